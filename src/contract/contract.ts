@@ -1,0 +1,37 @@
+import { type Finding, findingsOf } from './finding.ts'
+import type { Loaded } from './load.ts'
+import type { Document, Schema, SecurityScheme } from './openapi.ts'
+import type { Operation } from './operation.ts'
+import { operationsOf } from './operations.ts'
+import { type Resolve, resolver } from './resolve.ts'
+import { schemesOf } from './security.ts'
+
+export type { Method, Operation, Parameter, RequestBody, Response } from './operation.ts'
+export type { Located } from './resolve.ts'
+
+/** An API's document, read: all that serving asks of it. */
+export interface Contract {
+  document: Document
+  /** the document's path or URL as people know it */
+  name: string
+  operations: Operation[]
+  securitySchemes: Record<string, SecurityScheme>
+  findings: Finding[]
+  locate: Loaded['locate']
+  /** Follows a `$ref`, and chains of them, in the document. Throws an Error that names the ref that leads nowhere. */
+  resolve: Resolve
+  /** The schema at a `$ref`. Throws an Error that names it where there is none. */
+  schemaAt: (ref: string) => Schema
+}
+
+/** Reads a loaded document's operations. Never throws: what is broken is among the findings. */
+export function contractOf({ document, name, locate, findings: found }: Loaded): Contract {
+  const findings = [...found]
+  const report = findingsOf(findings, locate)
+  const resolve = resolver(document)
+  const securitySchemes = schemesOf({ document, resolve, report })
+  const operations = operationsOf({ document, resolve, securitySchemes, report })
+  if (operations.length === 0) report('/paths', 'there are no operations under `paths`, so there is nothing to serve')
+  const schemaAt = (ref: string) => resolve<Schema>({ $ref: ref }).value
+  return { document, name, operations, securitySchemes, findings, locate, resolve, schemaAt }
+}

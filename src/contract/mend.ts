@@ -1,0 +1,136 @@
+import { pointerOf, type Trail, type Visitor } from './walk.ts'
+
+type Json = Record<string, unknown>
+type Report = (pointer: string, message: string) => void
+
+const isCount = (value: unknown) => Number.isInteger(value) && (value as number) >= 0
+const isNumber = (value: unknown) => typeof value === 'number'
+const isLimit = (value: unknown) => typeof value === 'number' || typeof value === 'boolean'
+const isFlag = (value: unknown) => typeof value === 'boolean'
+const isText = (value: unknown) => typeof value === 'string'
+const count: Rule = [isCount, 'a whole number that is not negative']
+const flag: Rule = [isFlag, 'true or false']
+
+type Rule = [holds: (value: unknown) => boolean, expected: string]
+
+const types = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null', 'file'])
+const isType = (value: unknown) => types.has(value as string)
+
+/** What a keyword's value may be (JSON Schema 2020-12, and OpenAPI 3.0's older forms). */
+const rules: Record<string, Rule | undefined> = Object.assign(Object.create(null), {
+  type: [
+    (value: unknown) => (Array.isArray(value) ? value.length > 0 && value.every(isType) : isType(value)),
+    'one of string, number, integer, boolean, array, object, null'
+  ],
+  enum: [(value: unknown) => Array.isArray(value) && value.length > 0, 'a list of at least one value'],
+  required: [(value: unknown) => Array.isArray(value) && value.every(isText), 'a list of property names'],
+  pattern: [isPattern, 'a regular expression'],
+  format: [isText, 'a name'],
+  minLength: count,
+  maxLength: count,
+  minItems: count,
+  maxItems: count,
+  minProperties: count,
+  maxProperties: count,
+  minContains: count,
+  maxContains: count,
+  minimum: [isNumber, 'a number'],
+  maximum: [isNumber, 'a number'],
+  exclusiveMinimum: [isLimit, 'a number'],
+  exclusiveMaximum: [isLimit, 'a number'],
+  multipleOf: [(value: unknown) => typeof value === 'number' && value > 0, 'a number above 0'],
+  uniqueItems: flag,
+  nullable: flag,
+  readOnly: flag,
+  writeOnly: flag
+} satisfies Record<string, Rule>)
+
+const bounds = [
+  ['minimum', 'maximum'],
+  ['minLength', 'maxLength'],
+  ['minItems', 'maxItems'],
+  ['minProperties', 'maxProperties']
+] as const
+
+/**
+ * A visitor that takes out of a document what no reader could make sense of, and reports it: a keyword with a value
+ * that it cannot have, null where a schema should stand. So the readers behind it meet only well-formed parts.
+ */
+export function mender(report: Report): Visitor {
+  return {
+    part: (value, kind, at) => {
+      if (kind === 'schema') mendSchema(value, at, report)
+    },
+    odd: (value, kind, at) => {
+      // JSON Schema's older `dependencies` may list names in place of a schema.
+      if (at.field === 'dependencies' && Array.isArray(value)) return value
+      const expected = kind === 'list' || kind === 'map' ? `a ${kind}` : `an object (${kind})`
+      const instead = kind === 'schema' ? 'it is taken as any value' : 'it is left out'
+      report(pointerOf(at), `${naming(value)} stands where ${expected} was expected; ${instead}`)
+      return kind === 'schema' ? true : undefined
+    }
+  }
+}
+
+function mendSchema(schema: Json, at: Trail | undefined, report: Report): void {
+  for (const key in schema) {
+    const rule = rules[key]
+    if (rule === undefined) continue
+    if (key === 'type') mendType(schema)
+    if (rule[0](schema[key])) continue
+    report(
+      pointerOf({ up: at, field: key }),
+      `${key} is ${shown(schema[key])}, but has to be ${rule[1]}; it is ignored`
+    )
+    delete schema[key]
+  }
+  for (const [least, most] of bounds) {
+    if ((schema[least] as number) > (schema[most] as number)) {
+      report(pointerOf(at), `no value fits: ${least} ${schema[least]} is above ${most} ${schema[most]}`)
+    }
+  }
+  if (Array.isArray(schema.items)) {
+    if (schema.items.length > 0) schema.prefixItems ??= schema.items
+    delete schema.items
+  }
+}
+
+/** YAML's null among types means the type "null"; `type: file` is Swagger's, and others write it too. */
+function mendType(schema: Json): void {
+  const { type } = schema
+  if (Array.isArray(type) && type.includes(null)) schema.type = type.map((each) => each ?? 'null')
+  if (type !== 'file') return
+  schema.type = 'string'
+  schema.format = 'binary'
+}
+
+const patterns = new Map<string, boolean>()
+
+function isPattern(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  let known = patterns.get(value)
+  if (known === undefined) {
+    known = compiles(value, 'u') || compiles(value, '')
+    if (patterns.size < 10_000) patterns.set(value, known)
+  }
+  return known
+}
+
+function compiles(pattern: string, flags: string): boolean {
+  try {
+    new RegExp(pattern, flags)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value)
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
+
+function naming(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : shown(value)
+}

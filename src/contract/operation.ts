@@ -1,0 +1,72 @@
+import type {
+  Document,
+  MediaType,
+  ParameterObject,
+  ResponseObject,
+  Schema,
+  SecurityRequirement,
+  SecurityScheme
+} from './openapi.ts'
+import type { Resolve } from './resolve.ts'
+
+/** A request method in upper case: GET, POST, … QUERY (OpenAPI 3.2 allows any). */
+export type Method = string
+
+/** A parameter with its defaults (OpenAPI 3.1, section 4.8.12). Operations that share one by reference share this. */
+export interface Parameter {
+  name: string
+  in: ParameterObject['in']
+  required: boolean
+  style: string
+  explode: boolean
+  allowReserved: boolean
+  schema: Schema
+  /** the media type, where the parameter is described by `content` */
+  content?: string
+  object: ParameterObject
+  /** the JSON pointer of the parameter; of the operation, where nobody declared it */
+  at: string
+}
+
+export interface RequestBody {
+  required: boolean
+  content: Record<string, MediaType>
+  at: string
+}
+
+/** What an operation promises for a status. */
+export interface Response {
+  /** '200', '4XX' or 'default' */
+  key: string
+  object: ResponseObject
+  at: string
+}
+
+/** One method on one path template. */
+export interface Operation {
+  id: string
+  method: Method
+  /** the template, such as `/users/{id}`; it begins with a slash, even where the document forgot it */
+  path: string
+  at: string
+  summary?: string
+  deprecated: boolean
+  parameters: Parameter[]
+  requestBody?: RequestBody
+  /** at least one: where the document gives none, an empty 200 */
+  responses: Response[]
+  /** alternatives, each a set of schemes that are demanded together; [] where no credentials are demanded */
+  security: SecurityRequirement[]
+  /** paths of the servers that hold for it, without a trailing slash; '' is left out, since it answers there anyway */
+  basePaths: string[]
+  /** why it can only answer 501 */
+  unserved?: string
+}
+
+/** What the readers of operations share. */
+export interface Context {
+  document: Document
+  resolve: Resolve
+  securitySchemes: Record<string, SecurityScheme>
+  report: (pointer: string, message: string) => void
+}

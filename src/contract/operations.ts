@@ -1,0 +1,181 @@
+import type { MediaType, OperationObject, PathItem, ResponseObject } from './openapi.ts'
+import type { Context, Operation, RequestBody, Response } from './operation.ts'
+import { parameterReader } from './parameters.ts'
+import { pointer } from './pointer.ts'
+import { type Located, objectAt } from './resolve.ts'
+import { securityReader } from './security.ts'
+import { basePathReader } from './servers.ts'
+
+const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'])
+
+/**
+ * All operations under a document's `paths`, in its order. Never throws: what is broken is reported, and then read in
+ * the likeliest sense, left out, or given a reason in `unserved`.
+ */
+export function operationsOf(context: Context): Operation[] {
+  const { document, report } = context
+  const operations: Operation[] = []
+  const read = operationReader(context)
+  const taken = new Map<string, string>()
+  for (const [template, item] of Object.entries(document.paths ?? {})) {
+    if (template.startsWith('x-')) continue
+    const at = pointer('/paths', template)
+    const layers = layersOf(context, item, at)
+    const path = template.startsWith('/') ? template : `/${template}`
+    const { names, shape, broken } = parseTemplate(path)
+    if (path !== template)
+      report(at, `the path ${JSON.stringify(template)} has to begin with a slash; it is served as ${path}`)
+    if (broken) report(at, `the path template ${JSON.stringify(template)} is broken: a { needs a name and then a }`)
+    for (const found of methodsOf(layers)) {
+      const name = `${found.method} ${path}`
+      const first = taken.get(`${found.method} ${shape}`)
+      if (first !== undefined) {
+        report(found.at, `${name} collides with ${first}: both match the same requests, and the first one serves`)
+        continue
+      }
+      taken.set(`${found.method} ${shape}`, name)
+      operations.push(read(found, path, names, layers))
+    }
+  }
+  return operations
+}
+
+/** The names in a path template; its shape, which is the same for all templates that match the same paths. */
+function parseTemplate(path: string): { names: string[]; shape: string; broken: boolean } {
+  const names: string[] = []
+  const texts: string[] = []
+  let from = 0
+  let broken = false
+  for (let open = path.indexOf('{'); open !== -1; open = path.indexOf('{', from)) {
+    const close = path.indexOf('}', open)
+    if (close === -1) break
+    const name = path.slice(open + 1, close)
+    if (name === '' || name.includes('{')) broken = true
+    else names.push(name)
+    texts.push(path.slice(from, open))
+    from = close + 1
+  }
+  texts.push(path.slice(from))
+  if (texts.some((text) => text.includes('{') || text.includes('}'))) broken = true
+  return { names, shape: texts.join('{}'), broken }
+}
+
+/** A path item and, where it is a reference with siblings, what it refers to; the first that has a field counts. */
+function layersOf({ resolve }: Context, item: unknown, at: string): Located<PathItem>[] {
+  const own = { value: item as PathItem, at }
+  if (own.value.$ref === undefined) return [own]
+  const target = objectAt(resolve, item, at)
+  return 'value' in target ? [own, target as Located<PathItem>] : [own]
+}
+
+interface Found {
+  method: string
+  value: unknown
+  at: string
+}
+
+function methodsOf(layers: Located<PathItem>[]): Found[] {
+  const found: Found[] = []
+  const add = (method: string, value: unknown, at: string) => {
+    if (!found.some((other) => other.method === method)) found.push({ method, value, at })
+  }
+  for (const { value, at } of layers) {
+    for (const key in value) {
+      if (methods.has(key)) add(key.toUpperCase(), value[key], `${at}/${key}`)
+      else if (key === 'additionalOperations') {
+        for (const [method, operation] of Object.entries(value[key] as object)) {
+          add(method, operation, pointer(at, key, method))
+        }
+      }
+    }
+  }
+  return found
+}
+
+function operationReader(context: Context) {
+  const { document, report } = context
+  const nameOf = namer(context)
+  const parametersOf = parameterReader(context)
+  const securityOf = securityReader(context)
+  const basePathsOf = basePathReader(context)
+  return ({ method, value, at }: Found, path: string, names: string[], layers: Located<PathItem>[]): Operation => {
+    const object = value as OperationObject
+    const { responses, unserved: unanswered } = responsesOf(context, object, at)
+    const { security, unserved: locked } = securityOf(object, at)
+    const holders = [{ value: object, at }, ...layers]
+    const served = holders.find((holder) => holder.value.servers !== undefined) ?? { value: document, at: '' }
+    const requestBody = bodyOf(context, object, at)
+    const operation: Operation = {
+      id: nameOf(object.operationId, method, path, at),
+      method,
+      path,
+      at,
+      deprecated: object.deprecated === true,
+      parameters: parametersOf(holders, path, names),
+      responses,
+      security,
+      basePaths: basePathsOf(served.value.servers, served.at)
+    }
+    if (typeof object.summary === 'string') operation.summary = object.summary
+    if (requestBody !== undefined) operation.requestBody = requestBody
+    const unserved = unanswered ?? locked
+    if (unserved !== undefined) {
+      operation.unserved = unserved
+      report(at, `${method} ${path} can only answer 501: ${unserved}`)
+    }
+    return operation
+  }
+}
+
+/** Names operations: by their own id, else readably like `getUsersById`; with a number where that is taken. */
+function namer({ report }: Context) {
+  const taken = new Set<string>()
+  return (given: unknown, method: string, path: string, at: string): string => {
+    const own = typeof given === 'string' && given !== ''
+    const wanted = own ? given : readableName(method, path)
+    let id = wanted
+    for (let number = 2; taken.has(id); number++) id = `${wanted}${number}`
+    taken.add(id)
+    if (own && id !== wanted) {
+      report(
+        `${at}/operationId`,
+        `the operationId ${JSON.stringify(wanted)} is a duplicate; this operation is called ${id}`
+      )
+    }
+    return id
+  }
+}
+
+function readableName(method: string, path: string): string {
+  const words = path.replaceAll('{', '/by/').split(/[^\p{L}\p{N}]+/u)
+  const name = words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('')
+  return method.toLowerCase() + (name || 'Root')
+}
+
+function bodyOf({ resolve }: Context, object: OperationObject, at: string): RequestBody | undefined {
+  if (object.requestBody === undefined) return undefined
+  const found = objectAt(resolve, object.requestBody, `${at}/requestBody`)
+  if (!('value' in found)) return undefined
+  const content = (found.value.content ?? {}) as Record<string, MediaType>
+  return { required: found.value.required === true, content, at: found.at }
+}
+
+function responsesOf({ resolve, report }: Context, object: OperationObject, at: string) {
+  const responses: Response[] = []
+  let unserved: string | undefined
+  for (const key in object.responses) {
+    if (key.startsWith('x-')) continue
+    const status = key.replace(/xx$/i, 'XX')
+    const here = pointer(`${at}/responses`, key)
+    if (!/^([1-5](\d\d|XX)|default)$/.test(status)) {
+      report(here, `${JSON.stringify(key)} is no status; it has to be one such as 200, or 4XX, or default`)
+      continue
+    }
+    const found = objectAt(resolve, object.responses[key], here)
+    if ('value' in found) responses.push({ key: status, object: found.value as ResponseObject, at: found.at })
+    else unserved ??= found.unresolved
+  }
+  if (responses.length > 0) return { responses }
+  responses.push({ key: '200', object: { description: '' }, at })
+  return unserved === undefined ? { responses } : { responses, unserved }
+}

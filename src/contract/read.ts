@@ -1,0 +1,90 @@
+import { createReadStream, type Stats } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+
+/** What anything that is read may weigh, and how long a server may take. */
+const maxBytes = 64 * 1024 * 1024
+const timeout = 10_000
+const maxRedirects = 5
+
+/**
+ * Reads a local file, or a pipe where that is allowed (a shell's process substitution), as text. Throws an Error whose
+ * message is the reason alone, such as "there is no such file".
+ */
+export async function readLocal(path: string, { pipe = false } = {}): Promise<string> {
+  const stats = await stat(path).catch((error) => fail(localReason(error)))
+  if (pipe && stats.isFIFO()) return readStream(createReadStream(path))
+  refuseKind(stats)
+  return textOf(await readFile(path).catch((error) => fail(localReason(error))))
+}
+
+/** Reads a stream, such as standard input, to its end. Throws an Error whose message is the reason alone. */
+export async function readStream(stream: AsyncIterable<Uint8Array | string>): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+    size += bytes.length
+    if (size > maxBytes) fail(tooBig)
+    chunks.push(bytes)
+  }
+  return textOf(Buffer.concat(chunks))
+}
+
+/**
+ * Fetches a text by http or https; every redirect has to pass `check`, which throws its reason. Gives the text and the
+ * address that it came from in the end. Throws an Error whose message is the reason alone.
+ */
+export async function readUrl(address: URL, check: (url: URL) => void): Promise<{ text: string; url: URL }> {
+  const signal = AbortSignal.timeout(timeout)
+  let url = address
+  for (let hops = 0; hops <= maxRedirects; hops++) {
+    check(url)
+    const headers = { accept: 'application/json, application/yaml, text/yaml, */*;q=0.5' }
+    const response = await fetch(url, { redirect: 'manual', signal, headers }).catch((error) =>
+      fail(fetchReason(error))
+    )
+    const location = response.headers.get('location')
+    if (response.status >= 300 && response.status < 400 && location !== null) {
+      await response.body?.cancel()
+      url = new URL(location, url)
+    } else if (response.ok && response.body !== null) {
+      const text = await readStream(response.body).catch((error) => fail(fetchReason(error)))
+      return { text, url }
+    } else {
+      await response.body?.cancel()
+      fail(`the server answered ${response.status}`)
+    }
+  }
+  return fail(`more than ${maxRedirects} redirects`)
+}
+
+const tooBig = `it is larger than ${maxBytes / 1024 / 1024} MB`
+
+function fail(reason: string): never {
+  throw new Error(reason)
+}
+
+function refuseKind(stats: Stats): void {
+  if (stats.isDirectory()) fail('it is a folder; name the file in it')
+  if (!stats.isFile()) fail('it is a device or a pipe, no file')
+  if (stats.size > maxBytes) fail(tooBig)
+}
+
+// Without the path, since a reason may end up in a reply, which shows nobody this machine's folders.
+function localReason(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return 'there is no such file'
+  if (error.code === 'EACCES' || error.code === 'EPERM') return 'permission denied'
+  return `the system says ${error.code}`
+}
+
+function fetchReason(error: Error): string {
+  if (error.name === 'TimeoutError') return `no complete answer within ${timeout / 1000} seconds`
+  const cause = error.cause
+  return cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code) : error.message
+}
+
+function textOf(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString('hex')
+  if (mark === 'fffe' || mark === 'feff') fail('it is UTF-16 text; save it as UTF-8')
+  return bytes.toString('utf8')
+}

@@ -1,0 +1,52 @@
+import type { Document, OperationObject, SecurityRequirement, SecurityScheme } from './openapi.ts'
+import type { Context } from './operation.ts'
+import { pointer } from './pointer.ts'
+import { objectAt } from './resolve.ts'
+import { isObject } from './walk.ts'
+
+const types = new Set(['apiKey', 'http', 'oauth2', 'openIdConnect', 'mutualTLS'])
+
+/** The security schemes that a document declares, references followed; what is broken is reported and left out. */
+export function schemesOf({ document, resolve, report }: Omit<Context, 'securitySchemes'>) {
+  // Names are the document's own, `constructor` among them.
+  const schemes: Record<string, SecurityScheme> = Object.create(null)
+  for (const [name, value] of Object.entries(document.components?.securitySchemes ?? {})) {
+    const at = pointer('/components/securitySchemes', name)
+    const found = objectAt(resolve, value, at)
+    if (!('value' in found)) continue
+    const scheme = found.value as unknown as SecurityScheme
+    if (types.has(scheme.type)) schemes[name] = scheme
+    else report(at, `the security scheme ${name} has the unknown type ${JSON.stringify(scheme.type)}`)
+  }
+  return schemes
+}
+
+/**
+ * Makes the reader of an operation's security: its own `security` or else the document's, as alternatives. Where none
+ * of them can be met, since their schemes are not declared, it says why in `unserved`.
+ */
+export function securityReader({ document, securitySchemes, report }: Context) {
+  const read = (declared: unknown, at: string): { security: SecurityRequirement[]; unserved?: string } => {
+    if (declared === undefined) return { security: [] }
+    if (!Array.isArray(declared)) {
+      report(at, '`security` has to be a list of requirements; it is ignored')
+      return { security: [] }
+    }
+    const missing = new Set<string>()
+    const security = declared.filter(isObject).filter((requirement) => {
+      const unknown = Object.keys(requirement).filter((name) => securitySchemes[name] === undefined)
+      for (const name of unknown) missing.add(name)
+      return unknown.length === 0
+    }) as SecurityRequirement[]
+    if (missing.size === 0) return { security }
+    const message = `the security scheme ${[...missing].join(', ')} is not declared in components.securitySchemes`
+    report(at, message)
+    return security.length === 0 ? { security, unserved: message } : { security }
+  }
+  let common: ReturnType<typeof read> | undefined
+  return (object: OperationObject, at: string) => {
+    if (object.security !== undefined) return read(object.security, `${at}/security`)
+    common ??= read((document as Document).security, '/security')
+    return common
+  }
+}

@@ -1,0 +1,63 @@
+type Json = Record<string, unknown>
+
+/**
+ * Rewrites a Schema Object of OpenAPI 3.0 (section 4.7.24) or Swagger 2.0 as JSON Schema 2020-12, in place; what stands
+ * in it is for its own call.
+ */
+export function upgradeSchema(schema: Json): void {
+  const nullable = schema.nullable === true || schema['x-nullable'] === true
+  if (typeof schema.$ref === 'string') {
+    // 3.0 ignores a reference's siblings; but who writes nullable there means it.
+    const { $ref, description } = schema
+    for (const key of Object.keys(schema)) delete schema[key]
+    if (nullable) schema.anyOf = [{ $ref }, { type: 'null' }]
+    else schema.$ref = $ref
+    if (description !== undefined) schema.description = description
+    return
+  }
+  exclusive(schema, 'minimum', 'exclusiveMinimum')
+  exclusive(schema, 'maximum', 'exclusiveMaximum')
+  if (typeof schema.discriminator === 'string') schema.discriminator = { propertyName: schema.discriminator }
+  if ('nullable' in schema) delete schema.nullable
+  if ('x-nullable' in schema) delete schema['x-nullable']
+  if (nullable) admitNull(schema)
+}
+
+function exclusive(schema: Json, limit: string, keyword: string): void {
+  if (typeof schema[keyword] !== 'boolean') return
+  if (schema[keyword] === true && schema[limit] !== undefined) {
+    schema[keyword] = schema[limit]
+    delete schema[limit]
+  } else delete schema[keyword]
+}
+
+/** These say nothing about which values fit, so they stay where readers look for them. */
+const annotations = new Set([
+  'title',
+  'description',
+  'default',
+  'example',
+  'examples',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'xml',
+  'externalDocs'
+])
+
+function admitNull(schema: Json): void {
+  if (Array.isArray(schema.enum) && !schema.enum.includes(null)) schema.enum = [...schema.enum, null]
+  const composed = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'const'].some((keyword) => schema[keyword] !== undefined)
+  if (!composed) {
+    if (typeof schema.type === 'string' && schema.type !== 'null') schema.type = [schema.type, 'null']
+    else if (Array.isArray(schema.type) && !schema.type.includes('null')) schema.type = [...schema.type, 'null']
+    return
+  }
+  const inner: Json = {}
+  for (const key of Object.keys(schema)) {
+    if (annotations.has(key) || key.startsWith('x-')) continue
+    inner[key] = schema[key]
+    delete schema[key]
+  }
+  schema.anyOf = [inner, { type: 'null' }]
+}

@@ -1,0 +1,239 @@
+import { pointer } from './pointer.ts'
+
+/** A part of an OpenAPI document, named as the specification names its objects. */
+export type Kind =
+  | 'document'
+  | 'components'
+  | 'paths'
+  | 'pathItem'
+  | 'operation'
+  | 'parameter'
+  | 'header'
+  | 'requestBody'
+  | 'response'
+  | 'mediaType'
+  | 'encoding'
+  | 'example'
+  | 'link'
+  | 'callback'
+  | 'securityScheme'
+  | 'schema'
+
+/**
+ * The way to a value, kept as links, so that a pointer is only written where somebody reads it: the part that holds the
+ * value, the field in it, and the item or entry of that field.
+ */
+export interface Trail {
+  up: Trail | undefined
+  field: string
+  item?: string | number | undefined
+}
+
+/** What a walk tells of each part, and of each value that stands where parts should. */
+export interface Visitor {
+  part: (value: Json, kind: Kind, at: Trail | undefined) => void
+  /** Gives what is to stand there instead, undefined for nothing. */
+  odd: (value: unknown, kind: Kind | 'list' | 'map', at: Trail) => unknown
+  /** A whole map or list of parts is a reference, which no specification knows but many documents have. */
+  link?: (holder: Json, key: string, form: Form, kind: Kind, at: Trail) => void
+}
+
+type Json = Record<string, unknown>
+
+/** How a field holds parts: itself, its items, its entries, its entries but for `x-…`, or itself or its items. */
+export type Form = 'one' | 'list' | 'map' | 'extensible map' | 'one or list'
+
+const parameter: Record<string, [Form, Kind]> = {
+  schema: ['one', 'schema'],
+  content: ['map', 'mediaType'],
+  examples: ['map', 'example'],
+  items: ['one', 'schema'] // Swagger 2.0
+}
+const operation: [Form, Kind] = ['one', 'operation']
+const schema: [Form, Kind] = ['one', 'schema']
+const schemas: [Form, Kind] = ['list', 'schema']
+const namedSchemas: [Form, Kind] = ['map', 'schema']
+
+/**
+ * Which fields of which part hold which parts, in Swagger 2.0 and OpenAPI 3.0 to 3.2 together. What is not named here
+ * (example, default, enum, const, `x-…`) is data, in which a `$ref` or `nullable` is somebody's property.
+ */
+const fields: Record<Kind, Record<string, [Form, Kind]>> = {
+  document: {
+    paths: ['one', 'paths'],
+    webhooks: ['map', 'pathItem'],
+    components: ['one', 'components'],
+    definitions: namedSchemas, // these four are Swagger 2.0
+    parameters: ['map', 'parameter'],
+    responses: ['map', 'response'],
+    securityDefinitions: ['map', 'securityScheme']
+  },
+  components: {
+    schemas: namedSchemas,
+    responses: ['map', 'response'],
+    parameters: ['map', 'parameter'],
+    examples: ['map', 'example'],
+    requestBodies: ['map', 'requestBody'],
+    headers: ['map', 'header'],
+    securitySchemes: ['map', 'securityScheme'],
+    links: ['map', 'link'],
+    callbacks: ['map', 'callback'],
+    pathItems: ['map', 'pathItem'],
+    mediaTypes: ['map', 'mediaType']
+  },
+  paths: {},
+  pathItem: {
+    parameters: ['list', 'parameter'],
+    get: operation,
+    put: operation,
+    post: operation,
+    delete: operation,
+    options: operation,
+    head: operation,
+    patch: operation,
+    trace: operation,
+    query: operation,
+    additionalOperations: ['map', 'operation']
+  },
+  operation: {
+    parameters: ['list', 'parameter'],
+    requestBody: ['one', 'requestBody'],
+    responses: ['extensible map', 'response'],
+    callbacks: ['map', 'callback']
+  },
+  parameter,
+  header: parameter,
+  requestBody: { content: ['map', 'mediaType'] },
+  response: {
+    headers: ['map', 'header'],
+    content: ['map', 'mediaType'],
+    links: ['map', 'link'],
+    schema // Swagger 2.0
+  },
+  mediaType: {
+    schema,
+    itemSchema: schema,
+    examples: ['map', 'example'],
+    encoding: ['map', 'encoding'],
+    prefixEncoding: ['list', 'encoding'],
+    itemEncoding: ['one', 'encoding']
+  },
+  encoding: { headers: ['map', 'header'], encoding: ['map', 'encoding'] },
+  example: {},
+  link: {},
+  callback: {},
+  securityScheme: {},
+  schema: {
+    properties: namedSchemas,
+    patternProperties: namedSchemas,
+    dependentSchemas: namedSchemas,
+    dependencies: namedSchemas,
+    $defs: namedSchemas,
+    definitions: namedSchemas,
+    items: ['one or list', 'schema'],
+    prefixItems: schemas,
+    allOf: schemas,
+    anyOf: schemas,
+    oneOf: schemas,
+    not: schema,
+    if: schema,
+    // biome-ignore lint/suspicious/noThenProperty: it is JSON Schema's keyword
+    then: schema,
+    else: schema,
+    additionalProperties: schema,
+    additionalItems: schema,
+    unevaluatedProperties: schema,
+    unevaluatedItems: schema,
+    contains: schema,
+    propertyNames: schema,
+    contentSchema: schema
+  }
+}
+/** These parts are maps themselves: their entries, but for `x-…`, are parts. */
+const entries: { [kind in Kind]?: Kind } = { paths: 'pathItem', callback: 'pathItem' }
+
+/** The fields as look-ups that know nothing but their own keys. */
+const fieldsOf = Object.fromEntries(
+  Object.entries(fields).map(([kind, known]) => [kind, Object.assign(Object.create(null), known)])
+) as Record<Kind, Record<string, [Form, Kind] | undefined>>
+
+/**
+ * Visits a part and every part in it, each object once, parents first: a visitor may rewrite the part that it is given
+ * before its fields are looked at. Where a form is given, the value holds parts in that form. It recurses, since
+ * readText bounds the depth.
+ */
+export function walk(
+  start: unknown,
+  kind: Kind,
+  at: Trail | undefined,
+  visitor: Visitor,
+  seen: Set<object>,
+  form: Form = 'one'
+): void {
+  const enter = (value: Json, kind: Kind, at: Trail | undefined) => {
+    if (seen.has(value)) return
+    seen.add(value)
+    visitor.part(value, kind, at)
+    const inner = entries[kind]
+    if (inner !== undefined) {
+      for (const key of Object.keys(value)) if (!key.startsWith('x-')) one(value, key, inner, at, key)
+      return
+    }
+    const known = fieldsOf[kind]
+    for (const key in value) {
+      const field = known[key]
+      if (field === undefined) continue
+      if (field[0] === 'one') one(value, key, field[1], at, key)
+      else many(value, key, field[0], field[1], at)
+    }
+  }
+  const one = (holder: Json, key: string, kind: Kind, up: Trail | undefined, field: string, item?: string | number) => {
+    const value = holder[key]
+    if (isObject(value)) {
+      if (entries[kind] !== undefined && isLink(value)) visitor.link?.(holder, key, 'one', kind, { up, field, item })
+      else enter(value, kind, { up, field, item })
+    } else if (kind !== 'schema' || typeof value !== 'boolean') {
+      const mended = visitor.odd(value, kind, { up, field, item })
+      if (mended !== undefined) holder[key] = mended
+      else if (Array.isArray(holder))
+        holder[key] = {} // so that the others keep their pointers
+      else delete holder[key]
+    }
+  }
+  const many = (holder: Json, key: string, form: Form, kind: Kind, up: Trail | undefined) => {
+    const value = holder[key]
+    const single = form === 'one or list' && !Array.isArray(value)
+    const map = form === 'map' || form === 'extensible map'
+    if (single) one(holder, key, kind, up, key)
+    else if (isLink(value)) visitor.link?.(holder, key, form, kind, { up, field: key })
+    else if (map ? isObject(value) : Array.isArray(value)) all(value as Json, form, kind, up, key)
+    else if (visitor.odd(value, map ? 'map' : 'list', { up, field: key }) === undefined) delete holder[key]
+  }
+  const all = (value: Json, form: Form, kind: Kind, up: Trail | undefined, field: string) => {
+    for (const key of Object.keys(value)) {
+      if (form !== 'extensible map' || !key.startsWith('x-')) one(value, key, kind, up, field, key)
+    }
+  }
+  if (form === 'one') enter(start as Json, kind, at)
+  else all(start as Json, form, kind, at!.up, at!.field)
+}
+
+/** Whether a map or a list is a reference instead; a map may well have an entry called $ref, but then no string. */
+export function isLink(value: unknown): value is { $ref: string } {
+  return isObject(value) && typeof value.$ref === 'string'
+}
+
+/** The JSON pointer that a trail writes (RFC 6901). */
+export function pointerOf(trail: Trail | undefined): string {
+  let written = ''
+  for (let step = trail; step !== undefined; step = step.up) {
+    const own = step.item === undefined ? pointer('', step.field) : pointer('', step.field, step.item)
+    written = own + written
+  }
+  return written
+}
+
+/** Whether a value is an object in JSON's sense. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

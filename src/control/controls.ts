@@ -1,0 +1,38 @@
+import type { Contract } from '../contract/contract.ts'
+import { type ReceivedRequest, receivedOf } from './journal.ts'
+import type { Stub } from './stubs.ts'
+import { resetWorld, type World } from './world.ts'
+
+/** What a test says to a server; the control API says the same over HTTP. */
+export interface Controls {
+  /** Arranges the next answers of an operation. Throws where the document has no such operation. */
+  stub: (operationId: string, stub: Stub) => void
+  /** The requests received, newest last: all, or those of an operation. Throws where there is no such operation. */
+  requests: (operationId?: string) => ReceivedRequest[]
+  /** Stubs, journal and rows as at the start. */
+  reset: () => void
+}
+
+/** The controls of a world; the contract is asked for when it is needed, since it may be read anew. */
+export function controlsOf(world: World, contract: () => Contract): Controls {
+  const known = (operationId: string): void => {
+    const ids = contract().operations.map(({ id }) => id)
+    if (!ids.includes(operationId)) {
+      throw new Error(`the document has no operation "${operationId}"; it has ${ids.slice(0, 20).join(', ')}`)
+    }
+  }
+  return {
+    stub(operationId, stub) {
+      known(operationId)
+      world.stubs.add(operationId, stub)
+    },
+    requests(operationId) {
+      if (operationId !== undefined) known(operationId)
+      const entries = world.journal.entries()
+      return entries
+        .filter((entry) => operationId === undefined || entry.operation?.id === operationId)
+        .map(receivedOf)
+    },
+    reset: () => resetWorld(world)
+  }
+}

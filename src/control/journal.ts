@@ -1,0 +1,115 @@
+import type { Violation } from '../contract/check.ts'
+import type { Operation } from '../contract/contract.ts'
+import type { SourceName } from '../reply/reply.ts'
+
+/** A request as it was received, and what became of it. */
+export interface Entry {
+  id: number
+  /** When it arrived, in milliseconds as `performance.now()` counts them. */
+  arrived: number
+  method: string
+  url: string
+  /** Name, value, name, value … as they came, credentials included: show them through `headersOf`. */
+  rawHeaders: string[]
+  body: Buffer | undefined
+  operation: Operation | undefined
+  violations: Violation[]
+  /** 0 until it is answered; a request that its client gave up stays so. */
+  status: number
+  source: SourceName | undefined
+  /** How long the answer took, in milliseconds. */
+  ms: number
+}
+
+/** The requests received, newest last, no more than `limit` of them. */
+export interface Journal {
+  open: (method: string, url: string, rawHeaders: string[]) => Entry
+  entries: () => Entry[]
+  /** How many were received since the start or the last clearing, those that were forgotten included. */
+  received: () => number
+  clear: () => void
+}
+
+/** A journal that forgets the oldest entries beyond `limit`. */
+export function createJournal(limit = 1000): Journal {
+  let ring: Entry[] = []
+  let next = 0
+  let first = 0
+  return {
+    open(method, url, rawHeaders) {
+      const entry: Entry = {
+        id: next,
+        arrived: performance.now(),
+        method,
+        url,
+        rawHeaders,
+        body: undefined,
+        operation: undefined,
+        violations: none,
+        status: 0,
+        source: undefined,
+        ms: 0
+      }
+      ring[next++ % limit] = entry
+      return entry
+    },
+    entries() {
+      const oldest = Math.max(first, next - limit)
+      return Array.from({ length: next - oldest }, (_, at) => ring[(oldest + at) % limit] as Entry)
+    },
+    received: () => next - first,
+    clear() {
+      ring = []
+      first = next
+    }
+  }
+}
+
+const none: Violation[] = []
+
+/** Headers whose values are credentials; none of them is ever shown. */
+const secret = /^(authorization|proxy-authorization|cookie|set-cookie)$|(api|access|auth)[_-]?(key|token)|token$|secret|password/i
+
+/** The headers of an entry by lower-case name, the values of credentials left out. */
+export function headersOf(entry: Entry): Record<string, string> {
+  const headers: Record<string, string> = {}
+  for (let at = 0; at < entry.rawHeaders.length; at += 2) {
+    const name = (entry.rawHeaders[at] as string).toLowerCase()
+    const value = secret.test(name) ? '[redacted]' : (entry.rawHeaders[at + 1] as string)
+    headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`
+  }
+  return headers
+}
+
+/** A received request as a test reads it: plain data, without credentials. */
+export interface ReceivedRequest {
+  method: string
+  url: string
+  headers: Record<string, string>
+  /** The body: parsed where it is JSON, else its text; undefined where there was none. */
+  body: unknown
+  operationId: string | undefined
+  at: Date
+  violations: Violation[]
+  /** Of the reply; 0 where there is none yet. */
+  status: number
+  source: SourceName | undefined
+  /** How long the reply took, in milliseconds. */
+  ms: number
+}
+
+/** An entry as a test reads it. */
+export function receivedOf(entry: Entry): ReceivedRequest {
+  const { method, url, violations, status, source, ms } = entry
+  const at = new Date(performance.timeOrigin + entry.arrived)
+  const body = entry.body === undefined ? undefined : parsed(entry.body.toString())
+  return { method, url, headers: headersOf(entry), body, operationId: entry.operation?.id, at, violations, status, source, ms }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

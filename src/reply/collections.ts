@@ -1,0 +1,95 @@
+import type { Contract, Operation } from '../contract/contract.ts'
+import type { Schema, SchemaObject } from '../contract/openapi.ts'
+import { pointer } from '../contract/pointer.ts'
+import { chooseResponse, isJson } from './negotiate.ts'
+
+/**
+ * The resource behind a path that ends in a fixed segment and is listed by GET: `/organizations/{slug}/invites`.
+ * Found in the document alone; its rows are elsewhere (rows.ts).
+ */
+export interface Collection {
+  /** The last fixed segment of its path, which is also the name of its fixture. */
+  name: string
+  path: string
+  /** The path's parameters, outermost first: rows are grouped by their values. */
+  parameters: string[]
+  row: Schema
+  /** The schema of the rows as an array, for the pointer of a violation. */
+  rowPointer: string
+  /** Where the list stands in the body of a GET: a property's name, or nothing where the body is the list. */
+  list: string | undefined
+  /** What tells rows apart, by the path of one row (`…/invites/{email}`). */
+  key: { parameter: string; property: string } | undefined
+}
+
+/** Every collection of the contract, in the document's order. */
+export function collectionsOf(contract: Contract): Collection[] {
+  return contract.operations
+    .filter((operation) => operation.method === 'GET' && /\/[^/{}]+$/.test(operation.path))
+    .flatMap((operation) => collectionOf(contract, operation) ?? [])
+}
+
+function collectionOf(contract: Contract, operation: Operation): Collection | undefined {
+  if (operation.responses.length === 0) return undefined
+  const { response } = chooseResponse(operation, undefined)
+  const [type, media] = Object.entries(response.object.content ?? {}).find(([type]) => isJson(type)) ?? []
+  if (type === undefined || media?.schema === undefined) return undefined
+  const body = shapeOf(contract, media.schema)
+  const list = body.items === undefined ? listIn(contract, body) : { name: undefined, items: body.items }
+  if (list === undefined) return undefined
+  return {
+    name: operation.path.slice(operation.path.lastIndexOf('/') + 1),
+    path: operation.path,
+    parameters: [...operation.path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name as string),
+    row: list.items,
+    rowPointer: pointer(response.at, 'content', type, 'schema'),
+    list: list.name,
+    key: keyOf(contract, operation.path, list.items)
+  }
+}
+
+/** The one array of objects among an object's properties. */
+function listIn(contract: Contract, body: SchemaObject): { name: string; items: Schema } | undefined {
+  const lists = Object.entries(body.properties ?? {}).flatMap(([name, property]) => {
+    const { items } = shapeOf(contract, property)
+    return items !== undefined && Object.keys(shapeOf(contract, items).properties ?? {}).length > 0
+      ? [{ name, items }]
+      : []
+  })
+  return lists.length === 1 ? lists[0] : undefined
+}
+
+function keyOf(contract: Contract, path: string, row: Schema): Collection['key'] {
+  const item = contract.operations.find(
+    (one) => one.path.startsWith(`${path}/{`) && /^\{[^{}]+\}$/.test(one.path.slice(path.length + 1))
+  )
+  if (item === undefined) return undefined
+  const parameter = item.path.slice(path.length + 2, -1)
+  const properties = Object.keys(shapeOf(contract, row).properties ?? {})
+  const bare = (name: string) => name.toLowerCase().replaceAll(/[_-]/g, '')
+  // `userId`, `user_id` and `id` all mean the row's `id`; `databaseName` its `name`.
+  const property =
+    properties.find((name) => name === parameter) ??
+    properties.find((name) => bare(name) === bare(parameter)) ??
+    properties.filter((name) => bare(parameter).endsWith(bare(name))).sort((a, b) => b.length - a.length)[0]
+  return property === undefined ? undefined : { parameter, property }
+}
+
+/** A schema with its `$ref`s and `allOf`s followed as far as type, properties, required and items go. */
+export function shapeOf(contract: Contract, schema: Schema, depth = 0): SchemaObject {
+  if (typeof schema === 'boolean' || depth > 20) return {}
+  const parts = [
+    ...(schema.$ref === undefined ? [] : [contract.schemaAt(schema.$ref)]),
+    ...(Array.isArray(schema.allOf) ? schema.allOf : [])
+  ].map((part) => shapeOf(contract, part, depth + 1))
+  if (parts.length === 0) return schema
+  return [...parts, schema].reduce<SchemaObject>(
+    (all, part) => ({
+      ...all,
+      ...part,
+      properties: { ...all.properties, ...part.properties },
+      required: [...(all.required ?? []), ...(part.required ?? [])]
+    }),
+    {}
+  )
+}

@@ -1,0 +1,124 @@
+import { STATUS_CODES } from 'node:http'
+import type { Violation } from '../contract/check.ts'
+import type { Contract, Operation } from '../contract/contract.ts'
+import type { MediaType } from '../contract/openapi.ts'
+import { contentType, encode } from './encode.ts'
+import { generator } from './generated.ts'
+import { examplesOf, isJson, promisedFor } from './negotiate.ts'
+import type { Problem } from './problem.ts'
+import type { Reply } from './reply.ts'
+
+/** The reply for a problem; `operation` is undefined where none was found for the request. */
+export type ErrorReplies = (problem: Problem, operation: Operation | undefined) => Promise<Reply>
+
+/**
+ * Errors in the shape that the document gives for the status on the operation, with the message in its `error` or
+ * `message` string. Where no operation was found, the shape is the one that the document uses most for errors. Where the
+ * document gives none, it is RFC 9457's `application/problem+json`, with `error` repeating the detail.
+ */
+export function errorReplies(contract: Contract, seed: string): ErrorReplies {
+  // Asked for only where no operation was found, which a server may never see.
+  let usual: { shape: Shape | undefined } | undefined
+
+  return async (problem, operation) => {
+    const { status, message, headers } = problem
+    if (operation === undefined) usual ??= { shape: usualShape(contract) }
+    const shape = operation === undefined ? usual?.shape : shapeFor(contract, operation, status)
+    const violations: Record<string, string> =
+      problem.violations.length > 0 ? { 'standin-violations': listed(problem.violations) } : {}
+    const [mediaType, value] = shape
+      ? [shape.mediaType, await documented(shape, problem)]
+      : ['application/problem+json', made(problem)]
+    return {
+      status,
+      headers: { 'content-type': contentType(mediaType), ...violations, ...headers },
+      body: await encode(value, mediaType, shape?.media.schema, contract),
+      source: 'error'
+    }
+
+    async function documented({ media }: Shape, { plain }: Problem): Promise<unknown> {
+      const [example] = examplesOf(media, contract).values()
+      if (example !== undefined) return plain ? example : say(example, message)
+      const { fromExamples, generate } = await generator()
+      const ask = { schema: media.schema ?? true, resolve: contract.schemaAt, seed: `${seed} ${status}` }
+      return say(fromExamples(ask) ?? generate(ask), message)
+    }
+  }
+}
+
+/** How an error is written: a media type and its entry in the document. */
+interface Shape {
+  mediaType: string
+  media: MediaType
+}
+
+function shapeFor(_contract: Contract, operation: Operation, status: number): Shape | undefined {
+  const content = promisedFor(operation, status)?.response.object.content
+  const types = Object.keys(content ?? {})
+  const mediaType = types.find(isJson) ?? types[0]
+  const media = mediaType === undefined ? undefined : content?.[mediaType]
+  return mediaType === undefined || media === undefined || media.schema === undefined ? undefined : { mediaType, media }
+}
+
+/** The JSON shape that most of the document's error responses have. */
+function usualShape(contract: Contract): Shape | undefined {
+  const counts = new Map<string, { shape: Shape; count: number }>()
+  for (const operation of contract.operations) {
+    for (const { key } of operation.responses) {
+      const shape = /^[45]\d\d$/.test(key) ? shapeFor(contract, operation, Number(key)) : undefined
+      if (shape === undefined || !isJson(shape.mediaType)) continue
+      const schema = JSON.stringify(shape.media.schema)
+      const seen = counts.get(schema)
+      if (seen === undefined)
+        counts.set(schema, { shape, count: 1 })
+      else seen.count++
+    }
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.shape
+}
+
+/** Puts the message where the body says what went wrong: its `error`, `message` or `detail` string, at the top or one below. */
+function say(body: unknown, message: string): unknown {
+  if (typeof body === 'string') return message
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
+  const members = body as Record<string, unknown>
+  for (const name of ['error', 'message', 'detail', 'error_description', 'title']) {
+    if (typeof members[name] === 'string') return { ...members, [name]: message }
+  }
+  for (const name of ['error', 'errors']) {
+    const inner = members[name]
+    if (Array.isArray(inner) && inner.length > 0) return { ...members, [name]: [say(inner[0], message)] }
+    if (typeof inner === 'object' && inner !== null) return { ...members, [name]: say(inner, message) }
+  }
+  return members
+}
+
+function made({ status, message, violations }: Problem): object {
+  const validation = violations.map((one) => ({
+    location: [one.in, ...one.at.split('/').slice(1)],
+    severity: 'Error',
+    code: one.keyword,
+    message: one.message
+  }))
+  const list = validation.length > 0 ? { validation } : {}
+  return {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail: message,
+    error: message,
+    ...list
+  }
+}
+
+/** The violations as a header's value: JSON in ASCII, cut where it would be longer than most clients read. */
+export function listed(violations: Violation[]): string {
+  const shown: Violation[] = []
+  let length = 2
+  for (const violation of violations) {
+    length += JSON.stringify(violation).length + 1
+    if (length > 3000) break
+    shown.push(violation)
+  }
+  return JSON.stringify(shown).replaceAll(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}

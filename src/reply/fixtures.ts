@@ -1,0 +1,142 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, extname, join, relative } from 'node:path'
+import type { Checker } from '../contract/check.ts'
+import type { Contract } from '../contract/contract.ts'
+import { pointer } from '../contract/pointer.ts'
+import { readText, type Text, Unreadable } from '../contract/yaml.ts'
+import { type Collection, collectionsOf } from './collections.ts'
+
+export type Row = Record<string, unknown>
+
+/** The rows of a group: written by hand, or so many of them to be generated. */
+export type Rows = Row[] | { count: number }
+
+/** Rows by the values of the path's parameters, outermost first; `*` stands for every other value. */
+export type Groups = Rows | { [value: string]: Groups }
+
+/** A collection and the rows that were given for it. */
+export interface Fixture {
+  collection: Collection
+  groups: Groups
+}
+
+const extensions = ['.yaml', '.yml', '.json']
+
+/** Where fixtures are, and whether somebody said so or they were found beside the document. */
+export interface FixturePath {
+  path: string
+  named: boolean
+}
+
+/** What was read: the fixtures, the files they came from, and what to tell people of files that are none. */
+export interface FixturesRead {
+  fixtures: Fixture[]
+  files: string[]
+  notices: string[]
+}
+
+/**
+ * Reads the fixtures of a folder (or one file): `NAME.yaml` holds the rows of the collection NAME. Every row is checked
+ * against the document's schema. Throws Unreadable, naming file, line, column and pointer, for what does not fit. A file
+ * that is named for no collection is refused in a folder that was named, and told of in one that was found.
+ */
+export async function readFixtures(
+  { path, named }: FixturePath,
+  contract: Contract,
+  checker: Checker
+): Promise<FixturesRead> {
+  const collections = collectionsOf(contract)
+  const read: FixturesRead = { fixtures: [], files: [path], notices: [] }
+  for (const file of await filesOf(path)) {
+    const name = basename(file, extname(file))
+    const meant = collections.filter((collection) => collection.name === name)
+    if (meant.length === 0) {
+      const notice = `${shown(file)}: ${contract.name} has no path that lists "${name}"; a fixture is named for the last segment of its path (${namesOf(collections)})`
+      if (named) throw new Unreadable(notice)
+      read.notices.push(notice)
+      continue
+    }
+    read.files.push(file)
+    const text = readText(await readFile(file, 'utf8'), shown(file))
+    for (const collection of meant) {
+      read.fixtures.push({
+        collection,
+        groups: groupsOf(text, text.value, '', collection, collection.parameters, checker)
+      })
+    }
+  }
+  return read
+}
+
+const namesOf = (collections: Collection[]): string =>
+  [...new Set(collections.map((collection) => collection.name))].slice(0, 10).join(', ') || 'it has none'
+
+const shown = (file: string): string => {
+  const short = relative(process.cwd(), file)
+  return short.startsWith('..') ? file : short
+}
+
+async function filesOf(path: string): Promise<string[]> {
+  const found = await stat(path).catch(() => undefined)
+  if (found === undefined) throw new Unreadable(`cannot read the fixtures ${path}: there is no such file or folder`)
+  if (!found.isDirectory()) return [path]
+  const names = await readdir(path)
+  return names
+    .filter((name) => extensions.includes(extname(name)) && !name.startsWith('.'))
+    .sort()
+    .map((name) => join(path, name))
+}
+
+/** Checks one level: groups while there are parameters left, then rows. */
+function groupsOf(
+  text: Text,
+  value: unknown,
+  at: string,
+  collection: Collection,
+  parameters: string[],
+  checker: Checker
+): Groups {
+  if (Array.isArray(value)) return value.map((row, index) => rowOf(text, row, pointer(at, index), collection, checker))
+  if (!isRecord(value)) return refuse(text, at, `${kindOf(value)} where rows were expected: a list, or { count: N }`)
+  if (isCount(value)) return { count: value.count }
+  const [parameter, ...rest] = parameters
+  if (parameter === undefined) {
+    return refuse(
+      text,
+      at,
+      `rows of ${collection.path} were expected here: a list, or { count: N } with a whole number from 0 to ${most}`
+    )
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, group]) => [
+      key,
+      groupsOf(text, group, pointer(at, key), collection, rest, checker)
+    ])
+  )
+}
+
+/** More rows than this would be no list that anybody reads in one reply. */
+const most = 100_000
+
+function isCount(value: Row): value is { count: number } {
+  const { count } = value
+  return (
+    Object.keys(value).length === 1 && Number.isInteger(count) && (count as number) >= 0 && (count as number) <= most
+  )
+}
+
+function rowOf(text: Text, row: unknown, at: string, collection: Collection, checker: Checker): Row {
+  if (!isRecord(row)) return refuse(text, at, `${kindOf(row)} where a row was expected`)
+  const [violation] = checker.check(collection.row, row, 'response')
+  return violation === undefined ? row : refuse(text, `${at}${violation.at}`, violation.message)
+}
+
+function refuse(text: Text, at: string, message: string): never {
+  const { file, line, column } = text.locate(at)
+  throw new Unreadable(`${file}:${line}:${column}: ${at || '/'}: ${message}`)
+}
+
+const isRecord = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const kindOf = (value: unknown): string =>
+  value === null ? 'nothing' : Array.isArray(value) ? 'a list' : `the ${typeof value} ${JSON.stringify(value)}`

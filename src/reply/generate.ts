@@ -1,0 +1,77 @@
+/** A JSON schema and a seed make a value: valid, believable, and the same for the same. */
+import type { Schema } from '../contract/openapi.ts'
+import { type Built, build, type Plan } from './generate/build.ts'
+import { NoValue } from './generate/novalue.ts'
+import { seedOf } from './generate/random.ts'
+
+export { binary } from './generate/binary.ts'
+export { REFERENCE_DATE } from './generate/entity.ts'
+export { NoValue }
+
+export interface Ask {
+  /** JSON Schema 2020-12; boolean schemas too. */
+  schema: Schema
+  /** Follows a `$ref` like `#/components/schemas/Pet`; throws if nothing is there. */
+  resolve: (ref: string) => Schema
+  /** The only source of variation: `1 listInvites /v2/organizations/acme/invites`. */
+  seed: string
+  /** The property name that the value stands under, a hint. */
+  name?: string
+  /** The position in a list, from 0: ids count up with it. */
+  index?: number
+  /** Values to take over by property name where the schema accepts them; the rest of the object agrees with them. */
+  known?: Record<string, unknown>
+  /** A response leaves `writeOnly` properties out (the default), a request `readOnly` ones. */
+  direction?: 'response' | 'request'
+  /** At least so many items in the top-level array, if the schema permits. */
+  minItems?: number
+}
+
+/** A value for a schema. Throws NoValue where the schema admits none, or none was found within the bounds of the search. */
+export function generate(ask: Ask): unknown {
+  return search(planOf(ask, false)).value
+}
+
+/**
+ * The value that the examples and defaults written in the schema give, filled up with generated values where none is
+ * written; undefined where the schema has no example. Throws NoValue as `generate` does.
+ */
+export function fromExamples(ask: Ask): unknown {
+  const { value, exemplary } = search(planOf(ask, true))
+  return exemplary ? value : undefined
+}
+
+/** With all that is optional, or else, where that takes too long, with nothing that is. */
+function search(plan: Plan): Built {
+  try {
+    return bounded(plan)
+  } catch (error) {
+    if (!(error instanceof NoValue) || !error.final) throw error
+    return bounded({ ...plan, lean: true })
+  }
+}
+
+/** A schema may be nested more deeply than calls can be. */
+function bounded(plan: Plan): Built {
+  try {
+    return build(plan)
+  } catch (error) {
+    if (error instanceof RangeError) throw new NoValue('it is nested too deeply', '')
+    throw error
+  }
+}
+
+function planOf(ask: Ask, examples: boolean): Plan {
+  return {
+    schema: ask.schema,
+    resolve: ask.resolve,
+    seed: seedOf(ask.seed),
+    name: ask.name ?? '',
+    index: ask.index,
+    known: ask.known ?? {},
+    direction: ask.direction ?? 'response',
+    minItems: ask.minItems ?? 0,
+    examples,
+    lean: false
+  }
+}

@@ -1,0 +1,148 @@
+/** Following `$ref` and `$dynamicRef`: by the document's own resolver, and by `$id`, `$anchor`, `$dynamicAnchor`. */
+import type { Schema, SchemaObject } from '../../contract/openapi.ts'
+import { valueAt } from '../../contract/pointer.ts'
+import { NoValue } from './novalue.ts'
+
+/** A schema with a base URI of its own (`$id`), or the document. */
+interface Resource {
+  uri: string
+  root: Schema | undefined
+  anchors: Map<string, Schema>
+  dynamicAnchors: Map<string, Schema>
+}
+
+/** The resources entered on the way to a schema, innermost first (what `$dynamicRef` looks through). */
+interface Trail {
+  resource: Resource
+  outer: Trail | undefined
+}
+
+/** A schema and the way it was come by. */
+export interface Located {
+  schema: Schema
+  trail: Trail | undefined
+}
+
+export interface Scope {
+  /** A schema met inside another. */
+  inside(at: Located, schema: Schema): Located
+  /** What the `$ref` or `$dynamicRef` of a schema points at; throws NoValue if nothing is there. */
+  follow(at: Located, ref: string, dynamic?: boolean): Located
+}
+
+const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems']
+const maps = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions', 'dependencies']
+const singles = [
+  'additionalProperties',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'propertyNames',
+  'items',
+  'contains',
+  'not',
+  'if',
+  'then',
+  'else'
+]
+const nowhere = 'standin:/document'
+
+/** The scope of one schema, whose references outside itself `resolve` follows. */
+export function scopeOf(root: Schema, resolve: (ref: string) => Schema): Scope {
+  const document: Resource = { uri: nowhere, root: undefined, anchors: new Map(), dynamicAnchors: new Map() }
+  const resources = new Map<string, Resource>([[nowhere, document]])
+  const homes = new Map<SchemaObject, Resource>()
+
+  function scan(schema: unknown, home: Resource): void {
+    if (!isObject(schema) || homes.has(schema)) return
+    let resource = home
+    if (typeof schema.$id === 'string') {
+      const uri = join(schema.$id, home.uri)
+      resource = { uri, root: schema, anchors: new Map(), dynamicAnchors: new Map() }
+      if (!resources.has(uri)) resources.set(uri, resource)
+    }
+    homes.set(schema, resource)
+    const { $anchor, $dynamicAnchor } = schema
+    if (typeof $anchor === 'string') resource.anchors.set($anchor, schema)
+    if (typeof $dynamicAnchor === 'string') {
+      resource.anchors.set($dynamicAnchor, schema)
+      resource.dynamicAnchors.set($dynamicAnchor, schema)
+    }
+    for (const key of singles) scan(schema[key], resource)
+    for (const key of lists) if (Array.isArray(schema[key])) for (const part of schema[key]) scan(part, resource)
+    for (const key of maps)
+      if (isObject(schema[key])) for (const part of Object.values(schema[key])) scan(part, resource)
+  }
+  scan(root, document)
+
+  function enter(schema: Schema, outer: Trail | undefined): Located {
+    const resource = isObject(schema) ? (homes.get(schema) ?? document) : document
+    return { schema, trail: outer?.resource === resource ? outer : { resource, outer } }
+  }
+
+  function fromDocument(ref: string): Schema | undefined {
+    try {
+      const found = resolve(ref)
+      scan(found, document)
+      return found
+    } catch {
+      return undefined
+    }
+  }
+
+  function find(home: Resource, ref: string): Schema | undefined {
+    const hash = ref.indexOf('#')
+    const fragment = hash === -1 ? '' : ref.slice(hash)
+    const address = hash === -1 ? ref : ref.slice(0, hash)
+    const resource = address === '' ? home : resources.get(join(address, home.uri))
+    if (resource === undefined) return undefined
+    if (fragment === '' || fragment === '#' || fragment.startsWith('#/')) {
+      const inside = valueAt(resource.root ?? root, fragment)
+      if (isSchema(inside)) scan(inside, resource)
+      return isSchema(inside) ? inside : undefined
+    }
+    return resource.anchors.get(decodeURIComponent(fragment.slice(1)))
+  }
+
+  return {
+    inside: (at, schema) => enter(schema, at.trail),
+    follow(at, ref, dynamic = false) {
+      const home = at.trail?.resource ?? document
+      const found =
+        home === document && ref.startsWith('#/')
+          ? (fromDocument(ref) ?? find(home, ref))
+          : (find(home, ref) ?? fromDocument(ref))
+      if (found === undefined) throw new NoValue(`nothing is at ${ref}`, '')
+      const name = ref.slice(ref.indexOf('#') + 1)
+      if (dynamic && isObject(found) && found.$dynamicAnchor === name) {
+        let outermost: Schema = found
+        const static_ = enter(found, at.trail)
+        for (let trail: Trail | undefined = static_.trail; trail !== undefined; trail = trail.outer) {
+          outermost = trail.resource.dynamicAnchors.get(name) ?? outermost
+        }
+        return enter(outermost, at.trail)
+      }
+      return enter(found, at.trail)
+    }
+  }
+}
+
+/** The first place of a scope. */
+export function start(scope: Scope, schema: Schema): Located {
+  return scope.inside({ schema, trail: undefined }, schema)
+}
+
+function join(ref: string, base: string): string {
+  try {
+    return new URL(ref, base).href.replace(/#$/, '')
+  } catch {
+    return ref
+  }
+}
+
+export function isObject(value: unknown): value is SchemaObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function isSchema(value: unknown): value is Schema {
+  return typeof value === 'boolean' || isObject(value)
+}

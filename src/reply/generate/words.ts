@@ -1,0 +1,152 @@
+/** Plain words for titles, names and sentences that nothing closer is known of. */
+
+export const adjectives = [
+  'Quiet',
+  'Bright',
+  'Northern',
+  'Modern',
+  'Classic',
+  'Silver',
+  'Golden',
+  'Rapid',
+  'Coastal',
+  'Autumn',
+  'Compact',
+  'Rustic',
+  'Urban',
+  'Gentle',
+  'Central',
+  'Crimson',
+  'Open',
+  'Prime',
+  'Steady',
+  'Little',
+  'Amber',
+  'Royal',
+  'Alpine'
+] as const
+
+export const nouns = [
+  'Harbor',
+  'Meadow',
+  'Signal',
+  'Summit',
+  'Garden',
+  'River',
+  'Lantern',
+  'Compass',
+  'Orchard',
+  'Bridge',
+  'Valley',
+  'Beacon',
+  'Canyon',
+  'Forest',
+  'Atlas',
+  'Anchor',
+  'Comet',
+  'Falcon',
+  'Willow',
+  'Horizon',
+  'Island',
+  'Juniper',
+  'Maple'
+] as const
+
+export const products = [
+  'Desk Lamp',
+  'Backpack',
+  'Coffee Mug',
+  'Office Chair',
+  'Headphones',
+  'Water Bottle',
+  'Notebook',
+  'Rain Jacket',
+  'Wall Clock',
+  'Keyboard',
+  'Wool Blanket',
+  'Bicycle Bell',
+  'Tea Kettle'
+] as const
+
+export const labels = [
+  'featured',
+  'urgent',
+  'design',
+  'backend',
+  'travel',
+  'music',
+  'news',
+  'cooking',
+  'research',
+  'finance',
+  'outdoor',
+  'family',
+  'release'
+] as const
+
+export const titles = [
+  'How we moved to a smaller office',
+  'Ten ways to brew better coffee',
+  'A weekend on the northern coast',
+  'Getting started with open data',
+  'Why our tests run faster now',
+  'Planning the spring release',
+  'Notes from the annual meeting',
+  'A short guide to city gardens',
+  'What we learned from our customers',
+  'The road to a quieter inbox',
+  'Five habits of careful teams',
+  'Repairing an old bicycle',
+  'Cooking for a crowd'
+] as const
+
+export const sentences = [
+  'A short overview of the work planned for the next quarter.',
+  'Collects the results of every team in one place.',
+  'Used by the support team to answer common questions.',
+  'Contains everything needed for a first release.',
+  'Set up for the new office and its visitors.',
+  'Keeps track of open tasks and who looks after them.',
+  'Replaces the version that was in use until last year.',
+  'Covers the most important changes since the last update.',
+  'Shared with all members of the project.',
+  'Reviewed once a month by the people responsible.',
+  'Brings together orders, invoices and deliveries.'
+] as const
+
+export const details = [
+  'Light and sturdy, made for everyday use.',
+  'A simple design that fits into any room.',
+  'Made from recycled materials, easy to clean and built to last.',
+  'Comes with a two-year guarantee and a spare part.',
+  'Soft to the touch and warm even on cold mornings.',
+  'Small enough for a bag, strong enough for a long trip.',
+  'Our best seller for the third year in a row.'
+] as const
+
+export const bodies = [
+  'Thanks for the quick answer, that solved it for me.',
+  'Could you have another look at this before Friday?',
+  'Everything arrived on time and in good condition.',
+  'The second half is clearer than the first one.',
+  'We should talk about this at the next meeting.',
+  'Please leave the parcel with the neighbours.',
+  'I have added the missing pages and a short summary.',
+  'Works as described, I would buy it again.',
+  'Let us keep it as it is for now.'
+] as const
+
+export const keysOfMaps = [
+  'region',
+  'team',
+  'environment',
+  'project',
+  'owner',
+  'source',
+  'channel',
+  'campaign',
+  'category',
+  'tier',
+  'stage',
+  'group'
+] as const

@@ -1,0 +1,50 @@
+/** What a request may prefer (RFC 7240), in Prism's words; `wait` is RFC 7240's own. */
+export interface Preferences {
+  code?: string
+  example?: string
+  dynamic?: boolean
+  seed?: string
+  /** Seconds. */
+  wait?: number
+}
+
+/** How the text of each preference is read; to teach standin another preference, add a line here and to Preferences. */
+const readers: { [Name in keyof Preferences]-?: (text: string) => Preferences[Name] | undefined } = {
+  code: (text) => text,
+  example: (text) => text,
+  dynamic: (text) => text === '' || text.toLowerCase() === 'true',
+  seed: (text) => text,
+  wait: (text) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined)
+}
+
+const preference = /([\w!#$%&'*+.^`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,;"]*)))?/g
+
+/**
+ * Reads the `Prefer` header and its query twins (`__code`, `__example`, `__dynamic`, `__seed`), for those who cannot set
+ * headers. The header wins; what standin does not know is left out.
+ */
+export function preferencesOf(header: string | undefined, query: string): Preferences {
+  const preferences: Preferences = {}
+  if (query.includes('__')) {
+    for (const [name, text] of new URLSearchParams(query)) {
+      if (name.startsWith('__')) set(preferences, name.slice(2), text)
+    }
+  }
+  for (const [, name = '', quoted, token] of header?.matchAll(preference) ?? []) {
+    set(preferences, name.toLowerCase(), quoted?.replaceAll(/\\(.)/g, '$1') ?? token ?? '')
+  }
+  return preferences
+}
+
+/** The preferences as `Preference-Applied` names them (RFC 7240 section 3); empty where there are none. */
+export function applied(preferences: Preferences): string {
+  return Object.entries(preferences)
+    .map(([name, value]) => `${name}=${/^[\w.-]+$/.test(String(value)) ? value : JSON.stringify(String(value))}`)
+    .join(', ')
+}
+
+function set(preferences: Preferences, name: string, text: string): void {
+  if (!Object.hasOwn(readers, name)) return
+  const value = readers[name as keyof Preferences](text)
+  if (value !== undefined) Object.assign(preferences, { [name]: value })
+}

@@ -1,0 +1,268 @@
+import type { Contract, Operation } from '../contract/contract.ts'
+import type { Schema } from '../contract/openapi.ts'
+import { valueAt } from '../contract/pointer.ts'
+import { type Collection, shapeOf } from './collections.ts'
+import type { Fixture, Groups, Row, Rows } from './fixtures.ts'
+import { echoes, generator, nounOf } from './generated.ts'
+import { Problem } from './problem.ts'
+import type { Call, Content, Source } from './reply.ts'
+
+/** A request on a collection, ready to be read or written. */
+interface Visit {
+  call: Call
+  collection: Collection
+  /** The values of the path's parameters. */
+  values: string[]
+  rows: Row[]
+  /** Takes the place of the rows, from now on. */
+  write: (rows: Row[]) => void
+}
+
+type Deed = (visit: Visit) => Content | Promise<Content>
+
+/** The rows that were given by hand, live: POST adds, PUT and PATCH change, DELETE removes, GET shows. */
+export function liveRows(contract: Contract, fixtures: Fixture[], seed: string): Source {
+  const roles = new Map<Operation, { deed: Deed; fixture: Fixture }>()
+  for (const fixture of fixtures) {
+    for (const operation of contract.operations) {
+      const deed = deedOf(operation, fixture.collection)
+      if (deed !== undefined) roles.set(operation, { deed, fixture })
+    }
+  }
+  // Generated rows of groups that nobody wrote to, so that a list and its items need not be made again for each other.
+  const untouched = new Map<string, Row[]>()
+
+  return async (call) => {
+    const role = roles.get(call.operation)
+    const given = call.status >= 200 && call.status < 300 && call.example === undefined
+    if (role === undefined || !given) return undefined
+    const { collection, groups } = role.fixture
+    const values = collection.parameters.map((name) => String(call.parameters.path[name]))
+    const group = listPath(collection, values)
+    const rows = call.rows.changed.get(group) ?? (await rowsAtFirst(collection, groups, values, group))
+    const write = (next: Row[]) => {
+      call.rows.changed.set(group, next)
+      call.rows.writes++
+    }
+    return role.deed({ call, collection, values, rows, write })
+  }
+
+  /** What the document says of a row whose key is taken: `replace`, or nothing. */
+  function extension({ at }: Operation): unknown {
+    return valueAt(contract.document, `${at}/x-standin-conflict`)
+  }
+
+  function deedOf(operation: Operation, collection: Collection): Deed | undefined {
+    if (operation.path === collection.path) return { GET: list, POST: add }[operation.method]
+    const { key } = collection
+    if (key === undefined || operation.path !== `${collection.path}/{${key.parameter}}`) return undefined
+    return { GET: show, PUT: replace, PATCH: merge, DELETE: remove }[operation.method]
+  }
+
+  async function rowsAtFirst(collection: Collection, groups: Groups, values: string[], group: string): Promise<Row[]> {
+    const rows = groupOf(groups, values)
+    if (Array.isArray(rows)) return rows
+    const seen = untouched.get(group)
+    if (seen !== undefined) return seen
+    const made = await generatedRows(collection, rows.count, group)
+    if (untouched.size >= 100) untouched.clear()
+    untouched.set(group, made)
+    return made
+  }
+
+  /** Rows that are alike in nothing that should tell them apart: by their key, digits aside. */
+  async function generatedRows(collection: Collection, count: number, group: string): Promise<Row[]> {
+    const { generate } = await generator()
+    const property = collection.key?.property
+    const seen = new Set<string>()
+    return Array.from({ length: count }, (_, index) => {
+      for (let attempt = 0; ; attempt++) {
+        const row = generate({
+          schema: collection.row,
+          resolve: contract.schemaAt,
+          seed: `${seed} ${group}${attempt === 0 ? '' : ` ${attempt}`}`,
+          index
+        }) as Row
+        const told = String(property === undefined ? index : row[property])
+        const plain = /\d+$/.test(told) ? told : told.toLowerCase().replaceAll(/\d/g, '')
+        if (!seen.has(plain) || attempt === 20) {
+          seen.add(plain)
+          return row
+        }
+      }
+    })
+  }
+
+  function list({ call, collection, rows }: Visit): Content | Promise<Content> {
+    if (collection.list === undefined) return { value: rows, source: 'fixture' }
+    return complete(call, { [collection.list]: rows, ...counts(call, rows.length) })
+  }
+
+  function counts({ media }: Call, count: number): Record<string, unknown> {
+    const names = Object.keys(shapeOf(contract, media?.schema ?? true).properties ?? {})
+    return Object.fromEntries(
+      names.filter((name) => /^(total|count|total_?count|size)$/i.test(name)).map((name) => [name, count])
+    )
+  }
+
+  function show(visit: Visit): Content | Promise<Content> {
+    return present(visit, visit.rows[placeOf(visit)] as Row)
+  }
+
+  async function add(visit: Visit): Promise<Content> {
+    const { call, collection, rows, write } = visit
+    const given = { ...defaultsOf(call.operation), ...(isRow(call.body) ? call.body : {}) }
+    const row = await newRow(visit, given)
+    const property = collection.key?.property
+    const clash = property === undefined ? -1 : rows.findIndex((one) => one[property] === row[property])
+    const replaces = extension(call.operation) === 'replace' || !documents(call.operation, '409')
+    if (clash !== -1 && !replaces) {
+      throw new Problem(409, `there is one with ${property} ${JSON.stringify(row[property as string])} already`)
+    }
+    write([...rows.filter((_, index) => index !== clash), row])
+    return present(visit, row)
+  }
+
+  async function newRow({ call, collection, values, rows }: Visit, given: Row): Promise<Row> {
+    const { generate, REFERENCE_DATE } = await generator()
+    const properties = shapeOf(contract, collection.row).properties ?? {}
+    const ids = rows.map((row) => row.id).filter((id) => typeof id === 'number')
+    const next = Math.max(0, ...ids) + 1
+    const made = generate({
+      schema: collection.row,
+      resolve: contract.schemaAt,
+      seed: `${seed} ${listPath(collection, values)} added ${call.rows.writes}`,
+      index: next - 1,
+      known: { ...echoes(call), ...(ids.length > 0 || rows.length === 0 ? { id: next } : {}), ...given }
+    }) as Row
+    const now = new Date(Date.parse(REFERENCE_DATE) + (call.rows.writes + 1) * 60_000)
+      .toISOString()
+      .replace('.000Z', 'Z')
+    for (const name of Object.keys(properties)) {
+      if (!(name in given) && isMoment(made[name]) && /creat|updat|modif|insert|added|invited/i.test(name))
+        made[name] = now
+    }
+    return made
+  }
+
+  function replace(visit: Visit): Promise<Content> {
+    return change(visit, (row, key) => ({
+      ...(row.id === undefined ? {} : { id: row.id }),
+      ...key,
+      ...(visit.call.body as Row)
+    }))
+  }
+
+  function merge(visit: Visit): Promise<Content> {
+    return change(visit, (row) => ({ ...row, ...(visit.call.body as Row) }))
+  }
+
+  async function change(visit: Visit, to: (row: Row, key: Row) => Row): Promise<Content> {
+    const at = placeOf(visit)
+    const { rows, collection, call, write } = visit
+    const row = rows[at] as Row
+    const { property } = collection.key as { property: string }
+    const changed = isRow(call.body) ? to(row, { [property]: row[property] }) : row
+    const { generate } = await generator()
+    // What the change leaves out and the row needs is filled in, so that the list stays one that its schema allows.
+    const whole = generate({
+      schema: collection.row,
+      resolve: contract.schemaAt,
+      seed: `${seed} ${call.path} changed ${call.rows.writes}`,
+      known: { ...row, ...changed }
+    }) as Row
+    write(rows.map((one, index) => (index === at ? whole : one)))
+    return present(visit, whole)
+  }
+
+  function remove(visit: Visit): Content | Promise<Content> {
+    const at = placeOf(visit)
+    visit.write(visit.rows.filter((_, index) => index !== at))
+    return present(visit, visit.rows[at] as Row)
+  }
+
+  /** A row in the shape that the response promises: as it is, or inside an envelope such as `{ invited: { … } }`. */
+  function present({ call }: Visit, row: Row): Content | Promise<Content> {
+    if (call.media?.schema === undefined) return { value: {}, source: 'fixture' }
+    return complete(call, taken(call.media.schema, { ...echoes(call), ...row }))
+  }
+
+  /** The properties of a schema that have a value in `known`, in envelopes too. */
+  function taken(schema: Schema, known: Row, depth = 0): Row {
+    const properties = Object.entries(shapeOf(contract, schema).properties ?? {})
+    return Object.fromEntries(
+      properties.flatMap(([name, property]): [string, unknown][] => {
+        if (name in known) return [[name, known[name]]]
+        const inner = depth < 3 ? taken(property, known, depth + 1) : {}
+        return Object.keys(inner).length > 0 ? [[name, inner]] : []
+      })
+    )
+  }
+
+  /** Fills up what the rows do not say; needs no generator where they say it all. */
+  async function complete(call: Call, known: Row): Promise<Content> {
+    const schema = call.media?.schema ?? true
+    if (whole(schema, known)) return { value: known, source: 'fixture' }
+    const { generate } = await generator()
+    const value = generate({ schema, resolve: contract.schemaAt, seed: `${call.seed} ${call.path}`, known })
+    return { value, source: 'fixture' }
+  }
+
+  /** True where every property is known; an object that promises none is whole as it is. */
+  function whole(schema: Schema, known: Row): boolean {
+    const { type, properties = {} } = shapeOf(contract, schema)
+    return type === 'object' && Object.keys(properties).every((name) => name in known)
+  }
+
+  function defaultsOf(operation: Operation): Row {
+    const [media] = Object.values(operation.requestBody?.content ?? {})
+    const properties = Object.entries(shapeOf(contract, media?.schema ?? true).properties ?? {})
+    return Object.fromEntries(
+      properties.flatMap(([name, property]) => {
+        const value = shapeOf(contract, property).default
+        return value === undefined ? [] : [[name, value]]
+      })
+    )
+  }
+}
+
+/** Where the row stands that the path names; throws a Problem 404 where there is none. */
+function placeOf({ call, collection, rows }: Visit): number {
+  const { parameter, property } = collection.key as { parameter: string; property: string }
+  const value = String(call.parameters.path[parameter])
+  const at = rows.findIndex((row) => String(row[property]) === value)
+  if (at === -1)
+    throw new Problem(
+      404,
+      `there is no ${nounOf(collection.name) ?? collection.name} with ${property} ${JSON.stringify(value)}`,
+      { plain: true }
+    )
+  return at
+}
+
+/** The group for the values of the path's parameters, outermost first; `*` where no other is named. */
+function groupOf(groups: Groups, values: string[]): Rows {
+  let group: Groups | undefined = groups
+  for (const value of values) {
+    if (Array.isArray(group) || isCount(group)) break
+    const named: { [value: string]: Groups } = group
+    group = Object.hasOwn(named, value) ? named[value] : named['*']
+    if (group === undefined) return []
+  }
+  return Array.isArray(group) || isCount(group) ? group : []
+}
+
+const isCount = (groups: Groups | undefined): groups is { count: number } =>
+  groups !== undefined && !Array.isArray(groups) && typeof groups.count === 'number'
+
+const listPath = (collection: Collection, values: string[]): string => {
+  let at = 0
+  return collection.path.replaceAll(/\{[^{}]+\}/g, () => encodeURIComponent(values[at++] as string))
+}
+
+const documents = (operation: Operation, status: string): boolean =>
+  operation.responses.some(({ key }) => key === status)
+
+const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isMoment = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)

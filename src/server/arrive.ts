@@ -1,0 +1,15 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { seal } from '../reply/seal.ts'
+import { isPreflight, preflightHeaders } from './cors.ts'
+import type { Parts } from './parts.ts'
+import { send } from './send.ts'
+
+/** The first that happens to a request: it is entered in the journal, and answered if it is a preflight. True if so. */
+export function arrive(parts: Parts, request: FastifyRequest, to: FastifyReply): boolean {
+  const { raw } = request
+  const { cors } = parts.settings
+  request.entry = parts.world.journal.open(raw.method as string, raw.url as string, raw.rawHeaders)
+  if (!cors || raw.method !== 'OPTIONS' || !isPreflight(raw)) return false
+  send(parts, request, to, seal({ status: 204, headers: preflightHeaders(raw), body: undefined, source: 'generated' }, cors))
+  return true
+}

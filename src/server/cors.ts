@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http'
+
+/**
+ * CORS (the Fetch standard, section 3.3) for any origin, credentials included: name, value, name, value … It is not left
+ * to a plugin: a document may have OPTIONS operations of its own, and a request without `Origin` should pay nothing.
+ */
+export const corsHeaders = (origin: string): string[] => [
+  'access-control-allow-origin',
+  origin,
+  'access-control-allow-credentials',
+  'true',
+  'access-control-expose-headers',
+  exposed
+]
+
+/** `*` would stand for no header of a request with credentials, so they are named. */
+const exposed =
+  'Allow, Content-Disposition, Deprecation, Link, Location, Preference-Applied, Retry-After, Standin-Source, Standin-Violations, WWW-Authenticate'
+
+/** True for the question that a browser asks before a request of another origin. */
+export const isPreflight = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined
+
+/** The answer to a preflight: whatever it asks for is allowed. */
+export function preflightHeaders({ headers }: IncomingMessage): Record<string, string> {
+  return {
+    vary: 'Access-Control-Request-Method, Access-Control-Request-Headers',
+    'access-control-allow-methods': `GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS${extra(headers['access-control-request-method'])}`,
+    'access-control-allow-headers': headers['access-control-request-headers'] ?? 'authorization, content-type, prefer',
+    'access-control-max-age': '600',
+    ...(headers['access-control-request-private-network'] === undefined ? {} : { 'access-control-allow-private-network': 'true' })
+  }
+}
+
+const extra = (method = ''): string => (/^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method) ? '' : `, ${method}`)

@@ -1,0 +1,74 @@
+/** JSON, with the place where it goes wrong in words that are the same on every Node. */
+
+/** What reading JSON gives: a value, or why it is none. */
+export type JsonReading = { value: unknown } | { malformed: string }
+
+/** Reads JSON text (RFC 8259). A `__proto__` in it is a member like any other. Throws nothing. */
+export function readJson(text: string): JsonReading {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    if (text.length > LONGEST_LOCATED) return { malformed: 'is not valid JSON' }
+    const { offset, expected } = faultOf(text)
+    const lines = text.slice(0, offset).split('\n')
+    const place = `line ${lines.length}, column ${lines.at(-1)!.length + 1}`
+    const found =
+      offset < text.length ? `found ${JSON.stringify(String.fromCodePoint(text.codePointAt(offset)!))}` : 'it ends'
+    return { malformed: `is not valid JSON: ${expected} is expected at ${place}, but ${found}` }
+  }
+}
+
+/** Longer text is not gone through for the place: expressions have limits of their own. */
+const LONGEST_LOCATED = 1_000_000
+
+const token =
+  /[ \t\n\r]*(?:(?<string>"[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})[ !#-[\]-\uffff]*)*")|(?<scalar>true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<mark>[[\]{},:]))/y
+
+/** What may come next: a value, a member's name, a colon, or what follows a value. */
+type State = 'value' | 'item or end' | 'name' | 'name or end' | 'colon' | 'after'
+
+const words: Record<State, string> = {
+  value: 'a value',
+  'item or end': 'a value or ]',
+  name: "a member's name in double quotes",
+  'name or end': "a member's name in double quotes or }",
+  colon: 'a colon',
+  after: 'the end'
+}
+
+function faultOf(text: string): { offset: number; expected: string } {
+  const open: string[] = []
+  let state: State = 'value'
+  let end = 0
+  for (;;) {
+    token.lastIndex = end
+    const found = token.exec(text)?.groups
+    const next: State | undefined = found && follow(state, found, open)
+    if (!next) break
+    state = next
+    end = token.lastIndex
+  }
+  const offset = end + text.slice(end).search(/[^ \t\n\r]|$/)
+  const closing: Record<string, string> = { '[': 'a comma or ]', '{': 'a comma or }' }
+  const expected = state === 'after' ? (closing[open.at(-1) ?? ''] ?? words.after) : words[state]
+  const takesString = state !== 'after' && state !== 'colon'
+  return { offset, expected: takesString && text[offset] === '"' ? 'a whole string' : expected }
+}
+
+function follow(state: State, found: Record<string, string | undefined>, open: string[]): State | undefined {
+  const { string, scalar, mark } = found
+  if (state === 'name' || state === 'name or end') {
+    if (string !== undefined) return 'colon'
+  } else if (state === 'colon') return mark === ':' ? 'value' : undefined
+  else if (state !== 'after') {
+    if (string !== undefined || scalar !== undefined) return 'after'
+    if (mark === '[' || mark === '{') {
+      open.push(mark)
+      return mark === '[' ? 'item or end' : 'name or end'
+    }
+  } else if (mark === ',' && open.length > 0) return open.at(-1) === '[' ? 'value' : 'name'
+  const closes = mark === ']' ? '[' : mark === '}' ? '{' : undefined
+  if (closes === undefined || open.at(-1) !== closes || state === 'value' || state === 'name') return undefined
+  open.pop()
+  return 'after'
+}

@@ -1,0 +1,40 @@
+import type { Checker } from '../contract/check.ts'
+import type { Contract } from '../contract/contract.ts'
+import type { Entry } from '../control/journal.ts'
+import type { World } from '../control/world.ts'
+import type { ErrorReplies } from '../reply/errors.ts'
+import type { Source } from '../reply/reply.ts'
+import type { Access } from './security.ts'
+
+/** What a server is made of: settled when it starts, but for the world. */
+export interface Parts {
+  contract: Contract
+  checker: Checker
+  world: World
+  /** Where content comes from, in order. */
+  sources: Source[]
+  /** Where it comes from when generated values were asked for. */
+  dynamicSources: Source[]
+  errors: ErrorReplies
+  settings: Settings
+  /** True where the Fastify instance is standin's own, without anybody else's hooks. */
+  ownServer: boolean
+  /** Told of every request once it is answered. */
+  log: ((entry: Entry) => void) | undefined
+}
+
+export interface Settings {
+  seed: string
+  access: Access
+  dynamic: boolean
+  cors: boolean
+  /** How long to wait before every reply, in milliseconds. */
+  delay: [min: number, max: number]
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The journal's entry of this request. */
+    entry: Entry
+  }
+}

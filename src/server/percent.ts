@@ -1,0 +1,52 @@
+/** Text that does not say what it should: percent-encoding, a style, JSON. The message goes on from the name. */
+export class Unreadable extends Error {
+  readonly keyword: string
+  constructor(message: string, keyword: string) {
+    super(message)
+    this.keyword = keyword
+  }
+}
+
+/** Decodes percent-encoding (RFC 3986, section 2.1). Throws Unreadable where it is malformed or no UTF-8. */
+export function percentDecoded(text: string): string {
+  if (!text.includes('%')) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    throw new Unreadable('is not valid percent-encoding', 'encoding')
+  }
+}
+
+/** The same in queries and forms, where a plus stands for a blank (WHATWG URL, section 5.1). */
+export function formDecoded(text: string): string {
+  return percentDecoded(text.includes('+') ? text.replaceAll('+', ' ') : text)
+}
+
+/** The pairs of a query, a form or a `Cookie` header: names decoded, values as they came. */
+export type Pairs = Map<string, string[]>
+
+/** Splits `a=1&b=2`. Throws nothing: a name that cannot be decoded stands as it is, and is nobody's. */
+export function pairsOf(text: string, separator: RegExp | string, decode: (text: string) => string): Pairs {
+  const pairs: Pairs = new Map()
+  if (text === '') return pairs
+  for (const pair of text.split(separator)) {
+    if (pair === '') continue
+    const equals = pair.indexOf('=')
+    const written = equals < 0 ? pair : pair.slice(0, equals)
+    const name = lenient(written, decode)
+    const value = equals < 0 ? '' : pair.slice(equals + 1)
+    const values = pairs.get(name)
+    if (values) values.push(value)
+    else pairs.set(name, [value])
+  }
+  return pairs
+}
+
+/** Decoded where that is possible. */
+export function lenient(text: string, decode: (text: string) => string): string {
+  try {
+    return decode(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,165 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { Contract, Operation } from '../contract/contract.ts'
+import type { SecurityScheme } from '../contract/openapi.ts'
+import { Problem } from '../reply/problem.ts'
+
+/** What is accepted: `tokens` undefined means any token that is one; `check: false` switches all of it off. */
+export interface Access {
+  check: boolean
+  tokens: string[] | undefined
+}
+
+/** Throws a Problem 401 where a request does not bring what is demanded. */
+export type Guard = (request: IncomingMessage) => void
+
+/** What a request says for a scheme: its credential, nothing, or a reason why what it says is none. */
+type Credential = { value: string } | { missing: true } | { refused: string }
+
+type Reader = (request: IncomingMessage, scheme: SecurityScheme) => Credential
+
+/**
+ * How the credential of each kind of scheme is found in a request (OpenAPI 3.1, Security Scheme Object).
+ * To teach standin a security scheme, add a line here.
+ */
+const readers: Record<string, Reader> = {
+  'http bearer': bearer,
+  'http basic': basic,
+  oauth2: bearer,
+  openIdConnect: bearer,
+  'apiKey header': (request, { name = '' }) => given(request.headers[name.toLowerCase()]?.toString()),
+  'apiKey query': (request, { name = '' }) =>
+    given(new URLSearchParams(request.url?.split('?', 2)[1] ?? '').get(name) ?? undefined),
+  'apiKey cookie': (request, { name = '' }) => given(cookie(request.headers.cookie ?? '', name))
+}
+
+/** What `WWW-Authenticate` asks for (RFC 9110 section 11.6.1); API keys have no challenge of their own. */
+const challenges: Record<string, string> = {
+  'http bearer': 'Bearer',
+  'http basic': 'Basic realm="standin", charset="UTF-8"',
+  oauth2: 'Bearer',
+  openIdConnect: 'Bearer'
+}
+
+const kindOf = (scheme: SecurityScheme): string =>
+  scheme.type === 'http'
+    ? `http ${scheme.scheme?.toLowerCase()}`
+    : scheme.type === 'apiKey'
+      ? `apiKey ${scheme.in}`
+      : scheme.type
+
+const anyBearer: SecurityScheme = { type: 'http', scheme: 'bearer' }
+
+/**
+ * What an operation demands, as one function: any of its alternatives, each in full (OpenAPI 3.1, Security Requirement
+ * Object). Tokens that were configured are demanded whatever the document says. Undefined where nothing is demanded.
+ */
+export function guardOf(contract: Contract, operation: Operation, access: Access): Guard | undefined {
+  if (!access.check) return undefined
+  const accepted = access.tokens?.map(digest)
+  const demanded = accepted !== undefined && !demandsToken(contract, operation) ? [{ '': [] }] : operation.security
+  const alternatives = demanded.map((requirement) =>
+    Object.keys(requirement).map((name) => (name === '' ? anyBearer : contract.securitySchemes[name]) ?? anyBearer)
+  )
+  if (alternatives.length === 0 || alternatives.some((schemes) => schemes.length === 0)) return undefined
+  const challenge = [...new Set(alternatives.flat().map((scheme) => challenges[kindOf(scheme)]))]
+    .filter((one) => one !== undefined)
+    .join(', ')
+
+  return (request) => {
+    let refusal: string | undefined
+    const meets = (scheme: SecurityScheme): boolean => {
+      const kind = kindOf(scheme)
+      const credential = readers[kind]?.(request, scheme) ?? { refused: `standin knows no security scheme "${kind}"` }
+      if ('value' in credential) {
+        const reason = challenges[kind] === 'Bearer' ? refusedToken(credential.value, accepted) : undefined
+        if (reason === undefined) return true
+        refusal = reason
+      } else if ('refused' in credential) refusal = credential.refused
+      return false
+    }
+    if (alternatives.some((schemes) => schemes.every(meets))) return
+    throw unauthorized(refusal, challenge, alternatives)
+  }
+}
+
+function demandsToken(contract: Contract, { security }: Operation): boolean {
+  const isToken = (name: string) => challenges[kindOf(contract.securitySchemes[name] ?? anyBearer)] === 'Bearer'
+  return security.length > 0 && security.every((requirement) => Object.keys(requirement).some(isToken))
+}
+
+/** 401 with the challenge, which says why a token was refused (RFC 6750 section 3.1). */
+function unauthorized(refusal: string | undefined, challenge: string, alternatives: SecurityScheme[][]): Problem {
+  const wanted = [...new Set(alternatives.map((schemes) => schemes.map(inWords).join(' and ')))].join(', or ')
+  const detail = refusal ?? `credentials are missing: send ${wanted}`
+  const reason = refusal === undefined ? '' : ` error="invalid_token", error_description="${refusal.replaceAll(/["\\]/g, "'")}"`
+  const authenticate = challenge.replace(/\bBearer\b/, `Bearer${reason}`)
+  return new Problem(401, detail, { headers: authenticate === '' ? {} : { 'www-authenticate': authenticate } })
+}
+
+const inWords = (scheme: SecurityScheme): string =>
+  scheme.type === 'apiKey' ? `the ${scheme.in} ${scheme.name}` : kindOf(scheme) === 'http basic' ? 'Authorization: Basic …' : 'Authorization: Bearer TOKEN'
+
+/** RFC 6750's b64token; the scheme's name is case-insensitive (RFC 9110 section 11.1). */
+function bearer(request: IncomingMessage): Credential {
+  const { authorization } = request.headers
+  if (authorization === undefined) return { missing: true }
+  if (fields(request, 'authorization') > 1) return { refused: 'there is more than one Authorization field' }
+  const token = /^bearer +([\w.~+/-]+=*) *$/i.exec(authorization)?.[1]
+  if (token !== undefined) return { value: token }
+  return /^bearer(?: |$)/i.test(authorization)
+    ? { refused: /^bearer *$/i.test(authorization) ? 'the bearer token is empty' : 'the bearer token is malformed' }
+    : { missing: true }
+}
+
+function basic(request: IncomingMessage): Credential {
+  const credentials = /^basic +([\w+/]+=*) *$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (credentials === undefined) return { missing: true }
+  return Buffer.from(credentials, 'base64').includes(':') ? { value: credentials } : { refused: 'the Basic credentials are malformed' }
+}
+
+const given = (value: string | undefined): Credential => (value === undefined || value === '' ? { missing: true } : { value })
+
+function cookie(header: string, name: string): string | undefined {
+  for (const pair of header.split(';')) {
+    const at = pair.indexOf('=')
+    if (at !== -1 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim()
+  }
+  return undefined
+}
+
+/** How often a field was sent; Node keeps the first of some and says nothing of the others. */
+function fields({ rawHeaders }: IncomingMessage, name: string): number {
+  let count = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const header = rawHeaders[at] as string
+    if (header.length === name.length && header.toLowerCase() === name) count++
+  }
+  return count
+}
+
+/** Why a token is refused: it is not among the accepted ones, or it is a JWT that has expired (RFC 7519 section 4.1.4). */
+function refusedToken(token: string, accepted: Buffer[] | undefined): string | undefined {
+  if (accepted !== undefined) {
+    const given = digest(token)
+    // Every accepted token is compared, each in constant time, so that the time tells nothing.
+    const matches = accepted.filter((one) => timingSafeEqual(one, given))
+    if (matches.length === 0) return 'the token is not one that is accepted'
+  }
+  const expires = expiryOf(token)
+  return expires !== undefined && expires <= Date.now() / 1000 ? 'the token has expired' : undefined
+}
+
+const digest = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** The `exp` of a JWT in seconds; undefined for a token that is none or says nothing of it. */
+function expiryOf(token: string): number | undefined {
+  const parts = token.split('.', 4)
+  if (parts.length !== 3) return undefined
+  try {
+    const { exp } = JSON.parse(Buffer.from(parts[1] as string, 'base64url').toString())
+    return typeof exp === 'number' ? exp : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * A path template as a URL of Fastify's router: parameters by place (`:p0`), since their names may hold what the router
+ * reads as syntax (`{user-id}`), and by an expression where text stands beside them (`{id}:cancel`, `{a}.{b}`).
+ */
+export function routerUrl(path: string): string {
+  let place = 0
+  const parameter = (alone: boolean) => `:p${place++}${alone ? '' : '(^[^/]+?)'}`
+  return path
+    .split('/')
+    .map((segment) => {
+      const parts = segment.split(/(\{[^{}]*\})/).filter((part) => part !== '')
+      return parts.map((part) => (isParameter(part) ? parameter(parts.length === 1) : literal(part))).join('')
+    })
+    .join('/')
+}
+
+const isParameter = (part: string): boolean => part.startsWith('{') && part.endsWith('}')
+
+/** A colon or an asterisk of the template is text: the router takes a doubled colon and an expression for them. */
+const literal = (text: string): string => text.replaceAll(':', '::')
+
+/** The path of a request's URL, and its query without the question mark. */
+export function splitUrl(url: string): { path: string; query: string } {
+  const at = url.indexOf('?')
+  return at === -1 ? { path: url, query: '' } : { path: url.slice(0, at), query: url.slice(at + 1) }
+}

@@ -1,0 +1,86 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Violation } from '../contract/check.ts'
+import type { Operation } from '../contract/contract.ts'
+import { Problem } from '../reply/problem.ts'
+import { documentedType, readBody, typeToRead } from './bodies.ts'
+import { pathValuesOf, planOf, type Read } from './parameters.ts'
+import type { Parts } from './parts.ts'
+
+/** A request as it came. */
+export interface Received {
+  path: string
+  query: string
+  headers: IncomingHttpHeaders
+  body: Buffer | undefined
+}
+
+/** What a request asks for: its values, and what is wrong with it. */
+export interface Asked {
+  parameters: Read
+  body: unknown
+  violations: Violation[]
+  /** Why it cannot be answered. */
+  refusal?: Problem
+}
+
+/**
+ * Checks an operation's requests: parameters, then the body. Gives every violation by its place, and the refusal that
+ * they add up to: 400 for what is malformed, 415 for a media type that is not documented, 422 for what does not fit
+ * (400 where only that is documented).
+ */
+export function checkerOfRequests(
+  operation: Operation,
+  { checker, contract }: Parts
+): (received: Received) => Promise<Asked> {
+  const read = planOf(operation.parameters, checker)
+  const pathValues = pathValuesOf(operation.path)
+  const { requestBody } = operation
+  const documented = new Set(operation.responses.map(({ key }) => key))
+  const unfit = documented.has('400') && !documented.has('422') ? 400 : 422
+
+  return async ({ path, query, headers, body }) => {
+    const { values: parameters, violations } = read({ path: pathValues(path), query, headers })
+    const asked: Asked = { parameters, body: undefined, violations }
+    if (requestBody !== undefined) {
+      const refusal = await readInto(asked, body, headers)
+      if (refusal !== undefined) return { ...asked, refusal }
+    }
+    if (asked.violations.length === 0) return asked
+    const refusal = new Problem(unfit, asked.violations.map(inWords).join('; '), { violations: asked.violations })
+    return { ...asked, refusal }
+  }
+
+  /** Reads and checks the body; gives the refusal where it cannot even be read. */
+  async function readInto(
+    asked: Asked,
+    bytes: Buffer | undefined,
+    headers: IncomingHttpHeaders
+  ): Promise<Problem | undefined> {
+    const { required, content } = requestBody as NonNullable<typeof requestBody>
+    const sent = headers['content-type']
+    if (bytes === undefined || bytes.length === 0) {
+      if (required) asked.violations.push({ in: 'body', at: '', message: 'is required', keyword: 'required' })
+      return undefined
+    }
+    const type = documentedType(content, sent)
+    if (type === undefined) {
+      const types = Object.keys(content).join(', ')
+      const detail = `the body is ${sent ?? 'of no media type'}; ${operation.id} takes ${types}`
+      return new Problem(415, detail, { headers: { accept: types } })
+    }
+    const media = content[type] ?? {}
+    const reading = await readBody(typeToRead(type, sent), media, bytes, contract.schemaAt)
+    if ('malformed' in reading) {
+      const violation = { in: 'body', at: '', message: reading.malformed, keyword: 'malformed' }
+      return new Problem(400, `the body ${reading.malformed}`, { violations: [...asked.violations, violation] })
+    }
+    asked.body = reading.value
+    const found = checker.check(reading.schema ?? media.schema ?? true, reading.value, 'request')
+    asked.violations.push(...[...(reading.violations ?? []), ...found].map((one) => ({ ...one, in: 'body' })))
+    return undefined
+  }
+}
+
+/** `body /role must be one of admin, member, viewer` */
+const inWords = ({ in: place, at, message }: Violation): string =>
+  `${place}${at === '' ? '' : ` ${at.startsWith('/') && place !== 'body' ? at.slice(1) : at}`} ${message}`

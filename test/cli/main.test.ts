@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import t, { type Test } from 'tap'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Runs the command as people do, but from its sources, so that what is tested is what is written. */
+function run(t: Test, args: string[], env: Record<string, string> = {}, cwd = root) {
+  const child = spawn(process.execPath, [...process.execArgv, join(root, 'src/cli/main.ts'), ...args], {
+    cwd,
+    env: { ...process.env, NO_COLOR: '1', ...env }
+  })
+  const said = { out: '', err: '' }
+  child.stdout.on('data', (text) => {
+    said.out += text
+  })
+  child.stderr.on('data', (text) => {
+    said.err += text
+  })
+  t.teardown(() => child.kill('SIGKILL'))
+  return { child, said, until: (text: RegExp) => until(() => text.exec(said.out + said.err) ?? undefined, child) }
+}
+
+async function until<T>(found: () => T | undefined, child: ChildProcess): Promise<T> {
+  for (;;) {
+    const value = found()
+    if (value !== undefined) return value
+    if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`)
+    await sleep(10)
+  }
+}
+
+const ready = /standin listening on (http:\S+)\n/
+const invites = '/v2/organizations/mycompany/invites'
+const headers = { authorization: 'Bearer TOKEN' }
+
+t.test('it says where it listens, logs a line a request, and stops with 0 at a signal', async (t) => {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    const { child, said, until } = run(t, ['mock', '--port', '0', '--log', 'json'])
+    const [, url] = await until(ready)
+    t.equal((await fetch(`${url}${invites}?x=1`, { headers })).status, 200)
+    const [line] = await until(/^\{.*\}$/m)
+    t.match(JSON.parse(line), { method: 'GET', path: invites, status: 200, ms: Number, source: 'fixture', time: String })
+    child.kill(signal)
+    t.same(await once(child, 'exit'), [0, null], signal)
+    t.equal(said.err, '')
+  }
+})
+
+t.test('for people it shows the API, a curl to paste, and the docs', async (t) => {
+  const { child, said, until } = run(t, ['--port', '0', '--log', 'pretty'])
+  const [, url] = await until(ready)
+  await until(/ready in \d+ ms/)
+  t.match(said.out, 'Turso Platform API 0.1.0')
+  t.match(said.out, '  GET    /v2/organizations/{organizationSlug}/invites  List Invites')
+  t.match(said.out, `curl ${url}/v2/organizations/myorganization/invites -H 'Authorization: Bearer TOKEN'`)
+  t.match(said.out, `${url}/documentation`)
+  await fetch(`${url}/nowhere`)
+  await until(/GET +\/nowhere +404 +[\d.]+ ms +error/)
+  child.kill()
+  await once(child, 'exit')
+})
+
+t.test('--help and --version', async (t) => {
+  const help = run(t, ['--help'])
+  t.same(await once(help.child, 'close'), [0, null])
+  t.match(help.said.out, /--port N +the port/)
+  const version = run(t, ['--version'])
+  t.same(await once(version.child, 'close'), [0, null])
+  t.match(version.said.out, /^\d+\.\d+\.\d+\n$/)
+})
+
+t.test('what cannot be started is told in a paragraph, with an exit code that means something', async (t) => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  t.teardown(() => taken.close())
+  const { port } = taken.address() as { port: number }
+  const dir = t.testdir({ 'broken.yaml': 'openapi: 3.0.0\npaths:\n  - x\n :' })
+  const cases: [args: string[], code: number, says: RegExp][] = [
+    [['--bogus-flag'], 2, /--bogus-flag/],
+    [['--port', 'x'], 2, /--port takes a whole number from 0 to 65535/],
+    [['--port', '-1'], 2, /--port/],
+    [['--port', '99999'], 2, /--port/],
+    [['--delay', '300-50'], 2, /--delay takes milliseconds/],
+    [['--log', 'loud'], 2, /--log takes pretty, json, silent/],
+    [['--token', ' '], 2, /--token/],
+    [['a.yaml', 'b.yaml'], 2, /b\.yaml/],
+    [['--port', String(port)], 1, new RegExp(`port ${port} is in use`)],
+    [['--host', '192.0.2.1', '--port', '0'], 1, /cannot listen on 192\.0\.2\.1/],
+    [[join(dir, 'nothing.yaml')], 1, /nothing\.yaml/],
+    [[join(dir, 'broken.yaml')], 1, /broken\.yaml:\d+:\d+/]
+  ]
+  await Promise.all(
+    cases.map(async ([args, code, says]) => {
+      const { child, said } = run(t, args)
+      const [exit] = await once(child, 'close')
+      t.equal(exit, code, args.join(' '))
+      t.match(said.err, says)
+      t.notMatch(said.err, /\n {4}at /, 'no stack trace')
+      t.equal(said.out, '')
+    })
+  )
+})
+
+t.test('options come from the environment too, and arguments win', async (t) => {
+  const env = { PORT: '0', STANDIN_TOKENS: 'one,two', STANDIN_SEED: '7', STANDIN_DYNAMIC: 'true', STANDIN_LOG: 'silent' }
+  const { child, until } = run(t, ['--token', 'three'], env)
+  const [, url] = await until(ready)
+  t.equal((await fetch(url + invites, { headers: { authorization: 'Bearer one' } })).status, 401)
+  const response = await fetch(url + invites, { headers: { authorization: 'Bearer three' } })
+  t.equal(response.headers.get('standin-source'), 'generated')
+  child.kill()
+  await once(child, 'exit')
+
+  const open = run(t, [], { PORT: '0', STANDIN_AUTH: 'false', STANDIN_LOG: 'silent' })
+  const [, other] = await open.until(ready)
+  t.equal((await fetch(other + invites)).status, 200)
+  open.child.kill()
+  await once(open.child, 'exit')
+})
+
+t.test('--watch takes up what changes, and goes on where an edit is broken', async (t) => {
+  const dir = t.testdir({ fixtures: {} })
+  cpSync(join(root, 'openapi.yaml'), join(dir, 'openapi.yaml'))
+  const rows = (text: string) => writeFileSync(join(dir, 'fixtures/invites.yaml'), text)
+  rows('mycompany: []\n')
+  const { child, said, until } = run(t, ['openapi.yaml', '--port', '0', '--watch', '--log', 'json'], {}, dir)
+  const [, url] = await until(ready)
+  const list = async () => (await (await fetch(url + invites, { headers })).json()) as { invites: object[] }
+  t.same(await list(), { invites: [] })
+  rows('mycompany:\n  - { id: 1, role: admin }\n')
+  await until(/standin reloaded .*invites\.yaml/)
+  t.same(await list(), { invites: [{ id: 1, role: 'admin' }] })
+  rows('mycompany:\n  - { id: 1, role: king }\n')
+  await until(/invites\.yaml:2:\d+: \/mycompany\/0\/role: must be one of.*\n.*goes on/)
+  t.same(await list(), { invites: [{ id: 1, role: 'admin' }] })
+  said.out = ''
+  rows('mycompany:\n  - { id: 2, role: member }\n')
+  await until(/standin reloaded/)
+  t.same(await list(), { invites: [{ id: 2, role: 'member' }] })
+  child.kill()
+  await once(child, 'exit')
+})
+
+t.test('it serves on where nobody reads what it writes', async (t) => {
+  const { child, until } = run(t, ['--port', '0', '--log', 'json'])
+  const [, url] = await until(ready)
+  child.stdout.destroy()
+  for (let i = 0; i < 20; i++) t.equal((await fetch(url + invites, { headers })).status, 200)
+  child.kill()
+  t.same(await once(child, 'exit'), [0, null])
+})

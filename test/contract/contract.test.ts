@@ -1,0 +1,450 @@
+import { join } from 'node:path'
+import t from 'tap'
+import { contractOf } from '../../src/contract/contract.ts'
+import { load } from '../../src/contract/load.ts'
+
+const contract = async (document: object) => contractOf(await load({ openapi: '3.1.0', info: {}, ...document }))
+const told = (findings: { pointer: string; message: string }[]) =>
+  findings.map(({ pointer, message }) => `${pointer} ${message}`)
+const get = (rest: object = {}) => ({ get: { responses: { 200: { description: 'ok' } }, ...rest } })
+/** The one operation of a document. */
+const only = async (path: string, item: object, rest: object = {}) => {
+  const { operations, findings } = await contract({ paths: { [path]: item }, ...rest })
+  t.equal(operations.length, 1)
+  return { ...operations[0]!, told: told(findings) }
+}
+
+t.test('an operation is all that serving needs to know of it', async (t) => {
+  const document = {
+    paths: {
+      '/users/{id}': {
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+        put: {
+          operationId: 'putUser',
+          summary: 's',
+          deprecated: true,
+          requestBody: { $ref: '#/components/requestBodies/User' },
+          responses: {
+            200: { $ref: '#/components/responses/User' },
+            '4xx': { description: 'no' },
+            default: { description: 'd' },
+            'x-a': 1
+          },
+          security: [{ token: [] }]
+        }
+      }
+    },
+    servers: [{ url: 'https://a.example/v1/' }],
+    components: {
+      requestBodies: { User: { required: true, content: { 'application/json': { schema: { type: 'object' } } } } },
+      responses: { User: { description: 'u' } },
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } }
+    }
+  }
+  const { operations, findings, securitySchemes, name } = await contract(document)
+  const at = '/paths/~1users~1{id}'
+  t.strictSame(findings, [])
+  t.equal(name, 'the document')
+  t.same(securitySchemes, document.components.securitySchemes)
+  t.strictSame(operations, [
+    {
+      id: 'putUser',
+      method: 'PUT',
+      path: '/users/{id}',
+      at: `${at}/put`,
+      summary: 's',
+      deprecated: true,
+      parameters: [
+        {
+          name: 'id',
+          in: 'path',
+          required: true,
+          style: 'simple',
+          explode: false,
+          allowReserved: false,
+          schema: { type: 'integer' },
+          object: document.paths['/users/{id}'].parameters[0],
+          at: `${at}/parameters/0`
+        }
+      ],
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: { type: 'object' } } },
+        at: '/components/requestBodies/User'
+      },
+      responses: [
+        { key: '200', object: { description: 'u' }, at: '/components/responses/User' },
+        { key: '4XX', object: { description: 'no' }, at: `${at}/put/responses/4xx` },
+        { key: 'default', object: { description: 'd' }, at: `${at}/put/responses/default` }
+      ],
+      security: [{ token: [] }],
+      basePaths: ['/v1']
+    }
+  ])
+})
+
+t.test('every method is served, those of OpenAPI 3.2 too', async (t) => {
+  const names = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
+  const item = Object.fromEntries(names.map((method) => [method, {}]))
+  const { operations } = await contract({
+    paths: { '/a': { ...item, additionalOperations: { COPY: {}, GET: {} }, summary: '' } }
+  })
+  t.strictSame(
+    operations.map(({ method }) => method),
+    [...names.map((name) => name.toUpperCase()), 'COPY']
+  )
+  t.equal(operations.at(-1)?.at, '/paths/~1a/additionalOperations/COPY')
+})
+
+t.test('an operation without a name gets a readable one, and names are unique', async (t) => {
+  const { operations, findings } = await contract({
+    paths: {
+      '/': get(),
+      '/users/{id}': get(),
+      '/users/{user-id}/items.json:copy': get(),
+      '/größe': get(),
+      '/a': get({ operationId: 'twice' }),
+      '/b': get({ operationId: 'twice' }),
+      '/c': get({ operationId: 'twice' }),
+      '/d': get({ operationId: '' }),
+      '/D': get({ operationId: 5 }),
+      '/__proto__': get({ operationId: '__proto__' })
+    }
+  })
+  t.strictSame(
+    operations.map(({ id }) => id),
+    [
+      'getRoot',
+      'getUsersById',
+      'getUsersByUserIdItemsJsonCopy',
+      'getGröße',
+      'twice',
+      'twice2',
+      'twice3',
+      'getD',
+      'getD2',
+      '__proto__'
+    ]
+  )
+  t.match(
+    told(findings).filter((each) => each.includes('operationId')),
+    [
+      /^\/paths\/~1b\/get\/operationId the operationId "twice" is a duplicate; this operation is called twice2/,
+      /twice3/
+    ]
+  )
+})
+
+t.test('templates that match the same requests collide, and the first one serves', async (t) => {
+  const { operations, findings } = await contract({
+    paths: {
+      '/a/{x}': { get: { parameters: [{ name: 'x', in: 'path', required: true }] } },
+      '/a/{y}': { get: {}, post: { parameters: [{ name: 'y', in: 'path', required: true }] } },
+      '/a/b': {}
+    }
+  })
+  t.strictSame(
+    operations.map(({ method, path }) => `${method} ${path}`),
+    ['GET /a/{x}', 'POST /a/{y}']
+  )
+  t.strictSame(told(findings), [
+    '/paths/~1a~1{y}/get GET /a/{y} collides with GET /a/{x}: both match the same requests, and the first one serves'
+  ])
+})
+
+t.test('broken templates are told, and served in the likeliest sense', async (t) => {
+  const table: [template: string, path: string, names: string[], message: RegExp | undefined][] = [
+    ['noslash', '/noslash', [], /"noslash" has to begin with a slash; it is served as \/noslash/],
+    ['/t/{', '/t/{', [], /broken/],
+    ['/t/a}', '/t/a}', [], /broken/],
+    ['/t/{}', '/t/{}', [], /broken/],
+    ['/t/{a{b}', '/t/{a{b}', [], /broken/],
+    ['/t/{a}{b}', '/t/{a}{b}', ['a', 'b'], undefined],
+    ['/t/{a}.{b}:go', '/t/{a}.{b}:go', ['a', 'b'], undefined],
+    ['/t/{__proto__}/{constructor}', '/t/{__proto__}/{constructor}', ['__proto__', 'constructor'], undefined]
+  ]
+  for (const [template, path, names, message] of table) {
+    const parameters = names.map((name) => ({ name, in: 'path', required: true }))
+    const operation = await only(template, { get: { parameters } })
+    t.equal(operation.path, path)
+    t.strictSame(
+      operation.parameters.map(({ name }) => name),
+      names,
+      template
+    )
+    if (message === undefined) t.strictSame(operation.told, [], template)
+    else t.match(operation.told, [message], template)
+  }
+})
+
+t.test('parameters have the defaults of their place', async (t) => {
+  const table: [object, object][] = [
+    [{ in: 'query' }, { style: 'form', explode: true, required: false, schema: true }],
+    [{ in: 'cookie' }, { style: 'form', explode: true }],
+    [{ in: 'header' }, { style: 'simple', explode: false }],
+    [
+      { in: 'querystring', content: { 'a/b': { schema: { type: 'object' } } } },
+      { content: 'a/b', schema: { type: 'object' } }
+    ],
+    [{ in: 'query', content: {}, schema: { type: 'string' } }, { schema: { type: 'string' } }],
+    [
+      { in: 'query', style: 'spaceDelimited' },
+      { style: 'spaceDelimited', explode: false }
+    ],
+    [
+      { in: 'query', style: 'form', explode: false, allowReserved: true },
+      { explode: false, allowReserved: true }
+    ],
+    [
+      { in: 'query', style: 5, explode: 'no', required: true },
+      { style: 'form', explode: true, required: true }
+    ]
+  ]
+  for (const [object, expected] of table) {
+    const { parameters } = await only('/a', get({ parameters: [{ name: 'p', ...object }] }))
+    t.match(parameters, [expected], JSON.stringify(object))
+  }
+})
+
+t.test("an operation's parameters override its path item's", async (t) => {
+  const q = (name: string, description: string, place = 'query') => ({ name, in: place, description })
+  const item = {
+    parameters: [q('a', 'item'), q('b', 'item'), q('X-H', 'item', 'header'), q('accept', 'item', 'header')],
+    ...get({
+      parameters: [
+        q('a', 'own'),
+        q('a', 'own', 'cookie'),
+        q('x-h', 'own', 'header'),
+        q('Authorization', 'own', 'header'),
+        q('a', 'again')
+      ]
+    })
+  }
+  const { parameters, told } = await only('/a', item)
+  t.strictSame(
+    parameters.map(({ name, in: place, object }) => `${name} ${place} ${object.description}`),
+    ['a query own', 'a cookie own', 'x-h header own', 'b query item']
+  )
+  t.strictSame(told, ['/paths/~1a/get/parameters/4 the parameter "a" in query is declared twice; the first one holds'])
+})
+
+t.test('path parameters are those of the template', async (t) => {
+  const parameters = [
+    { name: 'x', in: 'path', required: true },
+    { name: 'unknown', in: 'path' }
+  ]
+  const operation = await only('/{x}/{y}/{y}', get({ parameters }))
+  t.match(operation.parameters, [{ name: 'x' }, { name: 'y', in: 'path', required: true, schema: { type: 'string' } }])
+  t.equal(operation.parameters.length, 2)
+  t.strictSame(operation.told, [
+    '/paths/~1{x}~1{y}~1{y}/get/parameters/1 the path parameter "unknown" does not occur in /{x}/{y}/{y}; it is ignored',
+    '/paths/~1{x}~1{y}~1{y}/get the path parameter "y" of /{x}/{y}/{y} is not declared; it is taken as a string'
+  ])
+})
+
+t.test('operations that share a parameter by reference share its reading, and its findings', async (t) => {
+  const { operations, findings } = await contract({
+    paths: {
+      '/a': get({ parameters: [{ $ref: '#/components/parameters/P' }, { $ref: '#/components/parameters/Bad' }] }),
+      '/b': get({ parameters: [{ $ref: '#/components/parameters/P' }, { $ref: '#/components/parameters/Bad' }] })
+    },
+    components: { parameters: { P: { name: 'p', in: 'query' }, Bad: { name: 'b', in: 'body' } } }
+  })
+  t.equal(operations[0]?.parameters[0], operations[1]?.parameters[0])
+  t.equal(operations[0]?.parameters[0]?.at, '/components/parameters/P')
+  t.match(told(findings), [/^\/components\/parameters\/Bad a parameter needs a `name`, and an `in`/])
+  t.equal(findings.length, 1)
+})
+
+t.test('security is that of the operation, or else of the document', async (t) => {
+  const securitySchemes = {
+    a: { type: 'http', scheme: 'bearer' },
+    b: { $ref: '#/components/securitySchemes/c' },
+    c: { type: 'apiKey', in: 'header', name: 'k' },
+    odd: { type: 'magic' },
+    gone: { $ref: '#/nothing' }
+  }
+  const table: [own: unknown, common: unknown, security: object[], unserved: RegExp | undefined][] = [
+    [undefined, undefined, [], undefined],
+    [undefined, [{ a: [] }], [{ a: [] }], undefined],
+    [[], [{ a: [] }], [], undefined],
+    [[{ b: ['x'], c: [] }, {}], [{ a: [] }], [{ b: ['x'], c: [] }, {}], undefined],
+    [[{ unknown: [] }, { a: [] }], undefined, [{ a: [] }], undefined],
+    [[{ unknown: [] }], undefined, [], /the security scheme unknown is not declared in components\.securitySchemes/],
+    [undefined, [{ constructor: [] }], [], /the security scheme constructor is not declared/],
+    [[{ odd: [] }], undefined, [], /odd/],
+    [[{ gone: [] }], undefined, [], /gone/],
+    ['text', undefined, [], undefined],
+    [['text', null], undefined, [], undefined]
+  ]
+  for (const [own, common, security, unserved] of table) {
+    const name = JSON.stringify([own, common])
+    const operation = await only('/a', get({ security: own }), { security: common, components: { securitySchemes } })
+    t.strictSame(operation.security, security, name)
+    if (unserved === undefined) t.equal(operation.unserved, undefined, name)
+    else t.match(operation.unserved, unserved, name)
+  }
+  const { findings } = await contract({ paths: { '/a': get({ security: 'text' }) }, components: { securitySchemes } })
+  t.match(told(findings).join('\n'), /the security scheme odd has the unknown type "magic"/)
+  t.match(told(findings).join('\n'), /\/paths\/~1a\/get\/security `security` has to be a list/)
+})
+
+t.test('base paths are those of the servers that hold for the operation', async (t) => {
+  const servers = (...urls: unknown[]) => urls.map((url) => ({ url }))
+  const table: [document: unknown, item: unknown, own: unknown, paths: string[]][] = [
+    [undefined, undefined, undefined, []],
+    [servers('https://a.example/v1/', '/v1', '/v2', '/'), undefined, undefined, ['/v1', '/v2']],
+    [servers('/v1'), servers('/v2'), undefined, ['/v2']],
+    [servers('/v1'), servers('/v2'), servers('/v3'), ['/v3']],
+    [servers('https://a.example'), undefined, undefined, []],
+    [servers('https://[', 5), undefined, undefined, []],
+    ['text', undefined, undefined, []],
+    [[null], undefined, undefined, []],
+    [
+      [
+        {
+          url: '{scheme}://a/{version}/{stage}/{none}',
+          variables: { scheme: { default: 'https' }, version: { default: 'v9' }, stage: { enum: ['x', 'y'] } }
+        }
+      ],
+      undefined,
+      undefined,
+      ['/v9/x/none']
+    ],
+    [[{ url: '/{a}', variables: 5 }], undefined, undefined, ['/a']]
+  ]
+  for (const [document, item, own, paths] of table) {
+    const operation = await only('/a', { servers: item, ...get({ servers: own }) }, { servers: document })
+    t.strictSame(operation.basePaths, paths, JSON.stringify([document, item, own]))
+  }
+  const { told } = await only('/a', get(), { servers: servers('https://[') })
+  t.strictSame(told, ['/servers the server URL "https://[" is no URL; it is ignored'])
+})
+
+t.test('a path item may be a reference, with siblings that come first', async (t) => {
+  const { operations, findings } = await contract({
+    paths: {
+      '/a': { $ref: '#/components/pathItems/I' },
+      '/b': {
+        $ref: '#/components/pathItems/I',
+        get: { operationId: 'own' },
+        parameters: [{ name: 'q', in: 'query', description: 'own' }]
+      },
+      '/c': { $ref: '#/paths/~1c' },
+      '/d': { $ref: '#/components/pathItems/I/get' },
+      '/e': { $ref: '#/components/pathItems/Bad' }
+    },
+    components: {
+      pathItems: {
+        Bad: { $ref: '#/gone' },
+        I: {
+          get: { operationId: 'shared' },
+          put: {},
+          parameters: [
+            { name: 'q', in: 'query' },
+            { name: 'r', in: 'query' }
+          ]
+        }
+      }
+    }
+  })
+  t.strictSame(
+    operations.map(({ id, path, at, parameters }) => [
+      id,
+      path,
+      at,
+      parameters.map(({ object }) => object.description)
+    ]),
+    [
+      ['shared', '/a', '/components/pathItems/I/get', [undefined, undefined]],
+      ['putA', '/a', '/components/pathItems/I/put', [undefined, undefined]],
+      ['own', '/b', '/paths/~1b/get', ['own', undefined]],
+      ['putB', '/b', '/components/pathItems/I/put', ['own', undefined]]
+    ]
+  )
+  t.match(told(findings), [
+    /^\/components\/pathItems\/Bad \$ref "#\/gone" cannot be followed/,
+    /^\/paths\/~1c \$ref "#\/paths\/~1c" cannot be followed: it leads in a circle, back to itself/
+  ])
+})
+
+t.test('an operation that promises nothing promises an empty 200', async (t) => {
+  for (const responses of [undefined, {}, { 'x-a': {} }]) {
+    const operation = await only('/a', { get: { responses } })
+    t.strictSame(operation.responses, [{ key: '200', object: { description: '' }, at: '/paths/~1a/get' }])
+    t.strictSame([operation.unserved, operation.told], [undefined, []])
+  }
+  const odd = await only('/a', { get: { responses: { 999: {}, ok: {}, '2xX': {} } } })
+  t.strictSame(
+    odd.responses.map(({ key }) => key),
+    ['2XX']
+  )
+  t.match(odd.told, [/"999" is no status; it has to be one such as 200, or 4XX, or default/, /"ok" is no status/])
+})
+
+t.test('what is broken is told, and stops nothing else', async (t) => {
+  const gone = { $ref: '#/components/gone' }
+  const unserved = await only('/a', { get: { responses: { 200: gone, 404: gone } } })
+  t.match(unserved.unserved, /^\$ref "#\/components\/gone" cannot be followed/)
+  t.match(unserved.told.at(-1), /^\/paths\/~1a\/get GET \/a can only answer 501: \$ref/)
+  const half = await only('/a', { get: { responses: { 200: gone, 404: {} } } })
+  t.strictSame([half.unserved, half.responses.map(({ key }) => key)], [undefined, ['404']])
+  const less = await only('/a', get({ parameters: [gone, 5, { name: 'q', in: 'query' }], requestBody: gone }))
+  t.strictSame([less.parameters.length, less.requestBody, less.unserved], [1, undefined, undefined])
+  const body = await only('/a', get({ requestBody: {} }))
+  t.match(body.requestBody, { required: false, content: {} })
+  const { operations } = await contract({
+    paths: { '/a': { get: 'text', put: {} }, '/b': null, 'x-c': {} },
+    components: 5
+  })
+  t.strictSame(
+    operations.map(({ id }) => id),
+    ['putA']
+  )
+})
+
+t.test('a document without operations says so', async (t) => {
+  for (const document of [{}, { paths: {} }, { paths: ['a', 'b'] }, { paths: { '/a': {} } }]) {
+    const { operations, findings } = await contract(document)
+    t.strictSame(operations, [])
+    t.match(told(findings).at(-1), /^\/paths there are no operations under `paths`/)
+  }
+})
+
+t.test('references are followed on demand, and a broken one says which it is', async (t) => {
+  const { resolve, schemaAt, document } = await contract({
+    paths: {},
+    components: {
+      schemas: {
+        A: { $ref: '#/components/schemas/B' },
+        B: { $ref: '#/components/schemas/C%20c' },
+        'C c': { type: 'string' },
+        Bad: { $ref: '#/gone' }
+      }
+    }
+  })
+  t.strictSame(schemaAt('#/components/schemas/A'), { type: 'string' })
+  t.strictSame(resolve({ $ref: '#/components/schemas/A' }), {
+    value: { type: 'string' },
+    at: '/components/schemas/C c'
+  })
+  t.equal(resolve({ $ref: '#/components/schemas/A' }), resolve({ $ref: '#/components/schemas/A' }), 'and remembered')
+  t.strictSame(resolve({ type: 'string' }, '/x'), { value: { type: 'string' }, at: '/x' })
+  t.strictSame(resolve(true), { value: true, at: '' })
+  t.throws(() => schemaAt('#/nothing'), { message: '$ref "#/nothing" leads nowhere' })
+  t.throws(() => schemaAt('other.yaml'), { message: '$ref "other.yaml" leads nowhere' })
+  t.throws(() => schemaAt('#/components/schemas/Bad'), { message: /^\$ref "#\/gone" cannot be followed/ })
+  Object.assign(document, { 'x-loop': { $ref: '#/x-loop' } })
+  t.throws(() => schemaAt('#/x-loop'), { message: '$ref "#/x-loop" leads in a circle' })
+})
+
+t.test('findings have their place in the files', async (t) => {
+  const dir = t.testdir({ 'a.yaml': 'openapi: 3.1.0\npaths:\n  /a/{x}:\n    get: {}\n' })
+  const file = join(dir, 'a.yaml')
+  const { findings, locate } = contractOf(await load(file))
+  t.strictSame(
+    findings.map(({ place }) => place),
+    [{ file, line: 4, column: 5 }]
+  )
+  t.strictSame(locate('/paths'), { file, line: 2, column: 1 })
+})

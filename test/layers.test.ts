@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import t from 'tap'
+
+const src = resolve(import.meta.dirname, '../src')
+/** From the left to the right: a room imports from itself and from the rooms behind it. */
+const rooms = ['cli', '', 'server', 'control', 'reply', 'contract']
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+const imports = new Map(files.map((file) => [file, importsOf(file)]))
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(src, file), 'utf8')
+  const found = text.matchAll(/(?:from |import\()'(\.[^']+)'/g)
+  return [...found].map(([, path]) => relative(src, resolve(src, dirname(file), path as string)))
+}
+
+const roomOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] as string) : '')
+
+t.test('imports run one way, from the command line to the contract', async (t) => {
+  for (const [file, imported] of imports) {
+    const wrong = imported.filter((one) => rooms.indexOf(roomOf(one)) < rooms.indexOf(roomOf(file)))
+    t.same(
+      wrong.filter((one) => one !== 'version.ts'),
+      [],
+      file
+    )
+  }
+})
+
+t.test('no file imports itself by a detour', async (t) => {
+  const done = new Set<string>()
+  const circle = (file: string, path: string[]): string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
+    if (done.has(file)) return undefined
+    for (const next of imports.get(file) ?? []) {
+      const found = circle(next, [...path, file])
+      if (found !== undefined) return found
+    }
+    done.add(file)
+    return undefined
+  }
+  t.same(
+    files.flatMap((file) => circle(file, []) ?? []),
+    []
+  )
+})
+
+t.test('each dependency has one door', async (t) => {
+  const doors: Record<string, RegExp> = {
+    '@faker-js/faker': /^reply\//,
+    ajv: /^contract\//,
+    'js-yaml': /^contract\/|^server\/docs/,
+    fastify: /^server\/|^control\/api|^standin/,
+    'sonic-boom': /^cli\/log/,
+    negotiator: /^reply\/negotiate/,
+    'find-my-way': /^server\/notfound/
+  }
+  for (const file of files) {
+    const text = readFileSync(join(src, file), 'utf8')
+    for (const [name, door] of Object.entries(doors)) {
+      if (new RegExp(`(from |import\\()'${name}['/]`).test(text)) t.match(file, door, `${file} imports ${name}`)
+    }
+  }
+})
+
+t.test('nothing in the sources knows the API that ships with them', async (t) => {
+  for (const file of files) {
+    // Comments may name it, and so may what people read; code must not.
+    const code = readFileSync(join(src, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*|`[^`]*`/g, '')
+    t.notMatch(code, /turso|['"](invites?|organizations?)['"]/i, file)
+  }
+})

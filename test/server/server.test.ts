@@ -1,0 +1,224 @@
+import { connect } from 'node:net'
+import t from 'tap'
+import { ask, documentOf, json, start } from '../fixtures/start.ts'
+
+const invites = '/v2/organizations/mycompany/invites'
+
+t.test('what has no operation is refused in the shape that the API has', async (t) => {
+  const mock = await start(t)
+  const unknown = await ask(mock, '/v2/organization/mycompany/invits')
+  t.equal(unknown.status, 404)
+  t.equal(unknown.headers.get('content-type'), 'application/json; charset=utf-8')
+  t.match(await unknown.json(), { error: /GET \/v2\/organizations\/\{organizationSlug\}\/invites \(listOrganizationInvitesV2\)/ })
+  t.equal(unknown.headers.get('standin-source'), 'error')
+
+  const wrong = await ask(mock, invites, { method: 'PUT' })
+  t.equal(wrong.status, 405)
+  t.equal(wrong.headers.get('allow'), 'GET, POST, HEAD, OPTIONS')
+  t.match(await wrong.json(), { error: /not PUT/ })
+  t.match(await (await ask(mock, `${invites}/a@b.c`)).json(), { error: /answers DELETE, OPTIONS, not GET/ })
+})
+
+t.test('HEAD follows GET, and OPTIONS tells the methods', async (t) => {
+  const mock = await start(t)
+  const head = await ask(mock, invites, { method: 'HEAD' })
+  t.equal(head.status, 200)
+  t.ok(Number(head.headers.get('content-length')) > 1000)
+  t.equal(await head.text(), '')
+  const options = await fetch(mock.url + invites, { method: 'OPTIONS' })
+  t.equal(options.status, 204)
+  t.equal(options.headers.get('allow'), 'GET, POST, HEAD, OPTIONS')
+})
+
+t.test('a document may have HEAD and OPTIONS of its own', async (t) => {
+  const mock = await start(t, {
+    document: documentOf({
+      '/x': {
+        get: { responses: { 200: json({ type: 'object' }) } },
+        head: { responses: { 204: { description: 'nothing' } } },
+        options: { responses: { 200: json({ type: 'object' }, { example: { own: true } }) } }
+      }
+    })
+  })
+  t.equal((await fetch(`${mock.url}/x`, { method: 'HEAD' })).status, 204)
+  t.same(await (await fetch(`${mock.url}/x`, { method: 'OPTIONS' })).json(), { own: true })
+})
+
+t.test('a page of another origin may ask anything, with credentials', async (t) => {
+  const mock = await start(t)
+  const origin = 'http://app.example'
+  const preflight = await fetch(`${mock.url}/nowhere`, {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-method': 'PURGE',
+      'access-control-request-headers': 'authorization,x-own',
+      'access-control-request-private-network': 'true'
+    }
+  })
+  t.equal(preflight.status, 204)
+  t.equal(preflight.headers.get('access-control-allow-origin'), origin)
+  t.equal(preflight.headers.get('access-control-allow-headers'), 'authorization,x-own')
+  t.match(preflight.headers.get('access-control-allow-methods'), /DELETE.*PURGE/)
+  t.equal(preflight.headers.get('access-control-allow-private-network'), 'true')
+  const plain = await fetch(mock.url + invites, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'GET' } })
+  t.match(plain.headers.get('access-control-allow-headers'), /authorization/)
+  for (const [path, status] of [[invites, 401], ['/nowhere', 404]] as const) {
+    const refused = await fetch(mock.url + path, { headers: { origin } })
+    t.equal(refused.status, status)
+    t.equal(refused.headers.get('access-control-allow-origin'), origin)
+    t.equal(refused.headers.get('access-control-allow-credentials'), 'true')
+    t.match(refused.headers.get('access-control-expose-headers'), /WWW-Authenticate/)
+    t.match(refused.headers.get('vary'), /Origin/)
+  }
+  const without = await start(t, { cors: false })
+  const response = await ask(without, invites, { headers: { origin } })
+  t.equal(response.headers.get('access-control-allow-origin'), null)
+  t.equal(response.headers.get('vary'), null)
+  t.equal((await fetch(without.url + invites, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'GET' } })).status, 204)
+})
+
+t.test('a request may prefer a documented answer', async (t) => {
+  const mock = await start(t)
+  const prefer = (value: string, path = invites) => ask(mock, path, { headers: { prefer: value } })
+  const refused = await prefer('code=401')
+  t.equal(refused.status, 401)
+  t.equal(refused.headers.get('preference-applied'), 'code=401')
+  t.same(await refused.json(), { error: 'the token is missing, invalid or expired' })
+  t.equal((await prefer('', `${invites}?__code=403`)).status, 403)
+
+  const undocumented = await prefer('code=499')
+  t.equal(undocumented.status, 404)
+  t.match(await undocumented.json(), { error: /documents no response 499; documented: 200, 401, 403/ })
+  t.equal((await prefer('example=cat')).status, 404)
+
+  const dynamic = await prefer('dynamic=true')
+  t.equal(dynamic.headers.get('standin-source'), 'generated')
+  t.notSame(await (await prefer('dynamic=true, seed=5')).json(), await dynamic.json())
+  const before = performance.now()
+  await prefer('wait=0.05')
+  t.ok(performance.now() - before > 49)
+})
+
+t.test('bodies are checked by name of field, and JSON is read from text/plain', async (t) => {
+  const mock = await start(t)
+  const post = (body: string, type = 'application/json') =>
+    ask(mock, invites, { method: 'POST', headers: { 'content-type': type }, body })
+  const cases: [body: string, type: string, status: number, error?: RegExp][] = [
+    ['{"email":"a@example.org"}', 'text/plain;charset=UTF-8', 200],
+    ['{"email":"a@example.org","role":"emperor"}', 'application/json', 400, /\/role must be one of admin, member, viewer/],
+    ['{"role":"admin"}', 'application/json', 400, /email.*username/],
+    ['{"email":"a@example.org","username":"a"}', 'application/json', 400, /email.*username/],
+    ['{"email":"nobody"}', 'application/json', 400, /\/email/],
+    ['{"email":', 'application/json', 400, /JSON/],
+    ['{"email":', 'text/plain', 400, /JSON/],
+    ['', 'application/json', 400, /body is required/],
+    ['<email/>', 'application/xml', 415, /application\/xml.*application\/json/]
+  ]
+  for (const [body, type, status, error] of cases) {
+    const response = await post(body, type)
+    t.equal(response.status, status, `${type} ${body}`)
+    if (error === undefined) continue
+    t.match(await response.json(), { error }, `${type} ${body}`)
+  }
+  const several = await post('{"email":"nobody","role":1}')
+  const violations = JSON.parse(several.headers.get('standin-violations') as string)
+  t.match(violations, [{ in: 'body', at: '/email' }, { in: 'body', at: '/role' }])
+  t.match(mock.requests().at(-1)?.violations, violations)
+})
+
+t.test('nothing that fits Accept is 406', async (t) => {
+  const mock = await start(t)
+  const response = await ask(mock, invites, { headers: { accept: 'application/xml' } })
+  t.equal(response.status, 406)
+  t.match(await response.json(), { error: /application\/json/ })
+  t.equal((await ask(mock, invites, { headers: { accept: 'text/html, application/*;q=0.5' } })).status, 200)
+})
+
+t.test('an answer is remembered only as long as it is true', async (t) => {
+  const mock = await start(t)
+  const emails = async () => {
+    const { invites } = (await (await ask(mock)).json()) as { invites: { email: string }[] }
+    return invites.map(({ email }) => email)
+  }
+  const before = await emails()
+  t.same(await emails(), before)
+  await ask(mock, `${invites}/${before[0]}`, { method: 'DELETE' })
+  t.same(await emails(), before.slice(1))
+})
+
+t.test('a delay holds every reply back', async (t) => {
+  const mock = await start(t, { delay: [30, 50] })
+  for (let i = 0; i < 3; i++) await ask(mock)
+  for (const { ms } of mock.requests()) t.ok(ms >= 29, `${ms}`)
+  t.equal((await ask(await start(t, { delay: 5 }))).status, 200)
+})
+
+t.test('closing ends silent connections and lets a running request end', async (t) => {
+  const mock = await start(t, { delay: 100 })
+  const port = Number(new URL(mock.url).port)
+  const silent = connect(port, '127.0.0.1').on('error', () => {})
+  await new Promise((resolve) => silent.once('connect', resolve))
+  const running = ask(mock)
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  await mock.close()
+  t.equal((await running).status, 200)
+  await mock.close()
+})
+
+t.test('a URL that is none, and a body that is too large, are refused plainly', async (t) => {
+  const mock = await start(t)
+  t.equal((await ask(mock, '/%zz')).status, 400)
+  const response = await ask(mock, invites, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: 'x'.repeat(33 * 1024 * 1024)
+  }).catch(() => undefined)
+  if (response !== undefined) t.equal(response.status, 413)
+})
+
+t.test('the document is served again, with the mock as its server', async (t) => {
+  const mock = await start(t)
+  const document = (await (await fetch(`${mock.url}/openapi.json`)).json()) as {
+    servers: object[]
+    paths: Record<string, { get: { operationId: string } }>
+    components: { schemas: object }
+  }
+  t.match(document.servers, [{ url: mock.url }])
+  t.equal(document.paths['/v2/organizations/{organizationSlug}/invites']?.get.operationId, 'listOrganizationInvitesV2')
+  t.ok('InviteV2' in document.components.schemas)
+  const yaml = await fetch(`${mock.url}/openapi.yaml`)
+  t.match(yaml.headers.get('content-type'), /yaml/)
+  t.match(await yaml.text(), /operationId: listOrganizationInvitesV2/)
+  const page = await fetch(`${mock.url}/documentation`)
+  t.match(page.headers.get('content-type'), /html/)
+  t.match(await (await fetch(`${mock.url}/documentation/json`)).json(), { servers: [{ url: mock.url }] })
+})
+
+t.test('the control API tells health and requests, and resets', async (t) => {
+  const mock = await start(t)
+  const admin = async (method: string, path: string) => (await fetch(`${mock.url}/__admin${path}`, { method })).json()
+  t.match(await admin('GET', '/health'), { status: 'healthy', version: String, uptimeInSeconds: 0 })
+  await ask(mock)
+  await ask(mock, invites, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"username":"a"}' })
+  await fetch(`${mock.url}/nowhere`)
+  t.match(await admin('GET', '/requests'), {
+    meta: { total: 3 },
+    requests: [
+      { request: { url: '/nowhere' }, wasMatched: false, responseDefinition: { status: 404 } },
+      { request: { method: 'POST', body: '{"username":"a"}' }, wasMatched: true },
+      {
+        request: { url: invites, headers: { authorization: '[redacted]' } },
+        metadata: { standin: { operationId: 'listOrganizationInvitesV2', source: 'fixture' } }
+      }
+    ]
+  })
+  t.match(await admin('POST', '/requests/count'), { count: 3 })
+  await admin('POST', '/requests/reset')
+  t.match(await admin('POST', '/requests/count'), { count: 0 })
+  await admin('POST', '/reset')
+  t.equal(((await (await ask(mock)).json()) as { invites: [] }).invites.length, 12)
+  await admin('DELETE', '/requests')
+  t.match(await admin('GET', '/requests'), { meta: { total: 0 } })
+  t.equal((await fetch(`${mock.url}/__admin/health`, { headers: { origin: 'http://evil.example' } })).headers.get('access-control-allow-origin'), null)
+})

@@ -1,0 +1,38 @@
+import router from 'find-my-way'
+import t from 'tap'
+import { routerUrl, splitUrl } from '../../src/server/url.ts'
+
+t.test('path templates as found in the wild are routed', async (t) => {
+  const cases: [template: string, path: string, values: string[] | undefined][] = [
+    ['/plain', '/plain', []],
+    ['/users/{user-id}', '/users/a%40b', ['a@b']],
+    ['/jobs/{id}:cancel', '/jobs/12:cancel', ['12']],
+    ['/jobs/{id}:cancel', '/jobs/12', undefined],
+    ['/f/{a}.{b}', '/f/x.y', ['x', 'y']],
+    ['/x/{id}.json', '/x/a.b.json', ['a.b']],
+    ['/c/{a}-{b}', '/c/1-2', ['1', '2']],
+    ["/r('{id}')", "/r('5')", ['5']],
+    ['/q/v{version}', '/q/v3', ['3']],
+    ['/colon:x/{id}', '/colon:x/1', ['1']],
+    ['/e/{a}@{b}', '/e/x@y', ['x', 'y']],
+    ['/a/{b}/', '/a/1/', ['1']]
+  ]
+  for (const [template, path, values] of cases) {
+    const routes = router()
+    routes.on('GET', routerUrl(template), () => {})
+    const found = routes.find('GET', path)
+    t.same(found ? Object.values(found.params) : undefined, values, `${template} ${path}`)
+  }
+})
+
+t.test('a literal path wins over a parameter', async (t) => {
+  const routes = router()
+  for (const template of ['/users/{id}', '/users/me']) routes.on('GET', routerUrl(template), () => {}, template)
+  t.equal(routes.find('GET', '/users/me')?.store, '/users/me')
+  t.equal(routes.find('GET', '/users/you')?.store, '/users/{id}')
+})
+
+t.test('a URL is its path and its query', async (t) => {
+  t.same(splitUrl('/a?b=c?d'), { path: '/a', query: 'b=c?d' })
+  t.same(splitUrl('/a'), { path: '/a', query: '' })
+})
