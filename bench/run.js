@@ -88,7 +88,13 @@ const cell = (number, digits = 0) => number.toFixed(digits).padStart(10)
 console.log(`\nnode ${process.version}, ${rounds.length} rounds of ${values.seconds} s, 50 connections; medians\n`)
 console.log('              requests/s    p99 ms  start ms   idle MB   peak MB')
 for (const name of names) {
-  const row = [cell(middle(name, 'rps')), cell(middle(name, 'p99'), 1), cell(middle(name, 'start')), cell(middle(name, 'idle')), cell(middle(name, 'peak'))]
+  const row = [
+    cell(middle(name, 'rps')),
+    cell(middle(name, 'p99'), 1),
+    cell(middle(name, 'start')),
+    cell(middle(name, 'idle')),
+    cell(middle(name, 'peak'))
+  ]
   console.log(name.padEnd(14) + row.join(''))
 }
 console.log(`

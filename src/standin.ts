@@ -17,8 +17,8 @@ import { type FixturePath, type FixturesRead, readFixtures } from './reply/fixtu
 import { generated } from './reply/generated.ts'
 import { rowsAtStart } from './reply/reply.ts'
 import { liveRows } from './reply/rows.ts'
-import { drain } from './server/drain.ts'
 import { addDocs } from './server/docs.ts'
+import { drain } from './server/drain.ts'
 import type { Parts } from './server/parts.ts'
 import { serve, serverOptions } from './server/server.ts'
 import { version } from './version.ts'
@@ -98,7 +98,11 @@ async function read(options: StandinOptions, world: World, ownServer = true): Pr
     contract,
     checker,
     world,
-    sources: [...(rows.fixtures.length > 0 ? [liveRows(contract, rows.fixtures, seed)] : []), examples(contract), generated(contract)],
+    sources: [
+      ...(rows.fixtures.length > 0 ? [liveRows(contract, rows.fixtures, seed)] : []),
+      examples(contract),
+      generated(contract)
+    ],
     dynamicSources: [generated(contract)],
     errors: errorReplies(contract, seed),
     settings: {
@@ -165,7 +169,8 @@ export async function startStandin(options: StartOptions = {}): Promise<Standin>
   let found = await read(options, world)
   // A server that reloads hands its requests to the instance made last; Fastify cannot change routes once it runs.
   let newest: RequestListener | undefined
-  const serverFactory: FastifyServerFactory = (first) => createServer((request, response) => (newest ?? first)(request, response))
+  const serverFactory: FastifyServerFactory = (first) =>
+    createServer((request, response) => (newest ?? first)(request, response))
   const app = Fastify({ ...serverOptions, ...(watch === undefined ? {} : { serverFactory }) })
   await mount(app, found)
   await app.listen({ port, host })

@@ -80,7 +80,11 @@ t.test("Turso's own client sees a refused token as its error", async (t) => {
   const list = (token: string) =>
     createClient({ org: 'mycompany', token, baseUrl: `${mock.url}/v1/` }).organizations.listInvites()
   t.equal((await list('right')).length, 12)
-  await t.rejects(list('wrong'), { name: 'TursoClientError', status: 401, message: 'the token is not one that is accepted' })
+  await t.rejects(list('wrong'), {
+    name: 'TursoClientError',
+    status: 401,
+    message: 'the token is not one that is accepted'
+  })
 })
 
 t.test('a person invited by username gets an address of that name', async (t) => {
@@ -186,7 +190,8 @@ t.test("it is a plugin for somebody's own Fastify, whose hooks still run", async
 
 t.test('a document that cannot be read is refused with what and where', async (t) => {
   const dir = t.testdir({
-    'openapi.yaml': 'openapi: 3.0.0\ninfo: { title: x, version: 1 }\npaths:\n  /things:\n    get:\n      responses:\n        200:\n          description: ok\n          content:\n            application/json:\n              schema: { type: array, items: { type: object, properties: { id: { type: integer } } } }\n',
+    'openapi.yaml':
+      'openapi: 3.0.0\ninfo: { title: x, version: 1 }\npaths:\n  /things:\n    get:\n      responses:\n        200:\n          description: ok\n          content:\n            application/json:\n              schema: { type: array, items: { type: object, properties: { id: { type: integer } } } }\n',
     fixtures: { 'things.yaml': '- { id: 1 }\n- { id: two }\n' }
   })
   await t.rejects(startStandin({ document: `${dir}/openapi.yaml` }), /things\.yaml:2:5: \/1\/id: must be an integer/)

@@ -9,7 +9,9 @@ export function greetingOf({ contract, url, notices }: Standin, milliseconds: nu
   const { title = 'untitled', version = '' } = contract.document.info
   const { operations, findings } = contract
   const width = Math.max(...operations.slice(0, most).map(({ method }) => method.length), 3)
-  const shown = operations.slice(0, most).map(({ method, path, summary }) => `  ${method.padEnd(width)} ${path}${summary ? `  ${summary}` : ''}`)
+  const shown = operations
+    .slice(0, most)
+    .map(({ method, path, summary }) => `  ${method.padEnd(width)} ${path}${summary ? `  ${summary}` : ''}`)
   const first = operations.find(({ method }) => method === 'GET') ?? operations[0]
   return [
     '',
@@ -21,7 +23,12 @@ export function greetingOf({ contract, url, notices }: Standin, milliseconds: nu
     `docs      ${url}/documentation`,
     `document  ${url}/openapi.json  ${url}/openapi.yaml`,
     `control   ${url}/__admin/requests`,
-    ...findingsOf(findings.map(({ place, pointer, message }) => `${place ? `${place.file}:${place.line}:${place.column}: ` : ''}${pointer}: ${message}`)),
+    ...findingsOf(
+      findings.map(
+        ({ place, pointer, message }) =>
+          `${place ? `${place.file}:${place.line}:${place.column}: ` : ''}${pointer}: ${message}`
+      )
+    ),
     ...notices.map((notice) => `note: ${notice}`),
     `ready in ${Math.round(milliseconds)} ms`,
     ''
@@ -33,11 +40,18 @@ function curlOf({ method, path, parameters, security }: Operation, url: string):
   const filled = path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
     const { object, schema } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {}
     const example = object?.example ?? (typeof schema === 'object' ? schema.example : undefined)
-    return encodeURIComponent(example === undefined ? `my${name.replace(/(?<=.)(Slug|Name|Id|_id|_name)$/, '')}` : String(example))
+    return encodeURIComponent(
+      example === undefined ? `my${name.replace(/(?<=.)(Slug|Name|Id|_id|_name)$/, '')}` : String(example)
+    )
   })
   const verb = method === 'GET' ? '' : `-X ${method} `
   return `curl ${verb}${url}${filled}${security.length === 0 ? '' : " -H 'Authorization: Bearer TOKEN'"}`
 }
 
 const findingsOf = (lines: string[]): string[] =>
-  lines.length === 0 ? [] : [...lines.slice(0, 10).map((line) => `note: ${line}`), ...(lines.length > 10 ? [`note: … and ${lines.length - 10} more like these`] : [])]
+  lines.length === 0
+    ? []
+    : [
+        ...lines.slice(0, 10).map((line) => `note: ${line}`),
+        ...(lines.length > 10 ? [`note: … and ${lines.length - 10} more like these`] : [])
+      ]

@@ -59,7 +59,9 @@ function inWords(error: NodeJS.ErrnoException & { port?: number; address?: strin
   if (error.code === 'EADDRINUSE') {
     return `port ${error.port} is in use: end what listens there, or take another with --port (0 takes a free one)`
   }
-  if (error.code === 'EACCES' && error.syscall === 'listen') return `port ${error.port} is not allowed: take one above 1023 with --port`
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return `cannot listen on ${error.address ?? 'that host'}: --host takes an address of this machine`
+  if (error.code === 'EACCES' && error.syscall === 'listen')
+    return `port ${error.port} is not allowed: take one above 1023 with --port`
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return `cannot listen on ${error.address ?? 'that host'}: --host takes an address of this machine`
   return `could not start: ${error.message}`
 }

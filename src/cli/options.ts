@@ -94,11 +94,20 @@ function parsed(args: string[]): { values: Values; positionals: string[] } {
   const config = Object.fromEntries(
     Object.entries<Option>(options).map(([name, { value, short, multiple = false }]) => [
       name,
-      { type: value === undefined ? ('boolean' as const) : ('string' as const), multiple, ...(short === undefined ? {} : { short }) }
+      {
+        type: value === undefined ? ('boolean' as const) : ('string' as const),
+        multiple,
+        ...(short === undefined ? {} : { short })
+      }
     ])
   )
   try {
-    const { values, positionals } = parseArgs({ args: spaced(args), options: config, allowPositionals: true, allowNegative: true })
+    const { values, positionals } = parseArgs({
+      args: spaced(args),
+      options: config,
+      allowPositionals: true,
+      allowNegative: true
+    })
     return { values: values as Values, positionals }
   } catch (error) {
     throw new Usage((error as Error).message.replace(/\. To specify a positional argument.*$/s, ''))
@@ -110,7 +119,10 @@ function spaced(args: string[]): string[] {
   const joined: string[] = []
   for (let at = 0; at < args.length; at++) {
     const [arg, next] = [args[at] as string, args[at + 1]]
-    const takesValue = arg.startsWith('--') && !arg.includes('=') && (options as Record<string, Option>)[arg.slice(2)]?.value !== undefined
+    const takesValue =
+      arg.startsWith('--') &&
+      !arg.includes('=') &&
+      (options as Record<string, Option>)[arg.slice(2)]?.value !== undefined
     if (takesValue && next !== undefined && /^-\d/.test(next)) joined.push(`${arg}=${args[++at]}`)
     else joined.push(arg)
   }

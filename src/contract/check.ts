@@ -115,7 +115,7 @@ function check(engine: Engine, schema: Schema, value: unknown, direction: Direct
   }
   try {
     if (fits(unit, unit.validate!, value, '')) return []
-    return explain(unit.validate!.errors ?? [], unit.prepared)
+    return explain(unit.validate!.errors!, unit.prepared)
   } catch {
     // the only thing that throws here is the stack's end
     return [{ at: '', message: 'is nested too deeply to be checked', keyword: 'depth' }]
@@ -212,7 +212,7 @@ function ownKeywords(engine: Engine, links: Unit[]): FuncKeywordDefinition[] {
       const unit = links[number]!
       return (value, place) => {
         const validate = compiledOf(engine, unit)
-        return fits(unit, validate, value, place) || { nested: validate.errors ?? [], target: unit.prepared }
+        return fits(unit, validate, value, place) || { nested: validate.errors!, target: unit.prepared }
       }
     }),
     // Ajv's own compares each with each

@@ -82,7 +82,7 @@ const tellings: Record<string, Telling> = {
   additionalProperties: { message: () => notAllowed, member: ({ additionalProperty }) => additionalProperty },
   unevaluatedProperties: { message: () => notAllowed, member: ({ unevaluatedProperty }) => unevaluatedProperty },
   propertyNames: {
-    message: (_, faults) => `is not allowed as a property's name: it ${faults[0]?.message ?? 'is refused'}`,
+    message: (_, faults) => `is not allowed as a property's name: it ${faults[0]!.message}`,
     member: ({ propertyName }) => propertyName
   },
   not: { message: () => 'is what the schema rules out by "not"' },
@@ -148,11 +148,11 @@ function takeTried(told: Told[], { keyword, schemaPath, instancePath }: Found): 
 
 function tell(error: Found, faults: Fault[] = []): Fault {
   const { keyword, params, instancePath } = error
-  const telling = tellings[keyword]
-  const member = telling?.member?.(params)
+  const { message, member: memberOf } = tellings[keyword]!
+  const member = memberOf?.(params)
   return {
     at: member === undefined ? instancePath : pointer(instancePath, member),
-    message: telling?.message(params, faults) ?? error.message ?? 'does not fit',
+    message: message(params, faults),
     keyword
   }
 }
@@ -189,9 +189,9 @@ function alternatives(error: Found, tried: Told[], schema: unknown): Fault[] {
   const meant = branches.filter((faults) => !faults.some((fault) => isOtherKind(at, fault)))
   if (meant.length === 1) return meant[0]!
   const closest = (meant.length > 0 ? meant : branches).toSorted((one, other) => one.length - other.length)[0]!
-  const [hint] = closest
-  const reason = hint ? `; the closest does not fit because ${hint.at.slice(at.length) || 'it'} ${hint.message}` : ''
-  return fault(`must fit ${exactly} of ${branches.length} alternatives${reason}`)
+  const { at: where, message } = closest[0]!
+  const reason = `the closest does not fit because ${where.slice(at.length) || 'it'} ${message}`
+  return fault(`must fit ${exactly} of ${branches.length} alternatives; ${reason}`)
 }
 
 /** The members that a schema demands, where it does nothing else. */

@@ -122,33 +122,35 @@ function rangeOf(times: string): [least: number, most: number] {
 function linear(native: RegExp): Matcher | undefined {
   try {
     const { RE2JS } = require('re2js') as typeof import('re2js')
-    const flags = (native.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) | (native.dotAll ? RE2JS.DOTALL : 0)
-    const compiled = RE2JS.compile(
-      RE2JS.translateRegExp(native.source),
-      flags | (native.multiline ? RE2JS.MULTILINE : 0)
-    )
+    const compiled = RE2JS.compile(RE2JS.translateRegExp(native))
     return { test: (text) => compiled.matcher(text).find() }
   } catch {
     return undefined
   }
 }
 
-/** Far above what an honest text takes, so that a busy machine changes no verdict. */
+/** Milliseconds for one text: far above what an honest one takes, so that a busy machine changes no verdict. */
 const PATIENCE = 250
+/** Milliseconds of lost time in a row of texts; after it, such texts do not match until the pause is over. */
+const PATIENCE_IN_ALL = 600
+const PAUSE = 10_000
 
 /** The native engine with an end to its time: what is not found by then does not match. */
 function timed(native: RegExp): Matcher {
   const context = createContext({ native, text: '' })
   const script = new Script('native.test(text)')
-  let lost = 0
+  let spent = 0
+  let since = 0
   return {
     test: (text) => {
+      if (spent > 0 && performance.now() - since > PAUSE) spent = 0
+      if (spent >= PATIENCE_IN_ALL) return false
       context.text = text
       try {
-        // who keeps running into the end gets less time, or an array of such texts would add up
-        return script.runInContext(context, { timeout: Math.max(5, PATIENCE >> lost) }) as boolean
+        return script.runInContext(context, { timeout: PATIENCE }) as boolean
       } catch {
-        lost++
+        since = performance.now()
+        spent += PATIENCE
         return false
       }
     }

@@ -141,10 +141,11 @@ const list =
 
 const record =
   (repair: Repair): Repair =>
-  (value, here, run) =>
-    isObject(value)
-      ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, repair(item, here, run) ?? true]))
-      : undefined
+  (value, here, run) => {
+    if (!isObject(value)) return undefined
+    const entries = Object.entries(value).map(([key, item]): [string, unknown] => [key, repair(item, here, run)])
+    return Object.fromEntries(entries.filter(([, item]) => item !== undefined))
+  }
 
 const numeric: Repair = (value) => {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value

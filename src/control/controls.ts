@@ -29,9 +29,7 @@ export function controlsOf(world: World, contract: () => Contract): Controls {
     requests(operationId) {
       if (operationId !== undefined) known(operationId)
       const entries = world.journal.entries()
-      return entries
-        .filter((entry) => operationId === undefined || entry.operation?.id === operationId)
-        .map(receivedOf)
+      return entries.filter((entry) => operationId === undefined || entry.operation?.id === operationId).map(receivedOf)
     },
     reset: () => resetWorld(world)
   }

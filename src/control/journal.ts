@@ -68,7 +68,8 @@ export function createJournal(limit = 1000): Journal {
 const none: Violation[] = []
 
 /** Headers whose values are credentials; none of them is ever shown. */
-const secret = /^(authorization|proxy-authorization|cookie|set-cookie)$|(api|access|auth)[_-]?(key|token)|token$|secret|password/i
+const secret =
+  /^(authorization|proxy-authorization|cookie|set-cookie)$|(api|access|auth)[_-]?(key|token)|token$|secret|password/i
 
 /** The headers of an entry by lower-case name, the values of credentials left out. */
 export function headersOf(entry: Entry): Record<string, string> {
@@ -103,7 +104,18 @@ export function receivedOf(entry: Entry): ReceivedRequest {
   const { method, url, violations, status, source, ms } = entry
   const at = new Date(performance.timeOrigin + entry.arrived)
   const body = entry.body === undefined ? undefined : parsed(entry.body.toString())
-  return { method, url, headers: headersOf(entry), body, operationId: entry.operation?.id, at, violations, status, source, ms }
+  return {
+    method,
+    url,
+    headers: headersOf(entry),
+    body,
+    operationId: entry.operation?.id,
+    at,
+    violations,
+    status,
+    source,
+    ms
+  }
 }
 
 function parsed(text: string): unknown {

@@ -83,13 +83,9 @@ export function shapeOf(contract: Contract, schema: Schema, depth = 0): SchemaOb
     ...(Array.isArray(schema.allOf) ? schema.allOf : [])
   ].map((part) => shapeOf(contract, part, depth + 1))
   if (parts.length === 0) return schema
-  return [...parts, schema].reduce<SchemaObject>(
-    (all, part) => ({
-      ...all,
-      ...part,
-      properties: { ...all.properties, ...part.properties },
-      required: [...(all.required ?? []), ...(part.required ?? [])]
-    }),
-    {}
-  )
+  const all = [...parts, schema]
+  return Object.assign({}, ...all, {
+    properties: Object.assign({}, ...all.map((part) => part.properties)),
+    required: all.flatMap((part) => part.required ?? [])
+  })
 }

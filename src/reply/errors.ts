@@ -52,12 +52,13 @@ interface Shape {
   media: MediaType
 }
 
-function shapeFor(_contract: Contract, operation: Operation, status: number): Shape | undefined {
+function shapeFor(contract: Contract, operation: Operation, status: number): Shape | undefined {
   const content = promisedFor(operation, status)?.response.object.content
   const types = Object.keys(content ?? {})
   const mediaType = types.find(isJson) ?? types[0]
   const media = mediaType === undefined ? undefined : content?.[mediaType]
-  return mediaType === undefined || media === undefined || media.schema === undefined ? undefined : { mediaType, media }
+  const says = media?.schema !== undefined || examplesOf(media, contract).size > 0
+  return mediaType !== undefined && media !== undefined && says ? { mediaType, media } : undefined
 }
 
 /** The JSON shape that most of the document's error responses have. */
@@ -66,12 +67,10 @@ function usualShape(contract: Contract): Shape | undefined {
   for (const operation of contract.operations) {
     for (const { key } of operation.responses) {
       const shape = /^[45]\d\d$/.test(key) ? shapeFor(contract, operation, Number(key)) : undefined
-      if (shape === undefined || !isJson(shape.mediaType)) continue
+      if (shape?.media.schema === undefined || !isJson(shape.mediaType)) continue
       const schema = JSON.stringify(shape.media.schema)
-      const seen = counts.get(schema)
-      if (seen === undefined)
-        counts.set(schema, { shape, count: 1 })
-      else seen.count++
+      const count = (counts.get(schema)?.count ?? 0) + 1
+      counts.set(schema, { shape, count })
     }
   }
   return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.shape

@@ -734,10 +734,19 @@ export const shapes: readonly Maker<string>[] = [
 
 /** Names in small letters with underscores: `createdAt`, `created-at` and `Created At` are `created_at`. */
 export function snake(name: string): string {
-  return name
-    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
-    .replace(/[^A-Za-z\d]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-    .toLowerCase()
+  let plain = snakes.get(name)
+  if (plain === undefined) {
+    plain = name
+      .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+      .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
+      .replace(/[^A-Za-z\d]+/g, '_')
+      .replace(/^_+|_+$/g, '')
+      .toLowerCase()
+    if (snakes.size < mostSnakes) snakes.set(name, plain)
+  }
+  return plain
 }
+
+/** Remembered, since the same names are met for every object of a list. */
+const snakes = new Map<string, string>()
+const mostSnakes = 20_000

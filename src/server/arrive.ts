@@ -10,6 +10,11 @@ export function arrive(parts: Parts, request: FastifyRequest, to: FastifyReply):
   const { cors } = parts.settings
   request.entry = parts.world.journal.open(raw.method as string, raw.url as string, raw.rawHeaders)
   if (!cors || raw.method !== 'OPTIONS' || !isPreflight(raw)) return false
-  send(parts, request, to, seal({ status: 204, headers: preflightHeaders(raw), body: undefined, source: 'generated' }, cors))
+  send(
+    parts,
+    request,
+    to,
+    seal({ status: 204, headers: preflightHeaders(raw), body: undefined, source: 'generated' }, cors)
+  )
   return true
 }

@@ -2,7 +2,7 @@
 import type { Violation } from '../contract/check.ts'
 import type { MediaType, Schema } from '../contract/openapi.ts'
 import { type Resolve, takes, takesOne, wantedBy } from '../contract/wanted.ts'
-import { type Coercion, coerce } from './coerce.ts'
+import { type Coercion, coerce, type Fits } from './coerce.ts'
 import { readForm, readMultipart } from './forms.ts'
 import { readJson } from './json.ts'
 import { parameterOf } from './multipart.ts'
@@ -61,17 +61,18 @@ type ReadBytes = (
 /**
  * Reads a body as `contentType` (`typeToRead` says which). JSON is read as it is; what is text by nature — forms, XML,
  * plain text — is read as the schema wants it. A format that standin does not know is taken as text where the schema
- * takes text, and else not checked. Throws nothing.
+ * takes text, and else not checked. `fits` is asked where text can be read in two ways. Throws nothing.
  */
 export function readBody(
   contentType: string,
   media: MediaType,
   bytes: Buffer,
-  resolve: Resolve
+  resolve: Resolve,
+  fits: Fits = () => true
 ): BodyReading | Promise<BodyReading> {
   const essence = essenceOf(contentType)
   const [, read] = formats.find(([fits]) => fits.test(essence))!
-  return read(bytes, media, contentType, { resolve, fits: () => true })
+  return read(bytes, media, contentType, { resolve, fits })
 }
 
 /** How bytes are read; the first entry that fits the type holds. To teach standin a format, add it here. */
@@ -97,7 +98,7 @@ const formats: [fits: RegExp, ReadBytes][] = [
 /** Decodes text first: as the `charset` says, else as UTF-8, of which anything else is refused. */
 function asText(read: (text: string, media: MediaType, coercion: Coercion) => BodyReading): ReadBytes {
   return (bytes, media, contentType, coercion) => {
-    const charset = parameterOf(contentType, 'charset')?.toLowerCase() ?? 'utf-8'
+    const charset = parameterOf(contentType, 'charset') ?? 'UTF-8'
     try {
       return read(new TextDecoder(charset, { fatal: true }).decode(bytes), media, coercion)
     } catch (error) {

@@ -28,7 +28,9 @@ export function preflightHeaders({ headers }: IncomingMessage): Record<string, s
     'access-control-allow-methods': `GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS${extra(headers['access-control-request-method'])}`,
     'access-control-allow-headers': headers['access-control-request-headers'] ?? 'authorization, content-type, prefer',
     'access-control-max-age': '600',
-    ...(headers['access-control-request-private-network'] === undefined ? {} : { 'access-control-allow-private-network': 'true' })
+    ...(headers['access-control-request-private-network'] === undefined
+      ? {}
+      : { 'access-control-allow-private-network': 'true' })
   }
 }
 

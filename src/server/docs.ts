@@ -38,7 +38,9 @@ async function docsServer(document: Document, prefix: string): Promise<FastifyIn
   app.get(`${prefix}/openapi.json`, (request, to) => to.send(aimed(app.swagger() as Document, request, prefix)))
   app.get(`${prefix}/openapi.yaml`, async (request, to) => {
     const { dump } = await import('js-yaml')
-    return to.type('application/yaml; charset=utf-8').send(dump(aimed(app.swagger() as Document, request, prefix), { noRefs: true, lineWidth: 120 }))
+    return to
+      .type('application/yaml; charset=utf-8')
+      .send(dump(aimed(app.swagger() as Document, request, prefix), { noRefs: true, lineWidth: 120 }))
   })
   await app.ready()
   return app

@@ -19,7 +19,8 @@ export function notFoundOf(operations: Operation[]): NotFound {
       return { methods, problem: new Problem(405, detail, { headers: { allow: methods.join(', ') } }) }
     }
     const nearest = nearestOf(operations, method, path)
-    const hint = nearest === undefined ? '' : `; the nearest operation is ${nearest.method} ${nearest.path} (${nearest.id})`
+    const hint =
+      nearest === undefined ? '' : `; the nearest operation is ${nearest.method} ${nearest.path} (${nearest.id})`
     return { methods, problem: new Problem(404, `there is no operation for ${method} ${path}${hint}`) }
   }
 }
@@ -69,7 +70,10 @@ function nearestOf(operations: Operation[], method: string, path: string): Opera
 function unlike(segment: string, asked: string): number {
   if (segment === asked) return 0
   if (segment.includes('{')) return asked === '' ? 1.5 : 0.25
-  return (2 * lettersBetween(segment.slice(0, 40).toLowerCase(), asked.slice(0, 40).toLowerCase())) / Math.max(segment.length, asked.length)
+  return (
+    (2 * lettersBetween(segment.slice(0, 40).toLowerCase(), asked.slice(0, 40).toLowerCase())) /
+    Math.max(segment.length, asked.length)
+  )
 }
 
 /** The Levenshtein distance of two short texts. */

@@ -84,7 +84,18 @@ function lifeOf(operation: Operation, parts: Parts) {
     const { mediaType, media } = chooseMediaType(response.object.content, accept)
     const seed = preferences.seed ?? parts.settings.seed
     const { example } = preferences
-    const call: Call = { operation, response, status, mediaType, media, path, seed, example, rows: world.rows, ...asked }
+    const call: Call = {
+      operation,
+      response,
+      status,
+      mediaType,
+      media,
+      path,
+      seed,
+      example,
+      rows: world.rows,
+      ...asked
+    }
     const writes = world.rows.writes
     const sources = (preferences.dynamic ?? parts.settings.dynamic) ? parts.dynamicSources : parts.sources
     const content = await firstContent(sources, call)
@@ -107,7 +118,8 @@ function lifeOf(operation: Operation, parts: Parts) {
 
   /** A stub replaces the answer as far as it says something; the rest is what the document says for its status. */
   async function stubbed(stub: Stub, asked: Asked, path: string, accept: string | undefined): Promise<Reply> {
-    const promised = stub.status === undefined ? chooseResponse(operation, undefined) : promisedFor(operation, stub.status)
+    const promised =
+      stub.status === undefined ? chooseResponse(operation, undefined) : promisedFor(operation, stub.status)
     const status = stub.status ?? promised?.status ?? 200
     const usual =
       stub.body !== undefined
@@ -121,7 +133,12 @@ function lifeOf(operation: Operation, parts: Parts) {
 
 const given = (body: unknown): Pick<Reply, 'headers' | 'body'> =>
   typeof body === 'string' || Buffer.isBuffer(body)
-    ? { headers: { 'content-type': typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/octet-stream' }, body }
+    ? {
+        headers: {
+          'content-type': typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/octet-stream'
+        },
+        body
+      }
     : { headers: { 'content-type': contentType('application/json') }, body: JSON.stringify(body) }
 
 const lowerCased = (headers: Record<string, string>): Record<string, string> =>

@@ -92,13 +92,18 @@ function demandsToken(contract: Contract, { security }: Operation): boolean {
 function unauthorized(refusal: string | undefined, challenge: string, alternatives: SecurityScheme[][]): Problem {
   const wanted = [...new Set(alternatives.map((schemes) => schemes.map(inWords).join(' and ')))].join(', or ')
   const detail = refusal ?? `credentials are missing: send ${wanted}`
-  const reason = refusal === undefined ? '' : ` error="invalid_token", error_description="${refusal.replaceAll(/["\\]/g, "'")}"`
+  const reason =
+    refusal === undefined ? '' : ` error="invalid_token", error_description="${refusal.replaceAll(/["\\]/g, "'")}"`
   const authenticate = challenge.replace(/\bBearer\b/, `Bearer${reason}`)
   return new Problem(401, detail, { headers: authenticate === '' ? {} : { 'www-authenticate': authenticate } })
 }
 
 const inWords = (scheme: SecurityScheme): string =>
-  scheme.type === 'apiKey' ? `the ${scheme.in} ${scheme.name}` : kindOf(scheme) === 'http basic' ? 'Authorization: Basic …' : 'Authorization: Bearer TOKEN'
+  scheme.type === 'apiKey'
+    ? `the ${scheme.in} ${scheme.name}`
+    : kindOf(scheme) === 'http basic'
+      ? 'Authorization: Basic …'
+      : 'Authorization: Bearer TOKEN'
 
 /** RFC 6750's b64token; the scheme's name is case-insensitive (RFC 9110 section 11.1). */
 function bearer(request: IncomingMessage): Credential {
@@ -115,10 +120,13 @@ function bearer(request: IncomingMessage): Credential {
 function basic(request: IncomingMessage): Credential {
   const credentials = /^basic +([\w+/]+=*) *$/i.exec(request.headers.authorization ?? '')?.[1]
   if (credentials === undefined) return { missing: true }
-  return Buffer.from(credentials, 'base64').includes(':') ? { value: credentials } : { refused: 'the Basic credentials are malformed' }
+  return Buffer.from(credentials, 'base64').includes(':')
+    ? { value: credentials }
+    : { refused: 'the Basic credentials are malformed' }
 }
 
-const given = (value: string | undefined): Credential => (value === undefined || value === '' ? { missing: true } : { value })
+const given = (value: string | undefined): Credential =>
+  value === undefined || value === '' ? { missing: true } : { value }
 
 function cookie(header: string, name: string): string | undefined {
   for (const pair of header.split(';')) {

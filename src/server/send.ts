@@ -7,10 +7,18 @@ import type { Parts } from './parts.ts'
  * Sends a reply and closes the request's entry in the journal: every answer of the API leaves through here. On a server
  * of standin's own it is written past Fastify's `send`, whose hooks nobody hung there: that pays for journal and checks.
  */
-export function send({ log, settings, ownServer }: Parts, request: FastifyRequest, to: FastifyReply, sealed: Sealed): FastifyReply {
+export function send(
+  { log, settings, ownServer }: Parts,
+  request: FastifyRequest,
+  to: FastifyReply,
+  sealed: Sealed
+): FastifyReply {
   const { entry, raw } = request
   const { status, source, body } = sealed
-  const head = settings.cors && raw.headers.origin !== undefined ? sealed.head.concat(corsHeaders(raw.headers.origin)) : sealed.head
+  const head =
+    settings.cors && raw.headers.origin !== undefined
+      ? sealed.head.concat(corsHeaders(raw.headers.origin))
+      : sealed.head
   entry.status = status
   entry.source = source
   entry.ms = performance.now() - entry.arrived

@@ -34,7 +34,12 @@ export async function serve(app: FastifyInstance, parts: Parts): Promise<void> {
     if (arrive(parts, request, to)) return
     const { problem, methods } = notFound(request.method, request.url.slice(app.prefix.length))
     if (request.method !== 'OPTIONS' || methods.length === 0) throw problem
-    send(parts, request, to, seal({ status: 204, headers: problem.headers, body: undefined, source: 'generated' }, parts.settings.cors))
+    send(
+      parts,
+      request,
+      to,
+      seal({ status: 204, headers: problem.headers, body: undefined, source: 'generated' }, parts.settings.cors)
+    )
   })
 
   app.setErrorHandler(async (error: FastifyError, request, to) => {

@@ -44,7 +44,14 @@ t.test('it says where it listens, logs a line a request, and stops with 0 at a s
     const [, url] = await until(ready)
     t.equal((await fetch(`${url}${invites}?x=1`, { headers })).status, 200)
     const [line] = await until(/^\{.*\}$/m)
-    t.match(JSON.parse(line), { method: 'GET', path: invites, status: 200, ms: Number, source: 'fixture', time: String })
+    t.match(JSON.parse(line), {
+      method: 'GET',
+      path: invites,
+      status: 200,
+      ms: Number,
+      source: 'fixture',
+      time: String
+    })
     child.kill(signal)
     t.same(await once(child, 'exit'), [0, null], signal)
     t.equal(said.err, '')
@@ -107,7 +114,13 @@ t.test('what cannot be started is told in a paragraph, with an exit code that me
 })
 
 t.test('options come from the environment too, and arguments win', async (t) => {
-  const env = { PORT: '0', STANDIN_TOKENS: 'one,two', STANDIN_SEED: '7', STANDIN_DYNAMIC: 'true', STANDIN_LOG: 'silent' }
+  const env = {
+    PORT: '0',
+    STANDIN_TOKENS: 'one,two',
+    STANDIN_SEED: '7',
+    STANDIN_DYNAMIC: 'true',
+    STANDIN_LOG: 'silent'
+  }
   const { child, until } = run(t, ['--token', 'three'], env)
   const [, url] = await until(ready)
   t.equal((await fetch(url + invites, { headers: { authorization: 'Bearer one' } })).status, 401)

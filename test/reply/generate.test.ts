@@ -282,20 +282,6 @@ const schemas: Record<string, Schema> = {
     allOf: [{ $ref: 'part.json' }, { $ref: 'http://example.com/part.json#/$defs/b' }]
   },
   'a strange identifier': { $id: 'urn:example:x', $defs: { a: { const: 1 } }, $ref: '#/$defs/a' },
-  'a dynamic reference': {
-    $id: 'http://example.com/list',
-    $ref: 'generic',
-    $defs: {
-      item: { $dynamicAnchor: 'item', type: 'integer' },
-      generic: {
-        $id: 'generic',
-        type: 'array',
-        items: { $dynamicRef: '#item' },
-        $defs: { any: { $dynamicAnchor: 'item' } }
-      }
-    }
-  },
-  'a reference to itself': { $defs: { a: { $ref: '#/$defs/a', type: 'integer' } }, $ref: '#/$defs/a' },
   recursion: tree,
   'required recursion that can end': {
     $ref: '#/$defs/n',
@@ -329,6 +315,25 @@ t.test('every schema gets a value that fits, whatever the seed', (t) => {
     }
     t.strictSame(of(schema, 'x'), of(schema, 'x'), name)
   }
+  t.end()
+})
+
+t.test('references that Ajv loses its way in are followed all the same', (t) => {
+  const generic: Schema = {
+    $id: 'http://example.com/list',
+    $ref: 'generic',
+    $defs: {
+      item: { $dynamicAnchor: 'item', type: 'integer' },
+      generic: {
+        $id: 'generic',
+        type: 'array',
+        items: { $dynamicRef: '#item' },
+        $defs: { any: { $dynamicAnchor: 'item' } }
+      }
+    }
+  }
+  for (const item of of(generic) as unknown[]) t.ok(Number.isInteger(item))
+  t.ok(Number.isInteger(of({ $defs: { a: { $ref: '#/$defs/a', type: 'integer' } }, $ref: '#/$defs/a' })))
   t.end()
 })
 

@@ -14,7 +14,11 @@ t.test('preferences are read as people write them', async (t) => {
     ['wait=long', '', {}],
     ['seed=x1', '', { seed: 'x1' }],
     ['respond-async, return=minimal, constructor=1', '', {}],
-    [undefined, 'a=1&__code=404&__dynamic=true&__example=cat&__seed=3&__proto__=1', { code: '404', dynamic: true, example: 'cat', seed: '3' }],
+    [
+      undefined,
+      'a=1&__code=404&__dynamic=true&__example=cat&__seed=3&__proto__=1',
+      { code: '404', dynamic: true, example: 'cat', seed: '3' }
+    ],
     ['code=403', '__code=404', { code: '403' }]
   ]
   for (const [header, query, expected] of cases) t.same(preferencesOf(header, query), expected, `${header} ${query}`)

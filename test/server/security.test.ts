@@ -30,7 +30,10 @@ t.test('a bearer token is one by RFC 6750, and any is accepted', async (t) => {
     const response = await fetch(mock.url + invites, { headers: authorization === undefined ? {} : { authorization } })
     t.equal(response.status, status, `${authorization}`)
     if (status === 200) continue
-    t.match(response.headers.get('www-authenticate'), error === undefined ? /^Bearer$/ : /^Bearer error="invalid_token", error_description="/)
+    t.match(
+      response.headers.get('www-authenticate'),
+      error === undefined ? /^Bearer$/ : /^Bearer error="invalid_token", error_description="/
+    )
     t.match(await response.json(), { error: error ?? /missing/ })
   }
 })
@@ -38,8 +41,10 @@ t.test('a bearer token is one by RFC 6750, and any is accepted', async (t) => {
 t.test('two Authorization fields are refused, whatever they say', async (t) => {
   const mock = await start(t)
   const status = await new Promise((resolve) => {
-    httpRequest(mock.url + invites, { headers: ['Host', 'x', 'Authorization', 'Bearer a', 'authorization', 'Bearer b'] }, (response) =>
-      resolve(response.resume().statusCode)
+    httpRequest(
+      mock.url + invites,
+      { headers: ['Host', 'x', 'Authorization', 'Bearer a', 'authorization', 'Bearer b'] },
+      (response) => resolve(response.resume().statusCode)
     ).end()
   })
   t.equal(status, 401)
@@ -51,7 +56,11 @@ t.test('configured tokens are the only ones, also where the document demands non
   t.equal((await fetch(`${open.url}/open`)).status, 200)
   const mock = await start(t, { document, token: ['one', 'two'] })
   t.equal((await fetch(`${mock.url}/open`)).status, 401)
-  for (const [token, status] of [['one', 200], ['two', 200], ['three', 401]] as const) {
+  for (const [token, status] of [
+    ['one', 200],
+    ['two', 200],
+    ['three', 401]
+  ] as const) {
     t.equal((await fetch(`${mock.url}/open`, { headers: { authorization: `Bearer ${token}` } })).status, status, token)
   }
 })

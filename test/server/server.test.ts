@@ -9,7 +9,9 @@ t.test('what has no operation is refused in the shape that the API has', async (
   const unknown = await ask(mock, '/v2/organization/mycompany/invits')
   t.equal(unknown.status, 404)
   t.equal(unknown.headers.get('content-type'), 'application/json; charset=utf-8')
-  t.match(await unknown.json(), { error: /GET \/v2\/organizations\/\{organizationSlug\}\/invites \(listOrganizationInvitesV2\)/ })
+  t.match(await unknown.json(), {
+    error: /GET \/v2\/organizations\/\{organizationSlug\}\/invites \(listOrganizationInvitesV2\)/
+  })
   t.equal(unknown.headers.get('standin-source'), 'error')
 
   const wrong = await ask(mock, invites, { method: 'PUT' })
@@ -61,9 +63,15 @@ t.test('a page of another origin may ask anything, with credentials', async (t) 
   t.equal(preflight.headers.get('access-control-allow-headers'), 'authorization,x-own')
   t.match(preflight.headers.get('access-control-allow-methods'), /DELETE.*PURGE/)
   t.equal(preflight.headers.get('access-control-allow-private-network'), 'true')
-  const plain = await fetch(mock.url + invites, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'GET' } })
+  const plain = await fetch(mock.url + invites, {
+    method: 'OPTIONS',
+    headers: { origin, 'access-control-request-method': 'GET' }
+  })
   t.match(plain.headers.get('access-control-allow-headers'), /authorization/)
-  for (const [path, status] of [[invites, 401], ['/nowhere', 404]] as const) {
+  for (const [path, status] of [
+    [invites, 401],
+    ['/nowhere', 404]
+  ] as const) {
     const refused = await fetch(mock.url + path, { headers: { origin } })
     t.equal(refused.status, status)
     t.equal(refused.headers.get('access-control-allow-origin'), origin)
@@ -75,7 +83,15 @@ t.test('a page of another origin may ask anything, with credentials', async (t) 
   const response = await ask(without, invites, { headers: { origin } })
   t.equal(response.headers.get('access-control-allow-origin'), null)
   t.equal(response.headers.get('vary'), null)
-  t.equal((await fetch(without.url + invites, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'GET' } })).status, 204)
+  t.equal(
+    (
+      await fetch(without.url + invites, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'GET' }
+      })
+    ).status,
+    204
+  )
 })
 
 t.test('a request may prefer a documented answer', async (t) => {
@@ -106,7 +122,12 @@ t.test('bodies are checked by name of field, and JSON is read from text/plain', 
     ask(mock, invites, { method: 'POST', headers: { 'content-type': type }, body })
   const cases: [body: string, type: string, status: number, error?: RegExp][] = [
     ['{"email":"a@example.org"}', 'text/plain;charset=UTF-8', 200],
-    ['{"email":"a@example.org","role":"emperor"}', 'application/json', 400, /\/role must be one of admin, member, viewer/],
+    [
+      '{"email":"a@example.org","role":"emperor"}',
+      'application/json',
+      400,
+      /\/role must be one of admin, member, viewer/
+    ],
     ['{"role":"admin"}', 'application/json', 400, /email.*username/],
     ['{"email":"a@example.org","username":"a"}', 'application/json', 400, /email.*username/],
     ['{"email":"nobody"}', 'application/json', 400, /\/email/],
@@ -123,7 +144,10 @@ t.test('bodies are checked by name of field, and JSON is read from text/plain', 
   }
   const several = await post('{"email":"nobody","role":1}')
   const violations = JSON.parse(several.headers.get('standin-violations') as string)
-  t.match(violations, [{ in: 'body', at: '/email' }, { in: 'body', at: '/role' }])
+  t.match(violations, [
+    { in: 'body', at: '/email' },
+    { in: 'body', at: '/role' }
+  ])
   t.match(mock.requests().at(-1)?.violations, violations)
 })
 
@@ -200,7 +224,11 @@ t.test('the control API tells health and requests, and resets', async (t) => {
   const admin = async (method: string, path: string) => (await fetch(`${mock.url}/__admin${path}`, { method })).json()
   t.match(await admin('GET', '/health'), { status: 'healthy', version: String, uptimeInSeconds: 0 })
   await ask(mock)
-  await ask(mock, invites, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"username":"a"}' })
+  await ask(mock, invites, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"username":"a"}'
+  })
   await fetch(`${mock.url}/nowhere`)
   t.match(await admin('GET', '/requests'), {
     meta: { total: 3 },
@@ -220,5 +248,10 @@ t.test('the control API tells health and requests, and resets', async (t) => {
   t.equal(((await (await ask(mock)).json()) as { invites: [] }).invites.length, 12)
   await admin('DELETE', '/requests')
   t.match(await admin('GET', '/requests'), { meta: { total: 0 } })
-  t.equal((await fetch(`${mock.url}/__admin/health`, { headers: { origin: 'http://evil.example' } })).headers.get('access-control-allow-origin'), null)
+  t.equal(
+    (await fetch(`${mock.url}/__admin/health`, { headers: { origin: 'http://evil.example' } })).headers.get(
+      'access-control-allow-origin'
+    ),
+    null
+  )
 })

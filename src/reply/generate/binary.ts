@@ -69,15 +69,9 @@ function adler32(data: Buffer): number {
   return ((b << 16) | a) >>> 0
 }
 
-/** Deflate (RFC 1951) with stored blocks only. */
+/** Deflate (RFC 1951): one stored block, which holds 65,535 bytes at most; ours are smaller. */
 function deflated(data: Buffer): Buffer {
-  const parts: Buffer[] = []
-  for (let at = 0; at === 0 || at < data.length; at += 65535) {
-    const block = data.subarray(at, at + 65535)
-    const last = at + 65535 >= data.length
-    parts.push(Buffer.from([last ? 1 : 0]), u16(block.length), u16(~block.length & 0xffff), block)
-  }
-  return Buffer.concat(parts)
+  return Buffer.concat([Buffer.from([1]), u16(data.length), u16(~data.length & 0xffff), data])
 }
 
 // ---- pictures ----

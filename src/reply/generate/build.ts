@@ -64,9 +64,12 @@ interface Trail {
 }
 
 const tries = 40
+/** From so many values on, what is optional is left out; the deeper it lies, the sooner. */
 const softNodes = 1500
-const hardNodes = 25_000
-const work = 12_000
+/** Steps of the search, of which every value takes one at least. */
+const work = 16_000
+/** Items or properties that one value may be asked to have. */
+const most = 12_000
 
 /** Builds a value. Throws NoValue where none was found. */
 export function build(plan: Plan): Built {
@@ -77,7 +80,7 @@ export function build(plan: Plan): Built {
   const roots = new Map<Shape, Map<string, Located[]>>()
   const soft = Math.max(softNodes, plan.minItems * 40)
   let nodes = 0
-  let left = work + plan.minItems * 200
+  let left = (plan.lean ? work / 2 : work) + plan.minItems * 200
   let exemplary = false
 
   const root = [start(scope, plan.schema)]
@@ -124,11 +127,8 @@ export function build(plan: Plan): Built {
   function recursAt(at: Place) {
     return ({ schema, trail }: Located): number => {
       if (!isObject(schema) || typeof schema.$ref !== 'string') return 0
-      try {
-        return times(at.trail, scope.follow({ schema, trail }, schema.$ref).schema)
-      } catch {
-        return 0
-      }
+      const { $ref } = schema
+      return orElse(0, () => times(at.trail, scope.follow({ schema, trail }, $ref).schema))
     }
   }
 
@@ -160,8 +160,7 @@ export function build(plan: Plan): Built {
         first ??= fail('what was made for it does not fit', at)
         violated = shape.nots.filter((one) => check.fits(one.at, value)).map(({ choice }) => choice)
       } catch (error) {
-        if (!(error instanceof NoValue)) throw error
-        if (error.final) throw error
+        if (!(error instanceof NoValue) || error.final) throw error
         first ??= error.at === '' ? fail(reasonOf(error), at) : error
         definite = true
       }
@@ -199,7 +198,7 @@ export function build(plan: Plan): Built {
   }
 
   function make(shape: Shape, conjuncts: readonly Located[], at: Place, n: number): unknown {
-    if (++nodes > hardNodes + plan.minItems * 200) throw new NoValue('it is too large', pathOf(at), true)
+    nodes++
     const fits = (value: unknown) => conjuncts.every((one) => check.fits(one, value))
     let trail = at.trail
     for (const schema of shape.targets) {
@@ -235,7 +234,7 @@ export function build(plan: Plan): Built {
       case 'number':
         return makeNumber(shape, at)
       case 'string':
-        return makeText(shape, at)
+        return textOf(shape, check, sceneOf(shape, at), below(at.seed, 'text'))
       case 'array':
         return makeArray(shape, at, n)
       case 'object':
@@ -311,14 +310,6 @@ export function build(plan: Plan): Built {
     return (named ?? told)?.[1]
   }
 
-  function makeText(shape: Shape, at: Place): string {
-    try {
-      return textOf(shape, check, sceneOf(shape, at), below(at.seed, 'text'))
-    } catch (error) {
-      throw error instanceof NoValue && !error.final ? fail(reasonOf(error), at) : error
-    }
-  }
-
   function lean(n: number): boolean {
     return plan.lean || n % 4 === 2
   }
@@ -329,7 +320,7 @@ export function build(plan: Plan): Built {
     const rules: Located[] = []
     let looked = false
     for (const at of shape.array.parts) {
-      const schema = at.schema as Exclude<Schema, boolean>
+      const schema = at.schema
       const prefix = schema.prefixItems === undefined ? [] : list(schema.prefixItems)
       const rule = i < prefix.length ? prefix[i] : schema.items
       if (!isSchema(rule)) continue
@@ -338,7 +329,7 @@ export function build(plan: Plan): Built {
     }
     if (looked) return rules
     for (const at of shape.array.parts) {
-      const { unevaluatedItems: rest, contains } = at.schema as Exclude<Schema, boolean>
+      const { unevaluatedItems: rest, contains } = at.schema
       // What is contained counts as evaluated.
       if (isSchema(rest)) rules.push(scope.inside(at, rest === false && isSchema(contains) ? contains : rest))
     }
@@ -347,10 +338,7 @@ export function build(plan: Plan): Built {
 
   /** The same list of schemas for the same rule, so that its shape is made once. */
   function itemAt(shape: Shape, i: number): Located[] {
-    const most = shape.array.parts.reduce(
-      (count, { schema }) => Math.max(count, isObject(schema) ? list(schema.prefixItems).length : 0),
-      0
-    )
+    const most = shape.array.parts.reduce((count, { schema }) => Math.max(count, list(schema.prefixItems).length), 0)
     return kept(shape, `item ${Math.min(i, most)}`, () => itemRules(shape, i))
   }
 
@@ -369,11 +357,7 @@ export function build(plan: Plan): Built {
   }
 
   function recursive(rules: readonly Located[], at: Place): boolean {
-    try {
-      return shaped(rules, at, []).targets.some((schema) => times(at.trail, schema) > 1)
-    } catch {
-      return false
-    }
+    return orElse(false, () => shaped(rules, at, []).targets.some((schema) => times(at.trail, schema) > 1))
   }
 
   function makeArray(shape: Shape, at: Place, n: number): unknown[] {
@@ -381,21 +365,17 @@ export function build(plan: Plan): Built {
     const asked = at.depth === 0 ? plan.minItems : 0
     const min = array.min
     if (min > array.max) throw fail(`minItems ${min} is over maxItems ${array.max}`, at)
-    if (min * at.many > hardNodes / 2) throw new NoValue(`a list of ${min} items is too long to make`, pathOf(at), true)
+    if (min * at.many > most) throw new NoValue(`a list of ${min} items is too long to make`, pathOf(at), true)
     const contained = array.parts.flatMap((one) => {
-      const schema = one.schema as Exclude<Schema, boolean>
+      const schema = one.schema
       if (!isSchema(schema.contains)) return []
       const atLeast = typeof schema.minContains === 'number' ? schema.minContains : 1
       const atMost = typeof schema.maxContains === 'number' ? schema.maxContains : Infinity
       return [{ rule: scope.inside(one, schema.contains), atLeast, atMost }]
     })
     const needed = contained.reduce((sum, { atLeast }) => sum + atLeast, 0)
-    if (needed > hardNodes / 2)
-      throw new NoValue(`a list that contains ${needed} items is too long to make`, pathOf(at), true)
-    const prefix = array.parts.reduce(
-      (count, { schema }) => Math.max(count, isObject(schema) ? list(schema.prefixItems).length : 0),
-      0
-    )
+    if (needed > most) throw new NoValue(`a list that contains ${needed} items is too long to make`, pathOf(at), true)
+    const prefix = array.parts.reduce((count, { schema }) => Math.max(count, list(schema.prefixItems).length), 0)
     const stream = random(below(at.seed, 'length'))
     const spent = nodes > soft
     let want = plan.examples ? 1 : at.depth === 0 ? 3 : at.depth === 1 ? 3 : stream.int(1, 3)
@@ -445,7 +425,7 @@ export function build(plan: Plan): Built {
   ): unknown {
     const turn = at.depth === 0 && at.parent === undefined && plan.index !== undefined ? plan.index * 100 + i : i
     const example = Array.isArray(at.example) ? at.example[i] : undefined
-    for (let n = 0; n < 24; n++) {
+    for (let n = 0; n < 60; n++) {
       const common = below(at.common, 'item')
       const place: Place = {
         parent: at,
@@ -480,7 +460,7 @@ export function build(plan: Plan): Built {
     const rules: Located[] = []
     let looked = false
     for (const at of shape.object.parts) {
-      const schema = at.schema as Exclude<Schema, boolean>
+      const schema = at.schema
       let mine = false
       const own =
         isObject(schema.properties) && Object.hasOwn(schema.properties, name)
@@ -503,7 +483,7 @@ export function build(plan: Plan): Built {
     }
     if (looked) return rules
     for (const at of shape.object.parts) {
-      const rest = (at.schema as Exclude<Schema, boolean>).unevaluatedProperties
+      const rest = at.schema.unevaluatedProperties
       if (isSchema(rest)) rules.push(scope.inside(at, rest))
     }
     return rules
@@ -514,11 +494,8 @@ export function build(plan: Plan): Built {
       const { schema } = one
       if (!isObject(schema) || depth > 8) return false
       if (plan.direction === 'response' ? schema.writeOnly === true : schema.readOnly === true) return true
-      if (typeof schema.$ref === 'string') {
-        try {
-          if (flagged(scope.follow(one, schema.$ref), depth + 1)) return true
-        } catch {}
-      }
+      const { $ref } = schema
+      if (typeof $ref === 'string' && orElse(false, () => flagged(scope.follow(one, $ref), depth + 1))) return true
       return list(schema.allOf).some((part) => isSchema(part) && flagged(scope.inside(one, part), depth + 1))
     }
     return at.depth < 100 && rules.some((one) => flagged(one, 0))
@@ -527,13 +504,12 @@ export function build(plan: Plan): Built {
   function makeObject(shape: Shape, at: Place, n: number): Record<string, unknown> {
     const { object } = shape
     if (object.min > object.max) throw fail(`minProperties ${object.min} is over maxProperties ${object.max}`, at)
-    if (object.min > hardNodes / 2)
+    if (object.min > most)
       throw new NoValue(`an object of ${object.min} properties is too large to make`, pathOf(at), true)
     const subject = snake(shape.title) || refName(shape) || at.subject
     const result: Record<string, unknown> = {}
     const declared = new Set<string>()
-    for (const { schema } of object.parts)
-      for (const [name] of pairs(isObject(schema) ? schema.properties : undefined)) declared.add(name)
+    for (const { schema } of object.parts) for (const [name] of pairs(schema.properties)) declared.add(name)
     for (const name of object.required) declared.add(name)
     const named = (name: string) => object.names.every((rule) => check.fits(rule, name))
     const rulesOf = (name: string) => kept(shape, `property ${name}`, () => propertyRules(shape, name))
@@ -630,7 +606,7 @@ export function build(plan: Plan): Built {
   ): void {
     const { object } = shape
     const patterns = object.parts
-      .flatMap(({ schema }) => pairs(isObject(schema) ? schema.patternProperties : undefined))
+      .flatMap(({ schema }) => pairs(schema.patternProperties))
       .filter(([, rule]) => rule !== false)
       .map(([pattern]) => pattern)
     const open = object.parts.some(
@@ -665,30 +641,26 @@ export function build(plan: Plan): Built {
   function keyOf(shape: Shape, patterns: string[], i: number, at: Place, first: number): string | undefined {
     const seed = below(below(at.seed, 'key'), i)
     if (shape.object.names.length > 0 && i % 2 === 0) {
-      try {
-        const name = attempt([...shape.object.names, start(scope, { type: 'string' })], {
-          ...at,
-          seed,
-          name: 'key',
-          turn: i / 2,
-          depth: at.depth + 1
-        })
-        return typeof name === 'string' ? name : undefined
-      } catch (error) {
-        if (error instanceof NoValue && error.final) throw error
-        return undefined
-      }
+      const rules = [...shape.object.names, start(scope, { type: 'string' })]
+      const place = { ...at, seed, name: 'key', turn: i / 2, depth: at.depth + 1 }
+      return orElse(undefined, () => attempt(rules, place) as string)
     }
-    if (patterns.length > 0 && i % 3 !== 2) {
-      try {
-        return (
-          write(parse(patterns[i % patterns.length]!), { random: random(seed), stretch: 4, wide: false, room: 60 }) ||
-          undefined
-        )
-      } catch {}
+    const pattern = patterns.length > 0 && i % 3 !== 2 ? parse(patterns[i % patterns.length]!) : undefined
+    if (pattern !== undefined) {
+      return write(pattern, { random: random(seed), stretch: 4, wide: false, room: 60 }) || undefined
     }
     const key = mapKeys[(first + i) % mapKeys.length]!
     return i < mapKeys.length ? key : `${key}_${i}`
+  }
+}
+
+/** What a search gives, or something else where it finds no value; the end of the whole search stays one. */
+function orElse<T>(otherwise: T, make: () => T): T {
+  try {
+    return make()
+  } catch (error) {
+    if (!(error instanceof NoValue) || error.final) throw error
+    return otherwise
   }
 }
 

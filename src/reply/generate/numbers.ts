@@ -12,7 +12,7 @@ export interface Bounds {
 }
 
 /** Where believable numbers lie: the least, the greatest, and how many decimals. */
-export type Range = readonly [min: number, max: number, decimals?: number]
+export type Range = readonly [min: number, max: number, decimals: number]
 
 /** A number within the bounds, near what is believable; undefined where there is none. */
 export function numberWithin(bounds: Bounds, range: Range, random: Random): number | undefined {
@@ -25,8 +25,7 @@ export function numberWithin(bounds: Bounds, range: Range, random: Random): numb
     (!bounds.whole || Number.isInteger(value)) &&
     bounds.steps.every((one) => isMultiple(value, one))
   const [low, high] = overlap(bounds, range)
-  const decimals = range[2] ?? 2
-  for (const grid of step > 0 ? [step] : [10 ** -decimals, (high - low) / 1024]) {
+  for (const grid of step > 0 ? [step] : [10 ** -range[2], (high - low) / 1024]) {
     // Where no step falls into what is believable, the next one outside.
     const value =
       onGrid(low, high, grid, random, ok) ??
@@ -88,8 +87,7 @@ function toWhole(value: number, places: number): bigint {
   const [digits = '', exponent = '0'] = value.toExponential().split('e')
   const [front = '', back = ''] = digits.split('.')
   const shift = Number(exponent) - back.length + places
-  const number = BigInt(front + back)
-  return shift >= 0 ? number * 10n ** BigInt(shift) : number / 10n ** BigInt(-shift)
+  return BigInt(front + back) * 10n ** BigInt(shift)
 }
 
 function decimalsOf(value: number): number {

@@ -28,12 +28,15 @@ export interface Walk {
   room: number
 }
 
-/** The structure of a pattern; throws a SyntaxError where it is no regular expression. */
-export function parse(written: string): Pattern {
+const mostGroups = 200
+
+/** The structure of a pattern; undefined where it is nested more deeply than anyone would write. */
+export function parse(written: string): Pattern | undefined {
   const source = written.replace(/^\/(\^.*\$)\/[imsu]*$/s, '$1').replace(/^\(\?[ims]+\)/, '')
   let at = 0
   let groups = 0
   let depth = 0
+  let deepest = 0
   const more = () => at < source.length
   const eat = (text: string) => {
     if (!source.startsWith(text, at)) return false
@@ -48,7 +51,8 @@ export function parse(written: string): Pattern {
   }
 
   function choice(): Node {
-    if (++depth > 200) throw new SyntaxError('nested too deeply')
+    deepest = Math.max(deepest, ++depth)
+    if (depth > mostGroups) return { kind: 'nothing' }
     const options = [sequence()]
     while (eat('|')) options.push(sequence())
     depth--
@@ -100,6 +104,7 @@ export function parse(written: string): Pattern {
   }
 
   const root = choice()
+  if (deepest > mostGroups) return undefined
   const anchored: [boolean, boolean] = [/^(?:\^|\\A)/.test(source), /(?:^|[^\\])(?:\\\\)*\$$/.test(source)]
   return { root, anchored, least: least(root) }
 }

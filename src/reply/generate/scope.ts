@@ -106,7 +106,7 @@ export function scopeOf(root: Schema, resolve: (ref: string) => Schema): Scope {
   return {
     inside: (at, schema) => enter(schema, at.trail),
     follow(at, ref, dynamic = false) {
-      const home = at.trail?.resource ?? document
+      const home = at.trail!.resource
       const found =
         home === document && ref.startsWith('#/')
           ? (fromDocument(ref) ?? find(home, ref))

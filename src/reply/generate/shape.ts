@@ -11,6 +11,11 @@ import { isObject, isSchema, type Located, type Scope } from './scope.ts'
 
 export type Type = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null'
 
+/** A conjunct that is no boolean schema. */
+export interface Part extends Located {
+  schema: SchemaObject
+}
+
 export interface Shape {
   types: Type[]
   /** Whether a schema says the type, or it follows from the other keywords, or nothing speaks of it. */
@@ -18,11 +23,11 @@ export interface Shape {
   values: unknown[] | undefined
   number: Bounds
   text: { min: number; max: number; patterns: string[]; formats: string[] }
-  array: { min: number; max: number; unique: boolean; parts: Located[] }
+  array: { min: number; max: number; unique: boolean; parts: Part[] }
   object: {
     min: number
     max: number
-    parts: Located[]
+    parts: Part[]
     required: Set<string>
     absent: Set<string>
     names: Located[]
@@ -142,8 +147,9 @@ export function shapeOf(
     restrictValues(schema)
     restrictNumber(schema)
     restrictText(schema)
-    if (restrictArray(schema)) shape.array.parts.push(at)
-    if (restrictObject(schema)) shape.object.parts.push(at)
+    const part = { ...at, schema }
+    if (restrictArray(schema)) shape.array.parts.push(part)
+    if (restrictObject(schema)) shape.object.parts.push(part)
     if (isSchema(schema.propertyNames)) shape.object.names.push(inside(schema.propertyNames))
     for (const [name, then] of pairs(schema.dependentRequired, schema.dependentSchemas, schema.dependencies)) {
       dependents.push({ at, name, then })
@@ -331,7 +337,7 @@ export function shapeOf(
         const key = `${name} ${dependents.findIndex((one) => one.at === at && one.name === name && one.then === then)}`
         if (settled.has(key)) continue
         const declared = shape.object.parts.some(
-          ({ schema }) => isObject(schema) && isObject(schema.properties) && Object.hasOwn(schema.properties, name)
+          ({ schema }) => isObject(schema.properties) && Object.hasOwn(schema.properties, name)
         )
         if (!object.required.has(name) && !declared) continue
         settled.add(key)
@@ -343,7 +349,6 @@ export function shapeOf(
         }
         if (object.absent.has(name)) continue
         if (Array.isArray(then)) {
-          // A property that is only there by choice asks for no more than others that are.
           object.required.add(name)
           for (const other of then) if (typeof other === 'string') object.required.add(other)
         } else if (isSchema(then)) {

@@ -4,7 +4,7 @@ import type { Checker } from './check.ts'
 import { codePoints } from './json.ts'
 import { NoValue } from './novalue.ts'
 import { type Pattern, parse, write } from './pattern.ts'
-import { below, random, type Seed } from './random.ts'
+import { below, type Random, random, type Seed } from './random.ts'
 import type { Shape } from './shape.ts'
 
 const longest = 200_000
@@ -14,9 +14,8 @@ export function textOf(shape: Shape, check: Checker, scene: (seed: Seed) => Scen
   const { min, max, patterns, formats: wanted } = shape.text
   if (min > max) throw new NoValue(`minLength ${min} is over maxLength ${max}`, '')
   if (min > longest) throw new NoValue(`a text of ${min} characters is too long to make`, '')
-  const long = (text: string) => codePoints(text)
   const fits = (text: string) => {
-    const length = long(text)
+    const length = codePoints(text)
     return (
       length >= min &&
       length <= max &&
@@ -24,18 +23,6 @@ export function textOf(shape: Shape, check: Checker, scene: (seed: Seed) => Scen
       patterns.every((one) => check.matches(one, text))
     )
   }
-  const parsed = new Map<string, Pattern | undefined>()
-  function parsedOf(pattern: string): Pattern | undefined {
-    if (!parsed.has(pattern)) {
-      let found: Pattern | undefined
-      try {
-        found = parse(pattern)
-      } catch {}
-      parsed.set(pattern, found)
-    }
-    return parsed.get(pattern)
-  }
-
   const strict = patterns.length > 0 || wanted.some((format) => Object.hasOwn(formats, format))
   const plain = candidates(shape, scene, seed)
   let tried = 0
@@ -48,8 +35,10 @@ export function textOf(shape: Shape, check: Checker, scene: (seed: Seed) => Scen
     const text = stretched(format, min, max, random(below(seed, 'stretch')))
     if (text !== undefined && fits(text)) return text
   }
-  for (const [n, pattern] of patterns.entries()) {
-    const made = fromPattern(pattern, n)
+  const written = patterns.map(parse).filter((pattern) => pattern !== undefined)
+  for (const pattern of written) {
+    const others = written.filter((other) => other !== pattern)
+    const made = fromPattern(pattern, others, shape.text, fits, below(seed, written.indexOf(pattern)))
     if (made !== undefined) return made
   }
   // A format that nothing is known of holds whatever the length allows.
@@ -61,59 +50,45 @@ export function textOf(shape: Shape, check: Checker, scene: (seed: Seed) => Scen
     `no text was found for ${[...wanted, ...patterns].join(' and ')} between ${min} and ${max} characters`,
     ''
   )
+}
 
-  function fromPattern(source: string, n: number): string | undefined {
-    const pattern = parsedOf(source)
-    if (pattern === undefined) return undefined
-    const { least: shortest } = pattern
-    if (shortest > Math.min(max, longest))
-      throw new NoValue(`a text for ${source} has at least ${shortest} characters`, '')
-    let room = Math.max(longest, 4 * shortest)
-    const others = patterns.filter((other) => other !== source)
-    const good = (text: string) => {
-      const length = long(text)
-      if (length < min || length > max || !wanted.every((format) => check.hasFormat(format, text))) return false
-      if (!others.every((other) => check.matches(other, text))) return false
-      return check.matches(source, text)
-    }
-    for (let attempt = 0; attempt < 60 && room > 0; attempt++) {
-      const walk = {
-        random: random(below(below(seed, attempt), n)),
-        stretch:
-          stretches[attempt % stretches.length]! + (attempt > 20 && min > 0 ? Math.ceil(min / (1 + (attempt % 3))) : 0),
-        wide: attempt % 4 === 3 || attempt > 40,
-        room: Math.max(20_000, 2 * min, 2 * shortest)
-      }
-      const core = write(pattern, walk)
-      room -= core.length
-      const pads = ['', ...(others.length > 0 ? others.map((other) => addition(other, attempt)) : [])]
-      for (const pad of pads) {
-        const text = padded(core + pad, pattern, min, max, walk.random)
-        if (good(text)) return text
-        if (pad !== '' && good(pad + core)) return pad + core
+/** Writes a pattern out in one way after another, with what other patterns ask for before or behind it. */
+function fromPattern(
+  pattern: Pattern,
+  others: Pattern[],
+  { min, max }: Shape['text'],
+  fits: (text: string) => boolean,
+  seed: Seed
+): string | undefined {
+  if (pattern.least > Math.min(max, longest)) {
+    throw new NoValue(`a text of its pattern has at least ${pattern.least} characters`, '')
+  }
+  let room = Math.max(longest, 4 * pattern.least)
+  for (let n = 0; n < 60 && room > 0; n++) {
+    const stream = random(below(seed, n))
+    const further = n > 20 ? Math.ceil(min / (1 + (n % 3))) : 0
+    const core = write(pattern, {
+      random: stream,
+      stretch: stretches[n % stretches.length]! + further,
+      wide: n % 4 === 3 || n > 40,
+      room: Math.max(20_000, 2 * min, 2 * pattern.least)
+    })
+    room -= core.length
+    const additions = others.map((other) => write(other, { random: stream, stretch: 0, wide: false, room: 1000 }))
+    for (const addition of ['', ...additions]) {
+      for (const text of [core + addition, addition + core]) {
+        const made = padded(text, pattern, min, max, stream)
+        if (fits(made)) return made
       }
     }
-    return undefined
   }
-
-  function addition(source: string, attempt: number): string {
-    const pattern = parsedOf(source)
-    return pattern === undefined
-      ? ''
-      : write(pattern, { random: random(below(seed, attempt)), stretch: 0, wide: false, room: 1000 })
-  }
+  return undefined
 }
 
 const stretches = [4, 2, 0, 8, 1, 3, 12, 16]
 
 /** A text of an open pattern brought to its least length with letters on the open side. */
-function padded(
-  text: string,
-  { anchored }: Pattern,
-  min: number,
-  max: number,
-  stream: ReturnType<typeof random>
-): string {
+function padded(text: string, { anchored }: Pattern, min: number, max: number, stream: Random): string {
   const missing = min - codePoints(text)
   if (missing > 0) {
     const more = letters(missing, stream)
@@ -142,18 +117,40 @@ function* candidates(shape: Shape, scene: (seed: Seed) => Scene, seed: Seed): Ge
 
 /** By name, by description, by example: descriptions say more where the name says little. */
 function* spoken(shape: Shape, scene: Scene): Generator<string> {
-  const named = names.find(([rule]) => rule.test(scene.name))
-  const told = descriptions.find(([rule]) => rule.test(scene.hint))
-  const example = shape.examples
-    .concat(shape.defaults)
-    .find((one): one is string => typeof one === 'string' && one !== '')
-  const like = example === undefined ? undefined : likenesses.find(([rule]) => rule.test(example))
+  const { named, told, like, example } = cluesOf(shape, scene)
   // An example shows the shape itself; of a description the more telling words stand first in the table.
-  if (like !== undefined && example !== undefined) yield like[1](scene, example)
+  if (like !== undefined) yield like(scene, example)
   if (told !== undefined && (named === undefined || weak.test(scene.name) || precise.test(scene.hint)))
-    yield told[1](scene)
-  if (named !== undefined) yield named[1](scene)
-  if (told !== undefined) yield told[1](scene)
+    yield told(scene)
+  if (named !== undefined) yield named(scene)
+  if (told !== undefined) yield told(scene)
+}
+
+/** The lines of the tables that speak of a shape, looked up once for all objects of a list. */
+interface Clues {
+  name: string
+  named: ((scene: Scene) => string) | undefined
+  told: ((scene: Scene) => string) | undefined
+  like: ((scene: Scene, example: string) => string) | undefined
+  example: string
+}
+const clues = new WeakMap<Shape, Clues>()
+
+function cluesOf(shape: Shape, { name, hint }: Scene): Clues {
+  let found = clues.get(shape)
+  if (found === undefined || found.name !== name) {
+    const texts = [...shape.examples, ...shape.defaults].filter((one) => typeof one === 'string')
+    const example = texts.find((text) => text !== '') ?? ''
+    found = {
+      name,
+      named: names.find(([rule]) => rule.test(name))?.[1],
+      told: descriptions.find(([rule]) => rule.test(hint))?.[1],
+      like: likenesses.find(([rule]) => rule.test(example))?.[1],
+      example
+    }
+    clues.set(shape, found)
+  }
+  return found
 }
 
 /** Names that say little by themselves. */
@@ -164,13 +161,13 @@ const precise =
   /\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|hex(adecimal)? colou?r|semantic version|base64/
 
 /** A plain text brought to length: cut at the end of a word, lengthened by letters. */
-export function fitted(text: string, min: number, max: number, stream: ReturnType<typeof random>): string {
+export function fitted(text: string, min: number, max: number, stream: Random): string {
   let points = [...text]
   if (points.length > max) {
     points = points.slice(0, max)
     const space = points.lastIndexOf(' ')
     if (space >= Math.max(min, max / 2)) points = points.slice(0, space)
-    while (points.length > min && /[\s._,;:-]/.test(points.at(-1) ?? '')) points.pop()
+    while (points.length > min && /[\s._,;:-]/.test(points.at(-1)!)) points.pop()
   }
   if (points.length >= min) return points.join('')
   const short = points.join('')
@@ -184,20 +181,20 @@ export function fitted(text: string, min: number, max: number, stream: ReturnTyp
   return fitted(rest > 0 ? longer + letters(rest, stream) : longer, min, Math.max(min, Math.min(max, min + 8)), stream)
 }
 
-function letters(count: number, stream: ReturnType<typeof random>): string {
+function letters(count: number, stream: Random): string {
   let text = ''
   for (let i = 0; i < Math.min(count, 64); i++) text += 'abcdefghijklmnopqrstuvwxyz'[stream.int(0, 25)]
   return text.repeat(Math.ceil(count / 64)).slice(0, count)
 }
 
-function digits(count: number, stream: ReturnType<typeof random>): string {
+function digits(count: number, stream: Random): string {
   let text = ''
   for (let i = 0; i < count; i++) text += String(stream.int(0, 9))
   return text
 }
 
 /** A text of a format that can be as long or as short as is asked for. */
-function stretched(format: string, min: number, max: number, stream: ReturnType<typeof random>): string | undefined {
+function stretched(format: string, min: number, max: number, stream: Random): string | undefined {
   const make = elastic[format]
   if (make === undefined) return undefined
   const [head, tail, unit] = make
