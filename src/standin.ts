@@ -13,7 +13,7 @@ import type { Entry } from './control/journal.ts'
 import { createWorld, type World } from './control/world.ts'
 import { errorReplies } from './reply/errors.ts'
 import { examples } from './reply/examples.ts'
-import { type FixturePath, type FixturesRead, readFixtures } from './reply/fixtures.ts'
+import { type FixturePath, type FixturesRead, readFixtures, samplePathOf } from './reply/fixtures.ts'
 import { generated } from './reply/generated.ts'
 import { rowsAtStart } from './reply/reply.ts'
 import { liveRows } from './reply/rows.ts'
@@ -61,6 +61,8 @@ export interface Standin extends Controls, AsyncDisposable {
   url: string
   /** What is served, for those who want to show it. */
   contract: Contract
+  /** Paths that fixtures have rows for, by their templates: what to try first. */
+  samples: Map<string, string>
   /** What people should know of what was read: fixtures that belong to no path. */
   notices: string[]
   /** Lets running requests end (for at most 1.5 s) and closes every connection. */
@@ -79,6 +81,7 @@ interface Read {
   parts: Parts
   files: string[]
   notices: string[]
+  samples: Map<string, string>
 }
 
 const shipped = fileURLToPath(new URL('../openapi.yaml', import.meta.url))
@@ -115,7 +118,8 @@ async function read(options: StandinOptions, world: World, ownServer = true): Pr
     ownServer,
     log: options.log
   }
-  return { parts, files: [...loaded.files, ...rows.files], notices: rows.notices }
+  const samples = new Map(rows.fixtures.map((fixture) => [fixture.collection.path, samplePathOf(fixture)]))
+  return { parts, files: [...loaded.files, ...rows.files], notices: rows.notices, samples }
 }
 
 /** Where the fixtures are: as named, else the folder `fixtures` beside a document that is a file. */
@@ -186,6 +190,9 @@ export async function startStandin(options: StartOptions = {}): Promise<Standin>
     },
     get notices() {
       return found.notices
+    },
+    get samples() {
+      return found.samples
     },
     close,
     [Symbol.asyncDispose]: close

@@ -5,7 +5,7 @@ import type { Standin } from '../standin.ts'
 const most = 12
 
 /** What people see once a server listens: what it plays, how to ask it, and where the docs are. */
-export function greetingOf({ contract, url, notices }: Standin, milliseconds: number): string {
+export function greetingOf({ contract, url, notices, samples }: Standin, milliseconds: number): string {
   const { title = 'untitled', version = '' } = contract.document.info
   const { operations, findings } = contract
   const width = Math.max(...operations.slice(0, most).map(({ method }) => method.length), 3)
@@ -19,7 +19,7 @@ export function greetingOf({ contract, url, notices }: Standin, milliseconds: nu
     ...shown,
     ...(operations.length > most ? [`  … and ${operations.length - most} more`] : []),
     '',
-    ...(first === undefined ? [] : [`  ${curlOf(first, url)}`, '']),
+    ...(first === undefined ? [] : [`  ${curlOf(first, url, samples)}`, '']),
     `docs      ${url}/documentation`,
     `document  ${url}/openapi.json  ${url}/openapi.yaml`,
     `control   ${url}/__admin/requests`,
@@ -36,14 +36,16 @@ export function greetingOf({ contract, url, notices }: Standin, milliseconds: nu
 }
 
 /** A request that can be pasted, with the values that the document's own examples give, or the parameter's name. */
-function curlOf({ method, path, parameters, security }: Operation, url: string): string {
-  const filled = path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
-    const { object, schema } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {}
-    const example = object?.example ?? (typeof schema === 'object' ? schema.example : undefined)
-    return encodeURIComponent(
-      example === undefined ? `my${name.replace(/(?<=.)(Slug|Name|Id|_id|_name)$/, '')}` : String(example)
-    )
-  })
+function curlOf({ method, path, parameters, security }: Operation, url: string, samples: Standin['samples']): string {
+  const filled =
+    samples.get(path) ??
+    path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
+      const { object, schema } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {}
+      const example = object?.example ?? (typeof schema === 'object' ? schema.example : undefined)
+      return encodeURIComponent(
+        example === undefined ? `my${name.replace(/(?<=.)(Slug|Name|Id|_id|_name)$/, '')}` : String(example)
+      )
+    })
   const verb = method === 'GET' ? '' : `-X ${method} `
   return `curl ${verb}${url}${filled}${security.length === 0 ? '' : " -H 'Authorization: Bearer TOKEN'"}`
 }

@@ -26,6 +26,8 @@ interface Option {
   /** What the help says of it; left out for an option that is only understood, since Prism has it. */
   help?: string
   multiple?: boolean
+  /** It is on, and shown as what switches it off. */
+  no?: boolean
 }
 
 /** Every option of the command line; to teach standin another, add a line here and its reading in `commandOf`. */
@@ -44,10 +46,10 @@ const options = {
     multiple: true,
     help: 'accept only this bearer token, on every operation; repeatable (any token)'
   },
-  auth: { env: 'STANDIN_AUTH', help: '--no-auth checks no credentials' },
+  auth: { no: true, env: 'STANDIN_AUTH', help: 'check no credentials' },
   dynamic: { short: 'd', env: 'STANDIN_DYNAMIC', help: 'generate even where examples or fixtures exist' },
   errors: { help: "answer an invalid request with the document's error only, as is always done" },
-  cors: { help: '--no-cors sends no CORS headers' },
+  cors: { no: true, help: 'send no CORS headers' },
   delay: { value: 'MS', env: 'STANDIN_DELAY', help: 'wait before every reply: MS, or MIN-MAX (0)' },
   watch: { help: 'read document and fixtures again when they change' },
   log: { value: 'STYLE', env: 'STANDIN_LOG', help: 'pretty, json or silent (pretty on a terminal, else json)' },
@@ -160,8 +162,8 @@ function tokensOf(tokens: string[]): string[] {
 export function helpText(): string {
   const rows = Object.entries<Option>(options)
     .filter(([, option]) => option.help !== undefined)
-    .map(([name, { value, short, env, help }]) => {
-      const flag = `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`
+    .map(([name, { value, short, env, help, no }]) => {
+      const flag = `${short === undefined ? '    ' : `-${short}, `}--${no ? 'no-' : ''}${name}${value === undefined ? '' : ` ${value}`}`
       return `  ${flag.padEnd(22)} ${help}${env === undefined ? '' : ` [${env}]`}`
     })
   return `standin plays the API of an OpenAPI document.

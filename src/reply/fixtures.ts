@@ -68,6 +68,17 @@ export async function readFixtures(
   return read
 }
 
+/** A path that the fixture has rows for, to be shown as an example: each parameter by the first value that is named. */
+export function samplePathOf({ collection, groups }: Fixture): string {
+  let group: Groups = groups
+  return collection.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
+    const named = Array.isArray(group) || isCount(group as Row) ? [] : Object.entries(group)
+    const [value, inner] = named.find(([key]) => key !== '*') ?? [name, groups]
+    group = inner
+    return encodeURIComponent(value)
+  })
+}
+
 const namesOf = (collections: Collection[]): string =>
   [...new Set(collections.map((collection) => collection.name))].slice(0, 10).join(', ') || 'it has none'
 

@@ -64,7 +64,7 @@ t.test('for people it shows the API, a curl to paste, and the docs', async (t) =
   await until(/ready in \d+ ms/)
   t.match(said.out, 'Turso Platform API 0.1.0')
   t.match(said.out, '  GET    /v2/organizations/{organizationSlug}/invites  List Invites')
-  t.match(said.out, `curl ${url}/v2/organizations/myorganization/invites -H 'Authorization: Bearer TOKEN'`)
+  t.match(said.out, `curl ${url}/v2/organizations/mycompany/invites -H 'Authorization: Bearer TOKEN'`)
   t.match(said.out, `${url}/documentation`)
   await fetch(`${url}/nowhere`)
   await until(/GET +\/nowhere +404 +[\d.]+ ms +error/)

@@ -291,6 +291,41 @@ const schemas: Record<string, Schema> = {
     $ref: '#/$defs/n',
     $defs: { n: every({ kids: { type: 'array', items: { $ref: '#/$defs/n' } } }) }
   },
+  'a third': { type: 'number', minimum: 1 / 3, maximum: 1 / 3 },
+  'digits for what is missing': every({ username: text({ minLength: 14 }) }),
+  'a pattern that is open at both ends': text({ pattern: '\\d{3}', minLength: 50 }),
+  'a pattern before another': text({ allOf: [{ pattern: '[0-9]{2}$' }, { pattern: '^bar' }] }),
+  'a pattern that excludes a repetition': text({ pattern: '^(?!.*aa)[ab]{3}c$' }),
+  'escapes that only old patterns have': text({ pattern: '^[\\_a]{30}$' }),
+  'a pattern that is none, and a length': text({ pattern: '[z-a]', minLength: 300 }),
+  'two patterns of which one is nested too deeply': text({
+    allOf: [{ pattern: `${'('.repeat(300)}a${')'.repeat(300)}` }, { pattern: '^[a-c]{3}a$' }]
+  }),
+  'a description where the name misleads': every({
+    email: text({ description: 'the host name', pattern: '^(www|api|app|mail|db|cdn)\\.' })
+  }),
+  'a format that no one asserts, at length': text({ format: 'phone', minLength: 40 }),
+  'not closed': object({ a: text() }, { not: { properties: { a: true }, additionalProperties: false } }),
+  'not everything': { not: { allOf: [true, { type: 'object' }] } },
+  'not false': { not: { allOf: [true, false] } },
+  'consequences twice': object(
+    { a: text() },
+    { allOf: [{ dependentSchemas: { a: false } }, { dependentSchemas: { a: false } }] }
+  ),
+  'plural names': object({
+    statuses: { type: 'array', items: text() },
+    address: { type: 'array', items: text() },
+    categories: { type: 'array', items: text() }
+  }),
+  'a map with a deep pattern': {
+    type: 'object',
+    patternProperties: { [`${'('.repeat(300)}${')'.repeat(300)}`]: { type: 'integer' } }
+  },
+  'the keys of a map that recurs': {
+    $ref: '#/$defs/n',
+    $defs: { n: { type: 'object', additionalProperties: { $ref: '#/$defs/n' } } }
+  },
+  'a branch that leads nowhere': { anyOf: [{ $ref: '#/$defs/ghost' }, text()] },
   'content in base64': every({
     data: text({ contentEncoding: 'base64' }),
     more: text({ contentEncoding: 'base64url' })
@@ -333,6 +368,22 @@ t.test('references that Ajv loses its way in are followed all the same', (t) => 
     }
   }
   for (const item of of(generic) as unknown[]) t.ok(Number.isInteger(item))
+  // Three resources, of which the one between has no such anchor.
+  const between: Schema = {
+    $id: 'http://example.com/top',
+    $ref: 'middle',
+    $defs: {
+      item: { $dynamicAnchor: 'item', type: 'integer' },
+      middle: { $id: 'middle', $ref: 'generic' },
+      generic: {
+        $id: 'generic',
+        type: 'array',
+        items: { $dynamicRef: '#item' },
+        $defs: { any: { $dynamicAnchor: 'item' } }
+      }
+    }
+  }
+  for (const item of of(between) as unknown[]) t.ok(Number.isInteger(item))
   t.ok(Number.isInteger(of({ $defs: { a: { $ref: '#/$defs/a', type: 'integer' } }, $ref: '#/$defs/a' })))
   t.end()
 })
@@ -435,6 +486,7 @@ t.test('a schema that no value fits is named with the place inside it', (t) => {
     ['a reference to what is no schema', { $ref: '#/$defs/a', $defs: { a: 5 as unknown as Schema } }, ''],
     ['a reference elsewhere', { $ref: 'http://[bad' }, ''],
     ['a pattern that fits nothing', text({ pattern: '^a$', minLength: 2 }), ''],
+    ['a pattern nested too deeply', text({ pattern: `${'('.repeat(300)}a${')'.repeat(300)}`, maxLength: 1 }), ''],
     ['patterns that contradict', text({ allOf: [{ pattern: '^a+$' }, { pattern: '^b+$' }] }), ''],
     ['a pattern of characters that are none', text({ pattern: '^[]+$' }), ''],
     ['a number out of reach', { type: 'number', multipleOf: 10, minimum: 1, maximum: 9 }, ''],
@@ -615,6 +667,11 @@ t.test('what is known is taken over where the schema accepts it', (t) => {
     last_name: 'Lee'
   })
   t.match(of(every({ email: text() }), 1, { known: { username: '名前' } }), { email: /^someone@/ })
+  for (let seed = 1; seed < 12; seed++) {
+    t.match(of(every({ email: text() }), seed, { known: { first_name: '名', last_name: '前' } }), {
+      email: /^[\w.-]+@/
+    })
+  }
   t.end()
 })
 
@@ -676,6 +733,15 @@ t.test('a discriminator says which schema was chosen', (t) => {
     vehicles.map(({ type }) => type),
     ['Car', 'Bus', 'Car']
   )
+  const optional = {
+    oneOf: ['X', 'Y'].map((name) => ({ $ref: `#/components/schemas/${name}` })),
+    discriminator: { propertyName: 'type' }
+  }
+  const more = inside({
+    X: object({ type: text(), x: { const: 1 } }, { required: ['x'] }),
+    Y: object({ type: text() }, { additionalProperties: false })
+  })
+  t.match(of(optional, 1, { resolve: more }), { type: 'X', x: 1 })
   t.ok(of({ ...Pet, required: [], discriminator: { propertyName: 'kind' } }))
   t.end()
 })
