@@ -2,8 +2,8 @@
  * What values look like, as tables: by format, by the name of a property, by its description, by the shape of an
  * example. To teach standin a format, a name or a hint, add a line here; the first line that fits a name is taken.
  */
-import type { faker } from '@faker-js/faker/locale/en'
 import { ascii, type Entity, filled } from './generate/entity.ts'
+import { firstNames } from './generate/names.ts'
 import type { Range } from './generate/numbers.ts'
 import type { Random } from './generate/random.ts'
 import {
@@ -33,8 +33,6 @@ export interface Scene {
   count: number | undefined
   /** What the properties of the object share. */
   entity: Entity
-  /** faker, seeded for this value. */
-  faker: () => typeof faker
 }
 
 type Maker<T> = (scene: Scene) => T
@@ -303,7 +301,7 @@ export const names: Table<string> = [
   ],
   [/(^|_)(first|given|fore)_?names?$|^fname$/, ({ entity }) => entity.person.first],
   [/(^|_)(last|family|sur)_?names?$|^(lname|surname)$/, ({ entity }) => entity.person.last],
-  [/(^|_)middle_?name$/, ({ faker }) => faker().person.firstName()],
+  [/(^|_)middle_?name$/, ({ random }) => random.pick(firstNames.male)],
   [
     /(^|_)(full|display|real|legal|contact|customer|user|owner|author|person|employee|member|patient|guest|recipient|sender|cardholder|card_holder|account_holder|billing|shipping|holder|manager|created_by|updated_by)_?name$|^(author|assignee|reporter|creator|reviewer|created_by|updated_by|modified_by|approved_by|owner|contact|cardholder|attendee|manager|recipient|sender)$/,
     fullName
@@ -624,6 +622,10 @@ export const numbers: readonly (readonly [RegExp, Range | Maker<number>])[] = [
   [/(^|_)(shipping|discount|fee|tip|deposit|refund)(_?(amount|cost|price|fee|total))?$/, [0.5, 9.5, 2]],
   [/(^|_)(min|minimum|lowest|low)_?(price|amount|cost|salary|value)$/, [5, 99, 2]],
   [/(^|_)(max|maximum|highest|high)_?(price|amount|cost|salary|value)$/, [100, 999, 2]],
+  [/^(per_?page|page_?size|limit|page_limit|max_results)$/, () => 20],
+  [/^(min|minimum|lowest|lower)(_|$)|_(min|minimum)$/, [1, 40, 0]],
+  [/^(max|maximum|highest|upper)(_|$)|_(max|maximum)$/, [60, 100, 0]],
+  [/^(avg|average|mean|median)$/, [41, 59, 0]],
   [/(^|_)(salary|income|revenue|budget|turnover)$/, [28_000, 120_000, 0]],
   [
     /(^|_)(price|amount|cost|fare|charge|unit_?price|list_price|total_?price|balance|paid|payment|spend|spent|credit|debit)(_(usd|eur|gbp))?$|(price|amount|cost)$/,
@@ -645,7 +647,6 @@ export const numbers: readonly (readonly [RegExp, Range | Maker<number>])[] = [
   [/(^|_)(probability|confidence|ratio|fraction|opacity|alpha)$/, [0.05, 0.95, 2]],
   [/(^|_)(tax_rate|vat_rate|interest_rate|discount_rate|rate|exchange_rate)$/, [0.05, 0.25, 2]],
   [/^(page|page_?(number|no|index)|current_?page)$/, () => 1],
-  [/^(per_?page|page_?size|limit|page_limit|max_results)$/, () => 20],
   [/^(offset|skip|start_index|from)$/, () => 0],
   [/^(total_?pages|page_?count|pages|last_page)$/, ({ random }) => random.int(2, 20)],
   [

@@ -125,7 +125,7 @@ export function readMultipart(
   const schema = media.schema ?? true
   const violations: Violation[] = []
   if (!/^multipart\/form-data\b/i.test(contentType.trim())) {
-    return { value: parts.map((part) => contentOf(part, true, undefined, coercion)), violations }
+    return readMixed(parts, coercion)
   }
   const wanted = wantedBy(schema, coercion.resolve)
   const sent = new Map<string, Part[]>()
@@ -148,6 +148,15 @@ export function readMultipart(
     }
   }
   return { value: fields, violations }
+}
+
+function readMixed(parts: Part[], coercion: Coercion): FormReading | { malformed: string } {
+  try {
+    return { value: parts.map((part) => contentOf(part, true, undefined, coercion)), violations: [] }
+  } catch (error) {
+    // nothing else is thrown where no schema is looked at
+    return { malformed: `has a part that ${(error as Unreadable).message}` }
+  }
 }
 
 function partsField(parts: Part[], schema: Schema, contentType: string | undefined, coercion: Coercion): unknown {

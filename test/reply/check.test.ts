@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import t from 'tap'
-import type { Schema } from '../../src/contract/openapi.ts'
+import type { Schema, SchemaObject } from '../../src/contract/openapi.ts'
 import { checker } from '../../src/reply/generate/check.ts'
 import { NoValue } from '../../src/reply/generate/novalue.ts'
 import { scopeOf, start } from '../../src/reply/generate/scope.ts'
@@ -40,7 +40,7 @@ const values = [
 ]
 
 /** `if` with what follows, as entries: an object with a `then` looks like a promise to the linter. */
-const when = (test: Schema, then: Schema, otherwise: Schema): object =>
+const when = (test: Schema, then: Schema, otherwise: Schema): SchemaObject =>
   Object.fromEntries(Object.entries({ if: test, else: otherwise }).concat([['then', then]]))
 
 const schemas: Schema[] = [

@@ -38,7 +38,7 @@ const tree = {
 }
 
 /** `if` with what follows: written as entries, since an object with a `then` looks like a promise to the linter. */
-const when = (test: Schema, then: Schema | undefined, otherwise?: Schema): object =>
+const when = (test: Schema, then: Schema | undefined, otherwise?: Schema): SchemaObject =>
   Object.fromEntries(
     [
       ['if', test],
@@ -100,6 +100,7 @@ const schemas: Record<string, Schema> = {
   'a pattern that is open and too long': text({ pattern: '^abcdef[a-z]+', maxLength: 7 }),
   'repetitions up to a length': text({ pattern: '^[a-z]+$', minLength: 150, maxLength: 160 }),
   'a unicode class': text({ pattern: '^\\p{Lu}\\p{Ll}{2,5}$' }),
+  'a rare range': text({ pattern: '^[\\u{1F600}-\\u{1F64F}][\\u0531-\\u0556]$' }),
   'a rare class': text({ pattern: '^\\p{Script=Tibetan}{2}$' }),
   'characters by number': text({ pattern: '^\\x41\\u0042\\u{1F432}\\cC[\\t]?$' }),
   'groups and references': text({ pattern: '^(a|b)(?<x>[0-9])-\\1\\k<x>(?:y|z)?$' }),
@@ -326,6 +327,12 @@ const schemas: Record<string, Schema> = {
     $defs: { n: { type: 'object', additionalProperties: { $ref: '#/$defs/n' } } }
   },
   'a branch that leads nowhere': { anyOf: [{ $ref: '#/$defs/ghost' }, text()] },
+  'not with what is required': object(
+    { a: { type: 'integer' } },
+    { required: ['a'], not: { required: ['a'], properties: { a: { minimum: 0 } } } }
+  ),
+  'a reference to a later group': text({ pattern: '^\\1(a)$' }),
+  'three repetitions in each other': text({ pattern: '^((a*b*)*c*)*$', minLength: 3000 }),
   'content in base64': every({
     data: text({ contentEncoding: 'base64' }),
     more: text({ contentEncoding: 'base64url' })
@@ -519,6 +526,16 @@ t.test('a hostile schema ends with a value or with the reason', (t) => {
     ['a long text', text({ minLength: 1e9 }), /too long/],
     ['a long pattern', text({ pattern: '^((a{1000}){1000}){1000}$' }), /at least/],
     ['an object without end', { type: 'object', minProperties: 1e9 }, /too large/],
+    [
+      'a map of long lists',
+      { type: 'object', minProperties: 100, additionalProperties: { type: 'array', minItems: 3000, items: true } },
+      /long/
+    ],
+    [
+      'more names than there are',
+      { type: 'object', minProperties: 7000, propertyNames: { pattern: '^[a-z]{2}$' } },
+      /long/
+    ],
     ['an evil pattern', text({ pattern: '^(a+)+$', allOf: [{ pattern: 'b$' }] }), /no text/],
     [
       'branches of branches',
@@ -784,6 +801,14 @@ t.test('an object is filled with what it names, and nothing else', (t) => {
   t.end()
 })
 
+t.test('a thousand classes of characters are as good as one', (t) => {
+  for (let point = 0x400; point < 0x400 + 1100; point++) {
+    const sign = String.fromCodePoint(point)
+    if (of(text({ pattern: `^[${sign}]{2}$` })) !== sign + sign) t.fail(sign)
+  }
+  t.end()
+})
+
 t.test('x-faker is asked by old and by new names, and believed where it fits', (t) => {
   const ask = (faker: unknown, schema: object = text()) => of({ ...schema, 'x-faker': faker })
   t.match(ask('name.firstName'), /^\p{Lu}/u)
@@ -801,7 +826,7 @@ t.test('x-faker is asked by old and by new names, and believed where it fits', (
     'plain',
     7,
     {},
-    { 'helpers.fromRegExp': [7] }
+    { 'number.int': { min: 5, max: 1 } }
   ]) {
     t.type(ask(none), 'string', JSON.stringify(none))
   }

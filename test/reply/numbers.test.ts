@@ -9,8 +9,8 @@ t.test('a number is found though chance keeps missing it', (t) => {
   t.equal(numberWithin({ ...bounds, min: 1, minOpen: true, whole: true }, [1, 9, 0], stuck), 9)
   const low = { ...bounds, min: 1, max: 9, minOpen: true, maxOpen: true, whole: true }
   t.equal(numberWithin(low, [1, 9, 0], stuck), 2)
-  // 0.3 times 3 is 0.8999999999999999: no validator that divides takes 0.9 for a multiple.
-  t.equal(numberWithin({ ...bounds, min: 0.9, max: 0.9, steps: [0.3] }, [0, 1, 1], stuck), undefined)
+  // 0.7 by 0.1 is 6.999999999999999: a validator that divides takes it for no multiple.
+  t.equal(numberWithin({ ...bounds, min: 0.7, max: 0.7, steps: [0.1] }, [0, 1, 1], stuck), undefined)
   t.end()
 })
 

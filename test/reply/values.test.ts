@@ -1,6 +1,6 @@
 import t from 'tap'
+import type { SchemaObject } from '../../src/contract/openapi.ts'
 import { entityOf } from '../../src/reply/generate/entity.ts'
-import { seeded } from '../../src/reply/generate/fake.ts'
 import { random, seedOf } from '../../src/reply/generate/random.ts'
 import { generate } from '../../src/reply/generate.ts'
 import {
@@ -23,12 +23,11 @@ const scene = (seed: number, name = 'thing', hint = '', subject = 'thing'): Scen
   random: random(seedOf(`scene ${seed}`)),
   turn: seed,
   count: undefined,
-  entity: entityOf(seedOf('entity'), seed),
-  faker: () => seeded(seed)
+  entity: entityOf(seedOf('entity'), seed)
 })
 
 /** The value of one property of an object with a title. */
-const under = (title: string, name: string, schema: object = { type: 'string' }, seed = '1'): unknown => {
+const under = (title: string, name: string, schema: SchemaObject = { type: 'string' }, seed = '1'): unknown => {
   const object = { title, type: 'object', properties: { [name]: schema }, required: [name] }
   const made = generate({ schema: object, resolve: () => false, seed })
   return (made as Record<string, unknown>)[name]
@@ -55,7 +54,7 @@ t.test('every line of every table gives a value that is no filler', (t) => {
 })
 
 t.test('names are believed for what they say', (t) => {
-  const cases: [title: string, name: string, value: RegExp, schema?: object][] = [
+  const cases: [title: string, name: string, value: RegExp, schema?: SchemaObject][] = [
     ['User', 'name', /^\p{Lu}\p{L}+ \p{Lu}\p{L}+$/u],
     ['Company', 'name', /^\p{Lu}[a-z]+ /u],
     ['Product', 'name', /^\p{Lu}[a-z]+ \p{Lu}[a-z]+/u],
@@ -82,6 +81,12 @@ t.test('names are believed for what they say', (t) => {
     ['Thing', 'when', /^2024-\d\d-\d\d$/, { type: 'string', description: 'ISO 8601 date' }],
     ['User', 'avatar', /^https:\/\/.*\.png$/],
     ['Thing', 'video_url', /\.mp4$/],
+    ['Thing', 'audio_url', /\.mp3$/],
+    ['Thing', 'invoice_url', /^https:\/\/files\./],
+    ['Thing', 'webhook_url', /^https:/],
+    ['Thing', 'website', /^https:\/\/www\./],
+    ['Thing', 'repo_url', /^https:\/\/git\./],
+    ['Thing', 'next_url', /page=\d$/],
     ['Thing', 'user_uuid', /^[0-9a-f-]{36}$/],
     ['Thing', 'id', /^[0-9a-f-]{36}$/, { type: 'string', description: 'a UUID' }],
     ['', 'object', /^item$/],
@@ -135,8 +140,11 @@ t.test('an example shows the shape, not the value', (t) => {
 t.test('numbers are believed for what their name says', (t) => {
   const integer = { type: 'integer' }
   const number = { type: 'number' }
-  const cases: [name: string, least: number, most: number, schema: object, title?: string][] = [
+  const cases: [name: string, least: number, most: number, schema: SchemaObject, title?: string][] = [
     ['age', 18, 75, integer],
+    ['min_age', 1, 40, integer],
+    ['maximum', 60, 100, number],
+    ['average', 41, 59, number],
     ['price', 5, 499, number],
     ['latitude', -90, 90, number],
     ['port', 80, 9999, integer],

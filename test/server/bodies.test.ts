@@ -263,7 +263,7 @@ t.test('other multipart bodies are lists of parts', async (t) => {
   const body = `--X\r\nContent-Type: application/json\r\n\r\n{"a":1}\r\n--X\r\n\r\nx\r\n${end}`
   t.same(await read('multipart/mixed; boundary="X"', {}, body), ['[{"a":1},"x"]'])
   const broken = '--X\r\nContent-Type: application/json\r\n\r\n{\r\n--X--'
-  t.match(await read('multipart/mixed; boundary=X', {}, broken), [/^is not valid JSON/])
+  t.match(await read('multipart/mixed; boundary=X', {}, broken), [/^has a part that is not valid JSON/])
   t.match(await read('multipart/form-data', {}, body), [/gives no boundary$/])
 })
 
@@ -328,7 +328,7 @@ table('what is no XML, or not safe, is refused', 'text/xml', { schema: pet }, [
 
 t.test('XML without a schema, and of other shapes, is read too', async (t) => {
   const cases: [schema: unknown, xml: string, json: string][] = [
-    [undefined, '<a/>', '""'],
+    [undefined, '<a/>\n', '""'],
     [undefined, '<a b="1"><c>2</c></a>', '{"b":"1","c":"2"}'],
     [integer, '<a> 5 </a>', '5'],
     [list, '<a><b>1</b><b>2</b></a>', '[1,2]'],
@@ -367,7 +367,9 @@ t.test('other streams are as their media type says', async (t) => {
     '[1,"a"]',
     '/1 must be an integer'
   ])
-  t.same(await read('application/jsonl', {}, '1'), ['[1]'])
+  const media = {}
+  t.same(await read('application/jsonl', media, '1'), ['[1]'])
+  t.same(await read('application/jsonl', media, '2'), ['[2]'])
 })
 
 t.test('text is read as the schema wants it, and bytes count as text', async (t) => {
@@ -390,6 +392,7 @@ t.test('where text can be read in two ways, the checker is asked', async (t) => 
     checker.check(schema, value, 'request').length === 0
   t.same(await readBody('text/plain', media, Buffer.from('5'), resolve, fits), { value: 5 })
   t.same(await readBody('text/plain', media, Buffer.from('6'), resolve, fits), { value: '6' })
+  t.same(await readBody('text/plain', media, Buffer.from('6'), resolve), { value: 6 })
 })
 
 t.test('a fault of ours is not taken for one of the request', async (t) => {
@@ -398,13 +401,25 @@ t.test('a fault of ours is not taken for one of the request', async (t) => {
       throw new Error('ours')
     }
   }
-  const types = ['text/xml', 'text/plain', 'application/x-www-form-urlencoded', multipart]
-  for (const type of types) {
-    await t.rejects(
-      async () => readBody(type, { schema: broken } as unknown as MediaType, Buffer.from(`<a/>${end}`), resolve),
-      /ours/
-    )
+  const schema = { properties: { a: broken } }
+  const bodies: [type: string, body: string][] = [
+    ['text/xml', '<a><a/></a>'],
+    ['application/x-www-form-urlencoded', 'a=1'],
+    [multipart, field('a', '1') + end]
+  ]
+  for (const [type, body] of bodies) {
+    const media = { schema } as unknown as MediaType
+    await t.rejects(async () => readBody(type, media, Buffer.from(body), resolve), /ours/, type)
   }
+  const media = { schema: broken } as unknown as MediaType
+  await t.rejects(async () => readBody('text/plain', media, Buffer.from('a'), resolve), /ours/)
+})
+
+t.test('references that lead nowhere ask nothing', async (t) => {
+  const nowhere = () => {
+    throw new Error('leads nowhere')
+  }
+  t.same(await readBody('text/plain', { schema: { $ref: '#/a' } }, Buffer.from('a'), nowhere), { value: 'a' })
 })
 
 t.test('what was packed is unpacked, within bounds', async (t) => {

@@ -163,6 +163,7 @@ table('text becomes what the schema wants, in JSON spelling, or stays and is nam
   ['query', 'c=TRUE', {}, { type: 'boolean' }, 'TRUE', '/c must be a boolean'],
   ['query', 'c=null', {}, { type: ['integer', 'null'] }, null],
   ['query', 'c=', {}, { type: ['integer', 'null'] }, null],
+  ['query', 'c=x', {}, { type: ['integer', 'null'] }, 'x', '/c must be an integer or null'],
   ['query', 'c=', {}, { type: ['string', 'null'] }, ''],
   ['query', 'c=5', {}, ref('Size'), 5],
   ['query', 'c=10', {}, { oneOf: [ref('Size'), { type: 'string', minLength: 2 }] }, '10'],
@@ -240,6 +241,11 @@ t.test('names are matched as HTTP wants it', async (t) => {
   ])
 })
 
+t.test('cookies of several header fields count', async (t) => {
+  const sent = { path: {}, query: '', headers: { cookie: ['a=1', 'c=2'] } }
+  t.equal(readParameters([parameter('cookie', integer)], sent, checker).values.cookie.c, 2)
+})
+
 t.test('an open object takes what is nobody else’s', async (t) => {
   const parameters = [parameter('query', integer, { name: 'limit' }), parameter('query', open, { name: 'filter' })]
   const { values } = readParameters(parameters, { path: {}, query: 'limit=1&a=2&b=3', headers: {} }, checker)
@@ -290,7 +296,7 @@ t.test('path parameters are cut out of the path as they were sent', async (t) =>
     ['/f/{a}.{b}', '/f/x.y', { a: 'x', b: 'y' }],
     ["/r('{id}')", "/r('5')", { id: '5' }],
     ['/f/{a}.{b}', '/f/x', { a: '', b: '' }],
-    ['/a/{b}/{c}', '/c', { b: '', c: 'c' }]
+    ['/a/{b}/{c}', 'c', { b: '', c: 'c' }]
   ]
   for (const [template, path, values] of cases)
     t.same({ ...pathValuesOf(template)(path) }, values, `${template} ${path}`)

@@ -172,7 +172,9 @@ function jpeg(seed: Seed): Buffer {
     bits += `${size.toString(2).padStart(4, '0') + (size > 0 ? value.toString(2).padStart(size, '0') : '')}0`
   }
   const full = bits.padEnd(Math.ceil(bits.length / 8) * 8, '1')
-  const scan = full.match(/.{8}/g)!.flatMap((byte) => (byte === '11111111' ? [255, 0] : [Number.parseInt(byte, 2)]))
+  const bytes = full.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2).toString(16).padStart(2, '0'))
+  // A 255 inside of the scan is no mark if a 0 follows it.
+  const scan = bytes.join(' ').replaceAll('ff', 'ff 00').replaceAll(' ', '')
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
     marker(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
@@ -181,7 +183,7 @@ function jpeg(seed: Seed): Buffer {
     marker(0xc4, Buffer.from([0x00, 0, 0, 0, 12, ...Array(12).fill(0), ...categories])),
     marker(0xc4, Buffer.from([0x10, 1, ...Array(15).fill(0), 0])),
     marker(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
-    Buffer.from(scan),
+    Buffer.from(scan, 'hex'),
     Buffer.from([0xff, 0xd9])
   ])
 }

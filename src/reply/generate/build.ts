@@ -3,7 +3,7 @@ import type { Schema } from '../../contract/openapi.ts'
 import { anyInteger, anyNumber, mapKeys, numberHints, numbers, type Scene, snake } from '../values.ts'
 import { type Checker, checker, list, pairs } from './check.ts'
 import { type Entity, entityOf, type Known } from './entity.ts'
-import { fake, seeded } from './fake.ts'
+import { fake } from './fake.ts'
 import { canonical, put } from './json.ts'
 import { NoValue } from './novalue.ts'
 import { numberWithin, type Range } from './numbers.ts'
@@ -67,9 +67,9 @@ const tries = 40
 /** From so many values on, what is optional is left out; the deeper it lies, the sooner. */
 const softNodes = 1500
 /** Steps of the search, of which every value takes one at least. */
-const work = 16_000
+const work = 10_000
 /** Items or properties that one value may be asked to have. */
-const most = 12_000
+const most = 8000
 
 /** Builds a value. Throws NoValue where none was found. */
 export function build(plan: Plan): Built {
@@ -270,8 +270,7 @@ export function build(plan: Plan): Built {
       random: random(seed),
       turn: at.turn,
       count: at.count,
-      entity: at.entity,
-      faker: () => seeded(seed)
+      entity: at.entity
     })
   }
 
@@ -384,7 +383,6 @@ export function build(plan: Plan): Built {
     want = Math.min(array.max, Math.max(want, min, asked, needed))
     const items: unknown[] = []
     const taken = new Set<string>()
-    const rows = at.depth < 3
     for (let i = 0; i < want; i++) {
       const base = itemAt(shape, i)
       let rules: Located[] = base
@@ -406,7 +404,7 @@ export function build(plan: Plan): Built {
       }
       if (rules.length === 0 && i >= min && i >= asked && shape.array.parts.length === 0) break
       try {
-        items.push(itemOf(rules, at, i, array.unique ? taken : undefined, rows, at.many * Math.max(1, min)))
+        items.push(itemOf(rules, at, i, array.unique ? taken : undefined, at.many * Math.max(1, min)))
       } catch (error) {
         if (!(error instanceof NoValue) || error.final || i < Math.max(min, needed)) throw error
         break
@@ -415,14 +413,7 @@ export function build(plan: Plan): Built {
     return items
   }
 
-  function itemOf(
-    rules: Located[],
-    at: Place,
-    i: number,
-    taken: Set<string> | undefined,
-    row: boolean,
-    many: number
-  ): unknown {
+  function itemOf(rules: Located[], at: Place, i: number, taken: Set<string> | undefined, many: number): unknown {
     const turn = at.depth === 0 && at.parent === undefined && plan.index !== undefined ? plan.index * 100 + i : i
     const example = Array.isArray(at.example) ? at.example[i] : undefined
     for (let n = 0; n < 60; n++) {
@@ -435,7 +426,7 @@ export function build(plan: Plan): Built {
         seed: below(below(at.seed, i), n),
         common,
         turn: turn + n * 7,
-        count: row ? turn + 1 : undefined,
+        count: turn + 1,
         depth: at.depth + 1,
         many,
         // An object in a list tells of something of its own.
@@ -619,23 +610,24 @@ export function build(plan: Plan): Built {
     const map = declared === 0 && (patterns.length > 0 || open) && !lean(n) && nodes <= soft
     const stream = random(below(at.seed, 'keys'))
     const goal = Math.min(object.max, Math.max(object.min, map ? stream.int(2, 3) : 0))
-    const has = () => Object.keys(result).length
-    if (has() >= goal) return
+    let has = Object.keys(result).length
+    if (has >= goal) return
     let last: NoValue | undefined
-    for (let i = 0; i < goal * 3 + 24 && has() < goal; i++) {
+    for (let i = 0; i < goal * 3 + 24 && has < goal; i++) {
       const name = keyOf(shape, patterns, i, at, stream.int(0, mapKeys.length - 1))
       if (name === undefined || Object.hasOwn(result, name) || object.absent.has(name) || !named(name)) continue
       const rules = kept(shape, `property ${name}`, () => propertyRules(shape, name))
       if (hidden(rules, at) || rules.some(({ schema }) => schema === false)) continue
-      if (has() >= object.min && recursive(rules, at)) break
+      if (has >= object.min && recursive(rules, at)) break
       try {
         put(result, name, propertyOf(rules, { ...at, turn: at.turn + i }, name, subject, undefined))
+        has++
       } catch (error) {
         if (!(error instanceof NoValue) || error.final) throw error
         last = error
       }
     }
-    if (has() < object.min) throw last ?? fail(`no ${object.min} properties were found`, at)
+    if (has < object.min) throw last ?? fail(`no ${object.min} properties were found`, at)
   }
 
   function keyOf(shape: Shape, patterns: string[], i: number, at: Place, first: number): string | undefined {

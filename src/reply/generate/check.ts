@@ -43,6 +43,11 @@ export function checker(scope: Scope, omitted: Set<string>, steps = 500_000): Ch
     return located(scope.inside(at, schema), value, seen, depth)
   }
 
+  /** What refers to nothing admits nothing. */
+  function refer(target: Located | undefined, one: Instance, seen: Seen, depth: number): boolean {
+    return target !== undefined && located(target, one, seen, depth)
+  }
+
   function located(at: Located, one: Instance, seen: Seen, depth: number): boolean {
     const { schema, trail } = at
     if (typeof schema === 'boolean') return schema
@@ -70,9 +75,9 @@ export function checker(scope: Scope, omitted: Set<string>, steps = 500_000): Ch
     }
     if (typeof value === 'number' && !fitsNumber(schema, value)) return false
     if (typeof value === 'string' && !fitsText(schema, value)) return false
-    if (typeof schema.$ref === 'string' && !located(scope.follow(at, schema.$ref), one, seen, depth)) return false
+    if (typeof schema.$ref === 'string' && !refer(scope.find(at, schema.$ref), one, seen, depth)) return false
     const dynamic = schema.$dynamicRef
-    if (typeof dynamic === 'string' && !located(scope.follow(at, dynamic, true), one, seen, depth)) return false
+    if (typeof dynamic === 'string' && !refer(scope.find(at, dynamic, true), one, seen, depth)) return false
     if (!all(at, schema.allOf, one, seen, depth)) return false
     if (schema.anyOf !== undefined) {
       let any = false

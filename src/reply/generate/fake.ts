@@ -4,13 +4,6 @@ import { REFERENCE_DATE } from './entity.ts'
 import type { Seed } from './random.ts'
 import { isObject } from './scope.ts'
 
-/** faker, which all share, seeded for one use. */
-export function seeded(seed: Seed): typeof faker {
-  faker.seed(seed)
-  faker.setDefaultRefDate(REFERENCE_DATE)
-  return faker
-}
-
 /** Old names of modules and methods, and what they are called now. */
 const modules: Record<string, string> = { name: 'person', address: 'location', random: 'helpers', time: 'date' }
 const methods: Record<string, string> = {
@@ -55,7 +48,10 @@ export function fake(asked: unknown, seed: Seed): unknown {
   if (entry === undefined) return undefined
   const [name, given] = entry
   const [module = '', method = ''] = (Object.hasOwn(methods, name) ? methods[name]! : name).split('.')
-  const source = seeded(seed) as unknown as Record<string, Record<string, unknown>>
+  // All share one faker, so it is seeded for each use.
+  faker.seed(seed)
+  faker.setDefaultRefDate(REFERENCE_DATE)
+  const source = faker as unknown as Record<string, Record<string, unknown>>
   const home = Object.hasOwn(modules, module) ? modules[module]! : module
   if (!Object.hasOwn(source, home) || home === 'fakerCore') return undefined
   const call = source[home]?.[method]

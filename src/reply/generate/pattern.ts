@@ -182,6 +182,13 @@ function members(source: string, wide: boolean): string[] {
   return found
 }
 
+/** The characters that a class names itself: looking for a few rare ones among all takes its time. */
+function spelled(source: string): string {
+  return source.replace(/\\(?:u\{([\da-f]{1,5})\}|u([\da-f]{4})|x([\da-f]{2}))/gi, (_, a, b, c) =>
+    String.fromCodePoint(Number.parseInt(a ?? b ?? c, 16))
+  )
+}
+
 function search(source: string, wide: boolean): string[] {
   let test: RegExp
   try {
@@ -198,7 +205,7 @@ function search(source: string, wide: boolean): string[] {
     const plain = from(ascii.slice(0, 62 + 16))
     if (plain.length > 0) return plain
   }
-  for (const pool of [common, common.toUpperCase(), '0123456789', '-_ ', ascii, scripts]) {
+  for (const pool of [common, common.toUpperCase(), '0123456789', '-_ ', ascii, scripts, spelled(source)]) {
     const plain = from(pool)
     // Letters and digits together, where a class has both, and small letters only where it holds everything.
     if (plain.length > 0) return pool === common && plain.length < 26 ? [...plain, ...from('0123456789')] : plain

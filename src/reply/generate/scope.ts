@@ -26,7 +26,9 @@ export interface Located {
 export interface Scope {
   /** A schema met inside another. */
   inside(at: Located, schema: Schema): Located
-  /** What the `$ref` or `$dynamicRef` of a schema points at; throws NoValue if nothing is there. */
+  /** What the `$ref` or `$dynamicRef` of a schema points at; undefined if nothing is there. */
+  find(at: Located, ref: string, dynamic?: boolean): Located | undefined
+  /** The same; throws NoValue if nothing is there. */
   follow(at: Located, ref: string, dynamic?: boolean): Located
 }
 
@@ -103,25 +105,30 @@ export function scopeOf(root: Schema, resolve: (ref: string) => Schema): Scope {
     return resource.anchors.get(decodeURIComponent(fragment.slice(1)))
   }
 
+  function target(at: Located, ref: string, dynamic = false): Located | undefined {
+    const home = at.trail!.resource
+    const found =
+      home === document && ref.startsWith('#/')
+        ? (fromDocument(ref) ?? find(home, ref))
+        : (find(home, ref) ?? fromDocument(ref))
+    if (found === undefined) return undefined
+    const here = enter(found, at.trail)
+    const name = ref.slice(ref.indexOf('#') + 1)
+    if (!dynamic || !isObject(found) || found.$dynamicAnchor !== name) return here
+    let outermost: Schema = found
+    for (let { trail } = here; trail !== undefined; trail = trail.outer) {
+      outermost = trail.resource.dynamicAnchors.get(name) ?? outermost
+    }
+    return enter(outermost, at.trail)
+  }
+
   return {
     inside: (at, schema) => enter(schema, at.trail),
-    follow(at, ref, dynamic = false) {
-      const home = at.trail!.resource
-      const found =
-        home === document && ref.startsWith('#/')
-          ? (fromDocument(ref) ?? find(home, ref))
-          : (find(home, ref) ?? fromDocument(ref))
+    find: target,
+    follow(at, ref, dynamic) {
+      const found = target(at, ref, dynamic)
       if (found === undefined) throw new NoValue(`nothing is at ${ref}`, '')
-      const name = ref.slice(ref.indexOf('#') + 1)
-      if (dynamic && isObject(found) && found.$dynamicAnchor === name) {
-        let outermost: Schema = found
-        const static_ = enter(found, at.trail)
-        for (let trail: Trail | undefined = static_.trail; trail !== undefined; trail = trail.outer) {
-          outermost = trail.resource.dynamicAnchors.get(name) ?? outermost
-        }
-        return enter(outermost, at.trail)
-      }
-      return enter(found, at.trail)
+      return found
     }
   }
 }
