@@ -5,12 +5,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify'
 import { checkerOf } from './contract/check.ts'
-import { type Contract, contractOf } from './contract/contract.ts'
+import { type Contract, contractOf, type Operation } from './contract/contract.ts'
 import { load } from './contract/load.ts'
+import { Unreadable } from './contract/yaml.ts'
 import { addAdmin } from './control/api.ts'
 import { type Controls, controlsOf } from './control/controls.ts'
 import type { Entry } from './control/journal.ts'
-import { createWorld, type World } from './control/world.ts'
+import { createWorld } from './control/world.ts'
 import { errorReplies } from './reply/errors.ts'
 import { examples } from './reply/examples.ts'
 import { type FixturePath, type FixturesRead, readFixtures, samplePathOf } from './reply/fixtures.ts'
@@ -19,20 +20,40 @@ import { rowsAtStart } from './reply/reply.ts'
 import { liveRows } from './reply/rows.ts'
 import { addDocs } from './server/docs.ts'
 import { drain } from './server/drain.ts'
-import type { Parts } from './server/parts.ts'
+import type { Parts, Settings } from './server/parts.ts'
+import { type Routes, routesOf } from './server/routes.ts'
 import { serve, serverOptions } from './server/server.ts'
 import { version } from './version.ts'
 import { type Reloaded, watchFiles } from './watch.ts'
 
+type Source = string | URL | object
+
 /** What a server plays and how; all of it is optional, and the command line says the same. */
 export interface StandinOptions {
-  /** A path, an http(s) URL or a parsed document; left out, it is Turso's Platform API, which ships with standin. */
-  document?: string | URL | object
-  /** A folder or file of rows; left out, the folder `fixtures` beside the document, if there; `false` for none. */
+  /**
+   * A path, an http(s) URL or a parsed document, or several of them; left out, it is Turso's Platform API, which ships
+   * with standin.
+   */
+  document?: Source | Source[]
+  /** The path that a document is to stand under, or one for each. */
+  prefix?: string | string[]
+  /** `true`: a `$ref` may leave the document's folder, or go to the network. */
+  allowRefs?: boolean
+  /** `true`: whatever is doubtful in a document fails the start. */
+  strict?: boolean
+  /**
+   * What happens to requests that do not fit the document: `strict` (the default) refuses them, `warn` answers and names
+   * the violations in a header and the journal, `off` does not check.
+   */
+  validate?: 'strict' | 'warn' | 'off'
+  /** A folder or file of rows; left out, the folder `fixtures` beside a document, if there; `false` for none. */
   fixtures?: string | false
   /** Another seed gives another believable world. Default 1. */
   seed?: number | string
-  /** Only these bearer tokens are accepted, on every operation. Default: any that is one. */
+  /**
+   * Only these bearer tokens are accepted, on every operation; `TOKEN:scope1,scope2` has no more than those scopes.
+   * Default: any that is one, with every scope.
+   */
   token?: string | string[]
   /** `false` checks no credentials. */
   auth?: boolean
@@ -60,7 +81,7 @@ export interface Standin extends Controls, AsyncDisposable {
   /** Such as `http://127.0.0.1:49152`. */
   url: string
   /** What is served, for those who want to show it. */
-  contract: Contract
+  contracts: Contract[]
   /** Paths that fixtures have rows for, by their templates: what to try first. */
   samples: Map<string, string>
   /** What people should know of what was read: fixtures that belong to no path. */
@@ -77,8 +98,10 @@ declare module 'fastify' {
 }
 
 /** What was read at a start, and the files it came from. */
-interface Read {
-  parts: Parts
+export interface Everything {
+  /** What serves each document. */
+  all: [Parts, ...Parts[]]
+  routes: Routes
   files: string[]
   notices: string[]
   samples: Map<string, string>
@@ -86,44 +109,74 @@ interface Read {
 
 const shipped = fileURLToPath(new URL('../openapi.yaml', import.meta.url))
 
-/** Reads document and fixtures. Throws Unreadable with what, where and what to do. */
-async function read(options: StandinOptions, world: World, ownServer = true): Promise<Read> {
-  const document = options.document ?? shipped
-  const loaded = await load(document)
-  const contract = contractOf(loaded)
-  const checker = checkerOf(contract.document)
-  const seed = String(options.seed ?? 1)
-  const path = fixturesOf(options.fixtures, document)
-  const rows: FixturesRead =
-    path === undefined ? { fixtures: [], files: [], notices: [] } : await readFixtures(path, contract, checker)
-  const { delay = 0, token } = options
-  const parts: Parts = {
-    contract,
-    checker,
-    world,
-    sources: [
-      ...(rows.fixtures.length > 0 ? [liveRows(contract, rows.fixtures, seed)] : []),
-      examples(contract),
-      generated(contract)
-    ],
-    dynamicSources: [generated(contract)],
-    errors: errorReplies(contract, seed),
-    settings: {
-      seed,
-      access: { check: options.auth ?? true, tokens: token === undefined ? undefined : [token].flat() },
-      dynamic: options.dynamic ?? false,
-      cors: options.cors ?? true,
-      delay: typeof delay === 'number' ? [delay, delay] : delay
-    },
-    ownServer,
-    log: options.log
+/** Reads documents and fixtures. Throws Unreadable with what, where and what to do. */
+export async function readAll(options: StandinOptions, world = createWorld(), ownServer = true): Promise<Everything> {
+  const { delay = 0, token, document = shipped, prefix } = options
+  const settings: Settings = {
+    seed: String(options.seed ?? 1),
+    validate: options.validate ?? 'strict',
+    access: { check: options.auth ?? true, tokens: token === undefined ? undefined : [token].flat() },
+    dynamic: options.dynamic ?? false,
+    cors: options.cors ?? true,
+    delay: typeof delay === 'number' ? [delay, delay] : delay
   }
-  const samples = new Map(rows.fixtures.map((fixture) => [fixture.collection.path, samplePathOf(fixture)]))
-  return { parts, files: [...loaded.files, ...rows.files], notices: rows.notices, samples }
+  const prefixes = [prefix ?? []].flat().map((one) => `/${one.replaceAll(/^\/+|\/+$/g, '')}`)
+  const read = await Promise.all(
+    [document].flat().map(async (source, index) => {
+      const loaded = await load(source, { allowRefs: options.allowRefs ?? false })
+      const contract = contractOf(loaded)
+      if (options.strict === true) refuseFindings(contract)
+      const checker = checkerOf(contract.document)
+      const path = fixturesOf(options.fixtures, source)
+      const rows: FixturesRead =
+        path === undefined ? { fixtures: [], files: [], notices: [] } : await readFixtures(path, contract, checker)
+      const parts: Parts = {
+        contract,
+        checker,
+        world,
+        settings,
+        ownServer,
+        prefix: prefixes[index],
+        sources: sourcesOf(contract, rows, settings),
+        dynamicSources: [generated(contract)],
+        errors: errorReplies(contract, settings.seed),
+        log: options.log
+      }
+      return { parts, rows, files: [...loaded.files, ...rows.files] }
+    })
+  )
+  const all = read.map(({ parts }) => parts) as [Parts, ...Parts[]]
+  const routes = routesOf(all)
+  return {
+    all,
+    routes,
+    files: read.flatMap(({ files }) => files),
+    notices: [...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts],
+    samples: new Map(
+      read.flatMap(({ rows }) => rows.fixtures.map((fixture) => [fixture.collection.path, samplePathOf(fixture)]))
+    )
+  }
+}
+
+/** Where content comes from, in order: the rows given by hand, the document's examples, its schemas. */
+function sourcesOf(contract: Contract, { fixtures }: FixturesRead, { seed }: Settings): Parts['sources'] {
+  const rows = fixtures.length === 0 ? [] : [liveRows(contract, fixtures, seed)]
+  return [...rows, examples(contract), generated(contract)]
+}
+
+/** Throws Unreadable with the first findings of a document that is to have none. */
+function refuseFindings({ findings, name }: Contract): void {
+  if (findings.length === 0) return
+  const lines = findings.slice(0, 10).map(({ place, pointer, message }) => {
+    const where = place === undefined ? name : `${place.file}:${place.line}:${place.column}`
+    return `${where}: ${pointer}: ${message}`
+  })
+  const more = findings.length > lines.length ? [`… and ${findings.length - lines.length} more`] : []
+  throw new Unreadable([`${name} is doubtful, and --strict refuses that:`, ...lines, ...more].join('\n'))
 }
 
 /** Where the fixtures are: as named, else the folder `fixtures` beside a document that is a file. */
-function fixturesOf(named: string | false | undefined, document: string | URL | object): FixturePath | undefined {
+function fixturesOf(named: string | false | undefined, document: Source): FixturePath | undefined {
   if (named === false) return undefined
   if (named !== undefined) return { path: named, named: true }
   if (typeof document !== 'string' || document === '-' || /^https?:/.test(document)) return undefined
@@ -131,11 +184,14 @@ function fixturesOf(named: string | false | undefined, document: string | URL | 
   return existsSync(path) ? { path, named: false } : undefined
 }
 
-/** The API, its docs and its control API on a Fastify instance, in contexts of their own. */
-async function mount(app: FastifyInstance, { parts }: Read): Promise<void> {
-  addAdmin(app, parts.world, version)
-  addDocs(app, () => parts.contract.document)
-  await app.register(async (api) => serve(api, parts))
+/** The APIs, their docs and the control API on a Fastify instance, in contexts of their own. */
+async function mount(app: FastifyInstance, { all, routes }: Everything): Promise<void> {
+  addAdmin(app, all[0].world, version)
+  addDocs(
+    app,
+    all.map(({ contract }) => contract.document)
+  )
+  await app.register(async (api) => serve(api, all, routes))
 }
 
 /**
@@ -143,23 +199,25 @@ async function mount(app: FastifyInstance, { parts }: Read): Promise<void> {
  * Throws Unreadable where the document or the fixtures cannot be read.
  */
 export async function standin(app: FastifyInstance, options: StandinOptions = {}): Promise<void> {
-  await mount(app, await read(options, createWorld(), false))
+  // A prefix given to `register` is Fastify's own doing.
+  const { prefix: _, ...own } = options
+  await mount(app, await readAll(own, createWorld(), false))
 }
 
 /** A Fastify instance that is not started, for `inject`; it is loaded when it is awaited, or at the first `inject`. */
 export function createStandin(options: StandinOptions = {}): FastifyInstance {
   const world = createWorld()
-  let found: Read | undefined
+  let found: Everything | undefined
   const app = Fastify(serverOptions)
   app.register(async (child) => {
-    found = await read(options, world)
+    found = await readAll(options, world)
     await mount(child, found)
   })
-  return app.decorate('standin', controlsOf(world, contract))
+  return app.decorate('standin', controlsOf(world, operations))
 
-  function contract(): Contract {
+  function operations(): Operation[] {
     if (found === undefined) throw new Error('standin is not loaded yet: await the instance, or its ready(), first')
-    return found.parts.contract
+    return operationsOf(found)
   }
 }
 
@@ -170,7 +228,7 @@ export function createStandin(options: StandinOptions = {}): FastifyInstance {
 export async function startStandin(options: StartOptions = {}): Promise<Standin> {
   const { port = 0, host = '127.0.0.1', watch } = options
   const world = createWorld()
-  let found = await read(options, world)
+  let found = await readAll(options, world)
   // A server that reloads hands its requests to the instance made last; Fastify cannot change routes once it runs.
   let newest: RequestListener | undefined
   const serverFactory: FastifyServerFactory = (first) =>
@@ -183,10 +241,10 @@ export async function startStandin(options: StartOptions = {}): Promise<Standin>
   const close = () => (closing ??= stop())
 
   return {
-    ...controlsOf(world, () => found.parts.contract),
+    ...controlsOf(world, () => operationsOf(found)),
     url: urlOf(app.server.address() as AddressInfo, host),
-    get contract() {
-      return found.parts.contract
+    get contracts() {
+      return found.all.map(({ contract }) => contract)
     },
     get notices() {
       return found.notices
@@ -200,7 +258,7 @@ export async function startStandin(options: StartOptions = {}): Promise<Standin>
 
   /** Reads everything anew; what runs goes on as it was where that fails. */
   async function reload(): Promise<string[]> {
-    const next = await read(options, world)
+    const next = await readAll(options, world)
     const instance = Fastify(serverOptions)
     await mount(instance, next)
     await instance.ready()
@@ -217,6 +275,8 @@ export async function startStandin(options: StartOptions = {}): Promise<Standin>
     await app.close()
   }
 }
+
+const operationsOf = ({ all }: Everything): Operation[] => all.flatMap(({ contract }) => contract.operations)
 
 /** The address that people can paste: a wildcard is this machine. */
 function urlOf({ address, family, port }: AddressInfo, host: string): string {

@@ -180,7 +180,7 @@ t.test("it is a plugin for somebody's own Fastify, whose hooks still run", async
     reply.header('x-own', 'yes')
   })
   app.get('/own', async () => 'mine')
-  await app.register(standin, { prefix: '/api' } as object)
+  await app.register(standin, { prefix: '/api' })
   const response = await app.inject({ url: `/api${invites}`, headers: { authorization, origin: 'http://a.example' } })
   t.equal(response.statusCode, 200)
   t.equal(response.headers['x-own'], 'yes')

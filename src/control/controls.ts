@@ -1,4 +1,4 @@
-import type { Contract } from '../contract/contract.ts'
+import type { Operation } from '../contract/contract.ts'
 import { type ReceivedRequest, receivedOf } from './journal.ts'
 import type { Stub } from './stubs.ts'
 import { resetWorld, type World } from './world.ts'
@@ -13,10 +13,10 @@ export interface Controls {
   reset: () => void
 }
 
-/** The controls of a world; the contract is asked for when it is needed, since it may be read anew. */
-export function controlsOf(world: World, contract: () => Contract): Controls {
+/** The controls of a world; the operations are asked for when they are needed, since they may be read anew. */
+export function controlsOf(world: World, operations: () => Operation[]): Controls {
   const known = (operationId: string): void => {
-    const ids = contract().operations.map(({ id }) => id)
+    const ids = operations().map(({ id }) => id)
     if (!ids.includes(operationId)) {
       throw new Error(`the document has no operation "${operationId}"; it has ${ids.slice(0, 20).join(', ')}`)
     }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Problem } from '../reply/problem.ts'
 import { seal } from '../reply/seal.ts'
 import { isPreflight, preflightHeaders } from './cors.ts'
 import type { Parts } from './parts.ts'
@@ -9,6 +10,8 @@ export function arrive(parts: Parts, request: FastifyRequest, to: FastifyReply):
   const { raw } = request
   const { cors } = parts.settings
   request.entry = parts.world.journal.open(raw.method as string, raw.url as string, raw.rawHeaders)
+  // Node would refuse it without a word (RFC 9112 section 3.2); `serverOptions` leave it to us.
+  if (raw.headers.host === undefined && raw.httpVersionMinor > 0) throw new Problem(400, 'the Host header is missing')
   if (!cors || raw.method !== 'OPTIONS' || !isPreflight(raw)) return false
   send(
     parts,

@@ -1,27 +1,40 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Document } from '../contract/openapi.ts'
 
-const paths = ['/documentation', '/documentation/*', '/openapi.json', '/openapi.yaml']
-
 /**
- * The document and its pages, served by @fastify/swagger in static mode, so that component names stay as they are.
- * They live in a Fastify of their own that is made at the first visit: a start needs none of it.
+ * The documents and their pages, served by @fastify/swagger in static mode, so that component names stay as they are.
+ * The first has `/documentation`, `/openapi.json` and `/openapi.yaml`, the second `/documentation/2` and so on. They live
+ * in a Fastify of their own that is made at the first visit: a start needs none of it.
  */
-export function addDocs(app: FastifyInstance, documentOf: () => Document): void {
-  let pages: Promise<FastifyInstance> | undefined
-  app.addHook('onClose', async () => (await pages)?.close())
-  for (const url of paths) {
-    app.get(url, { exposeHeadRoute: false }, async (request: FastifyRequest, to: FastifyReply) => {
-      pages ??= docsServer(documentOf(), app.prefix)
-      const { routing } = await pages
-      to.hijack()
-      routing(request.raw, to.raw)
-      return to
-    })
+export function addDocs(app: FastifyInstance, documents: Document[]): void {
+  const pages = new Map<number, Promise<FastifyInstance>>()
+  app.addHook('onClose', async () => {
+    for (const page of pages.values()) await (await page).close()
+  })
+  const answer = (index: number) => async (request: FastifyRequest, to: FastifyReply) => {
+    const page = pages.get(index) ?? docsServer(documents[index] as Document, app.prefix, suffixOf(index))
+    pages.set(index, page)
+    const { routing } = await page
+    to.hijack()
+    routing(request.raw, to.raw)
+    return to
+  }
+  for (const index of documents.keys()) {
+    const suffix = suffixOf(index)
+    for (const url of [
+      `/documentation${suffix}`,
+      `/documentation${suffix}/*`,
+      `/openapi${suffix}.json`,
+      `/openapi${suffix}.yaml`
+    ]) {
+      app.get(url, answer(index))
+    }
   }
 }
 
-async function docsServer(document: Document, prefix: string): Promise<FastifyInstance> {
+const suffixOf = (index: number): string => (index === 0 ? '' : `/${index + 1}`)
+
+async function docsServer(document: Document, prefix: string, suffix: string): Promise<FastifyInstance> {
   const [{ default: Fastify }, { default: swagger }, { default: swaggerUi }] = await Promise.all([
     import('fastify'),
     import('@fastify/swagger'),
@@ -30,13 +43,15 @@ async function docsServer(document: Document, prefix: string): Promise<FastifyIn
   const app = Fastify()
   await app.register(swagger, { mode: 'static', specification: { document: document as never } })
   await app.register(swaggerUi, {
-    routePrefix: `${prefix}/documentation`,
+    routePrefix: `${prefix}/documentation${suffix}`,
     uiConfig: { persistAuthorization: true, tryItOutEnabled: true, displayRequestDuration: true },
     transformSpecificationClone: false,
     transformSpecification: (served, request) => aimed(served, request, prefix)
   })
-  app.get(`${prefix}/openapi.json`, (request, to) => to.send(aimed(app.swagger() as Document, request, prefix)))
-  app.get(`${prefix}/openapi.yaml`, async (request, to) => {
+  app.get(`${prefix}/openapi${suffix}.json`, (request, to) =>
+    to.send(aimed(app.swagger() as Document, request, prefix))
+  )
+  app.get(`${prefix}/openapi${suffix}.yaml`, async (request, to) => {
     const { dump } = await import('js-yaml')
     return to
       .type('application/yaml; charset=utf-8')

@@ -34,7 +34,7 @@ export async function decodeContent(
   const unknown = names.find((name) => !Object.hasOwn(codings, name))
   if (unknown !== undefined || names.length > MOST_CODINGS) {
     const known = Object.keys(codings).join(', ')
-    return { status: 415, reason: `the body is encoded as ${contentEncoding}; these are understood: ${known}` }
+    return { status: 415, reason: `is encoded as ${contentEncoding}; these are understood: ${known}` }
   }
   let decoded = bytes
   for (const name of names.reverse()) {
@@ -42,9 +42,9 @@ export async function decodeContent(
       decoded = await codings[name]!(decoded, { maxOutputLength: limit })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
-        return { status: 413, reason: `the body is more than ${limit} bytes when unpacked` }
+        return { status: 413, reason: `is more than ${limit} bytes when unpacked` }
       }
-      return { status: 400, reason: `the body is not valid ${name}` }
+      return { status: 400, reason: `is not valid ${name}` }
     }
   }
   return { bytes: decoded }

@@ -1,66 +1,69 @@
 import router, { type HTTPMethod } from 'find-my-way'
-import type { Operation } from '../contract/contract.ts'
 import { Problem } from '../reply/problem.ts'
-import { routerUrl, splitUrl } from './url.ts'
+import type { Life } from './life.ts'
+import type { Route } from './routes.ts'
+import { splitUrl } from './url.ts'
 
-/** Why a request found no operation; the methods of its path, where it has some. */
-export type NotFound = (method: string, url: string) => { problem: Problem; methods: string[] }
+/** What is known of a request that no route takes. */
+export interface NotFound {
+  /** Of its path, where it has some. */
+  methods: string[]
+  /** The life of GET on its path, where the request is HEAD. */
+  get: Life | undefined
+  /** Why it is refused. */
+  problem: Problem
+}
 
-/** Tells what is wrong with a request that no route takes. Made of the operations at the first such request. */
-export function notFoundOf(operations: Operation[]): NotFound {
+/** Tells what is wrong with a request that no route takes. Made of the routes at the first such request. */
+export function notFoundOf(routes: Route[]): (method: string, url: string) => NotFound {
   let paths: ReturnType<typeof pathsOf> | undefined
 
   return (method, url) => {
-    paths ??= pathsOf(operations)
+    paths ??= pathsOf(routes)
     const { path } = splitUrl(url)
-    const methods = paths.methodsOf(path)
+    const { methods, get } = paths(path)
     if (methods.length > 0) {
       const detail = `${path} answers ${methods.join(', ')}, not ${method}`
-      return { methods, problem: new Problem(405, detail, { headers: { allow: methods.join(', ') } }) }
+      const problem = new Problem(405, detail, { headers: { allow: methods.join(', ') } })
+      return { methods, problem, get: method === 'HEAD' ? get : undefined }
     }
-    const nearest = nearestOf(operations, method, path)
+    const nearest = nearestOf(routes, method, path)
     const hint =
-      nearest === undefined ? '' : `; the nearest operation is ${nearest.method} ${nearest.path} (${nearest.id})`
-    return { methods, problem: new Problem(404, `there is no operation for ${method} ${path}${hint}`) }
+      nearest === undefined
+        ? ''
+        : `; the nearest operation is ${nearest.method} ${nearest.path} (${nearest.operation.id})`
+    const problem = new Problem(404, `there is no operation for ${method} ${path}${hint}`)
+    return { methods, problem, get: undefined }
   }
 }
 
-function pathsOf(operations: Operation[]) {
-  const routes = router({ maxParamLength: 100_000 })
-  const methods = new Map<string, string[]>()
-  for (const operation of operations) {
-    const url = routerUrl(operation.path)
-    const seen = methods.get(url)
-    if (seen === undefined) {
-      methods.set(url, [operation.method])
-      // One method stands for all: only the path is looked up here.
-      routes.on('GET' as HTTPMethod, url, () => {}, url)
-    } else seen.push(operation.method)
-  }
-  return {
-    methodsOf(path: string): string[] {
-      const url = routes.find('GET', path)?.store as string | undefined
-      const found = url === undefined ? [] : (methods.get(url) ?? [])
-      if (found.length === 0) return []
-      return [...new Set([...found, ...(found.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])]
-    }
+/** What a path answers to, by a router of its own: Fastify's tells only of one method at a time. */
+function pathsOf(routes: Route[]): (path: string) => { methods: string[]; get: Life | undefined } {
+  const lookup = router({ maxParamLength: 100_000 })
+  for (const { method, url, life } of routes) lookup.on(method as HTTPMethod, url, () => {}, life)
+  const known = [...new Set(routes.map(({ method }) => method))] as HTTPMethod[]
+  return (path) => {
+    const found = known.filter((method) => lookup.find(method, path) !== null)
+    if (found.length === 0) return { methods: [], get: undefined }
+    const get = lookup.find('GET', path)?.store as Life | undefined
+    return { methods: [...new Set([...found, ...(get === undefined ? [] : ['HEAD']), 'OPTIONS'])], get }
   }
 }
 
 /** The operation whose path is most like the one asked for, segment by segment; the same method first. */
-function nearestOf(operations: Operation[], method: string, path: string): Operation | undefined {
+function nearestOf(routes: Route[], method: string, path: string): Route | undefined {
   const asked = path.split('/')
-  let nearest: Operation | undefined
+  let nearest: Route | undefined
   let least = Number.POSITIVE_INFINITY
-  for (const operation of operations) {
-    const segments = operation.path.split('/')
-    let distance = Math.abs(segments.length - asked.length) * 2 + (operation.method === method ? 0 : 0.5)
+  for (const route of routes) {
+    const segments = route.path.split('/')
+    let distance = Math.abs(segments.length - asked.length) * 2 + (route.method === method ? 0 : 0.5)
     for (let at = 0; at < Math.min(segments.length, asked.length) && distance < least; at++) {
       distance += unlike(segments[at] as string, asked[at] as string)
     }
     if (distance < least) {
       least = distance
-      nearest = operation
+      nearest = route
     }
   }
   return nearest

@@ -111,7 +111,8 @@ const texts: Record<Parameter['in'], (name: string) => (request: Request) => str
   path:
     (name) =>
     ({ sent: { path } }) =>
-      Object.hasOwn(path, name) ? path[name] : undefined,
+      // an empty segment names nothing
+      (Object.hasOwn(path, name) ? path[name] : undefined) || undefined,
   query:
     (name) =>
     ({ query }) =>

@@ -6,9 +6,11 @@ import type { ErrorReplies } from '../reply/errors.ts'
 import type { Source } from '../reply/reply.ts'
 import type { Access } from './security.ts'
 
-/** What a server is made of: settled when it starts, but for the world. */
+/** What serves a document: settled when the server starts, but for the world, which all documents share. */
 export interface Parts {
   contract: Contract
+  /** The path that all of it stands under, where it was asked for. */
+  prefix: string | undefined
   checker: Checker
   world: World
   /** Where content comes from, in order. */
@@ -25,6 +27,8 @@ export interface Parts {
 
 export interface Settings {
   seed: string
+  /** What happens to requests that do not fit: they are refused, answered with the violations named, or not checked. */
+  validate: 'strict' | 'warn' | 'off'
   access: Access
   dynamic: boolean
   cors: boolean

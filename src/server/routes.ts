@@ -1,166 +1,79 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import { METHODS } from 'node:http'
+import router from 'find-my-way'
 import type { Operation } from '../contract/contract.ts'
-import type { Stub } from '../control/stubs.ts'
-import { contentType, encode } from '../reply/encode.ts'
-import { chooseMediaType, chooseResponse, type Promised, promisedFor } from '../reply/negotiate.ts'
-import { applied, type Preferences, preferencesOf } from '../reply/prefer.ts'
-import { Problem } from '../reply/problem.ts'
-import { type Call, firstContent, type Reply } from '../reply/reply.ts'
-import { seal } from '../reply/seal.ts'
-import { arrive } from './arrive.ts'
+import { type Life, lifeOf } from './life.ts'
 import type { Parts } from './parts.ts'
-import { guardOf } from './security.ts'
-import { send } from './send.ts'
-import { routerUrl, splitUrl } from './url.ts'
-import { type Asked, checkerOfRequests } from './validation.ts'
+import { routerUrl } from './url.ts'
 
-/** One route an operation. HEAD follows GET, unless the document has one of its own. */
-export function addRoutes(app: FastifyInstance, parts: Parts): void {
-  const { contract } = parts
-  const own = new Set(contract.operations.filter(({ method }) => method === 'HEAD').map(({ path }) => routerUrl(path)))
-  for (const operation of contract.operations) {
-    const { method, path } = operation
-    const url = routerUrl(path)
-    const methods = (method === 'GET' && !own.has(url) ? ['GET', 'HEAD'] : [method]) as HTTPMethods[]
-    app.route({ method: methods, url, ...lifeOf(operation, parts) })
-  }
+/** An operation at one of the URLs that it answers at. */
+export interface Route {
+  method: string
+  /** The path template, prefixes included. */
+  path: string
+  /** The same as Fastify's router writes it. */
+  url: string
+  operation: Operation
+  life: Life
 }
 
-/** What Fastify does with a request to an operation: the credentials before the body is read, and the rest after it. */
-function lifeOf(operation: Operation, parts: Parts) {
-  const { contract, world } = parts
-  const guard = guardOf(contract, operation, parts.settings.access)
-  const check = checkerOfRequests(operation, parts)
-  const remembers = isPure(operation, parts)
+/** The routes of all documents, and what people should know of those that are not among them. */
+export interface Routes {
+  routes: Route[]
+  conflicts: string[]
+}
 
-  return {
-    onRequest: (request: FastifyRequest, to: FastifyReply, done: (problem?: Error) => void) => {
-      if (arrive(parts, request, to)) return
-      request.entry.operation = operation
-      try {
-        guard?.(request.raw)
-        done()
-      } catch (problem) {
-        done(problem as Error)
+/**
+ * Where every operation answers: at its bare path and under the paths of its servers. Of several documents each answers
+ * under its prefix, else under the paths of its servers, else at its bare paths; the first that claims a URL has it.
+ */
+export function routesOf(all: Parts[]): Routes {
+  const routes: Route[] = []
+  const conflicts: string[] = []
+  const taken = new Map<string, Parts>()
+  for (const parts of all) {
+    for (const operation of parts.contract.operations) {
+      const { method, basePaths } = operation
+      if (!METHODS.includes(method)) {
+        conflicts.push(`${method} ${operation.path}: this Node cannot receive ${method} requests`)
+        continue
       }
-    },
-    handler: (request: FastifyRequest, to: FastifyReply) => {
-      const asked = remembers && !world.stubs.has(operation.id) ? askedFor(request) : undefined
-      const remembered = asked === undefined ? undefined : world.memory.get(asked)
-      if (remembered !== undefined) return send(parts, request, to, remembered)
-      return answer(request).then((reply) => {
-        const sealed = seal(reply, parts.settings.cors)
-        if (asked !== undefined) world.memory.set(asked, sealed)
-        return send(parts, request, to, sealed)
-      })
-    }
-  }
-
-  /** Steps 4 to 8 of a request's life: it is checked, a stub is taken, preferences are read, content is found. */
-  async function answer(request: FastifyRequest): Promise<Reply> {
-    const { entry, raw, headers } = request
-    const { path, query } = splitUrl(request.url)
-    entry.body = request.body as Buffer | undefined
-    const asked = await check({ path, query, headers: raw.headers, body: entry.body })
-    entry.violations = asked.violations
-    if (asked.refusal !== undefined) throw asked.refusal
-    const stub = world.stubs.take(operation.id)
-    const preferences = preferencesOf(headers.prefer?.toString(), query)
-    const wait = (stub?.delay ?? 0) + (preferences.wait ?? 0) * 1000 + delayOf(parts.settings.delay, entry.id)
-    if (wait > 0) await sleep(wait)
-    if (stub !== undefined) return stubbed(stub, asked, path, headers.accept)
-    const promised = chooseResponse(operation, preferences.code)
-    return reply(promised, asked, path, headers.accept, preferences)
-  }
-
-  async function reply(
-    { response, status }: Promised,
-    asked: Asked,
-    path: string,
-    accept: string | undefined,
-    preferences: Preferences
-  ): Promise<Reply> {
-    const { mediaType, media } = chooseMediaType(response.object.content, accept)
-    const seed = preferences.seed ?? parts.settings.seed
-    const { example } = preferences
-    const call: Call = {
-      operation,
-      response,
-      status,
-      mediaType,
-      media,
-      path,
-      seed,
-      example,
-      rows: world.rows,
-      ...asked
-    }
-    const writes = world.rows.writes
-    const sources = (preferences.dynamic ?? parts.settings.dynamic) ? parts.dynamicSources : parts.sources
-    const content = await firstContent(sources, call)
-    if (world.rows.writes !== writes) world.memory.forget()
-    const preferred = applied(preferences)
-    return {
-      status,
-      headers: {
-        ...(mediaType === undefined || content === undefined ? {} : { 'content-type': contentType(mediaType) }),
-        ...(operation.deprecated ? { deprecation: 'true' } : {}),
-        ...(preferred === '' ? {} : { 'preference-applied': preferred })
-      },
-      body:
-        mediaType === undefined || content === undefined
-          ? undefined
-          : await encode(content.value, mediaType, media?.schema, contract),
-      source: content?.source ?? 'generated'
-    }
-  }
-
-  /** A stub replaces the answer as far as it says something; the rest is what the document says for its status. */
-  async function stubbed(stub: Stub, asked: Asked, path: string, accept: string | undefined): Promise<Reply> {
-    const promised =
-      stub.status === undefined ? chooseResponse(operation, undefined) : promisedFor(operation, stub.status)
-    const status = stub.status ?? promised?.status ?? 200
-    const usual =
-      stub.body !== undefined
-        ? given(stub.body)
-        : promised !== undefined
-          ? await reply(promised, asked, path, accept, {})
-          : await parts.errors(new Problem(status, `a stub answers ${status}`), operation)
-    return { ...usual, status, headers: { ...usual.headers, ...lowerCased(stub.headers ?? {}) }, source: 'stub' }
-  }
-}
-
-const given = (body: unknown): Pick<Reply, 'headers' | 'body'> =>
-  typeof body === 'string' || Buffer.isBuffer(body)
-    ? {
-        headers: {
-          'content-type': typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/octet-stream'
-        },
-        body
+      const life = lifeOf(operation, parts)
+      if (!isRoutable(operation.path)) {
+        conflicts.push(`${method} ${operation.path} of ${parts.contract.name}: no router can take such a path`)
+        continue
       }
-    : { headers: { 'content-type': contentType('application/json') }, body: JSON.stringify(body) }
-
-const lowerCased = (headers: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-
-/** True where the same URL gets the same reply until the world changes: nothing else of the request counts. */
-function isPure({ method, parameters }: Operation, { settings }: Parts): boolean {
-  const counts = parameters.some((one) => one.in === 'header' || one.in === 'cookie')
-  return method === 'GET' && !counts && settings.delay[1] === 0
+      for (const prefix of prefixesOf(basePaths, parts.prefix, all.length > 1)) {
+        const path = prefix + operation.path
+        const url = routerUrl(path)
+        const key = `${method} ${url}`
+        const owner = taken.get(key)
+        if (owner === undefined) {
+          taken.set(key, parts)
+          routes.push({ method, path, url, operation, life })
+        } else if (owner !== parts) {
+          conflicts.push(
+            `${method} ${path} of ${parts.contract.name} is answered by ${owner.contract.name}; give one a --prefix`
+          )
+        }
+      }
+    }
+  }
+  return { routes, conflicts }
 }
 
-/** What a reply is remembered by; undefined where the request prefers something. */
-function askedFor({ raw }: FastifyRequest): string | undefined {
-  const { accept, prefer } = raw.headers
-  if (prefer !== undefined) return undefined
-  const url = raw.url as string
-  return accept === undefined || accept === '*/*' ? url : `${url} ${accept}`
+/** The router throws for what it cannot tell apart, and would stop the start of all the rest. */
+function isRoutable(path: string): boolean {
+  if (/^[\w/{}.~-]*$/.test(path)) return true
+  try {
+    router().on('GET', routerUrl(path), () => {})
+    return true
+  } catch {
+    return false
+  }
 }
 
-/** Milliseconds between the two bounds, the same for the same request of a run. */
-function delayOf([min, max]: [number, number], id: number): number {
-  if (max === min) return min
-  const drawn = (Math.imul(id + 1, 0x9e3779b1) >>> 0) / 2 ** 32
-  return Math.round(min + (max - min) * drawn)
+function prefixesOf(basePaths: string[], prefix: string | undefined, several: boolean): string[] {
+  if (prefix !== undefined) return [prefix, ...basePaths.map((base) => prefix + base)]
+  if (several && basePaths.length > 0) return basePaths
+  return ['', ...basePaths]
 }

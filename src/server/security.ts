@@ -56,10 +56,15 @@ const anyBearer: SecurityScheme = { type: 'http', scheme: 'bearer' }
  */
 export function guardOf(contract: Contract, operation: Operation, access: Access): Guard | undefined {
   if (!access.check) return undefined
-  const accepted = access.tokens?.map(digest)
+  const accepted = access.tokens?.map(tokenOf)
   const demanded = accepted !== undefined && !demandsToken(contract, operation) ? [{ '': [] }] : operation.security
   const alternatives = demanded.map((requirement) =>
-    Object.keys(requirement).map((name) => (name === '' ? anyBearer : contract.securitySchemes[name]) ?? anyBearer)
+    Object.entries(requirement).map(
+      ([name, scopes]): Demand => ({
+        ...((name === '' ? anyBearer : contract.securitySchemes[name]) ?? anyBearer),
+        scopes
+      })
+    )
   )
   if (alternatives.length === 0 || alternatives.some((schemes) => schemes.length === 0)) return undefined
   const challenge = [...new Set(alternatives.flat().map((scheme) => challenges[kindOf(scheme)]))]
@@ -67,20 +72,47 @@ export function guardOf(contract: Contract, operation: Operation, access: Access
     .join(', ')
 
   return (request) => {
-    let refusal: string | undefined
-    const meets = (scheme: SecurityScheme): boolean => {
-      const kind = kindOf(scheme)
-      const credential = readers[kind]?.(request, scheme) ?? { refused: `standin knows no security scheme "${kind}"` }
-      if ('value' in credential) {
-        const reason = challenges[kind] === 'Bearer' ? refusedToken(credential.value, accepted) : undefined
-        if (reason === undefined) return true
-        refusal = reason
-      } else if ('refused' in credential) refusal = credential.refused
-      return false
+    let refusal: Refusal | undefined
+    const meets = (demand: Demand): boolean => {
+      const kind = kindOf(demand)
+      const credential = readers[kind]?.(request, demand) ?? { refused: `standin knows no security scheme "${kind}"` }
+      if ('missing' in credential) return false
+      const refused =
+        'refused' in credential
+          ? { detail: credential.refused }
+          : challenges[kind] === 'Bearer'
+            ? refusedToken(credential.value, accepted, demand.scopes)
+            : undefined
+      // A token that lacks a scope says more than one that is wrong for another alternative.
+      if (refusal?.scopes === undefined) refusal = refused ?? refusal
+      return refused === undefined
     }
     if (alternatives.some((schemes) => schemes.every(meets))) return
-    throw unauthorized(refusal, challenge, alternatives)
+    throw refuse(refusal, challenge, alternatives)
   }
+}
+
+/** A scheme that is demanded, and the scopes that it is demanded with. */
+type Demand = SecurityScheme & { scopes: string[] }
+
+/** Why a credential is refused; `scopes` are those that it lacks. */
+interface Refusal {
+  detail: string
+  scopes?: string[]
+}
+
+/** A token that is accepted, and its scopes where it has not all of them. */
+interface Token {
+  digest: Buffer
+  scopes: string[] | undefined
+}
+
+/** Reads `TOKEN` or `TOKEN:scope1,scope2`; no token has a colon in it (RFC 6750 section 2.1). */
+function tokenOf(text: string): Token {
+  const at = text.indexOf(':')
+  if (at === -1) return { digest: digest(text), scopes: undefined }
+  const scopes = text.slice(at + 1).split(/[\s,]+/)
+  return { digest: digest(text.slice(0, at)), scopes: scopes.filter((scope) => scope !== '') }
 }
 
 function demandsToken(contract: Contract, { security }: Operation): boolean {
@@ -88,14 +120,17 @@ function demandsToken(contract: Contract, { security }: Operation): boolean {
   return security.length > 0 && security.every((requirement) => Object.keys(requirement).some(isToken))
 }
 
-/** 401 with the challenge, which says why a token was refused (RFC 6750 section 3.1). */
-function unauthorized(refusal: string | undefined, challenge: string, alternatives: SecurityScheme[][]): Problem {
+/** 401 or, for a lack of scopes, 403; the challenge says why a token was refused (RFC 6750 section 3.1). */
+function refuse(refusal: Refusal | undefined, challenge: string, alternatives: Demand[][]): Problem {
   const wanted = [...new Set(alternatives.map((schemes) => schemes.map(inWords).join(' and ')))].join(', or ')
-  const detail = refusal ?? `credentials are missing: send ${wanted}`
+  const { detail, scopes } = refusal ?? { detail: `credentials are missing: send ${wanted}` }
+  const error = scopes === undefined ? 'invalid_token' : 'insufficient_scope'
+  const scope = scopes === undefined ? '' : `, scope="${scopes.join(' ')}"`
   const reason =
-    refusal === undefined ? '' : ` error="invalid_token", error_description="${refusal.replaceAll(/["\\]/g, "'")}"`
+    refusal === undefined ? '' : ` error="${error}", error_description="${detail.replaceAll(/["\\]/g, "'")}"${scope}`
   const authenticate = challenge.replace(/\bBearer\b/, `Bearer${reason}`)
-  return new Problem(401, detail, { headers: authenticate === '' ? {} : { 'www-authenticate': authenticate } })
+  const headers: Record<string, string> = authenticate === '' ? {} : { 'www-authenticate': authenticate }
+  return new Problem(scopes === undefined ? 401 : 403, detail, { headers })
 }
 
 const inWords = (scheme: SecurityScheme): string =>
@@ -146,16 +181,25 @@ function fields({ rawHeaders }: IncomingMessage, name: string): number {
   return count
 }
 
-/** Why a token is refused: it is not among the accepted ones, or it is a JWT that has expired (RFC 7519 section 4.1.4). */
-function refusedToken(token: string, accepted: Buffer[] | undefined): string | undefined {
+/**
+ * Why a token is refused: it is not among the accepted ones, it is a JWT that has expired (RFC 7519 section 4.1.4), or it
+ * lacks scopes.
+ */
+function refusedToken(token: string, accepted: Token[] | undefined, demanded: string[]): Refusal | undefined {
+  let scopes: string[] | undefined
   if (accepted !== undefined) {
     const given = digest(token)
     // Every accepted token is compared, each in constant time, so that the time tells nothing.
-    const matches = accepted.filter((one) => timingSafeEqual(one, given))
-    if (matches.length === 0) return 'the token is not one that is accepted'
+    const [match] = accepted.filter((one) => timingSafeEqual(one.digest, given))
+    if (match === undefined) return { detail: 'the token is not one that is accepted' }
+    scopes = match.scopes
   }
   const expires = expiryOf(token)
-  return expires !== undefined && expires <= Date.now() / 1000 ? 'the token has expired' : undefined
+  if (expires !== undefined && expires <= Date.now() / 1000) return { detail: 'the token has expired' }
+  const lacking = scopes === undefined ? [] : demanded.filter((scope) => !scopes.includes(scope))
+  return lacking.length === 0
+    ? undefined
+    : { detail: `the token lacks the scope ${lacking.join(' ')}`, scopes: lacking }
 }
 
 const digest = (token: string): Buffer => createHash('sha256').update(token).digest()

@@ -1,58 +1,84 @@
-import type { FastifyError, FastifyInstance, FastifyServerOptions } from 'fastify'
+import type { Server } from 'node:http'
+import type {
+  FastifyError,
+  FastifyHttpOptions,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  HTTPMethods
+} from 'fastify'
 import type { Entry } from '../control/journal.ts'
 import { Problem } from '../reply/problem.ts'
 import { seal } from '../reply/seal.ts'
 import { arrive } from './arrive.ts'
 import { notFoundOf } from './notfound.ts'
 import type { Parts } from './parts.ts'
-import { addRoutes } from './routes.ts'
+import type { Routes } from './routes.ts'
 import { send } from './send.ts'
 
 /** How Fastify is to be made for a server of its own. */
-export const serverOptions: FastifyServerOptions = {
+export const serverOptions: FastifyHttpOptions<Server> = {
   // Silent keep-alive sockets must not hold up a close.
   forceCloseConnections: true,
   bodyLimit: 32 * 1024 * 1024,
   routerOptions: { maxParamLength: 100_000 },
   exposeHeadRoutes: false,
   requestTimeout: 60_000,
+  http: { requireHostHeader: false },
   frameworkErrors: (error, _request, to) => {
     // A URL that is no URL meets no route, and so no hook.
     return to.code((error.statusCode ?? 400) as never).send({ error: error.message } as never)
   }
 }
 
-/** Puts an API on a Fastify instance: a route an operation, and what answers where none does. */
-export async function serve(app: FastifyInstance, parts: Parts): Promise<void> {
-  const notFound = notFoundOf(parts.contract.operations)
+/** Puts the APIs of documents on a Fastify instance: a route an operation, and what answers where none does. */
+export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { routes }: Routes): Promise<void> {
+  const [parts] = all
+  const { cors } = parts.settings
+  const notFound = notFoundOf(routes)
   app.decorateRequest('entry', null as unknown as Entry)
   // Bodies are read by what the document says of them, not by what Fastify knows.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  for (const { method, url, life } of routes) {
+    if (!app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true })
+    app.route({ method: method as HTTPMethods, url, ...life })
+  }
 
   app.setNotFoundHandler((request, to) => {
+    const { methods, get, problem } = notFound(request.method, request.url.slice(app.prefix.length))
+    // HEAD follows GET. It has no route of its own: with one an operation, a large document would start half as fast.
+    if (get !== undefined) {
+      const { onRequest, handler } = get
+      return onRequest(request, to, (refusal) => {
+        if (refusal === undefined) return handler(request, to)
+        return refuse(refusal, request, to)
+      })
+    }
     if (arrive(parts, request, to)) return
-    const { problem, methods } = notFound(request.method, request.url.slice(app.prefix.length))
     if (request.method !== 'OPTIONS' || methods.length === 0) throw problem
     send(
       parts,
       request,
       to,
-      seal({ status: 204, headers: problem.headers, body: undefined, source: 'generated' }, parts.settings.cors)
+      seal({ status: 204, headers: problem.headers, body: undefined, source: 'generated' }, cors)
     )
   })
 
-  app.setErrorHandler(async (error: FastifyError, request, to) => {
-    const reply = await parts.errors(problemOf(error), request.entry.operation)
-    return send(parts, request, to, seal(reply, parts.settings.cors))
-  })
+  app.setErrorHandler(refuse)
 
-  addRoutes(app, parts)
+  /** Every refusal, by whomever it was thrown, in the words of the document that the request was for. */
+  async function refuse(error: Error, request: FastifyRequest, to: FastifyReply) {
+    const { operation } = request.entry
+    const owner = all.find(({ contract }) => operation !== undefined && contract.operations.includes(operation))
+    const { errors } = owner ?? parts
+    return send(parts, request, to, seal(await errors(problemOf(error), operation), cors))
+  }
 }
 
 /** What went wrong, as a refusal: Fastify's own errors keep their status, anything else is a fault of standin. */
-function problemOf(error: FastifyError | Problem): Problem {
+function problemOf(error: Error): Problem {
   if (error instanceof Problem) return error
-  const status = error.statusCode ?? 500
+  const status = (error as FastifyError).statusCode ?? 500
   return new Problem(status, status < 500 ? error.message : `standin failed: ${error.message}; please report it`)
 }

@@ -4,19 +4,26 @@
  */
 export function routerUrl(path: string): string {
   let place = 0
-  const parameter = (alone: boolean) => `:p${place++}${alone ? '' : '(^[^/]+?)'}`
+  const parameter = (expression: string) => `:p${place++}${expression}`
   return path
     .split('/')
     .map((segment) => {
       const parts = segment.split(/(\{[^{}]*\})/).filter((part) => part !== '')
-      return parts.map((part) => (isParameter(part) ? parameter(parts.length === 1) : literal(part))).join('')
+      // An asterisk is the router's own sign; only within an expression is it text.
+      if (segment.includes('*')) {
+        return parameter(`(^${parts.map((part) => (isParameter(part) ? '[^/]+?' : escaped(part))).join('')}$)`)
+      }
+      const expression = parts.length === 1 ? '' : '(^[^/]+?)'
+      return parts.map((part) => (isParameter(part) ? parameter(expression) : literal(part))).join('')
     })
     .join('/')
 }
 
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+
 const isParameter = (part: string): boolean => part.startsWith('{') && part.endsWith('}')
 
-/** A colon or an asterisk of the template is text: the router takes a doubled colon and an expression for them. */
+/** A colon of the template is text, which the router wants doubled. */
 const literal = (text: string): string => text.replaceAll(':', '::')
 
 /** The path of a request's URL, and its query without the question mark. */

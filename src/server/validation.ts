@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Violation } from '../contract/check.ts'
 import type { Operation } from '../contract/contract.ts'
+import { listed } from '../reply/errors.ts'
 import { Problem } from '../reply/problem.ts'
 import { documentedType, readBody, typeToRead } from './bodies.ts'
+import { decodeContent } from './encoding.ts'
 import { pathValuesOf, planOf, type Read } from './parameters.ts'
 import type { Parts } from './parts.ts'
 
@@ -19,26 +21,35 @@ export interface Asked {
   parameters: Read
   body: unknown
   violations: Violation[]
+  /** The violations for a header, where the request is answered in spite of them. */
+  told?: string
   /** Why it cannot be answered. */
   refusal?: Problem
 }
+
+export type CheckRequest = (received: Received) => Promise<Asked>
 
 /**
  * Checks an operation's requests: parameters, then the body. Gives every violation by its place, and the refusal that
  * they add up to: 400 for what is malformed, 415 for a media type that is not documented, 422 for what does not fit
  * (400 where only that is documented).
  */
-export function checkerOfRequests(
-  operation: Operation,
-  { checker, contract }: Parts
-): (received: Received) => Promise<Asked> {
+export function checkerOfRequests(operation: Operation, { checker, contract, settings }: Parts): CheckRequest {
   const read = planOf(operation.parameters, checker)
   const pathValues = pathValuesOf(operation.path)
   const { requestBody } = operation
   const documented = new Set(operation.responses.map(({ key }) => key))
   const unfit = documented.has('400') && !documented.has('422') ? 400 : 422
 
-  return async ({ path, query, headers, body }) => {
+  return async (received) => {
+    const asked = await examine(received)
+    if (asked.violations.length === 0 || settings.validate === 'strict') return asked
+    const { refusal, ...answered } = asked
+    if (settings.validate === 'off') return { ...answered, violations: [] }
+    return { ...answered, told: listed(asked.violations) }
+  }
+
+  async function examine({ path, query, headers, body }: Received): Promise<Asked> {
     const { values: parameters, violations } = read({ path: pathValues(path), query, headers })
     const asked: Asked = { parameters, body: undefined, violations }
     if (requestBody !== undefined) {
@@ -65,20 +76,29 @@ export function checkerOfRequests(
     const type = documentedType(content, sent)
     if (type === undefined) {
       const types = Object.keys(content).join(', ')
-      const detail = `the body is ${sent ?? 'of no media type'}; ${operation.id} takes ${types}`
-      return new Problem(415, detail, { headers: { accept: types } })
+      return unreadable(asked, 415, `is ${sent ?? 'of no media type'}; ${operation.id} takes ${types}`, {
+        accept: types
+      })
     }
     const media = content[type] ?? {}
-    const reading = await readBody(typeToRead(type, sent), media, bytes, contract.schemaAt)
-    if ('malformed' in reading) {
-      const violation = { in: 'body', at: '', message: reading.malformed, keyword: 'malformed' }
-      return new Problem(400, `the body ${reading.malformed}`, { violations: [...asked.violations, violation] })
-    }
+    const decoding = await decodeContent(bytes, headers['content-encoding'], mostDecoded)
+    if ('reason' in decoding) return unreadable(asked, decoding.status, decoding.reason)
+    const reading = await readBody(typeToRead(type, sent), media, decoding.bytes, contract.schemaAt)
+    if ('malformed' in reading) return unreadable(asked, 400, reading.malformed)
     asked.body = reading.value
     const found = checker.check(reading.schema ?? media.schema ?? true, reading.value, 'request')
     asked.violations.push(...[...(reading.violations ?? []), ...found].map((one) => ({ ...one, in: 'body' })))
     return undefined
   }
+}
+
+/** How large a body may become when its `Content-Encoding` is undone, in bytes. */
+const mostDecoded = 32 * 1024 * 1024
+
+/** A body that cannot even be read is a violation of its own, and a refusal by its own status. */
+function unreadable(asked: Asked, status: number, message: string, headers: Record<string, string> = {}): Problem {
+  asked.violations.push({ in: 'body', at: '', message, keyword: 'malformed' })
+  return new Problem(status, `the body ${message}`, { headers, violations: asked.violations })
 }
 
 /** `body /role must be one of admin, member, viewer` */

@@ -15,7 +15,13 @@ t.test('path templates as found in the wild are routed', async (t) => {
     ['/q/v{version}', '/q/v3', ['3']],
     ['/colon:x/{id}', '/colon:x/1', ['1']],
     ['/e/{a}@{b}', '/e/x@y', ['x', 'y']],
-    ['/a/{b}/', '/a/1/', ['1']]
+    ['/a/{b}/', '/a/1/', ['1']],
+    ['/a*b/{c}', '/a*b/1', ['a*b', '1']],
+    ['/a*b/{c}', '/axb/1', undefined],
+    ['/t/(a|b)*?:x', '/t/(a|b)*?:x'.replace('?', '%3F'), ['(a|b)*?:x']],
+    ['/t/{', '/t/{', []],
+    ['/t/{}', '/t/x', ['x']],
+    ['/t/{a}{b}', '/t/xy', ['x', 'y']]
   ]
   for (const [template, path, values] of cases) {
     const routes = router()

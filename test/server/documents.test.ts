@@ -1,0 +1,193 @@
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import t from 'tap'
+import { createStandin, startStandin } from '../../src/standin.ts'
+import { documentOf, json, start } from '../fixtures/start.ts'
+
+const things = (example: unknown, more: object = {}) =>
+  documentOf({ '/things': { get: { operationId: 'list', responses: { 200: json({}, { example }) } } } }, more)
+const servers = (...urls: string[]) => ({ servers: urls.map((url) => ({ url })) })
+const text = async (url: string, init?: RequestInit) => {
+  const response = await fetch(url, init)
+  return response.status === 200 ? await response.text() : response.status
+}
+
+t.test('an operation answers at its bare path and under the path of each server', async (t) => {
+  const mock = await start(t, {
+    document: things(1, servers('https://a.example/api/v1/', '/other', 'https://a.example'))
+  })
+  for (const path of ['/things', '/api/v1/things', '/other/things']) t.equal(await text(mock.url + path), '1', path)
+  t.equal(await text(`${mock.url}/api/things`), 404)
+})
+
+t.test('the same bytes come under every prefix', async (t) => {
+  const document = documentOf(
+    {
+      '/users/{id}': {
+        get: {
+          responses: { 200: json({ type: 'object', properties: { id: { type: 'string' }, name: { type: 'string' } } }) }
+        }
+      }
+    },
+    servers('/v1')
+  )
+  const mock = await start(t, { document })
+  const bare = await text(`${mock.url}/users/7`)
+  t.match(JSON.parse(bare as string), { id: '7', name: String })
+  t.equal(await text(`${mock.url}/v1/users/7`), bare)
+  t.not(await text(`${mock.url}/users/8`), bare)
+})
+
+t.test('several documents share a port, each under its own path', async (t) => {
+  const document = [things('a', servers('/a')), things('b', servers('/b')), things('c')]
+  const mock = await start(t, { document })
+  t.equal(await text(`${mock.url}/a/things`), '"a"')
+  t.equal(await text(`${mock.url}/b/things`), '"b"')
+  t.equal(await text(`${mock.url}/things`), '"c"')
+  t.match(await (await fetch(`${mock.url}/openapi.json`)).json(), { openapi: '3.1.0' })
+  t.equal((await fetch(`${mock.url}/openapi/2.json`)).status, 200)
+  t.equal((await fetch(`${mock.url}/documentation/3`)).status, 200)
+  t.equal(mock.contracts.length, 3)
+})
+
+t.test('documents may be given prefixes, and conflicts are told', async (t) => {
+  const mock = await start(t, { document: [things('a'), things('b', servers('/v1'))], prefix: ['one', '/two/'] })
+  t.equal(await text(`${mock.url}/one/things`), '"a"')
+  t.equal(await text(`${mock.url}/two/things`), '"b"')
+  t.equal(await text(`${mock.url}/two/v1/things`), '"b"')
+  const clash = await start(t, { document: [things('a'), things('b')] })
+  t.equal(await text(`${clash.url}/things`), '"a"')
+  t.match(clash.notices, [/GET \/things of .* is answered by .*--prefix/])
+})
+
+t.test('what cannot be served does not stop the rest', async (t) => {
+  const document = documentOf({
+    '/locked': { get: { security: [{ unheard: [] }], responses: { 200: json({}) } } },
+    '/things': { get: { responses: { 200: json({}, { example: 1 }) } }, link: { responses: {} } },
+    '/x': { additionalOperations: { FETCH: { responses: { 200: json({}) } } } }
+  })
+  const mock = await start(t, { document })
+  t.equal(await text(`${mock.url}/things`), '1')
+  const locked = await fetch(`${mock.url}/locked`)
+  t.equal(locked.status, 501)
+  t.match(await locked.json(), { error: /unheard/ })
+  t.match(mock.notices, [/FETCH \/x: this Node cannot receive FETCH requests/])
+  await t.rejects(startStandin({ document, strict: true }), /is doubtful, and --strict refuses that:\n.*unheard/)
+  const many = documentOf(
+    Object.fromEntries(
+      Array.from({ length: 14 }, (_, i) => [`/p${i}`, { get: { security: [{ unheard: [] }], responses: {} } }])
+    )
+  )
+  await t.rejects(startStandin({ document: many, strict: true }), /… and \d+ more/)
+  await start(t, { document: things(1), strict: true })
+})
+
+t.test('requests that do not fit can be answered all the same', async (t) => {
+  const document = documentOf({
+    '/things': {
+      get: {
+        parameters: [{ in: 'query', name: 'limit', schema: { type: 'integer' } }],
+        responses: { 200: json({}, { example: 1 }) }
+      },
+      post: {
+        requestBody: { content: { 'application/json': { schema: { type: 'object' } } } },
+        responses: { 200: json({}, { example: 2 }) }
+      }
+    }
+  })
+  const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' }
+  const strict = await start(t, { document })
+  t.equal(await text(`${strict.url}/things?limit=x`), 422)
+  t.equal(await text(`${strict.url}/things`, post), 400)
+  const warn = await start(t, { document, validate: 'warn' })
+  const answered = await fetch(`${warn.url}/things?limit=x`)
+  t.equal(answered.status, 200)
+  t.match(JSON.parse(answered.headers.get('standin-violations') as string), [{ in: 'query', at: '/limit' }])
+  t.match(warn.requests()[0]?.violations, [{ in: 'query', at: '/limit' }])
+  t.equal(await text(`${warn.url}/things`, post), '2')
+  const off = await start(t, { document, validate: 'off' })
+  const unchecked = await fetch(`${off.url}/things?limit=x`)
+  t.equal(unchecked.status, 200)
+  t.equal(unchecked.headers.get('standin-violations'), null)
+})
+
+t.test('a body may be packed, and is refused where it cannot be unpacked', async (t) => {
+  const document = documentOf({
+    '/things': {
+      post: {
+        requestBody: { content: { 'application/json': { schema: { type: 'object' } } } },
+        responses: { 200: json({}, { example: 2 }) }
+      }
+    }
+  })
+  const mock = await start(t, { document })
+  const post = (body: string | Buffer, encoding: string) =>
+    text(`${mock.url}/things`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': encoding },
+      body
+    })
+  t.equal(await post(gzipSync('{}'), 'gzip'), '2')
+  t.equal(await post('not gzip', 'gzip'), 400)
+  t.equal(await post('{}', 'zip'), 415)
+  t.equal(await post(gzipSync(Buffer.alloc(33 * 1024 * 1024)), 'gzip'), 413)
+})
+
+t.test('a token may have some scopes and lack others', async (t) => {
+  const document = documentOf(
+    {
+      '/read': { get: { security: [{ oauth: ['read'] }], responses: { 200: json({}, { example: 1 }) } } },
+      '/write': { get: { security: [{ oauth: ['read', 'write'] }], responses: { 200: json({}, { example: 1 }) } } },
+      '/either': {
+        get: { security: [{ oauth: ['write'] }, { oauth: [] }], responses: { 200: json({}, { example: 1 }) } }
+      }
+    },
+    { components: { securitySchemes: { oauth: { type: 'oauth2', flows: {} } } } }
+  )
+  const mock = await start(t, { document, token: ['some:read,list', 'all', 'none:'] })
+  const as = (token: string, path: string) => fetch(mock.url + path, { headers: { authorization: `Bearer ${token}` } })
+  t.equal((await as('some', '/read')).status, 200)
+  const lacking = await as('some', '/write')
+  t.equal(lacking.status, 403)
+  t.match(
+    lacking.headers.get('www-authenticate'),
+    /^Bearer error="insufficient_scope", error_description="[^"]*write", scope="write"$/
+  )
+  t.equal((await as('all', '/write')).status, 200)
+  t.equal((await as('none', '/read')).status, 403)
+  t.equal((await as('other', '/read')).status, 401)
+  t.equal((await as('none', '/either')).status, 200)
+})
+
+t.test('a ref may leave the folder only where that is allowed', async (t) => {
+  const dir = t.testdir({ api: {}, 'shared.yaml': 'type: string\nconst: shared\n' })
+  writeFileSync(
+    `${dir}/api/openapi.json`,
+    JSON.stringify(documentOf({ '/x': { get: { responses: { 200: json({ $ref: '../shared.yaml' }) } } } }))
+  )
+  const inject = async (allowRefs: boolean) => {
+    const app = createStandin({ document: `${dir}/api/openapi.json`, allowRefs })
+    t.teardown(() => app.close())
+    return (await app.inject('/x')).body
+  }
+  t.equal(await inject(true), '"shared"')
+  t.notMatch(await inject(false), /"shared"/)
+})
+
+t.test('a request without a Host is refused with a word', async (t) => {
+  const mock = await start(t)
+  const socket = connect(Number(new URL(mock.url).port), '127.0.0.1')
+  socket.write('GET /v2/organizations/a/invites HTTP/1.1\r\n\r\n')
+  const [answer] = await once(socket, 'data')
+  socket.destroy()
+  t.match(String(answer), /^HTTP\/1\.1 400 [\s\S]*the Host header is missing/)
+})
+
+t.test('HEAD is refused as GET is', async (t) => {
+  const mock = await start(t)
+  const head = await fetch(`${mock.url}/v2/organizations/a/invites`, { method: 'HEAD' })
+  t.equal(head.status, 401)
+  t.equal(head.headers.get('www-authenticate'), 'Bearer')
+})
