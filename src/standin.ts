@@ -187,10 +187,8 @@ function fixturesOf(named: string | false | undefined, document: Source): Fixtur
 /** The APIs, their docs and the control API on a Fastify instance, in contexts of their own. */
 async function mount(app: FastifyInstance, { all, routes }: Everything): Promise<void> {
   addAdmin(app, all[0].world, version)
-  addDocs(
-    app,
-    all.map(({ contract }) => contract.document)
-  )
+  const documents = all.map(({ contract }) => contract.document)
+  app.register(async (docs) => addDocs(docs, documents))
   await app.register(async (api) => serve(api, all, routes))
 }
 
@@ -232,7 +230,7 @@ export async function startStandin(options: StartOptions = {}): Promise<Standin>
   // A server that reloads hands its requests to the instance made last; Fastify cannot change routes once it runs.
   let newest: RequestListener | undefined
   const serverFactory: FastifyServerFactory = (first) =>
-    createServer((request, response) => (newest ?? first)(request, response))
+    createServer(serverOptions.http ?? {}, (request, response) => (newest ?? first)(request, response))
   const app = Fastify({ ...serverOptions, ...(watch === undefined ? {} : { serverFactory }) })
   await mount(app, found)
   await app.listen({ port, host })

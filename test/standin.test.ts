@@ -166,7 +166,7 @@ t.test('createStandin gives an instance for inject', async (t) => {
   t.throws(() => app.standin.stub('x', {}), /not loaded yet/)
   const response = await app.inject({ url: invites, headers: { authorization } })
   t.equal(response.statusCode, 200)
-  t.equal(response.headers['standin-source'], 'generated')
+  t.equal(response.headers['standin-source'], 'example')
   app.standin.stub('listOrganizationInvitesV2', { status: 503 })
   t.equal((await app.inject({ url: invites, headers: { authorization } })).statusCode, 503)
   t.equal(app.standin.requests().length, 2)
@@ -179,6 +179,9 @@ t.test("it is a plugin for somebody's own Fastify, whose hooks still run", async
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-own', 'yes')
   })
+  app.addHook('preHandler', async (request) => {
+    if (request.headers['x-break'] !== undefined) throw new Error('it broke')
+  })
   app.get('/own', async () => 'mine')
   await app.register(standin, { prefix: '/api' })
   const response = await app.inject({ url: `/api${invites}`, headers: { authorization, origin: 'http://a.example' } })
@@ -186,6 +189,9 @@ t.test("it is a plugin for somebody's own Fastify, whose hooks still run", async
   t.equal(response.headers['x-own'], 'yes')
   t.equal(response.headers['access-control-allow-origin'], 'http://a.example')
   t.equal((await app.inject('/own')).body, 'mine')
+  const broken = await app.inject({ url: `/api${invites}`, headers: { authorization, 'x-break': 'yes' } })
+  t.equal(broken.statusCode, 500)
+  t.match(broken.json(), { error: 'standin failed: it broke; please report it' })
 })
 
 t.test('a document that cannot be read is refused with what and where', async (t) => {

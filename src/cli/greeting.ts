@@ -1,59 +1,81 @@
-import type { Operation } from '../contract/contract.ts'
+import type { Contract, Operation } from '../contract/contract.ts'
 import type { Standin } from '../standin.ts'
+import { exampleOf, prefixesOf, shownPath } from './places.ts'
+import { lineOf, plain } from './words.ts'
 
-/** How many operations are shown: a document may have thousands. */
-const most = 12
+/** How many operations are shown, and how much is noted: a document may have thousands of both. */
+const [mostOperations, mostNotes] = [12, 10]
+
+type Shown = Pick<Standin, 'contracts' | 'url' | 'notices' | 'samples'>
 
 /** What people see once a server listens: what it plays, how to ask it, and where the docs are. */
-export function greetingOf({ contract, url, notices, samples }: Standin, milliseconds: number): string {
-  const { title = 'untitled', version = '' } = contract.document.info
-  const { operations, findings } = contract
-  const width = Math.max(...operations.slice(0, most).map(({ method }) => method.length), 3)
-  const shown = operations
-    .slice(0, most)
-    .map(({ method, path, summary }) => `  ${method.padEnd(width)} ${path}${summary ? `  ${summary}` : ''}`)
-  const first = operations.find(({ method }) => method === 'GET') ?? operations[0]
+export function greetingOf(standin: Shown, prefix: string | string[] | undefined, milliseconds: number): string {
+  const { contracts, url, notices, samples } = standin
+  const prefixes = prefixesOf(prefix)
+  const several = contracts.length > 1
+  const all = contracts.flatMap(({ operations }, index) =>
+    operations.map((operation) => ({ operation, path: shownPath(operation, prefixes[index], several) }))
+  )
+  const first = all.find(({ operation }) => operation.method === 'GET') ?? all[0]
+  const curl = first && curlOf(first.operation, first.path.slice(0, -first.operation.path.length), url, samples)
+  const each = Math.max(3, Math.floor(mostOperations / contracts.length))
+  const shown = contracts.slice(0, 4)
+  const suffixes = contracts.map((_, index) => (index === 0 ? '' : `/${index + 1}`)).slice(0, shown.length)
+  const notes = [...contracts.flatMap(({ findings }) => findings.slice(0, mostNotes).map(lineOf)), ...notices]
+  const more = contracts.reduce((sum, { findings }) => sum + Math.max(0, findings.length - mostNotes), 0)
   return [
+    ...shown.flatMap((contract, index) => ['', ...apiOf(contract, prefixes[index], several, each)]),
+    ...(contracts.length > shown.length ? ['', `… and ${contracts.length - shown.length} more documents`] : []),
     '',
-    `${title} ${version}`.trimEnd(),
-    ...shown,
-    ...(operations.length > most ? [`  … and ${operations.length - most} more`] : []),
-    '',
-    ...(first === undefined ? [] : [`  ${curlOf(first, url, samples)}`, '']),
-    `docs      ${url}/documentation`,
-    `document  ${url}/openapi.json  ${url}/openapi.yaml`,
+    ...(curl === undefined ? [] : [`  ${curl}`, '']),
+    `docs      ${suffixes.map((suffix) => `${url}/documentation${suffix}`).join('  ')}`,
+    `document  ${suffixes.map((suffix) => `${url}/openapi${suffix}.json  ${url}/openapi${suffix}.yaml`).join('  ')}`,
     `control   ${url}/__admin/requests`,
-    ...findingsOf(
-      findings.map(
-        ({ place, pointer, message }) =>
-          `${place ? `${place.file}:${place.line}:${place.column}: ` : ''}${pointer}: ${message}`
-      )
-    ),
-    ...notices.map((notice) => `note: ${notice}`),
+    ...notesOf(notes, more),
     `ready in ${Math.round(milliseconds)} ms`,
     ''
   ].join('\n')
 }
 
+/** The title of a document, and its first operations. */
+function apiOf({ document, operations }: Contract, prefix: string | undefined, several: boolean, most: number) {
+  const { title = 'untitled', version = '' } = document.info
+  const shown = operations.slice(0, most)
+  const width = Math.max(...shown.map(({ method }) => method.length), 3)
+  return [
+    cut(`${title} ${version}`),
+    ...shown.map((operation) => {
+      const { method, summary = '' } = operation
+      return cut(`  ${method.padEnd(width)} ${shownPath(operation, prefix, several)}  ${summary}`)
+    }),
+    ...(operations.length > most ? [`  … and ${operations.length - most} more`] : [])
+  ]
+}
+
+/** A line of what a document says, whatever that is. */
+const cut = (text: string): string => plain(text).replaceAll('\n', ' ').slice(0, 200).trimEnd()
+
 /** A request that can be pasted, with the values that the document's own examples give, or the parameter's name. */
-function curlOf({ method, path, parameters, security }: Operation, url: string, samples: Standin['samples']): string {
+function curlOf(operation: Operation, prefix: string, url: string, samples: Standin['samples']): string {
+  const { method, path, security } = operation
   const filled =
     samples.get(path) ??
     path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
-      const { object, schema } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {}
-      const example = object?.example ?? (typeof schema === 'object' ? schema.example : undefined)
+      const example = exampleOf(operation, name)
       return encodeURIComponent(
         example === undefined ? `my${name.replace(/(?<=.)(Slug|Name|Id|_id|_name)$/, '')}` : String(example)
       )
     })
   const verb = method === 'GET' ? '' : `-X ${method} `
-  return `curl ${verb}${url}${filled}${security.length === 0 ? '' : " -H 'Authorization: Bearer TOKEN'"}`
+  return plain(
+    `curl ${verb}${url}${prefix}${filled}${security.length === 0 ? '' : " -H 'Authorization: Bearer TOKEN'"}`
+  )
 }
 
-const findingsOf = (lines: string[]): string[] =>
-  lines.length === 0
-    ? []
-    : [
-        ...lines.slice(0, 10).map((line) => `note: ${line}`),
-        ...(lines.length > 10 ? [`note: … and ${lines.length - 10} more like these`] : [])
-      ]
+function notesOf(notes: string[], more: number): string[] {
+  const left = more + Math.max(0, notes.length - mostNotes)
+  return [
+    ...notes.slice(0, mostNotes).map((note) => `note: ${plain(note)}`),
+    ...(left > 0 ? [`note: … and ${left} more; standin check lists them`] : [])
+  ]
+}

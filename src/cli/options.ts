@@ -1,8 +1,10 @@
-import { parseArgs } from 'node:util'
-import type { StartOptions } from '../standin.ts'
+import type { StandinOptions, StartOptions } from '../standin.ts'
+import { type Given, type Option, type Options, readArguments, readValue } from './arguments.ts'
+import { Usage } from './usage.ts'
+import { delay, type Kind, oneOf, onOff, prefix, status, text, token, wholeNumber } from './values.ts'
 
 /** What the command line asks for. */
-export type Command = { name: 'help' } | { name: 'version' } | Mock
+export type Command = { name: 'help' } | { name: 'version' } | Mock | Check | Routes | Generate
 
 /** The command that serves. */
 export interface Mock {
@@ -10,170 +12,190 @@ export interface Mock {
   start: StartOptions
   watch: boolean
   log: LogStyle
+  /** What people should know of the options that they gave. */
+  notices: string[]
+}
+
+/** The command that reports what is doubtful in documents. */
+export interface Check {
+  name: 'check'
+  documents: string[]
+  options: StandinOptions
+}
+
+/** The command that lists operations. */
+export interface Routes {
+  name: 'routes'
+  documents: string[]
+  options: StandinOptions
+  json: boolean
+}
+
+/** The command that prints a reply. */
+export interface Generate {
+  name: 'generate'
+  document: string
+  /** An operationId, or a method and a path. */
+  operation: string
+  options: StandinOptions
+  code: string | undefined
+  example: string | undefined
 }
 
 export type LogStyle = 'pretty' | 'json' | 'silent'
 
-/** A command line that cannot be understood; the message says why and what to do. */
-export class Usage extends Error {}
+const commands = ['mock', 'check', 'routes', 'generate'] as const
+const serving = ['mock', 'generate'] as const
 
-/** How an option is written and what it means. */
-interface Option {
-  /** What stands for its value in the help; left out for a switch. */
-  value?: string
-  short?: string
-  env?: string
-  /** What the help says of it; left out for an option that is only understood, since Prism has it. */
-  help?: string
-  multiple?: boolean
-  /** It is on, and shown as what switches it off. */
-  no?: boolean
-}
-
-/** Every option of the command line; to teach standin another, add a line here and its reading in `commandOf`. */
-const options = {
-  port: { value: 'N', short: 'p', env: 'PORT', help: 'the port; 0 takes a free one (4010)' },
-  host: { value: 'HOST', short: 'h', env: 'HOST', help: 'the address to listen on (127.0.0.1)' },
-  fixtures: {
-    value: 'PATH',
-    env: 'STANDIN_FIXTURES',
-    help: 'rows given by hand (the folder fixtures beside the document)'
-  },
-  seed: { value: 'N', env: 'STANDIN_SEED', help: 'another seed, another believable world (1)' },
-  token: {
-    value: 'T',
-    env: 'STANDIN_TOKENS',
-    multiple: true,
-    help: 'accept only this bearer token, on every operation; repeatable (any token)'
-  },
+/** Every option of the command line; to teach standin another, add a line here and its meaning in `commandOf`. */
+// biome-ignore format: a table, a line an option
+export const options = {
+  port: { value: 'N', kind: wholeNumber(65535), short: 'p', env: 'PORT', help: 'the port; 0 takes a free one (4010)' },
+  host: { value: 'HOST', kind: text('an address to listen on'), short: 'h', env: 'HOST', help: 'the address to listen on (127.0.0.1)', bare: 'for the help, say --help' },
+  fixtures: { value: 'PATH', kind: text('a folder or a file'), env: 'STANDIN_FIXTURES', on: ['mock', 'check', 'generate'], help: 'rows given by hand (the folder fixtures beside the document)' },
+  prefix: { value: 'PATH', kind: prefix, multiple: true, env: 'STANDIN_PREFIX', on: ['mock', 'check', 'routes'], help: 'the path that a document stands under; repeatable, one a document' },
+  seed: { value: 'N', kind: text('a number or a word'), env: 'STANDIN_SEED', on: serving, help: 'another seed, another believable world (1)' },
+  token: { value: 'T', kind: token, multiple: true, env: 'STANDIN_TOKENS', help: 'accept only this bearer token, on every operation; T:read,write has these scopes only; repeatable (any)' },
   auth: { no: true, env: 'STANDIN_AUTH', help: 'check no credentials' },
-  dynamic: { short: 'd', env: 'STANDIN_DYNAMIC', help: 'generate even where examples or fixtures exist' },
-  errors: { help: "answer an invalid request with the document's error only, as is always done" },
-  cors: { no: true, help: 'send no CORS headers' },
-  delay: { value: 'MS', env: 'STANDIN_DELAY', help: 'wait before every reply: MS, or MIN-MAX (0)' },
-  watch: { help: 'read document and fixtures again when they change' },
-  log: { value: 'STYLE', env: 'STANDIN_LOG', help: 'pretty, json or silent (pretty on a terminal, else json)' },
-  help: { help: 'this text' },
-  version: { help: 'the version' }
-} satisfies Record<string, Option>
+  validate: { value: 'HOW', kind: oneOf('off', 'warn', 'strict'), env: 'STANDIN_VALIDATE', help: 'requests that do not fit: strict refuses, warn answers and names what is wrong, off (strict)' },
+  strict: { env: 'STANDIN_STRICT', help: 'whatever is doubtful in a document fails the start' },
+  'allow-refs': { env: 'STANDIN_ALLOW_REFS', on: commands, help: 'a $ref may leave the folder of the document, or go to the network' },
+  dynamic: { short: 'd', env: 'STANDIN_DYNAMIC', on: serving, help: 'generate even where examples or fixtures exist' },
+  ignoreExamples: { on: serving, help: 'the same, as Prism says it' },
+  errors: { help: 'as in Prism: refuse a request that does not fit, as --validate strict does' },
+  cors: { no: true, env: 'STANDIN_CORS', help: 'send no CORS headers' },
+  delay: { value: 'MS', kind: delay, env: 'STANDIN_DELAY', help: 'wait before every reply: MS, or MIN-MAX (0)' },
+  watch: { env: 'STANDIN_WATCH', help: 'read document and fixtures again when they change' },
+  log: { value: 'STYLE', kind: oneOf('pretty', 'json', 'silent'), env: 'STANDIN_LOG', help: 'pretty, json or silent (pretty on a terminal, else json)' },
+  verboseLevel: { value: 'LEVEL', kind: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'), short: 'v', help: 'as in Prism: below info, --log silent', bare: 'for the version, say --version' },
+  multiprocess: { short: 'm' },
+  noAcceptVoidResponseError: {},
+  json: { on: ['routes'], help: 'routes: print JSON' },
+  code: { value: 'STATUS', kind: status, on: ['generate'], help: 'generate: the reply for that status' },
+  example: { value: 'NAME', kind: text('the name of an example'), on: ['generate'], help: 'generate: that example of the document' },
+  help: { on: commands, help: 'this text' },
+  version: { on: commands, help: 'the version' }
+} satisfies Options
 
-type Name = keyof typeof options
-type Values = { [name in Name]?: string | boolean | (string | boolean)[] }
+type Table = typeof options
+type Name = keyof Table
+type ValueOf<O> = O extends { kind: Kind<infer T> } ? (O extends { multiple: true } ? T[] : T) : boolean
+type Values = { [N in Name]?: ValueOf<Table[N]> }
 
 /** Reads the arguments and the environment, where an argument wins. Throws Usage for what cannot be understood. */
 export function commandOf(args: string[], env: NodeJS.ProcessEnv, terminal: boolean): Command {
-  const { values, positionals } = parsed(args)
-  if (values.help === true) return { name: 'help' }
-  if (values.version === true) return { name: 'version' }
-  for (const [name, { env: variable, value, multiple }] of Object.entries<Option>(options)) {
-    const text = variable === undefined ? undefined : env[variable]
-    if (text === undefined || text === '' || values[name as Name] !== undefined) continue
-    values[name as Name] = multiple ? text.split(',') : value === undefined ? !/^(false|0|no|off)$/i.test(text) : text
+  // Before its own options, of which standin knows none, are found to be mistakes.
+  if (args[0] === 'proxy') throw new Usage(noProxy)
+  const { given, positionals, unneeded } = readArguments(args, options)
+  const values: Values = {}
+  for (const { name, value } of given) set(values, name, value)
+  if (values.help || positionals[0] === 'help') return { name: 'help' }
+  if (values.version) return { name: 'version' }
+  const name = commands.find((command) => command === positionals[0]) ?? 'mock'
+  refuseMisplaced(given, name)
+  // What Prism says otherwise; it is an argument, so it wins over the environment.
+  if (values.errors) values.validate ??= 'strict'
+  if (values.ignoreExamples) values.dynamic = true
+  if (['silent', 'fatal', 'error', 'warn'].includes(values.verboseLevel ?? '')) values.log ??= 'silent'
+  const notices = noticesOf(values, unneeded)
+  addEnvironment(values, env, name)
+
+  const words = positionals[0] === name ? positionals.slice(1) : positionals
+  const named = env.STANDIN_DOCUMENT || undefined
+  const read = withoutUndefined({ fixtures: values.fixtures, prefix: values.prefix, allowRefs: values['allow-refs'] })
+  if (name === 'generate') {
+    const [document, ...operation] = named !== undefined && words.length === 1 ? [named, ...words] : words
+    if (document === undefined || operation.length === 0) throw new Usage(generateTakes)
+    return {
+      name,
+      document,
+      operation: operation.join(' '),
+      options: { ...read, ...withoutUndefined({ seed: values.seed, dynamic: values.dynamic }) },
+      code: values.code,
+      example: values.example
+    }
   }
-  const [document, ...rest] = positionals[0] === 'mock' ? positionals.slice(1) : positionals
-  if (rest.length > 0) throw new Usage(`one document is played at a time, not also ${rest.join(', ')}`)
-  const fixtures = values.fixtures as string | undefined
+
+  const documents = words.length === 0 && named !== undefined ? [named] : words
+  refuseDocuments(documents, values)
+  if (name !== 'mock') {
+    if (documents.length === 0) throw new Usage(`standin ${name} takes a document: a file, a URL, or -`)
+    return name === 'check'
+      ? { name, documents, options: read }
+      : { name, documents, options: read, json: values.json ?? false }
+  }
   return {
-    name: 'mock',
-    watch: values.watch === true,
-    log: oneOf('log', values.log, ['pretty', 'json', 'silent']) ?? (terminal ? 'pretty' : 'json'),
+    name,
+    notices,
+    watch: values.watch ?? false,
+    log: values.log ?? (terminal ? 'pretty' : 'json'),
     start: {
-      ...(document === undefined ? {} : { document }),
-      ...(fixtures === undefined ? {} : { fixtures }),
-      ...(values.token === undefined ? {} : { token: tokensOf(values.token as string[]) }),
-      port: values.port === undefined ? 4010 : wholeNumber('port', values.port, 65535),
-      host: (values.host as string | undefined) ?? '127.0.0.1',
-      seed: (values.seed as string | undefined) ?? '1',
-      auth: values.auth !== false,
-      dynamic: values.dynamic === true,
-      cors: values.cors !== false,
-      delay: delayOf((values.delay as string | undefined) ?? '0')
+      ...read,
+      ...withoutUndefined({ document: documents.length > 1 ? documents : documents[0], token: values.token }),
+      port: values.port ?? 4010,
+      host: values.host ?? '127.0.0.1',
+      seed: values.seed ?? '1',
+      auth: values.auth ?? true,
+      validate: values.validate ?? 'strict',
+      strict: values.strict ?? false,
+      dynamic: values.dynamic ?? false,
+      cors: values.cors ?? true,
+      delay: values.delay ?? [0, 0]
     }
   }
 }
 
-function parsed(args: string[]): { values: Values; positionals: string[] } {
-  const config = Object.fromEntries(
-    Object.entries<Option>(options).map(([name, { value, short, multiple = false }]) => [
-      name,
-      {
-        type: value === undefined ? ('boolean' as const) : ('string' as const),
-        multiple,
-        ...(short === undefined ? {} : { short })
-      }
-    ])
+const noProxy =
+  'standin never calls the real API, so it has no proxy: standin DOCUMENT plays the API by its document alone'
+const generateTakes =
+  'standin generate takes a document and an operation, by its operationId or as "GET /path": standin generate openapi.yaml listPets'
+
+function set(values: Values, name: string, value: unknown): void {
+  const { multiple } = (options as Options)[name] as Option
+  const before = (values as Record<string, unknown[] | undefined>)[name] ?? []
+  Object.assign(values, { [name]: multiple ? [...before, value] : value })
+}
+
+function addEnvironment(values: Values, env: NodeJS.ProcessEnv, command: string): void {
+  for (const [name, option] of Object.entries<Option>(options)) {
+    const { env: variable = '', kind = onOff, multiple } = option
+    const written = env[variable] ?? ''
+    if (written.trim() === '' || values[name as Name] !== undefined || !isFor(option, command)) continue
+    const texts = multiple ? (kind.split?.(written) ?? written.split(',')) : [written]
+    for (const one of texts) set(values, name, readValue<unknown>(kind, variable, one.trim()))
+  }
+}
+
+const isFor = ({ on = ['mock'] }: Option, command: string): boolean => on.includes(command)
+
+function refuseMisplaced(given: Given[], command: string): void {
+  const misplaced = given.find(({ name }) => !isFor((options as Options)[name] as Option, command))
+  if (misplaced === undefined) return
+  const { on = ['mock'] } = (options as Options)[misplaced.name] as Option
+  throw new Usage(`${misplaced.as} has no meaning for standin ${command}, only for standin ${on.join(', ')}`)
+}
+
+function refuseDocuments(documents: string[], { prefix = [], watch }: Values): void {
+  const piped = documents.filter((document) => document === '-').length
+  if (piped > 1) throw new Usage('standard input (-) can be read once only')
+  if (piped === 1 && watch) throw new Usage('standard input (-) cannot be read again, so there is nothing to --watch')
+  const played = Math.max(documents.length, 1)
+  if (prefix.length <= played) return
+  throw new Usage(
+    `--prefix is given ${prefix.length} times, and there ${played === 1 ? 'is 1 document' : `are ${played} documents`}; each has one`
   )
-  try {
-    const { values, positionals } = parseArgs({
-      args: spaced(args),
-      options: config,
-      allowPositionals: true,
-      allowNegative: true
-    })
-    return { values: values as Values, positionals }
-  } catch (error) {
-    throw new Usage((error as Error).message.replace(/\. To specify a positional argument.*$/s, ''))
-  }
 }
 
-/** `--port -1` is a value that is wrong, not an option that is missing its value. */
-function spaced(args: string[]): string[] {
-  const joined: string[] = []
-  for (let at = 0; at < args.length; at++) {
-    const [arg, next] = [args[at] as string, args[at + 1]]
-    const takesValue =
-      arg.startsWith('--') &&
-      !arg.includes('=') &&
-      (options as Record<string, Option>)[arg.slice(2)]?.value !== undefined
-    if (takesValue && next !== undefined && /^-\d/.test(next)) joined.push(`${arg}=${args[++at]}`)
-    else joined.push(arg)
-  }
-  return joined
+function noticesOf({ multiprocess, noAcceptVoidResponseError }: Values, unneeded: string[]): string[] {
+  const passed = [...new Set(noAcceptVoidResponseError ? [...unneeded, '--noAcceptVoidResponseError'] : unneeded)]
+  return [
+    ...(multiprocess ? ['--multiprocess is passed over: standin is one process, and answers from there'] : []),
+    ...passed.slice(0, 5).map((as) => `${as} is passed over: standin needs no such option`),
+    ...(passed.length > 5 ? [`${passed.length - 5} more such options are passed over`] : [])
+  ]
 }
 
-function wholeNumber(name: string, value: unknown, most: number): number {
-  if (!/^\d{1,9}$/.test(String(value)) || Number(value) > most) {
-    throw new Usage(`--${name} takes a whole number from 0 to ${most}, not ${JSON.stringify(value)}`)
-  }
-  return Number(value)
-}
-
-function oneOf<T extends string>(name: string, value: unknown, allowed: readonly T[]): T | undefined {
-  if (value === undefined || allowed.includes(value as T)) return value as T | undefined
-  throw new Usage(`--${name} takes ${allowed.join(', ')}, not ${JSON.stringify(value)}`)
-}
-
-function delayOf(text: string): [number, number] {
-  const [, least, most] = /^(\d{1,7})(?:-(\d{1,7}))?$/.exec(text) ?? []
-  if (least === undefined || Number(most ?? least) < Number(least)) {
-    throw new Usage(`--delay takes milliseconds, as 200 or 50-300, not ${JSON.stringify(text)}`)
-  }
-  return [Number(least), Number(most ?? least)]
-}
-
-/** A token that is empty could never be sent. */
-function tokensOf(tokens: string[]): string[] {
-  const given = tokens.map((token) => token.trim()).filter((token) => token !== '')
-  if (given.length === 0) throw new Usage('--token takes a bearer token that is not empty')
-  return given
-}
-
-/** The text of `--help`. */
-export function helpText(): string {
-  const rows = Object.entries<Option>(options)
-    .filter(([, option]) => option.help !== undefined)
-    .map(([name, { value, short, env, help, no }]) => {
-      const flag = `${short === undefined ? '    ' : `-${short}, `}--${no ? 'no-' : ''}${name}${value === undefined ? '' : ` ${value}`}`
-      return `  ${flag.padEnd(22)} ${help}${env === undefined ? '' : ` [${env}]`}`
-    })
-  return `standin plays the API of an OpenAPI document.
-
-usage: standin [mock] [DOCUMENT] [options]
-
-DOCUMENT is a file, an http(s) URL, or - for standard input. Left out, it is Turso's Platform API, with fixtures.
-
-${rows.join('\n')}
-
-In brackets: the environment variable that says the same. Exit codes: 0 stopped by a signal, 1 could not start, 2 wrong usage.
-`
+/** What was given, without what was not: an option that is not there is none that is undefined. */
+function withoutUndefined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
 }

@@ -1,17 +1,20 @@
 import type { Contract } from '../contract/contract.ts'
 import type { Schema } from '../contract/openapi.ts'
 import { essence, isJson } from './negotiate.ts'
+import { eventsOf, isStream } from './stream.ts'
 
 type Encoder = (
   value: unknown,
   schema: Schema | undefined,
-  contract: Contract
+  contract: Contract,
+  mediaType: string
 ) => Promise<string | Buffer> | string | Buffer
 
-const text: Encoder = (value) => (typeof value === 'string' ? value : JSON.stringify(value))
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /** How a value becomes bytes; the first entry that fits the media type wins. To teach standin a media type, add it here. */
 const encoders: [fits: (mediaType: string) => boolean, Encoder][] = [
+  [isStream, (value, _schema, _contract, mediaType) => eventsOf(value, mediaType).join('')],
   [isJson, (value) => JSON.stringify(value)],
   [
     (type) => /[/+]xml$/.test(type),
@@ -23,12 +26,10 @@ const encoders: [fits: (mediaType: string) => boolean, Encoder][] = [
   ],
   [
     (type) => type === 'application/x-www-form-urlencoded',
-    (value) =>
-      isRecord(value)
-        ? new URLSearchParams(Object.entries(value).map(([k, v]): [string, string] => [k, String(v)])).toString()
-        : String(value)
+    (value) => (isRecord(value) ? urlencoded(value) : String(value))
   ],
-  [() => true, text]
+  [(type) => type === 'text/csv', (value) => (Array.isArray(value) ? csv(value) : plain(value))],
+  [() => true, plain]
 ]
 
 /** A value as the bytes of a body of the media type. */
@@ -41,7 +42,7 @@ export function encode(
   if (Buffer.isBuffer(value)) return value
   const type = essence(mediaType)
   const [, encoder] = encoders.find(([fits]) => fits(type)) as [unknown, Encoder]
-  return encoder(value, schema, contract)
+  return encoder(value, schema, contract, mediaType)
 }
 
 /** The `Content-Type` for a media type: text in UTF-8, said where the registration has such a parameter or clients expect it. */
@@ -51,3 +52,24 @@ export function contentType(mediaType: string): string {
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** Lists repeat their name, and what is no scalar is JSON (OpenAPI 3.1, section 4.8.14.4). */
+function urlencoded(members: Record<string, unknown>): string {
+  const pairs = Object.entries(members).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, plain(one)])
+  )
+  return new URLSearchParams(pairs).toString()
+}
+
+/** Lines as RFC 4180 has them, with the names of the members above where there are any. */
+function csv(rows: unknown[]): string {
+  const names = [...new Set(rows.flatMap((row) => (isRecord(row) && !Array.isArray(row) ? Object.keys(row) : [])))]
+  const cells = rows.map((row) => (isRecord(row) ? (Array.isArray(row) ? row : names.map((name) => row[name])) : [row]))
+  const lines = names.length > 0 ? [names, ...cells] : cells
+  return lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('')
+}
+
+const cell = (value: unknown): string => {
+  const text = value === undefined || value === null ? '' : plain(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

@@ -1,24 +1,66 @@
+import { type Checker, checkerOf } from '../contract/check.ts'
 import type { Contract } from '../contract/contract.ts'
-import { examplesOf } from './negotiate.ts'
+import { generator, seedOf } from './generated.ts'
+import { examplesOf, isJson } from './negotiate.ts'
 import { Problem } from './problem.ts'
-import type { Source } from './reply.ts'
+import type { Call, Content, Source } from './reply.ts'
+import { schemaOf } from './stream.ts'
 
 /**
- * The examples that the document writes, as a source: the named one that was asked for, else the first of the media type.
+ * The examples that the document writes, as a source: the named one that was asked for, else the first of the media type,
+ * else those that its schema writes. One that its schema does not accept is given as its author wrote it, and told of.
  * Throws a Problem 404 for a name that the document does not have.
  */
-export function examples(contract: Contract): Source {
-  return ({ operation, media, example }) => {
+export function examples(contract: Contract, checker: Checker = checkerOf(contract.document)): Source {
+  return async (call) => {
+    const { operation, media, example } = call
     const written = examplesOf(media, contract)
     if (example !== undefined) {
-      if (written.has(example)) return { value: written.get(example), source: 'example' }
+      if (written.has(example)) return given(call, written.get(example))
       const names = [...written.keys()].filter((name) => name !== '')
       throw new Problem(
         404,
         `${operation.id} has no example "${example}" for this response; there is ${names.length > 0 ? names.join(', ') : 'none'}`
       )
     }
-    for (const value of written.values()) return { value, source: 'example' }
+    for (const value of written.values()) return given(call, value)
+    return fromSchema(call)
+  }
+
+  function given({ media, mediaType }: Call, value: unknown): Content {
+    // Only JSON is written in documents as the value that it stands for; others may be written as their text.
+    const schema = mediaType !== undefined && isJson(mediaType) ? media?.schema : undefined
+    if (schema === undefined) return { value, source: 'example' }
+    const violations = checker.check(schema, value, 'response')
+    if (violations.length === 0) return { value, source: 'example' }
+    const meant = typeof value === 'string' ? parsed(value) : undefined
+    if (meant !== undefined && checker.check(schema, meant, 'response').length === 0) {
+      return { value: meant, source: 'example' }
+    }
+    return { value, source: 'example', violations }
+  }
+
+  async function fromSchema(call: Call): Promise<Content | undefined> {
+    const { media, mediaType } = call
+    const schema = media && mediaType && schemaOf(media, mediaType, contract.schemaAt)
+    if (schema === undefined || schema === '') return undefined
+    const { fromExamples, NoValue } = await generator()
+    try {
+      const value = fromExamples({ schema, resolve: contract.schemaAt, seed: seedOf(call) })
+      return value === undefined ? undefined : given(call, value)
+    } catch (error) {
+      // The generator, which is asked next, says why there is none.
+      if (error instanceof NoValue) return undefined
+      throw error
+    }
+  }
+}
+
+/** JSON that stands in the document as a string. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
     return undefined
   }
 }

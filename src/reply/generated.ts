@@ -1,29 +1,73 @@
+import { type Checker, checkerOf, type Violation } from '../contract/check.ts'
 import type { Contract } from '../contract/contract.ts'
-import type { Call, Source } from './reply.ts'
+import type { MediaType, Schema } from '../contract/openapi.ts'
+import { pointer } from '../contract/pointer.ts'
+import { essence, isJson } from './negotiate.ts'
+import { Problem } from './problem.ts'
+import type { Call, Content, Source } from './reply.ts'
+import { schemaOf } from './stream.ts'
 
 /** The generator, loaded when first used: faker costs more to import than all else that a start needs. */
 export const generator = () => import('./generate.ts')
 
-/** Values made from the schema of the media type: a pure function of seed, operation, status and path. */
-export function generated(contract: Contract): Source {
+/** How many seeds are tried for a value that its schema accepts. */
+const seeds = 5
+
+/**
+ * Values made from the schema of the media type: a pure function of seed, operation, status and path. Each is checked by
+ * its schema; one that does not fit is told of. Throws a Problem 501 for a schema that no value can be made for.
+ */
+export function generated(contract: Contract, checker: Checker = checkerOf(contract.document)): Source {
   return async (call) => {
     const { media, mediaType } = call
     if (media === undefined || mediaType === undefined) return undefined
-    const { binary, generate } = await generator()
-    const seed = `${call.seed} ${call.operation.id} ${call.status} ${call.path}`
-    if (isBinary(mediaType)) return { value: binary(mediaType, seed), source: 'generated' }
-    const value =
-      media.schema === undefined
-        ? {}
-        : generate({ schema: media.schema, resolve: contract.schemaAt, seed, known: echoes(call) })
-    return { value, source: 'generated' }
+    const seed = seedOf(call)
+    const schema = schemaOf(media, mediaType, contract.schemaAt)
+    if (isBinary(mediaType, schema)) {
+      const { binary } = await generator()
+      return { value: binary(mediaType, seed), source: 'generated' }
+    }
+    if (schema === undefined && /[/+](json|xml)$/.test(essence(mediaType))) return { value: {}, source: 'generated' }
+    return made(call, schema ?? { type: 'string' }, seed)
+  }
+
+  async function made(call: Call, schema: Schema, seed: string): Promise<Content> {
+    const { generate, NoValue } = await generator()
+    const ask = { schema, resolve: contract.schemaAt, known: echoes(call) }
+    let first: { value: unknown; violations: Violation[] } | undefined
+    try {
+      for (let n = 0; n < seeds; n++) {
+        const value = generate({ ...ask, seed: n === 0 ? seed : `${seed} ${n}` })
+        const violations = checker.check(schema, value, 'response')
+        if (violations.length === 0) return { value, source: 'generated' }
+        first ??= { value, violations }
+      }
+    } catch (error) {
+      if (!(error instanceof NoValue)) throw error
+      throw unmade(call, error.at, error.message.slice(error.message.indexOf(': ') + 2))
+    }
+    return { ...(first as NonNullable<typeof first>), source: 'generated' }
   }
 }
 
-const isBinary = (mediaType: string): boolean =>
-  /^(image\/(?!svg)|audio\/|video\/|font\/|application\/(octet-stream|pdf|zip|gzip|x-gzip|x-tar|vnd\.openxmlformats))/.test(
-    mediaType
-  )
+/** Where the document says what cannot be made, and why it cannot. */
+function unmade({ operation, response, mediaType }: Call, at: string, reason: string): Problem {
+  const place = `${pointer(response.at, 'content', mediaType as string, 'schema')}${at}`
+  return new Problem(501, `${operation.id} cannot be answered: no value fits the schema at ${place}: ${reason}`)
+}
+
+/** What a value of a call is made from: another server, another day, the same value. */
+export const seedOf = ({ seed, operation, status, path }: Call): string => `${seed} ${operation.id} ${status} ${path}`
+
+const bytes =
+  /^(image\/(?!svg)|audio\/|video\/|font\/|application\/(octet-stream|pdf|zip|gzip|x-gzip|x-tar|x-zip-compressed|vnd\.openxmlformats))/
+
+/** True for bytes: by the media type, or by a schema that says so of what is neither text nor JSON. */
+function isBinary(mediaType: string, schema: MediaType['schema']): boolean {
+  if (bytes.test(mediaType)) return true
+  if (isJson(mediaType) || /^text\/|[/+]xml$|urlencoded$/.test(essence(mediaType))) return false
+  return schema === undefined || (typeof schema === 'object' && schema.format === 'binary')
+}
 
 /**
  * What a body takes over from the path: each parameter under its own name and under the noun it names

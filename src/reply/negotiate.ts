@@ -1,6 +1,6 @@
 import Negotiator from 'negotiator'
 import type { Contract, Operation, Response } from '../contract/contract.ts'
-import type { MediaType, ResponseObject } from '../contract/openapi.ts'
+import type { Example, MediaType, Referable, ResponseObject } from '../contract/openapi.ts'
 import { Problem } from './problem.ts'
 
 /** A promised response and the status that it is given with. */
@@ -110,7 +110,12 @@ const fits = (type: string, accept: string): boolean => {
   )
 }
 
-const named = (type: string, media: MediaType): Negotiated => ({ mediaType: concrete[type] ?? type, media })
+const named = (type: string, media: MediaType): Negotiated => ({
+  mediaType: type === '*/*' && isBytes(media) ? 'application/octet-stream' : (concrete[type] ?? type),
+  media
+})
+
+const isBytes = ({ schema }: MediaType): boolean => typeof schema === 'object' && schema.format === 'binary'
 
 /** A media type without its parameters, in lower case. */
 export function essence(mediaType: string): string {
@@ -123,13 +128,22 @@ export function isJson(mediaType: string): boolean {
   return /[/+]json$/.test(essence(mediaType))
 }
 
+/** What is referred to; nothing where the reference leads nowhere, which the document's findings tell. */
+function resolved(contract: Contract, example: Referable<Example>): unknown {
+  try {
+    return contract.resolve(example).value
+  } catch {
+    return undefined
+  }
+}
+
 /** What the document writes as examples for a media type: by name, `''` for the single `example`. */
 export function examplesOf(media: MediaType | undefined, contract: Contract): Map<string, unknown> {
   const examples = new Map<string, unknown>()
   if (media === undefined) return examples
   if (media.example !== undefined) examples.set('', media.example)
   for (const [name, example] of Object.entries(media.examples ?? {})) {
-    const { value } = contract.resolve(example)
+    const value = resolved(contract, example)
     if (typeof value === 'object' && value !== null && 'value' in value) examples.set(name, value.value)
   }
   return examples

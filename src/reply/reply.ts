@@ -1,3 +1,4 @@
+import type { Violation } from '../contract/check.ts'
 import type { Operation, Response } from '../contract/contract.ts'
 import type { MediaType } from '../contract/openapi.ts'
 
@@ -47,6 +48,8 @@ export interface Call {
 export interface Content {
   value: unknown
   source: SourceName
+  /** Where the value does not fit its schema, which its author or the bounds of the search are to blame for. */
+  violations?: Violation[]
 }
 
 /**

@@ -37,8 +37,8 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
       try {
         if (arrive(parts, request, to)) return
         request.entry.operation = operation
-        settled ??= settle()
         if (operation.unserved !== undefined) throw new Problem(501, operation.unserved)
+        settled ??= settle()
         settled.guard?.(request.raw)
         done()
       } catch (problem) {
@@ -109,7 +109,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
   async function stubbed(stub: Stub, asked: Asked & { path: string }, accept: string | undefined): Promise<Reply> {
     const promised =
       stub.status === undefined ? chooseResponse(operation, undefined) : promisedFor(operation, stub.status)
-    const status = stub.status ?? promised?.status ?? 200
+    const status = stub.status ?? (promised as Promised).status
     const usual =
       stub.body !== undefined
         ? given(stub.body)

@@ -1,5 +1,4 @@
 import { METHODS } from 'node:http'
-import router from 'find-my-way'
 import type { Operation } from '../contract/contract.ts'
 import { type Life, lifeOf } from './life.ts'
 import type { Parts } from './parts.ts'
@@ -38,10 +37,6 @@ export function routesOf(all: Parts[]): Routes {
         continue
       }
       const life = lifeOf(operation, parts)
-      if (!isRoutable(operation.path)) {
-        conflicts.push(`${method} ${operation.path} of ${parts.contract.name}: no router can take such a path`)
-        continue
-      }
       for (const prefix of prefixesOf(basePaths, parts.prefix, all.length > 1)) {
         const path = prefix + operation.path
         const url = routerUrl(path)
@@ -59,17 +54,6 @@ export function routesOf(all: Parts[]): Routes {
     }
   }
   return { routes, conflicts }
-}
-
-/** The router throws for what it cannot tell apart, and would stop the start of all the rest. */
-function isRoutable(path: string): boolean {
-  if (/^[\w/{}.~-]*$/.test(path)) return true
-  try {
-    router().on('GET', routerUrl(path), () => {})
-    return true
-  } catch {
-    return false
-  }
 }
 
 function prefixesOf(basePaths: string[], prefix: string | undefined, several: boolean): string[] {

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Contract, Operation } from '../contract/contract.ts'
 import type { SecurityScheme } from '../contract/openapi.ts'
 import { Problem } from '../reply/problem.ts'
+import { splitUrl } from './url.ts'
 
 /** What is accepted: `tokens` undefined means any token that is one; `check: false` switches all of it off. */
 export interface Access {
@@ -27,10 +28,10 @@ const readers: Record<string, Reader> = {
   'http basic': basic,
   oauth2: bearer,
   openIdConnect: bearer,
-  'apiKey header': (request, { name = '' }) => given(request.headers[name.toLowerCase()]?.toString()),
-  'apiKey query': (request, { name = '' }) =>
-    given(new URLSearchParams(request.url?.split('?', 2)[1] ?? '').get(name) ?? undefined),
-  'apiKey cookie': (request, { name = '' }) => given(cookie(request.headers.cookie ?? '', name))
+  'apiKey header': (request, { name }) => given(request.headers[String(name).toLowerCase()]?.toString()),
+  'apiKey query': (request, { name }) =>
+    given(new URLSearchParams(splitUrl(request.url as string).query).get(String(name)) ?? undefined),
+  'apiKey cookie': (request, { name }) => given(cookie(request.headers.cookie ?? '', String(name)))
 }
 
 /** What `WWW-Authenticate` asks for (RFC 9110 section 11.6.1); API keys have no challenge of their own. */
@@ -61,7 +62,7 @@ export function guardOf(contract: Contract, operation: Operation, access: Access
   const alternatives = demanded.map((requirement) =>
     Object.entries(requirement).map(
       ([name, scopes]): Demand => ({
-        ...((name === '' ? anyBearer : contract.securitySchemes[name]) ?? anyBearer),
+        ...(name === '' ? anyBearer : (contract.securitySchemes[name] as SecurityScheme)),
         scopes
       })
     )
@@ -116,7 +117,7 @@ function tokenOf(text: string): Token {
 }
 
 function demandsToken(contract: Contract, { security }: Operation): boolean {
-  const isToken = (name: string) => challenges[kindOf(contract.securitySchemes[name] ?? anyBearer)] === 'Bearer'
+  const isToken = (name: string) => challenges[kindOf(contract.securitySchemes[name] as SecurityScheme)] === 'Bearer'
   return security.length > 0 && security.every((requirement) => Object.keys(requirement).some(isToken))
 }
 

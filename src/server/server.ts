@@ -27,7 +27,7 @@ export const serverOptions: FastifyHttpOptions<Server> = {
   http: { requireHostHeader: false },
   frameworkErrors: (error, _request, to) => {
     // A URL that is no URL meets no route, and so no hook.
-    return to.code((error.statusCode ?? 400) as never).send({ error: error.message } as never)
+    return to.code(400 as never).send({ error: error.message } as never)
   }
 }
 

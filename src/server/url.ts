@@ -9,8 +9,8 @@ export function routerUrl(path: string): string {
     .split('/')
     .map((segment) => {
       const parts = segment.split(/(\{[^{}]*\})/).filter((part) => part !== '')
-      // An asterisk is the router's own sign; only within an expression is it text.
-      if (segment.includes('*')) {
+      // An asterisk and a question mark are the router's own signs; only within an expression are they text.
+      if (/[*?]/.test(segment)) {
         return parameter(`(^${parts.map((part) => (isParameter(part) ? '[^/]+?' : escaped(part))).join('')}$)`)
       }
       const expression = parts.length === 1 ? '' : '(^[^/]+?)'

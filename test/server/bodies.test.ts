@@ -433,10 +433,10 @@ t.test('what was packed is unpacked, within bounds', async (t) => {
     ['deflate', deflateRawSync(bytes), { bytes }],
     ['br', brotliCompressSync(bytes), { bytes }],
     ['gzip, br', brotliCompressSync(gzipSync(bytes)), { bytes }],
-    ['gzip', bytes, { status: 400, reason: 'the body is not valid gzip' }],
+    ['gzip', bytes, { status: 400, reason: 'is not valid gzip' }],
     ['gzip', gzipSync(bytes).subarray(0, 20), { status: 400 }],
     ['deflate', Buffer.alloc(0), { status: 400 }],
-    ['gzip', gzipSync(Buffer.alloc(1e6)), { status: 413, reason: 'the body is more than 1000 bytes when unpacked' }],
+    ['gzip', gzipSync(Buffer.alloc(1e6)), { status: 413, reason: 'is more than 1000 bytes when unpacked' }],
     ['rot13', bytes, { status: 415, reason: /rot13; these are understood: identity, gzip, x-gzip, deflate, br$/ }],
     ['constructor', bytes, { status: 415 }],
     ['gzip,gzip,gzip,gzip', bytes, { status: 415 }]

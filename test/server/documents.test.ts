@@ -191,3 +191,48 @@ t.test('HEAD is refused as GET is', async (t) => {
   t.equal(head.status, 401)
   t.equal(head.headers.get('www-authenticate'), 'Bearer')
 })
+
+t.test('a document without operations, and one that has seldom methods', async (t) => {
+  const empty = await start(t, { document: documentOf({}) })
+  t.match(await (await fetch(`${empty.url}/x`)).json(), { error: 'there is no operation for GET /x' })
+  const seldom = await start(t, {
+    document: documentOf({
+      '/x': {
+        options: { responses: { 200: json({}, { example: 1 }) } },
+        additionalOperations: { PURGE: { deprecated: true, responses: { 200: json({}, { example: 2 }) } } }
+      },
+      '/y/{z}/w': { get: { responses: { 200: json({}) } } }
+    })
+  })
+  const purged = await fetch(`${seldom.url}/x`, { method: 'PURGE' })
+  t.equal(await purged.text(), '2')
+  t.equal(purged.headers.get('deprecation'), 'true')
+  const preflight = {
+    method: 'OPTIONS',
+    headers: { origin: 'http://a.example', 'access-control-request-method': 'PURGE' }
+  }
+  t.equal((await fetch(`${seldom.url}/x`, preflight)).status, 204, 'a preflight is no request to the OPTIONS operation')
+  t.match(await (await fetch(`${seldom.url}/y//v`)).json(), { error: /nearest operation is GET \/y\/\{z\}\/w/ })
+})
+
+t.test('a body is taken as far as the document describes it', async (t) => {
+  const of = (content: object) => ({ post: { requestBody: { content }, responses: { 200: json({}, { example: 2 }) } } })
+  const mock = await start(t, {
+    document: documentOf({
+      '/any': of({}),
+      '/open': of({ 'application/json': {} }),
+      '/two': of({ 'text/csv': {}, 'text/html': {} })
+    })
+  })
+  const post = async (path: string, body: string, type?: string) => {
+    const response = await fetch(mock.url + path, {
+      method: 'POST',
+      headers: type === undefined ? {} : { 'content-type': type },
+      body: Buffer.from(body)
+    })
+    return [response.status, await response.text()]
+  }
+  t.same(await post('/any', 'x', 'text/x'), [200, '2'])
+  t.same(await post('/open', '{"a":1}', 'application/json'), [200, '2'])
+  t.match(await post('/two', 'x'), [415, /of no media type; .* takes text\/csv, text\/html/])
+})

@@ -18,6 +18,7 @@ t.test('path templates as found in the wild are routed', async (t) => {
     ['/a/{b}/', '/a/1/', ['1']],
     ['/a*b/{c}', '/a*b/1', ['a*b', '1']],
     ['/a*b/{c}', '/axb/1', undefined],
+    ['/a*{c}', '/a*1', ['a*1']],
     ['/t/(a|b)*?:x', '/t/(a|b)*?:x'.replace('?', '%3F'), ['(a|b)*?:x']],
     ['/t/{', '/t/{', []],
     ['/t/{}', '/t/x', ['x']],

@@ -141,6 +141,8 @@ export function shapeOf(
     if (schema === false) throw new NoValue('it admits nothing', '')
     if (schema === true || seen.has(schema)) return
     seen.add(schema)
+    const unresolved = schema['x-standin-unresolved']
+    if (typeof unresolved === 'string') throw new NoValue(unresolved, '')
     const inside = (part: Schema) => scope.inside(at, part)
     say(schema)
     restrictTypes(schema)

@@ -1,0 +1,59 @@
+import { contractOf } from '../../contract/contract.ts'
+import { load } from '../../contract/load.ts'
+import type { Parts } from '../../server/parts.ts'
+import { routesOf } from '../../server/routes.ts'
+import { readAll } from '../../standin.ts'
+import type { Check } from '../options.ts'
+import { prefixesOf } from '../places.ts'
+import { inWords, lineOf, plain } from '../words.ts'
+import type { Say } from './say.ts'
+
+/** How many findings of a document are listed: nobody reads more, and each is looked up in its file. */
+const most = 1000
+
+/** Reports what is doubtful in documents and the fixtures beside them. Resolves to 1 where there is something. */
+export async function check({ documents, options }: Check, say: Say): Promise<number> {
+  const prefixes = prefixesOf(options.prefix)
+  const all: Parts[] = []
+  const told = new Set<string>()
+  let code = 0
+  for (const [index, source] of documents.entries()) {
+    try {
+      const loaded = await load(source, { allowRefs: options.allowRefs ?? false })
+      const { findings, operations, name } = contractOf(loaded)
+      // Standard input is read once; what was read from there has no fixtures beside it.
+      const document = source === '-' ? loaded.document : source
+      const beside = await besides({ ...options, document, prefix: prefixes[index] ?? [] })
+      all.push(...beside.all)
+      const lines = [...findings.slice(0, most).map(lineOf), ...beside.lines.map(plain)]
+      for (const line of lines) {
+        told.add(line)
+        say.out(`${line}\n`)
+      }
+      if (findings.length > most) say.out(`… and ${findings.length - most} more\n`)
+      const count = findings.length + beside.lines.length
+      const found = count === 0 ? 'nothing to say' : counted(count, 'finding')
+      say.out(`${plain(name)}: ${counted(operations.length, 'operation')}, ${found}\n`)
+      if (count > 0) code = 1
+    } catch (error) {
+      say.err(inWords(error as Error))
+      code = 1
+    }
+  }
+  // What each claims of the same URLs shows where they stand together.
+  const conflicts = all.length > 1 ? routesOf(all).conflicts.filter((line) => !told.has(plain(line))) : []
+  for (const line of conflicts) say.out(`${plain(line)}\n`)
+  return conflicts.length > 0 ? 1 : code
+}
+
+/** What is to say of the fixtures and routes of a document that can be read. */
+async function besides(options: Parameters<typeof readAll>[0]): Promise<{ all: Parts[]; lines: string[] }> {
+  try {
+    const { all, notices } = await readAll(options)
+    return { all, lines: notices }
+  } catch (error) {
+    return { all: [], lines: [inWords(error as Error)] }
+  }
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`

@@ -1,0 +1,97 @@
+import type { InjectOptions } from 'fastify'
+import type { Contract, Operation } from '../../contract/contract.ts'
+import type { Schema } from '../../contract/openapi.ts'
+import { generate as make } from '../../reply/generate.ts'
+import { createStandin, readAll } from '../../standin.ts'
+import { nearestOf } from '../nearest.ts'
+import type { Generate } from '../options.ts'
+import { exampleOf } from '../places.ts'
+import { inWords, plain } from '../words.ts'
+import type { Say } from './say.ts'
+
+/** Prints the body that a server would answer an operation with. Resolves to 1 where it would refuse. */
+export async function generate({ document, operation: wanted, options, code, example }: Generate, say: Say) {
+  const settings = { ...options, auth: false, validate: 'off' as const }
+  const { all, samples } = await readAll({ ...settings, document })
+  const { contract } = all[0]
+  const found = find(contract, wanted)
+  if (found === undefined) {
+    say.err(plain(unknown(contract, wanted)))
+    return 1
+  }
+  const { operation } = found
+  const [path, query] = (found.url ?? samples.get(operation.path) ?? filled(contract, operation)).split('?', 2)
+  const asked = new URLSearchParams(query)
+  if (code !== undefined) asked.set('__code', code)
+  if (example !== undefined) asked.set('__example', example)
+
+  // Standard input is read once.
+  const app = createStandin({ ...settings, document: document === '-' ? contract.document : document })
+  const { method } = operation
+  const url = asked.size === 0 ? path : `${path}?${asked}`
+  const reply = await app.inject({ ...bodyOf(contract, operation), method, url } as InjectOptions)
+  await app.close()
+  const { statusCode, headers, rawPayload } = reply
+  if (headers['standin-source'] === 'error' && String(statusCode) !== code) {
+    say.err(inWords(new Refused(`${method} ${path} is answered ${statusCode}: ${rawPayload}`)))
+    return 1
+  }
+  say.out(rawPayload)
+  if (/json|xml|^text\//.test(String(headers['content-type'])) && rawPayload.at(-1) !== 10) say.out('\n')
+  return 0
+}
+
+/** What the server would refuse; its message is complete. */
+class Refused extends Error {
+  override name = 'Unreadable'
+}
+
+/** The operation of that id, or that method and path; with the URL, where that is one and no template. */
+function find({ operations }: Contract, wanted: string): { operation: Operation; url?: string } | undefined {
+  const named = operations.find(({ id }) => id === wanted)
+  if (named !== undefined) return { operation: named }
+  const [method = '', url = ''] = wanted.split(/ +(.*)/s)
+  const [path = ''] = url.split('?', 1)
+  const same = operations.filter((operation) => operation.method === method.toUpperCase())
+  const written = same.find((operation) => operation.path === url)
+  if (written !== undefined) return { operation: written }
+  const operation = same.find((one) => patternOf(one.path).test(path))
+  return operation && { operation, url }
+}
+
+function patternOf(template: string): RegExp {
+  const texts = template.split(/\{[^{}]*\}/).map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${texts.join('[^/]+')}$`)
+}
+
+function unknown({ name, operations }: Contract, wanted: string): string {
+  const names = operations.map(({ method, path }) => `${method} ${path}`)
+  const near = nearestOf(wanted, wanted.includes('/') ? names : operations.map(({ id }) => id), 3)
+  return `${name} has no operation ${JSON.stringify(wanted.slice(0, 100))}; the nearest are ${near.join(', ') || 'none'}`
+}
+
+/** The path with a value for each parameter: its example, or one made from its schema. */
+function filled(contract: Contract, operation: Operation): string {
+  const { path, parameters } = operation
+  return path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
+    const { schema = true } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {}
+    return encodeURIComponent(String(exampleOf(operation, name) ?? made(contract, schema, name) ?? name))
+  })
+}
+
+/** A body that the operation takes, where that is JSON. */
+function bodyOf(contract: Contract, { requestBody, id }: Operation): { payload?: string; headers?: object } {
+  const [type, media] = Object.entries(requestBody?.content ?? {}).find(([name]) => /[/+]json/.test(name)) ?? []
+  if (type === undefined) return {}
+  const value = media?.example ?? made(contract, media?.schema ?? true, id)
+  return value === undefined ? {} : { payload: JSON.stringify(value), headers: { 'content-type': type } }
+}
+
+/** A value for a schema; undefined where it admits none. */
+function made({ schemaAt }: Contract, schema: Schema, seed: string): unknown {
+  try {
+    return make({ schema, resolve: schemaAt, seed, name: seed, direction: 'request' })
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,32 @@
+import { startStandin } from '../../standin.ts'
+import { greetingOf } from '../greeting.ts'
+import { outputOf } from '../log.ts'
+import type { Mock } from '../options.ts'
+import { inWords } from '../words.ts'
+
+/** Serves until a signal comes. Throws where it cannot start. */
+export async function mock(
+  { start, watch, log, notices }: Mock,
+  signals: { stop: () => Promise<void> }
+): Promise<number> {
+  const colors = process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === ''
+  const output = outputOf(log, colors)
+  for (const notice of notices) output.error(`standin: ${notice}`)
+  const server = await startStandin({
+    ...start,
+    ...(output.request === undefined ? {} : { log: output.request }),
+    ...(watch ? { watch: told } : {})
+  })
+  signals.stop = async () => {
+    await server.close()
+    await output.end()
+  }
+  output.line(`standin listening on ${server.url}`)
+  if (log === 'pretty') output.line(greetingOf(server, start.prefix, performance.now()))
+  return 0
+
+  function told({ file, error }: { file: string; error?: Error }): void {
+    if (error === undefined) output.line(`standin reloaded ${file}`)
+    else output.error(`standin: ${inWords(error)}\nstandin goes on with what it read before`)
+  }
+}

@@ -1,0 +1,34 @@
+import { contractOf } from '../../contract/contract.ts'
+import { load } from '../../contract/load.ts'
+import type { Routes } from '../options.ts'
+import { prefixesOf, shownPath } from '../places.ts'
+import { plain } from '../words.ts'
+import type { Say } from './say.ts'
+
+/** Lists the operations of documents. Throws Unreadable. */
+export async function routes({ documents, options, json }: Routes, say: Say): Promise<number> {
+  const { allowRefs = false } = options
+  const prefixes = prefixesOf(options.prefix)
+  const listed = []
+  for (const [index, source] of documents.entries()) {
+    const { operations, name } = contractOf(await load(source, { allowRefs }))
+    for (const operation of operations) {
+      const { method, id, summary } = operation
+      const path = shownPath(operation, prefixes[index], documents.length > 1)
+      listed.push({ method, path, operationId: id, summary, ...(documents.length > 1 ? { document: name } : {}) })
+    }
+  }
+  if (json) say.out(`${JSON.stringify(listed, null, 2)}\n`)
+  else
+    say.out(tableOf(listed.map(({ method, path, operationId, summary = '' }) => [method, path, operationId, summary])))
+  return 0
+}
+
+/** Rows in columns as wide as most of their texts are; a long one stands out. */
+function tableOf(rows: string[][]): string {
+  const widthOf = (column: number) =>
+    rows.reduce((width, row) => Math.max(width, row[column]!.length <= 60 ? row[column]!.length : 0), 0)
+  const widths = [0, 1, 2, 3].map(widthOf)
+  const lineOf = (row: string[]) => row.map((text, column) => text.padEnd(widths[column]!)).join('  ')
+  return rows.map((row) => `${plain(lineOf(row)).replaceAll('\n', ' ').trimEnd()}\n`).join('')
+}

@@ -1,0 +1,29 @@
+/** The candidates that are most like what was written, the most alike first. */
+export function nearestOf(written: string, candidates: string[], most: number): string[] {
+  return candidates
+    .map((candidate) => ({ candidate, distance: distanceOf(written, candidate) }))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ candidate }) => candidate)
+}
+
+/** Whether what was written may be a candidate, mistyped. */
+export const isLike = (written: string, candidate: string): boolean =>
+  distanceOf(written, candidate) <= Math.max(2, Math.min(written.length, candidate.length) / 3)
+
+/** More of a text is not looked at: a mistyped name is short, and the comparison takes the square of the length. */
+const longest = 80
+
+/** How unlike two texts are, in any case of letters: their Levenshtein distance. */
+function distanceOf(one: string, another: string): number {
+  const [a, b] = [one, another].map((text) => text.slice(0, longest).toLowerCase().split('')) as [string[], string[]]
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (const [i, letter] of a.entries()) {
+    const next = [i + 1]
+    for (const [j, other] of b.entries()) {
+      next.push(Math.min(row[j]! + (letter === other ? 0 : 1), row[j + 1]! + 1, next[j]! + 1))
+    }
+    row = next
+  }
+  return row.at(-1)!
+}

@@ -1,0 +1,66 @@
+/** How the value of an option is read. */
+export interface Kind<T> {
+  /** What it takes, as the message says it where something else was given. */
+  takes: string
+  /** undefined for what it does not take. */
+  read: (text: string) => T | undefined
+  /** How an environment variable gives several; at commas, where this is left out. */
+  split?: (text: string) => string[]
+  /** It is not repeated in a message. */
+  secret?: boolean
+}
+
+export const wholeNumber = (most: number): Kind<number> => ({
+  takes: `a whole number from 0 to ${most}`,
+  read: (text) => (/^\d{1,9}$/.test(text) && Number(text) <= most ? Number(text) : undefined)
+})
+
+export const oneOf = <T extends string>(...allowed: T[]): Kind<T> => ({
+  takes: `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`,
+  read: (text) => allowed.find((one) => one === text)
+})
+
+export const text = (takes: string): Kind<string> => ({
+  takes,
+  read: (written) => (written.trim() === '' ? undefined : written)
+})
+
+export const status: Kind<string> = {
+  takes: 'a status, such as 404',
+  read: (written) => (/^[1-5]\d\d$/.test(written) ? written : undefined)
+}
+
+/** `200`, or `50-300`: the least and the most. */
+export const delay: Kind<[number, number]> = {
+  takes: 'milliseconds, as 200 or 50-300',
+  read(written) {
+    const [, least, most = least] = /^(\d{1,7})(?:-(\d{1,7}))?$/.exec(written) ?? []
+    return least === undefined || Number(most) < Number(least) ? undefined : [Number(least), Number(most)]
+  }
+}
+
+/** The path that a document is to stand under, with a slash at its start and none at its end. */
+export const prefix: Kind<string> = {
+  takes: 'a path, such as /shop',
+  read: (written) =>
+    /^[\w/.~-]*[\w/][\w/.~-]*$/.test(written) ? `/${written.replaceAll(/^\/+|\/+$/g, '')}` : undefined
+}
+
+/** `TOKEN`, or `TOKEN:scope1,scope2`. */
+export const token: Kind<string> = {
+  takes:
+    'a bearer token, as TOKEN or TOKEN:scope1,scope2; in STANDIN_TOKENS, those with scopes stand between semicolons',
+  // No bearer token has a comma or a semicolon (RFC 6750, section 2.1).
+  read: (written) => (/^[^\s:,;]+(:[^;]*)?$/.test(written.trim()) ? written.trim() : undefined),
+  // Scopes stand between commas themselves.
+  split: (written) =>
+    (/[:;]/.test(written) ? written.split(';') : written.split(',')).filter((one) => one.trim() !== ''),
+  secret: true
+}
+
+/** What a switch takes where it is given a value: `--cors=false`, `STANDIN_CORS=off`. */
+export const onOff: Kind<boolean> = {
+  takes: 'true or false',
+  read: (written) =>
+    /^(true|1|yes|on)$/i.test(written) ? true : /^(false|0|no|off)$/i.test(written) ? false : undefined
+}

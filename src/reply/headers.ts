@@ -1,0 +1,75 @@
+import type { Contract } from '../contract/contract.ts'
+import type { HeaderObject, MediaType, Referable } from '../contract/openapi.ts'
+import { echoes, generator } from './generated.ts'
+import { examplesOf, isJson } from './negotiate.ts'
+import type { Call } from './reply.ts'
+
+/** Headers that the server says itself, or that would make the answer unreadable. */
+const own =
+  /^(content-(type|length|encoding)|transfer-encoding|connection|keep-alive|trailer|upgrade|date|access-control-.*)$/
+
+/**
+ * The headers that the document declares for a response, by lower-case name: as its examples say, else generated. What
+ * HTTP would not carry is left out. Throws nothing.
+ */
+export async function headersOf(call: Call, contract: Contract): Promise<Record<string, string>> {
+  const headers: Record<string, string> = {}
+  for (const [written, header] of Object.entries(call.response.object.headers ?? {})) {
+    const name = written.toLowerCase()
+    if (!isToken(name) || own.test(name)) continue
+    const value = await textOf(written, header, call, contract)
+    if (isSendable(name, value)) headers[name] = value
+  }
+  return headers
+}
+
+async function textOf(
+  name: string,
+  written: Referable<HeaderObject>,
+  call: Call,
+  contract: Contract
+): Promise<string | undefined> {
+  const header = headerAt(written, contract)
+  const [mediaType, media] = Object.entries(header.content ?? {})[0] ?? [undefined, header as MediaType]
+  const value = await found(name, media, call, contract)
+  if (value === undefined) return undefined
+  return mediaType !== undefined && isJson(mediaType) ? JSON.stringify(value) : simple(value, header.explode ?? false)
+}
+
+/** A header whose reference leads nowhere is some text: the document's findings tell of it. */
+function headerAt(written: Referable<HeaderObject>, contract: Contract): HeaderObject {
+  try {
+    return contract.resolve<HeaderObject>(written).value
+  } catch {
+    return {}
+  }
+}
+
+async function found(name: string, media: MediaType, call: Call, contract: Contract): Promise<unknown> {
+  for (const value of examplesOf(media, contract).values()) return value
+  const { fromExamples, generate, NoValue } = await generator()
+  const seed = `${call.seed} ${call.operation.id} ${call.status} ${call.path} ${name}`
+  const schema = media.schema ?? { type: 'string' }
+  const ask = { schema, resolve: contract.schemaAt, seed, name, known: echoes(call) }
+  try {
+    return fromExamples(ask) ?? generate(ask)
+  } catch (error) {
+    if (error instanceof NoValue) return undefined
+    throw error
+  }
+}
+
+/** The style `simple`, the only one that headers have (OpenAPI 3.1, section 4.8.12.1). */
+function simple(value: unknown, explode: boolean): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  const members = Array.isArray(value) ? value : Object.entries(value).map((member) => member.join(explode ? '=' : ','))
+  return members.join(',')
+}
+
+const isToken = (name: string): boolean => /^[!#$%&'*+.^_`|~\w-]+$/.test(name)
+
+/** A cookie is more particular than other headers (RFC 6265, section 4.1.1). */
+const isSendable = (name: string, value: string | undefined): value is string =>
+  value !== undefined &&
+  /^[\x21-\x7e]([\t\x20-\x7e]*[\x21-\x7e])?$/.test(value) &&
+  (name !== 'set-cookie' || /^[!#$%&'*+.^_`|~\w-]+=[^\s",;\\]*(;.*)?$/.test(value))

@@ -1,0 +1,98 @@
+import type { MediaType, Schema, SchemaObject } from '../contract/openapi.ts'
+import { essence } from './negotiate.ts'
+
+/** How many events a generated stream has. */
+const several = 3
+
+/** How the events of a media type are told apart; the first entry that fits wins. */
+const framings: [fits: RegExp, frame: (events: unknown[]) => string[], split: (text: string) => string[]][] = [
+  [/^text\/event-stream$/, (events) => events.map(serverSent), blocks],
+  [/json-seq$/, (events) => events.map((one) => `\x1e${JSON.stringify(one)}\n`), lines],
+  [/^application\/((x-)?(ndjson|jsonl|jsonlines|json-lines|json-stream)|stream\+json)$/, jsonLines, lines],
+  [/^text\/(x-)?(ndjson|jsonl)$/, jsonLines, lines]
+]
+
+const framingOf = (mediaType: string) => framings.find(([fits]) => fits.test(essence(mediaType)))
+
+/** True for a media type that is a sequence of events: server-sent events, JSON lines by any name, JSON text sequences. */
+export const isStream = (mediaType: string): boolean => framingOf(mediaType) !== undefined
+
+/**
+ * A value as the chunks of a stream, in order and framed as the media type wants it: a list is a chunk an item, text that
+ * is framed already is split where its events end, and anything else is one event.
+ */
+export function eventsOf(value: unknown, mediaType: string): string[] {
+  const framing = framingOf(mediaType)
+  if (framing === undefined) return [typeof value === 'string' ? value : JSON.stringify(value)]
+  const [, frame, split] = framing
+  if (typeof value === 'string') return split(value)
+  return frame(Array.isArray(value) ? value : [value])
+}
+
+/** What the value of a media type is to fit: its schema; of a stream, a list of some events. */
+export function schemaOf(media: MediaType, mediaType: string, resolve: (ref: string) => Schema): Schema | undefined {
+  if (!isStream(mediaType)) return media.schema
+  const known = lists.get(media)
+  if (known !== undefined) return known
+  const items = media.itemSchema ?? itemOf(media.schema, resolve) ?? media.schema ?? true
+  const list: SchemaObject = { type: 'array', items, minItems: several, maxItems: several }
+  lists.set(media, list)
+  return list
+}
+
+/** Made once for each media type, so that what checks values knows a schema again. */
+const lists = new WeakMap<MediaType, SchemaObject>()
+
+function itemOf(schema: Schema | undefined, resolve: (ref: string) => Schema): Schema | undefined {
+  if (typeof schema !== 'object') return undefined
+  if (schema.items !== undefined) return schema.items
+  return schema.$ref === undefined ? undefined : itemOf(resolve(schema.$ref), resolve)
+}
+
+function jsonLines(events: unknown[]): string[] {
+  return events.map((one) => `${JSON.stringify(one)}\n`)
+}
+
+function lines(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => `${line}\n`)
+}
+
+/** Text that is no event stream yet is the data of one event. */
+function blocks(text: string): string[] {
+  const framed = /^(data|event|id|retry)?:/m.test(text)
+  if (!framed) return [serverSent(text, 0)]
+  return text
+    .split(/(?:\r?\n){2,}/)
+    .filter((block) => block.trim() !== '')
+    .map((block) => `${block.replace(/\r?\n$/, '')}\n\n`)
+}
+
+/** An event as HTML's section on server-sent events writes it; an object with `data` says its fields itself. */
+function serverSent(event: unknown, index: number): string {
+  const { data, id = index + 1, event: name, retry } = isEvent(event) ? event : ({ data: event } as ServerSent)
+  const text = typeof data === 'string' ? data : JSON.stringify(data)
+  return [
+    `id: ${oneLine(id)}`,
+    ...(typeof name === 'string' ? [`event: ${oneLine(name)}`] : []),
+    ...(Number.isInteger(retry) ? [`retry: ${retry}`] : []),
+    ...text.split(/\r\n|\r|\n/).map((line) => `data: ${line}`),
+    '\n'
+  ].join('\n')
+}
+
+interface ServerSent {
+  data: unknown
+  id?: unknown
+  event?: unknown
+  retry?: unknown
+}
+
+const fields = new Set(['data', 'id', 'event', 'retry', 'comment'])
+
+const isEvent = (value: unknown): value is ServerSent =>
+  typeof value === 'object' && value !== null && 'data' in value && Object.keys(value).every((name) => fields.has(name))
+
+const oneLine = (value: unknown): string => String(value).replaceAll(/[\r\n\0]/g, ' ')
