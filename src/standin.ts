@@ -137,8 +137,8 @@ export async function readAll(options: StandinOptions, world = createWorld(), ow
         settings,
         ownServer,
         prefix: prefixes[index],
-        sources: sourcesOf(contract, rows, settings),
-        dynamicSources: [generated(contract)],
+        sources: [...rowsOf(contract, rows, settings), examples(contract, checker), generated(contract, checker)],
+        dynamicSources: [generated(contract, checker)],
         errors: errorReplies(contract, settings.seed),
         log: options.log
       }
@@ -158,11 +158,9 @@ export async function readAll(options: StandinOptions, world = createWorld(), ow
   }
 }
 
-/** Where content comes from, in order: the rows given by hand, the document's examples, its schemas. */
-function sourcesOf(contract: Contract, { fixtures }: FixturesRead, { seed }: Settings): Parts['sources'] {
-  const rows = fixtures.length === 0 ? [] : [liveRows(contract, fixtures, seed)]
-  return [...rows, examples(contract), generated(contract)]
-}
+/** The rows that were given by hand, if there are some, as a source. */
+const rowsOf = (contract: Contract, { fixtures }: FixturesRead, { seed }: Settings): Parts['sources'] =>
+  fixtures.length === 0 ? [] : [liveRows(contract, fixtures, seed)]
 
 /** Throws Unreadable with the first findings of a document that is to have none. */
 function refuseFindings({ findings, name }: Contract): void {

@@ -10,7 +10,7 @@ type Shown = Pick<Standin, 'contracts' | 'url' | 'notices' | 'samples'>
 
 /** What people see once a server listens: what it plays, how to ask it, and where the docs are. */
 export function greetingOf(standin: Shown, prefix: string | string[] | undefined, milliseconds: number): string {
-  const { contracts, url, notices, samples } = standin
+  const { contracts, url, samples } = standin
   const prefixes = prefixesOf(prefix)
   const several = contracts.length > 1
   const all = contracts.flatMap(({ operations }, index) =>
@@ -21,8 +21,6 @@ export function greetingOf(standin: Shown, prefix: string | string[] | undefined
   const each = Math.max(3, Math.floor(mostOperations / contracts.length))
   const shown = contracts.slice(0, 4)
   const suffixes = contracts.map((_, index) => (index === 0 ? '' : `/${index + 1}`)).slice(0, shown.length)
-  const notes = [...contracts.flatMap(({ findings }) => findings.slice(0, mostNotes).map(lineOf)), ...notices]
-  const more = contracts.reduce((sum, { findings }) => sum + Math.max(0, findings.length - mostNotes), 0)
   return [
     ...shown.flatMap((contract, index) => ['', ...apiOf(contract, prefixes[index], several, each)]),
     ...(contracts.length > shown.length ? ['', `… and ${contracts.length - shown.length} more documents`] : []),
@@ -31,7 +29,7 @@ export function greetingOf(standin: Shown, prefix: string | string[] | undefined
     `docs      ${suffixes.map((suffix) => `${url}/documentation${suffix}`).join('  ')}`,
     `document  ${suffixes.map((suffix) => `${url}/openapi${suffix}.json  ${url}/openapi${suffix}.yaml`).join('  ')}`,
     `control   ${url}/__admin/requests`,
-    ...notesOf(notes, more),
+    ...notesOf(standin),
     `ready in ${Math.round(milliseconds)} ms`,
     ''
   ].join('\n')
@@ -72,7 +70,10 @@ function curlOf(operation: Operation, prefix: string, url: string, samples: Stan
   )
 }
 
-function notesOf(notes: string[], more: number): string[] {
+/** What people should know of what was read, a line each; they see it whatever is logged. */
+export function notesOf({ contracts, notices }: Pick<Standin, 'contracts' | 'notices'>): string[] {
+  const notes = [...contracts.flatMap(({ findings }) => findings.slice(0, mostNotes).map(lineOf)), ...notices]
+  const more = contracts.reduce((sum, { findings }) => sum + Math.max(0, findings.length - mostNotes), 0)
   const left = more + Math.max(0, notes.length - mostNotes)
   return [
     ...notes.slice(0, mostNotes).map((note) => `note: ${plain(note)}`),

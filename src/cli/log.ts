@@ -14,6 +14,10 @@ export interface Output {
   end: () => Promise<void>
 }
 
+/** Whether people see colors there, and want them (no-color.org). */
+export const inColors = ({ isTTY }: { isTTY?: boolean }, { NO_COLOR = '' }: NodeJS.ProcessEnv): boolean =>
+  isTTY === true && NO_COLOR === ''
+
 /** Lines on standard output in the style asked for: for people, or JSON for programs. */
 export function outputOf(style: LogStyle, colors: boolean): Output {
   const [out, err] = [lines(1), lines(2)]
@@ -61,7 +65,7 @@ export function json({ arrived, method, url, status, ms, source }: Entry): strin
 /** The log's line for a request, for people. */
 export function pretty({ method, url, status, ms, source }: Entry, colors: boolean): string {
   const color = status >= 500 ? 'red' : status >= 400 ? 'yellow' : 'green'
-  const code = colors ? styleText(color, String(status)) : String(status)
+  const code = colors ? styleText(color, String(status), { validateStream: false }) : String(status)
   // What a request brought must not steer the terminal.
   const path = pathOf(url).replaceAll(/[^\x20-\x7e…]/g, '?')
   return `${method.padEnd(7)} ${path}  ${code}  ${ms.toFixed(1)} ms  ${source}`

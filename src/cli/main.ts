@@ -2,10 +2,12 @@
 import module from 'node:module'
 import type { Say } from './commands/say.ts'
 import { type Command, commandOf } from './options.ts'
+import { warmNextTick } from './warm.ts'
 
 // What Node compiled at the last start need not be compiled at this one (Node 22.8 and later).
 if ('enableCompileCache' in module) (module.enableCompileCache as () => void)()
 
+warmNextTick()
 void main()
 
 /** Reads the command line and does what it says; ends the process with an exit code that means something. */
@@ -49,9 +51,11 @@ async function run(command: Command, say: Say): Promise<number> {
 /** Ends the process with 0 at a signal, from the start: as process 1 of a container it would hear none otherwise. */
 function hearSignals(): { stop: () => Promise<void> } {
   const signals = { stop: async () => {} }
+  let stopped: Promise<void> | undefined
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, async () => {
-      await signals.stop()
+      stopped ??= signals.stop()
+      await stopped
       process.exit(0)
     })
   }

@@ -79,7 +79,7 @@ function keyOf(contract: Contract, path: string, row: Schema): Collection['key']
 export function shapeOf(contract: Contract, schema: Schema, depth = 0): SchemaObject {
   if (typeof schema === 'boolean' || depth > 20) return {}
   const parts = [
-    ...(schema.$ref === undefined ? [] : [contract.schemaAt(schema.$ref)]),
+    ...(schema.$ref === undefined ? [] : [targetOf(contract, schema.$ref)]),
     ...(Array.isArray(schema.allOf) ? schema.allOf : [])
   ].map((part) => shapeOf(contract, part, depth + 1))
   if (parts.length === 0) return schema
@@ -88,4 +88,13 @@ export function shapeOf(contract: Contract, schema: Schema, depth = 0): SchemaOb
     properties: Object.assign({}, ...all.map((part) => part.properties)),
     required: all.flatMap((part) => part.required ?? [])
   })
+}
+
+/** A reference that leads nowhere says nothing of what stands there. */
+function targetOf(contract: Contract, ref: string): Schema {
+  try {
+    return contract.schemaAt(ref)
+  } catch {
+    return true
+  }
 }

@@ -23,12 +23,13 @@ export function errorReplies(contract: Contract, seed: string): ErrorReplies {
   return async (problem, operation) => {
     const { status, message, headers } = problem
     if (operation === undefined) usual ??= { shape: usualShape(contract) }
-    const shape = operation === undefined ? usual?.shape : shapeFor(contract, operation, status)
+    const promised = operation === undefined ? usual?.shape : shapeFor(contract, operation, status)
+    const written = promised && (await documented(promised, problem))
+    // An error's own schema may be one that has no value.
+    const shape = written === undefined ? undefined : promised
     const violations: Record<string, string> =
       problem.violations.length > 0 ? { 'standin-violations': listed(problem.violations) } : {}
-    const [mediaType, value] = shape
-      ? [shape.mediaType, await documented(shape, problem)]
-      : ['application/problem+json', made(problem)]
+    const [mediaType, value] = shape ? [shape.mediaType, written] : ['application/problem+json', made(problem)]
     return {
       status,
       headers: { 'content-type': contentType(mediaType), ...violations, ...headers },
@@ -39,9 +40,14 @@ export function errorReplies(contract: Contract, seed: string): ErrorReplies {
     async function documented({ media }: Shape, { plain }: Problem): Promise<unknown> {
       const [example] = examplesOf(media, contract).values()
       if (example !== undefined) return plain ? example : say(example, message)
-      const { fromExamples, generate } = await generator()
+      const { fromExamples, generate, NoValue } = await generator()
       const ask = { schema: media.schema ?? true, resolve: contract.schemaAt, seed: `${seed} ${status}` }
-      return say(fromExamples(ask) ?? generate(ask), message)
+      try {
+        return say(fromExamples(ask) ?? generate(ask), message)
+      } catch (error) {
+        if (error instanceof NoValue) return undefined
+        throw error
+      }
     }
   }
 }

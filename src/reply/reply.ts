@@ -5,11 +5,11 @@ import type { MediaType } from '../contract/openapi.ts'
 /** Why a reply is what it is; the header `Standin-Source` tells it. */
 export type SourceName = 'stub' | 'fixture' | 'example' | 'generated' | 'error'
 
-/** What is sent. `body` is undefined where nothing is to be sent. */
+/** What is sent. `body` is undefined where nothing is to be sent, and a list where events are sent one after the other. */
 export interface Reply {
   status: number
   headers: Record<string, string>
-  body: string | Buffer | undefined
+  body: string | Buffer | string[] | undefined
   source: SourceName
 }
 

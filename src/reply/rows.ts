@@ -14,11 +14,21 @@ interface Visit {
   /** The values of the path's parameters. */
   values: string[]
   rows: Row[]
+  /** The generator, where rows are generated or written; a list that says it all is answered without. */
+  tools: Tools | undefined
   /** Takes the place of the rows, from now on. */
   write: (rows: Row[]) => void
 }
 
-type Deed = (visit: Visit) => Content | Promise<Content>
+type Tools = Awaited<ReturnType<typeof generator>>
+
+/** A request that writes. */
+interface Writing extends Visit {
+  tools: Tools
+}
+
+/** A deed reads and writes rows without a pause between, so that requests at the same time lose nothing of each other. */
+type Deed = (visit: Writing) => Content | Promise<Content>
 
 /** The rows that were given by hand, live: POST adds, PUT and PATCH change, DELETE removes, GET shows. */
 export function liveRows(contract: Contract, fixtures: Fixture[], seed: string): Source {
@@ -39,12 +49,15 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
     const { collection, groups } = role.fixture
     const values = collection.parameters.map((name) => String(call.parameters.path[name]))
     const group = listPath(collection, values)
-    const rows = call.rows.changed.get(group) ?? (await rowsAtFirst(collection, groups, values, group))
+    const first = groupOf(groups, values)
+    const reads = call.operation.method === 'GET' && (call.rows.changed.has(group) || Array.isArray(first))
+    const tools = reads ? undefined : await generator()
+    const rows = call.rows.changed.get(group) ?? rowsAtFirst(tools as Tools, collection, first, group)
     const write = (next: Row[]) => {
       call.rows.changed.set(group, next)
       call.rows.writes++
     }
-    return role.deed({ call, collection, values, rows, write })
+    return role.deed({ call, collection, values, rows, tools, write } as Writing)
   }
 
   /** What the document says of a row whose key is taken: `replace`, or nothing. */
@@ -59,20 +72,18 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
     return { GET: show, PUT: replace, PATCH: merge, DELETE: remove }[operation.method]
   }
 
-  async function rowsAtFirst(collection: Collection, groups: Groups, values: string[], group: string): Promise<Row[]> {
-    const rows = groupOf(groups, values)
+  function rowsAtFirst(tools: Tools, collection: Collection, rows: Rows, group: string): Row[] {
     if (Array.isArray(rows)) return rows
     const seen = untouched.get(group)
     if (seen !== undefined) return seen
-    const made = await generatedRows(collection, rows.count, group)
+    const made = generatedRows(tools, collection, rows.count, group)
     if (untouched.size >= 100) untouched.clear()
     untouched.set(group, made)
     return made
   }
 
   /** Rows that are alike in nothing that should tell them apart: by their key, digits aside. */
-  async function generatedRows(collection: Collection, count: number, group: string): Promise<Row[]> {
-    const { generate } = await generator()
+  function generatedRows({ generate }: Tools, collection: Collection, count: number, group: string): Row[] {
     const property = collection.key?.property
     const seen = new Set<string>()
     return Array.from({ length: count }, (_, index) => {
@@ -93,9 +104,10 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
     })
   }
 
-  function list({ call, collection, rows }: Visit): Content | Promise<Content> {
+  function list(visit: Visit): Content | Promise<Content> {
+    const { call, collection, rows } = visit
     if (collection.list === undefined) return { value: rows, source: 'fixture' }
-    return complete(call, { [collection.list]: rows, ...counts(call, rows.length) })
+    return complete(visit, { [collection.list]: rows, ...counts(call, rows.length) })
   }
 
   function counts({ media }: Call, count: number): Record<string, unknown> {
@@ -109,12 +121,11 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
     return present(visit, visit.rows[placeOf(visit)] as Row)
   }
 
-  async function add(visit: Visit): Promise<Content> {
+  function add(visit: Writing): Content | Promise<Content> {
     const { call, collection, rows, write } = visit
-    const given = { ...defaultsOf(call.operation), ...(isRow(call.body) ? call.body : {}) }
-    const row = await newRow(visit, given)
+    const row = newRow(visit, { ...defaultsOf(call.operation), ...bodyOf(visit) })
     const property = collection.key?.property
-    const clash = property === undefined ? -1 : rows.findIndex((one) => one[property] === row[property])
+    const clash = property === undefined ? -1 : rows.findIndex((one) => String(one[property]) === String(row[property]))
     const replaces = extension(call.operation) === 'replace' || !documents(call.operation, '409')
     if (clash !== -1 && !replaces) {
       throw new Problem(409, `there is one with ${property} ${JSON.stringify(row[property as string])} already`)
@@ -123,68 +134,96 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
     return present(visit, row)
   }
 
-  async function newRow({ call, collection, values, rows }: Visit, given: Row): Promise<Row> {
-    const { generate, REFERENCE_DATE } = await generator()
-    const properties = shapeOf(contract, collection.row).properties ?? {}
+  /** The row that a body tells of: what it says itself, or inside an envelope such as `{ invite: { … } }`. */
+  function bodyOf({ call, collection }: Visit): Row {
+    if (!isRow(call.body)) return {}
+    const [member, ...others] = Object.entries(call.body)
+    const { properties = {} } = shapeOf(contract, collection.row)
+    return member !== undefined && others.length === 0 && isRow(member[1]) && !(member[0] in properties)
+      ? member[1]
+      : call.body
+  }
+
+  function newRow({ call, collection, values, rows, tools }: Writing, given: Row): Row {
     const ids = rows.map((row) => row.id).filter((id) => typeof id === 'number')
     const next = Math.max(0, ...ids) + 1
-    const made = generate({
-      schema: collection.row,
-      resolve: contract.schemaAt,
-      seed: `${seed} ${listPath(collection, values)} added ${call.rows.writes}`,
-      index: next - 1,
-      known: { ...echoes(call), ...(ids.length > 0 || rows.length === 0 ? { id: next } : {}), ...given }
-    }) as Row
-    const now = new Date(Date.parse(REFERENCE_DATE) + (call.rows.writes + 1) * 60_000)
+    const known = { ...echoes(call), ...(ids.length > 0 || rows.length === 0 ? { id: next } : {}), ...given }
+    const seeded = `${seed} ${listPath(collection, values)} added ${call.rows.writes}`
+    const made = { ...unnamed(collection, given), ...rowFrom(tools, collection, seeded, known, next - 1) }
+    const now = new Date(Date.parse(tools.REFERENCE_DATE) + (call.rows.writes + 1) * 60_000)
       .toISOString()
       .replace('.000Z', 'Z')
-    for (const name of Object.keys(properties)) {
+    for (const name of Object.keys(shapeOf(contract, collection.row).properties ?? {})) {
       if (!(name in given) && isMoment(made[name]) && /creat|updat|modif|insert|added|invited/i.test(name))
         made[name] = now
     }
     return made
   }
 
-  function replace(visit: Visit): Promise<Content> {
-    return change(visit, (row, key) => ({
-      ...(row.id === undefined ? {} : { id: row.id }),
-      ...key,
-      ...(visit.call.body as Row)
-    }))
+  function rowFrom(tools: Tools, { row }: Collection, seed: string, known: Row, index?: number): Row {
+    const ask = { schema: row, resolve: contract.schemaAt, seed, known }
+    return tools.generate(index === undefined ? ask : { ...ask, index }) as Row
   }
 
-  function merge(visit: Visit): Promise<Content> {
-    return change(visit, (row) => ({ ...row, ...(visit.call.body as Row) }))
+  /** Members that the row's schema does not name and does not forbid. */
+  function unnamed({ row }: Collection, given: Row): Row {
+    const { properties = {}, additionalProperties, unevaluatedProperties } = shapeOf(contract, row)
+    if (additionalProperties === false || unevaluatedProperties === false) return {}
+    return Object.fromEntries(Object.entries(given).filter(([name]) => !(name in properties)))
   }
 
-  async function change(visit: Visit, to: (row: Row, key: Row) => Row): Promise<Content> {
+  /** What the body says, the key, and of the rest what only the server knows: what is required, and read-only. */
+  function replace(visit: Writing): Content | Promise<Content> {
+    const { properties = {}, required = [] } = shapeOf(contract, visit.collection.row)
+    const { property } = visit.collection.key as { property: string }
+    const stays = (name: string) =>
+      name === 'id' ||
+      name === property ||
+      required.includes(name) ||
+      shapeOf(contract, properties[name] ?? true).readOnly
+    return change(visit, (row) => Object.fromEntries(Object.entries(row).filter(([name]) => stays(name))))
+  }
+
+  function merge(visit: Writing): Content | Promise<Content> {
+    return change(visit, (row) => row)
+  }
+
+  /** What the change leaves out and the row needs is filled in, so that the list stays one that its schema allows. */
+  function change(visit: Writing, kept: (row: Row) => Row): Content | Promise<Content> {
     const at = placeOf(visit)
-    const { rows, collection, call, write } = visit
-    const row = rows[at] as Row
-    const { property } = collection.key as { property: string }
-    const changed = isRow(call.body) ? to(row, { [property]: row[property] }) : row
-    const { generate } = await generator()
-    // What the change leaves out and the row needs is filled in, so that the list stays one that its schema allows.
-    const whole = generate({
-      schema: collection.row,
-      resolve: contract.schemaAt,
-      seed: `${seed} ${call.path} changed ${call.rows.writes}`,
-      known: { ...row, ...changed }
-    }) as Row
+    const { rows, collection, call, tools, write } = visit
+    const body = bodyOf(visit)
+    const known = { ...kept(rows[at] as Row), ...body }
+    const { required = [] } = shapeOf(contract, collection.row)
+    const made = rowFrom(tools, collection, `${seed} ${call.path} changed ${call.rows.writes}`, known)
+    const told = Object.entries(made).filter(([name]) => name in known || required.includes(name))
+    const whole = { ...unnamed(collection, known), ...Object.fromEntries(told) }
     write(rows.map((one, index) => (index === at ? whole : one)))
     return present(visit, whole)
   }
 
-  function remove(visit: Visit): Content | Promise<Content> {
+  function remove(visit: Writing): Content | Promise<Content> {
     const at = placeOf(visit)
     visit.write(visit.rows.filter((_, index) => index !== at))
     return present(visit, visit.rows[at] as Row)
   }
 
   /** A row in the shape that the response promises: as it is, or inside an envelope such as `{ invited: { … } }`. */
-  function present({ call }: Visit, row: Row): Content | Promise<Content> {
-    if (call.media?.schema === undefined) return { value: {}, source: 'fixture' }
-    return complete(call, taken(call.media.schema, { ...echoes(call), ...row }))
+  function present(visit: Visit, row: Row): Content | Promise<Content> {
+    const { call, collection } = visit
+    const schema = call.media?.schema
+    if (schema === undefined) return { value: {}, source: 'fixture' }
+    if (isSame(schema, collection.row)) return { value: row, source: 'fixture' }
+    const { properties } = shapeOf(contract, schema)
+    const known = { ...echoes(call), ...row }
+    return complete(visit, properties === undefined ? row : taken(schema, known))
+  }
+
+  function isSame(one: Schema, other: Schema): boolean {
+    return (
+      one === other ||
+      (typeof one === 'object' && typeof other === 'object' && one.$ref !== undefined && one.$ref === other.$ref)
+    )
   }
 
   /** The properties of a schema that have a value in `known`, in envelopes too. */
@@ -200,12 +239,14 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
   }
 
   /** Fills up what the rows do not say; needs no generator where they say it all. */
-  async function complete(call: Call, known: Row): Promise<Content> {
+  function complete({ call, tools }: Visit, known: Row): Content | Promise<Content> {
     const schema = call.media?.schema ?? true
     if (whole(schema, known)) return { value: known, source: 'fixture' }
-    const { generate } = await generator()
-    const value = generate({ schema, resolve: contract.schemaAt, seed: `${call.seed} ${call.path}`, known })
-    return { value, source: 'fixture' }
+    const fill = ({ generate }: Tools): Content => {
+      const ask = { schema, resolve: contract.schemaAt, seed: `${call.seed} ${call.path}`, known }
+      return { value: generate(ask), source: 'fixture' }
+    }
+    return tools === undefined ? generator().then(fill) : fill(tools)
   }
 
   /** True where every property is known; an object that promises none is whole as it is. */

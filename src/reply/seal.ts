@@ -6,7 +6,7 @@ export interface Sealed {
   source: SourceName
   /** Name, value, name, value … */
   head: string[]
-  body: string | Buffer | undefined
+  body: Reply['body']
 }
 
 /** Puts a reply into the form that is sent: with its source, and its length where it may have one (RFC 9110 section 8.6). */
@@ -16,7 +16,7 @@ export function seal({ status, source, headers, body }: Reply, cors: boolean): S
     ...headers,
     'standin-source': source,
     ...(cors ? { vary: [headers.vary, 'Origin'].filter((one) => one !== undefined).join(', ') } : {}),
-    ...(bodiless ? {} : { 'content-length': String(Buffer.byteLength(body ?? '')) })
+    ...(bodiless || Array.isArray(body) ? {} : { 'content-length': String(Buffer.byteLength(body ?? '')) })
   }
   return { status, source, head: Object.entries(all).flat(), body: bodiless ? undefined : body }
 }

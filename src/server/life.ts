@@ -1,13 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Operation } from '../contract/contract.ts'
+import type { Entry } from '../control/journal.ts'
 import type { Stub } from '../control/stubs.ts'
 import { contentType, encode } from '../reply/encode.ts'
+import { listed } from '../reply/errors.ts'
+import { headersOf } from '../reply/headers.ts'
 import { chooseMediaType, chooseResponse, type Promised, promisedFor } from '../reply/negotiate.ts'
 import { applied, type Preferences, preferencesOf } from '../reply/prefer.ts'
 import { Problem } from '../reply/problem.ts'
 import { type Call, firstContent, type Reply } from '../reply/reply.ts'
 import { seal } from '../reply/seal.ts'
+import { eventsOf, isStream } from '../reply/stream.ts'
 import { arrive } from './arrive.ts'
 import type { Parts } from './parts.ts'
 import { type Guard, guardOf } from './security.ts'
@@ -72,15 +76,16 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     if (wait > 0) await sleep(wait)
     // The same bytes under every prefix that the operation answers at.
     const call = { ...asked, path: path.split('/').slice(-segments).join('/') }
-    if (stub !== undefined) return stubbed(stub, call, raw.headers.accept)
-    return reply(chooseResponse(operation, preferences.code), call, raw.headers.accept, preferences)
+    if (stub !== undefined) return stubbed(stub, call, raw.headers.accept, entry)
+    return reply(chooseResponse(operation, preferences.code), call, raw.headers.accept, entry, preferences)
   }
 
   async function reply(
     { response, status }: Promised,
     asked: Asked & { path: string },
     accept: string | undefined,
-    preferences: Preferences
+    entry: Entry,
+    preferences: Preferences = {}
   ): Promise<Reply> {
     const { mediaType, media } = chooseMediaType(response.object.content, accept)
     const seed = preferences.seed ?? settings.seed
@@ -92,21 +97,34 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     if (world.rows.writes !== writes) world.memory.forget()
     const preferred = applied(preferences)
     const typed = mediaType !== undefined && content !== undefined
+    const found = content?.violations ?? []
+    entry.violations = [...asked.violations, ...found]
+    const told = [...(asked.answered ? asked.violations : []), ...found]
     return {
       status,
       headers: {
+        ...(await headersOf(call, contract)),
         ...(typed ? { 'content-type': contentType(mediaType) } : {}),
         ...(operation.deprecated ? { deprecation: 'true' } : {}),
         ...(preferred === '' ? {} : { 'preference-applied': preferred }),
-        ...(asked.told === undefined ? {} : { 'standin-violations': asked.told })
+        ...(told.length === 0 ? {} : { 'standin-violations': listed(told) })
       },
-      body: typed ? await encode(content.value, mediaType, media?.schema, contract) : undefined,
+      body: !typed
+        ? undefined
+        : isStream(mediaType)
+          ? eventsOf(content.value, mediaType)
+          : await encode(content.value, mediaType, media?.schema, contract),
       source: content?.source ?? 'generated'
     }
   }
 
   /** A stub replaces the answer as far as it says something; the rest is what the document says for its status. */
-  async function stubbed(stub: Stub, asked: Asked & { path: string }, accept: string | undefined): Promise<Reply> {
+  async function stubbed(
+    stub: Stub,
+    asked: Asked & { path: string },
+    accept: string | undefined,
+    entry: Entry
+  ): Promise<Reply> {
     const promised =
       stub.status === undefined ? chooseResponse(operation, undefined) : promisedFor(operation, stub.status)
     const status = stub.status ?? (promised as Promised).status
@@ -114,7 +132,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
       stub.body !== undefined
         ? given(stub.body)
         : promised !== undefined
-          ? await reply(promised, asked, accept, {})
+          ? await reply(promised, asked, accept, entry)
           : await parts.errors(new Problem(status, `a stub answers ${status}`), operation)
     return { ...usual, status, headers: { ...usual.headers, ...lowerCased(stub.headers ?? {}) }, source: 'stub' }
   }

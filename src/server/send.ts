@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Sealed } from '../reply/seal.ts'
 import { corsHeaders } from './cors.ts'
@@ -23,7 +25,7 @@ export function send(
   entry.source = source
   entry.ms = performance.now() - entry.arrived
   log?.(entry)
-  if (ownServer) {
+  if (ownServer && !Array.isArray(body)) {
     to.hijack()
     to.raw.writeHead(status, head)
     to.raw.end(body)
@@ -31,5 +33,15 @@ export function send(
   }
   to.code(status)
   for (let at = 0; at < head.length; at += 2) to.header(head[at] as string, head[at + 1])
-  return to.send(body)
+  return to.send(Array.isArray(body) ? Readable.from(paced(body)) : body)
+}
+
+/** Milliseconds between two events of a stream: slow enough to be seen arriving, fast enough to be waited for. */
+const pace = 50
+
+async function* paced(events: string[]): AsyncGenerator<string> {
+  for (const [index, event] of events.entries()) {
+    if (index > 0) await sleep(pace)
+    yield event
+  }
 }

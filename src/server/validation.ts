@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Violation } from '../contract/check.ts'
 import type { Operation } from '../contract/contract.ts'
-import { listed } from '../reply/errors.ts'
 import { Problem } from '../reply/problem.ts'
 import { documentedType, readBody, typeToRead } from './bodies.ts'
 import { decodeContent } from './encoding.ts'
@@ -21,8 +20,8 @@ export interface Asked {
   parameters: Read
   body: unknown
   violations: Violation[]
-  /** The violations for a header, where the request is answered in spite of them. */
-  told?: string
+  /** True where the request is answered in spite of its violations. */
+  answered?: boolean
   /** Why it cannot be answered. */
   refusal?: Problem
 }
@@ -46,7 +45,7 @@ export function checkerOfRequests(operation: Operation, { checker, contract, set
     if (asked.violations.length === 0 || settings.validate === 'strict') return asked
     const { refusal, ...answered } = asked
     if (settings.validate === 'off') return { ...answered, violations: [] }
-    return { ...answered, told: listed(asked.violations) }
+    return { ...answered, answered: true }
   }
 
   async function examine({ path, query, headers, body }: Received): Promise<Asked> {

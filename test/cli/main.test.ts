@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 
 const root = join(import.meta.dirname, '../..')
+
+// Every process takes a second or more to start, so that the tests run side by side.
+t.jobs = 4
 
 /** Runs the command as people do, but from its sources, so that what is tested is what is written. */
 function run(t: Test, args: string[], env: Record<string, string> = {}, cwd = root) {
@@ -22,7 +25,11 @@ function run(t: Test, args: string[], env: Record<string, string> = {}, cwd = ro
     said.err += text
   })
   t.teardown(() => child.kill('SIGKILL'))
-  return { child, said, until: (text: RegExp) => until(() => text.exec(said.out + said.err) ?? undefined, child) }
+  const end = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    child.kill(signal)
+    return once(child, 'exit')
+  }
+  return { child, said, end, until: (text: RegExp) => until(() => text.exec(said.out + said.err) ?? undefined, child) }
 }
 
 async function until<T>(found: () => T | undefined, child: ChildProcess): Promise<T> {
@@ -39,46 +46,72 @@ const invites = '/v2/organizations/mycompany/invites'
 const headers = { authorization: 'Bearer TOKEN' }
 
 t.test('it says where it listens, logs a line a request, and stops with 0 at a signal', async (t) => {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    const { child, said, until } = run(t, ['mock', '--port', '0', '--log', 'json'])
-    const [, url] = await until(ready)
-    t.equal((await fetch(`${url}${invites}?x=1`, { headers })).status, 200)
-    const [line] = await until(/^\{.*\}$/m)
-    t.match(JSON.parse(line), {
-      method: 'GET',
-      path: invites,
-      status: 200,
-      ms: Number,
-      source: 'fixture',
-      time: String
+  const signals = ['SIGTERM', 'SIGINT'] as const
+  await Promise.all(
+    signals.map(async (signal) => {
+      const { child, said, until } = run(t, ['mock', '--port', '0', '--log', 'json'])
+      const [, url] = await until(ready)
+      t.equal((await fetch(`${url}${invites}?x=1`, { headers })).status, 200)
+      const [line] = await until(/^\{.*\}$/m)
+      t.match(JSON.parse(line), {
+        method: 'GET',
+        path: invites,
+        status: 200,
+        ms: Number,
+        source: 'fixture',
+        time: String
+      })
+      // Some send the signal to the whole group, and it comes twice.
+      child.kill(signal)
+      child.kill(signal)
+      t.same(await once(child, 'exit'), [0, null], signal)
+      t.equal(said.err, '')
     })
-    child.kill(signal)
-    t.same(await once(child, 'exit'), [0, null], signal)
-    t.equal(said.err, '')
-  }
+  )
 })
 
-t.test('for people it shows the API, a curl to paste, and the docs', async (t) => {
-  const { child, said, until } = run(t, ['--port', '0', '--log', 'pretty'])
+t.test('a signal during the start ends it with 0', async (t) => {
+  const { end, until } = run(t, ['-', '--multiprocess'])
+  await until(/standin: --multiprocess is passed over/)
+  t.same(await end(), [0, null])
+})
+
+t.test('for people it shows the APIs, a curl to paste, and the docs', async (t) => {
+  const { said, end, until } = run(t, ['openapi.yaml', 'openapi.yaml', '--prefix', '/a', '--prefix', '/b', '-p0'], {
+    STANDIN_LOG: 'pretty'
+  })
   const [, url] = await until(ready)
   await until(/ready in \d+ ms/)
   t.match(said.out, 'Turso Platform API 0.1.0')
-  t.match(said.out, '  GET    /v2/organizations/{organizationSlug}/invites  List Invites')
-  t.match(said.out, `curl ${url}/v2/organizations/mycompany/invites -H 'Authorization: Bearer TOKEN'`)
+  t.match(said.out, '  GET    /a/v2/organizations/{organizationSlug}/invites  List Invites')
+  t.match(said.out, '  GET    /b/v2/organizations/{organizationSlug}/invites  List Invites')
+  t.match(said.out, `curl ${url}/a/v2/organizations/mycompany/invites -H 'Authorization: Bearer TOKEN'`)
   t.match(said.out, `${url}/documentation`)
+  for (const prefix of ['/a', '/b']) t.equal((await fetch(url + prefix + invites, { headers })).status, 200)
   await fetch(`${url}/nowhere`)
   await until(/GET +\/nowhere +404 +[\d.]+ ms +error/)
-  child.kill()
-  await once(child, 'exit')
+  await end()
 })
 
-t.test('--help and --version', async (t) => {
-  const help = run(t, ['--help'])
-  t.same(await once(help.child, 'close'), [0, null])
-  t.match(help.said.out, /--port N +the port/)
-  const version = run(t, ['--version'])
-  t.same(await once(version.child, 'close'), [0, null])
-  t.match(version.said.out, /^\d+\.\d+\.\d+\n$/)
+t.test('what is asked for without serving is printed, and the exit code says whether it went well', async (t) => {
+  const document = JSON.stringify({ openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: { pets: {} } })
+  const cases: [args: string[], input: string, code: number, says: RegExp][] = [
+    [['--help'], '', 0, /--port N +the port/],
+    [['--version'], '', 0, /^\d+\.\d+\.\d+\n$/],
+    [['check', 'openapi.yaml'], '', 0, /^openapi\.yaml: 3 operations, nothing to say\n$/],
+    [['check', '-'], document, 1, /^standard input:1:\d+: \/paths\/pets: [\s\S]*findings\n$/],
+    [['routes', 'openapi.yaml', '--json'], '', 0, /^\[[\s\S]*"operationId": "listOrganizationInvitesV2"[\s\S]*\]\n$/],
+    [['generate', '-', 'listOrganizationInvitesV2'], readFileSync(join(root, 'openapi.yaml'), 'utf8'), 0, /^\{"inv/]
+  ]
+  await Promise.all(
+    cases.map(async ([args, input, code, says]) => {
+      const { child, said } = run(t, args)
+      child.stdin.end(input)
+      t.same(await once(child, 'close'), [code, null], args.join(' '))
+      t.match(said.out, says)
+      t.equal(said.err, '')
+    })
+  )
 })
 
 t.test('what cannot be started is told in a paragraph, with an exit code that means something', async (t) => {
@@ -86,20 +119,17 @@ t.test('what cannot be started is told in a paragraph, with an exit code that me
   await once(taken, 'listening')
   t.teardown(() => taken.close())
   const { port } = taken.address() as { port: number }
-  const dir = t.testdir({ 'broken.yaml': 'openapi: 3.0.0\npaths:\n  - x\n :' })
+  const dir = t.testdir({
+    'broken.yaml': 'openapi: 3.0.0\npaths:\n  - x\n :',
+    'odd.yaml': 'openapi: 3.1.0\npaths: {}\n'
+  })
   const cases: [args: string[], code: number, says: RegExp][] = [
-    [['--bogus-flag'], 2, /--bogus-flag/],
-    [['--port', 'x'], 2, /--port takes a whole number from 0 to 65535/],
-    [['--port', '-1'], 2, /--port/],
-    [['--port', '99999'], 2, /--port/],
-    [['--delay', '300-50'], 2, /--delay takes milliseconds/],
-    [['--log', 'loud'], 2, /--log takes pretty, json, silent/],
-    [['--token', ' '], 2, /--token/],
-    [['a.yaml', 'b.yaml'], 2, /b\.yaml/],
+    [['--bogus-flag'], 2, /^standin: there is no option --bogus-flag\nstandin --help lists the options\n$/],
     [['--port', String(port)], 1, new RegExp(`port ${port} is in use`)],
     [['--host', '192.0.2.1', '--port', '0'], 1, /cannot listen on 192\.0\.2\.1/],
     [[join(dir, 'nothing.yaml')], 1, /nothing\.yaml/],
-    [[join(dir, 'broken.yaml')], 1, /broken\.yaml:\d+:\d+/]
+    [[join(dir, 'broken.yaml')], 1, /broken\.yaml:\d+:\d+/],
+    [[join(dir, 'odd.yaml'), '--strict'], 1, /odd\.yaml:\d+:\d+/]
   ]
   await Promise.all(
     cases.map(async ([args, code, says]) => {
@@ -108,6 +138,7 @@ t.test('what cannot be started is told in a paragraph, with an exit code that me
       t.equal(exit, code, args.join(' '))
       t.match(said.err, says)
       t.notMatch(said.err, /\n {4}at /, 'no stack trace')
+      t.ok(said.err.split('\n').length <= 21)
       t.equal(said.out, '')
     })
   )
@@ -121,19 +152,13 @@ t.test('options come from the environment too, and arguments win', async (t) => 
     STANDIN_DYNAMIC: 'true',
     STANDIN_LOG: 'silent'
   }
-  const { child, until } = run(t, ['--token', 'three'], env)
+  const { said, end, until } = run(t, ['--token', 'three'], env)
   const [, url] = await until(ready)
   t.equal((await fetch(url + invites, { headers: { authorization: 'Bearer one' } })).status, 401)
   const response = await fetch(url + invites, { headers: { authorization: 'Bearer three' } })
   t.equal(response.headers.get('standin-source'), 'generated')
-  child.kill()
-  await once(child, 'exit')
-
-  const open = run(t, [], { PORT: '0', STANDIN_AUTH: 'false', STANDIN_LOG: 'silent' })
-  const [, other] = await open.until(ready)
-  t.equal((await fetch(other + invites)).status, 200)
-  open.child.kill()
-  await once(open.child, 'exit')
+  t.equal(said.out, `standin listening on ${url}\n`)
+  await end()
 })
 
 t.test('--watch takes up what changes, and goes on where an edit is broken', async (t) => {
@@ -141,7 +166,7 @@ t.test('--watch takes up what changes, and goes on where an edit is broken', asy
   cpSync(join(root, 'openapi.yaml'), join(dir, 'openapi.yaml'))
   const rows = (text: string) => writeFileSync(join(dir, 'fixtures/invites.yaml'), text)
   rows('mycompany: []\n')
-  const { child, said, until } = run(t, ['openapi.yaml', '--port', '0', '--watch', '--log', 'json'], {}, dir)
+  const { said, end, until } = run(t, ['openapi.yaml', '--port', '0', '--watch', '--log', 'json'], {}, dir)
   const [, url] = await until(ready)
   const list = async () => (await (await fetch(url + invites, { headers })).json()) as { invites: object[] }
   t.same(await list(), { invites: [] })
@@ -155,15 +180,21 @@ t.test('--watch takes up what changes, and goes on where an edit is broken', asy
   rows('mycompany:\n  - { id: 2, role: member }\n')
   await until(/standin reloaded/)
   t.same(await list(), { invites: [{ id: 2, role: 'member' }] })
-  child.kill()
-  await once(child, 'exit')
+  await end()
 })
 
 t.test('it serves on where nobody reads what it writes', async (t) => {
-  const { child, until } = run(t, ['--port', '0', '--log', 'json'])
+  const { child, end, until } = run(t, ['--port', '0', '--log', 'json', '--multiprocess'])
   const [, url] = await until(ready)
   child.stdout.destroy()
+  child.stderr.destroy()
   for (let i = 0; i < 20; i++) t.equal((await fetch(url + invites, { headers })).status, 200)
-  child.kill()
-  t.same(await once(child, 'exit'), [0, null])
+  t.same(await end(), [0, null])
+})
+
+t.test('a list that nobody reads to its end is no fault', async (t) => {
+  const { child, said } = run(t, ['--help'])
+  child.stdout.destroy()
+  t.same(await once(child, 'close'), [0, null])
+  t.equal(said.err, '')
 })

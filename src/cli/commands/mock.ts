@@ -1,6 +1,6 @@
 import { startStandin } from '../../standin.ts'
-import { greetingOf } from '../greeting.ts'
-import { outputOf } from '../log.ts'
+import { greetingOf, notesOf } from '../greeting.ts'
+import { inColors, outputOf } from '../log.ts'
 import type { Mock } from '../options.ts'
 import { inWords } from '../words.ts'
 
@@ -9,8 +9,7 @@ export async function mock(
   { start, watch, log, notices }: Mock,
   signals: { stop: () => Promise<void> }
 ): Promise<number> {
-  const colors = process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === ''
-  const output = outputOf(log, colors)
+  const output = outputOf(log, inColors(process.stdout, process.env))
   for (const notice of notices) output.error(`standin: ${notice}`)
   const server = await startStandin({
     ...start,
@@ -23,6 +22,7 @@ export async function mock(
   }
   output.line(`standin listening on ${server.url}`)
   if (log === 'pretty') output.line(greetingOf(server, start.prefix, performance.now()))
+  else for (const note of notesOf(server)) output.error(note)
   return 0
 
   function told({ file, error }: { file: string; error?: Error }): void {

@@ -202,7 +202,7 @@ export function build(plan: Plan): Built {
     const fits = (value: unknown) => conjuncts.every((one) => check.fits(one, value))
     let trail = at.trail
     for (const schema of shape.targets) {
-      if (times(trail, schema) > 4) throw fail('it goes on for ever', at)
+      if (times(trail, schema) > 4) throw fail('its recursion never ends: every value has to hold another', at)
       trail = { schema, outer: trail }
     }
     at = { ...at, trail }
@@ -295,7 +295,7 @@ export function build(plan: Plan): Built {
         : range,
       stream
     )
-    if (value === undefined) throw fail('no number is within its bounds', at)
+    if (value === undefined) throw fail('no number is within its minimum and maximum', at)
     return value
   }
 
@@ -364,7 +364,8 @@ export function build(plan: Plan): Built {
     const asked = at.depth === 0 ? plan.minItems : 0
     const min = array.min
     if (min > array.max) throw fail(`minItems ${min} is over maxItems ${array.max}`, at)
-    if (min * at.many > most) throw new NoValue(`a list of ${min} items is too long to make`, pathOf(at), true)
+    if (min * at.many > most)
+      throw new NoValue(`minItems ${min} asks for more items than standin makes`, pathOf(at), true)
     const contained = array.parts.flatMap((one) => {
       const schema = one.schema
       if (!isSchema(schema.contains)) return []
@@ -373,7 +374,7 @@ export function build(plan: Plan): Built {
       return [{ rule: scope.inside(one, schema.contains), atLeast, atMost }]
     })
     const needed = contained.reduce((sum, { atLeast }) => sum + atLeast, 0)
-    if (needed > most) throw new NoValue(`a list that contains ${needed} items is too long to make`, pathOf(at), true)
+    if (needed > most) throw new NoValue(`contains asks for ${needed} items, more than standin makes`, pathOf(at), true)
     const prefix = array.parts.reduce((count, { schema }) => Math.max(count, list(schema.prefixItems).length), 0)
     const stream = random(below(at.seed, 'length'))
     const spent = nodes > soft
@@ -442,7 +443,7 @@ export function build(plan: Plan): Built {
       taken.add(key)
       return value
     }
-    throw fail('its items cannot all differ', at)
+    throw fail('uniqueItems: there are not so many different items', at)
   }
 
   // ---- objects ----

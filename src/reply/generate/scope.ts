@@ -81,12 +81,16 @@ export function scopeOf(root: Schema, resolve: (ref: string) => Schema): Scope {
     return { schema, trail: outer?.resource === resource ? outer : { resource, outer } }
   }
 
+  // why a reference leads nowhere, where the document knows
+  const lost = new Map<string, string>()
+
   function fromDocument(ref: string): Schema | undefined {
     try {
       const found = resolve(ref)
       scan(found, document)
       return found
-    } catch {
+    } catch (error) {
+      lost.set(ref, (error as Error).message)
       return undefined
     }
   }
@@ -127,7 +131,7 @@ export function scopeOf(root: Schema, resolve: (ref: string) => Schema): Scope {
     find: target,
     follow(at, ref, dynamic) {
       const found = target(at, ref, dynamic)
-      if (found === undefined) throw new NoValue(`nothing is at ${ref}`, '')
+      if (found === undefined) throw new NoValue(lost.get(ref) ?? `nothing is at ${ref}`, '')
       return found
     }
   }

@@ -13,7 +13,7 @@ const longest = 200_000
 export function textOf(shape: Shape, check: Checker, scene: (seed: Seed) => Scene, seed: Seed): string {
   const { min, max, patterns, formats: wanted } = shape.text
   if (min > max) throw new NoValue(`minLength ${min} is over maxLength ${max}`, '')
-  if (min > longest) throw new NoValue(`a text of ${min} characters is too long to make`, '')
+  if (min > longest) throw new NoValue(`minLength ${min} asks for more characters than standin makes`, '')
   const fits = (text: string) => {
     const length = codePoints(text)
     return (
@@ -47,7 +47,7 @@ export function textOf(shape: Shape, check: Checker, scene: (seed: Seed) => Scen
     if (fits(text)) return text
   }
   throw new NoValue(
-    `no text was found for ${[...wanted, ...patterns].join(' and ')} between ${min} and ${max} characters`,
+    `no text was found for the pattern ${[...wanted, ...patterns].join(' and ')} between ${min} and ${max} characters`,
     ''
   )
 }

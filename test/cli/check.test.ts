@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { check } from '../../src/cli/commands/check.ts'
+import { documentOf, json } from '../fixtures/start.ts'
+import { said } from './fixtures/say.ts'
+
+const list = json({ type: 'array', items: { type: 'object', properties: { id: { type: 'integer' } } } })
+const pets = documentOf({ '/pets': { get: { responses: { 200: list } } } })
+const doubtful = `openapi: 3.1.0
+info: { title: a, version: '1' }
+paths:
+  /pets:
+    get:
+      operationId: same
+      responses: { 200: { description: 'x' } }
+  /dogs:
+    get:
+      operationId: same
+      responses: { 200: { description: 'x' }, 9000: { description: 'y' } }
+`
+
+/** Checks files that are there for the test. */
+async function checked(t: Test, files: Record<string, string | object>, names: string[], options = {}) {
+  const dir = t.testdir(
+    Object.fromEntries(
+      Object.entries(files).map(([name, content]) => [
+        name,
+        'openapi' in Object(content) ? JSON.stringify(content) : content
+      ])
+    ) as Record<string, string>
+  )
+  const kept = said()
+  const documents = names.map((name) => join(dir, name))
+  const code = await check({ name: 'check', documents, options }, kept.say)
+  return { code, out: kept.out.replaceAll(`${dir}/`, ''), err: kept.err.replaceAll(`${dir}/`, '') }
+}
+
+t.test('a document in order has nothing said of it', async (t) => {
+  const found = await checked(t, { 'a.json': pets }, ['a.json'])
+  t.same(found, { code: 0, out: 'a.json: 1 operation, nothing to say\n', err: '' })
+})
+
+t.test('each finding is a line with its place, and their number is the last', async (t) => {
+  const { code, out } = await checked(t, { 'a.yaml': doubtful }, ['a.yaml'])
+  t.equal(code, 1)
+  t.match(out, /^a\.yaml:11:47: \/paths\/~1dogs\/get\/responses\/9000: "9000" is no status.*$/m)
+  t.match(out, /^a\.yaml:10:7: \/paths\/~1dogs\/get\/operationId: .*duplicate.*$/m)
+  t.match(out, /\na\.yaml: 2 operations, 2 findings\n$/)
+})
+
+t.test('what cannot be read is told, and the rest is checked', async (t) => {
+  const { code, out, err } = await checked(t, { 'a.json': pets }, ['none.yaml', 'a.json'])
+  t.equal(code, 1)
+  t.match(err, /^cannot read none\.yaml: there is no such file/)
+  t.equal(out, 'a.json: 1 operation, nothing to say\n')
+})
+
+t.test('the fixtures beside it are checked', async (t) => {
+  const wrong = await checked(t, { 'a.json': pets, fixtures: { 'pets.yaml': '- { id: one }\n' } }, ['a.json'])
+  t.equal(wrong.code, 1)
+  t.match(wrong.out, /fixtures\/pets\.yaml:1:\d+: \/0\/id: .*\na\.json: 1 operation, 1 finding\n$/)
+  const stray = await checked(t, { 'a.json': pets, fixtures: { 'dogs.yaml': '[]' } }, ['a.json'])
+  t.match(stray.out, /dogs\.yaml: .* no path that lists "dogs"/)
+})
+
+t.test('documents that claim the same URLs are told of', async (t) => {
+  const files = { 'a.json': pets, 'b.json': pets }
+  const { code, out } = await checked(t, files, ['a.json', 'b.json'])
+  t.equal(code, 1)
+  t.match(out, /GET \/pets of b\.json is answered by a\.json; give one a --prefix\n$/)
+  t.match(await checked(t, files, ['a.json', 'b.json'], { prefix: ['/a', '/b'] }), { code: 0 })
+})
+
+t.test('a document with endless findings has the first of them listed', async (t) => {
+  const paths = Object.fromEntries(Array.from({ length: 1100 }, (_, at) => [`p${at}`, {}]))
+  const { out } = await checked(t, { 'a.json': documentOf(paths) }, ['a.json'])
+  t.equal(out.split('\n').length, 1003)
+  t.match(out, /\n… and 101 more\na\.json: 0 operations, 1101 findings\n$/)
+})

@@ -1,0 +1,29 @@
+import t from 'tap'
+import { createWorld, resetWorld } from '../../src/control/world.ts'
+import type { Sealed } from '../../src/reply/seal.ts'
+
+const reply = (body: string | undefined): Sealed => ({ status: 200, source: 'generated', head: [], body })
+
+t.test('a reset puts everything back as it was at the start', async (t) => {
+  const world = createWorld()
+  world.stubs.add('list', {})
+  world.journal.open('GET', '/', [])
+  world.rows.changed.set('/x', [])
+  world.memory.set('/x', reply('x'))
+  resetWorld(world)
+  t.notOk(world.stubs.has('list'))
+  t.same(world.journal.entries(), [])
+  t.equal(world.rows.changed.size, 0)
+  t.equal(world.memory.get('/x'), undefined)
+})
+
+t.test('what is remembered stays bounded, however many URLs are asked', async (t) => {
+  const { memory } = createWorld()
+  const large = 'x'.repeat(3_000_000)
+  memory.set('/empty', reply(undefined))
+  t.ok(memory.get('/empty'))
+  for (const url of ['/1', '/2', '/3']) memory.set(url, reply(large))
+  t.equal(memory.get('/1'), undefined)
+  t.equal(memory.get('/empty'), undefined)
+  t.equal(memory.get('/3')?.body, large)
+})
