@@ -5,7 +5,8 @@ import { type Command, commandOf } from './options.ts'
 import { warmNextTick } from './warm.ts'
 
 // What Node compiled at the last start need not be compiled at this one (Node 22.8 and later).
-if ('enableCompileCache' in module) (module.enableCompileCache as () => void)()
+const { enableCompileCache } = module as { enableCompileCache?: () => void }
+enableCompileCache?.()
 
 warmNextTick()
 void main()

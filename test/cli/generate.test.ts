@@ -39,6 +39,13 @@ t.test('what there is no answer for is told, and why', async (t) => {
   t.match(await generated(shipped, 'listOrganizationInvitesV2', {}, { code: '418' }), { code: 1, err: /418/ })
 })
 
+t.test('a document without that much is told of as well', async (t) => {
+  const broken = documentOf({ '/x/{a{b}': { get: { operationId: 'odd', responses: { 200: json({}) } } } })
+  const dir = t.testdir({ 'a.json': JSON.stringify(documentOf({})), 'b.json': JSON.stringify(broken) })
+  t.match(await generated(join(dir, 'a.json'), 'odd'), { code: 1, err: /the nearest are none/ })
+  t.match(await generated(join(dir, 'b.json'), 'odd'), { code: Number })
+})
+
 t.test('parameters and bodies are made up where the document gives none', async (t) => {
   const path = (name: string, more: object) => ({ name, in: 'path', required: true, schema: true, ...more })
   const text = { description: '', content: { 'text/plain': { schema: { const: 'hi' } } } }

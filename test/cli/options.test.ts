@@ -185,6 +185,7 @@ t.test('what cannot be understood is told with what would be', async (t) => {
     [['--log', 'loud'], {}, /^--log takes pretty, json or silent, not "loud"$/],
     [['--validate', 'no'], {}, /^--validate takes off, warn or strict/],
     [['--delay', '300-50'], {}, /^--delay takes milliseconds, as 200 or 50-300, not "300-50"$/],
+    [['--delay', 'x'], {}, /^--delay takes milliseconds/],
     [['--prefix', 'a b'], {}, /^--prefix takes a path, such as \/shop/],
     [['--fixtures', ''], {}, /^--fixtures takes a folder or a file/],
     [['--token', ' '], {}, /^--token takes a bearer token/],

@@ -236,3 +236,31 @@ t.test('a body is taken as far as the document describes it', async (t) => {
   t.same(await post('/open', '{"a":1}', 'application/json'), [200, '2'])
   t.match(await post('/two', 'x'), [415, /of no media type; .* takes text\/csv, text\/html/])
 })
+
+t.test('events come one after the other, from standin and from a plugin', async (t) => {
+  const document = documentOf({
+    '/events': {
+      get: {
+        responses: {
+          200: {
+            description: 'some',
+            headers: { 'X-Rate': { schema: { type: 'integer', example: 7 } } },
+            content: { 'text/event-stream': { schema: { type: 'object', properties: { id: { type: 'integer' } } } } }
+          }
+        }
+      }
+    }
+  })
+  const mock = await start(t, { document })
+  const response = await fetch(`${mock.url}/events`)
+  t.equal(response.headers.get('x-rate'), '7')
+  t.match(response.headers.get('content-type'), /^text\/event-stream/)
+  const times: number[] = []
+  let text = ''
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    times.push(performance.now())
+    text += Buffer.from(chunk)
+  }
+  t.equal(text.match(/^data: /gm)?.length, 3)
+  t.ok((times.at(-1) as number) - (times[0] as number) > 50, 'not all at once')
+})

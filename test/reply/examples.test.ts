@@ -1,0 +1,60 @@
+import t from 'tap'
+import { contractOf } from '../../src/contract/contract.ts'
+import { load } from '../../src/contract/load.ts'
+import { examples } from '../../src/reply/examples.ts'
+import type { Call } from '../../src/reply/reply.ts'
+import { documentOf } from '../fixtures/start.ts'
+
+const schema = { type: 'object', required: ['a'], properties: { a: { type: 'integer' } } }
+
+async function first(media: object, more: Partial<Call> = {}, mediaType = 'application/json') {
+  const response = { description: 'ok', content: { [mediaType]: media } }
+  const contract = contractOf(
+    await load(documentOf({ '/x': { get: { operationId: 'x', responses: { 200: response } } } }), {})
+  )
+  const [operation] = contract.operations as [Call['operation']]
+  const call = {
+    operation,
+    response: operation.responses[0],
+    status: 200,
+    path: '/x',
+    seed: '1',
+    parameters: { path: {} },
+    mediaType,
+    media: operation.responses[0]?.object.content?.[mediaType],
+    ...more
+  }
+  return examples(contract)(call as unknown as Call)
+}
+
+t.test('the examples of the media type come before those of its schema', async (t) => {
+  const inside = { ...schema, properties: { a: { type: 'integer', example: 5 } } }
+  const cases: [media: object, value: unknown][] = [
+    [{ schema, example: { a: 1 } }, { a: 1 }],
+    [{ schema: inside, examples: { one: { value: { a: 2 } }, two: { value: { a: 3 } } } }, { a: 2 }],
+    [{ schema: inside, examples: { lost: { $ref: '#/nowhere' }, two: { value: { a: 3 } } } }, { a: 3 }],
+    [{ schema: inside }, { a: 5 }],
+    [{ schema, example: '{"a":4}' }, { a: 4 }],
+    [{ example: 'anything' }, 'anything']
+  ]
+  for (const [media, value] of cases) t.same(await first(media), { value, source: 'example' })
+  for (const media of [{ schema }, {}, { schema: { allOf: [inside, false] } }]) t.equal(await first(media), undefined)
+  t.equal(await first({ schema }, { media: undefined }), undefined)
+})
+
+t.test('an example that does not fit is given as it was written, and told of', async (t) => {
+  for (const example of [{ a: 'x' }, 'no JSON', '{"a":"x"}']) {
+    t.match(await first({ schema, example }), { value: example, source: 'example', violations: [{ in: 'response' }] })
+  }
+  t.same(await first({ schema, example: '<a>1</a>' }, {}, 'application/xml'), { value: '<a>1</a>', source: 'example' })
+})
+
+t.test('an example is asked for by its name', async (t) => {
+  const media = { schema, examples: { cat: { value: { a: 1 } }, dog: { value: { a: 2 } } } }
+  t.match(await first(media, { example: 'dog' }), { value: { a: 2 } })
+  await t.rejects(Promise.resolve(first(media, { example: 'cow' })), {
+    status: 404,
+    message: /no example "cow".*there is cat, dog/
+  })
+  await t.rejects(first({ example: { a: 1 } }, { example: 'cow' }), { message: /there is none/ })
+})
