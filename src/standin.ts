@@ -120,7 +120,7 @@ export async function readAll(options: StandinOptions, world = createWorld(), ow
     cors: options.cors ?? true,
     delay: typeof delay === 'number' ? [delay, delay] : delay
   }
-  const prefixes = [prefix ?? []].flat().map((one) => `/${one.replaceAll(/^\/+|\/+$/g, '')}`)
+  const prefixes = [prefix ?? []].flat().map((one) => one.replaceAll(/^\/+|\/+$/g, '').replace(/^(?=.)/, '/'))
   const read = await Promise.all(
     [document].flat().map(async (source, index) => {
       const loaded = await load(source, { allowRefs: options.allowRefs ?? false })

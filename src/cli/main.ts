@@ -6,6 +6,7 @@ import { warmNextTick } from './warm.ts'
 
 // What Node compiled at the last start need not be compiled at this one (Node 22.8 and later).
 const { enableCompileCache } = module as { enableCompileCache?: () => void }
+/* c8 ignore next -- Node 20 has none */
 enableCompileCache?.()
 
 warmNextTick()

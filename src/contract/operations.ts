@@ -2,7 +2,7 @@ import type { MediaType, OperationObject, PathItem, ResponseObject } from './ope
 import type { Context, Operation, RequestBody, Response } from './operation.ts'
 import { parameterReader } from './parameters.ts'
 import { pointer } from './pointer.ts'
-import { type Located, objectAt } from './resolve.ts'
+import { type Located, objectAt, type Resolve } from './resolve.ts'
 import { securityReader } from './security.ts'
 import { basePathReader } from './servers.ts'
 
@@ -156,8 +156,28 @@ function bodyOf({ resolve }: Context, object: OperationObject, at: string): Requ
   if (object.requestBody === undefined) return undefined
   const found = objectAt(resolve, object.requestBody, `${at}/requestBody`)
   if (!('value' in found)) return undefined
-  const content = (found.value.content ?? {}) as Record<string, MediaType>
-  return { required: found.value.required === true, content, at: found.at }
+  return {
+    required: found.value.required === true,
+    content: contentOf(resolve, found.value.content) ?? {},
+    at: found.at
+  }
+}
+
+/** The media types, whose references OpenAPI 3.2 allows and documents of every version have. */
+function contentOf(resolve: Resolve, content: unknown): Record<string, MediaType> | undefined {
+  if (typeof content !== 'object' || content === null) return undefined
+  const refers = Object.values(content).some((media) => typeof media?.$ref === 'string')
+  if (!refers) return content as Record<string, MediaType>
+  const entries = Object.entries(content).map(([type, media]): [string, MediaType] => {
+    const found = objectAt(resolve, media, '')
+    return [type, 'value' in found ? (found.value as MediaType) : {}]
+  })
+  return Object.fromEntries(entries)
+}
+
+function responseOf(resolve: Resolve, value: Record<string, unknown>): ResponseObject {
+  const content = contentOf(resolve, value.content)
+  return (content === value.content ? value : { ...value, content }) as ResponseObject
 }
 
 function responsesOf({ resolve, report }: Context, object: OperationObject, at: string) {
@@ -172,7 +192,7 @@ function responsesOf({ resolve, report }: Context, object: OperationObject, at: 
       continue
     }
     const found = objectAt(resolve, object.responses[key], here)
-    if ('value' in found) responses.push({ key: status, object: found.value as ResponseObject, at: found.at })
+    if ('value' in found) responses.push({ key: status, object: responseOf(resolve, found.value), at: found.at })
     else unserved ??= found.unresolved
   }
   if (responses.length > 0) return { responses }

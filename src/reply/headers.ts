@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/contract.ts'
 import type { HeaderObject, MediaType, Referable } from '../contract/openapi.ts'
+import { shapeOf } from './collections.ts'
 import { echoes, generator } from './generated.ts'
 import { examplesOf, isJson } from './negotiate.ts'
 import type { Call } from './reply.ts'
@@ -47,15 +48,16 @@ function headerAt(written: Referable<HeaderObject>, contract: Contract): HeaderO
 
 async function found(name: string, media: MediaType, call: Call, contract: Contract): Promise<unknown> {
   for (const value of examplesOf(media, contract).values()) return value
-  const { fromExamples, generate, NoValue } = await generator()
+  const { default: usual } = shapeOf(contract, media.schema ?? true)
+  if (usual !== undefined) return usual
+  const { fromExamples, generate } = await generator()
   const seed = `${call.seed} ${call.operation.id} ${call.status} ${call.path} ${name}`
   const schema = media.schema ?? { type: 'string' }
   const ask = { schema, resolve: contract.schemaAt, seed, name, known: echoes(call) }
   try {
     return fromExamples(ask) ?? generate(ask)
-  } catch (error) {
-    if (error instanceof NoValue) return undefined
-    throw error
+  } catch {
+    return undefined
   }
 }
 

@@ -215,8 +215,8 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
     if (schema === undefined) return { value: {}, source: 'fixture' }
     if (isSame(schema, collection.row)) return { value: row, source: 'fixture' }
     const { properties } = shapeOf(contract, schema)
-    const known = { ...echoes(call), ...row }
-    return complete(visit, properties === undefined ? row : taken(schema, known))
+    const known = echoes(call)
+    return complete(visit, properties === undefined ? row : taken(schema, row, known))
   }
 
   function isSame(one: Schema, other: Schema): boolean {
@@ -226,14 +226,16 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
     )
   }
 
-  /** The properties of a schema that have a value in `known`, in envelopes too. */
-  function taken(schema: Schema, known: Row, depth = 0): Row {
+  /** The properties of a schema that the row has, in envelopes too, or else the path. */
+  function taken(schema: Schema, row: Row, path: Row, depth = 0): Row {
     const properties = Object.entries(shapeOf(contract, schema).properties ?? {})
     return Object.fromEntries(
       properties.flatMap(([name, property]): [string, unknown][] => {
-        if (name in known) return [[name, known[name]]]
-        const inner = depth < 3 ? taken(property, known, depth + 1) : {}
-        return Object.keys(inner).length > 0 ? [[name, inner]] : []
+        if (name in row) return [[name, row[name]]]
+        const envelope = shapeOf(contract, property).properties !== undefined
+        const inner = envelope && depth < 3 ? taken(property, row, path, depth + 1) : {}
+        if (Object.keys(inner).length > 0) return [[name, inner]]
+        return !envelope && name in path ? [[name, path[name]]] : []
       })
     )
   }

@@ -93,6 +93,15 @@ t.test('for people it shows the APIs, a curl to paste, and the docs', async (t) 
   await end()
 })
 
+t.test('what is doubtful is noted for those who read a log too', async (t) => {
+  const dir = t.testdir({ 'odd.yaml': 'openapi: 3.1.0\npaths: {}\n' })
+  const { said, end, until } = run(t, [join(dir, 'odd.yaml'), '-p0', '--log', 'json'])
+  await until(ready)
+  await until(/odd\.yaml:\d+:\d+: /)
+  t.match(said.err, /odd\.yaml:\d+:\d+: /)
+  await end()
+})
+
 t.test('what is asked for without serving is printed, and the exit code says whether it went well', async (t) => {
   const document = JSON.stringify({ openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: { pets: {} } })
   const cases: [args: string[], input: string, code: number, says: RegExp][] = [

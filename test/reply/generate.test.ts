@@ -520,10 +520,10 @@ t.test('a hostile schema ends with a value or with the reason', (t) => {
     return schema
   }
   const hostile: [string, Schema, 'a value' | RegExp][] = [
-    ['a list without end', { type: 'array', minItems: 1e9, items: {} }, /too long/],
-    ['a list that contains too many', { type: 'array', contains: {}, minContains: 1e9 }, /too long/],
-    ['lists of lists of lists', nested(8, (items) => ({ type: 'array', minItems: 10, items })), /too long/],
-    ['a long text', text({ minLength: 1e9 }), /too long/],
+    ['a list without end', { type: 'array', minItems: 1e9, items: {} }, /than standin makes/],
+    ['a list that contains too many', { type: 'array', contains: {}, minContains: 1e9 }, /than standin makes/],
+    ['lists of lists of lists', nested(8, (items) => ({ type: 'array', minItems: 10, items })), /than standin makes/],
+    ['a long text', text({ minLength: 1e9 }), /than standin makes/],
     ['a long pattern', text({ pattern: '^((a{1000}){1000}){1000}$' }), /at least/],
     ['an object without end', { type: 'object', minProperties: 1e9 }, /too large/],
     [
@@ -563,7 +563,7 @@ t.test('a hostile schema ends with a value or with the reason', (t) => {
           ]
         }))
       },
-      /fit|bounds|long/
+      /fit|within|more/
     ]
   ]
   for (const [name, schema, expected] of hostile) {

@@ -57,6 +57,8 @@ t.test('documents may be given prefixes, and conflicts are told', async (t) => {
   t.equal(await text(`${mock.url}/one/things`), '"a"')
   t.equal(await text(`${mock.url}/two/things`), '"b"')
   t.equal(await text(`${mock.url}/two/v1/things`), '"b"')
+  const root = await start(t, { document: things('a', servers('/v1')), prefix: '/' })
+  t.equal(await text(`${root.url}/things`), '"a"')
   const clash = await start(t, { document: [things('a'), things('b')] })
   t.equal(await text(`${clash.url}/things`), '"a"')
   t.match(clash.notices, [/GET \/things of .* is answered by .*--prefix/])

@@ -1,0 +1,76 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { checkerOf } from '../../src/contract/check.ts'
+import { contractOf } from '../../src/contract/contract.ts'
+import { load } from '../../src/contract/load.ts'
+import { readFixtures, samplePathOf } from '../../src/reply/fixtures.ts'
+import { documentOf, json } from '../fixtures/start.ts'
+
+const item = { type: 'object', required: ['sku'], properties: { sku: { type: 'string' } } }
+const paths = { '/shops/{shop}/items': { get: { responses: { 200: json({ type: 'array', items: item }) } } } }
+
+async function folderOf(t: Test, files: Record<string, string>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'standin-'))
+  t.teardown(() => rm(folder, { recursive: true }))
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+  return folder
+}
+
+async function read(path: string, named = true, of: object = paths) {
+  const contract = contractOf(await load(documentOf(of), {}))
+  return readFixtures({ path, named }, contract, checkerOf(contract.document))
+}
+
+t.test('rows are read from YAML and JSON, by folder or by file', async (t) => {
+  const folder = await folderOf(t, {
+    'items.yaml': 'north:\n  - sku: a\nsouth: []\neast: { count: 2 }\n',
+    '.hidden.yaml': 'x: [',
+    'notes.txt': 'not a fixture'
+  })
+  await mkdir(join(folder, 'sub'))
+  const groups = { north: [{ sku: 'a' }], south: [], east: { count: 2 } }
+  const { fixtures, files, notices } = await read(folder)
+  t.match(fixtures, [{ collection: { name: 'items' }, groups }])
+  t.same(files, [folder, join(folder, 'items.yaml')])
+  t.same(notices, [])
+  t.match((await read(join(folder, 'items.yaml'))).fixtures, [{ groups }])
+})
+
+t.test('what does not fit is named by file, line, column and pointer', async (t) => {
+  const cases: [text: string, message: RegExp][] = [
+    ['north:\n  - sku: 5\n', /items\.yaml:2:\d+: \/north\/0\/sku: must be a string/],
+    ['north:\n  - 7\n', /items\.yaml:2:\d+: \/north\/0: the number 7 where a row was expected/],
+    ['north:\n  - []\n', /a list where a row was expected/],
+    ['north:\n', /\/north: nothing where rows were expected/],
+    ['just text\n', /: \/: the string "just text" where rows were expected/],
+    ['north:\n  deeper:\n    - sku: a\n', /\/north: rows of \/shops\/\{shop\}\/items were expected here/],
+    ['north: { count: -1 }\n', /\/north: rows of/],
+    ['north: { count: 1000000 }\n', /\/north: rows of/]
+  ]
+  for (const [text, message] of cases) {
+    const folder = await folderOf(t, { 'items.yaml': text })
+    await t.rejects(read(folder), { name: 'Unreadable', message }, text)
+  }
+})
+
+t.test('a file that is no fixture is refused where the folder was named, and told of where it was found', async (t) => {
+  const folder = await folderOf(t, { 'itms.yaml': '[]' })
+  await t.rejects(read(folder), /itms\.yaml: .* no path that lists "itms"; .*\(items\)/)
+  t.match((await read(folder, false)).notices, [/no path that lists "itms"/])
+  await t.rejects(read(folder, true, { '/x/{y}': {} }), /it has none/)
+  await t.rejects(read(join(folder, 'nowhere')), /there is no such file or folder/)
+  const here = join(process.cwd(), 'package.json')
+  t.match((await read(here, false)).notices, [/^package\.json: /])
+})
+
+t.test('a path with rows is what to try first', async (t) => {
+  const sample = async (text: string) => {
+    const [fixture] = (await read(await folderOf(t, { 'items.yaml': text }))).fixtures
+    return fixture && samplePathOf(fixture)
+  }
+  t.equal(await sample("'*': []\n'the north': []\n"), '/shops/the%20north/items')
+  t.equal(await sample('[]'), '/shops/shop/items')
+  t.equal(await sample('{ count: 2 }'), '/shops/shop/items')
+})

@@ -1,0 +1,99 @@
+import t from 'tap'
+import type { Contract, Operation } from '../../src/contract/contract.ts'
+import type { MediaType } from '../../src/contract/openapi.ts'
+import { chooseMediaType, chooseResponse, essence, examplesOf, isJson, promisedFor } from '../../src/reply/negotiate.ts'
+
+const operation = (...keys: string[]) =>
+  ({ id: 'list', responses: keys.map((key) => ({ key, object: {}, at: '' })) }) as unknown as Operation
+
+t.test('the lowest success is given, else what there is', async (t) => {
+  const cases: [keys: string[], key: string, status: number][] = [
+    [['404', '201', '200'], '200', 200],
+    [['2XX', '404'], '2XX', 200],
+    [['2xx', '204'], '204', 204],
+    [['default', '404'], 'default', 200],
+    [['500', '404'], '404', 404],
+    [['4XX'], '4XX', 400],
+    [['x', '404'], '404', 404],
+    [['b', 'a'], 'a', 200],
+    [['a', 'b'], 'a', 200]
+  ]
+  for (const [keys, key, status] of cases) {
+    const chosen = chooseResponse(operation(...keys), undefined)
+    t.match([chosen.response.key, chosen.status], [key, status], keys.join())
+  }
+  t.throws(() => chooseResponse(operation(), undefined), { status: 501, message: /documents no response/ })
+})
+
+t.test('a code is given by itself, its range or the default, and refused otherwise', async (t) => {
+  const cases: [keys: string[], code: string, key: string | undefined][] = [
+    [['200', '4XX', 'default'], '404', '4XX'],
+    [['200', '404', '4xx'], '404', '404'],
+    [['200', 'default'], '503', 'default'],
+    [['200'], '404', undefined],
+    [['default'], '99', undefined],
+    [['default'], 'abc', undefined],
+    [[], '200', undefined]
+  ]
+  for (const [keys, code, key] of cases) {
+    if (key !== undefined) t.equal(chooseResponse(operation(...keys), code).response.key, key)
+    else t.throws(() => chooseResponse(operation(...keys), code), { status: 404, message: /documents no response/ })
+  }
+  t.equal(promisedFor(operation('200'), 404), undefined)
+})
+
+t.test('the media type follows from Accept', async (t) => {
+  const media = (...types: string[]) => Object.fromEntries(types.map((type) => [type, {}]))
+  const cases: [types: string[], accept: string | undefined, mediaType: string | undefined][] = [
+    [[], 'text/html', undefined],
+    [['application/json', 'text/plain'], undefined, 'application/json'],
+    [['application/json', 'text/plain'], '*/*', 'application/json'],
+    [['application/json', 'text/plain'], 'text/plain, application/json;q=0.5', 'text/plain'],
+    [['application/json; version=1'], 'application/json', 'application/json; version=1'],
+    [['application/json'], 'application/json; version=2', 'application/json'],
+    [['*/*'], 'image/gif', 'image/gif'],
+    [['image/*'], 'image/webp', 'image/webp'],
+    [['image/*'], undefined, 'image/png'],
+    [['*/*'], undefined, 'application/json']
+  ]
+  for (const [types, accept, mediaType] of cases) {
+    t.equal(chooseMediaType(media(...types), accept).mediaType, mediaType, `${types} ${accept}`)
+  }
+  t.equal(chooseMediaType({ '*/*': { schema: { format: 'binary' } } }, undefined).mediaType, 'application/octet-stream')
+  t.equal(chooseMediaType({ '*/*': { schema: true } }, undefined).mediaType, 'application/json')
+  for (const accept of ['text/html', 'nothing']) {
+    t.throws(() => chooseMediaType(media('application/json'), accept), {
+      status: 406,
+      message: /there is application\/json/
+    })
+  }
+})
+
+t.test('media types are told by their essence', async (t) => {
+  t.equal(essence(' Text/HTML ; charset=utf-8'), 'text/html')
+  t.equal(essence('a/b, c/d'), 'a/b')
+  for (const type of ['application/json', 'application/problem+json; a=b', 'text/json']) t.ok(isJson(type), type)
+  t.notOk(isJson('application/jsonl'))
+})
+
+t.test('examples are those of the media type, by name', async (t) => {
+  const contract = {
+    resolve(value: { $ref?: string }) {
+      if (value.$ref === '#/lost') throw new Error('leads nowhere')
+      return { value: value.$ref === undefined ? value : { value: 'referred' } }
+    }
+  } as unknown as Contract
+  const media = {
+    example: 0,
+    examples: { one: { value: 1 }, two: { $ref: '#/two' }, lost: { $ref: '#/lost' }, far: { externalValue: 'x' } }
+  } as MediaType
+  t.same(
+    [...examplesOf(media, contract)],
+    [
+      ['', 0],
+      ['one', 1],
+      ['two', 'referred']
+    ]
+  )
+  t.equal(examplesOf(undefined, contract).size, 0)
+})

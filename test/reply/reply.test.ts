@@ -1,0 +1,12 @@
+import t from 'tap'
+import { type Call, firstContent, rowsAtStart } from '../../src/reply/reply.ts'
+
+t.test('the first source that has something wins', async (t) => {
+  const call = {} as Call
+  const nothing = () => undefined
+  const one = async () => ({ value: 1, source: 'example' as const })
+  const two = () => ({ value: 2, source: 'generated' as const })
+  t.match(await firstContent([nothing, one, two], call), { value: 1 })
+  t.equal(await firstContent([nothing], call), undefined)
+  t.same(rowsAtStart(), { changed: new Map(), writes: 0 })
+})
