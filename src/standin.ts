@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type ServerOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,7 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastif
 import { checkerOf } from './contract/check.ts'
 import { type Contract, contractOf, type Operation } from './contract/contract.ts'
 import { load } from './contract/load.ts'
-import { Unreadable } from './contract/yaml.ts'
+import { type Place, Unreadable } from './contract/yaml.ts'
 import { addAdmin } from './control/api.ts'
 import { type Controls, controlsOf } from './control/controls.ts'
 import type { Entry } from './control/journal.ts'
@@ -166,8 +166,8 @@ const rowsOf = (contract: Contract, { fixtures }: FixturesRead, { seed }: Settin
 function refuseFindings({ findings, name }: Contract): void {
   if (findings.length === 0) return
   const lines = findings.slice(0, 10).map(({ place, pointer, message }) => {
-    const where = place === undefined ? name : `${place.file}:${place.line}:${place.column}`
-    return `${where}: ${pointer}: ${message}`
+    const { file, line, column } = place as Place
+    return `${file}:${line}:${column}: ${pointer}: ${message}`
   })
   const more = findings.length > lines.length ? [`… and ${findings.length - lines.length} more`] : []
   throw new Unreadable([`${name} is doubtful, and --strict refuses that:`, ...lines, ...more].join('\n'))
@@ -184,7 +184,8 @@ function fixturesOf(named: string | false | undefined, document: Source): Fixtur
 
 /** The APIs, their docs and the control API on a Fastify instance, in contexts of their own. */
 async function mount(app: FastifyInstance, { all, routes }: Everything): Promise<void> {
-  addAdmin(app, all[0].world, version)
+  const taken = new Set(routes.routes.map(({ method, url }) => `${method} ${url}`))
+  addAdmin(app, all[0].world, version, taken)
   const documents = all.map(({ contract }) => contract.document)
   app.register(async (docs) => addDocs(docs, documents))
   await app.register(async (api) => serve(api, all, routes))
@@ -228,7 +229,7 @@ export async function startStandin(options: StartOptions = {}): Promise<Standin>
   // A server that reloads hands its requests to the instance made last; Fastify cannot change routes once it runs.
   let newest: RequestListener | undefined
   const serverFactory: FastifyServerFactory = (first) =>
-    createServer(serverOptions.http ?? {}, (request, response) => (newest ?? first)(request, response))
+    createServer(serverOptions.http as ServerOptions, (request, response) => (newest ?? first)(request, response))
   const app = Fastify({ ...serverOptions, ...(watch === undefined ? {} : { serverFactory }) })
   await mount(app, found)
   await app.listen({ port, host })

@@ -30,7 +30,6 @@ export function collectionsOf(contract: Contract): Collection[] {
 }
 
 function collectionOf(contract: Contract, operation: Operation): Collection | undefined {
-  if (operation.responses.length === 0) return undefined
   const { response } = chooseResponse(operation, undefined)
   const [type, media] = Object.entries(response.object.content ?? {}).find(([type]) => isJson(type)) ?? []
   if (type === undefined || media?.schema === undefined) return undefined
@@ -50,11 +49,9 @@ function collectionOf(contract: Contract, operation: Operation): Collection | un
 
 /** The one array of objects among an object's properties. */
 function listIn(contract: Contract, body: SchemaObject): { name: string; items: Schema } | undefined {
-  const lists = Object.entries(body.properties ?? {}).flatMap(([name, property]) => {
+  const lists = Object.entries({ ...body.properties }).flatMap(([name, property]) => {
     const { items } = shapeOf(contract, property)
-    return items !== undefined && Object.keys(shapeOf(contract, items).properties ?? {}).length > 0
-      ? [{ name, items }]
-      : []
+    return items !== undefined && Object.keys(propertiesOf(contract, items)).length > 0 ? [{ name, items }] : []
   })
   return lists.length === 1 ? lists[0] : undefined
 }
@@ -65,7 +62,7 @@ function keyOf(contract: Contract, path: string, row: Schema): Collection['key']
   )
   if (item === undefined) return undefined
   const parameter = item.path.slice(path.length + 2, -1)
-  const properties = Object.keys(shapeOf(contract, row).properties ?? {})
+  const properties = Object.keys(propertiesOf(contract, row))
   const bare = (name: string) => name.toLowerCase().replaceAll(/[_-]/g, '')
   // `userId`, `user_id` and `id` all mean the row's `id`; `databaseName` its `name`.
   const property =
@@ -76,8 +73,8 @@ function keyOf(contract: Contract, path: string, row: Schema): Collection['key']
 }
 
 /** A schema with its `$ref`s and `allOf`s followed as far as type, properties, required and items go. */
-export function shapeOf(contract: Contract, schema: Schema, depth = 0): SchemaObject {
-  if (typeof schema === 'boolean' || depth > 20) return {}
+export function shapeOf(contract: Contract, schema: Schema | undefined, depth = 0): SchemaObject {
+  if (typeof schema !== 'object' || depth > 20) return {}
   const parts = [
     ...(schema.$ref === undefined ? [] : [targetOf(contract, schema.$ref)]),
     ...(Array.isArray(schema.allOf) ? schema.allOf : [])
@@ -89,6 +86,11 @@ export function shapeOf(contract: Contract, schema: Schema, depth = 0): SchemaOb
     required: all.flatMap((part) => part.required ?? [])
   })
 }
+
+/** The properties of a schema, those of its parts included. */
+export const propertiesOf = (contract: Contract, schema: Schema | undefined): Record<string, Schema> => ({
+  ...shapeOf(contract, schema).properties
+})
 
 /** A reference that leads nowhere says nothing of what stands there. */
 function targetOf(contract: Contract, ref: string): Schema {

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Violation } from '../contract/check.ts'
 import type { Contract, Operation } from '../contract/contract.ts'
-import type { MediaType } from '../contract/openapi.ts'
+import type { MediaType, Schema } from '../contract/openapi.ts'
 import { contentType, encode } from './encode.ts'
 import { generator } from './generated.ts'
 import { examplesOf, isJson, promisedFor } from './negotiate.ts'
@@ -41,7 +41,7 @@ export function errorReplies(contract: Contract, seed: string): ErrorReplies {
       const [example] = examplesOf(media, contract).values()
       if (example !== undefined) return plain ? example : say(example, message)
       const { fromExamples, generate } = await generator()
-      const ask = { schema: media.schema ?? true, resolve: contract.schemaAt, seed: `${seed} ${status}` }
+      const ask = { schema: media.schema as Schema, resolve: contract.schemaAt, seed: `${seed} ${status}` }
       try {
         return say(fromExamples(ask) ?? generate(ask), message)
       } catch {

@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../contract/contract.ts'
 import type { Schema } from '../contract/openapi.ts'
 import { valueAt } from '../contract/pointer.ts'
-import { type Collection, shapeOf } from './collections.ts'
+import { type Collection, propertiesOf, shapeOf } from './collections.ts'
 import type { Fixture, Groups, Row, Rows } from './fixtures.ts'
 import { echoes, generator, nounOf } from './generated.ts'
 import { Problem } from './problem.ts'
@@ -111,7 +111,7 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
   }
 
   function counts({ media }: Call, count: number): Record<string, unknown> {
-    const names = Object.keys(shapeOf(contract, media?.schema ?? true).properties ?? {})
+    const names = Object.keys(propertiesOf(contract, media?.schema))
     return Object.fromEntries(
       names.filter((name) => /^(total|count|total_?count|size)$/i.test(name)).map((name) => [name, count])
     )
@@ -153,7 +153,7 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
     const now = new Date(Date.parse(tools.REFERENCE_DATE) + (call.rows.writes + 1) * 60_000)
       .toISOString()
       .replace('.000Z', 'Z')
-    for (const name of Object.keys(shapeOf(contract, collection.row).properties ?? {})) {
+    for (const name of Object.keys(propertiesOf(contract, collection.row))) {
       if (!(name in given) && isMoment(made[name]) && /creat|updat|modif|insert|added|invited/i.test(name))
         made[name] = now
     }
@@ -177,10 +177,7 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
     const { properties = {}, required = [] } = shapeOf(contract, visit.collection.row)
     const { property } = visit.collection.key as { property: string }
     const stays = (name: string) =>
-      name === 'id' ||
-      name === property ||
-      required.includes(name) ||
-      shapeOf(contract, properties[name] ?? true).readOnly
+      name === 'id' || name === property || required.includes(name) || shapeOf(contract, properties[name]).readOnly
     return change(visit, (row) => Object.fromEntries(Object.entries(row).filter(([name]) => stays(name))))
   }
 
@@ -228,7 +225,7 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
 
   /** The properties of a schema that the row has, in envelopes too, or else the path. */
   function taken(schema: Schema, row: Row, path: Row, depth = 0): Row {
-    const properties = Object.entries(shapeOf(contract, schema).properties ?? {})
+    const properties = Object.entries(propertiesOf(contract, schema))
     return Object.fromEntries(
       properties.flatMap(([name, property]): [string, unknown][] => {
         if (name in row) return [[name, row[name]]]
@@ -242,7 +239,7 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
 
   /** Fills up what the rows do not say; needs no generator where they say it all. */
   function complete({ call, tools }: Visit, known: Row): Content | Promise<Content> {
-    const schema = call.media?.schema ?? true
+    const schema = call.media?.schema as Schema
     if (whole(schema, known)) return { value: known, source: 'fixture' }
     const fill = ({ generate }: Tools): Content => {
       const ask = { schema, resolve: contract.schemaAt, seed: `${call.seed} ${call.path}`, known }
@@ -258,8 +255,8 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
   }
 
   function defaultsOf(operation: Operation): Row {
-    const [media] = Object.values(operation.requestBody?.content ?? {})
-    const properties = Object.entries(shapeOf(contract, media?.schema ?? true).properties ?? {})
+    const [media] = Object.values({ ...operation.requestBody?.content })
+    const properties = Object.entries(propertiesOf(contract, media?.schema))
     return Object.fromEntries(
       properties.flatMap(([name, property]) => {
         const value = shapeOf(contract, property).default
@@ -292,7 +289,8 @@ function groupOf(groups: Groups, values: string[]): Rows {
     group = Object.hasOwn(named, value) ? named[value] : named['*']
     if (group === undefined) return []
   }
-  return Array.isArray(group) || isCount(group) ? group : []
+  // Deeper groups than there are parameters were refused when they were read.
+  return group as Rows
 }
 
 const isCount = (groups: Groups | undefined): groups is { count: number } =>
