@@ -170,7 +170,7 @@ function contentOf(resolve: Resolve, content: unknown): Record<string, MediaType
   if (!refers) return content as Record<string, MediaType>
   const entries = Object.entries(content).map(([type, media]): [string, MediaType] => {
     const found = objectAt(resolve, media, '')
-    return [type, 'value' in found ? (found.value as MediaType) : {}]
+    return [type, { ...(found as { value?: MediaType }).value }]
   })
   return Object.fromEntries(entries)
 }

@@ -86,21 +86,21 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
   function generatedRows({ generate }: Tools, collection: Collection, count: number, group: string): Row[] {
     const property = collection.key?.property
     const seen = new Set<string>()
+    const candidate = (index: number, attempt: number) => {
+      const made = `${seed} ${group}${attempt === 0 ? '' : ` ${attempt}`}`
+      const row = generate({ schema: collection.row, resolve: contract.schemaAt, seed: made, index }) as Row
+      const told = String(property === undefined ? index : row[property])
+      return { row, plain: /\d+$/.test(told) ? told : told.toLowerCase().replaceAll(/\d/g, '') }
+    }
     return Array.from({ length: count }, (_, index) => {
-      for (let attempt = 0; ; attempt++) {
-        const row = generate({
-          schema: collection.row,
-          resolve: contract.schemaAt,
-          seed: `${seed} ${group}${attempt === 0 ? '' : ` ${attempt}`}`,
-          index
-        }) as Row
-        const told = String(property === undefined ? index : row[property])
-        const plain = /\d+$/.test(told) ? told : told.toLowerCase().replaceAll(/\d/g, '')
-        if (!seen.has(plain) || attempt === 20) {
+      for (let attempt = 0; attempt < 20; attempt++) {
+        const { row, plain } = candidate(index, attempt)
+        if (!seen.has(plain)) {
           seen.add(plain)
           return row
         }
       }
+      return candidate(index, 0).row
     })
   }
 
@@ -238,14 +238,14 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
   }
 
   /** Fills up what the rows do not say; needs no generator where they say it all. */
-  function complete({ call, tools }: Visit, known: Row): Content | Promise<Content> {
+  function complete({ call }: Visit, known: Row): Content | Promise<Content> {
     const schema = call.media?.schema as Schema
     if (whole(schema, known)) return { value: known, source: 'fixture' }
     const fill = ({ generate }: Tools): Content => {
       const ask = { schema, resolve: contract.schemaAt, seed: `${call.seed} ${call.path}`, known }
       return { value: generate(ask), source: 'fixture' }
     }
-    return tools === undefined ? generator().then(fill) : fill(tools)
+    return generator().then(fill)
   }
 
   /** True where every property is known; an object that promises none is whole as it is. */
