@@ -14,5 +14,5 @@ COPY package.json openapi.yaml ./
 COPY fixtures fixtures
 USER node
 EXPOSE 4010
-HEALTHCHECK --interval=5s --timeout=2s --start-period=5s --start-interval=200ms CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/__admin/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+HEALTHCHECK --interval=2s --timeout=2s --start-period=5s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/__admin/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "dist/cli/main.js"]
