@@ -108,7 +108,7 @@ function groupsOf(
   checker: Checker
 ): Groups {
   if (Array.isArray(value)) return value.map((row, index) => rowOf(text, row, pointer(at, index), collection, checker))
-  if (!isRecord(value)) return refuse(text, at, `${kindOf(value)} where rows were expected: a list, or { count: N }`)
+  if (!isRow(value)) return refuse(text, at, `${kindOf(value)} where rows were expected: a list, or { count: N }`)
   if (isCount(value)) return { count: value.count }
   const [parameter, ...rest] = parameters
   if (parameter === undefined) {
@@ -137,7 +137,7 @@ function isCount(value: Row): value is { count: number } {
 }
 
 function rowOf(text: Text, row: unknown, at: string, collection: Collection, checker: Checker): Row {
-  if (!isRecord(row)) return refuse(text, at, `${kindOf(row)} where a row was expected`)
+  if (!isRow(row)) return refuse(text, at, `${kindOf(row)} where a row was expected`)
   const [violation] = checker.check(collection.row, row, 'response')
   return violation === undefined ? row : refuse(text, `${at}${violation.at}`, violation.message)
 }
@@ -147,7 +147,9 @@ function refuse(text: Text, at: string, message: string): never {
   throw new Unreadable(`${file}:${line}:${column}: ${at || '/'}: ${message}`)
 }
 
-const isRecord = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** True for what can be a row: an object that is no list. */
+export const isRow = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const kindOf = (value: unknown): string =>
   value === null ? 'nothing' : Array.isArray(value) ? 'a list' : `the ${typeof value} ${JSON.stringify(value)}`

@@ -2,7 +2,7 @@ import type { Contract, Operation } from '../contract/contract.ts'
 import type { Schema } from '../contract/openapi.ts'
 import { valueAt } from '../contract/pointer.ts'
 import { type Collection, propertiesOf, shapeOf } from './collections.ts'
-import type { Fixture, Groups, Row, Rows } from './fixtures.ts'
+import { type Fixture, type Groups, isRow, type Row, type Rows } from './fixtures.ts'
 import { echoes, generator, nounOf } from './generated.ts'
 import { Problem } from './problem.ts'
 import type { Call, Content, Source } from './reply.ts'
@@ -303,7 +303,5 @@ const listPath = (collection: Collection, values: string[]): string => {
 
 const documents = (operation: Operation, status: string): boolean =>
   operation.responses.some(({ key }) => key === status)
-
-const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isMoment = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)
