@@ -22,7 +22,7 @@ import { addDocs } from './server/docs.ts'
 import { drain } from './server/drain.ts'
 import type { Parts, Settings } from './server/parts.ts'
 import { type Routes, routesOf } from './server/routes.ts'
-import { serve, serverOptions } from './server/server.ts'
+import { closedServerOptions, serve, serverOptions } from './server/server.ts'
 import { version } from './version.ts'
 import { type Reloaded, watchFiles } from './watch.ts'
 
@@ -229,8 +229,8 @@ export async function startStandin(options: StartOptions = {}): Promise<Standin>
   // A server that reloads hands its requests to the instance made last; Fastify cannot change routes once it runs.
   let newest: RequestListener | undefined
   const serverFactory: FastifyServerFactory = (first) =>
-    createServer(serverOptions.http as ServerOptions, (request, response) => (newest ?? first)(request, response))
-  const app = Fastify({ ...serverOptions, ...(watch === undefined ? {} : { serverFactory }) })
+    createServer(closedServerOptions.http as ServerOptions, (request, response) => (newest ?? first)(request, response))
+  const app = Fastify({ ...closedServerOptions, ...(watch === undefined ? {} : { serverFactory }) })
   await mount(app, found)
   await app.listen({ port, host })
   const watching = watch === undefined ? undefined : watchFiles(found.files, reload, watch)
@@ -256,7 +256,7 @@ export async function startStandin(options: StartOptions = {}): Promise<Standin>
   /** Reads everything anew; what runs goes on as it was where that fails. */
   async function reload(): Promise<string[]> {
     const next = await readAll(options, world)
-    const instance = Fastify(serverOptions)
+    const instance = Fastify(closedServerOptions)
     await mount(instance, next)
     await instance.ready()
     found = next

@@ -60,28 +60,26 @@ export function guardOf(contract: Contract, operation: Operation, access: Access
   const accepted = access.tokens?.map(tokenOf)
   const demanded = accepted !== undefined && !demandsToken(contract, operation) ? [{ '': [] }] : operation.security
   const alternatives = demanded.map((requirement) =>
-    Object.entries(requirement).map(
-      ([name, scopes]): Demand => ({
-        ...(name === '' ? anyBearer : (contract.securitySchemes[name] as SecurityScheme)),
-        scopes
-      })
-    )
+    Object.entries(requirement).map(([name, scopes]): Demand => {
+      const scheme = name === '' ? anyBearer : (contract.securitySchemes[name] as SecurityScheme)
+      const kind = kindOf(scheme)
+      return { ...scheme, kind, read: readers[kind] ?? unknown(kind), isToken: challenges[kind] === 'Bearer', scopes }
+    })
   )
   if (alternatives.length === 0 || alternatives.some((schemes) => schemes.length === 0)) return undefined
-  const challenge = [...new Set(alternatives.flat().map((scheme) => challenges[kindOf(scheme)]))]
+  const challenge = [...new Set(alternatives.flat().map(({ kind }) => challenges[kind]))]
     .filter((one) => one !== undefined)
     .join(', ')
 
   return (request) => {
     let refusal: Refusal | undefined
     const meets = (demand: Demand): boolean => {
-      const kind = kindOf(demand)
-      const credential = readers[kind]?.(request, demand) ?? { refused: `standin knows no security scheme "${kind}"` }
+      const credential = demand.read(request, demand)
       if ('missing' in credential) return false
       const refused =
         'refused' in credential
           ? { detail: credential.refused }
-          : challenges[kind] === 'Bearer'
+          : demand.isToken
             ? refusedToken(credential.value, accepted, demand.scopes)
             : undefined
       // A token that lacks a scope says more than one that is wrong for another alternative.
@@ -93,8 +91,13 @@ export function guardOf(contract: Contract, operation: Operation, access: Access
   }
 }
 
-/** A scheme that is demanded, and the scopes that it is demanded with. */
-type Demand = SecurityScheme & { scopes: string[] }
+/** A scheme that is demanded, how its credential is read, and the scopes that it is demanded with. */
+type Demand = SecurityScheme & { kind: string; read: Reader; isToken: boolean; scopes: string[] }
+
+const unknown = (kind: string): Reader => {
+  const refused = `standin knows no security scheme "${kind}"`
+  return () => ({ refused })
+}
 
 /** Why a credential is refused; `scopes` are those that it lacks. */
 interface Refusal {
@@ -207,6 +210,7 @@ const digest = (token: string): Buffer => createHash('sha256').update(token).dig
 
 /** The `exp` of a JWT in seconds; undefined for a token that is none or says nothing of it. */
 function expiryOf(token: string): number | undefined {
+  if (!token.includes('.')) return undefined
   const parts = token.split('.', 4)
   if (parts.length !== 3) return undefined
   try {

@@ -28,12 +28,12 @@ export function send(
   if (ownServer && !Array.isArray(body)) {
     to.hijack()
     to.raw.writeHead(status, head)
-    to.raw.end(body)
+    to.raw.end(body, 'latin1')
     return to
   }
   to.code(status)
   for (let at = 0; at < head.length; at += 2) to.header(head[at] as string, head[at + 1])
-  return to.send(Array.isArray(body) ? Readable.from(paced(body)) : body)
+  return to.send(Array.isArray(body) ? Readable.from(paced(body)) : body && Buffer.from(body, 'latin1'))
 }
 
 /** Milliseconds between two events of a stream: slow enough to be seen arriving, fast enough to be waited for. */

@@ -31,6 +31,19 @@ export const serverOptions: FastifyHttpOptions<Server> = {
   }
 }
 
+/**
+ * The same, where nobody adds routes of their own: Fastify's compilers of schemas, which no route of ours has, take a tenth
+ * of the start to load.
+ */
+export const closedServerOptions: FastifyHttpOptions<Server> = {
+  ...serverOptions,
+  schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } }
+}
+
+function noCompiler(): never {
+  throw new Error('a route of standin has a schema for Fastify to compile')
+}
+
 /** Puts the APIs of documents on a Fastify instance: a route an operation, and what answers where none does. */
 export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { routes }: Routes): Promise<void> {
   const [parts] = all

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import t from 'tap'
 import type { Schema, SchemaObject } from '../../src/contract/openapi.ts'
-import { checker } from '../../src/reply/generate/check.ts'
+import { checker, surelyFits } from '../../src/reply/generate/check.ts'
 import { NoValue } from '../../src/reply/generate/novalue.ts'
 import { scopeOf, start } from '../../src/reply/generate/scope.ts'
 
@@ -101,5 +101,16 @@ t.test('what the direction of a message leaves out is not missed', (t) => {
 
 t.test('a check that takes too long ends the search', (t) => {
   t.throws(() => fits({ items: { type: 'integer' } }, Array(50).fill(1), 20), NoValue)
+  t.end()
+})
+
+t.test('what cannot be told is not said to fit for sure', (t) => {
+  const nothing = () => {
+    throw new Error('nothing is there')
+  }
+  t.equal(surelyFits({ type: 'integer' }, nothing)(1), true)
+  t.equal(surelyFits({ type: 'integer' }, nothing)('1'), false)
+  t.equal(surelyFits({ $ref: '#/nowhere' }, nothing)(1), false)
+  t.equal(surelyFits({ items: { anyOf: [{ const: 1 }, {}] } }, nothing)(Array(600_000).fill(0)), false)
   t.end()
 })

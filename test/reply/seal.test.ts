@@ -10,16 +10,20 @@ const reply = (more: Partial<Reply> = {}): Reply => ({
   ...more
 })
 
+/** The two bytes of ü in UTF-8, a character each. */
+const bytes = '\u00c3\u00bc'
+
 t.test('a reply says its source and its length, and what it varies by', async (t) => {
   const cases: [reply: Reply, cors: boolean, head: string[], body: string | undefined][] = [
-    [reply(), false, ['standin-source', 'example', 'content-length', '2'], 'ü'],
-    [reply(), true, ['standin-source', 'example', 'vary', 'Origin', 'content-length', '2'], 'ü'],
+    [reply(), false, ['standin-source', 'example', 'content-length', '2'], bytes],
+    [reply(), true, ['standin-source', 'example', 'vary', 'Origin', 'content-length', '2'], bytes],
     [
       reply({ headers: { vary: 'Accept' } }),
       true,
       ['vary', 'Accept, Origin', 'standin-source', 'example', 'content-length', '2'],
-      'ü'
+      bytes
     ],
+    [reply({ body: Buffer.from('ü') }), false, ['standin-source', 'example', 'content-length', '2'], bytes],
     [reply({ body: undefined }), false, ['standin-source', 'example', 'content-length', '0'], undefined],
     [reply({ status: 204 }), false, ['standin-source', 'example'], undefined],
     [reply({ status: 304 }), false, ['standin-source', 'example'], undefined],

@@ -1,5 +1,7 @@
 import { connect } from 'node:net'
+import Fastify from 'fastify'
 import t from 'tap'
+import { closedServerOptions } from '../../src/server/server.ts'
 import { ask, documentOf, json, start } from '../fixtures/start.ts'
 
 const invites = '/v2/organizations/mycompany/invites'
@@ -254,4 +256,11 @@ t.test('the control API tells health and requests, and resets', async (t) => {
     ),
     null
   )
+})
+
+t.test('a server that is closed to routes of others says so to one that has a schema', async (t) => {
+  const app = Fastify(closedServerOptions)
+  t.teardown(() => app.close())
+  app.get('/', { schema: { querystring: { type: 'object' } } }, async () => '')
+  await t.rejects(app.ready(), /has a schema for Fastify to compile/)
 })

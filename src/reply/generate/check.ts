@@ -1,10 +1,10 @@
 /** Does a value fit a schema? The keywords of JSON Schema 2020-12 that constrain, interpreted, with formats asserted. */
 import { fullFormats } from 'ajv-formats/dist/formats.js'
-import type { SchemaObject } from '../../contract/openapi.ts'
+import type { Schema, SchemaObject } from '../../contract/openapi.ts'
 import { matcherOf } from '../../contract/pattern.ts'
 import { canonical, codePoints } from './json.ts'
 import { NoValue } from './novalue.ts'
-import { isObject, isSchema, type Located, type Scope } from './scope.ts'
+import { isObject, isSchema, type Located, type Scope, scopeOf, start } from './scope.ts'
 
 export interface Checker {
   /** Whether the value fits the schema; throws NoValue when that takes too many steps to tell. */
@@ -13,6 +13,20 @@ export interface Checker {
   hasFormat(format: string, text: string): boolean
   /** Whether a text matches a pattern; what is no regular expression matches everything. */
   matches(pattern: string, text: string): boolean
+}
+
+/** Tells of values whether they fit a schema for sure: `false` may also mean that it would take too long to tell. */
+export function surelyFits(schema: Schema, resolve: (ref: string) => Schema): (value: unknown) => boolean {
+  const scope = scopeOf(schema, resolve)
+  const { fits } = checker(scope, new Set())
+  const at = start(scope, schema)
+  return (value) => {
+    try {
+      return fits(at, value)
+    } catch {
+      return false
+    }
+  }
 }
 
 /** A value that schemas are held against, and what is known already of the schemas that were. */
