@@ -7,6 +7,11 @@ export interface Sealed {
   /** Name, value, name, value … */
   head: string[]
   body: Reply['body']
+  statusMessage?: string
+  /** The body is sent in so many pieces over so many milliseconds. */
+  dribble?: { chunks: number; ms: number }
+  /** True where the head says itself which origins may read it. */
+  ownCors?: boolean
 }
 
 /** Puts a reply into the form that is sent: with its source, and its length where it may have one (RFC 9110 section 8.6). */
