@@ -186,7 +186,8 @@ function fixturesOf(named: string | false | undefined, document: Source): Fixtur
 /** The APIs, their docs and the control API on a Fastify instance, in contexts of their own. */
 async function mount(app: FastifyInstance, { all, routes }: Everything): Promise<void> {
   const taken = new Set(routes.routes.map(({ method, url }) => `${method} ${url}`))
-  addAdmin(app, all[0].world, { version, taken, judge: judgeOf(all, routes) })
+  const discreet = all[0].settings.access.tokens !== undefined
+  addAdmin(app, all[0].world, { version, taken, judge: judgeOf(all, routes), discreet })
   const documents = all.map(({ contract }) => contract.document)
   app.register(async (docs) => addDocs(docs, documents))
   await app.register(async (api) => serve(api, all, routes))

@@ -9,6 +9,8 @@ export interface AdminOptions {
   taken?: ReadonlySet<string>
   /** Says what the documents have against a stub. */
   judge?: Judge
+  /** The server has tokens of its own: the credentials of requests are somebody's secrets, and not shown. */
+  discreet?: boolean
 }
 
 const methods: HTTPMethods[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS']
@@ -17,7 +19,11 @@ const methods: HTTPMethods[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD',
  * The control API under `/__admin`, in WireMock's words. It carries no CORS headers, and refuses pages of other origins:
  * no web page is to drive it. All but health is loaded at the first call, since most servers never see one.
  */
-export function addAdmin(app: FastifyInstance, world: World, { version, taken, judge = () => {} }: AdminOptions): void {
+export function addAdmin(
+  app: FastifyInstance,
+  world: World,
+  { version, taken, judge = () => {}, discreet = false }: AdminOptions
+): void {
   const started = performance.now()
 
   app.register(async (admin) => {
@@ -27,7 +33,8 @@ export function addAdmin(app: FastifyInstance, world: World, { version, taken, j
     for (const method of methods) {
       for (const path of ['', '/', '/*']) {
         const url = `/__admin${path}`
-        if (!taken?.has(`${method} ${url}`)) admin.route({ method, url, onRequest: refuseStrangers, handler: answer })
+        if (!taken?.has(`${method} ${url}`))
+          admin.route({ method, url, exposeHeadRoute: false, onRequest: refuseStrangers, handler: answer })
       }
     }
   })
@@ -40,6 +47,7 @@ export function addAdmin(app: FastifyInstance, world: World, { version, taken, j
       world,
       version,
       judge,
+      discreet,
       query: new URLSearchParams(query),
       text: (request.body as Buffer | undefined)?.toString(),
       // After the answer has left.

@@ -1,7 +1,7 @@
 /** Journal entries as WireMock's clients read them; worked out when they are asked for. */
 import type { Entry } from './journal.ts'
-import { isMatched } from './journal.ts'
-import { type Seen, seenOf, type Values } from './match/seen.ts'
+import { isMatched, redacted } from './journal.ts'
+import { seenOf, type Values } from './match/seen.ts'
 import { uuidOf } from './stubs.ts'
 
 /** The number of an entry by its id; undefined where that is not one of ours. */
@@ -22,9 +22,13 @@ const single = (values: string[]): string | string[] => (values.length === 1 ? (
 const byKey = (values: Values): object =>
   Object.fromEntries([...values].map(([key, all]) => [key, { key, values: all }]))
 
-/** The request of an entry, as logged requests are. Credentials are among its headers: a test may look for them. */
-export function requestOf(entry: Entry): object {
-  const seen = seenOf(entry)
+/**
+ * The request of an entry, as logged requests are. Credentials are among its headers, since tests look for them; where
+ * `discreet`, their values are left out.
+ */
+export function requestOf(entry: Entry, discreet: boolean): object {
+  const rawHeaders = discreet ? redacted(entry.rawHeaders) : entry.rawHeaders
+  const seen = seenOf({ ...entry, rawHeaders })
   const { name, port } = seen.host()
   const at = loggedAt(entry)
   const host = seen.headers().get('host')?.[0] ?? ''
@@ -33,7 +37,7 @@ export function requestOf(entry: Entry): object {
     absoluteUrl: `http://${host}${seen.url}`,
     method: entry.method,
     clientIp: entry.clientIp,
-    headers: headersOf(entry.rawHeaders),
+    headers: headersOf(rawHeaders),
     cookies: Object.fromEntries([...seen.cookies()].map(([cookie, values]) => [cookie, single(values)])),
     browserProxyRequest: false,
     loggedDate: at,
@@ -45,12 +49,9 @@ export function requestOf(entry: Entry): object {
     host: name,
     port,
     queryParams: byKey(seen.query()),
-    formParams: isForm(seen) ? byKey(seen.form()) : {}
+    formParams: byKey(seen.form())
   }
 }
-
-const isForm = (seen: Seen): boolean =>
-  (seen.headers().get('content-type')?.[0] ?? '').startsWith('application/x-www-form-urlencoded')
 
 /** Headers as they came, those sent several times as lists. */
 function headersOf(raw: readonly string[]): object {
@@ -65,14 +66,14 @@ function headersOf(raw: readonly string[]): object {
 }
 
 /** An entry as a serve event. What standin knows beyond WireMock stands where every client takes it: among the sub-events. */
-export function eventOf(entry: Entry): object {
+export function eventOf(entry: Entry, discreet: boolean): object {
   const { stub, operation, status, source, ms, violations, delay, reply } = entry
   const matched = isMatched(entry)
   const body = reply?.body === undefined ? Buffer.alloc(0) : bytesOf(reply.body)
   const total = Math.round(ms)
   return {
     id: idOf(entry),
-    request: requestOf(entry),
+    request: requestOf(entry, discreet),
     responseDefinition: matched
       ? ((stub?.mapping.response as object | undefined) ?? { status })
       : { status: status === 0 ? 404 : status, fromConfiguredStub: false },

@@ -107,12 +107,17 @@ export const isMatched = ({ stub, operation, source }: Entry): boolean =>
 const secret =
   /^(authorization|proxy-authorization|cookie|set-cookie)$|(api|access|auth)[_-]?(key|token)|token$|secret|password/i
 
+/** Headers as they came, the values of credentials left out. */
+export const redacted = (raw: readonly string[]): string[] =>
+  raw.map((text, at) => (at % 2 === 1 && secret.test((raw[at - 1] as string).toLowerCase()) ? '[redacted]' : text))
+
 /** The headers of an entry by lower-case name, the values of credentials left out. */
 export function headersOf(entry: Entry): Record<string, string> {
   const headers: Record<string, string> = {}
-  for (let at = 0; at < entry.rawHeaders.length; at += 2) {
-    const name = (entry.rawHeaders[at] as string).toLowerCase()
-    const value = secret.test(name) ? '[redacted]' : (entry.rawHeaders[at + 1] as string)
+  const shown = redacted(entry.rawHeaders)
+  for (let at = 0; at < shown.length; at += 2) {
+    const name = (shown[at] as string).toLowerCase()
+    const value = shown[at + 1] as string
     headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`
   }
   return headers

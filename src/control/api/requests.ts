@@ -16,16 +16,16 @@ export const requestRoutes: Route[] = [
   ['DELETE', '/requests', forget],
   ['POST', '/requests/reset', forget],
   ['POST', '/requests/count', count],
-  ['POST', '/requests/find', (call) => told(found(call))],
-  ['POST', '/requests/remove', (call) => remove(call.world, found(call))],
-  ['POST', '/requests/remove-by-metadata', (call) => remove(call.world, byMetadata(call))],
-  ['GET', '/requests/unmatched', ({ world }) => told(unmatched(world))],
+  ['POST', '/requests/find', (call) => told(call, found(call))],
+  ['POST', '/requests/remove', (call) => remove(call, found(call))],
+  ['POST', '/requests/remove-by-metadata', (call) => remove(call, byMetadata(call))],
+  ['GET', '/requests/unmatched', (call) => told(call, unmatched(call.world))],
   ['GET', '/requests/unmatched/near-misses', nearMissesOfAll],
   ['POST', '/near-misses/request', nearMissesOfOne],
   ['POST', '/requests/near-misses/request', nearMissesOfOne],
   ['POST', '/near-misses/request-pattern', nearMissesOfPattern],
   ['POST', '/requests/near-misses/request-pattern', nearMissesOfPattern],
-  ['GET', '/requests/{id}', (call) => ({ body: eventOf(entryAt(call)) })],
+  ['GET', '/requests/{id}', (call) => ({ body: eventOf(entryAt(call), call.discreet) })],
   [
     'DELETE',
     '/requests/{id}',
@@ -33,7 +33,9 @@ export const requestRoutes: Route[] = [
   ]
 ]
 
-const told = (entries: Entry[]): Told => ({ body: { requests: entries.map(requestOf), requestJournalDisabled: false } })
+const told = ({ discreet }: Call, entries: Entry[]): Told => ({
+  body: { requests: entries.map((entry) => requestOf(entry, discreet)), requestJournalDisabled: false }
+})
 
 function list(call: Call): Told {
   const { world, query } = call
@@ -49,7 +51,9 @@ function list(call: Call): Told {
       (stub === undefined || entry.stub?.id === stub) &&
       (query.get('unmatched') !== 'true' || !isMatched(entry))
   )
-  const requests = wanted.slice(0, countOf(call, 'limit') ?? wanted.length).map(eventOf)
+  const requests = wanted
+    .slice(0, countOf(call, 'limit') ?? wanted.length)
+    .map((entry) => eventOf(entry, call.discreet))
   return { body: { requests, meta: { total: all.length }, requestJournalDisabled: false } }
 }
 
@@ -75,9 +79,9 @@ function byMetadata(call: Call): Entry[] {
   return call.world.journal.entries().filter(({ stub }) => stub !== undefined && test(stub))
 }
 
-function remove({ journal }: World, entries: Entry[]): Told {
-  for (const { id } of entries) journal.remove(id)
-  return { body: { serveEvents: entries.map(eventOf) } }
+function remove({ world, discreet }: Call, entries: Entry[]): Told {
+  for (const { id } of entries) world.journal.remove(id)
+  return { body: { serveEvents: entries.map((entry) => eventOf(entry, discreet)) } }
 }
 
 const unmatched = (world: World): Entry[] => world.journal.entries().filter((entry) => !isMatched(entry))
@@ -93,10 +97,10 @@ function entryAt({ world, parameters }: Call): Entry {
   return entry
 }
 
-function nearMissesOfAll({ world }: Call): Told {
+function nearMissesOfAll({ world, discreet }: Call): Told {
   const nearMisses = unmatched(world).flatMap((entry) =>
     nearestStubs(world.stubs.all(), seenOf(entry)).map(({ stub, distance }) => ({
-      request: requestOf(entry),
+      request: requestOf(entry, discreet),
       stubMapping: stub.mapping,
       matchResult: { distance }
     }))
@@ -134,7 +138,7 @@ function nearMissesOfPattern(call: Call): Told {
   const sent = membersOf(jsonOf(call), '')
   const requestPattern = { ...sent, ...(sent.method === undefined ? { method: 'ANY' } : {}) }
   const nearMisses = nearestRequests(patternOf(sent, ''), call.world.journal.entries()).map(({ entry, distance }) => ({
-    request: requestOf(entry),
+    request: requestOf(entry, call.discreet),
     requestPattern,
     matchResult: { distance }
   }))

@@ -12,6 +12,8 @@ export interface Call {
   /** The body; undefined where there was none. */
   text: string | undefined
   judge: Judge
+  /** Credentials are not shown. */
+  discreet: boolean
   version: string
   shutdown: () => void
 }

@@ -88,7 +88,10 @@ function translated(pattern: string): { flags: string; source: string } {
     } else if (negated !== undefined) source += all
     else if (escaped !== undefined) source += escapeOf(escaped, inClass)
     else if (times !== undefined && !inClass) source += times + (mood === '+' ? '' : mood)
-    else if (one === '[' && !inClass) {
+    else if (one === '&' && inClass) {
+      if (source.endsWith('&')) throw new Error('a class cannot be the meeting of two (&&) here')
+      source += one
+    } else if (one === '[' && !inClass) {
       inClass = true
       source += one
     } else if (one === ']' && inClass) {

@@ -234,6 +234,11 @@ const same = (one: unknown, other: unknown): boolean =>
   one !== undefined &&
   other !== undefined &&
   equalJson(one, other, { ignoreArrayOrder: false, ignoreExtraElements: false })
+/** Jayway takes a text of digits for the number. */
+const alike = (one: unknown, other: unknown): boolean =>
+  same(one, other) ||
+  (isNumber(one) !== isNumber(other) && isScalar(one) && isScalar(other) && plainText(one) === plainText(other))
+const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number'
 const isIn = (one: unknown, list: unknown): boolean => listOf(list).some((other) => same(one, other))
 const sizeOf = (value: unknown): number | undefined =>
   Array.isArray(value) || typeof value === 'string' ? value.length : undefined
@@ -248,8 +253,8 @@ function ordered(one: unknown, other: unknown): number {
 const comparisons: Record<string, (one: unknown, other: unknown) => boolean> = {
   '===': same,
   '!==': (one, other) => !same(one, other),
-  '==': same,
-  '!=': (one, other) => !same(one, other),
+  '==': alike,
+  '!=': (one, other) => !alike(one, other),
   '<=': (one, other) => ordered(one, other) <= 0,
   '>=': (one, other) => ordered(one, other) >= 0,
   '<': (one, other) => ordered(one, other) < 0,

@@ -215,14 +215,15 @@ function matchesJsonPath(operand: unknown, at: string): Test {
   const path = pathOf(textOf(expression, pointer(at, 'expression')))
   const { test } = matcherOf(rest, at)
   const asWhole = Object.hasOwn(rest, 'equalToJson')
+  // What is not found fits nothing but a matcher that asks for that.
+  const mayBeAbsent = ['absent', 'and', 'or'].some((name) => Object.hasOwn(rest, name))
   return json((value) => {
     const { values, definite } = path(value)
     const [first] = values
-    if (definite && (first === undefined || first === null)) return test(undefined)
+    if (definite ? first === undefined || first === null : values.length === 0) return mayBeAbsent && test(undefined)
+    if (asWhole && test(subjectOf(writeJson(definite ? first : values)))) return true
     const found = definite && Array.isArray(first) ? first : values
-    const whole = asWhole && test(subjectOf(writeJson(definite ? first : values)))
-    if (whole || found.length === 0) return whole || (!asWhole && test(undefined))
-    return found.some((one) => test(subjectOf(plainText(one))))
+    return found.length === 0 ? mayBeAbsent && test(undefined) : found.some((one) => test(subjectOf(plainText(one))))
   })
 }
 
@@ -259,8 +260,9 @@ function matchesXPath(operand: unknown, at: string, { xPathNamespaces = {} }: Me
   const { expression, xPathNamespaces: own, ...rest } = membersOf(operand, at)
   const find = xpathTest(textOf(expression, pointer(at, 'expression')), (own as Record<string, string>) ?? namespaces)
   const { test } = matcherOf(rest, at)
+  const asXml = Object.hasOwn(rest, 'equalToXml')
   return present(({ text }) => {
-    const found = find(text)
+    const found = find(text, asXml)
     if (found === undefined) return false
     return found.length === 0 ? test(undefined) : found.some((one) => test(subjectOf(one)))
   })

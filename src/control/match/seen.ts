@@ -96,7 +96,7 @@ export function seenOf({ method, url: sent, rawHeaders, body, clientIp, paramete
     headers,
     query: once(() => pairsOf(query)),
     cookies: once(() => cookiesOf(headers().get('cookie') ?? [])),
-    form: once(() => pairsOf(body?.toString() ?? '')),
+    form: once(() => pairsOf(isForm(header('content-type')) ? (body?.toString() ?? '') : '')),
     parts: once(() => partsOf(header('content-type'), body)),
     body: once(() => (body === undefined || body.length === 0 ? undefined : subjectOf(body.toString(), () => body))),
     host: once(() => {
@@ -105,6 +105,8 @@ export function seenOf({ method, url: sent, rawHeaders, body, clientIp, paramete
     })
   }
 }
+
+const isForm = (type: string): boolean => /^application\/x-www-form-urlencoded\b/i.test(type)
 
 function add(values: Values, name: string, value: string): void {
   const known = values.get(name)

@@ -19,11 +19,11 @@ function parse(text: string): Document | undefined {
 export function xpathTest(
   expression: string,
   namespaces: Record<string, string>
-): (text: string) => string[] | undefined {
+): (text: string, asXml?: boolean) => string[] | undefined {
   // Its types do not tell of what it parses to.
   const xpath = require('xpath') as { parse: (expression: string) => { evaluate: (context: object) => object } }
   const parsed = xpath.parse(expression)
-  return (text) => {
+  return (text, asXml = false) => {
     const document = parse(text)
     if (document === undefined) return undefined
     // Names without a prefix are found in whatever namespace they are, as WireMock's users expect.
@@ -32,15 +32,16 @@ export function xpathTest(
       namespaces,
       allowAnyNamespaceForNoPrefix: Object.keys(namespaces).length === 0
     })
-    if ('nodes' in found) return (found as unknown as { toArray: () => Node[] }).toArray().map(textOfNode)
+    if ('nodes' in found)
+      return (found as unknown as { toArray: () => Node[] }).toArray().map((node) => textOfNode(node, asXml))
     const value = (found as { value?: unknown }).value ?? found.toString()
     return value === false ? [] : [String(value)]
   }
 }
 
-/** An element stands for its markup, unless there is nothing but text in it. */
-function textOfNode(node: Node): string {
-  const hasElements = node.nodeType === 1 && children(node).some(({ nodeType }) => nodeType === 1)
+/** An element stands for its markup, unless there is nothing but text in it and XML was not asked for. */
+function textOfNode(node: Node, asXml: boolean): string {
+  const hasElements = node.nodeType === 1 && (asXml || children(node).some(({ nodeType }) => nodeType === 1))
   return hasElements ? String(node) : (node.nodeValue ?? node.textContent ?? '')
 }
 
@@ -109,14 +110,17 @@ function same(wanted: Node | string, given: Node | string, leniency: Leniency): 
   const ignored = leniency.placeholders && inner.length === 1 && inner[0] === placeholder('ignore')
   if (ignored) return true
   if (inner.length !== outer.length) return false
-  if (!leniency.anyOrder) return inner.every((item, at) => same(item, outer[at] as Node | string, leniency))
+  // Siblings of different names may stand in any order; those of one name only where that was asked for.
   const left = [...outer]
   return inner.every((item) => {
-    const at = left.findIndex((there) => same(item, there, leniency))
-    if (at !== -1) left.splice(at, 1)
-    return at !== -1
+    const at = left.findIndex((there) => (leniency.anyOrder ? same(item, there, leniency) : areAlike(item, there)))
+    const [there] = at === -1 ? [] : left.splice(at, 1)
+    return there !== undefined && same(item, there, leniency)
   })
 }
+
+const areAlike = (one: Node | string, other: Node | string): boolean =>
+  typeof one === 'string' || typeof other === 'string' ? typeof one === typeof other : nameOf(one) === nameOf(other)
 
 const placeholder = (name: string): string => `\${xmlunit.${name}}`
 
