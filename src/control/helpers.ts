@@ -4,7 +4,7 @@ import type { Draw } from './draws.ts'
 import { isObject } from './fields.ts'
 import { moved } from './match/dates.ts'
 import { expressionOf } from './match/expression.ts'
-import { parseJson, plainText } from './match/json.ts'
+import { parseJson, plainText, writeJson } from './match/json.ts'
 import { pathOf } from './match/jsonpath.ts'
 import { xpathTest } from './match/xml.ts'
 
@@ -78,7 +78,7 @@ export const helpers: Record<string, Helper> = {
     const value = typeof source === 'string' ? readable(source) : source
     const { values, definite } = pathOf(text(path))(value)
     const found = definite ? values[0] : values
-    return text(found ?? hash.default)
+    return typeof found === 'object' && found !== null ? telling(found, writeJson(found)) : text(found ?? hash.default)
   },
   xPath: (source: unknown, path: unknown) => xpathTest(text(path), {})(text(source))?.[0] ?? '',
   randomValue(options: Options) {
@@ -123,7 +123,7 @@ export const helpers: Record<string, Helper> = {
   urlEncode(this: unknown, ...given: unknown[]) {
     const { hash, fn } = given.at(-1) as Options
     const value = given.length > 1 ? text(given[0]) : (fn?.(this) ?? '')
-    return hash.decode === true ? decodeURIComponent(value) : encodeURIComponent(value)
+    return hash.decode === true ? decodeURIComponent(value) : encodeURIComponent(value).replaceAll('%20', '+')
   },
   sha256: changing((value) => createHash('sha256').update(value).digest('hex')),
   trim: changing((value) => value.trim()),
@@ -146,17 +146,18 @@ export const helpers: Record<string, Helper> = {
   },
   split: (value: unknown, separator: unknown) => text(value).split(text(separator)),
   size: (value: unknown) =>
-    Array.isArray(value)
-      ? value.length
-      : isObject(value) && !isSaid(value)
-        ? Object.keys(value).length
-        : text(value).length,
-  array: (...given: unknown[]) => given.slice(0, -1),
+    Array.isArray(value) ? value.length : isObject(value) ? Object.keys(value).length : text(value).length,
+  array: (...given: unknown[]) => asList(given.slice(0, -1)),
   range(low: unknown, high: unknown) {
     const [from, to] = [number(low), number(high)]
-    return Array.from({ length: Math.min(most, Math.max(0, to - from + 1)) }, (_, at) => from + at)
+    return asList(Array.from({ length: Math.min(most, Math.max(0, to - from + 1)) }, (_, at) => from + at))
   },
   parseJson: (value: unknown) => readable(text(value)),
+  formatJson: (value: unknown) => JSON.stringify(readable(text(value)), null, 2),
+  assign(this: unknown, name: unknown, { fn }: Options) {
+    ;(this as Record<string, unknown>)[text(name)] = fn?.(this)
+    return ''
+  },
   toJson: (value: unknown) => JSON.stringify(value),
   regexExtract(value: unknown, pattern: unknown, { hash }: Options) {
     const parts = text(value).match(new RegExp(safe(text(pattern)), 'u'))
@@ -183,6 +184,14 @@ export const helpers: Record<string, Helper> = {
     return decide(this, !value, options)
   }
 } as Record<string, Helper>
+
+/** A value that is put into text as the text given; its members are what they were. */
+function telling<Value extends object>(value: Value, as: string): Value {
+  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Value
+  return Object.defineProperty(copy, 'toString', { value: () => as })
+}
+
+const asList = (items: unknown[]): unknown[] => telling(items, `[${items.map(text).join(', ')}]`)
 
 const isOptions = (value: unknown): boolean => isObject(value) && 'hash' in value
 

@@ -31,13 +31,17 @@ type CompileOptions = NonNullable<Parameters<typeof import('handlebars')['compil
 export function fillOf(text: string, at: string): Fill {
   if (!text.includes('{{')) return () => text
   engine ??= engineOf()
+  const source = text.replaceAll(/\{\{.*?\}\}/gs, bracketed)
   try {
-    engine.handlebars.precompile(text, engine.all)
+    engine.handlebars.precompile(source, engine.all)
   } catch (error) {
     throw unfit(at, `the template cannot be read: ${(error as Error).message}`)
   }
-  return engine.handlebars.compile(text, engine.all)
+  return engine.handlebars.compile(source, engine.all)
 }
+
+/** Java's Handlebars reads `query.q.1`, where JavaScript's wants `query.q.[1]`. */
+const bracketed = (call: string): string => call.replaceAll(/(?<=[\w\]])(?<!\d)\.(\d+)(?=[\s.)}])/g, '.[$1]')
 
 /** Compiles the templates of a response: each text of a `jsonBody` by itself, so that it stays JSON whatever is filled in. */
 export function templateOf(answer: Answer, response: Members, at: string): NonNullable<Answer['template']> {
@@ -77,7 +81,7 @@ export function contextOf(
   const segments = seen.path.split('/').slice(1).map(decoded)
   const { name, port } = seen.host()
   const path = said(
-    seen.path,
+    decoded(seen.path),
     [...segments.entries()],
     Object.entries(variables).map(([key, value]) => [key, decoded(value)])
   )
