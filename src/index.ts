@@ -1,6 +1,6 @@
 export { Unreadable } from './contract/yaml.ts'
+export type { StubOptions as Stub } from './control/arranged.ts'
 export type { ReceivedRequest } from './control/journal.ts'
-export type { Stub } from './control/stubs.ts'
 export {
   createStandin,
   type Standin,

@@ -20,6 +20,7 @@ import { rowsAtStart } from './reply/reply.ts'
 import { liveRows } from './reply/rows.ts'
 import { addDocs } from './server/docs.ts'
 import { drain } from './server/drain.ts'
+import { judgeOf } from './server/judge.ts'
 import type { Parts, Settings } from './server/parts.ts'
 import { type Routes, routesOf } from './server/routes.ts'
 import { closedServerOptions, serve, serverOptions } from './server/server.ts'
@@ -185,7 +186,8 @@ function fixturesOf(named: string | false | undefined, document: Source): Fixtur
 /** The APIs, their docs and the control API on a Fastify instance, in contexts of their own. */
 async function mount(app: FastifyInstance, { all, routes }: Everything): Promise<void> {
   const taken = new Set(routes.routes.map(({ method, url }) => `${method} ${url}`))
-  addAdmin(app, all[0].world, version, taken)
+  const discreet = all[0].settings.access.tokens !== undefined
+  addAdmin(app, all[0].world, { version, taken, judge: judgeOf(all, routes), discreet })
   const documents = all.map(({ contract }) => contract.document)
   app.register(async (docs) => addDocs(docs, documents))
   await app.register(async (api) => serve(api, all, routes))

@@ -1,12 +1,12 @@
 import type { Operation } from '../contract/contract.ts'
+import { arranged, type StubOptions } from './arranged.ts'
 import { type ReceivedRequest, receivedOf } from './journal.ts'
-import type { Stub } from './stubs.ts'
 import { resetWorld, type World } from './world.ts'
 
 /** What a test says to a server; the control API says the same over HTTP. */
 export interface Controls {
   /** Arranges the next answers of an operation. Throws where the document has no such operation. */
-  stub: (operationId: string, stub: Stub) => void
+  stub: (operationId: string, stub: StubOptions) => void
   /** The requests received, newest last: all, or those of an operation. Throws where there is no such operation. */
   requests: (operationId?: string) => ReceivedRequest[]
   /** Stubs, journal and rows as at the start. */
@@ -24,7 +24,7 @@ export function controlsOf(world: World, operations: () => Operation[]): Control
   return {
     stub(operationId, stub) {
       known(operationId)
-      world.stubs.add(operationId, stub)
+      world.stubs.add(arranged(operationId, stub, world.stubs))
     },
     requests(operationId) {
       if (operationId !== undefined) known(operationId)

@@ -1,6 +1,8 @@
 import type { Violation } from '../contract/check.ts'
 import type { Operation } from '../contract/contract.ts'
 import type { SourceName } from '../reply/reply.ts'
+import type { Sealed } from '../reply/seal.ts'
+import type { Stub } from './stubs.ts'
 
 /** A request as it was received, and what became of it. */
 export interface Entry {
@@ -11,9 +13,17 @@ export interface Entry {
   url: string
   /** Name, value, name, value … as they came, credentials included: show them through `headersOf`. */
   rawHeaders: string[]
+  /** The client's address; empty where there is none. */
+  clientIp: string
   body: Buffer | undefined
   operation: Operation | undefined
   violations: Violation[]
+  /** The stub that answers it, known before its delay has passed. */
+  stub: Stub | undefined
+  /** How long the reply was made to wait, in milliseconds. */
+  delay: number
+  /** What was sent; its body only where it is small, or a stub's. */
+  reply: Sealed | undefined
   /** 0 until it is answered; a request that its client gave up stays so. */
   status: number
   source: SourceName | undefined
@@ -23,8 +33,11 @@ export interface Entry {
 
 /** The requests received, newest last, no more than `limit` of them. */
 export interface Journal {
-  open: (method: string, url: string, rawHeaders: string[]) => Entry
+  open: (method: string, url: string, rawHeaders: string[], clientIp?: string) => Entry
   entries: () => Entry[]
+  get: (id: number) => Entry | undefined
+  /** Forgets one. */
+  remove: (id: number) => void
   /** How many were received since the start or the last clearing, those that were forgotten included. */
   received: () => number
   clear: () => void
@@ -32,20 +45,25 @@ export interface Journal {
 
 /** A journal that forgets the oldest entries beyond `limit`. */
 export function createJournal(limit = 1000): Journal {
-  let ring: Entry[] = []
+  let ring: (Entry | undefined)[] = []
+  let removed = 0
   let next = 0
   let first = 0
   return {
-    open(method, url, rawHeaders) {
+    open(method, url, rawHeaders, clientIp = '') {
       const entry: Entry = {
         id: next,
         arrived: performance.now(),
         method,
         url,
         rawHeaders,
+        clientIp,
         body: undefined,
         operation: undefined,
         violations: none,
+        stub: undefined,
+        delay: 0,
+        reply: undefined,
         status: 0,
         source: undefined,
         ms: 0
@@ -55,28 +73,51 @@ export function createJournal(limit = 1000): Journal {
     },
     entries() {
       const oldest = Math.max(first, next - limit)
-      return Array.from({ length: next - oldest }, (_, at) => ring[(oldest + at) % limit] as Entry)
+      return Array.from({ length: next - oldest }, (_, at) => ring[(oldest + at) % limit]).filter(
+        (entry) => entry !== undefined
+      )
     },
-    received: () => next - first,
+    get: find,
+    remove(id) {
+      if (find(id) === undefined) return
+      ring[id % limit] = undefined
+      removed++
+    },
+    received: () => next - first - removed,
     clear() {
       ring = []
       first = next
+      removed = 0
     }
+  }
+
+  function find(id: number): Entry | undefined {
+    const entry = ring[id % limit]
+    return entry?.id === id ? entry : undefined
   }
 }
 
 const none: Violation[] = []
 
+/** True where a stub or the document answers the request. */
+export const isMatched = ({ stub, operation, source }: Entry): boolean =>
+  stub !== undefined || operation !== undefined || (source !== undefined && source !== 'error')
+
 /** Headers whose values are credentials; none of them is ever shown. */
 const secret =
   /^(authorization|proxy-authorization|cookie|set-cookie)$|(api|access|auth)[_-]?(key|token)|token$|secret|password/i
 
+/** Headers as they came, the values of credentials left out. */
+export const redacted = (raw: readonly string[]): string[] =>
+  raw.map((text, at) => (at % 2 === 1 && secret.test((raw[at - 1] as string).toLowerCase()) ? '[redacted]' : text))
+
 /** The headers of an entry by lower-case name, the values of credentials left out. */
 export function headersOf(entry: Entry): Record<string, string> {
   const headers: Record<string, string> = {}
-  for (let at = 0; at < entry.rawHeaders.length; at += 2) {
-    const name = (entry.rawHeaders[at] as string).toLowerCase()
-    const value = secret.test(name) ? '[redacted]' : (entry.rawHeaders[at + 1] as string)
+  const shown = redacted(entry.rawHeaders)
+  for (let at = 0; at < shown.length; at += 2) {
+    const name = (shown[at] as string).toLowerCase()
+    const value = shown[at + 1] as string
     headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`
   }
   return headers

@@ -1,40 +1,174 @@
-/** What a test arranges for an operation, in place of its usual answer. */
+import type { Answer } from './answer.ts'
+import type { Condition, RequestPattern } from './match/request.ts'
+import type { Seen } from './match/seen.ts'
+import type { Scenarios, Step } from './scenarios.ts'
+
+/** A stub mapping: as the control API shows it, and what it was compiled to. */
 export interface Stub {
-  /** The status; without one, the operation's usual. */
-  status?: number
-  headers?: Record<string, string>
-  /** Sent as JSON unless it is text or bytes; without one, what the document says for the status. */
-  body?: unknown
-  /** How long to wait before the reply, in milliseconds. */
-  delay?: number
-  /** How many requests it answers; without it, all. */
-  times?: number
+  id: string
+  name: string | undefined
+  mapping: Record<string, unknown>
+  request: RequestPattern
+  answer: Answer
+  /** The lowest goes first. */
+  priority: number
+  scenario: Step | undefined
+  /** The operation that it answers, where it names one in place of a URL. */
+  operationId: string | undefined
+  /** The path parameters of the operation that it asks for. */
+  parameters: string[]
+  /** It answers before credentials and request are checked. */
+  always: boolean
+  /** It may send what the document forbids. */
+  outsideContract: boolean
+  /** How many requests it may still answer. */
+  left: number
 }
 
-/** The stubs of a world; the newest that has answers left wins. */
+/** The stubs of a world. Of those that match, the one with the lowest priority answers, then the newest. */
 export interface Stubs {
-  add: (operationId: string, stub: Stub) => void
-  /** The stub that answers the next request to the operation, counted as used. */
-  take: (operationId: string) => Stub | undefined
-  has: (operationId: string) => boolean
+  size: () => number
+  /** Newest first. */
+  all: () => Stub[]
+  get: (id: string) => Stub | undefined
+  add: (...stubs: Stub[]) => void
+  /** Puts a stub in the place of the one with its id. */
+  replace: (stub: Stub) => void
+  remove: (gone: (stub: Stub) => boolean) => void
   clear: () => void
+  /** Those that may answer a request to the operation, by method and URL, the first to ask first. */
+  candidates: (method: string, url: string, operationId?: string) => readonly Stub[]
+  /** An id that nobody has. */
+  nextId: () => string
 }
+
+/** Requests whose candidates are remembered; then all are forgotten. */
+const mostRemembered = 5000
+const longestRemembered = 2000
+const none: readonly Stub[] = []
 
 /** No stubs, ready to be given some. */
-export function createStubs(): Stubs {
-  const byId = new Map<string, { stub: Stub; left: number }[]>()
-  return {
-    add(operationId, stub) {
-      const arranged = byId.get(operationId) ?? []
-      byId.set(operationId, [{ stub, left: stub.times ?? Number.POSITIVE_INFINITY }, ...arranged])
-    },
-    take(operationId) {
-      const arranged = byId.get(operationId)?.find(({ left }) => left > 0)
-      if (arranged === undefined) return undefined
-      arranged.left--
-      return arranged.stub
-    },
-    has: (operationId) => byId.size > 0 && byId.has(operationId),
-    clear: () => byId.clear()
+export function createStubs(scenarios: Scenarios): Stubs {
+  let newestFirst: Stub[] = []
+  let ids = 0
+  const byId = new Map<string, Stub>()
+  const remembered = new Map<string, readonly Stub[]>()
+  let filed: Files | undefined
+
+  function changed(next: Stub[]): void {
+    newestFirst = next
+    filed = undefined
+    remembered.clear()
+    scenarios.keep(new Set(next.flatMap(({ scenario }) => scenario?.name ?? [])))
   }
+
+  return {
+    size: () => newestFirst.length,
+    all: () => newestFirst,
+    get: (id) => byId.get(id),
+    add(...stubs) {
+      for (const stub of stubs) byId.set(stub.id, stub)
+      changed([...stubs.toReversed(), ...newestFirst])
+    },
+    replace(stub) {
+      byId.set(stub.id, stub)
+      changed(newestFirst.map((one) => (one.id === stub.id ? stub : one)))
+    },
+    remove(gone) {
+      const kept = newestFirst.filter((stub) => !gone(stub))
+      if (kept.length === newestFirst.length) return
+      byId.clear()
+      for (const stub of kept) byId.set(stub.id, stub)
+      changed(kept)
+    },
+    clear() {
+      byId.clear()
+      changed([])
+    },
+    candidates(method, url, operationId) {
+      if (newestFirst.length === 0) return none
+      const asked = operationId === undefined ? `${method} ${url}` : `${method} ${url} ${operationId}`
+      const known = remembered.get(asked)
+      if (known !== undefined) return known
+      filed ??= filesOf(newestFirst)
+      const found = find(filed, method, url, operationId)
+      if (asked.length <= longestRemembered) {
+        if (remembered.size >= mostRemembered) remembered.clear()
+        remembered.set(asked, found)
+      }
+      return found
+    },
+    nextId() {
+      for (;;) {
+        const id = uuidOf(ids++)
+        if (!byId.has(id)) return id
+      }
+    }
+  }
+}
+
+/** A UUID for a number, the same in each run. */
+export const uuidOf = (number: number): string => `57a4d140-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
+
+/** Stubs by what they are found by, each with its rank: the lower goes first. */
+interface Files {
+  rank: Map<Stub, number>
+  exact: Map<string, Stub[]>
+  rest: Stub[]
+}
+
+const keyOf = ({ operationId, request: { url } }: Stub): string | undefined =>
+  operationId !== undefined
+    ? `operation ${operationId}`
+    : url === undefined || url.kind === 'any'
+      ? undefined
+      : `${url.kind} ${url.expected}`
+
+function filesOf(newestFirst: Stub[]): Files {
+  const ordered = newestFirst.toSorted((one, other) => one.priority - other.priority)
+  const files: Files = { rank: new Map(ordered.map((stub, rank) => [stub, rank])), exact: new Map(), rest: [] }
+  for (const stub of ordered) {
+    const key = keyOf(stub)
+    const list = key === undefined ? files.rest : files.exact.get(key)
+    if (list === undefined) files.exact.set(key as string, [stub])
+    else list.push(stub)
+  }
+  return files
+}
+
+function find({ rank, exact, rest }: Files, method: string, sent: string, operationId?: string): readonly Stub[] {
+  const url = sent.replace(/^https?:\/\/[^/?]*/i, '')
+  const at = url.indexOf('?')
+  const path = at === -1 ? url : url.slice(0, at)
+  const keys = [`url ${url}`, `path ${path}`, ...(operationId === undefined ? [] : [`operation ${operationId}`])]
+  const found = [...keys.flatMap((key) => exact.get(key) ?? []), ...rest].filter(
+    ({ request }) =>
+      (request.method === undefined || request.method === method) &&
+      (request.url === undefined || request.url.test(url, path))
+  )
+  return found.length === 0 ? none : found.sort((one, other) => (rank.get(one) as number) - (rank.get(other) as number))
+}
+
+/** The candidate that answers a request, and is not used by that. */
+export function chosen(candidates: readonly Stub[], seen: Seen, scenarios: Scenarios): Stub | undefined {
+  return candidates.find(
+    ({ left, scenario, request }) =>
+      left > 0 &&
+      (scenario?.required === undefined || scenarios.state(scenario.name) === scenario.required) &&
+      request.conditions.every(({ test }: Condition) => test(seen))
+  )
+}
+
+/** The candidate that answers a request, counted as used and its scenario moved: in one step, so that no other comes between. */
+export function take(candidates: readonly Stub[], seen: Seen, scenarios: Scenarios): Stub | undefined {
+  const stub = chosen(candidates, seen, scenarios)
+  if (stub === undefined) return undefined
+  stub.left--
+  if (stub.scenario?.next !== undefined) scenarios.move(stub.scenario.name, stub.scenario.next)
+  return stub
+}
+
+/** The states that the stubs of a scenario name. */
+export function statesOf(steps: Step[]): string[] {
+  return [...new Set(steps.flatMap(({ required, next }) => [required, next]).filter((state) => state !== undefined))]
 }

@@ -1,11 +1,19 @@
 import { type RowState, rowsAtStart } from '../reply/reply.ts'
 import type { Sealed } from '../reply/seal.ts'
+import type { Settings } from './delays.ts'
+import { createDraw, type Draw } from './draws.ts'
 import { createJournal, type Journal } from './journal.ts'
+import { createScenarios, type Scenarios } from './scenarios.ts'
 import { createStubs, type Stubs } from './stubs.ts'
 
 /** All that requests and tests change: everything else in a server is settled when it starts. */
 export interface World {
   stubs: Stubs
+  scenarios: Scenarios
+  /** What holds for all answers; undefined where nothing was set. */
+  settings: Settings | undefined
+  /** For what is to look random. */
+  draw: Draw
   journal: Journal
   rows: RowState
   memory: Memory
@@ -22,19 +30,33 @@ export interface Memory {
 const mostRemembered = 8_000_000
 
 /** A world as it is at the start. */
-export const createWorld = (): World => ({
-  stubs: createStubs(),
-  journal: createJournal(),
-  rows: rowsAtStart(),
-  memory: createMemory()
-})
+export function createWorld(): World {
+  const scenarios = createScenarios()
+  return {
+    scenarios,
+    stubs: createStubs(scenarios),
+    settings: undefined,
+    draw: createDraw(),
+    journal: createJournal(),
+    rows: rowsAtStart(),
+    memory: createMemory()
+  }
+}
 
-/** Puts stubs, journal and rows back as they were at the start. */
+/** Puts all back as it was at the start. */
 export function resetWorld(world: World): void {
-  world.stubs.clear()
+  resetStubs(world)
+  world.settings = undefined
+  world.draw = createDraw()
   world.journal.clear()
   world.rows = rowsAtStart()
   world.memory.forget()
+}
+
+/** Takes away all stubs, and their scenarios with them. */
+export function resetStubs({ stubs, scenarios }: World): void {
+  stubs.clear()
+  scenarios.reset()
 }
 
 function createMemory(): Memory {

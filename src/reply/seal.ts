@@ -8,12 +8,17 @@ export interface Sealed {
   head: string[]
   /** Its bytes, one character each (`latin1`), which Node writes faster than text or a Buffer; a list: events in text. */
   body: string | string[] | undefined
+  statusMessage?: string
+  /** The body is sent in so many pieces over so many milliseconds. */
+  dribble?: { chunks: number; ms: number }
+  /** True where the head says itself which origins may read it. */
+  ownCors?: boolean
 }
 
 /** Puts a reply into the form that is sent: with its source, and its length where it may have one (RFC 9110 section 8.6). */
 export function seal({ status, source, headers, body }: Reply, cors: boolean): Sealed {
   const bodiless = status < 200 || status === 204 || status === 304
-  const bytes = typeof body === 'string' || Buffer.isBuffer(body) ? Buffer.from(body).toString('latin1') : body
+  const bytes = bytesOf(body)
   const all = {
     ...headers,
     'standin-source': source,
@@ -22,3 +27,7 @@ export function seal({ status, source, headers, body }: Reply, cors: boolean): S
   }
   return { status, source, head: Object.entries(all).flat(), body: bodiless ? undefined : bytes }
 }
+
+/** The bytes of a body as they are sealed: one character each. */
+export const bytesOf = (body: Reply['body']): Sealed['body'] =>
+  typeof body === 'string' || Buffer.isBuffer(body) ? Buffer.from(body).toString('latin1') : body

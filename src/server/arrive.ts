@@ -9,7 +9,12 @@ import { send } from './send.ts'
 export function arrive(parts: Parts, request: FastifyRequest, to: FastifyReply): boolean {
   const { raw } = request
   const { cors } = parts.settings
-  request.entry = parts.world.journal.open(raw.method as string, raw.url as string, raw.rawHeaders)
+  request.entry = parts.world.journal.open(
+    raw.method as string,
+    raw.url as string,
+    raw.rawHeaders,
+    raw.socket.remoteAddress
+  )
   // Node would refuse it without a word (RFC 9112 section 3.2); `serverOptions` leave it to us.
   if (raw.headers.host === undefined && raw.httpVersionMinor > 0) throw new Problem(400, 'the Host header is missing')
   if (!cors || raw.method !== 'OPTIONS' || !isPreflight(raw)) return false

@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Operation } from '../contract/contract.ts'
+import type { Answer } from '../control/answer.ts'
+import { waitOf } from '../control/delays.ts'
 import type { Entry } from '../control/journal.ts'
-import type { Stub } from '../control/stubs.ts'
+import { seenOf } from '../control/match/seen.ts'
+import { chosen, type Stub, take } from '../control/stubs.ts'
 import { contentType, encode } from '../reply/encode.ts'
 import { listed } from '../reply/errors.ts'
 import { headersOf } from '../reply/headers.ts'
@@ -13,9 +16,12 @@ import { type Call, firstContent, type Reply } from '../reply/reply.ts'
 import { seal } from '../reply/seal.ts'
 import { eventsOf, isStream } from '../reply/stream.ts'
 import { arrive } from './arrive.ts'
+import { pathValuesOf } from './parameters.ts'
 import type { Parts } from './parts.ts'
+import { lenient } from './percent.ts'
 import { type Guard, guardOf } from './security.ts'
 import { send } from './send.ts'
+import { answerStub } from './stubbed.ts'
 import { splitUrl } from './url.ts'
 import { type Asked, type CheckRequest, checkerOfRequests } from './validation.ts'
 
@@ -43,7 +49,13 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
         request.entry.operation = operation
         if (operation.unserved !== undefined) throw new Problem(501, operation.unserved)
         settled ??= settle()
-        settled.guard?.(request.raw)
+        request.refusal = undefined
+        try {
+          settled.guard?.(request.raw)
+        } catch (refusal) {
+          if (!candidatesFor(request).some(({ always }) => always)) throw refusal
+          request.refusal = refusal as Error
+        }
         done()
       } catch (problem) {
         done(problem as Error)
@@ -51,9 +63,12 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     },
     handler(request, to) {
       const { check, remembers } = settled as NonNullable<typeof settled>
-      const asked = remembers && !world.stubs.has(operation.id) ? askedFor(request) : undefined
+      const candidates = candidatesFor(request)
+      const usual = remembers && candidates.length === 0 && world.settings === undefined
+      const asked = usual ? askedFor(request) : undefined
       const remembered = asked === undefined ? undefined : world.memory.get(asked)
       if (remembered !== undefined) return send(parts, request, to, remembered)
+      if (candidates.length > 0) return arranged(request, to, check, candidates)
       return answer(request, check).then((reply) => {
         const sealed = seal(reply, settings.cors)
         if (asked !== undefined) world.memory.set(asked, sealed)
@@ -62,22 +77,81 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     }
   }
 
-  /** It is checked, a stub is taken, preferences are read, content is found. */
+  function candidatesFor({ raw }: FastifyRequest): readonly Stub[] {
+    return world.stubs.candidates(raw.method as string, raw.url as string, operation.id)
+  }
+
+  /** It is checked, preferences are read, content is found. */
   async function answer(request: FastifyRequest, check: CheckRequest): Promise<Reply> {
+    const { entry, raw } = request
+    const { call, preferences } = await understood(request, check)
+    entry.delay = waitFor(preferences, undefined, entry)
+    if (entry.delay > 0) await sleep(entry.delay)
+    return reply(chooseResponse(operation, preferences.code), call, raw.headers.accept, entry, preferences)
+  }
+
+  /** What a request asks for. Throws the Problem that it is refused with. */
+  async function understood(request: FastifyRequest, check: CheckRequest) {
     const { entry, raw } = request
     const { path, query } = splitUrl(request.url)
     entry.body = request.body as Buffer | undefined
     const asked = await check({ path, query, headers: raw.headers, body: entry.body })
     entry.violations = asked.violations
     if (asked.refusal !== undefined) throw asked.refusal
-    const stub = world.stubs.take(operation.id)
-    const preferences = preferencesOf(raw.headers.prefer?.toString(), query)
-    const wait = (stub?.delay ?? 0) + (preferences.wait ?? 0) * 1000 + delayOf(settings.delay, entry.id)
-    if (wait > 0) await sleep(wait)
-    // The same bytes under every prefix that the operation answers at.
-    const call = { ...asked, path: path.split('/').slice(-segments).join('/') }
-    if (stub !== undefined) return stubbed(stub, call, raw.headers.accept, entry)
-    return reply(chooseResponse(operation, preferences.code), call, raw.headers.accept, entry, preferences)
+    return { call: callOf(asked, path), preferences: preferencesOf(raw.headers.prefer?.toString(), query) }
+  }
+
+  /** The same bytes under every prefix that the operation answers at. */
+  function callOf(asked: Asked, path: string): Asked & { path: string } {
+    return { ...asked, path: path.split('/').slice(-segments).join('/') }
+  }
+
+  function waitFor(preferences: Preferences, own: Answer['delay'] | undefined, entry: Entry): number {
+    const { settings: all, draw } = world
+    return waitOf(own, all?.delay, draw) + (preferences.wait ?? 0) * 1000 + delayOf(settings.delay, entry.id)
+  }
+
+  /** The same where stubs may answer: after the checks, unless the stub minds none. */
+  async function arranged(
+    request: FastifyRequest,
+    to: FastifyReply,
+    check: CheckRequest,
+    candidates: readonly Stub[]
+  ): Promise<FastifyReply> {
+    const { entry, raw } = request
+    const { path } = splitUrl(request.url)
+    entry.body = request.body as Buffer | undefined
+    const seen = seenOf({ ...entry, parameters: parametersOf(path) })
+    const first = candidates.some(({ always }) => always) ? chosen(candidates, seen, world.scenarios) : undefined
+    if (first?.always === true) {
+      take([first], seen, world.scenarios)
+      const call = callOf({ parameters: { path: {}, query: {} } as never, body: undefined, violations: [] }, path)
+      return answerStub(parts, request, to, first, seen, waitFor({}, first.answer.delay, entry), () =>
+        documented(first.answer, call, raw.headers.accept, entry, {})
+      )
+    }
+    if (request.refusal !== undefined) throw request.refusal
+    const { call, preferences } = await understood(request, check)
+    const stub = take(candidates, seen, world.scenarios)
+    if (stub !== undefined) {
+      return answerStub(parts, request, to, stub, seen, waitFor(preferences, stub.answer.delay, entry), () =>
+        documented(stub.answer, call, raw.headers.accept, entry, preferences)
+      )
+    }
+    entry.delay = waitFor(preferences, undefined, entry)
+    if (entry.delay > 0) await sleep(entry.delay)
+    const usual = await reply(chooseResponse(operation, preferences.code), call, raw.headers.accept, entry, preferences)
+    return send(parts, request, to, seal(usual, settings.cors))
+  }
+
+  /** The path parameters as matchers see them. */
+  function parametersOf(path: string): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(pathValuesOf(operation.path)(path)).map(([name, value]) => [
+        name,
+        lenient(value, decodeURIComponent)
+      ])
+    )
   }
 
   async function reply(
@@ -118,38 +192,22 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     }
   }
 
-  /** A stub replaces the answer as far as it says something; the rest is what the document says for its status. */
-  async function stubbed(
-    stub: Stub,
-    asked: Asked & { path: string },
+  /** What the document says where a stub leaves it open. */
+  async function documented(
+    { status: wanted, example }: Answer,
+    call: Asked & { path: string },
     accept: string | undefined,
-    entry: Entry
+    entry: Entry,
+    preferences: Preferences
   ): Promise<Reply> {
-    const promised =
-      stub.status === undefined ? chooseResponse(operation, undefined) : promisedFor(operation, stub.status)
-    const status = stub.status ?? (promised as Promised).status
-    const usual =
-      stub.body !== undefined
-        ? given(stub.body)
-        : promised !== undefined
-          ? await reply(promised, asked, accept, entry)
-          : await parts.errors(new Problem(status, `a stub answers ${status}`), operation)
-    return { ...usual, status, headers: { ...usual.headers, ...lowerCased(stub.headers ?? {}) }, source: 'stub' }
+    const promised = wanted === undefined ? chooseResponse(operation, preferences.code) : promisedFor(operation, wanted)
+    const status = wanted ?? (promised as Promised).status
+    const preferred = example === undefined ? preferences : { ...preferences, example }
+    return promised !== undefined
+      ? await reply({ ...promised, status }, call, accept, entry, preferred)
+      : await parts.errors(new Problem(status, `a stub answers ${status}`), operation)
   }
 }
-
-const given = (body: unknown): Pick<Reply, 'headers' | 'body'> =>
-  typeof body === 'string' || Buffer.isBuffer(body)
-    ? {
-        headers: {
-          'content-type': typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/octet-stream'
-        },
-        body
-      }
-    : { headers: { 'content-type': contentType('application/json') }, body: JSON.stringify(body) }
-
-const lowerCased = (headers: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
 /** True where the same URL gets the same reply until the world changes: nothing else of the request counts. */
 function isPure({ method, parameters }: Operation, { settings }: Parts): boolean {

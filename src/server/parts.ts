@@ -40,5 +40,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The journal's entry of this request. */
     entry: Entry
+    /** Why its credentials are refused, where a stub may not mind. */
+    refusal: Error | undefined
   }
 }

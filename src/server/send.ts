@@ -18,22 +18,52 @@ export function send(
   const { entry, raw } = request
   const { status, source, body } = sealed
   const head =
-    settings.cors && raw.headers.origin !== undefined
+    settings.cors && raw.headers.origin !== undefined && sealed.ownCors !== true
       ? sealed.head.concat(corsHeaders(raw.headers.origin))
       : sealed.head
+  entry.reply = source === 'stub' || (body?.length ?? 0) <= mostKept ? sealed : { ...sealed, body: undefined }
   entry.status = status
   entry.source = source
   entry.ms = performance.now() - entry.arrived
   log?.(entry)
-  if (ownServer && !Array.isArray(body)) {
+  if (sealed.statusMessage !== undefined) to.raw.statusMessage = sealed.statusMessage
+  if (ownServer && !Array.isArray(body) && sealed.dribble === undefined) {
     to.hijack()
     to.raw.writeHead(status, head)
     to.raw.end(body, 'latin1')
     return to
   }
   to.code(status)
-  for (let at = 0; at < head.length; at += 2) to.header(head[at] as string, head[at + 1])
+  for (const [name, values] of grouped(head)) to.header(name, values.length === 1 ? values[0] : values)
+  if (sealed.dribble !== undefined && body !== undefined && !Array.isArray(body)) {
+    return to.send(Readable.from(dribbled(Buffer.from(body, 'latin1'), sealed.dribble)))
+  }
   return to.send(Array.isArray(body) ? Readable.from(paced(body)) : body && Buffer.from(body, 'latin1'))
+}
+
+/** How much of a generated body the journal keeps: a thousand of them stay within some ten megabytes. */
+const mostKept = 16_384
+
+/** Headers by name, since Fastify takes those that are sent several times as a list. */
+function grouped(head: string[]): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  for (let at = 0; at < head.length; at += 2) {
+    const name = (head[at] as string).toLowerCase()
+    const values = names.get(name)
+    if (values === undefined) names.set(name, [head[at + 1] as string])
+    else values.push(head[at + 1] as string)
+  }
+  return names
+}
+
+/** A body in pieces of one size, with the same time after each. */
+async function* dribbled(body: Buffer, { chunks, ms }: { chunks: number; ms: number }): AsyncGenerator<Buffer> {
+  const size = Math.max(1, Math.ceil(body.length / chunks))
+  const pieces = Math.max(1, Math.ceil(body.length / size))
+  for (let at = 0; at < body.length; at += size) {
+    yield body.subarray(at, at + size)
+    await sleep(ms / pieces)
+  }
 }
 
 /** Milliseconds between two events of a stream: slow enough to be seen arriving, fast enough to be waited for. */

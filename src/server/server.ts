@@ -15,6 +15,7 @@ import { notFoundOf } from './notfound.ts'
 import type { Parts } from './parts.ts'
 import type { Routes } from './routes.ts'
 import { send } from './send.ts'
+import { answerAlone } from './stubbed.ts'
 
 /** How Fastify is to be made for a server of its own. */
 export const serverOptions: FastifyHttpOptions<Server> = {
@@ -50,6 +51,7 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
   const { cors } = parts.settings
   const notFound = notFoundOf(routes)
   app.decorateRequest('entry', null as unknown as Entry)
+  app.decorateRequest('refusal', undefined)
   // Bodies are read by what the document says of them, not by what Fastify knows.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
@@ -69,6 +71,9 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
       })
     }
     if (arrive(parts, request, to)) return
+    request.entry.body = request.body as Buffer | undefined
+    const stubbed = answerAlone(parts, request, to)
+    if (stubbed !== undefined) return stubbed
     if (request.method !== 'OPTIONS' || methods.length === 0) throw problem
     send(
       parts,

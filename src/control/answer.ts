@@ -1,0 +1,85 @@
+import type { Delay } from './delays.ts'
+import type { Draw } from './draws.ts'
+import type { Seen } from './match/seen.ts'
+
+/** The ways in which a connection can go wrong. */
+export const faults = [
+  'EMPTY_RESPONSE',
+  'CONNECTION_RESET_BY_PEER',
+  'MALFORMED_RESPONSE_CHUNK',
+  'RANDOM_DATA_THEN_CLOSE'
+] as const
+export type FaultName = (typeof faults)[number]
+
+/** Headers as they are sent, names that have several values repeated. */
+export type HeaderList = [name: string, value: string][]
+
+/** What a stub sends. */
+export interface Answer {
+  /** Undefined where the document is to say it. */
+  status: number | undefined
+  statusMessage: string | undefined
+  headers: HeaderList
+  /** Undefined where none was given. */
+  body: string | Buffer | undefined
+  /** True where what was not given is what the document says, as the library's stubs have it. */
+  documented: boolean
+  delay: Delay
+  dribble: { chunks: number; ms: number } | undefined
+  fault: FaultName | undefined
+  /** Fills in the templates of headers and body. */
+  template:
+    | ((seen: Seen, variables: Record<string, string>, draw: Draw) => Pick<Answer, 'headers' | 'body'>)
+    | undefined
+  proxy: ProxyTo | undefined
+  /** Merged over the body that would have been sent. */
+  patch: unknown
+  /** The example of the document that is sent. */
+  example: string | undefined
+  /** Calls that are made after the answer. */
+  webhooks: Webhook[]
+}
+
+/** A call that a stub makes once it has answered. */
+export interface Webhook {
+  method: string
+  url: string
+  headers: HeaderList
+  body: string | Buffer | undefined
+  delay: Delay
+  /** Fills in the templates of URL, headers and body. */
+  template: ((seen: Seen, draw: Draw) => Pick<Webhook, 'url' | 'headers' | 'body'>) | undefined
+}
+
+/** Where a request is sent on to. */
+export interface ProxyTo {
+  baseUrl: string
+  headers: HeaderList
+  remove: string[]
+  prefixToRemove: string
+}
+
+/** An answer of which nothing was said. */
+export const plainAnswer: Answer = {
+  status: undefined,
+  statusMessage: undefined,
+  headers: [],
+  body: undefined,
+  documented: false,
+  delay: {},
+  dribble: undefined,
+  fault: undefined,
+  template: undefined,
+  proxy: undefined,
+  patch: undefined,
+  example: undefined,
+  webhooks: []
+}
+
+/** What an answer comes to: headers as they were given, and a body. */
+export interface Saying {
+  status: number
+  statusMessage: string | undefined
+  headers: HeaderList
+  body: string | Buffer | string[] | undefined
+}

@@ -1,0 +1,72 @@
+import { writeJson } from '../match/json.ts'
+import { codes, Refusal } from '../refusal.ts'
+import { mappingRoutes } from './mappings.ts'
+import { requestRoutes } from './requests.ts'
+import type { Call, Route, Told } from './route.ts'
+import { scenarioRoutes } from './scenarios.ts'
+import { serverRoutes } from './settings.ts'
+
+/** All that the control API can be asked. */
+const routes: Route[] = [...mappingRoutes, ...requestRoutes, ...scenarioRoutes, ...serverRoutes]
+
+/** What WireMock's API has and standin has no use for. */
+const unserved =
+  /^\/(recordings|recorder|files|docs|certs|mappings\/edit|settings\/extended|message-mappings|messages|channels|webapp|swagger-ui)(\/|$)/
+
+const compiled = routes.map(([method, path, answer]) => {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string)
+  return { method, path: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '([^/]+)')}$`), names, answer }
+})
+
+/** An answer as it is sent: its body is JSON. */
+export interface Answered {
+  status: number
+  headers: Record<string, string>
+  body: string
+}
+
+/** Answers a call of the control API, by the path below `/__admin`. Throws nothing. */
+export function dispatch(method: string, path: string, call: Omit<Call, 'parameters'>): Answered {
+  try {
+    const { status = 200, headers = {}, body = {} } = answer(method, path, call) ?? {}
+    return { status, headers, body: writeJson(body) }
+  } catch (error) {
+    const [status, errors] =
+      error instanceof Refusal
+        ? [error.status, error.errors]
+        : [500, [{ code: 50, title: 'standin failed', detail: `${(error as Error).message}; please report it` }]]
+    return { status, headers: {}, body: JSON.stringify({ errors }) }
+  }
+}
+
+function answer(method: string, path: string, call: Omit<Call, 'parameters'>): Told | undefined {
+  const there = compiled.filter((route) => route.path.test(path))
+  const route = there.find((one) => one.method === method)
+  if (route !== undefined) {
+    const [, ...values] = route.path.exec(path) as RegExpExecArray
+    return route.answer({
+      ...call,
+      parameters: Object.fromEntries(route.names.map((name, index) => [name, decoded(values[index] as string)]))
+    })
+  }
+  if (unserved.test(path)) {
+    throw new Refusal(501, [
+      {
+        code: codes.notFound,
+        title: 'Not implemented',
+        detail: `standin has no ${path}: it serves a document, and keeps no files and records nothing`
+      }
+    ])
+  }
+  const methods = there.map((one) => one.method).join(', ')
+  const detail = `the control API has no ${method} ${path === '' ? '/' : path}${methods === '' ? '' : `; there is ${methods}`}`
+  throw new Refusal(404, [{ code: codes.notFound, title: 'Not found', detail }])
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

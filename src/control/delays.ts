@@ -1,0 +1,45 @@
+import type { Draw } from './draws.ts'
+
+/** How long answers wait, in milliseconds. */
+export type Distribution =
+  | { type: 'fixed'; milliseconds: number }
+  | { type: 'uniform'; lower: number; upper: number }
+  | { type: 'lognormal'; median: number; sigma: number; maxValue?: number }
+
+/** A wait: a fixed part and a drawn one, which add up. */
+export interface Delay {
+  fixed?: number
+  distribution?: Distribution
+}
+
+/** What a server adds to its answers, as it was set over the API. */
+export interface Settings {
+  delay: Delay
+  /** As sent, for those who ask. */
+  given: Record<string, unknown>
+}
+
+/** No timer of Node's takes more. */
+const longest = 2 ** 31 - 1
+
+/** How long an answer waits: what it says itself goes before what holds for all. */
+export function waitOf(own: Delay | undefined, all: Delay | undefined, draw: Draw): number {
+  const fixed = own?.fixed ?? all?.fixed ?? 0
+  const distribution = own?.distribution ?? all?.distribution
+  return Math.min(longest, fixed + (distribution === undefined ? 0 : drawn(distribution, draw)))
+}
+
+function drawn(distribution: Distribution, draw: Draw): number {
+  switch (distribution.type) {
+    case 'fixed':
+      return distribution.milliseconds
+    case 'uniform':
+      return Math.round(distribution.lower + draw() * (distribution.upper - distribution.lower))
+    case 'lognormal': {
+      // The normal distribution by Box and Muller.
+      const normal = Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw())
+      const value = Math.round(Math.exp(normal * distribution.sigma) * distribution.median)
+      return Math.min(value, distribution.maxValue ?? longest)
+    }
+  }
+}

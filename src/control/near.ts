@@ -1,0 +1,48 @@
+/** How far a request is from what a pattern wants, for those that came close. */
+import type { Entry } from './journal.ts'
+import type { RequestPattern } from './match/request.ts'
+import { type Seen, seenOf } from './match/seen.ts'
+import type { Stub } from './stubs.ts'
+
+/** How many are told. */
+const told = 3
+/** How much of two texts is compared. */
+const compared = 300
+
+/** 0 where a request is as a pattern wants it, up to 1: the mean over what the pattern says. */
+export function distanceOf({ method, url, conditions }: RequestPattern, seen: Seen): number {
+  const distances = [
+    ...(method === undefined ? [] : [method === seen.method ? 0 : 1]),
+    ...(url === undefined
+      ? []
+      : [url.test(seen.url, seen.path) ? 0 : unlike(url.expected, url.kind === 'url' ? seen.url : seen.path)]),
+    ...conditions.map(({ test, texts }) => (test(seen) ? 0 : texts === undefined ? 1 : unlike(...texts(seen))))
+  ]
+  return distances.length === 0 ? 0 : distances.reduce((sum, one) => sum + one, 0) / distances.length
+}
+
+/** How unlike two texts are that are not the same: never quite 0, 1 for nothing in common. */
+function unlike(wanted: string, sent: string): number {
+  const [a, b] = [wanted.slice(0, compared), sent.slice(0, compared)]
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(swap, (row[j] as number) + 1, (next[j - 1] as number) + 1))
+    }
+    row = next
+  }
+  return Math.max(0.01, Math.min(1, (row[b.length] as number) / Math.max(1, a.length, b.length)))
+}
+
+/** The stubs that come closest to a request, nearest first. */
+export const nearestStubs = (stubs: Stub[], seen: Seen): { stub: Stub; distance: number }[] =>
+  nearest(stubs.map((stub) => ({ stub, distance: distanceOf(stub.request, seen) })))
+
+/** The requests that come closest to a pattern, nearest first. */
+export const nearestRequests = (pattern: RequestPattern, entries: Entry[]): { entry: Entry; distance: number }[] =>
+  nearest(entries.map((entry) => ({ entry, distance: distanceOf(pattern, seenOf(entry)) })))
+
+const nearest = <One extends { distance: number }>(all: One[]): One[] =>
+  all.sort((one, other) => one.distance - other.distance).slice(0, told)

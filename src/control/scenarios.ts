@@ -1,0 +1,32 @@
+/** The state that every scenario starts in. */
+export const started = 'Started'
+
+/** Where a stub stands in a scenario: it answers in one state, and may move the scenario to another. */
+export interface Step {
+  name: string
+  required: string | undefined
+  next: string | undefined
+}
+
+/** The states of scenarios. A scenario is there as long as a stub names it. */
+export interface Scenarios {
+  state: (name: string) => string
+  move: (name: string, state: string) => void
+  /** All back to the start. */
+  reset: () => void
+  /** Forgets those that are not among the names. */
+  keep: (names: Set<string>) => void
+}
+
+/** No scenarios, as at the start. */
+export function createScenarios(): Scenarios {
+  const states = new Map<string, string>()
+  return {
+    state: (name) => states.get(name) ?? started,
+    move: (name, state) => void states.set(name, state),
+    reset: () => states.clear(),
+    keep(names) {
+      for (const name of states.keys()) if (!names.has(name)) states.delete(name)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import router, { type HTTPMethod } from 'find-my-way'
+import type { Operation } from '../contract/contract.ts'
+import { pointer } from '../contract/pointer.ts'
+import type { Judge } from '../control/judge.ts'
+import { parseJson } from '../control/match/json.ts'
+import { codes, Refusal, unfit } from '../control/refusal.ts'
+import type { Stub } from '../control/stubs.ts'
+import { isJson } from '../reply/negotiate.ts'
+import type { Parts } from './parts.ts'
+import type { Route, Routes } from './routes.ts'
+import { splitUrl } from './url.ts'
+
+/**
+ * What documents have against a stub: it names an operation that none of them has, or it answers one with a body that the
+ * document forbids for that status, unless it says that it means to (`metadata.standin.outsideContract`).
+ */
+export function judgeOf(all: Parts[], { routes }: Routes): Judge {
+  let find: ((method: string, path: string) => Operation | undefined) | undefined
+
+  return (stub) => {
+    const operation = operationOf(stub)
+    if (operation === undefined || stub.outsideContract) return
+    const parts = all.find(({ contract }) => contract.operations.includes(operation)) as Parts
+    const errors = violationsOf(stub, operation, parts)
+    if (errors.length > 0) throw new Refusal(422, errors)
+  }
+
+  function operationOf({ operationId, request, parameters }: Stub): Operation | undefined {
+    if (operationId !== undefined) return named(operationId, parameters)
+    const { method, url } = request
+    if (method === undefined || url === undefined) return undefined
+    if (url.variables !== undefined) {
+      return routes.find((route) => route.method === method && blank(route.path) === blank(url.expected))?.operation
+    }
+    if (url.kind === 'any') return undefined
+    find ??= finderOf(routes)
+    return find(method, splitUrl(url.expected).path)
+  }
+
+  function named(operationId: string, parameters: string[]): Operation {
+    const at = '/metadata/standin'
+    const operations = all.flatMap(({ contract }) => contract.operations)
+    const operation = operations.find(({ id }) => id === operationId)
+    if (operation === undefined) {
+      const ids = operations.slice(0, 20).map(({ id }) => id)
+      throw unfit(
+        pointer(at, 'operationId'),
+        `the document has no operation "${operationId}"; it has ${ids.join(', ')}`
+      )
+    }
+    const wrong = parameters.find((name) => !operation.path.includes(`{${name}}`))
+    if (wrong !== undefined)
+      throw unfit(pointer(at, 'parameters', wrong), `${operation.path} has no parameter ${wrong}`)
+    return operation
+  }
+}
+
+/** A template without the names of its variables. */
+const blank = (template: string): string => template.replaceAll(/\{[^{}]*\}/g, '{}')
+
+function finderOf(routes: Route[]): (method: string, path: string) => Operation | undefined {
+  const lookup = router({ maxParamLength: 100_000 })
+  for (const { method, url, operation } of routes) lookup.on(method as HTTPMethod, url, () => {}, operation)
+  return (method, path) => lookup.find(method as HTTPMethod, path)?.store as Operation | undefined
+}
+
+function violationsOf({ answer, mapping }: Stub, operation: Operation, { checker }: Parts): Refusal['errors'] {
+  const { status, body, fault, proxy, template } = answer
+  const open = fault !== undefined || proxy !== undefined || template !== undefined
+  if (open || status === undefined || typeof body !== 'string') return []
+  const content = operation.responses.find(({ key }) => key === String(status))?.object.content ?? {}
+  const [, media] = Object.entries(content).find(([type]) => isJson(type)) ?? []
+  if (media?.schema === undefined) return []
+  const value = jsonOf(body)
+  if (value === undefined) return []
+  const { jsonBody } = mapping.response as Record<string, unknown>
+  const place = pointer('/response', jsonBody === undefined ? 'body' : 'jsonBody')
+  return checker.check(media.schema, value.value, 'response').map(({ at, message }) => ({
+    code: codes.unreadable,
+    source: { pointer: place + at },
+    title: 'The document forbids this answer',
+    detail: `${operation.id} promises for ${status} what this is not: ${at === '' ? 'the body' : at} ${message}; metadata.standin.outsideContract: true sends it all the same`
+  }))
+}
+
+function jsonOf(text: string): { value: unknown } | undefined {
+  try {
+    return { value: parseJson(text) }
+  } catch {
+    return undefined
+  }
+}

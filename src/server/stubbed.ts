@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Answer, HeaderList, Saying } from '../control/answer.ts'
+import { waitOf } from '../control/delays.ts'
+import { type Seen, seenOf } from '../control/match/seen.ts'
+import { type Stub, take } from '../control/stubs.ts'
+import { Problem } from '../reply/problem.ts'
+import type { Reply } from '../reply/reply.ts'
+import { bytesOf, type Sealed } from '../reply/seal.ts'
+import { fail } from './faults.ts'
+import { merged } from './merge.ts'
+import type { Parts } from './parts.ts'
+import { send } from './send.ts'
+import { splitUrl } from './url.ts'
+
+/** Answers a request that no operation takes, if a stub does: undefined where none does. */
+export function answerAlone(
+  parts: Parts,
+  request: FastifyRequest,
+  to: FastifyReply
+): Promise<FastifyReply> | undefined {
+  const { world } = parts
+  const { raw, entry } = request
+  if (world.stubs.size() === 0 || /^\/__admin(\/|$)/.test(splitUrl(request.url).path)) return undefined
+  const candidates = world.stubs.candidates(raw.method as string, raw.url as string)
+  if (candidates.length === 0) return undefined
+  const seen = seenOf(entry)
+  const stub = take(candidates, seen, world.scenarios)
+  if (stub === undefined) return undefined
+  return answerStub(parts, request, to, stub, seen, waitOf(stub.answer.delay, world.settings?.delay, world.draw))
+}
+
+/**
+ * Answers with a stub that was taken: it waits, and then sends what the stub says or fails as the stub says. `documented`
+ * gives what the stub leaves open.
+ */
+export async function answerStub(
+  parts: Parts,
+  request: FastifyRequest,
+  to: FastifyReply,
+  stub: Stub,
+  seen: Seen,
+  wait: number,
+  documented?: () => Promise<Reply>
+): Promise<FastifyReply> {
+  const { entry } = request
+  const { answer } = stub
+  entry.stub = stub
+  entry.delay = wait
+  if (wait > 0) await sleep(wait)
+  if (answer.fault !== undefined) return fail(answer.fault, answer.status ?? 200, parts, request, to)
+  const said = await sayingOf(parts, stub, seen, documented)
+  send(parts, request, to, sealStub(said, stub, request, parts.settings.cors))
+  if (answer.webhooks.length > 0) {
+    const { callOut } = await import('./outward.ts')
+    for (const webhook of answer.webhooks) void callOut(webhook, seen, parts.world.draw)
+  }
+  return to
+}
+
+async function sayingOf(
+  { world }: Parts,
+  { answer, request }: Stub,
+  seen: Seen,
+  documented: (() => Promise<Reply>) | undefined
+): Promise<Saying> {
+  const { status = 200, statusMessage, proxy, template } = answer
+  if (proxy !== undefined) {
+    const { forward } = await import('./outward.ts')
+    return forward(proxy, seen)
+  }
+  const { headers, body } =
+    template === undefined ? answer : filled(template, seen, request.url?.variables?.(seen.path) ?? {}, world.draw)
+  if (documented === undefined || !answer.documented) return { status, statusMessage, headers, body }
+  const usual = body === undefined || answer.status === undefined ? await documented() : undefined
+  const own = new Set(headers.map(([name]) => name.toLowerCase()))
+  const taken = body === undefined ? Object.entries(usual?.headers ?? {}).filter(([name]) => !own.has(name)) : []
+  return {
+    status: answer.status ?? usual?.status ?? status,
+    statusMessage,
+    headers: [...taken, ...headers],
+    body: patched(body ?? usual?.body, answer.patch)
+  }
+}
+
+function filled(
+  template: NonNullable<Answer['template']>,
+  seen: Seen,
+  variables: Record<string, string>,
+  draw: () => number
+) {
+  try {
+    return template(seen, variables, draw)
+  } catch (error) {
+    throw new Problem(500, `the stub's template failed: ${(error as Error).message}`)
+  }
+}
+
+function patched(body: Reply['body'], patch: unknown): Reply['body'] {
+  if (patch === undefined) return body
+  try {
+    return JSON.stringify(merged(JSON.parse(String(body)), patch))
+  } catch {
+    throw new Problem(500, 'the stub patches a body, and what would have been sent is no JSON')
+  }
+}
+
+/** Those that say how bytes travel are the server's own. */
+const travelling = /^(content-length|transfer-encoding|keep-alive)$/i
+
+/** Puts what a stub says into the form that is sent. */
+function sealStub(said: Saying, { id, name, answer }: Stub, { raw }: FastifyRequest, cors: boolean): Sealed {
+  const { status, statusMessage, headers, body } = said
+  const bodiless = status === 204 || status === 304
+  const isHead = raw.method === 'HEAD'
+  const kept = headers.filter(([header]) => !travelling.test(header) || (isHead && /^content-length$/i.test(header)))
+  const has = (wanted: string) => kept.some(([header]) => header.toLowerCase() === wanted)
+  const bytes = bytesOf(body)
+  const own: HeaderList = [
+    ['Matched-Stub-Id', id],
+    ...(name === undefined ? [] : ([['Matched-Stub-Name', name.replaceAll(/\p{Cc}/gu, ' ')]] as HeaderList)),
+    ['standin-source', 'stub'],
+    ...(cors && !has('vary') ? ([['vary', 'Origin']] as HeaderList) : []),
+    ...(bodiless || has('content-length') || Array.isArray(bytes)
+      ? []
+      : ([['content-length', String(bytes?.length ?? 0)]] as HeaderList))
+  ]
+  return {
+    status,
+    source: 'stub',
+    head: [...kept, ...own].flatMap(([header, value]) => [header, sendable(value)]),
+    body: bodiless ? undefined : bytes,
+    ownCors: has('access-control-allow-origin'),
+    ...(statusMessage === undefined ? {} : { statusMessage: sendable(statusMessage) }),
+    ...(answer.dribble === undefined ? {} : { dribble: answer.dribble })
+  }
+}
+
+/** Text beyond Latin-1 goes as the bytes of its UTF-8, and a template must not break a line. */
+const sendable = (text: string): string => {
+  const line = text.replaceAll(/(?!\t)\p{Cc}/gu, ' ')
+  return /[^\p{ASCII}\xa0-\xff]/u.test(line) ? Buffer.from(line).toString('latin1') : line
+}
