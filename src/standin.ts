@@ -5,13 +5,15 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify'
 import { checkerOf } from './contract/check.ts'
-import { type Contract, contractOf, type Operation } from './contract/contract.ts'
+import { type Contract, contractOf } from './contract/contract.ts'
 import { load } from './contract/load.ts'
 import { type Place, Unreadable } from './contract/yaml.ts'
 import { addAdmin } from './control/api.ts'
-import { type Controls, controlsOf } from './control/controls.ts'
+import { failing } from './control/arranged.ts'
+import { type Controls, controlsOf, type Documents } from './control/controls.ts'
 import type { Entry } from './control/journal.ts'
-import { createWorld } from './control/world.ts'
+import { uuidOf } from './control/stubs.ts'
+import { createWorlds, type Worlds } from './control/worlds.ts'
 import { errorReplies } from './reply/errors.ts'
 import { examples } from './reply/examples.ts'
 import { type FixturePath, type FixturesRead, readFixtures, samplePathOf } from './reply/fixtures.ts'
@@ -62,8 +64,18 @@ export interface StandinOptions {
   dynamic?: boolean
   /** `false` sends no CORS headers. */
   cors?: boolean
+  /** `true` refuses requests that name no world. */
+  requireWorld?: boolean
   /** How long to wait before every reply, in milliseconds: a number, or the least and the most. */
   delay?: number | [min: number, max: number]
+  /** The share of the requests to operations that fail with 503, from 0 to 1; the same requests in each run. */
+  failRate?: number
+  /** How many requests a minute operations answer; those beyond get 429 with `Retry-After`. */
+  rateLimit?: number
+  /** `false`: no control API. */
+  admin?: boolean
+  /** The control API answers only to this bearer token. */
+  adminToken?: string
   /** Told of every request once it is answered. */
   log?: (entry: Entry) => void
 }
@@ -111,7 +123,11 @@ export interface Everything {
 const shipped = fileURLToPath(new URL('../openapi.yaml', import.meta.url))
 
 /** Reads documents and fixtures. Throws Unreadable with what, where and what to do. */
-export async function readAll(options: StandinOptions, world = createWorld(), ownServer = true): Promise<Everything> {
+export async function readAll(
+  options: StandinOptions,
+  worlds = worldsOf(options),
+  ownServer = true
+): Promise<Everything> {
   const { delay = 0, token, document = shipped, prefix } = options
   const settings: Settings = {
     seed: String(options.seed ?? 1),
@@ -119,6 +135,7 @@ export async function readAll(options: StandinOptions, world = createWorld(), ow
     access: { check: options.auth ?? true, tokens: token === undefined ? undefined : [token].flat() },
     dynamic: options.dynamic ?? false,
     cors: options.cors ?? true,
+    requireWorld: options.requireWorld ?? false,
     delay: typeof delay === 'number' ? [delay, delay] : delay
   }
   const prefixes = [prefix ?? []].flat().map((one) => one.replaceAll(/^\/+|\/+$/g, '').replace(/^(?=.)/, '/'))
@@ -134,7 +151,7 @@ export async function readAll(options: StandinOptions, world = createWorld(), ow
       const parts: Parts = {
         contract,
         checker,
-        world,
+        worlds,
         settings,
         ownServer,
         prefix: prefixes[index],
@@ -158,6 +175,16 @@ export async function readAll(options: StandinOptions, world = createWorld(), ow
     )
   }
 }
+
+/** The worlds of a server, each with the faults that the options ask for. */
+const worldsOf = ({ seed = 1, failRate, rateLimit }: StandinOptions): Worlds =>
+  createWorlds({
+    seed: String(seed),
+    standing: () => [
+      ...(rateLimit === undefined ? [] : [failing('*', { limit: rateLimit }, uuidOf(2 ** 47))]),
+      ...(failRate === undefined ? [] : [failing('*', { rate: failRate }, uuidOf(2 ** 47 + 1))])
+    ]
+  })
 
 /** The rows that were given by hand, if there are some, as a source. */
 const rowsOf = (contract: Contract, { fixtures }: FixturesRead, { seed }: Settings): Parts['sources'] =>
@@ -184,10 +211,18 @@ function fixturesOf(named: string | false | undefined, document: Source): Fixtur
 }
 
 /** The APIs, their docs and the control API on a Fastify instance, in contexts of their own. */
-async function mount(app: FastifyInstance, { all, routes }: Everything): Promise<void> {
+async function mount(
+  app: FastifyInstance,
+  found: Everything,
+  { admin = true, adminToken }: StandinOptions
+): Promise<void> {
+  const { all, routes } = found
   const taken = new Set(routes.routes.map(({ method, url }) => `${method} ${url}`))
-  const discreet = all[0].settings.access.tokens !== undefined
-  addAdmin(app, all[0].world, { version, taken, judge: judgeOf(all, routes), discreet })
+  if (admin) {
+    const discreet = all[0].settings.access.tokens !== undefined
+    const { judge, operations } = documentsOf(found)
+    addAdmin(app, all[0].worlds, { version, taken, judge, operations, discreet, token: adminToken })
+  }
   const documents = all.map(({ contract }) => contract.document)
   app.register(async (docs) => addDocs(docs, documents))
   await app.register(async (api) => serve(api, all, routes))
@@ -200,24 +235,25 @@ async function mount(app: FastifyInstance, { all, routes }: Everything): Promise
 export async function standin(app: FastifyInstance, options: StandinOptions = {}): Promise<void> {
   // A prefix given to `register` is Fastify's own doing.
   const { prefix: _, ...own } = options
-  await mount(app, await readAll(own, createWorld(), false))
+  await mount(app, await readAll(own, worldsOf(own), false), options)
 }
 
 /** A Fastify instance that is not started, for `inject`; it is loaded when it is awaited, or at the first `inject`. */
 export function createStandin(options: StandinOptions = {}): FastifyInstance {
-  const world = createWorld()
+  const worlds = worldsOf(options)
   let found: Everything | undefined
   const app = Fastify(serverOptions)
   app.register(async (child) => {
-    found = await readAll(options, world)
-    await mount(child, found)
+    found = await readAll(options, worlds)
+    await mount(child, found, options)
   })
-  return app.decorate('standin', controlsOf(world, operations))
-
-  function operations(): Operation[] {
-    if (found === undefined) throw new Error('standin is not loaded yet: await the instance, or its ready(), first')
-    return operationsOf(found)
-  }
+  return app.decorate(
+    'standin',
+    controlsOf(worlds, () => {
+      if (found === undefined) throw new Error('standin is not loaded yet: await the instance, or its ready(), first')
+      return documentsOf(found)
+    })
+  )
 }
 
 /**
@@ -226,21 +262,21 @@ export function createStandin(options: StandinOptions = {}): FastifyInstance {
  */
 export async function startStandin(options: StartOptions = {}): Promise<Standin> {
   const { port = 0, host = '127.0.0.1', watch } = options
-  const world = createWorld()
-  let found = await readAll(options, world)
+  const worlds = worldsOf(options)
+  let found = await readAll(options, worlds)
   // A server that reloads hands its requests to the instance made last; Fastify cannot change routes once it runs.
   let newest: RequestListener | undefined
   const serverFactory: FastifyServerFactory = (first) =>
     createServer(closedServerOptions.http as ServerOptions, (request, response) => (newest ?? first)(request, response))
   const app = Fastify({ ...closedServerOptions, ...(watch === undefined ? {} : { serverFactory }) })
-  await mount(app, found)
+  await mount(app, found, options)
   await app.listen({ port, host })
   const watching = watch === undefined ? undefined : watchFiles(found.files, reload, watch)
   let closing: Promise<void> | undefined
   const close = () => (closing ??= stop())
 
   return {
-    ...controlsOf(world, () => operationsOf(found)),
+    ...controlsOf(worlds, () => documentsOf(found)),
     url: urlOf(app.server.address() as AddressInfo, host),
     get contracts() {
       return found.all.map(({ contract }) => contract)
@@ -257,25 +293,32 @@ export async function startStandin(options: StartOptions = {}): Promise<Standin>
 
   /** Reads everything anew; what runs goes on as it was where that fails. */
   async function reload(): Promise<string[]> {
-    const next = await readAll(options, world)
+    const next = await readAll(options, worlds)
     const instance = Fastify(closedServerOptions)
-    await mount(instance, next)
+    await mount(instance, next, options)
     await instance.ready()
     found = next
-    world.rows = rowsAtStart()
-    world.memory.forget()
+    for (const world of worlds.all()) {
+      world.rows = rowsAtStart()
+      world.memory.forget()
+    }
     newest = instance.routing
     return next.files
   }
 
   async function stop(): Promise<void> {
     watching?.stop()
-    await drain(app.server, () => world.journal.entries().every(({ status }) => status !== 0))
+    const answered = () => worlds.all().every(({ journal }) => journal.entries().every(({ status }) => status !== 0))
+    await drain(app.server, answered)
     await app.close()
   }
 }
 
-const operationsOf = ({ all }: Everything): Operation[] => all.flatMap(({ contract }) => contract.operations)
+/** What controls have to know of the documents. */
+const documentsOf = ({ all, routes }: Everything): Documents => ({
+  operations: () => all.flatMap(({ contract }) => contract.operations),
+  judge: judgeOf(all, routes)
+})
 
 /** The address that people can paste: a wildcard is this machine. */
 function urlOf({ address, family, port }: AddressInfo, host: string): string {

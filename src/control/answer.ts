@@ -38,6 +38,10 @@ export interface Answer {
   example: string | undefined
   /** Calls that are made after the answer. */
   webhooks: Webhook[]
+  /** Milliseconds between the head and the body. */
+  bodyDelay: number
+  /** After so many bytes of the body the connection is cut. */
+  cutAfter: number | undefined
 }
 
 /** A call that a stub makes once it has answered. */
@@ -73,7 +77,9 @@ export const plainAnswer: Answer = {
   proxy: undefined,
   patch: undefined,
   example: undefined,
-  webhooks: []
+  webhooks: [],
+  bodyDelay: 0,
+  cutAfter: undefined
 }
 
 /** What an answer comes to: headers as they were given, and a body. */

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { Operation } from '../contract/contract.ts'
+import { refusalOf } from './access.ts'
 import type { Judge } from './judge.ts'
-import type { World } from './world.ts'
+import { noName, type Worlds, worldNameOf } from './worlds.ts'
 
 /** What the control API has to know of the server that it controls. */
 export interface AdminOptions {
@@ -9,20 +11,23 @@ export interface AdminOptions {
   taken?: ReadonlySet<string>
   /** Says what the documents have against a stub. */
   judge?: Judge
+  /** Those of all documents. */
+  operations?: () => Operation[]
   /** The server has tokens of its own: the credentials of requests are somebody's secrets, and not shown. */
   discreet?: boolean
+  /** The token that calls have to bring; without one, calls that a web page could make are refused. */
+  token?: string | undefined
 }
 
-const methods: HTTPMethods[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS']
+const methods: (HTTPMethods & string)[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS']
 
 /**
- * The control API under `/__admin`, in WireMock's words. It carries no CORS headers, and refuses pages of other origins:
- * no web page is to drive it. All but health is loaded at the first call, since most servers never see one.
+ * The control API under `/__admin`, in WireMock's words, for the world that a call names. It carries no CORS headers. All but health is loaded at the first call, since most servers never see one.
  */
 export function addAdmin(
   app: FastifyInstance,
-  world: World,
-  { version, taken, judge = () => {}, discreet = false }: AdminOptions
+  worlds: Worlds,
+  { version, taken, judge = () => {}, discreet = false, token, operations = () => [] }: AdminOptions
 ): void {
   const started = performance.now()
 
@@ -30,30 +35,41 @@ export function addAdmin(
     admin.removeAllContentTypeParsers()
     // JSON, whatever its Content-Type: WireMock's clients send all kinds, and bodyless requests with one.
     admin.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    for (const method of methods) {
-      for (const path of ['', '/', '/*']) {
-        const url = `/__admin${path}`
-        if (!taken?.has(`${method} ${url}`))
-          admin.route({ method, url, exposeHeadRoute: false, onRequest: refuseStrangers, handler: answer })
-      }
+    for (const path of ['', '/', '/*']) {
+      const url = `/__admin${path}`
+      const free = methods.filter((method) => !taken?.has(`${method} ${url}`))
+      admin.route({ method: free, url, exposeHeadRoute: false, handler: answer })
     }
   })
 
   async function answer(request: FastifyRequest, to: FastifyReply): Promise<FastifyReply> {
     const [path = '', query = ''] = request.url.slice(`${app.prefix}/__admin`.length).split(/\?(.*)/s)
     if (path === '/health' && request.method === 'GET') return to.send(health())
+    const refusal = refusalOf(request.headers, token)
+    if (refusal !== undefined) return refuse(to, refusal.status, refusal.detail)
+    const name = worldNameOf(request.headers)
+    const world = name === undefined ? worlds.main : worlds.named(name)
+    if (world === undefined) return refuse(to, 400, noName(name as string))
     const { dispatch } = await import('./api/dispatch.ts')
     const { status, headers, body } = dispatch(request.method, path, {
       world,
+      worlds,
       version,
       judge,
       discreet,
       query: new URLSearchParams(query),
       text: (request.body as Buffer | undefined)?.toString(),
+      operations,
+      wantsText: /^text\/(plain|\*)/.test(request.headers.accept ?? ''),
       // After the answer has left.
       shutdown: () => void setTimeout(() => app.close(), 50)
     })
-    return to.code(status).headers(headers).type('application/json; charset=utf-8').send(body)
+    return to.code(status).type('application/json; charset=utf-8').headers(headers).send(body)
+  }
+
+  function refuse(to: FastifyReply, status: number, detail: string): FastifyReply {
+    if (status === 401) to.header('www-authenticate', 'Bearer')
+    return to.code(status).send({ errors: [{ code: status, title: 'Refused', detail }] })
   }
 
   function health(): object {
@@ -65,12 +81,4 @@ export function addAdmin(
       timestamp: new Date().toISOString()
     }
   }
-}
-
-/** A browser names the origin of the page that asks; a page of the server's own may. */
-async function refuseStrangers(request: FastifyRequest, to: FastifyReply): Promise<FastifyReply | undefined> {
-  const { origin } = request.headers
-  if (origin === undefined || origin === `${request.protocol}://${request.host}`) return undefined
-  const detail = `pages of ${origin} may not drive this server; call the control API from the test's own process`
-  return to.code(403).send({ errors: [{ code: 403, title: 'Forbidden', detail }] })
 }

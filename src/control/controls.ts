@@ -1,36 +1,203 @@
 import type { Operation } from '../contract/contract.ts'
-import { arranged, type StubOptions } from './arranged.ts'
-import { type ReceivedRequest, receivedOf } from './journal.ts'
+import { arranged, type FailOptions, failing, type StubOptions } from './arranged.ts'
+import { type Entry, type ReceivedRequest, receivedOf } from './journal.ts'
+import type { Judge } from './judge.ts'
+import { idOf, stubOf } from './mapping.ts'
+import { matches, patternOf, type RequestPattern } from './match/request.ts'
+import { seenOf } from './match/seen.ts'
+import { nearestRequests } from './near.ts'
+import { Refusal } from './refusal.ts'
+import { type CoverageReport, cleanOf, cleanTable, coverageOf, table } from './report.ts'
+import type { Stub } from './stubs.ts'
 import { resetWorld, type World } from './world.ts'
+import { noName, type Worlds } from './worlds.ts'
+
+/** A stub mapping in WireMock's form. */
+export type StubMapping = Record<string, unknown>
+/** Requests: those of an operation, or those that a request pattern in WireMock's form takes. */
+export type Which = string | Record<string, unknown>
 
 /** What a test says to a server; the control API says the same over HTTP. */
 export interface Controls {
-  /** Arranges the next answers of an operation. Throws where the document has no such operation. */
-  stub: (operationId: string, stub: StubOptions) => void
-  /** The requests received, newest last: all, or those of an operation. Throws where there is no such operation. */
-  requests: (operationId?: string) => ReceivedRequest[]
+  /**
+   * Arranges the next answers of an operation, in order where there are several, or puts in a stub mapping of WireMock's
+   * form. Gives the id of the (first) stub. Throws where the document has no such operation, or forbids the mapping.
+   */
+  stub: {
+    (operationId: string, stub: StubOptions | StubOptions[]): string
+    (mapping: StubMapping): string
+  }
+  /** Merges values over what an operation would have answered. */
+  patch: (operationId: string, patch: unknown, options?: Pick<StubOptions, 'times'>) => string
+  /** Lets requests to an operation fail, or those to every operation (`*`). */
+  fail: (operationId: string, how?: FailOptions) => string
+  /** Takes a stub away; nothing where there is none with the id. */
+  unstub: (id: string) => void
+  /** The requests received, newest last: all, or some. Throws where there is no such operation. */
+  requests: (which?: Which) => ReceivedRequest[]
+  /** Throws, with the requests that came nearest, unless so many were received; without a number, at least one. */
+  verify: (which: Which, times?: number | { atLeast?: number; atMost?: number }) => void
+  /** Throws a table unless all requests were matched and valid, and all stubs used. */
+  assertClean: () => void
+  /** The requests received, as a table. */
+  journal: () => string
+  /** What the run has touched, in all worlds. */
+  coverage: () => CoverageReport
+  /** The controls of a world of its own, for requests that carry `Standin-World: NAME`; made where there is none yet. */
+  world: (name: string) => WorldControls
   /** Stubs, journal and rows as at the start. */
   reset: () => void
 }
 
-/** The controls of a world; the operations are asked for when they are needed, since they may be read anew. */
-export function controlsOf(world: World, operations: () => Operation[]): Controls {
+/** The controls of a world with a name. */
+export interface WorldControls extends Controls {
+  name: string
+  /** What requests carry to be in it. */
+  headers: { 'standin-world': string }
+  /** Ends the world, with all that is in it. */
+  end: () => void
+}
+
+/** What the controls have to know of the documents; it is asked for at each use, since they may be read anew. */
+export interface Documents {
+  operations: () => Operation[]
+  judge: Judge
+}
+
+/** The controls of a server, for its main world. */
+export const controlsOf = (worlds: Worlds, documents: () => Documents): Controls =>
+  controlsIn(() => worlds.main, worlds, documents)
+
+/** The controls of a world, which is asked for at each use: it may have ended, and is then made anew. */
+function controlsIn(world: () => World, worlds: Worlds, documents: () => Documents): Controls {
   const known = (operationId: string): void => {
-    const ids = operations().map(({ id }) => id)
-    if (!ids.includes(operationId)) {
-      throw new Error(`the document has no operation "${operationId}"; it has ${ids.slice(0, 20).join(', ')}`)
+    const ids = documents()
+      .operations()
+      .map(({ id }) => id)
+    if (operationId === '*' || ids.includes(operationId)) return
+    throw new Error(`the document has no operation "${operationId}"; it has ${ids.slice(0, 20).join(', ')}`)
+  }
+
+  /** Which entries are meant, and how the nearest are told where there are none. */
+  function test(which: Which): { takes: (entry: Entry) => boolean; pattern: RequestPattern | undefined } {
+    if (typeof which !== 'string') {
+      const pattern = inWords(() => patternOf(which, ''))
+      return { takes: (entry) => matches(pattern, seenOf(entry)), pattern }
     }
+    known(which)
+    return { takes: ({ operation }) => operation?.id === which, pattern: undefined }
   }
+
+  function add(...stubs: [Stub, ...Stub[]]): string {
+    // The first to answer is the last to come.
+    world().stubs.add(...stubs.toReversed())
+    return stubs[0].id
+  }
+
+  function arrange(operationId: string, options: StubOptions): Stub {
+    return arranged(operationId, options, world().stubs.nextId())
+  }
+
+  function stub(what: string | StubMapping, options: StubOptions | StubOptions[] = {}): string {
+    if (typeof what === 'string') {
+      known(what)
+      if (!Array.isArray(options)) return add(arrange(what, options))
+      const [first, ...rest] = options.map((one) => arrange(what, { times: 1, ...one }))
+      if (first === undefined) throw new Error('a stub wants an answer at least')
+      return add(first, ...rest)
+    }
+    return inWords(() => {
+      const made = stubOf(what, idOf(what) ?? world().stubs.nextId())
+      documents().judge(made)
+      return add(made)
+    })
+  }
+
   return {
-    stub(operationId, stub) {
+    stub,
+    patch: (operationId, patch, options) => {
       known(operationId)
-      world.stubs.add(arranged(operationId, stub, world.stubs))
+      return add(arrange(operationId, { ...options, patch }))
     },
-    requests(operationId) {
-      if (operationId !== undefined) known(operationId)
-      const entries = world.journal.entries()
-      return entries.filter((entry) => operationId === undefined || entry.operation?.id === operationId).map(receivedOf)
+    fail: (operationId, how = {}) => {
+      known(operationId)
+      return add(failing(operationId, how, world().stubs.nextId()))
     },
-    reset: () => resetWorld(world)
+    unstub: (id) => world().stubs.remove((one) => one.id === id),
+    requests(which) {
+      const entries = world().journal.entries()
+      return (which === undefined ? entries : entries.filter(test(which).takes)).map(receivedOf)
+    },
+    verify(which, times = { atLeast: 1 }) {
+      const { takes, pattern } = test(which)
+      const entries = world().journal.entries()
+      const count = entries.filter(takes).length
+      const { atLeast = 0, atMost = Number.POSITIVE_INFINITY } =
+        typeof times === 'number' ? { atLeast: times, atMost: times } : times
+      if (count >= atLeast && count <= atMost) return
+      const wanted =
+        atLeast === atMost
+          ? `${atLeast}`
+          : atMost === Number.POSITIVE_INFINITY
+            ? `at least ${atLeast}`
+            : `${atLeast} to ${atMost}`
+      const near =
+        count > 0 || pattern === undefined ? entries : nearestRequests(pattern, entries).map(({ entry }) => entry)
+      const name = typeof which === 'string' ? which : JSON.stringify(which)
+      const told =
+        near.length === 0
+          ? 'no request was received'
+          : `received ${pattern === undefined ? 'were' : 'nearest were'}:\n${journalTable(near)}`
+      throw new Error(`${wanted} requests were expected to ${name}, there were ${count}; ${told}`)
+    },
+    assertClean() {
+      const clean = cleanOf(world())
+      if (!clean.clean) throw new Error(cleanTable(clean))
+    },
+    journal: () => journalTable(world().journal.entries()),
+    coverage: () => coverageOf(worlds.coverage, documents().operations()),
+    world(name) {
+      const named = () => worlds.named(name) ?? refuseName(name)
+      named()
+      return {
+        ...controlsIn(named, worlds, documents),
+        name,
+        headers: { 'standin-world': name },
+        end: () => void worlds.remove(name)
+      }
+    },
+    reset: () => resetWorld(world())
   }
+}
+
+function refuseName(name: string): never {
+  throw new Error(noName(name))
+}
+
+/** What the control API refuses, as an error that a test shows. */
+function inWords<Made>(make: () => Made): Made {
+  try {
+    return make()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new Error(
+      error.errors.map(({ source, title, detail }) => `${source?.pointer ?? ''}: ${detail ?? title}`).join('\n')
+    )
+  }
+}
+
+/** The last requests, a line each. */
+function journalTable(entries: Entry[]): string {
+  const rows = entries
+    .slice(-50)
+    .map(({ method, url, status, source, ms, operation, violations }) => [
+      method,
+      url,
+      status === 0 ? '-' : String(status),
+      source ?? '',
+      `${ms.toFixed(1)} ms`,
+      operation?.id ?? '',
+      violations.map(({ in: place, at, message }) => `${place}${at} ${message}`).join('; ')
+    ])
+  return table([['method', 'url', 'status', 'source', 'time', 'operation', 'violations'], ...rows])
 }

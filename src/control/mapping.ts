@@ -1,5 +1,6 @@
 import { pointer } from '../contract/pointer.ts'
 import { type Answer, faults, type HeaderList, plainAnswer } from './answer.ts'
+import { limitOf, shareOf } from './chance.ts'
 import { distributionOf } from './distribution.ts'
 import { flagOf, itemsOf, type Members, membersOf, onlyKnown, textOf, wholeOf } from './fields.ts'
 import { writeJson } from './match/json.ts'
@@ -63,7 +64,7 @@ export function stubOf(sent: unknown, id: string): Stub {
   if (members.persistent !== undefined) flagOf(members.persistent, '/persistent')
   const answer = answerOf(response, '/response')
   const conditions: Condition[] = [...pattern.conditions, ...own.conditions]
-  const { times, always, outsideContract, code, patch, example } = own
+  const { times, always, outsideContract, code, patch, example, rate, limit, bodyDelay, cutAfter } = own
   const documented = own.operationId !== undefined || patch !== undefined || example !== undefined || code !== undefined
   return {
     id,
@@ -75,8 +76,10 @@ export function stubOf(sent: unknown, id: string): Stub {
       patch,
       example,
       documented,
-      status: answer.status ?? code ?? (documented ? undefined : 200),
-      webhooks: webhooksOf(members)
+      status: answer.status ?? code ?? (limit !== undefined ? 429 : documented ? undefined : 200),
+      webhooks: webhooksOf(members),
+      bodyDelay,
+      cutAfter
     },
     priority: members.priority === undefined ? 5 : wholeOf(members.priority, '/priority', -(2 ** 31), 2 ** 31 - 1),
     scenario: stepOf(members),
@@ -84,7 +87,10 @@ export function stubOf(sent: unknown, id: string): Stub {
     parameters: own.parameters,
     always,
     outsideContract,
-    left: times ?? Number.POSITIVE_INFINITY
+    left: times ?? Number.POSITIVE_INFINITY,
+    used: 0,
+    share: rate === undefined ? undefined : shareOf(rate),
+    limit: limit === undefined ? undefined : limitOf(limit)
   }
 }
 

@@ -1,5 +1,5 @@
 import { pointer } from '../contract/pointer.ts'
-import { flagOf, type Members, membersOf, onlyKnown, textOf, wholeOf } from './fields.ts'
+import { flagOf, type Members, membersOf, numberOf, onlyKnown, textOf, wholeOf } from './fields.ts'
 import { matcherOf } from './match/operators.ts'
 import type { Condition } from './match/request.ts'
 import { type Seen, subjectOf } from './match/seen.ts'
@@ -18,15 +18,36 @@ export interface OwnWords {
   patch: unknown
   example: string | undefined
   code: number | undefined
+  /** The share of the requests that it answers. */
+  rate: number | undefined
+  /** How many requests a minute it lets pass before it answers. */
+  limit: number | undefined
+  /** Milliseconds between the head and the body. */
+  bodyDelay: number
+  /** After so many bytes of the body the connection is cut. */
+  cutAfter: number | undefined
 }
 
-const names = ['operationId', 'parameters', 'times', 'patch', 'example', 'code', 'outsideContract', 'always']
+const names = [
+  'operationId',
+  'parameters',
+  'times',
+  'patch',
+  'example',
+  'code',
+  'outsideContract',
+  'always',
+  'rate',
+  'limit',
+  'bodyDelay',
+  'cutAfter'
+]
 
 /** Reads `metadata.standin`. Throws a Refusal. */
 export function standinOf(value: unknown, at: string): OwnWords {
   const members: Members = value === undefined || value === null ? {} : membersOf(value, at)
   onlyKnown(members, at, names)
-  const { operationId, times, example, code } = members
+  const { operationId, times, example, code, rate, limit, bodyDelay, cutAfter } = members
   const place = pointer(at, 'parameters')
   const conditions = Object.entries(membersOf(members.parameters ?? {}, place)).map(([name, one]): Condition => {
     const given = typeof one === 'string' || typeof one === 'number' ? { equalTo: String(one) } : one
@@ -46,6 +67,10 @@ export function standinOf(value: unknown, at: string): OwnWords {
     outsideContract: flagOf(members.outsideContract ?? false, pointer(at, 'outsideContract')),
     patch: members.patch,
     example: example === undefined ? undefined : textOf(example, pointer(at, 'example')),
-    code: code === undefined ? undefined : wholeOf(code, pointer(at, 'code'), 200, 599)
+    code: code === undefined ? undefined : wholeOf(code, pointer(at, 'code'), 200, 599),
+    rate: rate === undefined ? undefined : numberOf(rate, pointer(at, 'rate'), 0, 1),
+    limit: limit === undefined ? undefined : wholeOf(limit, pointer(at, 'limit'), 0, 1e6),
+    bodyDelay: bodyDelay === undefined ? 0 : wholeOf(bodyDelay, pointer(at, 'bodyDelay'), 0, 2 ** 31 - 1),
+    cutAfter: cutAfter === undefined ? undefined : wholeOf(cutAfter, pointer(at, 'cutAfter'), 0, 2 ** 31 - 1)
   }
 }

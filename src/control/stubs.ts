@@ -23,6 +23,18 @@ export interface Stub {
   outsideContract: boolean
   /** How many requests it may still answer. */
   left: number
+  /** How many it has answered. */
+  used: number
+  /** Tells which requests are among those that it answers, where that is a share of them. */
+  share: ((seed: string, method: string, url: string) => boolean) | undefined
+  /** Tells in how many seconds there is room again, where it answers those beyond a limit. */
+  limit: ((now: number) => number) | undefined
+}
+
+/** What of a world decides whether a stub answers. */
+export interface Circumstances {
+  scenarios: Scenarios
+  seed: string
 }
 
 /** The stubs of a world. Of those that match, the one with the lowest priority answers, then the newest. */
@@ -47,8 +59,8 @@ const mostRemembered = 5000
 const longestRemembered = 2000
 const none: readonly Stub[] = []
 
-/** No stubs, ready to be given some. */
-export function createStubs(scenarios: Scenarios): Stubs {
+/** No stubs, ready to be given some; those that are `standing` answer too, are not shown, and stay. */
+export function createStubs(scenarios: Scenarios, standing: readonly Stub[] = []): Stubs {
   let newestFirst: Stub[] = []
   let ids = 0
   const byId = new Map<string, Stub>()
@@ -63,7 +75,7 @@ export function createStubs(scenarios: Scenarios): Stubs {
   }
 
   return {
-    size: () => newestFirst.length,
+    size: () => newestFirst.length + standing.length,
     all: () => newestFirst,
     get: (id) => byId.get(id),
     add(...stubs) {
@@ -86,11 +98,11 @@ export function createStubs(scenarios: Scenarios): Stubs {
       changed([])
     },
     candidates(method, url, operationId) {
-      if (newestFirst.length === 0) return none
+      if (newestFirst.length + standing.length === 0) return none
       const asked = operationId === undefined ? `${method} ${url}` : `${method} ${url} ${operationId}`
       const known = remembered.get(asked)
       if (known !== undefined) return known
-      filed ??= filesOf(newestFirst)
+      filed ??= filesOf([...newestFirst, ...standing])
       const found = find(filed, method, url, operationId)
       if (asked.length <= longestRemembered) {
         if (remembered.size >= mostRemembered) remembered.clear()
@@ -140,7 +152,11 @@ function find({ rank, exact, rest }: Files, method: string, sent: string, operat
   const url = sent.replace(/^https?:\/\/[^/?]*/i, '')
   const at = url.indexOf('?')
   const path = at === -1 ? url : url.slice(0, at)
-  const keys = [`url ${url}`, `path ${path}`, ...(operationId === undefined ? [] : [`operation ${operationId}`])]
+  const keys = [
+    `url ${url}`,
+    `path ${path}`,
+    ...(operationId === undefined ? [] : [`operation ${operationId}`, 'operation *'])
+  ]
   const found = [...keys.flatMap((key) => exact.get(key) ?? []), ...rest].filter(
     ({ request }) =>
       (request.method === undefined || request.method === method) &&
@@ -150,20 +166,24 @@ function find({ rank, exact, rest }: Files, method: string, sent: string, operat
 }
 
 /** The candidate that answers a request, and is not used by that. */
-export function chosen(candidates: readonly Stub[], seen: Seen, scenarios: Scenarios): Stub | undefined {
+export function chosen(candidates: readonly Stub[], seen: Seen, { scenarios, seed }: Circumstances): Stub | undefined {
   return candidates.find(
-    ({ left, scenario, request }) =>
+    ({ left, scenario, request, share, limit }) =>
       left > 0 &&
       (scenario?.required === undefined || scenarios.state(scenario.name) === scenario.required) &&
-      request.conditions.every(({ test }: Condition) => test(seen))
+      request.conditions.every(({ test }: Condition) => test(seen)) &&
+      share?.(seed, seen.method, seen.url) !== false &&
+      limit?.(performance.now()) !== 0
   )
 }
 
 /** The candidate that answers a request, counted as used and its scenario moved: in one step, so that no other comes between. */
-export function take(candidates: readonly Stub[], seen: Seen, scenarios: Scenarios): Stub | undefined {
-  const stub = chosen(candidates, seen, scenarios)
+export function take(candidates: readonly Stub[], seen: Seen, circumstances: Circumstances): Stub | undefined {
+  const { scenarios } = circumstances
+  const stub = chosen(candidates, seen, circumstances)
   if (stub === undefined) return undefined
   stub.left--
+  stub.used++
   if (stub.scenario?.next !== undefined) scenarios.move(stub.scenario.name, stub.scenario.next)
   return stub
 }

@@ -1,10 +1,12 @@
 import { type RowState, rowsAtStart } from '../reply/reply.ts'
 import type { Sealed } from '../reply/seal.ts'
+import { hash } from './chance.ts'
 import type { Settings } from './delays.ts'
 import { createDraw, type Draw } from './draws.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { createScenarios, type Scenarios } from './scenarios.ts'
-import { createStubs, type Stubs } from './stubs.ts'
+import { createStubs, type Stub, type Stubs } from './stubs.ts'
+import { createTally, type Tally } from './tally.ts'
 
 /** All that requests and tests change: everything else in a server is settled when it starts. */
 export interface World {
@@ -12,9 +14,12 @@ export interface World {
   scenarios: Scenarios
   /** What holds for all answers; undefined where nothing was set. */
   settings: Settings | undefined
+  /** What all that looks random goes by. */
+  seed: string
   /** For what is to look random. */
   draw: Draw
   journal: Journal
+  tally: Tally
   rows: RowState
   memory: Memory
 }
@@ -29,15 +34,24 @@ export interface Memory {
 /** How much the remembered replies may weigh, in characters: what a million different requests leave behind. */
 const mostRemembered = 8_000_000
 
+/** What every world of a server begins with. */
+export interface Origin {
+  seed: string
+  /** The stubs that are there always. */
+  standing: () => Stub[]
+}
+
 /** A world as it is at the start. */
-export function createWorld(): World {
+export function createWorld({ seed, standing }: Origin = { seed: '1', standing: () => [] }): World {
   const scenarios = createScenarios()
   return {
     scenarios,
-    stubs: createStubs(scenarios),
+    stubs: createStubs(scenarios, standing()),
     settings: undefined,
-    draw: createDraw(),
+    seed,
+    draw: createDraw(hash(seed)),
     journal: createJournal(),
+    tally: createTally(),
     rows: rowsAtStart(),
     memory: createMemory()
   }
@@ -47,8 +61,9 @@ export function createWorld(): World {
 export function resetWorld(world: World): void {
   resetStubs(world)
   world.settings = undefined
-  world.draw = createDraw()
+  world.draw = createDraw(hash(world.seed))
   world.journal.clear()
+  world.tally.clear()
   world.rows = rowsAtStart()
   world.memory.forget()
 }

@@ -11,6 +11,8 @@ export interface Sealed {
   statusMessage?: string
   /** The body is sent in so many pieces over so many milliseconds. */
   dribble?: { chunks: number; ms: number }
+  /** How the body goes wrong: it comes so many milliseconds after the head, and is cut after so many bytes. */
+  broken?: { delay: number; cutAfter: number | undefined }
   /** True where the head says itself which origins may read it. */
   ownCors?: boolean
 }

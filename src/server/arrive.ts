@@ -2,22 +2,24 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../reply/problem.ts'
 import { seal } from '../reply/seal.ts'
 import { isPreflight, preflightHeaders } from './cors.ts'
+import { inhabit } from './inhabit.ts'
 import type { Parts } from './parts.ts'
 import { send } from './send.ts'
 
-/** The first that happens to a request: it is entered in the journal, and answered if it is a preflight. True if so. */
+/** The first that happens to a request: it is entered in the journal of its world, and answered if it is a preflight. True if so. */
 export function arrive(parts: Parts, request: FastifyRequest, to: FastifyReply): boolean {
   const { raw } = request
-  const { cors } = parts.settings
-  request.entry = parts.world.journal.open(
-    raw.method as string,
-    raw.url as string,
-    raw.rawHeaders,
-    raw.socket.remoteAddress
-  )
+  const { cors, requireWorld } = parts.settings
+  const { world, problem } = inhabit(parts.worlds, raw, requireWorld)
+  request.world = world
+  request.entry = world.journal.open(raw.method as string, raw.url as string, raw.rawHeaders, raw.socket.remoteAddress)
   // Node would refuse it without a word (RFC 9112 section 3.2); `serverOptions` leave it to us.
   if (raw.headers.host === undefined && raw.httpVersionMinor > 0) throw new Problem(400, 'the Host header is missing')
-  if (!cors || raw.method !== 'OPTIONS' || !isPreflight(raw)) return false
+  // A preflight cannot name a world; it is asked by the browser, not by the page.
+  if (!cors || raw.method !== 'OPTIONS' || !isPreflight(raw)) {
+    if (problem !== undefined) throw problem
+    return false
+  }
   send(
     parts,
     request,

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FaultName } from '../control/answer.ts'
+import { depart } from './depart.ts'
 import type { Parts } from './parts.ts'
 
 /** Bytes that are neither HTTP nor a chunk. */
@@ -18,14 +19,12 @@ const doing: Record<FaultName, (socket: Socket) => void> = {
 export function fail(
   name: FaultName,
   status: number,
-  { log }: Parts,
-  { entry, raw }: FastifyRequest,
+  parts: Parts,
+  request: FastifyRequest,
   to: FastifyReply
 ): FastifyReply {
-  entry.status = status
-  entry.source = 'stub'
-  entry.ms = performance.now() - entry.arrived
-  log?.(entry)
+  const { raw } = request
+  depart(parts, request, status, 'stub')
   to.hijack()
   // Without a connection (Fastify's `inject`), there is nothing but the answer to break off.
   if (typeof raw.socket.resetAndDestroy === 'function') doing[name](raw.socket)

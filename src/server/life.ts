@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Operation } from '../contract/contract.ts'
 import type { Answer } from '../control/answer.ts'
 import { waitOf } from '../control/delays.ts'
-import type { Entry } from '../control/journal.ts'
 import { seenOf } from '../control/match/seen.ts'
 import { chosen, type Stub, take } from '../control/stubs.ts'
 import { contentType, encode } from '../reply/encode.ts'
@@ -16,7 +15,7 @@ import { type Call, firstContent, type Reply } from '../reply/reply.ts'
 import { seal } from '../reply/seal.ts'
 import { eventsOf, isStream } from '../reply/stream.ts'
 import { arrive } from './arrive.ts'
-import { pathValuesOf } from './parameters.ts'
+import { namesSent, pathValuesOf } from './parameters.ts'
 import type { Parts } from './parts.ts'
 import { lenient } from './percent.ts'
 import { type Guard, guardOf } from './security.ts'
@@ -33,7 +32,7 @@ export interface Life {
 
 /** The life of an operation's requests. What it needs to know of the operation is worked out when the first one comes. */
 export function lifeOf(operation: Operation, parts: Parts): Life {
-  const { contract, world, settings } = parts
+  const { contract, settings } = parts
   const segments = operation.path.split('/').length - 1
   let settled: { guard: Guard | undefined; check: CheckRequest; remembers: boolean } | undefined
   const settle = () => ({
@@ -63,6 +62,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     },
     handler(request, to) {
       const { check, remembers } = settled as NonNullable<typeof settled>
+      const { world } = request
       const candidates = candidatesFor(request)
       const usual = remembers && candidates.length === 0 && world.settings === undefined
       const asked = usual ? askedFor(request) : undefined
@@ -77,17 +77,17 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     }
   }
 
-  function candidatesFor({ raw }: FastifyRequest): readonly Stub[] {
+  function candidatesFor({ raw, world }: FastifyRequest): readonly Stub[] {
     return world.stubs.candidates(raw.method as string, raw.url as string, operation.id)
   }
 
   /** It is checked, preferences are read, content is found. */
   async function answer(request: FastifyRequest, check: CheckRequest): Promise<Reply> {
-    const { entry, raw } = request
+    const { entry } = request
     const { call, preferences } = await understood(request, check)
-    entry.delay = waitFor(preferences, undefined, entry)
+    entry.delay = waitFor(request, preferences)
     if (entry.delay > 0) await sleep(entry.delay)
-    return reply(chooseResponse(operation, preferences.code), call, raw.headers.accept, entry, preferences)
+    return reply(chooseResponse(operation, preferences.code), call, request, preferences)
   }
 
   /** What a request asks for. Throws the Problem that it is refused with. */
@@ -95,6 +95,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     const { entry, raw } = request
     const { path, query } = splitUrl(request.url)
     entry.body = request.body as Buffer | undefined
+    parts.worlds.coverage.note(operation, namesSent(operation.parameters, { query, headers: raw.headers }))
     const asked = await check({ path, query, headers: raw.headers, body: entry.body })
     entry.violations = asked.violations
     if (asked.refusal !== undefined) throw asked.refusal
@@ -106,7 +107,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     return { ...asked, path: path.split('/').slice(-segments).join('/') }
   }
 
-  function waitFor(preferences: Preferences, own: Answer['delay'] | undefined, entry: Entry): number {
+  function waitFor({ world, entry }: FastifyRequest, preferences: Preferences, own?: Answer['delay']): number {
     const { settings: all, draw } = world
     return waitOf(own, all?.delay, draw) + (preferences.wait ?? 0) * 1000 + delayOf(settings.delay, entry.id)
   }
@@ -118,29 +119,29 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     check: CheckRequest,
     candidates: readonly Stub[]
   ): Promise<FastifyReply> {
-    const { entry, raw } = request
+    const { entry, world } = request
     const { path } = splitUrl(request.url)
     entry.body = request.body as Buffer | undefined
     const seen = seenOf({ ...entry, parameters: parametersOf(path) })
-    const first = candidates.some(({ always }) => always) ? chosen(candidates, seen, world.scenarios) : undefined
+    const first = candidates.some(({ always }) => always) ? chosen(candidates, seen, world) : undefined
     if (first?.always === true) {
-      take([first], seen, world.scenarios)
+      take([first], seen, world)
       const call = callOf({ parameters: { path: {}, query: {} } as never, body: undefined, violations: [] }, path)
-      return answerStub(parts, request, to, first, seen, waitFor({}, first.answer.delay, entry), () =>
-        documented(first.answer, call, raw.headers.accept, entry, {})
+      return answerStub(parts, request, to, first, seen, waitFor(request, {}, first.answer.delay), () =>
+        documented(first.answer, call, request, {})
       )
     }
     if (request.refusal !== undefined) throw request.refusal
     const { call, preferences } = await understood(request, check)
-    const stub = take(candidates, seen, world.scenarios)
+    const stub = take(candidates, seen, world)
     if (stub !== undefined) {
-      return answerStub(parts, request, to, stub, seen, waitFor(preferences, stub.answer.delay, entry), () =>
-        documented(stub.answer, call, raw.headers.accept, entry, preferences)
+      return answerStub(parts, request, to, stub, seen, waitFor(request, preferences, stub.answer.delay), () =>
+        documented(stub.answer, call, request, preferences)
       )
     }
-    entry.delay = waitFor(preferences, undefined, entry)
+    entry.delay = waitFor(request, preferences)
     if (entry.delay > 0) await sleep(entry.delay)
-    const usual = await reply(chooseResponse(operation, preferences.code), call, raw.headers.accept, entry, preferences)
+    const usual = await reply(chooseResponse(operation, preferences.code), call, request, preferences)
     return send(parts, request, to, seal(usual, settings.cors))
   }
 
@@ -157,11 +158,10 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
   async function reply(
     { response, status }: Promised,
     asked: Asked & { path: string },
-    accept: string | undefined,
-    entry: Entry,
-    preferences: Preferences = {}
+    { raw, entry, world }: FastifyRequest,
+    preferences: Preferences
   ): Promise<Reply> {
-    const { mediaType, media } = chooseMediaType(response.object.content, accept)
+    const { mediaType, media } = chooseMediaType(response.object.content, raw.headers.accept)
     const seed = preferences.seed ?? settings.seed
     const { example } = preferences
     const call: Call = { operation, response, status, mediaType, media, seed, example, rows: world.rows, ...asked }
@@ -196,15 +196,14 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
   async function documented(
     { status: wanted, example }: Answer,
     call: Asked & { path: string },
-    accept: string | undefined,
-    entry: Entry,
+    request: FastifyRequest,
     preferences: Preferences
   ): Promise<Reply> {
     const promised = wanted === undefined ? chooseResponse(operation, preferences.code) : promisedFor(operation, wanted)
     const status = wanted ?? (promised as Promised).status
     const preferred = example === undefined ? preferences : { ...preferences, example }
     return promised !== undefined
-      ? await reply({ ...promised, status }, call, accept, entry, preferred)
+      ? await reply({ ...promised, status }, call, request, preferred)
       : await parts.errors(new Problem(status, `a stub answers ${status}`), operation)
   }
 }

@@ -243,3 +243,17 @@ export function pathValuesOf(template: string): (path: string) => Record<string,
     return values
   }
 }
+
+/** The names of the parameters that a request brought, whatever their values. */
+export function namesSent(parameters: Parameter[], { query, headers }: Omit<Sent, 'path'>): string[] {
+  const names = [...new URLSearchParams(query).keys()]
+  const cookies = String(headers.cookie ?? '').split(/;\s*/)
+  const sent: Record<Parameter['in'], (name: string) => boolean> = {
+    path: () => true,
+    query: (name) => names.some((key) => key === name || key.startsWith(`${name}[`)),
+    querystring: () => query !== '',
+    header: (name) => headers[name.toLowerCase()] !== undefined,
+    cookie: (name) => cookies.some((pair) => pair.startsWith(`${name}=`))
+  } as Record<Parameter['in'], (name: string) => boolean>
+  return parameters.filter((one) => sent[one.in]?.(one.name) ?? false).map(({ name }) => name)
+}

@@ -2,19 +2,17 @@ import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Sealed } from '../reply/seal.ts'
+import { sendBroken } from './broken.ts'
 import { corsHeaders } from './cors.ts'
+import { depart } from './depart.ts'
 import type { Parts } from './parts.ts'
 
 /**
  * Sends a reply and closes the request's entry in the journal: every answer of the API leaves through here. On a server
  * of standin's own it is written past Fastify's `send`, whose hooks nobody hung there: that pays for journal and checks.
  */
-export function send(
-  { log, settings, ownServer }: Parts,
-  request: FastifyRequest,
-  to: FastifyReply,
-  sealed: Sealed
-): FastifyReply {
+export function send(parts: Parts, request: FastifyRequest, to: FastifyReply, sealed: Sealed): FastifyReply {
+  const { settings, ownServer } = parts
   const { entry, raw } = request
   const { status, source, body } = sealed
   const head =
@@ -22,11 +20,9 @@ export function send(
       ? sealed.head.concat(corsHeaders(raw.headers.origin))
       : sealed.head
   entry.reply = source === 'stub' || (body?.length ?? 0) <= mostKept ? sealed : { ...sealed, body: undefined }
-  entry.status = status
-  entry.source = source
-  entry.ms = performance.now() - entry.arrived
-  log?.(entry)
+  depart(parts, request, status, source)
   if (sealed.statusMessage !== undefined) to.raw.statusMessage = sealed.statusMessage
+  if (sealed.broken !== undefined) return sendBroken(sealed, sealed.broken, head, to)
   if (ownServer && !Array.isArray(body) && sealed.dribble === undefined) {
     to.hijack()
     to.raw.writeHead(status, head)

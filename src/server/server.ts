@@ -8,9 +8,11 @@ import type {
   HTTPMethods
 } from 'fastify'
 import type { Entry } from '../control/journal.ts'
+import type { World } from '../control/world.ts'
 import { Problem } from '../reply/problem.ts'
 import { seal } from '../reply/seal.ts'
 import { arrive } from './arrive.ts'
+import { leaveWorldPath } from './inhabit.ts'
 import { notFoundOf } from './notfound.ts'
 import type { Parts } from './parts.ts'
 import type { Routes } from './routes.ts'
@@ -25,6 +27,7 @@ export const serverOptions: FastifyHttpOptions<Server> = {
   routerOptions: { maxParamLength: 100_000 },
   exposeHeadRoutes: false,
   requestTimeout: 60_000,
+  rewriteUrl: leaveWorldPath,
   http: { requireHostHeader: false },
   frameworkErrors: (error, _request, to) => {
     // A URL that is no URL meets no route, and so no hook.
@@ -50,6 +53,7 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
   const [parts] = all
   const { cors } = parts.settings
   const notFound = notFoundOf(routes)
+  app.decorateRequest('world', null as unknown as World)
   app.decorateRequest('entry', null as unknown as Entry)
   app.decorateRequest('refusal', undefined)
   // Bodies are read by what the document says of them, not by what Fastify knows.

@@ -4,6 +4,7 @@ import type { Answer, HeaderList, Saying } from '../control/answer.ts'
 import { waitOf } from '../control/delays.ts'
 import { type Seen, seenOf } from '../control/match/seen.ts'
 import { type Stub, take } from '../control/stubs.ts'
+import type { World } from '../control/world.ts'
 import { Problem } from '../reply/problem.ts'
 import type { Reply } from '../reply/reply.ts'
 import { bytesOf, type Sealed } from '../reply/seal.ts'
@@ -19,13 +20,12 @@ export function answerAlone(
   request: FastifyRequest,
   to: FastifyReply
 ): Promise<FastifyReply> | undefined {
-  const { world } = parts
-  const { raw, entry } = request
+  const { raw, entry, world } = request
   if (world.stubs.size() === 0 || /^\/__admin(\/|$)/.test(splitUrl(request.url).path)) return undefined
   const candidates = world.stubs.candidates(raw.method as string, raw.url as string)
   if (candidates.length === 0) return undefined
   const seen = seenOf(entry)
-  const stub = take(candidates, seen, world.scenarios)
+  const stub = take(candidates, seen, world)
   if (stub === undefined) return undefined
   return answerStub(parts, request, to, stub, seen, waitOf(stub.answer.delay, world.settings?.delay, world.draw))
 }
@@ -49,17 +49,17 @@ export async function answerStub(
   entry.delay = wait
   if (wait > 0) await sleep(wait)
   if (answer.fault !== undefined) return fail(answer.fault, answer.status ?? 200, parts, request, to)
-  const said = await sayingOf(parts, stub, seen, documented)
+  const said = await sayingOf(request.world, stub, seen, documented)
   send(parts, request, to, sealStub(said, stub, request, parts.settings.cors))
   if (answer.webhooks.length > 0) {
     const { callOut } = await import('./outward.ts')
-    for (const webhook of answer.webhooks) void callOut(webhook, seen, parts.world.draw)
+    for (const webhook of answer.webhooks) void callOut(webhook, seen, request.world.draw)
   }
   return to
 }
 
 async function sayingOf(
-  { world }: Parts,
+  { draw }: World,
   { answer, request }: Stub,
   seen: Seen,
   documented: (() => Promise<Reply>) | undefined
@@ -70,7 +70,7 @@ async function sayingOf(
     return forward(proxy, seen)
   }
   const { headers, body } =
-    template === undefined ? answer : filled(template, seen, request.url?.variables?.(seen.path) ?? {}, world.draw)
+    template === undefined ? answer : filled(template, seen, request.url?.variables?.(seen.path) ?? {}, draw)
   if (documented === undefined || !answer.documented) return { status, statusMessage, headers, body }
   const usual = body === undefined || answer.status === undefined ? await documented() : undefined
   const own = new Set(headers.map(([name]) => name.toLowerCase()))
@@ -132,7 +132,10 @@ function sealStub(said: Saying, { id, name, answer }: Stub, { raw }: FastifyRequ
     body: bodiless ? undefined : bytes,
     ownCors: has('access-control-allow-origin'),
     ...(statusMessage === undefined ? {} : { statusMessage: sendable(statusMessage) }),
-    ...(answer.dribble === undefined ? {} : { dribble: answer.dribble })
+    ...(answer.dribble === undefined ? {} : { dribble: answer.dribble }),
+    ...(answer.bodyDelay === 0 && answer.cutAfter === undefined
+      ? {}
+      : { broken: { delay: answer.bodyDelay, cutAfter: answer.cutAfter } })
   }
 }
 

@@ -1,13 +1,22 @@
 import { writeJson } from '../match/json.ts'
 import { codes, Refusal } from '../refusal.ts'
 import { mappingRoutes } from './mappings.ts'
+import { reportRoutes } from './report.ts'
 import { requestRoutes } from './requests.ts'
 import type { Call, Route, Told } from './route.ts'
 import { scenarioRoutes } from './scenarios.ts'
 import { serverRoutes } from './settings.ts'
+import { worldRoutes } from './worlds.ts'
 
 /** All that the control API can be asked. */
-const routes: Route[] = [...mappingRoutes, ...requestRoutes, ...scenarioRoutes, ...serverRoutes]
+const routes: Route[] = [
+  ...mappingRoutes,
+  ...requestRoutes,
+  ...scenarioRoutes,
+  ...serverRoutes,
+  ...worldRoutes,
+  ...reportRoutes
+]
 
 /** What WireMock's API has and standin has no use for. */
 const unserved =
@@ -18,7 +27,7 @@ const compiled = routes.map(([method, path, answer]) => {
   return { method, path: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '([^/]+)')}$`), names, answer }
 })
 
-/** An answer as it is sent: its body is JSON. */
+/** An answer as it is sent: its body is JSON, unless the headers say otherwise. */
 export interface Answered {
   status: number
   headers: Record<string, string>
@@ -28,8 +37,10 @@ export interface Answered {
 /** Answers a call of the control API, by the path below `/__admin`. Throws nothing. */
 export function dispatch(method: string, path: string, call: Omit<Call, 'parameters'>): Answered {
   try {
-    const { status = 200, headers = {}, body = {} } = answer(method, path, call) ?? {}
-    return { status, headers, body: writeJson(body) }
+    const { status = 200, headers = {}, body = {}, text } = answer(method, path, call) ?? {}
+    return text === undefined
+      ? { status, headers, body: writeJson(body) }
+      : { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' }, body: text }
   } catch (error) {
     const [status, errors] =
       error instanceof Refusal

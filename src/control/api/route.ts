@@ -1,11 +1,15 @@
+import type { Operation } from '../../contract/contract.ts'
 import type { Judge } from '../judge.ts'
 import { parseJson } from '../match/json.ts'
 import { codes, Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
+import type { Worlds } from '../worlds.ts'
 
 /** A call of the control API. */
 export interface Call {
+  /** The world that the call names. */
   world: World
+  worlds: Worlds
   /** What stands in place of the names in the route's path, decoded. */
   parameters: Record<string, string>
   query: URLSearchParams
@@ -16,6 +20,10 @@ export interface Call {
   discreet: boolean
   version: string
   shutdown: () => void
+  /** Those of all documents. */
+  operations: () => Operation[]
+  /** The call prefers text to JSON. */
+  wantsText: boolean
 }
 
 /** What a call is answered: 200 and `{}` unless it says otherwise. */
@@ -23,6 +31,8 @@ export interface Told {
   status?: number
   headers?: Record<string, string>
   body?: object
+  /** Sent in place of a body. */
+  text?: string
 }
 
 /** Method, path such as `/mappings/{id}`, and what answers there. */

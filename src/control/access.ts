@@ -1,0 +1,30 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+
+/** A name that no page on the internet has: an address, this machine, or a name of a private network. */
+const privateHost =
+  /^(?:\[[\da-f:.]+\]|[\d.]+|[\w-]+|[\w.-]+\.(?:localhost|local|internal|test|example|invalid|lan|home\.arpa|svc|docker))\.?(?::\d+)?$/i
+
+/**
+ * Why a call of the control API is refused, if it is: no web page is to drive it. A page of another origin says so in
+ * `Origin`; one that made its own name point here (DNS rebinding) in `Host`. With a token, the token decides.
+ */
+export function refusalOf(
+  { host = '', origin, authorization }: IncomingHttpHeaders,
+  token: string | undefined
+): { status: 401 | 403; detail: string } | undefined {
+  if (token !== undefined) {
+    const given = /^bearer +(\S+) *$/i.exec(authorization ?? '')?.[1]
+    if (given !== undefined && timingSafeEqual(digest(given), digest(token))) return undefined
+    return { status: 401, detail: 'the control API wants its own token: send Authorization: Bearer ADMIN_TOKEN' }
+  }
+  if (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`) {
+    const detail = `pages of ${origin} may not drive this server; call the control API from the test's own process`
+    return { status: 403, detail }
+  }
+  if (privateHost.test(host)) return undefined
+  const detail = `the control API does not answer to the name ${JSON.stringify(host)}, which a web page might have; use an address, or --admin-token`
+  return { status: 403, detail }
+}
+
+const digest = (token: string): Buffer => createHash('sha256').update(token).digest()

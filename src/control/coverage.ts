@@ -1,0 +1,44 @@
+import type { Operation } from '../contract/contract.ts'
+
+/** What a run has touched, in all worlds, from the start of the server or since it was cleared: resets leave it. */
+export interface Coverage {
+  /** Counts an answer of an operation. */
+  count: (operation: Operation, status: number) => void
+  /** Notes the parameters that a request brought, by name. */
+  note: (operation: Operation, parameters: Iterable<string>) => void
+  of: (operation: Operation) => Touched | undefined
+  clear: () => void
+}
+
+/** What requests to an operation have touched. */
+export interface Touched {
+  statuses: Map<number, number>
+  parameters: Set<string>
+}
+
+/** Nothing touched yet. */
+export function createCoverage(): Coverage {
+  const operations = new Map<Operation, Touched>()
+
+  function touch(operation: Operation): Touched {
+    let touched = operations.get(operation)
+    if (touched === undefined) {
+      touched = { statuses: new Map(), parameters: new Set() }
+      operations.set(operation, touched)
+    }
+    return touched
+  }
+
+  return {
+    count(operation, status) {
+      const { statuses } = touch(operation)
+      statuses.set(status, (statuses.get(status) ?? 0) + 1)
+    },
+    note(operation, names) {
+      const { parameters } = touch(operation)
+      for (const name of names) parameters.add(name)
+    },
+    of: (operation) => operations.get(operation),
+    clear: () => operations.clear()
+  }
+}

@@ -1,0 +1,158 @@
+/** What a run has touched of the documents, and whether all in it was clean: as data, and as tables for people. */
+import type { Operation } from '../contract/contract.ts'
+import type { Coverage } from './coverage.ts'
+import type { Entry } from './journal.ts'
+import type { Counted } from './tally.ts'
+import type { World } from './world.ts'
+
+/** What the run has touched of an operation. */
+export interface OperationCoverage {
+  operationId: string
+  method: string
+  path: string
+  requests: number
+  /** How often each status was answered: those that the document gives, 0 where never, and those that it does not. */
+  statuses: Record<string, number>
+  /** Whether each parameter was ever sent. */
+  parameters: Record<string, boolean>
+}
+
+/** What the run has touched, and of how much. */
+export interface CoverageReport {
+  operations: OperationCoverage[]
+  summary: Record<'operations' | 'statuses' | 'parameters', { touched: number; total: number }>
+}
+
+/** What the run has touched of the operations. */
+export function coverageOf(coverage: Coverage, operations: Operation[]): CoverageReport {
+  const all = operations.map((operation): OperationCoverage => {
+    const touched = coverage.of(operation)
+    const answered = [...(touched?.statuses ?? [])]
+    const given = operation.responses.map(({ key }): [string, number] => [key, 0])
+    const statuses = Object.fromEntries(given)
+    for (const [status, count] of answered) {
+      const key = keyOf(operation, status)
+      statuses[key] = (statuses[key] ?? 0) + count
+    }
+    return {
+      operationId: operation.id,
+      method: operation.method,
+      path: operation.path,
+      requests: answered.reduce((sum, [, count]) => sum + count, 0),
+      statuses,
+      parameters: Object.fromEntries(
+        operation.parameters.map(({ name }) => [name, touched?.parameters.has(name) ?? false])
+      )
+    }
+  })
+  const statuses = all.flatMap((one) => Object.values(one.statuses))
+  const parameters = all.flatMap((one) => Object.values(one.parameters))
+  return {
+    operations: all,
+    summary: {
+      operations: { touched: all.filter(({ requests }) => requests > 0).length, total: all.length },
+      statuses: { touched: statuses.filter((count) => count > 0).length, total: statuses.length },
+      parameters: { touched: parameters.filter(Boolean).length, total: parameters.length }
+    }
+  }
+}
+
+/** The key of the response that documents a status: itself, its range, or `default`. */
+function keyOf({ responses }: Operation, status: number): string {
+  const keys = responses.map(({ key }) => key)
+  const range = `${Math.floor(status / 100)}XX`
+  return [String(status), range, range.toLowerCase(), 'default'].find((key) => keys.includes(key)) ?? String(status)
+}
+
+/** Coverage as a table. */
+export function coverageTable({ operations, summary }: CoverageReport): string {
+  const rows = operations.map(({ operationId, method, path, requests, statuses, parameters }) => [
+    String(requests),
+    `${method} ${path}`,
+    operationId,
+    Object.entries(statuses)
+      .map(([status, count]) => `${status}${count === 0 ? ' -' : ` ${count}`}`)
+      .join(', '),
+    Object.entries(parameters)
+      .filter(([, sent]) => !sent)
+      .map(([name]) => name)
+      .join(', ')
+  ])
+  const total = Object.entries(summary).map(([what, { touched, total }]) => `${touched} of ${total} ${what}`)
+  return `${table([['requests', 'operation', 'operationId', 'statuses', 'parameters never sent'], ...rows])}\n${total.join(', ')}\n`
+}
+
+/** Whether all was clean: nothing unmatched, nothing invalid, no stub unused. */
+export interface Clean {
+  clean: boolean
+  unmatched: Problems
+  invalid: Problems
+  /** Stubs that no request used. */
+  unused: { id: string; name?: string; about: string }[]
+}
+
+/** How many requests there were, and what the first of them were. */
+interface Problems {
+  count: number
+  requests: { method: string; url: string; status: number; why: string[] }[]
+}
+
+/** Whether all in the run was clean, and why not. */
+export function cleanOf({ tally, stubs }: World): Clean {
+  const [unmatched, invalid] = [problemsOf(tally.unmatched()), problemsOf(tally.invalid())]
+  const unused = stubs
+    .all()
+    .filter(({ used }) => used === 0)
+    .map(({ id, name, request, operationId }) => ({
+      id,
+      ...(name === undefined ? {} : { name }),
+      about: operationId ?? `${request.method ?? 'ANY'} ${request.url?.expected ?? 'any URL'}`
+    }))
+  return { clean: unmatched.count + invalid.count + unused.length === 0, unmatched, invalid, unused }
+}
+
+const problemsOf = ({ count, first }: Counted): Problems => ({
+  count,
+  requests: first.map(({ method, url, status, violations }: Entry) => ({
+    method,
+    url,
+    status,
+    why: violations.map(({ in: place, at, message }) => `${place}${at} ${message}`)
+  }))
+})
+
+/** The same as a table; one line where all is clean. */
+export function cleanTable({ clean, unmatched, invalid, unused }: Clean): string {
+  if (clean) return 'clean: every request was matched and valid, every stub was used\n'
+  const rows = [
+    ...rowsOf('unmatched', unmatched, 'neither a stub nor the document answers it'),
+    ...rowsOf('invalid', invalid, ''),
+    ...unused.map(({ id, name, about }) => ['unused stub', about, '', name ?? id])
+  ]
+  return `not clean:\n${table([['what', 'request', 'status', 'why'], ...rows])}\n`
+}
+
+function rowsOf(what: string, { count, requests }: Problems, otherwise: string): string[][] {
+  const rows = requests.map(({ method, url, status, why }) => [
+    what,
+    `${method} ${url}`,
+    String(status),
+    why.join('; ') || otherwise
+  ])
+  return count > rows.length ? [...rows, [what, `… and ${count - rows.length} more`, '', '']] : rows
+}
+
+/** Columns as wide as what stands in them. */
+export function table(rows: string[][]): string {
+  const widths = (rows[0] as string[]).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] as string).length))
+  )
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] as number))
+        .join('  ')
+        .trimEnd()
+    )
+    .join('\n')
+}

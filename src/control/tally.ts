@@ -1,0 +1,44 @@
+import { type Entry, isMatched } from './journal.ts'
+
+/** The requests of a run that went wrong; unlike the journal, it forgets nothing but details. */
+export interface Tally {
+  /** Counts a request that is answered, if something is wrong with it. */
+  count: (entry: Entry) => void
+  /** Those that neither a stub nor the document answered. */
+  unmatched: () => Counted
+  /** Those that did not fit the document. */
+  invalid: () => Counted
+  clear: () => void
+}
+
+/** How many requests, and the first of them. */
+export interface Counted {
+  count: number
+  first: Entry[]
+}
+
+/** So many are shown; the others are counted. */
+const shown = 20
+
+/** A run in which nothing went wrong yet. */
+export function createTally(): Tally {
+  let unmatched: Counted = { count: 0, first: [] }
+  let invalid: Counted = { count: 0, first: [] }
+  return {
+    count(entry) {
+      if (entry.violations.length > 0) add(invalid, entry)
+      if (entry.operation === undefined && !isMatched(entry)) add(unmatched, entry)
+    },
+    unmatched: () => unmatched,
+    invalid: () => invalid,
+    clear() {
+      unmatched = { count: 0, first: [] }
+      invalid = { count: 0, first: [] }
+    }
+  }
+}
+
+function add(counted: Counted, entry: Entry): void {
+  counted.count++
+  if (counted.first.length < shown) counted.first.push(entry)
+}
