@@ -125,11 +125,14 @@ function sealStub(said: Saying, { id, name, answer }: Stub, { raw }: FastifyRequ
       ? []
       : ([['content-length', String(length)]] as HeaderList))
   ]
+  const head = [...kept, ...own].flatMap(([header, value]) => [header, sendable(value)])
+  // Node writes head and text in one encoding; bytes leave the head in Latin-1.
+  const asBytes = typeof body === 'string' && head.some((text) => /[^\p{ASCII}]/u.test(text))
   return {
     status,
     source: 'stub',
-    head: [...kept, ...own].flatMap(([header, value]) => [header, sendable(value)]),
-    body: bodiless ? undefined : body,
+    head,
+    body: bodiless ? undefined : asBytes ? Buffer.from(body) : body,
     ownCors: has('access-control-allow-origin'),
     ...(statusMessage === undefined ? {} : { statusMessage: sendable(statusMessage) }),
     ...(answer.dribble === undefined ? {} : { dribble: answer.dribble })
