@@ -11,6 +11,7 @@ import { type Place, Unreadable } from './contract/yaml.ts'
 import { addAdmin } from './control/api.ts'
 import { type Controls, controlsOf } from './control/controls.ts'
 import type { Entry } from './control/journal.ts'
+import type { Judge } from './control/judge.ts'
 import { createWorld } from './control/world.ts'
 import { errorReplies } from './reply/errors.ts'
 import { examples } from './reply/examples.ts'
@@ -20,7 +21,6 @@ import { rowsAtStart } from './reply/reply.ts'
 import { liveRows } from './reply/rows.ts'
 import { addDocs } from './server/docs.ts'
 import { drain } from './server/drain.ts'
-import { judgeOf } from './server/judge.ts'
 import type { Parts, Settings } from './server/parts.ts'
 import { type Routes, routesOf } from './server/routes.ts'
 import { serve, serverOptions } from './server/server.ts'
@@ -186,8 +186,10 @@ function fixturesOf(named: string | false | undefined, document: Source): Fixtur
 /** The APIs, their docs and the control API on a Fastify instance, in contexts of their own. */
 async function mount(app: FastifyInstance, { all, routes }: Everything): Promise<void> {
   const taken = new Set(routes.routes.map(({ method, url }) => `${method} ${url}`))
+  let judging: Promise<Judge> | undefined
+  const judge = () => (judging ??= import('./server/judge.ts').then(({ judgeOf }) => judgeOf(all, routes)))
   const discreet = all[0].settings.access.tokens !== undefined
-  addAdmin(app, all[0].world, { version, taken, judge: judgeOf(all, routes), discreet })
+  addAdmin(app, all[0].world, { version, taken, judge, discreet })
   const documents = all.map(({ contract }) => contract.document)
   app.register(async (docs) => addDocs(docs, documents))
   await app.register(async (api) => serve(api, all, routes))

@@ -8,7 +8,7 @@ export interface AdminOptions {
   /** Methods and URLs that a document describes itself: there, the document is what is served. */
   taken?: ReadonlySet<string>
   /** Says what the documents have against a stub. */
-  judge?: Judge
+  judge?: () => Promise<Judge>
   /** The server has tokens of its own: the credentials of requests are somebody's secrets, and not shown. */
   discreet?: boolean
 }
@@ -22,7 +22,7 @@ const methods: HTTPMethods[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD',
 export function addAdmin(
   app: FastifyInstance,
   world: World,
-  { version, taken, judge = () => {}, discreet = false }: AdminOptions
+  { version, taken, judge = async () => () => {}, discreet = false }: AdminOptions
 ): void {
   const started = performance.now()
 
@@ -46,7 +46,7 @@ export function addAdmin(
     const { status, headers, body } = dispatch(request.method, path, {
       world,
       version,
-      judge,
+      judge: await judge(),
       discreet,
       query: new URLSearchParams(query),
       text: (request.body as Buffer | undefined)?.toString(),

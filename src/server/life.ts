@@ -4,8 +4,7 @@ import type { Operation } from '../contract/contract.ts'
 import type { Answer } from '../control/answer.ts'
 import { waitOf } from '../control/delays.ts'
 import type { Entry } from '../control/journal.ts'
-import { seenOf } from '../control/match/seen.ts'
-import { chosen, type Stub, take } from '../control/stubs.ts'
+import type { Stub } from '../control/stubs.ts'
 import { contentType, encode } from '../reply/encode.ts'
 import { listed } from '../reply/errors.ts'
 import { headersOf } from '../reply/headers.ts'
@@ -21,7 +20,6 @@ import type { Parts } from './parts.ts'
 import { lenient } from './percent.ts'
 import { type Guard, guardOf } from './security.ts'
 import { send } from './send.ts'
-import { answerStub } from './stubbed.ts'
 import { splitUrl } from './url.ts'
 import { type Asked, type CheckRequest, checkerOfRequests } from './validation.ts'
 
@@ -119,6 +117,8 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     candidates: readonly Stub[]
   ): Promise<FastifyReply> {
     const { entry, raw } = request
+    // Most servers never see a stub.
+    const { answerStub, chosen, seenOf, take } = await import('./stubbed.ts')
     const { path } = splitUrl(request.url)
     entry.body = request.body as Buffer | undefined
     const seen = seenOf({ ...entry, parameters: parametersOf(path) })

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer, HeaderList, Saying } from '../control/answer.ts'
 import { waitOf } from '../control/delays.ts'
 import { type Seen, seenOf } from '../control/match/seen.ts'
-import { type Stub, take } from '../control/stubs.ts'
+import { chosen, type Stub, take } from '../control/stubs.ts'
 import { Problem } from '../reply/problem.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { Sealed } from '../reply/seal.ts'
@@ -11,20 +11,18 @@ import { fail } from './faults.ts'
 import { merged } from './merge.ts'
 import type { Parts } from './parts.ts'
 import { send } from './send.ts'
-import { splitUrl } from './url.ts'
 
-/** Answers a request that no operation takes, if a stub does: undefined where none does. */
+export { chosen, seenOf, take }
+
+/** Answers a request that no operation takes, if one of the stubs that may does: undefined where none does. */
 export function answerAlone(
   parts: Parts,
   request: FastifyRequest,
-  to: FastifyReply
+  to: FastifyReply,
+  candidates: readonly Stub[]
 ): Promise<FastifyReply> | undefined {
   const { world } = parts
-  const { raw, entry } = request
-  if (world.stubs.size() === 0 || /^\/__admin(\/|$)/.test(splitUrl(request.url).path)) return undefined
-  const candidates = world.stubs.candidates(raw.method as string, raw.url as string)
-  if (candidates.length === 0) return undefined
-  const seen = seenOf(entry)
+  const seen = seenOf(request.entry)
   const stub = take(candidates, seen, world.scenarios)
   if (stub === undefined) return undefined
   return answerStub(parts, request, to, stub, seen, waitOf(stub.answer.delay, world.settings?.delay, world.draw))
