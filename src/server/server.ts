@@ -58,15 +58,15 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
     }
     if (arrive(parts, request, to)) return
     request.entry.body = request.body as Buffer | undefined
-    const candidates = isAdmin(request.url)
+    const candidates = isAdmin(request.url.slice(app.prefix.length))
       ? []
       : parts.world.stubs.candidates(request.method, request.raw.url as string)
     if (candidates.length === 0) return missed()
     return import('./stubbed.ts').then(({ answerAlone }) => answerAlone(parts, request, to, candidates) ?? missed())
 
     function missed(): FastifyReply {
-      if (request.method !== 'OPTIONS' || methods.length === 0) throw problem
-      const none = seal({ status: 204, headers: problem.headers, body: undefined, source: 'generated' }, cors)
+      if (request.method !== 'OPTIONS' || methods.length === 0) throw problem()
+      const none = seal({ status: 204, headers: problem().headers, body: undefined, source: 'generated' }, cors)
       return send(parts, request, to, none)
     }
   })

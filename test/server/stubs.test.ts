@@ -37,7 +37,7 @@ async function server(t: Test, options: object = {}) {
   const stub = async (mapping: object) => {
     const response = await fetch(`${mock.url}/__admin/mappings`, { method: 'POST', body: JSON.stringify(mapping) })
     if (response.status !== 201) throw new Error(await response.text())
-    return response.json()
+    return response.json() as Promise<{ id: string }>
   }
   const ask = async (path: string, { headers, ...init }: RequestInit = {}) => {
     const response = await fetch(mock.url + path, { ...init, headers: { authorization: 'Bearer t', ...headers } })
@@ -61,6 +61,8 @@ t.test('a stub replaces the answer of an operation, not its contract', async (t)
   t.equal(answer.headers.get('matched-stub-name'), 'mine\u00e9')
   t.equal((await fetch(`${mock.url}/things/7`)).status, 401)
   t.equal((await ask('/things/7?n=x')).status, 422)
+  await stub({ request: { method: 'GET', urlPath: '/things/6' }, response: { body: 'no JSON' } })
+  t.equal((await ask('/things/6')).text, 'no JSON')
   t.equal((await ask('/things/8')).headers.get('standin-source'), 'example')
   t.equal((await ask('/things/7', { method: 'HEAD' })).headers.get('standin-source'), 'example')
   await stub({ request: { urlPath: '/things/9' }, response: { status: 418 }, metadata: { standin: { always: true } } })
@@ -365,6 +367,11 @@ t.test('templates fill in what was asked', async (t) => {
     }
   })
   t.same(JSON.parse((await ask('/json', init)).text), { POST: ['<">', 5] })
+  await stub({
+    request: { urlPath: '/bad/%ff' },
+    response: { body: '{{request.path}}', transformers: ['response-template'] }
+  })
+  t.match((await ask('/bad/%ff', init)).status, 400)
   await stub({ request: { urlPath: '/bytes' }, response: { base64Body: 'aGk=', transformers: ['response-template'] } })
   t.equal((await ask('/bytes')).text, 'hi')
 })
