@@ -36,7 +36,7 @@ export function requestOf(entry: Entry, discreet: boolean): object {
     url: seen.url,
     absoluteUrl: `http://${host}${seen.url}`,
     method: entry.method,
-    clientIp: entry.clientIp,
+    clientIp: seen.clientIp,
     headers: headersOf(rawHeaders),
     cookies: Object.fromEntries([...seen.cookies()].map(([cookie, values]) => [cookie, single(values)])),
     browserProxyRequest: false,

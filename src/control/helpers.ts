@@ -185,9 +185,13 @@ export const helpers: Record<string, Helper> = {
   }
 } as Record<string, Helper>
 
-/** A value that is put into text as the text given; its members are what they were. */
+/** A value that is put into text as the text given, and all in it as JSON; its members are what they were. */
 function telling<Value extends object>(value: Value, as: string): Value {
-  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Value
+  const members = Object.entries(value).map(([name, member]) => [
+    name,
+    typeof member === 'object' && member !== null ? telling(member, writeJson(member)) : member
+  ])
+  const copy = Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members)
   return Object.defineProperty(copy, 'toString', { value: () => as })
 }
 

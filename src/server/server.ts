@@ -76,15 +76,16 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
     }
     if (arrive(parts, request, to)) return
     request.entry.body = request.body as Buffer | undefined
-    const stubbed = answerAlone(parts, request, to)
-    if (stubbed !== undefined) return stubbed
-    if (request.method !== 'OPTIONS' || methods.length === 0) throw problem
-    send(
-      parts,
-      request,
-      to,
-      seal({ status: 204, headers: problem.headers, body: undefined, source: 'generated' }, cors)
-    )
+    const candidates = isAdmin(request.url.slice(app.prefix.length))
+      ? []
+      : request.world.stubs.candidates(request.method, request.raw.url as string)
+    return (candidates.length > 0 ? answerAlone(parts, request, to, candidates) : undefined) ?? missed()
+
+    function missed(): FastifyReply {
+      if (request.method !== 'OPTIONS' || methods.length === 0) throw problem()
+      const none = seal({ status: 204, headers: problem().headers, body: undefined, source: 'generated' }, cors)
+      return send(parts, request, to, none)
+    }
   })
 
   app.setErrorHandler(refuse)
@@ -97,6 +98,9 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
     return send(parts, request, to, seal(await errors(problemOf(error), operation), cors))
   }
 }
+
+/** True for a URL of the control API, where no stub answers. */
+const isAdmin = (url: string): boolean => /^\/__admin(?=[/?]|$)/.test(url)
 
 /** What went wrong, as a refusal: Fastify's own errors keep their status, anything else is a fault of standin. */
 function problemOf(error: Error): Problem {

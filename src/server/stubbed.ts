@@ -12,18 +12,15 @@ import { fail } from './faults.ts'
 import { merged } from './merge.ts'
 import type { Parts } from './parts.ts'
 import { send } from './send.ts'
-import { splitUrl } from './url.ts'
 
-/** Answers a request that no operation takes, if a stub does: undefined where none does. */
+/** Answers a request that no operation takes, if one of the stubs that may does: undefined where none does. */
 export function answerAlone(
   parts: Parts,
   request: FastifyRequest,
-  to: FastifyReply
+  to: FastifyReply,
+  candidates: readonly Stub[]
 ): Promise<FastifyReply> | undefined {
-  const { raw, entry, world } = request
-  if (world.stubs.size() === 0 || /^\/__admin(\/|$)/.test(splitUrl(request.url).path)) return undefined
-  const candidates = world.stubs.candidates(raw.method as string, raw.url as string)
-  if (candidates.length === 0) return undefined
+  const { entry, world } = request
   const seen = seenOf(entry)
   const stub = take(candidates, seen, world)
   if (stub === undefined) return undefined

@@ -1,18 +1,59 @@
 import t from 'tap'
-import { createStubs } from '../../src/control/stubs.ts'
+import { arranged } from '../../src/control/arranged.ts'
+import { stubOf } from '../../src/control/mapping.ts'
+import { seenOf } from '../../src/control/match/seen.ts'
+import { createScenarios } from '../../src/control/scenarios.ts'
+import { createStubs, take } from '../../src/control/stubs.ts'
+
+const seen = (url = '/') => seenOf({ method: 'GET', url, rawHeaders: [], body: undefined, clientIp: '' })
 
 t.test('the newest stub that has answers left wins', async (t) => {
-  const stubs = createStubs()
-  t.notOk(stubs.has('list'))
-  t.equal(stubs.take('list'), undefined)
-  stubs.add('list', { status: 500 })
-  stubs.add('list', { status: 503, times: 2 })
-  t.ok(stubs.has('list'))
-  t.notOk(stubs.has('other'))
+  const scenarios = createScenarios()
+  const stubs = createStubs(scenarios)
+  t.same(stubs.candidates('GET', '/', 'list'), [])
+  stubs.add(arranged('list', { status: 500 }, stubs))
+  stubs.add(arranged('list', { status: 503, times: 2 }, stubs))
+  t.same(stubs.candidates('GET', '/', 'other'), [])
+  const candidates = stubs.candidates('GET', '/', 'list')
   t.same(
-    [1, 2, 3, 4].map(() => stubs.take('list')?.status),
+    [1, 2, 3, 4].map(() => take(candidates, seen(), scenarios)?.answer.status),
     [503, 503, 500, 500]
   )
   stubs.clear()
-  t.notOk(stubs.has('list'))
+  t.same(stubs.candidates('GET', '/', 'list'), [])
+})
+
+t.test('candidates are found by method and URL, the lowest priority and then the newest first', async (t) => {
+  const stubs = createStubs(createScenarios())
+  const put = (request: object, priority = 5) => {
+    const stub = stubOf({ request, priority }, stubs.nextId())
+    stubs.add(stub)
+    return stub.id
+  }
+  const any = put({}, 9)
+  const url = put({ method: 'GET', url: '/a?b=1' })
+  const path = put({ urlPath: '/a' })
+  const first = put({ urlPathPattern: '/[a-c]' }, 1)
+  put({ method: 'POST', urlPath: '/a' })
+  const ids = (method: string, asked: string) => stubs.candidates(method, asked).map(({ id }) => id)
+  for (const _ of ['found', 'remembered']) {
+    t.same(ids('GET', '/a?b=1'), [first, path, url, any])
+    t.same(ids('GET', 'http://somewhere/a?b=1'), [first, path, url, any])
+    t.same(ids('PUT', '/a'), [first, path, any])
+    t.same(ids('GET', '/z'), [any])
+  }
+  stubs.remove(({ id }) => id === first)
+  stubs.remove(({ id }) => id === first)
+  t.same(ids('PUT', '/a'), [path, any])
+  for (let at = 0; at < 5001; at++) ids('GET', `/${at}`)
+  t.same(ids('GET', `/${'x'.repeat(3000)}`), [any])
+})
+
+t.test('ids are UUIDs that nobody has, the same in each run', async (t) => {
+  const stubs = createStubs(createScenarios())
+  const id = stubs.nextId()
+  t.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/)
+  const others = createStubs(createScenarios())
+  others.add(stubOf({}, id))
+  t.not(others.nextId(), id)
 })

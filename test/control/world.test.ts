@@ -1,4 +1,5 @@
 import t from 'tap'
+import { arranged } from '../../src/control/arranged.ts'
 import { createWorld, resetWorld } from '../../src/control/world.ts'
 import type { Sealed } from '../../src/reply/seal.ts'
 
@@ -6,12 +7,18 @@ const reply = (body: string | undefined): Sealed => ({ status: 200, source: 'gen
 
 t.test('a reset puts everything back as it was at the start', async (t) => {
   const world = createWorld()
-  world.stubs.add('list', {})
+  world.stubs.add(arranged('list', {}, world.stubs))
+  world.scenarios.move('s', 'done')
+  world.settings = { delay: { fixed: 5 }, given: { fixedDelay: 5 } }
+  const first = world.draw()
   world.journal.open('GET', '/', [])
   world.rows.changed.set('/x', [])
   world.memory.set('/x', reply('x'))
   resetWorld(world)
-  t.notOk(world.stubs.has('list'))
+  t.equal(world.stubs.size(), 0)
+  t.equal(world.scenarios.state('s'), 'Started')
+  t.equal(world.settings, undefined)
+  t.equal(world.draw(), first)
   t.same(world.journal.entries(), [])
   t.equal(world.rows.changed.size, 0)
   t.equal(world.memory.get('/x'), undefined)

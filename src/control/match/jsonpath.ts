@@ -80,7 +80,10 @@ function readSteps(reader: Reader): { steps: Step[]; fold: Fold | undefined } {
   for (;;) {
     if (reader.take('..')) {
       const step = reader.take('[') ? readBracket(reader) : readName(reader)
-      steps.push({ find: (value, root) => everything(value).flatMap((one) => step.find(one, root)), many: true })
+      steps.push({
+        find: (value, root) => distinct(everything(value).flatMap((one) => step.find(one, root))),
+        many: true
+      })
     } else if (reader.take('.')) {
       const called = reader.match(/([\w]+)\(([^()]*)\)/y)
       if (called !== undefined) return { steps, fold: foldOf(reader, called[1] as string) }
@@ -150,6 +153,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 function childrenOf(value: unknown): unknown[] {
   return typeof value === 'object' && value !== null ? Object.values(value) : []
+}
+
+/** A filter finds an object by itself, and again as an item of its array. */
+function distinct(found: unknown[]): unknown[] {
+  const known = new Set<unknown>()
+  return found.filter((one) => typeof one !== 'object' || one === null || (!known.has(one) && known.add(one)))
 }
 
 /** A value and all below it. It is a loop, since what is sent may be nested as deeply as anybody likes. */

@@ -91,7 +91,8 @@ export function seenOf({ method, url: sent, rawHeaders, body, clientIp, paramete
     method,
     url,
     path,
-    clientIp,
+    // An IPv4 address on a socket that takes both.
+    clientIp: clientIp.replace(/^::ffff:/, ''),
     parameters,
     headers,
     query: once(() => pairsOf(query)),

@@ -3,7 +3,7 @@ import { type Members, membersOf, onlyKnown, textOf } from '../fields.ts'
 import { unfit } from '../refusal.ts'
 import { expressionOf } from './expression.ts'
 import { type Matcher, matcherOf } from './operators.ts'
-import { split, subjectOf } from './seen.ts'
+import { subjectOf } from './seen.ts'
 
 /** Which URLs a pattern wants. */
 export interface UrlTest {
@@ -88,9 +88,3 @@ function templateTest(template: string, at: string, parameters: unknown, paramet
 }
 
 const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-
-/** What is missing where a `url` differs from a request by its query alone. */
-export function hintOf(expected: string, url: string): string | undefined {
-  const [path] = split(url)
-  return path === expected && path !== url ? 'the URL has a query; urlPath does not mind one' : undefined
-}

@@ -21,7 +21,10 @@ export function xpathTest(
   namespaces: Record<string, string>
 ): (text: string, asXml?: boolean) => string[] | undefined {
   // Its types do not tell of what it parses to.
-  const xpath = require('xpath') as { parse: (expression: string) => { evaluate: (context: object) => object } }
+  const xpath = require('xpath') as {
+    parse: (expression: string) => { evaluate: (context: object) => object }
+    XBoolean: new () => { booleanValue: () => boolean }
+  }
   const parsed = xpath.parse(expression)
   return (text, asXml = false) => {
     const document = parse(text)
@@ -34,8 +37,7 @@ export function xpathTest(
     })
     if ('nodes' in found)
       return (found as unknown as { toArray: () => Node[] }).toArray().map((node) => textOfNode(node, asXml))
-    const value = (found as { value?: unknown }).value ?? found.toString()
-    return value === false ? [] : [String(value)]
+    return found instanceof xpath.XBoolean && !found.booleanValue() ? [] : [String(found)]
   }
 }
 

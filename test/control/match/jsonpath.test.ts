@@ -1,0 +1,109 @@
+import t from 'tap'
+import { pathOf } from '../../../src/control/match/jsonpath.ts'
+
+const value = {
+  a: {
+    b: [
+      { c: 1, d: 'x' },
+      { c: 2, d: 'y' }
+    ],
+    e: 'E',
+    f: null,
+    g: [],
+    k: false
+  },
+  'x y': 3,
+  l: [1, 2, 3]
+}
+
+t.test("paths find what Jayway's library finds", async (t) => {
+  const rows: [path: string, found: unknown[]][] = [
+    ['$', [value]],
+    ['$.a.e', ['E']],
+    ['a.e', ['E']],
+    ["$['x y']", [3]],
+    ['["x y"]', [3]],
+    ['$.a.b[0].c', [1]],
+    ['$.a.b[-1].c', [2]],
+    ['$.a.b[9]', []],
+    ['$.a.b[*].c', [1, 2]],
+    ['$.a.b.*.c', [1, 2]],
+    ['$.a.b.[0].c', [1]],
+    ['$.l[0,2]', [1, 3]],
+    ['$.l[1:]', [2, 3]],
+    ['$.l[:-1]', [1, 2]],
+    ['$.l[0:3:2]', [1, 3]],
+    ["$.a['e', 'k']", ['E', false]],
+    ['$..c', [1, 2]],
+    ["$..b[?(@.d == 'y')].c", [2]],
+    ['$..[?(@.c == 1)].d', ['x']],
+    ['$.a.f', [null]],
+    ['$.a.e.f', []],
+    ['$.l.length()', [3]],
+    ['$.a.e.length()', [1]],
+    ['$.a.length()', [5]],
+    ['$.a.f.length()', []],
+    ['$.l.sum()', [6]],
+    ['$.l.avg()', [2]],
+    ['$.l.min()', [1]],
+    ['$.l.max()', [3]],
+    ['$.a.g.max()', []],
+    ['$.a.g.min()', []],
+    ['$.a.g.avg()', []],
+    ['$.l.first()', [1]],
+    ['$.l.last()', [3]],
+    ['$.a.b[*].length()', [2]],
+    ['$.a.b[0].keys()', [['c', 'd']]],
+    ['$.l.keys()', []],
+    ['$.l[?(@ > 1)]', [2, 3]],
+    ['$.l[?(@ >= 2 && @ <= 2)]', [2]],
+    ['$.l[?(@ < 2 || @ == 3)]', [1, 3]],
+    ["$.l[?(@ == '3')]", [3]],
+    ['$.l[?(@ != 2)]', [1, 3]],
+    ["$.l[?(@ === '3')]", []],
+    ['$.l[?(@ !== 1)]', [2, 3]],
+    ['$.l[?(@ in [1, 3])]', [1, 3]],
+    ['$.l[?(@ nin [1])]', [2, 3]],
+    ['$.a.b[?(@.d =~ /X/i)].c', [1]],
+    ['$.a.b[?(@.d =~ /z|y/)].c', [2]],
+    ["$.a.b[?(@.d < 'y')].c", [1]],
+    ["$.a.b[?(@.d contains 'x')].c", [1]],
+    ['$.a[?(@.b size 2)].e', ['E']],
+    ['$.a[?(@.g empty true)].e', ['E']],
+    ['$.a[?(@.l empty true)]', []],
+    ['$[?(@.l contains 2)].l', [[1, 2, 3]]],
+    ['$[?(@.l subsetof [1,2,3,4])].l', [[1, 2, 3]]],
+    ['$[?(@.l anyof [3])].l', [[1, 2, 3]]],
+    ['$[?(@.l noneof [3])].l', []],
+    ['$.a.b[?(!(@.c == 1))].c', [2]],
+    ['$.a.b[?(@.zz)]', []],
+    ['$.a.b[?@.c].d', ['x', 'y']],
+    ['$.l[?(@ == $.a.b[0].c)]', [1]],
+    ['$.a.b[?(@.c > true)]', []],
+    ['$.a[?(@.k == false)].e', ['E']],
+    ['$.a.b[?($..c == [1, 2])].d', ['x', 'y']],
+    ["$.a['b'][?(@['d'] == \"x\")].c", [1]]
+  ]
+  for (const [path, found] of rows) t.same(pathOf(path)(value).values, found, path)
+  t.ok(pathOf('$.a.b[0]')(value).definite)
+  t.notOk(pathOf('$.a.b[*]')(value).definite)
+})
+
+t.test('what is no path is refused where it goes wrong', async (t) => {
+  for (const path of [
+    '$[',
+    '$.',
+    '$.a[0',
+    '$.a b',
+    '$.a[?(@.b ==)]',
+    '$.a[?(1)]',
+    '$.a[?(@.b =~ x)]',
+    '$.a[?(@.b =~ /(/)]',
+    '$.a[?((@.b)]',
+    '$.a.nope()',
+    '$.a[?(@.b in [1)]',
+    '$.a[?@.b == ]'
+  ]) {
+    t.throws(() => pathOf(path), /is no JSONPath: .* at character/, path)
+  }
+})

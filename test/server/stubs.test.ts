@@ -1,0 +1,481 @@
+import { createServer, type RequestListener } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import Fastify from 'fastify'
+import t, { type Test } from 'tap'
+import { standin } from '../../src/standin.ts'
+import { documentOf, json, start } from '../fixtures/start.ts'
+
+const thing = {
+  type: 'object',
+  required: ['id'],
+  properties: { id: { type: 'integer' }, tags: { type: 'array', items: { type: 'string' } } }
+}
+const document = documentOf(
+  {
+    '/things/{id}': {
+      get: {
+        operationId: 'getThing',
+        parameters: [{ name: 'n', in: 'query', schema: { type: 'integer' } }],
+        security: [{ bearer: [] }],
+        responses: {
+          200: json(thing, { examples: { one: { value: { id: 1, tags: ['a', 'b'] } }, two: { value: { id: 2 } } } }),
+          404: json({ type: 'object' }, { example: { error: 'gone' } })
+        }
+      },
+      put: {
+        operationId: 'putThing',
+        requestBody: { content: { 'text/plain': { schema: { type: 'string' } } } },
+        responses: { 200: { description: 'ok', content: { 'text/plain': { example: 'no JSON' } } } }
+      }
+    }
+  },
+  { components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } } }
+)
+
+async function server(t: Test, options: object = {}) {
+  const mock = await start(t, { document, ...options })
+  const stub = async (mapping: object) => {
+    const response = await fetch(`${mock.url}/__admin/mappings`, { method: 'POST', body: JSON.stringify(mapping) })
+    if (response.status !== 201) throw new Error(await response.text())
+    return response.json() as Promise<{ id: string }>
+  }
+  const ask = async (path: string, { headers, ...init }: RequestInit = {}) => {
+    const response = await fetch(mock.url + path, { ...init, headers: { authorization: 'Bearer t', ...headers } })
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, text, statusText: response.statusText }
+  }
+  return { mock, stub, ask }
+}
+
+t.test('a stub replaces the answer of an operation, not its contract', async (t) => {
+  const { mock, stub, ask } = await server(t)
+  const { id } = await stub({
+    name: 'mine\u00e9',
+    request: { method: 'GET', urlPath: '/things/7' },
+    response: { jsonBody: { id: 7 } }
+  })
+  const answer = await ask('/things/7')
+  t.same(JSON.parse(answer.text), { id: 7 })
+  t.equal(answer.headers.get('standin-source'), 'stub')
+  t.equal(answer.headers.get('matched-stub-id'), id)
+  t.equal(answer.headers.get('matched-stub-name'), 'mine\u00e9')
+  t.equal((await fetch(`${mock.url}/things/7`)).status, 401)
+  t.equal((await ask('/things/7?n=x')).status, 422)
+  await stub({ request: { method: 'GET', urlPath: '/things/6' }, response: { body: 'no JSON' } })
+  t.equal((await ask('/things/6')).text, 'no JSON')
+  t.equal((await ask('/things/8')).headers.get('standin-source'), 'example')
+  t.equal((await ask('/things/7', { method: 'HEAD' })).headers.get('standin-source'), 'example')
+  await stub({ request: { urlPath: '/things/9' }, response: { status: 418 }, metadata: { standin: { always: true } } })
+  t.equal((await fetch(`${mock.url}/things/9?n=x`)).status, 418)
+  await stub({ request: { urlPath: '/things/9', headers: { x: { equalTo: 'y' } } }, response: { status: 410 } })
+  t.equal((await fetch(`${mock.url}/things/9`, { headers: { x: 'y' } })).status, 401)
+  t.equal((await ask('/things/9', { headers: { x: 'y' } })).status, 410)
+})
+
+t.test('a stub of an operation says what is different, and the document the rest', async (t) => {
+  const { mock, stub, ask } = await server(t)
+  const own = async (words: object, more: object = {}) => {
+    mock.reset()
+    return stub({ metadata: { standin: { operationId: 'getThing', ...words } }, ...more })
+  }
+  await own({ times: 1, patch: { tags: { 1: 'c' }, id: 5 } })
+  t.same(JSON.parse((await ask('/things/1')).text), { id: 5, tags: ['a', 'c'] })
+  t.same(JSON.parse((await ask('/things/1')).text), { id: 1, tags: ['a', 'b'] })
+  await own(
+    { patch: { tags: ['z'], id: { deep: null } }, outsideContract: true },
+    { response: { headers: { 'Content-Type': 'application/x+json' } } }
+  )
+  const patched = await ask('/things/1')
+  t.same(JSON.parse(patched.text), { id: { deep: null }, tags: ['z', 'b'] })
+  t.equal(patched.headers.get('content-type'), 'application/x+json')
+  await own({ patch: { id: ['x'], tags: 'no', 'new': 1 } })
+  t.same(JSON.parse((await ask('/things/1')).text), { id: ['x'], tags: 'no', new: 1 })
+  await own({ patch: [1] })
+  t.same(JSON.parse((await ask('/things/1')).text), [1])
+  await own({ patch: { more: 1 } }, { response: { status: 200, jsonBody: { id: 3 } } })
+  t.same(JSON.parse((await ask('/things/1')).text), { id: 3, more: 1 })
+  await own({ example: 'two' })
+  t.same(JSON.parse((await ask('/things/1')).text), { id: 2 })
+  await own({ code: 404 })
+  t.equal((await ask('/things/1')).status, 404)
+  await own({ code: 503 })
+  t.equal((await ask('/things/1')).status, 503)
+  await own({ parameters: { id: 'a b' } }, { response: { status: 200, jsonBody: { id: 4 } } })
+  t.same(JSON.parse((await ask('/things/a%20b')).text), { id: 4 })
+  t.same(JSON.parse((await ask('/things/a')).text), { id: 1, tags: ['a', 'b'] })
+  await own({ parameters: { id: { matches: '[0-9]' } }, always: true })
+  t.equal((await fetch(`${mock.url}/things/5`)).status, 200)
+  mock.reset()
+  await stub({ metadata: { standin: { operationId: 'putThing', patch: {} } } })
+  t.equal((await ask('/things/1', { method: 'PUT' })).status, 500)
+})
+
+t.test('a stub on a path or method that the document lacks answers by itself', async (t) => {
+  const { stub, ask } = await server(t)
+  await stub({ request: { method: 'GET', urlPath: '/free' }, response: { body: 'free' } })
+  await stub({ request: { method: 'DELETE', urlPathTemplate: '/things/{id}' }, response: { status: 204, body: 'x' } })
+  await stub({ request: { method: 'OPTIONS', urlPath: '/free' }, response: { headers: { Allow: 'GET' } } })
+  await stub({
+    request: { method: 'HEAD', urlPath: '/free/head' },
+    response: { headers: { 'Content-Length': '99', 'X-Total': '3' } }
+  })
+  t.equal((await ask('/free')).text, 'free')
+  t.equal((await ask('/free', { method: 'HEAD' })).status, 404)
+  t.equal((await ask('/free', { method: 'POST', body: 'x' })).status, 404)
+  t.same(
+    [(await ask('/things/1', { method: 'DELETE' })).status, (await ask('/things/1', { method: 'DELETE' })).text],
+    [204, '']
+  )
+  t.equal((await ask('/free', { method: 'OPTIONS' })).headers.get('allow'), 'GET')
+  const head = await ask('/free/head', { method: 'HEAD' })
+  t.same([head.headers.get('x-total'), head.headers.get('content-length')], ['3', '99'])
+  await stub({ request: { urlPattern: '.*', headers: { nope: { equalTo: 'x' } } } })
+  t.equal((await ask('/nowhere')).status, 404)
+})
+
+t.test('requests are matched by all that they bring', async (t) => {
+  const { stub, ask } = await server(t)
+  const form = { method: 'POST', body: 'a=1+2', headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+  await stub({ request: { urlPath: '/form', formParameters: { a: { equalTo: '1 2' } } } })
+  t.equal((await ask('/form', form)).status, 200)
+  t.equal((await ask('/form', { ...form, headers: { 'content-type': 'text/plain' } })).status, 404)
+  const parts = [
+    {
+      name: 'meta',
+      fileName: 'm.json',
+      headers: { 'Content-Type': { contains: 'json' } },
+      bodyPatterns: [{ equalToJson: { a: 1 } }]
+    }
+  ]
+  await stub({ request: { urlPath: '/parts', multipartPatterns: parts } })
+  await stub({
+    request: { urlPath: '/all', multipartPatterns: [{ matchingType: 'ALL', bodyPatterns: [{ absent: true }] }] }
+  })
+  const body = new FormData()
+  body.set('file', 'hello')
+  body.set('meta', new Blob(['{"a":1}'], { type: 'application/json' }), 'm.json')
+  t.equal((await ask('/parts', { method: 'POST', body })).status, 200)
+  t.equal((await ask('/all', { method: 'POST', body })).status, 404)
+  t.equal((await ask('/parts', { method: 'POST', body: 'x' })).status, 404)
+  const bare = '--B\r\n\r\n\r\n--B--\r\n'
+  t.equal(
+    (
+      await ask('/all', {
+        method: 'POST',
+        body: bare,
+        headers: { 'content-type': 'multipart/form-data; boundary="B"' }
+      })
+    ).status,
+    200
+  )
+  const broken = {
+    method: 'POST',
+    body: '--B\r\nno end\r\n--B--',
+    headers: { 'content-type': 'multipart/form-data; boundary=B' }
+  }
+  t.equal((await ask('/all', broken)).status, 404)
+  await stub({
+    request: { urlPath: '/cookie', cookies: { s: { equalTo: '1' } }, basicAuth: { username: 'u', password: 'p' } }
+  })
+  t.equal((await ask('/cookie', { headers: { cookie: 't=2; s="1"; u', authorization: 'Basic dTpw' } })).status, 200)
+  t.equal((await ask('/cookie', { headers: { cookie: 's=1' } })).status, 404)
+  const { port } = new URL((await server(t)).mock.url)
+  await stub({
+    request: { urlPath: '/where', host: { equalTo: '127.0.0.1' }, scheme: 'http', clientIp: { contains: '127.0.0.1' } }
+  })
+  await stub({ request: { urlPath: '/port', port: Number(port) } })
+  await stub({ request: { urlPath: '/tls', scheme: 'https' } })
+  t.same([(await ask('/where')).status, (await ask('/port')).status, (await ask('/tls')).status], [200, 404, 404])
+})
+
+t.test('a stub says status, headers and bytes', async (t) => {
+  const { stub, ask } = await server(t)
+  await stub({
+    request: { urlPath: '/a' },
+    response: {
+      status: 299,
+      statusMessage: 'Slow Down',
+      headers: {
+        'Set-Cookie': ['a=1', 'b=2'],
+        'Content-Length': '1',
+        'Access-Control-Allow-Origin': 'http://only.example',
+        'X-U': '\u2713'
+      },
+      base64Body: 'AAEC/w=='
+    }
+  })
+  const answer = await fetch((await server(t)).mock.url).then(() =>
+    ask('/a', { headers: { origin: 'http://app.example' } })
+  )
+  t.same([answer.status, answer.statusText], [299, 'Slow Down'])
+  t.same(answer.headers.getSetCookie(), ['a=1', 'b=2'])
+  t.equal(answer.headers.get('access-control-allow-origin'), 'http://only.example')
+  t.equal(answer.headers.get('content-length'), '4')
+  await stub({
+    request: { urlPath: '/big' },
+    response: { body: 'x'.repeat(20_000), chunkedDribbleDelay: { numberOfChunks: 4, totalDuration: 80 } }
+  })
+  const begun = performance.now()
+  t.equal((await ask('/big')).text.length, 20_000)
+  t.ok(performance.now() - begun > 60)
+})
+
+t.test('answers wait as they are told', async (t) => {
+  const { mock, stub, ask } = await server(t)
+  const took = async (response: object) => {
+    mock.reset()
+    await stub({ request: { urlPath: '/slow' }, response })
+    const begun = performance.now()
+    await ask('/slow')
+    return performance.now() - begun
+  }
+  t.ok((await took({ fixedDelayMilliseconds: 60 })) > 55)
+  t.ok((await took({ fixedDelayMilliseconds: 30, delayDistribution: { type: 'fixed', milliseconds: 30 } })) > 55)
+  t.ok((await took({ delayDistribution: { type: 'uniform', lower: 40, upper: 50 } })) > 35)
+  const skewed = await took({ delayDistribution: { type: 'lognormal', median: 500, sigma: 0.1, maxValue: 50 } })
+  t.ok(skewed > 45 && skewed < 400, String(skewed))
+  t.ok((await took({ delayDistribution: { type: 'lognormal', median: 50, sigma: 0.01 } })) > 30)
+  await stub({ request: { urlPath: '/seen' }, response: { fixedDelayMilliseconds: 100 } })
+  const pending = ask('/seen')
+  await new Promise((resolve) => setTimeout(resolve, 40))
+  const find = { method: 'POST', body: '{"urlPath":"/seen"}' }
+  t.equal(((await (await fetch(`${mock.url}/__admin/requests/count`, find)).json()) as { count: number }).count, 1)
+  await pending
+})
+
+t.test('connections fail as they are told', async (t) => {
+  const { mock, stub } = await server(t)
+  const raw = (path: string) =>
+    new Promise<{ end: string; text: string }>((resolve) => {
+      let text = ''
+      const socket = connect(Number(new URL(mock.url).port), '127.0.0.1')
+      socket.on('data', (data) => {
+        text += data.toString('latin1')
+      })
+      socket.on('end', () => resolve({ end: 'fin', text }))
+      socket.on('error', (error) => resolve({ end: (error as NodeJS.ErrnoException).code ?? '', text }))
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`)
+    })
+  for (const fault of [
+    'EMPTY_RESPONSE',
+    'CONNECTION_RESET_BY_PEER',
+    'MALFORMED_RESPONSE_CHUNK',
+    'RANDOM_DATA_THEN_CLOSE'
+  ]) {
+    await stub({ request: { urlPath: `/${fault}` }, response: { fault } })
+  }
+  t.same(await raw('/EMPTY_RESPONSE'), { end: 'fin', text: '' })
+  t.same(await raw('/CONNECTION_RESET_BY_PEER'), { end: 'ECONNRESET', text: '' })
+  t.match(await raw('/MALFORMED_RESPONSE_CHUNK'), { end: 'fin', text: /^HTTP\/1\.1 200 / })
+  t.match(await raw('/RANDOM_DATA_THEN_CLOSE'), { end: 'fin', text: /^(?!HTTP)./ })
+  t.equal(mock.requests().length, 4)
+  t.ok(mock.requests().every(({ source }) => source === 'stub'))
+})
+
+t.test('templates fill in what was asked', async (t) => {
+  const { stub, ask } = await server(t)
+  const rows: [template: string, filled: string | RegExp][] = [
+    ['plain', 'plain'],
+    [
+      '{{request.method}} {{request.path}} {{request.path.[1]}} {{request.pathSegments.[2]}} {{request.path.name}}',
+      'POST /tpl/a b/c a b c c'
+    ],
+    ['{{request.query.q}} {{request.query.q.[1]}} {{request.query.q.1}} {{request.query.none}}', '1 2 2 '],
+    ['{{request.headers.X-Own}}{{request.headers.x-own}} {{request.cookies.k}}', 'vv w'],
+    [
+      "{{jsonPath request.body '$.s'}} {{jsonPath request.body '$.l'}} {{jsonPath request.body '$.z' default='D'}} {{jsonPath 'no' '$'}}",
+      '<"> [1,{"a":2}] D '
+    ],
+    ["{{#each (jsonPath request.body '$.l')}}<{{this}}>{{/each}}", '<1><{"a":2}>'],
+    ["{{#each (jsonPath (parseJson request.body) '$.o') as |v k|}}{{k}}={{v}}{{/each}}", 'p=[3]'],
+    ["{{math 7 '-' 2}} {{math 7 '+' 2}} {{math 7 '*' 2}} {{math 7 '/' 2}} {{math 7 '%' 2}}", '5 9 14 3.5 1'],
+    [
+      "{{base64 'hello'}} {{base64 'aGVsbG8=' decode=true}} {{base64 'a' padding=false}} {{#base64}}a{{/base64}}",
+      'aGVsbG8= hello YQ YQ=='
+    ],
+    ["{{urlEncode 'a b&c'}} {{urlEncode 'a%20b' decode=true}} {{#urlEncode}}a b{{/urlEncode}}", 'a+b%26c a b a+b'],
+    [
+      "{{upper 'a'}}{{lower 'B'}} {{#upper}}c{{/upper}} {{capitalize 'a b'}} {{capitalizeFirst 'ab c'}} {{trim ' x '}}",
+      'Ab C A B Ab c x'
+    ],
+    ["{{sha256 ''}}", /^e3b0c44298fc/],
+    [
+      "{{replace 'a$b' '$' '-'}} {{substring 'abcdef' 2 4}} {{substring 'abc' 1}} {{join 'a' 'b' '-'}} {{join (split 'a,b' ',') ';'}}",
+      'a-b cd bc a-b a;b'
+    ],
+    [
+      "{{size 'abc'}} {{size (array 1 2)}} {{size request.query.q}} {{array 1 2}} {{range 1 3}} {{toJson (array 1)}}",
+      '3 2 2 [1, 2] [1, 2, 3] [1]'
+    ],
+    ['{{formatJson \'{"a":1}\'}}', '{\n  "a": 1\n}'],
+    ["{{#assign 'v'}}x{{/assign}}{{v}}", 'x'],
+    ["{{regexExtract 'abc123' '[0-9]+'}} {{regexExtract 'abc' '[0-9]' default='-'}}", '123 -'],
+    ["{{val null or='x'}} {{val 'y' or='x'}} {{val null}}", 'x y '],
+    ['{{#eq 1 1}}a{{else}}b{{/eq}} {{#if (neq 1 1)}}a{{else}}b{{/if}} {{#neq 1 1}}a{{/neq}}', 'a b '],
+    [
+      '{{gt 2 1}} {{gte 1 1}} {{lt 2 1}} {{lte 1 1}} {{and true false}} {{or true false}} {{not true}}',
+      'true true false true false true false'
+    ],
+    ["{{contains 'abc' 'b'}} {{contains (array 1 2) 2}} {{matches 'abc' '[a-c]+'}}", 'true true true'],
+    ["{{xPath '<a><b>1</b></a>' '/a/b'}}{{xPath '<a/>' '/a/b'}}", '1'],
+    [
+      "{{randomValue length=5}} {{randomValue type='UUID'}} {{randomValue length=3 type='ALPHABETIC' uppercase=true}}",
+      /^[a-z0-9]{5} [0-9a-f-]{36} [A-Z]{3}$/
+    ],
+    [
+      "{{randomInt lower=5 upper=6}} {{pickRandom 'a'}} {{pickRandom (array 'b')}} {{randomDecimal lower=1 upper=1}}",
+      '5 a b 1'
+    ],
+    ["{{now format='unix'}} {{now format='epoch'}} {{now}}", /^\d{10} \d{13} \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/],
+    ["{{date (parseDate '2024-03-02T13:04:05Z') format=\"yyyy-MM-dd'T'HH:mm:ss.SSS X\"}}", '2024-03-02T13:04:05.000 Z'],
+    [
+      "{{date '2024-03-02T13:04:05Z' offset='-1 days' timezone='Europe/Berlin' format=\"EEE EEEE, d MMM MMMM yy h a Z xxx z ''\"}}",
+      "Fri Friday, 1 Mar March 24 2 PM +0100 +01:00 Europe/Berlin '"
+    ],
+    ['{{parameters.p}} {{request.port}} {{request.baseUrl}}', /^P \d+ http:\/\/127\.0\.0\.1:\d+$/],
+    ["{{urlEncode '%' decode=true}}", /failed/],
+    ["{{math 'x' '+' 1}}", /no number/],
+    ["{{math 1 '^' 1}}", /math knows/],
+    ["{{randomValue type='NO'}}", /randomValue knows/],
+    ["{{regexExtract 'a' '(a+)+'}}", /repeats/]
+  ]
+  const init = {
+    method: 'POST',
+    body: '{"s":"<\\">","l":[1,{"a":2}],"o":{"p":[3]}}',
+    headers: { 'x-own': 'v', cookie: 'k=w', 'content-type': 'application/json' }
+  }
+  for (const [body, filled] of rows) {
+    await stub({
+      request: { urlPathTemplate: '/tpl/{x}/{name}' },
+      response: {
+        headers: { 'X-Echo': '{{request.query.q}}' },
+        body,
+        transformers: ['response-template'],
+        transformerParameters: { p: 'P' }
+      }
+    })
+    const { text, headers, status } = await ask('/tpl/a%20b/c?q=1&q=2', init)
+    if (typeof filled === 'string') t.equal(text, filled, body)
+    else t.match(text, filled, body)
+    if (status === 200) t.equal(headers.get('x-echo'), '1')
+  }
+  await stub({
+    request: { urlPath: '/json' },
+    response: {
+      jsonBody: { '{{request.method}}': ["{{jsonPath request.body '$.s'}}", 5] },
+      transformers: ['response-template']
+    }
+  })
+  t.same(JSON.parse((await ask('/json', init)).text), { POST: ['<">', 5] })
+  await stub({
+    request: { urlPath: '/bad/%ff' },
+    response: { body: '{{request.path}}', transformers: ['response-template'] }
+  })
+  t.match((await ask('/bad/%ff', init)).status, 400)
+  await stub({ request: { urlPath: '/bytes' }, response: { base64Body: 'aGk=', transformers: ['response-template'] } })
+  t.equal((await ask('/bytes')).text, 'hi')
+})
+
+async function target(t: Test, listener: RequestListener): Promise<string> {
+  const server = createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  t.teardown(() => server.close())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+t.test('a stub sends requests on', async (t) => {
+  const { stub, ask } = await server(t)
+  const url = await target(t, (request, response) => {
+    response.writeHead(207, { 'x-from': 'target', 'set-cookie': ['a=1', 'b=2'] })
+    let body = ''
+    request.on('data', (data) => {
+      body += data
+    })
+    request.on('end', () =>
+      response.end(
+        `${request.method} ${request.url} ${request.headers['x-a']} ${request.headers['x-b']} ${request.headers['x-c']} ${body}`
+      )
+    )
+  })
+  await stub({
+    request: { urlPathPattern: '/api/.*' },
+    response: {
+      proxyBaseUrl: `${url}/`,
+      additionalProxyRequestHeaders: { 'X-B': 'added', 'X-A': 'other' },
+      removeProxyRequestHeaders: ['X-C'],
+      proxyUrlPrefixToRemove: '/api'
+    }
+  })
+  const answer = await ask('/api/deep?q=1', { method: 'POST', body: 'hi', headers: { 'x-a': '1', 'x-c': '2' } })
+  t.equal(answer.text, 'POST /deep?q=1 other added undefined hi')
+  t.equal(answer.status, 207)
+  t.same(answer.headers.getSetCookie(), ['a=1', 'b=2'])
+  await stub({ request: { urlPath: '/down' }, response: { proxyBaseUrl: 'http://127.0.0.1:1' } })
+  t.equal((await ask('/down')).status, 502)
+})
+
+t.test('a stub calls out once it has answered', async (t) => {
+  const { stub, ask } = await server(t)
+  const heard: string[] = []
+  const url = await target(t, (request, response) => {
+    let body = ''
+    request.on('data', (data) => {
+      body += data
+    })
+    request.on('end', () => {
+      heard.push(`${request.method} ${request.url} ${request.headers['x-a']} ${body}`)
+      response.end()
+    })
+  })
+  const webhook = {
+    name: 'webhook',
+    parameters: {
+      method: 'POST',
+      url: `${url}/hook`,
+      headers: { 'X-A': 'b' },
+      body: 'done',
+      delay: { type: 'fixed', milliseconds: 5 }
+    }
+  }
+  const filled = {
+    name: 'webhook',
+    parameters: {
+      url: `${url}/{{originalRequest.query.q}}`,
+      headers: { 'X-A': '{{originalRequest.method}}' },
+      body: '{{jsonPath originalRequest.body "$.n"}}',
+      method: 'PUT'
+    }
+  }
+  const bytes = { webhook: { url: `${url}/bytes`, base64Body: 'aGk=', method: 'POST' } }
+  const nowhere = { webhook: { url: 'http://127.0.0.1:1/{{originalRequest.url}}' } }
+  for (const more of [
+    { postServeActions: [webhook] },
+    { serveEventListeners: [filled] },
+    { postServeActions: bytes },
+    { postServeActions: nowhere }
+  ]) {
+    await stub({ request: { urlPath: '/job' }, response: { status: 202 }, ...more })
+    t.equal((await ask('/job?q=1', { method: 'POST', body: '{"n":5}' })).status, 202)
+  }
+  for (let tries = 0; heard.length < 3 && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 10))
+  t.same(heard.sort(), ['POST /bytes undefined hi', 'POST /hook b done', 'PUT /1 POST 5'])
+})
+
+t.test("stubs answer on somebody's own Fastify, too", async (t) => {
+  const app = Fastify()
+  t.teardown(() => app.close())
+  app.register(standin as never, { prefix: '/api', document })
+  const inject = (method: 'GET' | 'POST', url: string, payload?: object) =>
+    app.inject({ method, url, ...(payload ? { payload } : {}) })
+  const put = (request: object, response: object) => inject('POST', '/api/__admin/mappings', { request, response })
+  await put(
+    { urlPath: '/api/free' },
+    { headers: { 'Set-Cookie': ['a=1', 'b=2'], 'X-A': ['1', '2'] }, body: 'hello', statusMessage: 'Fine' }
+  )
+  const answer = await inject('GET', '/api/free')
+  t.same([answer.body, answer.headers['set-cookie'], answer.statusMessage], ['hello', ['a=1', 'b=2'], 'Fine'])
+  await put({ urlPath: '/api/slow' }, { body: 'hello', chunkedDribbleDelay: { numberOfChunks: 2, totalDuration: 10 } })
+  t.equal((await inject('GET', '/api/slow')).body, 'hello')
+  await put({ urlPath: '/api/fault' }, { fault: 'EMPTY_RESPONSE' })
+  await t.rejects(inject('GET', '/api/fault'))
+})
