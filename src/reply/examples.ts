@@ -1,5 +1,6 @@
-import { type Checker, checkerOf } from '../contract/check.ts'
+import type { Checker } from '../contract/check.ts'
 import type { Contract } from '../contract/contract.ts'
+import type { Schema } from '../contract/openapi.ts'
 import { generator, seedOf } from './generated.ts'
 import { examplesOf, isJson } from './negotiate.ts'
 import { Problem } from './problem.ts'
@@ -8,10 +9,11 @@ import { schemaOf } from './stream.ts'
 
 /**
  * The examples that the document writes, as a source: the named one that was asked for, else the first of the media type,
- * else those that its schema writes. One that its schema does not accept is given as its author wrote it, and told of.
+ * else those that its schema writes. Of one that its schema does not accept, what fits is kept, the rest is generated,
+ * and what was wrong is told; as its author wrote it it is given where it was asked for by name, or where nothing fits.
  * Throws a Problem 404 for a name that the document does not have.
  */
-export function examples(contract: Contract, checker: Checker = checkerOf(contract.document)): Source {
+export function examples(contract: Contract, checker: Checker): Source {
   return async (call) => {
     const { operation, media, example } = call
     const written = examplesOf(media, contract)
@@ -23,7 +25,7 @@ export function examples(contract: Contract, checker: Checker = checkerOf(contra
         `${operation.id} has no example "${example}" for this response; there is ${names.length > 0 ? names.join(', ') : 'none'}`
       )
     }
-    for (const value of written.values()) return given(call, value)
+    for (const value of written.values()) return mended(call, given(call, value))
     return fromSchema(call)
   }
 
@@ -38,6 +40,21 @@ export function examples(contract: Contract, checker: Checker = checkerOf(contra
       return { value: meant, source: 'example' }
     }
     return { value, source: 'example', violations }
+  }
+
+  async function mended(call: Call, content: Content): Promise<Content> {
+    const { value, violations } = content
+    if (violations === undefined || typeof value !== 'object' || value === null) return content
+    const schema = call.media?.schema as Schema
+    const { fromExamples } = await generator()
+    try {
+      const whole = fromExamples({ schema, resolve: contract.schemaAt, seed: seedOf(call), example: value })
+      const alike = typeof whole === 'object' && whole !== null && Array.isArray(whole) === Array.isArray(value)
+      return alike && checker.check(schema, whole, 'response').length === 0 ? { ...content, value: whole } : content
+    } catch {
+      // No value fits the schema, so the author's own is as good as any.
+      return content
+    }
   }
 
   async function fromSchema(call: Call): Promise<Content | undefined> {

@@ -1,4 +1,4 @@
-import { type Checker, checkerOf, type Violation } from '../contract/check.ts'
+import type { Checker, Violation } from '../contract/check.ts'
 import type { Contract } from '../contract/contract.ts'
 import type { MediaType, Schema } from '../contract/openapi.ts'
 import { pointer } from '../contract/pointer.ts'
@@ -17,7 +17,7 @@ const seeds = 5
  * Values made from the schema of the media type: a pure function of seed, operation, status and path. Each is checked by
  * its schema; one that does not fit is told of. Throws a Problem 501 for a schema that no value can be made for.
  */
-export function generated(contract: Contract, checker: Checker = checkerOf(contract.document)): Source {
+export function generated(contract: Contract, checker: Checker): Source {
   return async (call) => {
     const { media, mediaType } = call
     if (media === undefined || mediaType === undefined) return undefined

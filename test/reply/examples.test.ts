@@ -1,4 +1,5 @@
 import t from 'tap'
+import { checkerOf } from '../../src/contract/check.ts'
 import { contractOf } from '../../src/contract/contract.ts'
 import { load } from '../../src/contract/load.ts'
 import { examples } from '../../src/reply/examples.ts'
@@ -24,7 +25,7 @@ async function first(media: object, more: Partial<Call> = {}, mediaType = 'appli
     media: operation.responses[0]?.object.content?.[mediaType],
     ...more
   }
-  return examples(contract)(call as unknown as Call)
+  return examples(contract, checkerOf(contract.document))(call as unknown as Call)
 }
 
 t.test('the examples of the media type come before those of its schema', async (t) => {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Checker } from '../../src/contract/check.ts'
+import { type Checker, checkerOf } from '../../src/contract/check.ts'
 import { contractOf } from '../../src/contract/contract.ts'
 import { load } from '../../src/contract/load.ts'
 import type { Schema } from '../../src/contract/openapi.ts'
@@ -30,7 +30,7 @@ async function ready(content: object | undefined, path = '/x', values = {}) {
 
 async function made(mediaType: string, schema?: unknown) {
   const { contract, call } = await ready({ [mediaType]: schema === undefined ? {} : { schema } })
-  return (await generated(contract)(call))?.value
+  return (await generated(contract, checkerOf(contract.document))(call))?.value
 }
 
 t.test('what a body is follows from media type and schema', async (t) => {
@@ -45,7 +45,7 @@ t.test('what a body is follows from media type and schema', async (t) => {
   t.type(await made('text/csv', { type: 'string', format: 'binary' }), 'string')
   t.ok((await made('application/json', true)) !== undefined)
   const { contract, call } = await ready(undefined)
-  t.equal(await generated(contract)(call), undefined)
+  t.equal(await generated(contract, checkerOf(contract.document))(call), undefined)
 })
 
 t.test('a value that does not fit is made anew, and told of where none is better', async (t) => {
