@@ -46,6 +46,8 @@ export interface StandinOptions {
    * the violations in a header and the journal, `off` does not check.
    */
   validate?: 'strict' | 'warn' | 'off'
+  /** `true`: an answer that does not fit the document, since its example does not, is a 500, as in Prism. */
+  errors?: boolean
   /** A folder or file of rows; left out, the folder `fixtures` beside a document, if there; `false` for none. */
   fixtures?: string | false
   /** Another seed gives another believable world. Default 1. */
@@ -115,6 +117,7 @@ export async function readAll(options: StandinOptions, world = createWorld(), ow
   const settings: Settings = {
     seed: String(options.seed ?? 1),
     validate: options.validate ?? 'strict',
+    errors: options.errors ?? false,
     access: { check: options.auth ?? true, tokens: token === undefined ? undefined : [token].flat() },
     dynamic: options.dynamic ?? false,
     cors: options.cors ?? true,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Violation } from '../contract/check.ts'
 import type { Operation } from '../contract/contract.ts'
 import type { Entry } from '../control/journal.ts'
 import type { Stub } from '../control/stubs.ts'
@@ -99,6 +100,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     const typed = mediaType !== undefined && content !== undefined
     const found = content?.violations ?? []
     entry.violations = [...asked.violations, ...found]
+    if (settings.errors && found.length > 0) throw unfit(operation, found)
     const told = [...(asked.answered ? asked.violations : []), ...found]
     return {
       status,
@@ -136,6 +138,13 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
           : await parts.errors(new Problem(status, `a stub answers ${status}`), operation)
     return { ...usual, status, headers: { ...usual.headers, ...lowerCased(stub.headers ?? {}) }, source: 'stub' }
   }
+}
+
+/** An example that does not fit is its author's mistake, which `errors` is to bring to light. */
+function unfit({ id }: Operation, violations: Violation[]): Problem {
+  const [{ at, message }] = violations as [Violation]
+  const more = violations.length > 1 ? ` (and ${violations.length - 1} more)` : ''
+  return new Problem(500, `what the document gives for ${id} does not fit it: ${at} ${message}${more}`, { violations })
 }
 
 const given = (body: unknown): Pick<Reply, 'headers' | 'body'> =>
