@@ -242,6 +242,8 @@ export async function bundle(
       )
     })
   }
+  // What pointers led to is not asked for again, and would be kept as long as the files' places are.
+  for (const { known } of resources) known.clear()
   return resources
 }
 
