@@ -140,7 +140,7 @@ export async function readAll(options: StandinOptions, world = createWorld(), ow
         settings,
         ownServer,
         prefix: prefixes[index],
-        sources: [...rowsOf(contract, rows, settings), examples(contract, checker), generated(contract, checker)],
+        sources: [...rowsOf(contract, rows, settings), examples(contract, checker), generated(contract, checker, true)],
         dynamicSources: [generated(contract, checker)],
         errors: errorReplies(contract, settings.seed),
         log: options.log

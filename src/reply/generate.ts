@@ -23,6 +23,8 @@ export interface Ask {
   known?: Record<string, unknown>
   /** A response leaves `writeOnly` properties out (the default), a request `readOnly` ones. */
   direction?: 'response' | 'request'
+  /** Defaults are taken over where they say something: the values of whoever leaves them out. */
+  defaults?: boolean
   /** An example of the whole, for `fromExamples`: what fits of it is kept. */
   example?: unknown
   /** At least so many items in the top-level array, if the schema permits. */
@@ -75,6 +77,7 @@ function planOf(ask: Ask, examples: boolean): Plan {
     direction: ask.direction ?? 'response',
     minItems: ask.minItems ?? 0,
     examples,
+    defaults: ask.defaults ?? false,
     example: ask.example,
     lean: false
   }

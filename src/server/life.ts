@@ -70,9 +70,12 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     entry.body = request.body as Buffer | undefined
     const asked = await check({ path, query, headers: raw.headers, body: entry.body })
     entry.violations = asked.violations
-    if (asked.refusal !== undefined) throw asked.refusal
-    const stub = world.stubs.take(operation.id)
     const preferences = preferencesOf(raw.headers.prefer?.toString(), query)
+    if (asked.refusal !== undefined) {
+      asked.refusal.example = preferences.example
+      throw asked.refusal
+    }
+    const stub = world.stubs.take(operation.id)
     const wait = (stub?.delay ?? 0) + (preferences.wait ?? 0) * 1000 + delayOf(settings.delay, entry.id)
     if (wait > 0) await sleep(wait)
     // The same bytes under every prefix that the operation answers at.

@@ -21,11 +21,13 @@ type Reader = (request: IncomingMessage, scheme: SecurityScheme) => Credential
 
 /**
  * How the credential of each kind of scheme is found in a request (OpenAPI 3.1, Security Scheme Object).
- * To teach standin a security scheme, add a line here.
+ * Of an HTTP scheme that has no line, whatever is sent under its name is accepted. To teach standin one, add a line here.
  */
 const readers: Record<string, Reader> = {
   'http bearer': bearer,
   'http basic': basic,
+  // The transport has them, of which plain HTTP says nothing.
+  mutualTLS: () => ({ value: '' }),
   oauth2: bearer,
   openIdConnect: bearer,
   'apiKey header': (request, { name }) => given(request.headers[String(name).toLowerCase()]?.toString()),
@@ -38,6 +40,7 @@ const readers: Record<string, Reader> = {
 const challenges: Record<string, string> = {
   'http bearer': 'Bearer',
   'http basic': 'Basic realm="standin", charset="UTF-8"',
+  'http digest': 'Digest realm="standin", qop="auth", nonce="standin"',
   oauth2: 'Bearer',
   openIdConnect: 'Bearer'
 }
@@ -48,6 +51,10 @@ const kindOf = (scheme: SecurityScheme): string =>
     : scheme.type === 'apiKey'
       ? `apiKey ${scheme.in}`
       : scheme.type
+
+/** A scheme of HTTP is its own challenge where nothing else is known of it. */
+const challengeOf = (scheme: SecurityScheme): string | undefined =>
+  challenges[kindOf(scheme)] ?? (scheme.type === 'http' ? capitalized(String(scheme.scheme)) : undefined)
 
 const anyBearer: SecurityScheme = { type: 'http', scheme: 'bearer' }
 
@@ -68,15 +75,14 @@ export function guardOf(contract: Contract, operation: Operation, access: Access
     )
   )
   if (alternatives.length === 0 || alternatives.some((schemes) => schemes.length === 0)) return undefined
-  const challenge = [...new Set(alternatives.flat().map((scheme) => challenges[kindOf(scheme)]))]
-    .filter((one) => one !== undefined)
-    .join(', ')
+  const challenge = [...new Set(alternatives.flat().map(challengeOf))].filter((one) => one !== undefined).join(', ')
 
   return (request) => {
     let refusal: Refusal | undefined
     const meets = (demand: Demand): boolean => {
       const kind = kindOf(demand)
-      const credential = readers[kind]?.(request, demand) ?? { refused: `standin knows no security scheme "${kind}"` }
+      const read = readers[kind] ?? (demand.type === 'http' ? ofScheme : undefined)
+      const credential = read?.(request, demand) ?? { refused: `standin knows no security scheme "${kind}"` }
       if ('missing' in credential) return false
       const refused =
         'refused' in credential
@@ -137,9 +143,11 @@ function refuse(refusal: Refusal | undefined, challenge: string, alternatives: D
 const inWords = (scheme: SecurityScheme): string =>
   scheme.type === 'apiKey'
     ? `the ${scheme.in} ${scheme.name}`
-    : kindOf(scheme) === 'http basic'
-      ? 'Authorization: Basic …'
-      : 'Authorization: Bearer TOKEN'
+    : challenges[kindOf(scheme)] === 'Bearer'
+      ? 'Authorization: Bearer TOKEN'
+      : `Authorization: ${capitalized(String(scheme.scheme))} …`
+
+const capitalized = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1)
 
 /** RFC 6750's b64token; the scheme's name is case-insensitive (RFC 9110 section 11.1). */
 function bearer(request: IncomingMessage): Credential {
@@ -159,6 +167,13 @@ function basic(request: IncomingMessage): Credential {
   return Buffer.from(credentials, 'base64').includes(':')
     ? { value: credentials }
     : { refused: 'the Basic credentials are malformed' }
+}
+
+/** Credentials of a scheme that standin cannot check, by its name alone. */
+function ofScheme({ headers }: IncomingMessage, { scheme }: SecurityScheme): Credential {
+  const [name, ...rest] = (headers.authorization ?? '').split(' ')
+  const value = rest.join(' ').trim()
+  return given(name?.toLowerCase() === String(scheme).toLowerCase() ? value : undefined)
 }
 
 const given = (value: string | undefined): Credential =>

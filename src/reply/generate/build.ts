@@ -25,6 +25,8 @@ export interface Plan {
   minItems: number
   /** Whether examples and defaults are taken over. */
   examples: boolean
+  /** Whether defaults that say something are, though no examples are. */
+  defaults: boolean
   /** An example of the whole, which takes the place of those that the schema writes. */
   example: unknown
   /** Only what must be there. */
@@ -246,7 +248,7 @@ export function build(plan: Plan): Built {
 
   /** The examples that stand for this place. */
   function exemplars(shape: Shape, at: Place): unknown[] {
-    if (!plan.examples) return []
+    if (!plan.examples) return plan.defaults && at.turn === 0 ? shape.defaults.filter(saysSomething) : []
     const own = at.example === undefined ? [] : [at.example]
     return at.turn === 0
       ? [...own, ...shape.examples, ...shape.defaults]
@@ -670,6 +672,11 @@ export function build(plan: Plan): Built {
     const key = mapKeys[(first + i) % mapKeys.length]!
     return i < mapKeys.length ? key : `${key}_${i}`
   }
+}
+
+/** Neither null nor empty, of which a reader learns nothing. */
+function saysSomething(value: unknown): boolean {
+  return typeof value === 'object' ? false : value !== ''
 }
 
 /** What a search gives, or something else where it finds no value; the end of the whole search stays one. */
