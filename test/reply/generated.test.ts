@@ -145,3 +145,18 @@ t.test('a reference that leads nowhere is named, whoever follows it', async (t) 
   const resolve = () => undefined as unknown as Schema
   t.throws(() => generate({ schema: { $ref: '#/nowhere' }, resolve, seed: '1' }), /nothing is at #\/nowhere/)
 })
+
+t.test('defaults that say something are taken over where no example is', async (t) => {
+  const properties = {
+    role: { type: 'string', default: 'member' },
+    limit: { type: 'integer', default: 20 },
+    note: { type: ['string', 'null'], default: null },
+    name: { type: 'string', default: '' },
+    tags: { type: 'array', items: { type: 'string' }, default: [] }
+  }
+  const { contract, call } = await ready({ 'application/json': { schema: { type: 'object', properties } } })
+  const checker = checkerOf(contract.document)
+  const told = (await generated(contract, checker, true)(call))?.value
+  t.match(told, { role: 'member', limit: 20, note: String, name: /./, tags: [String] })
+  t.notMatch((await generated(contract, checker)(call))?.value, { role: 'member' })
+})
