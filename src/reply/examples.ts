@@ -33,13 +33,7 @@ export function examples(contract: Contract, checker: Checker): Source {
     // Only JSON is written in documents as the value that it stands for; others may be written as their text.
     const schema = mediaType !== undefined && isJson(mediaType) ? media?.schema : undefined
     if (schema === undefined) return { value, source: 'example' }
-    const violations = checker.check(schema, value, 'response')
-    if (violations.length === 0) return { value, source: 'example' }
-    const meant = typeof value === 'string' ? parsed(value) : undefined
-    if (meant !== undefined && checker.check(schema, meant, 'response').length === 0) {
-      return { value: meant, source: 'example' }
-    }
-    return { value, source: 'example', violations }
+    return { source: 'example', ...asMeant(value, schema, checker) }
   }
 
   async function mended(call: Call, content: Content): Promise<Content> {
@@ -70,6 +64,15 @@ export function examples(contract: Contract, checker: Checker): Source {
       return undefined
     }
   }
+}
+
+/** An example as its author means it, which may be JSON as a string; with what is wrong where it does not fit. */
+export function asMeant(value: unknown, schema: Schema, checker: Checker): Pick<Content, 'value' | 'violations'> {
+  const violations = checker.check(schema, value, 'response')
+  if (violations.length === 0) return { value }
+  const meant = typeof value === 'string' ? parsed(value) : undefined
+  const fits = meant !== undefined && checker.check(schema, meant, 'response').length === 0
+  return fits ? { value: meant } : { value, violations }
 }
 
 /** JSON that stands in the document as a string. */
