@@ -16,9 +16,7 @@ export function seal({ status, source, headers, body }: Reply, cors: boolean): S
     ...headers,
     'standin-source': source,
     ...(cors ? { vary: [headers.vary, 'Origin'].filter((one) => one !== undefined).join(', ') } : {}),
-    ...(bodiless || Array.isArray(body) ? {} : { 'content-length': String(Buffer.byteLength(body ?? '')) }),
-    // The last, so that a request that names its origin gets that in its place.
-    ...(cors ? { 'access-control-allow-origin': '*' } : {})
+    ...(bodiless || Array.isArray(body) ? {} : { 'content-length': String(Buffer.byteLength(body ?? '')) })
   }
   return { status, source, head: Object.entries(all).flat(), body: bodiless ? undefined : body }
 }

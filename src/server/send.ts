@@ -19,7 +19,7 @@ export function send(
   const { status, source, body } = sealed
   const head =
     settings.cors && raw.headers.origin !== undefined
-      ? sealed.head.slice(0, -2).concat(corsHeaders(raw.headers.origin))
+      ? sealed.head.concat(corsHeaders(raw.headers.origin))
       : sealed.head
   entry.status = status
   entry.source = source

@@ -293,7 +293,6 @@ t.test('with errors, what the document itself gives wrong is a 500', async (t) =
   const mended = await fetch(`${lenient.url}/one`)
   t.match(await mended.json(), { a: Number, b: 1 })
   t.match(mended.headers.get('standin-violations'), /must be an integer/)
-  t.equal(mended.headers.get('access-control-allow-origin'), '*')
   const refused = await fetch(`${lenient.url}/one?__example=none`)
   t.equal(refused.status, 404)
 })
