@@ -32,7 +32,7 @@ async function main(): Promise<void> {
 async function run(command: Command, say: Say): Promise<number> {
   switch (command.name) {
     case 'mock': {
-      const listening = keepHeapSmall()
+      const listening = keepHeapSmall([command.start.document].flat())
       const signals = hearSignals()
       const { mock } = await import('./commands/mock.ts')
       const code = await mock(command, signals)
