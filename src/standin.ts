@@ -49,6 +49,8 @@ export interface StandinOptions {
    * the violations in a header and the journal, `off` does not check.
    */
   validate?: 'strict' | 'warn' | 'off'
+  /** `true`: an answer that does not fit the document, since its example does not, is a 500, as in Prism. */
+  errors?: boolean
   /** A folder or file of rows; left out, the folder `fixtures` beside a document, if there; `false` for none. */
   fixtures?: string | false
   /** Another seed gives another believable world. Default 1. */
@@ -132,6 +134,7 @@ export async function readAll(
   const settings: Settings = {
     seed: String(options.seed ?? 1),
     validate: options.validate ?? 'strict',
+    errors: options.errors ?? false,
     access: { check: options.auth ?? true, tokens: token === undefined ? undefined : [token].flat() },
     dynamic: options.dynamic ?? false,
     cors: options.cors ?? true,
@@ -155,7 +158,7 @@ export async function readAll(
         settings,
         ownServer,
         prefix: prefixes[index],
-        sources: [...rowsOf(contract, rows, settings), examples(contract, checker), generated(contract, checker)],
+        sources: [...rowsOf(contract, rows, settings), examples(contract, checker), generated(contract, checker, true)],
         dynamicSources: [generated(contract, checker)],
         errors: errorReplies(contract, settings.seed),
         log: options.log

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import module from 'node:module'
 import type { Say } from './commands/say.ts'
+import { keepHeapSmall } from './heap.ts'
 import { type Command, commandOf } from './options.ts'
 import { warmNextTick } from './warm.ts'
 
@@ -31,9 +32,12 @@ async function main(): Promise<void> {
 async function run(command: Command, say: Say): Promise<number> {
   switch (command.name) {
     case 'mock': {
+      const listening = keepHeapSmall([command.start.document].flat())
       const signals = hearSignals()
       const { mock } = await import('./commands/mock.ts')
-      return mock(command, signals)
+      const code = await mock(command, signals)
+      listening()
+      return code
     }
     case 'check':
       return (await import('./commands/check.ts')).check(command, say)

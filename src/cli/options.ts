@@ -62,7 +62,7 @@ export const options = {
   'allow-refs': { env: 'STANDIN_ALLOW_REFS', on: commands, help: 'a $ref may leave the folder of the document, or go to the network' },
   dynamic: { short: 'd', env: 'STANDIN_DYNAMIC', on: serving, help: 'generate even where examples or fixtures exist' },
   ignoreExamples: { on: serving, help: 'the same, as Prism says it' },
-  errors: { help: 'as in Prism: refuse a request that does not fit, as --validate strict does' },
+  errors: { help: 'as in Prism: refuse a request that does not fit, and answer 500 where an example does not' },
   cors: { no: true, env: 'STANDIN_CORS', help: 'send no CORS headers' },
   delay: { value: 'MS', kind: delay, env: 'STANDIN_DELAY', help: 'wait before every reply: MS, or MIN-MAX (0)' },
   watch: { env: 'STANDIN_WATCH', help: 'read document and fixtures again when they change' },
@@ -132,6 +132,7 @@ export function commandOf(args: string[], env: NodeJS.ProcessEnv, terminal: bool
     start: {
       ...read,
       ...withoutUndefined({ document: documents.length > 1 ? documents : documents[0], token: values.token }),
+      ...withoutUndefined({ errors: values.errors }),
       port: values.port ?? 4010,
       host: values.host ?? '127.0.0.1',
       seed: values.seed ?? '1',

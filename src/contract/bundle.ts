@@ -58,6 +58,7 @@ export async function bundle(
   const root: Resource = { text, url, at: '', known: new Map() }
   const resources = [root]
   const opened = new Map<string, Resource | Error>([[url.href, root]])
+  const identified: Resource[] = []
   const seen = new Set<object>()
   const settled = new WeakSet<object>()
   const chained: Ref[] = []
@@ -79,11 +80,12 @@ export async function bundle(
   const collect = (value: unknown, kind: Kind, at: Trail | undefined, from: Resource, form?: Form) => {
     const part = (holder: Json, kind: Kind, at: Trail | undefined) => {
       visitor.part(holder, kind, at)
-      if ('$ref' in holder) found.push({ role: '$ref', holder, key: '$ref', written: holder.$ref, kind, at, from })
-      else if (kind === 'schema') {
-        found.push(...mappingsOf(holder, at, from))
-        if ('$id' in holder || '$anchor' in holder) identify(holder, at, from)
-      } else if (kind === 'example' && isFileLink(holder.value)) {
+      if (kind === 'schema' && ('$id' in holder || '$anchor' in holder)) identify(holder, at, from)
+      if ('$ref' in holder) {
+        const { $ref: written } = holder
+        found.push({ role: '$ref', holder, key: '$ref', written, kind, at, from: baseOf(at, from) })
+      } else if (kind === 'schema') found.push(...mappingsOf(holder, at, from))
+      else if (kind === 'example' && isFileLink(holder.value)) {
         found.push({ role: 'example', holder, key: 'value', written: holder.value.$ref, kind, at, from })
       }
     }
@@ -97,22 +99,44 @@ export async function bundle(
   const identify = (schema: Json, trail: Trail | undefined, from: Resource) => {
     const { $id, $anchor } = schema
     const at = pointerOf(trail).replaceAll('%', '%25')
-    if (typeof $anchor === 'string') from.known.set($anchor, { value: schema, at })
-    if (typeof $id === 'string' && URL.canParse($id, from.url.href)) {
-      const url = new URL($id, from.url)
+    let base = baseOf(trail, from)
+    if (typeof $id === 'string' && URL.canParse($id, base.url.href)) {
+      const url = new URL($id, base.url)
       url.hash = ''
-      if (!opened.has(url.href))
-        opened.set(url.href, { text: { ...from.text, value: schema }, url, at, known: new Map() })
+      base = { text: { ...from.text, value: schema }, url, at, known: new Map(), file: from }
+      identified.push(base)
+      if (!opened.has(url.href)) opened.set(url.href, base)
+    }
+    if (typeof $anchor === 'string') {
+      base.known.set($anchor, { value: schema, at })
+      if (!from.known.has($anchor)) from.known.set($anchor, { value: schema, at })
     }
     delete schema.$id
     delete schema.$anchor
+  }
+
+  /** What the references of a part start from: the nearest schema around it that names itself, else its file. */
+  const baseOf = (trail: Trail | undefined, from: Resource): Resource => {
+    if (identified.length === 0) return from
+    const at = pointerOf(trail).replaceAll('%', '%25')
+    let nearest = from
+    for (const one of identified) {
+      if (one.at.length >= nearest.at.length && `${at}/`.startsWith(`${one.at}/`)) nearest = one
+    }
+    return nearest
   }
 
   /** Opens the files that references name, all at a time. */
   const openAll = async (refs: Ref[]) => {
     const wanted = new Map<string, URL>()
     for (const ref of refs) {
-      const target = addressOf(ref)
+      let target = addressOf(ref)
+      // An $id says what a schema is called, and often not where its neighbours are.
+      const { file } = ref.from
+      if (file !== undefined && target !== ref.from.url && !opened.has(String(target))) {
+        ref.from = file
+        target = addressOf(ref)
+      }
       if (target !== undefined && target !== ref.from.url && !opened.has(target.href)) wanted.set(target.href, target)
     }
     const limited = (url: URL, index: number) =>
@@ -180,7 +204,7 @@ export async function bundle(
     if (target === undefined) return 'it is no URI reference'
     const resource = target === from.url ? from : opened.get(target.href)!
     if (resource instanceof Error) return resource.message
-    const goal = reach(document, resource, fragmentOf(written), settled)
+    const goal = reach(document, resource, fragmentOf(written), settled) ?? fromFile(ref)
     if (goal === undefined || role === 'example') return goal
     if (role === 'inline' && isLink(goal.value)) return undefined
     if (goal.value === document) return 'the whole document stands there'
@@ -188,6 +212,12 @@ export async function bundle(
     const fits = expected === 'list' ? Array.isArray(goal.value) : isObject(goal.value)
     if (fits || (expected === 'schema' && typeof goal.value === 'boolean')) return goal
     return `${naming(goal.value)} stands there, and no ${expected}`
+  }
+
+  /** Many write the pointers in a schema that names itself as from the file, against the specification. */
+  const fromFile = ({ from: { file }, written }: Ref): Goal | undefined => {
+    if (file === undefined || !String(written).startsWith('#')) return undefined
+    return reach(document, file, fragmentOf(String(written)), settled)
   }
 
   collect(document, 'document', undefined, root)
@@ -212,6 +242,8 @@ export async function bundle(
       )
     })
   }
+  // What pointers led to is not asked for again, and would be kept as long as the files' places are.
+  for (const { known } of resources) known.clear()
   return resources
 }
 

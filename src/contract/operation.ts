@@ -48,6 +48,8 @@ export interface Operation {
   method: Method
   /** the template, such as `/users/{id}`; it begins with a slash, even where the document forgot it */
   path: string
+  /** what the document writes behind a question mark in its template: `refresh`, `Action=List&Version=1` */
+  query?: string
   at: string
   summary?: string
   deprecated: boolean

@@ -21,23 +21,36 @@ export function operationsOf(context: Context): Operation[] {
     if (template.startsWith('x-')) continue
     const at = pointer('/paths', template)
     const layers = layersOf(context, item, at)
-    const path = template.startsWith('/') ? template : `/${template}`
+    const whole = template.startsWith('/') ? template : `/${template}`
+    const { path, query } = cutQuery(whole)
     const { names, shape, broken } = parseTemplate(path)
-    if (path !== template)
-      report(at, `the path ${JSON.stringify(template)} has to begin with a slash; it is served as ${path}`)
+    if (whole !== template)
+      report(at, `the path ${JSON.stringify(template)} has to begin with a slash; it is served as ${whole}`)
     if (broken) report(at, `the path template ${JSON.stringify(template)} is broken: a { needs a name and then a }`)
     for (const found of methodsOf(layers)) {
-      const name = `${found.method} ${path}`
-      const first = taken.get(`${found.method} ${shape}`)
-      if (first !== undefined) {
-        report(found.at, `${name} collides with ${first}: both match the same requests, and the first one serves`)
-        continue
+      const name = `${found.method} ${whole}`
+      const key = `${found.method} ${shape}?${query ?? ''}`
+      const first = taken.get(key)
+      if (first === undefined) taken.set(key, name)
+      else {
+        const rest = names.length > 0 ? '; this one has those whose path parameters fit it alone' : ''
+        report(
+          found.at,
+          `${name} collides with ${first}: both match the same requests, and the first one serves${rest}`
+        )
+        if (names.length === 0) continue
       }
-      taken.set(`${found.method} ${shape}`, name)
-      operations.push(read(found, path, names, layers))
+      const operation = read(found, path, names, layers)
+      operations.push(query === undefined ? operation : { ...operation, query })
     }
   }
   return operations
+}
+
+/** A template may tell operations apart by their query, `/token?refresh`, which no specification knows. */
+function cutQuery(template: string): { path: string; query?: string } {
+  const [before, query] = template.split(/\?(?![^{]*\})(.*)/s)
+  return query ? { path: before as string, query } : { path: template }
 }
 
 /** The names in a path template; its shape, which is the same for all templates that match the same paths. */
@@ -100,8 +113,7 @@ function operationReader(context: Context) {
   const basePathsOf = basePathReader(context)
   return ({ method, value, at }: Found, path: string, names: string[], layers: Located<PathItem>[]): Operation => {
     const object = value as OperationObject
-    const { responses, unserved: unanswered } = responsesOf(context, object, at)
-    const { security, unserved: locked } = securityOf(object, at)
+    const { responses, unserved } = responsesOf(context, object, at)
     const holders = [{ value: object, at }, ...layers]
     const served = holders.find((holder) => holder.value.servers !== undefined) ?? { value: document, at: '' }
     const requestBody = bodyOf(context, object, at)
@@ -113,12 +125,11 @@ function operationReader(context: Context) {
       deprecated: object.deprecated === true,
       parameters: parametersOf(holders, path, names),
       responses,
-      security,
+      security: securityOf(object, at),
       basePaths: basePathsOf(served.value.servers, served.at)
     }
     if (typeof object.summary === 'string') operation.summary = object.summary
     if (requestBody !== undefined) operation.requestBody = requestBody
-    const unserved = unanswered ?? locked
     if (unserved !== undefined) {
       operation.unserved = unserved
       report(at, `${method} ${path} can only answer 501: ${unserved}`)

@@ -15,6 +15,8 @@ export interface Resource {
   at: string
   /** what its pointers led to */
   known: Map<string, Goal>
+  /** the file it stands in, where it is a schema that names itself */
+  file?: Resource
 }
 
 /** What a reference leads to, and its pointer in the bundle, percent-encoded as in a URI fragment. */

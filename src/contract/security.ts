@@ -22,15 +22,16 @@ export function schemesOf({ document, resolve, report }: Omit<Context, 'security
 }
 
 /**
- * Makes the reader of an operation's security: its own `security` or else the document's, as alternatives. Where none
- * of them can be met, since their schemes are not declared, it says why in `unserved`.
+ * Makes the reader of an operation's security: its own `security` or else the document's, as alternatives. One that
+ * names a scheme which nobody declares cannot be met, and is left out; where no other is left, no credentials are
+ * demanded, since nobody knows which.
  */
 export function securityReader({ document, securitySchemes, report }: Context) {
-  const read = (declared: unknown, at: string): { security: SecurityRequirement[]; unserved?: string } => {
-    if (declared === undefined) return { security: [] }
+  const read = (declared: unknown, at: string): SecurityRequirement[] => {
+    if (declared === undefined) return []
     if (!Array.isArray(declared)) {
       report(at, '`security` has to be a list of requirements; it is ignored')
-      return { security: [] }
+      return []
     }
     const missing = new Set<string>()
     const security = declared.filter(isObject).filter((requirement) => {
@@ -38,12 +39,12 @@ export function securityReader({ document, securitySchemes, report }: Context) {
       for (const name of unknown) missing.add(name)
       return unknown.length === 0
     }) as SecurityRequirement[]
-    if (missing.size === 0) return { security }
-    const message = `the security scheme ${[...missing].join(', ')} is not declared in components.securitySchemes`
-    report(at, message)
-    return security.length === 0 ? { security, unserved: message } : { security }
+    if (missing.size === 0) return security
+    const rest = security.length === 0 ? 'no credentials are demanded' : 'only the other alternatives are accepted'
+    report(at, `the security scheme ${[...missing].join(', ')} is not declared in components.securitySchemes; ${rest}`)
+    return security
   }
-  let common: ReturnType<typeof read> | undefined
+  let common: SecurityRequirement[] | undefined
   return (object: OperationObject, at: string) => {
     if (object.security !== undefined) return read(object.security, `${at}/security`)
     common ??= read((document as Document).security, '/security')

@@ -37,9 +37,12 @@ export function errorReplies(contract: Contract, seed: string): ErrorReplies {
       source: 'error'
     }
 
-    async function documented({ media }: Shape, { plain }: Problem): Promise<unknown> {
-      const [example] = examplesOf(media, contract).values()
-      if (example !== undefined) return plain ? example : say(example, message)
+    async function documented({ media }: Shape, { plain, example: name }: Problem): Promise<unknown> {
+      const written = examplesOf(media, contract)
+      if (name !== undefined && written.has(name)) return written.get(name)
+      const [example] = written.values()
+      // A bare text has no place for a message beside the author's.
+      if (example !== undefined) return plain || typeof example === 'string' ? example : say(example, message)
       const { fromExamples, generate } = await generator()
       const ask = { schema: media.schema as Schema, resolve: contract.schemaAt, seed: `${seed} ${status}` }
       try {

@@ -1,5 +1,6 @@
-import { type Checker, checkerOf } from '../contract/check.ts'
+import type { Checker } from '../contract/check.ts'
 import type { Contract } from '../contract/contract.ts'
+import type { Schema } from '../contract/openapi.ts'
 import { generator, seedOf } from './generated.ts'
 import { examplesOf, isJson } from './negotiate.ts'
 import { Problem } from './problem.ts'
@@ -8,10 +9,11 @@ import { schemaOf } from './stream.ts'
 
 /**
  * The examples that the document writes, as a source: the named one that was asked for, else the first of the media type,
- * else those that its schema writes. One that its schema does not accept is given as its author wrote it, and told of.
+ * else those that its schema writes. Of one that its schema does not accept, what fits is kept, the rest is generated,
+ * and what was wrong is told; as its author wrote it it is given where it was asked for by name, or where nothing fits.
  * Throws a Problem 404 for a name that the document does not have.
  */
-export function examples(contract: Contract, checker: Checker = checkerOf(contract.document)): Source {
+export function examples(contract: Contract, checker: Checker): Source {
   return async (call) => {
     const { operation, media, example } = call
     const written = examplesOf(media, contract)
@@ -23,7 +25,7 @@ export function examples(contract: Contract, checker: Checker = checkerOf(contra
         `${operation.id} has no example "${example}" for this response; there is ${names.length > 0 ? names.join(', ') : 'none'}`
       )
     }
-    for (const value of written.values()) return given(call, value)
+    for (const value of written.values()) return mended(call, given(call, value))
     return fromSchema(call)
   }
 
@@ -31,13 +33,22 @@ export function examples(contract: Contract, checker: Checker = checkerOf(contra
     // Only JSON is written in documents as the value that it stands for; others may be written as their text.
     const schema = mediaType !== undefined && isJson(mediaType) ? media?.schema : undefined
     if (schema === undefined) return { value, source: 'example' }
-    const violations = checker.check(schema, value, 'response')
-    if (violations.length === 0) return { value, source: 'example' }
-    const meant = typeof value === 'string' ? parsed(value) : undefined
-    if (meant !== undefined && checker.check(schema, meant, 'response').length === 0) {
-      return { value: meant, source: 'example' }
+    return { source: 'example', ...asMeant(value, schema, checker) }
+  }
+
+  async function mended(call: Call, content: Content): Promise<Content> {
+    const { value, violations } = content
+    if (violations === undefined || typeof value !== 'object' || value === null) return content
+    const schema = call.media?.schema as Schema
+    const { fromExamples } = await generator()
+    try {
+      const whole = fromExamples({ schema, resolve: contract.schemaAt, seed: seedOf(call), example: value })
+      const alike = typeof whole === 'object' && whole !== null && Array.isArray(whole) === Array.isArray(value)
+      return alike && checker.check(schema, whole, 'response').length === 0 ? { ...content, value: whole } : content
+    } catch {
+      // No value fits the schema, so the author's own is as good as any.
+      return content
     }
-    return { value, source: 'example', violations }
   }
 
   async function fromSchema(call: Call): Promise<Content | undefined> {
@@ -53,6 +64,15 @@ export function examples(contract: Contract, checker: Checker = checkerOf(contra
       return undefined
     }
   }
+}
+
+/** An example as its author means it, which may be JSON as a string; with what is wrong where it does not fit. */
+export function asMeant(value: unknown, schema: Schema, checker: Checker): Pick<Content, 'value' | 'violations'> {
+  const violations = checker.check(schema, value, 'response')
+  if (violations.length === 0) return { value }
+  const meant = typeof value === 'string' ? parsed(value) : undefined
+  const fits = meant !== undefined && checker.check(schema, meant, 'response').length === 0
+  return fits ? { value: meant } : { value, violations }
 }
 
 /** JSON that stands in the document as a string. */

@@ -23,6 +23,10 @@ export interface Ask {
   known?: Record<string, unknown>
   /** A response leaves `writeOnly` properties out (the default), a request `readOnly` ones. */
   direction?: 'response' | 'request'
+  /** Defaults are taken over where they say something: the values of whoever leaves them out. */
+  defaults?: boolean
+  /** An example of the whole, for `fromExamples`: what fits of it is kept. */
+  example?: unknown
   /** At least so many items in the top-level array, if the schema permits. */
   minItems?: number
 }
@@ -34,7 +38,8 @@ export function generate(ask: Ask): unknown {
 
 /**
  * The value that the examples and defaults written in the schema give, filled up with generated values where none is
- * written; undefined where the schema has no example. Throws NoValue as `generate` does.
+ * written; or the `example` that was given, with other values in place of those that the schema does not accept.
+ * Undefined where there is no example, or nothing of it is of use. Throws NoValue as `generate` does.
  */
 export function fromExamples(ask: Ask): unknown {
   const { value, exemplary } = search(planOf(ask, true))
@@ -72,6 +77,8 @@ function planOf(ask: Ask, examples: boolean): Plan {
     direction: ask.direction ?? 'response',
     minItems: ask.minItems ?? 0,
     examples,
+    defaults: ask.defaults ?? false,
+    example: ask.example,
     lean: false
   }
 }

@@ -1,4 +1,4 @@
-import { type Checker, checkerOf, type Violation } from '../contract/check.ts'
+import type { Checker, Violation } from '../contract/check.ts'
 import type { Contract } from '../contract/contract.ts'
 import type { MediaType, Schema } from '../contract/openapi.ts'
 import { pointer } from '../contract/pointer.ts'
@@ -15,9 +15,9 @@ const seeds = 5
 
 /**
  * Values made from the schema of the media type: a pure function of seed, operation, status and path. Each is checked by
- * its schema; one that does not fit is told of. Throws a Problem 501 for a schema that no value can be made for.
+ * its schema; one that does not fit is told of. Where `defaults` is set, those that the schema writes are taken over. Throws a Problem 501 for a schema that no value can be made for.
  */
-export function generated(contract: Contract, checker: Checker = checkerOf(contract.document)): Source {
+export function generated(contract: Contract, checker: Checker, defaults = false): Source {
   return async (call) => {
     const { media, mediaType } = call
     if (media === undefined || mediaType === undefined) return undefined
@@ -33,7 +33,7 @@ export function generated(contract: Contract, checker: Checker = checkerOf(contr
 
   async function made(call: Call, schema: Schema, seed: string): Promise<Content> {
     const { generate, NoValue } = await generator()
-    const ask = { schema, resolve: contract.schemaAt, known: echoes(call) }
+    const ask = { schema, resolve: contract.schemaAt, known: echoes(call), defaults }
     let first: { value: unknown; violations: Violation[] } | undefined
     try {
       for (let n = 0; n < seeds; n++) {

@@ -7,6 +7,8 @@ export class Problem extends Error {
   readonly violations: Violation[]
   /** True where the document's own example for this status says it better than the message. */
   readonly plain: boolean
+  /** The name of the document's example that the request preferred. */
+  example: string | undefined
 
   constructor(
     status: number,

@@ -2,14 +2,11 @@
 import type { Violation } from '../contract/check.ts'
 import type { MediaType, Schema } from '../contract/openapi.ts'
 import { type Resolve, takes, takesOne, wantedBy } from '../contract/wanted.ts'
+import { essence, isJson } from '../reply/negotiate.ts'
 import { type Coercion, coerce, type Fits } from './coerce.ts'
 import { readForm, readMultipart } from './forms.ts'
 import { readJson } from './json.ts'
 import { parameterOf } from './multipart.ts'
-
-/** `Content-Type` without parameters, in lower case (RFC 9110, section 8.3). */
-const essenceOf = (type: string): string => type.split(';')[0]!.trim().toLowerCase()
-const isJson = (essence: string): boolean => /[/+]json$/.test(essence)
 
 /**
  * Which documented media type (or range such as `application/*`) a `Content-Type` falls under: the most exact one.
@@ -22,18 +19,18 @@ export function documentedType(
   contentType: string | undefined
 ): string | undefined {
   const documented = Object.keys(content)
-  const json = documented.find((type) => isJson(essenceOf(type)))
+  const json = documented.find((type) => isJson(type))
   if (contentType === undefined || contentType.trim() === '') {
     return json ?? (documented.length < 2 ? (documented[0] ?? 'application/octet-stream') : undefined)
   }
-  const sent = essenceOf(contentType)
+  const sent = essence(contentType)
   if (!/^[^\s/]+\/[^\s/]+$/.test(sent)) return undefined
   if (documented.length === 0) return sent
   const [type] = sent.split('/')
-  const same = documented.filter((one) => essenceOf(one) === sent)
+  const same = documented.filter((one) => essence(one) === sent)
   const exact = same.find((one) => squeezed(one) === squeezed(contentType)) ?? same[0]
   const ranges = [`${type}/*`, '*/*', '*']
-  const range = () => ranges.flatMap((range) => documented.find((one) => essenceOf(one) === range) ?? [])[0]
+  const range = () => ranges.flatMap((range) => documented.find((one) => essence(one) === range) ?? [])[0]
   return exact ?? (sent === 'text/plain' ? json : undefined) ?? range()
 }
 
@@ -41,8 +38,8 @@ const squeezed = (type: string): string => type.replaceAll(' ', '').toLowerCase(
 
 /** The type to read a body as, of the type it was sent as and the documented one that this falls under. */
 export function typeToRead(documented: string, contentType: string | undefined): string {
-  const asText = contentType !== undefined && essenceOf(contentType) === 'text/plain'
-  return contentType === undefined || (asText && isJson(essenceOf(documented))) ? documented : contentType
+  const asText = contentType !== undefined && essence(contentType) === 'text/plain'
+  return contentType === undefined || (asText && isJson(documented)) ? documented : contentType
 }
 
 /**
@@ -70,8 +67,8 @@ export function readBody(
   resolve: Resolve,
   fits: Fits = () => true
 ): BodyReading | Promise<BodyReading> {
-  const essence = essenceOf(contentType)
-  const [, read] = formats.find(([fits]) => fits.test(essence))!
+  const type = essence(contentType)
+  const [, read] = formats.find(([fits]) => fits.test(type))!
   return read(bytes, media, contentType, { resolve, fits })
 }
 

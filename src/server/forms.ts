@@ -3,7 +3,8 @@ import { isUtf8 } from 'node:buffer'
 import type { Violation } from '../contract/check.ts'
 import type { Encoding, MediaType, Schema } from '../contract/openapi.ts'
 import { pointer } from '../contract/pointer.ts'
-import { itemSchema, propertySchema, takes, takesOne, wantedBy } from '../contract/wanted.ts'
+import { itemSchema, propertySchema, takes, takesOne, type Wanted, wantedBy } from '../contract/wanted.ts'
+import { isJson } from '../reply/negotiate.ts'
 import { type Coercion, coerce } from './coerce.ts'
 import { readJson } from './json.ts'
 import { type Part, partsOf } from './multipart.ts'
@@ -95,8 +96,6 @@ function jsonIn(
   return undefined
 }
 
-const isJson = (type: string): boolean => /[/+]json\s*(?:;|$)/i.test(type)
-
 const own = <T>(table: Record<string, T>, key: string | undefined): T | undefined =>
   key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined
 
@@ -120,9 +119,11 @@ export function readMultipart(
   media: MediaType,
   coercion: Coercion
 ): FormReading | { malformed: string } {
+  const schema = media.schema ?? true
+  // A document may speak of the whole body as a file.
+  if (isOnlyText(wantedBy(schema, coercion.resolve))) return { value: bytes.toString('latin1'), violations: [] }
   const parts = partsOf(contentType, bytes)
   if ('malformed' in parts) return parts
-  const schema = media.schema ?? true
   const violations: Violation[] = []
   if (!/^multipart\/form-data\b/i.test(contentType.trim())) {
     return readMixed(parts, coercion)
@@ -149,6 +150,8 @@ export function readMultipart(
   }
   return { value: fields, violations }
 }
+
+const isOnlyText = ({ types }: Wanted): boolean => types.size > 0 && [...types].every((type) => type === 'string')
 
 function readMixed(parts: Part[], coercion: Coercion): FormReading | { malformed: string } {
   try {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Violation } from '../contract/check.ts'
 import type { Operation } from '../contract/contract.ts'
 import type { Answer } from '../control/answer.ts'
 import { waitOf } from '../control/delays.ts'
@@ -98,8 +99,12 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     parts.worlds.coverage.note(operation, namesSent(operation.parameters, { query, headers: raw.headers }))
     const asked = await check({ path, query, headers: raw.headers, body: entry.body })
     entry.violations = asked.violations
-    if (asked.refusal !== undefined) throw asked.refusal
-    return { call: callOf(asked, path), preferences: preferencesOf(raw.headers.prefer?.toString(), query) }
+    const preferences = preferencesOf(raw.headers.prefer?.toString(), query)
+    if (asked.refusal !== undefined) {
+      asked.refusal.example = preferences.example
+      throw asked.refusal
+    }
+    return { call: callOf(asked, path), preferences }
   }
 
   /** The same bytes under every prefix that the operation answers at. */
@@ -173,6 +178,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     const typed = mediaType !== undefined && content !== undefined
     const found = content?.violations ?? []
     entry.violations = [...asked.violations, ...found]
+    if (settings.errors && found.length > 0) throw unfit(operation, found)
     const told = [...(asked.answered ? asked.violations : []), ...found]
     return {
       status,
@@ -206,6 +212,13 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
       ? await reply({ ...promised, status }, call, request, preferred)
       : await parts.errors(new Problem(status, `a stub answers ${status}`), operation)
   }
+}
+
+/** An example that does not fit is its author's mistake, which `errors` is to bring to light. */
+function unfit({ id }: Operation, violations: Violation[]): Problem {
+  const [{ at, message }] = violations as [Violation]
+  const more = violations.length > 1 ? ` (and ${violations.length - 1} more)` : ''
+  return new Problem(500, `what the document gives for ${id} does not fit it: ${at} ${message}${more}`, { violations })
 }
 
 /** True where the same URL gets the same reply until the world changes: nothing else of the request counts. */

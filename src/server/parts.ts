@@ -30,6 +30,8 @@ export interface Settings {
   seed: string
   /** What happens to requests that do not fit: they are refused, answered with the violations named, or not checked. */
   validate: 'strict' | 'warn' | 'off'
+  /** True where an example that does not fit is an error. */
+  errors: boolean
   access: Access
   dynamic: boolean
   cors: boolean

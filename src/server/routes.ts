@@ -2,6 +2,7 @@ import { METHODS } from 'node:http'
 import type { Operation } from '../contract/contract.ts'
 import { type Life, lifeOf } from './life.ts'
 import type { Parts } from './parts.ts'
+import { type Rival, sharedLife } from './rivals.ts'
 import { routerUrl } from './url.ts'
 
 /** An operation at one of the URLs that it answers at. */
@@ -11,6 +12,7 @@ export interface Route {
   path: string
   /** The same as Fastify's router writes it. */
   url: string
+  /** The first one, where several stand at the same URL. */
   operation: Operation
   life: Life
 }
@@ -28,7 +30,7 @@ export interface Routes {
 export function routesOf(all: Parts[]): Routes {
   const routes: Route[] = []
   const conflicts: string[] = []
-  const taken = new Map<string, Parts>()
+  const taken = new Map<string, { parts: Parts; route: Route; rivals: Rival[] }>()
   for (const parts of all) {
     for (const operation of parts.contract.operations) {
       const { method, basePaths } = operation
@@ -43,11 +45,15 @@ export function routesOf(all: Parts[]): Routes {
         const key = `${method} ${url}`
         const owner = taken.get(key)
         if (owner === undefined) {
-          taken.set(key, parts)
-          routes.push({ method, path, url, operation, life })
-        } else if (owner !== parts) {
+          const route = { method, path, url, operation, life }
+          taken.set(key, { parts, route, rivals: [{ operation, life }] })
+          routes.push(route)
+        } else if (owner.parts === parts) {
+          owner.rivals.push({ operation, life })
+          owner.route.life = sharedLife(owner.rivals, parts.checker)
+        } else {
           conflicts.push(
-            `${method} ${path} of ${parts.contract.name} is answered by ${owner.contract.name}; give one a --prefix`
+            `${method} ${path} of ${parts.contract.name} is answered by ${owner.parts.contract.name}; give one a --prefix`
           )
         }
       }

@@ -21,11 +21,13 @@ type Reader = (request: IncomingMessage, scheme: SecurityScheme) => Credential
 
 /**
  * How the credential of each kind of scheme is found in a request (OpenAPI 3.1, Security Scheme Object).
- * To teach standin a security scheme, add a line here.
+ * Of an HTTP scheme that has no line, whatever is sent under its name is accepted. To teach standin one, add a line here.
  */
 const readers: Record<string, Reader> = {
   'http bearer': bearer,
   'http basic': basic,
+  // The transport has them, of which plain HTTP says nothing.
+  mutualTLS: () => ({ value: '' }),
   oauth2: bearer,
   openIdConnect: bearer,
   'apiKey header': (request, { name }) => given(request.headers[String(name).toLowerCase()]?.toString()),
@@ -38,6 +40,7 @@ const readers: Record<string, Reader> = {
 const challenges: Record<string, string> = {
   'http bearer': 'Bearer',
   'http basic': 'Basic realm="standin", charset="UTF-8"',
+  'http digest': 'Digest realm="standin", qop="auth", nonce="standin"',
   oauth2: 'Bearer',
   openIdConnect: 'Bearer'
 }
@@ -48,6 +51,10 @@ const kindOf = (scheme: SecurityScheme): string =>
     : scheme.type === 'apiKey'
       ? `apiKey ${scheme.in}`
       : scheme.type
+
+/** A scheme of HTTP is its own challenge where nothing else is known of it. */
+const challengeOf = (scheme: SecurityScheme): string | undefined =>
+  challenges[kindOf(scheme)] ?? (scheme.type === 'http' ? capitalized(String(scheme.scheme)) : undefined)
 
 const anyBearer: SecurityScheme = { type: 'http', scheme: 'bearer' }
 
@@ -62,14 +69,11 @@ export function guardOf(contract: Contract, operation: Operation, access: Access
   const alternatives = demanded.map((requirement) =>
     Object.entries(requirement).map(([name, scopes]): Demand => {
       const scheme = name === '' ? anyBearer : (contract.securitySchemes[name] as SecurityScheme)
-      const kind = kindOf(scheme)
-      return { ...scheme, kind, read: readers[kind] ?? unknown(kind), isToken: challenges[kind] === 'Bearer', scopes }
+      return { ...scheme, read: readerOf(scheme), isToken: challenges[kindOf(scheme)] === 'Bearer', scopes }
     })
   )
   if (alternatives.length === 0 || alternatives.some((schemes) => schemes.length === 0)) return undefined
-  const challenge = [...new Set(alternatives.flat().map(({ kind }) => challenges[kind]))]
-    .filter((one) => one !== undefined)
-    .join(', ')
+  const challenge = [...new Set(alternatives.flat().map(challengeOf))].filter((one) => one !== undefined).join(', ')
 
   return (request) => {
     let refusal: Refusal | undefined
@@ -92,11 +96,11 @@ export function guardOf(contract: Contract, operation: Operation, access: Access
 }
 
 /** A scheme that is demanded, how its credential is read, and the scopes that it is demanded with. */
-type Demand = SecurityScheme & { kind: string; read: Reader; isToken: boolean; scopes: string[] }
+type Demand = SecurityScheme & { read: Reader; isToken: boolean; scopes: string[] }
 
-const unknown = (kind: string): Reader => {
-  const refused = `standin knows no security scheme "${kind}"`
-  return () => ({ refused })
+function readerOf(scheme: SecurityScheme): Reader {
+  const refused = `standin knows no security scheme "${kindOf(scheme)}"`
+  return readers[kindOf(scheme)] ?? (scheme.type === 'http' ? ofScheme : () => ({ refused }))
 }
 
 /** Why a credential is refused; `scopes` are those that it lacks. */
@@ -140,9 +144,11 @@ function refuse(refusal: Refusal | undefined, challenge: string, alternatives: D
 const inWords = (scheme: SecurityScheme): string =>
   scheme.type === 'apiKey'
     ? `the ${scheme.in} ${scheme.name}`
-    : kindOf(scheme) === 'http basic'
-      ? 'Authorization: Basic …'
-      : 'Authorization: Bearer TOKEN'
+    : challenges[kindOf(scheme)] === 'Bearer'
+      ? 'Authorization: Bearer TOKEN'
+      : `Authorization: ${capitalized(String(scheme.scheme))} …`
+
+const capitalized = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1)
 
 /** RFC 6750's b64token; the scheme's name is case-insensitive (RFC 9110 section 11.1). */
 function bearer(request: IncomingMessage): Credential {
@@ -162,6 +168,13 @@ function basic(request: IncomingMessage): Credential {
   return Buffer.from(credentials, 'base64').includes(':')
     ? { value: credentials }
     : { refused: 'the Basic credentials are malformed' }
+}
+
+/** Credentials of a scheme that standin cannot check, by its name alone. */
+function ofScheme({ headers }: IncomingMessage, { scheme }: SecurityScheme): Credential {
+  const [name, ...rest] = (headers.authorization ?? '').split(' ')
+  const value = rest.join(' ').trim()
+  return given(name?.toLowerCase() === String(scheme).toLowerCase() ? value : undefined)
 }
 
 const given = (value: string | undefined): Credential =>

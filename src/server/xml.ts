@@ -37,6 +37,8 @@ function textOf(element: Element, schema: Schema, coercion: Coercion): Text {
   const wanted = wantedBy(schema, coercion.resolve)
   const isObject = takes(wanted, 'object') || (wanted.types.size === 0 && attributes.some(isOwn))
   if (!isObject && takes(wanted, 'array')) {
+    // an element for each item, each called as the list is
+    if (children.length === 0 && text.trim() !== '') return [textOf(element, itemSchema(wanted, 0), coercion)]
     return children.map((child, index) => textOf(child, itemSchema(wanted, index), coercion))
   }
   if (isObject || children.length > 0) return membersOf(element, wanted, coercion)

@@ -77,3 +77,25 @@ t.test('a document with endless findings has the first of them listed', async (t
   t.equal(out.split('\n').length, 1003)
   t.match(out, /\n… and 101 more\na\.json: 0 operations, 1101 findings\n$/)
 })
+
+t.test('examples that do not fit their schemas are told', async (t) => {
+  const schema = { type: 'object', required: ['a'], properties: { a: { type: 'integer' } } }
+  const shared = json(schema, { examples: { good: { value: { a: 1 } }, odd: { value: { a: 'x', b: 1 } } } })
+  const document = documentOf(
+    {
+      '/a': { get: { responses: { 200: { $ref: '#/components/responses/Shared' }, 204: { description: 'none' } } } },
+      '/b': {
+        get: {
+          responses: { 200: { $ref: '#/components/responses/Shared' }, 400: json(schema, { example: '{"a":1}' }) }
+        }
+      },
+      '/c': { get: { responses: { 200: json({ ...schema, required: ['a', 'b'] }, { example: {} }) } } }
+    },
+    { components: { responses: { Shared: shared } } }
+  )
+  const { code, out } = await checked(t, { 'a.json': document }, ['a.json'])
+  t.equal(code, 1)
+  t.match(out, /examples\/odd: the example does not fit its schema: \/a must be an integer; what fits/)
+  t.match(out, /\/paths\/~1c\/get.*example: the example does not fit its schema: \/a is required \(and 1 more\)/)
+  t.match(out, /3 operations, 2 findings/)
+})

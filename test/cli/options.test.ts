@@ -84,7 +84,7 @@ t.test("every option of Prism's is understood", async (t) => {
     [['-dmp', '1'], { start: { dynamic: true, port: 1 }, notices: [/^--multiprocess is passed over/] }],
     [['-d=false', '-m=false'], { start: { dynamic: false }, notices: [] }],
     [['--dynamic', 'false', 'a.yaml'], { start: { dynamic: false, document: 'a.yaml' } }],
-    [['--errors'], { start: { validate: 'strict' } }],
+    [['--errors'], { start: { validate: 'strict', errors: true } }],
     [['--errors', '--validate', 'warn'], { start: { validate: 'warn' } }],
     [['--cors=false'], { start: { cors: false } }],
     [['--no-cors=false'], { start: { cors: true } }],

@@ -299,6 +299,28 @@ t.test('a document cannot have files without end', async (t) => {
   t.match(told.at(-1), /the document has more than 2000 files/)
 })
 
+t.test('what a schema calls itself is what the references in it start from', async (t) => {
+  const { document, findings } = await bundled(t, {
+    'root.yaml': schemas(`    A:
+      $id: https://a.example/one
+      $ref: two
+      $defs:
+        two: {$id: two, $ref: '#/$defs/inner', $defs: {inner: {$anchor: x, type: integer}}}
+        own: {$ref: '#/components/schemas/B'}
+        near: {$ref: 'part.yaml'}
+    B: {$id: 'https://b.example/', $ref: '#x', $defs: {x: {$anchor: x, type: string}}}
+`),
+    'part.yaml': 'type: boolean\n'
+  })
+  const { A, B } = document.components.schemas
+  t.equal(A.$ref, '#/components/schemas/A/$defs/two')
+  t.equal(A.$defs.two.$ref, '#/components/schemas/A/$defs/two/$defs/inner')
+  t.equal(A.$defs.own.$ref, '#/components/schemas/B', 'pointers from the file are understood')
+  t.equal(A.$defs.near.$ref, '#/x-standin-files/0', 'and so are neighbouring files')
+  t.equal(B.$ref, '#/components/schemas/B/$defs/x')
+  t.strictSame(findings, [])
+})
+
 t.test('schemas may be referred to by their own names', async (t) => {
   const { document, files, findings } = await bundled(t, {
     'root.yaml': schemas(`    A: {$id: 'https://a.example/s/a#', $anchor: a%, type: string}

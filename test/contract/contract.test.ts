@@ -135,20 +135,29 @@ t.test('an operation without a name gets a readable one, and names are unique', 
   )
 })
 
-t.test('templates that match the same requests collide, and the first one serves', async (t) => {
+t.test('templates that match the same requests collide, which is told', async (t) => {
   const { operations, findings } = await contract({
     paths: {
       '/a/{x}': { get: { parameters: [{ name: 'x', in: 'path', required: true }] } },
-      '/a/{y}': { get: {}, post: { parameters: [{ name: 'y', in: 'path', required: true }] } },
-      '/a/b': {}
+      '/a/{y}': {
+        get: { parameters: [{ name: 'y', in: 'path', required: true }] },
+        post: { parameters: [{ name: 'y', in: 'path', required: true }] }
+      },
+      '/a/b': { get: {} },
+      'a/b': { get: {} },
+      '/a/b?c': { get: {} },
+      '/a/b?d={e}': { get: {} },
+      '/a/{f?}': { delete: { parameters: [{ name: 'f?', in: 'path', required: true }] } }
     }
   })
   t.strictSame(
-    operations.map(({ method, path }) => `${method} ${path}`),
-    ['GET /a/{x}', 'POST /a/{y}']
+    operations.map(({ method, path, query }) => `${method} ${path} ${query ?? ''}`),
+    ['GET /a/{x} ', 'GET /a/{y} ', 'POST /a/{y} ', 'GET /a/b ', 'GET /a/b c', 'GET /a/b d={e}', 'DELETE /a/{f?} ']
   )
   t.strictSame(told(findings), [
-    '/paths/~1a~1{y}/get GET /a/{y} collides with GET /a/{x}: both match the same requests, and the first one serves'
+    '/paths/~1a~1{y}/get GET /a/{y} collides with GET /a/{x}: both match the same requests, and the first one serves; this one has those whose path parameters fit it alone',
+    '/paths/a~1b the path "a/b" has to begin with a slash; it is served as /a/b',
+    '/paths/a~1b/get GET /a/b collides with GET /a/b: both match the same requests, and the first one serves'
   ])
 })
 
@@ -264,25 +273,36 @@ t.test('security is that of the operation, or else of the document', async (t) =
     odd: { type: 'magic' },
     gone: { $ref: '#/nothing' }
   }
-  const table: [own: unknown, common: unknown, security: object[], unserved: RegExp | undefined][] = [
+  const table: [own: unknown, common: unknown, security: object[], finding: RegExp | undefined][] = [
     [undefined, undefined, [], undefined],
     [undefined, [{ a: [] }], [{ a: [] }], undefined],
     [[], [{ a: [] }], [], undefined],
     [[{ b: ['x'], c: [] }, {}], [{ a: [] }], [{ b: ['x'], c: [] }, {}], undefined],
-    [[{ unknown: [] }, { a: [] }], undefined, [{ a: [] }], undefined],
-    [[{ unknown: [] }], undefined, [], /the security scheme unknown is not declared in components\.securitySchemes/],
+    [
+      [{ unknown: [] }, { a: [] }],
+      undefined,
+      [{ a: [] }],
+      /unknown is not declared in components\.securitySchemes; only the other alternatives are accepted/
+    ],
+    [
+      [{ unknown: [] }],
+      undefined,
+      [],
+      /unknown is not declared in components\.securitySchemes; no credentials are demanded/
+    ],
     [undefined, [{ constructor: [] }], [], /the security scheme constructor is not declared/],
     [[{ odd: [] }], undefined, [], /odd/],
     [[{ gone: [] }], undefined, [], /gone/],
     ['text', undefined, [], undefined],
     [['text', null], undefined, [], undefined]
   ]
-  for (const [own, common, security, unserved] of table) {
+  for (const [own, common, security, finding] of table) {
     const name = JSON.stringify([own, common])
-    const operation = await only('/a', get({ security: own }), { security: common, components: { securitySchemes } })
-    t.strictSame(operation.security, security, name)
-    if (unserved === undefined) t.equal(operation.unserved, undefined, name)
-    else t.match(operation.unserved, unserved, name)
+    const document = { paths: { '/a': get({ security: own }) }, security: common, components: { securitySchemes } }
+    const { operations, findings } = await contract(document)
+    t.strictSame(operations[0]?.security, security, name)
+    t.equal(operations[0]?.unserved, undefined, name)
+    if (finding !== undefined) t.match(told(findings).join('\n'), finding, name)
   }
   const { findings } = await contract({ paths: { '/a': get({ security: 'text' }) }, components: { securitySchemes } })
   t.match(told(findings).join('\n'), /the security scheme odd has the unknown type "magic"/)

@@ -48,6 +48,16 @@ t.test('the example of the document stands where it says it better', async (t) =
   t.same((await replies({ 404: response }, problem)).value, { error: 'invite not found' })
 })
 
+t.test('an example that is a bare text, or that the request asked for, stays as its author wrote it', async (t) => {
+  t.equal((await replies({ 404: json(text, { example: 'not here' }) })).value, 'not here')
+  const examples = { first: { value: { error: 'one' } }, second: { value: { error: 'two' } } }
+  const problem = new Problem(404, 'it is not there')
+  problem.example = 'second'
+  t.same((await replies({ 404: json({}, { examples }) }, problem)).value, { error: 'two' })
+  problem.example = 'third'
+  t.same((await replies({ 404: json({}, { examples }) }, problem)).value, { error: 'it is not there' })
+})
+
 t.test('where the document gives no shape, it is a problem of RFC 9457', async (t) => {
   const problem = new Problem(422, 'it does not fit', { violations: [violation], headers: { 'x-own': '1' } })
   for (const errors of [

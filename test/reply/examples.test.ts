@@ -1,4 +1,5 @@
 import t from 'tap'
+import { checkerOf } from '../../src/contract/check.ts'
 import { contractOf } from '../../src/contract/contract.ts'
 import { load } from '../../src/contract/load.ts'
 import { examples } from '../../src/reply/examples.ts'
@@ -24,7 +25,7 @@ async function first(media: object, more: Partial<Call> = {}, mediaType = 'appli
     media: operation.responses[0]?.object.content?.[mediaType],
     ...more
   }
-  return examples(contract)(call as unknown as Call)
+  return examples(contract, checkerOf(contract.document))(call as unknown as Call)
 }
 
 t.test('the examples of the media type come before those of its schema', async (t) => {
@@ -42,7 +43,39 @@ t.test('the examples of the media type come before those of its schema', async (
   t.equal(await first({ schema }, { media: undefined }), undefined)
 })
 
-t.test('an example that does not fit is given as it was written, and told of', async (t) => {
+t.test('what fits of an example is kept, and what does not is told', async (t) => {
+  const items = { ...schema, properties: { ...schema.properties, b: { type: 'integer' }, c: { type: 'integer' } } }
+  const strict = { ...items, additionalProperties: false }
+  const list = { type: 'array', items }
+  const cases: [schema: object, example: unknown, value: unknown][] = [
+    [items, { b: 2, c: null, d: 'kept' }, { a: Number, b: 2, c: undefined, d: 'kept' }],
+    [items, { b: 'x', a: 1 }, { a: 1, b: Number, c: undefined }],
+    [strict, { a: 1, d: 'not allowed' }, { a: 1, d: undefined }],
+    [items, { a: 'x', d: 4 }, { a: Number, d: 4 }],
+    [list, [{ a: 1 }, { a: 'x', b: 2 }, { a: 3 }], { length: 3, 0: { a: 1 }, 1: { a: Number, b: 2 }, 2: { a: 3 } }],
+    [{ type: 'array', maxItems: 2 }, [1, 'two', 3], { length: 2, 0: 1, 1: 'two' }],
+    [
+      { ...items, maxProperties: 2 },
+      { a: 'x', d: 4, e: 5 },
+      { a: Number, d: 4, e: undefined }
+    ],
+    [
+      { ...items, additionalProperties: { type: 'integer' } },
+      { a: 'x', d: 4, e: 'x' },
+      { d: 4, e: undefined }
+    ]
+  ]
+  for (const [schema, example, value] of cases) {
+    t.match(await first({ schema, example }), { value, source: 'example', violations: [{ in: 'response' }] })
+  }
+})
+
+t.test('an example of which nothing fits, or that is asked for by name, is given as it was written', async (t) => {
+  const none = { type: 'object', properties: { a: false }, required: ['a'] }
+  t.match(await first({ schema: none, example: { a: 1 } }), { value: { a: 1 }, violations: [{ at: '/a' }] })
+  t.match(await first({ schema, example: [1] }), { value: [1], violations: [{ in: 'response' }] })
+  const named = { schema, examples: { odd: { value: { a: 'x' } } } }
+  t.match(await first(named, { example: 'odd' }), { value: { a: 'x' }, violations: [{ at: '/a' }] })
   for (const example of [{ a: 'x' }, 'no JSON', '{"a":"x"}']) {
     t.match(await first({ schema, example }), { value: example, source: 'example', violations: [{ in: 'response' }] })
   }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Checker } from '../../src/contract/check.ts'
+import { type Checker, checkerOf } from '../../src/contract/check.ts'
 import { contractOf } from '../../src/contract/contract.ts'
 import { load } from '../../src/contract/load.ts'
 import type { Schema } from '../../src/contract/openapi.ts'
@@ -30,7 +30,7 @@ async function ready(content: object | undefined, path = '/x', values = {}) {
 
 async function made(mediaType: string, schema?: unknown) {
   const { contract, call } = await ready({ [mediaType]: schema === undefined ? {} : { schema } })
-  return (await generated(contract)(call))?.value
+  return (await generated(contract, checkerOf(contract.document))(call))?.value
 }
 
 t.test('what a body is follows from media type and schema', async (t) => {
@@ -45,7 +45,7 @@ t.test('what a body is follows from media type and schema', async (t) => {
   t.type(await made('text/csv', { type: 'string', format: 'binary' }), 'string')
   t.ok((await made('application/json', true)) !== undefined)
   const { contract, call } = await ready(undefined)
-  t.equal(await generated(contract)(call), undefined)
+  t.equal(await generated(contract, checkerOf(contract.document))(call), undefined)
 })
 
 t.test('a value that does not fit is made anew, and told of where none is better', async (t) => {
@@ -144,4 +144,19 @@ t.test('a body takes over what the path says', async (t) => {
 t.test('a reference that leads nowhere is named, whoever follows it', async (t) => {
   const resolve = () => undefined as unknown as Schema
   t.throws(() => generate({ schema: { $ref: '#/nowhere' }, resolve, seed: '1' }), /nothing is at #\/nowhere/)
+})
+
+t.test('defaults that say something are taken over where no example is', async (t) => {
+  const properties = {
+    role: { type: 'string', default: 'member' },
+    limit: { type: 'integer', default: 20 },
+    note: { type: ['string', 'null'], default: null },
+    name: { type: 'string', default: '' },
+    tags: { type: 'array', items: { type: 'string' }, default: [] }
+  }
+  const { contract, call } = await ready({ 'application/json': { schema: { type: 'object', properties } } })
+  const checker = checkerOf(contract.document)
+  const told = (await generated(contract, checker, true)(call))?.value
+  t.match(told, { role: 'member', limit: 20, note: String, name: /./, tags: [String] })
+  t.notMatch((await generated(contract, checker)(call))?.value, { role: 'member' })
 })

@@ -328,6 +328,14 @@ table('what is no XML, or not safe, is refused', 'text/xml', { schema: pet }, [
 
 t.test('XML without a schema, and of other shapes, is read too', async (t) => {
   const cases: [schema: unknown, xml: string, json: string][] = [
+    [{ properties: { ids: list } }, '<a><ids>5</ids></a>', '{"ids":[5]}'],
+    [
+      { properties: { ids: { ...list, items: { ...integer, xml: { name: 'id' } } } } },
+      '<a><ids>5</ids><ids>6</ids></a>',
+      '{"ids":[5,6]}'
+    ],
+    [list, '<ids>7</ids>', '[7]'],
+    [list, '<ids> </ids>', '[]'],
     [undefined, '<a/>\n', '""'],
     [undefined, '<a b="1"><c>2</c></a>', '{"b":"1","c":"2"}'],
     [integer, '<a> 5 </a>', '5'],
@@ -443,4 +451,10 @@ t.test('what was packed is unpacked, within bounds', async (t) => {
   ]
   for (const [coding, sent, expected] of cases)
     t.match(await decodeContent(sent, coding, 1000), expected, String(coding))
+})
+
+t.test('a form that the document calls a file is taken as a whole', async (t) => {
+  t.same(await read('multipart/form-data; boundary=x', { schema: { type: 'string', format: 'binary' } }, '--x--'), [
+    '"--x--"'
+  ])
 })

@@ -66,17 +66,19 @@ t.test('documents may be given prefixes, and conflicts are told', async (t) => {
 
 t.test('what cannot be served does not stop the rest', async (t) => {
   const document = documentOf({
-    '/locked': { get: { security: [{ unheard: [] }], responses: { 200: json({}) } } },
+    '/open': { get: { security: [{ unheard: [] }], responses: { 200: json({}, { example: 2 }) } } },
+    '/lost': { get: { responses: { 200: { $ref: '#/nowhere' } } } },
     '/things': { get: { responses: { 200: json({}, { example: 1 }) } }, link: { responses: {} } },
     '/x': { additionalOperations: { FETCH: { responses: { 200: json({}) } } } }
   })
   const mock = await start(t, { document })
   t.equal(await text(`${mock.url}/things`), '1')
-  const locked = await fetch(`${mock.url}/locked`)
-  t.equal(locked.status, 501)
-  t.match(await locked.json(), { error: /unheard/ })
+  t.equal(await text(`${mock.url}/open`), '2')
+  const lost = await fetch(`${mock.url}/lost`)
+  t.equal(lost.status, 501)
+  t.match(await lost.json(), { error: /nowhere/ })
   t.match(mock.notices, [/FETCH \/x: this Node cannot receive FETCH requests/])
-  await t.rejects(startStandin({ document, strict: true }), /is doubtful, and --strict refuses that:\n.*unheard/)
+  await t.rejects(startStandin({ document, strict: true }), /is doubtful, and --strict refuses that:\n(.*\n)*.*unheard/)
   const many = documentOf(
     Object.fromEntries(
       Array.from({ length: 14 }, (_, i) => [`/p${i}`, { get: { security: [{ unheard: [] }], responses: {} } }])
@@ -265,4 +267,32 @@ t.test('events come one after the other, from standin and from a plugin', async 
   }
   t.equal(text.match(/^data: /gm)?.length, 3)
   t.ok((times.at(-1) as number) - (times[0] as number) > 50, 'not all at once')
+})
+
+t.test('with errors, what the document itself gives wrong is a 500', async (t) => {
+  const schema = {
+    type: 'object',
+    required: ['a', 'b'],
+    properties: { a: { type: 'integer' }, b: { type: 'integer' } }
+  }
+  const document = documentOf({
+    '/one': { get: { responses: { 200: json(schema, { example: { a: 'x', b: 1 } }) } } },
+    '/two': { get: { responses: { 200: json(schema, { example: {} }) } } },
+    '/right': { get: { responses: { 200: json(schema, { example: { a: 1, b: 2 } }) } } }
+  })
+  const mock = await start(t, { document, errors: true })
+  const asked = async (path: string) => (await fetch(mock.url + path)).json()
+  t.match(await asked('/one'), {
+    status: 500,
+    detail: /getOne does not fit it: \/a must be an integer$/,
+    validation: [{}]
+  })
+  t.match(await asked('/two'), { status: 500, detail: /is required \(and 1 more\)/ })
+  t.same(await asked('/right'), { a: 1, b: 2 })
+  const lenient = await start(t, { document })
+  const mended = await fetch(`${lenient.url}/one`)
+  t.match(await mended.json(), { a: Number, b: 1 })
+  t.match(mended.headers.get('standin-violations'), /must be an integer/)
+  const refused = await fetch(`${lenient.url}/one?__example=none`)
+  t.equal(refused.status, 404)
 })

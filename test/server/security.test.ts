@@ -77,7 +77,10 @@ t.test('every kind of scheme finds its credential, as an OR of ANDs', async (t) 
     query: { type: 'apiKey', in: 'query', name: 'key' },
     cookie: { type: 'apiKey', in: 'cookie', name: 'sid' },
     oauth: { type: 'oauth2', flows: {} },
-    digest: { type: 'http', scheme: 'digest' }
+    digest: { type: 'http', scheme: 'digest' },
+    own: { type: 'http', scheme: 'acme' },
+    certificate: { type: 'mutualTLS' },
+    odd: { type: 'apiKey', in: 'body', name: 'k' }
   }
   const of = (...security: object[]) => ({ get: { security, responses: { 200: json({ type: 'object' }) } } })
   const mock = await start(t, {
@@ -89,6 +92,9 @@ t.test('every kind of scheme finds its credential, as an OR of ANDs', async (t) 
         '/cookie': of({ cookie: [] }),
         '/oauth': of({ oauth: ['read'] }),
         '/digest': of({ digest: [] }),
+        '/own': of({ own: [] }),
+        '/certificate': of({ certificate: [] }),
+        '/odd': of({ odd: [] }),
         '/both': of({ header: [], query: [] }),
         '/either': of({ header: [] }, { basic: [] }),
         '/optional': of({ header: [] }, {}),
@@ -110,7 +116,13 @@ t.test('every kind of scheme finds its credential, as an OR of ANDs', async (t) 
     ['/cookie', { cookie: 'a; b=2' }, 401],
     ['/cookie', { cookie: 'b=2; sid=1' }, 200],
     ['/oauth', { authorization: 'Bearer t' }, 200],
-    ['/digest', { authorization: 'Digest x' }, 401, null],
+    ['/digest', {}, 401, /^Digest realm=.*nonce=/],
+    ['/digest', { authorization: 'Digest username=""' }, 200],
+    ['/digest', { authorization: 'Basic bWU6' }, 401],
+    ['/own', { authorization: 'acme' }, 401, /^Acme$/],
+    ['/own', { authorization: 'ACME x y' }, 200],
+    ['/certificate', {}, 200],
+    ['/odd', {}, 401, null],
     ['/both', { 'x-key': '1' }, 401],
     ['/both?key=1', { 'x-key': '1' }, 200],
     ['/either', {}, 401, /Basic/],

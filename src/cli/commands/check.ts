@@ -1,5 +1,6 @@
 import { contractOf } from '../../contract/contract.ts'
 import { load } from '../../contract/load.ts'
+import { misfitsOf } from '../../reply/misfits.ts'
 import type { Parts } from '../../server/parts.ts'
 import { routesOf } from '../../server/routes.ts'
 import { readAll } from '../../standin.ts'
@@ -25,15 +26,17 @@ export async function check({ documents, options }: Check, say: Say): Promise<nu
       const document = source === '-' ? loaded.document : source
       const beside = await besides({ ...options, document, prefix: prefixes[index] ?? [] })
       all.push(...beside.all)
-      const lines = [...findings.slice(0, most).map(lineOf), ...beside.lines.map(plain)]
+      const misfits = beside.all.flatMap((parts) => misfitsOf(parts.contract, parts.checker))
+      const found = [...findings, ...misfits]
+      const lines = [...found.slice(0, most).map(lineOf), ...beside.lines.map(plain)]
       for (const line of lines) {
         told.add(line)
         say.out(`${line}\n`)
       }
-      if (findings.length > most) say.out(`… and ${findings.length - most} more\n`)
-      const count = findings.length + beside.lines.length
-      const found = count === 0 ? 'nothing to say' : counted(count, 'finding')
-      say.out(`${plain(name)}: ${counted(operations.length, 'operation')}, ${found}\n`)
+      if (found.length > most) say.out(`… and ${found.length - most} more\n`)
+      const count = found.length + beside.lines.length
+      const sum = count === 0 ? 'nothing to say' : counted(count, 'finding')
+      say.out(`${plain(name)}: ${counted(operations.length, 'operation')}, ${sum}\n`)
       if (count > 0) code = 1
     } catch (error) {
       say.err(inWords(error as Error))

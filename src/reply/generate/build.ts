@@ -25,6 +25,10 @@ export interface Plan {
   minItems: number
   /** Whether examples and defaults are taken over. */
   examples: boolean
+  /** Whether defaults that say something are, though no examples are. */
+  defaults: boolean
+  /** An example of the whole, which takes the place of those that the schema writes. */
+  example: unknown
   /** Only what must be there. */
   lean: boolean
 }
@@ -100,7 +104,7 @@ export function build(plan: Plan): Built {
     entity: entityOf(common, turn, plan.known),
     trail: undefined,
     known: plan.known,
-    example: undefined
+    example: plan.example
   }
   const value = attempt(root, place, true)
   return { value, exemplary }
@@ -244,7 +248,7 @@ export function build(plan: Plan): Built {
 
   /** The examples that stand for this place. */
   function exemplars(shape: Shape, at: Place): unknown[] {
-    if (!plan.examples) return []
+    if (!plan.examples) return plan.defaults && at.turn === 0 ? shape.defaults.filter(saysSomething) : []
     const own = at.example === undefined ? [] : [at.example]
     return at.turn === 0
       ? [...own, ...shape.examples, ...shape.defaults]
@@ -381,6 +385,7 @@ export function build(plan: Plan): Built {
     let want = plan.examples ? 1 : at.depth === 0 ? 3 : at.depth === 1 ? 3 : stream.int(1, 3)
     if (prefix > 0) want = prefix
     if (lean(n) || spent || recursive(itemAt(shape, prefix), at)) want = 0
+    if (Array.isArray(at.example)) want = at.example.length
     want = Math.min(array.max, Math.max(want, min, asked, needed))
     const items: unknown[] = []
     const taken = new Set<string>()
@@ -403,7 +408,8 @@ export function build(plan: Plan): Built {
           ...full.map(({ rule }) => scope.inside(rule, { not: rule.schema }))
         ]
       }
-      if (rules.length === 0 && i >= min && i >= asked && shape.array.parts.length === 0) break
+      const exemplified = Array.isArray(at.example) && i < at.example.length
+      if (rules.length === 0 && i >= min && i >= asked && shape.array.parts.length === 0 && !exemplified) break
       try {
         items.push(itemOf(rules, at, i, array.unique ? taken : undefined, at.many * Math.max(1, min)))
       } catch (error) {
@@ -499,6 +505,7 @@ export function build(plan: Plan): Built {
     if (object.min > most)
       throw new NoValue(`an object of ${object.min} properties is too large to make`, pathOf(at), true)
     const subject = snake(shape.title) || refName(shape) || at.subject
+    const { example } = at
     const result: Record<string, unknown> = {}
     const declared = new Set<string>()
     for (const { schema } of object.parts) for (const [name] of pairs(schema.properties)) declared.add(name)
@@ -522,7 +529,11 @@ export function build(plan: Plan): Built {
         if (object.required.has(name)) throw fail(`${name} is required and excluded`, at)
         continue
       }
-      if (!required) {
+      if (!required && isObject(example)) {
+        if (optional >= room || !Object.hasOwn(example, name)) continue
+        // A null that is not allowed means that there is none.
+        if (example[name] === null && !rules.every((one) => check.fits(one, null))) continue
+      } else if (!required) {
         if (optional >= room || lean(n)) continue
         if (nodes > soft / 2 ** Math.max(0, at.depth - 3) || at.depth > 12) continue
         if (recursive(rules, at)) continue
@@ -537,8 +548,24 @@ export function build(plan: Plan): Built {
         if (!(error instanceof NoValue) || error.final || object.required.has(name)) throw error
       }
     }
-    extras(shape, at, subject, result, named, n, may.length + must.length)
+    if (isObject(example)) {
+      for (const name of Object.keys(example)) {
+        if (declared.has(name) || object.absent.has(name) || !named(name)) continue
+        if (Object.keys(result).length < object.max) addOwn(name)
+      }
+    }
+    extras(shape, at, subject, result, named, n, isObject(example) ? 1 : may.length + must.length)
     return result
+
+    /** A property that only the example knows, where it may be. */
+    function addOwn(name: string): void {
+      const rules = rulesOf(name)
+      if (hidden(rules, at) || rules.some(({ schema }) => schema === false)) return
+      const own = (example as Record<string, unknown>)[name]
+      if (!rules.every((one) => check.fits(one, own))) return
+      put(result, name, own)
+      exemplary = true
+    }
   }
 
   function refName(shape: Shape): string {
@@ -645,6 +672,11 @@ export function build(plan: Plan): Built {
     const key = mapKeys[(first + i) % mapKeys.length]!
     return i < mapKeys.length ? key : `${key}_${i}`
   }
+}
+
+/** Neither null nor empty, of which a reader learns nothing. */
+function saysSomething(value: unknown): boolean {
+  return typeof value === 'object' ? false : value !== ''
 }
 
 /** What a search gives, or something else where it finds no value; the end of the whole search stays one. */

@@ -1,0 +1,36 @@
+import { statSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+/** From so many bytes on, what reading a document leaves behind is worth the pause that collecting it takes. */
+const large = 1e6
+
+/**
+ * Keeps the heap small while documents are read. V8 makes room for what is young several times over then, and keeps
+ * that room, though a server that answers needs little: with 5,000 operations, two fifths of its memory. Gives what ends
+ * this once the server listens, and collects what was left behind. Small documents have nothing to gain, and a server
+ * whose young generation stayed small answers a tenth slower.
+ */
+export function keepHeapSmall(documents: unknown[]): () => void {
+  if (!documents.some(isLarge)) return () => {}
+  setFlagsFromString('--semi-space-growth-factor=1')
+  return () => {
+    collect()
+    setFlagsFromString('--semi-space-growth-factor=2')
+  }
+}
+
+const isLarge = (path: unknown): boolean =>
+  typeof path === 'string' && (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > large
+
+/** Moves what is left together, and gives the rest back. A flag that is set late shows in contexts made after it. */
+function collect(): void {
+  setFlagsFromString('--expose-gc')
+  setFlagsFromString('--compact-on-every-full-gc')
+  const gc = runInNewContext('gc') as (options?: object) => void
+  gc()
+  // Only as a last resort are the emptied pages given back at once.
+  gc({ type: 'major', execution: 'sync', flavor: 'last-resort' })
+  setFlagsFromString('--no-compact-on-every-full-gc')
+  setFlagsFromString('--no-expose-gc')
+}
