@@ -74,7 +74,7 @@ export interface StandinOptions {
   failRate?: number
   /** How many requests a minute operations answer; those beyond get 429 with `Retry-After`. */
   rateLimit?: number
-  /** `false`: no control API. */
+  /** `false`: no control API, but for its health. */
   admin?: boolean
   /** The control API answers only to this bearer token. */
   adminToken?: string
@@ -221,13 +221,15 @@ async function mount(
 ): Promise<void> {
   const { all, routes } = found
   const taken = new Set(routes.routes.map(({ method, url }) => `${method} ${url}`))
-  if (admin) {
-    const discreet = all[0].settings.access.tokens !== undefined
-    const { judge, operations } = documentsOf(found)
-    addAdmin(app, all[0].worlds, { version, taken, judge, operations, discreet, token: adminToken })
-  }
-  const documents = all.map(({ contract }) => contract.document)
-  app.register(async (docs) => addDocs(docs, documents))
+  const discreet = all[0].settings.access.tokens !== undefined
+  const documents = documentsOf(found)
+  addAdmin(app, all[0].worlds, { ...documents, version, taken, discreet, token: adminToken, healthOnly: !admin })
+  app.register(async (docs) =>
+    addDocs(
+      docs,
+      all.map(({ contract }) => contract.document)
+    )
+  )
   await app.register(async (api) => serve(api, all, routes))
 }
 

@@ -1,7 +1,19 @@
 import type { StandinOptions, StartOptions } from '../standin.ts'
 import { type Given, type Option, type Options, readArguments, readValue } from './arguments.ts'
 import { Usage } from './usage.ts'
-import { delay, type Kind, oneOf, onOff, prefix, status, text, token, wholeNumber } from './values.ts'
+import {
+  adminToken,
+  delay,
+  type Kind,
+  oneOf,
+  onOff,
+  prefix,
+  share,
+  status,
+  text,
+  token,
+  wholeNumber
+} from './values.ts'
 
 /** What the command line asks for. */
 export type Command = { name: 'help' } | { name: 'version' } | Mock | Check | Routes | Generate
@@ -65,6 +77,11 @@ export const options = {
   errors: { help: 'as in Prism: refuse a request that does not fit, and answer 500 where an example does not' },
   cors: { no: true, env: 'STANDIN_CORS', help: 'send no CORS headers' },
   delay: { value: 'MS', kind: delay, env: 'STANDIN_DELAY', help: 'wait before every reply: MS, or MIN-MAX (0)' },
+  'fail-rate': { value: 'R', kind: share, env: 'STANDIN_FAIL_RATE', help: 'this share of the requests fails with 503, the same in each run: 0.1 (0)' },
+  'rate-limit': { value: 'N', kind: wholeNumber(1_000_000), env: 'STANDIN_RATE_LIMIT', help: 'requests beyond N a minute get 429 with Retry-After' },
+  'require-world': { env: 'STANDIN_REQUIRE_WORLD', help: 'refuse requests without the header Standin-World' },
+  admin: { no: true, env: 'STANDIN_ADMIN', help: 'no control API under /__admin, but for its health' },
+  'admin-token': { value: 'T', kind: adminToken, env: 'STANDIN_ADMIN_TOKEN', help: 'the control API answers only to this bearer token' },
   watch: { env: 'STANDIN_WATCH', help: 'read document and fixtures again when they change' },
   log: { value: 'STYLE', kind: oneOf('pretty', 'json', 'silent'), env: 'STANDIN_LOG', help: 'pretty, json or silent (pretty on a terminal, else json)' },
   verboseLevel: { value: 'LEVEL', kind: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'), short: 'v', help: 'as in Prism: below info, --log silent', bare: 'for the version, say --version' },
@@ -132,7 +149,14 @@ export function commandOf(args: string[], env: NodeJS.ProcessEnv, terminal: bool
     start: {
       ...read,
       ...withoutUndefined({ document: documents.length > 1 ? documents : documents[0], token: values.token }),
-      ...withoutUndefined({ errors: values.errors }),
+      ...withoutUndefined({
+        errors: values.errors,
+        failRate: values['fail-rate'],
+        rateLimit: values['rate-limit'],
+        requireWorld: values['require-world'],
+        admin: values.admin,
+        adminToken: values['admin-token']
+      }),
       port: values.port ?? 4010,
       host: values.host ?? '127.0.0.1',
       seed: values.seed ?? '1',

@@ -46,6 +46,19 @@ export const prefix: Kind<string> = {
     /^[\w/.~-]*[\w/][\w/.~-]*$/.test(written) ? `/${written.replaceAll(/^\/+|\/+$/g, '')}` : undefined
 }
 
+/** A share of all, from 0 to 1. */
+export const share: Kind<number> = {
+  takes: 'a share from 0 to 1, such as 0.1',
+  read: (written) => (/^(?:0?\.\d+|[01](?:\.0*)?|0\.\d*)$/.test(written) ? Number(written) : undefined)
+}
+
+/** The token of the control API. */
+export const adminToken: Kind<string> = {
+  takes: 'a bearer token',
+  read: (written) => (/^[\w.~+/-]+=*$/.test(written) ? written : undefined),
+  secret: true
+}
+
 /** `TOKEN`, or `TOKEN:scope1,scope2`. */
 export const token: Kind<string> = {
   takes:

@@ -17,6 +17,8 @@ export interface AdminOptions {
   discreet?: boolean
   /** The token that calls have to bring; without one, calls that a web page could make are refused. */
   token?: string | undefined
+  /** There is nothing to control: only health is told, since containers ask for it. */
+  healthOnly?: boolean
 }
 
 const methods: (HTTPMethods & string)[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS']
@@ -27,9 +29,14 @@ const methods: (HTTPMethods & string)[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATC
 export function addAdmin(
   app: FastifyInstance,
   worlds: Worlds,
-  { version, taken, judge = () => {}, discreet = false, token, operations = () => [] }: AdminOptions
+  { version, taken, judge = () => {}, discreet = false, token, healthOnly = false, operations = () => [] }: AdminOptions
 ): void {
   const started = performance.now()
+
+  if (healthOnly) {
+    app.get('/__admin/health', (_request, to) => to.send(health()))
+    return
+  }
 
   app.register(async (admin) => {
     admin.removeAllContentTypeParsers()

@@ -11,7 +11,7 @@ export const worldRoutes: Route[] = [
         worlds: worlds.list().map(({ name, world, idle }) => ({
           name,
           requests: world.journal.received(),
-          stubs: world.stubs.size(),
+          stubs: world.stubs.all().length,
           idleSeconds: Math.floor(idle / 1000)
         }))
       }
