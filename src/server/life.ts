@@ -25,9 +25,10 @@ import { answerStub } from './stubbed.ts'
 import { splitUrl } from './url.ts'
 import { type Asked, type CheckRequest, checkerOfRequests } from './validation.ts'
 
-/** What Fastify does with a request to an operation: the credentials before the body is read, and the rest after it. */
+/** What happens to a request to an operation. Both throw the Problem that it is refused with. */
 export interface Life {
-  onRequest: (request: FastifyRequest, to: FastifyReply, done: (problem?: Error) => void) => void
+  /** Before the body is read: it arrives, and shows its credentials. True where it is answered by that. */
+  begin: (request: FastifyRequest, to: FastifyReply) => boolean
   handler: (request: FastifyRequest, to: FastifyReply) => FastifyReply | Promise<FastifyReply>
 }
 
@@ -43,23 +44,19 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
   })
 
   return {
-    onRequest(request, to, done) {
+    begin(request, to) {
+      if (arrive(parts, request, to)) return true
+      request.entry.operation = operation
+      if (operation.unserved !== undefined) throw new Problem(501, operation.unserved)
+      settled ??= settle()
+      request.refusal = undefined
       try {
-        if (arrive(parts, request, to)) return
-        request.entry.operation = operation
-        if (operation.unserved !== undefined) throw new Problem(501, operation.unserved)
-        settled ??= settle()
-        request.refusal = undefined
-        try {
-          settled.guard?.(request.raw)
-        } catch (refusal) {
-          if (!candidatesFor(request).some(({ always }) => always)) throw refusal
-          request.refusal = refusal as Error
-        }
-        done()
-      } catch (problem) {
-        done(problem as Error)
+        settled.guard?.(request.raw)
+      } catch (refusal) {
+        if (!candidatesFor(request).some(({ always }) => always)) throw refusal
+        request.refusal = refusal as Error
       }
+      return false
     },
     handler(request, to) {
       const { check, remembers } = settled as NonNullable<typeof settled>

@@ -34,7 +34,7 @@ export function sharedLife(rivals: readonly Rival[], checker: Checker): Life {
   }
 
   return {
-    onRequest: (request, to, done) => choose(request).onRequest(request, to, done),
+    begin: (request, to) => choose(request).begin(request, to),
     handler: (request, to) => (chosen.get(request) as Life).handler(request, to)
   }
 }

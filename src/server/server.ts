@@ -5,7 +5,8 @@ import type {
   FastifyInstance,
   FastifyReply,
   FastifyRequest,
-  HTTPMethods
+  HTTPMethods,
+  RouteOptions
 } from 'fastify'
 import type { Entry } from '../control/journal.ts'
 import type { World } from '../control/world.ts'
@@ -13,6 +14,7 @@ import { Problem } from '../reply/problem.ts'
 import { seal } from '../reply/seal.ts'
 import { arrive } from './arrive.ts'
 import { leaveWorldPath } from './inhabit.ts'
+import type { Life } from './life.ts'
 import { notFoundOf } from './notfound.ts'
 import type { Parts } from './parts.ts'
 import type { Routes } from './routes.ts'
@@ -61,18 +63,14 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   for (const { method, url, life } of routes) {
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true })
-    app.route({ method: method as HTTPMethods, url, ...life })
+    app.route({ method: method as HTTPMethods, url, ...stepsOf(method, life) })
   }
 
   app.setNotFoundHandler((request, to) => {
     const { methods, get, problem } = notFound(request.method, request.url.slice(app.prefix.length))
     // HEAD follows GET. It has no route of its own: with one an operation, a large document would start half as fast.
     if (get !== undefined) {
-      const { onRequest, handler } = get
-      return onRequest(request, to, (refusal) => {
-        if (refusal === undefined) return handler(request, to)
-        return refuse(refusal, request, to)
-      })
+      return atOnce(get)(request, to)
     }
     if (arrive(parts, request, to)) return
     request.entry.body = request.body as Buffer | undefined
@@ -98,6 +96,27 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
     return send(parts, request, to, seal(await errors(problemOf(error), operation), cors))
   }
 }
+
+/** A life as Fastify leads it. Where no body comes, it is one step: a hook of its own costs each request. */
+function stepsOf(method: string, life: Life): Pick<RouteOptions, 'onRequest' | 'handler'> {
+  if (method === 'GET') return { handler: atOnce(life) }
+  const { begin, handler } = life
+  return {
+    onRequest(request, to, done) {
+      try {
+        if (!begin(request, to)) done()
+      } catch (problem) {
+        done(problem as Error)
+      }
+    },
+    handler
+  }
+}
+
+const atOnce =
+  ({ begin, handler }: Life): Life['handler'] =>
+  (request, to) =>
+    begin(request, to) ? to : handler(request, to)
 
 /** True for a URL of the control API, where no stub answers. */
 const isAdmin = (url: string): boolean => /^\/__admin(?=[/?]|$)/.test(url)
