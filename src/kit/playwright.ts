@@ -1,0 +1,44 @@
+import { test as base } from '@playwright/test'
+import type { WorldControls } from '../control/controls.ts'
+import { type Standin, startStandin } from '../standin.ts'
+import type { KitOptions } from './kit.ts'
+
+/** The controls of a test's own world, and where the server is. */
+export interface WorldMock extends WorldControls {
+  url: string
+}
+
+/**
+ * Playwright's `test` with a server for each worker and, in the fixture `mock`, a world for each test: what the browser
+ * asks of the server is asked in that world. After a test it throws unless all was clean, or attaches the journal.
+ */
+export function standinTest({
+  clean = true,
+  ...options
+}: KitOptions = {}): ReturnType<typeof base.extend<{ mock: WorldMock }, { standin: Standin }>> {
+  return base.extend<{ mock: WorldMock }, { standin: Standin }>({
+    standin: [
+      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from it
+      async ({}, use) => {
+        const server = await startStandin(options)
+        await use(server)
+        await server.close()
+      },
+      { scope: 'worker' }
+    ],
+    mock: async ({ standin, context }, use, test) => {
+      const world = standin.world(test.testId)
+      await context.route(`${standin.url}/**`, (route) =>
+        route.continue({ headers: { ...route.request().headers(), ...world.headers } })
+      )
+      await use({ ...world, url: standin.url })
+      const failed = test.status !== test.expectedStatus
+      if (failed) await test.attach('standin', { body: world.journal(), contentType: 'text/plain' })
+      try {
+        if (!failed && clean) world.assertClean()
+      } finally {
+        world.end()
+      }
+    }
+  })
+}

@@ -1,0 +1,33 @@
+/** What the kits use of test runners, which projects bring themselves. */
+declare module 'vitest' {
+  export function beforeAll(start: () => Promise<void>): void
+  export function afterEach(check: (context: { task: { result?: { state: string } } }) => void): void
+  export function afterAll(stop: () => Promise<void>): void
+}
+
+declare module '@jest/globals' {
+  export function beforeAll(start: () => Promise<void>): void
+  export function afterEach(check: () => void): void
+  export function afterAll(stop: () => Promise<void>): void
+}
+
+declare module '@playwright/test' {
+  interface TestInfo {
+    testId: string
+    status?: string
+    expectedStatus: string
+    attach: (name: string, options: { body: string; contentType: string }) => Promise<void>
+  }
+  interface Route {
+    continue: (options: { headers: Record<string, string> }) => Promise<void>
+    request: () => { headers: () => Record<string, string> }
+  }
+  interface Context {
+    route: (url: string, handler: (route: Route) => Promise<void>) => Promise<void>
+  }
+  type Use<T> = (value: T) => Promise<void>
+  type Fixtures<T, W> = {
+    [K in keyof T]: (fixtures: W & { context: Context }, use: Use<T[K]>, test: TestInfo) => Promise<void>
+  } & { [K in keyof W]: [(fixtures: object, use: Use<W[K]>) => Promise<void>, { scope: 'worker' }] }
+  export const test: { extend: <T, W>(fixtures: Fixtures<T, W>) => unknown }
+}
