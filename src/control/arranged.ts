@@ -102,7 +102,6 @@ export function arranged(operationId: string, options: StubOptions, id: string):
     outsideContract: true,
     left: times ?? Number.POSITIVE_INFINITY,
     used: 0,
-    retryAfter: 0,
     share: undefined,
     limit: undefined
   }

@@ -89,7 +89,6 @@ export function stubOf(sent: unknown, id: string): Stub {
     outsideContract,
     left: times ?? Number.POSITIVE_INFINITY,
     used: 0,
-    retryAfter: 0,
     share: rate === undefined ? undefined : shareOf(rate),
     limit: limit === undefined ? undefined : limitOf(limit)
   }

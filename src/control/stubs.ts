@@ -29,8 +29,6 @@ export interface Stub {
   share: ((seed: string, method: string, url: string) => boolean) | undefined
   /** Tells in how many seconds there is room again, where it answers those beyond a limit. */
   limit: ((now: number) => number) | undefined
-  /** What it told last. */
-  retryAfter: number
 }
 
 /** What of a world decides whether a stub answers. */
@@ -170,20 +168,13 @@ function find({ rank, exact, rest }: Files, method: string, sent: string, operat
 /** The candidate that answers a request, and is not used by that. */
 export function chosen(candidates: readonly Stub[], seen: Seen, { scenarios, seed }: Circumstances): Stub | undefined {
   return candidates.find(
-    ({ left, scenario, request, share }, at) =>
+    ({ left, scenario, request, share, limit }) =>
       left > 0 &&
       (scenario?.required === undefined || scenarios.state(scenario.name) === scenario.required) &&
       request.conditions.every(({ test }: Condition) => test(seen)) &&
       share?.(seed, seen.method, seen.url) !== false &&
-      isBeyond(candidates[at] as Stub)
+      limit?.(performance.now()) !== 0
   )
-}
-
-/** True where a stub has no limit to its requests, or has one that this request is beyond. */
-function isBeyond(stub: Stub): boolean {
-  if (stub.limit === undefined) return true
-  stub.retryAfter = stub.limit(performance.now())
-  return stub.retryAfter > 0
 }
 
 /** The candidate that answers a request, counted as used and its scenario moved: in one step, so that no other comes between. */

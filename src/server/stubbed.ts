@@ -106,12 +106,7 @@ function patched(body: Reply['body'], patch: unknown): Reply['body'] {
 const travelling = /^(content-length|transfer-encoding|keep-alive)$/i
 
 /** Puts what a stub says into the form that is sent. */
-function sealStub(
-  said: Saying,
-  { id, name, answer, limit, retryAfter }: Stub,
-  { raw }: FastifyRequest,
-  cors: boolean
-): Sealed {
+function sealStub(said: Saying, { id, name, answer }: Stub, { raw }: FastifyRequest, cors: boolean): Sealed {
   const { status, statusMessage, headers, body } = said
   const bodiless = status === 204 || status === 304
   const isHead = raw.method === 'HEAD'
@@ -119,7 +114,6 @@ function sealStub(
   const has = (wanted: string) => kept.some(([header]) => header.toLowerCase() === wanted)
   const bytes = bytesOf(body)
   const own: HeaderList = [
-    ...(limit === undefined || has('retry-after') ? [] : ([['Retry-After', String(retryAfter)]] as HeaderList)),
     ['Matched-Stub-Id', id],
     ...(name === undefined ? [] : ([['Matched-Stub-Name', name.replaceAll(/\p{Cc}/gu, ' ')]] as HeaderList)),
     ['standin-source', 'stub'],

@@ -87,3 +87,26 @@ t.test('the control API takes the same words', async (t) => {
     t.match(await refused.json(), { errors: [{ source: { pointer: `/metadata/standin/${word}` } }] })
   }
 })
+
+t.test('a request that nothing answers is told the nearest stub, and where it differs', async (t) => {
+  const mock = await start(t)
+  const missed = async (path: string, init?: RequestInit) =>
+    ((await (await fetch(mock.url + path, init)).json()) as { error: string }).error
+  mock.stub({
+    name: 'the basket',
+    request: { method: 'PUT', urlPath: '/basket', headers: { 'x-shop': { equalTo: 'a' } } },
+    response: {},
+    metadata: { standin: { times: 1 } }
+  })
+  mock.stub({ request: { url: '/something/else' }, response: {} })
+  t.match(
+    await missed('/basket'),
+    /the nearest stub is the basket \(PUT \/basket\), which differs in method, headers x-shop$/
+  )
+  t.match(await missed('/baskets', { method: 'PUT', headers: { 'x-shop': 'a' } }), /which differs in URL$/)
+  await fetch(`${mock.url}/basket`, { method: 'PUT', headers: { 'x-shop': 'a' } })
+  t.match(await missed('/basket', { method: 'PUT', headers: { 'x-shop': 'a' } }), /has no answers left/)
+  mock.reset()
+  mock.stub(list, { status: 500 })
+  t.match(await missed('/basket'), /\(listOrganizationInvitesV2\), which differs in URL$/)
+})
