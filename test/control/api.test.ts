@@ -1,7 +1,7 @@
 import Fastify from 'fastify'
 import t from 'tap'
 import { addAdmin } from '../../src/control/api.ts'
-import { createWorld } from '../../src/control/world.ts'
+import { createWorlds } from '../../src/control/worlds.ts'
 import { createStandin } from '../../src/standin.ts'
 import { documentOf, json } from '../fixtures/start.ts'
 
@@ -47,9 +47,10 @@ function server() {
 }
 
 t.test('the control API tells health, requests and their count, and resets', async (t) => {
-  const world = createWorld()
+  const worlds = createWorlds()
+  const { main: world } = worlds
   const app = Fastify()
-  addAdmin(app, world, { version: '1.2.3', discreet: true })
+  addAdmin(app, worlds, { version: '1.2.3', discreet: true })
   const admin = async (method: 'GET' | 'POST' | 'DELETE', path: string) =>
     (await app.inject({ method, url: `/__admin${path}` })).json()
   t.match(await admin('GET', '/health'), { status: 'healthy', version: '1.2.3', uptimeInSeconds: 0, timestamp: String })
@@ -77,7 +78,7 @@ t.test('a document that describes such an API itself is served in its place', as
   const app = Fastify({ exposeHeadRoutes: false })
   app.get('/__admin/requests', async () => ({ own: true }))
   app.get('/__admin', async () => ({ own: true }))
-  addAdmin(app, createWorld(), { version: '1', taken: new Set(['GET /__admin']) })
+  addAdmin(app, createWorlds(), { version: '1', taken: new Set(['GET /__admin']) })
   t.same((await app.inject('/__admin/requests')).json(), { own: true })
   t.same((await app.inject('/__admin')).json(), { own: true })
   t.equal((await app.inject('/__admin/health')).json().status, 'healthy')
@@ -85,7 +86,7 @@ t.test('a document that describes such an API itself is served in its place', as
 
 t.test('shutdown answers, and then ends the server', async (t) => {
   const app = Fastify()
-  addAdmin(app, createWorld(), { version: '1' })
+  addAdmin(app, createWorlds(), { version: '1' })
   const closed = new Promise<void>((resolve) => app.addHook('onClose', async () => resolve()))
   t.equal((await app.inject({ method: 'POST', url: '/__admin/shutdown' })).statusCode, 200)
   await closed

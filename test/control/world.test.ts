@@ -7,7 +7,7 @@ const reply = (body: string | undefined): Sealed => ({ status: 200, source: 'gen
 
 t.test('a reset puts everything back as it was at the start', async (t) => {
   const world = createWorld()
-  world.stubs.add(arranged('list', {}, world.stubs))
+  world.stubs.add(arranged('list', {}, world.stubs.nextId()))
   world.scenarios.move('s', 'done')
   world.settings = { delay: { fixed: 5 }, given: { fixedDelay: 5 } }
   const first = world.draw()
