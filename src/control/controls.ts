@@ -85,7 +85,10 @@ function controlsIn(world: () => World, worlds: Worlds, documents: () => Documen
       return { takes: (entry) => matches(pattern, seenOf(entry)), pattern }
     }
     known(which)
-    return { takes: ({ operation }) => operation?.id === which, pattern: undefined }
+    return {
+      takes: ({ operation }) => operation !== undefined && (which === '*' || operation.id === which),
+      pattern: undefined
+    }
   }
 
   function add(...stubs: [Stub, ...Stub[]]): string {

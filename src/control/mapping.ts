@@ -69,7 +69,7 @@ export function stubOf(sent: unknown, id: string): Stub {
   return {
     id,
     name: members.name === undefined ? undefined : textOf(members.name, '/name'),
-    mapping: shown(members, request, response, id, documented),
+    mapping: shown(members, request, response, id, documented ? undefined : limit === undefined ? 200 : 429),
     request: { ...pattern, conditions },
     answer: {
       ...answer,
@@ -95,13 +95,13 @@ export function stubOf(sent: unknown, id: string): Stub {
 }
 
 /** A mapping as answers repeat it: as sent, with its id, and with method and status filled in. */
-function shown(members: Members, request: Members, response: Members, id: string, documented: boolean): Members {
+function shown(members: Members, request: Members, response: Members, id: string, status: number | undefined): Members {
   return {
     ...members,
     id,
     uuid: id,
     request: { ...request, ...(request.method === undefined ? { method: 'ANY' } : {}) },
-    response: { ...response, ...(response.status === undefined && !documented ? { status: 200 } : {}) }
+    response: { ...response, ...(response.status === undefined && status !== undefined ? { status } : {}) }
   }
 }
 

@@ -2,7 +2,8 @@
 import type { Entry } from './journal.ts'
 import type { RequestPattern } from './match/request.ts'
 import { type Seen, seenOf } from './match/seen.ts'
-import type { Stub } from './stubs.ts'
+import { isInState, type Stub } from './stubs.ts'
+import type { World } from './world.ts'
 
 /** How many are told. */
 const told = 3
@@ -38,7 +39,31 @@ function unlike(wanted: string, sent: string): number {
 
 /** The stubs that come closest to a request, nearest first. */
 export const nearestStubs = (stubs: Stub[], seen: Seen): { stub: Stub; distance: number }[] =>
-  nearest(stubs.map((stub) => ({ stub, distance: distanceOf(stub.request, seen) })))
+  nearest(
+    stubs
+      .filter(({ operationId }) => operationId === undefined)
+      .map((stub) => ({ stub, distance: distanceOf(stub.request, seen) }))
+  )
+
+/** Of so many stubs the nearest is looked for when a request meets none; the newest are. */
+const lookedThrough = 100
+
+/** The stub that a request would nearly have met, in words; empty where there is none. */
+export function nearestInWords({ stubs, scenarios }: World, seen: Seen): string {
+  const [nearest] = nearestStubs(stubs.all().slice(0, lookedThrough), seen)
+  if (nearest === undefined) return ''
+  const { stub } = nearest
+  const { method, url, conditions } = stub.request
+  const differs = [
+    ...(method === undefined || method === seen.method ? [] : ['method']),
+    ...(url === undefined || url.test(seen.url, seen.path) ? [] : ['url']),
+    ...conditions.filter(({ test }) => !test(seen)).map(({ field }) => field),
+    ...(isInState(stub, scenarios) ? [] : ['the state of its scenario']),
+    ...(stub.left > 0 ? [] : ['times, which are used up'])
+  ]
+  const name = stub.name ?? `${method ?? 'ANY'} ${url?.expected ?? 'any URL'}`
+  return `; the nearest stub is ${name}${differs.length === 0 ? '' : `, which differs in ${differs.join(', ')}`}`
+}
 
 /** The requests that come closest to a pattern, nearest first. */
 export const nearestRequests = (pattern: RequestPattern, entries: Entry[]): { entry: Entry; distance: number }[] =>

@@ -59,8 +59,9 @@ const mostRemembered = 5000
 const longestRemembered = 2000
 const none: readonly Stub[] = []
 
-/** No stubs, ready to be given some; those that are `standing` answer too, are not shown, and stay. */
-export function createStubs(scenarios: Scenarios, standing: readonly Stub[] = []): Stubs {
+/** No stubs, ready to be given some; those that `arise` answer too, are not shown, and begin anew when all others are cleared. */
+export function createStubs(scenarios: Scenarios, arise: () => readonly Stub[] = () => []): Stubs {
+  let standing = arise()
   let newestFirst: Stub[] = []
   let ids = 0
   const byId = new Map<string, Stub>()
@@ -75,7 +76,7 @@ export function createStubs(scenarios: Scenarios, standing: readonly Stub[] = []
   }
 
   return {
-    size: () => newestFirst.length + standing.length,
+    size: () => newestFirst.length,
     all: () => newestFirst,
     get: (id) => byId.get(id),
     add(...stubs) {
@@ -95,6 +96,7 @@ export function createStubs(scenarios: Scenarios, standing: readonly Stub[] = []
     },
     clear() {
       byId.clear()
+      standing = arise()
       changed([])
     },
     candidates(method, url, operationId) {
@@ -165,16 +167,35 @@ function find({ rank, exact, rest }: Files, method: string, sent: string, operat
   return found.length === 0 ? none : found.sort((one, other) => (rank.get(one) as number) - (rank.get(other) as number))
 }
 
+/** True where a stub's scenario is as the stub wants it. */
+export const isInState = ({ scenario }: Stub, scenarios: Scenarios): boolean =>
+  scenario?.required === undefined || scenarios.state(scenario.name) === scenario.required
+
 /** The candidate that answers a request, and is not used by that. */
 export function chosen(candidates: readonly Stub[], seen: Seen, { scenarios, seed }: Circumstances): Stub | undefined {
   return candidates.find(
-    ({ left, scenario, request, share, limit }) =>
-      left > 0 &&
-      (scenario?.required === undefined || scenarios.state(scenario.name) === scenario.required) &&
-      request.conditions.every(({ test }: Condition) => test(seen)) &&
-      share?.(seed, seen.method, seen.url) !== false &&
-      limit?.(performance.now()) !== 0
+    (stub) =>
+      stub.left > 0 &&
+      isInState(stub, scenarios) &&
+      stub.request.conditions.every(({ test }: Condition) => test(seen)) &&
+      drawnFor(stub, seen, seed) > 0
   )
+}
+
+/** What was drawn for a request; it is drawn once, however often it is asked who answers. */
+const drawn = new WeakMap<Seen, Map<Stub, number>>()
+
+/** 0 where a stub that fails now and then lets a request pass; else after how many seconds it lets one pass again. */
+export function drawnFor(stub: Stub, seen: Seen, seed: string): number {
+  const { share, limit } = stub
+  if (share === undefined && limit === undefined) return 1
+  const known = drawn.get(seen) ?? new Map<Stub, number>()
+  drawn.set(seen, known)
+  const before = known.get(stub)
+  if (before !== undefined) return before
+  const now = share?.(seed, seen.method, seen.url) === false ? 0 : (limit?.(performance.now()) ?? 1)
+  known.set(stub, now)
+  return now
 }
 
 /** The candidate that answers a request, counted as used and its scenario moved: in one step, so that no other comes between. */

@@ -46,7 +46,7 @@ export function createWorld({ seed, standing }: Origin = { seed: '1', standing: 
   const scenarios = createScenarios()
   return {
     scenarios,
-    stubs: createStubs(scenarios, standing()),
+    stubs: createStubs(scenarios, standing),
     settings: undefined,
     seed,
     draw: createDraw(hash(seed)),

@@ -12,7 +12,7 @@ export function sendBroken(
   const { raw } = to.hijack()
   raw.writeHead(status, head)
   raw.flushHeaders()
-  const bytes = Buffer.from([body ?? ''].flat().join(''), 'latin1')
+  const bytes = Array.isArray(body) ? Buffer.from(body.join('')) : Buffer.from(body ?? '', 'latin1')
   void sleep(delay).then(() => {
     if (cutAfter === undefined) raw.end(bytes)
     else raw.write(bytes.subarray(0, cutAfter), () => raw.destroy())

@@ -37,7 +37,8 @@ export function judgeOf(all: Parts[], { routes }: Routes): Judge {
     return find(method, splitUrl(url.expected).path)
   }
 
-  function named(operationId: string, parameters: string[]): Operation {
+  function named(operationId: string, parameters: string[]): Operation | undefined {
+    if (operationId === '*') return undefined
     const at = '/metadata/standin'
     const operations = all.flatMap(({ contract }) => contract.operations)
     const operation = operations.find(({ id }) => id === operationId)

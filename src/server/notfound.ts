@@ -10,8 +10,8 @@ export interface NotFound {
   methods: string[]
   /** The life of GET on its path, where the request is HEAD. */
   get: Life | undefined
-  /** Why it is refused; worked out when it is asked for, since a stub may answer. */
-  problem: () => Problem
+  /** Why it is refused, and what else is to be said of it; worked out when it is asked for, since a stub may answer. */
+  problem: (more?: string) => Problem
 }
 
 /** Tells what is wrong with a request that no route takes. Made of the routes at the first such request. */
@@ -24,19 +24,20 @@ export function notFoundOf(routes: Route[]): (method: string, url: string) => No
     const { methods, get } = paths(path)
     if (methods.length > 0) {
       const detail = `${path} answers ${methods.join(', ')}, not ${method}`
-      const problem = new Problem(405, detail, { headers: { allow: methods.join(', ') } })
-      return { methods, problem: () => problem, get: method === 'HEAD' ? get : undefined }
+      const headers = { allow: methods.join(', ') }
+      const problem = (more = '') => new Problem(405, `${detail}${more}`, { headers })
+      return { methods, problem, get: method === 'HEAD' ? get : undefined }
     }
-    return { methods, problem: () => unknown(method, path), get: undefined }
+    return { methods, problem: (more = '') => unknown(method, path, more), get: undefined }
   }
 
-  function unknown(method: string, path: string): Problem {
+  function unknown(method: string, path: string, more: string): Problem {
     const nearest = nearestOf(routes, method, path)
     const hint =
       nearest === undefined
         ? ''
         : `; the nearest operation is ${nearest.method} ${nearest.path} (${nearest.operation.id})`
-    return new Problem(404, `there is no operation for ${method} ${path}${hint}`)
+    return new Problem(404, `there is no operation for ${method} ${path}${hint}${more}`)
   }
 }
 

@@ -9,6 +9,8 @@ import type {
   RouteOptions
 } from 'fastify'
 import type { Entry } from '../control/journal.ts'
+import { seenOf } from '../control/match/seen.ts'
+import { nearestInWords } from '../control/near.ts'
 import type { World } from '../control/world.ts'
 import { Problem } from '../reply/problem.ts'
 import { seal } from '../reply/seal.ts'
@@ -74,13 +76,14 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
     }
     if (arrive(parts, request, to)) return
     request.entry.body = request.body as Buffer | undefined
-    const candidates = isAdmin(request.url.slice(app.prefix.length))
-      ? []
-      : request.world.stubs.candidates(request.method, request.raw.url as string)
+    const admin = isAdmin(request.url.slice(app.prefix.length))
+    const candidates = admin ? [] : request.world.stubs.candidates(request.method, request.raw.url as string)
     return (candidates.length > 0 ? answerAlone(parts, request, to, candidates) : undefined) ?? missed()
 
     function missed(): FastifyReply {
-      if (request.method !== 'OPTIONS' || methods.length === 0) throw problem()
+      if (request.method !== 'OPTIONS' || methods.length === 0) {
+        throw problem(admin ? '' : nearestInWords(request.world, seenOf(request.entry)))
+      }
       const none = seal({ status: 204, headers: problem().headers, body: undefined, source: 'generated' }, cors)
       return send(parts, request, to, none)
     }

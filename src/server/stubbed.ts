@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer, HeaderList, Saying } from '../control/answer.ts'
 import { waitOf } from '../control/delays.ts'
 import { type Seen, seenOf } from '../control/match/seen.ts'
-import { type Stub, take } from '../control/stubs.ts'
+import { drawnFor, type Stub, take } from '../control/stubs.ts'
 import type { World } from '../control/world.ts'
 import { Problem } from '../reply/problem.ts'
 import type { Reply } from '../reply/reply.ts'
@@ -47,7 +47,7 @@ export async function answerStub(
   if (wait > 0) await sleep(wait)
   if (answer.fault !== undefined) return fail(answer.fault, answer.status ?? 200, parts, request, to)
   const said = await sayingOf(request.world, stub, seen, documented)
-  send(parts, request, to, sealStub(said, stub, request, parts.settings.cors))
+  send(parts, request, to, sealStub(said, stub, request, parts.settings.cors, seen))
   if (answer.webhooks.length > 0) {
     const { callOut } = await import('./outward.ts')
     for (const webhook of answer.webhooks) void callOut(webhook, seen, request.world.draw)
@@ -106,7 +106,8 @@ function patched(body: Reply['body'], patch: unknown): Reply['body'] {
 const travelling = /^(content-length|transfer-encoding|keep-alive)$/i
 
 /** Puts what a stub says into the form that is sent. */
-function sealStub(said: Saying, { id, name, answer }: Stub, { raw }: FastifyRequest, cors: boolean): Sealed {
+function sealStub(said: Saying, stub: Stub, { raw, world }: FastifyRequest, cors: boolean, seen: Seen): Sealed {
+  const { id, name, answer, limit } = stub
   const { status, statusMessage, headers, body } = said
   const bodiless = status === 204 || status === 304
   const isHead = raw.method === 'HEAD'
@@ -117,6 +118,9 @@ function sealStub(said: Saying, { id, name, answer }: Stub, { raw }: FastifyRequ
     ['Matched-Stub-Id', id],
     ...(name === undefined ? [] : ([['Matched-Stub-Name', name.replaceAll(/\p{Cc}/gu, ' ')]] as HeaderList)),
     ['standin-source', 'stub'],
+    ...(limit === undefined || has('retry-after')
+      ? []
+      : ([['Retry-After', String(drawnFor(stub, seen, world.seed))]] as HeaderList)),
     ...(cors && !has('vary') ? ([['vary', 'Origin']] as HeaderList) : []),
     ...(bodiless || has('content-length') || Array.isArray(bytes)
       ? []

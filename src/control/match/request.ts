@@ -94,7 +94,7 @@ function named(valuesOf: (seen: Seen, name: string) => string[] | undefined): Co
       const { test, expected } = valuesMatcherOf(one, pointer(at, name))
       const values = (seen: Seen) => valuesOf(seen, name) ?? []
       return {
-        field: `${at.slice(at.lastIndexOf('/') + 1)} ${name}`,
+        field: `${at.slice(at.lastIndexOf('/') + 1).replace(/(Parameter)?s$/, '')} ${name}`,
         test: (seen) => test(values(seen)),
         ...textsOf(expected, (seen) => values(seen)[0])
       }
