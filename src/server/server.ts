@@ -65,7 +65,7 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   for (const { method, url, life } of routes) {
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true })
-    app.route({ method: method as HTTPMethods, url, ...stepsOf(method, life) })
+    app.route({ method: method as HTTPMethods, url, ...stepsOf(life, parts.ownServer && method === 'GET') })
   }
 
   app.setNotFoundHandler((request, to) => {
@@ -100,9 +100,9 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
   }
 }
 
-/** A life as Fastify leads it. Where no body comes, it is one step: a hook of its own costs each request. */
-function stepsOf(method: string, life: Life): Pick<RouteOptions, 'onRequest' | 'handler'> {
-  if (method === 'GET') return { handler: atOnce(life) }
+/** A life as Fastify leads it. Where neither a body nor somebody's hooks come between, it is one step: two cost each request. */
+function stepsOf(life: Life, single: boolean): Pick<RouteOptions, 'onRequest' | 'handler'> {
+  if (single) return { handler: atOnce(life) }
   const { begin, handler } = life
   return {
     onRequest(request, to, done) {
