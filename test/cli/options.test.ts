@@ -52,6 +52,11 @@ t.test('each option says what it says, as an argument and in the environment', a
     [['--no-cors'], { STANDIN_CORS: 'off' }, { start: { cors: false } }],
     [['--delay', '200'], { STANDIN_DELAY: '200' }, { start: { delay: [200, 200] } }],
     [['--delay', '50-300'], { STANDIN_DELAY: '50-300' }, { start: { delay: [50, 300] } }],
+    [['--fail-rate', '0.1'], { STANDIN_FAIL_RATE: '.1' }, { start: { failRate: 0.1 } }],
+    [['--rate-limit', '100'], { STANDIN_RATE_LIMIT: '100' }, { start: { rateLimit: 100 } }],
+    [['--require-world'], { STANDIN_REQUIRE_WORLD: 'true' }, { start: { requireWorld: true } }],
+    [['--no-admin'], { STANDIN_ADMIN: 'false' }, { start: { admin: false } }],
+    [['--admin-token', 's3cret='], { STANDIN_ADMIN_TOKEN: 's3cret=' }, { start: { adminToken: 's3cret=' } }],
     [['--watch'], { STANDIN_WATCH: 'true' }, { watch: true }],
     [['--log', 'silent'], { STANDIN_LOG: 'silent' }, { log: 'silent' }]
   ]
@@ -186,6 +191,8 @@ t.test('what cannot be understood is told with what would be', async (t) => {
     [['--validate', 'no'], {}, /^--validate takes off, warn or strict/],
     [['--delay', '300-50'], {}, /^--delay takes milliseconds, as 200 or 50-300, not "300-50"$/],
     [['--delay', 'x'], {}, /^--delay takes milliseconds/],
+    [['--fail-rate', '2'], {}, /^--fail-rate takes a share from 0 to 1, such as 0.1, not "2"$/],
+    [['--admin-token', 'a b'], {}, /^--admin-token takes a bearer token$/],
     [['--prefix', 'a b'], {}, /^--prefix takes a path, such as \/shop/],
     [['--fixtures', ''], {}, /^--fixtures takes a folder or a file/],
     [['--token', ' '], {}, /^--token takes a bearer token/],
