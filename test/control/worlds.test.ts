@@ -1,98 +1,137 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { createWorlds } from '../../src/control/worlds.ts'
-import { ask, start } from '../fixtures/start.ts'
+import { createStandin, startStandin } from '../../src/standin.ts'
+import { ask, documentOf, json, start } from '../fixtures/start.ts'
 
 const invites = '/v2/organizations/mycompany/invites'
 const list = 'listOrganizationInvitesV2'
-const headers = { authorization: 'Bearer TOKEN' }
 
-t.test('requests in parallel worlds never see rows, stubs or journal of another', async (t) => {
+t.test('four worlds used at once never see the rows, stubs or journal of another', async (t) => {
   const mock = await start(t)
-  const names = ['a', 'b', 'c', 'd']
+  const emails = ['iku@turso.tech', undefined, undefined, undefined]
   await Promise.all(
-    names.map(async (name, at) => {
-      const world = mock.world(name)
-      world.stub(list, { status: 500 + at, times: 1 })
-      const call = (init: RequestInit = {}) =>
-        fetch(mock.url + invites, {
-          ...init,
-          headers: { ...headers, ...world.headers, 'content-type': 'application/json' }
-        })
-      t.equal((await call()).status, 500 + at)
-      for (let n = 0; n <= at; n++) {
-        await call({ method: 'POST', body: JSON.stringify({ email: `${n}@${name}.example` }) })
+    emails.map(async (email, index) => {
+      const world = mock.world(`test-${index}`)
+      const get = (path = invites, init: RequestInit = {}) => ask(mock, path, { ...init, headers: world.headers })
+      for (let one = 0; one < index; one++) {
+        const body = JSON.stringify({ email: `new${one}@example.org`, role: 'member' })
+        const headers = { ...world.headers, 'content-type': 'application/json' }
+        t.equal((await ask(mock, invites, { method: 'POST', headers, body })).status, 200)
       }
-      const { invites: rows } = (await (await call()).json()) as { invites: { email: string }[] }
-      t.equal(rows.filter(({ email }) => email.endsWith(`@${name}.example`)).length, at + 1)
-      t.equal(rows.length, 12 + at + 1)
-      t.equal(world.requests().length, at + 3)
-      t.doesNotThrow(() => world.assertClean())
+      if (email !== undefined) t.equal((await get(`${invites}/${email}`, { method: 'DELETE' })).status, 200)
+      const { invites: rows } = (await (await get()).json()) as { invites: [] }
+      t.equal(rows.length, email === undefined ? 12 + index : 11)
+      world.stub(list, { status: 500 + index })
+      t.equal((await get()).status, 500 + index)
+      t.equal(world.requests().length, email === undefined ? index + 2 : 3)
     })
   )
   t.same(mock.requests(), [])
-  const { invites: rows } = (await (await ask(mock)).json()) as { invites: unknown[] }
-  t.equal(rows.length, 12)
-  mock.world('a').reset()
-  t.same(mock.world('a').requests(), [])
-  t.equal(mock.world('b').requests().length, 4)
+  t.equal(((await (await ask(mock)).json()) as { invites: [] }).invites.length, 12)
+  mock.world('test-1').reset()
+  t.equal((await ask(mock, invites, { headers: mock.world('test-1').headers })).status, 200)
+  t.equal((await ask(mock, invites, { headers: mock.world('test-2').headers })).status, 502, 'the others stay')
 })
 
-t.test('a world is named by header, cookie or path, and the control API acts on the one that is named', async (t) => {
+t.test('a request says its world by header, cookie or path', async (t) => {
   const mock = await start(t)
-  const mapping = { request: { urlPath: '/x' }, response: { body: 'here' } }
-  const made = await fetch(`${mock.url}/__world/shop/__admin/mappings`, {
-    method: 'POST',
-    body: JSON.stringify(mapping)
-  })
-  t.equal(made.status, 201)
-  const inWorld = [
-    fetch(`${mock.url}/__world/shop/x?a=1`),
-    fetch(`${mock.url}/x`, { headers: { 'standin-world': 'shop' } }),
-    fetch(`${mock.url}/x`, { headers: { cookie: 'a=b; standin-world=shop' } })
-  ]
-  for (const response of await Promise.all(inWorld)) t.equal(await response.text(), 'here')
-  t.equal((await fetch(`${mock.url}/x`)).status, 404)
-  t.equal((await fetch(`${mock.url}/x`, { headers: { cookie: 'a=b' } })).status, 404)
-  t.equal((await fetch(`${mock.url}/__world/shop`)).status, 404)
-  t.match((await (await fetch(`${mock.url}/__admin/worlds`)).json()) as object, {
-    worlds: [{ name: 'shop', requests: 4, stubs: 1, idleSeconds: 0 }]
-  })
-  const end = (name: string) => fetch(`${mock.url}/__admin/worlds${name}`, { method: 'DELETE' })
-  t.equal((await end('/shop')).status, 200)
-  t.equal((await end('/shop')).status, 404)
-  mock.world('other')
-  t.equal((await end('')).status, 200)
-  t.same(await (await fetch(`${mock.url}/__admin/worlds`)).json(), { worlds: [] })
+  const world = mock.world('mine')
+  world.stub(list, { status: 503 })
+  t.equal((await ask(mock, invites, { headers: { 'Standin-World': 'mine' } })).status, 503)
+  t.equal((await ask(mock, invites, { headers: { cookie: 'a=b; standin-world=mine' } })).status, 503)
+  t.equal((await ask(mock, `/__world/mine${invites}`)).status, 503)
+  t.equal((await ask(mock, invites, { headers: { cookie: 'a=b' } })).status, 200)
+  t.equal((await ask(mock, '/__world/mine?a=b')).status, 404)
+  t.same(
+    world.requests().map(({ url }) => url),
+    [invites, invites, invites, '/?a=b']
+  )
+  t.equal(mock.requests().length, 1)
+  const admin = await fetch(`${mock.url}/__world/mine/__admin/mappings`)
+  t.match(await admin.json(), { meta: { total: 1 } })
+  world.end()
+  t.equal((await ask(mock, `/__world/mine${invites}`)).status, 200, 'it is made anew')
 })
 
-t.test('what cannot name a world is refused, and so is who names none where worlds are required', async (t) => {
-  const mock = await start(t, { requireWorld: true })
-  t.match(await (await ask(mock)).json(), { error: /send the header Standin-World: NAME/ })
-  for (const path of [invites, '/__admin/requests']) {
-    const wrong = await fetch(mock.url + path, { headers: { ...headers, 'standin-world': 'a b' } })
-    t.equal(wrong.status, 400)
-    t.match(await wrong.text(), /cannot name a world/)
-  }
-  t.throws(() => mock.world('a/b'), /"a\/b" cannot name a world/)
-  t.equal((await fetch(mock.url + invites, { headers: { ...headers, 'standin-world': 'a' } })).status, 200)
-  const preflight = await fetch(mock.url + invites, {
-    method: 'OPTIONS',
-    headers: { origin: 'http://app.test', 'access-control-request-method': 'GET' }
-  })
-  t.equal(preflight.status, 204)
+t.test('what cannot name a world is refused with what can', async (t) => {
+  const app = createStandin()
+  await app.ready()
+  const headers = { authorization: 'Bearer T', 'standin-world': 'a b' }
+  const refused = await app.inject({ url: invites, headers })
+  t.equal(refused.statusCode, 400)
+  t.match(refused.body, /cannot name a world: a name is up to 100 letters/)
+  const admin = await app.inject({ url: '/__admin/mappings', headers })
+  t.match([admin.statusCode, admin.body], [400, /cannot name a world/])
+  t.throws(() => app.standin.world('a/b'), /"a\/b" cannot name a world/)
 })
 
-t.test('worlds end by themselves once nobody names them, and the oldest goes for the thousandth', async (t) => {
-  const worlds = createWorlds(undefined, 100)
-  const first = worlds.named('a')
-  t.equal(worlds.named('a'), first)
-  while (worlds.list().length > 0) await sleep(10)
-  t.not(worlds.named('a'), first)
-  const many = createWorlds()
-  for (let n = 0; n < 1001; n++) many.named(`w${n}`)
-  t.equal(many.list().length, 1000)
-  t.notMatch(many.list(), [{ name: 'w0' }])
-  t.equal(many.all().length, 1001)
-  for (const { name } of [...many.list(), ...worlds.list()]) many.remove(name), worlds.remove(name)
+t.test('a server that requires worlds refuses who names none, but answers preflights', async (t) => {
+  const app = createStandin({ requireWorld: true })
+  const headers = { authorization: 'Bearer T' }
+  const refused = await app.inject({ url: invites, headers })
+  t.match([refused.statusCode, refused.body], [400, /send the header Standin-World: NAME/])
+  t.equal((await app.inject({ url: invites, headers: { ...headers, 'standin-world': 'x' } })).statusCode, 200)
+  const preflight = { origin: 'http://a.example', 'access-control-request-method': 'GET' }
+  t.equal((await app.inject({ method: 'OPTIONS', url: invites, headers: preflight })).statusCode, 204)
+})
+
+t.test('the control API lists worlds and ends them', async (t) => {
+  const app = createStandin({ failRate: 0 })
+  const admin = async (method: 'GET' | 'DELETE', path: string) =>
+    (await app.inject({ method, url: `/__admin${path}` })).json()
+  await app.ready()
+  app.standin.world('a').stub(list, {})
+  await app.inject({ url: invites, headers: { 'standin-world': 'b' } })
+  t.same((await admin('GET', '/worlds')).worlds, [
+    { name: 'a', requests: 0, stubs: 1, idleSeconds: 0 },
+    { name: 'b', requests: 1, stubs: 0, idleSeconds: 0 }
+  ])
+  t.same(await admin('DELETE', '/worlds/a'), {})
+  t.match((await admin('DELETE', '/worlds/a')).errors, [{ detail: 'there is no world a' }])
+  t.same(await admin('DELETE', '/worlds'), {})
+  t.same((await admin('GET', '/worlds')).worlds, [])
+})
+
+t.test('of more than a thousand worlds, the one longest unused ends', async (t) => {
+  const worlds = createWorlds()
+  for (let at = 0; at < 1000; at++) worlds.named(`w${at}`)
+  worlds.named('w0')
+  worlds.named('another')
+  const names = worlds.list().map(({ name }) => name)
+  t.equal(names.length, 1000)
+  t.same([names.includes('w0'), names.includes('w1'), names.includes('another')], [true, false, true])
+  t.equal(worlds.all().length, 1001)
+})
+
+t.test('worlds that nobody names any more end by themselves', async (t) => {
+  const worlds = createWorlds(undefined, 200)
+  worlds.named('idle')
+  const busy = setInterval(() => worlds.named('busy'), 10)
+  t.teardown(() => clearInterval(busy))
+  while (worlds.list().some(({ name }) => name === 'idle')) await new Promise((resolve) => setTimeout(resolve, 20))
+  t.same(
+    worlds.list().map(({ name }) => name),
+    ['busy']
+  )
+  clearInterval(busy)
+  while (worlds.list().length > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  t.ok(worlds.named('idle'), 'and may begin again')
+})
+
+t.test('a reload leaves the stubs of every world and renews its rows', async (t) => {
+  const document = documentOf({ '/a': { get: { operationId: 'a', responses: { 200: json({ const: 1 }) } } } })
+  const file = `${t.testdir({ 'openapi.json': JSON.stringify(document) })}/openapi.json`
+  const { writeFile } = await import('node:fs/promises')
+  let told = () => {}
+  const reloaded = new Promise<void>((resolve) => {
+    told = resolve
+  })
+  const mock = await startStandin({ document: file, watch: () => told() })
+  t.teardown(() => mock.close())
+  const { headers } = mock.world('w')
+  const body = async () => (await fetch(`${mock.url}/a`, { headers })).text()
+  t.equal(await body(), '1')
+  await writeFile(file, JSON.stringify(document).replace('"const":1', '"const":2'))
+  await reloaded
+  t.equal(await body(), '2')
 })

@@ -21,6 +21,8 @@ t.test("Java's regular expressions match whole texts", async (t) => {
     ['a\\-b\\_', ['a-b_'], []],
     ['a]}', ['a]}'], []],
     ['(?=abc).*', ['abcd'], ['xabc']],
+    ['[\\h_]+', ['a b'.slice(1, 2), '_'], ['a']],
+    ['ab*c', ['ac', 'abbc'], ['ab']],
     ['', [''], ['a']]
   ]
   for (const [pattern, yes, no] of rows) {

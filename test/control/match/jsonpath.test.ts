@@ -82,7 +82,16 @@ t.test("paths find what Jayway's library finds", async (t) => {
     ['$.a.b[?(@.c > true)]', []],
     ['$.a[?(@.k == false)].e', ['E']],
     ['$.a.b[?($..c == [1, 2])].d', ['x', 'y']],
-    ["$.a['b'][?(@['d'] == \"x\")].c", [1]]
+    ["$.a['b'][?(@['d'] == \"x\")].c", [1]],
+    ['$.a[0]', []],
+    ['$.a[0:1]', []],
+    ['$.l[:]', [1, 2, 3]],
+    ['$.a.b[*].keys()', []],
+    ['$.l[?(@ in 1)]', []],
+    ["$.a.b[?(@.d > 'x')].c", [2]],
+    ["$.a.b[?(@.d >= 'x')].c", [1, 2]],
+    ['$.a.b[?($..zz == 1)].c', []],
+    ['$.a.k.length()', []]
   ]
   for (const [path, found] of rows) t.same(pathOf(path)(value).values, found, path)
   t.ok(pathOf('$.a.b[0]')(value).definite)
@@ -102,7 +111,8 @@ t.test('what is no path is refused where it goes wrong', async (t) => {
     '$.a[?((@.b)]',
     '$.a.nope()',
     '$.a[?(@.b in [1)]',
-    '$.a[?@.b == ]'
+    '$.a[?@.b == ]',
+    '$.a[?(@.b == "x'
   ]) {
     t.throws(() => pathOf(path), /is no JSONPath: .* at character/, path)
   }

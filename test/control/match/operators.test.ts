@@ -192,6 +192,13 @@ t.test('XML', async (t) => {
       ['<a><b><x/></b><n>5</n><r>abc</r><p>q</p></a>'],
       ['<a><b/><n>x</n><r>abc</r><p>q</p></a>', '<a><b/><n>5</n><r>1</r><p>q</p></a>']
     ],
+    [{ equalToXml: '<a>xy</a>' }, ['<a>x<![CDATA[y]]></a>', '<a>x<!-- z -->y</a>'], ['<a>x</a>']],
+    [
+      { equalToXml: '<a xmlns="urn:a" xmlns:q="urn:q" q:b="1"/>' },
+      ['<z:a xmlns:z="urn:a" xmlns:r="urn:q" r:b="1"/>'],
+      ['<a xmlns:q="urn:q" q:b="1"/>', '<a xmlns="urn:a" b="1"/>']
+    ],
+    [{ matchesXPath: '/a/text()' }, ['<a>x</a>'], ['<a/>']],
     [{ equalToXml: '<a n="${xmlunit.ignore}"/>', enablePlaceholders: true }, ['<a n="5"/>'], []],
     [{ matchesXPath: '/a/b' }, ['<a><b/></a>'], ['<a/>', 'no', undefined]],
     [{ matchesXPath: 'count(//b)=2' }, ['<a><b/><b/></a>'], ['<a><b/></a>']],
@@ -218,4 +225,12 @@ t.test('several values of one name', async (t) => {
     for (const values of yes) t.ok(test(values), JSON.stringify([matcher, values]))
     for (const values of no) t.notOk(test(values), JSON.stringify([matcher, values]))
   }
+})
+
+t.test('numbers are compared by their value, with every digit', async (t) => {
+  check(t, [
+    [{ equalToJson: '{"a":0.00000000000000000}' }, ['{"a":0}', '{"a":-0}'], ['{"a":1}']],
+    [{ equalToJson: '{"a":1e400}' }, ['{"a":10e399}', '{"a":1.0E+400}'], ['{"a":1e401}', '{"a":"1e400"}']],
+    [{ equalToJson: '12345678901234567890' }, ['12345678901234567890.0'], ['12345678901234567891']]
+  ])
 })
