@@ -122,6 +122,8 @@ t.test('a stub is made, listed, changed and removed', async (t) => {
   t.equal((await admin('DELETE', `/mappings/${id}`)).status, 200)
   t.equal((await admin('DELETE', `/mappings/${id}`)).status, 404)
   t.equal((await admin('PUT', `/mappings/${id}`, {})).status, 404)
+  t.equal((await admin('PUT', `/mappings/${first.id}`, [])).status, 422)
+  t.equal((await admin('POST', '/mappings/import', {})).status, 200)
   t.equal((await admin('GET', '/mappings/nope')).status, 400)
   t.equal((await admin('POST', '/mappings/remove', { request: { method: 'ANY', urlPath: '/a' } })).status, 200)
   t.equal((await admin('POST', '/mappings/remove', { request: { urlPath: '/a' } })).status, 200)

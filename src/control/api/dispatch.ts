@@ -57,7 +57,9 @@ function answer(method: string, path: string, call: Omit<Call, 'parameters'>): T
     const [, ...values] = route.path.exec(path) as RegExpExecArray
     return route.answer({
       ...call,
-      parameters: Object.fromEntries(route.names.map((name, index) => [name, decoded(values[index] as string)]))
+      parameters: Object.fromEntries(
+        route.names.map((name, index) => [name, decodeURIComponent(values[index] as string)])
+      )
     })
   }
   if (unserved.test(path)) {
@@ -72,12 +74,4 @@ function answer(method: string, path: string, call: Omit<Call, 'parameters'>): T
   const methods = there.map((one) => one.method).join(', ')
   const detail = `the control API has no ${method} ${path === '' ? '/' : path}${methods === '' ? '' : `; there is ${methods}`}`
   throw new Refusal(404, [{ code: codes.notFound, title: 'Not found', detail }])
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

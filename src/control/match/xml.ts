@@ -85,16 +85,12 @@ function content(node: Node): (Node | string)[] {
   return items.map((item) => (typeof item === 'string' ? item.trim() : item)).filter((item) => item !== '')
 }
 
-const nameOf = ({
-  localName,
-  nodeName,
-  namespaceURI
-}: Node & { localName?: string | null; namespaceURI?: string | null }) =>
-  `{${namespaceURI ?? ''}}${localName ?? nodeName}`
+const nameOf = ({ localName, namespaceURI }: Node & { localName?: string | null; namespaceURI?: string | null }) =>
+  `{${namespaceURI ?? ''}}${localName}`
 
 function attributesOf(node: Node): Map<string, string> {
   const all = Array.from((node as ElementLike).attributes).filter(({ name }) => !/^xmlns(:|$)/.test(name))
-  return new Map(all.map((one) => [`{${one.namespaceURI ?? ''}}${one.localName ?? one.name}`, one.value]))
+  return new Map(all.map((one) => [`{${one.namespaceURI ?? ''}}${one.localName}`, one.value]))
 }
 
 function same(wanted: Node | string, given: Node | string, leniency: Leniency): boolean {
