@@ -10,9 +10,9 @@ export interface AdminOptions {
   /** Methods and URLs that a document describes itself: there, the document is what is served. */
   taken?: ReadonlySet<string>
   /** Says what the documents have against a stub. */
-  judge?: Judge
+  judge: Judge
   /** Those of all documents. */
-  operations?: () => Operation[]
+  operations: () => Operation[]
   /** The server has tokens of its own: the credentials of requests are somebody's secrets, and not shown. */
   discreet?: boolean
   /** The token that calls have to bring; without one, calls that a web page could make are refused. */
@@ -29,7 +29,7 @@ const methods: (HTTPMethods & string)[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATC
 export function addAdmin(
   app: FastifyInstance,
   worlds: Worlds,
-  { version, taken, judge = () => {}, discreet = false, token, healthOnly = false, operations = () => [] }: AdminOptions
+  { version, taken, judge, discreet = false, token, healthOnly = false, operations }: AdminOptions
 ): void {
   const started = performance.now()
 

@@ -6,7 +6,7 @@ import { idOf, stubOf } from './mapping.ts'
 import { matches, patternOf, type RequestPattern } from './match/request.ts'
 import { seenOf } from './match/seen.ts'
 import { nearestRequests } from './near.ts'
-import { Refusal } from './refusal.ts'
+import type { Refusal } from './refusal.ts'
 import { type CoverageReport, cleanOf, cleanTable, coverageOf, table } from './report.ts'
 import type { Stub } from './stubs.ts'
 import { resetWorld, type World } from './world.ts'
@@ -182,10 +182,8 @@ function inWords<Made>(make: () => Made): Made {
   try {
     return make()
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    throw new Error(
-      error.errors.map(({ source, title, detail }) => `${source?.pointer ?? ''}: ${detail ?? title}`).join('\n')
-    )
+    const { errors } = error as Refusal
+    throw new Error(errors.map(({ source, detail }) => `${source?.pointer}: ${detail}`).join('\n'))
   }
 }
 

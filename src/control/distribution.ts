@@ -29,7 +29,7 @@ export function distributionOf(value: unknown, at: string): Distribution {
 
 /** Reads the settings that hold for all answers. Throws a Refusal. */
 export function delayOf(value: unknown): Delay {
-  const members = membersOf(value ?? {}, '')
+  const members = membersOf(value, '')
   onlyKnown(members, '', ['fixedDelay', 'delayDistribution', 'proxyPassThrough', 'extended'])
   const { fixedDelay, delayDistribution, proxyPassThrough } = members
   if (proxyPassThrough !== undefined) flagOf(proxyPassThrough, '/proxyPassThrough')

@@ -223,10 +223,10 @@ export function within<Made>(prefix: string, make: () => Made): Made {
   try {
     return make()
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const moved = error.errors.map((one) =>
-      one.source === undefined ? one : { ...one, source: { pointer: prefix + one.source.pointer } }
+    const { status, errors } = error as Refusal
+    throw new Refusal(
+      status,
+      errors.map((one) => ({ ...one, source: { pointer: prefix + one.source?.pointer } }))
     )
-    throw new Refusal(error.status, moved)
   }
 }

@@ -15,7 +15,7 @@ export class Refusal extends Error {
   readonly errors: Fault[]
 
   constructor(status: number, errors: Fault[]) {
-    super(errors[0]?.detail ?? errors[0]?.title ?? 'refused')
+    super('the control API refuses a call')
     this.status = status
     this.errors = errors
   }

@@ -254,6 +254,6 @@ export function namesSent(parameters: Parameter[], { query, headers }: Omit<Sent
     querystring: () => query !== '',
     header: (name) => headers[name.toLowerCase()] !== undefined,
     cookie: (name) => cookies.some((pair) => pair.startsWith(`${name}=`))
-  } as Record<Parameter['in'], (name: string) => boolean>
-  return parameters.filter((one) => sent[one.in]?.(one.name) ?? false).map(({ name }) => name)
+  }
+  return parameters.filter((one) => sent[one.in](one.name)).map(({ name }) => name)
 }

@@ -69,14 +69,17 @@ async function sayingOf(
   const { headers, body } =
     template === undefined ? answer : filled(template, seen, request.url?.variables?.(seen.path) ?? {}, draw)
   if (documented === undefined || !answer.documented) return { status, statusMessage, headers, body }
-  const usual = body === undefined || answer.status === undefined ? await documented() : undefined
+  if (body !== undefined && answer.status !== undefined) {
+    return { status, statusMessage, headers, body: patched(body, answer.patch) }
+  }
+  const usual = await documented()
   const own = new Set(headers.map(([name]) => name.toLowerCase()))
-  const taken = body === undefined ? Object.entries(usual?.headers ?? {}).filter(([name]) => !own.has(name)) : []
+  const taken = body === undefined ? Object.entries(usual.headers).filter(([name]) => !own.has(name)) : []
   return {
-    status: answer.status ?? usual?.status ?? status,
+    status: answer.status ?? usual.status,
     statusMessage,
     headers: [...taken, ...headers],
-    body: patched(body ?? usual?.body, answer.patch)
+    body: patched(body ?? usual.body, answer.patch)
   }
 }
 

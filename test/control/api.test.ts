@@ -16,6 +16,9 @@ const document = documentOf({
   }
 })
 
+/** No documents. */
+const none = { judge: () => {}, operations: () => [] }
+
 /** A server to call over `inject`: its control API, and the API itself. */
 function server() {
   const app = createStandin({ document })
@@ -50,7 +53,7 @@ t.test('the control API tells health, requests and their count, and resets', asy
   const worlds = createWorlds()
   const world = worlds.main
   const app = Fastify()
-  addAdmin(app, worlds, { version: '1.2.3', discreet: true })
+  addAdmin(app, worlds, { ...none, version: '1.2.3', discreet: true })
   const admin = async (method: 'GET' | 'POST' | 'DELETE', path: string) =>
     (await app.inject({ method, url: `/__admin${path}` })).json()
   t.match(await admin('GET', '/health'), { status: 'healthy', version: '1.2.3', uptimeInSeconds: 0, timestamp: String })
@@ -78,7 +81,7 @@ t.test('a document that describes such an API itself is served in its place', as
   const app = Fastify({ exposeHeadRoutes: false })
   app.get('/__admin/requests', async () => ({ own: true }))
   app.get('/__admin', async () => ({ own: true }))
-  addAdmin(app, createWorlds(), { version: '1', taken: new Set(['GET /__admin']) })
+  addAdmin(app, createWorlds(), { ...none, version: '1', taken: new Set(['GET /__admin']) })
   t.same((await app.inject('/__admin/requests')).json(), { own: true })
   t.same((await app.inject('/__admin')).json(), { own: true })
   t.equal((await app.inject('/__admin/health')).json().status, 'healthy')
@@ -86,7 +89,7 @@ t.test('a document that describes such an API itself is served in its place', as
 
 t.test('shutdown answers, and then ends the server', async (t) => {
   const app = Fastify()
-  addAdmin(app, createWorlds(), { version: '1' })
+  addAdmin(app, createWorlds(), { ...none, version: '1' })
   const closed = new Promise<void>((resolve) => app.addHook('onClose', async () => resolve()))
   t.equal((await app.inject({ method: 'POST', url: '/__admin/shutdown' })).statusCode, 200)
   await closed
@@ -400,4 +403,41 @@ t.test('settings hold for all answers until they are changed', async (t) => {
   await admin('POST', '/settings', {})
   t.same((await admin('GET', '/settings')).json, { settings: {} })
   t.equal(typeof (await admin('GET', '/version')).json.version, 'string')
+})
+
+t.test('what is left out, null or of another kind is taken for what it is', async (t) => {
+  const { admin } = server()
+  const { id } = (await admin('POST', '/mappings', { request: { urlPath: '/a' } })).json
+  t.equal((await admin('PUT', `/mappings/${id}`, 5)).status, 422)
+  t.equal((await admin('POST', '/mappings/import', {})).status, 200)
+  t.equal((await admin('GET', '/requests/00000000-0000-4000-8000-000000000000')).status, 404)
+  for (const request of [
+    { url: '/b', body: 'text' },
+    { url: '/b', bodyAsBase64: 'YQ==', headers: { a: ['1', '2'] } },
+    { headers: 5 }
+  ]) {
+    t.match((await admin('POST', '/near-misses/request', request)).json, { nearMisses: [{ stubMapping: { id } }] })
+  }
+  for (const pattern of [{ url: '/b' }, { method: 'GET', url: '/b' }]) {
+    t.same((await admin('POST', '/near-misses/request-pattern', pattern)).json, { nearMisses: [] })
+  }
+  t.same((await admin('GET', '/scenarios')).json, { scenarios: [] })
+  for (const settings of [{ proxyPassThrough: true, extended: {} }, { fixedDelay: 1 }]) {
+    t.equal((await admin('POST', '/settings', settings)).status, 200)
+  }
+  for (const value of [null, [1], { a: 1 }, 5]) {
+    const refused = await admin('POST', '/mappings', { response: { headers: { 'X-A': [value] } } })
+    t.match(refused.json, { errors: [{ source: { pointer: '/response/headers/X-A' } }] })
+  }
+  const hook = (parameters: object | undefined, name = 'webhook') =>
+    admin('POST', '/mappings', { postServeActions: [{ name, ...(parameters === undefined ? {} : { parameters }) }] })
+  t.match((await hook({}, 'email')).json.errors[0].detail, /there is no action "email"/)
+  t.equal((await hook(undefined)).status, 422)
+  t.equal((await hook({ url: 'http://127.0.0.1:1/' })).status, 201)
+  const scenarios = [
+    { scenarioName: 's', requiredScenarioState: 'Started', newScenarioState: 'two', request: { urlPath: '/s' } },
+    { scenarioName: 's', requiredScenarioState: 'two', request: { urlPath: '/s' } }
+  ]
+  for (const mapping of scenarios) t.equal((await admin('POST', '/mappings', mapping)).status, 201)
+  t.match((await admin('GET', '/scenarios')).json.scenarios, [{ name: 's', mappings: [{}, {}] }])
 })

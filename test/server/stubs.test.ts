@@ -311,6 +311,13 @@ t.test('templates fill in what was asked', async (t) => {
     ["{{#assign 'v'}}x{{/assign}}{{v}}", 'x'],
     ["{{regexExtract 'abc123' '[0-9]+'}} {{regexExtract 'abc' '[0-9]' default='-'}}", '123 -'],
     ["{{val null or='x'}} {{val 'y' or='x'}} {{val null}}", 'x y '],
+    ['{{#eq 1 2}}a{{/eq}}{{upper}}{{base64}}{{urlEncode}}-{{#eq 1 2}}a{{else}}b{{/eq}}', '-b'],
+    [
+      "{{date '2024-11-03T00:04:05Z' format='yyyy MM dd HH hh a X Z xxx E MMM'}}",
+      '2024 11 03 00 12 AM Z +0000 +00:00 Sun Nov'
+    ],
+    ["{{date '2024-11-03T15:04:05Z' format=\"h a SSS EEEE MMMM ''yy'' 'o'\"}}", "3 PM 000 Sunday November '24' o"],
+    ["{{xPath '<a id=\"1\"><b>x</b></a>' '/a/@id'}}{{xPath '<a>t</a>' '/a/text()'}}", '1t'],
     ['{{#eq 1 1}}a{{else}}b{{/eq}} {{#if (neq 1 1)}}a{{else}}b{{/if}} {{#neq 1 1}}a{{/neq}}', 'a b '],
     [
       '{{gt 2 1}} {{gte 1 1}} {{lt 2 1}} {{lte 1 1}} {{and true false}} {{or true false}} {{not true}}',
@@ -478,4 +485,64 @@ t.test("stubs answer on somebody's own Fastify, too", async (t) => {
   t.equal((await inject('GET', '/api/slow')).body, 'hello')
   await put({ urlPath: '/api/fault' }, { fault: 'EMPTY_RESPONSE' })
   await t.rejects(inject('GET', '/api/fault'))
+})
+
+t.test('stubs leave to the operation what they do not say, whatever else they say', async (t) => {
+  const { mock, stub, ask } = await server(t, { delay: 1 })
+  await stub({ request: { urlPath: '/things/1', headers: { 'x-a': { equalTo: 'b' } } }, response: { body: 'never' } })
+  t.match((await ask('/things/1')).text, /"id":1/)
+  await stub({ response: { fault: 'EMPTY_RESPONSE' }, metadata: { standin: { operationId: 'getThing', times: 1 } } })
+  await t.rejects(ask('/things/1'))
+  const own = { operationId: 'getThing', limit: 0 }
+  await stub({ response: { headers: { 'Retry-After': '7' } }, metadata: { standin: { ...own, times: 1 } } })
+  t.equal((await ask('/things/1')).headers.get('retry-after'), '7')
+  await stub({ request: { urlPath: '/late' }, response: { status: 204 }, metadata: { standin: { bodyDelay: 1 } } })
+  t.equal((await ask('/late')).status, 204)
+  await stub({ response: { body: 'own' }, metadata: { standin: { operationId: 'getThing', times: 1 } } })
+  t.match(await ask('/things/1'), { status: 200, text: 'own' })
+  mock.reset()
+})
+
+t.test('a stub is judged where it can be told which operation it answers, and what that promises', async (t) => {
+  const { stub } = await server(t)
+  const at = (response: object, request: object = { urlPath: '/things/1' }) =>
+    stub({ request: { method: 'GET', ...request }, response })
+  const taken = [
+    at({ status: 200, jsonBody: 5 }, { urlPathPattern: '/things/.*' }),
+    at({ status: 200, jsonBody: 5 }, { urlPathTemplate: '/nothings/{id}' }),
+    at({ status: 200, base64Body: 'AA==' }),
+    at({ status: 200, body: 'no JSON' }),
+    at({ status: 201, jsonBody: 5 }),
+    at({ status: 200, jsonBody: 5, fault: 'EMPTY_RESPONSE' }),
+    stub({ request: { method: 'PUT', urlPath: '/things/1' }, response: { status: 200, jsonBody: 5 } }),
+    stub({ request: { method: 'GET' }, response: { status: 200, jsonBody: 5 } })
+  ]
+  for (const one of taken) t.match(await one, { id: String })
+  await t.rejects(at({ status: 200, jsonBody: 5 }), /promises for 200 what this is not: the body must be/)
+  await t.rejects(at({ status: 200, body: '{"id":"x"}' }), /\/response\/body\/id/)
+  await t.rejects(at({ status: 200, jsonBody: 5 }, { urlPathTemplate: '/things/{name}' }), /getThing promises/)
+})
+
+t.test('what is sent on goes with all its values, or is told not to have arrived', async (t) => {
+  const { stub, ask } = await server(t)
+  const url = await target(t, (request, response) => response.end(`${request.url} ${request.headers['x-m']}`))
+  await stub({
+    request: { urlPathPattern: '/api/.*' },
+    response: { proxyBaseUrl: url, additionalProxyRequestHeaders: { 'X-M': ['1', '2'] }, proxyUrlPrefixToRemove: '/no' }
+  })
+  t.equal((await ask('/api/deep')).text, '/api/deep 1, 2')
+  await stub({ request: { urlPath: '/secure' }, response: { proxyBaseUrl: 'https://127.0.0.1:1' } })
+  t.equal((await ask('/secure')).status, 502)
+})
+
+t.test('the journal tells of event streams what was sent', async (t) => {
+  const events = { 'text/event-stream': { schema: { type: 'string' }, example: 'tick' } }
+  const stream = documentOf({
+    '/events': { get: { operationId: 'events', responses: { 200: { description: 'ok', content: events } } } }
+  })
+  const { mock, ask } = await server(t, { document: stream })
+  const { text } = await ask('/events')
+  t.match(text, /^data: tick$/m)
+  const logged = (await (await fetch(`${mock.url}/__admin/requests`)).json()) as { requests: { response: object }[] }
+  t.match(logged.requests, [{ response: { body: text } }])
 })

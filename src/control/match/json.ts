@@ -18,7 +18,7 @@ const isLong = (token: string): boolean =>
 
 /** Writes what `parseJson` gave, its long numbers as they were. */
 export function writeJson(value: unknown): string {
-  return (JSON.stringify(value) ?? '').replaceAll(marked, '$1')
+  return JSON.stringify(value).replaceAll(marked, '$1')
 }
 
 /** True for a number, long ones included. */

@@ -72,7 +72,7 @@ function templateTest(template: string, at: string, parameters: unknown, paramet
     names.indexOf(name),
     matcherOf(one, pointer(parametersAt, name))
   ])
-  const [prefix = ''] = pieces
+  const [prefix] = pieces as [string]
   return {
     kind: 'any',
     expected: template,

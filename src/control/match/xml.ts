@@ -44,7 +44,7 @@ export function xpathTest(
 /** An element stands for its markup, unless there is nothing but text in it and XML was not asked for. */
 function textOfNode(node: Node, asXml: boolean): string {
   const hasElements = node.nodeType === 1 && (asXml || children(node).some(({ nodeType }) => nodeType === 1))
-  return hasElements ? String(node) : (node.nodeValue ?? node.textContent ?? '')
+  return hasElements ? String(node) : ((node.nodeValue ?? node.textContent) as string)
 }
 
 /** What may differ between two documents that count as equal. */
@@ -77,7 +77,7 @@ function content(node: Node): (Node | string)[] {
     if (child.nodeType === 1) items.push(child)
     else if (child.nodeType === 3 || child.nodeType === 4) {
       const before = items.at(-1)
-      const text = child.nodeValue ?? ''
+      const text = child.nodeValue as string
       if (typeof before === 'string') items[items.length - 1] = before + text
       else items.push(text)
     }

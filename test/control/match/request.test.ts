@@ -1,0 +1,73 @@
+import t from 'tap'
+import { moved } from '../../../src/control/match/dates.ts'
+import { matches, patternOf } from '../../../src/control/match/request.ts'
+import { seenOf } from '../../../src/control/match/seen.ts'
+
+const seen = (body: string | undefined, headers: Record<string, string> = {}) =>
+  seenOf({
+    method: 'POST',
+    url: '/x',
+    rawHeaders: Object.entries(headers).flat(),
+    body: body === undefined ? undefined : Buffer.from(body),
+    clientIp: ''
+  })
+const takes = (pattern: object, body?: string, headers?: Record<string, string>) =>
+  matches(patternOf(pattern, ''), seen(body, headers))
+
+t.test('what a request does not bring is absent', (t) => {
+  t.equal(takes({ basicAuth: { username: 'a', password: 'b' } }), false)
+  t.equal(takes({ basicAuth: { username: 'a', password: 'b' } }, '', { authorization: 'Basic YTpi' }), true)
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  t.equal(takes({ formParameters: { a: { equalTo: '1' } } }, undefined, form), false)
+  t.equal(takes({ formParameters: { a: { equalTo: '1' } } }, 'a=1', form), true)
+  t.equal(takes({ bodyPatterns: [{ absent: true }] }, ''), true)
+  t.end()
+})
+
+t.test('parts are told by name, file, headers and body', (t) => {
+  const type = { 'content-type': 'multipart/form-data; boundary=b' }
+  const body =
+    '--b\r\nContent-Disposition: form-data; name="a"; filename="f"\r\nX-A: 1\r\n\r\n\r\n--b\r\nContent-Disposition: form-data; name="c"\r\n\r\nhi\r\n--b--\r\n'
+  const part = (pattern: object) => takes({ multipartPatterns: [pattern] }, body, type)
+  t.equal(part({ name: 'a', headers: { 'X-A': { equalTo: '1' } }, bodyPatterns: [{ absent: true }] }), true)
+  t.equal(part({ name: 'c', headers: { 'X-A': { absent: true } }, bodyPatterns: [{ equalTo: 'hi' }] }), true)
+  t.equal(part({ fileName: 'f' }), true)
+  t.equal(part({ name: 'd' }), false)
+  t.equal(part({ matchingType: 'ALL', headers: { 'X-A': { equalTo: '1' } } }), false)
+  t.end()
+})
+
+t.test('JSON that is nested deeper than the stack matches nothing', (t) => {
+  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+  t.equal(takes({ bodyPatterns: [{ equalToJson: '[[1]]' }] }, deep), false)
+  t.equal(takes({ bodyPatterns: [{ matchesJsonPath: '$..a' }] }, deep), false)
+  t.end()
+})
+
+t.test('objects are compared by their own members', (t) => {
+  const json = (expected: object, actual: string, more: object = {}) =>
+    takes({ bodyPatterns: [{ equalToJson: expected, ...more }] }, actual)
+  t.equal(json({ a: 1 }, '{"a":1,"b":2}'), false)
+  t.equal(json({ a: 1 }, '{"a":1,"b":2}', { ignoreExtraElements: true }), true)
+  t.equal(json({ a: 1 }, '{"b":2}', { ignoreExtraElements: true }), false)
+  t.equal(takes({ bodyPatterns: [{ matchesJsonPath: '$.a.length()' }] }, '{"a":5}'), false)
+  t.equal(takes({ bodyPatterns: [{ matchesJsonPath: '$[?(@.keys() == 1)]' }] }, '[5]'), false)
+  t.end()
+})
+
+t.test('XML that differs in kind is different', (t) => {
+  const xml = (expected: string, actual: string) => takes({ bodyPatterns: [{ equalToXml: expected }] }, actual)
+  t.equal(xml('<a><b/></a>', '<a>b</a>'), false)
+  t.equal(xml('<a>b</a>', '<a><b/></a>'), false)
+  t.equal(xml('<a>b<![CDATA[c]]><!-- d --></a>', '<a>bc</a>'), true)
+  t.equal(takes({ bodyPatterns: [{ matchesXPath: { expression: '/a/@id', equalTo: '1' } }] }, '<a id="1"/>'), true)
+  t.equal(takes({ bodyPatterns: [{ matchesXPath: { expression: '/a/b', equalTo: '1' } }] }, '<a><b>1</b></a>'), true)
+  t.end()
+})
+
+t.test('dates move by units', (t) => {
+  const date = new Date('2024-01-31T00:00:00Z')
+  t.equal(moved(date, 1, 'days').toISOString(), '2024-02-01T00:00:00.000Z')
+  t.equal(moved(date, 1, 'nonsense').toISOString(), '2024-02-01T00:00:00.000Z')
+  t.end()
+})
