@@ -118,9 +118,9 @@ interface Event {
 function refusalIn(text: string): string | undefined {
   try {
     const { errors } = JSON.parse(text) as {
-      errors: { title: string; detail?: string; source?: { pointer: string } }[]
+      errors: { detail: string; source?: { pointer: string } }[]
     }
-    return errors.map(({ title, detail, source }) => `${source?.pointer ?? ''}: ${detail ?? title}`).join('\n')
+    return errors.map(({ detail, source }) => `${source?.pointer ?? ''}: ${detail}`).join('\n')
   } catch {
     return undefined
   }

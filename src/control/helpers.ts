@@ -39,7 +39,7 @@ const number = (value: unknown): number => {
 
 /** True or false as a block helper or as a value. */
 function decide(context: unknown, holds: boolean, { fn, inverse }: Options): unknown {
-  return fn === undefined ? holds : holds ? fn(context) : (inverse?.(context) ?? '')
+  return fn === undefined ? holds : holds ? fn(context) : (inverse as typeof fn)(context)
 }
 
 const comparing = (holds: (one: unknown, other: unknown) => boolean): Helper =>
@@ -234,7 +234,7 @@ function written(date: Date, format: string, timeZone: string): string {
   })
   const part = Object.fromEntries(local.formatToParts(date).map(({ type, value }) => [type, value]))
   const month = new Intl.DateTimeFormat('en-US', { timeZone, month: 'numeric' }).format(date)
-  const zone = (part.timeZoneName ?? 'GMT').slice(3) || '+00:00'
+  const zone = (part.timeZoneName as string).slice(3) || '+00:00'
   const hour = Number(part.hour)
   const padded = (value: unknown, length: number) => String(value).padStart(length, '0')
   return format.replaceAll(/'([^']*)'|([yMdHhmsSaEXxZz])\2*/g, (run, literal: string | undefined, sign: string) => {

@@ -78,12 +78,15 @@ export function contextOf(
   draw: Draw,
   parameters: Members = {}
 ): { request: object; parameters: Members; draw: Draw } {
-  const segments = seen.path.split('/').slice(1).map(decoded)
+  const segments = seen.path
+    .split('/')
+    .slice(1)
+    .map((segment) => decodeURIComponent(segment))
   const { name, port } = seen.host()
   const path = said(
-    decoded(seen.path),
+    decodeURIComponent(seen.path),
     [...segments.entries()],
-    Object.entries(variables).map(([key, value]) => [key, decoded(value)])
+    Object.entries(variables).map(([key, value]) => [key, decodeURIComponent(value)])
   )
   const request = {
     id: '',
@@ -124,11 +127,3 @@ function listed(values: Values, rename = (name: string) => name): object {
 
 /** `x-request-id` as most people write it. */
 const capitalized = (name: string): string => name.replaceAll(/(?:^|-)[a-z]/g, (letter) => letter.toUpperCase())
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}

@@ -441,3 +441,16 @@ t.test('what is left out, null or of another kind is taken for what it is', asyn
   for (const mapping of scenarios) t.equal((await admin('POST', '/mappings', mapping)).status, 201)
   t.match((await admin('GET', '/scenarios')).json.scenarios, [{ name: 's', mappings: [{}, {}] }])
 })
+
+t.test('what fails within the control API is told as an error', async (t) => {
+  const app = Fastify()
+  const judge = () => {
+    throw new Error('it broke')
+  }
+  addAdmin(app, createWorlds(), { ...none, judge, version: '1' })
+  const broken = await app.inject({ method: 'POST', url: '/__admin/mappings', payload: '{}' })
+  t.equal(broken.statusCode, 500)
+  t.match(broken.json(), { errors: [{ detail: 'it broke; please report it' }] })
+  const unknown = await app.inject({ method: 'PATCH', url: '/__admin' })
+  t.match(unknown.json(), { errors: [{ detail: 'the control API has no PATCH /; there is GET' }] })
+})

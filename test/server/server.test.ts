@@ -264,3 +264,10 @@ t.test('a server that is closed to routes of others says so to one that has a sc
     await app.ready()
   }, /has a schema for Fastify to compile/)
 })
+
+t.test('credentials are asked for before a body is read', async (t) => {
+  const mock = await start(t)
+  const refused = await fetch(mock.url + invites, { method: 'POST', body: 'x'.repeat(1000) })
+  t.equal(refused.status, 401)
+  t.match(await refused.json(), { error: /credentials are missing/ })
+})

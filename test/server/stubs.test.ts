@@ -318,6 +318,11 @@ t.test('templates fill in what was asked', async (t) => {
     ],
     ["{{date '2024-11-03T15:04:05Z' format=\"h a SSS EEEE MMMM ''yy'' 'o'\"}}", "3 PM 000 Sunday November '24' o"],
     ["{{xPath '<a id=\"1\"><b>x</b></a>' '/a/@id'}}{{xPath '<a>t</a>' '/a/text()'}}", '1t'],
+    [
+      "{{upper request.path.[0]}} {{upper (parseJson '{\"a\":1}')}} {{jsonPath request.body '$..a'}}",
+      'TPL {"A":1} [2]'
+    ],
+    ["{{date '2024-11-03T00:04:05Z' timezone='Europe/Berlin' format='X'}}", '+01:00'],
     ['{{#eq 1 1}}a{{else}}b{{/eq}} {{#if (neq 1 1)}}a{{else}}b{{/if}} {{#neq 1 1}}a{{/neq}}', 'a b '],
     [
       '{{gt 2 1}} {{gte 1 1}} {{lt 2 1}} {{lte 1 1}} {{and true false}} {{or true false}} {{not true}}',
@@ -546,3 +551,17 @@ t.test('the journal tells of event streams what was sent', async (t) => {
   const logged = (await (await fetch(`${mock.url}/__admin/requests`)).json()) as { requests: { response: object }[] }
   t.match(logged.requests, [{ response: { body: text } }])
 })
+
+t.test(
+  'what is said of all answers holds for those of stubs, and what a stub says of its own goes before',
+  async (t) => {
+    const { mock, stub, ask } = await server(t)
+    await fetch(`${mock.url}/__admin/settings`, { method: 'POST', body: '{"fixedDelay":1}' })
+    await stub({ request: { urlPath: '/own' }, response: { headers: { Vary: 'X-A' }, body: 'own' } })
+    t.equal((await ask('/own')).headers.get('vary'), 'X-A')
+    await stub({ request: { urlPath: '/own', headers: { 'x-a': { equalTo: '1' } } }, response: { body: 'never' } })
+    t.equal((await ask('/own')).text, 'own')
+    await stub({ request: { urlPath: '/other', headers: { 'x-a': { equalTo: '1' } } }, response: { body: 'never' } })
+    t.equal((await ask('/other')).status, 404)
+  }
+)

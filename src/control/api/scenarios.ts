@@ -1,6 +1,6 @@
 import { membersOf, onlyKnown, textOf } from '../fields.ts'
 import { codes, missing, Refusal } from '../refusal.ts'
-import { started } from '../scenarios.ts'
+import { type Step, started } from '../scenarios.ts'
 import { type Stub, statesOf } from '../stubs.ts'
 import type { World } from '../world.ts'
 import { type Call, jsonOr, type Route, type Told } from './route.ts'
@@ -22,7 +22,7 @@ function byName({ stubs }: World): Map<string, Stub[]> {
   return named
 }
 
-const possible = (stubs: Stub[]): string[] => statesOf(stubs.flatMap(({ scenario }) => scenario ?? []))
+const possible = (stubs: Stub[]): string[] => statesOf(stubs.map(({ scenario }) => scenario as Step))
 
 function list({ world }: Call): Told {
   const scenarios = [...byName(world)].map(([name, stubs]) => ({
