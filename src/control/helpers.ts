@@ -234,7 +234,8 @@ function written(date: Date, format: string, timeZone: string): string {
   })
   const part = Object.fromEntries(local.formatToParts(date).map(({ type, value }) => [type, value]))
   const month = new Intl.DateTimeFormat('en-US', { timeZone, month: 'numeric' }).format(date)
-  const zone = (part.timeZoneName as string).slice(3) || '+00:00'
+  // `GMT+01:00`, and for UTC itself `GMT` on some versions of Node.
+  const zone = `${(part.timeZoneName as string).slice(3)}+00:00`.slice(0, 6)
   const hour = Number(part.hour)
   const padded = (value: unknown, length: number) => String(value).padStart(length, '0')
   return format.replaceAll(/'([^']*)'|([yMdHhmsSaEXxZz])\2*/g, (run, literal: string | undefined, sign: string) => {

@@ -95,7 +95,7 @@ export function contextOf(
     scheme: 'http',
     host: name,
     port,
-    baseUrl: `http://${name}${port === 80 ? '' : `:${port}`}`,
+    baseUrl: new URL(`http://${name}:${port}`).origin,
     clientIp: seen.clientIp,
     path,
     pathSegments: path,

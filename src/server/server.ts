@@ -118,8 +118,11 @@ function stepsOf(life: Life, single: boolean): Pick<RouteOptions, 'onRequest' | 
 
 const atOnce =
   ({ begin, handler }: Life): Life['handler'] =>
-  (request, to) =>
-    begin(request, to) ? to : handler(request, to)
+  (request, to) => {
+    // What beginning may answer by itself is a preflight, and that is no GET.
+    begin(request, to)
+    return handler(request, to)
+  }
 
 /** True for a URL of the control API, where no stub answers. */
 const isAdmin = (url: string): boolean => /^\/__admin(?=[/?]|$)/.test(url)

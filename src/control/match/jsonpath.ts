@@ -65,7 +65,7 @@ function readerOf(text: string): Reader {
       if (found !== undefined) place += found[0].length
       return found
     },
-    next: () => text[place++] ?? '',
+    next: () => text.charAt(place++),
     skip: () => void reader.match(/\s*/y),
     done: () => place >= text.length,
     fail(why) {

@@ -90,3 +90,18 @@ t.test('functions of a path are asked of what has them', (t) => {
   for (const wrong of ["$['a", '$[', '$.a.foo()']) t.throws(() => path(wrong), wrong)
   t.end()
 })
+
+t.test('what a path finds is compared one by one, as a whole, or as absent', (t) => {
+  const at = (expression: string, more: object, body: string) =>
+    takes({ bodyPatterns: [{ matchesJsonPath: { expression, ...more } }] }, body)
+  t.equal(at('$..a', { equalToJson: '[1,2]' }, '{"a":1,"b":{"a":2}}'), true)
+  t.equal(at('$..a', { equalToJson: '2' }, '{"a":1,"b":{"a":2}}'), true)
+  t.equal(at('$.a', { equalToJson: '[1,2]' }, '{"a":[1,2]}'), true)
+  t.equal(at('$.a', { equalToJson: '[3]' }, '{"a":[1,2]}'), false)
+  t.equal(at('$.a', { equalTo: 'x' }, '{"a":[]}'), false)
+  t.equal(at('$.a', { absent: true }, '{"a":[]}'), true)
+  t.equal(at('$.a', { absent: true }, '{}'), true)
+  t.equal(at('$..a', { absent: true }, '{}'), true)
+  t.equal(at('$.a', { equalTo: 'x' }, '{}'), false)
+  t.end()
+})
