@@ -8,7 +8,7 @@ t.test('admins are found', async (t) => {
   t.ok((await admins(mock.url, 'mycompany')).includes('amara.okafor@brightfield.io'))
 })
 
-t.test('a busy API is asked once more', async (t) => {
+t.test('a busy API is asked once more', async () => {
   mock.fail('listOrganizationInvitesV2', { times: 1 })
   await admins(mock.url, 'mycompany')
   mock.verify('listOrganizationInvitesV2', 2)
