@@ -4,7 +4,7 @@ import t from 'tap'
 
 const src = resolve(import.meta.dirname, '../src')
 /** From the left to the right: a room imports from itself and from the rooms behind it. */
-const rooms = ['cli', '', 'server', 'control', 'reply', 'contract']
+const rooms = ['cli', 'kit', '', 'server', 'control', 'reply', 'contract']
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 const imports = new Map(files.map((file) => [file, importsOf(file)]))

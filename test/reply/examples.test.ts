@@ -1,31 +1,14 @@
 import t from 'tap'
 import { checkerOf } from '../../src/contract/check.ts'
-import { contractOf } from '../../src/contract/contract.ts'
-import { load } from '../../src/contract/load.ts'
 import { examples } from '../../src/reply/examples.ts'
 import type { Call } from '../../src/reply/reply.ts'
-import { documentOf } from '../fixtures/start.ts'
+import { callFor } from '../fixtures/call.ts'
 
 const schema = { type: 'object', required: ['a'], properties: { a: { type: 'integer' } } }
 
 async function first(media: object, more: Partial<Call> = {}, mediaType = 'application/json') {
-  const response = { description: 'ok', content: { [mediaType]: media } }
-  const contract = contractOf(
-    await load(documentOf({ '/x': { get: { operationId: 'x', responses: { 200: response } } } }), {})
-  )
-  const [operation] = contract.operations as [Call['operation']]
-  const call = {
-    operation,
-    response: operation.responses[0],
-    status: 200,
-    path: '/x',
-    seed: '1',
-    parameters: { path: {} },
-    mediaType,
-    media: operation.responses[0]?.object.content?.[mediaType],
-    ...more
-  }
-  return examples(contract, checkerOf(contract.document))(call as unknown as Call)
+  const { contract, call } = await callFor({ description: 'ok', content: { [mediaType]: media } }, more)
+  return examples(contract, checkerOf(contract.document))(call)
 }
 
 t.test('the examples of the media type come before those of its schema', async (t) => {

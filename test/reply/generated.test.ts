@@ -1,31 +1,14 @@
 import t from 'tap'
 import { type Checker, checkerOf } from '../../src/contract/check.ts'
-import { contractOf } from '../../src/contract/contract.ts'
-import { load } from '../../src/contract/load.ts'
 import type { Schema } from '../../src/contract/openapi.ts'
 import { generate } from '../../src/reply/generate.ts'
 import { echoes, generated, nounOf } from '../../src/reply/generated.ts'
-import type { Call } from '../../src/reply/reply.ts'
+import { callFor } from '../fixtures/call.ts'
 import { documentOf, start } from '../fixtures/start.ts'
 
-async function ready(content: object | undefined, path = '/x', values = {}) {
+function ready(content: object | undefined, path = '/x', values = {}) {
   const response = { description: 'ok', ...(content === undefined ? {} : { content }) }
-  const contract = contractOf(
-    await load(documentOf({ [path]: { get: { operationId: 'x', responses: { 200: response } } } }), {})
-  )
-  const [operation] = contract.operations as [Call['operation']]
-  const [mediaType, media] = Object.entries(operation.responses[0]?.object.content ?? {})[0] ?? []
-  const call = {
-    operation,
-    response: operation.responses[0],
-    status: 200,
-    path: '/x',
-    seed: '1',
-    parameters: { path: values },
-    mediaType,
-    media
-  }
-  return { contract, call: call as unknown as Call }
+  return callFor(response, { parameters: { path: values } }, path)
 }
 
 async function made(mediaType: string, schema?: unknown) {

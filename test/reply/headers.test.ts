@@ -1,24 +1,12 @@
 import t from 'tap'
-import { contractOf } from '../../src/contract/contract.ts'
-import { load } from '../../src/contract/load.ts'
 import { headersOf } from '../../src/reply/headers.ts'
-import type { Call } from '../../src/reply/reply.ts'
-import { documentOf } from '../fixtures/start.ts'
+import { callFor } from '../fixtures/call.ts'
 
 async function given(headers: object | undefined) {
   const response = { description: 'ok', ...(headers === undefined ? {} : { headers }) }
-  const paths = { '/users/{id}': { get: { operationId: 'x', responses: { 200: response } } } }
-  const contract = contractOf(await load(documentOf(paths), {}))
-  const [operation] = contract.operations as [Call['operation']]
-  const call = {
-    operation,
-    response: operation.responses[0],
-    status: 200,
-    path: '/users/7',
-    seed: '1',
-    parameters: { path: { id: 7 } }
-  }
-  return headersOf(call as unknown as Call, contract)
+  const more = { path: '/users/7', parameters: { path: { id: 7 } } }
+  const { contract, call } = await callFor(response, more, '/users/{id}')
+  return headersOf(call, contract)
 }
 
 t.test('a declared header is sent as its examples say, in the simple style', async (t) => {
