@@ -1,3 +1,5 @@
+import { lettersBetween } from '../control/letters.ts'
+
 /** The candidates that are most like what was written, the most alike first. */
 export function nearestOf(written: string, candidates: string[], most: number): string[] {
   return candidates
@@ -16,14 +18,6 @@ const longest = 80
 
 /** How unlike two texts are, in any case of letters: their Levenshtein distance. */
 function distanceOf(one: string, another: string): number {
-  const [a, b] = [one, another].map((text) => text.slice(0, longest).toLowerCase().split('')) as [string[], string[]]
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (const [i, letter] of a.entries()) {
-    const next = [i + 1]
-    for (const [j, other] of b.entries()) {
-      next.push(Math.min(row[j]! + (letter === other ? 0 : 1), row[j + 1]! + 1, next[j]! + 1))
-    }
-    row = next
-  }
-  return row.at(-1)!
+  const [a, b] = [one, another].map((text) => text.slice(0, longest).toLowerCase()) as [string, string]
+  return lettersBetween(a, b)
 }

@@ -148,8 +148,9 @@ export function commandOf(args: string[], env: NodeJS.ProcessEnv, terminal: bool
     log: values.log ?? (terminal ? 'pretty' : 'json'),
     start: {
       ...read,
-      ...withoutUndefined({ document: documents.length > 1 ? documents : documents[0], token: values.token }),
       ...withoutUndefined({
+        document: documents.length > 1 ? documents : documents[0],
+        token: values.token,
         errors: values.errors,
         failRate: values['fail-rate'],
         rateLimit: values['rate-limit'],

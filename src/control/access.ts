@@ -27,4 +27,5 @@ export function refusalOf(
   return { status: 403, detail }
 }
 
-const digest = (token: string): Buffer => createHash('sha256').update(token).digest()
+/** A secret as it is compared, in constant time. */
+export const digest = (token: string): Buffer => createHash('sha256').update(token).digest()

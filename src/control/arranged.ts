@@ -1,4 +1,4 @@
-import { type Answer, type FaultName, plainAnswer } from './answer.ts'
+import { type FaultName, plainAnswer } from './answer.ts'
 import { limitOf, shareOf } from './chance.ts'
 import type { Stub } from './stubs.ts'
 
@@ -33,67 +33,44 @@ export interface FailOptions extends Omit<StubOptions, 'patch'> {
 
 /** The stub that lets requests to an operation fail. */
 export function failing(operationId: string, options: FailOptions, id: string): Stub {
-  const { fault, rate, limit, cutAfter, bodyDelay } = options
+  const { limit, cutAfter, bodyDelay } = options
   const slow = cutAfter !== undefined || bodyDelay !== undefined
-  const status = options.status ?? (limit !== undefined ? 429 : slow ? undefined : 503)
-  const stub = arranged(operationId, { ...options, ...(status === undefined ? {} : { status }) }, id)
-  const { request, response, metadata, ...rest } = stub.mapping as Record<string, Record<string, object>>
-  const own = Object.entries({ rate, limit, cutAfter, bodyDelay }).filter(([, value]) => value !== undefined)
-  return {
-    ...stub,
-    mapping: {
-      ...rest,
-      request,
-      response: { ...response, ...(fault === undefined ? {} : { fault }) },
-      metadata: { standin: { ...metadata?.standin, ...Object.fromEntries(own) } }
-    },
-    answer: { ...stub.answer, fault, cutAfter, bodyDelay: bodyDelay ?? 0 },
-    share: rate === undefined ? undefined : shareOf(rate),
-    limit: limit === undefined ? undefined : limitOf(limit)
-  }
+  const status = limit !== undefined ? 429 : slow ? undefined : 503
+  return arranged(operationId, { ...(status === undefined ? {} : { status }), ...given(options) }, id)
 }
 
 /** The stub that the library's words stand for: the same as a mapping with `metadata.standin.operationId`. */
-export function arranged(operationId: string, options: StubOptions, id: string): Stub {
-  const { status, headers = {}, body, delay, times, patch } = options
+export function arranged(operationId: string, options: StubOptions & FailOptions, id: string): Stub {
+  const { status, headers = {}, body, delay, times, patch, fault, rate, limit, cutAfter, bodyDelay } = options
   const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')
-  const type = body === undefined || typed ? {} : { 'content-type': typeOf(body) }
-  const given = { ...type, ...headers }
-  const answer: Answer = {
-    ...plainAnswer,
-    status,
-    headers: Object.entries(given),
-    body: body === undefined || typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
-    documented: true,
-    patch,
-    delay: delay === undefined ? {} : { fixed: delay }
-  }
-  const mapping = {
-    id,
-    uuid: id,
-    request: { method: 'ANY' },
-    response: {
-      ...(status === undefined ? {} : { status }),
-      ...(Object.keys(given).length === 0 ? {} : { headers: given }),
-      ...(body === undefined
-        ? {}
-        : typeof body === 'string'
-          ? { body }
-          : Buffer.isBuffer(body)
-            ? { base64Body: body.toString('base64') }
-            : { jsonBody: body }),
-      ...(delay === undefined ? {} : { fixedDelayMilliseconds: delay })
-    },
-    metadata: {
-      standin: { operationId, ...(times === undefined ? {} : { times }), ...(patch === undefined ? {} : { patch }) }
-    }
-  }
+  const sent = { ...(body === undefined || typed ? {} : { 'content-type': typeOf(body) }), ...headers }
   return {
     id,
     name: undefined,
-    mapping,
+    mapping: {
+      id,
+      uuid: id,
+      request: { method: 'ANY' },
+      response: {
+        ...given({ status, headers: Object.keys(sent).length === 0 ? undefined : sent }),
+        ...bodyIn(body),
+        ...given({ fixedDelayMilliseconds: delay, fault })
+      },
+      metadata: { standin: given({ operationId, times, patch, rate, limit, cutAfter, bodyDelay }) }
+    },
     request: { method: undefined, url: undefined, conditions: [] },
-    answer,
+    answer: {
+      ...plainAnswer,
+      status,
+      headers: Object.entries(sent),
+      body: body === undefined || typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+      documented: true,
+      patch,
+      delay: delay === undefined ? {} : { fixed: delay },
+      fault,
+      cutAfter,
+      bodyDelay: bodyDelay ?? 0
+    },
     priority: 5,
     scenario: undefined,
     operationId,
@@ -102,9 +79,19 @@ export function arranged(operationId: string, options: StubOptions, id: string):
     outsideContract: true,
     left: times ?? Number.POSITIVE_INFINITY,
     used: 0,
-    share: undefined,
-    limit: undefined
+    share: rate === undefined ? undefined : shareOf(rate),
+    limit: limit === undefined ? undefined : limitOf(limit)
   }
+}
+
+/** The members that were given. */
+const given = <T extends object>(members: T): Partial<T> =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>
+
+/** A body as a mapping has it. */
+function bodyIn(body: unknown): object {
+  if (typeof body === 'string') return { body }
+  return Buffer.isBuffer(body) ? { base64Body: body.toString('base64') } : given({ jsonBody: body })
 }
 
 const typeOf = (body: unknown): string =>

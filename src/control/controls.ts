@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/contract.ts'
 import { arranged, type FailOptions, failing, type StubOptions } from './arranged.ts'
 import { type Entry, type ReceivedRequest, receivedOf } from './journal.ts'
-import type { Judge } from './judge.ts'
+import { type Judge, noOperation } from './judge.ts'
 import { idOf, stubOf } from './mapping.ts'
 import { matches, patternOf, type RequestPattern } from './match/request.ts'
 import { seenOf } from './match/seen.ts'
@@ -71,11 +71,9 @@ export const controlsOf = (worlds: Worlds, documents: () => Documents): Controls
 /** The controls of a world, which is asked for at each use: it may have ended, and is then made anew. */
 function controlsIn(world: () => World, worlds: Worlds, documents: () => Documents): Controls {
   const known = (operationId: string): void => {
-    const ids = documents()
-      .operations()
-      .map(({ id }) => id)
-    if (operationId === '*' || ids.includes(operationId)) return
-    throw new Error(`the document has no operation "${operationId}"; it has ${ids.slice(0, 20).join(', ')}`)
+    const operations = documents().operations()
+    if (operationId === '*' || operations.some(({ id }) => id === operationId)) return
+    throw new Error(noOperation(operationId, operations))
   }
 
   /** Which entries are meant, and how the nearest are told where there are none. */

@@ -1,4 +1,5 @@
 /** Journal entries as WireMock's clients read them; worked out when they are asked for. */
+import { bufferOf } from '../reply/seal.ts'
 import type { Entry } from './journal.ts'
 import { isMatched, redacted } from './journal.ts'
 import { seenOf, type Values } from './match/seen.ts'
@@ -69,7 +70,7 @@ function headersOf(raw: readonly string[]): object {
 export function eventOf(entry: Entry, discreet: boolean): object {
   const { stub, operation, status, source, ms, violations, delay, reply } = entry
   const matched = isMatched(entry)
-  const body = reply?.body === undefined ? Buffer.alloc(0) : bytesOf(reply.body)
+  const body = bufferOf(reply?.body)
   const total = Math.round(ms)
   return {
     id: idOf(entry),
@@ -106,6 +107,3 @@ export function eventOf(entry: Entry, discreet: boolean): object {
     ...(stub === undefined ? {} : { stubMapping: stub.mapping })
   }
 }
-
-const bytesOf = (body: string | string[]): Buffer =>
-  Array.isArray(body) ? Buffer.from(body.join('')) : Buffer.from(body, 'latin1')

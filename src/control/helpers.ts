@@ -47,9 +47,15 @@ const comparing = (holds: (one: unknown, other: unknown) => boolean): Helper =>
     return decide(this, holds(one, other), options)
   } as Helper
 
+/** The text that a helper was given, or else the one in its block. */
+function subjectOf(context: unknown, given: unknown[]): { value: string; hash: Options['hash'] } {
+  const { hash, fn } = given.at(-1) as Options
+  return { hash, value: given.length > 1 ? text(given[0]) : (fn?.(context) ?? '') }
+}
+
 const changing = (change: (value: string) => string): Helper =>
-  function (this: unknown, value: unknown, options?: Options) {
-    return options === undefined ? change((value as Options).fn?.(this) ?? '') : change(text(value))
+  function (this: unknown, ...given: unknown[]) {
+    return change(subjectOf(this, given).value)
   } as Helper
 
 /** Draws a whole number from `low` up to, and without, `high`. */
@@ -114,15 +120,13 @@ export const helpers: Record<string, Helper> = {
     return operation(number(one), number(other))
   },
   base64(this: unknown, ...given: unknown[]) {
-    const { hash, fn } = given.at(-1) as Options
-    const value = given.length > 1 ? text(given[0]) : (fn?.(this) ?? '')
+    const { hash, value } = subjectOf(this, given)
     if (hash.decode === true) return Buffer.from(value, 'base64').toString()
     const encoded = Buffer.from(value).toString('base64')
     return hash.padding === false ? encoded.replace(/=+$/, '') : encoded
   },
   urlEncode(this: unknown, ...given: unknown[]) {
-    const { hash, fn } = given.at(-1) as Options
-    const value = given.length > 1 ? text(given[0]) : (fn?.(this) ?? '')
+    const { hash, value } = subjectOf(this, given)
     return hash.decode === true ? decodeURIComponent(value) : encodeURIComponent(value).replaceAll('%20', '+')
   },
   sha256: changing((value) => createHash('sha256').update(value).digest('hex')),

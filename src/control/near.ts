@@ -1,8 +1,9 @@
 /** How far a request is from what a pattern wants, for those that came close. */
 import type { Entry } from './journal.ts'
+import { lettersBetween } from './letters.ts'
 import type { RequestPattern } from './match/request.ts'
 import { type Seen, seenOf } from './match/seen.ts'
-import { isInState, type Stub } from './stubs.ts'
+import { aimOf, isInState, type Stub } from './stubs.ts'
 import type { World } from './world.ts'
 
 /** How many are told. */
@@ -25,16 +26,7 @@ export function distanceOf({ method, url, conditions }: RequestPattern, seen: Se
 /** How unlike two texts are that are not the same: never quite 0, 1 for nothing in common. */
 function unlike(wanted: string, sent: string): number {
   const [a, b] = [wanted.slice(0, compared), sent.slice(0, compared)]
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(swap, (row[j] as number) + 1, (next[j - 1] as number) + 1))
-    }
-    row = next
-  }
-  return Math.max(0.01, Math.min(1, (row[b.length] as number) / Math.max(1, a.length, b.length)))
+  return Math.max(0.01, Math.min(1, lettersBetween(a, b) / Math.max(1, a.length, b.length)))
 }
 
 /** The stubs that come closest to a request, nearest first. */
@@ -61,7 +53,7 @@ export function nearestInWords({ stubs, scenarios }: World, seen: Seen): string 
     ...(isInState(stub, scenarios) ? [] : ['the state of its scenario']),
     ...(stub.left > 0 ? [] : ['times, which are used up'])
   ]
-  const name = stub.name ?? `${method ?? 'ANY'} ${url?.expected ?? 'any URL'}`
+  const name = stub.name ?? aimOf(stub)
   return `; the nearest stub is ${name}${differs.length === 0 ? '' : `, which differs in ${differs.join(', ')}`}`
 }
 

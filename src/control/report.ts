@@ -1,7 +1,9 @@
 /** What a run has touched of the documents, and whether all in it was clean: as data, and as tables for people. */
 import type { Operation } from '../contract/contract.ts'
+import { promisedFor } from '../reply/negotiate.ts'
 import type { Coverage } from './coverage.ts'
 import type { Entry } from './journal.ts'
+import { aimOf } from './stubs.ts'
 import type { Counted } from './tally.ts'
 import type { World } from './world.ts'
 
@@ -31,7 +33,8 @@ export function coverageOf(coverage: Coverage, operations: Operation[]): Coverag
     const given = operation.responses.map(({ key }): [string, number] => [key, 0])
     const statuses = Object.fromEntries(given)
     for (const [status, count] of answered) {
-      const key = keyOf(operation, status)
+      // By the response that documents it, which may be of a range.
+      const key = promisedFor(operation, status)?.response.key ?? String(status)
       statuses[key] = (statuses[key] ?? 0) + count
     }
     return {
@@ -55,13 +58,6 @@ export function coverageOf(coverage: Coverage, operations: Operation[]): Coverag
       parameters: { touched: parameters.filter(Boolean).length, total: parameters.length }
     }
   }
-}
-
-/** The key of the response that documents a status: itself, its range, or `default`. */
-function keyOf({ responses }: Operation, status: number): string {
-  const keys = responses.map(({ key }) => key)
-  const range = `${Math.floor(status / 100)}XX`
-  return [String(status), range, range.toLowerCase(), 'default'].find((key) => keys.includes(key)) ?? String(status)
 }
 
 /** Coverage as a table. */
@@ -103,10 +99,10 @@ export function cleanOf({ tally, stubs }: World): Clean {
   const unused = stubs
     .all()
     .filter(({ used }) => used === 0)
-    .map(({ id, name, request, operationId }) => ({
-      id,
-      ...(name === undefined ? {} : { name }),
-      about: operationId ?? `${request.method ?? 'ANY'} ${request.url?.expected ?? 'any URL'}`
+    .map((stub) => ({
+      id: stub.id,
+      ...(stub.name === undefined ? {} : { name: stub.name }),
+      about: stub.operationId ?? aimOf(stub)
     }))
   return { clean: unmatched.count + invalid.count + unused.length === 0, unmatched, invalid, unused }
 }

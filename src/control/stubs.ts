@@ -167,6 +167,9 @@ function find({ rank, exact, rest }: Files, method: string, sent: string, operat
   return found.length === 0 ? none : found.sort((one, other) => (rank.get(one) as number) - (rank.get(other) as number))
 }
 
+/** Method and URL of what a stub takes, for people. */
+export const aimOf = ({ request: { method, url } }: Stub): string => `${method ?? 'ANY'} ${url?.expected ?? 'any URL'}`
+
 /** True where a stub's scenario is as the stub wants it. */
 export const isInState = ({ scenario }: Stub, scenarios: Scenarios): boolean =>
   scenario?.required === undefined || scenarios.state(scenario.name) === scenario.required

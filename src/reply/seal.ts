@@ -33,3 +33,7 @@ export function seal({ status, source, headers, body }: Reply, cors: boolean): S
 /** The bytes of a body as they are sealed: one character each. */
 export const bytesOf = (body: Reply['body']): Sealed['body'] =>
   typeof body === 'string' || Buffer.isBuffer(body) ? Buffer.from(body).toString('latin1') : body
+
+/** The same as they go on the wire, the events of a list after each other. */
+export const bufferOf = (body: Sealed['body']): Buffer =>
+  Array.isArray(body) ? Buffer.from(body.join('')) : Buffer.from(body ?? '', 'latin1')

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply } from 'fastify'
-import type { Sealed } from '../reply/seal.ts'
+import { bufferOf, type Sealed } from '../reply/seal.ts'
 
 /** Sends the head at once and the body later, or only the beginning of it, and then nothing. */
 export function sendBroken(
@@ -12,7 +12,7 @@ export function sendBroken(
   const { raw } = to.hijack()
   raw.writeHead(status, head)
   raw.flushHeaders()
-  const bytes = Array.isArray(body) ? Buffer.from(body.join('')) : Buffer.from(body ?? '', 'latin1')
+  const bytes = bufferOf(body)
   void sleep(delay).then(() => {
     if (cutAfter === undefined) raw.end(bytes)
     else raw.write(bytes.subarray(0, cutAfter), () => raw.destroy())

@@ -1,21 +1,21 @@
-import router, { type HTTPMethod } from 'find-my-way'
 import type { Operation } from '../contract/contract.ts'
 import { pointer } from '../contract/pointer.ts'
-import type { Judge } from '../control/judge.ts'
+import { splitUrl } from '../contract/url.ts'
+import { type Judge, noOperation } from '../control/judge.ts'
 import { parseJson } from '../control/match/json.ts'
 import { codes, Refusal, unfit } from '../control/refusal.ts'
 import type { Stub } from '../control/stubs.ts'
 import { isJson } from '../reply/negotiate.ts'
+import { lookupOf } from './lookup.ts'
 import type { Parts } from './parts.ts'
-import type { Route, Routes } from './routes.ts'
-import { splitUrl } from './url.ts'
+import type { Routes } from './routes.ts'
 
 /**
  * What documents have against a stub: it names an operation that none of them has, or it answers one with a body that the
  * document forbids for that status, unless it says that it means to (`metadata.standin.outsideContract`).
  */
 export function judgeOf(all: Parts[], { routes }: Routes): Judge {
-  let find: ((method: string, path: string) => Operation | undefined) | undefined
+  let lookup: ReturnType<typeof lookupOf> | undefined
 
   return (stub) => {
     const operation = operationOf(stub)
@@ -33,8 +33,8 @@ export function judgeOf(all: Parts[], { routes }: Routes): Judge {
       return routes.find((route) => route.method === method && blank(route.path) === blank(url.expected))?.operation
     }
     if (url.kind === 'any') return undefined
-    find ??= finderOf(routes)
-    return find(method, splitUrl(url.expected).path)
+    lookup ??= lookupOf(routes)
+    return lookup(method, splitUrl(url.expected).path)?.operation
   }
 
   function named(operationId: string, parameters: string[]): Operation | undefined {
@@ -42,13 +42,7 @@ export function judgeOf(all: Parts[], { routes }: Routes): Judge {
     const at = '/metadata/standin'
     const operations = all.flatMap(({ contract }) => contract.operations)
     const operation = operations.find(({ id }) => id === operationId)
-    if (operation === undefined) {
-      const ids = operations.slice(0, 20).map(({ id }) => id)
-      throw unfit(
-        pointer(at, 'operationId'),
-        `the document has no operation "${operationId}"; it has ${ids.join(', ')}`
-      )
-    }
+    if (operation === undefined) throw unfit(pointer(at, 'operationId'), noOperation(operationId, operations))
     const wrong = parameters.find((name) => !operation.path.includes(`{${name}}`))
     if (wrong !== undefined)
       throw unfit(pointer(at, 'parameters', wrong), `${operation.path} has no parameter ${wrong}`)
@@ -58,12 +52,6 @@ export function judgeOf(all: Parts[], { routes }: Routes): Judge {
 
 /** A template without the names of its variables. */
 const blank = (template: string): string => template.replaceAll(/\{[^{}]*\}/g, '{}')
-
-function finderOf(routes: Route[]): (method: string, path: string) => Operation | undefined {
-  const lookup = router({ maxParamLength: 100_000 })
-  for (const { method, url, operation } of routes) lookup.on(method as HTTPMethod, url, () => {}, operation)
-  return (method, path) => lookup.find(method as HTTPMethod, path)?.store as Operation | undefined
-}
 
 function violationsOf({ answer, mapping }: Stub, operation: Operation, { checker }: Parts): Refusal['errors'] {
   const { status, body, fault, proxy, template } = answer

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Violation } from '../contract/check.ts'
 import type { Operation } from '../contract/contract.ts'
+import { splitUrl } from '../contract/url.ts'
 import type { Answer } from '../control/answer.ts'
 import { waitOf } from '../control/delays.ts'
 import { seenOf } from '../control/match/seen.ts'
@@ -22,8 +23,13 @@ import { lenient } from './percent.ts'
 import { type Guard, guardOf } from './security.ts'
 import { send } from './send.ts'
 import { answerStub } from './stubbed.ts'
-import { splitUrl } from './url.ts'
 import { type Asked, type CheckRequest, checkerOfRequests } from './validation.ts'
+
+/** What a request asks for, and how. */
+interface Understood {
+  call: Asked & { path: string }
+  preferences: Preferences
+}
 
 /** What happens to a request to an operation. Both throw the Problem that it is refused with. */
 export interface Life {
@@ -66,12 +72,15 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
       const asked = usual ? askedFor(request) : undefined
       const remembered = asked === undefined ? undefined : world.memory.get(asked)
       if (remembered !== undefined) return send(parts, request, to, remembered)
+      request.entry.body = request.body as Buffer | undefined
       if (candidates.length > 0) return arranged(request, to, check, candidates)
-      return answer(request, check).then((reply) => {
-        const sealed = seal(reply, settings.cors)
-        if (asked !== undefined) world.memory.set(asked, sealed)
-        return send(parts, request, to, sealed)
-      })
+      return understood(request, check)
+        .then((wanted) => answer(request, wanted))
+        .then((reply) => {
+          const sealed = seal(reply, settings.cors)
+          if (asked !== undefined) world.memory.set(asked, sealed)
+          return send(parts, request, to, sealed)
+        })
     }
   }
 
@@ -79,20 +88,18 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     return world.stubs.candidates(raw.method as string, raw.url as string, operation.id)
   }
 
-  /** It is checked, preferences are read, content is found. */
-  async function answer(request: FastifyRequest, check: CheckRequest): Promise<Reply> {
+  /** What the document says, after the wait that was asked for. */
+  async function answer(request: FastifyRequest, { call, preferences }: Understood): Promise<Reply> {
     const { entry } = request
-    const { call, preferences } = await understood(request, check)
     entry.delay = waitFor(request, preferences)
     if (entry.delay > 0) await sleep(entry.delay)
     return reply(chooseResponse(operation, preferences.code), call, request, preferences)
   }
 
   /** What a request asks for. Throws the Problem that it is refused with. */
-  async function understood(request: FastifyRequest, check: CheckRequest) {
+  async function understood(request: FastifyRequest, check: CheckRequest): Promise<Understood> {
     const { entry, raw } = request
     const { path, query } = splitUrl(request.url)
-    entry.body = request.body as Buffer | undefined
     parts.worlds.coverage.note(operation, namesSent(operation.parameters, { query, headers: raw.headers }))
     const asked = await check({ path, query, headers: raw.headers, body: entry.body })
     entry.violations = asked.violations
@@ -123,28 +130,23 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
   ): Promise<FastifyReply> {
     const { entry, world } = request
     const { path } = splitUrl(request.url)
-    entry.body = request.body as Buffer | undefined
     const seen = seenOf({ ...entry, parameters: parametersOf(path) })
     const first = candidates.some(({ always }) => always) ? chosen(candidates, seen, world) : undefined
     if (first?.always === true) {
       take([first], seen, world)
-      const call = callOf({ parameters: { path: {}, query: {} } as never, body: undefined, violations: [] }, path)
-      return answerStub(parts, request, to, first, seen, waitFor(request, {}, first.answer.delay), () =>
-        documented(first.answer, call, request, {})
-      )
+      const parameters = { path: {}, query: {}, header: {}, cookie: {} }
+      return byStub(first, { call: callOf({ parameters, body: undefined, violations: [] }, path), preferences: {} })
     }
     if (request.refusal !== undefined) throw request.refusal
-    const { call, preferences } = await understood(request, check)
+    const wanted = await understood(request, check)
     const stub = take(candidates, seen, world)
-    if (stub !== undefined) {
-      return answerStub(parts, request, to, stub, seen, waitFor(request, preferences, stub.answer.delay), () =>
-        documented(stub.answer, call, request, preferences)
-      )
+    if (stub !== undefined) return byStub(stub, wanted)
+    return send(parts, request, to, seal(await answer(request, wanted), settings.cors))
+
+    function byStub(stub: Stub, { call, preferences }: Understood): Promise<FastifyReply> {
+      const wait = waitFor(request, preferences, stub.answer.delay)
+      return answerStub(parts, request, to, stub, seen, wait, () => documented(stub.answer, call, request, preferences))
     }
-    entry.delay = waitFor(request, preferences)
-    if (entry.delay > 0) await sleep(entry.delay)
-    const usual = await reply(chooseResponse(operation, preferences.code), call, request, preferences)
-    return send(parts, request, to, seal(usual, settings.cors))
   }
 
   /** The path parameters as matchers see them. */

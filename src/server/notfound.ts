@@ -1,8 +1,9 @@
-import router, { type HTTPMethod } from 'find-my-way'
+import { splitUrl } from '../contract/url.ts'
+import { lettersBetween } from '../control/letters.ts'
 import { Problem } from '../reply/problem.ts'
 import type { Life } from './life.ts'
+import { lookupOf } from './lookup.ts'
 import type { Route } from './routes.ts'
-import { splitUrl } from './url.ts'
 
 /** What is known of a request that no route takes. */
 export interface NotFound {
@@ -41,15 +42,14 @@ export function notFoundOf(routes: Route[]): (method: string, url: string) => No
   }
 }
 
-/** What a path answers to, by a router of its own: Fastify's tells only of one method at a time. */
+/** What a path answers to. */
 function pathsOf(routes: Route[]): (path: string) => { methods: string[]; get: Life | undefined } {
-  const lookup = router({ maxParamLength: 100_000 })
-  for (const { method, url, life } of routes) lookup.on(method as HTTPMethod, url, () => {}, life)
-  const known = [...new Set(routes.map(({ method }) => method))] as HTTPMethod[]
+  const lookup = lookupOf(routes)
+  const known = [...new Set(routes.map(({ method }) => method))]
   return (path) => {
-    const found = known.filter((method) => lookup.find(method, path) !== null)
+    const found = known.filter((method) => lookup(method, path) !== undefined)
     if (found.length === 0) return { methods: [], get: undefined }
-    const get = lookup.find('GET', path)?.store as Life | undefined
+    const get = lookup('GET', path)?.life
     return { methods: [...new Set([...found, ...(get === undefined ? [] : ['HEAD']), 'OPTIONS'])], get }
   }
 }
@@ -81,18 +81,4 @@ function unlike(segment: string, asked: string): number {
     (2 * lettersBetween(segment.slice(0, 40).toLowerCase(), asked.slice(0, 40).toLowerCase())) /
     Math.max(segment.length, asked.length)
   )
-}
-
-/** The Levenshtein distance of two short texts. */
-function lettersBetween(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(swap, (row[j] as number) + 1, (next[j - 1] as number) + 1))
-    }
-    row = next
-  }
-  return row[b.length] as number
 }

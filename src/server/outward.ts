@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { HeaderList, ProxyTo, Saying, Webhook } from '../control/answer.ts'
 import { waitOf } from '../control/delays.ts'
 import type { Draw } from '../control/draws.ts'
-import type { Seen } from '../control/match/seen.ts'
+import { add, type Seen, type Values } from '../control/match/seen.ts'
 import { Problem } from '../reply/problem.ts'
 
 /** Headers that hold for one connection (RFC 9110 section 7.6.1), and those that are said anew. */
@@ -70,8 +70,8 @@ function call(method: string, url: string, headers: HeaderList, body: Buffer | u
     })
     request.on('timeout', () => request.destroy(new Error(`no answer within ${patience / 1000} s`)))
     request.on('error', reject)
-    const values = new Map<string, string[]>()
-    for (const [name, value] of headers) values.set(name, [...(values.get(name) ?? []), value])
+    const values: Values = new Map()
+    for (const [name, value] of headers) add(values, name, value)
     for (const [name, all] of values) request.setHeader(name, all.length === 1 ? (all[0] as string) : all)
     if (body !== undefined) request.setHeader('content-length', body.length)
     request.end(body)

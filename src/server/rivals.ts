@@ -1,11 +1,12 @@
 /** Operations at the same URL: templates that differ only in the names of their parameters, or in their query. */
+
 import type { FastifyRequest } from 'fastify'
 import type { Checker } from '../contract/check.ts'
 import type { Operation } from '../contract/contract.ts'
+import { splitUrl } from '../contract/url.ts'
 import type { Life } from './life.ts'
 import { pathValuesOf, planOf } from './parameters.ts'
 import { formDecoded, pairsOf } from './percent.ts'
-import { splitUrl } from './url.ts'
 
 /** An operation that stands at the same URL as others. */
 export interface Rival {

@@ -1,9 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Contract, Operation } from '../contract/contract.ts'
 import type { SecurityScheme } from '../contract/openapi.ts'
+import { splitUrl } from '../contract/url.ts'
+import { digest } from '../control/access.ts'
 import { Problem } from '../reply/problem.ts'
-import { splitUrl } from './url.ts'
 
 /** What is accepted: `tokens` undefined means any token that is one; `check: false` switches all of it off. */
 export interface Access {
@@ -218,8 +219,6 @@ function refusedToken(token: string, accepted: Token[] | undefined, demanded: st
     ? undefined
     : { detail: `the token lacks the scope ${lacking.join(' ')}`, scopes: lacking }
 }
-
-const digest = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** The `exp` of a JWT in seconds; undefined for a token that is none or says nothing of it. */
 function expiryOf(token: string): number | undefined {

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Sealed } from '../reply/seal.ts'
+import { headersByName } from '../control/match/seen.ts'
+import { bufferOf, type Sealed } from '../reply/seal.ts'
 import { sendBroken } from './broken.ts'
 import { corsHeaders } from './cors.ts'
 import { depart } from './depart.ts'
@@ -30,27 +31,16 @@ export function send(parts: Parts, request: FastifyRequest, to: FastifyReply, se
     return to
   }
   to.code(status)
-  for (const [name, values] of grouped(head)) to.header(name, values.length === 1 ? values[0] : values)
+  // Fastify takes those that are sent several times as a list.
+  for (const [name, values] of headersByName(head)) to.header(name, values.length === 1 ? values[0] : values)
   if (sealed.dribble !== undefined && body !== undefined && !Array.isArray(body)) {
-    return to.send(Readable.from(dribbled(Buffer.from(body, 'latin1'), sealed.dribble)))
+    return to.send(Readable.from(dribbled(bufferOf(body), sealed.dribble)))
   }
-  return to.send(Array.isArray(body) ? Readable.from(paced(body)) : body && Buffer.from(body, 'latin1'))
+  return to.send(Array.isArray(body) ? Readable.from(paced(body)) : body && bufferOf(body))
 }
 
 /** How much of a generated body the journal keeps: a thousand of them stay within some ten megabytes. */
 const mostKept = 16_384
-
-/** Headers by name, since Fastify takes those that are sent several times as a list. */
-function grouped(head: string[]): Map<string, string[]> {
-  const names = new Map<string, string[]>()
-  for (let at = 0; at < head.length; at += 2) {
-    const name = (head[at] as string).toLowerCase()
-    const values = names.get(name)
-    if (values === undefined) names.set(name, [head[at + 1] as string])
-    else values.push(head[at + 1] as string)
-  }
-  return names
-}
 
 /** A body in pieces of one size, with the same time after each. */
 async function* dribbled(body: Buffer, { chunks, ms }: { chunks: number; ms: number }): AsyncGenerator<Buffer> {

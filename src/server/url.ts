@@ -1,3 +1,5 @@
+import { escaped } from '../contract/url.ts'
+
 /**
  * A path template as a URL of Fastify's router: parameters by place (`:p0`), since their names may hold what the router
  * reads as syntax (`{user-id}`), and by an expression where text stands beside them (`{id}:cancel`, `{a}.{b}`).
@@ -19,15 +21,7 @@ export function routerUrl(path: string): string {
     .join('/')
 }
 
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-
 const isParameter = (part: string): boolean => part.startsWith('{') && part.endsWith('}')
 
 /** A colon of the template is text, which the router wants doubled. */
 const literal = (text: string): string => text.replaceAll(':', '::')
-
-/** The path of a request's URL, and its query without the question mark. */
-export function splitUrl(url: string): { path: string; query: string } {
-  const at = url.indexOf('?')
-  return at === -1 ? { path: url, query: '' } : { path: url.slice(0, at), query: url.slice(at + 1) }
-}

@@ -3,6 +3,7 @@
  * functions at the end (`length()`, `sum()` …). Nothing of it is ever run as code.
  */
 
+import { isObject } from '../fields.ts'
 import { expressionOf } from './expression.ts'
 import { equalJson, isNumber, plainText } from './json.ts'
 
@@ -101,7 +102,7 @@ function readName(reader: Reader): Step {
 }
 
 const memberOf = (name: string) => (value: unknown) =>
-  isRecord(value) && Object.hasOwn(value, name) ? [value[name]] : []
+  isObject(value) && Object.hasOwn(value, name) ? [value[name]] : []
 
 function readBracket(reader: Reader): Step {
   reader.skip()
@@ -110,7 +111,7 @@ function readBracket(reader: Reader): Step {
     reader.skip()
     const test = readOr(reader)
     const find = (value: unknown, root: unknown) =>
-      (Array.isArray(value) ? value : isRecord(value) ? [value] : []).filter((one) => test(one, root))
+      (Array.isArray(value) ? value : isObject(value) ? [value] : []).filter((one) => test(one, root))
     return closed(reader, { find, many: true })
   }
   const finds: Step['find'][] = []
@@ -147,9 +148,6 @@ function sliceOf(from: string, to: string, step: string): Step['find'] {
   const [start, end] = [from === '' ? undefined : Number(from), to === '' ? undefined : Number(to)]
   return (value) => (Array.isArray(value) ? value.slice(start, end).filter((_, at) => at % by === 0) : [])
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function childrenOf(value: unknown): unknown[] {
   return typeof value === 'object' && value !== null ? Object.values(value) : []
@@ -193,10 +191,10 @@ function foldOf(reader: Reader, name: string): Fold {
   return (values, definite) => {
     const [value] = values
     if (!definite) return folds[name]?.(values)
-    if (name === 'keys') return isRecord(value) ? Object.keys(value) : undefined
+    if (name === 'keys') return isObject(value) ? Object.keys(value) : undefined
     if (Array.isArray(value)) return folds[name]?.(value)
     if (!/^(length|size)$/.test(name)) return undefined
-    return typeof value === 'string' ? value.length : isRecord(value) ? Object.keys(value).length : undefined
+    return typeof value === 'string' ? value.length : isObject(value) ? Object.keys(value).length : undefined
   }
 }
 

@@ -1,4 +1,5 @@
 /** A request as matchers see it. Whatever has to be read out of it is read once, and only when it is asked for. */
+import { splitUrl } from '../../contract/url.ts'
 import { parseJson } from './json.ts'
 import { type Part, partsOf } from './multipart.ts'
 
@@ -69,23 +70,11 @@ export function subjectOf(text: string, bytes: () => Buffer = () => Buffer.from(
   }
 }
 
-/** The path of a URL, and its query without the question mark. */
-export function split(url: string): [path: string, query: string] {
-  const at = url.indexOf('?')
-  return at === -1 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)]
-}
-
 /** A request, as matchers see it. */
 export function seenOf({ method, url: sent, rawHeaders, body, clientIp, parameters }: Sent): Seen {
   const url = sent.replace(/^https?:\/\/[^/?]*/i, '')
-  const [path, query] = split(url)
-  const headers = once(() => {
-    const values: Values = new Map()
-    for (let at = 0; at < rawHeaders.length; at += 2) {
-      add(values, (rawHeaders[at] as string).toLowerCase(), rawHeaders[at + 1] as string)
-    }
-    return values
-  })
+  const { path, query } = splitUrl(url)
+  const headers = once(() => headersByName(rawHeaders))
   const header = (name: string) => headers().get(name)?.[0] ?? ''
   return {
     method,
@@ -107,9 +96,17 @@ export function seenOf({ method, url: sent, rawHeaders, body, clientIp, paramete
   }
 }
 
+/** Headers as Node lists them (name, value, name, value …), by lower-case name. */
+export function headersByName(raw: readonly string[]): Values {
+  const values: Values = new Map()
+  for (let at = 0; at < raw.length; at += 2) add(values, (raw[at] as string).toLowerCase(), raw[at + 1] as string)
+  return values
+}
+
 const isForm = (type: string): boolean => /^application\/x-www-form-urlencoded\b/i.test(type)
 
-function add(values: Values, name: string, value: string): void {
+/** Adds a value to those that a name has. */
+export function add(values: Values, name: string, value: string): void {
   const known = values.get(name)
   if (known === undefined) values.set(name, [value])
   else known.push(value)

@@ -1,4 +1,5 @@
 import { pointer } from '../../contract/pointer.ts'
+import { escaped } from '../../contract/url.ts'
 import { type Members, membersOf, onlyKnown, textOf } from '../fields.ts'
 import { unfit } from '../refusal.ts'
 import { expressionOf } from './expression.ts'
@@ -86,5 +87,3 @@ function templateTest(template: string, at: string, parameters: unknown, paramet
     }
   }
 }
-
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
