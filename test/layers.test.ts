@@ -71,3 +71,9 @@ t.test('nothing in the sources knows the API that ships with them', async (t) =>
     t.notMatch(code, /turso|['"](invites?|organizations?)['"]/i, file)
   }
 })
+
+t.test('no test is left out: each folder of tests has a file that runs it', async (t) => {
+  const tests = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+  const folders = new Set(tests.filter((file) => /\/.*\.test\.ts$/.test(file)).map(roomOf))
+  for (const folder of folders) t.ok(tests.includes(`${folder}.test.ts`), folder)
+})

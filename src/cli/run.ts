@@ -1,0 +1,56 @@
+import type { Say } from './commands/say.ts'
+import { keepHeapSmall } from './heap.ts'
+import { type Command, commandOf } from './options.ts'
+
+/**
+ * Does what a command line says, with no more code than it needs, and tells what went wrong. Resolves to its exit code:
+ * 0, 1 for what could not be done, 2 for a command line that cannot be understood. Throws nothing.
+ */
+export async function run(args: string[], env: NodeJS.ProcessEnv, terminal: boolean, say: Say): Promise<number> {
+  try {
+    return await command(commandOf(args, env, terminal), say)
+  } catch (error) {
+    const { inWords } = await import('./words.ts')
+    say.err(inWords(error as Error))
+    return (error as Error).name === 'Usage' ? 2 : 1
+  }
+}
+
+async function command(asked: Command, say: Say): Promise<number> {
+  switch (asked.name) {
+    case 'mock': {
+      const listening = keepHeapSmall([asked.start.document].flat())
+      const signals = hearSignals()
+      const { mock } = await import('./commands/mock.ts')
+      const code = await mock(asked, signals)
+      listening()
+      return code
+    }
+    case 'check':
+      return (await import('./commands/check.ts')).check(asked, say)
+    case 'routes':
+      return (await import('./commands/routes.ts')).routes(asked, say)
+    case 'generate':
+      return (await import('./commands/generate.ts')).generate(asked, say)
+    case 'version':
+      say.out(`${(await import('../version.ts')).version}\n`)
+      return 0
+    case 'help':
+      say.out((await import('./help.ts')).helpText())
+      return 0
+  }
+}
+
+/** Ends the process with 0 at a signal, from the start: as process 1 of a container it would hear none otherwise. */
+function hearSignals(): { stop: () => Promise<void> } {
+  const signals = { stop: async () => {} }
+  let stopped: Promise<void> | undefined
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, async () => {
+      stopped ??= signals.stop()
+      await stopped
+      process.exit(0)
+    })
+  }
+  return signals
+}

@@ -1,0 +1,24 @@
+import t from 'tap'
+import { run } from '../../src/cli/run.ts'
+import { said } from './fixtures/say.ts'
+
+/** What a command line comes to, where it does not serve. */
+async function ran(...args: string[]) {
+  const kept = said()
+  const code = await run(args, {}, false, kept.say)
+  return { code, out: kept.out, err: kept.err }
+}
+
+t.test('each command has its answer and its exit code', async (t) => {
+  t.match(await ran('--help'), { code: 0, out: /--port N +the port/, err: '' })
+  t.match(await ran('--version'), { code: 0, out: /^\d+\.\d+\.\d+\n$/, err: '' })
+  t.match(await ran('check', 'openapi.yaml'), { code: 0, out: /nothing to say/, err: '' })
+  t.match(await ran('routes', 'openapi.yaml'), { code: 0, out: /listOrganizationInvitesV2/, err: '' })
+  const generated = await ran('generate', 'openapi.yaml', 'listOrganizationInvitesV2')
+  t.match(generated, { code: 0, out: /^\{"invites"/, err: '' })
+})
+
+t.test('what is asked for wrongly is 2, what cannot be done is 1', async (t) => {
+  t.match(await ran('--bogus-flag'), { code: 2, out: '', err: /there is no option --bogus-flag/ })
+  t.match(await ran('check', 'nothing.yaml'), { code: 1, out: '', err: /nothing\.yaml/ })
+})
