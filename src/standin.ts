@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { createServer, type RequestListener, type ServerOptions } from 'node:http'
+import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { checkerOf } from './contract/check.ts'
 import { type Contract, contractOf } from './contract/contract.ts'
 import { load } from './contract/load.ts'
@@ -13,6 +13,7 @@ import { failing } from './control/arranged.ts'
 import { type Controls, controlsOf, type Documents } from './control/controls.ts'
 import type { Entry } from './control/journal.ts'
 import { uuidOf } from './control/stubs.ts'
+import { forget } from './control/world.ts'
 import { createWorlds, type Worlds } from './control/worlds.ts'
 import { errorReplies } from './reply/errors.ts'
 import { examples } from './reply/examples.ts'
@@ -24,6 +25,7 @@ import { addDocs } from './server/docs.ts'
 import { drain } from './server/drain.ts'
 import { judgeOf } from './server/judge.ts'
 import type { Parts, Settings } from './server/parts.ts'
+import { recalling } from './server/recall.ts'
 import { type Routes, routesOf } from './server/routes.ts'
 import { closedServerOptions, serve, serverOptions } from './server/server.ts'
 import { version } from './version.ts'
@@ -125,11 +127,7 @@ export interface Everything {
 const shipped = fileURLToPath(new URL('../openapi.yaml', import.meta.url))
 
 /** Reads documents and fixtures. Throws Unreadable with what, where and what to do. */
-export async function readAll(
-  options: StandinOptions,
-  worlds = worldsOf(options),
-  ownServer = true
-): Promise<Everything> {
+export async function readAll(options: StandinOptions, worlds = worldsOf(options)): Promise<Everything> {
   const { delay = 0, token, document = shipped, prefix } = options
   const settings: Settings = {
     seed: String(options.seed ?? 1),
@@ -156,7 +154,6 @@ export async function readAll(
         checker,
         worlds,
         settings,
-        ownServer,
         prefix: prefixes[index],
         sources: [...rowsOf(contract, rows, settings), examples(contract, checker), generated(contract, checker, true)],
         dynamicSources: [generated(contract, checker)],
@@ -240,7 +237,7 @@ async function mount(
 export async function standin(app: FastifyInstance, options: StandinOptions = {}): Promise<void> {
   // A prefix given to `register` is Fastify's own doing.
   const { prefix: _, ...own } = options
-  await mount(app, await readAll(own, worldsOf(own), false), options)
+  await mount(app, await readAll(own, worldsOf(own)), options)
 }
 
 /** A Fastify instance that is not started, for `inject`; it is loaded when it is awaited, or at the first `inject`. */
@@ -271,9 +268,9 @@ export async function startStandin(options: StartOptions = {}): Promise<Standin>
   let found = await readAll(options, worlds)
   // A server that reloads hands its requests to the instance made last; Fastify cannot change routes once it runs.
   let newest: RequestListener | undefined
-  const serverFactory: FastifyServerFactory = (first) =>
-    createServer(closedServerOptions.http as ServerOptions, (request, response) => (newest ?? first)(request, response))
-  const app = Fastify({ ...closedServerOptions, ...(watch === undefined ? {} : { serverFactory }) })
+  const app = Fastify(
+    closedServerOptions((first) => recalling(found.all[0], (request, response) => (newest ?? first)(request, response)))
+  )
   await mount(app, found, options)
   await app.listen({ port, host })
   const watching = watch === undefined ? undefined : watchFiles(found.files, reload, watch)
@@ -299,13 +296,13 @@ export async function startStandin(options: StartOptions = {}): Promise<Standin>
   /** Reads everything anew; what runs goes on as it was where that fails. */
   async function reload(): Promise<string[]> {
     const next = await readAll(options, worlds)
-    const instance = Fastify(closedServerOptions)
+    const instance = Fastify(closedServerOptions((routes) => routes))
     await mount(instance, next, options)
     await instance.ready()
     found = next
     for (const world of worlds.all()) {
       world.rows = rowsAtStart()
-      world.memory.forget()
+      forget(world)
     }
     newest = instance.routing
     return next.files

@@ -59,8 +59,15 @@ const mostRemembered = 5000
 const longestRemembered = 2000
 const none: readonly Stub[] = []
 
-/** No stubs, ready to be given some; those that `arise` answer too, are not shown, and begin anew when all others are cleared. */
-export function createStubs(scenarios: Scenarios, arise: () => readonly Stub[] = () => []): Stubs {
+/**
+ * No stubs, ready to be given some; those that `arise` answer too, are not shown, and begin anew when all others are
+ * cleared. `tell` is called at each change.
+ */
+export function createStubs(
+  scenarios: Scenarios,
+  arise: () => readonly Stub[] = () => [],
+  tell: () => void = () => {}
+): Stubs {
   let standing = arise()
   let newestFirst: Stub[] = []
   let ids = 0
@@ -73,6 +80,7 @@ export function createStubs(scenarios: Scenarios, arise: () => readonly Stub[] =
     filed = undefined
     remembered.clear()
     scenarios.keep(new Set(next.flatMap(({ scenario }) => scenario?.name ?? [])))
+    tell()
   }
 
   return {

@@ -1,3 +1,6 @@
+import type { IncomingMessage } from 'node:http'
+import type { Violation } from '../contract/check.ts'
+import type { Operation } from '../contract/contract.ts'
 import { type RowState, rowsAtStart } from '../reply/reply.ts'
 import type { Sealed } from '../reply/seal.ts'
 import { hash } from './chance.ts'
@@ -24,11 +27,23 @@ export interface World {
   memory: Memory
 }
 
-/** Replies that are the same until something in the world changes, by what was asked. */
+/**
+ * Replies that are the same until something in the world changes, by what was asked. A change puts a new memory in the
+ * place of the old one, so that what was begun before it is not remembered after it.
+ */
 export interface Memory {
-  get: (asked: string) => Sealed | undefined
-  set: (asked: string, reply: Sealed) => void
-  forget: () => void
+  get: (asked: string) => Remembered | undefined
+  set: (asked: string, remembered: Remembered) => void
+}
+
+/** A reply that no stub had a part in, and what has to be known to give it again. */
+export interface Remembered {
+  reply: Sealed
+  operation: Operation
+  /** What was wrong with the request, or with what the document gives for it. */
+  violations: Violation[]
+  /** Throws where a request does not bring the credentials that are demanded; undefined where none are. */
+  guard: ((request: IncomingMessage) => void) | undefined
 }
 
 /** How much the remembered replies may weigh, in characters: what a million different requests leave behind. */
@@ -44,9 +59,9 @@ export interface Origin {
 /** A world as it is at the start. */
 export function createWorld({ seed, standing }: Origin = { seed: '1', standing: () => [] }): World {
   const scenarios = createScenarios()
-  return {
+  const world: World = {
     scenarios,
-    stubs: createStubs(scenarios, standing),
+    stubs: createStubs(scenarios, standing, () => forget(world)),
     settings: undefined,
     seed,
     draw: createDraw(hash(seed)),
@@ -55,6 +70,7 @@ export function createWorld({ seed, standing }: Origin = { seed: '1', standing: 
     rows: rowsAtStart(),
     memory: createMemory()
   }
+  return world
 }
 
 /** Puts all back as it was at the start. */
@@ -65,7 +81,12 @@ export function resetWorld(world: World): void {
   world.journal.clear()
   world.tally.clear()
   world.rows = rowsAtStart()
-  world.memory.forget()
+  forget(world)
+}
+
+/** What was answered before says nothing any more of what is to be answered. */
+export function forget(world: World): void {
+  world.memory = createMemory()
 }
 
 /** Takes away all stubs, and their scenarios with them. */
@@ -75,19 +96,18 @@ export function resetStubs({ stubs, scenarios }: World): void {
 }
 
 function createMemory(): Memory {
-  const replies = new Map<string, Sealed>()
+  const known = new Map<string, Remembered>()
   let weight = 0
   return {
-    get: (asked) => replies.get(asked),
-    set(asked, reply) {
-      const more = asked.length + (reply.body?.length ?? 0) + 200
-      if (weight + more > mostRemembered) this.forget()
+    get: (asked) => known.get(asked),
+    set(asked, remembered) {
+      const more = asked.length + (remembered.reply.body?.length ?? 0) + 200
+      if (weight + more > mostRemembered) {
+        known.clear()
+        weight = 0
+      }
       weight += more
-      replies.set(asked, reply)
-    },
-    forget() {
-      replies.clear()
-      weight = 0
+      known.set(asked, remembered)
     }
   }
 }

@@ -6,6 +6,8 @@ export interface Sealed {
   source: SourceName
   /** Name, value, name, value … */
   head: string[]
+  /** The same for requests that name no origin, made when the first one comes. */
+  openHead?: string[]
   /** Its bytes, one character each (`latin1`), which Node writes faster than text or a Buffer; a list: events in text. */
   body: string | string[] | undefined
   statusMessage?: string

@@ -1,10 +1,19 @@
 import type { IncomingMessage } from 'node:http'
+import type { Sealed } from '../reply/seal.ts'
 
 /**
- * CORS (the Fetch standard, section 3.3) for any origin, credentials included: name, value, name, value … It is not left
- * to a plugin: a document may have OPTIONS operations of its own, and a request without `Origin` should pay nothing.
+ * The head of a reply for a request of an origin, or of none: CORS (the Fetch standard, section 3.3) for any, credentials
+ * included. It is not left to a plugin: a document may have OPTIONS operations of its own, and a request without `Origin`
+ * should pay next to nothing.
  */
-export const corsHeaders = (origin: string): string[] => [
+export function headFor(reply: Sealed, origin: string | undefined, cors: boolean): string[] {
+  if (!cors || reply.ownCors === true) return reply.head
+  if (origin !== undefined) return reply.head.concat(corsHeaders(origin))
+  reply.openHead ??= reply.head.concat('access-control-allow-origin', '*')
+  return reply.openHead
+}
+
+const corsHeaders = (origin: string): string[] => [
   'access-control-allow-origin',
   origin,
   'access-control-allow-credentials',

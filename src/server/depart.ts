@@ -1,13 +1,18 @@
-import type { FastifyRequest } from 'fastify'
-import type { SourceName } from '../reply/reply.ts'
+import type { Entry } from '../control/journal.ts'
+import type { World } from '../control/world.ts'
+import type { Sealed } from '../reply/seal.ts'
 import type { Parts } from './parts.ts'
 
+/** How much of a generated body the journal keeps: a thousand of them stay within some ten megabytes. */
+const mostKept = 16_384
+
 /** The last that happens to a request, just before its answer leaves: its entry is closed, counted and logged. */
-export function depart({ log, worlds }: Parts, request: FastifyRequest, status: number, source: SourceName): void {
-  const { entry, world } = request
+export function depart({ log, worlds }: Parts, world: World, entry: Entry, reply: Sealed): void {
   const { operation } = entry
+  const { status, source, body } = reply
   entry.status = status
   entry.source = source
+  entry.reply = source === 'stub' || (body?.length ?? 0) <= mostKept ? reply : { ...reply, body: undefined }
   entry.ms = performance.now() - entry.arrived
   if (operation !== undefined) worlds.coverage.count(operation, status)
   world.tally.count(entry)

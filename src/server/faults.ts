@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FaultName } from '../control/answer.ts'
+import type { Sealed } from '../reply/seal.ts'
 import { depart } from './depart.ts'
 import type { Parts } from './parts.ts'
 
@@ -15,6 +16,9 @@ const doing: Record<FaultName, (socket: Socket) => void> = {
   RANDOM_DATA_THEN_CLOSE: (socket) => socket.end(garbage)
 }
 
+/** What the journal shows of an answer that never was one. */
+const nothing: Omit<Sealed, 'status'> = { source: 'stub', head: [], body: undefined }
+
 /** Fails in place of an answer, on the connection itself, and closes the request's entry in the journal. */
 export function fail(
   name: FaultName,
@@ -23,8 +27,8 @@ export function fail(
   request: FastifyRequest,
   to: FastifyReply
 ): FastifyReply {
-  const { raw } = request
-  depart(parts, request, status, 'stub')
+  const { raw, world, entry } = request
+  depart(parts, world, entry, { ...nothing, status })
   to.hijack()
   // Without a connection (Fastify's `inject`), there is nothing but the answer to break off.
   if (typeof raw.socket.resetAndDestroy === 'function') doing[name](raw.socket)

@@ -7,6 +7,7 @@ import type { Answer } from '../control/answer.ts'
 import { waitOf } from '../control/delays.ts'
 import { seenOf } from '../control/match/seen.ts'
 import { chosen, type Stub, take } from '../control/stubs.ts'
+import { forget } from '../control/world.ts'
 import { contentType, encode } from '../reply/encode.ts'
 import { listed } from '../reply/errors.ts'
 import { headersOf } from '../reply/headers.ts'
@@ -20,6 +21,7 @@ import { arrive } from './arrive.ts'
 import { namesSent, pathValuesOf } from './parameters.ts'
 import type { Parts } from './parts.ts'
 import { lenient } from './percent.ts'
+import { askedFor } from './recall.ts'
 import { type Guard, guardOf } from './security.ts'
 import { send } from './send.ts'
 import { answerStub } from './stubbed.ts'
@@ -65,21 +67,24 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
       return false
     },
     handler(request, to) {
-      const { check, remembers } = settled as NonNullable<typeof settled>
-      const { world } = request
+      const { guard, check, remembers } = settled as NonNullable<typeof settled>
+      const { entry, world } = request
+      const { memory } = world
       const candidates = candidatesFor(request)
-      const usual = remembers && candidates.length === 0 && world.settings === undefined
-      const asked = usual ? askedFor(request) : undefined
-      const remembered = asked === undefined ? undefined : world.memory.get(asked)
-      if (remembered !== undefined) return send(parts, request, to, remembered)
-      request.entry.body = request.body as Buffer | undefined
+      entry.body = request.body as Buffer | undefined
       if (candidates.length > 0) return arranged(request, to, check, candidates)
+      const asked = remembers && world.settings === undefined ? askedFor(request.raw) : undefined
+      const known = asked === undefined ? undefined : memory.get(asked)
+      if (known !== undefined) {
+        entry.violations = known.violations
+        return send(parts, request, to, known.reply)
+      }
       return understood(request, check)
         .then((wanted) => answer(request, wanted))
-        .then((reply) => {
-          const sealed = seal(reply, settings.cors)
-          if (asked !== undefined) world.memory.set(asked, sealed)
-          return send(parts, request, to, sealed)
+        .then((said) => {
+          const reply = seal(said, settings.cors)
+          if (asked !== undefined) memory.set(asked, { reply, operation, violations: entry.violations, guard })
+          return send(parts, request, to, reply)
         })
     }
   }
@@ -172,7 +177,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     const writes = world.rows.writes
     const sources = (preferences.dynamic ?? settings.dynamic) ? parts.dynamicSources : parts.sources
     const content = await firstContent(sources, call)
-    if (world.rows.writes !== writes) world.memory.forget()
+    if (world.rows.writes !== writes) forget(world)
     const preferred = applied(preferences)
     const typed = mediaType !== undefined && content !== undefined
     const found = content?.violations ?? []
@@ -224,14 +229,6 @@ function unfit({ id }: Operation, violations: Violation[]): Problem {
 function isPure({ method, parameters }: Operation, { settings }: Parts): boolean {
   const counts = parameters.some((one) => one.in === 'header' || one.in === 'cookie')
   return method === 'GET' && !counts && settings.delay[1] === 0
-}
-
-/** What a reply is remembered by; undefined where the request prefers something. */
-function askedFor({ raw }: FastifyRequest): string | undefined {
-  const { accept, prefer } = raw.headers
-  if (prefer !== undefined) return undefined
-  const url = raw.url as string
-  return accept === undefined || accept === '*/*' ? url : `${url} ${accept}`
 }
 
 /** Milliseconds between the two bounds, the same for the same request of a run. */

@@ -20,8 +20,6 @@ export interface Parts {
   dynamicSources: Source[]
   errors: ErrorReplies
   settings: Settings
-  /** True where the Fastify instance is standin's own, without anybody else's hooks. */
-  ownServer: boolean
   /** Told of every request once it is answered. */
   log: ((entry: Entry) => void) | undefined
 }

@@ -4,32 +4,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { headersByName } from '../control/match/seen.ts'
 import { bufferOf, type Sealed } from '../reply/seal.ts'
 import { sendBroken } from './broken.ts'
-import { corsHeaders } from './cors.ts'
+import { headFor } from './cors.ts'
 import { depart } from './depart.ts'
 import type { Parts } from './parts.ts'
 
 /**
- * Sends a reply and closes the request's entry in the journal: every answer of the API leaves through here. On a server
- * of standin's own it is written past Fastify's `send`, whose hooks nobody hung there: that pays for journal and checks.
+ * Sends a reply and closes the request's entry in the journal: every answer of the API leaves through here, but for those
+ * that are given again (recall.ts).
  */
 export function send(parts: Parts, request: FastifyRequest, to: FastifyReply, sealed: Sealed): FastifyReply {
-  const { settings, ownServer } = parts
-  const { entry, raw } = request
-  const { status, source, body } = sealed
-  const head =
-    settings.cors && raw.headers.origin !== undefined && sealed.ownCors !== true
-      ? sealed.head.concat(corsHeaders(raw.headers.origin))
-      : sealed.head
-  entry.reply = source === 'stub' || (body?.length ?? 0) <= mostKept ? sealed : { ...sealed, body: undefined }
-  depart(parts, request, status, source)
+  const { raw, world, entry } = request
+  const { status, body } = sealed
+  const head = headFor(sealed, raw.headers.origin, parts.settings.cors)
+  depart(parts, world, entry, sealed)
   if (sealed.statusMessage !== undefined) to.raw.statusMessage = sealed.statusMessage
   if (sealed.broken !== undefined) return sendBroken(sealed, sealed.broken, head, to)
-  if (ownServer && !Array.isArray(body) && sealed.dribble === undefined) {
-    to.hijack()
-    to.raw.writeHead(status, head)
-    to.raw.end(body, 'latin1')
-    return to
-  }
   to.code(status)
   // Fastify takes those that are sent several times as a list.
   for (const [name, values] of headersByName(head)) to.header(name, values.length === 1 ? values[0] : values)
@@ -38,9 +27,6 @@ export function send(parts: Parts, request: FastifyRequest, to: FastifyReply, se
   }
   return to.send(Array.isArray(body) ? Readable.from(paced(body)) : body && bufferOf(body))
 }
-
-/** How much of a generated body the journal keeps: a thousand of them stay within some ten megabytes. */
-const mostKept = 16_384
 
 /** A body in pieces of one size, with the same time after each. */
 async function* dribbled(body: Buffer, { chunks, ms }: { chunks: number; ms: number }): AsyncGenerator<Buffer> {

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type {
   FastifyError,
   FastifyHttpOptions,
@@ -23,6 +23,9 @@ import type { Routes } from './routes.ts'
 import { send } from './send.ts'
 import { answerAlone } from './stubbed.ts'
 
+/** How long a request may take to arrive, in milliseconds. */
+const requestTimeout = 60_000
+
 /** How Fastify is to be made for a server of its own. */
 export const serverOptions: FastifyHttpOptions<Server> = {
   // Silent keep-alive sockets must not hold up a close.
@@ -30,7 +33,7 @@ export const serverOptions: FastifyHttpOptions<Server> = {
   bodyLimit: 32 * 1024 * 1024,
   routerOptions: { maxParamLength: 100_000 },
   exposeHeadRoutes: false,
-  requestTimeout: 60_000,
+  requestTimeout,
   rewriteUrl: leaveWorldPath,
   http: { requireHostHeader: false },
   frameworkErrors: (error, _request, to) => {
@@ -41,12 +44,16 @@ export const serverOptions: FastifyHttpOptions<Server> = {
 
 /**
  * The same, where nobody adds routes of their own: Fastify's compilers of schemas, which no route of ours has, take a tenth
- * of the start to load.
+ * of the start to load. `around` is put around the listener that leads to the routes.
  */
-export const closedServerOptions: FastifyHttpOptions<Server> = {
-  ...serverOptions,
-  schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } }
-}
+export const closedServerOptions = (around: (routes: RequestListener) => RequestListener) =>
+  ({
+    ...serverOptions,
+    schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
+    // An idle connection stays: it would be closed under a client that is about to use it.
+    serverFactory: (routes) =>
+      createServer({ requireHostHeader: false, requestTimeout, keepAliveTimeout: 0 }, around(routes))
+  }) satisfies FastifyHttpOptions<Server>
 
 function noCompiler(): never {
   throw new Error('a route of standin has a schema for Fastify to compile')
@@ -65,14 +72,15 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   for (const { method, url, life } of routes) {
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true })
-    app.route({ method: method as HTTPMethods, url, ...stepsOf(life, parts.ownServer && method === 'GET') })
+    app.route({ method: method as HTTPMethods, url, ...stepsOf(life) })
   }
 
   app.setNotFoundHandler((request, to) => {
     const { methods, get, problem } = notFound(request.method, request.url.slice(app.prefix.length))
     // HEAD follows GET. It has no route of its own: with one an operation, a large document would start half as fast.
     if (get !== undefined) {
-      return atOnce(get)(request, to)
+      get.begin(request, to)
+      return get.handler(request, to)
     }
     if (arrive(parts, request, to)) return
     request.entry.body = request.body as Buffer | undefined
@@ -100,10 +108,8 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
   }
 }
 
-/** A life as Fastify leads it. Where neither a body nor somebody's hooks come between, it is one step: two cost each request. */
-function stepsOf(life: Life, single: boolean): Pick<RouteOptions, 'onRequest' | 'handler'> {
-  if (single) return { handler: atOnce(life) }
-  const { begin, handler } = life
+/** A life as Fastify leads it: what comes before the body is read, and what comes after. */
+function stepsOf({ begin, handler }: Life): Pick<RouteOptions, 'onRequest' | 'handler'> {
   return {
     onRequest(request, to, done) {
       try {
@@ -115,14 +121,6 @@ function stepsOf(life: Life, single: boolean): Pick<RouteOptions, 'onRequest' | 
     handler
   }
 }
-
-const atOnce =
-  ({ begin, handler }: Life): Life['handler'] =>
-  (request, to) => {
-    // What beginning may answer by itself is a preflight, and that is no GET.
-    begin(request, to)
-    return handler(request, to)
-  }
 
 /** True for a URL of the control API, where no stub answers. */
 const isAdmin = (url: string): boolean => /^\/__admin(?=[/?]|$)/.test(url)

@@ -1,9 +1,14 @@
 import t from 'tap'
+import type { Operation } from '../../src/contract/contract.ts'
 import { arranged } from '../../src/control/arranged.ts'
 import { createWorld, resetWorld } from '../../src/control/world.ts'
-import type { Sealed } from '../../src/reply/seal.ts'
 
-const reply = (body: string | undefined): Sealed => ({ status: 200, source: 'generated', head: [], body })
+const remembered = (body: string | undefined) => ({
+  reply: { status: 200, source: 'generated' as const, head: [], body },
+  operation: {} as Operation,
+  violations: [],
+  guard: undefined
+})
 
 t.test('a reset puts everything back as it was at the start', async (t) => {
   const world = createWorld()
@@ -13,7 +18,7 @@ t.test('a reset puts everything back as it was at the start', async (t) => {
   const first = world.draw()
   world.journal.open('GET', '/', [])
   world.rows.changed.set('/x', [])
-  world.memory.set('/x', reply('x'))
+  world.memory.set('/x', remembered('x'))
   resetWorld(world)
   t.equal(world.stubs.size(), 0)
   t.equal(world.scenarios.state('s'), 'Started')
@@ -27,10 +32,10 @@ t.test('a reset puts everything back as it was at the start', async (t) => {
 t.test('what is remembered stays bounded, however many URLs are asked', async (t) => {
   const { memory } = createWorld()
   const large = 'x'.repeat(3_000_000)
-  memory.set('/empty', reply(undefined))
+  memory.set('/empty', remembered(undefined))
   t.ok(memory.get('/empty'))
-  for (const url of ['/1', '/2', '/3']) memory.set(url, reply(large))
+  for (const url of ['/1', '/2', '/3']) memory.set(url, remembered(large))
   t.equal(memory.get('/1'), undefined)
   t.equal(memory.get('/empty'), undefined)
-  t.equal(memory.get('/3')?.body, large)
+  t.equal(memory.get('/3')?.reply.body, large)
 })

@@ -257,7 +257,7 @@ t.test('the control API tells health and requests, and resets', async (t) => {
 })
 
 t.test('a server that is closed to routes of others says so to one that has a schema', async (t) => {
-  const app = Fastify(closedServerOptions)
+  const app = Fastify(closedServerOptions((routes) => routes))
   t.teardown(() => app.close())
   app.get('/', { schema: { querystring: { type: 'object' } } }, async () => '')
   await t.rejects(async () => {

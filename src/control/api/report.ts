@@ -1,4 +1,5 @@
 import { cleanOf, cleanTable, coverageOf, coverageTable } from '../report.ts'
+import { forget } from '../world.ts'
 import type { Call, Route, Told } from './route.ts'
 
 /** What the run has touched, and whether it was clean: JSON, or a table where text is asked for. */
@@ -11,7 +12,16 @@ export const reportRoutes: Route[] = [
       return asked(call, coverage, coverageTable(coverage))
     }
   ],
-  ['DELETE', '/coverage', ({ worlds }) => worlds.coverage.clear() as undefined],
+  [
+    'DELETE',
+    '/coverage',
+    ({ worlds }) => {
+      worlds.coverage.clear()
+      // What is remembered is answered without a look at its parameters, which are to be noted again.
+      worlds.all().forEach(forget)
+      return undefined
+    }
+  ],
   [
     'GET',
     '/clean',

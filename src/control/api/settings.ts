@@ -1,6 +1,6 @@
 import { delayOf } from '../distribution.ts'
 import { membersOf } from '../fields.ts'
-import { resetWorld } from '../world.ts'
+import { forget, resetWorld } from '../world.ts'
 import { type Call, jsonOr, type Route } from './route.ts'
 
 /** The server as a whole. */
@@ -17,4 +17,5 @@ function set(call: Call): undefined {
   const given = membersOf(jsonOr(call, {}), '')
   const delay = delayOf(given)
   call.world.settings = Object.keys(given).length === 0 ? undefined : { delay, given }
+  forget(call.world)
 }

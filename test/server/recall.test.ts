@@ -1,0 +1,82 @@
+import t from 'tap'
+import { createStandin } from '../../src/standin.ts'
+import { ask, documentOf, json, start } from '../fixtures/start.ts'
+
+const invites = '/v2/organizations/mycompany/invites'
+const size = { in: 'query', name: 'size', schema: { type: 'integer' } }
+const pets = documentOf({
+  '/pets': {
+    get: { operationId: 'listPets', parameters: [size], responses: { 200: json({ type: 'array', items: {} }) } },
+    post: { operationId: 'addPet', responses: { 204: { description: 'It is there' } } }
+  }
+})
+
+t.test('what is given again has its entry, its violations and its count like the first', async (t) => {
+  const mock = await start(t, { document: pets, validate: 'warn' })
+  for (let i = 0; i < 3; i++) await ask(mock, '/pets?size=large')
+  const requests = mock.requests('listPets')
+  t.equal(requests.length, 3)
+  for (const { violations, status, source, headers } of requests) {
+    t.match(violations, [{ in: 'query', at: '/size' }])
+    t.match({ status, source, headers }, { status: 200, source: 'generated', headers: { host: /^127/ } })
+  }
+  t.throws(() => mock.assertClean(), /(invalid  GET \/pets.*\n){3}/)
+  t.same(mock.coverage().operations[0]?.statuses, { 200: 3 })
+})
+
+t.test('credentials are asked for each time', async (t) => {
+  const mock = await start(t, { token: 'right' })
+  const status = async (token: string) =>
+    (await ask(mock, invites, { headers: { authorization: `Bearer ${token}` } })).status
+  t.same([await status('right'), await status('wrong'), await status('right')], [200, 401, 200])
+  t.same(
+    mock.requests().map((one) => one.status),
+    [200, 401, 200]
+  )
+})
+
+t.test('each world has its own, by header and by path', async (t) => {
+  const mock = await start(t)
+  const count = async (path: string) => ((await (await ask(mock, path)).json()) as { invites: [] }).invites.length
+  const body = JSON.stringify({ email: 'new@example.com' })
+  for (let i = 0; i < 2; i++) t.equal(await count(`/__world/a${invites}`), 12)
+  await ask(mock, `/__world/a${invites}`, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
+  for (let i = 0; i < 2; i++) {
+    t.equal(await count(`/__world/a${invites}`), 13)
+    t.equal(await count(invites), 12)
+  }
+  t.equal(mock.world('a').requests().length, 5)
+  t.equal(mock.requests().length, 2)
+})
+
+t.test('what was begun before a change is not remembered after it', async (t) => {
+  const mock = await start(t)
+  const body = JSON.stringify({ email: 'new@example.com' })
+  const post = () => ask(mock, invites, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
+  await Promise.all([ask(mock), post(), ask(mock), ask(mock)])
+  const { invites: rows } = (await (await ask(mock)).json()) as { invites: [] }
+  t.equal(rows.length, 13)
+})
+
+t.test('parameters are noted anew once coverage is cleared', async (t) => {
+  const mock = await start(t, { document: pets })
+  for (let i = 0; i < 2; i++) await ask(mock, '/pets?size=2')
+  await fetch(`${mock.url}/__admin/coverage`, { method: 'DELETE' })
+  await ask(mock, '/pets?size=2')
+  t.match(mock.coverage().operations[0], { requests: 1, parameters: { size: true } })
+})
+
+t.test("somebody's hooks see every answer of an instance that is theirs", async (t) => {
+  const app = createStandin()
+  t.teardown(() => app.close())
+  const seen: string[] = []
+  for (const hook of ['onRequest', 'preHandler', 'onSend', 'onResponse'] as const) {
+    app.addHook(hook, async () => {
+      seen.push(hook)
+    })
+  }
+  const asked = { url: invites, headers: { authorization: 'Bearer t' } }
+  for (let i = 0; i < 2; i++) t.equal((await app.inject(asked)).statusCode, 200)
+  const all = ['onRequest', 'preHandler', 'onSend', 'onResponse']
+  t.same(seen, [...all, ...all])
+})
