@@ -157,7 +157,7 @@ export async function readAll(options: StandinOptions, worlds = worldsOf(options
         prefix: prefixes[index],
         sources: [...rowsOf(contract, rows, settings), examples(contract, checker), generated(contract, checker, true)],
         dynamicSources: [generated(contract, checker)],
-        errors: errorReplies(contract, settings.seed),
+        errors: errorReplies(contract, settings.seed, settings.errors),
         log: options.log
       }
       return { parts, rows, files: [...loaded.files, ...rows.files] }

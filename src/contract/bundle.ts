@@ -81,6 +81,11 @@ export async function bundle(
     const part = (holder: Json, kind: Kind, at: Trail | undefined) => {
       visitor.part(holder, kind, at)
       if (kind === 'schema' && ('$id' in holder || '$anchor' in holder)) identify(holder, at, from)
+      const { $dynamicRef } = holder
+      // Without the name of an anchor it is no more dynamic than a `$ref` (JSON Schema 2020-12 core, section 8.2.3.2).
+      if (kind === 'schema' && typeof $dynamicRef === 'string' && /^[^#]*(#(\/.*)?)?$/s.test($dynamicRef)) {
+        found.push({ role: '$ref', holder, key: '$dynamicRef', written: $dynamicRef, kind, at, from: baseOf(at, from) })
+      }
       if ('$ref' in holder) {
         const { $ref: written } = holder
         found.push({ role: '$ref', holder, key: '$ref', written, kind, at, from: baseOf(at, from) })

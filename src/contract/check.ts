@@ -9,7 +9,7 @@ import { explain, type Found } from './explain.ts'
 import type { Schema, SchemaObject } from './openapi.ts'
 import { matcherOf } from './pattern.ts'
 import { type Context, type Direction, LINK, type Prepared, prepare, type Tools } from './prepare.ts'
-import { type Resources, resourcesOf, type Target } from './resources.ts'
+import { type Resources, resourcesOf } from './resources.ts'
 
 export type { Direction }
 
@@ -28,8 +28,8 @@ export interface Violation {
 export interface Checker {
   /** All violations (at most 100), [] when the value fits. Throws nothing. `in` is 'body' or 'response'. */
   check: (schema: Schema, value: unknown, direction: Direction) => Violation[]
-  /** The schema that a schema stands for: itself, or where its `$ref`s end; `true` where they lead nowhere. */
-  resolve: (schema: Schema) => Schema
+  /** The schema at a `$ref`, which may be a reference itself; `true` where it leads nowhere. */
+  schemaAt: (ref: string) => Schema
 }
 
 /** Violations that are told; who has more mends these first. */
@@ -63,19 +63,9 @@ export function checkerOf(root: unknown): Checker {
       const found = check(engine(isLarge(value) ? 'first' : 'all'), schema, value, direction)
       return found.slice(0, MOST_VIOLATIONS).map((fault) => ({ in: place, ...fault }))
     },
-    resolve(schema) {
-      let target: Target | undefined = { schema, resource: resources.document }
-      for (let hops = 0; hops < LONGEST_CHAIN && target; hops++) {
-        const { schema, resource }: Target = target
-        if (typeof schema !== 'object' || typeof schema.$ref !== 'string') return schema
-        target = resources.target(schema.$ref, resource)
-      }
-      return true
-    }
+    schemaAt: (ref) => resources.target(ref, resources.document)?.schema ?? true
   }
 }
-
-const LONGEST_CHAIN = 50
 
 /** What Ajv compiles a schema to. */
 interface Validate {

@@ -3,7 +3,7 @@ import type { Loaded } from './load.ts'
 import type { Document, Schema, SecurityScheme } from './openapi.ts'
 import type { Operation } from './operation.ts'
 import { operationsOf } from './operations.ts'
-import { type Resolve, resolver } from './resolve.ts'
+import { type Resolve, resolver, schemaIn } from './resolve.ts'
 import { schemesOf } from './security.ts'
 
 export type { Method, Operation, Parameter, RequestBody, Response } from './operation.ts'
@@ -20,7 +20,7 @@ export interface Contract {
   locate: Loaded['locate']
   /** Follows a `$ref`, and chains of them, in the document. Throws an Error that names the ref that leads nowhere. */
   resolve: Resolve
-  /** The schema at a `$ref`. Throws an Error that names it where there is none. */
+  /** The schema at a `$ref`, which may be a reference itself. Throws an Error that names the ref where there is none. */
   schemaAt: (ref: string) => Schema
 }
 
@@ -32,6 +32,5 @@ export function contractOf({ document, name, locate, findings: found }: Loaded):
   const securitySchemes = schemesOf({ document, resolve, report })
   const operations = operationsOf({ document, resolve, securitySchemes, report })
   if (operations.length === 0) report('/paths', 'there are no operations under `paths`, so there is nothing to serve')
-  const schemaAt = (ref: string) => resolve<Schema>({ $ref: ref }).value
-  return { document, name, operations, securitySchemes, findings, locate, resolve, schemaAt }
+  return { document, name, operations, securitySchemes, findings, locate, resolve, schemaAt: schemaIn(document) }
 }

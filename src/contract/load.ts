@@ -7,7 +7,7 @@ import { inFile, type Resource } from './reference.ts'
 import { opener, originOf } from './source.ts'
 import { fromSwagger, inSwagger } from './swagger.ts'
 import { upgradeSchema } from './upgrade.ts'
-import type { Visitor } from './walk.ts'
+import { type Visitor, walk } from './walk.ts'
 import { type Place, readText } from './yaml.ts'
 
 export type { Finding } from './finding.ts'
@@ -59,7 +59,7 @@ export async function load(source: string | URL | object, options: LoadOptions =
     }
   }
   resources = await bundle(text, origin.url, opener(origin, options, files), report, visitor)
-  if (swagger) fromSwagger(value, (schema, at) => visitor.part(schema, 'schema', at))
+  if (swagger) fromSwagger(value, (schema, at) => walk(schema, 'schema', at, visitor, new Set()))
   if (old) value.openapi = '3.1.0'
   return { document: value as unknown as Document, name: origin.name, files, locate, findings }
 }

@@ -1,5 +1,5 @@
 import { unresolvedKey } from './bundle.ts'
-import type { Document, Referable } from './openapi.ts'
+import type { Document, Referable, Schema } from './openapi.ts'
 import { pointer, tokensOf, valueAt } from './pointer.ts'
 import { isObject } from './walk.ts'
 
@@ -12,6 +12,34 @@ export interface Located<T> {
 /** Follows a `$ref`, and chains of them; a value that is none comes back, with the pointer that was given for it. */
 export type Resolve = <T>(value: Referable<T>, at?: string) => Located<T>
 
+/**
+ * The schema at a `$ref`, which may be a reference itself: what stands beside it counts (JSON Schema 2020-12 core, section
+ * 8.2.3.1), so that a chain is not to be skipped. Throws an Error that names the `$ref` that leads nowhere.
+ */
+export function schemaIn(document: Document): (ref: string) => Schema {
+  const known = new Map<string, Schema>()
+  return (ref) => {
+    const before = known.get(ref)
+    if (before !== undefined) return before
+    const schema = valueIn(document, ref) as Schema
+    known.set(ref, schema)
+    return schema
+  }
+}
+
+/** What stands at a `$ref`. Throws an Error where nothing does. */
+function valueIn(document: Document, ref: string): unknown {
+  const value = ref.startsWith('#') ? valueAt(document, ref) : undefined
+  if (value === undefined) throw new Error(`$ref ${JSON.stringify(ref)} leads nowhere`)
+  refuseUnresolved(value)
+  return value
+}
+
+/** Throws an Error where the bundler left the reason why there is nothing. */
+function refuseUnresolved(value: unknown): void {
+  if (isObject(value) && Object.hasOwn(value, unresolvedKey)) throw new Error(String(value[unresolvedKey]))
+}
+
 const maxChain = 100
 
 /** Makes the resolver of a document. It throws an Error that names the `$ref` that leads nowhere. */
@@ -20,8 +48,7 @@ export function resolver(document: Document): Resolve {
   const follow = (ref: string): Located<unknown> => {
     let at = ref
     for (let hops = 0; hops < maxChain; hops++) {
-      const value = at.startsWith('#') ? valueAt(document, at) : undefined
-      if (value === undefined) throw new Error(`$ref ${JSON.stringify(at)} leads nowhere`)
+      const value = valueIn(document, at)
       if (!isObject(value) || typeof value.$ref !== 'string') return { value, at: pointer('', ...tokensOf(at)) }
       at = value.$ref
     }
@@ -34,9 +61,7 @@ export function resolver(document: Document): Resolve {
       found = known.get(value.$ref) ?? follow(value.$ref)
       known.set(value.$ref, found)
     }
-    if (isObject(found.value) && Object.hasOwn(found.value, unresolvedKey)) {
-      throw new Error(String(found.value[unresolvedKey]))
-    }
+    refuseUnresolved(found.value)
     return found as Located<T>
   }
 }

@@ -45,6 +45,12 @@ export function fromSwagger(document: Json, finish: Finish): void {
     return found as Json
   }
   const defaults: Media = { consumes: listOf(document.consumes), produces: listOf(document.produces) }
+  const places = new Map((parts.parameter ?? []).map(({ value, at }) => [value, at]))
+  const finished = (parameter: Json): Json => {
+    const schema = schemaOf(parameter)
+    finish(schema, places.get(parameter))
+    return schema
+  }
   const answered = new Set<Json>()
   const answer = (response: Json, produces: string[] | undefined) => {
     if (answered.has(response)) return
@@ -54,7 +60,7 @@ export function fromSwagger(document: Json, finish: Finish): void {
   for (const { value: item } of parts.pathItem ?? []) {
     const shared = bodyParameters(item, resolve)
     for (const operation of methods.map((method) => item[method]).filter(isObject)) {
-      rewriteOperation(operation, shared, defaults, resolve, answer)
+      rewriteOperation(operation, shared, defaults, resolve, finished, answer)
     }
   }
   for (const { value } of parts.response ?? []) if (!('$ref' in value)) answer(value, defaults.produces)
@@ -126,6 +132,7 @@ function rewriteOperation(
   shared: Json[],
   defaults: Media,
   resolve: Resolver,
+  schemaFor: (parameter: Json) => Json,
   answer: (response: Json, produces: string[] | undefined) => void
 ): void {
   const own = bodyParameters(operation, resolve)
@@ -133,7 +140,7 @@ function rewriteOperation(
   const consumes = listOf(operation.consumes) ?? defaults.consumes
   const body = own.find((one) => one.in === 'body') ?? shared.find((one) => one.in === 'body')
   if (body !== undefined) operation.requestBody = bodyOf(body, consumes)
-  else if (form.length > 0) operation.requestBody = formOf(form, consumes)
+  else if (form.length > 0) operation.requestBody = formOf(form, consumes, schemaFor)
   const produces = listOf(operation.produces) ?? defaults.produces
   for (const value of Object.values(isObject(operation.responses) ? operation.responses : {})) {
     answer(resolve(value), produces)
@@ -154,13 +161,13 @@ function bodyOf(parameter: Json, consumes: string[] | undefined): Json {
   return { ...(description !== undefined && { description }), required: required === true, content }
 }
 
-function formOf(parameters: Json[], consumes: string[] | undefined): Json {
+function formOf(parameters: Json[], consumes: string[] | undefined, schemaFor: (parameter: Json) => Json): Json {
   const properties: Json = {}
   const encoding: Json = {}
   let types = consumes?.filter((type) => /^(multipart\/|application\/x-www-form-urlencoded)/.test(type)) ?? []
   for (const parameter of parameters) {
     const name = String(parameter.name)
-    const schema = schemaOf(parameter)
+    const schema = schemaFor(parameter)
     if (parameter.description !== undefined) schema.description = parameter.description
     Object.defineProperty(properties, name, { value: schema, enumerable: true, writable: true, configurable: true })
     if (schema.type === 'array') encoding[name] = styleOf(parameter)
@@ -199,6 +206,7 @@ function schemaOf(parameter: Json): Json {
   const schema: Json = {}
   for (const keyword of keywords) if (parameter[keyword] !== undefined) schema[keyword] = parameter[keyword]
   if (parameter['x-example'] !== undefined) schema.example = parameter['x-example']
+  if (parameter.allowEmptyValue === false && schema.type === 'string') schema.minLength ??= 1
   if (schema.type !== 'file') return schema
   return { ...schema, type: 'string', format: 'binary' }
 }

@@ -14,14 +14,20 @@ export type ErrorReplies = (problem: Problem, operation: Operation | undefined) 
 /**
  * Errors in the shape that the document gives for the status on the operation, with the message in its `error` or
  * `message` string. Where no operation was found, the shape is the one that the document uses most for errors. Where the
- * document gives none, it is RFC 9457's `application/problem+json`, with `error` repeating the detail.
+ * document gives none, it is RFC 9457's `application/problem+json`, with `error` repeating the detail; or nothing, where
+ * the document has that response without content and `documentedOnly` is set: a header says then what was wrong.
  */
-export function errorReplies(contract: Contract, seed: string): ErrorReplies {
+export function errorReplies(contract: Contract, seed: string, documentedOnly = false): ErrorReplies {
   // Asked for only where no operation was found, which a server may never see.
   let usual: { shape: Shape | undefined } | undefined
 
   return async (problem, operation) => {
     const { status, message, headers } = problem
+    if (documentedOnly && isBare(operation, status)) {
+      const { violations } = problem
+      const why = violations.length > 0 ? violations : [{ in: 'request', at: '', message, keyword: 'refused' }]
+      return { status, headers: { 'standin-violations': listed(why), ...headers }, body: undefined, source: 'error' }
+    }
     if (operation === undefined) usual ??= { shape: usualShape(contract) }
     const promised = operation === undefined ? usual?.shape : shapeFor(contract, operation, status)
     const written = promised && (await documented(promised, problem))
@@ -46,12 +52,19 @@ export function errorReplies(contract: Contract, seed: string): ErrorReplies {
       const { fromExamples, generate } = await generator()
       const ask = { schema: media.schema as Schema, resolve: contract.schemaAt, seed: `${seed} ${status}` }
       try {
-        return say(fromExamples(ask) ?? generate(ask), message)
+        const exemplary = fromExamples(ask)
+        return typeof exemplary === 'string' ? exemplary : say(exemplary ?? generate(ask), message)
       } catch {
         return undefined
       }
     }
   }
+}
+
+/** True for a response that the document has, and gives no content. */
+function isBare(operation: Operation | undefined, status: number): boolean {
+  const promised = operation && promisedFor(operation, status)
+  return promised !== undefined && Object.keys(promised.response.object.content ?? {}).length === 0
 }
 
 /** How an error is written: a media type and its entry in the document. */

@@ -39,7 +39,7 @@ export function readParameters(parameters: Parameter[], sent: Sent, checker: Che
 /** The same for many requests: what can be known of the parameters is settled once. */
 export function planOf(parameters: Parameter[], checker: Checker): ReadParameters {
   const fits = (schema: Schema, value: unknown) => checker.check(schema, value, 'request').length === 0
-  const coercion = { resolve: (ref: string) => checker.resolve({ $ref: ref }), fits }
+  const coercion = { resolve: checker.schemaAt, fits }
   const taken = new Set(parameters.filter((one) => one.in === 'query').map((one) => one.name))
   const steps = parameters.map((parameter) => stepOf(parameter, coercion, taken))
   const wantsQuery = parameters.some((one) => one.in === 'query')

@@ -321,6 +321,21 @@ t.test('what a schema calls itself is what the references in it start from', asy
   t.strictSame(findings, [])
 })
 
+t.test('a dynamic reference that names no anchor is one like any other', async (t) => {
+  const { document, told } = await bundled(t, {
+    'root.yaml': schemas(`    A: {$dynamicRef: '#/components/schemas/B'}
+    B: {$id: 'https://a.example/b', items: {$dynamicRef: '#/$defs/item'}, $defs: {item: {type: integer}}}
+    C: {$dynamicRef: '#item'}
+    D: {$dynamicRef: '#/gone'}
+`)
+  })
+  const { A, B, C } = document.components.schemas
+  t.equal(A.$dynamicRef, '#/components/schemas/B')
+  t.equal(B.items.$dynamicRef, '#/components/schemas/B/$defs/item')
+  t.equal(C.$dynamicRef, '#item')
+  t.match(told, [/"#\/gone" cannot be followed/])
+})
+
 t.test('schemas may be referred to by their own names', async (t) => {
   const { document, files, findings } = await bundled(t, {
     'root.yaml': schemas(`    A: {$id: 'https://a.example/s/a#', $anchor: a%, type: string}

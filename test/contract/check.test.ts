@@ -428,10 +428,8 @@ t.test('deep and many schemas are compiled piece by piece', async (t) => {
     t.same(found({ properties, required: [`p${i}`] }, {}, 'request', by), [`/p${i} is required`])
 })
 
-t.test('a schema is resolved to where its references end', async (t) => {
+t.test('a reference leads to a schema, or else to one that takes anything', async (t) => {
   const { schemas } = document.components
-  t.equal(checker.resolve(ref('Pet')), schemas.Pet)
-  t.equal(checker.resolve(true), true)
-  t.equal(checker.resolve(ref('None')), true)
-  t.equal(checker.resolve(ref('Round')), true)
+  t.equal(checker.schemaAt(ref('Pet').$ref), schemas.Pet)
+  t.equal(checker.schemaAt(ref('None').$ref), true)
 })

@@ -116,6 +116,23 @@ t.test('a parameter has a schema, and a style in place of a collection format', 
   t.match(told, [/^\/paths\/~1a\/post\/parameters\/0\/type type is "strnig"/], 'what is wrong in it is told')
 })
 
+t.test('form parameters have schemas of the new kind, too, and what is wrong in them is told', async (t) => {
+  const { requestBody, told } = await operation({
+    parameters: [
+      { name: 'n', in: 'formData', type: 'integer', minimum: 100, exclusiveMinimum: true },
+      { name: 'l', in: 'formData', type: 'array', items: { type: 'number', maximum: 5, exclusiveMaximum: true } },
+      { name: 's', in: 'formData', type: 'string', allowEmptyValue: false },
+      { name: 'e', in: 'formData', type: 'string', allowEmptyValue: true },
+      { name: 'w', in: 'formData', type: 'strnig' }
+    ]
+  })
+  const { n, l, s, e } = requestBody.content['application/x-www-form-urlencoded'].schema.properties
+  t.strictSame(n, { type: 'integer', exclusiveMinimum: 100 })
+  t.strictSame(l, { type: 'array', items: { type: 'number', exclusiveMaximum: 5 } })
+  t.strictSame([s, e], [{ type: 'string', minLength: 1 }, { type: 'string' }])
+  t.match(told, [/^\/paths\/~1a\/post\/parameters\/4\/type type is "strnig"/])
+})
+
 t.test('a body parameter becomes the request body, in every type that is consumed', async (t) => {
   const body = { name: 'b', in: 'body', required: true, description: 'd', schema: { type: 'object' } }
   const media = { schema: { type: 'object' } }

@@ -8,11 +8,16 @@ import { documentOf, json } from '../fixtures/start.ts'
 const text = { type: 'string' }
 const violation = { in: 'body', at: '/a', message: 'is required', keyword: 'required' }
 
-async function replies(errors: object, problem = new Problem(404, 'it is not there'), known = true) {
+async function replies(
+  errors: object,
+  problem = new Problem(404, 'it is not there'),
+  known = true,
+  documentedOnly = false
+) {
   const contract = contractOf(
     await load(documentOf({ '/x': { get: { responses: { 200: json({}), ...errors } } } }), {})
   )
-  const reply = await errorReplies(contract, '1')(problem, known ? contract.operations[0] : undefined)
+  const reply = await errorReplies(contract, '1', documentedOnly)(problem, known ? contract.operations[0] : undefined)
   const type = reply.headers['content-type'] ?? ''
   return { ...reply, type, value: /json/.test(type) ? JSON.parse(String(reply.body)) : reply.body }
 }
@@ -100,4 +105,26 @@ t.test('violations in a header are ASCII, and no more than clients read', async 
   const many = listed(Array.from({ length: 500 }, () => violation))
   t.ok(many.length < 3100)
   t.ok(JSON.parse(many).length > 20)
+})
+
+t.test(
+  'where only what is documented may be answered, a response without content has none, and a header says why',
+  async (t) => {
+    const bare = { default: { description: 'It went wrong' } }
+    const refused = await replies(bare, undefined, true, true)
+    t.match(refused, { status: 404, body: undefined, type: '', source: 'error' })
+    t.match(JSON.parse(refused.headers['standin-violations'] as string), [
+      { in: 'request', message: 'it is not there' }
+    ])
+    const invalid = await replies(bare, new Problem(422, 'x', { violations: [violation] }), true, true)
+    t.same(JSON.parse(invalid.headers['standin-violations'] as string), [violation])
+    t.match(await replies(bare), { type: 'application/problem+json', value: { error: 'it is not there' } })
+    t.match(await replies({}, undefined, true, true), { type: 'application/problem+json' })
+  }
+)
+
+t.test("an author's text stands as it is, whether an example of the response or of its schema", async (t) => {
+  for (const response of [json({}, { example: 'gone' }), json({ type: 'string', example: 'gone' })]) {
+    t.equal((await replies({ 404: response })).value, 'gone')
+  }
 })

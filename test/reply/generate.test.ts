@@ -871,3 +871,20 @@ t.test('examples written in the schema are put together, and filled up', (t) => 
   t.throws(() => ask(false), NoValue)
   t.end()
 })
+
+t.test('what is optional stays, where something else sets the branches of `oneOf` apart', async (t) => {
+  const branch = (own: string) => object({ kind: text(), name: text(), [own]: text() }, { required: ['kind'] })
+  for (let seed = 0; seed < 20; seed++) {
+    const value = of({ type: 'object', oneOf: [branch('color'), branch('size')] }, seed) as object
+    t.match(Object.keys(value), ['kind', 'name'])
+  }
+})
+
+t.test('what stands beside a reference counts, on the way of others too', async (t) => {
+  const resolve = inside({
+    Base: object({ a: text() }),
+    Sub: { $ref: '#/components/schemas/Base', properties: { b: { type: 'integer' } }, required: ['b'] }
+  })
+  const value = generate({ schema: { $ref: '#/components/schemas/Sub' }, resolve, seed: '1' })
+  t.match(value, { a: String, b: Number })
+})

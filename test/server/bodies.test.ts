@@ -30,7 +30,7 @@ const checker = checkerOf({
   }
 })
 const pet = { $ref: '#/components/schemas/Pet' }
-const resolve = (ref: string) => checker.resolve({ $ref: ref })
+const resolve = checker.schemaAt
 
 /** The value as JSON, or why it is none; then all that is wrong. Text stands for bytes, one a character. */
 async function read(type: string, media: MediaType, body: string | Buffer): Promise<string[]> {

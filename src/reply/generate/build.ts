@@ -158,7 +158,7 @@ export function build(plan: Plan): Built {
         sizes = []
         const shape = shaped(conjuncts, at, digits, sizes)
         const here = n === 0 ? at : { ...at, seed: below(at.seed, `try ${n}`) }
-        const value = make(shape, conjuncts, here, n)
+        const value = make(shape, conjuncts, here, n, bumped.length === 0)
         if (!shape.uncertain && !proof) return value
         if (conjuncts.every((one) => check.fits(one, value))) return value
         first ??= fail('what was made for it does not fit', at)
@@ -201,7 +201,8 @@ export function build(plan: Plan): Built {
     return sizes.map((size) => stream.int(0, size - 1))
   }
 
-  function make(shape: Shape, conjuncts: readonly Located[], at: Place, n: number): unknown {
+  /** Makes a value by a shape, the n-th try of it; `thin`: what is optional may be what stands in the way. */
+  function make(shape: Shape, conjuncts: readonly Located[], at: Place, n: number, thin: boolean): unknown {
     nodes++
     const fits = (value: unknown) => conjuncts.every((one) => check.fits(one, value))
     let trail = at.trail
@@ -242,7 +243,7 @@ export function build(plan: Plan): Built {
       case 'array':
         return makeArray(shape, at, n)
       case 'object':
-        return makeObject(shape, at, n)
+        return makeObject(shape, at, thin ? n : 0)
     }
   }
 
