@@ -17,7 +17,6 @@ export interface Contract {
   operations: Operation[]
   securitySchemes: Record<string, SecurityScheme>
   findings: Finding[]
-  locate: Loaded['locate']
   /** Follows a `$ref`, and chains of them, in the document. Throws an Error that names the ref that leads nowhere. */
   resolve: Resolve
   /** The schema at a `$ref`, which may be a reference itself. Throws an Error that names the ref where there is none. */
@@ -32,5 +31,6 @@ export function contractOf({ document, name, locate, findings: found }: Loaded):
   const securitySchemes = schemesOf({ document, resolve, report })
   const operations = operationsOf({ document, resolve, securitySchemes, report })
   if (operations.length === 0) report('/paths', 'there are no operations under `paths`, so there is nothing to serve')
-  return { document, name, operations, securitySchemes, findings, locate, resolve, schemaAt: schemaIn(document) }
+  // Not what tells places in the files: it would keep their texts for as long as the server runs.
+  return { document, name, operations, securitySchemes, findings, resolve, schemaAt: schemaIn(document) }
 }

@@ -102,7 +102,7 @@ function say(body: unknown, message: string): unknown {
   if (typeof body === 'string') return message
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
   const members = body as Record<string, unknown>
-  for (const name of ['error', 'message', 'detail', 'error_description', 'title']) {
+  for (const name of ['error', 'message', 'detail', 'error_description', 'title', 'description']) {
     if (typeof members[name] === 'string') return { ...members, [name]: message }
   }
   for (const name of ['error', 'errors']) {

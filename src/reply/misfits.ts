@@ -1,14 +1,15 @@
 import type { Checker } from '../contract/check.ts'
 import type { Contract, Response } from '../contract/contract.ts'
 import { type Finding, findingsOf } from '../contract/finding.ts'
+import type { Loaded } from '../contract/load.ts'
 import { pointer } from '../contract/pointer.ts'
 import { asMeant } from './examples.ts'
 import { examplesOf, isJson } from './negotiate.ts'
 
 /** The examples of responses that do not fit their schemas, each with the first thing that is wrong. */
-export function misfitsOf(contract: Contract, checker: Checker): Finding[] {
+export function misfitsOf(contract: Contract, checker: Checker, locate: Loaded['locate']): Finding[] {
   const findings: Finding[] = []
-  const report = findingsOf(findings, contract.locate)
+  const report = findingsOf(findings, locate)
   const seen = new Set<string>()
   for (const { responses } of contract.operations) {
     for (const response of responses) {

@@ -3,7 +3,7 @@ import t from 'tap'
 import { keepHeapSmall } from '../../src/cli/heap.ts'
 
 t.test('what reading a large document left behind is given back', async (t) => {
-  const dir = t.testdir({ small: '{}', large: ' '.repeat(1_100_000) })
+  const dir = t.testdir({ small: '{}', large: ' '.repeat(300_000) })
   keepHeapSmall([undefined, '-', `${dir}/small`, `${dir}/none`])()
   const listening = keepHeapSmall([`${dir}/small`, `${dir}/large`])
   let garbage: object[] | undefined = Array.from({ length: 400_000 }, (_, index) => ({ index, text: [index] }))

@@ -462,10 +462,11 @@ t.test('references are followed on demand, and a broken one says which it is', a
 t.test('findings have their place in the files', async (t) => {
   const dir = t.testdir({ 'a.yaml': 'openapi: 3.1.0\npaths:\n  /a/{x}:\n    get: {}\n' })
   const file = join(dir, 'a.yaml')
-  const { findings, locate } = contractOf(await load(file))
+  const loaded = await load(file)
+  const { findings } = contractOf(loaded)
   t.strictSame(
     findings.map(({ place }) => place),
     [{ file, line: 4, column: 5 }]
   )
-  t.strictSame(locate('/paths'), { file, line: 2, column: 1 })
+  t.strictSame(loaded.locate('/paths'), { file, line: 2, column: 1 })
 })
