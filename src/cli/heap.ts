@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { setFlagsFromString } from 'node:v8'
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /** From so many bytes on, what reading a document leaves behind is worth the pause that collecting it takes. */
@@ -18,6 +18,23 @@ export function keepHeapSmall(documents: unknown[]): () => void {
     collect()
     setFlagsFromString('--semi-space-growth-factor=2')
   }
+}
+
+/** As much as the young generation of Node 20 may ever have, in bytes. */
+const mostYoung = 32 * 2 ** 20
+
+/**
+ * Stops the young generation from growing beyond what pays. V8 doubles it for as long as something survives in it, and
+ * the journal's latest entries always do: Node 24 would take twice as much as Node 20, 27 MB more, and answer a twentieth
+ * slower (measured).
+ */
+export function boundYoungGeneration(): void {
+  const timer = setInterval(() => {
+    const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space')
+    if (young === undefined || young.space_size < mostYoung) return
+    setFlagsFromString('--semi-space-growth-factor=1')
+    clearInterval(timer)
+  }, 250).unref()
 }
 
 const isLarge = (path: unknown): boolean =>

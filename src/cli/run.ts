@@ -1,5 +1,5 @@
 import type { Say } from './commands/say.ts'
-import { keepHeapSmall } from './heap.ts'
+import { boundYoungGeneration, keepHeapSmall } from './heap.ts'
 import { type Command, commandOf } from './options.ts'
 
 /**
@@ -24,6 +24,7 @@ async function command(asked: Command, say: Say): Promise<number> {
       const { mock } = await import('./commands/mock.ts')
       const code = await mock(asked, signals)
       listening()
+      boundYoungGeneration()
       return code
     }
     case 'check':
