@@ -1,6 +1,6 @@
-import { arranged, type FailOptions, failing, type StubOptions } from './control/arranged.ts'
-import type { StubMapping, Which } from './control/controls.ts'
+import type { Which } from './control/controls.ts'
 import type { Clean, CoverageReport } from './control/report.ts'
+import { type FailOptions, failMapping, type StubMapping, type StubOptions, stubMapping } from './control/shorthand.ts'
 
 export interface ConnectOptions {
   /** The token that the server's control API asks for. */
@@ -24,7 +24,11 @@ export interface Connected {
     (operationId: string, stub: StubOptions | StubOptions[]): Promise<string>
     (mapping: StubMapping): Promise<string>
   }
-  patch: (operationId: string, patch: unknown, options?: Pick<StubOptions, 'times'>) => Promise<string>
+  patch: (
+    operationId: string,
+    patch: unknown,
+    options?: Pick<StubOptions, 'times' | 'parameters' | 'outsideContract'>
+  ) => Promise<string>
   fail: (operationId: string, how?: FailOptions) => Promise<string>
   unstub: (id: string) => Promise<void>
   /** The requests received, oldest first: all, or some. */
@@ -58,16 +62,16 @@ function connected(url: string, adminToken: string | undefined, world: Record<st
   const told = async <T>(method: string, path: string, body?: unknown): Promise<T> =>
     JSON.parse(await call(method, path, body)) as T
 
-  async function put({ id: _, uuid: __, ...mapping }: StubMapping): Promise<string> {
+  async function put(mapping: StubMapping): Promise<string> {
     return (await told<{ id: string }>('POST', '/mappings', mapping)).id
   }
 
   async function stub(what: string | StubMapping, options: StubOptions | StubOptions[] = {}): Promise<string> {
-    if (typeof what !== 'string') return (await told<{ id: string }>('POST', '/mappings', what)).id
-    if (!Array.isArray(options)) return put(arranged(what, options, '').mapping)
+    if (typeof what !== 'string') return put(what)
+    if (!Array.isArray(options)) return put(stubMapping(what, options))
     // The first to answer is the last to come.
     let id = ''
-    for (const one of options.toReversed()) id = await put(arranged(what, { times: 1, ...one }, '').mapping)
+    for (const one of options.toReversed()) id = await put(stubMapping(what, { times: 1, ...one }))
     return id
   }
 
@@ -84,8 +88,8 @@ function connected(url: string, adminToken: string | undefined, world: Record<st
     url,
     headers: world,
     stub,
-    patch: (operationId, patch, options) => put(arranged(operationId, { ...options, patch }, '').mapping),
-    fail: (operationId, how = {}) => put(failing(operationId, how, '').mapping),
+    patch: (operationId, patch, options) => put(stubMapping(operationId, { ...options, patch })),
+    fail: (operationId, how = {}) => put(failMapping(operationId, how)),
     unstub: async (id) => void (await call('DELETE', `/mappings/${id}`)),
     requests,
     async verify(which, times) {

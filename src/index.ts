@@ -1,7 +1,7 @@
 export { type Connected, type ConnectOptions, connectStandin, type LoggedRequest } from './connect.ts'
 export { Unreadable } from './contract/yaml.ts'
-export type { StubOptions as Stub } from './control/arranged.ts'
 export type { ReceivedRequest } from './control/journal.ts'
+export type { StubOptions as Stub } from './control/shorthand.ts'
 export {
   createStandin,
   type Standin,

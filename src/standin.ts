@@ -9,9 +9,10 @@ import { type Contract, contractOf } from './contract/contract.ts'
 import { load } from './contract/load.ts'
 import { type Place, Unreadable } from './contract/yaml.ts'
 import { addAdmin } from './control/api.ts'
-import { failing } from './control/arranged.ts'
 import { type Controls, controlsOf, type Documents } from './control/controls.ts'
 import type { Entry } from './control/journal.ts'
+import { stubOf } from './control/mapping.ts'
+import { failMapping } from './control/shorthand.ts'
 import { uuidOf } from './control/stubs.ts'
 import { forget } from './control/world.ts'
 import { createWorlds, type Worlds } from './control/worlds.ts'
@@ -181,8 +182,8 @@ const worldsOf = ({ seed = 1, failRate, rateLimit }: StandinOptions): Worlds =>
   createWorlds({
     seed: String(seed),
     standing: () => [
-      ...(rateLimit === undefined ? [] : [failing('*', { limit: rateLimit }, uuidOf(2 ** 47))]),
-      ...(failRate === undefined ? [] : [failing('*', { rate: failRate }, uuidOf(2 ** 47 + 1))])
+      ...(rateLimit === undefined ? [] : [stubOf(failMapping('*', { limit: rateLimit }), uuidOf(2 ** 47))]),
+      ...(failRate === undefined ? [] : [stubOf(failMapping('*', { rate: failRate }), uuidOf(2 ** 47 + 1))])
     ]
   })
 

@@ -1,5 +1,4 @@
 import type { Operation } from '../contract/contract.ts'
-import { arranged, type FailOptions, failing, type StubOptions } from './arranged.ts'
 import { type Entry, type ReceivedRequest, receivedOf } from './journal.ts'
 import { type Judge, noOperation } from './judge.ts'
 import { idOf, stubOf } from './mapping.ts'
@@ -8,12 +7,11 @@ import { seenOf } from './match/seen.ts'
 import { nearestRequests } from './near.ts'
 import type { Refusal } from './refusal.ts'
 import { type CoverageReport, cleanOf, cleanTable, coverageOf, table } from './report.ts'
+import { type FailOptions, failMapping, type StubMapping, type StubOptions, stubMapping } from './shorthand.ts'
 import type { Stub } from './stubs.ts'
 import { resetWorld, type World } from './world.ts'
 import { noName, type Worlds } from './worlds.ts'
 
-/** A stub mapping in WireMock's form. */
-export type StubMapping = Record<string, unknown>
 /** Requests: those of an operation, or those that a request pattern in WireMock's form takes. */
 export type Which = string | Record<string, unknown>
 
@@ -28,7 +26,11 @@ export interface Controls {
     (mapping: StubMapping): string
   }
   /** Merges values over what an operation would have answered. */
-  patch: (operationId: string, patch: unknown, options?: Pick<StubOptions, 'times'>) => string
+  patch: (
+    operationId: string,
+    patch: unknown,
+    options?: Pick<StubOptions, 'times' | 'parameters' | 'outsideContract'>
+  ) => string
   /** Lets requests to an operation fail, or those to every operation (`*`). */
   fail: (operationId: string, how?: FailOptions) => string
   /** Takes a stub away; nothing where there is none with the id. */
@@ -89,40 +91,38 @@ function controlsIn(world: () => World, worlds: Worlds, documents: () => Documen
     }
   }
 
-  function add(...stubs: [Stub, ...Stub[]]): string {
+  /** Puts in stubs, of which the first answers first. Gives its id. */
+  function put(...mappings: StubMapping[]): string {
+    const { stubs } = world()
+    const made = inWords(() =>
+      mappings.map((mapping): Stub => {
+        const stub = stubOf(mapping, idOf(mapping) ?? stubs.nextId())
+        documents().judge(stub)
+        return stub
+      })
+    )
     // The first to answer is the last to come.
-    world().stubs.add(...stubs.toReversed())
-    return stubs[0].id
-  }
-
-  function arrange(operationId: string, options: StubOptions): Stub {
-    return arranged(operationId, options, world().stubs.nextId())
+    stubs.add(...made.toReversed())
+    return (made[0] as Stub).id
   }
 
   function stub(what: string | StubMapping, options: StubOptions | StubOptions[] = {}): string {
-    if (typeof what === 'string') {
-      known(what)
-      if (!Array.isArray(options)) return add(arrange(what, options))
-      const [first, ...rest] = options.map((one) => arrange(what, { times: 1, ...one }))
-      if (first === undefined) throw new Error('a stub wants an answer at least')
-      return add(first, ...rest)
-    }
-    return inWords(() => {
-      const made = stubOf(what, idOf(what) ?? world().stubs.nextId())
-      documents().judge(made)
-      return add(made)
-    })
+    if (typeof what !== 'string') return put(what)
+    known(what)
+    if (!Array.isArray(options)) return put(stubMapping(what, options))
+    if (options.length === 0) throw new Error('a stub wants an answer at least')
+    return put(...options.map((one) => stubMapping(what, { times: 1, ...one })))
   }
 
   return {
     stub,
     patch: (operationId, patch, options) => {
       known(operationId)
-      return add(arrange(operationId, { ...options, patch }))
+      return put(stubMapping(operationId, { ...options, patch }))
     },
     fail: (operationId, how = {}) => {
       known(operationId)
-      return add(failing(operationId, how, world().stubs.nextId()))
+      return put(failMapping(operationId, how))
     },
     unstub: (id) => world().stubs.remove((one) => one.id === id),
     requests(which) {

@@ -2,10 +2,9 @@ import type { Operation } from '../contract/contract.ts'
 import { pointer } from '../contract/pointer.ts'
 import { splitUrl } from '../contract/url.ts'
 import { type Judge, noOperation } from '../control/judge.ts'
-import { parseJson } from '../control/match/json.ts'
 import { codes, Refusal, unfit } from '../control/refusal.ts'
 import type { Stub } from '../control/stubs.ts'
-import { isJson } from '../reply/negotiate.ts'
+import { forbidden } from './forbidden.ts'
 import { lookupOf } from './lookup.ts'
 import type { Parts } from './parts.ts'
 import type { Routes } from './routes.ts'
@@ -54,28 +53,15 @@ export function judgeOf(all: Parts[], { routes }: Routes): Judge {
 const blank = (template: string): string => template.replaceAll(/\{[^{}]*\}/g, '{}')
 
 function violationsOf({ answer, mapping }: Stub, operation: Operation, { checker }: Parts): Refusal['errors'] {
-  const { status, body, fault, proxy, template } = answer
-  const open = fault !== undefined || proxy !== undefined || template !== undefined
+  const { status, body, fault, proxy, template, patch } = answer
+  const open = fault !== undefined || proxy !== undefined || template !== undefined || patch !== undefined
   if (open || status === undefined || typeof body !== 'string') return []
-  const content = operation.responses.find(({ key }) => key === String(status))?.object.content ?? {}
-  const [, media] = Object.entries(content).find(([type]) => isJson(type)) ?? []
-  if (media?.schema === undefined) return []
-  const value = jsonOf(body)
-  if (value === undefined) return []
   const { jsonBody } = mapping.response as Record<string, unknown>
   const place = pointer('/response', jsonBody === undefined ? 'body' : 'jsonBody')
-  return checker.check(media.schema, value.value, 'response').map(({ at, message }) => ({
+  return forbidden(body, status, operation, checker).map(({ at, message }) => ({
     code: codes.unreadable,
     source: { pointer: place + at },
     title: 'The document forbids this answer',
     detail: `${operation.id} promises for ${status} what this is not: ${at === '' ? 'the body' : at} ${message}; metadata.standin.outsideContract: true sends it all the same`
   }))
-}
-
-function jsonOf(text: string): { value: unknown } | undefined {
-  try {
-    return { value: parseJson(text) }
-  } catch {
-    return undefined
-  }
 }

@@ -9,6 +9,7 @@ import { Problem } from '../reply/problem.ts'
 import type { Reply } from '../reply/reply.ts'
 import { bytesOf, type Sealed } from '../reply/seal.ts'
 import { fail } from './faults.ts'
+import { forbidden } from './forbidden.ts'
 import { merged } from './merge.ts'
 import type { Parts } from './parts.ts'
 import { send } from './send.ts'
@@ -47,12 +48,22 @@ export async function answerStub(
   if (wait > 0) await sleep(wait)
   if (answer.fault !== undefined) return fail(answer.fault, answer.status ?? 200, parts, request, to)
   const said = await sayingOf(request.world, stub, seen, documented)
+  if (answer.patch !== undefined && !stub.outsideContract) refuseForbidden(said, parts, request)
   send(parts, request, to, sealStub(said, stub, request, parts.settings.cors, seen))
   if (answer.webhooks.length > 0) {
     const { callOut } = await import('./outward.ts')
     for (const webhook of answer.webhooks) void callOut(webhook, seen, request.world.draw)
   }
   return to
+}
+
+/** Whether a patch keeps to the document shows once it is merged. Throws a Problem 500 that says what it does not keep to. */
+function refuseForbidden({ body, status }: Saying, { checker }: Parts, { entry: { operation } }: FastifyRequest): void {
+  if (operation === undefined) return
+  const [first] = forbidden(String(body), status, operation, checker)
+  if (first === undefined) return
+  const detail = `the stub patches what ${operation.id} answers into what the document forbids: ${first.at} ${first.message}; outsideContract: true sends it all the same`
+  throw new Problem(500, detail, { violations: [first] })
 }
 
 async function sayingOf(

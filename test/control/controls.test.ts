@@ -52,12 +52,38 @@ t.test('a mapping of WireMock is a stub, unless it is wrong', async (t) => {
 
 t.test('a patch changes some of the usual answer', async (t) => {
   const mock = await start(t)
-  mock.patch(list, { invites: { 0: { role: 'owner' } } }, { times: 1 })
-  const roles = async () =>
-    ((await (await ask(mock)).json()) as { invites: { role: string }[] }).invites.map(({ role }) => role)
-  const [first, ...rest] = await roles()
-  t.equal(first, 'owner')
-  t.same((await roles()).slice(1), rest)
+  mock.patch(list, { invites: [{ role: 'viewer', id: 99 }] }, { times: 1 })
+  const rows = async () => ((await (await ask(mock)).json()) as { invites: { role: string; id: number }[] }).invites
+  const [first, ...rest] = await rows()
+  t.match(first, { role: 'viewer', id: 99, email: 'iku@turso.tech' })
+  t.same((await rows()).slice(1), rest)
+})
+
+t.test('what the document forbids is refused, unless it is meant', async (t) => {
+  const mock = await start(t)
+  const king = { invites: [{ role: 'king' }] }
+  const wrong = /invites\/0\/role must be one of .*outsideContract/
+  t.throws(() => mock.stub(list, { status: 200, body: king }), wrong)
+  mock.stub(list, { status: 200, body: king, outsideContract: true })
+  t.same(await (await ask(mock)).json(), king)
+  mock.reset()
+  mock.patch(list, king)
+  const refused = await ask(mock)
+  t.equal(refused.status, 500)
+  t.match(((await refused.json()) as { error: string }).error, wrong)
+  mock.reset()
+  mock.patch(list, king, { outsideContract: true })
+  t.match(await (await ask(mock)).json(), king)
+  t.equal((await ask(mock)).headers.get('standin-source'), 'stub')
+})
+
+t.test('a stub is for some of the path parameters, if it says so', async (t) => {
+  const mock = await start(t)
+  mock.stub(list, { parameters: { organizationSlug: 'closed' }, status: 403 })
+  mock.stub(list, { parameters: { organizationSlug: { matches: 'slow-.*' } }, status: 429 })
+  const status = async (slug: string) => (await ask(mock, `/v2/organizations/${slug}/invites`)).status
+  t.same(await Promise.all(['closed', 'slow-one', 'mycompany'].map(status)), [403, 429, 200])
+  t.throws(() => mock.stub(list, { parameters: { slug: 'x' } }), /has no parameter slug/)
 })
 
 t.test('requests fail as a test says, of one operation or of all', async (t) => {

@@ -1,8 +1,8 @@
 import t from 'tap'
-import { arranged } from '../../src/control/arranged.ts'
 import { stubOf } from '../../src/control/mapping.ts'
 import { seenOf } from '../../src/control/match/seen.ts'
 import { createScenarios } from '../../src/control/scenarios.ts'
+import { stubMapping } from '../../src/control/shorthand.ts'
 import { createStubs, take } from '../../src/control/stubs.ts'
 
 const seen = (url = '/') => seenOf({ method: 'GET', url, rawHeaders: [], body: undefined, clientIp: '' })
@@ -11,8 +11,8 @@ t.test('the newest stub that has answers left wins', async (t) => {
   const scenarios = createScenarios()
   const stubs = createStubs(scenarios)
   t.same(stubs.candidates('GET', '/', 'list'), [])
-  stubs.add(arranged('list', { status: 500 }, stubs.nextId()))
-  stubs.add(arranged('list', { status: 503, times: 2 }, stubs.nextId()))
+  stubs.add(stubOf(stubMapping('list', { status: 500 }), stubs.nextId()))
+  stubs.add(stubOf(stubMapping('list', { status: 503, times: 2 }), stubs.nextId()))
   t.same(stubs.candidates('GET', '/', 'other'), [])
   const candidates = stubs.candidates('GET', '/', 'list')
   t.same(

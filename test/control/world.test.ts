@@ -1,6 +1,7 @@
 import t from 'tap'
 import type { Operation } from '../../src/contract/contract.ts'
-import { arranged } from '../../src/control/arranged.ts'
+import { stubOf } from '../../src/control/mapping.ts'
+import { stubMapping } from '../../src/control/shorthand.ts'
 import { createWorld, resetWorld } from '../../src/control/world.ts'
 
 const remembered = (body: string | undefined) => ({
@@ -12,7 +13,7 @@ const remembered = (body: string | undefined) => ({
 
 t.test('a reset puts everything back as it was at the start', async (t) => {
   const world = createWorld()
-  world.stubs.add(arranged('list', {}, world.stubs.nextId()))
+  world.stubs.add(stubOf(stubMapping('list', {}), world.stubs.nextId()))
   world.scenarios.move('s', 'done')
   world.settings = { delay: { fixed: 5 }, given: { fixedDelay: 5 } }
   const first = world.draw()

@@ -1,6 +1,8 @@
-import { type FaultName, plainAnswer } from './answer.ts'
-import { limitOf, shareOf } from './chance.ts'
-import type { Stub } from './stubs.ts'
+/** The library's short words for stub mappings, the same in process and from elsewhere. */
+import type { FaultName } from './answer.ts'
+
+/** A stub mapping in WireMock's form. */
+export type StubMapping = Record<string, unknown>
 
 /** What a test arranges for an operation, in place of its usual answer. */
 export interface StubOptions {
@@ -15,6 +17,10 @@ export interface StubOptions {
   times?: number
   /** Merged over the body that would have been sent. */
   patch?: unknown
+  /** What path parameters are to be: values, or matchers such as `{ matches: '^team-' }`. */
+  parameters?: Record<string, unknown>
+  /** `true`: it may send what the document forbids, which is refused otherwise. */
+  outsideContract?: boolean
 }
 
 /** How requests fail. */
@@ -31,56 +37,28 @@ export interface FailOptions extends Omit<StubOptions, 'patch'> {
   bodyDelay?: number
 }
 
-/** The stub that lets requests to an operation fail. */
-export function failing(operationId: string, options: FailOptions, id: string): Stub {
+/** The mapping that lets requests to an operation fail. */
+export function failMapping(operationId: string, options: FailOptions): StubMapping {
   const { limit, cutAfter, bodyDelay } = options
+  // A body that comes late or in part is the usual one.
   const slow = cutAfter !== undefined || bodyDelay !== undefined
-  const status = limit !== undefined ? 429 : slow ? undefined : 503
-  return arranged(operationId, { ...(status === undefined ? {} : { status }), ...given(options) }, id)
+  const usual = limit !== undefined ? { status: 429 } : slow ? {} : { status: 503 }
+  return stubMapping(operationId, { ...usual, ...given(options) } as FailOptions)
 }
 
-/** The stub that the library's words stand for: the same as a mapping with `metadata.standin.operationId`. */
-export function arranged(operationId: string, options: StubOptions & FailOptions, id: string): Stub {
-  const { status, headers = {}, body, delay, times, patch, fault, rate, limit, cutAfter, bodyDelay } = options
+/** The mapping that answers requests to an operation, which is named in place of a URL. */
+export function stubMapping(operationId: string, options: StubOptions & FailOptions): StubMapping {
+  const { status, headers = {}, body, delay, fault, ...own } = options
   const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')
   const sent = { ...(body === undefined || typed ? {} : { 'content-type': typeOf(body) }), ...headers }
   return {
-    id,
-    name: undefined,
-    mapping: {
-      id,
-      uuid: id,
-      request: { method: 'ANY' },
-      response: {
-        ...given({ status, headers: Object.keys(sent).length === 0 ? undefined : sent }),
-        ...bodyIn(body),
-        ...given({ fixedDelayMilliseconds: delay, fault })
-      },
-      metadata: { standin: given({ operationId, times, patch, rate, limit, cutAfter, bodyDelay }) }
+    request: { method: 'ANY' },
+    response: {
+      ...given({ status, headers: Object.keys(sent).length === 0 ? undefined : sent }),
+      ...bodyIn(body),
+      ...given({ fixedDelayMilliseconds: delay, fault })
     },
-    request: { method: undefined, url: undefined, conditions: [] },
-    answer: {
-      ...plainAnswer,
-      status,
-      headers: Object.entries(sent),
-      body: body === undefined || typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
-      documented: true,
-      patch,
-      delay: delay === undefined ? {} : { fixed: delay },
-      fault,
-      cutAfter,
-      bodyDelay: bodyDelay ?? 0
-    },
-    priority: 5,
-    scenario: undefined,
-    operationId,
-    parameters: [],
-    always: false,
-    outsideContract: true,
-    left: times ?? Number.POSITIVE_INFINITY,
-    used: 0,
-    share: rate === undefined ? undefined : shareOf(rate),
-    limit: limit === undefined ? undefined : limitOf(limit)
+    metadata: { standin: given({ operationId, ...own }) }
   }
 }
 
