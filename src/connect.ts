@@ -1,51 +1,51 @@
-import type { Which } from './control/controls.ts'
+import type { Times, Which } from './control/controls.ts'
+import type { ReceivedRequest } from './control/journal.ts'
 import type { Clean, CoverageReport } from './control/report.ts'
-import { type FailOptions, failMapping, type StubMapping, type StubOptions, stubMapping } from './control/shorthand.ts'
+import { failMapping, type PatchOptions, type StubMapping, type StubOptions, stubMapping } from './control/shorthand.ts'
+import type { FailFor, OperationId, PatchFor, RequestTo, StubFor } from './control/typed.ts'
 
 export interface ConnectOptions {
   /** The token that the server's control API asks for. */
   adminToken?: string
 }
 
-/** A request as the control API tells it, with what standin knows of it. */
-export interface LoggedRequest {
-  method: string
-  url: string
-  headers: Record<string, string | string[]>
-  body: string
-}
-
-/** What a test says to a server in another process or a container: the library's words, each with a promise. */
-export interface Connected {
+/**
+ * What a test says to a server in another process or a container: the library's words, each with a promise. `Api`: the
+ * types of its operations, as `standin types` writes them.
+ */
+export interface Connected<Api = unknown> {
   url: string
   /** What requests carry to be in the world that this speaks for; nothing for the main one. */
   headers: Record<string, string>
   stub: {
-    (operationId: string, stub: StubOptions | StubOptions[]): Promise<string>
+    <Id extends OperationId<Api>, Status extends number = number>(
+      operationId: Id,
+      stub: StubFor<Api, Id, Status> | StubFor<Api, Id, Status>[]
+    ): Promise<string>
     (mapping: StubMapping): Promise<string>
   }
-  patch: (
-    operationId: string,
-    patch: unknown,
-    options?: Pick<StubOptions, 'times' | 'parameters' | 'outsideContract'>
+  patch: <Id extends OperationId<Api>>(
+    operationId: Id,
+    patch: PatchFor<Api, Id>,
+    options?: PatchOptions
   ) => Promise<string>
-  fail: (operationId: string, how?: FailOptions) => Promise<string>
+  fail: <Id extends OperationId<Api>>(operationId: Id | '*', how?: FailFor<Api, Id>) => Promise<string>
   unstub: (id: string) => Promise<void>
-  /** The requests received, oldest first: all, or some. */
-  requests: (which?: Which) => Promise<LoggedRequest[]>
-  /** Rejects unless so many were received; without a number, at least one. */
-  verify: (which: Which, times?: number) => Promise<void>
-  /** Rejects with what was not clean. */
+  requests: {
+    <Id extends OperationId<Api>>(operationId: Id): Promise<RequestTo<Api, Id>[]>
+    (which?: Which<Api>): Promise<ReceivedRequest[]>
+  }
+  verify: (which: Which<Api>, times?: Times) => Promise<void>
   assertClean: () => Promise<void>
   clean: () => Promise<Clean>
   coverage: () => Promise<CoverageReport>
-  world: (name: string) => Connected & { end: () => Promise<void> }
+  world: (name: string) => Connected<Api> & { end: () => Promise<void> }
   reset: () => Promise<void>
 }
 
 /** Speaks to a server that runs elsewhere, over its control API. Nothing is asked before the first call. */
-export function connectStandin(url: string, { adminToken }: ConnectOptions = {}): Connected {
-  return connected(url.replace(/\/+$/, ''), adminToken, {})
+export function connectStandin<Api = unknown>(url: string, { adminToken }: ConnectOptions = {}): Connected<Api> {
+  return connected(url.replace(/\/+$/, ''), adminToken, {}) as Connected<Api>
 }
 
 function connected(url: string, adminToken: string | undefined, world: Record<string, string>): Connected {
@@ -75,13 +75,9 @@ function connected(url: string, adminToken: string | undefined, world: Record<st
     return id
   }
 
-  async function requests(which?: Which): Promise<LoggedRequest[]> {
-    if (typeof which !== 'string') {
-      return (await told<{ requests: LoggedRequest[] }>('POST', '/requests/find', which ?? {})).requests
-    }
-    const { requests: events } = await told<{ requests: Event[] }>('GET', '/requests')
-    const mine = events.filter(({ subEvents }) => subEvents.some(({ data }) => data.operationId === which))
-    return mine.map(({ request }) => request).reverse()
+  async function requests(which?: Which): Promise<ReceivedRequest[]> {
+    const { requests } = await told<{ requests: ReceivedRequest[] }>('POST', '/received', { which })
+    return requests.map((request) => ({ ...request, at: new Date(request.at) }))
   }
 
   return {
@@ -92,12 +88,7 @@ function connected(url: string, adminToken: string | undefined, world: Record<st
     fail: (operationId, how = {}) => put(failMapping(operationId, how)),
     unstub: async (id) => void (await call('DELETE', `/mappings/${id}`)),
     requests,
-    async verify(which, times) {
-      const { length } = await requests(which)
-      if (times === undefined ? length > 0 : length === times) return
-      const name = typeof which === 'string' ? which : JSON.stringify(which)
-      throw new Error(`${times ?? 'at least 1'} requests were expected to ${name}, there were ${length}`)
-    },
+    verify: async (which, times) => void (await call('POST', '/verify', { which, times })),
     async assertClean() {
       const text = await call('GET', '/clean', undefined, 'text/plain')
       if (text.startsWith('not clean')) throw new Error(text)
@@ -112,19 +103,13 @@ function connected(url: string, adminToken: string | undefined, world: Record<st
   }
 }
 
-/** A serve event, as far as it is read here. */
-interface Event {
-  request: LoggedRequest
-  subEvents: { data: { operationId?: string } }[]
-}
-
 /** What the control API says of a refusal. */
 function refusalIn(text: string): string | undefined {
   try {
     const { errors } = JSON.parse(text) as {
       errors: { detail: string; source?: { pointer: string } }[]
     }
-    return errors.map(({ detail, source }) => `${source?.pointer ?? ''}: ${detail}`).join('\n')
+    return errors.map(({ detail, source }) => (source ? `${source.pointer}: ${detail}` : detail)).join('\n')
   } catch {
     return undefined
   }

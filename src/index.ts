@@ -1,4 +1,4 @@
-export { type Connected, type ConnectOptions, connectStandin, type LoggedRequest } from './connect.ts'
+export { type Connected, type ConnectOptions, connectStandin } from './connect.ts'
 export { Unreadable } from './contract/yaml.ts'
 export type { ReceivedRequest } from './control/journal.ts'
 export type { StubOptions as Stub } from './control/shorthand.ts'

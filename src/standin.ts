@@ -94,8 +94,8 @@ export interface StartOptions extends StandinOptions {
   watch?: (reloaded: Reloaded) => void
 }
 
-/** A server that runs. */
-export interface Standin extends Controls, AsyncDisposable {
+/** A server that runs. `Api`: the types of its operations, as `standin types` writes them. */
+export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
   /** Such as `http://127.0.0.1:49152`. */
   url: string
   /** What is served, for those who want to show it. */
@@ -263,7 +263,7 @@ export function createStandin(options: StandinOptions = {}): FastifyInstance {
  * Starts a server. Throws Unreadable where the document or the fixtures cannot be read, and Node's own error where it
  * cannot listen.
  */
-export async function startStandin(options: StartOptions = {}): Promise<Standin> {
+export async function startStandin<Api = unknown>(options: StartOptions = {}): Promise<Standin<Api>> {
   const { port = 0, host = '127.0.0.1', watch } = options
   const worlds = worldsOf(options)
   let found = await readAll(options, worlds)
@@ -279,7 +279,7 @@ export async function startStandin(options: StartOptions = {}): Promise<Standin>
   const close = () => (closing ??= stop())
 
   return {
-    ...controlsOf(worlds, () => documentsOf(found)),
+    ...(controlsOf(worlds, () => documentsOf(found)) as Controls<Api>),
     url: urlOf(app.server.address() as AddressInfo, host),
     get contracts() {
       return found.all.map(({ contract }) => contract)

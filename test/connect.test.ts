@@ -2,6 +2,7 @@ import t from 'tap'
 import { connectStandin, startStandin } from '../src/index.ts'
 
 const invites = '/v2/organizations/mycompany/invites'
+const revived = (key: string, value: unknown) => (key === 'at' ? new Date(String(value)) : value)
 
 t.test('a server in another place is driven in the same words', async (t) => {
   const server = await startStandin()
@@ -26,9 +27,12 @@ t.test('a server in another place is driven in the same words', async (t) => {
 
   t.match(await mock.requests({ urlPath: '/health' }), [{ method: 'GET', url: '/health?x=1' }])
   t.equal((await mock.requests()).length, 6)
-  t.match((await mock.requests('listOrganizationInvitesV2'))[0], { url: invites })
+  const [first] = await mock.requests('listOrganizationInvitesV2')
+  t.match(first, { url: invites, status: 503, source: 'stub', headers: { authorization: '[redacted]' }, at: Date })
+  t.same(await mock.requests(), JSON.parse(JSON.stringify(server.requests()), revived), 'the same as in process')
   await mock.verify('listOrganizationInvitesV2')
   await mock.verify('listOrganizationInvitesV2', 5)
+  await mock.verify('*', { atLeast: 2, atMost: 9 })
   await t.rejects(mock.verify('listOrganizationInvitesV2', 2), /2 requests were expected .*, there were 5/)
   await t.rejects(mock.verify({ urlPath: '/never' }), /at least 1 requests were expected to \{"urlPath":"\/never"\}/)
   await mock.assertClean()

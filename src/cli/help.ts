@@ -15,6 +15,7 @@ usage: standin [mock] [DOCUMENT...] [options]    plays it
        standin check DOCUMENT...                 says what is doubtful in it, without serving
        standin routes DOCUMENT... [--json]       lists its operations
        standin generate DOCUMENT OPERATION       prints one reply; OPERATION is an operationId, or "GET /path"
+       standin types DOCUMENT                    prints its types, for tests in TypeScript
 
 DOCUMENT is a file, an http(s) URL, or - for standard input. Left out, it is what STANDIN_DOCUMENT names, else Turso's
 Platform API, with fixtures. Several stand on one port, each under its --prefix or the path of its servers.

@@ -16,7 +16,7 @@ import {
 } from './values.ts'
 
 /** What the command line asks for. */
-export type Command = { name: 'help' } | { name: 'version' } | Mock | Check | Routes | Generate
+export type Command = { name: 'help' } | { name: 'version' } | Mock | Check | Routes | Generate | Types
 
 /** The command that serves. */
 export interface Mock {
@@ -54,9 +54,16 @@ export interface Generate {
   example: string | undefined
 }
 
+/** The command that prints types. */
+export interface Types {
+  name: 'types'
+  document: string
+  options: StandinOptions
+}
+
 export type LogStyle = 'pretty' | 'json' | 'silent'
 
-const commands = ['mock', 'check', 'routes', 'generate'] as const
+const commands = ['mock', 'check', 'routes', 'generate', 'types'] as const
 const serving = ['mock', 'generate'] as const
 
 /** Every option of the command line; to teach standin another, add a line here and its meaning in `commandOf`. */
@@ -137,6 +144,10 @@ export function commandOf(args: string[], env: NodeJS.ProcessEnv, terminal: bool
   refuseDocuments(documents, values)
   if (name !== 'mock') {
     if (documents.length === 0) throw new Usage(`standin ${name} takes a document: a file, a URL, or -`)
+    if (name === 'types') {
+      if (documents.length > 1) throw new Usage('standin types takes one document: each API has types of its own')
+      return { name, document: documents[0] as string, options: read }
+    }
     return name === 'check'
       ? { name, documents, options: read }
       : { name, documents, options: read, json: values.json ?? false }

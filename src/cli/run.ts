@@ -33,6 +33,8 @@ async function command(asked: Command, say: Say): Promise<number> {
       return (await import('./commands/routes.ts')).routes(asked, say)
     case 'generate':
       return (await import('./commands/generate.ts')).generate(asked, say)
+    case 'types':
+      return (await import('./commands/types.ts')).types(asked, say)
     case 'version':
       say.out(`${(await import('../version.ts')).version}\n`)
       return 0

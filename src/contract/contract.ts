@@ -6,7 +6,7 @@ import { operationsOf } from './operations.ts'
 import { type Resolve, resolver, schemaIn } from './resolve.ts'
 import { schemesOf } from './security.ts'
 
-export type { Method, Operation, Parameter, RequestBody, Response } from './operation.ts'
+export type { Method, Operation, Parameter, ParameterValues, RequestBody, Response } from './operation.ts'
 export type { Located } from './resolve.ts'
 
 /** An API's document, read: all that serving asks of it. */

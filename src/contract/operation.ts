@@ -28,6 +28,9 @@ export interface Parameter {
   at: string
 }
 
+/** The values of a request's parameters, by place and name as documented; what was not sent is absent. */
+export type ParameterValues = Record<'path' | 'query' | 'header' | 'cookie', Record<string, unknown>>
+
 export interface RequestBody {
   required: boolean
   content: Record<string, MediaType>

@@ -7,38 +7,53 @@ import { seenOf } from './match/seen.ts'
 import { nearestRequests } from './near.ts'
 import type { Refusal } from './refusal.ts'
 import { type CoverageReport, cleanOf, cleanTable, coverageOf, table } from './report.ts'
-import { type FailOptions, failMapping, type StubMapping, type StubOptions, stubMapping } from './shorthand.ts'
+import {
+  type FailOptions,
+  failMapping,
+  type PatchOptions,
+  type StubMapping,
+  type StubOptions,
+  stubMapping
+} from './shorthand.ts'
 import type { Stub } from './stubs.ts'
+import type { FailFor, OperationId, PatchFor, RequestTo, StubFor } from './typed.ts'
 import { resetWorld, type World } from './world.ts'
 import { noName, type Worlds } from './worlds.ts'
 
-/** Requests: those of an operation, or those that a request pattern in WireMock's form takes. */
-export type Which = string | Record<string, unknown>
+/** Requests: those that a request pattern in WireMock's form takes, or those to any operation. */
+export type Pattern = '*' | Record<string, unknown>
+/** The same, or those to one operation. */
+export type Which<Api = unknown> = OperationId<Api> | Pattern
 
-/** What a test says to a server; the control API says the same over HTTP. */
-export interface Controls {
+/** How many requests there are to be. */
+export type Times = number | { atLeast?: number; atMost?: number }
+
+/** What a test says to a server; the control API says the same over HTTP. `Api`: the types that `standin types` wrote. */
+export interface Controls<Api = unknown> {
   /**
    * Arranges the next answers of an operation, in order where there are several, or puts in a stub mapping of WireMock's
    * form. Gives the id of the (first) stub. Throws where the document has no such operation, or forbids the mapping.
    */
   stub: {
-    (operationId: string, stub: StubOptions | StubOptions[]): string
+    <Id extends OperationId<Api>, Status extends number = number>(
+      operationId: Id,
+      stub: StubFor<Api, Id, Status> | StubFor<Api, Id, Status>[]
+    ): string
     (mapping: StubMapping): string
   }
   /** Merges values over what an operation would have answered. */
-  patch: (
-    operationId: string,
-    patch: unknown,
-    options?: Pick<StubOptions, 'times' | 'parameters' | 'outsideContract'>
-  ) => string
+  patch: <Id extends OperationId<Api>>(operationId: Id, patch: PatchFor<Api, Id>, options?: PatchOptions) => string
   /** Lets requests to an operation fail, or those to every operation (`*`). */
-  fail: (operationId: string, how?: FailOptions) => string
+  fail: <Id extends OperationId<Api>>(operationId: Id | '*', how?: FailFor<Api, Id>) => string
   /** Takes a stub away; nothing where there is none with the id. */
   unstub: (id: string) => void
   /** The requests received, newest last: all, or some. Throws where there is no such operation. */
-  requests: (which?: Which) => ReceivedRequest[]
+  requests: {
+    <Id extends OperationId<Api>>(operationId: Id): RequestTo<Api, Id>[]
+    (which?: Which<Api>): ReceivedRequest[]
+  }
   /** Throws, with the requests that came nearest, unless so many were received; without a number, at least one. */
-  verify: (which: Which, times?: number | { atLeast?: number; atMost?: number }) => void
+  verify: (which: Which<Api>, times?: Times) => void
   /** Throws a table unless all requests were matched and valid, and all stubs used. */
   assertClean: () => void
   /** The requests received, as a table. */
@@ -46,13 +61,13 @@ export interface Controls {
   /** What the run has touched, in all worlds. */
   coverage: () => CoverageReport
   /** The controls of a world of its own, for requests that carry `Standin-World: NAME`; made where there is none yet. */
-  world: (name: string) => WorldControls
+  world: (name: string) => WorldControls<Api>
   /** Stubs, journal and rows as at the start. */
   reset: () => void
 }
 
 /** The controls of a world with a name. */
-export interface WorldControls extends Controls {
+export interface WorldControls<Api = unknown> extends Controls<Api> {
   name: string
   /** What requests carry to be in it. */
   headers: { 'standin-world': string }
@@ -71,7 +86,7 @@ export const controlsOf = (worlds: Worlds, documents: () => Documents): Controls
   controlsIn(() => worlds.main, worlds, documents)
 
 /** The controls of a world, which is asked for at each use: it may have ended, and is then made anew. */
-function controlsIn(world: () => World, worlds: Worlds, documents: () => Documents): Controls {
+export function controlsIn(world: () => World, worlds: Worlds, documents: () => Documents): Controls {
   const known = (operationId: string): void => {
     const operations = documents().operations()
     if (operationId === '*' || operations.some(({ id }) => id === operationId)) return
@@ -125,7 +140,7 @@ function controlsIn(world: () => World, worlds: Worlds, documents: () => Documen
       return put(failMapping(operationId, how))
     },
     unstub: (id) => world().stubs.remove((one) => one.id === id),
-    requests(which) {
+    requests(which?: Which) {
       const entries = world().journal.entries()
       return (which === undefined ? entries : entries.filter(test(which).takes)).map(receivedOf)
     },

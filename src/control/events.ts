@@ -1,7 +1,7 @@
 /** Journal entries as WireMock's clients read them; worked out when they are asked for. */
 import { bufferOf } from '../reply/seal.ts'
 import type { Entry } from './journal.ts'
-import { isMatched, redacted } from './journal.ts'
+import { isMatched, redacted, shownOf } from './journal.ts'
 import { seenOf, type Values } from './match/seen.ts'
 import { uuidOf } from './stubs.ts'
 
@@ -68,7 +68,7 @@ function headersOf(raw: readonly string[]): object {
 
 /** An entry as a serve event. What standin knows beyond WireMock stands where every client takes it: among the sub-events. */
 export function eventOf(entry: Entry, discreet: boolean): object {
-  const { stub, operation, status, source, ms, violations, delay, reply } = entry
+  const { stub, operation, parameters, status, source, ms, violations, delay, reply } = entry
   const matched = isMatched(entry)
   const body = bufferOf(reply?.body)
   const total = Math.round(ms)
@@ -97,7 +97,7 @@ export function eventOf(entry: Entry, discreet: boolean): object {
         type: 'STANDIN',
         timeOffsetNanos: 0,
         data: {
-          ...(operation === undefined ? {} : { operationId: operation.id }),
+          ...(operation === undefined ? {} : { operationId: operation.id, parameters: shownOf(parameters) }),
           ...(source && { source }),
           ms,
           violations

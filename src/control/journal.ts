@@ -1,5 +1,5 @@
 import type { Violation } from '../contract/check.ts'
-import type { Operation } from '../contract/contract.ts'
+import type { Operation, ParameterValues } from '../contract/contract.ts'
 import type { SourceName } from '../reply/reply.ts'
 import type { Sealed } from '../reply/seal.ts'
 import type { Stub } from './stubs.ts'
@@ -17,6 +17,8 @@ export interface Entry {
   clientIp: string
   body: Buffer | undefined
   operation: Operation | undefined
+  /** As they were read, where the request was checked. */
+  parameters: ParameterValues | undefined
   violations: Violation[]
   /** The stub that answers it, known before its delay has passed. */
   stub: Stub | undefined
@@ -60,6 +62,7 @@ export function createJournal(limit = 1000): Journal {
         clientIp,
         body: undefined,
         operation: undefined,
+        parameters: undefined,
         violations: none,
         stub: undefined,
         delay: 0,
@@ -131,6 +134,8 @@ export interface ReceivedRequest {
   /** The body: parsed where it is JSON, else its text; undefined where there was none. */
   body: unknown
   operationId: string | undefined
+  /** The operation's parameters as values, by place and name; cookies, and what looks like credentials, are left out. */
+  parameters: Partial<ParameterValues>
   at: Date
   violations: Violation[]
   /** Of the reply; 0 where there is none yet. */
@@ -151,12 +156,22 @@ export function receivedOf(entry: Entry): ReceivedRequest {
     headers: headersOf(entry),
     body,
     operationId: entry.operation?.id,
+    parameters: shownOf(entry.parameters),
     at,
     violations,
     status,
     source,
     ms
   }
+}
+
+/** Parameters without what may be credentials. */
+export function shownOf(parameters: ParameterValues | undefined): Partial<ParameterValues> {
+  if (parameters === undefined) return {}
+  const { path, query, header } = parameters
+  const open = (values: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => !secret.test(name)))
+  return { path: { ...path }, query: open(query), header: open(header) }
 }
 
 function parsed(text: string): unknown {

@@ -23,6 +23,9 @@ export interface StubOptions {
   outsideContract?: boolean
 }
 
+/** When values are merged over an answer. */
+export type PatchOptions = Pick<StubOptions, 'times' | 'parameters' | 'outsideContract'>
+
 /** How requests fail. */
 export interface FailOptions extends Omit<StubOptions, 'patch'> {
   /** The connection fails in this way, in place of an answer; else 503 is answered, or 429 with `limit`. */

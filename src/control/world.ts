@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Violation } from '../contract/check.ts'
-import type { Operation } from '../contract/contract.ts'
+import type { Operation, ParameterValues } from '../contract/contract.ts'
 import { type RowState, rowsAtStart } from '../reply/reply.ts'
 import type { Sealed } from '../reply/seal.ts'
 import { hash } from './chance.ts'
@@ -40,6 +40,7 @@ export interface Memory {
 export interface Remembered {
   reply: Sealed
   operation: Operation
+  parameters: ParameterValues | undefined
   /** What was wrong with the request, or with what the document gives for it. */
   violations: Violation[]
   /** Throws where a request does not bring the credentials that are demanded; undefined where none are. */

@@ -16,11 +16,11 @@ export interface Hooks {
  * A server for the tests of a file, on a free port. After each test it shows the journal where the test failed, else throws
  * unless all was clean, and is reset. What this gives may be used within tests.
  */
-export function mockFor({ beforeAll, afterEach, afterAll }: Hooks, options: KitOptions = {}): Standin {
+export function mockFor<Api>({ beforeAll, afterEach, afterAll }: Hooks, options: KitOptions = {}): Standin<Api> {
   const { clean = true, ...start } = options
-  let running: Standin | undefined
+  let running: Standin<Api> | undefined
   beforeAll(async () => {
-    running = await startStandin(start)
+    running = await startStandin<Api>(start)
   })
   afterEach((failed) => {
     if (running === undefined) return
@@ -32,7 +32,7 @@ export function mockFor({ beforeAll, afterEach, afterAll }: Hooks, options: KitO
     }
   })
   afterAll(async () => running?.close())
-  return new Proxy({} as Standin, {
+  return new Proxy({} as Standin<Api>, {
     get(_, name) {
       if (running === undefined) throw new Error('the server runs while tests do: use it within one, or in beforeAll')
       return Reflect.get(running, name)

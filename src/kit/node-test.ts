@@ -3,7 +3,7 @@ import type { Standin } from '../standin.ts'
 import { type KitOptions, mockFor } from './kit.ts'
 
 /** A server for the tests of a file or suite of node:test; see README. Call it at the top, use what it gives in tests. */
-export const useStandin = (options?: KitOptions): Standin =>
+export const useStandin = <Api = unknown>(options?: KitOptions): Standin<Api> =>
   mockFor(
     {
       beforeAll: before,

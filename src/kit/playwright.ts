@@ -4,7 +4,7 @@ import { type Standin, startStandin } from '../standin.ts'
 import type { KitOptions } from './kit.ts'
 
 /** The controls of a test's own world, and where the server is. */
-export interface WorldMock extends WorldControls {
+export interface WorldMock<Api = unknown> extends WorldControls<Api> {
   url: string
 }
 
@@ -12,15 +12,15 @@ export interface WorldMock extends WorldControls {
  * Playwright's `test` with a server for each worker and, in the fixture `mock`, a world for each test: what the browser
  * asks of the server is asked in that world. After a test it throws unless all was clean, or attaches the journal.
  */
-export function standinTest({
+export function standinTest<Api = unknown>({
   clean = true,
   ...options
-}: KitOptions = {}): ReturnType<typeof base.extend<{ mock: WorldMock }, { standin: Standin }>> {
-  return base.extend<{ mock: WorldMock }, { standin: Standin }>({
+}: KitOptions = {}): ReturnType<typeof base.extend<{ mock: WorldMock<Api> }, { standin: Standin<Api> }>> {
+  return base.extend<{ mock: WorldMock<Api> }, { standin: Standin<Api> }>({
     standin: [
       // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from it
       async ({}, use) => {
-        const server = await startStandin(options)
+        const server = await startStandin<Api>(options)
         await use(server)
         await server.close()
       },

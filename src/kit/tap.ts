@@ -9,7 +9,7 @@ export interface Tap {
 }
 
 /** A server for the subtests of a tap test (`t` of the file for all of it); see README. */
-export const useStandin = (t: Tap, options?: KitOptions): Standin =>
+export const useStandin = <Api = unknown>(t: Tap, options?: KitOptions): Standin<Api> =>
   mockFor(
     {
       beforeAll: (start) => t.before(start),

@@ -76,6 +76,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
       const asked = remembers && world.settings === undefined ? askedFor(request.raw) : undefined
       const known = asked === undefined ? undefined : memory.get(asked)
       if (known !== undefined) {
+        entry.parameters = known.parameters
         entry.violations = known.violations
         return send(parts, request, to, known.reply)
       }
@@ -83,7 +84,8 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
         .then((wanted) => answer(request, wanted))
         .then((said) => {
           const reply = seal(said, settings.cors)
-          if (asked !== undefined) memory.set(asked, { reply, operation, violations: entry.violations, guard })
+          const { parameters, violations } = entry
+          if (asked !== undefined) memory.set(asked, { reply, operation, parameters, violations, guard })
           return send(parts, request, to, reply)
         })
     }
@@ -107,6 +109,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     const { path, query } = splitUrl(request.url)
     parts.worlds.coverage.note(operation, namesSent(operation.parameters, { query, headers: raw.headers }))
     const asked = await check({ path, query, headers: raw.headers, body: entry.body })
+    entry.parameters = asked.parameters
     entry.violations = asked.violations
     const preferences = preferencesOf(raw.headers.prefer?.toString(), query)
     if (asked.refusal !== undefined) {
@@ -135,7 +138,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
   ): Promise<FastifyReply> {
     const { entry, world } = request
     const { path } = splitUrl(request.url)
-    const seen = seenOf({ ...entry, parameters: parametersOf(path) })
+    const seen = seenOf({ ...entry, pathParameters: parametersOf(path) })
     const first = candidates.some(({ always }) => always) ? chosen(candidates, seen, world) : undefined
     if (first?.always === true) {
       take([first], seen, world)

@@ -1,6 +1,6 @@
 /** The parameters of a request: what was sent in path, query, headers and cookies, as values and as violations. */
 import type { Checker, Violation } from '../contract/check.ts'
-import type { Parameter } from '../contract/contract.ts'
+import type { Parameter, ParameterValues } from '../contract/contract.ts'
 import type { Schema } from '../contract/openapi.ts'
 import { pointer } from '../contract/pointer.ts'
 import { wantedBy } from '../contract/wanted.ts'
@@ -18,15 +18,8 @@ export interface Sent {
   headers: Record<string, string | string[] | undefined>
 }
 
-/** A request's parameters as values, by place and name as documented; what was not sent is absent. No prototypes. */
-export interface Read {
-  path: Record<string, unknown>
-  query: Record<string, unknown>
-  header: Record<string, unknown>
-  cookie: Record<string, unknown>
-}
-
-export type ReadParameters = (sent: Sent) => { values: Read; violations: Violation[] }
+/** Reads parameters; their values have no prototypes. */
+export type ReadParameters = (sent: Sent) => { values: ParameterValues; violations: Violation[] }
 
 /**
  * Reads and checks parameters (OpenAPI 3.1, Parameter Object). Text is read by style and schema; what nobody documents
@@ -46,7 +39,7 @@ export function planOf(parameters: Parameter[], checker: Checker): ReadParameter
   const wantsCookies = parameters.some((one) => one.in === 'cookie')
 
   return (sent) => {
-    const values: Read = { path: record(), query: record(), header: record(), cookie: record() }
+    const values: ParameterValues = { path: record(), query: record(), header: record(), cookie: record() }
     const violations: Violation[] = []
     const request: Request = {
       sent,
@@ -65,7 +58,7 @@ interface Request {
   cookies: Pairs
 }
 
-type Step = (request: Request, values: Read, violations: Violation[], checker: Checker) => void
+type Step = (request: Request, values: ParameterValues, violations: Violation[], checker: Checker) => void
 type ReadOne = (request: Request) => unknown
 
 const nothing: Pairs = new Map()

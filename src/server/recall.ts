@@ -28,9 +28,10 @@ export function recalling(parts: Parts, routes: RequestListener): RequestListene
     const { world, problem } = inhabit(parts.worlds, raw, requireWorld)
     const known = asked === undefined || problem !== undefined ? undefined : world.memory.get(asked)
     if (known === undefined || !admits(known, raw)) return routes(raw, response)
-    const { reply, operation, violations } = known
+    const { reply, operation, parameters, violations } = known
     const entry = world.journal.open('GET', raw.url, raw.rawHeaders, raw.socket.remoteAddress)
     entry.operation = operation
+    entry.parameters = parameters
     entry.violations = violations
     depart(parts, world, entry, reply)
     response.writeHead(reply.status, headFor(reply, raw.headers.origin, cors))

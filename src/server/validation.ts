@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Violation } from '../contract/check.ts'
-import type { Operation } from '../contract/contract.ts'
+import type { Operation, ParameterValues } from '../contract/contract.ts'
 import { Problem } from '../reply/problem.ts'
 import { documentedType, readBody, typeToRead } from './bodies.ts'
 import { decodeContent } from './encoding.ts'
-import { pathValuesOf, planOf, type Read } from './parameters.ts'
+import { pathValuesOf, planOf } from './parameters.ts'
 import type { Parts } from './parts.ts'
 
 /** A request as it came. */
@@ -17,7 +17,7 @@ export interface Received {
 
 /** What a request asks for: its values, and what is wrong with it. */
 export interface Asked {
-  parameters: Read
+  parameters: ParameterValues
   body: unknown
   violations: Violation[]
   /** True where the request is answered in spite of its violations. */

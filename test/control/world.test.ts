@@ -7,6 +7,7 @@ import { createWorld, resetWorld } from '../../src/control/world.ts'
 const remembered = (body: string | undefined) => ({
   reply: { status: 200, source: 'generated' as const, head: [], body },
   operation: {} as Operation,
+  parameters: undefined,
   violations: [],
   guard: undefined
 })

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { checkerOf } from '../../src/contract/check.ts'
-import type { Parameter } from '../../src/contract/contract.ts'
-import { pathValuesOf, planOf, type Read, readParameters } from '../../src/server/parameters.ts'
+import type { Parameter, ParameterValues } from '../../src/contract/contract.ts'
+import { pathValuesOf, planOf, readParameters } from '../../src/server/parameters.ts'
 
 const integers = { type: 'array', items: { type: 'integer' } }
 const words = { type: 'array', items: { type: 'string' } }
@@ -21,7 +21,7 @@ const checker = checkerOf({
 })
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 
-type Place = keyof Read
+type Place = keyof ParameterValues
 type Extra = { style?: string; explode?: boolean; required?: boolean; content?: string; object?: object; name?: string }
 
 function parameter(place: Parameter['in'], schema: unknown, extra: Extra = {}): Parameter {

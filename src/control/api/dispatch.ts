@@ -1,6 +1,7 @@
 import { writeJson } from '../match/json.ts'
 import { codes, Refusal } from '../refusal.ts'
 import { mappingRoutes } from './mappings.ts'
+import { receivedRoutes } from './received.ts'
 import { reportRoutes } from './report.ts'
 import { requestRoutes } from './requests.ts'
 import type { Call, Route, Told } from './route.ts'
@@ -15,6 +16,7 @@ const routes: Route[] = [
   ...scenarioRoutes,
   ...serverRoutes,
   ...worldRoutes,
+  ...receivedRoutes,
   ...reportRoutes
 ]
 

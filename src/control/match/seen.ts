@@ -12,7 +12,8 @@ export interface Sent {
   rawHeaders: string[]
   body: Buffer | undefined
   clientIp: string
-  parameters?: Record<string, string>
+  /** Decoded. */
+  pathParameters?: Record<string, string>
 }
 
 /** A text that matchers look at; undefined stands for one that is absent. */
@@ -71,7 +72,7 @@ export function subjectOf(text: string, bytes: () => Buffer = () => Buffer.from(
 }
 
 /** A request, as matchers see it. */
-export function seenOf({ method, url: sent, rawHeaders, body, clientIp, parameters }: Sent): Seen {
+export function seenOf({ method, url: sent, rawHeaders, body, clientIp, pathParameters }: Sent): Seen {
   const url = sent.replace(/^https?:\/\/[^/?]*/i, '')
   const { path, query } = splitUrl(url)
   const headers = once(() => headersByName(rawHeaders))
@@ -82,7 +83,7 @@ export function seenOf({ method, url: sent, rawHeaders, body, clientIp, paramete
     path,
     // An IPv4 address on a socket that takes both.
     clientIp: clientIp.replace(/^::ffff:/, ''),
-    parameters,
+    parameters: pathParameters,
     headers,
     query: once(() => pairsOf(query)),
     cookies: once(() => cookiesOf(headers().get('cookie') ?? [])),

@@ -1,0 +1,64 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { type Contract, contractOf } from '../../contract/contract.ts'
+import { load } from '../../contract/load.ts'
+import { valueAt } from '../../contract/pointer.ts'
+import { originOf } from '../../contract/source.ts'
+import { readText } from '../../contract/yaml.ts'
+import type { Types } from '../options.ts'
+import type { Say } from './say.ts'
+
+/**
+ * Prints the types of a document, by openapi-typescript: `paths`, in which every operation has its name, so that
+ * `startStandin<paths>()` knows it. Resolves to 0; throws where the document cannot be read, or `project` lacks the package.
+ */
+export async function types({ document, options }: Types, say: Say, project = process.cwd()): Promise<number> {
+  const loaded = await load(document, { allowRefs: options.allowRefs ?? false })
+  const contract = contractOf(loaded)
+  const { default: typesOf, astToString } = writerIn(project)
+  // Of several files only their own pointers mean what they say, so that they are read as they were written.
+  const origin = loaded.files.length > 1 ? await originOf(document, options) : undefined
+  const source = origin === undefined ? loaded.document : readText(origin.text, origin.name).value
+  nameOperations(source, contract)
+  const text = astToString(
+    await typesOf(source as object as Parameters<typeof typesOf>[0], {
+      ...(origin === undefined ? {} : { cwd: origin.url }),
+      silent: true
+    })
+  )
+  say.out(`${head}${text.replaceAll(reference, '$1operations["$2"] & { operationId: "$2" };')}`)
+  return 0
+}
+
+const head = `/** Types of the API that a document describes, written by \`standin types\`: startStandin<paths>() checks by them. */\n`
+
+/** How openapi-typescript refers to the operation of a method in \`paths\`. */
+const reference = /^( +(?:get|put|post|delete|options|head|patch|trace): )operations\["((?:[^"\\]|\\.)+)"\];$/gm
+
+/** Gives every operation the name that standin has for it: those without an `operationId` would have no types of their own. */
+function nameOperations(source: unknown, { operations }: Contract): void {
+  for (const { id, at } of operations) {
+    const operation = valueAt(source, at)
+    if (typeof operation === 'object' && operation !== null) Object.assign(operation, { operationId: id })
+  }
+}
+
+type Writer = typeof import('openapi-typescript')
+
+/** The package that writes types, which a project brings itself: who serves needs none. */
+function writerIn(project: string): Writer {
+  try {
+    return createRequire(join(project, 'package.json'))('openapi-typescript')
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    const why = code === 'MODULE_NOT_FOUND' ? 'is not there' : `cannot be loaded (${message})`
+    throw new Missing(
+      `types are written by openapi-typescript, which ${why}: npm install --save-dev openapi-typescript typescript`
+    )
+  }
+}
+
+/** What has to be installed first; its message is complete. */
+class Missing extends Error {
+  override name = 'Unreadable'
+}
