@@ -1,0 +1,25 @@
+import { useStandin } from 'standin/vitest'
+import { expect, test } from 'vitest'
+import { admins } from '../invites.mjs'
+import type { paths } from './api.d.ts'
+
+const mock = useStandin<paths>()
+
+test('admins are found', async () => {
+  expect(await admins(mock.url, 'mycompany')).toContain('amara.okafor@brightfield.io')
+})
+
+test('a busy API is asked once more', async () => {
+  mock.fail('listOrganizationInvitesV2', { times: 1 })
+  await admins(mock.url, 'mycompany')
+  mock.verify('listOrganizationInvitesV2', 2)
+})
+
+test('the compiler knows names and bodies', async () => {
+  // @ts-expect-error there is no role like that
+  expect(() => mock.stub('listOrganizationInvitesV2', { status: 200, body: { invites: [{ role: 'king' }] } })).toThrow(
+    'must be one of'
+  )
+  mock.patch('listOrganizationInvitesV2', { invites: [{ role: 'admin' }] })
+  expect((await admins(mock.url, 'mycompany'))[0]).toBe('iku@turso.tech')
+})
