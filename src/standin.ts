@@ -20,6 +20,7 @@ import { errorReplies } from './reply/errors.ts'
 import { examples } from './reply/examples.ts'
 import { type FixturePath, type FixturesRead, readFixtures, samplePathOf } from './reply/fixtures.ts'
 import { generated } from './reply/generated.ts'
+import { givenReplies } from './reply/given.ts'
 import { rowsAtStart } from './reply/reply.ts'
 import { liveRows } from './reply/rows.ts'
 import { addDocs } from './server/docs.ts'
@@ -148,17 +149,20 @@ export async function readAll(options: StandinOptions, worlds = worldsOf(options
       if (options.strict === true) refuseFindings(contract)
       const checker = checkerOf(contract.document)
       const path = fixturesOf(options.fixtures, source)
-      const rows: FixturesRead =
-        path === undefined ? { fixtures: [], files: [], notices: [] } : await readFixtures(path, contract, checker)
+      const rows: FixturesRead = path === undefined ? noFixtures : await readFixtures(path, contract, checker)
       const parts: Parts = {
         contract,
         checker,
         worlds,
         settings,
         prefix: prefixes[index],
-        sources: [...rowsOf(contract, rows, settings), examples(contract, checker), generated(contract, checker, true)],
+        sources: [
+          ...givenOf(contract, rows, settings),
+          examples(contract, checker),
+          generated(contract, checker, true)
+        ],
         dynamicSources: [generated(contract, checker)],
-        errors: errorReplies(contract, settings.seed, settings.errors),
+        errors: errorReplies(contract, settings, rows.replies),
         log: options.log
       }
       return { parts, rows, files: [...loaded.files, ...rows.files] }
@@ -187,9 +191,13 @@ const worldsOf = ({ seed = 1, failRate, rateLimit }: StandinOptions): Worlds =>
     ]
   })
 
-/** The rows that were given by hand, if there are some, as a source. */
-const rowsOf = (contract: Contract, { fixtures }: FixturesRead, { seed }: Settings): Parts['sources'] =>
-  fixtures.length === 0 ? [] : [liveRows(contract, fixtures, seed)]
+const noFixtures: FixturesRead = { fixtures: [], replies: [], files: [], notices: [] }
+
+/** What was given by hand, as sources: whole replies, which say it all, before rows. */
+const givenOf = (contract: Contract, { fixtures, replies }: FixturesRead, { seed }: Settings): Parts['sources'] => [
+  ...(replies.length === 0 ? [] : [givenReplies(replies)]),
+  ...(fixtures.length === 0 ? [] : [liveRows(contract, fixtures, seed)])
+]
 
 /** Throws Unreadable with the first findings of a document that is to have none. */
 function refuseFindings({ findings, name }: Contract): void {

@@ -4,6 +4,7 @@ import type { Contract, Operation } from '../contract/contract.ts'
 import type { MediaType, Schema } from '../contract/openapi.ts'
 import { contentType, encode } from './encode.ts'
 import { generator } from './generated.ts'
+import { type GivenReply, givenFor } from './given.ts'
 import { examplesOf, isJson, promisedFor } from './negotiate.ts'
 import type { Problem } from './problem.ts'
 import type { Reply } from './reply.ts'
@@ -12,12 +13,16 @@ import type { Reply } from './reply.ts'
 export type ErrorReplies = (problem: Problem, operation: Operation | undefined) => Promise<Reply>
 
 /**
- * Errors in the shape that the document gives for the status on the operation, with the message in its `error` or
- * `message` string. Where no operation was found, the shape is the one that the document uses most for errors. Where the
+ * Errors as they were given by hand, else in the shape that the document gives for the status on the operation, with the
+ * message in its `error` or `message` string. Where no operation was found, the shape is the one that the document uses most for errors. Where the
  * document gives none, it is RFC 9457's `application/problem+json`, with `error` repeating the detail; or nothing, where
- * the document has that response without content and `documentedOnly` is set: a header says then what was wrong.
+ * the document has that response without content and `errors` is set: a header says then what was wrong.
  */
-export function errorReplies(contract: Contract, seed: string, documentedOnly = false): ErrorReplies {
+export function errorReplies(
+  contract: Contract,
+  { seed, errors: documentedOnly = false }: { seed: string; errors?: boolean },
+  given: readonly GivenReply[] = []
+): ErrorReplies {
   // Asked for only where no operation was found, which a server may never see.
   let usual: { shape: Shape | undefined } | undefined
 
@@ -44,6 +49,8 @@ export function errorReplies(contract: Contract, seed: string, documentedOnly = 
     }
 
     async function documented({ media }: Shape, { plain, example: name }: Problem): Promise<unknown> {
+      const byHand = operation && givenFor(given, operation, status, false)
+      if (byHand !== undefined && name === undefined) return byHand.value
       const written = examplesOf(media, contract)
       if (name !== undefined && written.has(name)) return written.get(name)
       const [example] = written.values()

@@ -6,6 +6,8 @@ import { pointer } from '../contract/pointer.ts'
 import { readText, type Text, Unreadable } from '../contract/yaml.ts'
 import { type Collection, collectionsOf } from './collections.ts'
 import { surelyFits } from './generate/check.ts'
+import type { GivenReply } from './given.ts'
+import { chooseResponse, isJson, promisedFor } from './negotiate.ts'
 
 export type Row = Record<string, unknown>
 
@@ -29,17 +31,19 @@ export interface FixturePath {
   named: boolean
 }
 
-/** What was read: the fixtures, the files they came from, and what to tell people of files that are none. */
+/** What was read: rows and whole replies, the files they came from, and what to tell people of files that are none. */
 export interface FixturesRead {
   fixtures: Fixture[]
+  replies: GivenReply[]
   files: string[]
   notices: string[]
 }
 
 /**
- * Reads the fixtures of a folder (or one file): `NAME.yaml` holds the rows of the collection NAME. Every row is checked
- * against the document's schema. Throws Unreadable, naming file, line, column and pointer, for what does not fit. A file
- * that is named for no collection is refused in a folder that was named, and told of in one that was found.
+ * Reads the fixtures of a folder (or one file): `NAME.yaml` holds the rows of the collection NAME, `OPERATION.yaml` and
+ * `OPERATION.404.yaml` a whole reply. All is checked against the document's schemas. Throws Unreadable, naming file, line,
+ * column and pointer, for what does not fit. A file that is named for neither is refused in a folder that was named, and
+ * told of in one that was found.
  */
 export async function readFixtures(
   { path, named }: FixturePath,
@@ -47,18 +51,20 @@ export async function readFixtures(
   checker: Checker
 ): Promise<FixturesRead> {
   const collections = collectionsOf(contract)
-  const read: FixturesRead = { fixtures: [], files: [path], notices: [] }
+  const read: FixturesRead = { fixtures: [], replies: [], files: [path], notices: [] }
   for (const file of await filesOf(path)) {
     const name = basename(file, extname(file))
     const meant = collections.filter((collection) => collection.name === name)
-    if (meant.length === 0) {
-      const notice = `${shown(file)}: ${contract.name} has no path that lists "${name}"; a fixture is named for the last segment of its path (${namesOf(collections)})`
+    const reply = meant.length === 0 ? replyNamed(name, contract) : undefined
+    if (meant.length === 0 && reply === undefined) {
+      const notice = `${shown(file)}: ${contract.name} has no path that lists "${name}", and no operation of that name; a fixture is named for the last segment of its path (${namesOf(collections)}), or for an operation`
       if (named) throw new Unreadable(notice)
       read.notices.push(notice)
       continue
     }
     read.files.push(file)
     const text = readText(await readFile(file, 'utf8'), shown(file))
+    if (reply !== undefined) read.replies.push({ ...reply, value: checkedReply(text, reply, checker) })
     for (const collection of meant) {
       const fits = surelyFits(collection.row, contract.schemaAt)
       // The checker compiles: to load what does that takes longer than to read all fixtures, and most rows fit.
@@ -70,6 +76,23 @@ export async function readFixtures(
     }
   }
   return read
+}
+
+/** The operation, and the status, that a file is named for: `getUser`, `getUser.404`. */
+function replyNamed(name: string, { operations }: Contract): Omit<GivenReply, 'value'> | undefined {
+  const [, id, code] = /^(.+?)(?:\.([1-5]\d\d))?$/s.exec(name) ?? []
+  const operation = operations.find((one) => one.id === id)
+  return operation && { operation, status: code === undefined ? undefined : Number(code) }
+}
+
+/** The value of a whole reply. Throws Unreadable where it does not fit what the document promises for the status. */
+function checkedReply(text: Text, { operation, status }: Omit<GivenReply, 'value'>, checker: Checker): unknown {
+  const promised = status === undefined ? chooseResponse(operation, undefined) : promisedFor(operation, status)
+  const content = promised?.response.object.content ?? {}
+  const [, media] = Object.entries(content).find(([type]) => isJson(type)) ?? []
+  const [violation] = checker.check(media?.schema ?? true, text.value, 'response')
+  if (violation !== undefined) refuse(text, violation.at, violation.message)
+  return text.value
 }
 
 /** A path that the fixture has rows for, to be shown as an example: each parameter by the first value that is named. */

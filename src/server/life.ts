@@ -55,7 +55,6 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     begin(request, to) {
       if (arrive(parts, request, to)) return true
       request.entry.operation = operation
-      if (operation.unserved !== undefined) throw new Problem(501, operation.unserved)
       settled ??= settle()
       request.refusal = undefined
       try {
@@ -98,6 +97,8 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
   /** What the document says, after the wait that was asked for. */
   async function answer(request: FastifyRequest, { call, preferences }: Understood): Promise<Reply> {
     const { entry } = request
+    // Not before stubs were asked, which need no document.
+    if (operation.unserved !== undefined) throw new Problem(501, operation.unserved)
     entry.delay = waitFor(request, preferences)
     if (entry.delay > 0) await sleep(entry.delay)
     return reply(chooseResponse(operation, preferences.code), call, request, preferences)

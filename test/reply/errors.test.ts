@@ -17,7 +17,10 @@ async function replies(
   const contract = contractOf(
     await load(documentOf({ '/x': { get: { responses: { 200: json({}), ...errors } } } }), {})
   )
-  const reply = await errorReplies(contract, '1', documentedOnly)(problem, known ? contract.operations[0] : undefined)
+  const reply = await errorReplies(contract, { seed: '1', errors: documentedOnly })(
+    problem,
+    known ? contract.operations[0] : undefined
+  )
   const type = reply.headers['content-type'] ?? ''
   return { ...reply, type, value: /json/.test(type) ? JSON.parse(String(reply.body)) : reply.body }
 }

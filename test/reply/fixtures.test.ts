@@ -57,7 +57,7 @@ t.test('what does not fit is named by file, line, column and pointer', async (t)
 
 t.test('a file that is no fixture is refused where the folder was named, and told of where it was found', async (t) => {
   const folder = await folderOf(t, { 'itms.yaml': '[]' })
-  await t.rejects(read(folder), /itms\.yaml: .* no path that lists "itms"; .*\(items\)/)
+  await t.rejects(read(folder), /itms\.yaml: .* no path that lists "itms", .*\(items\)/)
   t.match((await read(folder, false)).notices, [/no path that lists "itms"/])
   await t.rejects(read(folder, true, { '/x/{y}': {} }), /it has none/)
   await t.rejects(read(join(folder, 'nowhere')), /there is no such file or folder/)
@@ -73,4 +73,28 @@ t.test('a path with rows is what to try first', async (t) => {
   t.equal(await sample("'*': []\n'the north': []\n"), '/shops/the%20north/items')
   t.equal(await sample('[]'), '/shops/shop/items')
   t.equal(await sample('{ count: 2 }'), '/shops/shop/items')
+})
+
+t.test('whole replies are named for an operation, and for a status', async (t) => {
+  const user = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } }
+  const error = { type: 'object', required: ['error'], properties: { error: { type: 'string' } } }
+  const users = { '/users/{id}': { get: { operationId: 'getUser', responses: { 200: json(user), 404: json(error) } } } }
+  const folder = await folderOf(t, {
+    'getUser.json': '{"id":7}',
+    'getUser.404.yaml': 'error: nobody has that id\n',
+    'getUser.503.json': '{"whatever":"it is"}'
+  })
+  const { replies, files } = await read(folder, true, users)
+  t.same(
+    replies.map(({ operation, status, value }) => [operation.id, status, value]),
+    [
+      ['getUser', 404, { error: 'nobody has that id' }],
+      ['getUser', 503, { whatever: 'it is' }],
+      ['getUser', undefined, { id: 7 }]
+    ]
+  )
+  t.equal(files.length, 4)
+  const wrong = await folderOf(t, { 'getUser.yaml': 'id: seven\n' })
+  await t.rejects(read(wrong, true, users), /getUser\.yaml:1:\d+: \/id: must be an integer/)
+  await t.rejects(read(await folderOf(t, { 'getUsr.json': '{}' }), true, users), /no operation of that name/)
 })

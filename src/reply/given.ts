@@ -1,0 +1,30 @@
+import type { Operation } from '../contract/contract.ts'
+import type { Source } from './reply.ts'
+
+/** A whole reply that was given by hand: for an operation, and for one of its statuses, where it names one. */
+export interface GivenReply {
+  operation: Operation
+  /** Undefined for the one that the operation usually answers with. */
+  status: number | undefined
+  value: unknown
+}
+
+/** The value that was given for an operation and a status; `usual` where that is the one it answers without being asked. */
+export function givenFor(
+  replies: readonly GivenReply[],
+  operation: Operation,
+  status: number,
+  usual: boolean
+): GivenReply | undefined {
+  const own = replies.filter((one) => one.operation === operation)
+  return own.find((one) => one.status === status) ?? (usual ? own.find((one) => one.status === undefined) : undefined)
+}
+
+/** Whole replies as a source: as they are, whatever the parameters. */
+export function givenReplies(replies: readonly GivenReply[]): Source {
+  return ({ operation, status, example }) => {
+    if (example !== undefined) return undefined
+    const given = givenFor(replies, operation, status, status >= 200 && status < 300)
+    return given && { value: given.value, source: 'fixture' }
+  }
+}
