@@ -7,7 +7,8 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { checkerOf } from './contract/check.ts'
 import { type Contract, contractOf } from './contract/contract.ts'
 import { load } from './contract/load.ts'
-import { type Place, Unreadable } from './contract/yaml.ts'
+import { type Place, placed } from './contract/place.ts'
+import { Unreadable } from './contract/yaml.ts'
 import { addAdmin } from './control/api.ts'
 import { type Controls, controlsOf, type Documents } from './control/controls.ts'
 import type { Entry } from './control/journal.ts'
@@ -202,10 +203,9 @@ const givenOf = (contract: Contract, { fixtures, replies }: FixturesRead, { seed
 /** Throws Unreadable with the first findings of a document that is to have none. */
 function refuseFindings({ findings, name }: Contract): void {
   if (findings.length === 0) return
-  const lines = findings.slice(0, 10).map(({ place, pointer, message }) => {
-    const { file, line, column } = place as Place
-    return `${file}:${line}:${column}: ${pointer}: ${message}`
-  })
+  const lines = findings
+    .slice(0, 10)
+    .map(({ place, pointer, message }) => `${placed(place as Place)}: ${pointer}: ${message}`)
   const more = findings.length > lines.length ? [`… and ${findings.length - lines.length} more`] : []
   throw new Unreadable([`${name} is doubtful, and --strict refuses that:`, ...lines, ...more].join('\n'))
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../contract/finding.ts'
+import { placed } from '../contract/place.ts'
 
 /** How much of a message is shown: it is a paragraph for people, whatever a document or a path brought. */
 const [mostLines, mostLetters] = [16, 1000]
@@ -9,7 +10,7 @@ export const plain = (text: string): string =>
 
 /** A finding in a line: its place in the file, its pointer, and what is said of it. */
 export function lineOf({ place, pointer, message }: Finding): string {
-  const where = place === undefined ? '' : `${place.file}:${place.line}:${place.column}: `
+  const where = place === undefined ? '' : `${placed(place)}: `
   return plain(`${where}${pointer || '/'}: ${message}`).replaceAll('\n', ' ')
 }
 

@@ -1,4 +1,4 @@
-import type { Place } from './yaml.ts'
+import type { Place } from './place.ts'
 
 /** Something in the document that cannot be served, or is doubtful. It never stops the start by itself. */
 export interface Finding {

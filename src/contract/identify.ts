@@ -1,3 +1,4 @@
+import { placed } from './place.ts'
 import { isObject } from './walk.ts'
 import { type Text, Unreadable } from './yaml.ts'
 
@@ -7,9 +8,8 @@ import { type Text, Unreadable } from './yaml.ts'
  */
 export function refuseOther({ value, file, locate }: Text): void {
   const refuse = (what: string, at = ''): never => {
-    const { line, column } = locate(at)
     throw new Unreadable(
-      `${file}:${line}:${column}: ${what}; an OpenAPI document is an object with \`openapi: 3.x\` (or \`swagger: "2.0"\`)`
+      `${placed(locate(at))}: ${what}; an OpenAPI document is an object with \`openapi: 3.x\` (or \`swagger: "2.0"\`)`
     )
   }
   if (!isObject(value)) throw refuse(`this is no OpenAPI document but ${naming(value)}`)

@@ -6,6 +6,7 @@
 import type { Schema, SchemaObject } from './openapi.ts'
 import { matcherOf } from './pattern.ts'
 import type { Resource, Resources } from './resources.ts'
+import { isSchema, isSchemaObject } from './schema.ts'
 
 export type Direction = 'request' | 'response'
 
@@ -59,7 +60,7 @@ interface Here extends Context {
 
 function node(schema: unknown, around: Here, run: Run): Prepared {
   run.weight++
-  if (!isObject(schema)) return schema !== false
+  if (!isSchemaObject(schema)) return schema !== false
   const { tools } = run
   const here = { ...around, resource: tools.resources.of(schema, around.resource) }
   if (here.resource.dynamic.size > 0 && !here.through.includes(here.resource)) {
@@ -142,7 +143,7 @@ const list =
 const record =
   (repair: Repair): Repair =>
   (value, here, run) => {
-    if (!isObject(value)) return undefined
+    if (!isSchemaObject(value)) return undefined
     const entries = Object.entries(value).map(([key, item]): [string, unknown] => [key, repair(item, here, run)])
     return Object.fromEntries(entries.filter(([, item]) => item !== undefined))
   }
@@ -188,7 +189,7 @@ const keywords: Record<string, Repair> = {
   uniqueItems: (value) => value === true || undefined,
   unevaluatedItems: sub,
   properties: (value, here, run) => {
-    if (!isObject(value)) return undefined
+    if (!isSchemaObject(value)) return undefined
     const properties = Object.entries(value).map(([name, property]): [string, unknown] => {
       const unwanted = here.direction === 'response' && isFlagged(property as Schema, here, run.tools)
       return [name, unwanted ? { writeOnly: true } : (sub(property, here, run) ?? true)]
@@ -196,7 +197,7 @@ const keywords: Record<string, Repair> = {
     return Object.fromEntries(properties)
   },
   patternProperties: (value, here, run) =>
-    isObject(value) && !Object.keys(value).every(matcherOf) ? skipped : record(sub)(value, here, run),
+    isSchemaObject(value) && !Object.keys(value).every(matcherOf) ? skipped : record(sub)(value, here, run),
   additionalProperties: sub,
   unevaluatedProperties: sub,
   propertyNames: sub,
@@ -223,10 +224,10 @@ const flags = { request: 'readOnly', response: 'writeOnly' } as const
 
 /** The properties which a schema says, itself or through what it is composed of, are for the other direction. */
 function exemptBy(schema: Schema, here: Context, tools: Tools, seen = new Set<unknown>()): ReadonlySet<string> {
-  if (!isObject(schema) || seen.has(schema)) return none
+  if (!isSchemaObject(schema) || seen.has(schema)) return none
   seen.add(schema)
   const found = new Set<string>()
-  if (isObject(schema.properties)) {
+  if (isSchemaObject(schema.properties)) {
     for (const [name, property] of Object.entries(schema.properties)) {
       if (isFlagged(property, here, tools)) found.add(name)
     }
@@ -240,13 +241,13 @@ function exemptBy(schema: Schema, here: Context, tools: Tools, seen = new Set<un
 function partsOf(schema: SchemaObject, here: Context, tools: Tools): { schema: Schema; resource: Resource }[] {
   const { allOf, anyOf, oneOf, then, else: otherwise } = schema as Record<string, unknown>
   const parts = [allOf, anyOf, oneOf, [then, otherwise]].flatMap((some) => (Array.isArray(some) ? some : []))
-  const own = parts.filter(isObject).map((part) => ({ schema: part as Schema, resource: here.resource }))
+  const own = parts.filter(isSchemaObject).map((part) => ({ schema: part as Schema, resource: here.resource }))
   return [...own, ...targetsOf(schema, here, tools)]
 }
 
 /** Whether a property is for the other direction, by itself, by what it refers to or by a part of its `allOf`. */
 function isFlagged(property: unknown, here: Context, tools: Tools, depth = 0): boolean {
-  if (!isObject(property) || depth > 8) return false
+  if (!isSchemaObject(property) || depth > 8) return false
   if (property[flags[here.direction]] === true) return true
   const parts = Array.isArray(property.allOf) ? property.allOf : []
   return (
@@ -260,12 +261,4 @@ function isFlagged(property: unknown, here: Context, tools: Tools, depth = 0): b
 function union(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
   if (one.size === 0) return other
   return other.size === 0 ? one : new Set([...one, ...other])
-}
-
-function isObject(value: unknown): value is SchemaObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === 'boolean' || isObject(value)
 }

@@ -4,6 +4,8 @@
  */
 import type { Schema, SchemaObject } from './openapi.ts'
 import { valueAt } from './pointer.ts'
+import { isSchema } from './schema.ts'
+import { isObject } from './walk.ts'
 
 /** A document, or a schema inside one that has an `$id`: what the pointers and anchors of references start from. */
 export interface Resource {
@@ -28,10 +30,6 @@ export interface Resources {
   /** where a `$dynamicRef` leads for one who came through these resources, outermost first */
   dynamicTarget: (ref: string, from: Resource, through: Resource[]) => Target | undefined
 }
-
-const isSchema = (value: unknown): value is Schema => typeof value === 'boolean' || isObject(value)
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Keywords whose values are data, in which `$id` names nothing. */
 const data = new Set(['enum', 'const', 'default', 'example', 'examples'])

@@ -10,13 +10,7 @@ import {
 } from 'js-yaml'
 import { refuseExpansion } from './expansion.ts'
 import { eventIndex, startOf } from './locate.ts'
-
-/** Where something stands in a text; lines and columns count from 1. */
-export interface Place {
-  file: string
-  line: number
-  column: number
-}
+import { type Place, placed } from './place.ts'
 
 /** A text that was read: its value, and where each part of it stands. */
 export interface Text {
@@ -60,7 +54,7 @@ export function readText(text: string, file: string, near = file): Text {
 function parseJson(source: string, file: string): { value: unknown } | undefined {
   if (!/^\s*[{[]/.test(source)) return undefined
   const deepest = tooDeepAt(source, maxDepth)
-  if (deepest !== undefined) throw deep(at(placeAt(source, deepest, file)))
+  if (deepest !== undefined) throw deep(placed(placeAt(source, deepest, file)))
   try {
     return { value: JSON.parse(source) }
   } catch {
@@ -83,13 +77,13 @@ function parseYaml(source: string, file: string): unknown {
     const second = events.findIndex((event, index) => index > 0 && event.type === EVENT_ID.DOCUMENT)
     const place = placeAt(source, startOf(events, second + 1) ?? 0, file)
     throw new Unreadable(
-      `${at(place)}: a second YAML document starts here, and only one can be read; keep one of them in the file`
+      `${placed(place)}: a second YAML document starts here, and only one can be read; keep one of them in the file`
     )
   }
   if (events.some((event) => event.type === EVENT_ID.ALIAS)) {
     const locate = locator(source, file)
     refuseExpansion(documents[0], maxDepth, source.length + maxExpansion, (pointer, why) => {
-      throw new Unreadable(`${at(locate(pointer))}: aliases: ${why}; write that part out, or remove it`)
+      throw new Unreadable(`${placed(locate(pointer))}: aliases: ${why}; write that part out, or remove it`)
     })
   }
   return documents[0]
@@ -99,7 +93,7 @@ function parseYaml(source: string, file: string): unknown {
 function explain(error: unknown, source: string, file: string): string {
   if (!(error instanceof YAMLException) || error.mark === undefined) return `${file}: not readable as YAML (${error})`
   const { position, buffer } = error.mark
-  const where = at(placeAt(buffer, position, file))
+  const where = placed(placeAt(buffer, position, file))
   const reason = error.reason
   if (reason.includes('maxDepth')) return deep(where).message
   if (reason.includes('duplicated mapping key')) {
@@ -125,7 +119,7 @@ function refuseBinary(source: string, file: string): void {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   const found = /[\0-\x08\x0b\x0c\x0e-\x1f]/.exec(source)
   if (found === null) return
-  const where = at(placeAt(source, found.index, file))
+  const where = placed(placeAt(source, found.index, file))
   const start = source.slice(0, 1000)
   if (start.split('\0').length > start.length / 3) {
     throw new Unreadable(`${where}: this looks like UTF-16 text; save the OpenAPI document as UTF-8`)
@@ -164,8 +158,6 @@ function locator(source: string, file: string): (pointer: string) => Place {
     return placeAt(source, offsetOf(where), file)
   }
 }
-
-const at = ({ file, line, column }: Place) => `${file}:${line}:${column}`
 
 function placeAt(source: string, offset: number, file: string): Place {
   let line = 1

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join, relative } from 'node:path'
 import type { Checker, Violation } from '../contract/check.ts'
 import type { Contract } from '../contract/contract.ts'
+import { placed } from '../contract/place.ts'
 import { pointer } from '../contract/pointer.ts'
 import { readText, type Text, Unreadable } from '../contract/yaml.ts'
 import { type Collection, collectionsOf } from './collections.ts'
@@ -170,8 +171,7 @@ function rowOf(text: Text, row: unknown, at: string, check: CheckRow): Row {
 }
 
 function refuse(text: Text, at: string, message: string): never {
-  const { file, line, column } = text.locate(at)
-  throw new Unreadable(`${file}:${line}:${column}: ${at || '/'}: ${message}`)
+  throw new Unreadable(`${placed(text.locate(at))}: ${at || '/'}: ${message}`)
 }
 
 /** True for what can be a row: an object that is no list. */

@@ -4,6 +4,7 @@ import { valueAt } from '../contract/pointer.ts'
 import { type Collection, propertiesOf, shapeOf } from './collections.ts'
 import { type Fixture, type Groups, isRow, type Row, type Rows } from './fixtures.ts'
 import { echoes, generator, nounOf } from './generated.ts'
+import { pageOf } from './paging.ts'
 import { Problem } from './problem.ts'
 import type { Call, Content, Source } from './reply.ts'
 
@@ -106,8 +107,9 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
 
   function list(visit: Visit): Content | Promise<Content> {
     const { call, collection, rows } = visit
-    if (collection.list === undefined) return { value: rows, source: 'fixture' }
-    return complete(visit, { [collection.list]: rows, ...counts(call, rows.length) })
+    const shown = pageOf(rows, call.parameters.query)
+    if (collection.list === undefined) return { value: shown, source: 'fixture' }
+    return complete(visit, { [collection.list]: shown, ...counts(call, rows.length) })
   }
 
   function counts({ media }: Call, count: number): Record<string, unknown> {

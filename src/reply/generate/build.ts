@@ -1,5 +1,7 @@
 /** From a shape to a value: candidates are constructed, and checked where construction alone is no proof. */
+
 import type { Schema } from '../../contract/openapi.ts'
+import { isSchema, isSchemaObject } from '../../contract/schema.ts'
 import { anyInteger, anyNumber, mapKeys, numberHints, numbers, type Scene, snake } from '../values.ts'
 import { type Checker, checker, list, pairs } from './check.ts'
 import { type Entity, entityOf, type Known } from './entity.ts'
@@ -9,7 +11,7 @@ import { NoValue } from './novalue.ts'
 import { numberWithin, type Range } from './numbers.ts'
 import { parse, write } from './pattern.ts'
 import { below, random, type Seed } from './random.ts'
-import { isObject, isSchema, type Located, type Scope, scopeOf, start } from './scope.ts'
+import { type Located, type Scope, scopeOf, start } from './scope.ts'
 import { type Shape, shapeOf, type Type } from './shape.ts'
 import { textOf } from './text.ts'
 
@@ -130,7 +132,7 @@ export function build(plan: Plan): Built {
 
   function recursAt(at: Place) {
     return ({ schema, trail }: Located): number => {
-      if (!isObject(schema) || typeof schema.$ref !== 'string') return 0
+      if (!isSchemaObject(schema) || typeof schema.$ref !== 'string') return 0
       const { $ref } = schema
       return orElse(0, () => times(at.trail, scope.follow({ schema, trail }, $ref).schema))
     }
@@ -462,7 +464,7 @@ export function build(plan: Plan): Built {
       const schema = at.schema
       let mine = false
       const own =
-        isObject(schema.properties) && Object.hasOwn(schema.properties, name)
+        isSchemaObject(schema.properties) && Object.hasOwn(schema.properties, name)
           ? (schema.properties as Record<string, unknown>)[name]
           : undefined
       if (isSchema(own)) {
@@ -491,7 +493,7 @@ export function build(plan: Plan): Built {
   function hidden(rules: readonly Located[], at: Place): boolean {
     const flagged = (one: Located, depth: number): boolean => {
       const { schema } = one
-      if (!isObject(schema) || depth > 8) return false
+      if (!isSchemaObject(schema) || depth > 8) return false
       if (plan.direction === 'response' ? schema.writeOnly === true : schema.readOnly === true) return true
       const { $ref } = schema
       if (typeof $ref === 'string' && orElse(false, () => flagged(scope.follow(one, $ref), depth + 1))) return true
@@ -530,7 +532,7 @@ export function build(plan: Plan): Built {
         if (object.required.has(name)) throw fail(`${name} is required and excluded`, at)
         continue
       }
-      if (!required && isObject(example)) {
+      if (!required && isSchemaObject(example)) {
         if (optional >= room || !Object.hasOwn(example, name)) continue
         // A null that is not allowed means that there is none.
         if (example[name] === null && !rules.every((one) => check.fits(one, null))) continue
@@ -549,13 +551,13 @@ export function build(plan: Plan): Built {
         if (!(error instanceof NoValue) || error.final || object.required.has(name)) throw error
       }
     }
-    if (isObject(example)) {
+    if (isSchemaObject(example)) {
       for (const name of Object.keys(example)) {
         if (declared.has(name) || object.absent.has(name) || !named(name)) continue
         if (Object.keys(result).length < object.max) addOwn(name)
       }
     }
-    extras(shape, at, subject, result, named, n, isObject(example) ? 1 : may.length + must.length)
+    extras(shape, at, subject, result, named, n, isSchemaObject(example) ? 1 : may.length + must.length)
     return result
 
     /** A property that only the example knows, where it may be. */
@@ -585,7 +587,7 @@ export function build(plan: Plan): Built {
     }
     const plain = snake(name)
     const own =
-      isObject(at.example) && Object.hasOwn(at.example, name)
+      isSchemaObject(at.example) && Object.hasOwn(at.example, name)
         ? (at.example as Record<string, unknown>)[name]
         : undefined
     const seed = below(at.seed, name)
@@ -631,9 +633,9 @@ export function build(plan: Plan): Built {
       .map(([pattern]) => pattern)
     const open = object.parts.some(
       ({ schema }) =>
-        isObject(schema) &&
+        isSchemaObject(schema) &&
         [schema.additionalProperties, schema.unevaluatedProperties].some(
-          (rule) => isObject(rule) && Object.keys(rule).length > 0
+          (rule) => isSchemaObject(rule) && Object.keys(rule).length > 0
         )
     )
     const map = declared === 0 && (patterns.length > 0 || open) && !lean(n) && nodes <= soft

@@ -1,10 +1,12 @@
 /** Does a value fit a schema? The keywords of JSON Schema 2020-12 that constrain, interpreted, with formats asserted. */
+
 import { fullFormats } from 'ajv-formats/dist/formats.js'
 import type { Schema, SchemaObject } from '../../contract/openapi.ts'
 import { matcherOf } from '../../contract/pattern.ts'
+import { isSchema, isSchemaObject } from '../../contract/schema.ts'
 import { canonical, codePoints } from './json.ts'
 import { NoValue } from './novalue.ts'
-import { isObject, isSchema, type Located, type Scope, scopeOf, start } from './scope.ts'
+import { type Located, type Scope, scopeOf, start } from './scope.ts'
 
 export interface Checker {
   /** Whether the value fits the schema; throws NoValue when that takes too many steps to tell. */
@@ -108,7 +110,7 @@ export function checker(scope: Scope, omitted: Set<string>, steps = 500_000): Ch
       if (!evaluate(at, next, one, seen, depth)) return false
     }
     if (Array.isArray(value)) return fitsArray(at, schema, value, seen, depth)
-    if (isObject(value)) return fitsObject(at, schema, one, value, seen, depth)
+    if (isSchemaObject(value)) return fitsObject(at, schema, one, value, seen, depth)
     return true
   }
 
@@ -180,7 +182,7 @@ export function checker(scope: Scope, omitted: Set<string>, steps = 500_000): Ch
     for (const name of names) {
       let known = false
       const rules = byPattern.filter(([pattern]) => matches(pattern, name)).map(([, rule]) => rule)
-      if (isObject(schema.properties) && Object.hasOwn(schema.properties, name)) {
+      if (isSchemaObject(schema.properties) && Object.hasOwn(schema.properties, name)) {
         rules.push((schema.properties as Record<string, unknown>)[name])
       }
       if (rules.length === 0 && isSchema(schema.additionalProperties)) rules.push(schema.additionalProperties)
@@ -225,7 +227,7 @@ export function isMultiple(value: number, step: number): boolean {
 export function isOf(value: unknown, type: unknown): boolean {
   if (type === 'null') return value === null
   if (type === 'array') return Array.isArray(value)
-  if (type === 'object') return isObject(value)
+  if (type === 'object') return isSchemaObject(value)
   if (type === 'integer') return Number.isInteger(value)
   return typeof value === type
 }
@@ -240,5 +242,5 @@ export function list(value: unknown): unknown[] {
 }
 
 export function pairs(...maps: unknown[]): [string, unknown][] {
-  return maps.flatMap((map) => (isObject(map) ? Object.entries(map) : []))
+  return maps.flatMap((map) => (isSchemaObject(map) ? Object.entries(map) : []))
 }

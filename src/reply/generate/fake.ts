@@ -1,8 +1,9 @@
 /** faker by its names, those of old releases too, as `x-faker` gives them. */
+
 import { faker } from '@faker-js/faker/locale/en'
+import { isSchemaObject } from '../../contract/schema.ts'
 import { REFERENCE_DATE } from './entity.ts'
 import type { Seed } from './random.ts'
-import { isObject } from './scope.ts'
 
 /** Old names of modules and methods, and what they are called now. */
 const modules: Record<string, string> = { name: 'person', address: 'location', random: 'helpers', time: 'date' }
@@ -44,7 +45,7 @@ const methods: Record<string, string> = {
 /** What `x-faker` asks for: a method's name, or an object of a name and its arguments. Undefined where it names none. */
 export function fake(asked: unknown, seed: Seed): unknown {
   const entry: [string, unknown] | undefined =
-    typeof asked === 'string' ? [asked, []] : isObject(asked) ? Object.entries(asked)[0] : undefined
+    typeof asked === 'string' ? [asked, []] : isSchemaObject(asked) ? Object.entries(asked)[0] : undefined
   if (entry === undefined) return undefined
   const [name, given] = entry
   const [module = '', method = ''] = (Object.hasOwn(methods, name) ? methods[name]! : name).split('.')

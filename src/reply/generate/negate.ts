@@ -1,7 +1,8 @@
 /** What contradicts a schema: for each of its keywords a schema that only values which break it fit. */
+
 import type { Schema, SchemaObject } from '../../contract/openapi.ts'
+import { isSchema, isSchemaObject } from '../../contract/schema.ts'
 import { list } from './check.ts'
-import { isObject, isSchema } from './scope.ts'
 
 const allTypes = ['object', 'array', 'string', 'number', 'boolean', 'null']
 
@@ -13,7 +14,8 @@ export function negations(
 ): Schema[] {
   if (depth > 6) return []
   const ways: Schema[] = []
-  const deeper = (part: Schema): Schema[] => (isObject(part) ? negations(part, follow, depth + 1) : part ? [] : [true])
+  const deeper = (part: Schema): Schema[] =>
+    isSchemaObject(part) ? negations(part, follow, depth + 1) : part ? [] : [true]
   const none = (parts: unknown[]): Schema => ({ allOf: parts.filter(isSchema).map((part) => ({ not: part })) })
   for (const [key, value] of Object.entries(schema)) {
     if (key === 'type') {
@@ -24,7 +26,7 @@ export function negations(
       if (whole) ways.push({ type: 'number', not: { type: 'integer' } })
     } else if (key === 'required') {
       for (const name of list(value)) ways.push({ type: 'object', properties: { [String(name)]: false } })
-    } else if (key === 'properties' && isObject(value)) {
+    } else if (key === 'properties' && isSchemaObject(value)) {
       for (const [name, part] of Object.entries(value)) {
         if (isSchema(part) && part !== true)
           ways.push({ type: 'object', required: [name], properties: { [name]: { not: part } } })
@@ -40,7 +42,7 @@ export function negations(
     } else if (key === 'allOf') {
       for (const part of list(value)) if (isSchema(part)) ways.push(...deeper(part))
     } else if ((key === 'additionalProperties' || key === 'unevaluatedProperties') && value === false) {
-      const own = isObject(schema.properties) ? Object.keys(schema.properties).length : 0
+      const own = isSchemaObject(schema.properties) ? Object.keys(schema.properties).length : 0
       ways.push({ type: 'object', minProperties: own + 1 })
     } else if (key === '$ref' && typeof value === 'string') {
       ways.push(...deeper(follow(value)))

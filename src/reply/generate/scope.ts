@@ -1,6 +1,7 @@
 /** Following `$ref` and `$dynamicRef`: by the document's own resolver, and by `$id`, `$anchor`, `$dynamicAnchor`. */
 import type { Schema, SchemaObject } from '../../contract/openapi.ts'
 import { valueAt } from '../../contract/pointer.ts'
+import { isSchema, isSchemaObject } from '../../contract/schema.ts'
 import { NoValue } from './novalue.ts'
 
 /** A schema with a base URI of its own (`$id`), or the document. */
@@ -55,7 +56,7 @@ export function scopeOf(root: Schema, resolve: (ref: string) => Schema): Scope {
   const homes = new Map<SchemaObject, Resource>()
 
   function scan(schema: unknown, home: Resource): void {
-    if (!isObject(schema) || homes.has(schema)) return
+    if (!isSchemaObject(schema) || homes.has(schema)) return
     let resource = home
     if (typeof schema.$id === 'string') {
       const uri = join(schema.$id, home.uri)
@@ -72,12 +73,12 @@ export function scopeOf(root: Schema, resolve: (ref: string) => Schema): Scope {
     for (const key of singles) scan(schema[key], resource)
     for (const key of lists) if (Array.isArray(schema[key])) for (const part of schema[key]) scan(part, resource)
     for (const key of maps)
-      if (isObject(schema[key])) for (const part of Object.values(schema[key])) scan(part, resource)
+      if (isSchemaObject(schema[key])) for (const part of Object.values(schema[key])) scan(part, resource)
   }
   scan(root, document)
 
   function enter(schema: Schema, outer: Trail | undefined): Located {
-    const resource = isObject(schema) ? (homes.get(schema) ?? document) : document
+    const resource = isSchemaObject(schema) ? (homes.get(schema) ?? document) : document
     return { schema, trail: outer?.resource === resource ? outer : { resource, outer } }
   }
 
@@ -118,7 +119,7 @@ export function scopeOf(root: Schema, resolve: (ref: string) => Schema): Scope {
     if (found === undefined) return undefined
     const here = enter(found, at.trail)
     const name = ref.slice(ref.indexOf('#') + 1)
-    if (!dynamic || !isObject(found) || found.$dynamicAnchor !== name) return here
+    if (!dynamic || !isSchemaObject(found) || found.$dynamicAnchor !== name) return here
     let outermost: Schema = found
     for (let { trail } = here; trail !== undefined; trail = trail.outer) {
       outermost = trail.resource.dynamicAnchors.get(name) ?? outermost
@@ -148,12 +149,4 @@ function join(ref: string, base: string): string {
   } catch {
     return ref
   }
-}
-
-export function isObject(value: unknown): value is SchemaObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-export function isSchema(value: unknown): value is Schema {
-  return typeof value === 'boolean' || isObject(value)
 }

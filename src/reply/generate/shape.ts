@@ -2,12 +2,14 @@
  * What a value must be like: all schemas that hold at one place (its own, those of `allOf` and `$ref`, the branches
  * chosen of `anyOf`, `oneOf`, `if`) gathered into one set of constraints.
  */
+
 import type { Schema, SchemaObject } from '../../contract/openapi.ts'
+import { isSchema, isSchemaObject } from '../../contract/schema.ts'
 import { list, pairs } from './check.ts'
 import { negations } from './negate.ts'
 import { NoValue } from './novalue.ts'
 import type { Bounds } from './numbers.ts'
-import { isObject, isSchema, type Located, type Scope } from './scope.ts'
+import type { Located, Scope } from './scope.ts'
 
 export type Type = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null'
 
@@ -156,9 +158,9 @@ export function shapeOf(
     for (const [name, then] of pairs(schema.dependentRequired, schema.dependentSchemas, schema.dependencies)) {
       dependents.push({ at, name, then })
     }
-    if (isObject(schema.discriminator) && typeof schema.discriminator.propertyName === 'string') {
+    if (isSchemaObject(schema.discriminator) && typeof schema.discriminator.propertyName === 'string') {
       const { propertyName: property, mapping } = schema.discriminator
-      discriminators.push({ property, mapping: isObject(mapping) ? mapping : {} })
+      discriminators.push({ property, mapping: isSchemaObject(mapping) ? mapping : {} })
     }
     if (typeof schema.$ref === 'string') refer(at, schema.$ref)
     if (typeof schema.$dynamicRef === 'string') refer(at, schema.$dynamicRef, true)
@@ -172,7 +174,7 @@ export function shapeOf(
 
   function refer(at: Located, ref: string, dynamic = false): void {
     const target = scope.follow(at, ref, dynamic)
-    if (isObject(target.schema)) shape.targets.push(target.schema)
+    if (isSchemaObject(target.schema)) shape.targets.push(target.schema)
     shape.refs.push(ref)
     add(target)
   }
@@ -339,7 +341,7 @@ export function shapeOf(
         const key = `${name} ${dependents.findIndex((one) => one.at === at && one.name === name && one.then === then)}`
         if (settled.has(key)) continue
         const declared = shape.object.parts.some(
-          ({ schema }) => isObject(schema.properties) && Object.hasOwn(schema.properties, name)
+          ({ schema }) => isSchemaObject(schema.properties) && Object.hasOwn(schema.properties, name)
         )
         if (!object.required.has(name) && !declared) continue
         settled.add(key)

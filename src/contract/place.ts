@@ -1,0 +1,9 @@
+/** Where something stands in a text; lines and columns count from 1. */
+export interface Place {
+  file: string
+  line: number
+  column: number
+}
+
+/** A place as compilers write it, so that editors follow it: `openapi.yaml:12:3`. */
+export const placed = ({ file, line, column }: Place): string => `${file}:${line}:${column}`
