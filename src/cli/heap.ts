@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { warmNextTick } from './warm.ts'
 
 /** From so many bytes on, what reading a document leaves behind is worth the pause that collecting it takes. */
 const large = 200_000
@@ -42,6 +43,7 @@ const isLarge = (path: unknown): boolean =>
 
 /** Moves what is left together, and gives the rest back. A flag that is set late shows in contexts made after it. */
 function collect(): void {
+  warmNextTick()
   setFlagsFromString('--expose-gc')
   setFlagsFromString('--compact-on-every-full-gc')
   const gc = runInNewContext('gc') as (options?: object) => void
