@@ -1,5 +1,4 @@
 import t from 'tap'
-import type { Controls } from '../src/control/controls.ts'
 import { connectStandin, startStandin } from '../src/index.ts'
 import type { paths } from './fixtures/turso.ts'
 

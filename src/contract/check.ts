@@ -25,6 +25,10 @@ export interface Violation {
   keyword: string
 }
 
+/** `body/role must be one of admin, member`, `query limit must be at least 1` */
+export const sentence = ({ in: place, at, message }: Violation): string =>
+  `${place}${/^(body|response)$/.test(place) ? at : at.replace('/', ' ')} ${message}`
+
 export interface Checker {
   /** All violations (at most 100), [] when the value fits. Throws nothing. `in` is 'body' or 'response'. */
   check: (schema: Schema, value: unknown, direction: Direction) => Violation[]

@@ -6,7 +6,7 @@ import { type Text, Unreadable } from './yaml.ts'
  * Throws Unreadable unless the text is an OpenAPI document (`openapi: 3.x`) or a Swagger one (`swagger: '2.0'`); the
  * message says what it seems to be instead.
  */
-export function refuseOther({ value, file, locate }: Text): void {
+export function refuseOther({ value, locate }: Text): void {
   const refuse = (what: string, at = ''): never => {
     throw new Unreadable(
       `${placed(locate(at))}: ${what}; an OpenAPI document is an object with \`openapi: 3.x\` (or \`swagger: "2.0"\`)`

@@ -1,3 +1,4 @@
+import { sentence } from '../contract/check.ts'
 import type { Operation } from '../contract/contract.ts'
 import { type Entry, type ReceivedRequest, receivedOf } from './journal.ts'
 import { type Judge, noOperation } from './judge.ts'
@@ -7,14 +8,7 @@ import { seenOf } from './match/seen.ts'
 import { nearestRequests } from './near.ts'
 import type { Refusal } from './refusal.ts'
 import { type CoverageReport, cleanOf, cleanTable, coverageOf, table } from './report.ts'
-import {
-  type FailOptions,
-  failMapping,
-  type PatchOptions,
-  type StubMapping,
-  type StubOptions,
-  stubMapping
-} from './shorthand.ts'
+import { failMapping, type PatchOptions, type StubMapping, type StubOptions, stubMapping } from './shorthand.ts'
 import type { Stub } from './stubs.ts'
 import type { FailFor, OperationId, PatchFor, RequestTo, StubFor } from './typed.ts'
 import { resetWorld, type World } from './world.ts'
@@ -211,7 +205,7 @@ function journalTable(entries: Entry[]): string {
       source ?? '',
       `${ms.toFixed(1)} ms`,
       operation?.id ?? '',
-      violations.map(({ in: place, at, message }) => `${place}${at} ${message}`).join('; ')
+      violations.map(sentence).join('; ')
     ])
   return table([['method', 'url', 'status', 'source', 'time', 'operation', 'violations'], ...rows])
 }

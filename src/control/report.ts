@@ -1,4 +1,5 @@
 /** What a run has touched of the documents, and whether all in it was clean: as data, and as tables for people. */
+import { sentence } from '../contract/check.ts'
 import type { Operation } from '../contract/contract.ts'
 import { promisedFor } from '../reply/negotiate.ts'
 import type { Coverage } from './coverage.ts'
@@ -113,7 +114,7 @@ const problemsOf = ({ count, first }: Counted): Problems => ({
     method,
     url,
     status,
-    why: violations.map(({ in: place, at, message }) => `${place}${at} ${message}`)
+    why: violations.map(sentence)
   }))
 })
 

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Violation } from '../contract/check.ts'
+import { sentence, type Violation } from '../contract/check.ts'
 import type { Operation, ParameterValues } from '../contract/contract.ts'
 import { Problem } from '../reply/problem.ts'
 import { documentedType, readBody, typeToRead } from './bodies.ts'
@@ -56,7 +56,7 @@ export function checkerOfRequests(operation: Operation, { checker, contract, set
       if (refusal !== undefined) return { ...asked, refusal }
     }
     if (asked.violations.length === 0) return asked
-    const refusal = new Problem(unfit, asked.violations.map(inWords).join('; '), { violations: asked.violations })
+    const refusal = new Problem(unfit, asked.violations.map(sentence).join('; '), { violations: asked.violations })
     return { ...asked, refusal }
   }
 
@@ -99,7 +99,3 @@ function unreadable(asked: Asked, status: number, message: string, headers: Reco
   asked.violations.push({ in: 'body', at: '', message, keyword: 'malformed' })
   return new Problem(status, `the body ${message}`, { headers, violations: asked.violations })
 }
-
-/** `body /role must be one of admin, member, viewer` */
-const inWords = ({ in: place, at, message }: Violation): string =>
-  `${place}${at === '' ? '' : ` ${at.startsWith('/') && place !== 'body' ? at.slice(1) : at}`} ${message}`

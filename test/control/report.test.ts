@@ -90,7 +90,7 @@ t.test('a run is clean if all requests were matched and valid, and all stubs use
     unmatched: { count: 0, requests: [] },
     invalid: {
       count: 1,
-      requests: [{ method: 'GET', url: '/things/x', status: 422, why: ['path/id must be an integer'] }]
+      requests: [{ method: 'GET', url: '/things/x', status: 422, why: ['path id must be an integer'] }]
     },
     unused: [
       { id: mock.stub('getThing', {}).replace(/.$/, '2'), about: 'getThing' },
@@ -98,7 +98,7 @@ t.test('a run is clean if all requests were matched and valid, and all stubs use
       { id, about: 'ANY /a' }
     ]
   })
-  t.throws(() => mock.assertClean(), /^not clean:\nwhat +request +status +why\ninvalid +GET \/things\/x +422 +path\/id/)
+  t.throws(() => mock.assertClean(), /^not clean:\nwhat +request +status +why\ninvalid +GET \/things\/x +422 +path id/)
 })
 
 t.test('of many requests that went wrong, the first are shown and the others counted', async (t) => {
