@@ -148,7 +148,7 @@ export async function readAll(options: StandinOptions, worlds = worldsOf(options
       const loaded = await load(source, { allowRefs: options.allowRefs ?? false })
       const contract = contractOf(loaded)
       if (options.strict === true) refuseFindings(contract)
-      const checker = checkerOf(contract.document)
+      const checker = checkerOf(contract.resources)
       const path = fixturesOf(options.fixtures, source)
       const rows: FixturesRead = path === undefined ? noFixtures : await readFixtures(path, contract, checker)
       const parts: Parts = {

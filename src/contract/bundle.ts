@@ -59,6 +59,8 @@ export async function bundle(
   const resources = [root]
   const opened = new Map<string, Resource | Error>([[url.href, root]])
   const identified: Resource[] = []
+  const named: Json[] = []
+  let dynamic = false
   const seen = new Set<object>()
   const settled = new WeakSet<object>()
   const chained: Ref[] = []
@@ -81,7 +83,8 @@ export async function bundle(
     const part = (holder: Json, kind: Kind, at: Trail | undefined) => {
       visitor.part(holder, kind, at)
       if (kind === 'schema' && ('$id' in holder || '$anchor' in holder)) identify(holder, at, from)
-      const { $dynamicRef } = holder
+      const { $dynamicAnchor, $dynamicRef } = holder
+      dynamic ||= kind === 'schema' && typeof $dynamicAnchor === 'string'
       // Without the name of an anchor it is no more dynamic than a `$ref` (JSON Schema 2020-12 core, section 8.2.3.2).
       if (kind === 'schema' && typeof $dynamicRef === 'string' && /^[^#]*(#(\/.*)?)?$/s.test($dynamicRef)) {
         found.push({ role: '$ref', holder, key: '$dynamicRef', written: $dynamicRef, kind, at, from: baseOf(at, from) })
@@ -100,7 +103,7 @@ export async function bundle(
     walk(value, kind, at, { part, odd: visitor.odd, link }, seen, form)
   }
 
-  /** Notes a schema's names (JSON Schema 2020-12, section 8.2), and takes them away, since references become pointers. */
+  /** Notes a schema's names (JSON Schema 2020-12, section 8.2). */
   const identify = (schema: Json, trail: Trail | undefined, from: Resource) => {
     const { $id, $anchor } = schema
     const at = pointerOf(trail).replaceAll('%', '%25')
@@ -116,8 +119,7 @@ export async function bundle(
       base.known.set($anchor, { value: schema, at })
       if (!from.known.has($anchor)) from.known.set($anchor, { value: schema, at })
     }
-    delete schema.$id
-    delete schema.$anchor
+    named.push(schema)
   }
 
   /** What the references of a part start from: the nearest schema around it that names itself, else its file. */
@@ -246,6 +248,11 @@ export async function bundle(
         `${text.file}: the references at ${pointer} cannot be followed: ${why}; take some of them out`
       )
     })
+  }
+  // References are pointers now; only what is dynamic goes by names.
+  for (const schema of dynamic ? [] : named) {
+    delete schema.$id
+    delete schema.$anchor
   }
   // What pointers led to is not asked for again, and would be kept as long as the files' places are.
   for (const { known } of resources) known.clear()

@@ -9,7 +9,7 @@ import { explain, type Found } from './explain.ts'
 import type { Schema, SchemaObject } from './openapi.ts'
 import { matcherOf } from './pattern.ts'
 import { type Context, type Direction, LINK, type Prepared, prepare, type Tools } from './prepare.ts'
-import { type Resources, resourcesOf } from './resources.ts'
+import type { Resources } from './resources.ts'
 
 export type { Direction }
 
@@ -44,13 +44,12 @@ const MOST_MEMBERS = 5000
 const MOST_COMPILED = 30_000
 
 /**
- * A checker of values by the schemas of a document (in the 3.1 dialect), or by others that refer to it.
+ * A checker of values by the schemas of a document (in the 3.1 dialect), or by others that refer to it; `resources` are its.
  * Formats are asserted (date-time, email, uuid, int32 …), unknown ones are not; nothing is coerced, filled in or taken
  * away. `readOnly` members are not required of a request, `writeOnly` ones are neither required nor allowed in a
  * response.
  */
-export function checkerOf(root: unknown): Checker {
-  const resources = resourcesOf(root)
+export function checkerOf(resources: Resources): Checker {
   const engines: Partial<Record<'all' | 'first', Engine>> = {}
 
   function engine(kind: 'all' | 'first'): Engine {

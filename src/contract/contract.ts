@@ -4,6 +4,7 @@ import type { Document, Schema, SecurityScheme } from './openapi.ts'
 import type { Operation } from './operation.ts'
 import { operationsOf } from './operations.ts'
 import { type Resolve, resolver, schemaIn } from './resolve.ts'
+import { type Resources, resourcesOf } from './resources.ts'
 import { schemesOf } from './security.ts'
 
 export type { Method, Operation, Parameter, ParameterValues, RequestBody, Response } from './operation.ts'
@@ -19,6 +20,8 @@ export interface Contract {
   findings: Finding[]
   /** Follows a `$ref`, and chains of them, in the document. Throws an Error that names the ref that leads nowhere. */
   resolve: Resolve
+  /** Where the references of schemas lead. */
+  resources: Resources
   /** The schema at a `$ref`, which may be a reference itself. Throws an Error that names the ref where there is none. */
   schemaAt: (ref: string) => Schema
 }
@@ -32,5 +35,6 @@ export function contractOf({ document, name, locate, findings: found }: Loaded):
   const operations = operationsOf({ document, resolve, securitySchemes, report })
   if (operations.length === 0) report('/paths', 'there are no operations under `paths`, so there is nothing to serve')
   // Not what tells places in the files: it would keep their texts for as long as the server runs.
-  return { document, name, operations, securitySchemes, findings, resolve, schemaAt: schemaIn(document) }
+  const resources = resourcesOf(document)
+  return { document, name, operations, securitySchemes, findings, resolve, resources, schemaAt: schemaIn(resources) }
 }

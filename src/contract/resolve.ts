@@ -1,6 +1,7 @@
 import { unresolvedKey } from './bundle.ts'
 import type { Document, Referable, Schema } from './openapi.ts'
 import { pointer, tokensOf, valueAt } from './pointer.ts'
+import type { Resources } from './resources.ts'
 import { isObject } from './walk.ts'
 
 /** A value and its JSON pointer in the document. */
@@ -16,21 +17,21 @@ export type Resolve = <T>(value: Referable<T>, at?: string) => Located<T>
  * The schema at a `$ref`, which may be a reference itself: what stands beside it counts (JSON Schema 2020-12 core, section
  * 8.2.3.1), so that a chain is not to be skipped. Throws an Error that names the `$ref` that leads nowhere.
  */
-export function schemaIn(document: Document): (ref: string) => Schema {
-  const known = new Map<string, Schema>()
+export function schemaIn({ document, target }: Resources): (ref: string) => Schema {
   return (ref) => {
-    const before = known.get(ref)
-    if (before !== undefined) return before
-    const schema = valueIn(document, ref) as Schema
-    known.set(ref, schema)
-    return schema
+    const found = target(ref, document)
+    if (found === undefined) throw nowhere(ref)
+    refuseUnresolved(found.schema)
+    return found.schema
   }
 }
+
+const nowhere = (ref: string): Error => new Error(`$ref ${JSON.stringify(ref)} leads nowhere`)
 
 /** What stands at a `$ref`. Throws an Error where nothing does. */
 function valueIn(document: Document, ref: string): unknown {
   const value = ref.startsWith('#') ? valueAt(document, ref) : undefined
-  if (value === undefined) throw new Error(`$ref ${JSON.stringify(ref)} leads nowhere`)
+  if (value === undefined) throw nowhere(ref)
   refuseUnresolved(value)
   return value
 }

@@ -1,13 +1,13 @@
 /**
- * Where the references of schemas lead (JSON Schema 2020-12 core, section 8.2): JSON pointers, and the schemas that
- * name themselves with `$id`, `$anchor` and `$dynamicAnchor`.
+ * Where the references of schemas lead (JSON Schema 2020-12 core, section 8.2): JSON pointers, which start from the
+ * document as the bundler writes them, and the schemas that name themselves with `$id`, `$anchor` and `$dynamicAnchor`.
  */
 import type { Schema, SchemaObject } from './openapi.ts'
-import { valueAt } from './pointer.ts'
+import { tokensOf } from './pointer.ts'
 import { isSchema } from './schema.ts'
 import { isObject } from './walk.ts'
 
-/** A document, or a schema inside one that has an `$id`: what the pointers and anchors of references start from. */
+/** A document, or a schema inside one that has an `$id`: what anchors belong to. */
 export interface Resource {
   uri: string
   root: unknown
@@ -28,15 +28,16 @@ export interface Resources {
   /** where a `$ref` leads, or undefined */
   target: (ref: string, from: Resource) => Target | undefined
   /** where a `$dynamicRef` leads for one who came through these resources, outermost first */
-  dynamicTarget: (ref: string, from: Resource, through: Resource[]) => Target | undefined
+  dynamicTarget: (ref: string, from: Resource, through: readonly Resource[]) => Target | undefined
 }
 
 /** Keywords whose values are data, in which `$id` names nothing. */
 const data = new Set(['enum', 'const', 'default', 'example', 'examples'])
 
-/** The resources of a document. It is walked only when the first reference is met that is no pointer. */
+/** The resources of a document. It is walked only when the first schema with a name, or reference to one, is met. */
 export function resourcesOf(root: unknown): Resources {
   const document = resource('standin:///document', root)
+  const known = new Map<string, Target | undefined>()
   let index: { byUri: Map<string, Resource>; owners: WeakMap<object, Resource> } | undefined
 
   function indexed() {
@@ -63,25 +64,41 @@ export function resourcesOf(root: unknown): Resources {
     return index
   }
 
-  function target(ref: string, from: Resource): Target | undefined {
-    const hash = ref.indexOf('#')
-    const fragment = hash < 0 ? '' : ref.slice(hash)
-    const home = hash === 0 ? from : indexed().byUri.get(absolute(ref, from.uri).split('#')[0]!)
-    if (!home) return undefined
-    if (fragment !== '' && fragment !== '#' && !fragment.startsWith('#/')) {
-      indexed()
-      return found(home.anchors.get(fragment.slice(1)), home)
+  const of = (schema: unknown, metIn: Resource): Resource =>
+    (isObject(schema) && typeof schema.$id === 'string' && indexed().owners.get(schema)) || metIn
+
+  /** What a pointer (RFC 6901) leads to, and the innermost resource on the way there. */
+  function follow(home: Resource, fragment: string): Target | undefined {
+    let [value, within] = [home.root, home]
+    for (const token of tokensOf(fragment)) {
+      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined
+      value = (value as Record<string, unknown>)[token]
+      within = of(value, within)
     }
-    // pointers from inside a schema with an $id are often written as from the document
-    return found(valueAt(home.root, fragment), home) ?? found(valueAt(root, fragment), document)
+    return isSchema(value) ? { schema: value, resource: within } : undefined
   }
 
-  const found = (schema: unknown, resource: Resource) => (isSchema(schema) ? { schema, resource } : undefined)
+  function fromDocument(fragment: string): Target | undefined {
+    if (!known.has(fragment)) known.set(fragment, follow(document, fragment))
+    return known.get(fragment)
+  }
+
+  function target(ref: string, from: Resource): Target | undefined {
+    const hash = ref.indexOf('#')
+    const [uri, fragment] = hash < 0 ? [ref, ''] : [ref.slice(0, hash), ref.slice(hash)]
+    if (fragment.startsWith('#/') && uri === '') return fromDocument(fragment) ?? follow(from, fragment)
+    const home = uri === '' ? from : indexed().byUri.get(absolute(uri, from.uri).split('#')[0]!)
+    if (home === undefined) return undefined
+    if (fragment === '' || fragment === '#' || fragment.startsWith('#/')) return follow(home, fragment)
+    indexed()
+    const schema = home.anchors.get(decodeURIComponent(fragment.slice(1)))
+    return schema === undefined ? undefined : { schema, resource: home }
+  }
 
   return {
     document,
     target,
-    of: (schema, metIn) => (typeof schema.$id === 'string' && indexed().owners.get(schema)) || metIn,
+    of,
     dynamicTarget(ref, from, through) {
       indexed()
       const fixed = target(ref, from)

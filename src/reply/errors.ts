@@ -57,7 +57,7 @@ export function errorReplies(
       // A bare text has no place for a message beside the author's.
       if (example !== undefined) return plain || typeof example === 'string' ? example : say(example, message)
       const { fromExamples, generate } = await generator()
-      const ask = { schema: media.schema as Schema, resolve: contract.schemaAt, seed: `${seed} ${status}` }
+      const ask = { schema: media.schema as Schema, resources: contract.resources, seed: `${seed} ${status}` }
       try {
         const exemplary = fromExamples(ask)
         return typeof exemplary === 'string' ? exemplary : say(exemplary ?? generate(ask), message)

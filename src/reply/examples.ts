@@ -42,7 +42,7 @@ export function examples(contract: Contract, checker: Checker): Source {
     const schema = call.media?.schema as Schema
     const { fromExamples } = await generator()
     try {
-      const whole = fromExamples({ schema, resolve: contract.schemaAt, seed: seedOf(call), example: value })
+      const whole = fromExamples({ schema, resources: contract.resources, seed: seedOf(call), example: value })
       const alike = typeof whole === 'object' && whole !== null && Array.isArray(whole) === Array.isArray(value)
       return alike && checker.check(schema, whole, 'response').length === 0 ? { ...content, value: whole } : content
     } catch {
@@ -57,7 +57,7 @@ export function examples(contract: Contract, checker: Checker): Source {
     if (schema === undefined || schema === '') return undefined
     const { fromExamples } = await generator()
     try {
-      const value = fromExamples({ schema, resolve: contract.schemaAt, seed: seedOf(call) })
+      const value = fromExamples({ schema, resources: contract.resources, seed: seedOf(call) })
       return value === undefined ? undefined : given(call, value)
     } catch {
       // The generator, which is asked next, says why there is none.

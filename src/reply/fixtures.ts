@@ -67,7 +67,7 @@ export async function readFixtures(
     const text = readText(await readFile(file, 'utf8'), shown(file))
     if (reply !== undefined) read.replies.push({ ...reply, value: checkedReply(text, reply, checker) })
     for (const collection of meant) {
-      const fits = surelyFits(collection.row, contract.schemaAt)
+      const fits = surelyFits(collection.row, contract.resources)
       // The checker compiles: to load what does that takes longer than to read all fixtures, and most rows fit.
       const check: CheckRow = (row) => (fits(row) ? undefined : checker.check(collection.row, row, 'response')[0])
       read.fixtures.push({

@@ -1,5 +1,6 @@
 /** A JSON schema and a seed make a value: valid, believable, and the same for the same. */
 import type { Schema } from '../contract/openapi.ts'
+import type { Resources } from '../contract/resources.ts'
 import { type Built, build, type Plan } from './generate/build.ts'
 import { NoValue } from './generate/novalue.ts'
 import { seedOf } from './generate/random.ts'
@@ -11,8 +12,8 @@ export { NoValue }
 export interface Ask {
   /** JSON Schema 2020-12; boolean schemas too. */
   schema: Schema
-  /** Follows a `$ref` like `#/components/schemas/Pet`; throws if nothing is there. */
-  resolve: (ref: string) => Schema
+  /** Those of the document that the schema is from. */
+  resources: Resources
   /** The only source of variation: `1 listInvites /v2/organizations/acme/invites`. */
   seed: string
   /** The property name that the value stands under, a hint. */
@@ -69,7 +70,7 @@ function bounded(plan: Plan): Built {
 function planOf(ask: Ask, examples: boolean): Plan {
   return {
     schema: ask.schema,
-    resolve: ask.resolve,
+    resources: ask.resources,
     seed: seedOf(ask.seed),
     name: ask.name ?? '',
     index: ask.index,

@@ -33,7 +33,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
 
   async function made(call: Call, schema: Schema, seed: string): Promise<Content> {
     const { generate, NoValue } = await generator()
-    const ask = { schema, resolve: contract.schemaAt, known: echoes(call), defaults }
+    const ask = { schema, resources: contract.resources, known: echoes(call), defaults }
     let first: { value: unknown; violations: Violation[] } | undefined
     try {
       for (let n = 0; n < seeds; n++) {

@@ -53,7 +53,7 @@ async function found(name: string, media: MediaType, call: Call, contract: Contr
   const { fromExamples, generate } = await generator()
   const seed = `${call.seed} ${call.operation.id} ${call.status} ${call.path} ${name}`
   const schema = media.schema ?? { type: 'string' }
-  const ask = { schema, resolve: contract.schemaAt, seed, name, known: echoes(call) }
+  const ask = { schema, resources: contract.resources, seed, name, known: echoes(call) }
   try {
     return fromExamples(ask) ?? generate(ask)
   } catch {

@@ -89,7 +89,7 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
     const seen = new Set<string>()
     const candidate = (index: number, attempt: number) => {
       const made = `${seed} ${group}${attempt === 0 ? '' : ` ${attempt}`}`
-      const row = generate({ schema: collection.row, resolve: contract.schemaAt, seed: made, index }) as Row
+      const row = generate({ schema: collection.row, resources: contract.resources, seed: made, index }) as Row
       const told = String(property === undefined ? index : row[property])
       return { row, plain: /\d+$/.test(told) ? told : told.toLowerCase().replaceAll(/\d/g, '') }
     }
@@ -163,7 +163,7 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
   }
 
   function rowFrom(tools: Tools, { row }: Collection, seed: string, known: Row, index?: number): Row {
-    const ask = { schema: row, resolve: contract.schemaAt, seed, known }
+    const ask = { schema: row, resources: contract.resources, seed, known }
     return tools.generate(index === undefined ? ask : { ...ask, index }) as Row
   }
 
@@ -244,7 +244,7 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
     const schema = call.media?.schema as Schema
     if (whole(schema, known)) return { value: known, source: 'fixture' }
     const fill = ({ generate }: Tools): Content => {
-      const ask = { schema, resolve: contract.schemaAt, seed: `${call.seed} ${call.path}`, known }
+      const ask = { schema, resources: contract.resources, seed: `${call.seed} ${call.path}`, known }
       return { value: generate(ask), source: 'fixture' }
     }
     return generator().then(fill)

@@ -1,7 +1,9 @@
 // biome-ignore-all lint/suspicious/noExplicitAny: documents are picked apart here
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { checkerOf } from '../../src/contract/check.ts'
 import { load } from '../../src/contract/load.ts'
+import { resourcesOf } from '../../src/contract/resources.ts'
 
 type Files = NonNullable<Parameters<Test['testdir']>[0]>
 
@@ -356,4 +358,22 @@ t.test('schemas may be referred to by their own names', async (t) => {
   t.strictSame(document.components.schemas.F, {})
   t.strictSame(files, [{ $defs: { X: { $anchor: 'deep', type: 'integer' } } }])
   t.match(findings, [{ message: /there is nothing at "#deep"/ }], 'but only where the way to them was walked')
+})
+
+t.test('schemas keep their names where a dynamic anchor goes by them', async (t) => {
+  const { document } = await bundled(t, {
+    'root.yaml':
+      schemas(`    List: {$id: 'https://a.example/list', items: {$dynamicRef: '#item'}, $defs: {any: {$dynamicAnchor: item}}}
+    Numbers:
+      $id: https://a.example/numbers
+      $ref: list
+      $defs: {item: {$dynamicAnchor: item, type: integer, minimum: 7}}
+`)
+  })
+  const { List, Numbers } = document.components.schemas
+  t.equal(List.$id, 'https://a.example/list')
+  t.equal(Numbers.$ref, '#/components/schemas/List')
+  const { check } = checkerOf(resourcesOf(document))
+  t.same(check(Numbers, [6], 'request')[0]?.at, '/0')
+  t.same(check(List, [6], 'request'), [])
 })

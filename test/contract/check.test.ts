@@ -2,6 +2,7 @@ import t from 'tap'
 import { checkerOf, type Direction } from '../../src/contract/check.ts'
 import type { Schema } from '../../src/contract/openapi.ts'
 import { degreeOf, matcherOf } from '../../src/contract/pattern.ts'
+import { resourcesOf } from '../../src/contract/resources.ts'
 
 const document = {
   components: {
@@ -43,7 +44,7 @@ const document = {
   }
 }
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
-const checker = checkerOf(document)
+const checker = checkerOf(resourcesOf(document))
 
 type Row = [schema: Schema | Record<string, unknown>, value: unknown, ...found: string[]]
 
@@ -267,7 +268,7 @@ t.test('schemas that name themselves are found by that name', async (t) => {
     },
     list: [{ $anchor: 'inList', type: 'object' }]
   }
-  const by = checkerOf(root)
+  const by = checkerOf(resourcesOf(root))
   const cases: [ref: string, value: unknown, ...expected: string[]][] = [
     ['#here', 'x', ' must be an integer'],
     ['#inList', 'x', ' must be an object'],
@@ -422,7 +423,7 @@ t.test('deep and many schemas are compiled piece by piece', async (t) => {
   let wide: Schema = { type: 'string' }
   for (let i = 0; i < 40; i++) wide = { allOf: [wide], unevaluatedProperties: false }
   t.same(found(wide, 1), [' must be a string'])
-  const by = checkerOf({})
+  const by = checkerOf(resourcesOf({}))
   const properties = Object.fromEntries(Array.from({ length: 16_000 }, (_, index) => [`p${index}`, true]))
   for (let i = 0; i < 3; i++)
     t.same(found({ properties, required: [`p${i}`] }, {}, 'request', by), [`/p${i} is required`])

@@ -8,7 +8,7 @@ const schema = { type: 'object', required: ['a'], properties: { a: { type: 'inte
 
 async function first(media: object, more: Partial<Call> = {}, mediaType = 'application/json') {
   const { contract, call } = await callFor({ description: 'ok', content: { [mediaType]: media } }, more)
-  return examples(contract, checkerOf(contract.document))(call)
+  return examples(contract, checkerOf(contract.resources))(call)
 }
 
 t.test('the examples of the media type come before those of its schema', async (t) => {

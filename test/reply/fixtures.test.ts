@@ -20,7 +20,7 @@ async function folderOf(t: Test, files: Record<string, string>): Promise<string>
 
 async function read(path: string, named = true, of: object = paths) {
   const contract = contractOf(await load(documentOf(of), {}))
-  return readFixtures({ path, named }, contract, checkerOf(contract.document))
+  return readFixtures({ path, named }, contract, checkerOf(contract.resources))
 }
 
 t.test('rows are read from YAML and JSON, by folder or by file', async (t) => {

@@ -2,25 +2,16 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import t from 'tap'
 import type { Schema, SchemaObject } from '../../src/contract/openapi.ts'
-import { valueAt } from '../../src/contract/pointer.ts'
+import { resourcesOf } from '../../src/contract/resources.ts'
 import { type Ask, fromExamples, generate, NoValue, REFERENCE_DATE } from '../../src/reply/generate.ts'
 
 const ajv = new Ajv2020({ strict: false, validateFormats: true, allErrors: true, logger: false })
 addFormats.default(ajv)
 
-const nothing = (ref: string): Schema => {
-  throw new Error(`nothing is at ${ref}`)
-}
 const of = (schema: Schema, seed: string | number = 1, more: Partial<Ask> = {}): unknown =>
-  generate({ schema, resolve: nothing, seed: `${seed} op /path`, ...more })
-/** One with components to refer to. */
-const inside =
-  (schemas: Record<string, Schema>) =>
-  (ref: string): Schema => {
-    const found = valueAt({ components: { schemas } }, ref)
-    if (found === undefined) throw new Error(`nothing is at ${ref}`)
-    return found as Schema
-  }
+  generate({ schema, resources: resourcesOf(schema), seed: `${seed} op /path`, ...more })
+/** Components to refer to. */
+const inside = (schemas: Record<string, Schema>) => resourcesOf({ components: { schemas } })
 const text = (schema: object = {}) => ({ type: 'string', ...schema })
 const object = (properties: Record<string, Schema>, more: object = {}) => ({ type: 'object', properties, ...more })
 const every = (properties: Record<string, Schema>) => object(properties, { required: Object.keys(properties) })
@@ -704,9 +695,9 @@ t.test('a response has nothing that is only written, a request nothing that is o
     },
     { required: ['id', 'secret', 'name'] }
   )
-  const resolve = inside({ Secret: text({ writeOnly: true }) })
-  t.strictSame(Object.keys(of(schema, 1, { resolve }) as object), ['id', 'name'])
-  t.strictSame(Object.keys(of(schema, 1, { resolve, direction: 'request' }) as object), [
+  const resources = inside({ Secret: text({ writeOnly: true }) })
+  t.strictSame(Object.keys(of(schema, 1, { resources }) as object), ['id', 'name'])
+  t.strictSame(Object.keys(of(schema, 1, { resources, direction: 'request' }) as object), [
     'secret',
     'name',
     'other',
@@ -731,9 +722,9 @@ t.test('a discriminator says which schema was chosen', (t) => {
     Car: every({ type: text(), doors: { type: 'integer' } }),
     Bus: every({ type: text(), seats: { type: 'integer' } })
   }
-  const resolve = inside(schemas)
+  const resources = inside(schemas)
   const kindOf = (name: string) =>
-    (of({ $ref: `#/components/schemas/${name}` }, 1, { resolve }) as { kind: string }).kind
+    (of({ $ref: `#/components/schemas/${name}` }, 1, { resources }) as { kind: string }).kind
   t.strictSame(['Cat', 'Dog', 'Fish', 'Pet'].map(kindOf), ['kitty', 'puppy', 'Fish', 'Pet'])
   const vehicles = of(
     {
@@ -744,7 +735,7 @@ t.test('a discriminator says which schema was chosen', (t) => {
       }
     },
     1,
-    { resolve }
+    { resources }
   ) as { type: string }[]
   t.strictSame(
     vehicles.map(({ type }) => type),
@@ -758,7 +749,7 @@ t.test('a discriminator says which schema was chosen', (t) => {
     X: object({ type: text(), x: { const: 1 } }, { required: ['x'] }),
     Y: object({ type: text() }, { additionalProperties: false })
   })
-  t.match(of(optional, 1, { resolve: more }), { type: 'X', x: 1 })
+  t.match(of(optional, 1, { resources: more }), { type: 'X', x: 1 })
   t.ok(of({ ...Pet, required: [], discriminator: { propertyName: 'kind' } }))
   t.end()
 })
@@ -838,7 +829,7 @@ t.test('x-faker is asked by old and by new names, and believed where it fits', (
 
 t.test('examples written in the schema are put together, and filled up', (t) => {
   const ask = (schema: Schema, more: Partial<Ask> = {}) =>
-    fromExamples({ schema, resolve: nothing, seed: '1', ...more })
+    fromExamples({ schema, resources: resourcesOf(schema), seed: '1', ...more })
   const invite = every({
     id: { type: 'integer', example: 1 },
     email: text({ examples: ['iku@turso.tech'] }),
@@ -881,10 +872,10 @@ t.test('what is optional stays, where something else sets the branches of `oneOf
 })
 
 t.test('what stands beside a reference counts, on the way of others too', async (t) => {
-  const resolve = inside({
+  const resources = inside({
     Base: object({ a: text() }),
     Sub: { $ref: '#/components/schemas/Base', properties: { b: { type: 'integer' } }, required: ['b'] }
   })
-  const value = generate({ schema: { $ref: '#/components/schemas/Sub' }, resolve, seed: '1' })
+  const value = generate({ schema: { $ref: '#/components/schemas/Sub' }, resources, seed: '1' })
   t.match(value, { a: String, b: Number })
 })

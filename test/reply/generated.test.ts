@@ -1,6 +1,6 @@
 import t from 'tap'
 import { type Checker, checkerOf } from '../../src/contract/check.ts'
-import type { Schema } from '../../src/contract/openapi.ts'
+import { resourcesOf } from '../../src/contract/resources.ts'
 import { generate } from '../../src/reply/generate.ts'
 import { echoes, generated, nounOf } from '../../src/reply/generated.ts'
 import { callFor } from '../fixtures/call.ts'
@@ -13,7 +13,7 @@ function ready(content: object | undefined, path = '/x', values = {}) {
 
 async function made(mediaType: string, schema?: unknown) {
   const { contract, call } = await ready({ [mediaType]: schema === undefined ? {} : { schema } })
-  return (await generated(contract, checkerOf(contract.document))(call))?.value
+  return (await generated(contract, checkerOf(contract.resources))(call))?.value
 }
 
 t.test('what a body is follows from media type and schema', async (t) => {
@@ -28,7 +28,7 @@ t.test('what a body is follows from media type and schema', async (t) => {
   t.type(await made('text/csv', { type: 'string', format: 'binary' }), 'string')
   t.ok((await made('application/json', true)) !== undefined)
   const { contract, call } = await ready(undefined)
-  t.equal(await generated(contract, checkerOf(contract.document))(call), undefined)
+  t.equal(await generated(contract, checkerOf(contract.resources))(call), undefined)
 })
 
 t.test('a value that does not fit is made anew, and told of where none is better', async (t) => {
@@ -125,8 +125,10 @@ t.test('a body takes over what the path says', async (t) => {
 })
 
 t.test('a reference that leads nowhere is named, whoever follows it', async (t) => {
-  const resolve = () => undefined as unknown as Schema
-  t.throws(() => generate({ schema: { $ref: '#/nowhere' }, resolve, seed: '1' }), /nothing is at #\/nowhere/)
+  t.throws(
+    () => generate({ schema: { $ref: '#/nowhere' }, resources: resourcesOf({}), seed: '1' }),
+    /nothing is at #\/nowhere/
+  )
 })
 
 t.test('defaults that say something are taken over where no example is', async (t) => {
@@ -138,7 +140,7 @@ t.test('defaults that say something are taken over where no example is', async (
     tags: { type: 'array', items: { type: 'string' }, default: [] }
   }
   const { contract, call } = await ready({ 'application/json': { schema: { type: 'object', properties } } })
-  const checker = checkerOf(contract.document)
+  const checker = checkerOf(contract.resources)
   const told = (await generated(contract, checker, true)(call))?.value
   t.match(told, { role: 'member', limit: 20, note: String, name: /./, tags: [String] })
   t.notMatch((await generated(contract, checker)(call))?.value, { role: 'member' })

@@ -1,5 +1,6 @@
 import t from 'tap'
 import type { SchemaObject } from '../../src/contract/openapi.ts'
+import { resourcesOf } from '../../src/contract/resources.ts'
 import { entityOf } from '../../src/reply/generate/entity.ts'
 import { random, seedOf } from '../../src/reply/generate/random.ts'
 import { generate } from '../../src/reply/generate.ts'
@@ -29,7 +30,7 @@ const scene = (seed: number, name = 'thing', hint = '', subject = 'thing'): Scen
 /** The value of one property of an object with a title. */
 const under = (title: string, name: string, schema: SchemaObject = { type: 'string' }, seed = '1'): unknown => {
   const object = { title, type: 'object', properties: { [name]: schema }, required: [name] }
-  const made = generate({ schema: object, resolve: () => false, seed })
+  const made = generate({ schema: object, resources: resourcesOf({}), seed })
   return (made as Record<string, unknown>)[name]
 }
 

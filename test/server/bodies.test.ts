@@ -2,6 +2,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import t from 'tap'
 import { checkerOf } from '../../src/contract/check.ts'
 import type { MediaType } from '../../src/contract/openapi.ts'
+import { resourcesOf } from '../../src/contract/resources.ts'
 import { documentedType, readBody, typeToRead } from '../../src/server/bodies.ts'
 import { decodeContent } from '../../src/server/encoding.ts'
 import { readJson } from '../../src/server/json.ts'
@@ -10,25 +11,31 @@ const integer = { type: 'integer' }
 const text = { type: 'string' }
 const list = { type: 'array', items: integer }
 
-const checker = checkerOf({
-  components: {
-    schemas: {
-      Pet: {
-        type: 'object',
-        xml: { name: 'pet' },
-        required: ['id', 'name'],
-        properties: {
-          id: { type: 'integer', xml: { attribute: true } },
-          name: { type: 'string', xml: { name: 'title', prefix: 'p', namespace: 'urn:p' } },
-          tags: { ...list, xml: { wrapped: true, name: 'labels' }, items: { type: 'string', xml: { name: 'label' } } },
-          sizes: list,
-          child: { $ref: '#/components/schemas/Pet' },
-          nick: { type: ['string', 'null'] }
+const checker = checkerOf(
+  resourcesOf({
+    components: {
+      schemas: {
+        Pet: {
+          type: 'object',
+          xml: { name: 'pet' },
+          required: ['id', 'name'],
+          properties: {
+            id: { type: 'integer', xml: { attribute: true } },
+            name: { type: 'string', xml: { name: 'title', prefix: 'p', namespace: 'urn:p' } },
+            tags: {
+              ...list,
+              xml: { wrapped: true, name: 'labels' },
+              items: { type: 'string', xml: { name: 'label' } }
+            },
+            sizes: list,
+            child: { $ref: '#/components/schemas/Pet' },
+            nick: { type: ['string', 'null'] }
+          }
         }
       }
     }
-  }
-})
+  })
+)
 const pet = { $ref: '#/components/schemas/Pet' }
 const resolve = checker.schemaAt
 

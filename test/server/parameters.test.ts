@@ -1,6 +1,7 @@
 import t from 'tap'
 import { checkerOf } from '../../src/contract/check.ts'
 import type { Parameter, ParameterValues } from '../../src/contract/contract.ts'
+import { resourcesOf } from '../../src/contract/resources.ts'
 import { pathValuesOf, planOf, readParameters } from '../../src/server/parameters.ts'
 
 const integers = { type: 'array', items: { type: 'integer' } }
@@ -10,15 +11,17 @@ const open = { type: 'object', additionalProperties: { type: 'integer' } }
 const integer = { type: 'integer' }
 const text = { type: 'string' }
 
-const checker = checkerOf({
-  components: {
-    schemas: {
-      Size: { type: 'integer', maximum: 9 },
-      Round: { $ref: '#/components/schemas/Round' },
-      Color: { allOf: [color, { properties: { B: { $ref: '#/components/schemas/Size' } } }] }
+const checker = checkerOf(
+  resourcesOf({
+    components: {
+      schemas: {
+        Size: { type: 'integer', maximum: 9 },
+        Round: { $ref: '#/components/schemas/Round' },
+        Color: { allOf: [color, { properties: { B: { $ref: '#/components/schemas/Size' } } }] }
+      }
     }
-  }
-})
+  })
+)
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 
 type Place = keyof ParameterValues

@@ -88,9 +88,9 @@ function bodyOf(contract: Contract, { requestBody, id }: Operation): { payload?:
 }
 
 /** A value for a schema; undefined where it admits none. */
-function made({ schemaAt }: Contract, schema: Schema, seed: string): unknown {
+function made({ resources }: Contract, schema: Schema, seed: string): unknown {
   try {
-    return make({ schema, resolve: schemaAt, seed, name: seed, direction: 'request' })
+    return make({ schema, resources, seed, name: seed, direction: 'request' })
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
 import { checkerOf } from '../../contract/check.ts'
 import type { Schema } from '../../contract/openapi.ts'
 import { pointer } from '../../contract/pointer.ts'
+import { resourcesOf } from '../../contract/resources.ts'
 import { flagOf, isObject, itemsOf, type Members, membersOf, onlyKnown, textOf } from '../fields.ts'
 import { Refusal, unfit } from '../refusal.ts'
 import { dateModifiers, dateTest } from './dates.ts'
@@ -238,7 +239,7 @@ function matchesJsonSchema(operand: unknown, at: string, { schemaVersion = 'V202
   }
   const schema = jsonOf(operand)
   if (typeof schema !== 'boolean' && !isObject(schema)) throw unfit(at, 'a JSON Schema is an object or a boolean')
-  const { check } = checkerOf(schema)
+  const { check } = checkerOf(resourcesOf(schema))
   return json((value) => check(schema as Schema, value, 'request').length === 0)
 }
 

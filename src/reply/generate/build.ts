@@ -1,6 +1,7 @@
 /** From a shape to a value: candidates are constructed, and checked where construction alone is no proof. */
 
 import type { Schema } from '../../contract/openapi.ts'
+import type { Resources } from '../../contract/resources.ts'
 import { isSchema, isSchemaObject } from '../../contract/schema.ts'
 import { anyInteger, anyNumber, mapKeys, numberHints, numbers, type Scene, snake } from '../values.ts'
 import { type Checker, checker, list, pairs } from './check.ts'
@@ -11,14 +12,14 @@ import { NoValue } from './novalue.ts'
 import { numberWithin, type Range } from './numbers.ts'
 import { parse, write } from './pattern.ts'
 import { below, random, type Seed } from './random.ts'
-import { type Located, type Scope, scopeOf, start } from './scope.ts'
+import { type Located, type Scope, scopeOf } from './scope.ts'
 import { type Shape, shapeOf, type Type } from './shape.ts'
 import { textOf } from './text.ts'
 
 /** What is asked of a build, beside the schema. */
 export interface Plan {
   schema: Schema
-  resolve: (ref: string) => Schema
+  resources: Resources
   seed: Seed
   name: string
   index: number | undefined
@@ -79,7 +80,7 @@ const most = 8000
 
 /** Builds a value. Throws NoValue where none was found. */
 export function build(plan: Plan): Built {
-  const scope: Scope = scopeOf(plan.schema, plan.resolve)
+  const scope: Scope = scopeOf(plan.resources)
   const omitted = new Set<string>()
   const check: Checker = checker(scope, omitted)
   const cache = new Map<readonly Located[], Shape>()
@@ -89,7 +90,7 @@ export function build(plan: Plan): Built {
   let left = (plan.lean ? work / 2 : work) + plan.minItems * 200
   let exemplary = false
 
-  const root = [start(scope, plan.schema)]
+  const root = [scope.start(plan.schema)]
   const turn = plan.index ?? 0
   const common = plan.seed
   const place: Place = {
@@ -664,7 +665,7 @@ export function build(plan: Plan): Built {
   function keyOf(shape: Shape, patterns: string[], i: number, at: Place, first: number): string | undefined {
     const seed = below(below(at.seed, 'key'), i)
     if (shape.object.names.length > 0 && i % 2 === 0) {
-      const rules = [...shape.object.names, start(scope, { type: 'string' })]
+      const rules = [...shape.object.names, scope.start({ type: 'string' })]
       const place = { ...at, seed, name: 'key', turn: i / 2, depth: at.depth + 1 }
       return orElse(undefined, () => attempt(rules, place) as string)
     }

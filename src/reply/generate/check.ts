@@ -3,10 +3,11 @@
 import { fullFormats } from 'ajv-formats/dist/formats.js'
 import type { Schema, SchemaObject } from '../../contract/openapi.ts'
 import { matcherOf } from '../../contract/pattern.ts'
+import type { Resources } from '../../contract/resources.ts'
 import { isSchema, isSchemaObject } from '../../contract/schema.ts'
 import { canonical, codePoints } from './json.ts'
 import { NoValue } from './novalue.ts'
-import { type Located, type Scope, scopeOf, start } from './scope.ts'
+import { type Located, type Scope, scopeOf } from './scope.ts'
 
 export interface Checker {
   /** Whether the value fits the schema; throws NoValue when that takes too many steps to tell. */
@@ -18,10 +19,10 @@ export interface Checker {
 }
 
 /** Tells of values whether they fit a schema for sure: `false` may also mean that it would take too long to tell. */
-export function surelyFits(schema: Schema, resolve: (ref: string) => Schema): (value: unknown) => boolean {
-  const scope = scopeOf(schema, resolve)
+export function surelyFits(schema: Schema, resources: Resources): (value: unknown) => boolean {
+  const scope = scopeOf(resources)
   const { fits } = checker(scope, new Set())
-  const at = start(scope, schema)
+  const at = scope.start(schema)
   return (value) => {
     try {
       return fits(at, value)
