@@ -1,7 +1,17 @@
 import type { Times, Which } from './control/controls.ts'
 import type { ReceivedRequest } from './control/journal.ts'
 import type { Clean, CoverageReport } from './control/report.ts'
-import { failMapping, type PatchOptions, type StubMapping, type StubOptions, stubMapping } from './control/shorthand.ts'
+import {
+  type FailOptions,
+  failMapping,
+  mappingsOf,
+  type PatchOptions,
+  patchMapping,
+  type RequestForm,
+  type StubMapping,
+  type StubOptions,
+  type Target
+} from './control/shorthand.ts'
 import type { FailFor, OperationId, PatchFor, RequestTo, StubFor } from './control/typed.ts'
 
 export interface ConnectOptions {
@@ -22,14 +32,17 @@ export interface Connected<Api = unknown> {
       operationId: Id,
       stub: StubFor<Api, Id, Status> | StubFor<Api, Id, Status>[]
     ): Promise<string>
+    (pattern: RequestForm, stub: StubOptions | StubOptions[]): Promise<string>
     (mapping: StubMapping): Promise<string>
   }
-  patch: <Id extends OperationId<Api>>(
-    operationId: Id,
-    patch: PatchFor<Api, Id>,
-    options?: PatchOptions
-  ) => Promise<string>
-  fail: <Id extends OperationId<Api>>(operationId: Id | '*', how?: FailFor<Api, Id>) => Promise<string>
+  patch: {
+    <Id extends OperationId<Api>>(operationId: Id, patch: PatchFor<Api, Id>, options?: PatchOptions): Promise<string>
+    (pattern: RequestForm, patch: unknown, options?: PatchOptions): Promise<string>
+  }
+  fail: {
+    <Id extends OperationId<Api>>(operationId: Id | '*', how?: FailFor<Api, Id>): Promise<string>
+    (pattern: RequestForm, how?: FailOptions): Promise<string>
+  }
   unstub: (id: string) => Promise<void>
   requests: {
     <Id extends OperationId<Api>>(operationId: Id): Promise<RequestTo<Api, Id>[]>
@@ -66,12 +79,10 @@ function connected(url: string, adminToken: string | undefined, world: Record<st
     return (await told<{ id: string }>('POST', '/mappings', mapping)).id
   }
 
-  async function stub(what: string | StubMapping, options: StubOptions | StubOptions[] = {}): Promise<string> {
-    if (typeof what !== 'string') return put(what)
-    if (!Array.isArray(options)) return put(stubMapping(what, options))
+  async function stub(what: Target, options?: StubOptions | StubOptions[]): Promise<string> {
     // The first to answer is the last to come.
     let id = ''
-    for (const one of options.toReversed()) id = await put(stubMapping(what, { times: 1, ...one }))
+    for (const mapping of mappingsOf(what, options).toReversed()) id = await put(mapping)
     return id
   }
 
@@ -84,8 +95,8 @@ function connected(url: string, adminToken: string | undefined, world: Record<st
     url,
     headers: world,
     stub,
-    patch: (operationId, patch, options) => put(stubMapping(operationId, { ...options, patch })),
-    fail: (operationId, how = {}) => put(failMapping(operationId, how)),
+    patch: async (what: Target, patch: unknown, options?: PatchOptions) => put(patchMapping(what, patch, options)),
+    fail: async (what: Target, how: FailOptions = {}) => put(failMapping(what, how)),
     unstub: async (id) => void (await call('DELETE', `/mappings/${id}`)),
     requests,
     verify: async (which, times) => void (await call('POST', '/verify', { which, times })),

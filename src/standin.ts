@@ -11,12 +11,12 @@ import { type Place, placed } from './contract/place.ts'
 import { Unreadable } from './contract/yaml.ts'
 import { addAdmin } from './control/api.ts'
 import { type Controls, controlsOf, type Documents } from './control/controls.ts'
-import type { Entry } from './control/journal.ts'
 import { stubOf } from './control/mapping.ts'
 import { failMapping } from './control/shorthand.ts'
 import { uuidOf } from './control/stubs.ts'
 import { forget } from './control/world.ts'
 import { createWorlds, type Worlds } from './control/worlds.ts'
+import { refuseUnknown, type Source, type StandinOptions, type StartOptions } from './options.ts'
 import { errorReplies } from './reply/errors.ts'
 import { examples } from './reply/examples.ts'
 import { type FixturePath, type FixturesRead, readFixtures, samplePathOf } from './reply/fixtures.ts'
@@ -32,69 +32,9 @@ import { recalling } from './server/recall.ts'
 import { type Routes, routesOf } from './server/routes.ts'
 import { closedServerOptions, serve, serverOptions } from './server/server.ts'
 import { version } from './version.ts'
-import { type Reloaded, watchFiles } from './watch.ts'
+import { watchFiles } from './watch.ts'
 
-type Source = string | URL | object
-
-/** What a server plays and how; all of it is optional, and the command line says the same. */
-export interface StandinOptions {
-  /**
-   * A path, an http(s) URL or a parsed document, or several of them; left out, it is Turso's Platform API, which ships
-   * with standin.
-   */
-  document?: Source | Source[]
-  /** The path that a document is to stand under, or one for each. */
-  prefix?: string | string[]
-  /** `true`: a `$ref` may leave the document's folder, or go to the network. */
-  allowRefs?: boolean
-  /** `true`: whatever is doubtful in a document fails the start. */
-  strict?: boolean
-  /**
-   * What happens to requests that do not fit the document: `strict` (the default) refuses them, `warn` answers and names
-   * the violations in a header and the journal, `off` does not check.
-   */
-  validate?: 'strict' | 'warn' | 'off'
-  /** `true`: an answer that does not fit the document, since its example does not, is a 500, as in Prism. */
-  errors?: boolean
-  /** A folder or file of rows; left out, the folder `fixtures` beside a document, if there; `false` for none. */
-  fixtures?: string | false
-  /** Another seed gives another believable world. Default 1. */
-  seed?: number | string
-  /**
-   * Only these bearer tokens are accepted, on every operation; `TOKEN:scope1,scope2` has no more than those scopes.
-   * Default: any that is one, with every scope.
-   */
-  token?: string | string[]
-  /** `false` checks no credentials. */
-  auth?: boolean
-  /** `true` generates even where fixtures or examples exist. */
-  dynamic?: boolean
-  /** `false` sends no CORS headers. */
-  cors?: boolean
-  /** `true` refuses requests that name no world. */
-  requireWorld?: boolean
-  /** How long to wait before every reply, in milliseconds: a number, or the least and the most. */
-  delay?: number | [min: number, max: number]
-  /** The share of the requests to operations that fail with 503, from 0 to 1; the same requests in each run. */
-  failRate?: number
-  /** How many requests a minute operations answer; those beyond get 429 with `Retry-After`. */
-  rateLimit?: number
-  /** `false`: no control API, but for its health. */
-  admin?: boolean
-  /** The control API answers only to this bearer token. */
-  adminToken?: string
-  /** Told of every request once it is answered. */
-  log?: (entry: Entry) => void
-}
-
-export interface StartOptions extends StandinOptions {
-  /** Default 0, which takes a free one. */
-  port?: number
-  /** Default 127.0.0.1. */
-  host?: string
-  /** Reads document and fixtures again when they change, and tells what came of it. */
-  watch?: (reloaded: Reloaded) => void
-}
+export type { StandinOptions, StartOptions } from './options.ts'
 
 /** A server that runs. `Api`: the types of its operations, as `standin types` writes them. */
 export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
@@ -122,6 +62,8 @@ export interface Everything {
   /** What serves each document. */
   all: [Parts, ...Parts[]]
   routes: Routes
+  /** What controls have to know of the documents. */
+  documents: Documents
   files: string[]
   notices: string[]
   samples: Map<string, string>
@@ -174,6 +116,7 @@ export async function readAll(options: StandinOptions, worlds = worldsOf(options
   return {
     all,
     routes,
+    documents: { operations: () => all.flatMap(({ contract }) => contract.operations), judge: judgeOf(all, routes) },
     files: read.flatMap(({ files }) => files),
     notices: [...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts],
     samples: new Map(
@@ -225,10 +168,9 @@ async function mount(
   found: Everything,
   { admin = true, adminToken }: StandinOptions
 ): Promise<void> {
-  const { all, routes } = found
+  const { all, routes, documents } = found
   const taken = new Set(routes.routes.map(({ method, url }) => `${method} ${url}`))
   const discreet = all[0].settings.access.tokens !== undefined
-  const documents = documentsOf(found)
   addAdmin(app, all[0].worlds, { ...documents, version, taken, discreet, token: adminToken, healthOnly: !admin })
   app.register(async (docs) =>
     addDocs(
@@ -251,6 +193,7 @@ export async function standin(app: FastifyInstance, options: StandinOptions = {}
 
 /** A Fastify instance that is not started, for `inject`; it is loaded when it is awaited, or at the first `inject`. */
 export function createStandin(options: StandinOptions = {}): FastifyInstance {
+  refuseUnknown(options)
   const worlds = worldsOf(options)
   let found: Everything | undefined
   const app = Fastify(serverOptions)
@@ -262,16 +205,17 @@ export function createStandin(options: StandinOptions = {}): FastifyInstance {
     'standin',
     controlsOf(worlds, () => {
       if (found === undefined) throw new Error('standin is not loaded yet: await the instance, or its ready(), first')
-      return documentsOf(found)
+      return found.documents
     })
   )
 }
 
 /**
- * Starts a server. Throws Unreadable where the document or the fixtures cannot be read, and Node's own error where it
- * cannot listen.
+ * Starts a server. Throws an Error for an option that there is not, Unreadable where the document or the fixtures cannot
+ * be read, and Node's own error where it cannot listen.
  */
 export async function startStandin<Api = unknown>(options: StartOptions = {}): Promise<Standin<Api>> {
+  refuseUnknown(options)
   const { port = 0, host = '127.0.0.1', watch } = options
   const worlds = worldsOf(options)
   let found = await readAll(options, worlds)
@@ -287,7 +231,7 @@ export async function startStandin<Api = unknown>(options: StartOptions = {}): P
   const close = () => (closing ??= stop())
 
   return {
-    ...(controlsOf(worlds, () => documentsOf(found)) as Controls<Api>),
+    ...(controlsOf(worlds, () => found.documents) as Controls<Api>),
     url: urlOf(app.server.address() as AddressInfo, host),
     get contracts() {
       return found.all.map(({ contract }) => contract)
@@ -324,12 +268,6 @@ export async function startStandin<Api = unknown>(options: StartOptions = {}): P
     await app.close()
   }
 }
-
-/** What controls have to know of the documents. */
-const documentsOf = ({ all, routes }: Everything): Documents => ({
-  operations: () => all.flatMap(({ contract }) => contract.operations),
-  judge: judgeOf(all, routes)
-})
 
 /** The address that people can paste: a wildcard is this machine. */
 function urlOf({ address, family, port }: AddressInfo, host: string): string {

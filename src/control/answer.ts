@@ -36,6 +36,8 @@ export interface Answer {
   patch: unknown
   /** The example of the document that is sent. */
   example: string | undefined
+  /** The status whose response in the document is sent. */
+  code: number | undefined
   /** Calls that are made after the answer. */
   webhooks: Webhook[]
   /** Milliseconds between the head and the body. */
@@ -77,6 +79,7 @@ export const plainAnswer: Answer = {
   proxy: undefined,
   patch: undefined,
   example: undefined,
+  code: undefined,
   webhooks: [],
   bodyDelay: 0,
   cutAfter: undefined

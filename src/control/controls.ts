@@ -6,16 +6,26 @@ import { idOf, stubOf } from './mapping.ts'
 import { matches, patternOf, type RequestPattern } from './match/request.ts'
 import { seenOf } from './match/seen.ts'
 import { nearestRequests } from './near.ts'
-import type { Refusal } from './refusal.ts'
+import { Refusal } from './refusal.ts'
 import { type CoverageReport, cleanOf, cleanTable, coverageOf, table } from './report.ts'
-import { failMapping, type PatchOptions, type StubMapping, type StubOptions, stubMapping } from './shorthand.ts'
+import {
+  type FailOptions,
+  failMapping,
+  mappingsOf,
+  type PatchOptions,
+  patchMapping,
+  type RequestForm,
+  type StubMapping,
+  type StubOptions,
+  type Target
+} from './shorthand.ts'
 import type { Stub } from './stubs.ts'
 import type { FailFor, OperationId, PatchFor, RequestTo, StubFor } from './typed.ts'
 import { resetWorld, type World } from './world.ts'
 import { noName, type Worlds } from './worlds.ts'
 
 /** Requests: those that a request pattern in WireMock's form takes, or those to any operation. */
-export type Pattern = '*' | Record<string, unknown>
+export type Pattern = '*' | RequestForm
 /** The same, or those to one operation. */
 export type Which<Api = unknown> = OperationId<Api> | Pattern
 
@@ -25,20 +35,28 @@ export type Times = number | { atLeast?: number; atMost?: number }
 /** What a test says to a server; the control API says the same over HTTP. `Api`: the types that `standin types` wrote. */
 export interface Controls<Api = unknown> {
   /**
-   * Arranges the next answers of an operation, in order where there are several, or puts in a stub mapping of WireMock's
-   * form. Gives the id of the (first) stub. Throws where the document has no such operation, or forbids the mapping.
+   * Arranges the next answers of an operation, or of the requests that a pattern of WireMock's form takes, in order where
+   * there are several; or puts in a whole stub mapping. Gives the id of the (first) stub. Throws where the document has no
+   * such operation, or forbids the answer.
    */
   stub: {
     <Id extends OperationId<Api>, Status extends number = number>(
       operationId: Id,
       stub: StubFor<Api, Id, Status> | StubFor<Api, Id, Status>[]
     ): string
+    (pattern: RequestForm, stub: StubOptions | StubOptions[]): string
     (mapping: StubMapping): string
   }
-  /** Merges values over what an operation would have answered. */
-  patch: <Id extends OperationId<Api>>(operationId: Id, patch: PatchFor<Api, Id>, options?: PatchOptions) => string
-  /** Lets requests to an operation fail, or those to every operation (`*`). */
-  fail: <Id extends OperationId<Api>>(operationId: Id | '*', how?: FailFor<Api, Id>) => string
+  /** Merges values over what would have been answered. */
+  patch: {
+    <Id extends OperationId<Api>>(operationId: Id, patch: PatchFor<Api, Id>, options?: PatchOptions): string
+    (pattern: RequestForm, patch: unknown, options?: PatchOptions): string
+  }
+  /** Lets requests fail: those to an operation, to every operation (`*`), or those that a pattern takes. */
+  fail: {
+    <Id extends OperationId<Api>>(operationId: Id | '*', how?: FailFor<Api, Id>): string
+    (pattern: RequestForm, how?: FailOptions): string
+  }
   /** Takes a stub away; nothing where there is none with the id. */
   unstub: (id: string) => void
   /** The requests received, newest last: all, or some. Throws where there is no such operation. */
@@ -81,9 +99,10 @@ export const controlsOf = (worlds: Worlds, documents: () => Documents): Controls
 
 /** The controls of a world, which is asked for at each use: it may have ended, and is then made anew. */
 export function controlsIn(world: () => World, worlds: Worlds, documents: () => Documents): Controls {
-  const known = (operationId: string): void => {
+  const known = (operationId: Target): void => {
     const operations = documents().operations()
-    if (operationId === '*' || operations.some(({ id }) => id === operationId)) return
+    if (typeof operationId !== 'string' || operationId === '*' || operations.some(({ id }) => id === operationId))
+      return
     throw new Error(noOperation(operationId, operations))
   }
 
@@ -115,23 +134,19 @@ export function controlsIn(world: () => World, worlds: Worlds, documents: () => 
     return (made[0] as Stub).id
   }
 
-  function stub(what: string | StubMapping, options: StubOptions | StubOptions[] = {}): string {
-    if (typeof what !== 'string') return put(what)
-    known(what)
-    if (!Array.isArray(options)) return put(stubMapping(what, options))
-    if (options.length === 0) throw new Error('a stub wants an answer at least')
-    return put(...options.map((one) => stubMapping(what, { times: 1, ...one })))
-  }
-
   return {
-    stub,
-    patch: (operationId, patch, options) => {
-      known(operationId)
-      return put(stubMapping(operationId, { ...options, patch }))
+    stub: (what: Target, options?: StubOptions | StubOptions[]) => {
+      known(what)
+      return put(...mappingsOf(what, options))
     },
-    fail: (operationId, how = {}) => {
-      known(operationId)
-      return put(failMapping(operationId, how))
+
+    patch: (what: Target, patch: unknown, options?: PatchOptions) => {
+      known(what)
+      return put(patchMapping(what, patch, options))
+    },
+    fail: (what: Target, how: FailOptions = {}) => {
+      known(what)
+      return put(failMapping(what, how))
     },
     unstub: (id) => world().stubs.remove((one) => one.id === id),
     requests(which?: Which) {
@@ -142,15 +157,14 @@ export function controlsIn(world: () => World, worlds: Worlds, documents: () => 
       const { takes, pattern } = test(which)
       const entries = world().journal.entries()
       const count = entries.filter(takes).length
-      const { atLeast = 0, atMost = Number.POSITIVE_INFINITY } =
-        typeof times === 'number' ? { atLeast: times, atMost: times } : times
+      const { atLeast, atMost } = boundsOf(times)
       if (count >= atLeast && count <= atMost) return
       const wanted =
         atLeast === atMost
-          ? `${atLeast}`
+          ? were(atLeast)
           : atMost === Number.POSITIVE_INFINITY
-            ? `at least ${atLeast}`
-            : `${atLeast} to ${atMost}`
+            ? `at least ${were(atLeast)}`
+            : `${atLeast} to ${were(atMost)}`
       const near =
         count > 0 || pattern === undefined ? entries : nearestRequests(pattern, entries).map(({ entry }) => entry)
       const name = typeof which === 'string' ? which : JSON.stringify(which)
@@ -158,7 +172,7 @@ export function controlsIn(world: () => World, worlds: Worlds, documents: () => 
         near.length === 0
           ? 'no request was received'
           : `received ${pattern === undefined ? 'were' : 'nearest were'}:\n${journalTable(near)}`
-      throw new Error(`${wanted} requests were expected to ${name}, there were ${count}; ${told}`)
+      throw new Error(`${wanted} expected to ${name}, there were ${count}; ${told}`)
     },
     assertClean() {
       const clean = cleanOf(world())
@@ -189,10 +203,28 @@ function inWords<Made>(make: () => Made): Made {
   try {
     return make()
   } catch (error) {
-    const { errors } = error as Refusal
+    if (!(error instanceof Refusal)) throw error
+    const { errors } = error
     throw new Error(errors.map(({ source, detail }) => `${source?.pointer}: ${detail}`).join('\n'))
   }
 }
+
+const were = (count: number): string => (count === 1 ? '1 request was' : `${count} requests were`)
+
+/** The least and the most that a number of times means. Throws an Error where it means none. */
+function boundsOf(times: Times): { atLeast: number; atMost: number } {
+  if (isCount(times)) return { atLeast: times, atMost: times }
+  const {
+    atLeast = 0,
+    atMost = Number.POSITIVE_INFINITY,
+    ...more
+  } = typeof times === 'object' && times !== null ? times : { times }
+  const counted = isCount(atLeast) && (isCount(atMost) || atMost === Number.POSITIVE_INFINITY)
+  if (counted && Object.keys(more).length === 0) return { atLeast, atMost }
+  throw new Error(`how often is a number, or { atLeast, atMost }, not ${JSON.stringify(times)}`)
+}
+
+const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0
 
 /** The last requests, a line each. */
 function journalTable(entries: Entry[]): string {

@@ -61,6 +61,13 @@ export function stubOf(sent: unknown, id: string): Stub {
       'the request names a URL too; one of them says which requests are meant'
     )
   }
+  if (own.code !== undefined && response.status !== undefined) {
+    throw unfit('/metadata/standin/code', 'the response has a status too; one of them says which it is')
+  }
+  const given = ['body', 'jsonBody', 'base64Body'].find((name) => response[name] !== undefined)
+  if (own.patch !== undefined && given !== undefined) {
+    throw unfit('/metadata/standin/patch', `the response has a whole ${given} too, which can say the same itself`)
+  }
   if (members.persistent !== undefined) flagOf(members.persistent, '/persistent')
   const answer = answerOf(response, '/response')
   const conditions: Condition[] = [...pattern.conditions, ...own.conditions]
@@ -75,6 +82,7 @@ export function stubOf(sent: unknown, id: string): Stub {
       ...answer,
       patch,
       example,
+      code,
       documented,
       status: answer.status ?? code ?? (limit !== undefined ? 429 : documented ? undefined : 200),
       webhooks: webhooksOf(members),
@@ -113,7 +121,7 @@ function stepOf(members: Members): Step | undefined {
 
 /** What the fields of a response say; to teach standin another, add a line here. */
 const readers: Record<string, (value: unknown, at: string, answer: Answer) => Partial<Answer>> = {
-  status: (value, at) => ({ status: wholeOf(value, at, 200, 999) }),
+  status: (value, at) => ({ status: wholeOf(value, at, 200, 599) }),
   statusMessage(value, at) {
     const statusMessage = textOf(value, at)
     if (unsendable.test(statusMessage)) throw unfit(at, 'a status message has no line breaks')

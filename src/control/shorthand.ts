@@ -3,6 +3,10 @@ import type { FaultName } from './answer.ts'
 
 /** A stub mapping in WireMock's form. */
 export type StubMapping = Record<string, unknown>
+/** A request pattern in WireMock's form: `{ method: 'GET', urlPath: '/things' }`. */
+export type RequestForm = Record<string, unknown>
+/** The requests that are meant: those to an operation by its name, or those that a pattern takes. */
+export type Target = string | RequestForm
 
 /** What a test arranges for an operation, in place of its usual answer. */
 export interface StubOptions {
@@ -40,29 +44,79 @@ export interface FailOptions extends Omit<StubOptions, 'patch'> {
   bodyDelay?: number
 }
 
-/** The mapping that lets requests to an operation fail. */
-export function failMapping(operationId: string, options: FailOptions): StubMapping {
+/** The mapping that lets requests fail. */
+export function failMapping(target: Target, options: FailOptions): StubMapping {
   const { limit, cutAfter, bodyDelay } = options
   // A body that comes late or in part is the usual one.
   const slow = cutAfter !== undefined || bodyDelay !== undefined
   const usual = limit !== undefined ? { status: 429 } : slow ? {} : { status: 503 }
-  return stubMapping(operationId, { ...usual, ...given(options) } as FailOptions)
+  return stubMapping(target, { ...usual, ...given(options) } as FailOptions)
 }
 
-/** The mapping that answers requests to an operation, which is named in place of a URL. */
-export function stubMapping(operationId: string, options: StubOptions & FailOptions): StubMapping {
+/** What a stub may say; to teach it another word, add it here and in `StubOptions`. */
+const words: Record<keyof (StubOptions & FailOptions), true> = {
+  status: true,
+  headers: true,
+  body: true,
+  delay: true,
+  times: true,
+  parameters: true,
+  patch: true,
+  outsideContract: true,
+  fault: true,
+  rate: true,
+  limit: true,
+  cutAfter: true,
+  bodyDelay: true
+}
+
+/** The mapping that answers requests. Throws an Error for words that it does not know. */
+export function stubMapping(target: Target, options: StubOptions & FailOptions): StubMapping {
+  if (typeof options !== 'object' || options === null) {
+    throw new Error(`a stub is an object such as { status: 503 }, not a ${typeof options}`)
+  }
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(words, name))
+  if (unknown !== undefined) {
+    throw new Error(`a stub has no ${JSON.stringify(unknown)}; there is ${Object.keys(words).join(', ')}`)
+  }
   const { status, headers = {}, body, delay, fault, ...own } = options
+  if (typeof own.patch === 'function' || typeof body === 'function') {
+    throw new Error('a stub says what is sent, and has no functions; a template can take it from the request')
+  }
   const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')
   const sent = { ...(body === undefined || typed ? {} : { 'content-type': typeOf(body) }), ...headers }
   return {
-    request: { method: 'ANY' },
+    request: typeof target === 'string' ? { method: 'ANY' } : target,
     response: {
       ...given({ status, headers: Object.keys(sent).length === 0 ? undefined : sent }),
       ...bodyIn(body),
       ...given({ fixedDelayMilliseconds: delay, fault })
     },
-    metadata: { standin: given({ operationId, ...own }) }
+    metadata: { standin: given({ ...(typeof target === 'string' ? { operationId: target } : {}), ...own }) }
   }
+}
+
+/**
+ * The mappings of a stub, of which the first answers first: its own mapping, or those of its answers, each given once where
+ * there are several. Throws an Error where it makes no sense.
+ */
+export function mappingsOf(target: Target, options?: StubOptions | StubOptions[]): StubMapping[] {
+  if (typeof target !== 'string' && options === undefined) return [target]
+  if (typeof target !== 'string' && ('request' in target || 'response' in target)) {
+    throw new Error(
+      'a stub mapping says itself what is sent; a request pattern such as { method, urlPath } leaves it to you'
+    )
+  }
+  if (!Array.isArray(options)) return [stubMapping(target, options ?? {})]
+  if (options.length === 0) throw new Error('a stub wants an answer at least')
+  return options.map((one) => stubMapping(target, { times: 1, ...one }))
+}
+
+/** The mapping that merges values over what would have been sent. Throws an Error where there are none. */
+export function patchMapping(target: Target, patch: unknown, options: PatchOptions = {}): StubMapping {
+  if (patch === undefined)
+    throw new Error('a patch is a value that is merged over the usual body, such as { name: "x" }')
+  return stubMapping(target, { ...options, patch })
 }
 
 /** The members that were given. */
@@ -72,12 +126,12 @@ const given = <T extends object>(members: T): Partial<T> =>
 /** A body as a mapping has it. */
 function bodyIn(body: unknown): object {
   if (typeof body === 'string') return { body }
-  return Buffer.isBuffer(body) ? { base64Body: body.toString('base64') } : given({ jsonBody: body })
+  return body instanceof Uint8Array ? { base64Body: Buffer.from(body).toString('base64') } : given({ jsonBody: body })
 }
 
 const typeOf = (body: unknown): string =>
   typeof body === 'string'
     ? 'text/plain; charset=utf-8'
-    : Buffer.isBuffer(body)
+    : body instanceof Uint8Array
       ? 'application/octet-stream'
       : 'application/json; charset=utf-8'

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Violation } from '../contract/check.ts'
 import type { Operation, ParameterValues } from '../contract/contract.ts'
 import { type RowState, rowsAtStart } from '../reply/reply.ts'
-import type { Sealed } from '../reply/seal.ts'
+import type { Whole } from '../reply/seal.ts'
 import { hash } from './chance.ts'
 import type { Settings } from './delays.ts'
 import { createDraw, type Draw } from './draws.ts'
@@ -38,7 +38,7 @@ export interface Memory {
 
 /** A reply that no stub had a part in, and what has to be known to give it again. */
 export interface Remembered {
-  reply: Sealed
+  reply: Whole
   operation: Operation
   parameters: ParameterValues | undefined
   /** What was wrong with the request, or with what the document gives for it. */

@@ -19,6 +19,12 @@ export interface Sealed {
   ownCors?: boolean
 }
 
+/** A reply that goes out at once, and not as events one after the other. */
+export type Whole = Sealed & { body: string | undefined }
+
+/** True for a reply that goes out at once. */
+export const isWhole = (reply: Sealed): reply is Whole => !Array.isArray(reply.body)
+
 /** Puts a reply into the form that is sent: with its source, and its length where it may have one (RFC 9110 section 8.6). */
 export function seal({ status, source, headers, body }: Reply, cors: boolean): Sealed {
   const bodiless = status < 200 || status === 204 || status === 304

@@ -1,21 +1,33 @@
 import type { Checker, Violation } from '../contract/check.ts'
 import type { Operation } from '../contract/contract.ts'
+import type { HeaderList } from '../control/answer.ts'
 import { parseJson } from '../control/match/json.ts'
-import { isJson } from '../reply/negotiate.ts'
+import { essence, isJson, promisedFor } from '../reply/negotiate.ts'
 
-/** What an operation's document has against a body for a status: where that is JSON, and promised with a schema. */
-export function forbidden(body: string, status: number, operation: Operation, checker: Checker): Violation[] {
-  const content = operation.responses.find(({ key }) => key === String(status))?.object.content ?? {}
-  const [, media] = Object.entries(content).find(([type]) => isJson(type)) ?? []
-  if (media?.schema === undefined) return []
-  const value = jsonOf(body)
-  return value === undefined ? [] : checker.check(media.schema, value.value, 'response')
+/** What a stub sends, as far as a document can have something against it. */
+interface Sent {
+  status: number
+  headers: HeaderList
+  body: string | Buffer
 }
 
-function jsonOf(text: string): { value: unknown } | undefined {
+/**
+ * What an operation's document has against an answer: where it promises JSON with a schema for the status, and JSON is
+ * sent. What is sent under another media type, or is text that says of itself no more, is not judged.
+ */
+export function forbidden({ status, headers, body }: Sent, operation: Operation, checker: Checker): Violation[] {
+  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+  if (type !== undefined && !isJson(type)) return []
+  const promised = Object.entries(promisedFor(operation, status)?.response.object.content ?? {})
+  const media = promised.find(([name]) => type !== undefined && essence(name) === essence(type))
+  const [, { schema } = {}] = media ?? promised.find(([name]) => isJson(name)) ?? []
+  if (schema === undefined) return []
   try {
-    return { value: parseJson(text) }
+    return checker.check(schema, parseJson(String(body)), 'response')
   } catch {
-    return undefined
+    return type === undefined ? [] : [{ in: 'response', at: '', message: 'is no JSON', keyword: 'malformed' }]
   }
 }
+
+/** `the body/invites/0/id must be an integer` */
+export const faultOf = ({ at, message }: Violation): string => `the body${at} ${message}`

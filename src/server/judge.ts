@@ -4,14 +4,17 @@ import { splitUrl } from '../contract/url.ts'
 import { type Judge, noOperation } from '../control/judge.ts'
 import { codes, Refusal, unfit } from '../control/refusal.ts'
 import type { Stub } from '../control/stubs.ts'
-import { forbidden } from './forbidden.ts'
+import { chooseResponse, examplesOf, promisedFor } from '../reply/negotiate.ts'
+import { faultOf, forbidden } from './forbidden.ts'
 import { lookupOf } from './lookup.ts'
 import type { Parts } from './parts.ts'
 import type { Routes } from './routes.ts'
 
 /**
- * What documents have against a stub: it names an operation that none of them has, or it answers one with a body that the
- * document forbids for that status, unless it says that it means to (`metadata.standin.outsideContract`).
+ * What documents have against a stub: it names an operation that none of them has, or something that the operation has
+ * not, or it answers with a body that the document forbids for that status, unless it says that it means to
+ * (`metadata.standin.outsideContract`). A stub that names no operation may still be meant for several, which only shows
+ * when it answers (stubbed.ts).
  */
 export function judgeOf(all: Parts[], { routes }: Routes): Judge {
   let lookup: ReturnType<typeof lookupOf> | undefined
@@ -20,13 +23,14 @@ export function judgeOf(all: Parts[], { routes }: Routes): Judge {
     const operation = operationOf(stub)
     if (operation === undefined || stub.outsideContract) return
     const parts = all.find(({ contract }) => contract.operations.includes(operation)) as Parts
+    refuseUnknown(stub, operation, parts)
     const errors = violationsOf(stub, operation, parts)
     if (errors.length > 0) throw new Refusal(422, errors)
   }
 
   function operationOf({ operationId, request, parameters }: Stub): Operation | undefined {
-    if (operationId !== undefined) return named(operationId, parameters)
     const { method, url } = request
+    if (operationId !== undefined) return named(operationId, parameters, method)
     if (method === undefined || url === undefined) return undefined
     if (url.variables !== undefined) {
       return routes.find((route) => route.method === method && blank(route.path) === blank(url.expected))?.operation
@@ -36,7 +40,7 @@ export function judgeOf(all: Parts[], { routes }: Routes): Judge {
     return lookup(method, splitUrl(url.expected).path)?.operation
   }
 
-  function named(operationId: string, parameters: string[]): Operation | undefined {
+  function named(operationId: string, parameters: string[], method: string | undefined): Operation | undefined {
     if (operationId === '*') return undefined
     const at = '/metadata/standin'
     const operations = all.flatMap(({ contract }) => contract.operations)
@@ -44,7 +48,9 @@ export function judgeOf(all: Parts[], { routes }: Routes): Judge {
     if (operation === undefined) throw unfit(pointer(at, 'operationId'), noOperation(operationId, operations))
     const wrong = parameters.find((name) => !operation.path.includes(`{${name}}`))
     if (wrong !== undefined)
-      throw unfit(pointer(at, 'parameters', wrong), `${operation.path} has no parameter ${wrong}`)
+      throw unfit(pointer(at, 'parameters', wrong), `${operation.path} has no path parameter ${wrong}`)
+    if (method !== undefined && method !== operation.method)
+      throw unfit('/request/method', `${operationId} is ${operation.method}, so that a ${method} never gets here`)
     return operation
   }
 }
@@ -52,16 +58,38 @@ export function judgeOf(all: Parts[], { routes }: Routes): Judge {
 /** A template without the names of its variables. */
 const blank = (template: string): string => template.replaceAll(/\{[^{}]*\}/g, '{}')
 
+/** Throws a Refusal where a stub asks for a response or an example of the document that it has not. */
+function refuseUnknown({ answer }: Stub, operation: Operation, { contract }: Parts): void {
+  const { code, example, patch, status } = answer
+  const wanted = code ?? (patch === undefined ? undefined : status)
+  const promised = wanted === undefined ? chooseResponse(operation, undefined) : promisedFor(operation, wanted)
+  if (promised === undefined) {
+    const documented = operation.responses.map(({ key }) => key).join(', ')
+    const at = code === undefined ? '/response/status' : '/metadata/standin/code'
+    throw unfit(at, `${operation.id} documents no response ${wanted}; documented: ${documented}`)
+  }
+  if (example === undefined) return
+  const media = Object.values(promised.response.object.content ?? {})
+  const names = new Set(media.flatMap((one) => [...examplesOf(one, contract).keys()]))
+  names.delete('')
+  if (names.has(example)) return
+  const there = names.size === 0 ? 'it names none' : `there is ${[...names].join(', ')}`
+  throw unfit(
+    '/metadata/standin/example',
+    `${operation.id} has no example ${JSON.stringify(example)} for ${promised.status}; ${there}`
+  )
+}
+
 function violationsOf({ answer, mapping }: Stub, operation: Operation, { checker }: Parts): Refusal['errors'] {
-  const { status, body, fault, proxy, template, patch } = answer
-  const open = fault !== undefined || proxy !== undefined || template !== undefined || patch !== undefined
-  if (open || status === undefined || typeof body !== 'string') return []
-  const { jsonBody } = mapping.response as Record<string, unknown>
-  const place = pointer('/response', jsonBody === undefined ? 'body' : 'jsonBody')
-  return forbidden(body, status, operation, checker).map(({ at, message }) => ({
+  const { headers, body, fault, proxy, template } = answer
+  if (fault !== undefined || proxy !== undefined || template !== undefined || body === undefined) return []
+  const status = answer.status ?? chooseResponse(operation, undefined).status
+  const { jsonBody, base64Body } = mapping.response as Record<string, unknown>
+  const field = jsonBody !== undefined ? 'jsonBody' : base64Body !== undefined ? 'base64Body' : 'body'
+  return forbidden({ status, headers, body }, operation, checker).map((violation) => ({
     code: codes.unreadable,
-    source: { pointer: place + at },
+    source: { pointer: pointer('/response', field) + violation.at },
     title: 'The document forbids this answer',
-    detail: `${operation.id} promises for ${status} what this is not: ${at === '' ? 'the body' : at} ${message}; metadata.standin.outsideContract: true sends it all the same`
+    detail: `${operation.id} promises for ${status} what this is not: ${faultOf(violation)}; outsideContract: true sends it all the same`
   }))
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Violation } from '../contract/check.ts'
 import type { Operation } from '../contract/contract.ts'
+import type { Schema } from '../contract/openapi.ts'
 import { splitUrl } from '../contract/url.ts'
 import type { Answer } from '../control/answer.ts'
 import { waitOf } from '../control/delays.ts'
@@ -14,17 +15,18 @@ import { headersOf } from '../reply/headers.ts'
 import { chooseMediaType, chooseResponse, type Promised, promisedFor } from '../reply/negotiate.ts'
 import { applied, type Preferences, preferencesOf } from '../reply/prefer.ts'
 import { Problem } from '../reply/problem.ts'
-import { type Call, firstContent, type Reply } from '../reply/reply.ts'
-import { seal } from '../reply/seal.ts'
+import { type Call, type Content, firstContent, type Reply } from '../reply/reply.ts'
+import { isWhole, seal } from '../reply/seal.ts'
 import { eventsOf, isStream } from '../reply/stream.ts'
 import { arrive } from './arrive.ts'
+import { merged } from './merge.ts'
 import { namesSent, pathValuesOf } from './parameters.ts'
 import type { Parts } from './parts.ts'
 import { lenient } from './percent.ts'
 import { askedFor } from './recall.ts'
 import { type Guard, guardOf } from './security.ts'
 import { send } from './send.ts'
-import { answerStub } from './stubbed.ts'
+import { answerStub, forbiddenProblem } from './stubbed.ts'
 import { type Asked, type CheckRequest, checkerOfRequests } from './validation.ts'
 
 /** What a request asks for, and how. */
@@ -42,7 +44,7 @@ export interface Life {
 
 /** The life of an operation's requests. What it needs to know of the operation is worked out when the first one comes. */
 export function lifeOf(operation: Operation, parts: Parts): Life {
-  const { contract, settings } = parts
+  const { checker, contract, settings } = parts
   const segments = operation.path.split('/').length - 1
   let settled: { guard: Guard | undefined; check: CheckRequest; remembers: boolean } | undefined
   const settle = () => ({
@@ -84,7 +86,9 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
         .then((said) => {
           const reply = seal(said, settings.cors)
           const { parameters, violations } = entry
-          if (asked !== undefined) memory.set(asked, { reply, operation, parameters, violations, guard })
+          if (asked !== undefined && isWhole(reply)) {
+            memory.set(asked, { reply, operation, parameters, violations, guard })
+          }
           return send(parts, request, to, reply)
         })
     }
@@ -154,7 +158,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
 
     function byStub(stub: Stub, { call, preferences }: Understood): Promise<FastifyReply> {
       const wait = waitFor(request, preferences, stub.answer.delay)
-      return answerStub(parts, request, to, stub, seen, wait, () => documented(stub.answer, call, request, preferences))
+      return answerStub(parts, request, to, stub, seen, wait, () => documented(stub, call, request, preferences))
     }
   }
 
@@ -172,7 +176,8 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     { response, status }: Promised,
     asked: Asked & { path: string },
     { raw, entry, world }: FastifyRequest,
-    preferences: Preferences
+    preferences: Preferences,
+    stub?: Stub
   ): Promise<Reply> {
     const { mediaType, media } = chooseMediaType(response.object.content, raw.headers.accept)
     const seed = preferences.seed ?? settings.seed
@@ -180,7 +185,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     const call: Call = { operation, response, status, mediaType, media, seed, example, rows: world.rows, ...asked }
     const writes = world.rows.writes
     const sources = (preferences.dynamic ?? settings.dynamic) ? parts.dynamicSources : parts.sources
-    const content = await firstContent(sources, call)
+    const content = patched(await firstContent(sources, call), media?.schema, stub)
     if (world.rows.writes !== writes) forget(world)
     const preferred = applied(preferences)
     const typed = mediaType !== undefined && content !== undefined
@@ -206,19 +211,30 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     }
   }
 
+  /** What would have been sent, with what a stub says of it merged over. */
+  function patched(content: Content | undefined, schema: Schema | undefined, stub: Stub | undefined): typeof content {
+    if (stub?.answer.patch === undefined) return content
+    if (content === undefined) throw new Problem(500, `a stub patches what ${operation.id} answers, which has no body`)
+    const value = merged(content.value, stub.answer.patch)
+    const found = schema === undefined || stub.outsideContract ? [] : checker.check(schema, value, 'response')
+    if (found.length > 0) throw forbiddenProblem(operation, found)
+    return { ...content, value }
+  }
+
   /** What the document says where a stub leaves it open. */
   async function documented(
-    { status: wanted, example }: Answer,
+    stub: Stub,
     call: Asked & { path: string },
     request: FastifyRequest,
     preferences: Preferences
   ): Promise<Reply> {
+    const { status: wanted, example, patch } = stub.answer
     const promised = wanted === undefined ? chooseResponse(operation, preferences.code) : promisedFor(operation, wanted)
     const status = wanted ?? (promised as Promised).status
     const preferred = example === undefined ? preferences : { ...preferences, example }
-    return promised !== undefined
-      ? await reply({ ...promised, status }, call, request, preferred)
-      : await parts.errors(new Problem(status, `a stub answers ${status}`), operation)
+    if (promised !== undefined) return reply({ ...promised, status }, call, request, preferred, stub)
+    if (patch !== undefined) throw new Problem(500, `a stub patches a response ${status}, and ${operation.id} has none`)
+    return parts.errors(new Problem(status, `a stub answers ${status}`), operation)
   }
 }
 

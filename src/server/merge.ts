@@ -1,6 +1,10 @@
-/** A JSON value with another merged over it: objects by name, arrays by index; what is neither takes the other's place. */
+/**
+ * A JSON value with another merged over it: objects by name, arrays by index; what is neither takes the other's place, and
+ * so does an empty array.
+ */
 export function merged(value: unknown, over: unknown): unknown {
   if (typeof over !== 'object' || over === null || typeof value !== 'object' || value === null) return over
+  if (Array.isArray(over) && over.length === 0) return over
   if (Array.isArray(value)) {
     const items = [...value]
     for (const [index, item] of Object.entries(over)) {

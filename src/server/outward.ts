@@ -1,4 +1,5 @@
 /** What goes out of this server: requests that a stub sends on, and webhooks. */
+import { randomUUID } from 'node:crypto'
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -11,6 +12,9 @@ import { Problem } from '../reply/problem.ts'
 /** Headers that hold for one connection (RFC 9110 section 7.6.1), and those that are said anew. */
 const hop = /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|content-length)$/i
 
+/** What requests that are sent on carry (RFC 9110 section 7.6.3), so that one that comes back is known. */
+const via = `1.1 standin-${randomUUID()}`
+
 /** How long a target may take. */
 const patience = 30_000
 
@@ -19,9 +23,12 @@ export async function forward({ baseUrl, headers, remove, prefixToRemove }: Prox
   const given: HeaderList = [...seen.headers()].flatMap(([name, values]) =>
     hop.test(name) || remove.includes(name) ? [] : values.map((value): HeaderList[number] => [name, value])
   )
+  if (given.some(([name, value]) => name === 'via' && value.includes(via))) {
+    throw new Problem(508, `a stub sends this request on to ${baseUrl}, which is this server`)
+  }
   const own = new Set(headers.map(([name]) => name.toLowerCase()))
   const url = seen.url.startsWith(prefixToRemove) ? seen.url.slice(prefixToRemove.length) : seen.url
-  const sent = [...given.filter(([name]) => !own.has(name)), ...headers]
+  const sent: HeaderList = [...given.filter(([name]) => !own.has(name)), ['via', via], ...headers]
   try {
     const { status, statusMessage, raw, body } = await call(seen.method, baseUrl + url, sent, seen.body()?.bytes())
     return { status, statusMessage, headers: raw.filter(([name]) => !hop.test(name)), body }

@@ -25,16 +25,22 @@ export function send(parts: Parts, request: FastifyRequest, to: FastifyReply, se
   if (sealed.dribble !== undefined && body !== undefined && !Array.isArray(body)) {
     return to.send(Readable.from(dribbled(bufferOf(body), sealed.dribble)))
   }
-  return to.send(Array.isArray(body) ? Readable.from(paced(body)) : body && bufferOf(body))
+  if (Array.isArray(body)) return to.send(Readable.from(paced(body)))
+  if (body === undefined) return to.send()
+  // Fastify would name a media type of its own for bytes that have none.
+  return to.send(typed(head) ? bufferOf(body) : Readable.from([bufferOf(body)]))
 }
 
-/** A body in pieces of one size, with the same time after each. */
+const typed = (head: string[]): boolean =>
+  head.some((name, at) => at % 2 === 0 && name.toLowerCase() === 'content-type')
+
+/** A body in pieces of one size, with the same time before each. */
 async function* dribbled(body: Buffer, { chunks, ms }: { chunks: number; ms: number }): AsyncGenerator<Buffer> {
   const size = Math.max(1, Math.ceil(body.length / chunks))
   const pieces = Math.max(1, Math.ceil(body.length / size))
   for (let at = 0; at < body.length; at += size) {
-    yield body.subarray(at, at + size)
     await sleep(ms / pieces)
+    yield body.subarray(at, at + size)
   }
 }
 

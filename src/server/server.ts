@@ -75,14 +75,18 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
     app.route({ method: method as HTTPMethods, url, ...stepsOf(life) })
   }
 
-  app.setNotFoundHandler((request, to) => {
+  app.setNotFoundHandler(unrouted)
+  app.setErrorHandler(refuse)
+
+  /** Where no route takes a request, a stub may; else it is told what is wrong with it. */
+  function unrouted(request: FastifyRequest, to: FastifyReply) {
     const { methods, get, problem } = notFound(request.method, request.url.slice(app.prefix.length))
     // HEAD follows GET. It has no route of its own: with one an operation, a large document would start half as fast.
     if (get !== undefined) {
       get.begin(request, to)
       return get.handler(request, to)
     }
-    if (arrive(parts, request, to)) return
+    if (arrive(parts, request, to)) return to
     request.entry.body = request.body as Buffer | undefined
     const admin = isAdmin(request.url.slice(app.prefix.length))
     const candidates = admin ? [] : request.world.stubs.candidates(request.method, request.raw.url as string)
@@ -95,12 +99,15 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
       const none = seal({ status: 204, headers: problem().headers, body: undefined, source: 'generated' }, cors)
       return send(parts, request, to, none)
     }
-  })
-
-  app.setErrorHandler(refuse)
+  }
 
   /** Every refusal, by whomever it was thrown, in the words of the document that the request was for. */
   async function refuse(error: Error, request: FastifyRequest, to: FastifyReply) {
+    if (request.entry === null) {
+      // Fastify reads the body before it tells that there is no route, and looks at its type, which is a stub's concern.
+      if ((error as FastifyError).code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return unrouted(request, to)
+      if (arrive(parts, request, to)) return to
+    }
     const { operation } = request.entry
     const owner = all.find(({ contract }) => operation !== undefined && contract.operations.includes(operation))
     const { errors } = owner ?? parts

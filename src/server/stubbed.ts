@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Violation } from '../contract/check.ts'
+import type { Operation } from '../contract/contract.ts'
 import type { Answer, HeaderList, Saying } from '../control/answer.ts'
 import { waitOf } from '../control/delays.ts'
 import { type Seen, seenOf } from '../control/match/seen.ts'
@@ -9,8 +11,7 @@ import { Problem } from '../reply/problem.ts'
 import type { Reply } from '../reply/reply.ts'
 import { bytesOf, type Sealed } from '../reply/seal.ts'
 import { fail } from './faults.ts'
-import { forbidden } from './forbidden.ts'
-import { merged } from './merge.ts'
+import { faultOf, forbidden } from './forbidden.ts'
 import type { Parts } from './parts.ts'
 import { send } from './send.ts'
 
@@ -48,7 +49,7 @@ export async function answerStub(
   if (wait > 0) await sleep(wait)
   if (answer.fault !== undefined) return fail(answer.fault, answer.status ?? 200, parts, request, to)
   const said = await sayingOf(request.world, stub, seen, documented)
-  if (answer.patch !== undefined && !stub.outsideContract) refuseForbidden(said, parts, request)
+  refuseForbidden(stub, said, parts, request)
   send(parts, request, to, sealStub(said, stub, request, parts.settings.cors, seen))
   if (answer.webhooks.length > 0) {
     const { callOut } = await import('./outward.ts')
@@ -57,13 +58,30 @@ export async function answerStub(
   return to
 }
 
-/** Whether a patch keeps to the document shows once it is merged. Throws a Problem 500 that says what it does not keep to. */
-function refuseForbidden({ body, status }: Saying, { checker }: Parts, { entry: { operation } }: FastifyRequest): void {
-  if (operation === undefined) return
-  const [first] = forbidden(String(body), status, operation, checker)
-  if (first === undefined) return
-  const detail = `the stub patches what ${operation.id} answers into what the document forbids: ${first.at} ${first.message}; outsideContract: true sends it all the same`
-  throw new Problem(500, detail, { violations: [first] })
+/** Operations for which what a stub always sends was found to be right. */
+const admitted = new WeakMap<Stub, Set<Operation>>()
+
+/**
+ * Which operation a stub answers may only show now: where it is meant for several, or fills in a template. Throws a Problem
+ * 500 where its own body is not what the document promises.
+ */
+function refuseForbidden(stub: Stub, said: Saying, { checker }: Parts, { entry: { operation } }: FastifyRequest): void {
+  const { answer, outsideContract } = stub
+  const { body } = said
+  if (operation === undefined || outsideContract || answer.body === undefined || answer.proxy !== undefined) return
+  if (admitted.get(stub)?.has(operation)) return
+  const violations = forbidden({ ...said, body: body as string | Buffer }, operation, checker)
+  if (violations.length > 0) throw forbiddenProblem(operation, violations)
+  if (answer.template !== undefined) return
+  if (!admitted.has(stub)) admitted.set(stub, new Set())
+  admitted.get(stub)?.add(operation)
+}
+
+/** Why an answer of a stub is not sent. */
+export function forbiddenProblem({ id }: Operation, violations: Violation[]): Problem {
+  const [first] = violations as [Violation]
+  const detail = `the stub for ${id} answers what the document forbids: ${faultOf(first)}; outsideContract: true sends it all the same`
+  return new Problem(500, detail, { violations })
 }
 
 async function sayingOf(
@@ -79,10 +97,11 @@ async function sayingOf(
   }
   const { headers, body } =
     template === undefined ? answer : filled(template, seen, request.url?.variables?.(seen.path) ?? {}, draw)
-  if (documented === undefined || !answer.documented) return { status, statusMessage, headers, body }
-  if (body !== undefined && answer.status !== undefined) {
-    return { status, statusMessage, headers, body: patched(body, answer.patch) }
+  if (documented === undefined && answer.patch !== undefined) {
+    throw new Problem(500, 'the stub patches what the document says, and the document says nothing of this path')
   }
+  const whole = body !== undefined && answer.status !== undefined
+  if (documented === undefined || whole || !answer.documented) return { status, statusMessage, headers, body }
   const usual = await documented()
   const own = new Set(headers.map(([name]) => name.toLowerCase()))
   const taken = body === undefined ? Object.entries(usual.headers).filter(([name]) => !own.has(name)) : []
@@ -90,7 +109,7 @@ async function sayingOf(
     status: answer.status ?? usual.status,
     statusMessage,
     headers: [...taken, ...headers],
-    body: patched(body ?? usual.body, answer.patch)
+    body: body ?? usual.body
   }
 }
 
@@ -104,15 +123,6 @@ function filled(
     return template(seen, variables, draw)
   } catch (error) {
     throw new Problem(500, `the stub's template failed: ${(error as Error).message}`)
-  }
-}
-
-function patched(body: Reply['body'], patch: unknown): Reply['body'] {
-  if (patch === undefined) return body
-  try {
-    return JSON.stringify(merged(JSON.parse(String(body)), patch))
-  } catch {
-    throw new Problem(500, 'the stub patches a body, and what would have been sent is no JSON')
   }
 }
 

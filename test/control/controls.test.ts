@@ -83,7 +83,7 @@ t.test('a stub is for some of the path parameters, if it says so', async (t) => 
   mock.stub(list, { parameters: { organizationSlug: { matches: 'slow-.*' } }, status: 429 })
   const status = async (slug: string) => (await ask(mock, `/v2/organizations/${slug}/invites`)).status
   t.same(await Promise.all(['closed', 'slow-one', 'mycompany'].map(status)), [403, 429, 200])
-  t.throws(() => mock.stub(list, { parameters: { slug: 'x' } }), /has no parameter slug/)
+  t.throws(() => mock.stub(list, { parameters: { slug: 'x' } }), /has no path parameter slug/)
 })
 
 t.test('requests fail as a test says, of one operation or of all', async (t) => {
@@ -102,10 +102,7 @@ t.test('requests fail as a test says, of one operation or of all', async (t) => 
 
 t.test('a test says how many requests it expects, and is shown those that came instead', async (t) => {
   const mock = await start(t)
-  t.throws(
-    () => mock.verify(list),
-    /at least 1 requests were expected to listO.*, there were 0; no request was received/
-  )
+  t.throws(() => mock.verify(list), /at least 1 request was expected to listO.*, there were 0; no request was received/)
   await ask(mock)
   await ask(mock, '/nowhere')
   mock.verify(list)
