@@ -194,6 +194,11 @@ t.test("it is a plugin for somebody's own Fastify, whose hooks still run", async
   t.match(broken.json(), { error: 'standin failed: it broke; please report it' })
 })
 
+t.test('an option that there is not is told', async (t) => {
+  await t.rejects(startStandin({ documnt: 'x' } as never), /no option "documnt"; there is document, prefix/)
+  t.throws(() => createStandin({ tokens: 'x' } as never), /no option "tokens"/)
+})
+
 t.test('a document that cannot be read is refused with what and where', async (t) => {
   const dir = t.testdir({
     'openapi.yaml':

@@ -107,7 +107,7 @@ export function mappingsOf(target: Target, options?: StubOptions | StubOptions[]
       'a stub mapping says itself what is sent; a request pattern such as { method, urlPath } leaves it to you'
     )
   }
-  if (!Array.isArray(options)) return [stubMapping(target, options ?? {})]
+  if (!Array.isArray(options)) return [stubMapping(target, options === undefined ? {} : options)]
   if (options.length === 0) throw new Error('a stub wants an answer at least')
   return options.map((one) => stubMapping(target, { times: 1, ...one }))
 }

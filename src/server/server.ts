@@ -108,10 +108,13 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
       if ((error as FastifyError).code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return unrouted(request, to)
       if (arrive(parts, request, to)) return to
     }
-    const { operation } = request.entry
+    const problem = problemOf(error)
+    const { operation, violations } = request.entry
+    // Those of an answer that a stub may not give are found after the request's own.
+    if (problem.violations.length > 0) request.entry.violations = [...new Set([...violations, ...problem.violations])]
     const owner = all.find(({ contract }) => operation !== undefined && contract.operations.includes(operation))
     const { errors } = owner ?? parts
-    return send(parts, request, to, seal(await errors(problemOf(error), operation), cors))
+    return send(parts, request, to, seal(await errors(problem, operation), cors))
   }
 }
 

@@ -393,6 +393,41 @@ async function target(t: Test, listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
+t.test('a stub is for any request, whatever it says of its body', async (t) => {
+  const { mock, stub, ask } = await server(t)
+  await stub({ request: { urlPath: '/free' }, response: { body: 'free' } })
+  for (const type of ['weird', 'text', 'a/b/c']) {
+    const init = { method: 'POST', body: 'x', headers: { 'content-type': type } }
+    t.equal((await ask('/free', init)).text, 'free')
+    t.equal((await ask('/none', init)).status, 404)
+    t.equal((await ask('/things/1', { ...init, method: 'PUT' })).status, 415)
+  }
+  t.equal(mock.requests().length, 9)
+  t.equal((await ask('/free')).headers.get('content-type'), null, 'nobody named one')
+})
+
+t.test('a stub for OPTIONS answers preflights, one for any method does not', async (t) => {
+  const { stub, ask } = await server(t)
+  const preflight = {
+    method: 'OPTIONS',
+    headers: { origin: 'http://a.example', 'access-control-request-method': 'GET' }
+  }
+  await stub({ request: { urlPath: '/things/1' }, response: { status: 503 } })
+  t.equal((await ask('/things/1', preflight)).status, 204)
+  await stub({ request: { method: 'OPTIONS', urlPath: '/things/1' }, response: { status: 418 } })
+  t.equal((await ask('/things/1', preflight)).status, 418)
+  t.equal((await ask('/things/2', preflight)).status, 204)
+})
+
+t.test('a request that a stub sends on to its own server ends there', async (t) => {
+  const { mock, stub, ask } = await server(t)
+  await stub({ request: { urlPath: '/loop' }, response: { proxyBaseUrl: mock.url } })
+  const { status, text } = await ask('/loop')
+  t.equal(status, 508)
+  t.match(text, /sends this request on to .*, which is this server/)
+  t.equal(mock.requests().length, 2)
+})
+
 t.test('a stub sends requests on', async (t) => {
   const { stub, ask } = await server(t)
   const url = await target(t, (request, response) => {

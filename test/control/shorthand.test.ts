@@ -1,0 +1,48 @@
+import t from 'tap'
+import { ask, start } from '../fixtures/start.ts'
+
+const list = 'listOrganizationInvitesV2'
+
+t.test('requests are meant by a pattern, too', async (t) => {
+  const mock = await start(t)
+  mock.stub({ method: 'GET', urlPath: '/free' }, { body: { a: 1 } })
+  t.same(await (await ask(mock, '/free')).json(), { a: 1 })
+  mock.stub({ urlPath: '/free' }, [{ status: 503 }, { status: 418, body: new Uint8Array([104, 105]) }])
+  t.equal((await ask(mock, '/free')).status, 503)
+  t.equal(await (await ask(mock, '/free')).text(), 'hi')
+  t.same(await (await ask(mock, '/free')).json(), { a: 1 })
+  const invites = { urlPathPattern: '/v2/.*/invites' }
+  mock.patch(invites, { invites: [] })
+  t.same(await (await ask(mock)).json(), { invites: [] })
+  mock.fail(invites, { times: 1 })
+  t.equal((await ask(mock)).status, 503)
+  mock.fail({ urlPath: '/free' })
+  t.equal((await ask(mock, '/free')).status, 503)
+})
+
+t.test('what makes no sense is refused where it is written', async (t) => {
+  const mock = await start(t)
+  const nonsense: [(() => unknown) | undefined, RegExp][] = [
+    [() => mock.stub(list, (() => ({ status: 418 })) as never), /a stub is an object .* not a function/],
+    [() => mock.stub(list, null as never), /a stub is an object/],
+    [() => mock.stub(list, { statuss: 503 } as never), /a stub has no "statuss"; there is status, headers/],
+    [() => mock.stub(list, { body: () => 1 }), /has no functions/],
+    [() => mock.stub(list, { body: { invites: 1n }, outsideContract: true }), /BigInt/],
+    [() => mock.patch(list, undefined as never), /a patch is a value/],
+    [() => mock.patch(list, (() => 1) as never), /has no functions/],
+    [() => mock.stub({ request: { urlPath: '/x' } }, { status: 418 }), /a stub mapping says itself what is sent/],
+    [() => mock.verify(list, { exactly: 5 } as never), /how often is a number, or \{ atLeast, atMost \}/],
+    [() => mock.verify(list, 'once' as never), /not "once"/],
+    [() => mock.verify(list, -1), /not -1/],
+    [() => mock.verify(list, { atLeast: 0.5 }), /not \{"atLeast":0.5\}/],
+    [() => mock.verify(list, null as never), /not null/]
+  ]
+  for (const [make, why] of nonsense) t.throws(make as () => unknown, why)
+  const response = await fetch(`${mock.url}/__admin/verify`, {
+    method: 'POST',
+    body: JSON.stringify({ which: list, times: { exactly: 5 } })
+  })
+  t.equal(response.status, 422)
+  mock.verify(list, 0)
+  mock.verify(list, { atMost: 1 })
+})
