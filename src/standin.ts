@@ -182,14 +182,23 @@ async function mount(
 }
 
 /**
- * The Fastify plugin: puts the API that the options name on an instance, under its prefix where one is given.
- * Throws Unreadable where the document or the fixtures cannot be read.
+ * The Fastify plugin: puts the API that the options name on an instance, under its prefix where one is given, and the
+ * controls of the first one on the instance itself. Throws Unreadable where the document or the fixtures cannot be read.
  */
 export async function standin(app: FastifyInstance, options: StandinOptions = {}): Promise<void> {
   // A prefix given to `register` is Fastify's own doing.
-  const { prefix: _, ...own } = options
-  await mount(app, await readAll(own, worldsOf(own)), options)
+  const { prefix, ...own } = options
+  const worlds = worldsOf(own)
+  const found = await readAll(own, worlds)
+  await app.register((child) => mount(child, found, options), prefix === undefined ? {} : { prefix: String(prefix) })
+  if (!app.hasDecorator('standin'))
+    app.decorate(
+      'standin',
+      controlsOf(worlds, () => found.documents)
+    )
 }
+// Fastify's own word for a plugin whose decorators its user sees; routes and hooks stay in a context of their own.
+Object.assign(standin, { [Symbol.for('skip-override')]: true })
 
 /** A Fastify instance that is not started, for `inject`; it is loaded when it is awaited, or at the first `inject`. */
 export function createStandin(options: StandinOptions = {}): FastifyInstance {

@@ -192,6 +192,32 @@ t.test("it is a plugin for somebody's own Fastify, whose hooks still run", async
   const broken = await app.inject({ url: `/api${invites}`, headers: { authorization, 'x-break': 'yes' } })
   t.equal(broken.statusCode, 500)
   t.match(broken.json(), { error: 'standin failed: it broke; please report it' })
+  app.standin.stub('listOrganizationInvitesV2', { status: 503 })
+  t.equal((await app.inject({ url: `/api${invites}`, headers: { authorization } })).statusCode, 503)
+})
+
+t.test('a plugin leaves its host what the host has of its own', async (t) => {
+  const app = Fastify()
+  t.teardown(() => app.close())
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send('not here'))
+  await app.register(standin)
+  await app.register(standin, { prefix: '/two', fixtures: false })
+  const ask = (url: string) => app.inject({ url, headers: { authorization } })
+  t.equal((await ask(invites)).statusCode, 200)
+  t.equal((await ask('/nothing')).body, 'not here')
+  t.match((await ask('/two/nothing')).json().error, /no operation for GET/)
+  t.equal((await ask(`/two${invites}`)).headers['standin-source'], 'example')
+  t.same(app.standin.requests().length, 1, 'those of the first')
+})
+
+t.test('a log that throws changes no answer', async (t) => {
+  const warned = new Promise((resolve) => process.once('warning', resolve))
+  const log = () => {
+    throw new Error('full disk')
+  }
+  const mock = await start(t, { log })
+  t.equal((await fetch(mock.url + invites, { headers: { authorization } })).status, 200)
+  t.match(await warned, { name: 'StandinWarning', message: /full disk/ })
 })
 
 t.test('an option that there is not is told', async (t) => {

@@ -1,5 +1,6 @@
 import type { Contract, Operation } from '../contract/contract.ts'
-import type { Standin } from '../standin.ts'
+import type { SecurityScheme } from '../contract/openapi.ts'
+import type { Standin, StartOptions } from '../standin.ts'
 import { exampleOf, prefixesOf, shownPath } from './places.ts'
 import { lineOf, plain } from './words.ts'
 
@@ -9,15 +10,25 @@ const [mostOperations, mostNotes] = [12, 10]
 type Shown = Pick<Standin, 'contracts' | 'url' | 'notices' | 'samples'>
 
 /** What people see once a server listens: what it plays, how to ask it, and where the docs are. */
-export function greetingOf(standin: Shown, prefix: string | string[] | undefined, milliseconds: number): string {
+export function greetingOf(
+  standin: Shown,
+  { prefix, admin = true, token, auth = true }: Pick<StartOptions, 'prefix' | 'admin' | 'token' | 'auth'>,
+  milliseconds: number
+): string {
   const { contracts, url, samples } = standin
   const prefixes = prefixesOf(prefix)
   const several = contracts.length > 1
   const all = contracts.flatMap(({ operations }, index) =>
-    operations.map((operation) => ({ operation, path: shownPath(operation, prefixes[index], several) }))
+    operations.map((operation) => ({
+      operation,
+      path: shownPath(operation, prefixes[index], several),
+      credentials: auth ? credentialsOf(operation, contracts[index] as Contract, token !== undefined) : ''
+    }))
   )
   const first = all.find(({ operation }) => operation.method === 'GET') ?? all[0]
-  const curl = first && curlOf(first.operation, first.path.slice(0, -first.operation.path.length), url, samples)
+  const curl =
+    first &&
+    curlOf(first.operation, url + first.path.slice(0, -first.operation.path.length), samples) + first.credentials
   const each = Math.max(3, Math.floor(mostOperations / contracts.length))
   const shown = contracts.slice(0, 4)
   const suffixes = contracts.map((_, index) => (index === 0 ? '' : `/${index + 1}`)).slice(0, shown.length)
@@ -25,10 +36,10 @@ export function greetingOf(standin: Shown, prefix: string | string[] | undefined
     ...shown.flatMap((contract, index) => ['', ...apiOf(contract, prefixes[index], several, each)]),
     ...(contracts.length > shown.length ? ['', `… and ${contracts.length - shown.length} more documents`] : []),
     '',
-    ...(curl === undefined ? [] : [`  ${curl}`, '']),
+    ...(curl === undefined ? [] : [`  ${plain(curl)}`, '']),
     `docs      ${suffixes.map((suffix) => `${url}/documentation${suffix}`).join('  ')}`,
     `document  ${suffixes.map((suffix) => `${url}/openapi${suffix}.json  ${url}/openapi${suffix}.yaml`).join('  ')}`,
-    `control   ${url}/__admin/requests`,
+    ...(admin ? [`control   ${url}/__admin/requests`] : []),
     ...notesOf(standin),
     `ready in ${Math.round(milliseconds)} ms`,
     ''
@@ -54,8 +65,8 @@ function apiOf({ document, operations }: Contract, prefix: string | undefined, s
 const cut = (text: string): string => plain(text).replaceAll('\n', ' ').slice(0, 200).trimEnd()
 
 /** A request that can be pasted, with the values that the document's own examples give, or the parameter's name. */
-function curlOf(operation: Operation, prefix: string, url: string, samples: Standin['samples']): string {
-  const { method, path, security } = operation
+function curlOf(operation: Operation, url: string, samples: Standin['samples']): string {
+  const { method, path } = operation
   const filled =
     samples.get(path) ??
     path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
@@ -65,9 +76,22 @@ function curlOf(operation: Operation, prefix: string, url: string, samples: Stan
       )
     })
   const verb = method === 'GET' ? '' : `-X ${method} `
-  return plain(
-    `curl ${verb}${url}${prefix}${filled}${security.length === 0 ? '' : " -H 'Authorization: Bearer TOKEN'"}`
-  )
+  return `curl ${verb}${url}${filled}`
+}
+
+/** What a request shows of itself, where it has to: by the first way that the operation takes. */
+function credentialsOf({ security }: Operation, { securitySchemes }: Contract, tokens: boolean): string {
+  if (tokens) return " -H 'Authorization: Bearer TOKEN'  (TOKEN: one that --token names)"
+  const names = security.some((way) => Object.keys(way).length === 0) ? [] : Object.keys(security[0] ?? {})
+  return names.map((name) => credentialOf(securitySchemes[name] as SecurityScheme)).join('')
+}
+
+function credentialOf({ type, scheme = '', name, in: place }: SecurityScheme): string {
+  if (type === 'mutualTLS') return ''
+  if (type === 'apiKey')
+    return place === 'header' ? ` -H '${name}: KEY'` : place === 'cookie' ? ` -b '${name}=KEY'` : ` -G -d '${name}=KEY'`
+  if (type !== 'http' || /^bearer$/i.test(scheme)) return " -H 'Authorization: Bearer TOKEN'"
+  return /^basic$/i.test(scheme) ? ' -u USER:PASSWORD' : ` -H 'Authorization: ${scheme} CREDENTIALS'`
 }
 
 /** What people should know of what was read, a line each; they see it whatever is logged. */

@@ -16,5 +16,10 @@ export function depart({ log, worlds }: Parts, world: World, entry: Entry, reply
   entry.ms = performance.now() - entry.arrived
   if (operation !== undefined) worlds.coverage.count(operation, status)
   world.tally.count(entry)
-  log?.(entry)
+  try {
+    log?.(entry)
+  } catch (error) {
+    // What is only told must not change what is answered.
+    process.emitWarning(`the log of requests threw: ${(error as Error).message}`, 'StandinWarning')
+  }
 }

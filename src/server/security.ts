@@ -227,7 +227,8 @@ function expiryOf(token: string): number | undefined {
   if (parts.length !== 3) return undefined
   try {
     const { exp } = JSON.parse(Buffer.from(parts[1] as string, 'base64url').toString())
-    return typeof exp === 'number' ? exp : undefined
+    const seconds = typeof exp === 'string' ? Number(exp) : exp
+    return typeof seconds === 'number' && !Number.isNaN(seconds) ? seconds : undefined
   } catch {
     return undefined
   }

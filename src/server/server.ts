@@ -75,7 +75,11 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
     app.route({ method: method as HTTPMethods, url, ...stepsOf(life) })
   }
 
-  app.setNotFoundHandler(unrouted)
+  try {
+    app.setNotFoundHandler(unrouted)
+  } catch {
+    // Somebody's own Fastify has one, which is all that it objects to: what no operation takes is left to it.
+  }
   app.setErrorHandler(refuse)
 
   /** Where no route takes a request, a stub may; else it is told what is wrong with it. */

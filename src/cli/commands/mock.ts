@@ -21,7 +21,7 @@ export async function mock(
     await output.end()
   }
   output.line(`standin listening on ${server.url}`)
-  if (log === 'pretty') output.line(greetingOf(server, start.prefix, performance.now()))
+  if (log === 'pretty') output.line(greetingOf(server, start, performance.now()))
   else for (const note of notesOf(server)) output.error(note)
   return 0
 
