@@ -23,6 +23,11 @@ export function notFoundOf(routes: Route[]): (method: string, url: string) => No
     paths ??= pathsOf(routes)
     const { path } = splitUrl(url)
     const { methods, get } = paths(path)
+    const shorter = path.length > 1 && path.endsWith('/') ? paths(path.slice(0, -1)).methods : []
+    if (shorter.includes(method)) {
+      const detail = `there is no operation for ${method} ${path}; without the slash at its end there is`
+      return { methods: [], problem: (more = '') => new Problem(404, `${detail}${more}`), get: undefined }
+    }
     if (methods.length > 0) {
       const detail = `${path} answers ${methods.join(', ')}, not ${method}`
       const headers = { allow: methods.join(', ') }

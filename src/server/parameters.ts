@@ -225,9 +225,8 @@ export function pathValuesOf(template: string): (path: string) => Record<string,
     const form = new RegExp(`^${parts.join('([^]+?)')}$`)
     return [{ fromEnd, names, cut: (text: string) => form.exec(text)?.slice(1) ?? [] }]
   })
-  const slashed = template.endsWith('/')
   return (path) => {
-    const sent = (path.endsWith('/') && !slashed ? path.slice(0, -1) : path).split('/')
+    const sent = path.split('/')
     const values: Record<string, string> = Object.create(null)
     for (const { fromEnd, names, cut } of finders) {
       const texts = cut(sent[sent.length - fromEnd] ?? '')

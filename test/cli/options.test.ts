@@ -86,6 +86,7 @@ t.test("every option of Prism's is understood", async (t) => {
   const cases: [args: string[], expected: object][] = [
     [['mock', 'a.yaml', '-p', '1', '-h', '::1'], { start: { document: 'a.yaml', port: 1, host: '::1' } }],
     [['mock', '-p1', '-h=::1', '-d', 'a.yaml'], { start: { document: 'a.yaml', port: 1, host: '::1', dynamic: true } }],
+    [['--token', 't', '--no-auth'], { notices: [/^--no-auth checks no credentials/] }],
     [['-dmp', '1'], { start: { dynamic: true, port: 1 }, notices: [/^--multiprocess is passed over/] }],
     [['-d=false', '-m=false'], { start: { dynamic: false }, notices: [] }],
     [['--dynamic', 'false', 'a.yaml'], { start: { dynamic: false, document: 'a.yaml' } }],

@@ -21,6 +21,12 @@ t.test('what has no operation is refused in the shape that the API has', async (
   t.equal(wrong.headers.get('allow'), 'GET, POST, HEAD, OPTIONS')
   t.match(await wrong.json(), { error: /not PUT/ })
   t.match(await (await ask(mock, `${invites}/a@b.c`)).json(), { error: /answers DELETE, OPTIONS, not GET/ })
+
+  const slash = await ask(mock, `${invites}/`)
+  t.equal(slash.status, 404)
+  t.match(await slash.json(), { error: /without the slash at its end there is/ })
+  const nobody = await ask(mock, `${invites}/`, { method: 'DELETE' })
+  t.match(nobody.headers.get('standin-violations'), '"at":"/email","message":"is required"')
 })
 
 t.test('HEAD follows GET, and OPTIONS tells the methods', async (t) => {
