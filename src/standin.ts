@@ -282,13 +282,14 @@ export async function startStandin<Api = unknown>(options: StartOptions = {}): P
   )
   await mount(app, found, options)
   await app.listen({ port, host })
+  const url = urlOf(app.server.address() as AddressInfo, host)
   const watching = watch === undefined ? undefined : watchFiles(found.files, reload, watch)
   let closing: Promise<void> | undefined
   const close = () => (closing ??= stop())
 
   return {
-    ...(controlsOf(worlds, () => documentsOf(found)) as Controls<Api>),
-    url: urlOf(app.server.address() as AddressInfo, host),
+    ...(controlsOf(worlds, () => documentsOf(found), url) as Controls<Api>),
+    url,
     get contracts() {
       return found.all.map(({ contract }) => contract)
     },
