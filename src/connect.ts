@@ -13,6 +13,7 @@ import {
   type Target
 } from './control/shorthand.ts'
 import type { FailFor, OperationId, PatchFor, RequestTo, StubFor } from './control/typed.ts'
+import { worldUrl } from './control/worlds.ts'
 
 export interface ConnectOptions {
   /** The token that the server's control API asks for. */
@@ -24,8 +25,9 @@ export interface ConnectOptions {
  * types of its operations, as `standin types` writes them.
  */
 export interface Connected<Api = unknown> {
+  /** The server's address; for a world, the one for requests in it. */
   url: string
-  /** What requests carry to be in the world that this speaks for; nothing for the main one. */
+  /** What requests to the server's plain address carry to be in the world that this speaks for; nothing for the main one. */
   headers: Record<string, string>
   stub: {
     <Id extends OperationId<Api>, Status extends number = number>(
@@ -58,18 +60,65 @@ export interface Connected<Api = unknown> {
 
 /** Speaks to a server that runs elsewhere, over its control API. Nothing is asked before the first call. */
 export function connectStandin<Api = unknown>(url: string, { adminToken }: ConnectOptions = {}): Connected<Api> {
-  return connected(url.replace(/\/+$/, ''), adminToken, {}) as Connected<Api>
+  const base = url.replace(/\/+$/, '')
+  let known: Promise<void> | undefined
+  const server: Server = {
+    url: base,
+    headers: adminToken === undefined ? {} : { authorization: `Bearer ${adminToken}` },
+    async call(path, init) {
+      known ??= recognize(base)
+      await known.catch((error) => {
+        // It may be there the next time.
+        known = undefined
+        throw error
+      })
+      return reach(base, path, init)
+    }
+  }
+  return connected(server) as Connected<Api>
 }
 
-function connected(url: string, adminToken: string | undefined, world: Record<string, string>): Connected {
-  const headers = { ...world, ...(adminToken === undefined ? {} : { authorization: `Bearer ${adminToken}` }) }
+/** A server elsewhere. */
+interface Server {
+  url: string
+  /** What every call carries. */
+  headers: Record<string, string>
+  call: (path: string, init: RequestInit) => Promise<Response>
+}
+
+/** Calls the control API. Throws with the address where nothing answers. */
+async function reach(url: string, path: string, init: RequestInit = {}): Promise<Response> {
+  try {
+    return await fetch(`${url}/__admin${path}`, init)
+  } catch (error) {
+    const { cause } = error as { cause?: NodeJS.ErrnoException }
+    // It was not sent at all: a header that cannot be.
+    if (cause === undefined) throw error
+    throw new Error(
+      `no standin answers at ${url} (${cause.code ?? cause.message}): start one there, or give connectStandin the address that it said`,
+      { cause: error }
+    )
+  }
+}
+
+/** Throws unless it is a standin that answers: WireMock has the same paths. */
+async function recognize(url: string): Promise<void> {
+  const text = await (await reach(url, '/health')).text()
+  if (text.includes('standin is ok')) return
+  throw new Error(
+    `what answers at ${url} is no standin (/__admin/health said ${JSON.stringify(text.slice(0, 80))}): give connectStandin the address of one`
+  )
+}
+
+function connected(server: Server, name?: string): Connected {
+  const world: Record<string, string> = name === undefined ? {} : { 'standin-world': name }
 
   async function call(method: string, path: string, body?: unknown, accept = 'application/json'): Promise<string> {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) }
-    const response = await fetch(`${url}/__admin${path}`, { method, headers: { ...headers, accept }, ...sent })
+    const response = await server.call(path, { method, headers: { ...server.headers, ...world, accept }, ...sent })
     const text = await response.text()
-    if (!response.ok) throw new Error(refusalIn(text) ?? `${method} ${url}/__admin${path} answered ${response.status}`)
-    return text
+    if (response.ok) return text
+    throw new Error(refusalIn(text) ?? `${method} ${server.url}/__admin${path} answered ${response.status}`)
   }
 
   const told = async <T>(method: string, path: string, body?: unknown): Promise<T> =>
@@ -92,7 +141,7 @@ function connected(url: string, adminToken: string | undefined, world: Record<st
   }
 
   return {
-    url,
+    url: name === undefined ? server.url : worldUrl(server.url, name),
     headers: world,
     stub,
     patch: async (what: Target, patch: unknown, options?: PatchOptions) => put(patchMapping(what, patch, options)),
@@ -107,7 +156,7 @@ function connected(url: string, adminToken: string | undefined, world: Record<st
     clean: () => told('GET', '/clean'),
     coverage: () => told('GET', '/coverage'),
     world: (name) => ({
-      ...connected(url, adminToken, { 'standin-world': name }),
+      ...connected(server, name),
       end: async () => void (await call('DELETE', `/worlds/${encodeURIComponent(name)}`))
     }),
     reset: async () => void (await call('POST', '/reset'))

@@ -235,13 +235,14 @@ export async function startStandin<Api = unknown>(options: StartOptions = {}): P
   )
   await mount(app, found, options)
   await app.listen({ port, host })
+  const url = urlOf(app.server.address() as AddressInfo, host)
   const watching = watch === undefined ? undefined : watchFiles(found.files, reload, watch)
   let closing: Promise<void> | undefined
   const close = () => (closing ??= stop())
 
   return {
-    ...(controlsOf(worlds, () => found.documents) as Controls<Api>),
-    url: urlOf(app.server.address() as AddressInfo, host),
+    ...(controlsOf(worlds, () => found.documents, url) as Controls<Api>),
+    url,
     get contracts() {
       return found.all.map(({ contract }) => contract)
     },

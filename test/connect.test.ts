@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import t from 'tap'
 import { connectStandin, startStandin } from '../src/index.ts'
 
@@ -47,6 +50,8 @@ t.test('a server in another place is driven in the same words', async (t) => {
   const world = mock.world('checkout')
   await world.stub('listOrganizationInvitesV2', { status: 402 })
   t.equal((await get(invites, world.headers)).status, 402)
+  t.same([mock.url, world.url], [server.url, server.world('checkout').url])
+  t.equal((await fetch(world.url + invites, { headers: { authorization: 'Bearer TOKEN' } })).status, 402)
   t.equal((await get()).status, 200)
   await world.end()
   t.equal((await get(invites, world.headers)).status, 200)
@@ -58,7 +63,30 @@ t.test('what it refuses is told, and so is what is no standin', async (t) => {
   await t.rejects(connectStandin(server.url).reset(), /wants its own token/)
   const mock = connectStandin(server.url, { adminToken: 'secret' })
   await t.rejects(mock.stub('nothing', {}), /\/metadata\/standin\/operationId: the document has no operation "nothing"/)
+  await t.rejects(mock.stub('listOrganizationInvitesV2', []), /a stub wants an answer at least/)
   const closed = await startStandin({ admin: false })
   t.teardown(() => closed.close())
   await t.rejects(connectStandin(closed.url).reset(), /POST .*\/__admin\/reset answered 404/)
+})
+
+t.test('where nothing answers, or something else, it says where and what to do', async (t) => {
+  const other = createServer((_request, response) => response.end('{"status":"healthy","message":"Wiremock is ok"}'))
+  other.listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
+  const mock = connectStandin(url)
+  await t.rejects(mock.reset(), new RegExp(`${url} is no standin .*Wiremock is ok.*: give connectStandin the address`))
+  other.closeAllConnections()
+  await new Promise((done) => other.close(done))
+  await t.rejects(mock.reset(), new RegExp(`no standin answers at ${url} \\(ECONNREFUSED\\): start one there`))
+  await t.rejects(connectStandin('nowhere').reset(), /no standin answers at nowhere \(ERR_INVALID_URL\)/)
+
+  await t.rejects(connectStandin('http://127.0.0.1:1').reset(), /no standin answers at \S+ \(bad port\)/)
+
+  const late = await startStandin({ port })
+  await mock.reset()
+  await t.rejects(connectStandin(url, { adminToken: 'a\nb' }).reset(), /header/i)
+  await late.close()
+  await t.rejects(mock.world('w').reset(), /no standin answers at/)
 })

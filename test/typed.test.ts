@@ -68,3 +68,66 @@ t.test('a server elsewhere has the same types', async (t) => {
   ]
   for (const one of wrong) t.type(one, 'function')
 })
+
+/** As `standin types` writes them, of a body that may be left out, and of a reply in more than one media type. */
+interface PetPaths {
+  '/pets': {
+    get: {
+      operationId: 'list pets'
+      parameters: { query?: never; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: { 200: { headers: object; content: { 'application/json': { name: string }[]; 'text/csv': string } } }
+    }
+    post: {
+      operationId: 'create pet'
+      parameters: { query?: never; header?: never; path?: never; cookie?: never }
+      requestBody?: { content: { 'application/json': { name: string } } }
+      responses: { 201: { headers: object; content: { 'application/json': { name: string } } } }
+    }
+  }
+}
+
+t.test('bodies that may be left out, and replies in several media types', async (t) => {
+  const mediaType = (schema: object) => ({ schema })
+  const pet = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } }
+  const content = { 'application/json': mediaType(pet) }
+  const pets = {
+    'application/json': mediaType({ type: 'array', items: pet }),
+    'text/csv': mediaType({ type: 'string' })
+  }
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Pets', version: '1' },
+    paths: {
+      '/pets': {
+        get: { operationId: 'list pets', responses: { 200: { description: 'all', content: pets } } },
+        post: {
+          operationId: 'create pet',
+          requestBody: { content },
+          responses: { 201: { description: 'made', content } }
+        }
+      }
+    }
+  }
+  const mock = await startStandin<PetPaths>({ document })
+  t.teardown(() => mock.close())
+  const sent = { method: 'POST', body: '{"name":"Rex"}', headers: { 'content-type': 'application/json' } }
+  await fetch(`${mock.url}/pets`, sent)
+  const name: string | undefined = mock.requests('create pet')[0]?.body?.name
+  t.equal(name, 'Rex')
+
+  const csv = { headers: { 'content-type': 'text/csv' } }
+  mock.stub('list pets', { ...csv, status: 200, body: Buffer.from('name\nRex\n'), times: 1 })
+  mock.stub('list pets', { ...csv, body: 'name\nRex\n', times: 1 })
+  for (let i = 0; i < 2; i++) t.equal(await (await fetch(`${mock.url}/pets`)).text(), 'name\nRex\n')
+  mock.patch('list pets', { 0: { name: 'Rex' } })
+  const wrong = [
+    // @ts-expect-error neither a list nor text
+    () => mock.stub('list pets', { status: 200, body: [{ name: 5 }] }),
+    // @ts-expect-error this one has no other media type
+    () => mock.stub('create pet', { status: 201, body: 'Rex' }),
+    // @ts-expect-error what is merged is JSON
+    () => mock.patch('list pets', 'name')
+  ]
+  for (const one of wrong) t.type(one, 'function')
+})

@@ -30,9 +30,29 @@ test('admins are shown', async ({ page, app }) => {
   await expect(page.locator('li').first()).toHaveText('amara.okafor@brightfield.io')
 })
 
+test('what the test asks itself is asked in its world, too', async ({ request, page, mock }) => {
+  mock.stub('listOrganizationInvitesV2', { status: 402 })
+  const headers = { authorization: 'Bearer TOKEN' }
+  for (const asking of [request, page.request]) {
+    const answer = await asking.get(`${mock.url}/v2/organizations/mycompany/invites`, { headers })
+    expect(answer.status()).toBe(402)
+  }
+  mock.verify('listOrganizationInvitesV2', 2)
+})
+
 test('a refusal is shown, in this world alone', async ({ page, app, mock }) => {
   mock.stub('listOrganizationInvitesV2', { status: 402, body: { error: 'no active subscription' } })
   await page.goto(app)
   await expect(page.locator('ul')).toHaveText('no active subscription')
+  mock.verify('listOrganizationInvitesV2', 1)
+})
+
+test('a page that knows the server alone is in the world of its test', async ({ page, standin, mock }) => {
+  mock.stub('listOrganizationInvitesV2', { status: 402 })
+  const path = '/v2/organizations/mycompany/invites'
+  const answer = await page.goto(`${standin.url}/documentation`)
+  expect(answer.status()).toBe(200)
+  const ask = (url) => fetch(url, { headers: { authorization: 'Bearer TOKEN' } }).then(({ status }) => status)
+  expect(await page.evaluate(ask, standin.url + path)).toBe(402)
   mock.verify('listOrganizationInvitesV2', 1)
 })

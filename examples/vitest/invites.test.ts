@@ -1,6 +1,6 @@
 import { useStandin } from 'standin/vitest'
-import { expect, test } from 'vitest'
-import { admins } from '../invites.mjs'
+import { describe, expect, test } from 'vitest'
+import { admins } from '../invites.cjs'
 import type { paths } from './api.d.ts'
 
 const mock = useStandin<paths>()
@@ -22,4 +22,14 @@ test('the compiler knows names and bodies', async () => {
   )
   mock.patch('listOrganizationInvitesV2', { invites: [{ role: 'admin' }] })
   expect((await admins(mock.url, 'mycompany'))[0]).toBe('iku@turso.tech')
+})
+
+describe.concurrent('at once, in a world each', () => {
+  for (const status of [401, 403] as const) {
+    test(`${status} is told`, async ({ expect, task }) => {
+      const world = mock.forTest(task)
+      world.stub('listOrganizationInvitesV2', { status })
+      await expect(admins(world.url, 'mycompany')).rejects.toThrow(String(status))
+    })
+  }
 })

@@ -22,7 +22,7 @@ import {
 import type { Stub } from './stubs.ts'
 import type { FailFor, OperationId, PatchFor, RequestTo, StubFor } from './typed.ts'
 import { resetWorld, type World } from './world.ts'
-import { noName, type Worlds } from './worlds.ts'
+import { noName, type Worlds, worldUrl } from './worlds.ts'
 
 /** Requests: those that a request pattern in WireMock's form takes, or those to any operation. */
 export type Pattern = '*' | RequestForm
@@ -81,7 +81,9 @@ export interface Controls<Api = unknown> {
 /** The controls of a world with a name. */
 export interface WorldControls<Api = unknown> extends Controls<Api> {
   name: string
-  /** What requests carry to be in it. */
+  /** The server's address for requests in it; a path alone where the server is not started. */
+  url: string
+  /** What requests to the server's plain address carry to be in it. */
   headers: { 'standin-world': string }
   /** Ends the world, with all that is in it. */
   end: () => void
@@ -93,12 +95,12 @@ export interface Documents {
   judge: Judge
 }
 
-/** The controls of a server, for its main world. */
-export const controlsOf = (worlds: Worlds, documents: () => Documents): Controls =>
-  controlsIn(() => worlds.main, worlds, documents)
+/** The controls of a server, for its main world; `url` is where it listens. */
+export const controlsOf = (worlds: Worlds, documents: () => Documents, url = ''): Controls =>
+  controlsIn(() => worlds.main, worlds, documents, url)
 
 /** The controls of a world, which is asked for at each use: it may have ended, and is then made anew. */
-export function controlsIn(world: () => World, worlds: Worlds, documents: () => Documents): Controls {
+export function controlsIn(world: () => World, worlds: Worlds, documents: () => Documents, url = ''): Controls {
   const known = (operationId: Target): void => {
     const operations = documents().operations()
     if (typeof operationId !== 'string' || operationId === '*' || operations.some(({ id }) => id === operationId))
@@ -184,8 +186,9 @@ export function controlsIn(world: () => World, worlds: Worlds, documents: () => 
       const named = () => worlds.named(name) ?? refuseName(name)
       named()
       return {
-        ...controlsIn(named, worlds, documents),
+        ...controlsIn(named, worlds, documents, url),
         name,
+        url: worldUrl(url, name),
         headers: { 'standin-world': name },
         end: () => void worlds.remove(name)
       }

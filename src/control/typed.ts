@@ -23,25 +23,38 @@ export type OperationId<Api> = OperationsOf<Api>['operationId']
 
 type Named<Api, Id> = unknown extends Api ? OperationTypes : Extract<OperationsOf<Api>, { operationId: Id }>
 
-/** JSON by any name; what has no JSON is anything. */
-type JsonOf<Content> = [Extract<keyof Content, `${string}json${string}`>] extends [never]
-  ? unknown
-  : Content[Extract<keyof Content, `${string}json${string}`>]
+/** JSON by any name. */
+type JsonName<Content> = Extract<keyof Content, `${string}json${string}`>
 
-type BodyOf<Response> = Response extends { content: infer Content } ? JsonOf<Content> : unknown
+/** The JSON of a content; what has none is anything. */
+type JsonOf<Content> = [JsonName<Content>] extends [never] ? unknown : Content[JsonName<Content>]
+
+/** What may be sent of a content: its JSON, or what its other media types are, as text or bytes. */
+type SentOf<Content> =
+  | JsonOf<Content>
+  | ([Exclude<keyof Content, JsonName<Content>>] extends [never]
+      ? never
+      : Content[Exclude<keyof Content, JsonName<Content>>] | string | Buffer)
+
+/** The body of a response: its JSON, or of all its media types what may be sent. */
+type BodyOf<Response, How> = Response extends { content: infer Content }
+  ? How extends 'sent'
+    ? SentOf<Content>
+    : JsonOf<Content>
+  : unknown
 
 /** The statuses that mean success, in the order in which they are looked for; their types are anything where there are none. */
 type Success = 200 | 201 | 202 | 203 | 206 | '2XX' | 'default'
 
-type UsualBody<Operation extends OperationTypes> = [Extract<keyof Operation['responses'], Success>] extends [never]
+type UsualBody<Operation extends OperationTypes, How> = [Extract<keyof Operation['responses'], Success>] extends [never]
   ? unknown
-  : BodyOf<Operation['responses'][Extract<keyof Operation['responses'], Success>]>
+  : BodyOf<Operation['responses'][Extract<keyof Operation['responses'], Success>], How>
 
 /** The body of an operation's response for a status, which may be one that the document does not have. */
-type ReplyBody<Operation extends OperationTypes, Status> = [number] extends [Status]
-  ? UsualBody<Operation>
+type ReplyBody<Operation extends OperationTypes, Status, How> = [number] extends [Status]
+  ? UsualBody<Operation, How>
   : Status extends keyof Operation['responses']
-    ? BodyOf<Operation['responses'][Status]>
+    ? BodyOf<Operation['responses'][Status], How>
     : unknown
 
 /** Some of a value, all the way down. */
@@ -68,7 +81,11 @@ type StubIn<Operation extends OperationTypes, Status extends number> = Omit<
   /** What path parameters are to be: values, or matchers such as `{ matches: '^team-' }`. */
   parameters?: PathParameters<Operation>
 } & (
-    | { body?: ReplyBody<Operation, Status>; patch?: Some<ReplyBody<Operation, Status>>; outsideContract?: false }
+    | {
+        body?: ReplyBody<Operation, Status, 'sent'>
+        patch?: Some<ReplyBody<Operation, Status, 'json'>>
+        outsideContract?: false
+      }
     | { body?: unknown; patch?: unknown; outsideContract: true }
   )
 
@@ -76,13 +93,15 @@ type StubIn<Operation extends OperationTypes, Status extends number> = Omit<
 export type FailFor<Api, Id> = Omit<FailOptions, 'parameters'> & { parameters?: PathParameters<Named<Api, Id>> }
 
 /** What is merged over the usual body of an operation. */
-export type PatchFor<Api, Id> = Some<UsualBody<Named<Api, Id>>>
+export type PatchFor<Api, Id> = Some<UsualBody<Named<Api, Id>, 'json'>>
 
 /** A request to an operation, as it was received. */
 export type RequestTo<Api, Id> = unknown extends Api
   ? ReceivedRequest
   : Omit<ReceivedRequest, 'operationId' | 'body' | 'parameters'> & {
       operationId: Id
-      body: Named<Api, Id>['requestBody'] extends { content: infer Content } ? JsonOf<Content> | undefined : unknown
+      body: NonNullable<Named<Api, Id>['requestBody']> extends { content: infer Content }
+        ? JsonOf<Content> | undefined
+        : unknown
       parameters: Partial<Named<Api, Id>['parameters']>
     }

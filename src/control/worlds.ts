@@ -24,6 +24,12 @@ export function worldNameOf({ 'standin-world': name, cookie }: IncomingHttpHeade
   return cookie === undefined ? undefined : /(?:^|;)\s*standin-world=([^;]*)/.exec(cookie)?.[1]?.trim()
 }
 
+/** What stands before the name of a world in a path. */
+export const worldPrefix = '/__world/'
+
+/** Where a world is, of a server at `url`: a base URL, as if each request had the header. */
+export const worldUrl = (url: string, name: string): string => url + worldPrefix + name
+
 /** Why a name names no world. */
 export const noName = (name: string): string =>
   `${JSON.stringify(name)} cannot name a world: a name is up to 100 letters, digits and any of _ . ~ : @ + -`

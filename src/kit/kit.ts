@@ -1,41 +1,90 @@
-import { type Standin, type StartOptions, startStandin } from '../standin.ts'
+import type { WorldControls } from '../control/controls.ts'
+import type { Standin, StartOptions, startStandin } from '../standin.ts'
 
 export interface KitOptions extends StartOptions {
   /** `false`: a test may leave requests unmatched or invalid, and stubs unused. */
   clean?: boolean
 }
 
-/** What a test runner is asked for: to do something before the first test, after each (which may have failed), and last. */
+/** A server for the tests of a file. */
+export interface Mock<Api = unknown> extends Standin<Api> {
+  /**
+   * A world of a test's own, for tests that run at once: what the test's function is given says which (of vitest's, its
+   * `task`). Where the test ends it is looked at like the server itself, and ends too.
+   */
+  forTest: (test: object) => WorldControls<Api>
+}
+
+/** What a test runner is asked for: to do something before the first test, as each begins and ends, and last. */
 export interface Hooks {
   beforeAll: (start: () => Promise<void>) => unknown
-  afterEach: (check: (failed: boolean) => void) => unknown
+  /** What `begin` gives is called when the test ends, with whether it failed; it throws where it was not clean. */
+  beforeEach: (begin: (test: object) => (failed: boolean) => void) => unknown
   afterAll: (stop: () => Promise<void>) => unknown
 }
 
 /**
- * A server for the tests of a file, on a free port. After each test it shows the journal where the test failed, else throws
- * unless all was clean, and is reset. What this gives may be used within tests.
+ * A server for the tests of a file, on a free port. Once a test ends, with its subtests and whatever runs beside it, the
+ * journal is shown where one failed, else it throws unless all was clean, and the server is reset. What this gives may be
+ * used within tests.
  */
-export function mockFor<Api>({ beforeAll, afterEach, afterAll }: Hooks, options: KitOptions = {}): Standin<Api> {
-  const { clean = true, ...start } = options
+export function mockFor<Api>(
+  start: typeof startStandin,
+  { beforeAll, beforeEach, afterAll }: Hooks,
+  { clean = true, ...options }: KitOptions = {}
+): Mock<Api> {
   let running: Standin<Api> | undefined
-  beforeAll(async () => {
-    running = await startStandin<Api>(start)
-  })
-  afterEach((failed) => {
-    if (running === undefined) return
+  /** Those that run, with their own worlds. */
+  const tests = new Map<object, WorldControls<Api> | undefined>()
+  let worlds = 0
+  let someFailed = false
+
+  function look(controls: Pick<Standin, 'journal' | 'assertClean'>, failed: boolean): void {
+    if (failed) process.stderr.write(`standin received:\n${controls.journal()}\n`)
+    else if (clean) controls.assertClean()
+  }
+
+  function end(server: Standin<Api>, test: object, failed: boolean): void {
+    const own = tests.get(test)
+    tests.delete(test)
+    someFailed ||= failed
+    // A subtest belongs to its test, and tests that run at once share the server: it is left alone until all have ended.
+    const last = tests.size === 0
     try {
-      if (failed) process.stderr.write(`standin received:\n${running.journal()}\n`)
-      else if (clean) running.assertClean()
+      if (own !== undefined) look(own, failed)
+      if (last) look(server, someFailed)
     } finally {
-      running.reset()
+      own?.end()
+      if (last) {
+        someFailed = false
+        server.reset()
+      }
     }
+  }
+
+  function forTest(server: Standin<Api>, test: object): WorldControls<Api> {
+    if (!tests.has(test)) throw new Error("forTest wants what the function of a running test is given; vitest's `task`")
+    const world = tests.get(test) ?? server.world(`test-${++worlds}`)
+    tests.set(test, world)
+    return world
+  }
+
+  beforeAll(async () => {
+    running = await start<Api>(options)
+  })
+  beforeEach((test) => {
+    const server = running
+    // It could not start, which the runner tells.
+    if (server === undefined) return () => undefined
+    tests.set(test, undefined)
+    return (failed) => end(server, test, failed)
   })
   afterAll(async () => running?.close())
-  return new Proxy({} as Standin<Api>, {
+  return new Proxy({} as Mock<Api>, {
     get(_, name) {
-      if (running === undefined) throw new Error('the server runs while tests do: use it within one, or in beforeAll')
-      return Reflect.get(running, name)
+      const server = running
+      if (server === undefined) throw new Error('the server runs while tests do: use it within one, or in beforeAll')
+      return name === 'forTest' ? (test: object) => forTest(server, test) : Reflect.get(server, name)
     }
   })
 }

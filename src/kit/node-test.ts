@@ -1,15 +1,26 @@
-import { after, afterEach, before } from 'node:test'
-import type { Standin } from '../standin.ts'
-import { type KitOptions, mockFor } from './kit.ts'
+import { after, before, beforeEach } from 'node:test'
+import { startStandin } from '../standin.ts'
+import { type KitOptions, type Mock, mockFor } from './kit.ts'
+
+/** What of the context of a test is used; older types leave out `passed`. */
+interface Context {
+  after: (end: () => void) => void
+  passed?: boolean
+}
 
 /** A server for the tests of a file or suite of node:test; see README. Call it at the top, use what it gives in tests. */
-export const useStandin = <Api = unknown>(options?: KitOptions): Standin<Api> =>
+export const useStandin = <Api = unknown>(options?: KitOptions): Mock<Api> =>
   mockFor(
+    startStandin,
     {
       beforeAll: before,
-      // What the types leave out: a hook is given the context of its test, which newer versions of Node let tell.
-      afterEach: (check) =>
-        afterEach((test: unknown) => check((test as { passed?: boolean } | undefined)?.passed === false)),
+      beforeEach: (begin) =>
+        beforeEach((context) => {
+          const test = context as Context
+          const end = begin(test)
+          // Unlike `afterEach`, it is called for tests that skip themselves, too.
+          test.after(() => end(test.passed === false))
+        }),
       afterAll: after
     },
     options

@@ -3,20 +3,16 @@ import type { WorldControls } from '../control/controls.ts'
 import { type Standin, startStandin } from '../standin.ts'
 import type { KitOptions } from './kit.ts'
 
-/** The controls of a test's own world, and where the server is. */
-export interface WorldMock<Api = unknown> extends WorldControls<Api> {
-  url: string
-}
-
 /**
- * Playwright's `test` with a server for each worker and, in the fixture `mock`, a world for each test: what the browser
- * asks of the server is asked in that world. After a test it throws unless all was clean, or attaches the journal.
+ * Playwright's `test` with a server for each worker and, in the fixture `mock`, a world for each test: `mock.url` is that
+ * world's, and what the browser asks of the server's plain address is asked in it, too. After a test it throws unless all
+ * was clean, or attaches the journal.
  */
 export function standinTest<Api = unknown>({
   clean = true,
   ...options
-}: KitOptions = {}): ReturnType<typeof base.extend<{ mock: WorldMock<Api> }, { standin: Standin<Api> }>> {
-  return base.extend<{ mock: WorldMock<Api> }, { standin: Standin<Api> }>({
+}: KitOptions = {}): ReturnType<typeof base.extend<{ mock: WorldControls<Api> }, { standin: Standin<Api> }>> {
+  return base.extend<{ mock: WorldControls<Api> }, { standin: Standin<Api> }>({
     standin: [
       // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from it
       async ({}, use) => {
@@ -31,7 +27,7 @@ export function standinTest<Api = unknown>({
       await context.route(`${standin.url}/**`, (route) =>
         route.continue({ headers: { ...route.request().headers(), ...world.headers } })
       )
-      await use({ ...world, url: standin.url })
+      await use(world)
       const failed = test.status !== test.expectedStatus
       if (failed) await test.attach('standin', { body: world.journal(), contentType: 'text/plain' })
       try {

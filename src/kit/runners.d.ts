@@ -1,13 +1,14 @@
 /** What the kits use of test runners, which projects bring themselves. */
 declare module 'vitest' {
   export function beforeAll(start: () => Promise<void>): void
-  export function afterEach(check: (context: { task: { result?: { state: string } } }) => void): void
+  export function beforeEach(begin: (context: { task: { result?: { state: string } } }) => () => void): void
   export function afterAll(stop: () => Promise<void>): void
 }
 
 declare module '@jest/globals' {
   export function beforeAll(start: () => Promise<void>): void
-  export function afterEach(check: () => void): void
+  export function beforeEach(begin: () => void): void
+  export function afterEach(end: () => void): void
   export function afterAll(stop: () => Promise<void>): void
 }
 

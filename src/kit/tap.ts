@@ -1,19 +1,41 @@
-import type { Standin } from '../standin.ts'
-import { type KitOptions, mockFor } from './kit.ts'
+import { startStandin } from '../standin.ts'
+import { type KitOptions, type Mock, mockFor } from './kit.ts'
 
 /** What of tap's `t` is used. */
 export interface Tap {
   before: (start: () => Promise<void>) => unknown
-  afterEach: (check: (test: { passing: () => boolean }) => void) => unknown
+  beforeEach: (begin: (test: TapTest) => void) => unknown
   teardown: (stop: () => Promise<void>) => unknown
 }
 
+/** What of a test's own `t` is used. */
+export interface TapTest {
+  passing: () => boolean
+  comment: (text: string) => void
+  fail: (message: string, extra: object) => unknown
+  /** Called while the test may still fail; at `afterEach` it has ended. */
+  onbeforeend: () => void
+}
+
 /** A server for the subtests of a tap test (`t` of the file for all of it); see README. */
-export const useStandin = <Api = unknown>(t: Tap, options?: KitOptions): Standin<Api> =>
+export const useStandin = <Api = unknown>(t: Tap, options?: KitOptions): Mock<Api> =>
   mockFor(
+    startStandin,
     {
       beforeAll: (start) => t.before(start),
-      afterEach: (check) => t.afterEach((test) => check(!test.passing())),
+      beforeEach: (begin) =>
+        t.beforeEach((test) => {
+          const end = begin(test)
+          test.onbeforeend = () => {
+            try {
+              end(!test.passing())
+            } catch (error) {
+              // As a comment, the table keeps its lines.
+              test.comment((error as Error).message.trimEnd())
+              test.fail('not clean', { at: null, stack: '' })
+            }
+          }
+        }),
       afterAll: (stop) => t.teardown(stop)
     },
     options

@@ -1,10 +1,19 @@
-import { afterAll, afterEach, beforeAll } from 'vitest'
-import type { Standin } from '../standin.ts'
-import { type KitOptions, mockFor } from './kit.ts'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { startStandin } from '../standin.ts'
+import { type KitOptions, type Mock, mockFor } from './kit.ts'
 
 /** A server for the tests of a file or `describe` of vitest; see README. Call it at the top, use what it gives in tests. */
-export const useStandin = <Api = unknown>(options?: KitOptions): Standin<Api> =>
+export const useStandin = <Api = unknown>(options?: KitOptions): Mock<Api> =>
   mockFor(
-    { beforeAll, afterEach: (check) => afterEach(({ task }) => check(task.result?.state === 'fail')), afterAll },
+    startStandin,
+    {
+      beforeAll,
+      beforeEach: (begin) =>
+        beforeEach(({ task }) => {
+          const end = begin(task)
+          return () => end(task.result?.state === 'fail')
+        }),
+      afterAll
+    },
     options
   )

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Document } from '../contract/openapi.ts'
+import { worldNameOf, worldUrl } from '../control/worlds.ts'
 
 /**
  * The documents and their pages, served by @fastify/swagger in static mode, so that component names stay as they are.
@@ -61,8 +62,10 @@ async function docsServer(document: Document, prefix: string, suffix: string): P
   return app
 }
 
-/** The document with the mock itself as its only server, absolute: pages and generated clients call it. */
+/** The document with the mock itself as its only server, absolute, in the world that asks: pages and clients call it. */
 function aimed<D extends object>(document: D, request: FastifyRequest, prefix: string): D {
-  const url = `${request.protocol}://${request.host}${prefix}`
+  const name = worldNameOf(request.headers)
+  const host = `${request.protocol}://${request.host}`
+  const url = (name === undefined ? host : worldUrl(host, name)) + prefix
   return { ...document, servers: [{ url, description: 'standin' }] }
 }

@@ -1,16 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { World } from '../control/world.ts'
-import { noName, type Worlds, worldNameOf } from '../control/worlds.ts'
+import { noName, type Worlds, worldNameOf, worldPrefix } from '../control/worlds.ts'
 import { Problem } from '../reply/problem.ts'
-
-const prefix = '/__world/'
 
 /** Fastify's `rewriteUrl`: `/__world/NAME/path` is `/path` in the world NAME, as if the header named it. */
 export function leaveWorldPath(raw: IncomingMessage): string {
   const url = raw.url as string
-  if (!url.startsWith(prefix)) return url
-  const [name] = /^[^/?]*/.exec(url.slice(prefix.length)) as RegExpExecArray
-  const rest = url.slice(prefix.length + name.length)
+  if (!url.startsWith(worldPrefix)) return url
+  const [name] = /^[^/?]*/.exec(url.slice(worldPrefix.length)) as RegExpExecArray
+  const rest = url.slice(worldPrefix.length + name.length)
   raw.headers['standin-world'] = name
   return rest.startsWith('/') ? rest : `/${rest}`
 }

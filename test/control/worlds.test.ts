@@ -53,6 +53,28 @@ t.test('a request says its world by header, cookie or path', async (t) => {
   t.equal((await ask(mock, `/__world/mine${invites}`)).status, 200, 'it is made anew')
 })
 
+t.test('the URL of a world is a base URL, for clients, pages and documents', async (t) => {
+  const mock = await start(t)
+  const world = mock.world('mine')
+  t.equal(world.url, `${mock.url}/__world/mine`)
+  t.equal(world.world('other').url, `${mock.url}/__world/other`)
+  world.stub(list, { status: 503 })
+  const origin = 'http://app.example'
+  const asked = { origin, 'access-control-request-method': 'GET', 'access-control-request-headers': 'authorization' }
+  const preflight = await fetch(world.url + invites, { method: 'OPTIONS', headers: asked })
+  t.match([preflight.status, preflight.headers.get('access-control-allow-origin')], [204, origin])
+  const answer = await fetch(world.url + invites, { headers: { authorization: 'Bearer T', origin } })
+  t.match([answer.status, answer.headers.get('access-control-allow-origin')], [503, origin])
+  t.match(world.requests(list), [{ url: invites }], 'the path is as the document has it')
+  const document = await (await fetch(`${world.url}/openapi.json`)).json()
+  t.match(document, { servers: [{ url: world.url }] })
+  t.equal((await fetch(`${world.url}/documentation`)).status, 200)
+  const app = createStandin()
+  const { url } = (await app).standin.world('mine')
+  t.equal(url, '/__world/mine')
+  t.equal((await app.inject({ url: url + invites, headers: { authorization: 'Bearer T' } })).statusCode, 200)
+})
+
 t.test('what cannot name a world is refused with what can', async (t) => {
   const app = createStandin()
   await app.ready()

@@ -1,16 +1,21 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import t from 'tap'
 import { type Hooks, mockFor } from '../../src/kit/kit.ts'
-import { useStandin } from '../../src/kit/tap.ts'
-
-const invites = '/v2/organizations/mycompany/invites'
-const headers = { authorization: 'Bearer TOKEN' }
+import { startStandin } from '../../src/standin.ts'
+import { ask, list } from './projects/ask.ts'
 
 /** A test runner: what it was asked to do, to be done at will. */
 function runner() {
-  const asked: { start?: () => Promise<void>; check?: (failed: boolean) => void; stop?: () => Promise<void> } = {}
+  const asked: {
+    start?: () => Promise<void>
+    begin?: (test: object) => (failed: boolean) => void
+    stop?: () => Promise<void>
+  } = {}
   const hooks: Hooks = {
     beforeAll: (start) => Object.assign(asked, { start }),
-    afterEach: (check) => Object.assign(asked, { check }),
+    beforeEach: (begin) => Object.assign(asked, { begin }),
     afterAll: (stop) => Object.assign(asked, { stop })
   }
   return { hooks, asked: asked as Required<typeof asked> }
@@ -18,26 +23,29 @@ function runner() {
 
 t.test('a server runs while tests do, and each test begins anew', async (t) => {
   const { hooks, asked } = runner()
-  const mock = mockFor(hooks)
+  const mock = mockFor(startStandin, hooks)
   t.throws(() => mock.url, /use it within one/)
-  asked.check(false)
+  asked.begin({})(false)
   await asked.stop()
   await asked.start()
-  t.equal((await fetch(mock.url + invites, { headers })).status, 200)
-  asked.check(false)
+  const end = asked.begin({})
+  t.equal(await ask(mock.url), 200)
+  end(false)
   t.same(mock.requests(), [])
+  const { url } = mock
   await asked.stop()
-  await t.rejects(fetch(mock.url + invites))
+  await t.rejects(ask(url))
 })
 
 t.test('a test that leaves something unclean fails, unless that was allowed', async (t) => {
   for (const clean of [true, false]) {
     const { hooks, asked } = runner()
-    const mock = mockFor(hooks, { clean })
+    const mock = mockFor(startStandin, hooks, { clean })
     await asked.start()
+    const end = asked.begin({})
     await fetch(`${mock.url}/nowhere`)
-    if (clean) t.throws(() => asked.check(false), /unmatched +GET \/nowhere/)
-    else t.doesNotThrow(() => asked.check(false))
+    if (clean) t.throws(() => end(false), /unmatched +GET \/nowhere/)
+    else t.doesNotThrow(() => end(false))
     t.same(mock.requests(), [], 'it is reset all the same')
     await asked.stop()
   }
@@ -45,21 +53,68 @@ t.test('a test that leaves something unclean fails, unless that was allowed', as
 
 t.test('a test that failed is shown the journal', async (t) => {
   const { hooks, asked } = runner()
-  const mock = mockFor(hooks)
+  const mock = mockFor(startStandin, hooks)
   await asked.start()
+  const end = asked.begin({})
   await fetch(`${mock.url}/nowhere`)
   const written = t.capture(process.stderr, 'write', () => true)
-  asked.check(true)
+  end(true)
   t.match(written(), [{ args: [/standin received:\nmethod[^\n]*\nGET +\/nowhere +404/] }])
   await asked.stop()
 })
 
-t.test('tap starts and ends it', async (t) => {
-  const mock = useStandin(t)
-  await t.test('a test', async (t) => {
-    t.equal((await fetch(mock.url + invites, { headers })).status, 200)
-  })
-  await t.test('another', async (t) => {
-    t.same(mock.requests(), [])
-  })
+t.test('tests that run at once have the server until the last ends, or a world each', async (t) => {
+  const { hooks, asked } = runner()
+  const mock = mockFor(startStandin, hooks)
+  await asked.start()
+  const [one, other] = [{}, {}]
+  const [endOne, endOther] = [asked.begin(one), asked.begin(other)]
+  mock.stub(list, { status: 503 })
+  const world = mock.forTest(one)
+  world.stub(list, { status: 402 })
+  t.not(world.url, mock.forTest(other).url)
+  t.equal(await ask(world.url), 402)
+  t.equal(await ask(mock.forTest(one).url), 402)
+  endOne(false)
+  t.throws(() => mock.forTest(one), /wants what the function of a running test is given/)
+  t.equal(await ask(mock.url), 503, 'the stub is there as long as the other runs')
+  mock.forTest(other).stub(list, { status: 401 })
+  t.throws(() => endOther(false), /unused stub/)
+  t.equal(await ask(mock.url), 200)
+  await asked.stop()
 })
+
+/** What a runner says of the tests in a file of `projects`. */
+async function said(file: string, ...options: string[]): Promise<{ stdout: string; stderr: string }> {
+  // It is nobody's subtest.
+  const { TAP: _, NODE_TEST_CONTEXT: __, ...env } = process.env
+  const args = ['--import=tsx', ...options, join(import.meta.dirname, 'projects', file)]
+  return promisify(execFile)(process.execPath, args, { env }).catch((error) => error)
+}
+
+for (const [file, ...options] of [['node-test.ts', '--test-reporter=tap'], ['tap.ts']] as [string, ...string[]][]) {
+  t.test(`${file}: subtests belong to their test, and what is unclean fails where it was`, async (t) => {
+    const { stdout, stderr } = await said(file, ...options)
+    t.same(
+      [...stdout.matchAll(/^ *(ok|not ok) \d+ - ((?:has|skips|leaves|is|at|fails|begins|first|second)[\w ]*)/gm)].map(
+        ([, ok, name]) => `${ok} ${name?.trim()}`
+      ),
+      [
+        'ok first',
+        'ok second',
+        'ok has subtests',
+        'ok skips itself',
+        'not ok leaves a stub unused',
+        'ok is told 401',
+        'ok is told 402',
+        'ok is told 403',
+        'not ok leaves its world unclean',
+        'not ok at once',
+        'not ok fails',
+        'ok begins anew'
+      ]
+    )
+    t.match(stdout, /not clean:\n.*what +request +status +why\n(.*\n)?.*unused stub +listOrganizationInvitesV2/)
+    t.match(stderr + stdout, /standin received:\n.*\n.*GET +\/v2\/organizations\/mycompany\/invites +200/)
+  })
+}

@@ -1,5 +1,5 @@
 /** What is under test: a client of Turso's Platform API that asks once more where the API is busy. */
-export async function admins(baseUrl, organization, headers = {}) {
+exports.admins = async function admins(baseUrl, organization, headers = {}) {
   for (let tries = 0; ; tries++) {
     const response = await fetch(`${baseUrl}/v2/organizations/${organization}/invites`, {
       headers: { authorization: 'Bearer TOKEN', ...headers }
