@@ -51,4 +51,5 @@ t.test('the URL counts for more than what else is asked', async (t) => {
     nearMisses.map(({ stubMapping }: { stubMapping: { name: string } }) => stubMapping.name),
     ['another body', 'another method', 'another URL']
   )
+  t.match((await app.inject({ method: 'POST', url: '/nm/one', payload: 'x' })).body, /nearest stub is another method/)
 })

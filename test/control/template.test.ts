@@ -27,6 +27,15 @@ const rows: Record<string, [template: string, filled: string][]> = {
     ['{{#each (array 1 2)}}{{this}}{{request.method}}{{/each}}', '1POST2POST']
   ],
   'by helpers': [
+    ["{{size request.query}} {{size request.query.q}} {{size 'abc'}}", '1 2 3'],
+    ["{{date '2024-05-15T10:20:30Z' timezone='America/New_York' format='HH XXX X Z G'}}", '06 -04:00 -04 -0400 AD'],
+    ["{{date '2024-05-15T10:20:30Z' timezone='Asia/Kolkata' format='HH:mm X'}}", '15:50 +05:30'],
+    ['{{jsonPath (parseJson \'{"toJSON":1}\') "$"}}', '{"toJSON":1}'],
+    ["{{array (parseJson '{}') request.query.q (parseDate '2024-02-01')}}", '[{}, 1, 2024-02-01T00:00:00Z]'],
+    [
+      "{{toJson (jsonPath (parseJson request.body) '$.m')}} {{toJson (array (jsonPath request.body '$.n'))}}",
+      '[1,12345678901234567890] [12345678901234567890]'
+    ],
     [
       "{{jsonPath request.body '$.n'}} {{math (jsonPath request.body '$.n') '-' 1}}",
       '12345678901234567890 12345678901234567000'

@@ -58,19 +58,18 @@ export function keep(context: unknown, name: unknown, value: unknown): string {
   return ''
 }
 
-/** A value that is put into text as `as`, and all in it as JSON; its members are what they were. */
-export function telling<Value extends object>(value: Value, as: string): Value {
-  const members = Object.entries(value).map(([name, member]) => [name, told(member)])
-  const copy = Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members)
-  return saying(copy, { toString: () => as })
-}
-
 /** What was read as JSON such that templates can speak of it: objects and lists are put into text as JSON. */
 export function told(value: unknown): unknown {
   // In JSON it is the number again.
   if (isExact(value)) return saying({}, { toString: () => plainText(value), toJSON: () => value })
-  return typeof value === 'object' && value !== null ? telling(value, writeJson(value)) : value
+  if (typeof value !== 'object' || value === null || isNumberSaid(value)) return value
+  const members = Object.entries(value).map(([name, member]) => [name, told(member)])
+  const copy = Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members)
+  return saying(copy, { toString: () => writeJson(value) })
 }
+
+/** True for what `told` made of a number. */
+const isNumberSaid = (value: object): boolean => 'toJSON' in value && typeof value.toJSON === 'function'
 
 /** Gives a value members that are not listed with the others. */
 export const saying = <Value extends object>(value: Value, members: Record<string, unknown>): Value =>
@@ -80,7 +79,8 @@ export const saying = <Value extends object>(value: Value, members: Record<strin
   )
 
 /** A list as Java writes one. */
-export const asList = (list: unknown[]): unknown[] => telling(list, `[${list.map(text).join(', ')}]`)
+export const asList = (list: unknown[]): unknown[] =>
+  saying([...list], { toString: () => `[${list.map(text).join(', ')}]` })
 
 /** JSON that somebody sent; undefined where it is none. */
 export function readable(source: string): unknown {

@@ -195,8 +195,8 @@ function localOf(date: Date, timeZone: string): Local {
       .map(({ type, value }) => [type, value])
   )
   // `GMT+01:00`, and for UTC itself `GMT` on some versions of Node.
-  const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)/.exec(part.timeZoneName as string) ?? []
-  const offset = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes))
+  const east = `${(part.timeZoneName as string).slice(3)}+00:00`
+  const offset = Number(`${east[0]}1`) * (Number(east.slice(1, 3)) * 60 + Number(east.slice(4, 6)))
   const there = new Date(date.getTime() + offset * 60_000)
   return {
     year: there.getUTCFullYear(),

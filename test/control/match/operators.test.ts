@@ -87,6 +87,11 @@ t.test('JSON', async (t) => {
       ['{}', '{"a":null}', '{"a":[]}', 'no', undefined],
       ['{"a":1}']
     ],
+    [
+      { matchesJsonPath: { expression: '$.a', or: [{ absent: true }, { equalTo: '1' }] } },
+      ['{}', '{"a":[]}', '{"a":1}'],
+      ['{"a":2}', 'no']
+    ],
     [{ matchesJsonPath: { expression: '$.a', not: { equalTo: '1' } } }, ['{"a":2}'], ['{"a":1}', '{}']],
     [{ matchesJsonSchema: { type: 'object', required: ['a'] } }, ['{"a":1}'], ['{}', 'no', undefined]],
     [{ matchesJsonSchema: { type: 'string', minLength: 3 } }, ['hello', '"hello"'], ['no', '12345']],
@@ -152,6 +157,8 @@ t.test('dates', async (t) => {
     [{ before: 'now +3 months' }, [now], [new Date(Date.now() + 100 * day).toISOString()]],
     [{ before: 'now', expectedOffset: 1, expectedOffsetUnit: 'years' }, [new Date(Date.now() + day).toISOString()], []],
     [{ equalToDateTime: '2024-01-01T00:00:00Z', actualFormat: 'dd/MM/yyyy' }, ['01/01/2024'], ['2024-01-01']],
+    [{ equalToDateTime: '2024-01-01T00:00:00Z', actualFormat: 'yyyy' }, ['2024'], ['2023', '24']],
+    [{ equalToDateTime: '2024-02-29T00:00:00Z', actualFormat: 'yyyy-M-d' }, ['2024-2-31'], ['2024-2-32', '2024-2-0']],
     [{ equalToDateTime: '2024-01-01T00:00:00Z', actualFormat: 'epoch' }, ['1704067200000'], ['x']],
     [{ equalToDateTime: '2024-01-01T00:00:00Z', actualFormat: 'unix' }, ['1704067200'], ['x']],
     [
