@@ -1,3 +1,4 @@
+import { schemaTestOf } from '../../contract/dialect.ts'
 import { pointer } from '../../contract/pointer.ts'
 import { isSchema } from '../../contract/schema.ts'
 import { bytesOf, flagOf, isObject, itemsOf, type Members, membersOf, onlyKnown, textOf } from '../fields.ts'
@@ -6,7 +7,6 @@ import { dateModifiers, dateTest } from './dates.ts'
 import { expressionOf } from './expression.ts'
 import { equalJson, parseJson, plainText, writeJson } from './json.ts'
 import { type Found, pathOf } from './jsonpath.ts'
-import { schemaTest } from './schema.ts'
 import { type Subject, subjectOf } from './seen.ts'
 import { equalXml, exemptions, placeholderOf, xpathTest } from './xml.ts'
 
@@ -254,11 +254,28 @@ function isSomething(value: unknown): boolean {
   return typeof value !== 'object' || Object.keys(value).length > 0
 }
 
-function matchesJsonSchema(operand: unknown, _: string, { schemaVersion = 'V202012' }: Members, around: string): Test {
+function matchesJsonSchema(operand: unknown, _: string, { schemaVersion }: Members, around: string): Test {
   const schema: unknown = JSON.parse(typeof operand === 'string' ? operand : writeJson(operand))
   if (!isSchema(schema)) throw new Error('a JSON Schema is an object or a boolean')
-  const fits = schemaTest(schema, textOf(schemaVersion, pointer(around, 'schemaVersion')))
-  return present(({ text }) => fits(text))
+  const version = schemaVersion === undefined ? undefined : textOf(schemaVersion, pointer(around, 'schemaVersion'))
+  const fits = schemaTestOf(schema, version)
+  return present(({ text }) => {
+    try {
+      return fits(asJson(text))
+    } catch {
+      // It is nested deeper than the stack.
+      return false
+    }
+  })
+}
+
+/** What is no JSON is a string to a schema, as in WireMock. */
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
 
 function equalToXml(operand: unknown, at: string, members: Members, around: string): Test {

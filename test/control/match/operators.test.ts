@@ -98,7 +98,11 @@ t.test('JSON', async (t) => {
     [{ matchesJsonSchema: { type: 'integer' } }, ['12345678901234567890'], ['1.5']],
     [{ matchesJsonSchema: false }, [], ['1']],
     [{ matchesJsonSchema: { pattern: '^\\p{L}+$' }, schemaVersion: 'V4' }, ['"x"'], ['"1"']],
-    [{ matchesJsonSchema: { items: [{ type: 'string' }] }, schemaVersion: 'V6' }, ['["x"]'], []],
+    [{ matchesJsonSchema: { items: [{ type: 'string' }] }, schemaVersion: 'V6' }, ['["x"]'], ['[1]']],
+    [{ matchesJsonSchema: { $schema: 'http://json-schema.org/draft-07/schema#', items: [false] } }, ['[]'], ['[1]']],
+    [{ matchesJsonSchema: { id: 'http://x/y', multipleOf: 0.01 }, schemaVersion: 'V4' }, ['19.99'], ['19.999']],
+    [{ matchesJsonSchema: { items: { $ref: '#' } } }, ['[[]]'], ['['.repeat(depth) + ']'.repeat(depth)]],
+    [{ matchesJsonSchema: { format: 'date', pattern: '^2' } }, ['2024-01-01'], ['2024-01-41', '1024-01-01']],
     [{ matchesJsonSchema: { prefixItems: [{ type: 'string' }] }, schemaVersion: 'V202012' }, ['["x"]'], ['[1]']],
     [{ matchesJsonSchema: { dependentRequired: { a: ['b'] } }, schemaVersion: 'V201909' }, ['{}'], ['{"a":1}']],
     [{ matchesJsonSchema: '{"type":"integer"}', schemaVersion: 'V7' }, ['1'], ['"1"']]
