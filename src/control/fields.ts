@@ -1,5 +1,5 @@
 import { pointer } from '../contract/pointer.ts'
-import { unfit } from './refusal.ts'
+import { type Refusal, unfit } from './refusal.ts'
 
 /** Members by name. */
 export type Members = Record<string, unknown>
@@ -10,7 +10,7 @@ export const isObject = (value: unknown): value is Members =>
 
 /** The members of what has to be an object; those that are null count as left out. Throws a Refusal. */
 export function membersOf(value: unknown, at: string): Members {
-  if (!isObject(value)) throw unfit(at, `${nameOf(at)} has to be an object, not ${kindOf(value)}`)
+  if (!isObject(value)) throw misfit(value, at, 'an object')
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null))
 }
 
@@ -31,7 +31,7 @@ export function onlyKnown(
 
 /** A member that has to be a text, if given. Throws a Refusal. */
 export function textOf(value: unknown, at: string): string {
-  if (typeof value !== 'string') throw unfit(at, `${nameOf(at)} has to be a string, not ${kindOf(value)}`)
+  if (typeof value !== 'string') throw misfit(value, at, 'a string')
   return value
 }
 
@@ -53,17 +53,34 @@ export function numberOf(value: unknown, at: string, least: number, most: number
 
 /** A member that has to be true or false. Throws a Refusal. */
 export function flagOf(value: unknown, at: string): boolean {
-  if (typeof value !== 'boolean') throw unfit(at, `${nameOf(at)} has to be true or false`)
+  if (typeof value !== 'boolean') throw misfit(value, at, 'true or false')
   return value
 }
 
 /** The items of what has to be an array. Throws a Refusal. */
 export function itemsOf(value: unknown, at: string): unknown[] {
-  if (!Array.isArray(value)) throw unfit(at, `${nameOf(at)} has to be an array, not ${kindOf(value)}`)
+  if (!Array.isArray(value)) throw misfit(value, at, 'an array')
   return value
 }
 
-const nameOf = (at: string): string => (at === '' ? 'the body' : at)
+/** The bytes of a member that has to be base64. Throws a Refusal. */
+export function bytesOf(value: unknown, at: string): Buffer {
+  const text = textOf(value, at)
+  if (!/^[\w+/-]*={0,2}$/.test(text.replaceAll(/\s/g, ''))) throw unfit(at, `${nameOf(at)} is no base64`)
+  return Buffer.from(text, 'base64')
+}
+
+/** Refuses a value for not being of a kind. */
+function misfit(value: unknown, at: string, kind: string): Refusal {
+  const wanted = `has to be ${kind}`
+  return unfit(
+    at,
+    value === undefined ? `${nameOf(at)} is missing; it ${wanted}` : `${nameOf(at)} ${wanted}, not ${kindOf(value)}`
+  )
+}
+
+/** How a field is called, by the end of its place: the whole stands beside what is said of it. */
+const nameOf = (at: string): string => /[^/]*(?:\/\d+)*$/.exec(at)?.[0] || 'the body'
 
 const kindOf = (value: unknown): string =>
   value === null

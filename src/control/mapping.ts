@@ -2,7 +2,7 @@ import { pointer } from '../contract/pointer.ts'
 import { type Answer, faults, type HeaderList, plainAnswer } from './answer.ts'
 import { limitOf, shareOf } from './chance.ts'
 import { distributionOf } from './distribution.ts'
-import { flagOf, itemsOf, type Members, membersOf, onlyKnown, textOf, wholeOf } from './fields.ts'
+import { bytesOf, flagOf, itemsOf, type Members, membersOf, onlyKnown, textOf, wholeOf } from './fields.ts'
 import { writeJson } from './match/json.ts'
 import { type Condition, patternOf } from './match/request.ts'
 import { standinOf } from './own.ts'
@@ -116,7 +116,10 @@ function shown(members: Members, request: Members, response: Members, id: string
 function stepOf(members: Members): Step | undefined {
   const text = (name: string) => (members[name] === undefined ? undefined : textOf(members[name], `/${name}`))
   const [name, required, next] = [text('scenarioName'), text('requiredScenarioState'), text('newScenarioState')]
-  return name === undefined ? undefined : { name, required, next }
+  if (name !== undefined) return { name, required, next }
+  const state = required !== undefined ? 'requiredScenarioState' : 'newScenarioState'
+  if (members[state] !== undefined) throw unfit(`/${state}`, `${state} needs the scenarioName that it is a state of`)
+  return undefined
 }
 
 /** What the fields of a response say; to teach standin another, add a line here. */
@@ -169,6 +172,9 @@ const readers: Record<string, (value: unknown, at: string, answer: Answer) => Pa
   proxyUrlPrefixToRemove: checked(textOf)
 }
 
+/** Fields that say how a request is sent on. */
+const ofProxy = ['additionalProxyRequestHeaders', 'removeProxyRequestHeaders', 'proxyUrlPrefixToRemove']
+
 /** For a field that another one reads. */
 function checked(check: (value: unknown, at: string) => unknown): (value: unknown, at: string) => Partial<Answer> {
   return (value, at) => {
@@ -194,7 +200,10 @@ function answerOf(response: Members, at: string): Answer {
   if (response.jsonBody !== undefined && !answer.headers.some(([name]) => name.toLowerCase() === 'content-type')) {
     answer = { ...answer, headers: [...answer.headers, ['Content-Type', 'application/json']] }
   }
-  if (answer.proxy !== undefined) {
+  const [proxied] = ofProxy.filter((name) => response[name] !== undefined)
+  if (answer.proxy === undefined) {
+    if (proxied !== undefined) throw unfit(pointer(at, proxied), `${proxied} needs a proxyBaseUrl`)
+  } else {
     const { additionalProxyRequestHeaders = {}, removeProxyRequestHeaders = [], proxyUrlPrefixToRemove = '' } = response
     answer.proxy.headers = headersOf(additionalProxyRequestHeaders, at)
     answer.proxy.remove = (removeProxyRequestHeaders as string[]).map((name) => name.toLowerCase())
@@ -218,12 +227,6 @@ function headersOf(value: unknown, at: string): HeaderList {
       return [name, text]
     })
   })
-}
-
-function bytesOf(value: unknown, at: string): Buffer {
-  const text = textOf(value, at)
-  if (!/^[\w+/-]*={0,2}$/.test(text.replaceAll(/\s/g, ''))) throw unfit(at, 'that is no base64')
-  return Buffer.from(text, 'base64')
 }
 
 /** Puts a prefix before the pointers of a refusal, for a mapping that stands inside a body. */

@@ -11,16 +11,22 @@ const told = 3
 /** How much of two texts is compared. */
 const compared = 300
 
-/** 0 where a request is as a pattern wants it, up to 1: the mean over what the pattern says. */
+/** What counts how much, as in WireMock: who asks at the wrong place is farther off than one who asks for it wrongly. */
+const weights = { url: 10, method: 3, condition: 1 }
+
+/** 0 where a request is as a pattern wants it, up to 1: the mean over what the pattern says, by its weight. */
 export function distanceOf({ method, url, conditions }: RequestPattern, seen: Seen): number {
-  const distances = [
-    ...(method === undefined ? [] : [method === seen.method ? 0 : 1]),
-    ...(url === undefined
-      ? []
-      : [url.test(seen.url, seen.path) ? 0 : unlike(url.expected, url.kind === 'url' ? seen.url : seen.path)]),
-    ...conditions.map(({ test, texts }) => (test(seen) ? 0 : texts === undefined ? 1 : unlike(...texts(seen))))
-  ]
-  return distances.length === 0 ? 0 : distances.reduce((sum, one) => sum + one, 0) / distances.length
+  const parts: [weight: number, distance: number][] = conditions.map(({ test, texts }) => [
+    weights.condition,
+    test(seen) ? 0 : texts === undefined ? 1 : unlike(...texts(seen))
+  ])
+  if (method !== undefined) parts.push([weights.method, method === seen.method ? 0 : 1])
+  if (url !== undefined) {
+    const sent = url.kind === 'url' ? seen.url : seen.path
+    parts.push([weights.url, url.test(seen.url, seen.path) ? 0 : unlike(url.expected, sent)])
+  }
+  const whole = parts.reduce((sum, [weight]) => sum + weight, 0)
+  return parts.reduce((sum, [weight, distance]) => sum + weight * distance, 0) / Math.max(1, whole)
 }
 
 /** How unlike two texts are that are not the same: never quite 0, 1 for nothing in common. */

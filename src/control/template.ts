@@ -4,17 +4,24 @@ import { pointer } from '../contract/pointer.ts'
 import type { Answer, HeaderList } from './answer.ts'
 import type { Draw } from './draws.ts'
 import { isObject, type Members } from './fields.ts'
+import { saying } from './helpers/given.ts'
+import { headersIn, listed } from './helpers/values.ts'
 import { helpers } from './helpers.ts'
 import { writeJson } from './match/json.ts'
-import type { Seen, Values } from './match/seen.ts'
+import type { Seen } from './match/seen.ts'
 import { unfit } from './refusal.ts'
+import { uuidOf } from './stubs.ts'
 
 const require = createRequire(import.meta.url)
 
 /** Fills in a template. */
 export type Fill = (context: object) => string
 
-const options = { noEscape: true, knownHelpersOnly: true }
+/** As in Java's Handlebars, what a block's own context does not know is looked up around it (compat). */
+const options = { noEscape: true, knownHelpersOnly: true, compat: true }
+
+/** The helpers that a template may call, Handlebars' own among them. */
+const words = [...Object.keys(helpers), 'if', 'unless', 'each', 'with', 'lookup', 'log'].sort().join(', ')
 
 let engine: ReturnType<typeof engineOf> | undefined
 
@@ -35,7 +42,14 @@ export function fillOf(text: string, at: string): Fill {
   try {
     engine.handlebars.precompile(source, engine.all)
   } catch (error) {
-    throw unfit(at, `the template cannot be read: ${(error as Error).message}`)
+    const { message } = error as Error
+    const [, unknown] = /unknown helper (.*) - \d+:\d+$/.exec(message) ?? []
+    throw unfit(
+      at,
+      unknown === undefined
+        ? `the template cannot be read: ${message}`
+        : `there is no helper "${unknown}"; there is ${words}`
+    )
   }
   return engine.handlebars.compile(source, engine.all)
 }
@@ -83,13 +97,15 @@ export function contextOf(
     .slice(1)
     .map((segment) => decodeURIComponent(segment))
   const { name, port } = seen.host()
-  const path = said(
-    decodeURIComponent(seen.path),
-    [...segments.entries()],
-    Object.entries(variables).map(([key, value]) => [key, decodeURIComponent(value)])
+  const path = saying(
+    Object.fromEntries([
+      ...segments.entries(),
+      ...Object.entries(variables).map(([key, value]) => [key, decodeURIComponent(value)])
+    ]),
+    { toString: () => decodeURIComponent(seen.path) }
   )
   const request = {
-    id: '',
+    id: uuidOf(seen.id),
     method: seen.method,
     url: seen.url,
     scheme: 'http',
@@ -100,7 +116,7 @@ export function contextOf(
     path,
     pathSegments: path,
     query: listed(seen.query()),
-    headers: { ...listed(seen.headers()), ...listed(seen.headers(), capitalized) },
+    headers: headersIn(seen.headers()),
     cookies: listed(seen.cookies()),
     formData: listed(seen.form()),
     body: seen.body()?.text ?? '',
@@ -108,22 +124,3 @@ export function contextOf(
   }
   return { request, parameters, draw }
 }
-
-/** A text that has members: as itself where it is put into text. */
-function said(text: string, ...members: [name: string | number, value: string][][]): object {
-  const object = Object.fromEntries(members.flat())
-  return Object.defineProperty(object, 'toString', { value: () => text })
-}
-
-/** Values by name: the first where one is put into text, all by their number. */
-function listed(values: Values, rename = (name: string) => name): object {
-  return Object.fromEntries(
-    [...values].map(([name, all]) => [
-      rename(name),
-      all.length === 1 ? all[0] : said(all[0] as string, [...all.entries()])
-    ])
-  )
-}
-
-/** `x-request-id` as most people write it. */
-const capitalized = (name: string): string => name.replaceAll(/(?:^|-)[a-z]/g, (letter) => letter.toUpperCase())

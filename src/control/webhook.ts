@@ -1,7 +1,7 @@
 import { pointer } from '../contract/pointer.ts'
 import type { HeaderList, Webhook } from './answer.ts'
 import { distributionOf } from './distribution.ts'
-import { isObject, itemsOf, type Members, membersOf, onlyKnown, textOf } from './fields.ts'
+import { bytesOf, isObject, itemsOf, type Members, membersOf, onlyKnown, textOf } from './fields.ts'
 import { unfit } from './refusal.ts'
 import { contextOf, fillOf } from './template.ts'
 
@@ -32,7 +32,7 @@ function webhookOf(value: unknown, at: string): Webhook {
       [given].flat().map((one): HeaderList[number] => [header, textOf(one, pointer(place, 'headers', header))])
   )
   const text = members.body === undefined ? undefined : textOf(members.body, pointer(place, 'body'))
-  const bytes = typeof members.base64Body === 'string' ? Buffer.from(members.base64Body, 'base64') : undefined
+  const bytes = members.base64Body === undefined ? undefined : bytesOf(members.base64Body, pointer(place, 'base64Body'))
   const body = bytes ?? text
   const delay =
     members.delay === undefined ? {} : { distribution: distributionOf(members.delay, pointer(place, 'delay')) }

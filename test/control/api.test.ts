@@ -175,6 +175,26 @@ t.test('stubs come in by the dozen, and go by their metadata or when nothing use
   t.equal((await admin('GET', '/mappings')).json.meta.total, 0)
 })
 
+t.test('what is refused is told what is wrong, once, and what there is instead', async (t) => {
+  const { admin } = server()
+  const rows: [mapping: object, detail: string | RegExp][] = [
+    [{ request: { basicAuth: { username: 'u' } } }, 'password is missing; it has to be a string'],
+    [{ request: { headers: { 'X-A': { equalTo: 1 } } } }, 'equalTo has to be a string, not a number'],
+    [{ request: { headers: { 'X-A': 1 } } }, 'X-A has to be an object, not a number'],
+    [{ request: { bodyPatterns: ['x'] } }, 'bodyPatterns/0 has to be an object, not a string'],
+    [{ request: { bodyPatterns: [{ matches: '(' }] } }, 'matches: error parsing regexp: missing closing ): `(`'],
+    [
+      { response: { transformers: ['response-template'], body: "a {{nope 'x'}}" } },
+      /^there is no helper "nope"; there is and, array, .*jsonPath.* with, xPath$/
+    ]
+  ]
+  for (const [mapping, detail] of rows) {
+    const [error] = (await admin('POST', '/mappings', mapping)).json.errors
+    if (typeof detail === 'string') t.equal(error.detail, detail)
+    else t.match(error.detail, detail)
+  }
+})
+
 t.test('what it does not know is refused where it stands, and makes no stub', async (t) => {
   const { admin } = server()
   const refused: [mapping: unknown, pointer: string | undefined][] = [
@@ -204,6 +224,34 @@ t.test('what it does not know is refused where it stands, and makes no stub', as
     [{ request: { bodyPatterns: [{ equalToJson: '{' }] } }, '/request/bodyPatterns/0'],
     [{ request: { bodyPatterns: [{ matchesJsonSchema: 1 }] } }, '/request/bodyPatterns/0'],
     [{ request: { bodyPatterns: [{ matchesJsonSchema: {}, schemaVersion: 'V3' }] } }, '/request/bodyPatterns/0'],
+    ...[{ type: 'nope' }, { $ref: '#/nope' }, { pattern: '(' }, { minimum: '1' }].map(
+      (matchesJsonSchema): [unknown, string] => [
+        { request: { bodyPatterns: [{ matchesJsonSchema }] } },
+        '/request/bodyPatterns/0'
+      ]
+    ),
+    [{ request: { bodyPatterns: [{ binaryEqualTo: '***' }] } }, '/request/bodyPatterns/0'],
+    [{ request: { bodyPatterns: [{ anything: 5 }] } }, '/request/bodyPatterns/0'],
+    [{ request: { bodyPatterns: [{ equalToXml: '<a' }] } }, '/request/bodyPatterns/0'],
+    [{ request: { bodyPatterns: [{ or: [{ equalTo: 'x' }, { nope: 1 }] }] } }, '/request/bodyPatterns/0/or/1'],
+    [
+      { request: { bodyPatterns: [{ equalToJson: '1', ignoreArrayOrder: 'true' }] } },
+      '/request/bodyPatterns/0/ignoreArrayOrder'
+    ],
+    [
+      { request: { bodyPatterns: [{ equalToXml: '<a/>', exemptedComparisons: ['NOPE'] }] } },
+      '/request/bodyPatterns/0/exemptedComparisons'
+    ],
+    [
+      { request: { bodyPatterns: [{ equalToXml: '<a/>', namespaceAwareness: 'NONE' }] } },
+      '/request/bodyPatterns/0/namespaceAwareness'
+    ],
+    [{ request: { bodyPatterns: [{ before: 'now', actualFormat: 'QQQ' }] } }, '/request/bodyPatterns/0'],
+    [{ request: { basicAuth: { username: 'u' } } }, '/request/basicAuth/password'],
+    [{ requiredScenarioState: 'x' }, '/requiredScenarioState'],
+    [{ newScenarioState: 'x' }, '/newScenarioState'],
+    [{ response: { additionalProxyRequestHeaders: { a: 'b' } } }, '/response/additionalProxyRequestHeaders'],
+    [{ response: { proxyUrlPrefixToRemove: '/a' } }, '/response/proxyUrlPrefixToRemove'],
     [{ request: { multipartPatterns: [{ matchingType: 'SOME' }] } }, '/request/multipartPatterns/0/matchingType'],
     [{ request: { customMatcher: {} } }, '/request/customMatcher'],
     [{ response: { statuss: 1 } }, '/response/statuss'],
@@ -223,6 +271,10 @@ t.test('what it does not know is refused where it stands, and makes no stub', as
     [{ response: { delayDistribution: { type: 'nope' } } }, '/response/delayDistribution/type'],
     [{ response: { delayDistribution: { type: 'uniform', lower: 5, upper: 1 } } }, '/response/delayDistribution/upper'],
     [{ serveEventListeners: [{ name: 'nope' }] }, '/serveEventListeners/0/name'],
+    [
+      { serveEventListeners: [{ name: 'webhook', parameters: { url: 'http://127.0.0.1', base64Body: 5 } }] },
+      '/serveEventListeners/0/parameters/base64Body'
+    ],
     [{ metadata: { standin: { operationID: 'x' } } }, '/metadata/standin/operationID'],
     [{ metadata: { standin: { operationId: 'nope' } } }, '/metadata/standin/operationId'],
     [

@@ -34,3 +34,22 @@ t.test('a request that matches nothing is told its nearest stub, and where it di
   mock.stub({ metadata: { standin: { rate: 0 } } })
   t.match(await detail('/s'), /; the nearest stub is ANY any URL(?!, which differs)/)
 })
+
+t.test('the URL counts for more than what else is asked', async (t) => {
+  const app = createStandin({ document })
+  await app.ready()
+  const requests = {
+    'another method': { method: 'POST', url: '/nm/one', headers: { 'X-A': { equalTo: 'b' } } },
+    'another URL': { method: 'GET', url: '/nm/two' },
+    'another body': { method: 'GET', url: '/nm/one', bodyPatterns: [{ equalToJson: '{}' }] }
+  }
+  for (const [name, request] of Object.entries(requests)) app.standin.stub({ name, request })
+  const nearest = async () => /nearest stub is ([a-zA-Z ]+)/.exec((await app.inject('/nm/one')).body)?.[1]
+  t.equal(await nearest(), 'another body')
+  const { nearMisses } = (await app.inject('/__admin/requests/unmatched/near-misses')).json()
+  t.same(
+    nearMisses.map(({ stubMapping }: { stubMapping: { name: string } }) => stubMapping.name),
+    ['another body', 'another method', 'another URL']
+  )
+  t.match((await app.inject({ method: 'POST', url: '/nm/one', payload: 'x' })).body, /nearest stub is another method/)
+})

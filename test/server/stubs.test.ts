@@ -320,7 +320,7 @@ t.test('templates fill in what was asked', async (t) => {
       "{{upper request.path.[0]}} {{upper (parseJson '{\"a\":1}')}} {{jsonPath request.body '$..a'}}",
       'TPL {"A":1} [2]'
     ],
-    ["{{date '2024-11-03T00:04:05Z' timezone='Europe/Berlin' format='X'}}", '+01:00'],
+    ["{{date '2024-11-03T00:04:05Z' timezone='Europe/Berlin' format='X XX XXX'}}", '+01 +0100 +01:00'],
     ['{{#eq 1 1}}a{{else}}b{{/eq}} {{#if (neq 1 1)}}a{{else}}b{{/if}} {{#neq 1 1}}a{{/neq}}', 'a b '],
     [
       '{{gt 2 1}} {{gte 1 1}} {{lt 2 1}} {{lte 1 1}} {{and true false}} {{or true false}} {{not true}}',

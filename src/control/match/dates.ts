@@ -1,4 +1,6 @@
-import { type Members, textOf, wholeOf } from '../fields.ts'
+import { pointer } from '../../contract/pointer.ts'
+import { flagOf, type Members, textOf, wholeOf } from '../fields.ts'
+import { dateFormatOf } from './dateformat.ts'
 import type { Subject } from './seen.ts'
 
 /** What may stand beside `before`, `after` and `equalToDateTime`. */
@@ -11,7 +13,7 @@ export const dateModifiers = [
   'expectedOffsetUnit'
 ] as const
 
-const unit = /^(second|minute|hour|day|month|year)s?$/
+const unit = /^(second|minute|hour|day|month|year)s?$/i
 
 /** A test of a date and time against one that is given, or `now +3 days`. Throws an Error for what is neither. */
 export function dateTest(
@@ -20,86 +22,81 @@ export function dateTest(
   at: string,
   members: Members
 ): (subject: Subject) => boolean {
-  const text = textOf(operand, at)
-  const expectedCut = cutOf(members.truncateExpected)
-  const actualCut = cutOf(members.truncateActual)
-  const offset = members.expectedOffset === undefined ? undefined : wholeOf(members.expectedOffset, at, -1e9, 1e9)
-  const offsetUnit = String(members.expectedOffsetUnit ?? 'days').toLowerCase()
-  if (!unit.test(offsetUnit)) throw new Error(`${offsetUnit} is no unit of time`)
-  const format = String(members.actualFormat ?? '')
-  if (
-    format !== '' &&
-    format !== 'epoch' &&
-    format !== 'unix' &&
-    format !== 'rfc1123' &&
-    /[^yMdHhmsSaXxZzEGu'T :./,-]/.test(format)
-  ) {
-    throw new Error(`${format} is no format of dates`)
-  }
-  const last = members.applyTruncationLast === true
-  const expected = expectedOf(text)
+  const beside = (name: (typeof dateModifiers)[number]) =>
+    members[name] === undefined ? undefined : textOf(members[name], pointer(at, name))
+  const expectedCut = cutOf(beside('truncateExpected'))
+  const actualCut = cutOf(beside('truncateActual'))
+  const offsetAt = pointer(at, 'expectedOffset')
+  const offset = members.expectedOffset === undefined ? 0 : wholeOf(members.expectedOffset, offsetAt, -1e9, 1e9)
+  const offsetUnit = unitOf(beside('expectedOffsetUnit') ?? 'days')
+  const read = dateReaderOf(beside('actualFormat'))
+  const last =
+    members.applyTruncationLast !== undefined && flagOf(members.applyTruncationLast, pointer(at, 'applyTruncationLast'))
+  const expected = expectedOf(textOf(operand, pointer(at, how)))
   return ({ text: actual }) => {
-    const given = dateOf(actual, format)
+    const given = read(actual)
     if (given === undefined) return false
-    let wanted = last ? expected() : expectedCut(expected())
-    if (offset !== undefined) wanted = moved(wanted, offset, offsetUnit)
-    if (last) wanted = expectedCut(wanted)
+    const wanted = last
+      ? expectedCut(moved(expected(), offset, offsetUnit))
+      : moved(expectedCut(expected()), offset, offsetUnit)
     const [one, other] = [actualCut(given).getTime(), wanted.getTime()]
     return how === 'before' ? one < other : how === 'after' ? one > other : one === other
   }
 }
 
 function expectedOf(text: string): () => Date {
-  const [all, sign = '+', amount = '0', name = 'days'] =
-    /^now(?:\s*([+-])\s*(\d+)\s+([a-z]+))?$/i.exec(text.trim()) ?? []
-  if (all !== undefined) {
-    if (!unit.test(name.toLowerCase())) throw new Error(`${name} is no unit of time`)
-    return () => moved(new Date(), Number(`${sign}${amount}`), name.toLowerCase())
+  if (/^\s*now\s*$/i.test(text)) return () => new Date()
+  if (/^\s*now\b/i.test(text)) {
+    const shift = shiftOf(text)
+    return () => shift(new Date())
   }
-  const date = dateOf(text, '')
+  const date = isoDate(text)
   if (date === undefined) throw new Error(`${JSON.stringify(text)} is neither a date (ISO 8601) nor "now +3 days"`)
   return () => date
 }
 
-/** A date as a request may write it: ISO 8601 (in UTC where it names no zone), RFC 1123, or as a format says. */
-function dateOf(text: string, format: string): Date | undefined {
-  if (format === 'epoch') return /^-?\d+$/.test(text) ? new Date(Number(text)) : undefined
-  if (format === 'unix') return /^-?\d+$/.test(text) ? new Date(Number(text) * 1000) : undefined
-  if (format !== '' && format !== 'rfc1123') return formatted(text, format)
+/** What reads dates: as a Java format says, by `epoch` or `unix`, else as the standards have them. Throws an Error. */
+export function dateReaderOf(format: string | undefined): (text: string) => Date | undefined {
+  if (format === 'epoch' || format === 'unix') {
+    return (text) => (/^-?\d+$/.test(text) ? new Date(Number(text) * (format === 'unix' ? 1000 : 1)) : undefined)
+  }
+  return format === undefined || format === 'rfc1123' ? isoDate : dateFormatOf(format).read
+}
+
+/** A date in ISO 8601 (in UTC where it names no zone), or as in RFC 1123. */
+function isoDate(text: string): Date | undefined {
   const iso = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?(\[[\w/]+\])?)?$/.exec(text)
   const plain = text.replace(/\[[\w/]+\]$/, '')
   const date = new Date(iso?.[1] !== undefined && iso[4] === undefined ? `${plain}Z` : plain)
   return Number.isNaN(date.getTime()) || (iso === null && !/^\w{3}, \d/.test(text)) ? undefined : date
 }
 
-const places: Record<string, string> = { y: 'year', M: 'month', d: 'day', H: 'hour', m: 'minute', s: 'second' }
-
-/** Reads the numbers of a Java format such as `dd/MM/yyyy HH:mm`. */
-function formatted(text: string, format: string): Date | undefined {
-  const source = format.replaceAll(/'([^']*)'|([yMdHms])\2*|([^\w])|(\w)/g, (all, literal, letter, sign) => {
-    if (literal !== undefined) return literal
-    if (letter === undefined) return sign === undefined ? '\\S+' : `\\${sign}`
-    return `(?<${places[letter]}>\\d{${letter === 'y' ? all.length : '1,2'}})`
-  })
-  const {
-    year,
-    month = '1',
-    day = '1',
-    hour = '0',
-    minute = '0',
-    second = '0'
-  } = new RegExp(`^${source}$`).exec(text)?.groups ?? {}
-  if (year === undefined) return undefined
-  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)))
+function unitOf(name: string): string {
+  const [, word] = unit.exec(name) ?? []
+  if (word === undefined)
+    throw new Error(`${name} is no unit of time; there is seconds, minutes, hours, days, months, years`)
+  return word.toLowerCase()
 }
 
-/** A date some units later, or earlier. */
-export function moved(date: Date, amount: number, name: string): Date {
-  const [, word = 'day'] = unit.exec(name) ?? []
+/** A date so much later, or earlier, as `shiftOf` reads it. */
+export const shifted = (date: Date, offset: string): Date => shiftOf(offset)(date)
+
+/** What moves dates: `3 days`, `now -1 hours`. Throws an Error for what is no offset. */
+function shiftOf(offset: string): (date: Date) => Date {
+  const [, sign = '', amount, name = ''] = /^\s*(?:now\s*)?([+-]?)\s*(\d+)\s+([a-z]+)\s*$/i.exec(offset) ?? []
+  if (amount === undefined)
+    throw new Error(`${JSON.stringify(offset)} is no offset; one is such as "3 days" or "now -1 hours"`)
+  const word = unitOf(name)
+  return (date) => moved(date, Number(sign + amount), word)
+}
+
+const lengths: Record<string, number> = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 }
+
+function moved(date: Date, amount: number, word: string): Date {
   const next = new Date(date)
   if (word === 'month') next.setUTCMonth(next.getUTCMonth() + amount)
   else if (word === 'year') next.setUTCFullYear(next.getUTCFullYear() + amount)
-  else next.setTime(next.getTime() + amount * ({ second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 }[word] as number))
+  else next.setTime(next.getTime() + amount * (lengths[word] as number))
   return next
 }
 
@@ -117,9 +114,10 @@ const cuts: Record<string, Cut> = {
   'last day of year': (date) => new Date(Date.UTC(date.getUTCFullYear(), 11, 31))
 }
 
-function cutOf(name: unknown): Cut {
+/** What truncates a date, by WireMock's name for it. Throws an Error where there is none. */
+export function cutOf(name: string | undefined): Cut {
   if (name === undefined) return (date) => date
-  const cut = cuts[String(name).toLowerCase().replaceAll('_', ' ')]
-  if (cut === undefined) throw new Error(`${String(name)} is no truncation; there is ${Object.keys(cuts).join(', ')}`)
+  const cut = cuts[name.toLowerCase().replaceAll('_', ' ')]
+  if (cut === undefined) throw new Error(`${name} is no truncation; there is ${Object.keys(cuts).join(', ')}`)
   return (date) => cut(new Date(date))
 }

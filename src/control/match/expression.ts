@@ -40,8 +40,13 @@ function isWellFormed(source: string): boolean {
 
 function linear(pattern: string): Matcher {
   const { RE2JS } = require('re2js') as typeof import('re2js')
-  const compiled = RE2JS.compile(pattern, RE2JS.DOTALL)
-  return { test: (text) => compiled.matches(text) }
+  try {
+    const compiled = RE2JS.compile(pattern, RE2JS.DOTALL)
+    return { test: (text) => compiled.matches(text) }
+  } catch (error) {
+    // It shows the pattern with a flag that nobody wrote.
+    throw new Error((error as Error).message.replace('`(?s)', '`'))
+  }
 }
 
 /** What Java's escapes are in JavaScript, outside and inside a class. */

@@ -1,34 +1,39 @@
 /** JSON whose numbers keep every digit, and its comparison as WireMock's equalToJson compares. */
+import { randomUUID } from 'node:crypto'
 import { expressionOf } from './expression.ts'
 
-/** Stands before a number that JavaScript's cannot hold, as text. */
-const mark = '\u0000n'
-const marked = /"\\u0000n(-?\d[\d.eE+-]*)"/g
+/** Stands before a number that JavaScript's cannot hold, as text. It is another each time, so that no text can begin with it. */
+const mark = `number ${randomUUID()} `
+const marked = new RegExp(`"${mark}([^"]*)"`, 'g')
 const tokens = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
 
 /** Parses JSON; a number with more digits than a double has stays exact. Throws a SyntaxError. */
 export function parseJson(text: string): unknown {
   const value = JSON.parse(text)
   if (!/\d{16}|\d\.\d{15}|\d[eE]/.test(text)) return value
-  return JSON.parse(text.replaceAll(tokens, (token) => (isLong(token) ? JSON.stringify(mark + token) : token)))
+  return JSON.parse(text.replaceAll(tokens, (token) => (isLong(token) ? JSON.stringify(exactly(token)) : token)))
 }
 
 const isLong = (token: string): boolean =>
   token[0] !== '"' && (token.length > 16 || /[eE]/.test(token)) && decimalOf(token) !== decimalOf(String(Number(token)))
 
-/** Writes what `parseJson` gave, its long numbers as they were. */
-export function writeJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll(marked, '$1')
+/** A number with the very digits that are given, as `parseJson` would make it. */
+export const exactly = (digits: string): string => mark + digits
+
+/** Writes what `parseJson` gave, its long numbers as they were; with `indent` on several lines. */
+export function writeJson(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent).replaceAll(marked, '$1')
 }
 
+/** True for a number that `parseJson` kept as text, for its many digits. */
+export const isExact = (value: unknown): value is string => typeof value === 'string' && value.startsWith(mark)
+
 /** True for a number, long ones included. */
-export const isNumber = (value: unknown): boolean =>
-  typeof value === 'number' || (typeof value === 'string' && value.startsWith(mark))
+export const isNumber = (value: unknown): boolean => typeof value === 'number' || isExact(value)
 
 /** A JSON value as text: strings as they are, numbers with all their digits. */
 export function plainText(value: unknown): string {
-  if (typeof value === 'string') return value.startsWith(mark) ? value.slice(mark.length) : value
-  return writeJson(value)
+  return isExact(value) ? value.slice(mark.length) : typeof value === 'string' ? value : writeJson(value)
 }
 
 /** One writing for each number: `1`, `1.0` and `10e-1` are the same. */

@@ -5,7 +5,7 @@
 
 import { isObject } from '../fields.ts'
 import { expressionOf } from './expression.ts'
-import { equalJson, isNumber, plainText } from './json.ts'
+import { equalJson, exactly, isNumber, plainText } from './json.ts'
 
 /** What a path finds. */
 export interface Found {
@@ -29,14 +29,15 @@ export function pathOf(text: string): Path {
   return (root) => walk(steps, fold, root, root)
 }
 
-type Fold = (values: unknown[], definite: boolean) => unknown
+/** What a function at the end makes of what was found before it. */
+type Fold = (values: unknown[], definite: boolean, root: unknown) => unknown
 
 function walk(steps: Step[], fold: Fold | undefined, value: unknown, root: unknown): Found {
   let values = [value]
   for (const { find } of steps) values = values.flatMap((one) => find(one, root))
   const definite = !steps.some(({ many }) => many)
   if (fold === undefined) return { values, definite }
-  const folded = fold(values, definite)
+  const folded = fold(values, definite, root)
   return { values: folded === undefined ? [] : [folded], definite: true }
 }
 
@@ -86,7 +87,7 @@ function readSteps(reader: Reader): { steps: Step[]; fold: Fold | undefined } {
         many: true
       })
     } else if (reader.take('.')) {
-      const called = reader.match(/([\w]+)\(([^()]*)\)/y)
+      const called = reader.match(/(\w+)\(/y)
       if (called !== undefined) return { steps, fold: foldOf(reader, called[1] as string) }
       steps.push(reader.take('[') ? readBracket(reader) : readName(reader))
     } else if (reader.take('[')) steps.push(readBracket(reader))
@@ -171,31 +172,58 @@ function everything(value: unknown): unknown[] {
   return found
 }
 
-const numbers = (values: unknown[]): number[] => values.filter(isNumber).map((one) => Number(plainText(one)))
+/** Of numbers the functions make doubles, whole ones written with a point as Java does. */
+const reckoned =
+  (reckon: (numbers: number[]) => number) =>
+  (list: unknown[]): unknown => {
+    const numbers = list.filter(isNumber).map((one) => Number(plainText(one)))
+    if (numbers.length === 0) return undefined
+    const result = reckon(numbers)
+    return Number.isInteger(result) ? exactly(`${result}.0`) : result
+  }
+
+const sum = (numbers: number[]): number => numbers.reduce((all, one) => all + one, 0)
+
+/** What a function makes of numbers, those that it is given besides among them. */
+const reckoners: Record<string, (list: unknown[]) => unknown> = {
+  min: reckoned((numbers) => numbers.reduce((one, other) => Math.min(one, other))),
+  max: reckoned((numbers) => numbers.reduce((one, other) => Math.max(one, other))),
+  sum: reckoned(sum),
+  avg: reckoned((numbers) => sum(numbers) / numbers.length)
+}
 
 /** What a function makes of a list; to teach standin another, add a line here. */
 const folds: Record<string, (list: unknown[]) => unknown> = {
+  ...reckoners,
   length: (list) => list.length,
   size: (list) => list.length,
-  min: (list) => (numbers(list).length > 0 ? Math.min(...numbers(list)) : undefined),
-  max: (list) => (numbers(list).length > 0 ? Math.max(...numbers(list)) : undefined),
-  sum: (list) => numbers(list).reduce((sum, one) => sum + one, 0),
-  avg: (list) =>
-    numbers(list).length > 0 ? numbers(list).reduce((sum, one) => sum + one, 0) / numbers(list).length : undefined,
   first: (list) => list[0],
   last: (list) => list.at(-1)
 }
 
 function foldOf(reader: Reader, name: string): Fold {
   if (name !== 'keys' && !Object.hasOwn(folds, name)) reader.fail(`there is no function ${name}()`)
-  return (values, definite) => {
+  const operands = argumentsOf(reader)
+  if (operands.length > 0 && !Object.hasOwn(reckoners, name)) reader.fail(`${name}() takes nothing`)
+  return (values, definite, root) => {
     const [value] = values
-    if (!definite) return folds[name]?.(values)
+    const more = operands.flatMap((operand) => operand(root, root))
+    if (!definite) return folds[name]?.([...values, ...more])
     if (name === 'keys') return isObject(value) ? Object.keys(value) : undefined
-    if (Array.isArray(value)) return folds[name]?.(value)
+    if (Array.isArray(value) || more.length > 0) return folds[name]?.([...listOf(value), ...more])
     if (!/^(length|size)$/.test(name)) return undefined
     return typeof value === 'string' ? value.length : isObject(value) ? Object.keys(value).length : undefined
   }
+}
+
+function argumentsOf(reader: Reader): Operand[] {
+  const operands: Operand[] = []
+  for (reader.skip(); !reader.take(')'); reader.skip()) {
+    operands.push(readOperand(reader).operand)
+    reader.skip()
+    if (!reader.take(',') && !reader.at(')')) reader.fail('")" is missing')
+  }
+  return operands
 }
 
 /** A filter's condition. */

@@ -1,15 +1,14 @@
-import { checkerOf } from '../../contract/check.ts'
-import type { Schema } from '../../contract/openapi.ts'
+import { schemaTestOf } from '../../contract/dialect.ts'
 import { pointer } from '../../contract/pointer.ts'
-import { resourcesOf } from '../../contract/resources.ts'
-import { flagOf, isObject, itemsOf, type Members, membersOf, onlyKnown, textOf } from '../fields.ts'
+import { isSchema } from '../../contract/schema.ts'
+import { bytesOf, flagOf, isObject, itemsOf, type Members, membersOf, onlyKnown, textOf } from '../fields.ts'
 import { Refusal, unfit } from '../refusal.ts'
 import { dateModifiers, dateTest } from './dates.ts'
 import { expressionOf } from './expression.ts'
 import { equalJson, parseJson, plainText, writeJson } from './json.ts'
-import { pathOf } from './jsonpath.ts'
+import { type Found, pathOf } from './jsonpath.ts'
 import { type Subject, subjectOf } from './seen.ts'
-import { equalXml, xpathTest } from './xml.ts'
+import { equalXml, exemptions, placeholderOf, xpathTest } from './xml.ts'
 
 /** Whether a value is what was wanted; undefined stands for one that is absent. */
 export type Test = (subject: Subject | undefined) => boolean
@@ -21,8 +20,8 @@ export interface Matcher {
   expected?: string
 }
 
-/** What compiles an operand; `members` are the matcher's own, for what stands beside the operator. */
-type Compile = (operand: unknown, at: string, members: Members) => Matcher | Test
+/** What compiles an operand at its place; `members` and `around` are the matcher's own, for what stands beside the operator. */
+type Compile = (operand: unknown, at: string, members: Members, around: string) => Matcher | Test
 
 interface Operator {
   compile: Compile
@@ -39,6 +38,7 @@ const operators: Record<string, Operator> = {
   matches: { compile: (operand, at) => present(regular(operand, at)) },
   doesNotMatch: { compile: (operand, at) => not(present(regular(operand, at))) },
   absent: { compile: absent },
+  anything: { compile: anything },
   equalToJson: { compile: equalToJson, beside: ['ignoreArrayOrder', 'ignoreExtraElements'] },
   matchesJsonPath: { compile: matchesJsonPath },
   matchesJsonSchema: { compile: matchesJsonSchema, beside: ['schemaVersion'] },
@@ -54,15 +54,9 @@ const operators: Record<string, Operator> = {
     ]
   },
   matchesXPath: { compile: matchesXPath, beside: ['xPathNamespaces'] },
-  before: {
-    compile: (operand, at, members) => present(dateTest('before', operand, at, members)),
-    beside: dateModifiers
-  },
-  after: { compile: (operand, at, members) => present(dateTest('after', operand, at, members)), beside: dateModifiers },
-  equalToDateTime: {
-    compile: (operand, at, members) => present(dateTest('equalToDateTime', operand, at, members)),
-    beside: dateModifiers
-  },
+  before: { compile: dated('before'), beside: dateModifiers },
+  after: { compile: dated('after'), beside: dateModifiers },
+  equalToDateTime: { compile: dated('equalToDateTime'), beside: dateModifiers },
   and: {
     compile: (operand, at) => every(itemsOf(operand, at).map((one, index) => matcherOf(one, pointer(at, index))))
   },
@@ -91,7 +85,7 @@ export function matcherOf(value: unknown, at: string): Matcher {
   const { compile, beside = [] } = operators[name] as Operator
   const stray = Object.keys(members).find((member) => member !== name && !beside.includes(member))
   if (stray !== undefined) throw unfit(at, `"${stray}" has no meaning beside ${name}`)
-  const made = readable(() => compile(members[name], at, members), at)
+  const made = readable(() => compile(members[name], pointer(at, name), members, at), at, name)
   return typeof made === 'function' ? { test: made } : made
 }
 
@@ -120,13 +114,17 @@ const covers = (wanted: Matcher[], values: string[]): boolean =>
   wanted.every(({ test }) => values.some((one) => test(subjectOf(one)))) &&
   (wanted.length !== values.length || values.every((one) => wanted.some(({ test }) => test(subjectOf(one)))))
 
-/** What a library says of an operand that it cannot read becomes a refusal at its place. */
-function readable<Made>(make: () => Made, at: string): Made {
+/** Whatever is wrong with an operand becomes a refusal at its matcher, as in WireMock. */
+function readable<Made>(make: () => Made, at: string, name: string): Made {
   try {
     return make()
   } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw unfit(at, (error as Error).message)
+    if (!(error instanceof Refusal)) throw unfit(at, `${name}: ${(error as Error).message}`)
+    const own = pointer(at, name)
+    throw new Refusal(
+      error.status,
+      error.errors.map((one) => (one.source?.pointer === own ? { ...one, source: { pointer: at } } : one))
+    )
   }
 }
 
@@ -156,16 +154,29 @@ function regular(operand: unknown, at: string): (subject: Subject) => boolean {
   return ({ text }) => test(text)
 }
 
-function equalTo(operand: unknown, at: string, { caseInsensitive = false }: Members): Matcher {
+/** True where a member that may be true or false is true. */
+const isOn = (members: Members, name: string, around: string): boolean =>
+  members[name] !== undefined && flagOf(members[name], pointer(around, name))
+
+function equalTo(operand: unknown, at: string, members: Members, around: string): Matcher {
   const expected = textOf(operand, at)
-  if (!flagOf(caseInsensitive, at)) return { test: present(({ text }) => text === expected), expected }
+  if (!isOn(members, 'caseInsensitive', around)) return { test: present(({ text }) => text === expected), expected }
   const lower = expected.toLowerCase()
   return { test: present(({ text }) => text.toLowerCase() === lower), expected }
 }
 
 function binaryEqualTo(operand: unknown, at: string): Test {
-  const expected = Buffer.from(textOf(operand, at), 'base64')
+  const expected = bytesOf(operand, at)
   return present(({ bytes }) => bytes().equals(expected))
+}
+
+function anything(operand: unknown, at: string): Test {
+  textOf(operand, at)
+  return () => true
+}
+
+function dated(how: 'before' | 'after' | 'equalToDateTime'): Compile {
+  return (operand, _, members, around) => present(dateTest(how, operand, around, members))
 }
 
 function absent(operand: unknown, at: string): Test {
@@ -178,15 +189,11 @@ function absent(operand: unknown, at: string): Test {
 /** An operand that is JSON, or a text of JSON. */
 const jsonOf = (operand: unknown): unknown => (typeof operand === 'string' ? parseJson(operand) : operand)
 
-function equalToJson(
-  operand: unknown,
-  at: string,
-  { ignoreArrayOrder = false, ignoreExtraElements = false }: Members
-): Matcher {
+function equalToJson(operand: unknown, _: string, members: Members, around: string): Matcher {
   const expected = jsonOf(operand)
   const leniency = {
-    ignoreArrayOrder: flagOf(ignoreArrayOrder, at),
-    ignoreExtraElements: flagOf(ignoreExtraElements, at)
+    ignoreArrayOrder: isOn(members, 'ignoreArrayOrder', around),
+    ignoreExtraElements: isOn(members, 'ignoreExtraElements', around)
   }
   return { test: json((value) => equalJson(expected, value, leniency)), expected: writeJson(expected) }
 }
@@ -214,18 +221,32 @@ function matchesJsonPath(operand: unknown, at: string): Test {
   const { expression, ...rest } = membersOf(operand, at)
   const path = pathOf(textOf(expression, pointer(at, 'expression')))
   const { test } = matcherOf(rest, at)
+  // In what is no JSON there is nothing.
+  if (Object.hasOwn(rest, 'absent')) {
+    return not(
+      json((value) => {
+        const result = path(value)
+        return isFound(result) && eachOf(result).length > 0
+      })
+    )
+  }
   const asWhole = Object.hasOwn(rest, 'equalToJson')
   // What is not found fits nothing but a matcher that asks for that.
-  const mayBeAbsent = ['absent', 'and', 'or'].some((name) => Object.hasOwn(rest, name))
+  const mayBeAbsent = ['and', 'or'].some((name) => Object.hasOwn(rest, name))
   return json((value) => {
-    const { values, definite } = path(value)
-    const [first] = values
-    if (definite ? first === undefined || first === null : values.length === 0) return mayBeAbsent && test(undefined)
-    if (asWhole && test(subjectOf(writeJson(definite ? first : values)))) return true
-    const found = definite && Array.isArray(first) ? first : values
+    const result = path(value)
+    if (!isFound(result)) return mayBeAbsent && test(undefined)
+    if (asWhole && test(subjectOf(writeJson(result.definite ? result.values[0] : result.values)))) return true
+    const found = eachOf(result)
     return found.length === 0 ? mayBeAbsent && test(undefined) : found.some((one) => test(subjectOf(plainText(one))))
   })
 }
+
+/** What is compared one by one. */
+const eachOf = ({ values, definite }: Found): unknown[] => (definite && Array.isArray(values[0]) ? values[0] : values)
+
+const isFound = ({ values, definite }: Found): boolean =>
+  definite ? values[0] !== undefined && values[0] !== null : values.length > 0
 
 /** What WireMock takes for found: `0`, `""` and `false` are, null and what is empty are not. */
 function isSomething(value: unknown): boolean {
@@ -233,20 +254,51 @@ function isSomething(value: unknown): boolean {
   return typeof value !== 'object' || Object.keys(value).length > 0
 }
 
-function matchesJsonSchema(operand: unknown, at: string, { schemaVersion = 'V202012' }: Members): Test {
-  if (!/^V(4|6|7|201909|202012)$/.test(textOf(schemaVersion, at))) {
-    throw unfit(at, 'schemaVersion is one of V4, V6, V7, V201909, V202012')
-  }
-  const schema = jsonOf(operand)
-  if (typeof schema !== 'boolean' && !isObject(schema)) throw unfit(at, 'a JSON Schema is an object or a boolean')
-  const { check } = checkerOf(resourcesOf(schema))
-  return json((value) => check(schema as Schema, value, 'request').length === 0)
+function matchesJsonSchema(operand: unknown, _: string, { schemaVersion }: Members, around: string): Test {
+  const schema: unknown = JSON.parse(typeof operand === 'string' ? operand : writeJson(operand))
+  if (!isSchema(schema)) throw new Error('a JSON Schema is an object or a boolean')
+  const version = schemaVersion === undefined ? undefined : textOf(schemaVersion, pointer(around, 'schemaVersion'))
+  const fits = schemaTestOf(schema, version)
+  return present(({ text }) => {
+    try {
+      return fits(asJson(text))
+    } catch {
+      // It is nested deeper than the stack.
+      return false
+    }
+  })
 }
 
-function equalToXml(operand: unknown, at: string, members: Members): Test {
+/** What is no JSON is a string to a schema, as in WireMock. */
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function equalToXml(operand: unknown, at: string, members: Members, around: string): Test {
+  const beside = (name: string) =>
+    members[name] === undefined ? undefined : textOf(members[name], pointer(around, name))
+  const place = pointer(around, 'exemptedComparisons')
+  const exempt = itemsOf(members.exemptedComparisons ?? [], place).map((one, index) =>
+    textOf(one, pointer(place, index))
+  )
+  const unknown = exempt.find((name) => !exemptions.has(name))
+  if (unknown !== undefined) throw unfit(place, `${unknown} cannot be exempted; there is ${[...exemptions].join(', ')}`)
+  if ((beside('namespaceAwareness') ?? 'STRICT') !== 'STRICT') {
+    throw unfit(
+      pointer(around, 'namespaceAwareness'),
+      'namespaces are always compared; namespaceAwareness is STRICT, or exempt NAMESPACE_URI'
+    )
+  }
   const same = equalXml(textOf(operand, at), {
-    placeholders: members.enablePlaceholders === true,
-    anyOrder: members.ignoreOrderOfSameNode === true
+    placeholder: isOn(members, 'enablePlaceholders', around)
+      ? placeholderOf(beside('placeholderOpeningDelimiterRegex'), beside('placeholderClosingDelimiterRegex'))
+      : undefined,
+    anyOrder: isOn(members, 'ignoreOrderOfSameNode', around),
+    exempt: new Set(exempt)
   })
   return present(({ text }) => same(text))
 }

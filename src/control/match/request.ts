@@ -126,8 +126,12 @@ function basicAuth(value: unknown, at: string): Condition[] {
   onlyKnown(members, at, ['username', 'password'])
   const username = textOf(members.username, pointer(at, 'username'))
   const password = textOf(members.password, pointer(at, 'password'))
-  const wanted = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
-  return [{ field: 'basicAuth', test: (seen) => seen.headers().get('authorization')?.includes(wanted) ?? false }]
+  const wanted = Buffer.from(`${username}:${password}`).toString('base64')
+  const test = ({ headers }: Seen) =>
+    headers()
+      .get('authorization')
+      ?.some((one) => /^basic /i.test(one) && one.slice(6) === wanted) ?? false
+  return [{ field: 'basicAuth', test }]
 }
 
 function bodyCondition(value: unknown, at: string): Condition {

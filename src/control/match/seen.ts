@@ -5,6 +5,8 @@ import { type Part, partsOf } from './multipart.ts'
 
 /** What a request brought. */
 export interface Sent {
+  /** Its number in the journal. */
+  id?: number
   method: string
   /** Path and query as sent. */
   url: string
@@ -28,6 +30,7 @@ export interface Subject {
 export type Values = Map<string, string[]>
 
 export interface Seen {
+  id: number
   method: string
   url: string
   path: string
@@ -72,12 +75,13 @@ export function subjectOf(text: string, bytes: () => Buffer = () => Buffer.from(
 }
 
 /** A request, as matchers see it. */
-export function seenOf({ method, url: sent, rawHeaders, body, clientIp, pathParameters }: Sent): Seen {
+export function seenOf({ id = 0, method, url: sent, rawHeaders, body, clientIp, pathParameters }: Sent): Seen {
   const url = sent.replace(/^https?:\/\/[^/?]*/i, '')
   const { path, query } = splitUrl(url)
   const headers = once(() => headersByName(rawHeaders))
   const header = (name: string) => headers().get(name)?.[0] ?? ''
   return {
+    id,
     method,
     url,
     path,
@@ -114,7 +118,7 @@ export function add(values: Values, name: string, value: string): void {
 }
 
 /** The pairs of a query or a form, decoded; what cannot be decoded stands as it is. */
-function pairsOf(text: string): Values {
+export function pairsOf(text: string): Values {
   const values: Values = new Map()
   for (const [name, value] of new URLSearchParams(text)) add(values, name, value)
   return values

@@ -58,6 +58,9 @@ function expressionTest(expected: string, at: string, onPath: boolean): UrlTest 
 
 const variable = /\{([^{}]*)\}/
 
+/** Two asterisks stand for any text, over several segments too. */
+const anything = (piece: string): string => piece.split('**').map(escaped).join('.*')
+
 function templateTest(template: string, at: string, parameters: unknown, parametersAt: string): UrlTest {
   const pieces = template.split('?', 1)[0]?.split(variable) as string[]
   const names = pieces.filter((_, index) => index % 2 === 1)
@@ -65,7 +68,7 @@ function templateTest(template: string, at: string, parameters: unknown, paramet
   if (wrong !== undefined || /[{}]/.test(pieces.filter((_, index) => index % 2 === 0).join(''))) {
     throw unfit(at, `${JSON.stringify(template)} is no path template; a variable is {name}`)
   }
-  const source = pieces.map((piece, index) => (index % 2 === 1 ? '([^/]+)' : escaped(piece))).join('')
+  const source = pieces.map((piece, index) => (index % 2 === 1 ? '([^/]+)' : anything(piece))).join('')
   const expression = new RegExp(`^${source}$`)
   const wanted = parameters === undefined ? {} : membersOf(parameters, parametersAt)
   onlyKnown(wanted, parametersAt, names)
@@ -73,7 +76,7 @@ function templateTest(template: string, at: string, parameters: unknown, paramet
     names.indexOf(name),
     matcherOf(one, pointer(parametersAt, name))
   ])
-  const [prefix] = pieces as [string]
+  const [prefix] = (pieces[0] as string).split('**') as [string]
   return {
     kind: 'any',
     expected: template,

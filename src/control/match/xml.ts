@@ -47,11 +47,26 @@ function textOfNode(node: Node, asXml: boolean): string {
   return hasElements ? String(node) : ((node.nodeValue ?? node.textContent) as string)
 }
 
+/** What XMLUnit compares and need not, of what counts here. */
+export const exemptions: ReadonlySet<string> = new Set([
+  'ELEMENT_TAG_NAME',
+  'NAMESPACE_URI',
+  'TEXT_VALUE',
+  'ELEMENT_NUM_ATTRIBUTES',
+  'ATTR_NAME_LOOKUP',
+  'ATTR_VALUE',
+  'CHILD_NODELIST_LENGTH',
+  'CHILD_LOOKUP'
+])
+
 /** What may differ between two documents that count as equal. */
 interface Leniency {
-  placeholders: boolean
+  /** Finds what a text stands for, where placeholders are asked for. */
+  placeholder: RegExp | undefined
   /** The order of elements of one name counts for nothing. */
   anyOrder: boolean
+  /** Some of the exemptions. */
+  exempt: ReadonlySet<string>
 }
 
 /** A test of equality: blanks between elements, the order of attributes and of prefixes' names count for nothing. */
@@ -85,8 +100,10 @@ function content(node: Node): (Node | string)[] {
   return items.map((item) => (typeof item === 'string' ? item.trim() : item)).filter((item) => item !== '')
 }
 
-const nameOf = ({ localName, namespaceURI }: Node & { localName?: string | null; namespaceURI?: string | null }) =>
-  `{${namespaceURI ?? ''}}${localName}`
+const nameOf = (
+  { localName, namespaceURI }: Node & { localName?: string | null; namespaceURI?: string | null },
+  { exempt }: Leniency
+) => `{${exempt.has('NAMESPACE_URI') ? '' : (namespaceURI ?? '')}}${exempt.has('ELEMENT_TAG_NAME') ? '' : localName}`
 
 function attributesOf(node: Node): Map<string, string> {
   const all = Array.from((node as ElementLike).attributes).filter(({ name }) => !/^xmlns(:|$)/.test(name))
@@ -95,37 +112,50 @@ function attributesOf(node: Node): Map<string, string> {
 
 function same(wanted: Node | string, given: Node | string, leniency: Leniency): boolean {
   if (typeof wanted === 'string' || typeof given === 'string') {
-    return typeof wanted === 'string' && typeof given === 'string' && sameText(wanted, given, leniency)
+    return typeof wanted === 'string' && typeof given === 'string' && sameText(wanted, given, 'TEXT_VALUE', leniency)
   }
-  if (nameOf(wanted) !== nameOf(given)) return false
-  const [one, other] = [attributesOf(wanted), attributesOf(given)]
-  if (one.size !== other.size) return false
-  for (const [name, value] of one) {
-    const there = other.get(name)
-    if (there === undefined || !sameText(value, there, leniency)) return false
-  }
-  const [inner, outer] = [content(wanted), content(given)]
-  const ignored = leniency.placeholders && inner.length === 1 && inner[0] === placeholder('ignore')
-  if (ignored) return true
-  if (inner.length !== outer.length) return false
-  // Siblings of different names may stand in any order; those of one name only where that was asked for.
-  const left = [...outer]
-  return inner.every((item) => {
-    const at = left.findIndex((there) => (leniency.anyOrder ? same(item, there, leniency) : areAlike(item, there)))
-    const [there] = at === -1 ? [] : left.splice(at, 1)
-    return there !== undefined && same(item, there, leniency)
+  return (
+    nameOf(wanted, leniency) === nameOf(given, leniency) &&
+    sameAttributes(attributesOf(wanted), attributesOf(given), leniency) &&
+    sameContent(content(wanted), content(given), leniency)
+  )
+}
+
+function sameAttributes(wanted: Map<string, string>, given: Map<string, string>, leniency: Leniency): boolean {
+  const { exempt } = leniency
+  if (wanted.size !== given.size && !exempt.has('ELEMENT_NUM_ATTRIBUTES')) return false
+  return [...wanted].every(([name, value]) => {
+    const there = given.get(name)
+    return there === undefined ? exempt.has('ATTR_NAME_LOOKUP') : sameText(value, there, 'ATTR_VALUE', leniency)
   })
 }
 
-const areAlike = (one: Node | string, other: Node | string): boolean =>
-  typeof one === 'string' || typeof other === 'string' ? typeof one === typeof other : nameOf(one) === nameOf(other)
+function sameContent(wanted: (Node | string)[], given: (Node | string)[], leniency: Leniency): boolean {
+  const { exempt, anyOrder } = leniency
+  const [only] = wanted
+  if (wanted.length === 1 && typeof only === 'string' && leniency.placeholder?.exec(only)?.[1] === 'ignore') return true
+  if (wanted.length !== given.length && !exempt.has('CHILD_NODELIST_LENGTH')) return false
+  // Siblings of different names may stand in any order; those of one name only where that was asked for.
+  const left = [...given]
+  return wanted.every((item) => {
+    const at = left.findIndex((there) => (anyOrder ? same(item, there, leniency) : areAlike(item, there, leniency)))
+    if (at === -1) return exempt.has('CHILD_LOOKUP')
+    return same(item, left.splice(at, 1)[0] as Node | string, leniency)
+  })
+}
 
-const placeholder = (name: string): string => `\${xmlunit.${name}}`
+const areAlike = (one: Node | string, other: Node | string, leniency: Leniency): boolean =>
+  typeof one === 'string' || typeof other === 'string'
+    ? typeof one === typeof other
+    : nameOf(one, leniency) === nameOf(other, leniency)
 
-/** Placeholders of XMLUnit, where they are asked for. */
-function sameText(wanted: string, given: string, { placeholders }: Leniency): boolean {
-  if (!placeholders) return wanted === given
-  const [, name, argument = ''] = /^\$\{xmlunit\.(\w+)(?:\((.*)\))?\}$/s.exec(wanted) ?? []
+/** What finds a placeholder of XMLUnit. Throws an Error where a delimiter is no regular expression. */
+export const placeholderOf = (opening = '\\$\\{', closing = '\\}'): RegExp =>
+  new RegExp(`^(?:${opening})xmlunit\\.(\\w+)(?:\\((.*)\\))?(?:${closing})$`, 's')
+
+function sameText(wanted: string, given: string, kind: string, { placeholder, exempt }: Leniency): boolean {
+  if (exempt.has(kind)) return true
+  const [, name, argument = ''] = placeholder?.exec(wanted) ?? []
   if (name === 'ignore') return true
   if (name === 'isNumber') return given.trim() !== '' && !Number.isNaN(Number(given))
   if (name === 'matchesRegex') return expressionOf(argument).test(given)

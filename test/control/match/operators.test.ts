@@ -23,6 +23,7 @@ t.test('texts', async (t) => {
     [{ matches: 'a.c' }, ['abc'], ['xabc', undefined]],
     [{ doesNotMatch: 'a.c' }, ['xabc', undefined], ['abc']],
     [{ absent: true }, [undefined], ['', 'x']],
+    [{ anything: 'anything' }, ['x', '', undefined], []],
     [{ absent: '(absent)' }, [undefined], ['x']],
     [{ binaryEqualTo: 'aGVsbG8=' }, ['hello'], ['hell', undefined]],
     [{ not: { contains: 'b' } }, ['ac', undefined], ['abc']],
@@ -81,9 +82,29 @@ t.test('JSON', async (t) => {
     [{ matchesJsonPath: { expression: '$.l[*]', equalTo: '2' } }, ['{"l":[1,2]}'], ['{"l":[1]}', '{"l":[]}']],
     [{ matchesJsonPath: { expression: '$.l', contains: '2' } }, ['{"l":[1,2]}'], ['{"l":[1]}', '{"l":[]}']],
     [{ matchesJsonPath: { expression: '$.l', equalToJson: '[1,2]' } }, ['{"l":[1,2]}'], ['{"l":[1]}']],
-    [{ matchesJsonPath: { expression: '$.a', absent: true } }, ['{}', '{"a":null}'], ['{"a":1}', 'no']],
+    [
+      { matchesJsonPath: { expression: '$.a', absent: true } },
+      ['{}', '{"a":null}', '{"a":[]}', 'no', undefined],
+      ['{"a":1}']
+    ],
+    [
+      { matchesJsonPath: { expression: '$.a', or: [{ absent: true }, { equalTo: '1' }] } },
+      ['{}', '{"a":[]}', '{"a":1}'],
+      ['{"a":2}', 'no']
+    ],
     [{ matchesJsonPath: { expression: '$.a', not: { equalTo: '1' } } }, ['{"a":2}'], ['{"a":1}', '{}']],
-    [{ matchesJsonSchema: { type: 'object', required: ['a'] } }, ['{"a":1}'], ['{}', 'no']],
+    [{ matchesJsonSchema: { type: 'object', required: ['a'] } }, ['{"a":1}'], ['{}', 'no', undefined]],
+    [{ matchesJsonSchema: { type: 'string', minLength: 3 } }, ['hello', '"hello"'], ['no', '12345']],
+    [{ matchesJsonSchema: { type: 'integer' } }, ['12345678901234567890'], ['1.5']],
+    [{ matchesJsonSchema: false }, [], ['1']],
+    [{ matchesJsonSchema: { pattern: '^\\p{L}+$' }, schemaVersion: 'V4' }, ['"x"'], ['"1"']],
+    [{ matchesJsonSchema: { items: [{ type: 'string' }] }, schemaVersion: 'V6' }, ['["x"]'], ['[1]']],
+    [{ matchesJsonSchema: { $schema: 'http://json-schema.org/draft-07/schema#', items: [false] } }, ['[]'], ['[1]']],
+    [{ matchesJsonSchema: { id: 'http://x/y', multipleOf: 0.01 }, schemaVersion: 'V4' }, ['19.99'], ['19.999']],
+    [{ matchesJsonSchema: { items: { $ref: '#' } } }, ['[[]]'], ['['.repeat(depth) + ']'.repeat(depth)]],
+    [{ matchesJsonSchema: { format: 'date', pattern: '^2' } }, ['2024-01-01'], ['2024-01-41', '1024-01-01']],
+    [{ matchesJsonSchema: { prefixItems: [{ type: 'string' }] }, schemaVersion: 'V202012' }, ['["x"]'], ['[1]']],
+    [{ matchesJsonSchema: { dependentRequired: { a: ['b'] } }, schemaVersion: 'V201909' }, ['{}'], ['{"a":1}']],
     [{ matchesJsonSchema: '{"type":"integer"}', schemaVersion: 'V7' }, ['1'], ['"1"']]
   ])
   const deep = '['.repeat(depth) + ']'.repeat(depth)
@@ -93,6 +114,29 @@ t.test('JSON', async (t) => {
     '{"n":12345678901234567890,"s":"12345678901234567890"}'
   )
 })
+
+const moment = '2024-01-02T15:20:30Z'
+/** Each says that moment, or else it does not. */
+const formats: [format: string, yes: string[], no?: string[]][] = [
+  ["yyyy-MM-dd'T'HH:mm:ssXXX", ['2024-01-02T16:20:30+01:00', '2024-01-02T15:20:30Z'], ['2024-01-02T15:20:30+0000']],
+  ["yyyy-MM-dd'T'HH:mm:ss.SSSXX", ['2024-01-02T16:20:30.000+0100', '2024-01-02T15:20:30.000Z']],
+  ['yyyy-MM-dd HH:mm:ss Z', ['2024-01-02 10:20:30 -0500'], ['2024-01-02 15:20:30 Z']],
+  ['uuuu-MM-dd HH:mm:ss xxx', ['2024-01-02 10:20:30 -05:00'], ['2024-01-02 15:20:30 Z']],
+  [
+    'yyyy-MM-dd HH:mm:ss zzz',
+    ['2024-01-02 10:20:30 EST', '2024-01-02 07:20:30 PST', '2024-01-02 15:20:30 GMT'],
+    ['2024-01-02 10:20:30 NOPE', '2024-01-02 10:20:30']
+  ],
+  ['yyyy-MM-dd HH:mm:ss VV', ['2024-01-02 16:20:30 Europe/Berlin', '2024-01-02 20:50:30 Asia/Kolkata']],
+  ['dd MMM yyyy HH:mm:ss', ['02 Jan 2024 15:20:30'], ['02 Feb 2024 15:20:30', '02 Nop 2024 15:20:30']],
+  ["d MMMM yy 'at' h:mm:ss a", ['2 January 24 at 3:20:30 PM'], ['2 January 24 at 3:20:30 AM']],
+  ['hh:mm:ss a, dd/MM/yyyy G', ['03:20:30 PM, 02/01/2024 AD'], ['3:20:30 PM, 2/1/2024 AD']],
+  ['EEE, dd.MM.yyyy HH:mm:ss', ['Tue, 02.01.2024 15:20:30'], ['Wed, 02.01.2024 15:20:30']],
+  ['EEEE d.M.yyyy HH:mm:ss[ XXX]', ['Tuesday 2.1.2024 15:20:30', 'Tuesday 02.01.2024 16:20:30 +01:00']],
+  ["yyyy''MM''dd HH:mm:ss", ["2024'01'02 15:20:30"]],
+  ['yyyyMMddHHmmss', ['20240102152030'], ['20241302152030', '20240132152030', '20240102252030', '20240102156030']],
+  ['HH:mm', [], ['15:20']]
+]
 
 t.test('dates', async (t) => {
   const now = new Date().toISOString()
@@ -117,13 +161,16 @@ t.test('dates', async (t) => {
     [{ before: 'now +3 months' }, [now], [new Date(Date.now() + 100 * day).toISOString()]],
     [{ before: 'now', expectedOffset: 1, expectedOffsetUnit: 'years' }, [new Date(Date.now() + day).toISOString()], []],
     [{ equalToDateTime: '2024-01-01T00:00:00Z', actualFormat: 'dd/MM/yyyy' }, ['01/01/2024'], ['2024-01-01']],
+    [{ equalToDateTime: '2024-01-01T00:00:00Z', actualFormat: 'yyyy' }, ['2024'], ['2023', '24']],
+    [{ equalToDateTime: '2024-02-29T00:00:00Z', actualFormat: 'yyyy-M-d' }, ['2024-2-31'], ['2024-2-32', '2024-2-0']],
     [{ equalToDateTime: '2024-01-01T00:00:00Z', actualFormat: 'epoch' }, ['1704067200000'], ['x']],
     [{ equalToDateTime: '2024-01-01T00:00:00Z', actualFormat: 'unix' }, ['1704067200'], ['x']],
     [
       { equalToDateTime: '2024-01-01T10:20:30Z', actualFormat: "yyyy-MM-dd'T'HH:mm:ss X" },
-      ['2024-01-01T10:20:30 Z'],
-      []
+      ['2024-01-01T10:20:30 Z', '2024-01-01T11:20:30 +01', '2024-01-01T11:50:30 +0130'],
+      ['2024-01-01T10:20:30 +01', '2024-01-01T10:20:30']
     ],
+    ...formats.map(([actualFormat, yes, no = []]): Row => [{ equalToDateTime: moment, actualFormat }, yes, no]),
     ...Object.entries({
       'first second of minute': '2024-05-15T10:20:00Z',
       'first minute of hour': '2024-05-15T10:00:00Z',
@@ -154,11 +201,28 @@ t.test('dates', async (t) => {
     { before: 'now +3 weeks' },
     { before: 'now', truncateActual: 'x' },
     { before: 'now', expectedOffset: 1, expectedOffsetUnit: 'x' },
-    { before: 'now', actualFormat: '%Y' }
+    { before: 'now', actualFormat: '%Y' },
+    { before: 'now', actualFormat: 'yyyy QQQ' },
+    { before: 'now', actualFormat: "yyyy 'x" },
+    { before: 'now', actualFormat: 'yyyy [' },
+    { before: 'now', actualFormat: 5 },
+    { before: 'now', applyTruncationLast: 'yes' }
   ]) {
     t.throws(() => matcherOf(wrong, ''), JSON.stringify(wrong))
   }
 })
+
+/** What is exempted, in what, and a document that then fits as one that still does not. */
+const exempted: [comparisons: string[], expected: string, yes: string, no: string][] = [
+  [['ELEMENT_TAG_NAME'], '<a><b>1</b></a>', '<a><c>1</c></a>', '<a><c>2</c></a>'],
+  [['TEXT_VALUE'], '<a><b>1</b></a>', '<a><b>2</b></a>', '<a><c>1</c></a>'],
+  [['NAMESPACE_URI'], '<a xmlns="u:1"/>', '<a xmlns="u:2"/>', '<b xmlns="u:1"/>'],
+  [['ATTR_VALUE'], '<a x="1"/>', '<a x="2"/>', '<a y="1"/>'],
+  [['ELEMENT_NUM_ATTRIBUTES'], '<a x="1"/>', '<a x="1" y="2"/>', '<a y="2"/>'],
+  [['ATTR_NAME_LOOKUP'], '<a x="1"/>', '<a y="1"/>', '<a x="1" y="1"/>'],
+  [['CHILD_NODELIST_LENGTH'], '<a><b/></a>', '<a><b/><c/></a>', '<a><c/></a>'],
+  [['CHILD_NODELIST_LENGTH', 'CHILD_LOOKUP'], '<a><b/></a>', '<a><c/></a>', '<b/>']
+]
 
 t.test('XML', async (t) => {
   check(t, [
@@ -198,6 +262,20 @@ t.test('XML', async (t) => {
       ['<z:a xmlns:z="urn:a" xmlns:r="urn:q" r:b="1"/>'],
       ['<a xmlns:q="urn:q" q:b="1"/>', '<a xmlns="urn:a" b="1"/>']
     ],
+    ...exempted.map(
+      ([exemptedComparisons, equalToXml, yes, no]): Row => [{ equalToXml, exemptedComparisons }, [yes], [no]]
+    ),
+    [
+      {
+        equalToXml: '<a>[[xmlunit.ignore]]</a>',
+        enablePlaceholders: true,
+        placeholderOpeningDelimiterRegex: '\\[\\[',
+        placeholderClosingDelimiterRegex: ']]'
+      },
+      ['<a>x</a>'],
+      ['<b>x</b>']
+    ],
+    [{ equalToXml: '<a>${xmlunit.ignore}</a>', namespaceAwareness: 'STRICT' }, ['<a>${xmlunit.ignore}</a>'], ['<a/>']],
     [{ matchesXPath: '/a/text()' }, ['<a>x</a>'], ['<a/>']],
     [{ equalToXml: '<a n="${xmlunit.ignore}"/>', enablePlaceholders: true }, ['<a n="5"/>'], []],
     [{ matchesXPath: '/a/b' }, ['<a><b/></a>'], ['<a/>', 'no', undefined]],

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { moved } from '../../../src/control/match/dates.ts'
+import { shifted } from '../../../src/control/match/dates.ts'
 import { matches, patternOf } from '../../../src/control/match/request.ts'
 import { seenOf } from '../../../src/control/match/seen.ts'
 
@@ -17,6 +17,8 @@ const takes = (pattern: object, body?: string, headers?: Record<string, string>)
 t.test('what a request does not bring is absent', (t) => {
   t.equal(takes({ basicAuth: { username: 'a', password: 'b' } }), false)
   t.equal(takes({ basicAuth: { username: 'a', password: 'b' } }, '', { authorization: 'Basic YTpi' }), true)
+  t.equal(takes({ basicAuth: { username: 'a', password: 'b' } }, '', { authorization: 'basic YTpi' }), true)
+  t.equal(takes({ basicAuth: { username: 'a', password: 'b' } }, '', { authorization: 'Bearer YTpi' }), false)
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
   t.equal(takes({ formParameters: { a: { equalTo: '1' } } }, undefined, form), false)
   t.equal(takes({ formParameters: { a: { equalTo: '1' } } }, 'a=1', form), true)
@@ -69,8 +71,19 @@ t.test('XML that differs in kind is different', (t) => {
 
 t.test('dates move by units', (t) => {
   const date = new Date('2024-01-31T00:00:00Z')
-  t.equal(moved(date, 1, 'days').toISOString(), '2024-02-01T00:00:00.000Z')
-  t.equal(moved(date, 1, 'nonsense').toISOString(), '2024-02-01T00:00:00.000Z')
+  t.equal(shifted(date, '1 days').toISOString(), '2024-02-01T00:00:00.000Z')
+  t.equal(shifted(date, 'now - 1 Hour').toISOString(), '2024-01-30T23:00:00.000Z')
+  t.equal(shifted(date, '+1 year').toISOString(), '2025-01-31T00:00:00.000Z')
+  t.throws(() => shifted(date, '1 weeks'), /weeks is no unit of time/)
+  t.throws(() => shifted(date, 'soon'), /"soon" is no offset/)
+  t.end()
+})
+
+t.test('in a path template two asterisks stand for anything', (t) => {
+  const yes = ['/x**', '/**', '/{a}**', '**x']
+  const no = ['/x/**', '/*', '/**/{a}']
+  for (const urlPathTemplate of yes) t.equal(takes({ urlPathTemplate }), true, urlPathTemplate)
+  for (const urlPathTemplate of no) t.equal(takes({ urlPathTemplate }), false, urlPathTemplate)
   t.end()
 })
 

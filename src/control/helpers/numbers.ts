@@ -1,0 +1,93 @@
+/** Helpers that reckon, and those that draw. */
+import { isOptions, most, number, type Options, text } from './given.ts'
+
+/** Draws a whole number from `low` up to, and without, `high`. */
+const drawn = ({ data }: Options, low: number, high: number): number =>
+  low + Math.floor(data.root.draw() * (high - low))
+
+const alphabets: Record<string, string> = {
+  ALPHANUMERIC: 'abcdefghijklmnopqrstuvwxyz0123456789',
+  ALPHABETIC: 'abcdefghijklmnopqrstuvwxyz',
+  NUMERIC: '0123456789',
+  HEXADECIMAL: '0123456789abcdef',
+  ALPHANUMERIC_AND_SYMBOLS: 'abcdefghijklmnopqrstuvwxyz0123456789!#$%&()*+,-./:;<=>?@[]^_{|}~'
+}
+
+const operations: Record<string, (one: number, other: number) => number> = {
+  '+': (one, other) => one + other,
+  '-': (one, other) => one - other,
+  '*': (one, other) => one * other,
+  '/': (one, other) => one / other,
+  '%': (one, other) => one % other
+}
+
+export const numbers = {
+  randomValue(options: Options) {
+    const { length = 36, type = 'ALPHANUMERIC', uppercase = false } = options.hash
+    const digits = (count: number) => Array.from({ length: count }, () => drawn(options, 0, 16).toString(16)).join('')
+    if (type === 'UUID') return `${digits(8)}-${digits(4)}-4${digits(3)}-a${digits(3)}-${digits(12)}`
+    const alphabet = alphabets[text(type)]
+    if (alphabet === undefined) throw new Error(`randomValue knows ${Object.keys(alphabets).join(', ')} and UUID`)
+    const count = Math.min(most, number(length))
+    const value = Array.from({ length: count }, () => alphabet[drawn(options, 0, alphabet.length)]).join('')
+    return uppercase === true ? value.toUpperCase() : value
+  },
+  randomInt(options: Options) {
+    const { lower = -(2 ** 31), upper = 2 ** 31 } = options.hash
+    return drawn(options, number(lower), number(upper))
+  },
+  randomDecimal(options: Options) {
+    const { lower = -1e6, upper = 1e6 } = options.hash
+    return number(lower) + options.data.root.draw() * (number(upper) - number(lower))
+  },
+  pickRandom(...given: unknown[]) {
+    const options = given.pop() as Options
+    const [first] = given
+    const choices = Array.isArray(first) ? first : given
+    return choices[drawn(options, 0, choices.length)]
+  },
+  math(one: unknown, sign: unknown, other: unknown) {
+    const operation = operations[text(sign)]
+    if (operation === undefined) throw new Error(`math knows ${Object.keys(operations).join(' ')}`)
+    return operation(number(one), number(other))
+  },
+  numberFormat(value: unknown, ...given: unknown[]) {
+    const [format = '', locale = 'en_US'] = given.filter((one) => !isOptions(one)).map(text)
+    const { before, after, ...options } = formatOf(format, locale)
+    const { format: write } = new Intl.NumberFormat(locale.replaceAll('_', '-'), {
+      roundingMode: 'halfEven',
+      ...options
+    } as Intl.NumberFormatOptions)
+    return `${before}${write(number(value))}${after}`
+  }
+}
+
+type NumberFormat = Intl.NumberFormatOptions & { before: string; after: string }
+
+const currencies: Record<string, string> = { US: 'USD', GB: 'GBP', CH: 'CHF', JP: 'JPY' }
+
+/** `percent`, `integer`, `currency`, or a pattern of Java's `DecimalFormat`. Throws an Error for what is none of them. */
+function formatOf(format: string, locale: string): NumberFormat {
+  const plain = { before: '', after: '' }
+  if (format === '') return { ...plain, maximumFractionDigits: 3 }
+  if (format === 'integer') return { ...plain, maximumFractionDigits: 0 }
+  if (format === 'percent') return { ...plain, style: 'percent' }
+  if (format === 'currency') return { ...plain, style: 'currency', currency: currencies[locale.slice(3)] ?? 'EUR' }
+  const [, before, whole, zeros = '', more = '', after] =
+    /^([^#0,.;%]*)([#,]*[0,]*)(?:\.(0*)(#*))?([^#0,.;]*)$/.exec(format) ?? []
+  if (before === undefined || whole === undefined || after === undefined || whole + zeros + more === '') {
+    throw new Error(
+      `${JSON.stringify(format)} is no format of numbers; one is integer, percent, currency, or such as #,##0.00`
+    )
+  }
+  const percent = after.startsWith('%')
+  return {
+    before,
+    after: percent ? after.slice(1) : after,
+    style: percent ? 'percent' : 'decimal',
+    useGrouping: whole.includes(','),
+    minimumIntegerDigits: Math.max(1, whole.replaceAll(/[^0]/g, '').length),
+    minimumFractionDigits: zeros.length,
+    maximumFractionDigits: zeros.length + more.length
+  }
+}
