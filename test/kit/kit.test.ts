@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { compileFunction, createContext, runInContext } from 'node:vm'
 import t from 'tap'
 import { type Hooks, mockFor } from '../../src/kit/kit.ts'
 import { startStandin } from '../../src/standin.ts'
@@ -118,3 +120,37 @@ for (const [file, ...options] of [['node-test.ts', '--test-reporter=tap'], ['tap
     t.match(stderr + stdout, /standin received:\n.*\n.*GET +\/v2\/organizations\/mycompany\/invites +200/)
   })
 }
+
+t.test("Jest's kit is CommonJS, has Node load standin, and finds in Jest's own state that a test failed", async (t) => {
+  const hooks: Record<string, () => unknown> = {}
+  const names = ['beforeAll', 'beforeEach', 'afterEach', 'afterAll']
+  const jest = Object.fromEntries(
+    names.map((name) => [name, (hook: () => unknown) => Object.assign(hooks, { [name]: hook })])
+  )
+  // As Jest does it: in a context of its own, with a `require` of its own.
+  const filename = join(import.meta.dirname, '../../dist/kit/jest.cjs')
+  const context = createContext({ process })
+  const module = { exports: {} as typeof import('../../src/kit/jest.ts') }
+  const load = compileFunction(readFileSync(filename, 'utf8'), ['require', 'module', '__filename'], {
+    parsingContext: context
+  })
+  load((name: string) => (name === '@jest/globals' ? jest : process.getBuiltinModule(name)), module, filename)
+  const mock = module.exports.useStandin()
+  const test = async () => {
+    hooks.beforeEach?.()
+    t.equal((await fetch(`${mock.url}/nowhere`)).status, 404)
+    return hooks.afterEach?.()
+  }
+  await hooks.beforeAll?.()
+  await t.rejects(test(), /unmatched +GET \/nowhere/)
+  const errors: unknown[] = []
+  Object.assign(runInContext('globalThis', context), {
+    [Symbol('JEST_STATE_SYMBOL')]: { currentlyRunningTest: { errors } }
+  })
+  await t.rejects(test(), /unmatched +GET \/nowhere/)
+  errors.push(new Error('expected'))
+  const written = t.capture(process.stderr, 'write', () => true)
+  await test()
+  t.match(written(), [{ args: [/standin received:/] }])
+  await hooks.afterAll?.()
+})
