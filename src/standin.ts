@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -32,7 +31,7 @@ import { recalling } from './server/recall.ts'
 import { type Routes, routesOf } from './server/routes.ts'
 import { closedServerOptions, serve, serverOptions } from './server/server.ts'
 import { version } from './version.ts'
-import { watchFiles } from './watch.ts'
+import { type Reads, readsNoted, watchFiles } from './watch.ts'
 
 export type { StandinOptions, StartOptions } from './options.ts'
 
@@ -57,22 +56,28 @@ declare module 'fastify' {
   }
 }
 
-/** What was read at a start, and the files it came from. */
+/** What was read at a start. */
 export interface Everything {
   /** What serves each document. */
   all: [Parts, ...Parts[]]
   routes: Routes
   /** What controls have to know of the documents. */
   documents: Documents
-  files: string[]
   notices: string[]
   samples: Map<string, string>
 }
 
 const shipped = fileURLToPath(new URL('../openapi.yaml', import.meta.url))
 
-/** Reads documents and fixtures. Throws Unreadable with what, where and what to do. */
-export async function readAll(options: StandinOptions, worlds = worldsOf(options)): Promise<Everything> {
+/**
+ * Reads documents and fixtures. Throws Unreadable with what, where and what to do. `note` is told of each file just before
+ * it is read, of those that are not there and would be too.
+ */
+export async function readAll(
+  options: StandinOptions,
+  worlds = worldsOf(options),
+  note: Reads['note'] = () => {}
+): Promise<Everything> {
   const { delay = 0, token, document = shipped, prefix } = options
   const settings: Settings = {
     seed: String(options.seed ?? 1),
@@ -87,12 +92,12 @@ export async function readAll(options: StandinOptions, worlds = worldsOf(options
   const prefixes = [prefix ?? []].flat().map((one) => one.replaceAll(/^\/+|\/+$/g, '').replace(/^(?=.)/, '/'))
   const read = await Promise.all(
     [document].flat().map(async (source, index) => {
-      const loaded = await load(source, { allowRefs: options.allowRefs ?? false })
+      const loaded = await load(source, { allowRefs: options.allowRefs ?? false, note })
       const contract = contractOf(loaded)
       if (options.strict === true) refuseFindings(contract)
       const checker = checkerOf(contract.resources)
       const path = fixturesOf(options.fixtures, source)
-      const rows: FixturesRead = path === undefined ? noFixtures : await readFixtures(path, contract, checker)
+      const rows: FixturesRead = path === undefined ? noFixtures : await readFixtures(path, contract, checker, note)
       const parts: Parts = {
         contract,
         checker,
@@ -108,7 +113,7 @@ export async function readAll(options: StandinOptions, worlds = worldsOf(options
         errors: errorReplies(contract, settings, rows.replies),
         log: options.log
       }
-      return { parts, rows, files: [...loaded.files, ...rows.files] }
+      return { parts, rows }
     })
   )
   const all = read.map(({ parts }) => parts) as [Parts, ...Parts[]]
@@ -117,7 +122,6 @@ export async function readAll(options: StandinOptions, worlds = worldsOf(options
     all,
     routes,
     documents: { operations: () => all.flatMap(({ contract }) => contract.operations), judge: judgeOf(all, routes) },
-    files: read.flatMap(({ files }) => files),
     notices: [...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts],
     samples: new Map(
       read.flatMap(({ rows }) => rows.fixtures.map((fixture) => [fixture.collection.path, samplePathOf(fixture)]))
@@ -135,7 +139,7 @@ const worldsOf = ({ seed = 1, failRate, rateLimit }: StandinOptions): Worlds =>
     ]
   })
 
-const noFixtures: FixturesRead = { fixtures: [], replies: [], files: [], notices: [] }
+const noFixtures: FixturesRead = { fixtures: [], replies: [], notices: [] }
 
 /** What was given by hand, as sources: whole replies, which say it all, before rows. */
 const givenOf = (contract: Contract, { fixtures, replies }: FixturesRead, { seed }: Settings): Parts['sources'] => [
@@ -153,13 +157,12 @@ function refuseFindings({ findings, name }: Contract): void {
   throw new Unreadable([`${name} is doubtful, and --strict refuses that:`, ...lines, ...more].join('\n'))
 }
 
-/** Where the fixtures are: as named, else the folder `fixtures` beside a document that is a file. */
+/** Where the fixtures are: as named, else the folder `fixtures` beside a document that is a file, once there is one. */
 function fixturesOf(named: string | false | undefined, document: Source): FixturePath | undefined {
   if (named === false) return undefined
   if (named !== undefined) return { path: named, named: true }
   if (typeof document !== 'string' || document === '-' || /^https?:/.test(document)) return undefined
-  const path = join(dirname(document), 'fixtures')
-  return existsSync(path) ? { path, named: false } : undefined
+  return { path: join(dirname(document), 'fixtures'), named: false }
 }
 
 /** The APIs, their docs and the control API on a Fastify instance, in contexts of their own. */
@@ -227,7 +230,8 @@ export async function startStandin<Api = unknown>(options: StartOptions = {}): P
   refuseUnknown(options)
   const { port = 0, host = '127.0.0.1', watch } = options
   const worlds = worldsOf(options)
-  let found = await readAll(options, worlds)
+  const first = readsNoted()
+  let found = await readAll(options, worlds, watch && first.note)
   // A server that reloads hands its requests to the instance made last; Fastify cannot change routes once it runs.
   let newest: RequestListener | undefined
   const app = Fastify(
@@ -236,7 +240,7 @@ export async function startStandin<Api = unknown>(options: StartOptions = {}): P
   await mount(app, found, options)
   await app.listen({ port, host })
   const url = urlOf(app.server.address() as AddressInfo, host)
-  const watching = watch === undefined ? undefined : watchFiles(found.files, reload, watch)
+  const watching = watch === undefined ? undefined : watchFiles(first, reload, watch)
   let closing: Promise<void> | undefined
   const close = () => (closing ??= stop())
 
@@ -257,8 +261,8 @@ export async function startStandin<Api = unknown>(options: StartOptions = {}): P
   }
 
   /** Reads everything anew; what runs goes on as it was where that fails. */
-  async function reload(): Promise<string[]> {
-    const next = await readAll(options, worlds)
+  async function reload(note: Reads['note']): Promise<void> {
+    const next = await readAll(options, worlds, note)
     const instance = Fastify(closedServerOptions((routes) => routes))
     await mount(instance, next, options)
     await instance.ready()
@@ -268,7 +272,6 @@ export async function startStandin<Api = unknown>(options: StartOptions = {}): P
       forget(world)
     }
     newest = instance.routing
-    return next.files
   }
 
   async function stop(): Promise<void> {

@@ -1,48 +1,92 @@
-import { unwatchFile, watchFile } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
 
-/** What came of a change: the files that changed, and why they could not be used, if so. */
+/** What came of a change: the first of the files that changed, and why they could not be used, if so. */
 export interface Reloaded {
   file: string
   error?: Error
 }
 
-/** Milliseconds between two looks. */
-const interval = 250
+/** Milliseconds between two looks, and between those that follow a change, until it is over. */
+const [interval, settling] = [250, 50]
+
+/** The files that are read, each as it was just before. */
+export interface Reads {
+  note: (file: string) => void
+  states: () => Promise<States>
+}
+
+export function readsNoted(): Reads {
+  const states = new Map<string, Promise<string>>()
+  return {
+    note: (file) => void states.set(file, states.get(file) ?? stateOf(file)),
+    states: async () =>
+      new Map(await Promise.all(Array.from(states, async ([file, state]) => [file, await state] as const)))
+  }
+}
 
 /**
- * Looks at files for changes and reloads after one. They are polled, since file events cross no bind mount of a container
- * and get lost where an editor replaces a file. `reload` gives the files to look at from then on.
+ * Looks at files and folders for changes and reloads after one; what is not there yet may come. They are polled, since
+ * file events cross no bind mount of a container and get lost where an editor replaces a file. All are looked at
+ * together, and again until two looks are alike: what one edit does to several of them, in steps, is one change.
+ * `reload` notes what it reads; that is looked at from then on and, where it fails, what was before too.
  */
 export function watchFiles(
-  files: string[],
-  reload: () => Promise<string[]>,
+  first: Reads,
+  reload: (note: Reads['note']) => Promise<void>,
   tell: (reloaded: Reloaded) => void
 ): { stop: () => void } {
-  let watched: string[] = []
-  let queue = Promise.resolve()
-  const stop = () => {
-    for (const file of watched) unwatchFile(file)
-    watched = []
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  const next = (last: States, milliseconds: number, changed?: string) => {
+    if (stopped) return
+    timer = setTimeout(async () => {
+      const states = await statesOf(last.keys())
+      const change = changed ?? differing(last, states)
+      if (change === undefined) next(last, interval)
+      else if (differing(last, states) !== undefined) next(states, settling, change)
+      else next(await reloaded(states, change), interval)
+    }, milliseconds).unref()
   }
-  const watch = (next: string[]) => {
-    const unchanged = new Set(watched)
-    watched = [...new Set(next)]
-    for (const file of unchanged) if (!watched.includes(file)) unwatchFile(file)
-    for (const file of watched) {
-      if (!unchanged.has(file)) watchFile(file, { interval, persistent: false }, () => changed(file))
+  const reloaded = async (before: States, file: string): Promise<States> => {
+    const reads = readsNoted()
+    const error = await reload(reads.note).then(
+      () => undefined,
+      (reason: Error) => reason
+    )
+    const states = await reads.states()
+    if (!stopped) tell(error === undefined ? { file } : { file, error })
+    return error === undefined ? states : new Map([...before, ...states])
+  }
+  void first.states().then((states) => next(states, interval))
+  return {
+    stop() {
+      stopped = true
+      clearTimeout(timer)
     }
   }
-  const changed = (file: string) => {
-    queue = queue.then(async () => {
-      try {
-        const next = await reload()
-        if (watched.length > 0) watch(next)
-        tell({ file })
-      } catch (error) {
-        tell({ file, error: error as Error })
-      }
-    })
-  }
-  watch(files)
-  return { stop }
 }
+
+/** What a look saw, by file; `''` where there is none. */
+type States = Map<string, string>
+
+function statesOf(files: Iterable<string>): Promise<States> {
+  const reads = readsNoted()
+  for (const file of files) reads.note(file)
+  return reads.states()
+}
+
+/** What tells that a file is another one, or that a folder holds others; editors put hidden ones of their own there. */
+async function stateOf(file: string): Promise<string> {
+  try {
+    const found = await stat(file)
+    if (!found.isDirectory()) return `${found.ino} ${found.size} ${found.mtimeMs}`
+    const names = (await readdir(file)).filter((name) => !/^\.|~$/.test(name))
+    return ['folder', ...names.sort()].join('/')
+  } catch {
+    return ''
+  }
+}
+
+/** The first file that is not what it was. */
+const differing = (one: States, other: States): string | undefined =>
+  [...one.keys()].find((file) => one.get(file) !== other.get(file))

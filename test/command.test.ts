@@ -190,7 +190,7 @@ t.test('--watch takes up what changes, and goes on where an edit is broken', asy
   const list = async () => (await (await fetch(url + invites, { headers })).json()) as { invites: object[] }
   t.same(await list(), { invites: [] })
   rows('mycompany:\n  - { id: 1, role: admin }\n')
-  await until(/standin reloaded .*invites\.yaml/)
+  await until(/standin reloaded .*invites\.yaml; rows are as at the start/)
   t.same(await list(), { invites: [{ id: 1, role: 'admin' }] })
   rows('mycompany:\n  - { id: 1, role: king }\n')
   await until(/invites\.yaml:2:\d+: \/mycompany\/0\/role: must be one of.*\n.*goes on/)

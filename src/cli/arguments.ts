@@ -1,4 +1,4 @@
-import { isLike, nearestOf } from './nearest.ts'
+import { isLike, nearestOf } from '../contract/nearest.ts'
 import { Usage } from './usage.ts'
 import { type Kind, onOff } from './values.ts'
 

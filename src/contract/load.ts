@@ -18,13 +18,15 @@ export interface LoadOptions {
   allowRefs?: boolean
   /** what '-' reads, in place of the process's own standard input */
   stdin?: NodeJS.ReadableStream
+  /** is told of each local file just before it is read, there or not */
+  note?: (file: string) => void
 }
 
 export interface Loaded {
   document: Document
   /** the path or URL as people know it */
   name: string
-  /** the local files that were read, as absolute paths, the root first */
+  /** the local files that were read, or looked for in vain, as absolute paths, the root first */
   files: string[]
   /** where a pointer into the document stands in its files */
   locate: (pointer: string) => Place
@@ -37,10 +39,14 @@ export interface Loaded {
  * where, and what to do.
  */
 export async function load(source: string | URL | object, options: LoadOptions = {}): Promise<Loaded> {
-  const origin = await originOf(source, options)
+  const files: string[] = []
+  const note = (file: string) => {
+    files.push(file)
+    options.note?.(file)
+  }
+  const origin = await originOf(source, { ...options, note })
   const text = readText(origin.text, origin.name)
   refuseOther(text)
-  const files = origin.path === undefined ? [] : [origin.path]
   const findings: Finding[] = []
   let resources: Resource[] = []
   const value = text.value as Record<string, unknown>
@@ -59,7 +65,7 @@ export async function load(source: string | URL | object, options: LoadOptions =
       if (old && kind === 'schema') upgradeSchema(part)
     }
   }
-  resources = await bundle(text, origin.url, opener(origin, options, files), report, visitor)
+  resources = await bundle(text, origin.url, opener(origin, { ...options, note }), report, visitor)
   if (swagger) fromSwagger(value, (schema, at) => walk(schema, 'schema', at, visitor, new Set()))
   if (old) value.openapi = '3.1.0'
   return { document: value as unknown as Document, name: origin.name, files, locate, findings }

@@ -16,11 +16,15 @@ export interface Origin {
 export interface SourceOptions {
   allowRefs?: boolean
   stdin?: NodeJS.ReadableStream
+  /** is told of each local file just before it is read, there or not */
+  note?: (file: string) => void
 }
+
+const unnoted = () => {}
 
 /** Reads the root document, from wherever it is. Throws Unreadable with the reason. */
 export async function originOf(source: string | URL | object, options: SourceOptions): Promise<Origin> {
-  const { stdin = process.stdin, allowRefs = false } = options
+  const { stdin = process.stdin, allowRefs = false, note = unnoted } = options
   // What has no folder of its own may use the working directory, where references are free.
   const nowhere = allowRefs ? pathToFileURL(resolve('-')) : new URL('standin:/')
   if (source === '-') {
@@ -28,12 +32,12 @@ export async function originOf(source: string | URL | object, options: SourceOpt
     const text = await readStream(stdin as AsyncIterable<Uint8Array>).catch((error) => unreadable(name, error))
     return { name, text, url: nowhere }
   }
-  if (typeof source === 'string' && !/^(https?|file):/i.test(source)) return localOrigin(source)
+  if (typeof source === 'string' && !/^(https?|file):/i.test(source)) return localOrigin(source, note)
   if (typeof source === 'string' || source instanceof URL) {
     const name = String(source)
     try {
       const url = new URL(source)
-      if (url.protocol === 'file:') return await localOrigin(fileURLToPath(url))
+      if (url.protocol === 'file:') return await localOrigin(fileURLToPath(url), note)
       const read = await readUrl(url, () => {})
       return { name, text: read.text, url: read.url }
     } catch (error) {
@@ -47,8 +51,9 @@ export async function originOf(source: string | URL | object, options: SourceOpt
   }
 }
 
-async function localOrigin(name: string): Promise<Origin> {
+async function localOrigin(name: string, note: (file: string) => void): Promise<Origin> {
   const path = resolve(name)
+  note(path)
   const text = await readLocal(path, { pipe: true }).catch((error) => unreadable(name, error, ` (looked in ${path})`))
   return { name, text, url: pathToFileURL(path), path }
 }
@@ -59,11 +64,10 @@ function unreadable(name: string, error: Error, where = ''): never {
 
 /**
  * Makes what opens the files that references name: those in the root's folder (symbolic links resolved) or, if it came
- * from there, on its server, and others only where that is allowed. A file is read once, whatever names it; local ones
- * are noted in `files`. It throws an Error whose message is the reason, and shows none of this machine's folders, since
+ * from there, on its server, and others only where that is allowed. A file is read once, whatever names it. It throws an Error whose message is the reason, and shows none of this machine's folders, since
  * it may end up in a reply.
  */
-export function opener(origin: Origin, { allowRefs = false }: SourceOptions, files: string[]): Open {
+export function opener(origin: Origin, { allowRefs = false, note = unnoted }: SourceOptions): Open {
   const { name, url: root, path } = origin
   const base = path === undefined ? undefined : dirname(path)
   const folder = base === undefined ? undefined : realpathSync(base)
@@ -85,8 +89,8 @@ export function opener(origin: Origin, { allowRefs = false }: SourceOptions, fil
       throw new Error("it is outside of the document's folder, and only --allow-refs lets references leave that")
     }
     return once(real ?? wanted, async () => {
+      note(wanted)
       const text = await readLocal(real ?? wanted)
-      files.push(wanted)
       const near = base === undefined ? wanted : relative(base, wanted)
       return readText(text, base === undefined ? wanted : join(dirname(name), near), near)
     })

@@ -36,18 +36,18 @@ const schema = CORE_SCHEMA.withTags(mergeTag, asWritten('timestamp'), asWritten(
 
 /**
  * Reads YAML 1.2 (with YAML 1.1's merge keys) or JSON (RFC 8259).
- * Takes the text, its file's name for people, and that name as errors give it, if it differs; gives its value, in
- * which keys are strings and aliases are shared objects. Throws Unreadable, naming file, line and column, for what is
+ * Takes the text, its file's name for people, that name as errors give it, if it differs, and what people would have
+ * put there; gives its value, in which keys are strings and aliases are shared objects. Throws Unreadable, naming file, line and column, for what is
  * no such text, and for what no reader behind it could bear: endless nesting, aliases that contain themselves or
  * multiply without bound.
  */
-export function readText(text: string, file: string, near = file): Text {
+export function readText(text: string, file: string, near = file, expected = 'an OpenAPI document'): Text {
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
   const locate = locator(source, file)
   const json = parseJson(source, near)
   if (json !== undefined) return { file, value: json.value, locate }
-  refuseBinary(source, near)
-  const value = parseYaml(source, near)
+  refuseBinary(source, near, expected)
+  const value = parseYaml(source, near, expected)
   return { file, value, locate }
 }
 
@@ -63,7 +63,7 @@ function parseJson(source: string, file: string): { value: unknown } | undefined
   }
 }
 
-function parseYaml(source: string, file: string): unknown {
+function parseYaml(source: string, file: string, expected: string): unknown {
   let events: Event[]
   let documents: unknown[]
   try {
@@ -72,7 +72,7 @@ function parseYaml(source: string, file: string): unknown {
   } catch (error) {
     throw new Unreadable(explain(error, source, file))
   }
-  if (documents.length === 0) throw new Unreadable(`${file}: the file is empty; an OpenAPI document was expected`)
+  if (documents.length === 0) throw new Unreadable(`${file}: the file is empty; ${expected} was expected`)
   if (documents.length > 1) {
     const second = events.findIndex((event, index) => index > 0 && event.type === EVENT_ID.DOCUMENT)
     const place = placeAt(source, startOf(events, second + 1) ?? 0, file)
@@ -115,7 +115,7 @@ function deep(where: string): Unreadable {
 }
 
 /** Text has no control characters: such a file is binary, or text in an encoding that is not UTF-8. */
-function refuseBinary(source: string, file: string): void {
+function refuseBinary(source: string, file: string, expected: string): void {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   const found = /[\0-\x08\x0b\x0c\x0e-\x1f]/.exec(source)
   if (found === null) return
@@ -124,7 +124,7 @@ function refuseBinary(source: string, file: string): void {
   if (start.split('\0').length > start.length / 3) {
     throw new Unreadable(`${where}: this looks like UTF-16 text; save the OpenAPI document as UTF-8`)
   }
-  throw new Unreadable(`${where}: this is no text (a control character stands here); an OpenAPI document was expected`)
+  throw new Unreadable(`${where}: this is no text (a control character stands here); ${expected} was expected`)
 }
 
 /** Where brackets outside of strings nest deeper than that; JSON.parse would follow them to any depth. */

@@ -1,6 +1,7 @@
 /** How far a request is from what a pattern wants, for those that came close. */
+
+import { lettersBetween } from '../contract/letters.ts'
 import type { Entry } from './journal.ts'
-import { lettersBetween } from './letters.ts'
 import type { RequestPattern } from './match/request.ts'
 import { type Seen, seenOf } from './match/seen.ts'
 import { aimOf, isInState, type Stub } from './stubs.ts'

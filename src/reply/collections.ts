@@ -93,7 +93,7 @@ export const propertiesOf = (contract: Contract, schema: Schema | undefined): Re
 })
 
 /** A reference that leads nowhere says nothing of what stands there. */
-function targetOf(contract: Contract, ref: string): Schema {
+export function targetOf(contract: Contract, ref: string): Schema {
   try {
     return contract.schemaAt(ref)
   } catch {

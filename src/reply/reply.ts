@@ -15,19 +15,23 @@ export interface Reply {
 
 /** What was written to the rows of collections since the start. Each world has one; a new one is the state at the start. */
 export interface RowState {
-  /** The rows of each group that was written to, by the path of its list. */
+  /** The rows of each group that was written to, by the path of its list (and the seed, where another was asked for). */
   changed: Map<string, Record<string, unknown>[]>
+  /** The highest `id` that each of them ever had: one that was given away is not given again. */
+  lastIds: Map<string, number>
   /** How many writes there were: the clock of what is written. */
   writes: number
 }
 
-export const rowsAtStart = (): RowState => ({ changed: new Map(), writes: 0 })
+export const rowsAtStart = (): RowState => ({ changed: new Map(), lastIds: new Map(), writes: 0 })
 
 /** What a reply has to fit: the operation, the response it promises for the status, and what was asked. */
 export interface Call {
   operation: Operation
   response: Response
   status: number
+  /** True where the status was asked for: it is given, whatever the source thinks of the request. */
+  insists: boolean
   /** The media type that was negotiated, undefined where the response promises no content. */
   mediaType: string | undefined
   media: MediaType | undefined

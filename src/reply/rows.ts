@@ -4,6 +4,7 @@ import { valueAt } from '../contract/pointer.ts'
 import { type Collection, propertiesOf, shapeOf } from './collections.ts'
 import { type Fixture, type Groups, isRow, type Row, type Rows } from './fixtures.ts'
 import { echoes, generator, nounOf } from './generated.ts'
+import { membersOf } from './members.ts'
 import { pageOf } from './paging.ts'
 import { Problem } from './problem.ts'
 import type { Call, Content, Source } from './reply.ts'
@@ -15,6 +16,8 @@ interface Visit {
   /** The values of the path's parameters. */
   values: string[]
   rows: Row[]
+  /** The highest `id` that the rows had so far, those that are gone included. */
+  lastId: number
   /** The generator, where rows are generated or written; a list that says it all is answered without. */
   tools: Tools | undefined
   /** Takes the place of the rows, from now on. */
@@ -26,6 +29,14 @@ type Tools = Awaited<ReturnType<typeof generator>>
 /** A request that writes. */
 interface Writing extends Visit {
   tools: Tools
+}
+
+/** What a request's body says of a row. */
+interface Told {
+  /** What the row takes over. */
+  kept: Row
+  /** What is no part of the row, but tells what it is about: a username, where rows have an email. */
+  hints: Row
 }
 
 /** A deed reads and writes rows without a pause between, so that requests at the same time lose nothing of each other. */
@@ -49,16 +60,28 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
     if (role === undefined || !given) return undefined
     const { collection, groups } = role.fixture
     const values = collection.parameters.map((name) => String(call.parameters.path[name]))
-    const group = listPath(collection, values)
     const first = groupOf(groups, values)
-    const reads = call.operation.method === 'GET' && (call.rows.changed.has(group) || Array.isArray(first))
+    // Rows that are written out are the same in every world; those that are made are others for another seed.
+    const seeded = Array.isArray(first) ? seed : call.seed
+    const path = listPath(collection, values)
+    const group = seeded === seed ? path : `${path} ${seeded}`
+    const { changed, lastIds } = call.rows
+    const reads = call.operation.method === 'GET' && (changed.has(group) || Array.isArray(first))
     const tools = reads ? undefined : await generator()
-    const rows = call.rows.changed.get(group) ?? rowsAtFirst(tools as Tools, collection, first, group)
+    const rows = changed.get(group) ?? rowsAtFirst(tools as Tools, collection, first, `${seeded} ${path}`)
+    const lastId = Math.max(lastIds.get(group) ?? 0, highestId(rows))
     const write = (next: Row[]) => {
-      call.rows.changed.set(group, next)
+      changed.set(group, next)
+      lastIds.set(group, Math.max(lastId, highestId(next)))
       call.rows.writes++
     }
-    return role.deed({ call, collection, values, rows, tools, write } as Writing)
+    try {
+      return await role.deed({ call, collection, values, rows, lastId, tools, write } as Writing)
+    } catch (refusal) {
+      // The status that was asked for is given whatever the rows say, by whoever comes next.
+      if (call.insists && refusal instanceof Problem) return undefined
+      throw refusal
+    }
   }
 
   /** What the document says of a row whose key is taken: `replace`, or nothing. */
@@ -73,22 +96,22 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
     return { GET: show, PUT: replace, PATCH: merge, DELETE: remove }[operation.method]
   }
 
-  function rowsAtFirst(tools: Tools, collection: Collection, rows: Rows, group: string): Row[] {
+  function rowsAtFirst(tools: Tools, collection: Collection, rows: Rows, seeded: string): Row[] {
     if (Array.isArray(rows)) return rows
-    const seen = untouched.get(group)
+    const seen = untouched.get(seeded)
     if (seen !== undefined) return seen
-    const made = generatedRows(tools, collection, rows.count, group)
+    const made = generatedRows(tools, collection, rows.count, seeded)
     if (untouched.size >= 100) untouched.clear()
-    untouched.set(group, made)
+    untouched.set(seeded, made)
     return made
   }
 
   /** Rows that are alike in nothing that should tell them apart: by their key, digits aside. */
-  function generatedRows({ generate }: Tools, collection: Collection, count: number, group: string): Row[] {
+  function generatedRows({ generate }: Tools, collection: Collection, count: number, seeded: string): Row[] {
     const property = collection.key?.property
     const seen = new Set<string>()
     const candidate = (index: number, attempt: number) => {
-      const made = `${seed} ${group}${attempt === 0 ? '' : ` ${attempt}`}`
+      const made = `${seeded}${attempt === 0 ? '' : ` ${attempt}`}`
       const row = generate({ schema: collection.row, resources: contract.resources, seed: made, index }) as Row
       const told = String(property === undefined ? index : row[property])
       return { row, plain: /\d+$/.test(told) ? told : told.toLowerCase().replaceAll(/\d/g, '') }
@@ -125,38 +148,70 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
 
   function add(visit: Writing): Content | Promise<Content> {
     const { call, collection, rows, write } = visit
-    const row = newRow(visit, { ...defaultsOf(call.operation), ...bodyOf(visit) })
+    const replaces = extension(call.operation) === 'replace'
+    const row = newRow(visit, toldBy(visit, true), replaces)
     const property = collection.key?.property
     const clash = property === undefined ? -1 : rows.findIndex((one) => String(one[property]) === String(row[property]))
-    const replaces = extension(call.operation) === 'replace' || !documents(call.operation, '409')
-    if (clash !== -1 && !replaces) {
+    if (clash !== -1 && !replaces && documents(call.operation, '409')) {
       throw new Problem(409, `there is one with ${property} ${JSON.stringify(row[property as string])} already`)
     }
     write([...rows.filter((_, index) => index !== clash), row])
     return present(visit, row)
   }
 
-  /** The row that a body tells of: what it says itself, or inside an envelope such as `{ invite: { … } }`. */
-  function bodyOf({ call, collection }: Visit): Row {
-    if (!isRow(call.body)) return {}
-    const [member, ...others] = Object.entries(call.body)
-    const { properties = {} } = shapeOf(contract, collection.row)
-    return member !== undefined && others.length === 0 && isRow(member[1]) && !(member[0] in properties)
-      ? member[1]
-      : call.body
+  /**
+   * What a request says of a row, by what the operation lets it say: the members of its body's schema that rows have.
+   * What else it sends is not kept, and what only the server knows is not taken from a body that does not name it.
+   */
+  function toldBy(visit: Visit, defaults = false): Told {
+    const { sent, schema } = bodyOf(visit)
+    const asked = membersOf(contract, schema)
+    const has = membersOf(contract, visit.collection.row)
+    const unkept = [asked.readOnly, has.readOnly, has.writeOnly]
+    const keeps = (name: string) =>
+      (asked.names.has(name) || (asked.open && !isServers(name))) &&
+      (has.names.has(name) || has.open) &&
+      !unkept.some((names) => names.has(name))
+    const said = Object.entries(defaults ? { ...defaultsOf(schema), ...sent } : sent)
+    return {
+      kept: Object.fromEntries(said.filter(([name]) => keeps(name))),
+      hints: Object.fromEntries(said.filter(([name]) => asked.names.has(name) && !has.names.has(name)))
+    }
   }
 
-  function newRow({ call, collection, values, rows, tools }: Writing, given: Row): Row {
-    const ids = rows.map((row) => row.id).filter((id) => typeof id === 'number')
-    const next = Math.max(0, ...ids) + 1
-    const known = { ...echoes(call), ...(ids.length > 0 || rows.length === 0 ? { id: next } : {}), ...given }
-    const seeded = `${seed} ${listPath(collection, values)} added ${call.rows.writes}`
-    const made = { ...unnamed(collection, given), ...rowFrom(tools, collection, seeded, known, next - 1) }
+  /** A body, or what is inside of an envelope such as `{ invite: { … } }`, and the schema of that. */
+  function bodyOf({ call, collection }: Visit): { sent: Row; schema: Schema | undefined } {
+    const [media] = Object.values({ ...call.operation.requestBody?.content })
+    const schema = media?.schema
+    if (!isRow(call.body)) return { sent: {}, schema }
+    const [member, ...others] = Object.entries(call.body)
+    if (member === undefined || others.length > 0 || !isRow(member[1])) return { sent: call.body, schema }
+    const [name, inner] = member
+    const named = propertiesOf(contract, schema)
+    const isEnvelope =
+      !Object.hasOwn(propertiesOf(contract, collection.row), name) &&
+      (Object.hasOwn(named, name) || Object.keys(named).length === 0)
+    return isEnvelope ? { sent: inner, schema: named[name] } : { sent: call.body, schema }
+  }
+
+  function newRow(visit: Writing, { kept, hints }: Told, replaces: boolean): Row {
+    const { call, collection, values, rows, lastId, tools } = visit
+    const counts = rows.length === 0 || rows.some(({ id }) => typeof id === 'number')
+    const next = lastId + 1
+    const known: Row = { ...echoes(call), ...(counts ? { id: next } : {}), ...hints, ...kept }
+    const path = listPath(collection, values)
+    const property = collection.key?.property
+    // Who is named twice is meant to have one row: what tells it from others is made of the name alone.
+    if (replaces && property !== undefined && !(property in known) && Object.keys(hints).length > 0) {
+      known[property] = rowFrom(tools, collection, `${seed} ${path} ${JSON.stringify(hints)}`, hints)[property]
+    }
+    const seeded = `${call.seed} ${path} added ${call.rows.writes}`
+    const made = { ...unnamed(collection, kept), ...rowFrom(tools, collection, seeded, known, next - 1) }
     const now = new Date(Date.parse(tools.REFERENCE_DATE) + (call.rows.writes + 1) * 60_000)
       .toISOString()
       .replace('.000Z', 'Z')
     for (const name of Object.keys(propertiesOf(contract, collection.row))) {
-      if (!(name in given) && isMoment(made[name]) && /creat|updat|modif|insert|added|invited/i.test(name))
+      if (!(name in kept) && isMoment(made[name]) && /creat|updat|modif|insert|added|invited/i.test(name))
         made[name] = now
     }
     return made
@@ -191,10 +246,11 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
   function change(visit: Writing, kept: (row: Row) => Row): Content | Promise<Content> {
     const at = placeOf(visit)
     const { rows, collection, call, tools, write } = visit
-    const body = bodyOf(visit)
-    const known = { ...kept(rows[at] as Row), ...body }
+    const row = rows[at] as Row
+    // Whatever a body says of the id, the path says which row it is.
+    const known = { ...kept(row), ...toldBy(visit).kept, ...('id' in row ? { id: row.id } : {}) }
     const { required = [] } = shapeOf(contract, collection.row)
-    const made = rowFrom(tools, collection, `${seed} ${call.path} changed ${call.rows.writes}`, known)
+    const made = rowFrom(tools, collection, `${call.seed} ${call.path} changed ${call.rows.writes}`, known)
     const told = Object.entries(made).filter(([name]) => name in known || required.includes(name))
     const whole = { ...unnamed(collection, known), ...Object.fromEntries(told) }
     write(rows.map((one, index) => (index === at ? whole : one)))
@@ -204,7 +260,10 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
   function remove(visit: Writing): Content | Promise<Content> {
     const at = placeOf(visit)
     visit.write(visit.rows.filter((_, index) => index !== at))
-    return present(visit, visit.rows[at] as Row)
+    const { type, properties, anyOf, oneOf } = shapeOf(contract, visit.call.media?.schema)
+    // An object of which nothing is said is there to be parsed, not to show what is gone.
+    const bare = type === 'object' && properties === undefined && anyOf === undefined && oneOf === undefined
+    return present(visit, bare ? {} : (visit.rows[at] as Row))
   }
 
   /** A row in the shape that the response promises: as it is, or inside an envelope such as `{ invited: { … } }`. */
@@ -256,9 +315,8 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
     return type === 'object' && Object.keys(properties).every((name) => name in known)
   }
 
-  function defaultsOf(operation: Operation): Row {
-    const [media] = Object.values({ ...operation.requestBody?.content })
-    const properties = Object.entries(propertiesOf(contract, media?.schema))
+  function defaultsOf(body: Schema | undefined): Row {
+    const properties = Object.entries(propertiesOf(contract, body))
     return Object.fromEntries(
       properties.flatMap(([name, property]) => {
         const value = shapeOf(contract, property).default
@@ -307,3 +365,10 @@ const documents = (operation: Operation, status: string): boolean =>
   operation.responses.some(({ key }) => key === status)
 
 const isMoment = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)
+
+/** What a server says of a row by itself: its number, and when it was made or changed. */
+const isServers = (name: string): boolean =>
+  name === 'id' || /^(created|updated|modified|inserted|added|invited)(_?(at|on|date|time))?$/i.test(name)
+
+const highestId = (rows: Row[]): number =>
+  rows.reduce((highest, { id }) => (typeof id === 'number' && id > highest ? id : highest), 0)

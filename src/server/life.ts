@@ -182,7 +182,9 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     const { mediaType, media } = chooseMediaType(response.object.content, raw.headers.accept)
     const seed = preferences.seed ?? settings.seed
     const { example } = preferences
-    const call: Call = { operation, response, status, mediaType, media, seed, example, rows: world.rows, ...asked }
+    const insists = preferences.code !== undefined || stub?.answer.status !== undefined
+    const { rows } = world
+    const call: Call = { operation, response, status, insists, mediaType, media, seed, example, rows, ...asked }
     const writes = world.rows.writes
     const sources = (preferences.dynamic ?? settings.dynamic) ? parts.dynamicSources : parts.sources
     const content = patched(await firstContent(sources, call), media?.schema, stub)

@@ -1,5 +1,5 @@
+import { lettersBetween } from '../contract/letters.ts'
 import { splitUrl } from '../contract/url.ts'
-import { lettersBetween } from '../control/letters.ts'
 import { Problem } from '../reply/problem.ts'
 import type { Life } from './life.ts'
 import { lookupOf } from './lookup.ts'

@@ -9,7 +9,11 @@ import { readFixtures, samplePathOf } from '../../src/reply/fixtures.ts'
 import { documentOf, json } from '../fixtures/start.ts'
 
 const item = { type: 'object', required: ['sku'], properties: { sku: { type: 'string' } } }
-const paths = { '/shops/{shop}/items': { get: { responses: { 200: json({ type: 'array', items: item }) } } } }
+const shop = { name: 'shop', in: 'path', required: true, schema: { type: 'string' } }
+const paths = {
+  '/shops/{shop}/items': { parameters: [shop], get: { responses: { 200: json({ type: 'array', items: item }) } } },
+  '/shops/{shop}/items/{sku}': { parameters: [shop, { ...shop, name: 'sku' }], delete: { responses: { 204: {} } } }
+}
 
 async function folderOf(t: Test, files: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'standin-'))
@@ -20,7 +24,11 @@ async function folderOf(t: Test, files: Record<string, string>): Promise<string>
 
 async function read(path: string, named = true, of: object = paths) {
   const contract = contractOf(await load(documentOf(of), {}))
-  return readFixtures({ path, named }, contract, checkerOf(contract.resources))
+  const files: string[] = []
+  return {
+    ...(await readFixtures({ path, named }, contract, checkerOf(contract.resources), (file) => files.push(file))),
+    files
+  }
 }
 
 t.test('rows are read from YAML and JSON, by folder or by file', async (t) => {
@@ -46,6 +54,15 @@ t.test('what does not fit is named by file, line, column and pointer', async (t)
     ['north:\n', /\/north: nothing where rows were expected/],
     ['just text\n', /: \/: the string "just text" where rows were expected/],
     ['north:\n  deeper:\n    - sku: a\n', /\/north: rows of \/shops\/\{shop\}\/items were expected here/],
+    ['', /items\.yaml: the file is empty; a list of rows was expected/],
+    [
+      'north:\n  - sku: a\n  - sku: b\n  - sku: a\n',
+      /items\.yaml:4:\d+: \/north\/2\/sku: the sku "a" is that of \/north\/0 too/
+    ],
+    [
+      'north:\n  - { sku: a, id: 1 }\n  - { sku: b, id: 1 }\n',
+      /items\.yaml:3:\d+: \/north\/1\/id: the id 1 is that of/
+    ],
     ['north: { count: -1 }\n', /\/north: rows of/],
     ['north: { count: 1000000 }\n', /\/north: rows of/]
   ]
@@ -78,18 +95,25 @@ t.test('a path with rows is what to try first', async (t) => {
 t.test('whole replies are named for an operation, and for a status', async (t) => {
   const user = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } }
   const error = { type: 'object', required: ['error'], properties: { error: { type: 'string' } } }
-  const users = { '/users/{id}': { get: { operationId: 'getUser', responses: { 200: json(user), 404: json(error) } } } }
+  const users = {
+    '/users/{id}': {
+      get: {
+        operationId: 'getUser',
+        responses: { 200: json(user), 404: json(error), '5XX': { description: 'broken' } }
+      }
+    }
+  }
   const folder = await folderOf(t, {
     'getUser.json': '{"id":7}',
     'getUser.404.yaml': 'error: nobody has that id\n',
-    'getUser.503.json': '{"whatever":"it is"}'
+    'getUser.500.json': '{"whatever":"it is"}'
   })
   const { replies, files } = await read(folder, true, users)
   t.same(
     replies.map(({ operation, status, value }) => [operation.id, status, value]),
     [
       ['getUser', 404, { error: 'nobody has that id' }],
-      ['getUser', 503, { whatever: 'it is' }],
+      ['getUser', 500, { whatever: 'it is' }],
       ['getUser', undefined, { id: 7 }]
     ]
   )
@@ -97,4 +121,50 @@ t.test('whole replies are named for an operation, and for a status', async (t) =
   const wrong = await folderOf(t, { 'getUser.yaml': 'id: seven\n' })
   await t.rejects(read(wrong, true, users), /getUser\.yaml:1:\d+: \/id: must be an integer/)
   await t.rejects(read(await folderOf(t, { 'getUsr.json': '{}' }), true, users), /no operation of that name/)
+  await t.rejects(
+    read(await folderOf(t, { 'getUser.json': '' }), true, users),
+    /empty; the body of a reply was expected/
+  )
+  const never = await folderOf(t, { 'getUser.418.json': '{}' })
+  await t.rejects(
+    read(never, false, users),
+    /getUser\.418\.json: getUser documents no response 418; documented: 200, 404, 5XX/
+  )
+})
+
+t.test(
+  'a member that the document does not name is told of where it stands first, with what may be meant',
+  async (t) => {
+    const text = 'north:\n  - { sku: a, skuu: b }\n  - { sku: b, skuu: c, weight: 2 }\n'
+    const { notices, fixtures } = await read(await folderOf(t, { 'items.yaml': text }))
+    t.match(notices, [
+      /items\.yaml:2:\d+: \/north\/0\/skuu: the document names no "skuu" for such a row \(and so in 1 more\); is "sku" meant\?$/,
+      /items\.yaml:3:\d+: \/north\/1\/weight: .*such a row; it names sku$/
+    ])
+    t.match(fixtures, [{ groups: { north: [{ skuu: 'b' }, { weight: 2 }] } }])
+    const open = { type: 'array', items: { ...item, additionalProperties: true } }
+    const loose = { '/shops/{shop}/items': { get: { responses: { 200: json(open) } } } }
+    t.same((await read(await folderOf(t, { 'items.yaml': text }), true, loose)).notices, [])
+  }
+)
+
+t.test('two files of one name would be two truths', async (t) => {
+  const folder = await folderOf(t, { 'items.json': '[]', 'items.yaml': '[]' })
+  await t.rejects(read(folder), /items\.yaml: .*items\.json is the same fixture; remove one/)
+})
+
+t.test('rows of another document are left out where they were found, and taken where they are named', async (t) => {
+  const other = await folderOf(t, { 'items.yaml': 'x-standin-document: Another\nnorth:\n  - { id: 1 }\n' })
+  const found = await read(other, false)
+  t.same(found.fixtures, [])
+  t.match(found.notices, [/items\.yaml: its rows are of "Another", and not of "A test": they are left out/])
+  await t.rejects(read(other), /\/north\/0\/sku: is required/)
+  const own = await folderOf(t, { 'items.yaml': 'x-standin-document: A test\nnorth:\n  - { sku: a }\n' })
+  t.match((await read(own, false)).fixtures, [{ groups: { north: [{ sku: 'a' }] } }])
+  t.same(Object.keys((await read(own, false)).fixtures[0]?.groups ?? {}), ['north'])
+})
+
+t.test('a folder that nobody named may be missing', async (t) => {
+  const nowhere = join(await folderOf(t, {}), 'fixtures')
+  t.same(await read(nowhere, false), { fixtures: [], replies: [], notices: [], files: [nowhere] })
 })

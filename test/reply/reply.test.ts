@@ -8,5 +8,5 @@ t.test('the first source that has something wins', async (t) => {
   const two = () => ({ value: 2, source: 'generated' as const })
   t.match(await firstContent([nothing, one, two], call), { value: 1 })
   t.equal(await firstContent([nothing], call), undefined)
-  t.same(rowsAtStart(), { changed: new Map(), writes: 0 })
+  t.same(rowsAtStart(), { changed: new Map(), lastIds: new Map(), writes: 0 })
 })

@@ -26,7 +26,7 @@ export async function mock(
   return 0
 
   function told({ file, error }: { file: string; error?: Error }): void {
-    if (error === undefined) output.line(`standin reloaded ${file}`)
+    if (error === undefined) output.line(`standin reloaded ${file}; rows are as at the start`)
     else output.error(`standin: ${inWords(error)}\nstandin goes on with what it read before`)
   }
 }

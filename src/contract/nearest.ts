@@ -1,4 +1,4 @@
-import { lettersBetween } from '../control/letters.ts'
+import { lettersBetween } from './letters.ts'
 
 /** The candidates that are most like what was written, the most alike first. */
 export function nearestOf(written: string, candidates: string[], most: number): string[] {

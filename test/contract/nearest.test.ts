@@ -1,5 +1,5 @@
 import t from 'tap'
-import { isLike, nearestOf } from '../../src/cli/nearest.ts'
+import { isLike, nearestOf } from '../../src/contract/nearest.ts'
 
 t.test('what is most like comes first', async (t) => {
   t.same(nearestOf('lstPets', ['createPet', 'listPets', 'LISTPET'], 2), ['listPets', 'LISTPET'])
