@@ -105,7 +105,7 @@ export async function readAll(options: StandinOptions, worlds = worldsOf(options
           generated(contract, checker, true)
         ],
         dynamicSources: [generated(contract, checker)],
-        errors: errorReplies(contract, settings, rows.replies),
+        errors: errorReplies(contract, checker, settings, rows.replies),
         log: options.log
       }
       return { parts, rows, files: [...loaded.files, ...rows.files] }

@@ -234,7 +234,10 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     const preferred = example === undefined ? preferences : { ...preferences, example }
     if (promised !== undefined) return reply({ ...promised, status }, call, request, preferred, stub)
     if (patch !== undefined) throw new Problem(500, `a stub patches a response ${status}, and ${operation.id} has none`)
-    return parts.errors(new Problem(status, `a stub answers ${status}`), operation)
+    return parts.errors(new Problem(status, `a stub answers ${status}`), operation, {
+      method: operation.method,
+      path: call.path
+    })
   }
 }
 

@@ -8,6 +8,7 @@ import type {
   HTTPMethods,
   RouteOptions
 } from 'fastify'
+import { splitUrl } from '../contract/url.ts'
 import type { Entry } from '../control/journal.ts'
 import { seenOf } from '../control/match/seen.ts'
 import { nearestInWords } from '../control/near.ts'
@@ -111,7 +112,7 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
     const { operation } = request.entry
     const owner = all.find(({ contract }) => operation !== undefined && contract.operations.includes(operation))
     const { errors } = owner ?? parts
-    return send(parts, request, to, seal(await errors(problemOf(error), operation), cors))
+    return send(parts, request, to, seal(await errors(problemOf(error), operation, refusedOf(request)), cors))
   }
 }
 
@@ -128,6 +129,8 @@ function stepsOf({ begin, handler }: Life): Pick<RouteOptions, 'onRequest' | 'ha
     handler
   }
 }
+
+const refusedOf = ({ method, url }: FastifyRequest) => ({ method, path: splitUrl(url).path })
 
 /** True for a URL of the control API, where no stub answers. */
 const isAdmin = (url: string): boolean => /^\/__admin(?=[/?]|$)/.test(url)

@@ -19,6 +19,7 @@ t.test('what has no operation is refused in the shape that the API has', async (
   const wrong = await ask(mock, invites, { method: 'PUT' })
   t.equal(wrong.status, 405)
   t.equal(wrong.headers.get('allow'), 'GET, POST, HEAD, OPTIONS')
+  t.match(wrong.headers.get('standin-reason'), /not PUT/)
   t.match(await wrong.json(), { error: /not PUT/ })
   t.match(await (await ask(mock, `${invites}/a@b.c`)).json(), { error: /answers DELETE, OPTIONS, not GET/ })
 })
