@@ -38,7 +38,8 @@ export function errorReplies(
     const { status, violations } = problem
     const why = violations.length > 0 ? { 'standin-violations': listed(violations) } : reasonOf(problem)
     const headers = { ...why, ...problem.headers }
-    if (documentedOnly && isBare(operation, status)) return { status, headers, body: undefined, source: 'error' }
+    const vary = operation === undefined ? [] : status === 406 ? ['Accept', 'Prefer'] : ['Prefer']
+    if (documentedOnly && isBare(operation, status)) return { status, headers, body: undefined, source: 'error', vary }
     if (operation === undefined) usual ??= { shape: usualShape(contract) }
     const promised = operation === undefined ? usual?.shape : shapeFor(contract, operation, status)
     const written = promised && (await documented(promised))
@@ -49,7 +50,8 @@ export function errorReplies(
       status,
       headers: { 'content-type': contentType(mediaType), ...headers },
       body: await encode(value, mediaType, shape?.media.schema, contract),
-      source: 'error'
+      source: 'error',
+      vary
     }
 
     async function documented({ media, mediaType }: Shape): Promise<unknown> {

@@ -93,6 +93,12 @@ export function chooseMediaType(content: ResponseObject['content'], accept: stri
   return named(type, media)
 }
 
+/** What an operation's answer is chosen by: what the request prefers, and what it accepts where there is a choice. */
+export function variesBy(content: ResponseObject['content']): string[] {
+  const types = Object.keys(content ?? {})
+  return types.length > 1 || types.some((type) => type.includes('*')) ? ['Accept', 'Prefer'] : ['Prefer']
+}
+
 /** Parameters aside: `application/json` finds `application/json; version=1`. */
 function loosely(names: string[], accept: string): string | undefined {
   const essences = names.map(essence)

@@ -12,7 +12,7 @@ import { forget } from '../control/world.ts'
 import { contentType, encode } from '../reply/encode.ts'
 import { listed } from '../reply/errors.ts'
 import { headersOf } from '../reply/headers.ts'
-import { chooseMediaType, chooseResponse, type Promised, promisedFor } from '../reply/negotiate.ts'
+import { chooseMediaType, chooseResponse, type Promised, promisedFor, variesBy } from '../reply/negotiate.ts'
 import { applied, type Preferences, preferencesOf } from '../reply/prefer.ts'
 import { Problem } from '../reply/problem.ts'
 import { type Call, type Content, firstContent, type Reply } from '../reply/reply.ts'
@@ -207,7 +207,8 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
         : isStream(mediaType)
           ? eventsOf(content.value, mediaType)
           : await encode(content.value, mediaType, media?.schema, contract),
-      source: content?.source ?? 'generated'
+      source: content?.source ?? 'generated',
+      vary: variesBy(response.object.content)
     }
   }
 

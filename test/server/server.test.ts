@@ -85,7 +85,7 @@ t.test('a page of another origin may ask anything, with credentials', async (t) 
   const without = await start(t, { cors: false })
   const response = await ask(without, invites, { headers: { origin } })
   t.equal(response.headers.get('access-control-allow-origin'), null)
-  t.equal(response.headers.get('vary'), null)
+  t.equal(response.headers.get('vary'), 'Prefer')
   t.equal(
     (
       await fetch(without.url + invites, {
@@ -271,4 +271,26 @@ t.test('credentials are asked for before a body is read', async (t) => {
   const refused = await fetch(mock.url + invites, { method: 'POST', body: 'x'.repeat(1000) })
   t.equal(refused.status, 401)
   t.match(await refused.json(), { error: /credentials are missing/ })
+})
+
+t.test('answers say which headers of the request they were chosen by', async (t) => {
+  const content = { 'application/json': {}, 'application/xml': {} }
+  const document = documentOf({
+    '/one': { get: { responses: { 200: json({}) } } },
+    '/two': { get: { responses: { 200: { description: 'x', content } } } },
+    '/any': { get: { responses: { 200: { description: 'x', content: { 'image/*': {} } } } } }
+  })
+  for (const [cors, origin] of [
+    [true, ', Origin'],
+    [false, '']
+  ] as const) {
+    const mock = await start(t, { document, cors })
+    const vary = async (path: string, headers = {}) => (await fetch(mock.url + path, { headers })).headers.get('vary')
+    t.equal(await vary('/one'), `Prefer${origin}`)
+    t.equal(await vary('/two'), `Accept, Prefer${origin}`)
+    t.equal(await vary('/any'), `Accept, Prefer${origin}`)
+    t.equal(await vary('/two', { prefer: 'code=418' }), `Prefer${origin}`)
+    t.equal(await vary('/two', { accept: 'text/csv' }), `Accept, Prefer${origin}`)
+    t.equal(await vary('/none'), cors ? 'Origin' : null)
+  }
 })
