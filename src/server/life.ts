@@ -175,7 +175,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
   async function reply(
     { response, status }: Promised,
     asked: Asked & { path: string },
-    { raw, entry, world }: FastifyRequest,
+    { raw, url, entry, world }: FastifyRequest,
     preferences: Preferences,
     stub?: Stub
   ): Promise<Reply> {
@@ -196,7 +196,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     return {
       status,
       headers: {
-        ...(await headersOf(call, contract)),
+        ...(await headersOf({ call, value: content?.value, path: splitUrl(url).path }, contract, checker)),
         ...(typed ? { 'content-type': contentType(mediaType) } : {}),
         ...(operation.deprecated ? { deprecation: 'true' } : {}),
         ...(preferred === '' ? {} : { 'preference-applied': preferred }),
