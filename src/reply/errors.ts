@@ -59,7 +59,7 @@ export function errorReplies(
       const { schema } = media
       const byHand = operation && givenFor(given, operation, status, false)
       if (byHand !== undefined && name === undefined) return byHand.value
-      const written = examplesOf(media, contract)
+      const written = examplesOf(media, contract, mediaType)
       if (name !== undefined && written.has(name)) return written.get(name)
       for (const example of written.values()) {
         const value = await fitting(example, media, mediaType)
@@ -108,7 +108,7 @@ function shapeFor(contract: Contract, operation: Operation, status: number): Sha
   const types = Object.keys(content ?? {})
   const mediaType = types.find(isJson) ?? types[0]
   const media = mediaType === undefined ? undefined : content?.[mediaType]
-  const says = media?.schema !== undefined || examplesOf(media, contract).size > 0
+  const says = media?.schema !== undefined || examplesOf(media, contract, mediaType).size > 0
   return mediaType !== undefined && media !== undefined && says ? { mediaType, media } : undefined
 }
 

@@ -15,8 +15,8 @@ import { schemaOf } from './stream.ts'
  */
 export function examples(contract: Contract, checker: Checker): Source {
   return async (call) => {
-    const { operation, media, example } = call
-    const written = examplesOf(media, contract)
+    const { operation, media, mediaType, example } = call
+    const written = examplesOf(media, contract, mediaType)
     if (example !== undefined) {
       if (written.has(example)) return given(call, written.get(example))
       const names = [...written.keys()].filter((name) => name !== '')

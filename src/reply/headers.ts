@@ -43,7 +43,7 @@ async function textOf(
 ): Promise<string | undefined> {
   const header = headerAt(written, about.contract)
   const [mediaType, media] = Object.entries(header.content ?? {})[0] ?? [undefined, header as MediaType]
-  const value = await found(name, media, about, checker)
+  const value = await found(name, mediaType, media, about, checker)
   if (value === undefined) return undefined
   return mediaType !== undefined && isJson(mediaType) ? JSON.stringify(value) : simple(value, header.explode ?? false)
 }
@@ -57,9 +57,15 @@ function headerAt(written: Referable<HeaderObject>, contract: Contract): HeaderO
   }
 }
 
-async function found(name: string, media: MediaType, about: Omit<About, 'today'>, checker: Checker): Promise<unknown> {
+async function found(
+  name: string,
+  mediaType: string | undefined,
+  media: MediaType,
+  about: Omit<About, 'today'>,
+  checker: Checker
+): Promise<unknown> {
   const { call, contract } = about
-  for (const value of examplesOf(media, contract).values()) return value
+  for (const value of examplesOf(media, contract, mediaType).values()) return value
   const { default: usual } = shapeOf(contract, media.schema ?? true)
   if (usual !== undefined) return usual
   const { fromExamples, generate, REFERENCE_DATE } = await generator()

@@ -24,7 +24,7 @@ export function misfitsOf(contract: Contract, checker: Checker, locate: Loaded['
   function look({ object, at }: Response): void {
     for (const [mediaType, media] of Object.entries(object.content ?? {})) {
       if (media.schema === undefined || !isJson(mediaType)) continue
-      for (const [name, value] of examplesOf(media, contract)) {
+      for (const [name, value] of examplesOf(media, contract, mediaType)) {
         const [first, ...more] = asMeant(value, media.schema, checker).violations ?? []
         if (first === undefined) continue
         const place = name === '' ? ['example'] : ['examples', name]

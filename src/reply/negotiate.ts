@@ -144,13 +144,26 @@ function resolved(contract: Contract, example: Referable<Example>): unknown {
 }
 
 /** What the document writes as examples for a media type: by name, `''` for the single `example`. */
-export function examplesOf(media: MediaType | undefined, contract: Contract): Map<string, unknown> {
+export function examplesOf(media: MediaType | undefined, contract: Contract, mediaType?: string): Map<string, unknown> {
   const examples = new Map<string, unknown>()
   if (media === undefined) return examples
   if (media.example !== undefined) examples.set('', media.example)
-  for (const [name, example] of Object.entries(media.examples ?? {})) {
-    const value = resolved(contract, example)
-    if (typeof value === 'object' && value !== null && 'value' in value) examples.set(name, value.value)
+  for (const [name, written] of Object.entries(media.examples ?? {})) {
+    const example = resolved(contract, written)
+    if (typeof example !== 'object' || example === null) continue
+    const value = dataOf(example, mediaType)
+    if (value !== undefined) examples.set(name, value)
   }
   return examples
+}
+
+/** The value of an Example Object; as OpenAPI 3.2 tells it apart, the data or what is sent for them. */
+function dataOf({ value, dataValue = value, serializedValue }: Example, mediaType: string | undefined): unknown {
+  if (dataValue !== undefined || serializedValue === undefined) return dataValue
+  if (mediaType === undefined || !isJson(mediaType)) return serializedValue
+  try {
+    return JSON.parse(serializedValue)
+  } catch {
+    return serializedValue
+  }
 }
