@@ -172,12 +172,7 @@ async function mount(
   const taken = new Set(routes.routes.map(({ method, url }) => `${method} ${url}`))
   const discreet = all[0].settings.access.tokens !== undefined
   addAdmin(app, all[0].worlds, { ...documents, version, taken, discreet, token: adminToken, healthOnly: !admin })
-  app.register(async (docs) =>
-    addDocs(
-      docs,
-      all.map(({ contract }) => contract.document)
-    )
-  )
+  app.register(async (docs) => addDocs(docs, all))
   await app.register(async (api) => serve(api, all, routes))
 }
 

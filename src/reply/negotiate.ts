@@ -71,9 +71,14 @@ export interface Negotiated {
 
 /**
  * The media type of a response by the `Accept` header's quality values (RFC 9110 section 12.5.1); the first documented
- * one where there is no preference. Throws a Problem 406 where nothing fits.
+ * one where there is no preference. Throws a Problem 406 where nothing fits; but for `anyhow`, since errors are told
+ * whatever is accepted.
  */
-export function chooseMediaType(content: ResponseObject['content'], accept: string | undefined): Negotiated {
+export function chooseMediaType(
+  content: ResponseObject['content'],
+  accept: string | undefined,
+  anyhow = false
+): Negotiated {
   const documented = Object.entries(content ?? {})
   const [first] = documented
   if (first === undefined) return { mediaType: undefined, media: undefined }
@@ -87,6 +92,7 @@ export function chooseMediaType(content: ResponseObject['content'], accept: stri
   const within = wanted === undefined ? documented.find(([type]) => fits(type, accept)) : undefined
   if (within !== undefined) return { mediaType: essence(accept), media: within[1] }
   if (wanted === undefined) {
+    if (anyhow) return named(first[0], first[1])
     throw new Problem(406, `nothing here fits Accept: ${accept}; there is ${names.join(', ')}`)
   }
   const [type, media] = offers.get(wanted) as readonly [string, MediaType]

@@ -179,7 +179,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     preferences: Preferences,
     stub?: Stub
   ): Promise<Reply> {
-    const { mediaType, media } = chooseMediaType(response.object.content, raw.headers.accept)
+    const { mediaType, media } = chooseMediaType(response.object.content, raw.headers.accept, status >= 400)
     const seed = preferences.seed ?? settings.seed
     const { example } = preferences
     const call: Call = { operation, response, status, mediaType, media, seed, example, rows: world.rows, ...asked }

@@ -195,13 +195,27 @@ t.test('closing ends silent connections and lets a running request end', async (
 
 t.test('a URL that is none, and a body that is too large, are refused plainly', async (t) => {
   const mock = await start(t)
-  t.equal((await ask(mock, '/%zz')).status, 400)
+  const noUrl = await ask(mock, '/%zz')
+  t.equal(noUrl.status, 400)
+  t.equal(noUrl.headers.get('standin-source'), 'error')
+  t.equal(noUrl.headers.get('access-control-allow-origin'), '*')
+  t.match(await noUrl.json(), { error: /'\/%zz' is not a valid url/ })
+  t.equal(mock.requests().at(-1)?.url, '/%zz')
   const response = await ask(mock, invites, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: 'x'.repeat(33 * 1024 * 1024)
   }).catch(() => undefined)
   if (response !== undefined) t.equal(response.status, 413)
+})
+
+t.test('what goes wrong before a request meets a route is told as all else is', async (t) => {
+  const mock = await start(t, { requireWorld: true })
+  t.match(await (await ask(mock, '/%zz')).json(), { error: /wants to know the world/ })
+  const odd = { method: 'POST', body: 'x', headers: { 'content-type': 'x' } }
+  t.match(await (await ask(mock, '/nowhere', odd)).json(), { error: /wants to know the world/ })
+  const preflight = { origin: 'http://app.example', 'access-control-request-method': 'GET' }
+  t.equal((await ask(mock, '/%zz', { method: 'OPTIONS', headers: preflight })).status, 204)
 })
 
 t.test('the document is served again, with the mock as its server', async (t) => {
