@@ -152,6 +152,14 @@ t.test('what cannot be served does not stop the rest', async (t) => {
   await start(t, { document: things(1), strict: true })
 })
 
+t.test('a strict start fails by whatever standin check finds', async (t) => {
+  const misfit = documentOf({ '/x': { get: { responses: { 200: json({ type: 'integer' }, { example: 'x' }) } } } })
+  await t.rejects(startStandin({ document: misfit, strict: true }), /the example does not fit its schema/)
+  const two = { document: [things('a'), things('b')], strict: true }
+  await t.rejects(startStandin(two), /is doubtful.*\nGET \/things of .* is answered by .*; give one a --prefix/)
+  await start(t, { ...two, prefix: ['a', 'b'] })
+})
+
 t.test('requests that do not fit can be answered all the same', async (t) => {
   const document = documentOf({
     '/things': {
