@@ -88,6 +88,7 @@ export interface MediaType {
 }
 
 export interface Encoding {
+  headers?: Record<string, Referable<HeaderObject>>
   contentType?: string
   style?: string
   explode?: boolean

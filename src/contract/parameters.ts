@@ -70,7 +70,8 @@ function same(one: Parameter, other: Parameter): boolean {
   return one.name === other.name || (one.in === 'header' && one.name.toLowerCase() === other.name.toLowerCase())
 }
 
-function parameterOf(object: ParameterObject, at: string): Parameter {
+/** A parameter with its defaults. */
+export function parameterOf(object: ParameterObject, at: string): Parameter {
   const { name, content } = object
   const place = object.in
   const style =
