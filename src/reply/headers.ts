@@ -1,5 +1,6 @@
 import type { Checker } from '../contract/check.ts'
 import type { Contract } from '../contract/contract.ts'
+import { delimiterOf } from '../contract/delimiters.ts'
 import type { HeaderObject, MediaType, Referable } from '../contract/openapi.ts'
 import { shapeOf } from './collections.ts'
 import { type About, valuesOf } from './fields.ts'
@@ -45,7 +46,7 @@ async function textOf(
   const [mediaType, media] = Object.entries(header.content ?? {})[0] ?? [undefined, header as MediaType]
   const value = await found(name, mediaType, media, about, checker)
   if (value === undefined) return undefined
-  return mediaType !== undefined && isJson(mediaType) ? JSON.stringify(value) : simple(value, header.explode ?? false)
+  return mediaType !== undefined && isJson(mediaType) ? JSON.stringify(value) : simple(value, header)
 }
 
 /** A header whose reference leads nowhere is some text: the document's findings tell of it. */
@@ -82,11 +83,13 @@ async function found(
   }
 }
 
-/** The style `simple`, the only one that headers have (OpenAPI 3.1, section 4.8.12.1). */
-function simple(value: unknown, explode: boolean): string {
+/** The style `simple`, the only one that headers have (OpenAPI 3.1, section 4.8.12.1); Swagger 2.0 has other delimiters. */
+function simple(value: unknown, header: HeaderObject): string {
   if (typeof value !== 'object' || value === null) return String(value)
-  const members = Array.isArray(value) ? value : Object.entries(value).map((member) => member.join(explode ? '=' : ','))
-  return members.join(',')
+  const members = Array.isArray(value)
+    ? value
+    : Object.entries(value).map((member) => member.join(header.explode ? '=' : ','))
+  return members.join(delimiterOf(header))
 }
 
 const isToken = (name: string): boolean => /^[!#$%&'*+.^_`|~\w-]+$/.test(name)

@@ -1,6 +1,7 @@
 /** The fields of forms as values: `application/x-www-form-urlencoded` and `multipart/form-data`. */
 import { isUtf8 } from 'node:buffer'
 import type { Violation } from '../contract/check.ts'
+import { listFormatOf } from '../contract/delimiters.ts'
 import type { Encoding, HeaderObject, MediaType, Schema } from '../contract/openapi.ts'
 import { parameterOf } from '../contract/parameters.ts'
 import { pointer } from '../contract/pointer.ts'
@@ -69,7 +70,8 @@ function field(
   coercion: Coercion
 ): unknown {
   const wanted = wantedBy(schema, coercion.resolve)
-  const { style, explode } = encoding ?? {}
+  const { explode } = encoding ?? {}
+  const style = encoding && (listFormatOf(encoding) ?? encoding.style)
   const styled = { name, explode: explode ?? (style ?? 'form') === 'form', wanted, decode: formDecoded }
   const json = jsonIn(pairs.get(name), wanted, encoding)
   if (json) return json.value

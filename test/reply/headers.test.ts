@@ -33,6 +33,13 @@ t.test('a declared header is sent as its examples say, in the simple style', asy
     t.equal((await given({ 'X-Own': header }))['x-own'], value, JSON.stringify(header))
 })
 
+t.test('lists stand as Swagger 2.0 delimits them', async (t) => {
+  const sent = (format: string) => given({ 'X-Own': { example: [1, 2], 'x-collectionFormat': format } })
+  for (const [format, value] of Object.entries({ pipes: '1|2', ssv: '1 2', tsv: '1\t2', csv: '1,2' })) {
+    t.equal((await sent(format))['x-own'], value)
+  }
+})
+
 t.test('a header without an example is generated, the same every time', async (t) => {
   const headers = {
     'X-Rate-Limit': { schema: { type: 'integer', minimum: 1, maximum: 99 } },

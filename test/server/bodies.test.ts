@@ -154,6 +154,13 @@ const form = {
   }
 }
 
+table(
+  'a list in a form may be delimited as in Swagger 2.0',
+  'application/x-www-form-urlencoded',
+  { schema: { properties: { l: list } }, encoding: { l: { style: 'form', 'x-collectionFormat': 'tsv' } } },
+  [['l=1%092', '{"l":[1,2]}']]
+)
+
 table('the fields of a form are read as the schema and their encoding say', 'application/x-www-form-urlencoded', form, [
   ['a=1', '{"a":1}'],
   ['', '{}', '/a is required'],
