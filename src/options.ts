@@ -15,7 +15,7 @@ export interface StandinOptions {
   prefix?: string | string[]
   /** `true`: a `$ref` may leave the document's folder, or go to the network. */
   allowRefs?: boolean
-  /** `true`: whatever is doubtful in a document fails the start. */
+  /** `true`: whatever `standin check` finds fails the start. */
   strict?: boolean
   /**
    * What happens to requests that do not fit the document: `strict` (the default) refuses them, `warn` answers and names

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { checkerOf } from './contract/check.ts'
+import { type Checker, checkerOf } from './contract/check.ts'
 import { type Contract, contractOf } from './contract/contract.ts'
-import { load } from './contract/load.ts'
+import { type Loaded, load } from './contract/load.ts'
 import { type Place, placed } from './contract/place.ts'
 import { Unreadable } from './contract/yaml.ts'
 import { addAdmin } from './control/api.ts'
@@ -21,6 +21,7 @@ import { examples } from './reply/examples.ts'
 import { type FixturePath, type FixturesRead, readFixtures, samplePathOf } from './reply/fixtures.ts'
 import { generated } from './reply/generated.ts'
 import { givenReplies } from './reply/given.ts'
+import { misfitsOf } from './reply/misfits.ts'
 import { rowsAtStart } from './reply/reply.ts'
 import { liveRows } from './reply/rows.ts'
 import { addDocs } from './server/docs.ts'
@@ -94,8 +95,8 @@ export async function readAll(
     [document].flat().map(async (source, index) => {
       const loaded = await load(source, { allowRefs: options.allowRefs ?? false, note })
       const contract = contractOf(loaded)
-      if (options.strict === true) refuseFindings(contract)
       const checker = checkerOf(contract.resources)
+      if (options.strict === true) refuse(contract.name, await doubtsOf(contract, checker, loaded))
       const path = fixturesOf(options.fixtures, source)
       const rows: FixturesRead = path === undefined ? noFixtures : await readFixtures(path, contract, checker, note)
       const parts: Parts = {
@@ -110,7 +111,7 @@ export async function readAll(
           generated(contract, checker, true)
         ],
         dynamicSources: [generated(contract, checker)],
-        errors: errorReplies(contract, settings, rows.replies),
+        errors: errorReplies(contract, checker, settings, rows.replies),
         log: options.log
       }
       return { parts, rows }
@@ -118,11 +119,13 @@ export async function readAll(
   )
   const all = read.map(({ parts }) => parts) as [Parts, ...Parts[]]
   const routes = routesOf(all)
+  const notices = [...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts]
+  if (options.strict === true) refuse('what stands beside the document', notices)
   return {
     all,
     routes,
     documents: { operations: () => all.flatMap(({ contract }) => contract.operations), judge: judgeOf(all, routes) },
-    notices: [...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts],
+    notices,
     samples: new Map(
       read.flatMap(({ rows }) => rows.fixtures.map((fixture) => [fixture.collection.path, samplePathOf(fixture)]))
     )
@@ -147,13 +150,17 @@ const givenOf = (contract: Contract, { fixtures, replies }: FixturesRead, { seed
   ...(fixtures.length === 0 ? [] : [liveRows(contract, fixtures, seed)])
 ]
 
-/** Throws Unreadable with the first findings of a document that is to have none. */
-function refuseFindings({ findings, name }: Contract): void {
-  if (findings.length === 0) return
-  const lines = findings
-    .slice(0, 10)
-    .map(({ place, pointer, message }) => `${placed(place as Place)}: ${pointer}: ${message}`)
-  const more = findings.length > lines.length ? [`… and ${findings.length - lines.length} more`] : []
+/** All that is doubtful in a document, a line each. */
+async function doubtsOf(contract: Contract, checker: Checker, { locate }: Loaded): Promise<string[]> {
+  const findings = [...contract.findings, ...(await misfitsOf(contract, checker, locate))]
+  return findings.map(({ place, pointer, message }) => `${placed(place as Place)}: ${pointer}: ${message}`)
+}
+
+/** Throws Unreadable with the first of the lines that say what is doubtful; where there are none, nothing is. */
+function refuse(name: string, doubts: string[]): void {
+  if (doubts.length === 0) return
+  const lines = doubts.slice(0, 10)
+  const more = doubts.length > lines.length ? [`… and ${doubts.length - lines.length} more`] : []
   throw new Unreadable([`${name} is doubtful, and --strict refuses that:`, ...lines, ...more].join('\n'))
 }
 
@@ -175,12 +182,7 @@ async function mount(
   const taken = new Set(routes.routes.map(({ method, url }) => `${method} ${url}`))
   const discreet = all[0].settings.access.tokens !== undefined
   addAdmin(app, all[0].worlds, { ...documents, version, taken, discreet, token: adminToken, healthOnly: !admin })
-  app.register(async (docs) =>
-    addDocs(
-      docs,
-      all.map(({ contract }) => contract.document)
-    )
-  )
+  app.register(async (docs) => addDocs(docs, all))
   await app.register(async (api) => serve(api, all, routes))
 }
 

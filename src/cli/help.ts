@@ -18,7 +18,8 @@ usage: standin [mock] [DOCUMENT...] [options]    plays it
        standin types DOCUMENT                    prints its types, for tests in TypeScript
 
 DOCUMENT is a file, an http(s) URL, or - for standard input. Left out, it is what STANDIN_DOCUMENT names, else Turso's
-Platform API, with fixtures. Several stand on one port, each under its --prefix or the path of its servers.
+Platform API, with fixtures. Several stand on one port, each under its --prefix or the path of its servers;
+the docs of the first are at /documentation, those of the second at /documentation/2.
 
 ${rows.join('\n')}
 

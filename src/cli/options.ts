@@ -77,7 +77,7 @@ export const options = {
   token: { value: 'T', kind: token, multiple: true, env: 'STANDIN_TOKENS', help: 'accept only this bearer token, on every operation; T:read,write has these scopes only; repeatable (any)' },
   auth: { no: true, env: 'STANDIN_AUTH', help: 'check no credentials' },
   validate: { value: 'HOW', kind: oneOf('off', 'warn', 'strict'), env: 'STANDIN_VALIDATE', help: 'requests that do not fit: strict refuses, warn answers and names what is wrong, off (strict)' },
-  strict: { env: 'STANDIN_STRICT', help: 'whatever is doubtful in a document fails the start' },
+  strict: { env: 'STANDIN_STRICT', help: 'whatever standin check finds fails the start' },
   'allow-refs': { env: 'STANDIN_ALLOW_REFS', on: commands, help: 'a $ref may leave the folder of the document, or go to the network' },
   dynamic: { short: 'd', env: 'STANDIN_DYNAMIC', on: serving, help: 'generate even where examples or fixtures exist' },
   ignoreExamples: { on: serving, help: 'the same, as Prism says it' },

@@ -60,6 +60,7 @@ export function mender(report: Report): Visitor {
   return {
     part: (value, kind, at) => {
       if (kind === 'schema') mendSchema(value, at, report)
+      else if (kind === 'example') tellExternal(value, at, report)
     },
     odd: (value, kind, at) => {
       // JSON Schema's older `dependencies` may list names in place of a schema.
@@ -70,6 +71,16 @@ export function mender(report: Report): Visitor {
       return kind === 'schema' ? true : undefined
     }
   }
+}
+
+/** Nothing of a document is fetched but its references, so that a server starts the same wherever it is. */
+function tellExternal({ externalValue, ...example }: Json, at: Trail | undefined, report: Report): void {
+  if (externalValue === undefined || 'value' in example || 'dataValue' in example) return
+  if (!('serializedValue' in example))
+    report(
+      pointerOf({ up: at, field: 'externalValue' }),
+      `the example ${shown(externalValue)} is not fetched, and so never given; write it here`
+    )
 }
 
 function mendSchema(schema: Json, at: Trail | undefined, report: Report): void {

@@ -88,6 +88,7 @@ export interface MediaType {
 }
 
 export interface Encoding {
+  headers?: Record<string, Referable<HeaderObject>>
   contentType?: string
   style?: string
   explode?: boolean
@@ -98,6 +99,10 @@ export interface Example {
   summary?: string
   description?: string
   value?: unknown
+  /** OpenAPI 3.2: the value as the schema has it. */
+  dataValue?: unknown
+  /** OpenAPI 3.2: the value as it is sent. */
+  serializedValue?: string
   externalValue?: string
 }
 
@@ -128,7 +133,14 @@ export interface SchemaObject {
   readOnly?: boolean
   writeOnly?: boolean
   discriminator?: { propertyName: string; mapping?: Record<string, string> }
-  xml?: { name?: string; namespace?: string; prefix?: string; attribute?: boolean; wrapped?: boolean }
+  xml?: {
+    name?: string
+    namespace?: string
+    prefix?: string
+    attribute?: boolean
+    wrapped?: boolean
+    nodeType?: string
+  }
   [keyword: string]: unknown
 }
 

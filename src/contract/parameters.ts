@@ -1,3 +1,4 @@
+import { listFormatOf } from './delimiters.ts'
 import type { ParameterObject } from './openapi.ts'
 import type { Context, Parameter } from './operation.ts'
 import { type Located, objectAt } from './resolve.ts'
@@ -70,11 +71,14 @@ function same(one: Parameter, other: Parameter): boolean {
   return one.name === other.name || (one.in === 'header' && one.name.toLowerCase() === other.name.toLowerCase())
 }
 
-function parameterOf(object: ParameterObject, at: string): Parameter {
+/** A parameter with its defaults. */
+export function parameterOf(object: ParameterObject, at: string): Parameter {
   const { name, content } = object
   const place = object.in
+  const format = listFormatOf(object)
   const style =
-    typeof object.style === 'string' ? object.style : place === 'path' || place === 'header' ? 'simple' : 'form'
+    format ??
+    (typeof object.style === 'string' ? object.style : place === 'path' || place === 'header' ? 'simple' : 'form')
   const media = isObject(content) ? Object.keys(content)[0] : undefined
   const schema = media === undefined ? object.schema : content?.[media]?.schema
   const parameter: Parameter = {

@@ -1,3 +1,4 @@
+import { LIST_FORMAT, listFormatOf } from './delimiters.ts'
 import { valueAt } from './pointer.ts'
 import { isLink, isObject, type Kind, type Trail, walk } from './walk.ts'
 
@@ -69,7 +70,7 @@ export function fromSwagger(document: Json, finish: Finish): void {
   }
   if (isObject(components.parameters)) dropBodies(components.parameters)
   for (const { value } of parts.securityScheme ?? []) rewriteScheme(value)
-  delete document.swagger
+  for (const field of ['swagger', 'host', 'basePath', 'schemes']) delete document[field]
   delete document.consumes
   delete document.produces
 }
@@ -171,15 +172,19 @@ function formOf(parameters: Json[], consumes: string[] | undefined, schemaFor: (
     if (parameter.description !== undefined) schema.description = parameter.description
     Object.defineProperty(properties, name, { value: schema, enumerable: true, writable: true, configurable: true })
     if (schema.type === 'array') encoding[name] = styleOf(parameter)
-    if (schema.format === 'binary') types = types.filter((type) => type.startsWith('multipart/'))
+    // One that may be left out leaves the other types their use.
+    if (schema.format === 'binary' && parameter.required === true) types = types.filter(isMultipart)
   }
   const file = Object.values(properties).some((schema) => (schema as Json).format === 'binary')
+  if (file && !types.some(isMultipart)) types = []
   if (types.length === 0) types = [file ? 'multipart/form-data' : 'application/x-www-form-urlencoded']
   const required = parameters.filter((parameter) => parameter.required === true).map(({ name }) => String(name))
   const schema = { type: 'object', properties, ...(required.length > 0 && { required }) }
   const media = { schema, ...(Object.keys(encoding).length > 0 && { encoding }) }
   return { required: required.length > 0, content: Object.fromEntries(types.map((type) => [type, media])) }
 }
+
+const isMultipart = (type: string): boolean => type.startsWith('multipart/')
 
 /** Swagger's parameters and headers have a schema's keywords themselves. */
 const keywords = [
@@ -211,16 +216,13 @@ function schemaOf(parameter: Json): Json {
   return { ...schema, type: 'string', format: 'binary' }
 }
 
-const delimited: Record<string, string | undefined> = {
-  ssv: 'spaceDelimited',
-  tsv: 'spaceDelimited',
-  pipes: 'pipeDelimited'
-}
+const delimited: Record<string, string | undefined> = { ssv: 'spaceDelimited', pipes: 'pipeDelimited' }
 
-function styleOf({ in: place, collectionFormat }: Json): Json {
-  if (place === 'path' || place === 'header' || place === undefined) return { style: 'simple', explode: false }
-  const style = delimited[String(collectionFormat)] ?? 'form'
-  return { style, explode: collectionFormat === 'multi' }
+function styleOf({ in: place, collectionFormat: format }: Json): Json {
+  const alone = place === 'path' || place === 'header' || place === undefined
+  const style = alone ? 'simple' : (delimited[String(format)] ?? 'form')
+  const unsaid = listFormatOf({ [LIST_FORMAT]: format }) !== undefined && (alone || style === 'form')
+  return { style, explode: format === 'multi' && !alone, ...(unsaid && { [LIST_FORMAT]: format }) }
 }
 
 function rewriteParameter(parameter: Json, at: Trail | undefined, finish: Finish): void {

@@ -13,7 +13,7 @@ export interface XmlName {
 }
 
 /** What the parts of a schema say of its XML, the nearest first. */
-export function xmlOf({ schemas }: Wanted): Xml & { nodeType?: string } {
+export function xmlOf({ schemas }: Wanted): Xml {
   const said = schemas.map(({ xml }) => xml).filter((xml) => typeof xml === 'object' && xml !== null)
   return Object.assign({}, ...said.reverse())
 }
@@ -44,7 +44,8 @@ export function arrayNames(schema: Schema, property: string, resolve: Resolve): 
   const wanted = wantedBy(schema, resolve)
   const own = nameOf(schema, property, resolve)
   const item = nameOf(itemSchema(wanted, 0), own.local, resolve)
-  return { wrapper: xmlOf(wanted).wrapped === true ? own : undefined, item }
+  const { wrapped, nodeType } = xmlOf(wanted)
+  return { wrapper: wrapped === true || nodeType === 'element' ? own : undefined, item }
 }
 
 /** Whether a property is an attribute of its object's element (`nodeType` is OpenAPI 3.2's way to say so). */

@@ -1,70 +1,93 @@
 import { STATUS_CODES } from 'node:http'
-import type { Violation } from '../contract/check.ts'
+import type { Checker, Violation } from '../contract/check.ts'
 import type { Contract, Operation } from '../contract/contract.ts'
 import type { MediaType, Schema } from '../contract/openapi.ts'
 import { contentType, encode } from './encode.ts'
+import { asMeant, mend } from './examples.ts'
 import { generator } from './generated.ts'
 import { type GivenReply, givenFor } from './given.ts'
 import { examplesOf, isJson, promisedFor } from './negotiate.ts'
 import type { Problem } from './problem.ts'
 import type { Reply } from './reply.ts'
+import { type Refused, tell } from './tell.ts'
 
 /** The reply for a problem; `operation` is undefined where none was found for the request. */
-export type ErrorReplies = (problem: Problem, operation: Operation | undefined) => Promise<Reply>
+export type ErrorReplies = (
+  problem: Problem,
+  operation: Operation | undefined,
+  refused?: Refused | undefined
+) => Promise<Reply>
 
 /**
- * Errors as they were given by hand, else in the shape that the document gives for the status on the operation, with the
- * message in its `error` or `message` string. Where no operation was found, the shape is the one that the document uses most for errors. Where the
- * document gives none, it is RFC 9457's `application/problem+json`, with `error` repeating the detail; or nothing, where
- * the document has that response without content and `errors` is set: a header says then what was wrong.
+ * Errors as they were given by hand, else in the shape that the document gives for the status on the operation, which is
+ * told what was wrong (tell.ts). Where no operation was found, the shape is the one that the document uses most for
+ * errors. Where the document gives none, it is RFC 9457's `application/problem+json`, with `error` repeating the detail;
+ * or nothing, where the document has that response without content and `errors` is set. A body may have no room for the
+ * reason, so a header says it too: the violations, else the message.
  */
 export function errorReplies(
   contract: Contract,
+  checker: Checker,
   { seed, errors: documentedOnly = false }: { seed: string; errors?: boolean },
   given: readonly GivenReply[] = []
 ): ErrorReplies {
   // Asked for only where no operation was found, which a server may never see.
   let usual: { shape: Shape | undefined } | undefined
 
-  return async (problem, operation) => {
-    const { status, message, headers } = problem
-    if (documentedOnly && isBare(operation, status)) {
-      const { violations } = problem
-      const why = violations.length > 0 ? violations : [{ in: 'request', at: '', message, keyword: 'refused' }]
-      return { status, headers: { 'standin-violations': listed(why), ...headers }, body: undefined, source: 'error' }
-    }
+  return async (problem, operation, refused) => {
+    const { status, violations } = problem
+    const why = violations.length > 0 ? { 'standin-violations': listed(violations) } : reasonOf(problem)
+    const headers = { ...why, ...problem.headers }
+    const vary = operation === undefined ? [] : status === 406 ? ['Accept', 'Prefer'] : ['Prefer']
+    if (documentedOnly && isBare(operation, status)) return { status, headers, body: undefined, source: 'error', vary }
     if (operation === undefined) usual ??= { shape: usualShape(contract) }
     const promised = operation === undefined ? usual?.shape : shapeFor(contract, operation, status)
-    const written = promised && (await documented(promised, problem))
+    const written = promised && (await documented(promised))
     // An error's own schema may be one that has no value.
     const shape = written === undefined ? undefined : promised
-    const violations: Record<string, string> =
-      problem.violations.length > 0 ? { 'standin-violations': listed(problem.violations) } : {}
     const [mediaType, value] = shape ? [shape.mediaType, written] : ['application/problem+json', made(problem)]
     return {
       status,
-      headers: { 'content-type': contentType(mediaType), ...violations, ...headers },
+      headers: { 'content-type': contentType(mediaType), ...headers },
       body: await encode(value, mediaType, shape?.media.schema, contract),
-      source: 'error'
+      source: 'error',
+      vary
     }
 
-    async function documented({ media }: Shape, { plain, example: name }: Problem): Promise<unknown> {
+    async function documented({ media, mediaType }: Shape): Promise<unknown> {
+      const { plain, example: name } = problem
+      const { schema } = media
       const byHand = operation && givenFor(given, operation, status, false)
       if (byHand !== undefined && name === undefined) return byHand.value
-      const written = examplesOf(media, contract)
+      const written = examplesOf(media, contract, mediaType)
       if (name !== undefined && written.has(name)) return written.get(name)
-      const [example] = written.values()
-      // A bare text has no place for a message beside the author's.
-      if (example !== undefined) return plain || typeof example === 'string' ? example : say(example, message)
+      for (const example of written.values()) {
+        const value = await fitting(example, media, mediaType)
+        // A bare text has no place for a message beside the author's.
+        return plain || typeof value === 'string' ? value : telling(value, true)
+      }
       const { fromExamples, generate } = await generator()
-      const ask = { schema: media.schema as Schema, resources: contract.resources, seed: `${seed} ${status}` }
+      const ask = { schema: schema as Schema, resources: contract.resources, seed: `${seed} ${status}` }
       try {
         const exemplary = fromExamples(ask)
-        return typeof exemplary === 'string' ? exemplary : say(exemplary ?? generate(ask), message)
+        return typeof exemplary === 'string' ? exemplary : telling(exemplary ?? generate(ask), false)
       } catch {
         return undefined
       }
+
+      function telling(body: unknown, written: boolean): unknown {
+        const faultsOf = (value: unknown) =>
+          schema === undefined ? 0 : checker.check(schema, value, 'response').length
+        return tell({ body, schema, mediaType, written }, problem, refused, faultsOf, contract.schemaAt)
+      }
     }
+  }
+
+  /** What a document writes as an error, as its own schema has it: only JSON is written there as the value that it means. */
+  async function fitting(example: unknown, { schema }: MediaType, mediaType: string): Promise<unknown> {
+    if (schema === undefined || !isJson(mediaType)) return example
+    const { value, violations } = asMeant(example, schema, checker)
+    return violations === undefined ? value : mend(value, schema, seed, contract, checker)
   }
 }
 
@@ -85,7 +108,7 @@ function shapeFor(contract: Contract, operation: Operation, status: number): Sha
   const types = Object.keys(content ?? {})
   const mediaType = types.find(isJson) ?? types[0]
   const media = mediaType === undefined ? undefined : content?.[mediaType]
-  const says = media?.schema !== undefined || examplesOf(media, contract).size > 0
+  const says = media?.schema !== undefined || examplesOf(media, contract, mediaType).size > 0
   return mediaType !== undefined && media !== undefined && says ? { mediaType, media } : undefined
 }
 
@@ -102,22 +125,6 @@ function usualShape(contract: Contract): Shape | undefined {
     }
   }
   return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.shape
-}
-
-/** Puts the message where the body says what went wrong: its `error`, `message` or `detail` string, at the top or one below. */
-function say(body: unknown, message: string): unknown {
-  if (typeof body === 'string') return message
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
-  const members = body as Record<string, unknown>
-  for (const name of ['error', 'message', 'detail', 'error_description', 'title', 'description']) {
-    if (typeof members[name] === 'string') return { ...members, [name]: message }
-  }
-  for (const name of ['error', 'errors']) {
-    const inner = members[name]
-    if (Array.isArray(inner) && inner.length > 0) return { ...members, [name]: [say(inner[0], message)] }
-    if (typeof inner === 'object' && inner !== null) return { ...members, [name]: say(inner, message) }
-  }
-  return members
 }
 
 function made({ status, message, violations }: Problem): object {
@@ -138,14 +145,23 @@ function made({ status, message, violations }: Problem): object {
   }
 }
 
+/** What the longest header may be that most clients read. */
+const longest = 3000
+
 /** The violations as a header's value: JSON in ASCII, cut where it would be longer than most clients read. */
 export function listed(violations: Violation[]): string {
   const shown: Violation[] = []
   let length = 2
   for (const violation of violations) {
     length += JSON.stringify(violation).length + 1
-    if (length > 3000) break
+    if (length > longest) break
     shown.push(violation)
   }
-  return JSON.stringify(shown).replaceAll(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return ascii(JSON.stringify(shown))
 }
+
+const reasonOf = ({ message }: Problem): Record<string, string> =>
+  message === '' ? {} : { 'standin-reason': ascii(message.slice(0, longest)) }
+
+const ascii = (text: string): string =>
+  text.replaceAll(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -15,8 +15,8 @@ import { schemaOf } from './stream.ts'
  */
 export function examples(contract: Contract, checker: Checker): Source {
   return async (call) => {
-    const { operation, media, example } = call
-    const written = examplesOf(media, contract)
+    const { operation, media, mediaType, example } = call
+    const written = examplesOf(media, contract, mediaType)
     if (example !== undefined) {
       if (written.has(example)) return given(call, written.get(example))
       const names = [...written.keys()].filter((name) => name !== '')
@@ -38,17 +38,8 @@ export function examples(contract: Contract, checker: Checker): Source {
 
   async function mended(call: Call, content: Content): Promise<Content> {
     const { value, violations } = content
-    if (violations === undefined || typeof value !== 'object' || value === null) return content
-    const schema = call.media?.schema as Schema
-    const { fromExamples } = await generator()
-    try {
-      const whole = fromExamples({ schema, resources: contract.resources, seed: seedOf(call), example: value })
-      const alike = typeof whole === 'object' && whole !== null && Array.isArray(whole) === Array.isArray(value)
-      return alike && checker.check(schema, whole, 'response').length === 0 ? { ...content, value: whole } : content
-    } catch {
-      // No value fits the schema, so the author's own is as good as any.
-      return content
-    }
+    if (violations === undefined) return content
+    return { ...content, value: await mend(value, call.media?.schema as Schema, seedOf(call), contract, checker) }
   }
 
   async function fromSchema(call: Call): Promise<Content | undefined> {
@@ -63,6 +54,26 @@ export function examples(contract: Contract, checker: Checker): Source {
       // The generator, which is asked next, says why there is none.
       return undefined
     }
+  }
+}
+
+/** An example that does not fit, with what fits of it kept and the rest generated; itself where that cannot be. */
+export async function mend(
+  value: unknown,
+  schema: Schema,
+  seed: string,
+  { resources }: Contract,
+  checker: Checker
+): Promise<unknown> {
+  if (typeof value !== 'object' || value === null) return value
+  const { fromExamples } = await generator()
+  try {
+    const whole = fromExamples({ schema, resources, seed, example: value })
+    const alike = typeof whole === 'object' && whole !== null && Array.isArray(whole) === Array.isArray(value)
+    return alike && checker.check(schema, whole, 'response').length === 0 ? whole : value
+  } catch {
+    // No value fits the schema, so the author's own is as good as any.
+    return value
   }
 }
 

@@ -1,6 +1,9 @@
+import type { Checker } from '../contract/check.ts'
 import type { Contract } from '../contract/contract.ts'
+import { delimiterOf } from '../contract/delimiters.ts'
 import type { HeaderObject, MediaType, Referable } from '../contract/openapi.ts'
 import { shapeOf } from './collections.ts'
+import { type About, valuesOf } from './fields.ts'
 import { echoes, generator } from './generated.ts'
 import { examplesOf, isJson } from './negotiate.ts'
 import type { Call } from './reply.ts'
@@ -9,16 +12,25 @@ import type { Call } from './reply.ts'
 const own =
   /^(content-(type|length|encoding)|transfer-encoding|connection|keep-alive|trailer|upgrade|date|access-control-.*)$/
 
+/** What headers are made for: the call, what its body says, and the path that was asked for. */
+export interface Headed {
+  call: Call
+  value: unknown
+  path: string
+}
+
 /**
- * The headers that the document declares for a response, by lower-case name: as its examples say, else generated. What
- * HTTP would not carry is left out. Throws nothing.
+ * The headers that the document declares for a response, by lower-case name: as its examples say, else in the form that
+ * HTTP gives them (fields.ts), else generated. What HTTP would not carry is left out. Throws nothing.
  */
-export async function headersOf(call: Call, contract: Contract): Promise<Record<string, string>> {
+export async function headersOf(headed: Headed, contract: Contract, checker: Checker): Promise<Record<string, string>> {
   const headers: Record<string, string> = {}
-  for (const [written, header] of Object.entries(call.response.object.headers ?? {})) {
-    const name = written.toLowerCase()
+  const declared = Object.entries(headed.call.response.object.headers ?? {}).map(
+    ([written, header]) => [written.toLowerCase(), written, header] as const
+  )
+  for (const [name, written, header] of declared.sort(([one], [other]) => (one < other ? -1 : 1))) {
     if (!isToken(name) || own.test(name)) continue
-    const value = await textOf(written, header, call, contract)
+    const value = await textOf(written, header, { ...headed, contract, before: headers }, checker)
     if (isSendable(name, value)) headers[name] = value
   }
   return headers
@@ -27,14 +39,14 @@ export async function headersOf(call: Call, contract: Contract): Promise<Record<
 async function textOf(
   name: string,
   written: Referable<HeaderObject>,
-  call: Call,
-  contract: Contract
+  about: Omit<About, 'today'>,
+  checker: Checker
 ): Promise<string | undefined> {
-  const header = headerAt(written, contract)
+  const header = headerAt(written, about.contract)
   const [mediaType, media] = Object.entries(header.content ?? {})[0] ?? [undefined, header as MediaType]
-  const value = await found(name, media, call, contract)
+  const value = await found(name, mediaType, media, about, checker)
   if (value === undefined) return undefined
-  return mediaType !== undefined && isJson(mediaType) ? JSON.stringify(value) : simple(value, header.explode ?? false)
+  return mediaType !== undefined && isJson(mediaType) ? JSON.stringify(value) : simple(value, header)
 }
 
 /** A header whose reference leads nowhere is some text: the document's findings tell of it. */
@@ -46,26 +58,38 @@ function headerAt(written: Referable<HeaderObject>, contract: Contract): HeaderO
   }
 }
 
-async function found(name: string, media: MediaType, call: Call, contract: Contract): Promise<unknown> {
-  for (const value of examplesOf(media, contract).values()) return value
+async function found(
+  name: string,
+  mediaType: string | undefined,
+  media: MediaType,
+  about: Omit<About, 'today'>,
+  checker: Checker
+): Promise<unknown> {
+  const { call, contract } = about
+  for (const value of examplesOf(media, contract, mediaType).values()) return value
   const { default: usual } = shapeOf(contract, media.schema ?? true)
   if (usual !== undefined) return usual
-  const { fromExamples, generate } = await generator()
+  const { fromExamples, generate, REFERENCE_DATE } = await generator()
   const seed = `${call.seed} ${call.operation.id} ${call.status} ${call.path} ${name}`
   const schema = media.schema ?? { type: 'string' }
   const ask = { schema, resources: contract.resources, seed, name, known: echoes(call) }
   try {
-    return fromExamples(ask) ?? generate(ask)
+    const exemplary = fromExamples(ask)
+    if (exemplary !== undefined) return exemplary
+    const values = valuesOf(name.toLowerCase(), { ...about, today: new Date(REFERENCE_DATE) })
+    return values.find((one) => checker.check(schema, one, 'response').length === 0) ?? generate(ask)
   } catch {
     return undefined
   }
 }
 
-/** The style `simple`, the only one that headers have (OpenAPI 3.1, section 4.8.12.1). */
-function simple(value: unknown, explode: boolean): string {
+/** The style `simple`, the only one that headers have (OpenAPI 3.1, section 4.8.12.1); Swagger 2.0 has other delimiters. */
+function simple(value: unknown, header: HeaderObject): string {
   if (typeof value !== 'object' || value === null) return String(value)
-  const members = Array.isArray(value) ? value : Object.entries(value).map((member) => member.join(explode ? '=' : ','))
-  return members.join(',')
+  const members = Array.isArray(value)
+    ? value
+    : Object.entries(value).map((member) => member.join(header.explode ? '=' : ','))
+  return members.join(delimiterOf(header))
 }
 
 const isToken = (name: string): boolean => /^[!#$%&'*+.^_`|~\w-]+$/.test(name)

@@ -2,12 +2,13 @@ import type { Checker } from '../contract/check.ts'
 import type { Contract, Response } from '../contract/contract.ts'
 import { type Finding, findingsOf } from '../contract/finding.ts'
 import type { Loaded } from '../contract/load.ts'
+import type { Schema } from '../contract/openapi.ts'
 import { pointer } from '../contract/pointer.ts'
-import { asMeant } from './examples.ts'
+import { asMeant, mend } from './examples.ts'
 import { examplesOf, isJson } from './negotiate.ts'
 
 /** The examples of responses that do not fit their schemas, each with the first thing that is wrong. */
-export function misfitsOf(contract: Contract, checker: Checker, locate: Loaded['locate']): Finding[] {
+export async function misfitsOf(contract: Contract, checker: Checker, locate: Loaded['locate']): Promise<Finding[]> {
   const findings: Finding[] = []
   const report = findingsOf(findings, locate)
   const seen = new Set<string>()
@@ -16,15 +17,16 @@ export function misfitsOf(contract: Contract, checker: Checker, locate: Loaded['
       // Operations may share one.
       if (seen.has(response.at)) continue
       seen.add(response.at)
-      look(response)
+      await look(response)
     }
   }
   return findings
 
-  function look({ object, at }: Response): void {
+  async function look({ object, at }: Response): Promise<void> {
     for (const [mediaType, media] of Object.entries(object.content ?? {})) {
       if (media.schema === undefined || !isJson(mediaType)) continue
-      for (const [name, value] of examplesOf(media, contract)) {
+      const examples = examplesOf(media, contract, mediaType)
+      for (const [name, value] of examples) {
         const [first, ...more] = asMeant(value, media.schema, checker).violations ?? []
         if (first === undefined) continue
         const place = name === '' ? ['example'] : ['examples', name]
@@ -32,9 +34,16 @@ export function misfitsOf(contract: Contract, checker: Checker, locate: Loaded['
         const what = `${first.at} ${first.message}`.trim()
         report(
           pointer(at, 'content', mediaType, ...place),
-          `the example does not fit its schema: ${what}${others}; what fits of it is kept in replies`
+          `the example does not fit its schema: ${what}${others}; ${await fateOf(value, media.schema, value === [...examples.values()][0])}`
         )
       }
     }
+  }
+
+  /** What becomes of it in replies (examples.ts). */
+  async function fateOf(value: unknown, schema: Schema, isFirst: boolean): Promise<string> {
+    if (!isFirst) return 'it is sent all the same where it is asked for by name'
+    const mended = await mend(value, schema, '1', contract, checker)
+    return mended === value ? 'it is sent all the same' : 'what fits of it is kept in replies'
   }
 }

@@ -71,9 +71,14 @@ export interface Negotiated {
 
 /**
  * The media type of a response by the `Accept` header's quality values (RFC 9110 section 12.5.1); the first documented
- * one where there is no preference. Throws a Problem 406 where nothing fits.
+ * one where there is no preference. Throws a Problem 406 where nothing fits; but for `anyhow`, since errors are told
+ * whatever is accepted.
  */
-export function chooseMediaType(content: ResponseObject['content'], accept: string | undefined): Negotiated {
+export function chooseMediaType(
+  content: ResponseObject['content'],
+  accept: string | undefined,
+  anyhow = false
+): Negotiated {
   const documented = Object.entries(content ?? {})
   const [first] = documented
   if (first === undefined) return { mediaType: undefined, media: undefined }
@@ -87,10 +92,17 @@ export function chooseMediaType(content: ResponseObject['content'], accept: stri
   const within = wanted === undefined ? documented.find(([type]) => fits(type, accept)) : undefined
   if (within !== undefined) return { mediaType: essence(accept), media: within[1] }
   if (wanted === undefined) {
+    if (anyhow) return named(first[0], first[1])
     throw new Problem(406, `nothing here fits Accept: ${accept}; there is ${names.join(', ')}`)
   }
   const [type, media] = offers.get(wanted) as readonly [string, MediaType]
   return named(type, media)
+}
+
+/** What an operation's answer is chosen by: what the request prefers, and what it accepts where there is a choice. */
+export function variesBy(content: ResponseObject['content']): string[] {
+  const types = Object.keys(content ?? {})
+  return types.length > 1 || types.some((type) => type.includes('*')) ? ['Accept', 'Prefer'] : ['Prefer']
 }
 
 /** Parameters aside: `application/json` finds `application/json; version=1`. */
@@ -138,13 +150,26 @@ function resolved(contract: Contract, example: Referable<Example>): unknown {
 }
 
 /** What the document writes as examples for a media type: by name, `''` for the single `example`. */
-export function examplesOf(media: MediaType | undefined, contract: Contract): Map<string, unknown> {
+export function examplesOf(media: MediaType | undefined, contract: Contract, mediaType?: string): Map<string, unknown> {
   const examples = new Map<string, unknown>()
   if (media === undefined) return examples
   if (media.example !== undefined) examples.set('', media.example)
-  for (const [name, example] of Object.entries(media.examples ?? {})) {
-    const value = resolved(contract, example)
-    if (typeof value === 'object' && value !== null && 'value' in value) examples.set(name, value.value)
+  for (const [name, written] of Object.entries(media.examples ?? {})) {
+    const example = resolved(contract, written)
+    if (typeof example !== 'object' || example === null) continue
+    const value = dataOf(example, mediaType)
+    if (value !== undefined) examples.set(name, value)
   }
   return examples
+}
+
+/** The value of an Example Object; as OpenAPI 3.2 tells it apart, the data or what is sent for them. */
+function dataOf({ value, dataValue = value, serializedValue }: Example, mediaType: string | undefined): unknown {
+  if (dataValue !== undefined || serializedValue === undefined) return dataValue
+  if (mediaType === undefined || !isJson(mediaType)) return serializedValue
+  try {
+    return JSON.parse(serializedValue)
+  } catch {
+    return serializedValue
+  }
 }

@@ -11,6 +11,8 @@ export interface Reply {
   headers: Record<string, string>
   body: string | Buffer | string[] | undefined
   source: SourceName
+  /** The request's headers that it was chosen by (RFC 9110 section 12.5.5). */
+  vary?: string[]
 }
 
 /** What was written to the rows of collections since the start. Each world has one; a new one is the state at the start. */

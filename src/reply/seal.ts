@@ -26,16 +26,23 @@ export type Whole = Sealed & { body: string | undefined }
 export const isWhole = (reply: Sealed): reply is Whole => !Array.isArray(reply.body)
 
 /** Puts a reply into the form that is sent: with its source, and its length where it may have one (RFC 9110 section 8.6). */
-export function seal({ status, source, headers, body }: Reply, cors: boolean): Sealed {
+export function seal({ status, source, headers, body, vary = [] }: Reply, cors: boolean): Sealed {
   const bodiless = status < 200 || status === 204 || status === 304
   const bytes = bytesOf(body)
   const all = {
     ...headers,
     'standin-source': source,
-    ...(cors ? { vary: [headers.vary, 'Origin'].filter((one) => one !== undefined).join(', ') } : {}),
+    ...varied([...(headers.vary?.split(/[\s,]+/) ?? []), ...vary, ...(cors ? ['Origin'] : [])]),
     ...(bodiless || Array.isArray(bytes) ? {} : { 'content-length': String(bytes?.length ?? 0) })
   }
   return { status, source, head: Object.entries(all).flat(), body: bodiless ? undefined : bytes }
+}
+
+/** Each field once, whatever its case; `*` says all that there is to say. */
+function varied(names: string[]): { vary?: string } {
+  const each = new Map(names.filter((name) => name !== '').map((name) => [name.toLowerCase(), name]))
+  if (each.size === 0) return {}
+  return { vary: each.has('*') ? '*' : [...each.values()].join(', ') }
 }
 
 /** The bytes of a body as they are sealed: one character each. */

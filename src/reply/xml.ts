@@ -1,7 +1,7 @@
 /** Values as XML, by the `xml` objects of their schemas. */
 import type { Schema } from '../contract/openapi.ts'
-import { itemSchema, propertySchema, type Resolve, wantedBy } from '../contract/wanted.ts'
-import { arrayNames, isAttribute, nameOf, ownName, type XmlName, xmlName } from '../contract/xml.ts'
+import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../contract/wanted.ts'
+import { arrayNames, isAttribute, nameOf, ownName, type XmlName, xmlName, xmlOf } from '../contract/xml.ts'
 
 /**
  * Writes a value as an XML document (OpenAPI 3.1, XML Object): the root is called `root`, else as its schema says, else
@@ -39,11 +39,10 @@ function element(name: XmlName, value: unknown, schema: Schema, around: Scope, r
 
 function members(value: Record<string, unknown>, schema: Schema, around: Scope, resolve: Resolve) {
   const wanted = wantedBy(schema, resolve)
-  const rest: [property: string, member: unknown, schema: Schema][] = []
+  const rest: Member[] = []
   const attributes = new Map<string, string>()
   let scope = around
-  for (const [property, member] of Object.entries(value)) {
-    const own = propertySchema(wanted, property)
+  for (const [property, member, own] of membersOf(value, wanted, resolve)) {
     if (typeof member === 'object' || !isAttribute(own, resolve)) {
       rest.push([property, member, own])
       continue
@@ -54,12 +53,40 @@ function members(value: Record<string, unknown>, schema: Schema, around: Scope, 
     attributes.set(tag, text)
     scope = wider
   }
-  const elements = rest.map(([property, member, own]) =>
-    Array.isArray(member)
+  const elements = rest.map(([property, member, own]) => {
+    const bare = bareOf(own, member, resolve)
+    if (bare !== undefined) return bare
+    return Array.isArray(member)
       ? array(member, own, property, scope, resolve)
       : element(nameOf(own, property, resolve), member, own, scope, resolve)
-  )
+  })
   return { attributes: [...attributes.values()].join(''), elements: elements.join('') }
+}
+
+type Member = [property: string, member: unknown, schema: Schema]
+
+/** The members of an object, with those of members that have no node of their own (`nodeType: none`) in their place. */
+function membersOf(value: Record<string, unknown>, wanted: Wanted, resolve: Resolve): Member[] {
+  return Object.entries(value).flatMap(([property, member]): Member[] => {
+    const own = propertySchema(wanted, property)
+    const inner = wantedBy(own, resolve)
+    const inlined = typeof member === 'object' && !Array.isArray(member) && xmlOf(inner).nodeType === 'none'
+    return inlined ? membersOf({ ...member }, inner, resolve) : [[property, member, own]]
+  })
+}
+
+/** How a value is written that is no element but text of one (OpenAPI 3.2, "XML Node Types"). */
+const nodes: Record<string, (text: string) => string> = {
+  text: escaped,
+  none: escaped,
+  cdata: (text) => `<![CDATA[${held(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
+}
+
+/** The text of a value that is no element; undefined for one that is. */
+function bareOf(schema: Schema, value: unknown, resolve: Resolve): string | undefined {
+  const { nodeType = 'element' } = xmlOf(wantedBy(schema, resolve))
+  if (typeof value === 'object' && value !== null) return undefined
+  return Object.hasOwn(nodes, nodeType) ? nodes[nodeType]?.(String(value ?? '')) : undefined
 }
 
 function array(items: unknown[], schema: Schema, property: string, around: Scope, resolve: Resolve): string {
@@ -92,9 +119,11 @@ function attribute({ local, prefix = '', namespace }: XmlName, value: string, sc
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** Text for elements and attributes: blanks that XML would normalize are kept, and what it cannot hold is replaced. */
+/** Text for elements and attributes: blanks that XML would normalize are kept. */
 function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"\t\n\r]/g, (character) => escapes[character] ?? `&#${character.charCodeAt(0)};`)
+  return held(text).replace(/[&<>"\t\n\r]/g, (character) => escapes[character] ?? `&#${character.charCodeAt(0)};`)
 }
+
+/** Text with what XML cannot hold replaced (XML 1.0, production 2). */
+const held = (text: string): string =>
+  text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')

@@ -1,9 +1,9 @@
 /** The body of a request: which documented media type it is, and its bytes as a value. */
-import type { Violation } from '../contract/check.ts'
+import type { Checker, Violation } from '../contract/check.ts'
 import type { MediaType, Schema } from '../contract/openapi.ts'
 import { type Resolve, takes, takesOne, wantedBy } from '../contract/wanted.ts'
 import { essence, isJson } from '../reply/negotiate.ts'
-import { type Coercion, coerce, type Fits } from './coerce.ts'
+import { type Coercion, coerce, coercionOf } from './coerce.ts'
 import { readForm, readMultipart } from './forms.ts'
 import { readJson } from './json.ts'
 import { parameterOf } from './multipart.ts'
@@ -58,18 +58,17 @@ type ReadBytes = (
 /**
  * Reads a body as `contentType` (`typeToRead` says which). JSON is read as it is; what is text by nature — forms, XML,
  * plain text — is read as the schema wants it. A format that standin does not know is taken as text where the schema
- * takes text, and else not checked. `fits` is asked where text can be read in two ways. Throws nothing.
+ * takes text, and else not checked. The checker is asked where text can be read in two ways. Throws nothing.
  */
 export function readBody(
   contentType: string,
   media: MediaType,
   bytes: Buffer,
-  resolve: Resolve,
-  fits: Fits = () => true
+  checker: Checker
 ): BodyReading | Promise<BodyReading> {
   const type = essence(contentType)
   const [, read] = formats.find(([fits]) => fits.test(type))!
-  return read(bytes, media, contentType, { resolve, fits })
+  return read(bytes, media, contentType, coercionOf(checker))
 }
 
 /** How bytes are read; the first entry that fits the type holds. To teach standin a format, add it here. */

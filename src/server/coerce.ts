@@ -2,6 +2,7 @@
  * Text as values, by what a schema wants: in parameters, forms and XML everything arrives as text. What does not
  * convert stays text, so that the check names it.
  */
+import type { Checker } from '../contract/check.ts'
 import type { Schema } from '../contract/openapi.ts'
 import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../contract/wanted.ts'
 
@@ -14,6 +15,13 @@ export type Fits = (schema: Schema, value: unknown) => boolean
 export interface Coercion {
   resolve: Resolve
   fits: Fits
+  checker: Checker
+}
+
+/** What reading text by the schemas of a document takes. */
+export function coercionOf(checker: Checker): Coercion {
+  const fits: Fits = (schema, value) => checker.check(schema, value, 'request').length === 0
+  return { resolve: checker.schemaAt, fits, checker }
 }
 
 /** Reads text as a schema wants it: numbers, booleans and null in JSON's spelling, all the way down. */

@@ -24,7 +24,7 @@ const corsHeaders = (origin: string): string[] => [
 
 /** `*` would stand for no header of a request with credentials, so they are named. */
 const exposed =
-  'Allow, Content-Disposition, Deprecation, Link, Location, Matched-Stub-Id, Matched-Stub-Name, Preference-Applied, Retry-After, Standin-Source, Standin-Violations, WWW-Authenticate'
+  'Allow, Content-Disposition, Deprecation, Link, Location, Matched-Stub-Id, Matched-Stub-Name, Preference-Applied, Retry-After, Standin-Reason, Standin-Source, Standin-Violations, WWW-Authenticate'
 
 /** True for the question that a browser asks before a request of another origin. */
 export const isPreflight = ({ method, headers }: IncomingMessage): boolean =>

@@ -1,19 +1,27 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Document } from '../contract/openapi.ts'
+import type { Document, PathItem } from '../contract/openapi.ts'
+import { pointer } from '../contract/pointer.ts'
+import { isObject } from '../contract/walk.ts'
 import { worldNameOf, worldUrl } from '../control/worlds.ts'
+import type { Parts } from './parts.ts'
+import { prefixesOf } from './routes.ts'
+
+/** A document, and where its operations answer. */
+type Served = Pick<Parts, 'contract' | 'prefix'>
 
 /**
  * The documents and their pages, served by @fastify/swagger in static mode, so that component names stay as they are.
  * The first has `/documentation`, `/openapi.json` and `/openapi.yaml`, the second `/documentation/2` and so on. They live
  * in a Fastify of their own that is made at the first visit: a start needs none of it.
  */
-export function addDocs(app: FastifyInstance, documents: Document[]): void {
+export function addDocs(app: FastifyInstance, documents: Served[]): void {
   const pages = new Map<number, Promise<FastifyInstance>>()
   app.addHook('onClose', async () => {
     for (const page of pages.values()) await (await page).close()
   })
   const answer = (index: number) => async (request: FastifyRequest, to: FastifyReply) => {
-    const page = pages.get(index) ?? docsServer(documents[index] as Document, app.prefix, suffixOf(index))
+    const page =
+      pages.get(index) ?? docsServer(documents[index] as Served, app.prefix, suffixOf(index), documents.length > 1)
     pages.set(index, page)
     const { routing } = await page
     to.hijack()
@@ -35,37 +43,73 @@ export function addDocs(app: FastifyInstance, documents: Document[]): void {
 
 const suffixOf = (index: number): string => (index === 0 ? '' : `/${index + 1}`)
 
-async function docsServer(document: Document, prefix: string, suffix: string): Promise<FastifyInstance> {
+async function docsServer(
+  { contract, prefix: own }: Served,
+  prefix: string,
+  suffix: string,
+  several: boolean
+): Promise<FastifyInstance> {
   const [{ default: Fastify }, { default: swagger }, { default: swaggerUi }] = await Promise.all([
     import('fastify'),
     import('@fastify/swagger'),
     import('@fastify/swagger-ui')
   ])
+  const aimed = aimer(contract, prefix, own, several)
   const app = Fastify()
-  await app.register(swagger, { mode: 'static', specification: { document: document as never } })
+  await app.register(swagger, { mode: 'static', specification: { document: contract.document as never } })
   await app.register(swaggerUi, {
     routePrefix: `${prefix}/documentation${suffix}`,
     uiConfig: { persistAuthorization: true, tryItOutEnabled: true, displayRequestDuration: true },
     transformSpecificationClone: false,
-    transformSpecification: (served, request) => aimed(served, request, prefix)
+    transformSpecification: aimed as never
   })
-  app.get(`${prefix}/openapi${suffix}.json`, (request, to) =>
-    to.send(aimed(app.swagger() as Document, request, prefix))
-  )
+  app.get(`${prefix}/openapi${suffix}.json`, (request, to) => to.send(aimed(app.swagger() as Document, request)))
   app.get(`${prefix}/openapi${suffix}.yaml`, async (request, to) => {
     const { dump } = await import('js-yaml')
     return to
       .type('application/yaml; charset=utf-8')
-      .send(dump(aimed(app.swagger() as Document, request, prefix), { noRefs: true, lineWidth: 120 }))
+      .send(dump(aimed(app.swagger() as Document, request), { noRefs: true, lineWidth: 120 }))
   })
   await app.ready()
   return app
 }
 
-/** The document with the mock itself as its only server, absolute, in the world that asks: pages and clients call it. */
-function aimed<D extends object>(document: D, request: FastifyRequest, prefix: string): D {
-  const name = worldNameOf(request.headers)
-  const host = `${request.protocol}://${request.host}`
-  const url = (name === undefined ? host : worldUrl(host, name)) + prefix
-  return { ...document, servers: [{ url, description: 'standin' }] }
+type Aim = (document: Document, request: FastifyRequest) => Document
+
+/**
+ * Gives a document the mock itself as its only server, absolute, so that pages and generated clients call it: where the
+ * first operation answers, and beside those that answer elsewhere. Servers of its own that an operation or a path has
+ * would lead away from here. In a world it is that world's.
+ */
+function aimer({ operations }: Parts['contract'], mount: string, prefix: string | undefined, several: boolean): Aim {
+  const bases = operations.map(({ at, basePaths }) => [at, prefixesOf(basePaths, prefix, several)[0]] as const)
+  const usual = bases[0]?.[1] ?? prefix ?? ''
+  const elsewhere = new Map(bases.filter(([, base]) => base !== usual))
+
+  return (document, request) => {
+    const name = worldNameOf(request.headers)
+    const host = `${request.protocol}://${request.host}`
+    const here = (name === undefined ? host : worldUrl(host, name)) + mount
+    const serversAt = (base = '') => [{ url: here + base, description: 'standin' }]
+    const paths = mapped(document.paths ?? {}, (item, template) => itemAt(item, pointer('/paths', template)))
+    return { ...document, servers: serversAt(usual), paths }
+
+    function itemAt({ servers: _, ...item }: PathItem, at: string): PathItem {
+      return mapped(item, (value, key) => {
+        const place = pointer(at, key)
+        return key === 'additionalOperations' && isObject(value)
+          ? mapped(value, (one, method) => operationAt(one, pointer(place, method)))
+          : operationAt(value, place)
+      })
+    }
+
+    function operationAt(value: unknown, at: string): unknown {
+      if (!isObject(value) || (value.servers === undefined && !elsewhere.has(at))) return value
+      const { servers: _, ...rest } = value
+      return elsewhere.has(at) ? { ...rest, servers: serversAt(elsewhere.get(at)) } : rest
+    }
+  }
 }
+
+const mapped = <From, To>(members: Record<string, From>, to: (member: From, name: string) => To): Record<string, To> =>
+  Object.fromEntries(Object.entries(members).map(([name, member]) => [name, to(member, name)]))

@@ -1,13 +1,16 @@
 /** The fields of forms as values: `application/x-www-form-urlencoded` and `multipart/form-data`. */
 import { isUtf8 } from 'node:buffer'
 import type { Violation } from '../contract/check.ts'
-import type { Encoding, MediaType, Schema } from '../contract/openapi.ts'
+import { listFormatOf } from '../contract/delimiters.ts'
+import type { Encoding, HeaderObject, MediaType, Schema } from '../contract/openapi.ts'
+import { parameterOf } from '../contract/parameters.ts'
 import { pointer } from '../contract/pointer.ts'
 import { itemSchema, propertySchema, takes, takesOne, type Wanted, wantedBy } from '../contract/wanted.ts'
 import { isJson } from '../reply/negotiate.ts'
 import { type Coercion, coerce } from './coerce.ts'
 import { readJson } from './json.ts'
 import { type Part, partsOf } from './multipart.ts'
+import { planOf } from './parameters.ts'
 import { formDecoded, lenient, type Pairs, pairsOf, Unreadable } from './percent.ts'
 import { pairsStyles } from './styles.ts'
 
@@ -67,7 +70,8 @@ function field(
   coercion: Coercion
 ): unknown {
   const wanted = wantedBy(schema, coercion.resolve)
-  const { style, explode } = encoding ?? {}
+  const { explode } = encoding ?? {}
+  const style = encoding && (listFormatOf(encoding) ?? encoding.style)
   const styled = { name, explode: explode ?? (style ?? 'form') === 'form', wanted, decode: formDecoded }
   const json = jsonIn(pairs.get(name), wanted, encoding)
   if (json) return json.value
@@ -111,7 +115,7 @@ function fault(name: string, message: string, keyword: string): Violation {
 /**
  * Reads the parts of a multipart form (OpenAPI 3.1, "Encoding multipart Media Types"): text by schema, JSON where a
  * part says so or its field is an object, bytes of files as text of one character a byte; a field that comes again makes
- * a list. A part of a type that the field's encoding does not allow is a violation. Throws nothing.
+ * a list. A part whose type or headers are not what the field's encoding says is a violation. Throws nothing.
  */
 export function readMultipart(
   contentType: string,
@@ -139,8 +143,10 @@ export function readMultipart(
   const fields: Fields = Object.create(null)
   for (const [name, own] of sent) {
     const property = propertySchema(wanted, name)
+    const encoding = encodingOf(media, name)
+    violations.push(...headerFaults(name, own, encoding, coercion))
     try {
-      fields[name] = partsField(own, property, encodingOf(media, name)?.contentType, coercion)
+      fields[name] = partsField(own, property, encoding?.contentType, coercion)
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       violations.push(fault(name, error.message, error.keyword))
@@ -165,9 +171,11 @@ function readMixed(parts: Part[], coercion: Coercion): FormReading | { malformed
 function partsField(parts: Part[], schema: Schema, contentType: string | undefined, coercion: Coercion): unknown {
   const wanted = wantedBy(schema, coercion.resolve)
   for (const { type } of parts) {
-    if (type !== undefined && contentType !== undefined && !allows(contentType, type)) {
-      throw new Unreadable(`is sent as ${type}, but must be ${contentType}`, 'contentType')
-    }
+    if (contentType === undefined || allows(contentType, type ?? 'text/plain')) continue
+    // RFC 7578 section 4.4: text, where nothing is said; but many senders cannot say that theirs is JSON
+    if (type === undefined && isJson(contentType)) continue
+    const sent = type ?? 'text/plain, since it has no Content-Type'
+    throw new Unreadable(`is sent as ${sent}, but must be ${contentType}`, 'contentType')
   }
   const list = takes(wanted, 'array') && (parts.length > 1 || !takesOne(wanted))
   if (!list && parts.length > 1 && wanted.types.size > 0) {
@@ -178,6 +186,23 @@ function partsField(parts: Part[], schema: Schema, contentType: string | undefin
   })
   // one part may hold a whole list, as JSON
   return items.length === 1 && (!list || Array.isArray(items[0])) ? items[0] : items
+}
+
+/** What is wrong with the headers of a field's parts; their `Content-Type` is said elsewhere (OpenAPI 3.1, Encoding Object). */
+function headerFaults(name: string, parts: Part[], encoding: Encoding | undefined, coercion: Coercion): Violation[] {
+  const declared = Object.entries(encoding?.headers ?? {}).filter(([header]) => header.toLowerCase() !== 'content-type')
+  if (declared.length === 0) return []
+  const parameters = declared.map(([header, written]) => {
+    const { $ref } = written as { $ref?: string }
+    const object = $ref === undefined ? written : coercion.resolve($ref)
+    return parameterOf({ ...(object as HeaderObject), name: header, in: 'header' }, '')
+  })
+  const read = planOf(parameters, coercion.checker)
+  return parts.flatMap(({ headers }) =>
+    read({ path: {}, query: '', headers }).violations.map(({ at, message, keyword }) =>
+      fault(name, `has a part whose header ${at.slice(1)} ${message}`, keyword)
+    )
+  )
 }
 
 /** Whether a list such as `image/png, image/*` has a type. */

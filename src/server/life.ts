@@ -12,7 +12,7 @@ import { forget } from '../control/world.ts'
 import { contentType, encode } from '../reply/encode.ts'
 import { listed } from '../reply/errors.ts'
 import { headersOf } from '../reply/headers.ts'
-import { chooseMediaType, chooseResponse, type Promised, promisedFor } from '../reply/negotiate.ts'
+import { chooseMediaType, chooseResponse, type Promised, promisedFor, variesBy } from '../reply/negotiate.ts'
 import { applied, type Preferences, preferencesOf } from '../reply/prefer.ts'
 import { Problem } from '../reply/problem.ts'
 import { type Call, type Content, firstContent, type Reply } from '../reply/reply.ts'
@@ -175,11 +175,11 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
   async function reply(
     { response, status }: Promised,
     asked: Asked & { path: string },
-    { raw, entry, world }: FastifyRequest,
+    { raw, url, entry, world }: FastifyRequest,
     preferences: Preferences,
     stub?: Stub
   ): Promise<Reply> {
-    const { mediaType, media } = chooseMediaType(response.object.content, raw.headers.accept)
+    const { mediaType, media } = chooseMediaType(response.object.content, raw.headers.accept, status >= 400)
     const seed = preferences.seed ?? settings.seed
     const { example } = preferences
     const insists = preferences.code !== undefined || stub?.answer.status !== undefined
@@ -198,7 +198,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     return {
       status,
       headers: {
-        ...(await headersOf(call, contract)),
+        ...(await headersOf({ call, value: content?.value, path: splitUrl(url).path }, contract, checker)),
         ...(typed ? { 'content-type': contentType(mediaType) } : {}),
         ...(operation.deprecated ? { deprecation: 'true' } : {}),
         ...(preferred === '' ? {} : { 'preference-applied': preferred }),
@@ -209,7 +209,8 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
         : isStream(mediaType)
           ? eventsOf(content.value, mediaType)
           : await encode(content.value, mediaType, media?.schema, contract),
-      source: content?.source ?? 'generated'
+      source: content?.source ?? 'generated',
+      vary: variesBy(response.object.content)
     }
   }
 
@@ -236,7 +237,10 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     const preferred = example === undefined ? preferences : { ...preferences, example }
     if (promised !== undefined) return reply({ ...promised, status }, call, request, preferred, stub)
     if (patch !== undefined) throw new Problem(500, `a stub patches a response ${status}, and ${operation.id} has none`)
-    return parts.errors(new Problem(status, `a stub answers ${status}`), operation)
+    return parts.errors(new Problem(status, `a stub answers ${status}`), operation, {
+      method: operation.method,
+      path: call.path
+    })
   }
 }
 

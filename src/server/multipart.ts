@@ -7,6 +7,8 @@ export interface Part {
   filename: string | undefined
   /** its `Content-Type`, lower case and without parameters */
   type: string | undefined
+  /** its fields, by lower-case name */
+  headers: Record<string, string>
   bytes: Buffer
 }
 
@@ -42,14 +44,17 @@ function after(index: number, text: Buffer | string): number {
 }
 
 function headOf(head: string): Omit<Part, 'bytes'> {
-  const fields = head.split(CRLF)
-  const field = (name: string) =>
-    fields.find((line) => line.toLowerCase().startsWith(`${name}:`))?.slice(name.length + 1)
-  const disposition = field('content-disposition') ?? ''
+  const headers: Part['headers'] = Object.create(null)
+  for (const line of head.split(CRLF)) {
+    const colon = line.indexOf(':')
+    if (colon > 0) headers[line.slice(0, colon).toLowerCase()] ??= line.slice(colon + 1).trim()
+  }
+  const { 'content-disposition': disposition = '', 'content-type': type = '' } = headers
   return {
+    headers,
     name: parameterOf(disposition, 'name'),
     filename: parameterOf(disposition, 'filename') ?? parameterOf(disposition, 'filename*'),
-    type: /[^;\s]+/.exec(field('content-type') ?? '')?.[0].toLowerCase()
+    type: /[^;\s]+/.exec(type)?.[0].toLowerCase()
   }
 }
 

@@ -4,7 +4,7 @@ import type { Parameter, ParameterValues } from '../contract/contract.ts'
 import type { Schema } from '../contract/openapi.ts'
 import { pointer } from '../contract/pointer.ts'
 import { wantedBy } from '../contract/wanted.ts'
-import { type Coercion, coerce, type Text } from './coerce.ts'
+import { type Coercion, coerce, coercionOf, type Text } from './coerce.ts'
 import { formDecoded, lenient, type Pairs, pairsOf, percentDecoded, Unreadable } from './percent.ts'
 import { pairsStyles, type Styled, textStyles } from './styles.ts'
 
@@ -31,8 +31,7 @@ export function readParameters(parameters: Parameter[], sent: Sent, checker: Che
 
 /** The same for many requests: what can be known of the parameters is settled once. */
 export function planOf(parameters: Parameter[], checker: Checker): ReadParameters {
-  const fits = (schema: Schema, value: unknown) => checker.check(schema, value, 'request').length === 0
-  const coercion = { resolve: checker.schemaAt, fits }
+  const coercion = coercionOf(checker)
   const taken = new Set(parameters.filter((one) => one.in === 'query').map((one) => one.name))
   const steps = parameters.map((parameter) => stepOf(parameter, coercion, taken))
   const wantsQuery = parameters.some((one) => one.in === 'query')

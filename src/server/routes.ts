@@ -62,7 +62,8 @@ export function routesOf(all: Parts[]): Routes {
   return { routes, conflicts }
 }
 
-function prefixesOf(basePaths: string[], prefix: string | undefined, several: boolean): string[] {
+/** Where an operation of a document answers: what comes before its path, the one to be shown first. */
+export function prefixesOf(basePaths: string[], prefix: string | undefined, several: boolean): string[] {
   if (prefix !== undefined) return [prefix, ...basePaths.map((base) => prefix + base)]
   if (several && basePaths.length > 0) return basePaths
   return ['', ...basePaths]

@@ -37,7 +37,7 @@ const readers: Record<string, Reader> = {
   'apiKey cookie': (request, { name }) => given(cookie(request.headers.cookie ?? '', String(name)))
 }
 
-/** What `WWW-Authenticate` asks for (RFC 9110 section 11.6.1); API keys have no challenge of their own. */
+/** What `WWW-Authenticate` asks for, which every 401 has (RFC 9110 sections 11.6.1 and 15.5.2). */
 const challenges: Record<string, string> = {
   'http bearer': 'Bearer',
   'http basic': 'Basic realm="standin", charset="UTF-8"',
@@ -53,9 +53,14 @@ const kindOf = (scheme: SecurityScheme): string =>
       ? `apiKey ${scheme.in}`
       : scheme.type
 
-/** A scheme of HTTP is its own challenge where nothing else is known of it. */
+/** A scheme of HTTP is its own challenge where nothing else is known of it; API keys have none that is registered. */
 const challengeOf = (scheme: SecurityScheme): string | undefined =>
-  challenges[kindOf(scheme)] ?? (scheme.type === 'http' ? capitalized(String(scheme.scheme)) : undefined)
+  challenges[kindOf(scheme)] ??
+  (scheme.type === 'http'
+    ? capitalized(String(scheme.scheme))
+    : scheme.type === 'apiKey'
+      ? 'ApiKey realm="standin"'
+      : undefined)
 
 const anyBearer: SecurityScheme = { type: 'http', scheme: 'bearer' }
 
@@ -92,7 +97,8 @@ export function guardOf(contract: Contract, operation: Operation, access: Access
       return refused === undefined
     }
     if (alternatives.some((schemes) => schemes.every(meets))) return
-    throw refuse(refusal, challenge, alternatives)
+    const missing = (demand: Demand) => 'missing' in demand.read(request, demand)
+    throw refuse(refusal, challenge, () => alternatives.map((schemes) => schemes.filter(missing)))
   }
 }
 
@@ -130,9 +136,8 @@ function demandsToken(contract: Contract, { security }: Operation): boolean {
 }
 
 /** 401 or, for a lack of scopes, 403; the challenge says why a token was refused (RFC 6750 section 3.1). */
-function refuse(refusal: Refusal | undefined, challenge: string, alternatives: Demand[][]): Problem {
-  const wanted = [...new Set(alternatives.map((schemes) => schemes.map(inWords).join(' and ')))].join(', or ')
-  const { detail, scopes } = refusal ?? { detail: `credentials are missing: send ${wanted}` }
+function refuse(refusal: Refusal | undefined, challenge: string, missing: () => Demand[][]): Problem {
+  const { detail, scopes } = refusal ?? { detail: `credentials are missing: send ${wanted(missing())}` }
   const error = scopes === undefined ? 'invalid_token' : 'insufficient_scope'
   const scope = scopes === undefined ? '' : `, scope="${scopes.join(' ')}"`
   const reason =
@@ -141,6 +146,9 @@ function refuse(refusal: Refusal | undefined, challenge: string, alternatives: D
   const headers: Record<string, string> = authenticate === '' ? {} : { 'www-authenticate': authenticate }
   return new Problem(scopes === undefined ? 401 : 403, detail, { headers })
 }
+
+const wanted = (alternatives: Demand[][]): string =>
+  [...new Set(alternatives.map((schemes) => schemes.map(inWords).join(' and ')))].join(', or ')
 
 const inWords = (scheme: SecurityScheme): string =>
   scheme.type === 'apiKey'

@@ -8,6 +8,7 @@ import type {
   HTTPMethods,
   RouteOptions
 } from 'fastify'
+import { splitUrl } from '../contract/url.ts'
 import type { Entry } from '../control/journal.ts'
 import { seenOf } from '../control/match/seen.ts'
 import { nearestInWords } from '../control/near.ts'
@@ -36,11 +37,17 @@ export const serverOptions: FastifyHttpOptions<Server> = {
   requestTimeout,
   rewriteUrl: leaveWorldPath,
   http: { requireHostHeader: false },
-  frameworkErrors: (error, _request, to) => {
-    // A URL that is no URL meets no route, and so no hook.
-    return to.code(400 as never).send({ error: error.message } as never)
+  // A URL that is no URL meets no route, and so no hook.
+  frameworkErrors: (error, request, to) => {
+    const refuse = refusers.get(to.server.server) as Refuse
+    void refuse(error, request as FastifyRequest, to as FastifyReply)
   }
 }
+
+type Refuse = (error: Error, request: FastifyRequest, to: FastifyReply) => Promise<FastifyReply>
+
+/** How each server refuses what does not get as far as its routes. */
+const refusers = new WeakMap<Server, Refuse>()
 
 /**
  * The same, where nobody adds routes of their own: Fastify's compilers of schemas, which no route of ours has, take a tenth
@@ -81,6 +88,7 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
     // Somebody's own Fastify has one, which is all that it objects to: what no operation takes is left to it.
   }
   app.setErrorHandler(refuse)
+  refusers.set(app.server, refuse)
 
   /** Where no route takes a request, a stub may; else it is told what is wrong with it. */
   function unrouted(request: FastifyRequest, to: FastifyReply) {
@@ -106,11 +114,16 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
   }
 
   /** Every refusal, by whomever it was thrown, in the words of the document that the request was for. */
-  async function refuse(error: Error, request: FastifyRequest, to: FastifyReply) {
-    if (request.entry === null) {
-      // Fastify reads the body before it tells that there is no route, and looks at its type, which is a stub's concern.
-      if ((error as FastifyError).code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return unrouted(request, to)
-      if (arrive(parts, request, to)) return to
+  async function refuse(error: Error, request: FastifyRequest, to: FastifyReply): Promise<FastifyReply> {
+    if (!request.entry) {
+      try {
+        // Fastify reads the body before it tells that there is no route, and looks at its type, which is a stub's concern.
+        if ((error as FastifyError).code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return await unrouted(request, to)
+        if (arrive(parts, request, to)) return to
+      } catch (problem) {
+        // By now it has arrived.
+        return refuse(problem as Error, request, to)
+      }
     }
     const problem = problemOf(error)
     const { operation, violations } = request.entry
@@ -118,7 +131,7 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
     if (problem.violations.length > 0) request.entry.violations = [...new Set([...violations, ...problem.violations])]
     const owner = all.find(({ contract }) => operation !== undefined && contract.operations.includes(operation))
     const { errors } = owner ?? parts
-    return send(parts, request, to, seal(await errors(problem, operation), cors))
+    return send(parts, request, to, seal(await errors(problem, operation, refusedOf(request)), cors))
   }
 }
 
@@ -135,6 +148,8 @@ function stepsOf({ begin, handler }: Life): Pick<RouteOptions, 'onRequest' | 'ha
     handler
   }
 }
+
+const refusedOf = ({ method, url }: FastifyRequest) => ({ method, path: splitUrl(url).path })
 
 /** True for a URL of the control API, where no stub answers. */
 const isAdmin = (url: string): boolean => /^\/__admin(?=[/?]|$)/.test(url)

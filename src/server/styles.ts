@@ -2,6 +2,7 @@
  * How parameters and the fields of forms are written as text: the styles of OpenAPI 3.1 (Parameter Object, "Style
  * Values" and "Style Examples"). Delimiters are looked for before percent-decoding, so an encoded one does not split.
  */
+import type { ListFormat } from '../contract/delimiters.ts'
 import { takes, takesOne, type Wanted } from '../contract/wanted.ts'
 import type { Text } from './coerce.ts'
 import { type Pairs, Unreadable } from './percent.ts'
@@ -45,16 +46,23 @@ export const textStyles: Record<string, ReadText> = {
   }
 }
 
+/** Swagger 2.0's formats of lists, which stand anywhere: 3 4, 3|4, and with a tab; encoded too, as URLs want it. */
+const lists: Record<ListFormat, RegExp> = { ssv: /%20|\+| /, pipes: /\||%7C/i, tsv: /%09|\t/ }
+for (const [format, between] of Object.entries(lists)) {
+  textStyles[format] = (text, styled) => delimited(text, between, ',', { ...styled, explode: false })
+}
+
 /** The styles of values that stand among others. */
 export const pairsStyles: Record<string, ReadPairs> = {
   // color=blue,black · color=blue&color=black · color=R,100,G,200 · R=100&G=200
   form: (pairs, styled, taken) => (styled.explode ? exploded(pairs, styled, taken) : joined(pairs, styled, ',')),
   // color=blue%20black (a plus is a blank too) · color=R%20100%20G%20200
   spaceDelimited: (pairs, styled, taken) =>
-    styled.explode ? exploded(pairs, styled, taken) : joined(pairs, styled, /%20|\+| /),
+    styled.explode ? exploded(pairs, styled, taken) : joined(pairs, styled, lists.ssv),
   // color=blue|black, and the bar encoded, as URLs want it
   pipeDelimited: (pairs, styled, taken) =>
-    styled.explode ? exploded(pairs, styled, taken) : joined(pairs, styled, /\||%7C/i),
+    styled.explode ? exploded(pairs, styled, taken) : joined(pairs, styled, lists.pipes),
+  tsv: (pairs, styled) => joined(pairs, styled, lists.tsv),
   // color[R]=100&color[G]=200, and in the wild color[a][b]=1, color[list][]=1, color[list][0]=1
   deepObject: (pairs, styled) => bracketed(pairs, styled)
 }

@@ -33,7 +33,7 @@ export type CheckRequest = (received: Received) => Promise<Asked>
  * they add up to: 400 for what is malformed, 415 for a media type that is not documented, 422 for what does not fit
  * (400 where only that is documented).
  */
-export function checkerOfRequests(operation: Operation, { checker, contract, settings }: Parts): CheckRequest {
+export function checkerOfRequests(operation: Operation, { checker, settings }: Parts): CheckRequest {
   const read = planOf(operation.parameters, checker)
   const pathValues = pathValuesOf(operation.path)
   const { requestBody } = operation
@@ -82,7 +82,7 @@ export function checkerOfRequests(operation: Operation, { checker, contract, set
     const media = content[type] ?? {}
     const decoding = await decodeContent(bytes, headers['content-encoding'], mostDecoded)
     if ('reason' in decoding) return unreadable(asked, decoding.status, decoding.reason)
-    const reading = await readBody(typeToRead(type, sent), media, decoding.bytes, contract.schemaAt)
+    const reading = await readBody(typeToRead(type, sent), media, decoding.bytes, checker)
     if ('malformed' in reading) return unreadable(asked, 400, reading.malformed)
     asked.body = reading.value
     const found = checker.check(reading.schema ?? media.schema ?? true, reading.value, 'request')

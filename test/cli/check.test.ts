@@ -89,13 +89,15 @@ t.test('examples that do not fit their schemas are told', async (t) => {
           responses: { 200: { $ref: '#/components/responses/Shared' }, 400: json(schema, { example: '{"a":1}' }) }
         }
       },
-      '/c': { get: { responses: { 200: json({ ...schema, required: ['a', 'b'] }, { example: {} }) } } }
+      '/d': { get: { responses: { 200: json(schema, { example: 'none' }) } } },
+      '/c': { get: { responses: { 200: json({ ...schema, required: ['a', 'b', 'c'] }, { example: { a: 1 } }) } } }
     },
     { components: { responses: { Shared: shared } } }
   )
   const { code, out } = await checked(t, { 'a.json': document }, ['a.json'])
   t.equal(code, 1)
-  t.match(out, /examples\/odd: the example does not fit its schema: \/a must be an integer; what fits/)
-  t.match(out, /\/paths\/~1c\/get.*example: the example does not fit its schema: \/a is required \(and 1 more\)/)
-  t.match(out, /3 operations, 2 findings/)
+  t.match(out, /examples\/odd: the example does not fit its schema: \/a must be an integer; it is sent all .* by name/)
+  t.match(out, /\/paths\/~1c\/get.*example: .*: \/b is required \(and 1 more\); what fits of it is kept/)
+  t.match(out, /\/paths\/~1d\/get.*example: .* must be an object; it is sent all the same\n/)
+  t.match(out, /4 operations, 3 findings/)
 })

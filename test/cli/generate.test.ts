@@ -37,6 +37,18 @@ t.test('what there is no answer for is told, and why', async (t) => {
     err: /is answered 404: .*not found/
   })
   t.match(await generated(shipped, 'listOrganizationInvitesV2', {}, { code: '418' }), { code: 1, err: /418/ })
+  const undocumented = await generated(shipped, 'listOrganizationInvitesV2', {}, { code: '404' })
+  t.match(undocumented, { code: 1, out: '', err: /documents no response 404/ })
+})
+
+t.test('an operation may be named by a path that its server gives it', async (t) => {
+  const responses = { 200: json({}, { example: 'here' }) }
+  const document = documentOf({ '/a/{id}': { get: { responses } } }, { servers: [{ url: 'https://example.com/v1' }] })
+  const file = join(t.testdir({ 'a.json': JSON.stringify(document) }), 'a.json')
+  for (const path of ['/a/{id}', '/a/7', '/v1/a/{id}', '/v1/a/7']) {
+    t.match(await generated(file, `GET ${path}`), { code: 0, out: '"here"\n' }, path)
+  }
+  t.match(await generated(file, 'GET /v2/a/7'), { code: 1 })
 })
 
 t.test('a document without that much is told of as well', async (t) => {

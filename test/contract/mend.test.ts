@@ -82,3 +82,16 @@ t.test('null and other things in place of parts are left out, and told by pointe
     ]
   )
 })
+
+t.test('an example that stands elsewhere is told, since it is not fetched', async (t) => {
+  const externalValue = 'https://example.com/one.json'
+  const examples = {
+    one: { externalValue },
+    two: { externalValue, value: 1 },
+    three: { externalValue, dataValue: 1 },
+    four: { externalValue, serializedValue: '1' }
+  }
+  const { findings } = await load({ openapi: '3.2.0', paths: {}, components: { examples } })
+  t.match(findings, [{ pointer: '/components/examples/one/externalValue', message: /one.json" is not fetched/ }])
+  t.equal(findings.length, 1)
+})

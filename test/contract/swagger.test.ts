@@ -31,6 +31,10 @@ t.test('host, base path and schemes become servers', async (t) => {
       urls.map((url) => ({ url })),
       JSON.stringify(from)
     )
+    t.notOk(
+      ['host', 'basePath', 'schemes', 'swagger'].some((field) => field in document),
+      'OpenAPI 3 has no such fields'
+    )
     for (const key of ['swagger', 'consumes', 'produces']) t.notOk(key in document)
     t.equal(document.openapi, '3.1.0')
   }
@@ -100,6 +104,14 @@ t.test('a parameter has a schema, and a style in place of a collection format', 
     [
       { name: 'q', in: 'query', collectionFormat: 'pipes', ...list },
       { style: 'pipeDelimited', explode: false }
+    ],
+    [
+      { name: 'q', in: 'query', collectionFormat: 'tsv', ...list },
+      { style: 'form', explode: false, 'x-collectionFormat': 'tsv' }
+    ],
+    [
+      { name: 'h', in: 'header', collectionFormat: 'pipes', ...list },
+      { style: 'simple', explode: false, 'x-collectionFormat': 'pipes' }
     ],
     [
       { name: 'h', in: 'header', collectionFormat: 'csv', ...list },
@@ -208,7 +220,11 @@ t.test('form parameters become the properties of one body', async (t) => {
     }
   )
   const both = ['multipart/form-data', 'application/x-www-form-urlencoded']
-  t.strictSame(Object.keys((await operation({ parameters: [name], consumes: both })).requestBody.content), both)
+  const taken = async (...parameters: object[]) =>
+    Object.keys((await operation({ parameters, consumes: both })).requestBody.content)
+  t.strictSame(await taken(name), both)
+  t.strictSame(await taken(name, file), both, 'a file that may be left out')
+  t.strictSame(await taken(name, { ...file, required: true }), both.slice(0, 1))
 })
 
 t.test('a response has its content in every type that is produced', async (t) => {

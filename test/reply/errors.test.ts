@@ -1,4 +1,5 @@
 import t from 'tap'
+import { checkerOf } from '../../src/contract/check.ts'
 import { contractOf } from '../../src/contract/contract.ts'
 import { load } from '../../src/contract/load.ts'
 import { errorReplies, listed } from '../../src/reply/errors.ts'
@@ -7,6 +8,9 @@ import { documentOf, json } from '../fixtures/start.ts'
 
 const text = { type: 'string' }
 const violation = { in: 'body', at: '/a', message: 'is required', keyword: 'required' }
+
+/** An object that requires all that it has. */
+const object = (properties: object) => ({ type: 'object', required: Object.keys(properties), properties })
 
 async function replies(
   errors: object,
@@ -17,9 +21,10 @@ async function replies(
   const contract = contractOf(
     await load(documentOf({ '/x': { get: { responses: { 200: json({}), ...errors } } } }), {})
   )
-  const reply = await errorReplies(contract, { seed: '1', errors: documentedOnly })(
+  const reply = await errorReplies(contract, checkerOf(contract.resources), { seed: '1', errors: documentedOnly })(
     problem,
-    known ? contract.operations[0] : undefined
+    known ? contract.operations[0] : undefined,
+    { method: 'GET', path: '/x/7' }
   )
   const type = reply.headers['content-type'] ?? ''
   return { ...reply, type, value: /json/.test(type) ? JSON.parse(String(reply.body)) : reply.body }
@@ -116,9 +121,7 @@ t.test(
     const bare = { default: { description: 'It went wrong' } }
     const refused = await replies(bare, undefined, true, true)
     t.match(refused, { status: 404, body: undefined, type: '', source: 'error' })
-    t.match(JSON.parse(refused.headers['standin-violations'] as string), [
-      { in: 'request', message: 'it is not there' }
-    ])
+    t.equal(refused.headers['standin-reason'], 'it is not there')
     const invalid = await replies(bare, new Problem(422, 'x', { violations: [violation] }), true, true)
     t.same(JSON.parse(invalid.headers['standin-violations'] as string), [violation])
     t.match(await replies(bare), { type: 'application/problem+json', value: { error: 'it is not there' } })
@@ -130,4 +133,152 @@ t.test("an author's text stands as it is, whether an example of the response or 
   for (const response of [json({}, { example: 'gone' }), json({ type: 'string', example: 'gone' })]) {
     t.equal((await replies({ 404: response })).value, 'gone')
   }
+})
+
+t.test('the message goes where the schema has room for it, and the body always fits its schema', async (t) => {
+  const oauth = (description: object) => ({
+    type: 'object',
+    required: ['error', 'error_description'],
+    additionalProperties: false,
+    properties: { error: { enum: ['invalid_request'] }, error_description: { ...text, ...description } }
+  })
+  const cases: [schema: object, value: unknown][] = [
+    [oauth({}), { error: 'invalid_request', error_description: 'it is not there' }],
+    [oauth({ maxLength: 12 }), { error: 'invalid_request', error_description: 'Not Found' }],
+    [oauth({ const: 'oops' }), { error: 'invalid_request', error_description: 'oops' }],
+    [oauth({ pattern: '^E[0-9]$', example: 'E4' }), { error: 'invalid_request', error_description: 'E4' }]
+  ]
+  for (const [schema, value] of cases) {
+    const reply = await replies({ 404: json(schema) })
+    t.same(reply.value, value)
+    t.equal(reply.headers['standin-reason'], 'it is not there')
+  }
+})
+
+t.test('an error that is one of the codes of OAuth is the one for its status', async (t) => {
+  const error = { enum: ['insufficient_scope', 'invalid_token', 'invalid_request'] }
+  const shape = { 400: json(object({ error })), 401: json(object({ error })), 403: json(object({ error })) }
+  for (const [status, code] of Object.entries({
+    400: 'invalid_request',
+    401: 'invalid_token',
+    403: 'insufficient_scope'
+  })) {
+    t.same((await replies(shape, new Problem(Number(status), 'x'))).value, { error: code })
+  }
+})
+
+const integer = { type: 'integer' }
+
+t.test('members that are named for them say the status, the path and the reason of this very refusal', async (t) => {
+  const said = 'it is not there'
+  const cases: [schema: object, value: object][] = [
+    [
+      object({ code: integer, status: integer, reason: text, path: text }),
+      { code: 404, status: 404, reason: said, path: '/x/7' }
+    ],
+    [
+      object({ statusCode: text, error: text, message: text }),
+      { statusCode: '404', error: 'Not Found', message: said }
+    ],
+    [
+      object({ http_status: integer, errorMessage: text, method: text }),
+      { http_status: 404, errorMessage: said, method: 'GET' }
+    ],
+    [object({ msg: text, code: { type: 'integer', example: 1001 } }), { msg: said, code: 1001 }],
+    [object({ msg: text, code: { type: 'integer', example: 500 } }), { msg: said, code: 404 }],
+    [object({ error: object({ status: integer, message: text }) }), { error: { status: 404, message: said } }],
+    [object({ message: text, status: { enum: ['failed'] } }), { message: said, status: 'failed' }],
+    [object({ errors: { type: 'array', minItems: 1, items: text } }), { errors: [said] }]
+  ]
+  for (const [schema, value] of cases)
+    t.same((await replies({ 404: json(schema) })).value, value, JSON.stringify(value))
+})
+
+t.test('of what an author wrote, only what another request would say stays behind', async (t) => {
+  const example = { status: 400, code: 'E_USER', title: 'No such user', message: 'x', path: '/users/1', keep: true }
+  t.same((await replies({ 404: json({}, { example }) })).value, {
+    ...example,
+    status: 404,
+    message: 'it is not there',
+    path: '/x/7'
+  })
+  const schema = { ...object({ error: text, code: integer }), additionalProperties: false }
+  const mended = (await replies({ 404: json(schema, { example: { error: 'x', code: 'none', more: 1 } }) })).value
+  t.match(mended, { error: 'it is not there', code: Number })
+  t.same(Object.keys(mended), ['error', 'code'])
+  t.match((await replies({ 404: json(schema, { example: '{"error":"x","code":7}' }) })).value, { code: 7 })
+})
+
+t.test('lists of errors have an item for each violation, and say where it is', async (t) => {
+  const problem = new Problem(422, 'body/a must be an integer; query limit is required', {
+    violations: [
+      { in: 'body', at: '/a/0/b', message: 'must be an integer', keyword: 'type' },
+      { in: 'query', at: '/limit', message: 'is required', keyword: 'required' }
+    ]
+  })
+  const list = (properties: object, more: object = {}) => ({
+    type: 'array',
+    minItems: 1,
+    items: { type: 'object', properties },
+    ...more
+  })
+  const answer = async (schema: object, refused = problem, type = 'application/json') =>
+    (await replies({ default: { description: 'x', content: { [type]: { schema } } } }, refused)).value
+  const fastApi = list({ loc: { type: 'array', items: { type: ['string', 'integer'] } }, msg: text, type: text })
+  t.same(await answer(object({ detail: fastApi })), {
+    detail: [
+      { loc: ['body', 'a', 0, 'b'], msg: 'must be an integer', type: 'type' },
+      { loc: ['query', 'limit'], msg: 'is required', type: 'required' }
+    ]
+  })
+  const source = { type: 'object', properties: { pointer: text, parameter: text, header: text } }
+  const jsonApi = object({ errors: list({ status: text, title: text, detail: text, source }) })
+  const both = { status: '422', title: 'Unprocessable Entity' }
+  t.same(await answer(jsonApi, problem, 'application/vnd.api+json'), {
+    errors: [
+      { ...both, detail: 'must be an integer', source: { pointer: '/a/0/b' } },
+      { ...both, detail: 'is required', source: { parameter: 'limit' } }
+    ]
+  })
+  t.same(await answer(jsonApi, new Problem(401, 'no token')), {
+    errors: [{ status: '401', title: 'Unauthorized', detail: 'no token', source: {} }]
+  })
+  const others = list({ path: text, in: text, code: text, message: text }, { maxItems: 1 })
+  t.same(await answer(object({ errors: others, field: text })), {
+    errors: [{ path: 'a.0.b', in: 'body', code: 'type', message: 'must be an integer' }],
+    field: 'a.0.b'
+  })
+  const texts = { type: 'array', minItems: 1, items: text }
+  t.same(await answer(object({ errors: texts })), {
+    errors: ['body/a/0/b must be an integer', 'query limit is required']
+  })
+  t.same(await answer({ type: 'array', minItems: 1, items: object({ location: text, path: texts }) }), [
+    { location: 'body.a.0.b', path: ['a', '0', 'b'] },
+    { location: 'query.limit', path: ['limit'] }
+  ])
+})
+
+t.test('a problem of RFC 9457 has the real status, and the phrase as its title', async (t) => {
+  const properties = {
+    type: { ...text, format: 'uri-reference' },
+    title: text,
+    status: integer,
+    detail: text,
+    instance: text
+  }
+  const response = { description: 'x', content: { 'application/problem+json': { schema: object(properties) } } }
+  t.same((await replies({ 404: response })).value, {
+    type: 'about:blank',
+    title: 'Not Found',
+    status: 404,
+    detail: 'it is not there',
+    instance: '/x/7'
+  })
+  t.match((await replies({ 499: response }, new Problem(499, 'odd'))).value, { title: 'Error', status: 499 })
+})
+
+t.test('why a request is refused stands in a header, in ASCII, where there are no violations', async (t) => {
+  t.equal((await replies({}, new Problem(404, 'no ü'))).headers['standin-reason'], 'no \\u00fc')
+  t.notOk((await replies({}, new Problem(422, 'x', { violations: [violation] }))).headers['standin-reason'])
+  t.notOk((await replies({}, new Problem(404, ''))).headers['standin-reason'])
 })

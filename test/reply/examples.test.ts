@@ -26,6 +26,16 @@ t.test('the examples of the media type come before those of its schema', async (
   t.equal(await first({ schema }, { media: undefined }), undefined)
 })
 
+t.test('OpenAPI 3.2 tells the data of an example from what is sent for them', async (t) => {
+  const given = (example: object, mediaType?: string) => first({ schema, examples: { one: example } }, {}, mediaType)
+  t.match(await given({ dataValue: { a: 77 } }), { value: { a: 77 } })
+  t.match(await given({ serializedValue: '{"a":78}' }), { value: { a: 78 } })
+  t.match(await given({ dataValue: { a: 77 }, serializedValue: '{"a":78}' }), { value: { a: 77 } })
+  t.match(await given({ serializedValue: '1.0' }, 'text/plain'), { value: '1.0' })
+  t.match(await first({ examples: { one: { serializedValue: 'no JSON' } } }), { value: 'no JSON' })
+  t.equal(await given({ externalValue: 'one.json' }), undefined)
+})
+
 t.test('what fits of an example is kept, and what does not is told', async (t) => {
   const items = { ...schema, properties: { ...schema.properties, b: { type: 'integer' }, c: { type: 'integer' } } }
   const strict = { ...items, additionalProperties: false }

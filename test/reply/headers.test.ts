@@ -1,12 +1,13 @@
 import t from 'tap'
+import { checkerOf } from '../../src/contract/check.ts'
 import { headersOf } from '../../src/reply/headers.ts'
 import { callFor } from '../fixtures/call.ts'
 
-async function given(headers: object | undefined) {
+async function given(headers: object | undefined, value?: unknown, other: object = {}, document: object = {}) {
   const response = { description: 'ok', ...(headers === undefined ? {} : { headers }) }
-  const more = { path: '/users/7', parameters: { path: { id: 7 } } }
-  const { contract, call } = await callFor(response, more, '/users/{id}')
-  return headersOf(call, contract)
+  const more = { path: '/users/7', parameters: { path: { id: 7 } }, ...other }
+  const { contract, call } = await callFor(response, more, '/users/{id}', document)
+  return headersOf({ call, value, path: '/v1/users/7' }, contract, checkerOf(contract.resources))
 }
 
 t.test('a declared header is sent as its examples say, in the simple style', async (t) => {
@@ -30,6 +31,13 @@ t.test('a declared header is sent as its examples say, in the simple style', asy
   ]
   for (const [header, value] of cases)
     t.equal((await given({ 'X-Own': header }))['x-own'], value, JSON.stringify(header))
+})
+
+t.test('lists stand as Swagger 2.0 delimits them', async (t) => {
+  const sent = (format: string) => given({ 'X-Own': { example: [1, 2], 'x-collectionFormat': format } })
+  for (const [format, value] of Object.entries({ pipes: '1|2', ssv: '1 2', tsv: '1\t2', csv: '1,2' })) {
+    t.equal((await sent(format))['x-own'], value)
+  }
 })
 
 t.test('a header without an example is generated, the same every time', async (t) => {
@@ -60,4 +68,92 @@ t.test('what the server says itself, or HTTP cannot carry, is left out', async (
     {}
   )
   t.same(await given({ 'Set-Cookie': { example: 'id=7; Path=/' } }), { 'set-cookie': 'id=7; Path=/' })
+})
+
+const text = { schema: { type: 'string' } }
+/** What a header is sent as, of which nothing but its schema is known. */
+const alone = async (name: string, header: object = text, ...more: [unknown?, object?, object?]) =>
+  (await given({ [name]: header }, ...more))[name.toLowerCase()]
+
+t.test('headers without an example have the form that HTTP gives them', async (t) => {
+  const date = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Dec) 202[4-6] \d\d:\d\d:\d\d GMT$/
+  const cases: [name: string, form: RegExp][] = [
+    ['ETag', /^"[0-9a-f]{16}"$/],
+    ['Last-Modified', date],
+    ['Expires', date],
+    ['Sunset', date],
+    ['Location', /^\/v1\/users\/7$/],
+    ['Content-Location', /^\/v1\/users\/7$/],
+    ['Cache-Control', /^no-cache$/],
+    ['Pragma', /^no-cache$/],
+    ['Age', /^0$/],
+    ['Link', /^<\/v1\/users\/7\?page=2>; rel="next"$/],
+    ['WWW-Authenticate', /^Bearer$/],
+    ['Proxy-Authenticate', /^Basic realm="standin"$/],
+    ['Allow', /^GET$/],
+    ['Vary', /^Accept$/],
+    ['Accept-Ranges', /^none$/],
+    ['Strict-Transport-Security', /^max-age=\d+$/],
+    ['Retry-After', /^60$/],
+    ['Content-Language', /^en$/],
+    ['Set-Cookie', /^session=[0-9a-f]{16}; Path=\/$/],
+    ['Content-Disposition', /^attachment; filename="users.bin"$/]
+  ]
+  for (const [name, form] of cases) t.match(await alone(name), form, name)
+})
+
+t.test('what a schema does not admit is said in another form of the field, or generated', async (t) => {
+  t.equal(await alone('Retry-After', { schema: { type: 'integer' } }), '60')
+  t.match(await alone('Retry-After', { schema: { type: 'string', pattern: 'GMT$' } }), / GMT$/)
+  t.match(await alone('ETag', { schema: { type: 'string', pattern: '^W/' } }), /^W\/"/)
+  t.equal(await alone('Accept-Ranges', { schema: { enum: ['bytes'] } }), 'bytes')
+  t.equal(await alone('Cache-Control', { schema: { const: 'private' } }), 'private')
+  t.equal(await alone('Set-Cookie', { schema: { type: 'string', maxLength: 24 } }).then((one) => one?.length), 24)
+})
+
+t.test('what was made stands below the path, under what it is known by', async (t) => {
+  const created = { status: 201 }
+  t.equal(await alone('Location', text, { id: 12 }, created), '/v1/users/7/12')
+  t.equal(await alone('Location', text, { name: 'a b', other: 1 }, created), '/v1/users/7/a%20b')
+  t.match(await alone('Location', text, undefined, created), /^\/v1\/users\/7\/[0-9a-f]{16}$/)
+  const uri = { schema: { type: 'string', format: 'uri' } }
+  t.equal(await alone('Location', uri, { id: 12 }, created), 'http://localhost/v1/users/7/12')
+  const servers = { servers: [{ url: '/v1' }, { url: 'https://api.example.com/v1' }] }
+  t.equal(await alone('Location', uri, { id: 12 }, created, servers), 'https://api.example.com/v1/users/7/12')
+})
+
+t.test('an entity tag is of the body, a file is named for its path and type, a cookie for its scheme', async (t) => {
+  t.not(await alone('ETag', text, { a: 1 }), await alone('ETag', text, { a: 2 }))
+  t.equal(await alone('ETag', text, { a: 1 }), await alone('ETag', text, { a: 1 }))
+  const files: [mediaType: string, name: string][] = [
+    ['application/hal+json', 'users.json'],
+    ['application/xml', 'users.xml'],
+    ['text/plain; charset=utf-8', 'users.txt'],
+    ['text/csv', 'users.csv'],
+    ['application/pdf', 'users.pdf']
+  ]
+  for (const [mediaType, name] of files) {
+    t.equal(await alone('Content-Disposition', text, '', { mediaType }), `attachment; filename="${name}"`)
+  }
+  const nameless = { operation: { id: 'x', path: '/{id}', parameters: [] } }
+  t.equal(await alone('Content-Disposition', text, '', nameless), 'attachment; filename="file.bin"')
+  const components = { securitySchemes: { key: { type: 'apiKey', in: 'cookie', name: 'sid' } } }
+  t.match(await alone('Set-Cookie', text, '', {}, { components }), /^sid=/)
+})
+
+t.test('there is never more left than the limit', async (t) => {
+  const integer = (more: object = {}) => ({ schema: { type: 'integer', ...more } })
+  const sent = async (limit: object, left: object) => {
+    const headers = await given({
+      'X-RateLimit-Remaining': left,
+      'X-RateLimit-Limit': limit,
+      'X-RateLimit-Reset': text
+    })
+    return [headers['x-ratelimit-limit'], headers['x-ratelimit-remaining']]
+  }
+  t.same(await sent(integer(), integer()), ['1000', '999'])
+  t.same(await sent(text, text), ['1000', '999'])
+  t.same(await sent(integer({ maximum: 50 }), integer()), ['10', '9'])
+  t.same(await sent({ example: 5 }, integer({ minimum: 5 })), ['5', '5'])
+  t.equal(await alone('X-RateLimit-Remaining', integer()), '999')
 })

@@ -69,6 +69,12 @@ t.test('the media type follows from Accept', async (t) => {
   }
 })
 
+t.test('an error is given whatever is accepted', async (t) => {
+  const content = { 'application/problem+json': {}, 'text/plain': {} }
+  t.equal(chooseMediaType(content, 'text/html', true).mediaType, 'application/problem+json')
+  t.equal(chooseMediaType(content, 'text/plain', true).mediaType, 'text/plain')
+})
+
 t.test('media types are told by their essence', async (t) => {
   t.equal(essence(' Text/HTML ; charset=utf-8'), 'text/html')
   t.equal(essence('a/b, c/d'), 'a/b')

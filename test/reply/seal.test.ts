@@ -23,6 +23,14 @@ t.test('a reply says its source and its length, and what it varies by', async (t
       ['vary', 'Accept, Origin', 'standin-source', 'example', 'content-length', '2'],
       bytes
     ],
+    [
+      reply({ headers: { vary: 'accept, Cookie' }, vary: ['Accept', 'Prefer'] }),
+      true,
+      ['vary', 'Accept, Cookie, Prefer, Origin', 'standin-source', 'example', 'content-length', '2'],
+      bytes
+    ],
+    [reply({ vary: ['Prefer'] }), false, ['standin-source', 'example', 'vary', 'Prefer', 'content-length', '2'], bytes],
+    [reply({ headers: { vary: '*' } }), true, ['vary', '*', 'standin-source', 'example', 'content-length', '2'], bytes],
     [reply({ body: Buffer.from('ü') }), false, ['standin-source', 'example', 'content-length', '2'], bytes],
     [reply({ body: undefined }), false, ['standin-source', 'example', 'content-length', '0'], undefined],
     [reply({ status: 204 }), false, ['standin-source', 'example'], undefined],

@@ -94,6 +94,36 @@ table('attributes, prefixes and namespaces are written as the schema says', [
   ]
 ])
 
+const node = (nodeType: string, more: object = {}) => ({ ...more, xml: { nodeType } })
+
+table('values stand as the nodes that OpenAPI 3.2 names', [
+  [
+    { xml: { name: 'a' }, properties: { id: node('attribute'), text: node('text') } },
+    { id: 1, text: 'x < y' },
+    '<a id="1">x &lt; y</a>'
+  ],
+  [
+    { properties: { a: node('cdata') } },
+    { a: '<b>]]></b>\u0001' },
+    '<root><![CDATA[<b>]]]]><![CDATA[></b>\ufffd]]></root>'
+  ],
+  [{ properties: { a: node('text') } }, { a: null }, '<root></root>'],
+  [{ properties: { a: node('none'), b: node('element') } }, { a: 5, b: 6 }, '<root>5<b>6</b></root>'],
+  [
+    { properties: { a: node('none', { properties: { id: node('attribute'), b: text } }) } },
+    { a: { id: 7, b: 'x' } },
+    '<root id="7"><b>x</b></root>'
+  ],
+  [{ properties: { a: node('none', { type: 'object' }) } }, { a: null }, '<root></root>'],
+  [
+    { properties: { a: node('element', { items: { xml: { name: 'i' } } }) } },
+    { a: [1, 2] },
+    '<root><a><i>1</i><i>2</i></a></root>'
+  ],
+  [{ properties: { a: node('none', { items: {} }) } }, { a: [1, 2] }, '<root><a>1</a><a>2</a></root>'],
+  [{ properties: { a: node('other') } }, { a: 1 }, '<root><a>1</a></root>']
+])
+
 table('whatever the value, the document is well-formed', [
   [{}, 'a<b>&"\t]]>', '<root>a&lt;b&gt;&amp;&quot;&#9;]]&gt;</root>'],
   [{}, '\u0000\ud800\ufffe😀\r', '<root>\ufffd\ufffd\ufffd😀&#13;</root>'],

@@ -40,6 +40,27 @@ t.test('the same bytes come under every prefix', async (t) => {
   t.not(await text(`${mock.url}/users/8`), bare)
 })
 
+t.test('the servers of an operation or a path replace those of the document', async (t) => {
+  const responses = { 200: json({}, { example: 1 }) }
+  const document = documentOf(
+    {
+      '/x': {
+        servers: [{ url: '/path' }],
+        get: { responses },
+        put: { responses, servers: [{ url: '/own' }] }
+      }
+    },
+    { servers: [{ url: '/root' }] }
+  )
+  const mock = await start(t, { document })
+  const answered = async (method: string, path: string) => (await fetch(`${mock.url}${path}/x`, { method })).ok
+  t.ok(await answered('GET', ''))
+  t.ok(await answered('GET', '/path'))
+  t.notOk(await answered('GET', '/root'))
+  t.ok(await answered('PUT', '/own'))
+  t.notOk(await answered('PUT', '/path'))
+})
+
 t.test('several documents share a port, each under its own path', async (t) => {
   const document = [things('a', servers('/a')), things('b', servers('/b')), things('c')]
   const mock = await start(t, { document })
@@ -50,6 +71,47 @@ t.test('several documents share a port, each under its own path', async (t) => {
   t.equal((await fetch(`${mock.url}/openapi/2.json`)).status, 200)
   t.equal((await fetch(`${mock.url}/documentation/3`)).status, 200)
   t.equal(mock.contracts.length, 3)
+})
+
+t.test('the docs of a document call it where it answers', async (t) => {
+  const responses = { 200: json({}) }
+  const apart = documentOf({
+    '/x': {
+      servers: [{ url: 'https://example.com/v2' }],
+      get: { responses },
+      put: { responses, servers: [{ url: 'https://example.com/v3' }] },
+      additionalOperations: { COPY: { responses, servers: [{ url: 'https://example.com/v4' }] } },
+      parameters: []
+    },
+    '/y': { get: { responses } }
+  })
+  type Served = { servers: { url: string }[]; paths: Record<string, Record<string, Served & { COPY?: Served }>> }
+  const served = async (path: string, document: object[], prefix?: string[]) => {
+    const mock = await start(t, { document, ...(prefix && { prefix }) })
+    const found = (await (await fetch(mock.url + path)).json()) as Served
+    const urls = (held: Served | undefined) => held?.servers?.map(({ url }) => url.replace(mock.url, ''))
+    return { found, urls }
+  }
+  const both = [things('a', servers('/a')), things('b', servers('/b'))]
+  for (const [path, document, prefix, base] of [
+    ['/openapi.json', both, ['/one', 'two'], '/one'],
+    ['/openapi/2.json', both, ['/one', 'two'], '/two'],
+    ['/documentation/2/json', both, undefined, '/b'],
+    ['/openapi.json', both.slice(0, 1), undefined, ''],
+    ['/openapi.json', both.slice(0, 1), ['x'], '/x'],
+    ['/openapi.json', [documentOf({})], ['x'], '/x'],
+    ['/openapi.json', [documentOf({})], undefined, '']
+  ] as const) {
+    const { found, urls } = await served(path, [...document], prefix && [...prefix])
+    t.same(urls(found), [base], `${path} ${prefix}`)
+  }
+  const alone = await served('/openapi.json', [apart])
+  t.notMatch(JSON.stringify(alone.found), 'example.com')
+  const { found, urls } = await served('/openapi/2.json', [things('a'), apart])
+  t.notMatch(JSON.stringify(found), 'example.com')
+  t.same(urls(found), ['/v2'])
+  const { '/x': x, '/y': y } = found.paths
+  t.same([x?.get, x?.put, x?.additionalOperations?.COPY, y?.get].map(urls), [undefined, ['/v3'], ['/v4'], ['']])
 })
 
 t.test('documents may be given prefixes, and conflicts are told', async (t) => {
@@ -88,6 +150,14 @@ t.test('what cannot be served does not stop the rest', async (t) => {
   )
   await t.rejects(startStandin({ document: many, strict: true }), /… and \d+ more/)
   await start(t, { document: things(1), strict: true })
+})
+
+t.test('a strict start fails by whatever standin check finds', async (t) => {
+  const misfit = documentOf({ '/x': { get: { responses: { 200: json({ type: 'integer' }, { example: 'x' }) } } } })
+  await t.rejects(startStandin({ document: misfit, strict: true }), /the example does not fit its schema/)
+  const two = { document: [things('a'), things('b')], strict: true }
+  await t.rejects(startStandin(two), /is doubtful.*\nGET \/things of .* is answered by .*; give one a --prefix/)
+  await start(t, { ...two, prefix: ['a', 'b'] })
 })
 
 t.test('requests that do not fit can be answered all the same', async (t) => {

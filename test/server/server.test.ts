@@ -19,6 +19,7 @@ t.test('what has no operation is refused in the shape that the API has', async (
   const wrong = await ask(mock, invites, { method: 'PUT' })
   t.equal(wrong.status, 405)
   t.equal(wrong.headers.get('allow'), 'GET, POST, HEAD, OPTIONS')
+  t.match(wrong.headers.get('standin-reason'), /not PUT/)
   t.match(await wrong.json(), { error: /not PUT/ })
   t.match(await (await ask(mock, `${invites}/a@b.c`)).json(), { error: /answers DELETE, OPTIONS, not GET/ })
 
@@ -90,7 +91,7 @@ t.test('a page of another origin may ask anything, with credentials', async (t) 
   const without = await start(t, { cors: false })
   const response = await ask(without, invites, { headers: { origin } })
   t.equal(response.headers.get('access-control-allow-origin'), null)
-  t.equal(response.headers.get('vary'), null)
+  t.equal(response.headers.get('vary'), 'Prefer')
   t.equal(
     (
       await fetch(without.url + invites, {
@@ -200,13 +201,27 @@ t.test('closing ends silent connections and lets a running request end', async (
 
 t.test('a URL that is none, and a body that is too large, are refused plainly', async (t) => {
   const mock = await start(t)
-  t.equal((await ask(mock, '/%zz')).status, 400)
+  const noUrl = await ask(mock, '/%zz')
+  t.equal(noUrl.status, 400)
+  t.equal(noUrl.headers.get('standin-source'), 'error')
+  t.equal(noUrl.headers.get('access-control-allow-origin'), '*')
+  t.match(await noUrl.json(), { error: /'\/%zz' is not a valid url/ })
+  t.equal(mock.requests().at(-1)?.url, '/%zz')
   const response = await ask(mock, invites, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: 'x'.repeat(33 * 1024 * 1024)
   }).catch(() => undefined)
   if (response !== undefined) t.equal(response.status, 413)
+})
+
+t.test('what goes wrong before a request meets a route is told as all else is', async (t) => {
+  const mock = await start(t, { requireWorld: true })
+  t.match(await (await ask(mock, '/%zz')).json(), { error: /wants to know the world/ })
+  const odd = { method: 'POST', body: 'x', headers: { 'content-type': 'x' } }
+  t.match(await (await ask(mock, '/nowhere', odd)).json(), { error: /wants to know the world/ })
+  const preflight = { origin: 'http://app.example', 'access-control-request-method': 'GET' }
+  t.equal((await ask(mock, '/%zz', { method: 'OPTIONS', headers: preflight })).status, 204)
 })
 
 t.test('the document is served again, with the mock as its server', async (t) => {
@@ -276,4 +291,26 @@ t.test('credentials are asked for before a body is read', async (t) => {
   const refused = await fetch(mock.url + invites, { method: 'POST', body: 'x'.repeat(1000) })
   t.equal(refused.status, 401)
   t.match(await refused.json(), { error: /credentials are missing/ })
+})
+
+t.test('answers say which headers of the request they were chosen by', async (t) => {
+  const content = { 'application/json': {}, 'application/xml': {} }
+  const document = documentOf({
+    '/one': { get: { responses: { 200: json({}) } } },
+    '/two': { get: { responses: { 200: { description: 'x', content } } } },
+    '/any': { get: { responses: { 200: { description: 'x', content: { 'image/*': {} } } } } }
+  })
+  for (const [cors, origin] of [
+    [true, ', Origin'],
+    [false, '']
+  ] as const) {
+    const mock = await start(t, { document, cors })
+    const vary = async (path: string, headers = {}) => (await fetch(mock.url + path, { headers })).headers.get('vary')
+    t.equal(await vary('/one'), `Prefer${origin}`)
+    t.equal(await vary('/two'), `Accept, Prefer${origin}`)
+    t.equal(await vary('/any'), `Accept, Prefer${origin}`)
+    t.equal(await vary('/two', { prefer: 'code=418' }), `Prefer${origin}`)
+    t.equal(await vary('/two', { accept: 'text/csv' }), `Accept, Prefer${origin}`)
+    t.equal(await vary('/none'), cors ? 'Origin' : null)
+  }
 })

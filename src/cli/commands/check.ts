@@ -26,8 +26,8 @@ export async function check({ documents, options }: Check, say: Say): Promise<nu
       const document = source === '-' ? loaded.document : source
       const beside = await besides({ ...options, document, prefix: prefixes[index] ?? [] })
       all.push(...beside.all)
-      const misfits = beside.all.flatMap((parts) => misfitsOf(parts.contract, parts.checker, loaded.locate))
-      const found = [...findings, ...misfits]
+      const misfits = beside.all.map((parts) => misfitsOf(parts.contract, parts.checker, loaded.locate))
+      const found = [...findings, ...(await Promise.all(misfits)).flat()]
       const lines = [...found.slice(0, most).map(lineOf), ...beside.lines.map(plain)]
       for (const line of lines) {
         told.add(line)

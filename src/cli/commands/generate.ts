@@ -3,6 +3,7 @@ import type { Contract, Operation } from '../../contract/contract.ts'
 import { nearestOf } from '../../contract/nearest.ts'
 import type { Schema } from '../../contract/openapi.ts'
 import { generate as make } from '../../reply/generate.ts'
+import { promisedFor } from '../../reply/negotiate.ts'
 import { createStandin, readAll } from '../../standin.ts'
 import type { Generate } from '../options.ts'
 import { exampleOf } from '../places.ts'
@@ -32,7 +33,8 @@ export async function generate({ document, operation: wanted, options, code, exa
   const reply = await app.inject({ ...bodyOf(contract, operation), method, url } as InjectOptions)
   await app.close()
   const { statusCode, headers, rawPayload } = reply
-  if (headers['standin-source'] === 'error' && String(statusCode) !== code) {
+  const promised = String(statusCode) === code && promisedFor(operation, statusCode) !== undefined
+  if (headers['standin-source'] === 'error' && !promised) {
     say.err(inWords(new Refused(`${method} ${path} is answered ${statusCode}: ${rawPayload}`)))
     return 1
   }
@@ -46,18 +48,21 @@ class Refused extends Error {
   override name = 'Unreadable'
 }
 
-/** The operation of that id, or that method and path; with the URL, where that is one and no template. */
+/** The operation of that id, or that method and path, its server's too; with the URL, where that is one and no template. */
 function find({ operations }: Contract, wanted: string): { operation: Operation; url?: string } | undefined {
   const named = operations.find(({ id }) => id === wanted)
   if (named !== undefined) return { operation: named }
   const [method = '', url = ''] = wanted.split(/ +(.*)/s)
   const [path = ''] = url.split('?', 1)
   const same = operations.filter((operation) => operation.method === method.toUpperCase())
-  const written = same.find((operation) => operation.path === url)
+  const written = same.find((operation) => pathsOf(operation).includes(url))
   if (written !== undefined) return { operation: written }
-  const operation = same.find((one) => patternOf(one.path).test(path))
+  const operation = same.find((one) => pathsOf(one).some((template) => patternOf(template).test(path)))
   return operation && { operation, url }
 }
+
+/** The templates of the paths that an operation answers at. */
+const pathsOf = ({ path, basePaths }: Operation): string[] => ['', ...basePaths].map((base) => base + path)
 
 function patternOf(template: string): RegExp {
   const texts = template.split(/\{[^{}]*\}/).map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))

@@ -1,0 +1,21 @@
+/** Lists with a delimiter that OpenAPI 3 has no style for where they stand: Swagger 2.0's `collectionFormat`. */
+
+/** What stands between the items, by the name of the format. To teach standin another, add it here and in server/styles.ts. */
+const delimiters = { ssv: ' ', tsv: '\t', pipes: '|' }
+
+export type ListFormat = keyof typeof delimiters
+
+/** Where a document that was Swagger 2.0 keeps the format of such a list. */
+export const LIST_FORMAT = 'x-collectionFormat'
+
+/** The format that a parameter, a header or an encoding names; undefined for one that a style of OpenAPI 3 says. */
+export function listFormatOf(object: object): ListFormat | undefined {
+  const format = (object as Record<string, unknown>)[LIST_FORMAT]
+  return typeof format === 'string' && Object.hasOwn(delimiters, format) ? (format as ListFormat) : undefined
+}
+
+/** What stands between the items of a list. */
+export const delimiterOf = (object: object): string => {
+  const format = listFormatOf(object)
+  return format === undefined ? ',' : delimiters[format]
+}
