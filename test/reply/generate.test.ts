@@ -122,6 +122,28 @@ const schemas: Record<string, Schema> = {
     minItems: 6,
     items: { type: 'integer' }
   },
+  'contains what the prefix has': {
+    type: 'array',
+    prefixItems: [{ const: 1 }, text()],
+    items: false,
+    minItems: 2,
+    contains: { const: 1 }
+  },
+  'contains once what the prefix has': {
+    type: 'array',
+    prefixItems: [{ const: 1 }, text()],
+    minItems: 4,
+    contains: { const: 1 },
+    maxContains: 1
+  },
+  'contains what only the first of the prefix can be': {
+    type: 'array',
+    prefixItems: [{ type: 'integer' }, text()],
+    items: false,
+    minItems: 2,
+    contains: { const: 1 }
+  },
+  'contains what the prefix cannot be': { type: 'array', prefixItems: [text(), text()], contains: { const: 1 } },
   'two contain': { allOf: [{ contains: { const: 1 } }, { contains: { const: 2 } }], type: 'array' },
   'contains none': {
     type: 'array',

@@ -379,7 +379,7 @@ export function build(plan: Plan): Built {
       if (!isSchema(schema.contains)) return []
       const atLeast = typeof schema.minContains === 'number' ? schema.minContains : 1
       const atMost = typeof schema.maxContains === 'number' ? schema.maxContains : Infinity
-      return [{ rule: scope.inside(one, schema.contains), atLeast, atMost }]
+      return [{ rule: scope.inside(one, schema.contains), atLeast, atMost, has: 0 }]
     })
     const needed = contained.reduce((sum, { atLeast }) => sum + atLeast, 0)
     if (needed > most) throw new NoValue(`contains asks for ${needed} items, more than standin makes`, pathOf(at), true)
@@ -390,32 +390,32 @@ export function build(plan: Plan): Built {
     if (prefix > 0) want = prefix
     if (lean(n) || spent || recursive(itemAt(shape, prefix), at)) want = 0
     if (Array.isArray(at.example)) want = at.example.length
+    // Where no item of the prefix can be what has to be contained, there have to be others.
+    if (prefix > 0 && n % 2 === 1) want += needed
     want = Math.min(array.max, Math.max(want, min, asked, needed))
+    // What has to be contained comes first, but behind the prefix, as far as there is room; else ever further inside it.
+    const last = Math.max(0, Math.min(prefix, want - needed))
+    const start = last - (Math.floor(n / 2) % (last + 1))
     const items: unknown[] = []
     const taken = new Set<string>()
     for (let i = 0; i < want; i++) {
       const base = itemAt(shape, i)
       let rules: Located[] = base
-      // The first ones are those that it has to contain, one kind after another.
-      const due = contained.filter(({ atLeast }, k) => {
-        const from = contained.slice(0, k).reduce((sum, one) => sum + one.atLeast, 0)
-        return (
-          i - Math.max(0, Math.min(prefix, want - needed)) >= from &&
-          i - Math.max(0, Math.min(prefix, want - needed)) < from + atLeast
-        )
-      })
-      const full = contained.filter((one) => !due.includes(one) && one.atMost < Infinity)
-      if (due.length > 0 || full.length > 0) {
+      const due = i < start ? undefined : contained.find(({ has, atLeast }) => has < atLeast)
+      const full = contained.filter((one) => one !== due && one.has >= one.atMost)
+      if (due !== undefined || full.length > 0) {
         rules = [
           ...base,
-          ...due.map(({ rule }) => rule),
+          ...(due === undefined ? [] : [due.rule]),
           ...full.map(({ rule }) => scope.inside(rule, { not: rule.schema }))
         ]
       }
       const exemplified = Array.isArray(at.example) && i < at.example.length
       if (rules.length === 0 && i >= min && i >= asked && shape.array.parts.length === 0 && !exemplified) break
       try {
-        items.push(itemOf(rules, at, i, array.unique ? taken : undefined, at.many * Math.max(1, min)))
+        const item = itemOf(rules, at, i, array.unique ? taken : undefined, at.many * Math.max(1, min))
+        items.push(item)
+        for (const one of contained) if (check.fits(one.rule, item)) one.has++
       } catch (error) {
         if (!(error instanceof NoValue) || error.final || i < Math.max(min, needed)) throw error
         break

@@ -2,6 +2,7 @@
 import { anyText, descriptions, formats, likenesses, names, type Scene, shapes } from '../values.ts'
 import type { Checker } from './check.ts'
 import { codePoints } from './json.ts'
+import { goalsFor } from './lengths.ts'
 import { NoValue } from './novalue.ts'
 import { type Pattern, parse, write } from './pattern.ts'
 import { below, type Random, random, type Seed } from './random.ts'
@@ -63,17 +64,22 @@ function fromPattern(
   if (pattern.least > Math.min(max, longest)) {
     throw new NoValue(`a text of its pattern has at least ${pattern.least} characters`, '')
   }
-  let room = Math.max(longest, 4 * pattern.least)
+  const whole = Math.max(longest, 4 * pattern.least)
+  let room = whole
+  const goals = goalsFor(pattern, min, max)
   for (let n = 0; n < 60 && room > 0; n++) {
     const stream = random(below(seed, n))
-    const further = n > 20 ? Math.ceil(min / (1 + (n % 3))) : 0
+    // As it comes is most believable; what is not brought to length by chance is written to a length.
+    const exactly = n < 20 && room > whole / 2 ? undefined : goals.next(stream)
     const core = write(pattern, {
       random: stream,
-      stretch: stretches[n % stretches.length]! + further,
+      stretch: stretches[n % stretches.length]!,
       wide: n % 4 === 3 || n > 40,
-      room: Math.max(20_000, 2 * min, 2 * pattern.least)
+      room: Math.max(20_000, 2 * min, 2 * pattern.least),
+      exactly
     })
     room -= core.length
+    if (exactly !== undefined) goals.got(codePoints(core))
     const additions = others.map((other) => write(other, { random: stream, stretch: 0, wide: false, room: 1000 }))
     for (const addition of ['', ...additions]) {
       for (const text of [core + addition, addition + core]) {
