@@ -33,7 +33,12 @@ export function generated(contract: Contract, checker: Checker, defaults = false
 
   async function made(call: Call, schema: Schema, seed: string): Promise<Content> {
     const { generate, NoValue } = await generator()
-    const ask = { schema, resources: contract.resources, known: echoes(call), defaults }
+    const ask = {
+      schema: written(schema, call.mediaType as string),
+      resources: contract.resources,
+      known: echoes(call),
+      defaults
+    }
     let first: { value: unknown; violations: Violation[] } | undefined
     try {
       for (let n = 0; n < seeds; n++) {
@@ -67,6 +72,15 @@ function isBinary(mediaType: string, schema: MediaType['schema']): boolean {
   if (bytes.test(mediaType)) return true
   if (isJson(mediaType) || /^text\/|[/+]xml$|urlencoded$/.test(essence(mediaType))) return false
   return schema === undefined || (typeof schema === 'object' && schema.format === 'binary')
+}
+
+/** Texts that are a document of their own, not words. */
+const documents = /^(image\/svg\+xml|text\/(html|csv|(x-)?markdown))$/
+
+/** A schema of such a text, which says so: the response says it by its media type. */
+function written(schema: Schema, mediaType: string): Schema {
+  const type = essence(mediaType)
+  return documents.test(type) ? { allOf: [schema], contentMediaType: type } : schema
 }
 
 /**

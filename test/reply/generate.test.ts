@@ -901,3 +901,28 @@ t.test('what stands beside a reference counts, on the way of others too', async 
   const value = generate({ schema: { $ref: '#/components/schemas/Sub' }, resources, seed: '1' })
   t.match(value, { a: String, b: Number })
 })
+
+t.test('a text is what its content keywords say', (t) => {
+  const png = of(text({ contentEncoding: 'base64', contentMediaType: 'image/png' })) as string
+  t.equal(Buffer.from(png, 'base64').subarray(1, 4).toString(), 'PNG')
+  t.equal(Buffer.from(png, 'base64').toString('base64'), png)
+  const url = of(text({ contentEncoding: 'base64url', contentMediaType: 'application/pdf' })) as string
+  t.match(Buffer.from(url, 'base64url').toString('latin1'), /^%PDF/)
+  t.match(of(text({ contentEncoding: 'base16', contentMediaType: 'image/png' })), /^89504E47[0-9A-F]+$/)
+  t.match(of(text({ contentMediaType: 'text/html; charset=utf-8' })), /^<!doctype html>[\s\S]*<\/html>$/)
+  t.match(of(text({ contentMediaType: 'image/svg+xml' })), /^<svg .*<\/svg>$/)
+  t.match(of(text({ contentMediaType: 'application/xml' })), /^<\?xml [\s\S]*<\/document>$/)
+  t.match(of(text({ contentMediaType: 'text/markdown' })), /^# \S/)
+  t.match(of(text({ contentMediaType: 'application/json' })), /^\{.*\}$/)
+  const inner = every({ email: text({ format: 'email' }), count: { type: 'integer' } })
+  const schema = text({ contentMediaType: 'application/json', contentSchema: inner })
+  t.ok(ajv.validate(inner, JSON.parse(of(schema) as string)))
+  t.match(JSON.parse(Buffer.from(of({ ...schema, contentEncoding: 'base64' }) as string, 'base64').toString()), {
+    email: /@/
+  })
+  // Bytes are no text by themselves, an encoding that nobody knows says nothing, and lengths come first.
+  t.notMatch(of(text({ contentMediaType: 'image/png' })), /PNG/)
+  t.type(of(text({ contentEncoding: 'toString', contentMediaType: 'text/html' })), 'string')
+  t.equal((of(text({ contentMediaType: 'text/html', maxLength: 12 })) as string).length <= 12, true)
+  t.end()
+})

@@ -5,6 +5,7 @@ import type { Resources } from '../../contract/resources.ts'
 import { isSchema, isSchemaObject } from '../../contract/schema.ts'
 import { anyInteger, anyNumber, mapKeys, numberHints, numbers, type Scene, snake } from '../values.ts'
 import { type Checker, checker, list, pairs } from './check.ts'
+import { contentOf } from './content.ts'
 import { type Entity, entityOf, type Known } from './entity.ts'
 import { fake } from './fake.ts'
 import { canonical, put } from './json.ts'
@@ -233,6 +234,11 @@ export function build(plan: Plan): Built {
       if (choice.length === 0) throw fail('none of its values is allowed', at)
       return choice[(below(at.common, 'enum') + at.turn + n) % choice.length]
     }
+    /** The value that a text of JSON holds. */
+    const inner = () => {
+      const { schema = scope.start({ type: 'object' }) } = shape.content
+      return attempt([schema], { ...at, parent: at, step: '/contentSchema', depth: at.depth + 1, example: undefined })
+    }
     const type = typeOf(shape, at, n)
     switch (type) {
       case 'null':
@@ -242,7 +248,13 @@ export function build(plan: Plan): Built {
       case 'number':
         return makeNumber(shape, at)
       case 'string':
-        return textOf(shape, check, sceneOf(shape, at), below(at.seed, 'text'))
+        return textOf(
+          shape,
+          check,
+          sceneOf(shape, at),
+          below(at.seed, 'text'),
+          contentOf(shape.content, at.seed, inner)
+        )
       case 'array':
         return makeArray(shape, at, n)
       case 'object':

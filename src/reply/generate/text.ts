@@ -10,8 +10,17 @@ import type { Shape } from './shape.ts'
 
 const longest = 200_000
 
-/** A text that fits; throws NoValue where none was found. `scene` gives the scene of another try. */
-export function textOf(shape: Shape, check: Checker, scene: (seed: Seed) => Scene, seed: Seed): string {
+/**
+ * A text that fits; throws NoValue where none was found. `scene` gives the scene of another try; `content` is what the
+ * text is by its content keywords.
+ */
+export function textOf(
+  shape: Shape,
+  check: Checker,
+  scene: (seed: Seed) => Scene,
+  seed: Seed,
+  content?: string
+): string {
   const { min, max, patterns, formats: wanted } = shape.text
   if (min > max) throw new NoValue(`minLength ${min} is over maxLength ${max}`, '')
   if (min > longest) throw new NoValue(`minLength ${min} asks for more characters than standin makes`, '')
@@ -24,6 +33,7 @@ export function textOf(shape: Shape, check: Checker, scene: (seed: Seed) => Scen
       patterns.every((one) => check.matches(one, text))
     )
   }
+  if (content !== undefined && fits(content)) return content
   const strict = patterns.length > 0 || wanted.some((format) => Object.hasOwn(formats, format))
   const plain = candidates(shape, scene, seed)
   let tried = 0
