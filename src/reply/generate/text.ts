@@ -1,5 +1,5 @@
 /** Texts for a shape: believable where that fits, else written out from the pattern, then brought to length. */
-import { anyText, descriptions, formats, likenesses, names, type Scene, shapes } from '../values.ts'
+import { anyText, descriptions, formats, likenesses, lineFor, names, type Scene, shapes } from '../values.ts'
 import type { Checker } from './check.ts'
 import { codePoints } from './json.ts'
 import { goalsFor } from './lengths.ts'
@@ -145,6 +145,8 @@ function* spoken(shape: Shape, scene: Scene): Generator<string> {
 /** The lines of the tables that speak of a shape, looked up once for all objects of a list. */
 interface Clues {
   name: string
+  subject: string
+  beside: readonly string[]
   named: ((scene: Scene) => string) | undefined
   told: ((scene: Scene) => string) | undefined
   like: ((scene: Scene, example: string) => string) | undefined
@@ -152,14 +154,17 @@ interface Clues {
 }
 const clues = new WeakMap<Shape, Clues>()
 
-function cluesOf(shape: Shape, { name, hint }: Scene): Clues {
+function cluesOf(shape: Shape, scene: Scene): Clues {
+  const { name, subject, beside, hint } = scene
   let found = clues.get(shape)
-  if (found === undefined || found.name !== name) {
+  if (found?.name !== name || found.subject !== subject || found.beside !== beside) {
     const texts = [...shape.examples, ...shape.defaults].filter((one) => typeof one === 'string')
     const example = texts.find((text) => text !== '') ?? ''
     found = {
       name,
-      named: names.find(([rule]) => rule.test(name))?.[1],
+      subject,
+      beside,
+      named: lineFor(names, scene)?.[1],
       told: descriptions.find(([rule]) => rule.test(hint))?.[1],
       like: likenesses.find(([rule]) => rule.test(example))?.[1],
       example
