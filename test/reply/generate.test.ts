@@ -832,6 +832,9 @@ t.test('x-faker is asked by old and by new names, and believed where it fits', (
   const number = Number(ask({ 'datatype.number': { min: 7, max: 9 } }, { type: 'integer' }))
   t.ok(number >= 7 && number <= 9)
   t.type(ask('number.bigInt', { type: 'number' }), 'number')
+  t.match(ask('{{person.firstName}} x'), /^\p{Lu}\p{L}+ x$/u)
+  t.equal(ask('{{ name.firstName }} x'), ask('{{person.firstName}} x'))
+  t.match(ask('{{helpers.arrayElement(["a","a"])}}b'), /^ab$/)
   for (const none of [
     'nothing.atAll',
     'person.nothing',
