@@ -21,7 +21,6 @@ import { examples } from './reply/examples.ts'
 import { type FixturePath, type FixturesRead, readFixtures, samplePathOf } from './reply/fixtures.ts'
 import { generated } from './reply/generated.ts'
 import { givenReplies } from './reply/given.ts'
-import { misfitsOf } from './reply/misfits.ts'
 import { rowsAtStart } from './reply/reply.ts'
 import { liveRows } from './reply/rows.ts'
 import { addDocs } from './server/docs.ts'
@@ -152,8 +151,10 @@ const givenOf = (contract: Contract, { fixtures, replies }: FixturesRead, { seed
 
 /** All that is doubtful in a document, a line each. */
 async function doubtsOf(contract: Contract, checker: Checker, { locate }: Loaded): Promise<string[]> {
-  const findings = [...contract.findings, ...(await misfitsOf(contract, checker, locate))]
-  return findings.map(({ place, pointer, message }) => `${placed(place as Place)}: ${pointer}: ${message}`)
+  const { findingsIn } = await import('./reply/doubts.ts')
+  return (await findingsIn(contract, checker, locate)).map(
+    ({ place, pointer, message }) => `${placed(place as Place)}: ${pointer}: ${message}`
+  )
 }
 
 /** Throws Unreadable with the first of the lines that say what is doubtful; where there are none, nothing is. */

@@ -1,7 +1,7 @@
 import type { Checker } from '../contract/check.ts'
 import type { Contract } from '../contract/contract.ts'
 import type { Schema } from '../contract/openapi.ts'
-import { generator, seedOf } from './generated.ts'
+import { asked, generator, seedOf } from './generated.ts'
 import { examplesOf, isJson } from './negotiate.ts'
 import { Problem } from './problem.ts'
 import type { Call, Content, Source } from './reply.ts'
@@ -48,7 +48,7 @@ export function examples(contract: Contract, checker: Checker): Source {
     if (schema === undefined || schema === '') return undefined
     const { fromExamples } = await generator()
     try {
-      const value = fromExamples({ schema, resources: contract.resources, seed: seedOf(call) })
+      const value = fromExamples({ schema, resources: contract.resources, seed: seedOf(call), ...asked(call) })
       return value === undefined ? undefined : given(call, value)
     } catch {
       // The generator, which is asked next, says why there is none.

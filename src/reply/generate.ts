@@ -4,6 +4,7 @@ import type { Resources } from '../contract/resources.ts'
 import { type Built, build, type Plan } from './generate/build.ts'
 import { NoValue } from './generate/novalue.ts'
 import { seedOf } from './generate/random.ts'
+import type { Paging } from './paging.ts'
 
 export { binary } from './generate/binary.ts'
 export { REFERENCE_DATE } from './generate/entity.ts'
@@ -22,6 +23,12 @@ export interface Ask {
   index?: number
   /** Values to take over by property name where the schema accepts them; the rest of the object agrees with them. */
   known?: Record<string, unknown>
+  /** Of what is known, what the objects of lists and inner objects take over too. */
+  shared?: Record<string, unknown>
+  /** What a request asks for of a list. */
+  paging?: Paging
+  /** What the value is, in a word, where its schema has no name: `user`. */
+  subject?: string
   /** A response leaves `writeOnly` properties out (the default), a request `readOnly` ones. */
   direction?: 'response' | 'request'
   /** Defaults are taken over where they say something: the values of whoever leaves them out. */
@@ -75,6 +82,9 @@ function planOf(ask: Ask, examples: boolean): Plan {
     name: ask.name ?? '',
     index: ask.index,
     known: ask.known ?? {},
+    shared: ask.shared ?? {},
+    paging: ask.paging ?? {},
+    subject: ask.subject ?? '',
     direction: ask.direction ?? 'response',
     minItems: ask.minItems ?? 0,
     examples,

@@ -2,7 +2,9 @@ import type { Checker, Violation } from '../contract/check.ts'
 import type { Contract } from '../contract/contract.ts'
 import type { MediaType, Schema } from '../contract/openapi.ts'
 import { pointer } from '../contract/pointer.ts'
+import { singular } from './generate/singular.ts'
 import { essence, isJson } from './negotiate.ts'
+import { pagingOf } from './paging.ts'
 import { Problem } from './problem.ts'
 import type { Call, Content, Source } from './reply.ts'
 import { schemaOf } from './stream.ts'
@@ -33,7 +35,12 @@ export function generated(contract: Contract, checker: Checker, defaults = false
 
   async function made(call: Call, schema: Schema, seed: string): Promise<Content> {
     const { generate, NoValue } = await generator()
-    const ask = { schema, resources: contract.resources, known: echoes(call), defaults }
+    const ask = {
+      schema: written(schema, call.mediaType as string),
+      resources: contract.resources,
+      ...asked(call),
+      defaults
+    }
     let first: { value: unknown; violations: Violation[] } | undefined
     try {
       for (let n = 0; n < seeds; n++) {
@@ -69,6 +76,15 @@ function isBinary(mediaType: string, schema: MediaType['schema']): boolean {
   return schema === undefined || (typeof schema === 'object' && schema.format === 'binary')
 }
 
+/** Texts that are a document of their own, not words. */
+const documents = /^(image\/svg\+xml|text\/(html|csv|(x-)?markdown))$/
+
+/** A schema of such a text, which says so: the response says it by its media type. */
+function written(schema: Schema, mediaType: string): Schema {
+  const type = essence(mediaType)
+  return documents.test(type) ? { allOf: [schema], contentMediaType: type } : schema
+}
+
 /**
  * What a body takes over from the path: each parameter under its own name and under the noun it names
  * (`organizationSlug` → `organization`), and the last one, where it ends the path, as `id`.
@@ -82,6 +98,34 @@ export function echoes({ operation, parameters }: Pick<Call, 'operation' | 'para
     if (operation.path.endsWith(`{${name}}`) && /^id$|[a-z]Id$|_id$|-id$/.test(name)) known.id = value
   }
   return known
+}
+
+/** What a body takes over from the request: from its path and its query; and what it is about, by the path. */
+export function asked(call: Pick<Call, 'operation' | 'parameters'>) {
+  const { path, query } = call.parameters
+  const noun = call.operation.path.split('/').findLast((part) => part !== '' && !part.includes('{')) ?? ''
+  return {
+    known: echoes(call),
+    shared: shared(path),
+    paging: pagingOf(query),
+    subject: call.operation.path.endsWith('}') ? singular(noun) : noun
+  }
+}
+
+/** What every object takes over, those of lists too: `userId`, but neither `id` nor `name`, which are the object's own. */
+function shared(path: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(path).flatMap(([name, value]) => {
+      const noun = nounOf(name)
+      if (noun === undefined) return []
+      return /(slug|name|key|code)$/i.test(name)
+        ? [
+            [name, value],
+            [noun, value]
+          ]
+        : [[name, value]]
+    })
+  )
 }
 
 /** `organizationSlug` → `organization`, `user_id` → `user`; undefined where the name is a noun already. */

@@ -1,20 +1,33 @@
 /** How many there are to be, how many are passed over, and which page it is, by the names that documents give them. */
-const [size, skipped, page] = [
-  /^(limit|per_?page|page_?size|size|max_?results|top)$/i,
-  /^(offset|skip|start_?index)$/i,
-  /^(page|page_?(no|number|index))$/i
-]
+export const sizeNames = /^(limit|per_?page|page_?size|size|max_?results|top)$/i
+export const skipNames = /^(offset|skip|start_?index)$/i
+export const pageNames = /^(page|page_?(no|number|index))$/i
+
+/** What a request asks for of a list; undefined what it does not say. */
+export interface Paging {
+  size?: number | undefined
+  /** How many come before. */
+  from?: number | undefined
+  page?: number | undefined
+}
 
 /**
- * The part of a list that a request asks for, by the query parameters of its operation that mean that: `limit` and
- * `offset`, `page` and `per_page`, and the like. All of it where it asks for none.
+ * What the query parameters of a request say of a list: `limit` and `offset`, `page` and `per_page`, and the like; each
+ * follows from the others where it can.
  */
+export function pagingOf(query: Record<string, unknown>): Paging {
+  const size = numberOf(query, sizeNames)
+  const skipped = numberOf(query, skipNames)
+  const number = numberOf(query, pageNames)
+  if (size === undefined) return { from: skipped, page: number }
+  const from = skipped ?? (number === undefined ? undefined : Math.max(0, number - 1) * size)
+  return { size, from, page: number ?? (skipped && size && Math.floor(skipped / size) + 1) }
+}
+
+/** The part of a list that a request asks for. All of it where it asks for none. */
 export function pageOf<Row>(rows: Row[], query: Record<string, unknown>): Row[] {
-  const count = numberOf(query, size)
-  const number = numberOf(query, page)
-  const from =
-    numberOf(query, skipped) ?? (number === undefined || count === undefined ? 0 : Math.max(0, number - 1) * count)
-  return from === 0 && count === undefined ? rows : rows.slice(from, count === undefined ? undefined : from + count)
+  const { size, from = 0 } = pagingOf(query)
+  return from === 0 && size === undefined ? rows : rows.slice(from, size === undefined ? undefined : from + size)
 }
 
 function numberOf(query: Record<string, unknown>, name: RegExp): number | undefined {

@@ -17,6 +17,7 @@ import {
   sentences,
   titles
 } from './generate/words.ts'
+import type { Paging } from './paging.ts'
 
 /** What is known of the place where a value shall stand. */
 export interface Scene {
@@ -31,12 +32,27 @@ export interface Scene {
   turn: number
   /** The number of the list's object that the value stands in, if it stands right in one. */
   count: number | undefined
+  /** The names of the properties of the object, written alike. */
+  beside: readonly string[]
+  /** What the request asks for of a list. */
+  paging: Paging
   /** What the properties of the object share. */
   entity: Entity
 }
 
 type Maker<T> = (scene: Scene) => T
 type Table<T> = readonly (readonly [RegExp, Maker<T>])[]
+/** A line may ask for more than the name: what the object is, or what stands beside, one of which has to fit. */
+type Line<T> = readonly [name: RegExp, make: T, context?: RegExp]
+
+/** The line of a table that speaks of a place. */
+export function lineFor<T>(table: readonly Line<T>[], { name, subject, beside }: Scene): Line<T> | undefined {
+  return table.find(
+    ([rule, , context]) =>
+      rule.test(name) &&
+      (context === undefined || context.test(subject) || beside.some((one) => one !== name && context.test(one)))
+  )
+}
 
 const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`
 const dateOf = (time: number) => iso(time).slice(0, 10)
@@ -139,7 +155,10 @@ const goods = /(^|_)(product|item|line_item|article_item|good|sku|variant|listin
 
 /** A name by what is named. */
 const nameOf: Maker<string> = (scene) => {
-  const { subject } = scene
+  const subject = scene.subject.replace(
+    /_(response|request|dto|schema|model|details?|summary|out|read|view|entity)$/,
+    ''
+  )
   if (people.test(subject)) return fullName(scene)
   if (firms.test(subject)) return scene.entity.company
   if (goods.test(subject)) return product(scene)
@@ -158,8 +177,12 @@ const nameOf: Maker<string> = (scene) => {
   if (/(^|_)(role|permission|scope)s?$/.test(subject)) return of('admin', 'editor', 'viewer', 'owner')(scene)
   if (/(^|_)currenc(y|ies)$/.test(subject)) return of('Euro', 'US Dollar', 'Pound Sterling', 'Swiss Franc')(scene)
   if (/(^|_)(language|locale)s?$/.test(subject)) return of('English', 'German', 'French', 'Spanish')(scene)
+  if (/(^|_)car$/.test(subject)) return of('Volvo V60', 'Toyota Corolla', 'Renault Clio', 'Ford Focus')(scene)
+  // Who has a mail address or a birthday and is none of these is a person.
+  if (scene.beside.some((one) => persons.test(one))) return fullName(scene)
   return label(scene)
 }
+const persons = /^(e_?mail(_address)?|first_?name|last_?name|surname|birth_?date|date_of_birth|dob|gender|job_?title)$/
 
 const departments = [
   'Engineering',
@@ -292,8 +315,122 @@ const links: Table<string> = [
   [/^(next|prev|previous|first|last)/, ({ random }) => `https://api.example.com/items?page=${random.int(2, 9)}`]
 ]
 
+const placed = /^(street(_\w+)?|address(_line)?_?1|line_?1|city|town|zip(_?code)?|post(al)?_?code|country(_\w+)?)$/
+const flights = /(^|_)flights?$|^(airline|flight_?(number|no)?|carrier)$/
+const airports = ['BER', 'LHR', 'CDG', 'AMS', 'JFK']
+const stops = ['Berlin', 'London', 'Paris', 'Amsterdam', 'New York']
+/** Where a journey begins and where it ends, which differ. */
+const onTheWay = (places: readonly string[], { entity }: Scene, stop: 0 | 1): string =>
+  places[(entity.times.created / 1000 + stop) % places.length]!
+const vehicles = /(^|_)(car|vehicle)s?$|^(make|mileage|license_plate|vin|engine|fuel_type)$/
+
 /** Texts by the name of their property. */
-export const names: Table<string> = [
+export const names: readonly Line<Maker<string>>[] = [
+  // What a word means where it stands: a state is one of a country beside a street, else one that things are in.
+  [/^(state|region|province)(_name)?$/, ({ entity }) => entity.place.state, placed],
+  [/^capital(_city)?$/, ({ entity }) => entity.place.capital],
+  [
+    /^(conditions?|weather|weather_condition|forecast)$/,
+    of('Sunny', 'Partly cloudy', 'Light rain', 'Overcast', 'Clear'),
+    /(^|_)(weather|forecast)s?$|^(temp(erature)?|humidity|wind_speed)(_\w+)?$/
+  ],
+  [/^(units?|scale)$/, of('celsius'), /^(temp(erature)?)(_\w+)?$/],
+  [/^(wind_?)?direction$/, of('NW', 'S', 'SW', 'E', 'N'), /weather|wind|forecast/],
+  [
+    /^(payment_?)?(status|state)$/,
+    of('paid', 'pending', 'authorized', 'refunded'),
+    /(^|_)(payment|charge|transaction|invoice|refund|payout)s?$|^(payment_method|card_(brand|number))$/
+  ],
+  [
+    /^(order_?|delivery_?|shipping_?|fulfil?lment_?)?(status|state)$/,
+    of('pending', 'paid', 'shipped', 'delivered'),
+    /(^|_)(order|purchase|shipment|delivery|parcel|fulfil?lment)s?$/
+  ],
+  [
+    /^(subscription_?)?(status|state)$/,
+    of('active', 'trialing', 'past_due', 'canceled'),
+    /(^|_)subscriptions?$|^(plan|trial_end|renews_at|current_period_end)$/
+  ],
+  [
+    /^(booking_?|reservation_?|appointment_?)?(status|state)$/,
+    of('confirmed', 'pending', 'cancelled', 'completed'),
+    /(^|_)(booking|reservation|appointment|ticket_order)s?$/
+  ],
+  [
+    /^(task_?|issue_?|ticket_?)?(status|state)$/,
+    of('open', 'in_progress', 'done', 'blocked'),
+    /(^|_)(task|todo|issue|ticket|bug|story)s?$/
+  ],
+  [
+    /^(job_?|build_?|run_?|deployment_?)?(status|state)$/,
+    of('succeeded', 'running', 'queued', 'failed'),
+    /(^|_)(job|build|run|pipeline|deployment|workflow|import|export|backup)s?$/
+  ],
+  [/^(flight_?)?(status|state)$/, of('scheduled', 'boarding', 'departed', 'landed'), /(^|_)flights?$/],
+  [
+    /^(post_?|article_?)?(status|state)$/,
+    of('published', 'draft', 'scheduled', 'archived'),
+    /(^|_)(post|article|page|blog_post)s?$/
+  ],
+  [
+    /^(payment_?)?method$|^payment_type$/,
+    of('card', 'bank_transfer', 'paypal'),
+    /(^|_)(payment|charge|transaction|payout|refund|checkout)(_method)?s?$|^(card_(brand|number)|last_?4)$/
+  ],
+  [/^method$/, of('card', 'bank_transfer', 'paypal'), /^amount(_paid)?$/],
+  // The numbers that standin makes for cards begin with 4.
+  [/^(card_?)(brand|type|network|scheme)$|^cc_type$/, of('Visa')],
+  [/^brand$/, of('Visa'), /(^|_)(credit_?)?cards?$|^(last_?4|exp_month|card_number)$/],
+  [/^exp(iry|iration)?(_date)?$/, ({ random }) => `0${random.int(1, 9)}/${random.int(26, 30)}`, /card|cvv|cvc|last_?4/],
+  [/^(make|car_make)$|^(brand|manufacturer)$/, of('Volvo', 'Toyota', 'Renault', 'Ford'), vehicles],
+  [/^(model|car_model|model_name)$/, of('V60', 'Corolla', 'Clio', 'Focus'), vehicles],
+  [/^(origin|departure)(_airport|_code)?$|^from$/, (scene) => onTheWay(airports, scene, 0), flights],
+  [/^(destination|arrival)(_airport|_code)?$|^to$/, (scene) => onTheWay(airports, scene, 1), flights],
+  [/^origin(_city|_name)?$/, (scene) => onTheWay(stops, scene, 0)],
+  [/^destination(_city|_name)?$/, (scene) => onTheWay(stops, scene, 1)],
+  [
+    /^(airline|carrier)(_name)?$/,
+    of('Northwind Air', 'Blue Meridian', 'Alpine Airways', 'Coastal Air'),
+    /flight|airline|gate|airport|seat|origin|departure/
+  ],
+  [/^airline(_name)?$/, of('Northwind Air', 'Blue Meridian', 'Alpine Airways', 'Coastal Air')],
+  [/(^|_)icao(_code)?$/, of('EDDB', 'EGLL', 'LFPG', 'EHAM', 'KJFK')],
+  [
+    /^(boarding_|departure_|arrival_)?gate$/,
+    ({ random }) => `${random.pick(['A', 'B', 'C', 'D'])}${random.int(1, 48)}`
+  ],
+  [/^(seat|seat_?(number|no))$/, ({ random }) => `${random.int(1, 38)}${random.pick(['A', 'B', 'C', 'D', 'E', 'F'])}`],
+  [/^(terminal)$/, of('1', '2', '3')],
+  [/(^|_)(aircraft)(_type)?$/, of('Airbus A320', 'Boeing 737', 'Embraer E190')],
+  [/(^|_)passport(_?(number|no))?$/, made('C@@######')],
+  [/^(driver'?s?_?)?licen[cs]e_?(number|no)$/, made('@##########')],
+  [/^(licen[cs]e|spdx(_id)?)(_name)?$/, of('MIT', 'Apache-2.0', 'BSD-3-Clause', 'GPL-3.0')],
+  [
+    /(^|_)(twitter|instagram|mastodon|tiktok|threads|x|social)_?handle$/,
+    ({ entity }) => `@${entity.person.username.replace(/\W/g, '_')}`
+  ],
+  [/(^|_)continent(_name)?$/, of('Europe', 'Asia', 'North America', 'Africa', 'South America')],
+  [/(^|_)(html|body_html|html_body|content_html)$/, (scene) => formats.html!(scene)],
+  [/(^|_)(markdown|md|body_markdown|readme)$/, (scene) => formats.markdown!(scene)],
+  [/(^|_)xml$/, (scene) => `<note><title>${title(scene)}</title></note>`],
+  [/(^|_)(json|raw_json|json_data)$/, (scene) => JSON.stringify({ id: scene.random.int(1, 999), title: title(scene) })],
+  [/(^|_)(cron|cron_?(expression|schedule)|crontab)$/, of('0 6 * * *', '*/15 * * * *', '30 2 * * 1', '0 0 1 * *')],
+  [/(^|_)breed$/, of('Labrador', 'Beagle', 'Poodle', 'Border Collie'), /(^|_)dogs?$/],
+  [/(^|_)breed$/, of('Siamese', 'Maine Coon', 'Persian', 'Bengal'), /(^|_)cats?$/],
+  [/(^|_)breed$/, of('Labrador', 'Beagle', 'Poodle', 'Border Collie')],
+  [/(^|_)species$/, of('dog'), /breed/],
+  [/(^|_)(species|animal_type|animal)$/, of('dog', 'cat', 'rabbit', 'parrot')],
+  [/(^|_)(blood_?(type|group))$/, of('A+', 'O-', 'B+', 'AB+')],
+  [/(^|_)emojis?$/, of('🎉', '🚀', '👍', '🌱')],
+  [/(^|_)quarter$/, of('Q1', 'Q2', 'Q3', 'Q4')],
+  [/(^|_)season$/, of('spring', 'summer', 'autumn', 'winter')],
+  [/^token_?type$/, of('Bearer')],
+  [/^grant_?type$/, of('authorization_code', 'client_credentials')],
+  [/^(director|actor|narrator|composer|speaker|instructor|chef|coach|performer|artist|singer)(_name)?$/, fullName],
+  [/^(genre|genres)$/, of('Drama', 'Comedy', 'Thriller', 'Documentary'), /movie|film|show|director|series/],
+  [/^(genre|genres)$/, of('Fiction', 'History', 'Poetry', 'Travel'), /book|isbn|author/],
+  [/^(genre|genres)$/, of('Jazz', 'Folk', 'Rock', 'Classical'), /song|track|album|artist/],
+  [/^(next|prev|previous|first|last)$/, (scene) => link(scene), /^(results|count|total|data|items|self)$/],
   [/(^|_)e_?mails?(_addr(ess)?)?(es)?$|^(from|to|cc|bcc)_email|(^|_)mail$|email$/, email],
   [
     /(^|_)(user|login|screen|account|nick)_?name$|^(login|handle|nick|username)$|_login$|username$/,
@@ -607,7 +744,27 @@ function scrambled(text: string, random: Random): string {
 }
 
 /** Numbers by the name of their property: a range, or the number itself. */
-export const numbers: readonly (readonly [RegExp, Range | Maker<number>])[] = [
+export const numbers: readonly Line<Range | Maker<number>>[] = [
+  [/^(age|age_years)$/, [1, 14, 0], /(^|_)(pet|dog|cat|animal|rabbit|horse)s?$|^(breed|species)$/],
+  [/(^|_)(body_)?height(_cm)?$/, [150, 200, 0], /height_cm|weight_kg|bmi|^(patient|person|player|athlete|user)s?$/],
+  [/^(weight|body_weight|weight_kg)$/, [48, 110, 1], /height_cm|bmi|^(patient|person|player|athlete|user)s?$/],
+  [/^bmi$/, [19, 29, 1]],
+  [/(^|_)(heart_?rate|pulse|bpm|resting_heart_rate)$/, [55, 105, 0]],
+  [/(^|_)systolic(_\w+)?$/, [105, 138, 0]],
+  [/(^|_)diastolic(_\w+)?$/, [62, 88, 0]],
+  [/^(runtime|run_time|duration|length)(_?(min|mins|minutes))?$/, [75, 190, 0], /(^|_)(movie|film)s?$|^director$/],
+  [/(^|_)runtime_?(min|mins|minutes)?$/, [75, 190, 0]],
+  [/^(pages|page_?count|num(ber_of)?_pages)$/, [90, 850, 0], /(^|_)(book|novel)s?$|^(isbn(_1[03])?|author|publisher)$/],
+  [/(^|_)population$/, [12_000, 4_200_000, 0]],
+  [/(^|_)(area|area_km2?|surface_area)$/, [20, 900, 1], /population|city|country/],
+  [/^(max_?)?capacity$/, [40, 500, 0]],
+  [/^(attendees?|attendee_count|attendees_count|registered|enrolled|participants?_count)$/, [5, 38, 0]],
+  [/(^|_)calories$/, [80, 750, 0]],
+  [/(^|_)steps$/, [2000, 14_000, 0], /heart|calories|distance|fitness|activity/],
+  [/^(seat|gate)$/, [1, 38, 0]],
+  [/(^|_)quarter$/, [1, 4, 0]],
+  [/(^|_)(pressure|pressure_hpa|pressure_mb)$/, [990, 1035, 0]],
+  [/(^|_)uv_?index$/, [0, 9, 0]],
   [/(^|_)(lat|latitude)$/, ({ entity }) => entity.place.latitude],
   [/(^|_)(lng|lon|long|longitude)$/, ({ entity }) => entity.place.longitude],
   [/^_?id$/, ({ count, random }) => count ?? random.int(1, 9999)],
@@ -622,7 +779,7 @@ export const numbers: readonly (readonly [RegExp, Range | Maker<number>])[] = [
   [/(^|_)(shipping|discount|fee|tip|deposit|refund)(_?(amount|cost|price|fee|total))?$/, [0.5, 9.5, 2]],
   [/(^|_)(min|minimum|lowest|low)_?(price|amount|cost|salary|value)$/, [5, 99, 2]],
   [/(^|_)(max|maximum|highest|high)_?(price|amount|cost|salary|value)$/, [100, 999, 2]],
-  [/^(per_?page|page_?size|limit|page_limit|max_results)$/, () => 20],
+  [/^(per_?page|page_?size|limit|page_limit|max_results)$/, ({ paging }) => paging.size ?? 20],
   [/^(min|minimum|lowest|lower)(_|$)|_(min|minimum)$/, [1, 40, 0]],
   [/^(max|maximum|highest|upper)(_|$)|_(max|maximum)$/, [60, 100, 0]],
   [/^(avg|average|mean|median)$/, [41, 59, 0]],
@@ -646,8 +803,8 @@ export const numbers: readonly (readonly [RegExp, Range | Maker<number>])[] = [
   [/(^|_)(score|points|grade|confidence_score|reputation)$/, [40, 100, 0]],
   [/(^|_)(probability|confidence|ratio|fraction|opacity|alpha)$/, [0.05, 0.95, 2]],
   [/(^|_)(tax_rate|vat_rate|interest_rate|discount_rate|rate|exchange_rate)$/, [0.05, 0.25, 2]],
-  [/^(page|page_?(number|no|index)|current_?page)$/, () => 1],
-  [/^(offset|skip|start_index|from)$/, () => 0],
+  [/^(page|page_?(number|no|index)|current_?page)$/, ({ paging }) => paging.page ?? 1],
+  [/^(offset|skip|start_index|from)$/, ({ paging }) => paging.from ?? 0],
   [/^(total_?pages|page_?count|pages|last_page)$/, ({ random }) => random.int(2, 20)],
   [
     /^total_|(^|_)(count|counts|views|likes|followers|following|visits|downloads|clicks|hits|shares|comments|replies|forks|watchers|num|number_of\w*|total_?\w*s)$|^(num|number|n)_|count$/,

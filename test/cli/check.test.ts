@@ -101,3 +101,23 @@ t.test('examples that do not fit their schemas are told', async (t) => {
   t.match(out, /\/paths\/~1d\/get.*example: .* must be an object; it is sent all the same\n/)
   t.match(out, /4 operations, 3 findings/)
 })
+
+t.test('schemas that no value fits are told, and what faker does not know', async (t) => {
+  const properties = {
+    a: { type: 'string', enum: [1, 2] },
+    b: { type: ['integer', 'null'], const: 'x' },
+    d: { type: 'string', 'x-faker': 'nope.nope' },
+    e: { type: 'string', 'x-faker': '{{person.firstName}} and {{nope.other}}' },
+    f: { type: ['string', 'null'], enum: [null, 1] },
+    g: { enum: [1], 'x-faker': 'name.firstName' },
+    h: { type: 'integer', const: 2 }
+  }
+  const document = documentOf({ '/a': { get: { responses: { 200: json({ type: 'object', properties }) } } } })
+  const { code, out } = await checked(t, { 'a.json': document }, ['a.json'])
+  t.equal(code, 1)
+  t.match(out, /properties\/a: no value fits: none of its enum is of type string/)
+  t.match(out, /properties\/b: no value fits: its const is not of type integer or null/)
+  t.match(out, /properties\/d\/x-faker: faker has no "nope\.nope", so it is not asked/)
+  t.match(out, /properties\/e\/x-faker: faker has no "nope\.other"/)
+  t.match(out, /1 operation, 4 findings/)
+})

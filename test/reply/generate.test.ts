@@ -122,6 +122,28 @@ const schemas: Record<string, Schema> = {
     minItems: 6,
     items: { type: 'integer' }
   },
+  'contains what the prefix has': {
+    type: 'array',
+    prefixItems: [{ const: 1 }, text()],
+    items: false,
+    minItems: 2,
+    contains: { const: 1 }
+  },
+  'contains once what the prefix has': {
+    type: 'array',
+    prefixItems: [{ const: 1 }, text()],
+    minItems: 4,
+    contains: { const: 1 },
+    maxContains: 1
+  },
+  'contains what only the first of the prefix can be': {
+    type: 'array',
+    prefixItems: [{ type: 'integer' }, text()],
+    items: false,
+    minItems: 2,
+    contains: { const: 1 }
+  },
+  'contains what the prefix cannot be': { type: 'array', prefixItems: [text(), text()], contains: { const: 1 } },
   'two contain': { allOf: [{ contains: { const: 1 } }, { contains: { const: 2 } }], type: 'array' },
   'contains none': {
     type: 'array',
@@ -810,6 +832,9 @@ t.test('x-faker is asked by old and by new names, and believed where it fits', (
   const number = Number(ask({ 'datatype.number': { min: 7, max: 9 } }, { type: 'integer' }))
   t.ok(number >= 7 && number <= 9)
   t.type(ask('number.bigInt', { type: 'number' }), 'number')
+  t.match(ask('{{person.firstName}} x'), /^\p{Lu}\p{L}+ x$/u)
+  t.equal(ask('{{ name.firstName }} x'), ask('{{person.firstName}} x'))
+  t.match(ask('{{helpers.arrayElement(["a","a"])}}b'), /^ab$/)
   for (const none of [
     'nothing.atAll',
     'person.nothing',
@@ -878,4 +903,29 @@ t.test('what stands beside a reference counts, on the way of others too', async 
   })
   const value = generate({ schema: { $ref: '#/components/schemas/Sub' }, resources, seed: '1' })
   t.match(value, { a: String, b: Number })
+})
+
+t.test('a text is what its content keywords say', (t) => {
+  const png = of(text({ contentEncoding: 'base64', contentMediaType: 'image/png' })) as string
+  t.equal(Buffer.from(png, 'base64').subarray(1, 4).toString(), 'PNG')
+  t.equal(Buffer.from(png, 'base64').toString('base64'), png)
+  const url = of(text({ contentEncoding: 'base64url', contentMediaType: 'application/pdf' })) as string
+  t.match(Buffer.from(url, 'base64url').toString('latin1'), /^%PDF/)
+  t.match(of(text({ contentEncoding: 'base16', contentMediaType: 'image/png' })), /^89504E47[0-9A-F]+$/)
+  t.match(of(text({ contentMediaType: 'text/html; charset=utf-8' })), /^<!doctype html>[\s\S]*<\/html>$/)
+  t.match(of(text({ contentMediaType: 'image/svg+xml' })), /^<svg .*<\/svg>$/)
+  t.match(of(text({ contentMediaType: 'application/xml' })), /^<\?xml [\s\S]*<\/document>$/)
+  t.match(of(text({ contentMediaType: 'text/markdown' })), /^# \S/)
+  t.match(of(text({ contentMediaType: 'application/json' })), /^\{.*\}$/)
+  const inner = every({ email: text({ format: 'email' }), count: { type: 'integer' } })
+  const schema = text({ contentMediaType: 'application/json', contentSchema: inner })
+  t.ok(ajv.validate(inner, JSON.parse(of(schema) as string)))
+  t.match(JSON.parse(Buffer.from(of({ ...schema, contentEncoding: 'base64' }) as string, 'base64').toString()), {
+    email: /@/
+  })
+  // Bytes are no text by themselves, an encoding that nobody knows says nothing, and lengths come first.
+  t.notMatch(of(text({ contentMediaType: 'image/png' })), /PNG/)
+  t.type(of(text({ contentEncoding: 'toString', contentMediaType: 'text/html' })), 'string')
+  t.equal((of(text({ contentMediaType: 'text/html', maxLength: 12 })) as string).length <= 12, true)
+  t.end()
 })

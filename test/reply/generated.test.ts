@@ -1,14 +1,15 @@
 import t from 'tap'
 import { type Checker, checkerOf } from '../../src/contract/check.ts'
 import { resourcesOf } from '../../src/contract/resources.ts'
+import { examples } from '../../src/reply/examples.ts'
 import { generate } from '../../src/reply/generate.ts'
-import { echoes, generated, nounOf } from '../../src/reply/generated.ts'
+import { asked, echoes, generated, nounOf } from '../../src/reply/generated.ts'
 import { callFor } from '../fixtures/call.ts'
 import { documentOf, start } from '../fixtures/start.ts'
 
-function ready(content: object | undefined, path = '/x', values = {}) {
+function ready(content: object | undefined, path = '/x', values = {}, query = {}) {
   const response = { description: 'ok', ...(content === undefined ? {} : { content }) }
-  return callFor(response, { parameters: { path: values } }, path)
+  return callFor(response, { parameters: { path: values, query } }, path)
 }
 
 async function made(mediaType: string, schema?: unknown) {
@@ -26,6 +27,9 @@ t.test('what a body is follows from media type and schema', async (t) => {
   t.type(await made('application/x-own'), Buffer)
   t.type(await made('application/x-own', { type: 'string' }), 'string')
   t.type(await made('text/csv', { type: 'string', format: 'binary' }), 'string')
+  t.match(await made('image/svg+xml', { type: 'string' }), /^<svg .*<\/svg>$/)
+  t.match(await made('text/html; charset=utf-8'), /^<!doctype html>/)
+  t.match(await made('text/csv', { type: 'string' }), /^id,title/)
   t.ok((await made('application/json', true)) !== undefined)
   const { contract, call } = await ready(undefined)
   t.equal(await generated(contract, checkerOf(contract.resources))(call), undefined)
@@ -144,4 +148,84 @@ t.test('defaults that say something are taken over where no example is', async (
   const told = (await generated(contract, checker, true)(call))?.value
   t.match(told, { role: 'member', limit: 20, note: String, name: /./, tags: [String] })
   t.notMatch((await generated(contract, checker)(call))?.value, { role: 'member' })
+})
+
+const row = (names: string) => ({
+  type: 'object',
+  properties: Object.fromEntries(
+    names.split(' ').map((name) => [name, { type: /name|email/.test(name) ? 'string' : 'integer' }])
+  )
+})
+
+t.test('what is listed takes over whose it is, but not who that is', async (t) => {
+  const schema = {
+    type: 'object',
+    properties: { data: { type: 'array', items: row('id userId user_id'), minItems: 2 }, user: row('id userId') }
+  }
+  const { contract, call } = await ready({ 'application/json': { schema } }, '/users/{userId}/orders', { userId: 70 })
+  const value = (await generated(contract, checkerOf(contract.resources))(call))?.value
+  t.match(value, {
+    data: [
+      { id: 1, userId: 70, user_id: 70 },
+      { id: 2, userId: 70 }
+    ],
+    user: { userId: 70 }
+  })
+  const { call: one } = await ready(undefined, '/orgs/{orgSlug}/x', { orgSlug: 'acme' })
+  t.same(asked(one).shared, { orgSlug: 'acme', org: 'acme' })
+  t.same(asked((await ready(undefined, '/{name}', { name: 'acme' })).call), {
+    known: { name: 'acme' },
+    shared: {},
+    paging: { from: undefined, page: undefined },
+    subject: ''
+  })
+})
+
+t.test('an envelope takes over what it holds', async (t) => {
+  const schema = { type: 'object', properties: { data: row('id'), other: row('id') } }
+  const { contract, call } = await ready({ 'application/json': { schema } }, '/ex/{id}', { id: 70_000 })
+  const value = (await generated(contract, checkerOf(contract.resources))(call))?.value as { other: { id: number } }
+  t.match(value, { data: { id: 70_000 } })
+  t.not(value.other.id, 70_000)
+})
+
+t.test('the path goes before examples of single properties, and whole examples stay as written', async (t) => {
+  const properties = { id: { type: 'integer', example: 5 }, name: { type: 'string', example: 'Ann' } }
+  const schema = { type: 'object', properties }
+  const parts = await ready({ 'application/json': { schema } }, '/ex/{id}', { id: 9 })
+  const told = async ({ contract, call }: typeof parts) =>
+    (await examples(contract, checkerOf(contract.resources))(call))?.value
+  t.same(await told(parts), { id: 9, name: 'Ann' })
+  const example = { id: 5, name: 'Ann' }
+  t.same(await told(await ready({ 'application/json': { schema, example } }, '/ex/{id}', { id: 9 })), example)
+})
+
+t.test('a list is as long as the query asks for, and its page is the one asked for', async (t) => {
+  const schema = {
+    type: 'object',
+    properties: { items: { type: 'array', items: row('id name') }, ...row('page limit total').properties }
+  }
+  const query = { page: 4, limit: 2 }
+  const { contract, call } = await ready({ 'application/json': { schema } }, '/users', {}, query)
+  const value = (await generated(contract, checkerOf(contract.resources))(call))?.value as { total: number }
+  t.match(value, { items: { length: 2 }, page: 4, limit: 2 })
+  t.ok(value.total >= 8)
+})
+
+t.test('who is listed below /users is a person', async (t) => {
+  const items = row('id name email')
+  for (const [path, schema] of Object.entries({
+    '/users': { type: 'array', items },
+    '/v1/members': { type: 'object', properties: { data: { type: 'array', items } } },
+    '/authors/': { type: 'object', properties: { items: { type: 'array', items: row('id name') } } },
+    '/employees/{n}': row('id name'),
+    '/x': { type: 'object', properties: { author: row('name') } },
+    '/y': row('name email')
+  })) {
+    const { contract, call } = await ready({ 'application/json': { schema } }, path)
+    const text = JSON.stringify((await generated(contract, checkerOf(contract.resources))(call))?.value)
+    const { firstNames } = await import('../../src/reply/generate/names.ts')
+    const first = /"name":"(\S+) /.exec(text)?.[1] ?? ''
+    t.ok([...firstNames.female, ...firstNames.male].includes(first), `${path}: ${text}`)
+  }
 })

@@ -23,3 +23,11 @@ t.test('a number lies near what is believable, as far as the bounds let it', (t)
   }
   t.end()
 })
+
+t.test('an amount of money stays as it is: no dust of binary fractions', (t) => {
+  for (let cents = 5; cents < 5_000_000; cents += 997) {
+    const amount = cents / 100
+    t.equal(numberWithin(bounds, [amount, amount, 6], random(1)), amount)
+  }
+  t.end()
+})

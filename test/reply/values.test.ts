@@ -3,6 +3,7 @@ import type { SchemaObject } from '../../src/contract/openapi.ts'
 import { resourcesOf } from '../../src/contract/resources.ts'
 import { entityOf } from '../../src/reply/generate/entity.ts'
 import { random, seedOf } from '../../src/reply/generate/random.ts'
+import { spots } from '../../src/reply/generate/world.ts'
 import { generate } from '../../src/reply/generate.ts'
 import {
   descriptions,
@@ -24,6 +25,8 @@ const scene = (seed: number, name = 'thing', hint = '', subject = 'thing'): Scen
   random: random(seedOf(`scene ${seed}`)),
   turn: seed,
   count: undefined,
+  beside: [],
+  paging: {},
   entity: entityOf(seedOf('entity'), seed)
 })
 
@@ -178,5 +181,61 @@ t.test('names are read in whatever case they are written', (t) => {
     t.equal(snake(name), 'created_at')
   t.equal(snake('userID'), 'user_id')
   t.equal(snake('HTTPStatus'), 'http_status')
+  t.end()
+})
+
+t.test('the same name means what it does where it stands', (t) => {
+  const states = new Set(spots.map(({ state }) => state))
+  const cases: [subject: string, names: string, holds: Record<string, (value: unknown) => boolean>][] = [
+    ['', 'street city state zip', { state: (value) => states.has(value as string) }],
+    ['', 'city region', { region: (value) => states.has(value as string) }],
+    ['bucket', 'name region', { region: (value) => /^[a-z]+-[a-z]+-\d$/.test(value as string) }],
+    ['country', 'country capital population:integer', { population: (value) => (value as number) > 1000 }],
+    [
+      'weather',
+      'condition temperature:number unit',
+      { condition: (value) => /^[A-Z]/.test(`${value}`), unit: (value) => value === 'celsius' }
+    ],
+    ['order', 'status', { status: (value) => /^(pending|paid|shipped|delivered)$/.test(`${value}`) }],
+    ['thing', 'status', { status: (value) => /^(active|pending|completed|inactive)$/.test(`${value}`) }],
+    ['', 'amount:number method', { method: (value) => /^(card|bank_transfer|paypal)$/.test(`${value}`) }],
+    ['request', 'method path', { method: (value) => /^[A-Z]+$/.test(`${value}`) }],
+    ['pet', 'name age:integer', { age: (value) => (value as number) < 20 }],
+    ['user', 'name age:integer', { age: (value) => (value as number) > 18 }],
+    [
+      '',
+      'systolic:integer diastolic:integer',
+      { systolic: (value) => (value as number) > 100, diastolic: (value) => (value as number) < 100 }
+    ],
+    ['movie', 'title runtime:integer', { runtime: (value) => (value as number) >= 70 && (value as number) <= 200 }],
+    ['book', 'title pages:integer', { pages: (value) => (value as number) >= 80 && (value as number) <= 900 }],
+    ['person', 'height_cm:integer', { height_cm: (value) => (value as number) >= 150 && (value as number) <= 200 }],
+    ['car', 'make model', { model: (value) => /^(V60|Corolla|Clio|Focus)$/.test(`${value}`) }],
+    ['car', 'name', { name: (value) => /^(Volvo|Toyota|Renault|Ford) /.test(`${value}`) }],
+    ['token', 'token_type', { token_type: (value) => value === 'Bearer' }]
+  ]
+  for (const [subject, names, holds] of cases) {
+    const properties = Object.fromEntries(
+      names.split(' ').map((name) => [name.split(':')[0], { type: name.split(':')[1] ?? 'string' }])
+    )
+    const schema = { type: 'object', properties }
+    for (const seed of ['1', '2', '3', '4']) {
+      const made = generate({ schema, resources: resourcesOf({}), seed, subject }) as Record<string, unknown>
+      for (const [name, test] of Object.entries(holds)) t.ok(test(made[name]), `${subject}.${name}: ${made[name]}`)
+    }
+  }
+  t.end()
+})
+
+t.test('who goes somewhere arrives elsewhere', (t) => {
+  const properties = { origin: { type: 'string' }, destination: { type: 'string' } }
+  for (const subject of ['flight', 'trip']) {
+    for (const seed of ['1', '2', '3', '4', '5', '6']) {
+      const made = generate({ schema: { type: 'object', properties }, resources: resourcesOf({}), seed, subject })
+      const { origin, destination } = made as Record<string, string>
+      t.not(origin, destination)
+      t.match(origin, subject === 'flight' ? /^[A-Z]{3}$/ : /^[A-Z][a-z]/)
+    }
+  }
   t.end()
 })

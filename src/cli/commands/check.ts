@@ -1,6 +1,7 @@
+import { checkerOf } from '../../contract/check.ts'
 import { contractOf } from '../../contract/contract.ts'
 import { load } from '../../contract/load.ts'
-import { misfitsOf } from '../../reply/misfits.ts'
+import { findingsIn } from '../../reply/doubts.ts'
 import type { Parts } from '../../server/parts.ts'
 import { routesOf } from '../../server/routes.ts'
 import { readAll } from '../../standin.ts'
@@ -21,13 +22,13 @@ export async function check({ documents, options }: Check, say: Say): Promise<nu
   for (const [index, source] of documents.entries()) {
     try {
       const loaded = await load(source, { allowRefs: options.allowRefs ?? false })
-      const { findings, operations, name } = contractOf(loaded)
+      const contract = contractOf(loaded)
+      const { operations, name } = contract
       // Standard input is read once; what was read from there has no fixtures beside it.
       const document = source === '-' ? loaded.document : source
       const beside = await besides({ ...options, document, prefix: prefixes[index] ?? [] })
       all.push(...beside.all)
-      const misfits = beside.all.map((parts) => misfitsOf(parts.contract, parts.checker, loaded.locate))
-      const found = [...findings, ...(await Promise.all(misfits)).flat()]
+      const found = await findingsIn(contract, checkerOf(contract.resources), loaded.locate)
       const lines = [...found.slice(0, most).map(lineOf), ...beside.lines.map(plain)]
       for (const line of lines) {
         told.add(line)

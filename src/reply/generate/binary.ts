@@ -28,11 +28,22 @@ const kinds: readonly (readonly [RegExp, (seed: Seed) => Buffer])[] = [
   [/^audio\//, wav],
   [/^video\//, mp4],
   [/^text\/csv$/, csv],
+  [/^text\/html$/, html],
+  [/^text\/(x-)?markdown$/, (seed) => Buffer.from(`# ${random(seed).pick(titles)}\n\n${text(seed)}\n`)],
+  [/[/+]xml$/, (seed) => Buffer.from(`<?xml version="1.0"?>\n<document>${text(seed)}</document>\n`)],
   [/^text\//, (seed) => Buffer.from(`${text(seed)}\n`)]
 ]
 
 function text(seed: Seed): string {
   return random(seed).pick(sentences)
+}
+
+function html(seed: Seed): Buffer {
+  const title = random(seed).pick(titles)
+  const body = `<h1>${title}</h1>\n<p>${text(seed)}</p>`
+  return Buffer.from(
+    `<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>${title}</title></head>\n<body>\n${body}\n</body>\n</html>\n`
+  )
 }
 
 function bytes(seed: Seed): Buffer {

@@ -3,8 +3,11 @@
 import type { Schema } from '../../contract/openapi.ts'
 import type { Resources } from '../../contract/resources.ts'
 import { isSchema, isSchemaObject } from '../../contract/schema.ts'
-import { anyInteger, anyNumber, mapKeys, numberHints, numbers, type Scene, snake } from '../values.ts'
+import type { Paging } from '../paging.ts'
+import { anyInteger, anyNumber, lineFor, mapKeys, numberHints, numbers, type Scene, snake } from '../values.ts'
+import { agree, type Made } from './agree.ts'
 import { type Checker, checker, list, pairs } from './check.ts'
+import { contentOf } from './content.ts'
 import { type Entity, entityOf, type Known } from './entity.ts'
 import { fake } from './fake.ts'
 import { canonical, put } from './json.ts'
@@ -14,6 +17,7 @@ import { parse, write } from './pattern.ts'
 import { below, random, type Seed } from './random.ts'
 import { type Located, type Scope, scopeOf } from './scope.ts'
 import { type Shape, shapeOf, type Type } from './shape.ts'
+import { singular } from './singular.ts'
 import { textOf } from './text.ts'
 
 /** What is asked of a build, beside the schema. */
@@ -24,6 +28,12 @@ export interface Plan {
   name: string
   index: number | undefined
   known: Known
+  /** Of what is known, what every object takes over, not only the outermost. */
+  shared: Known
+  /** What is asked for of a list. */
+  paging: Paging
+  /** What the whole is, in a word: what its name does not say. */
+  subject: string
   direction: 'response' | 'request'
   minItems: number
   /** Whether examples and defaults are taken over. */
@@ -57,6 +67,10 @@ interface Place {
   depth: number
   /** How many of it there will be at least: the product of the lengths of the lists that it is in. */
   many: number
+  /** Whether it stands in an object of a list. */
+  listed: boolean
+  /** The names of the properties that stand beside it. */
+  beside: readonly string[]
   entity: Entity
   /** The schemas that references led to on the way. */
   trail: Trail | undefined
@@ -65,16 +79,25 @@ interface Place {
   example: unknown
 }
 
+/** Where a number lies, or what it is. */
+type Clue = Range | ((scene: Scene) => number)
+
 interface Trail {
   schema: object
   outer: Trail | undefined
 }
+
+/** The neighbours of what has none. */
+const alone: readonly string[] = []
 
 const tries = 40
 /** From so many values on, what is optional is left out; the deeper it lies, the sooner. */
 const softNodes = 1500
 /** Steps of the search, of which every value takes one at least. */
 const work = 10_000
+/** Names that say how a value is packed, not what it is. */
+const wrapper =
+  /^$|^(data|results?|items?|records?|rows|entries|elements|response|payload|body|list|content|attributes)$/
 /** Items or properties that one value may be asked to have. */
 const most = 8000
 
@@ -85,6 +108,9 @@ export function build(plan: Plan): Built {
   const check: Checker = checker(scope, omitted)
   const cache = new Map<readonly Located[], Shape>()
   const roots = new Map<Shape, Map<string, Located[]>>()
+  const neighbours = new WeakMap<Shape, readonly string[]>()
+  const made = new WeakMap<object, Made>()
+  const clues = new WeakMap<Shape, Pick<Scene, 'name' | 'subject' | 'beside'> & { clue: Clue | undefined }>()
   const soft = Math.max(softNodes, plan.minItems * 40)
   let nodes = 0
   let left = (plan.lean ? work / 2 : work) + plan.minItems * 200
@@ -97,13 +123,15 @@ export function build(plan: Plan): Built {
     parent: undefined,
     step: '',
     name: snake(plan.name),
-    subject: snake(plan.name),
+    subject: snake(plan.name) || snake(plan.subject),
     seed: plan.index === undefined ? plan.seed : below(plan.seed, plan.index),
     common,
     turn,
     count: plan.index === undefined ? undefined : plan.index + 1,
     depth: 0,
     many: 1,
+    listed: false,
+    beside: alone,
     entity: entityOf(common, turn, plan.known),
     trail: undefined,
     known: plan.known,
@@ -233,6 +261,11 @@ export function build(plan: Plan): Built {
       if (choice.length === 0) throw fail('none of its values is allowed', at)
       return choice[(below(at.common, 'enum') + at.turn + n) % choice.length]
     }
+    /** The value that a text of JSON holds. */
+    const inner = () => {
+      const { schema = scope.start({ type: 'object' }) } = shape.content
+      return attempt([schema], { ...at, parent: at, step: '/contentSchema', depth: at.depth + 1, example: undefined })
+    }
     const type = typeOf(shape, at, n)
     switch (type) {
       case 'null':
@@ -242,7 +275,13 @@ export function build(plan: Plan): Built {
       case 'number':
         return makeNumber(shape, at)
       case 'string':
-        return textOf(shape, check, sceneOf(shape, at), below(at.seed, 'text'))
+        return textOf(
+          shape,
+          check,
+          sceneOf(shape, at),
+          below(at.seed, 'text'),
+          contentOf(shape.content, at.seed, inner)
+        )
       case 'array':
         return makeArray(shape, at, n)
       case 'object':
@@ -278,6 +317,8 @@ export function build(plan: Plan): Built {
       random: random(seed),
       turn: at.turn,
       count: at.count,
+      beside: at.beside,
+      paging: at.listed ? {} : plan.paging,
       entity: at.entity
     })
   }
@@ -286,7 +327,7 @@ export function build(plan: Plan): Built {
     const scene = sceneOf(shape, at)(below(at.seed, 'number'))
     const stream = random(below(at.seed, 'digits'))
     const { number } = shape
-    const clue = clueOf(scene)
+    const clue = clueOf(shape, scene)
     const exact = typeof clue === 'function' ? clue(scene) : undefined
     const range: Range =
       exact !== undefined
@@ -311,10 +352,16 @@ export function build(plan: Plan): Built {
     return Number.isFinite(min) && Number.isFinite(max) ? [min, max, max - min < 0.1 ? 6 : 2] : anyNumber
   }
 
-  function clueOf(scene: Scene): Range | ((scene: Scene) => number) | undefined {
-    const told = numberHints.find(([rule]) => rule.test(scene.hint))
-    const named = numbers.find(([rule]) => rule.test(scene.name))
-    return (named ?? told)?.[1]
+  /** What is known of a number by its name and description, looked up once for all objects of a list. */
+  function clueOf(shape: Shape, scene: Scene): Clue | undefined {
+    const { name, subject, beside } = scene
+    let found = clues.get(shape)
+    if (found?.name !== name || found.subject !== subject || found.beside !== beside) {
+      const told = numberHints.find(([rule]) => rule.test(scene.hint))
+      found = { name, subject, beside, clue: (lineFor(numbers, scene) ?? told)?.[1] }
+      clues.set(shape, found)
+    }
+    return found.clue
   }
 
   function lean(n: number): boolean {
@@ -379,7 +426,7 @@ export function build(plan: Plan): Built {
       if (!isSchema(schema.contains)) return []
       const atLeast = typeof schema.minContains === 'number' ? schema.minContains : 1
       const atMost = typeof schema.maxContains === 'number' ? schema.maxContains : Infinity
-      return [{ rule: scope.inside(one, schema.contains), atLeast, atMost }]
+      return [{ rule: scope.inside(one, schema.contains), atLeast, atMost, has: 0 }]
     })
     const needed = contained.reduce((sum, { atLeast }) => sum + atLeast, 0)
     if (needed > most) throw new NoValue(`contains asks for ${needed} items, more than standin makes`, pathOf(at), true)
@@ -390,32 +437,33 @@ export function build(plan: Plan): Built {
     if (prefix > 0) want = prefix
     if (lean(n) || spent || recursive(itemAt(shape, prefix), at)) want = 0
     if (Array.isArray(at.example)) want = at.example.length
+    // Where no item of the prefix can be what has to be contained, there have to be others.
+    if (prefix > 0 && n % 2 === 1) want += needed
+    if (!at.listed) want = Math.min(want, plan.paging.size ?? want)
     want = Math.min(array.max, Math.max(want, min, asked, needed))
+    // What has to be contained comes first, but behind the prefix, as far as there is room; else ever further inside it.
+    const last = Math.max(0, Math.min(prefix, want - needed))
+    const start = last - (Math.floor(n / 2) % (last + 1))
     const items: unknown[] = []
     const taken = new Set<string>()
     for (let i = 0; i < want; i++) {
       const base = itemAt(shape, i)
       let rules: Located[] = base
-      // The first ones are those that it has to contain, one kind after another.
-      const due = contained.filter(({ atLeast }, k) => {
-        const from = contained.slice(0, k).reduce((sum, one) => sum + one.atLeast, 0)
-        return (
-          i - Math.max(0, Math.min(prefix, want - needed)) >= from &&
-          i - Math.max(0, Math.min(prefix, want - needed)) < from + atLeast
-        )
-      })
-      const full = contained.filter((one) => !due.includes(one) && one.atMost < Infinity)
-      if (due.length > 0 || full.length > 0) {
+      const due = i < start ? undefined : contained.find(({ has, atLeast }) => has < atLeast)
+      const full = contained.filter((one) => one !== due && one.has >= one.atMost)
+      if (due !== undefined || full.length > 0) {
         rules = [
           ...base,
-          ...due.map(({ rule }) => rule),
+          ...(due === undefined ? [] : [due.rule]),
           ...full.map(({ rule }) => scope.inside(rule, { not: rule.schema }))
         ]
       }
       const exemplified = Array.isArray(at.example) && i < at.example.length
       if (rules.length === 0 && i >= min && i >= asked && shape.array.parts.length === 0 && !exemplified) break
       try {
-        items.push(itemOf(rules, at, i, array.unique ? taken : undefined, at.many * Math.max(1, min)))
+        const item = itemOf(rules, at, i, array.unique ? taken : undefined, at.many * Math.max(1, min))
+        items.push(item)
+        for (const one of contained) if (check.fits(one.rule, item)) one.has++
       } catch (error) {
         if (!(error instanceof NoValue) || error.final || i < Math.max(min, needed)) throw error
         break
@@ -433,17 +481,19 @@ export function build(plan: Plan): Built {
         parent: at,
         step: '/items',
         name: singular(at.name),
-        subject: singular(at.name) || at.subject,
+        subject: subjectOfItems(at),
         seed: below(below(at.seed, i), n),
         common,
         turn: turn + n * 7,
         count: turn + 1,
         depth: at.depth + 1,
         many,
+        listed: true,
+        beside: alone,
         // An object in a list tells of something of its own.
         entity: entityOf(below(at.parent === undefined ? at.common : at.seed, 'entity'), turn + n * 7),
         trail: at.trail,
-        known: {},
+        known: plan.shared,
         example
       }
       const value = attempt(rules, place)
@@ -508,7 +558,8 @@ export function build(plan: Plan): Built {
     if (object.min > object.max) throw fail(`minProperties ${object.min} is over maxProperties ${object.max}`, at)
     if (object.min > most)
       throw new NoValue(`an object of ${object.min} properties is too large to make`, pathOf(at), true)
-    const subject = snake(shape.title) || refName(shape) || at.subject
+    const own = wrapper.test(at.name) ? at.subject : at.name
+    const subject = snake(shape.title) || refName(shape) || own
     const { example } = at
     const result: Record<string, unknown> = {}
     const declared = new Set<string>()
@@ -518,6 +569,7 @@ export function build(plan: Plan): Built {
     const rulesOf = (name: string) => kept(shape, `property ${name}`, () => propertyRules(shape, name))
     const must = [...declared].filter((name) => object.required.has(name))
     for (const name of object.wanted.keys()) if (declared.has(name) && !must.includes(name)) must.push(name)
+    const beside = besideOf(shape, declared)
     const may = [...declared].filter((name) => !must.includes(name))
     const room = object.max - must.length
     let optional = 0
@@ -546,7 +598,7 @@ export function build(plan: Plan): Built {
         if (n > 2 && n % 4 !== 0 && random(below(below(at.seed, 'drop'), name)).next() < 0.3) continue
       }
       try {
-        put(result, name, propertyOf(rules, at, name, subject, object.wanted.get(name)))
+        put(result, name, propertyOf(rules, at, name, subject, beside, object.wanted.get(name)))
         if (!required) optional++
       } catch (error) {
         if (!(error instanceof NoValue) || error.final || object.required.has(name)) throw error
@@ -559,6 +611,13 @@ export function build(plan: Plan): Built {
       }
     }
     extras(shape, at, subject, result, named, n, isSchemaObject(example) ? 1 : may.length + must.length)
+    if (n === 0 && !plan.examples) {
+      const accepts = (name: string, value: unknown) =>
+        !given(at, name, object.wanted) && rulesOf(name).every((one) => !saysItself(one) && check.fits(one, value))
+      const mine = { object: result, accepts }
+      made.set(result, mine)
+      agree(mine, (value) => made.get(value as object), at.listed ? {} : plan.paging)
+    }
     return result
 
     /** A property that only the example knows, where it may be. */
@@ -572,12 +631,38 @@ export function build(plan: Plan): Built {
     }
   }
 
+  function besideOf(shape: Shape, declared: Set<string>): readonly string[] {
+    let names = neighbours.get(shape)
+    if (names === undefined) {
+      names = [...declared].map(snake)
+      neighbours.set(shape, names)
+    }
+    return names
+  }
+
+  /** Whether a value is not the generator's to choose. */
+  function given(at: Place, name: string, wanted: Map<string, unknown>): boolean {
+    return wanted.has(name) || knownOf(at.known, name) !== undefined
+  }
+
+  /** Whether a schema says the value that stands there, where those are taken over. */
+  function saysItself({ schema }: Located): boolean {
+    return isSchemaObject(schema) && ('x-faker' in schema || (plan.defaults && 'default' in schema))
+  }
+
   function refName(shape: Shape): string {
     const ref = shape.refs.find((one) => one.startsWith('#/'))
     return ref === undefined ? '' : snake(ref.slice(ref.lastIndexOf('/') + 1))
   }
 
-  function propertyOf(rules: Located[], at: Place, name: string, subject: string, wanted: unknown): unknown {
+  function propertyOf(
+    rules: Located[],
+    at: Place,
+    name: string,
+    subject: string,
+    beside: readonly string[],
+    wanted?: unknown
+  ): unknown {
     const fits = (value: unknown) => rules.every((one) => check.fits(one, value))
     const known = knownOf(at.known, name)
     for (const value of [wanted, known]) {
@@ -596,16 +681,18 @@ export function build(plan: Plan): Built {
       parent: at,
       step: `/properties/${name}`,
       name: plain,
-      subject: subject === '' ? '' : subject,
+      subject,
       seed,
       common: below(at.common, name),
       turn: at.turn,
       count: at.count,
       depth: at.depth + 1,
       many: at.many,
+      listed: at.listed,
+      beside,
       entity: at.entity,
       trail: at.trail,
-      known: {},
+      known: wrapper.test(plain) ? at.known : plan.shared,
       example: own
     })
   }
@@ -652,7 +739,7 @@ export function build(plan: Plan): Built {
       if (hidden(rules, at) || rules.some(({ schema }) => schema === false)) continue
       if (has >= object.min && recursive(rules, at)) break
       try {
-        put(result, name, propertyOf(rules, { ...at, turn: at.turn + i }, name, subject, undefined))
+        put(result, name, propertyOf(rules, { ...at, turn: at.turn + i }, name, subject, alone))
         has++
       } catch (error) {
         if (!(error instanceof NoValue) || error.final) throw error
@@ -683,6 +770,13 @@ function saysSomething(value: unknown): boolean {
   return typeof value === 'object' ? false : value !== ''
 }
 
+/** What the items of a list are: `users` has users; `items` has users below `/users`, and those of an order anywhere. */
+function subjectOfItems({ name, subject }: Place): string {
+  const outer = singular(subject.replace(/_(list|page|response|collection|results?)$/, ''))
+  if (!wrapper.test(name)) return singular(name)
+  return name === 'items' && outer === subject ? 'item' : outer
+}
+
 /** What a search gives, or something else where it finds no value; the end of the whole search stays one. */
 function orElse<T>(otherwise: T, make: () => T): T {
   try {
@@ -691,13 +785,4 @@ function orElse<T>(otherwise: T, make: () => T): T {
     if (!(error instanceof NoValue) || error.final) throw error
     return otherwise
   }
-}
-
-/** The name of one of many: `tags` is `tag`. */
-export function singular(name: string): string {
-  if (/(ss|us|is)$/.test(name)) return name
-  return name
-    .replace(/ies$/, 'y')
-    .replace(/(ses|xes|ches|shes)$/, (end) => end.slice(0, -2))
-    .replace(/([^s])s$/, '$1')
 }

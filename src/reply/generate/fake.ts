@@ -42,26 +42,50 @@ const methods: Record<string, string> = {
   'random.locale': 'location.language'
 }
 
-/** What `x-faker` asks for: a method's name, or an object of a name and its arguments. Undefined where it names none. */
+/**
+ * What `x-faker` asks for: a method's name, an object of a name and its arguments, or a text with names in it
+ * (`{{person.firstName}} & Co`). Undefined where it names none.
+ */
 export function fake(asked: unknown, seed: Seed): unknown {
-  const entry: [string, unknown] | undefined =
-    typeof asked === 'string' ? [asked, []] : isSchemaObject(asked) ? Object.entries(asked)[0] : undefined
-  if (entry === undefined) return undefined
-  const [name, given] = entry
-  const [module = '', method = ''] = (Object.hasOwn(methods, name) ? methods[name]! : name).split('.')
+  if (unknownTo(asked) !== undefined) return undefined
   // All share one faker, so it is seeded for each use.
   faker.seed(seed)
   faker.setDefaultRefDate(REFERENCE_DATE)
-  const source = faker as unknown as Record<string, Record<string, unknown>>
-  const home = Object.hasOwn(modules, module) ? modules[module]! : module
-  if (!Object.hasOwn(source, home) || home === 'fakerCore') return undefined
-  const call = source[home]?.[method]
-  if (typeof call !== 'function') return undefined
   try {
-    return plain((call as (...args: unknown[]) => unknown).apply(source[home], Array.isArray(given) ? given : [given]))
+    if (isTemplate(asked)) return faker.helpers.fake(asked.replace(placeholder, (_, name) => `{{${nowCalled(name)}`))
+    const [name, given] = entryOf(asked)
+    return plain(methodOf(name)!(...(Array.isArray(given) ? given : [given])))
   } catch {
     return undefined
   }
+}
+
+/** The first name that faker does not know; undefined where it knows them all. */
+export function unknownTo(asked: unknown): string | undefined {
+  const names = isTemplate(asked) ? [...asked.matchAll(placeholder)].map(([, name]) => name!) : [entryOf(asked)[0]]
+  return names.find((name) => methodOf(name) === undefined)
+}
+
+const placeholder = /\{\{\s*([\w.]+)\s*/g
+const isTemplate = (asked: unknown): asked is string => typeof asked === 'string' && asked.includes('{{')
+
+/** A name, and its arguments or the only one. */
+function entryOf(asked: unknown): [name: string, given: unknown] {
+  const [first] = isSchemaObject(asked) ? Object.entries(asked) : []
+  return first ?? [String(asked), []]
+}
+
+function nowCalled(name: string): string {
+  const [module = '', method = ''] = (Object.hasOwn(methods, name) ? methods[name]! : name).split('.')
+  return `${Object.hasOwn(modules, module) ? modules[module]! : module}.${method}`
+}
+
+function methodOf(name: string): ((...args: unknown[]) => unknown) | undefined {
+  const [module, method] = nowCalled(name).split('.') as [string, string]
+  const source = faker as unknown as Record<string, Record<string, unknown>>
+  if (!Object.hasOwn(source, module) || module === 'fakerCore') return undefined
+  const call = source[module]?.[method]
+  return typeof call === 'function' ? (...args) => call.apply(source[module], args) : undefined
 }
 
 /** As JSON writes it. */

@@ -38,8 +38,9 @@ export function numberWithin(bounds: Bounds, range: Range, random: Random): numb
 
 function onGrid(low: number, high: number, grid: number, random: Random, ok: (value: number) => boolean) {
   if (grid === 0) return undefined
-  const first = Math.ceil(low / grid - 1e-9)
-  const last = Math.floor(high / grid + 1e-9)
+  // What division leaves over grows with the number: 363.6 / 1e-6 is more than 363600000.
+  const first = Math.ceil(low / grid - slack(low / grid))
+  const last = Math.floor(high / grid + slack(high / grid))
   if (!(first <= last)) return undefined
   const at = (n: number) => round(n * grid, grid)
   for (let tries = 0; tries < 24; tries++) {
@@ -52,6 +53,8 @@ function onGrid(low: number, high: number, grid: number, random: Random, ok: (va
   }
   return undefined
 }
+
+const slack = (quotient: number) => Math.max(1e-9, Math.abs(quotient) * 1e-15)
 
 /** The part of the believable range that the bounds admit, or else a stretch of as much at the nearer bound. */
 function overlap(bounds: Bounds, range: Range): [number, number] {

@@ -1,15 +1,6 @@
 /** Texts that a regular expression matches (ECMA-262 syntax): parsed, then walked with a random stream. */
+import type { Measure, Node } from './lengths.ts'
 import type { Random } from './random.ts'
-
-type Node =
-  | { kind: 'set'; source: string }
-  | { kind: 'sequence'; parts: Node[] }
-  | { kind: 'choice'; options: Node[] }
-  | { kind: 'repeat'; part: Node; min: number; max: number }
-  | { kind: 'group'; part: Node; name: string }
-  | { kind: 'back'; name: string }
-  | { kind: 'ahead'; part: Node }
-  | { kind: 'nothing' }
 
 export interface Pattern {
   root: Node
@@ -26,6 +17,8 @@ export interface Walk {
   wide: boolean
   /** Characters that may be made at most. */
   room: number
+  /** So many characters, by the measure of the pattern; as it comes where it is not said. */
+  exactly?: { length: number; by: Measure } | undefined
 }
 
 const mostGroups = 200
@@ -124,27 +117,37 @@ export function write(pattern: Pattern, walk: Walk): string {
   const wanted: string[] = []
   let room = walk.room
 
-  function text(node: Node): string {
+  /** A text of a node, of a length that it can have, or as it comes. */
+  function text(node: Node, length?: number): string {
     if (room <= 0) return ''
+    const by = length === undefined ? undefined : walk.exactly?.by
     switch (node.kind) {
       case 'set': {
         const points = members(node.source, walk.wide)
         room--
         return points.length === 0 ? '' : walk.random.pick(points)
       }
-      case 'sequence':
-        return node.parts.map(text).join('')
-      case 'choice':
-        return text(walk.random.pick(node.options))
+      case 'sequence': {
+        const shares = by?.parts(node.parts, length!, walk.random)
+        return node.parts.map((part, i) => text(part, shares?.[i])).join('')
+      }
+      case 'choice': {
+        const options = by === undefined ? node.options : node.options.filter((one) => by.reaches(one, length!))
+        return text(walk.random.pick(options), length)
+      }
       case 'repeat': {
+        if (by !== undefined) {
+          const shares = by.rounds(node, length!, walk.random)
+          return shares.map((share) => text(node.part, share)).join('')
+        }
         const most = Math.min(node.max, node.min + walk.stretch)
-        const times = walk.stretch > 16 ? most : walk.random.int(node.min, most)
+        const times = walk.random.int(node.min, most)
         let made = ''
         for (let i = 0; i < times && room > 0; i++) made += text(node.part)
         return made
       }
       case 'group': {
-        const made = text(node.part)
+        const made = text(node.part, length)
         groups.set(node.name, made)
         return made
       }
@@ -158,7 +161,7 @@ export function write(pattern: Pattern, walk: Walk): string {
     }
   }
 
-  const made = [...text(pattern.root)]
+  const made = [...text(pattern.root, walk.exactly?.length)]
   // What a look-ahead asks for somewhere (passwords: a digit, a capital) is put in at places of their own.
   for (const [i, point] of wanted.entries()) if (i < made.length && walk.wide) made[i] = point
   return made.join('')

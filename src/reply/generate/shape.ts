@@ -18,6 +18,13 @@ export interface Part extends Located {
   schema: SchemaObject
 }
 
+/** What a text is when it is decoded; empty where that is not said. */
+export interface Content {
+  encoding: string
+  mediaType: string
+  schema: Located | undefined
+}
+
 export interface Shape {
   types: Type[]
   /** Whether a schema says the type, or it follows from the other keywords, or nothing speaks of it. */
@@ -25,6 +32,7 @@ export interface Shape {
   values: unknown[] | undefined
   number: Bounds
   text: { min: number; max: number; patterns: string[]; formats: string[] }
+  content: Content
   array: { min: number; max: number; unique: boolean; parts: Part[] }
   object: {
     min: number
@@ -113,6 +121,7 @@ export function shapeOf(
     values: undefined,
     number: { min: -Infinity, max: Infinity, minOpen: false, maxOpen: false, steps: [], whole: false },
     text: { min: 0, max: Infinity, patterns: [], formats: [] },
+    content: { encoding: '', mediaType: '', schema: undefined },
     array: { min: 0, max: Infinity, unique: false, parts: [] },
     object: { min: 0, max: Infinity, parts: [], required: new Set(), absent: new Set(), names: [], wanted: new Map() },
     nots: [],
@@ -151,6 +160,7 @@ export function shapeOf(
     restrictValues(schema)
     restrictNumber(schema)
     restrictText(schema)
+    restrictContent(at, schema)
     const part = { ...at, schema }
     if (restrictArray(schema)) shape.array.parts.push(part)
     if (restrictObject(schema)) shape.object.parts.push(part)
@@ -310,6 +320,14 @@ export function shapeOf(
     if (typeof schema.format === 'string' && !text.formats.includes(schema.format)) text.formats.push(schema.format)
     if (schema.contentEncoding === 'base64' && !text.formats.includes('byte')) text.formats.push('byte')
     if (schema.contentEncoding === 'base64url' && !text.formats.includes('base64url')) text.formats.push('base64url')
+  }
+
+  function restrictContent(at: Located, schema: SchemaObject): void {
+    const { content } = shape
+    const { contentEncoding, contentMediaType, contentSchema } = schema
+    if (typeof contentEncoding === 'string') content.encoding ||= contentEncoding.toLowerCase()
+    if (typeof contentMediaType === 'string') content.mediaType ||= contentMediaType.split(';')[0]!.trim().toLowerCase()
+    if (isSchema(contentSchema)) content.schema ??= scope.inside(at, contentSchema)
   }
 
   function restrictArray(schema: SchemaObject): boolean {

@@ -1,7 +1,8 @@
 /** Texts for a shape: believable where that fits, else written out from the pattern, then brought to length. */
-import { anyText, descriptions, formats, likenesses, names, type Scene, shapes } from '../values.ts'
+import { anyText, descriptions, formats, likenesses, lineFor, names, type Scene, shapes } from '../values.ts'
 import type { Checker } from './check.ts'
 import { codePoints } from './json.ts'
+import { goalsFor } from './lengths.ts'
 import { NoValue } from './novalue.ts'
 import { type Pattern, parse, write } from './pattern.ts'
 import { below, type Random, random, type Seed } from './random.ts'
@@ -9,8 +10,17 @@ import type { Shape } from './shape.ts'
 
 const longest = 200_000
 
-/** A text that fits; throws NoValue where none was found. `scene` gives the scene of another try. */
-export function textOf(shape: Shape, check: Checker, scene: (seed: Seed) => Scene, seed: Seed): string {
+/**
+ * A text that fits; throws NoValue where none was found. `scene` gives the scene of another try; `content` is what the
+ * text is by its content keywords.
+ */
+export function textOf(
+  shape: Shape,
+  check: Checker,
+  scene: (seed: Seed) => Scene,
+  seed: Seed,
+  content?: string
+): string {
   const { min, max, patterns, formats: wanted } = shape.text
   if (min > max) throw new NoValue(`minLength ${min} is over maxLength ${max}`, '')
   if (min > longest) throw new NoValue(`minLength ${min} asks for more characters than standin makes`, '')
@@ -23,6 +33,7 @@ export function textOf(shape: Shape, check: Checker, scene: (seed: Seed) => Scen
       patterns.every((one) => check.matches(one, text))
     )
   }
+  if (content !== undefined && fits(content)) return content
   const strict = patterns.length > 0 || wanted.some((format) => Object.hasOwn(formats, format))
   const plain = candidates(shape, scene, seed)
   let tried = 0
@@ -63,17 +74,22 @@ function fromPattern(
   if (pattern.least > Math.min(max, longest)) {
     throw new NoValue(`a text of its pattern has at least ${pattern.least} characters`, '')
   }
-  let room = Math.max(longest, 4 * pattern.least)
+  const whole = Math.max(longest, 4 * pattern.least)
+  let room = whole
+  const goals = goalsFor(pattern, min, max)
   for (let n = 0; n < 60 && room > 0; n++) {
     const stream = random(below(seed, n))
-    const further = n > 20 ? Math.ceil(min / (1 + (n % 3))) : 0
+    // As it comes is most believable; what is not brought to length by chance is written to a length.
+    const exactly = n < 20 && room > whole / 2 ? undefined : goals.next(stream)
     const core = write(pattern, {
       random: stream,
-      stretch: stretches[n % stretches.length]! + further,
+      stretch: stretches[n % stretches.length]!,
       wide: n % 4 === 3 || n > 40,
-      room: Math.max(20_000, 2 * min, 2 * pattern.least)
+      room: Math.max(20_000, 2 * min, 2 * pattern.least),
+      exactly
     })
     room -= core.length
+    if (exactly !== undefined) goals.got(codePoints(core))
     const additions = others.map((other) => write(other, { random: stream, stretch: 0, wide: false, room: 1000 }))
     for (const addition of ['', ...additions]) {
       for (const text of [core + addition, addition + core]) {
@@ -129,6 +145,8 @@ function* spoken(shape: Shape, scene: Scene): Generator<string> {
 /** The lines of the tables that speak of a shape, looked up once for all objects of a list. */
 interface Clues {
   name: string
+  subject: string
+  beside: readonly string[]
   named: ((scene: Scene) => string) | undefined
   told: ((scene: Scene) => string) | undefined
   like: ((scene: Scene, example: string) => string) | undefined
@@ -136,14 +154,17 @@ interface Clues {
 }
 const clues = new WeakMap<Shape, Clues>()
 
-function cluesOf(shape: Shape, { name, hint }: Scene): Clues {
+function cluesOf(shape: Shape, scene: Scene): Clues {
+  const { name, subject, beside, hint } = scene
   let found = clues.get(shape)
-  if (found === undefined || found.name !== name) {
+  if (found?.name !== name || found.subject !== subject || found.beside !== beside) {
     const texts = [...shape.examples, ...shape.defaults].filter((one) => typeof one === 'string')
     const example = texts.find((text) => text !== '') ?? ''
     found = {
       name,
-      named: names.find(([rule]) => rule.test(name))?.[1],
+      subject,
+      beside,
+      named: lineFor(names, scene)?.[1],
       told: descriptions.find(([rule]) => rule.test(hint))?.[1],
       like: likenesses.find(([rule]) => rule.test(example))?.[1],
       example

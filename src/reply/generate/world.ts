@@ -6,6 +6,7 @@ export interface Spot {
   country: string
   code: string
   code3: string
+  capital: string
   /** `#` stands for a digit, `@` for a capital letter. */
   zip: string
   streets: readonly string[]
@@ -31,7 +32,7 @@ const spanish = ['Calle Mayor {n}', 'Avenida de la Constitución {n}', 'Calle de
 
 const spot = (
   [city, state, stateCode]: readonly [string, string, string],
-  [country, code, code3]: readonly [string, string, string],
+  [country, code, code3, capital]: readonly [string, string, string, string],
   zip: string,
   streets: readonly string[],
   [latitude, longitude]: readonly [number, number],
@@ -43,6 +44,7 @@ const spot = (
   country,
   code,
   code3,
+  capital,
   zip,
   streets,
   latitude,
@@ -53,9 +55,9 @@ const spot = (
   phone
 })
 
-const us = ['United States', 'US', 'USA'] as const
-const uk = ['United Kingdom', 'GB', 'GBR'] as const
-const de = ['Germany', 'DE', 'DEU'] as const
+const us = ['United States', 'US', 'USA', 'Washington'] as const
+const uk = ['United Kingdom', 'GB', 'GBR', 'London'] as const
+const de = ['Germany', 'DE', 'DEU', 'Berlin'] as const
 
 /** To let people live elsewhere too, add a line here. */
 export const spots: readonly Spot[] = [
@@ -85,7 +87,7 @@ export const spots: readonly Spot[] = [
   ),
   spot(
     ['Lyon', 'Auvergne-Rhône-Alpes', 'ARA'],
-    ['France', 'FR', 'FRA'],
+    ['France', 'FR', 'FRA', 'Paris'],
     '6900#',
     french,
     [45.764, 4.8357],
@@ -101,7 +103,7 @@ export const spots: readonly Spot[] = [
   ),
   spot(
     ['Toronto', 'Ontario', 'ON'],
-    ['Canada', 'CA', 'CAN'],
+    ['Canada', 'CA', 'CAN', 'Ottawa'],
     'M#V #K#',
     american,
     [43.6532, -79.3832],
@@ -109,7 +111,7 @@ export const spots: readonly Spot[] = [
   ),
   spot(
     ['Madrid', 'Madrid', 'MD'],
-    ['Spain', 'ES', 'ESP'],
+    ['Spain', 'ES', 'ESP', 'Madrid'],
     '280##',
     spanish,
     [40.4168, -3.7038],
@@ -117,7 +119,7 @@ export const spots: readonly Spot[] = [
   ),
   spot(
     ['Sydney', 'New South Wales', 'NSW'],
-    ['Australia', 'AU', 'AUS'],
+    ['Australia', 'AU', 'AUS', 'Canberra'],
     '20##',
     british,
     [-33.8688, 151.2093],
@@ -125,7 +127,7 @@ export const spots: readonly Spot[] = [
   ),
   spot(
     ['Amsterdam', 'North Holland', 'NH'],
-    ['Netherlands', 'NL', 'NLD'],
+    ['Netherlands', 'NL', 'NLD', 'Amsterdam'],
     '10## @@',
     ['Keizersgracht {n}', 'Damstraat {n}', 'Kerkstraat {n}'],
     [52.3676, 4.9041],
@@ -133,7 +135,7 @@ export const spots: readonly Spot[] = [
   ),
   spot(
     ['Dublin', 'Leinster', 'L'],
-    ['Ireland', 'IE', 'IRL'],
+    ['Ireland', 'IE', 'IRL', 'Dublin'],
     'D0# @###',
     british,
     [53.3498, -6.2603],
@@ -141,7 +143,7 @@ export const spots: readonly Spot[] = [
   ),
   spot(
     ['Stockholm', 'Stockholm County', 'AB'],
-    ['Sweden', 'SE', 'SWE'],
+    ['Sweden', 'SE', 'SWE', 'Stockholm'],
     '11# ##',
     ['Storgatan {n}', 'Kungsgatan {n}', 'Skolgatan {n}'],
     [59.3293, 18.0686],
@@ -149,7 +151,7 @@ export const spots: readonly Spot[] = [
   ),
   spot(
     ['Milan', 'Lombardy', 'MI'],
-    ['Italy', 'IT', 'ITA'],
+    ['Italy', 'IT', 'ITA', 'Rome'],
     '201##',
     ['Via Roma {n}', 'Via Garibaldi {n}', 'Corso Italia {n}'],
     [45.4642, 9.19],
@@ -157,7 +159,7 @@ export const spots: readonly Spot[] = [
   ),
   spot(
     ['Osaka', 'Osaka', '27'],
-    ['Japan', 'JP', 'JPN'],
+    ['Japan', 'JP', 'JPN', 'Tokyo'],
     '530-00##',
     ['{n} Midosuji Street', '{n} Umeda Avenue'],
     [34.6937, 135.5023],
@@ -181,7 +183,7 @@ export const spots: readonly Spot[] = [
   ),
   spot(
     ['Copenhagen', 'Capital Region', '84'],
-    ['Denmark', 'DK', 'DNK'],
+    ['Denmark', 'DK', 'DNK', 'Copenhagen'],
     '21##',
     ['Nørregade {n}', 'Vestergade {n}', 'Skovvej {n}'],
     [55.6761, 12.5683],
@@ -197,7 +199,7 @@ export const spots: readonly Spot[] = [
   ),
   spot(
     ['Lisbon', 'Lisbon', '11'],
-    ['Portugal', 'PT', 'PRT'],
+    ['Portugal', 'PT', 'PRT', 'Lisbon'],
     '1100-###',
     ['Rua Augusta {n}', 'Rua das Flores {n}'],
     [38.7223, -9.1393],
@@ -205,7 +207,7 @@ export const spots: readonly Spot[] = [
   ),
   spot(
     ['Vienna', 'Vienna', '9'],
-    ['Austria', 'AT', 'AUT'],
+    ['Austria', 'AT', 'AUT', 'Vienna'],
     '10#0',
     german,
     [48.2082, 16.3738],
@@ -213,7 +215,7 @@ export const spots: readonly Spot[] = [
   ),
   spot(
     ['Bengaluru', 'Karnataka', 'KA'],
-    ['India', 'IN', 'IND'],
+    ['India', 'IN', 'IND', 'New Delhi'],
     '5600##',
     ['{n} Residency Road', '{n} Lavelle Road', '{n} Church Street'],
     [12.9716, 77.5946],
@@ -221,7 +223,7 @@ export const spots: readonly Spot[] = [
   ),
   spot(
     ['Monterrey', 'Nuevo León', 'NL'],
-    ['Mexico', 'MX', 'MEX'],
+    ['Mexico', 'MX', 'MEX', 'Mexico City'],
     '640##',
     spanish,
     [25.6866, -100.3161],
@@ -229,7 +231,7 @@ export const spots: readonly Spot[] = [
   ),
   spot(
     ['Curitiba', 'Paraná', 'PR'],
-    ['Brazil', 'BR', 'BRA'],
+    ['Brazil', 'BR', 'BRA', 'Brasília'],
     '80###-###',
     ['Rua das Palmeiras {n}', 'Rua São Paulo {n}'],
     [-25.4284, -49.2733],
