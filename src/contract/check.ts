@@ -8,7 +8,16 @@ import type { DataValidateFunction } from 'ajv/dist/types/index.js'
 import { explain, type Found } from './explain.ts'
 import type { Schema, SchemaObject } from './openapi.ts'
 import { matcherOf } from './pattern.ts'
-import { type Context, type Direction, LINK, type Prepared, prepare, type Tools } from './prepare.ts'
+import {
+  type Context,
+  type Direction,
+  LINK,
+  NAMED,
+  type Naming,
+  type Prepared,
+  prepare,
+  type Tools
+} from './prepare.ts'
 import type { Resources } from './resources.ts'
 
 export type { Direction }
@@ -118,17 +127,25 @@ function check(engine: Engine, schema: Schema, value: unknown, direction: Direct
 function entryOf(engine: Engine, schema: SchemaObject, direction: Direction): Unit {
   const known = engine.entries[direction].get(schema)
   if (known) return known
-  const context = { direction, resource: engine.tools.resources.document, through: [], exempt: new Set<string>() }
+  const context = {
+    direction,
+    resource: engine.tools.resources.document,
+    through: [],
+    exempt: new Set<string>(),
+    inherited: false
+  }
   const unit = unitOf(engine, schema, context)
   engine.entries[direction].set(schema, unit)
   return unit
 }
 
 function unitOf({ units }: Engine, schema: SchemaObject, context: Context): Unit {
-  const { direction, resource, through, exempt } = context
-  const key = [direction, resource.uri, ...through.map(({ uri }) => uri), '', ...[...exempt].sort()].join('\n')
+  const { direction, resource, through, exempt, inherited } = context
+  const key = [direction, inherited, resource.uri, ...through.map(({ uri }) => uri), '', ...[...exempt].sort()].join(
+    '\n'
+  )
   const variants = units.get(schema) ?? new Map<string, Unit>()
-  const unit = variants.get(key) ?? { schema, context: { direction, resource, through, exempt }, open: [] }
+  const unit = variants.get(key) ?? { schema, context: { direction, resource, through, exempt, inherited }, open: [] }
   units.set(schema, variants.set(key, unit))
   return unit
 }
@@ -201,13 +218,14 @@ function engineFor(pattern: string) {
 /** Keywords of ours, and those of Ajv's that we do better. */
 function ownKeywords(engine: Engine, links: Unit[]): FuncKeywordDefinition[] {
   return [
-    keyword(LINK, (number: number) => {
-      const unit = links[number]!
-      return (value, place) => {
-        const validate = compiledOf(engine, unit)
-        return fits(unit, validate, value, place) || { nested: validate.errors!, target: unit.prepared }
-      }
-    }),
+    keyword(LINK, (number: number) => (value, place) => followed(engine, links[number]!, value, place)),
+    {
+      ...keyword(NAMED, ({ property, linkOf }: Naming) => (value: Record<string, unknown>, place) => {
+        const number = Object.hasOwn(value, property) ? linkOf(value[property]) : undefined
+        return number === undefined || followed(engine, links[number]!, value, place)
+      }),
+      type: 'object'
+    },
     // Ajv's own compares each with each
     { ...keyword('uniqueItems', () => (items: unknown[]) => areUnique(items) || {}), type: 'array' },
     // by Ajv's own, 19.99 is no multiple of 0.01
@@ -221,6 +239,12 @@ function ownKeywords(engine: Engine, links: Unit[]): FuncKeywordDefinition[] {
     // stands in place of a property that a response must not have
     keyword('writeOnly', () => () => ({}))
   ]
+}
+
+/** Checks a value by a schema that another one leads to. */
+function followed(engine: Engine, unit: Unit, value: unknown, place: string): true | Partial<Found> {
+  const validate = compiledOf(engine, unit)
+  return fits(unit, validate, value, place) || { nested: validate.errors!, target: unit.prepared }
 }
 
 /** `check` gives true, or what to say in the error. */

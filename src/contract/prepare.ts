@@ -5,6 +5,7 @@
  */
 import type { Schema, SchemaObject } from './openapi.ts'
 import { matcherOf } from './pattern.ts'
+import { pointer } from './pointer.ts'
 import type { Resource, Resources } from './resources.ts'
 import { isSchema, isSchemaObject } from './schema.ts'
 
@@ -18,6 +19,8 @@ export interface Context {
   through: Resource[]
   /** members that a schema around this one says are for the other direction: not required here either */
   exempt: ReadonlySet<string>
+  /** it stands in the `allOf` of a schema that inherits from it, which says already what the value is */
+  inherited: boolean
 }
 
 export interface Tools {
@@ -32,6 +35,15 @@ export type Prepared = boolean | Record<string, unknown>
 
 /** The keyword of a link. */
 export const LINK = 'link'
+
+/** The keyword of a discriminator whose value names what inherits from its schema. */
+export const NAMED = 'named'
+
+/** What a discriminator names: by its value, the number of a link. */
+export interface Naming {
+  property: string
+  linkOf: (value: unknown) => number | undefined
+}
 
 /** Schemas nested deeper than this are compiled when a value gets there, like references. */
 const DEEPEST = 12
@@ -53,6 +65,8 @@ interface Run {
 
 /** `inPlace`: of the same value as the schema around it; `inline`: an `unevaluated…` keyword has to see into it. */
 interface Here extends Context {
+  /** what stands in its `allOf` is inherited from */
+  inherits?: boolean
   depth: number
   inline: boolean
   inPlace: boolean
@@ -69,6 +83,7 @@ function node(schema: unknown, around: Here, run: Run): Prepared {
   if (here.depth > DEEPEST && !here.inline) return { [LINK]: tools.link(schema, here) }
   here.inline = (here.inPlace && here.inline) || 'unevaluatedProperties' in schema || 'unevaluatedItems' in schema
   if (!here.inPlace) here.exempt = union(here.exempt, exemptBy(schema, here, tools))
+  here.inherits = Array.isArray(schema.allOf) && (schema.allOf.length > 1 || 'properties' in schema)
 
   const prepared: Record<string, unknown> = {}
   for (const keyword of Object.keys(schema)) {
@@ -83,7 +98,58 @@ function node(schema: unknown, around: Here, run: Run): Prepared {
     delete prepared.additionalProperties
   }
   for (const target of targetsOf(schema, here, tools)) refer(prepared, target, here, run)
+  const naming = here.direction === 'request' && !here.inherited ? namingOf(schema, here, tools) : undefined
+  if (naming !== undefined) prepared[NAMED] = naming
   return prepared
+}
+
+/** The property of a discriminator that is for inheritance, and not to tell alternatives apart. */
+function discriminating({ discriminator, oneOf, anyOf }: SchemaObject): string | undefined {
+  if (oneOf !== undefined || anyOf !== undefined || !isSchemaObject(discriminator)) return undefined
+  return typeof discriminator.propertyName === 'string' ? discriminator.propertyName : undefined
+}
+
+/**
+ * What the discriminator of a schema names: what its mapping says, else the component of that name, if it inherits from
+ * the schema (OpenAPI 3.1, Discriminator Object; Swagger 2.0, Models with Polymorphism Support).
+ */
+function namingOf(schema: SchemaObject, here: Here, tools: Tools): Naming | undefined {
+  const property = discriminating(schema)
+  if (property === undefined) return undefined
+  const { direction, resource, through } = here
+  const mapping = schema.discriminator?.mapping
+  return {
+    property,
+    linkOf(value) {
+      if (typeof value !== 'string') return undefined
+      const mapped = isSchemaObject(mapping) && Object.hasOwn(mapping, value) ? String(mapping[value]) : undefined
+      const ref = mapped?.includes('#') ? mapped : pointer('#/components/schemas', mapped ?? value)
+      const target = tools.resources.target(ref, resource)
+      if (target === undefined || !isSchemaObject(target.schema) || target.schema === schema) return undefined
+      if (mapped === undefined && !derives(target.schema, schema, { ...here, resource: target.resource }, tools)) {
+        return undefined
+      }
+      return tools.link(target.schema, {
+        direction,
+        resource: target.resource,
+        through,
+        exempt: none,
+        inherited: false
+      })
+    }
+  }
+}
+
+/** Whether a schema has another one in its `allOf`, or in that of one in there. */
+function derives(schema: SchemaObject, from: SchemaObject, here: Context, tools: Tools, depth = 0): boolean {
+  const parts = Array.isArray(schema.allOf) ? schema.allOf.filter(isSchemaObject) : []
+  return parts.some((part) =>
+    targetsOf(part, here, tools).some(
+      ({ schema: one, resource }) =>
+        one === from ||
+        (depth < 8 && isSchemaObject(one) && derives(one, from, { ...here, resource }, tools, depth + 1))
+    )
+  )
 }
 
 /** The values of a schema's references, which stand beside its other keywords. */
@@ -118,7 +184,8 @@ function refer(
 function linked(schema: SchemaObject, there: Context, tools: Tools): number {
   const own = exemptBy(schema, there, tools)
   const exempt = [...there.exempt].filter((name) => !own.has(name))
-  return tools.link(schema, { ...there, exempt: exempt.length > 0 ? new Set(exempt) : none })
+  const inherited = there.inherited && discriminating(schema) !== undefined
+  return tools.link(schema, { ...there, inherited, exempt: exempt.length > 0 ? new Set(exempt) : none })
 }
 
 type Repair = (value: unknown, here: Here, run: Run) => unknown
@@ -129,7 +196,9 @@ const skipped = Symbol('skipped')
 const types = new Set(['null', 'boolean', 'object', 'array', 'number', 'string', 'integer'])
 
 const sub: Repair = (value, here, run) =>
-  isSchema(value) ? node(value, { ...here, depth: here.depth + 1, inPlace: false, exempt: none }, run) : undefined
+  isSchema(value)
+    ? node(value, { ...here, depth: here.depth + 1, inPlace: false, inherited: false, exempt: none }, run)
+    : undefined
 const same: Repair = (value, here, run) =>
   isSchema(value) ? node(value, { ...here, depth: here.depth + 1, inPlace: true }, run) : undefined
 
@@ -209,7 +278,7 @@ const keywords: Record<string, Repair> = {
   },
   dependentRequired: record(names),
   dependentSchemas: record(same),
-  allOf: list(same),
+  allOf: (value, here, run) => list(same)(value, here.inherits === true ? { ...here, inherited: true } : here, run),
   anyOf: list(same),
   oneOf: list(same),
   not: same,

@@ -187,7 +187,8 @@ components:
 `,
     'example.json': '{"a": 1}'
   })
-  t.strictSame(findings, [])
+  t.match(findings, [{ pointer: '/components/examples/External/externalValue' }])
+  t.equal(findings.length, 1)
   t.strictSame(document.components.examples, {
     File: { value: { a: 1 } },
     Gone: { value: { $ref: 'gone.json' } },

@@ -434,3 +434,60 @@ t.test('a reference leads to a schema, or else to one that takes anything', asyn
   t.equal(checker.schemaAt(ref('Pet').$ref), schemas.Pet)
   t.equal(checker.schemaAt(ref('None').$ref), true)
 })
+
+t.test('a request is checked by what the discriminator of its schema names', async (t) => {
+  const inheriting = (required: string, more: object = {}) => ({
+    allOf: [
+      { $ref: '#/components/schemas/Pet' },
+      { required: [required], properties: { [required]: { type: 'integer' } } }
+    ],
+    ...more
+  })
+  const kind = { type: 'object', required: ['kind'], properties: { kind: { type: 'string' } } }
+  const schemas = {
+    Pet: {
+      ...kind,
+      discriminator: {
+        propertyName: 'kind',
+        mapping: { d: '#/components/schemas/Dog', c: 'Cat', p: 'Pet', l: '#/lost' }
+      }
+    },
+    Dog: inheriting('bark'),
+    Cat: inheriting('purr'),
+    Puppy: { allOf: [{ $ref: '#/components/schemas/Dog' }], required: ['age'], properties: { age: {} } },
+    Same: { allOf: [{ $ref: '#/components/schemas/Pet' }] },
+    Stone: { required: ['weight'] },
+    Odd: { discriminator: 'kind' },
+    Either: { oneOf: [{ $ref: '#/components/schemas/Stone' }], discriminator: { propertyName: 'kind' } },
+    Nameless: { discriminator: {} }
+  }
+  const { check } = checkerOf(resourcesOf({ components: { schemas } }))
+  const faults = (name: string, value: unknown, direction: 'request' | 'response' = 'request') =>
+    check({ $ref: `#/components/schemas/${name}` }, value, direction).map(({ at, message }) => `${at} ${message}`)
+  const cases: [name: string, value: unknown, faults: string[]][] = [
+    ['Pet', { kind: 'Dog' }, ['/bark is required']],
+    ['Pet', { kind: 'd' }, ['/bark is required']],
+    ['Pet', { kind: 'c', purr: 'x' }, ['/purr must be an integer']],
+    ['Pet', { kind: 'Dog', bark: 1 }, []],
+    ['Pet', { kind: 'Puppy', age: 1 }, ['/bark is required']],
+    ['Pet', { kind: 'Puppy', bark: 1, age: 1 }, []],
+    ['Pet', { kind: 'Same' }, []],
+    ['Same', { kind: 'Dog' }, ['/bark is required']],
+    // what inherits says itself what its values are
+    ['Dog', { kind: 'Cat', bark: 1 }, []],
+    // these name nothing that inherits
+    ...['p', 'l', 'Pet', 'Stone', 'nothing', '__proto__'].map((kind): [string, object, string[]] => [
+      'Pet',
+      { kind },
+      []
+    ]),
+    ['Pet', {}, ['/kind is required']],
+    ['Pet', { kind: 1 }, ['/kind must be a string']],
+    ['Pet', 'text', [' must be an object']],
+    ['Odd', { kind: 'Dog' }, []],
+    ['Nameless', { kind: 'Dog' }, []],
+    ['Either', { kind: 'Dog', weight: 1 }, []]
+  ]
+  for (const [name, value, expected] of cases) t.same(faults(name, value), expected, `${name} ${JSON.stringify(value)}`)
+  t.same(faults('Pet', { kind: 'Dog' }, 'response'), [])
+})
