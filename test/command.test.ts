@@ -14,7 +14,10 @@ t.jobs = 4
 /** The command as people have it, which `npm test` builds first; what tap covers is the sources. */
 const built = { args: [join(root, 'dist/cli/main.js')], env: { _TAPJS_PROCESSINFO_COVERAGE_: '0' } }
 /** The same from its sources, which is slower to start: for what no other test covers. */
-const written = { args: [...process.execArgv, join(root, 'src/cli/main.ts')], env: {} }
+const written = {
+  args: [...process.execArgv.map((arg) => arg.replace('=./', `=${root}/`)), join(root, 'src/cli/main.ts')],
+  env: {}
+}
 
 function run(
   t: Test,
@@ -87,9 +90,15 @@ t.test('a signal during the start ends it with 0', async (t) => {
 })
 
 t.test('for people it shows the APIs, a curl to paste, and the docs', async (t) => {
-  const { said, end, until } = run(t, ['openapi.yaml', 'openapi.yaml', '--prefix', '/a', '--prefix', '/b', '-p0'], {
-    STANDIN_LOG: 'pretty'
-  })
+  const { said, end, until } = run(
+    t,
+    ['openapi.yaml', 'openapi.yaml', '--prefix', '/a', '--prefix', '/b', '-p0'],
+    {
+      STANDIN_LOG: 'pretty'
+    },
+    root,
+    written
+  )
   const [, url] = await until(ready)
   await until(/ready in \d+ ms/)
   t.match(said.out, 'Turso Platform API 0.1.0')
@@ -105,7 +114,7 @@ t.test('for people it shows the APIs, a curl to paste, and the docs', async (t) 
 
 t.test('what is doubtful is noted for those who read a log too', async (t) => {
   const dir = t.testdir({ 'odd.yaml': 'openapi: 3.1.0\npaths: {}\n' })
-  const { said, end, until } = run(t, [join(dir, 'odd.yaml'), '-p0', '--log', 'json'])
+  const { said, end, until } = run(t, [join(dir, 'odd.yaml'), '-p0', '--log', 'json'], {}, root, written)
   await until(ready)
   await until(/odd\.yaml:\d+:\d+: /)
   t.match(said.err, /odd\.yaml:\d+:\d+: /)
@@ -124,13 +133,21 @@ t.test('what is asked for without serving is printed, and the exit code says whe
   ]
   await Promise.all(
     cases.map(async ([args, input, code, says]) => {
-      const { child, said } = run(t, args)
+      const { child, said } = run(t, args, {}, root, written)
       child.stdin.end(input)
       t.same(await once(child, 'close'), [code, null], args.join(' '))
       t.match(said.out, says)
       t.equal(said.err, '')
     })
   )
+})
+
+t.test('what cannot be played ends it with 1, what cannot be understood with 2', async (t) => {
+  const missing = run(t, ['nothing.yaml', '--port', '0', '--multiprocess', '--log', 'silent'], {}, root, written)
+  t.same(await once(missing.child, 'close'), [1, null])
+  t.match(missing.said.err, /multiprocess is passed over[\s\S]*standin: .*nothing\.yaml/)
+  const odd = run(t, ['--prot', '1'], {}, root, written)
+  t.same(await once(odd.child, 'close'), [2, null])
 })
 
 t.test('what cannot be started is told in a paragraph, with an exit code that means something', async (t) => {
@@ -185,7 +202,7 @@ t.test('--watch takes up what changes, and goes on where an edit is broken', asy
   cpSync(join(root, 'openapi.yaml'), join(dir, 'openapi.yaml'))
   const rows = (text: string) => writeFileSync(join(dir, 'fixtures/invites.yaml'), text)
   rows('mycompany: []\n')
-  const { said, end, until } = run(t, ['openapi.yaml', '--port', '0', '--watch', '--log', 'json'], {}, dir)
+  const { said, end, until } = run(t, ['openapi.yaml', '--port', '0', '--watch', '--log', 'json'], {}, dir, written)
   const [, url] = await until(ready)
   const list = async () => (await (await fetch(url + invites, { headers })).json()) as { invites: object[] }
   t.same(await list(), { invites: [] })
@@ -203,7 +220,7 @@ t.test('--watch takes up what changes, and goes on where an edit is broken', asy
 })
 
 t.test('it serves on where nobody reads what it writes', async (t) => {
-  const { child, end, until } = run(t, ['--port', '0', '--log', 'json', '--multiprocess'])
+  const { child, end, until } = run(t, ['--port', '0', '--log', 'json', '--multiprocess'], {}, root, written)
   const [, url] = await until(ready)
   child.stdout.destroy()
   child.stderr.destroy()
@@ -212,7 +229,7 @@ t.test('it serves on where nobody reads what it writes', async (t) => {
 })
 
 t.test('a list that nobody reads to its end is no fault', async (t) => {
-  const { child, said } = run(t, ['--help'])
+  const { child, said } = run(t, ['--help'], {}, root, written)
   child.stdout.destroy()
   t.same(await once(child, 'close'), [0, null])
   t.equal(said.err, '')

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
+import { getHeapSpaceStatistics, type HeapSpaceInfo, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { warmNextTick } from './warm.ts'
 
@@ -27,15 +27,15 @@ const mostYoung = 32 * 2 ** 20
 /**
  * Stops the young generation from growing beyond what pays. V8 doubles it for as long as something survives in it, and
  * the journal's latest entries always do: Node 24 would take twice as much as Node 20, 27 MB more, and answer a twentieth
- * slower (measured).
+ * slower (measured). It looks at it `every` so many ms until it has `most` bytes.
  */
-export function boundYoungGeneration(): void {
+export function boundYoungGeneration({ most = mostYoung, every = 250, set = setFlagsFromString } = {}): void {
   const timer = setInterval(() => {
-    const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space')
-    if (young === undefined || young.space_size < mostYoung) return
-    setFlagsFromString('--semi-space-growth-factor=1')
+    const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space') as HeapSpaceInfo
+    if (young.space_size < most) return
+    set('--semi-space-growth-factor=1')
     clearInterval(timer)
-  }, 250).unref()
+  }, every).unref()
 }
 
 const isLarge = (path: unknown): boolean =>

@@ -50,8 +50,8 @@ function lines(fd: number) {
       new Promise<void>((resolve) => {
         setTimeout(resolve, 200).unref()
         stream.once('close', resolve)
-        if (waiting !== '') flush()
-        stream.end()
+        // After what is waiting.
+        setImmediate(() => stream.end())
       })
   }
 }

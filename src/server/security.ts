@@ -143,8 +143,7 @@ function refuse(refusal: Refusal | undefined, challenge: string, missing: () => 
   const reason =
     refusal === undefined ? '' : ` error="${error}", error_description="${detail.replaceAll(/["\\]/g, "'")}"${scope}`
   const authenticate = challenge.replace(/\bBearer\b/, `Bearer${reason}`)
-  const headers: Record<string, string> = authenticate === '' ? {} : { 'www-authenticate': authenticate }
-  return new Problem(scopes === undefined ? 401 : 403, detail, { headers })
+  return new Problem(scopes === undefined ? 401 : 403, detail, { headers: { 'www-authenticate': authenticate } })
 }
 
 const wanted = (alternatives: Demand[][]): string =>

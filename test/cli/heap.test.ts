@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getHeapStatistics } from 'node:v8'
 import t from 'tap'
-import { keepHeapSmall } from '../../src/cli/heap.ts'
+import { boundYoungGeneration, keepHeapSmall } from '../../src/cli/heap.ts'
 
 t.test('what reading a large document left behind is given back', async (t) => {
   const dir = t.testdir({ small: '{}', large: ' '.repeat(300_000) })
@@ -12,4 +13,12 @@ t.test('what reading a large document left behind is given back', async (t) => {
   garbage = undefined
   listening()
   t.ok(getHeapStatistics().used_heap_size < before - 10e6)
+})
+
+t.test('the young generation stops growing at a bound', async (t) => {
+  const flags: string[] = []
+  boundYoungGeneration({ most: 0, every: 1, set: (flag) => flags.push(flag) })
+  boundYoungGeneration({ most: Number.POSITIVE_INFINITY, every: 1, set: (flag) => flags.push(`never ${flag}`) })
+  await sleep(50)
+  t.same(flags, ['--semi-space-growth-factor=1'])
 })

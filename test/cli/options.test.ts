@@ -205,6 +205,7 @@ t.test('what cannot be understood is told with what would be', async (t) => {
     [['a', 'b'], { STANDIN_PREFIX: 'a,b,c' }, /^--prefix is given 3 times, and there are 2 documents/],
     [['-', '-'], {}, /can be read once only/],
     [['-', '--watch'], {}, /nothing to --watch/],
+    [['types', 'a.yaml', 'b.yaml'], {}, /takes one document/],
     [['proxy', 'a.yaml', 'http://a', '--validate-request'], {}, /^standin never calls the real API/],
     [['check'], {}, /^standin check takes a document/],
     [['routes'], {}, /^standin routes takes a document/],

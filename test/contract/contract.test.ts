@@ -453,6 +453,8 @@ t.test('references are followed on demand, and a broken one says which it is', a
   t.strictSame(resolve({ type: 'string' }, '/x'), { value: { type: 'string' }, at: '/x' })
   t.strictSame(resolve(true), { value: true, at: '' })
   t.throws(() => schemaAt('#/nothing'), { message: '$ref "#/nothing" leads nowhere' })
+  t.throws(() => resolve({ $ref: '#/nothing' }), { message: '$ref "#/nothing" leads nowhere' })
+  t.throws(() => resolve({ $ref: 'other.yaml' }), { message: '$ref "other.yaml" leads nowhere' })
   t.throws(() => schemaAt('other.yaml'), { message: '$ref "other.yaml" leads nowhere' })
   t.throws(() => schemaAt('#/components/schemas/Bad'), { message: /^\$ref "#\/gone" cannot be followed/ })
   Object.assign(document, { 'x-loop': { $ref: '#/x-loop' } })

@@ -100,6 +100,7 @@ t.test('the docs of a document call it where it answers', async (t) => {
     ['/openapi.json', both.slice(0, 1), undefined, ''],
     ['/openapi.json', both.slice(0, 1), ['x'], '/x'],
     ['/openapi.json', [documentOf({})], ['x'], '/x'],
+    ['/openapi.json', [{ openapi: '3.1.0', info: { title: 'none', version: '1' }, webhooks: {} }], ['x'], '/x'],
     ['/openapi.json', [documentOf({})], undefined, '']
   ] as const) {
     const { found, urls } = await served(path, [...document], prefix && [...prefix])

@@ -69,7 +69,8 @@ t.test('a stub that the document forbids is refused when it is made', async (t) 
     [own({}, {}, { method: 'POST' }), '/request/method', /getThing is GET, so that a POST never gets here/],
     [own({ operationId: 'putThing', code: 500 }), '/metadata/standin/code', /no response 500; documented: 200, 4XX/],
     [own({ operationId: 'putThing', patch: {} }, { status: 500 }), '/response/status', /no response 500/],
-    [own({}, { status: 600 }), '/response/status', /599/]
+    [own({}, { status: 600 }), '/response/status', /599/],
+    [own({ operationId: 'removeThing', example: 'one' }), '/metadata/standin/example', /it names none/]
   ]
   for (const [mapping, pointer, why] of refused) t.match(await post(mapping), [422, pointer, why])
   const allowed = [

@@ -13,6 +13,8 @@ t.test('a bearer token is one by RFC 6750, and any is accepted', async (t) => {
     ['bearer TOKEN', 200],
     ['BEARER   abc.def~+/-_==', 200],
     [`Bearer ${jwt({ exp: 4102444800 })}`, 200],
+    [`Bearer ${jwt({ exp: 'later' })}`, 200],
+    [`Bearer ${jwt({ exp: '1516239022' })}`, 401, /expired/],
     [`Bearer ${jwt({})}`, 200],
     ['Bearer not.a.jwt', 200],
     [undefined, 401],
