@@ -63,6 +63,8 @@ async function docsServer(
     transformSpecificationClone: false,
     transformSpecification: aimed as never
   })
+  // Viewers and editors elsewhere may read it; there is nothing in it that is anybody's.
+  app.addHook('onRequest', async (_request, to) => void to.header('access-control-allow-origin', '*'))
   app.get(`${prefix}/openapi${suffix}.json`, (request, to) => to.send(aimed(app.swagger() as Document, request)))
   app.get(`${prefix}/openapi${suffix}.yaml`, async (request, to) => {
     const { dump } = await import('js-yaml')

@@ -232,6 +232,8 @@ t.test('the document is served again, with the mock as its server', async (t) =>
     components: { schemas: object }
   }
   t.match(document.servers, [{ url: mock.url }])
+  const elsewhere = await fetch(`${mock.url}/openapi.yaml`, { headers: { origin: 'http://editor.example' } })
+  t.equal(elsewhere.headers.get('access-control-allow-origin'), '*')
   t.equal(document.paths['/v2/organizations/{organizationSlug}/invites']?.get.operationId, 'listOrganizationInvitesV2')
   t.ok('InviteV2' in document.components.schemas)
   const yaml = await fetch(`${mock.url}/openapi.yaml`)
