@@ -82,13 +82,10 @@ const countOf =
 
 // ---- time ----
 
-const reference = new Date(REFERENCE_DATE)
-function ageAt(birth: string): number {
-  const [year, month, day] = birth.slice(0, 10).split('-').map(Number) as [number, number, number]
-  const today = [reference.getUTCMonth() + 1, reference.getUTCDate()] as const
-  const had = month < today[0] || (month === today[0] && day <= today[1])
-  return reference.getUTCFullYear() - year - (had ? 0 : 1)
-}
+const yearOf = (date: string) => Number(date.slice(0, 4))
+const dayOf = (date: string) => date.slice(4, 10)
+const ageAt = (birth: string): number =>
+  yearOf(REFERENCE_DATE) - yearOf(birth) - Number(dayOf(birth) > dayOf(REFERENCE_DATE))
 const two = (value: number) => String(value).padStart(2, '0')
 
 // ---- files and machines ----

@@ -134,7 +134,8 @@ function noticeOf(text: Text, [name, { at, count }]: [string, { at: string; coun
 
 /** The operation, and the status, that a file is named for: `getUser`, `getUser.404`. Throws where it has no such status. */
 function replyNamed(name: string, file: string, { operations }: Contract): Omit<GivenReply, 'value'> | undefined {
-  const [, id, code] = /^(.+?)(?:\.([1-5]\d\d))?$/s.exec(name) ?? []
+  const code = /.\.([1-5]\d\d)$/s.exec(name)?.[1]
+  const id = code === undefined ? name : name.slice(0, -1 - code.length)
   const operation = operations.find((one) => one.id === id)
   if (operation === undefined || code === undefined) return operation && { operation, status: undefined }
   const status = Number(code)

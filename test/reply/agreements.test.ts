@@ -1,7 +1,9 @@
 import t from 'tap'
 import type { Schema } from '../../src/contract/openapi.ts'
 import { resourcesOf } from '../../src/contract/resources.ts'
+import { agree } from '../../src/reply/generate/agree.ts'
 import { type Ask, generate } from '../../src/reply/generate.ts'
+import type { Paging } from '../../src/reply/paging.ts'
 
 const types: Record<string, Schema> = {
   i: { type: 'integer' },
@@ -129,5 +131,91 @@ t.test('what is given, what a schema says itself and what it does not accept sta
   t.equal(made(sums({ default: 7 }), 1, { defaults: true }).total, 7)
   t.ok(made(sums({ maximum: 1 })).total <= 1)
   t.equal(made(object('status', { completed: { const: true, type: 'boolean' } })).completed, true)
+  t.end()
+})
+
+/** An object of which a schema accepts everything, as it is when its properties agree. */
+function settled(object: Record<string, unknown>, paging: Paging = {}): Record<string, unknown> {
+  const result = { ...object }
+  agree({ object: result, accepts: () => true }, () => undefined, paging)
+  return result
+}
+
+t.test('what has nothing beside it to follow from stays as it was made', (t) => {
+  for (const alone of [
+    { original_price: 20 },
+    { has_more: true },
+    { has_prev: true },
+    { age: 30 },
+    { age: 30, dob: 'long ago' },
+    { birth_year: 1990 },
+    { bio: 'Works in sales.' },
+    { house_number: '7' },
+    { last4: '4242' },
+    { expires: '01/30' },
+    { expires: '01/30', exp_month: 2 },
+    { bic: 'ABCDEF12' },
+    { attendees: 40 },
+    { extension: 'pdf' },
+    { extension: 'pdf', filename: 'LICENSE' },
+    { mime_type: 'text/plain', filename: 'page.xyz' },
+    { browser: 'Opera', user_agent: 'curl/8' },
+    { is_active: true }
+  ]) {
+    t.same(settled(alone), alone)
+  }
+  t.end()
+})
+
+t.test('what follows from what stands beside it follows from it, at the edges too', (t) => {
+  const rows = [{}, {}, {}]
+  for (const [made, changed, paging] of [
+    // Somebody is a year older on the very day.
+    [{ dob: '2000-01-01', age: 1 }, { age: 25 }],
+    [{ dob: '2000-01-02', age: 1 }, { age: 24 }],
+    [
+      { dob: '2000-12-31T10:00:00Z', age: 1, birth_year: 1 },
+      { age: 24, birth_year: 2000 }
+    ],
+    [{ price: 10, original_price: 12 }, {}],
+    [{ price: 10, original_price: 9 }, { original_price: 12.5 }],
+    [{ subtotal: 50, vat: 1 }, { vat: 10 }],
+    [{ subtotal: 50, vat: 1, vat_rate: 7 }, { vat: 3.5 }],
+    [{ subtotal: 50, vat: 1, vat_rate: 0.07 }, { vat: 3.5 }],
+    // A total that stands with money is a sum, and no number of rows.
+    [{ total: 99, currency: 'EUR', data: rows }, {}],
+    [
+      { total: 99, data: rows, has_more: true },
+      { total: 3, has_more: false }
+    ],
+    [
+      { count: 99, total: 9, data: rows },
+      { count: 3, total: 3 }
+    ],
+    [{ count: 99, data: rows }, { count: 99 }, { size: 3 }],
+    [{ total: 99, data: rows, pages: 1 }, { pages: 33 }, { size: 3 }],
+    [{ data: rows, pages: 7 }, {}],
+    [
+      { status: 'active', is_active: false, deleted: true },
+      { is_active: true, deleted: false }
+    ],
+    [{ capacity: 10, attendees: 11 }, { attendees: 8 }],
+    [{ capacity: 10, attendees: 10 }, {}],
+    [{ exp_month: 2, exp_year: 2028, expires: '2001-01-01' }, { expires: '2028-02-29' }],
+    [
+      { iban: 'DE02120300000000202051', bic: 'ABCDXX12', last4: '0' },
+      { bic: 'ABCDDE12', last4: '2051' }
+    ],
+    [{ job: 'Baker', bio: 'Nurse in Rome.' }, { bio: 'Baker in Rome.' }]
+  ] as [Record<string, unknown>, object, Paging?][]) {
+    t.same(settled(made, paging), { ...made, ...changed }, JSON.stringify(made))
+  }
+  t.end()
+})
+
+t.test('objects agree however many others of other names were made before', (t) => {
+  const of = (i: number) => settled({ [`field${i}`]: i, filename: 'a.csv', extension: 'x' }).extension
+  t.ok(Array.from({ length: 2100 }, (_, i) => of(i)).every((extension) => extension === 'csv'))
+  t.equal(of(0), 'csv')
   t.end()
 })

@@ -282,3 +282,15 @@ t.test('why a request is refused stands in a header, in ASCII, where there are n
   t.notOk((await replies({}, new Problem(422, 'x', { violations: [violation] }))).headers['standin-reason'])
   t.notOk((await replies({}, new Problem(404, ''))).headers['standin-reason'])
 })
+
+t.test('what no refusal but one for violations can say stays as it is, or says what is known', async (t) => {
+  const members = { message: text, field: text, location: text, pointer: text, rule: text }
+  const example = { message: 'x', field: 'a', location: 'b', pointer: 'c', rule: 'd', errors: null }
+  const response = json(object({ ...members, errors: { type: ['array', 'null'] } }), { example })
+  t.same((await replies({ 404: response })).value, { ...example, message: 'it is not there' })
+  const list = { type: 'array', minItems: 1, items: object({ rule: text, field: text, message: text }) }
+  const invalid = new Problem(422, 'body/a is required', { violations: [violation] })
+  t.same((await replies({ 422: json(object({ errors: list })) }, invalid)).value, {
+    errors: [{ rule: 'required', field: 'a', message: 'is required' }]
+  })
+})

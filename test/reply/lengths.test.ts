@@ -61,3 +61,19 @@ t.test('a length that no text of the pattern has is told of, soon', (t) => {
   t.throws(() => of('^([a-z]{3})+$', 150_000, 150_000), /take too long to tell/)
   t.end()
 })
+
+t.test('names by a pattern are as long as it asks for, and left out where nobody would write them', (t) => {
+  const named = (pattern: string) => {
+    const schema = {
+      type: 'object',
+      patternProperties: { [pattern]: { type: 'integer' } },
+      additionalProperties: false
+    }
+    return Object.keys(generate({ schema, resources: resourcesOf(schema), seed: '1' }) as object)
+  }
+  const digests = named('^sha256:[0-9a-f]{64}$')
+  t.ok(digests.length > 0)
+  for (const digest of digests) t.match(digest, /^sha256:[0-9a-f]{64}$/)
+  t.same(named('^([a-z]{40}-){40}$'), [])
+  t.end()
+})

@@ -381,3 +381,22 @@ t.test('who is invited twice by username has one invite, whatever else the two s
   t.same((await list()).slice(2), [{ id: 4, email: 'q@b.co', role: 'member', created_at: '2025-01-01T00:04:00Z' }])
   t.same(await (await ask(mock, `${url}/q@b.co`, { method: 'DELETE' })).json(), {})
 })
+
+t.test('a row without an id is changed by its key, and gets none', async (t) => {
+  const code = {
+    type: 'object',
+    required: ['code'],
+    properties: { code: { type: 'string' }, label: { type: 'string' } }
+  }
+  const paths = {
+    '/codes': { get: { responses: { 200: json({ type: 'array', items: code }) } } },
+    '/codes/{code}': {
+      parameters: [path('code')],
+      get: { responses: { 200: json(code) } },
+      patch: { ...body(code), responses: { 200: json(code) } }
+    }
+  }
+  const api = await serving(t, { codes: [{ code: 'a', label: 'one' }, { code: 'b' }] }, documentOf(paths))
+  t.same((await api('PATCH', '/codes/a', { code: 'a', label: 'two' })).body, { code: 'a', label: 'two' })
+  t.same((await api('GET', '/codes')).body, [{ code: 'a', label: 'two' }, { code: 'b' }])
+})

@@ -758,7 +758,8 @@ export function build(plan: Plan): Built {
     }
     const pattern = patterns.length > 0 && i % 3 !== 2 ? parse(patterns[i % patterns.length]!) : undefined
     if (pattern !== undefined) {
-      return write(pattern, { random: random(seed), stretch: 4, wide: false, room: 60 }) || undefined
+      const room = Math.min(pattern.least + 60, 1000)
+      return write(pattern, { random: random(seed), stretch: 4, wide: false, room }) || undefined
     }
     const key = mapKeys[(first + i) % mapKeys.length]!
     return i < mapKeys.length ? key : `${key}_${i}`

@@ -27,9 +27,9 @@ type Lengths = bigint
 export interface Measure {
   /** Whether a node has a text of so many characters. */
   reaches(node: Node, length: number): boolean
-  /** Shares a length out among the parts of a sequence. */
+  /** Shares a length that it reaches out among the parts of a sequence. */
   parts(parts: readonly Node[], length: number, random: Random): number[]
-  /** Shares a length out among the rounds of a repetition. */
+  /** Shares a length that it reaches out among the rounds of a repetition. */
   rounds(node: Repeat, length: number, random: Random): number[]
 }
 
@@ -129,14 +129,16 @@ export function measure(limit: number): Measure {
 
   const has = (set: Lengths, length: number) => length >= 0 && ((set >> BigInt(length)) & 1n) === 1n
 
-  /** The part of a length that one set takes where the other takes the rest: near the fair share, to either side. */
-  function share(length: number, fair: number, one: Lengths, other: Lengths): number {
-    for (let off = 0; off <= length; off++) {
-      spend(1)
-      for (const mine of [fair - off, fair + off]) if (has(one, mine) && has(other, length - mine)) return mine
-    }
-    return fair
+  /** The number that fits nearest to a wanted one, where there is one. */
+  function nearest(wanted: number, fits: (number: number) => boolean): number {
+    let off = 0
+    for (spend(1); !fits(wanted + off); spend(1)) off = off < 0 ? -off : -off - 1
+    return wanted + off
   }
+
+  /** The part of a length of both that one set takes where the other takes the rest: near the fair share. */
+  const share = (length: number, fair: number, one: Lengths, other: Lengths): number =>
+    nearest(fair, (mine) => has(one, mine) && has(other, length - mine))
 
   function parts(nodes: readonly Node[], length: number, random: Random): number[] {
     const sets = behind(nodes)
@@ -158,13 +160,8 @@ export function measure(limit: number): Measure {
     const from = Math.max(min, most > 0 ? Math.ceil(length / most) : 0)
     const to = Math.min(max, least > 0 ? Math.floor(length / least) : Math.max(min, length))
     const wanted = Math.min(to, Math.max(from, Math.ceil(length / (least + word))))
-    for (let off = 0; off <= to - from; off++) {
-      for (const count of [wanted + off, wanted - off]) {
-        if (count < from || count > to || !has(power(part, count), length)) continue
-        return least === most ? Array(count).fill(least) : halves(part, count, length, random)
-      }
-    }
-    return []
+    const count = nearest(wanted, (count) => count >= from && count <= to && has(power(part, count), length))
+    return least === most ? Array(count).fill(least) : halves(part, count, length, random)
   }
 
   /** Shares out by halves, so that few powers need be known. */
