@@ -42,6 +42,8 @@ t.test('a pattern is brought to any length that it can have', (t) => {
   }
   t.match(of('^([0-9a-f]{2}:)*[0-9a-f]{2}$', 89, 89), /^([0-9a-f]{2}:){29}[0-9a-f]{2}$/)
   t.match(of('^(aaaa)*b$', 1, 3), /^b$/)
+  t.match(of('^(\\b)+[a-z]+(\\b){2}$', 90, 90), /^[a-z]{90}$/)
+  t.match(of('^(a|b{2}){3,}$', 40, 40), /^(a|bb){20,40}$/)
   t.equal(of('^([a-z]{3}|[a-z]{5}){900,}$', 4000, 4000).length, 4000)
   t.equal(of('^[a-z]{30000}\\d+$', 30_100, 30_100).length, 30_100)
   t.end()
