@@ -133,7 +133,7 @@ t.test('what is asked for without serving is printed, and the exit code says whe
   ]
   await Promise.all(
     cases.map(async ([args, input, code, says]) => {
-      const { child, said } = run(t, args, {}, root, written)
+      const { child, said } = run(t, args, {}, root, args.includes('-') ? written : built)
       child.stdin.end(input)
       t.same(await once(child, 'close'), [code, null], args.join(' '))
       t.match(said.out, says)
