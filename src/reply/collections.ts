@@ -24,12 +24,18 @@ export interface Collection {
 
 /** Every collection of the contract, in the document's order. */
 export function collectionsOf(contract: Contract): Collection[] {
+  // What stands for one of a list, by the path of the list: `/users/{userId}`.
+  const items = new Map<string, string>()
+  for (const { path } of contract.operations) {
+    const [, list, parameter] = /^(.*)\/\{([^{}/]+)\}$/s.exec(path) ?? []
+    if (list !== undefined && parameter !== undefined && !items.has(list)) items.set(list, parameter)
+  }
   return contract.operations
     .filter((operation) => operation.method === 'GET' && /\/[^/{}]+$/.test(operation.path))
-    .flatMap((operation) => collectionOf(contract, operation) ?? [])
+    .flatMap((operation) => collectionOf(contract, operation, items.get(operation.path)) ?? [])
 }
 
-function collectionOf(contract: Contract, operation: Operation): Collection | undefined {
+function collectionOf(contract: Contract, operation: Operation, parameter: string | undefined): Collection | undefined {
   const { response } = chooseResponse(operation, undefined)
   const [type, media] = Object.entries(response.object.content ?? {}).find(([type]) => isJson(type)) ?? []
   if (type === undefined || media?.schema === undefined) return undefined
@@ -43,7 +49,7 @@ function collectionOf(contract: Contract, operation: Operation): Collection | un
     row: list.items,
     rowPointer: pointer(response.at, 'content', type, 'schema'),
     list: list.name,
-    key: keyOf(contract, operation.path, list.items)
+    key: parameter === undefined ? undefined : keyOf(contract, parameter, list.items)
   }
 }
 
@@ -56,12 +62,7 @@ function listIn(contract: Contract, body: SchemaObject): { name: string; items: 
   return lists.length === 1 ? lists[0] : undefined
 }
 
-function keyOf(contract: Contract, path: string, row: Schema): Collection['key'] {
-  const item = contract.operations.find(
-    (one) => one.path.startsWith(`${path}/{`) && /^\{[^{}]+\}$/.test(one.path.slice(path.length + 1))
-  )
-  if (item === undefined) return undefined
-  const parameter = item.path.slice(path.length + 2, -1)
+function keyOf(contract: Contract, parameter: string, row: Schema): Collection['key'] {
   const properties = Object.keys(propertiesOf(contract, row))
   const bare = (name: string) => name.toLowerCase().replaceAll(/[_-]/g, '')
   // `userId`, `user_id` and `id` all mean the row's `id`; `databaseName` its `name`.

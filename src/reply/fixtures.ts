@@ -53,11 +53,13 @@ export async function readFixtures(
   checker: Checker,
   note: (file: string) => void
 ): Promise<FixturesRead> {
-  const collections = collectionsOf(contract)
   const read: FixturesRead = { fixtures: [], replies: [], notices: [] }
   const fileOf = new Map<string, string>()
   note(path)
-  for (const file of await filesOf(path, named)) {
+  const files = await filesOf(path, named)
+  // In a large document they take a while to find.
+  const collections = files.length === 0 ? [] : collectionsOf(contract)
+  for (const file of files) {
     const name = basename(file, extname(file))
     const meant = collections.filter((collection) => collection.name === name)
     const reply = meant.length === 0 ? replyNamed(name, shown(file), contract) : undefined
