@@ -1,7 +1,7 @@
-export { type Connected, type ConnectOptions, connectStandin } from './connect.ts'
-export { Unreadable } from './contract/yaml.ts'
 export type { ReceivedRequest } from './control/journal.ts'
-export type { StubOptions as Stub } from './control/shorthand.ts'
+export { Unreadable } from './document/yaml.ts'
+export { type Connected, type ConnectOptions, connectStandin } from './library/connect.ts'
+export type { StubOptions as Stub } from './library/shorthand.ts'
 export {
   createStandin,
   type Standin,

@@ -3,35 +3,35 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { type Checker, checkerOf } from './contract/check.ts'
 import { type Contract, contractOf } from './contract/contract.ts'
-import { type Loaded, load } from './contract/load.ts'
-import { type Place, placed } from './contract/place.ts'
-import { Unreadable } from './contract/yaml.ts'
-import { addAdmin } from './control/api.ts'
-import { type Controls, controlsOf, type Documents } from './control/controls.ts'
-import { stubOf } from './control/mapping.ts'
-import { failMapping } from './control/shorthand.ts'
 import { uuidOf } from './control/stubs.ts'
 import { forget } from './control/world.ts'
 import { createWorlds, type Worlds } from './control/worlds.ts'
+import { type Loaded, load } from './document/load.ts'
+import { type Place, placed } from './document/place.ts'
+import { Unreadable } from './document/yaml.ts'
+import { type Controls, controlsOf, type Documents } from './library/controls.ts'
+import { failMapping } from './library/shorthand.ts'
 import { refuseUnknown, type Source, type StandinOptions, type StartOptions } from './options.ts'
-import { errorReplies } from './reply/errors.ts'
-import { examples } from './reply/examples.ts'
-import { type FixturePath, type FixturesRead, readFixtures, samplePathOf } from './reply/fixtures.ts'
-import { generated } from './reply/generated.ts'
-import { givenReplies } from './reply/given.ts'
-import { rowsAtStart } from './reply/reply.ts'
-import { liveRows } from './reply/rows.ts'
+import { errorReplies } from './reply/errors/error-replies.ts'
+import { examples } from './reply/sources/examples.ts'
+import { generated } from './reply/sources/generated.ts'
+import { givenReplies } from './reply/sources/reply-fixtures.ts'
+import { type FixturePath, type FixturesRead, readFixtures, samplePathOf } from './resources/fixtures.ts'
+import { liveRows } from './resources/rows.ts'
+import { rowsAtStart } from './resources/source.ts'
+import { type Checker, checkerOf } from './schema/validator.ts'
 import { addDocs } from './server/docs.ts'
+import type { Parts, Settings } from './server/document-context.ts'
 import { drain } from './server/drain.ts'
-import { judgeOf } from './server/judge.ts'
-import type { Parts, Settings } from './server/parts.ts'
-import { recalling } from './server/recall.ts'
+import { recalling } from './server/response-cache.ts'
 import { type Routes, routesOf } from './server/routes.ts'
 import { closedServerOptions, serve, serverOptions } from './server/server.ts'
+import { judgeOf } from './server/stub-contract.ts'
 import { version } from './version.ts'
 import { type Reads, readsNoted, watchFiles } from './watch.ts'
+import { addAdmin } from './wiremock/api/admin.ts'
+import { stubOf } from './wiremock/mapping.ts'
 
 export type { StandinOptions, StartOptions } from './options.ts'
 
@@ -151,7 +151,7 @@ const givenOf = (contract: Contract, { fixtures, replies }: FixturesRead, { seed
 
 /** All that is doubtful in a document, a line each. */
 async function doubtsOf(contract: Contract, checker: Checker, { locate }: Loaded): Promise<string[]> {
-  const { findingsIn } = await import('./reply/doubts.ts')
+  const { findingsIn } = await import('./lint/document-findings.ts')
   return (await findingsIn(contract, checker, locate)).map(
     ({ place, pointer, message }) => `${placed(place as Place)}: ${pointer}: ${message}`
   )
@@ -182,7 +182,15 @@ async function mount(
   const { all, routes, documents } = found
   const taken = new Set(routes.routes.map(({ method, url }) => `${method} ${url}`))
   const discreet = all[0].settings.access.tokens !== undefined
-  addAdmin(app, all[0].worlds, { ...documents, version, taken, discreet, token: adminToken, healthOnly: !admin })
+  addAdmin(app, all[0].worlds, {
+    ...documents,
+    version,
+    taken,
+    discreet,
+    token: adminToken,
+    healthOnly: !admin,
+    moreRoutes: async () => (await import('./library/received.ts')).receivedRoutes
+  })
   app.register(async (docs) => addDocs(docs, all))
   await app.register(async (api) => serve(api, all, routes))
 }

@@ -3,8 +3,24 @@ import { dirname, join, relative, resolve } from 'node:path'
 import t from 'tap'
 
 const src = resolve(import.meta.dirname, '../src')
-/** From the left to the right: a room imports from itself and from the rooms behind it. */
-const rooms = ['cli', 'kit', '', 'server', 'control', 'reply', 'contract']
+/** From the ground up: a room imports from itself and from the rooms before it. '' is `src/` itself. */
+const rooms = [
+  'document',
+  'schema',
+  'contract',
+  'generate',
+  'resources',
+  'request',
+  'reply',
+  'control',
+  'wiremock',
+  'lint',
+  'server',
+  'library',
+  '',
+  'kit',
+  'cli'
+]
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 const imports = new Map(files.map((file) => [file, importsOf(file)]))
@@ -17,15 +33,31 @@ function importsOf(file: string): string[] {
 
 const roomOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] as string) : '')
 
-t.test('imports run one way, from the command line to the contract', async (t) => {
+t.test('every room is in the order', async (t) => {
+  t.same([...new Set(files.map(roomOf))].sort(), [...rooms].sort())
+})
+
+t.test('imports run one way, from the command line down to the document', async (t) => {
   for (const [file, imported] of imports) {
-    const wrong = imported.filter((one) => rooms.indexOf(roomOf(one)) < rooms.indexOf(roomOf(file)))
+    const wrong = imported.filter((one) => rooms.indexOf(roomOf(one)) > rooms.indexOf(roomOf(file)))
     t.same(
       wrong.filter((one) => one !== 'version.ts'),
       [],
       file
     )
   }
+})
+
+t.test('a folder and its subfolder import each other in one direction only', async (t) => {
+  const arrows = new Map<string, string>()
+  for (const [file, imported] of imports) {
+    for (const one of imported) arrows.set(`${dirname(file)} → ${dirname(one)}`, `${file} imports ${one}`)
+  }
+  const nested = [...arrows].filter(([arrow]) => {
+    const [from, to] = arrow.split(' → ') as [string, string]
+    return from !== '.' && to.startsWith(`${from}/`) && arrows.has(`${to} → ${from}`)
+  })
+  t.same(nested, [])
 })
 
 t.test('no file imports itself by a detour', async (t) => {
@@ -46,20 +78,32 @@ t.test('no file imports itself by a detour', async (t) => {
   )
 })
 
-t.test('each dependency has one door', async (t) => {
-  const doors: Record<string, RegExp> = {
-    '@faker-js/faker': /^reply\//,
-    ajv: /^contract\//,
-    'js-yaml': /^contract\/|^server\/docs/,
-    fastify: /^server\/|^control\/api|^standin/,
-    'sonic-boom': /^cli\/log/,
-    negotiator: /^reply\/negotiate/,
-    'find-my-way': /^server\//
-  }
+/** The files through which each runtime dependency comes in. */
+const doors: Record<string, RegExp> = {
+  '@faker-js/faker': /^generate\//,
+  '@fastify/swagger': /^server\/docs/,
+  '@fastify/swagger-ui': /^server\/docs/,
+  '@xmldom/xmldom': /^control\/matching\/xml/,
+  ajv: /^schema\//,
+  'ajv-formats': /^schema\//,
+  fastify: /^server\/|^wiremock\/api\/admin|^standin/,
+  'find-my-way': /^server\/router/,
+  handlebars: /^wiremock\/template/,
+  'js-yaml': /^document\/|^server\/docs/,
+  negotiator: /^reply\/negotiate/,
+  re2js: /^schema\/pattern|^control\/matching\/regular-expression/,
+  'sonic-boom': /^cli\/output\/log/,
+  xpath: /^control\/matching\/xml/
+}
+
+t.test('each runtime dependency has one door', async (t) => {
+  const { dependencies } = JSON.parse(readFileSync(join(src, '../package.json'), 'utf8'))
+  t.same(Object.keys(doors).sort(), Object.keys(dependencies).sort())
   for (const file of files) {
     const text = readFileSync(join(src, file), 'utf8').replaceAll(/^import type .*/gm, '')
     for (const [name, door] of Object.entries(doors)) {
-      if (new RegExp(`(from |import\\()'${name}['/]`).test(text)) t.match(file, door, `${file} imports ${name}`)
+      if (new RegExp(`(from |import\\(|require\\()'${name}['/]`).test(text))
+        t.match(file, door, `${file} imports ${name}`)
     }
   }
 })

@@ -1,6 +1,6 @@
-import type { Say } from './commands/say.ts'
+import { type Command, commandOf } from './arguments/options.ts'
 import { boundYoungGeneration, keepHeapSmall } from './heap.ts'
-import { type Command, commandOf } from './options.ts'
+import type { Say } from './output/say.ts'
 
 /**
  * Does what a command line says, with no more code than it needs, and tells what went wrong. Resolves to its exit code:
@@ -10,7 +10,7 @@ export async function run(args: string[], env: NodeJS.ProcessEnv, terminal: bool
   try {
     return await command(commandOf(args, env, terminal), say)
   } catch (error) {
-    const { inWords } = await import('./words.ts')
+    const { inWords } = await import('./output/words.ts')
     say.err(inWords(error as Error))
     return (error as Error).name === 'Usage' ? 2 : 1
   }
@@ -39,7 +39,7 @@ async function command(asked: Command, say: Say): Promise<number> {
       say.out(`${(await import('../version.ts')).version}\n`)
       return 0
     case 'help':
-      say.out((await import('./help.ts')).helpText())
+      say.out((await import('./arguments/help.ts')).helpText())
       return 0
   }
 }

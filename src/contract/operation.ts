@@ -6,7 +6,7 @@ import type {
   Schema,
   SecurityRequirement,
   SecurityScheme
-} from './openapi.ts'
+} from '../document/openapi.ts'
 import type { Resolve } from './resolve.ts'
 
 /** A request method in upper case: GET, POST, … QUERY (OpenAPI 3.2 allows any). */

@@ -1,8 +1,8 @@
-import { listFormatOf } from './delimiters.ts'
-import type { ParameterObject } from './openapi.ts'
+import { listFormatOf } from '../document/delimiters.ts'
+import type { ParameterObject } from '../document/openapi.ts'
+import { isObject } from '../document/walk.ts'
 import type { Context, Parameter } from './operation.ts'
 import { type Located, objectAt } from './resolve.ts'
-import { isObject } from './walk.ts'
 
 /** OpenAPI lets other fields describe these (Parameter Object, `name`). */
 const ignoredHeaders = new Set(['accept', 'content-type', 'authorization'])

@@ -1,8 +1,8 @@
-import { unresolvedKey } from './bundle.ts'
-import type { Document, Referable, Schema } from './openapi.ts'
-import { pointer, tokensOf, valueAt } from './pointer.ts'
-import type { Resources } from './resources.ts'
-import { isObject } from './walk.ts'
+import { unresolvedKey } from '../document/bundle.ts'
+import type { Document, Referable, Schema } from '../document/openapi.ts'
+import { pointer, tokensOf, valueAt } from '../document/pointer.ts'
+import { isObject } from '../document/walk.ts'
+import type { Resources } from '../schema/schema-resources.ts'
 
 /** A value and its JSON pointer in the document. */
 export interface Located<T> {

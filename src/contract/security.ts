@@ -1,8 +1,8 @@
-import type { Document, OperationObject, SecurityRequirement, SecurityScheme } from './openapi.ts'
+import type { Document, OperationObject, SecurityRequirement, SecurityScheme } from '../document/openapi.ts'
+import { pointer } from '../document/pointer.ts'
+import { isObject } from '../document/walk.ts'
 import type { Context } from './operation.ts'
-import { pointer } from './pointer.ts'
 import { objectAt } from './resolve.ts'
-import { isObject } from './walk.ts'
 
 const types = new Set(['apiKey', 'http', 'oauth2', 'openIdConnect', 'mutualTLS'])
 

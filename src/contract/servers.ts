@@ -1,6 +1,6 @@
-import type { Server } from './openapi.ts'
+import type { Server } from '../document/openapi.ts'
+import { isObject } from '../document/walk.ts'
 import type { Context } from './operation.ts'
-import { isObject } from './walk.ts'
 
 /**
  * Makes the reader of a list of servers: it gives the paths of their URLs (OpenAPI 3.1, section 4.8.5), variables

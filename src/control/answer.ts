@@ -1,6 +1,6 @@
 import type { Delay } from './delays.ts'
 import type { Draw } from './draws.ts'
-import type { Seen } from './match/seen.ts'
+import type { Seen } from './matching/seen.ts'
 
 /** The ways in which a connection can go wrong. */
 export const faults = [

@@ -1,7 +1,7 @@
-import type { Violation } from '../contract/check.ts'
 import type { Operation, ParameterValues } from '../contract/contract.ts'
-import type { SourceName } from '../reply/reply.ts'
-import type { Sealed } from '../reply/seal.ts'
+import type { Sealed } from '../reply/wire.ts'
+import type { SourceName } from '../resources/source.ts'
+import type { Violation } from '../schema/validator.ts'
 import type { Stub } from './stubs.ts'
 
 /** A request as it was received, and what became of it. */

@@ -1,9 +1,9 @@
 /** How far a request is from what a pattern wants, for those that came close. */
 
-import { lettersBetween } from '../contract/letters.ts'
+import { lettersBetween } from '../document/letters.ts'
 import type { Entry } from './journal.ts'
-import type { RequestPattern } from './match/request.ts'
-import { type Seen, seenOf } from './match/seen.ts'
+import type { RequestPattern } from './matching/request.ts'
+import { type Seen, seenOf } from './matching/seen.ts'
 import { aimOf, isInState, type Stub } from './stubs.ts'
 import type { World } from './world.ts'
 

@@ -1,11 +1,12 @@
 /** What a run has touched of the documents, and whether all in it was clean: as data, and as tables for people. */
-import { sentence } from '../contract/check.ts'
+
 import type { Operation } from '../contract/contract.ts'
-import { promisedFor } from '../reply/negotiate.ts'
+import { promisedFor } from '../contract/responses.ts'
+import { sentence } from '../schema/validator.ts'
 import type { Coverage } from './coverage.ts'
+import type { Counted } from './failures.ts'
 import type { Entry } from './journal.ts'
 import { aimOf } from './stubs.ts'
-import type { Counted } from './tally.ts'
 import type { World } from './world.ts'
 
 /** What the run has touched of an operation. */

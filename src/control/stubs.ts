@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts'
-import type { Condition, RequestPattern } from './match/request.ts'
-import type { Seen } from './match/seen.ts'
+import type { Condition, RequestPattern } from './matching/request.ts'
+import type { Seen } from './matching/seen.ts'
 import type { Scenarios, Step } from './scenarios.ts'
 
 /** A stub mapping: as the control API shows it, and what it was compiled to. */

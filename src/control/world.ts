@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http'
-import type { Violation } from '../contract/check.ts'
 import type { Operation, ParameterValues } from '../contract/contract.ts'
-import { type RowState, rowsAtStart } from '../reply/reply.ts'
-import type { Whole } from '../reply/seal.ts'
-import { hash } from './chance.ts'
+import type { Whole } from '../reply/wire.ts'
+import { type RowState, rowsAtStart } from '../resources/source.ts'
+import type { Violation } from '../schema/validator.ts'
 import type { Settings } from './delays.ts'
 import { createDraw, type Draw } from './draws.ts'
+import { createTally, type Tally } from './failures.ts'
 import { createJournal, type Journal } from './journal.ts'
+import { hash } from './rate-limit.ts'
 import { createScenarios, type Scenarios } from './scenarios.ts'
 import { createStubs, type Stub, type Stubs } from './stubs.ts'
-import { createTally, type Tally } from './tally.ts'
 
 /** All that requests and tests change: everything else in a server is settled when it starts. */
 export interface World {

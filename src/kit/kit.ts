@@ -1,4 +1,4 @@
-import type { WorldControls } from '../control/controls.ts'
+import type { WorldControls } from '../library/controls.ts'
 import type { Standin, StartOptions, startStandin } from '../standin.ts'
 
 export interface KitOptions extends StartOptions {

@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test'
-import type { WorldControls } from '../control/controls.ts'
+import type { WorldControls } from '../library/controls.ts'
 import { type Standin, startStandin } from '../standin.ts'
 import type { KitOptions } from './kit.ts'
 

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts'
-import type { Schema } from '../contract/openapi.ts'
-import { essence, isJson } from './negotiate.ts'
+import { essence, isJson } from '../contract/media-types.ts'
+import type { Schema } from '../document/openapi.ts'
 import { eventsOf, isStream } from './stream.ts'
 
 type Encoder = (
@@ -20,7 +20,7 @@ const encoders: [fits: (mediaType: string) => boolean, Encoder][] = [
     (type) => /[/+]xml$/.test(type),
     async (value, schema, contract) => {
       if (typeof value === 'string') return value
-      const { writeXml } = await import('./xml.ts')
+      const { writeXml } = await import('./xml-writer.ts')
       return writeXml(value, schema ?? true, contract.schemaAt)
     }
   ],

@@ -1,12 +1,13 @@
-import type { Checker } from '../contract/check.ts'
 import type { Contract } from '../contract/contract.ts'
-import { delimiterOf } from '../contract/delimiters.ts'
-import type { HeaderObject, MediaType, Referable } from '../contract/openapi.ts'
-import { shapeOf } from './collections.ts'
-import { type About, valuesOf } from './fields.ts'
-import { echoes, generator } from './generated.ts'
-import { examplesOf, isJson } from './negotiate.ts'
-import type { Call } from './reply.ts'
+import { examplesOf, isJson } from '../contract/media-types.ts'
+import { delimiterOf } from '../document/delimiters.ts'
+import type { HeaderObject, MediaType, Referable } from '../document/openapi.ts'
+import { generator } from '../generate/lazy.ts'
+import { echoes } from '../generate/request-context.ts'
+import type { Call } from '../resources/source.ts'
+import { shapeOf } from '../schema/merged-view.ts'
+import type { Checker } from '../schema/validator.ts'
+import { type About, valuesOf } from './header-values.ts'
 
 /** Headers that the server says itself, or that would make the answer unreadable. */
 const own =

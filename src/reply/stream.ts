@@ -1,5 +1,5 @@
-import type { MediaType, Schema, SchemaObject } from '../contract/openapi.ts'
-import { essence } from './negotiate.ts'
+import { essence } from '../contract/media-types.ts'
+import type { MediaType, Schema, SchemaObject } from '../document/openapi.ts'
 
 /** How many events a generated stream has. */
 const several = 3

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Sealed } from '../reply/seal.ts'
+import type { Sealed } from '../reply/wire.ts'
 
 /**
  * The head of a reply for a request of an origin, or of none: CORS (the Fetch standard, section 3.3) for any, credentials

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Document, PathItem } from '../contract/openapi.ts'
-import { pointer } from '../contract/pointer.ts'
-import { isObject } from '../contract/walk.ts'
 import { worldNameOf, worldUrl } from '../control/worlds.ts'
-import type { Parts } from './parts.ts'
+import type { Document, PathItem } from '../document/openapi.ts'
+import { pointer } from '../document/pointer.ts'
+import { isObject } from '../document/walk.ts'
+import type { Parts } from './document-context.ts'
 import { prefixesOf } from './routes.ts'
 
 /** A document, and where its operations answer. */

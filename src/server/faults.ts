@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FaultName } from '../control/answer.ts'
-import type { Sealed } from '../reply/seal.ts'
-import { depart } from './depart.ts'
-import type { Parts } from './parts.ts'
+import type { Sealed } from '../reply/wire.ts'
+import type { Parts } from './document-context.ts'
+import { depart } from './on-response.ts'
 
 /** Bytes that are neither HTTP nor a chunk. */
 const garbage = "lskdu018973t09sylgasjkfg1][]'./.sdlv\r\n\r\n"

@@ -1,8 +1,8 @@
-import { lettersBetween } from '../contract/letters.ts'
-import { splitUrl } from '../contract/url.ts'
-import { Problem } from '../reply/problem.ts'
-import type { Life } from './life.ts'
-import { lookupOf } from './lookup.ts'
+import { Problem } from '../contract/problem.ts'
+import { lettersBetween } from '../document/letters.ts'
+import { splitUrl } from '../document/url.ts'
+import type { Life } from './operation-handler.ts'
+import { lookupOf } from './router.ts'
 import type { Route } from './routes.ts'
 
 /** What is known of a request that no route takes. */

@@ -1,8 +1,8 @@
 import { METHODS } from 'node:http'
 import type { Operation } from '../contract/contract.ts'
-import { type Life, lifeOf } from './life.ts'
-import type { Parts } from './parts.ts'
-import { type Rival, sharedLife } from './rivals.ts'
+import type { Parts } from './document-context.ts'
+import { type Life, lifeOf } from './operation-handler.ts'
+import { type Rival, sharedLife } from './overlapping-routes.ts'
 import { routerUrl } from './url.ts'
 
 /** An operation at one of the URLs that it answers at. */

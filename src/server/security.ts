@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Contract, Operation } from '../contract/contract.ts'
-import type { SecurityScheme } from '../contract/openapi.ts'
-import { splitUrl } from '../contract/url.ts'
+import { Problem } from '../contract/problem.ts'
 import { digest } from '../control/access.ts'
-import { Problem } from '../reply/problem.ts'
+import type { SecurityScheme } from '../document/openapi.ts'
+import { splitUrl } from '../document/url.ts'
 
 /** What is accepted: `tokens` undefined means any token that is one; `check: false` switches all of it off. */
 export interface Access {

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { headersByName } from '../control/match/seen.ts'
-import { bufferOf, type Sealed } from '../reply/seal.ts'
-import { sendBroken } from './broken.ts'
+import { headersByName } from '../control/matching/seen.ts'
+import { bufferOf, type Sealed } from '../reply/wire.ts'
 import { headFor } from './cors.ts'
-import { depart } from './depart.ts'
-import type { Parts } from './parts.ts'
+import type { Parts } from './document-context.ts'
+import { depart } from './on-response.ts'
+import { sendBroken } from './slow-body.ts'
 
 /**
  * Sends a reply and closes the request's entry in the journal: every answer of the API leaves through here, but for those

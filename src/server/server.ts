@@ -8,21 +8,21 @@ import type {
   HTTPMethods,
   RouteOptions
 } from 'fastify'
-import { splitUrl } from '../contract/url.ts'
+import { Problem } from '../contract/problem.ts'
 import type { Entry } from '../control/journal.ts'
-import { seenOf } from '../control/match/seen.ts'
+import { seenOf } from '../control/matching/seen.ts'
 import { nearestInWords } from '../control/near.ts'
 import type { World } from '../control/world.ts'
-import { Problem } from '../reply/problem.ts'
-import { seal } from '../reply/seal.ts'
-import { arrive } from './arrive.ts'
-import { leaveWorldPath } from './inhabit.ts'
-import type { Life } from './life.ts'
+import { splitUrl } from '../document/url.ts'
+import { seal } from '../reply/wire.ts'
+import type { Parts } from './document-context.ts'
 import { notFoundOf } from './notfound.ts'
-import type { Parts } from './parts.ts'
+import { arrive } from './on-request.ts'
+import type { Life } from './operation-handler.ts'
 import type { Routes } from './routes.ts'
 import { send } from './send.ts'
-import { answerAlone } from './stubbed.ts'
+import { answerAlone } from './stub-answer.ts'
+import { leaveWorldPath } from './world-of.ts'
 
 /** How long a request may take to arrive, in milliseconds. */
 const requestTimeout = 60_000

@@ -1,4 +1,4 @@
-import { escaped } from '../contract/url.ts'
+import { escaped } from '../document/url.ts'
 
 /**
  * A path template as a URL of Fastify's router: parameters by place (`:p0`), since their names may hold what the router

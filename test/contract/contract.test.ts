@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import t from 'tap'
 import { contractOf } from '../../src/contract/contract.ts'
-import { load } from '../../src/contract/load.ts'
+import { load } from '../../src/document/load.ts'
 
 const contract = async (document: object) => contractOf(await load({ openapi: '3.1.0', info: {}, ...document }))
 const told = (findings: { pointer: string; message: string }[]) =>

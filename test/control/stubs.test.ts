@@ -1,9 +1,9 @@
 import t from 'tap'
-import { stubOf } from '../../src/control/mapping.ts'
-import { seenOf } from '../../src/control/match/seen.ts'
+import { seenOf } from '../../src/control/matching/seen.ts'
 import { createScenarios } from '../../src/control/scenarios.ts'
-import { stubMapping } from '../../src/control/shorthand.ts'
 import { createStubs, take } from '../../src/control/stubs.ts'
+import { stubMapping } from '../../src/library/shorthand.ts'
+import { stubOf } from '../../src/wiremock/mapping.ts'
 
 const seen = (url = '/') => seenOf({ method: 'GET', url, rawHeaders: [], body: undefined, clientIp: '' })
 

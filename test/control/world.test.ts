@@ -1,8 +1,8 @@
 import t from 'tap'
 import type { Operation } from '../../src/contract/contract.ts'
-import { stubOf } from '../../src/control/mapping.ts'
-import { stubMapping } from '../../src/control/shorthand.ts'
 import { createWorld, resetWorld } from '../../src/control/world.ts'
+import { stubMapping } from '../../src/library/shorthand.ts'
+import { stubOf } from '../../src/wiremock/mapping.ts'
 
 const remembered = (body: string | undefined) => ({
   reply: { status: 200, source: 'generated' as const, head: [], body },

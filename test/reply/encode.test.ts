@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Contract } from '../../src/contract/contract.ts'
-import type { Schema } from '../../src/contract/openapi.ts'
+import type { Schema } from '../../src/document/openapi.ts'
 import { contentType, encode } from '../../src/reply/encode.ts'
 
 const contract = { schemaAt: () => true } as unknown as Contract

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { checkerOf } from '../../src/contract/check.ts'
 import { headersOf } from '../../src/reply/headers.ts'
+import { checkerOf } from '../../src/schema/validator.ts'
 import { callFor } from '../fixtures/call.ts'
 
 async function given(headers: object | undefined, value?: unknown, other: object = {}, document: object = {}) {

@@ -1,7 +1,9 @@
 import t from 'tap'
 import type { Contract, Operation } from '../../src/contract/contract.ts'
-import type { MediaType } from '../../src/contract/openapi.ts'
-import { chooseMediaType, chooseResponse, essence, examplesOf, isJson, promisedFor } from '../../src/reply/negotiate.ts'
+import { essence, examplesOf, isJson } from '../../src/contract/media-types.ts'
+import { chooseResponse, promisedFor } from '../../src/contract/responses.ts'
+import type { MediaType } from '../../src/document/openapi.ts'
+import { chooseMediaType } from '../../src/reply/negotiate.ts'
 
 const operation = (...keys: string[]) =>
   ({ id: 'list', responses: keys.map((key) => ({ key, object: {}, at: '' })) }) as unknown as Operation

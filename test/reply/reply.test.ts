@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Call, firstContent, rowsAtStart } from '../../src/reply/reply.ts'
+import { type Call, firstContent, rowsAtStart } from '../../src/resources/source.ts'
 
 t.test('the first source that has something wins', async (t) => {
   const call = {} as Call

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Schema } from '../../src/contract/openapi.ts'
+import type { Schema } from '../../src/document/openapi.ts'
 import { eventsOf, isStream, schemaOf } from '../../src/reply/stream.ts'
 import { documentOf, start } from '../fixtures/start.ts'
 

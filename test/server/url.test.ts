@@ -1,6 +1,6 @@
 import router from 'find-my-way'
 import t from 'tap'
-import { splitUrl } from '../../src/contract/url.ts'
+import { splitUrl } from '../../src/document/url.ts'
 import { routerUrl } from '../../src/server/url.ts'
 
 t.test('path templates as found in the wild are routed', async (t) => {

@@ -1,14 +1,14 @@
-import { checkerOf } from '../../contract/check.ts'
 import { contractOf } from '../../contract/contract.ts'
-import { load } from '../../contract/load.ts'
-import { findingsIn } from '../../reply/doubts.ts'
-import type { Parts } from '../../server/parts.ts'
+import { load } from '../../document/load.ts'
+import { findingsIn } from '../../lint/document-findings.ts'
+import { checkerOf } from '../../schema/validator.ts'
+import type { Parts } from '../../server/document-context.ts'
 import { routesOf } from '../../server/routes.ts'
 import { readAll } from '../../standin.ts'
-import type { Check } from '../options.ts'
-import { prefixesOf } from '../places.ts'
-import { inWords, lineOf, plain } from '../words.ts'
-import type { Say } from './say.ts'
+import type { Check } from '../arguments/options.ts'
+import { prefixesOf } from '../output/places.ts'
+import type { Say } from '../output/say.ts'
+import { inWords, lineOf, plain } from '../output/words.ts'
 
 /** How many findings of a document are listed: nobody reads more, and each is looked up in its file. */
 const most = 1000

@@ -1,14 +1,14 @@
 import type { InjectOptions } from 'fastify'
 import type { Contract, Operation } from '../../contract/contract.ts'
-import { nearestOf } from '../../contract/nearest.ts'
-import type { Schema } from '../../contract/openapi.ts'
-import { generate as make } from '../../reply/generate.ts'
-import { promisedFor } from '../../reply/negotiate.ts'
+import { promisedFor } from '../../contract/responses.ts'
+import { nearestOf } from '../../document/nearest.ts'
+import type { Schema } from '../../document/openapi.ts'
+import { generate as make } from '../../generate/generate.ts'
 import { createStandin, readAll } from '../../standin.ts'
-import type { Generate } from '../options.ts'
-import { exampleOf } from '../places.ts'
-import { inWords, plain } from '../words.ts'
-import type { Say } from './say.ts'
+import type { Generate } from '../arguments/options.ts'
+import { exampleOf } from '../output/places.ts'
+import type { Say } from '../output/say.ts'
+import { inWords, plain } from '../output/words.ts'
 
 /** Prints the body that a server would answer an operation with. Resolves to 1 where it would refuse. */
 export async function generate({ document, operation: wanted, options, code, example }: Generate, say: Say) {

@@ -1,8 +1,8 @@
 import { startStandin } from '../../standin.ts'
-import { greetingOf, notesOf } from '../greeting.ts'
-import { inColors, outputOf } from '../log.ts'
-import type { Mock } from '../options.ts'
-import { inWords } from '../words.ts'
+import type { Mock } from '../arguments/options.ts'
+import { greetingOf, notesOf } from '../output/greeting.ts'
+import { inColors, outputOf } from '../output/log.ts'
+import { inWords } from '../output/words.ts'
 
 /** Serves until a signal comes. Throws where it cannot start. */
 export async function mock(

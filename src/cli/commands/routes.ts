@@ -1,9 +1,9 @@
 import { contractOf } from '../../contract/contract.ts'
-import { load } from '../../contract/load.ts'
-import type { Routes } from '../options.ts'
-import { prefixesOf, shownPath } from '../places.ts'
-import { plain } from '../words.ts'
-import type { Say } from './say.ts'
+import { load } from '../../document/load.ts'
+import type { Routes } from '../arguments/options.ts'
+import { prefixesOf, shownPath } from '../output/places.ts'
+import type { Say } from '../output/say.ts'
+import { plain } from '../output/words.ts'
 
 /** Lists the operations of documents. Throws Unreadable. */
 export async function routes({ documents, options, json }: Routes, say: Say): Promise<number> {

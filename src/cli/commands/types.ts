@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Contract, contractOf } from '../../contract/contract.ts'
-import { load } from '../../contract/load.ts'
-import { valueAt } from '../../contract/pointer.ts'
-import { originOf } from '../../contract/source.ts'
-import { readText } from '../../contract/yaml.ts'
-import type { Types } from '../options.ts'
-import type { Say } from './say.ts'
+import { load } from '../../document/load.ts'
+import { valueAt } from '../../document/pointer.ts'
+import { originOf } from '../../document/source.ts'
+import { readText } from '../../document/yaml.ts'
+import type { Types } from '../arguments/options.ts'
+import type { Say } from '../output/say.ts'
 
 /**
  * Prints the types of a document, by openapi-typescript: `paths`, in which every operation has its name, so that

@@ -1,0 +1,106 @@
+import type { Contract, Operation } from '../../contract/contract.ts'
+import type { SecurityScheme } from '../../document/openapi.ts'
+import type { Standin, StartOptions } from '../../standin.ts'
+import { exampleOf, prefixesOf, shownPath } from './places.ts'
+import { lineOf, plain } from './words.ts'
+
+/** How many operations are shown, and how much is noted: a document may have thousands of both. */
+const [mostOperations, mostNotes] = [12, 10]
+
+type Shown = Pick<Standin, 'contracts' | 'url' | 'notices' | 'samples'>
+
+/** What people see once a server listens: what it plays, how to ask it, and where the docs are. */
+export function greetingOf(
+  standin: Shown,
+  { prefix, admin = true, token, auth = true }: Pick<StartOptions, 'prefix' | 'admin' | 'token' | 'auth'>,
+  milliseconds: number
+): string {
+  const { contracts, url, samples } = standin
+  const prefixes = prefixesOf(prefix)
+  const several = contracts.length > 1
+  const all = contracts.flatMap(({ operations }, index) =>
+    operations.map((operation) => ({
+      operation,
+      path: shownPath(operation, prefixes[index], several),
+      credentials: auth ? credentialsOf(operation, contracts[index] as Contract, token !== undefined) : ''
+    }))
+  )
+  const first = all.find(({ operation }) => operation.method === 'GET') ?? all[0]
+  const curl =
+    first &&
+    curlOf(first.operation, url + first.path.slice(0, -first.operation.path.length), samples) + first.credentials
+  const each = Math.max(3, Math.floor(mostOperations / contracts.length))
+  const shown = contracts.slice(0, 4)
+  const suffixes = contracts.map((_, index) => (index === 0 ? '' : `/${index + 1}`)).slice(0, shown.length)
+  return [
+    ...shown.flatMap((contract, index) => ['', ...apiOf(contract, prefixes[index], several, each)]),
+    ...(contracts.length > shown.length ? ['', `… and ${contracts.length - shown.length} more documents`] : []),
+    '',
+    ...(curl === undefined ? [] : [`  ${plain(curl)}`, '']),
+    `docs      ${suffixes.map((suffix) => `${url}/documentation${suffix}`).join('  ')}`,
+    `document  ${suffixes.map((suffix) => `${url}/openapi${suffix}.json  ${url}/openapi${suffix}.yaml`).join('  ')}`,
+    ...(admin ? [`control   ${url}/__admin/requests`] : []),
+    ...notesOf(standin),
+    `ready in ${Math.round(milliseconds)} ms`,
+    ''
+  ].join('\n')
+}
+
+/** The title of a document, and its first operations. */
+function apiOf({ document, operations }: Contract, prefix: string | undefined, several: boolean, most: number) {
+  const { title = 'untitled', version = '' } = document.info
+  const shown = operations.slice(0, most)
+  const width = Math.max(...shown.map(({ method }) => method.length), 3)
+  return [
+    cut(`${title} ${version}`),
+    ...shown.map((operation) => {
+      const { method, summary = '' } = operation
+      return cut(`  ${method.padEnd(width)} ${shownPath(operation, prefix, several)}  ${summary}`)
+    }),
+    ...(operations.length > most ? [`  … and ${operations.length - most} more`] : [])
+  ]
+}
+
+/** A line of what a document says, whatever that is. */
+const cut = (text: string): string => plain(text).replaceAll('\n', ' ').slice(0, 200).trimEnd()
+
+/** A request that can be pasted, with the values that the document's own examples give, or the parameter's name. */
+function curlOf(operation: Operation, url: string, samples: Standin['samples']): string {
+  const { method, path } = operation
+  const filled =
+    samples.get(path) ??
+    path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
+      const example = exampleOf(operation, name)
+      return encodeURIComponent(
+        example === undefined ? `my${name.replace(/(?<=.)(Slug|Name|Id|_id|_name)$/, '')}` : String(example)
+      )
+    })
+  const verb = method === 'GET' ? '' : `-X ${method} `
+  return `curl ${verb}${url}${filled}`
+}
+
+/** What a request shows of itself, where it has to: by the first way that the operation takes. */
+function credentialsOf({ security }: Operation, { securitySchemes }: Contract, tokens: boolean): string {
+  if (tokens) return " -H 'Authorization: Bearer TOKEN'  (TOKEN: one that --token names)"
+  const names = security.some((way) => Object.keys(way).length === 0) ? [] : Object.keys(security[0] ?? {})
+  return names.map((name) => credentialOf(securitySchemes[name] as SecurityScheme)).join('')
+}
+
+function credentialOf({ type, scheme = '', name, in: place }: SecurityScheme): string {
+  if (type === 'mutualTLS') return ''
+  if (type === 'apiKey')
+    return place === 'header' ? ` -H '${name}: KEY'` : place === 'cookie' ? ` -b '${name}=KEY'` : ` -G -d '${name}=KEY'`
+  if (type !== 'http' || /^bearer$/i.test(scheme)) return " -H 'Authorization: Bearer TOKEN'"
+  return /^basic$/i.test(scheme) ? ' -u USER:PASSWORD' : ` -H 'Authorization: ${scheme} CREDENTIALS'`
+}
+
+/** What people should know of what was read, a line each; they see it whatever is logged. */
+export function notesOf({ contracts, notices }: Pick<Standin, 'contracts' | 'notices'>): string[] {
+  const notes = [...contracts.flatMap(({ findings }) => findings.slice(0, mostNotes).map(lineOf)), ...notices]
+  const more = contracts.reduce((sum, { findings }) => sum + Math.max(0, findings.length - mostNotes), 0)
+  const left = more + Math.max(0, notes.length - mostNotes)
+  return [
+    ...notes.slice(0, mostNotes).map((note) => `note: ${plain(note)}`),
+    ...(left > 0 ? [`note: … and ${left} more; standin check lists them`] : [])
+  ]
+}

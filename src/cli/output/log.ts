@@ -1,0 +1,97 @@
+import { styleText } from 'node:util'
+import SonicBoom from 'sonic-boom'
+import type { Entry } from '../../control/journal.ts'
+import type { LogStyle } from '../arguments/options.ts'
+
+/** Where the command writes: lines that never hold up a reply, not even where nobody reads them. */
+export interface Output {
+  line: (text: string) => void
+  /** A line on standard error. */
+  error: (text: string) => void
+  /** Writes a line for a request; undefined where none is wanted. */
+  request: ((entry: Entry) => void) | undefined
+  /** Resolves once what was written has left, or cannot. */
+  end: () => Promise<void>
+}
+
+/** Whether people see colors there, and want them (no-color.org). */
+export const inColors = ({ isTTY }: { isTTY?: boolean }, { NO_COLOR = '' }: NodeJS.ProcessEnv): boolean =>
+  isTTY === true && NO_COLOR === ''
+
+/** Lines on standard output in the style asked for: for people, or JSON for programs. */
+export function outputOf(style: LogStyle, colors: boolean): Output {
+  const [out, err] = [lines(1), lines(2)]
+  const formats = { pretty: (entry: Entry) => pretty(entry, colors), json, silent: undefined }
+  const format = formats[style]
+  return {
+    line: out.line,
+    error: err.line,
+    request: format && ((entry) => out.line(format(entry))),
+    end: async () => void (await Promise.all([out.end(), err.end()]))
+  }
+}
+
+function lines(fd: number) {
+  // A pipe that nobody reads fills up; what does not fit in here then is dropped, and the server goes on.
+  const stream = new SonicBoom.SonicBoom({ fd, sync: false, maxLength: 1 << 20 })
+  stream.on('error', () => {})
+  // What one turn of the event loop brings is written at once: a write for each line would cost more than the answer.
+  let waiting = ''
+  const flush = () => {
+    stream.write(waiting)
+    waiting = ''
+  }
+  return {
+    line(text: string) {
+      if (waiting === '') setImmediate(flush)
+      waiting += `${text}\n`
+    },
+    end: () =>
+      new Promise<void>((resolve) => {
+        setTimeout(resolve, 200).unref()
+        stream.once('close', resolve)
+        // After what is waiting.
+        setImmediate(() => stream.end())
+      })
+  }
+}
+
+/** The path of a request, without what may hold credentials: a query, or a user before the host. */
+function pathOf(url: string): string {
+  const own = url.startsWith('/') ? url : url.replace(/^\w+:\/\/[^/?#]*/, '')
+  const end = own.search(/[?#]/)
+  const path = end === -1 ? own : own.slice(0, end)
+  return path.length > 1000 ? `${path.slice(0, 1000)}…` : path
+}
+
+/** The log's line for a request, for programs: JSON in ASCII, put together by hand since each request pays for it. */
+export function json({ arrived, method, url, status, ms, source }: Entry): string {
+  const time = timeOf(Math.floor(performance.timeOrigin + arrived))
+  const path = quoted(pathOf(url))
+  return `{"time":"${time}","method":"${method}","path":${path},"status":${status},"ms":${Math.round(ms * 1000) / 1000},"source":"${source}"}`
+}
+
+let written = { at: Number.NaN, time: '' }
+
+/** A time in ISO 8601; requests that share a millisecond share its text. */
+function timeOf(at: number): string {
+  if (at !== written.at) written = { at, time: new Date(at).toISOString() }
+  return written.time
+}
+
+function quoted(text: string): string {
+  if (/^[ !#-[\]-~]*$/.test(text)) return `"${text}"`
+  return JSON.stringify(text).replaceAll(
+    /[^\x20-\x7e]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+  )
+}
+
+/** The log's line for a request, for people. */
+export function pretty({ method, url, status, ms, source }: Entry, colors: boolean): string {
+  const color = status >= 500 ? 'red' : status >= 400 ? 'yellow' : 'green'
+  const code = colors ? styleText(color, String(status), { validateStream: false }) : String(status)
+  // What a request brought must not steer the terminal.
+  const path = pathOf(url).replaceAll(/[^\x20-\x7e…]/g, '?')
+  return `${method.padEnd(7)} ${path}  ${code}  ${ms.toFixed(1)} ms  ${source}`
+}

@@ -1,0 +1,15 @@
+import type { Operation } from '../../contract/contract.ts'
+
+/** The path that people are shown of an operation: under its prefix or, where several documents stand, its server's. */
+export function shownPath({ path, basePaths }: Operation, prefix: string | undefined, several: boolean): string {
+  return (prefix ?? (several ? basePaths[0] : undefined) ?? '') + path
+}
+
+/** The prefix of each document, in their order. */
+export const prefixesOf = (prefix: string | string[] | undefined): string[] => [prefix ?? []].flat()
+
+/** What the document gives as an example of a parameter in the path. */
+export function exampleOf({ parameters }: Operation, name: string): unknown {
+  const { object, schema } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {}
+  return object?.example ?? (typeof schema === 'object' ? schema.example : undefined)
+}

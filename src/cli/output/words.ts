@@ -1,0 +1,48 @@
+import type { Finding } from '../../document/finding.ts'
+import { placed } from '../../document/place.ts'
+
+/** How much of a message is shown: it is a paragraph for people, whatever a document or a path brought. */
+const [mostLines, mostLetters] = [16, 1000]
+
+/** Text that cannot steer a terminal, whoever wrote it. */
+export const plain = (text: string): string =>
+  text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (sign) => (sign === '\n' ? sign : '?'))
+
+/** A finding in a line: its place in the file, its pointer, and what is said of it. */
+export function lineOf({ place, pointer, message }: Finding): string {
+  const where = place === undefined ? '' : `${placed(place)}: `
+  return plain(`${where}${pointer || '/'}: ${message}`).replaceAll('\n', ' ')
+}
+
+/** One paragraph that says what is wrong and what to do. */
+export function inWords(error: NodeJS.ErrnoException): string {
+  const lines = plain(said(error)).split('\n')
+  const more = lines.length > mostLines ? [`… and ${lines.length - mostLines} lines more`] : []
+  const shown = lines
+    .slice(0, mostLines)
+    .map((line) => (line.length > mostLetters ? `${line.slice(0, mostLetters)}…` : line))
+  return [...shown, ...more].join('\n')
+}
+
+const fileReasons: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder'
+}
+
+function said(error: NodeJS.ErrnoException & { port?: number; address?: string }): string {
+  const { name, message, code = '', syscall, port, address, path } = error
+  // By its name, since its class would bring the reader of YAML along.
+  if (name === 'Unreadable') return message
+  if (name === 'Usage') return `${message}\nstandin --help lists the options`
+  if (code === 'EADDRINUSE') {
+    return `port ${port} is in use: end what listens there, or take another with --port (0 takes a free one)`
+  }
+  if (code === 'EACCES' && syscall === 'listen') return `port ${port} is not allowed: take one above 1023 with --port`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EINVAL')
+    return `cannot listen on ${address ?? 'that host'}: --host takes an address of this machine`
+  if (path !== undefined && fileReasons[code] !== undefined) return `cannot read ${path}: ${fileReasons[code]}`
+  return `could not start: ${message}`
+}

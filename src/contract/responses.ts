@@ -1,0 +1,52 @@
+import type { Operation, Response } from './operation.ts'
+import { Problem } from './problem.ts'
+
+/** A promised response and the status that it is given with. */
+export interface Promised {
+  response: Response
+  status: number
+}
+
+/**
+ * The response that an operation promises for a status: by the code itself, else by its range (`4XX`), else `default`.
+ * Undefined where the document promises none.
+ */
+export function promisedFor(operation: Operation, status: number): Promised | undefined {
+  const keys = [String(status), `${Math.floor(status / 100)}XX`, 'default']
+  for (const key of keys) {
+    const response = operation.responses.find((one) => one.key.toUpperCase() === key.toUpperCase())
+    if (response !== undefined) return { response, status }
+  }
+  return undefined
+}
+
+/**
+ * The response to give: the one for the code that was asked for, else the lowest 2xx, else `2XX`, else `default`, else the
+ * lowest documented. Throws a Problem for a code that the document does not promise, and 501 where it promises nothing.
+ */
+export function chooseResponse(operation: Operation, code: string | undefined): Promised {
+  const documented = operation.responses.map((one) => one.key).join(', ') || 'none'
+  if (code !== undefined) {
+    const status = Number(code)
+    const promised =
+      Number.isInteger(status) && status >= 100 && status <= 599 ? promisedFor(operation, status) : undefined
+    if (promised !== undefined) return promised
+    throw new Problem(404, `${operation.id} documents no response ${code}; documented: ${documented}`)
+  }
+  const rank = ({ key }: Response) =>
+    /^2\d\d$/.test(key)
+      ? Number(key)
+      : /^2xx$/i.test(key)
+        ? 299.5
+        : key === 'default'
+          ? 300
+          : /^\d/.test(key)
+            ? 1000
+            : 2000
+  const [first] = [...operation.responses].sort((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1))
+  if (first === undefined) throw new Problem(501, `${operation.id} documents no response`)
+  return { response: first, status: statusOf(first.key) }
+}
+
+const statusOf = (key: string): number =>
+  /^\d{3}$/.test(key) ? Number(key) : /^\dxx$/i.test(key) ? Number(key[0]) * 100 : 200

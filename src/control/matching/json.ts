@@ -1,0 +1,128 @@
+/** JSON whose numbers keep every digit, and its comparison as WireMock's equalToJson compares. */
+import { randomUUID } from 'node:crypto'
+import { expressionOf } from './regular-expression.ts'
+
+/** Stands before a number that JavaScript's cannot hold, as text. It is another each time, so that no text can begin with it. */
+const mark = `number ${randomUUID()} `
+const marked = new RegExp(`"${mark}([^"]*)"`, 'g')
+const tokens = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
+
+/** Parses JSON; a number with more digits than a double has stays exact. Throws a SyntaxError. */
+export function parseJson(text: string): unknown {
+  const value = JSON.parse(text)
+  if (!/\d{16}|\d\.\d{15}|\d[eE]/.test(text)) return value
+  return JSON.parse(text.replaceAll(tokens, (token) => (isLong(token) ? JSON.stringify(exactly(token)) : token)))
+}
+
+const isLong = (token: string): boolean =>
+  token[0] !== '"' && (token.length > 16 || /[eE]/.test(token)) && decimalOf(token) !== decimalOf(String(Number(token)))
+
+/** A number with the very digits that are given, as `parseJson` would make it. */
+export const exactly = (digits: string): string => mark + digits
+
+/** Writes what `parseJson` gave, its long numbers as they were; with `indent` on several lines. */
+export function writeJson(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent).replaceAll(marked, '$1')
+}
+
+/** True for a number that `parseJson` kept as text, for its many digits. */
+export const isExact = (value: unknown): value is string => typeof value === 'string' && value.startsWith(mark)
+
+/** True for a number, long ones included. */
+export const isNumber = (value: unknown): boolean => typeof value === 'number' || isExact(value)
+
+/** A JSON value as text: strings as they are, numbers with all their digits. */
+export function plainText(value: unknown): string {
+  return isExact(value) ? value.slice(mark.length) : typeof value === 'string' ? value : writeJson(value)
+}
+
+/** One writing for each number: `1`, `1.0` and `10e-1` are the same. */
+function decimalOf(text: string): string {
+  const [, sign, whole = '', part = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? []
+  if (whole === '') return text
+  const digits = (whole + part).replace(/^0+/, '')
+  const short = digits.replace(/0+$/, '')
+  if (short === '') return '0'
+  return `${sign}${short}e${Number(exponent) - part.length + digits.length - short.length}`
+}
+
+/** What may differ between two values that count as equal. */
+export interface Leniency {
+  ignoreArrayOrder: boolean
+  ignoreExtraElements: boolean
+}
+
+/**
+ * True where a JSON value is the expected one: keys in any order, numbers by value, null not the same as missing. The
+ * placeholders of JsonUnit (`${json-unit.any-string}` …) stand for values of their kind.
+ */
+export function equalJson(expected: unknown, actual: unknown, leniency: Leniency): boolean {
+  if (typeof expected === 'string') {
+    const placeholder = placeholderOf(expected)
+    if (placeholder !== undefined) return placeholder(actual)
+  }
+  if (isNumber(expected) || isNumber(actual)) {
+    return isNumber(expected) && isNumber(actual) && decimalOf(plainText(expected)) === decimalOf(plainText(actual))
+  }
+  if (typeof expected !== 'object' || typeof actual !== 'object' || expected === null || actual === null) {
+    return expected === actual
+  }
+  if (Array.isArray(expected) !== Array.isArray(actual)) return false
+  return Array.isArray(expected)
+    ? equalArrays(expected, actual as unknown[], leniency)
+    : equalObjects(expected as Record<string, unknown>, actual as Record<string, unknown>, leniency)
+}
+
+function equalObjects(expected: Record<string, unknown>, actual: Record<string, unknown>, leniency: Leniency): boolean {
+  if (!leniency.ignoreExtraElements) {
+    for (const name of Object.keys(actual)) if (!Object.hasOwn(expected, name)) return false
+  }
+  return Object.entries(expected).every(([name, value]) =>
+    Object.hasOwn(actual, name) ? equalJson(value, actual[name], leniency) : isOptional(value)
+  )
+}
+
+function equalArrays(expected: unknown[], actual: unknown[], leniency: Leniency): boolean {
+  if (actual.length < expected.length || (actual.length > expected.length && !leniency.ignoreExtraElements))
+    return false
+  if (!leniency.ignoreArrayOrder) return expected.every((value, at) => equalJson(value, actual[at], leniency))
+  return paired(expected.length, actual.length, (one, other) => equalJson(expected[one], actual[other], leniency))
+}
+
+/** True where each of `count` finds a partner of its own among `others` (a bipartite matching by augmenting paths). */
+function paired(count: number, others: number, fits: (one: number, other: number) => boolean): boolean {
+  const owner = new Array<number>(others).fill(-1)
+  const find = (one: number, tried: Set<number>): boolean => {
+    for (let other = 0; other < others; other++) {
+      if (tried.has(other) || !fits(one, other)) continue
+      tried.add(other)
+      if (owner[other] === -1 || find(owner[other] as number, tried)) {
+        owner[other] = one
+        return true
+      }
+    }
+    return false
+  }
+  for (let one = 0; one < count; one++) if (!find(one, new Set())) return false
+  return true
+}
+
+const kinds: Record<string, (value: unknown) => boolean> = {
+  ignore: () => true,
+  'ignore-element': () => true,
+  'any-string': (value) => typeof value === 'string' && !isNumber(value),
+  'any-number': isNumber,
+  'any-boolean': (value) => typeof value === 'boolean'
+}
+
+function placeholderOf(text: string): ((value: unknown) => boolean) | undefined {
+  const [, kind = '', rest = ''] = /^[$#]\{json-unit\.([a-z-]+)\}(.*)$/s.exec(text) ?? []
+  if (kind === 'regex') {
+    const { test } = expressionOf(rest)
+    return (value) => typeof value === 'string' && test(value)
+  }
+  return rest === '' && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
+}
+
+const isOptional = (expected: unknown): boolean =>
+  typeof expected === 'string' && /^[$#]\{json-unit\.ignore-element\}$/.test(expected)

@@ -1,0 +1,321 @@
+import { pointer } from '../../document/pointer.ts'
+import { schemaTestOf } from '../../schema/dialect.ts'
+import { isSchema } from '../../schema/schema.ts'
+import { dateModifiers, dateTest } from './dates.ts'
+import { bytesOf, flagOf, isObject, itemsOf, type Members, membersOf, onlyKnown, textOf } from './fields.ts'
+import { equalJson, parseJson, plainText, writeJson } from './json.ts'
+import { type Found, pathOf } from './jsonpath.ts'
+import { Refusal, unfit } from './refusal.ts'
+import { expressionOf } from './regular-expression.ts'
+import { type Subject, subjectOf } from './seen.ts'
+import { equalXml, exemptions, placeholderOf, xpathTest } from './xml.ts'
+
+/** Whether a value is what was wanted; undefined stands for one that is absent. */
+export type Test = (subject: Subject | undefined) => boolean
+
+/** A compiled matcher of one value. */
+export interface Matcher {
+  test: Test
+  /** The very text that is wanted, where there is one: it tells how near another one comes. */
+  expected?: string
+}
+
+/** What compiles an operand at its place; `members` and `around` are the matcher's own, for what stands beside the operator. */
+type Compile = (operand: unknown, at: string, members: Members, around: string) => Matcher | Test
+
+interface Operator {
+  compile: Compile
+  /** Fields that may stand beside it. */
+  beside?: readonly string[]
+}
+
+/** How a matcher says what a value has to be. To teach standin a matcher, add it here. */
+const operators: Record<string, Operator> = {
+  equalTo: { compile: equalTo, beside: ['caseInsensitive'] },
+  binaryEqualTo: { compile: binaryEqualTo },
+  contains: { compile: (operand, at) => present(includes(textOf(operand, at))) },
+  doesNotContain: { compile: (operand, at) => not(present(includes(textOf(operand, at)))) },
+  matches: { compile: (operand, at) => present(regular(operand, at)) },
+  doesNotMatch: { compile: (operand, at) => not(present(regular(operand, at))) },
+  absent: { compile: absent },
+  anything: { compile: anything },
+  equalToJson: { compile: equalToJson, beside: ['ignoreArrayOrder', 'ignoreExtraElements'] },
+  matchesJsonPath: { compile: matchesJsonPath },
+  matchesJsonSchema: { compile: matchesJsonSchema, beside: ['schemaVersion'] },
+  equalToXml: {
+    compile: equalToXml,
+    beside: [
+      'enablePlaceholders',
+      'placeholderOpeningDelimiterRegex',
+      'placeholderClosingDelimiterRegex',
+      'exemptedComparisons',
+      'ignoreOrderOfSameNode',
+      'namespaceAwareness'
+    ]
+  },
+  matchesXPath: { compile: matchesXPath, beside: ['xPathNamespaces'] },
+  before: { compile: dated('before'), beside: dateModifiers },
+  after: { compile: dated('after'), beside: dateModifiers },
+  equalToDateTime: { compile: dated('equalToDateTime'), beside: dateModifiers },
+  and: {
+    compile: (operand, at) => every(itemsOf(operand, at).map((one, index) => matcherOf(one, pointer(at, index))))
+  },
+  or: { compile: (operand, at) => some(itemsOf(operand, at).map((one, index) => matcherOf(one, pointer(at, index)))) },
+  not: { compile: (operand, at) => not(matcherOf(operand, at).test) }
+}
+
+/**
+ * Compiles a matcher such as `{ "equalTo": "x" }`. Throws a Refusal, at the matcher's place, for what it does not know
+ * and for an operand that does not parse.
+ */
+export function matcherOf(value: unknown, at: string): Matcher {
+  const members = membersOf(value, at)
+  const found = Object.keys(members).filter((name) => Object.hasOwn(operators, name))
+  const [name] = found
+  if (name === undefined) {
+    const given = Object.keys(members).join(', ')
+    throw unfit(
+      at,
+      `${given === '' ? 'an empty object' : given} is not a valid match operation; there is ${Object.keys(operators).join(', ')}`
+    )
+  }
+  if (found.length > 1) {
+    throw unfit(at, `${found.join(' and ')} stand in one matcher; combine them with "and": [{…}, {…}]`)
+  }
+  const { compile, beside = [] } = operators[name] as Operator
+  const stray = Object.keys(members).find((member) => member !== name && !beside.includes(member))
+  if (stray !== undefined) throw unfit(at, `"${stray}" has no meaning beside ${name}`)
+  const made = readable(() => compile(members[name], pointer(at, name), members, at), at, name)
+  return typeof made === 'function' ? { test: made } : made
+}
+
+/** Compiles a matcher of all values of a name: one of them is enough, but for `hasExactly` and `includes`. */
+export function valuesMatcherOf(
+  value: unknown,
+  at: string
+): { test: (values: string[]) => boolean; expected?: string } {
+  if (isObject(value)) {
+    for (const name of ['hasExactly', 'includes'] as const) {
+      if (!Object.hasOwn(value, name) || value[name] === null) continue
+      const members = membersOf(value, at)
+      onlyKnown(members, at, [name])
+      const wanted = itemsOf(members[name], at).map((one, index) => matcherOf(one, pointer(at, name, index)))
+      return { test: (values) => (name === 'includes' || values.length === wanted.length) && covers(wanted, values) }
+    }
+  }
+  const { test, ...more } = matcherOf(value, at)
+  return {
+    ...more,
+    test: (values) => (values.length === 0 ? test(undefined) : values.some((one) => test(subjectOf(one))))
+  }
+}
+
+const covers = (wanted: Matcher[], values: string[]): boolean =>
+  wanted.every(({ test }) => values.some((one) => test(subjectOf(one)))) &&
+  (wanted.length !== values.length || values.every((one) => wanted.some(({ test }) => test(subjectOf(one)))))
+
+/** Whatever is wrong with an operand becomes a refusal at its matcher, as in WireMock. */
+function readable<Made>(make: () => Made, at: string, name: string): Made {
+  try {
+    return make()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw unfit(at, `${name}: ${(error as Error).message}`)
+    const own = pointer(at, name)
+    throw new Refusal(
+      error.status,
+      error.errors.map((one) => (one.source?.pointer === own ? { ...one, source: { pointer: at } } : one))
+    )
+  }
+}
+
+const present =
+  (test: (subject: Subject) => boolean): Test =>
+  (subject) =>
+    subject !== undefined && test(subject)
+const not =
+  (test: Test): Test =>
+  (subject) =>
+    !test(subject)
+const every =
+  (matchers: Matcher[]): Test =>
+  (subject) =>
+    matchers.every(({ test }) => test(subject))
+const some =
+  (matchers: Matcher[]): Test =>
+  (subject) =>
+    matchers.some(({ test }) => test(subject))
+const includes =
+  (part: string) =>
+  ({ text }: Subject): boolean =>
+    text.includes(part)
+
+function regular(operand: unknown, at: string): (subject: Subject) => boolean {
+  const { test } = expressionOf(textOf(operand, at))
+  return ({ text }) => test(text)
+}
+
+/** True where a member that may be true or false is true. */
+const isOn = (members: Members, name: string, around: string): boolean =>
+  members[name] !== undefined && flagOf(members[name], pointer(around, name))
+
+function equalTo(operand: unknown, at: string, members: Members, around: string): Matcher {
+  const expected = textOf(operand, at)
+  if (!isOn(members, 'caseInsensitive', around)) return { test: present(({ text }) => text === expected), expected }
+  const lower = expected.toLowerCase()
+  return { test: present(({ text }) => text.toLowerCase() === lower), expected }
+}
+
+function binaryEqualTo(operand: unknown, at: string): Test {
+  const expected = bytesOf(operand, at)
+  return present(({ bytes }) => bytes().equals(expected))
+}
+
+function anything(operand: unknown, at: string): Test {
+  textOf(operand, at)
+  return () => true
+}
+
+function dated(how: 'before' | 'after' | 'equalToDateTime'): Compile {
+  return (operand, _, members, around) => present(dateTest(how, operand, around, members))
+}
+
+function absent(operand: unknown, at: string): Test {
+  if (operand === false)
+    throw unfit(at, '"absent": false would mean the same as true; for what has to be there write "matches": ".*"')
+  if (operand !== true) textOf(operand, at)
+  return (subject) => subject === undefined
+}
+
+/** An operand that is JSON, or a text of JSON. */
+const jsonOf = (operand: unknown): unknown => (typeof operand === 'string' ? parseJson(operand) : operand)
+
+function equalToJson(operand: unknown, _: string, members: Members, around: string): Matcher {
+  const expected = jsonOf(operand)
+  const leniency = {
+    ignoreArrayOrder: isOn(members, 'ignoreArrayOrder', around),
+    ignoreExtraElements: isOn(members, 'ignoreExtraElements', around)
+  }
+  return { test: json((value) => equalJson(expected, value, leniency)), expected: writeJson(expected) }
+}
+
+/** A test of what has to be JSON. It holds for nothing that is nested deeper than the stack. */
+const json = (test: (value: unknown) => boolean): Test =>
+  present(({ json }) => {
+    const read = json()
+    if (read === undefined) return false
+    try {
+      return test(read.value)
+    } catch {
+      return false
+    }
+  })
+
+function matchesJsonPath(operand: unknown, at: string): Test {
+  if (typeof operand === 'string') {
+    const path = pathOf(operand)
+    return json((value) => {
+      const { values, definite } = path(value)
+      return definite ? isSomething(values[0]) : values.length > 0
+    })
+  }
+  const { expression, ...rest } = membersOf(operand, at)
+  const path = pathOf(textOf(expression, pointer(at, 'expression')))
+  const { test } = matcherOf(rest, at)
+  // In what is no JSON there is nothing.
+  if (Object.hasOwn(rest, 'absent')) {
+    return not(
+      json((value) => {
+        const result = path(value)
+        return isFound(result) && eachOf(result).length > 0
+      })
+    )
+  }
+  const asWhole = Object.hasOwn(rest, 'equalToJson')
+  // What is not found fits nothing but a matcher that asks for that.
+  const mayBeAbsent = ['and', 'or'].some((name) => Object.hasOwn(rest, name))
+  return json((value) => {
+    const result = path(value)
+    if (!isFound(result)) return mayBeAbsent && test(undefined)
+    if (asWhole && test(subjectOf(writeJson(result.definite ? result.values[0] : result.values)))) return true
+    const found = eachOf(result)
+    return found.length === 0 ? mayBeAbsent && test(undefined) : found.some((one) => test(subjectOf(plainText(one))))
+  })
+}
+
+/** What is compared one by one. */
+const eachOf = ({ values, definite }: Found): unknown[] => (definite && Array.isArray(values[0]) ? values[0] : values)
+
+const isFound = ({ values, definite }: Found): boolean =>
+  definite ? values[0] !== undefined && values[0] !== null : values.length > 0
+
+/** What WireMock takes for found: `0`, `""` and `false` are, null and what is empty are not. */
+function isSomething(value: unknown): boolean {
+  if (value === undefined || value === null) return false
+  return typeof value !== 'object' || Object.keys(value).length > 0
+}
+
+function matchesJsonSchema(operand: unknown, _: string, { schemaVersion }: Members, around: string): Test {
+  const schema: unknown = JSON.parse(typeof operand === 'string' ? operand : writeJson(operand))
+  if (!isSchema(schema)) throw new Error('a JSON Schema is an object or a boolean')
+  const version = schemaVersion === undefined ? undefined : textOf(schemaVersion, pointer(around, 'schemaVersion'))
+  const fits = schemaTestOf(schema, version)
+  return present(({ text }) => {
+    try {
+      return fits(asJson(text))
+    } catch {
+      // It is nested deeper than the stack.
+      return false
+    }
+  })
+}
+
+/** What is no JSON is a string to a schema, as in WireMock. */
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function equalToXml(operand: unknown, at: string, members: Members, around: string): Test {
+  const beside = (name: string) =>
+    members[name] === undefined ? undefined : textOf(members[name], pointer(around, name))
+  const place = pointer(around, 'exemptedComparisons')
+  const exempt = itemsOf(members.exemptedComparisons ?? [], place).map((one, index) =>
+    textOf(one, pointer(place, index))
+  )
+  const unknown = exempt.find((name) => !exemptions.has(name))
+  if (unknown !== undefined) throw unfit(place, `${unknown} cannot be exempted; there is ${[...exemptions].join(', ')}`)
+  if ((beside('namespaceAwareness') ?? 'STRICT') !== 'STRICT') {
+    throw unfit(
+      pointer(around, 'namespaceAwareness'),
+      'namespaces are always compared; namespaceAwareness is STRICT, or exempt NAMESPACE_URI'
+    )
+  }
+  const same = equalXml(textOf(operand, at), {
+    placeholder: isOn(members, 'enablePlaceholders', around)
+      ? placeholderOf(beside('placeholderOpeningDelimiterRegex'), beside('placeholderClosingDelimiterRegex'))
+      : undefined,
+    anyOrder: isOn(members, 'ignoreOrderOfSameNode', around),
+    exempt: new Set(exempt)
+  })
+  return present(({ text }) => same(text))
+}
+
+function matchesXPath(operand: unknown, at: string, { xPathNamespaces = {} }: Members): Test {
+  const namespaces = membersOf(xPathNamespaces, pointer(at, 'xPathNamespaces')) as Record<string, string>
+  if (typeof operand === 'string') {
+    const find = xpathTest(operand, namespaces)
+    return present(({ text }) => (find(text)?.length ?? 0) > 0)
+  }
+  const { expression, xPathNamespaces: own, ...rest } = membersOf(operand, at)
+  const find = xpathTest(textOf(expression, pointer(at, 'expression')), (own as Record<string, string>) ?? namespaces)
+  const { test } = matcherOf(rest, at)
+  const asXml = Object.hasOwn(rest, 'equalToXml')
+  return present(({ text }) => {
+    const found = find(text, asXml)
+    if (found === undefined) return false
+    return found.length === 0 ? test(undefined) : found.some((one) => test(subjectOf(one)))
+  })
+}

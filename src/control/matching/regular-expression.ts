@@ -1,0 +1,123 @@
+/** Java's regular expressions over whole values, in time that is bounded whoever wrote them. */
+import { createRequire } from 'node:module'
+import { type Matcher, matcherOf } from '../../schema/pattern.ts'
+
+const require = createRequire(import.meta.url)
+
+/** A regular expression that is ready, and the text that all it matches begins with. */
+export interface Expression extends Matcher {
+  prefix: string
+}
+
+const remembered = new Map<string, Expression>()
+const mostRemembered = 5000
+
+/**
+ * A Java regular expression that has to match the whole text; the dot matches line breaks, as in WireMock. What
+ * JavaScript says otherwise is translated, what it lacks (flags in the middle) goes to RE2. Throws an Error that says
+ * what is wrong where neither can read it.
+ */
+export function expressionOf(pattern: string): Expression {
+  const known = remembered.get(pattern)
+  if (known !== undefined) return known
+  const { flags, source } = translated(pattern)
+  const [start, end] = flags.includes('m') ? ['(?<![^])', '(?![^])'] : ['^', '$']
+  const native = isWellFormed(source) ? matcherOf(`(?${flags}s)${start}(?:${source})${end}`) : undefined
+  const made = { ...(native ?? linear(pattern)), prefix: flags.includes('i') ? '' : prefixOf(source) }
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(pattern, made)
+  return made
+}
+
+function isWellFormed(source: string): boolean {
+  try {
+    new RegExp(source, 'u')
+    return true
+  } catch {
+    return false
+  }
+}
+
+function linear(pattern: string): Matcher {
+  const { RE2JS } = require('re2js') as typeof import('re2js')
+  try {
+    const compiled = RE2JS.compile(pattern, RE2JS.DOTALL)
+    return { test: (text) => compiled.matches(text) }
+  } catch (error) {
+    // It shows the pattern with a flag that nobody wrote.
+    throw new Error((error as Error).message.replace('`(?s)', '`'))
+  }
+}
+
+/** What Java's escapes are in JavaScript, outside and inside a class. */
+const escapes: Record<string, [outside: string, inside: string]> = {
+  A: ['(?<![^])', ''],
+  z: ['(?![^])', ''],
+  Z: ['(?![^])', ''],
+  h: ['[ \\t\\u00a0]', ' \\t\\u00a0'],
+  R: ['(?:\\r\\n|[\\n\\v\\f\\r\\u0085\\u2028\\u2029])', ''],
+  e: ['\\u001b', '\\u001b'],
+  a: ['\\u0007', '\\u0007']
+}
+
+/** The classes of POSIX that Java knows by `\p{…}`, all of ASCII. */
+const posix: Record<string, string> = {
+  Lower: 'a-z',
+  Upper: 'A-Z',
+  ASCII: '\\0-\\x7f',
+  Alpha: 'a-zA-Z',
+  Digit: '0-9',
+  Alnum: 'a-zA-Z0-9',
+  Punct: '!-\\/:-@\\[-`\\{-~',
+  Graph: '!-~',
+  Print: ' -~',
+  Blank: ' \\t',
+  Cntrl: '\\0-\\x1f\\x7f',
+  XDigit: '0-9a-fA-F',
+  Space: '\\s'
+}
+
+const piece = /\\Q([\s\S]*?)(?:\\E|$)|\\([pP])\{(\w+)\}|\\([\s\S])|(\{\d+(?:,\d*)?\}|[*+?])([+?]?)|([\s\S])/gu
+
+/** A Java pattern in JavaScript's words, and the flags that it begins with. Throws an Error for what is none. */
+function translated(pattern: string): { flags: string; source: string } {
+  const [, flags = '', rest = ''] = /^(?:\(\?([imsu]+)\))?([\s\S]*)$/.exec(pattern) as RegExpExecArray
+  let inClass = false
+  let source = ''
+  for (const [all, quoted, negated, name = '', escaped, times, mood, one] of rest.matchAll(piece)) {
+    if (quoted !== undefined)
+      source += quoted.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, (sign) => (sign === '-' ? '\\x2d' : `\\${sign}`))
+    else if (negated !== undefined && Object.hasOwn(posix, name)) {
+      if (inClass && negated === 'P') throw new Error(`${all} cannot stand in a class`)
+      source += inClass ? posix[name] : `[${negated === 'P' ? '^' : ''}${posix[name]}]`
+    } else if (negated !== undefined) source += all
+    else if (escaped !== undefined) source += escapeOf(escaped, inClass)
+    else if (times !== undefined && !inClass) source += times + (mood === '+' ? '' : mood)
+    else if (one === '&' && inClass) {
+      if (source.endsWith('&')) throw new Error('a class cannot be the meeting of two (&&) here')
+      source += one
+    } else if (one === '[' && !inClass) {
+      inClass = true
+      source += one
+    } else if (one === ']' && inClass) {
+      inClass = false
+      source += one
+    } else if (one === ']' || one === '}') source += `\\${one}`
+    else if (one === '{' && !inClass) throw new Error('there is nothing to repeat before "{"; write \\{ for the sign')
+    else source += all
+  }
+  return { flags: [...new Set(flags.replaceAll(/[su]/g, ''))].join(''), source }
+}
+
+function escapeOf(sign: string, inClass: boolean): string {
+  const known = escapes[sign]
+  if (known !== undefined) return known[inClass ? 1 : 0]
+  return /[\w^$\\.*+?()[\]{}|/]/.test(sign) || (inClass && sign === '-') ? `\\${sign}` : sign
+}
+
+/** The letters that whatever matches begins with: asked first, since that is quick. */
+function prefixOf(source: string): string {
+  if (source.includes('|')) return ''
+  const [letters = ''] = /^[\w/~%@:-]*/.exec(source) as RegExpExecArray
+  return /[*?{]/.test(source[letters.length] ?? '') ? letters.slice(0, -1) : letters
+}

@@ -1,0 +1,172 @@
+import { pointer } from '../../document/pointer.ts'
+import { itemsOf, type Members, membersOf, onlyKnown, textOf, wholeOf } from './fields.ts'
+import type { Part } from './multipart.ts'
+import { type Matcher, matcherOf, valuesMatcherOf } from './operators.ts'
+import { unfit } from './refusal.ts'
+import { type Seen, subjectOf, type Values } from './seen.ts'
+import { type UrlTest, urlTestOf } from './url.ts'
+
+/** One condition on a request, by the field that it is about. */
+export interface Condition {
+  field: string
+  test: (seen: Seen) => boolean
+  /** The text that is wanted and the one that was sent, where it is about one text. */
+  texts?: (seen: Seen) => [wanted: string, sent: string]
+}
+
+/** A compiled request pattern. */
+export interface RequestPattern {
+  /** Undefined for any. */
+  method: string | undefined
+  url: UrlTest | undefined
+  /** What else is wanted. */
+  conditions: Condition[]
+}
+
+/** Compiles what a field of a request pattern wants. */
+type Compile = (value: unknown, at: string) => Condition[]
+
+/** What a request pattern may say beside method and URL; to teach standin another field, add a line here. */
+const fields: Record<string, Compile> = {
+  headers: named((seen, name) => seen.headers().get(name.toLowerCase())),
+  queryParameters: named((seen, name) => seen.query().get(name)),
+  cookies: named((seen, name) => seen.cookies().get(name)),
+  formParameters: named((seen, name) => seen.form().get(name)),
+  basicAuthCredentials: basicAuth,
+  basicAuth,
+  bodyPatterns: (value, at) => itemsOf(value, at).map((one, index) => bodyCondition(one, pointer(at, index))),
+  multipartPatterns: (value, at) => itemsOf(value, at).map((one, index) => partCondition(one, pointer(at, index))),
+  host: text(({ host }) => host().name),
+  clientIp: text(({ clientIp }) => clientIp),
+  port(value, at) {
+    const port = wholeOf(value, at, 1, 65535)
+    return [{ field: 'port', test: ({ host }) => host().port === port }]
+  },
+  scheme(value, at) {
+    const scheme = textOf(value, at)
+    return [{ field: 'scheme', test: () => scheme === 'http' }]
+  }
+}
+
+const urls = ['url', 'urlPath', 'urlPattern', 'urlPathPattern', 'urlPathTemplate', 'pathParameters']
+
+const hints = {
+  customMatcher: 'standin runs no code of yours; say it with matchers',
+  methods: 'a stub has one method, or ANY; put in a stub for each'
+}
+
+/** Compiles a request pattern. Throws a Refusal for what it does not know. */
+export function patternOf(value: unknown, at: string): RequestPattern {
+  const members = membersOf(value, at)
+  onlyKnown(members, at, ['method', ...urls, ...Object.keys(fields)], hints)
+  return {
+    method: methodOf(members, pointer(at, 'method')),
+    url: urlTestOf(members, at),
+    conditions: Object.entries(members).flatMap(([name, member]) =>
+      Object.hasOwn(fields, name) ? (fields[name] as Compile)(member, pointer(at, name)) : []
+    )
+  }
+}
+
+function methodOf({ method }: Members, at: string): string | undefined {
+  if (method === undefined) return undefined
+  const name = textOf(method, at)
+  if (!/^[A-Z][A-Z-]*$/.test(name)) throw unfit(at, `methods are in upper case: ${name.toUpperCase()}`)
+  return name === 'ANY' ? undefined : name
+}
+
+/** True where a request is as a pattern wants it. */
+export function matches({ method, url, conditions }: RequestPattern, seen: Seen): boolean {
+  return (
+    (method === undefined || method === seen.method) &&
+    (url === undefined || url.test(seen.url, seen.path)) &&
+    conditions.every(({ test }) => test(seen))
+  )
+}
+
+/** True for a pattern that takes every request. */
+export const isAny = ({ method, url, conditions }: RequestPattern): boolean =>
+  method === undefined && url === undefined && conditions.length === 0
+
+function named(valuesOf: (seen: Seen, name: string) => string[] | undefined): Compile {
+  return (value, at) =>
+    Object.entries(membersOf(value, at)).map(([name, one]) => {
+      const { test, expected } = valuesMatcherOf(one, pointer(at, name))
+      const values = (seen: Seen) => valuesOf(seen, name) ?? []
+      return {
+        field: `${at.slice(at.lastIndexOf('/') + 1).replace(/(Parameter)?s$/, '')} ${name}`,
+        test: (seen) => test(values(seen)),
+        ...textsOf(expected, (seen) => values(seen)[0])
+      }
+    })
+}
+
+function text(find: (seen: Seen) => string): Compile {
+  return (value, at) => {
+    const { test, expected } = matcherOf(value, at)
+    return [
+      {
+        field: at.slice(at.lastIndexOf('/') + 1),
+        test: (seen) => test(subjectOf(find(seen))),
+        ...textsOf(expected, find)
+      }
+    ]
+  }
+}
+
+/** The texts of a condition, where a text is wanted. */
+const textsOf = (
+  expected: string | undefined,
+  find: (seen: Seen) => string | undefined
+): Pick<Condition, 'texts'> | Record<string, never> =>
+  expected === undefined ? {} : { texts: (seen) => [expected, find(seen) ?? ''] }
+
+function basicAuth(value: unknown, at: string): Condition[] {
+  const members = membersOf(value, at)
+  onlyKnown(members, at, ['username', 'password'])
+  const username = textOf(members.username, pointer(at, 'username'))
+  const password = textOf(members.password, pointer(at, 'password'))
+  const wanted = Buffer.from(`${username}:${password}`).toString('base64')
+  const test = ({ headers }: Seen) =>
+    headers()
+      .get('authorization')
+      ?.some((one) => /^basic /i.test(one) && one.slice(6) === wanted) ?? false
+  return [{ field: 'basicAuth', test }]
+}
+
+function bodyCondition(value: unknown, at: string): Condition {
+  const { test, expected } = matcherOf(value, at)
+  return { field: 'body', test: (seen) => test(seen.body()), ...textsOf(expected, (seen) => seen.body()?.text) }
+}
+
+function partCondition(value: unknown, at: string): Condition {
+  const members = membersOf(value, at)
+  onlyKnown(members, at, ['name', 'fileName', 'filename', 'matchingType', 'headers', 'bodyPatterns'])
+  const { name, matchingType = 'ANY' } = members
+  if (matchingType !== 'ANY' && matchingType !== 'ALL') {
+    throw unfit(pointer(at, 'matchingType'), 'matchingType is ANY or ALL')
+  }
+  const wantedName = name === undefined ? undefined : textOf(name, pointer(at, 'name'))
+  const fileName = members.fileName ?? members.filename
+  const wantedFile = fileName === undefined ? undefined : textOf(fileName, pointer(at, 'fileName'))
+  const headers = Object.entries(membersOf(members.headers ?? {}, pointer(at, 'headers'))).map(
+    ([header, one]) => [header.toLowerCase(), valuesMatcherOf(one, pointer(at, 'headers', header))] as const
+  )
+  const bodies: Matcher[] = itemsOf(members.bodyPatterns ?? [], pointer(at, 'bodyPatterns')).map((one, index) =>
+    matcherOf(one, pointer(at, 'bodyPatterns', index))
+  )
+  const fits = (part: Part): boolean =>
+    (wantedName === undefined || part.name === wantedName) &&
+    (wantedFile === undefined || part.fileName === wantedFile) &&
+    headers.every(([header, { test }]) => test((part.headers as Values).get(header) ?? [])) &&
+    bodies.every(({ test }) =>
+      test(part.body.length === 0 ? undefined : subjectOf(part.body.toString(), () => part.body))
+    )
+  return {
+    field: 'multipart',
+    test: (seen) => {
+      const parts = seen.parts()
+      return matchingType === 'ANY' ? parts.some(fits) : parts.length > 0 && parts.every(fits)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+/** A request as matchers see it. Whatever has to be read out of it is read once, and only when it is asked for. */
+import { splitUrl } from '../../document/url.ts'
+import { parseJson } from './json.ts'
+import { type Part, partsOf } from './multipart.ts'
+
+/** What a request brought. */
+export interface Sent {
+  /** Its number in the journal. */
+  id?: number
+  method: string
+  /** Path and query as sent. */
+  url: string
+  /** Name, value, name, value … as they came. */
+  rawHeaders: string[]
+  body: Buffer | undefined
+  clientIp: string
+  /** Decoded. */
+  pathParameters?: Record<string, string>
+}
+
+/** A text that matchers look at; undefined stands for one that is absent. */
+export interface Subject {
+  text: string
+  bytes: () => Buffer
+  /** As JSON; undefined where it is none. */
+  json: () => { value: unknown } | undefined
+}
+
+/** Values by name; a name may be sent several times. */
+export type Values = Map<string, string[]>
+
+export interface Seen {
+  id: number
+  method: string
+  url: string
+  path: string
+  clientIp: string
+  /** Decoded. */
+  query: () => Values
+  /** By lower-case name. */
+  headers: () => Values
+  cookies: () => Values
+  form: () => Values
+  parts: () => Part[]
+  /** Undefined where it is empty. */
+  body: () => Subject | undefined
+  /** The path parameters of the operation that it is for, decoded. */
+  parameters: Record<string, string> | undefined
+  /** From the Host header. */
+  host: () => { name: string; port: number }
+}
+
+/** Keeps what was worked out. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** A text as matchers see it. */
+export function subjectOf(text: string, bytes: () => Buffer = () => Buffer.from(text)): Subject {
+  return {
+    text,
+    bytes,
+    json: once(() => {
+      try {
+        return { value: parseJson(text) }
+      } catch {
+        return undefined
+      }
+    })
+  }
+}
+
+/** A request, as matchers see it. */
+export function seenOf({ id = 0, method, url: sent, rawHeaders, body, clientIp, pathParameters }: Sent): Seen {
+  const url = sent.replace(/^https?:\/\/[^/?]*/i, '')
+  const { path, query } = splitUrl(url)
+  const headers = once(() => headersByName(rawHeaders))
+  const header = (name: string) => headers().get(name)?.[0] ?? ''
+  return {
+    id,
+    method,
+    url,
+    path,
+    // An IPv4 address on a socket that takes both.
+    clientIp: clientIp.replace(/^::ffff:/, ''),
+    parameters: pathParameters,
+    headers,
+    query: once(() => pairsOf(query)),
+    cookies: once(() => cookiesOf(headers().get('cookie') ?? [])),
+    form: once(() => pairsOf(isForm(header('content-type')) ? (body?.toString() ?? '') : '')),
+    parts: once(() => partsOf(header('content-type'), body)),
+    body: once(() => (body === undefined || body.length === 0 ? undefined : subjectOf(body.toString(), () => body))),
+    host: once(() => {
+      const [, name = '', port] = /^(.*?)(?::(\d+))?$/.exec(header('host')) as RegExpExecArray
+      return { name, port: port === undefined ? 80 : Number(port) }
+    })
+  }
+}
+
+/** Headers as Node lists them (name, value, name, value …), by lower-case name. */
+export function headersByName(raw: readonly string[]): Values {
+  const values: Values = new Map()
+  for (let at = 0; at < raw.length; at += 2) add(values, (raw[at] as string).toLowerCase(), raw[at + 1] as string)
+  return values
+}
+
+const isForm = (type: string): boolean => /^application\/x-www-form-urlencoded\b/i.test(type)
+
+/** Adds a value to those that a name has. */
+export function add(values: Values, name: string, value: string): void {
+  const known = values.get(name)
+  if (known === undefined) values.set(name, [value])
+  else known.push(value)
+}
+
+/** The pairs of a query or a form, decoded; what cannot be decoded stands as it is. */
+export function pairsOf(text: string): Values {
+  const values: Values = new Map()
+  for (const [name, value] of new URLSearchParams(text)) add(values, name, value)
+  return values
+}
+
+function cookiesOf(headers: string[]): Values {
+  const values: Values = new Map()
+  for (const pair of headers.flatMap((header) => header.split(';'))) {
+    const at = pair.indexOf('=')
+    if (at !== -1)
+      add(
+        values,
+        pair.slice(0, at).trim(),
+        pair
+          .slice(at + 1)
+          .trim()
+          .replace(/^"(.*)"$/, '$1')
+      )
+  }
+  return values
+}

@@ -1,0 +1,72 @@
+import { bundle } from './bundle.ts'
+import { type Finding, findingsOf } from './finding.ts'
+import { refuseOther } from './identify.ts'
+import type { Document } from './openapi.ts'
+import type { Place } from './place.ts'
+import { inFile, type Resource } from './reference.ts'
+import { mender } from './repair.ts'
+import { opener, originOf } from './source.ts'
+import { fromSwagger, inSwagger } from './swagger.ts'
+import { upgradeSchema } from './upgrade.ts'
+import { type Visitor, walk } from './walk.ts'
+import { readText } from './yaml.ts'
+
+export type { Finding } from './finding.ts'
+
+export interface LoadOptions {
+  /** whether a `$ref` may leave the document's folder, or go to the network */
+  allowRefs?: boolean
+  /** what '-' reads, in place of the process's own standard input */
+  stdin?: NodeJS.ReadableStream
+  /** is told of each local file just before it is read, there or not */
+  note?: (file: string) => void
+}
+
+export interface Loaded {
+  document: Document
+  /** the path or URL as people know it */
+  name: string
+  /** the local files that were read, or looked for in vain, as absolute paths, the root first */
+  files: string[]
+  /** where a pointer into the document stands in its files */
+  locate: (pointer: string) => Place
+  findings: Finding[]
+}
+
+/**
+ * Reads an OpenAPI document from a path, a `file:`, `http:` or `https:` URL, standard input ('-') or an object, with
+ * all files that it refers to, as one OpenAPI 3.1 document. Throws Unreadable, one paragraph that says what is wrong,
+ * where, and what to do.
+ */
+export async function load(source: string | URL | object, options: LoadOptions = {}): Promise<Loaded> {
+  const files: string[] = []
+  const note = (file: string) => {
+    files.push(file)
+    options.note?.(file)
+  }
+  const origin = await originOf(source, { ...options, note })
+  const text = readText(origin.text, origin.name)
+  refuseOther(text)
+  const findings: Finding[] = []
+  let resources: Resource[] = []
+  const value = text.value as Record<string, unknown>
+  const swagger = 'swagger' in value
+  const locate = (at: string): Place => {
+    const { resource, pointer } = inFile(resources, at)
+    return resource.text.locate(swagger ? inSwagger(pointer) : pointer)
+  }
+  const report = findingsOf(findings, locate)
+  const mend = mender(report)
+  const old = swagger || /^3(\.0|$)/.test(String(value.openapi))
+  const visitor: Visitor = {
+    odd: mend.odd,
+    part: (part, kind, at) => {
+      mend.part(part, kind, at)
+      if (old && kind === 'schema') upgradeSchema(part)
+    }
+  }
+  resources = await bundle(text, origin.url, opener(origin, { ...options, note }), report, visitor)
+  if (swagger) fromSwagger(value, (schema, at) => walk(schema, 'schema', at, visitor, new Set()))
+  if (old) value.openapi = '3.1.0'
+  return { document: value as unknown as Document, name: origin.name, files, locate, findings }
+}

@@ -1,0 +1,70 @@
+/** Makes the properties of one object agree with each other, by the table in agreements.ts, where the schema lets it. */
+
+import type { Paging } from '../contract/paging.ts'
+import { put } from '../schema/json-values.ts'
+import { agreements, type Facts, type Maker } from './lexicon/agreements.ts'
+import { snake } from './lexicon/property-values.ts'
+
+/** An object that was made, and what its properties may be: nothing else for those that were given. */
+export interface Made {
+  object: Record<string, unknown>
+  accepts: (name: string, value: unknown) => boolean
+}
+
+/** What tells of a list beside it. */
+const envelopes = /^_?(meta(_?data)?|pag(e|es|ing|ination)|page_?(info|meta)|paginator|cursor|summary)$/
+
+/** Settles a finished object, and with it the envelope inside that tells of its list. */
+export function agree(made: Made, madeOf: (object: unknown) => Made | undefined, paging: Paging): void {
+  const { object } = made
+  settle(made, [object], paging)
+  if (!Object.values(object).some(Array.isArray)) return
+  for (const [name, value] of Object.entries(object)) {
+    const inner = envelopes.test(snake(name)) ? madeOf(value) : undefined
+    if (inner !== undefined) settle(inner, [inner.object, object], paging)
+  }
+}
+
+function settle({ object, accepts }: Made, known: Record<string, unknown>[], paging: Paging): void {
+  const lines = linesFor(Object.keys(object))
+  if (lines.length === 0) return
+  const facts = factsOf(known, paging)
+  for (const [make, name] of lines) {
+    const own = object[name]
+    const value = make(facts, own)
+    if (typeof value !== typeof own || value === own || Number.isNaN(value) || !accepts(name, value)) continue
+    put(object, name, value)
+  }
+}
+
+/** The lines of the table that speak of an object of these names, in the table's order; the same for all of a list. */
+function linesFor(names: string[]): [Maker, string][] {
+  const key = names.join('\n')
+  let found = known.get(key)
+  if (found === undefined) {
+    found = agreements.flatMap(([rule, make]) =>
+      names.filter((name) => rule.test(snake(name))).map((name): [Maker, string] => [make, name])
+    )
+    if (known.size >= mostKnown) known.clear()
+    known.set(key, found)
+  }
+  return found
+}
+
+const known = new Map<string, [Maker, string][]>()
+const mostKnown = 2000
+
+function factsOf(objects: Record<string, unknown>[], paging: Paging): Facts {
+  const find = (rule: RegExp, fits: (value: unknown) => boolean) => {
+    for (const object of objects) {
+      for (const [name, value] of Object.entries(object)) if (fits(value) && rule.test(snake(name))) return value
+    }
+    return undefined
+  }
+  return {
+    number: (rule, otherwise = Number.NaN) => (find(rule, (value) => typeof value === 'number') as number) ?? otherwise,
+    text: (rule) => (find(rule, (value) => typeof value === 'string') as string) ?? '',
+    list: (rule) => find(rule, Array.isArray) as unknown[] | undefined,
+    paging
+  }
+}

@@ -1,0 +1,25 @@
+/** Texts that are something else, written down: by `contentMediaType`, `contentEncoding` and `contentSchema`. */
+import { binary } from './binary.ts'
+import { below, type Seed } from './lexicon/random.ts'
+import type { Content } from './shape.ts'
+
+/** How bytes are written as text (RFC 4648, RFC 2045). To teach standin an encoding, add a line. */
+const encodings: Record<string, (bytes: Buffer) => string> = {
+  base64: (bytes) => bytes.toString('base64'),
+  base64url: (bytes) => bytes.toString('base64url'),
+  base16: (bytes) => bytes.toString('hex').toUpperCase()
+}
+
+/** What is text by itself, so that it needs no encoding. */
+const textual = /^text\/|[/+](json|xml)$/
+
+/** The text that the content keywords describe, `json` being the value of a text of JSON; undefined where they say nothing of it. */
+export function contentOf({ encoding, mediaType }: Content, seed: Seed, json: () => unknown): string | undefined {
+  const encode = Object.hasOwn(encodings, encoding) ? encodings[encoding]! : undefined
+  const plain = encode === undefined && textual.test(mediaType)
+  if (encode === undefined && !plain) return undefined
+  const bytes = /[/+]json$/.test(mediaType)
+    ? Buffer.from(JSON.stringify(json()))
+    : binary(mediaType || 'text/plain', String(below(seed, 'content')))
+  return encode === undefined ? bytes.toString().trimEnd() : encode(bytes)
+}

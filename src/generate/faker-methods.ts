@@ -1,0 +1,96 @@
+/** faker by its names, those of old releases too, as `x-faker` gives them. */
+
+import { faker } from '@faker-js/faker/locale/en'
+import { isSchemaObject } from '../schema/schema.ts'
+import { REFERENCE_DATE } from './lexicon/entity.ts'
+import type { Seed } from './lexicon/random.ts'
+
+/** Old names of modules and methods, and what they are called now. */
+const modules: Record<string, string> = { name: 'person', address: 'location', random: 'helpers', time: 'date' }
+const methods: Record<string, string> = {
+  'name.findName': 'person.fullName',
+  'name.title': 'person.jobTitle',
+  'address.zip': 'location.zipCode',
+  'address.stateAbbr': 'location.state',
+  'address.streetName': 'location.street',
+  'address.cityName': 'location.city',
+  'company.companyName': 'company.name',
+  'company.bs': 'company.buzzPhrase',
+  'company.catchPhraseAdjective': 'company.catchPhraseAdjective',
+  'internet.userName': 'internet.username',
+  'internet.color': 'color.rgb',
+  'internet.avatar': 'image.avatar',
+  'image.imageUrl': 'image.url',
+  'phone.phoneNumber': 'phone.number',
+  'phone.phoneNumberFormat': 'phone.number',
+  'commerce.color': 'color.human',
+  'finance.account': 'finance.accountNumber',
+  'datatype.number': 'number.int',
+  'datatype.float': 'number.float',
+  'datatype.uuid': 'string.uuid',
+  'datatype.string': 'string.sample',
+  'datatype.hexaDecimal': 'string.hexadecimal',
+  'datatype.datetime': 'date.recent',
+  'random.number': 'number.int',
+  'random.uuid': 'string.uuid',
+  'random.alphaNumeric': 'string.alphanumeric',
+  'random.alpha': 'string.alpha',
+  'random.boolean': 'datatype.boolean',
+  'random.word': 'word.noun',
+  'random.words': 'word.words',
+  'random.arrayElement': 'helpers.arrayElement',
+  'random.locale': 'location.language'
+}
+
+/**
+ * What `x-faker` asks for: a method's name, an object of a name and its arguments, or a text with names in it
+ * (`{{person.firstName}} & Co`). Undefined where it names none.
+ */
+export function fake(asked: unknown, seed: Seed): unknown {
+  if (unknownTo(asked) !== undefined) return undefined
+  // All share one faker, so it is seeded for each use.
+  faker.seed(seed)
+  faker.setDefaultRefDate(REFERENCE_DATE)
+  try {
+    if (isTemplate(asked)) return faker.helpers.fake(asked.replace(placeholder, (_, name) => `{{${nowCalled(name)}`))
+    const [name, given] = entryOf(asked)
+    return plain(methodOf(name)!(...(Array.isArray(given) ? given : [given])))
+  } catch {
+    return undefined
+  }
+}
+
+/** The first name that faker does not know; undefined where it knows them all. */
+export function unknownTo(asked: unknown): string | undefined {
+  const names = isTemplate(asked) ? [...asked.matchAll(placeholder)].map(([, name]) => name!) : [entryOf(asked)[0]]
+  return names.find((name) => methodOf(name) === undefined)
+}
+
+const placeholder = /\{\{\s*([\w.]+)\s*/g
+const isTemplate = (asked: unknown): asked is string => typeof asked === 'string' && asked.includes('{{')
+
+/** A name, and its arguments or the only one. */
+function entryOf(asked: unknown): [name: string, given: unknown] {
+  const [first] = isSchemaObject(asked) ? Object.entries(asked) : []
+  return first ?? [String(asked), []]
+}
+
+function nowCalled(name: string): string {
+  const [module = '', method = ''] = (Object.hasOwn(methods, name) ? methods[name]! : name).split('.')
+  return `${Object.hasOwn(modules, module) ? modules[module]! : module}.${method}`
+}
+
+function methodOf(name: string): ((...args: unknown[]) => unknown) | undefined {
+  const [module, method] = nowCalled(name).split('.') as [string, string]
+  const source = faker as unknown as Record<string, Record<string, unknown>>
+  if (!Object.hasOwn(source, module) || module === 'fakerCore') return undefined
+  const call = source[module]?.[method]
+  return typeof call === 'function' ? (...args) => call.apply(source[module], args) : undefined
+}
+
+/** As JSON writes it. */
+function plain(value: unknown): unknown {
+  return value === undefined || typeof value === 'function'
+    ? undefined
+    : JSON.parse(JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? Number(one) : one)))
+}

@@ -1,0 +1,96 @@
+/** A JSON schema and a seed make a value: valid, believable, and the same for the same. */
+
+import type { Paging } from '../contract/paging.ts'
+import type { Schema } from '../document/openapi.ts'
+import { NoValue } from '../schema/no-value.ts'
+import type { Resources } from '../schema/schema-resources.ts'
+import { type Built, build, type Plan } from './build.ts'
+import { seedOf } from './lexicon/random.ts'
+
+export { binary } from './binary.ts'
+export { REFERENCE_DATE } from './lexicon/entity.ts'
+export { NoValue }
+
+export interface Ask {
+  /** JSON Schema 2020-12; boolean schemas too. */
+  schema: Schema
+  /** Those of the document that the schema is from. */
+  resources: Resources
+  /** The only source of variation: `1 listInvites /v2/organizations/acme/invites`. */
+  seed: string
+  /** The property name that the value stands under, a hint. */
+  name?: string
+  /** The position in a list, from 0: ids count up with it. */
+  index?: number
+  /** Values to take over by property name where the schema accepts them; the rest of the object agrees with them. */
+  known?: Record<string, unknown>
+  /** Of what is known, what the objects of lists and inner objects take over too. */
+  shared?: Record<string, unknown>
+  /** What a request asks for of a list. */
+  paging?: Paging
+  /** What the value is, in a word, where its schema has no name: `user`. */
+  subject?: string
+  /** A response leaves `writeOnly` properties out (the default), a request `readOnly` ones. */
+  direction?: 'response' | 'request'
+  /** Defaults are taken over where they say something: the values of whoever leaves them out. */
+  defaults?: boolean
+  /** An example of the whole, for `fromExamples`: what fits of it is kept. */
+  example?: unknown
+  /** At least so many items in the top-level array, if the schema permits. */
+  minItems?: number
+}
+
+/** A value for a schema. Throws NoValue where the schema admits none, or none was found within the bounds of the search. */
+export function generate(ask: Ask): unknown {
+  return search(planOf(ask, false)).value
+}
+
+/**
+ * The value that the examples and defaults written in the schema give, filled up with generated values where none is
+ * written; or the `example` that was given, with other values in place of those that the schema does not accept.
+ * Undefined where there is no example, or nothing of it is of use. Throws NoValue as `generate` does.
+ */
+export function fromExamples(ask: Ask): unknown {
+  const { value, exemplary } = search(planOf(ask, true))
+  return exemplary ? value : undefined
+}
+
+/** With all that is optional, or else, where that takes too long, with nothing that is. */
+function search(plan: Plan): Built {
+  try {
+    return bounded(plan)
+  } catch (error) {
+    if (!(error instanceof NoValue) || !error.final) throw error
+    return bounded({ ...plan, lean: true })
+  }
+}
+
+/** A schema may be nested more deeply than calls can be. */
+function bounded(plan: Plan): Built {
+  try {
+    return build(plan)
+  } catch (error) {
+    if (error instanceof RangeError) throw new NoValue('it is nested too deeply', '')
+    throw error
+  }
+}
+
+function planOf(ask: Ask, examples: boolean): Plan {
+  return {
+    schema: ask.schema,
+    resources: ask.resources,
+    seed: seedOf(ask.seed),
+    name: ask.name ?? '',
+    index: ask.index,
+    known: ask.known ?? {},
+    shared: ask.shared ?? {},
+    paging: ask.paging ?? {},
+    subject: ask.subject ?? '',
+    direction: ask.direction ?? 'response',
+    minItems: ask.minItems ?? 0,
+    examples,
+    defaults: ask.defaults ?? false,
+    example: ask.example,
+    lean: false
+  }
+}

@@ -1,0 +1,262 @@
+/**
+ * What the properties of one object say of each other, as a table. Each line names a property and makes its value from
+ * the others; nothing comes of it where one of those is missing (`NaN` and `undefined` change nothing), where the type
+ * would change, or where the schema does not accept it. Later lines see what earlier ones made.
+ */
+
+import { type Paging, pageNames, sizeNames, skipNames } from '../../contract/paging.ts'
+import { REFERENCE_DATE } from './entity.ts'
+
+/** What is known of the object; of an envelope, what stands beside it too. */
+export interface Facts {
+  /** The number under a name. */
+  number(name: RegExp, otherwise?: number): number
+  /** The text under a name, empty where there is none. */
+  text(name: RegExp): string
+  /** The list under a name. */
+  list(name: RegExp): unknown[] | undefined
+  /** What the request asks for of a list. */
+  paging: Paging
+}
+
+export type Maker = (the: Facts, own: unknown) => unknown
+
+const cents = (value: number) => Math.round(value * 100) / 100
+const at = (value: unknown, name: RegExp): number => {
+  const found = Object.entries(value ?? {}).find(([key, one]) => typeof one === 'number' && name.test(key))
+  return found === undefined ? Number.NaN : found[1]
+}
+
+// ---- money ----
+
+const quantity = /^(quantity|qty)$/
+const unitPrice = /^(unit_?(price|cost|amount)|price(_per_unit|_each)?)$/
+const subtotal = /^(sub_?total|net(_amount|_total)?)$/
+const tax = /^(tax|vat)(_amount|_total)?$/
+const lines = /^((line|order|cart|invoice)_?)?(items|lines)$/
+const money = /price|amount|currency|sub_?total|^tax|^vat/
+
+const atMost =
+  (limit: RegExp, share: number): Maker =>
+  (the, own) =>
+    Math.min(own as number, cents(the.number(limit) * share))
+
+/** The sum of what the lines of an order cost: their totals, or else their prices times how many there are. */
+const sumOfLines = (the: Facts): number =>
+  cents(
+    (the.list(lines) ?? [undefined]).reduce<number>((sum, line) => {
+      const total = at(line, /^(line_?)?(total|amount|subtotal)(_?price)?$/i)
+      return sum + (Number.isNaN(total) ? at(line, /^(quantity|qty)$/i) * at(line, /^(unit_?)?price$/i) : total)
+    }, 0)
+  )
+
+// ---- lists ----
+
+/** A list by the names that lists go by where an object has several. */
+const mainList = /^(data|items|results?|records|rows|entries|elements|content|list|values|hits)$/
+const rowsOf = (the: Facts): number => (the.list(mainList) ?? the.list(/./))?.length ?? Number.NaN
+const sizeOf = ({ number, paging }: Facts): number => number(sizeNames, paging.size ?? Number.NaN)
+const beforeOf = (the: Facts): number => {
+  const { number, paging } = the
+  return number(skipNames, paging.from ?? Math.max(0, (number(pageNames, paging.page ?? 1) - 1) * (sizeOf(the) || 0)))
+}
+/** As many as there are where a page has room for more; else what it was made to be, if that is enough. */
+const totalOf: Maker = (the, own) => {
+  const here = beforeOf(the) + rowsOf(the)
+  const whole = !Number.isInteger(own) || the.number(money, 0) > 0 || the.text(money) !== ''
+  if (whole) return undefined
+  return rowsOf(the) >= sizeOf(the) ? Math.max(own as number, here) : here
+}
+const totals = /^(total|(total_?|overall_?)(count|items|results|records|elements|hits|entries|rows)|results_count)$/
+const allOf = (the: Facts): number => the.number(totals, the.number(/^count$/))
+const moreThan = (the: Facts): boolean | undefined => {
+  const [here, all] = [beforeOf(the) + rowsOf(the), allOf(the)]
+  return Number.isNaN(here + all) ? undefined : here < all
+}
+const pagesOf = (the: Facts): number => Math.max(1, Math.ceil(allOf(the) / (sizeOf(the) || rowsOf(the) || 1)))
+
+/** How many a list beside it has: `member_count` beside `members`. */
+const countOf =
+  (noun: string): Maker =>
+  (the) =>
+    the.list(new RegExp(`^${noun}(s|es)?$`))?.length
+
+// ---- time ----
+
+const yearOf = (date: string) => Number(date.slice(0, 4))
+const dayOf = (date: string) => date.slice(4, 10)
+const ageAt = (birth: string): number =>
+  yearOf(REFERENCE_DATE) - yearOf(birth) - Number(dayOf(birth) > dayOf(REFERENCE_DATE))
+const two = (value: number) => String(value).padStart(2, '0')
+
+// ---- files and machines ----
+
+const mediaTypes: Record<string, string> = {
+  pdf: 'application/pdf',
+  csv: 'text/csv',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  txt: 'text/plain',
+  json: 'application/json',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  mp4: 'video/mp4',
+  mp3: 'audio/mpeg'
+}
+const fileNames = /^((file|original|display)_?)*(name|filename)$|^file$|^(file_?)?path$/
+const extensionOf = (the: Facts): string => /\.(\w{2,4})$/.exec(the.text(fileNames))?.[1] ?? ''
+const agents = /^(user_?agent|ua)$/
+/** The first word that stands in a text, of those that say the same. */
+const wordIn = (text: string, words: readonly (readonly [RegExp, string])[]) =>
+  words.find(([rule]) => rule.test(text))?.[1]
+
+/** A flag beside a `status`: true where the status says so. */
+const flags: readonly (readonly [flag: string, status: RegExp])[] = [
+  ['(completed?|done|finished)', /complete|done|finished|closed|resolved|delivered|succe/i],
+  ['(active|enabled)', /^(active|enabled|running|online|available|confirmed|live)$/i],
+  ['paid', /^(paid|shipped|delivered|completed?|fulfilled)$/i],
+  ['cancell?ed', /^cancell?ed$/i],
+  ['published', /^(published|live)$/i],
+  ['(online|available|in_stock)', /^(online|available|active|in_stock)$/i],
+  ...['archived', 'deleted', 'closed', 'locked', 'blocked', 'expired', 'suspended', 'pending', 'shipped'].map(
+    (word) => [word, new RegExp(`^${word}$`, 'i')] as const
+  )
+]
+const statusOf = (the: Facts): string => the.text(/^(status|state|order_status|payment_status)$/)
+
+/** To let two properties agree, add a line. */
+export const agreements: readonly (readonly [name: RegExp, make: Maker])[] = [
+  // Lines of an order, then their sum, what is added to it, and all together.
+  [
+    /^((line|row|item|ext(ended)?)_?)?(total|amount|sub_?total)(_?price)?$|^line_price$/,
+    (the) => cents(the.number(quantity) * the.number(unitPrice))
+  ],
+  [
+    /^(original|list|regular|compare_at|old|was|rrp|msrp|full)_?price$|^(rrp|msrp)$/,
+    (the, own) => {
+      const price = the.number(/^((sale|current|final)_)?price$/)
+      return (own as number) >= price ? own : cents(price * 1.25)
+    }
+  ],
+  [/^(sale|discount(ed)?|special|promo|offer)_?price$/, atMost(/^((original|list|regular)_?)?price$/, 0.8)],
+  [/^(cost|cost_?price|purchase_price)$/, atMost(/^((retail|selling)_?)?price$/, 0.6)],
+  [subtotal, sumOfLines],
+  [
+    tax,
+    (the) => {
+      const rate = the.number(/^(tax|vat)_(rate|percent(age)?)$/, 0.2)
+      return cents(the.number(subtotal) * (rate >= 1 ? rate / 100 : rate))
+    }
+  ],
+  [
+    /^(grand_?)?total(_(amount|price|due))?$|^(gross_amount|amount_due)$/,
+    (the) =>
+      cents(
+        the.number(subtotal, sumOfLines(the)) +
+          the.number(tax, 0) +
+          the.number(/^(shipping|delivery)(_(cost|fee|amount|total|price))?$/, 0) -
+          the.number(/^discount(_(amount|total))?$/, 0)
+      )
+  ],
+
+  // Lists and what is said of them.
+  [totals, totalOf],
+  [
+    /^count$/,
+    (the, own) => (Number.isNaN(the.number(totals)) && Number.isInteger(own) ? totalOf(the, own) : rowsOf(the))
+  ],
+  [/^(number_of_elements|returned|result_count|page_count_items|items_on_page)$/, rowsOf],
+  [/^(item|items|line_item|line_items)_?count$/, (the) => the.list(lines)?.length],
+  ...['member', 'user', 'comment', 'tag', 'product', 'order', 'participant', 'attendee', 'child', 'file', 'image'].map(
+    (noun) => [new RegExp(`^((num|number_of|total)_${noun}s|${noun}s?_?(count|total))$`), countOf(noun)] as const
+  ),
+  [/^(total_?pages|page_?count|num_?pages|pages|last_?page)$/, pagesOf],
+  [/^has_?(more|next)(_?page)?$|^more$/, moreThan],
+  [/^has_?prev(ious)?(_?page)?$/, (the) => (Number.isNaN(rowsOf(the)) ? undefined : beforeOf(the) > 0)],
+
+  // People.
+  [
+    /^age(_years)?$/,
+    (the) => {
+      const birth = the.text(/^(birth_?(date|day)|date_of_birth|dob|born(_on)?)$/)
+      return /^\d{4}-\d\d-\d\d/.test(birth) ? ageAt(birth) : undefined
+    }
+  ],
+  [
+    /^(birth_?year|year_of_birth)$/,
+    (the) => Number(the.text(/^(birth_?(date|day)|date_of_birth|dob)$/).slice(0, 4)) || undefined
+  ],
+  [
+    /^(bio|biography)$/,
+    (the, own) => {
+      const job = the.text(/^(job_?title|occupation|profession|position|job)$/)
+      return job === '' ? own : String(own).replace(/^.* in (?=[^ ]+\.)/, `${job} in `)
+    }
+  ],
+  [
+    /^(house|building|street)_?(number|no)$/,
+    (the, own) => {
+      const number = /\d+/.exec(the.text(/^street(_?(address|line|name))?$|^address_?line_?1$/))?.[0]
+      return typeof own === 'number' ? Number(number) : number
+    }
+  ],
+
+  // Cards and accounts.
+  [
+    /^(card_?)?last_?(4|four)(_digits)?$/,
+    (the) => the.text(/^((credit_?)?card|cc|account)?_?(number|no|num)$|^(pan|iban)$/).slice(-4) || undefined
+  ],
+  [
+    /^(exp(iry|iration)?(_date)?|valid_until|expires)$/,
+    (the, own) => {
+      const [month, year] = [the.number(/^exp(iry|iration)?_month$/), the.number(/^exp(iry|iration)?_year$/)]
+      if (Number.isNaN(month + year)) return undefined
+      // The last day of a month is the one before the first of the next.
+      const last = new Date(Date.UTC(year, month, 0)).toISOString()
+      if (/^\d{4}-\d\d-\d\dT/.test(String(own))) return `${last.slice(0, 19)}Z`
+      return /^\d{4}-\d\d-\d\d$/.test(String(own)) ? last.slice(0, 10) : `${two(month)}/${two(year % 100)}`
+    }
+  ],
+  [
+    /^(bic|swift)(_code)?$/,
+    (the, own) => {
+      const country = the.text(/^iban$/).slice(0, 2)
+      return country === '' ? own : `${String(own).slice(0, 4)}${country}${String(own).slice(6)}`
+    }
+  ],
+
+  // Events.
+  [
+    /^(attendees?|attendee_count|attendees_count|registered|enrolled|booked|occupied|occupancy|guests?_count|tickets_sold|participants?_count)$/,
+    (the, own) => {
+      const room = the.number(/^(max_?)?capacity$|^max_?(attendees|participants|occupancy|guests)$/)
+      return typeof own === 'number' && own > room ? Math.floor(room * 0.8) : own
+    }
+  ],
+
+  // Files and machines.
+  [/^(file_?)?(ext|extension)$/, (the) => extensionOf(the) || undefined],
+  [/^(content_?type|mime(_?type)?|media_?type|file_?type)$/, (the) => mediaTypes[extensionOf(the)]],
+  [/^(size_?(in_?)?bytes|bytes|file_?size(_?bytes)?)$/, (the) => the.number(/^size$/)],
+  [
+    /^browser(_name)?$/,
+    (the) =>
+      wordIn(the.text(agents), [
+        [/Firefox/, 'Firefox'],
+        [/Chrome/, 'Chrome'],
+        [/Safari/, 'Safari']
+      ])
+  ],
+  [
+    /^(os|operating_system|platform)(_name)?$/,
+    (the) =>
+      wordIn(the.text(agents), [
+        [/Windows/, 'Windows'],
+        [/Mac OS/, 'macOS'],
+        [/Linux/, 'Linux']
+      ])
+  ],
+  ...flags.map(([flag, words]): [RegExp, Maker] => [
+    new RegExp(`^(is_)?${flag}$`),
+    (the) => (statusOf(the) === '' ? undefined : words.test(statusOf(the)))
+  ])
+]

@@ -1,0 +1,171 @@
+/** What the properties of one object share: the person, the place and the times that they tell of. */
+
+import { companies, firstNames, lastNames } from './names.ts'
+import { type Spot, spots } from './places.ts'
+import { below, type Random, random, type Seed } from './random.ts'
+
+/** The day that generated times are told from: nothing lies after it, save what is to come by its name. */
+export const REFERENCE_DATE = '2025-01-01T00:00:00.000Z'
+export const now = Date.parse(REFERENCE_DATE)
+export const hour = 3_600_000
+export const day = 24 * hour
+
+export interface Person {
+  sex: 'female' | 'male'
+  first: string
+  last: string
+  username: string
+  email: string
+}
+
+export interface Location extends Spot {
+  street: string
+  postcode: string
+}
+
+export interface Times {
+  born: number
+  created: number
+  started: number
+  ended: number
+  updated: number
+  expires: number
+  /** Some hours after `expires`: who departs arrives. */
+  later: number
+}
+
+export interface Entity {
+  person: Person
+  place: Location
+  company: string
+  times: Times
+  /** An amount of money before tax. */
+  amount: number
+}
+
+/** Values that are given, by property name, which the rest of the object agrees with. */
+export type Known = Readonly<Record<string, unknown>>
+
+/**
+ * What one object tells of. `seed` is the same for all objects of a list, `turn` counts them: neighbours take
+ * neighbouring rows of a shuffled table, so that no two of them share a name.
+ */
+export function entityOf(seed: Seed, turn: number, known: Known = {}): Entity {
+  const stream = (what: string) => random(below(below(seed, what), turn))
+  return lazy({
+    person: () => personOf(below(seed, 'person'), turn, stream('person'), known),
+    place: () => placeOf(below(seed, 'place'), turn, stream('place')),
+    company: () => text(known, 'company', 'company_name') ?? turned(companies, below(seed, 'company'), turn),
+    times: () => timesOf(stream('times')),
+    amount: () => Math.round(stream('amount').int(900, 48_000) / 5) / 20
+  })
+}
+
+/** The row of a table for the n-th of a list: every row is taken once before any is taken again. */
+export function turned<T>(table: readonly T[], seed: Seed, turn: number): T {
+  // A stride that shares no factor with the length visits every row.
+  let stride = 1 + (seed % Math.max(1, table.length - 1))
+  while (gcd(stride, table.length) > 1) stride++
+  return table[((seed >>> 8) + turn * stride) % table.length]!
+}
+
+function gcd(a: number, b: number): number {
+  return b === 0 ? a : gcd(b, a % b)
+}
+
+function personOf(seed: Seed, turn: number, stream: Random, known: Known): Person {
+  const sex = stream.pick(['female', 'male'] as const)
+  const email = text(known, 'email', 'email_address')
+  const full = text(known, 'name', 'full_name')?.split(' ')
+  const first =
+    text(known, 'first_name', 'given_name') ?? full?.[0] ?? turned(firstNames[sex], below(seed, 'first'), turn)
+  const last = text(known, 'last_name', 'family_name', 'surname') ?? full?.[1] ?? turned(lastNames, seed, turn)
+  const [a, b] = [ascii(first), ascii(last)]
+  const digits = stream.int(1, 99)
+  const username =
+    text(known, 'username', 'user_name', 'login') ??
+    email?.split('@')[0] ??
+    stream.pick([
+      `${a}.${b}`,
+      `${a}_${b}`,
+      `${a}${b}`,
+      `${a[0] ?? ''}${b}${digits}`,
+      `${a}${digits}`,
+      `${a}.${b}${digits}`
+    ])
+  const handle = username.toLowerCase().replace(/[^a-z0-9._-]+/g, '') || 'someone'
+  return {
+    sex,
+    first,
+    last,
+    username,
+    email: email ?? `${handle}@${stream.pick(['example.com', 'example.org', 'example.net'])}`
+  }
+}
+
+function placeOf(seed: Seed, turn: number, stream: Random): Location {
+  const spot = turned(spots, seed, turn)
+  const near = (degrees: number) => Number((degrees + (stream.next() - 0.5) / 20).toFixed(4)) + 0.00001
+  return {
+    ...spot,
+    street: stream.pick(spot.streets).replace('{n}', String(stream.int(1, 240))),
+    postcode: filled(spot.zip, stream),
+    phone: filled(spot.phone, stream),
+    latitude: Number(near(spot.latitude).toFixed(5)),
+    longitude: Number(near(spot.longitude).toFixed(5))
+  }
+}
+
+function timesOf(stream: Random): Times {
+  const second = (time: number) => Math.floor(time / 1000) * 1000
+  const between = (from: number, to: number) => second(from + stream.next() * (to - from))
+  const created = between(now - 60 * day, now - 2 * day)
+  const started = between(created, created + day)
+  const expires = between(now + day, now + 180 * day)
+  const ended = between(started + hour / 4, started + 0.9 * day)
+  return {
+    born: between(now - 65 * 365.25 * day, now - 20 * 365.25 * day),
+    created,
+    started,
+    ended,
+    updated: between(ended, now),
+    expires,
+    later: between(expires + hour, expires + 9 * hour)
+  }
+}
+
+/** A template written out: a digit for each `#`, a capital for each `@`. */
+export function filled(template: string, stream: Random): string {
+  return template.replace(/[#@]/g, (sign) =>
+    sign === '#' ? String(stream.int(0, 9)) : stream.pick([...'ABCDEFGHJKLMNPRSTUVWXYZ'])
+  )
+}
+
+/** A name in the letters of an address. */
+export function ascii(name: string): string {
+  return name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '')
+}
+
+function text(known: Known, ...names: string[]): string | undefined {
+  for (const name of names) if (typeof known[name] === 'string' && known[name] !== '') return known[name]
+  return undefined
+}
+
+/** An object whose properties are made when first asked for. */
+function lazy<T extends object>(makers: { [K in keyof T]: () => T[K] }): T {
+  const made = {} as T
+  for (const key of Object.keys(makers) as (keyof T)[]) {
+    Object.defineProperty(made, key, {
+      configurable: true,
+      get() {
+        const value = makers[key]()
+        Object.defineProperty(made, key, { value })
+        return value
+      }
+    })
+  }
+  return made
+}

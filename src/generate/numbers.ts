@@ -1,0 +1,107 @@
+/** Numbers within bounds, on a grid. */
+import { isMultiple } from '../schema/interpreter.ts'
+import type { Random } from './lexicon/random.ts'
+import type { Range } from './lexicon/range.ts'
+
+export interface Bounds {
+  min: number
+  max: number
+  minOpen: boolean
+  maxOpen: boolean
+  steps: number[]
+  whole: boolean
+}
+
+/** A number within the bounds, near what is believable; undefined where there is none. */
+export function numberWithin(bounds: Bounds, range: Range, random: Random): number | undefined {
+  const step = gridOf(bounds)
+  if (step === undefined) return undefined
+  const ok = (value: number) =>
+    Number.isFinite(value) &&
+    (bounds.minOpen ? value > bounds.min : value >= bounds.min) &&
+    (bounds.maxOpen ? value < bounds.max : value <= bounds.max) &&
+    (!bounds.whole || Number.isInteger(value)) &&
+    bounds.steps.every((one) => isMultiple(value, one))
+  const [low, high] = overlap(bounds, range)
+  for (const grid of step > 0 ? [step] : [10 ** -range[2], (high - low) / 1024]) {
+    // Where no step falls into what is believable, the next one outside.
+    const value =
+      onGrid(low, high, grid, random, ok) ??
+      onGrid(Math.max(bounds.min, low - 2 * grid), Math.min(bounds.max, high + 2 * grid), grid, random, ok)
+    if (value !== undefined) return value
+  }
+  // A narrow gap at large numbers: the neighbours of its ends.
+  return [low, high, (low + high) / 2, bounds.min, bounds.max, 0].find(ok)
+}
+
+function onGrid(low: number, high: number, grid: number, random: Random, ok: (value: number) => boolean) {
+  if (grid === 0) return undefined
+  // What division leaves over grows with the number: 363.6 / 1e-6 is more than 363600000.
+  const first = Math.ceil(low / grid - slack(low / grid))
+  const last = Math.floor(high / grid + slack(high / grid))
+  if (!(first <= last)) return undefined
+  const at = (n: number) => round(n * grid, grid)
+  for (let tries = 0; tries < 24; tries++) {
+    const value = at(random.int(first, last))
+    if (ok(value)) return value
+  }
+  for (let n = 0; n < 64 && first + n <= last; n++) {
+    if (ok(at(first + n))) return at(first + n)
+    if (ok(at(last - n))) return at(last - n)
+  }
+  return undefined
+}
+
+const slack = (quotient: number) => Math.max(1e-9, Math.abs(quotient) * 1e-15)
+
+/** The part of the believable range that the bounds admit, or else a stretch of as much at the nearer bound. */
+function overlap(bounds: Bounds, range: Range): [number, number] {
+  const low = Math.max(bounds.min, range[0])
+  const high = Math.min(bounds.max, range[1])
+  const span = Math.max(range[1] - range[0], 1, ...bounds.steps.map((step) => step * 2))
+  if (low < high || (low === high && !bounds.minOpen && !bounds.maxOpen && fitsSteps(low, bounds))) return [low, high]
+  if (bounds.min > range[1])
+    return [bounds.min, Math.min(bounds.max, bounds.min + Math.max(span, Math.abs(bounds.min) * 1e-9))]
+  if (bounds.max < range[0])
+    return [Math.max(bounds.min, bounds.max - Math.max(span, Math.abs(bounds.max) * 1e-9)), bounds.max]
+  return [Math.max(bounds.min, low - span), Math.min(bounds.max, high + span)]
+}
+
+function fitsSteps(value: number, bounds: Bounds): boolean {
+  return bounds.steps.every((step) => isMultiple(value, step)) && (!bounds.whole || Number.isInteger(value))
+}
+
+/** The step of the grid that all of `multipleOf` and `integer` share: 0 for none, undefined for one out of reach. */
+function gridOf(bounds: Bounds): number | undefined {
+  const steps = bounds.whole ? [1, ...bounds.steps] : bounds.steps
+  if (steps.length === 0) return 0
+  if (steps.length === 1) return steps[0]
+  const places = Math.max(...steps.map(decimalsOf))
+  const scale = 10n ** BigInt(places)
+  const whole = steps.map((step) => toWhole(step, places))
+  const common = whole.reduce((a, b) => (a / gcd(a, b)) * b)
+  const step = Number(common) / Number(scale)
+  return Number.isFinite(step) && step > 0 ? step : undefined
+}
+
+function toWhole(value: number, places: number): bigint {
+  const [digits = '', exponent = '0'] = value.toExponential().split('e')
+  const [front = '', back = ''] = digits.split('.')
+  const shift = Number(exponent) - back.length + places
+  return BigInt(front + back) * 10n ** BigInt(shift)
+}
+
+function decimalsOf(value: number): number {
+  const [digits = '', exponent = '0'] = value.toExponential().split('e')
+  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent))
+}
+
+function gcd(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : gcd(b, a % b)
+}
+
+/** Without the dust of binary fractions: as many decimals as the grid has. */
+function round(value: number, grid: number): number {
+  const places = decimalsOf(grid)
+  return places > 0 && places <= 20 ? Number(value.toFixed(places)) : value + 0
+}

@@ -1,0 +1,223 @@
+/** Texts that a regular expression matches (ECMA-262 syntax): parsed, then walked with a random stream. */
+import type { Measure, Node } from './lengths.ts'
+import type { Random } from './lexicon/random.ts'
+
+export interface Pattern {
+  root: Node
+  /** Whether it begins with `^`, ends with `$`. */
+  anchored: [boolean, boolean]
+  /** The length of the shortest text. */
+  least: number
+}
+
+/** What a walk may do: `stretch` is how many more repetitions than asked for, `wide` draws from all of a class. */
+export interface Walk {
+  random: Random
+  stretch: number
+  wide: boolean
+  /** Characters that may be made at most. */
+  room: number
+  /** So many characters, by the measure of the pattern; as it comes where it is not said. */
+  exactly?: { length: number; by: Measure } | undefined
+}
+
+const mostGroups = 200
+
+/** The structure of a pattern; undefined where it is nested more deeply than anyone would write. */
+export function parse(written: string): Pattern | undefined {
+  const source = written.replace(/^\/(\^.*\$)\/[imsu]*$/s, '$1').replace(/^\(\?[ims]+\)/, '')
+  let at = 0
+  let groups = 0
+  let depth = 0
+  let deepest = 0
+  const more = () => at < source.length
+  const eat = (text: string) => {
+    if (!source.startsWith(text, at)) return false
+    at += text.length
+    return true
+  }
+  const take = (rule: RegExp) => {
+    rule.lastIndex = at
+    const found = rule.exec(source)
+    if (found !== null) at += found[0].length
+    return found
+  }
+
+  function choice(): Node {
+    deepest = Math.max(deepest, ++depth)
+    if (depth > mostGroups) return { kind: 'nothing' }
+    const options = [sequence()]
+    while (eat('|')) options.push(sequence())
+    depth--
+    return options.length === 1 ? options[0]! : { kind: 'choice', options }
+  }
+
+  function sequence(): Node {
+    const parts: Node[] = []
+    while (more() && source[at] !== '|' && source[at] !== ')') {
+      parts.push(repeated(atom()))
+    }
+    return parts.length === 1 ? parts[0]! : { kind: 'sequence', parts }
+  }
+
+  function repeated(part: Node): Node {
+    const found = take(/(?:([*+?])|\{(\d+)(,(\d*))?\})\??/y)
+    if (found === null) return part
+    const [, sign, from, comma, to] = found
+    if (sign !== undefined) {
+      return { kind: 'repeat', part, min: sign === '+' ? 1 : 0, max: sign === '?' ? 1 : Infinity }
+    }
+    const min = Number(from)
+    return { kind: 'repeat', part, min, max: comma === undefined ? min : to === '' ? Infinity : Number(to) }
+  }
+
+  function atom(): Node {
+    if (take(/\^|\$|\\b|\\B/y) !== null) return { kind: 'nothing' }
+    if (eat('(')) return group()
+    const set = take(/\[(?:\\[\s\S]|[^\]\\])*\]/y)
+    if (set !== null) return { kind: 'set', source: set[0] }
+    if (eat('.')) return { kind: 'set', source: '[^\\n\\r\\u2028\\u2029]' }
+    const back = take(/\\(?:([1-9]\d*)|k<([^>]+)>)/y)
+    if (back !== null) return { kind: 'back', name: back[1] ?? back[2]! }
+    const escaped = take(/\\(?:u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|[\s\S])/y)
+    if (escaped !== null) return { kind: 'set', source: `[${escaped[0]}]` }
+    const point = String.fromCodePoint(source.codePointAt(at)!)
+    at += point.length
+    return { kind: 'set', source: `[${/[\^\]\\[-]/.test(point) ? `\\${point}` : point}]` }
+  }
+
+  function group(): Node {
+    const opening = take(/\?(?:[:=!]|<[=!]|<([^>]+)>)/y)
+    const name = opening === null || opening[1] !== undefined ? (opening?.[1] ?? String(++groups)) : undefined
+    const part = choice()
+    eat(')')
+    if (opening?.[0] === '?=') return { kind: 'ahead', part }
+    if (opening !== null && /^\?<?[=!]/.test(opening[0])) return { kind: 'nothing' }
+    return name === undefined ? part : { kind: 'group', part, name }
+  }
+
+  const root = choice()
+  if (deepest > mostGroups) return undefined
+  const anchored: [boolean, boolean] = [/^(?:\^|\\A)/.test(source), /(?:^|[^\\])(?:\\\\)*\$$/.test(source)]
+  return { root, anchored, least: least(root) }
+}
+
+/** The length of the shortest text that a pattern describes. */
+function least(node: Node): number {
+  if (node.kind === 'set') return 1
+  if (node.kind === 'sequence') return node.parts.reduce((sum, part) => sum + least(part), 0)
+  if (node.kind === 'choice') return Math.min(...node.options.map(least))
+  if (node.kind === 'repeat') return node.min === 0 ? 0 : node.min * least(node.part)
+  return node.kind === 'group' ? least(node.part) : 0
+}
+
+/** A text that the pattern describes; look-arounds and boundaries inside are not heeded, so test what comes out. */
+export function write(pattern: Pattern, walk: Walk): string {
+  const groups = new Map<string, string>()
+  const wanted: string[] = []
+  let room = walk.room
+
+  /** A text of a node, of a length that it can have, or as it comes. */
+  function text(node: Node, length?: number): string {
+    if (room <= 0) return ''
+    const by = length === undefined ? undefined : walk.exactly?.by
+    switch (node.kind) {
+      case 'set': {
+        const points = members(node.source, walk.wide)
+        room--
+        return points.length === 0 ? '' : walk.random.pick(points)
+      }
+      case 'sequence': {
+        const shares = by?.parts(node.parts, length!, walk.random)
+        return node.parts.map((part, i) => text(part, shares?.[i])).join('')
+      }
+      case 'choice': {
+        const options = by === undefined ? node.options : node.options.filter((one) => by.reaches(one, length!))
+        return text(walk.random.pick(options), length)
+      }
+      case 'repeat': {
+        if (by !== undefined) {
+          const shares = by.rounds(node, length!, walk.random)
+          return shares.map((share) => text(node.part, share)).join('')
+        }
+        const most = Math.min(node.max, node.min + walk.stretch)
+        const times = walk.random.int(node.min, most)
+        let made = ''
+        for (let i = 0; i < times && room > 0; i++) made += text(node.part)
+        return made
+      }
+      case 'group': {
+        const made = text(node.part, length)
+        groups.set(node.name, made)
+        return made
+      }
+      case 'back':
+        return groups.get(node.name) ?? ''
+      case 'ahead':
+        wanted.push(text(node.part).slice(-1))
+        return ''
+      case 'nothing':
+        return ''
+    }
+  }
+
+  const made = [...text(pattern.root, walk.exactly?.length)]
+  // What a look-ahead asks for somewhere (passwords: a digit, a capital) is put in at places of their own.
+  for (const [i, point] of wanted.entries()) if (i < made.length && walk.wide) made[i] = point
+  return made.join('')
+}
+
+const common = 'abcdefghijklmnopqrstuvwxyz'
+const ascii = `${common}${common.toUpperCase()}0123456789-_.!#$%&*+,/:;=?@~ ()'"<>[]^\`{|}\\\t\n\r\v\f`
+const scripts =
+  'éüñßøçÀÖαβγδΩжщяЖ日本語中文字汉كتابשלוםहिन्दी한국어ไทย٣५𝒜🐲😀€£±×÷…—“”«»¿¡²½ªº\u00a0\u2028\u2029\u0000\u0001\u001f\u007f\u0300'
+const known = new Map<string, string[]>()
+
+/** Characters of a class: the plain ones first, and only those unless it has none. */
+function members(source: string, wide: boolean): string[] {
+  const key = wide ? `w${source}` : source
+  let found = known.get(key)
+  if (found === undefined) {
+    found = search(source, wide)
+    if (known.size > 1000) known.clear()
+    known.set(key, found)
+  }
+  return found
+}
+
+/** The characters that a class names itself: looking for a few rare ones among all takes its time. */
+function spelled(source: string): string {
+  return source.replace(/\\(?:u\{([\da-f]{1,5})\}|u([\da-f]{4})|x([\da-f]{2}))/gi, (_, a, b, c) =>
+    String.fromCodePoint(Number.parseInt(a ?? b ?? c, 16))
+  )
+}
+
+function search(source: string, wide: boolean): string[] {
+  let test: RegExp
+  try {
+    test = new RegExp(`^${source}$`, 'u')
+  } catch {
+    try {
+      test = new RegExp(`^${source}$`)
+    } catch {
+      return []
+    }
+  }
+  const from = (text: string) => [...text].filter((point) => test.test(point))
+  if (wide) {
+    const plain = from(ascii.slice(0, 62 + 16))
+    if (plain.length > 0) return plain
+  }
+  for (const pool of [common, common.toUpperCase(), '0123456789', '-_ ', ascii, scripts, spelled(source)]) {
+    const plain = from(pool)
+    // Letters and digits together, where a class has both, and small letters only where it holds everything.
+    if (plain.length > 0) return pool === common && plain.length < 26 ? [...plain, ...from('0123456789')] : plain
+  }
+  const rare: string[] = []
+  for (let point = 0; point < 0x110000 && rare.length < 32; point++) {
+    if (point === 0xd800) point = 0xe000
+    const text = String.fromCodePoint(point)
+    if (test.test(text)) rare.push(text)
+  }
+  return rare
+}

@@ -1,0 +1,258 @@
+/** Texts for a shape: believable where that fits, else written out from the pattern, then brought to length. */
+
+import type { Checker } from '../schema/interpreter.ts'
+import { codePoints } from '../schema/json-values.ts'
+import { NoValue } from '../schema/no-value.ts'
+import { goalsFor } from './lengths.ts'
+import {
+  anyText,
+  descriptions,
+  formats,
+  likenesses,
+  lineFor,
+  names,
+  type Scene,
+  shapes
+} from './lexicon/property-values.ts'
+import { below, type Random, random, type Seed } from './lexicon/random.ts'
+import { type Pattern, parse, write } from './pattern-strings.ts'
+import type { Shape } from './shape.ts'
+
+const longest = 200_000
+
+/**
+ * A text that fits; throws NoValue where none was found. `scene` gives the scene of another try; `content` is what the
+ * text is by its content keywords.
+ */
+export function textOf(
+  shape: Shape,
+  check: Checker,
+  scene: (seed: Seed) => Scene,
+  seed: Seed,
+  content?: string
+): string {
+  const { min, max, patterns, formats: wanted } = shape.text
+  if (min > max) throw new NoValue(`minLength ${min} is over maxLength ${max}`, '')
+  if (min > longest) throw new NoValue(`minLength ${min} asks for more characters than standin makes`, '')
+  const fits = (text: string) => {
+    const length = codePoints(text)
+    return (
+      length >= min &&
+      length <= max &&
+      wanted.every((format) => check.hasFormat(format, text)) &&
+      patterns.every((one) => check.matches(one, text))
+    )
+  }
+  if (content !== undefined && fits(content)) return content
+  const strict = patterns.length > 0 || wanted.some((format) => Object.hasOwn(formats, format))
+  const plain = candidates(shape, scene, seed)
+  let tried = 0
+  for (const text of plain) {
+    if (fits(text)) return text
+    if (!strict) return fitted(text, min, max, random(below(seed, 'fit')))
+    if (++tried > 40) break
+  }
+  for (const format of wanted) {
+    const text = stretched(format, min, max, random(below(seed, 'stretch')))
+    if (text !== undefined && fits(text)) return text
+  }
+  const written = patterns.map(parse).filter((pattern) => pattern !== undefined)
+  for (const pattern of written) {
+    const others = written.filter((other) => other !== pattern)
+    const made = fromPattern(pattern, others, shape.text, fits, below(seed, written.indexOf(pattern)))
+    if (made !== undefined) return made
+  }
+  // A format that nothing is known of holds whatever the length allows.
+  if (patterns.length === 0) {
+    const text = fitted(anyText(scene(seed)), min, max, random(below(seed, 'fit')))
+    if (fits(text)) return text
+  }
+  throw new NoValue(
+    `no text was found for the pattern ${[...wanted, ...patterns].join(' and ')} between ${min} and ${max} characters`,
+    ''
+  )
+}
+
+/** Writes a pattern out in one way after another, with what other patterns ask for before or behind it. */
+function fromPattern(
+  pattern: Pattern,
+  others: Pattern[],
+  { min, max }: Shape['text'],
+  fits: (text: string) => boolean,
+  seed: Seed
+): string | undefined {
+  if (pattern.least > Math.min(max, longest)) {
+    throw new NoValue(`a text of its pattern has at least ${pattern.least} characters`, '')
+  }
+  const whole = Math.max(longest, 4 * pattern.least)
+  let room = whole
+  const goals = goalsFor(pattern, min, max)
+  for (let n = 0; n < 60 && room > 0; n++) {
+    const stream = random(below(seed, n))
+    // As it comes is most believable; what is not brought to length by chance is written to a length.
+    const exactly = n < 20 && room > whole / 2 ? undefined : goals.next(stream)
+    const core = write(pattern, {
+      random: stream,
+      stretch: stretches[n % stretches.length]!,
+      wide: n % 4 === 3 || n > 40,
+      room: Math.max(20_000, 2 * min, 2 * pattern.least),
+      exactly
+    })
+    room -= core.length
+    if (exactly !== undefined) goals.got(codePoints(core))
+    const additions = others.map((other) => write(other, { random: stream, stretch: 0, wide: false, room: 1000 }))
+    for (const addition of ['', ...additions]) {
+      for (const text of [core + addition, addition + core]) {
+        const made = padded(text, pattern, min, max, stream)
+        if (fits(made)) return made
+      }
+    }
+  }
+  return undefined
+}
+
+const stretches = [4, 2, 0, 8, 1, 3, 12, 16]
+
+/** A text of an open pattern brought to its least length with letters on the open side. */
+function padded(text: string, { anchored }: Pattern, min: number, max: number, stream: Random): string {
+  const missing = min - codePoints(text)
+  if (missing > 0) {
+    const more = letters(missing, stream)
+    if (!anchored[1]) return text + more
+    if (!anchored[0]) return more + text
+  }
+  return codePoints(text) > max && !anchored[1] ? [...text].slice(0, max).join('') : text
+}
+
+function* candidates(shape: Shape, scene: (seed: Seed) => Scene, seed: Seed): Generator<string> {
+  const { patterns, formats: wanted } = shape.text
+  for (let n = 0; n < 4; n++) {
+    const at = scene(n === 0 ? seed : below(seed, n))
+    for (const format of wanted) if (Object.hasOwn(formats, format)) yield formats[format]!(at)
+    if (wanted.some((format) => Object.hasOwn(formats, format)) && patterns.length === 0) continue
+    yield* spoken(shape, at)
+    if (patterns.length > 0) {
+      for (const shape_ of shapes) {
+        const text = shape_(at)
+        yield text
+      }
+    }
+    if (patterns.length === 0) yield anyText(at)
+  }
+}
+
+/** By name, by description, by example: descriptions say more where the name says little. */
+function* spoken(shape: Shape, scene: Scene): Generator<string> {
+  const { named, told, like, example } = cluesOf(shape, scene)
+  // An example shows the shape itself; of a description the more telling words stand first in the table.
+  if (like !== undefined) yield like(scene, example)
+  if (told !== undefined && (named === undefined || weak.test(scene.name) || precise.test(scene.hint)))
+    yield told(scene)
+  if (named !== undefined) yield named(scene)
+  if (told !== undefined) yield told(scene)
+}
+
+/** The lines of the tables that speak of a shape, looked up once for all objects of a list. */
+interface Clues {
+  name: string
+  subject: string
+  beside: readonly string[]
+  named: ((scene: Scene) => string) | undefined
+  told: ((scene: Scene) => string) | undefined
+  like: ((scene: Scene, example: string) => string) | undefined
+  example: string
+}
+const clues = new WeakMap<Shape, Clues>()
+
+function cluesOf(shape: Shape, scene: Scene): Clues {
+  const { name, subject, beside, hint } = scene
+  let found = clues.get(shape)
+  if (found?.name !== name || found.subject !== subject || found.beside !== beside) {
+    const texts = [...shape.examples, ...shape.defaults].filter((one) => typeof one === 'string')
+    const example = texts.find((text) => text !== '') ?? ''
+    found = {
+      name,
+      subject,
+      beside,
+      named: lineFor(names, scene)?.[1],
+      told: descriptions.find(([rule]) => rule.test(hint))?.[1],
+      like: likenesses.find(([rule]) => rule.test(example))?.[1],
+      example
+    }
+    clues.set(shape, found)
+  }
+  return found
+}
+
+/** Names that say little by themselves. */
+const weak =
+  /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|size|color|colour|host|server|location|path|identifier|hash)$/
+/** Words that leave no doubt. */
+const precise =
+  /\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|hex(adecimal)? colou?r|semantic version|base64/
+
+/** A plain text brought to length: cut at the end of a word, lengthened by letters. */
+export function fitted(text: string, min: number, max: number, stream: Random): string {
+  let points = [...text]
+  if (points.length > max) {
+    points = points.slice(0, max)
+    const space = points.lastIndexOf(' ')
+    if (space >= Math.max(min, max / 2)) points = points.slice(0, space)
+    while (points.length > min && /[\s._,;:-]/.test(points.at(-1)!)) points.pop()
+  }
+  if (points.length >= min) return points.join('')
+  const short = points.join('')
+  const missing = min - points.length
+  if (!short.includes(' ')) return short + (missing < 4 ? digits(missing, stream) : letters(missing, stream))
+  // Sentences go on in words.
+  let longer = short
+  const words = short.split(' ')
+  for (let i = 0; longer.length < min + 12 && longer.length < 4000; i++) longer += ` ${words[i % words.length]}`
+  const rest = min - longer.length
+  return fitted(rest > 0 ? longer + letters(rest, stream) : longer, min, Math.max(min, Math.min(max, min + 8)), stream)
+}
+
+function letters(count: number, stream: Random): string {
+  let text = ''
+  for (let i = 0; i < Math.min(count, 64); i++) text += 'abcdefghijklmnopqrstuvwxyz'[stream.int(0, 25)]
+  return text.repeat(Math.ceil(count / 64)).slice(0, count)
+}
+
+function digits(count: number, stream: Random): string {
+  let text = ''
+  for (let i = 0; i < count; i++) text += String(stream.int(0, 9))
+  return text
+}
+
+/** A text of a format that can be as long or as short as is asked for. */
+function stretched(format: string, min: number, max: number, stream: Random): string | undefined {
+  const make = elastic[format]
+  if (make === undefined) return undefined
+  const [head, tail, unit] = make
+  const length = Math.max(min, Math.min(max, 14))
+  const room = length - head.length - tail.length
+  if (room < 1) return length >= head.length + tail.length ? head + tail : undefined
+  const body = letters(room, stream)
+  // Labels of a host name have at most 63 characters.
+  return head + (unit === 'label' ? body.replace(/(.{50})(?=.{2})/g, (part) => `${part.slice(0, 49)}.`) : body) + tail
+}
+
+const email: [string, string, string] = ['', '@a.co', '']
+const address: [string, string, string] = ['a:', '', '']
+const elastic: Record<string, [head: string, tail: string, unit: string]> = {
+  email,
+  'idn-email': email,
+  hostname: ['', '', 'label'],
+  'idn-hostname': ['', '', 'label'],
+  uri: address,
+  url: ['http://a.co/', '', ''],
+  iri: address,
+  'uri-reference': ['', '', ''],
+  'iri-reference': ['', '', ''],
+  'uri-template': ['', '', ''],
+  regex: ['', '', ''],
+  'json-pointer': ['/', '', ''],
+  'relative-json-pointer': ['0/', '', ''],
+  password: ['', '', ''],
+  binary: ['', '', '']
+}

@@ -1,0 +1,107 @@
+/**
+ * The types of an API, as `standin types` writes them (`paths`), in the places where a test speaks of its operations. Where
+ * nobody gives any, a name is any text and a body anything.
+ */
+import type { ReceivedRequest } from '../control/journal.ts'
+import type { FailOptions, StubOptions } from './shorthand.ts'
+
+/** An operation, as far as its types are used. */
+interface OperationTypes {
+  operationId: string
+  parameters: { path?: unknown; query?: unknown; header?: unknown; cookie?: unknown }
+  requestBody?: unknown
+  responses: object
+}
+
+/** All operations of `paths`; of no types, one that may be called anything. */
+type OperationsOf<Api> = unknown extends Api
+  ? OperationTypes
+  : Extract<{ [Path in keyof Api]: Api[Path][keyof Api[Path]] }[keyof Api], OperationTypes>
+
+/** The names of an API's operations. */
+export type OperationId<Api> = OperationsOf<Api>['operationId']
+
+type Named<Api, Id> = unknown extends Api ? OperationTypes : Extract<OperationsOf<Api>, { operationId: Id }>
+
+/** JSON by any name. */
+type JsonName<Content> = Extract<keyof Content, `${string}json${string}`>
+
+/** The JSON of a content; what has none is anything. */
+type JsonOf<Content> = [JsonName<Content>] extends [never] ? unknown : Content[JsonName<Content>]
+
+/** What may be sent of a content: its JSON, or what its other media types are, as text or bytes. */
+type SentOf<Content> =
+  | JsonOf<Content>
+  | ([Exclude<keyof Content, JsonName<Content>>] extends [never]
+      ? never
+      : Content[Exclude<keyof Content, JsonName<Content>>] | string | Buffer)
+
+/** The body of a response: its JSON, or of all its media types what may be sent. */
+type BodyOf<Response, How> = Response extends { content: infer Content }
+  ? How extends 'sent'
+    ? SentOf<Content>
+    : JsonOf<Content>
+  : unknown
+
+/** The statuses that mean success, in the order in which they are looked for; their types are anything where there are none. */
+type Success = 200 | 201 | 202 | 203 | 206 | '2XX' | 'default'
+
+type UsualBody<Operation extends OperationTypes, How> = [Extract<keyof Operation['responses'], Success>] extends [never]
+  ? unknown
+  : BodyOf<Operation['responses'][Extract<keyof Operation['responses'], Success>], How>
+
+/** The body of an operation's response for a status, which may be one that the document does not have. */
+type ReplyBody<Operation extends OperationTypes, Status, How> = [number] extends [Status]
+  ? UsualBody<Operation, How>
+  : Status extends keyof Operation['responses']
+    ? BodyOf<Operation['responses'][Status], How>
+    : unknown
+
+/** Some of a value, all the way down. */
+type Some<Value> = Value extends (infer Item)[]
+  ? Some<Item>[] | { [index: number]: Some<Item> }
+  : Value extends object
+    ? { [Key in keyof Value]?: Some<Value[Key]> }
+    : Value
+
+type PathParameters<Operation extends OperationTypes> = Operation['parameters']['path'] extends infer Path extends
+  object
+  ? { [Name in keyof Path]?: Path[Name] | Record<string, unknown> }
+  : Record<string, unknown>
+
+/** What an operation answers in place of what it usually does. */
+export type StubFor<Api, Id, Status extends number = number> = StubIn<Named<Api, Id>, Status>
+
+type StubIn<Operation extends OperationTypes, Status extends number> = Omit<
+  StubOptions,
+  'status' | 'body' | 'patch' | 'parameters'
+> & {
+  /** The status; without one, the operation's usual. */
+  status?: Status
+  /** What path parameters are to be: values, or matchers such as `{ matches: '^team-' }`. */
+  parameters?: PathParameters<Operation>
+} & (
+    | {
+        body?: ReplyBody<Operation, Status, 'sent'>
+        patch?: Some<ReplyBody<Operation, Status, 'json'>>
+        outsideContract?: false
+      }
+    | { body?: unknown; patch?: unknown; outsideContract: true }
+  )
+
+/** How requests to an operation fail. */
+export type FailFor<Api, Id> = Omit<FailOptions, 'parameters'> & { parameters?: PathParameters<Named<Api, Id>> }
+
+/** What is merged over the usual body of an operation. */
+export type PatchFor<Api, Id> = Some<UsualBody<Named<Api, Id>, 'json'>>
+
+/** A request to an operation, as it was received. */
+export type RequestTo<Api, Id> = unknown extends Api
+  ? ReceivedRequest
+  : Omit<ReceivedRequest, 'operationId' | 'body' | 'parameters'> & {
+      operationId: Id
+      body: NonNullable<Named<Api, Id>['requestBody']> extends { content: infer Content }
+        ? JsonOf<Content> | undefined
+        : unknown
+      parameters: Partial<Named<Api, Id>['parameters']>
+    }

@@ -1,0 +1,137 @@
+/** The library's short words for stub mappings, the same in process and from elsewhere. */
+import type { FaultName } from '../control/answer.ts'
+
+/** A stub mapping in WireMock's form. */
+export type StubMapping = Record<string, unknown>
+/** A request pattern in WireMock's form: `{ method: 'GET', urlPath: '/things' }`. */
+export type RequestForm = Record<string, unknown>
+/** The requests that are meant: those to an operation by its name, or those that a pattern takes. */
+export type Target = string | RequestForm
+
+/** What a test arranges for an operation, in place of its usual answer. */
+export interface StubOptions {
+  /** The status; without one, the operation's usual. */
+  status?: number
+  headers?: Record<string, string>
+  /** Sent as JSON unless it is text or bytes; without one, what the document says for the status. */
+  body?: unknown
+  /** How long to wait before the reply, in milliseconds. */
+  delay?: number
+  /** How many requests it answers; without it, all. */
+  times?: number
+  /** Merged over the body that would have been sent. */
+  patch?: unknown
+  /** What path parameters are to be: values, or matchers such as `{ matches: '^team-' }`. */
+  parameters?: Record<string, unknown>
+  /** `true`: it may send what the document forbids, which is refused otherwise. */
+  outsideContract?: boolean
+}
+
+/** When values are merged over an answer. */
+export type PatchOptions = Pick<StubOptions, 'times' | 'parameters' | 'outsideContract'>
+
+/** How requests fail. */
+export interface FailOptions extends Omit<StubOptions, 'patch'> {
+  /** The connection fails in this way, in place of an answer; else 503 is answered, or 429 with `limit`. */
+  fault?: FaultName
+  /** The share of the requests that fail, from 0 to 1; the same in each run. */
+  rate?: number
+  /** So many requests a minute do not fail. */
+  limit?: number
+  /** The connection is cut after so many bytes of the body. */
+  cutAfter?: number
+  /** How long the body comes after the head, in milliseconds. */
+  bodyDelay?: number
+}
+
+/** The mapping that lets requests fail. */
+export function failMapping(target: Target, options: FailOptions): StubMapping {
+  const { limit, cutAfter, bodyDelay } = options
+  // A body that comes late or in part is the usual one.
+  const slow = cutAfter !== undefined || bodyDelay !== undefined
+  const usual = limit !== undefined ? { status: 429 } : slow ? {} : { status: 503 }
+  return stubMapping(target, { ...usual, ...given(options) } as FailOptions)
+}
+
+/** What a stub may say; to teach it another word, add it here and in `StubOptions`. */
+const words: Record<keyof (StubOptions & FailOptions), true> = {
+  status: true,
+  headers: true,
+  body: true,
+  delay: true,
+  times: true,
+  parameters: true,
+  patch: true,
+  outsideContract: true,
+  fault: true,
+  rate: true,
+  limit: true,
+  cutAfter: true,
+  bodyDelay: true
+}
+
+/** The mapping that answers requests. Throws an Error for words that it does not know. */
+export function stubMapping(target: Target, options: StubOptions & FailOptions): StubMapping {
+  if (typeof options !== 'object' || options === null) {
+    throw new Error(`a stub is an object such as { status: 503 }, not a ${typeof options}`)
+  }
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(words, name))
+  if (unknown !== undefined) {
+    throw new Error(`a stub has no ${JSON.stringify(unknown)}; there is ${Object.keys(words).join(', ')}`)
+  }
+  const { status, headers = {}, body, delay, fault, ...own } = options
+  if (typeof own.patch === 'function' || typeof body === 'function') {
+    throw new Error('a stub says what is sent, and has no functions; a template can take it from the request')
+  }
+  const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')
+  const sent = { ...(body === undefined || typed ? {} : { 'content-type': typeOf(body) }), ...headers }
+  return {
+    request: typeof target === 'string' ? { method: 'ANY' } : target,
+    response: {
+      ...given({ status, headers: Object.keys(sent).length === 0 ? undefined : sent }),
+      ...bodyIn(body),
+      ...given({ fixedDelayMilliseconds: delay, fault })
+    },
+    metadata: { standin: given({ ...(typeof target === 'string' ? { operationId: target } : {}), ...own }) }
+  }
+}
+
+/**
+ * The mappings of a stub, of which the first answers first: its own mapping, or those of its answers, each given once where
+ * there are several. Throws an Error where it makes no sense.
+ */
+export function mappingsOf(target: Target, options?: StubOptions | StubOptions[]): StubMapping[] {
+  if (typeof target !== 'string' && options === undefined) return [target]
+  if (typeof target !== 'string' && ('request' in target || 'response' in target)) {
+    throw new Error(
+      'a stub mapping says itself what is sent; a request pattern such as { method, urlPath } leaves it to you'
+    )
+  }
+  if (!Array.isArray(options)) return [stubMapping(target, options === undefined ? {} : options)]
+  if (options.length === 0) throw new Error('a stub wants an answer at least')
+  return options.map((one) => stubMapping(target, { times: 1, ...one }))
+}
+
+/** The mapping that merges values over what would have been sent. Throws an Error where there are none. */
+export function patchMapping(target: Target, patch: unknown, options: PatchOptions = {}): StubMapping {
+  if (patch === undefined)
+    throw new Error('a patch is a value that is merged over the usual body, such as { name: "x" }')
+  return stubMapping(target, { ...options, patch })
+}
+
+/** The members that were given. */
+const given = <T extends object>(members: T): Partial<T> =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>
+
+/** A body as a mapping has it. */
+function bodyIn(body: unknown): object {
+  if (typeof body === 'string') return { body }
+  return body instanceof Uint8Array ? { base64Body: Buffer.from(body).toString('base64') } : given({ jsonBody: body })
+}
+
+const typeOf = (body: unknown): string =>
+  typeof body === 'string'
+    ? 'text/plain; charset=utf-8'
+    : body instanceof Uint8Array
+      ? 'application/octet-stream'
+      : 'application/json; charset=utf-8'

@@ -1,0 +1,127 @@
+/** Values of the header fields that HTTP gives a form of their own, for those that a document declares without an example. */
+
+import { createHash } from 'node:crypto'
+import type { Contract } from '../contract/contract.ts'
+import { essence } from '../contract/media-types.ts'
+import type { Call } from '../resources/source.ts'
+
+/** What a field may speak of. */
+export interface About {
+  call: Call
+  contract: Contract
+  /** The path as it was asked for, prefixes included. */
+  path: string
+  /** What the body says, undefined where there is none. */
+  value: unknown
+  /** What generated values take for today. */
+  today: Date
+  /** The fields that were made before, by lower-case name, in the order of their names. */
+  before: Record<string, string>
+}
+
+type Make = (about: About) => unknown[]
+
+const days = ({ today }: About, count: number): string =>
+  new Date(today.getTime() + count * 24 * 3600 * 1000).toUTCString()
+
+/** The same for the same, and hard to guess. */
+const digest = (...parts: unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
+
+/** An opaque tag tells representations apart (RFC 9110 section 8.8.3), so it is of what is sent. */
+const tag = ({ call, value }: About): string => digest(call.operation.id, call.path, call.mediaType, value)
+
+const token = ({ call }: About): string => digest(call.seed, call.operation.id, call.path)
+
+/** What made things are known by, the likeliest first. */
+const keys = ['id', 'uuid', 'slug', 'key', 'name']
+
+function madeAt(about: About): string {
+  const { path, value, call } = about
+  if (call.status !== 201) return path
+  const made = (value ?? {}) as Record<string, unknown>
+  const own = keys.map((key) => made[key]).find((one) => /^(string|number)$/.test(typeof one))
+  return `${path.replace(/\/$/, '')}/${encodeURIComponent(String(own ?? token(about)))}`
+}
+
+/** A URI of its own begins with what the document calls its server, where that is one. */
+function absolute(about: About, reference: string): string {
+  const server = about.contract.document.servers?.map(({ url }) => url).find((url) => /^https?:[^{}]+$/.test(url))
+  return new URL(reference, server ?? 'http://localhost').href
+}
+
+const extensions: [fits: RegExp, extension: string][] = [
+  [/[/+]json$/, 'json'],
+  [/[/+]xml$/, 'xml'],
+  [/^text\/plain$/, 'txt'],
+  [/^application\/octet-stream$/, 'bin']
+]
+
+function fileName({ call }: About): string {
+  const segments = call.operation.path.split('/').filter((segment) => /^[\w-]+$/.test(segment))
+  const type = essence(call.mediaType ?? 'application/octet-stream')
+  const known = extensions.find(([fits]) => fits.test(type))?.[1]
+  return `${segments.at(-1) ?? 'file'}.${known ?? type.replace(/^.*[/.+-]/, '')}`
+}
+
+/** How many requests there may be in a window, as far as their number is bounded. */
+const limits: Make = () => [1000, 100, 10, 1].flatMap((count) => [count, String(count)])
+
+/** One less than there may be: this request was one of them. */
+const left =
+  (of: string): Make =>
+  ({ before }) => {
+    const limit = Number(before[of] ?? 1000)
+    return [limit - 1, String(limit - 1), limit, String(limit)]
+  }
+
+const seconds: Make = () => [60, '60']
+
+/**
+ * What fields say, the likeliest first: the first that the schema admits is sent. To teach standin another, add a line
+ * here.
+ */
+const fields: Record<string, Make> = {
+  // RFC 9110
+  location: (about) => [madeAt(about), absolute(about, madeAt(about))],
+  'content-location': (about) => [about.path, absolute(about, about.path)],
+  etag: (about) => [`"${tag(about)}"`, `W/"${tag(about)}"`],
+  'last-modified': (about) => [days(about, -1)],
+  'retry-after': (about) => [...seconds(about), days(about, 1)],
+  'accept-ranges': () => ['none', 'bytes'],
+  'content-language': () => ['en'],
+  'www-authenticate': () => ['Bearer', 'Bearer realm="standin"'],
+  'proxy-authenticate': () => ['Basic realm="standin"'],
+  allow: ({ call, contract }) => {
+    const here = contract.operations.filter(({ path }) => path === call.operation.path)
+    return [here.map(({ method }) => method).join(', ')]
+  },
+  vary: () => ['Accept'],
+  // RFC 9111
+  'cache-control': () => ['no-cache', 'max-age=3600'],
+  pragma: () => ['no-cache'],
+  age: () => [0, '0'],
+  expires: (about) => [days(about, 1)],
+  // RFC 8594, RFC 6266, RFC 8288, RFC 6797, RFC 6265
+  sunset: (about) => [days(about, 365)],
+  'content-disposition': (about) => [`attachment; filename="${fileName(about)}"`],
+  link: ({ path }) => [`<${path}?page=2>; rel="next"`],
+  'strict-transport-security': () => ['max-age=31536000'],
+  'set-cookie': (about) => {
+    const schemes = Object.values(about.contract.securitySchemes)
+    const name = schemes.find((scheme) => scheme.type === 'apiKey' && scheme.in === 'cookie')?.name ?? 'session'
+    return [`${name}=${token(about)}; Path=/`, `${name}=${token(about)}`]
+  },
+  // what is left comes after its limit, by the order of names
+  'ratelimit-limit': limits,
+  'ratelimit-remaining': left('ratelimit-limit'),
+  'ratelimit-reset': seconds,
+  'x-ratelimit-limit': limits,
+  'x-ratelimit-remaining': left('x-ratelimit-limit'),
+  'x-rate-limit-limit': limits,
+  'x-rate-limit-remaining': left('x-rate-limit-limit')
+}
+
+/** What a field may say; nothing for one that has no form of its own. */
+export const valuesOf = (name: string, about: About): unknown[] =>
+  Object.hasOwn(fields, name) ? (fields[name] as Make)(about) : []

@@ -1,0 +1,98 @@
+import type { Contract } from '../../contract/contract.ts'
+import { examplesOf, isJson } from '../../contract/media-types.ts'
+import { Problem } from '../../contract/problem.ts'
+import type { Schema } from '../../document/openapi.ts'
+import { generator } from '../../generate/lazy.ts'
+import { asked } from '../../generate/request-context.ts'
+import type { Call, Content, Source } from '../../resources/source.ts'
+import type { Checker } from '../../schema/validator.ts'
+import { schemaOf } from '../stream.ts'
+import { seedOf } from './generated.ts'
+
+/**
+ * The examples that the document writes, as a source: the named one that was asked for, else the first of the media type,
+ * else those that its schema writes. Of one that its schema does not accept, what fits is kept, the rest is generated,
+ * and what was wrong is told; as its author wrote it it is given where it was asked for by name, or where nothing fits.
+ * Throws a Problem 404 for a name that the document does not have.
+ */
+export function examples(contract: Contract, checker: Checker): Source {
+  return async (call) => {
+    const { operation, media, mediaType, example } = call
+    const written = examplesOf(media, contract, mediaType)
+    if (example !== undefined) {
+      if (written.has(example)) return given(call, written.get(example))
+      const names = [...written.keys()].filter((name) => name !== '')
+      throw new Problem(
+        404,
+        `${operation.id} has no example "${example}" for this response; there is ${names.length > 0 ? names.join(', ') : 'none'}`
+      )
+    }
+    for (const value of written.values()) return mended(call, given(call, value))
+    return fromSchema(call)
+  }
+
+  function given({ media, mediaType }: Call, value: unknown): Content {
+    // Only JSON is written in documents as the value that it stands for; others may be written as their text.
+    const schema = mediaType !== undefined && isJson(mediaType) ? media?.schema : undefined
+    if (schema === undefined) return { value, source: 'example' }
+    return { source: 'example', ...asMeant(value, schema, checker) }
+  }
+
+  async function mended(call: Call, content: Content): Promise<Content> {
+    const { value, violations } = content
+    if (violations === undefined) return content
+    return { ...content, value: await mend(value, call.media?.schema as Schema, seedOf(call), contract, checker) }
+  }
+
+  async function fromSchema(call: Call): Promise<Content | undefined> {
+    const { media, mediaType } = call
+    const schema = media && mediaType && schemaOf(media, mediaType, contract.schemaAt)
+    if (schema === undefined || schema === '') return undefined
+    const { fromExamples } = await generator()
+    try {
+      const value = fromExamples({ schema, resources: contract.resources, seed: seedOf(call), ...asked(call) })
+      return value === undefined ? undefined : given(call, value)
+    } catch {
+      // The generator, which is asked next, says why there is none.
+      return undefined
+    }
+  }
+}
+
+/** An example that does not fit, with what fits of it kept and the rest generated; itself where that cannot be. */
+export async function mend(
+  value: unknown,
+  schema: Schema,
+  seed: string,
+  { resources }: Contract,
+  checker: Checker
+): Promise<unknown> {
+  if (typeof value !== 'object' || value === null) return value
+  const { fromExamples } = await generator()
+  try {
+    const whole = fromExamples({ schema, resources, seed, example: value })
+    const alike = typeof whole === 'object' && whole !== null && Array.isArray(whole) === Array.isArray(value)
+    return alike && checker.check(schema, whole, 'response').length === 0 ? whole : value
+  } catch {
+    // No value fits the schema, so the author's own is as good as any.
+    return value
+  }
+}
+
+/** An example as its author means it, which may be JSON as a string; with what is wrong where it does not fit. */
+export function asMeant(value: unknown, schema: Schema, checker: Checker): Pick<Content, 'value' | 'violations'> {
+  const violations = checker.check(schema, value, 'response')
+  if (violations.length === 0) return { value }
+  const meant = typeof value === 'string' ? parsed(value) : undefined
+  const fits = meant !== undefined && checker.check(schema, meant, 'response').length === 0
+  return fits ? { value: meant } : { value, violations }
+}
+
+/** JSON that stands in the document as a string. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,83 @@
+import type { Contract } from '../../contract/contract.ts'
+import { essence, isJson } from '../../contract/media-types.ts'
+import { Problem } from '../../contract/problem.ts'
+import type { MediaType, Schema } from '../../document/openapi.ts'
+import { pointer } from '../../document/pointer.ts'
+import { generator } from '../../generate/lazy.ts'
+import { asked } from '../../generate/request-context.ts'
+import type { Call, Content, Source } from '../../resources/source.ts'
+import type { Checker, Violation } from '../../schema/validator.ts'
+import { schemaOf } from '../stream.ts'
+
+/** How many seeds are tried for a value that its schema accepts. */
+const seeds = 5
+
+/**
+ * Values made from the schema of the media type: a pure function of seed, operation, status and path. Each is checked by
+ * its schema; one that does not fit is told of. Where `defaults` is set, those that the schema writes are taken over. Throws a Problem 501 for a schema that no value can be made for.
+ */
+export function generated(contract: Contract, checker: Checker, defaults = false): Source {
+  return async (call) => {
+    const { media, mediaType } = call
+    if (media === undefined || mediaType === undefined) return undefined
+    const seed = seedOf(call)
+    const schema = schemaOf(media, mediaType, contract.schemaAt)
+    if (isBinary(mediaType, schema)) {
+      const { binary } = await generator()
+      return { value: binary(mediaType, seed), source: 'generated' }
+    }
+    if (schema === undefined && /[/+](json|xml)$/.test(essence(mediaType))) return { value: {}, source: 'generated' }
+    return made(call, schema ?? { type: 'string' }, seed)
+  }
+
+  async function made(call: Call, schema: Schema, seed: string): Promise<Content> {
+    const { generate, NoValue } = await generator()
+    const ask = {
+      schema: written(schema, call.mediaType as string),
+      resources: contract.resources,
+      ...asked(call),
+      defaults
+    }
+    let first: { value: unknown; violations: Violation[] } | undefined
+    try {
+      for (let n = 0; n < seeds; n++) {
+        const value = generate({ ...ask, seed: n === 0 ? seed : `${seed} ${n}` })
+        const violations = checker.check(schema, value, 'response')
+        if (violations.length === 0) return { value, source: 'generated' }
+        first ??= { value, violations }
+      }
+    } catch (error) {
+      if (!(error instanceof NoValue)) throw error
+      throw unmade(call, error.at, error.message.slice(error.message.indexOf(': ') + 2))
+    }
+    return { ...(first as NonNullable<typeof first>), source: 'generated' }
+  }
+}
+
+/** Where the document says what cannot be made, and why it cannot. */
+function unmade({ operation, response, mediaType }: Call, at: string, reason: string): Problem {
+  const place = `${pointer(response.at, 'content', mediaType as string, 'schema')}${at}`
+  return new Problem(501, `${operation.id} cannot be answered: no value fits the schema at ${place}: ${reason}`)
+}
+
+/** What a value of a call is made from: another server, another day, the same value. */
+export const seedOf = ({ seed, operation, status, path }: Call): string => `${seed} ${operation.id} ${status} ${path}`
+
+const bytes =
+  /^(image\/(?!svg)|audio\/|video\/|font\/|application\/(octet-stream|pdf|zip|gzip|x-gzip|x-tar|x-zip-compressed|vnd\.openxmlformats))/
+
+/** True for bytes: by the media type, or by a schema that says so of what is neither text nor JSON. */
+function isBinary(mediaType: string, schema: MediaType['schema']): boolean {
+  if (bytes.test(mediaType)) return true
+  if (isJson(mediaType) || /^text\/|[/+]xml$|urlencoded$/.test(essence(mediaType))) return false
+  return schema === undefined || (typeof schema === 'object' && schema.format === 'binary')
+}
+
+/** Texts that are a document of their own, not words. */
+const documents = /^(image\/svg\+xml|text\/(html|csv|(x-)?markdown))$/
+
+/** A schema of such a text, which says so: the response says it by its media type. */
+function written(schema: Schema, mediaType: string): Schema {
+  const type = essence(mediaType)
+  return documents.test(type) ? { allOf: [schema], contentMediaType: type } : schema
+}

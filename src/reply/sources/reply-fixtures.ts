@@ -1,0 +1,23 @@
+import type { Operation } from '../../contract/contract.ts'
+import type { GivenReply } from '../../resources/fixtures.ts'
+import type { Source } from '../../resources/source.ts'
+
+/** The value that was given for an operation and a status; `usual` where that is the one it answers without being asked. */
+export function givenFor(
+  replies: readonly GivenReply[],
+  operation: Operation,
+  status: number,
+  usual: boolean
+): GivenReply | undefined {
+  const own = replies.filter((one) => one.operation === operation)
+  return own.find((one) => one.status === status) ?? (usual ? own.find((one) => one.status === undefined) : undefined)
+}
+
+/** Whole replies as a source: as they are, whatever the parameters. */
+export function givenReplies(replies: readonly GivenReply[]): Source {
+  return ({ operation, status, example }) => {
+    if (example !== undefined) return undefined
+    const given = givenFor(replies, operation, status, status >= 200 && status < 300)
+    return given && { value: given.value, source: 'fixture' }
+  }
+}

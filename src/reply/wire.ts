@@ -1,0 +1,55 @@
+import type { SourceName } from '../resources/source.ts'
+import type { Reply } from './reply.ts'
+
+/** A reply as it goes on the wire, made once and sent as often as it is asked for. */
+export interface Sealed {
+  status: number
+  source: SourceName
+  /** Name, value, name, value … */
+  head: string[]
+  /** The same for requests that name no origin, made when the first one comes. */
+  openHead?: string[]
+  /** Its bytes, one character each (`latin1`), which Node writes faster than text or a Buffer; a list: events in text. */
+  body: string | string[] | undefined
+  statusMessage?: string
+  /** The body is sent in so many pieces over so many milliseconds. */
+  dribble?: { chunks: number; ms: number }
+  /** How the body goes wrong: it comes so many milliseconds after the head, and is cut after so many bytes. */
+  broken?: { delay: number; cutAfter: number | undefined }
+  /** True where the head says itself which origins may read it. */
+  ownCors?: boolean
+}
+
+/** A reply that goes out at once, and not as events one after the other. */
+export type Whole = Sealed & { body: string | undefined }
+
+/** True for a reply that goes out at once. */
+export const isWhole = (reply: Sealed): reply is Whole => !Array.isArray(reply.body)
+
+/** Puts a reply into the form that is sent: with its source, and its length where it may have one (RFC 9110 section 8.6). */
+export function seal({ status, source, headers, body, vary = [] }: Reply, cors: boolean): Sealed {
+  const bodiless = status < 200 || status === 204 || status === 304
+  const bytes = bytesOf(body)
+  const all = {
+    ...headers,
+    'standin-source': source,
+    ...varied([...(headers.vary?.split(/[\s,]+/) ?? []), ...vary, ...(cors ? ['Origin'] : [])]),
+    ...(bodiless || Array.isArray(bytes) ? {} : { 'content-length': String(bytes?.length ?? 0) })
+  }
+  return { status, source, head: Object.entries(all).flat(), body: bodiless ? undefined : bytes }
+}
+
+/** Each field once, whatever its case; `*` says all that there is to say. */
+function varied(names: string[]): { vary?: string } {
+  const each = new Map(names.filter((name) => name !== '').map((name) => [name.toLowerCase(), name]))
+  if (each.size === 0) return {}
+  return { vary: each.has('*') ? '*' : [...each.values()].join(', ') }
+}
+
+/** The bytes of a body as they are sealed: one character each. */
+export const bytesOf = (body: Reply['body']): Sealed['body'] =>
+  typeof body === 'string' || Buffer.isBuffer(body) ? Buffer.from(body).toString('latin1') : body
+
+/** The same as they go on the wire, the events of a list after each other. */
+export const bufferOf = (body: Sealed['body']): Buffer =>
+  Array.isArray(body) ? Buffer.from(body.join('')) : Buffer.from(body ?? '', 'latin1')

@@ -1,0 +1,150 @@
+/** The body of a request: which documented media type it is, and its bytes as a value. */
+import { essence, isJson } from '../contract/media-types.ts'
+import type { MediaType, Schema } from '../document/openapi.ts'
+import { type Resolve, takes, takesOne, wantedBy } from '../schema/schema-types.ts'
+import type { Checker, Violation } from '../schema/validator.ts'
+import { type Coercion, coerce, coercionOf } from './coerce.ts'
+import { readForm, readMultipart } from './forms.ts'
+import { readJson } from './json-parser.ts'
+import { parameterOf } from './multipart.ts'
+
+/**
+ * Which documented media type (or range such as `application/*`) a `Content-Type` falls under: the most exact one.
+ * Undefined where it is none of them, which is 415. JSON sent as `text/plain`, as fetch does with a string, falls under
+ * a documented JSON type; a body without a `Content-Type` under JSON or the only type. Where no type is documented,
+ * anything goes.
+ */
+export function documentedType(
+  content: Record<string, MediaType>,
+  contentType: string | undefined
+): string | undefined {
+  const documented = Object.keys(content)
+  const json = documented.find((type) => isJson(type))
+  if (contentType === undefined || contentType.trim() === '') {
+    return json ?? (documented.length < 2 ? (documented[0] ?? 'application/octet-stream') : undefined)
+  }
+  const sent = essence(contentType)
+  if (!/^[^\s/]+\/[^\s/]+$/.test(sent)) return undefined
+  if (documented.length === 0) return sent
+  const [type] = sent.split('/')
+  const same = documented.filter((one) => essence(one) === sent)
+  const exact = same.find((one) => squeezed(one) === squeezed(contentType)) ?? same[0]
+  const ranges = [`${type}/*`, '*/*', '*']
+  const range = () => ranges.flatMap((range) => documented.find((one) => essence(one) === range) ?? [])[0]
+  return exact ?? (sent === 'text/plain' ? json : undefined) ?? range()
+}
+
+const squeezed = (type: string): string => type.replaceAll(' ', '').toLowerCase()
+
+/** The type to read a body as, of the type it was sent as and the documented one that this falls under. */
+export function typeToRead(documented: string, contentType: string | undefined): string {
+  const asText = contentType !== undefined && essence(contentType) === 'text/plain'
+  return contentType === undefined || (asText && isJson(documented)) ? documented : contentType
+}
+
+/**
+ * A body's value, to be checked by `schema` where that is given, else by the media type's; `violations` are what was
+ * wrong on the way, such as a part of a wrong type. Or why it is none, which is 400: `is not valid JSON: …`
+ */
+export type BodyReading = { value: unknown; violations?: Violation[]; schema?: Schema } | { malformed: string }
+
+type ReadBytes = (
+  bytes: Buffer,
+  media: MediaType,
+  contentType: string,
+  coercion: Coercion
+) => BodyReading | Promise<BodyReading>
+
+/**
+ * Reads a body as `contentType` (`typeToRead` says which). JSON is read as it is; what is text by nature — forms, XML,
+ * plain text — is read as the schema wants it. A format that standin does not know is taken as text where the schema
+ * takes text, and else not checked. The checker is asked where text can be read in two ways. Throws nothing.
+ */
+export function readBody(
+  contentType: string,
+  media: MediaType,
+  bytes: Buffer,
+  checker: Checker
+): BodyReading | Promise<BodyReading> {
+  const type = essence(contentType)
+  const [, read] = formats.find(([fits]) => fits.test(type))!
+  return read(bytes, media, contentType, coercionOf(checker))
+}
+
+/** How bytes are read; the first entry that fits the type holds. To teach standin a format, add it here. */
+const formats: [fits: RegExp, ReadBytes][] = [
+  [/^application\/(?:x-)?(?:ndjson|jsonl|json-seq|jsonlines)$|[/+]jsonl$|\+json-seq$/, readLines],
+  [/[/+]json$/, asText((text) => readJson(text))],
+  [/^application\/x-www-form-urlencoded$/, asText(readForm)],
+  [/^multipart\//, (bytes, media, contentType, coercion) => readMultipart(contentType, bytes, media, coercion)],
+  [
+    /[/+]xml$/,
+    async (bytes, media, contentType, coercion) => {
+      const { readXml } = await import('./xml-bodies.ts')
+      // the document may say itself how it is encoded
+      const [, own] = /^<\?xml[^>]{0,100}?\sencoding\s*=\s*["']([\w.-]+)/.exec(bytes.toString('latin1', 0, 200)) ?? []
+      const type = own === undefined || parameterOf(contentType, 'charset') ? contentType : `text/xml; charset=${own}`
+      return asText((text) => readXml(text, media.schema ?? true, coercion))(bytes, media, type, coercion)
+    }
+  ],
+  [/^text\//, asText(readText)],
+  [/./s, readUnknown]
+]
+
+/** Decodes text first: as the `charset` says, else as UTF-8, of which anything else is refused. */
+function asText(read: (text: string, media: MediaType, coercion: Coercion) => BodyReading): ReadBytes {
+  return (bytes, media, contentType, coercion) => {
+    const charset = parameterOf(contentType, 'charset') ?? 'UTF-8'
+    try {
+      return read(new TextDecoder(charset, { fatal: true }).decode(bytes), media, coercion)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'ERR_ENCODING_NOT_SUPPORTED') return { malformed: `is in a charset that is not known: ${charset}` }
+      if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { malformed: `is not valid ${charset}` }
+      throw error
+    }
+  }
+}
+
+function readText(text: string, { schema = true }: MediaType, coercion: Coercion): BodyReading {
+  const wanted = wantedBy(schema, coercion.resolve)
+  return takesOne(wanted) ? { value: coerce(text, schema, coercion) } : { value: text, schema: true }
+}
+
+function readUnknown(
+  bytes: Buffer,
+  { schema = true }: MediaType,
+  _contentType: string,
+  { resolve }: Coercion
+): BodyReading {
+  const wanted = wantedBy(schema, resolve)
+  const value = bytes.toString('latin1')
+  return wanted.types.size === 0 || takes(wanted, 'string') ? { value } : { value, schema: true }
+}
+
+function readLines(bytes: Buffer, media: MediaType, contentType: string, coercion: Coercion) {
+  return asText((text) => {
+    const lines = text.replaceAll('\u001e', '\n').split('\n')
+    const values: unknown[] = []
+    for (const [index, line] of lines.entries()) {
+      if (line.trim() === '') continue
+      const reading = readJson(line)
+      if ('malformed' in reading) return { malformed: `${reading.malformed} (of record ${index + 1})` }
+      values.push(reading.value)
+    }
+    return { value: values, schema: schemaOfLines(media, coercion.resolve) }
+  })(bytes, media, contentType, coercion)
+}
+
+const schemasOfLines = new WeakMap<MediaType, Schema>()
+
+/** What a stream's items are checked by, as an array: one schema a media type, so that it is compiled once. */
+function schemaOfLines(media: MediaType, resolve: Resolve): Schema {
+  const { schema = true, itemSchema } = media
+  const known = schemasOfLines.get(media)
+  if (known !== undefined) return known
+  const whole = itemSchema === undefined && takes(wantedBy(schema, resolve), 'array')
+  const made = whole ? schema : { type: 'array', items: itemSchema ?? schema }
+  schemasOfLines.set(media, made)
+  return made
+}

@@ -1,0 +1,73 @@
+/**
+ * Text as values, by what a schema wants: in parameters, forms and XML everything arrives as text. What does not
+ * convert stays text, so that the check names it.
+ */
+
+import type { Schema } from '../document/openapi.ts'
+import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../schema/schema-types.ts'
+import type { Checker } from '../schema/validator.ts'
+
+/** Text as far as a format structures it: '5', ['5', '6'], { limit: '5' }. Objects have no prototype; null is said so. */
+export type Text = string | null | Text[] | { [name: string]: Text }
+
+/** Whether a value is valid by a schema: asked where text can be read in two ways. */
+export type Fits = (schema: Schema, value: unknown) => boolean
+
+export interface Coercion {
+  resolve: Resolve
+  fits: Fits
+  checker: Checker
+}
+
+/** What reading text by the schemas of a document takes. */
+export function coercionOf(checker: Checker): Coercion {
+  const fits: Fits = (schema, value) => checker.check(schema, value, 'request').length === 0
+  return { resolve: checker.schemaAt, fits, checker }
+}
+
+/** Reads text as a schema wants it: numbers, booleans and null in JSON's spelling, all the way down. */
+export function coerce(text: Text, schema: Schema, coercion: Coercion): unknown {
+  if (text === null) return null
+  const wanted = wantedBy(schema, coercion.resolve)
+  const list = listed(text, wanted)
+  if (list) return list.map((item, index) => coerce(item, itemSchema(wanted, index), coercion))
+  if (typeof text === 'string') return scalar(text, schema, wanted, coercion.fits)
+  const object: Record<string, unknown> = Object.create(null)
+  for (const [name, member] of Object.entries(text)) {
+    object[name] = coerce(member, propertySchema(wanted, name), coercion)
+  }
+  return object
+}
+
+/** The items of text that is a list, or has to be one: a single item, or members 0, 1, 2 … in any order. */
+function listed(text: Exclude<Text, null>, { types }: Wanted): Text[] | undefined {
+  if (Array.isArray(text)) return text
+  if (!types.has('array')) return undefined
+  const others = [...types].filter((type) => type !== 'array' && type !== 'null')
+  if (typeof text === 'string') return others.length > 0 ? undefined : text === '' ? [] : [text]
+  const names = Object.keys(text)
+  if (others.includes('object') || !names.every((name) => /^\d+$/.test(name))) return undefined
+  return names.sort((one, other) => Number(one) - Number(other)).map((name) => text[name]!)
+}
+
+/** How text becomes a value of a type; undefined where it does not. To teach standin another spelling, add it here. */
+const spellings: [type: string, read: (text: string) => unknown][] = [
+  ['null', (text) => (text === 'null' || text === '' ? null : undefined)],
+  ['boolean', (text) => (text === 'true' ? true : text === 'false' ? false : undefined)],
+  ['integer', (text) => (/^-?(?:0|[1-9]\d*)$/.test(text) ? finite(text) : undefined)],
+  ['number', (text) => (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? finite(text) : undefined)]
+]
+
+function scalar(text: string, schema: Schema, { types }: Wanted, fits: Fits): unknown {
+  for (const [type, read] of spellings) {
+    const value = types.has(type) ? read(text) : undefined
+    // where text is welcome too, text that reads like something else may be just text
+    if (value !== undefined && (!types.has('string') || (fits(schema, value) && text !== ''))) return value
+  }
+  return text
+}
+
+function finite(text: string): number | undefined {
+  const number = Number(text)
+  return Number.isFinite(number) ? number : undefined
+}

@@ -1,0 +1,233 @@
+/** The fields of forms as values: `application/x-www-form-urlencoded` and `multipart/form-data`. */
+
+import { isUtf8 } from 'node:buffer'
+import { isJson } from '../contract/media-types.ts'
+import { parameterOf } from '../contract/parameters.ts'
+import { listFormatOf } from '../document/delimiters.ts'
+import type { Encoding, HeaderObject, MediaType, Schema } from '../document/openapi.ts'
+import { pointer } from '../document/pointer.ts'
+import { itemSchema, propertySchema, takes, takesOne, type Wanted, wantedBy } from '../schema/schema-types.ts'
+import type { Violation } from '../schema/validator.ts'
+import { type Coercion, coerce } from './coerce.ts'
+import { readJson } from './json-parser.ts'
+import { type Part, partsOf } from './multipart.ts'
+import { planOf } from './parameters.ts'
+import { formDecoded, lenient, type Pairs, pairsOf, Unreadable } from './percent.ts'
+import { pairsStyles } from './styles.ts'
+
+export interface FormReading {
+  value: unknown
+  violations: Violation[]
+}
+
+type Fields = { [name: string]: unknown }
+
+/**
+ * Reads a form in a URL's spelling (OpenAPI 3.1, Encoding Object): a field is written in the style that its encoding
+ * gives, else repeated for an array and JSON for an object. Throws nothing.
+ */
+export function readForm(text: string, media: MediaType, coercion: Coercion): FormReading {
+  const pairs = pairsOf(text, '&', formDecoded)
+  const wanted = wantedBy(media.schema ?? true, coercion.resolve)
+  const fields: Fields = Object.create(null)
+  const violations: Violation[] = []
+  for (const [name, schema] of wanted.properties) {
+    const encoding = encodingOf(media, name)
+    const written = pairs.get(name) ?? []
+    if (encoding?.allowReserved === false && written.some((value) => reserved.test(value))) {
+      violations.push(fault(name, 'holds reserved characters that are not percent-encoded', 'encoding'))
+    }
+    try {
+      const value = field(pairs, name, schema, encoding, coercion)
+      if (value !== undefined) fields[name] = value
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      violations.push(fault(name, error.message, error.keyword))
+      // as it came, so that it does not count as missing
+      if (written.length > 0) fields[name] = written.length === 1 ? written[0] : written
+    }
+  }
+  // fields that nobody documents are there too: the schema says whether they may be
+  const documented = (name: string) => {
+    const bracket = name.indexOf('[')
+    return wanted.properties.has(name) || (bracket > 0 && wanted.properties.has(name.slice(0, bracket)))
+  }
+  for (const [name, values] of pairs) {
+    if (documented(name)) continue
+    const texts = values.map((value) => lenient(value, formDecoded))
+    fields[name] = coerce(texts.length === 1 ? texts[0]! : texts, propertySchema(wanted, name), coercion)
+  }
+  return { value: fields, violations }
+}
+
+/** Reserved characters of RFC 3986 that can stand in a form without meaning something else there. */
+const reserved = /[:/?#[\]@!$'()*,;]/
+
+function field(
+  pairs: Pairs,
+  name: string,
+  schema: Schema,
+  encoding: Encoding | undefined,
+  coercion: Coercion
+): unknown {
+  const wanted = wantedBy(schema, coercion.resolve)
+  const { explode } = encoding ?? {}
+  const style = encoding && (listFormatOf(encoding) ?? encoding.style)
+  const styled = { name, explode: explode ?? (style ?? 'form') === 'form', wanted, decode: formDecoded }
+  const json = jsonIn(pairs.get(name), wanted, encoding)
+  if (json) return json.value
+  // brackets are the habit of many senders, for lists and objects alike
+  const bracketed = !pairs.has(name) && !takesOne(wanted) && [...pairs.keys()].some((key) => key.startsWith(`${name}[`))
+  const isObject = takes(wanted, 'object') && style === undefined
+  if (isObject && !bracketed && !pairs.has(name)) return undefined
+  const read = bracketed || isObject ? pairsStyles.deepObject! : (own(pairsStyles, style) ?? pairsStyles.form!)
+  const text = read(pairs, styled, new Set())
+  return text === undefined ? undefined : coerce(text, schema, coercion)
+}
+
+/** The value of a field that is JSON: by its encoding, or as an object without one. */
+function jsonIn(
+  written: string[] | undefined,
+  wanted: ReturnType<typeof wantedBy>,
+  encoding: Encoding | undefined
+): { value: unknown } | undefined {
+  const [text, ...more] = written ?? []
+  if (text === undefined || more.length > 0 || encoding?.style !== undefined) return undefined
+  const demanded = encoding?.contentType !== undefined && isJson(encoding.contentType)
+  if (!demanded && !takes(wanted, 'object')) return undefined
+  const reading = readJson(formDecoded(text))
+  if ('value' in reading) return reading
+  if (demanded || !takesOne(wanted)) throw new Unreadable(reading.malformed, 'malformed')
+  return undefined
+}
+
+const own = <T>(table: Record<string, T>, key: string | undefined): T | undefined =>
+  key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined
+
+function encodingOf({ encoding }: MediaType, name: string): Encoding | undefined {
+  const found = typeof encoding === 'object' && encoding !== null ? own(encoding, name) : undefined
+  return typeof found === 'object' && found !== null ? found : undefined
+}
+
+function fault(name: string, message: string, keyword: string): Violation {
+  return { in: 'body', at: pointer('', name), message, keyword }
+}
+
+/**
+ * Reads the parts of a multipart form (OpenAPI 3.1, "Encoding multipart Media Types"): text by schema, JSON where a
+ * part says so or its field is an object, bytes of files as text of one character a byte; a field that comes again makes
+ * a list. A part whose type or headers are not what the field's encoding says is a violation. Throws nothing.
+ */
+export function readMultipart(
+  contentType: string,
+  bytes: Buffer,
+  media: MediaType,
+  coercion: Coercion
+): FormReading | { malformed: string } {
+  const schema = media.schema ?? true
+  // A document may speak of the whole body as a file.
+  if (isOnlyText(wantedBy(schema, coercion.resolve))) return { value: bytes.toString('latin1'), violations: [] }
+  const parts = partsOf(contentType, bytes)
+  if ('malformed' in parts) return parts
+  const violations: Violation[] = []
+  if (!/^multipart\/form-data\b/i.test(contentType.trim())) {
+    return readMixed(parts, coercion)
+  }
+  const wanted = wantedBy(schema, coercion.resolve)
+  const sent = new Map<string, Part[]>()
+  for (const part of parts) {
+    if (part.name === undefined) return { malformed: 'has a part without a name in its Content-Disposition' }
+    const others = sent.get(part.name)
+    if (others) others.push(part)
+    else sent.set(part.name, [part])
+  }
+  const fields: Fields = Object.create(null)
+  for (const [name, own] of sent) {
+    const property = propertySchema(wanted, name)
+    const encoding = encodingOf(media, name)
+    violations.push(...headerFaults(name, own, encoding, coercion))
+    try {
+      fields[name] = partsField(own, property, encoding?.contentType, coercion)
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      violations.push(fault(name, error.message, error.keyword))
+      // as it came, so that it does not count as missing
+      fields[name] = textIn(own[0]!)
+    }
+  }
+  return { value: fields, violations }
+}
+
+const isOnlyText = ({ types }: Wanted): boolean => types.size > 0 && [...types].every((type) => type === 'string')
+
+function readMixed(parts: Part[], coercion: Coercion): FormReading | { malformed: string } {
+  try {
+    return { value: parts.map((part) => contentOf(part, true, undefined, coercion)), violations: [] }
+  } catch (error) {
+    // nothing else is thrown where no schema is looked at
+    return { malformed: `has a part that ${(error as Unreadable).message}` }
+  }
+}
+
+function partsField(parts: Part[], schema: Schema, contentType: string | undefined, coercion: Coercion): unknown {
+  const wanted = wantedBy(schema, coercion.resolve)
+  for (const { type } of parts) {
+    if (contentType === undefined || allows(contentType, type ?? 'text/plain')) continue
+    // RFC 7578 section 4.4: text, where nothing is said; but many senders cannot say that theirs is JSON
+    if (type === undefined && isJson(contentType)) continue
+    const sent = type ?? 'text/plain, since it has no Content-Type'
+    throw new Unreadable(`is sent as ${sent}, but must be ${contentType}`, 'contentType')
+  }
+  const list = takes(wanted, 'array') && (parts.length > 1 || !takesOne(wanted))
+  if (!list && parts.length > 1 && wanted.types.size > 0) {
+    throw new Unreadable(`is given ${parts.length} times, but takes one value`, 'repeated')
+  }
+  const items = parts.map((part, index) => {
+    return contentOf(part, list ? itemSchema(wanted, index) : schema, contentType, coercion)
+  })
+  // one part may hold a whole list, as JSON
+  return items.length === 1 && (!list || Array.isArray(items[0])) ? items[0] : items
+}
+
+/** What is wrong with the headers of a field's parts; their `Content-Type` is said elsewhere (OpenAPI 3.1, Encoding Object). */
+function headerFaults(name: string, parts: Part[], encoding: Encoding | undefined, coercion: Coercion): Violation[] {
+  const declared = Object.entries(encoding?.headers ?? {}).filter(([header]) => header.toLowerCase() !== 'content-type')
+  if (declared.length === 0) return []
+  const parameters = declared.map(([header, written]) => {
+    const { $ref } = written as { $ref?: string }
+    const object = $ref === undefined ? written : coercion.resolve($ref)
+    return parameterOf({ ...(object as HeaderObject), name: header, in: 'header' }, '')
+  })
+  const read = planOf(parameters, coercion.checker)
+  return parts.flatMap(({ headers }) =>
+    read({ path: {}, query: '', headers }).violations.map(({ at, message, keyword }) =>
+      fault(name, `has a part whose header ${at.slice(1)} ${message}`, keyword)
+    )
+  )
+}
+
+/** Whether a list such as `image/png, image/*` has a type. */
+function allows(list: string, type: string): boolean {
+  return list.split(',').some((allowed) => {
+    const range = allowed.split(';')[0]!.trim().toLowerCase()
+    return range === type || range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)))
+  })
+}
+
+function contentOf(part: Part, schema: Schema, contentType: string | undefined, coercion: Coercion): unknown {
+  const wanted = wantedBy(schema, coercion.resolve)
+  const text = textIn(part)
+  const untold = part.type === undefined || part.type === 'text/plain'
+  const structured = !takesOne(wanted) || (contentType !== undefined && isJson(contentType))
+  if ((part.type !== undefined && isJson(part.type)) || (untold && part.filename === undefined && structured)) {
+    const reading = readJson(text)
+    if ('malformed' in reading) throw new Unreadable(reading.malformed, 'malformed')
+    return reading.value
+  }
+  return part.filename === undefined ? coerce(text, schema, coercion) : text
+}
+
+/** Text, or else bytes as characters. */
+function textIn({ bytes }: Part): string {
+  return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1')
+}

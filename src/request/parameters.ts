@@ -1,0 +1,251 @@
+/** The parameters of a request: what was sent in path, query, headers and cookies, as values and as violations. */
+
+import type { Parameter, ParameterValues } from '../contract/contract.ts'
+import type { Schema } from '../document/openapi.ts'
+import { pointer } from '../document/pointer.ts'
+import { wantedBy } from '../schema/schema-types.ts'
+import type { Checker, Violation } from '../schema/validator.ts'
+import { type Coercion, coerce, coercionOf, type Text } from './coerce.ts'
+import { formDecoded, lenient, type Pairs, pairsOf, percentDecoded, Unreadable } from './percent.ts'
+import { pairsStyles, type Styled, textStyles } from './styles.ts'
+
+/** A request's parameters as they came. */
+export interface Sent {
+  /** path parameters by name, **not yet percent-decoded** (`pathValuesOf` cuts them out of a path) */
+  path: Record<string, string>
+  /** the query as it stands in the URL, without the question mark */
+  query: string
+  /** header fields by lower-case name */
+  headers: Record<string, string | string[] | undefined>
+}
+
+/** Reads parameters; their values have no prototypes. */
+export type ReadParameters = (sent: Sent) => { values: ParameterValues; violations: Violation[] }
+
+/**
+ * Reads and checks parameters (OpenAPI 3.1, Parameter Object). Text is read by style and schema; what nobody documents
+ * is ignored. Throws nothing: what cannot be read is a violation like what does not fit.
+ */
+export function readParameters(parameters: Parameter[], sent: Sent, checker: Checker): ReturnType<ReadParameters> {
+  return planOf(parameters, checker)(sent)
+}
+
+/** The same for many requests: what can be known of the parameters is settled once. */
+export function planOf(parameters: Parameter[], checker: Checker): ReadParameters {
+  const coercion = coercionOf(checker)
+  const taken = new Set(parameters.filter((one) => one.in === 'query').map((one) => one.name))
+  const steps = parameters.map((parameter) => stepOf(parameter, coercion, taken))
+  const wantsQuery = parameters.some((one) => one.in === 'query')
+  const wantsCookies = parameters.some((one) => one.in === 'cookie')
+
+  return (sent) => {
+    const values: ParameterValues = { path: record(), query: record(), header: record(), cookie: record() }
+    const violations: Violation[] = []
+    const request: Request = {
+      sent,
+      query: wantsQuery ? pairsOf(sent.query, '&', formDecoded) : nothing,
+      cookies: wantsCookies ? cookiesOf(sent.headers.cookie) : nothing
+    }
+    for (const step of steps) step(request, values, violations, checker)
+    return { values, violations }
+  }
+}
+
+/** A request with what all its parameters share. */
+interface Request {
+  sent: Sent
+  query: Pairs
+  cookies: Pairs
+}
+
+type Step = (request: Request, values: ParameterValues, violations: Violation[], checker: Checker) => void
+type ReadOne = (request: Request) => unknown
+
+const nothing: Pairs = new Map()
+const record = (): Record<string, unknown> => Object.create(null)
+
+function stepOf(parameter: Parameter, coercion: Coercion, taken: ReadonlySet<string>): Step {
+  const { name, required, schema } = parameter
+  const place = parameter.in === 'querystring' ? 'query' : parameter.in
+  const at = pointer('', name)
+  const read =
+    parameter.content === undefined ? styledReader(parameter, coercion, taken) : mediaReader(parameter, coercion)
+  const free = isAnyString(schema) && parameter.content === undefined
+  const emptyIsFine = parameter.object?.allowEmptyValue === true
+
+  return (request, values, violations, checker) => {
+    try {
+      const value = read(request)
+      if (value === undefined) {
+        if (required) violations.push({ in: place, at, message: 'is required', keyword: 'required' })
+        return
+      }
+      values[place][name] = value
+      if (free || (emptyIsFine && value === '')) return
+      for (const violation of checker.check(schema, value, 'request')) {
+        violations.push({ ...violation, in: place, at: at + violation.at })
+      }
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      violations.push({ in: place, at, message: error.message, keyword: error.keyword })
+    }
+  }
+}
+
+/** Keywords that ask nothing of a string. */
+const remarks = new Set(['type', 'title', 'description', 'example', 'examples', 'default', 'deprecated'])
+
+function isAnyString(schema: Schema): boolean {
+  return typeof schema === 'object' && schema.type === 'string' && Object.keys(schema).every((key) => remarks.has(key))
+}
+
+/** Where the text of a parameter stands, by place; header fields that came twice are one list (RFC 9110, 5.3). */
+const texts: Record<Parameter['in'], (name: string) => (request: Request) => string | undefined> = {
+  path:
+    (name) =>
+    ({ sent: { path } }) =>
+      // an empty segment names nothing
+      (Object.hasOwn(path, name) ? path[name] : undefined) || undefined,
+  query:
+    (name) =>
+    ({ query }) =>
+      query.get(name)?.[0],
+  querystring:
+    () =>
+    ({ sent }) =>
+      sent.query === '' ? undefined : sent.query,
+  header: (name) => {
+    const lower = name.toLowerCase()
+    return ({ sent: { headers } }) => {
+      const sent = Object.hasOwn(headers, lower) ? headers[lower] : undefined
+      return Array.isArray(sent) ? sent.join(',') : sent
+    }
+  },
+  cookie:
+    (name) =>
+    ({ cookies }) =>
+      cookies.get(name)?.[0]
+}
+
+/** Header fields are not percent-encoded; cookies are where their writer chose to. */
+const decoders: Record<Parameter['in'], (text: string) => string> = {
+  path: percentDecoded,
+  query: formDecoded,
+  querystring: percentDecoded,
+  header: (text) => text.trim(),
+  cookie: (text) => lenient(text, percentDecoded)
+}
+
+function styledReader(parameter: Parameter, coercion: Coercion, taken: ReadonlySet<string>): ReadOne {
+  const { name, explode, schema, style } = parameter
+  const place = parameter.in
+  const wanted = wantedBy(schema, coercion.resolve)
+  const styled: Styled = { name, explode, wanted, decode: decoders[place] }
+  const isText = wanted.types.size === 1 && wanted.types.has('string')
+  const value = (text: Text | undefined) =>
+    text === undefined || (isText && typeof text === 'string') ? text : coerce(text, schema, coercion)
+
+  if (place === 'query' || place === 'cookie') {
+    const read = own(pairsStyles, style) ?? pairsStyles.form!
+    return ({ query, cookies }) => value(read(place === 'query' ? query : cookies, styled, taken))
+  }
+  const take = texts[place](name)
+  const read = own(textStyles, style) ?? textStyles.simple!
+  return (request) => {
+    const text = take(request)
+    return text === undefined ? undefined : value(read(text, styled))
+  }
+}
+
+const own = <T>(table: Record<string, T>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined
+
+type ReadMedia = (text: string, decode: (text: string) => string, schema: Schema, coercion: Coercion) => unknown
+
+/** How a parameter that is described by `content` is read; other media types are text. To teach another, add it here. */
+const medias: [fits: RegExp, ReadMedia][] = [
+  [
+    /[/+]json\s*(?:;|$)/i,
+    (text, decode) => {
+      const decoded = decode(text)
+      try {
+        return JSON.parse(decoded)
+      } catch {
+        throw new Unreadable('is not valid JSON', 'malformed')
+      }
+    }
+  ],
+  [
+    /^application\/x-www-form-urlencoded\s*(?:;|$)/i,
+    (text, _decode, schema, coercion) => {
+      const form: { [name: string]: Text } = Object.create(null)
+      for (const [name, values] of pairsOf(text, '&', formDecoded)) {
+        form[name] = values.length === 1 ? formDecoded(values[0]!) : values.map(formDecoded)
+      }
+      return coerce(form, schema, coercion)
+    }
+  ],
+  [/./, (text, decode) => decode(text)]
+]
+
+function mediaReader(parameter: Parameter, coercion: Coercion): ReadOne {
+  const { name, schema, content = '' } = parameter
+  const take = texts[parameter.in](name)
+  const decode = decoders[parameter.in]
+  const read = medias.find(([fits]) => fits.test(content))?.[1]
+  return (request) => {
+    const text = take(request)
+    return text === undefined || !read ? text : read(text, decode, schema, coercion)
+  }
+}
+
+function cookiesOf(header: string | string[] | undefined): Pairs {
+  const text = Array.isArray(header) ? header.join(';') : (header ?? '')
+  const pairs = pairsOf(text, /;\s*/, (name) => name.trim())
+  for (const [name, values] of pairs)
+    pairs.set(
+      name,
+      values.map((value) => /^"(.*)"$/.exec(value)?.[1] ?? value)
+    )
+  return pairs
+}
+
+/**
+ * Cuts the parameters out of the path of a URL, still encoded: takes a path template, gives a function from a path to
+ * them. The path may have anything before what the template describes (a base path).
+ */
+export function pathValuesOf(template: string): (path: string) => Record<string, string> {
+  const segments = template.split('/')
+  const finders = segments.flatMap((segment, index) => {
+    const names = [...segment.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]!)
+    const fromEnd = segments.length - index
+    if (names.length === 0) return []
+    if (segment === `{${names[0]}}`) return [{ fromEnd, names, cut: (text: string): string[] => [text] }]
+    const parts = segment.split(/\{[^{}]*\}/).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    const form = new RegExp(`^${parts.join('([^]+?)')}$`)
+    return [{ fromEnd, names, cut: (text: string) => form.exec(text)?.slice(1) ?? [] }]
+  })
+  return (path) => {
+    const sent = path.split('/')
+    const values: Record<string, string> = Object.create(null)
+    for (const { fromEnd, names, cut } of finders) {
+      const texts = cut(sent[sent.length - fromEnd] ?? '')
+      for (let i = 0; i < names.length; i++) values[names[i]!] = texts[i] ?? ''
+    }
+    return values
+  }
+}
+
+/** The names of the parameters that a request brought, whatever their values. */
+export function namesSent(parameters: Parameter[], { query, headers }: Omit<Sent, 'path'>): string[] {
+  const names = [...new URLSearchParams(query).keys()]
+  const cookies = String(headers.cookie ?? '').split(/;\s*/)
+  const sent: Record<Parameter['in'], (name: string) => boolean> = {
+    path: () => true,
+    query: (name) => names.some((key) => key === name || key.startsWith(`${name}[`)),
+    querystring: () => query !== '',
+    header: (name) => headers[name.toLowerCase()] !== undefined,
+    cookie: (name) => cookies.some((pair) => pair.startsWith(`${name}=`))
+  }
+  return parameters.filter((one) => sent[one.in](one.name)).map(({ name }) => name)
+}

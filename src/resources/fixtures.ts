@@ -1,0 +1,274 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, extname, join, relative } from 'node:path'
+import type { Contract, Operation } from '../contract/contract.ts'
+import { isJson } from '../contract/media-types.ts'
+import { chooseResponse, promisedFor } from '../contract/responses.ts'
+import { isLike, nearestOf } from '../document/nearest.ts'
+import { placed } from '../document/place.ts'
+import { pointer } from '../document/pointer.ts'
+import { readText, type Text, Unreadable } from '../document/yaml.ts'
+import { surelyFits } from '../schema/interpreter.ts'
+import { membersOf } from '../schema/schema-properties.ts'
+import type { Checker, Violation } from '../schema/validator.ts'
+import { type Collection, collectionsOf } from './collections.ts'
+
+export type Row = Record<string, unknown>
+
+/** The rows of a group: written by hand, or so many of them to be generated. */
+export type Rows = Row[] | { count: number }
+
+/** Rows by the values of the path's parameters, outermost first; `*` stands for every other value. */
+export type Groups = Rows | { [value: string]: Groups }
+
+/** A collection and the rows that were given for it. */
+export interface Fixture {
+  collection: Collection
+  groups: Groups
+}
+
+const extensions = ['.yaml', '.yml', '.json']
+
+/** Where fixtures are, and whether somebody said so or they were found beside the document. */
+export interface FixturePath {
+  path: string
+  named: boolean
+}
+
+/** A whole reply that was given by hand: for an operation, and for one of its statuses, where it names one. */
+export interface GivenReply {
+  operation: Operation
+  /** Undefined for the one that the operation usually answers with. */
+  status: number | undefined
+  value: unknown
+}
+
+/** What was read: rows and whole replies, and what to tell people of what is of no use, or looks mistyped. */
+export interface FixturesRead {
+  fixtures: Fixture[]
+  replies: GivenReply[]
+  notices: string[]
+}
+
+/**
+ * Reads the fixtures of a folder (or one file): `NAME.yaml` holds the rows of the collection NAME, `OPERATION.yaml` and
+ * `OPERATION.404.yaml` a whole reply. All is checked against the document's schemas. Throws Unreadable, naming file, line,
+ * column and pointer, for what does not fit. A file that is named for neither is refused in a folder that was named, and
+ * told of in one that was found; so is one that says that it is of another document. `note` is told of each file just before it is read.
+ */
+export async function readFixtures(
+  { path, named }: FixturePath,
+  contract: Contract,
+  checker: Checker,
+  note: (file: string) => void
+): Promise<FixturesRead> {
+  const read: FixturesRead = { fixtures: [], replies: [], notices: [] }
+  const fileOf = new Map<string, string>()
+  note(path)
+  const files = await filesOf(path, named)
+  // In a large document they take a while to find.
+  const collections = files.length === 0 ? [] : collectionsOf(contract)
+  for (const file of files) {
+    const name = basename(file, extname(file))
+    const meant = collections.filter((collection) => collection.name === name)
+    const reply = meant.length === 0 ? replyNamed(name, shown(file), contract) : undefined
+    if (meant.length === 0 && reply === undefined) {
+      const notice = `${shown(file)}: ${contract.name} has no path that lists "${name}", and no operation of that name; a fixture is named for the last segment of its path (${namesOf(collections)}), or for an operation`
+      if (named) throw new Unreadable(notice)
+      read.notices.push(notice)
+      continue
+    }
+    const other = fileOf.get(name)
+    if (other !== undefined) throw new Unreadable(`${shown(file)}: ${shown(other)} is the same fixture; remove one`)
+    fileOf.set(name, file)
+    note(file)
+    const expected = reply === undefined ? 'a list of rows' : 'the body of a reply'
+    const text = readText(await readFile(file, 'utf8'), shown(file), undefined, expected)
+    if (reply !== undefined) {
+      read.replies.push({ ...reply, value: checkedReply(text, reply, checker) })
+      continue
+    }
+    const { owner, value } = ownedOf(text.value)
+    const { title } = contract.document.info
+    if (!named && owner !== undefined && owner !== title) {
+      read.notices.push(
+        `${shown(file)}: its rows are of ${JSON.stringify(owner)}, and not of ${JSON.stringify(title)}: they are left out, unless --fixtures names them`
+      )
+      continue
+    }
+    for (const collection of meant) {
+      const strangers: Strangers = new Map()
+      const check = checkOf(collection, contract, checker, strangers)
+      read.fixtures.push({ collection, groups: groupsOf(text, value, '', collection, collection.parameters, check) })
+      const names = [...membersOf(contract, collection.row).names]
+      read.notices.push(...Array.from(strangers, (stranger) => noticeOf(text, stranger, names)))
+    }
+  }
+  return read
+}
+
+/** The member that says which document, by its title, rows are of: those that ship with one are of no use to others. */
+const ownerKey = 'x-standin-document'
+
+function ownedOf(value: unknown): { owner?: unknown; value: unknown } {
+  if (!isRow(value)) return { value }
+  const { [ownerKey]: owner, ...groups } = value
+  return { owner, value: groups }
+}
+
+/** Where members stand first that the schema of their rows does not name, and how many rows have them. */
+type Strangers = Map<string, { at: string; count: number }>
+
+function checkOf({ row: schema }: Collection, contract: Contract, checker: Checker, strangers: Strangers): CheckRow {
+  const fits = surelyFits(schema, contract.resources)
+  const { names, open } = membersOf(contract, schema)
+  return (row, at) => {
+    // The checker compiles: to load what does that takes longer than to read all fixtures, and most rows fit.
+    const violation = fits(row) ? undefined : checker.check(schema, row, 'response')[0]
+    for (const name of open ? [] : Object.keys(row).filter((one) => !names.has(one))) {
+      const { at: first = pointer(at, name), count = 0 } = strangers.get(name) ?? {}
+      strangers.set(name, { at: first, count: count + 1 })
+    }
+    return violation
+  }
+}
+
+/** A member that is not named may be mistyped, and is served as it stands: schemas seldom forbid what they do not name. */
+function noticeOf(text: Text, [name, { at, count }]: [string, { at: string; count: number }], names: string[]): string {
+  const [nearest] = nearestOf(name, names, 1) as [string]
+  const meant = isLike(name, nearest)
+    ? `is ${JSON.stringify(nearest)} meant?`
+    : `it names ${names.slice(0, 10).join(', ')}`
+  const more = count === 1 ? '' : ` (and so in ${count - 1} more)`
+  return `${placed(text.locate(at))}: ${at}: the document names no ${JSON.stringify(name)} for such a row${more}; ${meant}`
+}
+
+/** The operation, and the status, that a file is named for: `getUser`, `getUser.404`. Throws where it has no such status. */
+function replyNamed(name: string, file: string, { operations }: Contract): Omit<GivenReply, 'value'> | undefined {
+  const code = /.\.([1-5]\d\d)$/s.exec(name)?.[1]
+  const id = code === undefined ? name : name.slice(0, -1 - code.length)
+  const operation = operations.find((one) => one.id === id)
+  if (operation === undefined || code === undefined) return operation && { operation, status: undefined }
+  const status = Number(code)
+  if (promisedFor(operation, status) === undefined) {
+    const documented = operation.responses.map(({ key }) => key).join(', ')
+    throw new Unreadable(`${file}: ${operation.id} documents no response ${code}; documented: ${documented}`)
+  }
+  return { operation, status }
+}
+
+/** The value of a whole reply. Throws Unreadable where it does not fit what the document promises for the status. */
+function checkedReply(text: Text, { operation, status }: Omit<GivenReply, 'value'>, checker: Checker): unknown {
+  const promised = status === undefined ? chooseResponse(operation, undefined) : promisedFor(operation, status)
+  const content = promised?.response.object.content ?? {}
+  const [, media] = Object.entries(content).find(([type]) => isJson(type)) ?? []
+  const [violation] = checker.check(media?.schema ?? true, text.value, 'response')
+  if (violation !== undefined) refuse(text, violation.at, violation.message)
+  return text.value
+}
+
+/** A path that the fixture has rows for, to be shown as an example: each parameter by the first value that is named. */
+export function samplePathOf({ collection, groups }: Fixture): string {
+  let group: Groups = groups
+  return collection.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
+    const named = Array.isArray(group) || isCount(group as Row) ? [] : Object.entries(group)
+    const [value, inner] = named.find(([key]) => key !== '*') ?? [name, groups]
+    group = inner
+    return encodeURIComponent(value)
+  })
+}
+
+const namesOf = (collections: Collection[]): string =>
+  [...new Set(collections.map((collection) => collection.name))].slice(0, 10).join(', ') || 'it has none'
+
+const shown = (file: string): string => {
+  const short = relative(process.cwd(), file)
+  return short.startsWith('..') ? file : short
+}
+
+async function filesOf(path: string, named: boolean): Promise<string[]> {
+  const found = await stat(path).catch(() => undefined)
+  if (found === undefined && !named) return []
+  if (found === undefined) throw new Unreadable(`cannot read the fixtures ${path}: there is no such file or folder`)
+  if (!found.isDirectory()) return [path]
+  const names = await readdir(path)
+  return names
+    .filter((name) => extensions.includes(extname(name)) && !name.startsWith('.'))
+    .sort()
+    .map((name) => join(path, name))
+}
+
+/** What is wrong with a row, if anything is. */
+type CheckRow = (row: Row, at: string) => Violation | undefined
+
+/** Checks one level: groups while there are parameters left, then rows. */
+function groupsOf(
+  text: Text,
+  value: unknown,
+  at: string,
+  collection: Collection,
+  parameters: string[],
+  check: CheckRow
+): Groups {
+  if (Array.isArray(value)) {
+    const rows = value.map((row, index) => rowOf(text, row, pointer(at, index), check))
+    for (const property of new Set(['id', ...(collection.key === undefined ? [] : [collection.key.property])])) {
+      refuseTwice(text, rows, at, property)
+    }
+    return rows
+  }
+  if (!isRow(value)) return refuse(text, at, `${kindOf(value)} where rows were expected: a list, or { count: N }`)
+  if (isCount(value)) return { count: value.count }
+  const [parameter, ...rest] = parameters
+  if (parameter === undefined) {
+    return refuse(
+      text,
+      at,
+      `rows of ${collection.path} were expected here: a list, or { count: N } with a whole number from 0 to ${most}`
+    )
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, group]) => [key, groupsOf(text, group, pointer(at, key), collection, rest, check)])
+  )
+}
+
+/** More rows than this would be no list that anybody reads in one reply. */
+const most = 100_000
+
+function isCount(value: Row): value is { count: number } {
+  const { count } = value
+  return (
+    Object.keys(value).length === 1 && Number.isInteger(count) && (count as number) >= 0 && (count as number) <= most
+  )
+}
+
+function rowOf(text: Text, row: unknown, at: string, check: CheckRow): Row {
+  if (!isRow(row)) return refuse(text, at, `${kindOf(row)} where a row was expected`)
+  const violation = check(row, at)
+  return violation === undefined ? row : refuse(text, `${at}${violation.at}`, violation.message)
+}
+
+/** Rows that a path cannot tell apart: only the first of them would ever be found. */
+function refuseTwice(text: Text, rows: Row[], at: string, property: string): void {
+  const seen = new Map<string, number>()
+  for (const [index, row] of rows.entries()) {
+    const value = row[property]
+    if (value === undefined || value === null) continue
+    const first = seen.get(String(value))
+    if (first !== undefined) {
+      const message = `the ${property} ${JSON.stringify(value)} is that of ${pointer(at, first)} too; rows of one group differ in it`
+      refuse(text, pointer(at, index, property), message)
+    }
+    seen.set(String(value), index)
+  }
+}
+
+function refuse(text: Text, at: string, message: string): never {
+  throw new Unreadable(`${placed(text.locate(at))}: ${at || '/'}: ${message}`)
+}
+
+/** True for what can be a row: an object that is no list. */
+export const isRow = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const kindOf = (value: unknown): string =>
+  value === null ? 'nothing' : Array.isArray(value) ? 'a list' : `the ${typeof value} ${JSON.stringify(value)}`

@@ -1,0 +1,50 @@
+/** A schema that stands by itself, in one of the versions of JSON Schema. */
+import { createRequire } from 'node:module'
+import type { Ajv } from 'ajv'
+import type { Schema } from '../document/openapi.ts'
+import { matcherOf } from './pattern.ts'
+import { isSchemaObject } from './schema.ts'
+
+const require = createRequire(import.meta.url)
+
+/** The versions, by what `$schema` says of them, and what knows their keywords. */
+const versions: Record<string, { uri: RegExp; engine: () => typeof Ajv }> = {
+  V4: { uri: /draft-04/, engine: () => require('ajv').Ajv },
+  V6: { uri: /draft-06/, engine: () => require('ajv').Ajv },
+  V7: { uri: /draft-07/, engine: () => require('ajv').Ajv },
+  V201909: { uri: /2019-09/, engine: () => require('ajv/dist/2019.js').Ajv2019 },
+  V202012: { uri: /2020-12/, engine: () => require('ajv/dist/2020.js').Ajv2020 }
+}
+
+/** The version that a schema says it is of; else the newest. */
+export function versionOf(schema: Schema): string {
+  const uri = isSchemaObject(schema) ? String(schema.$schema) : ''
+  return Object.keys(versions).find((name) => versions[name]?.uri.test(uri)) ?? 'V202012'
+}
+
+/** Compiles a schema. Throws an Error that says why where it cannot be used just as it stands, or in that version. */
+export function schemaTestOf(schema: Schema, version = versionOf(schema)): (value: unknown) => boolean {
+  const known = Object.hasOwn(versions, version) ? versions[version] : undefined
+  if (known === undefined) throw new Error(`schemaVersion is one of ${Object.keys(versions).join(', ')}`)
+  const { default: addFormats } = require('ajv-formats') as { default: (ajv: Ajv) => void }
+  const engine = new (known.engine())({
+    strict: false,
+    validateSchema: false,
+    meta: false,
+    logger: false,
+    ownProperties: true,
+    multipleOfPrecision: 10,
+    code: { regExp: Object.assign(bounded, { code: '' }) }
+  })
+  addFormats(engine)
+  // Ajv throws at what was a schema's name in V4.
+  engine.removeKeyword('id')
+  const validate = engine.compile(schema)
+  return (value) => validate(value) === true
+}
+
+function bounded(pattern: string) {
+  const matcher = matcherOf(pattern)
+  if (matcher === undefined) throw new Error(`${JSON.stringify(pattern)} is no regular expression`)
+  return matcher
+}

@@ -1,0 +1,100 @@
+/** What kind of value a schema wants, with all that it is composed of: for those who write or read values as text. */
+import type { Schema, SchemaObject } from '../document/openapi.ts'
+
+/** The schema that a `$ref` leads to; may throw where it leads nowhere. */
+export type Resolve = (ref: string) => Schema
+/** What a schema takes, with all that it is composed of. */
+export interface Wanted {
+  /** its types; empty where it takes anything */
+  types: ReadonlySet<string>
+  /** the schemas that it is composed of, itself first */
+  schemas: SchemaObject[]
+  properties: Map<string, Schema>
+}
+
+const known = new WeakMap<object, Wanted>()
+const anything: Wanted = { types: new Set(), schemas: [], properties: new Map() }
+
+/** What a schema takes: through `$ref`, `allOf`, `oneOf`, `anyOf` and conditions. */
+export function wantedBy(schema: Schema, resolve: Resolve): Wanted {
+  if (typeof schema !== 'object' || schema === null) return anything
+  const remembered = known.get(schema)
+  if (remembered) return remembered
+  const schemas = composed(schema, resolve)
+  const wanted = { schemas, types: new Set(schemas.flatMap(typesOf)), properties: propertiesOf(schemas) }
+  known.set(schema, wanted)
+  return wanted
+}
+
+/** Schemas that one may be composed of; more are passed over. */
+const MOST_PARTS = 1000
+
+function composed(schema: SchemaObject, resolve: Resolve): SchemaObject[] {
+  const found = new Set<SchemaObject>()
+  const open: unknown[] = [schema]
+  while (open.length > 0 && found.size < MOST_PARTS) {
+    const part = open.pop() as SchemaObject | null | undefined
+    if (typeof part !== 'object' || part === null || found.has(part)) continue
+    found.add(part)
+    const lists = [part.allOf, part.anyOf, part.oneOf].flatMap((list) => (Array.isArray(list) ? list : []))
+    const inner = [referred(part, resolve), ...lists, part.then, part.else]
+    open.push(...inner.reverse())
+  }
+  return [...found]
+}
+
+function referred({ $ref }: SchemaObject, resolve: Resolve): Schema | undefined {
+  try {
+    return typeof $ref === 'string' ? resolve($ref) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function typesOf(schema: SchemaObject): string[] {
+  if (schema.type !== undefined) return [schema.type].flat()
+  const values = Array.isArray(schema.enum) ? schema.enum : schema.const !== undefined ? [schema.const] : []
+  if (values.length > 0) return values.map(typeOf)
+  if (schema.properties || schema.additionalProperties) return ['object']
+  return schema.items || schema.prefixItems ? ['array'] : []
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'array' : typeof value
+}
+
+function propertiesOf(schemas: SchemaObject[]): Map<string, Schema> {
+  const properties = new Map<string, Schema>()
+  for (const { properties: own } of schemas) {
+    for (const [name, schema] of Object.entries(own ?? {})) {
+      const other = properties.get(name)
+      // alternatives may describe a property differently
+      properties.set(name, other === undefined || other === schema ? schema : { anyOf: [other, schema] })
+    }
+  }
+  return properties
+}
+
+/** The schema of a member of an object. */
+export function propertySchema({ properties, schemas }: Wanted, name: string): Schema {
+  return properties.get(name) ?? schemas.find((schema) => schema.additionalProperties)?.additionalProperties ?? true
+}
+
+/** The schema of an item of an array. */
+export function itemSchema({ schemas }: Wanted, index: number): Schema {
+  for (const { prefixItems, items } of schemas) {
+    const schema = (Array.isArray(prefixItems) ? prefixItems[index] : undefined) ?? items
+    if (schema !== undefined) return schema
+  }
+  return true
+}
+
+/** Whether a schema takes values of a type. */
+export const takes = ({ types }: Wanted, type: string): boolean => types.has(type)
+
+/** Whether a single value will do: neither an array nor an object. */
+export function takesOne({ types }: Wanted): boolean {
+  for (const type of types) if (type !== 'array' && type !== 'object') return true
+  return types.size === 0
+}

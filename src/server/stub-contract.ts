@@ -1,0 +1,96 @@
+import type { Operation } from '../contract/contract.ts'
+import { examplesOf } from '../contract/media-types.ts'
+import { chooseResponse, promisedFor } from '../contract/responses.ts'
+import { codes, Refusal, unfit } from '../control/matching/refusal.ts'
+import { type Judge, noOperation } from '../control/stub-contract.ts'
+import type { Stub } from '../control/stubs.ts'
+import { pointer } from '../document/pointer.ts'
+import { splitUrl } from '../document/url.ts'
+import type { Parts } from './document-context.ts'
+import { lookupOf } from './router.ts'
+import type { Routes } from './routes.ts'
+import { faultOf, forbidden } from './stub-violations.ts'
+
+/**
+ * What documents have against a stub: it names an operation that none of them has, or something that the operation has
+ * not, or it answers with a body that the document forbids for that status, unless it says that it means to
+ * (`metadata.standin.outsideContract`). A stub that names no operation may still be meant for several, which only shows
+ * when it answers (stubbed.ts).
+ */
+export function judgeOf(all: Parts[], { routes }: Routes): Judge {
+  let lookup: ReturnType<typeof lookupOf> | undefined
+
+  return (stub) => {
+    const operation = operationOf(stub)
+    if (operation === undefined || stub.outsideContract) return
+    const parts = all.find(({ contract }) => contract.operations.includes(operation)) as Parts
+    refuseUnknown(stub, operation, parts)
+    const errors = violationsOf(stub, operation, parts)
+    if (errors.length > 0) throw new Refusal(422, errors)
+  }
+
+  function operationOf({ operationId, request, parameters }: Stub): Operation | undefined {
+    const { method, url } = request
+    if (operationId !== undefined) return named(operationId, parameters, method)
+    if (method === undefined || url === undefined) return undefined
+    if (url.variables !== undefined) {
+      return routes.find((route) => route.method === method && blank(route.path) === blank(url.expected))?.operation
+    }
+    if (url.kind === 'any') return undefined
+    lookup ??= lookupOf(routes)
+    return lookup(method, splitUrl(url.expected).path)?.operation
+  }
+
+  function named(operationId: string, parameters: string[], method: string | undefined): Operation | undefined {
+    if (operationId === '*') return undefined
+    const at = '/metadata/standin'
+    const operations = all.flatMap(({ contract }) => contract.operations)
+    const operation = operations.find(({ id }) => id === operationId)
+    if (operation === undefined) throw unfit(pointer(at, 'operationId'), noOperation(operationId, operations))
+    const wrong = parameters.find((name) => !operation.path.includes(`{${name}}`))
+    if (wrong !== undefined)
+      throw unfit(pointer(at, 'parameters', wrong), `${operation.path} has no path parameter ${wrong}`)
+    if (method !== undefined && method !== operation.method)
+      throw unfit('/request/method', `${operationId} is ${operation.method}, so that a ${method} never gets here`)
+    return operation
+  }
+}
+
+/** A template without the names of its variables. */
+const blank = (template: string): string => template.replaceAll(/\{[^{}]*\}/g, '{}')
+
+/** Throws a Refusal where a stub asks for a response or an example of the document that it has not. */
+function refuseUnknown({ answer }: Stub, operation: Operation, { contract }: Parts): void {
+  const { code, example, patch, status } = answer
+  const wanted = code ?? (patch === undefined ? undefined : status)
+  const promised = wanted === undefined ? chooseResponse(operation, undefined) : promisedFor(operation, wanted)
+  if (promised === undefined) {
+    const documented = operation.responses.map(({ key }) => key).join(', ')
+    const at = code === undefined ? '/response/status' : '/metadata/standin/code'
+    throw unfit(at, `${operation.id} documents no response ${wanted}; documented: ${documented}`)
+  }
+  if (example === undefined) return
+  const media = Object.values(promised.response.object.content ?? {})
+  const names = new Set(media.flatMap((one) => [...examplesOf(one, contract).keys()]))
+  names.delete('')
+  if (names.has(example)) return
+  const there = names.size === 0 ? 'it names none' : `there is ${[...names].join(', ')}`
+  throw unfit(
+    '/metadata/standin/example',
+    `${operation.id} has no example ${JSON.stringify(example)} for ${promised.status}; ${there}`
+  )
+}
+
+function violationsOf({ answer, mapping }: Stub, operation: Operation, { checker }: Parts): Refusal['errors'] {
+  const { headers, body, fault, proxy, template } = answer
+  if (fault !== undefined || proxy !== undefined || template !== undefined || body === undefined) return []
+  const status = answer.status ?? chooseResponse(operation, undefined).status
+  const { jsonBody, base64Body } = mapping.response as Record<string, unknown>
+  const field = jsonBody !== undefined ? 'jsonBody' : base64Body !== undefined ? 'base64Body' : 'body'
+  return forbidden({ status, headers, body }, operation, checker).map((violation) => ({
+    code: codes.unreadable,
+    source: { pointer: pointer('/response', field) + violation.at },
+    title: 'The document forbids this answer',
+    detail: `${operation.id} promises for ${status} what this is not: ${faultOf(violation)}; outsideContract: true sends it all the same`
+  }))
+}

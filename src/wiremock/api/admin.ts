@@ -1,0 +1,111 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { Operation } from '../../contract/contract.ts'
+import { refusalOf } from '../../control/access.ts'
+import type { Judge } from '../../control/stub-contract.ts'
+import { noName, type Worlds, worldNameOf } from '../../control/worlds.ts'
+import type { Dispatch } from './dispatch.ts'
+import type { Route } from './route.ts'
+
+/** What the control API has to know of the server that it controls. */
+export interface AdminOptions {
+  version: string
+  /** Methods and URLs that a document describes itself: there, the document is what is served. */
+  taken?: ReadonlySet<string>
+  /** Says what the documents have against a stub. */
+  judge: Judge
+  /** Those of all documents. */
+  operations: () => Operation[]
+  /** The server has tokens of its own: the credentials of requests are somebody's secrets, and not shown. */
+  discreet?: boolean
+  /** The token that calls have to bring; without one, calls that a web page could make are refused. */
+  token?: string | undefined
+  /** There is nothing to control: only health is told, since containers ask for it. */
+  healthOnly?: boolean
+  /** Loads the calls that stand beside WireMock's own. */
+  moreRoutes?: () => Promise<readonly Route[]>
+}
+
+const methods: (HTTPMethods & string)[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS']
+
+/**
+ * The control API under `/__admin`, in WireMock's words, for the world that a call names. It carries no CORS headers. All but health is loaded at the first call, since most servers never see one.
+ */
+export function addAdmin(
+  app: FastifyInstance,
+  worlds: Worlds,
+  {
+    version,
+    taken,
+    judge,
+    discreet = false,
+    token,
+    healthOnly = false,
+    operations,
+    moreRoutes = async () => []
+  }: AdminOptions
+): void {
+  const started = performance.now()
+  let dispatching: Promise<Dispatch> | undefined
+
+  if (healthOnly) {
+    app.get('/__admin/health', (_request, to) => to.send(health()))
+    return
+  }
+
+  app.register(async (admin) => {
+    admin.removeAllContentTypeParsers()
+    // JSON, whatever its Content-Type: WireMock's clients send all kinds, and bodyless requests with one.
+    admin.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    for (const path of ['', '/', '/*']) {
+      const url = `/__admin${path}`
+      const free = methods.filter((method) => !taken?.has(`${method} ${url}`))
+      admin.route({ method: free, url, exposeHeadRoute: false, handler: answer })
+    }
+  })
+
+  async function answer(request: FastifyRequest, to: FastifyReply): Promise<FastifyReply> {
+    const [path = '', query = ''] = request.url.slice(`${app.prefix}/__admin`.length).split(/\?(.*)/s)
+    if (path === '/health' && request.method === 'GET') return to.send(health())
+    const refusal = refusalOf(request.headers, token)
+    if (refusal !== undefined) return refuse(to, refusal.status, refusal.detail)
+    const name = worldNameOf(request.headers)
+    const world = name === undefined ? worlds.main : worlds.named(name)
+    if (world === undefined) return refuse(to, 400, noName(name as string))
+    dispatching ??= load()
+    const dispatch = await dispatching
+    const { status, headers, body } = dispatch(request.method, path, {
+      world,
+      worlds,
+      version,
+      judge,
+      discreet,
+      query: new URLSearchParams(query),
+      text: (request.body as Buffer | undefined)?.toString(),
+      operations,
+      wantsText: /^text\/(plain|\*)/.test(request.headers.accept ?? ''),
+      // After the answer has left.
+      shutdown: () => void setTimeout(() => app.close(), 50)
+    })
+    return to.code(status).type('application/json; charset=utf-8').headers(headers).send(body)
+  }
+
+  async function load(): Promise<Dispatch> {
+    const { dispatcherOf } = await import('./dispatch.ts')
+    return dispatcherOf(await moreRoutes())
+  }
+
+  function refuse(to: FastifyReply, status: number, detail: string): FastifyReply {
+    if (status === 401) to.header('www-authenticate', 'Bearer')
+    return to.code(status).send({ errors: [{ code: status, title: 'Refused', detail }] })
+  }
+
+  function health(): object {
+    return {
+      status: 'healthy',
+      message: 'standin is ok',
+      version,
+      uptimeInSeconds: Math.floor((performance.now() - started) / 1000),
+      timestamp: new Date().toISOString()
+    }
+  }
+}

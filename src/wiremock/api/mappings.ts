@@ -1,0 +1,148 @@
+import { flagOf, isObject, itemsOf, membersOf, onlyKnown } from '../../control/matching/fields.ts'
+import { writeJson } from '../../control/matching/json.ts'
+import { matcherOf } from '../../control/matching/operators.ts'
+import { codes, missing, Refusal, unfit } from '../../control/matching/refusal.ts'
+import { subjectOf } from '../../control/matching/seen.ts'
+import type { Stub } from '../../control/stubs.ts'
+import { resetStubs, type World } from '../../control/world.ts'
+import { pointer } from '../../document/pointer.ts'
+import { idOf, isUuid, stubOf, within } from '../mapping.ts'
+import { badParameter, type Call, countOf, jsonOf, type Route, type Told } from './route.ts'
+
+/** The stub mappings. */
+export const mappingRoutes: Route[] = [
+  ['GET', '/mappings', list],
+  ['GET', '', () => ({ status: 302, headers: { location: '/__admin/' } })],
+  ['GET', '/', list],
+  ['POST', '/mappings', create],
+  ['DELETE', '/mappings', ({ world }) => resetStubs(world) as undefined],
+  ['POST', '/mappings/reset', reset],
+  ['POST', '/mappings/save', () => undefined],
+  ['POST', '/mappings/remove', removeLike],
+  ['POST', '/mappings/import', bringIn],
+  ['POST', '/mappings/find-by-metadata', (call) => listed(withMetadata(call))],
+  ['POST', '/mappings/remove-by-metadata', (call) => remove(call.world, withMetadata(call))],
+  ['GET', '/mappings/unmatched', ({ world }) => listed(unused(world))],
+  ['DELETE', '/mappings/unmatched', ({ world }) => remove(world, unused(world))],
+  ['GET', '/mappings/{id}', (call) => ({ body: found(call).mapping })],
+  ['PUT', '/mappings/{id}', replace],
+  ['DELETE', '/mappings/{id}', (call) => remove(call.world, [found(call)])]
+]
+
+const listed = (stubs: Stub[], total = stubs.length): Told => ({
+  body: { mappings: stubs.map(({ mapping }) => mapping), meta: { total } }
+})
+
+function list(call: Call): Told {
+  const stubs = call.world.stubs.all()
+  const from = countOf(call, 'offset') ?? 0
+  const count = countOf(call, 'limit') ?? stubs.length
+  return listed(stubs.slice(from, from + count), stubs.length)
+}
+
+function create(call: Call): Told {
+  const { stubs } = call.world
+  const sent = jsonOf(call)
+  const id = idOf(sent)
+  const stub = stubOf(sent, id ?? stubs.nextId())
+  if (stubs.get(stub.id) !== undefined) {
+    throw new Refusal(422, [
+      {
+        code: codes.idTaken,
+        source: { pointer: '/id' },
+        title: 'Duplicate stub mapping ID',
+        detail: `there is a stub ${stub.id} already; PUT changes it`
+      }
+    ])
+  }
+  call.judge(stub)
+  stubs.add(stub)
+  return { status: 201, body: stub.mapping }
+}
+
+/** The stub that the path names. Throws a Refusal. */
+function found({ world, parameters }: Call): Stub {
+  const { id = '' } = parameters
+  if (!isUuid(id)) throw badParameter('id', `${JSON.stringify(id)} is no UUID`)
+  const stub = world.stubs.get(id.toLowerCase())
+  if (stub === undefined) throw missing(`there is no stub ${id}`)
+  return stub
+}
+
+function replace(call: Call): Told {
+  const { id } = found(call)
+  const sent = jsonOf(call)
+  const stub = stubOf(isObject(sent) ? { ...sent, id, uuid: id } : sent, id)
+  call.judge(stub)
+  call.world.stubs.replace(stub)
+  return { body: stub.mapping }
+}
+
+function remove({ stubs }: World, gone: Stub[]): undefined {
+  const set = new Set(gone)
+  stubs.remove((stub) => set.has(stub))
+}
+
+function reset({ world }: Call): undefined {
+  resetStubs(world)
+  world.journal.clear()
+}
+
+/** Removes the stub with the id, else the first that wants the same request. */
+function removeLike(call: Call): undefined {
+  const { stubs } = call.world
+  const sent = membersOf(jsonOf(call), '')
+  const id = idOf(sent)
+  const byId = id === undefined ? undefined : stubs.get(id)
+  if (id !== undefined) return remove(call.world, byId === undefined ? [] : [byId])
+  const wanted = canonical(stubOf(sent, stubs.nextId()).mapping.request)
+  const same = stubs.all().find(({ mapping }) => canonical(mapping.request) === wanted)
+  return remove(call.world, same === undefined ? [] : [same])
+}
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner) => (isObject(inner) ? Object.fromEntries(Object.entries(inner).sort()) : inner))
+
+function bringIn(call: Call): undefined {
+  const { stubs } = call.world
+  const body = membersOf(jsonOf(call), '')
+  onlyKnown(body, '', ['mappings', 'importOptions', 'meta'])
+  const options = membersOf(body.importOptions ?? {}, '/importOptions')
+  onlyKnown(options, '/importOptions', ['duplicatePolicy', 'deleteAllNotInImport'])
+  const { duplicatePolicy = 'OVERWRITE', deleteAllNotInImport = false } = options
+  if (duplicatePolicy !== 'OVERWRITE' && duplicatePolicy !== 'IGNORE') {
+    throw unfit('/importOptions/duplicatePolicy', 'duplicatePolicy is OVERWRITE or IGNORE')
+  }
+  const alone = flagOf(deleteAllNotInImport, '/importOptions/deleteAllNotInImport')
+  // All are read before the first is put in: a refusal leaves everything as it was.
+  const read = itemsOf(body.mappings ?? [], '/mappings').map((one, index) =>
+    within(pointer('/mappings', index), () => {
+      const stub = stubOf(one, idOf(one) ?? stubs.nextId())
+      call.judge(stub)
+      return stub
+    })
+  )
+  const ids = new Set(read.map(({ id }) => id))
+  if (alone) stubs.remove(({ id }) => !ids.has(id))
+  for (const stub of read.reverse()) {
+    if (stubs.get(stub.id) === undefined) stubs.add(stub)
+    else if (duplicatePolicy === 'OVERWRITE') stubs.replace(stub)
+  }
+}
+
+function withMetadata(call: Call): Stub[] {
+  const test = metadataTest(jsonOf(call))
+  return call.world.stubs.all().filter(test)
+}
+
+/** A test of a stub's metadata by a matcher. Throws a Refusal. */
+export function metadataTest(matcher: unknown): (stub: Stub) => boolean {
+  const { test } = matcherOf(matcher, '')
+  return ({ mapping }) => test(mapping.metadata === undefined ? undefined : subjectOf(writeJson(mapping.metadata)))
+}
+
+/** The stubs that no entry of the journal used. */
+function unused({ stubs, journal }: World): Stub[] {
+  const used = new Set(journal.entries().map(({ stub }) => stub?.id))
+  return stubs.all().filter(({ id }) => !used.has(id))
+}

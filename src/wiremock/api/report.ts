@@ -1,0 +1,35 @@
+import { cleanOf, cleanTable, coverageOf, coverageTable } from '../../control/report.ts'
+import { forget } from '../../control/world.ts'
+import type { Call, Route, Told } from './route.ts'
+
+/** What the run has touched, and whether it was clean: JSON, or a table where text is asked for. */
+export const reportRoutes: Route[] = [
+  [
+    'GET',
+    '/coverage',
+    (call) => {
+      const coverage = coverageOf(call.worlds.coverage, call.operations())
+      return asked(call, coverage, coverageTable(coverage))
+    }
+  ],
+  [
+    'DELETE',
+    '/coverage',
+    ({ worlds }) => {
+      worlds.coverage.clear()
+      // What is remembered is answered without a look at its parameters, which are to be noted again.
+      worlds.all().forEach(forget)
+      return undefined
+    }
+  ],
+  [
+    'GET',
+    '/clean',
+    (call) => {
+      const clean = cleanOf(call.world)
+      return asked(call, clean, cleanTable(clean))
+    }
+  ]
+]
+
+const asked = ({ wantsText }: Call, body: object, text: string): Told => (wantsText ? { text } : { body })

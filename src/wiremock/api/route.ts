@@ -1,0 +1,68 @@
+import type { Operation } from '../../contract/contract.ts'
+import { parseJson } from '../../control/matching/json.ts'
+import { codes, Refusal } from '../../control/matching/refusal.ts'
+import type { Judge } from '../../control/stub-contract.ts'
+import type { World } from '../../control/world.ts'
+import type { Worlds } from '../../control/worlds.ts'
+
+/** A call of the control API. */
+export interface Call {
+  /** The world that the call names. */
+  world: World
+  worlds: Worlds
+  /** What stands in place of the names in the route's path, decoded. */
+  parameters: Record<string, string>
+  query: URLSearchParams
+  /** The body; undefined where there was none. */
+  text: string | undefined
+  judge: Judge
+  /** Credentials are not shown. */
+  discreet: boolean
+  version: string
+  shutdown: () => void
+  /** Those of all documents. */
+  operations: () => Operation[]
+  /** The call prefers text to JSON. */
+  wantsText: boolean
+}
+
+/** What a call is answered: 200 and `{}` unless it says otherwise. */
+export interface Told {
+  status?: number
+  headers?: Record<string, string>
+  body?: object
+  /** Sent in place of a body. */
+  text?: string
+}
+
+/** Method, path such as `/mappings/{id}`, and what answers there. */
+export type Route = [method: string, path: string, answer: (call: Call) => Told | undefined]
+
+/** The body of a call as JSON. Throws a Refusal where it is none. */
+export function jsonOf({ text }: Call): unknown {
+  if (text === undefined || text.trim() === '') throw unreadable('the body is empty')
+  try {
+    return parseJson(text)
+  } catch (error) {
+    throw unreadable(`the body is no JSON: ${(error as Error).message}`)
+  }
+}
+
+/** The same, and what stands for a body that is left out. */
+export const jsonOr = (call: Call, otherwise: unknown): unknown =>
+  call.text === undefined || call.text.trim() === '' ? otherwise : jsonOf(call)
+
+const unreadable = (detail: string): Refusal =>
+  new Refusal(422, [{ code: codes.unreadable, title: 'Error parsing JSON', detail }])
+
+/** A whole number of the query. Throws a Refusal 400. */
+export function countOf({ query }: Call, name: string): number | undefined {
+  const text = query.get(name)
+  if (text === null) return undefined
+  if (!/^\d{1,9}$/.test(text)) throw badParameter(name, `${name} has to be a whole number, not ${JSON.stringify(text)}`)
+  return Number(text)
+}
+
+/** Refuses a parameter of path or query. */
+export const badParameter = (name: string, detail: string): Refusal =>
+  new Refusal(400, [{ code: codes.parameter, source: { pointer: `/${name}` }, title: `Not a valid ${name}`, detail }])

@@ -1,0 +1,53 @@
+import { membersOf, onlyKnown, textOf } from '../../control/matching/fields.ts'
+import { codes, missing, Refusal } from '../../control/matching/refusal.ts'
+import { type Step, started } from '../../control/scenarios.ts'
+import { type Stub, statesOf } from '../../control/stubs.ts'
+import type { World } from '../../control/world.ts'
+import { type Call, jsonOr, type Route, type Told } from './route.ts'
+
+/** The scenarios and their states. */
+export const scenarioRoutes: Route[] = [
+  ['GET', '/scenarios', list],
+  ['POST', '/scenarios/reset', ({ world }) => world.scenarios.reset() as undefined],
+  ['PUT', '/scenarios/{name}/state', move]
+]
+
+/** The stubs of each scenario, in the order in which they were made. */
+function byName({ stubs }: World): Map<string, Stub[]> {
+  const named = new Map<string, Stub[]>()
+  for (const stub of stubs.all().toReversed()) {
+    const name = stub.scenario?.name
+    if (name !== undefined) named.set(name, [...(named.get(name) ?? []), stub])
+  }
+  return named
+}
+
+const possible = (stubs: Stub[]): string[] => statesOf(stubs.map(({ scenario }) => scenario as Step))
+
+function list({ world }: Call): Told {
+  const scenarios = [...byName(world)].map(([name, stubs]) => ({
+    id: name,
+    name,
+    state: world.scenarios.state(name),
+    possibleStates: possible(stubs),
+    mappings: stubs.map(({ mapping }) => mapping)
+  }))
+  return { body: { scenarios } }
+}
+
+function move(call: Call): undefined {
+  const { name = '' } = call.parameters
+  const stubs = byName(call.world).get(name)
+  if (stubs === undefined) throw missing(`there is no scenario ${JSON.stringify(name)}`)
+  const body = membersOf(jsonOr(call, {}), '')
+  onlyKnown(body, '', ['state'])
+  const state = body.state === undefined ? started : textOf(body.state, '/state')
+  const states = [started, ...possible(stubs)]
+  if (!states.includes(state)) {
+    const detail = `the scenario ${name} has no state ${JSON.stringify(state)}; it has ${[...new Set(states)].join(', ')}`
+    throw new Refusal(422, [
+      { code: codes.noSuchState, source: { pointer: '/state' }, title: 'Not a state of the scenario', detail }
+    ])
+  }
+  call.world.scenarios.move(name, state)
+}

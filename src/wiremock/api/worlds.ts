@@ -1,0 +1,36 @@
+import { missing } from '../../control/matching/refusal.ts'
+import type { Route } from './route.ts'
+
+/** The worlds with names; the main one is there always. */
+export const worldRoutes: Route[] = [
+  [
+    'GET',
+    '/worlds',
+    ({ worlds }) => ({
+      body: {
+        worlds: worlds.list().map(({ name, world, idle }) => ({
+          name,
+          requests: world.journal.received(),
+          stubs: world.stubs.all().length,
+          idleSeconds: Math.floor(idle / 1000)
+        }))
+      }
+    })
+  ],
+  [
+    'DELETE',
+    '/worlds',
+    ({ worlds }) => {
+      for (const { name } of worlds.list()) worlds.remove(name)
+      return undefined
+    }
+  ],
+  [
+    'DELETE',
+    '/worlds/{name}',
+    ({ worlds, parameters: { name = '' } }) => {
+      if (!worlds.remove(name)) throw missing(`there is no world ${name}`)
+      return undefined
+    }
+  ]
+]

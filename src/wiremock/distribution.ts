@@ -1,0 +1,42 @@
+import type { Delay, Distribution } from '../control/delays.ts'
+import { flagOf, membersOf, numberOf, onlyKnown, wholeOf } from '../control/matching/fields.ts'
+import { unfit } from '../control/matching/refusal.ts'
+import { pointer } from '../document/pointer.ts'
+
+/** Reads how long answers wait. Throws a Refusal. */
+export function distributionOf(value: unknown, at: string): Distribution {
+  const members = membersOf(value, at)
+  const most = 2 ** 31 - 1
+  const number = (name: string, least = 0) => numberOf(members[name], pointer(at, name), least, most)
+  switch (members.type) {
+    case 'fixed':
+      onlyKnown(members, at, ['type', 'milliseconds'])
+      return { type: 'fixed', milliseconds: number('milliseconds') }
+    case 'uniform': {
+      onlyKnown(members, at, ['type', 'lower', 'upper'])
+      const lower = number('lower')
+      return { type: 'uniform', lower, upper: number('upper', lower) }
+    }
+    case 'lognormal': {
+      onlyKnown(members, at, ['type', 'median', 'sigma', 'maxValue'])
+      const drawn = { type: 'lognormal' as const, median: number('median'), sigma: number('sigma') }
+      return members.maxValue === undefined ? drawn : { ...drawn, maxValue: number('maxValue') }
+    }
+    default:
+      throw unfit(pointer(at, 'type'), 'type is fixed, uniform or lognormal')
+  }
+}
+
+/** Reads the settings that hold for all answers. Throws a Refusal. */
+export function delayOf(value: unknown): Delay {
+  const members = membersOf(value, '')
+  onlyKnown(members, '', ['fixedDelay', 'delayDistribution', 'proxyPassThrough', 'extended'])
+  const { fixedDelay, delayDistribution, proxyPassThrough } = members
+  if (proxyPassThrough !== undefined) flagOf(proxyPassThrough, '/proxyPassThrough')
+  return {
+    ...(fixedDelay === undefined ? {} : { fixed: wholeOf(fixedDelay, '/fixedDelay', 0, 2 ** 31 - 1) }),
+    ...(delayDistribution === undefined
+      ? {}
+      : { distribution: distributionOf(delayDistribution, '/delayDistribution') })
+  }
+}

@@ -1,0 +1,92 @@
+/** What helpers are given, and how they read it. */
+import type { Draw } from '../../control/draws.ts'
+import { isObject } from '../../control/matching/fields.ts'
+import { isExact, parseJson, plainText, writeJson } from '../../control/matching/json.ts'
+
+/** What Handlebars hands a helper last. */
+export interface Options {
+  hash: Record<string, unknown>
+  data: { root: { draw: Draw } }
+  fn?: (context: unknown, more?: { blockParams: unknown[] }) => string
+  inverse?: (context: unknown) => string
+}
+
+export type Helper = (this: unknown, ...given: never[]) => unknown
+
+/** The most that a template may make of one thing. */
+export const most = 10_000
+
+/** A value as it stands in text. */
+export function text(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' || (typeof value === 'object' && !isSaid(value)) ? plainText(value) : String(value)
+}
+
+/** True for what has a text of its own, such as `request.path`, or a date. */
+const isSaid = (value: object): boolean => value instanceof Date || Object.hasOwn(value, 'toString')
+
+/** A value as a number. Throws an Error where it is none. */
+export function number(value: unknown): number {
+  const read = Number(text(value))
+  if (Number.isNaN(read)) throw new Error(`${JSON.stringify(text(value))} is no number`)
+  return read
+}
+
+/** The items of a list. Throws an Error where it is none. */
+export function items(value: unknown, helper: string): unknown[] {
+  if (!Array.isArray(value)) throw new Error(`${helper} wants a list, not ${JSON.stringify(text(value))}`)
+  return value
+}
+
+export const isOptions = (value: unknown): boolean => isObject(value) && 'hash' in value
+
+/** The text that a helper was given, or else the one in its block. */
+export function subjectOf(context: unknown, given: unknown[]): { value: string; hash: Options['hash'] } {
+  const { hash, fn } = given.at(-1) as Options
+  return { hash, value: given.length > 1 ? text(given[0]) : (fn?.(context) ?? '') }
+}
+
+/** A helper that makes another text of one, or of its block. */
+export const changing = (change: (value: string) => string): Helper =>
+  function (this: unknown, ...given: unknown[]) {
+    return change(subjectOf(this, given).value)
+  } as Helper
+
+/** Keeps a value for the rest of the template under a name; nothing is put into the text. */
+export function keep(context: unknown, name: unknown, value: unknown): string {
+  ;(context as Record<string, unknown>)[text(name)] = value
+  return ''
+}
+
+/** What was read as JSON such that templates can speak of it: objects and lists are put into text as JSON. */
+export function told(value: unknown): unknown {
+  // In JSON it is the number again.
+  if (isExact(value)) return saying({}, { toString: () => plainText(value), toJSON: () => value })
+  if (typeof value !== 'object' || value === null || isNumberSaid(value)) return value
+  const members = Object.entries(value).map(([name, member]) => [name, told(member)])
+  const copy = Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members)
+  return saying(copy, { toString: () => writeJson(value) })
+}
+
+/** True for what `told` made of a number. */
+const isNumberSaid = (value: object): boolean => 'toJSON' in value && typeof value.toJSON === 'function'
+
+/** Gives a value members that are not listed with the others. */
+export const saying = <Value extends object>(value: Value, members: Record<string, unknown>): Value =>
+  Object.defineProperties(
+    value,
+    Object.fromEntries(Object.entries(members).map(([name, member]) => [name, { value: member }]))
+  )
+
+/** A list as Java writes one. */
+export const asList = (list: unknown[]): unknown[] =>
+  saying([...list], { toString: () => `[${list.map(text).join(', ')}]` })
+
+/** JSON that somebody sent; undefined where it is none. */
+export function readable(source: string): unknown {
+  try {
+    return parseJson(source)
+  } catch {
+    return undefined
+  }
+}

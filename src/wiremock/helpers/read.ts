@@ -1,0 +1,71 @@
+/** Helpers that read JSON and XML, and write JSON. */
+import { isObject, type Members } from '../../control/matching/fields.ts'
+import { writeJson } from '../../control/matching/json.ts'
+import { pathOf } from '../../control/matching/jsonpath.ts'
+import { xpathTest } from '../../control/matching/xml.ts'
+import { isOptions, keep, number, type Options, readable, saying, subjectOf, text, told } from './given.ts'
+
+export const read = {
+  jsonPath(source: unknown, path: unknown, { hash }: Options) {
+    const value = typeof source === 'string' ? readable(source) : source
+    const { values, definite } = pathOf(text(path))(value)
+    return told(definite ? values[0] : values) ?? text(hash.default)
+  },
+  xPath: (source: unknown, path: unknown) => found(source, text(path)),
+  soapXPath: (source: unknown, path: unknown) =>
+    found(source, `/*[local-name()='Envelope']/*[local-name()='Body']${text(path)}`),
+  parseJson(this: unknown, ...given: unknown[]) {
+    const { fn } = given.at(-1) as Options
+    const [first, name = first] = given.slice(0, -1)
+    const value = told(readable(fn === undefined ? text(first) : fn(this)))
+    return given.length === (fn === undefined ? 2 : 1) ? value : keep(this, name, value)
+  },
+  toJson: (value: unknown) => (value === undefined ? '' : writeJson(value)),
+  formatJson(this: unknown, ...given: unknown[]) {
+    const { value, hash } = subjectOf(this, given)
+    return writeJson(json(value, 'formatJson'), hash.format === 'compact' ? 0 : 2)
+  },
+  jsonMerge(this: unknown, ...given: unknown[]) {
+    const { one, other, hash } = two(this, given)
+    return writeJson(mixed(json(one, 'jsonMerge'), json(other, 'jsonMerge'), hash.removeNulls === true))
+  },
+  jsonArrayAdd(this: unknown, ...given: unknown[]) {
+    const { one, other, hash } = two(this, given)
+    const [base, item] = [json(one, 'jsonArrayAdd'), json(other, 'jsonArrayAdd')]
+    const [list] = hash.jsonPath === undefined ? [base] : pathOf(text(hash.jsonPath))(base).values
+    if (!Array.isArray(list)) throw new Error(`jsonArrayAdd wants a list to add to, not ${JSON.stringify(list)}`)
+    list.push(...(hash.flatten === true && Array.isArray(item) ? item : [item]))
+    if (hash.maxItems !== undefined) list.splice(0, list.length - number(hash.maxItems))
+    return writeJson(base)
+  }
+}
+
+/** Two texts, the second of which may stand in the block. */
+function two(context: unknown, given: unknown[]) {
+  const { hash, fn } = given.at(-1) as Options
+  const [one, other] = given
+  return { one: text(one), other: fn === undefined || !isOptions(other) ? text(other) : fn(context), hash }
+}
+
+function json(source: string, helper: string): unknown {
+  const value = readable(source)
+  if (value === undefined) throw new Error(`${helper} wants JSON, not ${JSON.stringify(source)}`)
+  return value
+}
+
+/** One value with another laid over it; members of objects are, all else is replaced. */
+function mixed(one: unknown, other: unknown, removeNulls: boolean): unknown {
+  if (!isObject(one) || !isObject(other)) return other
+  const members: Members = { ...one }
+  for (const [name, value] of Object.entries(other)) {
+    if (value === null && removeNulls) delete members[name]
+    else members[name] = mixed(members[name], value, removeNulls)
+  }
+  return members
+}
+
+/** What an XPath finds, put into text as the first of it. */
+function found(source: unknown, path: string): unknown {
+  const values = xpathTest(path, {})(text(source)) ?? []
+  return saying([...values], { toString: () => values[0] ?? '' })
+}

@@ -1,0 +1,26 @@
+/** Values by name, as templates speak of them. */
+import type { Values } from '../../control/matching/seen.ts'
+import { saying } from './given.ts'
+
+/** The values of a name: put into text as the first, and a list of all. */
+const several = (all: string[]): string[] =>
+  saying([...all], { toString: () => all[0], size: all.length, first: all[0], last: all.at(-1) })
+
+/** All names with their values; put into text as Java does. */
+export function listed(values: Values): Record<string, string[]> {
+  const names = [...values].map(([name, all]) => [name, several(all)] as const)
+  const written = names.map(([name, all]) => `${name}=${all}`).join(', ')
+  return saying(Object.fromEntries(names), { toString: () => `{${written}}` })
+}
+
+/** The same for headers, whose names are found however they are written. */
+export function headersIn(values: Values): object {
+  const names = listed(values)
+  const lower = (name: string | symbol) =>
+    typeof name === 'string' && !Object.hasOwn(names, name) ? name.toLowerCase() : name
+  return new Proxy(names, {
+    get: (_, name) => Reflect.get(names, lower(name)),
+    // Templates may speak of an object's own members only.
+    getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(names, lower(name))
+  })
+}

@@ -1,0 +1,252 @@
+import { type Answer, faults, type HeaderList, plainAnswer } from '../control/answer.ts'
+import {
+  bytesOf,
+  flagOf,
+  itemsOf,
+  type Members,
+  membersOf,
+  onlyKnown,
+  textOf,
+  wholeOf
+} from '../control/matching/fields.ts'
+import { writeJson } from '../control/matching/json.ts'
+import { Refusal, unfit } from '../control/matching/refusal.ts'
+import { type Condition, patternOf } from '../control/matching/request.ts'
+import { limitOf, shareOf } from '../control/rate-limit.ts'
+import type { Step } from '../control/scenarios.ts'
+import type { Stub } from '../control/stubs.ts'
+import { pointer } from '../document/pointer.ts'
+import { distributionOf } from './distribution.ts'
+import { standinOf } from './standin-metadata.ts'
+import { templateOf } from './template.ts'
+import { webhooksOf } from './webhook.ts'
+
+const fields = [
+  'id',
+  'uuid',
+  'name',
+  'request',
+  'response',
+  'priority',
+  'scenarioName',
+  'requiredScenarioState',
+  'newScenarioState',
+  'metadata',
+  'persistent',
+  'insertionIndex',
+  'postServeActions',
+  'serveEventListeners'
+]
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** True for an id. */
+export const isUuid = (text: string): boolean => uuid.test(text)
+
+/** The id that a stub mapping asks for. Throws a Refusal where it is no UUID. */
+export function idOf(mapping: unknown): string | undefined {
+  const members = membersOf(mapping, '')
+  for (const name of ['id', 'uuid']) {
+    if (members[name] === undefined) continue
+    const id = textOf(members[name], `/${name}`)
+    if (!isUuid(id)) throw unfit(`/${name}`, `${JSON.stringify(id)} is no UUID`)
+    return id.toLowerCase()
+  }
+  return undefined
+}
+
+/** Compiles a stub mapping. Throws a Refusal that points to whatever it does not know. */
+export function stubOf(sent: unknown, id: string): Stub {
+  const members = membersOf(sent, '')
+  onlyKnown(members, '', fields)
+  const request = membersOf(members.request ?? {}, '/request')
+  const response = membersOf(members.response ?? {}, '/response')
+  const metadata = members.metadata === undefined ? undefined : membersOf(members.metadata, '/metadata')
+  const own = standinOf(metadata?.standin, '/metadata/standin')
+  const pattern = patternOf(request, '/request')
+  if (own.operationId !== undefined && pattern.url !== undefined) {
+    throw unfit(
+      '/metadata/standin/operationId',
+      'the request names a URL too; one of them says which requests are meant'
+    )
+  }
+  if (own.code !== undefined && response.status !== undefined) {
+    throw unfit('/metadata/standin/code', 'the response has a status too; one of them says which it is')
+  }
+  const given = ['body', 'jsonBody', 'base64Body'].find((name) => response[name] !== undefined)
+  if (own.patch !== undefined && given !== undefined) {
+    throw unfit('/metadata/standin/patch', `the response has a whole ${given} too, which can say the same itself`)
+  }
+  if (members.persistent !== undefined) flagOf(members.persistent, '/persistent')
+  const answer = answerOf(response, '/response')
+  const conditions: Condition[] = [...pattern.conditions, ...own.conditions]
+  const { times, always, outsideContract, code, patch, example, rate, limit, bodyDelay, cutAfter } = own
+  const documented = own.operationId !== undefined || patch !== undefined || example !== undefined || code !== undefined
+  return {
+    id,
+    name: members.name === undefined ? undefined : textOf(members.name, '/name'),
+    mapping: shown(members, request, response, id, documented ? undefined : limit === undefined ? 200 : 429),
+    request: { ...pattern, conditions },
+    answer: {
+      ...answer,
+      patch,
+      example,
+      code,
+      documented,
+      status: answer.status ?? code ?? (limit !== undefined ? 429 : documented ? undefined : 200),
+      webhooks: webhooksOf(members),
+      bodyDelay,
+      cutAfter
+    },
+    priority: members.priority === undefined ? 5 : wholeOf(members.priority, '/priority', -(2 ** 31), 2 ** 31 - 1),
+    scenario: stepOf(members),
+    operationId: own.operationId,
+    parameters: own.parameters,
+    always,
+    outsideContract,
+    left: times ?? Number.POSITIVE_INFINITY,
+    used: 0,
+    share: rate === undefined ? undefined : shareOf(rate),
+    limit: limit === undefined ? undefined : limitOf(limit)
+  }
+}
+
+/** A mapping as answers repeat it: as sent, with its id, and with method and status filled in. */
+function shown(members: Members, request: Members, response: Members, id: string, status: number | undefined): Members {
+  return {
+    ...members,
+    id,
+    uuid: id,
+    request: { ...request, ...(request.method === undefined ? { method: 'ANY' } : {}) },
+    response: { ...response, ...(response.status === undefined && status !== undefined ? { status } : {}) }
+  }
+}
+
+function stepOf(members: Members): Step | undefined {
+  const text = (name: string) => (members[name] === undefined ? undefined : textOf(members[name], `/${name}`))
+  const [name, required, next] = [text('scenarioName'), text('requiredScenarioState'), text('newScenarioState')]
+  if (name !== undefined) return { name, required, next }
+  const state = required !== undefined ? 'requiredScenarioState' : 'newScenarioState'
+  if (members[state] !== undefined) throw unfit(`/${state}`, `${state} needs the scenarioName that it is a state of`)
+  return undefined
+}
+
+/** What the fields of a response say; to teach standin another, add a line here. */
+const readers: Record<string, (value: unknown, at: string, answer: Answer) => Partial<Answer>> = {
+  status: (value, at) => ({ status: wholeOf(value, at, 200, 599) }),
+  statusMessage(value, at) {
+    const statusMessage = textOf(value, at)
+    if (unsendable.test(statusMessage)) throw unfit(at, 'a status message has no line breaks')
+    return { statusMessage }
+  },
+  headers: (value, at) => ({ headers: headersOf(value, at) }),
+  body: (value, at) => ({ body: textOf(value, at) }),
+  jsonBody: (value) => ({ body: writeJson(value) }),
+  base64Body: (value, at) => ({ body: bytesOf(value, at) }),
+  fixedDelayMilliseconds: (value, at, { delay }) => ({
+    delay: { ...delay, fixed: wholeOf(value, at, 0, 2 ** 31 - 1) }
+  }),
+  delayDistribution: (value, at, { delay }) => ({ delay: { ...delay, distribution: distributionOf(value, at) } }),
+  chunkedDribbleDelay(value, at) {
+    const members = membersOf(value, at)
+    onlyKnown(members, at, ['numberOfChunks', 'totalDuration'])
+    return {
+      dribble: {
+        chunks: wholeOf(members.numberOfChunks, pointer(at, 'numberOfChunks'), 1, 1e6),
+        ms: wholeOf(members.totalDuration, pointer(at, 'totalDuration'), 0, 2 ** 31 - 1)
+      }
+    }
+  },
+  fault(value, at) {
+    const fault = faults.find((name) => name === value)
+    if (fault === undefined) throw unfit(at, `${JSON.stringify(value)} is no fault; there is ${faults.join(', ')}`)
+    return { fault }
+  },
+  transformers(value, at) {
+    for (const [index, name] of itemsOf(value, at).entries()) {
+      if (name !== 'response-template') {
+        throw unfit(pointer(at, index), `there is no transformer ${JSON.stringify(name)}; there is response-template`)
+      }
+    }
+    return {}
+  },
+  transformerParameters: checked((value, at) => membersOf(value, at)),
+  proxyBaseUrl(value, at) {
+    const baseUrl = textOf(value, at)
+    if (!/^https?:\/\//.test(baseUrl) || !URL.canParse(baseUrl)) throw unfit(at, 'a proxy wants an http(s) URL')
+    return { proxy: { baseUrl: baseUrl.replace(/\/$/, ''), headers: [], remove: [], prefixToRemove: '' } }
+  },
+  additionalProxyRequestHeaders: checked(headersOf),
+  removeProxyRequestHeaders: checked((value, at) => itemsOf(value, at).map((one) => textOf(one, at))),
+  proxyUrlPrefixToRemove: checked(textOf)
+}
+
+/** Fields that say how a request is sent on. */
+const ofProxy = ['additionalProxyRequestHeaders', 'removeProxyRequestHeaders', 'proxyUrlPrefixToRemove']
+
+/** For a field that another one reads. */
+function checked(check: (value: unknown, at: string) => unknown): (value: unknown, at: string) => Partial<Answer> {
+  return (value, at) => {
+    check(value, at)
+    return {}
+  }
+}
+
+const hints = {
+  bodyFileName: 'standin is given no files; send the body itself in body, jsonBody or base64Body',
+  fromConfiguredStub: 'it is said in answers only'
+}
+
+/** Compiles what a stub sends. */
+function answerOf(response: Members, at: string): Answer {
+  onlyKnown(response, at, Object.keys(readers), hints)
+  const bodies = ['body', 'jsonBody', 'base64Body'].filter((name) => response[name] !== undefined)
+  if (bodies.length > 1) throw unfit(pointer(at, bodies[1] as string), `${bodies.join(' and ')} are both given`)
+  let answer = plainAnswer
+  for (const [name, value] of Object.entries(response)) {
+    answer = { ...answer, ...readers[name]?.(value, pointer(at, name), answer) }
+  }
+  if (response.jsonBody !== undefined && !answer.headers.some(([name]) => name.toLowerCase() === 'content-type')) {
+    answer = { ...answer, headers: [...answer.headers, ['Content-Type', 'application/json']] }
+  }
+  const [proxied] = ofProxy.filter((name) => response[name] !== undefined)
+  if (answer.proxy === undefined) {
+    if (proxied !== undefined) throw unfit(pointer(at, proxied), `${proxied} needs a proxyBaseUrl`)
+  } else {
+    const { additionalProxyRequestHeaders = {}, removeProxyRequestHeaders = [], proxyUrlPrefixToRemove = '' } = response
+    answer.proxy.headers = headersOf(additionalProxyRequestHeaders, at)
+    answer.proxy.remove = (removeProxyRequestHeaders as string[]).map((name) => name.toLowerCase())
+    answer.proxy.prefixToRemove = proxyUrlPrefixToRemove as string
+  }
+  const asked = Array.isArray(response.transformers) && response.transformers.length > 0
+  return asked ? { ...answer, template: templateOf(answer, response, at) } : answer
+}
+
+const unsendable = /(?!\t)\p{Cc}/u
+const token = /^[\w!#$%&'*+.^`|~-]+$/
+
+function headersOf(value: unknown, at: string): HeaderList {
+  return Object.entries(membersOf(value, at)).flatMap(([name, given]) => {
+    const place = pointer(at, name)
+    if (!token.test(name)) throw unfit(place, `${JSON.stringify(name)} cannot be the name of a header`)
+    const values = Array.isArray(given) ? given : [given]
+    return values.map((one): [string, string] => {
+      const text = textOf(one, place)
+      if (unsendable.test(text)) throw unfit(place, 'the value of a header has no line breaks')
+      return [name, text]
+    })
+  })
+}
+
+/** Puts a prefix before the pointers of a refusal, for a mapping that stands inside a body. */
+export function within<Made>(prefix: string, make: () => Made): Made {
+  try {
+    return make()
+  } catch (error) {
+    const { status, errors } = error as Refusal
+    throw new Refusal(
+      status,
+      errors.map((one) => ({ ...one, source: { pointer: prefix + one.source?.pointer } }))
+    )
+  }
+}

@@ -1,0 +1,76 @@
+import { flagOf, type Members, membersOf, numberOf, onlyKnown, textOf, wholeOf } from '../control/matching/fields.ts'
+import { matcherOf } from '../control/matching/operators.ts'
+import type { Condition } from '../control/matching/request.ts'
+import { type Seen, subjectOf } from '../control/matching/seen.ts'
+import { pointer } from '../document/pointer.ts'
+
+/** What a stub mapping says to standin alone, in `metadata.standin`: WireMock's clients pass that on. */
+export interface OwnWords {
+  /** Stands in place of a URL. */
+  operationId: string | undefined
+  /** The path parameters that it has conditions on. */
+  parameters: string[]
+  conditions: Condition[]
+  times: number | undefined
+  always: boolean
+  outsideContract: boolean
+  /** Merged over the body that would have been sent. */
+  patch: unknown
+  example: string | undefined
+  code: number | undefined
+  /** The share of the requests that it answers. */
+  rate: number | undefined
+  /** How many requests a minute it lets pass before it answers. */
+  limit: number | undefined
+  /** Milliseconds between the head and the body. */
+  bodyDelay: number
+  /** After so many bytes of the body the connection is cut. */
+  cutAfter: number | undefined
+}
+
+const names = [
+  'operationId',
+  'parameters',
+  'times',
+  'patch',
+  'example',
+  'code',
+  'outsideContract',
+  'always',
+  'rate',
+  'limit',
+  'bodyDelay',
+  'cutAfter'
+]
+
+/** Reads `metadata.standin`. Throws a Refusal. */
+export function standinOf(value: unknown, at: string): OwnWords {
+  const members: Members = value === undefined || value === null ? {} : membersOf(value, at)
+  onlyKnown(members, at, names)
+  const { operationId, times, example, code, rate, limit, bodyDelay, cutAfter } = members
+  const place = pointer(at, 'parameters')
+  const conditions = Object.entries(membersOf(members.parameters ?? {}, place)).map(([name, one]): Condition => {
+    const given = typeof one === 'string' || typeof one === 'number' ? { equalTo: String(one) } : one
+    const { test } = matcherOf(given, pointer(place, name))
+    const sent = ({ parameters }: Seen) => parameters?.[name]
+    return {
+      field: `parameter ${name}`,
+      test: (seen) => sent(seen) !== undefined && test(subjectOf(sent(seen) as string))
+    }
+  })
+  return {
+    operationId: operationId === undefined ? undefined : textOf(operationId, pointer(at, 'operationId')),
+    parameters: Object.keys(membersOf(members.parameters ?? {}, place)),
+    conditions,
+    times: times === undefined ? undefined : wholeOf(times, pointer(at, 'times'), 1, 2 ** 31 - 1),
+    always: flagOf(members.always ?? false, pointer(at, 'always')),
+    outsideContract: flagOf(members.outsideContract ?? false, pointer(at, 'outsideContract')),
+    patch: members.patch,
+    example: example === undefined ? undefined : textOf(example, pointer(at, 'example')),
+    code: code === undefined ? undefined : wholeOf(code, pointer(at, 'code'), 200, 599),
+    rate: rate === undefined ? undefined : numberOf(rate, pointer(at, 'rate'), 0, 1),
+    limit: limit === undefined ? undefined : wholeOf(limit, pointer(at, 'limit'), 0, 1e6),
+    bodyDelay: bodyDelay === undefined ? 0 : wholeOf(bodyDelay, pointer(at, 'bodyDelay'), 0, 2 ** 31 - 1),
+    cutAfter: cutAfter === undefined ? undefined : wholeOf(cutAfter, pointer(at, 'cutAfter'), 0, 2 ** 31 - 1)
+  }
+}

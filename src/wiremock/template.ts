@@ -1,0 +1,126 @@
+/** Templates in what a stub sends, by Handlebars, which is loaded when a stub first asks for it. */
+import { createRequire } from 'node:module'
+import type { Answer, HeaderList } from '../control/answer.ts'
+import type { Draw } from '../control/draws.ts'
+import { isObject, type Members } from '../control/matching/fields.ts'
+import { writeJson } from '../control/matching/json.ts'
+import { unfit } from '../control/matching/refusal.ts'
+import type { Seen } from '../control/matching/seen.ts'
+import { uuidOf } from '../control/stubs.ts'
+import { pointer } from '../document/pointer.ts'
+import { helpers } from './helpers/all.ts'
+import { saying } from './helpers/given.ts'
+import { headersIn, listed } from './helpers/values.ts'
+
+const require = createRequire(import.meta.url)
+
+/** Fills in a template. */
+export type Fill = (context: object) => string
+
+/** As in Java's Handlebars, what a block's own context does not know is looked up around it (compat). */
+const options = { noEscape: true, knownHelpersOnly: true, compat: true }
+
+/** The helpers that a template may call, Handlebars' own among them. */
+const words = [...Object.keys(helpers), 'if', 'unless', 'each', 'with', 'lookup', 'log'].sort().join(', ')
+
+let engine: ReturnType<typeof engineOf> | undefined
+
+function engineOf() {
+  const handlebars = (require('handlebars') as typeof import('handlebars')).create()
+  handlebars.registerHelper(helpers as never)
+  const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]))
+  return { handlebars, all: { ...options, knownHelpers } as CompileOptions }
+}
+
+type CompileOptions = NonNullable<Parameters<typeof import('handlebars')['compile']>[1]>
+
+/** Compiles a template. Throws a Refusal where it cannot be read, or calls a helper that is not known. */
+export function fillOf(text: string, at: string): Fill {
+  if (!text.includes('{{')) return () => text
+  engine ??= engineOf()
+  const source = text.replaceAll(/\{\{.*?\}\}/gs, bracketed)
+  try {
+    engine.handlebars.precompile(source, engine.all)
+  } catch (error) {
+    const { message } = error as Error
+    const [, unknown] = /unknown helper (.*) - \d+:\d+$/.exec(message) ?? []
+    throw unfit(
+      at,
+      unknown === undefined
+        ? `the template cannot be read: ${message}`
+        : `there is no helper "${unknown}"; there is ${words}`
+    )
+  }
+  return engine.handlebars.compile(source, engine.all)
+}
+
+/** Java's Handlebars reads `query.q.1`, where JavaScript's wants `query.q.[1]`. */
+const bracketed = (call: string): string => call.replaceAll(/(?<=[\w\]])(?<!\d)\.(\d+)(?=[\s.)}])/g, '.[$1]')
+
+/** Compiles the templates of a response: each text of a `jsonBody` by itself, so that it stays JSON whatever is filled in. */
+export function templateOf(answer: Answer, response: Members, at: string): NonNullable<Answer['template']> {
+  const { transformerParameters = {}, jsonBody } = response
+  const headers = answer.headers.map(([name, value]) => [name, fillOf(value, pointer(at, 'headers', name))] as const)
+  const body = jsonBody === undefined ? undefined : jsonOf(jsonBody, pointer(at, 'jsonBody'))
+  const text = typeof response.body === 'string' ? fillOf(response.body, pointer(at, 'body')) : undefined
+  return (seen, variables, draw) => {
+    const context = contextOf(seen, variables, draw, transformerParameters as Members)
+    return {
+      headers: headers.map(([name, fill]): HeaderList[number] => [name, fill(context)]),
+      body: body !== undefined ? writeJson(body(context)) : text !== undefined ? text(context) : answer.body
+    }
+  }
+}
+
+function jsonOf(value: unknown, at: string): (context: object) => unknown {
+  if (typeof value === 'string') return fillOf(value, at)
+  if (Array.isArray(value)) {
+    const items = value.map((item, index) => jsonOf(item, pointer(at, index)))
+    return (context) => items.map((item) => item(context))
+  }
+  if (!isObject(value)) return () => value
+  const members = Object.entries(value).map(
+    ([name, member]) => [fillOf(name, at), jsonOf(member, pointer(at, name))] as const
+  )
+  return (context) => Object.fromEntries(members.map(([name, member]) => [name(context), member(context)]))
+}
+
+/** What templates speak of. */
+export function contextOf(
+  seen: Seen,
+  variables: Record<string, string>,
+  draw: Draw,
+  parameters: Members = {}
+): { request: object; parameters: Members; draw: Draw } {
+  const segments = seen.path
+    .split('/')
+    .slice(1)
+    .map((segment) => decodeURIComponent(segment))
+  const { name, port } = seen.host()
+  const path = saying(
+    Object.fromEntries([
+      ...segments.entries(),
+      ...Object.entries(variables).map(([key, value]) => [key, decodeURIComponent(value)])
+    ]),
+    { toString: () => decodeURIComponent(seen.path) }
+  )
+  const request = {
+    id: uuidOf(seen.id),
+    method: seen.method,
+    url: seen.url,
+    scheme: 'http',
+    host: name,
+    port,
+    baseUrl: new URL(`http://${name}:${port}`).origin,
+    clientIp: seen.clientIp,
+    path,
+    pathSegments: path,
+    query: listed(seen.query()),
+    headers: headersIn(seen.headers()),
+    cookies: listed(seen.cookies()),
+    formData: listed(seen.form()),
+    body: seen.body()?.text ?? '',
+    bodyAsBase64: seen.body()?.bytes().toString('base64') ?? ''
+  }
+  return { request, parameters, draw }
+}

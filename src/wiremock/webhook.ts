@@ -1,0 +1,61 @@
+import type { HeaderList, Webhook } from '../control/answer.ts'
+import { bytesOf, isObject, itemsOf, type Members, membersOf, onlyKnown, textOf } from '../control/matching/fields.ts'
+import { unfit } from '../control/matching/refusal.ts'
+import { pointer } from '../document/pointer.ts'
+import { distributionOf } from './distribution.ts'
+import { contextOf, fillOf } from './template.ts'
+
+/** The calls that a stub mapping makes after its answer, in either place that WireMock has for them. Throws a Refusal. */
+export function webhooksOf(members: Members): Webhook[] {
+  return ['postServeActions', 'serveEventListeners'].flatMap((place) => {
+    const given = members[place]
+    if (given === undefined) return []
+    // The oldest form is an object by name.
+    const list = isObject(given)
+      ? Object.entries(given).map(([name, parameters]) => ({ name, parameters }))
+      : itemsOf(given, `/${place}`)
+    return list.map((one, index) => webhookOf(one, pointer(`/${place}`, index)))
+  })
+}
+
+function webhookOf(value: unknown, at: string): Webhook {
+  const { name, parameters } = membersOf(value, at)
+  if (name !== 'webhook')
+    throw unfit(pointer(at, 'name'), `there is no action ${JSON.stringify(name)}; there is webhook`)
+  const place = pointer(at, 'parameters')
+  const members = membersOf(parameters ?? {}, place)
+  onlyKnown(members, place, ['method', 'url', 'headers', 'body', 'base64Body', 'delay', 'extraParameters'])
+  const url = textOf(members.url, pointer(place, 'url'))
+  const method = textOf(members.method ?? 'GET', pointer(place, 'method'))
+  const headers = Object.entries(membersOf(members.headers ?? {}, pointer(place, 'headers'))).flatMap(
+    ([header, given]) =>
+      [given].flat().map((one): HeaderList[number] => [header, textOf(one, pointer(place, 'headers', header))])
+  )
+  const text = members.body === undefined ? undefined : textOf(members.body, pointer(place, 'body'))
+  const bytes = members.base64Body === undefined ? undefined : bytesOf(members.base64Body, pointer(place, 'base64Body'))
+  const body = bytes ?? text
+  const delay =
+    members.delay === undefined ? {} : { distribution: distributionOf(members.delay, pointer(place, 'delay')) }
+  const templated = [url, ...headers.map(([, one]) => one), text ?? ''].some((one) => one.includes('{{'))
+  if (!templated) return { method, url, headers, body, delay, template: undefined }
+  const fillUrl = fillOf(url, pointer(place, 'url'))
+  const fillHeaders = headers.map(([header, one]) => [header, fillOf(one, pointer(place, 'headers', header))] as const)
+  const fillBody = text === undefined ? undefined : fillOf(text, pointer(place, 'body'))
+  return {
+    method,
+    url,
+    headers,
+    body,
+    delay,
+    template(seen, draw) {
+      const context = contextOf(seen, {}, draw)
+      // What WireMock calls the request here.
+      const named = { ...context, originalRequest: context.request }
+      return {
+        url: fillUrl(named),
+        headers: fillHeaders.map(([header, fill]): HeaderList[number] => [header, fill(named)]),
+        body: fillBody === undefined ? body : fillBody(named)
+      }
+    }
+  }
+}

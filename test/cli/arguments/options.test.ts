@@ -1,0 +1,221 @@
+import t from 'tap'
+import { type Check, commandOf, type Generate, type Mock, type Routes } from '../../../src/cli/arguments/options.ts'
+
+const mock = (args: string[], env: Record<string, string> = {}) => commandOf(args, env, true) as Mock
+
+t.test('without a word it serves, as it says in the help', async (t) => {
+  t.same(commandOf([], {}, true), {
+    name: 'mock',
+    notices: [],
+    watch: false,
+    log: 'pretty',
+    start: {
+      port: 4010,
+      host: '127.0.0.1',
+      seed: '1',
+      auth: true,
+      validate: 'strict',
+      strict: false,
+      dynamic: false,
+      cors: true,
+      delay: [0, 0]
+    }
+  })
+  t.match(commandOf([], {}, false), { log: 'json' }, 'what is no terminal gets JSON')
+})
+
+t.test('each option says what it says, as an argument and in the environment', async (t) => {
+  const cases: [args: string[], env: Record<string, string>, expected: object][] = [
+    [['a.yaml'], { STANDIN_DOCUMENT: 'a.yaml' }, { start: { document: 'a.yaml' } }],
+    [['mock', '-'], { STANDIN_DOCUMENT: '-' }, { start: { document: '-' } }],
+    [['--port', '0'], { PORT: '0' }, { start: { port: 0 } }],
+    [['-p', '4011'], { PORT: '4011' }, { start: { port: 4011 } }],
+    [['--host', '0.0.0.0'], { HOST: '0.0.0.0' }, { start: { host: '0.0.0.0' } }],
+    [['--fixtures', 'rows'], { STANDIN_FIXTURES: 'rows' }, { start: { fixtures: 'rows' } }],
+    [['--prefix', 'shop/'], { STANDIN_PREFIX: 'shop' }, { start: { prefix: ['/shop'] } }],
+    [['--seed', '7'], { STANDIN_SEED: '7' }, { start: { seed: '7' } }],
+    [['--token', 'one'], { STANDIN_TOKENS: 'one' }, { start: { token: ['one'] } }],
+    [['--token=one', '--token', 'two'], { STANDIN_TOKENS: 'one, two' }, { start: { token: ['one', 'two'] } }],
+    [
+      ['--token', 'one:read,write', '--token', 'two'],
+      { STANDIN_TOKENS: 'one:read,write; two;' },
+      { start: { token: ['one:read,write', 'two'] } }
+    ],
+    [['--token', 'one:read,write'], { STANDIN_TOKENS: 'one:read,write' }, { start: { token: ['one:read,write'] } }],
+    [['--no-auth'], { STANDIN_AUTH: 'false' }, { start: { auth: false } }],
+    [['--auth'], { STANDIN_AUTH: 'yes' }, { start: { auth: true } }],
+    [['--validate', 'warn'], { STANDIN_VALIDATE: 'warn' }, { start: { validate: 'warn' } }],
+    [['--strict'], { STANDIN_STRICT: '1' }, { start: { strict: true } }],
+    [['--allow-refs'], { STANDIN_ALLOW_REFS: 'on' }, { start: { allowRefs: true } }],
+    [['--dynamic'], { STANDIN_DYNAMIC: 'TRUE' }, { start: { dynamic: true } }],
+    [['-d'], { STANDIN_DYNAMIC: 'true' }, { start: { dynamic: true } }],
+    [['--no-cors'], { STANDIN_CORS: 'off' }, { start: { cors: false } }],
+    [['--delay', '200'], { STANDIN_DELAY: '200' }, { start: { delay: [200, 200] } }],
+    [['--delay', '50-300'], { STANDIN_DELAY: '50-300' }, { start: { delay: [50, 300] } }],
+    [['--fail-rate', '0.1'], { STANDIN_FAIL_RATE: '.1' }, { start: { failRate: 0.1 } }],
+    [['--rate-limit', '100'], { STANDIN_RATE_LIMIT: '100' }, { start: { rateLimit: 100 } }],
+    [['--require-world'], { STANDIN_REQUIRE_WORLD: 'true' }, { start: { requireWorld: true } }],
+    [['--no-admin'], { STANDIN_ADMIN: 'false' }, { start: { admin: false } }],
+    [['--admin-token', 's3cret='], { STANDIN_ADMIN_TOKEN: 's3cret=' }, { start: { adminToken: 's3cret=' } }],
+    [['--watch'], { STANDIN_WATCH: 'true' }, { watch: true }],
+    [['--log', 'silent'], { STANDIN_LOG: 'silent' }, { log: 'silent' }]
+  ]
+  for (const [args, env, expected] of cases) {
+    t.match(mock(args), expected, args.join(' '))
+    t.match(mock([], env), expected, JSON.stringify(env))
+  }
+})
+
+t.test('an argument wins over the environment, and an empty variable is none', async (t) => {
+  t.match(mock(['--port', '1', '--cors'], { PORT: '2', STANDIN_CORS: 'false' }), { start: { port: 1, cors: true } })
+  t.match(mock(['a.yaml'], { STANDIN_DOCUMENT: 'b.yaml' }), { start: { document: 'a.yaml' } })
+  t.match(mock(['--token', 'a'], { STANDIN_TOKENS: 'b,c' }), { start: { token: ['a'] } })
+  t.match(mock(['--errors'], { STANDIN_VALIDATE: 'off' }), { start: { validate: 'strict' } })
+  t.match(mock([], { PORT: '', STANDIN_LOG: ' ', STANDIN_DOCUMENT: '' }), {
+    start: { port: 4010, document: undefined }
+  })
+})
+
+t.test('several documents stand on one port, each under its prefix', async (t) => {
+  t.match(mock(['a.yaml', 'b.yaml']).start.document, ['a.yaml', 'b.yaml'])
+  t.same(mock(['mock', 'a.yaml', 'b.yaml', '--prefix', '/a', '--prefix=b/c/']).start.prefix, ['/a', '/b/c'])
+  t.same(mock(['a.yaml', 'b.yaml'], { STANDIN_PREFIX: '/a,/b' }).start.prefix, ['/a', '/b'])
+})
+
+t.test("every option of Prism's is understood", async (t) => {
+  const cases: [args: string[], expected: object][] = [
+    [['mock', 'a.yaml', '-p', '1', '-h', '::1'], { start: { document: 'a.yaml', port: 1, host: '::1' } }],
+    [['mock', '-p1', '-h=::1', '-d', 'a.yaml'], { start: { document: 'a.yaml', port: 1, host: '::1', dynamic: true } }],
+    [['--token', 't', '--no-auth'], { notices: [/^--no-auth checks no credentials/] }],
+    [['-dmp', '1'], { start: { dynamic: true, port: 1 }, notices: [/^--multiprocess is passed over/] }],
+    [['-d=false', '-m=false'], { start: { dynamic: false }, notices: [] }],
+    [['--dynamic', 'false', 'a.yaml'], { start: { dynamic: false, document: 'a.yaml' } }],
+    [['--errors'], { start: { validate: 'strict', errors: true } }],
+    [['--errors', '--validate', 'warn'], { start: { validate: 'warn' } }],
+    [['--cors=false'], { start: { cors: false } }],
+    [['--no-cors=false'], { start: { cors: true } }],
+    [['--no-cors', 'true'], { start: { cors: false } }],
+    [['--multiprocess'], { notices: [/one process/] }],
+    [['--no-multiprocess'], { notices: [] }],
+    [['-v', 'silent'], { log: 'silent' }],
+    [['--verboseLevel', 'error'], { log: 'silent' }],
+    [['--verbose-level=debug'], { log: 'pretty' }],
+    [['-v', 'silent', '--log', 'json'], { log: 'json' }],
+    [['-v', 'silent'], { log: 'silent' }],
+    [['--ignoreExamples'], { start: { dynamic: true } }],
+    [['--ignore-examples'], { start: { dynamic: true } }],
+    [['--seed', 'x'], { start: { seed: 'x' } }],
+    [['--noAcceptVoidResponseError'], { notices: [/^--noAcceptVoidResponseError is passed over/] }],
+    [['--no-accept-void-response-error'], { notices: [/^--noAcceptVoidResponseError is passed over/] }]
+  ]
+  for (const [args, expected] of cases) t.match(mock(args), expected, args.join(' '))
+  for (const args of [
+    ['--json-schema-faker-fillProperties'],
+    ['--json-schema-faker-fillProperties=false'],
+    ['--json-schema-faker-fillProperties', 'false'],
+    ['--no-json-schema-faker-fillProperties'],
+    ['--json-schema-faker-fill-properties'],
+    ['--jsonSchemaFakerFillProperties'],
+    ['--json-schema-faker-maxItems', '5'],
+    ['--json-schema-faker-minItems=5', '--json-schema-faker-minItems=5']
+  ]) {
+    const { start, notices } = mock([...args, 'a.yaml'])
+    t.equal(start.document, 'a.yaml', args.join(' '))
+    t.match(notices, [/^--[\w-]+ is passed over: standin needs no such option$/])
+    t.equal(notices.length, 1)
+  }
+  const many = mock(Array.from({ length: 30 }, (_, index) => `--json-schema-faker-${index}`))
+  t.match(many.notices[5], /^25 more such options/)
+})
+
+t.test('documents may have any name', async (t) => {
+  t.equal(mock(['--', '--port']).start.document, '--port')
+  t.equal(mock(['./check']).start.document, './check')
+  t.equal(mock(['mock', 'check']).start.document, 'check')
+})
+
+t.test('help and version', async (t) => {
+  t.same(commandOf(['--help'], {}, true), { name: 'help' })
+  t.same(commandOf(['help'], {}, true), { name: 'help' })
+  t.same(commandOf(['check', '--help'], {}, true), { name: 'help' })
+  t.same(commandOf(['--version'], {}, true), { name: 'version' })
+})
+
+t.test('check, routes and generate take what has a meaning for them', async (t) => {
+  const env = { STANDIN_DOCUMENT: 'c.yaml', STANDIN_ALLOW_REFS: 'true', STANDIN_SEED: '9', PORT: 'nonsense' }
+  const check = (args: string[], env = {}) => commandOf(['check', ...args], env, true) as Check
+  t.same(check(['a.yaml', 'b.yaml', '--fixtures', 'rows', '--allow-refs', '--prefix', 'a']), {
+    name: 'check',
+    documents: ['a.yaml', 'b.yaml'],
+    options: { fixtures: 'rows', allowRefs: true, prefix: ['/a'] }
+  })
+  t.same(check([], env), { name: 'check', documents: ['c.yaml'], options: { allowRefs: true } })
+  const routes = (args: string[]) => commandOf(['routes', ...args], {}, true) as Routes
+  t.same(routes(['a.yaml']), { name: 'routes', documents: ['a.yaml'], options: {}, json: false })
+  t.same(routes(['a.yaml', '--json']).json, true)
+  const generate = (args: string[], env = {}) => commandOf(['generate', ...args], env, true) as Generate
+  t.same(generate(['a.yaml', 'listPets', '--seed', '7', '-d', '--code', '404', '--example', 'cat']), {
+    name: 'generate',
+    document: 'a.yaml',
+    operation: 'listPets',
+    options: { seed: '7', dynamic: true },
+    code: '404',
+    example: 'cat'
+  })
+  t.match(generate(['a.yaml', 'GET', '/pets']), { document: 'a.yaml', operation: 'GET /pets' })
+  t.match(generate(['GET /pets'], env), { document: 'c.yaml', operation: 'GET /pets', options: { seed: '9' } })
+  t.match(generate(['a.yaml', 'listPets'], env), { document: 'a.yaml', operation: 'listPets' })
+})
+
+t.test('what cannot be understood is told with what would be', async (t) => {
+  const cases: [args: string[], env: Record<string, string>, says: RegExp][] = [
+    [['--bogus-flag'], {}, /^there is no option --bogus-flag$/],
+    [['--prot', '1'], {}, /^there is no option --prot; did you mean --port\?$/],
+    [['--alow-refs'], {}, /did you mean --allow-refs\?/],
+    [['--no-crs'], {}, /did you mean --no-cors\?/],
+    [['--no-port'], {}, /^there is no option --no-port/],
+    [['-x'], {}, /^there is no option -x$/],
+    [['-dx'], {}, /^there is no option -x$/],
+    [['--port', 'x'], {}, /^--port takes a whole number from 0 to 65535, not "x"$/],
+    [['--port', '-1'], {}, /^--port takes .*, not "-1"$/],
+    [['-p', '99999'], {}, /^-p takes .*, not "99999"$/],
+    [['--port', '8e3.5'], {}, /^--port takes/],
+    [['--port', ''], {}, /^--port takes/],
+    [['--port'], {}, /^--port takes a whole number from 0 to 65535$/],
+    [['--port', '--cors'], {}, /^--port takes a whole number from 0 to 65535$/],
+    [['--port', 'x'.repeat(1000)], {}, /^.{1,130}…"$/],
+    [['-h'], {}, /^-h takes an address to listen on; for the help, say --help$/],
+    [['-v'], {}, /^-v takes .*; for the version, say --version$/],
+    [['-v', 'loud'], {}, /^-v takes silent, fatal, .* or trace, not "loud"$/],
+    [['--cors=maybe'], {}, /^--cors takes true or false, not "maybe"$/],
+    [['--log', 'loud'], {}, /^--log takes pretty, json or silent, not "loud"$/],
+    [['--validate', 'no'], {}, /^--validate takes off, warn or strict/],
+    [['--delay', '300-50'], {}, /^--delay takes milliseconds, as 200 or 50-300, not "300-50"$/],
+    [['--delay', 'x'], {}, /^--delay takes milliseconds/],
+    [['--fail-rate', '2'], {}, /^--fail-rate takes a share from 0 to 1, such as 0.1, not "2"$/],
+    [['--admin-token', 'a b'], {}, /^--admin-token takes a bearer token$/],
+    [['--prefix', 'a b'], {}, /^--prefix takes a path, such as \/shop/],
+    [['--fixtures', ''], {}, /^--fixtures takes a folder or a file/],
+    [['--token', ' '], {}, /^--token takes a bearer token/],
+    [['--token', 'a,b'], {}, /^--token takes a bearer token(?!.*a,b)/],
+    [[], { STANDIN_TOKENS: 'one,two:read' }, /^STANDIN_TOKENS takes a bearer token.*semicolons$/],
+    [[], { PORT: 'x' }, /^PORT takes a whole number/],
+    [[], { STANDIN_DYNAMIC: 'perhaps' }, /^STANDIN_DYNAMIC takes true or false, not "perhaps"$/],
+    [['a.yaml', '--prefix', 'a', '--prefix', 'b'], {}, /^--prefix is given 2 times, and there is 1 document/],
+    [['a', 'b'], { STANDIN_PREFIX: 'a,b,c' }, /^--prefix is given 3 times, and there are 2 documents/],
+    [['-', '-'], {}, /can be read once only/],
+    [['-', '--watch'], {}, /nothing to --watch/],
+    [['types', 'a.yaml', 'b.yaml'], {}, /takes one document/],
+    [['proxy', 'a.yaml', 'http://a', '--validate-request'], {}, /^standin never calls the real API/],
+    [['check'], {}, /^standin check takes a document/],
+    [['routes'], {}, /^standin routes takes a document/],
+    [['check', 'a.yaml', '--port', '1'], {}, /^--port has no meaning for standin check, only for standin mock$/],
+    [['a.yaml', '--json'], {}, /^--json has no meaning for standin mock, only for standin routes$/],
+    [['generate', 'a.yaml'], {}, /^standin generate takes a document and an operation/],
+    [['generate'], { STANDIN_DOCUMENT: 'a.yaml' }, /^standin generate takes/],
+    [['generate', 'a.yaml', 'x', '--code', '4xx'], {}, /^--code takes a status, such as 404, not "4xx"$/]
+  ]
+  for (const [args, env, says] of cases) {
+    t.throws(() => commandOf(args, env, true), { name: 'Usage', message: says }, args.join(' ').slice(0, 80))
+  }
+})

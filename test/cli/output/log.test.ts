@@ -1,0 +1,47 @@
+import t from 'tap'
+import { inColors, json, pretty } from '../../../src/cli/output/log.ts'
+import { createJournal } from '../../../src/control/journal.ts'
+
+function entry(url: string, status = 200) {
+  const opened = createJournal().open('GET', url, ['authorization', 'Bearer SECRET'])
+  return Object.assign(opened, { status, source: 'generated' as const, ms: 1.23456 })
+}
+
+t.test('a line for programs', async (t) => {
+  t.match(JSON.parse(json(entry('/pets?token=SECRET'))), {
+    time: /^\d{4}-\d\d-\d\dT[\d:.]+Z$/,
+    method: 'GET',
+    path: '/pets',
+    status: 200,
+    ms: 1.235,
+    source: 'generated'
+  })
+})
+
+t.test('a line for people, in the color of its status', async (t) => {
+  t.equal(pretty(entry('/pets'), false), 'GET     /pets  200  1.2 ms  generated')
+  const colored = [200, 404, 500].map((status) => pretty(entry('/pets', status), true))
+  t.same(
+    colored.map((line) => line.includes('\x1b')),
+    [true, true, true]
+  )
+  t.equal(new Set(colored.map((line) => line.replace(/\d{3}/, ''))).size, 3)
+})
+
+t.test('what a request brought neither steers a terminal nor tells a secret', async (t) => {
+  const path = '/a\x1b[31m\x9b\u2028\r\nb'
+  for (const line of [json(entry(path)), pretty(entry(path), false)]) t.match(line, /^[\x20-\x7e]*$/)
+  t.equal(JSON.parse(json(entry(path))).path, path)
+  const urls = ['http://user:SECRET@host/pets', '/pets?key=SECRET', '/pets#SECRET', 'http://host?key=SECRET']
+  for (const url of urls) {
+    t.notMatch(json(entry(url)), 'SECRET')
+    t.notMatch(pretty(entry(url), false), 'SECRET')
+  }
+  t.ok(json(entry(`/${'a'.repeat(50_000)}`)).length < 1200)
+})
+
+t.test('colors are for terminals, and for who wants them', async (t) => {
+  t.equal(inColors({ isTTY: true }, {}), true)
+  t.equal(inColors({ isTTY: true }, { NO_COLOR: '1' }), false)
+  t.equal(inColors({}, {}), false)
+})

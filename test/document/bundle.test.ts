@@ -1,0 +1,380 @@
+// biome-ignore-all lint/suspicious/noExplicitAny: documents are picked apart here
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { load } from '../../src/document/load.ts'
+import { resourcesOf } from '../../src/schema/schema-resources.ts'
+import { checkerOf } from '../../src/schema/validator.ts'
+
+type Files = NonNullable<Parameters<Test['testdir']>[0]>
+
+async function bundled(t: Test, files: Files) {
+  const loaded = await load(join(t.testdir(files), 'root.yaml'))
+  const document = loaded.document as any
+  return {
+    ...loaded,
+    document,
+    files: document['x-standin-files'],
+    told: loaded.findings.map(({ message }) => message)
+  }
+}
+const schemas = (text: string) => `openapi: 3.1.0\npaths: {}\ncomponents:\n  schemas:\n${text}`
+
+t.test('parts of every kind may stand in other files', async (t) => {
+  const { document, files, findings } = await bundled(t, {
+    'root.yaml': `openapi: 3.1.0
+paths:
+  /a: {$ref: paths/a.yaml}
+components:
+  examples: {E: {$ref: 'parts.yaml#/examples/E'}}
+  headers: {H: {$ref: 'parts.yaml#/headers/H'}}
+`,
+    paths: {
+      'a.yaml': `get:
+  parameters:
+    - $ref: ../parts.yaml#/parameters/P
+  responses:
+    200: {$ref: '../parts.yaml#/responses/R'}
+`
+    },
+    'parts.yaml': `parameters: {P: {name: p, in: query, schema: {$ref: '#/schemas/S'}}}
+responses: {R: {description: r, content: {application/json: {schema: {$ref: schema.json}}}}}
+schemas: {S: {type: string}}
+examples: {E: {value: 1}}
+headers: {H: {schema: {$ref: '#/schemas/S'}}}
+`,
+    'schema.json': '{"type": "object", "properties": {"self": {"$ref": "#"}, "s": {"$ref": "parts.yaml#/schemas/S"}}}'
+  })
+  t.strictSame(findings, [])
+  t.strictSame(document.paths, { '/a': { $ref: '#/x-standin-files/0' } })
+  t.strictSame(document.components.examples.E, { $ref: '#/x-standin-files/1/examples/E' })
+  t.strictSame(document.components.headers.H, { $ref: '#/x-standin-files/1/headers/H' })
+  const [path, parts, schema] = files
+  t.strictSame(path.get.parameters, [{ $ref: '#/x-standin-files/1/parameters/P' }])
+  t.strictSame(path.get.responses, { 200: { $ref: '#/x-standin-files/1/responses/R' } })
+  t.strictSame(parts.parameters.P.schema, { $ref: '#/x-standin-files/1/schemas/S' })
+  t.strictSame(parts.responses.R.content['application/json'].schema, { $ref: '#/x-standin-files/2' })
+  t.strictSame(schema.properties, {
+    self: { $ref: '#/x-standin-files/2' },
+    s: { $ref: '#/x-standin-files/1/schemas/S' }
+  })
+})
+
+t.test('files may refer to each other in a circle, and back to the root', async (t) => {
+  const { document, files, findings } = await bundled(t, {
+    'root.yaml': schemas('    A: {properties: {b: {$ref: "b.yaml#/B"}}}\n'),
+    'b.yaml': 'B: {properties: {a: {$ref: "root.yaml#/components/schemas/A"}, c: {$ref: "c.yaml"}}}\n',
+    'c.yaml': 'properties: {b: {$ref: "./b.yaml#/B"}}\n'
+  })
+  t.strictSame(findings, [])
+  t.strictSame(document.components.schemas.A, { properties: { b: { $ref: '#/x-standin-files/0/B' } } })
+  t.strictSame(files, [
+    { B: { properties: { a: { $ref: '#/components/schemas/A' }, c: { $ref: '#/x-standin-files/1' } } } },
+    { properties: { b: { $ref: '#/x-standin-files/0/B' } } }
+  ])
+})
+
+t.test('the version of the root counts for all files', async (t) => {
+  const { files } = await bundled(t, {
+    'root.yaml': schemas('    A: {$ref: a.yaml}\n').replace('3.1.0', '3.0.0'),
+    'a.yaml': 'type: string\nnullable: true\n'
+  })
+  t.strictSame(files, [{ type: ['string', 'null'] }])
+})
+
+t.test('whole maps and lists may be references, as many tools allow', async (t) => {
+  const { document, files, findings } = await bundled(t, {
+    'root.yaml': `openapi: 3.1.0
+paths: {$ref: paths.yaml}
+components:
+  schemas: {$ref: 'schemas.yaml#/all'}
+  parameters: {Q: {name: q, in: query, schema: {$ref: '#/components/schemas/S'}}}
+  requestBodies: {$ref: '#/x-bodies'}
+x-bodies: {B: {content: {}}}
+`,
+    'paths.yaml': '/a:\n  get:\n    parameters: {$ref: list.yaml}\n    responses: {$ref: responses.yaml}\n',
+    'responses.yaml': '{200: {description: d}, x-a: 1}',
+    'list.yaml': '- {name: p, in: query, schema: {$ref: "schemas.yaml#/all/S"}}\n',
+    'schemas.yaml':
+      'all: {S: {type: string}, T: {properties: {$ref: {$ref: "#/all/S"}}}, U: {allOf: {$ref: "#/list"}}}\nlist: [{$ref: "#/all/S"}]\n'
+  })
+  t.strictSame(findings, [])
+  const ref = (at: string) => ({ $ref: `#/x-standin-files/${at}` })
+  const [paths, named, list] = files
+  t.equal(document.paths, paths)
+  t.strictSame(paths, { '/a': { get: { parameters: [ref('2/0')], responses: { 200: ref('3/200'), 'x-a': 1 } } } })
+  t.strictSame(list, [{ name: 'p', in: 'query', schema: ref('1/all/S') }])
+  t.strictSame(document.components.schemas, { S: ref('1/all/S'), T: ref('1/all/T'), U: ref('1/all/U') })
+  t.strictSame(named.all, {
+    S: { type: 'string' },
+    T: { properties: { $ref: ref('1/all/S') } },
+    U: { allOf: [ref('1/list/0')] }
+  })
+  t.strictSame(document.components.requestBodies, { B: { $ref: '#/x-bodies/B' } })
+})
+
+t.test('a map may be referred to from within itself', async (t) => {
+  const { document, findings } = await bundled(t, {
+    'root.yaml': schemas('    A: {properties: {"a%": {properties: {$ref: "#/components/schemas/A/properties"}}}}\n')
+  })
+  t.strictSame(findings, [])
+  t.strictSame(document.components.schemas.A.properties['a%'], {
+    properties: { 'a%': { $ref: '#/components/schemas/A/properties/a%25' } }
+  })
+})
+
+t.test('what would repeat without bound is refused', async (t) => {
+  const circular = `openapi: 3.1.0
+paths: {}
+x-content: {a/b: {encoding: {p: {headers: {H: {content: {$ref: '#/x-content'}}}}}}}
+components: {responses: {R: {content: {$ref: '#/x-content'}}}}
+`
+  await t.rejects(bundled(t, { 'root.yaml': circular }), {
+    name: 'Unreadable',
+    message: /root\.yaml: the references at .* cannot be followed: this is circular/
+  })
+})
+
+t.test('a pointer may lead through other references', async (t) => {
+  const { document, findings } = await bundled(t, {
+    'root.yaml': `openapi: 3.1.0
+paths: {}
+components:
+  parameters: {P: {$ref: 'p.yaml#/a%25b'}}
+  schemas: {S: {$ref: '#/components/parameters/P/schema'}}
+`,
+    'p.yaml': 'a%b: {name: p, in: query, schema: {type: string}}\n'
+  })
+  t.strictSame(findings, [])
+  t.strictSame(document.components.schemas.S, { $ref: '#/x-standin-files/0/a%25b/schema' })
+})
+
+t.test('a discriminator may name files, and what it maps to nothing is left out', async (t) => {
+  const { document, told } = await bundled(t, {
+    'root.yaml': schemas(`    A:
+      oneOf: [{$ref: dog.yaml}]
+      discriminator:
+        propertyName: kind
+        mapping: {dog: dog.yaml, same: '#/components/schemas/B', name: B, gone: '#/components/schemas/Gone', odd: 5}
+    B: {discriminator: {propertyName: kind}}
+    C: {discriminator: text}
+`),
+    'dog.yaml': '{}'
+  })
+  t.strictSame(document.components.schemas.A.discriminator.mapping, {
+    dog: '#/x-standin-files/0',
+    same: '#/components/schemas/B',
+    name: 'B'
+  })
+  t.strictSame(told, [
+    'the mapping to 5 cannot be followed: it has to be a string',
+    'the mapping to "#/components/schemas/Gone" cannot be followed: there is nothing at "#/components/schemas/Gone"'
+  ])
+})
+
+t.test('an example whose value is a neighbouring file is that file; other data is never followed', async (t) => {
+  const { document, findings } = await bundled(t, {
+    'root.yaml': `openapi: 3.1.0
+paths: {}
+components:
+  examples:
+    File: {value: {$ref: example.json}}
+    Gone: {value: {$ref: gone.json}}
+    Local: {value: {$ref: '#/components'}}
+    Network: {value: {$ref: 'http://127.0.0.1:1/a.json'}}
+    External: {externalValue: example.json}
+  schemas:
+    A: {example: {$ref: gone.yaml}, default: {$ref: gone.yaml}, enum: [{$ref: gone.yaml}], x-a: {$ref: gone.yaml}}
+`,
+    'example.json': '{"a": 1}'
+  })
+  t.match(findings, [{ pointer: '/components/examples/External/externalValue' }])
+  t.equal(findings.length, 1)
+  t.strictSame(document.components.examples, {
+    File: { value: { a: 1 } },
+    Gone: { value: { $ref: 'gone.json' } },
+    Local: { value: { $ref: '#/components' } },
+    Network: { value: { $ref: 'http://127.0.0.1:1/a.json' } },
+    External: { externalValue: 'example.json' }
+  })
+  t.strictSame(document.components.schemas.A.example, { $ref: 'gone.yaml' })
+})
+
+t.test('a reference that leads nowhere is told by place, and stops nothing else', async (t) => {
+  const table: [name: string, ref: string, message: RegExp][] = [
+    [
+      'nothing there',
+      '"#/components/schemas/Gone"',
+      /^\$ref "#\/components\/schemas\/Gone" cannot be followed: there is/
+    ],
+    [
+      'nothing in the file',
+      'part.yaml#/Gone',
+      /^\$ref "part\.yaml#\/Gone" cannot be followed: there is nothing at "#\/Gone"/
+    ],
+    ['a fragment that is no pointer', '"#%"', /there is nothing at "#%"/],
+    ['a pointer that is no URI', '"#/%/a"', /there is nothing/],
+    ['an anchor', '"#name"', /there is nothing at "#name"/],
+    ['through something else', '"#/openapi/a"', /there is nothing/],
+    ['a number', '5', /^\$ref 5 cannot be followed: it has to be a string/],
+    ['null', 'null', /^\$ref null cannot/],
+    ['the whole document', '"#"', /the whole document stands there/],
+    ['the whole document, in other words', '""', /the whole document stands there/],
+    ['a text', '"#/openapi"', /a string stands there, and no schema/],
+    ['a list', '"#/x-list"', /a list stands there, and no schema/],
+    ['null there', '"#/x-null"', /null stands there, and no schema/],
+    ['itself', '"#/components/schemas/A"', /it leads in a circle, back to itself/]
+  ]
+  for (const [name, ref, message] of table) {
+    const { document, findings, told } = await bundled(t, {
+      'root.yaml': `${schemas(`    A: {$ref: ${ref}, description: d}\n    B: {type: string}\n`)}x-list: []\nx-null: null\n`,
+      'part.yaml': 'x: 1'
+    })
+    t.match(told, [message], name)
+    t.match(findings[0], { pointer: '/components/schemas/A', place: { line: 5, column: 5 } }, name)
+    t.strictSame(document.components.schemas, { A: { 'x-standin-unresolved': told[0] }, B: { type: 'string' } }, name)
+  }
+})
+
+t.test('a pure circle of references is told once, and cut there', async (t) => {
+  const { document, findings } = await bundled(t, {
+    'root.yaml': schemas(
+      '    A: {$ref: "#/components/schemas/B"}\n    B: {$ref: "#/components/schemas/A"}\n    C: {$ref: "#/components/schemas/A"}\n'
+    )
+  })
+  t.equal(findings.length, 1)
+  t.match(findings[0]?.message, /leads in a circle/)
+  t.strictSame(document.components.schemas.C, { $ref: '#/components/schemas/A' })
+})
+
+t.test('maps that refer to something else, or to each other, are left out and told', async (t) => {
+  const { document, told } = await bundled(t, {
+    'root.yaml': `openapi: 3.1.0
+paths: {$ref: '#/paths'}
+components:
+  schemas: {$ref: '#/x-list'}
+  headers: {$ref: '#/components/examples'}
+  examples: {$ref: '#/components/headers'}
+  responses: {R: {content: {$ref: gone.yaml}}}
+  parameters: {P: {name: p, in: query, schema: {allOf: {$ref: '#/x-map'}}}}
+x-list: []
+x-map: {}
+`
+  })
+  t.strictSame(document.components, { responses: { R: {} }, parameters: { P: { name: 'p', in: 'query', schema: {} } } })
+  t.equal(document.paths, undefined)
+  t.match(told, [
+    /a list stands there, and no map/,
+    /"gone\.yaml" cannot be followed: there is no such file/,
+    /an object stands there, and no list/
+  ])
+  t.equal(told.length, 6)
+})
+
+t.test('booleans are schemas to refer to', async (t) => {
+  const { document, files, findings } = await bundled(t, {
+    'root.yaml': schemas('    A: {$ref: "part.yaml#/T"}\n    B: {$ref: "#/components/schemas/T"}\n    T: true\n'),
+    'part.yaml': 'T: false'
+  })
+  t.strictSame(findings, [])
+  t.strictSame(document.components.schemas, {
+    A: { $ref: '#/x-standin-files/0/T' },
+    B: { $ref: '#/components/schemas/T' },
+    T: true
+  })
+  t.strictSame(files, [{ T: false }])
+})
+
+t.test('two names of one file are one file', async (t) => {
+  const { files } = await bundled(t, {
+    'root.yaml': schemas(
+      '    A: {$ref: part.yaml}\n    B: {$ref: "./x/../part.yaml"}\n    C: {$ref: "part.yaml?v=2"}\n'
+    ),
+    x: {},
+    'part.yaml': '{}'
+  })
+  t.equal(files.length, 1)
+})
+
+t.test('a document cannot have files without end', async (t) => {
+  const refs = Array.from({ length: 2100 }, (_, index) => `    A${index}: {$ref: "gone${index}.yaml"}\n`).join('')
+  const { told } = await bundled(t, { 'root.yaml': schemas(refs) })
+  t.equal(told.length, 2100)
+  t.match(told.at(-1), /the document has more than 2000 files/)
+})
+
+t.test('what a schema calls itself is what the references in it start from', async (t) => {
+  const { document, findings } = await bundled(t, {
+    'root.yaml': schemas(`    A:
+      $id: https://a.example/one
+      $ref: two
+      $defs:
+        two: {$id: two, $ref: '#/$defs/inner', $defs: {inner: {$anchor: x, type: integer}}}
+        own: {$ref: '#/components/schemas/B'}
+        near: {$ref: 'part.yaml'}
+    B: {$id: 'https://b.example/', $ref: '#x', $defs: {x: {$anchor: x, type: string}}}
+`),
+    'part.yaml': 'type: boolean\n'
+  })
+  const { A, B } = document.components.schemas
+  t.equal(A.$ref, '#/components/schemas/A/$defs/two')
+  t.equal(A.$defs.two.$ref, '#/components/schemas/A/$defs/two/$defs/inner')
+  t.equal(A.$defs.own.$ref, '#/components/schemas/B', 'pointers from the file are understood')
+  t.equal(A.$defs.near.$ref, '#/x-standin-files/0', 'and so are neighbouring files')
+  t.equal(B.$ref, '#/components/schemas/B/$defs/x')
+  t.strictSame(findings, [])
+})
+
+t.test('a dynamic reference that names no anchor is one like any other', async (t) => {
+  const { document, told } = await bundled(t, {
+    'root.yaml': schemas(`    A: {$dynamicRef: '#/components/schemas/B'}
+    B: {$id: 'https://a.example/b', items: {$dynamicRef: '#/$defs/item'}, $defs: {item: {type: integer}}}
+    C: {$dynamicRef: '#item'}
+    D: {$dynamicRef: '#/gone'}
+`)
+  })
+  const { A, B, C } = document.components.schemas
+  t.equal(A.$dynamicRef, '#/components/schemas/B')
+  t.equal(B.items.$dynamicRef, '#/components/schemas/B/$defs/item')
+  t.equal(C.$dynamicRef, '#item')
+  t.match(told, [/"#\/gone" cannot be followed/])
+})
+
+t.test('schemas may be referred to by their own names', async (t) => {
+  const { document, files, findings } = await bundled(t, {
+    'root.yaml': schemas(`    A: {$id: 'https://a.example/s/a#', $anchor: a%, type: string}
+    B: {$ref: 'https://a.example/s/a'}
+    C: {$ref: '#a%'}
+    D: {$ref: 'part.yaml#deep'}
+    E: {properties: {$id: {type: string}}}
+    F: {$id: 'http://[', $anchor: 5}
+    G: {$id: 'https://a.example/s/a', type: integer}
+`),
+    'part.yaml': '$defs: {X: {$anchor: deep, type: integer}}\n'
+  })
+  const ref = { $ref: '#/components/schemas/A' }
+  t.strictSame(document.components.schemas.B, ref)
+  t.strictSame(document.components.schemas.C, ref)
+  t.strictSame(document.components.schemas.A, { type: 'string' })
+  t.strictSame(document.components.schemas.E, { properties: { $id: { type: 'string' } } })
+  t.strictSame(document.components.schemas.F, {})
+  t.strictSame(files, [{ $defs: { X: { $anchor: 'deep', type: 'integer' } } }])
+  t.match(findings, [{ message: /there is nothing at "#deep"/ }], 'but only where the way to them was walked')
+})
+
+t.test('schemas keep their names where a dynamic anchor goes by them', async (t) => {
+  const { document } = await bundled(t, {
+    'root.yaml':
+      schemas(`    List: {$id: 'https://a.example/list', items: {$dynamicRef: '#item'}, $defs: {any: {$dynamicAnchor: item}}}
+    Numbers:
+      $id: https://a.example/numbers
+      $ref: list
+      $defs: {item: {$dynamicAnchor: item, type: integer, minimum: 7}}
+`)
+  })
+  const { List, Numbers } = document.components.schemas
+  t.equal(List.$id, 'https://a.example/list')
+  t.equal(Numbers.$ref, '#/components/schemas/List')
+  const { check } = checkerOf(resourcesOf(document))
+  t.same(check(Numbers, [6], 'request')[0]?.at, '/0')
+  t.same(check(List, [6], 'request'), [])
+})

@@ -1,0 +1,97 @@
+import t from 'tap'
+import { load } from '../../src/document/load.ts'
+
+const withSchema = async (schema: unknown) => {
+  const { document, findings } = await load({ openapi: '3.1.0', paths: {}, components: { schemas: { A: schema } } })
+  return {
+    schema: document.components?.schemas?.A,
+    told: findings.map(({ pointer, message }) => `${pointer} ${message}`)
+  }
+}
+const here = '/components/schemas/A'
+
+t.test('a keyword that cannot have its value is ignored, and told', async (t) => {
+  const table: [schema: Record<string, unknown>, left: unknown, told: RegExp][] = [
+    [{ type: 'strnig' }, {}, /A\/type type is "strnig", but has to be one of string,/],
+    [{ type: [] }, {}, /A\/type type is \[\]/],
+    [{ type: ['string', 5] }, {}, /type is \["string",5\]/],
+    [{ enum: [] }, {}, /A\/enum enum is \[\], but has to be a list of at least one value/],
+    [{ enum: 'a' }, {}, /enum is "a"/],
+    [{ required: ['a', 5] }, {}, /required is \["a",5\]/],
+    [{ required: true }, {}, /required is true, but has to be a list of property names/],
+    [{ pattern: '([a-z' }, {}, /A\/pattern pattern is "\(\[a-z", but has to be a regular expression/],
+    [{ pattern: 5 }, {}, /pattern is 5/],
+    [{ minItems: -1, maxItems: 'x' }, {}, /minItems is -1, but has to be a whole number/],
+    [{ minimum: '1' }, {}, /minimum is "1", but has to be a number/],
+    [{ exclusiveMinimum: 'x'.repeat(90) }, {}, /exclusiveMinimum is "x{59}…, but has to be a number/],
+    [{ multipleOf: 0 }, {}, /multipleOf is 0, but has to be a number above 0/],
+    [{ uniqueItems: 'yes' }, {}, /uniqueItems is "yes", but has to be true or false/],
+    [{ format: 1 }, {}, /format is 1, but has to be a name/],
+    [{ properties: [] }, {}, /A\/properties a list stands where a map was expected; it is left out/],
+    [{ allOf: {} }, {}, /A\/allOf an object stands where a list was expected; it is left out/],
+    [
+      { items: null },
+      { items: true },
+      /A\/items null stands where an object \(schema\) was expected; it is taken as any/
+    ],
+    [{ properties: { a: 'text' } }, { properties: { a: true } }, /A\/properties\/a "text" stands where/],
+    [{ allOf: [null] }, { allOf: [true] }, /A\/allOf\/0 null stands where/],
+    [{ minimum: 10, maximum: 1 }, { minimum: 10, maximum: 1 }, /A no value fits: minimum 10 is above maximum 1/],
+    [{ minLength: 9, maxLength: 2 }, { minLength: 9, maxLength: 2 }, /no value fits: minLength 9 is above maxLength 2/]
+  ]
+  for (const [schema, left, message] of table) {
+    const name = JSON.stringify(schema).slice(0, 60)
+    const mended = await withSchema(schema)
+    t.match(mended.told[0], message, name)
+    t.strictSame(mended.schema, left, name)
+  }
+})
+
+t.test('what is only old-fashioned is read without a word', async (t) => {
+  const table: [from: unknown, to: unknown][] = [
+    [{ type: ['string', null] }, { type: ['string', 'null'] }],
+    [{ type: 'file' }, { type: 'string', format: 'binary' }],
+    [{ items: [{ type: 'string' }] }, { prefixItems: [{ type: 'string' }] }],
+    [{ items: [] }, {}],
+    [{ dependencies: { a: ['b'] } }, { dependencies: { a: ['b'] } }],
+    [{ pattern: '^[\\w\\-]+$' }, { pattern: '^[\\w\\-]+$' }],
+    [true, true]
+  ]
+  for (const [from, to] of table) t.strictSame(await withSchema(from), { schema: to, told: [] }, JSON.stringify(from))
+})
+
+t.test('null and other things in place of parts are left out, and told by pointer', async (t) => {
+  const { document, findings } = await load({
+    openapi: '3.1.0',
+    paths: { '/a': { get: 'text', parameters: [null], post: { responses: [], parameters: { a: 1 } } } },
+    components: { schemas: { A: null }, parameters: null, responses: [], securitySchemes: { b: null } }
+  })
+  t.strictSame(document.paths, { '/a': { parameters: [{}], post: {} } })
+  t.strictSame(document.components, { schemas: { A: true }, securitySchemes: {} })
+  t.strictSame(
+    findings.map(({ pointer }) => pointer),
+    [
+      '/paths/~1a/get',
+      '/paths/~1a/parameters/0',
+      '/paths/~1a/post/responses',
+      '/paths/~1a/post/parameters',
+      here,
+      '/components/parameters',
+      '/components/responses',
+      '/components/securitySchemes/b'
+    ]
+  )
+})
+
+t.test('an example that stands elsewhere is told, since it is not fetched', async (t) => {
+  const externalValue = 'https://example.com/one.json'
+  const examples = {
+    one: { externalValue },
+    two: { externalValue, value: 1 },
+    three: { externalValue, dataValue: 1 },
+    four: { externalValue, serializedValue: '1' }
+  }
+  const { findings } = await load({ openapi: '3.2.0', paths: {}, components: { examples } })
+  t.match(findings, [{ pointer: '/components/examples/one/externalValue', message: /one.json" is not fetched/ }])
+  t.equal(findings.length, 1)
+})

@@ -1,0 +1,134 @@
+import t from 'tap'
+import { readText, Unreadable } from '../../src/document/yaml.ts'
+
+const read = (text: string) => readText(text, 'a.yaml')
+
+t.test('what people write is read as they mean it', (t) => {
+  const table: [name: string, text: string, value: unknown][] = [
+    ['YAML', 'a: 1\nb: [x, y]\n', { a: 1, b: ['x', 'y'] }],
+    ['JSON', '{"a":1}', { a: 1 }],
+    ['JSON with escaped quotes and brackets in strings', '[{"a":"\\\\\\"[{"}]', [{ a: '\\"[{' }]],
+    ['JSON with blanks in front', '\n {"a":[]}', { a: [] }],
+    ['JSON with a comma too many, as YAML has it', '{"a": [1, 2,],}', { a: [1, 2] }],
+    ['a byte order mark before YAML', '\ufeffa: 1', { a: 1 }],
+    ['a byte order mark before JSON', '\ufeff{"a":1}', { a: 1 }],
+    ['Windows line ends', 'a: 1\r\nb:\r\n  c: 2\r\n', { a: 1, b: { c: 2 } }],
+    ['status codes as numbers are keys as strings', '200: {x: 1}\n', { 200: { x: 1 } }],
+    ['merge keys', 'a: &a {x: 1, y: 2}\nb:\n  <<: *a\n  y: 3\n', { a: { x: 1, y: 2 }, b: { x: 1, y: 3 } }],
+    ['dates stay strings', 'a: 2023-01-01\nb: !!timestamp 2023-01-02\n', { a: '2023-01-01', b: '2023-01-02' }],
+    ['yes and no are words, as in YAML 1.2', 'a: yes\nb: no\n', { a: 'yes', b: 'no' }],
+    ['one document between markers', '---\na: 1\n...\n', { a: 1 }],
+    ['a value that is no object', 'hello', 'hello']
+  ]
+  for (const [name, text, value] of table) t.strictSame(read(text).value, value, name)
+  t.end()
+})
+
+t.test('names of JavaScript are only names', (t) => {
+  for (const text of ['{"__proto__":{"x":1},"constructor":2}', '__proto__: {x: 1}\nconstructor: 2\n']) {
+    const { value } = read(text)
+    t.strictSame(Object.keys(value as object), ['__proto__', 'constructor'])
+    t.equal(({} as { x?: number }).x, undefined)
+  }
+  t.end()
+})
+
+t.test('what cannot be read is refused by file, line and column, with what to do', (t) => {
+  const nested = (depth: number) => Array.from({ length: depth }, (_, level) => `${' '.repeat(level)}a:\n`).join('')
+  const laughs = (depth: number) =>
+    `l0: &l0 {a: lol}\n${Array.from({ length: depth }, (_, i) => `l${i + 1}: &l${i + 1} [${Array(10).fill(`*l${i}`)}]\n`).join('')}`
+  const chain = `a0: &a0 []\n${Array.from({ length: 600 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}]\n`).join('')}`
+  const table: [name: string, text: string, message: RegExp][] = [
+    ['an empty file', '', /^a\.yaml: the file is empty/],
+    ['nothing but a comment', '# later\n', /^a\.yaml: the file is empty/],
+    ['a flow that never ends', 'a: 1\nb: [1,\n', /^a\.yaml:3:1: not valid YAML or JSON: /],
+    ['a wrong bracket', 'a:\n  b: [}\n', /^a\.yaml:2:7: not valid YAML or JSON: .*at `b: \[}`/],
+    ['JSON that is cut off', '{"a": {"b": 1', /^a\.yaml:1:\d+: not valid YAML or JSON: /],
+    ['JSON that is cut off in a string', '{"a": "b\\"', /^a\.yaml:1:\d+: not valid YAML or JSON: /],
+    ['a tab that indents', 'a:\n\tb: 1\n', /^a\.yaml:2:\d+: a tab stands in the indentation/],
+    ['a key that is there twice', 'a: 1\nbc: 2\nbc: 3\n', /^a\.yaml:3:1: duplicate key bc/],
+    ['two documents', 'a: 1\n---\nb: 1\n', /^a\.yaml:3:1: a second YAML document starts here/],
+    ['two documents, the second empty', 'a: 1\n---\n', /a second YAML document starts here/],
+    ['a tag that would run code', 'a: !!js/function "x"\n', /^a\.yaml:1:4: unknown scalar tag .*remove the tag/],
+    ['an alias to nothing', 'a: *b\n', /^a\.yaml:1:\d: not valid YAML or JSON: unidentified alias/],
+    ['a merge of what is no object', 'a: &a 1\nb:\n  <<: *a\n', /^a\.yaml:3:3: not valid YAML or JSON: cannot merge/],
+    ['UTF-16', Buffer.from('openapi: 3.0.0', 'utf16le').toString(), /^a\.yaml:1:2: this looks like UTF-16 text; save/],
+    ['a picture', '\x89PNG\r\n\x1a\n\0\0', /^a\.yaml:2:1: this is no text/],
+    ['a null in text', 'a: b\0c', /^a\.yaml:1:5: this is no text/],
+    ['deep YAML', nested(600), /^a\.yaml:\d+:\d+: nested more than 500 levels deep/],
+    ['deep JSON', `{"a": ${'['.repeat(600)}${']'.repeat(600)}}`, /^a\.yaml:1:506: nested more than 500 levels deep/],
+    ['deep JSON without an end', '['.repeat(100_000), /nested more than 500 levels deep/],
+    ['an alias within its own anchor', 'a: &a\n  b: [*a]\n', /^a\.yaml:2:\d: aliases: this is circular/],
+    ['aliases that multiply', laughs(10), /^a\.yaml:\d+:\d+: aliases: this expands to more than \d{7} values/],
+    ['aliases that nest', chain, /^a\.yaml:\d+:\d+: aliases: this nests more than 500 levels deep/]
+  ]
+  for (const [name, text, message] of table) t.throws(() => read(text), { name: 'Unreadable', message }, name)
+  t.throws(() => read(''), Unreadable)
+  t.end()
+})
+
+t.test('aliases in moderation are what YAML has them for', (t) => {
+  const { value } = read('a: &a {x: [1, 2]}\nb: *a\nc: [*a, *a]\n')
+  const { a, b, c } = value as Record<string, unknown>
+  t.equal(b, a)
+  t.strictSame(c, [a, a])
+  t.end()
+})
+
+t.test('every JSON pointer has a place in the text', (t) => {
+  const yaml = `openapi: 3.0.0
+paths:
+  /a/{b}: &shared
+    get:
+      tags: [x, 'y']
+      "responses":
+        200: {description: ok}
+  /c: *shared
+x: &k name
+*k : 1
+'quo''ted': |
+  text
+empty:
+`
+  const { locate } = read(yaml)
+  const table: [pointer: string, line: number, column: number][] = [
+    ['', 1, 1],
+    ['/openapi', 1, 1],
+    ['/paths', 2, 1],
+    ['/paths/~1a~1{b}', 3, 3],
+    ['/paths/~1a~1{b}/get', 4, 5],
+    ['/paths/~1a~1{b}/get/tags', 5, 7],
+    ['/paths/~1a~1{b}/get/tags/0', 5, 14],
+    ['/paths/~1a~1{b}/get/tags/1', 5, 17],
+    ['/paths/~1a~1{b}/get/tags/2', 5, 7],
+    ['/paths/~1a~1{b}/get/tags/0/deeper', 5, 14],
+    ['/paths/~1a~1{b}/get/responses', 6, 7],
+    ['/paths/~1a~1{b}/get/responses/200/description', 7, 15],
+    ['/paths/~1a~1{b}/put', 3, 3],
+    ['/paths/~1c', 8, 3],
+    ['/paths/~1c/get', 4, 5],
+    ["/quo'ted", 11, 1],
+    ['/empty', 13, 1],
+    ['/name', 1, 1],
+    ['/nothing', 1, 1]
+  ]
+  for (const [pointer, line, column] of table) t.strictSame(locate(pointer), { file: 'a.yaml', line, column }, pointer)
+  t.strictSame(read('{"a":\n  {"b": 1}}').locate('/a/b'), { file: 'a.yaml', line: 2, column: 4 }, 'in JSON')
+  t.strictSame(read('[&a [1], *a]').locate('/1/0'), { file: 'a.yaml', line: 1, column: 6 }, 'through an alias')
+  t.strictSame(read('---\n').locate('/a'), { file: 'a.yaml', line: 1, column: 1 }, 'in an empty document')
+  t.strictSame(read('- \n- a').locate('/0'), { file: 'a.yaml', line: 1, column: 1 }, 'nothing at all')
+  const deepest = `${'['.repeat(500)}1${']'.repeat(500)}`
+  t.strictSame(read(deepest).locate('/0'), { file: 'a.yaml', line: 1, column: 1 }, 'too deep for YAML: only the file')
+  t.end()
+})
+
+t.test('whatever else the parser throws is told too', async (t) => {
+  const parser = await import('js-yaml')
+  const parseEvents = () => {
+    throw new RangeError('Maximum call stack size exceeded')
+  }
+  const { readText } = await t.mockImport<typeof import('../../src/document/yaml.ts')>('../../src/document/yaml.ts', {
+    'js-yaml': { ...parser, parseEvents }
+  })
+  t.throws(() => readText('a: 1', 'a.yaml'), { message: /^a\.yaml: not readable as YAML \(RangeError: Maximum/ })
+})

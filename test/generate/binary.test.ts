@@ -1,0 +1,107 @@
+import { gunzipSync, inflateSync } from 'node:zlib'
+import t from 'tap'
+import { binary } from '../../src/generate/generate.ts'
+
+const office = 'application/vnd.openxmlformats-officedocument'
+/** What a file of the type begins with, and ends with where that is fixed. */
+const types: [type: string, begins: string, ends?: string][] = [
+  ['image/png', '\x89PNG\r\n\x1a\n', 'IEND\xaeB`\x82'],
+  ['image/webp', '\x89PNG'],
+  ['image/jpeg', '\xff\xd8\xff\xe0', '\xff\xd9'],
+  ['image/gif', 'GIF89a', ';'],
+  ['image/bmp', 'BM'],
+  ['image/svg+xml', '<svg ', '</svg>\n'],
+  ['application/pdf', '%PDF-1.4', '%%EOF\n'],
+  ['application/zip', 'PK\x03\x04'],
+  [`${office}.spreadsheetml.sheet`, 'PK\x03\x04'],
+  [`${office}.wordprocessingml.document`, 'PK\x03\x04'],
+  ['application/gzip', '\x1f\x8b\x08'],
+  ['application/x-tar', 'readme.txt\0'],
+  ['audio/mpeg', '\xff\xfb'],
+  ['audio/wav', 'RIFF'],
+  ['video/mp4', '\0\0\0'],
+  ['text/csv', 'id,title,quantity\r\n'],
+  ['text/plain; charset=utf-8', ''],
+  ['application/octet-stream', '']
+]
+
+t.test('each type has its own form, the same bytes for the same seed, and others for another', (t) => {
+  for (const [type, begins, ends] of types) {
+    const bytes = binary(type, 'a')
+    t.equal(bytes.toString('latin1').slice(0, begins.length), begins, type)
+    if (ends !== undefined) t.ok(bytes.toString('latin1').endsWith(ends), type)
+    t.ok(bytes.equals(binary(type, 'a')))
+    t.ok(bytes.length > 20)
+  }
+  t.notOk(binary('image/png', 'a').equals(binary('image/png', 'b')))
+  t.ok(binary('IMAGE/PNG', 'a').equals(binary('image/png; q=1', 'a')))
+  t.end()
+})
+
+t.test('a PNG is a picture of 32 by 32 points', (t) => {
+  const bytes = binary('image/png', 'a')
+  t.strictSame([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [32, 32])
+  const length = bytes.readUInt32BE(33)
+  t.equal(bytes.toString('latin1', 37, 41), 'IDAT')
+  t.equal(inflateSync(bytes.subarray(41, 41 + length)).length, 32 * (1 + 32 * 3))
+  t.end()
+})
+
+t.test('the marks of a JPEG follow each other up to its scan', (t) => {
+  for (let seed = 0; seed < 60; seed++) {
+    const bytes = binary('image/jpeg', `${seed}`)
+    const marks: number[] = []
+    let at = 2
+    for (; marks.at(-1) !== 0xda; at += 2 + bytes.readUInt16BE(at + 2)) marks.push(bytes[at + 1]!)
+    t.strictSame(marks, [0xe0, 0xdb, 0xc0, 0xc4, 0xc4, 0xda])
+    const scan = bytes.subarray(at, -2)
+    if (scan.some((byte, i) => byte === 0xff && scan[i + 1] !== 0)) t.fail('a 255 inside is followed by a 0')
+  }
+  t.end()
+})
+
+t.test('a PDF says where its objects are', (t) => {
+  const text = binary('application/pdf', 'a').toString('latin1')
+  const table = Number(/startxref\n(\d+)/.exec(text)?.[1])
+  t.ok(text.startsWith('xref', table))
+  const offsets = [...text.slice(table).matchAll(/^(\d{10}) 00000 n/gm)].map(([, offset]) => Number(offset))
+  t.equal(offsets.length, 5)
+  for (const [i, offset] of offsets.entries()) t.ok(text.startsWith(`${i + 1} 0 obj`, offset))
+  t.end()
+})
+
+t.test('archives hold a file that can be read', (t) => {
+  t.match(gunzipSync(binary('application/gzip', 'a')).toString(), /^[A-Z].*\.\n$/)
+  const tar = binary('application/x-tar', 'a')
+  const size = Number.parseInt(tar.toString('latin1', 124, 135), 8)
+  t.match(tar.toString('utf8', 512, 512 + size), /^[A-Z].*\.\n$/)
+  const zip = binary(`${office}.spreadsheetml.sheet`, 'a')
+  const end = zip.length - 22
+  t.equal(zip.readUInt32LE(end), 0x06054b50)
+  let at = zip.readUInt32LE(end + 16)
+  const names: string[] = []
+  for (let i = zip.readUInt16LE(end + 10); i > 0; i--) {
+    const length = zip.readUInt16LE(at + 28)
+    const local = zip.readUInt32LE(at + 42)
+    names.push(zip.toString('utf8', at + 46, at + 46 + length))
+    t.equal(zip.toString('utf8', local + 30, local + 30 + length), names.at(-1))
+    at += 46 + length
+  }
+  t.match(names, [
+    '[Content_Types].xml',
+    '_rels/.rels',
+    'xl/workbook.xml',
+    'xl/_rels/workbook.xml.rels',
+    'xl/worksheets/sheet1.xml'
+  ])
+  t.end()
+})
+
+t.test('sounds and films say how long they are', (t) => {
+  const wav = binary('audio/x-wav', 'a')
+  t.equal(wav.readUInt32LE(4), wav.length - 8)
+  t.equal(binary('audio/mpeg', 'a').length, 4170)
+  const mp4 = binary('video/mp4', 'a')
+  t.equal(mp4.readUInt32BE(0) + mp4.readUInt32BE(mp4.readUInt32BE(0)), mp4.length)
+  t.end()
+})

@@ -1,0 +1,221 @@
+import t from 'tap'
+import type { Paging } from '../../../src/contract/paging.ts'
+import type { Schema } from '../../../src/document/openapi.ts'
+import { agree } from '../../../src/generate/agree.ts'
+import { type Ask, generate } from '../../../src/generate/generate.ts'
+import { resourcesOf } from '../../../src/schema/schema-resources.ts'
+
+const types: Record<string, Schema> = {
+  i: { type: 'integer' },
+  n: { type: 'number' },
+  b: { type: 'boolean' },
+  s: { type: 'string' }
+}
+/** An object by the names of its properties, texts where they do not say another type: `age:i`. */
+function object(names: string, more: Record<string, Schema> = {}): Schema {
+  const properties = Object.fromEntries(
+    names.split(' ').map((name): [string, Schema] => [name.split(':')[0]!, types[name.split(':')[1] ?? 's']!])
+  )
+  return { type: 'object', properties: { ...properties, ...more }, required: Object.keys({ ...properties, ...more }) }
+}
+const list = (items: Schema, more: object = {}): Schema => ({ type: 'array', items, ...more })
+// biome-ignore lint/suspicious/noExplicitAny: what is made is read as what its schema says
+const made = (schema: Schema, seed = 1, more: Partial<Ask> = {}): any =>
+  generate({ schema, resources: resourcesOf(schema), seed: `${seed}`, ...more })
+const seeds = Array.from({ length: 12 }, (_, i) => i)
+const cents = (value: number) => Math.round(value * 100) / 100
+
+t.test('the money of an order adds up', (t) => {
+  const lines = list(object('name quantity:i unit_price:n total:n'))
+  const order = object('subtotal:n tax:n tax_rate:n shipping:n discount:n total:n', { items: lines })
+  for (const seed of seeds) {
+    const { items, subtotal, tax, tax_rate, shipping, discount, total } = made(order, seed)
+    for (const line of items) t.equal(line.total, cents(line.quantity * line.unit_price))
+    t.equal(subtotal, cents(items.reduce((sum: number, line: { total: number }) => sum + line.total, 0)))
+    t.equal(tax, cents(subtotal * tax_rate))
+    t.equal(total, cents(subtotal + tax + shipping - discount))
+    const cart = made(object('total:n', { items: list(object('quantity:i price:n')) }), seed)
+    const sum = cart.items.reduce(
+      (all: number, one: { quantity: number; price: number }) => all + one.quantity * one.price,
+      0
+    )
+    t.equal(cart.total, cents(sum))
+    const product = made(object('price:n original_price:n sale_price:n cost:n'), seed)
+    t.ok(product.original_price >= product.price && product.sale_price <= product.price && product.cost < product.price)
+    const bill = made(object('subtotal:n tax:n', { tax_rate: { type: 'number', const: 19 } }), seed)
+    t.equal(bill.tax, cents(bill.subtotal * 0.19))
+  }
+  t.end()
+})
+
+t.test('what is said of a list is true of it', (t) => {
+  const users = list(object('id:i name'))
+  const page = object('total:i page:i per_page:i total_pages:i has_more:b has_prev:b', { data: users })
+  for (const seed of seeds) {
+    const alone = made(page, seed)
+    t.match(alone, { total: 3, page: 1, per_page: 20, total_pages: 1, has_more: false, has_prev: false })
+    const second = made(page, seed, { paging: { size: 2, from: 2, page: 2 } })
+    t.equal(second.data.length, 2)
+    t.match(second, { page: 2, per_page: 2, has_prev: true, has_more: second.total > 4 })
+    t.equal(second.total_pages, Math.ceil(second.total / 2))
+    t.ok(second.total >= 4)
+    const beside = made(object('x', { results: users, meta: object('total:i offset:i limit:i count:i') }), seed, {
+      paging: { size: 1, from: 5 }
+    })
+    t.equal(beside.results.length, 1)
+    t.match(beside.meta, { offset: 5, limit: 1, count: 1 })
+    t.ok(beside.meta.total >= 6)
+    const django = made(object('count:i', { results: users }), seed)
+    t.equal(django.count, django.results.length)
+    const team = made(object('member_count:i item_count:i', { members: users, items: users }), seed)
+    t.match(team, { member_count: team.members.length, item_count: team.items.length })
+    const none = made(object('total:i total_pages:i', { data: users }), seed, { paging: { size: 0 } })
+    t.match(none, { data: [], total: Number, total_pages: Number })
+  }
+  t.end()
+})
+
+t.test('a list asked for is cut only where its schema lets it be', (t) => {
+  t.equal(made(list(object('id:i'), { minItems: 3 }), 1, { paging: { size: 1 } }).length, 3)
+  t.equal(made(list(object('id:i')), 1, { paging: { size: 1 } }).length, 1)
+  // Lists inside of what is listed are not what was asked for, nor is their page.
+  const inner = made(list(object('page:i', { tags: list(object('a'), { minItems: 2 }) })), 1, {
+    paging: { size: 1, page: 9 }
+  })
+  t.match(inner, [{ page: 1, tags: { length: 2 } }])
+  t.end()
+})
+
+t.test('what says the same says it alike', (t) => {
+  for (const seed of seeds) {
+    const person = made(object('birth_date age:i birth_year:i job_title bio street street_number'), seed)
+    const born = Date.parse(person.birth_date)
+    t.equal(person.age, Math.floor((Date.parse('2025-01-01') - born) / (365.25 * 864e5)))
+    t.equal(String(person.birth_year), person.birth_date.slice(0, 4))
+    t.ok(person.bio.startsWith(person.job_title))
+    t.ok(person.street.includes(person.street_number))
+    const card = made(object('card_brand card_number last4 exp_month:i exp_year:i exp_date iban bic'), seed)
+    t.equal(card.card_brand, 'Visa')
+    t.equal(card.last4, card.card_number.slice(-4))
+    t.equal(card.exp_date, `${String(card.exp_month).padStart(2, '0')}/${card.exp_year % 100}`)
+    t.equal(card.bic.slice(4, 6), card.iban.slice(0, 2))
+    const dates = { expires: { type: 'string', format: 'date-time' }, valid_until: { type: 'string', format: 'date' } }
+    const until = made(object('exp_month:i exp_year:i', dates), seed)
+    t.ok(until.expires.startsWith(until.valid_until))
+    t.equal(new Date(until.expires).getUTCMonth() + 1, until.exp_month)
+    const event = made(object('attendees:i capacity:i'), seed)
+    t.ok(event.attendees <= event.capacity)
+    const room = made(object('attendees:i', { capacity: { type: 'integer', maximum: 4, minimum: 4 } }), seed)
+    t.equal(room.attendees, 3)
+    const file = made(object('filename mime_type extension size:i size_bytes:i'), seed)
+    t.ok(file.filename.endsWith(`.${file.extension}`))
+    const kinds: Record<string, RegExp> = { pdf: /pdf/, csv: /csv/, png: /png/, txt: /plain/, docx: /word/ }
+    t.match(file.mime_type, kinds[file.extension]!)
+    t.equal(file.size, file.size_bytes)
+    const visit = made(object('user_agent browser os'), seed)
+    t.match(visit.user_agent, new RegExp(visit.browser))
+    t.match(visit.user_agent, { Windows: /Windows/, macOS: /Mac OS/, Linux: /Linux/ }[visit.os as 'Linux'])
+    const task = made(object('status completed:b is_active:b archived:b'), seed)
+    t.equal(task.completed, task.status === 'completed')
+    t.equal(task.is_active, task.status === 'active')
+    t.equal(task.archived, false)
+    const house = made(object('street house_number:i'), seed)
+    t.ok(house.street.includes(String(house.house_number)))
+  }
+  t.end()
+})
+
+t.test('what is given, what a schema says itself and what it does not accept stays', (t) => {
+  const sums = (total: object) => object('subtotal:n tax:n', { total: { type: 'number', ...total } })
+  t.equal(made(sums({}), 1, { known: { total: 5 } }).total, 5)
+  t.equal(made(sums({ default: 7 }), 1, { defaults: true }).total, 7)
+  t.ok(made(sums({ maximum: 1 })).total <= 1)
+  t.equal(made(object('status', { completed: { const: true, type: 'boolean' } })).completed, true)
+  t.end()
+})
+
+/** An object of which a schema accepts everything, as it is when its properties agree. */
+function settled(object: Record<string, unknown>, paging: Paging = {}): Record<string, unknown> {
+  const result = { ...object }
+  agree({ object: result, accepts: () => true }, () => undefined, paging)
+  return result
+}
+
+t.test('what has nothing beside it to follow from stays as it was made', (t) => {
+  for (const alone of [
+    { original_price: 20 },
+    { has_more: true },
+    { has_prev: true },
+    { age: 30 },
+    { age: 30, dob: 'long ago' },
+    { birth_year: 1990 },
+    { bio: 'Works in sales.' },
+    { house_number: '7' },
+    { last4: '4242' },
+    { expires: '01/30' },
+    { expires: '01/30', exp_month: 2 },
+    { bic: 'ABCDEF12' },
+    { attendees: 40 },
+    { extension: 'pdf' },
+    { extension: 'pdf', filename: 'LICENSE' },
+    { mime_type: 'text/plain', filename: 'page.xyz' },
+    { browser: 'Opera', user_agent: 'curl/8' },
+    { is_active: true }
+  ]) {
+    t.same(settled(alone), alone)
+  }
+  t.end()
+})
+
+t.test('what follows from what stands beside it follows from it, at the edges too', (t) => {
+  const rows = [{}, {}, {}]
+  for (const [made, changed, paging] of [
+    // Somebody is a year older on the very day.
+    [{ dob: '2000-01-01', age: 1 }, { age: 25 }],
+    [{ dob: '2000-01-02', age: 1 }, { age: 24 }],
+    [
+      { dob: '2000-12-31T10:00:00Z', age: 1, birth_year: 1 },
+      { age: 24, birth_year: 2000 }
+    ],
+    [{ price: 10, original_price: 12 }, {}],
+    [{ price: 10, original_price: 9 }, { original_price: 12.5 }],
+    [{ subtotal: 50, vat: 1 }, { vat: 10 }],
+    [{ subtotal: 50, vat: 1, vat_rate: 7 }, { vat: 3.5 }],
+    [{ subtotal: 50, vat: 1, vat_rate: 0.07 }, { vat: 3.5 }],
+    // A total that stands with money is a sum, and no number of rows.
+    [{ total: 99, currency: 'EUR', data: rows }, {}],
+    [
+      { total: 99, data: rows, has_more: true },
+      { total: 3, has_more: false }
+    ],
+    [
+      { count: 99, total: 9, data: rows },
+      { count: 3, total: 3 }
+    ],
+    [{ count: 99, data: rows }, { count: 99 }, { size: 3 }],
+    [{ total: 99, data: rows, pages: 1 }, { pages: 33 }, { size: 3 }],
+    [{ data: rows, pages: 7 }, {}],
+    [
+      { status: 'active', is_active: false, deleted: true },
+      { is_active: true, deleted: false }
+    ],
+    [{ capacity: 10, attendees: 11 }, { attendees: 8 }],
+    [{ capacity: 10, attendees: 10 }, {}],
+    [{ exp_month: 2, exp_year: 2028, expires: '2001-01-01' }, { expires: '2028-02-29' }],
+    [
+      { iban: 'DE02120300000000202051', bic: 'ABCDXX12', last4: '0' },
+      { bic: 'ABCDDE12', last4: '2051' }
+    ],
+    [{ job: 'Baker', bio: 'Nurse in Rome.' }, { bio: 'Baker in Rome.' }]
+  ] as [Record<string, unknown>, object, Paging?][]) {
+    t.same(settled(made, paging), { ...made, ...changed }, JSON.stringify(made))
+  }
+  t.end()
+})
+
+t.test('objects agree however many others of other names were made before', (t) => {
+  const of = (i: number) => settled({ [`field${i}`]: i, filename: 'a.csv', extension: 'x' }).extension
+  t.ok(Array.from({ length: 2100 }, (_, i) => of(i)).every((extension) => extension === 'csv'))
+  t.equal(of(0), 'csv')
+  t.end()
+})

@@ -1,0 +1,241 @@
+import t from 'tap'
+import type { SchemaObject } from '../../../src/document/openapi.ts'
+import { generate } from '../../../src/generate/generate.ts'
+import { entityOf } from '../../../src/generate/lexicon/entity.ts'
+import { spots } from '../../../src/generate/lexicon/places.ts'
+import {
+  descriptions,
+  formats,
+  likenesses,
+  names,
+  numberHints,
+  numbers,
+  type Scene,
+  shapes,
+  snake
+} from '../../../src/generate/lexicon/property-values.ts'
+import { random, seedOf } from '../../../src/generate/lexicon/random.ts'
+import { resourcesOf } from '../../../src/schema/schema-resources.ts'
+
+const filler = /^(string|text|value|example|sample|test|foo|bar|undefined|null|NaN|name)$|lorem|ipsum|undefined/i
+const scene = (seed: number, name = 'thing', hint = '', subject = 'thing'): Scene => ({
+  name,
+  subject,
+  hint,
+  random: random(seedOf(`scene ${seed}`)),
+  turn: seed,
+  count: undefined,
+  beside: [],
+  paging: {},
+  entity: entityOf(seedOf('entity'), seed)
+})
+
+/** The value of one property of an object with a title. */
+const under = (title: string, name: string, schema: SchemaObject = { type: 'string' }, seed = '1'): unknown => {
+  const object = { title, type: 'object', properties: { [name]: schema }, required: [name] }
+  const made = generate({ schema: object, resources: resourcesOf({}), seed })
+  return (made as Record<string, unknown>)[name]
+}
+
+t.test('every line of every table gives a value that is no filler', (t) => {
+  const makers = [
+    ...Object.values(formats),
+    ...names.map(([, make]) => make),
+    ...descriptions.map(([, make]) => make),
+    ...shapes
+  ]
+  for (const make of makers) {
+    for (let seed = 0; seed < 12; seed++) {
+      const text = make(scene(seed))
+      if (typeof text !== 'string' || text === '' || filler.test(text)) t.fail(`${make}`, { text })
+    }
+  }
+  for (const [rule, make] of [...numbers, ...numberHints]) {
+    const value = typeof make === 'function' ? make(scene(3)) : make[0]
+    t.ok(Number.isFinite(value), `${rule}`)
+  }
+  t.end()
+})
+
+t.test('names are believed for what they say', (t) => {
+  const cases: [title: string, name: string, value: RegExp, schema?: SchemaObject][] = [
+    ['User', 'name', /^\p{Lu}\p{L}+ \p{Lu}\p{L}+$/u],
+    ['Company', 'name', /^\p{Lu}[a-z]+ /u],
+    ['Product', 'name', /^\p{Lu}[a-z]+ \p{Lu}[a-z]+/u],
+    ['City', 'name', /^\p{Lu}/u],
+    ['Country', 'name', /^\p{Lu}/u],
+    ['Pet', 'name', /^(Bella|Max|Luna|Charlie|Milo|Daisy)$/],
+    ['File', 'name', /\.\w+$/],
+    ['Tag', 'name', /^[a-z]+$/],
+    ['Category', 'name', /^[A-Z]/],
+    ['Database', 'name', /^[a-z-]+$/],
+    ['Role', 'name', /^(admin|editor|viewer|owner)$/],
+    ['Currency', 'name', /^[A-Z]/],
+    ['Language', 'name', /^[A-Z]/],
+    ['Order', 'customerName', /^\p{Lu}\p{L}+ \p{Lu}\p{L}+$/u],
+    ['Thing', 'databaseName', /^[a-z-]+$/],
+    ['Thing', 'display', /^[A-Z]/],
+    ['Product', 'description', /\.$/],
+    [
+      'Invite',
+      'created_at',
+      /^2024-\d\d-\d\dT\d\d:\d\d:\d\dZ$/,
+      { type: 'string', description: 'The datetime in ISO 8601 format' }
+    ],
+    ['Thing', 'when', /^2024-\d\d-\d\d$/, { type: 'string', description: 'ISO 8601 date' }],
+    ['User', 'avatar', /^https:\/\/.*\.png$/],
+    ['Thing', 'video_url', /\.mp4$/],
+    ['Thing', 'audio_url', /\.mp3$/],
+    ['Thing', 'invoice_url', /^https:\/\/files\./],
+    ['Thing', 'webhook_url', /^https:/],
+    ['Thing', 'website', /^https:\/\/www\./],
+    ['Thing', 'repo_url', /^https:\/\/git\./],
+    ['Thing', 'next_url', /page=\d$/],
+    ['Thing', 'user_uuid', /^[0-9a-f-]{36}$/],
+    ['Thing', 'id', /^[0-9a-f-]{36}$/, { type: 'string', description: 'a UUID' }],
+    ['', 'object', /^item$/],
+    ['Thing', 'object', /^thing$/],
+    ['Thing', 'user_uid', /^[0-9a-f-]{36}$/],
+    ['Thing', 'unheard_mode', /^[a-z-]+$/],
+    ['Thing', 'thing_id', /^[0-9a-z]{12}$/],
+    ['Login', 'access_token', /^eyJ[\w-]+\.[\w-]+\.\w+$/, { type: 'string', description: 'JWT' }],
+    ['Thing', 'unheard_of_type', /^[a-z-]+$/],
+    ['Thing', 'unheard_of', /^[A-Z][a-z]+ [A-Z][a-z]+$/],
+    ['Thing', 'pronouns', /^(she\/her|he\/him)$/],
+    ['Thing', 'other', /^\d{4}-\d\d-\d\dT/, { type: 'string', description: 'date-time of it' }]
+  ]
+  for (const [title, name, value, schema] of cases) {
+    for (const seed of ['1', '2', '3', '4']) t.match(under(title, name, schema, seed), value, `${title}.${name}`)
+  }
+  t.end()
+})
+
+t.test('an example shows the shape, not the value', (t) => {
+  const cases: [example: string, value: RegExp][] = [
+    ['ann@example.com', /@/],
+    ['0b9fb2f1-6c8a-4a3c-9d0a-3f1c0e4d5b6a', /^[0-9a-f-]{36}$/],
+    ['2020-01-01', /^2024-\d\d-\d\d$/],
+    ['2020-01-01T00:00:00Z', /^2024-.*\d\d:\d\d:\d\dZ$/],
+    ['2020-01-01 00:00', /^2024-\d\d-\d\d \d\d:\d\d$/],
+    ['2020-01-01T00:00:00.123+02:00', /^2024-.*\.000\+02:00$/],
+    ['https://x.com/a', /^https:/],
+    ['#ff8800', /^#[0-9a-f]{6}$/],
+    ['v1.2.3', /^v\d+\.\d+\.\d+$/],
+    ['1.2.3', /^\d+\.\d+\.\d+$/],
+    ['1.2.3.4', /^\d+(\.\d+){3}$/],
+    ['eyJhbGciOiJ9.eyJ9.abc', /^eyJ/],
+    ['+15550109999', /^\+\d+$/],
+    ['cus_NffrFeUfNV2Hib', /^cus_\w{14}$/],
+    ['KLM-0042', /^KLM-\d{4}$/],
+    ['AB12cd', /^[A-Z]{2}\d\d[a-z]{2}$/],
+    ['a1b2c3', /^[a-f]\d[a-f]\d[a-f]\d$/],
+    ['hello-world', /^[a-z-]+$/]
+  ]
+  for (const [example, value] of cases) {
+    const made = under('Thing', 'thing', { type: 'string', example })
+    t.match(made, value, example)
+    t.not(made, example)
+  }
+  t.match(under('Thing', 'thing', { type: 'string', example: 'Some words' }), /^[A-Z]/)
+  t.equal(likenesses.length > 10, true)
+  t.end()
+})
+
+t.test('numbers are believed for what their name says', (t) => {
+  const integer = { type: 'integer' }
+  const number = { type: 'number' }
+  const cases: [name: string, least: number, most: number, schema: SchemaObject, title?: string][] = [
+    ['age', 18, 75, integer],
+    ['min_age', 1, 40, integer],
+    ['maximum', 60, 100, number],
+    ['average', 41, 59, number],
+    ['price', 5, 499, number],
+    ['latitude', -90, 90, number],
+    ['port', 80, 9999, integer],
+    ['page', 1, 1, integer],
+    ['total', 20, 400, integer, 'Page'],
+    ['total', 0, 5000, number, 'Invoice'],
+    ['created', 1.7e9, 1.74e9, integer],
+    ['created', 1.7e12, 1.74e12, { ...integer, description: 'in milliseconds' }],
+    ['foo', 1.7e9, 1.74e9, { ...integer, description: 'Unix timestamp' }],
+    ['foo', 1, 100, integer],
+    ['foo', 1, 100, number],
+    ['foo', 0.01, 0.02, { ...number, minimum: 0.01, maximum: 0.02 }],
+    ['foo', 7, 9, { ...number, minimum: 7, maximum: 9 }],
+    ['rating', 3, 5, number],
+    ['rating', 8, 10, { ...number, minimum: 8, maximum: 10 }],
+    ['age', 1, 5, { ...integer, maximum: 5, minimum: 1 }],
+    ['price', -500, -1, { ...number, maximum: -1 }]
+  ]
+  for (const [name, least, most, schema, title = 'Thing'] of cases) {
+    for (const seed of ['1', '2', '3']) {
+      const value = Number(under(title, name, schema, seed))
+      t.ok(value >= least && value <= most, `${title}.${name} ${value}`)
+    }
+  }
+  t.end()
+})
+
+t.test('names are read in whatever case they are written', (t) => {
+  for (const name of ['createdAt', 'created-at', 'Created At', 'CREATED_AT', 'CreatedAt'])
+    t.equal(snake(name), 'created_at')
+  t.equal(snake('userID'), 'user_id')
+  t.equal(snake('HTTPStatus'), 'http_status')
+  t.end()
+})
+
+t.test('the same name means what it does where it stands', (t) => {
+  const states = new Set(spots.map(({ state }) => state))
+  const cases: [subject: string, names: string, holds: Record<string, (value: unknown) => boolean>][] = [
+    ['', 'street city state zip', { state: (value) => states.has(value as string) }],
+    ['', 'city region', { region: (value) => states.has(value as string) }],
+    ['bucket', 'name region', { region: (value) => /^[a-z]+-[a-z]+-\d$/.test(value as string) }],
+    ['country', 'country capital population:integer', { population: (value) => (value as number) > 1000 }],
+    [
+      'weather',
+      'condition temperature:number unit',
+      { condition: (value) => /^[A-Z]/.test(`${value}`), unit: (value) => value === 'celsius' }
+    ],
+    ['order', 'status', { status: (value) => /^(pending|paid|shipped|delivered)$/.test(`${value}`) }],
+    ['thing', 'status', { status: (value) => /^(active|pending|completed|inactive)$/.test(`${value}`) }],
+    ['', 'amount:number method', { method: (value) => /^(card|bank_transfer|paypal)$/.test(`${value}`) }],
+    ['request', 'method path', { method: (value) => /^[A-Z]+$/.test(`${value}`) }],
+    ['pet', 'name age:integer', { age: (value) => (value as number) < 20 }],
+    ['user', 'name age:integer', { age: (value) => (value as number) > 18 }],
+    [
+      '',
+      'systolic:integer diastolic:integer',
+      { systolic: (value) => (value as number) > 100, diastolic: (value) => (value as number) < 100 }
+    ],
+    ['movie', 'title runtime:integer', { runtime: (value) => (value as number) >= 70 && (value as number) <= 200 }],
+    ['book', 'title pages:integer', { pages: (value) => (value as number) >= 80 && (value as number) <= 900 }],
+    ['person', 'height_cm:integer', { height_cm: (value) => (value as number) >= 150 && (value as number) <= 200 }],
+    ['car', 'make model', { model: (value) => /^(V60|Corolla|Clio|Focus)$/.test(`${value}`) }],
+    ['car', 'name', { name: (value) => /^(Volvo|Toyota|Renault|Ford) /.test(`${value}`) }],
+    ['token', 'token_type', { token_type: (value) => value === 'Bearer' }]
+  ]
+  for (const [subject, names, holds] of cases) {
+    const properties = Object.fromEntries(
+      names.split(' ').map((name) => [name.split(':')[0], { type: name.split(':')[1] ?? 'string' }])
+    )
+    const schema = { type: 'object', properties }
+    for (const seed of ['1', '2', '3', '4']) {
+      const made = generate({ schema, resources: resourcesOf({}), seed, subject }) as Record<string, unknown>
+      for (const [name, test] of Object.entries(holds)) t.ok(test(made[name]), `${subject}.${name}: ${made[name]}`)
+    }
+  }
+  t.end()
+})
+
+t.test('who goes somewhere arrives elsewhere', (t) => {
+  const properties = { origin: { type: 'string' }, destination: { type: 'string' } }
+  for (const subject of ['flight', 'trip']) {
+    for (const seed of ['1', '2', '3', '4', '5', '6']) {
+      const made = generate({ schema: { type: 'object', properties }, resources: resourcesOf({}), seed, subject })
+      const { origin, destination } = made as Record<string, string>
+      t.not(origin, destination)
+      t.match(origin, subject === 'flight' ? /^[A-Z]{3}$/ : /^[A-Z][a-z]/)
+    }
+  }
+  t.end()
+})

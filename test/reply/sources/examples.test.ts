@@ -1,0 +1,86 @@
+import t from 'tap'
+import { examples } from '../../../src/reply/sources/examples.ts'
+import type { Call } from '../../../src/resources/source.ts'
+import { checkerOf } from '../../../src/schema/validator.ts'
+import { callFor } from '../../fixtures/call.ts'
+
+const schema = { type: 'object', required: ['a'], properties: { a: { type: 'integer' } } }
+
+async function first(media: object, more: Partial<Call> = {}, mediaType = 'application/json') {
+  const { contract, call } = await callFor({ description: 'ok', content: { [mediaType]: media } }, more)
+  return examples(contract, checkerOf(contract.resources))(call)
+}
+
+t.test('the examples of the media type come before those of its schema', async (t) => {
+  const inside = { ...schema, properties: { a: { type: 'integer', example: 5 } } }
+  const cases: [media: object, value: unknown][] = [
+    [{ schema, example: { a: 1 } }, { a: 1 }],
+    [{ schema: inside, examples: { one: { value: { a: 2 } }, two: { value: { a: 3 } } } }, { a: 2 }],
+    [{ schema: inside, examples: { lost: { $ref: '#/nowhere' }, two: { value: { a: 3 } } } }, { a: 3 }],
+    [{ schema: inside }, { a: 5 }],
+    [{ schema, example: '{"a":4}' }, { a: 4 }],
+    [{ example: 'anything' }, 'anything']
+  ]
+  for (const [media, value] of cases) t.same(await first(media), { value, source: 'example' })
+  for (const media of [{ schema }, {}, { schema: { allOf: [inside, false] } }]) t.equal(await first(media), undefined)
+  t.equal(await first({ schema }, { media: undefined }), undefined)
+})
+
+t.test('OpenAPI 3.2 tells the data of an example from what is sent for them', async (t) => {
+  const given = (example: object, mediaType?: string) => first({ schema, examples: { one: example } }, {}, mediaType)
+  t.match(await given({ dataValue: { a: 77 } }), { value: { a: 77 } })
+  t.match(await given({ serializedValue: '{"a":78}' }), { value: { a: 78 } })
+  t.match(await given({ dataValue: { a: 77 }, serializedValue: '{"a":78}' }), { value: { a: 77 } })
+  t.match(await given({ serializedValue: '1.0' }, 'text/plain'), { value: '1.0' })
+  t.match(await first({ examples: { one: { serializedValue: 'no JSON' } } }), { value: 'no JSON' })
+  t.equal(await given({ externalValue: 'one.json' }), undefined)
+})
+
+t.test('what fits of an example is kept, and what does not is told', async (t) => {
+  const items = { ...schema, properties: { ...schema.properties, b: { type: 'integer' }, c: { type: 'integer' } } }
+  const strict = { ...items, additionalProperties: false }
+  const list = { type: 'array', items }
+  const cases: [schema: object, example: unknown, value: unknown][] = [
+    [items, { b: 2, c: null, d: 'kept' }, { a: Number, b: 2, c: undefined, d: 'kept' }],
+    [items, { b: 'x', a: 1 }, { a: 1, b: Number, c: undefined }],
+    [strict, { a: 1, d: 'not allowed' }, { a: 1, d: undefined }],
+    [items, { a: 'x', d: 4 }, { a: Number, d: 4 }],
+    [list, [{ a: 1 }, { a: 'x', b: 2 }, { a: 3 }], { length: 3, 0: { a: 1 }, 1: { a: Number, b: 2 }, 2: { a: 3 } }],
+    [{ type: 'array', maxItems: 2 }, [1, 'two', 3], { length: 2, 0: 1, 1: 'two' }],
+    [
+      { ...items, maxProperties: 2 },
+      { a: 'x', d: 4, e: 5 },
+      { a: Number, d: 4, e: undefined }
+    ],
+    [
+      { ...items, additionalProperties: { type: 'integer' } },
+      { a: 'x', d: 4, e: 'x' },
+      { d: 4, e: undefined }
+    ]
+  ]
+  for (const [schema, example, value] of cases) {
+    t.match(await first({ schema, example }), { value, source: 'example', violations: [{ in: 'response' }] })
+  }
+})
+
+t.test('an example of which nothing fits, or that is asked for by name, is given as it was written', async (t) => {
+  const none = { type: 'object', properties: { a: false }, required: ['a'] }
+  t.match(await first({ schema: none, example: { a: 1 } }), { value: { a: 1 }, violations: [{ at: '/a' }] })
+  t.match(await first({ schema, example: [1] }), { value: [1], violations: [{ in: 'response' }] })
+  const named = { schema, examples: { odd: { value: { a: 'x' } } } }
+  t.match(await first(named, { example: 'odd' }), { value: { a: 'x' }, violations: [{ at: '/a' }] })
+  for (const example of [{ a: 'x' }, 'no JSON', '{"a":"x"}']) {
+    t.match(await first({ schema, example }), { value: example, source: 'example', violations: [{ in: 'response' }] })
+  }
+  t.same(await first({ schema, example: '<a>1</a>' }, {}, 'application/xml'), { value: '<a>1</a>', source: 'example' })
+})
+
+t.test('an example is asked for by its name', async (t) => {
+  const media = { schema, examples: { cat: { value: { a: 1 } }, dog: { value: { a: 2 } } } }
+  t.match(await first(media, { example: 'dog' }), { value: { a: 2 } })
+  await t.rejects(Promise.resolve(first(media, { example: 'cow' })), {
+    status: 404,
+    message: /no example "cow".*there is cat, dog/
+  })
+  await t.rejects(first({ example: { a: 1 } }, { example: 'cow' }), { message: /there is none/ })
+})

@@ -1,0 +1,232 @@
+import t from 'tap'
+import { generate } from '../../../src/generate/generate.ts'
+import { asked, echoes, nounOf } from '../../../src/generate/request-context.ts'
+import { examples } from '../../../src/reply/sources/examples.ts'
+import { generated } from '../../../src/reply/sources/generated.ts'
+import { resourcesOf } from '../../../src/schema/schema-resources.ts'
+import { type Checker, checkerOf } from '../../../src/schema/validator.ts'
+import { callFor } from '../../fixtures/call.ts'
+import { documentOf, start } from '../../fixtures/start.ts'
+
+function ready(content: object | undefined, path = '/x', values = {}, query = {}) {
+  const response = { description: 'ok', ...(content === undefined ? {} : { content }) }
+  return callFor(response, { parameters: { path: values, query } }, path)
+}
+
+async function made(mediaType: string, schema?: unknown) {
+  const { contract, call } = await ready({ [mediaType]: schema === undefined ? {} : { schema } })
+  return (await generated(contract, checkerOf(contract.resources))(call))?.value
+}
+
+t.test('what a body is follows from media type and schema', async (t) => {
+  t.same(await made('application/json'), {})
+  t.same(await made('application/xml'), {})
+  t.type(await made('text/plain'), 'string')
+  t.equal(typeof (await made('text/plain', { type: 'number' })), 'number')
+  t.type(await made('image/png', { type: 'string' }), Buffer)
+  t.type(await made('application/x-own', { type: 'string', format: 'binary' }), Buffer)
+  t.type(await made('application/x-own'), Buffer)
+  t.type(await made('application/x-own', { type: 'string' }), 'string')
+  t.type(await made('text/csv', { type: 'string', format: 'binary' }), 'string')
+  t.match(await made('image/svg+xml', { type: 'string' }), /^<svg .*<\/svg>$/)
+  t.match(await made('text/html; charset=utf-8'), /^<!doctype html>/)
+  t.match(await made('text/csv', { type: 'string' }), /^id,title/)
+  t.ok((await made('application/json', true)) !== undefined)
+  const { contract, call } = await ready(undefined)
+  t.equal(await generated(contract, checkerOf(contract.resources))(call), undefined)
+})
+
+t.test('a value that does not fit is made anew, and told of where none is better', async (t) => {
+  const { contract, call } = await ready({ 'application/json': { schema: { type: 'string' } } })
+  const violation = { in: 'response', at: '', message: 'is wrong', keyword: 'x' }
+  const seen: unknown[] = []
+  const checker = (fitsAt: number) =>
+    ({ check: (_: unknown, value: unknown) => (seen.push(value) >= fitsAt ? [] : [violation]) }) as unknown as Checker
+  const third = await generated(contract, checker(3))(call)
+  t.same(third, { value: seen[2], source: 'generated' })
+  t.equal(new Set(seen).size, 3)
+  const none = await generated(contract, checker(100))(call)
+  t.same(none, { value: seen[0], source: 'generated', violations: [violation] })
+})
+
+t.test('a schema without a value is 501, with operation, place and reason', async (t) => {
+  const mock = await start(t, {
+    document: documentOf({
+      '/x': {
+        get: {
+          operationId: 'impossible',
+          responses: {
+            200: {
+              description: 'ok',
+              content: {
+                'application/json': {
+                  schema: {
+                    type: 'object',
+                    required: ['a'],
+                    properties: { a: { type: 'integer', minimum: 5, maximum: 4 } }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      '/lost': {
+        get: {
+          operationId: 'lost',
+          responses: {
+            200: { description: 'ok', content: { 'application/json': { schema: { $ref: '#/nowhere' } } } }
+          }
+        }
+      },
+      '/aside': {
+        get: {
+          responses: {
+            200: {
+              description: 'ok',
+              content: {
+                'application/json': {
+                  schema: { type: 'object', properties: { a: { $ref: '#/nowhere' }, b: { type: 'integer' } } }
+                }
+              }
+            }
+          }
+        }
+      }
+    })
+  })
+  const impossible = await fetch(`${mock.url}/x`)
+  t.equal(impossible.status, 501)
+  t.match(await impossible.json(), {
+    detail: /^impossible .*\/paths\/~1x\/get\/responses\/200\/content\/application~1json\/schema\/properties\/a: /
+  })
+  const lost = await fetch(`${mock.url}/lost`)
+  t.equal(lost.status, 501)
+  t.match(await lost.json(), { detail: /^lost .*#\/nowhere/ })
+  const aside = await fetch(`${mock.url}/aside`)
+  t.match(Object.keys((await aside.json()) as object), ['b'])
+})
+
+t.test('an error that is none of the schema stays one', async (t) => {
+  const { contract, call } = await ready({ 'application/json': { schema: { type: 'string' } } })
+  const broken = {
+    check() {
+      throw new TypeError('broken')
+    }
+  } as unknown as Checker
+  await t.rejects(Promise.resolve(generated(contract, broken)(call)), { message: 'broken' })
+})
+
+t.test('a body takes over what the path says', async (t) => {
+  const { call } = await ready(undefined, '/orgs/{orgSlug}/users/{userId}', { orgSlug: 'acme', userId: 7 })
+  t.same(echoes(call), { orgSlug: 'acme', org: 'acme', userId: 7, user: 7, id: 7 })
+  const nouns: [name: string, noun: string | undefined][] = [
+    ['organizationSlug', 'organization'],
+    ['user_id', 'user'],
+    ['id', undefined],
+    ['valid', undefined]
+  ]
+  for (const [name, noun] of nouns) t.equal(nounOf(name), noun, name)
+})
+
+t.test('a reference that leads nowhere is named, whoever follows it', async (t) => {
+  t.throws(
+    () => generate({ schema: { $ref: '#/nowhere' }, resources: resourcesOf({}), seed: '1' }),
+    /nothing is at #\/nowhere/
+  )
+})
+
+t.test('defaults that say something are taken over where no example is', async (t) => {
+  const properties = {
+    role: { type: 'string', default: 'member' },
+    limit: { type: 'integer', default: 20 },
+    note: { type: ['string', 'null'], default: null },
+    name: { type: 'string', default: '' },
+    tags: { type: 'array', items: { type: 'string' }, default: [] }
+  }
+  const { contract, call } = await ready({ 'application/json': { schema: { type: 'object', properties } } })
+  const checker = checkerOf(contract.resources)
+  const told = (await generated(contract, checker, true)(call))?.value
+  t.match(told, { role: 'member', limit: 20, note: String, name: /./, tags: [String] })
+  t.notMatch((await generated(contract, checker)(call))?.value, { role: 'member' })
+})
+
+const row = (names: string) => ({
+  type: 'object',
+  properties: Object.fromEntries(
+    names.split(' ').map((name) => [name, { type: /name|email/.test(name) ? 'string' : 'integer' }])
+  )
+})
+
+t.test('what is listed takes over whose it is, but not who that is', async (t) => {
+  const schema = {
+    type: 'object',
+    properties: { data: { type: 'array', items: row('id userId user_id'), minItems: 2 }, user: row('id userId') }
+  }
+  const { contract, call } = await ready({ 'application/json': { schema } }, '/users/{userId}/orders', { userId: 70 })
+  const value = (await generated(contract, checkerOf(contract.resources))(call))?.value
+  t.match(value, {
+    data: [
+      { id: 1, userId: 70, user_id: 70 },
+      { id: 2, userId: 70 }
+    ],
+    user: { userId: 70 }
+  })
+  const { call: one } = await ready(undefined, '/orgs/{orgSlug}/x', { orgSlug: 'acme' })
+  t.same(asked(one).shared, { orgSlug: 'acme', org: 'acme' })
+  t.same(asked((await ready(undefined, '/{name}', { name: 'acme' })).call), {
+    known: { name: 'acme' },
+    shared: {},
+    paging: { from: undefined, page: undefined },
+    subject: ''
+  })
+})
+
+t.test('an envelope takes over what it holds', async (t) => {
+  const schema = { type: 'object', properties: { data: row('id'), other: row('id') } }
+  const { contract, call } = await ready({ 'application/json': { schema } }, '/ex/{id}', { id: 70_000 })
+  const value = (await generated(contract, checkerOf(contract.resources))(call))?.value as { other: { id: number } }
+  t.match(value, { data: { id: 70_000 } })
+  t.not(value.other.id, 70_000)
+})
+
+t.test('the path goes before examples of single properties, and whole examples stay as written', async (t) => {
+  const properties = { id: { type: 'integer', example: 5 }, name: { type: 'string', example: 'Ann' } }
+  const schema = { type: 'object', properties }
+  const parts = await ready({ 'application/json': { schema } }, '/ex/{id}', { id: 9 })
+  const told = async ({ contract, call }: typeof parts) =>
+    (await examples(contract, checkerOf(contract.resources))(call))?.value
+  t.same(await told(parts), { id: 9, name: 'Ann' })
+  const example = { id: 5, name: 'Ann' }
+  t.same(await told(await ready({ 'application/json': { schema, example } }, '/ex/{id}', { id: 9 })), example)
+})
+
+t.test('a list is as long as the query asks for, and its page is the one asked for', async (t) => {
+  const schema = {
+    type: 'object',
+    properties: { items: { type: 'array', items: row('id name') }, ...row('page limit total').properties }
+  }
+  const query = { page: 4, limit: 2 }
+  const { contract, call } = await ready({ 'application/json': { schema } }, '/users', {}, query)
+  const value = (await generated(contract, checkerOf(contract.resources))(call))?.value as { total: number }
+  t.match(value, { items: { length: 2 }, page: 4, limit: 2 })
+  t.ok(value.total >= 8)
+})
+
+t.test('who is listed below /users is a person', async (t) => {
+  const items = row('id name email')
+  for (const [path, schema] of Object.entries({
+    '/users': { type: 'array', items },
+    '/v1/members': { type: 'object', properties: { data: { type: 'array', items } } },
+    '/authors/': { type: 'object', properties: { items: { type: 'array', items: row('id name') } } },
+    '/employees/{n}': row('id name'),
+    '/x': { type: 'object', properties: { author: row('name') } },
+    '/y': row('name email')
+  })) {
+    const { contract, call } = await ready({ 'application/json': { schema } }, path)
+    const text = JSON.stringify((await generated(contract, checkerOf(contract.resources))(call))?.value)
+    const { firstNames } = await import('../../../src/generate/lexicon/names.ts')
+    const first = /"name":"(\S+) /.exec(text)?.[1] ?? ''
+    t.ok([...firstNames.female, ...firstNames.male].includes(first), `${path}: ${text}`)
+  }
+})

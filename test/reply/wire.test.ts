@@ -1,0 +1,41 @@
+import t from 'tap'
+import type { Reply } from '../../src/reply/reply.ts'
+import { seal } from '../../src/reply/wire.ts'
+
+const reply = (more: Partial<Reply> = {}): Reply => ({
+  status: 200,
+  headers: {},
+  body: 'ü',
+  source: 'example',
+  ...more
+})
+
+/** The two bytes of ü in UTF-8, a character each. */
+const bytes = '\u00c3\u00bc'
+
+t.test('a reply says its source and its length, and what it varies by', async (t) => {
+  const cases: [reply: Reply, cors: boolean, head: string[], body: string | undefined][] = [
+    [reply(), false, ['standin-source', 'example', 'content-length', '2'], bytes],
+    [reply(), true, ['standin-source', 'example', 'vary', 'Origin', 'content-length', '2'], bytes],
+    [
+      reply({ headers: { vary: 'Accept' } }),
+      true,
+      ['vary', 'Accept, Origin', 'standin-source', 'example', 'content-length', '2'],
+      bytes
+    ],
+    [
+      reply({ headers: { vary: 'accept, Cookie' }, vary: ['Accept', 'Prefer'] }),
+      true,
+      ['vary', 'Accept, Cookie, Prefer, Origin', 'standin-source', 'example', 'content-length', '2'],
+      bytes
+    ],
+    [reply({ vary: ['Prefer'] }), false, ['standin-source', 'example', 'vary', 'Prefer', 'content-length', '2'], bytes],
+    [reply({ headers: { vary: '*' } }), true, ['vary', '*', 'standin-source', 'example', 'content-length', '2'], bytes],
+    [reply({ body: Buffer.from('ü') }), false, ['standin-source', 'example', 'content-length', '2'], bytes],
+    [reply({ body: undefined }), false, ['standin-source', 'example', 'content-length', '0'], undefined],
+    [reply({ status: 204 }), false, ['standin-source', 'example'], undefined],
+    [reply({ status: 304 }), false, ['standin-source', 'example'], undefined],
+    [reply({ status: 103 }), false, ['standin-source', 'example'], undefined]
+  ]
+  for (const [given, cors, head, body] of cases) t.match(seal(given, cors), { status: given.status, head, body })
+})

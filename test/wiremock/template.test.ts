@@ -1,0 +1,132 @@
+import t from 'tap'
+import { createDraw } from '../../src/control/draws.ts'
+import { seenOf } from '../../src/control/matching/seen.ts'
+import { contextOf, fillOf } from '../../src/wiremock/template.ts'
+
+const headers = { host: 'localhost', 'x-own': 'v', 'x-api-key': 'K', cookie: 'k=w' }
+const seen = seenOf({
+  id: 7,
+  method: 'POST',
+  url: '/a/b?q=1&q=2',
+  rawHeaders: Object.entries(headers).flat(),
+  body: Buffer.from('{"n":12345678901234567890,"m":[1,12345678901234567890],"f":false}'),
+  clientIp: ''
+})
+const filled = (template: string): string => fillOf(template, '')(contextOf(seen, {}, createDraw()))
+
+const rows: Record<string, [template: string, filled: string][]> = {
+  'of the request': [
+    ['{{request.headers.X-API-Key}} {{request.headers.x-api-key}} {{lookup request.headers "X-Api-Key"}}', 'K K K'],
+    ['{{#each request.headers}}{{@key}} {{/each}}', 'host x-own x-api-key cookie '],
+    ['{{request.query}} {{request.query.q.size}} {{request.query.q.first}} {{request.query.q.last}}', '{q=1} 2 1 2'],
+    [
+      '{{#each request.query.q}}<{{this}}>{{/each}}{{request.cookies.k.0}} {{contains request.query.q 2}}',
+      '<1><2>w true'
+    ],
+    ['{{request.id}}', '57a4d140-0000-4000-8000-000000000007'],
+    ['{{#each (array 1 2)}}{{this}}{{request.method}}{{/each}}', '1POST2POST']
+  ],
+  'by helpers': [
+    ["{{size request.query}} {{size request.query.q}} {{size 'abc'}}", '1 2 3'],
+    ["{{date '2024-05-15T10:20:30Z' timezone='America/New_York' format='HH XXX X Z G'}}", '06 -04:00 -04 -0400 AD'],
+    ["{{date '2024-05-15T10:20:30Z' timezone='Asia/Kolkata' format='HH:mm X'}}", '15:50 +05:30'],
+    ['{{jsonPath (parseJson \'{"toJSON":1}\') "$"}}', '{"toJSON":1}'],
+    ["{{array (parseJson '{}') request.query.q (parseDate '2024-02-01')}}", '[{}, 1, 2024-02-01T00:00:00Z]'],
+    [
+      "{{toJson (jsonPath (parseJson request.body) '$.m')}} {{toJson (array (jsonPath request.body '$.n'))}}",
+      '[1,12345678901234567890] [12345678901234567890]'
+    ],
+    [
+      "{{jsonPath request.body '$.n'}} {{math (jsonPath request.body '$.n') '-' 1}}",
+      '12345678901234567890 12345678901234567000'
+    ],
+    [
+      "{{#each (jsonPath request.body '$.m')}}{{this}};{{/each}} {{toJson (jsonPath request.body '$.m')}} {{jsonPath request.body '$.m'}}",
+      '1;12345678901234567890; [1,12345678901234567890] [1,12345678901234567890]'
+    ],
+    ["{{#if (jsonPath request.body '$.f')}}y{{else}}n{{/if}} {{toJson request.none}}", 'n '],
+    [
+      "{{parseDate '01/02/2024' format='dd/MM/yyyy'}} {{parseDate '5' format='unix'}}",
+      '2024-02-01T00:00:00Z 1970-01-01T00:00:05Z'
+    ],
+    ["{{date (now format='yyyy') offset='now +1 years' format='yyyy'}}", String(new Date().getUTCFullYear() + 1)],
+    ["{{toJson (parseDate '2024-02-01')}} {{parseDate '2024-02-01'}}", '"2024-02-01T00:00:00Z" 2024-02-01T00:00:00Z'],
+    ["{{truncateDate (parseDate '2024-05-15T10:20:30Z') 'first day of next month'}}", '2024-06-01T00:00:00Z'],
+    [
+      "{{dateFormat (parseDate '2024-05-15') 'full'}}; {{dateFormat '2024-05-15'}}; {{dateFormat '2024-05-15' format='dd/MM'}}",
+      'Wednesday, May 15, 2024; May 15, 2024; 15/05'
+    ],
+    [
+      '{{#formatJson}}{"a":1}{{/formatJson}} {{formatJson \'{ "a" : 1 }\' format=\'compact\'}}',
+      '{\n  "a": 1\n} {"a":1}'
+    ],
+    [
+      "{{parseJson '{\"a\":5}' 'x'}}{{x.a}} {{#parseJson 'y'}}{\"b\":{{x.a}} }{{/parseJson}}{{y.b}} {{parseJson '[1]'}}",
+      '5 5 [1]'
+    ],
+    ['{{#parseJson}}[2]{{/parseJson}}', '[2]'],
+    [
+      "{{regexExtract 'ab-12' '([a-z]+)-([0-9]+)' 'p'}}{{p.0}} {{p.1}} {{regexExtract 'a' 'z' 'q'}}{{q}}|{{regexExtract 'a' 'z'}}",
+      'ab 12 |'
+    ],
+    ["{{#each (xPath '<a><b>1</b><b>2</b></a>' '/a/b')}}{{this}};{{/each}} {{xPath 'no' '/a'}}|", '1;2; |'],
+    ["{{soapXPath '<s:Envelope xmlns:s=\"u\"><s:Body><a>1</a></s:Body></s:Envelope>' '/a/text()'}}", '1'],
+    [
+      "{{formData 'a=x%20y&b=1&b=2' 'form' urlDecode=true}}{{form.a}} {{form.b.1}} {{form}} {{lookup (formData 'a=x%20y') 'a'}}",
+      'x y 2 {a=x y, b=1} x%20y'
+    ],
+    [
+      "{{arrayJoin ',' (array 'a' 'b') prefix='[' suffix=']'}} {{#arrayJoin ';' (array 1 2) as |x|}}<{{x}}{{this}}>{{/arrayJoin}}",
+      '[a,b] <11>;<22>'
+    ],
+    [
+      "{{arrayAdd (array 1 2) 3}} {{arrayAdd (array 1 2) 3 position='start'}} {{arrayAdd (array 1 2) 3 position=1}} {{arrayRemove (array 1 2)}} {{arrayRemove (array 1 2) position=0}}",
+      '[1, 2, 3] [3, 1, 2] [1, 3, 2] [1] [2]'
+    ],
+    [
+      '{{jsonMerge \'{"a":{"x":1},"b":2}\' \'{"a":{"y":2},"b":null}\'}} {{#jsonMerge \'{"a":1,"b":2}\' removeNulls=true}}{"b":null}{{/jsonMerge}}',
+      '{"a":{"x":1,"y":2},"b":null} {"a":1}'
+    ],
+    [
+      "{{jsonArrayAdd '[1,2]' '[3]'}} {{jsonArrayAdd '{\"l\":[1]}' '[2,3]' jsonPath='$.l' flatten=true}} {{jsonArrayAdd '[1]' '2' maxItems=1}} {{jsonArrayAdd '[1]' '2' maxItems=3 flatten=true}}",
+      '[1,2,[3]] {"l":[1,2,3]} [2] [1,2]'
+    ],
+    [
+      "{{numberFormat 1234.5678}} {{numberFormat 1234.567 '#.##'}} {{numberFormat 1234.5 '#,##0.00'}} {{numberFormat 7 '000'}} {{numberFormat 2.5 '0'}} {{numberFormat 0.126 '0.00%'}} {{numberFormat 5 '$0 x'}}",
+      '1,234.568 1234.57 1,234.50 007 2 12.60% $5 x'
+    ],
+    [
+      "{{numberFormat 1234.6 'integer'}} {{numberFormat 0.25 'percent'}} {{numberFormat 1.5 'currency'}} {{numberFormat 1.5 'currency' 'de_DE'}}",
+      '1,235 25% $1.50 1,50\u00a0€'
+    ],
+    [
+      "{{stringFormat 'a %s %d %5s|%-3s|%05d|%+d|%.2f|%f|%,d|%x|%X|%%%n' 'x' 5 'r' 'l' 42 1 3.14159 1 1234567 255 255}}",
+      'a x 5     r|l  |00042|+1|3.14|1.000000|1,234,567|ff|FF|%\n'
+    ],
+    ["{{stringFormat '%05d' -42}} {{stringFormat '%+d' -1}}", '-0042 -1'],
+    ["{{defaultIfEmpty '' 'd'}} {{defaultIfEmpty 'x' 'd'}} {{defaultIfEmpty request.none}}|", 'd x |'],
+    ["{{val request.none default='x'}} {{val 'z' assign='y'}}{{y}}", 'x z']
+  ]
+}
+for (const [what, templates] of Object.entries(rows)) {
+  t.test(`templates fill in what they ask ${what}`, async (t) => {
+    for (const [template, text] of templates) t.equal(filled(template), text, template)
+  })
+}
+
+t.test('a helper that cannot do what it is asked says why', async (t) => {
+  const wrong: [template: string, why: RegExp][] = [
+    ["{{now offset='nonsense'}}", /no offset; one is such as/],
+    ["{{now format='q'}}", /of the format q is not known/],
+    ["{{parseDate 'x'}}", /no date/],
+    ["{{parseDate 'x' format='dd.MM.yyyy'}}", /no date in the format dd.MM.yyyy/],
+    ["{{arrayAdd 'x' 1}}", /arrayAdd wants a list/],
+    ['{{arrayAdd (array 1) 1 position=9}}', /position is start, end, or a number from 0 to 1/],
+    ["{{jsonMerge 'x' '{}'}}", /jsonMerge wants JSON, not/],
+    ["{{jsonArrayAdd '{}' '1'}}", /jsonArrayAdd wants a list/],
+    ["{{numberFormat 1 '#;#'}}", /no format of numbers/],
+    ["{{stringFormat '%q' 1}}", /not %q/],
+    ["{{stringFormat '%s'}}", /no value for %s/]
+  ]
+  for (const [template, why] of wrong) t.throws(() => filled(template), why, template)
+})
