@@ -27,7 +27,7 @@ import { drain } from './server/drain.ts'
 import { recalling } from './server/response-cache.ts'
 import { type Routes, routesOf } from './server/routes.ts'
 import { closedServerOptions, serve, serverOptions } from './server/server.ts'
-import { judgeOf } from './server/stub-contract.ts'
+import { stubCheckOf } from './server/stub-contract.ts'
 import { version } from './version.ts'
 import { type Reads, readsNoted, watchFiles } from './watch.ts'
 import { addAdmin } from './wiremock/api/admin.ts'
@@ -123,7 +123,10 @@ export async function readAll(
   return {
     all,
     routes,
-    documents: { operations: () => all.flatMap(({ contract }) => contract.operations), judge: judgeOf(all, routes) },
+    documents: {
+      operations: () => all.flatMap(({ contract }) => contract.operations),
+      checkStub: stubCheckOf(all, routes)
+    },
     notices,
     samples: new Map(
       read.flatMap(({ rows }) => rows.fixtures.map((fixture) => [fixture.collection.path, samplePathOf(fixture)]))

@@ -1,6 +1,6 @@
 import type { Delay } from './delays.ts'
-import type { Draw } from './draws.ts'
-import type { Seen } from './matching/seen.ts'
+import type { RequestView } from './matching/request-view.ts'
+import type { Random } from './random.ts'
 
 /** The ways in which a connection can go wrong. */
 export const faults = [
@@ -29,7 +29,7 @@ export interface Answer {
   fault: FaultName | undefined
   /** Fills in the templates of headers and body. */
   template:
-    | ((seen: Seen, variables: Record<string, string>, draw: Draw) => Pick<Answer, 'headers' | 'body'>)
+    | ((view: RequestView, variables: Record<string, string>, random: Random) => Pick<Answer, 'headers' | 'body'>)
     | undefined
   proxy: ProxyTo | undefined
   /** Merged over the body that would have been sent. */
@@ -54,7 +54,7 @@ export interface Webhook {
   body: string | Buffer | undefined
   delay: Delay
   /** Fills in the templates of URL, headers and body. */
-  template: ((seen: Seen, draw: Draw) => Pick<Webhook, 'url' | 'headers' | 'body'>) | undefined
+  template: ((view: RequestView, random: Random) => Pick<Webhook, 'url' | 'headers' | 'body'>) | undefined
 }
 
 /** Where a request is sent on to. */
@@ -86,7 +86,7 @@ export const plainAnswer: Answer = {
 }
 
 /** What an answer comes to: headers as they were given, and a body. */
-export interface Saying {
+export interface StubReply {
   status: number
   statusMessage: string | undefined
   headers: HeaderList

@@ -1,4 +1,4 @@
-import type { Draw } from './draws.ts'
+import type { Random } from './random.ts'
 
 /** How long answers wait, in milliseconds. */
 export type Distribution =
@@ -23,21 +23,21 @@ export interface Settings {
 const longest = 2 ** 31 - 1
 
 /** How long an answer waits: what it says itself goes before what holds for all. */
-export function waitOf(own: Delay | undefined, all: Delay | undefined, draw: Draw): number {
+export function waitOf(own: Delay | undefined, all: Delay | undefined, random: Random): number {
   const fixed = own?.fixed ?? all?.fixed ?? 0
   const distribution = own?.distribution ?? all?.distribution
-  return Math.min(longest, fixed + (distribution === undefined ? 0 : drawn(distribution, draw)))
+  return Math.min(longest, fixed + (distribution === undefined ? 0 : drawn(distribution, random)))
 }
 
-function drawn(distribution: Distribution, draw: Draw): number {
+function drawn(distribution: Distribution, random: Random): number {
   switch (distribution.type) {
     case 'fixed':
       return distribution.milliseconds
     case 'uniform':
-      return Math.round(distribution.lower + draw() * (distribution.upper - distribution.lower))
+      return Math.round(distribution.lower + random() * (distribution.upper - distribution.lower))
     case 'lognormal': {
       // The normal distribution by Box and Muller.
-      const normal = Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw())
+      const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
       const value = Math.round(Math.exp(normal * distribution.sigma) * distribution.median)
       return Math.min(value, distribution.maxValue ?? longest)
     }

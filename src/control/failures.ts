@@ -1,7 +1,7 @@
 import { type Entry, isMatched } from './journal.ts'
 
 /** The requests of a run that went wrong; unlike the journal, it forgets nothing but details. */
-export interface Tally {
+export interface Failures {
   /** Counts a request that is answered, if something is wrong with it. */
   count: (entry: Entry) => void
   /** Those that neither a stub nor the document answered. */
@@ -21,7 +21,7 @@ export interface Counted {
 const shown = 20
 
 /** A run in which nothing went wrong yet. */
-export function createTally(): Tally {
+export function createFailures(): Failures {
   let unmatched: Counted = { count: 0, first: [] }
   let invalid: Counted = { count: 0, first: [] }
   return {

@@ -2,8 +2,8 @@
 
 import { lettersBetween } from '../document/letters.ts'
 import type { Entry } from './journal.ts'
-import type { RequestPattern } from './matching/request.ts'
-import { type Seen, seenOf } from './matching/seen.ts'
+import type { RequestPattern } from './matching/request-pattern.ts'
+import { type RequestView, requestViewOf } from './matching/request-view.ts'
 import { aimOf, isInState, type Stub } from './stubs.ts'
 import type { World } from './world.ts'
 
@@ -16,15 +16,15 @@ const compared = 300
 const weights = { url: 10, method: 3, condition: 1 }
 
 /** 0 where a request is as a pattern wants it, up to 1: the mean over what the pattern says, by its weight. */
-export function distanceOf({ method, url, conditions }: RequestPattern, seen: Seen): number {
+export function distanceOf({ method, url, conditions }: RequestPattern, view: RequestView): number {
   const parts: [weight: number, distance: number][] = conditions.map(({ test, texts }) => [
     weights.condition,
-    test(seen) ? 0 : texts === undefined ? 1 : unlike(...texts(seen))
+    test(view) ? 0 : texts === undefined ? 1 : unlike(...texts(view))
   ])
-  if (method !== undefined) parts.push([weights.method, method === seen.method ? 0 : 1])
+  if (method !== undefined) parts.push([weights.method, method === view.method ? 0 : 1])
   if (url !== undefined) {
-    const sent = url.kind === 'url' ? seen.url : seen.path
-    parts.push([weights.url, url.test(seen.url, seen.path) ? 0 : unlike(url.expected, sent)])
+    const sent = url.kind === 'url' ? view.url : view.path
+    parts.push([weights.url, url.test(view.url, view.path) ? 0 : unlike(url.expected, sent)])
   }
   const whole = parts.reduce((sum, [weight]) => sum + weight, 0)
   return parts.reduce((sum, [weight, distance]) => sum + weight * distance, 0) / Math.max(1, whole)
@@ -37,26 +37,26 @@ function unlike(wanted: string, sent: string): number {
 }
 
 /** The stubs that come closest to a request, nearest first. */
-export const nearestStubs = (stubs: Stub[], seen: Seen): { stub: Stub; distance: number }[] =>
+export const nearestStubs = (stubs: Stub[], view: RequestView): { stub: Stub; distance: number }[] =>
   nearest(
     stubs
       .filter(({ operationId }) => operationId === undefined)
-      .map((stub) => ({ stub, distance: distanceOf(stub.request, seen) }))
+      .map((stub) => ({ stub, distance: distanceOf(stub.request, view) }))
   )
 
 /** Of so many stubs the nearest is looked for when a request meets none; the newest are. */
 const lookedThrough = 100
 
 /** The stub that a request would nearly have met, in words; empty where there is none. */
-export function nearestInWords({ stubs, scenarios }: World, seen: Seen): string {
-  const [nearest] = nearestStubs(stubs.all().slice(0, lookedThrough), seen)
+export function nearestInWords({ stubs, scenarios }: World, view: RequestView): string {
+  const [nearest] = nearestStubs(stubs.all().slice(0, lookedThrough), view)
   if (nearest === undefined) return ''
   const { stub } = nearest
   const { method, url, conditions } = stub.request
   const differs = [
-    ...(method === undefined || method === seen.method ? [] : ['method']),
-    ...(url === undefined || url.test(seen.url, seen.path) ? [] : ['url']),
-    ...conditions.filter(({ test }) => !test(seen)).map(({ field }) => field),
+    ...(method === undefined || method === view.method ? [] : ['method']),
+    ...(url === undefined || url.test(view.url, view.path) ? [] : ['url']),
+    ...conditions.filter(({ test }) => !test(view)).map(({ field }) => field),
     ...(isInState(stub, scenarios) ? [] : ['the state of its scenario']),
     ...(stub.left > 0 ? [] : ['times, which are used up'])
   ]
@@ -66,7 +66,7 @@ export function nearestInWords({ stubs, scenarios }: World, seen: Seen): string 
 
 /** The requests that come closest to a pattern, nearest first. */
 export const nearestRequests = (pattern: RequestPattern, entries: Entry[]): { entry: Entry; distance: number }[] =>
-  nearest(entries.map((entry) => ({ entry, distance: distanceOf(pattern, seenOf(entry)) })))
+  nearest(entries.map((entry) => ({ entry, distance: distanceOf(pattern, requestViewOf(entry)) })))
 
 const nearest = <One extends { distance: number }>(all: One[]): One[] =>
   all.sort((one, other) => one.distance - other.distance).slice(0, told)

@@ -96,8 +96,8 @@ interface Problems {
 }
 
 /** Whether all in the run was clean, and why not. */
-export function cleanOf({ tally, stubs }: World): Clean {
-  const [unmatched, invalid] = [problemsOf(tally.unmatched()), problemsOf(tally.invalid())]
+export function cleanOf({ failures, stubs }: World): Clean {
+  const [unmatched, invalid] = [problemsOf(failures.unmatched()), problemsOf(failures.invalid())]
   const unused = stubs
     .all()
     .filter(({ used }) => used === 0)

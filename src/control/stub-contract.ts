@@ -7,5 +7,5 @@ export function noOperation(operationId: string, operations: Operation[]): strin
   return `the document has no operation "${operationId}"; it has ${ids.join(', ')}`
 }
 
-/** Says what the documents have against a stub; throws a Refusal. It is given by whoever knows the documents. */
-export type Judge = (stub: Stub) => void
+/** Says what the documents have against a stub; throws a ControlProblem. It is given by whoever knows the documents. */
+export type CheckStub = (stub: Stub) => void

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts'
-import type { Condition, RequestPattern } from './matching/request.ts'
-import type { Seen } from './matching/seen.ts'
+import type { Condition, RequestPattern } from './matching/request-pattern.ts'
+import type { RequestView } from './matching/request-view.ts'
 import type { Scenarios, Step } from './scenarios.ts'
 
 /** A stub mapping: as the control API shows it, and what it was compiled to. */
@@ -183,36 +183,40 @@ export const isInState = ({ scenario }: Stub, scenarios: Scenarios): boolean =>
   scenario?.required === undefined || scenarios.state(scenario.name) === scenario.required
 
 /** The candidate that answers a request, and is not used by that. */
-export function chosen(candidates: readonly Stub[], seen: Seen, { scenarios, seed }: Circumstances): Stub | undefined {
+export function chosen(
+  candidates: readonly Stub[],
+  view: RequestView,
+  { scenarios, seed }: Circumstances
+): Stub | undefined {
   return candidates.find(
     (stub) =>
       stub.left > 0 &&
       isInState(stub, scenarios) &&
-      stub.request.conditions.every(({ test }: Condition) => test(seen)) &&
-      drawnFor(stub, seen, seed) > 0
+      stub.request.conditions.every(({ test }: Condition) => test(view)) &&
+      drawnFor(stub, view, seed) > 0
   )
 }
 
 /** What was drawn for a request; it is drawn once, however often it is asked who answers. */
-const drawn = new WeakMap<Seen, Map<Stub, number>>()
+const drawn = new WeakMap<RequestView, Map<Stub, number>>()
 
 /** 0 where a stub that fails now and then lets a request pass; else after how many seconds it lets one pass again. */
-export function drawnFor(stub: Stub, seen: Seen, seed: string): number {
+export function drawnFor(stub: Stub, view: RequestView, seed: string): number {
   const { share, limit } = stub
   if (share === undefined && limit === undefined) return 1
-  const known = drawn.get(seen) ?? new Map<Stub, number>()
-  drawn.set(seen, known)
+  const known = drawn.get(view) ?? new Map<Stub, number>()
+  drawn.set(view, known)
   const before = known.get(stub)
   if (before !== undefined) return before
-  const now = share?.(seed, seen.method, seen.url) === false ? 0 : (limit?.(performance.now()) ?? 1)
+  const now = share?.(seed, view.method, view.url) === false ? 0 : (limit?.(performance.now()) ?? 1)
   known.set(stub, now)
   return now
 }
 
 /** The candidate that answers a request, counted as used and its scenario moved: in one step, so that no other comes between. */
-export function take(candidates: readonly Stub[], seen: Seen, circumstances: Circumstances): Stub | undefined {
+export function take(candidates: readonly Stub[], view: RequestView, circumstances: Circumstances): Stub | undefined {
   const { scenarios } = circumstances
-  const stub = chosen(candidates, seen, circumstances)
+  const stub = chosen(candidates, view, circumstances)
   if (stub === undefined) return undefined
   stub.left--
   stub.used++

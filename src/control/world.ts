@@ -4,9 +4,9 @@ import type { Whole } from '../reply/wire.ts'
 import { type RowState, rowsAtStart } from '../resources/source.ts'
 import type { Violation } from '../schema/validator.ts'
 import type { Settings } from './delays.ts'
-import { createDraw, type Draw } from './draws.ts'
-import { createTally, type Tally } from './failures.ts'
+import { createFailures, type Failures } from './failures.ts'
 import { createJournal, type Journal } from './journal.ts'
+import { createRandom, type Random } from './random.ts'
 import { hash } from './rate-limit.ts'
 import { createScenarios, type Scenarios } from './scenarios.ts'
 import { createStubs, type Stub, type Stubs } from './stubs.ts'
@@ -20,9 +20,9 @@ export interface World {
   /** What all that looks random goes by. */
   seed: string
   /** For what is to look random. */
-  draw: Draw
+  random: Random
   journal: Journal
-  tally: Tally
+  failures: Failures
   rows: RowState
   memory: Memory
 }
@@ -65,9 +65,9 @@ export function createWorld({ seed, standing }: Origin = { seed: '1', standing: 
     stubs: createStubs(scenarios, standing, () => forget(world)),
     settings: undefined,
     seed,
-    draw: createDraw(hash(seed)),
+    random: createRandom(hash(seed)),
     journal: createJournal(),
-    tally: createTally(),
+    failures: createFailures(),
     rows: rowsAtStart(),
     memory: createMemory()
   }
@@ -78,9 +78,9 @@ export function createWorld({ seed, standing }: Origin = { seed: '1', standing: 
 export function resetWorld(world: World): void {
   resetStubs(world)
   world.settings = undefined
-  world.draw = createDraw(hash(world.seed))
+  world.random = createRandom(hash(world.seed))
   world.journal.clear()
-  world.tally.clear()
+  world.failures.clear()
   world.rows = rowsAtStart()
   forget(world)
 }

@@ -1,11 +1,11 @@
 import type { Operation } from '../contract/contract.ts'
 import { type Entry, type ReceivedRequest, receivedOf } from '../control/journal.ts'
-import { Refusal } from '../control/matching/refusal.ts'
-import { matches, patternOf, type RequestPattern } from '../control/matching/request.ts'
-import { seenOf } from '../control/matching/seen.ts'
+import { ControlProblem } from '../control/matching/control-problem.ts'
+import { matches, patternOf, type RequestPattern } from '../control/matching/request-pattern.ts'
+import { requestViewOf } from '../control/matching/request-view.ts'
 import { nearestRequests } from '../control/near.ts'
 import { type CoverageReport, cleanOf, cleanTable, coverageOf, table } from '../control/report.ts'
-import { type Judge, noOperation } from '../control/stub-contract.ts'
+import { type CheckStub, noOperation } from '../control/stub-contract.ts'
 import type { Stub } from '../control/stubs.ts'
 import { resetWorld, type World } from '../control/world.ts'
 import { noName, type Worlds, worldUrl } from '../control/worlds.ts'
@@ -92,7 +92,7 @@ export interface WorldControls<Api = unknown> extends Controls<Api> {
 /** What the controls have to know of the documents; it is asked for at each use, since they may be read anew. */
 export interface Documents {
   operations: () => Operation[]
-  judge: Judge
+  checkStub: CheckStub
 }
 
 /** The controls of a server, for its main world; `url` is where it listens. */
@@ -112,7 +112,7 @@ export function controlsIn(world: () => World, worlds: Worlds, documents: () => 
   function test(which: Which): { takes: (entry: Entry) => boolean; pattern: RequestPattern | undefined } {
     if (typeof which !== 'string') {
       const pattern = inWords(() => patternOf(which, ''))
-      return { takes: (entry) => matches(pattern, seenOf(entry)), pattern }
+      return { takes: (entry) => matches(pattern, requestViewOf(entry)), pattern }
     }
     known(which)
     return {
@@ -127,7 +127,7 @@ export function controlsIn(world: () => World, worlds: Worlds, documents: () => 
     const made = inWords(() =>
       mappings.map((mapping): Stub => {
         const stub = stubOf(mapping, idOf(mapping) ?? stubs.nextId())
-        documents().judge(stub)
+        documents().checkStub(stub)
         return stub
       })
     )
@@ -206,7 +206,7 @@ function inWords<Made>(make: () => Made): Made {
   try {
     return make()
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    if (!(error instanceof ControlProblem)) throw error
     const { errors } = error
     throw new Error(errors.map(({ source, detail }) => `${source?.pointer}: ${detail}`).join('\n'))
   }

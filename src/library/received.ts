@@ -1,8 +1,8 @@
 /** The journal in the library's words: for those who speak to a server elsewhere as to one of their own process. */
 
+import { ControlProblem, codes } from '../control/matching/control-problem.ts'
 import { membersOf, onlyKnown } from '../control/matching/fields.ts'
-import { codes, Refusal } from '../control/matching/refusal.ts'
-import { type Call, jsonOr, type Route } from '../wiremock/api/route.ts'
+import { type Call, jsonOr, type Route } from '../wiremock/api/call.ts'
 import { controlsIn, type Times, type Which } from './controls.ts'
 
 export const receivedRoutes: Route[] = [
@@ -19,14 +19,14 @@ export const receivedRoutes: Route[] = [
   ]
 ]
 
-const controls = ({ world, worlds, operations, judge }: Call) =>
+const controls = ({ world, worlds, operations, checkStub }: Call) =>
   controlsIn(
     () => world,
     worlds,
-    () => ({ operations, judge })
+    () => ({ operations, checkStub })
   )
 
-/** Which requests are meant, and how many there are to be. Throws a Refusal. */
+/** Which requests are meant, and how many there are to be. Throws a ControlProblem. */
 function asked(call: Call): { which?: Which; times?: Times } {
   const members = membersOf(jsonOr(call, {}), '')
   onlyKnown(members, '', ['which', 'times'])
@@ -38,7 +38,9 @@ function inWords<Made>(make: () => Made): Made {
   try {
     return make()
   } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw new Refusal(422, [{ code: codes.unreadable, title: 'Not as expected', detail: (error as Error).message }])
+    if (error instanceof ControlProblem) throw error
+    throw new ControlProblem(422, [
+      { code: codes.unreadable, title: 'Not as expected', detail: (error as Error).message }
+    ])
   }
 }

@@ -15,7 +15,7 @@ export function depart({ log, worlds }: Parts, world: World, entry: Entry, reply
   entry.reply = source === 'stub' || (body?.length ?? 0) <= mostKept ? reply : { ...reply, body: undefined }
   entry.ms = performance.now() - entry.arrived
   if (operation !== undefined) worlds.coverage.count(operation, status)
-  world.tally.count(entry)
+  world.failures.count(entry)
   try {
     log?.(entry)
   } catch (error) {

@@ -5,7 +5,7 @@ import { Problem } from '../contract/problem.ts'
 import { chooseResponse, type Promised, promisedFor } from '../contract/responses.ts'
 import type { Answer } from '../control/answer.ts'
 import { waitOf } from '../control/delays.ts'
-import { seenOf } from '../control/matching/seen.ts'
+import { requestViewOf } from '../control/matching/request-view.ts'
 import { chosen, type Stub, take } from '../control/stubs.ts'
 import { forget } from '../control/world.ts'
 import type { Schema } from '../document/openapi.ts'
@@ -132,8 +132,8 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
   }
 
   function waitFor({ world, entry }: FastifyRequest, preferences: Preferences, own?: Answer['delay']): number {
-    const { settings: all, draw } = world
-    return waitOf(own, all?.delay, draw) + (preferences.wait ?? 0) * 1000 + delayOf(settings.delay, entry.id)
+    const { settings: all, random } = world
+    return waitOf(own, all?.delay, random) + (preferences.wait ?? 0) * 1000 + delayOf(settings.delay, entry.id)
   }
 
   /** The same where stubs may answer: after the checks, unless the stub minds none. */
@@ -145,22 +145,22 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
   ): Promise<FastifyReply> {
     const { entry, world } = request
     const { path } = splitUrl(request.url)
-    const seen = seenOf({ ...entry, pathParameters: parametersOf(path) })
-    const first = candidates.some(({ always }) => always) ? chosen(candidates, seen, world) : undefined
+    const view = requestViewOf({ ...entry, pathParameters: parametersOf(path) })
+    const first = candidates.some(({ always }) => always) ? chosen(candidates, view, world) : undefined
     if (first?.always === true) {
-      take([first], seen, world)
+      take([first], view, world)
       const parameters = { path: {}, query: {}, header: {}, cookie: {} }
       return byStub(first, { call: callOf({ parameters, body: undefined, violations: [] }, path), preferences: {} })
     }
     if (request.refusal !== undefined) throw request.refusal
     const wanted = await understood(request, check)
-    const stub = take(candidates, seen, world)
+    const stub = take(candidates, view, world)
     if (stub !== undefined) return byStub(stub, wanted)
     return send(parts, request, to, seal(await answer(request, wanted), settings.cors))
 
     function byStub(stub: Stub, { call, preferences }: Understood): Promise<FastifyReply> {
       const wait = waitFor(request, preferences, stub.answer.delay)
-      return answerStub(parts, request, to, stub, seen, wait, () => documented(stub, call, request, preferences))
+      return answerStub(parts, request, to, stub, view, wait, () => documented(stub, call, request, preferences))
     }
   }
 

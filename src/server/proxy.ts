@@ -4,10 +4,10 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '../contract/problem.ts'
-import type { HeaderList, ProxyTo, Saying, Webhook } from '../control/answer.ts'
+import type { HeaderList, ProxyTo, StubReply, Webhook } from '../control/answer.ts'
 import { waitOf } from '../control/delays.ts'
-import type { Draw } from '../control/draws.ts'
-import { add, type Seen, type Values } from '../control/matching/seen.ts'
+import { add, type RequestView, type Values } from '../control/matching/request-view.ts'
+import type { Random } from '../control/random.ts'
 
 /** Headers that hold for one connection (RFC 9110 section 7.6.1), and those that are said anew. */
 const hop = /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|content-length)$/i
@@ -19,18 +19,21 @@ const via = `1.1 standin-${randomUUID()}`
 const patience = 30_000
 
 /** Sends a request on, and gives what came back. Throws a Problem 502 where nothing did. */
-export async function forward({ baseUrl, headers, remove, prefixToRemove }: ProxyTo, seen: Seen): Promise<Saying> {
-  const given: HeaderList = [...seen.headers()].flatMap(([name, values]) =>
+export async function forward(
+  { baseUrl, headers, remove, prefixToRemove }: ProxyTo,
+  view: RequestView
+): Promise<StubReply> {
+  const given: HeaderList = [...view.headers()].flatMap(([name, values]) =>
     hop.test(name) || remove.includes(name) ? [] : values.map((value): HeaderList[number] => [name, value])
   )
   if (given.some(([name, value]) => name === 'via' && value.includes(via))) {
     throw new Problem(508, `a stub sends this request on to ${baseUrl}, which is this server`)
   }
   const own = new Set(headers.map(([name]) => name.toLowerCase()))
-  const url = seen.url.startsWith(prefixToRemove) ? seen.url.slice(prefixToRemove.length) : seen.url
+  const url = view.url.startsWith(prefixToRemove) ? view.url.slice(prefixToRemove.length) : view.url
   const sent: HeaderList = [...given.filter(([name]) => !own.has(name)), ['via', via], ...headers]
   try {
-    const { status, statusMessage, raw, body } = await call(seen.method, baseUrl + url, sent, seen.body()?.bytes())
+    const { status, statusMessage, raw, body } = await call(view.method, baseUrl + url, sent, view.body()?.bytes())
     return { status, statusMessage, headers: raw.filter(([name]) => !hop.test(name)), body }
   } catch (error) {
     throw new Problem(502, `${baseUrl} does not answer: ${(error as Error).message}`)
@@ -40,13 +43,13 @@ export async function forward({ baseUrl, headers, remove, prefixToRemove }: Prox
 /** Calls a webhook. What becomes of it is nobody's concern: the answer has left. */
 export async function callOut(
   { method, url, headers, body, delay, template }: Webhook,
-  seen: Seen,
-  draw: Draw
+  view: RequestView,
+  random: Random
 ): Promise<void> {
   try {
-    const wait = waitOf(delay, undefined, draw)
+    const wait = waitOf(delay, undefined, random)
     if (wait > 0) await sleep(wait, undefined, { ref: false })
-    const said = template?.(seen, draw) ?? { url, headers, body }
+    const said = template?.(view, random) ?? { url, headers, body }
     await call(method, said.url, said.headers, typeof said.body === 'string' ? Buffer.from(said.body) : said.body)
   } catch {}
 }

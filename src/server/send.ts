@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { headersByName } from '../control/matching/seen.ts'
+import { headersByName } from '../control/matching/request-view.ts'
 import { bufferOf, type Sealed } from '../reply/wire.ts'
 import { headFor } from './cors.ts'
 import type { Parts } from './document-context.ts'

@@ -10,7 +10,7 @@ import type {
 } from 'fastify'
 import { Problem } from '../contract/problem.ts'
 import type { Entry } from '../control/journal.ts'
-import { seenOf } from '../control/matching/seen.ts'
+import { requestViewOf } from '../control/matching/request-view.ts'
 import { nearestInWords } from '../control/near.ts'
 import type { World } from '../control/world.ts'
 import { splitUrl } from '../document/url.ts'
@@ -106,7 +106,7 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
 
     function missed(): FastifyReply {
       if (request.method !== 'OPTIONS' || methods.length === 0) {
-        throw problem(admin ? '' : nearestInWords(request.world, seenOf(request.entry)))
+        throw problem(admin ? '' : nearestInWords(request.world, requestViewOf(request.entry)))
       }
       const none = seal({ status: 204, headers: problem().headers, body: undefined, source: 'generated' }, cors)
       return send(parts, request, to, none)

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Operation } from '../contract/contract.ts'
 import { Problem } from '../contract/problem.ts'
-import type { Answer, HeaderList, Saying } from '../control/answer.ts'
+import type { Answer, HeaderList, StubReply } from '../control/answer.ts'
 import { waitOf } from '../control/delays.ts'
-import { type Seen, seenOf } from '../control/matching/seen.ts'
+import { type RequestView, requestViewOf } from '../control/matching/request-view.ts'
 import { drawnFor, type Stub, take } from '../control/stubs.ts'
 import type { World } from '../control/world.ts'
 import type { Reply } from '../reply/reply.ts'
@@ -23,10 +23,10 @@ export function answerAlone(
   candidates: readonly Stub[]
 ): Promise<FastifyReply> | undefined {
   const { entry, world } = request
-  const seen = seenOf(entry)
-  const stub = take(candidates, seen, world)
+  const view = requestViewOf(entry)
+  const stub = take(candidates, view, world)
   if (stub === undefined) return undefined
-  return answerStub(parts, request, to, stub, seen, waitOf(stub.answer.delay, world.settings?.delay, world.draw))
+  return answerStub(parts, request, to, stub, view, waitOf(stub.answer.delay, world.settings?.delay, world.random))
 }
 
 /**
@@ -38,7 +38,7 @@ export async function answerStub(
   request: FastifyRequest,
   to: FastifyReply,
   stub: Stub,
-  seen: Seen,
+  view: RequestView,
   wait: number,
   documented?: () => Promise<Reply>
 ): Promise<FastifyReply> {
@@ -48,12 +48,12 @@ export async function answerStub(
   entry.delay = wait
   if (wait > 0) await sleep(wait)
   if (answer.fault !== undefined) return fail(answer.fault, answer.status ?? 200, parts, request, to)
-  const said = await sayingOf(request.world, stub, seen, documented)
+  const said = await stubReplyOf(request.world, stub, view, documented)
   refuseForbidden(stub, said, parts, request)
-  send(parts, request, to, sealStub(said, stub, request, parts.settings.cors, seen))
+  send(parts, request, to, sealStub(said, stub, request, parts.settings.cors, view))
   if (answer.webhooks.length > 0) {
     const { callOut } = await import('./proxy.ts')
-    for (const webhook of answer.webhooks) void callOut(webhook, seen, request.world.draw)
+    for (const webhook of answer.webhooks) void callOut(webhook, view, request.world.random)
   }
   return to
 }
@@ -65,7 +65,12 @@ const admitted = new WeakMap<Stub, Set<Operation>>()
  * Which operation a stub answers may only show now: where it is meant for several, or fills in a template. Throws a Problem
  * 500 where its own body is not what the document promises.
  */
-function refuseForbidden(stub: Stub, said: Saying, { checker }: Parts, { entry: { operation } }: FastifyRequest): void {
+function refuseForbidden(
+  stub: Stub,
+  said: StubReply,
+  { checker }: Parts,
+  { entry: { operation } }: FastifyRequest
+): void {
   const { answer, outsideContract } = stub
   const { body } = said
   if (operation === undefined || outsideContract || answer.body === undefined || answer.proxy !== undefined) return
@@ -84,19 +89,19 @@ export function forbiddenProblem({ id }: Operation, violations: Violation[]): Pr
   return new Problem(500, detail, { violations })
 }
 
-async function sayingOf(
-  { draw }: World,
+async function stubReplyOf(
+  { random }: World,
   { answer, request }: Stub,
-  seen: Seen,
+  view: RequestView,
   documented: (() => Promise<Reply>) | undefined
-): Promise<Saying> {
+): Promise<StubReply> {
   const { status = 200, statusMessage, proxy, template } = answer
   if (proxy !== undefined) {
     const { forward } = await import('./proxy.ts')
-    return forward(proxy, seen)
+    return forward(proxy, view)
   }
   const { headers, body } =
-    template === undefined ? answer : filled(template, seen, request.url?.variables?.(seen.path) ?? {}, draw)
+    template === undefined ? answer : filled(template, view, request.url?.variables?.(view.path) ?? {}, random)
   if (documented === undefined && answer.patch !== undefined) {
     throw new Problem(500, 'the stub patches what the document says, and the document says nothing of this path')
   }
@@ -115,12 +120,12 @@ async function sayingOf(
 
 function filled(
   template: NonNullable<Answer['template']>,
-  seen: Seen,
+  view: RequestView,
   variables: Record<string, string>,
-  draw: () => number
+  random: () => number
 ) {
   try {
-    return template(seen, variables, draw)
+    return template(view, variables, random)
   } catch (error) {
     throw new Problem(500, `the stub's template failed: ${(error as Error).message}`)
   }
@@ -130,7 +135,13 @@ function filled(
 const travelling = /^(content-length|transfer-encoding|keep-alive)$/i
 
 /** Puts what a stub says into the form that is sent. */
-function sealStub(said: Saying, stub: Stub, { raw, world }: FastifyRequest, cors: boolean, seen: Seen): Sealed {
+function sealStub(
+  said: StubReply,
+  stub: Stub,
+  { raw, world }: FastifyRequest,
+  cors: boolean,
+  view: RequestView
+): Sealed {
   const { id, name, answer, limit } = stub
   const { status, statusMessage, headers, body } = said
   const bodiless = status === 204 || status === 304
@@ -144,7 +155,7 @@ function sealStub(said: Saying, stub: Stub, { raw, world }: FastifyRequest, cors
     ['standin-source', 'stub'],
     ...(limit === undefined || has('retry-after')
       ? []
-      : ([['Retry-After', String(drawnFor(stub, seen, world.seed))]] as HeaderList)),
+      : ([['Retry-After', String(drawnFor(stub, view, world.seed))]] as HeaderList)),
     ...(cors && !has('vary') ? ([['vary', 'Origin']] as HeaderList) : []),
     ...(bodiless || has('content-length') || Array.isArray(bytes)
       ? []

@@ -1,8 +1,8 @@
 import type { Operation } from '../contract/contract.ts'
 import { examplesOf } from '../contract/media-types.ts'
 import { chooseResponse, promisedFor } from '../contract/responses.ts'
-import { codes, Refusal, unfit } from '../control/matching/refusal.ts'
-import { type Judge, noOperation } from '../control/stub-contract.ts'
+import { ControlProblem, codes, problemAt } from '../control/matching/control-problem.ts'
+import { type CheckStub, noOperation } from '../control/stub-contract.ts'
 import type { Stub } from '../control/stubs.ts'
 import { pointer } from '../document/pointer.ts'
 import { splitUrl } from '../document/url.ts'
@@ -17,7 +17,7 @@ import { faultOf, forbidden } from './stub-violations.ts'
  * (`metadata.standin.outsideContract`). A stub that names no operation may still be meant for several, which only shows
  * when it answers (stubbed.ts).
  */
-export function judgeOf(all: Parts[], { routes }: Routes): Judge {
+export function stubCheckOf(all: Parts[], { routes }: Routes): CheckStub {
   let lookup: ReturnType<typeof lookupOf> | undefined
 
   return (stub) => {
@@ -26,7 +26,7 @@ export function judgeOf(all: Parts[], { routes }: Routes): Judge {
     const parts = all.find(({ contract }) => contract.operations.includes(operation)) as Parts
     refuseUnknown(stub, operation, parts)
     const errors = violationsOf(stub, operation, parts)
-    if (errors.length > 0) throw new Refusal(422, errors)
+    if (errors.length > 0) throw new ControlProblem(422, errors)
   }
 
   function operationOf({ operationId, request, parameters }: Stub): Operation | undefined {
@@ -46,12 +46,12 @@ export function judgeOf(all: Parts[], { routes }: Routes): Judge {
     const at = '/metadata/standin'
     const operations = all.flatMap(({ contract }) => contract.operations)
     const operation = operations.find(({ id }) => id === operationId)
-    if (operation === undefined) throw unfit(pointer(at, 'operationId'), noOperation(operationId, operations))
+    if (operation === undefined) throw problemAt(pointer(at, 'operationId'), noOperation(operationId, operations))
     const wrong = parameters.find((name) => !operation.path.includes(`{${name}}`))
     if (wrong !== undefined)
-      throw unfit(pointer(at, 'parameters', wrong), `${operation.path} has no path parameter ${wrong}`)
+      throw problemAt(pointer(at, 'parameters', wrong), `${operation.path} has no path parameter ${wrong}`)
     if (method !== undefined && method !== operation.method)
-      throw unfit('/request/method', `${operationId} is ${operation.method}, so that a ${method} never gets here`)
+      throw problemAt('/request/method', `${operationId} is ${operation.method}, so that a ${method} never gets here`)
     return operation
   }
 }
@@ -59,7 +59,7 @@ export function judgeOf(all: Parts[], { routes }: Routes): Judge {
 /** A template without the names of its variables. */
 const blank = (template: string): string => template.replaceAll(/\{[^{}]*\}/g, '{}')
 
-/** Throws a Refusal where a stub asks for a response or an example of the document that it has not. */
+/** Throws a ControlProblem where a stub asks for a response or an example of the document that it has not. */
 function refuseUnknown({ answer }: Stub, operation: Operation, { contract }: Parts): void {
   const { code, example, patch, status } = answer
   const wanted = code ?? (patch === undefined ? undefined : status)
@@ -67,7 +67,7 @@ function refuseUnknown({ answer }: Stub, operation: Operation, { contract }: Par
   if (promised === undefined) {
     const documented = operation.responses.map(({ key }) => key).join(', ')
     const at = code === undefined ? '/response/status' : '/metadata/standin/code'
-    throw unfit(at, `${operation.id} documents no response ${wanted}; documented: ${documented}`)
+    throw problemAt(at, `${operation.id} documents no response ${wanted}; documented: ${documented}`)
   }
   if (example === undefined) return
   const media = Object.values(promised.response.object.content ?? {})
@@ -75,13 +75,13 @@ function refuseUnknown({ answer }: Stub, operation: Operation, { contract }: Par
   names.delete('')
   if (names.has(example)) return
   const there = names.size === 0 ? 'it names none' : `there is ${[...names].join(', ')}`
-  throw unfit(
+  throw problemAt(
     '/metadata/standin/example',
     `${operation.id} has no example ${JSON.stringify(example)} for ${promised.status}; ${there}`
   )
 }
 
-function violationsOf({ answer, mapping }: Stub, operation: Operation, { checker }: Parts): Refusal['errors'] {
+function violationsOf({ answer, mapping }: Stub, operation: Operation, { checker }: Parts): ControlProblem['errors'] {
   const { headers, body, fault, proxy, template } = answer
   if (fault !== undefined || proxy !== undefined || template !== undefined || body === undefined) return []
   const status = answer.status ?? chooseResponse(operation, undefined).status

@@ -2,7 +2,7 @@ import type { Operation } from '../contract/contract.ts'
 import { essence, isJson } from '../contract/media-types.ts'
 import { promisedFor } from '../contract/responses.ts'
 import type { HeaderList } from '../control/answer.ts'
-import { parseJson } from '../control/matching/json.ts'
+import { parseJson } from '../control/matching/exact-json.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 
 /** What a stub sends, as far as a document can have something against it. */

@@ -1,9 +1,9 @@
 import type { Delay, Distribution } from '../control/delays.ts'
+import { problemAt } from '../control/matching/control-problem.ts'
 import { flagOf, membersOf, numberOf, onlyKnown, wholeOf } from '../control/matching/fields.ts'
-import { unfit } from '../control/matching/refusal.ts'
 import { pointer } from '../document/pointer.ts'
 
-/** Reads how long answers wait. Throws a Refusal. */
+/** Reads how long answers wait. Throws a ControlProblem. */
 export function distributionOf(value: unknown, at: string): Distribution {
   const members = membersOf(value, at)
   const most = 2 ** 31 - 1
@@ -23,11 +23,11 @@ export function distributionOf(value: unknown, at: string): Distribution {
       return members.maxValue === undefined ? drawn : { ...drawn, maxValue: number('maxValue') }
     }
     default:
-      throw unfit(pointer(at, 'type'), 'type is fixed, uniform or lognormal')
+      throw problemAt(pointer(at, 'type'), 'type is fixed, uniform or lognormal')
   }
 }
 
-/** Reads the settings that hold for all answers. Throws a Refusal. */
+/** Reads the settings that hold for all answers. Throws a ControlProblem. */
 export function delayOf(value: unknown): Delay {
   const members = membersOf(value, '')
   onlyKnown(members, '', ['fixedDelay', 'delayDistribution', 'proxyPassThrough', 'extended'])

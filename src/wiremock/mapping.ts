@@ -1,4 +1,6 @@
 import { type Answer, faults, type HeaderList, plainAnswer } from '../control/answer.ts'
+import { ControlProblem, problemAt } from '../control/matching/control-problem.ts'
+import { writeJson } from '../control/matching/exact-json.ts'
 import {
   bytesOf,
   flagOf,
@@ -9,15 +11,13 @@ import {
   textOf,
   wholeOf
 } from '../control/matching/fields.ts'
-import { writeJson } from '../control/matching/json.ts'
-import { Refusal, unfit } from '../control/matching/refusal.ts'
-import { type Condition, patternOf } from '../control/matching/request.ts'
+import { type Condition, patternOf } from '../control/matching/request-pattern.ts'
 import { limitOf, shareOf } from '../control/rate-limit.ts'
 import type { Step } from '../control/scenarios.ts'
 import type { Stub } from '../control/stubs.ts'
 import { pointer } from '../document/pointer.ts'
 import { distributionOf } from './distribution.ts'
-import { standinOf } from './standin-metadata.ts'
+import { standinMetadataOf } from './standin-metadata.ts'
 import { templateOf } from './template.ts'
 import { webhooksOf } from './webhook.ts'
 
@@ -43,39 +43,39 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 /** True for an id. */
 export const isUuid = (text: string): boolean => uuid.test(text)
 
-/** The id that a stub mapping asks for. Throws a Refusal where it is no UUID. */
+/** The id that a stub mapping asks for. Throws a ControlProblem where it is no UUID. */
 export function idOf(mapping: unknown): string | undefined {
   const members = membersOf(mapping, '')
   for (const name of ['id', 'uuid']) {
     if (members[name] === undefined) continue
     const id = textOf(members[name], `/${name}`)
-    if (!isUuid(id)) throw unfit(`/${name}`, `${JSON.stringify(id)} is no UUID`)
+    if (!isUuid(id)) throw problemAt(`/${name}`, `${JSON.stringify(id)} is no UUID`)
     return id.toLowerCase()
   }
   return undefined
 }
 
-/** Compiles a stub mapping. Throws a Refusal that points to whatever it does not know. */
+/** Compiles a stub mapping. Throws a ControlProblem that points to whatever it does not know. */
 export function stubOf(sent: unknown, id: string): Stub {
   const members = membersOf(sent, '')
   onlyKnown(members, '', fields)
   const request = membersOf(members.request ?? {}, '/request')
   const response = membersOf(members.response ?? {}, '/response')
   const metadata = members.metadata === undefined ? undefined : membersOf(members.metadata, '/metadata')
-  const own = standinOf(metadata?.standin, '/metadata/standin')
+  const own = standinMetadataOf(metadata?.standin, '/metadata/standin')
   const pattern = patternOf(request, '/request')
   if (own.operationId !== undefined && pattern.url !== undefined) {
-    throw unfit(
+    throw problemAt(
       '/metadata/standin/operationId',
       'the request names a URL too; one of them says which requests are meant'
     )
   }
   if (own.code !== undefined && response.status !== undefined) {
-    throw unfit('/metadata/standin/code', 'the response has a status too; one of them says which it is')
+    throw problemAt('/metadata/standin/code', 'the response has a status too; one of them says which it is')
   }
   const given = ['body', 'jsonBody', 'base64Body'].find((name) => response[name] !== undefined)
   if (own.patch !== undefined && given !== undefined) {
-    throw unfit('/metadata/standin/patch', `the response has a whole ${given} too, which can say the same itself`)
+    throw problemAt('/metadata/standin/patch', `the response has a whole ${given} too, which can say the same itself`)
   }
   if (members.persistent !== undefined) flagOf(members.persistent, '/persistent')
   const answer = answerOf(response, '/response')
@@ -127,7 +127,8 @@ function stepOf(members: Members): Step | undefined {
   const [name, required, next] = [text('scenarioName'), text('requiredScenarioState'), text('newScenarioState')]
   if (name !== undefined) return { name, required, next }
   const state = required !== undefined ? 'requiredScenarioState' : 'newScenarioState'
-  if (members[state] !== undefined) throw unfit(`/${state}`, `${state} needs the scenarioName that it is a state of`)
+  if (members[state] !== undefined)
+    throw problemAt(`/${state}`, `${state} needs the scenarioName that it is a state of`)
   return undefined
 }
 
@@ -136,7 +137,7 @@ const readers: Record<string, (value: unknown, at: string, answer: Answer) => Pa
   status: (value, at) => ({ status: wholeOf(value, at, 200, 599) }),
   statusMessage(value, at) {
     const statusMessage = textOf(value, at)
-    if (unsendable.test(statusMessage)) throw unfit(at, 'a status message has no line breaks')
+    if (unsendable.test(statusMessage)) throw problemAt(at, 'a status message has no line breaks')
     return { statusMessage }
   },
   headers: (value, at) => ({ headers: headersOf(value, at) }),
@@ -159,13 +160,16 @@ const readers: Record<string, (value: unknown, at: string, answer: Answer) => Pa
   },
   fault(value, at) {
     const fault = faults.find((name) => name === value)
-    if (fault === undefined) throw unfit(at, `${JSON.stringify(value)} is no fault; there is ${faults.join(', ')}`)
+    if (fault === undefined) throw problemAt(at, `${JSON.stringify(value)} is no fault; there is ${faults.join(', ')}`)
     return { fault }
   },
   transformers(value, at) {
     for (const [index, name] of itemsOf(value, at).entries()) {
       if (name !== 'response-template') {
-        throw unfit(pointer(at, index), `there is no transformer ${JSON.stringify(name)}; there is response-template`)
+        throw problemAt(
+          pointer(at, index),
+          `there is no transformer ${JSON.stringify(name)}; there is response-template`
+        )
       }
     }
     return {}
@@ -173,7 +177,7 @@ const readers: Record<string, (value: unknown, at: string, answer: Answer) => Pa
   transformerParameters: checked((value, at) => membersOf(value, at)),
   proxyBaseUrl(value, at) {
     const baseUrl = textOf(value, at)
-    if (!/^https?:\/\//.test(baseUrl) || !URL.canParse(baseUrl)) throw unfit(at, 'a proxy wants an http(s) URL')
+    if (!/^https?:\/\//.test(baseUrl) || !URL.canParse(baseUrl)) throw problemAt(at, 'a proxy wants an http(s) URL')
     return { proxy: { baseUrl: baseUrl.replace(/\/$/, ''), headers: [], remove: [], prefixToRemove: '' } }
   },
   additionalProxyRequestHeaders: checked(headersOf),
@@ -201,7 +205,7 @@ const hints = {
 function answerOf(response: Members, at: string): Answer {
   onlyKnown(response, at, Object.keys(readers), hints)
   const bodies = ['body', 'jsonBody', 'base64Body'].filter((name) => response[name] !== undefined)
-  if (bodies.length > 1) throw unfit(pointer(at, bodies[1] as string), `${bodies.join(' and ')} are both given`)
+  if (bodies.length > 1) throw problemAt(pointer(at, bodies[1] as string), `${bodies.join(' and ')} are both given`)
   let answer = plainAnswer
   for (const [name, value] of Object.entries(response)) {
     answer = { ...answer, ...readers[name]?.(value, pointer(at, name), answer) }
@@ -211,7 +215,7 @@ function answerOf(response: Members, at: string): Answer {
   }
   const [proxied] = ofProxy.filter((name) => response[name] !== undefined)
   if (answer.proxy === undefined) {
-    if (proxied !== undefined) throw unfit(pointer(at, proxied), `${proxied} needs a proxyBaseUrl`)
+    if (proxied !== undefined) throw problemAt(pointer(at, proxied), `${proxied} needs a proxyBaseUrl`)
   } else {
     const { additionalProxyRequestHeaders = {}, removeProxyRequestHeaders = [], proxyUrlPrefixToRemove = '' } = response
     answer.proxy.headers = headersOf(additionalProxyRequestHeaders, at)
@@ -228,11 +232,11 @@ const token = /^[\w!#$%&'*+.^`|~-]+$/
 function headersOf(value: unknown, at: string): HeaderList {
   return Object.entries(membersOf(value, at)).flatMap(([name, given]) => {
     const place = pointer(at, name)
-    if (!token.test(name)) throw unfit(place, `${JSON.stringify(name)} cannot be the name of a header`)
+    if (!token.test(name)) throw problemAt(place, `${JSON.stringify(name)} cannot be the name of a header`)
     const values = Array.isArray(given) ? given : [given]
     return values.map((one): [string, string] => {
       const text = textOf(one, place)
-      if (unsendable.test(text)) throw unfit(place, 'the value of a header has no line breaks')
+      if (unsendable.test(text)) throw problemAt(place, 'the value of a header has no line breaks')
       return [name, text]
     })
   })
@@ -243,8 +247,8 @@ export function within<Made>(prefix: string, make: () => Made): Made {
   try {
     return make()
   } catch (error) {
-    const { status, errors } = error as Refusal
-    throw new Refusal(
+    const { status, errors } = error as ControlProblem
+    throw new ControlProblem(
       status,
       errors.map((one) => ({ ...one, source: { pointer: prefix + one.source?.pointer } }))
     )

@@ -2,7 +2,7 @@
 
 import type { Entry } from '../control/journal.ts'
 import { isMatched, redacted, shownOf } from '../control/journal.ts'
-import { seenOf, type Values } from '../control/matching/seen.ts'
+import { requestViewOf, type Values } from '../control/matching/request-view.ts'
 import { uuidOf } from '../control/stubs.ts'
 import { bufferOf } from '../reply/wire.ts'
 
@@ -30,17 +30,17 @@ const byKey = (values: Values): object =>
  */
 export function requestOf(entry: Entry, discreet: boolean): object {
   const rawHeaders = discreet ? redacted(entry.rawHeaders) : entry.rawHeaders
-  const seen = seenOf({ ...entry, rawHeaders })
-  const { name, port } = seen.host()
+  const view = requestViewOf({ ...entry, rawHeaders })
+  const { name, port } = view.host()
   const at = loggedAt(entry)
-  const host = seen.headers().get('host')?.[0] ?? ''
+  const host = view.headers().get('host')?.[0] ?? ''
   return {
-    url: seen.url,
-    absoluteUrl: `http://${host}${seen.url}`,
+    url: view.url,
+    absoluteUrl: `http://${host}${view.url}`,
     method: entry.method,
-    clientIp: seen.clientIp,
+    clientIp: view.clientIp,
     headers: headersOf(rawHeaders),
-    cookies: Object.fromEntries([...seen.cookies()].map(([cookie, values]) => [cookie, single(values)])),
+    cookies: Object.fromEntries([...view.cookies()].map(([cookie, values]) => [cookie, single(values)])),
     browserProxyRequest: false,
     loggedDate: at,
     bodyAsBase64: entry.body?.toString('base64') ?? '',
@@ -50,8 +50,8 @@ export function requestOf(entry: Entry, discreet: boolean): object {
     scheme: 'http',
     host: name,
     port,
-    queryParams: byKey(seen.query()),
-    formParams: byKey(seen.form())
+    queryParams: byKey(view.query()),
+    formParams: byKey(view.form())
   }
 }
 

@@ -1,11 +1,11 @@
 import { flagOf, type Members, membersOf, numberOf, onlyKnown, textOf, wholeOf } from '../control/matching/fields.ts'
 import { matcherOf } from '../control/matching/operators.ts'
-import type { Condition } from '../control/matching/request.ts'
-import { type Seen, subjectOf } from '../control/matching/seen.ts'
+import type { Condition } from '../control/matching/request-pattern.ts'
+import { type RequestView, subjectOf } from '../control/matching/request-view.ts'
 import { pointer } from '../document/pointer.ts'
 
 /** What a stub mapping says to standin alone, in `metadata.standin`: WireMock's clients pass that on. */
-export interface OwnWords {
+export interface StandinMetadata {
   /** Stands in place of a URL. */
   operationId: string | undefined
   /** The path parameters that it has conditions on. */
@@ -43,8 +43,8 @@ const names = [
   'cutAfter'
 ]
 
-/** Reads `metadata.standin`. Throws a Refusal. */
-export function standinOf(value: unknown, at: string): OwnWords {
+/** Reads `metadata.standin`. Throws a ControlProblem. */
+export function standinMetadataOf(value: unknown, at: string): StandinMetadata {
   const members: Members = value === undefined || value === null ? {} : membersOf(value, at)
   onlyKnown(members, at, names)
   const { operationId, times, example, code, rate, limit, bodyDelay, cutAfter } = members
@@ -52,10 +52,10 @@ export function standinOf(value: unknown, at: string): OwnWords {
   const conditions = Object.entries(membersOf(members.parameters ?? {}, place)).map(([name, one]): Condition => {
     const given = typeof one === 'string' || typeof one === 'number' ? { equalTo: String(one) } : one
     const { test } = matcherOf(given, pointer(place, name))
-    const sent = ({ parameters }: Seen) => parameters?.[name]
+    const sent = ({ parameters }: RequestView) => parameters?.[name]
     return {
       field: `parameter ${name}`,
-      test: (seen) => sent(seen) !== undefined && test(subjectOf(sent(seen) as string))
+      test: (view) => sent(view) !== undefined && test(subjectOf(sent(view) as string))
     }
   })
   return {

@@ -1,16 +1,16 @@
 /** Templates in what a stub sends, by Handlebars, which is loaded when a stub first asks for it. */
 import { createRequire } from 'node:module'
 import type { Answer, HeaderList } from '../control/answer.ts'
-import type { Draw } from '../control/draws.ts'
+import { problemAt } from '../control/matching/control-problem.ts'
+import { writeJson } from '../control/matching/exact-json.ts'
 import { isObject, type Members } from '../control/matching/fields.ts'
-import { writeJson } from '../control/matching/json.ts'
-import { unfit } from '../control/matching/refusal.ts'
-import type { Seen } from '../control/matching/seen.ts'
+import type { RequestView } from '../control/matching/request-view.ts'
+import type { Random } from '../control/random.ts'
 import { uuidOf } from '../control/stubs.ts'
 import { pointer } from '../document/pointer.ts'
 import { helpers } from './helpers/all.ts'
-import { saying } from './helpers/given.ts'
-import { headersIn, listed } from './helpers/values.ts'
+import { withHidden } from './helpers/arguments.ts'
+import { headersIn, listed } from './helpers/named-values.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -34,7 +34,7 @@ function engineOf() {
 
 type CompileOptions = NonNullable<Parameters<typeof import('handlebars')['compile']>[1]>
 
-/** Compiles a template. Throws a Refusal where it cannot be read, or calls a helper that is not known. */
+/** Compiles a template. Throws a ControlProblem where it cannot be read, or calls a helper that is not known. */
 export function fillOf(text: string, at: string): Fill {
   if (!text.includes('{{')) return () => text
   engine ??= engineOf()
@@ -44,7 +44,7 @@ export function fillOf(text: string, at: string): Fill {
   } catch (error) {
     const { message } = error as Error
     const [, unknown] = /unknown helper (.*) - \d+:\d+$/.exec(message) ?? []
-    throw unfit(
+    throw problemAt(
       at,
       unknown === undefined
         ? `the template cannot be read: ${message}`
@@ -63,8 +63,8 @@ export function templateOf(answer: Answer, response: Members, at: string): NonNu
   const headers = answer.headers.map(([name, value]) => [name, fillOf(value, pointer(at, 'headers', name))] as const)
   const body = jsonBody === undefined ? undefined : jsonOf(jsonBody, pointer(at, 'jsonBody'))
   const text = typeof response.body === 'string' ? fillOf(response.body, pointer(at, 'body')) : undefined
-  return (seen, variables, draw) => {
-    const context = contextOf(seen, variables, draw, transformerParameters as Members)
+  return (view, variables, random) => {
+    const context = contextOf(view, variables, random, transformerParameters as Members)
     return {
       headers: headers.map(([name, fill]): HeaderList[number] => [name, fill(context)]),
       body: body !== undefined ? writeJson(body(context)) : text !== undefined ? text(context) : answer.body
@@ -87,40 +87,40 @@ function jsonOf(value: unknown, at: string): (context: object) => unknown {
 
 /** What templates speak of. */
 export function contextOf(
-  seen: Seen,
+  view: RequestView,
   variables: Record<string, string>,
-  draw: Draw,
+  random: Random,
   parameters: Members = {}
-): { request: object; parameters: Members; draw: Draw } {
-  const segments = seen.path
+): { request: object; parameters: Members; random: Random } {
+  const segments = view.path
     .split('/')
     .slice(1)
     .map((segment) => decodeURIComponent(segment))
-  const { name, port } = seen.host()
-  const path = saying(
+  const { name, port } = view.host()
+  const path = withHidden(
     Object.fromEntries([
       ...segments.entries(),
       ...Object.entries(variables).map(([key, value]) => [key, decodeURIComponent(value)])
     ]),
-    { toString: () => decodeURIComponent(seen.path) }
+    { toString: () => decodeURIComponent(view.path) }
   )
   const request = {
-    id: uuidOf(seen.id),
-    method: seen.method,
-    url: seen.url,
+    id: uuidOf(view.id),
+    method: view.method,
+    url: view.url,
     scheme: 'http',
     host: name,
     port,
     baseUrl: new URL(`http://${name}:${port}`).origin,
-    clientIp: seen.clientIp,
+    clientIp: view.clientIp,
     path,
     pathSegments: path,
-    query: listed(seen.query()),
-    headers: headersIn(seen.headers()),
-    cookies: listed(seen.cookies()),
-    formData: listed(seen.form()),
-    body: seen.body()?.text ?? '',
-    bodyAsBase64: seen.body()?.bytes().toString('base64') ?? ''
+    query: listed(view.query()),
+    headers: headersIn(view.headers()),
+    cookies: listed(view.cookies()),
+    formData: listed(view.form()),
+    body: view.body()?.text ?? '',
+    bodyAsBase64: view.body()?.bytes().toString('base64') ?? ''
   }
-  return { request, parameters, draw }
+  return { request, parameters, random }
 }

@@ -1,11 +1,11 @@
 import type { HeaderList, Webhook } from '../control/answer.ts'
+import { problemAt } from '../control/matching/control-problem.ts'
 import { bytesOf, isObject, itemsOf, type Members, membersOf, onlyKnown, textOf } from '../control/matching/fields.ts'
-import { unfit } from '../control/matching/refusal.ts'
 import { pointer } from '../document/pointer.ts'
 import { distributionOf } from './distribution.ts'
 import { contextOf, fillOf } from './template.ts'
 
-/** The calls that a stub mapping makes after its answer, in either place that WireMock has for them. Throws a Refusal. */
+/** The calls that a stub mapping makes after its answer, in either place that WireMock has for them. Throws a ControlProblem. */
 export function webhooksOf(members: Members): Webhook[] {
   return ['postServeActions', 'serveEventListeners'].flatMap((place) => {
     const given = members[place]
@@ -21,7 +21,7 @@ export function webhooksOf(members: Members): Webhook[] {
 function webhookOf(value: unknown, at: string): Webhook {
   const { name, parameters } = membersOf(value, at)
   if (name !== 'webhook')
-    throw unfit(pointer(at, 'name'), `there is no action ${JSON.stringify(name)}; there is webhook`)
+    throw problemAt(pointer(at, 'name'), `there is no action ${JSON.stringify(name)}; there is webhook`)
   const place = pointer(at, 'parameters')
   const members = membersOf(parameters ?? {}, place)
   onlyKnown(members, place, ['method', 'url', 'headers', 'body', 'base64Body', 'delay', 'extraParameters'])
@@ -47,8 +47,8 @@ function webhookOf(value: unknown, at: string): Webhook {
     headers,
     body,
     delay,
-    template(seen, draw) {
-      const context = contextOf(seen, {}, draw)
+    template(view, random) {
+      const context = contextOf(view, {}, random)
       // What WireMock calls the request here.
       const named = { ...context, originalRequest: context.request }
       return {

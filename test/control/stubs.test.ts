@@ -1,11 +1,11 @@
 import t from 'tap'
-import { seenOf } from '../../src/control/matching/seen.ts'
+import { requestViewOf } from '../../src/control/matching/request-view.ts'
 import { createScenarios } from '../../src/control/scenarios.ts'
 import { createStubs, take } from '../../src/control/stubs.ts'
 import { stubMapping } from '../../src/library/shorthand.ts'
 import { stubOf } from '../../src/wiremock/mapping.ts'
 
-const seen = (url = '/') => seenOf({ method: 'GET', url, rawHeaders: [], body: undefined, clientIp: '' })
+const view = (url = '/') => requestViewOf({ method: 'GET', url, rawHeaders: [], body: undefined, clientIp: '' })
 
 t.test('the newest stub that has answers left wins', async (t) => {
   const scenarios = createScenarios()
@@ -16,7 +16,7 @@ t.test('the newest stub that has answers left wins', async (t) => {
   t.same(stubs.candidates('GET', '/', 'other'), [])
   const candidates = stubs.candidates('GET', '/', 'list')
   t.same(
-    [1, 2, 3, 4].map(() => take(candidates, seen(), { scenarios, seed: '1' })?.answer.status),
+    [1, 2, 3, 4].map(() => take(candidates, view(), { scenarios, seed: '1' })?.answer.status),
     [503, 503, 500, 500]
   )
   stubs.clear()

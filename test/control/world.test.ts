@@ -17,7 +17,7 @@ t.test('a reset puts everything back as it was at the start', async (t) => {
   world.stubs.add(stubOf(stubMapping('list', {}), world.stubs.nextId()))
   world.scenarios.move('s', 'done')
   world.settings = { delay: { fixed: 5 }, given: { fixedDelay: 5 } }
-  const first = world.draw()
+  const first = world.random()
   world.journal.open('GET', '/', [])
   world.rows.changed.set('/x', [])
   world.memory.set('/x', remembered('x'))
@@ -25,7 +25,7 @@ t.test('a reset puts everything back as it was at the start', async (t) => {
   t.equal(world.stubs.size(), 0)
   t.equal(world.scenarios.state('s'), 'Started')
   t.equal(world.settings, undefined)
-  t.equal(world.draw(), first)
+  t.equal(world.random(), first)
   t.same(world.journal.entries(), [])
   t.equal(world.rows.changed.size, 0)
   t.equal(world.memory.get('/x'), undefined)

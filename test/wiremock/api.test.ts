@@ -17,7 +17,7 @@ const document = documentOf({
 })
 
 /** No documents. */
-const none = { judge: () => {}, operations: () => [] }
+const none = { checkStub: () => {}, operations: () => [] }
 
 /** A server to call over `inject`: its control API, and the API itself. */
 function server() {
@@ -496,10 +496,10 @@ t.test('what is left out, null or of another kind is taken for what it is', asyn
 
 t.test('what fails within the control API is told as an error', async (t) => {
   const app = Fastify()
-  const judge = () => {
+  const checkStub = () => {
     throw new Error('it broke')
   }
-  addAdmin(app, createWorlds(), { ...none, judge, version: '1' })
+  addAdmin(app, createWorlds(), { ...none, checkStub, version: '1' })
   const broken = await app.inject({ method: 'POST', url: '/__admin/mappings', payload: '{}' })
   t.equal(broken.statusCode, 500)
   t.match(broken.json(), { errors: [{ detail: 'it broke; please report it' }] })

@@ -1,10 +1,10 @@
 import t from 'tap'
-import { createDraw } from '../../src/control/draws.ts'
-import { seenOf } from '../../src/control/matching/seen.ts'
+import { requestViewOf } from '../../src/control/matching/request-view.ts'
+import { createRandom } from '../../src/control/random.ts'
 import { contextOf, fillOf } from '../../src/wiremock/template.ts'
 
 const headers = { host: 'localhost', 'x-own': 'v', 'x-api-key': 'K', cookie: 'k=w' }
-const seen = seenOf({
+const view = requestViewOf({
   id: 7,
   method: 'POST',
   url: '/a/b?q=1&q=2',
@@ -12,7 +12,7 @@ const seen = seenOf({
   body: Buffer.from('{"n":12345678901234567890,"m":[1,12345678901234567890],"f":false}'),
   clientIp: ''
 })
-const filled = (template: string): string => fillOf(template, '')(contextOf(seen, {}, createDraw()))
+const filled = (template: string): string => fillOf(template, '')(contextOf(view, {}, createRandom()))
 
 const rows: Record<string, [template: string, filled: string][]> = {
   'of the request': [

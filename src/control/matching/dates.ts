@@ -1,7 +1,7 @@
 import { pointer } from '../../document/pointer.ts'
 import { dateFormatOf } from './date-formats.ts'
 import { flagOf, type Members, textOf, wholeOf } from './fields.ts'
-import type { Subject } from './seen.ts'
+import type { Subject } from './request-view.ts'
 
 /** What may stand beside `before`, `after` and `equalToDateTime`. */
 export const dateModifiers = [

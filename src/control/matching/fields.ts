@@ -1,5 +1,5 @@
 import { pointer } from '../../document/pointer.ts'
-import { type Refusal, unfit } from './refusal.ts'
+import { type ControlProblem, problemAt } from './control-problem.ts'
 
 /** Members by name. */
 export type Members = Record<string, unknown>
@@ -8,9 +8,9 @@ export type Members = Record<string, unknown>
 export const isObject = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The members of what has to be an object; those that are null count as left out. Throws a Refusal. */
+/** The members of what has to be an object; those that are null count as left out. Throws a ControlProblem. */
 export function membersOf(value: unknown, at: string): Members {
-  if (!isObject(value)) throw misfit(value, at, 'an object')
+  if (!isObject(value)) throw wrongKind(value, at, 'an object')
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null))
 }
 
@@ -25,55 +25,55 @@ export function onlyKnown(
   for (const name of Object.keys(members)) {
     if (names.includes(name)) continue
     const hint = Object.hasOwn(hints, name) ? hints[name] : `there is ${names.join(', ')}`
-    throw unfit(pointer(at, name), `"${name}" is not known here; ${hint}`)
+    throw problemAt(pointer(at, name), `"${name}" is not known here; ${hint}`)
   }
 }
 
-/** A member that has to be a text, if given. Throws a Refusal. */
+/** A member that has to be a text, if given. Throws a ControlProblem. */
 export function textOf(value: unknown, at: string): string {
-  if (typeof value !== 'string') throw misfit(value, at, 'a string')
+  if (typeof value !== 'string') throw wrongKind(value, at, 'a string')
   return value
 }
 
-/** A member that has to be a whole number within bounds. Throws a Refusal. */
+/** A member that has to be a whole number within bounds. Throws a ControlProblem. */
 export function wholeOf(value: unknown, at: string, least: number, most: number): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most) {
-    throw unfit(at, `${nameOf(at)} has to be a whole number from ${least} to ${most}`)
+    throw problemAt(at, `${nameOf(at)} has to be a whole number from ${least} to ${most}`)
   }
   return value
 }
 
-/** A member that has to be a number within bounds. Throws a Refusal. */
+/** A member that has to be a number within bounds. Throws a ControlProblem. */
 export function numberOf(value: unknown, at: string, least: number, most: number): number {
   if (typeof value !== 'number' || value < least || value > most) {
-    throw unfit(at, `${nameOf(at)} has to be a number from ${least} to ${most}`)
+    throw problemAt(at, `${nameOf(at)} has to be a number from ${least} to ${most}`)
   }
   return value
 }
 
-/** A member that has to be true or false. Throws a Refusal. */
+/** A member that has to be true or false. Throws a ControlProblem. */
 export function flagOf(value: unknown, at: string): boolean {
-  if (typeof value !== 'boolean') throw misfit(value, at, 'true or false')
+  if (typeof value !== 'boolean') throw wrongKind(value, at, 'true or false')
   return value
 }
 
-/** The items of what has to be an array. Throws a Refusal. */
+/** The items of what has to be an array. Throws a ControlProblem. */
 export function itemsOf(value: unknown, at: string): unknown[] {
-  if (!Array.isArray(value)) throw misfit(value, at, 'an array')
+  if (!Array.isArray(value)) throw wrongKind(value, at, 'an array')
   return value
 }
 
-/** The bytes of a member that has to be base64. Throws a Refusal. */
+/** The bytes of a member that has to be base64. Throws a ControlProblem. */
 export function bytesOf(value: unknown, at: string): Buffer {
   const text = textOf(value, at)
-  if (!/^[\w+/-]*={0,2}$/.test(text.replaceAll(/\s/g, ''))) throw unfit(at, `${nameOf(at)} is no base64`)
+  if (!/^[\w+/-]*={0,2}$/.test(text.replaceAll(/\s/g, ''))) throw problemAt(at, `${nameOf(at)} is no base64`)
   return Buffer.from(text, 'base64')
 }
 
 /** Refuses a value for not being of a kind. */
-function misfit(value: unknown, at: string, kind: string): Refusal {
+function wrongKind(value: unknown, at: string, kind: string): ControlProblem {
   const wanted = `has to be ${kind}`
-  return unfit(
+  return problemAt(
     at,
     value === undefined ? `${nameOf(at)} is missing; it ${wanted}` : `${nameOf(at)} ${wanted}, not ${kindOf(value)}`
   )

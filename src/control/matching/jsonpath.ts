@@ -3,8 +3,8 @@
  * functions at the end (`length()`, `sum()` …). Nothing of it is ever run as code.
  */
 
+import { equalJson, exactly, isNumber, plainText } from './exact-json.ts'
 import { isObject } from './fields.ts'
-import { equalJson, exactly, isNumber, plainText } from './json.ts'
 import { expressionOf } from './regular-expression.ts'
 
 /** What a path finds. */

@@ -1,14 +1,14 @@
 import { pointer } from '../../document/pointer.ts'
 import { schemaTestOf } from '../../schema/dialect.ts'
 import { isSchema } from '../../schema/schema.ts'
+import { ControlProblem, problemAt } from './control-problem.ts'
 import { dateModifiers, dateTest } from './dates.ts'
+import { equalJson, parseJson, plainText, writeJson } from './exact-json.ts'
 import { bytesOf, flagOf, isObject, itemsOf, type Members, membersOf, onlyKnown, textOf } from './fields.ts'
-import { equalJson, parseJson, plainText, writeJson } from './json.ts'
 import { type Found, pathOf } from './jsonpath.ts'
-import { Refusal, unfit } from './refusal.ts'
 import { expressionOf } from './regular-expression.ts'
-import { type Subject, subjectOf } from './seen.ts'
-import { equalXml, exemptions, placeholderOf, xpathTest } from './xml.ts'
+import { type Subject, subjectOf } from './request-view.ts'
+import { equalXml, exemptions, placeholderOf, xpathTest } from './xml-matching.ts'
 
 /** Whether a value is what was wanted; undefined stands for one that is absent. */
 export type Test = (subject: Subject | undefined) => boolean
@@ -65,7 +65,7 @@ const operators: Record<string, Operator> = {
 }
 
 /**
- * Compiles a matcher such as `{ "equalTo": "x" }`. Throws a Refusal, at the matcher's place, for what it does not know
+ * Compiles a matcher such as `{ "equalTo": "x" }`. Throws a ControlProblem, at the matcher's place, for what it does not know
  * and for an operand that does not parse.
  */
 export function matcherOf(value: unknown, at: string): Matcher {
@@ -74,17 +74,17 @@ export function matcherOf(value: unknown, at: string): Matcher {
   const [name] = found
   if (name === undefined) {
     const given = Object.keys(members).join(', ')
-    throw unfit(
+    throw problemAt(
       at,
       `${given === '' ? 'an empty object' : given} is not a valid match operation; there is ${Object.keys(operators).join(', ')}`
     )
   }
   if (found.length > 1) {
-    throw unfit(at, `${found.join(' and ')} stand in one matcher; combine them with "and": [{…}, {…}]`)
+    throw problemAt(at, `${found.join(' and ')} stand in one matcher; combine them with "and": [{…}, {…}]`)
   }
   const { compile, beside = [] } = operators[name] as Operator
   const stray = Object.keys(members).find((member) => member !== name && !beside.includes(member))
-  if (stray !== undefined) throw unfit(at, `"${stray}" has no meaning beside ${name}`)
+  if (stray !== undefined) throw problemAt(at, `"${stray}" has no meaning beside ${name}`)
   const made = readable(() => compile(members[name], pointer(at, name), members, at), at, name)
   return typeof made === 'function' ? { test: made } : made
 }
@@ -119,9 +119,9 @@ function readable<Made>(make: () => Made, at: string, name: string): Made {
   try {
     return make()
   } catch (error) {
-    if (!(error instanceof Refusal)) throw unfit(at, `${name}: ${(error as Error).message}`)
+    if (!(error instanceof ControlProblem)) throw problemAt(at, `${name}: ${(error as Error).message}`)
     const own = pointer(at, name)
-    throw new Refusal(
+    throw new ControlProblem(
       error.status,
       error.errors.map((one) => (one.source?.pointer === own ? { ...one, source: { pointer: at } } : one))
     )
@@ -181,7 +181,7 @@ function dated(how: 'before' | 'after' | 'equalToDateTime'): Compile {
 
 function absent(operand: unknown, at: string): Test {
   if (operand === false)
-    throw unfit(at, '"absent": false would mean the same as true; for what has to be there write "matches": ".*"')
+    throw problemAt(at, '"absent": false would mean the same as true; for what has to be there write "matches": ".*"')
   if (operand !== true) textOf(operand, at)
   return (subject) => subject === undefined
 }
@@ -286,9 +286,10 @@ function equalToXml(operand: unknown, at: string, members: Members, around: stri
     textOf(one, pointer(place, index))
   )
   const unknown = exempt.find((name) => !exemptions.has(name))
-  if (unknown !== undefined) throw unfit(place, `${unknown} cannot be exempted; there is ${[...exemptions].join(', ')}`)
+  if (unknown !== undefined)
+    throw problemAt(place, `${unknown} cannot be exempted; there is ${[...exemptions].join(', ')}`)
   if ((beside('namespaceAwareness') ?? 'STRICT') !== 'STRICT') {
-    throw unfit(
+    throw problemAt(
       pointer(around, 'namespaceAwareness'),
       'namespaces are always compared; namespaceAwareness is STRICT, or exempt NAMESPACE_URI'
     )

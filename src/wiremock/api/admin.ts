@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { Operation } from '../../contract/contract.ts'
 import { refusalOf } from '../../control/access.ts'
-import type { Judge } from '../../control/stub-contract.ts'
+import type { CheckStub } from '../../control/stub-contract.ts'
 import { noName, type Worlds, worldNameOf } from '../../control/worlds.ts'
+import type { Route } from './call.ts'
 import type { Dispatch } from './dispatch.ts'
-import type { Route } from './route.ts'
 
 /** What the control API has to know of the server that it controls. */
 export interface AdminOptions {
@@ -12,7 +12,7 @@ export interface AdminOptions {
   /** Methods and URLs that a document describes itself: there, the document is what is served. */
   taken?: ReadonlySet<string>
   /** Says what the documents have against a stub. */
-  judge: Judge
+  checkStub: CheckStub
   /** Those of all documents. */
   operations: () => Operation[]
   /** The server has tokens of its own: the credentials of requests are somebody's secrets, and not shown. */
@@ -36,7 +36,7 @@ export function addAdmin(
   {
     version,
     taken,
-    judge,
+    checkStub,
     discreet = false,
     token,
     healthOnly = false,
@@ -77,7 +77,7 @@ export function addAdmin(
       world,
       worlds,
       version,
-      judge,
+      checkStub,
       discreet,
       query: new URLSearchParams(query),
       text: (request.body as Buffer | undefined)?.toString(),

@@ -1,9 +1,9 @@
-import { writeJson } from '../../control/matching/json.ts'
-import { codes, Refusal } from '../../control/matching/refusal.ts'
+import { ControlProblem, codes } from '../../control/matching/control-problem.ts'
+import { writeJson } from '../../control/matching/exact-json.ts'
+import type { Call, Route, RouteReply } from './call.ts'
 import { mappingRoutes } from './mappings.ts'
 import { reportRoutes } from './report.ts'
 import { requestRoutes } from './requests.ts'
-import type { Call, Route, Told } from './route.ts'
 import { scenarioRoutes } from './scenarios.ts'
 import { serverRoutes } from './settings.ts'
 import { worldRoutes } from './worlds.ts'
@@ -63,7 +63,7 @@ function dispatch(
       : { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' }, body: text }
   } catch (error) {
     const [status, errors] =
-      error instanceof Refusal
+      error instanceof ControlProblem
         ? [error.status, error.errors]
         : [500, [{ code: 50, title: 'standin failed', detail: `${(error as Error).message}; please report it` }]]
     return { status, headers: {}, body: JSON.stringify({ errors }) }
@@ -75,7 +75,7 @@ function answer(
   method: string,
   path: string,
   call: Omit<Call, 'parameters'>
-): Told | undefined {
+): RouteReply | undefined {
   const there = routes.filter((route) => route.path.test(path))
   const route = there.find((one) => one.method === method)
   if (route !== undefined) {
@@ -88,7 +88,7 @@ function answer(
     })
   }
   if (unserved.test(path)) {
-    throw new Refusal(501, [
+    throw new ControlProblem(501, [
       {
         code: codes.notFound,
         title: 'Not implemented',
@@ -98,5 +98,5 @@ function answer(
   }
   const methods = there.map((one) => one.method).join(', ')
   const detail = `the control API has no ${method} ${path === '' ? '/' : path}${methods === '' ? '' : `; there is ${methods}`}`
-  throw new Refusal(404, [{ code: codes.notFound, title: 'Not found', detail }])
+  throw new ControlProblem(404, [{ code: codes.notFound, title: 'Not found', detail }])
 }

@@ -1,13 +1,13 @@
+import { ControlProblem, codes, notFound, problemAt } from '../../control/matching/control-problem.ts'
+import { writeJson } from '../../control/matching/exact-json.ts'
 import { flagOf, isObject, itemsOf, membersOf, onlyKnown } from '../../control/matching/fields.ts'
-import { writeJson } from '../../control/matching/json.ts'
 import { matcherOf } from '../../control/matching/operators.ts'
-import { codes, missing, Refusal, unfit } from '../../control/matching/refusal.ts'
-import { subjectOf } from '../../control/matching/seen.ts'
+import { subjectOf } from '../../control/matching/request-view.ts'
 import type { Stub } from '../../control/stubs.ts'
 import { resetStubs, type World } from '../../control/world.ts'
 import { pointer } from '../../document/pointer.ts'
 import { idOf, isUuid, stubOf, within } from '../mapping.ts'
-import { badParameter, type Call, countOf, jsonOf, type Route, type Told } from './route.ts'
+import { badParameter, type Call, countOf, jsonOf, type Route, type RouteReply } from './call.ts'
 
 /** The stub mappings. */
 export const mappingRoutes: Route[] = [
@@ -29,24 +29,24 @@ export const mappingRoutes: Route[] = [
   ['DELETE', '/mappings/{id}', (call) => remove(call.world, [found(call)])]
 ]
 
-const listed = (stubs: Stub[], total = stubs.length): Told => ({
+const listed = (stubs: Stub[], total = stubs.length): RouteReply => ({
   body: { mappings: stubs.map(({ mapping }) => mapping), meta: { total } }
 })
 
-function list(call: Call): Told {
+function list(call: Call): RouteReply {
   const stubs = call.world.stubs.all()
   const from = countOf(call, 'offset') ?? 0
   const count = countOf(call, 'limit') ?? stubs.length
   return listed(stubs.slice(from, from + count), stubs.length)
 }
 
-function create(call: Call): Told {
+function create(call: Call): RouteReply {
   const { stubs } = call.world
   const sent = jsonOf(call)
   const id = idOf(sent)
   const stub = stubOf(sent, id ?? stubs.nextId())
   if (stubs.get(stub.id) !== undefined) {
-    throw new Refusal(422, [
+    throw new ControlProblem(422, [
       {
         code: codes.idTaken,
         source: { pointer: '/id' },
@@ -55,25 +55,25 @@ function create(call: Call): Told {
       }
     ])
   }
-  call.judge(stub)
+  call.checkStub(stub)
   stubs.add(stub)
   return { status: 201, body: stub.mapping }
 }
 
-/** The stub that the path names. Throws a Refusal. */
+/** The stub that the path names. Throws a ControlProblem. */
 function found({ world, parameters }: Call): Stub {
   const { id = '' } = parameters
   if (!isUuid(id)) throw badParameter('id', `${JSON.stringify(id)} is no UUID`)
   const stub = world.stubs.get(id.toLowerCase())
-  if (stub === undefined) throw missing(`there is no stub ${id}`)
+  if (stub === undefined) throw notFound(`there is no stub ${id}`)
   return stub
 }
 
-function replace(call: Call): Told {
+function replace(call: Call): RouteReply {
   const { id } = found(call)
   const sent = jsonOf(call)
   const stub = stubOf(isObject(sent) ? { ...sent, id, uuid: id } : sent, id)
-  call.judge(stub)
+  call.checkStub(stub)
   call.world.stubs.replace(stub)
   return { body: stub.mapping }
 }
@@ -111,14 +111,14 @@ function bringIn(call: Call): undefined {
   onlyKnown(options, '/importOptions', ['duplicatePolicy', 'deleteAllNotInImport'])
   const { duplicatePolicy = 'OVERWRITE', deleteAllNotInImport = false } = options
   if (duplicatePolicy !== 'OVERWRITE' && duplicatePolicy !== 'IGNORE') {
-    throw unfit('/importOptions/duplicatePolicy', 'duplicatePolicy is OVERWRITE or IGNORE')
+    throw problemAt('/importOptions/duplicatePolicy', 'duplicatePolicy is OVERWRITE or IGNORE')
   }
   const alone = flagOf(deleteAllNotInImport, '/importOptions/deleteAllNotInImport')
   // All are read before the first is put in: a refusal leaves everything as it was.
   const read = itemsOf(body.mappings ?? [], '/mappings').map((one, index) =>
     within(pointer('/mappings', index), () => {
       const stub = stubOf(one, idOf(one) ?? stubs.nextId())
-      call.judge(stub)
+      call.checkStub(stub)
       return stub
     })
   )
@@ -135,7 +135,7 @@ function withMetadata(call: Call): Stub[] {
   return call.world.stubs.all().filter(test)
 }
 
-/** A test of a stub's metadata by a matcher. Throws a Refusal. */
+/** A test of a stub's metadata by a matcher. Throws a ControlProblem. */
 export function metadataTest(matcher: unknown): (stub: Stub) => boolean {
   const { test } = matcherOf(matcher, '')
   return ({ mapping }) => test(mapping.metadata === undefined ? undefined : subjectOf(writeJson(mapping.metadata)))

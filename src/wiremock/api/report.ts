@@ -1,6 +1,6 @@
 import { cleanOf, cleanTable, coverageOf, coverageTable } from '../../control/report.ts'
 import { forget } from '../../control/world.ts'
-import type { Call, Route, Told } from './route.ts'
+import type { Call, Route, RouteReply } from './call.ts'
 
 /** What the run has touched, and whether it was clean: JSON, or a table where text is asked for. */
 export const reportRoutes: Route[] = [
@@ -32,4 +32,4 @@ export const reportRoutes: Route[] = [
   ]
 ]
 
-const asked = ({ wantsText }: Call, body: object, text: string): Told => (wantsText ? { text } : { body })
+const asked = ({ wantsText }: Call, body: object, text: string): RouteReply => (wantsText ? { text } : { body })

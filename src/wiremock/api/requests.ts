@@ -1,14 +1,14 @@
 import { type Entry, isMatched } from '../../control/journal.ts'
+import { notFound } from '../../control/matching/control-problem.ts'
 import { isObject, membersOf } from '../../control/matching/fields.ts'
-import { missing } from '../../control/matching/refusal.ts'
-import { isAny, matches, patternOf } from '../../control/matching/request.ts'
-import { seenOf } from '../../control/matching/seen.ts'
+import { isAny, matches, patternOf } from '../../control/matching/request-pattern.ts'
+import { requestViewOf } from '../../control/matching/request-view.ts'
 import { nearestRequests, nearestStubs } from '../../control/near.ts'
 import type { World } from '../../control/world.ts'
 import { isUuid } from '../mapping.ts'
 import { eventOf, loggedAt, numberOf, requestOf } from '../serve-events.ts'
+import { badParameter, type Call, countOf, jsonOf, jsonOr, type Route, type RouteReply } from './call.ts'
 import { metadataTest } from './mappings.ts'
-import { badParameter, type Call, countOf, jsonOf, jsonOr, type Route, type Told } from './route.ts'
 
 /** The requests received, and how near they came to stubs. */
 export const requestRoutes: Route[] = [
@@ -33,11 +33,11 @@ export const requestRoutes: Route[] = [
   ]
 ]
 
-const told = ({ discreet }: Call, entries: Entry[]): Told => ({
+const told = ({ discreet }: Call, entries: Entry[]): RouteReply => ({
   body: { requests: entries.map((entry) => requestOf(entry, discreet)), requestJournalDisabled: false }
 })
 
-function list(call: Call): Told {
+function list(call: Call): RouteReply {
   const { world, query } = call
   const since = query.get('since')
   const from = since === null ? Number.NEGATIVE_INFINITY : Date.parse(since)
@@ -61,7 +61,7 @@ function forget({ world }: Call): undefined {
   world.journal.clear()
 }
 
-function count(call: Call): Told {
+function count(call: Call): RouteReply {
   const pattern = patternOf(jsonOr(call, {}), '')
   const { journal } = call.world
   // Those that the journal has forgotten were received, too.
@@ -70,7 +70,7 @@ function count(call: Call): Told {
 }
 
 const matching = (world: World, pattern: ReturnType<typeof patternOf>): Entry[] =>
-  world.journal.entries().filter((entry) => matches(pattern, seenOf(entry)))
+  world.journal.entries().filter((entry) => matches(pattern, requestViewOf(entry)))
 
 const found = (call: Call): Entry[] => matching(call.world, patternOf(jsonOr(call, {}), ''))
 
@@ -79,7 +79,7 @@ function byMetadata(call: Call): Entry[] {
   return call.world.journal.entries().filter(({ stub }) => stub !== undefined && test(stub))
 }
 
-function remove({ world, discreet }: Call, entries: Entry[]): Told {
+function remove({ world, discreet }: Call, entries: Entry[]): RouteReply {
   for (const { id } of entries) world.journal.remove(id)
   return { body: { serveEvents: entries.map((entry) => eventOf(entry, discreet)) } }
 }
@@ -93,13 +93,13 @@ function numberAt(id = ''): number | undefined {
 
 function entryAt({ world, parameters }: Call): Entry {
   const entry = world.journal.get(numberAt(parameters.id) ?? -1)
-  if (entry === undefined) throw missing(`there is no request ${parameters.id}`)
+  if (entry === undefined) throw notFound(`there is no request ${parameters.id}`)
   return entry
 }
 
-function nearMissesOfAll({ world, discreet }: Call): Told {
+function nearMissesOfAll({ world, discreet }: Call): RouteReply {
   const nearMisses = unmatched(world).flatMap((entry) =>
-    nearestStubs(world.stubs.all(), seenOf(entry)).map(({ stub, distance }) => ({
+    nearestStubs(world.stubs.all(), requestViewOf(entry)).map(({ stub, distance }) => ({
       request: requestOf(entry, discreet),
       stubMapping: stub.mapping,
       matchResult: { distance }
@@ -109,10 +109,10 @@ function nearMissesOfAll({ world, discreet }: Call): Told {
 }
 
 /** Near misses of a request that is described as logged requests are. */
-function nearMissesOfOne(call: Call): Told {
+function nearMissesOfOne(call: Call): RouteReply {
   const request = membersOf(jsonOf(call), '')
   const { url = '/', method = 'GET', headers, body, bodyAsBase64, clientIp = '' } = request
-  const seen = seenOf({
+  const view = requestViewOf({
     url: String(url),
     method: String(method),
     clientIp: String(clientIp),
@@ -126,7 +126,7 @@ function nearMissesOfOne(call: Call): Told {
           ? Buffer.from(body)
           : undefined
   })
-  const nearMisses = nearestStubs(call.world.stubs.all(), seen).map(({ stub, distance }) => ({
+  const nearMisses = nearestStubs(call.world.stubs.all(), view).map(({ stub, distance }) => ({
     request,
     stubMapping: stub.mapping,
     matchResult: { distance }
@@ -134,7 +134,7 @@ function nearMissesOfOne(call: Call): Told {
   return { body: { nearMisses } }
 }
 
-function nearMissesOfPattern(call: Call): Told {
+function nearMissesOfPattern(call: Call): RouteReply {
   const sent = membersOf(jsonOf(call), '')
   const requestPattern = { ...sent, ...(sent.method === undefined ? { method: 'ANY' } : {}) }
   const nearMisses = nearestRequests(patternOf(sent, ''), call.world.journal.entries()).map(({ entry, distance }) => ({

@@ -1,9 +1,9 @@
+import { ControlProblem, codes, notFound } from '../../control/matching/control-problem.ts'
 import { membersOf, onlyKnown, textOf } from '../../control/matching/fields.ts'
-import { codes, missing, Refusal } from '../../control/matching/refusal.ts'
 import { type Step, started } from '../../control/scenarios.ts'
 import { type Stub, statesOf } from '../../control/stubs.ts'
 import type { World } from '../../control/world.ts'
-import { type Call, jsonOr, type Route, type Told } from './route.ts'
+import { type Call, jsonOr, type Route, type RouteReply } from './call.ts'
 
 /** The scenarios and their states. */
 export const scenarioRoutes: Route[] = [
@@ -24,7 +24,7 @@ function byName({ stubs }: World): Map<string, Stub[]> {
 
 const possible = (stubs: Stub[]): string[] => statesOf(stubs.map(({ scenario }) => scenario as Step))
 
-function list({ world }: Call): Told {
+function list({ world }: Call): RouteReply {
   const scenarios = [...byName(world)].map(([name, stubs]) => ({
     id: name,
     name,
@@ -38,14 +38,14 @@ function list({ world }: Call): Told {
 function move(call: Call): undefined {
   const { name = '' } = call.parameters
   const stubs = byName(call.world).get(name)
-  if (stubs === undefined) throw missing(`there is no scenario ${JSON.stringify(name)}`)
+  if (stubs === undefined) throw notFound(`there is no scenario ${JSON.stringify(name)}`)
   const body = membersOf(jsonOr(call, {}), '')
   onlyKnown(body, '', ['state'])
   const state = body.state === undefined ? started : textOf(body.state, '/state')
   const states = [started, ...possible(stubs)]
   if (!states.includes(state)) {
     const detail = `the scenario ${name} has no state ${JSON.stringify(state)}; it has ${[...new Set(states)].join(', ')}`
-    throw new Refusal(422, [
+    throw new ControlProblem(422, [
       { code: codes.noSuchState, source: { pointer: '/state' }, title: 'Not a state of the scenario', detail }
     ])
   }

@@ -1,7 +1,7 @@
 import { membersOf } from '../../control/matching/fields.ts'
 import { forget, resetWorld } from '../../control/world.ts'
 import { delayOf } from '../distribution.ts'
-import { type Call, jsonOr, type Route } from './route.ts'
+import { type Call, jsonOr, type Route } from './call.ts'
 
 /** The server as a whole. */
 export const serverRoutes: Route[] = [

@@ -1,5 +1,5 @@
-import { missing } from '../../control/matching/refusal.ts'
-import type { Route } from './route.ts'
+import { notFound } from '../../control/matching/control-problem.ts'
+import type { Route } from './call.ts'
 
 /** The worlds with names; the main one is there always. */
 export const worldRoutes: Route[] = [
@@ -29,7 +29,7 @@ export const worldRoutes: Route[] = [
     'DELETE',
     '/worlds/{name}',
     ({ worlds, parameters: { name = '' } }) => {
-      if (!worlds.remove(name)) throw missing(`there is no world ${name}`)
+      if (!worlds.remove(name)) throw notFound(`there is no world ${name}`)
       return undefined
     }
   ]

@@ -1,10 +1,11 @@
 /** What templates can call, in WireMock's words; to teach them another word, add it where its like are. */
+
+import type { Helper } from './arguments.ts'
 import { compare } from './compare.ts'
 import { dates } from './dates.ts'
-import type { Helper } from './given.ts'
+import { read } from './json-and-xml.ts'
 import { lists } from './lists.ts'
 import { numbers } from './numbers.ts'
-import { read } from './read.ts'
 import { texts } from './texts.ts'
 
 /** The helpers by name. Handlebars' own are there too. */

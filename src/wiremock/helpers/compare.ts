@@ -1,6 +1,6 @@
 /** Helpers that say yes or no, as values or around a block. */
 import { expressionOf } from '../../control/matching/regular-expression.ts'
-import { type Helper, number, type Options, text } from './given.ts'
+import { type Helper, number, type Options, text } from './arguments.ts'
 
 /** True or false as a block helper or as a value. */
 function decide(context: unknown, holds: boolean, { fn, inverse }: Options): unknown {

@@ -2,7 +2,7 @@
 
 import { dateFormatOf } from '../../control/matching/date-formats.ts'
 import { cutOf, dateReaderOf, shifted } from '../../control/matching/dates.ts'
-import { isOptions, type Options, text } from './given.ts'
+import { isOptions, type Options, text } from './arguments.ts'
 
 /** A date that is put into text as it was asked for. */
 class Moment extends Date {

@@ -1,8 +1,8 @@
 /** Helpers for lists and forms. */
 import { isObject } from '../../control/matching/fields.ts'
-import { add, pairsOf, type Values } from '../../control/matching/seen.ts'
-import { asList, items, keep, most, number, type Options, text } from './given.ts'
-import { listed } from './values.ts'
+import { add, pairsOf, type Values } from '../../control/matching/request-view.ts'
+import { asList, items, keep, most, number, type Options, text } from './arguments.ts'
+import { listed } from './named-values.ts'
 
 export const lists = {
   join(...given: unknown[]) {

@@ -1,9 +1,9 @@
-/** Helpers that reckon, and those that draw. */
-import { isOptions, most, number, type Options, text } from './given.ts'
+/** Helpers for numbers, those that draw random ones among them. */
+import { isOptions, most, number, type Options, text } from './arguments.ts'
 
 /** Draws a whole number from `low` up to, and without, `high`. */
 const drawn = ({ data }: Options, low: number, high: number): number =>
-  low + Math.floor(data.root.draw() * (high - low))
+  low + Math.floor(data.root.random() * (high - low))
 
 const alphabets: Record<string, string> = {
   ALPHANUMERIC: 'abcdefghijklmnopqrstuvwxyz0123456789',
@@ -38,7 +38,7 @@ export const numbers = {
   },
   randomDecimal(options: Options) {
     const { lower = -1e6, upper = 1e6 } = options.hash
-    return number(lower) + options.data.root.draw() * (number(upper) - number(lower))
+    return number(lower) + options.data.root.random() * (number(upper) - number(lower))
   },
   pickRandom(...given: unknown[]) {
     const options = given.pop() as Options

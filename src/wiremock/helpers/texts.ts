@@ -1,6 +1,6 @@
 /** Helpers that make texts of texts. */
 import { createHash } from 'node:crypto'
-import { changing, isOptions, keep, number, type Options, subjectOf, text } from './given.ts'
+import { changing, isOptions, keep, number, type Options, subjectOf, text } from './arguments.ts'
 
 export const texts = {
   base64(this: unknown, ...given: unknown[]) {

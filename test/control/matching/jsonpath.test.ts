@@ -1,5 +1,5 @@
 import t from 'tap'
-import { plainText } from '../../../src/control/matching/json.ts'
+import { plainText } from '../../../src/control/matching/exact-json.ts'
 import { pathOf } from '../../../src/control/matching/jsonpath.ts'
 
 const value = {

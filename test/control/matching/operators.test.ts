@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
-import { parseJson, writeJson } from '../../../src/control/matching/json.ts'
+import { parseJson, writeJson } from '../../../src/control/matching/exact-json.ts'
 import { matcherOf, valuesMatcherOf } from '../../../src/control/matching/operators.ts'
-import { subjectOf } from '../../../src/control/matching/seen.ts'
+import { subjectOf } from '../../../src/control/matching/request-view.ts'
 
 type Row = [matcher: object, yes: (string | undefined)[], no: (string | undefined)[]]
 

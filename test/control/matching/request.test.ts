@@ -1,10 +1,10 @@
 import t from 'tap'
 import { shifted } from '../../../src/control/matching/dates.ts'
-import { matches, patternOf } from '../../../src/control/matching/request.ts'
-import { seenOf } from '../../../src/control/matching/seen.ts'
+import { matches, patternOf } from '../../../src/control/matching/request-pattern.ts'
+import { requestViewOf } from '../../../src/control/matching/request-view.ts'
 
-const seen = (body: string | undefined, headers: Record<string, string> = {}) =>
-  seenOf({
+const view = (body: string | undefined, headers: Record<string, string> = {}) =>
+  requestViewOf({
     method: 'POST',
     url: '/x',
     rawHeaders: Object.entries(headers).flat(),
@@ -12,7 +12,7 @@ const seen = (body: string | undefined, headers: Record<string, string> = {}) =>
     clientIp: ''
   })
 const takes = (pattern: object, body?: string, headers?: Record<string, string>) =>
-  matches(patternOf(pattern, ''), seen(body, headers))
+  matches(patternOf(pattern, ''), view(body, headers))
 
 t.test('what a request does not bring is absent', (t) => {
   t.equal(takes({ basicAuth: { username: 'a', password: 'b' } }), false)

@@ -1,12 +1,13 @@
 /** What helpers are given, and how they read it. */
-import type { Draw } from '../../control/draws.ts'
+
+import { isExact, parseJson, plainText, writeJson } from '../../control/matching/exact-json.ts'
 import { isObject } from '../../control/matching/fields.ts'
-import { isExact, parseJson, plainText, writeJson } from '../../control/matching/json.ts'
+import type { Random } from '../../control/random.ts'
 
 /** What Handlebars hands a helper last. */
 export interface Options {
   hash: Record<string, unknown>
-  data: { root: { draw: Draw } }
+  data: { root: { random: Random } }
   fn?: (context: unknown, more?: { blockParams: unknown[] }) => string
   inverse?: (context: unknown) => string
 }
@@ -19,11 +20,13 @@ export const most = 10_000
 /** A value as it stands in text. */
 export function text(value: unknown): string {
   if (value === undefined || value === null) return ''
-  return typeof value === 'string' || (typeof value === 'object' && !isSaid(value)) ? plainText(value) : String(value)
+  return typeof value === 'string' || (typeof value === 'object' && !hasOwnText(value))
+    ? plainText(value)
+    : String(value)
 }
 
 /** True for what has a text of its own, such as `request.path`, or a date. */
-const isSaid = (value: object): boolean => value instanceof Date || Object.hasOwn(value, 'toString')
+const hasOwnText = (value: object): boolean => value instanceof Date || Object.hasOwn(value, 'toString')
 
 /** A value as a number. Throws an Error where it is none. */
 export function number(value: unknown): number {
@@ -59,20 +62,20 @@ export function keep(context: unknown, name: unknown, value: unknown): string {
 }
 
 /** What was read as JSON such that templates can speak of it: objects and lists are put into text as JSON. */
-export function told(value: unknown): unknown {
+export function fromJson(value: unknown): unknown {
   // In JSON it is the number again.
-  if (isExact(value)) return saying({}, { toString: () => plainText(value), toJSON: () => value })
-  if (typeof value !== 'object' || value === null || isNumberSaid(value)) return value
-  const members = Object.entries(value).map(([name, member]) => [name, told(member)])
+  if (isExact(value)) return withHidden({}, { toString: () => plainText(value), toJSON: () => value })
+  if (typeof value !== 'object' || value === null || isLongNumber(value)) return value
+  const members = Object.entries(value).map(([name, member]) => [name, fromJson(member)])
   const copy = Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members)
-  return saying(copy, { toString: () => writeJson(value) })
+  return withHidden(copy, { toString: () => writeJson(value) })
 }
 
-/** True for what `told` made of a number. */
-const isNumberSaid = (value: object): boolean => 'toJSON' in value && typeof value.toJSON === 'function'
+/** True for what `fromJson` made of a number. */
+const isLongNumber = (value: object): boolean => 'toJSON' in value && typeof value.toJSON === 'function'
 
 /** Gives a value members that are not listed with the others. */
-export const saying = <Value extends object>(value: Value, members: Record<string, unknown>): Value =>
+export const withHidden = <Value extends object>(value: Value, members: Record<string, unknown>): Value =>
   Object.defineProperties(
     value,
     Object.fromEntries(Object.entries(members).map(([name, member]) => [name, { value: member }]))
@@ -80,7 +83,7 @@ export const saying = <Value extends object>(value: Value, members: Record<strin
 
 /** A list as Java writes one. */
 export const asList = (list: unknown[]): unknown[] =>
-  saying([...list], { toString: () => `[${list.map(text).join(', ')}]` })
+  withHidden([...list], { toString: () => `[${list.map(text).join(', ')}]` })
 
 /** JSON that somebody sent; undefined where it is none. */
 export function readable(source: string): unknown {

@@ -1,16 +1,16 @@
 /** Values by name, as templates speak of them. */
-import type { Values } from '../../control/matching/seen.ts'
-import { saying } from './given.ts'
+import type { Values } from '../../control/matching/request-view.ts'
+import { withHidden } from './arguments.ts'
 
 /** The values of a name: put into text as the first, and a list of all. */
 const several = (all: string[]): string[] =>
-  saying([...all], { toString: () => all[0], size: all.length, first: all[0], last: all.at(-1) })
+  withHidden([...all], { toString: () => all[0], size: all.length, first: all[0], last: all.at(-1) })
 
 /** All names with their values; put into text as Java does. */
 export function listed(values: Values): Record<string, string[]> {
   const names = [...values].map(([name, all]) => [name, several(all)] as const)
   const written = names.map(([name, all]) => `${name}=${all}`).join(', ')
-  return saying(Object.fromEntries(names), { toString: () => `{${written}}` })
+  return withHidden(Object.fromEntries(names), { toString: () => `{${written}}` })
 }
 
 /** The same for headers, whose names are found however they are written. */

@@ -1,10 +1,10 @@
 import { pointer } from '../../document/pointer.ts'
 import { escaped } from '../../document/url.ts'
+import { problemAt } from './control-problem.ts'
 import { type Members, membersOf, onlyKnown, textOf } from './fields.ts'
 import { type Matcher, matcherOf } from './operators.ts'
-import { unfit } from './refusal.ts'
 import { expressionOf } from './regular-expression.ts'
-import { subjectOf } from './seen.ts'
+import { subjectOf } from './request-view.ts'
 
 /** Which URLs a pattern wants. */
 export interface UrlTest {
@@ -18,14 +18,14 @@ export interface UrlTest {
 
 const kinds = ['url', 'urlPath', 'urlPattern', 'urlPathPattern', 'urlPathTemplate'] as const
 
-/** Reads which URLs a request pattern wants; undefined where it wants any. Throws a Refusal. */
+/** Reads which URLs a request pattern wants; undefined where it wants any. Throws a ControlProblem. */
 export function urlTestOf(members: Members, at: string): UrlTest | undefined {
   const given = kinds.filter((kind) => members[kind] !== undefined)
   const [kind, another] = given
   if (another !== undefined)
-    throw unfit(pointer(at, another), `${given.join(' and ')} are both given; one of them says it`)
+    throw problemAt(pointer(at, another), `${given.join(' and ')} are both given; one of them says it`)
   if (members.pathParameters !== undefined && kind !== 'urlPathTemplate') {
-    throw unfit(pointer(at, 'pathParameters'), 'pathParameters need a urlPathTemplate')
+    throw problemAt(pointer(at, 'pathParameters'), 'pathParameters need a urlPathTemplate')
   }
   if (kind === undefined) return undefined
   const place = pointer(at, kind)
@@ -34,7 +34,8 @@ export function urlTestOf(members: Members, at: string): UrlTest | undefined {
     case 'url':
       return { kind: 'url', expected, test: (url) => url === expected }
     case 'urlPath':
-      if (expected.includes('?')) throw unfit(place, 'a path has no query; use url, or queryParameters beside urlPath')
+      if (expected.includes('?'))
+        throw problemAt(place, 'a path has no query; use url, or queryParameters beside urlPath')
       return { kind: 'path', expected, test: (_, path) => path === expected }
     case 'urlPathTemplate':
       return templateTest(expected, place, members.pathParameters, pointer(at, 'pathParameters'))
@@ -52,7 +53,7 @@ function expressionTest(expected: string, at: string, onPath: boolean): UrlTest 
       test: (url, path) => url.startsWith(prefix) && test(onPath ? path : url)
     }
   } catch (error) {
-    throw unfit(at, `${JSON.stringify(expected)} is no regular expression: ${(error as Error).message}`)
+    throw problemAt(at, `${JSON.stringify(expected)} is no regular expression: ${(error as Error).message}`)
   }
 }
 
@@ -66,7 +67,7 @@ function templateTest(template: string, at: string, parameters: unknown, paramet
   const names = pieces.filter((_, index) => index % 2 === 1)
   const wrong = names.find((name) => !/^\w[\w.-]*$/.test(name))
   if (wrong !== undefined || /[{}]/.test(pieces.filter((_, index) => index % 2 === 0).join(''))) {
-    throw unfit(at, `${JSON.stringify(template)} is no path template; a variable is {name}`)
+    throw problemAt(at, `${JSON.stringify(template)} is no path template; a variable is {name}`)
   }
   const source = pieces.map((piece, index) => (index % 2 === 1 ? '([^/]+)' : anything(piece))).join('')
   const expression = new RegExp(`^${source}$`)

@@ -1,17 +1,17 @@
 import { pointer } from '../../document/pointer.ts'
+import { problemAt } from './control-problem.ts'
 import { itemsOf, type Members, membersOf, onlyKnown, textOf, wholeOf } from './fields.ts'
 import type { Part } from './multipart.ts'
 import { type Matcher, matcherOf, valuesMatcherOf } from './operators.ts'
-import { unfit } from './refusal.ts'
-import { type Seen, subjectOf, type Values } from './seen.ts'
-import { type UrlTest, urlTestOf } from './url.ts'
+import { type RequestView, subjectOf, type Values } from './request-view.ts'
+import { type UrlTest, urlTestOf } from './url-pattern.ts'
 
 /** One condition on a request, by the field that it is about. */
 export interface Condition {
   field: string
-  test: (seen: Seen) => boolean
+  test: (view: RequestView) => boolean
   /** The text that is wanted and the one that was sent, where it is about one text. */
-  texts?: (seen: Seen) => [wanted: string, sent: string]
+  texts?: (view: RequestView) => [wanted: string, sent: string]
 }
 
 /** A compiled request pattern. */
@@ -28,10 +28,10 @@ type Compile = (value: unknown, at: string) => Condition[]
 
 /** What a request pattern may say beside method and URL; to teach standin another field, add a line here. */
 const fields: Record<string, Compile> = {
-  headers: named((seen, name) => seen.headers().get(name.toLowerCase())),
-  queryParameters: named((seen, name) => seen.query().get(name)),
-  cookies: named((seen, name) => seen.cookies().get(name)),
-  formParameters: named((seen, name) => seen.form().get(name)),
+  headers: named((view, name) => view.headers().get(name.toLowerCase())),
+  queryParameters: named((view, name) => view.query().get(name)),
+  cookies: named((view, name) => view.cookies().get(name)),
+  formParameters: named((view, name) => view.form().get(name)),
   basicAuthCredentials: basicAuth,
   basicAuth,
   bodyPatterns: (value, at) => itemsOf(value, at).map((one, index) => bodyCondition(one, pointer(at, index))),
@@ -55,7 +55,7 @@ const hints = {
   methods: 'a stub has one method, or ANY; put in a stub for each'
 }
 
-/** Compiles a request pattern. Throws a Refusal for what it does not know. */
+/** Compiles a request pattern. Throws a ControlProblem for what it does not know. */
 export function patternOf(value: unknown, at: string): RequestPattern {
   const members = membersOf(value, at)
   onlyKnown(members, at, ['method', ...urls, ...Object.keys(fields)], hints)
@@ -71,16 +71,16 @@ export function patternOf(value: unknown, at: string): RequestPattern {
 function methodOf({ method }: Members, at: string): string | undefined {
   if (method === undefined) return undefined
   const name = textOf(method, at)
-  if (!/^[A-Z][A-Z-]*$/.test(name)) throw unfit(at, `methods are in upper case: ${name.toUpperCase()}`)
+  if (!/^[A-Z][A-Z-]*$/.test(name)) throw problemAt(at, `methods are in upper case: ${name.toUpperCase()}`)
   return name === 'ANY' ? undefined : name
 }
 
 /** True where a request is as a pattern wants it. */
-export function matches({ method, url, conditions }: RequestPattern, seen: Seen): boolean {
+export function matches({ method, url, conditions }: RequestPattern, view: RequestView): boolean {
   return (
-    (method === undefined || method === seen.method) &&
-    (url === undefined || url.test(seen.url, seen.path)) &&
-    conditions.every(({ test }) => test(seen))
+    (method === undefined || method === view.method) &&
+    (url === undefined || url.test(view.url, view.path)) &&
+    conditions.every(({ test }) => test(view))
   )
 }
 
@@ -88,26 +88,26 @@ export function matches({ method, url, conditions }: RequestPattern, seen: Seen)
 export const isAny = ({ method, url, conditions }: RequestPattern): boolean =>
   method === undefined && url === undefined && conditions.length === 0
 
-function named(valuesOf: (seen: Seen, name: string) => string[] | undefined): Compile {
+function named(valuesOf: (view: RequestView, name: string) => string[] | undefined): Compile {
   return (value, at) =>
     Object.entries(membersOf(value, at)).map(([name, one]) => {
       const { test, expected } = valuesMatcherOf(one, pointer(at, name))
-      const values = (seen: Seen) => valuesOf(seen, name) ?? []
+      const values = (view: RequestView) => valuesOf(view, name) ?? []
       return {
         field: `${at.slice(at.lastIndexOf('/') + 1).replace(/(Parameter)?s$/, '')} ${name}`,
-        test: (seen) => test(values(seen)),
-        ...textsOf(expected, (seen) => values(seen)[0])
+        test: (view) => test(values(view)),
+        ...textsOf(expected, (view) => values(view)[0])
       }
     })
 }
 
-function text(find: (seen: Seen) => string): Compile {
+function text(find: (view: RequestView) => string): Compile {
   return (value, at) => {
     const { test, expected } = matcherOf(value, at)
     return [
       {
         field: at.slice(at.lastIndexOf('/') + 1),
-        test: (seen) => test(subjectOf(find(seen))),
+        test: (view) => test(subjectOf(find(view))),
         ...textsOf(expected, find)
       }
     ]
@@ -117,9 +117,9 @@ function text(find: (seen: Seen) => string): Compile {
 /** The texts of a condition, where a text is wanted. */
 const textsOf = (
   expected: string | undefined,
-  find: (seen: Seen) => string | undefined
+  find: (view: RequestView) => string | undefined
 ): Pick<Condition, 'texts'> | Record<string, never> =>
-  expected === undefined ? {} : { texts: (seen) => [expected, find(seen) ?? ''] }
+  expected === undefined ? {} : { texts: (view) => [expected, find(view) ?? ''] }
 
 function basicAuth(value: unknown, at: string): Condition[] {
   const members = membersOf(value, at)
@@ -127,7 +127,7 @@ function basicAuth(value: unknown, at: string): Condition[] {
   const username = textOf(members.username, pointer(at, 'username'))
   const password = textOf(members.password, pointer(at, 'password'))
   const wanted = Buffer.from(`${username}:${password}`).toString('base64')
-  const test = ({ headers }: Seen) =>
+  const test = ({ headers }: RequestView) =>
     headers()
       .get('authorization')
       ?.some((one) => /^basic /i.test(one) && one.slice(6) === wanted) ?? false
@@ -136,7 +136,7 @@ function basicAuth(value: unknown, at: string): Condition[] {
 
 function bodyCondition(value: unknown, at: string): Condition {
   const { test, expected } = matcherOf(value, at)
-  return { field: 'body', test: (seen) => test(seen.body()), ...textsOf(expected, (seen) => seen.body()?.text) }
+  return { field: 'body', test: (view) => test(view.body()), ...textsOf(expected, (view) => view.body()?.text) }
 }
 
 function partCondition(value: unknown, at: string): Condition {
@@ -144,7 +144,7 @@ function partCondition(value: unknown, at: string): Condition {
   onlyKnown(members, at, ['name', 'fileName', 'filename', 'matchingType', 'headers', 'bodyPatterns'])
   const { name, matchingType = 'ANY' } = members
   if (matchingType !== 'ANY' && matchingType !== 'ALL') {
-    throw unfit(pointer(at, 'matchingType'), 'matchingType is ANY or ALL')
+    throw problemAt(pointer(at, 'matchingType'), 'matchingType is ANY or ALL')
   }
   const wantedName = name === undefined ? undefined : textOf(name, pointer(at, 'name'))
   const fileName = members.fileName ?? members.filename
@@ -164,8 +164,8 @@ function partCondition(value: unknown, at: string): Condition {
     )
   return {
     field: 'multipart',
-    test: (seen) => {
-      const parts = seen.parts()
+    test: (view) => {
+      const parts = view.parts()
       return matchingType === 'ANY' ? parts.some(fits) : parts.length > 0 && parts.every(fits)
     }
   }

@@ -1,6 +1,6 @@
 /** A request as matchers see it. Whatever has to be read out of it is read once, and only when it is asked for. */
 import { splitUrl } from '../../document/url.ts'
-import { parseJson } from './json.ts'
+import { parseJson } from './exact-json.ts'
 import { type Part, partsOf } from './multipart.ts'
 
 /** What a request brought. */
@@ -29,7 +29,7 @@ export interface Subject {
 /** Values by name; a name may be sent several times. */
 export type Values = Map<string, string[]>
 
-export interface Seen {
+export interface RequestView {
   id: number
   method: string
   url: string
@@ -75,7 +75,15 @@ export function subjectOf(text: string, bytes: () => Buffer = () => Buffer.from(
 }
 
 /** A request, as matchers see it. */
-export function seenOf({ id = 0, method, url: sent, rawHeaders, body, clientIp, pathParameters }: Sent): Seen {
+export function requestViewOf({
+  id = 0,
+  method,
+  url: sent,
+  rawHeaders,
+  body,
+  clientIp,
+  pathParameters
+}: Sent): RequestView {
   const url = sent.replace(/^https?:\/\/[^/?]*/i, '')
   const { path, query } = splitUrl(url)
   const headers = once(() => headersByName(rawHeaders))

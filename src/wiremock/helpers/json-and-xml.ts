@@ -1,15 +1,16 @@
 /** Helpers that read JSON and XML, and write JSON. */
+
+import { writeJson } from '../../control/matching/exact-json.ts'
 import { isObject, type Members } from '../../control/matching/fields.ts'
-import { writeJson } from '../../control/matching/json.ts'
 import { pathOf } from '../../control/matching/jsonpath.ts'
-import { xpathTest } from '../../control/matching/xml.ts'
-import { isOptions, keep, number, type Options, readable, saying, subjectOf, text, told } from './given.ts'
+import { xpathTest } from '../../control/matching/xml-matching.ts'
+import { fromJson, isOptions, keep, number, type Options, readable, subjectOf, text, withHidden } from './arguments.ts'
 
 export const read = {
   jsonPath(source: unknown, path: unknown, { hash }: Options) {
     const value = typeof source === 'string' ? readable(source) : source
     const { values, definite } = pathOf(text(path))(value)
-    return told(definite ? values[0] : values) ?? text(hash.default)
+    return fromJson(definite ? values[0] : values) ?? text(hash.default)
   },
   xPath: (source: unknown, path: unknown) => found(source, text(path)),
   soapXPath: (source: unknown, path: unknown) =>
@@ -17,7 +18,7 @@ export const read = {
   parseJson(this: unknown, ...given: unknown[]) {
     const { fn } = given.at(-1) as Options
     const [first, name = first] = given.slice(0, -1)
-    const value = told(readable(fn === undefined ? text(first) : fn(this)))
+    const value = fromJson(readable(fn === undefined ? text(first) : fn(this)))
     return given.length === (fn === undefined ? 2 : 1) ? value : keep(this, name, value)
   },
   toJson: (value: unknown) => (value === undefined ? '' : writeJson(value)),
@@ -67,5 +68,5 @@ function mixed(one: unknown, other: unknown, removeNulls: boolean): unknown {
 /** What an XPath finds, put into text as the first of it. */
 function found(source: unknown, path: string): unknown {
   const values = xpathTest(path, {})(text(source)) ?? []
-  return saying([...values], { toString: () => values[0] ?? '' })
+  return withHidden([...values], { toString: () => values[0] ?? '' })
 }

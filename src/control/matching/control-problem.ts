@@ -1,5 +1,5 @@
 /** One thing that is wrong with a call of the control API, as WireMock's clients read it: they know no other fields. */
-export interface Fault {
+export interface ErrorEntry {
   code: number
   source?: { pointer: string }
   title: string
@@ -10,11 +10,11 @@ export interface Fault {
 export const codes = { unreadable: 10, noSuchState: 11, parameter: 15, notFound: 404, idTaken: 109 }
 
 /** A call of the control API that is refused; thrown anywhere on the way, answered in one place (api/dispatch.ts). */
-export class Refusal extends Error {
+export class ControlProblem extends Error {
   readonly status: number
-  readonly errors: Fault[]
+  readonly errors: ErrorEntry[]
 
-  constructor(status: number, errors: Fault[]) {
+  constructor(status: number, errors: ErrorEntry[]) {
     super('the control API refuses a call')
     this.status = status
     this.errors = errors
@@ -22,10 +22,10 @@ export class Refusal extends Error {
 }
 
 /** Refuses what a body says at a JSON pointer. */
-export function unfit(pointer: string, detail: string): Refusal {
-  return new Refusal(422, [{ code: codes.unreadable, source: { pointer }, title: 'Error parsing JSON', detail }])
+export function problemAt(pointer: string, detail: string): ControlProblem {
+  return new ControlProblem(422, [{ code: codes.unreadable, source: { pointer }, title: 'Error parsing JSON', detail }])
 }
 
 /** Refuses for something that is not there. */
-export const missing = (detail: string): Refusal =>
-  new Refusal(404, [{ code: codes.notFound, title: 'Not found', detail }])
+export const notFound = (detail: string): ControlProblem =>
+  new ControlProblem(404, [{ code: codes.notFound, title: 'Not found', detail }])

@@ -1,8 +1,8 @@
 /** Gives numbers from 0 to 1 that look random and are the same in each run (mulberry32). */
-export type Draw = () => number
+export type Random = () => number
 
 /** Draws from the beginning. */
-export function createDraw(seed = 1): Draw {
+export function createRandom(seed = 1): Random {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -1,7 +1,7 @@
 import type { Operation } from '../../contract/contract.ts'
-import { parseJson } from '../../control/matching/json.ts'
-import { codes, Refusal } from '../../control/matching/refusal.ts'
-import type { Judge } from '../../control/stub-contract.ts'
+import { ControlProblem, codes } from '../../control/matching/control-problem.ts'
+import { parseJson } from '../../control/matching/exact-json.ts'
+import type { CheckStub } from '../../control/stub-contract.ts'
 import type { World } from '../../control/world.ts'
 import type { Worlds } from '../../control/worlds.ts'
 
@@ -15,7 +15,7 @@ export interface Call {
   query: URLSearchParams
   /** The body; undefined where there was none. */
   text: string | undefined
-  judge: Judge
+  checkStub: CheckStub
   /** Credentials are not shown. */
   discreet: boolean
   version: string
@@ -27,7 +27,7 @@ export interface Call {
 }
 
 /** What a call is answered: 200 and `{}` unless it says otherwise. */
-export interface Told {
+export interface RouteReply {
   status?: number
   headers?: Record<string, string>
   body?: object
@@ -36,9 +36,9 @@ export interface Told {
 }
 
 /** Method, path such as `/mappings/{id}`, and what answers there. */
-export type Route = [method: string, path: string, answer: (call: Call) => Told | undefined]
+export type Route = [method: string, path: string, answer: (call: Call) => RouteReply | undefined]
 
-/** The body of a call as JSON. Throws a Refusal where it is none. */
+/** The body of a call as JSON. Throws a ControlProblem where it is none. */
 export function jsonOf({ text }: Call): unknown {
   if (text === undefined || text.trim() === '') throw unreadable('the body is empty')
   try {
@@ -52,10 +52,10 @@ export function jsonOf({ text }: Call): unknown {
 export const jsonOr = (call: Call, otherwise: unknown): unknown =>
   call.text === undefined || call.text.trim() === '' ? otherwise : jsonOf(call)
 
-const unreadable = (detail: string): Refusal =>
-  new Refusal(422, [{ code: codes.unreadable, title: 'Error parsing JSON', detail }])
+const unreadable = (detail: string): ControlProblem =>
+  new ControlProblem(422, [{ code: codes.unreadable, title: 'Error parsing JSON', detail }])
 
-/** A whole number of the query. Throws a Refusal 400. */
+/** A whole number of the query. Throws a ControlProblem 400. */
 export function countOf({ query }: Call, name: string): number | undefined {
   const text = query.get(name)
   if (text === null) return undefined
@@ -64,5 +64,7 @@ export function countOf({ query }: Call, name: string): number | undefined {
 }
 
 /** Refuses a parameter of path or query. */
-export const badParameter = (name: string, detail: string): Refusal =>
-  new Refusal(400, [{ code: codes.parameter, source: { pointer: `/${name}` }, title: `Not a valid ${name}`, detail }])
+export const badParameter = (name: string, detail: string): ControlProblem =>
+  new ControlProblem(400, [
+    { code: codes.parameter, source: { pointer: `/${name}` }, title: `Not a valid ${name}`, detail }
+  ])
