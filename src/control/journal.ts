@@ -1,5 +1,5 @@
 import type { Operation, ParameterValues } from '../contract/contract.ts'
-import type { Sealed } from '../reply/wire.ts'
+import type { WireResponse } from '../reply/wire.ts'
 import type { SourceName } from '../resources/source.ts'
 import type { Violation } from '../schema/validator.ts'
 import type { Stub } from './stubs.ts'
@@ -25,7 +25,7 @@ export interface Entry {
   /** How long the reply was made to wait, in milliseconds. */
   delay: number
   /** What was sent; its body only where it is small, or a stub's. */
-  reply: Sealed | undefined
+  reply: WireResponse | undefined
   /** 0 until it is answered; a request that its client gave up stays so. */
   status: number
   source: SourceName | undefined

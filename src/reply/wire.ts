@@ -2,7 +2,7 @@ import type { SourceName } from '../resources/source.ts'
 import type { Reply } from './reply.ts'
 
 /** A reply as it goes on the wire, made once and sent as often as it is asked for. */
-export interface Sealed {
+export interface WireResponse {
   status: number
   source: SourceName
   /** Name, value, name, value … */
@@ -21,13 +21,13 @@ export interface Sealed {
 }
 
 /** A reply that goes out at once, and not as events one after the other. */
-export type Whole = Sealed & { body: string | undefined }
+export type Whole = WireResponse & { body: string | undefined }
 
 /** True for a reply that goes out at once. */
-export const isWhole = (reply: Sealed): reply is Whole => !Array.isArray(reply.body)
+export const isWhole = (reply: WireResponse): reply is Whole => !Array.isArray(reply.body)
 
 /** Puts a reply into the form that is sent: with its source, and its length where it may have one (RFC 9110 section 8.6). */
-export function seal({ status, source, headers, body, vary = [] }: Reply, cors: boolean): Sealed {
+export function toWire({ status, source, headers, body, vary = [] }: Reply, cors: boolean): WireResponse {
   const bodiless = status < 200 || status === 204 || status === 304
   const bytes = bytesOf(body)
   const all = {
@@ -47,9 +47,9 @@ function varied(names: string[]): { vary?: string } {
 }
 
 /** The bytes of a body as they are sealed: one character each. */
-export const bytesOf = (body: Reply['body']): Sealed['body'] =>
+export const bytesOf = (body: Reply['body']): WireResponse['body'] =>
   typeof body === 'string' || Buffer.isBuffer(body) ? Buffer.from(body).toString('latin1') : body
 
 /** The same as they go on the wire, the events of a list after each other. */
-export const bufferOf = (body: Sealed['body']): Buffer =>
+export const bufferOf = (body: WireResponse['body']): Buffer =>
   Array.isArray(body) ? Buffer.from(body.join('')) : Buffer.from(body ?? '', 'latin1')

@@ -12,7 +12,7 @@ import { type Coercion, coerce } from './coerce.ts'
 import { readJson } from './json-parser.ts'
 import { type Part, partsOf } from './multipart.ts'
 import { planOf } from './parameters.ts'
-import { formDecoded, lenient, type Pairs, pairsOf, Unreadable } from './percent.ts'
+import { formDecoded, lenient, type Pairs, pairsOf, Undecodable } from './percent.ts'
 import { pairsStyles } from './styles.ts'
 
 export interface FormReading {
@@ -41,7 +41,7 @@ export function readForm(text: string, media: MediaType, coercion: Coercion): Fo
       const value = field(pairs, name, schema, encoding, coercion)
       if (value !== undefined) fields[name] = value
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error
+      if (!(error instanceof Undecodable)) throw error
       violations.push(fault(name, error.message, error.keyword))
       // as it came, so that it does not count as missing
       if (written.length > 0) fields[name] = written.length === 1 ? written[0] : written
@@ -97,7 +97,7 @@ function jsonIn(
   if (!demanded && !takes(wanted, 'object')) return undefined
   const reading = readJson(formDecoded(text))
   if ('value' in reading) return reading
-  if (demanded || !takesOne(wanted)) throw new Unreadable(reading.malformed, 'malformed')
+  if (demanded || !takesOne(wanted)) throw new Undecodable(reading.malformed, 'malformed')
   return undefined
 }
 
@@ -149,7 +149,7 @@ export function readMultipart(
     try {
       fields[name] = partsField(own, property, encoding?.contentType, coercion)
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error
+      if (!(error instanceof Undecodable)) throw error
       violations.push(fault(name, error.message, error.keyword))
       // as it came, so that it does not count as missing
       fields[name] = textIn(own[0]!)
@@ -165,7 +165,7 @@ function readMixed(parts: Part[], coercion: Coercion): FormReading | { malformed
     return { value: parts.map((part) => contentOf(part, true, undefined, coercion)), violations: [] }
   } catch (error) {
     // nothing else is thrown where no schema is looked at
-    return { malformed: `has a part that ${(error as Unreadable).message}` }
+    return { malformed: `has a part that ${(error as Undecodable).message}` }
   }
 }
 
@@ -176,11 +176,11 @@ function partsField(parts: Part[], schema: Schema, contentType: string | undefin
     // RFC 7578 section 4.4: text, where nothing is said; but many senders cannot say that theirs is JSON
     if (type === undefined && isJson(contentType)) continue
     const sent = type ?? 'text/plain, since it has no Content-Type'
-    throw new Unreadable(`is sent as ${sent}, but must be ${contentType}`, 'contentType')
+    throw new Undecodable(`is sent as ${sent}, but must be ${contentType}`, 'contentType')
   }
   const list = takes(wanted, 'array') && (parts.length > 1 || !takesOne(wanted))
   if (!list && parts.length > 1 && wanted.types.size > 0) {
-    throw new Unreadable(`is given ${parts.length} times, but takes one value`, 'repeated')
+    throw new Undecodable(`is given ${parts.length} times, but takes one value`, 'repeated')
   }
   const items = parts.map((part, index) => {
     return contentOf(part, list ? itemSchema(wanted, index) : schema, contentType, coercion)
@@ -221,7 +221,7 @@ function contentOf(part: Part, schema: Schema, contentType: string | undefined, 
   const structured = !takesOne(wanted) || (contentType !== undefined && isJson(contentType))
   if ((part.type !== undefined && isJson(part.type)) || (untold && part.filename === undefined && structured)) {
     const reading = readJson(text)
-    if ('malformed' in reading) throw new Unreadable(reading.malformed, 'malformed')
+    if ('malformed' in reading) throw new Undecodable(reading.malformed, 'malformed')
     return reading.value
   }
   return part.filename === undefined ? coerce(text, schema, coercion) : text

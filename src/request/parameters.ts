@@ -6,7 +6,7 @@ import { pointer } from '../document/pointer.ts'
 import { wantedBy } from '../schema/schema-types.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 import { type Coercion, coerce, coercionOf, type Text } from './coerce.ts'
-import { formDecoded, lenient, type Pairs, pairsOf, percentDecoded, Unreadable } from './percent.ts'
+import { formDecoded, lenient, type Pairs, pairsOf, percentDecoded, Undecodable } from './percent.ts'
 import { pairsStyles, type Styled, textStyles } from './styles.ts'
 
 /** A request's parameters as they came. */
@@ -86,7 +86,7 @@ function stepOf(parameter: Parameter, coercion: Coercion, taken: ReadonlySet<str
         violations.push({ ...violation, in: place, at: at + violation.at })
       }
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error
+      if (!(error instanceof Undecodable)) throw error
       violations.push({ in: place, at, message: error.message, keyword: error.keyword })
     }
   }
@@ -171,7 +171,7 @@ const medias: [fits: RegExp, ReadMedia][] = [
       try {
         return JSON.parse(decoded)
       } catch {
-        throw new Unreadable('is not valid JSON', 'malformed')
+        throw new Undecodable('is not valid JSON', 'malformed')
       }
     }
   ],

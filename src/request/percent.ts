@@ -1,5 +1,5 @@
 /** Text that does not say what it should: percent-encoding, a style, JSON. The message goes on from the name. */
-export class Unreadable extends Error {
+export class Undecodable extends Error {
   readonly keyword: string
   constructor(message: string, keyword: string) {
     super(message)
@@ -7,13 +7,13 @@ export class Unreadable extends Error {
   }
 }
 
-/** Decodes percent-encoding (RFC 3986, section 2.1). Throws Unreadable where it is malformed or no UTF-8. */
+/** Decodes percent-encoding (RFC 3986, section 2.1). Throws Undecodable where it is malformed or no UTF-8. */
 export function percentDecoded(text: string): string {
   if (!text.includes('%')) return text
   try {
     return decodeURIComponent(text)
   } catch {
-    throw new Unreadable('is not valid percent-encoding', 'encoding')
+    throw new Undecodable('is not valid percent-encoding', 'encoding')
   }
 }
 

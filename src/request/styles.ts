@@ -5,7 +5,7 @@
 import type { ListFormat } from '../document/delimiters.ts'
 import { takes, takesOne, type Wanted } from '../schema/schema-types.ts'
 import type { Text } from './coerce.ts'
-import { type Pairs, Unreadable } from './percent.ts'
+import { type Pairs, Undecodable } from './percent.ts'
 
 /** One that is written in a style. */
 export interface Styled {
@@ -15,9 +15,9 @@ export interface Styled {
   decode: (text: string) => string
 }
 
-/** Reads the text in which a value stands alone: in a path or a header. Throws Unreadable. */
+/** Reads the text in which a value stands alone: in a path or a header. Throws Undecodable. */
 export type ReadText = (text: string, styled: Styled) => Text
-/** Reads a value that stands among others: in a query, a cookie or a form; undefined where it is absent. Throws Unreadable. */
+/** Reads a value that stands among others: in a query, a cookie or a form; undefined where it is absent. Throws Undecodable. */
 export type ReadPairs = (pairs: Pairs, styled: Styled, taken: ReadonlySet<string>) => Text | undefined
 
 /** The styles of values that stand alone. To teach standin a style, add it here or below. */
@@ -26,7 +26,7 @@ export const textStyles: Record<string, ReadText> = {
   simple: (text, styled) => delimited(text, ',', ',', styled),
   // .blue,black,brown (.blue.black.brown up to OpenAPI 3.1.0) · .R,100,G,200 · .R=100.G=200
   label(text, styled) {
-    if (!text.startsWith('.')) throw new Unreadable('must begin with a dot (style label)', 'style')
+    if (!text.startsWith('.')) throw new Undecodable('must begin with a dot (style label)', 'style')
     const rest = text.slice(1)
     const dotted = styled.explode || (!takesOne(styled.wanted) && !rest.includes(','))
     return delimited(rest, dotted ? '.' : ',', '.', styled)
@@ -38,7 +38,7 @@ export const textStyles: Record<string, ReadText> = {
     if (explode && takes(wanted, 'object')) return members(pairs, decode)
     const values = pairs.filter((pair) => pair === name || pair.startsWith(`${name}=`))
     if (!text.startsWith(';') || values.length === 0 || values.length < pairs.length) {
-      throw new Unreadable(`must be written as ;${name}=… (style matrix)`, 'style')
+      throw new Undecodable(`must be written as ;${name}=… (style matrix)`, 'style')
     }
     const texts = values.map((pair) => pair.slice(name.length + 1))
     if (explode && takes(wanted, 'array')) return texts.map(decode)
@@ -85,7 +85,7 @@ function members(pairs: string[], decode: Styled['decode']): Text {
   for (const pair of pairs) {
     if (pair === '') continue
     const equals = pair.indexOf('=')
-    if (equals < 0) throw new Unreadable('must be written as name=value pairs', 'style')
+    if (equals < 0) throw new Undecodable('must be written as name=value pairs', 'style')
     object[decode(pair.slice(0, equals))] = decode(pair.slice(equals + 1))
   }
   return object
@@ -94,7 +94,7 @@ function members(pairs: string[], decode: Styled['decode']): Text {
 /** R, 100, G, 200 */
 function alternating(parts: string[], decode: Styled['decode']): Text {
   if (parts.length === 1 && parts[0] === '') return emptyObject()
-  if (parts.length % 2 === 1) throw new Unreadable('must be written as names and values in turn', 'style')
+  if (parts.length % 2 === 1) throw new Undecodable('must be written as names and values in turn', 'style')
   const object = emptyObject()
   for (let i = 0; i < parts.length; i += 2) object[decode(parts[i]!)] = decode(parts[i + 1]!)
   return object
@@ -128,7 +128,7 @@ function scattered(pairs: Pairs, wanted: Wanted, decode: Styled['decode'], taken
 }
 
 function once(values: string[]): string {
-  if (values.length > 1) throw new Unreadable(`is given ${values.length} times, but takes one value`, 'repeated')
+  if (values.length > 1) throw new Undecodable(`is given ${values.length} times, but takes one value`, 'repeated')
   return values[0]!
 }
 
@@ -145,9 +145,9 @@ function bracketed(pairs: Pairs, { name, decode, wanted }: Styled): Text | undef
   for (const [key, values] of pairs) {
     if (!key.startsWith(name) || (key.length > name.length && key[name.length] !== '[')) continue
     const rest = key.slice(name.length)
-    if (!/^(?:\[[^[\]]*\])*$/.test(rest)) throw new Unreadable('must be written as name[member]=value', 'style')
+    if (!/^(?:\[[^[\]]*\])*$/.test(rest)) throw new Undecodable('must be written as name[member]=value', 'style')
     const steps = rest === '' ? [] : rest.slice(1, -1).split('][')
-    if (steps.length > DEEPEST) throw new Unreadable('is nested too deeply', 'style')
+    if (steps.length > DEEPEST) throw new Undecodable('is nested too deeply', 'style')
     let branch = root
     for (const step of steps) {
       const next = branch.branches.get(step) ?? { values: [], branches: new Map() }
@@ -158,7 +158,7 @@ function bracketed(pairs: Pairs, { name, decode, wanted }: Styled): Text | undef
   }
   if (root.branches.size === 0 && root.values.length === 0) return undefined
   if (root.branches.size === 0 && !takesOne(wanted))
-    throw new Unreadable(`must be written as ${name}[member]=value`, 'style')
+    throw new Undecodable(`must be written as ${name}[member]=value`, 'style')
   return grown(root)
 }
 

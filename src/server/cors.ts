@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
-import type { Sealed } from '../reply/wire.ts'
+import type { WireResponse } from '../reply/wire.ts'
 
 /**
  * The head of a reply for a request of an origin, or of none: CORS (the Fetch standard, section 3.3) for any, credentials
  * included. It is not left to a plugin: a document may have OPTIONS operations of its own, and a request without `Origin`
  * should pay next to nothing.
  */
-export function headFor(reply: Sealed, origin: string | undefined, cors: boolean): string[] {
+export function headFor(reply: WireResponse, origin: string | undefined, cors: boolean): string[] {
   if (!cors || reply.ownCors === true) return reply.head
   if (origin !== undefined) return reply.head.concat(corsHeaders(origin))
   reply.openHead ??= reply.head.concat('access-control-allow-origin', '*')

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FaultName } from '../control/answer.ts'
-import type { Sealed } from '../reply/wire.ts'
+import type { WireResponse } from '../reply/wire.ts'
 import type { Parts } from './document-context.ts'
 import { depart } from './on-response.ts'
 
@@ -17,7 +17,7 @@ const doing: Record<FaultName, (socket: Socket) => void> = {
 }
 
 /** What the journal shows of an answer that never was one. */
-const nothing: Omit<Sealed, 'status'> = { source: 'stub', head: [], body: undefined }
+const nothing: Omit<WireResponse, 'status'> = { source: 'stub', head: [], body: undefined }
 
 /** Fails in place of an answer, on the connection itself, and closes the request's entry in the journal. */
 export function fail(

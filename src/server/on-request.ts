@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../contract/problem.ts'
-import { seal } from '../reply/wire.ts'
+import { toWire } from '../reply/wire.ts'
 import { isPreflight, preflightHeaders } from './cors.ts'
 import type { Parts } from './document-context.ts'
 import { send } from './send.ts'
@@ -30,7 +30,7 @@ export function arrive(parts: Parts, request: FastifyRequest, to: FastifyReply):
     parts,
     request,
     to,
-    seal({ status: 204, headers: preflightHeaders(raw), body: undefined, source: 'generated' }, cors)
+    toWire({ status: 204, headers: preflightHeaders(raw), body: undefined, source: 'generated' }, cors)
   )
   return true
 }

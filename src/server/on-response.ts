@@ -1,13 +1,13 @@
 import type { Entry } from '../control/journal.ts'
 import type { World } from '../control/world.ts'
-import type { Sealed } from '../reply/wire.ts'
+import type { WireResponse } from '../reply/wire.ts'
 import type { Parts } from './document-context.ts'
 
 /** How much of a generated body the journal keeps: a thousand of them stay within some ten megabytes. */
 const mostKept = 16_384
 
 /** The last that happens to a request, just before its answer leaves: its entry is closed, counted and logged. */
-export function depart({ log, worlds }: Parts, world: World, entry: Entry, reply: Sealed): void {
+export function depart({ log, worlds }: Parts, world: World, entry: Entry, reply: WireResponse): void {
   const { operation } = entry
   const { status, source, body } = reply
   entry.status = status

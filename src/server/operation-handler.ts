@@ -17,7 +17,7 @@ import { chooseMediaType, variesBy } from '../reply/negotiate.ts'
 import { applied, type Preferences, preferencesOf } from '../reply/preferences.ts'
 import type { Reply } from '../reply/reply.ts'
 import { eventsOf, isStream } from '../reply/stream.ts'
-import { isWhole, seal } from '../reply/wire.ts'
+import { isWhole, toWire } from '../reply/wire.ts'
 import { namesSent, pathValuesOf } from '../request/parameters.ts'
 import { lenient } from '../request/percent.ts'
 import { type Asked, type CheckRequest, checkerOfRequests } from '../request/request-validator.ts'
@@ -86,7 +86,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
       return understood(request, check)
         .then((wanted) => answer(request, wanted))
         .then((said) => {
-          const reply = seal(said, settings.cors)
+          const reply = toWire(said, settings.cors)
           const { parameters, violations } = entry
           if (asked !== undefined && isWhole(reply)) {
             memory.set(asked, { reply, operation, parameters, violations, guard })
@@ -156,7 +156,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     const wanted = await understood(request, check)
     const stub = take(candidates, view, world)
     if (stub !== undefined) return byStub(stub, wanted)
-    return send(parts, request, to, seal(await answer(request, wanted), settings.cors))
+    return send(parts, request, to, toWire(await answer(request, wanted), settings.cors))
 
     function byStub(stub: Stub, { call, preferences }: Understood): Promise<FastifyReply> {
       const wait = waitFor(request, preferences, stub.answer.delay)

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { headersByName } from '../control/matching/request-view.ts'
-import { bufferOf, type Sealed } from '../reply/wire.ts'
+import { bufferOf, type WireResponse } from '../reply/wire.ts'
 import { headFor } from './cors.ts'
 import type { Parts } from './document-context.ts'
 import { depart } from './on-response.ts'
@@ -12,7 +12,7 @@ import { sendBroken } from './slow-body.ts'
  * Sends a reply and closes the request's entry in the journal: every answer of the API leaves through here, but for those
  * that are given again (recall.ts).
  */
-export function send(parts: Parts, request: FastifyRequest, to: FastifyReply, sealed: Sealed): FastifyReply {
+export function send(parts: Parts, request: FastifyRequest, to: FastifyReply, sealed: WireResponse): FastifyReply {
   const { raw, world, entry } = request
   const { status, body } = sealed
   const head = headFor(sealed, raw.headers.origin, parts.settings.cors)

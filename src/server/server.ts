@@ -14,7 +14,7 @@ import { requestViewOf } from '../control/matching/request-view.ts'
 import { nearestInWords } from '../control/near.ts'
 import type { World } from '../control/world.ts'
 import { splitUrl } from '../document/url.ts'
-import { seal } from '../reply/wire.ts'
+import { toWire } from '../reply/wire.ts'
 import type { Parts } from './document-context.ts'
 import { notFoundOf } from './notfound.ts'
 import { arrive } from './on-request.ts'
@@ -108,7 +108,7 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
       if (request.method !== 'OPTIONS' || methods.length === 0) {
         throw problem(admin ? '' : nearestInWords(request.world, requestViewOf(request.entry)))
       }
-      const none = seal({ status: 204, headers: problem().headers, body: undefined, source: 'generated' }, cors)
+      const none = toWire({ status: 204, headers: problem().headers, body: undefined, source: 'generated' }, cors)
       return send(parts, request, to, none)
     }
   }
@@ -131,7 +131,7 @@ export async function serve(app: FastifyInstance, all: [Parts, ...Parts[]], { ro
     if (problem.violations.length > 0) request.entry.violations = [...new Set([...violations, ...problem.violations])]
     const owner = all.find(({ contract }) => operation !== undefined && contract.operations.includes(operation))
     const { errors } = owner ?? parts
-    return send(parts, request, to, seal(await errors(problem, operation, refusedOf(request)), cors))
+    return send(parts, request, to, toWire(await errors(problem, operation, refusedOf(request)), cors))
   }
 }
 

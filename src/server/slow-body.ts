@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply } from 'fastify'
-import { bufferOf, type Sealed } from '../reply/wire.ts'
+import { bufferOf, type WireResponse } from '../reply/wire.ts'
 
 /** Sends the head at once and the body later, or only the beginning of it, and then nothing. */
 export function sendBroken(
-  { status, body }: Sealed,
-  { delay, cutAfter }: NonNullable<Sealed['broken']>,
+  { status, body }: WireResponse,
+  { delay, cutAfter }: NonNullable<WireResponse['broken']>,
   head: string[],
   to: FastifyReply
 ): FastifyReply {

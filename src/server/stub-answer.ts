@@ -8,7 +8,7 @@ import { type RequestView, requestViewOf } from '../control/matching/request-vie
 import { drawnFor, type Stub, take } from '../control/stubs.ts'
 import type { World } from '../control/world.ts'
 import type { Reply } from '../reply/reply.ts'
-import { bytesOf, type Sealed } from '../reply/wire.ts'
+import { bytesOf, type WireResponse } from '../reply/wire.ts'
 import type { Violation } from '../schema/validator.ts'
 import type { Parts } from './document-context.ts'
 import { fail } from './faults.ts'
@@ -141,7 +141,7 @@ function sealStub(
   { raw, world }: FastifyRequest,
   cors: boolean,
   view: RequestView
-): Sealed {
+): WireResponse {
   const { id, name, answer, limit } = stub
   const { status, statusMessage, headers, body } = said
   const bodiless = status === 204 || status === 304
