@@ -1,5 +1,5 @@
 /** Texts that are something else, written down: by `contentMediaType`, `contentEncoding` and `contentSchema`. */
-import { binary } from './binary.ts'
+import { binary } from './binary/binary.ts'
 import { below, type Seed } from './lexicon/random.ts'
 import type { Content } from './shape.ts'
 

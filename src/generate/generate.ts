@@ -7,7 +7,7 @@ import type { Resources } from '../schema/schema-resources.ts'
 import { type Built, build, type Plan } from './build.ts'
 import { seedOf } from './lexicon/random.ts'
 
-export { binary } from './binary.ts'
+export { binary } from './binary/binary.ts'
 export { REFERENCE_DATE } from './lexicon/entity.ts'
 export { NoValue }
 

@@ -1,0 +1,72 @@
+/** Archives of one or a few files: ZIP, gzip and tar. */
+import { crc32 } from 'node:zlib'
+import { deflated, u16, u32 } from './bytes.ts'
+
+/** ZIP (APPNOTE 6.3), stored; all files are of the first day that the format knows. */
+export function zip(files: readonly (readonly [string, Buffer])[]): Buffer {
+  const entries = files.map(([name, data]) => ({
+    name: Buffer.from(name),
+    data,
+    common: [
+      u16(20),
+      u16(0),
+      u16(0),
+      u16(0),
+      u16(0x21),
+      u32(crc32(data)),
+      u32(data.length),
+      u32(data.length),
+      u16(Buffer.byteLength(name)),
+      u16(0)
+    ]
+  }))
+  const locals = entries.map(({ name, data, common }) => Buffer.concat([u32(0x04034b50), ...common, name, data]))
+  let offset = 0
+  const directory = Buffer.concat(
+    entries.map(({ name, common }, i) => {
+      const entry = Buffer.concat([
+        u32(0x02014b50),
+        u16(20),
+        ...common,
+        u16(0),
+        u16(0),
+        u16(0),
+        u32(0),
+        u32(offset),
+        name
+      ])
+      offset += locals[i]!.length
+      return entry
+    })
+  )
+  const end = [
+    u32(0x06054b50),
+    u16(0),
+    u16(0),
+    u16(entries.length),
+    u16(entries.length),
+    u32(directory.length),
+    u32(offset),
+    u16(0)
+  ]
+  return Buffer.concat([...locals, directory, ...end])
+}
+
+/** gzip (RFC 1952). */
+export function gzip(data: Buffer): Buffer {
+  const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
+  return Buffer.concat([header, deflated(data), u32(crc32(data)), u32(data.length)])
+}
+
+/** tar (POSIX ustar) of one file. */
+export function tar(name: string, data: Buffer): Buffer {
+  const header = Buffer.alloc(512)
+  const octal = (value: number, width: number) => `${value.toString(8).padStart(width - 1, '0')}\0`
+  header.write(name, 0)
+  header.write(octal(0o644, 8) + octal(0, 8) + octal(0, 8) + octal(data.length, 12) + octal(0, 12), 100, 'latin1')
+  header.write('        0', 148, 'latin1')
+  header.write('ustar\x0000', 257, 'latin1')
+  const sum = header.reduce((total, byte) => total + byte, 0)
+  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1')
+  return Buffer.concat([header, data, Buffer.alloc((512 - (data.length % 512)) % 512), Buffer.alloc(1024)])
+}
