@@ -7,6 +7,7 @@ import { type Coercion, coerce, coercionOf } from './coerce.ts'
 import { readForm, readMultipart } from './forms.ts'
 import { readJson } from './json-parser.ts'
 import { parameterOf } from './multipart.ts'
+import { readXml } from './xml-bodies.ts'
 
 /**
  * Which documented media type (or range such as `application/*`) a `Content-Type` falls under: the most exact one.
@@ -48,24 +49,14 @@ export function typeToRead(documented: string, contentType: string | undefined):
  */
 export type BodyReading = { value: unknown; violations?: Violation[]; schema?: Schema } | { malformed: string }
 
-type ReadBytes = (
-  bytes: Buffer,
-  media: MediaType,
-  contentType: string,
-  coercion: Coercion
-) => BodyReading | Promise<BodyReading>
+type ReadBytes = (bytes: Buffer, media: MediaType, contentType: string, coercion: Coercion) => BodyReading
 
 /**
  * Reads a body as `contentType` (`typeToRead` says which). JSON is read as it is; what is text by nature — forms, XML,
  * plain text — is read as the schema wants it. A format that standin does not know is taken as text where the schema
  * takes text, and else not checked. The checker is asked where text can be read in two ways. Throws nothing.
  */
-export function readBody(
-  contentType: string,
-  media: MediaType,
-  bytes: Buffer,
-  checker: Checker
-): BodyReading | Promise<BodyReading> {
+export function readBody(contentType: string, media: MediaType, bytes: Buffer, checker: Checker): BodyReading {
   const type = essence(contentType)
   const [, read] = formats.find(([fits]) => fits.test(type))!
   return read(bytes, media, contentType, coercionOf(checker))
@@ -79,8 +70,7 @@ const formats: [fits: RegExp, ReadBytes][] = [
   [/^multipart\//, (bytes, media, contentType, coercion) => readMultipart(contentType, bytes, media, coercion)],
   [
     /[/+]xml$/,
-    async (bytes, media, contentType, coercion) => {
-      const { readXml } = await import('./xml-bodies.ts')
+    (bytes, media, contentType, coercion) => {
       // the document may say itself how it is encoded
       const [, own] = /^<\?xml[^>]{0,100}?\sencoding\s*=\s*["']([\w.-]+)/.exec(bytes.toString('latin1', 0, 200)) ?? []
       const type = own === undefined || parameterOf(contentType, 'charset') ? contentType : `text/xml; charset=${own}`

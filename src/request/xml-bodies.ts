@@ -5,7 +5,7 @@ import { itemSchema, propertySchema, takes, takesOne, type Wanted, wantedBy } fr
 import type { Violation } from '../schema/validator.ts'
 import { arrayNames, isAttribute, nameOf, type XmlName, xmlName, xmlOf } from '../schema/xml-names.ts'
 import { type Coercion, coerce, type Text } from './coerce.ts'
-import { type Element, type Named, NotXml, parseXml } from './xml-parser.ts'
+import { NotXml, parseXmlTree, type XmlElement, type XmlNamed } from './xml-document.ts'
 
 /** Reads an XML document as a schema describes it (OpenAPI 3.1, XML Object). Throws nothing. */
 export function readXml(
@@ -14,7 +14,7 @@ export function readXml(
   coercion: Coercion
 ): { value: unknown; violations: Violation[] } | { malformed: string } {
   try {
-    const root = parseXml(text)
+    const root = parseXmlTree(text)
     const wanted = nameOf(schema, '', coercion.resolve)
     const violations: Violation[] = []
     if (wanted.local !== '' && !isCalled(root, wanted)) {
@@ -31,7 +31,7 @@ export function readXml(
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
 
-function textOf(element: Element, schema: Schema, coercion: Coercion): Text {
+function textOf(element: XmlElement, schema: Schema, coercion: Coercion): Text {
   const { attributes, children, text } = element
   if (attributes.some((one) => one.namespace === XSI && one.local === 'nil' && /^(?:true|1)$/.test(one.value)))
     return null
@@ -47,52 +47,78 @@ function textOf(element: Element, schema: Schema, coercion: Coercion): Text {
   return takes(wanted, 'string') || !takesOne(wanted) || wanted.types.size === 0 ? text : text.trim()
 }
 
-function membersOf({ attributes, children, text }: Element, wanted: Wanted, coercion: Coercion): Text {
+function membersOf({ attributes, children, text }: XmlElement, wanted: Wanted, coercion: Coercion): Text {
   const { resolve } = coercion
   const object: { [name: string]: Text } = Object.create(null)
-  const taken = new Set<Named>()
-  const take = (nodes: readonly Named[], name: XmlName) => {
-    const found = nodes.filter((node) => isCalled(node, name) && !taken.has(node))
-    for (const node of found) taken.add(node)
-    return found
-  }
+  const ownAttributes = new Named(attributes)
+  const ownChildren = new Named(children)
   for (const [property, schema] of wanted.properties) {
     const name = nameOf(schema, property, resolve)
-    const { nodeType } = xmlOf(wantedBy(schema, resolve))
+    const inner = wantedBy(schema, resolve)
+    const { nodeType } = xmlOf(inner)
     if (nodeType === 'text' || nodeType === 'cdata') object[property] = text
     else if (isAttribute(schema, resolve)) {
-      const [attribute] = take(attributes, name) as Element['attributes']
+      const [attribute] = ownAttributes.take(name)
       if (attribute) object[property] = attribute.value
-    } else if (takes(wantedBy(schema, resolve), 'array')) {
+    } else if (takes(inner, 'array')) {
       const names = arrayNames(schema, property, resolve)
-      const own = take(children, names.wrapper ?? names.item) as Element[]
-      const items = names.wrapper ? own.flatMap((wrapper) => wrapper.children) : own
-      const wantedItems = wantedBy(schema, resolve)
-      const texts = items.map((item, index) => textOf(item, itemSchema(wantedItems, index), coercion))
-      if (own.length > 0) object[property] = texts
+      const found = ownChildren.take(names.wrapper ?? names.item)
+      const items = names.wrapper ? found.flatMap((wrapper) => wrapper.children) : found
+      if (found.length > 0) {
+        object[property] = items.map((item, index) => textOf(item, itemSchema(inner, index), coercion))
+      }
     } else {
-      const texts = (take(children, name) as Element[]).map((child) => textOf(child, schema, coercion))
+      const texts = ownChildren.take(name).map((child) => textOf(child, schema, coercion))
       if (texts.length > 0) object[property] = texts.length === 1 ? texts[0]! : texts
     }
   }
-  for (const attribute of attributes) {
-    if (!taken.has(attribute) && isOwn(attribute)) object[attribute.local] ??= attribute.value
-  }
-  for (const child of children) {
-    if (taken.has(child)) continue
-    const member = textOf(child, propertySchema(wanted, child.local), coercion)
-    const other = object[child.local]
-    object[child.local] = other === undefined ? member : [other, member].flat()
+  for (const [attribute] of ownAttributes.left()) if (isOwn(attribute!)) object[attribute!.local] ??= attribute!.value
+  for (const [first, ...more] of ownChildren.left()) {
+    const { local } = first!
+    const schema = propertySchema(wanted, local)
+    const texts = [first!, ...more].map((child) => textOf(child, schema, coercion))
+    const all = Object.hasOwn(object, local) ? [object[local]!, ...texts] : texts
+    object[local] = all.length === 1 ? all[0]! : all.flat()
   }
   return object
 }
 
+/** Nodes by local name: each is taken once, and none is looked at for the name of another. */
+class Named<Node extends XmlNamed> {
+  readonly #byName = new Map<string, Node[]>()
+
+  constructor(nodes: readonly Node[]) {
+    for (const node of nodes) {
+      const others = this.#byName.get(node.local)
+      if (others) others.push(node)
+      else this.#byName.set(node.local, [node])
+    }
+  }
+
+  /** Takes the nodes of a name. */
+  take(name: XmlName): Node[] {
+    const local = xmlName(name.local)
+    const nodes = this.#byName.get(local) ?? []
+    const taken = nodes.filter((node) => isCalled(node, name))
+    this.#byName.set(
+      local,
+      nodes.filter((node) => !isCalled(node, name))
+    )
+    return taken
+  }
+
+  /** The nodes that were not taken, those of a name together. */
+  left(): Node[][] {
+    return [...this.#byName.values()].filter((nodes) => nodes.length > 0)
+  }
+}
+
 /** Whether an attribute is the document's own, not one that says how to read it. */
-function isOwn({ namespace }: Named): boolean {
+function isOwn({ namespace }: XmlNamed): boolean {
   return namespace !== XSI && namespace !== 'http://www.w3.org/XML/1998/namespace'
 }
 
 /** By local name; the namespace counts where the schema gives one. */
-function isCalled({ local, namespace }: Named, name: XmlName): boolean {
+function isCalled({ local, namespace }: XmlNamed, name: XmlName): boolean {
   return local === xmlName(name.local) && (name.namespace === undefined || name.namespace === namespace)
 }

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
 import { writeXml } from '../../src/reply/xml-writer.ts'
-import { parseXml } from '../../src/request/xml-parser.ts'
+import { parseXml } from '../../src/request/xml-document.ts'
 
 const components: Record<string, Schema> = {
   Pet: { type: 'object', properties: { name: { type: 'string' } } },
