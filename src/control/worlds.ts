@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { cookiesOf } from '../request/cookies.ts'
 import { type Coverage, createCoverage } from './coverage.ts'
 import { createWorld, type Origin, type World } from './world.ts'
 
@@ -21,7 +22,7 @@ export interface Worlds {
 /** The world that a request names, by header or cookie; undefined where it names none. */
 export function worldNameOf({ 'standin-world': name, cookie }: IncomingHttpHeaders): string | undefined {
   if (name !== undefined) return String(name)
-  return cookie === undefined ? undefined : /(?:^|;)\s*standin-world=([^;]*)/.exec(cookie)?.[1]?.trim()
+  return cookie?.includes('standin-world') ? cookiesOf(cookie).get('standin-world')?.[0] : undefined
 }
 
 /** What stands before the name of a world in a path. */

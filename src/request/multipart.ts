@@ -1,5 +1,7 @@
 /** The parts of a multipart body (RFC 2046, section 5.1; RFC 7578), which stands in memory as a whole. */
 
+import { lenient, percentDecoded } from './percent.ts'
+
 export interface Part {
   /** the field, for form-data */
   name: string | undefined
@@ -20,27 +22,47 @@ export function partsOf(contentType: string, bytes: Buffer): Part[] | { malforme
   if (!boundary) return { malformed: 'cannot be cut into parts: its Content-Type gives no boundary' }
   const delimiter = Buffer.from(`--${boundary}`, 'latin1')
   const between = Buffer.concat([Buffer.from(CRLF), delimiter])
+  const cutShort = { malformed: `is cut short: the closing boundary --${boundary}-- is missing` }
   const parts: Part[] = []
   // text before the first delimiter means nothing
   const atStart = bytes.subarray(0, delimiter.length).equals(delimiter)
-  let at = atStart ? delimiter.length : after(bytes.indexOf(between), between)
+  let found = atStart ? lineOf(bytes, delimiter.length) : nextDelimiter(bytes, between, 0)
   for (;;) {
-    if (at < 0) return { malformed: `is cut short: the closing boundary --${boundary}-- is missing` }
-    if (bytes.subarray(at, at + 2).equals(Buffer.from('--'))) return parts
-    const start = after(bytes.indexOf(CRLF, at), CRLF)
-    if (start < 0) return { malformed: 'is cut short after a boundary' }
+    if (found === undefined) return cutShort
+    if (found.closes) return parts
+    const start = found.end
     const hasHead = !bytes.subarray(start, start + 2).equals(Buffer.from(CRLF))
     const headEnd = hasHead ? bytes.indexOf(CRLF + CRLF, start) : start - 2
-    const end = headEnd < 0 ? -1 : bytes.indexOf(between, headEnd + 2)
-    if (end < 0) return { malformed: `is cut short: the closing boundary --${boundary}-- is missing` }
+    if (headEnd < 0) return cutShort
+    found = nextDelimiter(bytes, between, headEnd + 2)
+    if (found === undefined) return cutShort
     const head = hasHead ? bytes.toString('utf8', start, headEnd) : ''
-    parts.push({ ...headOf(head), bytes: bytes.subarray(headEnd + 4, end) })
-    at = end + between.length
+    parts.push({ ...headOf(head), bytes: bytes.subarray(headEnd + 4, found.begin) })
   }
 }
 
-function after(index: number, text: Buffer | string): number {
-  return index < 0 ? -1 : index + text.length
+/** A delimiter: where its line begins and the text behind it, and whether it is the last one. */
+interface Delimiter {
+  begin: number
+  end: number
+  closes: boolean
+}
+
+function nextDelimiter(bytes: Buffer, between: Buffer, from: number): Delimiter | undefined {
+  for (let at = bytes.indexOf(between, from); at >= 0; at = bytes.indexOf(between, at + 1)) {
+    const found = lineOf(bytes, at + between.length, at)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Reads the rest of a delimiter's line; undefined where the boundary goes on, and so is another one. */
+function lineOf(bytes: Buffer, from: number, begin = 0): Delimiter | undefined {
+  const closes = bytes.toString('latin1', from, from + 2) === '--'
+  let end = closes ? from + 2 : from
+  while (bytes[end] === 0x20 || bytes[end] === 0x09) end++
+  const isLine = bytes.toString('latin1', end, end + 2) === CRLF
+  return isLine || closes ? { begin, end: end + 2, closes } : undefined
 }
 
 function headOf(head: string): Omit<Part, 'bytes'> {
@@ -53,9 +75,15 @@ function headOf(head: string): Omit<Part, 'bytes'> {
   return {
     headers,
     name: parameterOf(disposition, 'name'),
-    filename: parameterOf(disposition, 'filename') ?? parameterOf(disposition, 'filename*'),
+    filename: parameterOf(disposition, 'filename') ?? extended(parameterOf(disposition, 'filename*')),
     type: /[^;\s]+/.exec(type)?.[0].toLowerCase()
   }
+}
+
+/** Decodes a value that names its charset, such as `UTF-8''%e2%82%ac` (RFC 8187). */
+function extended(value: string | undefined): string | undefined {
+  const [, encoded] = /^[\w-]+'[\w-]*'(.*)$/s.exec(value ?? '') ?? []
+  return encoded === undefined ? value : lenient(encoded, percentDecoded)
 }
 
 /** A parameter of a header's value, without quotes (RFC 9110, section 5.6.6). */

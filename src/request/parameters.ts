@@ -6,6 +6,7 @@ import { pointer } from '../document/pointer.ts'
 import { wantedBy } from '../schema/schema-types.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 import { type Coercion, coerce, coercionOf, type Text } from './coerce.ts'
+import { cookiesOf } from './cookies.ts'
 import { formDecoded, lenient, type Pairs, pairsOf, percentDecoded, Undecodable } from './percent.ts'
 import { pairsStyles, type Styled, textStyles } from './styles.ts'
 
@@ -199,17 +200,6 @@ function mediaReader(parameter: Parameter, coercion: Coercion): ReadOne {
   }
 }
 
-function cookiesOf(header: string | string[] | undefined): Pairs {
-  const text = Array.isArray(header) ? header.join(';') : (header ?? '')
-  const pairs = pairsOf(text, /;\s*/, (name) => name.trim())
-  for (const [name, values] of pairs)
-    pairs.set(
-      name,
-      values.map((value) => /^"(.*)"$/.exec(value)?.[1] ?? value)
-    )
-  return pairs
-}
-
 /**
  * Cuts the parameters out of the path of a URL, still encoded: takes a path template, gives a function from a path to
  * them. The path may have anything before what the template describes (a base path).
@@ -239,13 +229,13 @@ export function pathValuesOf(template: string): (path: string) => Record<string,
 /** The names of the parameters that a request brought, whatever their values. */
 export function namesSent(parameters: Parameter[], { query, headers }: Omit<Sent, 'path'>): string[] {
   const names = [...new URLSearchParams(query).keys()]
-  const cookies = String(headers.cookie ?? '').split(/;\s*/)
+  const cookies = cookiesOf(headers.cookie)
   const sent: Record<Parameter['in'], (name: string) => boolean> = {
     path: () => true,
     query: (name) => names.some((key) => key === name || key.startsWith(`${name}[`)),
     querystring: () => query !== '',
     header: (name) => headers[name.toLowerCase()] !== undefined,
-    cookie: (name) => cookies.some((pair) => pair.startsWith(`${name}=`))
+    cookie: (name) => cookies.has(name)
   }
   return parameters.filter((one) => sent[one.in](one.name)).map(({ name }) => name)
 }

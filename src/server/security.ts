@@ -5,6 +5,7 @@ import { Problem } from '../contract/problem.ts'
 import { digest } from '../control/access.ts'
 import type { SecurityScheme } from '../document/openapi.ts'
 import { splitUrl } from '../document/url.ts'
+import { cookiesOf } from '../request/cookies.ts'
 
 /** What is accepted: `tokens` undefined means any token that is one; `check: false` switches all of it off. */
 export interface Access {
@@ -34,7 +35,7 @@ const readers: Record<string, Reader> = {
   'apiKey header': (request, { name }) => given(request.headers[String(name).toLowerCase()]?.toString()),
   'apiKey query': (request, { name }) =>
     given(new URLSearchParams(splitUrl(request.url as string).query).get(String(name)) ?? undefined),
-  'apiKey cookie': (request, { name }) => given(cookie(request.headers.cookie ?? '', String(name)))
+  'apiKey cookie': (request, { name }) => given(cookiesOf(request.headers.cookie).get(String(name))?.[0])
 }
 
 /** What `WWW-Authenticate` asks for, which every 401 has (RFC 9110 sections 11.6.1 and 15.5.2). */
@@ -187,14 +188,6 @@ function ofScheme({ headers }: IncomingMessage, { scheme }: SecurityScheme): Cre
 
 const given = (value: string | undefined): Credential =>
   value === undefined || value === '' ? { missing: true } : { value }
-
-function cookie(header: string, name: string): string | undefined {
-  for (const pair of header.split(';')) {
-    const at = pair.indexOf('=')
-    if (at !== -1 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim()
-  }
-  return undefined
-}
 
 /** How often a field was sent; Node keeps the first of some and says nothing of the others. */
 function fields({ rawHeaders }: IncomingMessage, name: string): number {

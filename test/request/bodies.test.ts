@@ -268,7 +268,7 @@ table('the parts of a form are read, files and all', multipart, upload, [
   [`--X\r\n\r\nx\r\n${end}`, 'has a part without a name in its Content-Disposition'],
   [field('id', '5'), closing],
   ['--X\r\nContent-Disposition: form-data', closing],
-  ['--X', 'is cut short after a boundary'],
+  ['--X', closing],
   ['nothing', closing],
   ['', closing]
 ])

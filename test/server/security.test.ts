@@ -117,6 +117,7 @@ t.test('every kind of scheme finds its credential, as an OR of ANDs', async (t) 
     ['/cookie', {}, 401],
     ['/cookie', { cookie: 'a; b=2' }, 401],
     ['/cookie', { cookie: 'b=2; sid=1' }, 200],
+    ['/cookie', { cookie: 'sid=""' }, 401],
     ['/oauth', { authorization: 'Bearer t' }, 200],
     ['/digest', {}, 401, /^Digest realm=.*nonce=/],
     ['/digest', { authorization: 'Digest username=""' }, 200],

@@ -1,9 +1,9 @@
 import { pointer } from '../../document/pointer.ts'
+import type { Part } from '../../request/multipart.ts'
 import { problemAt } from './control-problem.ts'
 import { itemsOf, type Members, membersOf, onlyKnown, textOf, wholeOf } from './fields.ts'
-import type { Part } from './multipart.ts'
 import { type Matcher, matcherOf, valuesMatcherOf } from './operators.ts'
-import { type RequestView, subjectOf, type Values } from './request-view.ts'
+import { type RequestView, subjectOf } from './request-view.ts'
 import { type UrlTest, urlTestOf } from './url-pattern.ts'
 
 /** One condition on a request, by the field that it is about. */
@@ -157,10 +157,10 @@ function partCondition(value: unknown, at: string): Condition {
   )
   const fits = (part: Part): boolean =>
     (wantedName === undefined || part.name === wantedName) &&
-    (wantedFile === undefined || part.fileName === wantedFile) &&
-    headers.every(([header, { test }]) => test((part.headers as Values).get(header) ?? [])) &&
+    (wantedFile === undefined || part.filename === wantedFile) &&
+    headers.every(([header, { test }]) => test([part.headers[header] ?? []].flat())) &&
     bodies.every(({ test }) =>
-      test(part.body.length === 0 ? undefined : subjectOf(part.body.toString(), () => part.body))
+      test(part.bytes.length === 0 ? undefined : subjectOf(part.bytes.toString(), () => part.bytes))
     )
   return {
     field: 'multipart',

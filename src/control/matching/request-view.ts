@@ -1,7 +1,8 @@
 /** A request as matchers see it. Whatever has to be read out of it is read once, and only when it is asked for. */
 import { splitUrl } from '../../document/url.ts'
+import { cookiesOf } from '../../request/cookies.ts'
+import { type Part, partsOf } from '../../request/multipart.ts'
 import { parseJson } from './exact-json.ts'
-import { type Part, partsOf } from './multipart.ts'
 
 /** What a request brought. */
 export interface Sent {
@@ -98,9 +99,9 @@ export function requestViewOf({
     parameters: pathParameters,
     headers,
     query: once(() => pairsOf(query)),
-    cookies: once(() => cookiesOf(headers().get('cookie') ?? [])),
+    cookies: once(() => cookiesOf(headers().get('cookie'))),
     form: once(() => pairsOf(isForm(header('content-type')) ? (body?.toString() ?? '') : '')),
-    parts: once(() => partsOf(header('content-type'), body)),
+    parts: once(() => partsIn(header('content-type'), body)),
     body: once(() => (body === undefined || body.length === 0 ? undefined : subjectOf(body.toString(), () => body))),
     host: once(() => {
       const [, name = '', port] = /^(.*?)(?::(\d+))?$/.exec(header('host')) as RegExpExecArray
@@ -116,6 +117,12 @@ export function headersByName(raw: readonly string[]): Values {
   return values
 }
 
+/** The parts of a body; none where it is no multipart one. */
+function partsIn(type: string, body: Buffer | undefined): Part[] {
+  const parts = body !== undefined && /^\s*multipart\//i.test(type) ? partsOf(type, body) : []
+  return 'malformed' in parts ? [] : parts
+}
+
 const isForm = (type: string): boolean => /^application\/x-www-form-urlencoded\b/i.test(type)
 
 /** Adds a value to those that a name has. */
@@ -129,22 +136,5 @@ export function add(values: Values, name: string, value: string): void {
 export function pairsOf(text: string): Values {
   const values: Values = new Map()
   for (const [name, value] of new URLSearchParams(text)) add(values, name, value)
-  return values
-}
-
-function cookiesOf(headers: string[]): Values {
-  const values: Values = new Map()
-  for (const pair of headers.flatMap((header) => header.split(';'))) {
-    const at = pair.indexOf('=')
-    if (at !== -1)
-      add(
-        values,
-        pair.slice(0, at).trim(),
-        pair
-          .slice(at + 1)
-          .trim()
-          .replace(/^"(.*)"$/, '$1')
-      )
-  }
   return values
 }

@@ -1,15 +1,15 @@
 /** XML by xmldom and xpath, which are loaded when a matcher first asks for them. */
 import { createRequire } from 'node:module'
 import type { Document, Node } from '@xmldom/xmldom'
+import { parseXml } from '../../request/xml-document.ts'
 import { expressionOf } from './regular-expression.ts'
 
 const require = createRequire(import.meta.url)
 
 /** Parses a document; undefined where it is none. */
 function parse(text: string): Document | undefined {
-  const { DOMParser, onErrorStopParsing } = require('@xmldom/xmldom') as typeof import('@xmldom/xmldom')
   try {
-    return new DOMParser({ onError: onErrorStopParsing }).parseFromString(text, 'text/xml')
+    return parseXml(text)
   } catch {
     return undefined
   }
