@@ -83,7 +83,7 @@ const doors: Record<string, RegExp> = {
   '@faker-js/faker': /^generate\//,
   '@fastify/swagger': /^server\/docs/,
   '@fastify/swagger-ui': /^server\/docs/,
-  '@xmldom/xmldom': /^control\/matching\/xml/,
+  '@xmldom/xmldom': /^request\/xml-document/,
   ajv: /^schema\//,
   'ajv-formats': /^schema\//,
   fastify: /^server\/|^wiremock\/api\/admin|^standin/,
