@@ -48,7 +48,7 @@ export function startOf(events: Event[], index: number): number | undefined {
 }
 
 /** For each event the index behind its node, so that a search can step over it. */
-function endsOf(events: Event[]): Int32Array {
+export function endsOf(events: Event[]): Int32Array {
   const ends = new Int32Array(events.length)
   const open: number[] = []
   for (const [index, event] of events.entries()) {
@@ -67,13 +67,15 @@ function childOf(source: string, events: Event[], ends: Int32Array, node: number
     return child < ends[node]! - 1 ? { key: undefined, value: child } : undefined
   }
   if (parent.type !== EVENT_ID.MAPPING) return undefined
+  let found: { key: number; value: number } | undefined
   for (let key = node + 1; key < ends[node]! - 1; ) {
     const value = ends[key]!
     const event = events[key]!
-    if (event.type === EVENT_ID.SCALAR && getScalarValue(source, event) === token) return { key, value }
+    // Of a key that stands twice the last one counts.
+    if (event.type === EVENT_ID.SCALAR && getScalarValue(source, event) === token) found = { key, value }
     key = ends[value]!
   }
-  return undefined
+  return found
 }
 
 /** The node that an alias stands for, or the node itself. */

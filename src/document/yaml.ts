@@ -8,8 +8,10 @@ import {
   strTag,
   YAMLException
 } from 'js-yaml'
+import { type Indented, indented } from './indentation.ts'
 import { refuseExpansion } from './limits.ts'
 import { eventIndex, startOf } from './locate.ts'
+import { dropTags, duplicatesIn } from './oddities.ts'
 import { type Place, placed } from './place.ts'
 
 /** A text that was read: its value, and where each part of it stands. */
@@ -18,6 +20,13 @@ export interface Text {
   value: unknown
   /** The place of a JSON pointer's value or, failing that, of its nearest ancestor; worked out at the first call. */
   locate: (pointer: string) => Place
+  /** Mistakes in the writing that leave only one meaning, which was taken. */
+  notes: Note[]
+}
+
+export interface Note {
+  place: Place
+  message: string
 }
 
 /** A document that cannot be read. The message is complete for people: `openapi.yaml:12:3: …`. */
@@ -32,29 +41,30 @@ export const maxExpansion = 1_000_000
 
 // YAML 1.1 tags that JSON has no type for stay the strings that they are written as.
 const asWritten = (name: string) => ({ ...strTag, tagName: `tag:yaml.org,2002:${name}` })
-const schema = CORE_SCHEMA.withTags(mergeTag, asWritten('timestamp'), asWritten('binary'))
+const construction = {
+  schema: CORE_SCHEMA.withTags(mergeTag, asWritten('timestamp'), asWritten('binary')),
+  maxTotalMergeKeys: maxExpansion
+}
 
 /**
- * Reads YAML 1.2 (with YAML 1.1's merge keys) or JSON (RFC 8259).
- * Takes the text, its file's name for people, that name as errors give it, if it differs, and what people would have
- * put there; gives its value, in which keys are strings and aliases are shared objects. Throws Unreadable, naming file, line and column, for what is
- * no such text, and for what no reader behind it could bear: endless nesting, aliases that contain themselves or
+ * Reads YAML 1.2 (with YAML 1.1's merge keys) or JSON (RFC 8259) as values with string keys, aliases as shared objects.
+ * `near` is the file's name in errors, where that differs; `expected` names what people would have put there. Throws
+ * Unreadable, with file, line and column, for other texts, endless nesting, and aliases that contain themselves or
  * multiply without bound.
  */
 export function readText(text: string, file: string, near = file, expected = 'an OpenAPI document'): Text {
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
-  const locate = locator(source, file)
   const json = parseJson(source, near)
-  if (json !== undefined) return { file, value: json.value, locate }
+  if (json !== undefined) return { file, value: json.value, locate: locator({ source, file }), notes: [] }
   refuseBinary(source, near, expected)
-  const value = parseYaml(source, near, expected)
-  return { file, value, locate }
+  const { value, pads, text: read, notes } = parseYaml(source, file, near, expected)
+  return { file, value, locate: locator({ source: read, file, pads }), notes }
 }
 
 function parseJson(source: string, file: string): { value: unknown } | undefined {
   if (!/^\s*[{[]/.test(source)) return undefined
   const deepest = tooDeepAt(source, maxDepth)
-  if (deepest !== undefined) throw deep(placed(placeAt(source, deepest, file)))
+  if (deepest !== undefined) throw deep(placed(placeAt({ source, file }, deepest)))
   try {
     return { value: JSON.parse(source) }
   } catch {
@@ -63,47 +73,76 @@ function parseJson(source: string, file: string): { value: unknown } | undefined
   }
 }
 
-function parseYaml(source: string, file: string, expected: string): unknown {
-  let events: Event[]
-  let documents: unknown[]
-  try {
-    events = parseEvents(source, { maxDepth })
-    documents = constructFromEvents(events, { source, schema, maxTotalMergeKeys: maxExpansion })
-  } catch (error) {
-    throw new Unreadable(explain(error, source, file))
-  }
-  if (documents.length === 0) throw new Unreadable(`${file}: the file is empty; ${expected} was expected`)
+interface Parsed {
+  documents: unknown[]
+  events: Event[]
+  /** the text that the events' offsets count in */
+  text: string
+  pads?: Indented['pads']
+  notes: Note[]
+}
+
+function parseYaml(source: string, file: string, near: string, expected: string) {
+  const parsed = parseStrictly(source, file, near)
+  const { documents, events, text, notes } = parsed
+  const locate = locator({ source: text, file: near, pads: parsed.pads })
+  if (documents.length === 0) throw new Unreadable(`${near}: the file is empty; ${expected} was expected`)
   if (documents.length > 1) {
     const second = events.findIndex((event, index) => index > 0 && event.type === EVENT_ID.DOCUMENT)
-    const place = placeAt(source, startOf(events, second + 1) ?? 0, file)
-    throw new Unreadable(
-      `${placed(place)}: a second YAML document starts here, and only one can be read; keep one of them in the file`
-    )
+    const place = placeAt({ source: text, file, pads: parsed.pads }, startOf(events, second + 1) ?? 0)
+    notes.push({ place, message: 'a second YAML document starts here; only the first one is read' })
   }
   if (events.some((event) => event.type === EVENT_ID.ALIAS)) {
-    const locate = locator(source, file)
     refuseExpansion(documents[0], maxDepth, source.length + maxExpansion, (pointer, why) => {
       throw new Unreadable(`${placed(locate(pointer))}: aliases: ${why}; write that part out, or remove it`)
     })
   }
-  return documents[0]
+  return { ...parsed, value: documents[0] }
+}
+
+function parseStrictly(text: string, file: string, near: string): Parsed {
+  try {
+    const events = parseEvents(text, { maxDepth })
+    return { documents: constructFromEvents(events, { ...construction, source: text }), events, text, notes: [] }
+  } catch (error) {
+    const parsed = parseLeniently(text, file)
+    if (parsed === undefined) throw new Unreadable(explain(error, text, near))
+    return parsed
+  }
+}
+
+/** Reads what breaks a rule of YAML but has one meaning; undefined where it has none. */
+function parseLeniently(source: string, file: string): Parsed | undefined {
+  const { text, pads } = indented(source)
+  try {
+    const events = parseEvents(text, { maxDepth })
+    const oddities = [...dropTags(events, text), ...duplicatesIn(events, text)]
+    const notes = oddities.map(({ offset, message }) => ({
+      place: placeAt({ source: text, file, pads }, offset),
+      message
+    }))
+    const [first] = pads.keys()
+    if (first !== undefined) {
+      const message = 'this line begins further left than YAML allows; it is read as part of the value above it'
+      notes.push({ place: { file, line: first, column: 1 }, message })
+    }
+    const documents = constructFromEvents(events, { ...construction, source: text, json: true })
+    return { documents, events, text, pads, notes }
+  } catch {
+    return undefined
+  }
 }
 
 /** What js-yaml complains about, in one sentence with a place and something to do. */
 function explain(error: unknown, source: string, file: string): string {
   if (!(error instanceof YAMLException) || error.mark === undefined) return `${file}: not readable as YAML (${error})`
   const { position, buffer } = error.mark
-  const where = placed(placeAt(buffer, position, file))
+  const where = placed(placeAt({ source: buffer, file }, position))
   const reason = error.reason
   if (reason.includes('maxDepth')) return deep(where).message
-  if (reason.includes('duplicated mapping key')) {
-    const [key] = source.slice(position, position + 60).split(/[\n:]/, 1)
-    return `${where}: duplicate key ${key}: the same object has it already; remove or rename one of the two`
-  }
   const line = lineAt(source, position)
   if (/^[ ]*\t/.test(line))
     return `${where}: a tab stands in the indentation (${reason}); YAML indents with spaces only`
-  if (/unknown .*tag/.test(reason)) return `${where}: ${reason}; remove the tag, since only YAML's core types are read`
   const shown = line.trim().slice(0, 60)
   return `${where}: not valid YAML or JSON: ${reason}${shown === '' ? '' : `, at \`${shown}\``}; correct it there`
 }
@@ -119,7 +158,7 @@ function refuseBinary(source: string, file: string, expected: string): void {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   const found = /[\0-\x08\x0b\x0c\x0e-\x1f]/.exec(source)
   if (found === null) return
-  const where = placed(placeAt(source, found.index, file))
+  const where = placed(placeAt({ source, file }, found.index))
   const start = source.slice(0, 1000)
   if (start.split('\0').length > start.length / 3) {
     throw new Unreadable(`${where}: this looks like UTF-16 text; save the OpenAPI document as UTF-8`)
@@ -151,22 +190,29 @@ function endOfString(json: string, start: number): number {
   return json.length
 }
 
-function locator(source: string, file: string): (pointer: string) => Place {
+interface Placing {
+  source: string
+  file: string
+  /** the blanks that were put in front of lines */
+  pads?: Indented['pads'] | undefined
+}
+
+function locator(placing: Placing): (pointer: string) => Place {
   let offsetOf: ((pointer: string) => number) | undefined
-  return (where) => {
-    offsetOf ??= eventIndex(source, maxDepth)
-    return placeAt(source, offsetOf(where), file)
+  return (pointer) => {
+    offsetOf ??= eventIndex(placing.source, maxDepth)
+    return placeAt(placing, offsetOf(pointer))
   }
 }
 
-function placeAt(source: string, offset: number, file: string): Place {
+function placeAt({ source, file, pads }: Placing, offset: number): Place {
   let line = 1
   let start = 0
   for (let end = source.indexOf('\n'); end !== -1 && end < offset; end = source.indexOf('\n', start)) {
     line++
     start = end + 1
   }
-  return { file, line, column: offset - start + 1 }
+  return { file, line, column: offset - start + 1 - (pads?.get(line) ?? 0) }
 }
 
 function lineAt(source: string, offset: number): string {

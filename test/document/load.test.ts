@@ -136,7 +136,9 @@ t.test('a file that is no OpenAPI document is told what it seems to be', async (
 t.test('references reach the files of the document folder, and no further unless that is allowed', async (t) => {
   const address = await serve(t, (_, response) => response.end('type: string'))
   const other = await serve(t, (request, response) => {
-    if (request.url === '/moved.yaml') response.writeHead(307, { location: `${address}/x.yaml` }).end()
+    if (request.url === '/twice.yaml') response.writeHead(307, { location: '/moved.yaml' }).end()
+    else if (request.url === '/twice-redirected.yaml') response.end(withRef('/twice.yaml'))
+    else if (request.url === '/moved.yaml') response.writeHead(307, { location: `${address}/x.yaml` }).end()
     else if (request.url === '/root.yaml') response.end(withRef('part.yaml'))
     else if (request.url === '/leaves.yaml') response.end(withRef(`${address}/x.yaml`))
     else if (request.url === '/redirected.yaml') response.end(withRef('/moved.yaml'))
@@ -145,7 +147,9 @@ t.test('references reach the files of the document folder, and no further unless
   })
   const dir = t.testdir({
     'outside.yaml': 'type: string',
+    'in-secret': { 'part.yaml': 'type: string' },
     in: {
+      'beside.yaml': withRef('../in-secret/part.yaml'),
       'part.yaml': 'type: integer',
       sub: { 'root.yaml': withRef('../part.yaml') },
       'near.yaml': withRef('./part.yaml'),
@@ -170,6 +174,7 @@ t.test('references reach the files of the document folder, and no further unless
     [inDir('below.yaml'), integer, integer],
     [inDir('sub/root.yaml'), /it is outside of the document's folder, and only --allow-refs/, integer],
     [inDir('parent.yaml'), /it is outside of the document's folder, and only --allow-refs/, string],
+    [inDir('beside.yaml'), /it is outside of the document's folder, and only --allow-refs/, string],
     [inDir('linked.yaml'), /it is outside of the document's folder, and only --allow-refs/, string],
     [inDir('absolute.yaml'), /dev\/zero" cannot be followed: it is outside/, /it is a device/],
     [inDir('passwd.yaml'), /passwd" cannot be followed: it is outside/, /cannot be followed|passwd/],
@@ -181,6 +186,7 @@ t.test('references reach the files of the document folder, and no further unless
     [`${other}/root.yaml`, integer, integer],
     [`${other}/leaves.yaml`, /it leads to http/, string],
     [`${other}/redirected.yaml`, /it leads to http/, string],
+    [`${other}/twice-redirected.yaml`, /it leads to http/, string],
     [`${other}/local.yaml`, /it is outside/, /./]
   ]
   for (const [source, strict, allowed] of table) {
@@ -195,7 +201,7 @@ t.test('references reach the files of the document folder, and no further unless
         t.strictSame(findings, [], name)
         t.strictSame(schema, { $ref: '#/x-standin-files/0' }, name)
         t.strictSame((document['x-standin-files'] as unknown[])[0], expected, name)
-      } else if (findings.length > 0) {
+      } else {
         t.match(findings[0]?.message, expected, name)
         t.strictSame(schema, { 'x-standin-unresolved': findings[0]?.message }, name)
         t.equal(findings[0]?.pointer, '/components/schemas/A', name)
@@ -223,6 +229,22 @@ t.test('all local files are named, so that they can be watched', async (t) => {
   )
   const { files } = await load(join(dir, 'root.yaml'))
   t.strictSame(files, [join(dir, 'root.yaml'), join(dir, 'a/part.yaml'), join(dir, 'a/other.yaml')])
+})
+
+t.test('oddities of writing are findings, in whichever file they stand', async (t) => {
+  const dir = t.testdir({
+    'root.yaml': `${withRef('part.yaml')}x: !odd 1\n`,
+    'part.yaml': 'type: integer\ntype: string\n'
+  })
+  const { document, findings } = await load(join(dir, 'root.yaml'))
+  t.strictSame(
+    findings.map(({ pointer, place, message }) => [pointer, place, message.slice(0, 9)]),
+    [
+      ['', { file: join(dir, 'root.yaml'), line: 6, column: 4 }, 'YAML know'],
+      ['/x-standin-files/0', { file: join(dir, 'part.yaml'), line: 2, column: 1 }, 'the key "']
+    ]
+  )
+  t.strictSame((document['x-standin-files'] as unknown[])[0], { type: 'string' })
 })
 
 t.test('a mistake in another file is told by that file', async (t) => {

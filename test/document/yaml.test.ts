@@ -45,11 +45,9 @@ t.test('what cannot be read is refused by file, line and column, with what to do
     ['a wrong bracket', 'a:\n  b: [}\n', /^a\.yaml:2:7: not valid YAML or JSON: .*at `b: \[}`/],
     ['JSON that is cut off', '{"a": {"b": 1', /^a\.yaml:1:\d+: not valid YAML or JSON: /],
     ['JSON that is cut off in a string', '{"a": "b\\"', /^a\.yaml:1:\d+: not valid YAML or JSON: /],
+    ['an escape that YAML lacks', 'a: "\\d"\n', /^a\.yaml:1:\d: not valid YAML or JSON: unknown escape/],
+    ['a line further left and a wrong bracket', 'a:\n  b: {\n}\nc: [}\n', /^a\.yaml:3:1: not valid YAML or JSON: def/],
     ['a tab that indents', 'a:\n\tb: 1\n', /^a\.yaml:2:\d+: a tab stands in the indentation/],
-    ['a key that is there twice', 'a: 1\nbc: 2\nbc: 3\n', /^a\.yaml:3:1: duplicate key bc/],
-    ['two documents', 'a: 1\n---\nb: 1\n', /^a\.yaml:3:1: a second YAML document starts here/],
-    ['two documents, the second empty', 'a: 1\n---\n', /a second YAML document starts here/],
-    ['a tag that would run code', 'a: !!js/function "x"\n', /^a\.yaml:1:4: unknown scalar tag .*remove the tag/],
     ['an alias to nothing', 'a: *b\n', /^a\.yaml:1:\d: not valid YAML or JSON: unidentified alias/],
     ['a merge of what is no object', 'a: &a 1\nb:\n  <<: *a\n', /^a\.yaml:3:3: not valid YAML or JSON: cannot merge/],
     ['UTF-16', Buffer.from('openapi: 3.0.0', 'utf16le').toString(), /^a\.yaml:1:2: this looks like UTF-16 text; save/],
@@ -64,6 +62,56 @@ t.test('what cannot be read is refused by file, line and column, with what to do
   ]
   for (const [name, text, message] of table) t.throws(() => read(text), { name: 'Unreadable', message }, name)
   t.throws(() => read(''), Unreadable)
+  t.end()
+})
+
+t.test('what breaks a rule of YAML and has one meaning is read, with a note', (t) => {
+  const left = /^this line begins further left than YAML allows/
+  const table: [name: string, text: string, value: unknown, place: [line: number, column: number], note: RegExp][] = [
+    ['a closing brace', 'a:\n  b: {\n    "x": 1\n  }\nc: 1\n', { a: { b: { x: 1 } }, c: 1 }, [4, 1], left],
+    ['a block of JSON', 'a:\n  - b: {\n"x": "}",\n"y": [\n1]\n}\n', { a: [{ b: { x: '}', y: [1] } }] }, [3, 1], left],
+    ['a list', 'a: [1,\n2\n]\n', { a: [1, 2] }, [2, 1], left],
+    ['a block of JSON under its key', 'a:\n  b:\n  {\n "x": 1\n}\n', { a: { b: { x: 1 } } }, [3, 1], left],
+    ['a block of JSON under its dash', 'a:\n  - {\n "x": 1\n}\n', { a: [{ x: 1 }] }, [3, 1], left],
+    ['a quoted text', 'a:\n  b: "x\ny\\"\n z"\nc: 1\n', { a: { b: 'x y" z' }, c: 1 }, [3, 1], left],
+    ['a text in single quotes', "a:\n  'k: k': 'it''s\n\nok'\n", { a: { 'k: k': "it's\nok" } }, [4, 1], left],
+    ['a text under a dash', 'a:\n  - "x\ny"\n', { a: ['x y'] }, [3, 1], left],
+    ['a plain text', 'a:\n  b: x\ny z\nc: 1\n', { a: { b: 'x y z' }, c: 1 }, [3, 1], left],
+    ['Windows line ends', 'a:\r\n  b: {\r\n}\r\nc: 1\r\n', { a: { b: {} }, c: 1 }, [3, 1], left],
+    ['a comment in braces', 'a:\n  b: { # it\'s "\n}\n', { a: { b: {} } }, [3, 1], left],
+    ['an apostrophe in braces', "a:\n  b: {x: it's,\ny: 1}\n", { a: { b: { x: "it's", y: 1 } } }, [3, 1], left],
+    [
+      'texts that only look like braces',
+      'a: |\n  {\nb:\n- >-\n  "x\n\n  y\n- x "y\n- - {\n}\n# c: [\nc: # "\n  d\ne: &e !!str "f\ng"\n',
+      { a: '{\n', b: ['"x\ny', 'x "y', [{}]], c: 'd', e: 'f g' },
+      [10, 1],
+      left
+    ],
+    ['a key that is there twice', 'a: 1\nbc: 2\nbc: 3\n', { a: 1, bc: 3 }, [3, 1], /^the key "bc" stands twice/],
+    ['two documents', 'a: 1\n---\nb: 1\n', { a: 1 }, [3, 1], /^a second YAML document starts here/],
+    ['two documents, the second empty', 'a: 1\n---\n', { a: 1 }, [1, 1], /a second YAML document starts here/],
+    ['a tag that would run code', 'a: !!js/function "x"\n', { a: 'x' }, [1, 4], /^YAML knows no tag !!js\/function/],
+    ['a tag on a list', 'a: !set [x]\nb: !!str 1\n', { a: ['x'], b: '1' }, [1, 4], /^YAML knows no tag !set;/]
+  ]
+  for (const [name, text, value, [line, column], note] of table) {
+    const result = read(text)
+    t.strictSame(result.value, value, name)
+    t.match(result.notes, [{ place: { file: 'a.yaml', line, column }, message: note }], name)
+    t.equal(result.notes.length, 1, name)
+  }
+  const { notes } = read('a: {x: 1, x: 2}\ny: &k name\n*k : 1\nb: &b {}\nc: {<<: *b, <<: *b}\nd: 1\nd: 2\n')
+  t.strictSame(
+    notes.map(({ place }) => [place.line, place.column]),
+    [
+      [1, 11],
+      [7, 1]
+    ],
+    'each of them'
+  )
+  t.strictSame(read('a: 1\n').notes, [], 'and none where nothing is odd')
+  const padded = read('a:\n  b: {\n"x": {"y": 1}\n}\n').locate
+  t.match(padded('/a/b/x/y'), { line: 3, column: 7 }, 'places are those of the file as it is written')
+  t.match(read('a: 1\na: {b: 1}\n').locate('/a/b'), { line: 2, column: 5 }, 'a pointer means the key that counts')
   t.end()
 })
 

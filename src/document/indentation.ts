@@ -1,0 +1,87 @@
+/** Lines that were moved right so that a strict YAML reader takes them: the text, and by how much for each line. */
+export interface Indented {
+  text: string
+  /** line, counted from 1, to the number of blanks put in front of it */
+  pads: Map<number, number>
+}
+
+const opening =
+  /^( *(?:- +)*)((?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'{[#|>-](?:(?! #)[^:]|:(?!\s))*|-[^\s](?:(?! #)[^:]|:(?!\s))*)\s*:(?:\s+|$))?(?:[&!]\S*\s+)*/
+const blockScalar = /^[|>][-+\d]*\s*(?:#.*)?$/
+const closers: Record<string, string> = { '{': '}', '[': ']' }
+
+/**
+ * Indents the lines of flow collections, quoted and plain texts that begin further left than YAML allows (YAML 1.2.2,
+ * section 7.4). Indentation says nothing inside of these, and most readers ask for none.
+ */
+export function indented(source: string): Indented {
+  const lines = source.split('\n')
+  const pads = new Map<number, number>()
+  /** Moves a line to a column, where it begins further left; returns by how much. */
+  const pad = (index: number, column: number): number => {
+    const line = lines[index]!
+    const missing = column - line.search(/[^ ]|$/)
+    if (missing <= 0 || line.trim() === '') return 0
+    lines[index] = ' '.repeat(missing) + line
+    pads.set(index + 1, missing)
+    return missing
+  }
+  let above = { column: 0, expects: false }
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!.trimEnd()
+    if (/^\s*(#|$)/.test(line)) continue
+    const [head, before, key] = opening.exec(line) as unknown as [string, string, string | undefined]
+    const rest = line.slice(head.length)
+    const alone = key === undefined && before.trim() === ''
+    const owner = alone ? above.column : before.length
+    if (blockScalar.test(rest)) {
+      const column = key === undefined ? Math.max(0, before.lastIndexOf('-')) : before.length
+      while (index + 1 < lines.length && indentOf(lines[index + 1]!) > column) index++
+    } else if ((!alone || above.expects) && /^["'{[]/.test(rest)) {
+      const moved = alone ? pad(index, owner + 1) : 0
+      index = flowEnd(lines, index, head.length + moved, (at) => pad(at, owner + 1))
+    } else if (key !== undefined && rest !== '' && !rest.startsWith('#')) {
+      while (index + 1 < lines.length && isLooseText(lines[index + 1]!)) pad(++index, before.length + 1)
+    }
+    above = { column: before.length, expects: key !== undefined && rest === '' }
+  }
+  return { text: lines.join('\n'), pads }
+}
+
+/** The column of the first character; beyond every column for a blank line, which belongs to what stands around it. */
+function indentOf(line: string): number {
+  const column = line.search(/[^ \r]/)
+  return column === -1 ? Number.POSITIVE_INFINITY : column
+}
+
+/** Whether a line can only go on with the text above it: it has no key, no dash, and is no comment. */
+function isLooseText(line: string): boolean {
+  return /^\s*[^\s#\-{}[\]"'&*!|>%@`?:]/.test(line) && !/:(\s|$)/.test(line) && !/^(---|\.\.\.)/.test(line)
+}
+
+/** The line on which the text or collection that starts here ends; calls `enter` for each line on the way. */
+function flowEnd(lines: string[], start: number, column: number, enter: (index: number) => void): number {
+  const open: string[] = []
+  let quote = ''
+  let from = column
+  for (let index = start; index < lines.length; index++) {
+    if (index > start) enter(index)
+    const line = lines[index]!
+    let before = from === 0 ? ' ' : ''
+    for (let at = from; at < line.length; at++) {
+      const character = line[at]!
+      if (quote !== '') {
+        if (character === '\\' && quote === '"') at++
+        else if (character === quote && quote === "'" && line[at + 1] === "'") at++
+        else if (character === quote) quote = ''
+      } else if ((character === '"' || character === "'") && /^[\s,:{[]?$/.test(before)) quote = character
+      else if (character === '#' && /^\s$/.test(before)) break
+      else if (closers[character] !== undefined) open.push(closers[character])
+      else if (character === open.at(-1)) open.pop()
+      before = character
+      if (quote === '' && open.length === 0) return index
+    }
+    from = 0
+  }
+  return lines.length - 1
+}
