@@ -116,7 +116,7 @@ function parseLeniently(source: string, file: string): Parsed | undefined {
   const { text, pads } = indented(source)
   try {
     const events = parseEvents(text, { maxDepth })
-    const oddities = [...dropTags(events, text), ...duplicatesIn(events, text)]
+    const oddities = [...dropTags(events, text), ...duplicatesIn(events, text)].sort((a, b) => a.offset - b.offset)
     const notes = oddities.map(({ offset, message }) => ({
       place: placeAt({ source: text, file, pads }, offset),
       message
