@@ -93,7 +93,7 @@ const doors: Record<string, RegExp> = {
   negotiator: /^reply\/negotiate/,
   re2js: /^schema\/pattern|^control\/matching\/regular-expression/,
   'sonic-boom': /^cli\/output\/log/,
-  xpath: /^control\/matching\/xml/
+  xpath: /^control\/matching\/xpath/
 }
 
 t.test('each runtime dependency has one door', async (t) => {

@@ -58,7 +58,8 @@ export function nearestInWords({ stubs, scenarios }: World, view: RequestView): 
     ...(url === undefined || url.test(view.url, view.path) ? [] : ['url']),
     ...conditions.filter(({ test }) => !test(view)).map(({ field }) => field),
     ...(isInState(stub, scenarios) ? [] : ['the state of its scenario']),
-    ...(stub.left > 0 ? [] : ['times, which are used up'])
+    ...(stub.left > 0 ? [] : ['times, which are used up']),
+    ...view.notes
   ]
   const name = stub.name ?? aimOf(stub)
   return `; the nearest stub is ${name}${differs.length === 0 ? '' : `, which differs in ${differs.join(', ')}`}`

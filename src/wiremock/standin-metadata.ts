@@ -1,6 +1,6 @@
 import { flagOf, type Members, membersOf, numberOf, onlyKnown, textOf, wholeOf } from '../control/matching/fields.ts'
 import { matcherOf } from '../control/matching/operators.ts'
-import type { Condition } from '../control/matching/request-pattern.ts'
+import { type Condition, conditionOf } from '../control/matching/request-pattern.ts'
 import { type RequestView, subjectOf } from '../control/matching/request-view.ts'
 import { pointer } from '../document/pointer.ts'
 
@@ -53,10 +53,7 @@ export function standinMetadataOf(value: unknown, at: string): StandinMetadata {
     const given = typeof one === 'string' || typeof one === 'number' ? { equalTo: String(one) } : one
     const { test } = matcherOf(given, pointer(place, name))
     const sent = ({ parameters }: RequestView) => parameters?.[name]
-    return {
-      field: `parameter ${name}`,
-      test: (view) => sent(view) !== undefined && test(subjectOf(sent(view) as string))
-    }
+    return conditionOf(`parameter ${name}`, (view) => sent(view) !== undefined && test(subjectOf(sent(view) as string)))
   })
   return {
     operationId: operationId === undefined ? undefined : textOf(operationId, pointer(at, 'operationId')),

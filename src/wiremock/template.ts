@@ -11,6 +11,7 @@ import { pointer } from '../document/pointer.ts'
 import { helpers } from './helpers/all.ts'
 import { withHidden } from './helpers/arguments.ts'
 import { headersIn, listed } from './helpers/named-values.ts'
+import { checks } from './helpers/written-arguments.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -26,12 +27,14 @@ const words = [...Object.keys(helpers), 'if', 'unless', 'each', 'with', 'lookup'
 let engine: ReturnType<typeof engineOf> | undefined
 
 function engineOf() {
-  const handlebars = (require('handlebars') as typeof import('handlebars')).create()
+  const library = require('handlebars') as Handlebars
+  const handlebars = library.create()
   handlebars.registerHelper(helpers as never)
   const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]))
-  return { handlebars, all: { ...options, knownHelpers } as CompileOptions }
+  return { handlebars, Visitor: library.Visitor, all: { ...options, knownHelpers } as CompileOptions }
 }
 
+type Handlebars = typeof import('handlebars')
 type CompileOptions = NonNullable<Parameters<typeof import('handlebars')['compile']>[1]>
 
 /** Compiles a template. Throws a ControlProblem where it cannot be read, or calls a helper that is not known. */
@@ -41,17 +44,56 @@ export function fillOf(text: string, at: string): Fill {
   const source = text.replaceAll(/\{\{.*?\}\}/gs, bracketed)
   try {
     engine.handlebars.precompile(source, engine.all)
+    checkArguments(engine.Visitor, engine.handlebars.parse(source))
   } catch (error) {
     const { message } = error as Error
     const [, unknown] = /unknown helper (.*) - \d+:\d+$/.exec(message) ?? []
     throw problemAt(
       at,
       unknown === undefined
-        ? `the template cannot be read: ${message}`
+        ? `the template cannot be used: ${message}`
         : `there is no helper "${unknown}"; there is ${words}`
     )
   }
   return engine.handlebars.compile(source, engine.all)
+}
+
+/** Throws an Error for the first written-out argument that its helper cannot take. */
+function checkArguments(Visitor: Handlebars['Visitor'], template: hbs.AST.Program): void {
+  class Arguments extends Visitor {
+    override MustacheStatement(call: hbs.AST.MustacheStatement): void {
+      checkCall(call)
+      super.MustacheStatement(call)
+    }
+
+    override BlockStatement(call: hbs.AST.BlockStatement): void {
+      checkCall(call)
+      super.BlockStatement(call)
+    }
+
+    override SubExpression(call: hbs.AST.SubExpression): void {
+      checkCall(call)
+      super.SubExpression(call)
+    }
+  }
+  new Arguments().accept(template)
+}
+
+type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression
+
+function checkCall({ path, params, hash }: Call): void {
+  const name = 'original' in path ? String(path.original) : ''
+  const own = Object.hasOwn(checks, name) ? checks[name] : undefined
+  if (own === undefined) return
+  const named = (hash?.pairs ?? []).map(({ key, value }) => [key, value] as const)
+  for (const [key, argument] of [...params.entries(), ...named]) {
+    if (argument.type !== 'StringLiteral') continue
+    try {
+      own[key]?.((argument as hbs.AST.StringLiteral).value)
+    } catch (error) {
+      throw new Error(`${name}: ${(error as Error).message}`)
+    }
+  }
 }
 
 /** Java's Handlebars reads `query.q.1`, where JavaScript's wants `query.q.[1]`. */

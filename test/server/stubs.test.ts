@@ -345,9 +345,9 @@ t.test('templates fill in what was asked', async (t) => {
     ['{{parameters.p}} {{request.port}} {{request.baseUrl}}', /^P \d+ http:\/\/127\.0\.0\.1:\d+$/],
     ["{{urlEncode '%' decode=true}}", /failed/],
     ["{{math 'x' '+' 1}}", /no number/],
-    ["{{math 1 '^' 1}}", /math knows/],
-    ["{{randomValue type='NO'}}", /randomValue knows/],
-    ["{{regexExtract 'a' '(a+)+'}}", /repeats/]
+    ['{{math 1 request.method 1}}', /math knows/],
+    ['{{randomValue type=request.method}}', /randomValue knows/],
+    ["{{regexExtract 'a' '(a+)+'}}", 'a']
   ]
   const init = {
     method: 'POST',

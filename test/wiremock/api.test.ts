@@ -185,7 +185,7 @@ t.test('what is refused is told what is wrong, once, and what there is instead',
     [{ request: { bodyPatterns: [{ matches: '(' }] } }, 'matches: error parsing regexp: missing closing ): `(`'],
     [
       { response: { transformers: ['response-template'], body: "a {{nope 'x'}}" } },
-      /^there is no helper "nope"; there is and, array, .*jsonPath.* with, xPath$/
+      /^there is no helper "nope"; there is abbreviate, and, .*jsonPath.* xPath, yesno$/
     ]
   ]
   for (const [mapping, detail] of rows) {

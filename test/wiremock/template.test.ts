@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import t from 'tap'
 import { requestViewOf } from '../../src/control/matching/request-view.ts'
 import { createRandom } from '../../src/control/random.ts'
@@ -13,6 +14,8 @@ const view = requestViewOf({
   clientIp: ''
 })
 const filled = (template: string): string => fillOf(template, '')(contextOf(view, {}, createRandom()))
+
+process.env['wiremock.tested'] = 'W'
 
 const rows: Record<string, [template: string, filled: string][]> = {
   'of the request': [
@@ -38,7 +41,7 @@ const rows: Record<string, [template: string, filled: string][]> = {
     ],
     [
       "{{jsonPath request.body '$.n'}} {{math (jsonPath request.body '$.n') '-' 1}}",
-      '12345678901234567890 12345678901234567000'
+      '12345678901234567890 12345678901234567889'
     ],
     [
       "{{#each (jsonPath request.body '$.m')}}{{this}};{{/each}} {{toJson (jsonPath request.body '$.m')}} {{jsonPath request.body '$.m'}}",
@@ -105,6 +108,47 @@ const rows: Record<string, [template: string, filled: string][]> = {
     ],
     ["{{stringFormat '%05d' -42}} {{stringFormat '%+d' -1}}", '-0042 -1'],
     ["{{defaultIfEmpty '' 'd'}} {{defaultIfEmpty 'x' 'd'}} {{defaultIfEmpty request.none}}|", 'd x |'],
+    [
+      "{{math 0.1 '+' 0.2}} {{math 0.3 '/' 0.1}} {{math 1 '/' 4}} {{math 5.5 '%' 2}} {{math 0.1 '*' -3}} {{math '1e2' '-' '.5'}}",
+      '0.3 3 0.25 1.5 -0.3 99.5'
+    ],
+    [
+      "{{math 1 '/' 3}} {{math '1e300' '*' '1e300'}} {{math '1e999' '+' '1e5000'}}",
+      `0.3333333333333333 1${'0'.repeat(600)} Infinity`
+    ],
+    [
+      "{{date '2024-01-31T00:00:00Z' offset='1 months' format='yyyy-MM-dd'}} {{date '2024-02-29T00:00:00Z' offset='-1 years' format='dd.MM.yy'}} {{date '2024-12-31T00:00:00Z' offset='2 months' format='MM-dd'}}",
+      '2024-02-29 28.02.23 02-28'
+    ],
+    [
+      "{{date '2024-12-30T00:00:00Z' format='YYYY-MM-dd w D'}} {{date '2023-01-01T00:30:00Z' format='YYYY w DDD k K'}}",
+      '2025-12-30 1 365 2023 1 001 24 0'
+    ],
+    ["{{parseDate '24:10 2024' format='kk:mm yyyy'}}", '2024-01-01T00:10:00Z'],
+    [
+      "{{#each (xPath '<a><b id=\"1\">x</b><b><c/>y</b></a>' '/a/b') as |n|}}{{n.name}}={{n.text}}[{{n.attributes.id}}];{{this}} {{/each}}",
+      'b=x[1];x b=y[];<b><c/>y</b> '
+    ],
+    ["{{xPath '<a><b/></a>' 'count(//b)'}} {{#each (xPath '<a b=\"1\"/>' '/a/@b')}}{{name}}{{text}}{{/each}}", '1 b1'],
+    ["{{urlEncode 'a+b%20c' decode=true}}", 'a b c'],
+    [
+      "{{jsonRemove '{\"a\":1,\"b\":[1,2,3]}' '$.a'}} {{jsonRemove '[1,2,3]' '$[0,2]'}} {{jsonRemove '{\"a\":{\"x\":1},\"x\":2}' '$..x'}} {{jsonRemove '[{\"k\":1},{\"k\":2}]' '$[?(@.k == 1)]'}}",
+      '{"b":[1,2,3]} [2] {"a":{}} [{"k":2}]'
+    ],
+    [
+      "{{abbreviate 'a long text' 6}} {{abbreviate 'short' 6}}|{{stripTags '<b>x</b><br/>y'}}|{{slugify '  Jo\u00ebl is  a Slug! '}}|{{cut 'a b c'}}|{{cut 'a-b-c' '-'}}",
+      'a l... short|xy|joel-is-a-slug|abc|abc'
+    ],
+    [
+      "[{{center 'ab' size=5 pad='*'}}] [{{ljust 'a' size=3}}] [{{rjust 'a' size=3 pad='0'}}] {{yesno true}} {{yesno false no='nope'}} {{yesno request.none}}",
+      '[*ab**] [a  ] [00a] yes nope maybe'
+    ],
+    ['{{hostname}}', hostname()],
+    [
+      "{{systemValue key='wiremock.tested'}}|{{systemValue key='WIREMOCK_NONE' default='d'}}|{{systemValue type='PROPERTY' key='wiremock.tested' default='p'}}",
+      'W|d|p'
+    ],
+    ["{{regexExtract 'aaab' '(?=(a+))a' 'p'}}{{p.0}}", 'aaa'],
     ["{{val request.none default='x'}} {{val 'z' assign='y'}}{{y}}", 'x z']
   ]
 }
@@ -126,7 +170,41 @@ t.test('a helper that cannot do what it is asked says why', async (t) => {
     ["{{jsonArrayAdd '{}' '1'}}", /jsonArrayAdd wants a list/],
     ["{{numberFormat 1 '#;#'}}", /no format of numbers/],
     ["{{stringFormat '%q' 1}}", /not %q/],
-    ["{{stringFormat '%s'}}", /no value for %s/]
+    ["{{stringFormat '%s'}}", /no value for %s/],
+    ["{{math 1 '/' 0}}", /divides by zero/],
+    ["{{math request.method '+' 1}}", /"POST" is no number/],
+    ['{{math 1 request.method 1}}', /math knows \+ - \* \/ %, not "POST"/],
+    ["{{urlEncode '%zz' decode=true}}", /is not URL-encoded/],
+    ["{{jsonRemove '{}' '$'}}", /names nothing to remove/],
+    ["{{systemValue key='PATH'}}", /names that begin with wiremock, not PATH/]
   ]
   for (const [template, why] of wrong) t.throws(() => filled(template), why, template)
+})
+
+t.test('an argument that is written out and makes no sense is refused with the template', async (t) => {
+  const wrong: [template: string, why: RegExp][] = [
+    ["{{now format='qqqq'}}", /now: "q" of the format qqqq is not known/],
+    ["{{#if true}}{{date request.body offset='3 moons'}}{{/if}}", /date: moons is no unit/],
+    ["{{upper (now timezone='Mars/Base')}}", /now: .*Mars/],
+    ["{{dateFormat request.body 'bb'}}", /dateFormat: "b" of/],
+    ["{{truncateDate request.body 'noon'}}", /noon is no truncation/],
+    ["{{jsonPath request.body '$.['}}", /jsonPath: .*no JSONPath/],
+    ["{{xPath request.body '//['}}", /xPath: /],
+    ["{{#each (soapXPath request.body '//[')}}{{/each}}", /soapXPath: /],
+    ["{{#matches request.body '('}}{{/matches}}", /matches: /],
+    ["{{regexExtract request.body '(?=x)(a*b?)*c'}}", /could take too long/],
+    ["{{math 1 '^' 2}}", /math: there is \+, -, \*, \/, %, not "\^"/],
+    ["{{randomValue type='EMOJI'}}", /randomValue: there is ALPHANUMERIC/],
+    ["{{numberFormat 1 '#;#'}}", /numberFormat: /]
+  ]
+  for (const [template, why] of wrong) t.throws(() => fillOf(template, '/response/body'), why, template)
+  t.throws(() => fillOf("{{now format='qqqq'}}", '/response/body'), /^\/response\/body: the template cannot be used/)
+})
+
+t.test('a text that would hold up an engine with backtracking is searched in linear time', async (t) => {
+  t.equal(filled(`{{regexExtract '${'a'.repeat(5000)}' '^(a*b?)*c'}}`), '')
+})
+
+t.test('JSON that is nested too deeply is read as none', async (t) => {
+  t.equal(filled(`{{jsonPath '${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}' '$.a' default='none'}}`), 'none')
 })

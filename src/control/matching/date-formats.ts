@@ -75,9 +75,15 @@ const signs: Record<string, Sign> = {
   u: year,
   M: month,
   L: month,
+  /** The year that the week belongs to, which weeks from Sunday to Saturday begin with 1 January in. */
+  Y: { ...year, write: (local, count) => year.write({ ...local, year: weekOf(local).year }, count) },
+  w: digits('week', (local) => weekOf(local).week),
+  D: { ...digits('dayOfYear', dayOfYear), takes: (count) => `\\d{${count},3}` },
   d: digits('day', (local) => local.day),
   H: digits('hour', (local) => local.hour),
   h: digits('half', (local) => local.hour % 12 || 12),
+  k: digits('hourTo24', (local) => local.hour || 24),
+  K: digits('half', (local) => local.hour % 12),
   m: digits('minute', (local) => local.minute),
   s: digits('second', (local) => local.second),
   S: {
@@ -97,6 +103,20 @@ const signs: Record<string, Sign> = {
   Z: { ...offset(false), takes: () => '[+-]\\d{4}', write: (local) => colon(local.offset, '') },
   z: zone,
   V: zone
+}
+
+/** The day of the year, from 1. */
+function dayOfYear({ year, month, day }: Local): number {
+  return (Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 0)) / 864e5
+}
+
+function weekOf(local: Local): { year: number; week: number } {
+  const { year, month, day, weekday } = local
+  // A week that reaches into January is the first of the next year.
+  const saturday = new Date(Date.UTC(year, month - 1, day - weekday + 6))
+  if (saturday.getUTCFullYear() > year) return { year: year + 1, week: 1 }
+  const firstWeekday = new Date(Date.UTC(year, 0, 1)).getUTCDay()
+  return { year, week: Math.floor((dayOfYear(local) - 1 + firstWeekday) / 7) + 1 }
 }
 
 const piece = /'((?:[^']|'')*)'|([A-Za-z])\2*|([[\]])|[\s\S]/g
@@ -157,7 +177,7 @@ function momentOf(said: Said): Date | undefined {
   const half = said.half === undefined ? undefined : (Number(said.half) % 12) + (said.noon === 'PM' ? 12 : 0)
   const [day, hour, minute, second] = [
     number('day', 1),
-    half ?? number('hour', 0),
+    half ?? (said.hourTo24 === undefined ? number('hour', 0) : Number(said.hourTo24) % 24),
     number('minute', 0),
     number('second', 0)
   ]

@@ -94,9 +94,15 @@ const lengths: Record<string, number> = { second: 1e3, minute: 6e4, hour: 36e5, 
 
 function moved(date: Date, amount: number, word: string): Date {
   const next = new Date(date)
-  if (word === 'month') next.setUTCMonth(next.getUTCMonth() + amount)
-  else if (word === 'year') next.setUTCFullYear(next.getUTCFullYear() + amount)
-  else next.setTime(next.getTime() + amount * (lengths[word] as number))
+  const months = word === 'month' ? amount : word === 'year' ? amount * 12 : undefined
+  if (months !== undefined) {
+    // As in Java, a month after 31 January is the last day of February.
+    const day = next.getUTCDate()
+    next.setUTCDate(1)
+    next.setUTCMonth(next.getUTCMonth() + months)
+    const last = new Date(Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 0)).getUTCDate()
+    next.setUTCDate(Math.min(day, last))
+  } else next.setTime(next.getTime() + amount * (lengths[word] as number))
   return next
 }
 

@@ -1,17 +1,46 @@
 /** JSON whose numbers keep every digit, and its comparison as WireMock's equalToJson compares. */
 import { randomUUID } from 'node:crypto'
 import { expressionOf } from './regular-expression.ts'
+import { spend } from './steps.ts'
 
 /** Stands before a number that JavaScript's cannot hold, as text. It is another each time, so that no text can begin with it. */
 const mark = `number ${randomUUID()} `
 const marked = new RegExp(`"${mark}([^"]*)"`, 'g')
 const tokens = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
 
+/** JSON that is nested deeper is refused, as WireMock refuses it: what reads it further on is recursive. */
+const deepest = 1000
+
 /** Parses JSON; a number with more digits than a double has stays exact. Throws a SyntaxError. */
 export function parseJson(text: string): unknown {
+  if (text.length > deepest && isDeep(text)) throw new SyntaxError(`it is nested more than ${deepest} levels deep`)
   const value = JSON.parse(text)
   if (!/\d{16}|\d\.\d{15}|\d[eE]/.test(text)) return value
   return JSON.parse(text.replaceAll(tokens, (token) => (isLong(token) ? JSON.stringify(exactly(token)) : token)))
+}
+
+function isDeep(text: string): boolean {
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at)
+    if (sign === quote) at = endOfString(text, at)
+    else if (sign === 0x5b || sign === 0x7b) {
+      if (++depth > deepest) return true
+    } else if (sign === 0x5d || sign === 0x7d) depth--
+  }
+  return false
+}
+
+const quote = 0x22
+
+/** The place of the quote that ends the string which begins at `start`. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
+    if (end === -1) return text.length
+    let escapes = 0
+    while (text[end - 1 - escapes] === '\\') escapes++
+    if (escapes % 2 === 0) return end
+  }
 }
 
 const isLong = (token: string): boolean =>
@@ -57,6 +86,7 @@ export interface Leniency {
  * placeholders of JsonUnit (`${json-unit.any-string}` …) stand for values of their kind.
  */
 export function equalJson(expected: unknown, actual: unknown, leniency: Leniency): boolean {
+  spend()
   if (typeof expected === 'string') {
     const placeholder = placeholderOf(expected)
     if (placeholder !== undefined) return placeholder(actual)

@@ -3,12 +3,14 @@ import { schemaTestOf } from '../../schema/dialect.ts'
 import { isSchema } from '../../schema/schema.ts'
 import { ControlProblem, problemAt } from './control-problem.ts'
 import { dateModifiers, dateTest } from './dates.ts'
+import { equalXml, exemptions, placeholderOf } from './equal-xml.ts'
 import { equalJson, parseJson, plainText, writeJson } from './exact-json.ts'
 import { bytesOf, flagOf, isObject, itemsOf, type Members, membersOf, onlyKnown, textOf } from './fields.ts'
 import { type Found, pathOf } from './jsonpath.ts'
 import { expressionOf } from './regular-expression.ts'
 import { type Subject, subjectOf } from './request-view.ts'
-import { equalXml, exemptions, placeholderOf, xpathTest } from './xml-matching.ts'
+import { bounded } from './steps.ts'
+import { textsFound, xpathOf } from './xpath.ts'
 
 /** Whether a value is what was wanted; undefined stands for one that is absent. */
 export type Test = (subject: Subject | undefined) => boolean
@@ -198,16 +200,11 @@ function equalToJson(operand: unknown, _: string, members: Members, around: stri
   return { test: json((value) => equalJson(expected, value, leniency)), expected: writeJson(expected) }
 }
 
-/** A test of what has to be JSON. It holds for nothing that is nested deeper than the stack. */
+/** A test of a body that has to be JSON. */
 const json = (test: (value: unknown) => boolean): Test =>
-  present(({ json }) => {
+  present(({ json, budget }) => {
     const read = json()
-    if (read === undefined) return false
-    try {
-      return test(read.value)
-    } catch {
-      return false
-    }
+    return read !== undefined && bounded(() => test(read.value), budget)
   })
 
 function matchesJsonPath(operand: unknown, at: string): Test {
@@ -301,22 +298,26 @@ function equalToXml(operand: unknown, at: string, members: Members, around: stri
     anyOrder: isOn(members, 'ignoreOrderOfSameNode', around),
     exempt: new Set(exempt)
   })
-  return present(({ text }) => same(text))
+  return present(({ text, budget }) => same(text, budget))
 }
 
 function matchesXPath(operand: unknown, at: string, { xPathNamespaces = {} }: Members): Test {
   const namespaces = membersOf(xPathNamespaces, pointer(at, 'xPathNamespaces')) as Record<string, string>
   if (typeof operand === 'string') {
-    const find = xpathTest(operand, namespaces)
-    return present(({ text }) => (find(text)?.length ?? 0) > 0)
+    const find = xpathOf(operand, namespaces)
+    return present(({ text, budget }) => {
+      const found = find(text, budget)
+      return found !== undefined && textsFound(found).length > 0
+    })
   }
   const { expression, xPathNamespaces: own, ...rest } = membersOf(operand, at)
-  const find = xpathTest(textOf(expression, pointer(at, 'expression')), (own as Record<string, string>) ?? namespaces)
+  const find = xpathOf(textOf(expression, pointer(at, 'expression')), (own as Record<string, string>) ?? namespaces)
   const { test } = matcherOf(rest, at)
   const asXml = Object.hasOwn(rest, 'equalToXml')
-  return present(({ text }) => {
-    const found = find(text, asXml)
+  return present(({ text, budget }) => {
+    const found = find(text, budget)
     if (found === undefined) return false
-    return found.length === 0 ? test(undefined) : found.some((one) => test(subjectOf(one)))
+    const texts = textsFound(found, asXml)
+    return texts.length === 0 ? test(undefined) : texts.some((one) => test(subjectOf(one)))
   })
 }

@@ -4,6 +4,7 @@ import { problemAt } from './control-problem.ts'
 import { itemsOf, type Members, membersOf, onlyKnown, textOf, wholeOf } from './fields.ts'
 import { type Matcher, matcherOf, valuesMatcherOf } from './operators.ts'
 import { type RequestView, subjectOf } from './request-view.ts'
+import { OutOfSteps } from './steps.ts'
 import { type UrlTest, urlTestOf } from './url-pattern.ts'
 
 /** One condition on a request, by the field that it is about. */
@@ -12,6 +13,20 @@ export interface Condition {
   test: (view: RequestView) => boolean
   /** The text that is wanted and the one that was sent, where it is about one text. */
   texts?: (view: RequestView) => [wanted: string, sent: string]
+}
+
+/** Makes a condition of a test. A test that takes too many steps does not hold, and leaves a note. */
+export function conditionOf(field: string, test: Condition['test'], texts?: Condition['texts']): Condition {
+  const bounded = (view: RequestView) => {
+    try {
+      return test(view)
+    } catch (error) {
+      if (!(error instanceof OutOfSteps)) throw error
+      view.notes.add(`${field}: ${error.message}`)
+      return false
+    }
+  }
+  return { field, test: bounded, ...(texts && { texts }) }
 }
 
 /** A compiled request pattern. */
@@ -40,11 +55,11 @@ const fields: Record<string, Compile> = {
   clientIp: text(({ clientIp }) => clientIp),
   port(value, at) {
     const port = wholeOf(value, at, 1, 65535)
-    return [{ field: 'port', test: ({ host }) => host().port === port }]
+    return [conditionOf('port', ({ host }) => host().port === port)]
   },
   scheme(value, at) {
     const scheme = textOf(value, at)
-    return [{ field: 'scheme', test: () => scheme === 'http' }]
+    return [conditionOf('scheme', () => scheme === 'http')]
   }
 }
 
@@ -93,33 +108,26 @@ function named(valuesOf: (view: RequestView, name: string) => string[] | undefin
     Object.entries(membersOf(value, at)).map(([name, one]) => {
       const { test, expected } = valuesMatcherOf(one, pointer(at, name))
       const values = (view: RequestView) => valuesOf(view, name) ?? []
-      return {
-        field: `${at.slice(at.lastIndexOf('/') + 1).replace(/(Parameter)?s$/, '')} ${name}`,
-        test: (view) => test(values(view)),
-        ...textsOf(expected, (view) => values(view)[0])
-      }
+      const field = `${at.slice(at.lastIndexOf('/') + 1).replace(/(Parameter)?s$/, '')} ${name}`
+      return conditionOf(
+        field,
+        (view) => test(values(view)),
+        textsOf(expected, (view) => values(view)[0])
+      )
     })
 }
 
 function text(find: (view: RequestView) => string): Compile {
   return (value, at) => {
     const { test, expected } = matcherOf(value, at)
-    return [
-      {
-        field: at.slice(at.lastIndexOf('/') + 1),
-        test: (view) => test(subjectOf(find(view))),
-        ...textsOf(expected, find)
-      }
-    ]
+    const field = at.slice(at.lastIndexOf('/') + 1)
+    return [conditionOf(field, (view) => test(subjectOf(find(view))), textsOf(expected, find))]
   }
 }
 
 /** The texts of a condition, where a text is wanted. */
-const textsOf = (
-  expected: string | undefined,
-  find: (view: RequestView) => string | undefined
-): Pick<Condition, 'texts'> | Record<string, never> =>
-  expected === undefined ? {} : { texts: (view) => [expected, find(view) ?? ''] }
+const textsOf = (expected: string | undefined, find: (view: RequestView) => string | undefined): Condition['texts'] =>
+  expected === undefined ? undefined : (view) => [expected, find(view) ?? '']
 
 function basicAuth(value: unknown, at: string): Condition[] {
   const members = membersOf(value, at)
@@ -131,12 +139,16 @@ function basicAuth(value: unknown, at: string): Condition[] {
     headers()
       .get('authorization')
       ?.some((one) => /^basic /i.test(one) && one.slice(6) === wanted) ?? false
-  return [{ field: 'basicAuth', test }]
+  return [conditionOf('basicAuth', test)]
 }
 
 function bodyCondition(value: unknown, at: string): Condition {
   const { test, expected } = matcherOf(value, at)
-  return { field: 'body', test: (view) => test(view.body()), ...textsOf(expected, (view) => view.body()?.text) }
+  return conditionOf(
+    'body',
+    (view) => test(view.body()),
+    textsOf(expected, (view) => view.body()?.text)
+  )
 }
 
 function partCondition(value: unknown, at: string): Condition {
@@ -162,11 +174,8 @@ function partCondition(value: unknown, at: string): Condition {
     bodies.every(({ test }) =>
       test(part.bytes.length === 0 ? undefined : subjectOf(part.bytes.toString(), () => part.bytes))
     )
-  return {
-    field: 'multipart',
-    test: (view) => {
-      const parts = view.parts()
-      return matchingType === 'ANY' ? parts.some(fits) : parts.length > 0 && parts.every(fits)
-    }
-  }
+  return conditionOf('multipart', (view) => {
+    const parts = view.parts()
+    return matchingType === 'ANY' ? parts.some(fits) : parts.length > 0 && parts.every(fits)
+  })
 }

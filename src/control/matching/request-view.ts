@@ -3,6 +3,7 @@ import { splitUrl } from '../../document/url.ts'
 import { cookiesOf } from '../../request/cookies.ts'
 import { type Part, partsOf } from '../../request/multipart.ts'
 import { parseJson } from './exact-json.ts'
+import { type Budget, createBudget } from './steps.ts'
 
 /** What a request brought. */
 export interface Sent {
@@ -25,6 +26,8 @@ export interface Subject {
   bytes: () => Buffer
   /** As JSON; undefined where it is none. */
   json: () => { value: unknown } | undefined
+  /** Steps that matchers may still take on it. */
+  budget: Budget
 }
 
 /** Values by name; a name may be sent several times. */
@@ -49,6 +52,8 @@ export interface RequestView {
   parameters: Record<string, string> | undefined
   /** From the Host header. */
   host: () => { name: string; port: number }
+  /** Why matchers gave up on the request. */
+  notes: Set<string>
 }
 
 /** Keeps what was worked out. */
@@ -65,6 +70,7 @@ export function subjectOf(text: string, bytes: () => Buffer = () => Buffer.from(
   return {
     text,
     bytes,
+    budget: createBudget(),
     json: once(() => {
       try {
         return { value: parseJson(text) }
@@ -94,6 +100,7 @@ export function requestViewOf({
     method,
     url,
     path,
+    notes: new Set(),
     // An IPv4 address on a socket that takes both.
     clientIp: clientIp.replace(/^::ffff:/, ''),
     parameters: pathParameters,

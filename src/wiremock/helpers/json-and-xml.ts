@@ -1,9 +1,11 @@
 /** Helpers that read JSON and XML, and write JSON. */
+import type { Node } from '@xmldom/xmldom'
 
 import { writeJson } from '../../control/matching/exact-json.ts'
 import { isObject, type Members } from '../../control/matching/fields.ts'
-import { pathOf } from '../../control/matching/jsonpath.ts'
-import { xpathTest } from '../../control/matching/xml-matching.ts'
+import { pathOf, removalOf } from '../../control/matching/jsonpath.ts'
+import type { ElementLike } from '../../control/matching/xml-document.ts'
+import { textOfNode, textsFound, xpathOf } from '../../control/matching/xpath.ts'
 import { fromJson, isOptions, keep, number, type Options, readable, subjectOf, text, withHidden } from './arguments.ts'
 
 export const read = {
@@ -29,6 +31,12 @@ export const read = {
   jsonMerge(this: unknown, ...given: unknown[]) {
     const { one, other, hash } = two(this, given)
     return writeJson(mixed(json(one, 'jsonMerge'), json(other, 'jsonMerge'), hash.removeNulls === true))
+  },
+  jsonRemove(this: unknown, ...given: unknown[]) {
+    const { one, other } = two(this, given)
+    const base = json(one, 'jsonRemove')
+    removalOf(other)(base)
+    return writeJson(base)
   },
   jsonArrayAdd(this: unknown, ...given: unknown[]) {
     const { one, other, hash } = two(this, given)
@@ -65,8 +73,19 @@ function mixed(one: unknown, other: unknown, removeNulls: boolean): unknown {
   return members
 }
 
-/** What an XPath finds, put into text as the first of it. */
+/** What an XPath finds, put into text as the first of it. Its nodes have `name`, `text` and `attributes`, as in WireMock. */
 function found(source: unknown, path: string): unknown {
-  const values = xpathTest(path, {})(text(source)) ?? []
-  return withHidden([...values], { toString: () => values[0] ?? '' })
+  const found = xpathOf(path, {})(text(source))
+  if (found === undefined) return withHidden([], { toString: () => '' })
+  const values = 'nodes' in found ? found.nodes.map(nodeInTemplate) : textsFound(found)
+  return withHidden([...values], { toString: () => text(values[0]) })
+}
+
+function nodeInTemplate(node: Node): object {
+  const { attributes = [] } = node as ElementLike
+  const named = Array.from(attributes, ({ name, value }) => [name, value] as const)
+  return withHidden(
+    { name: node.nodeName, text: node.nodeValue ?? node.textContent ?? '', attributes: Object.fromEntries(named) },
+    { toString: () => textOfNode(node) }
+  )
 }

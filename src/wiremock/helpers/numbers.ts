@@ -1,24 +1,17 @@
 /** Helpers for numbers, those that draw random ones among them. */
 import { isOptions, most, number, type Options, text } from './arguments.ts'
+import { calculate, signs } from './decimal.ts'
 
 /** Draws a whole number from `low` up to, and without, `high`. */
 const drawn = ({ data }: Options, low: number, high: number): number =>
   low + Math.floor(data.root.random() * (high - low))
 
-const alphabets: Record<string, string> = {
+export const alphabets: Record<string, string> = {
   ALPHANUMERIC: 'abcdefghijklmnopqrstuvwxyz0123456789',
   ALPHABETIC: 'abcdefghijklmnopqrstuvwxyz',
   NUMERIC: '0123456789',
   HEXADECIMAL: '0123456789abcdef',
   ALPHANUMERIC_AND_SYMBOLS: 'abcdefghijklmnopqrstuvwxyz0123456789!#$%&()*+,-./:;<=>?@[]^_{|}~'
-}
-
-const operations: Record<string, (one: number, other: number) => number> = {
-  '+': (one, other) => one + other,
-  '-': (one, other) => one - other,
-  '*': (one, other) => one * other,
-  '/': (one, other) => one / other,
-  '%': (one, other) => one % other
 }
 
 export const numbers = {
@@ -47,13 +40,14 @@ export const numbers = {
     return choices[drawn(options, 0, choices.length)]
   },
   math(one: unknown, sign: unknown, other: unknown) {
-    const operation = operations[text(sign)]
-    if (operation === undefined) throw new Error(`math knows ${Object.keys(operations).join(' ')}`)
-    return operation(number(one), number(other))
+    if (!signs.includes(text(sign))) throw new Error(`math knows ${signs.join(' ')}, not ${JSON.stringify(text(sign))}`)
+    number(one)
+    number(other)
+    return calculate(text(sign), text(one), text(other))
   },
   numberFormat(value: unknown, ...given: unknown[]) {
     const [format = '', locale = 'en_US'] = given.filter((one) => !isOptions(one)).map(text)
-    const { before, after, ...options } = formatOf(format, locale)
+    const { before, after, ...options } = numberFormatOf(format, locale)
     const { format: write } = new Intl.NumberFormat(locale.replaceAll('_', '-'), {
       roundingMode: 'halfEven',
       ...options
@@ -67,7 +61,7 @@ type NumberFormat = Intl.NumberFormatOptions & { before: string; after: string }
 const currencies: Record<string, string> = { US: 'USD', GB: 'GBP', CH: 'CHF', JP: 'JPY' }
 
 /** `percent`, `integer`, `currency`, or a pattern of Java's `DecimalFormat`. Throws an Error for what is none of them. */
-function formatOf(format: string, locale: string): NumberFormat {
+export function numberFormatOf(format: string, locale: string): NumberFormat {
   const plain = { before: '', after: '' }
   if (format === '') return { ...plain, maximumFractionDigits: 3 }
   if (format === 'integer') return { ...plain, maximumFractionDigits: 0 }

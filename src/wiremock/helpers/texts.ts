@@ -1,6 +1,7 @@
-/** Helpers that make texts of texts. */
+/** Helpers that make one text of another. */
 import { createHash } from 'node:crypto'
-import { changing, isOptions, keep, number, type Options, subjectOf, text } from './arguments.ts'
+import { extractionOf } from '../../control/matching/regular-expression.ts'
+import { changing, isOptions, keep, most, number, type Options, subjectOf, text } from './arguments.ts'
 
 export const texts = {
   base64(this: unknown, ...given: unknown[]) {
@@ -11,7 +12,7 @@ export const texts = {
   },
   urlEncode(this: unknown, ...given: unknown[]) {
     const { hash, value } = subjectOf(this, given)
-    return hash.decode === true ? decodeURIComponent(value) : encodeURIComponent(value).replaceAll('%20', '+')
+    return hash.decode === true ? decoded(value) : encodeURIComponent(value).replaceAll('%20', '+')
   },
   sha256: changing((value) => createHash('sha256').update(value).digest('hex')),
   trim: changing((value) => value.trim()),
@@ -32,12 +33,48 @@ export const texts = {
   assign(this: unknown, name: unknown, { fn }: Options) {
     return keep(this, name, fn?.(this))
   },
+  abbreviate: (value: unknown, width: unknown) => abbreviated(text(value), number(width)),
+  stripTags: changing((value) => value.replaceAll(/<[^>]*>/g, '')),
+  slugify: changing((value) =>
+    value
+      .normalize('NFD')
+      .replaceAll(/[^\w\s-]/g, '')
+      .trim()
+      .toLowerCase()
+      .replaceAll(/\s+/g, '-')
+  ),
+  cut: (value: unknown, gone: unknown) => text(value).replaceAll(isOptions(gone) ? ' ' : text(gone), ''),
+  center: (value: unknown, { hash }: Options) => {
+    const [shown, size] = [text(value), sizeOf(hash)]
+    return shown.padStart(Math.floor((size + shown.length) / 2), padOf(hash)).padEnd(size, padOf(hash))
+  },
+  ljust: (value: unknown, { hash }: Options) => text(value).padEnd(sizeOf(hash), padOf(hash)),
+  rjust: (value: unknown, { hash }: Options) => text(value).padStart(sizeOf(hash), padOf(hash)),
+  yesno(value: unknown, { hash: { yes = 'yes', no = 'no', maybe = 'maybe' } }: Options) {
+    return value === undefined || value === null ? maybe : value === true || text(value) === 'true' ? yes : no
+  },
   regexExtract(this: unknown, value: unknown, pattern: unknown, ...given: unknown[]) {
     const { hash } = given.at(-1) as Options
-    const parts = text(value).match(new RegExp(safe(text(pattern)), 'u'))
+    const parts = extractionOf(text(pattern))(text(value))
     const [name] = given
     if (isOptions(name)) return parts?.[0] ?? text(hash.default)
     return keep(this, name, parts?.slice(1) ?? hash.default)
+  }
+}
+
+const sizeOf = (hash: Options['hash']): number => Math.min(most, number(hash.size ?? 0))
+const padOf = (hash: Options['hash']): string => text(hash.pad ?? ' ')
+
+/** The text within `width` characters, with `...` where it was longer. */
+const abbreviated = (value: string, width: number): string =>
+  value.length <= width ? value : `${value.slice(0, Math.max(0, width - 3))}...`
+
+/** Decodes a text of a form, where `+` is a blank. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value.replaceAll('+', ' '))
+  } catch {
+    throw new Error(`${JSON.stringify(value)} is not URL-encoded`)
   }
 }
 
@@ -74,10 +111,4 @@ function counted(value: number, kind: string, flags: string, places: string | un
     maximumFractionDigits: fractions
   }).format(kind === 'd' ? Math.trunc(value) : value)
   return flags.includes('+') && value >= 0 ? `+${written}` : written
-}
-
-/** A pattern whose time is not bounded by an engine must not be one that can hang. */
-function safe(pattern: string): string {
-  if (pattern.length > 200 || /[*+}]\)*[*+{]/.test(pattern)) throw new Error('that expression repeats what is repeated')
-  return pattern
 }

@@ -1,53 +1,10 @@
-/** XML by xmldom and xpath, which are loaded when a matcher first asks for them. */
-import { createRequire } from 'node:module'
-import type { Document, Node } from '@xmldom/xmldom'
-import { parseXml } from '../../request/xml-document.ts'
+/** The comparison of XML as WireMock's equalToXml compares. */
+import type { Node } from '@xmldom/xmldom'
 import { expressionOf } from './regular-expression.ts'
+import { type Budget, bounded, spend } from './steps.ts'
+import { childrenOf, type ElementLike, parseXml } from './xml-document.ts'
 
-const require = createRequire(import.meta.url)
-
-/** Parses a document; undefined where it is none. */
-function parse(text: string): Document | undefined {
-  try {
-    return parseXml(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** What an XPath finds in a text, as texts; undefined where that is no XML. Throws an Error where it is no XPath. */
-export function xpathTest(
-  expression: string,
-  namespaces: Record<string, string>
-): (text: string, asXml?: boolean) => string[] | undefined {
-  // Its types do not tell of what it parses to.
-  const xpath = require('xpath') as {
-    parse: (expression: string) => { evaluate: (context: object) => object }
-    XBoolean: new () => { booleanValue: () => boolean }
-  }
-  const parsed = xpath.parse(expression)
-  return (text, asXml = false) => {
-    const document = parse(text)
-    if (document === undefined) return undefined
-    // Names without a prefix are found in whatever namespace they are, as WireMock's users expect.
-    const found = parsed.evaluate({
-      node: document,
-      namespaces,
-      allowAnyNamespaceForNoPrefix: Object.keys(namespaces).length === 0
-    })
-    if ('nodes' in found)
-      return (found as unknown as { toArray: () => Node[] }).toArray().map((node) => textOfNode(node, asXml))
-    return found instanceof xpath.XBoolean && !found.booleanValue() ? [] : [String(found)]
-  }
-}
-
-/** An element stands for its markup, unless there is nothing but text in it and XML was not asked for. */
-function textOfNode(node: Node, asXml: boolean): string {
-  const hasElements = node.nodeType === 1 && (asXml || children(node).some(({ nodeType }) => nodeType === 1))
-  return hasElements ? String(node) : ((node.nodeValue ?? node.textContent) as string)
-}
-
-/** What XMLUnit compares and need not, of what counts here. */
+/** The comparisons of XMLUnit that may be left out. */
 export const exemptions: ReadonlySet<string> = new Set([
   'ELEMENT_TAG_NAME',
   'NAMESPACE_URI',
@@ -59,9 +16,9 @@ export const exemptions: ReadonlySet<string> = new Set([
   'CHILD_LOOKUP'
 ])
 
-/** What may differ between two documents that count as equal. */
+/** Differences between two documents that count as equal. */
 interface Leniency {
-  /** Finds what a text stands for, where placeholders are asked for. */
+  /** Finds a placeholder; undefined where texts are only texts. */
   placeholder: RegExp | undefined
   /** The order of elements of one name counts for nothing. */
   anyOrder: boolean
@@ -69,26 +26,24 @@ interface Leniency {
   exempt: ReadonlySet<string>
 }
 
-/** A test of equality: blanks between elements, the order of attributes and of prefixes' names count for nothing. */
-export function equalXml(expected: string, leniency: Leniency): (text: string) => boolean {
-  const wanted = parse(expected)
+/**
+ * Compares documents: blanks between elements, the order of attributes and the names of prefixes do not count. Throws
+ * OutOfSteps where that takes too long.
+ */
+export function equalXml(expected: string, leniency: Leniency): (text: string, budget?: Budget) => boolean {
+  const wanted = parseXml(expected)
   if (wanted === undefined) throw new Error('equalToXml wants well-formed XML')
-  return (text) => {
-    const given = parse(text)
-    return given !== undefined && same(wanted.documentElement as Node, given.documentElement as Node, leniency)
-  }
+  return (text, budget) =>
+    bounded(() => {
+      const given = parseXml(text)
+      return given !== undefined && same(wanted.documentElement as Node, given.documentElement as Node, leniency)
+    }, budget)
 }
 
-interface ElementLike extends Node {
-  attributes: ArrayLike<{ name: string; localName: string | null; namespaceURI: string | null; value: string }>
-}
-
-const children = (node: Node): Node[] => Array.from(node.childNodes as unknown as ArrayLike<Node>)
-
-/** What counts among an element's children: elements, and text that is not just blank, in one piece. */
+/** The elements in an element, and its text in one piece where that is not just blank. */
 function content(node: Node): (Node | string)[] {
   const items: (Node | string)[] = []
-  for (const child of children(node)) {
+  for (const child of childrenOf(node)) {
     if (child.nodeType === 1) items.push(child)
     else if (child.nodeType === 3 || child.nodeType === 4) {
       const before = items.at(-1)
@@ -111,6 +66,7 @@ function attributesOf(node: Node): Map<string, string> {
 }
 
 function same(wanted: Node | string, given: Node | string, leniency: Leniency): boolean {
+  spend()
   if (typeof wanted === 'string' || typeof given === 'string') {
     return typeof wanted === 'string' && typeof given === 'string' && sameText(wanted, given, 'TEXT_VALUE', leniency)
   }
@@ -140,16 +96,19 @@ function sameContent(wanted: (Node | string)[], given: (Node | string)[], lenien
   return wanted.every((item) => {
     const at = left.findIndex((there) => (anyOrder ? same(item, there, leniency) : areAlike(item, there, leniency)))
     if (at === -1) return exempt.has('CHILD_LOOKUP')
-    return same(item, left.splice(at, 1)[0] as Node | string, leniency)
+    const [found] = left.splice(at, 1) as [Node | string]
+    // In any order it was compared whole already; comparing again would double the work at each level.
+    return anyOrder || same(item, found, leniency)
   })
 }
 
-const areAlike = (one: Node | string, other: Node | string, leniency: Leniency): boolean =>
-  typeof one === 'string' || typeof other === 'string'
-    ? typeof one === typeof other
-    : nameOf(one, leniency) === nameOf(other, leniency)
+function areAlike(one: Node | string, other: Node | string, leniency: Leniency): boolean {
+  spend()
+  if (typeof one === 'string' || typeof other === 'string') return typeof one === typeof other
+  return nameOf(one, leniency) === nameOf(other, leniency)
+}
 
-/** What finds a placeholder of XMLUnit. Throws an Error where a delimiter is no regular expression. */
+/** Returns an expression that finds a placeholder of XMLUnit. Throws an Error where a delimiter is no regular expression. */
 export const placeholderOf = (opening = '\\$\\{', closing = '\\}'): RegExp =>
   new RegExp(`^(?:${opening})xmlunit\\.(\\w+)(?:\\((.*)\\))?(?:${closing})$`, 's')
 

@@ -1,0 +1,42 @@
+/** Bounds the work that a body can make matchers and templates do: by steps, so that no verdict depends on the clock. */
+
+/** Steps of one evaluation: some 100 ms. */
+const mostSteps = 500_000
+
+/** Thrown when an evaluation has used its steps. */
+export class OutOfSteps extends Error {
+  constructor() {
+    super(`it was given up after ${mostSteps.toLocaleString('en-US')} steps`)
+  }
+}
+
+/** Steps shared by all evaluations on one request. */
+export interface Budget {
+  left: number
+}
+
+/** Returns the budget of one request: some eight full evaluations. */
+export const createBudget = (): Budget => ({ left: 8 * mostSteps })
+
+/** The evaluation that runs; evaluations are synchronous, so there is one at a time. */
+let left = Number.POSITIVE_INFINITY
+
+/** Runs an evaluation. Throws OutOfSteps once it has used its own steps, or those of the request. */
+export function bounded<Result>(evaluate: () => Result, budget: Budget = createBudget()): Result {
+  // An evaluation inside another one spends the steps of the outer one.
+  if (left !== Number.POSITIVE_INFINITY) return evaluate()
+  const given = Math.min(mostSteps, budget.left)
+  left = given
+  try {
+    return evaluate()
+  } finally {
+    budget.left -= given - Math.max(0, left)
+    left = Number.POSITIVE_INFINITY
+  }
+}
+
+/** Counts steps of the evaluation that runs. Throws OutOfSteps when none is left. */
+export function spend(steps = 1): void {
+  left -= steps
+  if (left < 0) throw new OutOfSteps()
+}
