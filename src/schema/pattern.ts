@@ -64,6 +64,29 @@ export function wholeMatcherOf(pattern: string): Matcher {
   }
 }
 
+/** Characters that a pattern with lookaround or back-references is matched against. */
+const longestSearched = 10_000
+
+/**
+ * Returns a function that finds the first match of a pattern: its text, then its groups. Throws an Error where the
+ * pattern cannot be read, or could take exponential time.
+ */
+export function extractionOf(pattern: string): (text: string) => string[] | undefined {
+  const { RE2JS } = require('re2js') as typeof import('re2js')
+  try {
+    const compiled = RE2JS.compile(RE2JS.translateRegExp(pattern))
+    return (text) => {
+      const found = compiled.matcher(text)
+      if (!found.find()) return undefined
+      return Array.from({ length: found.groupCount() + 1 }, (_, group) => found.group(group) ?? '')
+    }
+  } catch {
+    const native = new RegExp(pattern, 'u')
+    if (degreeOf(pattern) > 2) throw new Error(`${pattern} could take too long; repeat nothing that is repeated`)
+    return (text) => native.exec(text.slice(0, longestSearched))?.map((part) => part ?? '')
+  }
+}
+
 /** Steps that a match may take in the native engine by estimate: some 10 ms. */
 const affordableSteps = 2e6
 /** The longest text that the native engine gets where its time doubles (or worse) with each character. */
