@@ -10,7 +10,7 @@ t.test('what has no operation is refused in the shape that the API has', async (
   const mock = await start(t)
   const unknown = await ask(mock, '/v2/organization/mycompany/invits')
   t.equal(unknown.status, 404)
-  t.equal(unknown.headers.get('content-type'), 'application/json; charset=utf-8')
+  t.equal(unknown.headers.get('content-type'), 'application/json')
   t.match(await unknown.json(), {
     error: /GET \/v2\/organizations\/\{organizationSlug\}\/invites \(listOrganizationInvitesV2\)/
   })
@@ -112,9 +112,13 @@ t.test('a request may prefer a documented answer', async (t) => {
   t.same(await refused.json(), { error: 'the token is missing, invalid or expired' })
   t.equal((await prefer('', `${invites}?__code=403`)).status, 403)
 
-  const undocumented = await prefer('code=499')
-  t.equal(undocumented.status, 404)
-  t.match(await undocumented.json(), { error: /documents no response 499; documented: 200, 401, 403/ })
+  const undocumented = await prefer('code=503')
+  t.equal(undocumented.status, 503)
+  t.same(await undocumented.json(), { error: 'Service Unavailable' })
+  t.match(undocumented.headers.get('standin-reason'), /documents no response 503; this has the shape of its 403/)
+  const unheardOf = await prefer('code=999')
+  t.equal(unheardOf.status, 404)
+  t.match(await unheardOf.json(), { error: /documents no response 999; documented: 200, 401, 403/ })
   t.equal((await prefer('example=cat')).status, 404)
 
   const dynamic = await prefer('dynamic=true')
