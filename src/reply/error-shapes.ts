@@ -1,8 +1,8 @@
 /** The shapes that a document has for errors. */
-import type { Contract, Operation, Response } from '../../contract/contract.ts'
-import { examplesOf, isJson } from '../../contract/media-types.ts'
-import { promisedFor } from '../../contract/responses.ts'
-import type { MediaType } from '../../document/openapi.ts'
+import type { Contract, Operation, Response } from '../contract/contract.ts'
+import { examplesOf, isJson } from '../contract/media-types.ts'
+import { promisedFor } from '../contract/responses.ts'
+import type { MediaType } from '../document/openapi.ts'
 
 /** How an error is written: a media type, its entry in the document, and the response that has it. */
 export interface ErrorShape {
