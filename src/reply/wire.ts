@@ -9,6 +9,8 @@ export interface WireResponse {
   head: string[]
   /** The same for requests that name no origin, made when the first one comes. */
   openHead?: string[]
+  /** The names of its headers, which scripts of other origins may read; made when the first request of one comes. */
+  exposed?: string
   /** Its bytes, one character each (`latin1`), which Node writes faster than text or a Buffer; a list: events in text. */
   body: string | string[] | undefined
   statusMessage?: string

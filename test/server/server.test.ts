@@ -85,7 +85,9 @@ t.test('a page of another origin may ask anything, with credentials', async (t) 
     t.equal(refused.status, status)
     t.equal(refused.headers.get('access-control-allow-origin'), origin)
     t.equal(refused.headers.get('access-control-allow-credentials'), 'true')
-    t.match(refused.headers.get('access-control-expose-headers'), /WWW-Authenticate/)
+    const exposed = refused.headers.get('access-control-expose-headers')?.split(', ')
+    for (const name of ['standin-source', 'standin-reason']) t.ok(exposed?.includes(name), name)
+    t.equal(exposed?.includes('www-authenticate'), status === 401)
     t.match(refused.headers.get('vary'), /Origin/)
   }
   const without = await start(t, { cors: false })
@@ -101,6 +103,16 @@ t.test('a page of another origin may ask anything, with credentials', async (t) 
     ).status,
     204
   )
+})
+
+t.test('pages of other origins may read all headers of an answer', async (t) => {
+  const headers = { 'X-Total-Count': { schema: { type: 'integer' }, example: 42 } }
+  const document = documentOf({ '/x': { get: { responses: { 200: { ...json({}), headers } } } } })
+  const mock = await start(t, { document })
+  for (const time of ['made', 'remembered']) {
+    const answer = await fetch(`${mock.url}/x`, { headers: { origin: 'http://app.example' } })
+    t.match(answer.headers.get('access-control-expose-headers'), /(^|, )x-total-count(,|$)/, time)
+  }
 })
 
 t.test('a request may prefer a documented answer', async (t) => {
