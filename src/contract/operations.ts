@@ -2,9 +2,10 @@ import type { MediaType, OperationObject, PathItem, ResponseObject } from '../do
 import { pointer } from '../document/pointer.ts'
 import type { Context, Operation, RequestBody, Response } from './operation.ts'
 import { parameterReader } from './parameters.ts'
-import { type Located, objectAt, type Resolve } from './resolve.ts'
+import { type Located, objectAt } from './resolve.ts'
 import { securityReader } from './security.ts'
 import { basePathReader } from './servers.ts'
+import { statusKey } from './statuses.ts'
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'])
 
@@ -22,14 +23,14 @@ export function operationsOf(context: Context): Operation[] {
     const at = pointer('/paths', template)
     const layers = layersOf(context, item, at)
     const whole = template.startsWith('/') ? template : `/${template}`
-    const { path, query } = cutQuery(whole)
+    const { path, query, fragment } = cutTemplate(whole)
     const { names, shape, broken } = parseTemplate(path)
     if (whole !== template)
       report(at, `the path ${JSON.stringify(template)} has to begin with a slash; it is served as ${whole}`)
     if (broken) report(at, `the path template ${JSON.stringify(template)} is broken: a { needs a name and then a }`)
     for (const found of methodsOf(layers)) {
       const name = `${found.method} ${whole}`
-      const key = `${found.method} ${shape}?${query ?? ''}`
+      const key = `${found.method} ${shape}?${query ?? ''}#${fragment ?? ''}`
       const first = taken.get(key)
       if (first === undefined) taken.set(key, name)
       else {
@@ -47,10 +48,14 @@ export function operationsOf(context: Context): Operation[] {
   return operations
 }
 
-/** A template may tell operations apart by their query, `/token?refresh`, which no specification knows. */
-function cutQuery(template: string): { path: string; query?: string } {
-  const [before, query] = template.split(/\?(?![^{]*\})(.*)/s)
-  return query ? { path: before as string, query } : { path: template }
+/**
+ * Cuts a template into its path and what tells operations at that path apart, which no specification knows: a query as
+ * in `/token?refresh`, and a fragment as in `/#X-Amz-Target=Service.PutRule`, which no client sends.
+ */
+function cutTemplate(template: string): { path: string; query?: string; fragment?: string } {
+  const [whole = '', fragment] = template.split(/#(?![^{]*\})(.*)/s)
+  const [path = '', query] = whole.split(/\?(?![^{]*\})(.*)/s)
+  return { path, ...(query && { query }), ...(fragment && { fragment }) }
 }
 
 /** The names in a path template; its shape, which is the same for all templates that match the same paths. */
@@ -169,26 +174,9 @@ function bodyOf({ resolve }: Context, object: OperationObject, at: string): Requ
   if (!('value' in found)) return undefined
   return {
     required: found.value.required === true,
-    content: contentOf(resolve, found.value.content) ?? {},
+    content: (found.value.content ?? {}) as Record<string, MediaType>,
     at: found.at
   }
-}
-
-/** The media types, whose references OpenAPI 3.2 allows and documents of every version have. */
-function contentOf(resolve: Resolve, content: unknown): Record<string, MediaType> | undefined {
-  if (typeof content !== 'object' || content === null) return undefined
-  const refers = Object.values(content).some((media) => typeof media?.$ref === 'string')
-  if (!refers) return content as Record<string, MediaType>
-  const entries = Object.entries(content).map(([type, media]): [string, MediaType] => {
-    const found = objectAt(resolve, media, '')
-    return [type, { ...(found as { value?: MediaType }).value }]
-  })
-  return Object.fromEntries(entries)
-}
-
-function responseOf(resolve: Resolve, value: Record<string, unknown>): ResponseObject {
-  const content = contentOf(resolve, value.content)
-  return (content === value.content ? value : { ...value, content }) as ResponseObject
 }
 
 function responsesOf({ resolve, report }: Context, object: OperationObject, at: string) {
@@ -196,14 +184,18 @@ function responsesOf({ resolve, report }: Context, object: OperationObject, at: 
   let unserved: string | undefined
   for (const key in object.responses) {
     if (key.startsWith('x-')) continue
-    const status = key.replace(/xx$/i, 'XX')
+    const status = statusKey(key)
     const here = pointer(`${at}/responses`, key)
-    if (!/^([1-5](\d\d|XX)|default)$/.test(status)) {
+    if (status === undefined) {
       report(here, `${JSON.stringify(key)} is no status; it has to be one such as 200, or 4XX, or default`)
       continue
     }
+    if (status.toUpperCase() !== key.toUpperCase()) {
+      report(here, `${JSON.stringify(key)} is no status; it is taken as ${status}`)
+      if (status in object.responses || responses.some((other) => other.key === status)) continue
+    }
     const found = objectAt(resolve, object.responses[key], here)
-    if ('value' in found) responses.push({ key: status, object: responseOf(resolve, found.value), at: found.at })
+    if ('value' in found) responses.push({ key: status, object: found.value as ResponseObject, at: found.at })
     else unserved ??= found.unresolved
   }
   if (responses.length > 0) return { responses }

@@ -1,6 +1,6 @@
-import { unresolvedKey } from '../document/bundle.ts'
 import type { Document, Referable, Schema } from '../document/openapi.ts'
 import { pointer, tokensOf, valueAt } from '../document/pointer.ts'
+import { unresolvedKey } from '../document/settle.ts'
 import { isObject } from '../document/walk.ts'
 import type { Resources } from '../schema/schema-resources.ts'
 

@@ -4,7 +4,11 @@ import { isObject } from '../document/walk.ts'
 import type { Context } from './operation.ts'
 import { objectAt } from './resolve.ts'
 
-const types = new Set(['apiKey', 'http', 'oauth2', 'openIdConnect', 'mutualTLS'])
+const types = new Map(
+  ['apiKey', 'http', 'oauth2', 'openIdConnect', 'mutualTLS'].map((type) => [type.toLowerCase(), type])
+)
+/** Schemes of HTTP that are often written as a type, as in Swagger 2.0. */
+const httpTypes = new Set(['basic', 'bearer'])
 
 /** The security schemes that a document declares, references followed; what is broken is reported and left out. */
 export function schemesOf({ document, resolve, report }: Omit<Context, 'securitySchemes'>) {
@@ -14,12 +18,41 @@ export function schemesOf({ document, resolve, report }: Omit<Context, 'security
     const at = pointer('/components/securitySchemes', name)
     const found = objectAt(resolve, value, at)
     if (!('value' in found)) continue
-    const scheme = found.value as unknown as SecurityScheme
-    if (types.has(scheme.type)) schemes[name] = scheme
-    else report(at, `the security scheme ${name} has the unknown type ${JSON.stringify(scheme.type)}`)
+    const told = (message: string) => report(at, `the security scheme ${name} ${message}`)
+    const scheme = schemeOf(found.value, told)
+    if (scheme !== undefined) schemes[name] = scheme
   }
   return schemes
 }
+
+/** A scheme with all that its type needs; undefined where nobody can say what to send. */
+function schemeOf(written: Record<string, unknown>, told: (message: string) => void): SecurityScheme | undefined {
+  const type = String(written.type).toLowerCase()
+  if (httpTypes.has(type)) {
+    told(`has the type ${JSON.stringify(written.type)}; it is taken as type http, scheme ${type}`)
+    return { ...written, type: 'http', scheme: type }
+  }
+  const known = types.get(type)
+  if (known === undefined) {
+    told(`has the unknown type ${JSON.stringify(written.type)}`)
+    return undefined
+  }
+  const scheme = { ...written, type: known } as SecurityScheme
+  if (known === 'http' && typeof written.scheme !== 'string') {
+    told('needs a `scheme` such as basic or bearer; it is taken as bearer')
+    return { ...scheme, scheme: 'bearer' }
+  }
+  if (known !== 'apiKey') return scheme
+  if (typeof written.name !== 'string' || written.name === '') {
+    told('needs the `name` of its parameter; it is left out')
+    return undefined
+  }
+  if (keyPlaces.has(String(written.in))) return scheme
+  told('needs an `in` that is one of header, query, cookie; it is taken as header')
+  return { ...scheme, in: 'header' }
+}
+
+const keyPlaces = new Set(['header', 'query', 'cookie'])
 
 /**
  * Makes the reader of an operation's security: its own `security` or else the document's, as alternatives. One that

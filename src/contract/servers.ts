@@ -3,8 +3,8 @@ import { isObject } from '../document/walk.ts'
 import type { Context } from './operation.ts'
 
 /**
- * Makes the reader of a list of servers: it gives the paths of their URLs (OpenAPI 3.1, section 4.8.5), variables
- * replaced by their defaults, without a trailing slash; the empty path and duplicates are left out.
+ * Makes the reader of a list of servers. It returns the paths of their URLs (OpenAPI 3.1, section 4.8.5) for each value
+ * of their variables, without a trailing slash; the empty path and duplicates are left out.
  */
 export function basePathReader({ report }: Pick<Context, 'report'>) {
   const known = new Map<unknown, string[]>()
@@ -21,20 +21,48 @@ export function basePathReader({ report }: Pick<Context, 'report'>) {
     const paths = new Set<string>()
     for (const server of Array.isArray(servers) ? servers : []) {
       if (!isObject(server) || typeof server.url !== 'string') continue
-      const path = pathOf(server as unknown as Server)
-      if (path === undefined)
+      const urls = urlsOf(server as unknown as Server).map(pathOf)
+      if (urls.includes(undefined))
         report(`${at}/servers`, `the server URL ${JSON.stringify(server.url)} is no URL; it is ignored`)
-      else if (path !== '') paths.add(path)
+      for (const path of urls) if (path) paths.add(path)
     }
     return [...paths]
   }
 }
 
-function pathOf({ url, variables }: Server): string | undefined {
-  const filled = url.replace(/\{([^{}]+)\}/g, (_, name) => {
-    const variable = isObject(variables) ? variables[name] : undefined
-    return String(variable?.default ?? variable?.enum?.[0] ?? name)
-  })
-  if (!URL.canParse(filled, 'http://localhost')) return undefined
-  return new URL(filled, 'http://localhost').pathname.replace(/\/+$/, '')
+/** Of one server's variables at most so many combinations are base paths. */
+const mostVariants = 100
+
+/** The URLs of a server, for each value of the variables in its path. */
+function urlsOf({ url, variables }: Server): string[] {
+  // A variable that holds the whole address says nothing of the path.
+  const [, host = '', path = ''] = /^((?:[^/]*:)?\/\/[^/]*|\{[^{}]*\}(?=\/|$))?(.*)$/s.exec(url) as string[]
+  let urls = ['']
+  for (const part of path.split(/(\{[^{}]+\})/)) {
+    const values = part.startsWith('{') && part.endsWith('}') ? valuesOf(part.slice(1, -1), variables) : [part]
+    urls = urls.flatMap((before) => values.map((value) => before + value)).slice(0, mostVariants)
+  }
+  const known = host.startsWith('{') ? valuesOf(host.slice(1, -1), variables, '')[0]! : ''
+  const origin = host.startsWith('{')
+    ? known
+    : host.replace(/\{([^{}]+)\}/g, (_, name) => valuesOf(name, variables)[0]!)
+  return urls.map((each) => origin + each)
+}
+
+/** The values of a variable, the default first; the variable's name where it has none. */
+function valuesOf(name: string, variables: Server['variables'], otherwise = name): string[] {
+  const variable = isObject(variables) ? variables[name] : undefined
+  if (!isObject(variable)) return [otherwise]
+  const values = [variable.default, ...(Array.isArray(variable.enum) ? variable.enum : [])]
+  const known = values.filter((value) => value !== undefined && value !== null).map(String)
+  return known.length === 0 ? [otherwise] : [...new Set(known)]
+}
+
+/** The path of an address; undefined where that is no URL of a server. */
+function pathOf(url: string): string | undefined {
+  // Many leave the scheme out.
+  const whole = /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)|^localhost(:\d+)?(\/|$)/.test(url) ? `http://${url}` : url
+  if (!URL.canParse(whole, 'http://localhost')) return undefined
+  const { pathname } = new URL(whole, 'http://localhost')
+  return pathname === '' || pathname.startsWith('/') ? pathname.replace(/\/+$/, '') : undefined
 }

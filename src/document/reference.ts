@@ -54,11 +54,6 @@ export function mappingsOf(schema: Json, at: Trail | undefined, from: Resource):
     })
 }
 
-/** Whether an example's value is a reference to a neighbouring file: many tools read it so, against the specification. */
-export function isFileLink(value: unknown): value is { $ref: string } {
-  return isLink(value) && Object.keys(value).length === 1 && /^(?![a-z]+:|\/\/)[^#].*\.(json|ya?ml)$/i.test(value.$ref)
-}
-
 /** The address of the file that a reference means (RFC 3986, section 5); the very `from.url` where that is its own. */
 export function addressOf({ written, from }: Ref): URL | undefined {
   if (typeof written !== 'string') return undefined

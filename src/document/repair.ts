@@ -1,4 +1,5 @@
-import { pointerOf, type Trail, type Visitor } from './walk.ts'
+import { isNeighbour } from './collect.ts'
+import { isObject, pointerOf, type Trail, type Visitor } from './walk.ts'
 
 type Json = Record<string, unknown>
 type Report = (pointer: string, message: string) => void
@@ -8,22 +9,57 @@ const isNumber = (value: unknown) => typeof value === 'number'
 const isLimit = (value: unknown) => typeof value === 'number' || typeof value === 'boolean'
 const isFlag = (value: unknown) => typeof value === 'boolean'
 const isText = (value: unknown) => typeof value === 'string'
-const count: Rule = [isCount, 'a whole number that is not negative']
-const flag: Rule = [isFlag, 'true or false']
-
-type Rule = [holds: (value: unknown) => boolean, expected: string]
+type Rule = [holds: (value: unknown) => boolean, expected: string, meant?: (value: unknown) => unknown]
 
 const types = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null', 'file'])
 const isType = (value: unknown) => types.has(value as string)
 
-/** What a keyword's value may be (JSON Schema 2020-12, and OpenAPI 3.0's older forms). */
+/** Names of types in other languages. To teach standin another, add it here. */
+const typeNames: Record<string, string | undefined> = Object.assign(Object.create(null), {
+  int: 'integer',
+  int32: 'integer',
+  int64: 'integer',
+  long: 'integer',
+  float: 'number',
+  double: 'number',
+  decimal: 'number',
+  bool: 'boolean',
+  str: 'string',
+  text: 'string',
+  list: 'array',
+  dict: 'object',
+  map: 'object',
+  none: 'null'
+} satisfies Record<string, string>)
+
+function meantType(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(meantType)
+  const name = String(value).toLowerCase()
+  return isType(name) ? name : typeNames[name]
+}
+
+const meantNumber = (value: unknown) =>
+  typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined
+const meantFlag = (value: unknown) => ({ true: true, false: false })[String(value).toLowerCase()]
+
+const count: Rule = [isCount, 'a whole number that is not negative', meantNumber]
+const number: Rule = [isNumber, 'a number', meantNumber]
+const limit: Rule = [isLimit, 'a number', (value) => meantFlag(value) ?? meantNumber(value)]
+const flag: Rule = [isFlag, 'true or false', meantFlag]
+
+/** What a keyword's value may be (JSON Schema 2020-12, and OpenAPI 3.0's older forms), and what another one means. */
 const rules: Record<string, Rule | undefined> = Object.assign(Object.create(null), {
   type: [
     (value: unknown) => (Array.isArray(value) ? value.length > 0 && value.every(isType) : isType(value)),
-    'one of string, number, integer, boolean, array, object, null'
+    'one of string, number, integer, boolean, array, object, null',
+    meantType
   ],
   enum: [(value: unknown) => Array.isArray(value) && value.length > 0, 'a list of at least one value'],
-  required: [(value: unknown) => Array.isArray(value) && value.every(isText), 'a list of property names'],
+  required: [
+    (value: unknown) => Array.isArray(value) && value.every(isText),
+    'a list of property names',
+    (value) => (isText(value) ? [value] : undefined)
+  ],
   pattern: [isPattern, 'a regular expression'],
   format: [isText, 'a name'],
   minLength: count,
@@ -34,11 +70,11 @@ const rules: Record<string, Rule | undefined> = Object.assign(Object.create(null
   maxProperties: count,
   minContains: count,
   maxContains: count,
-  minimum: [isNumber, 'a number'],
-  maximum: [isNumber, 'a number'],
-  exclusiveMinimum: [isLimit, 'a number'],
-  exclusiveMaximum: [isLimit, 'a number'],
-  multipleOf: [(value: unknown) => typeof value === 'number' && value > 0, 'a number above 0'],
+  minimum: number,
+  maximum: number,
+  exclusiveMinimum: limit,
+  exclusiveMaximum: limit,
+  multipleOf: [(value: unknown) => typeof value === 'number' && value > 0, 'a number above 0', meantNumber],
   uniqueItems: flag,
   nullable: flag,
   readOnly: flag,
@@ -66,6 +102,11 @@ export function mender(report: Report): Visitor {
       // JSON Schema's older `dependencies` may list names in place of a schema.
       if (at.field === 'dependencies' && Array.isArray(value)) return value
       const expected = kind === 'list' || kind === 'map' ? `a ${kind}` : `an object (${kind})`
+      const meant = meantBy(value, kind, at)
+      if (meant !== undefined) {
+        report(pointerOf(at), `${naming(value)} stands where ${expected} was expected; it is taken as ${shown(meant)}`)
+        return meant
+      }
       const instead = kind === 'schema' ? 'it is taken as any value' : 'it is left out'
       report(pointerOf(at), `${naming(value)} stands where ${expected} was expected; ${instead}`)
       return kind === 'schema' ? true : undefined
@@ -73,9 +114,25 @@ export function mender(report: Report): Visitor {
   }
 }
 
+const isAddress = /^(https?:\/)?\//i
+
+/** The part that a shorter writing means. */
+function meantBy(value: unknown, kind: string, at: Trail): unknown {
+  if (typeof value === 'string') {
+    if (kind === 'server' && isAddress.test(value)) return { url: value }
+    if (kind === 'tag') return { name: value }
+    if (kind === 'info') return { title: value }
+  }
+  if (kind === 'info') return {}
+  if (at.field !== 'servers' || kind !== 'list') return undefined
+  if (isObject(value)) return [value]
+  return typeof value === 'string' && isAddress.test(value) ? [{ url: value }] : undefined
+}
+
 /** Nothing of a document is fetched but its references, so that a server starts the same wherever it is. */
-function tellExternal({ externalValue, ...example }: Json, at: Trail | undefined, report: Report): void {
-  if (externalValue === undefined || 'value' in example || 'dataValue' in example) return
+function tellExternal(whole: Json, at: Trail | undefined, report: Report): void {
+  const { externalValue, ...example } = whole
+  if (externalValue === undefined || isNeighbour(whole) || 'value' in example || 'dataValue' in example) return
   if (!('serializedValue' in example))
     report(
       pointerOf({ up: at, field: 'externalValue' }),
@@ -88,12 +145,17 @@ function mendSchema(schema: Json, at: Trail | undefined, report: Report): void {
     const rule = rules[key]
     if (rule === undefined) continue
     if (key === 'type') mendType(schema)
-    if (rule[0](schema[key])) continue
+    const [holds, expected, meantBy] = rule
+    if (holds(schema[key])) continue
+    const meant = meantBy?.(schema[key])
+    const fits = meant !== undefined && holds(meant)
+    const instead = fits ? `taken as ${shown(meant)}` : 'ignored'
     report(
       pointerOf({ up: at, field: key }),
-      `${key} is ${shown(schema[key])}, but has to be ${rule[1]}; it is ignored`
+      `${key} is ${shown(schema[key])}, but has to be ${expected}; it is ${instead}`
     )
-    delete schema[key]
+    if (fits) schema[key] = meant
+    else delete schema[key]
   }
   for (const [least, most] of bounds) {
     if ((schema[least] as number) > (schema[most] as number)) {

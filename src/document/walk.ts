@@ -3,6 +3,10 @@ import { pointer } from './pointer.ts'
 /** A part of an OpenAPI document, named as the specification names its objects. */
 export type Kind =
   | 'document'
+  | 'info'
+  | 'server'
+  | 'serverVariable'
+  | 'tag'
   | 'components'
   | 'paths'
   | 'pathItem'
@@ -32,9 +36,9 @@ export interface Trail {
 /** What a walk tells of each part, and of each value that stands where parts should. */
 export interface Visitor {
   part: (value: Json, kind: Kind, at: Trail | undefined) => void
-  /** Gives what is to stand there instead, undefined for nothing. */
+  /** Returns what is to stand there instead, undefined for nothing. */
   odd: (value: unknown, kind: Kind | 'list' | 'map', at: Trail) => unknown
-  /** A whole map or list of parts is a reference, which no specification knows but many documents have. */
+  /** A reference stands where the specification has none: in place of a map or list, or of a part that it writes out. */
   link?: (holder: Json, key: string, form: Form, kind: Kind, at: Trail) => void
 }
 
@@ -50,6 +54,7 @@ const parameter: Record<string, [Form, Kind]> = {
   items: ['one', 'schema'] // Swagger 2.0
 }
 const operation: [Form, Kind] = ['one', 'operation']
+const servers: [Form, Kind] = ['list', 'server']
 const schema: [Form, Kind] = ['one', 'schema']
 const schemas: [Form, Kind] = ['list', 'schema']
 const namedSchemas: [Form, Kind] = ['map', 'schema']
@@ -60,6 +65,9 @@ const namedSchemas: [Form, Kind] = ['map', 'schema']
  */
 const fields: Record<Kind, Record<string, [Form, Kind]>> = {
   document: {
+    info: ['one', 'info'],
+    servers,
+    tags: ['list', 'tag'],
     paths: ['one', 'paths'],
     webhooks: ['map', 'pathItem'],
     components: ['one', 'components'],
@@ -81,8 +89,13 @@ const fields: Record<Kind, Record<string, [Form, Kind]>> = {
     pathItems: ['map', 'pathItem'],
     mediaTypes: ['map', 'mediaType']
   },
+  info: {},
+  server: { variables: ['map', 'serverVariable'] },
+  serverVariable: {},
+  tag: {},
   paths: {},
   pathItem: {
+    servers,
     parameters: ['list', 'parameter'],
     get: operation,
     put: operation,
@@ -96,6 +109,7 @@ const fields: Record<Kind, Record<string, [Form, Kind]>> = {
     additionalOperations: ['map', 'operation']
   },
   operation: {
+    servers,
     parameters: ['list', 'parameter'],
     requestBody: ['one', 'requestBody'],
     responses: ['extensible map', 'response'],
@@ -152,6 +166,19 @@ const fields: Record<Kind, Record<string, [Form, Kind]>> = {
 /** These parts are maps themselves: their entries, but for `x-…`, are parts. */
 const entries: { [kind in Kind]?: Kind } = { paths: 'pathItem', callback: 'pathItem' }
 
+/** The kinds of part in whose place a reference may stand (OpenAPI 3.1), and is followed by who reads the part. */
+export const referable = new Set<Kind>([
+  'schema',
+  'pathItem',
+  'parameter',
+  'header',
+  'requestBody',
+  'response',
+  'example',
+  'link',
+  'securityScheme'
+])
+
 /** The fields as look-ups that know nothing but their own keys. */
 const fieldsOf = Object.fromEntries(
   Object.entries(fields).map(([kind, known]) => [kind, Object.assign(Object.create(null), known)])
@@ -190,7 +217,7 @@ export function walk(
   const one = (holder: Json, key: string, kind: Kind, up: Trail | undefined, field: string, item?: string | number) => {
     const value = holder[key]
     if (isObject(value)) {
-      if (entries[kind] !== undefined && isLink(value)) visitor.link?.(holder, key, 'one', kind, { up, field, item })
+      if (!referable.has(kind) && isLink(value)) visitor.link?.(holder, key, 'one', kind, { up, field, item })
       else enter(value, kind, { up, field, item })
     } else if (kind !== 'schema' || typeof value !== 'boolean') {
       const mended = visitor.odd(value, kind, { up, field, item })
@@ -207,7 +234,11 @@ export function walk(
     if (single) one(holder, key, kind, up, key)
     else if (isLink(value)) visitor.link?.(holder, key, form, kind, { up, field: key })
     else if (map ? isObject(value) : Array.isArray(value)) all(value as Json, form, kind, up, key)
-    else if (visitor.odd(value, map ? 'map' : 'list', { up, field: key }) === undefined) delete holder[key]
+    else {
+      const mended = visitor.odd(value, map ? 'map' : 'list', { up, field: key })
+      if (mended === undefined) delete holder[key]
+      else holder[key] = mended
+    }
   }
   const all = (value: Json, form: Form, kind: Kind, up: Trail | undefined, field: string) => {
     for (const key of Object.keys(value)) {

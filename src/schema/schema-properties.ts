@@ -1,35 +1,29 @@
 import type { Schema } from '../document/openapi.ts'
-import { list, pairs } from './json-values.ts'
-import { type SchemaLookup, shapeOf } from './merged-view.ts'
-import { isSchema, isSchemaObject } from './schema.ts'
-import { type Located, scopeOf } from './scope.ts'
+import { type SchemaLookup, shapeOf, targetOf } from './merged-view.ts'
 
-/** The properties of an object, by all parts and alternatives of its schema. */
+/** What a schema says of an object's members, in all its parts and alternatives. */
 export interface Members {
-  /** Properties that the schema names. */
+  /** Those that it names. */
   names: Set<string>
   /** Of those: what only the server writes, and what only clients do. */
   readOnly: Set<string>
   writeOnly: Set<string>
-  /** True where the schema says that there may be others, or names none: silence promises no others. */
+  /** True where it says that there may be others, or names none: a schema that is silent about others promises none. */
   open: boolean
 }
 
-/** Gathers the properties that a schema names, in all its parts and alternatives. */
 export function membersOf(schemas: SchemaLookup, schema: Schema | undefined): Members {
-  const scope = scopeOf(schemas.resources)
   const members: Members = { names: new Set(), readOnly: new Set(), writeOnly: new Set(), open: false }
   const seen = new Set<Schema>()
-  if (isSchema(schema)) look(scope.start(schema))
+  look(schema)
   members.open ||= members.names.size === 0
   return members
 
-  function look(at: Located | undefined): void {
-    const part = at?.schema
-    if (at === undefined || !isSchemaObject(part) || seen.has(part)) return
+  function look(part: Schema | undefined): void {
+    if (typeof part !== 'object' || seen.has(part)) return
     seen.add(part)
-    for (const [name, property] of pairs(part.properties)) {
-      const { readOnly, writeOnly } = shapeOf(schemas, property as Schema)
+    for (const [name, property] of Object.entries({ ...part.properties })) {
+      const { readOnly, writeOnly } = shapeOf(schemas, property)
       members.names.add(name)
       if (readOnly === true) members.readOnly.add(name)
       if (writeOnly === true) members.writeOnly.add(name)
@@ -37,9 +31,7 @@ export function membersOf(schemas: SchemaLookup, schema: Schema | undefined): Me
     const { additionalProperties = false, unevaluatedProperties = false, patternProperties } = part
     members.open ||=
       additionalProperties !== false || unevaluatedProperties !== false || patternProperties !== undefined
-    if (typeof part.$ref === 'string') look(scope.find(at, part.$ref))
-    for (const one of [part.allOf, part.anyOf, part.oneOf, part.then, part.else].flatMap(list)) {
-      if (isSchema(one)) look(scope.inside(at, one))
-    }
+    if (part.$ref !== undefined) look(targetOf(schemas, part.$ref))
+    for (const one of [part.allOf, part.anyOf, part.oneOf, part.then, part.else].flat()) look(one as Schema | undefined)
   }
 }

@@ -329,8 +329,37 @@ t.test('base paths are those of the servers that hold for the operation', async 
       ],
       undefined,
       undefined,
-      ['/v9/x/none']
+      ['/v9/x/none', '/v9/y/none']
     ],
+    [
+      [
+        {
+          url: '/{version}/{stage}',
+          variables: { version: { default: 'v2', enum: ['v1', 'v2', 3] }, stage: { default: '', enum: [] } }
+        }
+      ],
+      undefined,
+      undefined,
+      ['/v2', '/v1', '/3']
+    ],
+    [
+      [{ url: '/{n}', variables: { n: { enum: Array.from({ length: 1000 }, (_, n) => n) } } }],
+      undefined,
+      undefined,
+      Array.from({ length: 100 }, (_, n) => `/${n}`)
+    ],
+    [[{ url: '/{a}', variables: { a: {} } }], undefined, undefined, ['/a']],
+    [servers('{base}/v1', '{base}'), undefined, undefined, ['/v1']],
+    [[{ url: '{base}/v1', variables: { base: { default: 'https://a/x' } } }], undefined, undefined, ['/x/v1']],
+    [
+      servers('api.example.com/v1', 'localhost:8080/v2', 'v3', '//host/v4'),
+      undefined,
+      undefined,
+      ['/v1', '/v2', '/v3', '/v4']
+    ],
+    [servers('mailto:me@example.com', 'urn:x:y', 'wss://a/socket', '?q', ''), undefined, undefined, ['/socket']],
+    ['/v1', undefined, undefined, ['/v1']],
+    [{ url: 'https://a/v1' }, ['https://a/v2', '/v3', 'none'], undefined, ['/v2', '/v3']],
     [[{ url: '/{a}', variables: 5 }], undefined, undefined, ['/a']]
   ]
   for (const [document, item, own, paths] of table) {
@@ -339,6 +368,80 @@ t.test('base paths are those of the servers that hold for the operation', async 
   }
   const { told } = await only('/a', get(), { servers: servers('https://[') })
   t.strictSame(told, ['/servers the server URL "https://[" is no URL; it is ignored'])
+  const mail = await only('/a', get(), { servers: servers('mailto:a@b.example') })
+  t.strictSame(mail.told, ['/servers the server URL "mailto:a@b.example" is no URL; it is ignored'])
+})
+
+t.test('a security scheme has what its type needs, or is left out', async (t) => {
+  const table: [scheme: object, read: object | undefined, finding: RegExp | undefined][] = [
+    [{ type: 'http', scheme: 'basic' }, { type: 'http', scheme: 'basic' }, undefined],
+    [{ type: 'HTTP', scheme: 'Bearer' }, { type: 'http', scheme: 'Bearer' }, undefined],
+    [{ type: 'apikey', in: 'query', name: 'k' }, { type: 'apiKey', in: 'query', name: 'k' }, undefined],
+    [{ type: 'http' }, { type: 'http', scheme: 'bearer' }, /needs a `scheme` such as basic or bearer/],
+    [{ type: 'http', scheme: ['basic'] }, { type: 'http', scheme: 'bearer' }, /it is taken as bearer/],
+    [{ type: 'Basic' }, { type: 'http', scheme: 'basic' }, /is taken as type http, scheme basic/],
+    [{ type: 'bearer' }, { type: 'http', scheme: 'bearer' }, /is taken as type http, scheme bearer/],
+    [{ type: 'apiKey', name: 'k' }, { type: 'apiKey', name: 'k', in: 'header' }, /is taken as header/],
+    [{ type: 'apiKey', in: 'header' }, undefined, /needs the `name` of its parameter; it is left out/],
+    [{ type: 'apiKey', in: 'header', name: '' }, undefined, /needs the `name`/],
+    [{ type: 'oauth2', flows: {} }, { type: 'oauth2', flows: {} }, undefined],
+    [{}, undefined, /has the unknown type undefined/]
+  ]
+  for (const [scheme, read, finding] of table) {
+    const { securitySchemes, findings } = await contract({
+      paths: { '/a': get() },
+      components: { securitySchemes: { s: scheme } }
+    })
+    t.strictSame(securitySchemes.s, read, JSON.stringify(scheme))
+    if (finding === undefined) t.strictSame(told(findings), [], JSON.stringify(scheme))
+    else t.match(told(findings).join(), finding, JSON.stringify(scheme))
+  }
+})
+
+t.test('what stands behind a # in a template is no part of the path', async (t) => {
+  const { operations, findings } = await contract({
+    paths: { '/#Target=A.Put': get(), '/#Target=B?x': get(), '/{a}#acl': get(), '/b?c#d': get(), '/{e#f}': get() }
+  })
+  t.strictSame(
+    operations.map(({ path, query }) => [path, query]),
+    [
+      ['/', undefined],
+      ['/', undefined],
+      ['/{a}', undefined],
+      ['/b', 'c'],
+      ['/{e#f}', undefined]
+    ]
+  )
+  t.notOk(told(findings).some((one) => /collides with GET \/#|collides with GET \/\{a\}#/.test(one)))
+})
+
+t.test('a status that is written oddly is the one that it means', async (t) => {
+  const table: [written: string, key: string | undefined, odd: boolean][] = [
+    ['200', '200', false],
+    ['4xx', '4XX', false],
+    ['Default', 'default', false],
+    ['20X', '2XX', true],
+    ['5**', '5XX', true],
+    ['200 OK', '200', true],
+    ['201,202', '201', true],
+    [' 204 ', '204', true],
+    ['2000', undefined, true],
+    ['600', undefined, true],
+    ['20', undefined, true],
+    ['ok', undefined, true]
+  ]
+  for (const [written, key, odd] of table) {
+    const { responses, told } = await only('/a', get({ responses: { [written]: { description: 'd' } } }))
+    t.equal(responses[0]?.object.description, key === undefined ? '' : 'd', written)
+    if (key !== undefined) t.equal(responses[0]?.key, key, written)
+    t.equal(told.length, odd ? 1 : 0, written)
+    if (odd) t.match(told[0], key === undefined ? /has to be one such as/ : `is taken as ${key}`, written)
+  }
+  const twice = await only('/a', get({ responses: { '20X': { description: 'b' }, '2XX': { description: 'a' } } }))
+  t.match(twice.responses, [{ key: '2XX', object: { description: 'a' } }], 'unless that is there')
+  t.equal(twice.responses.length, 1)
+  const both = await only('/a', get({ responses: { '20X': { description: 'b' }, '21X': { description: 'a' } } }))
+  t.equal(both.responses.length, 1)
 })
 
 t.test('a path item may be a reference, with siblings that come first', async (t) => {

@@ -97,7 +97,20 @@ x-bodies: {B: {content: {}}}
     'schemas.yaml':
       'all: {S: {type: string}, T: {properties: {$ref: {$ref: "#/all/S"}}}, U: {allOf: {$ref: "#/list"}}}\nlist: [{$ref: "#/all/S"}]\n'
   })
-  t.strictSame(findings, [])
+  t.strictSame(
+    findings.map(({ pointer, message }) => [pointer, message]),
+    [
+      ['/paths', 'OpenAPI allows no $ref here; "paths.yaml" is followed all the same'],
+      ['/components/schemas', 'OpenAPI allows no $ref here; "schemas.yaml#/all" is followed all the same'],
+      ['/components/requestBodies', 'OpenAPI allows no $ref here; "#/x-bodies" is followed all the same'],
+      ['/x-standin-files/0/~1a/get/parameters', 'OpenAPI allows no $ref here; "list.yaml" is followed all the same'],
+      [
+        '/x-standin-files/0/~1a/get/responses',
+        'OpenAPI allows no $ref here; "responses.yaml" is followed all the same'
+      ],
+      ['/x-standin-files/1/all/U/allOf', 'OpenAPI allows no $ref here; "#/list" is followed all the same']
+    ]
+  )
   const ref = (at: string) => ({ $ref: `#/x-standin-files/${at}` })
   const [paths, named, list] = files
   t.equal(document.paths, paths)
@@ -116,7 +129,7 @@ t.test('a map may be referred to from within itself', async (t) => {
   const { document, findings } = await bundled(t, {
     'root.yaml': schemas('    A: {properties: {"a%": {properties: {$ref: "#/components/schemas/A/properties"}}}}\n')
   })
-  t.strictSame(findings, [])
+  t.match(findings, [{ message: /^OpenAPI allows no \$ref here/ }])
   t.strictSame(document.components.schemas.A.properties['a%'], {
     properties: { 'a%': { $ref: '#/components/schemas/A/properties/a%25' } }
   })
@@ -171,32 +184,132 @@ t.test('a discriminator may name files, and what it maps to nothing is left out'
   ])
 })
 
-t.test('an example whose value is a neighbouring file is that file; other data is never followed', async (t) => {
+t.test('references in examples are followed, and never sent as data', async (t) => {
   const { document, findings } = await bundled(t, {
     'root.yaml': `openapi: 3.1.0
-paths: {}
+paths:
+  /a:
+    get:
+      parameters: [{name: q, in: query, example: {$ref: '#/components/examples/Lone'}}]
+      responses:
+        200:
+          content:
+            application/json: {example: {$ref: '#/components/examples/Lone'}}
 components:
   examples:
+    Early: {value: {$ref: '#/components/examples/File/value'}}
     File: {value: {$ref: example.json}}
+    Part: {value: {a: [{$ref: 'example.json#/b'}, {$ref: '#/components/examples/Plain/value'}, 1]}}
+    Plain: {value: {value: 1}}
+    Lone: {summary: s, value: {id: 7}, x-a: 1}
+    Chain: {value: {$ref: '#/components/examples/File/value'}}
+    Nested: {dataValue: {$ref: 'more/nested.yaml'}}
     Gone: {value: {$ref: gone.json}}
-    Local: {value: {$ref: '#/components'}}
+    Self: {value: {x: {$ref: '#/components/examples/Self'}}}
+    One: {value: {x: {$ref: '#/components/examples/Two'}}}
+    Two: {value: {x: {$ref: '#/components/examples/One'}}}
+    All: {value: {$ref: '#/'}}
     Network: {value: {$ref: 'http://127.0.0.1:1/a.json'}}
+    Data: {value: {$ref: people, $id: 5}}
+    Word: {value: {$ref: people}}
     External: {externalValue: example.json}
+    Picture: {externalValue: example.png}
+    Far: {externalValue: 'http://127.0.0.1:1/example.json'}
+    Lost: {externalValue: lost.json}
   schemas:
-    A: {example: {$ref: gone.yaml}, default: {$ref: gone.yaml}, enum: [{$ref: gone.yaml}], x-a: {$ref: gone.yaml}}
+    A: {example: {$ref: gone.yaml}, examples: [{$ref: example.json}], default: {$ref: gone.yaml}, enum: [{$ref: gone.yaml}]}
 `,
-    'example.json': '{"a": 1}'
+    'example.json': '{"a": 1, "b": {"c": 2}}',
+    more: { 'nested.yaml': 'here: {$ref: ../example.json#/b}' }
   })
-  t.match(findings, [{ pointer: '/components/examples/External/externalValue' }])
-  t.equal(findings.length, 1)
   t.strictSame(document.components.examples, {
-    File: { value: { a: 1 } },
-    Gone: { value: { $ref: 'gone.json' } },
-    Local: { value: { $ref: '#/components' } },
+    Early: { value: { a: 1, b: { c: 2 } } },
+    File: { value: { a: 1, b: { c: 2 } } },
+    Part: { value: { a: [{ c: 2 }, { value: 1 }, 1] } },
+    Plain: { value: { value: 1 } },
+    Lone: { summary: 's', value: { id: 7 }, 'x-a': 1 },
+    Chain: { value: { a: 1, b: { c: 2 } } },
+    Nested: { dataValue: { here: { c: 2 } } },
+    Gone: {},
+    Self: { value: {} },
+    One: { value: { x: {} } },
+    Two: { value: {} },
+    All: {},
     Network: { value: { $ref: 'http://127.0.0.1:1/a.json' } },
-    External: { externalValue: 'example.json' }
+    Data: { value: { $ref: 'people', $id: 5 } },
+    Word: { value: { $ref: 'people' } },
+    External: { externalValue: 'example.json', value: { a: 1, b: { c: 2 } } },
+    Picture: { externalValue: 'example.png' },
+    Far: { externalValue: 'http://127.0.0.1:1/example.json' },
+    Lost: { externalValue: 'lost.json' }
   })
-  t.strictSame(document.components.schemas.A.example, { $ref: 'gone.yaml' })
+  const { get } = document.paths['/a']
+  t.strictSame(get.responses[200].content['application/json'].example, { id: 7 })
+  t.strictSame(get.parameters[0].example, { id: 7 })
+  const { A } = document.components.schemas
+  t.strictSame(A, { examples: [{ a: 1, b: { c: 2 } }], default: { $ref: 'gone.yaml' }, enum: [{ $ref: 'gone.yaml' }] })
+  const messages = Object.fromEntries(findings.map(({ pointer, message }) => [pointer, message]))
+  const at = '/components/examples'
+  t.match(messages, {
+    [`${at}/File/value`]: /^OpenAPI reads examples as they are written; \$ref "example\.json" is followed all the same/,
+    [`${at}/Gone/value`]: /"gone\.json" cannot be followed: there is no such file/,
+    [`${at}/Self/value/x`]: /cannot be followed: it leads in a circle, back to itself/,
+    [`${at}/Two/value/x`]: /cannot be followed: it leads in a circle, back to itself/,
+    [`${at}/All/value`]: /cannot be followed: there is nothing at "#\/"/,
+    [`${at}/Picture/externalValue`]: /^the example "example\.png" is not fetched/,
+    [`${at}/Far/externalValue`]: /is not fetched/,
+    [`${at}/Lost`]: /"lost\.json" cannot be followed: there is no such file/
+  })
+  t.notOk(messages[`${at}/External`], 'a neighbouring file is what externalValue is for')
+})
+
+t.test('a reference is followed where a part is to be written out, and what stands beside it counts', async (t) => {
+  const { document, findings } = await bundled(t, {
+    'root.yaml': `openapi: 3.0.0
+info: {$ref: info.yaml}
+servers: {$ref: servers.yaml}
+tags: [{$ref: 'servers.yaml#/1'}]
+paths:
+  /a:
+    servers: [{$ref: 'servers.yaml#/0'}]
+    get: {$ref: ops/list.yaml, summary: mine, parameters: [{name: q, in: query, schema: {nullable: true, type: string}}]}
+    put: {$ref: gone.yaml}
+    post:
+      requestBody: {content: {application/json: {$ref: '#/components/x-media/M'}}}
+      callbacks: {c: {$ref: '#/components/callbacks/C'}}
+components: {$ref: components.yaml}
+`,
+    'info.yaml': 'title: t',
+    'servers.yaml': '- url: /v1\n- name: x\n',
+    ops: {
+      'list.yaml': 'summary: theirs\nresponses: {$ref: responses.yaml}\n',
+      'responses.yaml': '{200: {description: d}}'
+    },
+    'components.yaml': `x-media: {M: {schema: {$ref: '#/schemas/S'}}}
+schemas: {S: {type: string, nullable: true}}
+callbacks: {C: {'{$url}': {post: {responses: {}}}}}
+`
+  })
+  t.strictSame(document.info, { title: 't' })
+  t.strictSame(document.servers, [{ url: '/v1' }, { name: 'x' }])
+  t.strictSame(document.tags, [{ name: 'x' }])
+  const { servers, get, put, post } = document.paths['/a']
+  t.strictSame(servers, [{ url: '/v1' }])
+  t.match(get, { summary: 'mine', responses: { 200: { $ref: /list|x-standin-files/ } } })
+  t.strictSame(get.parameters[0].schema, { type: ['string', 'null'] }, 'and is upgraded as well')
+  t.notOk('$ref' in get)
+  t.equal(put, undefined)
+  t.match(post.requestBody.content, { 'application/json': { schema: { $ref: /S$/ } } })
+  t.ok(post.callbacks.c['{$url}'])
+  t.strictSame(document.components.schemas.S.type, ['string', 'null'])
+  t.match(
+    findings.map(({ pointer }) => pointer),
+    ['/info', '/servers', '/tags/0', '/paths/~1a/servers/0', '/paths/~1a/get', '/paths/~1a/put']
+  )
+  t.notOk(
+    findings.some(({ pointer }) => pointer.includes('callbacks')),
+    'a callback may be a reference'
+  )
 })
 
 t.test('a reference that leads nowhere is told by place, and stops nothing else', async (t) => {

@@ -22,7 +22,6 @@ t.test('a keyword that cannot have its value is ignored, and told', async (t) =>
     [{ pattern: '([a-z' }, {}, /A\/pattern pattern is "\(\[a-z", but has to be a regular expression/],
     [{ pattern: 5 }, {}, /pattern is 5/],
     [{ minItems: -1, maxItems: 'x' }, {}, /minItems is -1, but has to be a whole number/],
-    [{ minimum: '1' }, {}, /minimum is "1", but has to be a number/],
     [{ exclusiveMinimum: 'x'.repeat(90) }, {}, /exclusiveMinimum is "x{59}…, but has to be a number/],
     [{ multipleOf: 0 }, {}, /multipleOf is 0, but has to be a number above 0/],
     [{ uniqueItems: 'yes' }, {}, /uniqueItems is "yes", but has to be true or false/],
@@ -44,6 +43,52 @@ t.test('a keyword that cannot have its value is ignored, and told', async (t) =>
     const mended = await withSchema(schema)
     t.match(mended.told[0], message, name)
     t.strictSame(mended.schema, left, name)
+  }
+})
+
+t.test('a keyword whose value means one thing is taken so, and told', async (t) => {
+  const table: [schema: Record<string, unknown>, meant: Record<string, unknown>][] = [
+    [{ type: 'String' }, { type: 'string' }],
+    [{ type: 'int' }, { type: 'integer' }],
+    [{ type: ['Integer', 'none'] }, { type: ['integer', 'null'] }],
+    [{ minimum: '1.5' }, { minimum: 1.5 }],
+    [{ maxLength: '5' }, { maxLength: 5 }],
+    [{ multipleOf: '0.1' }, { multipleOf: 0.1 }],
+    [{ exclusiveMaximum: '7' }, { exclusiveMaximum: 7 }],
+    [{ uniqueItems: 'True' }, { uniqueItems: true }],
+    [{ required: 'id' }, { required: ['id'] }]
+  ]
+  for (const [schema, meant] of table) {
+    const [key = ''] = Object.keys(schema)
+    const { schema: left, told } = await withSchema(schema)
+    t.strictSame(left, meant, key)
+    t.match(told, [`it is taken as ${JSON.stringify(meant[key])}`], key)
+    t.equal(told.length, 1, key)
+  }
+  const not = { maxLength: '-5', minimum: '', minItems: 'x', multipleOf: '0', type: 'constructor', required: [5] }
+  for (const [key, value] of Object.entries(not)) t.strictSame((await withSchema({ [key]: value })).schema, {}, key)
+})
+
+t.test('a shorter writing of servers, tags and info is taken as what it means', async (t) => {
+  const table: [written: Record<string, unknown>, read: Record<string, unknown>, told: RegExp][] = [
+    [
+      { servers: '/v1' },
+      { servers: [{ url: '/v1' }] },
+      /^\/servers "\/v1" stands where a list was expected; it is taken as/
+    ],
+    [{ servers: { url: 'x' } }, { servers: [{ url: 'x' }] }, /^\/servers an object stands/],
+    [{ servers: ['https://a/v1'] }, { servers: [{ url: 'https://a/v1' }] }, /^\/servers\/0 "https/],
+    [{ servers: ['text'] }, { servers: [{}] }, /"text" stands where an object \(server\) was expected; it is left out/],
+    [{ servers: 'text' }, { servers: undefined }, /a list was expected; it is left out/],
+    [{ servers: 5 }, { servers: undefined }, /a list was expected; it is left out/],
+    [{ tags: ['pets'] }, { tags: [{ name: 'pets' }] }, /^\/tags\/0 "pets"/],
+    [{ info: 'Pets' }, { info: { title: 'Pets' } }, /^\/info "Pets"/],
+    [{ info: [] }, { info: {} }, /^\/info a list stands/]
+  ]
+  for (const [written, read, message] of table) {
+    const { document, findings } = await load({ openapi: '3.1.0', paths: {}, ...written })
+    t.strictSame({ [Object.keys(read)[0]!]: document[Object.keys(read)[0]!] }, read, JSON.stringify(written))
+    t.match(`${findings[0]?.pointer} ${findings[0]?.message}`, message)
   }
 })
 
