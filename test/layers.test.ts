@@ -91,7 +91,7 @@ const doors: Record<string, RegExp> = {
   handlebars: /^wiremock\/template/,
   'js-yaml': /^document\/|^server\/docs/,
   negotiator: /^reply\/negotiate/,
-  re2js: /^schema\/pattern|^control\/matching\/regular-expression/,
+  re2js: /^schema\/pattern/,
   'sonic-boom': /^cli\/output\/log/,
   xpath: /^control\/matching\/xpath/
 }

@@ -12,7 +12,7 @@ t.test('without a document it plays the one that ships with it', async (t) => {
   t.match(mock.url, /^http:\/\/127\.0\.0\.1:\d+$/)
   const response = await ask(mock)
   t.equal(response.status, 200)
-  t.equal(response.headers.get('content-type'), 'application/json; charset=utf-8')
+  t.equal(response.headers.get('content-type'), 'application/json')
   t.equal(response.headers.get('standin-source'), 'fixture')
   const body = (await response.json()) as { invites: { id: number; role: string }[] }
   t.equal(body.invites.length, 12)

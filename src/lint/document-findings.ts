@@ -2,7 +2,7 @@ import type { Contract } from '../contract/contract.ts'
 import { type Finding, findingsOf } from '../document/finding.ts'
 import type { Loaded } from '../document/load.ts'
 import { pointerOf, type Trail, walk } from '../document/walk.ts'
-import { isOf, list } from '../schema/interpreter.ts'
+import { isOf, list } from '../schema/json-values.ts'
 import type { Checker } from '../schema/validator.ts'
 import { misfitsOf } from './example-findings.ts'
 

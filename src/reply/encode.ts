@@ -2,13 +2,9 @@ import type { Contract } from '../contract/contract.ts'
 import { essence, isJson } from '../contract/media-types.ts'
 import type { Schema } from '../document/openapi.ts'
 import { eventsOf, isStream } from './stream.ts'
+import { writeXml } from './xml-writer.ts'
 
-type Encoder = (
-  value: unknown,
-  schema: Schema | undefined,
-  contract: Contract,
-  mediaType: string
-) => Promise<string | Buffer> | string | Buffer
+type Encoder = (value: unknown, schema: Schema | undefined, contract: Contract, mediaType: string) => string | Buffer
 
 const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
@@ -18,11 +14,13 @@ const encoders: [fits: (mediaType: string) => boolean, Encoder][] = [
   [isJson, (value) => JSON.stringify(value)],
   [
     (type) => /[/+]xml$/.test(type),
-    async (value, schema, contract) => {
-      if (typeof value === 'string') return value
-      const { writeXml } = await import('./xml-writer.ts')
-      return writeXml(value, schema ?? true, contract.schemaAt)
-    }
+    (value, schema, contract) =>
+      typeof value === 'string' ? value : writeXml(value, schema ?? true, contract.schemaAt)
+  ],
+  // as JSON it may hold text of the request, which must not become markup
+  [
+    (type) => type === 'text/html',
+    (value) => (typeof value === 'string' ? value : plain(value).replaceAll('<', '\\u003c'))
   ],
   [
     (type) => type === 'application/x-www-form-urlencoded',
@@ -38,17 +36,16 @@ export function encode(
   mediaType: string,
   schema: Schema | undefined,
   contract: Contract
-): Promise<string | Buffer> | string | Buffer {
+): string | Buffer {
   if (Buffer.isBuffer(value)) return value
   const type = essence(mediaType)
   const [, encoder] = encoders.find(([fits]) => fits(type)) as [unknown, Encoder]
   return encoder(value, schema, contract, mediaType)
 }
 
-/** The `Content-Type` for a media type: text in UTF-8, said where the registration has such a parameter or clients expect it. */
+/** The `Content-Type` for a media type: as the document writes it; text says that it is UTF-8, JSON always is (RFC 8259). */
 export function contentType(mediaType: string): string {
-  if (mediaType.includes(';')) return mediaType
-  return mediaType === 'application/json' || mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType
+  return /^text\/[^;]*$/i.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

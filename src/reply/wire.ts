@@ -9,6 +9,8 @@ export interface WireResponse {
   head: string[]
   /** The same for requests that name no origin, made when the first one comes. */
   openHead?: string[]
+  /** The names of its headers, which scripts of other origins may read; made when the first request of one comes. */
+  exposed?: string
   /** Its bytes, one character each (`latin1`), which Node writes faster than text or a Buffer; a list: events in text. */
   body: string | string[] | undefined
   statusMessage?: string
@@ -26,11 +28,18 @@ export type Whole = WireResponse & { body: string | undefined }
 /** True for a reply that goes out at once. */
 export const isWhole = (reply: WireResponse): reply is Whole => !Array.isArray(reply.body)
 
+/** Keeps a browser from running an answer as a page of the mock's origin, which is the control API's too. */
+export const fence: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': 'sandbox'
+}
+
 /** Puts a reply into the form that is sent: with its source, and its length where it may have one (RFC 9110 section 8.6). */
 export function toWire({ status, source, headers, body, vary = [] }: Reply, cors: boolean): WireResponse {
   const bodiless = status < 200 || status === 204 || status === 304
   const bytes = bytesOf(body)
   const all = {
+    ...fence,
     ...headers,
     'standin-source': source,
     ...varied([...(headers.vary?.split(/[\s,]+/) ?? []), ...vary, ...(cors ? ['Origin'] : [])]),

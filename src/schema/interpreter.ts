@@ -2,12 +2,16 @@
 
 import { fullFormats } from 'ajv-formats/dist/formats.js'
 import type { Schema, SchemaObject } from '../document/openapi.ts'
-import { canonical, codePoints } from './json-values.ts'
+import { isMultiple } from './decimal.ts'
+import { canonical, codePoints, isOf, list, pairs } from './json-values.ts'
 import { NoValue } from './no-value.ts'
 import { matcherOf } from './pattern.ts'
 import { isSchema, isSchemaObject } from './schema.ts'
 import type { Resources } from './schema-resources.ts'
 import { type Located, type Scope, scopeOf } from './scope.ts'
+
+export { dividesEvenly as isMultiple } from './decimal.ts'
+export { isOf, list, pairs } from './json-values.ts'
 
 export interface Checker {
   /** Whether the value fits the schema; throws NoValue when that takes too many steps to tell. */
@@ -219,29 +223,6 @@ function fitsNumber(schema: SchemaObject, value: number): boolean {
   return typeof multipleOf !== 'number' || isMultiple(value, multipleOf)
 }
 
-/** Whether a validator that divides finds a whole number. */
-export function isMultiple(value: number, step: number): boolean {
-  return Number.isInteger(value / step)
-}
-
-/** Whether a value is of a type of JSON schema. */
-export function isOf(value: unknown, type: unknown): boolean {
-  if (type === 'null') return value === null
-  if (type === 'array') return Array.isArray(value)
-  if (type === 'object') return isSchemaObject(value)
-  if (type === 'integer') return Number.isInteger(value)
-  return typeof value === type
-}
-
 function within(count: number, min: unknown, max: unknown): boolean {
   return !(typeof min === 'number' && count < min) && !(typeof max === 'number' && count > max)
-}
-
-export function list(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value
-  return value === undefined ? [] : [value]
-}
-
-export function pairs(...maps: unknown[]): [string, unknown][] {
-  return maps.flatMap((map) => (isSchemaObject(map) ? Object.entries(map) : []))
 }

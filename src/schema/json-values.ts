@@ -1,12 +1,44 @@
-/** A JSON value as text in which equal values are equal: the names of an object in order. */
+/** JSON values: their types, their equality, their canonical text. */
+
+/** The types of JSON Schema but `integer`, which is a kind of number. */
+export type Type = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null'
+
+/** The type of a value. A bigint is a number whose digits a double cannot hold. */
+export function typeOf(value: unknown): Type | undefined {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return typeof value as Type
+    case 'bigint':
+      return 'number'
+    case 'object':
+      return value === null ? 'null' : Array.isArray(value) ? 'array' : 'object'
+    default:
+      return undefined
+  }
+}
+
+/** Whether a number has no fraction. */
+export const isWhole = (value: unknown): boolean => typeof value === 'bigint' || Number.isInteger(value)
+
+/** Whether a value is of a type of JSON Schema. */
+export function isOf(value: unknown, type: unknown): boolean {
+  return type === 'integer' ? isWhole(value) : typeof type === 'string' && typeOf(value) === type
+}
+
+/** Returns a JSON value as text that is the same for equal values: the names of an object in order. */
 export function canonical(value: unknown): string {
+  if (typeof value === 'number')
+    return Math.abs(value) >= 1e21 && Number.isInteger(value) ? `${BigInt(value)}` : `${value}`
+  if (typeof value === 'bigint') return `${value}`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
   const names = Object.keys(value).sort()
   return `{${names.map((name) => `${JSON.stringify(name)}:${canonical((value as Record<string, unknown>)[name])}`).join()}}`
 }
 
-/** The length of a text as JSON schema counts it. */
+/** Counts the characters of a text as JSON Schema does: by code points. */
 export function codePoints(text: string): number {
   let count = text.length
   for (let i = 0; i + 1 < text.length; i++) {
@@ -24,4 +56,15 @@ export function codePoints(text: string): number {
 export function put(object: Record<string, unknown>, name: string, value: unknown): void {
   if (name !== '__proto__') object[name] = value
   else Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true })
+}
+
+/** Returns a list as it is, a single value as a list of one, undefined as an empty list. */
+export function list(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value
+  return value === undefined ? [] : [value]
+}
+
+/** Returns the entries of objects, one after the other; what is no object has none. */
+export function pairs(...maps: unknown[]): [string, unknown][] {
+  return maps.flatMap((map) => (typeOf(map) === 'object' ? Object.entries(map as object) : []))
 }

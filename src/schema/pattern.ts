@@ -1,9 +1,13 @@
 /**
- * The `pattern`s of schemas as matchers whose time is bounded, whoever wrote the pattern and whoever sent the text.
- * JavaScript's engine is quick on nearly all of them and takes exponential time on a few: those go to a linear engine.
+ * The `pattern`s of schemas as matchers whose time is bounded, whoever wrote the pattern and whoever sent the text. The
+ * one door to regular expressions of strangers, and to re2js. JavaScript's engine is quick on nearly all of them and
+ * takes exponential time on a few: those go to a linear engine. No verdict depends on the clock.
  */
 import { createRequire } from 'node:module'
-import { createContext, Script } from 'node:vm'
+import { degreeOf } from './pattern-cost.ts'
+import { inJavaScript, type Pattern } from './pattern-dialects.ts'
+
+export type { Pattern }
 
 export interface Matcher {
   test: (text: string) => boolean
@@ -11,148 +15,166 @@ export interface Matcher {
 
 const require = createRequire(import.meta.url)
 
-/** Matchers are made again once there are this many: documents have fewer, strangers' patterns may have more. */
-const MOST_REMEMBERED = 5000
-const remembered = new Map<string, Matcher | undefined>()
+/** Documents have fewer patterns than this, strangers may send more; then all are forgotten. */
+const mostRemembered = 5000
+const patterns = new Map<string, Pattern | undefined>()
+const matchers = new Map<string, Matcher | undefined>()
 
 /**
- * Takes a pattern as a schema writes it (ECMA-262, JSON Schema 2020-12 section 6.3.3; not anchored) and gives its
- * matcher, or undefined where it is no regular expression. Throws nothing.
+ * Reads a pattern (ECMA-262, not anchored, or another dialect's as far as JavaScript can say the same). Returns undefined
+ * where it is no regular expression.
  */
-export function matcherOf(pattern: string): Matcher | undefined {
-  if (remembered.has(pattern)) return remembered.get(pattern)
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  const native = compile(pattern)
-  const matcher = native && bounded(native)
-  remembered.set(pattern, matcher)
-  return matcher
+export function patternOf(pattern: string): Pattern | undefined {
+  return remembered(patterns, pattern, inJavaScript)
 }
 
-/** Patterns from other languages that JavaScript refuses or, worse, reads as something else: `/^a$/i` and `(?i)^a$`. */
-const foreign = [/^\/(?<source>\^.*\$)\/(?<flags>[imsu]*)$/s, /^\(\?(?<flags>[ims]+)\)(?<source>.*)$/s]
+/** Returns the matcher of a pattern, or undefined where it is no regular expression. Throws nothing. */
+export function matcherOf(pattern: string): Matcher | undefined {
+  return remembered(matchers, pattern, () => {
+    const read = patternOf(pattern)
+    return read && bounded(new RegExp(read.source, read.flags))
+  })
+}
 
-/** Unicode semantics as the standard wants, and without them where only that parses (`\-`, `\_` …). */
-function compile(pattern: string): RegExp | undefined {
-  const { source, flags } = foreign.map((form) => form.exec(pattern)?.groups).find((groups) => groups) ?? {}
-  const own = (flags ?? '').replace('u', '')
-  for (const attempt of [`${own}u`, own]) {
-    try {
-      return new RegExp(source ?? pattern, attempt)
-    } catch {}
+function remembered<T>(known: Map<string, T | undefined>, pattern: string, make: (pattern: string) => T | undefined) {
+  if (known.has(pattern)) return known.get(pattern)
+  if (known.size >= mostRemembered) known.clear()
+  const made = make(pattern)
+  known.set(pattern, made)
+  return made
+}
+
+/** Whether a text matches a pattern; every text matches what is no regular expression. */
+export function matches(pattern: string, text: string): boolean {
+  return matcherOf(pattern)?.test(text) ?? true
+}
+
+/**
+ * Compiles a pattern of RE2, which has to match the whole text and whose dot matches line breaks. Throws an Error that
+ * says what is wrong with it.
+ */
+export function wholeMatcherOf(pattern: string): Matcher {
+  const { RE2JS } = require('re2js') as typeof import('re2js')
+  try {
+    const compiled = RE2JS.compile(pattern, RE2JS.DOTALL)
+    return { test: (text) => compiled.matches(text) }
+  } catch (error) {
+    // The message shows the pattern with a flag that nobody wrote.
+    throw new Error((error as Error).message.replace('`(?s)', '`'))
   }
-  return undefined
+}
+
+/** Characters that a pattern with lookaround or back-references is matched against. */
+const longestSearched = 10_000
+
+/**
+ * Returns a function that finds the first match of a pattern: its text, then its groups. Throws an Error where the
+ * pattern cannot be read, or could take exponential time.
+ */
+export function extractionOf(pattern: string): (text: string) => string[] | undefined {
+  const { RE2JS } = require('re2js') as typeof import('re2js')
+  try {
+    const compiled = RE2JS.compile(RE2JS.translateRegExp(pattern))
+    return (text) => {
+      const found = compiled.matcher(text)
+      if (!found.find()) return undefined
+      return Array.from({ length: found.groupCount() + 1 }, (_, group) => found.group(group) ?? '')
+    }
+  } catch {
+    const native = new RegExp(pattern, 'u')
+    if (degreeOf(pattern) > 2) throw new Error(`${pattern} could take too long; repeat nothing that is repeated`)
+    return (text) => native.exec(text.slice(0, longestSearched))?.map((part) => part ?? '')
+  }
 }
 
 /** Steps that a match may take in the native engine by estimate: some 10 ms. */
-const AFFORDABLE_STEPS = 2e6
+const affordableSteps = 2e6
 /** The longest text that the native engine gets where its time doubles (or worse) with each character. */
-const AFFORDABLE_LENGTH = 10
+const affordableLength = 10
 
 function bounded(native: RegExp): Matcher {
   const degree = degreeOf(native.source)
-  const longest = degree === Infinity ? AFFORDABLE_LENGTH : AFFORDABLE_STEPS ** (1 / Math.max(1, degree))
+  const longest = degree === Infinity ? affordableLength : affordableSteps ** (1 / Math.max(1, degree))
   let patient: Matcher | undefined
   return {
     test: (text) => {
       if (text.length <= longest) return native.test(text)
-      patient ??= linear(native) ?? timed(native)
+      patient ??= linear(native)
       return patient.test(text)
     }
   }
 }
 
-/**
- * Which power of the text's length a backtracking match may take, by a look at the quantifiers: each unbounded one
- * multiplies, as does starting anywhere; one around another, or around alternatives, makes it exponential (Infinity).
- * Careful rather than exact: a pattern taken for worse than it is costs a little time, never a wrong verdict.
- */
-export function degreeOf(source: string): number {
-  let group: Group = { degree: source.startsWith('^') ? 0 : 1, choices: 0 }
-  const around: Group[] = []
-  let closed: Group | undefined
-  for (const { groups } of source.matchAll(token)) {
-    const { open, close, or, times } = groups!
-    const before = closed
-    closed = undefined
-    if (open) {
-      around.push(group)
-      group = { degree: 0, choices: 0 }
-    } else if (close) {
-      closed = group
-      const outer = around.pop() ?? { degree: 0, choices: 0 }
-      group = { degree: outer.degree + group.degree, choices: Math.max(outer.choices, group.choices) }
-    } else if (or) group.choices = Math.max(group.choices, 1)
-    else if (times) {
-      const [least, most] = rangeOf(times)
-      if (before && before.choices > 0 && most > 1) {
-        // a few times is a constant, but not a few times a few times
-        if (before.choices > 1 || most > FEW) return Infinity
-        group.degree += before.degree * (most - 1)
-        group.choices = 2
-      }
-      if (most > MANY) group.degree++
-      if (most !== least) group.choices = Math.max(group.choices, 1)
-    }
-  }
-  return group.degree
+/** The linear engine, which knows no lookaround and no back-references: those are taken apart or over-approximated. */
+function linear({ source, flags }: RegExp): Matcher {
+  const { asserted, rest } = withoutLookaheads(source)
+  const all = [...asserted, { source: rest, wanted: true }].map(({ source, wanted }) => {
+    const exact = re2(source, flags)
+    const matcher = exact ?? (wanted ? re2(approximated(source), flags) : undefined)
+    return { wanted, test: matcher?.test ?? (() => wanted) }
+  })
+  return { test: (text) => all.every(({ wanted, test }) => test(text) === wanted) }
 }
 
-interface Group {
-  degree: number
-  /** 0: matches in one way at most; 1: in several ways; 2: in several ways, several times */
-  choices: number
-}
-
-/** The parts of a pattern; what is neither group, alternative nor quantifier is an atom: an escape, a class, a character. */
-const token =
-  /\\.|\[(?:\\.|[^\]\\])*\]|(?<open>\((?:\?(?:[:=!]|<[=!]|<\w+>))?)|(?<close>\))|(?<or>\|)|(?<times>(?:[*+?]|\{\d+(?:,\d*)?\})\??)|./gsu
-
-const FEW = 5
-/** Repetitions up to here are a constant, more are taken for endless. */
-const MANY = 50
-
-function rangeOf(times: string): [least: number, most: number] {
-  if (times.startsWith('?')) return [0, 1]
-  if (!times.startsWith('{')) return [0, Infinity]
-  const [least, most] = times.slice(1, times.indexOf('}')).split(',')
-  return [Number(least), most === undefined ? Number(least) : most === '' ? Infinity : Number(most)]
-}
-
-/** RE2's algorithm, without backtracking. It knows no lookaround and no back-references: undefined then. */
-function linear(native: RegExp): Matcher | undefined {
+function re2(source: string, flags: string): Matcher | undefined {
   try {
     const { RE2JS } = require('re2js') as typeof import('re2js')
-    const compiled = RE2JS.compile(RE2JS.translateRegExp(native))
+    const compiled = RE2JS.compile(RE2JS.translateRegExp(new RegExp(source, flags)))
     return { test: (text) => compiled.matcher(text).find() }
   } catch {
     return undefined
   }
 }
 
-/** Milliseconds for one text: far above what an honest one takes, so that a busy machine changes no verdict. */
-const PATIENCE = 250
-/** Milliseconds of lost time in a row of texts; after it, such texts do not match until the pause is over. */
-const PATIENCE_IN_ALL = 600
-const PAUSE = 10_000
-
-/** The native engine with an end to its time: what is not found by then does not match. */
-function timed(native: RegExp): Matcher {
-  const context = createContext({ native, text: '' })
-  const script = new Script('native.test(text)')
-  let spent = 0
-  let since = 0
-  return {
-    test: (text) => {
-      if (spent > 0 && performance.now() - since > PAUSE) spent = 0
-      if (spent >= PATIENCE_IN_ALL) return false
-      context.text = text
-      try {
-        return script.runInContext(context, { timeout: PATIENCE }) as boolean
-      } catch {
-        since = performance.now()
-        spent += PATIENCE
-        return false
-      }
-    }
+/** Takes the lookaheads at a pattern's start apart, as in `^(?=.*\d)(?!.*x)\w{8,}$`: each asks for itself. */
+function withoutLookaheads(source: string): { asserted: { source: string; wanted: boolean }[]; rest: string } {
+  const asserted: { source: string; wanted: boolean }[] = []
+  let rest = source
+  if (hasAlternatives(source)) return { asserted, rest }
+  for (;;) {
+    const [start, sign] = /^\^\(\?([=!])/.exec(rest) ?? []
+    const end = start === undefined ? -1 : endOfGroup(rest, 1)
+    if (start === undefined || end < 0 || /^[*+?{]/.test(rest.slice(end))) return { asserted, rest }
+    asserted.push({ source: `^(?:${rest.slice(start.length, end - 1)})`, wanted: sign === '=' })
+    rest = `^${rest.slice(end)}`
   }
+}
+
+/** The parts of a pattern that matter for how groups nest. */
+const nesting = /\\.|\[(?:\\.|[^\]\\])*\]|[()|]/gs
+
+/** Whether a pattern as a whole is several alternatives. */
+function hasAlternatives(source: string): boolean {
+  let depth = 0
+  for (const [part] of source.matchAll(nesting)) {
+    if (part === '(') depth++
+    if (part === ')') depth--
+    if (part === '|' && depth === 0) return true
+  }
+  return false
+}
+
+/** The offset behind the group that opens at `start`; -1 where it has no end. */
+function endOfGroup(source: string, start: number): number {
+  let depth = 0
+  nesting.lastIndex = start
+  for (let part = nesting.exec(source); part !== null; part = nesting.exec(source)) {
+    if (part[0] === '(') depth++
+    if (part[0] === ')' && --depth === 0) return nesting.lastIndex
+  }
+  return -1
+}
+
+/**
+ * A pattern that matches at least the same texts, without lookaround and back-references: what it does not match is
+ * refused rightly, and what else it matches nobody is refused for.
+ */
+function approximated(source: string): string {
+  let result = source
+  for (let look = /\(\?<?[=!]/.exec(result); look !== null; look = /\(\?<?[=!]/.exec(result)) {
+    const end = endOfGroup(result, look.index)
+    if (end < 0) break
+    result = result.slice(0, look.index) + result.slice(end).replace(/^(?:[*+?]|\{\d+(?:,\d*)?\})\??/, '')
+  }
+  return result.replace(/\\(?:[1-9]\d*|k<[^>]*>)/g, '[\\s\\S]*')
 }

@@ -1,29 +1,35 @@
 import type { Schema } from '../document/openapi.ts'
-import { type SchemaLookup, shapeOf, targetOf } from './merged-view.ts'
+import { list, pairs } from './json-values.ts'
+import { type SchemaLookup, shapeOf } from './merged-view.ts'
+import { isSchema, isSchemaObject } from './schema.ts'
+import { type Located, scopeOf } from './scope.ts'
 
-/** What a schema says of an object's members, in all its parts and alternatives. */
+/** The properties of an object, by all parts and alternatives of its schema. */
 export interface Members {
-  /** Those that it names. */
+  /** Properties that the schema names. */
   names: Set<string>
   /** Of those: what only the server writes, and what only clients do. */
   readOnly: Set<string>
   writeOnly: Set<string>
-  /** True where it says that there may be others, or names none: a schema that is silent about others promises none. */
+  /** True where the schema says that there may be others, or names none: silence promises no others. */
   open: boolean
 }
 
+/** Gathers the properties that a schema names, in all its parts and alternatives. */
 export function membersOf(schemas: SchemaLookup, schema: Schema | undefined): Members {
+  const scope = scopeOf(schemas.resources)
   const members: Members = { names: new Set(), readOnly: new Set(), writeOnly: new Set(), open: false }
   const seen = new Set<Schema>()
-  look(schema)
+  if (isSchema(schema)) look(scope.start(schema))
   members.open ||= members.names.size === 0
   return members
 
-  function look(part: Schema | undefined): void {
-    if (typeof part !== 'object' || seen.has(part)) return
+  function look(at: Located | undefined): void {
+    const part = at?.schema
+    if (at === undefined || !isSchemaObject(part) || seen.has(part)) return
     seen.add(part)
-    for (const [name, property] of Object.entries({ ...part.properties })) {
-      const { readOnly, writeOnly } = shapeOf(schemas, property)
+    for (const [name, property] of pairs(part.properties)) {
+      const { readOnly, writeOnly } = shapeOf(schemas, property as Schema)
       members.names.add(name)
       if (readOnly === true) members.readOnly.add(name)
       if (writeOnly === true) members.writeOnly.add(name)
@@ -31,7 +37,9 @@ export function membersOf(schemas: SchemaLookup, schema: Schema | undefined): Me
     const { additionalProperties = false, unevaluatedProperties = false, patternProperties } = part
     members.open ||=
       additionalProperties !== false || unevaluatedProperties !== false || patternProperties !== undefined
-    if (part.$ref !== undefined) look(targetOf(schemas, part.$ref))
-    for (const one of [part.allOf, part.anyOf, part.oneOf, part.then, part.else].flat()) look(one as Schema | undefined)
+    if (typeof part.$ref === 'string') look(scope.find(at, part.$ref))
+    for (const one of [part.allOf, part.anyOf, part.oneOf, part.then, part.else].flatMap(list)) {
+      if (isSchema(one)) look(scope.inside(at, one))
+    }
   }
 }

@@ -1,11 +1,13 @@
-/** Following `$ref` and `$dynamicRef` while a value is built. */
+/** Following `$ref` and `$dynamicRef`. Schemas that are entered here are read as they are meant (meaning.ts). */
 import type { Schema } from '../document/openapi.ts'
+import { widenedTarget } from './closed-parts.ts'
+import { meaningOf } from './meaning.ts'
 import { NoValue } from './no-value.ts'
 import { isSchemaObject } from './schema.ts'
 import type { Resource, Resources, Target } from './schema-resources.ts'
 
 /** The resource that a schema is in, and those that the way there led through, outermost first. */
-interface Trail {
+export interface Trail {
   resource: Resource
   through: readonly Resource[]
 }
@@ -17,33 +19,47 @@ export interface Located {
 }
 
 export interface Scope {
-  /** A schema that everything else is inside of, or come by from. */
+  resources: Resources
+  /** Enters a schema that everything else is inside of, or come by from. */
   start(schema: Schema): Located
-  /** A schema met inside another. */
+  /** Enters a schema inside another. */
   inside(at: Located, schema: Schema): Located
-  /** What the `$ref` or `$dynamicRef` of a schema points at; undefined if nothing is there. */
+  /** Follows the `$ref` or `$dynamicRef` of a schema; undefined if nothing is there. */
   find(at: Located, ref: string, dynamic?: boolean): Located | undefined
-  /** The same; throws NoValue if nothing is there. */
+  /** Follows it, and throws NoValue if nothing is there. */
   follow(at: Located, ref: string, dynamic?: boolean): Located
 }
 
-/** The scope of the schemas of a document. */
+const scopes = new WeakMap<Resources, Scope>()
+
+/** Returns the scope of the schemas of a document. */
 export function scopeOf(resources: Resources): Scope {
+  const known = scopes.get(resources) ?? newScope(resources)
+  scopes.set(resources, known)
+  return known
+}
+
+function newScope(resources: Resources): Scope {
   const outermost: Trail = { resource: resources.document, through: [] }
 
   function enter({ schema, resource }: Target, trail: Trail): Located {
-    const entered = isSchemaObject(schema) ? resources.of(schema, resource) : resource
-    if (entered === trail.resource) return { schema, trail }
-    return { schema, trail: { resource: entered, through: [...trail.through, entered] } }
+    if (!isSchemaObject(schema)) return { schema, trail: entered(resource, trail) }
+    const own = resources.of(schema, resource)
+    return { schema: meaningOf(schema, own, resources).schema, trail: entered(own, trail) }
   }
 
-  function find({ trail }: Located, ref: string, dynamic = false): Located | undefined {
-    const { resource, through } = trail
+  function entered(resource: Resource, trail: Trail): Trail {
+    return resource === trail.resource ? trail : { resource, through: [...trail.through, resource] }
+  }
+
+  function find(at: Located, ref: string, dynamic = false): Located | undefined {
+    const { resource, through } = at.trail
     const target = dynamic ? resources.dynamicTarget(ref, resource, through) : resources.target(ref, resource)
-    return target && enter(target, trail)
+    return target && enter({ ...target, schema: widenedTarget(at.schema, target, resources) }, at.trail)
   }
 
   return {
+    resources,
     start: (schema) => enter({ schema, resource: resources.document }, outermost),
     inside: ({ trail }, schema) => enter({ schema, resource: trail.resource }, trail),
     find,

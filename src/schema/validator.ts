@@ -16,6 +16,8 @@ import {
   prepare,
   type Tools
 } from './compile.ts'
+import { isMultiple } from './decimal.ts'
+import { canonical } from './json-values.ts'
 import { explain, type Found } from './messages.ts'
 import { matcherOf } from './pattern.ts'
 import type { Resources } from './schema-resources.ts'
@@ -268,12 +270,6 @@ function keyword<Argument, Value>(
   }
 }
 
-function isMultiple(value: number, of: number): boolean {
-  const times = value / of
-  if (!Number.isFinite(times)) return value % of === 0
-  return Math.abs(times - Math.round(times)) <= Math.abs(times) * Number.EPSILON
-}
-
 function areUnique(items: unknown[]): boolean {
   const seen = new Set<unknown>()
   for (const item of items) {
@@ -281,15 +277,6 @@ function areUnique(items: unknown[]): boolean {
     seen.add(typeof item === 'string' ? `"${item}` : typeof item === 'object' ? canonical(item) : item)
   }
   return seen.size === items.length
-}
-
-/** JSON that is the same for equal values, whatever the order of their members. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : inner
-  )
 }
 
 function isLarge(value: unknown): boolean {

@@ -8,12 +8,15 @@ import type { WireResponse } from '../reply/wire.ts'
  */
 export function headFor(reply: WireResponse, origin: string | undefined, cors: boolean): string[] {
   if (!cors || reply.ownCors === true) return reply.head
-  if (origin !== undefined) return reply.head.concat(corsHeaders(origin))
+  if (origin !== undefined) {
+    reply.exposed ??= exposedBy(reply.head)
+    return reply.head.concat(corsHeaders(origin, reply.exposed))
+  }
   reply.openHead ??= reply.head.concat('access-control-allow-origin', '*')
   return reply.openHead
 }
 
-const corsHeaders = (origin: string): string[] => [
+const corsHeaders = (origin: string, exposed: string): string[] => [
   'access-control-allow-origin',
   origin,
   'access-control-allow-credentials',
@@ -22,9 +25,9 @@ const corsHeaders = (origin: string): string[] => [
   exposed
 ]
 
-/** `*` would stand for no header of a request with credentials, so they are named. */
-const exposed =
-  'Allow, Content-Disposition, Deprecation, Link, Location, Matched-Stub-Id, Matched-Stub-Name, Preference-Applied, Retry-After, Standin-Reason, Standin-Source, Standin-Violations, WWW-Authenticate'
+/** Names all headers of an answer: `*` would stand for none where a request has credentials. */
+const exposedBy = (head: readonly string[]): string =>
+  [...new Set(head.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase()))].join(', ')
 
 /** True for the question that a browser asks before a request of another origin. */
 export const isPreflight = ({ method, headers }: IncomingMessage): boolean =>

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Operation } from '../contract/contract.ts'
 import { Problem } from '../contract/problem.ts'
-import { chooseResponse, type Promised, promisedFor } from '../contract/responses.ts'
+import { promisedFor } from '../contract/responses.ts'
 import type { Answer } from '../control/answer.ts'
 import { waitOf } from '../control/delays.ts'
 import { requestViewOf } from '../control/matching/request-view.ts'
@@ -11,11 +11,12 @@ import { forget } from '../control/world.ts'
 import type { Schema } from '../document/openapi.ts'
 import { splitUrl } from '../document/url.ts'
 import { contentType, encode } from '../reply/encode.ts'
-import { listed } from '../reply/errors/error-replies.ts'
+import { ascii, listed } from '../reply/errors/error-replies.ts'
 import { headersOf } from '../reply/headers.ts'
 import { chooseMediaType, variesBy } from '../reply/negotiate.ts'
 import { applied, type Preferences, preferencesOf } from '../reply/preferences.ts'
 import type { Reply } from '../reply/reply.ts'
+import { type Chosen, responseFor } from '../reply/response-for.ts'
 import { eventsOf, isStream } from '../reply/stream.ts'
 import { isWhole, toWire } from '../reply/wire.ts'
 import { namesSent, pathValuesOf } from '../request/parameters.ts'
@@ -107,7 +108,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     if (operation.unserved !== undefined) throw new Problem(501, operation.unserved)
     entry.delay = waitFor(request, preferences)
     if (entry.delay > 0) await sleep(entry.delay)
-    return reply(chooseResponse(operation, preferences.code), call, request, preferences)
+    return reply(responseFor(operation, preferences.code, contract), call, request, preferences)
   }
 
   /** What a request asks for. Throws the Problem that it is refused with. */
@@ -175,7 +176,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
   }
 
   async function reply(
-    { response, status }: Promised,
+    { response, status, reason }: Chosen,
     asked: Asked & { path: string },
     { raw, url, entry, world }: FastifyRequest,
     preferences: Preferences,
@@ -203,6 +204,7 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
         ...(await headersOf({ call, value: content?.value, path: splitUrl(url).path }, contract, checker)),
         ...(typed ? { 'content-type': contentType(mediaType) } : {}),
         ...(operation.deprecated ? { deprecation: 'true' } : {}),
+        ...(reason === undefined ? {} : { 'standin-reason': ascii(reason) }),
         ...(preferred === '' ? {} : { 'preference-applied': preferred }),
         ...(told.length === 0 ? {} : { 'standin-violations': listed(told) })
       },
@@ -234,15 +236,12 @@ export function lifeOf(operation: Operation, parts: Parts): Life {
     preferences: Preferences
   ): Promise<Reply> {
     const { status: wanted, example, patch } = stub.answer
-    const promised = wanted === undefined ? chooseResponse(operation, preferences.code) : promisedFor(operation, wanted)
-    const status = wanted ?? (promised as Promised).status
+    if (patch !== undefined && wanted !== undefined && promisedFor(operation, wanted) === undefined) {
+      throw new Problem(500, `a stub patches a response ${wanted}, and ${operation.id} has none`)
+    }
     const preferred = example === undefined ? preferences : { ...preferences, example }
-    if (promised !== undefined) return reply({ ...promised, status }, call, request, preferred, stub)
-    if (patch !== undefined) throw new Problem(500, `a stub patches a response ${status}, and ${operation.id} has none`)
-    return parts.errors(new Problem(status, `a stub answers ${status}`), operation, {
-      method: operation.method,
-      path: call.path
-    })
+    const code = wanted === undefined ? preferences.code : String(wanted)
+    return reply(responseFor(operation, code, contract), call, request, preferred, stub)
   }
 }
 

@@ -8,7 +8,7 @@ import { type RequestView, requestViewOf } from '../control/matching/request-vie
 import { drawnFor, type Stub, take } from '../control/stubs.ts'
 import type { World } from '../control/world.ts'
 import type { Reply } from '../reply/reply.ts'
-import { bytesOf, type WireResponse } from '../reply/wire.ts'
+import { bytesOf, fence, type WireResponse } from '../reply/wire.ts'
 import type { Violation } from '../schema/validator.ts'
 import type { Parts } from './document-context.ts'
 import { fail } from './faults.ts'
@@ -153,6 +153,7 @@ function sealStub(
     ['Matched-Stub-Id', id],
     ...(name === undefined ? [] : ([['Matched-Stub-Name', name.replaceAll(/\p{Cc}/gu, ' ')]] as HeaderList)),
     ['standin-source', 'stub'],
+    ...Object.entries(fence).filter(([header]) => !has(header)),
     ...(limit === undefined || has('retry-after')
       ? []
       : ([['Retry-After', String(drawnFor(stub, view, world.seed))]] as HeaderList)),

@@ -1,6 +1,7 @@
 import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
-import { degreeOf, matcherOf } from '../../src/schema/pattern.ts'
+import { matcherOf } from '../../src/schema/pattern.ts'
+import { degreeOf } from '../../src/schema/pattern-cost.ts'
 import { resourcesOf } from '../../src/schema/schema-resources.ts'
 import { checkerOf, type Direction } from '../../src/schema/validator.ts'
 
@@ -374,13 +375,7 @@ t.test('a pattern that takes exponential time is still answered', async (t) => {
   for (const pattern of ['^(a+)+!$', '^(a+)+(?=!)']) t.equal(matcherOf(pattern)?.test(text), true, pattern)
   const items = { pattern: '^(a+)+(?=c)c$' }
   t.equal(found({ items }, new Array(2000).fill(text)).length, 100, 'a list of them takes no longer than a few')
-  t.same(
-    found(items, `${'a'.repeat(20)}c`),
-    [' must match the pattern ^(a+)+(?=c)c$'],
-    'nor does what comes right behind'
-  )
-  t.intercept(performance, 'now', { value: () => 1e9 })
-  t.same(found(items, `${'a'.repeat(20)}c`), [], 'but all is well a little later')
+  t.same(found(items, `${'a'.repeat(20)}c`), [], 'and what comes right behind is judged for itself')
   t.same(found({ patternProperties: { '^(a|a?)+$': true }, additionalProperties: false }, { [text]: 1 }), [
     `/${text} is not allowed (no such property)`
   ])

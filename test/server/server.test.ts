@@ -10,7 +10,7 @@ t.test('what has no operation is refused in the shape that the API has', async (
   const mock = await start(t)
   const unknown = await ask(mock, '/v2/organization/mycompany/invits')
   t.equal(unknown.status, 404)
-  t.equal(unknown.headers.get('content-type'), 'application/json; charset=utf-8')
+  t.equal(unknown.headers.get('content-type'), 'application/json')
   t.match(await unknown.json(), {
     error: /GET \/v2\/organizations\/\{organizationSlug\}\/invites \(listOrganizationInvitesV2\)/
   })
@@ -85,7 +85,9 @@ t.test('a page of another origin may ask anything, with credentials', async (t) 
     t.equal(refused.status, status)
     t.equal(refused.headers.get('access-control-allow-origin'), origin)
     t.equal(refused.headers.get('access-control-allow-credentials'), 'true')
-    t.match(refused.headers.get('access-control-expose-headers'), /WWW-Authenticate/)
+    const exposed = refused.headers.get('access-control-expose-headers')?.split(', ')
+    for (const name of ['standin-source', 'standin-reason']) t.ok(exposed?.includes(name), name)
+    t.equal(exposed?.includes('www-authenticate'), status === 401)
     t.match(refused.headers.get('vary'), /Origin/)
   }
   const without = await start(t, { cors: false })
@@ -103,6 +105,16 @@ t.test('a page of another origin may ask anything, with credentials', async (t) 
   )
 })
 
+t.test('pages of other origins may read all headers of an answer', async (t) => {
+  const headers = { 'X-Total-Count': { schema: { type: 'integer' }, example: 42 } }
+  const document = documentOf({ '/x': { get: { responses: { 200: { ...json({}), headers } } } } })
+  const mock = await start(t, { document })
+  for (const time of ['made', 'remembered']) {
+    const answer = await fetch(`${mock.url}/x`, { headers: { origin: 'http://app.example' } })
+    t.match(answer.headers.get('access-control-expose-headers'), /(^|, )x-total-count(,|$)/, time)
+  }
+})
+
 t.test('a request may prefer a documented answer', async (t) => {
   const mock = await start(t)
   const prefer = (value: string, path = invites) => ask(mock, path, { headers: { prefer: value } })
@@ -112,9 +124,13 @@ t.test('a request may prefer a documented answer', async (t) => {
   t.same(await refused.json(), { error: 'the token is missing, invalid or expired' })
   t.equal((await prefer('', `${invites}?__code=403`)).status, 403)
 
-  const undocumented = await prefer('code=499')
-  t.equal(undocumented.status, 404)
-  t.match(await undocumented.json(), { error: /documents no response 499; documented: 200, 401, 403/ })
+  const undocumented = await prefer('code=503')
+  t.equal(undocumented.status, 503)
+  t.same(await undocumented.json(), { error: 'Service Unavailable' })
+  t.match(undocumented.headers.get('standin-reason'), /documents no response 503; this has the shape of its 403/)
+  const unheardOf = await prefer('code=999')
+  t.equal(unheardOf.status, 404)
+  t.match(await unheardOf.json(), { error: /documents no response 999; documented: 200, 401, 403/ })
   t.equal((await prefer('example=cat')).status, 404)
 
   const dynamic = await prefer('dynamic=true')

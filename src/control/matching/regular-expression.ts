@@ -1,8 +1,7 @@
 /** Java's regular expressions over whole values, in time that is bounded whoever wrote them. */
-import { createRequire } from 'node:module'
-import { degreeOf, type Matcher, matcherOf } from '../../schema/pattern.ts'
+import { type Matcher, matcherOf, wholeMatcherOf } from '../../schema/pattern.ts'
 
-const require = createRequire(import.meta.url)
+export { extractionOf } from '../../schema/pattern.ts'
 
 /** A regular expression that is ready, and the text that all it matches begins with. */
 export interface Expression extends Matcher {
@@ -23,33 +22,10 @@ export function expressionOf(pattern: string): Expression {
   const { flags, source } = translated(pattern)
   const [start, end] = flags.includes('m') ? ['(?<![^])', '(?![^])'] : ['^', '$']
   const native = isWellFormed(source) ? matcherOf(`(?${flags}s)${start}(?:${source})${end}`) : undefined
-  const made = { ...(native ?? linear(pattern)), prefix: flags.includes('i') ? '' : prefixOf(source) }
+  const made = { ...(native ?? wholeMatcherOf(pattern)), prefix: flags.includes('i') ? '' : prefixOf(source) }
   if (remembered.size >= mostRemembered) remembered.clear()
   remembered.set(pattern, made)
   return made
-}
-
-/** Characters that a pattern with lookaround or back-references is matched against. */
-const longestSearched = 10_000
-
-/**
- * Returns a function that finds the first match of a pattern: its text, then its groups. Throws an Error where the
- * pattern cannot be read, or could take exponential time.
- */
-export function extractionOf(pattern: string): (text: string) => string[] | undefined {
-  const { RE2JS } = require('re2js') as typeof import('re2js')
-  try {
-    const compiled = RE2JS.compile(RE2JS.translateRegExp(pattern))
-    return (text) => {
-      const found = compiled.matcher(text)
-      if (!found.find()) return undefined
-      return Array.from({ length: found.groupCount() + 1 }, (_, group) => found.group(group) ?? '')
-    }
-  } catch {
-    const native = new RegExp(pattern, 'u')
-    if (degreeOf(pattern) > 2) throw new Error(`${pattern} could take too long; repeat nothing that is repeated`)
-    return (text) => native.exec(text.slice(0, longestSearched))?.map((part) => part ?? '')
-  }
 }
 
 function isWellFormed(source: string): boolean {
@@ -58,17 +34,6 @@ function isWellFormed(source: string): boolean {
     return true
   } catch {
     return false
-  }
-}
-
-function linear(pattern: string): Matcher {
-  const { RE2JS } = require('re2js') as typeof import('re2js')
-  try {
-    const compiled = RE2JS.compile(pattern, RE2JS.DOTALL)
-    return { test: (text) => compiled.matches(text) }
-  } catch (error) {
-    // It shows the pattern with a flag that nobody wrote.
-    throw new Error((error as Error).message.replace('`(?s)', '`'))
   }
 }
 

@@ -4,6 +4,7 @@ import type { Problem } from '../../contract/problem.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../../schema/schema-types.ts'
 import { sentence, type Violation } from '../../schema/validator.ts'
+import { identityFor, isOfAnotherStatus } from './identity.ts'
 
 /** Of the request that was refused: an error may say what it was. */
 export interface Refused {
@@ -12,12 +13,14 @@ export interface Refused {
 }
 
 /** An error's body as it is without a reason, and what is known of it. */
-export interface Untold {
+export interface ErrorBody {
   body: unknown
   schema: Schema | undefined
   mediaType: string
   /** True where its author wrote it: what says nothing of this request stays. */
   written: boolean
+  /** True where its author wrote it for another status. */
+  foreign: boolean
 }
 
 /** What there is to say: of the whole refusal, or of one violation, for a list of them. */
@@ -118,8 +121,8 @@ const inner = /^(errors?|details?|violations|issues|fault|source|validation|inva
 type Holder = Record<string, unknown>
 
 /** Fills in a body. It has no fault that it did not have before; what its schema has no room for stays unsaid. */
-export function tell(
-  { body, schema = true, mediaType, written }: Untold,
+export function fillErrorBody(
+  { body, schema = true, mediaType, written, foreign }: ErrorBody,
   { status, message, violations }: Problem,
   refused: Refused | undefined,
   faultsOf: (body: unknown) => number,
@@ -130,7 +133,15 @@ export function tell(
   const title = STATUS_CODES[status] ?? 'Error'
   // RFC 9457 section 4.2.1: a problem that says no more than its status
   const type = mediaType.startsWith('application/problem+') ? 'about:blank' : undefined
-  fill(root, '', schema, written, { status, title, message, refused, type, violation: undefined, first: violations[0] })
+  fill(root, '', schema, written && !foreign, {
+    status,
+    title,
+    message,
+    refused,
+    type,
+    violation: undefined,
+    first: violations[0]
+  })
   return root['']
 
   /** Puts the first value there that is of the kind that stands there and does no harm. */
@@ -168,18 +179,29 @@ export function tell(
     }
   }
 
+  /** The identity of this error in place of another one's. */
+  function identity(name: string, value: unknown, { type, violation }: Told): unknown[] {
+    if (!foreign || violation !== undefined || !wordsOfTheirOwn.has(name)) return []
+    return [name === 'type' ? (type ?? identityFor(value, status)) : identityFor(value, status)]
+  }
+
   function members(holder: Holder, wanted: Wanted, whole: boolean, told: Told): void {
     const names = Object.keys(holder)
-    const all = whole || wanted.schemas.some(isWritten)
+    const all = !foreign && (whole || wanted.schemas.some(isWritten))
     const isText = (name: string) => typeof holder[name] === 'string'
-    const isOwn = (name: string) => all || wantedBy(propertySchema(wanted, name), resolve).schemas.some(isWritten)
+    const isOwn = (name: string) =>
+      !foreign && (all || wantedBy(propertySchema(wanted, name), resolve).schemas.some(isWritten))
     const spoken = messages.flatMap((wording) => names.filter((name) => isText(name) && plain(name) === wording))
     const heard = spoken.find((name) => offer(holder, name, [told.message]))
     for (const name of spoken) if (name !== heard && !isOwn(name)) offer(holder, name, [told.title, oauth[told.status]])
     for (const name of names) {
       const fact = Object.hasOwn(facts, plain(name)) ? facts[plain(name)] : undefined
       const stays = fact !== undefined && isOwn(name) && !isOfAnother(plain(name), holder[name])
-      if (fact !== undefined && !stays) offer(holder, name, fact(told))
+      if (fact !== undefined && !stays)
+        offer(holder, name, [...identity(plain(name), holder[name], told), ...fact(told)])
+      if (foreign && fact === undefined && !spoken.includes(name) && isOfAnotherStatus(holder[name], status)) {
+        offer(holder, name, [identityFor(holder[name], status)])
+      }
       if (inner.test(plain(name)) && typeof holder[name] === 'object') {
         fill(holder, name, propertySchema(wanted, name), all, told)
       }

@@ -6,6 +6,7 @@ import { generator } from '../../generate/lazy.ts'
 import { asked } from '../../generate/request-context.ts'
 import type { Call, Content, Source } from '../../resources/source.ts'
 import type { Checker } from '../../schema/validator.ts'
+import { withStatus } from '../errors/error-status.ts'
 import { schemaOf } from '../stream.ts'
 import { seedOf } from './generated.ts'
 
@@ -27,7 +28,7 @@ export function examples(contract: Contract, checker: Checker): Source {
         `${operation.id} has no example "${example}" for this response; there is ${names.length > 0 ? names.join(', ') : 'none'}`
       )
     }
-    for (const value of written.values()) return mended(call, given(call, value))
+    for (const value of written.values()) return told(call, await mended(call, given(call, value)), true)
     return fromSchema(call)
   }
 
@@ -44,6 +45,10 @@ export function examples(contract: Contract, checker: Checker): Source {
     return { ...content, value: await mend(value, call.media?.schema as Schema, seedOf(call), contract, checker) }
   }
 
+  function told(call: Call, content: Content, written: boolean): Content {
+    return { ...content, value: withStatus(content.value, call, contract, checker, written) }
+  }
+
   async function fromSchema(call: Call): Promise<Content | undefined> {
     const { media, mediaType } = call
     const schema = media && mediaType && schemaOf(media, mediaType, contract.schemaAt)
@@ -51,7 +56,7 @@ export function examples(contract: Contract, checker: Checker): Source {
     const { fromExamples } = await generator()
     try {
       const value = fromExamples({ schema, resources: contract.resources, seed: seedOf(call), ...asked(call) })
-      return value === undefined ? undefined : given(call, value)
+      return value === undefined ? undefined : told(call, given(call, value), typeof value === 'string')
     } catch {
       // The generator, which is asked next, says why there is none.
       return undefined

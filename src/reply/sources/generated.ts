@@ -7,6 +7,7 @@ import { generator } from '../../generate/lazy.ts'
 import { asked } from '../../generate/request-context.ts'
 import type { Call, Content, Source } from '../../resources/source.ts'
 import type { Checker, Violation } from '../../schema/validator.ts'
+import { withStatus } from '../errors/error-status.ts'
 import { schemaOf } from '../stream.ts'
 
 /** How many seeds are tried for a value that its schema accepts. */
@@ -43,14 +44,18 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       for (let n = 0; n < seeds; n++) {
         const value = generate({ ...ask, seed: n === 0 ? seed : `${seed} ${n}` })
         const violations = checker.check(schema, value, 'response')
-        if (violations.length === 0) return { value, source: 'generated' }
-        first ??= { value, violations }
+        if (violations.length === 0) return { value: told(call, value), source: 'generated' }
+        first ??= { value: told(call, value), violations }
       }
     } catch (error) {
       if (!(error instanceof NoValue)) throw error
       throw unmade(call, error.at, error.message.slice(error.message.indexOf(': ') + 2))
     }
     return { ...(first as NonNullable<typeof first>), source: 'generated' }
+  }
+
+  function told(call: Call, value: unknown): unknown {
+    return withStatus(value, call, contract, checker, false)
   }
 }
 

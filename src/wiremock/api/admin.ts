@@ -3,6 +3,7 @@ import type { Operation } from '../../contract/contract.ts'
 import { refusalOf } from '../../control/access.ts'
 import type { CheckStub } from '../../control/stub-contract.ts'
 import { noName, type Worlds, worldNameOf } from '../../control/worlds.ts'
+import { fence } from '../../reply/wire.ts'
 import type { Route } from './call.ts'
 import type { Dispatch } from './dispatch.ts'
 
@@ -56,6 +57,7 @@ export function addAdmin(
     admin.removeAllContentTypeParsers()
     // JSON, whatever its Content-Type: WireMock's clients send all kinds, and bodyless requests with one.
     admin.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    admin.addHook('onRequest', async (_request, to) => void to.headers(fence))
     for (const path of ['', '/', '/*']) {
       const url = `/__admin${path}`
       const free = methods.filter((method) => !taken?.has(`${method} ${url}`))

@@ -294,3 +294,63 @@ t.test('what no refusal but one for violations can say stays as it is, or says w
     errors: [{ rule: 'required', field: 'a', message: 'is required' }]
   })
 })
+
+t.test('an error that is a page holds the reason as text', async (t) => {
+  const evil = new Problem(404, 'there is no <script>')
+  for (const type of ['text/html', 'application/xhtml+xml', 'image/svg+xml', 'text/xml']) {
+    const page = (schema: object) => ({ 404: { description: 'x', content: { [type]: { schema } } } })
+    for (const schema of [text, object({ message: text })]) {
+      const { body } = await replies(page(schema), evil)
+      t.match(String(body), /there is no (&lt;|.u003c)script/, type)
+      t.notMatch(String(body), '<script', type)
+    }
+    const written = { description: 'x', content: { [type]: { schema: text, example: '<b>gone</b>' } } }
+    t.equal((await replies({ 404: written }, evil)).body, '<b>gone</b>', 'the author may write markup')
+  }
+})
+
+t.test('an error says nothing of another status', async (t) => {
+  const problem = (example: object) => ({
+    description: 'x',
+    content: { 'application/problem+json': { schema: { type: 'object' }, example } }
+  })
+  const example = {
+    type: 'https://example.com/errors/internal-server-error',
+    title: 'Internal Server Error',
+    status: 500,
+    detail: 'the database is down',
+    code: 'INTERNAL_SERVER_ERROR',
+    name: 'InternalServerError',
+    more: 'kept'
+  }
+  const own = {
+    type: 'about:blank',
+    title: 'Not Found',
+    status: 404,
+    detail: 'it is not there',
+    code: 'NOT_FOUND',
+    name: 'NotFound',
+    more: 'kept'
+  }
+  t.same((await replies({ 500: problem(example) }, undefined, false)).value, own, 'of an unknown path')
+  t.same((await replies({ default: problem(example) })).value, own, 'by the default response')
+  t.same((await replies({ '4XX': problem(example) })).value, own, 'by the range')
+  const kept = { ...example, status: 404, detail: 'it is not there' }
+  t.same((await replies({ 404: problem(example) })).value, kept, 'what an author wrote for the status stays')
+  const errors = {
+    500: problem(example),
+    404: problem({ type: 'https://example.com/errors/gone', title: 'No such thing' })
+  }
+  t.match((await replies(errors, undefined, false)).value, { type: 'https://example.com/errors/gone' })
+})
+
+t.test("a refusal has the headers that its response declares, and the refusal's own win", async (t) => {
+  const headers = {
+    'X-Request-Id': { required: true, schema: { ...text, format: 'uuid' } },
+    'X-Own': { schema: text, example: 'documented' }
+  }
+  const errors = { 404: { ...json(object({ message: text })), headers } }
+  const reply = await replies(errors, new Problem(404, 'x', { headers: { 'x-own': 'mine' } }))
+  t.match(reply.headers, { 'x-request-id': /^[\da-f-]{36}$/, 'x-own': 'mine' })
+  t.notOk((await replies(errors, undefined, false)).headers['x-request-id'], 'an unknown path has no operation')
+})

@@ -1,0 +1,62 @@
+/** The shapes that a document has for errors. */
+import type { Contract, Operation, Response } from '../contract/contract.ts'
+import { examplesOf, isJson } from '../contract/media-types.ts'
+import { promisedFor } from '../contract/responses.ts'
+import type { MediaType } from '../document/openapi.ts'
+
+/** How an error is written: a media type, its entry in the document, and the response that has it. */
+export interface ErrorShape {
+  mediaType: string
+  media: MediaType
+  response: Response
+}
+
+export interface ErrorShapes {
+  /** The shape that an operation has for a status. */
+  of: (operation: Operation, status: number) => ErrorShape | undefined
+  /** The JSON shape that most errors of the document have, by preference as it is written for the same status. */
+  usual: (status: number) => ErrorShape | undefined
+}
+
+const known = new WeakMap<Contract, ErrorShapes>()
+
+/** Finds the shapes that a document has for errors. */
+export function errorShapesOf(contract: Contract): ErrorShapes {
+  const before = known.get(contract)
+  if (before !== undefined) return before
+  let all: ErrorShape[] | undefined
+  const shapes: ErrorShapes = {
+    of: (operation, status) => shapeOfResponse(contract, promisedFor(operation, status)?.response),
+    usual(status) {
+      all ??= usualShapes(contract)
+      return all.find(({ response: { key } }) => key === String(status)) ?? all[0]
+    }
+  }
+  known.set(contract, shapes)
+  return shapes
+}
+
+function shapeOfResponse(contract: Contract, response: Response | undefined): ErrorShape | undefined {
+  const content = response?.object.content
+  const types = Object.keys(content ?? {})
+  const mediaType = types.find(isJson) ?? types[0]
+  const media = mediaType === undefined ? undefined : content?.[mediaType]
+  const says = media?.schema !== undefined || examplesOf(media, contract, mediaType).size > 0
+  return response && mediaType !== undefined && media !== undefined && says ? { mediaType, media, response } : undefined
+}
+
+/** All error responses that have the commonest JSON schema. */
+function usualShapes(contract: Contract): ErrorShape[] {
+  const groups = new Map<string, ErrorShape[]>()
+  for (const { responses } of contract.operations) {
+    for (const response of responses) {
+      const shape = /^[45]\d\d$/.test(response.key) ? shapeOfResponse(contract, response) : undefined
+      if (shape?.media.schema === undefined || !isJson(shape.mediaType)) continue
+      const schema = JSON.stringify(shape.media.schema)
+      const group = groups.get(schema)
+      if (group === undefined) groups.set(schema, [shape])
+      else group.push(shape)
+    }
+  }
+  return [...groups.values()].sort((a, b) => b.length - a.length)[0] ?? []
+}

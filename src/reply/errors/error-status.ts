@@ -1,0 +1,29 @@
+import { STATUS_CODES } from 'node:http'
+import type { Contract, Response } from '../../contract/contract.ts'
+import { Problem } from '../../contract/problem.ts'
+import type { Call } from '../../resources/source.ts'
+import type { Checker } from '../../schema/validator.ts'
+import { fillErrorBody } from './error-body.ts'
+import { isOfAnotherStatus } from './identity.ts'
+
+/** Returns true for a body that its author wrote for another status than the one that it is sent with. */
+export function isForeign(body: unknown, { key }: Response, status: number): boolean {
+  if (/^\d{3}$/.test(key)) return Number(key) !== status
+  return isOfAnotherStatus(body, status)
+}
+
+/**
+ * Says the status in the body of an error that was asked for, as a refusal says it; the value itself for other answers.
+ * A body that its author wrote for this status stays.
+ */
+export function withStatus(body: unknown, call: Call, contract: Contract, checker: Checker, written: boolean): unknown {
+  const { status, media, mediaType, response, operation, path } = call
+  if (status < 400 || mediaType === undefined) return body
+  const foreign = isForeign(body, response, status)
+  if (written && !foreign) return body
+  const schema = media?.schema
+  const faultsOf = (value: unknown) => (schema === undefined ? 0 : checker.check(schema, value, 'response').length)
+  const problem = new Problem(status, STATUS_CODES[status] ?? 'Error')
+  const refused = { method: operation.method, path }
+  return fillErrorBody({ body, schema, mediaType, written, foreign }, problem, refused, faultsOf, contract.schemaAt)
+}

@@ -1,0 +1,46 @@
+/** An error's identity: the members that say which error it is have to fit the status that it is sent with. */
+import { STATUS_CODES } from 'node:http'
+
+/** The reasons of all errors, in letters alone. */
+const statuses = new Map(
+  Object.entries(STATUS_CODES).flatMap(([status, reason]) =>
+    Number(status) < 400 ? [] : [[letters(reason as string), Number(status)] as const]
+  )
+)
+
+/** Returns the status whose reason a text is, in any spelling: `NOT_FOUND`, `https://example.com/errors/not-found`. */
+function statusNamed(text: string): number | undefined {
+  const name = letters(text.slice(text.lastIndexOf('/') + 1))
+  return statuses.get(name) ?? statuses.get(name.replace(/error$/, ''))
+}
+
+/** Returns true for a body that says that it is the error of another status. */
+export function isOfAnotherStatus(body: unknown, status: number, name = ''): boolean {
+  if (typeof body === 'string') {
+    const named = statusNamed(body)
+    return named !== undefined && named !== status
+  }
+  if (typeof body === 'number') return /^(http_?)?status(_?code)?$/i.test(name) && body !== status && body >= 400
+  if (typeof body !== 'object' || body === null) return false
+  return Object.entries(body).some(([key, value]) => isOfAnotherStatus(value, status, key))
+}
+
+/** Returns what says the status in place of another error's identity, in the same spelling; URIs become `about:blank`. */
+export function identityFor(value: unknown, status: number): string | undefined {
+  if (typeof value !== 'string') return undefined
+  if (/^[\w+.-]+:|\//.test(value)) return 'about:blank'
+  const words = (STATUS_CODES[status] ?? 'Error').replaceAll("'", '').split(/[^A-Za-z]+/)
+  const [first, ...rest] = words.map((word) => word.toLowerCase())
+  if (/^[A-Z\d_]+$/.test(value)) return words.join('_').toUpperCase()
+  if (/^[a-z\d]+(-[a-z\d]+)+$/.test(value)) return words.join('-').toLowerCase()
+  if (/^[a-z\d_]+$/.test(value)) return words.join('_').toLowerCase()
+  if (/^[a-z]\w*$/.test(value)) return [first, ...rest.map(capitalized)].join('')
+  if (/^[A-Z]\w*$/.test(value)) return words.map((word) => capitalized(word.toLowerCase())).join('')
+  return words.join(' ')
+}
+
+const capitalized = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
+
+function letters(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z]/g, '')
+}

@@ -1,0 +1,47 @@
+import type { Contract, Operation, Response } from '../contract/contract.ts'
+import { Problem } from '../contract/problem.ts'
+import { chooseResponse, type Promised, promisedFor } from '../contract/responses.ts'
+import { errorShapesOf } from './error-shapes.ts'
+
+/** The response of an answer; `reason` says where its shape is from, if the operation does not document the status. */
+export interface Chosen extends Promised {
+  reason?: string
+}
+
+/**
+ * Chooses the response for the status that was asked for, else the operation's usual one. A status that the operation
+ * does not document takes the nearest shape that the document has. Throws a Problem for what is no status, and one with
+ * the status itself where the document has no errors at all.
+ */
+export function responseFor(operation: Operation, code: string | undefined, contract: Contract): Chosen {
+  const status = Number(code)
+  const isFinal = code !== undefined && /^[2-5]\d\d$/.test(code)
+  if (!isFinal || promisedFor(operation, status) !== undefined) return chooseResponse(operation, code)
+  const undocumented = `${operation.id} documents no response ${status}`
+  const nearest = nearestOf(operation, status)
+  if (nearest !== undefined) {
+    return { status, response: bare(nearest), reason: `${undocumented}; this has the shape of its ${nearest.key}` }
+  }
+  if (status < 400) return { status, response: empty(operation), reason: `${undocumented}; this has no body` }
+  const usual = errorShapesOf(contract).usual(status)
+  if (usual === undefined) throw new Problem(status, `${undocumented}, and no errors whose shape it could have`)
+  return { status, response: bare(usual.response), reason: `${undocumented}; this has the shape of other errors` }
+}
+
+/** The documented response whose status is nearest: an error for an error, else one of the same class. */
+function nearestOf({ responses }: Operation, status: number): Response | undefined {
+  const distance = ({ key }: Response) => {
+    const other = Number(key.replace(/xx$/i, '00'))
+    const isAlike = status >= 400 ? other >= 400 : Math.floor(other / 100) === Math.floor(status / 100)
+    return isAlike ? Math.abs(other - status) : Number.POSITIVE_INFINITY
+  }
+  const [nearest] = [...responses].sort((one, other) => distance(one) - distance(other) || 0)
+  return nearest !== undefined && Number.isFinite(distance(nearest)) ? nearest : undefined
+}
+
+/** A response without its headers, which may speak of its own status alone. */
+function bare({ key, at, object: { headers: _, ...object } }: Response): Response {
+  return { key, at, object: object as Response['object'] }
+}
+
+const empty = ({ at }: Operation): Response => ({ key: 'none', at, object: { description: '' } })

@@ -1,0 +1,31 @@
+/** Decimal arithmetic: 19.99 is a multiple of 0.01, though no binary fraction says so. */
+
+/** Whether a number is a multiple of another, by the decimal digits that both are written with. */
+export function isMultiple(value: number | bigint, of: number): boolean {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && Number.isSafeInteger(of)) return value % of === 0
+  if (typeof value === 'number') {
+    const times = value / of
+    // Far from a whole number: no rounding of doubles explains that.
+    if (Math.abs(times) < 1e9 && Math.abs(times - Math.round(times)) > 1e-3) return false
+    if (!Number.isFinite(value)) return false
+  }
+  const [one, places] = decimal(value)
+  const [other, otherPlaces] = decimal(of)
+  const most = Math.max(places, otherPlaces)
+  return (one * 10n ** BigInt(most - places)) % (other * 10n ** BigInt(most - otherPlaces)) === 0n
+}
+
+/** A number as a whole one and how many of its digits are decimal places. */
+export function decimal(value: number | bigint): [digits: bigint, places: number] {
+  if (typeof value === 'bigint') return [value, 0]
+  const [digits = '', exponent = '0'] = value.toExponential().split('e')
+  const [front = '', back = ''] = digits.split('.')
+  const places = back.length - Number(exponent)
+  const whole = BigInt(front + back)
+  return places >= 0 ? [whole, places] : [whole * 10n ** BigInt(-places), 0]
+}
+
+/** Whether even a validator that divides doubles finds a multiple: a generated number had better be one for all. */
+export function dividesEvenly(value: number, step: number): boolean {
+  return Number.isInteger(value / step)
+}

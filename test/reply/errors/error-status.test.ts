@@ -1,0 +1,47 @@
+import t from 'tap'
+import { examples } from '../../../src/reply/sources/examples.ts'
+import { generated } from '../../../src/reply/sources/generated.ts'
+import { checkerOf } from '../../../src/schema/validator.ts'
+import { callFor } from '../../fixtures/call.ts'
+
+const text = { type: 'string' }
+const schema = {
+  type: 'object',
+  required: ['title', 'status', 'detail'],
+  properties: { title: text, status: { type: 'integer' }, detail: text }
+}
+
+/** What the sources say for an error; `key` is the response that it has. */
+async function said(media: object, key: string, status = 404, more: object = {}) {
+  const { contract, call } = await callFor(
+    { description: 'x', content: { 'application/json': media } },
+    { status, ...more }
+  )
+  const asked = { ...call, response: { ...call.response, key } }
+  const checker = checkerOf(contract.resources)
+  return (await examples(contract, checker)(asked)) ?? (await generated(contract, checker)(asked))
+}
+
+t.test('an error that is asked for says its status as a refusal does', async (t) => {
+  const own = { title: 'Not Found', status: 404, detail: 'Not Found' }
+  t.match(await said({ schema }, '404'), { value: own, source: 'generated' })
+  t.match(await said({ schema: text }, '404'), { value: 'Not Found' })
+  t.match(await said({ schema }, '404', 599), { value: { title: 'Error', status: 599 } })
+  const value = ((await said({ schema }, '200', 200)) as { value: { detail: string } }).value
+  t.notMatch(value, { detail: 'OK' }, 'other answers stay as they are made')
+  const partly = { ...schema, properties: { ...schema.properties, detail: { ...text, example: 'no such user' } } }
+  t.match(await said({ schema: partly }, '404'), { value: { title: 'Not Found', status: 404 }, source: 'example' })
+})
+
+t.test('what an author wrote stays, if it is of this status', async (t) => {
+  const example = { title: 'Internal Server Error', status: 500, detail: 'x' }
+  const own = { title: 'Not Found', status: 404, detail: 'Not Found' }
+  t.match(await said({ schema, example }, '404'), { value: example })
+  t.match(await said({ schema, example }, 'default'), { value: own })
+  t.match(await said({ schema, example }, '500'), { value: own }, 'the shape of another one')
+  t.match(await said({ schema, example }, 'default', 500), { value: example })
+  t.match(await said({ schema, examples: { a: { value: example } } }, 'default', 404, { example: 'a' }), {
+    value: example
+  })
+  t.match(await said({ schema: { ...text, example: 'gone' } }, '404'), { value: 'gone' })
+})
