@@ -2,11 +2,6 @@ export type { ReceivedRequest } from './control/journal.ts'
 export { Unreadable } from './document/yaml.ts'
 export { type Connected, type ConnectOptions, connectStandin } from './library/connect.ts'
 export type { StubOptions as Stub } from './library/shorthand.ts'
-export {
-  createStandin,
-  type Standin,
-  type StandinOptions,
-  type StartOptions,
-  standin as default,
-  startStandin
-} from './standin.ts'
+export type { StandinOptions, StartOptions } from './options.ts'
+export { createStandin, standin as default } from './standin.ts'
+export { type Standin, startStandin } from './start.ts'

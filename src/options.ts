@@ -1,4 +1,5 @@
 import type { Entry } from './control/journal.ts'
+import type { Settings } from './server/document-context.ts'
 import type { Reloaded } from './watch.ts'
 
 /** A path, an http(s) URL or `-`, or a document that was parsed already. */
@@ -96,3 +97,22 @@ export function refuseUnknown(options: object): void {
   if (unknown === undefined) return
   throw new Error(`standin has no option ${JSON.stringify(unknown)}; there is ${Object.keys(known).join(', ')}`)
 }
+
+/** Returns what a server goes by: the options, with the defaults of those that were left out. */
+export function settingsOf(options: StandinOptions): Settings {
+  const { seed = 1, validate = 'strict', errors = false, auth = true, token, dynamic = false, delay = 0 } = options
+  return {
+    seed: String(seed),
+    validate,
+    errors,
+    access: { check: auth, tokens: token === undefined ? undefined : [token].flat() },
+    dynamic,
+    cors: options.cors ?? true,
+    requireWorld: options.requireWorld ?? false,
+    delay: typeof delay === 'number' ? [delay, delay] : delay
+  }
+}
+
+/** Returns the prefixes of the documents, in order, each with one slash before it and none behind. */
+export const prefixesOf = ({ prefix = [] }: StandinOptions): string[] =>
+  [prefix].flat().map((one) => one.replaceAll(/^\/+|\/+$/g, '').replace(/^(?=.)/, '/'))

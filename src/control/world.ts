@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Operation, ParameterValues } from '../contract/contract.ts'
+import type { Problem } from '../contract/problem.ts'
 import type { Whole } from '../reply/wire.ts'
 import { type RowState, rowsAtStart } from '../resources/source.ts'
 import type { Violation } from '../schema/validator.ts'
@@ -43,8 +44,8 @@ export interface Remembered {
   parameters: ParameterValues | undefined
   /** What was wrong with the request, or with what the document gives for it. */
   violations: Violation[]
-  /** Throws where a request does not bring the credentials that are demanded; undefined where none are. */
-  guard: ((request: IncomingMessage) => void) | undefined
+  /** Returns why a request lacks the credentials that are demanded; undefined where none are. */
+  guard: ((request: IncomingMessage) => Problem | undefined) | undefined
 }
 
 /** How much the remembered replies may weigh, in characters: what a million different requests leave behind. */

@@ -1,6 +1,6 @@
 import { runInThisContext } from 'node:vm'
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals'
-import type { Standin, startStandin } from '../standin.ts'
+import type { Standin, startStandin } from '../start.ts'
 import { type KitOptions, mockFor } from './kit.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { WorldControls } from '../library/controls.ts'
-import type { Standin, StartOptions, startStandin } from '../standin.ts'
+import type { StartOptions } from '../options.ts'
+import type { Standin, startStandin } from '../start.ts'
 
 export interface KitOptions extends StartOptions {
   /** `false`: a test may leave requests unmatched or invalid, and stubs unused. */

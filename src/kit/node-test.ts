@@ -1,5 +1,5 @@
 import { after, before, beforeEach } from 'node:test'
-import { startStandin } from '../standin.ts'
+import { startStandin } from '../start.ts'
 import { type KitOptions, type Mock, mockFor } from './kit.ts'
 
 /** What of the context of a test is used; older types leave out `passed`. */

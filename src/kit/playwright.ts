@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test'
 import type { WorldControls } from '../library/controls.ts'
-import { type Standin, startStandin } from '../standin.ts'
+import { type Standin, startStandin } from '../start.ts'
 import type { KitOptions } from './kit.ts'
 
 /**

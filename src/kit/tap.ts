@@ -1,4 +1,4 @@
-import { startStandin } from '../standin.ts'
+import { startStandin } from '../start.ts'
 import { type KitOptions, type Mock, mockFor } from './kit.ts'
 
 /** What of tap's `t` is used. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { startStandin } from '../standin.ts'
+import { startStandin } from '../start.ts'
 import { type KitOptions, type Mock, mockFor } from './kit.ts'
 
 /** A server for the tests of a file or `describe` of vitest; see README. Call it at the top, use what it gives in tests. */

@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http'
-import type { WireResponse } from '../reply/wire.ts'
+import { toWire, type WireResponse } from '../reply/wire.ts'
+import type { Exchange } from './exchange.ts'
 
 /**
  * The head of a reply for a request of an origin, or of none: CORS (the Fetch standard, section 3.3) for any, credentials
@@ -29,13 +29,16 @@ const corsHeaders = (origin: string, exposed: string): string[] => [
 const exposedBy = (head: readonly string[]): string =>
   [...new Set(head.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase()))].join(', ')
 
-/** True for the question that a browser asks before a request of another origin. */
-export const isPreflight = ({ method, headers }: IncomingMessage): boolean =>
-  method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined
+/** True for the question that a browser asks before a request of another origin, unless a stub of its own answers it. */
+export function isPreflight({ method, raw, world, url, server }: Exchange): boolean {
+  const { origin, 'access-control-request-method': asked } = raw.headers
+  if (method !== 'OPTIONS' || origin === undefined || asked === undefined || !server.settings.cors) return false
+  return !world.stubs.candidates(method, url).some(({ request }) => request.method === method)
+}
 
 /** The answer to a preflight: whatever it asks for is allowed. */
-export function preflightHeaders({ headers }: IncomingMessage): Record<string, string> {
-  return {
+export function preflightResponse({ raw: { headers } }: Exchange): WireResponse {
+  const allowed = {
     vary: 'Access-Control-Request-Method, Access-Control-Request-Headers',
     'access-control-allow-methods': `GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS${extra(headers['access-control-request-method'])}`,
     'access-control-allow-headers': headers['access-control-request-headers'] ?? 'authorization, content-type, prefer',
@@ -44,6 +47,7 @@ export function preflightHeaders({ headers }: IncomingMessage): Record<string, s
       ? {}
       : { 'access-control-allow-private-network': 'true' })
   }
+  return toWire({ status: 204, headers: allowed, body: undefined, source: 'generated' }, true)
 }
 
 const extra = (method = ''): string => (/^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method) ? '' : `, ${method}`)

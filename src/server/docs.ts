@@ -3,18 +3,18 @@ import { worldNameOf, worldUrl } from '../control/worlds.ts'
 import type { Document, PathItem } from '../document/openapi.ts'
 import { pointer } from '../document/pointer.ts'
 import { isObject } from '../document/walk.ts'
-import type { Parts } from './document-context.ts'
+import type { DocumentContext } from './document-context.ts'
 import { prefixesOf } from './routes.ts'
 
 /** A document, and where its operations answer. */
-type Served = Pick<Parts, 'contract' | 'prefix'>
+type Served = Pick<DocumentContext, 'contract' | 'prefix'>
 
 /**
  * The documents and their pages, served by @fastify/swagger in static mode, so that component names stay as they are.
  * The first has `/documentation`, `/openapi.json` and `/openapi.yaml`, the second `/documentation/2` and so on. They live
  * in a Fastify of their own that is made at the first visit: a start needs none of it.
  */
-export function addDocs(app: FastifyInstance, documents: Served[]): void {
+export function addDocs(app: FastifyInstance, documents: readonly Served[]): void {
   const pages = new Map<number, Promise<FastifyInstance>>()
   app.addHook('onClose', async () => {
     for (const page of pages.values()) await (await page).close()
@@ -83,7 +83,12 @@ type Aim = (document: Document, request: FastifyRequest) => Document
  * first operation answers, and beside those that answer elsewhere. Servers of its own that an operation or a path has
  * would lead away from here. In a world it is that world's.
  */
-function aimer({ operations }: Parts['contract'], mount: string, prefix: string | undefined, several: boolean): Aim {
+function aimer(
+  { operations }: DocumentContext['contract'],
+  mount: string,
+  prefix: string | undefined,
+  several: boolean
+): Aim {
   const bases = operations.map(({ at, basePaths }) => [at, prefixesOf(basePaths, prefix, several)[0]] as const)
   const usual = bases[0]?.[1] ?? prefix ?? ''
   const elsewhere = new Map(bases.filter(([, base]) => base !== usual))

@@ -1,51 +1,77 @@
-import type { Contract } from '../contract/contract.ts'
+import type { Contract, Operation } from '../contract/contract.ts'
 import type { Entry } from '../control/journal.ts'
-import type { World } from '../control/world.ts'
 import type { Worlds } from '../control/worlds.ts'
 import type { ErrorReplies } from '../reply/errors/error-replies.ts'
 import type { Source } from '../resources/source.ts'
 import type { Checker } from '../schema/validator.ts'
 import type { Access } from './security.ts'
 
-/** What serves a document: settled when the server starts, but for the worlds, which all documents share. */
-export interface Parts {
+/** A document and the sources of its replies, settled at the start. */
+export interface DocumentContext {
   contract: Contract
-  /** The path that all of it stands under, where it was asked for. */
+  /** The path that all of it stands under, where one was given. */
   prefix: string | undefined
   checker: Checker
-  worlds: Worlds
-  /** Where content comes from, in order. */
+  /** The sources of content, asked in order. */
   sources: Source[]
-  /** Where it comes from when generated values were asked for. */
+  /** The sources where generated values were asked for. */
   dynamicSources: Source[]
   errors: ErrorReplies
+}
+
+/** A running server: its documents, their routes, and the worlds that they share. */
+export interface ServerContext {
+  documents: readonly [DocumentContext, ...DocumentContext[]]
+  routes: RouteTable
+  /** The prefix that it is registered under in a Fastify instance, '' for none. */
+  mount: string
+  worlds: Worlds
   settings: Settings
-  /** Told of every request once it is answered. */
+  /** Called with every request once it is answered. */
   log: ((entry: Entry) => void) | undefined
+  running: Running
+}
+
+/** The requests that are not answered yet. */
+export interface Running {
+  count: number
+  /** Ends the delays that requests are waiting in. */
+  delays: Set<() => void>
 }
 
 export interface Settings {
   seed: string
-  /** What happens to requests that do not fit: they are refused, answered with the violations named, or not checked. */
+  /** How requests that do not fit are treated: refused, answered with the violations named, or not checked. */
   validate: 'strict' | 'warn' | 'off'
-  /** True where an example that does not fit is an error. */
+  /** True: an example that does not fit is an error. */
   errors: boolean
   access: Access
   dynamic: boolean
   cors: boolean
-  /** Every request has to name its world. */
+  /** True: every request has to name its world. */
   requireWorld: boolean
-  /** How long to wait before every reply, in milliseconds. */
+  /** The wait before every reply, in milliseconds. */
   delay: [min: number, max: number]
 }
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** What tests arranged and may see of this request. */
-    world: World
-    /** The journal's entry of this request. */
-    entry: Entry
-    /** Why its credentials are refused, where a stub may not mind. */
-    refusal: Error | undefined
-  }
+/** One method at one URL, and what answers there. */
+export interface Route {
+  method: string
+  /** The path template, prefixes included. */
+  path: string
+  /** The same as Fastify's router writes it. */
+  url: string
+  document: DocumentContext
+  /** Several where templates differ only in the names of their parameters, their query or their fragment. */
+  operations: [Operation, ...Operation[]]
+}
+
+/** All routes, asked wherever it matters which of them takes a request. */
+export interface RouteTable {
+  all: Route[]
+  /** What could not be served, a line each. */
+  conflicts: string[]
+  find: (method: string, path: string) => Route | undefined
+  /** The methods that a path answers to, HEAD and OPTIONS included; none where it answers to nothing. */
+  methodsAt: (path: string) => string[]
 }

@@ -2,21 +2,21 @@
  * A JSON value with another merged over it: objects by name, arrays by index; what is neither takes the other's place, and
  * so does an empty array.
  */
-export function merged(value: unknown, over: unknown): unknown {
+export function mergePatch(value: unknown, over: unknown): unknown {
   if (typeof over !== 'object' || over === null || typeof value !== 'object' || value === null) return over
   if (Array.isArray(over) && over.length === 0) return over
   if (Array.isArray(value)) {
     const items = [...value]
     for (const [index, item] of Object.entries(over)) {
       if (/^\d+$/.test(index) && Number(index) <= items.length)
-        items[Number(index)] = merged(items[Number(index)], item)
+        items[Number(index)] = mergePatch(items[Number(index)], item)
     }
     return items
   }
   if (Array.isArray(over)) return over
   const members: [string, unknown][] = Object.entries(over).map(([name, member]) => [
     name,
-    Object.hasOwn(value, name) ? merged((value as Record<string, unknown>)[name], member) : member
+    Object.hasOwn(value, name) ? mergePatch((value as Record<string, unknown>)[name], member) : member
   ])
   return Object.fromEntries([...Object.entries(value), ...members])
 }

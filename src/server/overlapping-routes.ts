@@ -1,62 +1,58 @@
-/** Operations at the same URL: templates that differ only in the names of their parameters, or in their query. */
-
-import type { FastifyRequest } from 'fastify'
+/** Operations at the same URL: their templates differ only in the names of parameters, in the query or in the fragment. */
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation } from '../contract/contract.ts'
-import { splitUrl } from '../document/url.ts'
 import { pathValuesOf, planOf } from '../request/parameters.ts'
 import { formDecoded, pairsOf } from '../request/percent.ts'
 import type { Checker } from '../schema/validator.ts'
-import type { Life } from './operation-handler.ts'
+import type { Route } from './document-context.ts'
+import type { Exchange } from './exchange.ts'
 
-/** An operation that stands at the same URL as others. */
-export interface Rival {
+/** One of several operations at a URL. */
+interface Rival {
   operation: Operation
-  life: Life
-}
-
-/**
- * The life of requests that several operations match: that of the one whose query and path parameters fit. Of several
- * the one that asks more of the query has it, then the one that the document names first; where none fits, it refuses.
- */
-export function sharedLife(rivals: readonly Rival[], checker: Checker): Life {
-  let judges: Judge[] | undefined
-  const chosen = new WeakMap<FastifyRequest, Life>()
-
-  const choose = (request: FastifyRequest): Life => {
-    judges ??= rivals
-      .map((rival) => judgeOf(rival, checker))
-      .sort((one, other) => other.demands.length - one.demands.length)
-    const { path, query } = splitUrl(request.url)
-    const sent = pairsOf(query, '&', formDecoded)
-    const asked = judges.filter(({ demands }) => demands.every(([name, value]) => has(sent.get(name), value)))
-    const found = asked.find(({ fits }) => fits(path)) ?? asked[0] ?? (judges[0] as Judge)
-    chosen.set(request, found.life)
-    return found.life
-  }
-
-  return {
-    begin: (request, to) => choose(request).begin(request, to),
-    handler: (request, to) => (chosen.get(request) as Life).handler(request, to)
-  }
-}
-
-interface Judge {
-  life: Life
   /** What the query has to hold; a name without a value may have any. */
   demands: [name: string, value: string | undefined][]
-  fits: (path: string) => boolean
+  /** How many parameters beside the path it requires. */
+  required: number
+  fitsPath: (path: string) => boolean
+  /** True where path, query and headers have all that it requires. */
+  fits: (path: string, query: string, headers: IncomingHttpHeaders) => boolean
 }
 
-function judgeOf({ operation, life }: Rival, checker: Checker): Judge {
-  const read = planOf(
-    operation.parameters.filter((one) => one.in === 'path'),
-    checker
-  )
+const rivalsOf = new WeakMap<Route, Rival[]>()
+
+/**
+ * Chooses the operation of a route: the one that demands most of query and headers and has it all, else the one whose path
+ * parameters fit, else the first, which then refuses.
+ */
+export function operationAt(route: Route, { path, query, raw }: Exchange): Operation {
+  const { operations, document } = route
+  if (operations.length === 1) return operations[0]
+  let rivals = rivalsOf.get(route)
+  if (rivals === undefined) {
+    rivals = operations
+      .map((operation) => rivalOf(operation, document.checker))
+      .sort((one, other) => other.demands.length - one.demands.length || other.required - one.required)
+    rivalsOf.set(route, rivals)
+  }
+  const sent = pairsOf(query, '&', formDecoded)
+  const asked = rivals.filter(({ demands }) => demands.every(([name, value]) => has(sent.get(name), value)))
+  const found = asked.find(({ fits }) => fits(path, query, raw.headers)) ?? asked.find(({ fitsPath }) => fitsPath(path))
+  return (found ?? asked[0] ?? (rivals[0] as Rival)).operation
+}
+
+function rivalOf(operation: Operation, checker: Checker): Rival {
+  const inPath = operation.parameters.filter((one) => one.in === 'path')
+  const beside = operation.parameters.filter((one) => one.required && (one.in === 'query' || one.in === 'header'))
+  const readPath = planOf(inPath, checker)
+  const readAll = planOf([...inPath, ...beside], checker)
   const valuesOf = pathValuesOf(operation.path)
   return {
-    life,
+    operation,
     demands: [...pairsOf(operation.query ?? '', '&', formDecoded)].map(([name, [value]]) => [name, textOf(value)]),
-    fits: (path) => read({ path: valuesOf(path), query: '', headers: {} }).violations.length === 0
+    required: beside.length,
+    fitsPath: (path) => readPath({ path: valuesOf(path), query: '', headers: {} }).violations.length === 0,
+    fits: (path, query, headers) => readAll({ path: valuesOf(path), query, headers }).violations.length === 0
   }
 }
 

@@ -1,22 +1,15 @@
-/** What goes out of this server: requests that a stub sends on, and webhooks. */
+/** Requests that a stub sends on to another server. */
 import { randomUUID } from 'node:crypto'
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
-import { request as httpsRequest } from 'node:https'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '../contract/problem.ts'
-import type { HeaderList, ProxyTo, StubReply, Webhook } from '../control/answer.ts'
-import { waitOf } from '../control/delays.ts'
-import { add, type RequestView, type Values } from '../control/matching/request-view.ts'
-import type { Random } from '../control/random.ts'
+import type { HeaderList, ProxyTo, StubReply } from '../control/answer.ts'
+import type { RequestView } from '../control/matching/request-view.ts'
+import { call } from './outgoing-request.ts'
 
 /** Headers that hold for one connection (RFC 9110 section 7.6.1), and those that are said anew. */
 const hop = /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|content-length)$/i
 
 /** What requests that are sent on carry (RFC 9110 section 7.6.3), so that one that comes back is known. */
 const via = `1.1 standin-${randomUUID()}`
-
-/** How long a target may take. */
-const patience = 30_000
 
 /** Sends a request on, and gives what came back. Throws a Problem 502 where nothing did. */
 export async function forward(
@@ -38,52 +31,4 @@ export async function forward(
   } catch (error) {
     throw new Problem(502, `${baseUrl} does not answer: ${(error as Error).message}`)
   }
-}
-
-/** Calls a webhook. What becomes of it is nobody's concern: the answer has left. */
-export async function callOut(
-  { method, url, headers, body, delay, template }: Webhook,
-  view: RequestView,
-  random: Random
-): Promise<void> {
-  try {
-    const wait = waitOf(delay, undefined, random)
-    if (wait > 0) await sleep(wait, undefined, { ref: false })
-    const said = template?.(view, random) ?? { url, headers, body }
-    await call(method, said.url, said.headers, typeof said.body === 'string' ? Buffer.from(said.body) : said.body)
-  } catch {}
-}
-
-interface Came {
-  status: number
-  statusMessage: string | undefined
-  headers: IncomingHttpHeaders
-  raw: HeaderList
-  body: Buffer
-}
-
-function call(method: string, url: string, headers: HeaderList, body: Buffer | undefined): Promise<Came> {
-  return new Promise((resolve, reject) => {
-    const send = url.startsWith('https:') ? httpsRequest : httpRequest
-    const request = send(url, { method, timeout: patience }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('error', reject)
-      response.on('end', () => {
-        const raw = Array.from({ length: response.rawHeaders.length / 2 }, (_, at): HeaderList[number] => [
-          response.rawHeaders[at * 2] as string,
-          response.rawHeaders[at * 2 + 1] as string
-        ])
-        const { statusCode: status = 502, statusMessage, headers } = response
-        resolve({ status, statusMessage, headers, raw, body: Buffer.concat(chunks) })
-      })
-    })
-    request.on('timeout', () => request.destroy(new Error(`no answer within ${patience / 1000} s`)))
-    request.on('error', reject)
-    const values: Values = new Map()
-    for (const [name, value] of headers) add(values, name, value)
-    for (const [name, all] of values) request.setHeader(name, all.length === 1 ? (all[0] as string) : all)
-    if (body !== undefined) request.setHeader('content-length', body.length)
-    request.end(body)
-  })
 }

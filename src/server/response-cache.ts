@@ -1,50 +1,59 @@
+/** Step 2 of a request: answering again what was asked before in a world that has not changed since. */
 import type { IncomingMessage, RequestListener } from 'node:http'
-import type { Remembered } from '../control/world.ts'
-import { headFor } from './cors.ts'
-import type { Parts } from './document-context.ts'
-import { depart } from './on-response.ts'
-import { inhabit, leaveWorldPath } from './world-of.ts'
+import type { ParameterValues } from '../contract/contract.ts'
+import type { Remembered, World } from '../control/world.ts'
+import { isWhole } from '../reply/wire.ts'
+import type { ServerContext } from './document-context.ts'
+import { type Exchange, leaveWorldPath, openExchange, worldOf } from './exchange.ts'
+import type { Plan } from './operation-plan.ts'
+import { type Outgoing, send } from './send.ts'
 
-/**
- * What a GET is remembered by: its URL and what it accepts. Undefined for a request that prefers something, is no GET, or
- * lacks what every request must have.
- */
-export function askedFor({ method, url, headers }: IncomingMessage): string | undefined {
+/** Puts the cache in front of `routes`, for a server whose requests pass nobody's hooks. */
+export function withResponseCache(server: () => ServerContext, routes: RequestListener): RequestListener {
+  return (raw, response) => {
+    raw.url = leaveWorldPath(raw)
+    const { world, worldless } = worldOf(server(), raw)
+    const known = worldless === undefined ? recall(world, raw) : undefined
+    if (known === undefined) return routes(raw, response)
+    const exchange = openExchange(server(), { raw, response })
+    send(exchange, again(exchange, known))
+  }
+}
+
+/** Returns a remembered response, and enters in the journal what was read of the request then. */
+export function again({ entry }: Exchange, { reply, operation, parameters, violations }: Remembered): Outgoing {
+  entry.operation = operation
+  entry.parameters = parameters
+  entry.violations = violations
+  return reply
+}
+
+/** Returns the response remembered for a request that brings its credentials. */
+export function recall(world: World, raw: IncomingMessage): Remembered | undefined {
+  const key = keyOf(raw)
+  const known = key === undefined ? undefined : world.memory.get(key)
+  return known?.guard?.(raw) === undefined ? known : undefined
+}
+
+/** Returns what remembers the response to a request, in the state that the world has now; undefined where nothing may. */
+export function rememberer(
+  { world, raw, entry }: Exchange,
+  { operation, guard, cacheable }: Plan
+): ((response: Outgoing) => void) | undefined {
+  const key = cacheable && world.settings === undefined ? keyOf(raw) : undefined
+  if (key === undefined) return undefined
+  // A change of the world puts another memory in its place.
+  const { memory } = world
+  return (reply) => {
+    if (!isWhole(reply)) return
+    const { violations } = entry
+    memory.set(key, { reply, operation, parameters: entry.parameters as ParameterValues, violations, guard })
+  }
+}
+
+/** A GET's URL and the types that it accepts; undefined for a request that prefers something or lacks its host. */
+function keyOf({ method, url, headers }: IncomingMessage): string | undefined {
   const { accept, host, prefer } = headers
   if (method !== 'GET' || prefer !== undefined || host === undefined) return undefined
   return accept === undefined || accept === '*/*' ? url : `${url} ${accept}`
-}
-
-/**
- * Answers again what was answered before, with its entry in the journal as ever, and hands everything else on to the
- * routes. This is what makes up for journal and checks: a request that is known already takes no way through Fastify.
- */
-export function recalling(parts: Parts, routes: RequestListener): RequestListener {
-  const { cors, requireWorld } = parts.settings
-
-  return (raw, response) => {
-    raw.url = leaveWorldPath(raw)
-    const asked = askedFor(raw)
-    const { world, problem } = inhabit(parts.worlds, raw, requireWorld)
-    const known = asked === undefined || problem !== undefined ? undefined : world.memory.get(asked)
-    if (known === undefined || !admits(known, raw)) return routes(raw, response)
-    const { reply, operation, parameters, violations } = known
-    const entry = world.journal.open('GET', raw.url, raw.rawHeaders, raw.socket.remoteAddress)
-    entry.operation = operation
-    entry.parameters = parameters
-    entry.violations = violations
-    depart(parts, world, entry, reply)
-    response.writeHead(reply.status, headFor(reply, raw.headers.origin, cors))
-    response.end(reply.body, 'latin1')
-  }
-}
-
-/** A request that is refused takes the usual way, where it is told why. */
-function admits({ guard }: Remembered, raw: IncomingMessage): boolean {
-  try {
-    guard?.(raw)
-    return true
-  } catch {
-    return false
-  }
 }

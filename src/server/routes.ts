@@ -1,68 +1,67 @@
+/** Step 3 of a request: the routes of all documents, and the one table that they are looked up in. */
 import { METHODS } from 'node:http'
-import type { Operation } from '../contract/contract.ts'
-import type { Parts } from './document-context.ts'
-import { type Life, lifeOf } from './operation-handler.ts'
-import { type Rival, sharedLife } from './overlapping-routes.ts'
+import router, { type HTTPMethod } from 'find-my-way'
+import type { DocumentContext, Route, RouteTable } from './document-context.ts'
 import { routerUrl } from './url.ts'
 
-/** An operation at one of the URLs that it answers at. */
-export interface Route {
-  method: string
-  /** The path template, prefixes included. */
-  path: string
-  /** The same as Fastify's router writes it. */
-  url: string
-  /** The first one, where several stand at the same URL. */
-  operation: Operation
-  life: Life
-}
-
-/** The routes of all documents, and what people should know of those that are not among them. */
-export interface Routes {
-  routes: Route[]
-  conflicts: string[]
-}
-
 /**
- * Where every operation answers: at its bare path and under the paths of its servers. Of several documents each answers
- * under its prefix, else under the paths of its servers, else at its bare paths; the first that claims a URL has it.
+ * Returns the routes of documents. An operation answers at its bare path and under the paths of its servers; of several
+ * documents each answers under its prefix, else under the paths of its servers, else at its bare paths. The first document
+ * that claims a URL has it.
  */
-export function routesOf(all: Parts[]): Routes {
-  const routes: Route[] = []
+export function routesOf(documents: readonly DocumentContext[]): RouteTable {
+  const byUrl = new Map<string, Route>()
   const conflicts: string[] = []
-  const taken = new Map<string, { parts: Parts; route: Route; rivals: Rival[] }>()
-  for (const parts of all) {
-    for (const operation of parts.contract.operations) {
+  for (const document of documents) {
+    for (const operation of document.contract.operations) {
       const { method, basePaths } = operation
       if (!METHODS.includes(method)) {
         conflicts.push(`${method} ${operation.path}: this Node cannot receive ${method} requests`)
         continue
       }
-      const life = lifeOf(operation, parts)
-      for (const prefix of prefixesOf(basePaths, parts.prefix, all.length > 1)) {
+      for (const prefix of prefixesOf(basePaths, document.prefix, documents.length > 1)) {
         const path = prefix + operation.path
         const url = routerUrl(path)
         const key = `${method} ${url}`
-        const owner = taken.get(key)
-        if (owner === undefined) {
-          const route = { method, path, url, operation, life }
-          taken.set(key, { parts, route, rivals: [{ operation, life }] })
-          routes.push(route)
-        } else if (owner.parts === parts) {
-          owner.rivals.push({ operation, life })
-          owner.route.life = sharedLife(owner.rivals, parts.checker)
-        } else {
-          conflicts.push(
-            `${method} ${path} of ${parts.contract.name} is answered by ${owner.parts.contract.name}; give one a --prefix`
-          )
+        const owner = byUrl.get(key)
+        if (owner === undefined) byUrl.set(key, { method, path, url, document, operations: [operation] })
+        else if (owner.document === document) owner.operations.push(operation)
+        else {
+          const names = [document.contract.name, owner.document.contract.name]
+          conflicts.push(`${method} ${path} of ${names.join(' is answered by ')}; give one a --prefix`)
         }
       }
     }
   }
-  return { routes, conflicts }
+  return tableOf([...byUrl.values()], conflicts)
 }
 
-/** Where an operation of a document answers: what comes before its path, the one to be shown first. */
+/** Puts routes into a table. Its index is built when it is first asked, which many servers never do. */
+function tableOf(all: Route[], conflicts: string[]): RouteTable {
+  let index: ReturnType<typeof router> | undefined
+  const methods = [...new Set(all.map(({ method }) => method))]
+
+  function find(method: string, path: string): Route | undefined {
+    index ??= indexOf(all)
+    return index.find(method as HTTPMethod, path)?.store as Route | undefined
+  }
+
+  function methodsAt(path: string): string[] {
+    const found = methods.filter((method) => find(method, path) !== undefined)
+    if (found.length === 0) return []
+    return [...new Set([...found, ...(found.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])]
+  }
+
+  return { all, conflicts, find, methodsAt }
+}
+
+function indexOf(all: Route[]): ReturnType<typeof router> {
+  const index = router({ maxParamLength: 100_000 })
+  for (const route of all) index.on(route.method as HTTPMethod, route.url, () => {}, route)
+  return index
+}
+
+/** Returns the prefixes that an operation of a document answers under, the one to be shown first. */
 export function prefixesOf(basePaths: string[], prefix: string | undefined, several: boolean): string[] {
   if (prefix !== undefined) return [prefix, ...basePaths.map((base) => prefix + base)]
   if (several && basePaths.length > 0) return basePaths

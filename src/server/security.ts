@@ -13,8 +13,8 @@ export interface Access {
   tokens: string[] | undefined
 }
 
-/** Throws a Problem 401 where a request does not bring what is demanded. */
-export type Guard = (request: IncomingMessage) => void
+/** Returns why a request is refused: a Problem 401 or 403. Undefined where it brings what is demanded. */
+export type Guard = (request: IncomingMessage) => Problem | undefined
 
 /** What a request says for a scheme: its credential, nothing, or a reason why what it says is none. */
 type Credential = { value: string } | { missing: true } | { refused: string }
@@ -97,9 +97,9 @@ export function guardOf(contract: Contract, operation: Operation, access: Access
       if (refusal?.scopes === undefined) refusal = refused ?? refusal
       return refused === undefined
     }
-    if (alternatives.some((schemes) => schemes.every(meets))) return
+    if (alternatives.some((schemes) => schemes.every(meets))) return undefined
     const missing = (demand: Demand) => 'missing' in demand.read(request, demand)
-    throw refuse(refusal, challenge, () => alternatives.map((schemes) => schemes.filter(missing)))
+    return refuse(refusal, challenge, () => alternatives.map((schemes) => schemes.filter(missing)))
   }
 }
 

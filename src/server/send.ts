@@ -1,45 +1,123 @@
+/** Step 7 of a request: its entry is closed, counted and logged, and its response sent. Every answer leaves here. */
 import { Readable } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
+import type { FaultName } from '../control/answer.ts'
 import { headersByName } from '../control/matching/request-view.ts'
 import { bufferOf, type WireResponse } from '../reply/wire.ts'
 import { headFor } from './cors.ts'
-import type { Parts } from './document-context.ts'
-import { depart } from './on-response.ts'
-import { sendBroken } from './slow-body.ts'
+import { pause } from './delay.ts'
+import type { Exchange } from './exchange.ts'
 
-/**
- * Sends a reply and closes the request's entry in the journal: every answer of the API leaves through here, but for those
- * that are given again (recall.ts).
- */
-export function send(parts: Parts, request: FastifyRequest, to: FastifyReply, sealed: WireResponse): FastifyReply {
-  const { raw, world, entry } = request
-  const { status, body } = sealed
-  const head = headFor(sealed, raw.headers.origin, parts.settings.cors)
-  depart(parts, world, entry, sealed)
-  if (sealed.statusMessage !== undefined) to.raw.statusMessage = sealed.statusMessage
-  if (sealed.broken !== undefined) return sendBroken(sealed, sealed.broken, head, to)
-  to.code(status)
-  // Fastify takes those that are sent several times as a list.
-  for (const [name, values] of headersByName(head)) to.header(name, values.length === 1 ? values[0] : values)
-  if (sealed.dribble !== undefined && body !== undefined && !Array.isArray(body)) {
-    return to.send(Readable.from(dribbled(bufferOf(body), sealed.dribble)))
-  }
-  if (Array.isArray(body)) return to.send(Readable.from(paced(body)))
-  if (body === undefined) return to.send()
-  // Fastify would name a media type of its own for bytes that have none.
-  return to.send(typed(head) ? bufferOf(body) : Readable.from([bufferOf(body)]))
+/** A response as it is sent, or the fault that takes its place. */
+export type Outgoing = WireResponse & {
+  fault?: FaultName
+  /** Called once it is sent. */
+  after?: () => void
 }
 
-const typed = (head: string[]): boolean =>
-  head.some((name, at) => at % 2 === 0 && name.toLowerCase() === 'content-type')
+/** Sends a response and closes the journal entry of its request. Throws where HTTP cannot carry a header of it. */
+export function send(exchange: Exchange, outgoing: Outgoing): void {
+  write(exchange, outgoing)
+  closeEntry(exchange, outgoing)
+  outgoing.after?.()
+}
+
+/** The longest body that the journal keeps of what was generated: a thousand of them stay within some ten megabytes. */
+const longestKept = 16_384
+
+function closeEntry({ server, world, entry }: Exchange, outgoing: Outgoing): void {
+  const { operation } = entry
+  const { status, source, body } = outgoing
+  entry.status = status
+  entry.source = source
+  entry.reply = source === 'stub' || (body?.length ?? 0) <= longestKept ? outgoing : { ...outgoing, body: undefined }
+  entry.ms = performance.now() - entry.arrived
+  server.running.count--
+  if (operation !== undefined) server.worlds.coverage.count(operation, status)
+  world.failures.count(entry)
+  try {
+    server.log?.(entry)
+  } catch (error) {
+    // A log must not change what is answered.
+    process.emitWarning(`the log of requests threw: ${(error as Error).message}`, 'StandinWarning')
+  }
+}
+
+function write(exchange: Exchange, outgoing: Outgoing): void {
+  const { server, raw, response, reply } = exchange
+  const { status, body, dribble, broken, fault, statusMessage } = outgoing
+  if (fault !== undefined || broken !== undefined) reply?.hijack()
+  if (fault !== undefined) {
+    fail(exchange, fault)
+    return
+  }
+  const head = headFor(outgoing, raw.headers.origin, server.settings.cors)
+  if (statusMessage !== undefined) response.statusMessage = statusMessage
+  if (broken !== undefined) {
+    void writeBroken(exchange, outgoing, broken, head)
+  } else if (Array.isArray(body)) {
+    writeStream(exchange, status, head, paced(exchange, body))
+  } else if (dribble !== undefined && body !== undefined) {
+    writeStream(exchange, status, head, dribbled(exchange, bufferOf(body), dribble))
+  } else if (reply !== undefined) {
+    writeThrough(reply, status, head, body === undefined ? undefined : bufferOf(body))
+  } else {
+    response.writeHead(status, head)
+    response.end(body, 'latin1')
+  }
+}
+
+function writeStream({ response, reply }: Exchange, status: number, head: string[], chunks: AsyncIterable<unknown>) {
+  const stream = Readable.from(chunks)
+  if (reply !== undefined) {
+    writeThrough(reply, status, head, stream)
+    return
+  }
+  response.writeHead(status, head)
+  stream.on('error', () => response.destroy())
+  stream.pipe(response)
+}
+
+/** Writes through somebody's Fastify and its hooks. */
+function writeThrough(reply: FastifyReply, status: number, head: string[], body: Readable | Buffer | undefined) {
+  const headers = headersByName(head)
+  reply.code(status)
+  // Fastify takes those that are sent several times as a list.
+  for (const [name, values] of headers) reply.header(name, values.length === 1 ? values[0] : values)
+  // It would name a media type of its own for bytes that have none.
+  reply.send(Buffer.isBuffer(body) && !headers.has('content-type') ? Readable.from([body]) : body)
+}
+
+/** Sends the head at once and the body later, or only the beginning of it, and then nothing. */
+async function writeBroken(
+  exchange: Exchange,
+  { status, body }: Outgoing,
+  { delay, cutAfter }: NonNullable<Outgoing['broken']>,
+  head: string[]
+): Promise<void> {
+  const { response } = exchange
+  response.writeHead(status, head)
+  response.flushHeaders()
+  const bytes = bufferOf(body)
+  try {
+    await pause(exchange, delay)
+  } catch {
+    return
+  }
+  if (cutAfter === undefined) response.end(bytes)
+  else response.write(bytes.subarray(0, cutAfter), () => response.destroy())
+}
 
 /** A body in pieces of one size, with the same time before each. */
-async function* dribbled(body: Buffer, { chunks, ms }: { chunks: number; ms: number }): AsyncGenerator<Buffer> {
+async function* dribbled(
+  exchange: Exchange,
+  body: Buffer,
+  { chunks, ms }: { chunks: number; ms: number }
+): AsyncGenerator<Buffer> {
   const size = Math.max(1, Math.ceil(body.length / chunks))
   const pieces = Math.max(1, Math.ceil(body.length / size))
   for (let at = 0; at < body.length; at += size) {
-    await sleep(ms / pieces)
+    await pause(exchange, ms / pieces)
     yield body.subarray(at, at + size)
   }
 }
@@ -47,9 +125,27 @@ async function* dribbled(body: Buffer, { chunks, ms }: { chunks: number; ms: num
 /** Milliseconds between two events of a stream: slow enough to be seen arriving, fast enough to be waited for. */
 const pace = 50
 
-async function* paced(events: string[]): AsyncGenerator<string> {
+async function* paced(exchange: Exchange, events: string[]): AsyncGenerator<string> {
   for (const [index, event] of events.entries()) {
-    if (index > 0) await sleep(pace)
+    if (index > 0) await pause(exchange, pace)
     yield event
   }
+}
+
+/** Bytes that are neither HTTP nor a chunk. */
+const garbage = "lskdu018973t09sylgasjkfg1][]'./.sdlv\r\n\r\n"
+
+/** What each fault does to the connection. */
+const faults: Record<FaultName, (socket: Exchange['raw']['socket']) => void> = {
+  EMPTY_RESPONSE: (socket) => socket.end(),
+  CONNECTION_RESET_BY_PEER: (socket) => socket.resetAndDestroy(),
+  MALFORMED_RESPONSE_CHUNK: (socket) => socket.end(`HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${garbage}`),
+  RANDOM_DATA_THEN_CLOSE: (socket) => socket.end(garbage)
+}
+
+/** Breaks the connection in place of an answer. */
+function fail({ raw, response }: Exchange, name: FaultName): void {
+  // Without a connection (Fastify's `inject`), there is nothing but the answer to break off.
+  if (typeof raw.socket.resetAndDestroy === 'function') faults[name](raw.socket)
+  else response.destroy(new Error(name))
 }

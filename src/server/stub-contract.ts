@@ -6,24 +6,20 @@ import { type CheckStub, noOperation } from '../control/stub-contract.ts'
 import type { Stub } from '../control/stubs.ts'
 import { pointer } from '../document/pointer.ts'
 import { splitUrl } from '../document/url.ts'
-import type { Parts } from './document-context.ts'
-import { lookupOf } from './router.ts'
-import type { Routes } from './routes.ts'
-import { faultOf, forbidden } from './stub-violations.ts'
+import type { DocumentContext, RouteTable } from './document-context.ts'
+import { faultOf, stubViolations } from './stub-violations.ts'
 
 /**
  * What documents have against a stub: it names an operation that none of them has, or something that the operation has
  * not, or it answers with a body that the document forbids for that status, unless it says that it means to
  * (`metadata.standin.outsideContract`). A stub that names no operation may still be meant for several, which only shows
- * when it answers (stubbed.ts).
+ * when it answers (stub-violations.ts).
  */
-export function stubCheckOf(all: Parts[], { routes }: Routes): CheckStub {
-  let lookup: ReturnType<typeof lookupOf> | undefined
-
+export function stubCheckOf(all: readonly DocumentContext[], routes: RouteTable): CheckStub {
   return (stub) => {
     const operation = operationOf(stub)
     if (operation === undefined || stub.outsideContract) return
-    const parts = all.find(({ contract }) => contract.operations.includes(operation)) as Parts
+    const parts = all.find(({ contract }) => contract.operations.includes(operation)) as DocumentContext
     refuseUnknown(stub, operation, parts)
     const errors = violationsOf(stub, operation, parts)
     if (errors.length > 0) throw new ControlProblem(422, errors)
@@ -34,11 +30,11 @@ export function stubCheckOf(all: Parts[], { routes }: Routes): CheckStub {
     if (operationId !== undefined) return named(operationId, parameters, method)
     if (method === undefined || url === undefined) return undefined
     if (url.variables !== undefined) {
-      return routes.find((route) => route.method === method && blank(route.path) === blank(url.expected))?.operation
+      return routes.all.find((route) => route.method === method && blank(route.path) === blank(url.expected))
+        ?.operations[0]
     }
     if (url.kind === 'any') return undefined
-    lookup ??= lookupOf(routes)
-    return lookup(method, splitUrl(url.expected).path)?.operation
+    return routes.find(method, splitUrl(url.expected).path)?.operations[0]
   }
 
   function named(operationId: string, parameters: string[], method: string | undefined): Operation | undefined {
@@ -60,7 +56,7 @@ export function stubCheckOf(all: Parts[], { routes }: Routes): CheckStub {
 const blank = (template: string): string => template.replaceAll(/\{[^{}]*\}/g, '{}')
 
 /** Throws a ControlProblem where a stub asks for a response or an example of the document that it has not. */
-function refuseUnknown({ answer }: Stub, operation: Operation, { contract }: Parts): void {
+function refuseUnknown({ answer }: Stub, operation: Operation, { contract }: DocumentContext): void {
   const { code, example, patch, status } = answer
   const wanted = code ?? (patch === undefined ? undefined : status)
   const promised = wanted === undefined ? chooseResponse(operation, undefined) : promisedFor(operation, wanted)
@@ -81,13 +77,17 @@ function refuseUnknown({ answer }: Stub, operation: Operation, { contract }: Par
   )
 }
 
-function violationsOf({ answer, mapping }: Stub, operation: Operation, { checker }: Parts): ControlProblem['errors'] {
+function violationsOf(
+  { answer, mapping }: Stub,
+  operation: Operation,
+  { checker }: DocumentContext
+): ControlProblem['errors'] {
   const { headers, body, fault, proxy, template } = answer
   if (fault !== undefined || proxy !== undefined || template !== undefined || body === undefined) return []
   const status = answer.status ?? chooseResponse(operation, undefined).status
   const { jsonBody, base64Body } = mapping.response as Record<string, unknown>
   const field = jsonBody !== undefined ? 'jsonBody' : base64Body !== undefined ? 'base64Body' : 'body'
-  return forbidden({ status, headers, body }, operation, checker).map((violation) => ({
+  return stubViolations({ status, headers, body }, operation, checker).map((violation) => ({
     code: codes.unreadable,
     source: { pointer: pointer('/response', field) + violation.at },
     title: 'The document forbids this answer',

@@ -1,9 +1,13 @@
+/** What an operation's document has against the answer of a stub. */
 import type { Operation } from '../contract/contract.ts'
 import { essence, isJson } from '../contract/media-types.ts'
+import { Problem } from '../contract/problem.ts'
 import { promisedFor } from '../contract/responses.ts'
-import type { HeaderList } from '../control/answer.ts'
+import type { HeaderList, StubReply } from '../control/answer.ts'
 import { parseJson } from '../control/matching/exact-json.ts'
+import type { Stub } from '../control/stubs.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
+import type { Plan } from './operation-plan.ts'
 
 /** What a stub sends, as far as a document can have something against it. */
 interface Sent {
@@ -13,10 +17,10 @@ interface Sent {
 }
 
 /**
- * What an operation's document has against an answer: where it promises JSON with a schema for the status, and JSON is
- * sent. What is sent under another media type, or is text that says of itself no more, is not judged.
+ * Returns the violations of an answer where the operation promises JSON with a schema for its status, and JSON is sent.
+ * What is sent under another media type, or is text without one, is not checked.
  */
-export function forbidden({ status, headers, body }: Sent, operation: Operation, checker: Checker): Violation[] {
+export function stubViolations({ status, headers, body }: Sent, operation: Operation, checker: Checker): Violation[] {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
   if (type !== undefined && !isJson(type)) return []
   const promised = Object.entries(promisedFor(operation, status)?.response.object.content ?? {})
@@ -32,3 +36,29 @@ export function forbidden({ status, headers, body }: Sent, operation: Operation,
 
 /** `the body/invites/0/id must be an integer` */
 export const faultOf = ({ at, message }: Violation): string => `the body${at} ${message}`
+
+/** Operations for which what a stub always sends was found to be right. */
+const admitted = new WeakMap<Stub, Set<Operation>>()
+
+/**
+ * Throws a Problem 500 where a stub's own body is not what the document promises. Only the answer shows that where the
+ * stub is meant for several operations, or fills in a template.
+ */
+export function refuseForbidden(stub: Stub, said: StubReply, plan: Plan | undefined): void {
+  const { answer, outsideContract } = stub
+  if (plan === undefined || outsideContract || answer.body === undefined || answer.proxy !== undefined) return
+  const { operation, document } = plan
+  if (admitted.get(stub)?.has(operation)) return
+  const violations = stubViolations({ ...said, body: said.body as string | Buffer }, operation, document.checker)
+  if (violations.length > 0) throw forbiddenProblem(operation, violations)
+  if (answer.template !== undefined) return
+  if (!admitted.has(stub)) admitted.set(stub, new Set())
+  admitted.get(stub)?.add(operation)
+}
+
+/** Says why an answer of a stub is not sent. */
+export function forbiddenProblem({ id }: Operation, violations: Violation[]): Problem {
+  const [first] = violations as [Violation]
+  const detail = `the stub for ${id} answers what the document forbids: ${faultOf(first)}; outsideContract: true sends it all the same`
+  return new Problem(500, detail, { violations })
+}

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { createWorlds } from '../../src/control/worlds.ts'
-import { createStandin, startStandin } from '../../src/standin.ts'
+import { createStandin } from '../../src/standin.ts'
+import { startStandin } from '../../src/start.ts'
 import { ask, documentOf, json, start } from '../fixtures/start.ts'
 
 const invites = '/v2/organizations/mycompany/invites'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { type Hooks, mockFor } from '../../src/kit/kit.ts'
-import { startStandin } from '../../src/standin.ts'
+import { startStandin } from '../../src/start.ts'
 import { ask, list } from './projects/ask.ts'
 
 /** A test runner: what it was asked to do, to be done at will. */

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import t from 'tap'
-import { createStandin, startStandin } from '../../src/standin.ts'
+import { createStandin } from '../../src/standin.ts'
+import { startStandin } from '../../src/start.ts'
 import { documentOf, json, start } from '../fixtures/start.ts'
 
 const things = (example: unknown, more: object = {}) =>

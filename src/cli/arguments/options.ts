@@ -1,4 +1,4 @@
-import type { StandinOptions, StartOptions } from '../../standin.ts'
+import type { StandinOptions, StartOptions } from '../../options.ts'
 import { type Given, type Option, type Options, readArguments, readValue } from './arguments.ts'
 import { Usage } from './usage.ts'
 import {

@@ -1,10 +1,10 @@
+import { assemble } from '../../assemble.ts'
 import { contractOf } from '../../contract/contract.ts'
 import { load } from '../../document/load.ts'
 import { findingsIn } from '../../lint/document-findings.ts'
 import { checkerOf } from '../../schema/validator.ts'
-import type { Parts } from '../../server/document-context.ts'
+import type { DocumentContext } from '../../server/document-context.ts'
 import { routesOf } from '../../server/routes.ts'
-import { readAll } from '../../standin.ts'
 import type { Check } from '../arguments/options.ts'
 import { prefixesOf } from '../output/places.ts'
 import type { Say } from '../output/say.ts'
@@ -16,7 +16,7 @@ const most = 1000
 /** Reports what is doubtful in documents and the fixtures beside them. Resolves to 1 where there is something. */
 export async function check({ documents, options }: Check, say: Say): Promise<number> {
   const prefixes = prefixesOf(options.prefix)
-  const all: Parts[] = []
+  const all: DocumentContext[] = []
   const told = new Set<string>()
   let code = 0
   for (const [index, source] of documents.entries()) {
@@ -51,10 +51,10 @@ export async function check({ documents, options }: Check, say: Say): Promise<nu
 }
 
 /** What is to say of the fixtures and routes of a document that can be read. */
-async function besides(options: Parameters<typeof readAll>[0]): Promise<{ all: Parts[]; lines: string[] }> {
+async function besides(options: Parameters<typeof assemble>[0]): Promise<{ all: DocumentContext[]; lines: string[] }> {
   try {
-    const { all, notices } = await readAll(options)
-    return { all, lines: notices }
+    const { server, notices } = await assemble(options)
+    return { all: [...server.documents], lines: notices }
   } catch (error) {
     return { all: [], lines: [inWords(error as Error)] }
   }

@@ -1,10 +1,11 @@
 import type { InjectOptions } from 'fastify'
+import { assemble } from '../../assemble.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { promisedFor } from '../../contract/responses.ts'
 import { nearestOf } from '../../document/nearest.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { generate as make } from '../../generate/generate.ts'
-import { createStandin, readAll } from '../../standin.ts'
+import { createStandin } from '../../standin.ts'
 import type { Generate } from '../arguments/options.ts'
 import { exampleOf } from '../output/places.ts'
 import type { Say } from '../output/say.ts'
@@ -13,8 +14,8 @@ import { inWords, plain } from '../output/words.ts'
 /** Prints the body that a server would answer an operation with. Resolves to 1 where it would refuse. */
 export async function generate({ document, operation: wanted, options, code, example }: Generate, say: Say) {
   const settings = { ...options, auth: false, validate: 'off' as const }
-  const { all, samples } = await readAll({ ...settings, document })
-  const { contract } = all[0]
+  const { server, samples } = await assemble({ ...settings, document })
+  const { contract } = server.documents[0]
   const found = find(contract, wanted)
   if (found === undefined) {
     say.err(plain(unknown(contract, wanted)))

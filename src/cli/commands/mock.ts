@@ -1,4 +1,4 @@
-import { startStandin } from '../../standin.ts'
+import { startStandin } from '../../start.ts'
 import type { Mock } from '../arguments/options.ts'
 import { greetingOf, notesOf } from '../output/greeting.ts'
 import { inColors, outputOf } from '../output/log.ts'

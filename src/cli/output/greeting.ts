@@ -1,6 +1,7 @@
 import type { Contract, Operation } from '../../contract/contract.ts'
 import type { SecurityScheme } from '../../document/openapi.ts'
-import type { Standin, StartOptions } from '../../standin.ts'
+import type { StartOptions } from '../../options.ts'
+import type { Standin } from '../../start.ts'
 import { exampleOf, prefixesOf, shownPath } from './places.ts'
 import { lineOf, plain } from './words.ts'
 

@@ -17,7 +17,7 @@ export interface Sent {
   body: Buffer | undefined
   clientIp: string
   /** Decoded. */
-  pathParameters?: Record<string, string>
+  pathParameters?: Record<string, string> | undefined
 }
 
 /** A text that matchers look at; undefined stands for one that is absent. */

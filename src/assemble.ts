@@ -1,0 +1,141 @@
+/** What a server is made of: documents and fixtures, read and put together. */
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Contract, contractOf } from './contract/contract.ts'
+import { uuidOf } from './control/stubs.ts'
+import { createWorlds, type Worlds } from './control/worlds.ts'
+import { type Loaded, load } from './document/load.ts'
+import { type Place, placed } from './document/place.ts'
+import { Unreadable } from './document/yaml.ts'
+import type { Documents } from './library/controls.ts'
+import { failMapping } from './library/shorthand.ts'
+import { prefixesOf, type Source, type StandinOptions, settingsOf } from './options.ts'
+import { errorReplies } from './reply/errors/error-replies.ts'
+import { examples } from './reply/sources/examples.ts'
+import { generated } from './reply/sources/generated.ts'
+import { givenReplies } from './reply/sources/reply-fixtures.ts'
+import { type FixturePath, type FixturesRead, readFixtures, samplePathOf } from './resources/fixtures.ts'
+import { liveRows } from './resources/rows.ts'
+import { type Checker, checkerOf } from './schema/validator.ts'
+import type { DocumentContext, ServerContext, Settings } from './server/document-context.ts'
+import { routesOf } from './server/routes.ts'
+import { stubCheckOf } from './server/stub-contract.ts'
+import type { Reads } from './watch.ts'
+import { stubOf } from './wiremock/mapping.ts'
+
+/** A server that is ready to be mounted, and what is to be said of it. */
+export interface Assembly {
+  server: ServerContext
+  /** What controls have to know of the documents. */
+  documents: Documents
+  notices: string[]
+  samples: Map<string, string>
+}
+
+const shipped = fileURLToPath(new URL('../openapi.yaml', import.meta.url))
+
+/**
+ * Reads documents and fixtures. Throws Unreadable with what, where and what to do. `note` is called with each file just
+ * before it is read, with files that are missing and would be read too.
+ */
+export async function assemble(
+  options: StandinOptions,
+  worlds = worldsOf(options),
+  note: Reads['note'] = () => {}
+): Promise<Assembly> {
+  const { document = shipped } = options
+  const settings = settingsOf(options)
+  const prefixes = prefixesOf(options)
+  const read = await Promise.all(
+    [document].flat().map(async (source, index) => {
+      const loaded = await load(source, { allowRefs: options.allowRefs ?? false, note })
+      const contract = contractOf(loaded)
+      const checker = checkerOf(contract.resources)
+      if (options.strict === true) refuse(contract.name, await doubtsOf(contract, checker, loaded))
+      const path = fixturesOf(options.fixtures, source)
+      const rows: FixturesRead = path === undefined ? noFixtures : await readFixtures(path, contract, checker, note)
+      const context: DocumentContext = {
+        contract,
+        checker,
+        prefix: prefixes[index],
+        sources: [
+          ...givenOf(contract, rows, settings),
+          examples(contract, checker),
+          generated(contract, checker, true)
+        ],
+        dynamicSources: [generated(contract, checker)],
+        errors: errorReplies(contract, checker, settings, rows.replies)
+      }
+      return { context, rows }
+    })
+  )
+  const contexts = read.map(({ context }) => context) as [DocumentContext, ...DocumentContext[]]
+  const routes = routesOf(contexts)
+  const notices = [...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts]
+  if (options.strict === true) refuse('what stands beside the document', notices)
+  return {
+    server: {
+      documents: contexts,
+      routes,
+      mount: '',
+      worlds,
+      settings,
+      log: options.log,
+      running: { count: 0, delays: new Set() }
+    },
+    documents: {
+      operations: () => contexts.flatMap(({ contract }) => contract.operations),
+      checkStub: stubCheckOf(contexts, routes)
+    },
+    notices,
+    samples: new Map(
+      read.flatMap(({ rows }) => rows.fixtures.map((fixture) => [fixture.collection.path, samplePathOf(fixture)]))
+    )
+  }
+}
+
+/** The worlds of a server, each with the faults that the options ask for. */
+export const worldsOf = ({ seed = 1, failRate, rateLimit }: StandinOptions): Worlds =>
+  createWorlds({
+    seed: String(seed),
+    standing: () => [
+      ...(rateLimit === undefined ? [] : [stubOf(failMapping('*', { limit: rateLimit }), uuidOf(2 ** 47))]),
+      ...(failRate === undefined ? [] : [stubOf(failMapping('*', { rate: failRate }), uuidOf(2 ** 47 + 1))])
+    ]
+  })
+
+const noFixtures: FixturesRead = { fixtures: [], replies: [], notices: [] }
+
+/** What was given by hand, as sources: whole replies, which say it all, before rows. */
+const givenOf = (
+  contract: Contract,
+  { fixtures, replies }: FixturesRead,
+  { seed }: Settings
+): DocumentContext['sources'] => [
+  ...(replies.length === 0 ? [] : [givenReplies(replies)]),
+  ...(fixtures.length === 0 ? [] : [liveRows(contract, fixtures, seed)])
+]
+
+/** All that is doubtful in a document, a line each. */
+async function doubtsOf(contract: Contract, checker: Checker, { locate }: Loaded): Promise<string[]> {
+  const { findingsIn } = await import('./lint/document-findings.ts')
+  return (await findingsIn(contract, checker, locate)).map(
+    ({ place, pointer, message }) => `${placed(place as Place)}: ${pointer}: ${message}`
+  )
+}
+
+/** Throws Unreadable with the first of the lines that say what is doubtful; where there are none, nothing is. */
+function refuse(name: string, doubts: string[]): void {
+  if (doubts.length === 0) return
+  const lines = doubts.slice(0, 10)
+  const more = doubts.length > lines.length ? [`… and ${doubts.length - lines.length} more`] : []
+  throw new Unreadable([`${name} is doubtful, and --strict refuses that:`, ...lines, ...more].join('\n'))
+}
+
+/** Where the fixtures are: as named, else the folder `fixtures` beside a document that is a file, once there is one. */
+function fixturesOf(named: string | false | undefined, document: Source): FixturePath | undefined {
+  if (named === false) return undefined
+  if (named !== undefined) return { path: named, named: true }
+  if (typeof document !== 'string' || document === '-' || /^https?:/.test(document)) return undefined
+  return { path: join(dirname(document), 'fixtures'), named: false }
+}

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify'
+import type { Assembly } from './assemble.ts'
+import type { StandinOptions } from './options.ts'
+import { addDocs } from './server/docs.ts'
+import { serve } from './server/server.ts'
+import { version } from './version.ts'
+import { addAdmin } from './wiremock/api/admin.ts'
+
+/**
+ * Puts the APIs, their docs and the control API on a Fastify instance, in contexts of their own. `closed`: nobody else
+ * adds routes or hooks to it.
+ */
+export async function mount(
+  app: FastifyInstance,
+  { server, documents }: Assembly,
+  { admin = true, adminToken }: StandinOptions,
+  closed = false
+): Promise<void> {
+  const { routes, worlds, settings } = server
+  addAdmin(app, worlds, {
+    ...documents,
+    version,
+    taken: new Set(routes.all.map(({ method, url }) => `${method} ${url}`)),
+    discreet: settings.access.tokens !== undefined,
+    token: adminToken,
+    healthOnly: !admin,
+    moreRoutes: async () => (await import('./library/received.ts')).receivedRoutes
+  })
+  app.register(async (docs) => addDocs(docs, server.documents))
+  await app.register(async (api) => serve(api, { ...server, mount: api.prefix }, closed))
+}

@@ -1,0 +1,106 @@
+/** Step 6 of a request: what the document answers, by status, media type, source and headers. */
+import type { Operation } from '../contract/contract.ts'
+import { Problem } from '../contract/problem.ts'
+import { forget } from '../control/world.ts'
+import type { Schema } from '../document/openapi.ts'
+import { contentType, encode } from '../reply/encode.ts'
+import { ascii, listed } from '../reply/errors/error-replies.ts'
+import { headersOf } from '../reply/headers.ts'
+import { chooseMediaType, variesBy } from '../reply/negotiate.ts'
+import { applied } from '../reply/preferences.ts'
+import type { Reply } from '../reply/reply.ts'
+import { type Chosen, responseFor } from '../reply/response-for.ts'
+import { eventsOf, isStream } from '../reply/stream.ts'
+import { type Call, type Content, firstContent } from '../resources/source.ts'
+import type { Violation } from '../schema/validator.ts'
+import type { Exchange } from './exchange.ts'
+import type { Plan } from './operation-plan.ts'
+import type { Wanted } from './read-request.ts'
+
+/** What a stub changes of an answer that the document gives. */
+export interface Change {
+  /** True where the status is asked for, whatever the sources think of the request. */
+  insists: boolean
+  /** Returns the content with what the stub says merged over it. */
+  patch: (content: Content | undefined, schema: Schema | undefined) => Content | undefined
+}
+
+const unchanged: Change = { insists: false, patch: (content) => content }
+
+/** Answers with the response that the request prefers, else the operation's usual one. */
+export function documentedReply(exchange: Exchange, plan: Plan, wanted: Wanted): Promise<Reply> {
+  const { unserved } = plan.operation
+  if (unserved !== undefined) throw new Problem(501, unserved)
+  return promisedReply(
+    exchange,
+    plan,
+    wanted,
+    responseFor(plan.operation, wanted.preferences.code, plan.document.contract)
+  )
+}
+
+/** Answers with one of the operation's responses. */
+export async function promisedReply(
+  exchange: Exchange,
+  plan: Plan,
+  { asked, preferences }: Wanted,
+  { response, status, reason }: Chosen,
+  change: Change = unchanged
+): Promise<Reply> {
+  const { server, world, raw, entry, path } = exchange
+  const { operation, document } = plan
+  const { settings } = server
+  const { mediaType, media } = chooseMediaType(response.object.content, raw.headers.accept, status >= 400)
+  const { rows } = world
+  const call: Call = {
+    ...asked,
+    operation,
+    response,
+    status,
+    insists: preferences.code !== undefined || change.insists,
+    mediaType,
+    media,
+    seed: preferences.seed ?? settings.seed,
+    example: preferences.example,
+    rows,
+    path: plan.ownPath(path)
+  }
+  const { writes } = rows
+  const sources = (preferences.dynamic ?? settings.dynamic) ? document.dynamicSources : document.sources
+  const found = firstContent(sources, call)
+  const content = change.patch(found instanceof Promise ? await found : found, media?.schema)
+  if (rows.writes !== writes) forget(world)
+  const violations = content?.violations ?? []
+  entry.violations = [...asked.violations, ...violations]
+  if (settings.errors && violations.length > 0) throw unfit(operation, violations)
+  const told = [...(asked.answered ? asked.violations : []), ...violations]
+  const typed = mediaType !== undefined && content !== undefined
+  const preferred = applied(preferences)
+  const declared = headersOf({ call, value: content?.value, path }, document.contract, document.checker)
+  const encoded = typed ? bodyOf(content.value, mediaType, media?.schema) : undefined
+  return {
+    status,
+    headers: {
+      ...(declared instanceof Promise ? await declared : declared),
+      ...(typed ? { 'content-type': contentType(mediaType) } : {}),
+      ...(operation.deprecated ? { deprecation: 'true' } : {}),
+      ...(reason === undefined ? {} : { 'standin-reason': ascii(reason) }),
+      ...(preferred === '' ? {} : { 'preference-applied': preferred }),
+      ...(told.length === 0 ? {} : { 'standin-violations': listed(told) })
+    },
+    body: encoded instanceof Promise ? await encoded : encoded,
+    source: content?.source ?? 'generated',
+    vary: variesBy(response.object.content)
+  }
+
+  function bodyOf(value: unknown, type: string, schema: Schema | undefined) {
+    return isStream(type) ? eventsOf(value, type) : encode(value, type, schema, document.contract)
+  }
+}
+
+/** An example that does not fit is its author's mistake, which the option `errors` brings to light. */
+function unfit({ id }: Operation, violations: Violation[]): Problem {
+  const [{ at, message }] = violations as [Violation]
+  const more = violations.length > 1 ? ` (and ${violations.length - 1} more)` : ''
+  return new Problem(500, `what the document gives for ${id} does not fit it: ${at} ${message}${more}`, { violations })
+}

@@ -1,0 +1,93 @@
+/** Step 1 of a request: its world, its journal entry, and what every request must have. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
+import type { Entry } from '../control/journal.ts'
+import type { World } from '../control/world.ts'
+import { noName, worldNameOf, worldPrefix } from '../control/worlds.ts'
+import { splitUrl } from '../document/url.ts'
+import type { ServerContext } from './document-context.ts'
+import type { Plan } from './operation-plan.ts'
+
+/** A request as Node hands it over, with what its answer is written to. */
+export interface Incoming {
+  raw: IncomingMessage
+  response: ServerResponse
+  /** The body of a request, where a hook of somebody's Fastify put another stream in its place. */
+  payload?: Readable | undefined
+  /** Set where the answer has to pass the hooks of somebody's Fastify; else it is written to `response`. */
+  reply?: FastifyReply | undefined
+}
+
+/** A request on its way through the seven steps. */
+export interface Exchange extends Incoming {
+  server: ServerContext
+  method: string
+  /** Path and query, without scheme, host and the world's name. */
+  url: string
+  path: string
+  query: string
+  /** The path below the prefix that standin was registered under. */
+  localPath: string
+  world: World
+  /** Why the request has no world of its own. */
+  worldless: string | undefined
+  entry: Entry
+  /** What is known of its operation, once one is found. */
+  plan: Plan | undefined
+}
+
+/** Opens the journal entry of a request in its world. */
+export function openExchange(server: ServerContext, incoming: Incoming): Exchange {
+  const { raw, response } = incoming
+  const method = raw.method as string
+  const url = originForm(raw.url as string)
+  const { path, query } = splitUrl(url)
+  const { world, worldless } = worldOf(server, raw)
+  const entry = world.journal.open(method, url, raw.rawHeaders, raw.socket.remoteAddress)
+  server.running.count++
+  return {
+    server,
+    raw,
+    response,
+    payload: incoming.payload,
+    reply: incoming.reply,
+    method,
+    url,
+    path,
+    query,
+    localPath: path.slice(server.mount.length),
+    world,
+    worldless,
+    entry,
+    plan: undefined
+  }
+}
+
+/** Returns the world of a request, and why that is the main one where the request ought to name another. */
+export function worldOf(
+  { worlds, settings }: ServerContext,
+  { headers }: IncomingMessage
+): Pick<Exchange, 'world' | 'worldless'> {
+  const name = worldNameOf(headers)
+  if (name === undefined) {
+    const missing = 'this server wants to know the world of each request: send the header Standin-World: NAME'
+    return { world: worlds.main, worldless: settings.requireWorld ? missing : undefined }
+  }
+  const world = worlds.named(name)
+  return world === undefined ? { world: worlds.main, worldless: noName(name) } : { world, worldless: undefined }
+}
+
+/** Fastify's `rewriteUrl`: `/__world/NAME/path` is `/path` in the world NAME, as if the header named it. */
+export function leaveWorldPath(raw: IncomingMessage): string {
+  const url = raw.url as string
+  if (!url.startsWith(worldPrefix)) return url
+  const [name] = /^[^/?]*/.exec(url.slice(worldPrefix.length)) as RegExpExecArray
+  const rest = url.slice(worldPrefix.length + name.length)
+  raw.headers['standin-world'] = name
+  return rest.startsWith('/') ? rest : `/${rest}`
+}
+
+/** The target of a request without scheme and host (RFC 9112 section 3.2.2). */
+const originForm = (target: string): string =>
+  target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?=\?|$)/, '/')

@@ -1,0 +1,18 @@
+/** Step 3 of a request: the operation that takes it. */
+import type { Route } from './document-context.ts'
+import type { Exchange } from './exchange.ts'
+import { type Plan, planOf } from './operation-plan.ts'
+import { operationAt } from './overlapping-routes.ts'
+
+/** Finds the operation of a request, on the route that Fastify found or in the table of all. HEAD follows GET. */
+export function findOperation(exchange: Exchange, found: Route | undefined): Plan | undefined {
+  const { server, method, localPath, entry } = exchange
+  const { routes, settings } = server
+  const route =
+    found ?? routes.find(method, localPath) ?? (method === 'HEAD' ? routes.find('GET', localPath) : undefined)
+  if (route === undefined) return undefined
+  const operation = operationAt(route, exchange)
+  entry.operation = operation
+  exchange.plan = planOf(operation, route.document, settings)
+  return exchange.plan
+}

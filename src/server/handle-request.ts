@@ -1,0 +1,98 @@
+/** The way of every request, in seven steps. */
+import { Problem } from '../contract/problem.ts'
+import { type RequestView, requestViewOf } from '../control/matching/request-view.ts'
+import { chosen, take } from '../control/stubs.ts'
+import { toWire } from '../reply/wire.ts'
+import { documentedReply } from './answer.ts'
+import { isPreflight, preflightResponse } from './cors.ts'
+import { ConnectionClosed, delayOf, pause } from './delay.ts'
+import type { Route, ServerContext } from './document-context.ts'
+import { type Exchange, type Incoming, openExchange } from './exchange.ts'
+import { findOperation } from './find-operation.ts'
+import { isAdmin, unrouted } from './not-found.ts'
+import { bodyOf, readRequest, unchecked } from './read-request.ts'
+import { refusalResponse } from './refusal.ts'
+import { again, recall, rememberer } from './response-cache.ts'
+import { type Outgoing, send } from './send.ts'
+import { stubResponse } from './stub-response.ts'
+
+/** Answers a request that Fastify led to a route or to none, or refuses it with `failure`. Never rejects. */
+export async function handleRequest(
+  server: ServerContext,
+  incoming: Incoming,
+  route: Route | undefined,
+  failure?: Error
+): Promise<void> {
+  // 1. World
+  const exchange = openExchange(server, incoming)
+  try {
+    const outgoing = await respond(exchange, route, failure)
+    // 7. Send
+    send(exchange, outgoing)
+  } catch (error) {
+    await refuse(exchange, error as Error)
+  }
+}
+
+/** Steps 2 to 6. Throws the Problem that the request is refused with. */
+async function respond(exchange: Exchange, route: Route | undefined, failure: Error | undefined): Promise<Outgoing> {
+  const { server, world, raw, entry, method, url, path } = exchange
+  // Node would refuse it without a word (RFC 9112 section 3.2), so `serverOptions` leave the check to us.
+  if (raw.headers.host === undefined && raw.httpVersionMinor > 0) throw new Problem(400, 'the Host header is missing')
+  // The browser asks it, not the page, so that it cannot name a world.
+  if (isPreflight(exchange)) return preflightResponse(exchange)
+  if (exchange.worldless !== undefined) throw new Problem(400, exchange.worldless)
+  if (failure !== undefined) throw failure
+
+  // 2. Cache
+  const known = recall(world, raw)
+  if (known !== undefined) return again(exchange, known)
+
+  // 3. Route
+  const plan = findOperation(exchange, route)
+  const stubs = isAdmin(exchange.localPath) ? [] : world.stubs.candidates(method, url, plan?.operation.id)
+  const remember = plan === undefined || stubs.length > 0 ? undefined : rememberer(exchange, plan)
+
+  // 4. Credentials
+  const refusal = plan?.guard?.(raw)
+  const mayOverrule = stubs.some(({ always }) => always)
+  if (refusal !== undefined && !mayOverrule) throw refusal
+
+  // 5. Request
+  const body = bodyOf(exchange)
+  entry.body = body instanceof Promise ? await body : body
+  const view = stubs.length === 0 ? undefined : requestViewOf({ ...entry, pathParameters: plan?.pathParameters(path) })
+  const first = mayOverrule && view !== undefined ? chosen(stubs, view, world) : undefined
+  const overrules = first?.always === true
+  if (refusal !== undefined && !overrules) throw refusal
+  const reading = plan === undefined || overrules ? unchecked : readRequest(exchange, plan)
+  const wanted = reading instanceof Promise ? await reading : reading
+
+  // 6. Answer
+  const stub = view === undefined ? undefined : take(overrules ? [first] : stubs, view, world)
+  entry.stub = stub
+  entry.delay = delayOf(exchange, wanted.preferences, stub)
+  if (entry.delay > 0) await pause(exchange, entry.delay)
+  if (stub !== undefined) return stubResponse(exchange, plan, wanted, stub, view as RequestView)
+  if (plan === undefined) return unrouted(exchange)
+  const reply = documentedReply(exchange, plan, wanted)
+  const outgoing = toWire(reply instanceof Promise ? await reply : reply, server.settings.cors)
+  remember?.(outgoing)
+  return outgoing
+}
+
+/** Sends what a request is refused with. */
+async function refuse(exchange: Exchange, error: Error): Promise<void> {
+  const { server, response } = exchange
+  if (error instanceof ConnectionClosed) {
+    server.running.count--
+    return
+  }
+  try {
+    const outgoing = refusalResponse(exchange, error)
+    send(exchange, outgoing instanceof Promise ? await outgoing : outgoing)
+  } catch (another) {
+    server.running.count--
+    response.destroy(another as Error)
+  }
+}

@@ -1,0 +1,34 @@
+/** The answer to a request that no operation and no stub takes. */
+import { Problem } from '../contract/problem.ts'
+import { requestViewOf } from '../control/matching/request-view.ts'
+import { nearestInWords } from '../control/near.ts'
+import { toWire, type WireResponse } from '../reply/wire.ts'
+import type { Exchange } from './exchange.ts'
+import { nearestRoute } from './nearest-route.ts'
+
+/** Answers OPTIONS on a known path with its methods. Throws a Problem 405 for other methods there, 404 elsewhere. */
+export function unrouted({ server, method, localPath: path, world, entry }: Exchange): WireResponse {
+  const { routes, settings } = server
+  const near = isAdmin(path) ? '' : nearestInWords(world, requestViewOf(entry))
+  const nothing = `there is no operation for ${method} ${path}`
+  if (path.length > 1 && path.endsWith('/') && routes.methodsAt(path.slice(0, -1)).includes(method)) {
+    throw new Problem(404, `${nothing}; without the slash at its end there is${near}`)
+  }
+  const methods = routes.methodsAt(path)
+  const allow = methods.join(', ')
+  if (methods.length > 0 && method === 'OPTIONS') {
+    return toWire({ status: 204, headers: { allow }, body: undefined, source: 'generated' }, settings.cors)
+  }
+  if (methods.length > 0) {
+    throw new Problem(405, `${path} answers ${allow}, not ${method}${near}`, { headers: { allow } })
+  }
+  const nearest = nearestRoute(routes.all, method, path)
+  const hint =
+    nearest === undefined
+      ? ''
+      : `; the nearest operation is ${nearest.method} ${nearest.path} (${nearest.operations[0].id})`
+  throw new Problem(404, `${nothing}${hint}${near}`)
+}
+
+/** True for a path of the control API, where no stub answers. */
+export const isAdmin = (path: string): boolean => path === '/__admin' || path.startsWith('/__admin/')

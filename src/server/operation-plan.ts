@@ -1,0 +1,53 @@
+/** What an operation's requests have in common, worked out once, when the first one comes. */
+import type { Operation } from '../contract/contract.ts'
+import { pathValuesOf } from '../request/parameters.ts'
+import { lenient } from '../request/percent.ts'
+import { type CheckRequest, checkerOfRequests } from '../request/request-validator.ts'
+import type { DocumentContext, Settings } from './document-context.ts'
+import { type Guard, guardOf } from './security.ts'
+
+export interface Plan {
+  operation: Operation
+  document: DocumentContext
+  /** Undefined where no credentials are demanded. */
+  guard: Guard | undefined
+  check: CheckRequest
+  /** True where the same URL gets the same response until the world changes: nothing else of the request counts. */
+  cacheable: boolean
+  /** The path that the operation itself has, without the prefixes that it was asked for under. */
+  ownPath: (path: string) => string
+  /** The path parameters, decoded, as matchers see them. */
+  pathParameters: (path: string) => Record<string, string>
+}
+
+const plans = new WeakMap<Operation, Plan>()
+
+/** Returns the plan of an operation, made when it is first asked for. */
+export function planOf(operation: Operation, document: DocumentContext, settings: Settings): Plan {
+  let plan = plans.get(operation)
+  if (plan === undefined) {
+    plan = createPlan(operation, document, settings)
+    plans.set(operation, plan)
+  }
+  return plan
+}
+
+function createPlan(operation: Operation, document: DocumentContext, settings: Settings): Plan {
+  const { contract, checker } = document
+  const { method, path, parameters } = operation
+  const segments = path.split('/').length - 1
+  const valuesOf = pathValuesOf(path)
+  const varies = parameters.some((one) => one.in === 'header' || one.in === 'cookie') || settings.delay[1] > 0
+  return {
+    operation,
+    document,
+    guard: guardOf(contract, operation, settings.access),
+    check: checkerOfRequests(operation, checker, settings.validate),
+    cacheable: method === 'GET' && !varies,
+    ownPath: (asked) => asked.split('/').slice(-segments).join('/'),
+    pathParameters: (asked) =>
+      Object.fromEntries(
+        Object.entries(valuesOf(asked)).map(([name, value]) => [name, lenient(value, decodeURIComponent)])
+      )
+  }
+}

@@ -1,0 +1,72 @@
+/** Step 5 of a request: its body, its values and what is wrong with them. */
+import type { Readable } from 'node:stream'
+import { Problem } from '../contract/problem.ts'
+import { type Preferences, preferencesOf } from '../reply/preferences.ts'
+import { namesSent } from '../request/parameters.ts'
+import type { Asked } from '../request/request-validator.ts'
+import type { Exchange } from './exchange.ts'
+import type { Plan } from './operation-plan.ts'
+
+/** What a request asks for, and how. */
+export interface Wanted {
+  asked: Asked
+  preferences: Preferences
+}
+
+/** The largest body that is read, in bytes. */
+const longestBody = 32 * 1024 * 1024
+
+/** Returns the body of a request, undefined where it has none. */
+export function bodyOf({ raw, payload = raw }: Exchange): Promise<Buffer> | undefined {
+  const { 'content-length': length, 'transfer-encoding': encoding } = raw.headers
+  if (encoding === undefined && (length === undefined || length === '0')) return undefined
+  if (Number(length ?? 0) > longestBody) throw tooLong()
+  return bytesOf(payload)
+}
+
+/** Reads a stream to its end. Rejects with a Problem where it breaks off or goes on for too long. */
+function bytesOf(stream: Readable): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    stream.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      if (length > longestBody) {
+        stream.removeAllListeners('data')
+        reject(tooLong())
+      } else chunks.push(chunk)
+    })
+    stream.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
+    stream.once('error', (error) => reject(new Problem(400, `the body breaks off: ${error.message}`)))
+    stream.once('close', () => reject(new Problem(400, 'the body breaks off')))
+  })
+}
+
+const tooLong = (): Problem => new Problem(413, `the body is longer than ${longestBody} bytes`)
+
+/** Reads and checks parameters and body. Throws the Problem that the request is refused with. */
+export function readRequest(exchange: Exchange, { operation, check }: Plan): Wanted | Promise<Wanted> {
+  const { server, raw, entry, path, query } = exchange
+  const { headers } = raw
+  const { coverage } = server.worlds
+  if (coverage.of(operation)?.parameters.size !== operation.parameters.length) {
+    coverage.note(operation, namesSent(operation.parameters, { query, headers }))
+  }
+  const asked = check({ path, query, headers, body: entry.body })
+  return asked instanceof Promise ? asked.then(understood) : understood(asked)
+
+  function understood(asked: Asked): Wanted {
+    entry.parameters = asked.parameters
+    entry.violations = asked.violations
+    const preferences = preferencesOf(headers.prefer?.toString(), query)
+    if (asked.refusal === undefined) return { asked, preferences }
+    asked.refusal.example = preferences.example
+    throw asked.refusal
+  }
+}
+
+/** What a request asks for where a stub stands above the contract. */
+export const unchecked: Wanted = {
+  asked: { parameters: { path: {}, query: {}, header: {}, cookie: {} }, body: undefined, violations: [] },
+  preferences: {}
+}

@@ -1,0 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Webhook } from '../control/answer.ts'
+import { waitOf } from '../control/delays.ts'
+import type { RequestView } from '../control/matching/request-view.ts'
+import type { Random } from '../control/random.ts'
+import { call } from './outgoing-request.ts'
+
+/** Calls a webhook. What becomes of it is nobody's concern: the answer has left. */
+export async function callOut(
+  { method, url, headers, body, delay, template }: Webhook,
+  view: RequestView,
+  random: Random
+): Promise<void> {
+  try {
+    const wait = waitOf(delay, undefined, random)
+    if (wait > 0) await sleep(wait, undefined, { ref: false })
+    const said = template?.(view, random) ?? { url, headers, body }
+    await call(method, said.url, said.headers, typeof said.body === 'string' ? Buffer.from(said.body) : said.body)
+  } catch {}
+}

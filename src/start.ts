@@ -1,0 +1,100 @@
+/** standin as a server that listens, and reloads where that was asked for. */
+import type { RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import Fastify from 'fastify'
+import { assemble, worldsOf } from './assemble.ts'
+import type { Contract } from './contract/contract.ts'
+import { forget } from './control/world.ts'
+import { type Controls, controlsOf } from './library/controls.ts'
+import { mount } from './mount.ts'
+import { refuseUnknown, type StartOptions } from './options.ts'
+import { rowsAtStart } from './resources/source.ts'
+import { drain } from './server/drain.ts'
+import { withResponseCache } from './server/response-cache.ts'
+import { closedServerOptions } from './server/server.ts'
+import { type Reads, readsNoted, watchFiles } from './watch.ts'
+
+/** A server that runs. `Api`: the types of its operations, as `standin types` writes them. */
+export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
+  /** Such as `http://127.0.0.1:49152`. */
+  url: string
+  /** What is served, for those who want to show it. */
+  contracts: Contract[]
+  /** Paths that fixtures have rows for, by their templates: what to try first. */
+  samples: Map<string, string>
+  /** What people should know of what was read: fixtures that belong to no path. */
+  notices: string[]
+  /** Ends delays, lets running requests end (for at most 1.5 s) and closes every connection. */
+  close: () => Promise<void>
+}
+
+/**
+ * Starts a server. Throws an Error for an option that there is not, Unreadable where the document or the fixtures cannot
+ * be read, and Node's own error where it cannot listen.
+ */
+export async function startStandin<Api = unknown>(options: StartOptions = {}): Promise<Standin<Api>> {
+  refuseUnknown(options)
+  const { port = 0, host = '127.0.0.1', watch } = options
+  const worlds = worldsOf(options)
+  const first = readsNoted()
+  let assembly = await assemble(options, worlds, watch && first.note)
+  const { running } = assembly.server
+  // Fastify cannot change routes once it runs, so that requests are handed to the instance that was made last.
+  let newest: RequestListener | undefined
+  const cache = (routes: RequestListener) =>
+    withResponseCache(
+      () => assembly.server,
+      (request, response) => (newest ?? routes)(request, response)
+    )
+  const app = Fastify(closedServerOptions(cache))
+  await mount(app, assembly, options, true)
+  await app.listen({ port, host })
+  const url = urlOf(app.server.address() as AddressInfo, host)
+  const watching = watch === undefined ? undefined : watchFiles(first, reload, watch)
+  let closing: Promise<void> | undefined
+  const close = () => (closing ??= stop())
+
+  return {
+    ...(controlsOf(worlds, () => assembly.documents, url) as Controls<Api>),
+    url,
+    get contracts() {
+      return assembly.server.documents.map(({ contract }) => contract)
+    },
+    get notices() {
+      return assembly.notices
+    },
+    get samples() {
+      return assembly.samples
+    },
+    close,
+    [Symbol.asyncDispose]: close
+  }
+
+  /** Reads everything anew. Where that fails, the server goes on as it was. */
+  async function reload(note: Reads['note']): Promise<void> {
+    const read = await assemble(options, worlds, note)
+    const next = { ...read, server: { ...read.server, running } }
+    const instance = Fastify(closedServerOptions((routes) => routes))
+    await mount(instance, next, options, true)
+    await instance.ready()
+    assembly = next
+    for (const world of worlds.all()) {
+      world.rows = rowsAtStart()
+      forget(world)
+    }
+    newest = instance.routing
+  }
+
+  async function stop(): Promise<void> {
+    watching?.stop()
+    for (const end of running.delays) end()
+    await drain(app.server, () => running.count === 0)
+    await app.close()
+  }
+}
+
+/** The address that people can paste: a wildcard is this machine. */
+function urlOf({ address, family, port }: AddressInfo, host: string): string {
+  const named = address === '0.0.0.0' || address === '::' ? '127.0.0.1' : host === 'localhost' ? host : address
+  return `http://${family === 'IPv6' && named.includes(':') ? `[${named}]` : named}:${port}`
+}
