@@ -1,7 +1,7 @@
 /** Texts that are something else, written down: by `contentMediaType`, `contentEncoding` and `contentSchema`. */
 import { binary } from './binary/binary.ts'
 import { below, type Seed } from './lexicon/random.ts'
-import type { Content } from './shape.ts'
+import type { Content } from './shapes/shape.ts'
 
 /** How bytes are written as text (RFC 4648, RFC 2045). To teach standin an encoding, add a line. */
 const encodings: Record<string, (bytes: Buffer) => string> = {

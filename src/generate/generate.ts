@@ -4,8 +4,9 @@ import type { Paging } from '../contract/paging.ts'
 import type { Schema } from '../document/openapi.ts'
 import { NoValue } from '../schema/no-value.ts'
 import type { Resources } from '../schema/schema-resources.ts'
-import { type Built, build, type Plan } from './build.ts'
+import type { Wish } from './context.ts'
 import { seedOf } from './lexicon/random.ts'
+import { type Found, find } from './search.ts'
 
 export { binary } from './binary/binary.ts'
 export { REFERENCE_DATE } from './lexicon/entity.ts'
@@ -42,7 +43,7 @@ export interface Ask {
 
 /** A value for a schema. Throws NoValue where the schema admits none, or none was found within the bounds of the search. */
 export function generate(ask: Ask): unknown {
-  return search(planOf(ask, false)).value
+  return search(wishOf(ask, false)).value
 }
 
 /**
@@ -51,31 +52,21 @@ export function generate(ask: Ask): unknown {
  * Undefined where there is no example, or nothing of it is of use. Throws NoValue as `generate` does.
  */
 export function fromExamples(ask: Ask): unknown {
-  const { value, exemplary } = search(planOf(ask, true))
+  const { value, exemplary } = search(wishOf(ask, true))
   return exemplary ? value : undefined
 }
 
-/** With all that is optional, or else, where that takes too long, with nothing that is. */
-function search(plan: Plan): Built {
-  try {
-    return bounded(plan)
-  } catch (error) {
-    if (!(error instanceof NoValue) || !error.final) throw error
-    return bounded({ ...plan, lean: true })
-  }
-}
-
 /** A schema may be nested more deeply than calls can be. */
-function bounded(plan: Plan): Built {
+function search(wish: Wish): Found {
   try {
-    return build(plan)
+    return find(wish)
   } catch (error) {
     if (error instanceof RangeError) throw new NoValue('it is nested too deeply', '')
     throw error
   }
 }
 
-function planOf(ask: Ask, examples: boolean): Plan {
+function wishOf(ask: Ask, examples: boolean): Wish {
   return {
     schema: ask.schema,
     resources: ask.resources,
@@ -90,7 +81,6 @@ function planOf(ask: Ask, examples: boolean): Plan {
     minItems: ask.minItems ?? 0,
     examples,
     defaults: ask.defaults ?? false,
-    example: ask.example,
-    lean: false
+    example: ask.example
   }
 }

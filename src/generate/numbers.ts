@@ -2,15 +2,7 @@
 import { isMultiple } from '../schema/interpreter.ts'
 import type { Random } from './lexicon/random.ts'
 import type { Range } from './lexicon/range.ts'
-
-export interface Bounds {
-  min: number
-  max: number
-  minOpen: boolean
-  maxOpen: boolean
-  steps: number[]
-  whole: boolean
-}
+import type { Bounds } from './shapes/shape.ts'
 
 /** A number within the bounds, near what is believable; undefined where there is none. */
 export function numberWithin(bounds: Bounds, range: Range, random: Random): number | undefined {
@@ -92,6 +84,7 @@ function toWhole(value: number, places: number): bigint {
 }
 
 function decimalsOf(value: number): number {
+  if (Number.isInteger(value)) return 0
   const [digits = '', exponent = '0'] = value.toExponential().split('e')
   return Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent))
 }

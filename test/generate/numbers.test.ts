@@ -1,6 +1,7 @@
 import t from 'tap'
 import { random } from '../../src/generate/lexicon/random.ts'
-import { type Bounds, numberWithin } from '../../src/generate/numbers.ts'
+import { numberWithin } from '../../src/generate/numbers.ts'
+import type { Bounds } from '../../src/generate/shapes/shape.ts'
 
 const bounds: Bounds = { min: -Infinity, max: Infinity, minOpen: false, maxOpen: false, steps: [], whole: false }
 

@@ -50,15 +50,58 @@ export type Known = Readonly<Record<string, unknown>>
  * What one object tells of. `seed` is the same for all objects of a list, `turn` counts them: neighbours take
  * neighbouring rows of a shuffled table, so that no two of them share a name.
  */
-export function entityOf(seed: Seed, turn: number, known: Known = {}): Entity {
-  const stream = (what: string) => random(below(below(seed, what), turn))
-  return lazy({
-    person: () => personOf(below(seed, 'person'), turn, stream('person'), known),
-    place: () => placeOf(below(seed, 'place'), turn, stream('place')),
-    company: () => text(known, 'company', 'company_name') ?? turned(companies, below(seed, 'company'), turn),
-    times: () => timesOf(stream('times')),
-    amount: () => Math.round(stream('amount').int(900, 48_000) / 5) / 20
-  })
+export function entityOf(seed: Seed, turn: number, known: Known = nothing): Entity {
+  return new LazyEntity(seed, turn, known)
+}
+
+const nothing: Known = {}
+
+/** Makes each part when it is first asked for: few objects tell of all. */
+class LazyEntity implements Entity {
+  #seed: Seed
+  #turn: number
+  #known: Known
+  #person: Person | undefined
+  #place: Location | undefined
+  #company: string | undefined
+  #times: Times | undefined
+  #amount: number | undefined
+
+  constructor(seed: Seed, turn: number, known: Known) {
+    this.#seed = seed
+    this.#turn = turn
+    this.#known = known
+  }
+
+  get person(): Person {
+    this.#person ??= personOf(below(this.#seed, 'person'), this.#turn, this.#stream('person'), this.#known)
+    return this.#person
+  }
+
+  get place(): Location {
+    this.#place ??= placeOf(below(this.#seed, 'place'), this.#turn, this.#stream('place'))
+    return this.#place
+  }
+
+  get company(): string {
+    this.#company ??=
+      text(this.#known, 'company', 'company_name') ?? turned(companies, below(this.#seed, 'company'), this.#turn)
+    return this.#company
+  }
+
+  get times(): Times {
+    this.#times ??= timesOf(this.#stream('times'))
+    return this.#times
+  }
+
+  get amount(): number {
+    this.#amount ??= Math.round(this.#stream('amount').int(900, 48_000) / 5) / 20
+    return this.#amount
+  }
+
+  #stream(part: string): Random {
+    return random(below(below(this.#seed, part), this.#turn))
+  }
 }
 
 /** The row of a table for the n-th of a list: every row is taken once before any is taken again. */
@@ -152,20 +195,4 @@ export function ascii(name: string): string {
 function text(known: Known, ...names: string[]): string | undefined {
   for (const name of names) if (typeof known[name] === 'string' && known[name] !== '') return known[name]
   return undefined
-}
-
-/** An object whose properties are made when first asked for. */
-function lazy<T extends object>(makers: { [K in keyof T]: () => T[K] }): T {
-  const made = {} as T
-  for (const key of Object.keys(makers) as (keyof T)[]) {
-    Object.defineProperty(made, key, {
-      configurable: true,
-      get() {
-        const value = makers[key]()
-        Object.defineProperty(made, key, { value })
-        return value
-      }
-    })
-  }
-  return made
 }

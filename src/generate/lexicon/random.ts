@@ -10,7 +10,12 @@ export function seedOf(text: string): Seed {
 
 /** The seed of a place below another: a property, an item, an attempt. */
 export function below(seed: Seed, key: string | number): Seed {
-  return scramble(Math.imul(seed, 0x9e3779b1) ^ (typeof key === 'number' ? scramble(key + 0x51ed270b) : seedOf(key)))
+  return beneath(seed, typeof key === 'number' ? scramble(key + 0x51ed270b) : seedOf(key))
+}
+
+/** The same, by the hash of the key: `seedOf` of a name. */
+export function beneath(seed: Seed, hash: number): Seed {
+  return scramble(Math.imul(seed, 0x9e3779b1) ^ hash)
 }
 
 function scramble(seed: number): Seed {

@@ -6,16 +6,14 @@ import { pointer } from '../../document/pointer.ts'
 import { generator } from '../../generate/lazy.ts'
 import { asked } from '../../generate/request-context.ts'
 import type { Call, Content, Source } from '../../resources/source.ts'
-import type { Checker, Violation } from '../../schema/validator.ts'
+import type { Checker } from '../../schema/validator.ts'
 import { withStatus } from '../errors/error-status.ts'
 import { schemaOf } from '../stream.ts'
 
-/** How many seeds are tried for a value that its schema accepts. */
-const seeds = 5
-
 /**
- * Values made from the schema of the media type: a pure function of seed, operation, status and path. Each is checked by
- * its schema; one that does not fit is told of. Where `defaults` is set, those that the schema writes are taken over. Throws a Problem 501 for a schema that no value can be made for.
+ * Values made from the schema of the media type: a pure function of seed, operation, status and path. A value that does
+ * not fit is reported in `violations`. Where `defaults` is set, those that the schema writes are taken over. Throws a
+ * Problem 501 for a schema that admits nothing at all.
  */
 export function generated(contract: Contract, checker: Checker, defaults = false): Source {
   return async (call) => {
@@ -39,19 +37,14 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       ...asked(call),
       defaults
     }
-    let first: { value: unknown; violations: Violation[] } | undefined
     try {
-      for (let n = 0; n < seeds; n++) {
-        const value = generate({ ...ask, seed: n === 0 ? seed : `${seed} ${n}` })
-        const violations = checker.check(schema, value, 'response')
-        if (violations.length === 0) return { value: told(call, value), source: 'generated' }
-        first ??= { value: told(call, value), violations }
-      }
+      const value = generate({ ...ask, seed })
+      const violations = checker.check(schema, value, 'response')
+      return { value: told(call, value), source: 'generated', ...(violations.length > 0 && { violations }) }
     } catch (error) {
       if (!(error instanceof NoValue)) throw error
       throw unmade(call, error.at, error.message.slice(error.message.indexOf(': ') + 2))
     }
-    return { ...(first as NonNullable<typeof first>), source: 'generated' }
   }
 
   function told(call: Call, value: unknown): unknown {

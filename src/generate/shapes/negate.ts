@@ -1,8 +1,8 @@
 /** What contradicts a schema: for each of its keywords a schema that only values which break it fit. */
 
-import type { Schema, SchemaObject } from '../document/openapi.ts'
-import { list } from '../schema/interpreter.ts'
-import { isSchema, isSchemaObject } from '../schema/schema.ts'
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { list } from '../../schema/interpreter.ts'
+import { isSchema, isSchemaObject } from '../../schema/schema.ts'
 
 const allTypes = ['object', 'array', 'string', 'number', 'boolean', 'null']
 

@@ -1,9 +1,8 @@
 /** Texts for a shape: believable where that fits, else written out from the pattern, then brought to length. */
 
-import type { Checker } from '../schema/interpreter.ts'
-import { codePoints } from '../schema/json-values.ts'
-import { NoValue } from '../schema/no-value.ts'
-import { goalsFor } from './lengths.ts'
+import type { Checker } from '../../schema/interpreter.ts'
+import { codePoints } from '../../schema/json-values.ts'
+import { NoValue } from '../../schema/no-value.ts'
 import {
   anyText,
   descriptions,
@@ -13,10 +12,11 @@ import {
   names,
   type Scene,
   shapes
-} from './lexicon/property-values.ts'
-import { below, type Random, random, type Seed } from './lexicon/random.ts'
+} from '../lexicon/property-values.ts'
+import { below, type Random, random, type Seed } from '../lexicon/random.ts'
+import type { Shape } from '../shapes/shape.ts'
+import { goalsFor } from './lengths.ts'
 import { type Pattern, parse, write } from './pattern-strings.ts'
-import type { Shape } from './shape.ts'
 
 const longest = 200_000
 
@@ -44,6 +44,10 @@ export function textOf(
     )
   }
   if (content !== undefined && fits(content)) return content
+  if (patterns.length === 0 && wanted.length === 0) {
+    const text = plainText(shape, scene(seed))
+    return fits(text) ? text : fitted(text, min, max, random(below(seed, 'fit')))
+  }
   const strict = patterns.length > 0 || wanted.some((format) => Object.hasOwn(formats, format))
   const plain = candidates(shape, scene, seed)
   let tried = 0
@@ -122,6 +126,12 @@ function padded(text: string, { anchored }: Pattern, min: number, max: number, s
     if (!anchored[0]) return more + text
   }
   return codePoints(text) > max && !anchored[1] ? [...text].slice(0, max).join('') : text
+}
+
+/** The first candidate for a text that neither a pattern nor a format restricts. */
+function plainText(shape: Shape, scene: Scene): string {
+  for (const text of spoken(shape, scene)) return text
+  return anyText(scene)
 }
 
 function* candidates(shape: Shape, scene: (seed: Seed) => Scene, seed: Seed): Generator<string> {

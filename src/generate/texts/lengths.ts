@@ -1,6 +1,6 @@
 /** Which lengths the texts of a pattern can have, and how a length is shared out among the parts of one. */
-import { NoValue } from '../schema/no-value.ts'
-import type { Random } from './lexicon/random.ts'
+import { NoValue } from '../../schema/no-value.ts'
+import type { Random } from '../lexicon/random.ts'
 
 /** A part of a pattern. */
 export type Node =

@@ -1,6 +1,7 @@
 /** Texts that a regular expression matches (ECMA-262 syntax): parsed, then walked with a random stream. */
+
+import type { Random } from '../lexicon/random.ts'
 import type { Measure, Node } from './lengths.ts'
-import type { Random } from './lexicon/random.ts'
 
 export interface Pattern {
   root: Node

@@ -1,0 +1,189 @@
+/** The state of one search, and the place in the value where it is. */
+
+import type { Paging } from '../contract/paging.ts'
+import type { Schema } from '../document/openapi.ts'
+import type { Checker } from '../schema/interpreter.ts'
+import { NoValue } from '../schema/no-value.ts'
+import type { Resources } from '../schema/schema-resources.ts'
+import type { Located } from '../schema/scope.ts'
+import type { Made } from './agree.ts'
+import type { Entity, Known } from './lexicon/entity.ts'
+import { type Scene, snake } from './lexicon/property-values.ts'
+import { random, type Seed } from './lexicon/random.ts'
+import type { Plans } from './shapes/plans.ts'
+import type { Shape } from './shapes/shape.ts'
+
+/** What a value is made for, beside its schema. */
+export interface Wish {
+  schema: Schema
+  resources: Resources
+  seed: Seed
+  name: string
+  index: number | undefined
+  known: Known
+  /** Of `known`, the values that every object takes over, not only the outermost. */
+  shared: Known
+  paging: Paging
+  /** A word for the whole, where its name says nothing. */
+  subject: string
+  direction: 'response' | 'request'
+  minItems: number
+  /** Takes over examples and defaults. */
+  examples: boolean
+  /** Takes over defaults, though no examples. */
+  defaults: boolean
+  /** An example of the whole, in place of those that the schema writes. */
+  example: unknown
+}
+
+/** What a search has spent, and what it may spend. */
+export interface Effort {
+  /** Values made. */
+  nodes: number
+  /** From so many values on, optional members are left out; the deeper, the sooner. */
+  soft: number
+  /** Values that may be made at most. */
+  mostNodes: number
+  /** Further tries left, after the first one of each value. */
+  tries: number
+  /**
+   * Takes the smallest alternatives, leaves out what is optional, and takes the best that was found where nothing fits.
+   */
+  thrifty: boolean
+}
+
+/** Values that are given, found by their names in any spelling. */
+export interface Given {
+  exact: Known
+  plain: Map<string, unknown>
+}
+
+export interface Context {
+  wish: Wish
+  plans: Plans
+  check: Checker
+  /** Names of members that the direction leaves out; they are not missed where they are required. */
+  omitted: Set<string>
+  effort: Effort
+  shared: Given
+  /** The objects made, which may be made to agree with others. */
+  made: WeakMap<object, Made>
+  /** An example of the schema is in the value. */
+  exemplary: boolean
+  /** Values taken over or kept that do not fit. */
+  misfits: number
+  /** Makes a value that fits schemas which hold together. Throws NoValue where none is found. */
+  valueOf(conjuncts: Located[], at: Place): unknown
+  /** The shape that the first try of a value has. */
+  firstShape(conjuncts: Located[], at: Place): Shape
+}
+
+/** A place in the value. */
+export interface Place {
+  parent: Place | undefined
+  /** The part of the schema's path that leads here from the parent. */
+  step: string
+  name: string
+  subject: string
+  seed: Seed
+  /** The seed without the positions in lists: the same for all of a list. */
+  common: Seed
+  turn: number
+  count: number | undefined
+  depth: number
+  /** How many values of this place there are at least: the product of the lengths of the lists around it. */
+  many: number
+  /** It is in an object of a list. */
+  listed: boolean
+  /** The names of the members beside it. */
+  beside: readonly string[]
+  entity: Entity
+  /** The schemas that references led to on the way. */
+  trail: Trail | undefined
+  known: Given
+  /** The part of an example that stands here. */
+  example: unknown
+}
+
+export interface Trail {
+  schema: object
+  outer: Trail | undefined
+}
+
+/** The neighbours of a value that has none. */
+export const alone: readonly string[] = []
+
+/** Items or members that one value may be asked to have. */
+export const mostParts = 8000
+
+/** A schema asks for more than is made, however it is searched. */
+export class TooLarge extends NoValue {
+  constructor(reason: string, at: Place) {
+    super(reason, pathOf(at), true)
+  }
+}
+
+export function pathOf(at: Place | undefined): string {
+  return at === undefined ? '' : pathOf(at.parent) + at.step
+}
+
+export function failure(reason: string, at: Place): NoValue {
+  return new NoValue(reason, pathOf(at))
+}
+
+/** How often a schema was come by on the way here. */
+export function timesOn(trail: Trail | undefined, schema: unknown): number {
+  let count = 0
+  for (let one = trail; one !== undefined; one = one.outer) if (one.schema === schema) count++
+  return count
+}
+
+export function fitsAll({ check }: Context, conjuncts: readonly Located[], value: unknown): boolean {
+  for (const one of conjuncts) if (!check.fits(one, value)) return false
+  return true
+}
+
+/** Leaves out what is optional: always where the search is thrifty, else at every fourth try. */
+export function lean({ effort }: Context, n: number): boolean {
+  return effort.thrifty || n % 4 === 2
+}
+
+/** The value would hold another of its kind, once more than is worth reading. */
+export function recursive(context: Context, rules: Located[], at: Place): boolean {
+  try {
+    return context.firstShape(rules, at).targets.some((schema) => timesOn(at.trail, schema) > 1)
+  } catch (error) {
+    if (!(error instanceof NoValue) || error.final) throw error
+    return false
+  }
+}
+
+const nothing: Given = { exact: {}, plain: new Map() }
+
+export function givenBy(known: Known): Given {
+  const names = Object.keys(known)
+  if (names.length === 0) return nothing
+  const plain = new Map<string, unknown>()
+  for (const name of names) if (!plain.has(snake(name))) plain.set(snake(name), known[name])
+  return { exact: known, plain }
+}
+
+/** The value given for a member, undefined where there is none. */
+export function givenFor(known: Given, name: string, plain: string): unknown {
+  if (known === nothing) return undefined
+  return Object.hasOwn(known.exact, name) ? known.exact[name] : known.plain.get(plain)
+}
+
+export function sceneOf({ wish }: Context, shape: Shape, at: Place, seed: Seed): Scene {
+  return {
+    name: at.name,
+    subject: at.subject,
+    hint: shape.hint,
+    random: random(seed),
+    turn: at.turn,
+    count: at.count,
+    beside: at.beside,
+    paging: at.listed ? {} : wish.paging,
+    entity: at.entity
+  }
+}

@@ -1,0 +1,68 @@
+/** Takes over examples and defaults: what fits as it is written, what fits in one reading, and parts of the rest. */
+
+import { isOf } from '../schema/interpreter.ts'
+import type { Context, Place } from './context.ts'
+import { readings } from './readings.ts'
+import type { Shape } from './shapes/shape.ts'
+
+/** A value that stands for the place, or a part of one to make it from. */
+interface Taken {
+  value?: unknown
+  part?: unknown
+}
+
+/** Finds the example that stands for a place. */
+export function exampleFor(
+  context: Context,
+  shape: Shape,
+  at: Place,
+  fits: (value: unknown) => boolean
+): Taken | undefined {
+  const { examples, defaults } = context.wish
+  if (!examples) return defaults && at.turn === 0 ? defaultFor(shape, at, fits) : undefined
+  const written = writtenFor(shape, at)
+  if (written.length === 0) return undefined
+  let value = written.find(fits)
+  if (value === undefined) value = written.flatMap(readings).find(fits)
+  if (value !== undefined) {
+    context.exemplary ||= !shape.defaults.includes(value)
+    return { value }
+  }
+  return keptOf(context, shape, at, written[0])
+}
+
+/** The examples of a place, the one that counts most first. */
+function writtenFor(shape: Shape, at: Place): unknown[] {
+  const { example, turn } = at
+  const own = example === undefined ? [] : [example]
+  // An example around it that says what is here is not put aside for one of the schema.
+  if (typeof example === 'object' && example !== null) return own
+  return turn === 0 ? [...own, ...shape.examples, ...shape.defaults] : [...own, ...shape.examples.slice(turn, turn + 1)]
+}
+
+/** What is kept of an example that does not fit: its parts, or all of it where its type is another. */
+function keptOf(context: Context, shape: Shape, at: Place, written: unknown): Taken | undefined {
+  if (written === null || shape.values !== undefined) return undefined
+  const own = at.example !== undefined
+  if (!own && (at.turn > 0 || written !== shape.examples[0])) return undefined
+  if (shape.types.some((type) => isOf(written, type))) return own ? undefined : { part: written }
+  if (typeof written === 'object' && !Array.isArray(written) && shape.types[0] === 'array') return { part: [written] }
+  // Of an example of the whole only what fits is kept; one that stands right here stays as its author wrote it.
+  if (context.wish.example !== undefined) return undefined
+  context.exemplary = true
+  context.misfits++
+  return { value: written }
+}
+
+/** The default of a place. An empty list or object says nothing of a whole body. */
+function defaultFor(shape: Shape, at: Place, fits: (value: unknown) => boolean): Taken | undefined {
+  const written = shape.defaults.filter((one) => at.depth > 0 || saysSomething(one))
+  const value = written.find(fits) ?? written.flatMap(readings).find(fits)
+  if (value !== undefined) return { value }
+  return written.includes(null) && fits(null) ? { value: null } : undefined
+}
+
+function saysSomething(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0
+  return value !== '' && value !== null
+}

@@ -1,0 +1,200 @@
+/** Makes lists. */
+
+import { list } from '../schema/interpreter.ts'
+import { canonical } from '../schema/json-values.ts'
+import { NoValue } from '../schema/no-value.ts'
+import { isSchema } from '../schema/schema.ts'
+import type { Located } from '../schema/scope.ts'
+import { alone, type Context, failure, lean, mostParts, type Place, recursive, TooLarge } from './context.ts'
+import { entityOf } from './lexicon/entity.ts'
+import { below, random } from './lexicon/random.ts'
+import { singular } from './lexicon/singular.ts'
+import { wrapper } from './members.ts'
+import type { Shape } from './shapes/shape.ts'
+
+/** Tries of an item that has to differ from the others. */
+const mostDraws = 60
+
+/** A schema that so many items have to fit. */
+interface Contained {
+  rule: Located
+  atLeast: number
+  atMost: number
+  has: number
+}
+
+export function makeArray(context: Context, shape: Shape, at: Place, n: number): unknown[] {
+  const { min, max, unique } = shape.array
+  if (min > max) throw failure(`minItems ${min} is over maxItems ${max}`, at)
+  if (min * at.many > mostParts) throw new TooLarge(`minItems ${min} asks for more items than standin makes`, at)
+  const contained = containedIn(context, shape)
+  const needed = contained.reduce((sum, { atLeast }) => sum + atLeast, 0)
+  if (needed > mostParts) throw new TooLarge(`contains asks for ${needed} items, more than standin makes`, at)
+  const prefix = prefixOf(shape)
+  const asked = at.depth === 0 ? context.wish.minItems : 0
+  const want = lengthOf(context, shape, at, n, { asked, needed, prefix })
+  // What has to be contained comes first, but behind the prefix, as far as there is room; else ever further inside it.
+  const last = Math.max(0, Math.min(prefix, want - needed))
+  const start = last - (Math.floor(n / 2) % (last + 1))
+  const items: unknown[] = []
+  const taken = unique ? new Set<string>() : undefined
+  const least = Math.max(min, needed)
+  for (let i = 0; i < want; i++) {
+    const rules = rulesAt(context, shape, contained, i, i >= start)
+    const exemplified = Array.isArray(at.example) && i < at.example.length
+    if (rules.length === 0 && i >= min && i >= asked && shape.array.parts.length === 0 && !exemplified) break
+    try {
+      const item = itemOf(context, rules, at, i, taken, at.many * Math.max(1, min))
+      items.push(item)
+      for (const one of contained) if (context.check.fits(one.rule, item)) one.has++
+    } catch (error) {
+      if (!(error instanceof NoValue) || error.final) throw error
+      if (i >= least) break
+      if (!context.effort.thrifty || items.length === 0) throw error
+      context.misfits++
+      break
+    }
+  }
+  return items
+}
+
+function containedIn({ plans }: Context, shape: Shape): Contained[] {
+  return shape.array.parts.flatMap((one) => {
+    const { contains, minContains, maxContains } = one.schema
+    if (!isSchema(contains)) return []
+    const atLeast = typeof minContains === 'number' ? minContains : 1
+    const atMost = typeof maxContains === 'number' ? maxContains : Infinity
+    return [{ rule: plans.scope.inside(one, contains), atLeast, atMost, has: 0 }]
+  })
+}
+
+/** How many items are made. */
+function lengthOf(
+  context: Context,
+  shape: Shape,
+  at: Place,
+  n: number,
+  { asked, needed, prefix }: { asked: number; needed: number; prefix: number }
+): number {
+  const { min, max } = shape.array
+  const { effort, wish } = context
+  let want = wish.examples ? 1 : at.depth <= 1 ? 3 : random(below(at.seed, 'length')).int(1, 3)
+  if (prefix > 0) want = prefix
+  if (lean(context, n) || effort.nodes > effort.soft || recursive(context, itemAt(context, shape, prefix), at)) want = 0
+  if (Array.isArray(at.example)) want = at.example.length
+  // Where no item of the prefix can be what has to be contained, there have to be others.
+  if (prefix > 0 && n % 2 === 1) want += needed
+  if (!at.listed) want = Math.min(want, wish.paging.size ?? want)
+  return Math.min(max, Math.max(want, min, asked, needed))
+}
+
+/** The schemas of the i-th item: its own, and what has to be contained or may not be once more. */
+function rulesAt(context: Context, shape: Shape, contained: Contained[], i: number, started: boolean): Located[] {
+  const base = itemAt(context, shape, i)
+  if (contained.length === 0) return base
+  const due = started ? contained.find(({ has, atLeast }) => has < atLeast) : undefined
+  const full = contained.filter((one) => one !== due && one.has >= one.atMost)
+  if (due === undefined && full.length === 0) return base
+  const { scope } = context.plans
+  return [
+    ...base,
+    ...(due === undefined ? [] : [due.rule]),
+    ...full.map(({ rule }) => scope.inside(rule, { not: rule.schema }))
+  ]
+}
+
+// ---- items ----
+
+function itemOf(
+  context: Context,
+  rules: Located[],
+  at: Place,
+  i: number,
+  taken: Set<string> | undefined,
+  many: number
+): unknown {
+  const { index } = context.wish
+  const turn = at.depth === 0 && at.parent === undefined && index !== undefined ? index * 100 + i : i
+  for (let n = 0; n < mostDraws; n++) {
+    const value = context.valueOf(rules, placeOfItem(context, at, i, turn + n * 7, turn + 1, n, many))
+    if (taken === undefined) return value
+    const key = canonical(value)
+    if (taken.has(key)) continue
+    taken.add(key)
+    return value
+  }
+  throw failure('uniqueItems: there are not so many different items', at)
+}
+
+function placeOfItem(
+  context: Context,
+  at: Place,
+  i: number,
+  turn: number,
+  count: number,
+  n: number,
+  many: number
+): Place {
+  return {
+    parent: at,
+    step: '/items',
+    name: singular(at.name),
+    subject: subjectOfItems(at),
+    seed: below(below(at.seed, i), n),
+    common: below(at.common, 'item'),
+    turn,
+    count,
+    depth: at.depth + 1,
+    many,
+    listed: true,
+    beside: alone,
+    // An object in a list tells of something of its own.
+    entity: entityOf(below(at.parent === undefined ? at.common : at.seed, 'entity'), turn),
+    trail: at.trail,
+    known: context.shared,
+    example: Array.isArray(at.example) ? at.example[i] : undefined
+  }
+}
+
+/** The noun of the items: `users` has users; `items` has users below `/users`, and items of an order elsewhere. */
+function subjectOfItems({ name, subject }: Place): string {
+  if (!wrapper.test(name)) return singular(name)
+  const outer = singular(subject.replace(/_(list|page|response|collection|results?)$/, ''))
+  return name === 'items' && outer === subject ? 'item' : outer
+}
+
+// ---- rules ----
+
+function prefixOf(shape: Shape): number {
+  let most = 0
+  for (const { schema } of shape.array.parts) {
+    const { prefixItems } = schema
+    if (prefixItems !== undefined) most = Math.max(most, list(prefixItems).length)
+  }
+  return most
+}
+
+/** The schemas of the i-th item by its position alone. */
+function itemAt(context: Context, shape: Shape, i: number): Located[] {
+  shape.derived.items ??= []
+  const place = Math.min(i, prefixOf(shape))
+  shape.derived.items[place] ??= context.plans.intern(itemRules(context, shape, place))
+  return shape.derived.items[place]
+}
+
+function itemRules({ plans: { scope } }: Context, shape: Shape, i: number): Located[] {
+  const rules: Located[] = []
+  for (const at of shape.array.parts) {
+    const { prefixItems, items } = at.schema
+    const prefix = prefixItems === undefined ? [] : list(prefixItems)
+    const rule = i < prefix.length ? prefix[i] : items
+    if (isSchema(rule)) rules.push(scope.inside(at, rule))
+  }
+  if (rules.length > 0) return rules
+  for (const at of shape.array.parts) {
+    const { unevaluatedItems: rest, contains } = at.schema
+    // What is contained counts as evaluated.
+    if (isSchema(rest)) rules.push(scope.inside(at, rest === false && isSchema(contains) ? contains : rest))
+  }
+  return rules
+}

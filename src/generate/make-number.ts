@@ -1,0 +1,57 @@
+/** Makes numbers: by the name or the description where they say something, within the bounds of the schema. */
+
+import { type Context, failure, type Place, sceneOf } from './context.ts'
+import { anyInteger, anyNumber, lineFor, numberHints, numbers, type Scene } from './lexicon/property-values.ts'
+import { below, random } from './lexicon/random.ts'
+import type { Range } from './lexicon/range.ts'
+import { numberWithin } from './numbers.ts'
+import type { Shape } from './shapes/shape.ts'
+
+/** Where a number lies, or how it is made. */
+type Clue = Range | ((scene: Scene) => number)
+
+export function makeNumber(context: Context, shape: Shape, at: Place): number {
+  const { number } = shape
+  const scene = sceneOf(context, shape, at, below(at.seed, 'number'))
+  const value = numberWithin(number, rangeOf(shape, scene), random(below(at.seed, 'digits')))
+  if (value === undefined) throw failure('no number is within its minimum and maximum', at)
+  return value
+}
+
+/** The range that is believable, its ends whole where the number is. */
+function rangeOf(shape: Shape, scene: Scene): Range {
+  const { number } = shape
+  const clue = clueOf(shape, scene)
+  if (typeof clue === 'function') {
+    const exact = clue(scene)
+    return [exact, exact, 6]
+  }
+  if (!number.whole) return clue ?? bounded(number)
+  const [low, high] = clue ?? anyInteger
+  return [Math.ceil(low), Math.max(Math.ceil(low), Math.floor(high)), 0]
+}
+
+function bounded({ min, max }: Shape['number']): Range {
+  return Number.isFinite(min) && Number.isFinite(max) ? [min, max, max - min < 0.1 ? 6 : 2] : anyNumber
+}
+
+interface Clues {
+  name: string
+  subject: string
+  beside: readonly string[]
+  clue: Clue | undefined
+}
+
+/** Looked up once for all objects of a list. */
+const clues = new WeakMap<Shape, Clues>()
+
+function clueOf(shape: Shape, scene: Scene): Clue | undefined {
+  const { name, subject, beside } = scene
+  let found = clues.get(shape)
+  if (found?.name !== name || found.subject !== subject || found.beside !== beside) {
+    const told = numberHints.find(([rule]) => rule.test(scene.hint))
+    found = { name, subject, beside, clue: (lineFor(numbers, scene) ?? told)?.[1] }
+    clues.set(shape, found)
+  }
+  return found.clue
+}

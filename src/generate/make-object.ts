@@ -1,0 +1,144 @@
+/** Makes objects: the declared members in the order in which they are written, then entries that no schema names. */
+
+import { put } from '../schema/json-values.ts'
+import { NoValue } from '../schema/no-value.ts'
+import { isSchemaObject } from '../schema/schema.ts'
+import type { Located } from '../schema/scope.ts'
+import { agree } from './agree.ts'
+import {
+  type Context,
+  failure,
+  fitsAll,
+  givenFor,
+  lean,
+  mostParts,
+  type Place,
+  recursive,
+  TooLarge
+} from './context.ts'
+import { snake } from './lexicon/property-values.ts'
+import { below, beneath, random } from './lexicon/random.ts'
+import { addEntries } from './map-entries.ts'
+import { type Making, memberValue } from './member-value.ts'
+import { hidden, isNamed, membersOf, rulesOf, wrapper } from './members.ts'
+import type { Member, Shape } from './shapes/shape.ts'
+
+/** Optional members stand no deeper than this. */
+const deepestOptional = 12
+/** From this depth on, half as many values are made for each level. */
+const shallow = 3
+/** The share of optional members that a try leaves out where one of them may be what stands in the way. */
+const dropped = 0.3
+
+export function makeObject(
+  context: Context,
+  shape: Shape,
+  at: Place,
+  n: number,
+  thin: boolean
+): Record<string, unknown> {
+  const { min, max } = shape.object
+  if (min > max) throw failure(`minProperties ${min} is over maxProperties ${max}`, at)
+  if (min > mostParts) throw new TooLarge(`an object of ${min} properties is too large to make`, at)
+  const members = membersOf(context, shape)
+  for (const name of members.omitted) context.omitted.add(name)
+  const making: Making = {
+    context,
+    shape,
+    at,
+    n: thin ? n : 0,
+    subject: subjectOf(shape, at),
+    members,
+    result: {}
+  }
+  addMembers(making)
+  if (isSchemaObject(at.example)) addOwn(making, at.example)
+  addEntries(making)
+  if (making.n === 0 && !context.wish.examples) settle(making)
+  return making.result
+}
+
+/** The word for the object: its title, the name of its schema, or the name of the member that it is. */
+function subjectOf(shape: Shape, at: Place): string {
+  const { derived } = shape
+  if (derived.subject === undefined) {
+    const ref = shape.refs.find((one) => one.startsWith('#/'))
+    derived.subject = snake(shape.title) || (ref === undefined ? '' : snake(ref.slice(ref.lastIndexOf('/') + 1)))
+  }
+  return derived.subject || (wrapper.test(at.name) ? at.subject : at.name)
+}
+
+function addMembers(making: Making): void {
+  const { context, shape, at, members, result } = making
+  const room = shape.object.max - members.mandatory
+  let optional = 0
+  for (const member of members.list) {
+    const { name, must } = member
+    if (member.barred) {
+      if (shape.object.required.has(name)) missing(making, failure(`${name} is required and excluded`, at))
+      continue
+    }
+    if (!must && (optional >= room || !isWanted(making, member))) continue
+    try {
+      put(result, name, memberValue(making, member, members.plain))
+      if (!must) optional++
+    } catch (error) {
+      if (!(error instanceof NoValue) || error.final) throw error
+      if (shape.object.required.has(name)) missing(making, error)
+    }
+  }
+  if (context.effort.thrifty && Object.keys(result).length > shape.object.max) context.misfits++
+}
+
+/** A required member that cannot be made ends the try; of the nearest value it is left out. */
+function missing({ context }: Making, error: NoValue): void {
+  if (!context.effort.thrifty) throw error
+  context.misfits++
+}
+
+/** Decides whether an optional member is made. */
+function isWanted({ context, at, n }: Making, member: Member): boolean {
+  const { example } = at
+  const { name, rules } = member
+  if (isSchemaObject(example)) {
+    if (!Object.hasOwn(example, name)) return false
+    // A null that is not allowed means that there is none.
+    return example[name] !== null || fitsAll(context, rules, null)
+  }
+  const { nodes, soft } = context.effort
+  if (member.excluded || lean(context, n)) return false
+  if (nodes > soft / 2 ** Math.max(0, at.depth - shallow) || at.depth > deepestOptional) return false
+  if (recursive(context, rules, at)) return false
+  // Every other try leaves some out, since one of them may be what stands in the way.
+  return !(n > 2 && n % 4 !== 0 && random(beneath(below(at.seed, 'drop'), member.hash)).next() < dropped)
+}
+
+/** Adds the members that only the example has, where they may be. */
+function addOwn({ context, shape, members, result }: Making, example: Record<string, unknown>): void {
+  const { object } = shape
+  const declared = new Set([...members.list.map(({ name }) => name), ...members.omitted])
+  for (const name of Object.keys(example)) {
+    if (declared.has(name) || object.absent.has(name) || Object.keys(result).length >= object.max) continue
+    if (!isNamed(context.check, shape, name)) continue
+    const rules = rulesOf(context, shape, name)
+    if (hidden(context.plans.scope, context.wish.direction, rules) || !fitsAll(context, rules, example[name])) continue
+    put(result, name, example[name])
+    context.exemplary = true
+  }
+}
+
+/** Makes the members agree with each other, but those that are given or that the schema says itself. */
+function settle({ context, shape, at, result }: Making): void {
+  const { object } = shape
+  const accepts = (name: string, value: unknown) =>
+    !object.wanted.has(name) &&
+    givenFor(at.known, name, snake(name)) === undefined &&
+    rulesOf(context, shape, name).every((one) => !saysItself(context, one) && context.check.fits(one, value))
+  const made = { object: result, accepts }
+  context.made.set(result, made)
+  agree(made, (value) => context.made.get(value as object), at.listed ? {} : context.wish.paging)
+}
+
+function saysItself({ wish }: Context, { schema }: Located): boolean {
+  return isSchemaObject(schema) && ('x-faker' in schema || (wish.defaults && 'default' in schema))
+}

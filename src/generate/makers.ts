@@ -1,0 +1,34 @@
+/** One maker for each type of JSON. */
+
+import type { Context, Place } from './context.ts'
+import { below, random } from './lexicon/random.ts'
+import { makeArray } from './make-array.ts'
+import { makeNumber } from './make-number.ts'
+import { makeObject } from './make-object.ts'
+import { makeString } from './make-string.ts'
+import type { Shape, Type } from './shapes/shape.ts'
+
+/** Makes the n-th value of a place. `thin`: an optional member may be what stands in the way of a value that fits. */
+export type Maker = (context: Context, shape: Shape, at: Place, n: number, thin: boolean) => unknown
+
+export const makers: Record<Type, Maker> = {
+  null: () => null,
+  boolean: (_context, _shape, at, n) => random(below(at.common, at.turn)).next() < 0.5 !== (n % 2 === 1),
+  number: makeNumber,
+  string: makeString,
+  array: makeArray,
+  object: makeObject
+}
+
+/** The type of the n-th try; `null` comes last. */
+export function typeOf({ types, typed }: Shape, at: Place, n: number): Type {
+  if (types.length === 1) return types[0]!
+  let order = types
+  if (order.includes('null')) order = [...order.filter((type) => type !== 'null'), 'null']
+  if (!typed) {
+    // Nothing is said of the type: a property is a text, a whole body an object.
+    const first = at.name === '' && at.depth === 0 ? 'object' : 'string'
+    if (order.includes(first)) order = [first, ...order.filter((type) => type !== first)]
+  }
+  return order[n % order.length]!
+}

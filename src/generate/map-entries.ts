@@ -1,0 +1,90 @@
+/** Adds the members that no schema names: as many as there have to be, and two or three where the object is a map. */
+
+import { pairs } from '../schema/interpreter.ts'
+import { put } from '../schema/json-values.ts'
+import { NoValue } from '../schema/no-value.ts'
+import { isSchemaObject } from '../schema/schema.ts'
+import { alone, failure, lean, recursive } from './context.ts'
+import { mapKeys } from './lexicon/property-values.ts'
+import { below, random } from './lexicon/random.ts'
+import { type Making, memberValue } from './member-value.ts'
+import { hidden, memberOf, rulesOf } from './members.ts'
+import type { Shape } from './shapes/shape.ts'
+import { parse, write } from './texts/pattern-strings.ts'
+
+/** Characters that a name by a pattern has at most, beyond those that it needs. */
+const spareLength = 60
+const longestName = 1000
+
+export function addEntries(making: Making): void {
+  const { context, shape, at, n, result, members } = making
+  const { object, derived } = shape
+  derived.patterns ??= patternsOf(shape)
+  derived.open ??= isOpen(shape)
+  const empty = !isSchemaObject(at.example) && members.mandatory + members.optional === 0
+  const { nodes, soft } = context.effort
+  const map = empty && (derived.patterns.length > 0 || derived.open) && !lean(context, n) && nodes <= soft
+  let has = Object.keys(result).length
+  if (!map && has >= object.min) return
+  const stream = random(below(at.seed, 'keys'))
+  const goal = Math.min(object.max, Math.max(object.min, map ? stream.int(2, 3) : 0))
+  let last: NoValue | undefined
+  for (let i = 0; i < goal * 3 + 24 && has < goal; i++) {
+    const name = keyOf(making, i, stream.int(0, mapKeys.length - 1))
+    if (name === undefined || Object.hasOwn(result, name)) continue
+    const rules = rulesOf(context, shape, name)
+    const member = memberOf(context, shape, name, rules, false)
+    if (member.barred || member.excluded || hidden(context.plans.scope, context.wish.direction, rules)) continue
+    if (has >= object.min && recursive(context, rules, at)) break
+    try {
+      put(result, name, memberValue({ ...making, at: { ...at, turn: at.turn + i } }, member, alone))
+      has++
+    } catch (error) {
+      if (!(error instanceof NoValue) || error.final) throw error
+      last = error
+    }
+  }
+  if (has >= object.min) return
+  if (!context.effort.thrifty || has === 0) throw last ?? failure(`no ${object.min} properties were found`, at)
+  context.misfits++
+}
+
+function patternsOf({ object }: Shape): string[] {
+  return object.parts
+    .flatMap(({ schema }) => pairs(schema.patternProperties))
+    .filter(([, rule]) => rule !== false)
+    .map(([pattern]) => pattern)
+}
+
+/** A schema describes the members that have no name of their own. */
+function isOpen({ object }: Shape): boolean {
+  return object.parts.some(({ schema }) =>
+    [schema.additionalProperties, schema.unevaluatedProperties].some(
+      (rule) => isSchemaObject(rule) && Object.keys(rule).length > 0
+    )
+  )
+}
+
+/** The i-th name that is tried: by the schema of names, by a pattern, or a word. */
+function keyOf({ context, shape, at }: Making, i: number, first: number): string | undefined {
+  const seed = below(below(at.seed, 'key'), i)
+  const { names } = shape.object
+  const patterns = shape.derived.patterns!
+  if (names.length > 0 && i % 2 === 0) {
+    const { plans } = context
+    const rules = plans.intern([...names, plans.textual])
+    try {
+      return context.valueOf(rules, { ...at, seed, name: 'key', turn: i / 2, depth: at.depth + 1 }) as string
+    } catch (error) {
+      if (!(error instanceof NoValue) || error.final) throw error
+      return undefined
+    }
+  }
+  const pattern = patterns.length > 0 && i % 3 !== 2 ? parse(patterns[i % patterns.length]!) : undefined
+  if (pattern !== undefined) {
+    const room = Math.min(pattern.least + spareLength, longestName)
+    return write(pattern, { random: random(seed), stretch: 4, wide: false, room }) || undefined
+  }
+  const key = mapKeys[(first + i) % mapKeys.length]!
+  return i < mapKeys.length ? key : `${key}_${i}`
+}

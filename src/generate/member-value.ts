@@ -1,0 +1,57 @@
+/** Makes the value of one member of an object. */
+
+import { isSchemaObject } from '../schema/schema.ts'
+import { type Context, fitsAll, givenFor, type Place } from './context.ts'
+import { beneath } from './lexicon/random.ts'
+import { readings } from './readings.ts'
+import type { Member, Members, Shape } from './shapes/shape.ts'
+
+/** An object that is being made. */
+export interface Making {
+  context: Context
+  shape: Shape
+  at: Place
+  /** The number of the try. */
+  n: number
+  subject: string
+  members: Members
+  result: Record<string, unknown>
+}
+
+/** The value of a member: what the discriminator or the request says of it, else one that is made. */
+export function memberValue(making: Making, member: Member, beside: readonly string[]): unknown {
+  const { context, shape, at } = making
+  const given = givenValue(making, member, shape.object.wanted.get(member.name))
+  if (given !== undefined) return given
+  const example =
+    isSchemaObject(at.example) && Object.hasOwn(at.example, member.name) ? at.example[member.name] : undefined
+  return context.valueOf(member.rules, {
+    parent: at,
+    step: `/properties/${member.name}`,
+    name: member.plain,
+    subject: making.subject,
+    seed: beneath(at.seed, member.hash),
+    common: beneath(at.common, member.hash),
+    turn: at.turn,
+    count: at.count,
+    depth: at.depth + 1,
+    many: at.many,
+    listed: at.listed,
+    beside,
+    entity: at.entity,
+    trail: at.trail,
+    known: member.wraps ? at.known : context.shared,
+    example
+  })
+}
+
+/** A value that is given, where it fits the member's schemas in one reading. */
+function givenValue({ context, at }: Making, { name, plain, rules }: Member, wanted: unknown): unknown {
+  for (const value of [wanted, givenFor(at.known, name, plain)]) {
+    if (value === undefined) continue
+    if (fitsAll(context, rules, value)) return value
+    const read = readings(value).find((one) => !Array.isArray(one) && fitsAll(context, rules, one))
+    if (read !== undefined) return read
+  }
+  return undefined
+}

@@ -1,0 +1,27 @@
+/** Reads a value that was written in another type than its schema has: `90210` for a text, `'9.99'` for a number. */
+
+const numeric = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+
+/** Returns what a value may have been meant as, the likeliest first. */
+export function readings(value: unknown): unknown[] {
+  const plain = scalarReadings(value)
+  if (Array.isArray(value)) return plain
+  return [...plain, [value], ...plain.map((one) => [one])]
+}
+
+function scalarReadings(value: unknown): unknown[] {
+  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)]
+  if (typeof value !== 'string') return []
+  const text = value.trim()
+  if (/^(true|false)$/i.test(text)) return [text.toLowerCase() === 'true']
+  if (numeric.test(text) && Number.isFinite(Number(text))) return [Number(text)]
+  return /^[[{]/.test(text) ? parsed(text) : []
+}
+
+function parsed(text: string): unknown[] {
+  try {
+    return [JSON.parse(text)]
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,266 @@
+/**
+ * Searches for a value: it is made by the shape of its schemas, checked where construction alone is no proof, and made
+ * in another way where it does not fit. The search is bounded; where it runs out, the smallest value is made instead.
+ */
+
+import { checker } from '../schema/interpreter.ts'
+import { NoValue } from '../schema/no-value.ts'
+import type { Located } from '../schema/scope.ts'
+import { chosenValue } from './choose-value.ts'
+import {
+  alone,
+  type Context,
+  type Effort,
+  failure,
+  fitsAll,
+  givenBy,
+  type Place,
+  pathOf,
+  TooLarge,
+  timesOn,
+  type Wish
+} from './context.ts'
+import { exampleFor } from './exemplars.ts'
+import { fake } from './faker-methods.ts'
+import { entityOf } from './lexicon/entity.ts'
+import { snake } from './lexicon/property-values.ts'
+import { below, random, type Seed } from './lexicon/random.ts'
+import { makers, typeOf } from './makers.ts'
+import type { Answer, Question } from './shapes/gather.ts'
+import { plansOf } from './shapes/plans.ts'
+import type { Shape } from './shapes/shape.ts'
+
+/** Ways that are tried for one value. */
+const mostWays = 40
+/** From so many values on, optional members are left out. */
+const softNodes = 1500
+const mostNodes = 12_000
+/** Further tries, all values together. */
+const mostTries = 1500
+/** What each item that was asked for adds to the bounds. */
+const perItem = { soft: 40, nodes: 200, tries: 20 }
+/** How often one schema may be inside of itself. */
+const deepestRecursion = 4
+
+export interface Found {
+  value: unknown
+  /** An example of the schema is in it. */
+  exemplary: boolean
+}
+
+/** Finds a value. Throws NoValue where the schemas admit none at all, or ask for more than is made. */
+export function find(wish: Wish): Found {
+  try {
+    return run(wish, effortFor(wish, false))
+  } catch (error) {
+    if (!(error instanceof NoValue) || error instanceof TooLarge) throw error
+    try {
+      return run(wish, effortFor(wish, true))
+    } catch (second) {
+      if (second instanceof NoValue) throw error
+      throw second
+    }
+  }
+}
+
+function effortFor({ minItems }: Wish, thrifty: boolean): Effort {
+  return {
+    nodes: 0,
+    soft: Math.max(softNodes, minItems * perItem.soft),
+    mostNodes: mostNodes + minItems * perItem.nodes,
+    tries: mostTries + minItems * perItem.tries,
+    thrifty
+  }
+}
+
+function run(wish: Wish, effort: Effort): Found {
+  const plans = plansOf(wish.resources)
+  const omitted = new Set<string>()
+  const context: Context = {
+    wish,
+    plans,
+    check: checker(plans.scope, omitted),
+    omitted,
+    effort,
+    shared: givenBy(wish.shared),
+    made: new WeakMap(),
+    exemplary: false,
+    misfits: 0,
+    valueOf: (conjuncts, at) => attempt(context, conjuncts, at),
+    firstShape: (conjuncts, at) => plans.shapeOf(conjuncts, (question) => wayOf(context, question, at, 0))
+  }
+  const value = attempt(context, plans.rootOf(wish.schema), startOf(wish))
+  return { value, exemplary: context.exemplary }
+}
+
+function startOf(wish: Wish): Place {
+  const turn = wish.index ?? 0
+  return {
+    parent: undefined,
+    step: '',
+    name: snake(wish.name),
+    subject: snake(wish.name) || snake(wish.subject),
+    seed: wish.index === undefined ? wish.seed : below(wish.seed, wish.index),
+    common: wish.seed,
+    turn,
+    count: wish.index === undefined ? undefined : wish.index + 1,
+    depth: 0,
+    many: 1,
+    listed: false,
+    beside: alone,
+    entity: entityOf(wish.seed, turn, wish.known),
+    trail: undefined,
+    known: givenBy(wish.known),
+    example: wish.example
+  }
+}
+
+/** Tries one way after another until a value fits. */
+function attempt(context: Context, conjuncts: Located[], at: Place): unknown {
+  const { effort, plans, check } = context
+  let digits: number[] = []
+  let bumped: number[] = []
+  let sizes: readonly number[] = []
+  let first: NoValue | undefined
+  let spare: { value: unknown } | undefined
+  const answer: Answer = (question, n) => wayOf(context, question, at, digits[n] ?? 0)
+  for (let n = 0; n < mostWays; n++) {
+    if (n > 0 && --effort.tries < 0) {
+      if (effort.thrifty) break
+      throw new NoValue('the search took too many steps', pathOf(at), true)
+    }
+    let violated: number[] = []
+    let definite = false
+    try {
+      const asked: number[] = []
+      sizes = asked
+      const shape = plans.shapeOf(conjuncts, (question, k) => {
+        asked[k] = question.size
+        return answer(question, k)
+      })
+      const before = context.misfits
+      const here = n === 0 ? at : { ...at, seed: below(at.seed, `try ${n}`) }
+      const value = make(context, shape, conjuncts, here, n, bumped.length === 0)
+      if (!shape.uncertain || context.misfits > before || fitsAll(context, conjuncts, value)) return value
+      first ??= failure('what was made for it does not fit', at)
+      spare ??= { value }
+      violated = shape.nots.filter((one) => check.fits(one.at, value)).map(({ choice }) => choice)
+    } catch (error) {
+      if (!(error instanceof NoValue) || error.final) throw error
+      first ??= error.at === '' ? failure(reasonOf(error), at) : error
+      definite = true
+    }
+    if (definite && sizes.length === 0 && n >= 2) break
+    // What is violated is avoided by other means next; else one choice after another is made differently.
+    if (violated.length === 0 && definite && bumped.length > 0) violated = bumped
+    if (violated.length > 0 && n < mostWays / 2) {
+      for (const choice of violated) digits[choice] = (digits[choice] ?? 0) + 1
+      bumped = violated
+      continue
+    }
+    bumped = []
+    digits = otherWays(sizes, n, at.seed)
+  }
+  if (!effort.thrifty || spare === undefined) throw first!
+  context.misfits++
+  return spare.value
+}
+
+function reasonOf(error: NoValue): string {
+  return error.message.slice(error.message.indexOf(': ') + 2)
+}
+
+/** The n-th other way through the choices: first each alone, then any. */
+function otherWays(sizes: readonly number[], n: number, seed: Seed): number[] {
+  let k = n
+  for (const [i, size] of sizes.entries()) {
+    if (k < size - 1) {
+      const digits: number[] = []
+      digits[i] = k + 1
+      return digits
+    }
+    k -= size - 1
+  }
+  const stream = random(below(seed, `ways ${n}`))
+  return sizes.map((size) => stream.int(0, size - 1))
+}
+
+// ---- the order of alternatives ----
+
+/** The number of the way that a digit stands for: the likeliest alternative is 0. */
+function wayOf(context: Context, { ways, size, closedFirst }: Question, at: Place, digit: number): number {
+  if (size === 1) return 0
+  const place = digit % size
+  if (ways.length === 0 || place === ways.length) return place
+  const { thrifty, nodes, soft } = context.effort
+  const short = thrifty || nodes > soft
+  const ranks = ways.map((way) => rankOf(context, way, at, closedFirst, short))
+  const order = ways.map((_, i) => i).sort((a, b) => ranks[a]! - ranks[b]! || a - b)
+  // Neighbours in a list take different branches of equal standing.
+  const best = short ? 1 : order.filter((i) => ranks[i] === ranks[order[0]!]).length
+  return order[place < best ? (at.turn + place) % best : place]!
+}
+
+const ranksOf = { closed: 0, plain: 1, anything: 5, onceMore: 6, null: 7, again: 8, never: 1000 }
+
+/** Closed sets of values first where a plain text would do as well; recursion, null and `false` last. */
+function rankOf(context: Context, way: Located, at: Place, closedFirst: boolean, short: boolean): number {
+  const { schema } = way
+  if (schema === false) return ranksOf.never
+  if (schema === true) return ranksOf.anything
+  if (schema.type === 'null' || ('const' in schema && schema.const === null)) return short ? -1 : ranksOf.null
+  const times = timesInside(context, way, at.trail)
+  if (short || times > 0) {
+    // The shortest way out of a recursion.
+    const height = Math.min(context.plans.height(way), 99)
+    return (short ? 0 : times > 1 ? ranksOf.again : ranksOf.onceMore) + height / 100
+  }
+  return closedFirst && (Array.isArray(schema.enum) || 'const' in schema) ? ranksOf.closed : ranksOf.plain
+}
+
+function timesInside({ plans }: Context, way: Located, trail: Place['trail']): number {
+  const { $ref } = way.schema as { $ref?: unknown }
+  if (trail === undefined) return 0
+  if (typeof $ref !== 'string') return timesOn(trail, way.schema)
+  return timesOn(trail, plans.scope.find(way, $ref)?.schema)
+}
+
+// ---- one value ----
+
+/** Makes a value by a shape, the n-th try of it; `thin`: an optional member may be what stands in the way. */
+function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n: number, thin: boolean): unknown {
+  const { effort } = context
+  if (++effort.nodes > effort.mostNodes) throw new NoValue('it is too large to make', pathOf(at), !effort.thrifty)
+  let { trail } = at
+  for (const schema of shape.targets) {
+    if (timesOn(trail, schema) > deepestRecursion)
+      throw failure('its recursion never ends: every value has to hold another', at)
+    trail = { schema, outer: trail }
+  }
+  const here = trail === at.trail ? at : { ...at, trail }
+  const fits = (value: unknown) => fitsAll(context, conjuncts, value)
+  if (n === 0) {
+    const found = exampleFor(context, shape, here, fits)
+    if (found?.value !== undefined) return found.value
+    if (found?.part !== undefined)
+      return madeOf(context, shape, conjuncts, fits, { ...here, example: found.part }, n, thin)
+    if (shape.faker !== undefined) {
+      const made = fake(shape.faker, below(at.seed, 'x-faker'))
+      if (made !== undefined && fits(made)) return made
+    }
+  }
+  return madeOf(context, shape, conjuncts, fits, here, n, thin)
+}
+
+function madeOf(
+  context: Context,
+  shape: Shape,
+  conjuncts: readonly Located[],
+  fits: (value: unknown) => boolean,
+  at: Place,
+  n: number,
+  thin: boolean
+): unknown {
+  if (shape.values !== undefined) return chosenValue(context, shape, at, n, fits, conjuncts.length === 1)
+  return makers[typeOf(shape, at, n)](context, shape, at, n, thin)
+}

@@ -1,0 +1,107 @@
+/** How deep the smallest value of a schema is at least, so that recursion ends by the shortest way. */
+
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { list } from '../../schema/interpreter.ts'
+import { isSchema, isSchemaObject } from '../../schema/schema.ts'
+import type { Located, Scope } from '../../schema/scope.ts'
+
+/** The least depth of a value: 0 for a scalar, Infinity where each value has to hold another of its kind. */
+export type Height = (at: Located) => number
+
+/** The schemas that one schema's height depends on. */
+interface Node {
+  /** Parts of the same value, which all have to hold. */
+  parts: Node[]
+  /** Alternatives, of which one has to hold. */
+  branches: Node[][]
+  /** Values inside, which have to be there. */
+  inner: Node[]
+  height: number
+}
+
+/** Schemas that are looked at for one height; more are taken for scalars. */
+const mostNodes = 20_000
+
+export function heightsIn(scope: Scope): Height {
+  const nodes = new WeakMap<object, Node>()
+  const scalar: Node = { parts: [], branches: [], inner: [], height: 0 }
+  const nothing: Node = { ...scalar, height: Infinity }
+
+  return (at) => {
+    if (typeof at.schema === 'boolean') return at.schema ? 0 : Infinity
+    const known = nodes.get(at.schema)
+    if (known !== undefined) return known.height
+    const added: Node[] = []
+    const root = nodeOf(at, added)
+    settle(added)
+    return root.height
+  }
+
+  /** The node of a schema, with those that it depends on; a queue, since schemas may be nested deeply. */
+  function nodeOf(at: Located, added: Node[]): Node {
+    const open: [Located, Node][] = []
+    const link = (one: Located): Node => {
+      if (typeof one.schema === 'boolean') return one.schema ? scalar : nothing
+      let node = nodes.get(one.schema)
+      if (node === undefined) {
+        if (added.length >= mostNodes) return scalar
+        node = { parts: [], branches: [], inner: [], height: Infinity }
+        nodes.set(one.schema, node)
+        added.push(node)
+        open.push([one, node])
+      }
+      return node
+    }
+    const root = link(at)
+    for (let next = open.pop(); next !== undefined; next = open.pop()) fill(next[1], next[0], link)
+    return root
+  }
+
+  function fill(node: Node, at: Located, link: (at: Located) => Node): void {
+    const schema = at.schema as SchemaObject
+    const inside = (part: unknown) => (isSchema(part) ? [link(scope.inside(at, part))] : [])
+    // An enum or `null` is a scalar, whatever else is said of objects.
+    if ('const' in schema || Array.isArray(schema.enum) || list(schema.type).includes('null')) {
+      node.height = 0
+      return
+    }
+    if (typeof schema.$ref === 'string') node.parts.push(...referred(at, schema.$ref, link))
+    node.parts.push(...list(schema.allOf).flatMap(inside))
+    for (const ways of [schema.anyOf, schema.oneOf]) {
+      if (Array.isArray(ways)) node.branches.push(ways.flatMap(inside))
+    }
+    if (isSchemaObject(schema.properties)) {
+      for (const name of list(schema.required)) {
+        if (typeof name === 'string' && Object.hasOwn(schema.properties, name))
+          node.inner.push(...inside((schema.properties as Record<string, Schema>)[name]))
+      }
+    }
+    if (typeof schema.minItems === 'number' && schema.minItems > 0) {
+      node.inner.push(...inside(schema.items), ...list(schema.prefixItems).flatMap(inside))
+    }
+  }
+
+  function referred(at: Located, ref: string, link: (at: Located) => Node): Node[] {
+    const target = scope.find(at, ref)
+    return [target === undefined ? nothing : link(target)]
+  }
+}
+
+/** Lets heights fall until none of them falls further. */
+function settle(nodes: readonly Node[]): void {
+  for (let moved = true; moved; ) {
+    moved = false
+    for (const node of nodes) {
+      if (node.height === 0) continue
+      const height = Math.max(
+        0,
+        ...node.parts.map((part) => part.height),
+        ...node.branches.map((ways) => Math.min(...ways.map((way) => way.height))),
+        ...node.inner.map((inner) => inner.height + 1)
+      )
+      if (height >= node.height) continue
+      node.height = height
+      moved = true
+    }
+  }
+}

@@ -1,0 +1,183 @@
+/**
+ * Keeps the shapes of a document's schemas, so that each is gathered once. A shape depends on the choices that were
+ * made on the way (which branch of a `oneOf`, for one), so the shapes of a place are the leaves of a tree of choices.
+ */
+
+import type { Schema } from '../../document/openapi.ts'
+import { NoValue } from '../../schema/no-value.ts'
+import { isSchemaObject } from '../../schema/schema.ts'
+import type { Resources } from '../../schema/schema-resources.ts'
+import { type Located, type Scope, scopeOf } from '../../schema/scope.ts'
+import { type Children, childrenIn } from './discriminators.ts'
+import { type Answer, gather, type Question } from './gather.ts'
+import { type Height, heightsIn } from './heights.ts'
+import type { Shape } from './shape.ts'
+
+export interface Plans {
+  scope: Scope
+  height: Height
+  /** The schema of any text. */
+  textual: Located
+  /** The conjuncts of a schema that a value is made for. */
+  rootOf(schema: Schema): Located[]
+  /** Returns the same list for the same schemas, so that what is known of it is found again. */
+  intern(conjuncts: Located[]): Located[]
+  /** The shape of schemas that hold together. Throws NoValue where they contradict each other. */
+  shapeOf(conjuncts: readonly Located[], answer: Answer): Shape
+}
+
+/** A point in the tree of choices: a question, or what came of the answers. */
+interface Fork {
+  question?: Question
+  ways: Map<number, Fork>
+  shape?: Shape
+  contradiction?: NoValue
+}
+
+/** Shapes kept for one place; further ones are gathered anew. */
+const mostForks = 400
+
+/** References that lead to each other are followed so often. */
+const deepestReference = 50
+
+const known = new WeakMap<Resources, Plans>()
+
+/** The plans of a document. */
+export function plansOf(resources: Resources): Plans {
+  let plans = known.get(resources)
+  if (plans === undefined) {
+    plans = plansFor(resources)
+    known.set(resources, plans)
+  }
+  return plans
+}
+
+function plansFor(resources: Resources): Plans {
+  const scope = scopeOf(resources)
+  const childrenOf: Children = childrenIn(resources, scope)
+  const roots = new WeakMap<object, Located[]>()
+  const forks = new WeakMap<readonly Located[], { root: Fork; count: number }>()
+  const lists = interning()
+  /** The references that lead to the one schema of a list. */
+  const refsOf = new WeakMap<readonly Located[], string[]>()
+
+  return {
+    scope,
+    height: heightsIn(scope),
+    textual: scope.start({ type: 'string' }),
+    intern,
+    rootOf(schema) {
+      if (!isSchemaObject(schema)) return [scope.start(schema)]
+      let root = roots.get(schema)
+      if (root === undefined) {
+        root = intern([scope.start(schema)])
+        roots.set(schema, root)
+      }
+      return root
+    },
+    shapeOf(conjuncts, answer) {
+      let tree = forks.get(conjuncts)
+      if (tree === undefined || tree.count > mostForks) {
+        tree = { root: { ways: new Map() }, count: 0 }
+        forks.set(conjuncts, tree)
+      }
+      return walk(tree, conjuncts, answer)
+    }
+  }
+
+  /** A schema that is a reference and nothing else is its target, wherever it stands. */
+  function intern(conjuncts: Located[]): Located[] {
+    let [at] = conjuncts
+    const refs: string[] = []
+    while (conjuncts.length === 1 && refs.length < deepestReference) {
+      const ref = soleReference(at!.schema)
+      const target = ref === undefined ? undefined : scope.find(at!, ref)
+      if (ref === undefined || target === undefined || typeof target.schema === 'boolean') break
+      refs.push(ref)
+      at = target
+    }
+    if (refs.length === 0) return lists(conjuncts)
+    const list = lists([at!], refs.at(-1))
+    if (!refsOf.has(list)) refsOf.set(list, refs)
+    return list
+  }
+
+  /** Goes down the tree by the answers, and gathers what is not known yet. */
+  function walk(tree: { root: Fork; count: number }, conjuncts: readonly Located[], answer: Answer): Shape {
+    const answers: number[] = []
+    let fork = tree.root
+    const next = (question: Question, n: number): number => {
+      fork.question ??= question
+      const way = answer(question, n)
+      answers.push(way)
+      let below = fork.ways.get(way)
+      if (below === undefined) {
+        below = { ways: new Map() }
+        fork.ways.set(way, below)
+        tree.count++
+      }
+      fork = below
+      return way
+    }
+    while (fork.question !== undefined) next(fork.question, answers.length)
+    if (fork.shape !== undefined) return fork.shape
+    if (fork.contradiction !== undefined) throw fork.contradiction
+    const before = answers.slice()
+    try {
+      const shape = gather(
+        scope,
+        childrenOf,
+        conjuncts,
+        refsOf.get(conjuncts) ?? [],
+        (question, n) => before[n] ?? next(question, n)
+      )
+      fork.shape = shape
+      return shape
+    } catch (error) {
+      if (error instanceof NoValue) fork.contradiction = error
+      throw error
+    }
+  }
+}
+
+function soleReference(schema: Schema): string | undefined {
+  if (typeof schema === 'boolean' || typeof schema.$ref !== 'string') return undefined
+  for (const key of Object.keys(schema)) if (key !== '$ref') return undefined
+  return schema.$ref
+}
+
+interface Link {
+  list?: Located[]
+  /** The list of the same schema, come by through a reference. */
+  byReference?: Map<string, Located[]>
+  next: WeakMap<object, Link>
+}
+
+const booleans = { true: {}, false: {} }
+
+/** Remembers lists of located schemas by what is in them, and by the reference that led there. */
+function interning(): (conjuncts: Located[], ref?: string) => Located[] {
+  const start: Link = { next: new WeakMap() }
+  const follow = (link: Link, key: object): Link => {
+    let next = link.next.get(key)
+    if (next === undefined) {
+      next = { next: new WeakMap() }
+      link.next.set(key, next)
+    }
+    return next
+  }
+  return (conjuncts, ref) => {
+    let link = start
+    for (const { schema, trail } of conjuncts) {
+      link = follow(follow(link, trail), typeof schema === 'object' ? schema : booleans[`${schema}`])
+    }
+    if (ref === undefined) {
+      link.list ??= conjuncts
+      return link.list
+    }
+    link.byReference ??= new Map()
+    const list = link.byReference.get(ref) ?? conjuncts
+    link.byReference.set(ref, list)
+    return list
+  }
+}
