@@ -2,6 +2,8 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Contract, contractOf } from './contract/contract.ts'
+import { createBodyBudget } from './control/body-budget.ts'
+import { secretsOf } from './control/secrets.ts'
 import { uuidOf } from './control/stubs.ts'
 import { createWorlds, type Worlds } from './control/worlds.ts'
 import { type Loaded, load } from './document/load.ts'
@@ -71,6 +73,7 @@ export async function assemble(
   )
   const contexts = read.map(({ context }) => context) as [DocumentContext, ...DocumentContext[]]
   const routes = routesOf(contexts)
+  const secrets = secretsOf(contexts.flatMap(({ contract }) => Object.values(contract.securitySchemes)))
   const notices = [...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts]
   if (options.strict === true) refuse('what stands beside the document', notices)
   return {
@@ -85,7 +88,8 @@ export async function assemble(
     },
     documents: {
       operations: () => contexts.flatMap(({ contract }) => contract.operations),
-      checkStub: stubCheckOf(contexts, routes)
+      checkStub: stubCheckOf(contexts, routes),
+      secrets: () => secrets
     },
     notices,
     samples: new Map(
@@ -95,9 +99,10 @@ export async function assemble(
 }
 
 /** The worlds of a server, each with the faults that the options ask for. */
-export const worldsOf = ({ seed = 1, failRate, rateLimit }: StandinOptions): Worlds =>
+export const worldsOf = ({ seed = 1, failRate, rateLimit, journalBytes }: StandinOptions): Worlds =>
   createWorlds({
     seed: String(seed),
+    bodies: createBodyBudget(journalBytes),
     standing: () => [
       ...(rateLimit === undefined ? [] : [stubOf(failMapping('*', { limit: rateLimit }), uuidOf(2 ** 47))]),
       ...(failRate === undefined ? [] : [stubOf(failMapping('*', { rate: failRate }), uuidOf(2 ** 47 + 1))])

@@ -48,6 +48,8 @@ export interface StandinOptions {
   failRate?: number
   /** How many requests a minute operations answer; those beyond get 429 with `Retry-After`. */
   rateLimit?: number
+  /** Bytes of bodies that the journals of all worlds keep; the oldest go first. Default 64 MiB. */
+  journalBytes?: number
   /** `false`: no control API, but for its health. */
   admin?: boolean
   /** The control API answers only to this bearer token. */
@@ -83,6 +85,7 @@ const known: Record<keyof StartOptions, true> = {
   delay: true,
   failRate: true,
   rateLimit: true,
+  journalBytes: true,
   admin: true,
   adminToken: true,
   log: true,

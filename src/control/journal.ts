@@ -1,58 +1,63 @@
 import type { Operation, ParameterValues } from '../contract/contract.ts'
-import type { WireResponse } from '../reply/wire.ts'
 import type { SourceName } from '../resources/source.ts'
 import type { Violation } from '../schema/validator.ts'
-import type { Stub } from './stubs.ts'
+import { type BodyBudget, createBodyBudget } from './body-budget.ts'
+import type { Entry } from './entry.ts'
+import { bodyOf } from './matching/request-view.ts'
+import type { Secrets } from './secrets.ts'
 
-/** A request as it was received, and what became of it. */
-export interface Entry {
-  id: number
-  /** When it arrived, in milliseconds as `performance.now()` counts them. */
-  arrived: number
-  method: string
-  url: string
-  /** Name, value, name, value … as they came, credentials included: show them through `headersOf`. */
-  rawHeaders: string[]
-  /** The client's address; empty where there is none. */
-  clientIp: string
-  body: Buffer | undefined
-  operation: Operation | undefined
-  /** As they were read, where the request was checked. */
-  parameters: ParameterValues | undefined
-  violations: Violation[]
-  /** The stub that answers it, known before its delay has passed. */
-  stub: Stub | undefined
-  /** How long the reply was made to wait, in milliseconds. */
-  delay: number
-  /** What was sent; its body only where it is small, or a stub's. */
-  reply: WireResponse | undefined
-  /** 0 until it is answered; a request that its client gave up stays so. */
-  status: number
-  source: SourceName | undefined
-  /** How long the answer took, in milliseconds. */
-  ms: number
-}
+export { type Entry, isMatched } from './entry.ts'
 
-/** The requests received, newest last, no more than `limit` of them. */
+/** The requests received, newest last. Beyond `limit` the oldest are dropped, and counted. */
 export interface Journal {
   open: (method: string, url: string, rawHeaders: string[], clientIp?: string) => Entry
   entries: () => Entry[]
   get: (id: number) => Entry | undefined
   /** Forgets one. */
   remove: (id: number) => void
-  /** How many were received since the start or the last clearing, those that were forgotten included. */
+  /** Counts the requests received since the start or the last clearing, dropped ones included. */
   received: () => number
+  /** Counts the dropped requests: all, or those to an operation (`*`: to any). */
+  dropped: (operationId?: string) => number
   clear: () => void
 }
 
-/** A journal that forgets the oldest entries beyond `limit`. */
-export function createJournal(limit = 1000): Journal {
+/** While so many later requests have arrived, the body of an unanswered request is not counted yet. */
+const mostInFlight = 32
+
+/** Returns an empty journal, whose bodies are kept within `budget`. */
+export function createJournal(budget: BodyBudget = createBodyBudget(), limit = 1000): Journal {
   let ring: (Entry | undefined)[] = []
   let removed = 0
   let next = 0
   let first = 0
+  /** The oldest entry whose body is not counted yet. */
+  let counted = 0
+  let drops = new Map<Operation | undefined, number>()
+
+  /** Counts the bodies of answered requests against the budget; here, since nothing waits for it. */
+  function countBodies(): void {
+    for (; counted < next; counted++) {
+      const entry = ring[counted % limit]
+      if (entry?.status === 0 && next - counted <= mostInFlight) return
+      if (entry !== undefined) budget.keep(entry)
+    }
+  }
+
+  function drop(entry: Entry): void {
+    drops.set(entry.operation, (drops.get(entry.operation) ?? 0) + 1)
+    budget.release(entry)
+  }
+
+  function find(id: number): Entry | undefined {
+    countBodies()
+    const entry = ring[id % limit]
+    return entry?.id === id ? entry : undefined
+  }
+
   return {
     open(method, url, rawHeaders, clientIp = '') {
+      if (counted < next) countBodies()
       const entry: Entry = {
         id: next,
         arrived: performance.now(),
@@ -61,6 +66,7 @@ export function createJournal(limit = 1000): Journal {
         rawHeaders,
         clientIp,
         body: undefined,
+        cutFrom: undefined,
         operation: undefined,
         parameters: undefined,
         violations: none,
@@ -71,10 +77,13 @@ export function createJournal(limit = 1000): Journal {
         source: undefined,
         ms: 0
       }
+      const oldest = ring[next % limit]
+      if (oldest !== undefined) drop(oldest)
       ring[next++ % limit] = entry
       return entry
     },
     entries() {
+      countBodies()
       const oldest = Math.max(first, next - limit)
       return Array.from({ length: next - oldest }, (_, at) => ring[(oldest + at) % limit]).filter(
         (entry) => entry !== undefined
@@ -82,42 +91,38 @@ export function createJournal(limit = 1000): Journal {
     },
     get: find,
     remove(id) {
-      if (find(id) === undefined) return
+      const entry = find(id)
+      if (entry === undefined) return
       ring[id % limit] = undefined
       removed++
+      budget.release(entry)
     },
     received: () => next - first - removed,
+    dropped(operationId) {
+      const counts = [...drops].filter(
+        ([operation]) =>
+          operationId === undefined ||
+          (operation !== undefined && (operationId === '*' || operation.id === operationId))
+      )
+      return counts.reduce((sum, [, count]) => sum + count, 0)
+    },
     clear() {
+      for (const entry of ring) if (entry !== undefined) budget.release(entry)
       ring = []
+      drops = new Map()
       first = next
+      counted = next
       removed = 0
     }
-  }
-
-  function find(id: number): Entry | undefined {
-    const entry = ring[id % limit]
-    return entry?.id === id ? entry : undefined
   }
 }
 
 const none: Violation[] = []
 
-/** True where a stub or the document answers the request. */
-export const isMatched = ({ stub, operation, source }: Entry): boolean =>
-  stub !== undefined || operation !== undefined || (source !== undefined && source !== 'error')
-
-/** Headers whose values are credentials; none of them is ever shown. */
-const secret =
-  /^(authorization|proxy-authorization|cookie|set-cookie)$|(api|access|auth)[_-]?(key|token)|token$|secret|password/i
-
-/** Headers as they came, the values of credentials left out. */
-export const redacted = (raw: readonly string[]): string[] =>
-  raw.map((text, at) => (at % 2 === 1 && secret.test((raw[at - 1] as string).toLowerCase()) ? '[redacted]' : text))
-
-/** The headers of an entry by lower-case name, the values of credentials left out. */
-export function headersOf(entry: Entry): Record<string, string> {
+/** Returns the headers of an entry by lower-case name, the values of credentials left out. */
+export function headersOf(entry: Entry, secrets: Secrets): Record<string, string> {
   const headers: Record<string, string> = {}
-  const shown = redacted(entry.rawHeaders)
+  const shown = secrets.headers(entry.rawHeaders)
   for (let at = 0; at < shown.length; at += 2) {
     const name = (shown[at] as string).toLowerCase()
     const value = shown[at + 1] as string
@@ -131,8 +136,10 @@ export interface ReceivedRequest {
   method: string
   url: string
   headers: Record<string, string>
-  /** The body: parsed where it is JSON, else its text; undefined where there was none. */
+  /** The body: parsed where it is JSON, else its text; undefined where there was none. Decoded where it came compressed. */
   body: unknown
+  /** How long the body was in bytes, where the journal has cut it to stay within its budget. */
+  cutFrom?: number
   operationId: string | undefined
   /** The operation's parameters as values, by place and name; cookies, and what looks like credentials, are left out. */
   parameters: Partial<ParameterValues>
@@ -145,33 +152,25 @@ export interface ReceivedRequest {
   ms: number
 }
 
-/** An entry as a test reads it. */
-export function receivedOf(entry: Entry): ReceivedRequest {
-  const { method, url, violations, status, source, ms } = entry
+/** Returns an entry as a test reads it. */
+export function receivedOf(entry: Entry, secrets: Secrets): ReceivedRequest {
+  const { method, url, violations, status, source, ms, cutFrom } = entry
   const at = new Date(performance.timeOrigin + entry.arrived)
-  const body = entry.body === undefined ? undefined : parsed(entry.body.toString())
+  const body = bodyOf(entry)
   return {
     method,
-    url,
-    headers: headersOf(entry),
-    body,
+    url: secrets.url(url),
+    headers: headersOf(entry, secrets),
+    body: body === undefined ? undefined : parsed(body.toString()),
+    ...(cutFrom !== undefined && { cutFrom }),
     operationId: entry.operation?.id,
-    parameters: shownOf(entry.parameters),
+    parameters: secrets.parameters(entry.parameters),
     at,
     violations,
     status,
     source,
     ms
   }
-}
-
-/** Parameters without what may be credentials. */
-export function shownOf(parameters: ParameterValues | undefined): Partial<ParameterValues> {
-  if (parameters === undefined) return {}
-  const { path, query, header } = parameters
-  const open = (values: Record<string, unknown>) =>
-    Object.fromEntries(Object.entries(values).filter(([name]) => !secret.test(name)))
-  return { path: { ...path }, query: open(query), header: open(header) }
 }
 
 function parsed(text: string): unknown {

@@ -1,25 +1,26 @@
-/** How far a request is from what a pattern wants, for those that came close. */
-
+/** Requests and stubs that nearly met: how far they are from each other, and in what they differ. */
 import { lettersBetween } from '../document/letters.ts'
+import { differencesOf } from './difference.ts'
 import type { Entry } from './journal.ts'
 import type { RequestPattern } from './matching/request-pattern.ts'
 import { type RequestView, requestViewOf } from './matching/request-view.ts'
+import type { Secrets } from './secrets.ts'
 import { aimOf, isInState, type Stub } from './stubs.ts'
 import type { World } from './world.ts'
 
-/** How many are told. */
-const told = 3
-/** How much of two texts is compared. */
+/** How many near ones are shown. */
+const mostShown = 3
+/** Characters of two texts that are compared. */
 const compared = 300
 
-/** What counts how much, as in WireMock: who asks at the wrong place is farther off than one who asks for it wrongly. */
+/** Weights as WireMock has them: a request to the wrong place is farther off than one that asks for it wrongly. */
 const weights = { url: 10, method: 3, condition: 1 }
 
-/** 0 where a request is as a pattern wants it, up to 1: the mean over what the pattern says, by its weight. */
+/** Returns 0 where a request is as a pattern wants it, up to 1: the mean over what the pattern says, by its weight. */
 export function distanceOf({ method, url, conditions }: RequestPattern, view: RequestView): number {
-  const parts: [weight: number, distance: number][] = conditions.map(({ test, texts }) => [
+  const parts: [weight: number, distance: number][] = conditions.map(({ test, text, sent }) => [
     weights.condition,
-    test(view) ? 0 : texts === undefined ? 1 : unlike(...texts(view))
+    test(view) ? 0 : text === undefined ? 1 : unlike(text, sent(view) ?? '')
   ])
   if (method !== undefined) parts.push([weights.method, method === view.method ? 0 : 1])
   if (url !== undefined) {
@@ -30,13 +31,13 @@ export function distanceOf({ method, url, conditions }: RequestPattern, view: Re
   return parts.reduce((sum, [weight, distance]) => sum + weight * distance, 0) / Math.max(1, whole)
 }
 
-/** How unlike two texts are that are not the same: never quite 0, 1 for nothing in common. */
+/** Returns how unlike two different texts are: never quite 0, 1 for nothing in common. */
 function unlike(wanted: string, sent: string): number {
   const [a, b] = [wanted.slice(0, compared), sent.slice(0, compared)]
   return Math.max(0.01, Math.min(1, lettersBetween(a, b) / Math.max(1, a.length, b.length)))
 }
 
-/** The stubs that come closest to a request, nearest first. */
+/** Returns the stubs that come closest to a request, nearest first. */
 export const nearestStubs = (stubs: Stub[], view: RequestView): { stub: Stub; distance: number }[] =>
   nearest(
     stubs
@@ -44,19 +45,16 @@ export const nearestStubs = (stubs: Stub[], view: RequestView): { stub: Stub; di
       .map((stub) => ({ stub, distance: distanceOf(stub.request, view) }))
   )
 
-/** Of so many stubs the nearest is looked for when a request meets none; the newest are. */
+/** At most this many stubs, the newest, are compared with a request that meets none. */
 const lookedThrough = 100
 
-/** The stub that a request would nearly have met, in words; empty where there is none. */
-export function nearestInWords({ stubs, scenarios }: World, view: RequestView): string {
+/** Says which stub a request would nearly have met; empty where there is none. */
+export function nearestInWords({ stubs, scenarios }: World, view: RequestView, secrets?: Secrets): string {
   const [nearest] = nearestStubs(stubs.all().slice(0, lookedThrough), view)
   if (nearest === undefined) return ''
   const { stub } = nearest
-  const { method, url, conditions } = stub.request
   const differs = [
-    ...(method === undefined || method === view.method ? [] : ['method']),
-    ...(url === undefined || url.test(view.url, view.path) ? [] : ['url']),
-    ...conditions.filter(({ test }) => !test(view)).map(({ field }) => field),
+    ...differencesOf(stub.request, view, secrets),
     ...(isInState(stub, scenarios) ? [] : ['the state of its scenario']),
     ...(stub.left > 0 ? [] : ['times, which are used up']),
     ...view.notes
@@ -65,9 +63,9 @@ export function nearestInWords({ stubs, scenarios }: World, view: RequestView): 
   return `; the nearest stub is ${name}${differs.length === 0 ? '' : `, which differs in ${differs.join(', ')}`}`
 }
 
-/** The requests that come closest to a pattern, nearest first. */
+/** Returns the requests that come closest to a pattern, nearest first. */
 export const nearestRequests = (pattern: RequestPattern, entries: Entry[]): { entry: Entry; distance: number }[] =>
   nearest(entries.map((entry) => ({ entry, distance: distanceOf(pattern, requestViewOf(entry)) })))
 
 const nearest = <One extends { distance: number }>(all: One[]): One[] =>
-  all.sort((one, other) => one.distance - other.distance).slice(0, told)
+  all.sort((one, other) => one.distance - other.distance).slice(0, mostShown)

@@ -6,7 +6,8 @@ import { sentence } from '../schema/validator.ts'
 import type { Coverage } from './coverage.ts'
 import type { Counted } from './failures.ts'
 import type { Entry } from './journal.ts'
-import { aimOf } from './stubs.ts'
+import type { Secrets } from './secrets.ts'
+import { aimOf, type Stub } from './stubs.ts'
 import type { World } from './world.ts'
 
 /** What the run has touched of an operation. */
@@ -85,7 +86,7 @@ export interface Clean {
   clean: boolean
   unmatched: Problems
   invalid: Problems
-  /** Stubs that no request used. */
+  /** Stubs that no request used: their requests and what they answer. */
   unused: { id: string; name?: string; about: string }[]
 }
 
@@ -95,25 +96,40 @@ interface Problems {
   requests: { method: string; url: string; status: number; why: string[] }[]
 }
 
-/** Whether all in the run was clean, and why not. */
-export function cleanOf({ failures, stubs }: World): Clean {
-  const [unmatched, invalid] = [problemsOf(failures.unmatched()), problemsOf(failures.invalid())]
+/** Says whether all in the run was clean, and why not. */
+export function cleanOf({ failures, stubs }: World, secrets: Secrets): Clean {
+  const [unmatched, invalid] = [problemsOf(failures.unmatched(), secrets), problemsOf(failures.invalid(), secrets)]
   const unused = stubs
     .all()
-    .filter(({ used }) => used === 0)
+    .filter((stub) => stub.used === 0 && !stubs.isKept(stub))
     .map((stub) => ({
       id: stub.id,
       ...(stub.name === undefined ? {} : { name: stub.name }),
-      about: stub.operationId ?? aimOf(stub)
+      about: secrets.url(describe(stub))
     }))
   return { clean: unmatched.count + invalid.count + unused.length === 0, unmatched, invalid, unused }
 }
 
-const problemsOf = ({ count, first }: Counted): Problems => ({
+/** Says which requests a stub is for and what it answers: `GET /things, which answers 503`. */
+function describe(stub: Stub): string {
+  const { fault, proxy, status, patch, example } = stub.answer
+  const answers =
+    fault ??
+    (proxy !== undefined
+      ? `what ${proxy.baseUrl} answers`
+      : patch !== undefined
+        ? 'its usual answer, patched'
+        : example !== undefined
+          ? `the example ${example}`
+          : (status ?? 'its usual answer'))
+  return `${stub.operationId ?? aimOf(stub)}, which answers ${answers}`
+}
+
+const problemsOf = ({ count, first }: Counted, secrets: Secrets): Problems => ({
   count,
   requests: first.map(({ method, url, status, violations }: Entry) => ({
     method,
-    url,
+    url: secrets.url(url),
     status,
     why: violations.map(sentence)
   }))
@@ -125,7 +141,7 @@ export function cleanTable({ clean, unmatched, invalid, unused }: Clean): string
   const rows = [
     ...rowsOf('unmatched', unmatched, 'neither a stub nor the document answers it'),
     ...rowsOf('invalid', invalid, ''),
-    ...unused.map(({ id, name, about }) => ['unused stub', about, '', name ?? id])
+    ...unused.map(({ name = '', about }) => ['unused stub', about, '', name])
   ]
   return `not clean:\n${table([['what', 'request', 'status', 'why'], ...rows])}\n`
 }

@@ -47,7 +47,11 @@ export interface Stubs {
   /** Puts a stub in the place of the one with its id. */
   replace: (stub: Stub) => void
   remove: (gone: (stub: Stub) => boolean) => void
+  /** Takes away all stubs, but for those that are kept: they begin anew. */
   clear: () => void
+  /** Lets the stubs that there are now outlive `clear`, each as it is now. */
+  keep: () => void
+  isKept: (stub: Stub) => boolean
   /** Those that may answer a request to the operation, by method and URL, the first to ask first. */
   candidates: (method: string, url: string, operationId?: string) => readonly Stub[]
   /** An id that nobody has. */
@@ -70,6 +74,7 @@ export function createStubs(
 ): Stubs {
   let standing = arise()
   let newestFirst: Stub[] = []
+  let kept: Stub[] = []
   let ids = 0
   const byId = new Map<string, Stub>()
   const remembered = new Map<string, readonly Stub[]>()
@@ -105,8 +110,13 @@ export function createStubs(
     clear() {
       byId.clear()
       standing = arise()
-      changed([])
+      for (const stub of kept) byId.set(stub.id, { ...stub })
+      changed(kept.map(({ id }) => byId.get(id) as Stub))
     },
+    keep() {
+      kept = newestFirst.map((stub) => ({ ...stub }))
+    },
+    isKept: ({ id }) => kept.some((stub) => stub.id === id),
     candidates(method, url, operationId) {
       if (newestFirst.length + standing.length === 0) return none
       const asked = operationId === undefined ? `${method} ${url}` : `${method} ${url} ${operationId}`

@@ -4,6 +4,7 @@ import type { Problem } from '../contract/problem.ts'
 import type { Whole } from '../reply/wire.ts'
 import { type RowState, rowsAtStart } from '../resources/source.ts'
 import type { Violation } from '../schema/validator.ts'
+import type { BodyBudget } from './body-budget.ts'
 import type { Settings } from './delays.ts'
 import { createFailures, type Failures } from './failures.ts'
 import { createJournal, type Journal } from './journal.ts'
@@ -56,10 +57,12 @@ export interface Origin {
   seed: string
   /** The stubs that are there always. */
   standing: () => Stub[]
+  /** Bounds the bodies in the journals of all worlds. */
+  bodies?: BodyBudget
 }
 
 /** A world as it is at the start. */
-export function createWorld({ seed, standing }: Origin = { seed: '1', standing: () => [] }): World {
+export function createWorld({ seed, standing, bodies }: Origin = { seed: '1', standing: () => [] }): World {
   const scenarios = createScenarios()
   const world: World = {
     scenarios,
@@ -67,13 +70,17 @@ export function createWorld({ seed, standing }: Origin = { seed: '1', standing: 
     settings: undefined,
     seed,
     random: createRandom(hash(seed)),
-    journal: createJournal(),
+    journal: createJournal(bodies),
     failures: createFailures(),
     rows: rowsAtStart(),
     memory: createMemory()
   }
   return world
 }
+
+/** True where a test has put something into a world that its end would lose; requests alone are no such thing. */
+export const holdsSomething = ({ stubs, settings, rows }: World): boolean =>
+  stubs.size() > 0 || settings !== undefined || rows.writes > 0
 
 /** Puts all back as it was at the start. */
 export function resetWorld(world: World): void {

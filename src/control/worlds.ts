@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { cookiesOf } from '../request/cookies.ts'
+import { createBodyBudget } from './body-budget.ts'
 import { type Coverage, createCoverage } from './coverage.ts'
-import { createWorld, type Origin, type World } from './world.ts'
+import { createWorld, holdsSomething, type Origin, type World } from './world.ts'
 
 /** The worlds of a server: one for those who name none, and one for each name that was said. They share nothing but coverage. */
 export interface Worlds {
@@ -9,8 +10,11 @@ export interface Worlds {
   main: World
   /** What the run has touched, in all of them. */
   coverage: Coverage
-  /** The world of a name, made when it is first named; undefined for what cannot be a name. */
-  named: (name: string) => World | undefined
+  /**
+   * Returns the world of a name, made when it is first named; undefined for a text that cannot be a name, and where
+   * there are too many worlds. `byPage`: a web page may have said the name, so that it ends no world of a test.
+   */
+  named: (name: string, byPage?: boolean) => World | undefined
   /** All of them, the main one first. */
   all: () => World[]
   /** Those with names, oldest first, and for how many milliseconds nobody has named them. */
@@ -31,9 +35,15 @@ export const worldPrefix = '/__world/'
 /** Where a world is, of a server at `url`: a base URL, as if each request had the header. */
 export const worldUrl = (url: string, name: string): string => url + worldPrefix + name
 
-/** Why a name names no world. */
+/** Says why `named` returned no world for a name. */
 export const noName = (name: string): string =>
-  `${JSON.stringify(name)} cannot name a world: a name is up to 100 letters, digits and any of _ . ~ : @ + -`
+  worldName.test(name)
+    ? `there are ${most} worlds, and each holds something: end some (DELETE /__admin/worlds) before you name ${name}`
+    : `${JSON.stringify(name)} cannot name a world: a name is up to 100 letters, digits and any of _ . ~ : @ + -`
+
+/** True for a request that a web page may have made: it names a world by cookie, or browsers mark it. */
+export const mayBeOfPage = (headers: IncomingHttpHeaders): boolean =>
+  headers['standin-world'] === undefined || headers.origin !== undefined || headers['sec-fetch-site'] !== undefined
 
 /** What may name a world: it stands in headers, cookies and paths. */
 const worldName = /^[\w.~:@+-]{1,100}$/
@@ -41,28 +51,48 @@ const worldName = /^[\w.~:@+-]{1,100}$/
 /** After half an hour without a request, the test that a world was made for is over. */
 const longestIdle = 30 * 60_000
 const most = 1000
+/** Worlds that web pages may have made. */
+const mostByPages = 200
+
+interface Named {
+  world: World
+  used: number
+  byPage: boolean
+}
 
 /** The main world alone, ready to be joined by others. They end by themselves once nobody has named them for `idle` ms. */
-export function createWorlds(origin?: Origin, idle = longestIdle): Worlds {
+export function createWorlds(given?: Origin, idle = longestIdle): Worlds {
+  const origin = given && { bodies: createBodyBudget(), ...given }
   const main = createWorld(origin)
-  const byName = new Map<string, { world: World; used: number }>()
+  const byName = new Map<string, Named>()
   let sweeper: NodeJS.Timeout | undefined
+
+  function end(name: string): boolean {
+    byName.get(name)?.world.journal.clear()
+    return byName.delete(name)
+  }
 
   function sweep(): void {
     const ended = performance.now() - idle
-    for (const [name, { used }] of byName) if (used <= ended) byName.delete(name)
+    for (const [name, { used }] of byName) if (used <= ended) end(name)
     if (byName.size > 0) return
     clearInterval(sweeper)
     sweeper = undefined
   }
 
-  function make(name: string): World {
-    if (byName.size >= most) {
-      const [[oldest]] = [...byName].sort(([, one], [, other]) => one.used - other.used) as [[string, unknown]]
-      byName.delete(oldest)
-    }
+  /** Ends the world that was named longest ago among those that hold nothing. Returns false where all hold something. */
+  function makeRoom(mayEnd: (named: Named) => boolean): boolean {
+    const free = [...byName].filter(([, named]) => mayEnd(named) && !holdsSomething(named.world))
+    const [oldest] = free.sort(([, one], [, other]) => one.used - other.used)
+    return oldest !== undefined && end(oldest[0])
+  }
+
+  function make(name: string, byPage: boolean): World | undefined {
+    const pages = byPage ? [...byName.values()].filter((named) => named.byPage).length : 0
+    if (pages >= mostByPages && !makeRoom((named) => named.byPage)) return undefined
+    if (byName.size >= most && !makeRoom((named) => named.byPage || !byPage)) return undefined
     const world = createWorld(origin)
-    byName.set(name, { world, used: performance.now() })
+    byName.set(name, { world, used: performance.now(), byPage })
     sweeper ??= setInterval(sweep, idle / 2).unref()
     return world
   }
@@ -70,15 +100,17 @@ export function createWorlds(origin?: Origin, idle = longestIdle): Worlds {
   return {
     main,
     coverage: createCoverage(),
-    named(name) {
+    named(name, byPage = false) {
       const known = byName.get(name)
-      if (known === undefined) return worldName.test(name) ? make(name) : undefined
+      if (known === undefined) return worldName.test(name) ? make(name, byPage) : undefined
+      // A test has named it too.
+      known.byPage &&= byPage
       known.used = performance.now()
       return known.world
     },
     all: () => [main, ...[...byName.values()].map(({ world }) => world)],
     list: () =>
       [...byName].map(([name, { world, used }]) => ({ name, world, idle: Math.round(performance.now() - used) })),
-    remove: (name) => byName.delete(name)
+    remove: end
   }
 }

@@ -1,61 +1,21 @@
+/** The library's words for a server in another process or a container, over its control API. */
 import type { ReceivedRequest } from '../control/journal.ts'
-import type { Clean, CoverageReport } from '../control/report.ts'
 import { worldUrl } from '../control/worlds.ts'
-import type { FailFor, OperationId, PatchFor, RequestTo, StubFor } from './api-types.ts'
-import type { Times, Which } from './controls.ts'
-import {
-  type FailOptions,
-  failMapping,
-  mappingsOf,
-  type PatchOptions,
-  patchMapping,
-  type RequestForm,
-  type StubMapping,
-  type StubOptions,
-  type Target
-} from './shorthand.ts'
+import { type ErrorCode, StandinError } from './errors.ts'
+import type { StubMapping } from './shorthand.ts'
+import { type Words, type WorldWords, wordsOf } from './words.ts'
 
 export interface ConnectOptions {
   /** The token that the server's control API asks for. */
   adminToken?: string
 }
 
-/**
- * What a test says to a server in another process or a container: the library's words, each with a promise. `Api`: the
- * types of its operations, as `standin types` writes them.
- */
-export interface Connected<Api = unknown> {
-  /** The server's address; for a world, the one for requests in it. */
+/** What a test says to a server elsewhere: the words of `Controls`, each with a promise. */
+export interface Connected<Api = unknown> extends Words<Api, 'later'> {
+  /** The server's address. */
   url: string
-  /** What requests to the server's plain address carry to be in the world that this speaks for; nothing for the main one. */
+  /** Headers that requests to the server's plain address carry; none for the main world. */
   headers: Record<string, string>
-  stub: {
-    <Id extends OperationId<Api>, Status extends number = number>(
-      operationId: Id,
-      stub: StubFor<Api, Id, Status> | StubFor<Api, Id, Status>[]
-    ): Promise<string>
-    (pattern: RequestForm, stub: StubOptions | StubOptions[]): Promise<string>
-    (mapping: StubMapping): Promise<string>
-  }
-  patch: {
-    <Id extends OperationId<Api>>(operationId: Id, patch: PatchFor<Api, Id>, options?: PatchOptions): Promise<string>
-    (pattern: RequestForm, patch: unknown, options?: PatchOptions): Promise<string>
-  }
-  fail: {
-    <Id extends OperationId<Api>>(operationId: Id | '*', how?: FailFor<Api, Id>): Promise<string>
-    (pattern: RequestForm, how?: FailOptions): Promise<string>
-  }
-  unstub: (id: string) => Promise<void>
-  requests: {
-    <Id extends OperationId<Api>>(operationId: Id): Promise<RequestTo<Api, Id>[]>
-    (which?: Which<Api>): Promise<ReceivedRequest[]>
-  }
-  verify: (which: Which<Api>, times?: Times) => Promise<void>
-  assertClean: () => Promise<void>
-  clean: () => Promise<Clean>
-  coverage: () => Promise<CoverageReport>
-  world: (name: string) => Connected<Api> & { end: () => Promise<void> }
-  reset: () => Promise<void>
 }
 
 /** Speaks to a server that runs elsewhere, over its control API. Nothing is asked before the first call. */
@@ -75,7 +35,7 @@ export function connectStandin<Api = unknown>(url: string, { adminToken }: Conne
       return reach(base, path, init)
     }
   }
-  return connected(server) as Connected<Api>
+  return { ...wordsIn(server), url: base, headers: {} } as Connected<Api>
 }
 
 /** A server elsewhere. */
@@ -94,7 +54,8 @@ async function reach(url: string, path: string, init: RequestInit = {}): Promise
     const { cause } = error as { cause?: NodeJS.ErrnoException }
     // It was not sent at all: a header that cannot be.
     if (cause === undefined) throw error
-    throw new Error(
+    throw new StandinError(
+      'ERR_STANDIN_UNREACHABLE',
       `no standin answers at ${url} (${cause.code ?? cause.message}): start one there, or give connectStandin the address that it said`,
       { cause: error }
     )
@@ -105,66 +66,77 @@ async function reach(url: string, path: string, init: RequestInit = {}): Promise
 async function recognize(url: string): Promise<void> {
   const text = await (await reach(url, '/health')).text()
   if (text.includes('standin is ok')) return
-  throw new Error(
+  throw new StandinError(
+    'ERR_STANDIN_OTHER_SERVER',
     `what answers at ${url} is no standin (/__admin/health said ${JSON.stringify(text.slice(0, 80))}): give connectStandin the address of one`
   )
 }
 
-function connected(server: Server, name?: string): Connected {
-  const world: Record<string, string> = name === undefined ? {} : { 'standin-world': name }
-
+function wordsIn(server: Server, worldHeaders: Record<string, string> = {}): Words<unknown, 'later'> {
   async function call(method: string, path: string, body?: unknown, accept = 'application/json'): Promise<string> {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) }
-    const response = await server.call(path, { method, headers: { ...server.headers, ...world, accept }, ...sent })
+    const headers = { ...server.headers, ...worldHeaders, accept }
+    const response = await server.call(path, { method, headers, ...sent })
     const text = await response.text()
     if (response.ok) return text
-    throw new Error(refusalIn(text) ?? `${method} ${server.url}/__admin${path} answered ${response.status}`)
+    const code = (response.headers.get('standin-error') ?? 'ERR_STANDIN_REFUSED') as ErrorCode
+    throw new StandinError(code, reasonIn(text) ?? `${method} ${server.url}/__admin${path} answered ${response.status}`)
   }
 
-  const told = async <T>(method: string, path: string, body?: unknown): Promise<T> =>
+  const read = async <T>(method: string, path: string, body?: unknown): Promise<T> =>
     JSON.parse(await call(method, path, body)) as T
+  const tell = async (method: string, path: string, body?: unknown): Promise<void> =>
+    void (await call(method, path, body))
 
-  async function put(mapping: StubMapping): Promise<string> {
-    return (await told<{ id: string }>('POST', '/mappings', mapping)).id
-  }
-
-  async function stub(what: Target, options?: StubOptions | StubOptions[]): Promise<string> {
-    // The first to answer is the last to come.
-    let id = ''
-    for (const mapping of mappingsOf(what, options).toReversed()) id = await put(mapping)
-    return id
-  }
-
-  async function requests(which?: Which): Promise<ReceivedRequest[]> {
-    const { requests } = await told<{ requests: ReceivedRequest[] }>('POST', '/received', { which })
-    return requests.map((request) => ({ ...request, at: new Date(request.at) }))
-  }
-
-  return {
-    url: name === undefined ? server.url : worldUrl(server.url, name),
-    headers: world,
-    stub,
-    patch: async (what: Target, patch: unknown, options?: PatchOptions) => put(patchMapping(what, patch, options)),
-    fail: async (what: Target, how: FailOptions = {}) => put(failMapping(what, how)),
-    unstub: async (id) => void (await call('DELETE', `/mappings/${id}`)),
-    requests,
-    verify: async (which, times) => void (await call('POST', '/verify', { which, times })),
+  return wordsOf<'later'>({
+    // The server says so itself.
+    known: () => {},
+    async put(mappings) {
+      // The first to answer is the last to come.
+      let id = ''
+      for (const mapping of mappings().toReversed()) id = await putOne(mapping)
+      return id
+    },
+    async received(which) {
+      const { requests } = await read<{ requests: ReceivedRequest[] }>('POST', '/received', { which })
+      return requests.map((request) => ({ ...request, at: new Date(request.at) }))
+    },
+    unstub: (id) => tell('DELETE', `/mappings/${id}`),
+    keepStubs: () => tell('POST', '/mappings/keep'),
+    verify: (which, times) => tell('POST', '/verify', { which, times }),
     async assertClean() {
       const text = await call('GET', '/clean', undefined, 'text/plain')
-      if (text.startsWith('not clean')) throw new Error(text)
+      if (text.startsWith('not clean')) throw new StandinError('ERR_STANDIN_NOT_CLEAN', text)
     },
-    clean: () => told('GET', '/clean'),
-    coverage: () => told('GET', '/coverage'),
-    world: (name) => ({
-      ...connected(server, name),
-      end: async () => void (await call('DELETE', `/worlds/${encodeURIComponent(name)}`))
-    }),
-    reset: async () => void (await call('POST', '/reset'))
+    clean: () => read('GET', '/clean'),
+    journal: () => call('GET', '/journal', undefined, 'text/plain'),
+    coverage: () => read('GET', '/coverage'),
+    world: (name) => wordsOfWorld(server, name, tell),
+    reset: () => tell('POST', '/reset')
+  })
+
+  async function putOne(mapping: StubMapping): Promise<string> {
+    return (await read<{ id: string }>('POST', '/mappings', mapping)).id
   }
 }
 
-/** What the control API says of a refusal. */
-function refusalIn(text: string): string | undefined {
+function wordsOfWorld(
+  server: Server,
+  name: string,
+  tell: (method: string, path: string) => Promise<void>
+): WorldWords<unknown, 'later'> {
+  const headers = { 'standin-world': name }
+  return {
+    ...wordsIn(server, headers),
+    name,
+    url: worldUrl(server.url, name),
+    headers,
+    end: () => tell('DELETE', `/worlds/${encodeURIComponent(name)}`)
+  }
+}
+
+/** Returns why the control API refuses; undefined where it is not the control API that answers. */
+function reasonIn(text: string): string | undefined {
   try {
     const { errors } = JSON.parse(text) as {
       errors: { detail: string; source?: { pointer: string } }[]

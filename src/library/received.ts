@@ -1,9 +1,9 @@
-/** The journal in the library's words: for those who speak to a server elsewhere as to one of their own process. */
-
+/** The library's words on the control API, for tests that speak to a server elsewhere. */
 import { ControlProblem, codes } from '../control/matching/control-problem.ts'
 import { membersOf, onlyKnown } from '../control/matching/fields.ts'
 import { type Call, jsonOr, type Route } from '../wiremock/api/call.ts'
 import { controlsIn, type Times, type Which } from './controls.ts'
+import { StandinError } from './errors.ts'
 
 export const receivedRoutes: Route[] = [
   ['POST', '/received', (call) => inWords(() => ({ body: { requests: controls(call).requests(asked(call).which) } }))],
@@ -16,31 +16,32 @@ export const receivedRoutes: Route[] = [
         controls(call).verify(which, times)
         return undefined
       })
-  ]
+  ],
+  ['GET', '/journal', (call) => ({ text: controls(call).journal() })],
+  ['POST', '/mappings/keep', (call) => controls(call).keepStubs() as undefined]
 ]
 
-const controls = ({ world, worlds, operations, checkStub }: Call) =>
+const controls = ({ world, worlds, operations, checkStub, secrets }: Call) =>
   controlsIn(
     () => world,
     worlds,
-    () => ({ operations, checkStub })
+    () => ({ operations, checkStub, secrets: () => secrets })
   )
 
-/** Which requests are meant, and how many there are to be. Throws a ControlProblem. */
+/** Reads which requests are meant, and how many there are to be. Throws a ControlProblem. */
 function asked(call: Call): { which?: Which; times?: Times } {
   const members = membersOf(jsonOr(call, {}), '')
   onlyKnown(members, '', ['which', 'times'])
   return members
 }
 
-/** What the library throws, as a refusal. */
+/** Turns an error of the library into a refusal that carries its code. */
 function inWords<Made>(make: () => Made): Made {
   try {
     return make()
   } catch (error) {
-    if (error instanceof ControlProblem) throw error
-    throw new ControlProblem(422, [
-      { code: codes.unreadable, title: 'Not as expected', detail: (error as Error).message }
-    ])
+    if (!(error instanceof StandinError)) throw error
+    const entry = { code: codes.unreadable, title: 'Not as expected', detail: error.message }
+    throw new ControlProblem(422, [entry], error.code)
   }
 }

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { Entry } from '../control/journal.ts'
 import type { World } from '../control/world.ts'
-import { noName, worldNameOf, worldPrefix } from '../control/worlds.ts'
+import { mayBeOfPage, noName, worldNameOf, worldPrefix } from '../control/worlds.ts'
 import { splitUrl } from '../document/url.ts'
 import type { ServerContext } from './document-context.ts'
 import type { Plan } from './operation-plan.ts'
@@ -74,7 +74,7 @@ export function worldOf(
     const missing = 'this server wants to know the world of each request: send the header Standin-World: NAME'
     return { world: worlds.main, worldless: settings.requireWorld ? missing : undefined }
   }
-  const world = worlds.named(name)
+  const world = worlds.named(name, mayBeOfPage(headers))
   return world === undefined ? { world: worlds.main, worldless: noName(name) } : { world, worldless: undefined }
 }
 

@@ -2,7 +2,7 @@ import type { Operation } from '../contract/contract.ts'
 import { examplesOf } from '../contract/media-types.ts'
 import { chooseResponse, promisedFor } from '../contract/responses.ts'
 import { ControlProblem, codes, problemAt } from '../control/matching/control-problem.ts'
-import { type CheckStub, noOperation } from '../control/stub-contract.ts'
+import { type CheckStub, noOperation, operationNamed, unnamed } from '../control/stub-contract.ts'
 import type { Stub } from '../control/stubs.ts'
 import { pointer } from '../document/pointer.ts'
 import { splitUrl } from '../document/url.ts'
@@ -25,12 +25,17 @@ export function stubCheckOf(all: readonly DocumentContext[], routes: RouteTable)
     if (errors.length > 0) throw new ControlProblem(422, errors)
   }
 
-  function operationOf({ operationId, request, parameters }: Stub): Operation | undefined {
+  function operationOf(stub: Stub): Operation | undefined {
+    const { operationId, request, parameters } = stub
     const { method, url } = request
-    if (operationId !== undefined) return named(operationId, parameters, method)
+    if (operationId !== undefined) {
+      const operation = named(operationId, parameters, method)
+      stub.operationId = operation?.id ?? operationId
+      return operation
+    }
     if (method === undefined || url === undefined) return undefined
     if (url.variables !== undefined) {
-      return routes.all.find((route) => route.method === method && blank(route.path) === blank(url.expected))
+      return routes.all.find((route) => route.method === method && unnamed(route.path) === unnamed(url.expected))
         ?.operations[0]
     }
     if (url.kind === 'any') return undefined
@@ -41,7 +46,7 @@ export function stubCheckOf(all: readonly DocumentContext[], routes: RouteTable)
     if (operationId === '*') return undefined
     const at = '/metadata/standin'
     const operations = all.flatMap(({ contract }) => contract.operations)
-    const operation = operations.find(({ id }) => id === operationId)
+    const operation = operationNamed(operationId, operations)
     if (operation === undefined) throw problemAt(pointer(at, 'operationId'), noOperation(operationId, operations))
     const wrong = parameters.find((name) => !operation.path.includes(`{${name}}`))
     if (wrong !== undefined)
@@ -51,9 +56,6 @@ export function stubCheckOf(all: readonly DocumentContext[], routes: RouteTable)
     return operation
   }
 }
-
-/** A template without the names of its variables. */
-const blank = (template: string): string => template.replaceAll(/\{[^{}]*\}/g, '{}')
 
 /** Throws a ControlProblem where a stub asks for a response or an example of the document that it has not. */
 function refuseUnknown({ answer }: Stub, operation: Operation, { contract }: DocumentContext): void {

@@ -1,8 +1,9 @@
 /** Journal entries as WireMock's clients read them; worked out when they are asked for. */
 
 import type { Entry } from '../control/journal.ts'
-import { isMatched, redacted, shownOf } from '../control/journal.ts'
-import { requestViewOf, type Values } from '../control/matching/request-view.ts'
+import { isMatched } from '../control/journal.ts'
+import { bodyOf, requestViewOf, type Values } from '../control/matching/request-view.ts'
+import type { Secrets } from '../control/secrets.ts'
 import { uuidOf } from '../control/stubs.ts'
 import { bufferOf } from '../reply/wire.ts'
 
@@ -24,16 +25,26 @@ const single = (values: string[]): string | string[] => (values.length === 1 ? (
 const byKey = (values: Values): object =>
   Object.fromEntries([...values].map(([key, all]) => [key, { key, values: all }]))
 
-/**
- * The request of an entry, as logged requests are. Credentials are among its headers, since tests look for them; where
- * `discreet`, their values are left out.
- */
-export function requestOf(entry: Entry, discreet: boolean): object {
-  const rawHeaders = discreet ? redacted(entry.rawHeaders) : entry.rawHeaders
-  const view = requestViewOf({ ...entry, rawHeaders })
+/** How entries are shown. */
+export interface Shown {
+  secrets: Secrets
+  /** Credentials are left out of requests; else they are among the headers, since tests look for them. */
+  discreet: boolean
+  /** Bytes of bodies that an answer may still show. Undefined: all. */
+  room?: { bytes: number }
+}
+
+/** A body that no longer fits into an answer is cut to so many bytes. */
+const shortBody = 1024
+
+/** Returns the request of an entry, as logged requests are. */
+export function requestOf(entry: Entry, { secrets, discreet, room }: Shown): object {
+  const rawHeaders = discreet ? secrets.headers(entry.rawHeaders) : entry.rawHeaders
+  const view = requestViewOf({ ...entry, rawHeaders, url: discreet ? secrets.url(entry.url) : entry.url })
   const { name, port } = view.host()
   const at = loggedAt(entry)
   const host = view.headers().get('host')?.[0] ?? ''
+  const { bytes, text } = bodyShown(entry, room)
   return {
     url: view.url,
     absoluteUrl: `http://${host}${view.url}`,
@@ -43,8 +54,8 @@ export function requestOf(entry: Entry, discreet: boolean): object {
     cookies: Object.fromEntries([...view.cookies()].map(([cookie, values]) => [cookie, single(values)])),
     browserProxyRequest: false,
     loggedDate: at,
-    bodyAsBase64: entry.body?.toString('base64') ?? '',
-    body: entry.body?.toString() ?? '',
+    bodyAsBase64: bytes.toString('base64'),
+    body: text,
     loggedDateString: new Date(at).toISOString(),
     protocol: 'HTTP/1.1',
     scheme: 'http',
@@ -53,6 +64,16 @@ export function requestOf(entry: Entry, discreet: boolean): object {
     queryParams: byKey(view.query()),
     formParams: byKey(view.form())
   }
+}
+
+/** A body as far as it is shown. A text that was cut ends with how long it was, since clients know no field for that. */
+function bodyShown(entry: Entry, room: Shown['room']): { bytes: Buffer; text: string } {
+  const body = bodyOf(entry) ?? Buffer.alloc(0)
+  const bytes = room === undefined || body.length <= room.bytes ? body : body.subarray(0, shortBody)
+  if (room !== undefined) room.bytes -= bytes.length
+  const length = entry.cutFrom ?? body.length
+  const cut = length > bytes.length ? `… [cut: ${length} bytes were received]` : ''
+  return { bytes, text: bytes.toString() + cut }
 }
 
 /** Headers as they came, those sent several times as lists. */
@@ -68,14 +89,14 @@ function headersOf(raw: readonly string[]): object {
 }
 
 /** An entry as a serve event. What standin knows beyond WireMock stands where every client takes it: among the sub-events. */
-export function eventOf(entry: Entry, discreet: boolean): object {
+export function eventOf(entry: Entry, shown: Shown): object {
   const { stub, operation, parameters, status, source, ms, violations, delay, reply } = entry
   const matched = isMatched(entry)
   const body = bufferOf(reply?.body)
   const total = Math.round(ms)
   return {
     id: idOf(entry),
-    request: requestOf(entry, discreet),
+    request: requestOf(entry, shown),
     responseDefinition: matched
       ? ((stub?.mapping.response as object | undefined) ?? { status })
       : { status: status === 0 ? 404 : status, fromConfiguredStub: false },
@@ -98,7 +119,9 @@ export function eventOf(entry: Entry, discreet: boolean): object {
         type: 'STANDIN',
         timeOffsetNanos: 0,
         data: {
-          ...(operation === undefined ? {} : { operationId: operation.id, parameters: shownOf(parameters) }),
+          ...(operation === undefined
+            ? {}
+            : { operationId: operation.id, parameters: shown.secrets.parameters(parameters) }),
           ...(source && { source }),
           ms,
           violations

@@ -53,7 +53,11 @@ export function standinMetadataOf(value: unknown, at: string): StandinMetadata {
     const given = typeof one === 'string' || typeof one === 'number' ? { equalTo: String(one) } : one
     const { test } = matcherOf(given, pointer(place, name))
     const sent = ({ parameters }: RequestView) => parameters?.[name]
-    return conditionOf(`parameter ${name}`, (view) => sent(view) !== undefined && test(subjectOf(sent(view) as string)))
+    return conditionOf(
+      `parameter ${name}`,
+      (view) => sent(view) !== undefined && test(subjectOf(sent(view) as string)),
+      { matcher: given, sent }
+    )
   })
   return {
     operationId: operationId === undefined ? undefined : textOf(operationId, pointer(at, 'operationId')),

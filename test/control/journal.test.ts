@@ -1,8 +1,11 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import t from 'tap'
+import { createBodyBudget } from '../../src/control/body-budget.ts'
 import { createJournal, headersOf, receivedOf } from '../../src/control/journal.ts'
+import { secretsOf } from '../../src/control/secrets.ts'
 
 t.test('the journal forgets the oldest, and still counts them', async (t) => {
-  const journal = createJournal(3)
+  const journal = createJournal(undefined, 3)
   for (const url of ['/1', '/2', '/3', '/4']) journal.open('GET', url, [])
   t.same(
     journal.entries().map(({ url }) => url),
@@ -22,7 +25,7 @@ t.test('the journal forgets the oldest, and still counts them', async (t) => {
 t.test('no credentials are shown, and headers sent twice are joined', async (t) => {
   const secrets = ['Authorization', 'Cookie', 'X-API-Key', 'X-Auth-Token', 'Client-Secret', 'X-Password']
   const raw = [...secrets.flatMap((name) => [name, 'hush']), 'Accept', 'text/html', 'accept', 'text/plain']
-  const headers = headersOf(createJournal().open('GET', '/', raw))
+  const headers = headersOf(createJournal().open('GET', '/', raw), secretsOf([]))
   for (const name of secrets) t.equal(headers[name.toLowerCase()], '[redacted]', name)
   t.equal(headers.accept, 'text/html, text/plain')
 })
@@ -35,8 +38,102 @@ t.test('a test reads a body as JSON where it is JSON, else as text', async (t) =
   ] as const) {
     const entry = createJournal().open('POST', '/x', [])
     entry.body = body === undefined ? undefined : Buffer.from(body)
-    const received = receivedOf(entry)
+    const received = receivedOf(entry, secretsOf([]))
     t.same(received.body, read)
     t.match(received, { method: 'POST', url: '/x', status: 0, source: undefined, operationId: undefined, at: Date })
   }
+})
+
+t.test('bodies are kept within a number of bytes: the oldest go first, and a long one is cut', async (t) => {
+  const journal = createJournal(createBodyBudget(800))
+  const send = (length: number) => {
+    const entry = journal.open('POST', '/', [])
+    entry.body = Buffer.alloc(length, 'x')
+    entry.status = 200
+    return entry
+  }
+  const shown = () => journal.entries().map(({ body, cutFrom }) => [body?.length, cutFrom])
+  send(101)
+  t.same(shown(), [[100, 101]], 'an eighth is the most for one')
+  t.equal(receivedOf(journal.get(0) as never, secretsOf([])).cutFrom, 101)
+  for (let times = 0; times < 7; times++) send(100)
+  t.same(shown()[0], [100, 101])
+  send(50)
+  t.same(shown().slice(0, 2), [
+    [0, 101],
+    [100, undefined]
+  ])
+  journal.remove(1)
+  send(50)
+  t.same(shown()[1], [100, undefined], 'what was removed has left its room')
+  journal.clear()
+  for (let times = 0; times < 8; times++) send(100)
+  t.same(shown()[0], [100, undefined], 'and so has what was cleared')
+})
+
+t.test('bodies of replies count where they are long, and of unanswered requests later', async (t) => {
+  const journal = createJournal(createBodyBudget(160_000))
+  const reply = (length: number) => ({ status: 200, source: 'stub' as const, head: [], body: Buffer.alloc(length) })
+  const send = (length: number) => Object.assign(journal.open('GET', '/', []), { reply: reply(length), status: 200 })
+  send(20_001)
+  for (let times = 0; times < 8; times++) send(20_000)
+  t.same(
+    journal.entries().map(({ reply }) => reply?.body?.length),
+    [undefined, ...Array(8).fill(20_000)]
+  )
+  send(20_000)
+  t.equal(journal.entries()[1]?.reply?.body, undefined)
+  const waiting = createJournal(createBodyBudget(8))
+  const body = Buffer.from('long')
+  const entry = Object.assign(waiting.open('POST', '/', []), { body })
+  for (let times = 0; times < 31; times++) waiting.open('GET', '/', [])
+  t.equal(waiting.get(0)?.body, body, 'it is still being answered')
+  waiting.open('GET', '/', [])
+  t.same([waiting.get(0)?.body?.length, entry.cutFrom], [1, 4])
+})
+
+t.test('dropped requests are counted by their operations', async (t) => {
+  const journal = createJournal(undefined, 2)
+  const operation = { id: 'list' } as never
+  for (let times = 0; times < 4; times++) journal.open('GET', '/', []).operation = times === 1 ? undefined : operation
+  t.same([journal.dropped(), journal.dropped('*'), journal.dropped('list'), journal.dropped('other')], [2, 1, 1, 0])
+  journal.clear()
+  t.equal(journal.dropped(), 0)
+})
+
+t.test('credentials that a document declares are not shown, wherever they are sent', async (t) => {
+  const secrets = secretsOf([
+    { type: 'apiKey', in: 'header', name: 'X-Session' },
+    { type: 'apiKey', in: 'query', name: 'Schl%üssel' },
+    { type: 'http', scheme: 'bearer' },
+    { type: 'apiKey' }
+  ])
+  const entry = createJournal().open('GET', '/a?q=1&Schl%25%C3%BCssel=hush&api_key=hush&%zz=2&x', ['x-session', 'hush'])
+  entry.parameters = {
+    path: {},
+    query: { q: 1, 'schl%üssel': 'hush' },
+    header: { 'X-Session': 'hush' },
+    cookie: { a: 'hush' }
+  }
+  const received = receivedOf(entry, secrets)
+  t.notMatch(JSON.stringify(received), /hush/)
+  t.equal(received.url, '/a?q=1&Schl%25%C3%BCssel=[redacted]&api_key=[redacted]&%zz=2&x')
+  t.same(received.parameters, { path: {}, query: { q: 1 }, header: {} })
+})
+
+t.test('a compressed body is shown as it was meant', async (t) => {
+  const zipped: [coding: string, body: Buffer][] = [
+    ['gzip', gzipSync('{"a":1}')],
+    ['deflate', deflateSync('{"a":1}')],
+    ['deflate', deflateRawSync('{"a":1}')],
+    ['gzip, br', brotliCompressSync(gzipSync('{"a":1}'))]
+  ]
+  const bodyOf = (coding: string, body: Buffer) => {
+    const entry = Object.assign(createJournal().open('POST', '/', ['Content-Encoding', coding]), { body })
+    return receivedOf(entry, secretsOf([])).body
+  }
+  for (const [coding, body] of zipped) t.same(bodyOf(coding, body), { a: 1 }, coding)
+  t.equal(bodyOf('zip', Buffer.from('raw')), 'raw')
+  t.equal(bodyOf('gzip', Buffer.from('raw')), 'raw')
+  t.equal(bodyOf('identity, identity, identity, identity', Buffer.from('raw')), 'raw')
 })

@@ -18,7 +18,10 @@ t.test('a request that matches nothing is told its nearest stub, and where it di
   t.notMatch(await detail('/right'), /nearest stub/, 'one of an operation is not meant')
   const request = { method: 'GET', url: '/right', headers: { 'X-A': { equalTo: 'b' } } }
   const id = mock.stub({ request })
-  t.match(await detail('/wright'), /; the nearest stub is GET \/right, which differs in url, header X-A/)
+  t.match(
+    await detail('/wright'),
+    /; the nearest stub is GET \/right, which differs in url \(expected \/right, received \/wright\), header X-A \(expected b, received none\)/
+  )
   t.match(await detail('/right'), /; the nearest stub is GET \/right, which differs in header X-A/)
   t.match(await detail('/right', { 'x-a': 'b' }, 'POST'), /which differs in method/)
   t.match(await detail('/things', {}, 'POST'), /answers GET, HEAD, OPTIONS, not POST; the nearest stub is/)

@@ -93,9 +93,9 @@ t.test('a run is clean if all requests were matched and valid, and all stubs use
       requests: [{ method: 'GET', url: '/things/x', status: 422, why: ['path id must be an integer'] }]
     },
     unused: [
-      { id: mock.stub('getThing', {}).replace(/.$/, '2'), about: 'getThing' },
-      { id: id.replace(/.$/, '1'), name: 'mine', about: 'GET any URL' },
-      { id, about: 'ANY /a' }
+      { id: mock.stub('getThing', {}).replace(/.$/, '2'), about: 'getThing, which answers its usual answer' },
+      { id: id.replace(/.$/, '1'), name: 'mine', about: 'GET any URL, which answers 418' },
+      { id, about: 'ANY /a, which answers 200' }
     ]
   })
   t.throws(() => mock.assertClean(), /^not clean:\nwhat +request +status +why\ninvalid +GET \/things\/x +422 +path id/)

@@ -1,5 +1,6 @@
 import Fastify from 'fastify'
 import t from 'tap'
+import { secretsOf } from '../../src/control/secrets.ts'
 import { createWorlds } from '../../src/control/worlds.ts'
 import { createStandin } from '../../src/standin.ts'
 import { addAdmin } from '../../src/wiremock/api/admin.ts'
@@ -17,7 +18,7 @@ const document = documentOf({
 })
 
 /** No documents. */
-const none = { checkStub: () => {}, operations: () => [] }
+const none = { checkStub: () => {}, operations: () => [], secrets: () => secretsOf([]) }
 
 /** A server to call over `inject`: its control API, and the API itself. */
 function server() {

@@ -86,6 +86,7 @@ export const options = {
   delay: { value: 'MS', kind: delay, env: 'STANDIN_DELAY', help: 'wait before every reply: MS, or MIN-MAX (0)' },
   'fail-rate': { value: 'R', kind: share, env: 'STANDIN_FAIL_RATE', help: 'this share of the requests fails with 503, the same in each run: 0.1 (0)' },
   'rate-limit': { value: 'N', kind: wholeNumber(1_000_000), env: 'STANDIN_RATE_LIMIT', help: 'requests beyond N a minute get 429 with Retry-After' },
+  'journal-bytes': { value: 'N', kind: wholeNumber(Number.MAX_SAFE_INTEGER), env: 'STANDIN_JOURNAL_BYTES', help: 'keep so many bytes of bodies in the journal (67108864)' },
   'require-world': { env: 'STANDIN_REQUIRE_WORLD', help: 'refuse requests without the header Standin-World' },
   admin: { no: true, env: 'STANDIN_ADMIN', help: 'no control API under /__admin, but for its health' },
   'admin-token': { value: 'T', kind: adminToken, env: 'STANDIN_ADMIN_TOKEN', help: 'the control API answers only to this bearer token' },
@@ -165,6 +166,7 @@ export function commandOf(args: string[], env: NodeJS.ProcessEnv, terminal: bool
         errors: values.errors,
         failRate: values['fail-rate'],
         rateLimit: values['rate-limit'],
+        journalBytes: values['journal-bytes'],
         requireWorld: values['require-world'],
         admin: values.admin,
         adminToken: values['admin-token']

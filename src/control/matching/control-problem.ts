@@ -13,13 +13,16 @@ export const codes = { unreadable: 10, noSuchState: 11, parameter: 15, notFound:
 export class ControlProblem extends Error {
   readonly status: number
   readonly errors: ErrorEntry[]
+  /** The library's code of the error, where the library speaks over HTTP. */
+  readonly code: string
 
-  constructor(status: number, errors: ErrorEntry[]) {
+  constructor(status: number, errors: ErrorEntry[], code = 'ERR_STANDIN_STUB') {
     super(
       errors.map(({ source, title, detail = title }) => (source ? `${source.pointer}: ${detail}` : detail)).join('\n')
     )
     this.status = status
     this.errors = errors
+    this.code = code
   }
 }
 

@@ -8,15 +8,23 @@ import { OutOfSteps } from './steps.ts'
 import { type UrlTest, urlTestOf } from './url-pattern.ts'
 
 /** One condition on a request, by the field that it is about. */
-export interface Condition {
+export interface Condition extends Wanted {
   field: string
   test: (view: RequestView) => boolean
-  /** The text that is wanted and the one that was sent, where it is about one text. */
-  texts?: (view: RequestView) => [wanted: string, sent: string]
+}
+
+/** What a condition compares, for people who ask why it does not hold. */
+interface Wanted {
+  /** The matcher as it was written. */
+  matcher: unknown
+  /** The very text that is wanted, where there is one. */
+  text?: string | undefined
+  /** Returns the text that was sent. */
+  sent: (view: RequestView) => string | undefined
 }
 
 /** Makes a condition of a test. A test that takes too many steps does not hold, and leaves a note. */
-export function conditionOf(field: string, test: Condition['test'], texts?: Condition['texts']): Condition {
+export function conditionOf(field: string, test: Condition['test'], wanted: Wanted): Condition {
   const bounded = (view: RequestView) => {
     try {
       return test(view)
@@ -26,7 +34,7 @@ export function conditionOf(field: string, test: Condition['test'], texts?: Cond
       return false
     }
   }
-  return { field, test: bounded, ...(texts && { texts }) }
+  return { field, test: bounded, ...wanted }
 }
 
 /** A compiled request pattern. */
@@ -55,11 +63,12 @@ const fields: Record<string, Compile> = {
   clientIp: text(({ clientIp }) => clientIp),
   port(value, at) {
     const port = wholeOf(value, at, 1, 65535)
-    return [conditionOf('port', ({ host }) => host().port === port)]
+    const sent = ({ host }: RequestView) => host().port
+    return [conditionOf('port', (view) => sent(view) === port, { matcher: port, sent: (view) => String(sent(view)) })]
   },
   scheme(value, at) {
     const scheme = textOf(value, at)
-    return [conditionOf('scheme', () => scheme === 'http')]
+    return [conditionOf('scheme', () => scheme === 'http', { matcher: scheme, sent: () => 'http' })]
   }
 }
 
@@ -109,11 +118,11 @@ function named(valuesOf: (view: RequestView, name: string) => string[] | undefin
       const { test, expected } = valuesMatcherOf(one, pointer(at, name))
       const values = (view: RequestView) => valuesOf(view, name) ?? []
       const field = `${at.slice(at.lastIndexOf('/') + 1).replace(/(Parameter)?s$/, '')} ${name}`
-      return conditionOf(
-        field,
-        (view) => test(values(view)),
-        textsOf(expected, (view) => values(view)[0])
-      )
+      return conditionOf(field, (view) => test(values(view)), {
+        matcher: one,
+        text: expected,
+        sent: (view) => values(view)[0]
+      })
     })
 }
 
@@ -121,13 +130,9 @@ function text(find: (view: RequestView) => string): Compile {
   return (value, at) => {
     const { test, expected } = matcherOf(value, at)
     const field = at.slice(at.lastIndexOf('/') + 1)
-    return [conditionOf(field, (view) => test(subjectOf(find(view))), textsOf(expected, find))]
+    return [conditionOf(field, (view) => test(subjectOf(find(view))), { matcher: value, text: expected, sent: find })]
   }
 }
-
-/** The texts of a condition, where a text is wanted. */
-const textsOf = (expected: string | undefined, find: (view: RequestView) => string | undefined): Condition['texts'] =>
-  expected === undefined ? undefined : (view) => [expected, find(view) ?? '']
 
 function basicAuth(value: unknown, at: string): Condition[] {
   const members = membersOf(value, at)
@@ -139,16 +144,18 @@ function basicAuth(value: unknown, at: string): Condition[] {
     headers()
       .get('authorization')
       ?.some((one) => /^basic /i.test(one) && one.slice(6) === wanted) ?? false
-  return [conditionOf('basicAuth', test)]
+  return [
+    conditionOf('basicAuth', test, { matcher: value, sent: ({ headers }) => headers().get('authorization')?.[0] })
+  ]
 }
 
 function bodyCondition(value: unknown, at: string): Condition {
   const { test, expected } = matcherOf(value, at)
-  return conditionOf(
-    'body',
-    (view) => test(view.body()),
-    textsOf(expected, (view) => view.body()?.text)
-  )
+  return conditionOf('body', (view) => test(view.body()), {
+    matcher: value,
+    text: expected,
+    sent: (view) => view.body()?.text
+  })
 }
 
 function partCondition(value: unknown, at: string): Condition {
@@ -174,8 +181,12 @@ function partCondition(value: unknown, at: string): Condition {
     bodies.every(({ test }) =>
       test(part.bytes.length === 0 ? undefined : subjectOf(part.bytes.toString(), () => part.bytes))
     )
-  return conditionOf('multipart', (view) => {
-    const parts = view.parts()
-    return matchingType === 'ANY' ? parts.some(fits) : parts.length > 0 && parts.every(fits)
-  })
+  return conditionOf(
+    'multipart',
+    (view) => {
+      const parts = view.parts()
+      return matchingType === 'ANY' ? parts.some(fits) : parts.length > 0 && parts.every(fits)
+    },
+    { matcher: value, sent: (view) => `${view.parts().length} parts` }
+  )
 }

@@ -2,6 +2,7 @@
 import { splitUrl } from '../../document/url.ts'
 import { cookiesOf } from '../../request/cookies.ts'
 import { type Part, partsOf } from '../../request/multipart.ts'
+import { decodedBody } from './decoded-body.ts'
 import { parseJson } from './exact-json.ts'
 import { type Budget, createBudget } from './steps.ts'
 
@@ -95,6 +96,7 @@ export function requestViewOf({
   const { path, query } = splitUrl(url)
   const headers = once(() => headersByName(rawHeaders))
   const header = (name: string) => headers().get(name)?.[0] ?? ''
+  const bytes = once(() => bodyOf({ rawHeaders, body }))
   return {
     id,
     method,
@@ -107,14 +109,23 @@ export function requestViewOf({
     headers,
     query: once(() => pairsOf(query)),
     cookies: once(() => cookiesOf(headers().get('cookie'))),
-    form: once(() => pairsOf(isForm(header('content-type')) ? (body?.toString() ?? '') : '')),
-    parts: once(() => partsIn(header('content-type'), body)),
-    body: once(() => (body === undefined || body.length === 0 ? undefined : subjectOf(body.toString(), () => body))),
+    form: once(() => pairsOf(isForm(header('content-type')) ? (bytes()?.toString() ?? '') : '')),
+    parts: once(() => partsIn(header('content-type'), bytes())),
+    body: once(() => {
+      const decoded = bytes()
+      return decoded === undefined || decoded.length === 0 ? undefined : subjectOf(decoded.toString(), () => decoded)
+    }),
     host: once(() => {
       const [, name = '', port] = /^(.*?)(?::(\d+))?$/.exec(header('host')) as RegExpExecArray
       return { name, port: port === undefined ? 80 : Number(port) }
     })
   }
+}
+
+/** Returns the body of a request as it was meant: without the codings that it travelled in. */
+export function bodyOf({ rawHeaders, body }: Pick<Sent, 'rawHeaders' | 'body'>): Buffer | undefined {
+  const coding = body === undefined ? undefined : headersByName(rawHeaders).get('content-encoding')
+  return coding === undefined ? body : decodedBody(body as Buffer, coding.join())
 }
 
 /** Headers as Node lists them (name, value, name, value …), by lower-case name. */

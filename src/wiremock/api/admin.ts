@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { Operation } from '../../contract/contract.ts'
 import { refusalOf } from '../../control/access.ts'
+import type { Secrets } from '../../control/secrets.ts'
 import type { CheckStub } from '../../control/stub-contract.ts'
 import { noName, type Worlds, worldNameOf } from '../../control/worlds.ts'
 import { fence } from '../../reply/wire.ts'
@@ -16,6 +18,8 @@ export interface AdminOptions {
   checkStub: CheckStub
   /** Those of all documents. */
   operations: () => Operation[]
+  /** Leaves credentials out of what is shown. */
+  secrets: () => Secrets
   /** The server has tokens of its own: the credentials of requests are somebody's secrets, and not shown. */
   discreet?: boolean
   /** The token that calls have to bring; without one, calls that a web page could make are refused. */
@@ -42,6 +46,7 @@ export function addAdmin(
     token,
     healthOnly = false,
     operations,
+    secrets,
     moreRoutes = async () => []
   }: AdminOptions
 ): void {
@@ -81,6 +86,7 @@ export function addAdmin(
       version,
       checkStub,
       discreet,
+      secrets: secrets(),
       query: new URLSearchParams(query),
       text: (request.body as Buffer | undefined)?.toString(),
       operations,
@@ -88,7 +94,11 @@ export function addAdmin(
       // After the answer has left.
       shutdown: () => void setTimeout(() => app.close(), 50)
     })
-    return to.code(status).type('application/json; charset=utf-8').headers(headers).send(body)
+    return to
+      .code(status)
+      .type('application/json; charset=utf-8')
+      .headers(headers)
+      .send(typeof body === 'string' ? body : Readable.from(body))
   }
 
   async function load(): Promise<Dispatch> {

@@ -1,6 +1,7 @@
 import type { Operation } from '../../contract/contract.ts'
 import { ControlProblem, codes } from '../../control/matching/control-problem.ts'
 import { parseJson } from '../../control/matching/exact-json.ts'
+import type { Secrets } from '../../control/secrets.ts'
 import type { CheckStub } from '../../control/stub-contract.ts'
 import type { World } from '../../control/world.ts'
 import type { Worlds } from '../../control/worlds.ts'
@@ -16,7 +17,9 @@ export interface Call {
   /** The body; undefined where there was none. */
   text: string | undefined
   checkStub: CheckStub
-  /** Credentials are not shown. */
+  /** Leaves credentials out of what is shown. */
+  secrets: Secrets
+  /** Credentials are left out of logged requests too. */
   discreet: boolean
   version: string
   shutdown: () => void
@@ -31,6 +34,8 @@ export interface RouteReply {
   status?: number
   headers?: Record<string, string>
   body?: object
+  /** Items of a list, written one by one: the first member of the body. */
+  list?: { name: string; items: Iterable<object> }
   /** Sent in place of a body. */
   text?: string
 }

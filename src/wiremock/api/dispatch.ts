@@ -38,7 +38,8 @@ function compile([method, path, answer]: Route): CompiledRoute {
 export interface Answered {
   status: number
   headers: Record<string, string>
-  body: string
+  /** Pieces of it, where it may be long. */
+  body: string | Iterable<string>
 }
 
 /** Answers a call of the control API by the path below `/__admin`. Throws nothing. */
@@ -57,17 +58,34 @@ function dispatch(
   call: Omit<Call, 'parameters'>
 ): Answered {
   try {
-    const { status = 200, headers = {}, body = {}, text } = answer(routes, method, path, call) ?? {}
-    return text === undefined
-      ? { status, headers, body: writeJson(body) }
-      : { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' }, body: text }
+    const { status = 200, headers = {}, body = {}, list, text } = answer(routes, method, path, call) ?? {}
+    if (text !== undefined) {
+      return { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' }, body: text }
+    }
+    return { status, headers, body: list === undefined ? writeJson(body) : piecesOf(list, body) }
   } catch (error) {
-    const [status, errors] =
-      error instanceof ControlProblem
-        ? [error.status, error.errors]
-        : [500, [{ code: 50, title: 'standin failed', detail: `${(error as Error).message}; please report it` }]]
-    return { status, headers: {}, body: JSON.stringify({ errors }) }
+    if (error instanceof ControlProblem) {
+      const { status, errors, code } = error
+      return { status, headers: status === 422 ? { 'standin-error': code } : {}, body: JSON.stringify({ errors }) }
+    }
+    const detail = `${(error as Error).message}; please report it`
+    return {
+      status: 500,
+      headers: {},
+      body: JSON.stringify({ errors: [{ code: 50, title: 'standin failed', detail }] })
+    }
   }
+}
+
+/** Writes an object whose first member is a list, an item at a time. */
+function* piecesOf({ name, items }: NonNullable<RouteReply['list']>, more: object): Generator<string> {
+  let before = `{${JSON.stringify(name)}:[`
+  for (const item of items) {
+    yield before + writeJson(item)
+    before = ','
+  }
+  const rest = writeJson(more).slice(1)
+  yield `${before === ',' ? '' : before}]${rest === '}' ? '' : ','}${rest}`
 }
 
 function answer(

@@ -15,7 +15,7 @@ export const mappingRoutes: Route[] = [
   ['GET', '', () => ({ status: 302, headers: { location: '/__admin/' } })],
   ['GET', '/', list],
   ['POST', '/mappings', create],
-  ['DELETE', '/mappings', ({ world }) => resetStubs(world) as undefined],
+  ['DELETE', '/mappings', ({ world }) => remove(world, world.stubs.all())],
   ['POST', '/mappings/reset', reset],
   ['POST', '/mappings/save', () => undefined],
   ['POST', '/mappings/remove', removeLike],

@@ -26,7 +26,7 @@ export const reportRoutes: Route[] = [
     'GET',
     '/clean',
     (call) => {
-      const clean = cleanOf(call.world)
+      const clean = cleanOf(call.world, call.secrets)
       return asked(call, clean, cleanTable(clean))
     }
   ]

@@ -16,16 +16,16 @@ export const requestRoutes: Route[] = [
   ['DELETE', '/requests', forget],
   ['POST', '/requests/reset', forget],
   ['POST', '/requests/count', count],
-  ['POST', '/requests/find', (call) => told(call, found(call))],
+  ['POST', '/requests/find', (call) => logged(call, found(call))],
   ['POST', '/requests/remove', (call) => remove(call, found(call))],
   ['POST', '/requests/remove-by-metadata', (call) => remove(call, byMetadata(call))],
-  ['GET', '/requests/unmatched', (call) => told(call, unmatched(call.world))],
+  ['GET', '/requests/unmatched', (call) => logged(call, unmatched(call.world))],
   ['GET', '/requests/unmatched/near-misses', nearMissesOfAll],
   ['POST', '/near-misses/request', nearMissesOfOne],
   ['POST', '/requests/near-misses/request', nearMissesOfOne],
   ['POST', '/near-misses/request-pattern', nearMissesOfPattern],
   ['POST', '/requests/near-misses/request-pattern', nearMissesOfPattern],
-  ['GET', '/requests/{id}', (call) => ({ body: eventOf(entryAt(call), call.discreet) })],
+  ['GET', '/requests/{id}', (call) => ({ body: eventOf(entryAt(call), call) })],
   [
     'DELETE',
     '/requests/{id}',
@@ -33,9 +33,29 @@ export const requestRoutes: Route[] = [
   ]
 ]
 
-const told = ({ discreet }: Call, entries: Entry[]): RouteReply => ({
-  body: { requests: entries.map((entry) => requestOf(entry, discreet)), requestJournalDisabled: false }
-})
+/** Bytes of bodies that one answer shows. */
+const mostShown = 16 * 1024 * 1024
+
+/** Lists entries in an answer that is bounded, and says how many were dropped. */
+function listed(
+  { secrets, discreet, world }: Call,
+  name: string,
+  entries: Entry[],
+  show: typeof requestOf,
+  body: object = { requestJournalDisabled: false }
+): RouteReply {
+  const room = { bytes: mostShown }
+  const items = function* () {
+    for (const entry of entries) yield show(entry, { secrets, discreet, room })
+  }
+  return { headers: droppedIn(world), list: { name, items: items() }, body }
+}
+
+/** A header, since clients know no field for it. */
+const droppedIn = ({ journal }: World): Record<string, string> =>
+  journal.dropped() === 0 ? {} : { 'standin-journal-dropped': String(journal.dropped()) }
+
+const logged = (call: Call, entries: Entry[]): RouteReply => listed(call, 'requests', entries, requestOf)
 
 function list(call: Call): RouteReply {
   const { world, query } = call
@@ -51,10 +71,8 @@ function list(call: Call): RouteReply {
       (stub === undefined || entry.stub?.id === stub) &&
       (query.get('unmatched') !== 'true' || !isMatched(entry))
   )
-  const requests = wanted
-    .slice(0, countOf(call, 'limit') ?? wanted.length)
-    .map((entry) => eventOf(entry, call.discreet))
-  return { body: { requests, meta: { total: all.length }, requestJournalDisabled: false } }
+  const shown = wanted.slice(0, countOf(call, 'limit') ?? wanted.length)
+  return listed(call, 'requests', shown, eventOf, { meta: { total: all.length }, requestJournalDisabled: false })
 }
 
 function forget({ world }: Call): undefined {
@@ -64,9 +82,8 @@ function forget({ world }: Call): undefined {
 function count(call: Call): RouteReply {
   const pattern = patternOf(jsonOr(call, {}), '')
   const { journal } = call.world
-  // Those that the journal has forgotten were received, too.
   const number = isAny(pattern) ? journal.received() : matching(call.world, pattern).length
-  return { body: { count: number, requestJournalDisabled: false } }
+  return { headers: droppedIn(call.world), body: { count: number, requestJournalDisabled: false } }
 }
 
 const matching = (world: World, pattern: ReturnType<typeof patternOf>): Entry[] =>
@@ -79,9 +96,9 @@ function byMetadata(call: Call): Entry[] {
   return call.world.journal.entries().filter(({ stub }) => stub !== undefined && test(stub))
 }
 
-function remove({ world, discreet }: Call, entries: Entry[]): RouteReply {
-  for (const { id } of entries) world.journal.remove(id)
-  return { body: { serveEvents: entries.map((entry) => eventOf(entry, discreet)) } }
+function remove(call: Call, entries: Entry[]): RouteReply {
+  for (const { id } of entries) call.world.journal.remove(id)
+  return listed(call, 'serveEvents', entries, eventOf, {})
 }
 
 const unmatched = (world: World): Entry[] => world.journal.entries().filter((entry) => !isMatched(entry))
@@ -97,10 +114,11 @@ function entryAt({ world, parameters }: Call): Entry {
   return entry
 }
 
-function nearMissesOfAll({ world, discreet }: Call): RouteReply {
+function nearMissesOfAll(call: Call): RouteReply {
+  const { world } = call
   const nearMisses = unmatched(world).flatMap((entry) =>
     nearestStubs(world.stubs.all(), requestViewOf(entry)).map(({ stub, distance }) => ({
-      request: requestOf(entry, discreet),
+      request: requestOf(entry, call),
       stubMapping: stub.mapping,
       matchResult: { distance }
     }))
@@ -138,7 +156,7 @@ function nearMissesOfPattern(call: Call): RouteReply {
   const sent = membersOf(jsonOf(call), '')
   const requestPattern = { ...sent, ...(sent.method === undefined ? { method: 'ANY' } : {}) }
   const nearMisses = nearestRequests(patternOf(sent, ''), call.world.journal.entries()).map(({ entry, distance }) => ({
-    request: requestOf(entry, call.discreet),
+    request: requestOf(entry, call),
     requestPattern,
     matchResult: { distance }
   }))

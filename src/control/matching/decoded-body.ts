@@ -1,0 +1,31 @@
+/** Bodies as they were meant: `Content-Encoding` says only how they travel (RFC 9110 section 8.4). */
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib'
+
+/** Nobody packs more often than this. */
+const mostCodings = 3
+/** No body is unpacked to more bytes. */
+const longest = 32 * 1024 * 1024
+
+const codings: Record<string, (bytes: Buffer, options: ZlibOptions) => Buffer> = {
+  identity: (bytes) => bytes,
+  gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  // Some send raw deflate under this name; zlib's header tells them apart.
+  deflate: (bytes, options) =>
+    ((bytes[0] as number) & 0x0f) === 8 ? inflateSync(bytes, options) : inflateRawSync(bytes, options),
+  br: brotliDecompressSync
+}
+
+/** Undoes a body's codings, the last one first. Returns it as it came where that is not possible. */
+export function decodedBody(body: Buffer, contentEncoding: string): Buffer {
+  const names = contentEncoding.split(',').flatMap((name) => name.trim().toLowerCase() || [])
+  if (body.length === 0 || names.length > mostCodings) return body
+  try {
+    return names.reduceRight(
+      (bytes, name) => (codings[name] as (typeof codings)[string])(bytes, { maxOutputLength: longest }),
+      body
+    )
+  } catch {
+    return body
+  }
+}

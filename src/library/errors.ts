@@ -1,0 +1,32 @@
+/** The errors of the library, each with a code that stays the same from release to release; README.md has the table. */
+export type ErrorCode =
+  | 'ERR_STANDIN_OPERATION'
+  | 'ERR_STANDIN_STUB'
+  | 'ERR_STANDIN_PATTERN'
+  | 'ERR_STANDIN_TIMES'
+  | 'ERR_STANDIN_VERIFY'
+  | 'ERR_STANDIN_NOT_CLEAN'
+  | 'ERR_STANDIN_WORLD'
+  | 'ERR_STANDIN_UNREACHABLE'
+  | 'ERR_STANDIN_OTHER_SERVER'
+  | 'ERR_STANDIN_REFUSED'
+
+/** An error that a test may tell from others by its `code`. */
+export class StandinError extends Error {
+  override readonly name = 'StandinError'
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** Runs something whose errors get a code, unless they have one. */
+export function coded<Made>(code: ErrorCode, make: () => Made): Made {
+  try {
+    return make()
+  } catch (error) {
+    throw error instanceof StandinError ? error : new StandinError(code, (error as Error).message, { cause: error })
+  }
+}

@@ -1,0 +1,103 @@
+import { differencesOf } from '../control/difference.ts'
+import type { Entry, Journal } from '../control/journal.ts'
+import type { RequestPattern } from '../control/matching/request-pattern.ts'
+import { requestViewOf } from '../control/matching/request-view.ts'
+import { nearestRequests } from '../control/near.ts'
+import { table } from '../control/report.ts'
+import type { Secrets } from '../control/secrets.ts'
+import { sentence } from '../schema/validator.ts'
+import { StandinError } from './errors.ts'
+import type { Times, Which } from './words.ts'
+
+/** The requests that are meant. */
+export interface Selection {
+  which: Which
+  takes: (entry: Entry) => boolean
+  /** Undefined where an operation is named. */
+  pattern: RequestPattern | undefined
+  /** The operation's id, or `*`, where one is named. */
+  operationId: string | undefined
+}
+
+/** Throws, with the requests that came nearest, unless so many were received. */
+export function verify(journal: Journal, selection: Selection, times: Times, secrets: Secrets): void {
+  const { takes, pattern, which, operationId } = selection
+  const { atLeast, atMost } = boundsOf(times)
+  const entries = journal.entries()
+  const kept = entries.filter(takes).length
+  // Of dropped requests only their operations are known.
+  const count = kept + (operationId === undefined ? 0 : journal.dropped(operationId))
+  const uncertain = operationId === undefined ? journal.dropped() : 0
+  if (count >= atLeast && count + uncertain <= atMost) return
+  if (count >= atLeast && atMost === Number.POSITIVE_INFINITY) return
+  const near =
+    count > 0 || pattern === undefined ? entries : nearestRequests(pattern, entries).map(({ entry }) => entry)
+  const name = typeof which === 'string' ? which : JSON.stringify(which)
+  throw new StandinError(
+    'ERR_STANDIN_VERIFY',
+    `${wantedIn(atLeast, atMost)} expected to ${name}, there were ${count}${droppedIn(journal)}; ${seenIn(near)}`
+  )
+
+  function seenIn(near: Entry[]): string {
+    if (near.length === 0) return 'no request was received'
+    const list = `received ${pattern === undefined ? 'were' : 'nearest were'}:\n${journalTable(near, secrets)}`
+    return pattern === undefined ? list : `${list}${differencesIn(pattern, near, secrets)}`
+  }
+}
+
+const droppedIn = (journal: Journal): string =>
+  journal.dropped() === 0
+    ? ''
+    : ` (the journal keeps the latest requests; ${journal.dropped()} older ones were dropped)`
+
+/** In what each request differs from a pattern, a line each. */
+function differencesIn(pattern: RequestPattern, entries: Entry[], secrets: Secrets): string {
+  const lines = entries.flatMap((entry) => {
+    const differences = differencesOf(pattern, requestViewOf(entry), secrets)
+    const request = `${entry.method} ${secrets.url(entry.url)}`
+    return differences.length === 0 ? [] : [`${request} differs in ${differences.join(', ')}`]
+  })
+  return lines.map((line) => `\n${line}`).join('')
+}
+
+const were = (count: number): string => (count === 1 ? '1 request was' : `${count} requests were`)
+
+function wantedIn(atLeast: number, atMost: number): string {
+  if (atLeast === atMost) return were(atLeast)
+  return atMost === Number.POSITIVE_INFINITY ? `at least ${were(atLeast)}` : `${atLeast} to ${were(atMost)}`
+}
+
+/** Returns the least and the most that a number of times means. Throws where it means none. */
+function boundsOf(times: Times): { atLeast: number; atMost: number } {
+  if (isCount(times)) return { atLeast: times, atMost: times }
+  const {
+    atLeast = 0,
+    atMost = Number.POSITIVE_INFINITY,
+    ...more
+  } = typeof times === 'object' && times !== null ? times : { times }
+  const counted = isCount(atLeast) && (isCount(atMost) || atMost === Number.POSITIVE_INFINITY)
+  if (counted && Object.keys(more).length === 0) return { atLeast, atMost }
+  const detail = `how often is a number, or { atLeast, atMost }, not ${JSON.stringify(times)}`
+  throw new StandinError('ERR_STANDIN_TIMES', detail)
+}
+
+const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0
+
+/** Requests that a table shows, the latest. */
+const mostListed = 50
+
+/** Returns the latest requests as a table, a line each. */
+export function journalTable(entries: Entry[], secrets: Secrets): string {
+  const rows = entries
+    .slice(-mostListed)
+    .map(({ method, url, status, source, ms, operation, violations }) => [
+      method,
+      secrets.url(url),
+      status === 0 ? '-' : String(status),
+      source ?? '',
+      `${ms.toFixed(1)} ms`,
+      operation?.id ?? '',
+      violations.map(sentence).join('; ')
+    ])
+  return table([['method', 'url', 'status', 'source', 'time', 'operation', 'violations'], ...rows])
+}

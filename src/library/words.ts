@@ -1,0 +1,117 @@
+/** The words in which a test speaks to a server, written once for both ways: in its own process, and over HTTP. */
+import type { ReceivedRequest } from '../control/journal.ts'
+import type { Clean, CoverageReport } from '../control/report.ts'
+import type { FailFor, OperationId, PatchFor, RequestTo, StubFor } from './api-types.ts'
+import { coded } from './errors.ts'
+import {
+  type FailOptions,
+  failMapping,
+  mappingsOf,
+  type PatchOptions,
+  patchMapping,
+  type RequestForm,
+  type StubMapping,
+  type StubOptions,
+  type Target
+} from './shorthand.ts'
+
+/** Requests that a request pattern in WireMock's form takes; `*`: those to any operation. */
+export type Pattern = '*' | RequestForm
+/** The same, or the requests to one operation. */
+export type Which<Api = unknown> = OperationId<Api> | Pattern
+
+/** How many requests there are to be. */
+export type Times = number | { atLeast?: number; atMost?: number }
+
+/** `now` in the server's own process, `later` over HTTP. */
+export type When = 'now' | 'later'
+type Said<How extends When, Value> = How extends 'now' ? Value : Promise<Value>
+
+/**
+ * The words. An operation is named by its operationId, or by method and path (`GET /things/{id}`). `Api`: the types that
+ * `standin types` writes.
+ */
+export interface Words<Api, How extends When> {
+  /**
+   * Arranges the next answers of an operation, or of the requests that a pattern of WireMock's form takes, in order where
+   * there are several; or puts in a whole stub mapping. Returns the id of the (first) stub. Throws where the document has
+   * no such operation, or forbids the answer.
+   */
+  stub: {
+    <Id extends OperationId<Api>, Status extends number = number>(
+      operation: Id,
+      stub: StubFor<Api, Id, Status> | StubFor<Api, Id, Status>[]
+    ): Said<How, string>
+    (pattern: RequestForm, stub: StubOptions | StubOptions[]): Said<How, string>
+    (mapping: StubMapping): Said<How, string>
+  }
+  /** Merges values over what would have been answered. */
+  patch: {
+    <Id extends OperationId<Api>>(operation: Id, patch: PatchFor<Api, Id>, options?: PatchOptions): Said<How, string>
+    (pattern: RequestForm, patch: unknown, options?: PatchOptions): Said<How, string>
+  }
+  /** Lets requests fail: those to an operation, to every operation (`*`), or those that a pattern takes. */
+  fail: {
+    <Id extends OperationId<Api>>(operation: Id | '*', how?: FailFor<Api, Id>): Said<How, string>
+    (pattern: RequestForm, how?: FailOptions): Said<How, string>
+  }
+  /** Takes a stub away; nothing where there is none with the id. */
+  unstub: (id: string) => Said<How, void>
+  /** Lets the stubs that there are now outlive resets, each as it is now. */
+  keepStubs: () => Said<How, void>
+  /** The requests received, newest last: all, or some. Throws where there is no such operation. */
+  requests: {
+    <Id extends OperationId<Api>>(operation: Id): Said<How, RequestTo<Api, Id>[]>
+    (which?: Which<Api>): Said<How, ReceivedRequest[]>
+  }
+  /** Throws, with the requests that came nearest, unless so many were received; without a number, at least one. */
+  verify: (which: Which<Api>, times?: Times) => Said<How, void>
+  /** Throws a table unless all requests were matched and valid, and all stubs used. */
+  assertClean: () => Said<How, void>
+  /** The same as data. */
+  clean: () => Said<How, Clean>
+  /** The requests received, as a table. */
+  journal: () => Said<How, string>
+  /** What the run has touched, in all worlds. */
+  coverage: () => Said<How, CoverageReport>
+  /** The words for a world of its own, for requests that carry `Standin-World: NAME`; made where there is none yet. */
+  world: (name: string) => WorldWords<Api, How>
+  /** Stubs, journal and rows as at the start. */
+  reset: () => Said<How, void>
+}
+
+/** The words for a world with a name. */
+export interface WorldWords<Api, How extends When> extends Words<Api, How> {
+  name: string
+  /** The address for requests in the world; a path alone where the server is not started. */
+  url: string
+  /** Headers that put requests to the server's plain address in the world. */
+  headers: { 'standin-world': string }
+  /** Ends the world, with all that is in it. */
+  end: () => Said<How, void>
+}
+
+/** What a server does for the words: each word of its own, and putting in mappings. */
+export interface Port<How extends When> extends Omit<Words<unknown, How>, 'stub' | 'patch' | 'fail' | 'requests'> {
+  /** Throws where a target names an operation that there is not. */
+  known: (target: Target) => void
+  /** Puts in stubs, of which the first answers first. Returns its id. */
+  put: (mappings: () => StubMapping[]) => Said<How, string>
+  received: (which: Which | undefined) => Said<How, ReceivedRequest[]>
+}
+
+/** Makes the words of what a server does. */
+export function wordsOf<How extends When>({ known, put, received, ...port }: Port<How>): Words<unknown, How> {
+  const arrange = (target: Target, mappings: () => StubMapping[]) => {
+    known(target)
+    return put(() => coded('ERR_STANDIN_STUB', mappings))
+  }
+  return {
+    ...port,
+    stub: (target: Target, options?: StubOptions | StubOptions[]) => arrange(target, () => mappingsOf(target, options)),
+    patch: (target: Target, patch: unknown, options?: PatchOptions) =>
+      arrange(target, () => [patchMapping(target, patch, options)]),
+    fail: (target: Target, how: FailOptions = {}) => arrange(target, () => [failMapping(target, how)]),
+    requests: received
+  } as Words<unknown, How>
+}
