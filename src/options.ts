@@ -40,6 +40,8 @@ export interface StandinOptions {
   dynamic?: boolean
   /** `false` sends no CORS headers. */
   cors?: boolean
+  /** `true` sends `Cache-Control`, `Retry-After` and rate limits as the document's examples say, instead of `no-store`. */
+  keepCacheHeaders?: boolean
   /** `true` refuses requests that name no world. */
   requireWorld?: boolean
   /** How long to wait before every reply, in milliseconds: a number, or the least and the most. */
@@ -81,6 +83,7 @@ const known: Record<keyof StartOptions, true> = {
   auth: true,
   dynamic: true,
   cors: true,
+  keepCacheHeaders: true,
   requireWorld: true,
   delay: true,
   failRate: true,
@@ -111,6 +114,7 @@ export function settingsOf(options: StandinOptions): Settings {
     access: { check: auth, tokens: token === undefined ? undefined : [token].flat() },
     dynamic,
     cors: options.cors ?? true,
+    keepCaching: options.keepCacheHeaders ?? false,
     requireWorld: options.requireWorld ?? false,
     delay: typeof delay === 'number' ? [delay, delay] : delay
   }

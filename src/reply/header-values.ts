@@ -1,22 +1,17 @@
 /** Values of the header fields that HTTP gives a form of their own, for those that a document declares without an example. */
 
 import { createHash } from 'node:crypto'
-import type { Contract } from '../contract/contract.ts'
 import { essence } from '../contract/media-types.ts'
-import type { Call } from '../resources/source.ts'
+import { addressed, type Place } from './own-addresses.ts'
 
 /** What a field may speak of. */
-export interface About {
-  call: Call
-  contract: Contract
-  /** The path as it was asked for, prefixes included. */
-  path: string
+export interface About extends Place {
   /** What the body says, undefined where there is none. */
   value: unknown
   /** What generated values take for today. */
   today: Date
   /** The fields that were made before, by lower-case name, in the order of their names. */
-  before: Record<string, string>
+  before: Record<string, string | string[]>
 }
 
 type Make = (about: About) => unknown[]
@@ -44,11 +39,14 @@ function madeAt(about: About): string {
   return `${path.replace(/\/$/, '')}/${encodeURIComponent(String(own ?? token(about)))}`
 }
 
-/** A URI of its own begins with what the document calls its server, where that is one. */
-function absolute(about: About, reference: string): string {
-  const server = about.contract.document.servers?.map(({ url }) => url).find((url) => /^https?:[^{}]+$/.test(url))
-  return new URL(reference, server ?? 'http://localhost').href
+/** An address in all its spellings. */
+function addresses(path: string, about: About): string[] {
+  const address = addressed(path, about)
+  return [address, absolute(address)]
 }
+
+/** An address as a whole, for schemas that want one. */
+const absolute = (reference: string): string => new URL(reference, 'http://localhost').href
 
 const extensions: [fits: RegExp, extension: string][] = [
   [/[/+]json$/, 'json'],
@@ -83,8 +81,8 @@ const seconds: Make = () => [60, '60']
  */
 const fields: Record<string, Make> = {
   // RFC 9110
-  location: (about) => [madeAt(about), absolute(about, madeAt(about))],
-  'content-location': (about) => [about.path, absolute(about, about.path)],
+  location: (about) => addresses(madeAt(about), about),
+  'content-location': (about) => addresses(about.path, about),
   etag: (about) => [`"${tag(about)}"`, `W/"${tag(about)}"`],
   'last-modified': (about) => [days(about, -1)],
   'retry-after': (about) => [...seconds(about), days(about, 1)],

@@ -3,7 +3,8 @@ import type { SourceName } from '../resources/source.ts'
 /** What is sent. `body` is undefined where nothing is to be sent, and a list where events are sent one after the other. */
 export interface Reply {
   status: number
-  headers: Record<string, string>
+  /** By lower-case name; a list is a field for each of its values. */
+  headers: Record<string, string | string[]>
   body: string | Buffer | string[] | undefined
   source: SourceName
   /** The request's headers that it was chosen by (RFC 9110 section 12.5.5). */

@@ -18,6 +18,8 @@ export interface WireResponse {
   dribble?: { chunks: number; ms: number }
   /** How the body goes wrong: it comes so many milliseconds after the head, and is cut after so many bytes. */
   broken?: { delay: number; cutAfter: number | undefined }
+  /** True where the head names the mock as the request did, so that it is no answer to another one. */
+  ofRequest?: boolean
   /** True where the head says itself which origins may read it. */
   ownCors?: boolean
 }
@@ -28,8 +30,12 @@ export type Whole = WireResponse & { body: string | undefined }
 /** True for a reply that goes out at once. */
 export const isWhole = (reply: WireResponse): reply is Whole => !Array.isArray(reply.body)
 
-/** Keeps a browser from running an answer as a page of the mock's origin, which is the control API's too. */
-export const fence: Readonly<Record<string, string>> = {
+/**
+ * The headers of every answer that says nothing else: a browser keeps none, since the next one may differ, and runs none
+ * as a page of the mock's origin, which is the control API's too.
+ */
+export const defaultHeaders: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'content-security-policy': 'sandbox'
 }
@@ -39,14 +45,19 @@ export function toWire({ status, source, headers, body, vary = [] }: Reply, cors
   const bodiless = status < 200 || status === 204 || status === 304
   const bytes = bytesOf(body)
   const all = {
-    ...fence,
+    ...defaultHeaders,
     ...headers,
     'standin-source': source,
-    ...varied([...(headers.vary?.split(/[\s,]+/) ?? []), ...vary, ...(cors ? ['Origin'] : [])]),
+    ...varied([...String(headers.vary ?? '').split(/[\s,]+/), ...vary, ...(cors ? ['Origin'] : [])]),
     ...(bodiless || Array.isArray(bytes) ? {} : { 'content-length': String(bytes?.length ?? 0) })
   }
-  return { status, source, head: Object.entries(all).flat(), body: bodiless ? undefined : bytes }
+  const wire = { status, source, head: pairsOf(all).flat(), body: bodiless ? undefined : bytes }
+  return 'location' in headers || 'content-location' in headers ? { ...wire, ofRequest: true } : wire
 }
+
+/** Headers as pairs; a list is a pair for each of its values. */
+export const pairsOf = (headers: Reply['headers']): [name: string, value: string][] =>
+  Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))
 
 /** Each field once, whatever its case; `*` says all that there is to say. */
 function varied(names: string[]): { vary?: string } {

@@ -13,7 +13,7 @@ import { type Chosen, responseFor } from '../reply/response-for.ts'
 import { eventsOf, isStream } from '../reply/stream.ts'
 import { type Call, type Content, firstContent } from '../resources/source.ts'
 import type { Violation } from '../schema/validator.ts'
-import type { Exchange } from './exchange.ts'
+import { baseOf, type Exchange } from './exchange.ts'
 import type { Plan } from './operation-plan.ts'
 import type { Wanted } from './read-request.ts'
 
@@ -76,7 +76,8 @@ export async function promisedReply(
   const told = [...(asked.answered ? asked.violations : []), ...violations]
   const typed = mediaType !== undefined && content !== undefined
   const preferred = applied(preferences)
-  const declared = headersOf({ call, value: content?.value, path }, document.contract, document.checker)
+  const headed = { call, value: content?.value, path, base: baseOf(raw), keepCaching: settings.keepCaching }
+  const declared = headersOf(headed, document.contract, document.checker)
   const encoded = typed ? bodyOf(content.value, mediaType, media?.schema) : undefined
   return {
     status,

@@ -48,6 +48,8 @@ export interface Settings {
   access: Access
   dynamic: boolean
   cors: boolean
+  /** True keeps the caching headers, waits and limits that the document writes. */
+  keepCaching: boolean
   /** True: every request has to name its world. */
   requireWorld: boolean
   /** The wait before every reply, in milliseconds. */

@@ -78,6 +78,16 @@ export function worldOf(
   return world === undefined ? { world: worlds.main, worldless: noName(name) } : { world, worldless: undefined }
 }
 
+/** The paths of the worlds that requests named by path. */
+const worldPaths = new WeakMap<IncomingMessage, string>()
+
+/** The mock as a request names it: its origin, and the path of its world where the request has that. */
+export function baseOf(raw: IncomingMessage): string | undefined {
+  const { host } = raw.headers
+  if (host === undefined) return undefined
+  return `${'encrypted' in raw.socket ? 'https' : 'http'}://${host}${worldPaths.get(raw) ?? ''}`
+}
+
 /** Fastify's `rewriteUrl`: `/__world/NAME/path` is `/path` in the world NAME, as if the header named it. */
 export function leaveWorldPath(raw: IncomingMessage): string {
   const url = raw.url as string
@@ -85,6 +95,7 @@ export function leaveWorldPath(raw: IncomingMessage): string {
   const [name] = /^[^/?]*/.exec(url.slice(worldPrefix.length)) as RegExpExecArray
   const rest = url.slice(worldPrefix.length + name.length)
   raw.headers['standin-world'] = name
+  worldPaths.set(raw, worldPrefix + name)
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 

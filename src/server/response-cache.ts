@@ -45,7 +45,7 @@ export function rememberer(
   // A change of the world puts another memory in its place.
   const { memory } = world
   return (reply) => {
-    if (!isWhole(reply)) return
+    if (!isWhole(reply) || reply.ofRequest) return
     const { violations } = entry
     memory.set(key, { reply, operation, parameters: entry.parameters as ParameterValues, violations, guard })
   }

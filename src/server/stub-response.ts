@@ -8,7 +8,7 @@ import type { World } from '../control/world.ts'
 import type { Schema } from '../document/openapi.ts'
 import type { Reply } from '../reply/reply.ts'
 import { responseFor } from '../reply/response-for.ts'
-import { bytesOf, fence } from '../reply/wire.ts'
+import { bytesOf, defaultHeaders, pairsOf } from '../reply/wire.ts'
 import type { Content } from '../resources/source.ts'
 import { promisedReply } from './answer.ts'
 import type { Exchange } from './exchange.ts'
@@ -60,7 +60,7 @@ async function sayingOf(
   if (documented === undefined || whole || !answer.documented) return { status, statusMessage, headers, body }
   const usual = await documented()
   const own = new Set(headers.map(([name]) => name.toLowerCase()))
-  const taken = body === undefined ? Object.entries(usual.headers).filter(([name]) => !own.has(name)) : []
+  const taken = body === undefined ? pairsOf(usual.headers).filter(([name]) => !own.has(name)) : []
   return {
     status: answer.status ?? usual.status,
     statusMessage,
@@ -129,7 +129,7 @@ function toOutgoing(said: StubReply, stub: Stub, { server, method, world }: Exch
     ['Matched-Stub-Id', id],
     ...(name === undefined ? [] : ([['Matched-Stub-Name', name.replaceAll(/\p{Cc}/gu, ' ')]] as HeaderList)),
     ['standin-source', 'stub'],
-    ...Object.entries(fence).filter(([header]) => !has(header)),
+    ...Object.entries(defaultHeaders).filter(([header]) => !has(header)),
     ...(limit === undefined || has('retry-after')
       ? []
       : ([['Retry-After', String(drawnFor(stub, view, world.seed))]] as HeaderList)),

@@ -3,11 +3,17 @@ import { headersOf } from '../../src/reply/headers.ts'
 import { checkerOf } from '../../src/schema/validator.ts'
 import { callFor } from '../fixtures/call.ts'
 
-async function given(headers: object | undefined, value?: unknown, other: object = {}, document: object = {}) {
+async function given(
+  headers: object | undefined,
+  value?: unknown,
+  other: object = {},
+  document: object = {},
+  headed: object = {}
+) {
   const response = { description: 'ok', ...(headers === undefined ? {} : { headers }) }
   const more = { path: '/users/7', parameters: { path: { id: 7 } }, ...other }
   const { contract, call } = await callFor(response, more, '/users/{id}', document)
-  return headersOf({ call, value, path: '/v1/users/7' }, contract, checkerOf(contract.resources))
+  return headersOf({ call, value, path: '/v1/users/7', ...headed }, contract, checkerOf(contract.resources))
 }
 
 t.test('a declared header is sent as its examples say, in the simple style', async (t) => {
@@ -72,7 +78,7 @@ t.test('what the server says itself, or HTTP cannot carry, is left out', async (
 
 const text = { schema: { type: 'string' } }
 /** What a header is sent as, of which nothing but its schema is known. */
-const alone = async (name: string, header: object = text, ...more: [unknown?, object?, object?]) =>
+const alone = async (name: string, header: object = text, ...more: [unknown?, object?, object?, object?]) =>
   (await given({ [name]: header }, ...more))[name.toLowerCase()]
 
 t.test('headers without an example have the form that HTTP gives them', async (t) => {
@@ -94,7 +100,7 @@ t.test('headers without an example have the form that HTTP gives them', async (t
     ['Vary', /^Accept$/],
     ['Accept-Ranges', /^none$/],
     ['Strict-Transport-Security', /^max-age=\d+$/],
-    ['Retry-After', /^60$/],
+    ['Retry-After', /^0$/],
     ['Content-Language', /^en$/],
     ['Set-Cookie', /^session=[0-9a-f]{16}; Path=\/$/],
     ['Content-Disposition', /^attachment; filename="users.bin"$/]
@@ -103,7 +109,7 @@ t.test('headers without an example have the form that HTTP gives them', async (t
 })
 
 t.test('what a schema does not admit is said in another form of the field, or generated', async (t) => {
-  t.equal(await alone('Retry-After', { schema: { type: 'integer' } }), '60')
+  t.equal(await alone('Retry-After', { schema: { type: 'integer', minimum: 1 } }), '1')
   t.match(await alone('Retry-After', { schema: { type: 'string', pattern: 'GMT$' } }), / GMT$/)
   t.match(await alone('ETag', { schema: { type: 'string', pattern: '^W/' } }), /^W\/"/)
   t.equal(await alone('Accept-Ranges', { schema: { enum: ['bytes'] } }), 'bytes')
@@ -118,8 +124,6 @@ t.test('what was made stands below the path, under what it is known by', async (
   t.match(await alone('Location', text, undefined, created), /^\/v1\/users\/7\/[0-9a-f]{16}$/)
   const uri = { schema: { type: 'string', format: 'uri' } }
   t.equal(await alone('Location', uri, { id: 12 }, created), 'http://localhost/v1/users/7/12')
-  const servers = { servers: [{ url: '/v1' }, { url: 'https://api.example.com/v1' }] }
-  t.equal(await alone('Location', uri, { id: 12 }, created, servers), 'https://api.example.com/v1/users/7/12')
 })
 
 t.test('an entity tag is of the body, a file is named for its path and type, a cookie for its scheme', async (t) => {
@@ -156,4 +160,43 @@ t.test('there is never more left than the limit', async (t) => {
   t.same(await sent(integer({ maximum: 50 }), integer()), ['10', '9'])
   t.same(await sent({ example: 5 }, integer({ minimum: 5 })), ['5', '5'])
   t.equal(await alone('X-RateLimit-Remaining', integer()), '999')
+})
+
+t.test('a list of cookies is a field for each, and a value may stand in quotes', async (t) => {
+  const list = {
+    schema: { type: 'array', items: { type: 'string' } },
+    example: ['a=1; Path=/', 'b="2, 3"', 'no cookie']
+  }
+  t.same(await given({ 'Set-Cookie': list }), { 'set-cookie': ['a=1; Path=/', 'b="2, 3"'] })
+  t.same(await given({ 'Set-Cookie': { ...list, example: ['a=1', 'none'] } }), { 'set-cookie': 'a=1' })
+  t.same(await given({ 'Set-Cookie': { example: 'a="x"; HttpOnly' } }), { 'set-cookie': 'a="x"; HttpOnly' })
+  t.same(await given({ 'Set-Cookie': { example: 'a="x' } }), {})
+})
+
+t.test('no answer makes a client keep it, wait or stop, unless that is asked for', async (t) => {
+  const value = (name: string, example: unknown, schema: unknown = {}, status = 200, headed = {}) =>
+    alone(name, { example, schema }, undefined, { status }, {}, headed)
+  const asWritten = { keepCaching: true }
+  const cases: [name: string, example: unknown, fresh: string, schema?: object][] = [
+    ['Cache-Control', 'public, max-age=3600', 'no-store'],
+    ['Cache-Control', 'max-age=3600', 'no-cache', { enum: ['no-cache', 'max-age=3600'] }],
+    ['Cache-Control', 'max-age=3600', 'no-store', { const: 'max-age=3600' }],
+    ['Cache-Control', 'private', 'private', { const: 'private' }],
+    ['Cache-Control', 'no-cache, max-age=9', 'no-cache, max-age=9'],
+    ['Retry-After', 3600, '0', { type: 'integer' }],
+    ['Retry-After', 3600, '1', { type: 'integer', minimum: 1 }],
+    ['Retry-After', 3600, '3600', { type: 'integer', minimum: 2 }],
+    ['X-RateLimit-Remaining', 0, '1', { type: 'integer' }],
+    ['X-Rate-Limit-Remaining', 7, '7', { type: 'integer' }],
+    ['RateLimit', 'limit=10, remaining=0, reset=50', 'limit=10, remaining=1, reset=50'],
+    ['RateLimit', '"default";r=0;t=50', '"default";r=1;t=50'],
+    ['X-Remaining', 0, '0', { type: 'integer' }]
+  ]
+  for (const [name, example, fresh, schema] of cases) {
+    t.equal(await value(name, example, schema), fresh, `${name}: ${example}`)
+    t.equal(await value(name, example, schema, 200, asWritten), String(example), `${name}: ${example} is kept`)
+  }
+  t.equal(await value('Retry-After', 3600, {}, 429), '3600', 'an error is asked for')
+  t.equal(await value('X-RateLimit-Remaining', 0, {}, 429), '0')
+  t.equal(await value('Cache-Control', 'max-age=3600', {}, 404), 'no-store', 'and kept by nobody')
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Reply } from '../../src/reply/reply.ts'
-import { fence, toWire } from '../../src/reply/wire.ts'
+import { defaultHeaders, toWire } from '../../src/reply/wire.ts'
 
 const reply = (more: Partial<Reply> = {}): Reply => ({
   status: 200,
@@ -37,7 +37,7 @@ t.test('a reply says its source and its length, and what it varies by', async (t
     [reply({ status: 304 }), false, ['standin-source', 'example'], undefined],
     [reply({ status: 103 }), false, ['standin-source', 'example'], undefined]
   ]
-  const fenced = Object.entries(fence).flat()
+  const fenced = Object.entries(defaultHeaders).flat()
   for (const [given, cors, head, body] of cases)
     t.match(toWire(given, cors), { status: given.status, head: [...fenced, ...head], body })
 })

@@ -332,3 +332,17 @@ t.test('answers say which headers of the request they were chosen by', async (t)
     t.equal(await vary('/none'), cors ? 'Origin' : null)
   }
 })
+
+t.test('an answer names the mock as the request did, and is no answer to another', async (t) => {
+  const moved = { 302: { description: 'moved', headers: { Location: { schema: { type: 'string' } } } } }
+  const document = documentOf({
+    '/r': { get: { responses: moved } },
+    '/home': { get: { responses: { 200: json({}) } } }
+  })
+  const mock = await start(t, { document })
+  const { port } = new URL(mock.url)
+  const at = async (url: string) => (await fetch(url, { redirect: 'manual' })).headers.get('location')
+  t.equal(await at(`${mock.url}/r`), `${mock.url}/home`)
+  t.equal(await at(`http://localhost:${port}/r`), `http://localhost:${port}/home`)
+  t.equal(await at(`${mock.url}/__world/w/r`), `${mock.url}/__world/w/home`)
+})

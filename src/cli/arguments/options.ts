@@ -83,6 +83,7 @@ export const options = {
   ignoreExamples: { on: serving, help: 'the same, as Prism says it' },
   errors: { help: 'as in Prism: refuse a request that does not fit, and answer 500 where an example does not' },
   cors: { no: true, env: 'STANDIN_CORS', help: 'send no CORS headers' },
+  'keep-cache-headers': { env: 'STANDIN_KEEP_CACHE_HEADERS', help: 'send Cache-Control, Retry-After and rate limits as the examples say, instead of no-store' },
   delay: { value: 'MS', kind: delay, env: 'STANDIN_DELAY', help: 'wait before every reply: MS, or MIN-MAX (0)' },
   'fail-rate': { value: 'R', kind: share, env: 'STANDIN_FAIL_RATE', help: 'this share of the requests fails with 503, the same in each run: 0.1 (0)' },
   'rate-limit': { value: 'N', kind: wholeNumber(1_000_000), env: 'STANDIN_RATE_LIMIT', help: 'requests beyond N a minute get 429 with Retry-After' },
@@ -167,6 +168,7 @@ export function commandOf(args: string[], env: NodeJS.ProcessEnv, terminal: bool
         failRate: values['fail-rate'],
         rateLimit: values['rate-limit'],
         journalBytes: values['journal-bytes'],
+        keepCacheHeaders: values['keep-cache-headers'],
         requireWorld: values['require-world'],
         admin: values.admin,
         adminToken: values['admin-token']

@@ -35,7 +35,7 @@ export type ErrorReplies = (
 export function errorReplies(
   contract: Contract,
   checker: Checker,
-  { seed, errors: documentedOnly = false }: { seed: string; errors?: boolean },
+  { seed, errors: documentedOnly = false, keepCaching }: { seed: string; errors?: boolean; keepCaching?: boolean },
   given: readonly GivenReply[] = []
 ): ErrorReplies {
   const shapes = errorShapesOf(contract)
@@ -80,7 +80,7 @@ export function errorReplies(
       example: undefined,
       seed
     }
-    return headersOf({ call, value: undefined, path }, contract, checker)
+    return headersOf({ call, value: undefined, path, keepCaching }, contract, checker)
   }
 
   async function bodyOf(

@@ -5,7 +5,7 @@ import { refusalOf } from '../../control/access.ts'
 import type { Secrets } from '../../control/secrets.ts'
 import type { CheckStub } from '../../control/stub-contract.ts'
 import { noName, type Worlds, worldNameOf } from '../../control/worlds.ts'
-import { fence } from '../../reply/wire.ts'
+import { defaultHeaders } from '../../reply/wire.ts'
 import type { Route } from './call.ts'
 import type { Dispatch } from './dispatch.ts'
 
@@ -62,7 +62,7 @@ export function addAdmin(
     admin.removeAllContentTypeParsers()
     // JSON, whatever its Content-Type: WireMock's clients send all kinds, and bodyless requests with one.
     admin.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    admin.addHook('onRequest', async (_request, to) => void to.headers(fence))
+    admin.addHook('onRequest', async (_request, to) => void to.headers(defaultHeaders))
     for (const path of ['', '/', '/*']) {
       const url = `/__admin${path}`
       const free = methods.filter((method) => !taken?.has(`${method} ${url}`))

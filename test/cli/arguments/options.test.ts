@@ -54,6 +54,7 @@ t.test('each option says what it says, as an argument and in the environment', a
     [['--delay', '50-300'], { STANDIN_DELAY: '50-300' }, { start: { delay: [50, 300] } }],
     [['--fail-rate', '0.1'], { STANDIN_FAIL_RATE: '.1' }, { start: { failRate: 0.1 } }],
     [['--rate-limit', '100'], { STANDIN_RATE_LIMIT: '100' }, { start: { rateLimit: 100 } }],
+    [['--keep-cache-headers'], { STANDIN_KEEP_CACHE_HEADERS: 'true' }, { start: { keepCacheHeaders: true } }],
     [['--require-world'], { STANDIN_REQUIRE_WORLD: 'true' }, { start: { requireWorld: true } }],
     [['--no-admin'], { STANDIN_ADMIN: 'false' }, { start: { admin: false } }],
     [['--admin-token', 's3cret='], { STANDIN_ADMIN_TOKEN: 's3cret=' }, { start: { adminToken: 's3cret=' } }],

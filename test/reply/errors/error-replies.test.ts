@@ -26,7 +26,7 @@ async function replies(
     known ? contract.operations[0] : undefined,
     { method: 'GET', path: '/x/7' }
   )
-  const type = reply.headers['content-type'] ?? ''
+  const type = String(reply.headers['content-type'] ?? '')
   return { ...reply, type, value: /json/.test(type) ? JSON.parse(String(reply.body)) : reply.body }
 }
 

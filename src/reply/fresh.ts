@@ -1,0 +1,29 @@
+/** Keeps a live mock fresh: what a document writes as an example must not make a client keep an old answer, or wait. */
+
+type Change = (value: string, status: number) => string[]
+
+const isError = (status: number): boolean => status >= 400
+
+/** Values in place of the documented one, the likeliest first. To teach standin another header, add a line here. */
+const changes: [name: RegExp, change: Change][] = [
+  [/^cache-control$/, (value) => (isKept.test(value) ? [...unkept, ...(keeps.test(value) ? [] : [value])] : [value])],
+  // an error that was asked for keeps what tests of waiting and of limits look at
+  [/^retry-after$/, (value, status) => (isError(status) ? [value] : ['0', '1', value])],
+  [/rate-?limit/, (value, status) => (isError(status) ? [value] : [aboveZero(value)])]
+]
+
+const unkept = ['no-store', 'no-cache', 'max-age=0']
+/** A `Cache-Control` that lets a client keep the answer. */
+const isKept = /^(?!.*\b(no-store|no-cache)\b)/i
+/** One that asks a client to. */
+const keeps = /age\s*=|immutable|stale/i
+
+/** A limit alone, or one among others: `limit=100, remaining=0` and `"default";r=0` (the drafts of RateLimit). */
+const aboveZero = (value: string): string =>
+  /^-?0+$/.test(value) ? '1' : value.replaceAll(/\b(remaining|limit|r|q)=0+\b/gi, '$1=1')
+
+/** Returns what a header may say in place of a value that would make a client keep an answer, stop or wait. */
+export function freshValues(name: string, value: string, status: number): string[] {
+  const found = changes.find(([fits]) => fits.test(name))
+  return found === undefined ? [value] : found[1](value, status)
+}

@@ -1,0 +1,82 @@
+/** Addresses in headers: those of the API itself lead to the mock, as the request named it. */
+import type { Contract } from '../contract/contract.ts'
+import type { Call } from '../resources/source.ts'
+
+/** What an address in a header is made for. */
+export interface Place {
+  call: Call
+  contract: Contract
+  /** The path as it was asked for, prefixes included. */
+  path: string
+  /** The mock as the request named it: `http://127.0.0.1:4010`, with the path of its world. */
+  base?: string | undefined
+}
+
+/** Header fields whose value is an address. */
+export const isAddress = (name: string): boolean => /^(content-)?location$/.test(name)
+
+/** Makes an address lead to the mock, if it is one of the API itself; a redirect to the request's own path elsewhere. */
+export function addressed(reference: string, place: Place): string {
+  const own = ownPath(reference, place)
+  if (own === undefined) return reference
+  const { call, path, base = '' } = place
+  const isCircle = call.status >= 300 && call.status < 400 && own.replace(/[?#].*$/s, '') === path
+  return base + (isCircle ? elsewhere(place) : own)
+}
+
+/** Returns the path and query of an address of the API under the prefix of the request; undefined for another one. */
+function ownPath(reference: string, place: Place): string | undefined {
+  const { call, contract, path } = place
+  const isAbsolute = /^([a-z][\w+.-]*:)?\/\//i.test(reference)
+  if (!isAbsolute && !reference.startsWith('/')) return undefined
+  const url = URL.canParse(reference, 'http://mock') ? new URL(reference, 'http://mock') : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined
+  const prefix = prefixOf(place)
+  const bases = [prefix, ...call.operation.basePaths].filter((base) => isUnder(url.pathname, base))
+  const bare = url.pathname.slice(Math.max(0, ...bases.map((base) => base.length)))
+  if (isAbsolute && !serverHosts(contract).some((host) => host.test(url.host)) && !isKnown(bare, contract)) {
+    return undefined
+  }
+  return url.pathname === path ? path + url.search : prefix + bare + url.search + url.hash
+}
+
+/** The part of the request's path before the operation's own. */
+function prefixOf({ call, path }: Place): string {
+  const own = call.operation.path.split('/').length - 1
+  return path.split('/').slice(0, -own).join('/')
+}
+
+const isUnder = (path: string, base: string): boolean => base !== '' && (path === base || path.startsWith(`${base}/`))
+
+/** The hosts of the document's servers; a variable stands for any text. */
+function serverHosts({ document }: Contract): RegExp[] {
+  return (document.servers ?? []).flatMap(({ url }) => {
+    const host = /^https?:\/\/([^/?#]+)/i.exec(String(url))?.[1]
+    if (host === undefined) return []
+    const texts = host.split(/\{[^{}]*\}/).map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    return [new RegExp(`^${texts.join('[^/]*')}$`, 'i')]
+  })
+}
+
+/** Returns true for a path that an operation of the document answers at. */
+function isKnown(path: string, { operations }: Contract): boolean {
+  const asked = path.split('/')
+  return operations.some((operation) => {
+    const segments = operation.path.split('/')
+    return segments.length === asked.length && segments.every((one, at) => one.includes('{') || one === asked[at])
+  })
+}
+
+/** A page that a redirect may lead to: the first that needs no parameters. */
+function elsewhere(place: Place): string {
+  const { call, contract } = place
+  const pages = contract.operations.filter(
+    ({ method, path, responses }) =>
+      method === 'GET' &&
+      !path.includes('{') &&
+      path !== call.operation.path &&
+      responses.some(({ key }) => key.startsWith('2') || key === 'default')
+  )
+  const page = pages[0]?.path ?? (call.operation.path === '/' ? '/elsewhere' : '/')
+  return prefixOf(place) + page
+}
