@@ -32,9 +32,10 @@ export function contractOf({ document, name, locate, findings: found }: Loaded):
   const report = findingsOf(findings, locate)
   const resolve = resolver(document)
   const securitySchemes = schemesOf({ document, resolve, report })
-  const operations = operationsOf({ document, resolve, securitySchemes, report })
-  if (operations.length === 0) report('/paths', 'there are no operations under `paths`, so there is nothing to serve')
-  // Not what tells places in the files: it would keep their texts for as long as the server runs.
+  // Without `locate`, which would keep the files' texts for as long as the server runs.
   const resources = resourcesOf(document)
-  return { document, name, operations, securitySchemes, findings, resolve, resources, schemaAt: schemaIn(resources) }
+  const schemaAt = schemaIn(resources)
+  const operations = operationsOf({ document, resolve, securitySchemes, schemaAt, report })
+  if (operations.length === 0) report('/paths', 'there are no operations under `paths`, so there is nothing to serve')
+  return { document, name, operations, securitySchemes, findings, resolve, resources, schemaAt }
 }

@@ -43,6 +43,8 @@ export interface Response {
   key: string
   object: ResponseObject
   at: string
+  /** true for a `default` that only describes success, so that no error has its shape */
+  isSuccess?: true
 }
 
 /** One method on one path template. */
@@ -73,5 +75,6 @@ export interface Context {
   document: Document
   resolve: Resolve
   securitySchemes: Record<string, SecurityScheme>
+  schemaAt: (ref: string) => Schema
   report: (pointer: string, message: string) => void
 }

@@ -1,5 +1,7 @@
-import type { MediaType, OperationObject, PathItem, ResponseObject } from '../document/openapi.ts'
+import type { MediaType, OperationObject, PathItem, ResponseObject, Schema } from '../document/openapi.ts'
 import { pointer } from '../document/pointer.ts'
+import { isObject } from '../document/walk.ts'
+import { isErrorResponse } from './error-shape.ts'
 import type { Context, Operation, RequestBody, Response } from './operation.ts'
 import { parameterReader } from './parameters.ts'
 import { type Located, objectAt } from './resolve.ts'
@@ -168,18 +170,36 @@ function readableName(method: string, path: string): string {
   return method.toLowerCase() + (name || 'Root')
 }
 
-function bodyOf({ resolve }: Context, object: OperationObject, at: string): RequestBody | undefined {
+function bodyOf({ resolve, schemaAt, report }: Context, object: OperationObject, at: string): RequestBody | undefined {
   if (object.requestBody === undefined) return undefined
   const found = objectAt(resolve, object.requestBody, `${at}/requestBody`)
   if (!('value' in found)) return undefined
-  return {
-    required: found.value.required === true,
-    content: (found.value.content ?? {}) as Record<string, MediaType>,
-    at: found.at
-  }
+  const written = (found.value.content ?? {}) as Record<string, MediaType>
+  const content = Object.entries(written).map(([type, media]): [string, MediaType] => {
+    if (!isForm(type) || !isText(media.schema, schemaAt)) return [type, media]
+    const here = `${pointer(found.at, 'content', type)}/schema`
+    report(here, 'the schema of a form is no object; any form is accepted')
+    return [type, { ...media, schema: true }]
+  })
+  return { required: found.value.required === true, content: Object.fromEntries(content), at: found.at }
 }
 
-function responsesOf({ resolve, report }: Context, object: OperationObject, at: string) {
+const isForm = (type: string) => /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(type)
+
+/** Whether a schema has a type that no form is of. */
+function isText(schema: Schema | undefined, schemaAt: Context['schemaAt']): boolean {
+  if (!isObject(schema)) return false
+  if (typeof schema.$ref === 'string') {
+    try {
+      return isText(schemaAt(schema.$ref), schemaAt)
+    } catch {
+      return false
+    }
+  }
+  return typeof schema.type === 'string' && schema.type !== 'object'
+}
+
+function responsesOf({ resolve, report, schemaAt }: Context, object: OperationObject, at: string) {
   const responses: Response[] = []
   let unserved: string | undefined
   for (const key in object.responses) {
@@ -198,6 +218,9 @@ function responsesOf({ resolve, report }: Context, object: OperationObject, at: 
     if ('value' in found) responses.push({ key: status, object: found.value as ResponseObject, at: found.at })
     else unserved ??= found.unresolved
   }
+  const fallback = responses.find(({ key }) => key === 'default')
+  const succeeds = responses.some(({ key }) => /^[23]/.test(key))
+  if (fallback !== undefined && !succeeds && !isErrorResponse(fallback.object, schemaAt)) fallback.isSuccess = true
   if (responses.length > 0) return { responses }
   responses.push({ key: '200', object: { description: '' }, at })
   return unserved === undefined ? { responses } : { responses, unserved }

@@ -20,6 +20,12 @@ export function promisedFor(operation: Operation, status: number): Promised | un
   return undefined
 }
 
+/** The response whose shape an error has; undefined where the document only has that of a success for its status. */
+export function errorResponseFor(operation: Operation, status: number): Response | undefined {
+  const response = promisedFor(operation, status)?.response
+  return response?.isSuccess ? undefined : response
+}
+
 /**
  * The response to give: the one for the code that was asked for, else the lowest 2xx, else `2XX`, else `default`, else the
  * lowest documented. Throws a Problem for a code that the document does not promise, and 501 where it promises nothing.

@@ -11,7 +11,7 @@ const types = new Map(
 const httpTypes = new Set(['basic', 'bearer'])
 
 /** The security schemes that a document declares, references followed; what is broken is reported and left out. */
-export function schemesOf({ document, resolve, report }: Omit<Context, 'securitySchemes'>) {
+export function schemesOf({ document, resolve, report }: Pick<Context, 'document' | 'resolve' | 'report'>) {
   // Names are the document's own, `constructor` among them.
   const schemes: Record<string, SecurityScheme> = Object.create(null)
   for (const [name, value] of Object.entries(document.components?.securitySchemes ?? {})) {

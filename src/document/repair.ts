@@ -1,5 +1,6 @@
 import { isNeighbour } from './collect.ts'
-import { isObject, pointerOf, type Trail, type Visitor } from './walk.ts'
+import { mediaTypesMeant } from './media-names.ts'
+import { isLink, isObject, pointerOf, type Trail, type Visitor } from './walk.ts'
 
 type Json = Record<string, unknown>
 type Report = (pointer: string, message: string) => void
@@ -97,6 +98,8 @@ export function mender(report: Report): Visitor {
     part: (value, kind, at) => {
       if (kind === 'schema') mendSchema(value, at, report)
       else if (kind === 'example') tellExternal(value, at, report)
+      else if (kind === 'response' || kind === 'requestBody') mendContent(value, at, report)
+      else if (kind === 'document' || kind === 'operation') mendMediaTypes(value, at, report)
     },
     odd: (value, kind, at) => {
       // JSON Schema's older `dependencies` may list names in place of a schema.
@@ -112,6 +115,37 @@ export function mender(report: Report): Visitor {
       return kind === 'schema' ? true : undefined
     }
   }
+}
+
+/** Renames the media types of a `content` that are none. */
+function mendContent(holder: Json, at: Trail | undefined, report: Report): void {
+  const { content } = holder
+  if (!isObject(content) || isLink(content)) return
+  const odd = Object.keys(content).filter((key) => mediaTypesMeant(key).join() !== key)
+  if (odd.length === 0) return
+  const entries = Object.entries(content).flatMap(([key, media]) => {
+    const meant = odd.includes(key) ? mediaTypesMeant(key).filter((type) => !Object.hasOwn(content, type)) : [key]
+    return meant.map((type): [string, unknown] => [type, media])
+  })
+  for (const key of odd) tellMediaType(key, { up: at, field: 'content', item: key }, report)
+  holder.content = Object.fromEntries(entries)
+}
+
+/** Renames those of Swagger 2.0's lists. */
+function mendMediaTypes(holder: Json, at: Trail | undefined, report: Report): void {
+  for (const field of ['consumes', 'produces']) {
+    const list = holder[field]
+    if (!Array.isArray(list)) continue
+    holder[field] = list.filter(isText).flatMap((key: string, index) => {
+      const meant = mediaTypesMeant(key)
+      if (meant.join() !== key) tellMediaType(key, { up: at, field, item: index }, report)
+      return meant
+    })
+  }
+}
+
+function tellMediaType(key: string, at: Trail, report: Report): void {
+  report(pointerOf(at), `${shown(key)} is no media type; it is taken as ${mediaTypesMeant(key).join(' and ')}`)
 }
 
 const isAddress = /^(https?:\/)?\//i

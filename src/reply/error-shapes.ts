@@ -1,7 +1,7 @@
 /** The shapes that a document has for errors. */
 import type { Contract, Operation, Response } from '../contract/contract.ts'
 import { examplesOf, isJson } from '../contract/media-types.ts'
-import { promisedFor } from '../contract/responses.ts'
+import { errorResponseFor } from '../contract/responses.ts'
 import type { MediaType } from '../document/openapi.ts'
 
 /** How an error is written: a media type, its entry in the document, and the response that has it. */
@@ -26,7 +26,7 @@ export function errorShapesOf(contract: Contract): ErrorShapes {
   if (before !== undefined) return before
   let all: ErrorShape[] | undefined
   const shapes: ErrorShapes = {
-    of: (operation, status) => shapeOfResponse(contract, promisedFor(operation, status)?.response),
+    of: (operation, status) => shapeOfResponse(contract, errorResponseFor(operation, status)),
     usual(status) {
       all ??= usualShapes(contract)
       return all.find(({ response: { key } }) => key === String(status)) ?? all[0]

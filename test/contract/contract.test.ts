@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import t from 'tap'
-import { contractOf } from '../../src/contract/contract.ts'
+import { contractOf, type Operation } from '../../src/contract/contract.ts'
+import { errorResponseFor, promisedFor } from '../../src/contract/responses.ts'
 import { load } from '../../src/document/load.ts'
+import { pointer } from '../../src/document/pointer.ts'
 
 const contract = async (document: object) => contractOf(await load({ openapi: '3.1.0', info: {}, ...document }))
 const told = (findings: { pointer: string; message: string }[]) =>
@@ -395,6 +397,71 @@ t.test('a security scheme has what its type needs, or is left out', async (t) =>
     t.strictSame(securitySchemes.s, read, JSON.stringify(scheme))
     if (finding === undefined) t.strictSame(told(findings), [], JSON.stringify(scheme))
     else t.match(told(findings).join(), finding, JSON.stringify(scheme))
+  }
+})
+
+t.test('a default alone is a success, unless it is an error by its words or members', async (t) => {
+  const json = (schema: object) => ({ content: { 'application/json': { schema } } })
+  const components = {
+    schemas: {
+      Pet: { type: 'object', properties: { name: {} } },
+      ApiError: { type: 'object' },
+      Chain: { $ref: '#/components/schemas/Failing' },
+      Failing: { allOf: [{ type: 'object' }, { properties: { errorCode: {} } }] },
+      Dangling: { $ref: '#/components/schemas/Gone' },
+      Circle: { anyOf: [{ $ref: '#/components/schemas/Circle' }] }
+    }
+  }
+  const ref = (name: string) => json({ $ref: `#/components/schemas/${name}` })
+  const table: [responses: object, isSuccess: true | undefined][] = [
+    [{ default: { description: 'the pets', ...ref('Pet') } }, true],
+    [{ default: json({ type: 'array', items: { $ref: '#/components/schemas/Pet' } }) }, true],
+    [{ default: { description: 'successful operation' } }, true],
+    [{ default: ref('Circle') }, true],
+    [{ default: ref('Dangling') }, true],
+    [{ default: json({ title: 'Pets' }) }, true],
+    [{ 404: {}, default: ref('Pet') }, true],
+    [{ default: { description: 'Unexpected error' } }, undefined],
+    [{ default: ref('ApiError') }, undefined],
+    [{ default: ref('Chain') }, undefined],
+    [{ default: json({ title: 'ProblemDetails' }) }, undefined],
+    [{ default: json({ properties: { message: {} } }) }, undefined],
+    [{ 200: {}, default: ref('Pet') }, undefined],
+    [{ '3XX': {}, default: ref('Pet') }, undefined]
+  ]
+  for (const [responses, isSuccess] of table) {
+    const { operations } = await contract({ paths: { '/a': get({ responses }) }, components })
+    const [operation] = operations as [Operation]
+    const name = JSON.stringify(responses)
+    t.equal(operation.responses.find(({ key }) => key === 'default')?.isSuccess, isSuccess, name)
+    t.equal(errorResponseFor(operation, 401)?.key, isSuccess ? undefined : 'default', name)
+    t.equal(promisedFor(operation, 401)?.response.key, 'default', name)
+  }
+})
+
+t.test('a form whose schema is no object may be any form', async (t) => {
+  const form = 'application/x-www-form-urlencoded'
+  const components = { schemas: { T: { type: 'string' }, O: { type: 'object' }, Dangling: { $ref: '#/gone' } } }
+  const table: [type: string, schema: unknown, read: unknown][] = [
+    [form, { type: 'string' }, true],
+    ['multipart/form-data; boundary=x', { type: 'array', items: {} }, true],
+    [form, { $ref: '#/components/schemas/T' }, true],
+    [form, { $ref: '#/components/schemas/O' }, { $ref: '#/components/schemas/O' }],
+    [form, { $ref: '#/components/schemas/Dangling' }, { $ref: '#/components/schemas/Dangling' }],
+    [form, {}, {}],
+    [form, true, true],
+    ['text/plain', { type: 'string' }, { type: 'string' }]
+  ]
+  for (const [type, schema, read] of table) {
+    const { operations, findings } = await contract({
+      paths: { '/a': get({ requestBody: { content: { [type]: { schema } } } }) },
+      components
+    })
+    const name = JSON.stringify([type, schema])
+    t.strictSame(operations[0]?.requestBody?.content[type]?.schema, read, name)
+    const at = pointer('/paths/~1a/get/requestBody/content', type)
+    const expected = `${at}/schema the schema of a form is no object; any form is accepted`
+    t.equal(told(findings).includes(expected), read === true && schema !== true, name)
   }
 })
 

@@ -92,6 +92,56 @@ t.test('a shorter writing of servers, tags and info is taken as what it means', 
   }
 })
 
+t.test('a media type that is none is taken as the one that it means', async (t) => {
+  const table: [written: string, meant: string[]][] = [
+    ['application/json', ['application/json']],
+    ['application/json; charset=utf-8', ['application/json; charset=utf-8']],
+    ['text/*', ['text/*']],
+    ['json', ['application/json']],
+    ['XML', ['application/xml']],
+    ['a/b, c/d+json', ['a/b', 'c/d+json']],
+    ['json|text/csv', ['application/json', 'text/csv']],
+    ['application/json charset=utf-8', ['application/json; charset=utf-8']],
+    ['a/b; x=1, c/d', ['a/b; x=1', 'c/d']],
+    ['a/b; x="c, d/e"', ['a/b; x="c, d/e"']],
+    ['charset=', ['*/*']],
+    ['a b/c d=e', ['*/*']],
+    ['constructor', ['*/*']]
+  ]
+  for (const [written, meant] of table) {
+    const content = { [written]: { schema: { type: 'string' } } }
+    const paths = { '/a': { post: { requestBody: { content }, responses: { 200: { content } } } } }
+    const { document, findings } = await load({ openapi: '3.1.0', paths })
+    const { post } = document.paths!['/a'] as { post: (typeof paths)['/a']['post'] }
+    t.strictSame(Object.keys(post.requestBody.content), meant, written)
+    t.strictSame(Object.keys(post.responses[200].content), meant, written)
+    t.equal(findings.length, meant.join() === written ? 0 : 2, written)
+    const old = {
+      swagger: '2.0',
+      paths: { '/a': { get: { produces: [written, 5], responses: { 200: { schema: {} } } } } }
+    }
+    const { responses } = (await load(old)).document.paths!['/a']!.get as { responses: { 200: { content: object } } }
+    t.strictSame(Object.keys(responses[200].content), meant, `${written} in Swagger 2.0`)
+  }
+  const content = { json: { example: 1 }, 'application/json': { example: 2 } }
+  const { document, findings } = await load({
+    openapi: '3.1.0',
+    paths: {},
+    components: { responses: { R: { content } } }
+  })
+  t.match(
+    document.components,
+    { responses: { R: { content: { 'application/json': { example: 2 } } } } },
+    'unless it is there'
+  )
+  t.match(findings, [
+    {
+      pointer: '/components/responses/R/content/json',
+      message: '"json" is no media type; it is taken as application/json'
+    }
+  ])
+})
+
 t.test('what is only old-fashioned is read without a word', async (t) => {
   const table: [from: unknown, to: unknown][] = [
     [{ type: ['string', null] }, { type: ['string', 'null'] }],
