@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals'
 import type { Standin, startStandin } from '../start.ts'
 import { type KitOptions, mockFor } from './kit.ts'
 
+export type { KitOptions } from './kit.ts'
+
 /**
  * A server for the tests of a file or `describe` of Jest; see README. Call it at the top, use what it gives in tests.
  * This file is built as CommonJS, which Jest's projects of either kind can load.
@@ -27,7 +29,7 @@ export const useStandin = <Api = unknown>(options?: KitOptions): Standin<Api> =>
 /** The library, as Node itself loads it: Jest's own `require` cannot, and would load it anew for each file of tests. */
 function standin(): { startStandin: typeof startStandin } {
   const { getBuiltinModule } = runInThisContext('process') as NodeJS.Process
-  return getBuiltinModule('node:module').createRequire(__filename)('../index.js')
+  return getBuiltinModule('node:module').createRequire(import.meta.url)('../index.cjs')
 }
 
 /** Whether the test that runs has failed, which Jest tells its environment, but no hook; false where it is not to be found. */

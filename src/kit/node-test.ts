@@ -2,6 +2,8 @@ import { after, before, beforeEach } from 'node:test'
 import { startStandin } from '../start.ts'
 import { type KitOptions, type Mock, mockFor } from './kit.ts'
 
+export type { KitOptions, Mock } from './kit.ts'
+
 /** What of the context of a test is used; older types leave out `passed`. */
 interface Context {
   after: (end: () => void) => void

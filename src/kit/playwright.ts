@@ -3,6 +3,8 @@ import type { WorldControls } from '../library/controls.ts'
 import { type Standin, startStandin } from '../start.ts'
 import type { KitOptions } from './kit.ts'
 
+export type { KitOptions } from './kit.ts'
+
 /**
  * Playwright's `test` with a server for each worker and, in the fixture `mock`, a world for each test: `mock.url` is that
  * world's, and what the browser asks of the server's plain address is asked in it, too. After a test it throws unless all

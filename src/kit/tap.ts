@@ -1,6 +1,8 @@
 import { startStandin } from '../start.ts'
 import { type KitOptions, type Mock, mockFor } from './kit.ts'
 
+export type { KitOptions, Mock } from './kit.ts'
+
 /** What of tap's `t` is used. */
 export interface Tap {
   before: (start: () => Promise<void>) => unknown

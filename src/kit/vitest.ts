@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { startStandin } from '../start.ts'
 import { type KitOptions, type Mock, mockFor } from './kit.ts'
 
+export type { KitOptions, Mock } from './kit.ts'
+
 /** A server for the tests of a file or `describe` of vitest; see README. Call it at the top, use what it gives in tests. */
 export const useStandin = <Api = unknown>(options?: KitOptions): Mock<Api> =>
   mockFor(

@@ -1,0 +1,14 @@
+// Builds `dist/`: the command with its dependencies in it, the library as ES modules and as CommonJS, and the types.
+// usage: node scripts/build.js [--bundle]
+//   --bundle  the code alone, which takes a second; the types take some more
+import { bundles } from './bundles.js'
+import { licencesOf } from './licences.js'
+import { replaceFiles } from './replace-files.js'
+
+const files = await bundles()
+files.set('third-party-licences.txt', licencesOf(files.bundled))
+if (!process.argv.includes('--bundle')) {
+  const { declarations } = await import('./declarations.js')
+  for (const [name, text] of await declarations()) files.set(name, text)
+}
+replaceFiles('dist', files)

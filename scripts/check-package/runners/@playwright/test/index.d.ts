@@ -1,0 +1,1 @@
+export const test: { extend: <T, W>(fixtures: { test: T; worker: W }) => { fixtures: T & W } }

@@ -1,0 +1,1 @@
+exports.beforeAll = exports.beforeEach = exports.afterEach = exports.afterAll = () => {}

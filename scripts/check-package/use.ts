@@ -1,0 +1,24 @@
+import standin, {
+  connectStandin,
+  createStandin,
+  type Standin,
+  type StartOptions,
+  startStandin,
+  Unreadable
+} from 'standin'
+import { type KitOptions, useStandin as useInJest } from 'standin/jest'
+import { useStandin as useInNode } from 'standin/node-test'
+import { standinTest } from 'standin/playwright'
+import { useStandin as useInTap } from 'standin/tap'
+import { useStandin as useInVitest } from 'standin/vitest'
+
+export async function play(): Promise<Standin> {
+  const mock = await startStandin({ port: 0 } satisfies StartOptions)
+  mock.stub('anything', { status: 503 })
+  return mock
+}
+export const options: KitOptions = { clean: false }
+export const used = [connectStandin, createStandin, standin, standinTest, Unreadable, useInNode, useInTap, useInVitest]
+export const mock = useInJest(options)
+// @ts-expect-error: types that cannot be found are `any`, and then this would be right.
+export const wrong: number = startStandin

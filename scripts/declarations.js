@@ -1,0 +1,34 @@
+// Rolls the types of each entry up into one file, twice: as those of an ES module (.d.ts) and of CommonJS (.d.cts).
+import { rollup } from 'rollup'
+import { dts } from 'rollup-plugin-dts'
+
+const kits = ['jest', 'node-test', 'playwright', 'tap', 'vitest']
+
+/** Returns the files to write, by their path in `dist/`. Throws for types that cannot be rolled up. */
+export async function declarations() {
+  const files = [['index', await rolledUp('src/index.ts')]]
+  for (const kit of kits) files.push([`kit/${kit}`, await rolledUp(`src/kit/${kit}.ts`, '../index.js')])
+  return files.flatMap(([name, types]) => [
+    [`${name}.d.ts`, types],
+    [`${name}.d.cts`, types.replaceAll("'../index.js'", "'../index.cjs'")]
+  ])
+}
+
+/** Types of `entry` in one text; those of the library are imported from there by the kits, so that they are the same. */
+async function rolledUp(entry, library) {
+  const fromLibrary = {
+    name: 'types of the library',
+    resolveId: (path) =>
+      library !== undefined && /^\.\.\/[\w/]+\.ts$/.test(path) ? { id: library, external: true } : null
+  }
+  const bundle = await rollup({
+    input: entry,
+    external: /^[^./]/,
+    plugins: [fromLibrary, dts({ tsconfig: 'tsconfig.json' })],
+    onLog: (_, { message }) => {
+      throw new Error(`${entry}: ${message}`)
+    }
+  })
+  const { output } = await bundle.generate({ format: 'es' })
+  return output[0].code
+}
