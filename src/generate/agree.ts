@@ -3,7 +3,7 @@
 import type { Paging } from '../contract/paging.ts'
 import { put } from '../schema/json-values.ts'
 import { agreements, type Facts, type Maker } from './lexicon/agreements.ts'
-import { snake } from './lexicon/property-values.ts'
+import { snake } from './lexicon/scene.ts'
 
 /** An object that was made, and what its properties may be: nothing else for those that were given. */
 export interface Made {

@@ -1,9 +1,13 @@
 /** Makes numbers: by the name or the description where they say something, within the bounds of the schema. */
 
 import { type Context, failure, type Place, sceneOf } from './context.ts'
-import { anyInteger, anyNumber, lineFor, numberHints, numbers, type Scene } from './lexicon/property-values.ts'
+import { numberHints } from './lexicon/descriptions.ts'
+import { anyInteger, anyNumber } from './lexicon/fallbacks.ts'
+import { nameIndex } from './lexicon/name-index.ts'
+import { numberNames } from './lexicon/number-names.ts'
 import { below, random } from './lexicon/random.ts'
 import type { Range } from './lexicon/range.ts'
+import type { Scene } from './lexicon/scene.ts'
 import { numberWithin } from './numbers.ts'
 import type { Shape } from './shapes/shape.ts'
 
@@ -35,6 +39,8 @@ function bounded({ min, max }: Shape['number']): Range {
   return Number.isFinite(min) && Number.isFinite(max) ? [min, max, max - min < 0.1 ? 6 : 2] : anyNumber
 }
 
+const names = nameIndex(numberNames)
+
 interface Clues {
   name: string
   subject: string
@@ -50,7 +56,7 @@ function clueOf(shape: Shape, scene: Scene): Clue | undefined {
   let found = clues.get(shape)
   if (found?.name !== name || found.subject !== subject || found.beside !== beside) {
     const told = numberHints.find(([rule]) => rule.test(scene.hint))
-    found = { name, subject, beside, clue: (lineFor(numbers, scene) ?? told)?.[1] }
+    found = { name, subject, beside, clue: names.find(scene) ?? told?.[1] }
     clues.set(shape, found)
   }
   return found.clue

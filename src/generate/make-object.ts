@@ -16,8 +16,8 @@ import {
   recursive,
   TooLarge
 } from './context.ts'
-import { snake } from './lexicon/property-values.ts'
 import { below, beneath, random } from './lexicon/random.ts'
+import { snake } from './lexicon/scene.ts'
 import { addEntries } from './map-entries.ts'
 import { type Making, memberValue } from './member-value.ts'
 import { hidden, isNamed, membersOf, rulesOf, wrapper } from './members.ts'

@@ -5,8 +5,8 @@ import { list, pairs } from '../schema/interpreter.ts'
 import { isSchema, isSchemaObject } from '../schema/schema.ts'
 import type { Located, Scope } from '../schema/scope.ts'
 import type { Context } from './context.ts'
-import { snake } from './lexicon/property-values.ts'
 import { seedOf } from './lexicon/random.ts'
+import { snake } from './lexicon/scene.ts'
 import type { Member, Members, Shape } from './shapes/shape.ts'
 
 /** Names that say how a value is packed, not what it is. */

@@ -150,3 +150,27 @@ export const keysOfMaps = [
   'stage',
   'group'
 ] as const
+
+/** Parts of a company. */
+export const departments = [
+  'Engineering',
+  'Sales',
+  'Marketing',
+  'Finance',
+  'Support',
+  'Operations',
+  'Legal',
+  'Design'
+] as const
+export const jobs = [
+  'Software Engineer',
+  'Product Manager',
+  'Data Analyst',
+  'Head of Sales',
+  'Office Manager',
+  'Support Lead',
+  'Senior Designer',
+  'Accountant',
+  'Marketing Director',
+  'Site Reliability Engineer'
+] as const

@@ -3,22 +3,19 @@
 import type { Checker } from '../../schema/interpreter.ts'
 import { codePoints } from '../../schema/json-values.ts'
 import { NoValue } from '../../schema/no-value.ts'
-import {
-  anyText,
-  descriptions,
-  formats,
-  likenesses,
-  lineFor,
-  names,
-  type Scene,
-  shapes
-} from '../lexicon/property-values.ts'
+import { descriptions, likenesses } from '../lexicon/descriptions.ts'
+import { anyText, shapes } from '../lexicon/fallbacks.ts'
+import { formats } from '../lexicon/formats.ts'
+import { nameIndex } from '../lexicon/name-index.ts'
 import { below, type Random, random, type Seed } from '../lexicon/random.ts'
+import type { Scene } from '../lexicon/scene.ts'
+import { textNames } from '../lexicon/text-names.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { goalsFor } from './lengths.ts'
 import { type Pattern, parse, write } from './pattern-strings.ts'
 
 const longest = 200_000
+const names = nameIndex(textNames)
 
 /**
  * A text that fits; throws NoValue where none was found. `scene` gives the scene of another try; `content` is what the
@@ -184,7 +181,7 @@ function cluesOf(shape: Shape, scene: Scene): Clues {
       name,
       subject,
       beside,
-      named: lineFor(names, scene)?.[1],
+      named: names.find(scene),
       told: descriptions.find(([rule]) => rule.test(hint))?.[1],
       like: likenesses.find(([rule]) => rule.test(example))?.[1],
       example

@@ -1,20 +1,16 @@
 import t from 'tap'
 import type { SchemaObject } from '../../../src/document/openapi.ts'
 import { generate } from '../../../src/generate/generate.ts'
+import { descriptions, likenesses, numberHints } from '../../../src/generate/lexicon/descriptions.ts'
 import { entityOf } from '../../../src/generate/lexicon/entity.ts'
+import { shapes } from '../../../src/generate/lexicon/fallbacks.ts'
+import { formats } from '../../../src/generate/lexicon/formats.ts'
+import { nameIndex } from '../../../src/generate/lexicon/name-index.ts'
+import { numberNames } from '../../../src/generate/lexicon/number-names.ts'
 import { spots } from '../../../src/generate/lexicon/places.ts'
-import {
-  descriptions,
-  formats,
-  likenesses,
-  names,
-  numberHints,
-  numbers,
-  type Scene,
-  shapes,
-  snake
-} from '../../../src/generate/lexicon/property-values.ts'
 import { random, seedOf } from '../../../src/generate/lexicon/random.ts'
+import { type Scene, snake } from '../../../src/generate/lexicon/scene.ts'
+import { textNames } from '../../../src/generate/lexicon/text-names.ts'
 import { resourcesOf } from '../../../src/schema/schema-resources.ts'
 
 const filler = /^(string|text|value|example|sample|test|foo|bar|undefined|null|NaN|name)$|lorem|ipsum|undefined/i
@@ -40,7 +36,7 @@ const under = (title: string, name: string, schema: SchemaObject = { type: 'stri
 t.test('every line of every table gives a value that is no filler', (t) => {
   const makers = [
     ...Object.values(formats),
-    ...names.map(([, make]) => make),
+    ...textNames.map(([, make]) => make),
     ...descriptions.map(([, make]) => make),
     ...shapes
   ]
@@ -50,10 +46,56 @@ t.test('every line of every table gives a value that is no filler', (t) => {
       if (typeof text !== 'string' || text === '' || filler.test(text)) t.fail(`${make}`, { text })
     }
   }
-  for (const [rule, make] of [...numbers, ...numberHints]) {
+  for (const [rule, make] of [...numberNames, ...numberHints]) {
     const value = typeof make === 'function' ? make(scene(3)) : make[0]
     t.ok(Number.isFinite(value), `${rule}`)
   }
+  t.end()
+})
+
+t.test('no two rows claim one name', (t) => {
+  t.same(nameIndex(textNames).twice, [])
+  t.same(nameIndex(numberNames).twice, [])
+  t.same(
+    nameIndex([
+      ['a_b c(s)', 1],
+      ['ab', 2, /x/],
+      ['cs', 3],
+      ['^cs', 4]
+    ]).twice,
+    ['cs']
+  )
+  t.end()
+})
+
+t.test('a name is found by its longest end', (t) => {
+  const { find } = nameIndex<string>([
+    ['code', 'a code'],
+    ['zip_code', 'a zip code'],
+    ['^total tag(s)', 'the whole name'],
+    ['temp_* ^min_*', 'how it begins'],
+    ['*url', 'a glued end'],
+    ['state', 'a state of the land', /^country$/],
+    ['state', 'a state of things']
+  ])
+  const cases: [name: string, found: string | undefined][] = [
+    ['code', 'a code'],
+    ['zip_code', 'a zip code'],
+    ['billing_zipcode', 'a zip code'],
+    ['error_code', 'a code'],
+    ['total', 'the whole name'],
+    ['sub_total', undefined],
+    ['my_tags', 'the whole name'],
+    ['outside_temp_max', 'how it begins'],
+    ['temp', undefined],
+    ['min_age', 'how it begins'],
+    ['my_min_age', undefined],
+    ['homeurl', 'a glued end'],
+    ['state', 'a state of things']
+  ]
+  for (const [name, found] of cases) t.equal(find({ name, subject: '', beside: [] }), found, name)
+  t.equal(find({ name: 'state', subject: '', beside: ['city', 'country'] }), 'a state of the land')
+  t.equal(find({ name: 'state', subject: 'country', beside: [] }), 'a state of the land')
   t.end()
 })
 

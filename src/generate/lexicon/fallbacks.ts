@@ -1,0 +1,36 @@
+/** Values of which nothing is known, or no more than a pattern. */
+
+import { ascii } from './entity.ts'
+import { color, email, label, phone, row, semver, slug, slugOf, url, uuid } from './makers.ts'
+import { nameOf } from './names-of-things.ts'
+import type { Range } from './range.ts'
+import type { Maker } from './scene.ts'
+import { dateOf, iso, timeOf } from './times.ts'
+import { nouns } from './words.ts'
+
+/** Where a number that nothing is known of lies. */
+export const anyInteger: Range = [1, 100, 0]
+export const anyNumber: Range = [1, 100, 2]
+
+/** Words for texts that nothing is known of. */
+export const anyText: Maker<string> = (scene) => {
+  const words = label(scene)
+  return /(^|_)(code|key|type|kind|mode|level|slug|id)s?$/.test(scene.name) ? slugOf(words) : words
+}
+
+/** What a text may be if it has to match a pattern: tried before one is written out from the pattern. */
+export const shapes: readonly Maker<string>[] = [
+  nameOf,
+  slug,
+  (scene) => slugOf(row(nouns, scene)),
+  (scene) => row(nouns, scene),
+  (scene) => ascii(row(nouns, scene)).toUpperCase(),
+  uuid,
+  phone,
+  (scene) => dateOf(timeOf(scene)),
+  (scene) => iso(timeOf(scene)),
+  semver,
+  color,
+  url,
+  email
+]

@@ -1,0 +1,114 @@
+/** Texts by `format`: those of JSON Schema, of OpenAPI, and of common usage. To teach standin a format, add a line. */
+
+import {
+  base64,
+  card,
+  color,
+  companySlug,
+  digits,
+  domain,
+  email,
+  fileName,
+  hex,
+  host,
+  iban,
+  image,
+  ipv4,
+  ipv6,
+  isbn,
+  jwt,
+  password,
+  phone,
+  semver,
+  sentence,
+  slug,
+  slugOf,
+  title,
+  url,
+  uuid
+} from './makers.ts'
+import type { Maker } from './scene.ts'
+import { dateOf, iso, timeOf } from './times.ts'
+
+export const formats: Record<string, Maker<string>> = {
+  date: (scene) => dateOf(timeOf(scene)),
+  time: (scene) => iso(timeOf(scene)).slice(11),
+  'date-time': (scene) => iso(timeOf(scene)),
+  datetime: (scene) => iso(timeOf(scene)),
+  'iso-date-time': (scene) => iso(timeOf(scene)),
+  'iso-time': (scene) => iso(timeOf(scene)).slice(11),
+  'http-date': (scene) => new Date(timeOf(scene)).toUTCString(),
+  timestamp: (scene) => iso(timeOf(scene)),
+  duration: ({ random }) =>
+    random.pick([`PT${random.int(1, 23)}H${random.int(1, 59)}M`, `P${random.int(1, 30)}D`, `PT${random.int(5, 55)}M`]),
+  email,
+  'idn-email': email,
+  hostname: host,
+  'idn-hostname': host,
+  ipv4,
+  ip: ipv4,
+  ipv6,
+  mac: (scene) => digits(scene.random, 12).match(/../g)!.join(':'),
+  uri: (scene) => link(scene),
+  url: (scene) => link(scene),
+  iri: (scene) => link(scene),
+  'uri-reference': (scene) => `/${slugOf(title(scene))}`,
+  'iri-reference': (scene) => `/${slugOf(title(scene))}`,
+  'uri-template': (scene) => `https://${domain(scene)}/${scene.random.pick(['users', 'orders', 'projects'])}/{id}`,
+  uuid,
+  guid: uuid,
+  ulid: ({ random }) => `01J${digits(random, 23, '0123456789ABCDEFGHJKMNPQRSTVWXYZ')}`,
+  cuid: ({ random }) => `c${digits(random, 24, '0123456789abcdefghijklmnopqrstuvwxyz')}`,
+  'json-pointer': ({ random }) =>
+    `/${random.pick(['items', 'users', 'orders'])}/${random.int(0, 9)}/${random.pick(['name', 'email', 'id'])}`,
+  'json-pointer-uri-fragment': ({ random }) => `#/${random.pick(['items', 'users', 'orders'])}/${random.int(0, 9)}`,
+  'relative-json-pointer': ({ random }) => `${random.int(0, 3)}/${random.pick(['name', 'email', 'id'])}`,
+  regex: ({ random }) => random.pick(['^[a-z0-9-]+$', '^\\d{4}-\\d{2}$', '[A-Z]{2,3}', '^v\\d+$']),
+  byte: base64,
+  base64,
+  base64url: (scene) => Buffer.from(sentence(scene)).toString('base64url'),
+  binary: sentence,
+  password,
+  phone,
+  'phone-number': phone,
+  tel: phone,
+  e164: phone,
+  color,
+  colour: color,
+  hex: hex(16),
+  slug,
+  semver,
+  jwt,
+  isbn,
+  iban,
+  'credit-card': card,
+  currency: ({ entity }) => entity.place.currency,
+  'country-code': ({ entity }) => entity.place.code,
+  locale: ({ entity }) => entity.place.locale,
+  timezone: ({ entity }) => entity.place.timezone,
+  decimal: ({ entity }) => entity.amount.toFixed(2),
+  money: ({ entity }) => entity.amount.toFixed(2),
+  int32: ({ random }) => String(random.int(1, 9999)),
+  int64: ({ random }) => String(random.int(1, 99999)),
+  markdown: (scene) => `## ${title(scene)}\n\n${sentence(scene)}`,
+  html: (scene) => `<p>${sentence(scene)}</p>`
+}
+
+/** An address of the kind that the name speaks of. */
+export const link: Maker<string> = (scene) => {
+  for (const [rule, maker] of links) if (rule.test(scene.name)) return maker(scene)
+  return url(scene)
+}
+const links: readonly (readonly [RegExp, Maker<string>])[] = [
+  [/avatar|image|img|photo|picture|logo|icon|thumb|banner|cover|poster|gravatar/, image],
+  [/video/, ({ random }) => `https://media.example.com/${digits(random, 12)}.mp4`],
+  [/audio|sound/, ({ random }) => `https://media.example.com/${digits(random, 12)}.mp3`],
+  [/download|file|attachment|pdf|invoice|receipt/, (scene) => `https://files.example.com/${fileName(scene)}`],
+  [
+    /webhook|callback|redirect|endpoint/,
+    (scene) => `https://${domain(scene)}/${scene.random.pick(['webhooks', 'callback', 'hooks/events'])}`
+  ],
+  [/website|homepage|site|blog/, (scene) => `https://www.${domain(scene)}`],
+  [/repo|git|clone/, (scene) => `https://git.example.com/${companySlug(scene)}/${slug(scene)}`],
+  [/^(next|prev|previous|first|last)/, ({ random }) => `https://api.example.com/items?page=${random.int(2, 9)}`]
+]

@@ -1,0 +1,97 @@
+/** Makes texts of one kind each: identifiers, addresses, numbers with check digits, words. */
+
+import { filled } from './entity.ts'
+import type { Random } from './random.ts'
+import type { Maker, Scene } from './scene.ts'
+import { adjectives, nouns, products, sentences, titles } from './words.ts'
+
+export const of =
+  (...list: string[]): Maker<string> =>
+  ({ random, turn }) =>
+    list[(turn + Math.floor(random.next() * (turn === 0 ? list.length : 1))) % list.length]!
+export const made =
+  (template: string): Maker<string> =>
+  ({ random }) =>
+    filled(template, random)
+/** Digits of base 16, or of another alphabet. */
+export const digits = (random: Random, length: number, alphabet = '0123456789abcdef') => {
+  let text = ''
+  for (let i = 0; i < length; i++) text += alphabet[random.int(0, alphabet.length - 1)]
+  return text
+}
+export const hex =
+  (length: number): Maker<string> =>
+  ({ random }) =>
+    digits(random, length)
+export const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+export const round = (value: number) => Math.round(value * 100) / 100
+export const row = <T>(list: readonly T[], { random, turn }: Scene) =>
+  list[(random.int(0, list.length - 1) + turn) % list.length]!
+
+export const uuid: Maker<string> = ({ random }) =>
+  `${digits(random, 8)}-${digits(random, 4)}-4${digits(random, 3)}-${digits(random, 1, '89ab')}${digits(random, 3)}-${digits(random, 12)}`
+export const slugOf = (text: string) =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+export const ipv4: Maker<string> = ({ random }) =>
+  `${random.pick(['203.0.113', '198.51.100', '192.0.2'])}.${random.int(1, 254)}`
+export const ipv6: Maker<string> = ({ random }) =>
+  `2001:db8:${[1, 2, 3, 4, 5, 6].map(() => random.int(0x1000, 0xffff).toString(16)).join(':')}`
+export const companySlug = (scene: Scene) => slugOf(scene.entity.company)
+export const host: Maker<string> = (scene) =>
+  `${scene.random.pick(['www', 'api', 'app', 'mail', 'db', 'cdn'])}.${domain(scene)}`
+export const domain: Maker<string> = (scene) => `${companySlug(scene)}.example.com`
+export const title: Maker<string> = (scene) => row(titles, scene)
+export const url: Maker<string> = (scene) => `https://${domain(scene)}/${slugOf(title(scene))}`
+export const image: Maker<string> = ({ random }) => `https://images.example.com/${digits(random, 12)}.png`
+export const email: Maker<string> = (scene) => scene.entity.person.email
+export const fullName: Maker<string> = ({ entity }) => `${entity.person.first} ${entity.person.last}`
+export const product: Maker<string> = (scene) => `${row(adjectives, scene)} ${row(products, scene)}`
+export const label: Maker<string> = (scene) => `${row(adjectives, scene)} ${scene.random.pick(nouns)}`
+export const slug: Maker<string> = (scene) => slugOf(label(scene))
+export const fileName: Maker<string> = (scene) =>
+  `${slugOf(row(nouns, scene))}-${scene.random.int(1, 99)}.${scene.random.pick(['pdf', 'csv', 'png', 'txt', 'docx'])}`
+export const phone: Maker<string> = ({ entity }) => entity.place.phone
+export const jwt: Maker<string> = (scene) => {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const iat = scene.entity.times.updated / 1000
+  const claims = { sub: uuid(scene), iat, exp: Math.floor(scene.entity.times.expires / 1000) }
+  return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}.${digits(scene.random, 43, alphanumeric)}`
+}
+export const token: Maker<string> = ({ random }) => digits(random, 32, alphanumeric)
+export const password: Maker<string> = ({ random }) =>
+  `${random.pick(adjectives)}${random.pick(nouns).replace(/\W/g, '')}${random.int(10, 99)}!${digits(random, 2, alphanumeric)}`
+export const semver: Maker<string> = ({ random }) => `${random.int(0, 5)}.${random.int(0, 20)}.${random.int(0, 12)}`
+export const sentence: Maker<string> = (scene) => row(sentences, scene)
+export const base64: Maker<string> = (scene) => Buffer.from(sentence(scene)).toString('base64')
+export const color: Maker<string> = ({ random }) => `#${digits(random, 6)}`
+export const iban: Maker<string> = ({ random }) => {
+  const bank = digits(random, 18, '0123456789')
+  // ISO 13616: the check digits make the whole number 1 modulo 97 (DE is 1314).
+  return `DE${String(98 - Number(BigInt(`${bank}131400`) % 97n)).padStart(2, '0')}${bank}`
+}
+export const card: Maker<string> = ({ random }) => {
+  const front = `4${digits(random, 14, '0123456789')}`
+  // The last digit by Luhn's sum.
+  const sum = [...front].reduce((total, digit, i) => {
+    const twice = Number(digit) * (i % 2 === 0 ? 2 : 1)
+    return total + (twice > 9 ? twice - 9 : twice)
+  }, 0)
+  return `${front}${(10 - (sum % 10)) % 10}`
+}
+export const isbn: Maker<string> = ({ random }) => {
+  const front = `978${digits(random, 9, '0123456789')}`
+  const sum = [...front].reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 3), 0)
+  return `${front}${(10 - (sum % 10)) % 10}`
+}
+export const agent: Maker<string> = ({ random }) => {
+  const version = random.int(110, 131)
+  return random.pick([
+    `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`,
+    `Mozilla/5.0 (X11; Linux x86_64; rv:${version}.0) Gecko/20100101 Firefox/${version}.0`,
+    `Mozilla/5.0 (Macintosh; Intel Mac OS X 14_5) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15`
+  ])
+}

@@ -1,0 +1,47 @@
+/** The place where a value stands, as far as the lexicon asks for it. */
+
+import type { Paging } from '../../contract/paging.ts'
+import type { Entity } from './entity.ts'
+import type { Random } from './random.ts'
+
+/** The place where a value stands. */
+export interface Scene {
+  /** The name of the property in small letters with underscores: `createdAt` is `created_at`. */
+  name: string
+  /** The object that has the property, written alike: `user`. */
+  subject: string
+  /** Title and description in small letters. */
+  hint: string
+  random: Random
+  /** Counts the objects of a list, so that neighbours differ. */
+  turn: number
+  /** The number of the list's object that the value stands in, if it stands right in one. */
+  count: number | undefined
+  /** The names of the properties of the object, written alike. */
+  beside: readonly string[]
+  /** The page of a list that the request asks for. */
+  paging: Paging
+  /** The person, place and times that the properties of the object share. */
+  entity: Entity
+}
+
+export type Maker<T> = (scene: Scene) => T
+
+/** Names in small letters with underscores: `createdAt`, `created-at` and `Created At` are `created_at`. */
+export function snake(name: string): string {
+  let plain = snakes.get(name)
+  if (plain === undefined) {
+    plain = name
+      .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+      .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
+      .replace(/[^A-Za-z\d]+/g, '_')
+      .replace(/^_+|_+$/g, '')
+      .toLowerCase()
+    if (snakes.size < mostSnakes) snakes.set(name, plain)
+  }
+  return plain
+}
+
+/** Remembered, since the same names are met for every object of a list. */
+const snakes = new Map<string, string>()
+const mostSnakes = 20_000
