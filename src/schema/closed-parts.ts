@@ -139,7 +139,7 @@ function isClosed(schema: SchemaObject, resource: Resource, resources: Resources
 }
 
 /** The properties that a schema names, its parts and alternatives included. */
-function namesIn(schema: Schema, resource: Resource, resources: Resources, seen = new Set<Schema>()): Others {
+export function namesIn(schema: Schema, resource: Resource, resources: Resources, seen = new Set<Schema>()): Others {
   if (!isSchemaObject(schema) || seen.has(schema)) return none
   seen.add(schema)
   const own: Others = {

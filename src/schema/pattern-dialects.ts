@@ -137,6 +137,7 @@ function rewritten(all: string, groups: Groups, state: State): string | undefine
 }
 
 function property(not: string, name: string, inClass: boolean): string | undefined {
+  if (name === 'digit') return `\\${not}{Nd}`
   const short = name.toLowerCase()
   const negated = (not === 'P') !== name.startsWith('^')
   if (!Object.hasOwn(posix, short))

@@ -1,26 +1,15 @@
 /**
- * What a schema says of a value, by Ajv. Nothing is loaded or compiled before a value asks for it; a schema is compiled
- * once for each direction, and those it refers to are compiled when a value gets to them.
+ * Judges values by the schemas of a document. The one validator: requests, replies, examples, fixtures and generated
+ * values are held against the same rules. Schemas are compiled when the first value gets to them (compile.ts), as they
+ * are meant (meaning.ts). No verdict depends on the clock: a validation has a budget of steps.
  */
-import { createRequire } from 'node:module'
-import type { Ajv2020, AnySchema, FuncKeywordDefinition } from 'ajv/dist/2020.js'
-import type { DataValidateFunction } from 'ajv/dist/types/index.js'
-import type { Schema, SchemaObject } from '../document/openapi.ts'
-import {
-  type Context,
-  type Direction,
-  LINK,
-  NAMED,
-  type Naming,
-  type Prepared,
-  prepare,
-  type Tools
-} from './compile.ts'
-import { isMultiple } from './decimal.ts'
-import { canonical } from './json-values.ts'
-import { explain, type Found } from './messages.ts'
-import { matcherOf } from './pattern.ts'
+import type { Schema } from '../document/openapi.ts'
+import { type Compiler, compilerOf } from './compile.ts'
+import { NoValue } from './no-value.ts'
+import { type Direction, type Fault, type Rule, type Run, TooLong } from './rule.ts'
+import { isSchemaObject } from './schema.ts'
 import type { Resources } from './schema-resources.ts'
+import { type Located, scopeOf } from './scope.ts'
 
 export type { Direction }
 
@@ -32,262 +21,145 @@ export interface Violation {
   at: string
   /** for people: 'is required', 'must be one of admin, member' */
   message: string
-  /** the schema's keyword; also 'schema' (the schema cannot be used) and 'depth' (nested too deeply to be checked) */
+  /** the schema's keyword; also 'schema' (the schema cannot be used) and 'depth' (too deep or too long to be checked) */
   keyword: string
 }
 
-/** `body/role must be one of admin, member`, `query limit must be at least 1` */
+/** Writes a violation as text: `body/role must be one of admin, member`, `query limit must be at least 1`. */
 export const sentence = ({ in: place, at, message }: Violation): string =>
   `${place}${/^(body|response)$/.test(place) ? at : at.replace('/', ' ')} ${message}`
 
 export interface Checker {
-  /** All violations (at most 100), [] when the value fits. Throws nothing. `in` is 'body' or 'response'. */
+  /** Returns all violations (at most 100), [] when the value fits. Throws nothing. `in` is 'body' or 'response'. */
   check: (schema: Schema, value: unknown, direction: Direction) => Violation[]
+  /** Whether a value fits, which is quicker to know than why it does not. Throws nothing. */
+  fits: (schema: Schema, value: unknown, direction: Direction) => boolean
   /** The schema at a `$ref`, which may be a reference itself; `true` where it leads nowhere. */
   schemaAt: (ref: string) => Schema
 }
 
-/** Violations that are told; who has more mends these first. */
-const MOST_VIOLATIONS = 100
-/** Values of more members than this are checked up to their first fault: all faults of a long list fill the memory. */
-const MOST_MEMBERS = 5000
-/** Schemas compiled at a time; then all are forgotten, and compiled again as needed. */
-const MOST_COMPILED = 30_000
+/** Violations that are reported; who has more mends these first. */
+const mostViolations = 100
+/** Steps of one validation: many times what a body of the largest size takes. */
+const mostSteps = 20_000_000
+/** Steps that may be left when a refusal is explained: a verdict is worth more than the reason for it. */
+const mostForReasons = 1_000_000
+
+const none: ReadonlySet<string> = new Set()
+const compilers = new WeakMap<Resources, Compiler>()
+
+function compilerFor(resources: Resources): Compiler {
+  const known = compilers.get(resources) ?? compilerOf(scopeOf(resources))
+  compilers.set(resources, known)
+  return known
+}
+
+const newRun = (left = mostSteps, exact = false, omitted = none): Run => ({
+  left,
+  exact,
+  omitted,
+  links: 0,
+  verdicts: new Map()
+})
 
 /**
- * A checker of values by the schemas of a document (in the 3.1 dialect), or by others that refer to it; `resources` are its.
- * Formats are asserted (date-time, email, uuid, int32 …), unknown ones are not; nothing is coerced, filled in or taken
- * away. `readOnly` members are not required of a request, `writeOnly` ones are neither required nor allowed in a
- * response.
+ * Returns a checker of values by the schemas of a document (in the 3.1 dialect), or by others that refer to it. Formats
+ * are asserted (date-time, email, uuid, int32 …), unknown ones are not; nothing is coerced, filled in or taken away.
+ * `readOnly` members are not required of a request; `writeOnly` ones are neither required nor allowed in a response.
  */
 export function checkerOf(resources: Resources): Checker {
-  const engines: Partial<Record<'all' | 'first', Engine>> = {}
+  const scope = scopeOf(resources)
+  const compile = compilerFor(resources)
+  const rules = { request: new WeakMap<object, Rule>(), response: new WeakMap<object, Rule>() }
 
-  function engine(kind: 'all' | 'first'): Engine {
-    const known = engines[kind]
-    if (known && known.weight < MOST_COMPILED) return known
-    const fresh = engineOf(resources, kind === 'all')
-    engines[kind] = fresh
-    return fresh
+  function ruleOf(schema: Schema, direction: Direction): Rule {
+    const known = isSchemaObject(schema) ? rules[direction].get(schema) : undefined
+    if (known !== undefined) return known
+    const rule = compile(scope.start(schema), { direction, exempt: none, inherited: false })
+    if (isSchemaObject(schema)) rules[direction].set(schema, rule)
+    return rule
+  }
+
+  function faultsOf(schema: Schema, value: unknown, direction: Direction): Fault[] {
+    try {
+      const rule = ruleOf(schema, direction)
+      const run = newRun()
+      if (rule.test(value, run, undefined)) return []
+      run.left = mostForReasons
+      return distinct(rule.explain(value, '', run))
+    } catch (error) {
+      return [faultOf(error)]
+    }
   }
 
   return {
     check(schema, value, direction) {
       const place = direction === 'request' ? 'body' : 'response'
-      const found = check(engine(isLarge(value) ? 'first' : 'all'), schema, value, direction)
-      return found.slice(0, MOST_VIOLATIONS).map((fault) => ({ in: place, ...fault }))
+      return faultsOf(schema, value, direction).map((fault) => ({ in: place, ...fault }))
+    },
+    fits(schema, value, direction) {
+      try {
+        return ruleOf(schema, direction).test(value, newRun(), undefined)
+      } catch {
+        return false
+      }
     },
     schemaAt: (ref) => resources.target(ref, resources.document)?.schema ?? true
   }
 }
 
-/** What Ajv compiles a schema to. */
-interface Validate {
-  (value: unknown, at?: { instancePath: string }): boolean
-  errors?: Found[] | null
+function faultOf(error: unknown): Fault {
+  if (error instanceof TooLong) return { at: '', message: 'takes too long to be checked', keyword: 'depth' }
+  if (error instanceof RangeError) return { at: '', message: 'is nested too deeply to be checked', keyword: 'depth' }
+  return { at: '', message: `cannot be checked: ${(error as Error).message}`, keyword: 'schema' }
 }
 
-/** A schema in one context. */
-interface Unit {
-  schema: SchemaObject
-  context: Context
-  /** its place in the list of links, where another schema refers to it */
-  number?: number
-  prepared?: Prepared
-  validate?: Validate
-  /** places of values that are being checked by this very schema: coming back there, it is a circle that says nothing */
-  open: string[]
-}
-
-/** An Ajv instance with what it has compiled. */
-interface Engine {
-  ajv: Ajv2020
-  tools: Tools
-  weight: number
-  /** schemas that values were checked by from outside */
-  entries: Record<Direction, WeakMap<object, Unit>>
-  units: WeakMap<object, Map<string, Unit>>
-}
-
-function check(engine: Engine, schema: Schema, value: unknown, direction: Direction) {
-  if (typeof schema === 'boolean') return schema ? [] : [{ at: '', message: 'is not allowed', keyword: 'false schema' }]
-  const unit = entryOf(engine, schema, direction)
-  try {
-    compiledOf(engine, unit)
-  } catch (error) {
-    return [{ at: '', message: `cannot be checked: ${(error as Error).message}`, keyword: 'schema' }]
+function distinct(faults: Fault[]): Fault[] {
+  const byText = new Map<string, Fault>()
+  for (const fault of faults) {
+    const text = `${fault.at} ${fault.message}`
+    if (!byText.has(text)) byText.set(text, fault)
   }
-  try {
-    if (fits(unit, unit.validate!, value, '')) return []
-    return explain(unit.validate!.errors!, unit.prepared)
-  } catch {
-    // the only thing that throws here is the stack's end
-    return [{ at: '', message: 'is nested too deeply to be checked', keyword: 'depth' }]
+  return [...byText.values()].slice(0, mostViolations)
+}
+
+/** The checks of a generator, which knows schemas by the way it came to them. */
+export interface Judge {
+  /** Whether the value fits the schema; throws NoValue where that takes too many steps to tell. */
+  fits(at: Located, value: unknown): boolean
+}
+
+/**
+ * Returns a judge of candidates. `omitted` holds property names that the direction of the message left out. With
+ * `exact`, alternatives of `oneOf` that overlap are told apart all the same: a value that fits only one pleases
+ * everybody.
+ */
+export function judgeOf(resources: Resources, omitted: ReadonlySet<string>, steps: number, exact: boolean): Judge {
+  const compile = compilerFor(resources)
+  const context = { direction: undefined, exempt: none, inherited: false }
+  const rules = new WeakMap<object, { trail: Located['trail']; rule: Rule }>()
+  let left = steps
+
+  function ruleOf(at: Located): Rule {
+    if (!isSchemaObject(at.schema)) return compile(at, context)
+    const known = rules.get(at.schema)
+    if (known?.trail === at.trail) return known.rule
+    const rule = compile(at, context)
+    rules.set(at.schema, { trail: at.trail, rule })
+    return rule
   }
-}
 
-function entryOf(engine: Engine, schema: SchemaObject, direction: Direction): Unit {
-  const known = engine.entries[direction].get(schema)
-  if (known) return known
-  const context = {
-    direction,
-    resource: engine.tools.resources.document,
-    through: [],
-    exempt: new Set<string>(),
-    inherited: false
-  }
-  const unit = unitOf(engine, schema, context)
-  engine.entries[direction].set(schema, unit)
-  return unit
-}
-
-function unitOf({ units }: Engine, schema: SchemaObject, context: Context): Unit {
-  const { direction, resource, through, exempt, inherited } = context
-  const key = [direction, inherited, resource.uri, ...through.map(({ uri }) => uri), '', ...[...exempt].sort()].join(
-    '\n'
-  )
-  const variants = units.get(schema) ?? new Map<string, Unit>()
-  const unit = variants.get(key) ?? { schema, context: { direction, resource, through, exempt, inherited }, open: [] }
-  units.set(schema, variants.set(key, unit))
-  return unit
-}
-
-function fits(unit: Unit, validate: Validate, value: unknown, instancePath: string): boolean {
-  if (unit.open.at(-1) === instancePath) return true
-  unit.open.push(instancePath)
-  try {
-    return validate(value, { instancePath })
-  } finally {
-    unit.open.pop()
-  }
-}
-
-function compiledOf(engine: Engine, unit: Unit): Validate {
-  if (unit.validate) return unit.validate
-  const { prepared, weight } = prepare(unit.schema, unit.context, engine.tools)
-  engine.weight += weight
-  unit.prepared = prepared
-  unit.validate = engine.ajv.compile(prepared as AnySchema) as unknown as Validate
-  return unit.validate
-}
-
-const require = createRequire(import.meta.url)
-
-function engineOf(resources: Resources, allErrors: boolean): Engine {
-  const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js')
-  const { default: addFormats } = require('ajv-formats') as typeof import('ajv-formats')
-  const ajv = new Ajv2020({
-    allErrors,
-    strict: false,
-    logger: false,
-    meta: false,
-    validateSchema: false,
-    addUsedSchema: false,
-    ownProperties: true,
-    // prepared schemas hold no patterns that cannot be read
-    code: { optimize: false, regExp: Object.assign(engineFor, { code: 'new RegExp' }) }
-  })
-  ;(addFormats as unknown as (ajv: unknown) => void)(ajv)
-  const links: Unit[] = []
-  const engine: Engine = {
-    ajv,
-    weight: 0,
-    entries: { request: new WeakMap(), response: new WeakMap() },
-    units: new WeakMap(),
-    tools: {
-      resources,
-      isFormat: (name) => Object.hasOwn(ajv.formats, name),
-      link(schema, context) {
-        const unit = unitOf(engine, schema, context)
-        unit.number ??= links.push(unit) - 1
-        return unit.number
-      }
-    }
-  }
-  for (const keyword of ownKeywords(engine, links)) {
-    ajv.removeKeyword(keyword.keyword as string)
-    ajv.addKeyword(keyword)
-  }
-  return engine
-}
-
-/** The matcher of a pattern, as Ajv wants it: `toString` is what it knows two equal ones by. */
-function engineFor(pattern: string) {
-  const { test } = matcherOf(pattern)!
-  return { test, toString: () => pattern }
-}
-
-/** Keywords of ours, and those of Ajv's that we do better. */
-function ownKeywords(engine: Engine, links: Unit[]): FuncKeywordDefinition[] {
-  return [
-    keyword(LINK, (number: number) => (value, place) => followed(engine, links[number]!, value, place)),
-    {
-      ...keyword(NAMED, ({ property, linkOf }: Naming) => (value: Record<string, unknown>, place) => {
-        const number = Object.hasOwn(value, property) ? linkOf(value[property]) : undefined
-        return number === undefined || followed(engine, links[number]!, value, place)
-      }),
-      type: 'object'
-    },
-    // Ajv's own compares each with each
-    { ...keyword('uniqueItems', () => (items: unknown[]) => areUnique(items) || {}), type: 'array' },
-    // by Ajv's own, 19.99 is no multiple of 0.01
-    {
-      ...keyword(
-        'multipleOf',
-        (of: number) => (value: number) => isMultiple(value, of) || { params: { multipleOf: of } }
-      ),
-      type: 'number'
-    },
-    // stands in place of a property that a response must not have
-    keyword('writeOnly', () => () => ({}))
-  ]
-}
-
-/** Checks a value by a schema that another one leads to. */
-function followed(engine: Engine, unit: Unit, value: unknown, place: string): true | Partial<Found> {
-  const validate = compiledOf(engine, unit)
-  return fits(unit, validate, value, place) || { nested: validate.errors!, target: unit.prepared }
-}
-
-/** `check` gives true, or what to say in the error. */
-function keyword<Argument, Value>(
-  name: string,
-  check: (argument: Argument) => (value: Value, instancePath: string) => true | Partial<Found>
-): FuncKeywordDefinition {
   return {
-    keyword: name,
-    errors: true,
-    compile(argument) {
-      const checked = check(argument)
-      const validate: DataValidateFunction = (value, at) => {
-        const result = checked(value, at!.instancePath)
-        // the place is filled in by Ajv
-        validate.errors = result === true ? [] : [{ keyword: name, params: {}, ...result }]
-        return result === true
+    fits(at, value) {
+      const run = newRun(left, exact, omitted)
+      try {
+        return ruleOf(at).test(value, run, undefined)
+      } catch (error) {
+        if (error instanceof TooLong) throw new NoValue('it takes too long to check', '', true)
+        throw error
+      } finally {
+        left = run.left
       }
-      return validate
     }
   }
-}
-
-function areUnique(items: unknown[]): boolean {
-  const seen = new Set<unknown>()
-  for (const item of items) {
-    // a prefix keeps the text of an array from being equal to a string
-    seen.add(typeof item === 'string' ? `"${item}` : typeof item === 'object' ? canonical(item) : item)
-  }
-  return seen.size === items.length
-}
-
-function isLarge(value: unknown): boolean {
-  const open = [value]
-  let members = 0
-  for (let next = open.pop(); open.length > 0 || next !== undefined; next = open.pop()) {
-    if (typeof next !== 'object' || next === null) continue
-    const inner = Array.isArray(next) ? next : Object.values(next)
-    members += inner.length
-    if (members > MOST_MEMBERS) return true
-    for (const item of inner) if (typeof item === 'object') open.push(item)
-  }
-  return false
 }

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import t from 'tap'
 import type { Schema, SchemaObject } from '../../src/document/openapi.ts'
-import { checker, surelyFits } from '../../src/schema/interpreter.ts'
+import { checker } from '../../src/schema/interpreter.ts'
 import { NoValue } from '../../src/schema/no-value.ts'
 import { resourcesOf } from '../../src/schema/schema-resources.ts'
 import { scopeOf } from '../../src/schema/scope.ts'
@@ -100,13 +100,5 @@ t.test('what the direction of a message leaves out is not missed', (t) => {
 
 t.test('a check that takes too long ends the search', (t) => {
   t.throws(() => fits({ items: { type: 'integer' } }, Array(50).fill(1), 20), NoValue)
-  t.end()
-})
-
-t.test('what cannot be told is not said to fit for sure', (t) => {
-  t.equal(surelyFits({ type: 'integer' }, resourcesOf({}))(1), true)
-  t.equal(surelyFits({ type: 'integer' }, resourcesOf({}))('1'), false)
-  t.equal(surelyFits({ $ref: '#/nowhere' }, resourcesOf({}))(1), false)
-  t.equal(surelyFits({ items: { anyOf: [{ const: 1 }, {}] } }, resourcesOf({}))(Array(600_000).fill(0)), false)
   t.end()
 })

@@ -232,9 +232,9 @@ t.test('references are followed where they lead', async (t) => {
   t.same(found(ref('False'), 1), [' is not allowed'])
   t.same(found({ ...ref('Pet'), minProperties: 2 }, { name: 'a' }), [' must have at least 2 properties'])
   t.same(found({ ...ref('Base'), $dynamicRef: '#/components/schemas/Inner' }, {}), [
+    '/kind is required',
     '/id is required',
-    '/name is required',
-    '/kind is required'
+    '/name is required'
   ])
   t.same(found(ref('Pet'), { name: 'a', child: { name: 'b', child: { name: 1 } } }), [
     '/child/child/name must be a string'
@@ -396,8 +396,7 @@ t.test('deep, large and numerous values get an answer', async (t) => {
   for (let i = 0; i < 50_000; i++) tree = { name: 'a', child: tree }
   t.match(checker.check(ref('Pet'), tree, 'request'), [{ at: '', keyword: 'depth' }])
   const numbers = new Array(100_000).fill(0)
-  t.equal(found({ items: { type: 'string' } }, numbers).length, 1, 'the first fault of a very long list')
-  t.equal(found({ items: { type: 'string' } }, numbers.slice(0, 4000)).length, 100, 'a hundred of a long one')
+  t.equal(found({ items: { type: 'string' } }, numbers).length, 100, 'a hundred faults of a long list')
   t.same(
     found(
       { uniqueItems: true },

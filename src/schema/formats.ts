@@ -1,0 +1,44 @@
+/** The formats that are asserted: those of ajv-formats, and int64 beyond the doubles. */
+import { fullFormats } from 'ajv-formats/dist/formats.js'
+
+interface Format {
+  type: 'string' | 'number'
+  test: (value: never) => boolean
+}
+
+const whole = (bits: bigint) => {
+  const limit = 2n ** bits
+  return (value: number | bigint) => {
+    if (typeof value === 'number') return Number.isInteger(value) && value >= -Number(limit) && value <= Number(limit)
+    return value >= -limit && value < limit
+  }
+}
+
+/** Formats of numbers. A double cannot tell the largest int64 from the next number, so that one passes as well. */
+const numeric: Record<string, (value: number | bigint) => boolean> = {
+  int32: (value) => whole(31n)(value) && value !== 2 ** 31,
+  int64: whole(63n)
+}
+
+const known = new Map<string, Format | undefined>()
+
+/** Returns a format by its name, or undefined for one that nobody asserts. */
+export function formatOf(name: string): Format | undefined {
+  if (!known.has(name)) known.set(name, newFormat(name))
+  return known.get(name)
+}
+
+function newFormat(name: string): Format | undefined {
+  if (Object.hasOwn(numeric, name)) return { type: 'number', test: numeric[name]! }
+  const found: unknown = Object.hasOwn(fullFormats, name) ? fullFormats[name as 'uri'] : undefined
+  if (found instanceof RegExp) return { type: 'string', test: (text: string) => found.test(text) }
+  const test = typeof found === 'object' && found !== null && 'validate' in found ? found.validate : found
+  if (typeof test !== 'function' || name === 'float' || name === 'double') return undefined
+  return { type: 'string', test: (text: string) => test(text) === true }
+}
+
+/** Whether a text has a format; formats that nobody asserts hold every text. */
+export function hasFormat(name: string, text: string): boolean {
+  const format = formatOf(name)
+  return format?.type !== 'string' || format.test(text as never)
+}
