@@ -12,7 +12,7 @@ import { pairsStyles, type Styled, textStyles } from './styles.ts'
 
 /** A request's parameters as they came. */
 export interface Sent {
-  /** path parameters by name, **not yet percent-decoded** (`pathValuesOf` cuts them out of a path) */
+  /** path parameters by name, **not yet percent-decoded** (path-values.ts cuts them out of a path) */
   path: Record<string, string>
   /** the query as it stands in the URL, without the question mark */
   query: string
@@ -197,32 +197,6 @@ function mediaReader(parameter: Parameter, coercion: Coercion): ReadOne {
   return (request) => {
     const text = take(request)
     return text === undefined || !read ? text : read(text, decode, schema, coercion)
-  }
-}
-
-/**
- * Cuts the parameters out of the path of a URL, still encoded: takes a path template, gives a function from a path to
- * them. The path may have anything before what the template describes (a base path).
- */
-export function pathValuesOf(template: string): (path: string) => Record<string, string> {
-  const segments = template.split('/')
-  const finders = segments.flatMap((segment, index) => {
-    const names = [...segment.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]!)
-    const fromEnd = segments.length - index
-    if (names.length === 0) return []
-    if (segment === `{${names[0]}}`) return [{ fromEnd, names, cut: (text: string): string[] => [text] }]
-    const parts = segment.split(/\{[^{}]*\}/).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
-    const form = new RegExp(`^${parts.join('([^]+?)')}$`)
-    return [{ fromEnd, names, cut: (text: string) => form.exec(text)?.slice(1) ?? [] }]
-  })
-  return (path) => {
-    const sent = path.split('/')
-    const values: Record<string, string> = Object.create(null)
-    for (const { fromEnd, names, cut } of finders) {
-      const texts = cut(sent[sent.length - fromEnd] ?? '')
-      for (let i = 0; i < names.length; i++) values[names[i]!] = texts[i] ?? ''
-    }
-    return values
   }
 }
 

@@ -4,7 +4,8 @@ import { Problem } from '../contract/problem.ts'
 import { type Checker, sentence, type Violation } from '../schema/validator.ts'
 import { documentedType, readBody, typeToRead } from './bodies.ts'
 import { decodeContent } from './content-encoding.ts'
-import { pathValuesOf, planOf } from './parameters.ts'
+import { planOf } from './parameters.ts'
+import { pathReader } from './path-values.ts'
 
 /** A request as it came. */
 export interface Received {
@@ -37,7 +38,7 @@ export type CheckRequest = (received: Received) => Promise<Asked>
  */
 export function checkerOfRequests(operation: Operation, checker: Checker, validate: Validate): CheckRequest {
   const read = planOf(operation.parameters, checker)
-  const pathValues = pathValuesOf(operation.path)
+  const pathValues = pathReader(operation, checker)
   const { requestBody } = operation
   const documented = new Set(operation.responses.map(({ key }) => key))
   const unfit = documented.has('400') && !documented.has('422') ? 400 : 422

@@ -1,6 +1,6 @@
 /** What an operation's requests have in common, worked out once, when the first one comes. */
 import type { Operation } from '../contract/contract.ts'
-import { pathValuesOf } from '../request/parameters.ts'
+import { pathReader } from '../request/path-values.ts'
 import { lenient } from '../request/percent.ts'
 import { type CheckRequest, checkerOfRequests } from '../request/request-validator.ts'
 import type { DocumentContext, Settings } from './document-context.ts'
@@ -36,7 +36,7 @@ function createPlan(operation: Operation, document: DocumentContext, settings: S
   const { contract, checker } = document
   const { method, path, parameters } = operation
   const segments = path.split('/').length - 1
-  const valuesOf = pathValuesOf(path)
+  const valuesOf = pathReader(operation, checker)
   const varies = parameters.some((one) => one.in === 'header' || one.in === 'cookie') || settings.delay[1] > 0
   return {
     operation,

@@ -1,7 +1,8 @@
 /** Operations at the same URL: their templates differ only in the names of parameters, in the query or in the fragment. */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation } from '../contract/contract.ts'
-import { pathValuesOf, planOf } from '../request/parameters.ts'
+import { planOf } from '../request/parameters.ts'
+import { pathReader } from '../request/path-values.ts'
 import { formDecoded, pairsOf } from '../request/percent.ts'
 import type { Checker } from '../schema/validator.ts'
 import type { Route } from './document-context.ts'
@@ -46,7 +47,7 @@ function rivalOf(operation: Operation, checker: Checker): Rival {
   const beside = operation.parameters.filter((one) => one.required && (one.in === 'query' || one.in === 'header'))
   const readPath = planOf(inPath, checker)
   const readAll = planOf([...inPath, ...beside], checker)
-  const valuesOf = pathValuesOf(operation.path)
+  const valuesOf = pathReader(operation, checker)
   return {
     operation,
     demands: [...pairsOf(operation.query ?? '', '&', formDecoded)].map(([name, [value]]) => [name, textOf(value)]),

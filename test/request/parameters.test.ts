@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Parameter, ParameterValues } from '../../src/contract/contract.ts'
-import { pathValuesOf, planOf, readParameters } from '../../src/request/parameters.ts'
+import { planOf, readParameters } from '../../src/request/parameters.ts'
 import { resourcesOf } from '../../src/schema/schema-resources.ts'
 import { checkerOf } from '../../src/schema/validator.ts'
 
@@ -289,23 +289,6 @@ t.test('a fault of ours is not taken for one of the request', async (t) => {
     }
   }
   t.throws(() => planOf([parameter('query', integer)], broken)({ path: {}, query: 'c=1', headers: {} }), /ours/)
-})
-
-t.test('path parameters are cut out of the path as they were sent', async (t) => {
-  const cases: [template: string, path: string, values: Record<string, string>][] = [
-    ['/a', '/a', {}],
-    ['/users/{user-id}', '/users/a%2Fb', { 'user-id': 'a%2Fb' }],
-    ['/users/{id}', '/base/v1/users/5', { id: '5' }],
-    ['/users/{id}', '/users/', { id: '' }],
-    ['/users/{id}/', '/users/5/', { id: '5' }],
-    ['/jobs/{id}:cancel', '/jobs/a:b:cancel', { id: 'a:b' }],
-    ['/f/{a}.{b}', '/f/x.y', { a: 'x', b: 'y' }],
-    ["/r('{id}')", "/r('5')", { id: '5' }],
-    ['/f/{a}.{b}', '/f/x', { a: '', b: '' }],
-    ['/a/{b}/{c}', 'c', { b: '', c: 'c' }]
-  ]
-  for (const [template, path, values] of cases)
-    t.same({ ...pathValuesOf(template)(path) }, values, `${template} ${path}`)
 })
 
 t.test('long queries are read', async (t) => {

@@ -1,0 +1,79 @@
+/** The parameters in the path of a URL, cut out of it by the operation's template. */
+import type { Parameter } from '../contract/contract.ts'
+import type { Checker } from '../schema/validator.ts'
+import { planOf } from './parameters.ts'
+
+/** Path parameters by name, still percent-encoded. */
+export type PathValues = Record<string, string>
+
+/** So many ways to cut a segment are tried. */
+const mostCuts = 200
+
+/** Makes the reader of an operation's path. The path may have anything before what the template describes (a base path). */
+export function pathReader(
+  { path, parameters }: { path: string; parameters: Parameter[] },
+  checker: Checker
+): (path: string) => PathValues {
+  const admits = (names: string[]) => {
+    const read = planOf(
+      parameters.filter((one) => one.in === 'path' && names.includes(one.name)),
+      checker
+    )
+    return (values: PathValues) => read({ path: values, query: '', headers: {} }).violations.length === 0
+  }
+  const segments = path.split('/')
+  const readers = segments.flatMap((segment, index) => {
+    const names = [...segment.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] as string)
+    if (names.length === 0) return []
+    return [{ fromEnd: segments.length - index, read: segmentReader(segment, names, admits) }]
+  })
+  return (asked) => {
+    const sent = asked.split('/')
+    const values: PathValues = Object.create(null)
+    for (const { fromEnd, read } of readers) Object.assign(values, read(sent[sent.length - fromEnd] ?? ''))
+    return values
+  }
+}
+
+/** Cuts a segment where the parameters' schemas admit the pieces: at the last separator first, which decides if none do. */
+function segmentReader(segment: string, names: string[], admits: (names: string[]) => (values: PathValues) => boolean) {
+  const [first = ''] = names
+  if (segment === `{${first}}`) return (text: string): PathValues => ({ [first]: text })
+  const texts = segment.split(/\{[^{}]*\}/)
+  const last = texts.at(-1) as string
+  const valuesOf = (cut: string[]): PathValues =>
+    Object.fromEntries(names.map((name, index) => [name, cut[index] ?? '']))
+  let fits: ((values: PathValues) => boolean) | undefined
+  return (text: string) => {
+    const cuts = text.endsWith(last) ? cutsOf(text, texts, mostCuts).map(valuesOf) : []
+    if (cuts.length < 2) return cuts[0] ?? valuesOf([])
+    fits ??= admits(names)
+    return cuts.find(fits) ?? (cuts[0] as PathValues)
+  }
+}
+
+/** The ways to cut a text into values between fixed texts; none of the values is empty. */
+function cutsOf(text: string, [before = '', ...rest]: string[], most: number): string[][] {
+  if (!text.startsWith(before)) return []
+  const open = text.slice(before.length)
+  const [next = ''] = rest
+  if (rest.length === 1) {
+    const value = open.slice(0, open.length - next.length)
+    return value !== '' && open.endsWith(next) ? [[value]] : []
+  }
+  const cuts: string[][] = []
+  for (const end of endsOf(open, next)) {
+    if (cuts.length >= most) break
+    for (const cut of cutsOf(open.slice(end), rest, most - cuts.length)) cuts.push([open.slice(0, end), ...cut])
+  }
+  return cuts
+}
+
+/** Where a value may end, the last place first; without a separator rather before a dot or the like. */
+function endsOf(text: string, separator: string): number[] {
+  const ends: number[] = []
+  for (let end = text.lastIndexOf(separator); end > 0; end = text.lastIndexOf(separator, end - 1)) ends.push(end)
+  if (separator !== '') return ends
+  const isMark = (end: number) => /[^\p{L}\p{N}%]/u.test(text[end] ?? '')
+  return [...ends.filter(isMark), ...ends.filter((end) => !isMark(end))]
+}
