@@ -27,9 +27,13 @@ export interface Answer {
   delay: Delay
   dribble: { chunks: number; ms: number } | undefined
   fault: FaultName | undefined
-  /** Fills in the templates of headers and body. */
+  /** Fills in the templates of headers, body and proxy. */
   template:
-    | ((view: RequestView, variables: Record<string, string>, random: Random) => Pick<Answer, 'headers' | 'body'>)
+    | ((
+        view: RequestView,
+        variables: Record<string, string>,
+        random: Random
+      ) => Pick<Answer, 'headers' | 'body' | 'proxy'>)
     | undefined
   proxy: ProxyTo | undefined
   /** Merged over the body that would have been sent. */

@@ -1,5 +1,5 @@
 /** Requests that this server sends itself. */
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { HeaderList } from '../control/answer.ts'
 import { add, type Values } from '../control/matching/request-view.ts'
@@ -7,30 +7,41 @@ import { add, type Values } from '../control/matching/request-view.ts'
 /** How long a target may take, in milliseconds. */
 const patience = 30_000
 
+/** The longest body that is read of a response, in bytes. */
+const longestBody = 32 * 1024 * 1024
+
 interface Came {
   status: number
   statusMessage: string | undefined
-  headers: IncomingHttpHeaders
-  raw: HeaderList
+  headers: HeaderList
   body: Buffer
 }
 
-/** Sends a request and reads its response. Rejects where there is none in time. */
+/** Sends a request and reads its response. Rejects where none comes in time that can be passed on. */
 export function call(method: string, url: string, headers: HeaderList, body: Buffer | undefined): Promise<Came> {
   return new Promise((resolve, reject) => {
     const send = url.startsWith('https:') ? httpsRequest : httpRequest
     const request = send(url, { method, timeout: patience }, (response) => {
+      const { statusCode: status = 0, statusMessage } = response
+      if (status < 200 || status > 599) {
+        request.destroy(new Error(`its status ${status} is none of HTTP`))
+        return
+      }
       const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('error', reject)
-      response.on('end', () => {
-        const raw = Array.from({ length: response.rawHeaders.length / 2 }, (_, at): HeaderList[number] => [
-          response.rawHeaders[at * 2] as string,
-          response.rawHeaders[at * 2 + 1] as string
-        ])
-        const { statusCode: status = 502, statusMessage, headers } = response
-        resolve({ status, statusMessage, headers, raw, body: Buffer.concat(chunks) })
+      let length = 0
+      response.on('data', (chunk: Buffer) => {
+        length += chunk.length
+        if (length > longestBody) request.destroy(new Error(`its body is longer than ${longestBody} bytes`))
+        else chunks.push(chunk)
       })
+      response.on('error', reject)
+      response.on('end', () =>
+        resolve({ status, statusMessage, headers: headersOf(response), body: Buffer.concat(chunks) })
+      )
+    })
+    request.on('upgrade', (_response, socket) => {
+      socket.destroy()
+      reject(new Error('it switches to another protocol, which cannot be passed on'))
     })
     request.on('timeout', () => request.destroy(new Error(`no answer within ${patience / 1000} s`)))
     request.on('error', reject)
@@ -41,3 +52,9 @@ export function call(method: string, url: string, headers: HeaderList, body: Buf
     request.end(body)
   })
 }
+
+const headersOf = ({ rawHeaders }: IncomingMessage): HeaderList =>
+  Array.from({ length: rawHeaders.length / 2 }, (_, at) => [
+    rawHeaders[at * 2] as string,
+    rawHeaders[at * 2 + 1] as string
+  ])

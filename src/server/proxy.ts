@@ -11,10 +11,14 @@ const hop = /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgra
 /** What requests that are sent on carry (RFC 9110 section 7.6.3), so that one that comes back is known. */
 const via = `1.1 standin-${randomUUID()}`
 
-/** Sends a request on, and gives what came back. Throws a Problem 502 where nothing did. */
+/**
+ * Sends a request on and returns what came back, with the headers that a stub adds. Throws a Problem 502 where nothing
+ * came that can be sent.
+ */
 export async function forward(
   { baseUrl, headers, remove, prefixToRemove }: ProxyTo,
-  view: RequestView
+  view: RequestView,
+  added: HeaderList
 ): Promise<StubReply> {
   const given: HeaderList = [...view.headers()].flatMap(([name, values]) =>
     hop.test(name) || remove.includes(name) ? [] : values.map((value): HeaderList[number] => [name, value])
@@ -26,9 +30,22 @@ export async function forward(
   const url = view.url.startsWith(prefixToRemove) ? view.url.slice(prefixToRemove.length) : view.url
   const sent: HeaderList = [...given.filter(([name]) => !own.has(name)), ['via', via], ...headers]
   try {
-    const { status, statusMessage, raw, body } = await call(view.method, baseUrl + url, sent, view.body()?.bytes())
-    return { status, statusMessage, headers: raw.filter(([name]) => !hop.test(name)), body }
+    const came = await call(view.method, baseUrl + url, sent, view.sentBody)
+    return {
+      ...came,
+      headers: withAdded(
+        came.headers.filter(([name]) => !hop.test(name)),
+        added
+      )
+    }
   } catch (error) {
     throw new Problem(502, `${baseUrl} does not answer: ${(error as Error).message}`)
   }
+}
+
+/** A header of the stub takes the place of those that came under its name; cookies stand beside each other. */
+function withAdded(came: HeaderList, added: HeaderList): HeaderList {
+  const replaced = new Set(added.map(([name]) => name.toLowerCase()))
+  replaced.delete('set-cookie')
+  return [...came.filter(([name]) => !replaced.has(name.toLowerCase())), ...added]
 }

@@ -55,10 +55,11 @@ function write(exchange: Exchange, outgoing: Outgoing): void {
   if (statusMessage !== undefined) response.statusMessage = statusMessage
   if (broken !== undefined) {
     void writeBroken(exchange, outgoing, broken, head)
+  } else if (dribble !== undefined && body !== undefined) {
+    const bytes = Array.isArray(body) ? Buffer.from(body.join('')) : bufferOf(body)
+    writeStream(exchange, status, head, dribbled(exchange, bytes, dribble))
   } else if (Array.isArray(body)) {
     writeStream(exchange, status, head, paced(exchange, body))
-  } else if (dribble !== undefined && body !== undefined) {
-    writeStream(exchange, status, head, dribbled(exchange, bufferOf(body), dribble))
   } else if (reply !== undefined) {
     writeThrough(reply, status, head, body === undefined ? undefined : bufferOf(body))
   } else {

@@ -44,15 +44,15 @@ async function sayingOf(
   documented: (() => Reply | Promise<Reply>) | undefined
 ): Promise<StubReply> {
   const { answer, request } = stub
-  const { status = 200, statusMessage, proxy, template } = answer
-  if (proxy !== undefined) {
-    const { forward } = await import('./proxy.ts')
-    return forward(proxy, view)
-  }
-  const { headers, body } =
+  const { status = 200, statusMessage, template } = answer
+  const { headers, body, proxy } =
     template === undefined
       ? answer
       : filled(template, view, request.url?.variables?.(view.path) ?? {}, exchange.world.random)
+  if (proxy !== undefined) {
+    const { forward } = await import('./proxy.ts')
+    return forward(proxy, view, headers)
+  }
   if (documented === undefined && answer.patch !== undefined) {
     throw new Problem(500, 'the stub patches what the document says, and the document says nothing of this path')
   }

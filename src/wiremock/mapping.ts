@@ -177,13 +177,15 @@ const readers: Record<string, (value: unknown, at: string, answer: Answer) => Pa
   transformerParameters: checked((value, at) => membersOf(value, at)),
   proxyBaseUrl(value, at) {
     const baseUrl = textOf(value, at)
-    if (!/^https?:\/\//.test(baseUrl) || !URL.canParse(baseUrl)) throw problemAt(at, 'a proxy wants an http(s) URL')
+    if (!baseUrl.includes('{{') && !isHttpUrl(baseUrl)) throw problemAt(at, 'a proxy wants an http(s) URL')
     return { proxy: { baseUrl: baseUrl.replace(/\/$/, ''), headers: [], remove: [], prefixToRemove: '' } }
   },
   additionalProxyRequestHeaders: checked(headersOf),
   removeProxyRequestHeaders: checked((value, at) => itemsOf(value, at).map((one) => textOf(one, at))),
   proxyUrlPrefixToRemove: checked(textOf)
 }
+
+const isHttpUrl = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text)
 
 /** Fields that say how a request is sent on. */
 const ofProxy = ['additionalProxyRequestHeaders', 'removeProxyRequestHeaders', 'proxyUrlPrefixToRemove']
@@ -223,6 +225,13 @@ function answerOf(response: Members, at: string): Answer {
     answer.proxy.prefixToRemove = proxyUrlPrefixToRemove as string
   }
   const asked = Array.isArray(response.transformers) && response.transformers.length > 0
+  if (answer.proxy !== undefined) {
+    const [own] = bodies
+    if (own !== undefined) throw problemAt(pointer(at, own), `${own} is never sent beside a proxyBaseUrl`)
+    if (!asked && !isHttpUrl(answer.proxy.baseUrl)) {
+      throw problemAt(pointer(at, 'proxyBaseUrl'), 'a template wants "transformers": ["response-template"] beside it')
+    }
+  }
   return asked ? { ...answer, template: templateOf(answer, response, at) } : answer
 }
 

@@ -104,12 +104,22 @@ export function templateOf(answer: Answer, response: Members, at: string): NonNu
   const { transformerParameters = {}, jsonBody } = response
   const headers = answer.headers.map(([name, value]) => [name, fillOf(value, pointer(at, 'headers', name))] as const)
   const body = jsonBody === undefined ? undefined : jsonOf(jsonBody, pointer(at, 'jsonBody'))
+  const { proxy } = answer
+  const baseUrl = proxy && fillOf(proxy.baseUrl, pointer(at, 'proxyBaseUrl'))
+  const sent = proxy?.headers.map(
+    ([name, value]) => [name, fillOf(value, pointer(at, 'additionalProxyRequestHeaders', name))] as const
+  )
   const text = typeof response.body === 'string' ? fillOf(response.body, pointer(at, 'body')) : undefined
   return (view, variables, random) => {
     const context = contextOf(view, variables, random, transformerParameters as Members)
     return {
       headers: headers.map(([name, fill]): HeaderList[number] => [name, fill(context)]),
-      body: body !== undefined ? writeJson(body(context)) : text !== undefined ? text(context) : answer.body
+      body: body !== undefined ? writeJson(body(context)) : text !== undefined ? text(context) : answer.body,
+      proxy: proxy && {
+        ...proxy,
+        baseUrl: baseUrl?.(context).replace(/\/$/, '') ?? '',
+        headers: sent?.map(([name, fill]): HeaderList[number] => [name, fill(context)]) ?? []
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { type AddressInfo, connect, createServer as listen } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import Fastify from 'fastify'
 import t, { type Test } from 'tap'
 import { standin } from '../../src/standin.ts'
@@ -571,6 +573,71 @@ t.test('what is sent on goes with all its values, or is told not to have arrived
   t.equal((await ask('/api/deep')).text, '/api/deep 1, 2')
   await stub({ request: { urlPath: '/secure' }, response: { proxyBaseUrl: 'https://127.0.0.1:1' } })
   t.equal((await ask('/secure')).status, 502)
+})
+
+t.test('what an upstream sends is passed on with the headers of the stub, or refused where it cannot be', async (t) => {
+  const { stub, ask } = await server(t)
+  const coded = gzipSync('zipped')
+  const url = await target(t, (request, response) => {
+    response.setHeader('Set-Cookie', 'a=1').setHeader('X-Own', 'upstream')
+    if (request.url === '/body') request.pipe(response)
+    else if (request.url === '/long') response.end(Buffer.alloc(33 * 1024 * 1024))
+    else response.end(request.headers['x-from'])
+  })
+  const proxied = (path: string, more: object = {}) =>
+    stub({ request: { urlPath: path }, response: { proxyBaseUrl: url, ...more } })
+  await proxied('/added', { headers: { 'X-Own': 'stub', 'Set-Cookie': 'b=2', 'X-More': 'm' } })
+  const added = (await ask('/added')).headers
+  t.same(
+    ['x-own', 'x-more', 'set-cookie'].map((name) => added.get(name)),
+    ['stub', 'm', 'a=1, b=2']
+  )
+  await proxied('/body')
+  const sent = await ask('/body', { method: 'POST', body: coded, headers: { 'content-encoding': 'gzip' } })
+  t.equal(sent.text, coded.toString(), 'as it came')
+  await proxied('/long')
+  t.equal((await ask('/long')).status, 502)
+  await stub({
+    request: { urlPath: '/chosen' },
+    response: {
+      proxyBaseUrl: '{{request.query.to}}/',
+      additionalProxyRequestHeaders: { 'X-From': '{{request.method}}' },
+      transformers: ['response-template']
+    }
+  })
+  t.equal((await ask(`/chosen?to=${encodeURIComponent(url)}`)).text, 'GET')
+  t.equal((await ask('/chosen?to=nowhere')).status, 502)
+  await t.rejects(proxied('/x', { body: 'y' }), /body is never sent beside a proxyBaseUrl/)
+  await t.rejects(proxied('/x', { proxyBaseUrl: '{{request.query.to}}' }), /a template wants .*transformers/)
+})
+
+t.test('an upstream whose status is none is a bad gateway', async (t) => {
+  const { stub, ask } = await server(t)
+  const heads = ['101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade', '600 Odd', '999 Odder', '099 None']
+  for (const [at, head] of heads.entries()) {
+    const raw = listen((socket) => {
+      socket.on('error', () => {})
+      socket.once('data', () => socket.end(`HTTP/1.1 ${head}\r\nContent-Length: 0\r\n\r\n`))
+    }).listen(0, '127.0.0.1')
+    t.teardown(() => void raw.close())
+    await once(raw, 'listening')
+    const { port } = raw.address() as AddressInfo
+    await stub({ request: { urlPath: `/${at}` }, response: { proxyBaseUrl: `http://127.0.0.1:${port}` } })
+    t.match(await ask(`/${at}`), { status: 502 }, head)
+  }
+})
+
+t.test('a stream of events dribbles as a stub has it', async (t) => {
+  const events = { 'text/event-stream': { schema: { type: 'string' }, example: 'tick' } }
+  const stream = documentOf({
+    '/events': { get: { operationId: 'events', responses: { 200: { description: 'ok', content: events } } } }
+  })
+  const { stub, ask } = await server(t, { document: stream })
+  const response = { chunkedDribbleDelay: { numberOfChunks: 3, totalDuration: 120 } }
+  await stub({ response, metadata: { standin: { operationId: 'events' } } })
+  const start = performance.now()
+  t.match((await ask('/events')).text, /^data: tick$/m)
+  t.ok(performance.now() - start >= 100)
 })
 
 t.test('the journal tells of event streams what was sent', async (t) => {

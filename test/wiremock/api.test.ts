@@ -507,3 +507,29 @@ t.test('what fails within the control API is told as an error', async (t) => {
   const unknown = await app.inject({ method: 'PATCH', url: '/__admin' })
   t.match(unknown.json(), { errors: [{ detail: 'the control API has no PATCH /; there is GET' }] })
 })
+
+t.test('an encoded path of the control API is the same path', async (t) => {
+  const { admin, get } = server()
+  await admin('POST', '/mappings', { request: { urlPath: '/a' } })
+  for (const path of ['/%5F%5Fadmin/mappings', '/__%61dmin/mappings?limit=1']) {
+    t.equal((await get(path)).json.meta.total, 1, path)
+  }
+})
+
+t.test('answers that list requests are bounded, and say what was dropped or cut', async (t) => {
+  const { call, admin } = server()
+  const body = 'x'.repeat(5 * 1024 * 1024)
+  for (let times = 0; times < 4; times++) await call('POST', '/things', body, { 'content-type': 'text/plain' })
+  const found = await admin('POST', '/requests/find', {})
+  t.same(
+    found.json.requests.map((one: { body: string }) => one.body.length),
+    [...Array(3).fill(body.length), 1024 + `… [cut: ${body.length} bytes were received]`.length]
+  )
+  t.equal(found.headers['standin-journal-dropped'], undefined)
+  for (let times = 0; times < 1000; times++) await call('GET', '/nothing')
+  const counted = await admin('POST', '/requests/count', {})
+  t.same([counted.json.count, counted.headers['standin-journal-dropped']], [1004, '4'])
+  t.equal((await admin('POST', '/requests/remove', {})).json.serveEvents.length, 1000)
+  t.same((await admin('POST', '/requests/find', {})).json, { requests: [], requestJournalDisabled: false })
+  t.same((await admin('POST', '/requests/remove', {})).json, { serveEvents: [] })
+})

@@ -47,7 +47,9 @@ export interface RequestView {
   cookies: () => Values
   form: () => Values
   parts: () => Part[]
-  /** Undefined where it is empty. */
+  /** As it was sent. */
+  sentBody: Buffer | undefined
+  /** Without the codings that it was sent in; undefined where it is empty. */
   body: () => Subject | undefined
   /** The path parameters of the operation that it is for, decoded. */
   parameters: Record<string, string> | undefined
@@ -103,6 +105,7 @@ export function requestViewOf({
     url,
     path,
     notes: new Set(),
+    sentBody: body,
     // An IPv4 address on a socket that takes both.
     clientIp: clientIp.replace(/^::ffff:/, ''),
     parameters: pathParameters,

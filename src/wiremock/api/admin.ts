@@ -71,7 +71,9 @@ export function addAdmin(
   })
 
   async function answer(request: FastifyRequest, to: FastifyReply): Promise<FastifyReply> {
-    const [path = '', query = ''] = request.url.slice(`${app.prefix}/__admin`.length).split(/\?(.*)/s)
+    const [whole = '', query = ''] = request.url.split(/\?(.*)/s)
+    // By segments, since a letter before it may be percent-encoded.
+    const path = ['', ...whole.split('/').slice(`${app.prefix}/__admin`.split('/').length)].join('/')
     if (path === '/health' && request.method === 'GET') return to.send(health())
     const refusal = refusalOf(request.headers, token)
     if (refusal !== undefined) return refuse(to, refusal.status, refusal.detail)
