@@ -9,4 +9,6 @@ export interface Reply {
   source: SourceName
   /** The request's headers that it was chosen by (RFC 9110 section 12.5.5). */
   vary?: string[]
+  /** True for a reply that is sent again and again. */
+  constant?: true
 }

@@ -41,7 +41,19 @@ export const defaultHeaders: Readonly<Record<string, string>> = {
 }
 
 /** Puts a reply into the form that is sent: with its source, and its length where it may have one (RFC 9110 section 8.6). */
-export function toWire({ status, source, headers, body, vary = [] }: Reply, cors: boolean): WireResponse {
+export function toWire(reply: Reply, cors: boolean): WireResponse {
+  if (reply.constant !== true) return written(reply, cors)
+  const known = wires.get(reply)
+  if (known !== undefined) return known
+  const wire = written(reply, cors)
+  wires.set(reply, wire)
+  return wire
+}
+
+/** A reply that is sent again has the same bytes. */
+const wires = new WeakMap<Reply, WireResponse>()
+
+function written({ status, source, headers, body, vary = [] }: Reply, cors: boolean): WireResponse {
   const bodiless = status < 200 || status === 204 || status === 304
   const bytes = bytesOf(body)
   const all = {

@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation, ParameterValues } from '../contract/contract.ts'
 import { Problem } from '../contract/problem.ts'
+import type { MediaType } from '../document/openapi.ts'
 import { type Checker, sentence, type Violation } from '../schema/validator.ts'
-import { documentedType, readBody, typeToRead } from './bodies.ts'
+import { type BodyReading, documentedType, readBody, typeToRead } from './bodies.ts'
 import { decodeContent } from './content-encoding.ts'
 import { planOf } from './parameters.ts'
 import { pathReader } from './path-values.ts'
@@ -29,7 +30,7 @@ export interface Asked {
 /** How requests are checked: refused, answered with their violations named, or not checked. */
 export type Validate = 'strict' | 'warn' | 'off'
 
-export type CheckRequest = (received: Received) => Promise<Asked>
+export type CheckRequest = (received: Received) => Asked | Promise<Asked>
 
 /**
  * Checks an operation's requests: parameters, then the body. Gives every violation by its place, and the refusal that
@@ -43,54 +44,93 @@ export function checkerOfRequests(operation: Operation, checker: Checker, valida
   const documented = new Set(operation.responses.map(({ key }) => key))
   const unfit = documented.has('400') && !documented.has('422') ? 400 : 422
 
-  return async (received) => {
-    const asked = await examine(received)
+  const typeOf = bodyTypes(requestBody?.content ?? {})
+
+  return (received) => {
+    const asked = examine(received)
+    return asked instanceof Promise ? asked.then(treated) : treated(asked)
+  }
+
+  function treated(asked: Asked): Asked {
     if (asked.violations.length === 0 || validate === 'strict') return asked
     const { refusal, ...answered } = asked
     if (validate === 'off') return { ...answered, violations: [] }
     return { ...answered, answered: true }
   }
 
-  async function examine({ path, query, headers, body }: Received): Promise<Asked> {
+  function examine({ path, query, headers, body }: Received): Asked | Promise<Asked> {
     const { values: parameters, violations } = read({ path: pathValues(path), query, headers })
     const asked: Asked = { parameters, body: undefined, violations }
-    if (requestBody !== undefined) {
-      const refusal = await readInto(asked, body, headers)
-      if (refusal !== undefined) return { ...asked, refusal }
-    }
-    if (asked.violations.length === 0) return asked
-    const refusal = new Problem(unfit, asked.violations.map(sentence).join('; '), { violations: asked.violations })
-    return { ...asked, refusal }
+    const refusal = requestBody === undefined ? undefined : readInto(asked, body, headers)
+    return refusal instanceof Promise ? refusal.then((one) => refused(asked, one)) : refused(asked, refusal)
   }
 
-  /** Reads and checks the body; gives the refusal where it cannot even be read. */
-  async function readInto(
+  function refused(asked: Asked, refusal: Problem | undefined): Asked {
+    if (refusal !== undefined) return { ...asked, refusal }
+    const { violations } = asked
+    if (violations.length === 0) return asked
+    return { ...asked, refusal: new Problem(unfit, violations.map(sentence).join('; '), { violations }) }
+  }
+
+  /** Reads and checks the body; returns the refusal where it cannot even be read. */
+  function readInto(
     asked: Asked,
     bytes: Buffer | undefined,
     headers: IncomingHttpHeaders
-  ): Promise<Problem | undefined> {
+  ): Problem | undefined | Promise<Problem | undefined> {
     const { required, content } = requestBody as NonNullable<typeof requestBody>
     const sent = headers['content-type']
     if (bytes === undefined || bytes.length === 0) {
       if (required) asked.violations.push({ in: 'body', at: '', message: 'is required', keyword: 'required' })
       return undefined
     }
-    const type = documentedType(content, sent)
+    const type = typeOf(sent)
     if (type === undefined) {
       const types = Object.keys(content).join(', ')
       return unreadable(asked, 415, `is ${sent ?? 'of no media type'}; ${operation.id} takes ${types}`, {
         accept: types
       })
     }
-    const media = content[type] ?? {}
-    const decoding = await decodeContent(bytes, headers['content-encoding'], mostDecoded)
-    if ('reason' in decoding) return unreadable(asked, decoding.status, decoding.reason)
-    const reading = await readBody(typeToRead(type, sent), media, decoding.bytes, checker)
-    if ('malformed' in reading) return unreadable(asked, 400, reading.malformed)
-    asked.body = reading.value
-    const found = checker.check(reading.schema ?? media.schema ?? true, reading.value, 'request')
-    asked.violations.push(...[...(reading.violations ?? []), ...found].map((one) => ({ ...one, in: 'body' })))
-    return undefined
+    const media = content[type.documented] ?? {}
+    const encoding = headers['content-encoding']
+    if (encoding === undefined) return decoded(bytes)
+    return decodeContent(bytes, encoding, mostDecoded).then((decoding) =>
+      'reason' in decoding ? unreadable(asked, decoding.status, decoding.reason) : decoded(decoding.bytes)
+    )
+
+    function decoded(plain: Buffer) {
+      const reading = readBody((type as BodyType).read, media, plain, checker)
+      return reading instanceof Promise ? reading.then(checked) : checked(reading)
+    }
+
+    function checked(reading: BodyReading): Problem | undefined {
+      if ('malformed' in reading) return unreadable(asked, 400, reading.malformed)
+      asked.body = reading.value
+      const found = checker.check(reading.schema ?? media.schema ?? true, reading.value, 'request')
+      for (const one of [...(reading.violations ?? []), ...found]) asked.violations.push({ ...one, in: 'body' })
+      return undefined
+    }
+  }
+}
+
+/** The documented media type that a body falls under, and the type that it is read as. */
+interface BodyType {
+  documented: string
+  read: string
+}
+
+/** The most `Content-Type` headers of an operation that are remembered: multipart bodies have others each time. */
+const mostTypes = 20
+
+/** Returns the type of a body by its `Content-Type`, undefined for one that is not documented. */
+function bodyTypes(content: Record<string, MediaType>): (sent: string | undefined) => BodyType | undefined {
+  const known = new Map<string | undefined, BodyType | undefined>()
+  return (sent) => {
+    if (known.has(sent)) return known.get(sent)
+    const documented = documentedType(content, sent)
+    const type = documented === undefined ? undefined : { documented, read: typeToRead(documented, sent) }
+    if (known.size < mostTypes) known.set(sent, type)
+    return type
   }
 }
 

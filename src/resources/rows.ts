@@ -308,7 +308,7 @@ export function liveRows(contract: Contract, fixtures: Fixture[], seed: string):
       const ask = { schema, resources: contract.resources, seed: `${call.seed} ${call.path}`, known }
       return { value: generate(ask), source: 'fixture' }
     }
-    return generator().then(fill)
+    return Promise.resolve(generator()).then(fill)
   }
 
   /** True where every property is known; an object that promises none is whole as it is. */

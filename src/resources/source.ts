@@ -46,6 +46,8 @@ export interface Content {
   source: SourceName
   /** Where the value does not fit its schema, which its author or the bounds of the search are to blame for. */
   violations?: Violation[]
+  /** True for content that is the same for every request, so that its bytes are made once. */
+  constant?: true
 }
 
 /**
@@ -55,9 +57,14 @@ export interface Content {
 export type Source = (call: Call) => Content | undefined | Promise<Content | undefined>
 
 /** Asks the sources in order; the first that has something wins. */
-export async function firstContent(sources: readonly Source[], call: Call): Promise<Content | undefined> {
-  for (const source of sources) {
-    const content = await source(call)
+export function firstContent(
+  sources: readonly Source[],
+  call: Call,
+  from = 0
+): Content | undefined | Promise<Content | undefined> {
+  for (let at = from; at < sources.length; at++) {
+    const content = (sources[at] as Source)(call)
+    if (content instanceof Promise) return content.then((one) => one ?? firstContent(sources, call, at + 1))
     if (content !== undefined) return content
   }
   return undefined

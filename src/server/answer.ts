@@ -5,7 +5,7 @@ import { forget } from '../control/world.ts'
 import type { Schema } from '../document/openapi.ts'
 import { contentType, encode } from '../reply/encode.ts'
 import { ascii, listed } from '../reply/errors/error-replies.ts'
-import { headersOf } from '../reply/headers.ts'
+import { type Headers, headersOf } from '../reply/headers.ts'
 import { chooseMediaType, variesBy } from '../reply/negotiate.ts'
 import { applied } from '../reply/preferences.ts'
 import type { Reply } from '../reply/reply.ts'
@@ -74,29 +74,48 @@ export async function promisedReply(
   entry.violations = [...asked.violations, ...violations]
   if (settings.errors && violations.length > 0) throw unfit(operation, violations)
   const told = [...(asked.answered ? asked.violations : []), ...violations]
-  const typed = mediaType !== undefined && content !== undefined
   const preferred = applied(preferences)
-  const headed = { call, value: content?.value, path, base: baseOf(raw), keepCaching: settings.keepCaching }
-  const declared = headersOf(headed, document.contract, document.checker)
-  const encoded = typed ? bodyOf(content.value, mediaType, media?.schema) : undefined
-  return {
-    status,
-    headers: {
-      ...(declared instanceof Promise ? await declared : declared),
-      ...(typed ? { 'content-type': contentType(mediaType) } : {}),
-      ...(operation.deprecated ? { deprecation: 'true' } : {}),
-      ...(reason === undefined ? {} : { 'standin-reason': ascii(reason) }),
-      ...(preferred === '' ? {} : { 'preference-applied': preferred }),
-      ...(told.length === 0 ? {} : { 'standin-violations': listed(told) })
-    },
-    body: encoded instanceof Promise ? await encoded : encoded,
-    source: content?.source ?? 'generated',
-    vary: variesBy(response.object.content)
+  const headers: Record<string, string> = {
+    ...(mediaType !== undefined && content !== undefined ? { 'content-type': contentType(mediaType) } : {}),
+    ...(operation.deprecated ? { deprecation: 'true' } : {}),
+    ...(reason === undefined ? {} : { 'standin-reason': ascii(reason) }),
+    ...(preferred === '' ? {} : { 'preference-applied': preferred }),
+    ...(told.length === 0 ? {} : { 'standin-violations': listed(told) })
   }
+  const { headers: declared } = response.object
+  if (declared !== undefined) {
+    const headed = { call, value: content?.value, path, base: baseOf(raw), keepCaching: settings.keepCaching }
+    const values = await headersOf(headed, document.contract, document.checker)
+    return replyOf(plan, call, content, { ...values, ...headers })
+  }
+  if (content?.constant !== true) return replyOf(plan, call, content, headers)
+  if (told.length > 0) return replyOf(plan, call, content, headers)
+  const kept = plan.constants.get(content) ?? new Map<string, Reply>()
+  const key = `${status} ${mediaType} ${preferred} ${reason}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const reply: Reply = { ...replyOf(plan, call, content, headers), constant: true }
+  if (kept.size < mostKept) plan.constants.set(content, kept.set(key, reply))
+  return reply
+}
 
-  function bodyOf(value: unknown, type: string, schema: Schema | undefined) {
-    return isStream(type) ? eventsOf(value, type) : encode(value, type, schema, document.contract)
-  }
+/** The most replies that are kept of one constant content: what is preferred is the request's. */
+const mostKept = 20
+
+function replyOf(
+  { document }: Plan,
+  { status, mediaType, media, response }: Call,
+  content: Content | undefined,
+  headers: Headers
+): Reply {
+  const body =
+    mediaType === undefined || content === undefined
+      ? undefined
+      : isStream(mediaType)
+        ? eventsOf(content.value, mediaType)
+        : encode(content.value, mediaType, media?.schema, document.contract)
+  const vary = variesBy(response.object.content)
+  return { status, headers, body, source: content?.source ?? 'generated', vary }
 }
 
 /** An example that does not fit is its author's mistake, which the option `errors` brings to light. */

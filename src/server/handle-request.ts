@@ -76,7 +76,7 @@ async function respond(exchange: Exchange, route: Route | undefined, failure: Er
   if (stub !== undefined) return stubResponse(exchange, plan, wanted, stub, view as RequestView)
   if (plan === undefined) return unrouted(exchange)
   const reply = documentedReply(exchange, plan, wanted)
-  const outgoing = toWire(reply instanceof Promise ? await reply : reply, server.settings.cors)
+  const outgoing = toWire(await reply, server.settings.cors)
   remember?.(outgoing)
   return outgoing
 }

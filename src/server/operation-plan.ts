@@ -1,8 +1,11 @@
 /** What an operation's requests have in common, worked out once, when the first one comes. */
 import type { Operation } from '../contract/contract.ts'
+import type { Reply } from '../reply/reply.ts'
+import type { WireResponse } from '../reply/wire.ts'
 import { pathReader } from '../request/path-values.ts'
 import { lenient } from '../request/percent.ts'
 import { type CheckRequest, checkerOfRequests } from '../request/request-validator.ts'
+import type { Content } from '../resources/source.ts'
 import type { DocumentContext, Settings } from './document-context.ts'
 import { type Guard, guardOf } from './security.ts'
 
@@ -14,6 +17,10 @@ export interface Plan {
   check: CheckRequest
   /** True where the same URL gets the same response until the world changes: nothing else of the request counts. */
   cacheable: boolean
+  /** The replies of contents that are the same for every request, by what else they depend on. */
+  constants: WeakMap<Content, Map<string, Reply>>
+  /** The refusals that say nothing of the request's path, by what they say. */
+  refusals: Map<string, WireResponse>
   /** The path that the operation itself has, without the prefixes that it was asked for under. */
   ownPath: (path: string) => string
   /** The path parameters, decoded, as matchers see them. */
@@ -44,6 +51,8 @@ function createPlan(operation: Operation, document: DocumentContext, settings: S
     guard: guardOf(contract, operation, settings.access),
     check: checkerOfRequests(operation, checker, settings.validate),
     cacheable: method === 'GET' && !varies,
+    constants: new WeakMap(),
+    refusals: new Map(),
     ownPath: (asked) => asked.split('/').slice(-segments).join('/'),
     pathParameters: (asked) =>
       Object.fromEntries(

@@ -1,8 +1,13 @@
 /** The response to a request that is refused, whoever threw the reason. */
 import type { FastifyError } from 'fastify'
 import { Problem } from '../contract/problem.ts'
+import type { Reply } from '../reply/reply.ts'
 import { toWire, type WireResponse } from '../reply/wire.ts'
 import type { Exchange } from './exchange.ts'
+
+/** The most refusals of an operation that are kept, and the longest reason of one. */
+const mostKept = 200
+const longestKept = 2000
 
 /** Returns the refusal in the words of the document that the request was for. */
 export function refusalResponse(exchange: Exchange, error: Error): WireResponse | Promise<WireResponse> {
@@ -11,11 +16,36 @@ export function refusalResponse(exchange: Exchange, error: Error): WireResponse 
   const { violations } = problem
   // Violations of an answer that a stub may not give are found after the request's own.
   if (violations.length > 0) entry.violations = [...new Set([...entry.violations, ...violations])]
+  const key = plan === undefined ? '' : keyOf(problem)
+  const known = plan?.refusals.get(key)
+  if (known !== undefined) return known
+  let saysRequest = false
+  const refused = {
+    get method() {
+      saysRequest = true
+      return method
+    },
+    get path() {
+      saysRequest = true
+      return path
+    }
+  }
   const { errors } = plan?.document ?? server.documents[0]
-  const reply = errors(problem, plan?.operation, { method, path })
-  const { cors } = server.settings
-  return reply instanceof Promise ? reply.then((one) => toWire(one, cors)) : toWire(reply, cors)
+  return errors(problem, plan?.operation, refused).then(kept)
+
+  function kept(reply: Reply): WireResponse {
+    const wire = toWire(reply, server.settings.cors)
+    if (plan !== undefined && !saysRequest && key.length <= longestKept) {
+      if (plan.refusals.size >= mostKept) plan.refusals.clear()
+      plan.refusals.set(key, wire)
+    }
+    return wire
+  }
 }
+
+/** Everything that a refusal says of its reason. */
+const keyOf = ({ status, message, violations, headers, plain, example = '' }: Problem): string =>
+  JSON.stringify([status, message, plain, example, headers, violations])
 
 /** Fastify's own errors keep their status; anything else is a fault of standin. */
 function problemOf(error: Error): Problem {

@@ -1,12 +1,12 @@
 import type { Contract } from '../../contract/contract.ts'
 import { examplesOf, isJson } from '../../contract/media-types.ts'
 import { Problem } from '../../contract/problem.ts'
-import type { Schema } from '../../document/openapi.ts'
-import { generator } from '../../generate/lazy.ts'
+import type { MediaType, Schema } from '../../document/openapi.ts'
+import { generator, withGenerator } from '../../generate/lazy.ts'
 import { asked } from '../../generate/request-context.ts'
 import type { Call, Content, Source } from '../../resources/source.ts'
 import type { Checker } from '../../schema/validator.ts'
-import { withStatus } from '../errors/error-status.ts'
+import { isForeign, withStatus } from '../errors/error-status.ts'
 import { schemaOf } from '../stream.ts'
 import { seedOf } from './generated.ts'
 
@@ -17,8 +17,14 @@ import { seedOf } from './generated.ts'
  * Throws a Problem 404 for a name that the document does not have.
  */
 export function examples(contract: Contract, checker: Checker): Source {
-  return async (call) => {
-    const { operation, media, mediaType, example } = call
+  // The first example of a media type, by the status that it is sent with, where it is sent as it is.
+  const asTheyAre = new WeakMap<MediaType, Map<string, Content>>()
+
+  return (call) => {
+    const { operation, media, mediaType, status, example } = call
+    const known =
+      example === undefined && media !== undefined ? asTheyAre.get(media)?.get(`${status} ${mediaType}`) : undefined
+    if (known !== undefined) return known
     const written = examplesOf(media, contract, mediaType)
     if (example !== undefined) {
       if (written.has(example)) return given(call, written.get(example))
@@ -28,8 +34,18 @@ export function examples(contract: Contract, checker: Checker): Source {
         `${operation.id} has no example "${example}" for this response; there is ${names.length > 0 ? names.join(', ') : 'none'}`
       )
     }
-    for (const value of written.values()) return told(call, await mended(call, given(call, value)), true)
+    for (const value of written.values()) return first(call, given(call, value))
     return fromSchema(call)
+  }
+
+  function first(call: Call, content: Content): Content | Promise<Content> {
+    const { status, media, mediaType, response } = call
+    if (content.violations !== undefined) return mended(call, content).then((one) => told(call, one, true))
+    if (status >= 400 && isForeign(content.value, response, status)) return told(call, content, true)
+    const constant: Content = { ...content, constant: true }
+    const known = asTheyAre.get(media as MediaType) ?? new Map<string, Content>()
+    asTheyAre.set(media as MediaType, known.set(`${status} ${mediaType}`, constant))
+    return constant
   }
 
   function given({ media, mediaType }: Call, value: unknown): Content {
@@ -49,18 +65,19 @@ export function examples(contract: Contract, checker: Checker): Source {
     return { ...content, value: withStatus(content.value, call, contract, checker, written) }
   }
 
-  async function fromSchema(call: Call): Promise<Content | undefined> {
+  function fromSchema(call: Call): Content | undefined | Promise<Content | undefined> {
     const { media, mediaType } = call
     const schema = media && mediaType && schemaOf(media, mediaType, contract.schemaAt)
     if (schema === undefined || schema === '') return undefined
-    const { fromExamples } = await generator()
-    try {
-      const value = fromExamples({ schema, resources: contract.resources, seed: seedOf(call), ...asked(call) })
-      return value === undefined ? undefined : told(call, given(call, value), typeof value === 'string')
-    } catch {
-      // The generator, which is asked next, says why there is none.
-      return undefined
-    }
+    return withGenerator(({ fromExamples }) => {
+      try {
+        const value = fromExamples({ schema, resources: contract.resources, seed: seedOf(call), ...asked(call) })
+        return value === undefined ? undefined : told(call, given(call, value), typeof value === 'string')
+      } catch {
+        // The generator, which is asked next, says why there is none.
+        return undefined
+      }
+    })
   }
 }
 

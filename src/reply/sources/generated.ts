@@ -3,7 +3,7 @@ import { essence, isJson } from '../../contract/media-types.ts'
 import { Problem } from '../../contract/problem.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
 import { pointer } from '../../document/pointer.ts'
-import { generator } from '../../generate/lazy.ts'
+import { type Generator, withGenerator } from '../../generate/lazy.ts'
 import { asked } from '../../generate/request-context.ts'
 import type { Call, Content, Source } from '../../resources/source.ts'
 import type { Checker } from '../../schema/validator.ts'
@@ -16,21 +16,19 @@ import { schemaOf } from '../stream.ts'
  * Problem 501 for a schema that admits nothing at all.
  */
 export function generated(contract: Contract, checker: Checker, defaults = false): Source {
-  return async (call) => {
+  return (call) => {
     const { media, mediaType } = call
     if (media === undefined || mediaType === undefined) return undefined
     const seed = seedOf(call)
     const schema = schemaOf(media, mediaType, contract.schemaAt)
     if (isBinary(mediaType, schema)) {
-      const { binary } = await generator()
-      return { value: binary(mediaType, seed), source: 'generated' }
+      return withGenerator(({ binary }) => ({ value: binary(mediaType, seed), source: 'generated' }))
     }
     if (schema === undefined && /[/+](json|xml)$/.test(essence(mediaType))) return { value: {}, source: 'generated' }
-    return made(call, schema ?? { type: 'string' }, seed)
+    return withGenerator((loaded) => made(loaded, call, schema ?? { type: 'string' }, seed))
   }
 
-  async function made(call: Call, schema: Schema, seed: string): Promise<Content> {
-    const { generate, NoValue } = await generator()
+  function made({ generate, NoValue }: Generator, call: Call, schema: Schema, seed: string): Content {
     const ask = {
       schema: written(schema, call.mediaType as string),
       resources: contract.resources,
