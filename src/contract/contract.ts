@@ -27,7 +27,7 @@ export interface Contract {
 }
 
 /** Reads a loaded document's operations. Never throws: what is broken is among the findings. */
-export function contractOf({ document, name, locate, findings: found }: Loaded): Contract {
+export function contractOf({ document, name, locate, findings: found, old = false }: Loaded): Contract {
   const findings = [...found]
   const report = findingsOf(findings, locate)
   const resolve = resolver(document)
@@ -35,7 +35,7 @@ export function contractOf({ document, name, locate, findings: found }: Loaded):
   // Without `locate`, which would keep the files' texts for as long as the server runs.
   const resources = resourcesOf(document)
   const schemaAt = schemaIn(resources)
-  const operations = operationsOf({ document, resolve, securitySchemes, schemaAt, report })
+  const operations = operationsOf({ document, resolve, securitySchemes, schemaAt, report, old })
   if (operations.length === 0) report('/paths', 'there are no operations under `paths`, so there is nothing to serve')
   return { document, name, operations, securitySchemes, findings, resolve, resources, schemaAt }
 }

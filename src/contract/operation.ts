@@ -77,4 +77,6 @@ export interface Context {
   securitySchemes: Record<string, SecurityScheme>
   schemaAt: (ref: string) => Schema
   report: (pointer: string, message: string) => void
+  /** true for a document that was written as Swagger 2.0 or OpenAPI 3.0 */
+  old: boolean
 }

@@ -113,7 +113,7 @@ function methodsOf(layers: Located<PathItem>[]): Found[] {
 }
 
 function operationReader(context: Context) {
-  const { document, report } = context
+  const { document, report, old } = context
   const nameOf = namer(context)
   const parametersOf = parameterReader(context)
   const securityOf = securityReader(context)
@@ -123,7 +123,9 @@ function operationReader(context: Context) {
     const { responses, unserved } = responsesOf(context, object, at)
     const holders = [{ value: object, at }, ...layers]
     const served = holders.find((holder) => holder.value.servers !== undefined) ?? { value: document, at: '' }
-    const requestBody = bodyOf(context, object, at)
+    // "SHALL be ignored" (OpenAPI 3.0.3, Operation Object)
+    const bodiless = old && (method === 'GET' || method === 'HEAD')
+    const requestBody = bodiless ? undefined : bodyOf(context, object, at)
     const operation: Operation = {
       id: nameOf(object.operationId, method, path, at),
       method,

@@ -14,6 +14,12 @@ export function listFormatOf(object: object): ListFormat | undefined {
   return typeof format === 'string' && Object.hasOwn(delimiters, format) ? (format as ListFormat) : undefined
 }
 
+/** What stands between the items of a list in a list, which Swagger 2.0 says in the schema of the outer one's items. */
+export function innerDelimiterOf({ collectionFormat: format }: { [keyword: string]: unknown }): string | undefined {
+  if (format === 'csv') return ','
+  return typeof format === 'string' && Object.hasOwn(delimiters, format) ? delimiters[format as ListFormat] : undefined
+}
+
 /** What stands between the items of a list. */
 export const delimiterOf = (object: object): string => {
   const format = listFormatOf(object)

@@ -31,6 +31,8 @@ export interface Loaded {
   /** where a pointer into the document stands in its files */
   locate: (pointer: string) => Place
   findings: Finding[]
+  /** true for Swagger 2.0 and OpenAPI 3.0 */
+  old?: boolean
 }
 
 /**
@@ -71,5 +73,5 @@ export async function load(source: string | URL | object, options: LoadOptions =
   }
   if (swagger) fromSwagger(value, (schema, at) => walk(schema, 'schema', at, visitor, new Set()))
   if (old) value.openapi = '3.1.0'
-  return { document: value as unknown as Document, name: origin.name, files, locate, findings }
+  return { document: value as unknown as Document, name: origin.name, files, locate, findings, old }
 }

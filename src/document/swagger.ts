@@ -168,12 +168,13 @@ function formOf(parameters: Json[], consumes: string[] | undefined, schemaFor: (
   let types = consumes?.filter((type) => /^(multipart\/|application\/x-www-form-urlencoded)/.test(type)) ?? []
   for (const parameter of parameters) {
     const name = String(parameter.name)
-    const schema = schemaFor(parameter)
+    const own = schemaFor(parameter)
+    const schema: Json = parameter.allowEmptyValue === true && !takesEmpty(own) ? { anyOf: [own, { const: '' }] } : own
     if (parameter.description !== undefined) schema.description = parameter.description
     Object.defineProperty(properties, name, { value: schema, enumerable: true, writable: true, configurable: true })
-    if (schema.type === 'array') encoding[name] = styleOf(parameter)
+    if (own.type === 'array') encoding[name] = styleOf(parameter)
     // One that may be left out leaves the other types their use.
-    if (schema.format === 'binary' && parameter.required === true) types = types.filter(isMultipart)
+    if (own.format === 'binary' && parameter.required === true) types = types.filter(isMultipart)
   }
   const file = Object.values(properties).some((schema) => (schema as Json).format === 'binary')
   if (file && !types.some(isMultipart)) types = []
@@ -183,6 +184,9 @@ function formOf(parameters: Json[], consumes: string[] | undefined, schemaFor: (
   const media = { schema, ...(Object.keys(encoding).length > 0 && { encoding }) }
   return { required: required.length > 0, content: Object.fromEntries(types.map((type) => [type, media])) }
 }
+
+const takesEmpty = ({ type, ...rest }: Json): boolean =>
+  type === 'string' && !['enum', 'minLength', 'pattern', 'format'].some((keyword) => keyword in rest)
 
 const isMultipart = (type: string): boolean => type.startsWith('multipart/')
 

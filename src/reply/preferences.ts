@@ -1,3 +1,5 @@
+import { ascii } from './ascii.ts'
+
 /** What a request may prefer (RFC 7240), in Prism's words; `wait` is RFC 7240's own. */
 export interface Preferences {
   code?: string
@@ -36,10 +38,10 @@ export function preferencesOf(header: string | undefined, query: string): Prefer
   return preferences
 }
 
-/** The preferences as `Preference-Applied` names them (RFC 7240 section 3); empty where there are none. */
+/** Names the preferences for `Preference-Applied` (RFC 7240 section 3), in ASCII; empty where there are none. */
 export function applied(preferences: Preferences): string {
   return Object.entries(preferences)
-    .map(([name, value]) => `${name}=${/^[\w.-]+$/.test(String(value)) ? value : JSON.stringify(String(value))}`)
+    .map(([name, value]) => `${name}=${/^[\w.-]+$/.test(String(value)) ? value : ascii(JSON.stringify(String(value)))}`)
     .join(', ')
 }
 

@@ -3,6 +3,7 @@
  * convert stays text, so that the check names it.
  */
 
+import { innerDelimiterOf } from '../document/delimiters.ts'
 import type { Schema } from '../document/openapi.ts'
 import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../schema/schema-types.ts'
 import type { Checker } from '../schema/validator.ts'
@@ -40,11 +41,15 @@ export function coerce(text: Text, schema: Schema, coercion: Coercion): unknown 
 }
 
 /** The items of text that is a list, or has to be one: a single item, or members 0, 1, 2 … in any order. */
-function listed(text: Exclude<Text, null>, { types }: Wanted): Text[] | undefined {
+function listed(text: Exclude<Text, null>, { types, schemas }: Wanted): Text[] | undefined {
   if (Array.isArray(text)) return text
   if (!types.has('array')) return undefined
   const others = [...types].filter((type) => type !== 'array' && type !== 'null')
-  if (typeof text === 'string') return others.length > 0 ? undefined : text === '' ? [] : [text]
+  if (typeof text === 'string') {
+    if (others.length > 0) return undefined
+    const [delimiter] = schemas.flatMap((schema) => innerDelimiterOf(schema) ?? [])
+    return text === '' ? [] : delimiter === undefined ? [text] : text.split(delimiter)
+  }
   const names = Object.keys(text)
   if (others.includes('object') || !names.every((name) => /^\d+$/.test(name))) return undefined
   return names.sort((one, other) => Number(one) - Number(other)).map((name) => text[name]!)

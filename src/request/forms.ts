@@ -18,6 +18,8 @@ import { pairsStyles } from './styles.ts'
 export interface FormReading {
   value: unknown
   violations: Violation[]
+  /** In place of the media type's, where that is not about the fields. */
+  schema?: Schema
 }
 
 type Fields = { [name: string]: unknown }
@@ -29,6 +31,8 @@ type Fields = { [name: string]: unknown }
 export function readForm(text: string, media: MediaType, coercion: Coercion): FormReading {
   const pairs = pairsOf(text, '&', formDecoded)
   const wanted = wantedBy(media.schema ?? true, coercion.resolve)
+  // a document may say of a form no more than that it is text
+  if (isOnlyText(wanted)) return { value: text, violations: [], schema: true }
   const fields: Fields = Object.create(null)
   const violations: Violation[] = []
   for (const [name, schema] of wanted.properties) {
@@ -135,11 +139,12 @@ export function readMultipart(
   }
   const wanted = wantedBy(schema, coercion.resolve)
   const sent = new Map<string, Part[]>()
+  const members: Pairs = new Map()
   for (const part of parts) {
     if (part.name === undefined) return { malformed: 'has a part without a name in its Content-Disposition' }
-    const others = sent.get(part.name)
-    if (others) others.push(part)
-    else sent.set(part.name, [part])
+    const field = fieldOf(part.name, wanted)
+    if (field.member) push(members, part.name, textIn(part))
+    else push(sent, field.name, part)
   }
   const fields: Fields = Object.create(null)
   for (const [name, own] of sent) {
@@ -155,7 +160,33 @@ export function readMultipart(
       fields[name] = textIn(own[0]!)
     }
   }
+  for (const name of new Set([...members.keys()].map((key) => key.slice(0, key.indexOf('['))))) {
+    const property = propertySchema(wanted, name)
+    const styled = { name, explode: true, wanted: wantedBy(property, coercion.resolve), decode: (text: string) => text }
+    try {
+      fields[name] ??= coerce(pairsStyles.deepObject!(members, styled, new Set())!, property, coercion)
+    } catch (error) {
+      if (!(error instanceof Undecodable)) throw error
+      violations.push(fault(name, error.message, error.keyword))
+    }
+  }
   return { value: fields, violations }
+}
+
+/**
+ * The field of a part, by the habits of axios and PHP: `meta[a]` is a member of the field `meta`, `files[]` and `files[0]`
+ * are items of `files`. A document may also name a field with its brackets.
+ */
+function fieldOf(name: string, { properties }: Wanted): { name: string; member: boolean } {
+  const [, field, brackets] = /^([^[]+)((?:\[[^[\]]*\])+)$/.exec(name) ?? []
+  if (field === undefined || properties.has(name) || !properties.has(field)) return { name, member: false }
+  return { name: field, member: !/^\[\d*\]$/.test(brackets!) }
+}
+
+function push<Value>(values: Map<string, Value[]>, name: string, value: Value): void {
+  const others = values.get(name)
+  if (others) others.push(value)
+  else values.set(name, [value])
 }
 
 const isOnlyText = ({ types }: Wanted): boolean => types.size > 0 && [...types].every((type) => type === 'string')

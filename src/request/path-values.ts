@@ -2,6 +2,7 @@
 import type { Parameter } from '../contract/contract.ts'
 import type { Checker } from '../schema/validator.ts'
 import { planOf } from './parameters.ts'
+import { plainPath } from './percent.ts'
 
 /** Path parameters by name, still percent-encoded. */
 export type PathValues = Record<string, string>
@@ -39,13 +40,14 @@ export function pathReader(
 function segmentReader(segment: string, names: string[], admits: (names: string[]) => (values: PathValues) => boolean) {
   const [first = ''] = names
   if (segment === `{${first}}`) return (text: string): PathValues => ({ [first]: text })
-  const texts = segment.split(/\{[^{}]*\}/)
+  const texts = segment.split(/\{[^{}]*\}/).map(plainPath)
   const last = texts.at(-1) as string
   const valuesOf = (cut: string[]): PathValues =>
     Object.fromEntries(names.map((name, index) => [name, cut[index] ?? '']))
   let fits: ((values: PathValues) => boolean) | undefined
   return (text: string) => {
-    const cuts = text.endsWith(last) ? cutsOf(text, texts, mostCuts).map(valuesOf) : []
+    const written = text.endsWith(last) ? cutsOf(text, texts, mostCuts) : []
+    const cuts = (written.length > 0 ? written : cutsOf(plainPath(text), texts, mostCuts)).map(valuesOf)
     if (cuts.length < 2) return cuts[0] ?? valuesOf([])
     fits ??= admits(names)
     return cuts.find(fits) ?? (cuts[0] as PathValues)

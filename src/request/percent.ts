@@ -17,6 +17,18 @@ export function percentDecoded(text: string): string {
   }
 }
 
+/** What a segment of a path may hold as it is (RFC 3986, section 3.3), but for what a path template means by braces. */
+const plainInPath = /[\w.~!$&'()*+,;=:@-]/
+
+/** Writes a path so that fixed text can be compared: clients send `/users/%40me` for `/users/@me`. */
+export function plainPath(path: string): string {
+  if (!path.includes('%')) return path
+  return path.replaceAll(/%([\dA-Fa-f]{2})/g, (encoded, hex) => {
+    const character = String.fromCharCode(Number.parseInt(hex, 16))
+    return plainInPath.test(character) ? character : encoded
+  })
+}
+
 /** The same in queries and forms, where a plus stands for a blank (WHATWG URL, section 5.1). */
 export function formDecoded(text: string): string {
   return percentDecoded(text.includes('+') ? text.replaceAll('+', ' ') : text)

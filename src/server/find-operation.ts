@@ -8,8 +8,9 @@ import { operationAt } from './overlapping-routes.ts'
 export function findOperation(exchange: Exchange, found: Route | undefined): Plan | undefined {
   const { server, method, localPath, entry } = exchange
   const { routes, settings } = server
-  const route =
-    found ?? routes.find(method, localPath) ?? (method === 'HEAD' ? routes.find('GET', localPath) : undefined)
+  // Fastify takes `/users/%40me` to another route than `/users/@me`
+  const certain = localPath.includes('%') ? undefined : found
+  const route = certain ?? routes.find(method, localPath) ?? (method === 'HEAD' ? routes.find('GET', localPath) : found)
   if (route === undefined) return undefined
   const operation = operationAt(route, exchange)
   entry.operation = operation

@@ -12,7 +12,7 @@ export function unrouted({ server, method, localPath: path, world, entry }: Exch
   const near = isAdmin(path) ? '' : nearestInWords(world, requestViewOf(entry))
   const nothing = `there is no operation for ${method} ${path}`
   if (path.length > 1 && path.endsWith('/') && routes.methodsAt(path.slice(0, -1)).includes(method)) {
-    throw new Problem(404, `${nothing}; without the slash at its end there is${near}`)
+    throw new Problem(404, `${nothing}; without the slash at its end there is: ${path.slice(0, -1)}${near}`)
   }
   const methods = routes.methodsAt(path)
   const allow = methods.join(', ')
@@ -21,6 +21,9 @@ export function unrouted({ server, method, localPath: path, world, entry }: Exch
   }
   if (methods.length > 0) {
     throw new Problem(405, `${path} answers ${allow}, not ${method}${near}`, { headers: { allow } })
+  }
+  if (routes.find(method, `${path}/`)?.path.endsWith('/')) {
+    throw new Problem(404, `${nothing}; with a slash at its end there is: ${path}/${near}`)
   }
   const nearest = nearestRoute(routes.all, method, path)
   const hint =

@@ -41,7 +41,7 @@ export function planOf(operation: Operation, document: DocumentContext, settings
 
 function createPlan(operation: Operation, document: DocumentContext, settings: Settings): Plan {
   const { contract, checker } = document
-  const { method, path, parameters } = operation
+  const { method, path, parameters, requestBody } = operation
   const segments = path.split('/').length - 1
   const valuesOf = pathReader(operation, checker)
   const varies = parameters.some((one) => one.in === 'header' || one.in === 'cookie') || settings.delay[1] > 0
@@ -50,7 +50,7 @@ function createPlan(operation: Operation, document: DocumentContext, settings: S
     document,
     guard: guardOf(contract, operation, settings.access),
     check: checkerOfRequests(operation, checker, settings.validate),
-    cacheable: method === 'GET' && !varies,
+    cacheable: method === 'GET' && requestBody === undefined && !varies,
     constants: new WeakMap(),
     refusals: new Map(),
     ownPath: (asked) => asked.split('/').slice(-segments).join('/'),

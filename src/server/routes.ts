@@ -1,6 +1,7 @@
 /** Step 3 of a request: the routes of all documents, and the one table that they are looked up in. */
 import { METHODS } from 'node:http'
 import router, { type HTTPMethod } from 'find-my-way'
+import { plainPath } from '../request/percent.ts'
 import type { DocumentContext, Route, RouteTable } from './document-context.ts'
 import { routerUrl } from './url.ts'
 
@@ -43,7 +44,7 @@ function tableOf(all: Route[], conflicts: string[]): RouteTable {
 
   function find(method: string, path: string): Route | undefined {
     index ??= indexOf(all)
-    return index.find(method as HTTPMethod, path)?.store as Route | undefined
+    return index.find(method as HTTPMethod, plainPath(path))?.store as Route | undefined
   }
 
   function methodsAt(path: string): string[] {

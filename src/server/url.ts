@@ -1,4 +1,5 @@
 import { escaped } from '../document/url.ts'
+import { plainPath } from '../request/percent.ts'
 
 /**
  * A path template as a URL of Fastify's router: parameters by place (`:p0`), since their names may hold what the router
@@ -7,7 +8,7 @@ import { escaped } from '../document/url.ts'
 export function routerUrl(path: string): string {
   let place = 0
   const parameter = (expression: string) => `:p${place++}${expression}`
-  return path
+  return plainPath(path)
     .split('/')
     .map((segment) => {
       const parts = segment.split(/(\{[^{}]*\})/).filter((part) => part !== '')

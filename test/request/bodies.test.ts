@@ -516,3 +516,22 @@ t.test('a form that the document calls a file is taken as a whole', async (t) =>
     '"--x--"'
   ])
 })
+
+table('members and items of a part may be named in brackets', multipart, upload, [
+  [
+    field('id', '5') + field('meta[k]', '1') + field('meta[l][m]', 'x') + end,
+    '{"id":5,"meta":{"k":"1","l":{"m":"x"}}}'
+  ],
+  [field('id', '5') + field('numbers[]', '1') + field('numbers[]', '2') + end, '{"id":5,"numbers":[1,2]}'],
+  [field('id', '5') + field('numbers[0]', '1') + field('numbers[1]', '2') + end, '{"id":5,"numbers":[1,2]}'],
+  [field('id', '5') + field('files[]', 'a', '; filename="a"') + end, '{"id":5,"files":["a"]}'],
+  [field('id', '5') + field('meta', '{"k":1}') + field('meta[k]', '2') + end, '{"id":5,"meta":{"k":1}}'],
+  [field('id', '5') + field('more[k]', '2') + end, '{"id":5,"more[k]":"2"}'],
+  [field('id', '5') + field('meta[k', '2') + end, '{"id":5,"meta[k":"2"}'],
+  [field('id', '5') + field(`meta${'[a]'.repeat(40)}`, '2') + end, '{"id":5}', '/meta is nested too deeply']
+])
+
+t.test('a form of which nothing is said but that it is text passes as it is', async (t) => {
+  const type = 'application/x-www-form-urlencoded'
+  t.same(await read(type, { schema: { type: 'string', pattern: '^x$' } }, 'a=1&b=%zz'), ['"a=1&b=%zz"'])
+})

@@ -301,3 +301,24 @@ t.test('long queries are read', async (t) => {
   t.same(ask(Array.from({ length: 100_000 }, (_, index) => `k${index}=1`).join('&')), [])
   t.same(ask('d['.repeat(100_000)), ['must be written as name[member]=value'])
 })
+
+table('a list in a list is delimited as Swagger 2.0 says in its items', [
+  [
+    'query',
+    'c=1|2,3|4',
+    { explode: false },
+    nested('pipes'),
+    [
+      [1, 2],
+      [3, 4]
+    ]
+  ],
+  ['query', 'c=1%202,3', { explode: false }, nested('ssv'), [[1, 2], [3]]],
+  ['query', 'c=1,2&c=3', {}, nested('csv'), [[1, 2], [3]]],
+  ['query', 'c=1&c=', {}, nested('pipes'), [[1], []]],
+  ['query', 'c=1', {}, nested('other'), [[1]]]
+])
+
+function nested(collectionFormat: string): object {
+  return { type: 'array', items: { type: 'array', items: { type: 'integer' }, collectionFormat } }
+}

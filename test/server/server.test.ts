@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import Fastify from 'fastify'
 import t from 'tap'
 import { closedServerOptions } from '../../src/server/server.ts'
+import { createStandin } from '../../src/standin.ts'
 import { ask, documentOf, json, start } from '../fixtures/start.ts'
 
 const invites = '/v2/organizations/mycompany/invites'
@@ -345,4 +346,61 @@ t.test('an answer names the mock as the request did, and is no answer to another
   t.equal(await at(`${mock.url}/r`), `${mock.url}/home`)
   t.equal(await at(`http://localhost:${port}/r`), `http://localhost:${port}/home`)
   t.equal(await at(`${mock.url}/__world/w/r`), `${mock.url}/__world/w/home`)
+})
+
+t.test('fixed text of a path may be percent-encoded', async (t) => {
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
+  const says = (example: string, parameters: object[] = []) => ({
+    get: { parameters, responses: { 200: json({}, { example }) } }
+  })
+  const paths = {
+    '/users/{id}': says('one', [id]),
+    '/users/@me': says('me'),
+    '/jobs/{id}:cancel': says('cancel', [id]),
+    "/Users('{id}')": says('odata', [id]),
+    '/things/$count': says('count'),
+    '/a%2Cb': says('comma'),
+    '/trail/': says('trail')
+  }
+  const mock = await start(t, { document: documentOf(paths) })
+  for (const [path, answer] of [
+    ['/users/%40me', 'me'],
+    ['/users/@me', 'me'],
+    ['/users/%40you', 'one'],
+    ['/jobs/1%3Acancel', 'cancel'],
+    ['/jobs/1%3acancel', 'cancel'],
+    ['/Users(%277%27)', 'odata'],
+    ['/Users%28%277%27%29', 'odata'],
+    ['/things/%24count', 'count'],
+    ['/a,b', 'comma'],
+    ['/a%2Cb', 'comma']
+  ] as const) {
+    t.equal(await (await fetch(mock.url + path)).json(), answer, path)
+  }
+  const slash = await fetch(`${mock.url}/trail`)
+  t.equal(slash.status, 404)
+  t.match(slash.headers.get('standin-reason'), /with a slash at its end there is: \/trail\//)
+})
+
+t.test('the body of a GET is passed over in OpenAPI 3.0, and read in 3.1', async (t) => {
+  const schema = { type: 'object', required: ['q'], properties: { q: { type: 'integer' } } }
+  const requestBody = { required: true, content: { 'application/json': { schema } } }
+  const paths = { '/x': { get: { requestBody, responses: { 200: json({}) } } } }
+  for (const [openapi, statuses] of [
+    ['3.0.3', [200, 200, 200]],
+    ['3.1.0', [422, 200, 422]]
+  ] as const) {
+    const app = createStandin({ document: { ...documentOf(paths), openapi } })
+    const ask = async (payload?: object) =>
+      (await app.inject({ method: 'GET', url: '/x', ...(payload === undefined ? {} : { payload }) })).statusCode
+    t.same([await ask(), await ask({ q: 1 }), await ask({ q: 'x' })], statuses, openapi)
+    await app.close()
+  }
+})
+
+t.test('a preference that headers cannot carry is named in ASCII', async (t) => {
+  const mock = await start(t)
+  const answer = await ask(mock, `${invites}?__seed=%E2%82%AC%0A`)
+  t.equal(answer.status, 200)
+  t.equal(answer.headers.get('preference-applied'), 'seed="\\u20ac\\n"')
 })

@@ -8,6 +8,7 @@ import { generator } from '../../generate/lazy.ts'
 import type { GivenReply } from '../../resources/fixtures.ts'
 import { type Call, rowsAtStart } from '../../resources/source.ts'
 import type { Checker, Violation } from '../../schema/validator.ts'
+import { ascii } from '../ascii.ts'
 import { contentType, encode } from '../encode.ts'
 import { type ErrorShape, errorShapesOf } from '../error-shapes.ts'
 import { headersOf } from '../headers.ts'
@@ -168,7 +169,3 @@ export function listed(violations: Violation[]): string {
 
 const reasonOf = ({ message }: Problem): Record<string, string> =>
   message === '' ? {} : { 'standin-reason': ascii(message.slice(0, longest)) }
-
-/** Text as a header may hold it. */
-export const ascii = (text: string): string =>
-  text.replaceAll(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
