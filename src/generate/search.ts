@@ -39,6 +39,8 @@ const mostNodes = 12_000
 const mostTries = 1500
 /** What each item that was asked for adds to the bounds. */
 const perItem = { soft: 40, nodes: 200, tries: 20 }
+/** Alternatives that stand deeper than this are chosen for being small. */
+const deepestChoice = 6
 /** How often one schema may be inside of itself. */
 const deepestRecursion = 4
 
@@ -193,7 +195,7 @@ function wayOf(context: Context, { ways, size, closedFirst }: Question, at: Plac
   const place = digit % size
   if (ways.length === 0 || place === ways.length) return place
   const { thrifty, nodes, soft } = context.effort
-  const short = thrifty || nodes > soft
+  const short = thrifty || nodes > soft || at.depth > deepestChoice
   const ranks = ways.map((way) => rankOf(context, way, at, closedFirst, short))
   const order = ways.map((_, i) => i).sort((a, b) => ranks[a]! - ranks[b]! || a - b)
   // Neighbours in a list take different branches of equal standing.
@@ -233,8 +235,7 @@ function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n
   if (++effort.nodes > effort.mostNodes) throw new NoValue('it is too large to make', pathOf(at), !effort.thrifty)
   let { trail } = at
   for (const schema of shape.targets) {
-    if (timesOn(trail, schema) > deepestRecursion)
-      throw failure('its recursion never ends: every value has to hold another', at)
+    if (timesOn(trail, schema) > deepestRecursion) throw endless(context, conjuncts, at)
     trail = { schema, outer: trail }
   }
   const here = trail === at.trail ? at : { ...at, trail }
@@ -250,6 +251,12 @@ function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n
     }
   }
   return madeOf(context, shape, conjuncts, fits, here, n, thin)
+}
+
+/** No other way is tried where each value has to hold another of its kind. */
+function endless({ plans, effort }: Context, conjuncts: readonly Located[], at: Place): NoValue {
+  const hopeless = !effort.thrifty && conjuncts.some((one) => plans.height(one) === Number.POSITIVE_INFINITY)
+  return new NoValue('its recursion never ends: every value has to hold another', pathOf(at), hopeless)
 }
 
 function madeOf(

@@ -9,7 +9,6 @@ import { NoValue } from '../../schema/no-value.ts'
 import { isSchema, isSchemaObject } from '../../schema/schema.ts'
 import type { Located, Scope } from '../../schema/scope.ts'
 import { type Child, type Children, tagFor } from './discriminators.ts'
-import { negations } from './negate.ts'
 import { restrict } from './restrict.ts'
 import { emptyShape, type Shape, type Type } from './shape.ts'
 
@@ -31,9 +30,15 @@ interface Dependent {
   then: unknown
 }
 
-interface Gathering {
+/** What is known of a document's schemas beside the shapes. */
+export interface Knowledge {
   scope: Scope
   childrenOf: Children
+  /** Schemas each of which excludes one. */
+  contraries(at: Located & { schema: SchemaObject }): Schema[]
+}
+
+interface Gathering extends Knowledge {
   answer: Answer
   shape: Shape
   seen: Set<SchemaObject>
@@ -46,8 +51,7 @@ interface Gathering {
  * Throws NoValue where they contradict each other.
  */
 export function gather(
-  scope: Scope,
-  childrenOf: Children,
+  knowledge: Knowledge,
   conjuncts: readonly Located[],
   refs: readonly string[],
   answer: Answer
@@ -55,7 +59,7 @@ export function gather(
   const shape = emptyShape()
   shape.refs.push(...refs)
   if (refs.length > 0) shape.targets.push(conjuncts[0]!.schema as SchemaObject)
-  const all: Gathering = { scope, childrenOf, answer, shape, seen: new Set(), spoken: new Set(), dependents: [] }
+  const all: Gathering = { ...knowledge, answer, shape, seen: new Set(), spoken: new Set(), dependents: [] }
   for (const at of conjuncts) add(all, at)
   settleDependents(all)
   if (!shape.typed && all.spoken.size > 0) {
@@ -190,7 +194,7 @@ function avoid(all: Gathering, at: Located): void {
   if (at.schema === false) return
   shape.uncertain = true
   if (at.schema === true) throw new NoValue('`not` admits nothing', '')
-  const ways = negations(at.schema, (ref, dynamic) => scope.follow(at, ref, dynamic).schema)
+  const ways = all.contraries({ ...at, schema: at.schema })
   const from = at.schema.$ref === undefined ? at : scope.follow(at, at.schema.$ref)
   shape.nots.push({ at, choice: shape.choices.length })
   const way = ask(all, plainly(ways.length + 1))

@@ -8,9 +8,10 @@ import { NoValue } from '../../schema/no-value.ts'
 import { isSchemaObject } from '../../schema/schema.ts'
 import type { Resources } from '../../schema/schema-resources.ts'
 import { type Located, type Scope, scopeOf } from '../../schema/scope.ts'
-import { type Children, childrenIn } from './discriminators.ts'
-import { type Answer, gather, type Question } from './gather.ts'
+import { childrenIn } from './discriminators.ts'
+import { type Answer, gather, type Knowledge, type Question } from './gather.ts'
 import { type Height, heightsIn } from './heights.ts'
+import { negations } from './negate.ts'
 import type { Shape } from './shape.ts'
 
 export interface Plans {
@@ -54,7 +55,7 @@ export function plansOf(resources: Resources): Plans {
 
 function plansFor(resources: Resources): Plans {
   const scope = scopeOf(resources)
-  const childrenOf: Children = childrenIn(resources, scope)
+  const knowledge: Knowledge = { scope, childrenOf: childrenIn(resources, scope), contraries: contrariesIn(scope) }
   const roots = new WeakMap<object, Located[]>()
   const forks = new WeakMap<readonly Located[], { root: Fork; count: number }>()
   const lists = interning()
@@ -125,8 +126,7 @@ function plansFor(resources: Resources): Plans {
     const before = answers.slice()
     try {
       const shape = gather(
-        scope,
-        childrenOf,
+        knowledge,
         conjuncts,
         refsOf.get(conjuncts) ?? [],
         (question, n) => before[n] ?? next(question, n)
@@ -137,6 +137,19 @@ function plansFor(resources: Resources): Plans {
       if (error instanceof NoValue) fork.contradiction = error
       throw error
     }
+  }
+}
+
+/** Remembers the contraries of a schema: each alternative of a `oneOf` avoids all the others. */
+function contrariesIn(scope: Scope): Knowledge['contraries'] {
+  const known = new WeakMap<object, Schema[]>()
+  return (at) => {
+    let ways = known.get(at.schema)
+    if (ways === undefined) {
+      ways = negations(at.schema, (ref, dynamic) => scope.follow(at, ref, dynamic).schema)
+      known.set(at.schema, ways)
+    }
+    return ways
   }
 }
 

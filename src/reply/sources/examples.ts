@@ -94,7 +94,8 @@ export async function mend(
   try {
     const whole = fromExamples({ schema, resources, seed, example: value })
     const alike = typeof whole === 'object' && whole !== null && Array.isArray(whole) === Array.isArray(value)
-    return alike && checker.check(schema, whole, 'response').length === 0 ? whole : value
+    const faults = (one: unknown) => checker.check(schema, one, 'response').length
+    return alike && faults(whole) < faults(value) ? whole : value
   } catch {
     // No value fits the schema, so the author's own is as good as any.
     return value
