@@ -35,6 +35,8 @@ const mostWays = 40
 /** From so many values on, optional members are left out. */
 const softNodes = 1500
 const mostNodes = 12_000
+/** Steps that checking candidates may take. */
+const mostChecks = 500_000
 /** Further tries, all values together. */
 const mostTries = 1500
 /** What each item that was asked for adds to the bounds. */
@@ -81,7 +83,8 @@ function run(wish: Wish, effort: Effort): Found {
   const context: Context = {
     wish,
     plans,
-    check: checker(plans.scope, omitted),
+    // Where nothing pleases a strict validator, what overlaps counts as fitting.
+    check: checker(plans.scope, omitted, mostChecks, !effort.thrifty),
     omitted,
     effort,
     shared: givenBy(wish.shared),
@@ -211,20 +214,13 @@ function rankOf(context: Context, way: Located, at: Place, closedFirst: boolean,
   if (schema === false) return ranksOf.never
   if (schema === true) return ranksOf.anything
   if (schema.type === 'null' || ('const' in schema && schema.const === null)) return short ? -1 : ranksOf.null
-  const times = timesInside(context, way, at.trail)
+  const times = at.trail === undefined ? 0 : timesOn(at.trail, context.plans.targetOf(way))
   if (short || times > 0) {
     // The shortest way out of a recursion.
     const height = Math.min(context.plans.height(way), 99)
     return (short ? 0 : times > 1 ? ranksOf.again : ranksOf.onceMore) + height / 100
   }
   return closedFirst && (Array.isArray(schema.enum) || 'const' in schema) ? ranksOf.closed : ranksOf.plain
-}
-
-function timesInside({ plans }: Context, way: Located, trail: Place['trail']): number {
-  const { $ref } = way.schema as { $ref?: unknown }
-  if (trail === undefined) return 0
-  if (typeof $ref !== 'string') return timesOn(trail, way.schema)
-  return timesOn(trail, plans.scope.find(way, $ref)?.schema)
 }
 
 // ---- one value ----

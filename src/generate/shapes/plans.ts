@@ -3,7 +3,7 @@
  * made on the way (which branch of a `oneOf`, for one), so the shapes of a place are the leaves of a tree of choices.
  */
 
-import type { Schema } from '../../document/openapi.ts'
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { NoValue } from '../../schema/no-value.ts'
 import { isSchemaObject } from '../../schema/schema.ts'
 import type { Resources } from '../../schema/schema-resources.ts'
@@ -19,6 +19,8 @@ export interface Plans {
   height: Height
   /** The schema of any text. */
   textual: Located
+  /** The schema that an alternative is, or that it refers to. */
+  targetOf(way: Located): Schema | undefined
   /** The conjuncts of a schema that a value is made for. */
   rootOf(schema: Schema): Located[]
   /** Returns the same list for the same schemas, so that what is known of it is found again. */
@@ -58,6 +60,7 @@ function plansFor(resources: Resources): Plans {
   const knowledge: Knowledge = { scope, childrenOf: childrenIn(resources, scope), contraries: contrariesIn(scope) }
   const roots = new WeakMap<object, Located[]>()
   const forks = new WeakMap<readonly Located[], { root: Fork; count: number }>()
+  const targets = new WeakMap<Located, Schema>()
   const lists = interning()
   /** The references that lead to the one schema of a list. */
   const refsOf = new WeakMap<readonly Located[], string[]>()
@@ -66,6 +69,15 @@ function plansFor(resources: Resources): Plans {
     scope,
     height: heightsIn(scope),
     textual: scope.start({ type: 'string' }),
+    targetOf(way) {
+      let target = targets.get(way)
+      if (target === undefined) {
+        const { $ref } = way.schema as SchemaObject
+        target = typeof $ref === 'string' ? scope.find(way, $ref)?.schema : way.schema
+        if (target !== undefined) targets.set(way, target)
+      }
+      return target
+    },
     intern,
     rootOf(schema) {
       if (!isSchemaObject(schema)) return [scope.start(schema)]
