@@ -1,19 +1,21 @@
 FROM node:24-bookworm-slim AS build
-WORKDIR /app
+WORKDIR /opt/standin
 COPY package.json package-lock.json tsconfig.json ./
 RUN npm ci --ignore-scripts
 COPY scripts scripts
 COPY src src
-RUN npm run build && npm prune --omit=dev --ignore-scripts
+RUN npm run bundle && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4010
-WORKDIR /app
-COPY --from=build /app/node_modules node_modules
-COPY --from=build /app/dist dist
+WORKDIR /opt/standin
+COPY --from=build /opt/standin/node_modules node_modules
+COPY --from=build /opt/standin/dist dist
 COPY package.json openapi.yaml ./
 COPY fixtures fixtures
+# A document that is mounted here is played, with the fixtures beside it and none of standin's own.
+WORKDIR /app
 USER node
 EXPOSE 4010
 HEALTHCHECK --interval=2s --timeout=2s --start-period=5s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/__admin/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "dist/cli/main.js"]
+ENTRYPOINT ["node", "/opt/standin/dist/cli/main.js"]

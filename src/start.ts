@@ -1,7 +1,7 @@
 /** standin as a server that listens, and reloads where that was asked for. */
 import type { RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import Fastify from 'fastify'
+import { type AddressInfo, createServer } from 'node:net'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { assemble, worldsOf } from './assemble.ts'
 import type { Contract } from './contract/contract.ts'
 import { forget } from './control/world.ts'
@@ -49,6 +49,7 @@ export async function startStandin<Api = unknown>(options: StartOptions = {}): P
   const app = Fastify(closedServerOptions(cache))
   await mount(app, assembly, options, true)
   await app.listen({ port, host })
+  if (host === '127.0.0.1') listenOnIpv6Too(app)
   const url = urlOf(app.server.address() as AddressInfo, host)
   const watching = watch === undefined ? undefined : watchFiles(first, reload, watch)
   let closing: Promise<void> | undefined
@@ -91,6 +92,15 @@ export async function startStandin<Api = unknown>(options: StartOptions = {}): P
     await drain(app.server, () => running.count === 0)
     await app.close()
   }
+}
+
+/** Listens on `::1` as well, which clients that ask for `localhost` may try first. A machine may have no IPv6. */
+function listenOnIpv6Too(app: FastifyInstance): void {
+  const { port } = app.server.address() as AddressInfo
+  const second = createServer((socket) => app.server.emit('connection', socket))
+  second.on('error', () => {})
+  second.listen(port, '::1').unref()
+  app.server.once('close', () => second.close())
 }
 
 /** The address that people can paste: a wildcard is this machine. */

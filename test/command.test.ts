@@ -62,7 +62,7 @@ t.test('it says where it listens, logs a line a request, and stops with 0 at a s
   const signals = ['SIGTERM', 'SIGINT'] as const
   await Promise.all(
     signals.map(async (signal) => {
-      const { child, said, until } = run(t, ['mock', '--port', '0', '--log', 'json'], {}, root, written)
+      const { child, said, until } = run(t, ['mock', 'openapi.yaml', '--port', '0', '--log', 'json'], {}, root, written)
       const [, url] = await until(ready)
       t.equal((await fetch(`${url}${invites}?x=1`, { headers })).status, 200)
       const [line] = await until(/^\{.*\}$/m)
@@ -81,6 +81,22 @@ t.test('it says where it listens, logs a line a request, and stops with 0 at a s
       t.equal(said.err, '')
     })
   )
+})
+
+t.test('it ends with the npm that runs it', { skip: process.platform === 'win32' }, async (t) => {
+  const child = spawn('npm', ['start', '--silent', '--', '--port', '0', '--log', 'json'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'ignore']
+  })
+  t.teardown(() => child.kill('SIGKILL'))
+  let out = ''
+  child.stdout.on('data', (text) => {
+    out += text
+  })
+  await until(() => ready.exec(out) ?? undefined, child)
+  child.kill()
+  // What it writes ends once the server itself has ended.
+  await once(child.stdout, 'end')
 })
 
 t.test('a signal during the start ends it with 0', async (t) => {

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import type { Reloaded } from '../src/watch.ts'
@@ -113,6 +114,21 @@ t.test('a server that is closed while it reloads says nothing', async (t) => {
   await mock.close()
   await sleep(400)
   t.same(all, [])
+})
+
+t.test('by default it answers on both addresses of localhost, of which clients try either first', async (t) => {
+  const mock = await start(t)
+  const { port } = new URL(mock.url)
+  const ipv6 = createServer().listen(0, '::1')
+  const has = await once(ipv6, 'listening').then(
+    () => true,
+    () => false
+  )
+  ipv6.close()
+  if (!has) return t.pass('the machine has no IPv6')
+  t.equal((await ask({ url: `http://[::1]:${port}` })).status, 200)
+  await mock.close()
+  await t.rejects(ask({ url: `http://[::1]:${port}` }))
 })
 
 t.test('the address can be pasted, whatever it listens on', async (t) => {

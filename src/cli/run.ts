@@ -1,6 +1,8 @@
-import { type Command, commandOf } from './arguments/options.ts'
+import { statSync } from 'node:fs'
+import { type Command, commandOf } from './arguments/command.ts'
 import { boundYoungGeneration, keepHeapSmall } from './heap.ts'
 import type { Say } from './output/say.ts'
+import { endWithNpm } from './parent.ts'
 
 /**
  * Does what a command line says, with no more code than it needs, and tells what went wrong. Resolves to its exit code:
@@ -8,7 +10,7 @@ import type { Say } from './output/say.ts'
  */
 export async function run(args: string[], env: NodeJS.ProcessEnv, terminal: boolean, say: Say): Promise<number> {
   try {
-    return await command(commandOf(args, env, terminal), say)
+    return await command(commandOf(args, env, terminal, isFile), env, say)
   } catch (error) {
     const { inWords } = await import('./output/words.ts')
     say.err(inWords(error as Error))
@@ -16,11 +18,11 @@ export async function run(args: string[], env: NodeJS.ProcessEnv, terminal: bool
   }
 }
 
-async function command(asked: Command, say: Say): Promise<number> {
+async function command(asked: Command, env: NodeJS.ProcessEnv, say: Say): Promise<number> {
   switch (asked.name) {
     case 'mock': {
       const listening = keepHeapSmall([asked.start.document].flat())
-      const signals = hearSignals()
+      const signals = hearSignals(env)
       const { mock } = await import('./commands/mock.ts')
       const code = await mock(asked, signals)
       listening()
@@ -35,25 +37,32 @@ async function command(asked: Command, say: Say): Promise<number> {
       return (await import('./commands/generate.ts')).generate(asked, say)
     case 'types':
       return (await import('./commands/types.ts')).types(asked, say)
+    case 'completion':
+      return (await import('./commands/completion.ts')).completion(asked, say)
     case 'version':
       say.out(`${(await import('../version.ts')).version}\n`)
       return 0
     case 'help':
-      say.out((await import('./arguments/help.ts')).helpText())
+      say.out((await import('./arguments/help.ts')).helpText(asked.of))
       return 0
   }
 }
 
-/** Ends the process with 0 at a signal, from the start: as process 1 of a container it would hear none otherwise. */
-function hearSignals(): { stop: () => Promise<void> } {
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+
+/**
+ * Ends the process with 0 at a signal, or when npm has ended the script that runs it. Heard from the start: as process 1 of
+ * a container it would hear none otherwise.
+ */
+function hearSignals(env: NodeJS.ProcessEnv): { stop: () => Promise<void> } {
   const signals = { stop: async () => {} }
   let stopped: Promise<void> | undefined
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, async () => {
-      stopped ??= signals.stop()
-      await stopped
-      process.exit(0)
-    })
+  const end = async () => {
+    stopped ??= signals.stop()
+    await stopped
+    process.exit(0)
   }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end)
+  endWithNpm(env, end)
   return signals
 }

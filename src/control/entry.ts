@@ -22,6 +22,8 @@ export interface Entry {
   /** As they were read, where the request was checked. */
   parameters: ParameterValues | undefined
   violations: Violation[]
+  /** Why it was refused, where it was. */
+  reason: string | undefined
   /** The stub that answers it, known before its delay has passed. */
   stub: Stub | undefined
   /** How long the reply was made to wait, in milliseconds. */

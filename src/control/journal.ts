@@ -70,6 +70,7 @@ export function createJournal(budget: BodyBudget = createBodyBudget(), limit = 1
         operation: undefined,
         parameters: undefined,
         violations: none,
+        reason: undefined,
         stub: undefined,
         delay: 0,
         reply: undefined,

@@ -63,6 +63,7 @@ export async function readFixtures(
 ): Promise<FixturesRead> {
   const read: FixturesRead = { fixtures: [], replies: [], notices: [] }
   const fileOf = new Map<string, string>()
+  const strays: string[] = []
   note(path)
   const files = await filesOf(path, named)
   // In a large document they take a while to find.
@@ -73,8 +74,8 @@ export async function readFixtures(
     const reply = meant.length === 0 ? replyNamed(name, shown(file), contract) : undefined
     if (meant.length === 0 && reply === undefined) {
       const notice = `${shown(file)}: ${contract.name} has no path that lists "${name}", and no operation of that name; a fixture is named for the last segment of its path (${namesOf(collections)}), or for an operation`
-      if (named) throw new Unreadable(notice)
-      read.notices.push(notice)
+      if (named) strays.push(notice)
+      else read.notices.push(notice)
       continue
     }
     const other = fileOf.get(name)
@@ -103,6 +104,7 @@ export async function readFixtures(
       read.notices.push(...Array.from(strangers, (stranger) => noticeOf(text, stranger, names)))
     }
   }
+  if (strays.length > 0) throw new Unreadable(strays.join('\n'))
   return read
 }
 

@@ -13,7 +13,8 @@ const longestKept = 2000
 export function refusalResponse(exchange: Exchange, error: Error): WireResponse | Promise<WireResponse> {
   const { server, plan, entry, method, path } = exchange
   const problem = problemOf(error)
-  const { violations } = problem
+  const { violations, message } = problem
+  entry.reason = message
   // Violations of an answer that a stub may not give are found after the request's own.
   if (violations.length > 0) entry.violations = [...new Set([...entry.violations, ...violations])]
   const key = plan === undefined ? '' : keyOf(problem)

@@ -14,6 +14,8 @@ t.test('each command has its answer and its exit code', async (t) => {
   t.match(await ran('--version'), { code: 0, out: /^\d+\.\d+\.\d+\n$/, err: '' })
   t.match(await ran('check', 'openapi.yaml'), { code: 0, out: /nothing to say/, err: '' })
   t.match(await ran('routes', 'openapi.yaml'), { code: 0, out: /listOrganizationInvitesV2/, err: '' })
+  t.match(await ran('completion', 'bash'), { code: 0, out: /complete .*standin/, err: '' })
+  t.match(await ran('help', 'check'), { code: 0, out: /^standin check/, err: '' })
   const generated = await ran('generate', 'openapi.yaml', 'listOrganizationInvitesV2')
   t.match(generated, { code: 0, out: /^\{"invites"/, err: '' })
 })

@@ -76,6 +76,8 @@ t.test('a file that is no fixture is refused where the folder was named, and tol
   const folder = await folderOf(t, { 'itms.yaml': '[]' })
   await t.rejects(read(folder), /itms\.yaml: .* no path that lists "itms", .*\(items\)/)
   t.match((await read(folder, false)).notices, [/no path that lists "itms"/])
+  const strays = await folderOf(t, { 'itms.yaml': '[]', 'thngs.yaml': '[]' })
+  await t.rejects(read(strays), /"itms"[^\n]*\n[^\n]*thngs\.yaml: .* "thngs"/, 'all are told at once')
   await t.rejects(read(folder, true, { '/x/{y}': {} }), /it has none/)
   await t.rejects(read(join(folder, 'nowhere')), /there is no such file or folder/)
   const here = join(process.cwd(), 'package.json')

@@ -6,6 +6,8 @@ export interface Kind<T> {
   read: (text: string) => T | undefined
   /** How an environment variable gives several; at commas, where this is left out. */
   split?: (text: string) => string[]
+  /** The values that it takes, where they are few. */
+  oneOf?: readonly string[]
   /** It is not repeated in a message. */
   secret?: boolean
 }
@@ -17,6 +19,7 @@ export const wholeNumber = (most: number): Kind<number> => ({
 
 export const oneOf = <T extends string>(...allowed: T[]): Kind<T> => ({
   takes: `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`,
+  oneOf: allowed,
   read: (text) => allowed.find((one) => one === text)
 })
 

@@ -1,5 +1,5 @@
 import { startStandin } from '../../start.ts'
-import type { Mock } from '../arguments/options.ts'
+import type { Mock } from '../arguments/command.ts'
 import { greetingOf, notesOf } from '../output/greeting.ts'
 import { inColors, outputOf } from '../output/log.ts'
 import { inWords } from '../output/words.ts'

@@ -1,6 +1,6 @@
 import { contractOf } from '../../contract/contract.ts'
 import { load } from '../../document/load.ts'
-import type { Routes } from '../arguments/options.ts'
+import type { Routes } from '../arguments/command.ts'
 import { prefixesOf, shownPath } from '../output/places.ts'
 import type { Say } from '../output/say.ts'
 import { plain } from '../output/words.ts'

@@ -5,7 +5,7 @@ import { load } from '../../document/load.ts'
 import { valueAt } from '../../document/pointer.ts'
 import { originOf } from '../../document/source.ts'
 import { readText } from '../../document/yaml.ts'
-import type { Types } from '../arguments/options.ts'
+import type { Types } from '../arguments/command.ts'
 import type { Say } from '../output/say.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import SonicBoom from 'sonic-boom'
 import type { Entry } from '../../control/journal.ts'
-import type { LogStyle } from '../arguments/options.ts'
+import type { LogStyle } from '../arguments/command.ts'
 
 /** Where the command writes: lines that never hold up a reply, not even where nobody reads them. */
 export interface Output {
@@ -65,11 +65,14 @@ function pathOf(url: string): string {
 }
 
 /** The log's line for a request, for programs: JSON in ASCII, put together by hand since each request pays for it. */
-export function json({ arrived, method, url, status, ms, source }: Entry): string {
+export function json({ arrived, method, url, status, ms, source, reason }: Entry): string {
   const time = timeOf(Math.floor(performance.timeOrigin + arrived))
   const path = quoted(pathOf(url))
-  return `{"time":"${time}","method":"${method}","path":${path},"status":${status},"ms":${Math.round(ms * 1000) / 1000},"source":"${source}"}`
+  return `{"time":"${time}","method":"${method}","path":${path},"status":${status},"ms":${Math.round(ms * 1000) / 1000},"source":"${source}"${reason === undefined ? '' : `,"reason":${quoted(cut(reason))}`}}`
 }
+
+/** Reasons may list many violations. */
+const cut = (reason: string): string => (reason.length > 300 ? `${reason.slice(0, 300)}…` : reason)
 
 let written = { at: Number.NaN, time: '' }
 
@@ -88,10 +91,12 @@ function quoted(text: string): string {
 }
 
 /** The log's line for a request, for people. */
-export function pretty({ method, url, status, ms, source }: Entry, colors: boolean): string {
+export function pretty({ method, url, status, ms, source, reason }: Entry, colors: boolean): string {
   const color = status >= 500 ? 'red' : status >= 400 ? 'yellow' : 'green'
   const code = colors ? styleText(color, String(status), { validateStream: false }) : String(status)
-  // What a request brought must not steer the terminal.
-  const path = pathOf(url).replaceAll(/[^\x20-\x7e…]/g, '?')
-  return `${method.padEnd(7)} ${path}  ${code}  ${ms.toFixed(1)} ms  ${source}`
+  const line = `${method.padEnd(7)} ${plain(pathOf(url))}  ${code}  ${ms.toFixed(1)} ms  ${source}`
+  return reason === undefined ? line : `${line}  ${plain(cut(reason))}`
 }
+
+/** Text of a request that cannot steer the terminal. */
+const plain = (text: string): string => text.replaceAll(/[^\x20-\x7e…]/g, '?')

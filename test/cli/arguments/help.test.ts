@@ -1,6 +1,7 @@
 import t from 'tap'
+import type { Option } from '../../../src/cli/arguments/arguments.ts'
 import { helpText } from '../../../src/cli/arguments/help.ts'
-import { options } from '../../../src/cli/arguments/options.ts'
+import { commands, isFor, options } from '../../../src/cli/arguments/options.ts'
 
 t.test('the help names every option that is not for Prism users alone, and its variable', async (t) => {
   const text = helpText()
@@ -12,4 +13,15 @@ t.test('the help names every option that is not for Prism users alone, and its v
   t.match(text, 'STANDIN_DOCUMENT')
   t.notMatch(text, 'multiprocess')
   for (const line of text.split('\n')) t.ok(line.length <= 160, line)
+})
+
+t.test('a command has a help of its own, with its options alone', async (t) => {
+  for (const command of commands) {
+    const text = helpText(command)
+    t.match(text, new RegExp(`^standin ${command} [\\s\\S]*\nusage: standin \\[?${command}`))
+    for (const [name, option] of Object.entries<Option>(options)) {
+      const has = option.help !== undefined && isFor(option, command)
+      t.equal(new RegExp(`^ +(-\\w, )?--(no-)?${name}\\b`, 'm').test(text), has, `${command} ${name}`)
+    }
+  }
 })

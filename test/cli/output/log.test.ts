@@ -28,6 +28,15 @@ t.test('a line for people, in the color of its status', async (t) => {
   t.equal(new Set(colored.map((line) => line.replace(/\d{3}/, ''))).size, 3)
 })
 
+t.test('a refusal says why, on one short line', async (t) => {
+  const refused = Object.assign(entry('/pets', 401), { reason: 'no \x1b[31m"token"' })
+  t.equal(JSON.parse(json(refused)).reason, refused.reason)
+  t.equal(pretty(refused, false), 'GET     /pets  401  1.2 ms  generated  no ?[31m"token"')
+  t.notMatch(json(entry('/pets')), 'reason')
+  const long = Object.assign(entry('/pets', 422), { reason: `${'a'.repeat(300)}bc` })
+  t.match(JSON.parse(json(long)).reason, /^a{300}…$/)
+})
+
 t.test('what a request brought neither steers a terminal nor tells a secret', async (t) => {
   const path = '/a\x1b[31m\x9b\u2028\r\nb'
   for (const line of [json(entry(path)), pretty(entry(path), false)]) t.match(line, /^[\x20-\x7e]*$/)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Check, commandOf, type Generate, type Mock, type Routes } from '../../../src/cli/arguments/options.ts'
+import { type Check, commandOf, type Generate, type Mock, type Routes } from '../../../src/cli/arguments/command.ts'
 
 const mock = (args: string[], env: Record<string, string> = {}) => commandOf(args, env, true) as Mock
 
@@ -135,10 +135,7 @@ t.test('documents may have any name', async (t) => {
   t.equal(mock(['mock', 'check']).start.document, 'check')
 })
 
-t.test('help and version', async (t) => {
-  t.same(commandOf(['--help'], {}, true), { name: 'help' })
-  t.same(commandOf(['help'], {}, true), { name: 'help' })
-  t.same(commandOf(['check', '--help'], {}, true), { name: 'help' })
+t.test('the version may be asked for', async (t) => {
   t.same(commandOf(['--version'], {}, true), { name: 'version' })
 })
 
@@ -219,4 +216,61 @@ t.test('what cannot be understood is told with what would be', async (t) => {
   for (const [args, env, says] of cases) {
     t.throws(() => commandOf(args, env, true), { name: 'Usage', message: says }, args.join(' ').slice(0, 80))
   }
+})
+
+t.test('a command that is mistyped is no document', async (t) => {
+  t.throws(() => mock(['chekc']), { name: 'Usage', message: /there is no command chekc.*did you mean check\?/ })
+  t.throws(() => mock(['Types']), { message: /did you mean types\?/ })
+  t.equal(commandOf(['chekc'], {}, true, (path) => path === 'chekc').name, 'mock', 'a file of that name is one')
+  for (const document of ['./chekc', 'chekc.yaml', 'petstore']) t.match(mock([document]), { start: { document } })
+})
+
+t.test('help may be asked of a command', async (t) => {
+  for (const args of [
+    ['check', '--help'],
+    ['help', 'check'],
+    ['--help', 'check'],
+    ['check', 'a.yaml', '--help']
+  ])
+    t.same(commandOf(args, {}, true), { name: 'help', of: 'check' }, args.join(' '))
+  for (const args of [['--help'], ['help'], ['a.yaml', '--help']])
+    t.same(commandOf(args, {}, true), { name: 'help', of: undefined }, args.join(' '))
+})
+
+t.test('completion takes a shell', async (t) => {
+  t.same(commandOf(['completion', 'zsh'], {}, true), { name: 'completion', shell: 'zsh' })
+  for (const words of [[], ['tcsh'], ['bash', 'zsh']])
+    t.throws(() => commandOf(['completion', ...words], {}, true), { message: /takes a shell: bash, zsh, fish/ })
+})
+
+t.test('left out, the document is the one of the folder, and people are told', async (t) => {
+  const isThere = (path: string) => ['openapi.json', 'swagger.yaml'].includes(path)
+  const found = commandOf([], {}, true, isThere) as Mock
+  t.match(found, { start: { document: 'openapi.json' }, notices: ['plays openapi.json of this folder'] })
+  const swagger = commandOf([], {}, true, (path) => path === 'swagger.yml')
+  t.match(swagger, { start: { document: 'swagger.yml' } })
+  for (const [args, env] of [
+    [['a.yaml'], {}],
+    [[], { STANDIN_DOCUMENT: 'a.yaml' }]
+  ] as const)
+    t.match(commandOf([...args], env, true, isThere), { start: { document: 'a.yaml' }, notices: [] })
+  t.match(commandOf(['check'], {}, true, isThere), { documents: ['openapi.json'] })
+  t.match(commandOf(['generate', 'list'], {}, true, isThere), { document: 'openapi.json', operation: 'list' })
+})
+
+t.test('a token that is empty in the environment locks nothing, and is refused', async (t) => {
+  for (const name of ['STANDIN_TOKENS', 'STANDIN_ADMIN_TOKEN'])
+    for (const value of ['', '  '])
+      t.throws(() => mock([], { [name]: value }), { name: 'Usage', message: new RegExp(`^${name} is empty`) })
+  t.throws(() => mock([], { STANDIN_TOKENS: ';' }), { message: /STANDIN_TOKENS takes/ })
+  t.same(mock([], { STANDIN_SEED: '', STANDIN_UNKNOWN: '' }).start.seed, '1')
+  t.match(mock(['--token', 'one'], { STANDIN_TOKENS: '' }), { start: { token: ['one'] } }, 'an argument says it')
+})
+
+t.test('variables that are none of standin are told', async (t) => {
+  const { notices } = mock([], { STANDIN_SEDE: '1', STANDIN_ANYTHING_ELSE: '1', STANDIN_LOG: 'json', OTHER: '1' })
+  t.same(notices, [
+    "STANDIN_SEDE is no variable of standin's; did you mean STANDIN_SEED?",
+    "STANDIN_ANYTHING_ELSE is no variable of standin's"
+  ])
 })

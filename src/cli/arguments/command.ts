@@ -1,0 +1,230 @@
+import { isLike, nearestOf } from '../../document/nearest.ts'
+import type { StandinOptions, StartOptions } from '../../options.ts'
+import { type Given, readArguments } from './arguments.ts'
+import { addEnvironment, unknownVariables } from './environment.ts'
+import { type CommandName, commands, isFor, optionOf, options, setValue, type Values } from './options.ts'
+import { Usage } from './usage.ts'
+
+/** A command line that was understood. */
+export type Command =
+  | { name: 'help'; of: CommandName | undefined }
+  | { name: 'version' }
+  | { name: 'completion'; shell: Shell }
+  | Mock
+  | Check
+  | Routes
+  | Generate
+  | Types
+
+/** The command that serves. */
+export interface Mock {
+  name: 'mock'
+  start: StartOptions
+  watch: boolean
+  log: LogStyle
+  /** Notes on the options, for people. */
+  notices: string[]
+}
+
+/** The command that reports what is doubtful in documents. */
+export interface Check {
+  name: 'check'
+  documents: string[]
+  options: StandinOptions
+}
+
+/** The command that lists operations. */
+export interface Routes {
+  name: 'routes'
+  documents: string[]
+  options: StandinOptions
+  json: boolean
+}
+
+/** The command that prints a reply. */
+export interface Generate {
+  name: 'generate'
+  document: string
+  /** An operationId, or a method and a path. */
+  operation: string
+  options: StandinOptions
+  code: string | undefined
+  example: string | undefined
+}
+
+/** The command that prints types. */
+export interface Types {
+  name: 'types'
+  document: string
+  options: StandinOptions
+}
+
+export type LogStyle = 'pretty' | 'json' | 'silent'
+
+export const shells = ['bash', 'zsh', 'fish'] as const
+export type Shell = (typeof shells)[number]
+
+/** Names of a document that is played where none is named, the first that is there. */
+const ownNames = ['openapi', 'swagger'].flatMap((name) => ['yaml', 'yml', 'json'].map((type) => `${name}.${type}`))
+
+/**
+ * Reads the arguments and the environment, where an argument wins. `isThere` tells whether a file is in the working
+ * folder. Throws Usage for what cannot be understood.
+ */
+export function commandOf(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  terminal: boolean,
+  isThere: (path: string) => boolean = () => false
+): Command {
+  // Checked first, since its own options would be reported instead.
+  if (args[0] === 'proxy') throw new Usage(noProxy)
+  const { given, positionals, unneeded } = readArguments(args, options)
+  const values: Values = {}
+  for (const { name, value } of given) setValue(values, name, value)
+  const [first = '', ...others] = positionals
+  const command = commands.find((one) => one === first)
+  if (values.help || first === 'help') return { name: 'help', of: command ?? commands.find((one) => one === others[0]) }
+  if (values.version) return { name: 'version' }
+  const name = command ?? 'mock'
+  if (command === undefined) refuseMistyped(first, isThere)
+  refuseMisplaced(given, name)
+  if (name === 'completion') return { name, shell: shellOf(others) }
+  addPrismsMeanings(values)
+  const notices = noticesOf(values, unneeded)
+  addEnvironment(values, env, name)
+
+  const words = command === undefined ? positionals : others
+  const named = env.STANDIN_DOCUMENT || ownNames.find(isThere)
+  if (name === 'generate') return generateOf(words, named, values)
+  const documents = words.length === 0 && named !== undefined ? [named] : words
+  refuseDocuments(documents, values)
+  if (name !== 'mock') return readingOf(name, documents, values)
+  const own = words.length === 0 && !env.STANDIN_DOCUMENT && named !== undefined
+  return {
+    name,
+    notices: [...(own ? [`plays ${named} of this folder`] : []), ...notices, ...unknownVariables(env)],
+    watch: values.watch ?? false,
+    log: values.log ?? (terminal ? 'pretty' : 'json'),
+    start: startOf(documents, values)
+  }
+}
+
+/** The options of a server. */
+function startOf(documents: string[], values: Values): StartOptions {
+  return {
+    ...readOptionsOf(values),
+    ...withoutUndefined({
+      document: documents.length > 1 ? documents : documents[0],
+      token: values.token,
+      errors: values.errors,
+      failRate: values['fail-rate'],
+      rateLimit: values['rate-limit'],
+      journalBytes: values['journal-bytes'],
+      keepCacheHeaders: values['keep-cache-headers'],
+      requireWorld: values['require-world'],
+      admin: values.admin,
+      adminToken: values['admin-token']
+    }),
+    port: values.port ?? 4010,
+    host: values.host ?? '127.0.0.1',
+    seed: values.seed ?? '1',
+    auth: values.auth ?? true,
+    validate: values.validate ?? 'strict',
+    strict: values.strict ?? false,
+    dynamic: values.dynamic ?? false,
+    cors: values.cors ?? true,
+    delay: values.delay ?? [0, 0]
+  }
+}
+
+/** The options of whoever reads a document. */
+const readOptionsOf = (values: Values): StandinOptions =>
+  withoutUndefined({ fixtures: values.fixtures, prefix: values.prefix, allowRefs: values['allow-refs'] })
+
+function generateOf(words: string[], named: string | undefined, values: Values): Generate {
+  const [document, ...operation] = named !== undefined && words.length === 1 ? [named, ...words] : words
+  if (document === undefined || operation.length === 0) throw new Usage(generateTakes)
+  return {
+    name: 'generate',
+    document,
+    operation: operation.join(' '),
+    options: { ...readOptionsOf(values), ...withoutUndefined({ seed: values.seed, dynamic: values.dynamic }) },
+    code: values.code,
+    example: values.example
+  }
+}
+
+/** The commands that read documents and serve nothing. */
+function readingOf(name: 'check' | 'routes' | 'types', documents: string[], values: Values): Check | Routes | Types {
+  const [document] = documents
+  if (document === undefined) throw new Usage(`standin ${name} takes a document: a file, a URL, or -`)
+  const read = readOptionsOf(values)
+  if (name === 'check') return { name, documents, options: read }
+  if (name === 'routes') return { name, documents, options: read, json: values.json ?? false }
+  if (documents.length > 1) throw new Usage('standin types takes one document: each API has types of its own')
+  return { name, document, options: read }
+}
+
+const noProxy =
+  'standin never calls the real API, so it has no proxy: standin DOCUMENT plays the API by its document alone'
+const generateTakes =
+  'standin generate takes a document and an operation, by its operationId or as "GET /path": standin generate openapi.yaml listPets'
+
+/** Sets what options of Prism's mean here. As arguments, they win over the environment. */
+function addPrismsMeanings(values: Values): void {
+  if (values.errors) values.validate ??= 'strict'
+  if (values.ignoreExamples) values.dynamic = true
+  if (['silent', 'fatal', 'error', 'warn'].includes(values.verboseLevel ?? '')) values.log ??= 'silent'
+}
+
+function shellOf(words: string[]): Shell {
+  const shell = shells.find((one) => one === words[0])
+  if (shell === undefined || words.length > 1) throw new Usage(`standin completion takes a shell: ${shells.join(', ')}`)
+  return shell
+}
+
+/** Throws Usage for a word that is like a command and is no file. */
+function refuseMistyped(word: string, isThere: (path: string) => boolean): void {
+  if (!/^[a-z]+$/i.test(word) || isThere(word)) return
+  const [nearest] = nearestOf(
+    word,
+    commands.filter((one) => isLike(word, one)),
+    1
+  )
+  if (nearest === undefined) return
+  throw new Usage(`there is no command ${word}, and no file of that name; did you mean ${nearest}?`)
+}
+
+function refuseMisplaced(given: Given[], command: string): void {
+  const misplaced = given.find(({ name }) => !isFor(optionOf(name), command))
+  if (misplaced === undefined) return
+  const { on = ['mock'] } = optionOf(misplaced.name)
+  throw new Usage(`${misplaced.as} has no meaning for standin ${command}, only for standin ${on.join(', ')}`)
+}
+
+function refuseDocuments(documents: string[], { prefix = [], watch }: Values): void {
+  const piped = documents.filter((document) => document === '-').length
+  if (piped > 1) throw new Usage('standard input (-) can be read once only')
+  if (piped === 1 && watch) throw new Usage('standard input (-) cannot be read again, so there is nothing to --watch')
+  const played = Math.max(documents.length, 1)
+  if (prefix.length <= played) return
+  throw new Usage(
+    `--prefix is given ${prefix.length} times, and there ${played === 1 ? 'is 1 document' : `are ${played} documents`}; each has one`
+  )
+}
+
+function noticesOf({ multiprocess, noAcceptVoidResponseError, token, auth }: Values, unneeded: string[]): string[] {
+  const passed = [...new Set(noAcceptVoidResponseError ? [...unneeded, '--noAcceptVoidResponseError'] : unneeded)]
+  return [
+    ...(token !== undefined && auth === false ? ['--no-auth checks no credentials, so --token says nothing'] : []),
+    ...(multiprocess ? ['--multiprocess is passed over: standin is one process, and answers from there'] : []),
+    ...passed.slice(0, 5).map((as) => `${as} is passed over: standin needs no such option`),
+    ...(passed.length > 5 ? [`${passed.length - 5} more such options are passed over`] : [])
+  ]
+}
+
+/** Leaves out members that are undefined: an option that is not set is not there. */
+function withoutUndefined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
+}

@@ -1,0 +1,36 @@
+import { isLike, nearestOf } from '../../document/nearest.ts'
+import { type Option, readValue } from './arguments.ts'
+import { isFor, type OptionName, options, setValue, type Values } from './options.ts'
+import { Usage } from './usage.ts'
+import { onOff } from './values.ts'
+
+/** Sets the options that the environment names and the arguments do not. Throws Usage for a value that cannot be read. */
+export function addEnvironment(values: Values, env: NodeJS.ProcessEnv, command: string): void {
+  for (const [name, option] of Object.entries<Option>(options)) {
+    const { env: variable = '', kind = onOff, multiple } = option
+    const written = env[variable]
+    if (written === undefined || values[name as OptionName] !== undefined || !isFor(option, command)) continue
+    if (written.trim() === '') {
+      // Compose files write an unset variable so; a server that was meant to be locked must not start open.
+      if (kind.secret) throw new Usage(`${variable} is empty: give it a token, or take the variable away`)
+      continue
+    }
+    const texts = multiple ? (kind.split?.(written) ?? written.split(',')) : [written]
+    if (texts.length === 0) throw new Usage(`${variable} takes ${kind.takes}`)
+    for (const one of texts) setValue(values, name, readValue<unknown>(kind, variable, one.trim()))
+  }
+}
+
+/** Says which variables look like standin's and are not. */
+export function unknownVariables(env: NodeJS.ProcessEnv): string[] {
+  const known = ['STANDIN_DOCUMENT', ...Object.values<Option>(options).flatMap(({ env: variable }) => variable ?? [])]
+  const unknown = Object.keys(env).filter((name) => name.startsWith('STANDIN_') && !known.includes(name))
+  return unknown.slice(0, 5).map((name) => {
+    const [nearest] = nearestOf(
+      name,
+      known.filter((one) => isLike(name, one)),
+      1
+    )
+    return `${name} is no variable of standin's${nearest === undefined ? '' : `; did you mean ${nearest}?`}`
+  })
+}
