@@ -19,6 +19,7 @@ import { givenReplies } from './reply/sources/reply-fixtures.ts'
 import { type FixturePath, type FixturesRead, readFixtures, samplePathOf } from './resources/fixtures.ts'
 import { liveRows } from './resources/rows.ts'
 import { type Checker, checkerOf } from './schema/validator.ts'
+import { docsNotes } from './server/docs-places.ts'
 import type { DocumentContext, ServerContext, Settings } from './server/document-context.ts'
 import { routesOf } from './server/routes.ts'
 import { stubCheckOf } from './server/stub-contract.ts'
@@ -76,6 +77,7 @@ export async function assemble(
   const secrets = secretsOf(contexts.flatMap(({ contract }) => Object.values(contract.securitySchemes)))
   const notices = [...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts]
   if (options.strict === true) refuse('what stands beside the document', notices)
+  notices.push(...docsNotes(contexts))
   return {
     server: {
       documents: contexts,

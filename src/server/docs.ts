@@ -3,6 +3,7 @@ import { worldNameOf, worldUrl } from '../control/worlds.ts'
 import type { Document, PathItem } from '../document/openapi.ts'
 import { pointer } from '../document/pointer.ts'
 import { isObject } from '../document/walk.ts'
+import { type DocsPlaces, docsPlaces } from './docs-places.ts'
 import type { DocumentContext } from './document-context.ts'
 import { prefixesOf } from './routes.ts'
 
@@ -10,43 +11,34 @@ import { prefixesOf } from './routes.ts'
 type Served = Pick<DocumentContext, 'contract' | 'prefix'>
 
 /**
- * The documents and their pages, served by @fastify/swagger in static mode, so that component names stay as they are.
- * The first has `/documentation`, `/openapi.json` and `/openapi.yaml`, the second `/documentation/2` and so on. They live
- * in a Fastify of their own that is made at the first visit: a start needs none of it.
+ * Serves the documents and their pages by @fastify/swagger in static mode, so that component names stay as they are. They
+ * live in a Fastify of their own that is made at the first visit: a start needs none of it.
  */
 export function addDocs(app: FastifyInstance, documents: readonly Served[]): void {
   const pages = new Map<number, Promise<FastifyInstance>>()
   app.addHook('onClose', async () => {
     for (const page of pages.values()) await (await page).close()
   })
+  const places = docsPlaces(documents)
   const answer = (index: number) => async (request: FastifyRequest, to: FastifyReply) => {
     const page =
-      pages.get(index) ?? docsServer(documents[index] as Served, app.prefix, suffixOf(index), documents.length > 1)
+      pages.get(index) ??
+      docsServer(documents[index] as Served, app.prefix, places[index] as DocsPlaces, documents.length > 1)
     pages.set(index, page)
     const { routing } = await page
     to.hijack()
     routing(request.raw, to.raw)
     return to
   }
-  for (const index of documents.keys()) {
-    const suffix = suffixOf(index)
-    for (const url of [
-      `/documentation${suffix}`,
-      `/documentation${suffix}/*`,
-      `/openapi${suffix}.json`,
-      `/openapi${suffix}.yaml`
-    ]) {
-      app.get(url, answer(index))
-    }
+  for (const [index, { pages, json, yaml }] of places.entries()) {
+    for (const url of [pages, `${pages}/*`, json, yaml]) app.get(url, answer(index))
   }
 }
-
-const suffixOf = (index: number): string => (index === 0 ? '' : `/${index + 1}`)
 
 async function docsServer(
   { contract, prefix: own }: Served,
   prefix: string,
-  suffix: string,
+  places: DocsPlaces,
   several: boolean
 ): Promise<FastifyInstance> {
   const [{ default: Fastify }, { default: swagger }, { default: swaggerUi }] = await Promise.all([
@@ -58,15 +50,15 @@ async function docsServer(
   const app = Fastify()
   await app.register(swagger, { mode: 'static', specification: { document: contract.document as never } })
   await app.register(swaggerUi, {
-    routePrefix: `${prefix}/documentation${suffix}`,
+    routePrefix: prefix + places.pages,
     uiConfig: { persistAuthorization: true, tryItOutEnabled: true, displayRequestDuration: true },
     transformSpecificationClone: false,
     transformSpecification: aimed as never
   })
   // Viewers and editors elsewhere may read it; there is nothing in it that is anybody's.
   app.addHook('onRequest', async (_request, to) => void to.header('access-control-allow-origin', '*'))
-  app.get(`${prefix}/openapi${suffix}.json`, (request, to) => to.send(aimed(app.swagger() as Document, request)))
-  app.get(`${prefix}/openapi${suffix}.yaml`, async (request, to) => {
+  app.get(prefix + places.json, (request, to) => to.send(aimed(app.swagger() as Document, request)))
+  app.get(prefix + places.yaml, async (request, to) => {
     const { dump } = await import('js-yaml')
     return to
       .type('application/yaml; charset=utf-8')

@@ -1,6 +1,7 @@
 import type { Contract, Operation } from '../../contract/contract.ts'
 import type { SecurityScheme } from '../../document/openapi.ts'
 import type { StartOptions } from '../../options.ts'
+import { docsPlaces } from '../../server/docs-places.ts'
 import type { Standin } from '../../start.ts'
 import { exampleOf, prefixesOf, shownPath } from './places.ts'
 import { lineOf, plain } from './words.ts'
@@ -32,14 +33,17 @@ export function greetingOf(
     curlOf(first.operation, url + first.path.slice(0, -first.operation.path.length), samples) + first.credentials
   const each = Math.max(3, Math.floor(mostOperations / contracts.length))
   const shown = contracts.slice(0, 4)
-  const suffixes = contracts.map((_, index) => (index === 0 ? '' : `/${index + 1}`)).slice(0, shown.length)
+  const places = docsPlaces(contracts.map((contract, index) => ({ contract, prefix: prefixes[index] }))).slice(
+    0,
+    shown.length
+  )
   return [
     ...shown.flatMap((contract, index) => ['', ...apiOf(contract, prefixes[index], several, each)]),
     ...(contracts.length > shown.length ? ['', `… and ${contracts.length - shown.length} more documents`] : []),
     '',
     ...(curl === undefined ? [] : [`  ${plain(curl)}`, '']),
-    `docs      ${suffixes.map((suffix) => `${url}/documentation${suffix}`).join('  ')}`,
-    `document  ${suffixes.map((suffix) => `${url}/openapi${suffix}.json  ${url}/openapi${suffix}.yaml`).join('  ')}`,
+    `docs      ${places.map(({ pages }) => url + pages).join('  ')}`,
+    `document  ${places.map(({ json, yaml }) => `${url + json}  ${url + yaml}`).join('  ')}`,
     ...(admin ? [`control   ${url}/__admin/requests`] : []),
     ...notesOf(standin),
     `ready in ${Math.round(milliseconds)} ms`,

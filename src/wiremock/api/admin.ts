@@ -54,7 +54,7 @@ export function addAdmin(
   let dispatching: Promise<Dispatch> | undefined
 
   if (healthOnly) {
-    app.get('/__admin/health', (_request, to) => to.send(health()))
+    if (!taken?.has('GET /__admin/health')) app.get('/__admin/health', (_request, to) => to.send(health()))
     return
   }
 

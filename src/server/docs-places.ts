@@ -1,0 +1,47 @@
+import type { Contract } from '../contract/contract.ts'
+import { prefixesOf } from './routes.ts'
+
+/** Where the pages of a document and the document itself are served. */
+export interface DocsPlaces {
+  pages: string
+  json: string
+  yaml: string
+}
+
+/** A document, and the prefix that it was given. */
+export interface Prefixed {
+  contract: Contract
+  prefix?: string | undefined
+}
+
+/**
+ * Returns where the docs of documents are: the first has `/documentation`, `/openapi.json` and `/openapi.yaml`, the second
+ * `/documentation/2` and so on. Where some document has an operation of its own there, all of them stand under `/__standin`.
+ */
+export function docsPlaces(documents: readonly Prefixed[]): DocsPlaces[] {
+  const isTaken = documents.some(({ contract, prefix }) =>
+    contract.operations.some(
+      ({ method, path, basePaths }) =>
+        (method === 'GET' || method === 'HEAD') &&
+        prefixesOf(basePaths, prefix, documents.length > 1).some((before) => isOurs(before + path))
+    )
+  )
+  const base = isTaken ? '/__standin' : ''
+  return documents.map((_, index) => {
+    const suffix = index === 0 ? '' : `/${index + 1}`
+    return {
+      pages: `${base}/documentation${suffix}`,
+      json: `${base}/openapi${suffix}.json`,
+      yaml: `${base}/openapi${suffix}.yaml`
+    }
+  })
+}
+
+/** Notes that documents have operations where the docs usually are. */
+export function docsNotes(documents: readonly Prefixed[]): string[] {
+  const [first] = docsPlaces(documents)
+  if (first === undefined || first.pages === '/documentation') return []
+  return [`a document has operations where the docs usually are; the docs are at ${first.pages} and ${first.json}`]
+}
+
+const isOurs = (path: string) => /^\/(documentation(\/.*)?|openapi(\/\d+)?\.(json|yaml))$/.test(path)
