@@ -13,6 +13,7 @@ import type { Documents } from './library/controls.ts'
 import { failMapping } from './library/shorthand.ts'
 import { prefixesOf, type Source, type StandinOptions, settingsOf } from './options.ts'
 import { errorReplies } from './reply/errors/error-replies.ts'
+import { askedErrors } from './reply/sources/asked-errors.ts'
 import { examples } from './reply/sources/examples.ts'
 import { generated } from './reply/sources/generated.ts'
 import { givenReplies } from './reply/sources/reply-fixtures.ts'
@@ -57,15 +58,12 @@ export async function assemble(
       if (options.strict === true) refuse(contract.name, await doubtsOf(contract, checker, loaded))
       const path = fixturesOf(options.fixtures, source)
       const rows: FixturesRead = path === undefined ? noFixtures : await readFixtures(path, contract, checker, note)
+      const documented = [examples(contract, checker), generated(contract, checker, true)]
       const context: DocumentContext = {
         contract,
         checker,
         prefix: prefixes[index],
-        sources: [
-          ...givenOf(contract, rows, settings),
-          examples(contract, checker),
-          generated(contract, checker, true)
-        ],
+        sources: [...givenOf(contract, rows, settings), askedErrors(documented), ...documented],
         dynamicSources: [generated(contract, checker)],
         errors: errorReplies(contract, checker, settings, rows.replies)
       }

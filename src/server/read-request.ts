@@ -36,9 +36,13 @@ function bytesOf(stream: Readable): Promise<Buffer> {
         reject(tooLong())
       } else chunks.push(chunk)
     })
-    stream.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
-    stream.once('error', (error) => reject(new Problem(400, `the body breaks off: ${error.message}`)))
-    stream.once('close', () => reject(new Problem(400, 'the body breaks off')))
+    const breakOff = () => reject(new Problem(400, 'the body breaks off'))
+    stream.once('error', breakOff)
+    stream.once('close', breakOff)
+    stream.once('end', () => {
+      stream.removeListener('close', breakOff)
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks))
+    })
   })
 }
 

@@ -123,7 +123,8 @@ function toOutgoing(said: StubReply, stub: Stub, { server, method, world }: Exch
   const bodiless = status === 204 || status === 304
   const isHead = method === 'HEAD'
   const kept = headers.filter(([header]) => !travelling.test(header) || (isHead && /^content-length$/i.test(header)))
-  const has = (wanted: string) => kept.some(([header]) => header.toLowerCase() === wanted)
+  const names = new Set(kept.map(([header]) => header.toLowerCase()))
+  const has = (wanted: string) => names.has(wanted)
   const bytes = bytesOf(body)
   const own: HeaderList = [
     ['Matched-Stub-Id', id],

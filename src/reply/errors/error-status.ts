@@ -24,6 +24,6 @@ export function withStatus(body: unknown, call: Call, contract: Contract, checke
   const schema = media?.schema
   const faultsOf = (value: unknown) => (schema === undefined ? 0 : checker.check(schema, value, 'response').length)
   const problem = new Problem(status, STATUS_CODES[status] ?? 'Error')
-  const refused = { method: operation.method, path }
+  const refused = { method: operation.method, path: path.startsWith('/') ? path : `/${path}` }
   return fillErrorBody({ body, schema, mediaType, written, foreign }, problem, refused, faultsOf, contract.schemaAt)
 }

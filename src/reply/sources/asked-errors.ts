@@ -1,0 +1,34 @@
+import type { MediaType } from '../../document/openapi.ts'
+import { type Call, type Content, firstContent, type Source } from '../../resources/source.ts'
+
+/** The most errors of a media type that are kept: the seed is the request's. */
+const mostKept = 50
+
+/**
+ * Errors that are asked for, from `sources`: the same for every path and query, so that each is made once. An error that
+ * says its path is left to the sources that know it.
+ */
+export function askedErrors(sources: readonly Source[]): Source {
+  const errors = new WeakMap<MediaType, Map<string, Content | undefined>>()
+
+  return (call) => {
+    const { status, media, mediaType, insists, example, seed, operation } = call
+    if (status < 400 || !insists || media === undefined || example !== undefined) return undefined
+    const known = errors.get(media) ?? new Map<string, Content | undefined>()
+    errors.set(media, known)
+    const key = `${status} ${mediaType} ${operation.id} ${seed}`
+    if (known.has(key)) return known.get(key)
+    const anywhere: Call = { ...call, path: operation.path, parameters: { path: {}, query: {} }, body: undefined }
+    const content = firstContent(sources, anywhere)
+    return content instanceof Promise ? content.then(kept) : kept(content)
+
+    function kept(content: Content | undefined): Content | undefined {
+      const saysPath = content !== undefined && JSON.stringify(content.value)?.includes(JSON.stringify(operation.path))
+      const constant: Content | undefined =
+        content === undefined || saysPath ? undefined : { ...content, constant: true }
+      if (known.size >= mostKept) known.clear()
+      known.set(key, constant)
+      return constant
+    }
+  }
+}
