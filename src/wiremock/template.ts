@@ -9,7 +9,7 @@ import type { Random } from '../control/random.ts'
 import { uuidOf } from '../control/stubs.ts'
 import { pointer } from '../document/pointer.ts'
 import { helpers } from './helpers/all.ts'
-import { withHidden } from './helpers/arguments.ts'
+import { type Helper, type Root, readable, withHidden } from './helpers/arguments.ts'
 import { headersIn, listed } from './helpers/named-values.ts'
 import { checks } from './helpers/written-arguments.ts'
 
@@ -29,7 +29,6 @@ let engine: ReturnType<typeof engineOf> | undefined
 function engineOf() {
   const library = require('handlebars') as Handlebars
   const handlebars = library.create()
-  handlebars.registerHelper(helpers as never)
   const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]))
   return { handlebars, Visitor: library.Visitor, all: { ...options, knownHelpers } as CompileOptions }
 }
@@ -44,7 +43,10 @@ export function fillOf(text: string, at: string): Fill {
   const source = text.replaceAll(/\{\{.*?\}\}/gs, bracketed)
   try {
     engine.handlebars.precompile(source, engine.all)
-    checkArguments(engine.Visitor, engine.handlebars.parse(source))
+    const used = checkCalls(engine.Visitor, engine.handlebars.parse(source))
+    const fill = engine.handlebars.compile(source, engine.all)
+    // Handlebars wraps every helper that it is given anew for each call, so it is given few.
+    return (context) => fill(context, { helpers: used as Record<string, never> })
   } catch (error) {
     const { message } = error as Error
     const [, unknown] = /unknown helper (.*) - \d+:\d+$/.exec(message) ?? []
@@ -55,34 +57,41 @@ export function fillOf(text: string, at: string): Fill {
         : `there is no helper "${unknown}"; there is ${words}`
     )
   }
-  return engine.handlebars.compile(source, engine.all)
 }
 
-/** Throws an Error for the first written-out argument that its helper cannot take. */
-function checkArguments(Visitor: Handlebars['Visitor'], template: hbs.AST.Program): void {
-  class Arguments extends Visitor {
+/** Returns the helpers that a template calls. Throws an Error for the first argument that one of them cannot take. */
+function checkCalls(Visitor: Handlebars['Visitor'], template: hbs.AST.Program): Record<string, Helper> {
+  const used: Record<string, Helper> = {}
+  const visit = (call: Call) => {
+    const name = nameOf(call)
+    if (Object.hasOwn(helpers, name)) used[name] = helpers[name] as Helper
+    checkCall(name, call)
+  }
+  class Calls extends Visitor {
     override MustacheStatement(call: hbs.AST.MustacheStatement): void {
-      checkCall(call)
+      visit(call)
       super.MustacheStatement(call)
     }
 
     override BlockStatement(call: hbs.AST.BlockStatement): void {
-      checkCall(call)
+      visit(call)
       super.BlockStatement(call)
     }
 
     override SubExpression(call: hbs.AST.SubExpression): void {
-      checkCall(call)
+      visit(call)
       super.SubExpression(call)
     }
   }
-  new Arguments().accept(template)
+  new Calls().accept(template)
+  return used
 }
 
 type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression
 
-function checkCall({ path, params, hash }: Call): void {
-  const name = 'original' in path ? String(path.original) : ''
+const nameOf = ({ path }: Call): string => ('original' in path ? String(path.original) : '')
+
+function checkCall(name: string, { params, hash }: Call): void {
   const own = Object.hasOwn(checks, name) ? checks[name] : undefined
   if (own === undefined) return
   const named = (hash?.pairs ?? []).map(({ key, value }) => [key, value] as const)
@@ -143,36 +152,73 @@ export function contextOf(
   variables: Record<string, string>,
   random: Random,
   parameters: Members = {}
-): { request: object; parameters: Members; random: Random } {
-  const segments = view.path
+): TemplateContext {
+  const request = requestIn(view, variables)
+  return withHidden(
+    { request, parameters },
+    {
+      random,
+      // The body was read for matchers already.
+      readJson: (text: string) => {
+        const body = view.body()
+        return body?.text === text ? body.json()?.value : readable(text)
+      }
+    }
+  ) as TemplateContext
+}
+
+/** What templates speak of, and what helpers use besides. */
+interface TemplateContext extends Root {
+  request: object
+  parameters: Members
+}
+
+/** Members of `request`. To let templates speak of something else, add it here. */
+const requestMembers: Record<string, (view: RequestView, variables: Record<string, string>) => unknown> = {
+  id: (view) => uuidOf(view.id),
+  method: (view) => view.method,
+  url: (view) => view.url,
+  scheme: () => 'http',
+  host: (view) => view.host().name,
+  port: (view) => view.host().port,
+  baseUrl: (view) => new URL(`http://${view.host().name}:${view.host().port}`).origin,
+  clientIp: (view) => view.clientIp,
+  path: (view, variables) => pathIn(view.path, variables),
+  pathSegments: (view, variables) => pathIn(view.path, variables),
+  query: (view) => listed(view.query()),
+  headers: (view) => headersIn(view.headers()),
+  cookies: (view) => listed(view.cookies()),
+  formData: (view) => listed(view.form()),
+  body: (view) => view.body()?.text ?? '',
+  bodyAsBase64: (view) => view.body()?.bytes().toString('base64') ?? ''
+}
+
+/** The request as templates see it; each member is worked out when a template asks for it. */
+function requestIn(view: RequestView, variables: Record<string, string>): object {
+  const made: Record<string, unknown> = {}
+  const memberOf = (name: string | symbol): unknown => {
+    if (typeof name !== 'string' || !Object.hasOwn(requestMembers, name)) return undefined
+    made[name] ??= requestMembers[name]?.(view, variables)
+    return made[name]
+  }
+  return new Proxy(made, {
+    get: (_, name) => memberOf(name),
+    getOwnPropertyDescriptor: (_, name) => {
+      const value = memberOf(name)
+      return value === undefined ? undefined : { value, enumerable: true, configurable: true, writable: true }
+    },
+    ownKeys: () => Object.keys(requestMembers)
+  })
+}
+
+/** The path: as text, by its segments, and by the variables of its template. */
+function pathIn(path: string, variables: Record<string, string>): object {
+  const segments = path
     .split('/')
     .slice(1)
     .map((segment) => decodeURIComponent(segment))
-  const { name, port } = view.host()
-  const path = withHidden(
-    Object.fromEntries([
-      ...segments.entries(),
-      ...Object.entries(variables).map(([key, value]) => [key, decodeURIComponent(value)])
-    ]),
-    { toString: () => decodeURIComponent(view.path) }
-  )
-  const request = {
-    id: uuidOf(view.id),
-    method: view.method,
-    url: view.url,
-    scheme: 'http',
-    host: name,
-    port,
-    baseUrl: new URL(`http://${name}:${port}`).origin,
-    clientIp: view.clientIp,
-    path,
-    pathSegments: path,
-    query: listed(view.query()),
-    headers: headersIn(view.headers()),
-    cookies: listed(view.cookies()),
-    formData: listed(view.form()),
-    body: view.body()?.text ?? '',
-    bodyAsBase64: view.body()?.bytes().toString('base64') ?? ''
-  }
-  return { request, parameters, random }
+  const named = Object.entries(variables).map(([key, value]) => [key, decodeURIComponent(value)])
+  return withHidden(Object.fromEntries([...segments.entries(), ...named]), {
+    toString: () => decodeURIComponent(path)
+  })
 }

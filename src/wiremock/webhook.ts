@@ -50,7 +50,7 @@ function webhookOf(value: unknown, at: string): Webhook {
     template(view, random) {
       const context = contextOf(view, {}, random)
       // What WireMock calls the request here.
-      const named = { ...context, originalRequest: context.request }
+      const named = Object.assign(context, { originalRequest: context.request })
       return {
         url: fillUrl(named),
         headers: fillHeaders.map(([header, fill]): HeaderList[number] => [header, fill(named)]),

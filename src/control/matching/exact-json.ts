@@ -1,5 +1,6 @@
 /** JSON whose numbers keep every digit, and its comparison as WireMock's equalToJson compares. */
 import { randomUUID } from 'node:crypto'
+import { isObject, type Members } from './fields.ts'
 import { expressionOf } from './regular-expression.ts'
 import { spend } from './steps.ts'
 
@@ -81,42 +82,57 @@ export interface Leniency {
   ignoreExtraElements: boolean
 }
 
+/** Says whether a JSON value is the expected one. */
+export type JsonTest = (actual: unknown) => boolean
+
 /**
- * True where a JSON value is the expected one: keys in any order, numbers by value, null not the same as missing. The
- * placeholders of JsonUnit (`${json-unit.any-string}` …) stand for values of their kind.
+ * Compiles the comparison with an expected JSON value: keys in any order, numbers by value, null not the same as missing.
+ * The placeholders of JsonUnit (`${json-unit.any-string}` …) stand for values of their kind.
  */
-export function equalJson(expected: unknown, actual: unknown, leniency: Leniency): boolean {
-  spend()
-  if (typeof expected === 'string') {
-    const placeholder = placeholderOf(expected)
-    if (placeholder !== undefined) return placeholder(actual)
+export function jsonTestOf(expected: unknown, leniency: Leniency): JsonTest {
+  const test = comparisonWith(expected, leniency)
+  return (actual) => {
+    spend()
+    return test(actual)
   }
-  if (isNumber(expected) || isNumber(actual)) {
-    return isNumber(expected) && isNumber(actual) && decimalOf(plainText(expected)) === decimalOf(plainText(actual))
-  }
-  if (typeof expected !== 'object' || typeof actual !== 'object' || expected === null || actual === null) {
-    return expected === actual
-  }
-  if (Array.isArray(expected) !== Array.isArray(actual)) return false
-  return Array.isArray(expected)
-    ? equalArrays(expected, actual as unknown[], leniency)
-    : equalObjects(expected as Record<string, unknown>, actual as Record<string, unknown>, leniency)
 }
 
-function equalObjects(expected: Record<string, unknown>, actual: Record<string, unknown>, leniency: Leniency): boolean {
-  if (!leniency.ignoreExtraElements) {
-    for (const name of Object.keys(actual)) if (!Object.hasOwn(expected, name)) return false
+function comparisonWith(expected: unknown, leniency: Leniency): JsonTest {
+  if (isNumber(expected)) {
+    const decimal = decimalOf(plainText(expected))
+    return (actual) => actual === expected || (isNumber(actual) && decimalOf(plainText(actual)) === decimal)
   }
-  return Object.entries(expected).every(([name, value]) =>
-    Object.hasOwn(actual, name) ? equalJson(value, actual[name], leniency) : isOptional(value)
+  if (typeof expected === 'string') return placeholderOf(expected) ?? ((actual) => actual === expected)
+  if (Array.isArray(expected)) return arrayTestOf(expected, leniency)
+  if (isObject(expected)) return objectTestOf(expected, leniency)
+  return (actual) => actual === expected
+}
+
+/** Compares two JSON values once. */
+export const equalJson = (expected: unknown, actual: unknown, leniency: Leniency): boolean =>
+  jsonTestOf(expected, leniency)(actual)
+
+function objectTestOf(expected: Members, leniency: Leniency): JsonTest {
+  const members = Object.entries(expected).map(
+    ([name, value]) => [name, jsonTestOf(value, leniency), isOptional(value)] as const
   )
+  return (actual) => {
+    if (!isObject(actual)) return false
+    for (const [name, test, optional] of members) {
+      if (Object.hasOwn(actual, name) ? !test(actual[name]) : !optional) return false
+    }
+    return leniency.ignoreExtraElements || Object.keys(actual).every((name) => Object.hasOwn(expected, name))
+  }
 }
 
-function equalArrays(expected: unknown[], actual: unknown[], leniency: Leniency): boolean {
-  if (actual.length < expected.length || (actual.length > expected.length && !leniency.ignoreExtraElements))
-    return false
-  if (!leniency.ignoreArrayOrder) return expected.every((value, at) => equalJson(value, actual[at], leniency))
-  return paired(expected.length, actual.length, (one, other) => equalJson(expected[one], actual[other], leniency))
+function arrayTestOf(expected: unknown[], leniency: Leniency): JsonTest {
+  const items = expected.map((item) => jsonTestOf(item, leniency))
+  return (actual) => {
+    if (!Array.isArray(actual) || actual.length < items.length) return false
+    if (actual.length > items.length && !leniency.ignoreExtraElements) return false
+    if (!leniency.ignoreArrayOrder) return items.every((test, at) => test(actual[at]))
+    return paired(items.length, actual.length, (one, other) => (items[one] as JsonTest)(actual[other]))
+  }
 }
 
 /** True where each of `count` finds a partner of its own among `others` (a bipartite matching by augmenting paths). */

@@ -41,10 +41,19 @@ interface Steps {
   fold: Fold | undefined
 }
 
+/** Templates name a path anew for each request. */
+const remembered = new Map<string, Path>()
+const mostRemembered = 1000
+
 /** Reads a path; `$` may be left out. Throws an Error that names the place that cannot be read. */
 export function pathOf(text: string): Path {
+  const known = remembered.get(text)
+  if (known !== undefined) return known
   const path = readWhole(text)
-  return (root, budget) => bounded(() => walk(path, root, root), budget)
+  const made: Path = (root, budget) => bounded(() => walk(path, root, root), budget)
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(text, made)
+  return made
 }
 
 /** Returns a function that removes what a path finds from a value. Throws an Error where the path cannot be read. */

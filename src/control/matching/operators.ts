@@ -4,7 +4,7 @@ import { isSchema } from '../../schema/schema.ts'
 import { ControlProblem, problemAt } from './control-problem.ts'
 import { dateModifiers, dateTest } from './dates.ts'
 import { equalXml, exemptions, placeholderOf } from './equal-xml.ts'
-import { equalJson, parseJson, plainText, writeJson } from './exact-json.ts'
+import { jsonTestOf, parseJson, plainText, writeJson } from './exact-json.ts'
 import { bytesOf, flagOf, isObject, itemsOf, type Members, membersOf, onlyKnown, textOf } from './fields.ts'
 import { type Found, pathOf } from './jsonpath.ts'
 import { expressionOf } from './regular-expression.ts'
@@ -197,7 +197,7 @@ function equalToJson(operand: unknown, _: string, members: Members, around: stri
     ignoreArrayOrder: isOn(members, 'ignoreArrayOrder', around),
     ignoreExtraElements: isOn(members, 'ignoreExtraElements', around)
   }
-  return { test: json((value) => equalJson(expected, value, leniency)), expected: writeJson(expected) }
+  return { test: json(jsonTestOf(expected, leniency)), expected: writeJson(expected) }
 }
 
 /** A test of a body that has to be JSON. */

@@ -7,9 +7,16 @@ import type { Random } from '../../control/random.ts'
 /** What Handlebars hands a helper last. */
 export interface Options {
   hash: Record<string, unknown>
-  data: { root: { random: Random } }
+  data: { root: Root }
   fn?: (context: unknown, more?: { blockParams: unknown[] }) => string
   inverse?: (context: unknown) => string
+}
+
+/** What helpers use of the context of the whole template; templates cannot name it. */
+export interface Root {
+  random: Random
+  /** Reads JSON that must not be changed; undefined for a text that is none. */
+  readJson: (text: string) => unknown
 }
 
 export type Helper = (this: unknown, ...given: never[]) => unknown

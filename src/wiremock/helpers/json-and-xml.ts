@@ -9,8 +9,8 @@ import { textOfNode, textsFound, xpathOf } from '../../control/matching/xpath.ts
 import { fromJson, isOptions, keep, number, type Options, readable, subjectOf, text, withHidden } from './arguments.ts'
 
 export const read = {
-  jsonPath(source: unknown, path: unknown, { hash }: Options) {
-    const value = typeof source === 'string' ? readable(source) : source
+  jsonPath(source: unknown, path: unknown, { hash, data }: Options) {
+    const value = typeof source === 'string' ? data.root.readJson(source) : source
     const { values, definite } = pathOf(text(path))(value)
     return fromJson(definite ? values[0] : values) ?? text(hash.default)
   },

@@ -13,14 +13,22 @@ export function listed(values: Values): Record<string, string[]> {
   return withHidden(Object.fromEntries(names), { toString: () => `{${written}}` })
 }
 
-/** The same for headers, whose names are found however they are written. */
+/** The same for headers, whose names are found in any case. Each is worked out when a template asks for it. */
 export function headersIn(values: Values): object {
-  const names = listed(values)
-  const lower = (name: string | symbol) =>
-    typeof name === 'string' && !Object.hasOwn(names, name) ? name.toLowerCase() : name
-  return new Proxy(names, {
-    get: (_, name) => Reflect.get(names, lower(name)),
-    // Templates may speak of an object's own members only.
-    getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(names, lower(name))
-  })
+  const descriptorOf = (name: string | symbol): PropertyDescriptor | undefined => {
+    if (typeof name !== 'string') return undefined
+    const all = values.get(name.toLowerCase())
+    if (all !== undefined) return { value: several(all), enumerable: true, configurable: true }
+    if (name !== 'toString') return undefined
+    return { value: () => String(listed(values)), enumerable: false, configurable: true }
+  }
+  return new Proxy(
+    {},
+    {
+      get: (_, name) => descriptorOf(name)?.value,
+      // Templates may speak of an object's own members only.
+      getOwnPropertyDescriptor: (_, name) => descriptorOf(name),
+      ownKeys: () => [...values.keys()]
+    }
+  )
 }
