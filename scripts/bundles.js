@@ -2,11 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { build } from 'esbuild'
+import { kits } from './entries.js'
 
-const entries = [
-  'src/index.ts',
-  ...['jest', 'node-test', 'playwright', 'tap', 'vitest'].map((kit) => `src/kit/${kit}.ts`)
-]
+const entries = ['src/index.ts', ...kits.map((kit) => `src/kit/${kit}.ts`)]
 const shared = { bundle: true, platform: 'node', target: 'node20', write: false, metafile: true, logLevel: 'warning' }
 
 /** Packages that Fastify itself loads only once they are needed; each becomes a file of its own that stays lazy. */

@@ -1,8 +1,7 @@
 // Rolls the types of each entry up into one file, twice: as those of an ES module (.d.ts) and of CommonJS (.d.cts).
 import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
-
-const kits = ['jest', 'node-test', 'playwright', 'tap', 'vitest']
+import { kits } from './entries.js'
 
 /** Returns the files to write, by their path in `dist/`. Throws for types that cannot be rolled up. */
 export async function declarations() {

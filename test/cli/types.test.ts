@@ -51,4 +51,15 @@ t.test('where the package is not there, it says what to install', async (t) => {
   mkdirSync(join(project, 'node_modules/openapi-typescript'), { recursive: true })
   writeFileSync(join(project, 'node_modules/openapi-typescript/index.js'), 'throw new Error("no such compiler")')
   await t.rejects(typesOf('openapi.yaml', {}, project), { message: /cannot be loaded \(no such compiler\)/ })
+  for (const [version, advice] of [
+    ['5.9.3', /: npm install --save-dev openapi-typescript typescript@5$/],
+    ['6.0.3', /needs TypeScript 5, and this project has 6\.0\.3\. .*\nnpm install --prefix types/],
+    ['7.0.2', /needs TypeScript 5, and this project has 7\.0\.2\. /]
+  ] as const) {
+    const other = mkdtempSync(join(tmpdir(), 'standin-'))
+    t.teardown(() => rmSync(other, { recursive: true }))
+    mkdirSync(join(other, 'node_modules/typescript'), { recursive: true })
+    writeFileSync(join(other, 'node_modules/typescript/package.json'), JSON.stringify({ version }))
+    await t.rejects(typesOf('openapi.yaml', {}, other), { message: advice })
+  }
 })

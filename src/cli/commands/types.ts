@@ -45,20 +45,35 @@ function nameOperations(source: unknown, { operations }: Contract): void {
 
 type Writer = typeof import('openapi-typescript')
 
-/** The package that writes types, which a project brings itself: who serves needs none. */
+/** Loads the package that writes types, which a project brings itself: a server needs none. Throws Missing. */
 function writerIn(project: string): Writer {
+  const load = createRequire(join(project, 'package.json'))
   try {
-    return createRequire(join(project, 'package.json'))('openapi-typescript')
+    return load('openapi-typescript')
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     const why = code === 'MODULE_NOT_FOUND' ? 'is not there' : `cannot be loaded (${message})`
-    throw new Missing(
-      `types are written by openapi-typescript, which ${why}: npm install --save-dev openapi-typescript typescript`
-    )
+    throw new Missing(`types are written by openapi-typescript, which ${why}: ${adviceFor(typescriptOf(load))}`)
   }
 }
 
-/** What has to be installed first; its message is complete. */
+/** The version of TypeScript that a project has. */
+function typescriptOf(load: NodeJS.Require): string | undefined {
+  try {
+    return load('typescript/package.json').version
+  } catch {
+    return undefined
+  }
+}
+
+/** npm refuses to put openapi-typescript beside a TypeScript other than 5. */
+const adviceFor = (typescript: string | undefined): string =>
+  typescript === undefined || typescript.startsWith('5.')
+    ? 'npm install --save-dev openapi-typescript typescript@5'
+    : `it needs TypeScript 5, and this project has ${typescript}. Give it a folder of its own, and write the types there:
+npm install --prefix types openapi-typescript typescript@5 && cd types && npx standin types ../DOCUMENT > api.d.ts`
+
+/** A package that has to be installed first; the message is complete. */
 class Missing extends Error {
   override name = 'Unreadable'
 }
