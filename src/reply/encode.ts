@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
 import { essence, isJson } from '../contract/media-types.ts'
 import type { Schema } from '../document/openapi.ts'
+import { withBoundary, writeMultipart } from './multipart-writer.ts'
 import { eventsOf, isStream } from './stream.ts'
 import { writeXml } from './xml-writer.ts'
 
@@ -26,7 +27,12 @@ const encoders: [fits: (mediaType: string) => boolean, Encoder][] = [
     (type) => type === 'application/x-www-form-urlencoded',
     (value) => (isRecord(value) ? urlencoded(value) : String(value))
   ],
-  [(type) => type === 'text/csv', (value) => (Array.isArray(value) ? csv(value) : plain(value))],
+  [(type) => type === 'text/csv', (value) => (typeof value === 'string' ? value : csv([value].flat()))],
+  [
+    (type) => type.startsWith('multipart/'),
+    (value, _schema, _contract, mediaType) =>
+      typeof value === 'string' && value.startsWith('--') ? value : writeMultipart(value, mediaType)
+  ],
   [() => true, plain]
 ]
 
@@ -45,6 +51,7 @@ export function encode(
 
 /** The `Content-Type` for a media type: as the document writes it; text says that it is UTF-8, JSON always is (RFC 8259). */
 export function contentType(mediaType: string): string {
+  if (/^multipart\//i.test(mediaType)) return withBoundary(mediaType)
   return /^text\/[^;]*$/i.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType
 }
 

@@ -1,16 +1,17 @@
 import Negotiator from 'negotiator'
-import { essence } from '../contract/media-types.ts'
+import { essence, isJson } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
 import type { MediaType, ResponseObject } from '../document/openapi.ts'
 
-/** What stands for a range of media types that the document gives. */
+/** The type that is sent for a range of media types that the document has. */
 const concrete: Record<string, string> = {
   '*/*': 'application/json',
   'application/*': 'application/json',
   'text/*': 'text/plain',
   'image/*': 'image/png',
   'audio/*': 'audio/wav',
-  'video/*': 'video/mp4'
+  'video/*': 'video/mp4',
+  'multipart/*': 'multipart/mixed'
 }
 
 /** A media type that a response promises: as it is sent, and its entry in the document. */
@@ -19,10 +20,13 @@ export interface Negotiated {
   media: MediaType | undefined
 }
 
+/** A negotiated type of a response that has content. */
+type Offer = { mediaType: string; media: MediaType }
+
 /**
- * The media type of a response by the `Accept` header's quality values (RFC 9110 section 12.5.1); the first documented
- * one where there is no preference. Throws a Problem 406 where nothing fits; but for `anyhow`, since errors are told
- * whatever is accepted.
+ * Chooses the media type of a response by the `Accept` header (RFC 9110, section 12.5.1). JSON goes first where the
+ * request has no preference, since many clients that send no `Accept` read nothing else. Throws a Problem 406 where
+ * nothing fits, unless `anyhow`: errors are sent whatever is accepted.
  */
 export function chooseMediaType(
   content: ResponseObject['content'],
@@ -30,49 +34,73 @@ export function chooseMediaType(
   anyhow = false
 ): Negotiated {
   const documented = Object.entries(content ?? {})
-  const [first] = documented
-  if (first === undefined) return { mediaType: undefined, media: undefined }
-  if (accept === undefined || accept === '*/*') return named(first[0], first[1])
-  const offers = new Map(
-    documented.map(([type, media]) => [named(type, media).mediaType as string, [type, media] as const])
-  )
-  const names = [...offers.keys()]
-  const wanted = new Negotiator({ headers: { accept } }).mediaTypes(names)[0] ?? loosely(names, accept)
-  // A documented range takes whatever concrete type was asked for.
-  const within = wanted === undefined ? documented.find(([type]) => fits(type, accept)) : undefined
-  if (within !== undefined) return { mediaType: essence(accept), media: within[1] }
-  if (wanted === undefined) {
-    if (anyhow) return named(first[0], first[1])
-    throw new Problem(406, `nothing here fits Accept: ${accept}; there is ${names.join(', ')}`)
-  }
-  const [type, media] = offers.get(wanted) as readonly [string, MediaType]
-  return named(type, media)
+  if (documented.length === 0) return { mediaType: undefined, media: undefined }
+  const offers = jsonFirst(documented.map(([type, media]) => named(type, media)))
+  const [usual] = offers as [Offer]
+  if (accept === undefined || accept.trim() === '' || accept === '*/*') return usual
+  const accepted = acceptedBy(accept)
+  const within = documented.flatMap(([range, media]) => typesWithin(range, media, accepted))
+  const found = byLetter([...offers, ...within], accept) ?? loosely(offers, accept) ?? asJson(offers, accepted)
+  if (found !== undefined) return found
+  if (anyhow) return usual
+  const names = offers.map(({ mediaType }) => mediaType).join(', ')
+  throw new Problem(406, `nothing here fits Accept: ${accept}; there is ${names}`)
 }
 
-/** What an operation's answer is chosen by: what the request prefers, and what it accepts where there is a choice. */
+/** Returns the request headers that an operation's answer is chosen by: what it prefers, and accepts if there is a choice. */
 export function variesBy(content: ResponseObject['content']): string[] {
   const types = Object.keys(content ?? {})
   return types.length > 1 || types.some((type) => type.includes('*')) ? ['Accept', 'Prefer'] : ['Prefer']
 }
 
-/** Parameters aside: `application/json` finds `application/json; version=1`. */
-function loosely(names: string[], accept: string): string | undefined {
-  const essences = names.map(essence)
-  const found = new Negotiator({ headers: { accept: accept.replaceAll(/;(?!\s*q\s*=)[^,;]*/gi, '') } }).mediaTypes(
-    essences
-  )[0]
-  return found === undefined ? undefined : names[essences.indexOf(found)]
+const jsonFirst = (offers: Offer[]): Offer[] =>
+  [...offers].sort((one, other) => Number(isJson(other.mediaType)) - Number(isJson(one.mediaType)))
+
+/** The types that a request accepts, by descending quality, without parameters. */
+const acceptedBy = (accept: string): string[] => new Negotiator({ headers: { accept } }).mediaTypes().map(essence)
+
+/** Parameters count: `text/plain;format=flowed` is another type than `text/plain`. */
+function byLetter(offers: Offer[], accept: string): Offer | undefined {
+  const [found] = new Negotiator({ headers: { accept } }).mediaTypes(offers.map(({ mediaType }) => mediaType))
+  return offers.find(({ mediaType }) => mediaType === found)
 }
 
-const fits = (type: string, accept: string): boolean => {
-  const asked = essence(accept)
-  return (
-    /^[\w.+-]+\/[\w.+-]+$/.test(asked) &&
-    (type === '*/*' || (type.endsWith('/*') && asked.startsWith(type.slice(0, -1))))
+/** Parameters aside: `application/json;charset=utf-8` finds `application/json`. */
+function loosely(offers: Offer[], accept: string): Offer | undefined {
+  const bare = accept.replaceAll(/;\s*(?!q\s*=)[\w!#$%&'*+.^`|~-]+\s*=\s*("(?:[^"\\]|\\.)*"|[^\s,;]*)/gi, '')
+  const [found] = new Negotiator({ headers: { accept: bare } }).mediaTypes(
+    offers.map(({ mediaType }) => essence(mediaType))
   )
+  return found === undefined ? undefined : offers.find(({ mediaType }) => essence(mediaType) === found)
 }
 
-const named = (type: string, media: MediaType): Negotiated => ({
+/** Who accepts JSON by one name can read it by another: octokit asks for `application/vnd.github.v3+json`. */
+function asJson(offers: Offer[], accepted: string[]): Offer | undefined {
+  return accepted.some(isJson) ? offers.find(({ mediaType }) => isJson(mediaType)) : undefined
+}
+
+/** The accepted types of a documented range that can be made. */
+function typesWithin(range: string, media: MediaType, accepted: string[]): Offer[] {
+  if (!range.endsWith('/*')) return []
+  const types = accepted.filter((type) => range === '*/*' || type.startsWith(range.slice(0, -1)))
+  return types.filter((type) => canBeMade(type, media)).map((mediaType) => ({ mediaType, media }))
+}
+
+/** Types that hold members and items. */
+const structured = /[/+](json|xml)$|^text\/(csv|plain)$|^application\/x-www-form-urlencoded$/
+const pages = /^image\/svg|^application\/xhtml/
+/** Types that text or bytes are made of; to teach `generate/binary` a type, add it here too. */
+const made =
+  /^image\/(png|jpe?g|gif|bmp|webp|avif|svg\+xml)$|^audio\/(mpeg|mp3|wav)$|^video\/mp4$|^application\/(octet-stream|pdf|zip|gzip|x-tar)$|^text\/(html|markdown)$/
+
+/** Returns true if a value of a schema can be sent as bytes of a type, not only under its name. */
+function canBeMade(type: string, { schema }: MediaType): boolean {
+  if (structured.test(type) && !pages.test(type)) return true
+  const isText = schema === undefined || schema === true || (typeof schema === 'object' && schema.type === 'string')
+  return made.test(type) && (isText || isBytes({ schema }))
+}
+
+const named = (type: string, media: MediaType): Offer => ({
   mediaType: type === '*/*' && isBytes(media) ? 'application/octet-stream' : (concrete[type] ?? type),
   media
 })

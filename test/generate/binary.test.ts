@@ -6,7 +6,9 @@ const office = 'application/vnd.openxmlformats-officedocument'
 /** What a file of the type begins with, and ends with where that is fixed. */
 const types: [type: string, begins: string, ends?: string][] = [
   ['image/png', '\x89PNG\r\n\x1a\n', 'IEND\xaeB`\x82'],
-  ['image/webp', '\x89PNG'],
+  ['image/webp', 'RIFF\x1a\0\0\0WEBPVP8L'],
+  ['image/avif', '\0\0\0 ftypavif'],
+  ['image/tiff', '\x89PNG'],
   ['image/jpeg', '\xff\xd8\xff\xe0', '\xff\xd9'],
   ['image/gif', 'GIF89a', ';'],
   ['image/bmp', 'BM'],

@@ -56,13 +56,58 @@ t.test('the media type follows from Accept', async (t) => {
     [['*/*'], 'image/gif', 'image/gif'],
     [['image/*'], 'image/webp', 'image/webp'],
     [['image/*'], undefined, 'image/png'],
-    [['*/*'], undefined, 'application/json']
+    [['*/*'], undefined, 'application/json'],
+    [['*/*'], 'image/avif', 'image/avif'],
+    [['text/*'], 'text/csv, text/html', 'text/csv'],
+    [['image/*'], 'image/jxl, image/*;q=0.5', 'image/png'],
+    [['image/*'], 'image/jpeg, */*;q=0.1', 'image/jpeg'],
+    [['image/*'], 'image/apng, image/jpeg;q=0.5, image/webp;q=0', 'image/jpeg'],
+    [['application/xml', 'application/json'], undefined, 'application/json'],
+    [['application/xml', 'application/json'], '', 'application/json'],
+    [['application/xml', 'application/vnd.x+json'], '*/*', 'application/vnd.x+json'],
+    [['application/xml', 'application/json'], 'text/html, */*;q=0.5', 'application/json'],
+    [['application/xml', 'application/json'], 'application/xml, application/json', 'application/xml'],
+    [['application/json'], 'application/vnd.github.v3+json', 'application/json'],
+    [['application/hal+json'], 'application/json', 'application/hal+json'],
+    [['text/plain', 'application/json'], 'application/vnd.github.v3+json, text/plain;q=0.1', 'text/plain'],
+    // RFC 9110, section 12.5.1: parameters make another type, and `q` may stand beside them
+    [
+      ['application/json;version=1', 'application/json;version=2'],
+      'application/json;version=2',
+      'application/json;version=2'
+    ],
+    [
+      ['text/html;level=1', 'text/html;level=2'],
+      'text/html;level=1;q=0.3, text/html;level=2;q=0.7',
+      'text/html;level=2'
+    ],
+    [['text/html;level=1', 'text/html;level=2'], 'text/html;level=2;q=0.3, text/html;q=0.7', 'text/html;level=1'],
+    [['application/json', 'text/plain'], 'application/json;v=1;q=0.3, text/plain;v="a,b;c";q=0.7', 'text/plain'],
+    [['application/json', 'text/plain'], 'text/plain; format=flowed; q=0.3, application/json; v=1', 'application/json']
   ]
   for (const [types, accept, mediaType] of cases) {
     t.equal(chooseMediaType(media(...types), accept).mediaType, mediaType, `${types} ${accept}`)
   }
   t.equal(chooseMediaType({ '*/*': { schema: { format: 'binary' } } }, undefined).mediaType, 'application/octet-stream')
   t.equal(chooseMediaType({ '*/*': { schema: true } }, undefined).mediaType, 'application/json')
+  const impossible: [type: string, accept: string, schema?: { type: string }][] = [
+    ['application/json', 'text/html'],
+    ['application/json', 'nothing'],
+    ['application/json', 'application/json;q=0'],
+    ['image/*', 'image/jxl'],
+    ['image/*', 'text/plain'],
+    ['*/*', 'text/html', { type: 'object' }],
+    ['*/*', 'image/png', { type: 'object' }],
+    ['application/xml', 'application/vnd.github.v3+json']
+  ]
+  for (const [type, accept, schema] of impossible) {
+    const content = { [type]: schema === undefined ? {} : { schema } }
+    t.throws(() => chooseMediaType(content, accept), { status: 406, message: /nothing here fits Accept/ }, accept)
+  }
+  for (const schema of [undefined, true, { type: 'string' }, { format: 'binary' }] as const) {
+    const content = { '*/*': schema === undefined ? {} : { schema } }
+    t.equal(chooseMediaType(content, 'image/png').mediaType, 'image/png')
+  }
   for (const accept of ['text/html', 'nothing']) {
     t.throws(() => chooseMediaType(media('application/json'), accept), {
       status: 406,

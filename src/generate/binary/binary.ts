@@ -5,7 +5,7 @@
 import { below, random, type Seed, seedOf } from '../lexicon/random.ts'
 import { gzip, tar, zip } from './archives.ts'
 import { docx, pdf, xlsx } from './documents.ts'
-import { bmp, gif, jpeg, png, svg } from './pictures.ts'
+import { avif, bmp, gif, jpeg, png, svg, webp } from './pictures.ts'
 import { mp3, mp4, wav } from './recordings.ts'
 import { csv, html, markdown, text, xml } from './texts.ts'
 
@@ -21,6 +21,8 @@ const formats: readonly (readonly [RegExp, (seed: Seed) => Buffer | string])[] =
   [/^image\/jpe?g$/, jpeg],
   [/^image\/gif$/, gif],
   [/^image\/(x-ms-)?bmp$/, bmp],
+  [/^image\/webp$/, webp],
+  [/^image\/avif$/, avif],
   [/^image\/svg/, svg],
   [/^image\//, png],
   [/^application\/(x-)?pdf$/, pdf],

@@ -65,7 +65,7 @@ const bytes =
 /** True for bytes: by the media type, or by a schema that says so of what is neither text nor JSON. */
 function isBinary(mediaType: string, schema: MediaType['schema']): boolean {
   if (bytes.test(mediaType)) return true
-  if (isJson(mediaType) || /^text\/|[/+]xml$|urlencoded$/.test(essence(mediaType))) return false
+  if (isJson(mediaType) || /^(text|multipart)\/|[/+]xml$|urlencoded$/.test(essence(mediaType))) return false
   return schema === undefined || (typeof schema === 'object' && schema.format === 'binary')
 }
 
