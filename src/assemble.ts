@@ -1,9 +1,10 @@
 /** What a server is made of: documents and fixtures, read and put together. */
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Contract, contractOf } from './contract/contract.ts'
+import { type Contract, contractOf, type Operation } from './contract/contract.ts'
 import { createBodyBudget } from './control/body-budget.ts'
 import { secretsOf } from './control/secrets.ts'
+import { noOperation, operationNamed } from './control/stub-contract.ts'
 import { uuidOf } from './control/stubs.ts'
 import { createWorlds, type Worlds } from './control/worlds.ts'
 import { type Loaded, load } from './document/load.ts'
@@ -71,6 +72,10 @@ export async function assemble(
     })
   )
   const contexts = read.map(({ context }) => context) as [DocumentContext, ...DocumentContext[]]
+  refuseUnknownOperations(
+    settings,
+    contexts.flatMap(({ contract }) => contract.operations)
+  )
   const routes = routesOf(contexts)
   const secrets = secretsOf(contexts.flatMap(({ contract }) => Object.values(contract.securitySchemes)))
   const notices = [...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts]
@@ -96,6 +101,13 @@ export async function assemble(
       read.flatMap(({ rows }) => rows.fixtures.map((fixture) => [fixture.collection.path, samplePathOf(fixture)]))
     )
   }
+}
+
+/** Throws an Error where `validate` names an operation that there is not. */
+function refuseUnknownOperations({ validate }: Settings, operations: Operation[]): void {
+  const names = typeof validate === 'string' ? [] : Object.keys(validate)
+  const unknown = names.find((name) => name !== '*' && operationNamed(name, operations) === undefined)
+  if (unknown !== undefined) throw new Error(`the option validate: ${noOperation(unknown, operations)}`)
 }
 
 /** The worlds of a server, each with the faults that the options ask for. */

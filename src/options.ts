@@ -1,4 +1,6 @@
+import { inspect } from 'node:util'
 import type { Entry } from './control/journal.ts'
+import type { Validate } from './request/request-validator.ts'
 import type { Settings } from './server/document-context.ts'
 import type { Reloaded } from './watch.ts'
 
@@ -20,9 +22,10 @@ export interface StandinOptions {
   strict?: boolean
   /**
    * What happens to requests that do not fit the document: `strict` (the default) refuses them, `warn` answers and names
-   * the violations in a header and the journal, `off` does not check.
+   * the violations in a header and the journal, `off` does not check. Or one of them for each operation, by its name
+   * (an operationId, or `GET /things/{id}`); `*` names all others.
    */
-  validate?: 'strict' | 'warn' | 'off'
+  validate?: Validate | Record<string, Validate>
   /** `true`: an answer that does not fit the document, since its example does not, is a 500, as in Prism. */
   errors?: boolean
   /** A folder or file of rows; left out, the folder `fixtures` beside a document, if there; `false` for none. */
@@ -69,39 +72,82 @@ export interface StartOptions extends StandinOptions {
   watch?: (reloaded: Reloaded) => void
 }
 
-/** Every option, so that none is misspelled without a word. */
-const known: Record<keyof StartOptions, true> = {
-  document: true,
-  prefix: true,
-  allowRefs: true,
-  strict: true,
-  validate: true,
-  errors: true,
-  fixtures: true,
-  seed: true,
-  token: true,
-  auth: true,
-  dynamic: true,
-  cors: true,
-  keepCacheHeaders: true,
-  requireWorld: true,
-  delay: true,
-  failRate: true,
-  rateLimit: true,
-  journalBytes: true,
-  admin: true,
-  adminToken: true,
-  log: true,
-  port: true,
-  host: true,
-  watch: true
+/** What an option's value has to be, in words, and whether one is. */
+type Kind = [what: string, holds: (value: unknown) => boolean]
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== ''
+const isNumber = (least: number, most: number) => (value: unknown) =>
+  typeof value === 'number' && value >= least && value <= most
+const isWhole = (least: number, most: number) => (value: unknown) =>
+  Number.isInteger(value) && isNumber(least, most)(value)
+const each = (holds: Kind[1]) => (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(holds)
+const either =
+  (...kinds: Kind[1][]) =>
+  (value: unknown) =>
+    kinds.some((holds) => holds(value))
+const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const flag: Kind = ['true or false', (value) => typeof value === 'boolean']
+const hook: Kind = ['a function', (value) => typeof value === 'function']
+const isValidate = (value: unknown): boolean => value === 'strict' || value === 'warn' || value === 'off'
+const isSource = (value: unknown): boolean => isText(value) || isMap(value)
+const isDelay = isNumber(0, 2 ** 31 - 1)
+
+/** Every option, so that none is misspelled or of a wrong kind without a word. */
+const kinds: Record<keyof StartOptions, Kind> = {
+  document: ['a path, a URL or a parsed document, or several of them', either(isSource, each(isSource))],
+  prefix: [
+    'a path, or one for each document',
+    either(
+      (value) => typeof value === 'string',
+      each((one) => typeof one === 'string')
+    )
+  ],
+  allowRefs: flag,
+  strict: flag,
+  validate: [
+    '"strict", "warn", "off", or one of them for each operation by its name',
+    either(isValidate, (value) => isMap(value) && Object.values(value).every(isValidate))
+  ],
+  errors: flag,
+  keepCacheHeaders: flag,
+  fixtures: ['a path, or false', (value) => value === false || isText(value)],
+  seed: ['a number or a word', (value) => isText(value) || Number.isFinite(value)],
+  token: ['a token, or several of them', either(isText, each(isText))],
+  auth: flag,
+  dynamic: flag,
+  cors: flag,
+  requireWorld: flag,
+  delay: [
+    'milliseconds, or the least and the most',
+    either(isDelay, (value) => each(isDelay)(value) && isRange(value as number[]))
+  ],
+  failRate: ['a share from 0 to 1', isNumber(0, 1)],
+  rateLimit: ['a whole number', isWhole(0, 1_000_000)],
+  journalBytes: ['a whole number of bytes', isWhole(0, Number.MAX_SAFE_INTEGER)],
+  admin: flag,
+  adminToken: ['a token', isText],
+  log: hook,
+  port: ['a port from 0 to 65535', isWhole(0, 65_535)],
+  host: ['an address to listen on', isText],
+  watch: hook
 }
 
-/** Throws an Error that names the first option that there is not. */
-export function refuseUnknown(options: object): void {
-  const unknown = Object.keys(options).find((name) => !Object.hasOwn(known, name))
-  if (unknown === undefined) return
-  throw new Error(`standin has no option ${JSON.stringify(unknown)}; there is ${Object.keys(known).join(', ')}`)
+const isRange = ([least, most, more]: number[]): boolean =>
+  least !== undefined && most !== undefined && more === undefined && least <= most
+
+/** Throws an Error that names the first option that there is not, or whose value makes no sense. */
+export function checkOptions(options: object): void {
+  for (const [name, value] of Object.entries(options)) {
+    const kind = Object.hasOwn(kinds, name) ? kinds[name as keyof StartOptions] : undefined
+    if (kind === undefined) {
+      throw new Error(`standin has no option ${JSON.stringify(name)}; there is ${Object.keys(kinds).join(', ')}`)
+    }
+    const [what, holds] = kind
+    if (value !== undefined && !holds(value)) {
+      throw new Error(`the option ${name} is ${what}, not ${inspect(value, { depth: 0 })}`)
+    }
+  }
 }
 
 /** Returns what a server goes by: the options, with the defaults of those that were left out. */

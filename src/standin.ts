@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { type Assembly, assemble, worldsOf } from './assemble.ts'
 import { type Controls, controlsOf } from './library/controls.ts'
 import { mount } from './mount.ts'
-import { refuseUnknown, type StandinOptions } from './options.ts'
+import { checkOptions, type StandinOptions } from './options.ts'
 import { serverOptions } from './server/server.ts'
 
 declare module 'fastify' {
@@ -34,7 +34,7 @@ Object.assign(standin, { [Symbol.for('skip-override')]: true })
 
 /** A Fastify instance that is not started, for `inject`; it is loaded when it is awaited, or at the first `inject`. */
 export function createStandin(options: StandinOptions = {}): FastifyInstance {
-  refuseUnknown(options)
+  checkOptions(options)
   const worlds = worldsOf(options)
   let assembly: Assembly | undefined
   const app = Fastify(serverOptions)

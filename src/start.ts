@@ -7,7 +7,7 @@ import type { Contract } from './contract/contract.ts'
 import { forget } from './control/world.ts'
 import { type Controls, controlsOf } from './library/controls.ts'
 import { mount } from './mount.ts'
-import { refuseUnknown, type StartOptions } from './options.ts'
+import { checkOptions, type StartOptions } from './options.ts'
 import { rowsAtStart } from './resources/source.ts'
 import { drain } from './server/drain.ts'
 import { withResponseCache } from './server/response-cache.ts'
@@ -33,7 +33,7 @@ export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
  * be read, and Node's own error where it cannot listen.
  */
 export async function startStandin<Api = unknown>(options: StartOptions = {}): Promise<Standin<Api>> {
-  refuseUnknown(options)
+  checkOptions(options)
   const { port = 0, host = '127.0.0.1', watch } = options
   const worlds = worldsOf(options)
   const first = readsNoted()

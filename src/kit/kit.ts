@@ -77,6 +77,8 @@ export function mockFor<Api>(
     const server = running
     // It could not start, which the runner tells.
     if (server === undefined) return () => undefined
+    // Stubs that are there before a test begins were made for the whole file.
+    if (tests.size === 0) server.keepStubs()
     tests.set(test, undefined)
     return (failed) => end(server, test, failed)
   })

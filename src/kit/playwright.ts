@@ -24,11 +24,8 @@ export function standinTest<Api = unknown>({
       },
       { scope: 'worker' }
     ],
-    mock: async ({ standin, context }, use, test) => {
+    mock: async ({ standin }, use, test) => {
       const world = standin.world(test.testId)
-      await context.route(`${standin.url}/**`, (route) =>
-        route.continue({ headers: { ...route.request().headers(), ...world.headers } })
-      )
       await use(world)
       const failed = test.status !== test.expectedStatus
       if (failed) await test.attach('standin', { body: world.journal(), contentType: 'text/plain' })
@@ -37,6 +34,13 @@ export function standinTest<Api = unknown>({
       } finally {
         world.end()
       }
+    },
+    // Made only for tests with a page: suites of requests alone have no browser.
+    context: async ({ context, standin, mock }, use) => {
+      await context.route(`${standin.url}/**`, (route) =>
+        route.continue({ headers: { ...route.request().headers(), ...mock.headers } })
+      )
+      await use(context)
     }
   })
 }

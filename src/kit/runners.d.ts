@@ -28,7 +28,9 @@ declare module '@playwright/test' {
   }
   type Use<T> = (value: T) => Promise<void>
   type Fixtures<T, W> = {
-    [K in keyof T]: (fixtures: W & { context: Context }, use: Use<T[K]>, test: TestInfo) => Promise<void>
-  } & { [K in keyof W]: [(fixtures: object, use: Use<W[K]>) => Promise<void>, { scope: 'worker' }] }
+    [K in keyof T]: (fixtures: W, use: Use<T[K]>, test: TestInfo) => Promise<void>
+  } & { [K in keyof W]: [(fixtures: object, use: Use<W[K]>) => Promise<void>, { scope: 'worker' }] } & {
+    context: (fixtures: T & W & { context: Context }, use: Use<Context>) => Promise<void>
+  }
   export const test: { extend: <T, W>(fixtures: Fixtures<T, W>) => unknown }
 }

@@ -13,15 +13,31 @@ interface OperationTypes {
   responses: object
 }
 
-/** All operations of `paths`; of no types, one that may be called anything. */
-type OperationsOf<Api> = unknown extends Api
-  ? OperationTypes
-  : Extract<{ [Path in keyof Api]: Api[Path][keyof Api[Path]] }[keyof Api], OperationTypes>
+/** An operation's own names: its operationId, and its method and path. */
+type NameOf<Operation, Path, Method> = Operation extends OperationTypes
+  ? Operation['operationId'] | `${Uppercase<Method & string>} ${Path & string}`
+  : never
 
 /** The names of an API's operations. */
-export type OperationId<Api> = OperationsOf<Api>['operationId']
+export type OperationId<Api> = unknown extends Api
+  ? string
+  : {
+      [Path in keyof Api]: {
+        [Method in keyof Api[Path]]: NameOf<Api[Path][Method], Path, Method>
+      }[keyof Api[Path]]
+    }[keyof Api]
 
-type Named<Api, Id> = unknown extends Api ? OperationTypes : Extract<OperationsOf<Api>, { operationId: Id }>
+/** The operation of a name. */
+type Named<Api, Name> = unknown extends Api
+  ? OperationTypes
+  : Extract<
+      {
+        [Path in keyof Api]: {
+          [Method in keyof Api[Path]]: Name extends NameOf<Api[Path][Method], Path, Method> ? Api[Path][Method] : never
+        }[keyof Api[Path]]
+      }[keyof Api],
+      OperationTypes
+    >
 
 /** JSON by any name. */
 type JsonName<Content> = Extract<keyof Content, `${string}json${string}`>

@@ -8,6 +8,8 @@ export interface Preferences {
   seed?: string
   /** Seconds. */
   wait?: number
+  /** `lenient`: a request that does not fit is answered, its violations named. RFC 7240 section 4.4. */
+  handling?: 'lenient'
 }
 
 /** How the text of each preference is read; to teach standin another preference, add a line here and to Preferences. */
@@ -16,7 +18,8 @@ const readers: { [Name in keyof Preferences]-?: (text: string) => Preferences[Na
   example: (text) => text,
   dynamic: (text) => text === '' || text.toLowerCase() === 'true',
   seed: (text) => text,
-  wait: (text) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined)
+  wait: (text) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined),
+  handling: (text) => (text.toLowerCase() === 'lenient' ? 'lenient' : undefined)
 }
 
 const preference = /([\w!#$%&'*+.^`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,;"]*)))?/g

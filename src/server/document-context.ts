@@ -2,6 +2,7 @@ import type { Contract, Operation } from '../contract/contract.ts'
 import type { Entry } from '../control/journal.ts'
 import type { Worlds } from '../control/worlds.ts'
 import type { ErrorReplies } from '../reply/errors/error-replies.ts'
+import type { Validate } from '../request/request-validator.ts'
 import type { Source } from '../resources/source.ts'
 import type { Checker } from '../schema/validator.ts'
 import type { Access } from './security.ts'
@@ -42,7 +43,8 @@ export interface Running {
 export interface Settings {
   seed: string
   /** How requests that do not fit are treated: refused, answered with the violations named, or not checked. */
-  validate: 'strict' | 'warn' | 'off'
+  /** For all operations, or by the name of an operation; `*` names all others. */
+  validate: Validate | Record<string, Validate>
   /** True: an example that does not fit is an error. */
   errors: boolean
   access: Access

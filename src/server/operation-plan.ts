@@ -1,10 +1,12 @@
 /** What an operation's requests have in common, worked out once, when the first one comes. */
+
 import type { Operation } from '../contract/contract.ts'
+import { operationNamed } from '../control/stub-contract.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { WireResponse } from '../reply/wire.ts'
 import { pathReader } from '../request/path-values.ts'
 import { lenient } from '../request/percent.ts'
-import { type CheckRequest, checkerOfRequests } from '../request/request-validator.ts'
+import { type CheckRequest, checkerOfRequests, type Validate } from '../request/request-validator.ts'
 import type { Content } from '../resources/source.ts'
 import type { DocumentContext, Settings } from './document-context.ts'
 import { type Guard, guardOf } from './security.ts'
@@ -39,6 +41,13 @@ export function planOf(operation: Operation, document: DocumentContext, settings
   return plan
 }
 
+/** Returns how the requests of an operation are checked. */
+function validateOf(operation: Operation, validate: Settings['validate']): Validate {
+  if (typeof validate === 'string') return validate
+  const own = Object.entries(validate).find(([name]) => operationNamed(name, [operation]) !== undefined)
+  return own?.[1] ?? validate['*'] ?? 'strict'
+}
+
 function createPlan(operation: Operation, document: DocumentContext, settings: Settings): Plan {
   const { contract, checker } = document
   const { method, path, parameters, requestBody } = operation
@@ -49,7 +58,7 @@ function createPlan(operation: Operation, document: DocumentContext, settings: S
     operation,
     document,
     guard: guardOf(contract, operation, settings.access),
-    check: checkerOfRequests(operation, checker, settings.validate),
+    check: checkerOfRequests(operation, checker, validateOf(operation, settings.validate)),
     cacheable: method === 'GET' && requestBody === undefined && !varies,
     constants: new WeakMap(),
     refusals: new Map(),

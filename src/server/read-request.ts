@@ -63,9 +63,11 @@ export function readRequest(exchange: Exchange, { operation, check }: Plan): Wan
     entry.parameters = asked.parameters
     entry.violations = asked.violations
     const preferences = preferencesOf(headers.prefer?.toString(), query)
-    if (asked.refusal === undefined) return { asked, preferences }
-    asked.refusal.example = preferences.example
-    throw asked.refusal
+    const { refusal, ...rest } = asked
+    if (refusal === undefined) return { asked, preferences }
+    if (preferences.handling === 'lenient') return { asked: { ...rest, answered: true }, preferences }
+    refusal.example = preferences.example
+    throw refusal
   }
 }
 

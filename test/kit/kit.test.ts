@@ -130,3 +130,20 @@ t.test("Jest's kit is CommonJS, has Node load standin, and finds in Jest's own s
   t.equal(failed, undefined)
   t.match(stderr, /standin received:\n.*\nGET +\/nowhere/)
 })
+
+t.test('stubs that were made before the first test last for the file, and need not be used by each test', async (t) => {
+  const { hooks, asked } = runner()
+  const mock = mockFor(startStandin, hooks)
+  await asked.start()
+  mock.stub(list, { status: 503, times: 1 })
+  for (let times = 0; times < 2; times++) {
+    const end = asked.begin({})
+    t.equal(await ask(mock.url), 503)
+    t.equal(await ask(mock.url), 200)
+    mock.stub(list, { status: 418 })
+    t.equal(await ask(mock.url), 418)
+    end(false)
+  }
+  asked.begin({})(false)
+  await asked.stop()
+})

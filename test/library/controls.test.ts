@@ -1,5 +1,7 @@
 import t from 'tap'
-import { ask, start } from '../fixtures/start.ts'
+import { createStandin } from '../../src/standin.ts'
+import { startStandin } from '../../src/start.ts'
+import { ask, documentOf, json, start } from '../fixtures/start.ts'
 
 const list = 'listOrganizationInvitesV2'
 
@@ -132,4 +134,148 @@ t.test('the journal is a table of what was received', async (t) => {
   while (mock.requests().length < 3) await new Promise((resolve) => setTimeout(resolve, 5))
   t.match(mock.journal(), /GET +\/slow +- +0\.0 ms/, 'one that waits has no status yet')
   await slow
+})
+
+const twoOperations = documentOf({
+  '/a/{id}': {
+    get: { operationId: 'getA', responses: { 200: json({ type: 'object' }) } },
+    post: {
+      requestBody: { content: { 'application/json': { schema: { type: 'object', required: ['n'] } } } },
+      responses: { 200: json({ type: 'object' }) }
+    }
+  }
+})
+
+t.test('an operation may be named by method and path, whatever its variables are called', async (t) => {
+  const mock = await start(t, { document: twoOperations })
+  mock.stub('GET /a/{key}', { status: 418, outsideContract: true })
+  mock.fail('get /a/{id}', { status: 503, times: 1 })
+  t.equal((await fetch(`${mock.url}/a/1`)).status, 503)
+  t.equal((await fetch(`${mock.url}/a/1`)).status, 418)
+  t.equal(mock.requests('GET /a/{id}').length, 2)
+  mock.verify('GET /a/{other}', 2)
+  t.throws(() => mock.verify('GET /b'), { code: 'ERR_STANDIN_OPERATION', message: /no operation "GET \/b"/ })
+  const mapping = { metadata: { standin: { operationId: 'GET /a/{x}' } }, response: { status: 204 } }
+  const made = await fetch(`${mock.url}/__admin/mappings`, { method: 'POST', body: JSON.stringify(mapping) })
+  t.equal(made.status, 201)
+  t.equal((await fetch(`${mock.url}/a/1`)).status, 204)
+})
+
+t.test('verify shows in what the nearest requests differ, and no credentials', async (t) => {
+  const mock = await start(t, { document: twoOperations })
+  const headers = { 'content-type': 'application/json', 'x-api-key': 'hush', 'x-n': '1' }
+  const body = JSON.stringify({ n: 1, list: [{ name: 'a' }, { name: 'b' }] })
+  await fetch(`${mock.url}/a/1?api_key=hush`, { method: 'POST', headers, body })
+  const why = (pattern: object): string => {
+    try {
+      mock.verify(pattern as Record<string, unknown>)
+      return ''
+    } catch (error) {
+      t.equal((error as { code?: string }).code, 'ERR_STANDIN_VERIFY')
+      t.notMatch((error as Error).message, /hush/)
+      return (error as Error).message.split('differs in ')[1] ?? ''
+    }
+  }
+  const equalToJson = { n: 1, list: [{ name: 'a' }, { name: 'c' }] }
+  t.equal(why({ bodyPatterns: [{ equalToJson }] }), 'body/list/1/name (expected "c", received "b")')
+  t.equal(
+    why({ bodyPatterns: [{ equalToJson: '{"n":1}' }] }),
+    'body/list (expected none, received [{"name":"a"},{"name":"b"}])'
+  )
+  t.equal(
+    why({ bodyPatterns: [{ equalToJson: { m: 1 }, ignoreExtraElements: true }] }),
+    'body/m (expected 1, received none)'
+  )
+  t.equal(
+    why({
+      bodyPatterns: [
+        { equalToJson: { list: [{ name: 'c' }, { name: 'a' }] }, ignoreArrayOrder: true, ignoreExtraElements: true }
+      ]
+    }),
+    'body/list (expected [{"name":"c"},{"name":"a"}], received [{"name":"a"},{"name":"b"}])'
+  )
+  t.match(
+    why({ bodyPatterns: [{ matchesJsonPath: '$.x' }] }),
+    /^body \(expected {"matchesJsonPath":"\$\.x"}, received {"n":1/
+  )
+  t.equal(
+    why({ method: 'GET', headers: { 'X-N': { equalTo: '2' } } }),
+    'method (expected GET, received POST), header X-N (expected 2, received 1)'
+  )
+  t.equal(
+    why({ headers: { 'X-Api-Key': { equalTo: 'other' } } }),
+    'header X-Api-Key (expected [redacted], received [redacted])'
+  )
+  t.equal(why({ queryParameters: { q: { equalTo: '2' } } }), 'query q (expected 2, received none)')
+  t.match(why({ basicAuth: { username: 'u', password: 'p' } }), /^basicAuth \(expected \[redacted\], received none/)
+  mock.verify({ headers: { 'X-Api-Key': { equalTo: 'hush' } } })
+})
+
+t.test('what was dropped still counts for an operation, and is said for a pattern', async (t) => {
+  const app = createStandin({ document: twoOperations })
+  await app.ready()
+  for (let times = 0; times < 1002; times++) await app.inject('/a/1')
+  const { standin: mock } = app
+  mock.verify('getA', 1002)
+  mock.verify('*', 1002)
+  t.throws(
+    () => mock.verify('getA', 1000),
+    /there were 1002 \(the journal keeps the latest requests; 2 older ones were dropped\)/
+  )
+  const pattern = { urlPath: '/a/1' }
+  t.throws(() => mock.verify(pattern, 1000), /there were 1000 \(.* 2 older ones were dropped/)
+  mock.verify(pattern, { atLeast: 1000 })
+  mock.verify(pattern, { atLeast: 1, atMost: 1002 })
+  t.throws(() => mock.verify(pattern, { atMost: 1001 }))
+})
+
+t.test('requests that do not fit may be answered, by operation and by request', async (t) => {
+  const validate = { 'POST /a/{id}': 'warn', '*': 'strict' } as const
+  const post = (mock: { url: string }, headers: Record<string, string> = {}) =>
+    fetch(`${mock.url}/a/1`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: '{}'
+    })
+  t.equal((await post(await start(t, { document: twoOperations, validate }))).status, 200)
+  const strict = await start(t, { document: twoOperations, validate: { getA: 'off' } })
+  t.equal((await post(strict)).status, 422)
+  const answered = await post(strict, { prefer: 'handling=lenient' })
+  t.equal(answered.status, 200)
+  t.match(answered.headers.get('standin-violations'), /required/)
+  t.equal((await post(strict, { prefer: 'handling=strict' })).status, 422)
+  await t.rejects(startStandin({ document: twoOperations, validate: { getB: 'off' } }), /no operation "getB"/)
+})
+
+t.test('an option whose value makes no sense is refused by name', async (t) => {
+  const wrong: object[] = [
+    { validate: 'sometimes' },
+    { validate: { '*': 'never' } },
+    { token: 7 },
+    { token: [] },
+    { token: [''] },
+    { seed: {} },
+    { seed: Number.NaN },
+    { delay: 'abc' },
+    { delay: [5, 1] },
+    { delay: [1, 2, 3] },
+    { delay: -1 },
+    { failRate: 2 },
+    { rateLimit: 1.5 },
+    { journalBytes: -1 },
+    { admin: 'no' },
+    { auth: 0 },
+    { log: true },
+    { port: 70_000 },
+    { host: '' },
+    { fixtures: true },
+    { prefix: 5 },
+    { document: 5 },
+    { adminToken: '' }
+  ]
+  for (const options of wrong) {
+    const [name] = Object.keys(options)
+    await t.rejects(startStandin(options), new RegExp(`^the option ${name} is .*, not `), JSON.stringify(options))
+  }
+  await t.rejects(startStandin({ sed: 1 } as object), /no option "sed"/)
 })

@@ -533,3 +533,28 @@ t.test('answers that list requests are bounded, and say what was dropped or cut'
   t.same((await admin('POST', '/requests/find', {})).json, { requests: [], requestJournalDisabled: false })
   t.same((await admin('POST', '/requests/remove', {})).json, { serveEvents: [] })
 })
+
+t.test('a stub that PUT changed is the changed one by its id', async (t) => {
+  const { admin, stub, get } = server()
+  const { id } = await stub({ request: { urlPath: '/a' }, response: { status: 200 } })
+  await admin('PUT', `/mappings/${id}`, { request: { urlPath: '/b' }, response: { status: 418 } })
+  t.match((await admin('GET', `/mappings/${id}`)).json, { id, request: { urlPath: '/b' }, response: { status: 418 } })
+  t.same([(await get('/a')).status, (await get('/b')).status], [404, 418])
+})
+
+t.test('no control character reaches a header of a stub', async (t) => {
+  const { admin, get } = server()
+  const made = (value: string, more: object = {}) =>
+    admin('POST', '/mappings', { request: { urlPath: '/h' }, response: { headers: { 'X-A': value }, ...more } })
+  for (const sign of ['\u0000', '\u0001', '\n', '\r', '\u007f', '\u0085']) {
+    t.match(
+      (await made(`a${sign}b`)).json.errors,
+      [{ source: { pointer: '/response/headers/X-A' } }],
+      JSON.stringify(sign)
+    )
+  }
+  t.equal((await made('a\tb')).status, 201)
+  t.equal((await get('/h')).headers['x-a'], 'a\tb')
+  await made('{{request.query.q}}', { transformers: ['response-template'] })
+  t.equal((await get('/h?q=a%0D%0AX-B:%20c%01')).headers['x-a'], 'a  X-B: c ')
+})
