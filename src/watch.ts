@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 
-/** What came of a change: the first of the files that changed, and why they could not be used, if so. */
+/** A change that was taken up: the first of the files that changed, and the reason where they could not be used. */
 export interface Reloaded {
   file: string
   error?: Error
@@ -24,28 +24,37 @@ export function readsNoted(): Reads {
   }
 }
 
+/** Does something after some milliseconds; the function that it returns takes that back. */
+export type Later = (then: () => Promise<void>, milliseconds: number) => () => void
+
+const later: Later = (then, milliseconds) => {
+  const timer = setTimeout(then, milliseconds).unref()
+  return () => clearTimeout(timer)
+}
+
 /**
- * Looks at files and folders for changes and reloads after one; what is not there yet may come. They are polled, since
- * file events cross no bind mount of a container and get lost where an editor replaces a file. All are looked at
- * together, and again until two looks are alike: what one edit does to several of them, in steps, is one change.
- * `reload` notes what it reads; that is looked at from then on and, where it fails, what was before too.
+ * Looks at files and folders for changes and reloads after one; a file that is not there yet may come. They are polled,
+ * since file events cross no bind mount of a container and get lost where an editor replaces a file. All are looked at
+ * together, and again until two looks are alike: the steps of one edit are one change. `reload` notes what it reads; that
+ * is looked at from then on and, where it fails, what was before too.
  */
 export function watchFiles(
   first: Reads,
   reload: (note: Reads['note']) => Promise<void>,
-  tell: (reloaded: Reloaded) => void
+  tell: (reloaded: Reloaded) => void,
+  wait = later
 ): { stop: () => void } {
   let stopped = false
-  let timer: NodeJS.Timeout | undefined
+  let cancel = () => {}
   const next = (last: States, milliseconds: number, changed?: string) => {
     if (stopped) return
-    timer = setTimeout(async () => {
+    cancel = wait(async () => {
       const states = await statesOf(last.keys())
       const change = changed ?? differing(last, states)
       if (change === undefined) next(last, interval)
       else if (differing(last, states) !== undefined) next(states, settling, change)
       else next(await reloaded(states, change), interval)
-    }, milliseconds).unref()
+    }, milliseconds)
   }
   const reloaded = async (before: States, file: string): Promise<States> => {
     const reads = readsNoted()
@@ -61,12 +70,12 @@ export function watchFiles(
   return {
     stop() {
       stopped = true
-      clearTimeout(timer)
+      cancel()
     }
   }
 }
 
-/** What a look saw, by file; `''` where there is none. */
+/** The states of files at one look; `''` where there is no file. */
 type States = Map<string, string>
 
 function statesOf(files: Iterable<string>): Promise<States> {
@@ -75,7 +84,7 @@ function statesOf(files: Iterable<string>): Promise<States> {
   return reads.states()
 }
 
-/** What tells that a file is another one, or that a folder holds others; editors put hidden ones of their own there. */
+/** Returns a text that differs once a file is another, or a folder holds others. Hidden files there are an editor's own. */
 async function stateOf(file: string): Promise<string> {
   try {
     const found = await stat(file)
@@ -87,6 +96,6 @@ async function stateOf(file: string): Promise<string> {
   }
 }
 
-/** The first file that is not what it was. */
+/** Returns the first file that is not what it was. */
 const differing = (one: States, other: States): string | undefined =>
   [...one.keys()].find((file) => one.get(file) !== other.get(file))

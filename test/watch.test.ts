@@ -1,9 +1,8 @@
 import { EventEmitter, once } from 'node:events'
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import type { Reloaded } from '../src/watch.ts'
+import { type Reloaded, readsNoted, watchFiles } from '../src/watch.ts'
 import { ask, documentOf, json, start } from './fixtures/start.ts'
 
 const document = (example: unknown, more: object = {}) =>
@@ -18,15 +17,13 @@ function replace(file: string, text: string) {
 /** A server that watches, and what it says of a change. */
 async function watching(t: Test, file: string) {
   const told = new EventEmitter<{ reload: [Reloaded] }>()
-  const all: Reloaded[] = []
-  told.on('reload', (reloaded) => all.push(reloaded))
   const mock = await start(t, { document: file, watch: (reloaded) => told.emit('reload', reloaded) })
   const after = async (change: () => void): Promise<Reloaded> => {
     const reload = once(told, 'reload')
     change()
     return (await reload)[0]
   }
-  return { mock, all, after }
+  return { mock, after }
 }
 
 t.test('a server takes up edits of its files, and goes on where one is broken', async (t) => {
@@ -93,27 +90,119 @@ t.test('a file that could not be used is looked at too, and so is one that is mi
   t.same(mock.contracts[0]?.findings, [])
 })
 
+/** Watches a file by looks that the test takes; `waits` are the times between them. */
+async function lookedAt(t: Test, reload = async () => {}) {
+  const dir = t.testdir({ 'api.json': '1', 'part.json': '1' })
+  const [file, part] = [`${dir}/api.json`, `${dir}/part.json`]
+  const told: Reloaded[] = []
+  const waits: number[] = []
+  let pending: (() => Promise<void>) | undefined
+  const first = readsNoted()
+  first.note(file)
+  first.note(part)
+  const watching = watchFiles(
+    first,
+    async (note) => {
+      note(file)
+      await reload()
+    },
+    (reloaded) => told.push(reloaded),
+    (then, milliseconds) => {
+      waits.push(milliseconds)
+      pending = then
+      return () => {
+        pending = undefined
+      }
+    }
+  )
+  await first.states()
+  await Promise.resolve()
+  return {
+    file,
+    part,
+    told,
+    waits,
+    look: () => pending?.(),
+    isWaiting: () => pending !== undefined,
+    stop: watching.stop
+  }
+}
+
 t.test('one edit is one reload, however many steps it has', async (t) => {
-  const dir = t.testdir({ 'api.json': things, fixtures: { 'things.json': '[]' } })
-  const { mock, all, after } = await watching(t, `${dir}/api.json`)
-  const fixture = `${dir}/fixtures/things.json`
-  await after(() => replace(fixture, '[7]'))
-  await sleep(600)
-  t.match(all, [{ file: fixture, error: /a row was expected/ }])
-  t.equal(all.length, 1)
-  await mock.close()
-  replace(fixture, '[]')
-  await sleep(400)
-  t.equal(all.length, 1, 'a server that is closed looks no more')
+  const { file, told, waits, look } = await lookedAt(t)
+  await look()
+  for (const text of ['22', '333', '4444']) {
+    writeFileSync(file, text)
+    await look()
+    t.same(told, [], 'the edit may go on')
+  }
+  await look()
+  t.same(told, [{ file }])
+  await look()
+  t.equal(told.length, 1)
+  t.same(waits, [250, 250, 50, 50, 50, 250, 250], 'it looks more often while an edit goes on')
 })
 
-t.test('a server that is closed while it reloads says nothing', async (t) => {
+t.test('an edit that comes back to what it was is a change', async (t) => {
+  const { file, told, look } = await lookedAt(t)
+  replace(file, '2')
+  await look()
+  await look()
+  replace(file, '1')
+  await look()
+  await look()
+  t.equal(told.length, 2)
+})
+
+t.test('a reload that fails leaves what was read before watched, one that goes well does not', async (t) => {
+  let broken = true
+  const { file, part, told, look } = await lookedAt(t, async () => {
+    if (broken) throw new Error('broken')
+  })
+  const change = async (path: string) => {
+    replace(path, '2')
+    await look()
+    await look()
+    return told.length
+  }
+  t.equal(await change(file), 1)
+  t.equal(await change(part), 2)
+  broken = false
+  t.equal(await change(file), 3)
+  t.equal(await change(part), 3, 'the document names it no more')
+})
+
+t.test('once stopped it looks no more, and says nothing of a reload that goes on', async (t) => {
+  let go = () => {}
+  const reload = () =>
+    new Promise<void>((resolve) => {
+      go = resolve
+    })
+  const { file, told, look, isWaiting, stop } = await lookedAt(t, reload)
+  writeFileSync(file, '22')
+  await look()
+  const reloading = look()
+  while (String(go) === '() => {}') await new Promise(setImmediate)
+  stop()
+  go()
+  await reloading
+  t.same(told, [])
+  t.notOk(isWaiting())
+  const other = await lookedAt(t)
+  other.stop()
+  t.notOk(other.isWaiting())
+})
+
+t.test('a server that is closed watches no more', async (t) => {
   const dir = t.testdir({ 'api.json': things })
-  const { all, mock } = await watching(t, `${dir}/api.json`)
-  replace(`${dir}/api.json`, '{')
-  await mock.close()
-  await sleep(400)
-  t.same(all, [])
+  const closed: Reloaded[] = []
+  const file = `${dir}/api.json`
+  const one = await start(t, { document: file, watch: (reloaded) => closed.push(reloaded) })
+  await one.close()
+  // One that runs looks as often as the other would.
+  const { after } = await watching(t, file)
+  for (const text of ['{', things, '{']) await after(() => replace(file, text))
+  t.same(closed, [])
 })
 
 t.test('by default it answers on both addresses of localhost, of which clients try either first', async (t) => {
