@@ -55,11 +55,11 @@ function keptOf(context: Context, shape: Shape, at: Place, written: unknown): Ta
 }
 
 /** The default of a place. An empty list or object says nothing of a whole body. */
-function defaultFor(shape: Shape, at: Place, fits: (value: unknown) => boolean): Taken | undefined {
+function defaultFor(shape: Shape, at: Place, fits: (value: unknown) => boolean): Taken {
   const written = shape.defaults.filter((one) => at.depth > 0 || saysSomething(one))
-  const value = written.find(fits) ?? written.flatMap(readings).find(fits)
-  if (value !== undefined) return { value }
-  return written.includes(null) && fits(null) ? { value: null } : undefined
+  let value = written.find(fits)
+  if (value === undefined) value = written.flatMap(readings).find(fits)
+  return { value }
 }
 
 function saysSomething(value: unknown): boolean {

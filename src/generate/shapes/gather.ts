@@ -157,7 +157,10 @@ function inherit(all: Gathering, at: Located, property: string): void {
   const { shape, seen } = all
   if (shape.object.wanted.has(property)) return
   const { children, heirs } = all.childrenOf(at)
-  const own = heirs.find(({ at: child }) => child.schema !== at.schema && seen.has(child.schema as SchemaObject))
+  // The schema that was met first is the one that was asked for, and derives from those behind it.
+  const own = [...seen]
+    .filter((schema) => schema !== at.schema)
+    .flatMap((schema) => heirs.find((heir) => heir.at.schema === schema) ?? [])[0]
   if (own !== undefined) {
     shape.object.wanted.set(property, own.tag)
     return

@@ -1,0 +1,120 @@
+import t from 'tap'
+import type { Schema } from '../../src/document/openapi.ts'
+import { type Ask, fromExamples, generate } from '../../src/generate/generate.ts'
+import { resourcesOf } from '../../src/schema/schema-resources.ts'
+
+const made = (schema: Schema, more: Partial<Ask> = {}) =>
+  generate({ schema, resources: resourcesOf({}), seed: '1', ...more })
+const taken = (schema: Schema, more: Partial<Ask> = {}) =>
+  fromExamples({ schema, resources: resourcesOf({}), seed: '1', ...more })
+const text = { type: 'string' }
+const integer = { type: 'integer' }
+const object = (properties: Record<string, Schema>, more: object = {}): Schema => ({
+  type: 'object',
+  properties,
+  ...more
+})
+
+t.test('an example is read in the type of its schema', async (t) => {
+  const cases: [schema: Schema, example: unknown, value: unknown][] = [
+    [text, 90210, '90210'],
+    [text, true, 'true'],
+    [{ type: 'number' }, '9.99', 9.99],
+    [integer, '-7', -7],
+    [{ type: 'number' }, '1e3', 1000],
+    [{ type: 'boolean' }, 'true', true],
+    [{ type: 'boolean' }, 'False', false],
+    [{ type: 'array', items: text }, 'x', ['x']],
+    [{ type: 'array', items: text }, 5, ['5']],
+    [{ type: 'array', items: object({ a: integer }) }, { a: 1 }, [{ a: 1 }]],
+    [{ type: 'array', items: integer }, '[1, 2]', [1, 2]],
+    [object({ a: integer }), '{"a": 1}', { a: 1 }],
+    // None of these has a reading, so they stay as they are written.
+    [integer, 'many', 'many'],
+    [integer, '', ''],
+    [object({ a: integer }), '{broken', '{broken'],
+    [text, ['a', 'b'], ['a', 'b']],
+    [text, { a: 1 }, { a: 1 }]
+  ]
+  for (const [schema, example, value] of cases) {
+    t.same(taken({ ...(schema as object), example }), value, JSON.stringify(example))
+    t.same(taken(object({ it: { ...(schema as object), example } })), { it: value }, 'as a member')
+  }
+})
+
+t.test('one wrong member takes nothing from the rest of an example', async (t) => {
+  const schema = object({ zip: text, count: integer, note: text, day: { ...text, format: 'date' } })
+  const example = { zip: 90210, count: 'many', note: 'kept', day: 'someday' }
+  t.match(taken({ ...(schema as object), example }), { zip: '90210', count: 'many', note: 'kept', day: /^\d{4}-/ })
+  t.match(taken(schema, { example }), { zip: '90210', count: Number, note: 'kept', day: /^\d{4}-/ })
+  const part = object({ a: integer, b: text }, { required: ['b'] })
+  t.match(taken({ type: 'array', items: part, example: { a: 1 } }), [{ a: 1, b: String }], 'the only item of a list')
+  t.same(taken(object({ a: { type: ['integer', 'null'] }, b: text }), { example: { a: null, b: null } }), { a: null })
+  t.equal(taken({ ...integer, example: null }), undefined, 'a null that is not admitted is no example')
+})
+
+t.test('members that only the example has are kept where they may be', async (t) => {
+  const schema = {
+    type: 'object',
+    properties: { a: integer, secret: { ...text, writeOnly: true } },
+    patternProperties: { '^x-': integer },
+    propertyNames: { maxLength: 6 },
+    required: ['a'],
+    maxProperties: 4
+  }
+  const example = { a: 'one', 'x-1': 1, 'x-2': 'no', 'too-long': 1, secret: 's', more: true, last: 1, over: 2 }
+  t.match(taken(schema, { example }), { a: Number, 'x-1': 1, more: true, last: 1 })
+  t.same(Object.keys(taken(schema, { example }) as object), ['a', 'x-1', 'more', 'last'])
+})
+
+t.test('an example that is given is filled, though the schema has one of its own', async (t) => {
+  const schema = object({ amount: integer, error: text, note: text }, { required: ['note'] })
+  const example = { amount: 7, error: 'slug' }
+  t.match(taken({ ...(schema as object), example: { amount: 500, note: 'x' } }, { example }), {
+    ...example,
+    note: String
+  })
+})
+
+t.test('a default of any type counts, but an empty whole', async (t) => {
+  const defaults = { a: null, b: { c: 1 }, d: '', e: [], f: '5' }
+  const types = { a: ['string', 'null'], b: 'object', d: 'string', e: 'array', f: 'integer' }
+  const properties = Object.entries(defaults).map(([name, value]): [string, Schema] => [
+    name,
+    { type: types[name as 'a'], default: value }
+  ])
+  t.same(made(object(Object.fromEntries(properties)), { defaults: true }), { ...defaults, f: 5 })
+  for (const [type, value] of [
+    ['array', []],
+    ['string', '']
+  ] as const) {
+    t.notSame(made({ type, items: text, default: value }, { defaults: true }), value, type)
+  }
+  t.same(made({ type: 'object', default: { a: 1 } }, { defaults: true }), { a: 1 })
+})
+
+t.test('a value of the request is taken over where the schema admits it, and nothing is NaN', async (t) => {
+  const schema = object({ id: { type: 'number' }, flag: { type: 'boolean' }, list: { type: 'array', items: text } })
+  t.match(made(schema, { known: { id: '12', flag: 'true', list: 'a' } }), { id: 12, flag: true, list: [/../] })
+  for (const id of ['abc', '', ' ', '1,5', 'NaN', 'Infinity', '1e999']) {
+    const value = made(schema, { known: { id } }) as { id: number }
+    t.ok(Number.isFinite(value.id), id)
+  }
+  t.match(made(object({ id: { ...text, format: 'uuid' } }), { known: { id: 7 } }), { id: /^[\da-f-]{36}$/ })
+})
+
+t.test('the values of an enum are made in the type that is written beside them', async (t) => {
+  const cases: [schema: Schema, values: unknown[]][] = [
+    [{ type: 'string', enum: [1.0, 2] }, ['1', '2']],
+    [{ type: 'integer', enum: ['1', '2'] }, [1, 2]],
+    [{ type: 'boolean', enum: ['true'] }, [true]],
+    [{ type: 'string', const: 5 }, ['5']],
+    [{ type: 'integer', enum: ['x'] }, ['x']],
+    [{ type: ['integer', 'null'], enum: [null, 'x', 2.5] }, [null]]
+  ]
+  for (const [schema, values] of cases) {
+    t.ok(values.includes(made(schema)), JSON.stringify(schema))
+    t.ok(values.includes((made(object({ it: schema }, { required: ['it'] })) as { it: unknown }).it))
+  }
+  t.match(made({ type: 'array', items: text, enum: ['a', 'b'] }), [/^[ab]$/])
+})

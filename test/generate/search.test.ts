@@ -1,0 +1,94 @@
+import t from 'tap'
+import type { Schema } from '../../src/document/openapi.ts'
+import { generate, NoValue } from '../../src/generate/generate.ts'
+import { resourcesOf } from '../../src/schema/schema-resources.ts'
+import { checkerOf } from '../../src/schema/validator.ts'
+
+const text = { type: 'string' }
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+const every = (properties: Record<string, Schema>): Schema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties)
+})
+
+/** A value of a component, and whether it fits. */
+function made(schemas: Record<string, Schema>, name = 'A', seed = '1') {
+  const resources = resourcesOf({ components: { schemas } })
+  const value = generate({ schema: ref(name), resources, seed })
+  return { value, fits: checkerOf(resources).fits(ref(name), value, 'response'), size: JSON.stringify(value).length }
+}
+
+t.test('types that refer to each other in unions end by the shortest way', async (t) => {
+  const names = Array.from({ length: 20 }, (_, i) => `T${i}`)
+  const union = { oneOf: names.map(ref) }
+  const schemas = Object.fromEntries(
+    names.map((name): [string, Schema] => [name, every({ kind: { const: name }, child: union })])
+  )
+  schemas.T19 = every({ kind: { const: 'T19' } })
+  for (const seed of ['1', '2', '3']) {
+    const { fits, size } = made(schemas, 'T0', seed)
+    t.ok(fits)
+    t.ok(size < 2000, `${size} characters`)
+  }
+})
+
+t.test('a recursion ends where the smallest value ends', async (t) => {
+  const A = {
+    anyOf: [
+      every({ items: { type: 'array', minItems: 1, prefixItems: [ref('A')], items: ref('A') } }),
+      every({ a: { allOf: [ref('A')] } }),
+      every({ end: { type: 'null' }, text }),
+      false
+    ]
+  }
+  for (let seed = 0; seed < 20; seed++) t.ok(made({ A }, 'A', String(seed)).fits)
+})
+
+t.test('a value that has to hold itself is cut off', async (t) => {
+  const { value, fits } = made({ A: every({ id: { type: 'integer' }, next: ref('A'), other: ref('A') }) })
+  t.notOk(fits)
+  t.match(value, { id: Number, next: { id: Number }, other: { id: Number } })
+  t.match(made({ A: { type: 'array', minItems: 2, items: every({ a: text, b: ref('Ghost') }) } }).value, [
+    { a: String },
+    { a: String }
+  ])
+})
+
+t.test('a search without a way out takes the best that it found', async (t) => {
+  // Four parts, each of which has a way of its own to be wrong, and none of which can be right.
+  const wrong = { allOf: [{ enum: [1, 2, 3] }, { enum: [4, 5, 6] }] }
+  const branch = (name: string) => every({ [name]: { oneOf: [wrong, { allOf: [wrong] }, { not: {} }] } })
+  const A = { oneOf: ['a', 'b', 'c'].map((name) => every({ x: branch(name), y: branch(name) })) }
+  const { fits } = made({ A })
+  t.notOk(fits)
+  const twice = { type: 'array', uniqueItems: true, minItems: 4, items: { type: 'boolean' } }
+  t.same((made({ A: every({ twice }) }).value as { twice: unknown[] }).twice.length, 2)
+})
+
+t.test('bounds of several parts that exclude each other name the place', async (t) => {
+  const parts: [Schema, Schema][] = [
+    [{ ...text, minLength: 5 }, { maxLength: 3 }],
+    [{ type: 'array', minItems: 5 }, { maxItems: 3 }],
+    [{ type: 'object', minProperties: 5 }, { maxProperties: 3 }]
+  ]
+  for (const [one, other] of parts) {
+    t.throws(() => made({ A: { allOf: [ref('B'), ref('C')] }, B: one, C: other }), NoValue)
+  }
+})
+
+t.test('optional members stand less and less the deeper they are', async (t) => {
+  const names = Array.from({ length: 12 }, (_, i) => `S${i}`)
+  const schemas = Object.fromEntries(
+    names.map((name, i): [string, Schema] => [
+      name,
+      {
+        type: 'object',
+        properties: Object.fromEntries([1, 2, 3, 5].map((k) => [`r${k}`, ref(names[(i + k) % names.length]!)]))
+      }
+    ])
+  )
+  const { fits, size } = made(schemas, 'S0')
+  t.ok(fits)
+  t.ok(size > 200 && size < 30_000, `${size} characters`)
+})
