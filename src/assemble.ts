@@ -7,8 +7,8 @@ import { secretsOf } from './control/secrets.ts'
 import { noOperation, operationNamed } from './control/stub-contract.ts'
 import { uuidOf } from './control/stubs.ts'
 import { createWorlds, type Worlds } from './control/worlds.ts'
+import { lineOf } from './document/finding.ts'
 import { type Loaded, load } from './document/load.ts'
-import { type Place, placed } from './document/place.ts'
 import { Unreadable } from './document/yaml.ts'
 import type { Documents } from './library/controls.ts'
 import { failMapping } from './library/shorthand.ts'
@@ -136,9 +136,7 @@ const givenOf = (
 /** All that is doubtful in a document, a line each. */
 async function doubtsOf(contract: Contract, checker: Checker, { locate }: Loaded): Promise<string[]> {
   const { findingsIn } = await import('./lint/document-findings.ts')
-  return (await findingsIn(contract, checker, locate)).map(
-    ({ place, pointer, message }) => `${placed(place as Place)}: ${pointer}: ${message}`
-  )
+  return (await findingsIn(contract, checker, locate)).map(lineOf)
 }
 
 /** Throws Unreadable with the first of the lines that say what is doubtful; where there are none, nothing is. */

@@ -20,6 +20,8 @@ export interface Contract {
   findings: Finding[]
   /** Follows a `$ref`, and chains of them, in the document. Throws an Error that names the ref that leads nowhere. */
   resolve: Resolve
+  /** Returns a pointer as people find it: in its file, which is named where it is not the root. */
+  describe: (pointer: string) => string
   /** Where the references of schemas lead. */
   resources: Resources
   /** The schema at a `$ref`, which may be a reference itself. Throws an Error that names the ref where there is none. */
@@ -27,7 +29,7 @@ export interface Contract {
 }
 
 /** Reads a loaded document's operations. Never throws: what is broken is among the findings. */
-export function contractOf({ document, name, locate, findings: found, old = false }: Loaded): Contract {
+export function contractOf({ document, name, locate, describe, findings: found, old = false }: Loaded): Contract {
   const findings = [...found]
   const report = findingsOf(findings, locate)
   const resolve = resolver(document)
@@ -37,5 +39,5 @@ export function contractOf({ document, name, locate, findings: found, old = fals
   const schemaAt = schemaIn(resources)
   const operations = operationsOf({ document, resolve, securitySchemes, schemaAt, report, old })
   if (operations.length === 0) report('/paths', 'there are no operations under `paths`, so there is nothing to serve')
-  return { document, name, operations, securitySchemes, findings, resolve, resources, schemaAt }
+  return { document, name, describe, operations, securitySchemes, findings, resolve, resources, schemaAt }
 }

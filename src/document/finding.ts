@@ -1,4 +1,4 @@
-import type { Place } from './place.ts'
+import { type Place, placed } from './place.ts'
 
 /** Something in the document that cannot be served, or is doubtful. It never stops the start by itself. */
 export interface Finding {
@@ -9,7 +9,13 @@ export interface Finding {
   message: string
 }
 
-/** Makes findings: takes what tells a pointer's place, gives a function that appends to a list. */
+/** A finding in a line: its place, its pointer in that file, and the message. */
+export function lineOf({ place, pointer, message }: Finding): string {
+  const where = place === undefined ? '' : `${placed(place)}: `
+  return `${where}${(place?.pointer ?? pointer) || '/'}: ${message}`
+}
+
+/** Returns `report(pointer, message)`, which appends a finding. */
 export function findingsOf(findings: Finding[], locate: (pointer: string) => Place) {
   return (pointer: string, message: string): void => {
     findings.push({

@@ -1,11 +1,12 @@
+import { dirname, relative } from 'node:path'
 import { bundle } from './bundle.ts'
 import { type Finding, findingsOf } from './finding.ts'
 import { refuseOther } from './identify.ts'
 import type { Document } from './openapi.ts'
 import type { Place } from './place.ts'
-import { inFile, type Resource } from './reference.ts'
+import { fileOf, inFile, type Resource } from './reference.ts'
 import { mender } from './repair.ts'
-import { opener, originOf } from './source.ts'
+import { type Origin, opener, originOf } from './source.ts'
 import { fromSwagger, inSwagger } from './swagger.ts'
 import { upgradeSchema } from './upgrade.ts'
 import { type Visitor, walk } from './walk.ts'
@@ -30,6 +31,8 @@ export interface Loaded {
   files: string[]
   /** where a pointer into the document stands in its files */
   locate: (pointer: string) => Place
+  /** A pointer as people find it: in its file, which is named where it is not the root. It keeps no texts. */
+  describe: (pointer: string) => string
   findings: Finding[]
   /** true for Swagger 2.0 and OpenAPI 3.0 */
   old?: boolean
@@ -55,7 +58,8 @@ export async function load(source: string | URL | object, options: LoadOptions =
   const swagger = 'swagger' in value
   const locate = (at: string): Place => {
     const { resource, pointer } = inFile(resources, at)
-    return resource.text.locate(swagger ? inSwagger(pointer) : pointer)
+    const written = swagger ? inSwagger(pointer) : pointer
+    return { ...resource.text.locate(written), pointer: written }
   }
   const report = findingsOf(findings, locate)
   const mend = mender(report)
@@ -73,5 +77,22 @@ export async function load(source: string | URL | object, options: LoadOptions =
   }
   if (swagger) fromSwagger(value, (schema, at) => walk(schema, 'schema', at, visitor, new Set()))
   if (old) value.openapi = '3.1.0'
-  return { document: value as unknown as Document, name: origin.name, files, locate, findings, old }
+  const describe = describer(
+    resources.map(({ text, url }) => nameOf(text.file, url, origin)),
+    swagger
+  )
+  return { document: value as unknown as Document, name: origin.name, files, locate, describe, findings, old }
+}
+
+/** Makes `describe` outside of `load`, whose scope holds the texts. */
+function describer(names: string[], swagger: boolean): Loaded['describe'] {
+  return (at) => {
+    const { index, pointer } = fileOf(at)
+    return `${index === 0 ? '' : `${names[index]}#`}${swagger ? inSwagger(pointer) : pointer}`
+  }
+}
+
+/** The name of a file as seen from the root, since it may end up in a reply, which shows none of this machine's folders. */
+function nameOf(file: string, url: URL, { name, path }: Origin): string {
+  return path === undefined || url.protocol !== 'file:' ? file : relative(dirname(name), file)
 }

@@ -20,7 +20,7 @@ const names: Record<string, string | undefined> = Object.assign(Object.create(nu
   multipart: 'multipart/form-data'
 } satisfies Record<string, string>)
 
-/** The media types that a key means: itself where it is one, several where they are listed, else any. */
+/** The media types that a key means: itself where it is one, several where they are listed, none where nobody can say. */
 export function mediaTypesMeant(key: string): string[] {
   const written = key.trim()
   if (mediaType.test(written)) {
@@ -31,5 +31,6 @@ export function mediaTypesMeant(key: string): string[] {
   if (list.length > 1) return list.flatMap(mediaTypesMeant)
   const [, type, parameters] = /^([^\s;]+\/[^\s;]+)\s+(\w+=.*)$/s.exec(written) ?? []
   if (type !== undefined && mediaType.test(type)) return [`${type}; ${parameters}`]
-  return [names[written.toLowerCase()] ?? '*/*']
+  const known = names[written.toLowerCase()]
+  return known === undefined ? [] : [known]
 }

@@ -1,8 +1,10 @@
-/** Where something stands in a text; lines and columns count from 1. */
+/** A place in a text; lines and columns count from 1. */
 export interface Place {
   file: string
   line: number
   column: number
+  /** the JSON pointer in that file, where it may differ from the pointer in the document as it is served */
+  pointer?: string
 }
 
 /** A place as compilers write it, so that editors follow it: `openapi.yaml:12:3`. */

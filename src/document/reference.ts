@@ -119,10 +119,15 @@ export function trailOf(at: string): Trail | undefined {
   return trail
 }
 
-/** The file that a pointer into the bundle leads to, and the pointer within that file. */
+/** Returns the number of the file that a pointer into the bundle leads to, 0 for the root, and the pointer in that file. */
+export function fileOf(at: string): { index: number; pointer: string } {
+  const [first, index, ...rest] = tokensOf(at)
+  if (first !== filesKey || index === undefined) return { index: 0, pointer: at }
+  return { index: Number(index) + 1, pointer: pointer('', ...rest) }
+}
+
+/** The file that a pointer into the bundle leads to, and the pointer in that file. */
 export function inFile(resources: Resource[], at: string): { resource: Resource; pointer: string } {
-  const tokens = tokensOf(at)
-  const resource = tokens[0] === filesKey ? resources[Number(tokens[1]) + 1] : undefined
-  if (resource === undefined) return { resource: resources[0]!, pointer: at }
-  return { resource, pointer: pointer('', ...tokens.slice(2)) }
+  const { index, pointer } = fileOf(at)
+  return { resource: resources[index] ?? resources[0]!, pointer }
 }

@@ -121,31 +121,38 @@ export function mender(report: Report): Visitor {
 function mendContent(holder: Json, at: Trail | undefined, report: Report): void {
   const { content } = holder
   if (!isObject(content) || isLink(content)) return
-  const odd = Object.keys(content).filter((key) => mediaTypesMeant(key).join() !== key)
-  if (odd.length === 0) return
-  const entries = Object.entries(content).flatMap(([key, media]) => {
-    const meant = odd.includes(key) ? mediaTypesMeant(key).filter((type) => !Object.hasOwn(content, type)) : [key]
-    return meant.map((type): [string, unknown] => [type, media])
-  })
-  for (const key of odd) tellMediaType(key, { up: at, field: 'content', item: key }, report)
+  const keys = Object.keys(content)
+  const meant = meantTypes(keys, (item) => ({ up: at, field: 'content', item: keys[item] }), report)
+  if (meant === undefined) return
+  const taken = (key: string, type: string) => type !== key && Object.hasOwn(content, type)
+  const entries = keys.flatMap((key, index) =>
+    meant[index]!.filter((type) => !taken(key, type)).map((type): [string, unknown] => [type, content[key]])
+  )
   holder.content = Object.fromEntries(entries)
 }
 
 /** Renames those of Swagger 2.0's lists. */
 function mendMediaTypes(holder: Json, at: Trail | undefined, report: Report): void {
   for (const field of ['consumes', 'produces']) {
-    const list = holder[field]
-    if (!Array.isArray(list)) continue
-    holder[field] = list.filter(isText).flatMap((key: string, index) => {
-      const meant = mediaTypesMeant(key)
-      if (meant.join() !== key) tellMediaType(key, { up: at, field, item: index }, report)
-      return meant
-    })
+    if (!Array.isArray(holder[field])) continue
+    const list = holder[field].filter(isText)
+    holder[field] = meantTypes(list, (item) => ({ up: at, field, item }), report)?.flat() ?? list
   }
 }
 
-function tellMediaType(key: string, at: Trail, report: Report): void {
-  report(pointerOf(at), `${shown(key)} is no media type; it is taken as ${mediaTypesMeant(key).join(' and ')}`)
+/** The media types that each key means; undefined where all keys are media types. */
+function meantTypes(keys: string[], at: (item: number) => Trail, report: Report): string[][] | undefined {
+  const meant = keys.map(mediaTypesMeant)
+  if (keys.every((key, index) => meant[index]!.join() === key)) return undefined
+  // Of several that mean nothing the first one stands for all, so that there is an answer.
+  if (meant.flat().length === 0) meant[0] = ['*/*']
+  for (const [index, key] of keys.entries()) {
+    const types = meant[index]!.join(' and ')
+    if (types === key) continue
+    const instead = types === '' ? 'left out' : `taken as ${types}`
+    report(pointerOf(at(index)), `${shown(key)} is no media type; it is ${instead}`)
+  }
+  return meant
 }
 
 const isAddress = /^(https?:\/)?\//i

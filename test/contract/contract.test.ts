@@ -638,7 +638,7 @@ t.test('findings have their place in the files', async (t) => {
   const { findings } = contractOf(loaded)
   t.strictSame(
     findings.map(({ place }) => place),
-    [{ file, line: 4, column: 5 }]
+    [{ file, line: 4, column: 5, pointer: '/paths/~1a~1{x}/get' }]
   )
-  t.strictSame(loaded.locate('/paths'), { file, line: 2, column: 1 })
+  t.strictSame(loaded.locate('/paths'), { file, line: 2, column: 1, pointer: '/paths' })
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import t, { type Test } from 'tap'
+import { lineOf } from '../../src/document/finding.ts'
 import { load } from '../../src/document/load.ts'
 
 const minimal = 'openapi: 3.1.0\ninfo: {title: t, version: "1"}\npaths: {}\n'
@@ -245,6 +246,28 @@ t.test('oddities of writing are findings, in whichever file they stand', async (
     ]
   )
   t.strictSame((document['x-standin-files'] as unknown[])[0], { type: 'string' })
+})
+
+t.test('pointers are told as they are in the file', async (t) => {
+  const dir = t.testdir({
+    'root.yaml': withRef('sub/part.yaml'),
+    sub: { 'part.yaml': 'x: 1\ntype: strnig\n' },
+    'old.yaml': 'swagger: "2.0"\npaths: {}\ndefinitions: {A: {type: strnig}}\n'
+  })
+  const { describe, findings, locate } = await load(join(dir, 'root.yaml'))
+  t.match(locate('/x-standin-files/9/type'), { file: join(dir, 'root.yaml'), line: 1 }, 'a file that is not there')
+  t.equal(describe('/x-standin-files/0/type'), 'sub/part.yaml#/type')
+  t.equal(describe('/components/schemas/A'), '/components/schemas/A')
+  t.equal(describe('/x-standin-files'), '/x-standin-files')
+  t.equal(lineOf(findings[0]!).replace(dir, '.'), `./sub/part.yaml:2:1: /type: ${findings[0]?.message}`)
+  t.equal(lineOf({ pointer: '', message: 'm' }), '/: m')
+  const old = await load(join(dir, 'old.yaml'))
+  t.equal(old.describe('/components/schemas/A'), '/definitions/A')
+  t.match(lineOf(old.findings[0]!), 'old.yaml:3:19: /definitions/A/type: type is')
+  const url = await serve(t, ({ url }, response) =>
+    response.end(url === '/part.yaml' ? 'type: string' : withRef('part.yaml'))
+  )
+  t.equal((await load(url)).describe('/x-standin-files/0/a'), `${url}/part.yaml#/a`)
 })
 
 t.test('a mistake in another file is told by that file', async (t) => {

@@ -123,22 +123,23 @@ t.test('a media type that is none is taken as the one that it means', async (t) 
     const { responses } = (await load(old)).document.paths!['/a']!.get as { responses: { 200: { content: object } } }
     t.strictSame(Object.keys(responses[200].content), meant, `${written} in Swagger 2.0`)
   }
-  const content = { json: { example: 1 }, 'application/json': { example: 2 } }
+  const content = { json: { example: 1 }, 'application/json': { example: 2 }, token: { example: 3 } }
   const { document, findings } = await load({
     openapi: '3.1.0',
     paths: {},
     components: { responses: { R: { content } } }
   })
-  t.match(
-    document.components,
-    { responses: { R: { content: { 'application/json': { example: 2 } } } } },
+  t.strictSame(
+    document.components?.responses,
+    { R: { content: { 'application/json': { example: 2 } } } },
     'unless it is there'
   )
   t.match(findings, [
     {
       pointer: '/components/responses/R/content/json',
       message: '"json" is no media type; it is taken as application/json'
-    }
+    },
+    { pointer: '/components/responses/R/content/token', message: '"token" is no media type; it is left out' }
   ])
 })
 

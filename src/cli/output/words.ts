@@ -1,5 +1,4 @@
-import type { Finding } from '../../document/finding.ts'
-import { placed } from '../../document/place.ts'
+import { type Finding, lineOf as line } from '../../document/finding.ts'
 
 /** How much of a message is shown: it is a paragraph for people, whatever a document or a path brought. */
 const [mostLines, mostLetters] = [16, 1000]
@@ -8,11 +7,8 @@ const [mostLines, mostLetters] = [16, 1000]
 export const plain = (text: string): string =>
   text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (sign) => (sign === '\n' ? sign : '?'))
 
-/** A finding in a line: its place in the file, its pointer, and what is said of it. */
-export function lineOf({ place, pointer, message }: Finding): string {
-  const where = place === undefined ? '' : `${placed(place)}: `
-  return plain(`${where}${pointer || '/'}: ${message}`).replaceAll('\n', ' ')
-}
+/** A finding in one line. */
+export const lineOf = (finding: Finding): string => plain(line(finding)).replaceAll('\n', ' ')
 
 /** One paragraph that says what is wrong and what to do. */
 export function inWords(error: NodeJS.ErrnoException): string {

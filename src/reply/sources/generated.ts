@@ -41,7 +41,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       return { value: told(call, value), source: 'generated', ...(violations.length > 0 && { violations }) }
     } catch (error) {
       if (!(error instanceof NoValue)) throw error
-      throw unmade(call, error.at, error.message.slice(error.message.indexOf(': ') + 2))
+      throw unmade(contract, call, error.at, error.message.slice(error.message.indexOf(': ') + 2))
     }
   }
 
@@ -51,8 +51,8 @@ export function generated(contract: Contract, checker: Checker, defaults = false
 }
 
 /** Where the document says what cannot be made, and why it cannot. */
-function unmade({ operation, response, mediaType }: Call, at: string, reason: string): Problem {
-  const place = `${pointer(response.at, 'content', mediaType as string, 'schema')}${at}`
+function unmade({ describe }: Contract, { operation, response, mediaType }: Call, at: string, reason: string): Problem {
+  const place = describe(`${pointer(response.at, 'content', mediaType as string, 'schema')}${at}`)
   return new Problem(501, `${operation.id} cannot be answered: no value fits the schema at ${place}: ${reason}`)
 }
 
