@@ -1,18 +1,19 @@
 import type { Contract } from '../contract/contract.ts'
 import { essence, isJson } from '../contract/media-types.ts'
 import type { Schema } from '../document/openapi.ts'
+import { writeJson } from '../schema/json-values.ts'
 import { withBoundary, writeMultipart } from './multipart-writer.ts'
 import { eventsOf, isStream } from './stream.ts'
 import { writeXml } from './xml-writer.ts'
 
 type Encoder = (value: unknown, schema: Schema | undefined, contract: Contract, mediaType: string) => string | Buffer
 
-const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+const plain = (value: unknown): string => (typeof value === 'string' ? value : writeJson(value))
 
 /** How a value becomes bytes; the first entry that fits the media type wins. To teach standin a media type, add it here. */
 const encoders: [fits: (mediaType: string) => boolean, Encoder][] = [
   [isStream, (value, _schema, _contract, mediaType) => eventsOf(value, mediaType).join('')],
-  [isJson, (value) => JSON.stringify(value)],
+  [isJson, (value) => writeJson(value)],
   [
     (type) => /[/+]xml$/.test(type),
     (value, schema, contract) =>

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { essence } from '../contract/media-types.ts'
+import { writeJson } from '../schema/json-values.ts'
 import { addressed, type Place } from './own-addresses.ts'
 
 /** What a field may speak of. */
@@ -20,8 +21,7 @@ const days = ({ today }: About, count: number): string =>
   new Date(today.getTime() + count * 24 * 3600 * 1000).toUTCString()
 
 /** The same for the same, and hard to guess. */
-const digest = (...parts: unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
+const digest = (...parts: unknown[]): string => createHash('sha256').update(writeJson(parts)).digest('hex').slice(0, 16)
 
 /** An opaque tag tells representations apart (RFC 9110 section 8.8.3), so it is of what is sent. */
 const tag = ({ call, value }: About): string => digest(call.operation.id, call.path, call.mediaType, value)

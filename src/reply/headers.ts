@@ -5,6 +5,7 @@ import type { HeaderObject, MediaType, Referable, Schema } from '../document/ope
 import { generator } from '../generate/lazy.ts'
 import { echoes } from '../generate/request-context.ts'
 import type { Call } from '../resources/source.ts'
+import { writeJson } from '../schema/json-values.ts'
 import { shapeOf } from '../schema/merged-view.ts'
 import type { Checker } from '../schema/validator.ts'
 import { freshValues } from './fresh.ts'
@@ -62,7 +63,7 @@ async function textsOf(
   const lower = name.toLowerCase()
   // cookies cannot be joined by commas (RFC 9110, section 5.3)
   if (lower === 'set-cookie' && Array.isArray(value)) return value.map(String)
-  const text = mediaType !== undefined && isJson(mediaType) ? JSON.stringify(value) : simple(value, header)
+  const text = mediaType !== undefined && isJson(mediaType) ? writeJson(value) : simple(value, header)
   if (isAddress(lower)) return [addressed(text, about)]
   if (about.keepCaching) return [text]
   const [first, ...others] = freshValues(lower, text, about.call.status)

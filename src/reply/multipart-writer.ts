@@ -1,5 +1,6 @@
 /** Values as multipart bodies (RFC 2046, section 5.1; RFC 7578). */
 import { essence } from '../contract/media-types.ts'
+import { writeJson } from '../schema/json-values.ts'
 
 const usualBoundary = 'standin-boundary'
 
@@ -18,7 +19,7 @@ export function writeMultipart(value: unknown, mediaType: string): string {
     const type = typeof part === 'string' ? 'text/plain; charset=utf-8' : 'application/json'
     const quoted = name.replaceAll(/["\r\n]/g, (character) => encodeURIComponent(character))
     const disposition = isForm ? `Content-Disposition: form-data; name="${quoted}"\r\n` : ''
-    const text = typeof part === 'string' ? part : JSON.stringify(part)
+    const text = typeof part === 'string' ? part : writeJson(part)
     return `--${boundary}\r\n${disposition}Content-Type: ${type}\r\n\r\n${text}\r\n`
   })
   return `${parts.join('')}--${boundary}--\r\n`

@@ -24,8 +24,8 @@ export interface Negotiated {
 type Offer = { mediaType: string; media: MediaType }
 
 /**
- * Chooses the media type of a response by the `Accept` header (RFC 9110, section 12.5.1). JSON goes first where the
- * request has no preference, since many clients that send no `Accept` read nothing else. Throws a Problem 406 where
+ * Chooses the media type of a response by the `Accept` header (RFC 9110, section 12.5.1). Without one it is JSON
+ * where that is documented, since many clients that send no `Accept` read nothing else. Throws a Problem 406 where
  * nothing fits, unless `anyhow`: errors are sent whatever is accepted.
  */
 export function chooseMediaType(
@@ -35,9 +35,10 @@ export function chooseMediaType(
 ): Negotiated {
   const documented = Object.entries(content ?? {})
   if (documented.length === 0) return { mediaType: undefined, media: undefined }
-  const offers = jsonFirst(documented.map(([type, media]) => named(type, media)))
+  const offers = documented.map(([type, media]) => named(type, media))
   const [usual] = offers as [Offer]
-  if (accept === undefined || accept.trim() === '' || accept === '*/*') return usual
+  if (accept === undefined || accept.trim() === '') return offers.find(({ mediaType }) => isJson(mediaType)) ?? usual
+  if (accept === '*/*') return usual
   const accepted = acceptedBy(accept)
   const within = documented.flatMap(([range, media]) => typesWithin(range, media, accepted))
   const found = byLetter([...offers, ...within], accept) ?? loosely(offers, accept) ?? asJson(offers, accepted)
@@ -52,9 +53,6 @@ export function variesBy(content: ResponseObject['content']): string[] {
   const types = Object.keys(content ?? {})
   return types.length > 1 || types.some((type) => type.includes('*')) ? ['Accept', 'Prefer'] : ['Prefer']
 }
-
-const jsonFirst = (offers: Offer[]): Offer[] =>
-  [...offers].sort((one, other) => Number(isJson(other.mediaType)) - Number(isJson(one.mediaType)))
 
 /** The types that a request accepts, by descending quality, without parameters. */
 const acceptedBy = (accept: string): string[] => new Negotiator({ headers: { accept } }).mediaTypes().map(essence)

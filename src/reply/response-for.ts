@@ -17,6 +17,8 @@ export function responseFor(operation: Operation, code: string | undefined, cont
   const status = Number(code)
   const isFinal = code !== undefined && /^[2-5]\d\d$/.test(code)
   if (!isFinal || promisedFor(operation, status) !== undefined) return chooseResponse(operation, code)
+  // who documents a range of errors says which classes of errors there are
+  if (operation.responses.some(({ key }) => /^[45]xx$/i.test(key))) return chooseResponse(operation, code)
   const undocumented = `${operation.id} documents no response ${status}`
   const nearest = nearestOf(operation, status)
   if (nearest !== undefined) {

@@ -1,5 +1,6 @@
 import { essence } from '../contract/media-types.ts'
 import type { MediaType, Schema, SchemaObject } from '../document/openapi.ts'
+import { writeJson } from '../schema/json-values.ts'
 
 /** How many events a generated stream has. */
 const several = 3
@@ -7,7 +8,7 @@ const several = 3
 /** How the events of a media type are told apart; the first entry that fits wins. */
 const framings: [fits: RegExp, frame: (events: unknown[]) => string[], split: (text: string) => string[]][] = [
   [/^text\/event-stream$/, (events) => events.map(serverSent), blocks],
-  [/json-seq$/, (events) => events.map((one) => `\x1e${JSON.stringify(one)}\n`), lines],
+  [/json-seq$/, (events) => events.map((one) => `\x1e${writeJson(one)}\n`), lines],
   [/^application\/((x-)?(ndjson|jsonl|jsonlines|json-lines|json-stream)|stream\+json)$/, jsonLines, lines],
   [/^text\/(x-)?(ndjson|jsonl)$/, jsonLines, lines]
 ]
@@ -23,7 +24,7 @@ export const isStream = (mediaType: string): boolean => framingOf(mediaType) !==
  */
 export function eventsOf(value: unknown, mediaType: string): string[] {
   const framing = framingOf(mediaType)
-  if (framing === undefined) return [typeof value === 'string' ? value : JSON.stringify(value)]
+  if (framing === undefined) return [typeof value === 'string' ? value : writeJson(value)]
   const [, frame, split] = framing
   if (typeof value === 'string') return split(value)
   return frame(Array.isArray(value) ? value : [value])
@@ -50,7 +51,7 @@ function itemOf(schema: Schema | undefined, resolve: (ref: string) => Schema): S
 }
 
 function jsonLines(events: unknown[]): string[] {
-  return events.map((one) => `${JSON.stringify(one)}\n`)
+  return events.map((one) => `${writeJson(one)}\n`)
 }
 
 function lines(text: string): string[] {
@@ -73,7 +74,7 @@ function blocks(text: string): string[] {
 /** An event as HTML's section on server-sent events writes it; an object with `data` says its fields itself. */
 function serverSent(event: unknown, index: number): string {
   const { data, id = index + 1, event: name, retry } = isEvent(event) ? event : ({ data: event } as ServerSent)
-  const text = typeof data === 'string' ? data : JSON.stringify(data)
+  const text = typeof data === 'string' ? data : writeJson(data)
   return [
     `id: ${oneLine(id)}`,
     ...(typeof name === 'string' ? [`event: ${oneLine(name)}`] : []),

@@ -5,6 +5,7 @@
 
 import { innerDelimiterOf } from '../document/delimiters.ts'
 import type { Schema } from '../document/openapi.ts'
+import { integerOf } from '../schema/json-values.ts'
 import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../schema/schema-types.ts'
 import type { Checker } from '../schema/validator.ts'
 
@@ -59,7 +60,7 @@ function listed(text: Exclude<Text, null>, { types, schemas }: Wanted): Text[] |
 const spellings: [type: string, read: (text: string) => unknown][] = [
   ['null', (text) => (text === 'null' || text === '' ? null : undefined)],
   ['boolean', (text) => (text === 'true' ? true : text === 'false' ? false : undefined)],
-  ['integer', (text) => (/^-?(?:0|[1-9]\d*)$/.test(text) ? finite(text) : undefined)],
+  ['integer', (text) => (/^-?(?:0|[1-9]\d*)$/.test(text) ? wholeOf(text) : undefined)],
   ['number', (text) => (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? finite(text) : undefined)]
 ]
 
@@ -70,6 +71,10 @@ function scalar(text: string, schema: Schema, { types }: Wanted, fits: Fits): un
     if (value !== undefined && (!types.has('string') || (fits(schema, value) && text !== ''))) return value
   }
   return text
+}
+
+function wholeOf(text: string): number | bigint | undefined {
+  return finite(text) === undefined ? undefined : integerOf(text)
 }
 
 function finite(text: string): number | undefined {

@@ -1,12 +1,14 @@
 /** JSON, with the place where it goes wrong in words that are the same on every Node. */
 
+import { parseJson } from '../schema/json-values.ts'
+
 /** What reading JSON gives: a value, or why it is none. */
 export type JsonReading = { value: unknown } | { malformed: string }
 
 /** Reads JSON text (RFC 8259). A `__proto__` in it is a member like any other. Throws nothing. */
 export function readJson(text: string): JsonReading {
   try {
-    return { value: JSON.parse(text) }
+    return { value: parseJson(text) }
   } catch {
     if (text.length > LONGEST_LOCATED) return { malformed: 'is not valid JSON' }
     const { offset, expected } = faultOf(text)

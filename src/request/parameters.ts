@@ -3,6 +3,7 @@
 import type { Parameter, ParameterValues } from '../contract/contract.ts'
 import type { Schema } from '../document/openapi.ts'
 import { pointer } from '../document/pointer.ts'
+import { parseJson } from '../schema/json-values.ts'
 import { wantedBy } from '../schema/schema-types.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 import { type Coercion, coerce, coercionOf, type Text } from './coerce.ts'
@@ -170,7 +171,7 @@ const medias: [fits: RegExp, ReadMedia][] = [
     (text, decode) => {
       const decoded = decode(text)
       try {
-        return JSON.parse(decoded)
+        return parseJson(decoded)
       } catch {
         throw new Undecodable('is not valid JSON', 'malformed')
       }

@@ -404,3 +404,25 @@ t.test('a preference that headers cannot carry is named in ASCII', async (t) => 
   t.equal(answer.status, 200)
   t.equal(answer.headers.get('preference-applied'), 'seed="\\u20ac\\n"')
 })
+
+t.test('an int64 keeps its digits from path and body to answer and journal', async (t) => {
+  const int64 = { type: 'integer', format: 'int64' }
+  const schema = { type: 'object', required: ['id'], properties: { id: int64 } }
+  const parameters = [{ name: 'id', in: 'path', required: true, schema: int64 }]
+  const requestBody = { content: { 'application/json': { schema } } }
+  const responses = { 200: json(schema) }
+  const mock = await start(t, {
+    document: documentOf({ '/x/{id}': { parameters, get: { responses }, put: { requestBody, responses } } })
+  })
+  const [id, other] = ['9223372036854775807', '9007199254740993']
+  t.match(await (await fetch(`${mock.url}/x/${id}`)).text(), `"id":${id}`)
+  const put = await fetch(`${mock.url}/x/${other}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: `{"id":${other}}`
+  })
+  t.equal(put.status, 200)
+  t.match(await put.text(), `"id":${other}`)
+  t.equal((await fetch(`${mock.url}/__admin/requests`)).status, 200)
+  t.equal((await fetch(`${mock.url}/x/9223372036854775808`)).status, 422, 'a bound is exact')
+})

@@ -1,5 +1,6 @@
 /** JSON whose numbers keep every digit, and its comparison as WireMock's equalToJson compares. */
 import { randomUUID } from 'node:crypto'
+import { writeJson as writeBigJson } from '../../schema/json-values.ts'
 import { isObject, type Members } from './fields.ts'
 import { expressionOf } from './regular-expression.ts'
 import { spend } from './steps.ts'
@@ -52,7 +53,7 @@ export const exactly = (digits: string): string => mark + digits
 
 /** Writes what `parseJson` gave, its long numbers as they were; with `indent` on several lines. */
 export function writeJson(value: unknown, indent = 0): string {
-  return JSON.stringify(value, null, indent).replaceAll(marked, '$1')
+  return writeBigJson(value, indent).replaceAll(marked, '$1')
 }
 
 /** True for a number that `parseJson` kept as text, for its many digits. */

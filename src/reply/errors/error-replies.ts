@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { examplesOf, isJson } from '../../contract/media-types.ts'
 import type { Problem } from '../../contract/problem.ts'
-import { errorResponseFor } from '../../contract/responses.ts'
+import { errorResponseFor, promisedFor } from '../../contract/responses.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
 import { generator } from '../../generate/lazy.ts'
 import type { GivenReply } from '../../resources/fixtures.ts'
@@ -130,8 +130,8 @@ export function errorReplies(
 
 /** True for a response that the document has, and gives no content. */
 function isBare(operation: Operation | undefined, status: number): boolean {
-  const promised = operation && errorResponseFor(operation, status)
-  return promised !== undefined && Object.keys(promised.object.content ?? {}).length === 0
+  const promised = operation && promisedFor(operation, status)
+  return promised !== undefined && Object.keys(promised.response.object.content ?? {}).length === 0
 }
 
 function made({ status, message, violations }: Problem): object {

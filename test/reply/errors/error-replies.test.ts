@@ -124,6 +124,12 @@ t.test(
     t.equal(refused.headers['standin-reason'], 'it is not there')
     const invalid = await replies(bare, new Problem(422, 'x', { violations: [violation] }), true, true)
     t.same(JSON.parse(invalid.headers['standin-violations'] as string), [violation])
+    t.match(
+      await replies({ default: { description: 'the only response' }, 200: undefined as never }, undefined, true, true),
+      {
+        body: undefined
+      }
+    )
     t.match(await replies(bare), { type: 'application/problem+json', value: { error: 'it is not there' } })
     t.match(await replies({}, undefined, true, true), { type: 'application/problem+json' })
   }
