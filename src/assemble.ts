@@ -25,7 +25,7 @@ import { docsNotes } from './server/docs-places.ts'
 import type { DocumentContext, ServerContext, Settings } from './server/document-context.ts'
 import { routesOf } from './server/routes.ts'
 import { stubCheckOf } from './server/stub-contract.ts'
-import type { Reads } from './watch.ts'
+import { type Reads, readsNoted } from './watch.ts'
 import { stubOf } from './wiremock/mapping.ts'
 
 /** A server that is ready to be mounted, and what is to be said of it. */
@@ -41,19 +41,19 @@ const shipped = fileURLToPath(new URL('../openapi.yaml', import.meta.url))
 
 /**
  * Reads documents and fixtures. Throws Unreadable with what, where and what to do. `note` is called with each file just
- * before it is read, with files that are missing and would be read too.
+ * before it is read, with files that are missing and would be read too; `lost` with those that a `$ref` names in vain.
  */
 export async function assemble(
   options: StandinOptions,
   worlds = worldsOf(options),
-  note: Reads['note'] = () => {}
+  { note, lost }: Pick<Reads, 'note' | 'lost'> = readsNoted()
 ): Promise<Assembly> {
   const { document = shipped } = options
   const settings = settingsOf(options)
   const prefixes = prefixesOf(options)
   const read = await Promise.all(
     [document].flat().map(async (source, index) => {
-      const loaded = await load(source, { allowRefs: options.allowRefs ?? false, note })
+      const loaded = await load(source, { allowRefs: options.allowRefs ?? false, note, lost })
       const contract = contractOf(loaded)
       const checker = checkerOf(contract.resources)
       if (options.strict === true) refuse(contract.name, await doubtsOf(contract, checker, loaded))

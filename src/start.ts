@@ -29,7 +29,7 @@ export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
 }
 
 /**
- * Starts a server. Throws an Error for an option that there is not, Unreadable where the document or the fixtures cannot
+ * Starts a server. Throws an Error for an option that makes no sense, Unreadable where the document or the fixtures cannot
  * be read, and Node's own error where it cannot listen.
  */
 export async function startStandin<Api = unknown>(options: StartOptions = {}): Promise<Standin<Api>> {
@@ -37,7 +37,8 @@ export async function startStandin<Api = unknown>(options: StartOptions = {}): P
   const { port = 0, host = '127.0.0.1', watch } = options
   const worlds = worldsOf(options)
   const first = readsNoted()
-  let assembly = await assemble(options, worlds, watch && first.note)
+  let lastGood = first
+  let assembly = await assemble(options, worlds, first)
   const { running } = assembly.server
   // Fastify cannot change routes once it runs, so that requests are handed to the instance that was made last.
   let newest: RequestListener | undefined
@@ -71,9 +72,12 @@ export async function startStandin<Api = unknown>(options: StartOptions = {}): P
     [Symbol.asyncDispose]: close
   }
 
-  /** Reads everything anew. Where that fails, the server goes on as it was. */
-  async function reload(note: Reads['note']): Promise<void> {
-    const read = await assemble(options, worlds, note)
+  /** Reads everything anew. Where that fails, for a file behind a `$ref` too, the server goes on as it was. */
+  async function reload(reads: Reads): Promise<void> {
+    const read = await assemble(options, worlds, reads)
+    const broken = reads.brokenSince(lastGood)
+    if (broken !== undefined) throw broken
+    lastGood = reads
     const next = { ...read, server: { ...read.server, running } }
     const instance = Fastify(closedServerOptions((routes) => routes))
     await mount(instance, next, options, true)

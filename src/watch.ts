@@ -12,13 +12,23 @@ const [interval, settling] = [250, 50]
 /** The files that are read, each as it was just before. */
 export interface Reads {
   note: (file: string) => void
+  /** Notes why a file that others refer to cannot be read. */
+  lost: (file: string, error: Error) => void
+  /** Returns true for a file that was read, and could be. */
+  wasRead: (file: string) => boolean
+  /** Returns why the first file that was read before cannot be read any more. */
+  brokenSince: (before: Reads) => Error | undefined
   states: () => Promise<States>
 }
 
 export function readsNoted(): Reads {
   const states = new Map<string, Promise<string>>()
+  const errors = new Map<string, Error>()
   return {
     note: (file) => void states.set(file, states.get(file) ?? stateOf(file)),
+    lost: (file, error) => void errors.set(file, error),
+    wasRead: (file) => states.has(file) && !errors.has(file),
+    brokenSince: (before) => [...errors].find(([file]) => before.wasRead(file))?.[1],
     states: async () =>
       new Map(await Promise.all(Array.from(states, async ([file, state]) => [file, await state] as const)))
   }
@@ -40,7 +50,7 @@ const later: Later = (then, milliseconds) => {
  */
 export function watchFiles(
   first: Reads,
-  reload: (note: Reads['note']) => Promise<void>,
+  reload: (reads: Reads) => Promise<void>,
   tell: (reloaded: Reloaded) => void,
   wait = later
 ): { stop: () => void } {
@@ -58,7 +68,7 @@ export function watchFiles(
   }
   const reloaded = async (before: States, file: string): Promise<States> => {
     const reads = readsNoted()
-    const error = await reload(reads.note).then(
+    const error = await reload(reads).then(
       () => undefined,
       (reason: Error) => reason
     )

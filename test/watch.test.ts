@@ -46,6 +46,24 @@ t.test('a server takes up edits of its files, and goes on where one is broken', 
   t.equal((mock.samples as Map<string, string>).size, 0)
 })
 
+t.test('a file behind a reference that breaks or goes leaves the last good one', async (t) => {
+  const schema = (example: number) => JSON.stringify({ type: 'integer', example })
+  const paths = { '/x': { get: { responses: { 200: json({ $ref: './x.json' }) } } } }
+  const dir = t.testdir({ 'api.json': JSON.stringify(documentOf(paths)), 'x.json': schema(1) })
+  const { mock, after } = await watching(t, `${dir}/api.json`)
+  const x = async () => (await ask(mock, '/x')).text()
+  const file = `${dir}/x.json`
+  t.equal(await x(), '1')
+  t.match((await after(() => replace(file, '{"type": '))).error?.message, /x\.json/)
+  t.equal(await x(), '1')
+  t.match(await after(() => replace(file, schema(2))), { error: undefined })
+  t.equal(await x(), '2')
+  t.match((await after(() => rmSync(file))).error?.message, /no such file|is no file|x\.json/)
+  t.equal(await x(), '2')
+  t.match(await after(() => replace(file, schema(3))), { error: undefined })
+  t.equal(await x(), '3')
+})
+
 const row = { type: 'object', properties: { id: { type: 'integer' } } }
 const things = JSON.stringify(
   documentOf({
@@ -102,7 +120,7 @@ async function lookedAt(t: Test, reload = async () => {}) {
   first.note(part)
   const watching = watchFiles(
     first,
-    async (note) => {
+    async ({ note }) => {
       note(file)
       await reload()
     },

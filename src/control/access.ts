@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 
 /** A name that no page on the internet has: an address, this machine, or a name of a private network. */
 const privateHost =
@@ -29,3 +29,15 @@ export function refusalOf(
 
 /** A secret as it is compared, in constant time. */
 export const digest = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** Says what is wrong with the host that a request names (RFC 9112 section 3.2); undefined where nothing is. */
+export function hostFault({ headers, rawHeaders, httpVersionMinor }: IncomingMessage): string | undefined {
+  const { host } = headers
+  if (host === undefined) return httpVersionMinor > 0 ? 'the Host header is missing' : undefined
+  let count = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) if (isHost(rawHeaders[at] as string)) count++
+  if (count > 1) return 'there is more than one Host header'
+  return /[\s/?#@\\]/.test(host) ? 'the Host header is no host' : undefined
+}
+
+const isHost = (name: string): boolean => name.length === 4 && name.toLowerCase() === 'host'

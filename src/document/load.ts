@@ -21,6 +21,8 @@ export interface LoadOptions {
   stdin?: NodeJS.ReadableStream
   /** is told of each local file just before it is read, there or not */
   note?: (file: string) => void
+  /** called with each local file that a `$ref` names and that cannot be read, with the reason */
+  lost?: (file: string, error: Error) => void
 }
 
 export interface Loaded {

@@ -18,6 +18,8 @@ export interface SourceOptions {
   stdin?: NodeJS.ReadableStream
   /** is told of each local file just before it is read, there or not */
   note?: (file: string) => void
+  /** called with each local file that a `$ref` names and that cannot be read, with the reason */
+  lost?: (file: string, error: Error) => void
 }
 
 const unnoted = () => {}
@@ -67,7 +69,7 @@ function unreadable(name: string, error: Error, where = ''): never {
  * from there, on its server, and others only where that is allowed. A file is read once, whatever names it. It throws an Error whose message is the reason, and shows none of this machine's folders, since
  * it may end up in a reply.
  */
-export function opener(origin: Origin, { allowRefs = false, note = unnoted }: SourceOptions): Open {
+export function opener(origin: Origin, { allowRefs = false, note = unnoted, lost = unnoted }: SourceOptions): Open {
   const { name, url: root, path } = origin
   const base = path === undefined ? undefined : dirname(path)
   const folder = base === undefined ? undefined : realpathSync(base)
@@ -90,9 +92,14 @@ export function opener(origin: Origin, { allowRefs = false, note = unnoted }: So
     }
     return once(real ?? wanted, async () => {
       note(wanted)
-      const text = await readLocal(real ?? wanted)
-      const near = base === undefined ? wanted : relative(base, wanted)
-      return readText(text, base === undefined ? wanted : join(dirname(name), near), near)
+      try {
+        const text = await readLocal(real ?? wanted)
+        const near = base === undefined ? wanted : relative(base, wanted)
+        return readText(text, base === undefined ? wanted : join(dirname(name), near), near)
+      } catch (error) {
+        lost(wanted, error as Error)
+        throw error
+      }
     })
   }
   return async (url) => {

@@ -80,7 +80,7 @@ export async function promisedReply(
     ...(mediaType !== undefined && content !== undefined ? { 'content-type': contentType(mediaType) } : {}),
     ...(operation.deprecated ? { deprecation: 'true' } : {}),
     ...(reason === undefined ? {} : { 'standin-reason': ascii(reason) }),
-    ...(preferred === '' ? {} : { 'preference-applied': preferred }),
+    ...(preferred === '' ? {} : { 'preference-applied': ascii(preferred) }),
     ...(told.length === 0 ? {} : { 'standin-violations': listed(told) })
   }
   const { headers: declared } = response.object

@@ -41,7 +41,7 @@ export interface Exchange extends Incoming {
 export function openExchange(server: ServerContext, incoming: Incoming): Exchange {
   const { raw, response } = incoming
   const method = raw.method as string
-  const url = originForm(raw.url as string)
+  const url = raw.url as string
   const { path, query } = splitUrl(url)
   const { world, worldless } = worldOf(server, raw)
   const entry = world.journal.open(method, url, raw.rawHeaders, raw.socket.remoteAddress)
@@ -88,9 +88,12 @@ export function baseOf(raw: IncomingMessage): string | undefined {
   return `${'encrypted' in raw.socket ? 'https' : 'http'}://${host}${worldPaths.get(raw) ?? ''}`
 }
 
-/** Fastify's `rewriteUrl`: `/__world/NAME/path` is `/path` in the world NAME, as if the header named it. */
+/**
+ * Fastify's `rewriteUrl`: the target of a request without scheme and host, and without the world that it names.
+ * `/__world/NAME/path` is `/path` in the world NAME, as if the header named it.
+ */
 export function leaveWorldPath(raw: IncomingMessage): string {
-  const url = raw.url as string
+  const url = originForm(raw.url as string)
   if (!url.startsWith(worldPrefix)) return url
   const [name] = /^[^/?]*/.exec(url.slice(worldPrefix.length)) as RegExpExecArray
   const rest = url.slice(worldPrefix.length + name.length)

@@ -1,5 +1,6 @@
 /** The way of every request, in seven steps. */
 import { Problem } from '../contract/problem.ts'
+import { hostFault } from '../control/access.ts'
 import { type RequestView, requestViewOf } from '../control/matching/request-view.ts'
 import { chosen, take } from '../control/stubs.ts'
 import { toWire } from '../reply/wire.ts'
@@ -37,8 +38,9 @@ export async function handleRequest(
 /** Steps 2 to 6. Throws the Problem that the request is refused with. */
 async function respond(exchange: Exchange, route: Route | undefined, failure: Error | undefined): Promise<Outgoing> {
   const { server, world, raw, entry, method, url, path } = exchange
-  // Node would refuse it without a word (RFC 9112 section 3.2), so `serverOptions` leave the check to us.
-  if (raw.headers.host === undefined && raw.httpVersionMinor > 0) throw new Problem(400, 'the Host header is missing')
+  // Node would refuse it without a word, so `serverOptions` leave the check to us.
+  const misnamed = hostFault(raw)
+  if (misnamed !== undefined) throw new Problem(400, misnamed)
   // The browser asks it, not the page, so that it cannot name a world.
   if (isPreflight(exchange)) return preflightResponse(exchange)
   if (exchange.worldless !== undefined) throw new Problem(400, exchange.worldless)

@@ -1,6 +1,7 @@
 /** Step 2 of a request: answering again what was asked before in a world that has not changed since. */
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { ParameterValues } from '../contract/contract.ts'
+import { hostFault } from '../control/access.ts'
 import type { Remembered, World } from '../control/world.ts'
 import { isWhole } from '../reply/wire.ts'
 import type { ServerContext } from './document-context.ts'
@@ -51,9 +52,10 @@ export function rememberer(
   }
 }
 
-/** A GET's URL and the types that it accepts; undefined for a request that prefers something or lacks its host. */
-function keyOf({ method, url, headers }: IncomingMessage): string | undefined {
-  const { accept, host, prefer } = headers
-  if (method !== 'GET' || prefer !== undefined || host === undefined) return undefined
+/** A GET's URL and the types that it accepts; undefined for a request that prefers something or has no proper host. */
+function keyOf(raw: IncomingMessage): string | undefined {
+  const { accept, prefer } = raw.headers
+  const { method, url } = raw
+  if (method !== 'GET' || prefer !== undefined || hostFault(raw) !== undefined) return undefined
   return accept === undefined || accept === '*/*' ? url : `${url} ${accept}`
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { Operation } from '../../contract/contract.ts'
-import { refusalOf } from '../../control/access.ts'
+import { hostFault, refusalOf } from '../../control/access.ts'
 import type { Secrets } from '../../control/secrets.ts'
 import type { CheckStub } from '../../control/stub-contract.ts'
 import { noName, type Worlds, worldNameOf } from '../../control/worlds.ts'
@@ -75,6 +75,8 @@ export function addAdmin(
     // By segments, since a letter before it may be percent-encoded.
     const path = ['', ...whole.split('/').slice(`${app.prefix}/__admin`.split('/').length)].join('/')
     if (path === '/health' && request.method === 'GET') return to.send(health())
+    const misnamed = hostFault(request.raw)
+    if (misnamed !== undefined) return refuse(to, 400, misnamed)
     const refusal = refusalOf(request.headers, token)
     if (refusal !== undefined) return refuse(to, refusal.status, refusal.detail)
     const name = worldNameOf(request.headers)

@@ -1,0 +1,50 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import t from 'tap'
+import type { Standin } from '../../src/start.ts'
+import { documentOf, json, start } from '../fixtures/start.ts'
+
+/** Sends lines as they are, and returns the status and the body of the answer. */
+async function raw({ url }: Standin, ...lines: string[]): Promise<[status: number, body: string]> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  let text = ''
+  socket.on('data', (data) => {
+    text += data
+  })
+  socket.write(`${lines.join('\r\n')}\r\nConnection: close\r\n\r\n`)
+  await once(socket, 'close')
+  return [Number(text.slice(9, 12)), text.slice(text.indexOf('\r\n\r\n') + 4)]
+}
+
+const document = documentOf({ '/x': { get: { operationId: 'x', responses: { 200: json({}, { example: 7 }) } } } })
+
+t.test('a request may name its target with scheme and host', async (t) => {
+  const mock = await start(t, { document })
+  for (const target of ['/x', 'http://api.example/x', 'HTTP://api.example/x', '/__world/a/x']) {
+    t.same(await raw(mock, `GET ${target} HTTP/1.1`, 'Host: api.example'), [200, '7'], target)
+  }
+  t.equal((await raw(mock, 'GET http://127.0.0.1/__admin/mappings HTTP/1.1', 'Host: 127.0.0.1'))[0], 200)
+  t.same(
+    mock.requests('x').map(({ url }) => url),
+    ['/x', '/x', '/x']
+  )
+})
+
+t.test('a request names one host, to the API and to the control API', async (t) => {
+  const mock = await start(t, { document })
+  t.equal((await raw(mock, 'GET /x HTTP/1.1', 'Host: a.example'))[0], 200)
+  for (const path of ['/x', '/__admin/mappings']) {
+    t.match(await raw(mock, `GET ${path} HTTP/1.1`), [400, /Host header is missing/], path)
+    t.match(await raw(mock, `GET ${path} HTTP/1.1`, 'Host: a', 'host: b'), [400, /more than one Host/], path)
+    t.match(await raw(mock, `GET ${path} HTTP/1.1`, 'Host: a/b'), [400, /is no host/], path)
+    t.equal((await raw(mock, `GET ${path} HTTP/1.1`, 'Host: 127.0.0.1'))[0], 200, path)
+  }
+  t.equal((await raw(mock, 'GET /x HTTP/1.0'))[0], 200)
+})
+
+t.test('what is preferred is said in ASCII', async (t) => {
+  const { url } = await start(t, { document })
+  const response = await fetch(`${url}/x?__seed=%E2%82%AC`)
+  t.equal(response.status, 200)
+  t.equal(response.headers.get('preference-applied'), 'seed="\\u20ac"')
+})
