@@ -64,7 +64,7 @@ export function compilerOf(scope: Scope): Compiler {
     const inherits = schema.allOf !== undefined && (schema.allOf.length > 1 || schema.properties !== undefined)
     const inPlace = { ...context, inherited: around.inherited || inherits }
     const fresh: Context = { direction, exempt: none, inherited: false }
-    return new Node(schema, {
+    return nodeOf(schema, {
       at: { ...at, schema },
       scope,
       direction,
@@ -129,25 +129,27 @@ class Link implements Rule {
     this.#rule ??= this.#make()
     if (this.#run === run && this.#value === value) return []
     spend(run, 1)
-    const [outerRun, outerValue] = this.#enter(run, value)
+    const outerRun = this.#run
+    const outerValue = this.#value
+    this.#note(run, value)
     const faults = this.#rule.explain(value, at, run)
-    this.#enter(outerRun, outerValue)
+    this.#note(outerRun, outerValue)
     return faults
   }
 
   #tested(value: unknown, run: Run, seen: Seen | undefined): boolean {
-    const [outerRun, outerValue] = this.#enter(run, value)
+    const outerRun = this.#run
+    const outerValue = this.#value
+    this.#note(run, value)
     const verdict = this.#rule!.test(value, run, seen)
-    this.#enter(outerRun, outerValue)
+    this.#note(outerRun, outerValue)
     return verdict
   }
 
-  /** Notes the value that is being tested, and returns the one before. What is thrown ends the run, and the note too. */
-  #enter(run: Run | undefined, value: unknown): [Run | undefined, unknown] {
-    const before: [Run | undefined, unknown] = [this.#run, this.#value]
+  /** Notes the value that is being tested. Whatever is thrown meanwhile ends the run, and the note with it. */
+  #note(run: Run | undefined, value: unknown): void {
     this.#run = run
     this.#value = value
-    return before
   }
 
   #remembered(value: unknown, run: Run, seen: Seen | undefined): boolean {
@@ -167,28 +169,46 @@ class Link implements Rule {
 const compiled = (keywords: Compile[], schema: SchemaObject, tools: Tools): Rule[] =>
   keywords.map((compile) => compile(schema, tools)).filter((rule) => rule !== undefined)
 
+interface Rules {
+  type: Rule | undefined
+  numbers: Rule[]
+  texts: Rule[]
+  arrays: Rule[]
+  objects: Rule[]
+  any: Rule[]
+  lastOfArrays: Rule | undefined
+  lastOfObjects: Rule | undefined
+}
+
+/** Makes the rule of one schema object; many say no more than a type. */
+function nodeOf(schema: SchemaObject, tools: Tools): Rule {
+  const rules: Rules = {
+    type: typeRule(schema, tools),
+    numbers: compiled(numberKeywords, schema, tools),
+    texts: compiled(textKeywords, schema, tools),
+    arrays: compiled(arrayKeywords, schema, tools),
+    objects: compiled(objectKeywords, schema, tools),
+    any: [...compiled(valueKeywords, schema, tools), ...compiled(schemaKeywords, schema, tools)],
+    lastOfArrays: unevaluatedItems(schema, tools),
+    lastOfObjects: unevaluatedProperties(schema, tools)
+  }
+  const { type, lastOfArrays, lastOfObjects, ...others } = rules
+  const plain = !lastOfArrays && !lastOfObjects && Object.values(others).every(({ length }) => length === 0)
+  return plain ? (type ?? anything) : new Node(tools, rules)
+}
+
 /** The rules of one schema object. */
 class Node implements Rule {
   readonly #tools: Tools
   readonly #type: Rule | undefined
-  readonly #numbers: Rule[]
-  readonly #texts: Rule[]
-  readonly #arrays: Rule[]
-  readonly #objects: Rule[]
+  readonly #rules: Rules
   readonly #any: Rule[]
-  readonly #lastOfArrays: Rule | undefined
-  readonly #lastOfObjects: Rule | undefined
 
-  constructor(schema: SchemaObject, tools: Tools) {
+  constructor(tools: Tools, rules: Rules) {
     this.#tools = tools
-    this.#type = typeRule(schema, tools)
-    this.#numbers = compiled(numberKeywords, schema, tools)
-    this.#texts = compiled(textKeywords, schema, tools)
-    this.#arrays = compiled(arrayKeywords, schema, tools)
-    this.#objects = compiled(objectKeywords, schema, tools)
-    this.#any = [...compiled(valueKeywords, schema, tools), ...compiled(schemaKeywords, schema, tools)]
-    this.#lastOfArrays = unevaluatedItems(schema, tools)
-    this.#lastOfObjects = unevaluatedProperties(schema, tools)
+    this.#type = rules.type
+    this.#any = rules.any
+    this.#rules = rules
   }
 
   test(value: unknown, run: Run, outer: Seen | undefined): boolean {
@@ -221,20 +241,21 @@ class Node implements Rule {
   #rulesFor(value: unknown): Rule[] {
     switch (typeof value) {
       case 'string':
-        return this.#texts
+        return this.#rules.texts
       case 'number':
       case 'bigint':
-        return this.#numbers
+        return this.#rules.numbers
       case 'object':
-        return value === null ? noRules : Array.isArray(value) ? this.#arrays : this.#objects
+        return value === null ? noRules : Array.isArray(value) ? this.#rules.arrays : this.#rules.objects
       default:
         return noRules
     }
   }
 
   #lastFor(value: unknown): Rule | undefined {
-    const type = this.#lastOfObjects === undefined && this.#lastOfArrays === undefined ? undefined : typeOf(value)
-    return type === 'object' ? this.#lastOfObjects : type === 'array' ? this.#lastOfArrays : undefined
+    const { lastOfArrays, lastOfObjects } = this.#rules
+    const type = lastOfObjects === undefined && lastOfArrays === undefined ? undefined : typeOf(value)
+    return type === 'object' ? lastOfObjects : type === 'array' ? lastOfArrays : undefined
   }
 }
 

@@ -36,9 +36,13 @@ export const objectKeywords: Compile[] = [
 function requiredRule(names: string[]): Rule {
   const missing = (value: unknown, omitted: ReadonlySet<string>) =>
     names.filter((name) => !has(value as Members, name) && !omitted.has(name))
+  const inherited = new Set(names.filter((name) => name in Object.prototype))
   return {
     test(value, { omitted }) {
-      for (const name of names) if (!has(value as Members, name) && !omitted.has(name)) return false
+      for (const name of names) {
+        if ((value as Members)[name] !== undefined && !inherited.has(name)) continue
+        if (!has(value as Members, name) && !omitted.has(name)) return false
+      }
       return true
     },
     explain: (value, at, { omitted }) =>

@@ -60,13 +60,19 @@ export const typeRule: Compile = ({ type }) => {
   const types = list(type) as string[]
   const message = `must be ${either([...new Set(types)].map((name) => typeNames[name]!))}`
   const [only] = types
-  const test = types.length === 1 ? testOf(only!) : (value: unknown) => types.some((type) => isOf(value, type))
+  const test = types.length === 1 ? typeTests[only!]! : (value: unknown) => types.some((type) => isOf(value, type))
   return rule('type', test, message)
 }
 
-function testOf(type: string): (value: unknown) => boolean {
-  if (type === 'string' || type === 'boolean') return (value) => typeof value === type
-  return (value) => isOf(value, type)
+/** The tests of types, written out: they are asked of every value. */
+const typeTests: Record<string, (value: unknown) => boolean> = {
+  string: (value) => typeof value === 'string',
+  boolean: (value) => typeof value === 'boolean',
+  null: (value) => value === null,
+  number: (value) => typeof value === 'number' || typeof value === 'bigint',
+  integer: (value) => Number.isInteger(value) || typeof value === 'bigint',
+  array: (value) => Array.isArray(value),
+  object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** `enum` and `const`. */
