@@ -12,6 +12,9 @@ import { type Compile, type Fault, type Rule, type Run, type Seen, spend, type T
 
 type Kind = 'anyOf' | 'oneOf'
 
+/** Alternatives in alternatives are explained so far: each level multiplies the reasons. */
+const deepestExplained = 3
+
 /** The compiler of one of the two keywords. */
 export const alternatives =
   (kind: Kind): Compile =>
@@ -61,9 +64,16 @@ class Alternatives implements Rule {
     const candidates = picked.among?.length ? picked.among : this.#branches
     if (candidates.length === 1) return candidates[0]!.explain(value, at, run)
     const passing = this.#passing(value, candidates, run, undefined).map((rule) => this.#branches.indexOf(rule))
-    return among(this.#kind, this.#written, passing, at, () =>
+    if (passing.length < 2 && run.explained >= deepestExplained) {
+      const few = this.#kind === 'oneOf' ? 'exactly one' : 'at least one'
+      return [{ at, keyword: this.#kind, message: `must fit ${few} of ${candidates.length} alternatives` }]
+    }
+    run.explained++
+    const faults = among(this.#kind, this.#written, passing, at, () =>
       candidates.map((branch) => branch.explain(value, at, run))
     )
+    run.explained--
+    return faults
   }
 
   #picked(value: unknown): Picked {

@@ -45,6 +45,8 @@ function admitting(schema: SchemaObject, others: Others, resource: Resource, res
   copies.set(schema, made)
   const known = made.get(key)
   if (known !== undefined) return known
+  // A schema in its own allOf comes back here, and adds nothing.
+  made.set(key, schema)
   const copy = admittingCopy(schema, others, resource, resources)
   made.set(key, copy)
   return copy
@@ -71,9 +73,9 @@ function admittingCopy(schema: SchemaObject, others: Others, resource: Resource,
     )
     if (allOf.some((part, i) => part !== parts[i]!.schema)) changed.allOf = allOf
   }
-  if (target !== undefined && isSchemaObject(target.schema) && isClosed(target.schema, target.resource, resources)) {
-    const beside = together([others, own, ...said, ...alternatives])
-    if (beside.names.size + beside.patterns.size > 0) changed[more] = beside
+  if (target !== undefined) {
+    const beside = [others, own, ...said, ...alternatives]
+    if (widenedPart(target, beside, resources) !== target.schema) changed[more] = together(beside)
   }
   for (const keyword of ['anyOf', 'oneOf'] as const) {
     const branches = schema[keyword]

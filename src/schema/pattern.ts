@@ -146,6 +146,7 @@ const nesting = /\\.|\[(?:\\.|[^\]\\])*\]|[()|]/gs
 /** Whether a pattern as a whole is several alternatives. */
 function hasAlternatives(source: string): boolean {
   let depth = 0
+  nesting.lastIndex = 0
   for (const [part] of source.matchAll(nesting)) {
     if (part === '(') depth++
     if (part === ')') depth--

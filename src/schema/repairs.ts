@@ -104,7 +104,7 @@ export function repaired(schema: SchemaObject, notes: string[]): SchemaObject {
 
 /** Returns a schema with other values for some keywords; undefined removes one. */
 export function replaced(schema: SchemaObject, changed: Record<string, unknown>): SchemaObject {
-  if (Object.keys(changed).length === 0) return schema
+  if (Reflect.ownKeys(changed).length === 0) return schema
   const result: SchemaObject = { ...schema, ...changed }
   for (const keyword of Object.keys(changed)) if (changed[keyword] === undefined) delete result[keyword]
   return result

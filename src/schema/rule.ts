@@ -18,6 +18,8 @@ export interface Run {
   left: number
   /** links followed so far */
   links: number
+  /** alternatives in alternatives that are being explained */
+  explained: number
   /** properties that are not missed where they are required */
   omitted: ReadonlySet<string>
   /** whether `oneOf` is exactly one, even where its alternatives overlap */

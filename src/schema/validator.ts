@@ -43,7 +43,7 @@ const mostViolations = 100
 /** Steps of one validation: many times what a body of the largest size takes. */
 const mostSteps = 20_000_000
 /** Steps that may be left when a refusal is explained: a verdict is worth more than the reason for it. */
-const mostForReasons = 1_000_000
+const mostForReasons = 200_000
 
 const none: ReadonlySet<string> = new Set()
 const compilers = new WeakMap<Resources, Compiler>()
@@ -54,11 +54,12 @@ function compilerFor(resources: Resources): Compiler {
   return known
 }
 
-const newRun = (left = mostSteps, exact = false, omitted = none): Run => ({
+const newRun = (left: number, exact = false, omitted = none): Run => ({
   left,
   exact,
   omitted,
   links: 0,
+  explained: 0,
   verdicts: new Map()
 })
 
@@ -67,7 +68,7 @@ const newRun = (left = mostSteps, exact = false, omitted = none): Run => ({
  * are asserted (date-time, email, uuid, int32 …), unknown ones are not; nothing is coerced, filled in or taken away.
  * `readOnly` members are not required of a request; `writeOnly` ones are neither required nor allowed in a response.
  */
-export function checkerOf(resources: Resources): Checker {
+export function checkerOf(resources: Resources, steps = mostSteps): Checker {
   const scope = scopeOf(resources)
   const compile = compilerFor(resources)
   const rules = { request: new WeakMap<object, Rule>(), response: new WeakMap<object, Rule>() }
@@ -83,9 +84,9 @@ export function checkerOf(resources: Resources): Checker {
   function faultsOf(schema: Schema, value: unknown, direction: Direction): Fault[] {
     try {
       const rule = ruleOf(schema, direction)
-      const run = newRun()
+      const run = newRun(steps)
       if (rule.test(value, run, undefined)) return []
-      run.left = mostForReasons
+      run.left = Math.min(mostForReasons, steps)
       return distinct(rule.explain(value, '', run))
     } catch (error) {
       return [faultOf(error)]
@@ -99,7 +100,7 @@ export function checkerOf(resources: Resources): Checker {
     },
     fits(schema, value, direction) {
       try {
-        return ruleOf(schema, direction).test(value, newRun(), undefined)
+        return ruleOf(schema, direction).test(value, newRun(steps), undefined)
       } catch {
         return false
       }
