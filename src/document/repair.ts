@@ -200,7 +200,7 @@ function mendSchema(schema: Json, at: Trail | undefined, report: Report): void {
   }
   for (const [least, most] of bounds) {
     if ((schema[least] as number) > (schema[most] as number)) {
-      report(pointerOf(at), `no value fits: ${least} ${schema[least]} is above ${most} ${schema[most]}`)
+      report(pointerOf(at), `${least} ${schema[least]} is above ${most} ${schema[most]}, so both are ignored`)
     }
   }
   if (Array.isArray(schema.items)) {

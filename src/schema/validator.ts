@@ -43,7 +43,7 @@ const mostViolations = 100
 /** Steps of one validation: many times what a body of the largest size takes. */
 const mostSteps = 20_000_000
 /** Steps that may be left when a refusal is explained: a verdict is worth more than the reason for it. */
-const mostForReasons = 200_000
+const mostForReasons = 1_000_000
 
 const none: ReadonlySet<string> = new Set()
 const compilers = new WeakMap<Resources, Compiler>()

@@ -35,8 +35,8 @@ t.test('a keyword that cannot have its value is ignored, and told', async (t) =>
     ],
     [{ properties: { a: 'text' } }, { properties: { a: true } }, /A\/properties\/a "text" stands where/],
     [{ allOf: [null] }, { allOf: [true] }, /A\/allOf\/0 null stands where/],
-    [{ minimum: 10, maximum: 1 }, { minimum: 10, maximum: 1 }, /A no value fits: minimum 10 is above maximum 1/],
-    [{ minLength: 9, maxLength: 2 }, { minLength: 9, maxLength: 2 }, /no value fits: minLength 9 is above maxLength 2/]
+    [{ minimum: 10, maximum: 1 }, { minimum: 10, maximum: 1 }, /A minimum 10 is above maximum 1, so both are ignored/],
+    [{ minLength: 9, maxLength: 2 }, { minLength: 9, maxLength: 2 }, /minLength 9 is above maxLength 2/]
   ]
   for (const [schema, left, message] of table) {
     const name = JSON.stringify(schema).slice(0, 60)

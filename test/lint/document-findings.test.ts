@@ -5,7 +5,7 @@ import { findingsIn } from '../../src/lint/document-findings.ts'
 import { checkerOf } from '../../src/schema/validator.ts'
 import { documentOf, json } from '../fixtures/start.ts'
 
-t.test('a schema that no value fits is found, and one that is only old-fashioned is not', async (t) => {
+t.test('a schema that does not mean what it says is found, and one that is only old-fashioned is not', async (t) => {
   const told = async (schema: object) => {
     const loaded = await load(documentOf({ '/x': { get: { responses: { 200: json(schema) } } } }), {})
     const contract = contractOf(loaded)
@@ -14,6 +14,14 @@ t.test('a schema that no value fits is found, and one that is only old-fashioned
   }
   t.same(await told({ type: 'object', dependencies: { a: ['b'] } }), [])
   t.match(await told({ type: 'object', dependencies: { a: ['b'], c: { type: 'string', const: 5 } } }), [
-    /no value fits: its const is not of type string/
+    'its const is read as values of type string'
   ])
+  const closed = (name: string) => ({ type: 'object', properties: { [name]: {} }, additionalProperties: false })
+  t.match(await told({ allOf: [closed('a'), closed('b')] }), [/the properties of all its parts count together/])
+  const open = (name: string) => ({ type: 'object', properties: { [name]: {} } })
+  t.same(await told({ oneOf: [{ type: 'string' }, open('a'), open('b')] }), [
+    'alternatives 2 and 3 of its oneOf overlap, so it is read as anyOf'
+  ])
+  t.same(await told({ oneOf: [open('a'), open('b')], discriminator: { propertyName: 'a' } }), [])
+  t.same(await told({ oneOf: [{ type: 'string' }, { type: 'integer' }] }), [])
 })

@@ -100,10 +100,10 @@ table('an enum is read in its type', [
 ])
 
 table('what contradicts itself refuses nobody', [
-  ['numbers', { minimum: 3, maximum: 2 }, [1, 5], [], 1],
-  ['lengths', { minLength: 3, maxLength: 2, pattern: 'a' }, ['a', 'abcd'], ['b'], 1],
-  ['sizes', { type: 'array', minItems: 2, maxItems: 1 }, [[]], ['x'], 1],
-  ['properties', { type: 'object', minProperties: 2, maxProperties: 1 }, [{}], ['x'], 1],
+  ['numbers', { minimum: 3, maximum: 2 }, [1, 5], [], 0],
+  ['lengths', { minLength: 3, maxLength: 2, pattern: 'a' }, ['a', 'abcd'], ['b'], 0],
+  ['sizes', { type: 'array', minItems: 2, maxItems: 1 }, [[]], ['x'], 0],
+  ['properties', { type: 'object', minProperties: 2, maxProperties: 1 }, [{}], ['x'], 0],
   ['an object beside text', { type: 'object', allOf: [ref('Text')] }, ['a'], [{}, 'c'], 1],
   ['parts of other types', { allOf: [{ type: 'string' }, { type: 'integer' }] }, ['a'], [1], 1],
   ['only parts of other types', { type: 'integer', allOf: [text] }, [1], ['a'], 1],

@@ -1,0 +1,29 @@
+/** What `standin check` says of a schema: how it is read where it does not mean what it says. */
+import type { SchemaObject } from '../document/openapi.ts'
+import { propertyOf } from './discriminators.ts'
+import { meaningOf } from './meaning.ts'
+import { overlap } from './overlap.ts'
+import type { Resources } from './schema-resources.ts'
+import { scopeOf } from './scope.ts'
+
+/** Alternatives of one schema that are compared with each other. */
+const mostCompared = 20
+
+/** Returns how a schema is read differently from how it is written, in sentences. */
+export function doubtsAbout(schema: SchemaObject, resources: Resources): string[] {
+  const meaning = meaningOf(schema, resources.of(schema, resources.document), resources)
+  const pair = propertyOf(meaning.schema) === undefined ? overlapping(meaning.schema, resources) : undefined
+  if (pair === undefined) return meaning.notes
+  const [one, other] = pair
+  return [...meaning.notes, `alternatives ${one + 1} and ${other + 1} of its oneOf overlap, so it is read as anyOf`]
+}
+
+/** The first two alternatives that overlap. */
+function overlapping(schema: SchemaObject, resources: Resources): [number, number] | undefined {
+  const scope = scopeOf(resources)
+  const ways = (schema.oneOf ?? []).slice(0, mostCompared).map((way) => scope.inside(scope.start(schema), way))
+  for (const [i, one] of ways.entries()) {
+    for (let j = i + 1; j < ways.length; j++) if (overlap(scope, one, ways[j]!)) return [i, j]
+  }
+  return undefined
+}
