@@ -150,11 +150,16 @@ export function lean({ effort }: Context, n: number): boolean {
 
 /** The value would hold another of its kind, once more than is worth reading. */
 export function recursive(context: Context, rules: Located[], at: Place): boolean {
+  return orElse(false, () => context.firstShape(rules, at).targets.some((schema) => timesOn(at.trail, schema) > 1))
+}
+
+/** Returns what is made, or something else where no value is found; the end of the whole search stays one. */
+export function orElse<T>(otherwise: T, make: () => T): T {
   try {
-    return context.firstShape(rules, at).targets.some((schema) => timesOn(at.trail, schema) > 1)
+    return make()
   } catch (error) {
     if (!(error instanceof NoValue) || error.final) throw error
-    return false
+    return otherwise
   }
 }
 

@@ -69,7 +69,7 @@ function subjectOf(shape: Shape, at: Place): string {
 }
 
 function addMembers(making: Making): void {
-  const { context, shape, at, members, result } = making
+  const { shape, at, members, result } = making
   const room = shape.object.max - members.mandatory
   let optional = 0
   for (const member of members.list) {
@@ -87,7 +87,6 @@ function addMembers(making: Making): void {
       if (shape.object.required.has(name)) missing(making, error)
     }
   }
-  if (context.effort.thrifty && Object.keys(result).length > shape.object.max) context.misfits++
 }
 
 /** A required member that cannot be made ends the try; of the nearest value it is left out. */

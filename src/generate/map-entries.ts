@@ -4,7 +4,7 @@ import { pairs } from '../schema/interpreter.ts'
 import { put } from '../schema/json-values.ts'
 import { NoValue } from '../schema/no-value.ts'
 import { isSchemaObject } from '../schema/schema.ts'
-import { alone, failure, lean, recursive } from './context.ts'
+import { alone, failure, lean, orElse, recursive } from './context.ts'
 import { below, random } from './lexicon/random.ts'
 import { keysOfMaps as mapKeys } from './lexicon/words.ts'
 import { type Making, memberValue } from './member-value.ts'
@@ -73,12 +73,8 @@ function keyOf({ context, shape, at }: Making, i: number, first: number): string
   if (names.length > 0 && i % 2 === 0) {
     const { plans } = context
     const rules = plans.intern([...names, plans.textual])
-    try {
-      return context.valueOf(rules, { ...at, seed, name: 'key', turn: i / 2, depth: at.depth + 1 }) as string
-    } catch (error) {
-      if (!(error instanceof NoValue) || error.final) throw error
-      return undefined
-    }
+    const place = { ...at, seed, name: 'key', turn: i / 2, depth: at.depth + 1 }
+    return orElse(undefined, () => context.valueOf(rules, place) as string)
   }
   const pattern = patterns.length > 0 && i % 3 !== 2 ? parse(patterns[i % patterns.length]!) : undefined
   if (pattern !== undefined) {

@@ -61,8 +61,7 @@ export function find(wish: Wish): Found {
     try {
       return run(wish, effortFor(wish, true))
     } catch (second) {
-      if (second instanceof NoValue) throw error
-      throw second
+      throw second instanceof NoValue ? error : second
     }
   }
 }
@@ -194,7 +193,7 @@ function otherWays(sizes: readonly number[], n: number, seed: Seed): number[] {
 
 /** The number of the way that a digit stands for: the likeliest alternative is 0. */
 function wayOf(context: Context, { ways, size, closedFirst }: Question, at: Place, digit: number): number {
-  if (size === 1) return 0
+  if (size <= 1) return 0
   const place = digit % size
   if (ways.length === 0 || place === ways.length) return place
   const { thrifty, nodes, soft } = context.effort
@@ -239,14 +238,13 @@ function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n
   if (n === 0) {
     const found = exampleFor(context, shape, here, fits)
     if (found?.value !== undefined) return found.value
-    if (found?.part !== undefined)
-      return madeOf(context, shape, conjuncts, fits, { ...here, example: found.part }, n, thin)
+    if (found?.part !== undefined) return madeOf(context, shape, fits, { ...here, example: found.part }, n, thin)
     if (shape.faker !== undefined) {
       const made = fake(shape.faker, below(at.seed, 'x-faker'))
       if (made !== undefined && fits(made)) return made
     }
   }
-  return madeOf(context, shape, conjuncts, fits, here, n, thin)
+  return madeOf(context, shape, fits, here, n, thin)
 }
 
 /** No other way is tried where each value has to hold another of its kind. */
@@ -258,12 +256,11 @@ function endless({ plans, effort }: Context, conjuncts: readonly Located[], at: 
 function madeOf(
   context: Context,
   shape: Shape,
-  conjuncts: readonly Located[],
   fits: (value: unknown) => boolean,
   at: Place,
   n: number,
   thin: boolean
 ): unknown {
-  if (shape.values !== undefined) return chosenValue(context, shape, at, n, fits, conjuncts.length === 1)
+  if (shape.values !== undefined) return chosenValue(context, shape, at, n, fits)
   return makers[typeOf(shape, at, n)](context, shape, at, n, thin)
 }

@@ -110,6 +110,7 @@ t.test('the values of an enum are made in the type that is written beside them',
     [{ type: 'boolean', enum: ['true'] }, [true]],
     [{ type: 'string', const: 5 }, ['5']],
     [{ type: 'integer', enum: ['x'] }, ['x']],
+    [{ type: ['string', 'null'], enum: [null, 'x'], minLength: 5 }, ['x', null]],
     [{ type: ['integer', 'null'], enum: [null, 'x', 2.5] }, [null]]
   ]
   for (const [schema, values] of cases) {

@@ -92,3 +92,8 @@ t.test('optional members stand less and less the deeper they are', async (t) => 
   t.ok(fits)
   t.ok(size > 200 && size < 30_000, `${size} characters`)
 })
+
+t.test('a format that nobody knows leaves the length to the schema', async (t) => {
+  const A = { ...text, format: 'shoe-size', minLength: 30, maxLength: 31 }
+  t.match(made({ A }).value, /^.{30,31}$/)
+})

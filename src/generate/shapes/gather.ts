@@ -130,7 +130,6 @@ function alternatives(all: Gathering, at: Located, schema: SchemaObject): void {
 function branch(all: Gathering, at: Located, branches: Schema[], kind: 'any' | 'one' | 'tagged'): void {
   const { scope, shape } = all
   const ways = branches.map((schema) => scope.inside(at, schema))
-  if (ways.length === 0) throw new NoValue('it has no branches', '')
   // A tag that names its alternative leaves the others out of it.
   shape.uncertain ||= kind !== 'tagged'
   const together = kind === 'any' && ways.length > 1
