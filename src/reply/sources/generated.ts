@@ -9,6 +9,7 @@ import type { Call, Content, Source } from '../../resources/source.ts'
 import type { Checker } from '../../schema/validator.ts'
 import { withStatus } from '../errors/error-status.ts'
 import { schemaOf } from '../stream.ts'
+import { loginTokens } from './login-tokens.ts'
 
 /**
  * Values made from the schema of the media type: a pure function of seed, operation, status and path. A value that does
@@ -29,10 +30,14 @@ export function generated(contract: Contract, checker: Checker, defaults = false
   }
 
   function made({ generate, NoValue }: Generator, call: Call, schema: Schema, seed: string): Content {
+    const request = asked(call)
+    const tokens = loginTokens(contract, call)
     const ask = {
       schema: written(schema, call.mediaType as string),
       resources: contract.resources,
-      ...asked(call),
+      ...request,
+      known: { ...tokens, ...request.known },
+      shared: { ...tokens, ...request.shared },
       defaults
     }
     try {
