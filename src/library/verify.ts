@@ -29,7 +29,6 @@ export function verify(journal: Journal, selection: Selection, times: Times, sec
   const count = kept + (operationId === undefined ? 0 : journal.dropped(operationId))
   const uncertain = operationId === undefined ? journal.dropped() : 0
   if (count >= atLeast && count + uncertain <= atMost) return
-  if (count >= atLeast && atMost === Number.POSITIVE_INFINITY) return
   const near =
     count > 0 || pattern === undefined ? entries : nearestRequests(pattern, entries).map(({ entry }) => entry)
   const name = typeof which === 'string' ? which : JSON.stringify(which)

@@ -111,3 +111,16 @@ t.test('of many requests that went wrong, the first are shown and the others cou
   mock.reset()
   mock.assertClean()
 })
+
+t.test('an unused stub is told by its requests and what it answers, and a kept one not at all', async (t) => {
+  const { mock } = await server()
+  const about = () => mock.clean().unused.map(({ about }) => about.replace(/^.*which answers /, ''))
+  mock.stub({ request: { url: '/k' } })
+  mock.keepStubs()
+  mock.fail('getThing', { fault: 'EMPTY_RESPONSE' })
+  mock.patch('getThing', {})
+  mock.stub({ request: { url: '/a' }, response: { proxyBaseUrl: 'http://up' } })
+  t.same(about(), ['what http://up answers', 'its usual answer, patched', 'EMPTY_RESPONSE'])
+  mock.reset()
+  t.same(about(), [])
+})

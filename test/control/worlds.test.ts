@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createWorlds } from '../../src/control/worlds.ts'
+import { createWorlds, mayBeOfPage, noName } from '../../src/control/worlds.ts'
 import { createStandin } from '../../src/standin.ts'
 import { startStandin } from '../../src/start.ts'
 import { ask, documentOf, json, start } from '../fixtures/start.ts'
@@ -157,4 +157,53 @@ t.test('a reload leaves the stubs of every world and renews its rows', async (t)
   await writeFile(file, JSON.stringify(document).replace('"const":1', '"const":2'))
   await reloaded
   t.equal(await body(), '2')
+})
+
+t.test('a world that holds something is ended by no new name, and web pages have a bound of their own', async (t) => {
+  const worlds = createWorlds()
+  const held = worlds.named('held')
+  held?.stubs.add({ id: 'one' } as never)
+  for (let at = 0; at < 1100; at++) worlds.named(`w${at}`)
+  t.equal(worlds.named('held'), held)
+  t.equal(worlds.list().length, 1000)
+  for (let at = 100; at < 600; at++) worlds.remove(`w${at}`)
+  for (let at = 0; at < 300; at++) t.ok(worlds.named(`page${at}`, true), String(at))
+  t.equal(worlds.list().filter(({ name }) => name.startsWith('page')).length, 200)
+  t.equal(worlds.named('held', true), held, 'a page may name a world that a test has made')
+})
+
+t.test('where every world holds something, another is refused, and a page ends none of a test', async (t) => {
+  const worlds = createWorlds()
+  for (let at = 0; at < 1000; at++) worlds.named(`w${at}`)
+  t.equal(worlds.named('page', true), undefined, 'they are empty, but tests have made them')
+  for (const { world } of worlds.list()) world.settings = { delay: {}, given: {} }
+  t.equal(worlds.named('another'), undefined)
+  t.match(noName('another'), /there are 1000 worlds, and each holds something/)
+  const mock = createStandin({})
+  await mock.ready()
+  const pages = { 'standin-world': 'page', 'sec-fetch-site': 'cross-site' }
+  for (let at = 0; at < 200; at++) {
+    const headers = { ...pages, 'standin-world': `page${at}` }
+    const world = mock.standin.world(`page${at}`)
+    await mock.inject({ url: '/none', headers })
+    world.stub({ request: { url: '/x' } })
+  }
+  t.equal((await mock.inject({ url: '/none', headers: pages })).statusCode, 404, 'a test named the others too')
+})
+
+t.test('pages that fill their own worlds get no more of them', async (t) => {
+  const worlds = createWorlds()
+  for (let at = 0; at < 200; at++) {
+    const world = worlds.named(`page${at}`, true)
+    if (world !== undefined) world.rows.writes = 1
+  }
+  t.equal(worlds.named('more', true), undefined)
+  t.ok(worlds.named('more'))
+  t.notOk(mayBeOfPage({ 'standin-world': 'x' }))
+  for (const headers of [
+    { cookie: 'standin-world=x' },
+    { 'standin-world': 'x', origin: 'http://a' },
+    { 'standin-world': 'x', 'sec-fetch-site': 'none' }
+  ])
+    t.ok(mayBeOfPage(headers))
 })

@@ -206,8 +206,17 @@ t.test('verify shows in what the nearest requests differ, and no credentials', a
     why({ headers: { 'X-Api-Key': { equalTo: 'other' } } }),
     'header X-Api-Key (expected [redacted], received [redacted])'
   )
+  t.match(
+    why({ bodyPatterns: [{ equalToJson: '{}' }, { equalToJson: 5 }] }),
+    /^body\/n \(expected none, received 1\), body \(expected 5,/
+  )
   t.equal(why({ queryParameters: { q: { equalTo: '2' } } }), 'query q (expected 2, received none)')
   t.match(why({ basicAuth: { username: 'u', password: 'p' } }), /^basicAuth \(expected \[redacted\], received none/)
+  await fetch(`${mock.url}/b`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'no JSON' })
+  t.equal(
+    why({ urlPath: '/b', bodyPatterns: [{ equalToJson: '{}' }] }),
+    'body (expected {}, received no JSON)\nPOST /a/1?api_key=[redacted] '
+  )
   mock.verify({ headers: { 'X-Api-Key': { equalTo: 'hush' } } })
 })
 

@@ -72,10 +72,10 @@ function load(): XPath {
 
 /** Sorts nodes as they stand in their document. */
 function inDocumentOrder(nodes: Node[]): Node[] {
-  const [some, another] = nodes
-  if (some === undefined || another === undefined) return nodes
+  if (nodes.length < 2) return nodes
   const places = new Map<unknown, number>()
-  const root = (some.nodeType === 9 ? some : some.ownerDocument) as Node
+  // The library's nodes for namespaces belong to no document.
+  const root = nodes.map((node) => (node.nodeType === 9 ? node : node.ownerDocument)).find((one) => one) ?? null
   for (let node: Node | null = root; node !== null; node = nextOf(node)) {
     places.set(node, places.size)
     for (const attribute of Array.from((node as Partial<ElementLike>).attributes ?? [])) {
@@ -123,8 +123,9 @@ export function textsFound(found: XPathFound, asXml = false): string[] {
   return found.value === undefined ? [] : [found.value]
 }
 
-/** An element stands for its markup, unless it holds nothing but text and XML was not asked for. */
+/** The document and an element stand for their markup, unless the element holds only text and XML was not asked for. */
 export function textOfNode(node: Node, asXml = false): string {
+  if (node.nodeType === 9) return String(node)
   const hasElements = node.nodeType === 1 && (asXml || childrenOf(node).some(({ nodeType }) => nodeType === 1))
   return hasElements ? String(node) : ((node.nodeValue ?? node.textContent) as string)
 }

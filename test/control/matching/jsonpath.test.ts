@@ -134,3 +134,29 @@ t.test('what is no path is refused where it goes wrong', async (t) => {
     t.throws(() => pathOf(path), /is no JSONPath: .* at character/, path)
   }
 })
+
+t.test('several names at the end find one object with these members, and anywhere else each member', async (t) => {
+  const found = (path: string, json: unknown) => pathOf(path)(json)
+  t.same(found("$['a','b']", { a: 1, b: 2, c: 3 }), { values: [{ a: 1, b: 2 }], definite: true })
+  t.same(found("$['a','b']", { c: 3 }), { values: [], definite: true })
+  t.same(found("$['a','b']", 5).values, [])
+  t.same(found("$['a','b'].x", { a: { x: 1 }, b: { x: 2 } }), { values: [1, 2], definite: false })
+  t.same(found("$..['a','b']", [{ a: 1 }, { a: 1, b: 2 }, [{ b: 3, a: 4 }]]).values, [
+    { a: 1, b: 2 },
+    { a: 4, b: 3 }
+  ])
+  t.same(found("$['a','b'].length()", { a: 1, b: 2 }).values, [2])
+})
+
+t.test('one item of a list is enough for an expression', async (t) => {
+  const filter = (path: string, json: unknown) => pathOf(path)(json).values.length
+  t.equal(filter('$[?(@..* =~ /x/i)]', [{ a: { b: 'X' } }, { a: 'y' }]), 1)
+  t.equal(filter('$[?(@.l =~ /[ab]/)]', [{ l: ['a', 'c'] }, { l: [] }, { l: { a: 'a' } }, { l: null }]), 1)
+})
+
+t.test('paths are read once, and again where there were too many', async (t) => {
+  const path = pathOf('$.a')
+  t.equal(pathOf('$.a'), path)
+  for (let at = 0; at < 1000; at++) pathOf(`$.p${at}`)
+  t.not(pathOf('$.a'), path)
+})

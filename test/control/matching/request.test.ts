@@ -49,6 +49,7 @@ t.test('JSON that is nested deeper than a thousand levels matches nothing, and i
     true,
     'brackets in a text'
   )
+  t.equal(takes({ bodyPatterns: [{ matchesJsonPath: '$' }] }, `["${'x'.repeat(2000)}`), false, 'a text without an end')
   t.throws(() => takes(row(nested(1002)), '1'), /nested more than 1000 levels deep/)
   t.end()
 })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { patternOf } from '../../../src/control/matching/request-pattern.ts'
+import { conditionOf, patternOf } from '../../../src/control/matching/request-pattern.ts'
 import { requestViewOf } from '../../../src/control/matching/request-view.ts'
 import { textsFound, type XPathFound, xpathOf } from '../../../src/control/matching/xpath.ts'
 
@@ -68,5 +68,14 @@ t.test('nodes come in the order of the document, each once, however many there a
   t.same(find('//y/x | //x | /r/@b | /r/@a | //@c', xml), ['1', '2', '3', '4', '5', '6'])
   t.same(find('string(//y | /r/x[1])', xml), ['3'])
   t.same(find('string(//nothing)', xml), [''])
+  t.equal(find('//x | /', xml)[0], xml)
+  t.same(find('/p:a/namespace::* | /p:a', '<p:a xmlns:p="u">t</p:a>').slice(0, 1), ['t'])
   t.equal(find('//z', `<r>${'<z/>'.repeat(20_000)}</r>`).length, 20_000)
+})
+
+t.test('an error that is not of steps is no verdict', async (t) => {
+  const test = () => {
+    throw new Error('it broke')
+  }
+  t.throws(() => conditionOf('body', test, { matcher: {}, sent: () => undefined }).test(viewOf('x')), /it broke/)
 })
