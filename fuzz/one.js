@@ -14,12 +14,8 @@ const property = fc.asyncProperty(inputs, async (input) => {
   const reason = await fails(input)
   if (reason !== undefined) throw new Error(reason)
 })
-const settings = { seed: Number(seed), numRuns: 1e9 }
-let found = await fc.check(property, {
-  ...settings,
-  examples: kept.map((input) => [input]),
-  interruptAfterTimeLimit: Number(seconds) * 1000
-})
+const settings = { seed: Number(seed), numRuns: 1e9, examples: kept.map((input) => [input]) }
+let found = await fc.check(property, { ...settings, interruptAfterTimeLimit: Number(seconds) * 1000 })
 // The time may have been over before the input was small.
 if (found.failed && found.counterexamplePath !== null && found.interrupted)
   found = await fc.check(property, { ...settings, path: found.counterexamplePath, interruptAfterTimeLimit: 20_000 })

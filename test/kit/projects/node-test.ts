@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { useStandin } from '../../../src/kit/node-test.ts'
-import { ask, list } from './ask.ts'
+import { ask, list, meeting } from './ask.ts'
 
 const mock = useStandin()
 
@@ -19,11 +19,12 @@ test('leaves a stub unused', () => {
 })
 
 describe('at once', { concurrency: true }, () => {
+  const met = meeting(3)
   for (const status of [401, 402, 403]) {
     test(`is told ${status}`, async (t) => {
       const world = mock.forTest(t)
       world.stub(list, { status })
-      await new Promise((done) => setTimeout(done, 20))
+      await met()
       assert.equal(await ask(world.url), status)
       assert.equal(mock.forTest(t).url, world.url)
     })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { useStandin } from '../../../src/kit/tap.ts'
-import { ask, list } from './ask.ts'
+import { ask, list, meeting } from './ask.ts'
 
 const mock = useStandin(t)
 
@@ -20,11 +20,12 @@ t.test('leaves a stub unused', async () => {
 
 t.test('at once', async (t) => {
   t.jobs = 4
+  const met = meeting(3)
   for (const status of [401, 402, 403]) {
     t.test(`is told ${status}`, { buffered: true }, async (t) => {
       const world = mock.forTest(t)
       world.stub(list, { status })
-      await new Promise((done) => setTimeout(done, 20))
+      await met()
       t.equal(await ask(world.url), status)
     })
   }
