@@ -19,7 +19,7 @@ import { examples } from './reply/sources/examples.ts'
 import { generated } from './reply/sources/generated.ts'
 import { givenReplies } from './reply/sources/reply-fixtures.ts'
 import { type FixturePath, type FixturesRead, readFixtures, samplePathOf } from './resources/fixtures.ts'
-import { liveRows } from './resources/rows.ts'
+import { liveRows } from './resources/live.ts'
 import { type Checker, checkerOf } from './schema/validator.ts'
 import { docsNotes } from './server/docs-places.ts'
 import type { DocumentContext, ServerContext, Settings } from './server/document-context.ts'
@@ -59,12 +59,11 @@ export async function assemble(
       if (options.strict === true) refuse(contract.name, await doubtsOf(contract, checker, loaded))
       const path = fixturesOf(options.fixtures, source)
       const rows: FixturesRead = path === undefined ? noFixtures : await readFixtures(path, contract, checker, note)
-      const documented = [examples(contract, checker), generated(contract, checker, true)]
       const context: DocumentContext = {
         contract,
         checker,
         prefix: prefixes[index],
-        sources: [...givenOf(contract, rows, settings), askedErrors(documented), ...documented],
+        sources: sourcesOf(contract, checker, rows, settings, index),
         dynamicSources: [generated(contract, checker)],
         errors: errorReplies(contract, checker, settings, rows.replies)
       }
@@ -123,15 +122,23 @@ export const worldsOf = ({ seed = 1, failRate, rateLimit, journalBytes }: Standi
 
 const noFixtures: FixturesRead = { fixtures: [], replies: [], notices: [] }
 
-/** What was given by hand, as sources: whole replies, which say it all, before rows. */
-const givenOf = (
+/** Where content comes from: whole replies given by hand, rows, the document's examples, then generated values. */
+function sourcesOf(
   contract: Contract,
+  checker: Checker,
   { fixtures, replies }: FixturesRead,
-  { seed }: Settings
-): DocumentContext['sources'] => [
-  ...(replies.length === 0 ? [] : [givenReplies(replies)]),
-  ...(fixtures.length === 0 ? [] : [liveRows(contract, fixtures, seed)])
-]
+  { seed, stateless, closed, mostRows }: Settings,
+  index: number
+): DocumentContext['sources'] {
+  const rest = [examples(contract, checker), generated(contract, checker, true)]
+  const scope = index === 0 ? '' : `${index} `
+  return [
+    ...(replies.length === 0 ? [] : [givenReplies(replies)]),
+    liveRows(contract, checker, { seed, stateless, closed, fixtures, rest, most: mostRows, scope }),
+    askedErrors(rest),
+    ...rest
+  ]
+}
 
 /** All that is doubtful in a document, a line each. */
 async function doubtsOf(contract: Contract, checker: Checker, { locate }: Loaded): Promise<string[]> {

@@ -41,6 +41,12 @@ export interface StandinOptions {
   auth?: boolean
   /** `true` generates even where fixtures or examples exist. */
   dynamic?: boolean
+  /** `true` keeps nothing that is written, so that any number of servers answer alike. */
+  stateless?: boolean
+  /** `true` answers 404 for keys that no list shows. */
+  closed?: boolean
+  /** The most rows that a world holds. Default 100,000. */
+  mostRows?: number
   /** `false` sends no CORS headers. */
   cors?: boolean
   /** `true` sends `Cache-Control`, `Retry-After` and rate limits as the document's examples say, instead of `no-store`. */
@@ -116,6 +122,9 @@ const kinds: Record<keyof StartOptions, Kind> = {
   token: ['a token, or several of them', either(isText, each(isText))],
   auth: flag,
   dynamic: flag,
+  stateless: flag,
+  closed: flag,
+  mostRows: ['a whole number', isWhole(1, 10_000_000)],
   cors: flag,
   requireWorld: flag,
   delay: [
@@ -159,6 +168,9 @@ export function settingsOf(options: StandinOptions): Settings {
     errors,
     access: { check: auth, tokens: token === undefined ? undefined : [token].flat() },
     dynamic,
+    stateless: options.stateless ?? false,
+    closed: options.closed ?? false,
+    mostRows: options.mostRows ?? 100_000,
     cors: options.cors ?? true,
     keepCaching: options.keepCacheHeaders ?? false,
     requireWorld: options.requireWorld ?? false,

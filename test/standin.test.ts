@@ -164,7 +164,7 @@ t.test('createStandin gives an instance for inject', async (t) => {
   t.throws(() => app.standin.stub('x', {}), /not loaded yet/)
   const response = await app.inject({ url: invites, headers: { authorization } })
   t.equal(response.statusCode, 200)
-  t.equal(response.headers['standin-source'], 'example')
+  t.equal(response.headers['standin-source'], 'row')
   app.standin.stub('listOrganizationInvitesV2', { status: 503 })
   t.equal((await app.inject({ url: invites, headers: { authorization } })).statusCode, 503)
   t.equal(app.standin.requests().length, 2)
@@ -204,7 +204,7 @@ t.test('a plugin leaves its host what the host has of its own', async (t) => {
   t.equal((await ask(invites)).statusCode, 200)
   t.equal((await ask('/nothing')).body, 'not here')
   t.match((await ask('/two/nothing')).json().error, /no operation for GET/)
-  t.equal((await ask(`/two${invites}`)).headers['standin-source'], 'example')
+  t.equal((await ask(`/two${invites}`)).headers['standin-source'], 'row')
   t.same(app.standin.requests().length, 1, 'those of the first')
 })
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Operation, ParameterValues } from '../contract/contract.ts'
 import type { Problem } from '../contract/problem.ts'
 import type { Whole } from '../reply/wire.ts'
-import { type RowState, rowsAtStart } from '../resources/source.ts'
+import { type RowState, rowsAtStart } from '../resources/store.ts'
 import type { Violation } from '../schema/validator.ts'
 import type { BodyBudget } from './body-budget.ts'
 import type { Settings } from './delays.ts'
@@ -46,6 +46,8 @@ export interface Remembered {
   /** What was wrong with the request, or with what the document gives for it. */
   violations: Violation[]
   /** Returns why a request lacks the credentials that are demanded; undefined where none are. */
+  /** Asks whether the reply still holds for a request of these headers; undefined where it does for good. */
+  fresh?: ((headers: IncomingMessage['headers']) => boolean) | undefined
   guard: ((request: IncomingMessage) => Problem | undefined) | undefined
 }
 

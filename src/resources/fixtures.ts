@@ -10,9 +10,10 @@ import { readText, type Text, Unreadable } from '../document/yaml.ts'
 import { surelyFits } from '../schema/interpreter.ts'
 import { membersOf } from '../schema/schema-properties.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
+import type { Given } from './base.ts'
 import { type Collection, collectionsOf } from './collections.ts'
-
-export type Row = Record<string, unknown>
+import { at as valueIn } from './infer/places.ts'
+import { isRow, type Row } from './row.ts'
 
 /** The rows of a group: written by hand, or so many of them to be generated. */
 export type Rows = Row[] | { count: number }
@@ -213,9 +214,8 @@ function groupsOf(
 ): Groups {
   if (Array.isArray(value)) {
     const rows = value.map((row, index) => rowOf(text, row, pointer(at, index), check))
-    for (const property of new Set(['id', ...(collection.key === undefined ? [] : [collection.key.property])])) {
-      refuseTwice(text, rows, at, property)
-    }
+    const keys = [['id'], ...(collection.key === undefined ? [] : [collection.key])]
+    for (const key of new Map(keys.map((path) => [path.join('.'), path])).values()) refuseTwice(text, rows, at, key)
     return rows
   }
   if (!isRow(value)) return refuse(text, at, `${kindOf(value)} where rows were expected: a list, or { count: N }`)
@@ -250,15 +250,16 @@ function rowOf(text: Text, row: unknown, at: string, check: CheckRow): Row {
 }
 
 /** Rows that a path cannot tell apart: only the first of them would ever be found. */
-function refuseTwice(text: Text, rows: Row[], at: string, property: string): void {
+function refuseTwice(text: Text, rows: Row[], at: string, path: string[]): void {
   const seen = new Map<string, number>()
+  const property = path.join('.')
   for (const [index, row] of rows.entries()) {
-    const value = row[property]
+    const value = valueIn(row, path)
     if (value === undefined || value === null) continue
     const first = seen.get(String(value))
     if (first !== undefined) {
       const message = `the ${property} ${JSON.stringify(value)} is that of ${pointer(at, first)} too; rows of one group differ in it`
-      refuse(text, pointer(at, index, property), message)
+      refuse(text, pointer(at, index, ...path), message)
     }
     seen.set(String(value), index)
   }
@@ -268,9 +269,17 @@ function refuse(text: Text, at: string, message: string): never {
   throw new Unreadable(`${placed(text.locate(at))}: ${at || '/'}: ${message}`)
 }
 
-/** True for what can be a row: an object that is no list. */
-export const isRow = (value: unknown): value is Row =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const kindOf = (value: unknown): string =>
   value === null ? 'nothing' : Array.isArray(value) ? 'a list' : `the ${typeof value} ${JSON.stringify(value)}`
+
+/** The rows of a fixture for the values of the path's parameters: those of `*` where no others are named. */
+export function givenBy({ groups }: Fixture, values: readonly string[]): Given {
+  let group: Groups | undefined = groups
+  for (const value of values) {
+    if (group === undefined || Array.isArray(group) || isCount(group)) break
+    const named: { [value: string]: Groups } = group as { [value: string]: Groups }
+    group = Object.hasOwn(named, value) ? named[value] : named['*']
+  }
+  if (Array.isArray(group)) return { rows: group, exact: true, closed: true }
+  return { rows: [], count: group !== undefined && isCount(group as Row) ? (group.count as number) : 0, closed: true }
+}

@@ -1,21 +1,10 @@
 import type { Operation, Response } from '../contract/contract.ts'
 import type { MediaType } from '../document/openapi.ts'
 import type { Violation } from '../schema/validator.ts'
+import type { RowState } from './store.ts'
 
 /** Why a reply is what it is; the header `Standin-Source` tells it. */
-export type SourceName = 'stub' | 'fixture' | 'example' | 'generated' | 'error'
-
-/** What was written to the rows of collections since the start. Each world has one; a new one is the state at the start. */
-export interface RowState {
-  /** The rows of each group that was written to, by the path of its list (and the seed, where another was asked for). */
-  changed: Map<string, Record<string, unknown>[]>
-  /** The highest `id` that each of them ever had: one that was given away is not given again. */
-  lastIds: Map<string, number>
-  /** How many writes there were: the clock of what is written. */
-  writes: number
-}
-
-export const rowsAtStart = (): RowState => ({ changed: new Map(), lastIds: new Map(), writes: 0 })
+export type SourceName = 'stub' | 'fixture' | 'row' | 'example' | 'generated' | 'error'
 
 /** What a reply has to fit: the operation, the response it promises for the status, and what was asked. */
 export interface Call {
@@ -38,6 +27,19 @@ export interface Call {
   example: string | undefined
   /** Another seed than the server's, where the request asked for it. */
   seed: string
+  /** How it was sent; undefined where no request was. */
+  request?: Sent
+}
+
+/** What links in a reply are made of, and what a request says of the versions it knows. */
+export interface Sent {
+  headers: Readonly<Record<string, string | undefined>>
+  /** The query as it was written. */
+  query: string
+  /** The server's address as the request names it, with the path of its world: `http://127.0.0.1:4010`. */
+  origin: string
+  /** What stands before the operation's own path, with its last slash: `/v2/`. */
+  prefix: string
 }
 
 /** A value that a reply is to carry, and where it came from. */
@@ -48,6 +50,12 @@ export interface Content {
   violations?: Violation[]
   /** True for content that is the same for every request, so that its bytes are made once. */
   constant?: true
+  /** What is answered in place of what was to be: another status, in its own media type. */
+  instead?: Pick<Call, 'response' | 'status' | 'mediaType' | 'media'>
+  /** Headers that the source knows better, by lower-case name. */
+  headers?: Record<string, string>
+  /** Asks whether the same question still has this answer; left out where it has for good. */
+  fresh?: (headers: Readonly<Record<string, unknown>>) => boolean
 }
 
 /**

@@ -1,7 +1,6 @@
 /** Step 6 of a request: what the document answers, by status, media type, source and headers. */
 import type { Operation } from '../contract/contract.ts'
 import { Problem } from '../contract/problem.ts'
-import { forget } from '../control/world.ts'
 import type { Schema } from '../document/openapi.ts'
 import { ascii } from '../reply/ascii.ts'
 import { contentType, encode } from '../reply/encode.ts'
@@ -12,7 +11,7 @@ import { applied } from '../reply/preferences.ts'
 import type { Reply } from '../reply/reply.ts'
 import { type Chosen, responseFor } from '../reply/response-for.ts'
 import { eventsOf, isStream } from '../reply/stream.ts'
-import { type Call, type Content, firstContent } from '../resources/source.ts'
+import { type Call, type Content, firstContent, type Sent } from '../resources/source.ts'
 import type { Violation } from '../schema/validator.ts'
 import { baseOf, type Exchange } from './exchange.ts'
 import type { Plan } from './operation-plan.ts'
@@ -64,38 +63,41 @@ export async function promisedReply(
     seed: preferences.seed ?? settings.seed,
     example: preferences.example,
     rows,
-    path: plan.ownPath(path)
+    path: plan.ownPath(path),
+    request: sentOf(exchange, plan.ownPath(path))
   }
-  const { writes } = rows
   const sources = (preferences.dynamic ?? settings.dynamic) ? document.dynamicSources : document.sources
   const found = firstContent(sources, call)
   const content = change.patch(found instanceof Promise ? await found : found, media?.schema)
-  if (rows.writes !== writes) forget(world)
+  exchange.fresh = content?.fresh
+  const given: Call = content?.instead === undefined ? call : { ...call, ...content.instead }
   const violations = content?.violations ?? []
   entry.violations = [...asked.violations, ...violations]
   if (settings.errors && violations.length > 0) throw unfit(operation, violations)
   const told = [...(asked.answered ? asked.violations : []), ...violations]
   const preferred = applied(preferences)
+  const typed = given.mediaType !== undefined && content !== undefined && content.value !== undefined
   const headers: Record<string, string> = {
-    ...(mediaType !== undefined && content !== undefined ? { 'content-type': contentType(mediaType) } : {}),
+    ...content?.headers,
+    ...(typed ? { 'content-type': contentType(given.mediaType as string) } : {}),
     ...(operation.deprecated ? { deprecation: 'true' } : {}),
     ...(reason === undefined ? {} : { 'standin-reason': ascii(reason) }),
     ...(preferred === '' ? {} : { 'preference-applied': ascii(preferred) }),
     ...(told.length === 0 ? {} : { 'standin-violations': listed(told) })
   }
-  const { headers: declared } = response.object
+  const { headers: declared } = given.response.object
   if (declared !== undefined) {
-    const headed = { call, value: content?.value, path, base: baseOf(raw), keepCaching: settings.keepCaching }
+    const headed = { call: given, value: content?.value, path, base: baseOf(raw), keepCaching: settings.keepCaching }
     const values = await headersOf(headed, document.contract, document.checker)
-    return replyOf(plan, call, content, { ...values, ...headers })
+    return replyOf(plan, given, content, { ...values, ...headers })
   }
-  if (content?.constant !== true) return replyOf(plan, call, content, headers)
-  if (told.length > 0) return replyOf(plan, call, content, headers)
+  if (content?.constant !== true) return replyOf(plan, given, content, headers)
+  if (told.length > 0) return replyOf(plan, given, content, headers)
   const kept = plan.constants.get(content) ?? new Map<string, Reply>()
   const key = `${status} ${mediaType} ${preferred} ${reason}`
   const known = kept.get(key)
   if (known !== undefined) return known
-  const reply: Reply = { ...replyOf(plan, call, content, headers), constant: true }
+  const reply: Reply = { ...replyOf(plan, given, content, headers), constant: true }
   if (kept.size < mostKept) plan.constants.set(content, kept.set(key, reply))
   return reply
 }
@@ -110,13 +112,23 @@ function replyOf(
   headers: Headers
 ): Reply {
   const body =
-    mediaType === undefined || content === undefined
+    mediaType === undefined || content === undefined || content.value === undefined
       ? undefined
       : isStream(mediaType)
         ? eventsOf(content.value, mediaType)
         : encode(content.value, mediaType, media?.schema, document.contract)
   const vary = variesBy(response.object.content)
   return { status, headers, body, source: content?.source ?? 'generated', vary }
+}
+
+/** How a request was sent, as links in its answer have to know it. */
+function sentOf({ raw, path, query }: Exchange, own: string): Sent {
+  return {
+    headers: raw.headers as Sent['headers'],
+    query,
+    origin: baseOf(raw) ?? 'http://localhost',
+    prefix: path.slice(0, path.length - own.length)
+  }
 }
 
 /** An example that does not fit is its author's mistake, which the option `errors` brings to light. */

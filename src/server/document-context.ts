@@ -49,6 +49,12 @@ export interface Settings {
   errors: boolean
   access: Access
   dynamic: boolean
+  /** True where nothing that is written is kept. */
+  stateless: boolean
+  /** True where a key that no list shows is 404. */
+  closed: boolean
+  /** The most rows that a world holds. */
+  mostRows: number
   cors: boolean
   /** True keeps the caching headers, waits and limits that the document writes. */
   keepCaching: boolean

@@ -6,6 +6,7 @@ import type { Entry } from '../control/journal.ts'
 import type { World } from '../control/world.ts'
 import { mayBeOfPage, noName, worldNameOf, worldPrefix } from '../control/worlds.ts'
 import { splitUrl } from '../document/url.ts'
+import type { Content } from '../resources/source.ts'
 import type { ServerContext } from './document-context.ts'
 import type { Plan } from './operation-plan.ts'
 
@@ -35,6 +36,8 @@ export interface Exchange extends Incoming {
   entry: Entry
   /** What is known of its operation, once one is found. */
   plan: Plan | undefined
+  /** Asks whether the answer may be given again; undefined where it may until the world is reset. */
+  fresh: Content['fresh']
 }
 
 /** Opens the journal entry of a request in its world. */
@@ -60,7 +63,8 @@ export function openExchange(server: ServerContext, incoming: Incoming): Exchang
     world,
     worldless,
     entry,
-    plan: undefined
+    plan: undefined,
+    fresh: undefined
   }
 }
 

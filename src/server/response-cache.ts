@@ -33,14 +33,15 @@ export function again({ entry }: Exchange, { reply, operation, parameters, viola
 export function recall(world: World, raw: IncomingMessage): Remembered | undefined {
   const key = keyOf(raw)
   const known = key === undefined ? undefined : world.memory.get(key)
-  return known?.guard?.(raw) === undefined ? known : undefined
+  return known?.fresh?.(raw.headers) !== false && known?.guard?.(raw) === undefined ? known : undefined
 }
 
 /** Returns what remembers the response to a request, in the state that the world has now; undefined where nothing may. */
 export function rememberer(
-  { world, raw, entry }: Exchange,
+  exchange: Exchange,
   { operation, guard, cacheable }: Plan
 ): ((response: Outgoing) => void) | undefined {
+  const { world, raw, entry } = exchange
   const key = cacheable && world.settings === undefined ? keyOf(raw) : undefined
   if (key === undefined) return undefined
   // A change of the world puts another memory in its place.
@@ -48,7 +49,14 @@ export function rememberer(
   return (reply) => {
     if (!isWhole(reply) || reply.ofRequest) return
     const { violations } = entry
-    memory.set(key, { reply, operation, parameters: entry.parameters as ParameterValues, violations, guard })
+    memory.set(key, {
+      reply,
+      operation,
+      parameters: entry.parameters as ParameterValues,
+      violations,
+      guard,
+      fresh: exchange.fresh
+    })
   }
 }
 

@@ -105,7 +105,8 @@ function usualReply(exchange: Exchange, plan: Plan, wanted: Wanted, stub: Stub):
 function patchOf({ answer: { patch }, outsideContract }: Stub, { operation, document }: Plan) {
   return (content: Content | undefined, schema: Schema | undefined) => {
     if (patch === undefined) return content
-    if (content === undefined) throw new Problem(500, `a stub patches what ${operation.id} answers, which has no body`)
+    if (content?.value === undefined)
+      throw new Problem(500, `a stub patches what ${operation.id} answers, which has no body`)
     const value = mergePatch(content.value, patch)
     const found = schema === undefined || outsideContract ? [] : document.checker.check(schema, value, 'response')
     if (found.length > 0) throw forbiddenProblem(operation, found)

@@ -19,7 +19,7 @@ t.test('a reset puts everything back as it was at the start', async (t) => {
   world.settings = { delay: { fixed: 5 }, given: { fixedDelay: 5 } }
   const first = world.random()
   world.journal.open('GET', '/', [])
-  world.rows.changed.set('/x', [])
+  world.rows.singles.set('/x', { row: {}, body: {} })
   world.memory.set('/x', remembered('x'))
   resetWorld(world)
   t.equal(world.stubs.size(), 0)
@@ -27,7 +27,7 @@ t.test('a reset puts everything back as it was at the start', async (t) => {
   t.equal(world.settings, undefined)
   t.equal(world.random(), first)
   t.same(world.journal.entries(), [])
-  t.equal(world.rows.changed.size, 0)
+  t.equal(world.rows.singles.size, 0)
   t.equal(world.memory.get('/x'), undefined)
 })
 

@@ -112,7 +112,7 @@ t.test('what is written is there, until it is removed', async (t) => {
   t.same((await api('DELETE', '/users/7')).status, 204)
   const gone = await api('GET', '/users/7')
   t.equal(gone.status, 404)
-  t.match(gone.body, { message: /no users with id "7"/ })
+  t.match(gone.body, { message: /no user with id "7"/ })
   t.equal((await api('DELETE', '/users/7')).status, 404)
   t.equal((await api('GET', '/users')).body.total, 2)
 })
@@ -120,14 +120,15 @@ t.test('what is written is there, until it is removed', async (t) => {
 t.test('PUT replaces what may be left out, PATCH keeps it', async (t) => {
   const api = await serving(t, { users: [ada, bob] })
   const put = await api('PUT', '/users/1', { name: 'Eve' })
-  t.same(put.body, { user: { id: 1, name: 'Eve', since: '2020-01-01' } })
+  t.same(put.body, { user: { id: 1, name: 'Eve', nick: 'nobody', since: '2020-01-01' } })
   t.same((await api('GET', '/users/1')).body, put.body.user)
 
   const patched = await api('PATCH', '/users/7', { nick: 'bobby' })
-  t.match(patched.body, { id: 7, name: 'Bob', nick: 'bobby', extra: Number })
+  t.match(patched.body, { id: 7, name: 'Bob', nick: 'bobby' })
   t.same((await api('GET', '/users/7')).body, { id: 7, name: 'Bob', nick: 'bobby' })
   t.same((await api('PATCH', '/users/7')).body.nick, 'bobby')
-  t.equal((await api('PUT', '/users/99', { name: 'x' })).status, 404)
+  t.match((await api('PUT', '/users/99', { name: 'x' })).body, { user: { id: 99, name: 'x' } }, 'no 404 is documented')
+  t.match((await api('GET', '/users/99')).body, { id: 99, name: 'x' })
 })
 
 t.test('requests at the same time lose nothing of each other', async (t) => {
@@ -150,7 +151,7 @@ t.test('groups are told apart by the path, and another value has the rows of *',
   t.notSame((await api('GET', '/shops/other/items')).body, west)
   t.same((await api('GET', `/shops/west/items/${encodeURIComponent(west[0].sku)}`)).body, west[0])
   const added = (await api('POST', '/shops/south/items', { item: { sku: 'new', note: 'not of an item' } })).body
-  t.match(added, { sku: 'new', price: Number })
+  t.same(added, { sku: 'new' })
   t.notOk('note' in added)
   t.equal(await count('south'), 1)
   t.equal(await count('east'), 3)

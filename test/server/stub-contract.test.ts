@@ -114,7 +114,7 @@ t.test('a patch changes the value, whatever it is sent as', async (t) => {
     return [response.status, await response.text()]
   }
   mock.patch('getThing', { tags: [] })
-  t.same(await get(), [200, '{"id":1,"tags":[]}'])
+  t.same(await get(), [200, '{"id":7,"tags":[]}'])
   mock.patch('getThing', { tags: { 0: 'b' } })
   t.match(await get('application/xml'), [200, /<thing>.*<tags>b<\/tags>/])
   mock.patch('getThing', 5)

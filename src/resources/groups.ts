@@ -1,0 +1,328 @@
+/** The rows of a world, by group: what was written over what is there at the start. */
+import type { Contract } from '../contract/contract.ts'
+import type { Schema } from '../document/openapi.ts'
+import type { Checker } from '../schema/validator.ts'
+import { type Base, baseOf, type Given, type Ties, typed } from './base.ts'
+import type { Model, Owner, Resource } from './infer/model.ts'
+import { at, solid } from './infer/places.ts'
+import { hashOf, type Workshop } from './making.ts'
+import { type Item, isRow, type Row } from './row.ts'
+import { type Group, groupFrom, putItem, type RowState, removeItem } from './store.ts'
+import { planOf, shown, type View } from './views.ts'
+
+/** What the worlds of a document share. */
+export interface Land {
+  contract: Contract
+  checker: Checker
+  model: Model
+  workshop: Workshop
+  /** Unknown keys are 404 everywhere. */
+  closed: boolean
+  /** What stands before the names of its groups, where several documents share a world. */
+  scope: string
+  /** The most rows that a world holds. */
+  most: number
+  /** The rows that somebody wrote for a group; undefined where nobody did. */
+  givenFor: (resource: Resource, parents: string[]) => Given | undefined
+  bases: Map<string, Base>
+  views: Map<Schema, View>
+}
+
+/** A world and the seed that a request sees it by. */
+export interface Visit {
+  land: Land
+  state: RowState
+  seed: string
+  /** The seed that the server has. */
+  usual: string
+}
+
+/** How many rows a list begins with, and how many there are under each thing that has some. */
+const usualCount = 20
+const fewCount = 3
+/** Groups whose rows at the start are kept. */
+const mostBases = 2000
+
+const name = (resource: Resource, parents: readonly string[]): string => [resource.id, ...parents].join('\n')
+
+/** The name of a group in a world. */
+export const groupName = ({ land, seed, usual }: Visit, resource: Resource, parents: readonly string[]): string =>
+  `${land.scope}${seed === usual ? '' : `${seed}\n`}${name(resource, parents)}`
+
+/** The resource that an owner names. */
+export const ownerResource = ({ land }: Visit, { of }: Owner): Resource | undefined =>
+  of === undefined ? undefined : land.model.resources.get(of)
+
+/** The rows of a group at the start. */
+export function baseFor(visit: Visit, resource: Resource, parents: readonly string[]): Base {
+  const { land, seed } = visit
+  const id = `${seed}\n${name(resource, parents)}`
+  let base = land.bases.get(id)
+  if (base === undefined) {
+    if (land.bases.size >= mostBases) land.bases.clear()
+    const given = land.givenFor(resource, [...parents]) ?? { rows: [], closed: land.closed || resource.closed }
+    const nested = resource.parents.some(({ of }) => of !== undefined)
+    const count = given.count ?? (given.rows.length > 0 || given.exact === true ? 0 : countOf(visit, resource, nested))
+    base = baseOf(land.workshop, {
+      resource,
+      seed: `${seed} ${name(resource, parents).replaceAll('\n', ' ')}`,
+      given,
+      count,
+      offset: nested ? positionOf(visit, resource, parents) * Math.max(1, count) : 0,
+      ties: (index) => tiesOf(visit, resource, parents, index)
+    })
+    land.bases.set(id, base)
+  }
+  return base
+}
+
+/** As many as the document allows, and a few for each thing that they belong to. */
+function countOf(visit: Visit, resource: Resource, nested: boolean): number {
+  const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = boundsOf(visit, resource)
+  const owner = resource.owners.map((one) => ownerResource(visit, one)).find((one) => one !== undefined)
+  // Two resources may own each other, so the owner's own rows are not asked for.
+  const given = owner === undefined ? undefined : visit.land.givenFor(owner, [])
+  const owners = owner === undefined ? 0 : Math.min(usualCount, given?.count ?? (given?.rows.length || usualCount))
+  const usual = resource.count ?? (nested ? fewCount : owners > 0 ? owners * fewCount : usualCount)
+  return Math.min(Math.max(usual, minItems), maxItems)
+}
+
+function boundsOf({ land }: Visit, resource: Resource): { minItems?: number; maxItems?: number } {
+  const list = [...land.model.roles.values()].find((role) => role.resource === resource && role.kind === 'list')
+  return { ...list?.reply?.list } as { minItems?: number; maxItems?: number }
+}
+
+/** The position of a group among those that hold rows of its kind, so that no two have a number in common. */
+function positionOf(visit: Visit, resource: Resource, parents: readonly string[]): number {
+  let position = 0
+  for (const [index, parent] of resource.parents.entries()) {
+    const owner = ownerResource(visit, parent)
+    if (owner === undefined) continue
+    const key = parents[index] as string
+    const ordinal = baseFor(visit, owner, parents.slice(0, owner.parents.length)).byKey.get(key)?.ordinal
+    position = position * usualCount + (ordinal ?? 1000 + (hashOf(key) % 100_000))
+  }
+  return position
+}
+
+/** What a row at the start says of what it belongs and refers to. */
+function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], index: number): Ties {
+  const ties: Ties = { known: [], put: [] }
+  for (const [at, parent] of resource.parents.entries()) {
+    if (parent.property !== undefined)
+      ties.known.push([parent.property, asIn(visit, resource, parent.property, parents[at] as string)])
+  }
+  for (const owner of resource.owners) {
+    const of = ownerResource(visit, owner)
+    const items = of === undefined || of.parents.length > 0 ? [] : baseFor(visit, of, []).items
+    const item = items[index % items.length]
+    if (item !== undefined && owner.property !== undefined)
+      ties.known.push([owner.property, asIn(visit, resource, owner.property, item.key)])
+  }
+  for (const reference of resource.references) {
+    const target = visit.land.model.resources.get(reference.of) as Resource
+    const { items } = baseFor(visit, target, [])
+    if (items.length === 0) continue
+    const start = hashOf(`${visit.seed} ${resource.id} ${parents.join('/')} ${reference.path.join('.')} ${index}`)
+    const wanted = reference.many ? 1 + (start % Math.min(3, items.length)) : 1
+    const values = Array.from({ length: wanted }, (_, step) => {
+      const key = typed(visit.land, target, (items[(start + step) % items.length] as Item).key)
+      return reference.embedded === undefined ? key : { [reference.embedded[0] as string]: key }
+    })
+    ties.put.push([reference.path, reference.many ? values : values[0]])
+  }
+  return ties
+}
+
+/** A key as a member of the rows has it. */
+export function asIn({ land }: Visit, resource: Resource, path: readonly string[], key: string): unknown {
+  for (const row of resource.rows) {
+    let schema: Schema | undefined = row
+    for (const step of path) schema = solid(land.contract, schema).properties?.[step]
+    if (schema === undefined) continue
+    const types = [solid(land.contract, schema).type ?? []].flat()
+    if (types.length === 0) continue
+    const number = Number(key)
+    return !types.includes('string') && Number.isFinite(number) && key !== '' ? number : key
+  }
+  return key
+}
+
+/** What a group is: as at the start, without rows, or under a thing that is not there. */
+type Standing = 'usual' | 'empty' | 'none'
+
+function standingOf(visit: Visit, resource: Resource, parents: readonly string[]): Standing {
+  let standing: Standing = 'usual'
+  for (const [index, parent] of resource.parents.entries()) {
+    const owner = ownerResource(visit, parent)
+    if (owner === undefined) continue
+    const above = parents.slice(0, owner.parents.length)
+    const found = findItem(visit, owner, above, parents[index] as string)
+    if (found === undefined && !neverListed(visit, owner, above, parents[index] as string)) return 'none'
+    if (found === undefined) continue
+    // A thing that was just made has nothing under it.
+    if (found.added) standing = 'empty'
+  }
+  return standing
+}
+
+/** True for a thing that was deleted and that no list ever showed: what is under such things is nobody's to end. */
+function neverListed(visit: Visit, owner: Resource, above: readonly string[], key: string): boolean {
+  const gone = visit.state.groups.get(groupName(visit, owner, above))?.gone.get(key)
+  return gone !== undefined && gone.ordinal < 0
+}
+
+/** The rows that the list of a group shows; undefined where what they belong to is not there. */
+export function itemsOf(visit: Visit, resource: Resource, parents: readonly string[]): readonly Item[] | undefined {
+  const standing = resource.parents.length === 0 ? 'usual' : standingOf(visit, resource, parents)
+  if (standing === 'none') return undefined
+  const group = visit.state.groups.get(groupName(visit, resource, parents))
+  if (group !== undefined) return group.order
+  return standing === 'empty' ? [] : baseFor(visit, resource, parents).items
+}
+
+/** The row of a key; undefined where there is none. */
+export function findItem(visit: Visit, resource: Resource, parents: readonly string[], key: string): Item | undefined {
+  const standing = resource.parents.length === 0 ? 'usual' : standingOf(visit, resource, parents)
+  if (standing === 'none') return undefined
+  const base = baseFor(visit, resource, parents)
+  const group = visit.state.groups.get(groupName(visit, resource, parents))
+  if (group?.gone.has(key)) return undefined
+  const known = group === undefined ? (standing === 'empty' ? undefined : base.byKey.get(key)) : group.items.get(key)
+  if (known !== undefined) return known
+  if (base.closed) return undefined
+  return base.phantom(key)
+}
+
+/** The row of an item. */
+export const rowOf = (visit: Visit, resource: Resource, parents: readonly string[], item: Item): Row =>
+  item.row ?? baseFor(visit, resource, parents).row(item)
+
+/** A group, ready to be written to. */
+export function openGroup(visit: Visit, resource: Resource, parents: readonly string[]): Group {
+  const id = groupName(visit, resource, parents)
+  let group = visit.state.groups.get(id)
+  if (group === undefined) {
+    const base = baseFor(visit, resource, parents)
+    const empty = resource.parents.length > 0 && standingOf(visit, resource, parents) !== 'usual'
+    group = groupFrom(empty ? [] : base.items)
+    visit.state.groups.set(id, group)
+    visit.state.size += group.order.length
+  }
+  return group
+}
+
+/** Puts a row in its place. */
+export function put(visit: Visit, resource: Resource, parents: readonly string[], item: Item): void {
+  const group = openGroup(visit, resource, parents)
+  const before = group.items.size
+  putItem(group, item)
+  visit.state.size += group.items.size - before
+}
+
+/** Removes a row, and what is under it. */
+export function remove(visit: Visit, resource: Resource, parents: readonly string[], item: Item): void {
+  const { state, land } = visit
+  const group = openGroup(visit, resource, parents)
+  const before = group.items.size
+  removeItem(group, { ...item, row: rowOf(visit, resource, parents, item) })
+  state.size += group.items.size - before
+  const { key } = item
+  for (const child of land.model.resources.values()) {
+    for (const owner of child.owners) {
+      if (owner.of !== resource.id || owner.property === undefined) continue
+      const path = owner.property
+      for (const group of groupsFor(
+        visit,
+        child,
+        child.parents.map(() => undefined)
+      )) {
+        const below = (itemsOf(visit, child, group) ?? []).filter(
+          (one) => String(at(rowOf(visit, child, group, one), path)) === key
+        )
+        for (const one of below) remove(visit, child, group, one)
+      }
+    }
+    const index = child.parents.findIndex(({ of }) => of === resource.id)
+    if (index < 0) continue
+    // What is made there later begins without rows.
+    const under = groupName(visit, child, [...parents, key])
+    for (const [id, { items }] of state.groups) {
+      if (id !== under && !id.startsWith(`${under}\n`)) continue
+      state.groups.delete(id)
+      state.size -= items.size
+    }
+  }
+}
+
+/** The number of the next row of a resource, whose keys are numbers. */
+export function nextId(visit: Visit, resource: Resource, parents: readonly string[]): number {
+  const id = groupName(visit, resource, resource.parents.some(({ of }) => of !== undefined) ? [] : parents)
+  const owners = resource.parents.filter(({ of }) => of !== undefined).length
+  const first = owners === 0 ? baseFor(visit, resource, parents).lastId : usualCount ** owners * fewCount
+  const last = (visit.state.lastIds.get(id) ?? first) + 1
+  visit.state.lastIds.set(id, last)
+  return last
+}
+
+/** The next `id` of a group whose rows have another key. */
+export function nextCount(visit: Visit, resource: Resource, parents: readonly string[]): number {
+  const id = `${groupName(visit, resource, parents)}\nid`
+  const base = baseFor(visit, resource, parents)
+  const first =
+    visit.state.lastIds.get(id) ?? base.items.reduce((last, item) => Math.max(last, Number(base.row(item).id) || 0), 0)
+  visit.state.lastIds.set(id, first + 1)
+  return first + 1
+}
+
+/** Notes that a number is a key, so that it is not given again. */
+export function noteId(visit: Visit, resource: Resource, parents: readonly string[], key: unknown): void {
+  if (resource.key.type !== 'integer' || typeof key !== 'number') return
+  const id = groupName(visit, resource, resource.parents.some(({ of }) => of !== undefined) ? [] : parents)
+  const last = visit.state.lastIds.get(id) ?? baseFor(visit, resource, parents).lastId
+  if (key > last && key < 2 ** 52) visit.state.lastIds.set(id, key)
+}
+
+/** The groups whose parents are bound as far as they are known: all of them for those that are not. */
+export function groupsFor(visit: Visit, resource: Resource, bound: readonly (string | undefined)[]): string[][] {
+  let groups: string[][] = [[]]
+  for (const [index, value] of bound.entries()) {
+    const owner = ownerResource(visit, resource.parents[index] as Owner)
+    groups = groups.flatMap((group) => {
+      if (value !== undefined) return [[...group, value]]
+      if (owner === undefined) return [[...group, '']]
+      const items = itemsOf(visit, owner, group.slice(0, owner.parents.length)) ?? []
+      return items.map(({ key }) => [...group, key])
+    })
+  }
+  return groups
+}
+
+/** A row in which the things that it embeds are as they are now. */
+export function linked(visit: Visit, resource: Resource, row: Row, depth = 0): Row {
+  let whole = row
+  for (const reference of resource.references) {
+    if (reference.embedded === undefined || depth > 2) continue
+    const [first, ...rest] = reference.path as [string, ...string[]]
+    const value = at(whole, reference.path)
+    if (value === undefined || value === null) continue
+    const fresh = Array.isArray(value) ? value.map((one) => embed(one)) : embed(value)
+    whole =
+      rest.length === 0
+        ? { ...whole, [first]: fresh }
+        : { ...whole, [first]: { ...(whole[first] as Row), [rest[0] as string]: fresh } }
+
+    function embed(one: unknown): unknown {
+      const target = visit.land.model.resources.get(reference.of) as Resource
+      const key = isRow(one) ? one[(reference.embedded as string[])[0] as string] : undefined
+      if (key === undefined) return one
+      const group = visit.state.groups.get(groupName(visit, target, []))
+      const item =
+        group === undefined ? baseFor(visit, target, []).byKey.get(String(key)) : group.items.get(String(key))
+      if (item === undefined) return one
+      const there = linked(visit, target, rowOf(visit, target, [], item), depth + 1)
+      return { ...(one as Row), ...(shown(there, planOf(visit.land.contract, reference.schema)) as Row) }
+    }
+  }
+  return whole
+}

@@ -1,0 +1,93 @@
+/** The paths of a document by their shape, and what each path parameter means for a resource. */
+import type { Operation } from '../../contract/contract.ts'
+import type { Schema } from '../../document/openapi.ts'
+import type { Resource } from './model.ts'
+import { bare, nounOf } from './names.ts'
+import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
+
+/** The operations of one path, or of several that differ in the names of parameters and such. */
+export interface Here {
+  info: PathInfo
+  byMethod: Map<string, Operation>
+}
+
+export interface Paths {
+  byShape: Map<string, Here>
+  /** The paths that end in a parameter, by the noun before it. */
+  itemsOf: Map<string, PathInfo[]>
+  /** The paths of one fixed segment below the path of an item. */
+  below: Map<string, Here[]>
+}
+
+export function pathsOf(operations: readonly Operation[]): Paths {
+  const paths: Paths = { byShape: new Map(), itemsOf: new Map(), below: new Map() }
+  for (const operation of operations) {
+    const info = pathInfo(operation.path)
+    const { shape } = info
+    let here = paths.byShape.get(shape)
+    if (here === undefined) {
+      here = { info, byMethod: new Map() }
+      paths.byShape.set(shape, here)
+      if (isItemPath(info)) push(paths.itemsOf, nounOf(info.noun), info)
+      else if (outerShape(shape).endsWith('{}')) push(paths.below, outerShape(shape), here)
+    }
+    if (!here.byMethod.has(operation.method)) here.byMethod.set(operation.method, operation)
+  }
+  return paths
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}
+
+/** The parameter that ends the path of an item, and its schema. */
+export function keyParameterOf(info: PathInfo, operations: Operation[]): { name: string; schema: Schema | undefined } {
+  const name = info.parameters.at(-1) as string
+  const schema = operations
+    .flatMap(({ parameters }) => parameters)
+    .find((one) => one.in === 'path' && one.name === name)?.schema
+  return { name, schema }
+}
+
+/** What the parameters of a path mean for a resource. */
+export interface Bindings {
+  /** For each parent the parameter that names it. */
+  parents: (string | undefined)[]
+  key: string | undefined
+  /** The parameters that are neither. */
+  narrowing: string[]
+}
+
+/** By their names, and where those differ by their order: `/orgs/{org}/repos` and `/repos/{owner}/{repo}`. */
+export function bindingsOf({ parents, item, key }: Resource, info: PathInfo): Bindings {
+  const itself = item !== undefined && isBelow(info, pathInfo(item))
+  const names = itself ? info.parameters.slice(0, parents.length) : info.parameters
+  const left = [...names]
+  const bound: (string | undefined)[] = parents.map(({ parameter }, index) => {
+    if (itself) return take(left, names[index])
+    return take(
+      left,
+      names.find((name) => left.includes(name) && bare(name) === bare(parameter))
+    )
+  })
+  for (const [index, parameter] of bound.entries()) {
+    if (parameter === undefined && left.length === bound.filter((one) => one === undefined).length)
+      bound[index] = left.shift()
+  }
+  return {
+    parents: bound,
+    key: itself && key.parameter !== undefined ? info.parameters[parents.length] : undefined,
+    narrowing: left
+  }
+}
+
+function take(from: string[], name: string | undefined): string | undefined {
+  if (name !== undefined) from.splice(from.indexOf(name), 1)
+  return name
+}
+
+/** True for the path of an item, and those below it. */
+const isBelow = (info: PathInfo, item: PathInfo): boolean =>
+  info.shape === item.shape || info.shape.startsWith(`${item.shape}/`)

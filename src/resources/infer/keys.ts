@@ -1,0 +1,122 @@
+/** The member of a row that its path names. */
+import type { Schema } from '../../document/openapi.ts'
+import type { SchemaLookup } from '../../schema/merged-view.ts'
+import { bare, nounOf, wordsOf } from './names.ts'
+import { innerOf, solid } from './places.ts'
+
+/** What tells the rows of a collection apart. */
+export interface Key {
+  /** The path's parameter that names a row; undefined where no path names one. */
+  parameter: string | undefined
+  /** The members that lead to the key in a row: `id`, or `attributes`, `slug`; undefined where rows do not show it. */
+  property: string[] | undefined
+  type: 'integer' | 'string'
+  /** The schema that new keys fit. */
+  schema: Schema
+}
+
+/** Names of keys, the likeliest first. */
+const usualKeys = [
+  'id',
+  'uuid',
+  'gid',
+  'guid',
+  'sid',
+  'slug',
+  'key',
+  'name',
+  'code',
+  'number',
+  'login',
+  'username',
+  'handle',
+  'sku',
+  'email'
+]
+
+/** Finds the key of rows by the parameter of the path of one. `forced` names the property where the document says so. */
+export function keyOf(
+  schemas: SchemaLookup,
+  row: Schema,
+  parameter: string | undefined,
+  parameterSchema: Schema | undefined,
+  noun: string,
+  forced?: string
+): Key {
+  const { properties = {} } = solid(schemas, row)
+  // Kubernetes' objects have their names in `metadata`, JSON:API's slugs are attributes.
+  const inner = [
+    innerOf(schemas, row) ?? [],
+    Object.keys(properties).filter((name) => /^meta(data)?$/i.test(name))
+  ].flat()
+  const found =
+    forced !== undefined
+      ? [forced]
+      : (named(Object.keys(properties), []) ??
+        inner
+          .map((name) => named(Object.keys({ ...solid(schemas, properties[name]).properties }), [name]))
+          .find((path) => path !== undefined))
+  const schema = found === undefined ? parameterSchema : schemaAt(found)
+  const type = typeOf(schema) ?? typeOf(parameterSchema) ?? 'string'
+  return { parameter, property: found, type, schema: schema ?? { type } }
+
+  function named(names: string[], outer: string[]): string[] | undefined {
+    const fits = (name: string) => isScalar(schemaAt([...outer, name])) && agrees(schemaAt([...outer, name]))
+    const name = parameter === undefined ? usual(names.filter(fits)) : byParameter(names.filter(fits), parameter)
+    return name === undefined ? undefined : [...outer, name]
+  }
+
+  function byParameter(names: string[], wanted: string): string | undefined {
+    const words = wordsOf(wanted)
+    const last = words.at(-1) as string
+    return (
+      names.find((name) => bare(name) === bare(wanted)) ??
+      names
+        .filter((name) => words.join(' ').endsWith(` ${wordsOf(name).join(' ')}`))
+        .sort((one, other) => other.length - one.length)[0] ??
+      // `{name}` of a thing, and its `thing_name`.
+      names.find((name) => bare(name) === nounOf(noun) + bare(wanted)) ??
+      (words.length === 1 || usualKeys.includes(last) ? usual(names) : undefined)
+    )
+  }
+
+  function usual(names: string[]): string | undefined {
+    const own = ['id', 'uuid', 'key', 'name'].map((word) => nounOf(noun) + word)
+    for (const key of [...usualKeys.slice(0, 5), ...own, ...usualKeys.slice(5), nounOf(noun)]) {
+      const name = names.find((one) => bare(one) === key)
+      if (name !== undefined) return name
+    }
+    return names.find((name) => /(id|key|slug)$/.test(bare(name)) && wordsOf(name).length <= 2 && names.length === 1)
+  }
+
+  function schemaAt(path: string[]): Schema | undefined {
+    return path.reduce<Schema | undefined>((schema, name) => solid(schemas, schema).properties?.[name], row)
+  }
+
+  function typeOf(schema: Schema | undefined): Key['type'] | undefined {
+    const types = [solid(schemas, schema).type ?? []].flat()
+    return types.includes('integer') || types.includes('number')
+      ? 'integer'
+      : types.includes('string')
+        ? 'string'
+        : undefined
+  }
+
+  function isScalar(schema: Schema | undefined): boolean {
+    const { type, properties, items } = solid(schemas, schema)
+    return (
+      properties === undefined &&
+      items === undefined &&
+      ![type].flat().some((one) => one === 'object' || one === 'array' || one === 'boolean')
+    )
+  }
+
+  /** An integer in the path is no text in the row; a text in the path may be a number in the row. */
+  function agrees(schema: Schema | undefined): boolean {
+    const path = typeOf(parameterSchema)
+    if (path === 'integer') return typeOf(schema) !== 'string' || solid(schemas, schema).format === undefined
+    const restricted = solid(schemas, parameterSchema)
+    const loose = restricted.format === undefined && restricted.pattern === undefined
+    return path === undefined || typeOf(schema) !== 'integer' || (loose && /id|number/i.test(parameter ?? ''))
+  }
+}

@@ -1,0 +1,26 @@
+import { singular } from '../../generate/lexicon/singular.ts'
+
+/** A name without case and signs, by which `FriendlyName` and `friendly_name` are one. */
+export const bare = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+
+/** The words of a name: `issueNumber` is `issue`, `number`. */
+export const wordsOf = (name: string): string[] =>
+  name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+
+/** A noun in the form that compares: `OrderLines` is `orderline`. */
+export const nounOf = (name: string): string => bare(singular(wordsOf(name).join('_')))
+
+/** The words that end a name that refers to a thing: `customer_id` names a customer. */
+const keyWords = new Set(['id', 'ids', 'uuid', 'key', 'slug', 'gid', 'sid', 'code', 'number', 'ref', 'name'])
+
+/** The thing that a name refers to, `customer` of `customer_id`; undefined where it ends in no word for a key. */
+export function referredBy(name: string): { noun: string; key: string } | undefined {
+  const words = wordsOf(name)
+  const key = words.at(-1) as string
+  return words.length > 1 && keyWords.has(key) ? { noun: nounOf(words.slice(0, -1).join('_')), key } : undefined
+}

@@ -1,0 +1,96 @@
+/** Members of rows that name the thing which they belong to, or refer to. */
+import type { Schema } from '../../document/openapi.ts'
+import type { SchemaLookup } from '../../schema/merged-view.ts'
+import type { Owner, Reference, Resource } from './model.ts'
+import { bare, nounOf, referredBy } from './names.ts'
+import { alike, solid } from './places.ts'
+
+/** The owner that a path parameter names: the member of rows that says so, and the resource of it. */
+export function ownerOf(
+  schemas: SchemaLookup,
+  row: Schema[],
+  inner: string | undefined,
+  parameter: string,
+  owner: Resource | undefined
+): Owner {
+  const noun = owner?.noun ?? referredBy(parameter)?.noun ?? bare(parameter)
+  const key = owner?.key.property?.at(-1) ?? referredBy(parameter)?.key ?? 'id'
+  const names = new Set([bare(parameter), noun + bare(key), `${noun}id`, noun])
+  for (const schema of row) {
+    const found =
+      find(schema, []) ?? (inner === undefined ? undefined : find(solid(schemas, schema).properties?.[inner], [inner]))
+    if (found !== undefined) return { parameter, property: found, of: owner?.id }
+  }
+  return { parameter, property: undefined, of: owner?.id }
+
+  function find(schema: Schema | undefined, outer: string[]): string[] | undefined {
+    const properties = { ...solid(schemas, schema).properties }
+    for (const wanted of names) {
+      const name = Object.keys(properties).find((one) => bare(one) === wanted)
+      // `{id}` of an owner is no `id` of the row.
+      if (name === undefined || (wanted === bare(key) && noun !== wanted)) continue
+      const { properties: members, items } = solid(schemas, properties[name])
+      if (items !== undefined) continue
+      if (members === undefined) return [...outer, name]
+      const own = Object.keys(members).find((one) => bare(one) === bare(key))
+      if (own !== undefined) return [...outer, name, own]
+    }
+    return undefined
+  }
+}
+
+/** The members of a resource's rows that name things of others. */
+export function referencesOf(schemas: SchemaLookup, resource: Resource, all: readonly Resource[]): Reference[] {
+  const targets = all.filter(
+    (one) => one.kind === 'collection' && one !== resource && one.list !== undefined && one.parents.length === 0
+  )
+  const taken = new Set([...resource.parents, ...resource.owners].map(({ property }) => property?.[0]))
+  const found = new Map<string, Reference>()
+  for (const row of resource.rows) {
+    look(row, [])
+    if (resource.inner !== undefined) look(solid(schemas, row).properties?.[resource.inner], [resource.inner])
+  }
+  return [...found.values()]
+
+  function look(schema: Schema | undefined, outer: string[]): void {
+    for (const [name, property] of Object.entries({ ...solid(schemas, schema).properties })) {
+      const path = [...outer, name]
+      if (found.has(path.join('.')) || (outer.length === 0 && taken.has(name))) continue
+      if (path.join('.') === resource.key.property?.join('.')) continue
+      const reference = referenceOf(name, property, path)
+      if (reference !== undefined) found.set(path.join('.'), reference)
+    }
+  }
+
+  function referenceOf(name: string, property: Schema, path: string[]): Reference | undefined {
+    const shape = solid(schemas, property)
+    const many = shape.items !== undefined
+    const schema = many ? (shape.items as Schema) : property
+    const thing = solid(schemas, schema)
+    if (thing.properties === undefined) return byName(name, schema, path, many)
+    const target = targets.find(
+      (one) => nounOf(name) === one.noun || one.rows.some((row) => alike(schemas, row, schema) === 100)
+    )
+    const key = target?.key.property?.at(-1)
+    const own = key === undefined ? undefined : Object.keys(thing.properties).find((one) => bare(one) === bare(key))
+    if (target === undefined || own === undefined) return undefined
+    return { path, of: target.id, many, embedded: [own], schema }
+  }
+
+  function byName(name: string, schema: Schema, path: string[], many: boolean): Reference | undefined {
+    const shape = solid(schemas, schema)
+    if (shape.enum !== undefined || shape.const !== undefined) return undefined
+    const referred = referredBy(name)
+    const target = targets.find((one) => referred?.noun === one.noun && namesKey(one, referred.key))
+    if (target === undefined) return undefined
+    const types = [shape.type ?? []].flat()
+    const fits = types.length === 0 || types.some((type) => (type === 'number' ? 'integer' : type) === target.key.type)
+    return fits ? { path, of: target.id, many, embedded: undefined, schema } : undefined
+  }
+}
+
+/** `customer_id` and `customer_uuid` name a customer by its key; `customer_name` only where that is the key. */
+function namesKey({ key }: Resource, word: string): boolean {
+  const own = bare(key.property?.at(-1) ?? 'id')
+  return own.endsWith(word.replace(/^ids$/, 'id')) || (/^(id|ids|ref)$/.test(word) && !/name|email/.test(own))
+}

@@ -1,0 +1,183 @@
+/** Where rows sit in bodies, by their schemas. */
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { type SchemaLookup, shapeOf } from '../../schema/merged-view.ts'
+import { bare, nounOf } from './names.ts'
+
+/** How the rows of a list are held where it stands: in an array, in the nodes of edges, or by key in an object. */
+export type Holding = 'array' | 'edges' | 'map'
+
+/** Where rows stand in a body. */
+export interface Place {
+  /** The members that lead there, outermost first; none where the body itself is it. */
+  path: string[]
+  /** How a list holds its rows; undefined for a single row. */
+  holding?: Holding
+  /** The schema of one row. */
+  row: Schema
+  /** True where the document says nothing of the row here. */
+  bare?: boolean
+  /** The schema of a list, for its bounds. */
+  list?: SchemaObject
+}
+
+const solids = new WeakMap<SchemaLookup, WeakMap<object, SchemaObject>>()
+
+/**
+ * The schema without what `null` it may be, through `$ref`, `allOf` and an `anyOf` or `oneOf` of one object; its
+ * `properties` are left out where there are none.
+ */
+export function solid(schemas: SchemaLookup, schema: Schema | undefined, depth = 0): SchemaObject {
+  if (typeof schema !== 'object') return {}
+  let known = solids.get(schemas)
+  if (known === undefined) {
+    known = new WeakMap()
+    solids.set(schemas, known)
+  }
+  let found = known.get(schema)
+  if (found === undefined) {
+    found = solidOf(schemas, schema, depth)
+    if (depth === 0) known.set(schema, found)
+  }
+  return found
+}
+
+function solidOf(schemas: SchemaLookup, schema: Schema, depth: number): SchemaObject {
+  const { properties, ...rest } = shapeOf(schemas, schema)
+  const shape: SchemaObject =
+    properties === undefined || Object.keys(properties).length === 0 ? rest : { ...rest, properties }
+  if (shape.properties !== undefined || shape.items !== undefined || depth > 5) return shape
+  const parts = [shape.anyOf, shape.oneOf].flatMap((list) => (Array.isArray(list) ? list : []))
+  const some = parts.filter((part) => shapeOf(schemas, part).type !== 'null')
+  return some.length > 0 ? solid(schemas, some[0], depth + 1) : shape
+}
+
+/** The names of a row's members, those of an inner `attributes` included. */
+export function namesOf(schemas: SchemaLookup, row: Schema): Set<string> {
+  const { properties = {} } = solid(schemas, row)
+  const inner = innerOf(schemas, row)
+  const deeper = inner === undefined ? {} : { ...solid(schemas, properties[inner]).properties }
+  return new Set([...Object.keys(properties), ...Object.keys(deeper)].map(bare))
+}
+
+/** `attributes`, where a row is a resource object of JSON:API: `{ type, id, attributes }`. */
+export function innerOf(schemas: SchemaLookup, row: Schema): string | undefined {
+  const { properties = {} } = solid(schemas, row)
+  if (!('attributes' in properties) || !('id' in properties || 'type' in properties)) return undefined
+  const { properties: inner, additionalProperties } = solid(schemas, properties.attributes)
+  return inner !== undefined || additionalProperties !== undefined ? 'attributes' : undefined
+}
+
+/** How alike two row schemas are: the same by reference, or the number of members that they share. */
+export function alike(schemas: SchemaLookup, one: Schema, other: Schema): number {
+  if (isSame(one, other)) return 100
+  const names = namesOf(schemas, one)
+  const shared = [...namesOf(schemas, other)].filter((name) => names.has(name))
+  return shared.length
+}
+
+const isSame = (one: Schema, other: Schema): boolean =>
+  one === other ||
+  (typeof one === 'object' && typeof other === 'object' && one.$ref !== undefined && one.$ref === other.$ref)
+
+/** Names that lists go by, whatever they hold. */
+const usualLists =
+  /^(data|items?|results?|content|contents|entries|rows|records|values?|list|objects|collection|elements|hits|documents|resources|nodes|edges|embedded)$/
+
+/** What is known of the rows that are looked for. */
+export interface Wanted {
+  /** The noun of the path. */
+  noun: string
+  /** The row as another operation shows it. */
+  row?: Schema | undefined
+}
+
+const deepest = 3
+
+/** Where the rows of a list stand; undefined where a body holds no rows. */
+export function listPlace(schemas: SchemaLookup, body: Schema, wanted: Wanted): Place | undefined {
+  const found: { place: Place; score: number }[] = []
+  look(body, [], 0)
+  if (found.length === 0) return mapPlace(schemas, body, wanted)
+  const [best, second] = found.sort((one, other) => other.score - one.score)
+  // Nothing tells which of them is meant.
+  return best?.score === second?.score ? undefined : best?.place
+
+  function look(schema: Schema | undefined, path: string[], depth: number): void {
+    const shape = solid(schemas, schema)
+    if (shape.items !== undefined) add(shape, path)
+    if (shape.items !== undefined || depth >= deepest) return
+    // A row of its own may hold lists that are its members, not rows.
+    if (depth > 0 && 'id' in { ...shape.properties }) return
+    for (const [name, property] of Object.entries({ ...shape.properties })) look(property, [...path, name], depth + 1)
+  }
+
+  function add(list: SchemaObject, path: string[]): void {
+    const items = list.items as Schema
+    const { properties = {} } = solid(schemas, items)
+    if (Object.keys(properties).length === 0) return
+    const node = properties.node
+    const edges = node !== undefined && solid(schemas, node).properties !== undefined && path.at(-1) === 'edges'
+    const row = edges ? (node as Schema) : items
+    const name = path.at(-1) ?? ''
+    const score =
+      (wanted.row === undefined ? 0 : Math.min(30, alike(schemas, row, wanted.row))) +
+      (path.length === 0 ? 12 : nounOf(name) === nounOf(wanted.noun) ? 8 : usualLists.test(bare(name)) ? 5 : 0) -
+      path.length
+    found.push({ place: { path, holding: edges ? 'edges' : 'array', row, list }, score })
+  }
+}
+
+/** An object that holds rows by their keys. */
+function mapPlace(schemas: SchemaLookup, body: Schema, { row, noun }: Wanted, path: string[] = []): Place | undefined {
+  const shape = solid(schemas, body)
+  const values = shape.additionalProperties
+  const named = Object.keys({ ...shape.properties })
+  if (typeof values === 'object' && named.length === 0 && row !== undefined && alike(schemas, values, row) > 0) {
+    return { path, holding: 'map', row: values, list: shape }
+  }
+  if (path.length >= 2) return undefined
+  for (const name of named) {
+    const place = mapPlace(schemas, shape.properties?.[name] as Schema, { row, noun }, [...path, name])
+    if (place !== undefined) return place
+  }
+  return undefined
+}
+
+/** Where a single row stands in a body; undefined where the body has nothing of the row. */
+export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted: Wanted): Place | undefined {
+  if (body === undefined) return undefined
+  const found: { place: Place; score: number }[] = []
+  look(body, [])
+  return found.sort((one, other) => other.score - one.score)[0]?.place
+
+  function look(schema: Schema, path: string[]): void {
+    const shape = solid(schemas, schema)
+    if (shape.items !== undefined || shape.type === 'array') return
+    const properties = { ...shape.properties }
+    const names = Object.keys(properties)
+    const shared = wanted.row === undefined ? names.length : alike(schemas, schema, wanted.row)
+    const lone = path.length > 0 && nounOf(path.at(-1) as string) === nounOf(wanted.noun) ? 3 : 0
+    const open = names.length === 0 && path.length === 0 ? 0.5 : 0
+    const score = shared + lone + open - path.length * 0.6
+    if (shared > 0 || open > 0) found.push({ place: { path, row: schema }, score })
+    if (path.length >= 2) return
+    const envelope = wanted.row !== undefined || (path.length === 0 && names.length === 1)
+    if (envelope)
+      for (const name of names) if (!(name === 'attributes')) look(properties[name] as Schema, [...path, name])
+  }
+}
+
+/** The value at a path of members. */
+export const at = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (inner, name) => (inner === null || inner === undefined ? undefined : (inner as never)[name]),
+    value
+  )
+
+/** A value with another at a path of members; objects on the way are copied, or made. */
+export function withAt(value: unknown, path: readonly string[], inner: unknown): unknown {
+  const [name, ...rest] = path
+  if (name === undefined) return inner
+  const object = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+  return { ...object, [name]: withAt((object as Record<string, unknown>)[name], rest, inner) }
+}

@@ -1,0 +1,151 @@
+/** What the query parameters of an operation ask of its list: read once from the document. */
+import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
+import { shapeOf } from '../../schema/merged-view.ts'
+import { bare, wordsOf } from '../infer/names.ts'
+import { solid } from '../infer/places.ts'
+import { type Ask, asks, type Comparison, prefixes, suffixes } from './words.ts'
+
+/** A parameter that compares a member of the rows. */
+export interface Filter {
+  parameter: Parameter
+  /** The members that lead to what is compared, by the rows' names. */
+  path: string[]
+  comparison: Comparison
+}
+
+/** The parameters that mean something for a list. */
+export interface ListQuery {
+  asked: Partial<Record<Ask, Parameter>>
+  filters: Filter[]
+  /** The number of the first page. */
+  firstPage: number
+  /** How many rows there are where nobody says: the parameter's default. */
+  size: number | undefined
+  most: number | undefined
+  /** Set where the list is paged backwards by `last`. */
+  backwards: Parameter | undefined
+}
+
+const isTime = (contract: Contract, { schema }: Parameter): boolean =>
+  /^date/.test(String(solid(contract, schema).format ?? ''))
+
+const isNumber = (contract: Contract, { schema }: Parameter): boolean => {
+  const types = [solid(contract, schema).type ?? 'integer'].flat()
+  return types.some((type) => type === 'integer' || type === 'number')
+}
+
+/** Reads the parameters of a list whose rows have these members. */
+export function listQueryOf(contract: Contract, operation: Operation, members: Map<string, string[]>): ListQuery {
+  const query: ListQuery = {
+    asked: {},
+    filters: [],
+    firstPage: 1,
+    size: undefined,
+    most: undefined,
+    backwards: undefined
+  }
+  for (const parameter of operation.parameters) {
+    if (parameter.in === 'header' && bare(parameter.name) === 'range') query.asked.range = parameter
+    if (parameter.in !== 'query') continue
+    const own = members.get(bare(parameter.name))
+    const ask = askOf(contract, parameter, own !== undefined)
+    if (ask === 'size' && bare(parameter.name) === 'last') query.backwards = parameter
+    else if (ask !== undefined && query.asked[ask] === undefined) query.asked[ask] = parameter
+    else {
+      const filter = filterOf(parameter, own, members)
+      if (filter !== undefined) query.filters.push(filter)
+    }
+  }
+  const { page, size } = query.asked
+  if (page !== undefined) {
+    const {
+      default: first,
+      minimum = 1,
+      exclusiveMinimum
+    } = shapeOf(contract, page.schema) as { default?: unknown; minimum?: number; exclusiveMinimum?: number }
+    query.firstPage = typeof first === 'number' ? first : exclusiveMinimum === 0 ? 1 : Number(minimum)
+  }
+  if (size !== undefined) {
+    const { default: usual, maximum } = shapeOf(contract, size.schema) as { default?: unknown; maximum?: number }
+    query.size = typeof usual === 'number' && usual > 0 ? usual : undefined
+    query.most = typeof maximum === 'number' && maximum > 0 ? maximum : undefined
+  }
+  return query
+}
+
+/** What a parameter asks by its name, where its type goes with that. */
+function askOf(contract: Contract, parameter: Parameter, isMember: boolean): Ask | undefined {
+  const ask = asks.get(bare(parameter.name))
+  switch (ask) {
+    case 'size':
+    case 'offset':
+    case 'page':
+      return isNumber(contract, parameter) && !(isMember && ask !== 'page' && !/^(limit|offset)$/.test(parameter.name))
+        ? ask
+        : ask === 'page' && !isMember
+          ? 'after'
+          : undefined
+    case 'after':
+    case 'before':
+      return isTime(contract, parameter) || isMember ? undefined : ask
+    case 'sort':
+      return isDirection(contract, parameter) ? 'direction' : ask
+    case 'direction':
+    case 'search':
+    case 'fields':
+      return isMember && ask !== 'fields' ? undefined : ask
+    default:
+      return /^fields\[/.test(parameter.name) ? 'fields' : /^page\[/.test(parameter.name) ? undefined : undefined
+  }
+}
+
+/** `order=asc` says how, `order=name` by which member. */
+function isDirection(contract: Contract, { schema }: Parameter): boolean {
+  const values = solid(contract, schema).enum
+  return Array.isArray(values) && values.every((value) => /^(asc|desc)(ending)?$/i.test(String(value)))
+}
+
+function filterOf(parameter: Parameter, own: string[] | undefined, members: Map<string, string[]>): Filter | undefined {
+  if (own !== undefined) return { parameter, path: own, comparison: 'equals' }
+  const inner = /^filters?[[.](.+?)\]?(?:\[(\w+)\])?$/.exec(parameter.name)
+  const name = bare(inner?.[1] ?? parameter.name)
+  const direct = members.get(name)
+  if (direct !== undefined)
+    return {
+      parameter,
+      path: direct,
+      comparison: suffixes.find(([word]) => word === bare(inner?.[2] ?? ''))?.[1] ?? 'equals'
+    }
+  for (const [word, comparison] of suffixes) {
+    const path = name.endsWith(word) ? memberOf(name.slice(0, -word.length), members, parameter.name, word) : undefined
+    if (path !== undefined) return { parameter, path, comparison }
+  }
+  for (const [word, comparison] of prefixes) {
+    const path = name.startsWith(word) ? memberOf(name.slice(word.length), members, parameter.name, word) : undefined
+    if (path !== undefined) return { parameter, path, comparison }
+  }
+  // `since` and `until` alone are about when things were made.
+  const alone = suffixes.find(
+    ([word]) => word === name && /^(since|until|after|before|from|to|startdate|enddate|fromdate|todate)$/.test(word)
+  )
+  const created = ['createdat', 'created', 'createdtime', 'datecreated', 'timestamp', 'date']
+    .map((one) => members.get(one))
+    .find((path) => path !== undefined)
+  return alone === undefined || created === undefined ? undefined : { parameter, path: created, comparison: alone[1] }
+}
+
+/** The member that a part of a name means: `created` is `created_at` too, and `tag` means `tags`. */
+function memberOf(name: string, members: Map<string, string[]>, whole: string, word: string): string[] | undefined {
+  // The word has to be one of the name's: `total` does not end in `al`, nor `photo` in `to`.
+  const words = wordsOf(whole)
+  const split = words.includes(word) || words.join('').endsWith(word) || words.join('').startsWith(word)
+  const alone = words.length > 1 || /[[\].]/.test(whole)
+  if (!split || !alone || name === '') return undefined
+  return (
+    members.get(name) ??
+    members.get(`${name}at`) ??
+    members.get(`${name}date`) ??
+    members.get(`${name}s`) ??
+    members.get(`${name}time`)
+  )
+}

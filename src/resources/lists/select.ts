@@ -1,0 +1,178 @@
+/** Filters, searches and sorts rows. */
+
+import { bare } from '../infer/names.ts'
+import { at } from '../infer/places.ts'
+import { isRow, type Row } from '../row.ts'
+import type { Filter, ListQuery } from './query.ts'
+import type { Comparison } from './words.ts'
+
+/** Asks a row whether a list shows it. */
+export type Test = (row: Row) => boolean
+
+type Query = Record<string, unknown>
+
+/** What the query asks of each row; undefined where it takes them all. */
+export function testOf({ filters, asked }: ListQuery, query: Query): Test | undefined {
+  const tests: Test[] = []
+  for (const filter of filters) {
+    const value = query[filter.parameter.name]
+    if (value === undefined || value === '') continue
+    tests.push(testBy(filter, value))
+  }
+  const text = asked.search === undefined ? undefined : query[asked.search.name]
+  if (typeof text === 'string' && text.trim() !== '') tests.push(search(text.trim().toLowerCase()))
+  return tests.length === 0 ? undefined : (row) => tests.every((test) => test(row))
+}
+
+function testBy({ path, comparison, parameter }: Filter, value: unknown): Test {
+  // `created[gte]=1` comes as an object: each of its members compares.
+  if (isRow(value)) {
+    const parts = Object.entries(value).map(([word, one]) => compare(comparisonIn(word), one))
+    return (row) => parts.every((part) => part(at(row, path)))
+  }
+  const split =
+    typeof value === 'string' &&
+    comparison === 'equals' &&
+    /in$|any|ids$|s$/i.test(parameter.name) &&
+    value.includes(',')
+  const test = compare(comparison, split ? value.split(',') : value)
+  return (row) => test(at(row, path))
+}
+
+const words: Record<string, Comparison> = {
+  gte: 'least',
+  gt: 'above',
+  lte: 'most',
+  lt: 'below',
+  ne: 'unlike',
+  eq: 'equals',
+  from: 'least',
+  to: 'most',
+  like: 'contains',
+  contains: 'contains',
+  min: 'least',
+  max: 'most'
+}
+
+const comparisonIn = (word: string): Comparison => words[bare(word)] ?? 'equals'
+
+/** Compares a member with what was asked for; a list of values means any of them, and a list member has any. */
+function compare(comparison: Comparison, wanted: unknown): (value: unknown) => boolean {
+  const any = [wanted].flat()
+  const has = (test: (value: unknown, one: unknown) => boolean) => (value: unknown) =>
+    [value].flat().some((own) => any.some((one) => test(own, one)))
+  switch (comparison) {
+    case 'equals':
+      return has(isEqual)
+    case 'unlike':
+      return (value) => !has(isEqual)(value)
+    case 'contains':
+      return has((value, one) => textOf(value).includes(textOf(one)))
+    case 'starts':
+      return has((value, one) => textOf(value).startsWith(textOf(one)))
+    case 'least':
+      return has((value, one) => (ordered(value, one) ?? -1) >= 0)
+    case 'most':
+      return has((value, one) => (ordered(value, one, true) ?? 1) <= 0)
+    case 'above':
+      return has((value, one) => (ordered(value, one) ?? -1) > 0)
+    case 'below':
+      return has((value, one) => (ordered(value, one) ?? 1) < 0)
+  }
+}
+
+const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value).toLowerCase())
+
+function isEqual(value: unknown, wanted: unknown): boolean {
+  if (isRow(value))
+    return Object.entries(value).some(
+      ([name, own]) => /^(id|name|slug|key|value|login|code)$/.test(name) && isEqual(own, wanted)
+    )
+  return value !== null && value !== undefined && (value === wanted || String(value) === String(wanted))
+}
+
+/** How a value is ordered to another: numbers, times, else texts; undefined where there is nothing to order. */
+function ordered(value: unknown, wanted: unknown, whole = false): number | undefined {
+  if (value === null || value === undefined) return undefined
+  const [one, other] = [Number(value), Number(wanted)]
+  if (!Number.isNaN(one) && !Number.isNaN(other)) return one - other
+  const [own, moment] = [timeOf(value), timeOf(wanted)]
+  // Until a day means until its end.
+  if (own !== undefined && moment !== undefined)
+    return own - (whole && isDay(wanted) && !isDay(value) ? moment + 86_399_999 : moment)
+  return String(value) < String(wanted) ? -1 : String(value) > String(wanted) ? 1 : 0
+}
+
+const isDay = (value: unknown): boolean => /^\d{4}-\d\d-\d\d$/.test(String(value))
+
+function timeOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value > 1e11 ? value : value * 1000
+  const text = String(value)
+  const time = /^\d{4}-\d\d-\d\d/.test(text)
+    ? Date.parse(text)
+    : /^\d{9,13}$/.test(text)
+      ? Number(text) * (text.length > 11 ? 1 : 1000)
+      : Number.NaN
+  return Number.isNaN(time) ? undefined : time
+}
+
+/** Looks for every word in the texts of a row, its inner objects and lists included. */
+function search(text: string): Test {
+  const all = text.split(/\s+/)
+  const within = (value: unknown, word: string): boolean =>
+    typeof value === 'string'
+      ? value.toLowerCase().includes(word)
+      : typeof value === 'object' && value !== null && Object.values(value).some((inner) => within(inner, word))
+  return (row) => all.every((word) => within(row, word))
+}
+
+/** How rows are compared to sort them; undefined where nobody asks. */
+export function orderOf(
+  { asked }: ListQuery,
+  query: Query,
+  members: Map<string, string[]>
+): ((one: Row, other: Row) => number) | undefined {
+  const { sort, direction } = asked
+  const by = sort === undefined ? undefined : query[sort.name]
+  const way = direction === undefined ? undefined : query[direction.name]
+  const down = way === true || (typeof way === 'string' && /^(desc|-1|true)/i.test(way)) ? -1 : 1
+  const keys = (by === undefined ? [] : [by].flat())
+    .flatMap((one) => String(one).split(','))
+    .flatMap((one) => {
+      const [, minus = '', name = '', after = ''] =
+        /^\s*([+-]?)\s*([^\s:]+?)(?:[\s:]+(\w+)|_(asc|desc))?\s*$/i.exec(one) ?? []
+      const word = after || (/_(asc|desc)$/i.exec(one)?.[1] ?? '')
+      const path = members.get(bare(name)) ?? members.get(bare(`${name}at`)) ?? members.get(bare(`${name}_at`))
+      const sign = (minus === '-' || /^desc/i.test(word) ? -1 : 1) * down
+      return path === undefined ? [] : [{ path, sign }]
+    })
+  if (keys.length === 0) return undefined
+  return (one, other) => {
+    for (const { path, sign } of keys) {
+      const found = byValue(at(one, path), at(other, path))
+      if (found !== 0) return found === missing ? 1 : found === -missing ? -1 : found * sign
+    }
+    return 0
+  }
+}
+
+/** Rows without a value come last, whichever way. */
+const missing = 2
+
+function byValue(one: unknown, other: unknown): number {
+  const [none, neither] = [one === null || one === undefined, other === null || other === undefined]
+  if (none || neither) return none && neither ? 0 : none ? missing : -missing
+  if (typeof one === 'number' && typeof other === 'number') return Math.sign(one - other)
+  return String(one) < String(other) ? -1 : String(one) > String(other) ? 1 : 0
+}
+
+/** The names of members that a reply is to show; undefined where it shows them all. */
+export function fieldsOf({ asked }: ListQuery, query: Query): Set<string> | undefined {
+  const value = asked.fields === undefined ? undefined : query[asked.fields.name]
+  if (value === undefined) return undefined
+  const names = [value]
+    .flat()
+    .flatMap((one) => (typeof one === 'string' ? one.split(/[\s,;]+/) : []))
+    .filter((name) => /^[\w.-]+$/.test(name))
+  return names.length === 0 ? undefined : new Set(names.map((name) => bare(name.split('.')[0] as string)))
+}

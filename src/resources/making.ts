@@ -1,0 +1,128 @@
+/** Makes rows and keys: pure functions of a seed. */
+import type { Contract } from '../contract/contract.ts'
+import type { Schema } from '../document/openapi.ts'
+import type { generator } from '../generate/lazy.ts'
+import type { Checker } from '../schema/validator.ts'
+import type { Resource } from './infer/model.ts'
+import { at, solid, withAt } from './infer/places.ts'
+import { isRow, type Row } from './row.ts'
+
+export type Tools = Awaited<ReturnType<typeof generator>>
+
+/** What rows of a document are made with. */
+export interface Workshop {
+  contract: Contract
+  checker: Checker
+  tools: Tools
+}
+
+/** A hash of a text, in 32 bits. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  return (hash ^ (hash >>> 15)) >>> 0
+}
+
+function uuidOf(seed: string): string {
+  const hex = ['a', 'b', 'c', 'd']
+    .map((part) => hashOf(`${part} ${seed} ${part}`).toString(16).padStart(8, '0'))
+    .join('')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
+}
+
+/** How many seeds are tried for a key that nothing has yet. */
+const attempts = 60
+
+/** A key that is not taken, in the type that rows have it in. */
+export function newKey(
+  { contract, tools, checker }: Workshop,
+  resource: Resource,
+  seed: string,
+  index: number,
+  taken: (key: string) => boolean
+): unknown {
+  const { key } = resource
+  const shape = solid(contract, key.schema)
+  if (key.type === 'integer') return index + 1
+  const fits = (value: unknown) => checker.check(key.schema, value, 'response').length === 0
+  if (shape.format === 'uuid') return uuidOf(`${seed} ${index}`)
+  const name = key.property?.at(-1) ?? key.parameter ?? 'id'
+  let made: unknown
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    try {
+      made = tools.generate({
+        schema: key.schema,
+        resources: contract.resources,
+        seed: `${seed} ${attempt}`,
+        name,
+        index,
+        subject: resource.noun
+      })
+    } catch (error) {
+      if (!(error instanceof tools.NoValue)) throw error
+      break
+    }
+    if (!taken(String(made))) return made
+  }
+  const stem = typeof made === 'string' ? made : resource.noun
+  for (const text of [`${stem}-${index + 1}`, `${stem}${index + 1}`, uuidOf(`${seed} ${index}`), String(index + 1)]) {
+    if (!taken(text) && fits(text)) return text
+  }
+  return `${stem}-${index + 1}`
+}
+
+/** What a row is made of. */
+export interface Wish {
+  resource: Resource
+  seed: string
+  index: number
+  /** What it has already. */
+  known: Row
+  /** True to take over the examples that the schema writes of its members. */
+  exemplary?: boolean
+}
+
+/** A row with every member that any of its schemas names. What is known is kept. */
+export function makeRow(
+  { contract, tools, checker }: Workshop,
+  { resource, seed, index, known, exemplary = false }: Wish
+): Row {
+  const { inner } = resource
+  let row = known
+  for (const schema of resource.rows) row = { ...views(schema, row), ...row }
+  return inner === undefined || !isRow(known[inner])
+    ? row
+    : { ...row, [inner]: { ...(at(views(resource.rows[0] as Schema, {}), [inner]) as Row), ...known[inner] } }
+
+  function views(schema: Schema, have: Row): Row {
+    let first: Row | undefined
+    for (let attempt = 0; attempt < 4; attempt++) {
+      try {
+        const ask = {
+          schema,
+          resources: contract.resources,
+          seed: attempt === 0 ? seed : `${seed} ${attempt}`,
+          index,
+          known: inner === undefined ? have : { ...have, [inner]: undefined },
+          subject: resource.noun,
+          defaults: true
+        }
+        const made = (exemplary ? tools.fromExamples(ask) : undefined) ?? tools.generate(ask)
+        if (!isRow(made)) return {}
+        if (checker.check(schema, made, 'response').length === 0) return made
+        first ??= made
+      } catch (error) {
+        if (!(error instanceof tools.NoValue)) throw error
+        return first ?? {}
+      }
+    }
+    return first ?? {}
+  }
+}
+
+/** Puts values at paths of members into a row. */
+export const placed = (row: Row, values: Iterable<[string[], unknown]>): Row => {
+  let whole: unknown = row
+  for (const [path, value] of values) whole = withAt(whole, path, value)
+  return whole as Row
+}

@@ -1,0 +1,137 @@
+/** Views of rows: each reply shows what its own schema names, by a plan that is made once. */
+import type { Schema, SchemaObject } from '../document/openapi.ts'
+import { shapeOf } from '../schema/merged-view.ts'
+import { bare } from './infer/names.ts'
+import { solid } from './infer/places.ts'
+import type { Workshop } from './making.ts'
+import { isRow, type Row } from './row.ts'
+
+/** What a schema shows of an object; undefined where it shows any value as it is. */
+export interface Plan {
+  /** The members that it names, with what it shows of them in turn. */
+  members: Map<string, { bare: string; plan: Plan | undefined }>
+  /** Members that are never shown. */
+  hidden: Set<string>
+  /** True where it shows members that it does not name. */
+  open: boolean
+}
+
+const deepest = 6
+
+/** Makes the plan of a schema. */
+export function planOf(contract: Workshop['contract'], schema: Schema | undefined, depth = 0): Plan | undefined {
+  if (depth > deepest) return undefined
+  const parts = partsOf(contract, schema)
+  const named = parts.some(({ properties }) => properties !== undefined)
+  const plan: Plan = { members: new Map(), hidden: new Set(), open: !named || parts.some(isOpen) }
+  for (const [name, property] of parts.flatMap(({ properties }) => Object.entries({ ...properties }))) {
+    if (plan.members.has(name)) continue
+    if (shapeOf(contract, property).writeOnly === true) plan.hidden.add(name)
+    else {
+      const { items } = solid(contract, property)
+      plan.members.set(name, { bare: bare(name), plan: planOf(contract, items ?? property, depth + 1) })
+    }
+  }
+  return named ? plan : undefined
+}
+
+const isOpen = ({ additionalProperties }: SchemaObject): boolean =>
+  additionalProperties === true ||
+  (typeof additionalProperties === 'object' && Object.keys(additionalProperties).length > 0)
+
+/** A schema and its alternatives, merged each. */
+function partsOf(contract: Workshop['contract'], schema: Schema | undefined, depth = 0): SchemaObject[] {
+  const shape = shapeOf(contract, schema)
+  const parts = [shape.anyOf, shape.oneOf].flatMap((list) => (Array.isArray(list) ? list : []))
+  return [shape, ...(depth > 4 ? [] : parts.flatMap((part) => partsOf(contract, part, depth + 1)))].filter(
+    (part, index) => index === 0 || part.type !== 'null'
+  )
+}
+
+/** What a plan shows of a value. */
+export function shown(value: unknown, plan: Plan | undefined): unknown {
+  if (plan === undefined || value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map((one) => shown(one, plan))
+  const row = value as Row
+  const view: Row = {}
+  let names: Map<string, string> | undefined
+  for (const [name, member] of plan.members) {
+    let own: string | undefined = name
+    if (!Object.hasOwn(row, name)) {
+      names ??= new Map(Object.keys(row).map((one) => [bare(one), one]))
+      own = names.get(member.bare)
+      // Another member of the plan has that name.
+      if (own === undefined || plan.members.has(own) || plan.hidden.has(own)) continue
+    }
+    view[name] = member.plan === undefined ? row[own] : shown(row[own], member.plan)
+  }
+  if (plan.open)
+    for (const [name, own] of Object.entries(row)) if (!plan.hidden.has(name) && !(name in view)) view[name] = own
+  return view
+}
+
+/**
+ * Shows rows by one schema. What a row lacks and the schema demands is made, the same for the same row; `around` is what
+ * the request says of what it is about.
+ */
+export interface View {
+  of: (row: Row, seed: string, around?: Row) => unknown
+}
+
+export function viewOf(workshop: Workshop, schema: Schema): View {
+  const { contract, checker, tools } = workshop
+  const plan = planOf(contract, schema)
+  const known = new WeakMap<Row, unknown>()
+  return {
+    of(row, seed, around = {}) {
+      let view = known.get(row)
+      if (view === undefined) {
+        view = mended(added(shown(row, plan), around), seed)
+        known.set(row, view)
+      }
+      return view
+    }
+  }
+
+  /** Members that the row lacks and the path says: the organization of an invite. */
+  function added(view: unknown, around: Row): unknown {
+    if (!isRow(view) || plan === undefined) return view
+    const more = Object.entries(around).filter(([name]) => plan.members.has(name) && !(name in view))
+    return more.length === 0 ? view : { ...view, ...Object.fromEntries(more) }
+  }
+
+  function mended(view: unknown, seed: string): unknown {
+    if (fits(view)) return view
+    const ask = { schema, resources: contract.resources, seed }
+    const made = attempt(() => tools.generate({ ...ask, known: isRow(view) ? view : {} }))
+    const whole = isRow(made) && isRow(view) ? needed(made, view) : made
+    if (fits(whole)) return whole
+    const best = attempt(() => tools.fromExamples({ ...ask, example: view }))
+    if (best !== undefined && fits(best)) return best
+    for (let n = 0; n < 5; n++) {
+      const other = n === 0 ? made : attempt(() => tools.generate({ ...ask, seed: `${seed} ${n}` }))
+      if (other !== undefined && fits(other)) return other
+    }
+    return whole ?? view
+  }
+
+  function fits(value: unknown): boolean {
+    return checker.check(schema, value, 'response').length === 0
+  }
+
+  /** Undefined where no value can be made. */
+  function attempt(make: () => unknown): unknown {
+    try {
+      return make()
+    } catch (error) {
+      if (!(error instanceof tools.NoValue)) throw error
+      return undefined
+    }
+  }
+
+  /** What is there stays, and what is missing is taken over where it is required. */
+  function needed(made: Row, view: Row): Row {
+    const required = new Set(partsOf(contract, schema).flatMap(({ required = [] }) => required))
+    return { ...Object.fromEntries(Object.entries(made).filter(([name]) => required.has(name))), ...view }
+  }
+}
