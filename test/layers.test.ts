@@ -92,6 +92,7 @@ const doors: Record<string, RegExp> = {
   'js-yaml': /^document\/|^server\/docs/,
   negotiator: /^reply\/negotiate/,
   re2js: /^schema\/pattern/,
+  rfc6902: /^resources\/verbs/,
   'sonic-boom': /^cli\/output\/log/,
   xpath: /^control\/matching\/xpath/
 }

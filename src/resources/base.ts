@@ -1,10 +1,8 @@
 /** Rows at the start: a pure function of seed, resource, parents and position, made when they are first asked for. */
-import type { Schema } from '../document/openapi.ts'
-import { shapeOf } from '../schema/merged-view.ts'
 import type { Resource } from './infer/model.ts'
-import { at, solid } from './infer/places.ts'
+import { admitsNull, at, solid } from './infer/places.ts'
 import { hashOf, makeRow, newKey, placed, type Workshop } from './making.ts'
-import { type Item, isRow, type Row } from './row.ts'
+import { type Item, isRow, type Row } from './rows/row.ts'
 
 /** What a group of rows begins with. */
 export interface Base {
@@ -163,16 +161,4 @@ export function alive({ contract }: Pick<Workshop, 'contract'>, resource: Resour
     else if (shape.enum !== undefined) living[name] = shape.enum[0]
   }
   return living
-}
-
-/** True where a schema admits null, as far as its types tell. */
-export function admitsNull(contract: Workshop['contract'], schema: Schema | undefined): boolean {
-  const shape = shapeOf(contract, schema)
-  const types = [shape.type ?? []].flat()
-  const parts = [shape.anyOf, shape.oneOf].flatMap((list) => (Array.isArray(list) ? list : []))
-  return (
-    types.includes('null') ||
-    (Array.isArray(shape.enum) && shape.enum.includes(null)) ||
-    parts.some((part) => admitsNull(contract, part))
-  )
 }

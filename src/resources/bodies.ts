@@ -2,12 +2,12 @@
 import type { Schema, SchemaObject } from '../document/openapi.ts'
 import { shapeOf } from '../schema/merged-view.ts'
 import { membersOf } from '../schema/schema-properties.ts'
-import { admitsNull, ends } from './base.ts'
+import { ends } from './base.ts'
 import type { Resource, Role } from './infer/model.ts'
 import { bare } from './infer/names.ts'
-import { at, solid } from './infer/places.ts'
+import { admitsNull, at, solid } from './infer/places.ts'
 import type { Workshop } from './making.ts'
-import { isRow, type Row } from './row.ts'
+import { isRow, type Row } from './rows/row.ts'
 
 type Contract = Workshop['contract']
 

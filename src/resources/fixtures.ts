@@ -13,7 +13,7 @@ import type { Checker, Violation } from '../schema/validator.ts'
 import type { Given } from './base.ts'
 import { type Collection, collectionsOf } from './collections.ts'
 import { at as valueIn } from './infer/places.ts'
-import { isRow, type Row } from './row.ts'
+import { isRow, type Row } from './rows/row.ts'
 
 /** The rows of a group: written by hand, or so many of them to be generated. */
 export type Rows = Row[] | { count: number }

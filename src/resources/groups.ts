@@ -6,7 +6,7 @@ import { type Base, baseOf, type Given, type Ties, typed } from './base.ts'
 import type { Model, Owner, Resource } from './infer/model.ts'
 import { at, solid } from './infer/places.ts'
 import { hashOf, type Workshop } from './making.ts'
-import { type Item, isRow, type Row } from './row.ts'
+import { type Item, isRow, type Row } from './rows/row.ts'
 import { type Group, groupFrom, putItem, type RowState, removeItem } from './store.ts'
 import { planOf, shown, type View } from './views.ts'
 

@@ -5,7 +5,7 @@ import type { generator } from '../generate/lazy.ts'
 import type { Checker } from '../schema/validator.ts'
 import type { Resource } from './infer/model.ts'
 import { at, solid, withAt } from './infer/places.ts'
-import { isRow, type Row } from './row.ts'
+import { isRow, type Row } from './rows/row.ts'
 
 export type Tools = Awaited<ReturnType<typeof generator>>
 

@@ -2,7 +2,7 @@
  * The rows of a world: those at the start, which are a pure function (base.ts), and what was written over them. A world
  * holds nothing of a group until somebody writes to it.
  */
-import type { Item } from './row.ts'
+import type { Item } from './rows/row.ts'
 
 /** A group of rows that was written to. */
 export interface Group {

@@ -1,6 +1,6 @@
 /** The times that writes leave in rows. */
 import type { Resource } from './infer/model.ts'
-import { isRow, type Row } from './row.ts'
+import { isRow, type Row } from './rows/row.ts'
 
 const made =
   /^(date_?|time_?)?(creat(ed|ion)|insert(ed)?|add(ed)?|invited|registered|start(ed)?)(_?(at|on|date|time|timestamp|utc|ts))?$|^(create|insert)_?(time|date|timestamp)$|^ctime$/i

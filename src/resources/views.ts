@@ -4,7 +4,7 @@ import { shapeOf } from '../schema/merged-view.ts'
 import { bare } from './infer/names.ts'
 import { solid } from './infer/places.ts'
 import type { Workshop } from './making.ts'
-import { isRow, type Row } from './row.ts'
+import { isRow, type Row } from './rows/row.ts'
 
 /** What a schema shows of an object; undefined where it shows any value as it is. */
 export interface Plan {

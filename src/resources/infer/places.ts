@@ -152,7 +152,8 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
 
   function look(schema: Schema, path: string[]): void {
     const shape = solid(schemas, schema)
-    if (shape.items !== undefined || shape.type === 'array') return
+    const types = [shape.type ?? 'object'].flat()
+    if (shape.items !== undefined || !types.includes('object')) return
     const properties = { ...shape.properties }
     const names = Object.keys(properties)
     const shared = wanted.row === undefined ? names.length : alike(schemas, schema, wanted.row)
@@ -180,4 +181,16 @@ export function withAt(value: unknown, path: readonly string[], inner: unknown):
   if (name === undefined) return inner
   const object = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
   return { ...object, [name]: withAt((object as Record<string, unknown>)[name], rest, inner) }
+}
+
+/** True where a schema admits null, as far as its types tell. */
+export function admitsNull(schemas: SchemaLookup, schema: Schema | undefined): boolean {
+  const shape = shapeOf(schemas, schema)
+  const types = [shape.type ?? []].flat()
+  const parts = [shape.anyOf, shape.oneOf].flatMap((list) => (Array.isArray(list) ? list : []))
+  return (
+    types.includes('null') ||
+    (Array.isArray(shape.enum) && shape.enum.includes(null)) ||
+    parts.some((part) => admitsNull(schemas, part))
+  )
 }

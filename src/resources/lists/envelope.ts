@@ -1,10 +1,9 @@
 /** What a reply says beside its rows: totals, pages, cursors and links, wherever they stand. */
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/merged-view.ts'
-import { admitsNull } from '../base.ts'
 import { bare } from '../infer/names.ts'
-import { solid } from '../infer/places.ts'
-import { isRow, type Row } from '../row.ts'
+import { admitsNull, solid } from '../infer/places.ts'
+import { isRow, type Row } from '../rows/row.ts'
 import type { Page } from './page.ts'
 import { type Tell, tells } from './words.ts'
 
@@ -68,7 +67,7 @@ export function wordsOf(schemas: SchemaLookup, schema: Schema, rows: readonly st
       tell,
       types,
       uri: parts.some(({ format }) => /^(uri|url|iri)/.test(String(format ?? ''))),
-      nullable: admitsNull(schemas as never, property),
+      nullable: admitsNull(schemas, property),
       required
     }
   }

@@ -1,5 +1,5 @@
 /** Which rows of a list a request sees, and where it goes on. */
-import type { Item } from '../row.ts'
+import type { Item } from '../rows/row.ts'
 import type { ListQuery } from './query.ts'
 
 /** A part of a list. `next` and `previous` are the query parameters that lead on and back. */

@@ -2,7 +2,7 @@
 
 import { bare } from '../infer/names.ts'
 import { at } from '../infer/places.ts'
-import { isRow, type Row } from '../row.ts'
+import { isRow, type Row } from '../rows/row.ts'
 import type { Filter, ListQuery } from './query.ts'
 import type { Comparison } from './words.ts'
 
