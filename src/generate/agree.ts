@@ -1,17 +1,17 @@
-/** Makes the properties of one object agree with each other, by the table in agreements.ts, where the schema lets it. */
+/** Makes the properties of one object agree, by the table in agreements.ts, where the schema admits it. */
 
 import type { Paging } from '../contract/paging.ts'
 import { put } from '../schema/json-values.ts'
 import { agreements, type Facts, type Maker } from './lexicon/agreements.ts'
 import { snake } from './lexicon/scene.ts'
 
-/** An object that was made, and what its properties may be: nothing else for those that were given. */
+/** A finished object, and the test that a new value of one of its properties has to pass. */
 export interface Made {
   object: Record<string, unknown>
   accepts: (name: string, value: unknown) => boolean
 }
 
-/** What tells of a list beside it. */
+/** Names of the envelope that describes the list beside it. */
 const envelopes = /^_?(meta(_?data)?|pag(e|es|ing|ination)|page_?(info|meta)|paginator|cursor|summary)$/
 
 /** Settles a finished object, and with it the envelope inside that tells of its list. */

@@ -10,10 +10,10 @@ const encodings: Record<string, (bytes: Buffer) => string> = {
   base16: (bytes) => bytes.toString('hex').toUpperCase()
 }
 
-/** What is text by itself, so that it needs no encoding. */
+/** Media types of text, which need no encoding. */
 const textual = /^text\/|[/+](json|xml)$/
 
-/** The text that the content keywords describe, `json` being the value of a text of JSON; undefined where they say nothing of it. */
+/** Returns the text that the content keywords describe, undefined without them. `json` makes the value of a text of JSON. */
 export function contentOf({ encoding, mediaType }: Content, seed: Seed, json: () => unknown): string | undefined {
   const encode = Object.hasOwn(encodings, encoding) ? encodings[encoding]! : undefined
   const plain = encode === undefined && textual.test(mediaType)

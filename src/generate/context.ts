@@ -13,7 +13,7 @@ import { type Scene, snake } from './lexicon/scene.ts'
 import type { Plans } from './shapes/plans.ts'
 import type { Shape } from './shapes/shape.ts'
 
-/** What a value is made for, beside its schema. */
+/** A request for a value. */
 export interface Wish {
   schema: Schema
   resources: Resources
@@ -36,7 +36,7 @@ export interface Wish {
   example: unknown
 }
 
-/** What a search has spent, and what it may spend. */
+/** The bounds of a search, and the work done so far. */
 export interface Effort {
   /** Values made. */
   nodes: number

@@ -40,7 +40,7 @@ function writtenFor(shape: Shape, at: Place): unknown[] {
   return turn === 0 ? [...own, ...shape.examples, ...shape.defaults] : [...own, ...shape.examples.slice(turn, turn + 1)]
 }
 
-/** What is kept of an example that does not fit: its parts, or all of it where its type is another. */
+/** Keeps the parts of an example that does not fit, or all of it where its type is another. */
 function keptOf(context: Context, shape: Shape, at: Place, written: unknown): Taken | undefined {
   if (written === null || shape.values !== undefined) return undefined
   const own = at.example !== undefined

@@ -1,4 +1,4 @@
-/** faker by its names, those of old releases too, as `x-faker` gives them. */
+/** Calls faker by the names in `x-faker`, the names of old releases too. */
 
 import { faker } from '@faker-js/faker/locale/en'
 import { isSchemaObject } from '../schema/schema.ts'
@@ -43,7 +43,7 @@ const methods: Record<string, string> = {
 }
 
 /**
- * What `x-faker` asks for: a method's name, an object of a name and its arguments, or a text with names in it
+ * Makes the value that `x-faker` asks for: by a method's name, an object of a name and its arguments, or a text with names
  * (`{{person.firstName}} & Co`). Undefined where it names none.
  */
 export function fake(asked: unknown, seed: Seed): unknown {

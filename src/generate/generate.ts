@@ -27,9 +27,9 @@ export interface Ask {
   known?: Record<string, unknown>
   /** Of what is known, what the objects of lists and inner objects take over too. */
   shared?: Record<string, unknown>
-  /** What a request asks for of a list. */
+  /** The page of a list that a request asks for. */
   paging?: Paging
-  /** What the value is, in a word, where its schema has no name: `user`. */
+  /** A noun for the value, where its schema has no name: `user`. */
   subject?: string
   /** A response leaves `writeOnly` properties out (the default), a request `readOnly` ones. */
   direction?: 'response' | 'request'
@@ -41,7 +41,7 @@ export interface Ask {
   minItems?: number
 }
 
-/** A value for a schema. Throws NoValue where the schema admits none, or none was found within the bounds of the search. */
+/** Returns a value that fits, else the nearest one. Throws NoValue where the schema admits nothing at all. */
 export function generate(ask: Ask): unknown {
   return search(wishOf(ask, false)).value
 }

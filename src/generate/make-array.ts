@@ -33,7 +33,7 @@ export function makeArray(context: Context, shape: Shape, at: Place, n: number):
   const prefix = prefixOf(shape)
   const asked = at.depth === 0 ? context.wish.minItems : 0
   const want = lengthOf(context, shape, at, n, { asked, needed, prefix })
-  // What has to be contained comes first, but behind the prefix, as far as there is room; else ever further inside it.
+  // Contained items come first, but behind the prefix if there is room; else ever further inside it.
   const last = Math.max(0, Math.min(prefix, want - needed))
   const start = last - (Math.floor(n / 2) % (last + 1))
   const items: unknown[] = []
@@ -82,7 +82,7 @@ function lengthOf(
   if (prefix > 0) want = prefix
   if (lean(context, n) || effort.nodes > effort.soft || recursive(context, itemAt(context, shape, prefix), at)) want = 0
   if (Array.isArray(at.example)) want = at.example.length
-  // Where no item of the prefix can be what has to be contained, there have to be others.
+  // The prefix may not hold the contained items, so others follow it.
   if (prefix > 0 && n % 2 === 1) want += needed
   if (!at.listed) want = Math.min(want, wish.paging.size ?? want)
   return Math.min(max, Math.max(want, min, asked, needed))
@@ -193,7 +193,7 @@ function itemRules({ plans: { scope } }: Context, shape: Shape, i: number): Loca
   if (rules.length > 0) return rules
   for (const at of shape.array.parts) {
     const { unevaluatedItems: rest, contains } = at.schema
-    // What is contained counts as evaluated.
+    // Contained items count as evaluated.
     if (isSchema(rest)) rules.push(scope.inside(at, rest === false && isSchema(contains) ? contains : rest))
   }
   return rules

@@ -11,7 +11,7 @@ import type { Scene } from './lexicon/scene.ts'
 import { numberWithin } from './numbers.ts'
 import type { Shape } from './shapes/shape.ts'
 
-/** Where a number lies, or how it is made. */
+/** The range of a number, or the maker of it. */
 type Clue = Range | ((scene: Scene) => number)
 
 export function makeNumber(context: Context, shape: Shape, at: Place): number {

@@ -126,7 +126,7 @@ function addOwn({ context, shape, members, result }: Making, example: Record<str
   }
 }
 
-/** Makes the members agree with each other, but those that are given or that the schema says itself. */
+/** Makes the members agree with each other. Given values, and values that the schema says itself, stay. */
 function settle({ context, shape, at, result }: Making): void {
   const { object } = shape
   const accepts = (name: string, value: unknown) =>

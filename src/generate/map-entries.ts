@@ -12,7 +12,7 @@ import { hidden, memberOf, rulesOf } from './members.ts'
 import type { Shape } from './shapes/shape.ts'
 import { parse, write } from './texts/pattern-strings.ts'
 
-/** Characters that a name by a pattern has at most, beyond those that it needs. */
+/** Characters that a name by a pattern has at most, beyond its shortest form. */
 const spareLength = 60
 const longestName = 1000
 

@@ -16,7 +16,7 @@ export function numberWithin(bounds: Bounds, range: Range, random: Random): numb
     bounds.steps.every((one) => isMultiple(value, one))
   const [low, high] = overlap(bounds, range)
   for (const grid of step > 0 ? [step] : [10 ** -range[2], (high - low) / 1024]) {
-    // Where no step falls into what is believable, the next one outside.
+    // If no step falls into the believable range, take the next one outside.
     const value =
       onGrid(low, high, grid, random, ok) ??
       onGrid(Math.max(bounds.min, low - 2 * grid), Math.min(bounds.max, high + 2 * grid), grid, random, ok)
@@ -28,7 +28,7 @@ export function numberWithin(bounds: Bounds, range: Range, random: Random): numb
 
 function onGrid(low: number, high: number, grid: number, random: Random, ok: (value: number) => boolean) {
   if (grid === 0) return undefined
-  // What division leaves over grows with the number: 363.6 / 1e-6 is more than 363600000.
+  // The error of a division grows with the number: 363.6 / 1e-6 is more than 363600000.
   const first = Math.ceil(low / grid - slack(low / grid))
   const last = Math.floor(high / grid + slack(high / grid))
   if (!(first <= last)) return undefined

@@ -9,7 +9,7 @@ export interface Request {
 }
 
 /**
- * What a body takes over from the path: each parameter under its own name and under the noun it names
+ * Returns the values that a body takes over from the path: each parameter under its own name and under its noun
  * (`organizationSlug` → `organization`), and the last one, where it ends the path, as `id`.
  */
 export function echoes({ operation, parameters }: Request): Record<string, unknown> {
@@ -23,7 +23,7 @@ export function echoes({ operation, parameters }: Request): Record<string, unkno
   return known
 }
 
-/** What a body takes over from the request: from its path and its query; and what it is about, by the path. */
+/** Returns the parts of a request that shape a value: path, query, and the noun that the path ends in. */
 export function asked(call: Request) {
   const { path, query } = call.parameters
   const noun = call.operation.path.split('/').findLast((part) => part !== '' && !part.includes('{')) ?? ''
@@ -35,7 +35,7 @@ export function asked(call: Request) {
   }
 }
 
-/** What every object takes over, those of lists too: `userId`, but neither `id` nor `name`, which are the object's own. */
+/** Returns the values that objects in lists take over too: `userId`, but not `id` or `name`, which are their own. */
 function shared(path: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(path).flatMap(([name, value]) => {

@@ -1,6 +1,6 @@
 /**
- * Searches for a value: it is made by the shape of its schemas, checked where construction alone is no proof, and made
- * in another way where it does not fit. The search is bounded; where it runs out, the smallest value is made instead.
+ * Searches for a value: makes it by the shape of its schemas, checks it where construction alone is no proof, and makes
+ * it in another way where it does not fit. The search is bounded; when it runs out, the smallest value is made instead.
  */
 
 import { checker } from '../schema/interpreter.ts'
@@ -39,7 +39,7 @@ const mostNodes = 12_000
 const mostChecks = 500_000
 /** Further tries, all values together. */
 const mostTries = 1500
-/** What each item that was asked for adds to the bounds. */
+/** Each item that was asked for adds so much to the bounds. */
 const perItem = { soft: 40, nodes: 200, tries: 20 }
 /** Alternatives that stand deeper than this are chosen for being small. */
 const deepestChoice = 6
@@ -82,7 +82,7 @@ function run(wish: Wish, effort: Effort): Found {
   const context: Context = {
     wish,
     plans,
-    // Where nothing pleases a strict validator, what overlaps counts as fitting.
+    // The thrifty search accepts alternatives that overlap.
     check: checker(plans.scope, omitted, mostChecks, !effort.thrifty),
     omitted,
     effort,
@@ -155,7 +155,7 @@ function attempt(context: Context, conjuncts: Located[], at: Place): unknown {
       definite = true
     }
     if (definite && sizes.length === 0 && n >= 2) break
-    // What is violated is avoided by other means next; else one choice after another is made differently.
+    // Avoid the violated schemas by other means next; else make one choice after another differently.
     if (violated.length === 0 && definite && bumped.length > 0) violated = bumped
     if (violated.length > 0 && n < mostWays / 2) {
       for (const choice of violated) digits[choice] = (digits[choice] ?? 0) + 1

@@ -1,5 +1,5 @@
 /**
- * What the properties of one object say of each other, as a table. Each line names a property and makes its value from
+ * Agreements between the properties of one object, as a table. Each line names a property and makes its value from
  * the others; nothing comes of it where one of those is missing (`NaN` and `undefined` change nothing), where the type
  * would change, or where the schema does not accept it. Later lines see what earlier ones made.
  */
@@ -7,7 +7,7 @@
 import { type Paging, pageNames, sizeNames, skipNames } from '../../contract/paging.ts'
 import { REFERENCE_DATE } from './entity.ts'
 
-/** What is known of the object; of an envelope, what stands beside it too. */
+/** Reads the properties of the object; for an envelope, its neighbours too. */
 export interface Facts {
   /** The number under a name. */
   number(name: RegExp, otherwise?: number): number
@@ -15,7 +15,7 @@ export interface Facts {
   text(name: RegExp): string
   /** The list under a name. */
   list(name: RegExp): unknown[] | undefined
-  /** What the request asks for of a list. */
+  /** The page of a list that the request asks for. */
   paging: Paging
 }
 
@@ -105,7 +105,7 @@ const mediaTypes: Record<string, string> = {
 const fileNames = /^((file|original|display)_?)*(name|filename)$|^file$|^(file_?)?path$/
 const extensionOf = (the: Facts): string => /\.(\w{2,4})$/.exec(the.text(fileNames))?.[1] ?? ''
 const agents = /^(user_?agent|ua)$/
-/** The first word that stands in a text, of those that say the same. */
+/** Returns the word for the first pattern that a text matches. */
 const wordIn = (text: string, words: readonly (readonly [RegExp, string])[]) =>
   words.find(([rule]) => rule.test(text))?.[1]
 

@@ -1,4 +1,4 @@
-/** What the properties of one object share: the person, the place and the times that they tell of. */
+/** The person, the place and the times that the properties of one object share. */
 
 import { companies, firstNames, lastNames } from './names.ts'
 import { type Spot, spots } from './places.ts'
@@ -47,7 +47,7 @@ export interface Entity {
 export type Known = Readonly<Record<string, unknown>>
 
 /**
- * What one object tells of. `seed` is the same for all objects of a list, `turn` counts them: neighbours take
+ * Returns the facts that one object is about. `seed` is the same for all objects of a list, `turn` counts them: neighbours take
  * neighbouring rows of a shuffled table, so that no two of them share a name.
  */
 export function entityOf(seed: Seed, turn: number, known: Known = nothing): Entity {

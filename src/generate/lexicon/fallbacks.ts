@@ -8,7 +8,7 @@ import type { Maker } from './scene.ts'
 import { dateOf, iso, timeOf } from './times.ts'
 import { nouns } from './words.ts'
 
-/** Where a number that nothing is known of lies. */
+/** The ranges of numbers of which nothing is known. */
 export const anyInteger: Range = [1, 100, 0]
 export const anyNumber: Range = [1, 100, 2]
 
@@ -18,7 +18,7 @@ export const anyText: Maker<string> = (scene) => {
   return /(^|_)(code|key|type|kind|mode|level|slug|id)s?$/.test(scene.name) ? slugOf(words) : words
 }
 
-/** What a text may be if it has to match a pattern: tried before one is written out from the pattern. */
+/** Texts tried for a pattern before one is written out from it. */
 export const shapes: readonly Maker<string>[] = [
   nameOf,
   slug,

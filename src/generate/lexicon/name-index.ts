@@ -33,7 +33,7 @@ export function nameIndex<T>(rows: readonly Row<T>[]): NameIndex<T> {
     for (const key of keysOf(names)) {
       const known = entries.get(key) ?? []
       if (context === undefined && known.some((one) => one.context === undefined)) twice.push(key)
-      // What is said of a context comes before what holds everywhere.
+      // Entries with a context come first.
       const at = context === undefined ? known.length : known.filter((one) => one.context !== undefined).length
       known.splice(at, 0, { meaning, context })
       entries.set(key, known)

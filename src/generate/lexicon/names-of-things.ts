@@ -35,7 +35,7 @@ export const nameOf: Maker<string> = (scene) => {
   if (/(^|_)currenc(y|ies)$/.test(subject)) return of('Euro', 'US Dollar', 'Pound Sterling', 'Swiss Franc')(scene)
   if (/(^|_)(language|locale)s?$/.test(subject)) return of('English', 'German', 'French', 'Spanish')(scene)
   if (/(^|_)car$/.test(subject)) return of('Volvo V60', 'Toyota Corolla', 'Renault Clio', 'Ford Focus')(scene)
-  // Who has a mail address or a birthday and is none of these is a person.
+  // Anything else with a mail address or a birthday is a person.
   if (scene.beside.some((one) => persons.test(one))) return fullName(scene)
   return label(scene)
 }

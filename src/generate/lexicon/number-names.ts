@@ -172,6 +172,6 @@ export const numberNames: readonly Row<Range | Maker<number>>[] = [
   ['memory_* memory ram_* ram', ({ random }) => random.pick([512, 1024, 2048, 4096])]
 ]
 
-/** Where `total` counts things and is no money. */
+/** Objects whose `total` counts things and is no money. */
 const counted =
   /(^|_)(page|list|pagination|meta|paging|paginated\w*|results?|response|search\w*|collection|page_info|\w*list|summary|stats|statistics)s?$/

@@ -48,13 +48,13 @@ const placed = /^(street(_\w+)?|address(_line)?_?1|line_?1|city|town|zip(_?code)
 const flights = /(^|_)flights?$|^(airline|flight_?(number|no)?|carrier)$/
 const airports = ['BER', 'LHR', 'CDG', 'AMS', 'JFK']
 const stops = ['Berlin', 'London', 'Paris', 'Amsterdam', 'New York']
-/** Where a journey begins and where it ends, which differ. */
+/** The start and the end of a journey, which differ. */
 const onTheWay = (places: readonly string[], { entity }: Scene, stop: 0 | 1): string =>
   places[(entity.times.created / 1000 + stop) % places.length]!
 const vehicles = /(^|_)(car|vehicle)s?$|^(make|mileage|license_plate|vin|engine|fuel_type)$/
 
 export const textNames: readonly Row<Maker<string>>[] = [
-  // What a word means where it stands: a state is one of a country beside a street, else one that things are in.
+  // A state is part of a country beside a street, else the state that a thing is in.
   ['^state_name ^state ^region_name ^region ^province_name ^province', ({ entity }) => entity.place.state, placed],
   ['^capital_city ^capital', ({ entity }) => entity.place.capital],
   [

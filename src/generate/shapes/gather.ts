@@ -30,7 +30,7 @@ interface Dependent {
   then: unknown
 }
 
-/** What is known of a document's schemas beside the shapes. */
+/** Facts about a document's schemas that shapes are gathered by. */
 export interface Knowledge {
   scope: Scope
   childrenOf: Children

@@ -37,7 +37,7 @@ export function heightsIn(scope: Scope): Height {
     return root.height
   }
 
-  /** The node of a schema, with those that it depends on; a queue, since schemas may be nested deeply. */
+  /** Adds the node of a schema and all that it depends on. A queue, since schemas may be nested deeply. */
   function nodeOf(at: Located, added: Node[]): Node {
     const open: [Located, Node][] = []
     const link = (one: Located): Node => {

@@ -1,4 +1,4 @@
-/** What contradicts a schema: for each of its keywords a schema that only values which break it fit. */
+/** Contradicts a schema: returns for each of its keywords a schema that only values which break it fit. */
 
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { list } from '../../schema/interpreter.ts'

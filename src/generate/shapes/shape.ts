@@ -7,7 +7,7 @@ export type Type = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null'
 
 export const allTypes: readonly Type[] = ['object', 'array', 'string', 'number', 'boolean', 'null']
 
-/** Where a number has to lie. */
+/** The bounds and the grid of a number. */
 export interface Bounds {
   min: number
   max: number

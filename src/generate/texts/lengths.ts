@@ -23,7 +23,7 @@ interface Repeat {
 /** A set of lengths: bit n is set where n is one of them. */
 type Lengths = bigint
 
-/** What can be asked of the lengths of a pattern's nodes, up to a limit. */
+/** Answers questions about the lengths of a pattern's nodes, up to a limit. */
 export interface Measure {
   /** Whether a node has a text of so many characters. */
   reaches(node: Node, length: number): boolean
@@ -38,7 +38,7 @@ const mostBits = 1e9
 /** How many characters more than it must have a round of a repetition gets, if it may: about a word. */
 const word = 5
 
-/** Measures nodes, each once, up to a limit. What it gives throws NoValue where that takes too long. */
+/** Measures nodes, each once, up to a limit. The measure throws NoValue when it takes too long. */
 export function measure(limit: number): Measure {
   const mask = (1n << BigInt(limit + 1)) - 1n
   const known = new Map<Node, Lengths>()
@@ -77,7 +77,7 @@ export function measure(limit: number): Measure {
     }
   }
 
-  /** What the parts from each one on can have together; nothing behind the last. */
+  /** The lengths that the parts from each one on can have together; nothing behind the last. */
   function behind(nodes: readonly Node[]): Lengths[] {
     const sets = [1n]
     for (const node of [...nodes].reverse()) sets.push(sums(of(node), sets.at(-1)!))
@@ -183,7 +183,7 @@ const uneven = (fair: number, random: Random) => Math.round(fair * (0.75 + rando
 export interface Goals {
   /** The next one; undefined where no text of the pattern is between the bounds. */
   next(random: Random): { length: number; by: Measure } | undefined
-  /** What came of it: where a text has a part once more (`\1`), it is longer than was asked for. */
+  /** Reports the length of the text made: a part that is repeated (`\1`) makes it longer than was asked for. */
   got(length: number): void
 }
 

@@ -11,7 +11,7 @@ export interface Pattern {
   least: number
 }
 
-/** What a walk may do: `stretch` is how many more repetitions than asked for, `wide` draws from all of a class. */
+/** The freedom of a walk: `stretch` adds repetitions, `wide` draws from all of a class. */
 export interface Walk {
   random: Random
   stretch: number
@@ -163,7 +163,7 @@ export function write(pattern: Pattern, walk: Walk): string {
   }
 
   const made = [...text(pattern.root, walk.exactly?.length)]
-  // What a look-ahead asks for somewhere (passwords: a digit, a capital) is put in at places of their own.
+  // Characters that look-aheads ask for (passwords: a digit, a capital) get places of their own.
   for (const [i, point] of wanted.entries()) if (i < made.length && walk.wide) made[i] = point
   return made.join('')
 }

@@ -18,8 +18,8 @@ const longest = 200_000
 const names = nameIndex(textNames)
 
 /**
- * A text that fits; throws NoValue where none was found. `scene` gives the scene of another try; `content` is what the
- * text is by its content keywords.
+ * Returns a text that fits; throws NoValue where none is found. `scene` returns the scene of another try; `content` is
+ * the text that the content keywords describe.
  */
 export function textOf(
   shape: Shape,
