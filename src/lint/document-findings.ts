@@ -4,12 +4,16 @@ import type { Loaded } from '../document/load.ts'
 import { pointerOf, type Trail, walk } from '../document/walk.ts'
 import { doubtsAbout } from '../schema/doubts.ts'
 import type { Checker } from '../schema/validator.ts'
-import { misfitsOf } from './example-findings.ts'
+import { misfitsOf, schemaMisfitsOf } from './example-findings.ts'
 
-/** Returns all that is doubtful in a document: what reading it found, examples that do not fit, schemas that mean more
- * or less than they say. */
+/** Collects all findings of a document: from reading it, from its examples, and from schemas read otherwise than written. */
 export async function findingsIn(contract: Contract, checker: Checker, locate: Loaded['locate']): Promise<Finding[]> {
-  return [...contract.findings, ...(await misfitsOf(contract, checker, locate)), ...(await doubtsOf(contract, locate))]
+  return [
+    ...contract.findings,
+    ...(await misfitsOf(contract, checker, locate)),
+    ...schemaMisfitsOf(contract, checker, locate),
+    ...(await doubtsOf(contract, locate))
+  ]
 }
 
 /** Returns the schemas that are read otherwise than they are written, and those that ask faker in vain. */

@@ -4,10 +4,11 @@ import { type Finding, findingsOf } from '../document/finding.ts'
 import type { Loaded } from '../document/load.ts'
 import type { Schema } from '../document/openapi.ts'
 import { pointer } from '../document/pointer.ts'
+import { pointerOf, type Trail, walk } from '../document/walk.ts'
 import { asMeant, mend } from '../reply/sources/examples.ts'
 import type { Checker } from '../schema/validator.ts'
 
-/** The examples of responses that do not fit their schemas, each with the first thing that is wrong. */
+/** Finds the examples of responses that do not fit their schemas, each with the first violation. */
 export async function misfitsOf(contract: Contract, checker: Checker, locate: Loaded['locate']): Promise<Finding[]> {
   const findings: Finding[] = []
   const report = findingsOf(findings, locate)
@@ -27,23 +28,47 @@ export async function misfitsOf(contract: Contract, checker: Checker, locate: Lo
       if (media.schema === undefined || !isJson(mediaType)) continue
       const examples = examplesOf(media, contract, mediaType)
       for (const [name, value] of examples) {
-        const [first, ...more] = asMeant(value, media.schema, checker).violations ?? []
-        if (first === undefined) continue
+        const what = misfit(value, media.schema, checker)
+        if (what === undefined) continue
         const place = name === '' ? ['example'] : ['examples', name]
-        const others = more.length > 0 ? ` (and ${more.length} more)` : ''
-        const what = `${first.at} ${first.message}`.trim()
-        report(
-          pointer(at, 'content', mediaType, ...place),
-          `the example does not fit its schema: ${what}${others}; ${await fateOf(value, media.schema, value === [...examples.values()][0])}`
-        )
+        const fate = await fateOf(value, media.schema, value === [...examples.values()][0])
+        report(pointer(at, 'content', mediaType, ...place), `the example does not fit its schema: ${what}; ${fate}`)
       }
     }
   }
 
-  /** What becomes of it in replies (examples.ts). */
+  /** Says in which form replies have it (examples.ts). */
   async function fateOf(value: unknown, schema: Schema, isFirst: boolean): Promise<string> {
     if (!isFirst) return 'it is sent all the same where it is asked for by name'
     const mended = await mend(value, schema, '1', contract, checker)
     return mended === value ? 'it is sent all the same' : 'what fits of it is kept in replies'
   }
+}
+
+/** Finds the examples within schemas that do not fit the schema they stand in. */
+export function schemaMisfitsOf({ document }: Contract, checker: Checker, locate: Loaded['locate']): Finding[] {
+  const findings: Finding[] = []
+  const report = findingsOf(findings, locate)
+  const part = (schema: Record<string, unknown>, kind: string, at: Trail | undefined) => {
+    if (kind !== 'schema') return
+    const { example, examples } = schema
+    if (example !== undefined) look(example, schema, { up: at, field: 'example' })
+    if (!Array.isArray(examples)) return
+    for (const [item, value] of examples.entries()) look(value, schema, { up: at, field: 'examples', item })
+  }
+  walk(document, 'document', undefined, { part, odd: (value) => value }, new Set())
+  return findings
+
+  function look(value: unknown, schema: Schema, at: Trail): void {
+    const what = misfit(value, schema, checker)
+    if (what !== undefined) report(pointerOf(at), `the example does not fit the schema that it stands in: ${what}`)
+  }
+}
+
+/** The first violation of a value as it is meant, and how many there are beside it; undefined where it fits. */
+function misfit(value: unknown, schema: Schema, checker: Checker): string | undefined {
+  const [first, ...more] = asMeant(value, schema, checker).violations ?? []
+  if (first === undefined) return undefined
+  const others = more.length > 0 ? ` (and ${more.length} more)` : ''
+  return `${first.at} ${first.message}`.trim() + others
 }

@@ -25,3 +25,29 @@ t.test('a schema that does not mean what it says is found, and one that is only 
   t.same(await told({ oneOf: [open('a'), open('b')], discriminator: { propertyName: 'a' } }), [])
   t.same(await told({ oneOf: [{ type: 'string' }, { type: 'integer' }] }), [])
 })
+
+t.test('an example within a schema that does not fit it is found', async (t) => {
+  const schema = {
+    type: 'object',
+    required: ['note', 'id'],
+    example: { amount: 500 },
+    properties: {
+      note: { type: 'string', example: 'x', examples: ['a', { b: 1 }] },
+      id: { type: 'integer', minimum: 1, example: 0 },
+      more: { examples: 5 }
+    }
+  }
+  const loaded = await load(documentOf({ '/x': { get: { responses: { 200: json(schema) } } } }))
+  const contract = contractOf(loaded)
+  const findings = await findingsIn(contract, checkerOf(contract.resources), loaded.locate)
+  const at = '/paths/~1x/get/responses/200/content/application~1json/schema'
+  const why = 'the example does not fit the schema that it stands in'
+  t.same(
+    findings.map(({ pointer, message }) => [pointer, message]),
+    [
+      [`${at}/example`, `${why}: /note is required (and 1 more)`],
+      [`${at}/properties/note/examples/1`, `${why}: must be a string`],
+      [`${at}/properties/id/example`, `${why}: must be at least 1`]
+    ]
+  )
+})
