@@ -28,6 +28,7 @@ const commands = {
   ],
   fastify: ({ path, port }) => [`${here}bare.js`, 'fastify', port, bodyFile, path],
   'node:http': ({ path, port }) => [`${here}bare.js`, 'http', port, bodyFile, path],
+  'by hand': ({ port }) => [`${here}library.js`, port],
   prism: ({ document, port }) => [
     `${peers}/node_modules/@stoplight/prism-cli/dist/index.js`,
     'mock',
