@@ -10,7 +10,7 @@ type Encoder = (value: unknown, schema: Schema | undefined, contract: Contract, 
 
 const plain = (value: unknown): string => (typeof value === 'string' ? value : writeJson(value))
 
-/** How a value becomes bytes; the first entry that fits the media type wins. To teach standin a media type, add it here. */
+/** Writers of media types; the first that fits is used. To teach standin a media type, add it here. */
 const encoders: [fits: (mediaType: string) => boolean, Encoder][] = [
   [isStream, (value, _schema, _contract, mediaType) => eventsOf(value, mediaType).join('')],
   [isJson, (value) => writeJson(value)],

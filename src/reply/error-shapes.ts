@@ -4,7 +4,7 @@ import { examplesOf, isJson } from '../contract/media-types.ts'
 import { errorResponseFor } from '../contract/responses.ts'
 import type { MediaType } from '../document/openapi.ts'
 
-/** How an error is written: a media type, its entry in the document, and the response that has it. */
+/** The shape of an error: a media type, its entry in the document, and the response that has it. */
 export interface ErrorShape {
   mediaType: string
   media: MediaType

@@ -1,15 +1,15 @@
-/** Values of the header fields that HTTP gives a form of their own, for those that a document declares without an example. */
+/** Values of standard header fields (ETag, Location, Retry-After …) that a document declares without an example. */
 
 import { createHash } from 'node:crypto'
 import { essence } from '../contract/media-types.ts'
 import { writeJson } from '../schema/json-values.ts'
 import { addressed, type Place } from './own-addresses.ts'
 
-/** What a field may speak of. */
+/** The answer that a field is made for. */
 export interface About extends Place {
-  /** What the body says, undefined where there is none. */
+  /** The value of the body, undefined where there is none. */
   value: unknown
-  /** What generated values take for today. */
+  /** The day that generated values are made on. */
   today: Date
   /** The fields that were made before, by lower-case name, in the order of their names. */
   before: Record<string, string | string[]>
@@ -20,7 +20,7 @@ type Make = (about: About) => unknown[]
 const days = ({ today }: About, count: number): string =>
   new Date(today.getTime() + count * 24 * 3600 * 1000).toUTCString()
 
-/** The same for the same, and hard to guess. */
+/** Returns a short hash: the same each time, and hard to guess. */
 const digest = (...parts: unknown[]): string => createHash('sha256').update(writeJson(parts)).digest('hex').slice(0, 16)
 
 /** An opaque tag tells representations apart (RFC 9110 section 8.8.3), so it is of what is sent. */
@@ -28,7 +28,7 @@ const tag = ({ call, value }: About): string => digest(call.operation.id, call.p
 
 const token = ({ call }: About): string => digest(call.seed, call.operation.id, call.path)
 
-/** What made things are known by, the likeliest first. */
+/** Members that name a created thing, the likeliest first. */
 const keys = ['id', 'uuid', 'slug', 'key', 'name']
 
 function madeAt(about: About): string {
@@ -62,7 +62,7 @@ function fileName({ call }: About): string {
   return `${segments.at(-1) ?? 'file'}.${known ?? type.replace(/^.*[/.+-]/, '')}`
 }
 
-/** How many requests there may be in a window, as far as their number is bounded. */
+/** Limits of requests in a window. */
 const limits: Make = () => [1000, 100, 10, 1].flatMap((count) => [count, String(count)])
 
 /** One less than there may be: this request was one of them. */
@@ -120,6 +120,6 @@ const fields: Record<string, Make> = {
   'x-rate-limit-remaining': left('x-rate-limit-limit')
 }
 
-/** What a field may say; nothing for one that has no form of its own. */
+/** Returns the values that a field may have; none for a field that is not standard. */
 export const valuesOf = (name: string, about: About): unknown[] =>
   Object.hasOwn(fields, name) ? (fields[name] as Make)(about) : []

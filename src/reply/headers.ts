@@ -19,7 +19,7 @@ const own =
 /** The headers of a reply by lower-case name; a list is a field for each of its values. */
 export type Headers = Record<string, string | string[]>
 
-/** What headers are made for: the call, the value of its body, and the mock and path as the request named them. */
+/** An answer that headers are made for: the call, the body's value, and the mock and path as the request named them. */
 export interface Headed {
   call: Call
   value: unknown

@@ -8,7 +8,7 @@ const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (character
 
 const xml = '<?xml version="1.0" encoding="UTF-8"?>'
 
-/** How text is written in a media type that a browser reads as markup; the first that fits holds. */
+/** Writers of text in media types that a browser reads as markup; the first that fits is used. */
 const pages: [fits: RegExp, write: (text: string) => string][] = [
   [/^text\/html$/, (text) => text],
   [

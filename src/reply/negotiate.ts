@@ -72,7 +72,7 @@ function loosely(offers: Offer[], accept: string): Offer | undefined {
   return found === undefined ? undefined : offers.find(({ mediaType }) => essence(mediaType) === found)
 }
 
-/** Who accepts JSON by one name can read it by another: octokit asks for `application/vnd.github.v3+json`. */
+/** Finds JSON by another name than the accepted one: octokit accepts `application/vnd.github.v3+json`. */
 function asJson(offers: Offer[], accepted: string[]): Offer | undefined {
   return accepted.some(isJson) ? offers.find(({ mediaType }) => isJson(mediaType)) : undefined
 }

@@ -2,7 +2,7 @@
 import type { Contract } from '../contract/contract.ts'
 import type { Call } from '../resources/source.ts'
 
-/** What an address in a header is made for. */
+/** The answer that an address stands in. */
 export interface Place {
   call: Call
   contract: Contract

@@ -1,6 +1,6 @@
 import { ascii } from './ascii.ts'
 
-/** What a request may prefer (RFC 7240), in Prism's words; `wait` is RFC 7240's own. */
+/** Preferences of a request (RFC 7240), by Prism's names; `wait` is RFC 7240's own. */
 export interface Preferences {
   code?: string
   example?: string
@@ -12,7 +12,7 @@ export interface Preferences {
   handling?: 'lenient'
 }
 
-/** How the text of each preference is read; to teach standin another preference, add a line here and to Preferences. */
+/** Readers of each preference; to teach standin another, add a line here and to Preferences. */
 const readers: { [Name in keyof Preferences]-?: (text: string) => Preferences[Name] | undefined } = {
   code: (text) => text,
   example: (text) => text,

@@ -1,6 +1,6 @@
 import type { SourceName } from '../resources/source.ts'
 
-/** What is sent. `body` is undefined where nothing is to be sent, and a list where events are sent one after the other. */
+/** An answer. Its `body` is undefined where nothing is sent, and a list where events are sent one after the other. */
 export interface Reply {
   status: number
   /** By lower-case name; a list is a field for each of its values. */

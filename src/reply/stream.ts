@@ -2,10 +2,10 @@ import { essence } from '../contract/media-types.ts'
 import type { MediaType, Schema, SchemaObject } from '../document/openapi.ts'
 import { writeJson } from '../schema/json-values.ts'
 
-/** How many events a generated stream has. */
+/** The number of events of a generated stream. */
 const several = 3
 
-/** How the events of a media type are told apart; the first entry that fits wins. */
+/** Framings of events by media type; the first that fits is used. */
 const framings: [fits: RegExp, frame: (events: unknown[]) => string[], split: (text: string) => string[]][] = [
   [/^text\/event-stream$/, (events) => events.map(serverSent), blocks],
   [/json-seq$/, (events) => events.map((one) => `\x1e${writeJson(one)}\n`), lines],
@@ -30,7 +30,7 @@ export function eventsOf(value: unknown, mediaType: string): string[] {
   return frame(Array.isArray(value) ? value : [value])
 }
 
-/** What the value of a media type is to fit: its schema; of a stream, a list of some events. */
+/** Returns the schema of a media type's value; of a stream, that of a list of some events. */
 export function schemaOf(media: MediaType, mediaType: string, resolve: (ref: string) => Schema): Schema | undefined {
   if (!isStream(mediaType)) return media.schema
   const known = lists.get(media)

@@ -7,7 +7,7 @@ export interface WireResponse {
   source: SourceName
   /** Name, value, name, value … */
   head: string[]
-  /** The same for requests that name no origin, made when the first one comes. */
+  /** The head for requests that name no origin, made when the first one comes. */
   openHead?: string[]
   /** The names of its headers, which scripts of other origins may read; made when the first request of one comes. */
   exposed?: string
@@ -16,7 +16,7 @@ export interface WireResponse {
   statusMessage?: string
   /** The body is sent in so many pieces over so many milliseconds. */
   dribble?: { chunks: number; ms: number }
-  /** How the body goes wrong: it comes so many milliseconds after the head, and is cut after so many bytes. */
+  /** A body that comes so many milliseconds after the head, and is cut after so many bytes. */
   broken?: { delay: number; cutAfter: number | undefined }
   /** True where the head names the mock as the request did, so that it is no answer to another one. */
   ofRequest?: boolean
@@ -82,6 +82,6 @@ function varied(names: string[]): { vary?: string } {
 export const bytesOf = (body: Reply['body']): WireResponse['body'] =>
   typeof body === 'string' || Buffer.isBuffer(body) ? Buffer.from(body).toString('latin1') : body
 
-/** The same as they go on the wire, the events of a list after each other. */
+/** Returns a body's bytes as they are sent, the events of a list after each other. */
 export const bufferOf = (body: WireResponse['body']): Buffer =>
   Array.isArray(body) ? Buffer.from(body.join('')) : Buffer.from(body ?? '', 'latin1')

@@ -75,7 +75,7 @@ function membersOf(value: Record<string, unknown>, wanted: Wanted, resolve: Reso
   })
 }
 
-/** How a value is written that is no element but text of one (OpenAPI 3.2, "XML Node Types"). */
+/** Writers of values that are text of an element (OpenAPI 3.2, "XML Node Types"). */
 const nodes: Record<string, (text: string) => string> = {
   text: escaped,
   none: escaped,

@@ -62,7 +62,7 @@ export function readBody(contentType: string, media: MediaType, bytes: Buffer, c
   return read(bytes, media, contentType, coercionOf(checker))
 }
 
-/** How bytes are read; the first entry that fits the type holds. To teach standin a format, add it here. */
+/** Readers of body formats; the first whose expression fits the type is used. To teach standin a format, add it here. */
 const formats: [fits: RegExp, ReadBytes][] = [
   [/^application\/(?:x-)?(?:ndjson|jsonl|json-seq|jsonlines)$|[/+]jsonl$|\+json-seq$/, readLines],
   [/[/+]json$/, asText((text) => readJson(text))],
@@ -128,7 +128,7 @@ function readLines(bytes: Buffer, media: MediaType, contentType: string, coercio
 
 const schemasOfLines = new WeakMap<MediaType, Schema>()
 
-/** What a stream's items are checked by, as an array: one schema a media type, so that it is compiled once. */
+/** Returns the array schema that a stream's items are checked by: one a media type, so that it is compiled once. */
 function schemaOfLines(media: MediaType, resolve: Resolve): Schema {
   const { schema = true, itemSchema } = media
   const known = schemasOfLines.get(media)

@@ -12,7 +12,7 @@ import type { Checker } from '../schema/validator.ts'
 /** Text as far as a format structures it: '5', ['5', '6'], { limit: '5' }. Objects have no prototype; null is said so. */
 export type Text = string | null | Text[] | { [name: string]: Text }
 
-/** Whether a value is valid by a schema: asked where text can be read in two ways. */
+/** Returns true if a value is valid by a schema: asked where text can be read in two ways. */
 export type Fits = (schema: Schema, value: unknown) => boolean
 
 export interface Coercion {
@@ -21,7 +21,7 @@ export interface Coercion {
   checker: Checker
 }
 
-/** What reading text by the schemas of a document takes. */
+/** Returns what reading text by the schemas of a document needs. */
 export function coercionOf(checker: Checker): Coercion {
   const fits: Fits = (schema, value) => checker.check(schema, value, 'request').length === 0
   return { resolve: checker.schemaAt, fits, checker }
@@ -56,7 +56,7 @@ function listed(text: Exclude<Text, null>, { types, schemas }: Wanted): Text[] |
   return names.sort((one, other) => Number(one) - Number(other)).map((name) => text[name]!)
 }
 
-/** How text becomes a value of a type; undefined where it does not. To teach standin another spelling, add it here. */
+/** Readers of text as a value of a type; undefined where it is none. To teach standin another spelling, add it here. */
 const spellings: [type: string, read: (text: string) => unknown][] = [
   ['null', (text) => (text === 'null' || text === '' ? null : undefined)],
   ['boolean', (text) => (text === 'true' ? true : text === 'false' ? false : undefined)],

@@ -220,7 +220,7 @@ function partsField(parts: Part[], schema: Schema, contentType: string | undefin
   return items.length === 1 && (!list || Array.isArray(items[0])) ? items[0] : items
 }
 
-/** What is wrong with the headers of a field's parts; their `Content-Type` is said elsewhere (OpenAPI 3.1, Encoding Object). */
+/** Returns what is wrong with the headers of a field's parts, except `Content-Type` (OpenAPI 3.1, Encoding Object). */
 function headerFaults(name: string, parts: Part[], encoding: Encoding | undefined, coercion: Coercion): Violation[] {
   const declared = Object.entries(encoding?.headers ?? {}).filter(([header]) => header.toLowerCase() !== 'content-type')
   if (declared.length === 0) return []
@@ -237,7 +237,7 @@ function headerFaults(name: string, parts: Part[], encoding: Encoding | undefine
   )
 }
 
-/** Whether a list such as `image/png, image/*` has a type. */
+/** Returns true if a list such as `image/png, image/*` has a type. */
 function allows(list: string, type: string): boolean {
   return list.split(',').some((allowed) => {
     const range = allowed.split(';')[0]!.trim().toLowerCase()

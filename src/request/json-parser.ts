@@ -2,7 +2,7 @@
 
 import { parseJson } from '../schema/json-values.ts'
 
-/** What reading JSON gives: a value, or why it is none. */
+/** The outcome of reading JSON: a value, or why it is none. */
 export type JsonReading = { value: unknown } | { malformed: string }
 
 /** Reads JSON text (RFC 8259). A `__proto__` in it is a member like any other. Throws nothing. */
@@ -26,7 +26,7 @@ const LONGEST_LOCATED = 1_000_000
 const token =
   /[ \t\n\r]*(?:(?<string>"[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})[ !#-[\]-\uffff]*)*")|(?<scalar>true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<mark>[[\]{},:]))/y
 
-/** What may come next: a value, a member's name, a colon, or what follows a value. */
+/** The token that may come next. */
 type State = 'value' | 'item or end' | 'name' | 'name or end' | 'colon' | 'after'
 
 const words: Record<State, string> = {

@@ -32,7 +32,7 @@ export function readParameters(parameters: Parameter[], sent: Sent, checker: Che
   return planOf(parameters, checker)(sent)
 }
 
-/** The same for many requests: what can be known of the parameters is settled once. */
+/** Prepares the reading of parameters once for many requests. */
 export function planOf(parameters: Parameter[], checker: Checker): ReadParameters {
   const coercion = coercionOf(checker)
   const taken = new Set(parameters.filter((one) => one.in === 'query').map((one) => one.name))
@@ -101,7 +101,7 @@ function isAnyString(schema: Schema): boolean {
   return typeof schema === 'object' && schema.type === 'string' && Object.keys(schema).every((key) => remarks.has(key))
 }
 
-/** Where the text of a parameter stands, by place; header fields that came twice are one list (RFC 9110, 5.3). */
+/** Finders of a parameter's text, by place; header fields that came twice are one list (RFC 9110, 5.3). */
 const texts: Record<Parameter['in'], (name: string) => (request: Request) => string | undefined> = {
   path:
     (name) =>
@@ -164,7 +164,7 @@ const own = <T>(table: Record<string, T>, key: string): T | undefined =>
 
 type ReadMedia = (text: string, decode: (text: string) => string, schema: Schema, coercion: Coercion) => unknown
 
-/** How a parameter that is described by `content` is read; other media types are text. To teach another, add it here. */
+/** Readers of parameters described by `content`; other media types are text. To teach standin another, add it here. */
 const medias: [fits: RegExp, ReadMedia][] = [
   [
     /[/+]json\s*(?:;|$)/i,

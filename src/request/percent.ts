@@ -17,7 +17,7 @@ export function percentDecoded(text: string): string {
   }
 }
 
-/** What a segment of a path may hold as it is (RFC 3986, section 3.3), but for what a path template means by braces. */
+/** A character that a segment of a path may hold unencoded (RFC 3986, section 3.3). */
 const plainInPath = /[\w.~!$&'()*+,;=:@-]/
 
 /** Writes a path so that fixed text can be compared: clients send `/users/%40me` for `/users/@me`. */
@@ -29,7 +29,7 @@ export function plainPath(path: string): string {
   })
 }
 
-/** The same in queries and forms, where a plus stands for a blank (WHATWG URL, section 5.1). */
+/** Decodes percent-encoding in queries and forms, where a plus is a blank (WHATWG URL, section 5.1). */
 export function formDecoded(text: string): string {
   return percentDecoded(text.includes('+') ? text.replaceAll('+', ' ') : text)
 }

@@ -16,7 +16,7 @@ export interface Received {
   body: Buffer | undefined
 }
 
-/** What a request asks for: its values, and what is wrong with it. */
+/** A request as values, with its violations. */
 export interface Asked {
   parameters: ParameterValues
   body: unknown
@@ -27,7 +27,7 @@ export interface Asked {
   refusal?: Problem
 }
 
-/** How requests are checked: refused, answered with their violations named, or not checked. */
+/** The treatment of requests that do not fit: refused, answered with their violations named, or not checked. */
 export type Validate = 'strict' | 'warn' | 'off'
 
 export type CheckRequest = (received: Received) => Asked | Promise<Asked>
@@ -134,7 +134,7 @@ function bodyTypes(content: Record<string, MediaType>): (sent: string | undefine
   }
 }
 
-/** How large a body may become when its `Content-Encoding` is undone, in bytes. */
+/** The largest body after its `Content-Encoding` is undone, in bytes. */
 const mostDecoded = 32 * 1024 * 1024
 
 /** A body that cannot even be read is a violation of its own, and a refusal by its own status. */

@@ -113,12 +113,12 @@ class Named<Node extends XmlNamed> {
   }
 }
 
-/** Whether an attribute is the document's own, not one that says how to read it. */
+/** Returns true for an attribute of the document, not one that says how to read it. */
 function isOwn({ namespace }: XmlNamed): boolean {
   return namespace !== XSI && namespace !== 'http://www.w3.org/XML/1998/namespace'
 }
 
-/** By local name; the namespace counts where the schema gives one. */
+/** Compares by local name; the namespace counts where the schema has one. */
 function isCalled({ local, namespace }: XmlNamed, name: XmlName): boolean {
   return local === xmlName(name.local) && (name.namespace === undefined || name.namespace === namespace)
 }

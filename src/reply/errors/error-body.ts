@@ -1,4 +1,4 @@
-/** What an error's body says of a refusal: its members are filled by their names, as far as the body's schema admits. */
+/** Fills the body of an error with a refusal: its members by their names, as far as its schema admits. */
 import { STATUS_CODES } from 'node:http'
 import type { Problem } from '../../contract/problem.ts'
 import type { Schema } from '../../document/openapi.ts'
@@ -23,7 +23,7 @@ export interface ErrorBody {
   foreign: boolean
 }
 
-/** What there is to say: of the whole refusal, or of one violation, for a list of them. */
+/** The facts of a whole refusal, or of one violation for a list of them. */
 interface Told {
   status: number
   /** the status in words */
@@ -93,13 +93,13 @@ const facts: Record<string, Say> = {
   header: only(/^header$/, dotted)
 }
 
-/** Those for which an author has words of his own, which stay where they are written. */
+/** Members in which an author has words of his own: they stay where they are written. */
 const wordsOfTheirOwn = new Set(['code', 'type', 'keyword', 'rule', 'errortype'])
 
 /** Members that say where something is wrong, so that the message beside them need not. */
 const places = /^(loc|location|path|field|fieldname|property|propertypath|param|attribute|pointer|source)$/
 
-/** Where the message goes, the likeliest first; the others say the status in words. */
+/** Members for the message, the likeliest first; the others say the status in words. */
 const messages = [
   'message',
   'detail',

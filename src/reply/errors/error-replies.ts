@@ -121,7 +121,7 @@ export function errorReplies(
     }
   }
 
-  /** What a document writes as an error, as its own schema has it: only JSON is written there as the value that it means. */
+  /** Mends an error's example by its schema. Only JSON is written in documents as the value that it means. */
   async function fitting(example: unknown, { schema }: MediaType, mediaType: string): Promise<unknown> {
     if (schema === undefined || !isJson(mediaType)) return example
     const { value, violations } = asMeant(example, schema, checker)
@@ -129,7 +129,7 @@ export function errorReplies(
   }
 }
 
-/** True for a response that the document has, and gives no content. */
+/** Returns true for a documented response without content. */
 function isBare(operation: Operation | undefined, status: number): boolean {
   const promised = operation && promisedFor(operation, status)
   return promised !== undefined && Object.keys(promised.response.object.content ?? {}).length === 0
@@ -153,7 +153,7 @@ function made({ status, message, violations }: Problem): object {
   }
 }
 
-/** What the longest header may be that most clients read. */
+/** The longest header that most clients read. */
 const longest = 3000
 
 /** The violations as a header's value: JSON in ASCII, cut where it would be longer than most clients read. */

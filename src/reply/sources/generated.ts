@@ -55,13 +55,13 @@ export function generated(contract: Contract, checker: Checker, defaults = false
   }
 }
 
-/** Where the document says what cannot be made, and why it cannot. */
+/** Makes the refusal of a schema that admits nothing: its place in the document and the reason. */
 function unmade({ describe }: Contract, { operation, response, mediaType }: Call, at: string, reason: string): Problem {
   const place = describe(`${pointer(response.at, 'content', mediaType as string, 'schema')}${at}`)
   return new Problem(501, `${operation.id} cannot be answered: no value fits the schema at ${place}: ${reason}`)
 }
 
-/** What a value of a call is made from: another server, another day, the same value. */
+/** Returns the seed of a call's value: another server on another day makes the same. */
 export const seedOf = ({ seed, operation, status, path }: Call): string => `${seed} ${operation.id} ${status} ${path}`
 
 const bytes =
