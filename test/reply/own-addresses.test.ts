@@ -46,6 +46,7 @@ t.test('another address stays', async (t) => {
   const others = [
     'https://accounts.example.com/login',
     'myapp://things/7',
+    'ftp://api.prod.example/v1/things/7',
     'things/7',
     '../things',
     'http://[',

@@ -28,4 +28,5 @@ t.test('what was applied is told in a way that can be read back', async (t) => {
   t.equal(applied({}), '')
   t.equal(applied({ code: '404', dynamic: true, wait: 0.5 }), 'code=404, dynamic=true, wait=0.5')
   t.same(preferencesOf(applied({ example: 'a "big" cat' }), ''), { example: 'a "big" cat' })
+  t.equal(applied({ seed: '\u20ac\n' }), 'seed="\\u20ac\\n"', 'in what a header can carry')
 })

@@ -41,3 +41,24 @@ t.test('a reply says its source and its length, and what it varies by', async (t
   for (const [given, cors, head, body] of cases)
     t.match(toWire(given, cors), { status: given.status, head: [...fenced, ...head], body })
 })
+
+t.test('what a reply says itself stands in place of the usual headers', async (t) => {
+  const headers = {
+    'cache-control': 'max-age=9',
+    'content-security-policy': "default-src 'self'",
+    'set-cookie': ['a=1', 'b=2']
+  }
+  const { head, ofRequest } = toWire(reply({ headers }), false)
+  const pairs = head.flatMap((name, at) => (at % 2 === 0 ? [`${name}: ${head[at + 1]}`] : []))
+  t.same(pairs.slice(0, 5), [
+    'cache-control: max-age=9',
+    'x-content-type-options: nosniff',
+    "content-security-policy: default-src 'self'",
+    'set-cookie: a=1',
+    'set-cookie: b=2'
+  ])
+  t.equal(ofRequest, undefined)
+  for (const name of ['location', 'content-location']) {
+    t.equal(toWire(reply({ headers: { [name]: '/x' } }), false).ofRequest, true, name)
+  }
+})
