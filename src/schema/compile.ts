@@ -45,19 +45,18 @@ export function compilerOf(scope: Scope): Compiler {
 
   function link(at: Located, context: Context, referred = true): Rule {
     if (!isSchemaObject(at.schema)) return at.schema ? anything : nothing
+    const { schema } = at
     const key = keyOf(at, context)
-    const variants = links.get(at.schema) ?? new Map<string, Link>()
-    links.set(at.schema, variants)
+    const variants = links.get(schema) ?? new Map<string, Link>()
+    links.set(schema, variants)
     const known = variants.get(key)
-    const made = known ?? new Link(() => node(at, context))
+    const made = known ?? new Link(() => node(at, schema, context))
     made.isShared ||= referred || known !== undefined
     variants.set(key, made)
     return made
   }
 
-  function node(at: Located, around: Context): Rule {
-    const { schema } = at
-    if (!isSchemaObject(schema)) return schema ? anything : nothing
+  function node(at: Located, schema: SchemaObject, around: Context): Rule {
     const { direction } = around
     const exempt = union(around.exempt, exemptNames(scope, at, direction))
     const context = { ...around, exempt }
@@ -127,7 +126,6 @@ class Link implements Rule {
 
   explain(value: unknown, at: string, run: Run): Fault[] {
     this.#rule ??= this.#make()
-    if (this.#run === run && this.#value === value) return []
     spend(run, 1)
     const outerRun = this.#run
     const outerValue = this.#value

@@ -26,7 +26,7 @@ const refOf = (mapped: string) => (mapped.includes('#') ? mapped : pointer('#/co
 
 /** The tags of a mapping, with the references that they stand for. */
 export function mappingOf({ discriminator }: SchemaObject): [tag: string, ref: string][] {
-  const mapping: unknown = isSchemaObject(discriminator) ? discriminator.mapping : undefined
+  const mapping: unknown = discriminator?.mapping
   if (!isSchemaObject(mapping)) return []
   return Object.entries(mapping).flatMap(([tag, ref]) => (typeof ref === 'string' ? [[tag, refOf(ref)]] : []))
 }
@@ -142,8 +142,7 @@ const mostHeirs = 10_000
 
 /** Whether a schema has another one in its `allOf`, or in that of one in there. */
 function derives(at: Located, from: SchemaObject, scope: Scope, depth = 0): boolean {
-  if (!isSchemaObject(at.schema)) return false
-  return list(at.schema.allOf).some((part) => {
+  return list((at.schema as SchemaObject).allOf).some((part) => {
     const inner = scope.inside(at, part as Schema)
     const { schema } = inner
     const target = isSchemaObject(schema) && schema.$ref !== undefined ? scope.find(inner, schema.$ref) : undefined

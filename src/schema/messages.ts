@@ -32,7 +32,7 @@ export function shown(value: unknown): string {
 }
 
 function json(value: unknown): string {
-  return typeof value === 'bigint' ? `${value}` : (JSON.stringify(value) ?? 'nothing')
+  return typeof value === 'bigint' ? `${value}` : JSON.stringify(value)
 }
 
 export function short(text: string): string {

@@ -133,8 +133,9 @@ function withoutLookaheads(source: string): { asserted: { source: string; wanted
   if (hasAlternatives(source)) return { asserted, rest }
   for (;;) {
     const [start, sign] = /^\^\(\?([=!])/.exec(rest) ?? []
-    const end = start === undefined ? -1 : endOfGroup(rest, 1)
-    if (start === undefined || end < 0 || /^[*+?{]/.test(rest.slice(end))) return { asserted, rest }
+    if (start === undefined) return { asserted, rest }
+    const end = endOfGroup(rest, 1)
+    if (/^[*+?{]/.test(rest.slice(end))) return { asserted, rest }
     asserted.push({ source: `^(?:${rest.slice(start.length, end - 1)})`, wanted: sign === '=' })
     rest = `^${rest.slice(end)}`
   }
@@ -155,15 +156,16 @@ function hasAlternatives(source: string): boolean {
   return false
 }
 
-/** The offset behind the group that opens at `start`; -1 where it has no end. */
+/** The offset behind the group that opens at `start`. */
 function endOfGroup(source: string, start: number): number {
   let depth = 0
   nesting.lastIndex = start
-  for (let part = nesting.exec(source); part !== null; part = nesting.exec(source)) {
-    if (part[0] === '(') depth++
-    if (part[0] === ')' && --depth === 0) return nesting.lastIndex
-  }
-  return -1
+  do {
+    const part = nesting.exec(source)?.[0]
+    if (part === '(') depth++
+    if (part === ')') depth--
+  } while (depth > 0)
+  return nesting.lastIndex
 }
 
 /**
@@ -174,7 +176,6 @@ function approximated(source: string): string {
   let result = source
   for (let look = /\(\?<?[=!]/.exec(result); look !== null; look = /\(\?<?[=!]/.exec(result)) {
     const end = endOfGroup(result, look.index)
-    if (end < 0) break
     result = result.slice(0, look.index) + result.slice(end).replace(/^(?:[*+?]|\{\d+(?:,\d*)?\})\??/, '')
   }
   return result.replace(/\\(?:[1-9]\d*|k<[^>]*>)/g, '[\\s\\S]*')

@@ -74,16 +74,12 @@ export interface Tools {
 export type Compile = (schema: SchemaObject, tools: Tools) => Rule | undefined
 
 /** A rule that has one thing to say. */
-export function rule<Value>(
-  keyword: string,
-  test: (value: Value) => boolean,
-  message: string | ((value: Value) => string)
-): Rule {
+export function rule<Value>(keyword: string, test: (value: Value) => boolean, message: string): Rule {
   return {
     test: (value) => test(value as Value),
-    explain: (value, at) => [{ at, keyword, message: typeof message === 'string' ? message : message(value as Value) }]
+    explain: (_, at) => [{ at, keyword, message }]
   }
 }
 
-export const anything: Rule = { test: () => true, explain: () => [] }
 export const nothing: Rule = rule('false schema', () => false, 'is not allowed')
+export const anything: Rule = { ...nothing, test: () => true }

@@ -154,12 +154,11 @@ export function judgeOf(resources: Resources, omitted: ReadonlySet<string>, step
     fits(at, value) {
       const run = newRun(left, exact, omitted)
       try {
-        return ruleOf(at).test(value, run, undefined)
-      } catch (error) {
-        if (error instanceof TooLong) throw new NoValue('it takes too long to check', '', true)
-        throw error
-      } finally {
+        const verdict = ruleOf(at).test(value, run, undefined)
         left = run.left
+        return verdict
+      } catch (error) {
+        throw error instanceof TooLong ? new NoValue('it takes too long to check', '', true) : error
       }
     }
   }

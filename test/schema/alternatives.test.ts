@@ -211,6 +211,7 @@ t.test('numbers beyond the doubles keep their digits', async (t) => {
     [{ format: 'int32' }, 2147483648, false],
     [{ format: 'int32' }, 2147483647n, true],
     [{ type: 'string' }, 1n, false],
+    [{ type: ['number', 'null'] }, 1n, true],
     [{ maximum: 9007199254740992 }, 9007199254740993n, false],
     [{ exclusiveMinimum: 9007199254740992 }, 9007199254740993n, true],
     [{ multipleOf: 3 }, 9007199254740993n, true],

@@ -107,6 +107,8 @@ table('what contradicts itself refuses nobody', [
   ['an object beside text', { type: 'object', allOf: [ref('Text')] }, ['a'], [{}, 'c'], 1],
   ['parts of other types', { allOf: [{ type: 'string' }, { type: 'integer' }] }, ['a'], [1], 1],
   ['only parts of other types', { type: 'integer', allOf: [text] }, [1], ['a'], 1],
+  ['a part that contradicts itself', { allOf: [{ allOf: [text, number] }, text] }, ['a'], [1], 0],
+  ['a reference to nothing', { allOf: [ref('None'), text] }, ['a'], [1], 0],
   ['an integer among numbers', { allOf: [ref('Whole'), { type: 'number' }] }, [1], ['a', 1.5], 0],
   ['types of references', { allOf: [ref('Text'), { type: ['string', 'null'] }] }, ['a'], [null], 0]
 ])

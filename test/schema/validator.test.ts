@@ -1,9 +1,12 @@
 import t from 'tap'
-import type { Schema } from '../../src/document/openapi.ts'
+import type { Schema, SchemaObject } from '../../src/document/openapi.ts'
+import { hasFormat } from '../../src/schema/formats.ts'
+import { NoValue } from '../../src/schema/no-value.ts'
 import { matcherOf } from '../../src/schema/pattern.ts'
 import { degreeOf } from '../../src/schema/pattern-cost.ts'
 import { resourcesOf } from '../../src/schema/schema-resources.ts'
-import { checkerOf, type Direction } from '../../src/schema/validator.ts'
+import { scopeOf } from '../../src/schema/scope.ts'
+import { checkerOf, type Direction, judgeOf, sentence } from '../../src/schema/validator.ts'
 
 const document = {
   components: {
@@ -189,6 +192,11 @@ table('alternatives are summed up by what they demand, or by the one that was me
     ' must fit at least one of 2 alternatives; the closest does not fit because /a must be at most 0'
   ],
   [{ anyOf: [{ type: 'string' }, { minimum: 5, type: 'number' }, false] }, 1, ' must be at least 5'],
+  [
+    { anyOf: [{ properties: { a: { properties: { b: { const: 1 } } } } }, { type: 'array' }] },
+    { a: { b: 2 } },
+    '/a/b must be 1'
+  ],
   [{ anyOf: [{ properties: { a: { type: 'string' } } }, { type: 'array' }] }, { a: 1 }, '/a must be a string'],
   [
     { items: { anyOf: [{ type: 'string' }, { type: 'null' }] } },
@@ -313,7 +321,8 @@ table('what is written wrong in a schema is mended or left out, and the rest hol
   ],
   [{ patternProperties: { '^a': 5 } }, { a: 1 }],
   [{ 'x-note': 1, example: 2, nullable: true, xml: {} }, 1],
-  [{ $ref: 5, $id: 6, $anchor: 7 }, 1]
+  [{ $ref: 5, $dynamicRef: 5, $id: 6, $anchor: 7 }, 1],
+  [{ type: ['string', 'number', 'file'] }, true, ' must be a string or a number']
 ])
 
 t.test('a schema that cannot be used at all is one violation', async (t) => {
@@ -451,6 +460,7 @@ t.test('a request is checked by what the discriminator of its schema names', asy
     Puppy: { allOf: [{ $ref: '#/components/schemas/Dog' }], required: ['age'], properties: { age: {} } },
     Same: { allOf: [{ $ref: '#/components/schemas/Pet' }] },
     Stone: { required: ['weight'] },
+    Mixed: { allOf: [true, { properties: {} }] },
     Odd: { discriminator: 'kind' },
     Either: { oneOf: [{ $ref: '#/components/schemas/Stone' }], discriminator: { propertyName: 'kind' } },
     Nameless: { discriminator: {} }
@@ -470,7 +480,7 @@ t.test('a request is checked by what the discriminator of its schema names', asy
     // what inherits says itself what its values are
     ['Dog', { kind: 'Cat', bark: 1 }, []],
     // these name nothing that inherits
-    ...['p', 'l', 'Pet', 'Stone', 'nothing', '__proto__'].map((kind): [string, object, string[]] => [
+    ...['p', 'l', 'Pet', 'Stone', 'Mixed', 'nothing', '__proto__'].map((kind): [string, object, string[]] => [
       'Pet',
       { kind },
       []
@@ -484,4 +494,40 @@ t.test('a request is checked by what the discriminator of its schema names', asy
   ]
   for (const [name, value, expected] of cases) t.same(faults(name, value), expected, `${name} ${JSON.stringify(value)}`)
   t.same(faults('Pet', { kind: 'Dog' }, 'response'), [])
+})
+
+t.test('members that are undefined count as absent', async (t) => {
+  const schema = { properties: { a: { type: 'string' } }, required: ['a'], additionalProperties: false }
+  t.same(found(schema, { a: undefined, b: undefined }), ['/a is required'])
+  t.same(found(schema, { a: 'x', b: undefined }), [])
+})
+
+t.test('a long object has no more than a hundred faults', async (t) => {
+  const members = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`p${index}`, 1]))
+  t.equal(found({ additionalProperties: false }, members).length, 100)
+})
+
+t.test('a violation reads as a sentence', async (t) => {
+  const violation = { at: '/a', message: 'is required', keyword: 'required' }
+  t.equal(sentence({ in: 'body', ...violation }), 'body/a is required')
+  t.equal(sentence({ in: 'query', ...violation }), 'query a is required')
+})
+
+t.test('what is wrong with a schema is not taken for a value that the generator may drop', async (t) => {
+  const broken = {
+    get type() {
+      throw new Error('no type today')
+    }
+  }
+  const resources = resourcesOf({})
+  const at = { schema: broken as unknown as SchemaObject, trail: { resource: resources.document, through: [] } }
+  t.throws(() => judgeOf(resources, new Set(), 10, true).fits(at, 1), /no type today/)
+  t.throws(() => scopeOf(resources).follow(at, '#/none'), NoValue)
+})
+
+t.test('a text has the formats that nobody asserts, and those of numbers', async (t) => {
+  t.same(
+    ['date', 'int32', 'made-up', 'binary'].map((name) => hasFormat(name, 'x')),
+    [false, true, true, true]
+  )
 })
