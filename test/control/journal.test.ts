@@ -133,6 +133,7 @@ t.test('a compressed body is shown as it was meant', async (t) => {
     return receivedOf(entry, secretsOf([])).body
   }
   for (const [coding, body] of zipped) t.same(bodyOf(coding, body), { a: 1 }, coding)
+  t.ok(String(bodyOf('gzip', gzipSync(Buffer.alloc(33 * 1024 * 1024)))).length < 100_000, 'not unpacked beyond 32 MB')
   t.equal(bodyOf('identity', Buffer.from('raw')), 'raw')
   t.equal(bodyOf('zip', Buffer.from('raw')), 'raw')
   t.equal(bodyOf('gzip', Buffer.from('raw')), 'raw')

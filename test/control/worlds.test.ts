@@ -198,6 +198,10 @@ t.test('pages that fill their own worlds get no more of them', async (t) => {
     if (world !== undefined) world.rows.writes = 1
   }
   t.equal(worlds.named('more', true), undefined)
+  for (const { world } of worlds.list()) world.rows.writes = 0
+  const shared = worlds.named('page7')
+  for (let at = 0; at < 300; at++) worlds.named(`later${at}`, true)
+  t.equal(worlds.named('page7'), shared, 'a test has named it, so that no page ends it')
   t.ok(worlds.named('more'))
   t.notOk(mayBeOfPage({ 'standin-world': 'x' }))
   for (const headers of [

@@ -540,6 +540,8 @@ t.test('a stub that PUT changed is the changed one by its id', async (t) => {
   await admin('PUT', `/mappings/${id}`, { request: { urlPath: '/b' }, response: { status: 418 } })
   t.match((await admin('GET', `/mappings/${id}`)).json, { id, request: { urlPath: '/b' }, response: { status: 418 } })
   t.same([(await get('/a')).status, (await get('/b')).status], [404, 418])
+  const unknown = { metadata: { standin: { operationId: 'nothing' } } }
+  t.equal((await admin('PUT', `/mappings/${id}`, unknown)).status, 422, 'the documents are asked again')
 })
 
 t.test('no control character reaches a header of a stub', async (t) => {
