@@ -14,7 +14,7 @@ export type FaultName = (typeof faults)[number]
 /** Headers as they are sent, names that have several values repeated. */
 export type HeaderList = [name: string, value: string][]
 
-/** What a stub sends. */
+/** The answer of a stub. */
 export interface Answer {
   /** Undefined where the document is to say it. */
   status: number | undefined
@@ -61,7 +61,7 @@ export interface Webhook {
   template: ((view: RequestView, random: Random) => Pick<Webhook, 'url' | 'headers' | 'body'>) | undefined
 }
 
-/** Where a request is sent on to. */
+/** The server that a request is sent on to. */
 export interface ProxyTo {
   baseUrl: string
   headers: HeaderList
@@ -89,7 +89,7 @@ export const plainAnswer: Answer = {
   cutAfter: undefined
 }
 
-/** What an answer comes to: headers as they were given, and a body. */
+/** The answer of a stub with all filled in: headers as they were written, and a body. */
 export interface StubReply {
   status: number
   statusMessage: string | undefined

@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/contract.ts'
 
-/** What a run has touched, in all worlds, from the start of the server or since it was cleared: resets leave it. */
+/** Counts what requests have touched in all worlds since the start, or since it was cleared. Resets leave it. */
 export interface Coverage {
   /** Counts an answer of an operation. */
   count: (operation: Operation, status: number) => void
@@ -10,7 +10,7 @@ export interface Coverage {
   clear: () => void
 }
 
-/** What requests to an operation have touched. */
+/** The statuses and parameters of an operation that requests have touched. */
 export interface Touched {
   statuses: Map<number, number>
   parameters: Set<string>

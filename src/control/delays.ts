@@ -12,7 +12,7 @@ export interface Delay {
   distribution?: Distribution
 }
 
-/** What a server adds to its answers, as it was set over the API. */
+/** Delays that the control API has set for all answers. */
 export interface Settings {
   delay: Delay
   /** As sent, for those who ask. */

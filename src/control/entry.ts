@@ -28,7 +28,7 @@ export interface Entry {
   stub: Stub | undefined
   /** How long the reply was made to wait, in milliseconds. */
   delay: number
-  /** What was sent; its body only where it is small, or a stub's. */
+  /** The response; its body only where it is small, or a stub's. */
   reply: WireResponse | undefined
   /** 0 until it is answered; a request that its client gave up stays so. */
   status: number

@@ -1,4 +1,4 @@
-/** What stubs that fail now and then go by: a share of the requests, or those beyond so many a minute. */
+/** Failure rates and rate limits of stubs. */
 
 /** Requests that a stub has counted, at most; then it begins anew. */
 const mostCounted = 10_000

@@ -1,4 +1,4 @@
-/** What a run has touched of the documents, and whether all in it was clean: as data, and as tables for people. */
+/** Reports coverage, and whether a run was clean: as data, and as tables for people. */
 
 import type { Operation } from '../contract/contract.ts'
 import { promisedFor } from '../contract/responses.ts'
@@ -10,7 +10,7 @@ import type { Secrets } from './secrets.ts'
 import { aimOf, type Stub } from './stubs.ts'
 import type { World } from './world.ts'
 
-/** What the run has touched of an operation. */
+/** The coverage of an operation. */
 export interface OperationCoverage {
   operationId: string
   method: string
@@ -22,13 +22,13 @@ export interface OperationCoverage {
   parameters: Record<string, boolean>
 }
 
-/** What the run has touched, and of how much. */
+/** The coverage of all operations, and its sums. */
 export interface CoverageReport {
   operations: OperationCoverage[]
   summary: Record<'operations' | 'statuses' | 'parameters', { touched: number; total: number }>
 }
 
-/** What the run has touched of the operations. */
+/** Returns the coverage of operations. */
 export function coverageOf(coverage: Coverage, operations: Operation[]): CoverageReport {
   const all = operations.map((operation): OperationCoverage => {
     const touched = coverage.of(operation)

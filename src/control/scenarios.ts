@@ -1,7 +1,7 @@
 /** The state that every scenario starts in. */
 export const started = 'Started'
 
-/** Where a stub stands in a scenario: it answers in one state, and may move the scenario to another. */
+/** A stub's step in a scenario: it answers in one state, and may move the scenario to another. */
 export interface Step {
   name: string
   required: string | undefined

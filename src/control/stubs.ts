@@ -31,7 +31,7 @@ export interface Stub {
   limit: ((now: number) => number) | undefined
 }
 
-/** What of a world decides whether a stub answers. */
+/** The parts of a world that decide whether a stub answers. */
 export interface Circumstances {
   scenarios: Scenarios
   seed: string
@@ -207,7 +207,7 @@ export function chosen(
   )
 }
 
-/** What was drawn for a request; it is drawn once, however often it is asked who answers. */
+/** Numbers drawn for a request: once, however often it is asked which stub answers. */
 const drawn = new WeakMap<RequestView, Map<Stub, number>>()
 
 /** 0 where a stub that fails now and then lets a request pass; else after how many seconds it lets one pass again. */

@@ -17,9 +17,9 @@ import { createStubs, type Stub, type Stubs } from './stubs.ts'
 export interface World {
   stubs: Stubs
   scenarios: Scenarios
-  /** What holds for all answers; undefined where nothing was set. */
+  /** Settings for all answers; undefined where nothing was set. */
   settings: Settings | undefined
-  /** What all that looks random goes by. */
+  /** The seed of all that looks random. */
   seed: string
   /** For what is to look random. */
   random: Random
@@ -43,7 +43,7 @@ export interface Remembered {
   reply: Whole
   operation: Operation
   parameters: ParameterValues | undefined
-  /** What was wrong with the request, or with what the document gives for it. */
+  /** Violations of the request, or of the document's own answer. */
   violations: Violation[]
   /** Returns why a request lacks the credentials that are demanded; undefined where none are. */
   /** Asks whether the reply still holds for a request of these headers; undefined where it does for good. */
@@ -54,7 +54,7 @@ export interface Remembered {
 /** How much the remembered replies may weigh, in characters: what a million different requests leave behind. */
 const mostRemembered = 8_000_000
 
-/** What every world of a server begins with. */
+/** The start of every world of a server. */
 export interface Origin {
   seed: string
   /** The stubs that are there always. */
@@ -95,7 +95,7 @@ export function resetWorld(world: World): void {
   forget(world)
 }
 
-/** What was answered before says nothing any more of what is to be answered. */
+/** Drops the remembered responses, which a change has made stale. */
 export function forget(world: World): void {
   world.memory = createMemory()
 }

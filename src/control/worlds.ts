@@ -8,7 +8,7 @@ import { createWorld, holdsSomething, type Origin, type World } from './world.ts
 export interface Worlds {
   /** The world of those who name none. */
   main: World
-  /** What the run has touched, in all of them. */
+  /** Coverage, in all worlds. */
   coverage: Coverage
   /**
    * Returns the world of a name, made when it is first named; undefined for a text that cannot be a name, and where
@@ -29,10 +29,10 @@ export function worldNameOf({ 'standin-world': name, cookie }: IncomingHttpHeade
   return cookie?.includes('standin-world') ? cookiesOf(cookie).get('standin-world')?.[0] : undefined
 }
 
-/** What stands before the name of a world in a path. */
+/** The path before the name of a world. */
 export const worldPrefix = '/__world/'
 
-/** Where a world is, of a server at `url`: a base URL, as if each request had the header. */
+/** Returns the base URL of a world on the server at `url`: its requests need no header. */
 export const worldUrl = (url: string, name: string): string => url + worldPrefix + name
 
 /** Says why `named` returned no world for a name. */
@@ -45,7 +45,7 @@ export const noName = (name: string): string =>
 export const mayBeOfPage = (headers: IncomingHttpHeaders): boolean =>
   headers['standin-world'] === undefined || headers.origin !== undefined || headers['sec-fetch-site'] !== undefined
 
-/** What may name a world: it stands in headers, cookies and paths. */
+/** The form of a world's name, which stands in headers, cookies and paths. */
 const worldName = /^[\w.~:@+-]{1,100}$/
 
 /** After half an hour without a request, the test that a world was made for is over. */

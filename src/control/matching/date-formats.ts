@@ -7,7 +7,7 @@ export interface DateFormat {
   write: (date: Date, timeZone: string) => string
 }
 
-/** What a text says of a moment, each as a number, but for the zone. */
+/** The parts of a moment that a text names, each as digits, but for the zone. */
 type Said = Record<string, string | undefined>
 /** A moment in a zone. */
 interface Local {
@@ -33,7 +33,7 @@ const named: Record<string, number> = { UT: 0, EST: -5, EDT: -4, CST: -6, CDT: -
 interface Sign {
   /** The name of what it reads; several signs may read the same. */
   part: string
-  /** What it takes, as a regular expression. */
+  /** The text that it reads, as a regular expression. */
   takes: (count: number) => string
   write: (local: Local, count: number) => string
 }
@@ -69,7 +69,7 @@ const offset = (zulu: boolean): Sign => ({
 })
 const zone: Sign = { part: 'zone', takes: () => '[A-Za-z][\\w/+-]*', write: (local) => local.zone }
 
-/** What a format is made of; to teach standin another sign, add a line here. */
+/** The signs of a format. To teach standin another sign, add a line here. */
 const signs: Record<string, Sign> = {
   y: year,
   u: year,

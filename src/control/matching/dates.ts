@@ -3,7 +3,7 @@ import { dateFormatOf } from './date-formats.ts'
 import { flagOf, type Members, textOf, wholeOf } from './fields.ts'
 import type { Subject } from './request-view.ts'
 
-/** What may stand beside `before`, `after` and `equalToDateTime`. */
+/** Fields that may stand beside `before`, `after` and `equalToDateTime`. */
 export const dateModifiers = [
   'actualFormat',
   'truncateExpected',
@@ -55,7 +55,7 @@ function expectedOf(text: string): () => Date {
   return () => date
 }
 
-/** What reads dates: as a Java format says, by `epoch` or `unix`, else as the standards have them. Throws an Error. */
+/** Returns a reader of dates in a Java format, `epoch` or `unix`, else in ISO 8601 or RFC 1123. Throws an Error. */
 export function dateReaderOf(format: string | undefined): (text: string) => Date | undefined {
   if (format === 'epoch' || format === 'unix') {
     return (text) => (/^-?\d+$/.test(text) ? new Date(Number(text) * (format === 'unix' ? 1000 : 1)) : undefined)
@@ -81,7 +81,7 @@ function unitOf(name: string): string {
 /** A date so much later, or earlier, as `shiftOf` reads it. */
 export const shifted = (date: Date, offset: string): Date => shiftOf(offset)(date)
 
-/** What moves dates: `3 days`, `now -1 hours`. Throws an Error for what is no offset. */
+/** Returns a function that moves dates by `3 days` or `now -1 hours`. Throws an Error for what is no offset. */
 function shiftOf(offset: string): (date: Date) => Date {
   const [, sign = '', amount, name = ''] = /^\s*(?:now\s*)?([+-]?)\s*(\d+)\s+([a-z]+)\s*$/i.exec(offset) ?? []
   if (amount === undefined)
@@ -120,7 +120,7 @@ const cuts: Record<string, Cut> = {
   'last day of year': (date) => new Date(Date.UTC(date.getUTCFullYear(), 11, 31))
 }
 
-/** What truncates a date, by WireMock's name for it. Throws an Error where there is none. */
+/** Returns the truncation of a name of WireMock's. Throws an Error where there is none. */
 export function cutOf(name: string | undefined): Cut {
   if (name === undefined) return (date) => date
   const cut = cuts[name.toLowerCase().replaceAll('_', ' ')]

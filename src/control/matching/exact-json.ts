@@ -77,7 +77,7 @@ function decimalOf(text: string): string {
   return `${sign}${short}e${Number(exponent) - part.length + digits.length - short.length}`
 }
 
-/** What may differ between two values that count as equal. */
+/** Differences between two values that count as equal. */
 export interface Leniency {
   ignoreArrayOrder: boolean
   ignoreExtraElements: boolean

@@ -22,7 +22,7 @@ export interface Matcher {
   expected?: string
 }
 
-/** What compiles an operand at its place; `members` and `around` are the matcher's own, for what stands beside the operator. */
+/** Compiles an operand at its place. `members` and `around` are the whole matcher and its place. */
 type Compile = (operand: unknown, at: string, members: Members, around: string) => Matcher | Test
 
 interface Operator {
@@ -239,13 +239,13 @@ function matchesJsonPath(operand: unknown, at: string): Test {
   })
 }
 
-/** What is compared one by one. */
+/** Returns the values that are compared one by one. */
 const eachOf = ({ values, definite }: Found): unknown[] => (definite && Array.isArray(values[0]) ? values[0] : values)
 
 const isFound = ({ values, definite }: Found): boolean =>
   definite ? values[0] !== undefined && values[0] !== null : values.length > 0
 
-/** What WireMock takes for found: `0`, `""` and `false` are, null and what is empty are not. */
+/** True for a value that WireMock takes for found: `0`, `""` and `false` are, null, `[]` and `{}` are not. */
 function isSomething(value: unknown): boolean {
   if (value === undefined || value === null) return false
   return typeof value !== 'object' || Object.keys(value).length > 0
@@ -266,7 +266,7 @@ function matchesJsonSchema(operand: unknown, _: string, { schemaVersion }: Membe
   })
 }
 
-/** What is no JSON is a string to a schema, as in WireMock. */
+/** Reads JSON. As in WireMock, a text that is none is a string to a schema. */
 function asJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -37,7 +37,7 @@ function isWellFormed(source: string): boolean {
   }
 }
 
-/** What Java's escapes are in JavaScript, outside and inside a class. */
+/** Java's escapes in JavaScript's words, outside and inside a class. */
 const escapes: Record<string, [outside: string, inside: string]> = {
   A: ['(?<![^])', ''],
   z: ['(?![^])', ''],

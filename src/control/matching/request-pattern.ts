@@ -13,7 +13,7 @@ export interface Condition extends Wanted {
   test: (view: RequestView) => boolean
 }
 
-/** What a condition compares, for people who ask why it does not hold. */
+/** The two sides that a condition compares, to explain why it does not hold. */
 interface Wanted {
   /** The matcher as it was written. */
   matcher: unknown
@@ -42,14 +42,14 @@ export interface RequestPattern {
   /** Undefined for any. */
   method: string | undefined
   url: UrlTest | undefined
-  /** What else is wanted. */
+  /** All conditions beside method and URL. */
   conditions: Condition[]
 }
 
 /** Compiles what a field of a request pattern wants. */
 type Compile = (value: unknown, at: string) => Condition[]
 
-/** What a request pattern may say beside method and URL; to teach standin another field, add a line here. */
+/** The fields of a request pattern beside method and URL. To teach standin another field, add a line here. */
 const fields: Record<string, Compile> = {
   headers: named((view, name) => view.headers().get(name.toLowerCase())),
   queryParameters: named((view, name) => view.query().get(name)),

@@ -6,7 +6,7 @@ import { decodedBody } from './decoded-body.ts'
 import { parseJson } from './exact-json.ts'
 import { type Budget, createBudget } from './steps.ts'
 
-/** What a request brought. */
+/** A request as it was received. */
 export interface Sent {
   /** Its number in the journal. */
   id?: number

@@ -1,4 +1,4 @@
-/** Bounds the work that a body can make matchers and templates do: by steps, so that no verdict depends on the clock. */
+/** Bounds the work of matchers and templates on a body by steps, so that no verdict depends on the clock. */
 
 /** Steps of one evaluation: some 100 ms. */
 const mostSteps = 500_000

@@ -95,7 +95,7 @@ function nextOf(node: Node): Node | null {
   return end?.nextSibling ?? null
 }
 
-/** What an XPath finds: nodes, or one value as text. */
+/** The nodes that an XPath finds, or one value as text. */
 export type XPathFound = { nodes: Node[] } | { value: string | undefined }
 
 /** Finds what an XPath names in a text; undefined where that is no XML. Throws OutOfSteps where that takes too long. */

@@ -1,4 +1,4 @@
-/** What templates can call, in WireMock's words; to teach them another word, add it where its like are. */
+/** All helpers of templates, in WireMock's words. To add one, put it in the file of its like. */
 
 import type { Helper } from './arguments.ts'
 import { compare } from './compare.ts'

@@ -1,10 +1,10 @@
-/** What helpers are given, and how they read it. */
+/** The arguments of helpers, and how helpers read them. */
 
 import { isExact, parseJson, plainText, writeJson } from '../../control/matching/exact-json.ts'
 import { isObject } from '../../control/matching/fields.ts'
 import type { Random } from '../../control/random.ts'
 
-/** What Handlebars hands a helper last. */
+/** The last argument of a helper, from Handlebars. */
 export interface Options {
   hash: Record<string, unknown>
   data: { root: Root }
@@ -12,7 +12,7 @@ export interface Options {
   inverse?: (context: unknown) => string
 }
 
-/** What helpers use of the context of the whole template; templates cannot name it. */
+/** Hidden members of a template's context, for helpers. */
 export interface Root {
   random: Random
   /** Reads JSON that must not be changed; undefined for a text that is none. */
@@ -68,7 +68,7 @@ export function keep(context: unknown, name: unknown, value: unknown): string {
   return ''
 }
 
-/** What was read as JSON such that templates can speak of it: objects and lists are put into text as JSON. */
+/** Prepares parsed JSON for templates: objects and lists stand in text as JSON. */
 export function fromJson(value: unknown): unknown {
   // In JSON it is the number again.
   if (isExact(value)) return withHidden({}, { toString: () => plainText(value), toJSON: () => value })

@@ -73,7 +73,7 @@ function mixed(one: unknown, other: unknown, removeNulls: boolean): unknown {
   return members
 }
 
-/** What an XPath finds, put into text as the first of it. Its nodes have `name`, `text` and `attributes`, as in WireMock. */
+/** Finds nodes by XPath. The first stands in text; each has `name`, `text` and `attributes`, as in WireMock. */
 function found(source: unknown, path: string): unknown {
   const found = xpathOf(path, {})(text(source))
   if (found === undefined) return withHidden([], { toString: () => '' })

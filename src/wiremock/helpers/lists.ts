@@ -37,7 +37,7 @@ export const lists = {
   }
 }
 
-/** Where an item goes in, or is taken out. */
+/** Returns the place at which an item is added or removed. */
 function placeOf(position: unknown, end: number, length: number): number {
   if (position === undefined || position === 'end') return end
   const at = position === 'start' ? 0 : number(position)
