@@ -1,5 +1,5 @@
 /** Requests and stubs that nearly met: how far they are from each other, and in what they differ. */
-import { lettersBetween } from '../document/letters.ts'
+import { lettersBetween } from '../document/nearest.ts'
 import { differencesOf } from './difference.ts'
 import type { Entry } from './journal.ts'
 import type { RequestPattern } from './matching/request-pattern.ts'

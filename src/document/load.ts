@@ -5,7 +5,7 @@ import { refuseOther } from './identify.ts'
 import type { Document } from './openapi.ts'
 import type { Place } from './place.ts'
 import { fileOf, inFile, type Resource } from './reference.ts'
-import { mender } from './repair.ts'
+import { repairer } from './repair.ts'
 import { type Origin, opener, originOf } from './source.ts'
 import { fromSwagger, inSwagger } from './swagger.ts'
 import { upgradeSchema } from './upgrade.ts'
@@ -64,12 +64,12 @@ export async function load(source: string | URL | object, options: LoadOptions =
     return { ...resource.text.locate(written), pointer: written }
   }
   const report = findingsOf(findings, locate)
-  const mend = mender(report)
+  const repair = repairer(report)
   const old = swagger || /^3(\.0|$)/.test(String(value.openapi))
   const visitor: Visitor = {
-    odd: mend.odd,
+    odd: repair.odd,
     part: (part, kind, at) => {
-      mend.part(part, kind, at)
+      repair.part(part, kind, at)
       if (old && kind === 'schema') upgradeSchema(part)
     }
   }

@@ -1,6 +1,4 @@
-import { lettersBetween } from './letters.ts'
-
-/** The candidates that are most like what was written, the most alike first. */
+/** Returns the candidates that are most like what was written, the most alike first. */
 export function nearestOf(written: string, candidates: string[], most: number): string[] {
   return candidates
     .map((candidate) => ({ candidate, distance: distanceOf(written, candidate) }))
@@ -20,4 +18,18 @@ const longest = 80
 function distanceOf(one: string, another: string): number {
   const [a, b] = [one, another].map((text) => text.slice(0, longest).toLowerCase()) as [string, string]
   return lettersBetween(a, b)
+}
+
+/** Counts the letters to insert, remove or change to turn one text into another (Levenshtein's distance). */
+export function lettersBetween(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= other.length; j++) {
+      const swap = (row[j - 1] as number) + (one[i - 1] === other[j - 1] ? 0 : 1)
+      next.push(Math.min(swap, (row[j] as number) + 1, (next[j - 1] as number) + 1))
+    }
+    row = next
+  }
+  return row[other.length] as number
 }

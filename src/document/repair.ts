@@ -93,13 +93,13 @@ const bounds = [
  * A visitor that takes out of a document what no reader could make sense of, and reports it: a keyword with a value
  * that it cannot have, null where a schema should stand. So the readers behind it meet only well-formed parts.
  */
-export function mender(report: Report): Visitor {
+export function repairer(report: Report): Visitor {
   return {
     part: (value, kind, at) => {
-      if (kind === 'schema') mendSchema(value, at, report)
-      else if (kind === 'example') tellExternal(value, at, report)
-      else if (kind === 'response' || kind === 'requestBody') mendContent(value, at, report)
-      else if (kind === 'document' || kind === 'operation') mendMediaTypes(value, at, report)
+      if (kind === 'schema') repairSchema(value, at, report)
+      else if (kind === 'example') reportExternal(value, at, report)
+      else if (kind === 'response' || kind === 'requestBody') repairContent(value, at, report)
+      else if (kind === 'document' || kind === 'operation') repairMediaTypes(value, at, report)
     },
     odd: (value, kind, at) => {
       // JSON Schema's older `dependencies` may list names in place of a schema.
@@ -118,7 +118,7 @@ export function mender(report: Report): Visitor {
 }
 
 /** Renames the media types of a `content` that are none. */
-function mendContent(holder: Json, at: Trail | undefined, report: Report): void {
+function repairContent(holder: Json, at: Trail | undefined, report: Report): void {
   const { content } = holder
   if (!isObject(content) || isLink(content)) return
   const keys = Object.keys(content)
@@ -132,7 +132,7 @@ function mendContent(holder: Json, at: Trail | undefined, report: Report): void 
 }
 
 /** Renames those of Swagger 2.0's lists. */
-function mendMediaTypes(holder: Json, at: Trail | undefined, report: Report): void {
+function repairMediaTypes(holder: Json, at: Trail | undefined, report: Report): void {
   for (const field of ['consumes', 'produces']) {
     if (!Array.isArray(holder[field])) continue
     const list = holder[field].filter(isText)
@@ -171,7 +171,7 @@ function meantBy(value: unknown, kind: string, at: Trail): unknown {
 }
 
 /** Nothing of a document is fetched but its references, so that a server starts the same wherever it is. */
-function tellExternal(whole: Json, at: Trail | undefined, report: Report): void {
+function reportExternal(whole: Json, at: Trail | undefined, report: Report): void {
   const { externalValue, ...example } = whole
   if (externalValue === undefined || isNeighbour(whole) || 'value' in example || 'dataValue' in example) return
   if (!('serializedValue' in example))
@@ -181,11 +181,11 @@ function tellExternal(whole: Json, at: Trail | undefined, report: Report): void 
     )
 }
 
-function mendSchema(schema: Json, at: Trail | undefined, report: Report): void {
+function repairSchema(schema: Json, at: Trail | undefined, report: Report): void {
   for (const key in schema) {
     const rule = rules[key]
     if (rule === undefined) continue
-    if (key === 'type') mendType(schema)
+    if (key === 'type') repairType(schema)
     const [holds, expected, meantBy] = rule
     if (holds(schema[key])) continue
     const meant = meantBy?.(schema[key])
@@ -210,7 +210,7 @@ function mendSchema(schema: Json, at: Trail | undefined, report: Report): void {
 }
 
 /** YAML's null among types means the type "null"; `type: file` is Swagger's, and others write it too. */
-function mendType(schema: Json): void {
+function repairType(schema: Json): void {
   const { type } = schema
   if (Array.isArray(type) && type.includes(null)) schema.type = type.map((each) => each ?? 'null')
   if (type !== 'file') return

@@ -1,4 +1,4 @@
-import { lettersBetween } from '../document/letters.ts'
+import { lettersBetween } from '../document/nearest.ts'
 import type { Route } from './document-context.ts'
 
 /** Returns the route whose path is most like the one asked for, segment by segment; the same method first. */
