@@ -84,6 +84,36 @@ t.test('tests that run at once have the server until the last ends, or a world e
   await asked.stop()
 })
 
+t.test("a test's own world ends with it", async (t) => {
+  const { hooks, asked } = runner()
+  const mock = mockFor(startStandin, hooks)
+  await asked.start()
+  const [one, other] = [{}, {}]
+  const [endOne, endOther] = [asked.begin(one), asked.begin(other)]
+  const world = mock.forTest(one)
+  world.stub(list, { status: 402 })
+  t.equal(await ask(world.url), 402)
+  endOne(false)
+  t.not(await ask(world.url), 402)
+  endOther(true)
+  await asked.stop()
+})
+
+t.test('of tests that run at once one that fails explains the others, until all have ended', async (t) => {
+  const { hooks, asked } = runner()
+  const mock = mockFor(startStandin, hooks)
+  await asked.start()
+  t.capture(process.stderr, 'write', () => true)
+  const [endOne, endOther] = [asked.begin({}), asked.begin({})]
+  await fetch(`${mock.url}/nowhere`)
+  endOne(true)
+  t.doesNotThrow(() => endOther(false))
+  const end = asked.begin({})
+  await fetch(`${mock.url}/nowhere`)
+  t.throws(() => end(false), /unmatched/)
+  await asked.stop()
+})
+
 /** What a runner says of the tests in a file of `projects`. */
 async function said(file: string, ...options: string[]): Promise<{ stdout: string; stderr: string }> {
   // It is nobody's subtest.

@@ -33,6 +33,7 @@ t.test('a refusal says why, on one short line', async (t) => {
   t.equal(JSON.parse(json(refused)).reason, refused.reason)
   t.equal(pretty(refused, false), 'GET     /pets  401  1.2 ms  generated  no ?[31m"token"')
   t.notMatch(json(entry('/pets')), 'reason')
+  t.match(json(Object.assign(entry('/pets', 422), { reason: 'é\u2028\x9b' })), /^[\x20-\x7e]*$/)
   const long = Object.assign(entry('/pets', 422), { reason: `${'a'.repeat(300)}bc` })
   t.match(JSON.parse(json(long)).reason, /^a{300}…$/)
 })

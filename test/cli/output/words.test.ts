@@ -33,3 +33,7 @@ t.test('a finding is a line with its place', async (t) => {
   t.equal(lineOf({ place, pointer: '/info', message: 'is\nodd' }), 'a.yaml:3:5: /info: is odd')
   t.equal(lineOf({ pointer: '', message: 'is odd' }), '/: is odd')
 })
+
+t.test('an error cannot steer the terminal', async (t) => {
+  t.equal(inWords(new Error('a\x1b[31m\x9bb\u2028')), 'could not start: a?[31m?b?')
+})
