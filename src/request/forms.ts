@@ -151,26 +151,32 @@ export function readMultipart(
     const property = propertySchema(wanted, name)
     const encoding = encodingOf(media, name)
     violations.push(...headerFaults(name, own, encoding, coercion))
-    try {
-      fields[name] = partsField(own, property, encoding?.contentType, coercion)
-    } catch (error) {
-      if (!(error instanceof Undecodable)) throw error
-      violations.push(fault(name, error.message, error.keyword))
-      // as it came, so that it does not count as missing
-      fields[name] = textIn(own[0]!)
-    }
+    // as it came where it cannot be read, so that it does not count as missing
+    fields[name] = attempt(
+      name,
+      violations,
+      () => partsField(own, property, encoding?.contentType, coercion),
+      () => textIn(own[0]!)
+    )
   }
   for (const name of new Set([...members.keys()].map((key) => key.slice(0, key.indexOf('['))))) {
     const property = propertySchema(wanted, name)
     const styled = { name, explode: true, wanted: wantedBy(property, coercion.resolve), decode: (text: string) => text }
-    try {
-      fields[name] ??= coerce(pairsStyles.deepObject!(members, styled, new Set())!, property, coercion)
-    } catch (error) {
-      if (!(error instanceof Undecodable)) throw error
-      violations.push(fault(name, error.message, error.keyword))
-    }
+    const read = () => coerce(pairsStyles.deepObject!(members, styled, new Set())!, property, coercion)
+    fields[name] ??= attempt(name, violations, read, () => undefined)
   }
   return { value: fields, violations }
+}
+
+/** Reads a field; what cannot be read is a violation. */
+function attempt(name: string, violations: Violation[], read: () => unknown, otherwise: () => unknown): unknown {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof Undecodable)) throw error
+    violations.push(fault(name, error.message, error.keyword))
+    return otherwise()
+  }
 }
 
 /**

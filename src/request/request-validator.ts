@@ -99,8 +99,7 @@ export function checkerOfRequests(operation: Operation, checker: Checker, valida
     )
 
     function decoded(plain: Buffer) {
-      const reading = readBody((type as BodyType).read, media, plain, checker)
-      return reading instanceof Promise ? reading.then(checked) : checked(reading)
+      return checked(readBody((type as BodyType).read, media, plain, checker))
     }
 
     function checked(reading: BodyReading): Problem | undefined {

@@ -196,6 +196,8 @@ t.test('no answer makes a client keep it, wait or stop, unless that is asked for
     t.equal(await value(name, example, schema), fresh, `${name}: ${example}`)
     t.equal(await value(name, example, schema, 200, asWritten), String(example), `${name}: ${example} is kept`)
   }
+  const bare = { content: { 'text/plain': { example: 'max-age=1' } } }
+  t.equal(await alone('Cache-Control', bare), 'no-store')
   t.equal(await value('Retry-After', 3600, {}, 429), '3600', 'an error is asked for')
   t.equal(await value('X-RateLimit-Remaining', 0, {}, 429), '0')
   t.equal(await value('Cache-Control', 'max-age=3600', {}, 404), 'no-store', 'and kept by nobody')

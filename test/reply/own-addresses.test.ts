@@ -39,7 +39,7 @@ t.test('an address of the API leads to the mock, under the prefix and in the wor
   for (const reference of own) t.equal(await to(reference), there, reference)
   t.equal(await to('/things/7?a=1#b'), `${there}?a=1#b`)
   t.equal(await to('/other'), `${base}/api/v1/other`)
-  t.equal(await to('/things/7', { path: '/things', servers: [] }), `${base}/things/7`)
+  t.equal(await to('/things/7', { path: '/things', servers: ['/v1'] }), `${base}/things/7`)
 })
 
 t.test('another address stays', async (t) => {
@@ -62,6 +62,7 @@ t.test('a redirect leads elsewhere', async (t) => {
   const at = (reference: string, own: object) =>
     to(reference, { path: '/r', status: 302, own: own as typeof paths, servers: [] })
   t.equal(await at('/r', { ...only, '/p/{id}': get, '/home': get }), `${base}/home`)
+  t.equal(await at('/r', { ...only, '/d': { get: { responses: { default: { description: 'x' } } } } }), `${base}/d`)
   t.equal(await at('/r?again=1', only), `${base}/`)
   t.equal(await at('/s', only), `${base}/s`)
   const root = { '/': { get: { responses: { 302: { description: 'r' } } } } }

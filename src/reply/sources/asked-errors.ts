@@ -1,5 +1,6 @@
 import type { MediaType } from '../../document/openapi.ts'
 import { type Call, type Content, firstContent, type Source } from '../../resources/source.ts'
+import { writeJson } from '../../schema/json-values.ts'
 
 /** The most errors of a media type that are kept: the seed is the request's. */
 const mostKept = 50
@@ -23,7 +24,7 @@ export function askedErrors(sources: readonly Source[]): Source {
     return content instanceof Promise ? content.then(kept) : kept(content)
 
     function kept(content: Content | undefined): Content | undefined {
-      const saysPath = content !== undefined && JSON.stringify(content.value)?.includes(JSON.stringify(operation.path))
+      const saysPath = content !== undefined && writeJson(content.value)?.includes(JSON.stringify(operation.path))
       const constant: Content | undefined =
         content === undefined || saysPath ? undefined : { ...content, constant: true }
       if (known.size >= mostKept) known.clear()

@@ -341,6 +341,8 @@ t.test('an error says nothing of another status', async (t) => {
   t.same((await replies({ 500: problem(example) }, undefined, false)).value, own, 'of an unknown path')
   t.same((await replies({ default: problem(example) })).value, own, 'by the default response')
   t.same((await replies({ '4XX': problem(example) })).value, own, 'by the range')
+  const bare = json({}, { example: { type: 'InternalServerError', code: 'INTERNAL_SERVER_ERROR' } })
+  t.same((await replies({ default: bare })).value, { type: 'NotFound', code: 'NOT_FOUND' })
   const kept = { ...example, status: 404, detail: 'it is not there' }
   t.same((await replies({ 404: problem(example) })).value, kept, 'what an author wrote for the status stays')
   const errors = {

@@ -26,6 +26,10 @@ t.test('the examples of the media type come before those of its schema', async (
   t.equal(await first({ schema }, { media: undefined }), undefined)
 })
 
+t.test('an example stays where its schema admits nothing', async (t) => {
+  t.match(await first({ schema: false, example: { a: 1 } }), { value: { a: 1 } })
+})
+
 t.test('OpenAPI 3.2 tells the data of an example from what is sent for them', async (t) => {
   const given = (example: object, mediaType?: string) => first({ schema, examples: { one: example } }, {}, mediaType)
   t.match(await given({ dataValue: { a: 77 } }), { value: { a: 77 } })
