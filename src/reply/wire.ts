@@ -80,7 +80,11 @@ function varied(names: string[]): { vary?: string } {
 
 /** The bytes of a body as they are sealed: one character each. */
 export const bytesOf = (body: Reply['body']): WireResponse['body'] =>
-  typeof body === 'string' || Buffer.isBuffer(body) ? Buffer.from(body).toString('latin1') : body
+  typeof body === 'string' ? bytesOfText(body) : Buffer.isBuffer(body) ? body.toString('latin1') : body
+
+/** ASCII, which most JSON is, needs no conversion. */
+const bytesOfText = (text: string): string =>
+  Buffer.byteLength(text) === text.length ? text : Buffer.from(text).toString('latin1')
 
 /** Returns a body's bytes as they are sent, the events of a list after each other. */
 export const bufferOf = (body: WireResponse['body']): Buffer =>
