@@ -19,7 +19,7 @@ import { examples } from './reply/sources/examples.ts'
 import { generated } from './reply/sources/generated.ts'
 import { givenReplies } from './reply/sources/reply-fixtures.ts'
 import { type FixturePath, type FixturesRead, readFixtures, samplePathOf } from './resources/fixtures.ts'
-import { liveRows } from './resources/live.ts'
+import { keeperOfAll, liveRows, type StateKeeper } from './resources/live.ts'
 import { type Checker, checkerOf } from './schema/validator.ts'
 import { docsNotes } from './server/docs-places.ts'
 import type { DocumentContext, ServerContext, Settings } from './server/document-context.ts'
@@ -33,6 +33,8 @@ export interface Assembly {
   server: ServerContext
   /** What controls have to know of the documents. */
   documents: Documents
+  /** Takes and gives back what a world holds. */
+  keeper: StateKeeper
   notices: string[]
   samples: Map<string, string>
 }
@@ -59,15 +61,16 @@ export async function assemble(
       if (options.strict === true) refuse(contract.name, await doubtsOf(contract, checker, loaded))
       const path = fixturesOf(options.fixtures, source)
       const rows: FixturesRead = path === undefined ? noFixtures : await readFixtures(path, contract, checker, note)
+      const { sources, keeper } = sourcesOf(contract, checker, rows, settings, index)
       const context: DocumentContext = {
         contract,
         checker,
         prefix: prefixes[index],
-        sources: sourcesOf(contract, checker, rows, settings, index),
+        sources,
         dynamicSources: [generated(contract, checker)],
         errors: errorReplies(contract, checker, settings, rows.replies)
       }
-      return { context, rows }
+      return { context, rows, keeper }
     })
   )
   const contexts = read.map(({ context }) => context) as [DocumentContext, ...DocumentContext[]]
@@ -95,6 +98,7 @@ export async function assemble(
       checkStub: stubCheckOf(contexts, routes),
       secrets: () => secrets
     },
+    keeper: keeperOfAll(read.map(({ keeper }) => keeper)),
     notices,
     samples: new Map(
       read.flatMap(({ rows }) => rows.fixtures.map((fixture) => [fixture.collection.path, samplePathOf(fixture)]))
@@ -129,15 +133,12 @@ function sourcesOf(
   { fixtures, replies }: FixturesRead,
   { seed, stateless, closed, mostRows }: Settings,
   index: number
-): DocumentContext['sources'] {
+): Pick<DocumentContext, 'sources'> & { keeper: StateKeeper } {
   const rest = [examples(contract, checker), generated(contract, checker, true)]
   const scope = index === 0 ? '' : `${index} `
-  return [
-    ...(replies.length === 0 ? [] : [givenReplies(replies)]),
-    liveRows(contract, checker, { seed, stateless, closed, fixtures, rest, most: mostRows, scope }),
-    askedErrors(rest),
-    ...rest
-  ]
+  const live = liveRows(contract, checker, { seed, stateless, closed, fixtures, rest, most: mostRows, scope })
+  const given = replies.length === 0 ? [] : [givenReplies(replies)]
+  return { sources: [...given, live.source, askedErrors(rest), ...rest], keeper: live.keeper }
 }
 
 /** All that is doubtful in a document, a line each. */

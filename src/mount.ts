@@ -12,7 +12,7 @@ import { addAdmin } from './wiremock/api/admin.ts'
  */
 export async function mount(
   app: FastifyInstance,
-  { server, documents }: Assembly,
+  { server, documents, keeper }: Assembly,
   { admin = true, adminToken }: StandinOptions,
   closed = false
 ): Promise<void> {
@@ -24,7 +24,13 @@ export async function mount(
     discreet: settings.access.tokens !== undefined,
     token: adminToken,
     healthOnly: !admin,
-    moreRoutes: async () => (await import('./library/received.ts')).receivedRoutes
+    moreRoutes: async () => {
+      const [{ receivedRoutes }, { stateRoutes }] = await Promise.all([
+        import('./library/received.ts'),
+        import('./library/state.ts')
+      ])
+      return [...receivedRoutes, ...stateRoutes(() => keeper)]
+    }
   })
   app.register(async (docs) => addDocs(docs, server.documents))
   await app.register(async (api) => serve(api, { ...server, mount: api.prefix }, closed))

@@ -74,6 +74,8 @@ export interface StartOptions extends StandinOptions {
   port?: number
   /** Default 127.0.0.1. */
   host?: string
+  /** A file that keeps the rows of the main world across runs. */
+  save?: string
   /** Reads document and fixtures again when they change, and tells what came of it. */
   watch?: (reloaded: Reloaded) => void
 }
@@ -139,6 +141,7 @@ const kinds: Record<keyof StartOptions, Kind> = {
   log: hook,
   port: ['a port from 0 to 65535', isWhole(0, 65_535)],
   host: ['an address to listen on', isText],
+  save: ['a path', isText],
   watch: hook
 }
 

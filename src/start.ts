@@ -9,6 +9,7 @@ import { type Controls, controlsOf } from './library/controls.ts'
 import { mount } from './mount.ts'
 import { checkOptions, type StartOptions } from './options.ts'
 import { rowsAtStart } from './resources/store.ts'
+import { keepIn } from './save.ts'
 import { drain } from './server/drain.ts'
 import { withResponseCache } from './server/response-cache.ts'
 import { closedServerOptions } from './server/server.ts'
@@ -34,7 +35,7 @@ export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
  */
 export async function startStandin<Api = unknown>(options: StartOptions = {}): Promise<Standin<Api>> {
   checkOptions(options)
-  const { port = 0, host = '127.0.0.1', watch } = options
+  const { port = 0, host = '127.0.0.1', watch, save } = options
   const worlds = worldsOf(options)
   const first = readsNoted()
   let lastGood = first
@@ -47,6 +48,7 @@ export async function startStandin<Api = unknown>(options: StartOptions = {}): P
       () => assembly.server,
       (request, response) => (newest ?? routes)(request, response)
     )
+  const stopSaving = save === undefined ? undefined : keepIn(save, worlds.main, () => assembly.keeper)
   const app = Fastify(closedServerOptions(cache))
   await mount(app, assembly, options, true)
   await app.listen({ port, host })
@@ -95,6 +97,7 @@ export async function startStandin<Api = unknown>(options: StartOptions = {}): P
     for (const end of running.delays) end()
     await drain(app.server, () => running.count === 0)
     await app.close()
+    stopSaving?.()
   }
 }
 

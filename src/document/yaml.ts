@@ -1,6 +1,7 @@
 import {
   CORE_SCHEMA,
   constructFromEvents,
+  dump,
   EVENT_ID,
   type Event,
   mergeTag,
@@ -13,6 +14,9 @@ import { refuseExpansion } from './limits.ts'
 import { eventIndex, startOf } from './locate.ts'
 import { dropTags, duplicatesIn } from './oddities.ts'
 import { type Place, placed } from './place.ts'
+
+/** Writes a value as YAML. */
+export const writeYaml = (value: unknown): string => dump(value, { noRefs: true, lineWidth: 120 })
 
 /** A text that was read: its value, and where each part of it stands. */
 export interface Text {

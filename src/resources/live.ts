@@ -18,8 +18,9 @@ import { type Model, modelOf, type Resource, type Role } from './infer.ts'
 import { headersOfList, list, listBody } from './listing.ts'
 import { isRow, type Row } from './rows/row.ts'
 import { readSingle, writeSingle } from './singles.ts'
+import { rowsFrom, stateOf } from './snapshot.ts'
 import { type Call, type Content, firstContent, type Source } from './source.ts'
-import { rowsAtStart } from './store.ts'
+import { type RowState, rowsAtStart } from './store.ts'
 import {
   type Asking,
   act,
@@ -50,8 +51,20 @@ export interface LiveOptions {
   scope: string
 }
 
-/** The rows behind a document's operations, as a source. */
-export function liveRows(contract: Contract, checker: Checker, options: LiveOptions): Source {
+/** Takes and gives back what a world holds. */
+export interface StateKeeper {
+  take: (rows: RowState) => object
+  /** Throws an Error for what is no state. */
+  restore: (state: unknown) => RowState
+}
+
+/** The rows behind a document's operations, as a source, and what keeps them. */
+export interface Live {
+  source: Source
+  keeper: StateKeeper
+}
+
+export function liveRows(contract: Contract, checker: Checker, options: LiveOptions): Live {
   const { seed: usual, rest, stateless } = options
   let model: Model | undefined
   let land: Land | undefined
@@ -60,7 +73,13 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
   const isByHand = (resource: Resource): boolean =>
     options.fixtures.some(({ collection }) => collection.resource === resource)
 
-  return async (call) => {
+  const keeper: StateKeeper = {
+    take: (rows) => stateOf(land, options.scope, usual, rows),
+    restore: (state) => rowsFrom(state, modelOf(contract), options.scope)
+  }
+  return { source: answered, keeper }
+
+  async function answered(call: Call): Promise<Content | undefined> {
     model ??= modelOf(contract)
     const role = model.roles.get(call.operation)
     if (role === undefined || call.status < 200 || call.status > 299 || call.example !== undefined) return undefined
@@ -238,6 +257,25 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
       envelopes.set(id, envelope)
     }
     return envelope
+  }
+}
+
+/** The keeper of a server of several documents, whose states stand beside each other. */
+export function keeperOfAll(keepers: StateKeeper[]): StateKeeper {
+  const [only] = keepers
+  if (only !== undefined && keepers.length === 1) return only
+  return {
+    take: (rows) => ({ documents: keepers.map((keeper) => keeper.take(rows)) }),
+    restore(state) {
+      const { documents } = state as { documents?: unknown[] }
+      if (!Array.isArray(documents)) throw new Error('a server of several documents keeps { documents: [state, …] }')
+      const all = keepers.map((keeper, index) => keeper.restore(documents[index] ?? {}))
+      return all.reduce((one, other) => ({
+        ...one,
+        groups: new Map([...one.groups, ...other.groups]),
+        size: one.size + other.size
+      }))
+    }
   }
 }
 

@@ -119,6 +119,7 @@ function startOf(documents: string[], values: Values): StartOptions {
       token: values.token,
       errors: values.errors,
       stateless: values.stateless,
+      save: values.save,
       closed: values.closed,
       mostRows: values['most-rows'],
       failRate: values['fail-rate'],

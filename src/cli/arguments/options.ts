@@ -23,6 +23,7 @@ export const options = {
   stateless: { env: 'STANDIN_STATELESS', help: 'keep nothing that is written, for replicas that answer alike' },
   closed: { env: 'STANDIN_CLOSED', help: 'answer 404 for keys that no list shows' },
   'most-rows': { value: 'N', kind: wholeNumber(10_000_000), env: 'STANDIN_MOST_ROWS', help: 'the most rows that a world holds (100000)' },
+  save: { value: 'FILE', kind: text('a file'), env: 'STANDIN_SAVE', help: 'keep what is written in this file, across runs' },
   errors: { help: 'as in Prism: refuse a request that does not fit, and answer 500 where an example does not' },
   cors: { no: true, env: 'STANDIN_CORS', help: 'send no CORS headers' },
   'keep-cache-headers': { env: 'STANDIN_KEEP_CACHE_HEADERS', help: 'send Cache-Control, Retry-After and rate limits as the examples say, instead of no-store' },

@@ -94,6 +94,7 @@ export function addAdmin(
       query: new URLSearchParams(query),
       text: (request.body as Buffer | undefined)?.toString(),
       operations,
+      accept: request.headers.accept ?? '',
       wantsText: /^text\/(plain|\*)/.test(request.headers.accept ?? ''),
       // After the answer has left.
       shutdown: () => void setTimeout(() => app.close(), 50)

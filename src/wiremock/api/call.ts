@@ -25,6 +25,8 @@ export interface Call {
   shutdown: () => void
   /** Those of all documents. */
   operations: () => Operation[]
+  /** The header `Accept`. */
+  accept: string
   /** The call prefers text to JSON. */
   wantsText: boolean
 }

@@ -60,7 +60,7 @@ function dispatch(
   try {
     const { status = 200, headers = {}, body = {}, list, text } = answer(routes, method, path, call) ?? {}
     if (text !== undefined) {
-      return { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' }, body: text }
+      return { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body: text }
     }
     return { status, headers, body: list === undefined ? writeJson(body) : piecesOf(list, body) }
   } catch (error) {

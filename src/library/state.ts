@@ -1,0 +1,99 @@
+/** What a world holds, over the control API: taken, put back, and kept by name. */
+import { ControlProblem, codes } from '../control/matching/control-problem.ts'
+import { forget, type World } from '../control/world.ts'
+import { readText, Unreadable, writeYaml } from '../document/yaml.ts'
+import type { StateKeeper } from '../resources/live.ts'
+import type { Call, Route } from '../wiremock/api/call.ts'
+
+/** Snapshots of each world, by name. */
+const snapshots = new WeakMap<World, Map<string, object>>()
+
+function snapshotsOf(world: World): Map<string, object> {
+  let named = snapshots.get(world)
+  if (named === undefined) {
+    named = new Map()
+    snapshots.set(world, named)
+  }
+  return named
+}
+
+/** Puts a state in the place of what a world holds. Throws an Error for what is no state. */
+export function restore(world: World, keeper: StateKeeper, state: unknown): void {
+  world.rows = keeper.restore(state)
+  forget(world)
+}
+
+/** The most snapshots of a world; the oldest makes room. */
+const mostSnapshots = 100
+
+export function stateRoutes(keeper: () => StateKeeper): Route[] {
+  return [
+    ['GET', '/state', ({ world, accept }) => written(keeper().take(world.rows), accept)],
+    [
+      'PUT',
+      '/state',
+      ({ world, text }) => {
+        refused(() => restore(world, keeper(), readText(text ?? '', 'the state', undefined, 'a state').value))
+        return undefined
+      }
+    ],
+    [
+      'GET',
+      '/snapshots',
+      ({ world }) => ({ body: { snapshots: [...snapshotsOf(world).keys()].map((name) => ({ name })) } })
+    ],
+    [
+      'POST',
+      '/snapshots/{name}',
+      ({ world, parameters: { name = '' } }) => {
+        const named = snapshotsOf(world)
+        const [oldest] = named.keys()
+        if (named.size >= mostSnapshots && !named.has(name)) named.delete(oldest as string)
+        named.set(name, structuredClone(keeper().take(world.rows)))
+        return { status: 201, body: { name } }
+      }
+    ],
+    [
+      'POST',
+      '/snapshots/{name}/restore',
+      (call) => {
+        restore(call.world, keeper(), structuredClone(snapshot(call)))
+        return undefined
+      }
+    ],
+    ['GET', '/snapshots/{name}', (call) => written(snapshot(call), call.accept)],
+    [
+      'DELETE',
+      '/snapshots/{name}',
+      (call) => {
+        snapshot(call)
+        snapshotsOf(call.world).delete(call.parameters.name as string)
+        return undefined
+      }
+    ]
+  ]
+}
+
+function snapshot({ world, parameters: { name = '' } }: Call): object {
+  const found = snapshotsOf(world).get(name)
+  if (found !== undefined) return found
+  const names = [...snapshotsOf(world).keys()].join(', ') || 'none'
+  const detail = `there is no snapshot ${JSON.stringify(name)}; there is ${names}`
+  throw new ControlProblem(404, [{ code: codes.notFound, title: 'Not found', detail }])
+}
+
+/** A state as JSON, or as YAML where the call accepts that first. */
+function written(state: object, accept: string) {
+  if (!/ya?ml/.test(accept)) return { body: state }
+  return { text: writeYaml(state), headers: { 'content-type': 'application/yaml; charset=utf-8' } }
+}
+
+function refused(put: () => void): void {
+  try {
+    put()
+  } catch (error) {
+    const detail =
+      error instanceof Unreadable ? error.message : `the state cannot be put back: ${(error as Error).message}`
+    throw new ControlProblem(422, [{ code: codes.unreadable, title: 'No state', detail }])
+  }
+}

@@ -1,0 +1,133 @@
+/** All that a world changed of its rows, as plain data: in the form of fixtures, with what restores it exactly beside. */
+import { baseFor, type Land } from './groups.ts'
+import type { Model, Resource } from './infer/model.ts'
+import { at } from './infer/places.ts'
+import { type Item, isRow, type Row } from './rows/row.ts'
+import { type Group, type RowState, rowsAtStart } from './store.ts'
+
+/** Rows by the name of their collection, grouped by the values of the path's parameters. */
+export interface WorldState {
+  [collection: string]: unknown
+  'x-standin'?: Bookkeeping
+}
+
+/** What rows alone do not say: places, keys, and what is gone or in no list. */
+interface Bookkeeping {
+  writes: number
+  lastIds: [string, number][]
+  singles: [string, unknown][]
+  groups: KeptGroup[]
+}
+
+interface KeptGroup {
+  id: string
+  collection: string
+  parents: string[]
+  /** Key and place of each row, and 1 for one that was added. */
+  items: [key: string, ordinal: number, added: 0 | 1][]
+  unlisted: [key: string, row: Row][]
+  gone: [key: string, ordinal: number][]
+  next: number
+}
+
+const bookkeeping = 'x-standin'
+
+/** Takes the state of a world. `land` is undefined where no request has met rows yet. */
+export function stateOf(land: Land | undefined, scope: string, usual: string, rows: RowState): WorldState {
+  const state: WorldState = {}
+  const kept: Bookkeeping = { writes: rows.writes, lastIds: [...rows.lastIds], singles: [...rows.singles], groups: [] }
+  for (const [id, group] of rows.groups) {
+    const found = land === undefined || !id.startsWith(scope) ? undefined : named(land.model, id.slice(scope.length))
+    if (land === undefined || found === undefined) continue
+    const { resource, parents, seed = usual } = found
+    const rowOf = (item: Item): Row =>
+      item.row ?? baseFor({ land, state: rows, seed, usual }, resource, parents).row(item)
+    put(state, [resource.name, ...parents], group.order.map(rowOf))
+    kept.groups.push({
+      id,
+      collection: resource.name,
+      parents,
+      items: group.order.map(({ key, ordinal, added }) => [key, ordinal, added === true ? 1 : 0]),
+      unlisted: [...group.items.values()].filter(({ ordinal }) => ordinal < 0).map((item) => [item.key, rowOf(item)]),
+      gone: [...group.gone.values()].map(({ key, ordinal }) => [key, ordinal]),
+      next: group.nextOrdinal
+    })
+  }
+  return { ...state, [bookkeeping]: kept }
+}
+
+/** The resource of a group by its name, and the seed that it was seen by. */
+function named(model: Model, id: string): { resource: Resource; parents: string[]; seed?: string } | undefined {
+  const [first = '', ...rest] = id.split('\n')
+  const resource = model.resources.get(first)
+  if (resource !== undefined) return { resource, parents: rest }
+  const [second = '', ...parents] = rest
+  const seeded = model.resources.get(second)
+  return seeded === undefined ? undefined : { resource: seeded, parents, seed: first }
+}
+
+function put(state: WorldState, path: string[], rows: Row[]): void {
+  const [name, ...parents] = path as [string, ...string[]]
+  let here = state as Record<string, unknown>
+  let last = name
+  for (const parent of parents) {
+    if (!isRow(here[last])) here[last] = {}
+    here = here[last] as Record<string, unknown>
+    last = parent
+  }
+  here[last] = rows
+}
+
+/** The rows of a world by a state that was taken, or written by hand. Throws an Error for what is no state. */
+export function rowsFrom(state: unknown, model: Model, scope: string): RowState {
+  if (!isRow(state)) throw new Error('a state is an object: rows by the names of their collections')
+  const rows = rowsAtStart()
+  const kept = (state[bookkeeping] ?? {}) as Partial<Bookkeeping>
+  rows.writes = kept.writes ?? 1
+  rows.lastIds = new Map(kept.lastIds)
+  rows.singles = new Map(kept.singles as RowState['singles'] extends Map<infer K, infer V> ? [K, V][] : never)
+  const groups = new Map((kept.groups ?? []).map((group) => [[group.collection, ...group.parents].join('\n'), group]))
+  for (const { resource, parents, list } of listsIn(state, model)) {
+    const own = groups.get([resource.name, ...parents].join('\n'))
+    const id = own?.id ?? `${scope}${[resource.id, ...parents].join('\n')}`
+    const group = groupOf(resource, list, own?.items.length === list.length ? own : undefined)
+    rows.groups.set(id, group)
+    rows.size += group.items.size
+  }
+  return rows
+}
+
+function groupOf(resource: Resource, list: Row[], own: KeptGroup | undefined): Group {
+  const order = list.map((row, index): Item => {
+    const value = resource.key.property === undefined ? undefined : at(row, resource.key.property)
+    const [key, ordinal, added] = own?.items[index] ?? [value === undefined ? `\0${index}` : String(value), index, 0]
+    return added === 1 ? { key, ordinal, row, added: true } : { key, ordinal, row }
+  })
+  const unlisted = (own?.unlisted ?? []).map(([key, row]): Item => ({ key, ordinal: -1, row }))
+  return {
+    items: new Map([...order, ...unlisted].map((item) => [item.key, item])),
+    order,
+    gone: new Map((own?.gone ?? []).map(([key, ordinal]) => [key, { key, ordinal, row: {} }])),
+    nextOrdinal: own?.next ?? order.length
+  }
+}
+
+/** The lists of rows in a state, each with the resource and the parents that it is of. */
+function* listsIn(state: Row, model: Model): Generator<{ resource: Resource; parents: string[]; list: Row[] }> {
+  const resources = [...model.resources.values()].filter(({ kind }) => kind === 'collection')
+  for (const [name, groups] of Object.entries(state)) {
+    if (name === bookkeeping) continue
+    const resource = resources.find((one) => one.name === name)
+    if (resource === undefined) {
+      throw new Error(
+        `there is no collection ${JSON.stringify(name)}; there is ${resources.map((one) => one.name).join(', ') || 'none'}`
+      )
+    }
+    for (const { parents, list } of leaves(groups, [])) yield { resource, parents, list }
+  }
+}
+
+function* leaves(groups: unknown, parents: string[]): Generator<{ parents: string[]; list: Row[] }> {
+  if (Array.isArray(groups)) yield { parents, list: groups.filter(isRow) }
+  else if (isRow(groups)) for (const [value, inner] of Object.entries(groups)) yield* leaves(inner, [...parents, value])
+}
