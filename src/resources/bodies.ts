@@ -21,6 +21,8 @@ export interface Level {
   sayable: Map<string, Schema>
   /** True where the body may say what it does not name. */
   open: boolean
+  /** True where the body demands nothing, and so need not be whole. */
+  partial: boolean
   /** True where rows may have members that no schema of theirs names. */
   holds: boolean
   readOnly: Set<string>
@@ -62,6 +64,7 @@ function read(contract: Contract, schemas: Schema[], body: Schema | undefined, i
     names,
     sayable,
     open: body !== undefined && asked.open,
+    partial: sayable.size > 1 && (solid(contract, body).required ?? []).length === 0,
     holds: schemas.some((schema) => membersOf(contract, schema).open),
     readOnly,
     inner: undefined
@@ -154,9 +157,13 @@ function fill(contract: Contract, level: Level, name: string, made: unknown): un
   return silent || ends.test(name) ? undefined : made
 }
 
-/** PUT: what the body can say is replaced, the rest is kept. What the row requires and nobody says stays. */
+/**
+ * PUT: what the body can say is replaced, the rest is kept. What the row requires and nobody says stays. A body that
+ * demands nothing says what is to change.
+ */
 export function replaced(contract: Contract, level: Level, row: Row, sent: Row): Row {
   const { inner } = level
+  if ((inner?.level ?? level).partial) return merged(contract, level, row, sent)
   const kept = Object.entries(row).filter(([name]) => {
     if (inner !== undefined && name === inner.name) return true
     return !level.sayable.has(name) || (isRequired(level, name) && !admitsNull(contract, propertyOf(level, name)))

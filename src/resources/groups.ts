@@ -38,7 +38,7 @@ export interface Visit {
 }
 
 /** How many rows a list begins with, and how many there are under each thing that has some. */
-const usualCount = 20
+const usualCount = 18
 const fewCount = 3
 /** Groups whose rows at the start are kept. */
 const mostBases = 2000

@@ -270,11 +270,15 @@ export function keeperOfAll(keepers: StateKeeper[]): StateKeeper {
       const { documents } = state as { documents?: unknown[] }
       if (!Array.isArray(documents)) throw new Error('a server of several documents keeps { documents: [state, …] }')
       const all = keepers.map((keeper, index) => keeper.restore(documents[index] ?? {}))
-      return all.reduce((one, other) => ({
-        ...one,
-        groups: new Map([...one.groups, ...other.groups]),
-        size: one.size + other.size
-      }))
+      const whole = rowsAtStart()
+      for (const { groups, singles, lastIds, writes, size } of all) {
+        for (const [id, group] of groups) whole.groups.set(id, group)
+        for (const [id, single] of singles) whole.singles.set(id, single)
+        for (const [id, last] of lastIds) whole.lastIds.set(id, last)
+        whole.writes = Math.max(whole.writes, writes)
+        whole.size += size
+      }
+      return whole
     }
   }
 }

@@ -98,7 +98,10 @@ function byOther(asking: Asking, resource: Resource, parents: readonly string[],
   if (!words.includes('or')) return undefined
   return (itemsOf(asking, resource, parents) ?? []).find((item) => {
     const row = rowOf(asking, resource, parents, item)
-    return words.some((word) => row[word] !== undefined && String(row[word]) === key)
+    return Object.entries(row).some(
+      ([name, value]) =>
+        words.some((word) => bare(name) === word || bare(name) === resource.noun + word) && String(value) === key
+    )
   })
 }
 

@@ -44,7 +44,10 @@ const document = (more: object = {}) =>
             404: json({ type: 'object', properties: { message: { type: 'string' } } })
           }
         },
-        put: { ...body(wanted), responses: { 200: json({ type: 'object', properties: { user: ref('User') } }) } },
+        put: {
+          ...body({ ...wanted, required: ['name'] }),
+          responses: { 200: json({ type: 'object', properties: { user: ref('User') } }) }
+        },
         patch: {
           ...body(wanted),
           responses: { 200: json({ allOf: [ref('User'), { properties: { extra: { type: 'integer' } } }] }) }

@@ -69,8 +69,11 @@ export function keyOf(
   function byParameter(names: string[], wanted: string): string | undefined {
     const words = wordsOf(wanted)
     const last = words.at(-1) as string
+    // `{name_or_id}` is a name first.
+    const first = words.includes('or') ? words[words.indexOf('or') - 1] : undefined
     return (
       names.find((name) => bare(name) === bare(wanted)) ??
+      (first === undefined ? undefined : names.find((name) => bare(name) === first)) ??
       names
         .filter((name) => words.join(' ').endsWith(` ${wordsOf(name).join(' ')}`))
         .sort((one, other) => other.length - one.length)[0] ??

@@ -27,7 +27,7 @@ export interface Page {
 }
 
 /** Rows on a page where neither the request nor the document says how many. */
-const usualSize = 20
+const usualSize = 100
 
 /** Finds the index of the row after the one that a cursor names; undefined for a cursor that names none. */
 export type Find = (cursor: string) => { index: number; found: boolean } | undefined
