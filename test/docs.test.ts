@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { mkdir, symlink } from 'node:fs/promises'
+import { mkdir, stat, symlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import t from 'tap'
 import { isShown, pageText, runPage } from './fixtures/page.ts'
@@ -53,3 +53,12 @@ function anchorsOf(markdown: string): Set<string> {
     )
   )
 }
+
+t.test('the files that How it works names are there', async (t) => {
+  const named = [...(await pageText('docs/how-it-works.md')).matchAll(/`([\w./-]+(?:\.ts|\/))`/g)]
+  for (const [, path] of named) {
+    const inSource = /^(test|bench)\//.test(path as string) ? (path as string) : `src/${path}`
+    const there = await stat(join(root, inSource)).catch(() => stat(join(root, 'src/server', path as string)))
+    t.ok(there.isFile() || there.isDirectory(), path)
+  }
+})
