@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs'
 import { mkdir, stat, symlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import t from 'tap'
+import type { Option } from '../src/cli/arguments/arguments.ts'
+import { options } from '../src/cli/arguments/options.ts'
 import { isShown, pageText, runPage } from './fixtures/page.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -59,6 +61,14 @@ t.test('the files that How it works names are there', async (t) => {
   for (const [, path] of named) {
     const inSource = /^(test|bench)\//.test(path as string) ? (path as string) : `src/${path}`
     const there = await stat(join(root, inSource)).catch(() => stat(join(root, 'src/server', path as string)))
-    t.ok(there.isFile() || there.isDirectory(), path)
+    t.ok(there.isFile() || there.isDirectory(), path as string)
+  }
+})
+
+t.test('every option stands in the page of the command line', async (t) => {
+  const page = await pageText('docs/command-line.md')
+  for (const [name, { no, help }] of Object.entries<Option>(options)) {
+    const asInPrism = help === undefined || /Prism/.test(help)
+    if (!asInPrism) t.ok(page.includes(no ? `--no-${name}` : `--${name}`), name)
   }
 })
