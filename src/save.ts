@@ -5,6 +5,7 @@ import type { World } from './control/world.ts'
 import { readText, Unreadable } from './document/yaml.ts'
 import { restore } from './library/state.ts'
 import type { StateKeeper } from './resources/live.ts'
+import { writeJson } from './schema/json-values.ts'
 
 /** Milliseconds between two looks at what was written. */
 const pause = 50
@@ -45,7 +46,7 @@ export function keepIn(file: string, world: World, keeper: () => StateKeeper): S
   function save(): void {
     if (world.rows === rows && world.rows.writes === writes) return
     ;[rows, writes] = [world.rows, world.rows.writes]
-    writeWhole(file, `${JSON.stringify(keeper().take(rows))}\n`)
+    writeWhole(file, `${writeJson(keeper().take(rows))}\n`)
   }
 }
 

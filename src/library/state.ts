@@ -3,6 +3,7 @@ import { ControlProblem, codes } from '../control/matching/control-problem.ts'
 import { forget, type World } from '../control/world.ts'
 import { readText, Unreadable, writeYaml } from '../document/yaml.ts'
 import type { StateKeeper } from '../resources/live.ts'
+import { writeJson } from '../schema/json-values.ts'
 import type { Call, Route } from '../wiremock/api/call.ts'
 
 /** Snapshots of each world, by name. */
@@ -84,7 +85,8 @@ function snapshot({ world, parameters: { name = '' } }: Call): object {
 
 /** A state as JSON, or as YAML where the call accepts that first. */
 function written(state: object, accept: string) {
-  if (!/ya?ml/.test(accept)) return { body: state }
+  if (!/ya?ml/.test(accept))
+    return { text: writeJson(state), headers: { 'content-type': 'application/json; charset=utf-8' } }
   return { text: writeYaml(state), headers: { 'content-type': 'application/yaml; charset=utf-8' } }
 }
 

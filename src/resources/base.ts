@@ -1,4 +1,5 @@
 /** Rows at the start: a pure function of seed, resource, parents and position, made when they are first asked for. */
+import { integerOf } from '../schema/json-values.ts'
 import type { Resource } from './infer/model.ts'
 import { admitsNull, at, solid } from './infer/places.ts'
 import { hashOf, makeRow, newKey, placed, type Workshop } from './making.ts'
@@ -123,10 +124,14 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
 /** A key as rows have it: a number where they do. */
 export function typed({ contract }: Pick<Workshop, 'contract'>, { key }: Resource, text: string): unknown {
   const types = [solid(contract, key.schema).type ?? []].flat()
-  const number = Number(text)
-  return types.some((type) => type === 'integer' || type === 'number') && text !== '' && Number.isFinite(number)
-    ? number
-    : text
+  const number = numberOf(text)
+  return types.some((type) => type === 'integer' || type === 'number') ? (number ?? text) : text
+}
+
+/** A number with all its digits; undefined for a text that is none. */
+export function numberOf(text: string): number | bigint | undefined {
+  if (/^-?\d+$/.test(text)) return integerOf(text)
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
 }
 
 /** What tells that a thing is no more; a thing that is there has none. */

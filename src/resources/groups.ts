@@ -2,7 +2,7 @@
 import type { Contract } from '../contract/contract.ts'
 import type { Schema } from '../document/openapi.ts'
 import type { Checker } from '../schema/validator.ts'
-import { type Base, baseOf, type Given, type Ties, typed } from './base.ts'
+import { type Base, baseOf, type Given, numberOf, type Ties, typed } from './base.ts'
 import type { Model, Owner, Resource } from './infer/model.ts'
 import { at, solid } from './infer/places.ts'
 import { hashOf, type Workshop } from './making.ts'
@@ -142,8 +142,7 @@ export function asIn({ land }: Visit, resource: Resource, path: readonly string[
     if (schema === undefined) continue
     const types = [solid(land.contract, schema).type ?? []].flat()
     if (types.length === 0) continue
-    const number = Number(key)
-    return !types.includes('string') && Number.isFinite(number) && key !== '' ? number : key
+    return types.includes('string') ? key : (numberOf(key) ?? key)
   }
   return key
 }

@@ -6,6 +6,7 @@ import type { Contract, Operation } from '../contract/contract.ts'
 import { isJson } from '../contract/media-types.ts'
 import { chooseResponse } from '../contract/responses.ts'
 import type { Schema } from '../document/openapi.ts'
+import { writeJson } from '../schema/json-values.ts'
 import { bindingsOf, keyParameterOf, type Paths, pathsOf } from './infer/bindings.ts'
 import { extensionOf } from './infer/extension.ts'
 import { keyOf } from './infer/keys.ts'
@@ -218,9 +219,7 @@ const usualInRow = (contract: Contract, row: Schema, parameter: string): boolean
   Object.keys({ ...solid(contract, row).properties }).some((name) => bare(name) === bare(parameter))
 
 const distinct = (rows: Schema[]): Schema[] =>
-  rows.filter(
-    (row, index) => rows.findIndex((other) => other === row || JSON.stringify(other) === JSON.stringify(row)) === index
-  )
+  rows.filter((row, index) => rows.findIndex((other) => other === row || writeJson(other) === writeJson(row)) === index)
 
 /** A collection that is listed, and whose rows have no path of their own. */
 function listOnly(contract: Contract, { info, operation, place }: Listed): Resource {

@@ -3,6 +3,7 @@ import { applyPatch, type Operation as PatchStep } from 'rfc6902'
 import { Problem } from '../contract/problem.ts'
 import { valueAt } from '../document/pointer.ts'
 import { echoes } from '../generate/request-context.ts'
+import { writeJson } from '../schema/json-values.ts'
 import { shapeOf } from '../schema/merged-view.ts'
 import { alive, typed } from './base.ts'
 import { defaultsOf, hintsOf, keySent, levelOf, merged, newRow, replaced, sentOf } from './bodies.ts'
@@ -142,12 +143,12 @@ export function create(asking: Asking): Outcome {
   // Who is named twice has one row: what tells it from others is made of the name alone.
   const hints = hintsOf(levelOf(land.contract, role), sent)
   const wanted =
-    own ?? (replaces && Object.keys(hints).length > 0 ? keyMade(asking, hints, JSON.stringify(hints)) : undefined)
+    own ?? (replaces && Object.keys(hints).length > 0 ? keyMade(asking, hints, writeJson(hints)) : undefined)
   const before = wanted === undefined ? undefined : openGroup(asking, resource, parents).items.get(String(wanted))
   if (before !== undefined && documents(asking, 409) && !replaces) {
     throw new Problem(
       409,
-      `there is a ${resource.noun || resource.name} with ${resource.key.property?.join('.')} ${JSON.stringify(own)} already`
+      `there is a ${resource.noun || resource.name} with ${resource.key.property?.join('.')} ${JSON.stringify(String(own))} already`
     )
   }
   const outcome = make(asking, parents, sent, wanted, before)
@@ -510,7 +511,7 @@ const irregular: Record<string, string[]> = {
 /** A tag that tells the versions of a row apart (RFC 9110 section 8.8.3). */
 export function tagOf(asking: Asking, parents: readonly string[], item: Item): string {
   const row = rowOf(asking, asking.role.resource, parents, item)
-  const text = JSON.stringify(row)
+  const text = writeJson(row)
   let [one, other] = [0x811c9dc5, 0x9e3779b9]
   for (let index = 0; index < text.length; index++) {
     one = Math.imul(one ^ text.charCodeAt(index), 0x01000193)
