@@ -7,7 +7,7 @@ import { isJson } from '../contract/media-types.ts'
 import { chooseResponse } from '../contract/responses.ts'
 import type { Schema } from '../document/openapi.ts'
 import { writeJson } from '../schema/json-values.ts'
-import { bindingsOf, keyParameterOf, type Paths, pathsOf } from './infer/bindings.ts'
+import { bindingsOf, type Here, keyParameterOf, type Paths, pathsOf } from './infer/bindings.ts'
 import { extensionOf } from './infer/extension.ts'
 import { keyOf } from './infer/keys.ts'
 import type { Kind, Model, Resource, Role } from './infer/model.ts'
@@ -325,7 +325,8 @@ function addRoles(
         if (method === 'DELETE' && places.reply?.bare === true) places.reply = undefined
         add(operation, item.info, kind, resource, places)
       }
-      for (const below of paths.below.get(shape) ?? []) addActions(contract, below, resource, add)
+      for (const below of paths.below.get(shape) ?? [])
+        if (isVerb(paths, below)) addActions(contract, below, resource, add)
     }
     for (const one of creating) {
       const there = paths.byShape.get(one)
@@ -384,6 +385,10 @@ function placesOf(contract: Contract, operation: Operation, resource: Resource):
   const reply = replySchema(operation)
   return { reply: find(reply, true), body: find(bodySchema(operation), false) }
 }
+
+/** A path that lists things, or is that of a collection, is no action. */
+const isVerb = (paths: Paths, { info, byMethod }: Here): boolean =>
+  !byMethod.has('GET') && !paths.byShape.has(`${info.shape}/{}`)
 
 type Add = (
   operation: Operation | undefined,

@@ -22,13 +22,18 @@ t.test('operations are listed in columns, or as JSON', async (t) => {
   }
   t.equal(
     await list([a]),
-    `GET     /pets  listPets    All? of them\nDELETE  /pets  deletePets\nGET     /${'long'.repeat(20)}  long\n`
+    [
+      'GET     /pets  listPets    All? of them  not live: its reply holds no list of rows, and nothing writes what it shows',
+      `DELETE  /pets  deletePets${' '.repeat(16)}not live: no list or item of /pets shows what it writes`,
+      `GET     /${'long'.repeat(20)}  long${' '.repeat(22)}not live: its reply holds no list of rows, and nothing writes what it shows\n`
+    ].join('\n')
   )
   t.same(JSON.parse(await list([a], { prefix: ['/a'] }, true))[0], {
     method: 'GET',
     path: '/a/pets',
     operationId: 'listPets',
-    summary: 'All\x1b of them'
+    summary: 'All\x1b of them',
+    live: { why: 'its reply holds no list of rows, and nothing writes what it shows' }
   })
   t.match(JSON.parse(await list([a, b], { prefix: ['/a'] }, true)), [
     { path: '/a/pets', document: a },

@@ -1,5 +1,7 @@
 import { contractOf } from '../../contract/contract.ts'
 import { load } from '../../document/load.ts'
+import { livenessOf, phraseOf } from '../../resources/describe.ts'
+import { modelOf } from '../../resources/infer.ts'
 import type { Routes } from '../arguments/command.ts'
 import { prefixesOf, shownPath } from '../output/places.ts'
 import type { Say } from '../output/say.ts'
@@ -11,16 +13,29 @@ export async function routes({ documents, options, json }: Routes, say: Say): Pr
   const prefixes = prefixesOf(options.prefix)
   const listed = []
   for (const [index, source] of documents.entries()) {
-    const { operations, name } = contractOf(await load(source, { allowRefs }))
+    const contract = contractOf(await load(source, { allowRefs }))
+    const { operations, name } = contract
+    const model = modelOf(contract)
     for (const operation of operations) {
       const { method, id, summary } = operation
       const path = shownPath(operation, prefixes[index], documents.length > 1)
-      listed.push({ method, path, operationId: id, summary, ...(documents.length > 1 ? { document: name } : {}) })
+      const live = livenessOf(model, operation)
+      listed.push({ method, path, operationId: id, summary, live, ...(documents.length > 1 ? { document: name } : {}) })
     }
   }
   if (json) say.out(`${JSON.stringify(listed, null, 2)}\n`)
   else
-    say.out(tableOf(listed.map(({ method, path, operationId, summary = '' }) => [method, path, operationId, summary])))
+    say.out(
+      tableOf(
+        listed.map(({ method, path, operationId, live, summary = '' }) => [
+          method,
+          path,
+          operationId,
+          summary,
+          phraseOf(live)
+        ])
+      )
+    )
   return 0
 }
 
@@ -28,7 +43,7 @@ export async function routes({ documents, options, json }: Routes, say: Say): Pr
 function tableOf(rows: string[][]): string {
   const widthOf = (column: number) =>
     rows.reduce((width, row) => Math.max(width, row[column]!.length <= 60 ? row[column]!.length : 0), 0)
-  const widths = [0, 1, 2, 3].map(widthOf)
+  const widths = [0, 1, 2, 3, 4].map(widthOf)
   const lineOf = (row: string[]) => row.map((text, column) => text.padEnd(widths[column]!)).join('  ')
   return rows.map((row) => `${plain(lineOf(row)).replaceAll('\n', ' ').trimEnd()}\n`).join('')
 }

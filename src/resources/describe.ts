@@ -1,0 +1,27 @@
+/** What is live of a document, in words. */
+import type { Operation } from '../contract/contract.ts'
+import type { Model } from './infer/model.ts'
+
+/** What an operation does to which rows; or why it keeps nothing. */
+export interface Liveness {
+  /** `list`, `read`, `create` …; undefined for an operation that keeps nothing. */
+  does?: string
+  collection?: string
+  /** The member of rows that is their key. */
+  key?: string
+  /** Why it keeps nothing. */
+  why?: string
+}
+
+export function livenessOf({ roles, unclear }: Model, operation: Operation): Liveness {
+  const role = roles.get(operation)
+  if (role === undefined) return { why: unclear.get(operation) ?? 'the document says so' }
+  const { name, key } = role.resource
+  return { does: role.kind, collection: name, ...(key.property === undefined ? {} : { key: key.property.join('.') }) }
+}
+
+/** The same in one phrase: `create users by id`. */
+export function phraseOf({ does, collection, key, why }: Liveness): string {
+  if (does === undefined) return `not live: ${why}`
+  return `${does} ${collection}${key === undefined ? '' : ` by ${key}`}`
+}
