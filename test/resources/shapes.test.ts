@@ -1,0 +1,170 @@
+import t, { type Test } from 'tap'
+import { createStandin } from '../../src/standin.ts'
+import { documentOf, json } from '../fixtures/start.ts'
+
+const arr = (items: object) => ({ type: 'array', items })
+const obj = (properties: Record<string, object>, required = Object.keys(properties)) => ({
+  type: 'object',
+  properties,
+  required
+})
+const [str, int] = [{ type: 'string' }, { type: 'integer' }]
+const body = (schema: object, type = 'application/json') => ({ requestBody: { content: { [type]: { schema } } } })
+const path = (name: string, schema: object = int) => ({ name, in: 'path', required: true, schema })
+const query = (name: string, schema: object) => ({ name, in: 'query', schema })
+
+async function server(t: Test, paths: Record<string, object>) {
+  const app = createStandin({ document: documentOf(paths), fixtures: false })
+  t.teardown(() => app.close())
+  return async (
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT',
+    url: string,
+    sent?: unknown,
+    headers: object = {}
+  ) => {
+    const payload = sent === undefined ? {} : { payload: JSON.stringify(sent) }
+    const answer = await app.inject({
+      method,
+      url,
+      headers: { 'content-type': 'application/json', ...headers },
+      ...payload
+    })
+    return { status: answer.statusCode, headers: answer.headers, body: answer.payload && JSON.parse(answer.payload) }
+  }
+}
+
+t.test('rows are resource objects of JSON:API, paged by links', async (t) => {
+  const thing = obj({ type: { const: 'things' }, id: str, attributes: obj({ name: str, size: int }) })
+  const sent = obj({ data: obj({ type: { const: 'things' }, attributes: obj({ name: str, size: int }, ['name']) }) })
+  const ask = await server(t, {
+    '/things': {
+      get: {
+        parameters: [query('page[number]', { ...int, default: 1 }), query('page[size]', { ...int, default: 5 })],
+        responses: {
+          200: json(
+            obj({
+              data: arr(thing),
+              links: obj({ next: { type: ['string', 'null'], format: 'uri' }, last: { ...str, format: 'uri' } }),
+              meta: obj({ total: int, last_page: int })
+            })
+          )
+        }
+      },
+      post: { ...body(sent), responses: { 201: json(obj({ data: thing })) } }
+    },
+    '/things/{id}': {
+      parameters: [path('id', str)],
+      get: { responses: { 200: json(obj({ data: thing })) } },
+      patch: { ...body(sent), responses: { 200: json(obj({ data: thing })) } }
+    }
+  })
+  const { body: made } = await ask('POST', '/things', { data: { type: 'things', attributes: { name: 'Zed' } } })
+  t.equal(made.data.attributes.name, 'Zed')
+  const url = `/things/${made.data.id}`
+  await ask('PATCH', url, { data: { type: 'things', attributes: { name: 'Two', size: 4 } } })
+  t.match((await ask('GET', url)).body.data, { id: made.data.id, attributes: { name: 'Two', size: 4 } })
+  let seen = 0
+  let next: string | null = '/things'
+  while (next !== null) {
+    const page = (await ask('GET', next.replace(/^http:\/\/[^/]*/, ''))).body as Awaited<ReturnType<typeof ask>>['body']
+    seen += page.data.length
+    t.equal(page.meta.total, 19)
+    t.equal(page.meta.last_page, 4)
+    next = page.links.next
+  }
+  t.equal(seen, 19)
+})
+
+t.test('edges are paged by cursor, and hide nothing while rows go', async (t) => {
+  const thing = obj({ id: int, name: str })
+  const list = obj({
+    edges: arr(obj({ cursor: str, node: thing })),
+    pageInfo: obj({ hasNextPage: { type: 'boolean' }, endCursor: { type: ['string', 'null'] } })
+  })
+  const ask = await server(t, {
+    '/things': {
+      get: { parameters: [query('first', { ...int, default: 5 }), query('after', str)], responses: { 200: json(list) } }
+    },
+    '/things/{id}': {
+      parameters: [path('id')],
+      get: { responses: { 200: json(thing) } },
+      delete: { responses: { 204: { description: 'gone' } } }
+    }
+  })
+  const first = (await ask('GET', '/things')).body
+  const last = first.edges.at(-1).node.id
+  await ask('DELETE', `/things/${last}`)
+  const second = (await ask('GET', `/things?after=${first.pageInfo.endCursor}`)).body
+  t.equal(second.edges[0].node.id, last + 1)
+  t.equal(second.edges[0].cursor, String(last + 1))
+})
+
+t.test('a JSON Patch is done whole or not at all, and tags tell versions apart', async (t) => {
+  const thing = obj({ id: { ...int, readOnly: true }, name: str, tags: arr(str), note: str }, ['id', 'name'])
+  const steps = arr(obj({ op: str, path: str, value: {}, from: str }, ['op', 'path']))
+  const etag = { headers: { ETag: { schema: str } } }
+  const ask = await server(t, {
+    '/things': { get: { responses: { 200: json(arr(thing)) } } },
+    '/things/{id}': {
+      parameters: [path('id')],
+      get: {
+        parameters: [{ name: 'If-None-Match', in: 'header', schema: str }],
+        responses: { 200: { ...json(thing), ...etag }, 304: { description: 'same' } }
+      },
+      patch: {
+        parameters: [{ name: 'If-Match', in: 'header', schema: str }],
+        ...body(steps, 'application/json-patch+json'),
+        responses: { 200: { ...json(thing), ...etag }, 409: { description: 'x' }, 412: { description: 'y' } }
+      }
+    }
+  })
+  const type = { 'content-type': 'application/json-patch+json' }
+  const tag = String((await ask('GET', '/things/1')).headers.etag)
+  t.equal((await ask('GET', '/things/1', undefined, { 'if-none-match': tag })).status, 304)
+  const done = await ask(
+    'PATCH',
+    '/things/1',
+    [
+      { op: 'replace', path: '/name', value: 'Zed' },
+      { op: 'remove', path: '/note' }
+    ],
+    { ...type, 'if-match': tag }
+  )
+  t.match(done.body, { id: 1, name: 'Zed' })
+  t.notOk('note' in done.body)
+  t.equal(
+    (await ask('PATCH', '/things/1', [{ op: 'remove', path: '/tags' }], { ...type, 'if-match': tag })).status,
+    412
+  )
+  const wrong = [
+    { op: 'replace', path: '/name', value: 'no' },
+    { op: 'test', path: '/name', value: 'nobody' }
+  ]
+  t.equal((await ask('PATCH', '/things/1', wrong, type)).status, 409)
+  t.equal((await ask('GET', '/things/1')).body.name, 'Zed')
+})
+
+t.test('what is embedded is what its own path shows', async (t) => {
+  const customer = obj({ id: int, name: str })
+  const order = obj({ id: int, customer, tags: arr(obj({ id: int, label: str })) })
+  const one = (name: string, schema: object) => ({
+    parameters: [path(name)],
+    get: { responses: { 200: json(schema) } }
+  })
+  const ask = await server(t, {
+    '/orders': { get: { responses: { 200: json(arr(order)) } } },
+    '/orders/{orderId}': one('orderId', order),
+    '/customers': { get: { responses: { 200: json(arr(customer)) } } },
+    '/customers/{customerId}': {
+      ...one('customerId', customer),
+      put: { ...body(obj({ name: str })), responses: { 200: json(customer), 404: { description: 'none' } } }
+    },
+    '/tags': { get: { responses: { 200: json(arr(obj({ id: int, label: str }))) } } },
+    '/tags/{tagId}': one('tagId', obj({ id: int, label: str }))
+  })
+  const [first] = (await ask('GET', '/orders')).body
+  t.same((await ask('GET', `/customers/${first.customer.id}`)).body, first.customer)
+  t.same((await ask('GET', `/tags/${first.tags[0].id}`)).body, first.tags[0])
+  await ask('PUT', `/customers/${first.customer.id}`, { name: 'Changed' })
+  t.equal((await ask('GET', `/orders/${first.id}`)).body.customer.name, 'Changed')
+})
