@@ -28,7 +28,8 @@ export function valueAt(root: unknown, at: string): unknown {
   return value
 }
 
-function decode(text: string): string {
+/** Decodes percent-encoding; a text that is not encoded so stays as it is. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -1,5 +1,6 @@
 import { createReadStream, type Stats } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
+import { decode } from './pointer.ts'
 
 /** What anything that is read may weigh, and how long a server may take. */
 const maxBytes = 64 * 1024 * 1024
@@ -30,23 +31,28 @@ export async function readStream(stream: AsyncIterable<Uint8Array | string>): Pr
   return textOf(Buffer.concat(chunks))
 }
 
+/** Returns an address as people may see it: without the name and password in it (RFC 9110 section 4.2.4). */
+export const withoutCredentials = (address: string): string => address.replace(/^(https?:\/\/)[^/?#]*@/i, '$1')
+
 /**
- * Fetches a text by http or https; every redirect has to pass `check`, which throws its reason. Gives the text and the
- * address that it came from in the end. Throws an Error whose message is the reason alone.
+ * Fetches a text by http or https; every redirect has to pass `check`, which throws its reason. A name and password in
+ * the address are sent by HTTP's Basic scheme, to its server alone. Returns the text and the address that it came from
+ * in the end. Throws an Error whose message is the reason alone.
  */
 export async function readUrl(address: URL, check: (url: URL) => void): Promise<{ text: string; url: URL }> {
   const signal = AbortSignal.timeout(timeout)
   let url = address
   for (let hops = 0; hops <= maxRedirects; hops++) {
     check(url)
-    const headers = { accept: 'application/json, application/yaml, text/yaml, */*;q=0.5' }
-    const response = await fetch(url, { redirect: 'manual', signal, headers }).catch((error) =>
+    const headers = { accept: 'application/json, application/yaml, text/yaml, */*;q=0.5', ...credentialsOf(url) }
+    const target = withoutCredentials(url.href)
+    const response = await fetch(target, { redirect: 'manual', signal, headers }).catch((error) =>
       fail(fetchReason(error))
     )
     const location = response.headers.get('location')
     if (response.status >= 300 && response.status < 400 && location !== null) {
       await response.body?.cancel()
-      url = new URL(location, url)
+      url = withCredentialsOf(url, new URL(location, url))
     } else if (response.ok && response.body !== null) {
       const text = await readStream(response.body).catch((error) => fail(fetchReason(error)))
       return { text, url }
@@ -56,6 +62,18 @@ export async function readUrl(address: URL, check: (url: URL) => void): Promise<
     }
   }
   return fail(`more than ${maxRedirects} redirects`)
+}
+
+/** Returns an address with the name and password of another on the same server, unless it has its own. */
+export function withCredentialsOf({ origin, username, password }: URL, url: URL): URL {
+  if (url.origin === origin && url.username === '' && url.password === '') Object.assign(url, { username, password })
+  return url
+}
+
+function credentialsOf({ username, password }: URL): { authorization?: string } {
+  if (username === '' && password === '') return {}
+  const text = `${decode(username)}:${decode(password)}`
+  return { authorization: `Basic ${Buffer.from(text).toString('base64')}` }
 }
 
 const tooBig = `it is larger than ${maxBytes / 1024 / 1024} MB`

@@ -1,5 +1,6 @@
 import { type Bundling, collect, collectInData, entryOf, isExampleLink } from './collect.ts'
 import { tokensOf } from './pointer.ts'
+import { withoutCredentials } from './read.ts'
 import { addressOf, fragmentOf, type Goal, inFile, type Ref, reach, trailOf } from './reference.ts'
 import { type Form, isLink, isObject, type Kind, pointerOf, referable } from './walk.ts'
 
@@ -59,7 +60,10 @@ function settleInline(state: Bundling, ref: Ref, { value, at }: Goal): void {
     })
   }
   if (allows(state.document, kind, form)) return
-  state.report(pointerOf(ref.at), `OpenAPI allows no $ref here; ${JSON.stringify(written)} is followed all the same`)
+  state.report(
+    pointerOf(ref.at),
+    `OpenAPI allows no $ref here; ${JSON.stringify(shown(written))} is followed all the same`
+  )
 }
 
 /** Whether the specification has references in this place: to a callback, and from version 3.2 on to a media type. */
@@ -81,7 +85,7 @@ function settleExample(state: Bundling, ref: Ref, { value, at }: Goal): boolean 
   if (ref.written !== holder.externalValue)
     state.report(
       pointerOf(ref.at),
-      `OpenAPI reads examples as they are written; $ref ${JSON.stringify(ref.written)} is followed all the same`
+      `OpenAPI reads examples as they are written; $ref ${JSON.stringify(shown(ref.written))} is followed all the same`
     )
   const home = homeOf(state, at)
   const { resource } = inFile(state.resources, home)
@@ -118,10 +122,13 @@ function referencesTo({ settled }: Bundling, parts: object, at: string, form?: F
   return Array.isArray(parts) ? references.map(([, reference]) => reference) : Object.fromEntries(references)
 }
 
+/** Returns a reference as people may see it. */
+const shown = (written: unknown): unknown => (typeof written === 'string' ? withoutCredentials(written) : written)
+
 /** Reports a reference that leads nowhere, and takes it out of the document. */
 export function refuse({ report }: Bundling, { role, holder, key, at, written }: Ref, reason: string): void {
   const what = role === 'mapping' ? 'the mapping to' : '$ref'
-  const message = `${what} ${JSON.stringify(written)} cannot be followed: ${reason}`
+  const message = `${what} ${JSON.stringify(shown(written))} cannot be followed: ${reason}`
   report(pointerOf(at), message)
   if (role !== '$ref') {
     delete holder[key]

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Open } from './bundle.ts'
-import { readLocal, readStream, readUrl } from './read.ts'
+import { readLocal, readStream, readUrl, withCredentialsOf, withoutCredentials } from './read.ts'
 import { readText, type Text, Unreadable } from './yaml.ts'
 
 /** Where the root document came from: `url` is what its relative references start from, `path` its local file. */
@@ -36,7 +36,7 @@ export async function originOf(source: string | URL | object, options: SourceOpt
   }
   if (typeof source === 'string' && !/^(https?|file):/i.test(source)) return localOrigin(source, note)
   if (typeof source === 'string' || source instanceof URL) {
-    const name = String(source)
+    const name = withoutCredentials(String(source))
     try {
       const url = new URL(source)
       if (url.protocol === 'file:') return await localOrigin(fileURLToPath(url), note)
@@ -106,7 +106,8 @@ export function opener(origin: Origin, { allowRefs = false, note = unnoted, lost
     if (url.protocol === 'file:') return local(url)
     if (url.protocol === 'http:' || url.protocol === 'https:') {
       check(url)
-      return once(url.href, async () => readText((await readUrl(url, check)).text, url.href))
+      const file = withoutCredentials(url.href)
+      return once(file, async () => readText((await readUrl(withCredentialsOf(root, url), check)).text, file))
     }
     if (url.protocol !== 'standin:') throw new Error(`${url.href} is no address of a file`)
     throw new Error(

@@ -54,7 +54,8 @@ export interface FixturesRead {
  * Reads the fixtures of a folder (or one file): `NAME.yaml` holds the rows of the collection NAME, `OPERATION.yaml` and
  * `OPERATION.404.yaml` a whole reply. All is checked against the document's schemas. Throws Unreadable, naming file, line,
  * column and pointer, for what does not fit. A file that is named for neither is refused in a folder that was named, and
- * told of in one that was found; so is one that says that it is of another document. `note` is told of each file just before it is read.
+ * noted in one that was found. Rows of another document are passed over in one that was found. `note` is called with each
+ * file just before it is read.
  */
 export async function readFixtures(
   { path, named }: FixturePath,
@@ -73,6 +74,10 @@ export async function readFixtures(
     const name = basename(file, extname(file))
     const meant = collections.filter((collection) => collection.name === name)
     const reply = meant.length === 0 ? replyNamed(name, shown(file), contract) : undefined
+    if (!named && reply === undefined) {
+      note(file)
+      if (await isOfAnother(file, contract)) continue
+    }
     if (meant.length === 0 && reply === undefined) {
       const notice = `${shown(file)}: ${contract.name} has no path that lists "${name}", and no operation of that name; a fixture is named for the last segment of its path (${namesOf(collections)}), or for an operation`
       if (named) strays.push(notice)
@@ -89,14 +94,7 @@ export async function readFixtures(
       read.replies.push({ ...reply, value: checkedReply(text, reply, checker) })
       continue
     }
-    const { owner, value } = ownedOf(text.value)
-    const { title } = contract.document.info
-    if (!named && owner !== undefined && owner !== title) {
-      read.notices.push(
-        `${shown(file)}: its rows are of ${JSON.stringify(owner)}, and not of ${JSON.stringify(title)}: they are left out, unless --fixtures names them`
-      )
-      continue
-    }
+    const { value } = ownedOf(text.value)
     for (const collection of meant) {
       const strangers: Strangers = new Map()
       const check = checkOf(collection, contract, checker, strangers)
@@ -116,6 +114,18 @@ function ownedOf(value: unknown): { owner?: unknown; value: unknown } {
   if (!isRow(value)) return { value }
   const { [ownerKey]: owner, ...groups } = value
   return { owner, value: groups }
+}
+
+/** True for a file that says that its rows are of a document with another title. */
+async function isOfAnother(file: string, { document }: Contract): Promise<boolean> {
+  const written = await readFile(file, 'utf8')
+  if (!written.includes(ownerKey)) return false
+  try {
+    const { owner } = ownedOf(readText(written, shown(file)).value)
+    return owner !== undefined && owner !== document.info.title
+  } catch {
+    return false
+  }
 }
 
 /** Where members stand first that the schema of their rows does not name, and how many rows have them. */

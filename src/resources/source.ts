@@ -48,6 +48,8 @@ export interface Content {
   source: SourceName
   /** Where the value does not fit its schema, which its author or the bounds of the search are to blame for. */
   violations?: Violation[]
+  /** Those of the violations that are right in what is sent, since what was missing was generated. */
+  completed?: Violation[]
   /** True for content that is the same for every request, so that its bytes are made once. */
   constant?: true
   /** What is answered in place of what was to be: another status, in its own media type. */

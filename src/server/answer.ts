@@ -72,9 +72,10 @@ export async function promisedReply(
   exchange.fresh = content?.fresh
   const given: Call = content?.instead === undefined ? call : { ...call, ...content.instead }
   const violations = content?.violations ?? []
-  entry.violations = [...asked.violations, ...violations]
   if (settings.errors && violations.length > 0) throw unfit(operation, violations)
-  const told = [...(asked.answered ? asked.violations : []), ...violations]
+  const sent = violations.filter((one) => content?.completed?.includes(one) !== true)
+  entry.violations = [...asked.violations, ...sent]
+  const told = [...(asked.answered ? asked.violations : []), ...sent]
   const preferred = applied(preferences)
   const typed = given.mediaType !== undefined && content !== undefined && content.value !== undefined
   const headers: Record<string, string> = {

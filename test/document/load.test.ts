@@ -99,6 +99,40 @@ t.test('what cannot be read ends with one sentence about why', async (t) => {
   }
 })
 
+t.test('a name and password in an address are sent to its server alone, and never shown', async (t) => {
+  const expected = `Basic ${Buffer.from('user:p@ss').toString('base64')}`
+  const asked: (string | undefined)[][] = []
+  const listener: RequestListener = ({ url, headers }, response) => {
+    asked.push([url, headers.authorization])
+    if (url === '/moved') response.writeHead(302, { location: '/root.yaml' }).end()
+    else if (url === '/root.yaml') response.end(withRef(`${address}/part.yaml`) + `    B: {$ref: ${other}/part.yaml}\n`)
+    else if (url === '/part.yaml') response.end('type: string')
+    else response.writeHead(401).end()
+  }
+  const address = await serve(t, listener)
+  const other = await serve(t, (request, response) => listener(request, response))
+  const named = (path: string) => address.replace('//', '//user:p%40ss@') + path
+  const { name, findings } = await load(named('/moved'), { allowRefs: true })
+  t.equal(name, `${address}/moved`)
+  t.same(findings, [])
+  t.same(asked.sort(), [
+    ['/moved', expected],
+    ['/part.yaml', undefined],
+    ['/part.yaml', expected],
+    ['/root.yaml', expected]
+  ])
+  const shown = { message: `cannot read ${address}/none: the server answered 401` }
+  await t.rejects(load(named('/none')), shown)
+  await t.rejects(load('http://user:secret@'), { message: 'cannot read http://: Invalid URL' })
+  const lost = await load({
+    openapi: '3.1.0',
+    info: {},
+    paths: {},
+    components: { schemas: { A: { $ref: 'http://user:secret@127.0.0.1/a' } } }
+  })
+  t.notMatch(lost.findings.map(lineOf).join(), /secret/)
+})
+
 t.test('a file that is no OpenAPI document is told what it seems to be', async (t) => {
   const table: [text: string, message: RegExp][] = [
     ['- a\n- b\n', /^a\.yaml:1:1: this is no OpenAPI document but a list; an OpenAPI document is an object with/],

@@ -155,11 +155,15 @@ t.test('two files of one name would be two truths', async (t) => {
   await t.rejects(read(folder), /items\.yaml: .*items\.json is the same fixture; remove one/)
 })
 
-t.test('rows of another document are left out where they were found, and taken where they are named', async (t) => {
+t.test('rows of another document are passed over where they were found, and taken where they are named', async (t) => {
   const other = await folderOf(t, { 'items.yaml': 'x-standin-document: Another\nnorth:\n  - { id: 1 }\n' })
   const found = await read(other, false)
-  t.same(found.fixtures, [])
-  t.match(found.notices, [/items\.yaml: its rows are of "Another", and not of "A test": they are left out/])
+  t.same(found, { fixtures: [], replies: [], notices: [], files: [other, join(other, 'items.yaml')] })
+  const strange = { 'guests.yaml': "x-standin-document: Another\n'*': []\n", 'odd.yaml': 'x-standin-document: [\n' }
+  t.match(await read(await folderOf(t, strange), false), {
+    fixtures: [],
+    notices: [/odd\.yaml: .* no path that lists/]
+  })
   await t.rejects(read(other), /\/north\/0\/sku: is required/)
   const own = await folderOf(t, { 'items.yaml': 'x-standin-document: A test\nnorth:\n  - { sku: a }\n' })
   t.match((await read(own, false)).fixtures, [{ groups: { north: [{ sku: 'a' }] } }])

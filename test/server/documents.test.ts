@@ -354,6 +354,7 @@ t.test('with errors, what the document itself gives wrong is a 500', async (t) =
   const document = documentOf({
     '/one': { get: { responses: { 200: json(schema, { example: { a: 'x', b: 1 } }) } } },
     '/two': { get: { responses: { 200: json(schema, { example: {} }) } } },
+    '/less': { get: { responses: { 200: json(schema, { example: { a: 1 } }) } } },
     '/right': { get: { responses: { 200: json(schema, { example: { a: 1, b: 2 } }) } } }
   })
   const mock = await start(t, { document, errors: true })
@@ -369,6 +370,9 @@ t.test('with errors, what the document itself gives wrong is a 500', async (t) =
   const mended = await fetch(`${lenient.url}/one`)
   t.match(await mended.json(), { a: Number, b: 1 })
   t.match(mended.headers.get('standin-violations'), /must be an integer/)
+  const completed = await fetch(`${lenient.url}/less`)
+  t.match(await completed.json(), { a: 1, b: Number })
+  t.equal(completed.headers.get('standin-violations'), null, 'nothing is missing in what is sent')
   const refused = await fetch(`${lenient.url}/one?__example=none`)
   t.equal(refused.status, 404)
 })

@@ -5,7 +5,7 @@ import type { MediaType, Schema } from '../../document/openapi.ts'
 import { generator, withGenerator } from '../../generate/lazy.ts'
 import { asked } from '../../generate/request-context.ts'
 import type { Call, Content, Source } from '../../resources/source.ts'
-import type { Checker } from '../../schema/validator.ts'
+import type { Checker, Violation } from '../../schema/validator.ts'
 import { isForeign, withStatus } from '../errors/error-status.ts'
 import { schemaOf } from '../stream.ts'
 import { seedOf } from './generated.ts'
@@ -58,7 +58,11 @@ export function examples(contract: Contract, checker: Checker): Source {
   async function mended(call: Call, content: Content): Promise<Content> {
     const { value, violations } = content
     if (violations === undefined) return content
-    return { ...content, value: await mend(value, call.media?.schema as Schema, seedOf(call), contract, checker) }
+    const schema = call.media?.schema as Schema
+    const whole = await mend(value, schema, seedOf(call), contract, checker)
+    const left = new Set(checker.check(schema, whole, 'response').map(placeOf))
+    const completed = violations.filter((one) => lacking.has(one.keyword) && !left.has(placeOf(one)))
+    return { ...content, value: whole, completed }
   }
 
   function told(call: Call, content: Content, written: boolean): Content {
@@ -80,6 +84,11 @@ export function examples(contract: Contract, checker: Checker): Source {
     })
   }
 }
+
+/** The keywords that a value breaks by what it lacks. */
+const lacking = new Set(['required', 'dependentRequired', 'minItems', 'minProperties', 'contains'])
+
+const placeOf = ({ at, keyword }: Violation): string => `${keyword} ${at}`
 
 /** An example that does not fit, with what fits of it kept and the rest generated; itself where that cannot be. */
 export async function mend(

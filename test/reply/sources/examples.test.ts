@@ -67,6 +67,23 @@ t.test('what fits of an example is kept, and what does not is told', async (t) =
   }
 })
 
+t.test('a violation by what an example lacks is completed where it was generated', async (t) => {
+  const lacking = {
+    type: 'object',
+    properties: { a: { type: 'integer' }, list: { type: 'array', items: { type: 'integer' } } }
+  }
+  const list = { ...lacking.properties.list, minItems: 2 }
+  const cases: [schema: object, example: unknown, completed: object[]][] = [
+    [{ ...lacking, required: ['a', 'list'] }, { a: 'x', b: 1 }, [{ at: '/list', keyword: 'required' }]],
+    [{ ...lacking, properties: { list } }, { list: [1] }, [{ at: '/list', keyword: 'minItems' }]],
+    [{ ...lacking, properties: { a: false }, required: ['a'] }, { b: 1 }, []]
+  ]
+  for (const [schema, example, completed] of cases) {
+    t.match(await first({ schema, example }), { completed, violations: [{ in: 'response' }] })
+    t.equal((await first({ schema, example }))?.completed?.length, completed.length)
+  }
+})
+
 t.test('an example of which nothing fits, or that is asked for by name, is given as it was written', async (t) => {
   const none = { type: 'object', properties: { a: false }, required: ['a'] }
   t.match(await first({ schema: none, example: { a: 1 } }), { value: { a: 1 }, violations: [{ at: '/a' }] })
