@@ -43,7 +43,7 @@ export function newKey(
 ): unknown {
   const { key } = resource
   const shape = solid(contract, key.schema)
-  if (key.type === 'integer') return index + 1
+  if (key.type === 'integer') return [shape.type].flat().includes('string') ? String(index + 1) : index + 1
   const fits = (value: unknown) => checker.check(key.schema, value, 'response').length === 0
   if (shape.format === 'uuid') return uuidOf(`${seed} ${index}`)
   const name = key.property?.at(-1) ?? key.parameter ?? 'id'

@@ -10,6 +10,7 @@ export interface Key {
   parameter: string | undefined
   /** The members that lead to the key in a row: `id`, or `attributes`, `slug`; undefined where rows do not show it. */
   property: string[] | undefined
+  /** `integer` where the row or the path has a number: the `id` of JSON:API is a text, and its path may take numbers. */
   type: 'integer' | 'string'
   /** The schema that new keys fit. */
   schema: Schema
@@ -57,7 +58,8 @@ export function keyOf(
           .map((name) => named(Object.keys({ ...solid(schemas, properties[name]).properties }), [name]))
           .find((path) => path !== undefined))
   const schema = found === undefined ? parameterSchema : schemaAt(found)
-  const type = typeOf(schema) ?? typeOf(parameterSchema) ?? 'string'
+  const types = [typeOf(schema), typeOf(parameterSchema)]
+  const type = types.includes('integer') ? 'integer' : 'string'
   return { parameter, property: found, type, schema: schema ?? { type } }
 
   function named(names: string[], outer: string[]): string[] | undefined {

@@ -84,10 +84,13 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
     const target = targets.find((one) => referred?.noun === one.noun && namesKey(one, referred.key))
     if (target === undefined) return undefined
     const types = [shape.type ?? []].flat()
-    const fits = types.length === 0 || types.some((type) => (type === 'number' ? 'integer' : type) === target.key.type)
+    const keys = [solid(schemas, target.key.schema).type ?? target.key.type].flat()
+    const fits = types.length === 0 || types.some((type) => keys.map(numeral).includes(numeral(type)))
     return fits ? { path, of: target.id, many, embedded: undefined, schema } : undefined
   }
 }
+
+const numeral = (type: string): string => (type === 'number' ? 'integer' : type)
 
 /** `customer_id` and `customer_uuid` name a customer by its key; `customer_name` only where that is the key. */
 function namesKey({ key }: Resource, word: string): boolean {

@@ -1,0 +1,399 @@
+import t, { type Test } from 'tap'
+import { createStandin } from '../../../src/standin.ts'
+import { documentOf, json } from '../../fixtures/start.ts'
+
+type Row = Record<string, unknown>
+type Params = Record<string, object>
+interface Seen {
+  body: Row & Row[]
+  headers: Record<string, unknown>
+}
+/** What a client asks next: query parameters, a URL, a header; undefined where the list has ended. */
+type Next = Record<string, string | number> | string | { range: string } | undefined
+
+const count = 11
+const size = 4
+const text = { type: 'string' }
+const integer = { type: 'integer' }
+const flag = { type: 'boolean' }
+const link = { type: ['string', 'null'], format: 'uri' }
+const row = { type: 'object', required: ['id', 'name'], properties: { id: integer, name: text } }
+const rows = { type: 'array', items: row }
+const object = (properties: object, required = Object.keys(properties)) => ({ type: 'object', required, properties })
+const limit = { limit: { ...integer, default: size, maximum: 50 } }
+
+/** A server of eleven things whose list has these parameters and this reply. */
+async function listOf(t: Test, params: Params, schema: object, headers: string[] = []) {
+  const parameters = Object.entries(params).map(([name, one]) => ({
+    in: name === 'Range' ? 'header' : 'query',
+    name,
+    schema: one
+  }))
+  const reply = { ...json(schema), headers: Object.fromEntries(headers.map((name) => [name, { schema: text }])) }
+  const get = { 'x-standin': { rows: count }, parameters, responses: { 200: reply, 206: reply } }
+  const id = { name: 'id', in: 'path', required: true, schema: integer }
+  const item = { parameters: [id], get: { responses: { 200: json(row) } }, delete: { responses: { 204: {} } } }
+  const app = createStandin({
+    document: documentOf({ '/things': { get }, '/things/{id}': item }),
+    fixtures: false
+  })
+  t.teardown(() => app.close())
+  return async (next: Next = {}): Promise<Seen> => {
+    const asked =
+      typeof next === 'string'
+        ? { url: next }
+        : 'range' in next
+          ? { url: '/things', headers: { range: String(next.range) } }
+          : {
+              url: `/things?${Object.entries(next)
+                .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+                .join('&')}`
+            }
+    const reply = await app.inject(asked)
+    if (reply.statusCode >= 300) throw new Error(`${JSON.stringify(next)}: ${reply.body}`)
+    return { body: reply.json(), headers: reply.headers }
+  }
+}
+
+interface Style {
+  name: string
+  params: Params
+  reply: object
+  headers?: string[]
+  rowsOf: (body: Seen['body']) => Row[]
+  first: Next
+  next: (seen: Seen, page: number, rows: Row[]) => Next
+  /** What each page says, by its number from 0. */
+  says?: (seen: Seen, page: number) => unknown
+  wanted?: unknown[]
+}
+
+const lastOf = (rows: Row[]) => String(rows.at(-1)?.id)
+const relation = (seen: Seen, name: string) =>
+  new RegExp(`<([^>]+)>; rel="${name}"`).exec(String(seen.headers.link))?.[1]
+
+const styles: Style[] = [
+  {
+    name: 'limit, offset and a total',
+    params: { ...limit, offset: { ...integer, default: 0 } },
+    reply: object({ data: rows, total: integer, limit: integer, offset: integer, count: integer }),
+    rowsOf: (body) => body.data as Row[],
+    first: { limit: size, offset: 0 },
+    next: ({ body }, page) =>
+      (page + 1) * size < Number(body.total) ? { limit: size, offset: (page + 1) * size } : undefined,
+    says: ({ body }) => [body.total, body.limit, body.offset, body.count],
+    wanted: [
+      [11, 4, 0, 4],
+      [11, 4, 4, 4],
+      [11, 4, 8, 3]
+    ]
+  },
+  {
+    name: 'skip and take until a short page, a bare array',
+    params: { skip: integer, take: integer },
+    reply: rows,
+    rowsOf: (body) => body,
+    first: { take: size },
+    next: ({ body }, page) => (body.length < size ? undefined : { take: size, skip: (page + 1) * size })
+  },
+  {
+    name: 'an offset and links inside',
+    params: { ...limit, offset: integer },
+    reply: object({
+      items: rows,
+      links: object({ next: { type: 'string' }, prev: { type: 'string' }, first: text, last: text }, [])
+    }),
+    rowsOf: (body) => body.items as Row[],
+    first: {},
+    next: ({ body }) => (body.links as Row).next as Next,
+    says: ({ body }) =>
+      ['prev', 'first', 'last'].map((name) => /offset=(\d+)/.exec(String((body.links as Row)[name]))?.[1]),
+    wanted: [
+      [undefined, '0', '8'],
+      ['0', '0', '8'],
+      ['4', '0', '8']
+    ]
+  },
+  {
+    name: 'next_offset',
+    params: { ...limit, offset: integer },
+    reply: object({ items: rows, next_offset: { type: ['integer', 'null'] } }),
+    rowsOf: (body) => body.items as Row[],
+    first: {},
+    next: ({ body }) => (body.next_offset === null ? undefined : { offset: Number(body.next_offset) })
+  },
+  {
+    name: 'page and per_page',
+    params: { page: { ...integer, default: 1, minimum: 1 }, per_page: integer },
+    reply: object({
+      items: rows,
+      meta: object({
+        page: integer,
+        per_page: integer,
+        total_pages: integer,
+        next_page: { type: ['integer', 'null'] },
+        prev_page: { type: ['integer', 'null'] },
+        first_page: integer,
+        last_page: integer
+      })
+    }),
+    rowsOf: (body) => body.items as Row[],
+    first: { per_page: size },
+    next: ({ body }) => {
+      const page = (body.meta as Row).next_page
+      return page === null ? undefined : { page: Number(page), per_page: size }
+    },
+    says: ({ body }) => Object.values(body.meta as Row),
+    wanted: [
+      [1, 4, 3, 2, null, 1, 3],
+      [2, 4, 3, 3, 1, 1, 3],
+      [3, 4, 3, null, 2, 1, 3]
+    ]
+  },
+  {
+    name: 'Spring',
+    params: { page: { ...integer, default: 0 }, size: { ...integer, default: size } },
+    reply: object({
+      content: rows,
+      totalElements: integer,
+      totalPages: integer,
+      number: integer,
+      numberOfElements: integer,
+      first: flag,
+      last: flag,
+      empty: flag
+    }),
+    rowsOf: (body) => body.content as Row[],
+    first: {},
+    next: ({ body }, page) => (body.last === true ? undefined : { page: page + 1 }),
+    says: ({ body }) => [
+      body.totalElements,
+      body.totalPages,
+      body.number,
+      body.numberOfElements,
+      body.first,
+      body.last
+    ],
+    wanted: [
+      [11, 3, 0, 4, true, false],
+      [11, 3, 1, 4, false, false],
+      [11, 3, 2, 3, false, true]
+    ]
+  },
+  {
+    name: 'next and previous as URLs (Django)',
+    params: { page: integer, page_size: integer },
+    reply: object({ count: integer, next: link, previous: link, results: rows }),
+    rowsOf: (body) => body.results as Row[],
+    first: { page_size: size },
+    next: ({ body }) => (body.next as string | null) ?? undefined,
+    says: ({ body }) => [body.count, /page=(\d+)/.exec(String(body.previous))?.[1]],
+    wanted: [
+      [11, undefined],
+      [11, '1'],
+      [11, '2']
+    ]
+  },
+  {
+    name: 'next and previous as numbers',
+    params: { page: integer, page_size: { ...integer, default: size } },
+    reply: object({
+      next: { type: ['integer', 'null'] },
+      previous: { type: ['integer', 'null'] },
+      first: integer,
+      last: integer,
+      results: rows
+    }),
+    rowsOf: (body) => body.results as Row[],
+    first: {},
+    next: ({ body }) => (body.next === null ? undefined : { page: Number(body.next) }),
+    says: ({ body }) => [body.previous, body.first, body.last],
+    wanted: [
+      [null, 1, 3],
+      [1, 1, 3],
+      [2, 1, 3]
+    ]
+  },
+  {
+    name: 'JSON:API',
+    params: { 'page[number]': integer, 'page[size]': { ...integer, default: size } },
+    reply: object({
+      data: {
+        type: 'array',
+        items: object({ type: text, id: text, attributes: object({ name: text }) })
+      },
+      links: object(
+        {
+          self: link,
+          next: { anyOf: [{ type: 'null' }, object({ href: { type: 'string', format: 'uri' } })] },
+          prev: object({ href: link }),
+          first: link,
+          last: link
+        },
+        ['self', 'next', 'first', 'last']
+      ),
+      meta: object({ total: integer })
+    }),
+    rowsOf: (body) => body.data as Row[],
+    first: {},
+    next: ({ body }) => ((body.links as Row).next as { href: string } | null)?.href,
+    says: ({ body }) => {
+      const { self, prev, first, last } = body.links as Record<string, never>
+      const number = (url: unknown) => /number%5D=(\d+)/.exec(String(url))?.[1]
+      return [number(self), number((prev as { href: string } | undefined)?.href), number(first), number(last)]
+    },
+    wanted: [
+      [undefined, undefined, '1', '3'],
+      ['2', '1', '1', '3'],
+      ['3', '2', '1', '3']
+    ]
+  },
+  {
+    name: 'Link and X-Total-Count (GitHub)',
+    params: { page: integer, per_page: integer },
+    reply: rows,
+    headers: ['Link', 'X-Total-Count', 'X-Page', 'X-Per-Page', 'X-Total-Pages', 'X-Next-Page', 'X-Prev-Page', 'X-Odd'],
+    rowsOf: (body) => body,
+    first: { per_page: size },
+    next: (seen) => relation(seen, 'next'),
+    says: (seen) => [
+      ...['total-count', 'page', 'per-page', 'total-pages', 'next-page', 'prev-page'].map(
+        (name) => seen.headers[`x-${name}`]
+      ),
+      ...['first', 'prev', 'last'].map((name) => /[?&]page=(\d+)/.exec(relation(seen, name) ?? '')?.[1])
+    ],
+    wanted: [
+      ['11', '1', '4', '3', '2', '', '1', undefined, '3'],
+      ['11', '2', '4', '3', '3', '1', '1', '1', '3'],
+      ['11', '3', '4', '3', '', '2', '1', '2', '3']
+    ]
+  },
+  {
+    name: 'cursor, has_more and next_cursor',
+    params: { cursor: text, ...limit },
+    reply: object({ data: rows, has_more: flag, next_cursor: { type: ['string', 'null'] } }),
+    rowsOf: (body) => body.data as Row[],
+    first: {},
+    next: ({ body }) => (body.has_more === true ? { cursor: String(body.next_cursor) } : undefined),
+    says: ({ body }) => body.next_cursor === null,
+    wanted: [false, false, true]
+  },
+  {
+    name: 'a cursor in headers',
+    params: { cursor: text, ...limit },
+    reply: rows,
+    headers: ['X-Next-Cursor', 'X-Has-More', 'X-Offset'],
+    rowsOf: (body) => body,
+    first: {},
+    next: ({ headers }) =>
+      headers['x-has-more'] === 'true' ? { cursor: String(headers['x-next-cursor']) } : undefined,
+    says: ({ headers }) => [headers['x-next-cursor'] === '', headers['x-offset']],
+    wanted: [
+      [false, '0'],
+      [false, '4'],
+      [true, '8']
+    ]
+  },
+  {
+    name: 'page_token and next_page_token (Google)',
+    params: { page_token: text, page_size: { ...integer, default: size } },
+    reply: object({ things: rows, next_page_token: text }),
+    rowsOf: (body) => body.things as Row[],
+    first: {},
+    next: ({ body }) => (body.next_page_token === '' ? undefined : { page_token: String(body.next_page_token) })
+  },
+  {
+    name: 'a page that is a text is a cursor',
+    params: { page: text, ...limit },
+    reply: object({ things: rows, next_page: { type: 'string' } }, ['things']),
+    rowsOf: (body) => body.things as Row[],
+    first: {},
+    next: ({ body }) => (body.next_page === undefined ? undefined : { page: String(body.next_page) })
+  },
+  {
+    name: 'marker and a link',
+    params: { marker: text, ...limit },
+    reply: object({ things: rows, next: { type: ['string', 'null'], format: 'uri' }, previous: link, first: link }),
+    rowsOf: (body) => body.things as Row[],
+    first: {},
+    next: ({ body }) => (body.next as string | null) ?? undefined,
+    says: ({ body }) => [body.previous === null, /marker=(\w*)/.exec(String(body.first))?.[1]],
+    wanted: [
+      [true, undefined],
+      [false, undefined],
+      [false, undefined]
+    ]
+  },
+  {
+    name: 'starting_after (Stripe)',
+    params: { starting_after: text, ending_before: text, ...limit },
+    reply: object({ data: rows, has_more: flag }),
+    rowsOf: (body) => body.data as Row[],
+    first: {},
+    next: ({ body }, _, rows) => (body.has_more === true ? { starting_after: lastOf(rows) } : undefined)
+  },
+  {
+    name: 'first, after and edges (Relay)',
+    params: { first: integer, after: text, last: integer, before: text },
+    reply: object({
+      edges: { type: 'array', items: object({ cursor: text, node: row }) },
+      pageInfo: object({ hasNextPage: flag, hasPreviousPage: flag, startCursor: text, endCursor: text }),
+      totalCount: integer
+    }),
+    rowsOf: (body) => (body.edges as { node: Row }[]).map(({ node }) => node),
+    first: { first: size },
+    next: ({ body }) => {
+      const { hasNextPage, endCursor } = body.pageInfo as Row
+      return hasNextPage === true ? { first: size, after: String(endCursor) } : undefined
+    },
+    says: ({ body }) => {
+      const edges = body.edges as { cursor: string; node: Row }[]
+      const { startCursor, hasPreviousPage } = body.pageInfo as Row
+      return [body.totalCount, hasPreviousPage, edges[0]?.cursor === startCursor]
+    },
+    wanted: [
+      [11, false, true],
+      [11, true, true],
+      [11, true, true]
+    ]
+  },
+  {
+    name: 'Range and Content-Range',
+    params: { Range: text },
+    reply: rows,
+    headers: ['Content-Range'],
+    rowsOf: (body) => body,
+    first: { range: `items=0-${size - 1}` },
+    next: ({ headers }, page) => {
+      const total = Number(String(headers['content-range']).split('/')[1])
+      const from = (page + 1) * size
+      return from < total ? { range: `items=${from}-${from + size - 1}` } : undefined
+    },
+    says: ({ headers }) => headers['content-range'],
+    wanted: ['items 0-3/11', 'items 4-7/11', 'items 8-10/11']
+  }
+]
+
+for (const { name, params, reply, headers, rowsOf, first, next, says, wanted } of styles)
+  t.test(`a client sees each row once, in order, and stops: ${name}`, async (t) => {
+    const list = await listOf(t, params, reply, headers)
+    const pages: Seen[] = []
+    const keys: string[] = []
+    for (let asked: Next = first; asked !== undefined; ) {
+      const seen = await list(asked)
+      const here = rowsOf(seen.body)
+      keys.push(...here.map(({ id }) => String(id)))
+      pages.push(seen)
+      if (pages.length > 5) return t.fail('the list does not end')
+      asked = next(seen, pages.length - 1, here)
+    }
+    t.same(
+      keys,
+      [...Array(count).keys()].map((n) => String(n + 1))
+    )
+    t.same(
+      pages.map((seen) => rowsOf(seen.body).length),
+      [4, 4, 3]
+    )
+    if (says !== undefined) t.same(pages.map(says), wanted)
+  })

@@ -1,0 +1,276 @@
+import t, { type Test } from 'tap'
+import { createStandin } from '../../../src/standin.ts'
+import { documentOf, json } from '../../fixtures/start.ts'
+
+type Row = Record<string, unknown>
+
+const text = { type: 'string' }
+const number = { type: 'number' }
+const integer = { type: 'integer' }
+const day = { type: 'string', format: 'date' }
+const moment = { type: 'string', format: 'date-time' }
+const texts = { type: 'array', items: text }
+const order = {
+  type: 'object',
+  required: ['id'],
+  properties: {
+    id: integer,
+    name: text,
+    state: { type: 'string', enum: ['open', 'paid', 'sent'] },
+    price: number,
+    labels: texts,
+    customer: { type: 'object', properties: { id: integer, name: text } },
+    note: { type: ['string', 'null'] },
+    due: day,
+    created_at: moment,
+    seen: integer,
+    urgent: { type: 'boolean' }
+  }
+}
+
+const rows: Row[] = [
+  {
+    id: 1,
+    name: 'Anvil, large',
+    state: 'open',
+    price: 30,
+    labels: ['red', 'big'],
+    customer: { id: 7, name: 'Ann' },
+    note: 'a Quixotic thing',
+    due: '2031-03-10',
+    created_at: '2031-01-01T08:00:00Z',
+    seen: 1_900_000_000,
+    urgent: true
+  },
+  {
+    id: 2,
+    name: 'Bell',
+    state: 'paid',
+    price: 5.5,
+    labels: ['blue'],
+    customer: { id: 8, name: 'Bob' },
+    note: null,
+    due: '2031-03-20',
+    created_at: '2031-01-02T20:00:00Z',
+    seen: 1_900_086_400,
+    urgent: false
+  },
+  {
+    id: 3,
+    name: 'cup',
+    state: 'sent',
+    price: 100,
+    labels: [],
+    customer: { id: 7, name: 'Ann' },
+    note: 'none',
+    due: '2031-04-01',
+    created_at: '2031-01-03T00:00:00Z',
+    seen: 1_900_172_800,
+    urgent: false
+  },
+  {
+    id: 4,
+    name: 'Door',
+    state: 'open',
+    price: 30,
+    labels: ['red'],
+    customer: { id: 9, name: 'Cid' },
+    note: 'x',
+    due: '2031-03-31',
+    created_at: '2031-01-04T00:00:00Z',
+    seen: 1_900_259_200,
+    urgent: true
+  }
+]
+
+/** A list of the four orders whose parameters are these; what is no schema is a parameter's other fields. */
+async function orders(t: Test, params: Record<string, object>, schema: object = { type: 'array', items: order }) {
+  const parameters = Object.entries(params).map(([name, one]) => ({ in: 'query', name, schema: one, ...one }))
+  const example = 'items' in schema ? rows : { data: rows }
+  const get = { parameters, responses: { 200: json(schema, { example }) } }
+  const app = createStandin({ document: documentOf({ '/orders': { get } }), fixtures: false })
+  t.teardown(() => app.close())
+  return async (query: string) => {
+    const reply = await app.inject(`/orders?${query}`)
+    if (reply.statusCode !== 200) throw new Error(reply.body)
+    return reply.json()
+  }
+}
+
+type Ask = [query: string, ids: number[]]
+
+const tables: [name: string, params: Record<string, object>, asks: Ask[]][] = [
+  [
+    'a member by its value',
+    { state: text, urgent: { type: 'boolean' }, labels: text, customer: text, note: text, price: number },
+    [
+      ['', [1, 2, 3, 4]],
+      ['state=', [1, 2, 3, 4]],
+      ['state=open', [1, 4]],
+      ['state=lost', []],
+      ['urgent=false', [2, 3]],
+      ['labels=red', [1, 4]],
+      ['labels=red,blue', [1, 2, 4]],
+      ['customer=7', [1, 3]],
+      ['customer=Bob', [2]],
+      ['note=null', []],
+      ['price=5.5', [2]],
+      ['state=open&urgent=true&customer=9', [4]]
+    ]
+  ],
+  [
+    'a member of a list of values',
+    {
+      state: texts,
+      state_in: text,
+      'filter[name]': text,
+      name_ne: text,
+      not_state: text,
+      label: text,
+      customer_id: integer
+    },
+    [
+      ['state=open&state=sent', [1, 3, 4]],
+      ['state_in=paid,sent', [2, 3]],
+      ['filter[name]=Bell', [2]],
+      ['name_ne=Bell', [1, 3, 4]],
+      ['not_state=open', [2, 3]]
+    ]
+  ],
+  [
+    'a text that a member holds',
+    { name_contains: text, name_startswith: text, 'filter[note][contains]': text, note_like: text },
+    [
+      ['name_contains=L', [1, 2]],
+      ['name_startswith=an', [1]],
+      ['filter[note][contains]=quix', [1]],
+      ['note_like=x', [1, 4]]
+    ]
+  ],
+  [
+    'numbers between bounds',
+    {
+      price_gte: number,
+      price_lte: number,
+      price_gt: number,
+      price_lt: number,
+      min_price: number,
+      max_price: number,
+      'price[max]': number,
+      min: number
+    },
+    [
+      ['price_gte=30', [1, 3, 4]],
+      ['price_lte=30', [1, 2, 4]],
+      ['price_gt=30', [3]],
+      ['price_lt=30', [2]],
+      ['min_price=30&max_price=50', [1, 4]],
+      ['price[max]=29', [2]],
+      ['min=1000', [1, 2, 3, 4]]
+    ]
+  ],
+  [
+    'an object of comparisons',
+    {
+      price: {
+        style: 'deepObject',
+        explode: true,
+        schema: { type: 'object', properties: { gte: number, lt: number, odd: number } }
+      }
+    },
+    [
+      ['price[gte]=30', [1, 3, 4]],
+      ['price[gte]=30&price[lt]=100', [1, 4]],
+      ['price[odd]=100', [3]]
+    ]
+  ],
+  [
+    'times between bounds',
+    {
+      due_from: day,
+      due_to: day,
+      created_after: text,
+      created_before: moment,
+      created_until: day,
+      since: moment,
+      seen_since: text,
+      seen_before: integer
+    },
+    [
+      ['due_from=2031-03-20', [2, 3, 4]],
+      ['due_to=2031-03-31', [1, 2, 4]],
+      ['created_after=2031-01-03T00:00:00Z', [4]],
+      ['created_before=2031-01-02T21:00:00%2B01:00', [1]],
+      // Until a day means until its end.
+      ['created_until=2031-01-02', [1, 2]],
+      ['since=2031-01-03T00:00:00Z', [3, 4]],
+      // 1,900,086,400 seconds after 1970.
+      ['seen_since=2030-03-18T17:46:40Z', [2, 3, 4]],
+      ['seen_before=1900086400', [1]]
+    ]
+  ],
+  [
+    'words anywhere in a row',
+    { q: text },
+    [
+      ['q=quixotic', [1]],
+      ['q=%20', [1, 2, 3, 4]],
+      ['q=ann+QUIXOTIC', [1]],
+      ['q=ann+bob', []],
+      ['q=blue', [2]]
+    ]
+  ],
+  [
+    'an order by a member',
+    { sort: text, order: { type: 'string', enum: ['asc', 'desc'] } },
+    [
+      ['sort=price', [2, 1, 4, 3]],
+      ['sort=-price', [3, 1, 4, 2]],
+      ['sort=price&order=desc', [3, 1, 4, 2]],
+      ['sort=%2Bname', [1, 2, 4, 3]],
+      ['sort=name:desc', [3, 4, 2, 1]],
+      ['sort=name%20desc', [3, 4, 2, 1]],
+      ['sort=name_desc', [3, 4, 2, 1]],
+      ['sort=price,-name', [2, 4, 1, 3]],
+      ['sort=created', [1, 2, 3, 4]],
+      ['sort=-created', [4, 3, 2, 1]],
+      // Rows without a value come last, whichever way.
+      ['sort=note', [1, 3, 4, 2]],
+      ['sort=-note', [4, 3, 1, 2]],
+      ['sort=nothing', [1, 2, 3, 4]],
+      ['order=desc', [1, 2, 3, 4]],
+      ['sort=', [1, 2, 3, 4]]
+    ]
+  ],
+  [
+    'an order by a list of members, and a flag for its way',
+    { order_by: texts, desc: { type: 'boolean' } },
+    [
+      ['order_by=state&order_by=name', [1, 4, 2, 3]],
+      ['order_by=name&desc=true', [3, 4, 2, 1]],
+      ['order_by=name&desc=false', [1, 2, 4, 3]]
+    ]
+  ]
+]
+
+for (const [name, params, asks] of tables)
+  t.test(`a list shows what was asked for: ${name}`, async (t) => {
+    const list = await orders(t, params)
+    for (const [query, ids] of asks) {
+      const found: Row[] = await list(query)
+      t.same(
+        found.map(({ id }) => id),
+        ids,
+        query
+      )
+    }
+  })
+
+t.test('a list shows the members that were asked for, and those that its schema demands', async (t) => {
+  const list = await orders(t, { fields: text, 'fields[orders]': text })
+  const names = async (query: string) => Object.keys((await list(query))[0])
+  t.same(await names('fields=name,price'), ['id', 'name', 'price'])
+  t.same(await names('fields=customer.name'), ['id', 'customer'])
+  t.same(await names('fields=*'), Object.keys(order.properties))
+  t.same(await names('fields='), Object.keys(order.properties))
+})
