@@ -127,8 +127,8 @@ function saidBy({ tell, types, uri, nullable, required }: Word, present: unknown
   if (types.has('object')) {
     // A link that is an object is gone, or is filled by the words inside.
     const gone = linkOf(tell, page) === undefined && tell !== 'self'
-    if (!gone || !(nullable || !required)) return gone ? undefined : isRow(present) ? undefined : {}
-    return none
+    if (!gone) return isRow(present) ? undefined : {}
+    return nullable || !required ? none : undefined
   }
   if (types.has('boolean') && types.size <= 2) {
     const more = page.next !== undefined || page.nextCursor !== undefined
@@ -149,7 +149,7 @@ function saidBy({ tell, types, uri, nullable, required }: Word, present: unknown
     case 'size':
       return number(page.size)
     case 'page':
-      return numeric || digits ? number(page.number) : undefined
+      return number(page.number)
     case 'pages':
       return number(page.pages)
     case 'offset':
@@ -169,7 +169,7 @@ function saidBy({ tell, types, uri, nullable, required }: Word, present: unknown
     case 'nextOffset':
       return numeric ? (page.next === undefined ? none : page.from + page.size) : link(page.next)
     case 'nextCursor':
-      return uri ? link(page.next) : cursor(page.nextCursor ?? undefined)
+      return uri ? link(page.next) : cursor(page.nextCursor)
     case 'previousCursor':
       return cursor(page.previousCursor)
     case 'startCursor':
@@ -179,7 +179,7 @@ function saidBy({ tell, types, uri, nullable, required }: Word, present: unknown
     case 'first':
     case 'last':
       if (numeric) return tell === 'first' ? page.firstNumber : last
-      return link(tell === 'first' ? (page.first ?? {}) : (page.last ?? undefined))
+      return link(tell === 'first' ? (page.first ?? {}) : page.last)
     case 'next':
     case 'previous': {
       const on = tell === 'next' ? page.next : page.previous
@@ -187,6 +187,9 @@ function saidBy({ tell, types, uri, nullable, required }: Word, present: unknown
       const opaque = page.style === 'cursor' && !uri && !isUrl(present)
       return opaque ? cursor(tell === 'next' ? page.nextCursor : page.previousCursor) : link(on)
     }
+    case 'more':
+    case 'less':
+      return undefined
     default:
       return link(linkOf(tell, page))
   }

@@ -49,6 +49,8 @@ export function pageOf(items: readonly Item[], query: ListQuery, asked: Asked, f
   const [after, before] = [textOf(value(names.after)), textOf(value(names.before))]
   const number = numberOf(value(names.page))
   const offset = numberOf(value(names.offset))
+  // A chat begins with its latest rows, and goes on with those before.
+  const upwards = names.before !== undefined && names.after === undefined && !paged && names.offset === undefined
   let style: Page['style'] = 'whole'
   let from = 0
   let to: number | undefined
@@ -59,7 +61,11 @@ export function pageOf(items: readonly Item[], query: ListQuery, asked: Asked, f
   } else if (after !== undefined) {
     style = 'cursor'
     from = find(after)?.index ?? total
-  } else if (before !== undefined || (backwards !== undefined && numberOf(value(names.size)) === undefined)) {
+  } else if (
+    before !== undefined ||
+    upwards ||
+    (backwards !== undefined && numberOf(value(names.size)) === undefined)
+  ) {
     style = 'cursor'
     const at = before === undefined ? { index: total, found: false } : find(before)
     to = at === undefined ? 0 : at.found ? at.index - 1 : at.index
@@ -72,7 +78,7 @@ export function pageOf(items: readonly Item[], query: ListQuery, asked: Asked, f
     from = offset
   } else if (paged) style = 'page'
   else if (names.offset !== undefined) style = 'offset'
-  else if (names.after !== undefined || names.before !== undefined) style = 'cursor'
+  else if (names.after !== undefined) style = 'cursor'
   else if (names.range !== undefined) style = 'range'
   const end = Math.min(total, to ?? from + size)
   const shown = items.slice(Math.min(from, total), end)
@@ -80,17 +86,17 @@ export function pageOf(items: readonly Item[], query: ListQuery, asked: Asked, f
 
   function around() {
     const pages = Math.max(1, Math.ceil(total / Math.max(1, size)))
-    const onward = end < total && shown.length > 0
-    const back = from > 0 && (shown.length > 0 || style !== 'cursor')
     const [first, last] = [shown[0], shown.at(-1)]
-    const set = (name: { name: string } | undefined, one: string | number | undefined) =>
-      name === undefined || one === undefined ? undefined : { [name.name]: String(one) }
+    const onward = end < total ? last : undefined
+    const back = from > 0 && (first !== undefined || style !== 'cursor')
+    const set = (name: { name: string } | undefined, one: unknown) =>
+      name === undefined ? undefined : { [name.name]: String(one) }
     const clear = (name: { name: string } | undefined) => (name === undefined ? {} : { [name.name]: '' })
     const current = Math.floor(from / Math.max(1, size)) + query.firstPage
-    const previousKey = from - size > 0 ? items[from - size - 1]?.key : ''
+    const previousKey = items[from - size - 1]?.key ?? ''
     const both = { number: current, firstNumber: query.firstPage, pages }
     const cursors = {
-      nextCursor: onward ? last?.key : undefined,
+      nextCursor: onward?.key,
       previousCursor: back ? (names.before === undefined ? previousKey : first?.key) : undefined,
       startCursor: first?.key,
       endCursor: last?.key
@@ -102,7 +108,7 @@ export function pageOf(items: readonly Item[], query: ListQuery, asked: Asked, f
     const none = { next: undefined, previous: undefined, first: undefined, last: undefined }
     if (style === 'page') {
       const links = {
-        next: onward ? at.page(current + 1) : undefined,
+        next: onward && at.page(current + 1),
         previous: back ? at.page(Math.min(current - 1, query.firstPage + pages - 1)) : undefined,
         first: at.page(query.firstPage),
         last: at.page(query.firstPage + pages - 1)
@@ -111,7 +117,7 @@ export function pageOf(items: readonly Item[], query: ListQuery, asked: Asked, f
     }
     if (style === 'offset') {
       const links = {
-        next: onward ? at.offset(from + size) : undefined,
+        next: onward && at.offset(from + size),
         previous: back ? at.offset(from - size) : undefined,
         first: at.offset(0),
         last: at.offset((pages - 1) * size)
@@ -119,18 +125,14 @@ export function pageOf(items: readonly Item[], query: ListQuery, asked: Asked, f
       return { ...both, ...cursors, ...links }
     }
     if (style === 'cursor') {
-      const on = onward ? { ...set(names.after, last?.key), ...clear(names.before) } : undefined
-      const backTo = !back
-        ? undefined
-        : names.before === undefined
-          ? set(names.after, previousKey)
-          : { ...set(names.before, first?.key), ...clear(names.after) }
+      const up = back ? { ...set(names.before, first?.key), ...clear(names.after) } : undefined
+      if (upwards) return { ...both, ...cursors, ...none, nextCursor: cursors.previousCursor, next: up, previous: up }
       return {
         ...both,
         ...cursors,
         ...none,
-        next: on,
-        previous: backTo,
+        next: onward && { ...set(names.after, onward.key), ...clear(names.before) },
+        previous: back && names.before === undefined ? set(names.after, previousKey) : up,
         first: { ...clear(names.after), ...clear(names.before) }
       }
     }

@@ -95,7 +95,7 @@ function askOf(contract: Contract, parameter: Parameter, isMember: boolean): Ask
     case 'fields':
       return isMember && ask !== 'fields' ? undefined : ask
     default:
-      return /^fields\[/.test(parameter.name) ? 'fields' : /^page\[/.test(parameter.name) ? undefined : undefined
+      return /^fields\[/.test(parameter.name) ? 'fields' : undefined
   }
 }
 

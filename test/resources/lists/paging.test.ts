@@ -374,6 +374,22 @@ const styles: Style[] = [
   }
 ]
 
+t.test('a chat begins with its latest rows, and leads to those before until there are none', async (t) => {
+  const reply = object({ data: rows, has_more: flag, next_cursor: { type: ['string', 'null'] } })
+  const list = await listOf(t, { before: text, ...limit }, reply)
+  let keys: unknown[] = []
+  let pages = 0
+  for (let asked: Next = {}; asked !== undefined && pages < 5; pages++) {
+    const { body } = await list(asked)
+    const here = (body.data as Row[]).map(({ id }) => id)
+    keys = [...here, ...keys]
+    t.equal(body.next_cursor, body.has_more ? String(here[0]) : null)
+    asked = body.has_more ? { before: String(here[0]) } : undefined
+  }
+  t.equal(pages, 3)
+  t.same(keys, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+})
+
 for (const { name, params, reply, headers, rowsOf, first, next, says, wanted } of styles)
   t.test(`a client sees each row once, in order, and stops: ${name}`, async (t) => {
     const list = await listOf(t, params, reply, headers)
