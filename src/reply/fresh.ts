@@ -7,11 +7,14 @@ const isError = (status: number): boolean => status >= 400
 /** Values in place of the documented one, the likeliest first. To teach standin another header, add a line here. */
 const changes: [name: RegExp, change: Change][] = [
   [/^cache-control$/, (value) => (isKept.test(value) ? [...unkept, ...(keeps.test(value) ? [] : [value])] : [value])],
+  [/^expires$/, (value) => [longAgo, value]],
+  [/^age$/, (value) => ['0', value]],
   // an error that was asked for keeps what tests of waiting and of limits look at
   [/^retry-after$/, (value, status) => (isError(status) ? [value] : ['0', '1', value])],
   [/rate-?limit/, (value, status) => (isError(status) ? [value] : [aboveZero(value)])]
 ]
 
+const longAgo = new Date(0).toUTCString()
 const unkept = ['no-store', 'no-cache', 'max-age=0']
 /** A `Cache-Control` that lets a client keep the answer. */
 const isKept = /^(?!.*\b(no-store|no-cache)\b)/i

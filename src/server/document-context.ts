@@ -82,6 +82,6 @@ export interface RouteTable {
   /** What could not be served, a line each. */
   conflicts: string[]
   find: (method: string, path: string) => Route | undefined
-  /** The methods that a path answers to, HEAD and OPTIONS included; none where it answers to nothing. */
+  /** The methods that a path answers to, HEAD and OPTIONS included; none where it answers to nothing. `*` is all paths. */
   methodsAt: (path: string) => string[]
 }

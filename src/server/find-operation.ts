@@ -8,6 +8,8 @@ import { operationAt } from './overlapping-routes.ts'
 export function findOperation(exchange: Exchange, found: Route | undefined): Plan | undefined {
   const { server, method, localPath, entry } = exchange
   const { routes, settings } = server
+  // the server as a whole, which Fastify takes for its root
+  if (localPath === '*') return undefined
   // Fastify takes `/users/%40me` to another route than `/users/@me`
   const certain = localPath.includes('%') ? undefined : found
   const route = certain ?? routes.find(method, localPath) ?? (method === 'HEAD' ? routes.find('GET', localPath) : found)

@@ -14,6 +14,9 @@ export function unrouted({ server, method, localPath: path, world, entry }: Exch
   if (path.length > 1 && path.endsWith('/') && routes.methodsAt(path.slice(0, -1)).includes(method)) {
     throw new Problem(404, `${nothing}; without the slash at its end there is: ${path.slice(0, -1)}${near}`)
   }
+  if (path === '*' && method !== 'OPTIONS') {
+    throw new Problem(400, 'the target * means the server, which only OPTIONS asks about; name a path')
+  }
   const methods = routes.methodsAt(path)
   const allow = methods.join(', ')
   if (methods.length > 0 && method === 'OPTIONS') {

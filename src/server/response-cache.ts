@@ -65,5 +65,6 @@ function keyOf(raw: IncomingMessage): string | undefined {
   const { accept, prefer } = raw.headers
   const { method, url } = raw
   if (method !== 'GET' || prefer !== undefined || hostFault(raw) !== undefined) return undefined
-  return accept === undefined || accept === '*/*' ? url : `${url} ${accept}`
+  // Without `Accept` another type may be chosen than for any.
+  return accept === '*/*' ? url : `${url} ${accept ?? ''}`
 }

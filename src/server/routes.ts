@@ -48,7 +48,7 @@ function tableOf(all: Route[], conflicts: string[]): RouteTable {
   }
 
   function methodsAt(path: string): string[] {
-    const found = methods.filter((method) => find(method, path) !== undefined)
+    const found = path === '*' ? methods : methods.filter((method) => find(method, path) !== undefined)
     if (found.length === 0) return []
     return [...new Set([...found, ...(found.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])]
   }

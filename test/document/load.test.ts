@@ -105,7 +105,7 @@ t.test('a name and password in an address are sent to its server alone, and neve
   const listener: RequestListener = ({ url, headers }, response) => {
     asked.push([url, headers.authorization])
     if (url === '/moved') response.writeHead(302, { location: '/root.yaml' }).end()
-    else if (url === '/root.yaml') response.end(withRef(`${address}/part.yaml`) + `    B: {$ref: ${other}/part.yaml}\n`)
+    else if (url === '/root.yaml') response.end(`${withRef(`${address}/part.yaml`)}    B: {$ref: ${other}/part.yaml}\n`)
     else if (url === '/part.yaml') response.end('type: string')
     else response.writeHead(401).end()
   }

@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import t from 'tap'
 import { createStandin } from '../../src/standin.ts'
 import { ask, documentOf, json, start } from '../fixtures/start.ts'
@@ -22,6 +23,21 @@ t.test('what is given again has its entry, its violations and its count like the
   }
   t.throws(() => mock.assertClean(), /(invalid {2}GET \/pets.*\n){3}/)
   t.same(mock.coverage().operations[0]?.statuses, { 200: 3 })
+})
+
+t.test('a request without Accept has an answer of its own', async (t) => {
+  const schema = { type: 'object', properties: { a: { type: 'string' } } }
+  const content = { 'application/xml': { schema }, 'application/json': { schema } }
+  const { url } = await start(t, {
+    document: documentOf({ '/a': { get: { responses: { 200: { description: 'ok', content } } } } })
+  })
+  const typeFor = (headers: Record<string, string>) =>
+    new Promise<string | undefined>((resolve) => {
+      get(`${url}/a`, { headers }, (response) => resolve(response.resume().headers['content-type']))
+    })
+  t.equal(await typeFor({ accept: '*/*' }), 'application/xml')
+  t.equal(await typeFor({}), 'application/json')
+  t.equal(await typeFor({ accept: '*/*' }), 'application/xml')
 })
 
 t.test('credentials are asked for each time', async (t) => {

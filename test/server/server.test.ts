@@ -210,7 +210,7 @@ t.test('closing ends silent connections and lets a running request end', async (
   const silent = connect(port, '127.0.0.1').on('error', () => {})
   await new Promise((resolve) => silent.once('connect', resolve))
   const running = ask(mock)
-  await new Promise((resolve) => setTimeout(resolve, 30))
+  while (mock.requests().length === 0) await new Promise((resolve) => setImmediate(resolve))
   await mock.close()
   t.equal((await running).status, 200)
   await mock.close()

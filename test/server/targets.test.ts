@@ -42,6 +42,18 @@ t.test('a request names one host, to the API and to the control API', async (t) 
   t.equal((await raw(mock, 'GET /x HTTP/1.0'))[0], 200)
 })
 
+t.test('the target * is the server as a whole, which only OPTIONS asks about', async (t) => {
+  const responses = { 200: json({}, { example: 7 }) }
+  const root = documentOf({ '/': { get: { responses }, options: { responses } }, '/x': { post: { responses } } })
+  const mock = await start(t, { document: root })
+  const socket = connect(Number(new URL(mock.url).port), '127.0.0.1')
+  socket.write('OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')
+  let head = ''
+  for await (const data of socket) head += data
+  t.match(head, /^HTTP\/1\.1 204 [\s\S]*\r\nallow: GET, OPTIONS, POST, HEAD\r\n/)
+  t.match(await raw(mock, 'GET * HTTP/1.1', 'Host: a'), [400, /only OPTIONS/])
+})
+
 t.test('what is preferred is said in ASCII', async (t) => {
   const { url } = await start(t, { document })
   const response = await fetch(`${url}/x?__seed=%E2%82%AC`)

@@ -4,6 +4,7 @@ import type { Problem } from '../../contract/problem.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../../schema/schema-types.ts'
 import { sentence, type Violation } from '../../schema/validator.ts'
+import { textAs } from '../markup.ts'
 import { identityFor, isOfAnotherStatus } from './identity.ts'
 
 /** Of the request that was refused: an error may say what it was. */
@@ -120,7 +121,7 @@ const inner = /^(errors?|details?|violations|issues|fault|source|validation|inva
 
 type Holder = Record<string, unknown>
 
-/** Fills in a body. It has no fault that it did not have before; what its schema has no room for stays unsaid. */
+/** Fills in a body, markup where its media type is. It has no fault that it did not have before; what its schema has no room for stays unsaid. */
 export function fillErrorBody(
   { body, schema = true, mediaType, written, foreign }: ErrorBody,
   { status, message, violations }: Problem,
@@ -142,7 +143,8 @@ export function fillErrorBody(
     violation: undefined,
     first: violations[0]
   })
-  return root['']
+  const filled = root['']
+  return typeof filled === 'string' && filled !== body ? textAs(mediaType, filled) : filled
 
   /** Puts the first value there that is of the kind that stands there and does no harm. */
   function offer(holder: Holder, name: string, values: unknown[]): boolean {

@@ -13,7 +13,6 @@ import { ascii } from '../ascii.ts'
 import { contentType, encode } from '../encode.ts'
 import { type ErrorShape, errorShapesOf } from '../error-shapes.ts'
 import { headersOf } from '../headers.ts'
-import { textAs } from '../markup.ts'
 import type { Reply } from '../reply.ts'
 import { asMeant, mend } from '../sources/examples.ts'
 import { givenFor } from '../sources/reply-fixtures.ts'
@@ -116,8 +115,7 @@ export function errorReplies(
       const faultsOf = (value: unknown) => (schema === undefined ? 0 : checker.check(schema, value, 'response').length)
       const foreign = isForeign(body, response, status)
       const untold = { body, schema, mediaType, written, foreign }
-      const filled = fillErrorBody(untold, problem, refused, faultsOf, contract.schemaAt)
-      return typeof filled === 'string' && filled !== body ? textAs(mediaType, filled) : filled
+      return fillErrorBody(untold, problem, refused, faultsOf, contract.schemaAt)
     }
   }
 

@@ -40,7 +40,8 @@ export function examples(contract: Contract, checker: Checker): Source {
 
   function first(call: Call, content: Content): Content | Promise<Content> {
     const { status, media, mediaType, response } = call
-    if (content.violations !== undefined) return mended(call, content).then((one) => told(call, one, true))
+    const { violations } = content
+    if (violations !== undefined) return mended(call, content, violations).then((one) => told(call, one, true))
     if (status >= 400 && isForeign(content.value, response, status)) return told(call, content, true)
     const constant: Content = { ...content, constant: true }
     const known = asTheyAre.get(media as MediaType) ?? new Map<string, Content>()
@@ -55,9 +56,8 @@ export function examples(contract: Contract, checker: Checker): Source {
     return { source: 'example', ...asMeant(value, schema, checker) }
   }
 
-  async function mended(call: Call, content: Content): Promise<Content> {
-    const { value, violations } = content
-    if (violations === undefined) return content
+  async function mended(call: Call, content: Content, violations: Violation[]): Promise<Content> {
+    const { value } = content
     const schema = call.media?.schema as Schema
     const whole = await mend(value, schema, seedOf(call), contract, checker)
     const left = new Set(checker.check(schema, whole, 'response').map(placeOf))

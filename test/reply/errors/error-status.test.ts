@@ -33,6 +33,13 @@ t.test('an error that is asked for says its status as a refusal does', async (t)
   t.match(await said({ schema: partly }, '404'), { value: { title: 'Not Found', status: 404 }, source: 'example' })
 })
 
+t.test('an error in markup is markup', async (t) => {
+  const { contract, call } = await callFor({ description: 'x', content: { 'image/svg+xml': { schema: text } } })
+  const asked = { ...call, status: 404, response: { ...call.response, key: '404' } }
+  const content = await generated(contract, checkerOf(contract.resources))(asked)
+  t.match(content?.value, /<svg [\s\S]*>Not Found<.*<\/svg>$/)
+})
+
 t.test('what an author wrote stays, if it is of this status', async (t) => {
   const example = { title: 'Internal Server Error', status: 500, detail: 'x' }
   const own = { title: 'Not Found', status: 404, detail: 'Not Found' }
