@@ -68,6 +68,10 @@ export interface Context {
   shared: Given
   /** The objects made, which may be made to agree with others. */
   made: WeakMap<object, Made>
+  /** Schemas for which no value was found that fits them as they are written. */
+  loose: WeakSet<readonly Located[]>
+  /** Values made for them. */
+  widened: number
   /** An example of the schema is in the value. */
   exemplary: boolean
   /** Values taken over or kept that do not fit. */

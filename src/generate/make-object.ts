@@ -69,9 +69,11 @@ function subjectOf(shape: Shape, at: Place): string {
 }
 
 function addMembers(making: Making): void {
-  const { shape, at, members, result } = making
+  const { context, shape, at, members, result } = making
   const room = shape.object.max - members.mandatory
   let optional = 0
+  /** Members that fit their schemas as they are meant only: without them the object fits as it is written. */
+  const spare: [name: string, value: unknown][] = []
   for (const member of members.list) {
     const { name, must } = member
     if (member.barred) {
@@ -80,13 +82,23 @@ function addMembers(making: Making): void {
     }
     if (!must && (optional >= room || !isWanted(making, member))) continue
     try {
-      put(result, name, memberValue(making, member, members.plain))
+      const { widened } = context
+      const value = memberValue(making, member, members.plain)
+      if (!must && !isSchemaObject(at.example) && context.widened > widened) {
+        context.widened = widened
+        if (!Array.isArray(value)) {
+          spare.push([name, value])
+          continue
+        }
+      }
+      put(result, name, value)
       if (!must) optional++
     } catch (error) {
       if (!(error instanceof NoValue) || error.final) throw error
       if (shape.object.required.has(name)) missing(making, error)
     }
   }
+  if (Object.keys(result).length === 0) for (const [name, value] of spare) put(result, name, value)
 }
 
 /** A required member that cannot be made ends the try; of the nearest value it is left out. */

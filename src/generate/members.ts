@@ -26,8 +26,10 @@ export function membersOf(context: Context, shape: Shape): Members {
   const declared = new Set<string>()
   for (const { schema } of object.parts) for (const [name] of pairs(schema.properties)) declared.add(name)
   for (const name of object.required) declared.add(name)
+  const borrowed = borrowedBy(shape, declared)
   const members: Members = { list: [], omitted: [], plain: [...declared].map(snake), mandatory: 0, optional: 0 }
   for (const name of declared) {
+    if (borrowed.has(name)) continue
     const must = object.required.has(name) || object.wanted.has(name)
     if (must) members.mandatory++
     else members.optional++
@@ -37,6 +39,16 @@ export function membersOf(context: Context, shape: Shape): Members {
   }
   shape.derived.members[direction] = members
   return members
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** The names that are left out, since a closed schema does not admit them as it is written and others can stand. */
+function borrowedBy({ object, choices }: Shape, declared: ReadonlySet<string>): ReadonlySet<string> {
+  const { lent, required } = object
+  const strict = [...required].every((name) => !lent.has(name))
+  const others = choices.some((size) => size > 1) || [...declared].some((name) => !lent.has(name))
+  return strict && others ? lent : none
 }
 
 /** A member of an object by its name. */

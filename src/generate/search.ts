@@ -37,6 +37,8 @@ const softNodes = 1500
 const mostNodes = 12_000
 /** Steps that checking candidates may take. */
 const mostChecks = 500_000
+/** Ways that are tried for a value that fits the schema as it is written, where one fits as it is meant. */
+const mostStrictWays = 12
 /** Further tries, all values together. */
 const mostTries = 1500
 /** Each item that was asked for adds so much to the bounds. */
@@ -88,6 +90,8 @@ function run(wish: Wish, effort: Effort): Found {
     effort,
     shared: givenBy(wish.shared),
     made: new WeakMap(),
+    loose: new WeakSet(),
+    widened: 0,
     exemplary: false,
     misfits: 0,
     valueOf: (conjuncts, at) => attempt(context, conjuncts, at),
@@ -127,8 +131,11 @@ function attempt(context: Context, conjuncts: Located[], at: Place): unknown {
   let sizes: readonly number[] = []
   let first: NoValue | undefined
   let spare: { value: unknown } | undefined
+  /** Fits the schemas as they are meant, though not as they are written. */
+  let meant: { value: unknown } | undefined
   const answer: Answer = (question, n) => wayOf(context, question, at, digits[n] ?? 0)
   for (let n = 0; n < mostWays; n++) {
+    if (meant !== undefined && (n >= mostStrictWays || effort.tries <= 0)) break
     if (n > 0 && --effort.tries < 0) {
       if (effort.thrifty) break
       throw new NoValue('the search took too many steps', pathOf(at), true)
@@ -145,10 +152,16 @@ function attempt(context: Context, conjuncts: Located[], at: Place): unknown {
       const before = context.misfits
       const here = n === 0 ? at : { ...at, seed: below(at.seed, `try ${n}`) }
       const value = make(context, shape, conjuncts, here, n, bumped.length === 0)
-      if (!shape.uncertain || context.misfits > before || fitsAll(context, conjuncts, value)) return value
-      first ??= failure('what was made for it does not fit', at)
-      spare ??= { value }
-      violated = shape.nots.filter((one) => check.fits(one.at, value)).map(({ choice }) => choice)
+      if (context.misfits > before) return value
+      if (!shape.uncertain || fitsAll(context, conjuncts, value)) {
+        if (!isWidened(shape)) return value
+        meant ??= { value }
+        if (context.loose.has(conjuncts) || sizes.every((size) => size < 2)) break
+      } else {
+        first ??= failure('what was made for it does not fit', at)
+        spare ??= { value }
+        violated = shape.nots.filter((one) => check.fits(one.at, value)).map(({ choice }) => choice)
+      }
     } catch (error) {
       if (!(error instanceof NoValue) || error.final) throw error
       first ??= error.at === '' ? failure(reasonOf(error), at) : error
@@ -165,9 +178,20 @@ function attempt(context: Context, conjuncts: Located[], at: Place): unknown {
     bumped = []
     digits = otherWays(sizes, n, at.seed)
   }
+  if (meant !== undefined) {
+    context.loose.add(conjuncts)
+    context.widened++
+    return meant.value
+  }
   if (!effort.thrifty || spare === undefined) throw first!
   context.misfits++
   return spare.value
+}
+
+/** True where the shape needs names that a closed schema does not admit as it is written. */
+function isWidened({ object }: Shape): boolean {
+  for (const name of object.lent) if (object.required.has(name)) return true
+  return false
 }
 
 function reasonOf(error: NoValue): string {

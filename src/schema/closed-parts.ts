@@ -11,6 +11,12 @@ import type { Resource, Resources, Target } from './schema-resources.ts'
 /** Marks a reference whose target has to admit more properties than it names; `scope.ts` follows it so. */
 const more = Symbol('more')
 
+/** Marks the names that a closed schema admits only because they stand in other parts of the value. */
+const lent = Symbol('lent')
+
+/** Returns the names that a schema, as it is written, does not admit. */
+export const lentTo = (schema: SchemaObject): readonly string[] => (schema as { [lent]?: string[] })[lent] ?? []
+
 /** Properties, by name and by pattern, that stand in other parts of the same value. */
 interface Others {
   names: ReadonlySet<string>
@@ -94,12 +100,13 @@ function widenedPart({ schema, resource }: Target, beside: Others[], resources: 
 }
 
 /** The keywords that let a closed schema admit the properties of others. */
-function opened(schema: SchemaObject, beside: Others[]): Record<string, unknown> {
+function opened(schema: SchemaObject, beside: Others[]): Record<string | symbol, unknown> {
   const { names, patterns } = together(beside)
   const lacking = [...names].filter((name) => !Object.hasOwn(schema.properties ?? {}, name))
   if (lacking.length + patterns.size === 0) return {}
   const anyOf = (keys: Iterable<string>) => Object.fromEntries([...keys].map((key) => [key, true]))
   return {
+    [lent]: lacking,
     properties: { ...schema.properties, ...anyOf(lacking) },
     ...(patterns.size > 0 && { patternProperties: { ...anyOf(patterns), ...(schema.patternProperties as object) } })
   }

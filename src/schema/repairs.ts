@@ -86,6 +86,9 @@ const repairs: Record<string, Repair> = {
   $dynamicRef: (value) => (typeof value === 'string' ? value : undefined)
 }
 
+/** Of an `enum` against its type: the values that are made. The others are only admitted. */
+export const made = Symbol('made')
+
 /** Returns a schema whose keywords can be relied on; the same object where nothing had to be mended. */
 export function repaired(schema: SchemaObject, notes: string[]): SchemaObject {
   const changed: Record<string, unknown> = {}
@@ -143,11 +146,11 @@ function unreadableNames(schema: SchemaObject, notes: string[]): Record<string, 
 }
 
 /** `enum` and `const` against `type`: the values as the type has them, or as they are where it can have none. */
-function valuesInType(schema: SchemaObject, notes: string[]): Record<string, unknown> {
+function valuesInType(schema: SchemaObject, notes: string[]): Record<string | symbol, unknown> {
   const { type, items } = schema
   if (type === undefined) return {}
   const wanted = list(type)
-  const changed: Record<string, unknown> = {}
+  const changed: Record<string | symbol, unknown> = {}
   for (const keyword of ['enum', 'const'] as const) {
     if (!(keyword in schema)) continue
     const written = keyword === 'enum' ? list(schema.enum) : [schema.const]
@@ -157,7 +160,7 @@ function valuesInType(schema: SchemaObject, notes: string[]): Record<string, unk
     const values = distinct(read.filter((value) => value !== undefined))
     const told = wanted.join(' or ')
     if (values.length > 0) {
-      changed[keyword] = keyword === 'enum' ? values : values[0]
+      Object.assign(changed, keyword === 'enum' ? admitted(written, read, wanted) : { const: values[0] })
       if (read.some((value, i) => value !== written[i])) notes.push(`its ${keyword} is read as values of type ${told}`)
     } else if (wanted.includes('array')) {
       const each = { enum: written }
@@ -170,6 +173,19 @@ function valuesInType(schema: SchemaObject, notes: string[]): Record<string, unk
     }
   }
   return changed
+}
+
+/** The values of an `enum` as they are written and as the type has them; those that break least are made. */
+function admitted(written: unknown[], read: unknown[], wanted: unknown[]): Record<string | symbol, unknown> {
+  const readable = written.filter((_, i) => read[i] !== undefined)
+  const inType = readable.filter((value) => read.includes(value))
+  const values = distinct([...readable, ...read.filter((value) => value !== undefined)])
+  const others = readable.filter((value) => !read.includes(value)).map((value) => typeof value)
+  return {
+    enum: values,
+    type: [...new Set([...wanted, ...others])],
+    [made]: inType.length > 0 ? inType : readable
+  }
 }
 
 function distinct(values: unknown[]): unknown[] {

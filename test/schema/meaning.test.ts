@@ -80,14 +80,20 @@ t.test('a property that no part has is told of once', async (t) => {
 })
 
 table('an enum is read in its type', [
-  ['numbers for text', { type: 'string', enum: [1, 2.5, true, 'a'] }, ['1', '2.5', 'true', 'a'], [1, 'b'], 1],
-  ['texts for integers', { type: 'integer', enum: ['1', '2', 'x', ''] }, [1, 2], ['1', 3], 1],
-  ['texts for numbers', { type: 'number', enum: ['1.5'] }, [1.5], ['1.5'], 1],
+  [
+    'numbers for text',
+    { type: 'string', enum: [1, 2.5, true, 'a'] },
+    ['1', '2.5', 'true', 'a', 1, true],
+    [3, 'b', false],
+    1
+  ],
+  ['texts for integers', { type: 'integer', enum: ['1', '2', 'x', ''] }, [1, 2, '1'], ['3', 3, 'x', ''], 1],
+  ['texts for numbers', { type: 'number', enum: ['1.5'] }, [1.5, '1.5'], ['1', 1], 1],
   [
     'texts for booleans',
     { type: ['boolean', 'null'], enum: ['true', 'false', 'null'] },
-    [true, false, null],
-    ['true'],
+    [true, false, null, 'true', 'null'],
+    ['yes'],
     1
   ],
   ['values for items', { type: 'array', items: text, enum: ['a', 'b'] }, [['a'], []], ['a', ['c'], [1]], 1],
@@ -95,7 +101,7 @@ table('an enum is read in its type', [
   ['values of no type at hand', { type: 'integer', enum: ['low', 'high'] }, ['low'], [1], 1],
   ['a constant', { type: 'string', const: 5 }, ['5'], [5], 1],
   ['a constant of another type', { type: 'object', const: 'a' }, ['a'], [{}], 1],
-  ['the same value twice', { type: 'string', enum: [1, '1'] }, ['1'], ['2'], 1],
+  ['the same value twice', { type: 'string', enum: [1, '1'] }, ['1', 1], ['2'], 1],
   ['as it should be', { type: 'string', enum: ['a'], const: 'a' }, ['a'], ['b'], 0]
 ])
 

@@ -4,6 +4,7 @@
  */
 
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { lentTo } from '../../schema/closed-parts.ts'
 import { list, pairs } from '../../schema/interpreter.ts'
 import { NoValue } from '../../schema/no-value.ts'
 import { isSchema, isSchemaObject } from '../../schema/schema.ts'
@@ -103,6 +104,7 @@ function addParts({ scope, shape, dependents }: Gathering, at: Located & { schem
   const { schema } = at
   if (speaksOfItems.some((key) => key in schema)) shape.array.parts.push(at)
   if (speaksOfMembers.some((key) => key in schema)) shape.object.parts.push(at)
+  for (const name of lentTo(schema)) shape.object.lent.add(name)
   if (isSchema(schema.propertyNames)) shape.object.names.push(scope.inside(at, schema.propertyNames))
   if (isSchema(schema.contentSchema)) shape.content.schema ??= scope.inside(at, schema.contentSchema)
   for (const [name, then] of pairs(schema.dependentRequired, schema.dependentSchemas, schema.dependencies)) {

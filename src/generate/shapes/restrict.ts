@@ -3,6 +3,7 @@
 import type { SchemaObject } from '../../document/openapi.ts'
 import { list } from '../../schema/interpreter.ts'
 import { NoValue } from '../../schema/no-value.ts'
+import { made } from '../../schema/repairs.ts'
 import type { Shape, Type } from './shape.ts'
 
 /** The type that a keyword implies where no `type` is written. */
@@ -74,8 +75,14 @@ function restrictTypes(shape: Shape, schema: SchemaObject, spoken: Set<Type>): v
   if (shape.types.length === 0) throw new NoValue('its types contradict each other', '')
 }
 
+const valuesOf = (schema: SchemaObject): unknown[] =>
+  (schema as { [made]?: unknown[] })[made] ?? (schema.enum as unknown[])
+
 function restrictValues(shape: Shape, schema: SchemaObject): void {
-  const sets = [...('const' in schema ? [[schema.const]] : []), ...(Array.isArray(schema.enum) ? [schema.enum] : [])]
+  const sets = [
+    ...('const' in schema ? [[schema.const]] : []),
+    ...(Array.isArray(schema.enum) ? [valuesOf(schema)] : [])
+  ]
   for (const values of sets) {
     // A value of one set is checked against the others.
     if (shape.values !== undefined) shape.uncertain = true

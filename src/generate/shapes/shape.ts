@@ -85,6 +85,8 @@ export interface Shape {
     parts: Part[]
     required: Set<string>
     absent: Set<string>
+    /** Names that a closed schema admits as it is meant, though not as it is written. */
+    lent: Set<string>
     names: Located[]
     /** Values of discriminators, by property. */
     wanted: Map<string, unknown>
@@ -115,7 +117,16 @@ export function emptyShape(): Shape {
     text: { min: 0, max: Infinity, patterns: [], formats: [] },
     content: { encoding: '', mediaType: '', schema: undefined },
     array: { min: 0, max: Infinity, unique: false, parts: [] },
-    object: { min: 0, max: Infinity, parts: [], required: new Set(), absent: new Set(), names: [], wanted: new Map() },
+    object: {
+      min: 0,
+      max: Infinity,
+      parts: [],
+      required: new Set(),
+      absent: new Set(),
+      lent: new Set(),
+      names: [],
+      wanted: new Map()
+    },
     nots: [],
     choices: [],
     uncertain: false,
