@@ -168,7 +168,11 @@ function standingOf(visit: Visit, resource: Resource, parents: readonly string[]
 /** True for a thing that was deleted and that no list ever showed: what is under such things is nobody's to end. */
 function neverListed(visit: Visit, owner: Resource, above: readonly string[], key: string): boolean {
   const gone = visit.state.groups.get(groupName(visit, owner, above))?.gone.get(key)
-  return gone !== undefined && gone.ordinal < 0
+  if (gone === undefined) return false
+  const isListed = [...visit.land.model.roles.values()].some(
+    ({ resource, kind }) => resource === owner && kind === 'list'
+  )
+  return gone.ordinal < 0 || (!isListed && gone.added !== true)
 }
 
 /** The rows that the list of a group shows; undefined where what they belong to is not there. */
