@@ -48,7 +48,7 @@ async function command(asked: Command, env: NodeJS.ProcessEnv, say: Say): Promis
   }
 }
 
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true
 
 /**
  * Ends the process with 0 at a signal, or when npm has ended the script that runs it. Heard from the start: as process 1 of

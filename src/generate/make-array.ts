@@ -1,7 +1,6 @@
 /** Makes lists. */
 
-import { list } from '../schema/interpreter.ts'
-import { canonical } from '../schema/json-values.ts'
+import { canonical, list } from '../schema/json-values.ts'
 import { NoValue } from '../schema/no-value.ts'
 import { isSchema } from '../schema/schema.ts'
 import type { Located } from '../schema/scope.ts'

@@ -1,7 +1,6 @@
 /** Adds the members that no schema names: as many as there have to be, and two or three where the object is a map. */
 
-import { pairs } from '../schema/interpreter.ts'
-import { put } from '../schema/json-values.ts'
+import { pairs, put } from '../schema/json-values.ts'
 import { NoValue } from '../schema/no-value.ts'
 import { isSchemaObject } from '../schema/schema.ts'
 import { alone, failure, lean, orElse, recursive } from './context.ts'

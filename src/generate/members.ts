@@ -1,7 +1,7 @@
 /** Works out once which members an object of a shape has, and which schemas each of them has to fit. */
 
 import type { Checker } from '../schema/interpreter.ts'
-import { list, pairs } from '../schema/interpreter.ts'
+import { list, pairs } from '../schema/json-values.ts'
 import { isSchema, isSchemaObject } from '../schema/schema.ts'
 import type { Located, Scope } from '../schema/scope.ts'
 import type { Context } from './context.ts'

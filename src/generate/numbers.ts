@@ -1,5 +1,5 @@
 /** Numbers within bounds, on a grid. */
-import { isMultiple } from '../schema/interpreter.ts'
+import { dividesEvenly } from '../schema/decimal.ts'
 import type { Random } from './lexicon/random.ts'
 import type { Range } from './lexicon/range.ts'
 import type { Bounds } from './shapes/shape.ts'
@@ -13,7 +13,7 @@ export function numberWithin(bounds: Bounds, range: Range, random: Random): numb
     (bounds.minOpen ? value > bounds.min : value >= bounds.min) &&
     (bounds.maxOpen ? value < bounds.max : value <= bounds.max) &&
     (!bounds.whole || Number.isInteger(value)) &&
-    bounds.steps.every((one) => isMultiple(value, one))
+    bounds.steps.every((one) => dividesEvenly(value, one))
   const [low, high] = overlap(bounds, range)
   for (const grid of step > 0 ? [step] : [10 ** -range[2], (high - low) / 1024]) {
     // If no step falls into the believable range, take the next one outside.
@@ -60,7 +60,7 @@ function overlap(bounds: Bounds, range: Range): [number, number] {
 }
 
 function fitsSteps(value: number, bounds: Bounds): boolean {
-  return bounds.steps.every((step) => isMultiple(value, step)) && (!bounds.whole || Number.isInteger(value))
+  return bounds.steps.every((step) => dividesEvenly(value, step)) && (!bounds.whole || Number.isInteger(value))
 }
 
 /** The step of the grid that all of `multipleOf` and `integer` share: 0 for none, undefined for one out of reach. */

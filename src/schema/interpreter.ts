@@ -6,9 +6,6 @@ import type { Resources } from './schema-resources.ts'
 import type { Located, Scope } from './scope.ts'
 import { checkerOf, judgeOf } from './validator.ts'
 
-export { dividesEvenly as isMultiple } from './decimal.ts'
-export { isOf, list, pairs } from './json-values.ts'
-
 export interface Checker {
   /** Whether the value fits the schema; throws NoValue when that takes too many steps to tell. */
   fits(at: Located, value: unknown): boolean

@@ -40,10 +40,10 @@ const fields = [
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** True for an id. */
+/** Returns true for a UUID, the form that ids have. */
 export const isUuid = (text: string): boolean => uuid.test(text)
 
-/** The id that a stub mapping asks for. Throws a ControlProblem where it is no UUID. */
+/** Returns the id that a stub mapping asks for. Throws a ControlProblem for one that is not a UUID. */
 export function idOf(mapping: unknown): string | undefined {
   const members = membersOf(mapping, '')
   for (const name of ['id', 'uuid']) {
@@ -55,7 +55,7 @@ export function idOf(mapping: unknown): string | undefined {
   return undefined
 }
 
-/** Compiles a stub mapping. Throws a ControlProblem that points to whatever it does not know. */
+/** Compiles a stub mapping. Throws a ControlProblem that points to the first mistake. */
 export function stubOf(sent: unknown, id: string): Stub {
   const members = membersOf(sent, '')
   onlyKnown(members, '', fields)
@@ -111,7 +111,7 @@ export function stubOf(sent: unknown, id: string): Stub {
   }
 }
 
-/** A mapping as answers repeat it: as sent, with its id, and with method and status filled in. */
+/** Returns a mapping as the control API shows it: as sent, with id, method and status filled in. */
 function shown(members: Members, request: Members, response: Members, id: string, status: number | undefined): Members {
   return {
     ...members,
@@ -132,7 +132,7 @@ function stepOf(members: Members): Step | undefined {
   return undefined
 }
 
-/** What the fields of a response say; to teach standin another, add a line here. */
+/** Readers of the fields of a response. To teach standin another field, add a line here. */
 const readers: Record<string, (value: unknown, at: string, answer: Answer) => Partial<Answer>> = {
   status: (value, at) => ({ status: wholeOf(value, at, 200, 599) }),
   statusMessage(value, at) {
@@ -187,10 +187,10 @@ const readers: Record<string, (value: unknown, at: string, answer: Answer) => Pa
 
 const isHttpUrl = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text)
 
-/** Fields that say how a request is sent on. */
+/** Fields that need a proxyBaseUrl. */
 const ofProxy = ['additionalProxyRequestHeaders', 'removeProxyRequestHeaders', 'proxyUrlPrefixToRemove']
 
-/** For a field that another one reads. */
+/** Makes a reader that only checks: `answerOf` uses the value. */
 function checked(check: (value: unknown, at: string) => unknown): (value: unknown, at: string) => Partial<Answer> {
   return (value, at) => {
     check(value, at)
@@ -199,11 +199,11 @@ function checked(check: (value: unknown, at: string) => unknown): (value: unknow
 }
 
 const hints = {
-  bodyFileName: 'standin is given no files; send the body itself in body, jsonBody or base64Body',
+  bodyFileName: 'standin has no files; send the body itself in body, jsonBody or base64Body',
   fromConfiguredStub: 'it is said in answers only'
 }
 
-/** Compiles what a stub sends. */
+/** Compiles the response of a stub. */
 function answerOf(response: Members, at: string): Answer {
   onlyKnown(response, at, Object.keys(readers), hints)
   const bodies = ['body', 'jsonBody', 'base64Body'].filter((name) => response[name] !== undefined)
@@ -251,7 +251,7 @@ function headersOf(value: unknown, at: string): HeaderList {
   })
 }
 
-/** Puts a prefix before the pointers of a refusal, for a mapping that stands inside a body. */
+/** Puts a prefix before the pointers of a refusal, for a mapping inside a larger body. */
 export function within<Made>(prefix: string, make: () => Made): Made {
   try {
     return make()

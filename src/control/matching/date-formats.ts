@@ -1,15 +1,16 @@
-/** Dates as Java's formats (`dd/MM/yyyy HH:mm XXX`) read and write them. */
+/** Reads and writes dates by Java's formats, such as `dd/MM/yyyy HH:mm XXX`. */
 
-/** A format that is ready. */
+/** A compiled format. */
 export interface DateFormat {
-  /** The moment that a text names, in UTC where it names no zone; undefined where it is not in the format. */
+  /** Returns the moment that a text names, in UTC if it names no zone; undefined for a text of another format. */
   read: (text: string) => Date | undefined
   write: (date: Date, timeZone: string) => string
 }
 
-/** The parts of a moment that a text names, each as digits, but for the zone. */
+/** The parts of a moment that a text names, by `Sign.part`. */
 type Said = Record<string, string | undefined>
-/** A moment in a zone. */
+
+/** A moment as clocks of a zone show it. */
 interface Local {
   year: number
   month: number
@@ -19,7 +20,7 @@ interface Local {
   minute: number
   second: number
   ms: number
-  /** In minutes east of UTC. */
+  /** Minutes east of UTC. */
   offset: number
   zone: string
 }
@@ -29,9 +30,9 @@ const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.spli
 /** The zones that RFC 822 names, in hours east of UTC. */
 const named: Record<string, number> = { UT: 0, EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 }
 
-/** A sign of a format, written `count` times. */
+/** A letter of a format, which the format repeats `count` times. */
 interface Sign {
-  /** The name of what it reads; several signs may read the same. */
+  /** The part of a moment that it reads; several signs may read the same part. */
   part: string
   /** The text that it reads, as a regular expression. */
   takes: (count: number) => string
@@ -75,7 +76,7 @@ const signs: Record<string, Sign> = {
   u: year,
   M: month,
   L: month,
-  /** The year that the week belongs to, which weeks from Sunday to Saturday begin with 1 January in. */
+  /** The year of a week. Weeks begin on Sundays, and 1 January lies in the first week of its year. */
   Y: { ...year, write: (local, count) => year.write({ ...local, year: weekOf(local).year }, count) },
   w: digits('week', (local) => weekOf(local).week),
   D: { ...digits('dayOfYear', dayOfYear), takes: (count) => `\\d{${count},3}` },
@@ -121,7 +122,7 @@ function weekOf(local: Local): { year: number; week: number } {
 
 const piece = /'((?:[^']|'')*)'|([A-Za-z])\2*|([[\]])|[\s\S]/g
 
-/** Compiles a format. Throws an Error for what it does not know. */
+/** Compiles a format. Throws an Error for an unknown letter. */
 export function dateFormatOf(format: string): DateFormat {
   const parts: string[] = []
   const writers: ((local: Local) => string)[] = []
@@ -167,7 +168,7 @@ function expressionOf(source: string, format: string): RegExp {
   }
 }
 
-/** The moment that is said; undefined where there is no such one. */
+/** Returns the moment that its parts name; undefined if no such moment exists. */
 function momentOf(said: Said): Date | undefined {
   const number = (part: string, otherwise: number) => (said[part] === undefined ? otherwise : Number(said[part]))
   if (said.year === undefined) return undefined
@@ -192,14 +193,14 @@ function momentOf(said: Said): Date | undefined {
   return said.weekday?.startsWith(weekday) === false ? undefined : new Date(written - east * 60_000)
 }
 
-/** How many minutes east of UTC the zone is that is said, at a time of its own. */
+/** Returns the minutes east of UTC of an offset, or of a zone at a local time; undefined for an unknown zone. */
 function offsetOf({ offset = 'Z', zone = 'UTC' }: Said, written: number): number | undefined {
   const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)?$/.exec(offset) ?? []
   if (sign !== undefined) return Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes ?? 0))
   const hour = named[zone]
   if (hour !== undefined) return hour * 60
   try {
-    // Once more with what was found, since the hour may lie on the other side of a change of clocks.
+    // Look twice: a change of clocks may lie between the two moments.
     const about = localOf(new Date(written), zone).offset
     return localOf(new Date(written - about * 60_000), zone).offset
   } catch {
@@ -207,7 +208,7 @@ function offsetOf({ offset = 'Z', zone = 'UTC' }: Said, written: number): number
   }
 }
 
-/** Throws a RangeError for a zone that is none. */
+/** Returns a moment as clocks of a zone show it. Throws a RangeError for an unknown zone. */
 function localOf(date: Date, timeZone: string): Local {
   const part = Object.fromEntries(
     new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })

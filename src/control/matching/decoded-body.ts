@@ -18,7 +18,10 @@ const codings: Record<string, (bytes: Buffer, options: ZlibOptions) => Buffer> =
 
 /** Undoes a body's codings, the last one first. Returns it as it came where that is not possible. */
 export function decodedBody(body: Buffer, contentEncoding: string): Buffer {
-  const names = contentEncoding.split(',').flatMap((name) => name.trim().toLowerCase() || [])
+  const names = contentEncoding
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter(Boolean)
   if (body.length === 0 || names.length > mostCodings) return body
   try {
     return names.reduceRight(

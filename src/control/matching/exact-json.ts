@@ -37,12 +37,15 @@ const quote = 0x22
 
 /** The place of the quote that ends the string which begins at `start`. */
 function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
-    if (end === -1) return text.length
-    let escapes = 0
-    while (text[end - 1 - escapes] === '\\') escapes++
-    if (escapes % 2 === 0) return end
-  }
+  let end = text.indexOf('"', start + 1)
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
+  return end === -1 ? text.length : end
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let escapes = 0
+  while (text[at - 1 - escapes] === '\\') escapes++
+  return escapes % 2 === 1
 }
 
 const isLong = (token: string): boolean =>
@@ -51,7 +54,7 @@ const isLong = (token: string): boolean =>
 /** A number with the very digits that are given, as `parseJson` would make it. */
 export const exactly = (digits: string): string => mark + digits
 
-/** Writes what `parseJson` gave, its long numbers as they were; with `indent` on several lines. */
+/** Writes what `parseJson` returned, its long numbers as they were; with `indent` on several lines. */
 export function writeJson(value: unknown, indent = 0): string {
   return writeBigJson(value, indent).replaceAll(marked, '$1')
 }

@@ -12,17 +12,17 @@ import { type Subject, subjectOf } from './request-view.ts'
 import { bounded } from './steps.ts'
 import { textsFound, xpathOf } from './xpath.ts'
 
-/** Whether a value is what was wanted; undefined stands for one that is absent. */
+/** Returns true for a value that was wanted; undefined stands for one that is absent. */
 export type Test = (subject: Subject | undefined) => boolean
 
 /** A compiled matcher of one value. */
 export interface Matcher {
   test: Test
-  /** The very text that is wanted, where there is one: it tells how near another one comes. */
+  /** The text that is wanted, if it is one text: near misses are measured against it. */
   expected?: string
 }
 
-/** Compiles an operand at its place. `members` and `around` are the whole matcher and its place. */
+/** Compiles an operand. `at` is its place; `members` and `around` are the whole matcher and its place. */
 type Compile = (operand: unknown, at: string, members: Members, around: string) => Matcher | Test
 
 interface Operator {
@@ -31,7 +31,7 @@ interface Operator {
   beside?: readonly string[]
 }
 
-/** How a matcher says what a value has to be. To teach standin a matcher, add it here. */
+/** The operators of matchers, by name. To teach standin a matcher, add it here. */
 const operators: Record<string, Operator> = {
   equalTo: { compile: equalTo, beside: ['caseInsensitive'] },
   binaryEqualTo: { compile: binaryEqualTo },
@@ -67,8 +67,8 @@ const operators: Record<string, Operator> = {
 }
 
 /**
- * Compiles a matcher such as `{ "equalTo": "x" }`. Throws a ControlProblem, at the matcher's place, for what it does not know
- * and for an operand that does not parse.
+ * Compiles a matcher such as `{ "equalTo": "x" }`. Throws a ControlProblem at the matcher's place for an unknown member or
+ * an operand that does not parse.
  */
 export function matcherOf(value: unknown, at: string): Matcher {
   const members = membersOf(value, at)
@@ -91,7 +91,7 @@ export function matcherOf(value: unknown, at: string): Matcher {
   return typeof made === 'function' ? { test: made } : made
 }
 
-/** Compiles a matcher of all values of a name: one of them is enough, but for `hasExactly` and `includes`. */
+/** Compiles a matcher of all values of a name. One match is enough, except for `hasExactly` and `includes`. */
 export function valuesMatcherOf(
   value: unknown,
   at: string
@@ -116,7 +116,7 @@ const covers = (wanted: Matcher[], values: string[]): boolean =>
   wanted.every(({ test }) => values.some((one) => test(subjectOf(one)))) &&
   (wanted.length !== values.length || values.every((one) => wanted.some(({ test }) => test(subjectOf(one)))))
 
-/** Whatever is wrong with an operand becomes a refusal at its matcher, as in WireMock. */
+/** Turns each error of an operand into a refusal at its matcher, as in WireMock. */
 function readable<Made>(make: () => Made, at: string, name: string): Made {
   try {
     return make()
@@ -156,7 +156,7 @@ function regular(operand: unknown, at: string): (subject: Subject) => boolean {
   return ({ text }) => test(text)
 }
 
-/** True where a member that may be true or false is true. */
+/** Returns true if the flag is there and true. Throws a ControlProblem for a member that is no boolean. */
 const isOn = (members: Members, name: string, around: string): boolean =>
   members[name] !== undefined && flagOf(members[name], pointer(around, name))
 
@@ -188,7 +188,7 @@ function absent(operand: unknown, at: string): Test {
   return (subject) => subject === undefined
 }
 
-/** An operand that is JSON, or a text of JSON. */
+/** Reads an operand, which is JSON or a text of JSON. */
 const jsonOf = (operand: unknown): unknown => (typeof operand === 'string' ? parseJson(operand) : operand)
 
 function equalToJson(operand: unknown, _: string, members: Members, around: string): Matcher {
@@ -200,7 +200,7 @@ function equalToJson(operand: unknown, _: string, members: Members, around: stri
   return { test: json(jsonTestOf(expected, leniency)), expected: writeJson(expected) }
 }
 
-/** A test of a body that has to be JSON. */
+/** Makes a test that fails on a body that is not JSON. */
 const json = (test: (value: unknown) => boolean): Test =>
   present(({ json, budget }) => {
     const read = json()
@@ -218,7 +218,7 @@ function matchesJsonPath(operand: unknown, at: string): Test {
   const { expression, ...rest } = membersOf(operand, at)
   const path = pathOf(textOf(expression, pointer(at, 'expression')))
   const { test } = matcherOf(rest, at)
-  // In what is no JSON there is nothing.
+  // A body that is not JSON holds nothing, so `absent` is true of it.
   if (Object.hasOwn(rest, 'absent')) {
     return not(
       json((value) => {
@@ -228,7 +228,7 @@ function matchesJsonPath(operand: unknown, at: string): Test {
     )
   }
   const asWhole = Object.hasOwn(rest, 'equalToJson')
-  // What is not found fits nothing but a matcher that asks for that.
+  // A value that is not found fits only a matcher that accepts its absence.
   const mayBeAbsent = ['and', 'or'].some((name) => Object.hasOwn(rest, name))
   return json((value) => {
     const result = path(value)
@@ -239,13 +239,13 @@ function matchesJsonPath(operand: unknown, at: string): Test {
   })
 }
 
-/** Returns the values that are compared one by one. */
+/** Returns the values to compare one by one: the items of an array that a definite path names. */
 const eachOf = ({ values, definite }: Found): unknown[] => (definite && Array.isArray(values[0]) ? values[0] : values)
 
 const isFound = ({ values, definite }: Found): boolean =>
   definite ? values[0] !== undefined && values[0] !== null : values.length > 0
 
-/** True for a value that WireMock takes for found: `0`, `""` and `false` are, null, `[]` and `{}` are not. */
+/** Returns true for a value that WireMock counts as found: `0`, `""` and `false`, but not null, `[]` or `{}`. */
 function isSomething(value: unknown): boolean {
   if (value === undefined || value === null) return false
   return typeof value !== 'object' || Object.keys(value).length > 0
@@ -260,13 +260,13 @@ function matchesJsonSchema(operand: unknown, _: string, { schemaVersion }: Membe
     try {
       return fits(asJson(text))
     } catch {
-      // It is nested deeper than the stack.
+      // The text is nested deeper than the stack.
       return false
     }
   })
 }
 
-/** Reads JSON. As in WireMock, a text that is none is a string to a schema. */
+/** Reads JSON. Returns any other text as a string, which WireMock hands to the schema. */
 function asJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -75,8 +75,8 @@ function inDocumentOrder(nodes: Node[]): Node[] {
   if (nodes.length < 2) return nodes
   const places = new Map<unknown, number>()
   // The library's nodes for namespaces belong to no document.
-  const root = nodes.map((node) => (node.nodeType === 9 ? node : node.ownerDocument)).find((one) => one) ?? null
-  for (let node: Node | null = root; node !== null; node = nextOf(node)) {
+  const root = nodes.map((node) => (node.nodeType === 9 ? node : node.ownerDocument)).find((one) => one)
+  for (let node: Node | null | undefined = root; node; node = nextOf(node)) {
     places.set(node, places.size)
     for (const attribute of Array.from((node as Partial<ElementLike>).attributes ?? [])) {
       places.set(attribute, places.size)

@@ -3,7 +3,7 @@
 import type { SchemaObject } from '../../document/openapi.ts'
 import { pointer } from '../../document/pointer.ts'
 import { isObject } from '../../document/walk.ts'
-import { list } from '../../schema/interpreter.ts'
+import { list } from '../../schema/json-values.ts'
 import { isSchema, isSchemaObject } from '../../schema/schema.ts'
 import type { Resources } from '../../schema/schema-resources.ts'
 import type { Located, Scope } from '../../schema/scope.ts'

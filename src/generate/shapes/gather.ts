@@ -5,7 +5,7 @@
 
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { lentTo } from '../../schema/closed-parts.ts'
-import { list, pairs } from '../../schema/interpreter.ts'
+import { list, pairs } from '../../schema/json-values.ts'
 import { NoValue } from '../../schema/no-value.ts'
 import { isSchema, isSchemaObject } from '../../schema/schema.ts'
 import type { Located, Scope } from '../../schema/scope.ts'

@@ -1,7 +1,7 @@
 /** How deep the smallest value of a schema is at least, so that recursion ends by the shortest way. */
 
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { list } from '../../schema/interpreter.ts'
+import { list } from '../../schema/json-values.ts'
 import { isSchema, isSchemaObject } from '../../schema/schema.ts'
 import type { Located, Scope } from '../../schema/scope.ts'
 

@@ -1,7 +1,7 @@
 /** Adds the keywords of one schema to a shape, type by type. */
 
 import type { SchemaObject } from '../../document/openapi.ts'
-import { list } from '../../schema/interpreter.ts'
+import { list } from '../../schema/json-values.ts'
 import { NoValue } from '../../schema/no-value.ts'
 import { made } from '../../schema/repairs.ts'
 import type { Shape, Type } from './shape.ts'

@@ -6,6 +6,7 @@ import { subjectOf } from '../../control/matching/request-view.ts'
 import type { Stub } from '../../control/stubs.ts'
 import { resetStubs, type World } from '../../control/world.ts'
 import { pointer } from '../../document/pointer.ts'
+import { canonical } from '../../schema/json-values.ts'
 import { idOf, isUuid, stubOf, within } from '../mapping.ts'
 import { badParameter, type Call, countOf, jsonOf, type Route, type RouteReply } from './call.ts'
 
@@ -99,9 +100,6 @@ function removeLike(call: Call): undefined {
   const same = stubs.all().find(({ mapping }) => canonical(mapping.request) === wanted)
   return remove(call.world, same === undefined ? [] : [same])
 }
-
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner) => (isObject(inner) ? Object.fromEntries(Object.entries(inner).sort()) : inner))
 
 function bringIn(call: Call): undefined {
   const { stubs } = call.world
