@@ -62,8 +62,9 @@ export function find(wish: Wish): Found {
     if (!(error instanceof NoValue) || error instanceof TooLarge) throw error
     try {
       return run(wish, effortFor(wish, true))
-    } catch (second) {
-      throw second instanceof NoValue ? error : second
+    } catch {
+      // The first reason says more.
+      throw error
     }
   }
 }

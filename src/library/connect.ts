@@ -1,6 +1,7 @@
 /** The library's words for a server in another process or a container, over its control API. */
 import type { ReceivedRequest } from '../control/journal.ts'
 import { worldUrl } from '../control/worlds.ts'
+import { writeJson } from '../schema/json-values.ts'
 import { type ErrorCode, StandinError } from './errors.ts'
 import type { StubMapping } from './shorthand.ts'
 import { type Words, type WorldWords, wordsOf } from './words.ts'
@@ -74,7 +75,7 @@ async function recognize(url: string): Promise<void> {
 
 function wordsIn(server: Server, worldHeaders: Record<string, string> = {}): Words<unknown, 'later'> {
   async function call(method: string, path: string, body?: unknown, accept = 'application/json'): Promise<string> {
-    const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+    const sent = body === undefined ? {} : { body: writeJson(body) }
     const headers = { ...server.headers, ...worldHeaders, accept }
     const response = await server.call(path, { method, headers, ...sent })
     const text = await response.text()

@@ -14,11 +14,16 @@ export interface Chosen extends Promised {
  * the status itself where the document has no errors at all.
  */
 export function responseFor(operation: Operation, code: string | undefined, contract: Contract): Chosen {
-  const status = Number(code)
   const isFinal = code !== undefined && /^[2-5]\d\d$/.test(code)
-  if (!isFinal || promisedFor(operation, status) !== undefined) return chooseResponse(operation, code)
   // who documents a range of errors says which classes of errors there are
-  if (operation.responses.some(({ key }) => /^[45]xx$/i.test(key))) return chooseResponse(operation, code)
+  if (!isFinal || operation.responses.some(({ key }) => /^[45]xx$/i.test(key))) return chooseResponse(operation, code)
+  return responseWith(operation, Number(code), contract)
+}
+
+/** Chooses the response of a status that a stub sends, documented or not. Throws a Problem as `responseFor` does. */
+export function responseWith(operation: Operation, status: number, contract: Contract): Chosen {
+  const promised = promisedFor(operation, status)
+  if (promised !== undefined) return promised
   const undocumented = `${operation.id} documents no response ${status}`
   const nearest = nearestOf(operation, status)
   if (nearest !== undefined) {

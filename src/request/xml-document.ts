@@ -18,19 +18,20 @@ export function parseXml(text: string): Document {
   checkMarkup(text)
   // loaded by the first document: a start needs none of it
   const { DOMParser } = require('@xmldom/xmldom') as typeof import('@xmldom/xmldom')
-  let fault: string | undefined
+  const faults: string[] = []
   let line = 1
   // a warning is a fault too, such as an attribute without quotes
   const onError = (_level: string, message: string, context: { locator?: { lineNumber?: number } }) => {
     if (message.startsWith('Unicode replacement character')) return
-    fault ??= message
+    faults.push(message)
     line = context.locator?.lineNumber || line
     throw new NotXml(message)
   }
   try {
     return new DOMParser({ onError }).parseFromString(text, 'text/xml')
   } catch (error) {
-    throw new NotXml(`${inWords(fault ?? (error as Error).message)} (line ${line})`)
+    const [first] = [...faults, (error as Error).message]
+    throw new NotXml(`${inWords(first as string)} (line ${line})`)
   }
 }
 

@@ -332,7 +332,3 @@ function merged(schemas: Schema[]): Schema {
   const said = [...new Set(schemas)].filter((schema) => schema !== true)
   return said.length > 1 ? { allOf: said } : (said[0] ?? true)
 }
-
-/** Returns the properties of a schema, those of its parts included. */
-export const propertiesOf = (schemas: SchemaLookup, schema: Schema | undefined): Record<string, Schema> =>
-  shapeOf(schemas, schema).properties ?? {}

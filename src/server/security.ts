@@ -106,10 +106,7 @@ export function guardOf(contract: Contract, operation: Operation, access: Access
 /** A scheme that is demanded, how its credential is read, and the scopes that it is demanded with. */
 type Demand = SecurityScheme & { read: Reader; isToken: boolean; scopes: string[] }
 
-function readerOf(scheme: SecurityScheme): Reader {
-  const refused = `standin knows no security scheme "${kindOf(scheme)}"`
-  return readers[kindOf(scheme)] ?? (scheme.type === 'http' ? ofScheme : () => ({ refused }))
-}
+const readerOf = (scheme: SecurityScheme): Reader => readers[kindOf(scheme)] ?? ofScheme
 
 /** Why a credential is refused; `scopes` are those that it lacks. */
 interface Refusal {

@@ -7,7 +7,7 @@ import { drawnFor, type Stub } from '../control/stubs.ts'
 import type { World } from '../control/world.ts'
 import type { Schema } from '../document/openapi.ts'
 import type { Reply } from '../reply/reply.ts'
-import { responseFor } from '../reply/response-for.ts'
+import { responseFor, responseWith } from '../reply/response-for.ts'
 import { bytesOf, defaultHeaders, pairsOf } from '../reply/wire.ts'
 import type { Content } from '../resources/source.ts'
 import { promisedReply } from './answer.ts'
@@ -90,15 +90,13 @@ function usualReply(exchange: Exchange, plan: Plan, wanted: Wanted, stub: Stub):
     throw new Problem(500, `a stub patches a response ${status}, and ${operation.id} has none`)
   }
   const preferences = example === undefined ? wanted.preferences : { ...wanted.preferences, example }
-  const code = status === undefined ? preferences.code : String(status)
+  const { contract } = document
+  const chosen =
+    status === undefined
+      ? responseFor(operation, preferences.code, contract)
+      : responseWith(operation, status, contract)
   const change = { insists: status !== undefined, patch: patchOf(stub, plan) }
-  return promisedReply(
-    exchange,
-    plan,
-    { ...wanted, preferences },
-    responseFor(operation, code, document.contract),
-    change
-  )
+  return promisedReply(exchange, plan, { ...wanted, preferences }, chosen, change)
 }
 
 /** Returns what merges a stub's patch over content. It throws a Problem 500 where the document forbids the outcome. */

@@ -1,6 +1,6 @@
 /** Templates in what a stub sends, by Handlebars, which is loaded when a stub first asks for it. */
 import { createRequire } from 'node:module'
-import type { Answer, HeaderList } from '../control/answer.ts'
+import type { Answer, HeaderList, ProxyTo } from '../control/answer.ts'
 import { problemAt } from '../control/matching/control-problem.ts'
 import { writeJson } from '../control/matching/exact-json.ts'
 import { isObject, type Members } from '../control/matching/fields.ts'
@@ -89,7 +89,7 @@ function checkCalls(Visitor: Handlebars['Visitor'], template: hbs.AST.Program): 
 
 type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression
 
-const nameOf = ({ path }: Call): string => ('original' in path ? String(path.original) : '')
+const nameOf = ({ path }: Call): string => String((path as hbs.AST.PathExpression).original)
 
 function checkCall(name: string, { params, hash }: Call): void {
   const own = Object.hasOwn(checks, name) ? checks[name] : undefined
@@ -114,23 +114,28 @@ export function templateOf(answer: Answer, response: Members, at: string): NonNu
   const headers = answer.headers.map(([name, value]) => [name, fillOf(value, pointer(at, 'headers', name))] as const)
   const body = jsonBody === undefined ? undefined : jsonOf(jsonBody, pointer(at, 'jsonBody'))
   const { proxy } = answer
-  const baseUrl = proxy && fillOf(proxy.baseUrl, pointer(at, 'proxyBaseUrl'))
-  const sent = proxy?.headers.map(
-    ([name, value]) => [name, fillOf(value, pointer(at, 'additionalProxyRequestHeaders', name))] as const
-  )
+  const proxied = proxy && proxyOf(proxy, at)
   const text = typeof response.body === 'string' ? fillOf(response.body, pointer(at, 'body')) : undefined
   return (view, variables, random) => {
     const context = contextOf(view, variables, random, transformerParameters as Members)
     return {
       headers: headers.map(([name, fill]): HeaderList[number] => [name, fill(context)]),
       body: body !== undefined ? writeJson(body(context)) : text !== undefined ? text(context) : answer.body,
-      proxy: proxy && {
-        ...proxy,
-        baseUrl: baseUrl?.(context).replace(/\/$/, '') ?? '',
-        headers: sent?.map(([name, fill]): HeaderList[number] => [name, fill(context)]) ?? []
-      }
+      proxy: proxied?.(context)
     }
   }
+}
+
+function proxyOf(proxy: ProxyTo, at: string): (context: object) => ProxyTo {
+  const baseUrl = fillOf(proxy.baseUrl, pointer(at, 'proxyBaseUrl'))
+  const headers = proxy.headers.map(
+    ([name, value]) => [name, fillOf(value, pointer(at, 'additionalProxyRequestHeaders', name))] as const
+  )
+  return (context) => ({
+    ...proxy,
+    baseUrl: baseUrl(context).replace(/\/$/, ''),
+    headers: headers.map(([name, fill]): HeaderList[number] => [name, fill(context)])
+  })
 }
 
 function jsonOf(value: unknown, at: string): (context: object) => unknown {
@@ -203,10 +208,12 @@ function requestIn(view: RequestView, variables: Record<string, string>): object
   }
   return new Proxy(made, {
     get: (_, name) => memberOf(name),
-    getOwnPropertyDescriptor: (_, name) => {
-      const value = memberOf(name)
-      return value === undefined ? undefined : { value, enumerable: true, configurable: true, writable: true }
-    },
+    getOwnPropertyDescriptor: (_, name) => ({
+      value: memberOf(name),
+      enumerable: true,
+      configurable: true,
+      writable: true
+    }),
     ownKeys: () => Object.keys(requestMembers)
   })
 }

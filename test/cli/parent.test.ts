@@ -28,3 +28,10 @@ t.test('others go on: those that npm did not start, or that were left running on
   for (const script of [undefined, 'standin api.yaml & tap', 'node start-standin.js', 'tap'])
     t.equal(ends(script), false, script ?? 'no script')
 })
+
+t.test('the look at the parent keeps no process alive', async (t) => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+  const before = timers()
+  endWithNpm({ npm_lifecycle_script: 'standin' }, () => t.fail('the parent is there'))
+  t.equal(timers(), before)
+})

@@ -17,7 +17,12 @@ const document = documentOf({
       responses: { 200: json({}), 404: json({}), '5XX': json({}) }
     }
   },
-  '/other': { post: { operationId: 'other', responses: { 201: json({}), default: json({}) } } },
+  '/other': {
+    post: {
+      operationId: 'other',
+      responses: { 201: json({}, { examples: { small: { value: 1 } } }), default: json({}) }
+    }
+  },
   '/never': {
     get: {
       operationId: 'never',
@@ -120,7 +125,8 @@ t.test('an unused stub is told by its requests and what it answers, and a kept o
   mock.fail('getThing', { fault: 'EMPTY_RESPONSE' })
   mock.patch('getThing', {})
   mock.stub({ request: { url: '/a' }, response: { proxyBaseUrl: 'http://up' } })
-  t.same(about(), ['what http://up answers', 'its usual answer, patched', 'EMPTY_RESPONSE'])
+  mock.stub({ request: {}, metadata: { standin: { operationId: 'other', example: 'small' } } })
+  t.same(about(), ['the example small', 'what http://up answers', 'its usual answer, patched', 'EMPTY_RESPONSE'])
   mock.reset()
   t.same(about(), [])
 })

@@ -135,13 +135,15 @@ t.test('form parameters have schemas of the new kind, too, and what is wrong in 
       { name: 'l', in: 'formData', type: 'array', items: { type: 'number', maximum: 5, exclusiveMaximum: true } },
       { name: 's', in: 'formData', type: 'string', allowEmptyValue: false },
       { name: 'e', in: 'formData', type: 'string', allowEmptyValue: true },
-      { name: 'w', in: 'formData', type: 'strnig' }
+      { name: 'w', in: 'formData', type: 'strnig' },
+      { name: 'i', in: 'formData', type: 'integer', allowEmptyValue: true }
     ]
   })
-  const { n, l, s, e } = requestBody.content['application/x-www-form-urlencoded'].schema.properties
+  const { n, l, s, e, i } = requestBody.content['application/x-www-form-urlencoded'].schema.properties
   t.strictSame(n, { type: 'integer', exclusiveMinimum: 100 })
   t.strictSame(l, { type: 'array', items: { type: 'number', exclusiveMaximum: 5 } })
   t.strictSame([s, e], [{ type: 'string', minLength: 1 }, { type: 'string' }])
+  t.strictSame(i, { anyOf: [{ type: 'integer' }, { const: '' }] })
   t.match(told, [/^\/paths\/~1a\/post\/parameters\/4\/type type is "strnig"/])
 })
 

@@ -73,3 +73,13 @@ t.test('the tag of an alternative holds for the base that it inherits from', asy
   const items = { oneOf: [ref('Cat')], discriminator: { propertyName: 'kind', mapping: { right: 'Cat' } } }
   t.match(four(schemas, items)[0], { kind: 'right', meows: String })
 })
+
+t.test('a base that nobody inherits from has its own name as tag', async (t) => {
+  const resources = resourcesOf({ components: { schemas: { Pet: base({}) } } })
+  t.same(generate({ schema: ref('Pet'), resources, seed: '1' }), { kind: 'Pet' })
+})
+
+t.test('an alternative that is no object has no tag', async (t) => {
+  const schema = { type: 'object', properties: {}, oneOf: [true], discriminator: { propertyName: 'kind' } }
+  t.same(generate({ schema, resources: resourcesOf({}), seed: '1' }), {})
+})

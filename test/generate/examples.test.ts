@@ -90,6 +90,8 @@ t.test('a default of any type counts, but an empty whole', async (t) => {
   ] as const) {
     t.notSame(made({ type, items: text, default: value }, { defaults: true }), value, type)
   }
+  t.equal(made({ ...text, default: 'x' }, { defaults: true }), 'x')
+  t.match(taken(object({ a: { ...integer, default: 'no' }, b: { ...text, example: 'x' } })), { a: Number, b: 'x' })
   t.same(made({ type: 'object', default: { a: 1 } }, { defaults: true }), { a: 1 })
 })
 

@@ -927,3 +927,20 @@ t.test('a text is what its content keywords say', (t) => {
   t.equal((of(text({ contentMediaType: 'text/html', maxLength: 12 })) as string).length <= 12, true)
   t.end()
 })
+
+t.test('a member whose schema is writeOnly by reference is in no response', async (t) => {
+  const Secret = { type: 'string', writeOnly: true }
+  const resources = resourcesOf({ components: { schemas: { Secret } } })
+  const schema = { type: 'object', properties: { a: { $ref: '#/components/schemas/Secret' }, b: { type: 'integer' } } }
+  t.same(Object.keys(generate({ schema, resources, seed: '1' }) as object), ['b'])
+})
+
+t.test('a map by a pattern of the empty text has no members', async (t) => {
+  const schema = { type: 'object', patternProperties: { '^$': { type: 'integer' } }, additionalProperties: false }
+  t.same(generate({ schema, resources: resourcesOf(schema), seed: '1' }), {})
+})
+
+t.test('a pattern of names that nothing can match names nothing', async (t) => {
+  const schema = { type: 'object', patternProperties: { '^[z-a]$': { type: 'integer' } }, additionalProperties: false }
+  t.same(generate({ schema, resources: resourcesOf(schema), seed: '1' }), {})
+})

@@ -29,7 +29,10 @@ t.test('the height of a schema is the depth of its smallest value', async (t) =>
     [ref('Null'), 0],
     [holds(holds(true)), 2],
     [holds(false), Infinity],
-    [{ allOf: [ref('Either'), ref('Filled')] }, 2]
+    [{ allOf: [ref('Either'), ref('Filled')] }, 2],
+    [{ type: 'array', minItems: 1 }, 0]
   ]
   for (const [schema, expected] of cases) t.equal(height(scope.start(schema)), expected, JSON.stringify(schema))
+  const many = Array.from({ length: 20_000 }, () => ({ type: 'string' }))
+  t.equal(height(scope.start({ allOf: [...many, holds(false)] })), 0, 'what is too much to look at counts as a scalar')
 })

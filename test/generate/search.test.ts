@@ -1,5 +1,6 @@
 import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
+import { orElse } from '../../src/generate/context.ts'
 import { generate, NoValue } from '../../src/generate/generate.ts'
 import { resourcesOf } from '../../src/schema/schema-resources.ts'
 import { checkerOf } from '../../src/schema/validator.ts'
@@ -96,4 +97,26 @@ t.test('optional members stand less and less the deeper they are', async (t) => 
 t.test('a format that nobody knows leaves the length to the schema', async (t) => {
   const A = { ...text, format: 'shoe-size', minLength: 30, maxLength: 31 }
   t.match(made({ A }).value, /^.{30,31}$/)
+})
+
+t.test('the search ends where every value needs many tries and none fits', async (t) => {
+  const overlap = { anyOf: [text, { minLength: 0 }] }
+  const never = { ...text, not: overlap }
+  const names = Array.from({ length: 60 }, (_, i) => `p${i}`)
+  const { value } = made({ A: every(Object.fromEntries(names.map((name) => [name, never]))) })
+  t.equal(Object.keys(value as object).length, 60)
+})
+
+t.test('deep inside, null is the smallest alternative', async (t) => {
+  let A: Schema = { anyOf: [text, { type: 'null' }] }
+  for (let depth = 0; depth < 8; depth++) A = every({ in: A })
+  t.match(JSON.stringify(made({ A }).value), /:null\}+$/)
+})
+
+t.test('the end of a search is the end of every attempt within', async (t) => {
+  const failing = (final: boolean) => () => {
+    throw new NoValue('nothing fits', '', final)
+  }
+  t.equal(orElse('other', failing(false)), 'other')
+  t.throws(() => orElse('other', failing(true)), NoValue)
 })

@@ -46,6 +46,7 @@ t.test('a server in another place is driven in the same words', async (t) => {
   await t.rejects(mock.assertClean(), /unused stub +listOrganizationInvitesV2/)
   await mock.reset()
   t.equal((await get()).status, 200)
+  t.match(await mock.journal(), /listOrganizationInvitesV2|no requests/)
 
   const world = mock.world('checkout')
   await world.stub('listOrganizationInvitesV2', { status: 402 })
@@ -53,6 +54,9 @@ t.test('a server in another place is driven in the same words', async (t) => {
   t.same([mock.url, world.url], [server.url, server.world('checkout').url])
   t.equal((await fetch(world.url + invites, { headers: { authorization: 'Bearer TOKEN' } })).status, 402)
   t.equal((await get()).status, 200)
+  await world.keepStubs()
+  await world.reset()
+  t.equal((await get(invites, world.headers)).status, 402, 'a stub that is kept outlasts a reset')
   await world.end()
   t.equal((await get(invites, world.headers)).status, 200)
 })

@@ -40,6 +40,8 @@ t.test('an address of the API leads to the mock, under the prefix and in the wor
   t.equal(await to('/things/7?a=1#b'), `${there}?a=1#b`)
   t.equal(await to('/other'), `${base}/api/v1/other`)
   t.equal(await to('/things/7', { path: '/things', servers: ['/v1'] }), `${base}/things/7`)
+  const servers = ['/v1', 'https://x.example']
+  t.equal(await to('https://x.example/things/7', { path: '/things', servers }), `${base}/things/7`)
 })
 
 t.test('another address stays', async (t) => {

@@ -396,6 +396,7 @@ t.test('XML without a schema, and of other shapes, is read too', async (t) => {
     [list, '<ids> </ids>', '[]'],
     [undefined, '<a/>\n', '""'],
     [undefined, '<a b="1"><c>2</c></a>', '{"b":"1","c":"2"}'],
+    [undefined, '<a b="1"><b>2</b></a>', '{"b":["1","2"]}'],
     [integer, '<a> 5 </a>', '5'],
     [list, '<a><b>1</b><b>2</b></a>', '[1,2]'],
     [

@@ -210,7 +210,8 @@ table('empty, missing and repeated values', [
   ['path', 'R', { explode: true }, color, undefined, '/c must be written as name=value pairs'],
   ['query', 'c=R,1,G', { explode: false }, color, undefined, '/c must be written as names and values in turn'],
   ['query', 'c=', { object: { allowEmptyValue: true } }, integer, ''],
-  ['query', 'c=1&c=2', {}, integer, undefined, '/c is given 2 times, but takes one value']
+  ['query', 'c=1&c=2', {}, integer, undefined, '/c is given 2 times, but takes one value'],
+  ['query', `c=${'9'.repeat(400)}`, {}, integer, '9'.repeat(400), '/c must be an integer']
 ])
 
 table('parameters that are described by a media type', [

@@ -125,3 +125,10 @@ t.test('an instance that answers what is not found itself keeps doing so', async
   t.equal((await app.inject('/x')).statusCode, 200)
   t.equal((await app.inject('/nowhere')).statusCode, 404)
 })
+
+t.test('a body of many packets is read whole', async (t) => {
+  const mock = await start(t, { document })
+  const body = JSON.stringify('x'.repeat(500_000))
+  const headers = { 'content-type': 'application/json' }
+  t.equal((await ask(mock, '/x', { method: 'POST', headers, body })).status, 201)
+})

@@ -1,6 +1,8 @@
 import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import t from 'tap'
+import { baseOf } from '../../src/server/exchange.ts'
 import type { Standin } from '../../src/start.ts'
 import { documentOf, json, start } from '../fixtures/start.ts'
 
@@ -52,6 +54,17 @@ t.test('the target * is the server as a whole, which only OPTIONS asks about', a
   for await (const data of socket) head += data
   t.match(head, /^HTTP\/1\.1 204 [\s\S]*\r\nallow: GET, OPTIONS, POST, HEAD\r\n/)
   t.match(await raw(mock, 'GET * HTTP/1.1', 'Host: a'), [400, /only OPTIONS/])
+})
+
+t.test('a request of HTTP/1.0 without a host is answered like others', async (t) => {
+  t.same(await raw(await start(t, { document }), 'GET /x HTTP/1.0'), [200, '7'])
+})
+
+t.test('the address of the mock is the one that the request names', async (t) => {
+  const request = (host: string | undefined, socket: object) => ({ headers: { host }, socket }) as IncomingMessage
+  t.equal(baseOf(request('a.example:81', {})), 'http://a.example:81')
+  t.equal(baseOf(request('a.example', { encrypted: true })), 'https://a.example')
+  t.equal(baseOf(request(undefined, {})), undefined)
 })
 
 t.test('what is preferred is said in ASCII', async (t) => {

@@ -123,6 +123,7 @@ const rows: Record<string, [template: string, filled: string | RegExp][]> = {
       "{{math 1 '/' 3}} {{math '1e300' '*' '1e300'}} {{math '1e999' '+' '1e5000'}}",
       `0.3333333333333333 1${'0'.repeat(600)} Infinity`
     ],
+    ["{{math '1e5000' '-' 1}} {{math '1e5000' '*' -2}} {{math 5 '%' '1e5000'}}", 'Infinity -Infinity 5'],
     [
       "{{date '2024-01-31T00:00:00Z' offset='1 months' format='yyyy-MM-dd'}} {{date '2024-02-29T00:00:00Z' offset='-1 years' format='dd.MM.yy'}} {{date '2024-12-31T00:00:00Z' offset='2 months' format='MM-dd'}}",
       '2024-02-29 28.02.23 02-28'
@@ -137,6 +138,7 @@ const rows: Record<string, [template: string, filled: string | RegExp][]> = {
       'b=x[1];x b=y[];<b><c/>y</b> '
     ],
     ["{{xPath '<a><b/></a>' 'count(//b)'}} {{#each (xPath '<a b=\"1\"/>' '/a/@b')}}{{name}}{{text}}{{/each}}", '1 b1'],
+    ["{{#each (xPath '<a>x</a>' '/')}}{{name}}[{{text}}]{{/each}}", '#document[]'],
     ["{{urlEncode 'a+b%20c' decode=true}}", 'a b c'],
     [
       "{{jsonRemove '{\"a\":1,\"b\":[1,2,3]}' '$.a'}} {{jsonRemove '[1,2,3]' '$[0,2]'}} {{jsonRemove '{\"a\":{\"x\":1},\"x\":2}' '$..x'}} {{jsonRemove '[{\"k\":1},{\"k\":2}]' '$[?(@.k == 1)]'}}",
@@ -156,6 +158,10 @@ const rows: Record<string, [template: string, filled: string | RegExp][]> = {
       'W|d|p'
     ],
     ["{{regexExtract 'aaab' '(?=(a+))a' 'p'}}{{p.0}}", 'aaa'],
+    [
+      "{{regexExtract 'b' '(a)?(b)' 'p'}}[{{p.0}}{{p.1}}] {{regexExtract 'b' '(?=b)(a)?(b)' 'q'}}[{{q.0}}{{q.1}}]",
+      '[b] [b]'
+    ],
     ["{{val request.none default='x'}} {{val 'z' assign='y'}}{{y}}", 'x z']
   ]
 }
@@ -217,4 +223,10 @@ t.test('a text that would hold up an engine with backtracking is searched in lin
 
 t.test('JSON that is nested too deeply is read as none', async (t) => {
   t.equal(filled(`{{jsonPath '${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}' '$.a' default='none'}}`), 'none')
+})
+
+t.test('a request without a body has an empty one', async (t) => {
+  const bare = requestViewOf({ id: 8, method: 'GET', url: '/', rawHeaders: [], body: undefined, clientIp: '' })
+  const fill = fillOf('[{{request.body}}{{request.bodyAsBase64}}]', '')
+  t.equal(fill(contextOf(bare, {}, createRandom())), '[]')
 })

@@ -362,3 +362,12 @@ t.test("a refusal has the headers that its response declares, and the refusal's 
   t.match(reply.headers, { 'x-request-id': /^[\da-f-]{36}$/, 'x-own': 'mine' })
   t.notOk((await replies(errors, undefined, false)).headers['x-request-id'], 'an unknown path has no operation')
 })
+
+t.test('an error of no request has the headers of the document, too', async (t) => {
+  const response = { ...json({}), headers: { 'X-Code': { schema: { const: 5 } } } }
+  const document = documentOf({ '/x': { get: { responses: { 200: json({}), 404: response } } } })
+  const contract = contractOf(await load(document, {}))
+  const reply = errorReplies(contract, checkerOf(contract.resources), { seed: '1' })
+  const { headers } = await reply(new Problem(404, 'it is not there'), contract.operations[0])
+  t.equal(headers['X-Code'] ?? headers['x-code'], '5')
+})

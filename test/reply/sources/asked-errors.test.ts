@@ -1,4 +1,6 @@
 import t from 'tap'
+import { askedErrors } from '../../../src/reply/sources/asked-errors.ts'
+import type { Call } from '../../../src/resources/source.ts'
 import { documentOf, json, start } from '../../fixtures/start.ts'
 
 const text = { type: 'string' }
@@ -49,4 +51,13 @@ t.test('errors of more seeds than are kept are still answered', async (t) => {
   const first = await asked(0)
   for (let seed = 1; seed < 60; seed++) await asked(seed)
   t.equal(await asked(0), first)
+})
+
+t.test('an error that takes its time to make is made once too', async (t) => {
+  let made = 0
+  const source = askedErrors([async () => ({ value: ++made, source: 'generated' })])
+  const operation = { id: 'x', path: '/x' }
+  const call = { status: 404, media: {}, mediaType: 'application/json', insists: true, seed: '1', operation } as Call
+  t.match(await source(call), { value: 1 })
+  t.match(await source({ ...call, path: '/y' }), { value: 1 })
 })

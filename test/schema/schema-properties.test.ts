@@ -1,0 +1,22 @@
+import t from 'tap'
+import { membersOf } from '../../src/schema/schema-properties.ts'
+import { resourcesOf } from '../../src/schema/schema-resources.ts'
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+
+t.test('the properties of a schema are those of all its parts, each looked at once', async (t) => {
+  const schemas = {
+    Pet: {
+      properties: { id: { type: 'integer', readOnly: true }, secret: { type: 'string', writeOnly: true } },
+      oneOf: [ref('Cat'), ref('Ghost')]
+    },
+    Cat: { allOf: [ref('Pet'), true], properties: { lives: { type: 'integer' } } }
+  }
+  const resources = resourcesOf({ components: { schemas } })
+  t.same(membersOf({ resources }, ref('Pet')), {
+    names: new Set(['id', 'secret', 'lives']),
+    readOnly: new Set(['id']),
+    writeOnly: new Set(['secret']),
+    open: false
+  })
+})
