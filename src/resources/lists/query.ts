@@ -136,11 +136,10 @@ function filterOf(parameter: Parameter, own: string[] | undefined, members: Map<
 
 /** The member that a part of a name means: `created` is `created_at` too, and `tag` means `tags`. */
 function memberOf(name: string, members: Map<string, string[]>, whole: string, word: string): string[] | undefined {
-  // The word has to be one of the name's: `total` does not end in `al`, nor `photo` in `to`.
+  // The word has to be one of the name's, or several: `total` does not end in `al`, nor `photo` in `to`.
   const words = wordsOf(whole)
-  const split = words.includes(word) || words.join('').endsWith(word) || words.join('').startsWith(word)
-  const alone = words.length > 1 || /[[\].]/.test(whole)
-  if (!split || !alone || name === '') return undefined
+  const ends = words.map((_, index) => words.slice(index))
+  if (name === '' || !ends.some((end) => end.some((_, last) => end.slice(0, last + 1).join('') === word))) return
   return (
     members.get(name) ??
     members.get(`${name}at`) ??

@@ -172,7 +172,7 @@ export function fieldsOf({ asked }: ListQuery, query: Query): Set<string> | unde
   if (value === undefined) return undefined
   const names = [value]
     .flat()
-    .flatMap((one) => (typeof one === 'string' ? one.split(/[\s,;]+/) : []))
+    .flatMap((one) => String(one).split(/[\s,;]+/))
     .filter((name) => /^[\w.-]+$/.test(name))
   return names.length === 0 ? undefined : new Set(names.map((name) => bare(name.split('.')[0] as string)))
 }

@@ -24,6 +24,7 @@ const order = {
     due: day,
     created_at: moment,
     seen: integer,
+    rank: { type: ['integer', 'null'] },
     urgent: { type: 'boolean' }
   }
 }
@@ -40,6 +41,7 @@ const rows: Row[] = [
     due: '2031-03-10',
     created_at: '2031-01-01T08:00:00Z',
     seen: 1_900_000_000,
+    rank: 2,
     urgent: true
   },
   {
@@ -53,6 +55,7 @@ const rows: Row[] = [
     due: '2031-03-20',
     created_at: '2031-01-02T20:00:00Z',
     seen: 1_900_086_400,
+    rank: null,
     urgent: false
   },
   {
@@ -66,6 +69,7 @@ const rows: Row[] = [
     due: '2031-04-01',
     created_at: '2031-01-03T00:00:00Z',
     seen: 1_900_172_800,
+    rank: 1,
     urgent: false
   },
   {
@@ -78,7 +82,8 @@ const rows: Row[] = [
     note: 'x',
     due: '2031-03-31',
     created_at: '2031-01-04T00:00:00Z',
-    seen: 1_900_259_200,
+    seen: 1_900_259_200_000,
+    rank: null,
     urgent: true
   }
 ]
@@ -170,6 +175,16 @@ const tables: [name: string, params: Record<string, object>, asks: Ask[]][] = [
     ]
   ],
   [
+    'texts between bounds, where nothing is between none',
+    { note_gte: text, note_lte: text, note_gt: text, note_lt: text },
+    [
+      ['note_gte=none', [3, 4]],
+      ['note_lte=none', [1, 3]],
+      ['note_gt=none', [4]],
+      ['note_lt=none', [1]]
+    ]
+  ],
+  [
     'an object of comparisons',
     {
       price: {
@@ -206,7 +221,12 @@ const tables: [name: string, params: Record<string, object>, asks: Ask[]][] = [
       ['since=2031-01-03T00:00:00Z', [3, 4]],
       // 1,900,086,400 seconds after 1970.
       ['seen_since=2030-03-18T17:46:40Z', [2, 3, 4]],
-      ['seen_before=1900086400', [1]]
+      ['seen_before=1900086400', [1]],
+      // The third of January 2031, in seconds, and in milliseconds.
+      ['created_after=1925200000', [4]],
+      ['created_after=1925200000000', [4]],
+      ['created_after=never', []],
+      ['seen_since=never', []]
     ]
   ],
   [
@@ -237,6 +257,7 @@ const tables: [name: string, params: Record<string, object>, asks: Ask[]][] = [
       // Rows without a value come last, whichever way.
       ['sort=note', [1, 3, 4, 2]],
       ['sort=-note', [4, 3, 1, 2]],
+      ['sort=rank', [3, 1, 2, 4]],
       ['sort=nothing', [1, 2, 3, 4]],
       ['order=desc', [1, 2, 3, 4]],
       ['sort=', [1, 2, 3, 4]]

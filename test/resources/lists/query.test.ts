@@ -1,0 +1,90 @@
+import t from 'tap'
+import { contractOf, type Operation } from '../../../src/contract/contract.ts'
+import { load } from '../../../src/document/load.ts'
+import { listQueryOf } from '../../../src/resources/lists/query.ts'
+import { documentOf } from '../../fixtures/start.ts'
+
+const contract = contractOf(await load(documentOf({}), {}))
+const text = { type: 'string' }
+const integer = { type: 'integer' }
+const members = (names: string[]) =>
+  new Map(names.map((name) => [name.toLowerCase().replaceAll(/[^a-z]/g, ''), [name]]))
+
+/** What the parameters of these names and schemas ask of rows with these members. */
+function asked(parameters: Record<string, object>, names: string[] = [], where = 'query') {
+  const all = Object.entries(parameters).map(([name, schema]) => ({ in: where, name, schema }))
+  return listQueryOf(contract, { parameters: all } as unknown as Operation, members(names))
+}
+
+/** The word of one parameter, or the member that it compares and how. */
+function word(name: string, schema: object, names: string[] = [], where?: string) {
+  const { asked: asks, filters, backwards } = asked({ [name]: schema }, names, where)
+  const filter = filters.map(({ path, comparison }) => `${path} ${comparison}`)
+  return [...Object.keys(asks), ...filter, ...(backwards === undefined ? [] : ['backwards'])].join()
+}
+
+t.test('a parameter asks what its name and its type say', async (t) => {
+  const day = { type: 'string', format: 'date' }
+  const cases: [name: string, schema: object, members: string[], wanted: string][] = [
+    ['limit', integer, [], 'size'],
+    ['limit', {}, [], 'size'],
+    ['limit', { type: 'number' }, ['limit'], 'size'],
+    ['limit', text, [], ''],
+    ['count', integer, ['count'], 'count equals'],
+    ['last', integer, [], 'backwards'],
+    ['offset', integer, [], 'offset'],
+    ['page', integer, ['page'], 'page'],
+    ['page', text, [], 'after'],
+    ['page', text, ['page'], 'page equals'],
+    ['cursor', text, [], 'after'],
+    ['token', text, ['token'], 'token equals'],
+    ['after', day, [], ''],
+    ['before', day, ['created_at'], 'created_at below'],
+    ['before', text, [], 'before'],
+    ['sort', text, [], 'sort'],
+    ['order', { enum: ['asc', 'desc'] }, [], 'direction'],
+    ['order', { enum: ['name', 'desc'] }, [], 'sort'],
+    ['q', text, [], 'search'],
+    ['text', text, ['text'], 'text equals'],
+    ['fields', text, ['fields'], 'fields'],
+    ['fields[things]', text, [], 'fields'],
+    ['color', text, [], ''],
+    ['color', text, ['color'], 'color equals'],
+    ['filter[color]', text, ['color'], 'color equals'],
+    ['filter[color][ne]', text, ['color'], 'color unlike'],
+    ['filter.color', text, ['color'], 'color equals'],
+    // The member may have more to its name.
+    ['created_after', text, ['created_at'], 'created_at above'],
+    ['paid_from', text, ['paid_date'], 'paid_date least'],
+    ['tag_in', text, ['tags'], 'tags equals'],
+    ['start_before', text, ['start_time'], 'start_time below'],
+    ['maxPrice', text, ['price'], 'price most'],
+    ['filter[min_price]', text, ['price'], 'price least'],
+    ['price_greater_than', text, ['price'], 'price above'],
+    ['price__gte', text, ['price'], 'price least'],
+    ['price[lt]', text, ['price'], 'price below'],
+    ['to', text, ['created'], 'created most'],
+    ['to', text, ['color'], ''],
+    // `photo` does not end in `to`, and `pricemin` is one word.
+    ['photo', text, ['pho'], ''],
+    ['pricemin', text, ['price'], ''],
+    ['my_photo', text, ['mypho'], ''],
+    ['_gte', text, ['price'], '']
+  ]
+  for (const [name, schema, names, wanted] of cases) t.equal(word(name, schema, names), wanted, `${name} of ${names}`)
+  t.equal(word('Range', text, [], 'header'), 'range')
+  t.equal(word('Other', text, [], 'header'), '')
+})
+
+t.test('the first of two parameters that ask the same is heeded', async (t) => {
+  t.match(asked({ limit: integer, per_page: integer }), { asked: { size: { name: 'limit' } }, filters: [] })
+})
+
+t.test('the first page, the size and the most are what the schemas say', async (t) => {
+  t.match(asked({ page: integer, size: integer }), { firstPage: 1, size: undefined, most: undefined })
+  t.match(asked({ page: { ...integer, default: 0 } }), { firstPage: 0 })
+  t.match(asked({ page: { ...integer, minimum: 0 } }), { firstPage: 0 })
+  t.match(asked({ page: { ...integer, minimum: 0, exclusiveMinimum: 0 } }), { firstPage: 1 })
+  t.match(asked({ size: { ...integer, default: 20, maximum: 50 } }), { size: 20, most: 50 })
+  t.match(asked({ size: { ...integer, default: 0, maximum: 0 } }), { size: undefined, most: undefined })
+})
