@@ -1,0 +1,63 @@
+import t from 'tap'
+import { contractOf } from '../../../src/contract/contract.ts'
+import { load } from '../../../src/document/load.ts'
+import type { Schema } from '../../../src/document/openapi.ts'
+import { keyOf } from '../../../src/resources/infer/keys.ts'
+import { documentOf } from '../../fixtures/start.ts'
+
+const contract = contractOf(await load(documentOf({}), {}))
+const text = { type: 'string' }
+const integer = { type: 'integer' }
+const object = (properties: Record<string, Schema>): Schema => ({ type: 'object', properties })
+const texts = (...names: string[]) => object(Object.fromEntries(names.map((name) => [name, text])))
+
+t.test('the key of a row is the member that its path names', async (t) => {
+  const cases: [row: Schema, parameter: string | undefined, schema: Schema | undefined, key: string | undefined][] = [
+    [texts('name', 'id'), 'id', text, 'id'],
+    [texts('name', 'ID'), 'id', text, 'ID'],
+    [texts('name', 'id'), 'thingId', text, 'id'],
+    [texts('issue_number', 'number'), 'issue_number', text, 'issue_number'],
+    [texts('number', 'id'), 'issue_number', text, 'number'],
+    [texts('id', 'name'), 'name_or_id', text, 'name'],
+    [texts('uuid', 'title'), 'name_or_id', text, 'uuid'],
+    [texts('thing_name', 'title'), 'name', text, 'thing_name'],
+    [texts('title', 'slug'), 'thing', text, 'slug'],
+    [texts('title', 'color'), 'thing', text, undefined],
+    [texts('title', 'color'), 'thing_color_shade', text, undefined],
+    // Without a path of one row it is the usual one, or the only member that looks like one.
+    [texts('name', 'id'), undefined, undefined, 'id'],
+    [texts('thing', 'color'), undefined, undefined, 'thing'],
+    [texts('other_id'), undefined, undefined, 'other_id'],
+    [texts('other_id', 'color'), undefined, undefined, undefined],
+    // A key inside: Kubernetes has its name in the metadata.
+    [object({ kind: text, metadata: texts('name') }), 'name', text, 'metadata.name'],
+    [object({ type: text, attributes: texts('slug') }), 'slug', text, 'attributes.slug'],
+    [object({ kind: text, metadata: texts('color') }), 'name', text, undefined],
+    // A member of another type is no key.
+    [object({ id: object({ a: text }), name: text }), 'thing', text, 'name'],
+    [object({ id: { type: 'array', items: text }, name: text }), 'thing', text, 'name'],
+    [object({ id: { ...text, format: 'uuid' }, number: integer }), 'thing', integer, 'number'],
+    [object({ id: integer, name: text }), 'thing', text, 'name'],
+    [object({ id: integer }), 'thing_id', text, 'id'],
+    [object({ id: integer, name: text }), 'thing_id', { ...text, format: 'uuid' }, 'name'],
+    [object({ id: integer, name: text }), 'thing_id', { ...text, pattern: '^x' }, 'name'],
+    [true, 'id', text, undefined]
+  ]
+  for (const [index, [row, parameter, schema, wanted]] of cases.entries()) {
+    t.equal(keyOf(contract, row, parameter, schema, 'things').property?.join('.'), wanted, `case ${index}`)
+  }
+  t.same(keyOf(contract, texts('id', 'sku'), 'id', text, 'things', 'sku').property, ['sku'])
+})
+
+t.test('the type of a key is a number where the row or the path has one', async (t) => {
+  const cases: [row: Schema, parameter: Schema | undefined, type: string, schema: Schema][] = [
+    [texts('id'), text, 'string', text],
+    [texts('id'), integer, 'integer', text],
+    [object({ id: { type: 'number' } }), text, 'integer', { type: 'number' }],
+    [texts('color'), integer, 'integer', integer],
+    [texts('color'), undefined, 'string', { type: 'string' }],
+    [object({ id: {} }), undefined, 'string', {}]
+  ]
+  for (const [index, [row, parameter, type, schema]] of cases.entries())
+    t.match(keyOf(contract, row, 'id', parameter, 'things'), { type, schema }, `case ${index}`)
+})
