@@ -1,4 +1,5 @@
 /** What a server is made of: documents and fixtures, read and put together. */
+
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Contract, contractOf, type Operation } from './contract/contract.ts'
@@ -11,6 +12,7 @@ import { lineOf } from './document/finding.ts'
 import { type Loaded, load } from './document/load.ts'
 import { Unreadable } from './document/yaml.ts'
 import type { Documents } from './library/controls.ts'
+import { StandinError } from './library/errors.ts'
 import { failMapping } from './library/shorthand.ts'
 import { prefixesOf, type Source, type StandinOptions, settingsOf } from './options.ts'
 import { errorReplies } from './reply/errors/error-replies.ts'
@@ -110,7 +112,8 @@ export async function assemble(
 function refuseUnknownOperations({ validate }: Settings, operations: Operation[]): void {
   const names = typeof validate === 'string' ? [] : Object.keys(validate)
   const unknown = names.find((name) => name !== '*' && operationNamed(name, operations) === undefined)
-  if (unknown !== undefined) throw new Error(`the option validate: ${noOperation(unknown, operations)}`)
+  if (unknown !== undefined)
+    throw new StandinError('ERR_STANDIN_OPTION', `the option validate: ${noOperation(unknown, operations)}`)
 }
 
 /** The worlds of a server, each with the faults that the options ask for. */

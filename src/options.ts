@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import type { Entry } from './control/journal.ts'
+import { StandinError } from './library/errors.ts'
 import type { Validate } from './request/request-validator.ts'
 import type { Settings } from './server/document-context.ts'
 import type { Reloaded } from './watch.ts'
@@ -153,11 +154,14 @@ export function checkOptions(options: object): void {
   for (const [name, value] of Object.entries(options)) {
     const kind = Object.hasOwn(kinds, name) ? kinds[name as keyof StartOptions] : undefined
     if (kind === undefined) {
-      throw new Error(`standin has no option ${JSON.stringify(name)}; there is ${Object.keys(kinds).join(', ')}`)
+      throw new StandinError(
+        'ERR_STANDIN_OPTION',
+        `standin has no option ${JSON.stringify(name)}; there is ${Object.keys(kinds).join(', ')}`
+      )
     }
     const [what, holds] = kind
     if (value !== undefined && !holds(value)) {
-      throw new Error(`the option ${name} is ${what}, not ${inspect(value, { depth: 0 })}`)
+      throw new StandinError('ERR_STANDIN_OPTION', `the option ${name} is ${what}, not ${inspect(value, { depth: 0 })}`)
     }
   }
 }

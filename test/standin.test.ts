@@ -221,6 +221,8 @@ t.test('a log that throws changes no answer', async (t) => {
 t.test('an option that there is not is told', async (t) => {
   await t.rejects(startStandin({ documnt: 'x' } as never), /no option "documnt"; there is document, prefix/)
   t.throws(() => createStandin({ tokens: 'x' } as never), /no option "tokens"/)
+  await t.rejects(startStandin({ port: 'x' } as never), { code: 'ERR_STANDIN_OPTION' })
+  await t.rejects(startStandin({ document: 'missing.yaml' }), { code: 'ERR_STANDIN_UNREADABLE' })
 })
 
 t.test('a document that cannot be read is refused with what and where', async (t) => {

@@ -36,6 +36,7 @@ export interface Note {
 /** A document that cannot be read. The message is complete for people: `openapi.yaml:12:3: …`. */
 export class Unreadable extends Error {
   override name = 'Unreadable'
+  readonly code = 'ERR_STANDIN_UNREADABLE'
 }
 
 /** Deeper than any document that people write, and shallow enough for every recursive reader behind this door. */

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'ERR_STANDIN_UNREACHABLE'
   | 'ERR_STANDIN_OTHER_SERVER'
   | 'ERR_STANDIN_REFUSED'
+  | 'ERR_STANDIN_OPTION'
 
 /** An error that a test may tell from others by its `code`. */
 export class StandinError extends Error {
