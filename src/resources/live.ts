@@ -143,6 +143,11 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
     }
     const place = listing.plan.place
     const envelope = place.path.length === 0 ? undefined : await envelopeOf(call, place)
+    // Nothing is found, and the document knows no such answer.
+    if (listing.page.items.length === 0 && Number(place.list?.minItems) > 0) {
+      const content = await firstContent(rest, call)
+      return content && { ...content, headers }
+    }
     const value = listBody(asking, listing, envelope)
     const partial =
       listing.page.style === 'range' && listing.page.items.length < listing.page.total

@@ -388,8 +388,8 @@ function jsonPatched(asking: Asking, row: Row, steps: PatchStep[]): Row {
   const view = structuredClone(viewOf(land.workshop, schema).of(row, asking.seed)) as Row
   const names = Object.keys(view)
   for (const [index, step] of steps.entries()) {
-    const [error] = applyPatch(view, [structuredClone(step)])
-    if (error === null || error === undefined) continue
+    const error = patchFault(view, step)
+    if (error === null) continue
     const test = step.op === 'test'
     const statuses = test ? [409, 422, 400] : [422, 409, 400]
     const status = statuses.find((one) => documents(asking, one)) ?? (test ? 409 : 422)
@@ -405,6 +405,15 @@ function jsonPatched(asking: Asking, row: Row, steps: PatchStep[]): Row {
     )
   const gone = new Set(names.filter((name) => !(name in view)))
   return { ...Object.fromEntries(Object.entries(row).filter(([name]) => !gone.has(name))), ...view }
+}
+
+function patchFault(view: Row, step: PatchStep): Error | null {
+  try {
+    return applyPatch(view, [structuredClone(step)])[0] ?? null
+  } catch (error) {
+    // A path that is no JSON pointer.
+    return error as Error
+  }
 }
 
 export function erase(asking: Asking): Outcome {

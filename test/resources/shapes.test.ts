@@ -141,6 +141,8 @@ t.test('a JSON Patch is done whole or not at all, and tags tell versions apart',
     { op: 'test', path: '/name', value: 'nobody' }
   ]
   t.equal((await ask('PATCH', '/things/1', wrong, type)).status, 409)
+  const nowhere = await ask('PATCH', '/things/1', [{ op: 'remove', path: 'name' }], type)
+  t.equal(nowhere.status, 409, 'a path that is no JSON pointer')
   t.equal((await ask('GET', '/things/1')).body.name, 'Zed')
 })
 
@@ -167,4 +169,20 @@ t.test('what is embedded is what its own path shows', async (t) => {
   t.same((await ask('GET', `/tags/${first.tags[0].id}`)).body, first.tags[0])
   await ask('PUT', `/customers/${first.customer.id}`, { name: 'Changed' })
   t.equal((await ask('GET', `/orders/${first.id}`)).body.customer.name, 'Changed')
+})
+
+t.test('an answer that shows no row, or a list that may not be empty, is made by its own schema', async (t) => {
+  const thing = obj({ id: int, name: str })
+  const ask = await server(t, {
+    '/things': {
+      get: { parameters: [query('name', str)], responses: { 200: json({ ...arr(thing), minItems: 1 }) } }
+    },
+    '/things/{id}': { parameters: [path('id')], get: { responses: { 200: json(thing) } } },
+    '/things/{id}/start': {
+      parameters: [path('id')],
+      post: { responses: { 201: json({ type: 'object', properties: {}, additionalProperties: false }) } }
+    }
+  })
+  t.same((await ask('POST', '/things/1/start')).body, {})
+  t.ok((await ask('GET', '/things?name=nobody')).body.length > 0)
 })

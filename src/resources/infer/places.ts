@@ -158,7 +158,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     const names = Object.keys(properties)
     const shared = wanted.row === undefined ? names.length : alike(schemas, schema, wanted.row)
     const lone = path.length > 0 && nounOf(path.at(-1) as string) === nounOf(wanted.noun) ? 3 : 0
-    const open = names.length === 0 && path.length === 0 ? 0.5 : 0
+    const open = names.length === 0 && path.length === 0 && shape.additionalProperties !== false ? 0.5 : 0
     const score = shared + lone + open - path.length * 0.6
     if (shared > 0 || open > 0) found.push({ place: { path, row: schema }, score })
     if (path.length >= 2) return
