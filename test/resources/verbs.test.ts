@@ -129,7 +129,7 @@ t.test('the server counts an id that is not the key', async (t) => {
     '/users/{login}': { parameters: [path('login', str)], get: replies(user(id)) }
   })
   const ask = server(t, paths(int, obj({ login: str })))
-  const ids = []
+  const ids: number[] = []
   for (const login of ['a', 'b']) ids.push((await ask('POST', '/users', { login })).body.id)
   t.equal(ids[1], ids[0] + 1)
   t.notOk((await ask('GET', '/users')).body.slice(0, -2).some(({ id }: { id: number }) => ids.includes(id)))
