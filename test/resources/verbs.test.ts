@@ -131,7 +131,7 @@ t.test('the server counts an id that is not the key', async (t) => {
   const ask = server(t, paths(int, obj({ login: str })))
   const ids: number[] = []
   for (const login of ['a', 'b']) ids.push((await ask('POST', '/users', { login })).body.id)
-  t.equal(ids[1], ids[0] + 1)
+  t.equal(ids[1], (ids[0] as number) + 1)
   t.notOk((await ask('GET', '/users')).body.slice(0, -2).some(({ id }: { id: number }) => ids.includes(id)))
   const said = server(t, paths(int, obj({ login: str, id: int })))
   t.equal((await said('POST', '/users', { login: 'a', id: 7000 })).body.id, 7000)
