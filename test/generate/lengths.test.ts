@@ -1,5 +1,7 @@
 import t from 'tap'
 import { generate } from '../../src/generate/generate.ts'
+import { random } from '../../src/generate/lexicon/random.ts'
+import { parse, write } from '../../src/generate/texts/pattern-strings.ts'
 import { resourcesOf } from '../../src/schema/schema-resources.ts'
 
 const of = (pattern: string, minLength: number, maxLength: number, seed = '1') => {
@@ -78,4 +80,9 @@ t.test('names by a pattern are as long as it asks for, and left out where nobody
   for (const digest of digests) t.match(digest, /^sha256:[0-9a-f]{64}$/)
   t.same(named('^([a-z]{40}-){40}$'), [])
   t.end()
+})
+
+t.test('a class that nothing is in adds nothing to a text', async (t) => {
+  const walk = { random: random(1), stretch: 4, wide: false, room: 9 }
+  t.equal(write(parse('^a[z-a]$')!, walk), 'a')
 })

@@ -312,3 +312,9 @@ t.test('numbers are compared by their value, with every digit', async (t) => {
     [{ equalToJson: '12345678901234567890' }, ['12345678901234567890.0'], ['12345678901234567891']]
   ])
 })
+
+t.test('brackets in a string are no nesting, whatever is escaped in it', async (t) => {
+  const brackets = '['.repeat(2000)
+  const text = `{"a":"\\"${brackets}\\\\"}`
+  t.same(parseJson(text), { a: `"${brackets}\\` })
+})
