@@ -89,7 +89,7 @@ const doors: Record<string, RegExp> = {
   fastify: /^server\/|^wiremock\/api\/admin|^(standin|start)\.ts$/,
   'find-my-way': /^server\/routes/,
   handlebars: /^wiremock\/template/,
-  'js-yaml': /^document\/|^server\/docs/,
+  'js-yaml': /^document\//,
   negotiator: /^reply\/negotiate/,
   re2js: /^schema\/pattern/,
   rfc6902: /^resources\/verbs/,

@@ -1,3 +1,4 @@
+import { writeJson } from './integers.ts'
 import { placed } from './place.ts'
 import { isObject } from './walk.ts'
 import { type Text, Unreadable } from './yaml.ts'
@@ -16,11 +17,11 @@ export function refuseOther({ value, locate }: Text): void {
   if (value.openapi !== undefined) {
     // YAML reads an unquoted 3.0 as the number 3.
     if (!/^3(\.\d|$)/.test(String(value.openapi))) {
-      refuse(`the OpenAPI version ${JSON.stringify(value.openapi)} is unsupported`, '/openapi')
+      refuse(`the OpenAPI version ${writeJson(value.openapi)} is unsupported`, '/openapi')
     }
   } else if (value.swagger !== undefined) {
     if (String(value.swagger) !== '2.0' && value.swagger !== 2) {
-      refuse(`the Swagger version ${JSON.stringify(value.swagger)} is unsupported`, '/swagger')
+      refuse(`the Swagger version ${writeJson(value.swagger)} is unsupported`, '/swagger')
     }
   } else {
     const known = kinds.find(([, is]) => is(value))?.[0]
@@ -45,6 +46,6 @@ const kinds: [string, (value: Record<string, unknown>) => boolean][] = [
 
 function naming(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
-  if (typeof value !== 'string') return `the value ${JSON.stringify(value)}`
+  if (typeof value !== 'string') return `the value ${writeJson(value)}`
   return /^\s*<(!doctype|html|\?xml)/i.test(value) ? 'a web page (HTML or XML)' : 'plain text'
 }

@@ -1,4 +1,5 @@
 import { isNeighbour } from './collect.ts'
+import { rounded, writeJson } from './integers.ts'
 import { mediaTypesMeant } from './media-names.ts'
 import { isLink, isObject, pointerOf, type Trail, type Visitor } from './walk.ts'
 
@@ -6,8 +7,8 @@ type Json = Record<string, unknown>
 type Report = (pointer: string, message: string) => void
 
 const isCount = (value: unknown) => Number.isInteger(value) && (value as number) >= 0
-const isNumber = (value: unknown) => typeof value === 'number'
-const isLimit = (value: unknown) => typeof value === 'number' || typeof value === 'boolean'
+const isNumber = (value: unknown) => typeof value === 'number' || typeof value === 'bigint'
+const isLimit = (value: unknown) => isNumber(value) || typeof value === 'boolean'
 const isFlag = (value: unknown) => typeof value === 'boolean'
 const isText = (value: unknown) => typeof value === 'string'
 type Rule = [holds: (value: unknown) => boolean, expected: string, meant?: (value: unknown) => unknown]
@@ -187,6 +188,7 @@ function repairSchema(schema: Json, at: Trail | undefined, report: Report): void
     if (rule === undefined) continue
     if (key === 'type') repairType(schema)
     const [holds, expected, meantBy] = rule
+    if (rule !== number && rule !== limit) schema[key] = rounded(schema[key])
     if (holds(schema[key])) continue
     const meant = meantBy?.(schema[key])
     const fits = meant !== undefined && holds(meant)
@@ -240,7 +242,7 @@ function compiles(pattern: string, flags: string): boolean {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value)
+  const text = writeJson(value)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Open } from './bundle.ts'
+import { writeJson } from './integers.ts'
 import { readLocal, readStream, readUrl, withCredentialsOf, withoutCredentials } from './read.ts'
 import { readText, type Text, Unreadable } from './yaml.ts'
 
@@ -47,7 +48,7 @@ export async function originOf(source: string | URL | object, options: SourceOpt
     }
   }
   try {
-    return { name: 'the document', text: JSON.stringify(source), url: nowhere }
+    return { name: 'the document', text: writeJson(source), url: nowhere }
   } catch (error) {
     throw new Unreadable(`the document that was given as an object is no JSON: ${(error as Error).message}`)
   }

@@ -1,22 +1,38 @@
 import {
   CORE_SCHEMA,
   constructFromEvents,
+  defineScalarTag,
   dump,
   EVENT_ID,
   type Event,
+  intCoreTag,
   mergeTag,
   parseEvents,
   strTag,
   YAMLException
 } from 'js-yaml'
 import { type Indented, indented } from './indentation.ts'
+import { integerOf, parseJson } from './integers.ts'
 import { refuseExpansion } from './limits.ts'
 import { eventIndex, startOf } from './locate.ts'
 import { dropTags, duplicatesIn } from './oddities.ts'
 import { type Place, placed } from './place.ts'
 
+// js-yaml rounds integers beyond 2^53.
+const exactInteger = defineScalarTag<number | bigint>('tag:yaml.org,2002:int', {
+  implicit: true,
+  implicitFirstChars: [...'-+0123456789'],
+  resolve: (source, ...more) => {
+    const number = intCoreTag.resolve(source, ...more)
+    return typeof number === 'number' && /^[-+]?\d+$/.test(source) ? integerOf(source) : number
+  },
+  identify: (value) => typeof value === 'bigint' || intCoreTag.identify(value),
+  represent: String
+})
+
 /** Writes a value as YAML. */
-export const writeYaml = (value: unknown): string => dump(value, { noRefs: true, lineWidth: 120 })
+export const writeYaml = (value: unknown): string =>
+  dump(value, { schema: CORE_SCHEMA.withTags(exactInteger), noRefs: true, lineWidth: 120 })
 
 /** A text that was read: its value, and where each part of it stands. */
 export interface Text {
@@ -47,7 +63,7 @@ export const maxExpansion = 1_000_000
 // YAML 1.1 tags that JSON has no type for stay the strings that they are written as.
 const asWritten = (name: string) => ({ ...strTag, tagName: `tag:yaml.org,2002:${name}` })
 const construction = {
-  schema: CORE_SCHEMA.withTags(mergeTag, asWritten('timestamp'), asWritten('binary')),
+  schema: CORE_SCHEMA.withTags(exactInteger, mergeTag, asWritten('timestamp'), asWritten('binary')),
   maxTotalMergeKeys: maxExpansion
 }
 
@@ -59,19 +75,19 @@ const construction = {
  */
 export function readText(text: string, file: string, near = file, expected = 'an OpenAPI document'): Text {
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
-  const json = parseJson(source, near)
+  const json = readJson(source, near)
   if (json !== undefined) return { file, value: json.value, locate: locator({ source, file }), notes: [] }
   refuseBinary(source, near, expected)
   const { value, pads, text: read, notes } = parseYaml(source, file, near, expected)
   return { file, value, locate: locator({ source: read, file, pads }), notes }
 }
 
-function parseJson(source: string, file: string): { value: unknown } | undefined {
+function readJson(source: string, file: string): { value: unknown } | undefined {
   if (!/^\s*[{[]/.test(source)) return undefined
   const deepest = tooDeepAt(source, maxDepth)
   if (deepest !== undefined) throw deep(placed(placeAt({ source, file }, deepest)))
   try {
-    return { value: JSON.parse(source) }
+    return { value: parseJson(source) }
   } catch {
     // YAML's flow style starts so too, and its reader says where the mistake is.
     return undefined

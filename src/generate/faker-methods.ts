@@ -1,6 +1,7 @@
 /** Calls faker by the names in `x-faker`, the names of old releases too. */
 
 import { faker } from '@faker-js/faker/locale/en'
+import { roundedJson } from '../document/integers.ts'
 import { isSchemaObject } from '../schema/schema.ts'
 import { REFERENCE_DATE } from './lexicon/entity.ts'
 import type { Seed } from './lexicon/random.ts'
@@ -90,7 +91,5 @@ function methodOf(name: string): ((...args: unknown[]) => unknown) | undefined {
 
 /** As JSON writes it. */
 function plain(value: unknown): unknown {
-  return value === undefined || typeof value === 'function'
-    ? undefined
-    : JSON.parse(JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? Number(one) : one)))
+  return value === undefined || typeof value === 'function' ? undefined : roundedJson(value)
 }

@@ -10,7 +10,7 @@ export function readings(value: unknown): unknown[] {
 }
 
 function scalarReadings(value: unknown): unknown[] {
-  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)]
+  if (/^(number|bigint|boolean)$/.test(typeof value)) return [String(value)]
   if (typeof value !== 'string') return []
   const text = value.trim()
   if (/^(true|false)$/i.test(text)) return [text.toLowerCase() === 'true']

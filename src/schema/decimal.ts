@@ -29,3 +29,21 @@ export function decimal(value: number | bigint): [digits: bigint, places: number
 export function dividesEvenly(value: number, step: number): boolean {
   return Number.isInteger(value / step)
 }
+
+/** Returns a double next to a bound, on its inner side: above a minimum (1), below a maximum (-1). */
+export function boundOf(limit: unknown, inwards: 1 | -1): number | undefined {
+  if (typeof limit === 'number') return limit
+  if (typeof limit !== 'bigint') return undefined
+  const near = Number(limit)
+  const isOutside = inwards === 1 ? near < limit : near > limit
+  if (!isOutside) return near
+  // Between two powers of two, doubles stand this far apart.
+  const gap = 2 ** (Math.floor(Math.log2(Math.abs(near))) - 52)
+  return near + inwards * gap
+}
+
+/** The bounds that are taken for an int64: integers that a double holds, unless another bound lies beyond them. */
+export const int64Within = (min: number, max: number): [least: number, most: number] => [
+  max < -(2 ** 53) ? -(2 ** 63) : -(2 ** 53),
+  min > 2 ** 53 - 1 ? 2 ** 63 - 1024 : 2 ** 53 - 1
+]

@@ -1,5 +1,5 @@
 /** JSON values: their types, their equality, their canonical text. */
-import { randomUUID } from 'node:crypto'
+export { integerOf, parseJson, writeJson } from '../document/integers.ts'
 
 /** The types of JSON Schema but `integer`, which is a kind of number. */
 export type Type = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null'
@@ -37,43 +37,6 @@ export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
   const names = Object.keys(value).sort()
   return `{${names.map((name) => `${JSON.stringify(name)}:${canonical((value as Record<string, unknown>)[name])}`).join()}}`
-}
-
-/** Stands before the digits of a big integer while JSON is read or written; no text can be known to begin with it. */
-const mark = `integer ${randomUUID()} `
-const marked = new RegExp(`"${mark}(-?\\d+)"`, 'g')
-const tokens = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
-
-/** Returns an integer with all its digits: beyond 2^53, as `int64` allows, it is no number. */
-export function integerOf(digits: string): number | bigint {
-  const number = Number(digits)
-  return Number.isSafeInteger(number) || digits.length > mostDigits ? number : BigInt(digits)
-}
-
-/** Longer integers are rounded: reading them takes more than linear time. */
-const mostDigits = 40
-
-/** Parses JSON; big integers keep their digits. Throws a SyntaxError. */
-export function parseJson(text: string): unknown {
-  const value = JSON.parse(text)
-  if (!/\d{16}/.test(text)) return value
-  const written = text.replaceAll(tokens, (token) =>
-    /^-?\d{16,}$/.test(token) && typeof integerOf(token) === 'bigint' ? `"${mark}${token}"` : token
-  )
-  return JSON.parse(written, (_, one) =>
-    typeof one === 'string' && one.startsWith(mark) ? BigInt(one.slice(mark.length)) : one
-  )
-}
-
-/** Writes JSON, with `indent` on several lines; big integers keep their digits. */
-export function writeJson(value: unknown, indent = 0): string {
-  try {
-    return JSON.stringify(value, null, indent)
-  } catch {
-    // a big integer, which JSON.stringify refuses
-    const written = JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? `${mark}${one}` : one), indent)
-    return written.replaceAll(marked, '$1')
-  }
 }
 
 /** Counts the characters of a text as JSON Schema does: by code points. */

@@ -12,6 +12,7 @@
  * Whoever only wants to know an object's properties takes `shapeOf`, which is the same as a plain schema.
  */
 import type { Schema, SchemaObject } from '../document/openapi.ts'
+import { boundOf, int64Within } from './decimal.ts'
 import { canonical, list, pairs, type Type } from './json-values.ts'
 import { matches } from './pattern.ts'
 import { isSchema, isSchemaObject } from './schema.ts'
@@ -197,12 +198,14 @@ function addValues(view: MergedView, schema: SchemaObject): void {
 
 function addNumber(bounds: Bounds, schema: SchemaObject): void {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = schema
-  const least = (min: unknown, open: boolean) => {
-    if (typeof min !== 'number' || min < bounds.min || (min === bounds.min && !open)) return
+  const least = (limit: unknown, open: boolean) => {
+    const min = boundOf(limit, 1)
+    if (min === undefined || min < bounds.min || (min === bounds.min && !open)) return
     Object.assign(bounds, { min, minOpen: open })
   }
-  const most = (max: unknown, open: boolean) => {
-    if (typeof max !== 'number' || max > bounds.max || (max === bounds.max && !open)) return
+  const most = (limit: unknown, open: boolean) => {
+    const max = boundOf(limit, -1)
+    if (max === undefined || max > bounds.max || (max === bounds.max && !open)) return
     Object.assign(bounds, { max, maxOpen: open })
   }
   least(minimum, false)
@@ -211,9 +214,9 @@ function addNumber(bounds: Bounds, schema: SchemaObject): void {
   most(exclusiveMaximum, true)
   if (typeof multipleOf === 'number' && !bounds.steps.includes(multipleOf)) bounds.steps.push(multipleOf)
   if (format === 'int32' || format === 'int64') {
-    const bits = format === 'int32' ? 31 : 53
-    least(-(2 ** bits), false)
-    most(2 ** bits - 1, false)
+    const [low, high] = format === 'int32' ? [-(2 ** 31), 2 ** 31 - 1] : int64Within(bounds.min, bounds.max)
+    least(low, false)
+    most(high, false)
     bounds.whole = true
   }
 }

@@ -194,7 +194,7 @@ function distinct(values: unknown[]): unknown[] {
 
 /** Reads a value as one of the types: a number as text, text as the number, boolean or null that it spells. */
 function readAs(value: unknown, wanted: unknown[]): unknown {
-  if (wanted.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) return String(value)
+  if (wanted.includes('string') && /^(number|bigint|boolean)$/.test(typeof value)) return String(value)
   if (typeof value !== 'string') return undefined
   const number = value.trim() === '' ? Number.NaN : Number(value)
   if (wanted.includes('number') && Number.isFinite(number)) return number

@@ -3,6 +3,8 @@ import { worldNameOf, worldUrl } from '../control/worlds.ts'
 import type { Document, PathItem } from '../document/openapi.ts'
 import { pointer } from '../document/pointer.ts'
 import { isObject } from '../document/walk.ts'
+import { writeYaml } from '../document/yaml.ts'
+import { writeJson } from '../schema/json-values.ts'
 import { type DocsPlaces, docsPlaces } from './docs-places.ts'
 import type { DocumentContext } from './document-context.ts'
 import { prefixesOf } from './routes.ts'
@@ -48,6 +50,7 @@ async function docsServer(
   ])
   const aimed = aimer(contract, prefix, own, several)
   const app = Fastify()
+  app.setReplySerializer((payload) => writeJson(payload))
   await app.register(swagger, { mode: 'static', specification: { document: contract.document as never } })
   await app.register(swaggerUi, {
     routePrefix: prefix + places.pages,
@@ -58,12 +61,9 @@ async function docsServer(
   // Viewers and editors elsewhere may read it; there is nothing in it that is anybody's.
   app.addHook('onRequest', async (_request, to) => void to.header('access-control-allow-origin', '*'))
   app.get(prefix + places.json, (request, to) => to.send(aimed(app.swagger() as Document, request)))
-  app.get(prefix + places.yaml, async (request, to) => {
-    const { dump } = await import('js-yaml')
-    return to
-      .type('application/yaml; charset=utf-8')
-      .send(dump(aimed(app.swagger() as Document, request), { noRefs: true, lineWidth: 120 }))
-  })
+  app.get(prefix + places.yaml, (request, to) =>
+    to.type('application/yaml; charset=utf-8').send(writeYaml(aimed(app.swagger() as Document, request)))
+  )
   await app.ready()
   return app
 }

@@ -191,3 +191,14 @@ t.test('an example that stands elsewhere is told, since it is not fetched', asyn
   t.match(findings, [{ pointer: '/components/examples/one/externalValue', message: /one.json" is not fetched/ }])
   t.equal(findings.length, 1)
 })
+
+t.test('bounds of numbers keep the digits of large integers, and no other keyword does', async (t) => {
+  const large = 9223372036854775807n
+  const bounds = { minimum: 9007199254740993n, maximum: large, exclusiveMaximum: large }
+  const written = { ...bounds, maxLength: large, multipleOf: 9007199254740993n, enum: [large] }
+  const { schema, told } = await withSchema(written)
+  t.strictSame(schema, { ...bounds, maxLength: 2 ** 63, multipleOf: 2 ** 53, enum: [large] })
+  t.same(told, [])
+  const odd = await withSchema({ required: large })
+  t.match(odd.told, [/required is 9223372036854776000, but has to be/])
+})

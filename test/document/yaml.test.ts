@@ -1,5 +1,5 @@
 import t from 'tap'
-import { readText, Unreadable } from '../../src/document/yaml.ts'
+import { readText, Unreadable, writeYaml } from '../../src/document/yaml.ts'
 
 const read = (text: string) => readText(text, 'a.yaml')
 
@@ -21,6 +21,19 @@ t.test('what people write is read as they mean it', (t) => {
     ['a value that is no object', 'hello', 'hello']
   ]
   for (const [name, text, value] of table) t.strictSame(read(text).value, value, name)
+  t.end()
+})
+
+t.test('integers beyond 2^53 keep their digits', (t) => {
+  const cases: [text: string, value: unknown][] = [
+    ['a: 9007199254740993', { a: 9007199254740993n }],
+    ['- -9223372036854775808\n- +9223372036854775807', [-9223372036854775808n, 9223372036854775807n]],
+    ['{"a": [9007199254740993, 1.5, "9007199254740993"]}', { a: [9007199254740993n, 1.5, '9007199254740993'] }],
+    ['a: 0x20000000000001\nb: 1e30\nc: 12', { a: 9007199254740992, b: 1e30, c: 12 }],
+    [`a: ${'9'.repeat(41)}\nb: 9x`, { a: 1e41, b: '9x' }]
+  ]
+  for (const [text, value] of cases) t.strictSame(readText(text, 'a.yaml').value, value, text)
+  t.equal(writeYaml({ a: [9007199254740993n, 7, 'x', '7'] }), "a:\n  - 9007199254740993\n  - 7\n  - x\n  - '7'\n")
   t.end()
 })
 

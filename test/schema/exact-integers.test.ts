@@ -1,4 +1,6 @@
 import t from 'tap'
+import { roundedJson } from '../../src/document/integers.ts'
+import { boundOf, int64Within } from '../../src/schema/decimal.ts'
 import { integerOf, parseJson, writeJson } from '../../src/schema/json-values.ts'
 
 t.test('big integers keep their digits from JSON to JSON', async (t) => {
@@ -23,4 +25,23 @@ t.test('integers of more than forty digits are rounded', async (t) => {
   t.equal(integerOf('7'), 7)
   t.equal(typeof integerOf('1'.repeat(40)), 'bigint')
   t.equal(typeof integerOf('1'.repeat(41)), 'number')
+})
+
+t.test('a bound that no double holds is a double within', (t) => {
+  const cases: [limit: unknown, inwards: 1 | -1, bound: number | undefined][] = [
+    [5, 1, 5],
+    ['5', 1, undefined],
+    [9007199254740993n, 1, 9007199254740994],
+    [9007199254740993n, -1, 9007199254740992],
+    [-9007199254740993n, 1, -9007199254740992],
+    [-9007199254740993n, -1, -9007199254740994],
+    [9007199254740994n, 1, 9007199254740994],
+    [9223372036854775807n, -1, 2 ** 63 - 2048]
+  ]
+  for (const [limit, inwards, bound] of cases) t.equal(boundOf(limit, inwards), bound, `${limit} ${inwards}`)
+  t.same(int64Within(0, 9), [-(2 ** 53), 2 ** 53 - 1])
+  t.same(int64Within(2 ** 53, Number.POSITIVE_INFINITY), [-(2 ** 53), 2 ** 63 - 1024])
+  t.same(int64Within(Number.NEGATIVE_INFINITY, -(2 ** 54)), [-(2 ** 63), 2 ** 53 - 1])
+  t.same(roundedJson({ a: [9007199254740993n, 'x'] }), { a: [2 ** 53, 'x'] })
+  t.end()
 })

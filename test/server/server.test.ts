@@ -426,3 +426,24 @@ t.test('an int64 keeps its digits from path and body to answer and journal', asy
   t.equal((await fetch(`${mock.url}/__admin/requests`)).status, 200)
   t.equal((await fetch(`${mock.url}/x/9223372036854775808`)).status, 422, 'a bound is exact')
 })
+
+t.test('an int64 of the document keeps its digits in answers, bounds and the document itself', async (t) => {
+  const parameter = { name: 'q', in: 'query', schema: { type: 'integer', minimum: 9007199254740993n } }
+  const properties = {
+    a: { type: 'integer', format: 'int64', example: 9007199254740993n },
+    b: { type: 'string', example: 9007199254740995n },
+    c: { type: 'string', enum: [9007199254740997n] },
+    d: { type: 'integer', format: 'int64', minimum: 9007199254740993n }
+  }
+  const schema = { type: 'object', required: ['a', 'b', 'c', 'd'], properties }
+  const mock = await start(t, {
+    document: documentOf({ '/x': { get: { parameters: [parameter], responses: { 200: json(schema) } } } })
+  })
+  const text = await (await fetch(`${mock.url}/x?q=9007199254740993`)).text()
+  t.match(text, /"a":9007199254740993,"b":"9007199254740995","c":"9007199254740997"/)
+  t.ok(BigInt(/"d":(\d+)/.exec(text)?.[1] as string) >= 9007199254740993n)
+  t.equal((await fetch(`${mock.url}/x?q=9007199254740992`)).status, 422)
+  for (const path of ['/openapi.json', '/openapi.yaml', '/documentation/json']) {
+    t.match(await (await fetch(mock.url + path)).text(), /example"?: ?9007199254740993/, path)
+  }
+})

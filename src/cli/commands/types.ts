@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Contract, contractOf } from '../../contract/contract.ts'
+import { roundedJson } from '../../document/integers.ts'
 import { load } from '../../document/load.ts'
 import { valueAt } from '../../document/pointer.ts'
 import { originOf } from '../../document/source.ts'
@@ -18,7 +19,7 @@ export async function types({ document, options }: Types, say: Say, project = pr
   const { default: typesOf, astToString } = writerIn(project)
   // Of several files only their own pointers mean what they say, so that they are read as they were written.
   const origin = loaded.files.length > 1 ? await originOf(document, options) : undefined
-  const source = origin === undefined ? loaded.document : readText(origin.text, origin.name).value
+  const source = roundedJson(origin === undefined ? loaded.document : readText(origin.text, origin.name).value)
   nameOperations(source, contract)
   const text = astToString(
     await typesOf(source as object as Parameters<typeof typesOf>[0], {

@@ -1,6 +1,7 @@
 /** Adds the keywords of one schema to a shape, type by type. */
 
 import type { SchemaObject } from '../../document/openapi.ts'
+import { boundOf, int64Within } from '../../schema/decimal.ts'
 import { list } from '../../schema/json-values.ts'
 import { NoValue } from '../../schema/no-value.ts'
 import { made } from '../../schema/repairs.ts'
@@ -92,13 +93,15 @@ function restrictValues(shape: Shape, schema: SchemaObject): void {
 
 function restrictNumber({ number }: Shape, schema: SchemaObject): void {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = schema
-  const least = (min: unknown, open: boolean) => {
-    if (typeof min !== 'number' || min < number.min || (min === number.min && !open)) return
+  const least = (limit: unknown, open: boolean) => {
+    const min = boundOf(limit, 1)
+    if (min === undefined || min < number.min || (min === number.min && !open)) return
     number.min = min
     number.minOpen = open
   }
-  const most = (max: unknown, open: boolean) => {
-    if (typeof max !== 'number' || max > number.max || (max === number.max && !open)) return
+  const most = (limit: unknown, open: boolean) => {
+    const max = boundOf(limit, -1)
+    if (max === undefined || max > number.max || (max === number.max && !open)) return
     number.max = max
     number.maxOpen = open
   }
@@ -109,9 +112,9 @@ function restrictNumber({ number }: Shape, schema: SchemaObject): void {
   if (typeof multipleOf === 'number' && multipleOf > 0 && !number.steps.includes(multipleOf))
     number.steps.push(multipleOf)
   if (format === 'int32' || format === 'int64') {
-    const bits = format === 'int32' ? 31 : 53
-    least(-(2 ** bits), false)
-    most(2 ** bits - 1, false)
+    const [low, high] = format === 'int32' ? [-(2 ** 31), 2 ** 31 - 1] : int64Within(number.min, number.max)
+    least(low, false)
+    most(high, false)
     number.whole = true
   }
 }
