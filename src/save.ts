@@ -1,5 +1,5 @@
 /** Keeps the rows of a server in a file across runs. */
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { World } from './control/world.ts'
 import { readText, Unreadable } from './document/yaml.ts'
@@ -10,7 +10,7 @@ import { writeJson } from './schema/json-values.ts'
 /** Milliseconds between two looks at what was written. */
 const pause = 50
 
-/** Stops saving, once all is saved. */
+/** Stops saving, once all is saved. Throws Unreadable where the file cannot be written. */
 export type StopSaving = () => void
 
 /**
@@ -30,14 +30,22 @@ export function keepIn(file: string, world: World, keeper: () => StateKeeper): S
     }
   }
   let [rows, writes] = [world.rows, world.rows.writes]
-  let timer: NodeJS.Timeout | undefined
+  let failure: string | undefined
   const look = (): void => {
     const started = performance.now()
-    save()
+    try {
+      save()
+      failure = undefined
+    } catch (error) {
+      // The next look tries again: people hear of the same failure once.
+      const { message } = error as Error
+      if (message !== failure) process.emitWarning(message, 'standin')
+      failure = message
+    }
     // A large world is not written all the time.
     timer = setTimeout(look, pause + 4 * (performance.now() - started)).unref()
   }
-  timer = setTimeout(look, pause).unref()
+  let timer = setTimeout(look, pause).unref()
   return () => {
     clearTimeout(timer)
     save()
@@ -45,8 +53,13 @@ export function keepIn(file: string, world: World, keeper: () => StateKeeper): S
 
   function save(): void {
     if (world.rows === rows && world.rows.writes === writes) return
-    ;[rows, writes] = [world.rows, world.rows.writes]
-    writeWhole(file, `${writeJson(keeper().take(rows))}\n`)
+    const now = world.rows
+    try {
+      writeWhole(file, `${writeJson(keeper().take(now))}\n`)
+    } catch (error) {
+      throw new Unreadable(`${file} cannot be written: ${(error as Error).message}`)
+    }
+    ;[rows, writes] = [now, now.writes]
   }
 }
 
@@ -65,7 +78,7 @@ export function writeWhole(file: string, text: string): void {
   const beside = `${file}.${process.pid}.tmp`
   const handle = openSync(beside, 'w')
   try {
-    writeSync(handle, text)
+    writeFileSync(handle, text)
     fsyncSync(handle)
   } finally {
     closeSync(handle)

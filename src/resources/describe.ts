@@ -15,7 +15,7 @@ export interface Liveness {
 
 export function livenessOf({ roles, unclear }: Model, operation: Operation): Liveness {
   const role = roles.get(operation)
-  if (role === undefined) return { why: unclear.get(operation) ?? 'the document says so' }
+  if (role === undefined) return { why: unclear.get(operation) as string }
   const { name, key } = role.resource
   return { does: role.kind, collection: name, ...(key.property === undefined ? {} : { key: key.property.join('.') }) }
 }

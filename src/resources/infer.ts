@@ -30,6 +30,9 @@ export function modelOf(contract: Contract): Model {
   return model
 }
 
+/** The methods that write what a path names. */
+const writes = ['PUT', 'PATCH', 'DELETE']
+
 /** A list and the path of one of its rows. */
 interface Listed {
   info: PathInfo
@@ -42,13 +45,12 @@ interface Listed {
 function infer(contract: Contract): Model {
   const paths = pathsOf(contract.operations)
   const unclear = new Map<Operation, string>()
-  const lists = listsIn(contract, paths, unclear)
+  const lists = listsIn(contract, paths)
   const resources = new Map<string, Resource>()
   const byItem = grouped(lists)
-  for (const shape of paths.byShape.keys()) {
-    const here = paths.byShape.get(shape)
-    if (here === undefined || !isItemPath(here.info)) continue
-    const resource = collectionOf(contract, paths, here.info, byItem.get(shape) ?? [])
+  for (const [shape, { info }] of paths.byShape) {
+    if (!isItemPath(info)) continue
+    const resource = collectionOf(contract, paths, info, byItem.get(shape) ?? [])
     if (resource !== undefined) resources.set(shape, resource)
   }
   for (const one of byItem.get(undefined) ?? []) resources.set(one.info.shape, listOnly(contract, one))
@@ -59,8 +61,9 @@ function infer(contract: Contract): Model {
   addRoles(contract, paths, resources, lists, roles)
   addSingletons(contract, paths, resources, roles)
   for (const operation of contract.operations) {
-    if (extensionOf(contract, operation).stateless === true) roles.delete(operation)
-    if (!roles.has(operation) && !unclear.has(operation)) unclear.set(operation, whyUnclear(operation))
+    const stateless = extensionOf(contract, operation).stateless === true
+    if (stateless) roles.delete(operation)
+    if (!roles.has(operation)) unclear.set(operation, stateless ? 'the document says so' : whyUnclear(operation))
   }
   return { resources: new Map([...resources.values()].map((one) => [one.id, one])), roles, unclear }
 }
@@ -92,7 +95,7 @@ const jsonSchema = (content: Record<string, { schema?: Schema }> | undefined): S
 export const bodySchema = (operation: Operation): Schema | undefined => jsonSchema(operation.requestBody?.content)
 
 /** Every GET whose reply holds rows, with the item that its rows have a path by. */
-function listsIn(contract: Contract, paths: Paths, unclear: Map<Operation, string>): Listed[] {
+function listsIn(contract: Contract, paths: Paths): Listed[] {
   const lists: Listed[] = []
   for (const { info, byMethod } of paths.byShape.values()) {
     const operation = byMethod.get('GET')
@@ -101,12 +104,7 @@ function listsIn(contract: Contract, paths: Paths, unclear: Map<Operation, strin
     const natural = itemRow(contract, paths, `${info.shape}/{}`)
     const place = listPlace(contract, schema, { noun: info.noun, row: natural })
     if (place === undefined) continue
-    const item = itemShapeFor(contract, paths, info, place)
-    if (item === undefined && place.holding === 'map') {
-      unclear.set(operation, 'its rows stand by their keys, and no path names one')
-      continue
-    }
-    lists.push({ info, operation, place, item })
+    lists.push({ info, operation, place, item: itemShapeFor(contract, paths, info, place) })
   }
   return lists
 }
@@ -128,19 +126,14 @@ function itemRow(contract: Contract, paths: Paths, shape: string): Schema | unde
 function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: Place): string | undefined {
   const natural = `${info.shape}/{}`
   const there = paths.byShape.get(natural)
-  const writes = there === undefined ? [] : [...there.byMethod.keys()]
   const row = itemRow(contract, paths, natural)
   if (row !== undefined && alike(contract, place.row, row) > 0) return natural
   // What an item shows may be left open.
-  if (
-    row !== undefined
-      ? isBare(contract, row)
-      : writes.some((method) => method === 'DELETE' || method === 'PATCH' || method === 'PUT')
-  )
-    return natural
+  const open = row !== undefined ? isBare(contract, row) : writes.some((method) => there?.byMethod.has(method))
+  if (open) return natural
   const candidates = (paths.itemsOf.get(nounOf(info.noun)) ?? []).filter((one) => one.shape !== natural)
   const beside = paths.byShape.get(`${outerShape(info.shape)}/{}`)
-  if (beside !== undefined && outerShape(info.shape) !== '') candidates.push(beside.info)
+  if (beside !== undefined) candidates.push(beside.info)
   const scored = candidates
     .map((one) => {
       const shown = itemRow(contract, paths, one.shape)
@@ -161,9 +154,9 @@ function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: P
 function collectionOf(contract: Contract, paths: Paths, info: PathInfo, lists: Listed[]): Resource | undefined {
   const { byMethod } = paths.byShape.get(info.shape) as NonNullable<ReturnType<Paths['byShape']['get']>>
   const shown = itemRow(contract, paths, info.shape)
-  const writes = ['PUT', 'PATCH', 'DELETE'].some((method) => byMethod.has(method))
+  const written = writes.some((method) => byMethod.has(method))
   const makes = paths.byShape.get(outerShape(info.shape))?.byMethod.has('POST') === true
-  if (lists.length === 0 && (!(writes || makes) || !byMethod.has('GET'))) return undefined
+  if (lists.length === 0 && (!(written || makes) || !byMethod.has('GET'))) return undefined
   const outer = outerShape(info.shape)
   const main =
     lists.find((list) => list.info.shape === outer) ??
@@ -249,13 +242,12 @@ function own(contract: Contract, resources: Map<string, Resource>, lists: Listed
     const places = segments.flatMap((segment, index) => (segment === '{}' ? [index] : []))
     resource.parents = resource.parents.map(({ parameter }, index) => {
       const outer = segments.slice(0, (places[index] as number) + 1).join('/')
-      const owner = resources.get(outer)
-      return ownerOf(contract, resource.rows, resource.inner, parameter, owner === resource ? undefined : owner)
+      return ownerOf(contract, resource.rows, resource.inner, parameter, resources.get(outer))
     })
   }
   for (const { info, item } of lists) {
-    const resource = resources.get(item ?? info.shape)
-    if (resource === undefined || item === undefined) continue
+    if (item === undefined) continue
+    const resource = resources.get(item) as Resource
     const { narrowing } = bindingsOf(resource, info)
     for (const parameter of narrowing) {
       const index = info.parts.findIndex(({ text, parameter: is }) => is && text === parameter)
@@ -299,8 +291,7 @@ function addRoles(
     })
   }
   for (const { info, operation, place, item } of lists) {
-    const resource = resources.get(item ?? info.shape)
-    if (resource !== undefined) add(operation, info, 'list', resource, { reply: place })
+    add(operation, info, 'list', resources.get(item ?? info.shape) as Resource, { reply: place })
   }
   for (const [shape, resource] of resources) {
     const item = paths.byShape.get(shape)

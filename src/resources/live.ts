@@ -74,7 +74,7 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
     options.fixtures.some(({ collection }) => collection.resource === resource)
 
   const keeper: StateKeeper = {
-    take: (rows) => stateOf(land, options.scope, usual, rows),
+    take: (rows) => stateOf(modelOf(contract), land, options.scope, usual, rows),
     restore: (state) => rowsFrom(state, modelOf(contract), options.scope)
   }
   return { source: answered, keeper }

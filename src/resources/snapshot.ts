@@ -28,21 +28,32 @@ interface KeptGroup {
   unlisted: [key: string, row: Row][]
   gone: [key: string, ordinal: number][]
   next: number
+  /** The rows, where the name of the collection does not tell whose they are. */
+  rows?: Row[]
 }
 
 const bookkeeping = 'x-standin'
 
-/** Takes the state of a world. `land` is undefined where no request has met rows yet. */
-export function stateOf(land: Land | undefined, scope: string, usual: string, rows: RowState): WorldState {
+/** Takes the state of a world. `land` is undefined where no request has met rows yet: rows are then as they were put. */
+export function stateOf(
+  model: Model,
+  land: Land | undefined,
+  scope: string,
+  usual: string,
+  rows: RowState
+): WorldState {
   const state: WorldState = {}
   const kept: Bookkeeping = { writes: rows.writes, lastIds: [...rows.lastIds], singles: [...rows.singles], groups: [] }
+  const collections = collectionsIn(model)
   for (const [id, group] of rows.groups) {
-    const found = land === undefined || !id.startsWith(scope) ? undefined : named(land.model, id.slice(scope.length))
-    if (land === undefined || found === undefined) continue
-    const { resource, parents, seed = usual } = found
+    const found = named(model, id.slice(scope.length))
+    if (!id.startsWith(scope) || found === undefined) continue
+    const { resource, parents, seed } = found
     const rowOf = (item: Item): Row =>
-      item.row ?? baseFor({ land, state: rows, seed, usual }, resource, parents).row(item)
-    put(state, [resource.name, ...parents], group.order.map(rowOf))
+      item.row ?? baseFor({ land: land as Land, state: rows, seed: seed ?? usual, usual }, resource, parents).row(item)
+    const list = group.order.map(rowOf)
+    const plain = seed === undefined && collections.get(resource.name) === resource
+    if (plain) put(state, [resource.name, ...parents], list)
     kept.groups.push({
       id,
       collection: resource.name,
@@ -50,11 +61,16 @@ export function stateOf(land: Land | undefined, scope: string, usual: string, ro
       items: group.order.map(({ key, ordinal, added }) => [key, ordinal, added === true ? 1 : 0]),
       unlisted: [...group.items.values()].filter(({ ordinal }) => ordinal < 0).map((item) => [item.key, rowOf(item)]),
       gone: [...group.gone.values()].map(({ key, ordinal }) => [key, ordinal]),
-      next: group.nextOrdinal
+      next: group.nextOrdinal,
+      ...(plain ? {} : { rows: list })
     })
   }
   return { ...state, [bookkeeping]: kept }
 }
+
+/** The collections of a document by their names: the first of each name. */
+const collectionsIn = ({ resources }: Model): Map<string, Resource> =>
+  new Map([...resources.values()].reverse().flatMap((one) => (one.kind === 'collection' ? [[one.name, one]] : [])))
 
 /** The resource of a group by its name, and the seed that it was seen by. */
 function named(model: Model, id: string): { resource: Resource; parents: string[]; seed?: string } | undefined {
@@ -86,15 +102,23 @@ export function rowsFrom(state: unknown, model: Model, scope: string): RowState 
   rows.writes = kept.writes ?? 1
   rows.lastIds = new Map(kept.lastIds)
   rows.singles = new Map(kept.singles as RowState['singles'] extends Map<infer K, infer V> ? [K, V][] : never)
-  const groups = new Map((kept.groups ?? []).map((group) => [[group.collection, ...group.parents].join('\n'), group]))
+  const groups = new Map<string, KeptGroup>()
+  for (const group of kept.groups ?? []) {
+    const resource = named(model, group.id.slice(scope.length))?.resource
+    if (resource !== undefined && group.rows !== undefined) add(group.id, groupOf(resource, group.rows, group))
+    else groups.set([group.collection, ...group.parents].join('\n'), group)
+  }
   for (const { resource, parents, list } of listsIn(state, model)) {
     const own = groups.get([resource.name, ...parents].join('\n'))
-    const id = own?.id ?? `${scope}${[resource.id, ...parents].join('\n')}`
-    const group = groupOf(resource, list, own?.items.length === list.length ? own : undefined)
+    const id = `${scope}${[resource.id, ...parents].join('\n')}`
+    add(id, groupOf(resource, list, own?.items.length === list.length ? own : undefined))
+  }
+  return rows
+
+  function add(id: string, group: Group): void {
     rows.groups.set(id, group)
     rows.size += group.items.size
   }
-  return rows
 }
 
 function groupOf(resource: Resource, list: Row[], own: KeptGroup | undefined): Group {
@@ -114,20 +138,28 @@ function groupOf(resource: Resource, list: Row[], own: KeptGroup | undefined): G
 
 /** The lists of rows in a state, each with the resource and the parents that it is of. */
 function* listsIn(state: Row, model: Model): Generator<{ resource: Resource; parents: string[]; list: Row[] }> {
-  const resources = [...model.resources.values()].filter(({ kind }) => kind === 'collection')
+  const collections = collectionsIn(model)
   for (const [name, groups] of Object.entries(state)) {
     if (name === bookkeeping) continue
-    const resource = resources.find((one) => one.name === name)
+    const resource = collections.get(name)
     if (resource === undefined) {
-      throw new Error(
-        `there is no collection ${JSON.stringify(name)}; there is ${resources.map((one) => one.name).join(', ') || 'none'}`
-      )
+      const names = [...collections.keys()].reverse().join(', ') || 'none'
+      throw new Error(`there is no collection ${JSON.stringify(name)}; there is ${names}`)
     }
-    for (const { parents, list } of leaves(groups, [])) yield { resource, parents, list }
+    for (const { parents, list } of leaves(groups, resource.parents.length)) {
+      if (!Array.isArray(list) || !list.every(isRow)) throw new Error(expected(resource))
+      yield { resource, parents, list }
+    }
   }
 }
 
-function* leaves(groups: unknown, parents: string[]): Generator<{ parents: string[]; list: Row[] }> {
-  if (Array.isArray(groups)) yield { parents, list: groups.filter(isRow) }
-  else if (isRow(groups)) for (const [value, inner] of Object.entries(groups)) yield* leaves(inner, [...parents, value])
+/** The values below so many levels of an object, each with the names that lead to it. */
+function leaves(value: unknown, depth: number, parents: string[] = []): { parents: string[]; list: unknown }[] {
+  if (depth === 0 || !isRow(value)) return [{ parents, list: depth === 0 ? value : undefined }]
+  return Object.entries(value).flatMap(([name, inner]) => leaves(inner, depth - 1, [...parents, name]))
+}
+
+function expected({ name, parents }: Resource): string {
+  const lists = ['a list of objects', ...parents.map(({ parameter }) => `by ${parameter}`)].join(' ')
+  return `${JSON.stringify(name)} is to be ${lists}`
 }

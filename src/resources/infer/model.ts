@@ -78,6 +78,6 @@ export interface Model {
   resources: Map<string, Resource>
   /** By the operation. */
   roles: Map<Operation, Role>
-  /** Why an operation keeps nothing, by the operation; those that are nobody's business are left out. */
+  /** Why an operation keeps nothing, for each that has no role. */
   unclear: Map<Operation, string>
 }

@@ -132,8 +132,9 @@ function mapPlace(schemas: SchemaLookup, body: Schema, { row, noun }: Wanted, pa
   const shape = solid(schemas, body)
   const values = shape.additionalProperties
   const named = Object.keys({ ...shape.properties })
-  if (typeof values === 'object' && named.length === 0 && row !== undefined && alike(schemas, values, row) > 0) {
-    return { path, holding: 'map', row: values, list: shape }
+  const known = named.length === 0 && row !== undefined && solid(schemas, values).properties !== undefined
+  if (known && alike(schemas, values as Schema, row) > 0) {
+    return { path, holding: 'map', row: values as Schema, list: shape }
   }
   if (path.length >= 2) return undefined
   for (const name of named) {
