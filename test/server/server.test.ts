@@ -432,7 +432,7 @@ t.test('an int64 of the document keeps its digits in answers, bounds and the doc
   const properties = {
     a: { type: 'integer', format: 'int64', example: 9007199254740993n },
     b: { type: 'string', example: 9007199254740995n },
-    c: { type: 'string', enum: [9007199254740997n] },
+    c: { type: 'integer', enum: [9007199254740997n] },
     d: { type: 'integer', format: 'int64', minimum: 9007199254740993n }
   }
   const schema = { type: 'object', required: ['a', 'b', 'c', 'd'], properties }
@@ -440,7 +440,7 @@ t.test('an int64 of the document keeps its digits in answers, bounds and the doc
     document: documentOf({ '/x': { get: { parameters: [parameter], responses: { 200: json(schema) } } } })
   })
   const text = await (await fetch(`${mock.url}/x?q=9007199254740993`)).text()
-  t.match(text, /"a":9007199254740993,"b":"9007199254740995","c":"9007199254740997"/)
+  t.match(text, /"a":9007199254740993,"b":"9007199254740995","c":9007199254740997/)
   t.ok(BigInt(/"d":(\d+)/.exec(text)?.[1] as string) >= 9007199254740993n)
   t.equal((await fetch(`${mock.url}/x?q=9007199254740992`)).status, 422)
   for (const path of ['/openapi.json', '/openapi.yaml', '/documentation/json']) {
