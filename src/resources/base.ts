@@ -1,7 +1,9 @@
 /** Rows at the start: a pure function of seed, resource, parents and position, made when they are first asked for. */
+import type { SchemaObject } from '../document/openapi.ts'
 import { integerOf } from '../schema/json-values.ts'
 import type { Resource } from './infer/model.ts'
 import { admitsNull, at, solid } from './infer/places.ts'
+import { keep } from './keep.ts'
 import { hashOf, makeRow, newKey, placed, type Workshop } from './making.ts'
 import { type Item, isRow, type Row } from './rows/row.ts'
 
@@ -110,12 +112,11 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
   function phantom(text: string): Item {
     let item = phantoms.get(text)
     if (item === undefined) {
-      if (phantoms.size >= mostPhantoms) phantoms.clear()
       item = { key: text, ordinal: -1, row: undefined }
       const value = typed(workshop, resource, text)
       // What cannot be a key of a row leaves the row its own.
       if (workshop.checker.check(key.schema, value, 'response').length === 0) values.set(item, value)
-      phantoms.set(text, item)
+      keep(phantoms, mostPhantoms, text, item)
     }
     return item
   }
@@ -123,7 +124,7 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
 
 /** A key as rows have it: a number where they do. */
 export function typed({ contract }: Pick<Workshop, 'contract'>, { key }: Resource, text: string): unknown {
-  const types = [solid(contract, key.schema).type ?? []].flat()
+  const types = [solid(contract, key.schema).type].flat()
   const number = numberOf(text)
   return types.some((type) => type === 'integer' || type === 'number') ? (number ?? text) : text
 }
@@ -138,26 +139,18 @@ export function numberOf(text: string): number | bigint | undefined {
 export const ends = /^(is_?)?(deleted|removed|archived|discarded|destroyed|revoked|cancel+ed)_?(at|on|date|time|by)$/i
 
 /** A row of a thing that is there: it has no time of its end where it may have none. */
-export function alive({ contract }: Pick<Workshop, 'contract'>, resource: Resource, row: Row): Row {
-  const names = Object.keys(row).filter((name) => /^(is_?)?deleted(_?(at|on|date|time|by))?$/i.test(name))
-  if (resource.inner !== undefined && isRow(row[resource.inner])) {
-    row = {
-      ...row,
-      [resource.inner]: alive(
-        { contract },
-        {
-          ...resource,
-          inner: undefined,
-          rows: resource.rows.map((schema) => solid(contract, schema).properties?.[resource.inner as string] ?? true)
-        },
-        row[resource.inner] as Row
-      )
-    }
-  }
-  if (names.length === 0) return row
+export function alive(workshop: Pick<Workshop, 'contract'>, { rows, inner }: Resource, row: Row): Row {
+  const schemas = rows.map((schema) => solid(workshop.contract, schema))
+  const living = aliveBy(workshop, schemas, row)
+  if (inner === undefined || !isRow(row[inner])) return living
+  const deeper = schemas.map(({ properties }) => solid(workshop.contract, properties?.[inner]))
+  return { ...living, [inner]: aliveBy(workshop, deeper, row[inner]) }
+}
+
+function aliveBy({ contract }: Pick<Workshop, 'contract'>, schemas: SchemaObject[], row: Row): Row {
   const living = { ...row }
-  for (const name of names) {
-    const schemas = resource.rows.map((schema) => solid(contract, schema))
+  for (const name of Object.keys(row)) {
+    if (!/^(is_?)?deleted(_?(at|on|date|time|by))?$/i.test(name)) continue
     const property = schemas.map(({ properties }) => properties?.[name]).find((one) => one !== undefined)
     const shape = solid(contract, property)
     if (typeof living[name] === 'boolean') living[name] = false

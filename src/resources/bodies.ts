@@ -202,7 +202,7 @@ export function merged(contract: Contract, level: Level, row: Row, sent: Row): R
 }
 
 /** The key that a request names its row by, where it may. */
-export function keySent({ key }: Resource, sent: Row): unknown {
+export function keySent({ key }: Resource, sent: unknown): unknown {
   const value = key.property === undefined ? undefined : at(sent, key.property)
   return typeof value === 'string' || typeof value === 'number' ? value : undefined
 }

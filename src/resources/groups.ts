@@ -5,6 +5,7 @@ import type { Checker } from '../schema/validator.ts'
 import { type Base, baseOf, type Given, numberOf, type Ties, typed } from './base.ts'
 import type { Model, Owner, Resource } from './infer/model.ts'
 import { at, solid } from './infer/places.ts'
+import { keep } from './keep.ts'
 import { hashOf, type Workshop } from './making.ts'
 import { type Item, isRow, type Row } from './rows/row.ts'
 import { type Group, groupFrom, putItem, type RowState, removeItem } from './store.ts'
@@ -59,7 +60,6 @@ export function baseFor(visit: Visit, resource: Resource, parents: readonly stri
   const id = `${seed}\n${name(resource, parents)}`
   let base = land.bases.get(id)
   if (base === undefined) {
-    if (land.bases.size >= mostBases) land.bases.clear()
     const given = land.givenFor(resource, [...parents]) ?? { rows: [], closed: land.closed || resource.closed }
     const nested = resource.parents.some(({ of }) => of !== undefined)
     const count = given.count ?? (given.rows.length > 0 || given.exact === true ? 0 : countOf(visit, resource, nested))
@@ -71,7 +71,7 @@ export function baseFor(visit: Visit, resource: Resource, parents: readonly stri
       offset: nested ? positionOf(visit, resource, parents) * Math.max(1, count) : 0,
       ties: (index) => tiesOf(visit, resource, parents, index)
     })
-    land.bases.set(id, base)
+    keep(land.bases, mostBases, id, base)
   }
   return base
 }
@@ -135,16 +135,13 @@ function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], in
 }
 
 /** A key as a member of the rows has it. */
-export function asIn({ land }: Visit, resource: Resource, path: readonly string[], key: string): unknown {
-  for (const row of resource.rows) {
+export function asIn({ land: { contract } }: Visit, resource: Resource, path: readonly string[], key: string): unknown {
+  const types = resource.rows.flatMap((row) => {
     let schema: Schema | undefined = row
-    for (const step of path) schema = solid(land.contract, schema).properties?.[step]
-    if (schema === undefined) continue
-    const types = [solid(land.contract, schema).type ?? []].flat()
-    if (types.length === 0) continue
-    return types.includes('string') ? key : (numberOf(key) ?? key)
-  }
-  return key
+    for (const step of path) schema = solid(contract, schema).properties?.[step]
+    return solid(contract, schema).type ?? []
+  })
+  return types.length === 0 || types.includes('string') ? key : (numberOf(key) ?? key)
 }
 
 /** What a group is: as at the start, without rows, or under a thing that is not there. */

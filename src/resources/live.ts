@@ -15,6 +15,7 @@ import { type Fixture, givenBy } from './fixtures.ts'
 import { type Land, linked } from './groups.ts'
 import { at, type Place, rowPlace, withAt } from './infer/places.ts'
 import { type Model, modelOf, type Resource, type Role } from './infer.ts'
+import { keep } from './keep.ts'
 import { headersOfList, list, listBody } from './listing.ts'
 import { isRow, type Row } from './rows/row.ts'
 import { readSingle, writeSingle } from './singles.ts'
@@ -36,6 +37,9 @@ import {
   tags
 } from './verbs.ts'
 import { viewOf } from './views.ts'
+
+/** The most envelopes that are kept. */
+const mostEnvelopes = 500
 
 export interface LiveOptions {
   seed: string
@@ -258,8 +262,7 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
     if (envelope === undefined) {
       const content = await firstContent(rest, { ...call, parameters: { ...call.parameters, query: {} } })
       envelope = withAt(content?.value, place.path, null)
-      if (envelopes.size >= 500) envelopes.clear()
-      envelopes.set(id, envelope)
+      keep(envelopes, mostEnvelopes, id, envelope)
     }
     return envelope
   }
@@ -316,7 +319,7 @@ function locationOf({ call, role }: Asking, parents: readonly string[], key: str
   if (item === undefined) return `${origin}${prefix}${call.path}/${encodeURIComponent(key)}`
   const values = [...parents, key]
   let index = 0
-  const path = item.replace(/^\//, '').replaceAll(/\{[^{}]+\}/g, () => encodeURIComponent(values[index++] ?? key))
+  const path = item.replace(/^\//, '').replaceAll(/\{[^{}]+\}/g, () => encodeURIComponent(values[index++] as string))
   return `${origin}${prefix}${path}`
 }
 

@@ -24,7 +24,7 @@ import {
 } from './groups.ts'
 import type { Resource, Role } from './infer/model.ts'
 import { bare, wordsOf } from './infer/names.ts'
-import { at, solid } from './infer/places.ts'
+import { at, type Place, solid } from './infer/places.ts'
 import { makeRow, newKey, placed } from './making.ts'
 import { type Item, isRow, type Row } from './rows/row.ts'
 import type { Call } from './source.ts'
@@ -57,41 +57,34 @@ const documents = ({ call }: Asking, status: number): boolean =>
 const boundOf = ({ call, role }: Asking): (string | undefined)[] =>
   role.parents.map((parameter) => (parameter === undefined ? undefined : String(call.parameters.path[parameter])))
 
-function missing({ role }: Asking, key: string): Problem {
-  const { resource } = role
+/** The noun of a row, for messages. */
+const nounOf = ({ noun }: Resource): string => noun || 'row'
+
+function missing({ role: { resource } }: Asking, key: string): Problem {
   const name = resource.key.property?.join('.') ?? 'key'
-  return new Problem(404, `there is no ${resource.noun || resource.name} with ${name} ${JSON.stringify(key)}`, {
-    plain: true
-  })
+  return new Problem(404, `there is no ${nounOf(resource)} with ${name} ${JSON.stringify(key)}`, { plain: true })
 }
 
 /** The row that a request names. Throws a Problem 404 where there is none. */
 export function named(asking: Asking): { parents: string[]; item: Item; key: string } {
   const { resource } = asking.role
-  const sent =
-    asking.role.key === undefined ? keySent(resource, sentKey(asking)) : asking.call.parameters.path[asking.role.key]
-  const key = String(sent)
+  const key = String(keyNamed(asking))
   for (const parents of groupsFor(asking, resource, boundOf(asking))) {
-    const item =
-      sent === undefined
-        ? undefined
-        : (findItem(asking, resource, parents, key) ?? byOther(asking, resource, parents, key))
+    const item = findItem(asking, resource, parents, key) ?? byOther(asking, resource, parents, key)
     if (item !== undefined) return { parents, item, key }
   }
   throw missing(asking, key)
 }
 
-/** The key stands in the body, or in the query, only to name the row. */
-function sentKey({ call, role }: Asking): Row {
-  const body = at(call.body, role.body?.path ?? [])
-  const { property } = role.resource.key
-  const asked = property?.length === 1 ? call.parameters.query[property[0] as string] : undefined
-  return { ...(asked === undefined ? {} : { [property?.[0] as string]: asked }), ...(isRow(body) ? body : {}) }
+/** The key that a request names its row by: in its path, else in its body or its query. */
+function keyNamed({ call, role }: Asking): unknown {
+  if (role.key !== undefined) return call.parameters.path[role.key]
+  const row = at(call.body, (role.body as Place).path)
+  return keySent(role.resource, row) ?? keySent(role.resource, call.parameters.query)
 }
 
 /** True where nothing of the request says which row it is about. */
-export const isUnnamed = (asking: Asking): boolean =>
-  asking.role.key === undefined && keySent(asking.role.resource, sentKey(asking)) === undefined
+export const isUnnamed = (asking: Asking): boolean => keyNamed(asking) === undefined
 
 /** `{project_name_or_id}`: a row by another of its members. */
 function byOther(asking: Asking, resource: Resource, parents: readonly string[], key: string): Item | undefined {
@@ -126,7 +119,7 @@ function groupOfNew(asking: Asking, sent: Row): string[] {
   })
   const [parents] = groupsFor(asking, resource, bound)
   if (parents === undefined || itemsOf(asking, resource, parents) === undefined) {
-    throw new Problem(404, `there is nothing that this ${resource.noun || resource.name} could belong to`, {
+    throw new Problem(404, `there is nothing that this ${nounOf(resource)} could belong to`, {
       plain: true
     })
   }
@@ -148,7 +141,7 @@ export function create(asking: Asking): Outcome {
   if (before !== undefined && documents(asking, 409) && !replaces) {
     throw new Problem(
       409,
-      `there is a ${resource.noun || resource.name} with ${resource.key.property?.join('.')} ${JSON.stringify(String(own))} already`
+      `there is a ${nounOf(resource)} with ${resource.key.property?.join('.')} ${JSON.stringify(String(own))} already`
     )
   }
   const outcome = make(asking, parents, sent, wanted, before)
@@ -302,7 +295,7 @@ function referring(asking: Asking, row: Row, sent: Row, index: number): Row {
     row,
     wanted.flatMap(({ path, of, many, embedded }): [string[], unknown][] => {
       const target = asking.land.model.resources.get(of) as Resource
-      const items = itemsOf(asking, target, []) ?? []
+      const items = itemsOf(asking, target, []) as readonly Item[]
       const item = items[index % Math.max(1, items.length)]
       if (item === undefined) return []
       const key = typed(asking.land, target, item.key)
@@ -315,17 +308,13 @@ function referring(asking: Asking, row: Row, sent: Row, index: number): Row {
 export function replace(asking: Asking): Outcome {
   const { role, call, land } = asking
   const { resource } = role
-  if (resource.kind === 'singleton') throw new Error('a single thing has no key')
   const level = levelOf(land.contract, role)
   const sent = sentOf(land.contract, role, call.body)
   const makes = documents(asking, 201) || !documents(asking, 404)
   const found = foundOr(asking, makes)
   if (found === undefined || (makes && isPhantom(asking, found.parents, found.item))) {
     const parents = found?.parents ?? groupOfNew(asking, sent)
-    const key =
-      role.key === undefined
-        ? keySent(resource, sentKey(asking))
-        : typed(land, resource, String(call.parameters.path[role.key]))
+    const key = typed(land, resource, String(keyNamed(asking)))
     const outcome = make(asking, parents, sent, key)
     return documents(asking, 201) ? { ...outcome, status: 201 } : outcome
   }
@@ -393,7 +382,7 @@ function jsonPatched(asking: Asking, row: Row, steps: PatchStep[]): Row {
     const test = step.op === 'test'
     const statuses = test ? [409, 422, 400] : [422, 409, 400]
     const status = statuses.find((one) => documents(asking, one)) ?? (test ? 409 : 422)
-    const why = test ? `the value at ${step.path} is another` : error.message || error.name
+    const why = test ? `the value at ${step.path} is another` : error.message
     throw new Problem(status, `step ${index} of the patch, ${step.op} ${step.path}, cannot be done: ${why}`)
   }
   const violations = land.checker.check(schema, view, 'response')
@@ -434,7 +423,7 @@ function ended({ role, land, state }: Asking, row: Row): Row {
   const whole = { ...row }
   for (const [name, property] of Object.entries(properties)) {
     const plain = bare(name)
-    const types = [solid(land.contract, property).type ?? []].flat()
+    const types = [solid(land.contract, property).type].flat()
     if (/^(is)?(deleted|removed)$/.test(plain) && types.includes('boolean')) whole[name] = true
     else if (/^(deleted|removed)(at|on|date|time)$/.test(plain))
       whole[name] = types.includes('integer') ? Math.floor(Date.parse(moment) / 1000) : moment

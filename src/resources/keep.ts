@@ -1,0 +1,5 @@
+/** Keeps a value that can be made again. Forgets all others first where there are too many. */
+export function keep<Key, Value>(kept: Map<Key, Value>, most: number, key: Key, value: Value): void {
+  if (kept.size >= most) kept.clear()
+  kept.set(key, value)
+}
