@@ -29,8 +29,6 @@ export interface RowState {
   versions: Map<string, number>
   /** How many rows the groups hold. */
   size: number
-  /** Called after each write. */
-  written: (() => void) | undefined
 }
 
 export const rowsAtStart = (): RowState => ({
@@ -39,8 +37,7 @@ export const rowsAtStart = (): RowState => ({
   lastIds: new Map(),
   writes: 0,
   versions: new Map(),
-  size: 0,
-  written: undefined
+  size: 0
 })
 
 /** Makes a group of the rows at the start. */

@@ -1,0 +1,109 @@
+import t from 'tap'
+import { arr, body, int, none, obj, path, replies, server, str } from '../fixtures/rows.ts'
+import { json } from '../fixtures/start.ts'
+
+const thing = obj({ id: int, name: str })
+const item = { parameters: [path('id')], get: replies(thing) }
+
+t.test('rows begin as the examples of the document', async (t) => {
+  const loose = obj({ id: int, name: str }, ['name'])
+  const broken = obj({ id: int, name: str, never: { allOf: [str, int] } })
+  const cases: [row: object, example: object[], shown: object[]][] = [
+    [loose, [{ name: 'no id' }, { id: 5, name: 'five' }], [{ name: 'no id' }, { id: 5, name: 'five' }]],
+    [obj({ id: int, name: str, kind: { const: 'x' } }), [{ id: 5, name: 'a' }], [{ id: 5, name: 'a', kind: 'x' }]],
+    [broken, [{ id: 5, name: 'a' }], [{ id: 5, name: 'a' }]]
+  ]
+  for (const [row, example, shown] of cases) {
+    const ask = server(t, {
+      '/things': {
+        get: { responses: { 200: json(arr(row), { example }) } },
+        post: { ...body(thing), responses: { 204: none } }
+      },
+      '/things/{id}': { parameters: [path('id')], get: replies(row) }
+    })
+    t.equal((await ask('POST', '/things', { id: 77, name: 'New' })).status, 204)
+    t.match((await ask('GET', '/things')).body.slice(0, shown.length), shown)
+  }
+})
+
+t.test('rows by their keys begin as the examples of the document', async (t) => {
+  const row = obj({ title: str, size: int })
+  const example = { a: { title: 'A', size: 1 }, b: { title: 'B', size: 2 } }
+  const map = { type: 'object', additionalProperties: row }
+  const ask = server(t, {
+    '/things': { get: { responses: { 200: json(map, { example }) } } },
+    '/things/{key}': { parameters: [path('key', str)], get: replies(row), put: { ...body(row), ...replies(row) } }
+  })
+  await ask('PUT', '/things/c', { title: 'C', size: 3 })
+  const shown = (await ask('GET', '/things')).body
+  t.same(shown.c, { title: 'C', size: 3 })
+  t.match(Object.values(shown).slice(0, 2), [example.a, example.b])
+})
+
+t.test('a list of any media type holds rows', async (t) => {
+  const any = (schema: object) => ({ responses: { 200: { description: 'x', content: { '*/*': { schema } } } } })
+  const ask = server(t, {
+    '/things': { get: any(arr(thing)) },
+    '/things/{id}': { parameters: [path('id')], get: any(thing) }
+  })
+  t.equal((await ask('GET', '/things')).status, 200)
+  t.equal((await ask('GET', '/things/1')).status, 200)
+})
+
+t.test('a new row takes over what the example of the answer says by itself', async (t) => {
+  for (const [example, first] of [
+    [{ id: 777, name: 'x', plan: 'gold' }, 777],
+    [{ id: null, name: 'x', plan: 'gold' }, 19]
+  ] as const) {
+    const row = obj({ id: int, name: str, plan: str })
+    const ask = server(t, {
+      '/things': {
+        get: replies(arr(row)),
+        post: { ...body(obj({ name: str })), responses: { 201: json(row, { example }) } }
+      },
+      '/things/{id}': { parameters: [path('id')], get: replies(row) }
+    })
+    t.same((await ask('POST', '/things', { name: 'Mine' })).body, { id: first, name: 'Mine', plan: 'gold' })
+    t.equal((await ask('POST', '/things', { name: 'Next' })).body.id, first + 1)
+  }
+})
+
+t.test('a reply without a body says where the row is', async (t) => {
+  const made = { description: 'made', headers: { Location: { schema: str } } }
+  const post = { ...body(obj({ name: str })), responses: { 201: made } }
+  const ask = server(t, { '/things': { get: replies(arr(thing)), post }, '/things/{id}': item })
+  const { headers } = await ask('POST', '/things', { name: 'Mine' })
+  t.equal((await ask('GET', new URL(String(headers.location)).pathname)).body.name, 'Mine')
+  const list = server(t, { '/things': { get: replies(arr(thing)), post } })
+  t.match((await list('POST', '/things', { name: 'Mine' })).headers.location, /\/things\/\d+$/)
+})
+
+t.test('a tag answers 304 though the document names none', async (t) => {
+  const get = { responses: { 200: { ...json(thing), headers: { ETag: { schema: str } } } } }
+  const ask = server(t, { '/things': { get: replies(arr(thing)) }, '/things/{id}': { parameters: [path('id')], get } })
+  const tag = String((await ask('GET', '/things/1')).headers.etag)
+  t.equal((await ask('GET', '/things/1', undefined, { 'if-none-match': tag })).status, 304)
+})
+
+t.test('a write to a single thing answers what its operation documents', async (t) => {
+  const settings = obj({ language: str, dark: { type: 'boolean' } })
+  for (const [responses, status, shown] of [
+    [{ 204: none }, 204, ''],
+    [{ 200: json(obj({ ok: { const: true } })) }, 200, '{"ok":true}']
+  ] as const) {
+    const ask = server(t, { '/settings': { get: replies(settings), put: { ...body(settings), responses } } })
+    const done = await ask('PUT', '/settings', { language: 'xx', dark: true })
+    t.equal(done.status, status)
+    t.equal(done.text, shown)
+    t.same((await ask('GET', '/settings')).body, { language: 'xx', dark: true })
+  }
+})
+
+t.test('a JSON Patch without a reply is done', async (t) => {
+  const steps = arr(obj({ op: str, path: str, value: {} }, ['op', 'path']))
+  const patch = { ...body(steps, 'application/json-patch+json'), responses: { 204: none } }
+  const ask = server(t, { '/things': { get: replies(arr(thing)) }, '/things/{id}': { ...item, patch } })
+  const step = { op: 'replace', path: '/name', value: 'Zed' }
+  t.equal((await ask('PATCH', '/things/1', [step], { 'content-type': 'application/json-patch+json' })).status, 204)
+  t.equal((await ask('GET', '/things/1')).body.name, 'Zed')
+})
