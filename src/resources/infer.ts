@@ -81,8 +81,8 @@ const whyUnclear = ({ method, path }: Operation): string =>
 
 /** The schema of the JSON that an operation usually answers with. */
 export function replySchema(operation: Operation): Schema | undefined {
-  const usual = operation.responses.length === 0 ? undefined : chooseResponse(operation, undefined)
-  if (usual === undefined || usual.status >= 300) return undefined
+  const usual = chooseResponse(operation, undefined)
+  if (usual.status >= 300) return undefined
   return jsonSchema(usual.response.object.content)
 }
 

@@ -94,6 +94,24 @@ t.test('a list below another thing shows the rows of an item elsewhere, and no o
   )
 })
 
+t.test('a list whose rows another item shows leaves the item below it to itself', async (t) => {
+  const post = takes(object('id', 'name', 'code'), answers(object('id', 'name', 'code', 'label')))
+  const phrases = await told({
+    '/things': { get: answers(list(thing)), post },
+    '/archive/things/{id}': { get: answers(thing) },
+    '/old/things/{id}': { delete: empty },
+    '/things/{code}': { get: answers(object('code', 'label')), delete: empty }
+  })
+  t.same(phrases, {
+    'GET /things': 'list things by id',
+    'POST /things': 'create things by id',
+    'GET /archive/things/{id}': 'read things by id',
+    'DELETE /old/things/{id}': noRow('/old/things/{id}'),
+    'GET /things/{code}': 'read things by code',
+    'DELETE /things/{code}': 'delete things by code'
+  })
+})
+
 t.test('an item that nothing lists is live once something writes it, and shows an object', async (t) => {
   const item = { get: answers(thing), put: takes(thing, answers(thing)) }
   t.same(await told({ '/things/{id}': item }), {

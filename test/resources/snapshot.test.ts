@@ -19,7 +19,7 @@ const note = object('id', 'text')
 const document = documentOf({
   '/notes': makes(note),
   '/notes/{id}': { get: { responses: { 200: json(note) } } },
-  '/colors': makes(object('color', 'shade')),
+  '/paints': makes(object('color', 'shade')),
   '/users/{user}/teams/{team}/badges': makes(object('id', 'title')),
   '/posts/{post}/remarks': makes(object('id', 'said')),
   '/issues/{issue}/remarks': makes(object('id', 'remarked'))
@@ -49,7 +49,7 @@ t.test(
     const asked: [url: string, row: object, headers?: Record<string, string>][] = [
       ['/notes', { id: 'n', text: 'A note' }],
       ['/notes', { id: 'n', text: 'Of another seed' }, seeded],
-      ['/colors', { color: 'red', shade: 'dark' }],
+      ['/paints', { color: 'red', shade: 'dark' }],
       [badges, { id: 'b', title: 'First' }],
       ['/users/u1/teams/t2/badges', { id: 'b', title: 'Second' }],
       ['/posts/1/remarks', { id: 'r', said: 'On a post' }],
@@ -83,8 +83,8 @@ t.test('a state by hand has as many rows as it writes, with a key or without', a
     { color: 'red', shade: 'dark' },
     { color: 'blue', shade: 'light' }
   ]
-  t.equal((await ask('PUT', '/__admin/state', { colors: rows, notes: [{ text: 'No key' }] })).status, 200)
-  t.same((await ask('GET', '/colors')).body, rows)
+  t.equal((await ask('PUT', '/__admin/state', { paints: rows, notes: [{ text: 'No key' }] })).status, 200)
+  t.same((await ask('GET', '/paints')).body, rows)
   t.match((await ask('GET', '/notes')).body, [{ text: 'No key' }])
 })
 
@@ -93,7 +93,7 @@ t.test('a state that is none says why, and changes nothing', async (t) => {
   const { text: before } = await ask('GET', '/notes')
   const cases: [state: unknown, detail: RegExp][] = [
     [[], /a state is an object/],
-    [{ nothing: [] }, /no collection \\"nothing\\"; there is notes, colors, badges, remarks"/],
+    [{ nothing: [] }, /no collection \\"nothing\\"; there is notes, paints, badges, remarks"/],
     [{ notes: 5 }, /\\"notes\\" is to be a list of objects"/],
     [{ notes: [5] }, /\\"notes\\" is to be a list of objects"/],
     [{ badges: [{ id: 'b' }] }, /\\"badges\\" is to be a list of objects by user by team"/],
@@ -111,20 +111,20 @@ t.test('a state that is none says why, and changes nothing', async (t) => {
 })
 
 t.test('each of several documents has its own part of a state', async (t) => {
-  const colors = documentOf({ '/colors': makes(object('color', 'shade')) })
+  const paints = documentOf({ '/paints': makes(object('color', 'shade')) })
   const notes = documentOf({ '/notes': makes(note) })
-  const ask = server(t, [notes, colors])
+  const ask = server(t, [notes, paints])
   await ask('POST', '/notes', { id: 'n', text: 'A note' })
-  await ask('POST', '/colors', { color: 'red', shade: 'dark' })
-  const [made, painted] = [(await ask('GET', '/notes')).text, (await ask('GET', '/colors')).text]
+  await ask('POST', '/paints', { color: 'red', shade: 'dark' })
+  const [made, painted] = [(await ask('GET', '/notes')).text, (await ask('GET', '/paints')).text]
   const { body: state } = await ask('GET', '/__admin/state')
   t.same(Object.keys(state.documents[0]), ['notes', 'x-standin'])
-  t.same(Object.keys(state.documents[1]), ['colors', 'x-standin'])
-  const other = server(t, [notes, colors])
+  t.same(Object.keys(state.documents[1]), ['paints', 'x-standin'])
+  const other = server(t, [notes, paints])
   t.equal((await other('PUT', '/__admin/state', state)).status, 200)
   t.same((await other('GET', '/__admin/state')).body, state)
   t.equal((await other('GET', '/notes')).text, made)
-  t.equal((await other('GET', '/colors')).text, painted)
+  t.equal((await other('GET', '/paints')).text, painted)
 })
 
 t.test('a world keeps a hundred snapshots, and the oldest makes room', async (t) => {
