@@ -36,6 +36,8 @@ t.test('a collection is a path that lists objects', async (t) => {
     else t.match(collections, [{ name: 'things', path: '/things' }], JSON.stringify(schema))
   }
   t.same(await found({ '/things/{id}': get(list) }), [])
+  const any = { get: { responses: { 200: { description: 'x', content: { '*/*': { schema: list } } } } } }
+  t.match(await found({ '/things': any }), [{ name: 'things', rowPointer: /application~1json/ }])
 })
 
 t.test('the key of a row follows from the name of the path parameter', async (t) => {

@@ -67,7 +67,7 @@ t.test('a path may name a thing that the document does not have', async (t) => {
       parameters: [path('region', str), path('ownerId'), path('petId')],
       get: replies(pet)
     },
-    '/pets': { post: { ...body(obj({ name: str })), ...replies(pet, 201) } }
+    '/pets': { get: replies(arr(pet)), post: { ...body(obj({ name: str })), ...replies(pet, 201) } }
   })
   const [owner] = (await ask('GET', '/regions/north/owners')).body
   const [first] = (await ask('GET', `/regions/north/owners/${owner.id}/pets`)).body
