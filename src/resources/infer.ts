@@ -181,7 +181,7 @@ function collectionOf(contract: Contract, paths: Paths, info: PathInfo, lists: L
     item: info.path,
     key:
       mapped && key.property !== undefined && !usualInRow(contract, main.place.row, parameter)
-        ? { ...key, property: undefined, schema: schema ?? key.schema }
+        ? { ...key, property: undefined, schema }
         : key,
     parents: info.parameters.slice(0, -1).map((name) => ({ parameter: name, property: undefined, of: undefined })),
     owners: [],

@@ -128,9 +128,14 @@ t.test('an item that nothing lists is live once something writes it, and shows a
 
 t.test('rows that stand by their keys are found by them', async (t) => {
   const map = (row: object) => ({ type: 'object', additionalProperties: row })
+  const code = { name: 'code', in: 'path', required: true }
   const paths = (row: object) => ({
     '/things': { get: answers(map(row)) },
-    '/things/{code}': { get: answers(row), put: takes(row, answers(row)) }
+    '/things/{code}': {
+      parameters: [code],
+      get: answers(row),
+      put: takes(row, answers(row))
+    }
   })
   for (const row of [object('name', 'color'), object('code', 'name')]) {
     const mock = createStandin({ document: documentOf(paths(row)) })

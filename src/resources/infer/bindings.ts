@@ -1,6 +1,5 @@
 /** The paths of a document by their shape, and what each path parameter means for a resource. */
-import type { Operation } from '../../contract/contract.ts'
-import type { Schema } from '../../document/openapi.ts'
+import type { Operation, Parameter } from '../../contract/contract.ts'
 import type { Resource } from './model.ts'
 import { bare, nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
@@ -43,12 +42,12 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 }
 
 /** The parameter that ends the path of an item, and its schema. */
-export function keyParameterOf(info: PathInfo, operations: Operation[]): { name: string; schema: Schema | undefined } {
+export function keyParameterOf(info: PathInfo, operations: Operation[]): Parameter {
   const name = info.parameters.at(-1) as string
-  const schema = operations
+  // A contract has a parameter for every name in a template, declared or not.
+  return operations
     .flatMap(({ parameters }) => parameters)
-    .find((one) => one.in === 'path' && one.name === name)?.schema
-  return { name, schema }
+    .find((one) => one.in === 'path' && one.name === name) as Parameter
 }
 
 /** What the parameters of a path mean for a resource. */
