@@ -100,3 +100,30 @@ t.test('a new row has a UUID where its key is one', async (t) => {
   t.equal(ids.size, 2)
   for (const id of ids) t.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4/)
 })
+
+t.test('a row refers to nothing where nothing is there', async (t) => {
+  const order = obj({ id: int, customer_id: int })
+  const ask = server(t, {
+    '/customers': { get: { ...replies(arr(thing)), 'x-standin': { rows: 0 } } },
+    '/customers/{id}': { parameters: [path('id')], get: replies(thing) },
+    '/orders': { get: replies(arr(order)) },
+    '/orders/{id}': { parameters: [path('id')], get: replies(order) }
+  })
+  t.same((await ask('GET', '/customers')).body, [])
+  t.type((await ask('GET', '/orders')).body[0].customer_id, 'number')
+})
+
+t.test('what is sent wins over the attributes of the example', async (t) => {
+  const row = obj({ type: str, id: str, attributes: obj({ name: str }) })
+  const sent = obj({ data: obj({ type: str, attributes: obj({ name: str }) }) })
+  const example = { data: { type: 'things', id: '500', attributes: { name: 'Example' } } }
+  const ask = server(t, {
+    '/things': {
+      get: replies(obj({ data: arr(row) })),
+      post: { ...body(sent), responses: { 201: json(obj({ data: row }), { example }) } }
+    },
+    '/things/{id}': { parameters: [path('id', str)], get: replies(obj({ data: row })) }
+  })
+  const { body: made } = await ask('POST', '/things', { data: { type: 'things', attributes: { name: 'Mine' } } })
+  t.same(made.data, { type: 'things', id: '500', attributes: { name: 'Mine' } })
+})
