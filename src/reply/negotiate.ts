@@ -33,19 +33,29 @@ export function chooseMediaType(
   accept: string | undefined,
   anyhow = false
 ): Negotiated {
-  const documented = Object.entries(content ?? {})
-  if (documented.length === 0) return { mediaType: undefined, media: undefined }
-  const offers = documented.map(([type, media]) => named(type, media))
-  const [usual] = offers as [Offer]
+  const offers = content === undefined ? [] : offersOf(content)
+  const [usual] = offers
+  if (content === undefined || usual === undefined) return { mediaType: undefined, media: undefined }
   if (accept === undefined || accept.trim() === '') return offers.find(({ mediaType }) => isJson(mediaType)) ?? usual
   if (accept === '*/*') return usual
   const accepted = acceptedBy(accept)
-  const within = documented.flatMap(([range, media]) => typesWithin(range, media, accepted))
+  const within = Object.entries(content).flatMap(([range, media]) => typesWithin(range, media, accepted))
   const found = byLetter([...offers, ...within], accept) ?? loosely(offers, accept) ?? asJson(offers, accepted)
   if (found !== undefined) return found
   if (anyhow) return usual
   const names = offers.map(({ mediaType }) => mediaType).join(', ')
   throw new Problem(406, `nothing here fits Accept: ${accept}; there is ${names}`)
+}
+
+const known = new WeakMap<NonNullable<ResponseObject['content']>, Offer[]>()
+
+/** Returns the types of a response, worked out when they are first asked for. */
+function offersOf(content: NonNullable<ResponseObject['content']>): Offer[] {
+  const before = known.get(content)
+  if (before !== undefined) return before
+  const offers = Object.entries(content).map(([type, media]) => named(type, media))
+  known.set(content, offers)
+  return offers
 }
 
 /** Returns the request headers that an operation's answer is chosen by: what it prefers, and accepts if there is a choice. */

@@ -106,8 +106,7 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
       const content = (await answer(asking, family)) ?? (await firstContent(rest, call))
       const source = content?.source === 'row' && isByHand(role.resource) ? 'fixture' : content?.source
       if (content === undefined) return undefined
-      const { constant: _, ...found } = content
-      return { ...found, source: source as Content['source'], fresh }
+      return { ...content, source: source as Content['source'], fresh }
     } catch (refusal) {
       // The status that was asked for is given whatever the rows say, by whoever comes next.
       if (call.insists && refusal instanceof Problem) return undefined

@@ -50,8 +50,8 @@ export interface Content {
   violations?: Violation[]
   /** Those of the violations that are right in what is sent, since what was missing was generated. */
   completed?: Violation[]
-  /** True for content that is the same for every request, so that its bytes are made once. */
-  constant?: true
+  /** Names a value that is the same for every request: the bytes of all contents with the same name are made once. */
+  constant?: object | undefined
   /** What is answered in place of what was to be: another status, in its own media type. */
   instead?: Pick<Call, 'response' | 'status' | 'mediaType' | 'media'>
   /** Headers that the source knows better, by lower-case name. */

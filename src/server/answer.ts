@@ -52,6 +52,7 @@ export async function promisedReply(
   const { settings } = server
   const { mediaType, media } = chooseMediaType(response.object.content, raw.headers.accept, status >= 400)
   const { rows } = world
+  const own = plan.ownPath(path)
   const call: Call = {
     ...asked,
     operation,
@@ -63,20 +64,25 @@ export async function promisedReply(
     seed: preferences.seed ?? settings.seed,
     example: preferences.example,
     rows,
-    path: plan.ownPath(path),
-    request: sentOf(exchange, plan.ownPath(path))
+    path: own,
+    request: sentOf(exchange, own)
   }
   const sources = (preferences.dynamic ?? settings.dynamic) ? document.dynamicSources : document.sources
   const found = firstContent(sources, call)
   const content = change.patch(found instanceof Promise ? await found : found, media?.schema)
   exchange.fresh = content?.fresh
   const given: Call = content?.instead === undefined ? call : { ...call, ...content.instead }
-  const violations = content?.violations ?? []
+  const violations = content?.violations ?? none
   if (settings.errors && violations.length > 0) throw unfit(operation, violations)
   const sent = violations.filter((one) => content?.completed?.includes(one) !== true)
   entry.violations = [...asked.violations, ...sent]
-  const told = [...(asked.answered ? asked.violations : []), ...sent]
+  const told = asked.answered ? entry.violations : sent
   const preferred = applied(preferences)
+  const { headers: declared } = given.response.object
+  const kept = declared === undefined && told.length === 0 ? keptOf(plan, content) : undefined
+  const key = kept === undefined ? '' : `${given.status} ${given.mediaType} ${content?.source} ${preferred} ${reason}`
+  const known = kept?.get(key)
+  if (known !== undefined) return known
   const typed = given.mediaType !== undefined && content !== undefined && content.value !== undefined
   const headers: Record<string, string> = {
     ...content?.headers,
@@ -86,25 +92,31 @@ export async function promisedReply(
     ...(preferred === '' ? {} : { 'preference-applied': ascii(preferred) }),
     ...(told.length === 0 ? {} : { 'standin-violations': listed(told) })
   }
-  const { headers: declared } = given.response.object
   if (declared !== undefined) {
     const headed = { call: given, value: content?.value, path, base: baseOf(raw), keepCaching: settings.keepCaching }
     const values = await headersOf(headed, document.contract, document.checker)
     return replyOf(plan, given, content, { ...values, ...headers })
   }
-  if (content?.constant !== true) return replyOf(plan, given, content, headers)
-  if (told.length > 0) return replyOf(plan, given, content, headers)
-  const kept = plan.constants.get(content) ?? new Map<string, Reply>()
-  const key = `${status} ${mediaType} ${preferred} ${reason}`
-  const known = kept.get(key)
-  if (known !== undefined) return known
-  const reply: Reply = { ...replyOf(plan, given, content, headers), constant: true }
-  if (kept.size < mostKept) plan.constants.set(content, kept.set(key, reply))
-  return reply
+  const reply = replyOf(plan, given, content, headers)
+  if (kept === undefined || kept.size >= mostKept) return reply
+  const constant: Reply = { ...reply, constant: true }
+  kept.set(key, constant)
+  return constant
 }
+
+const none: Violation[] = []
 
 /** The most replies that are kept of one constant content: what is preferred is the request's. */
 const mostKept = 20
+
+/** Returns the replies that are kept of a constant content; undefined for content that is not, or brings headers. */
+function keptOf({ constants }: Plan, content: Content | undefined): Map<string, Reply> | undefined {
+  const { constant, headers } = content ?? {}
+  if (constant === undefined || Object.keys(headers ?? none).length > 0) return undefined
+  const kept = constants.get(constant) ?? new Map<string, Reply>()
+  constants.set(constant, kept)
+  return kept
+}
 
 function replyOf(
   { document }: Plan,

@@ -20,7 +20,7 @@ export interface Plan {
   /** True where the same URL gets the same response until the world changes: nothing else of the request counts. */
   cacheable: boolean
   /** The replies of contents that are the same for every request, by what else they depend on. */
-  constants: WeakMap<Content, Map<string, Reply>>
+  constants: WeakMap<NonNullable<Content['constant']>, Map<string, Reply>>
   /** The refusals that say nothing of the request's path, by what they say. */
   refusals: Map<string, WireResponse>
   /** The path that the operation itself has, without the prefixes that it was asked for under. */

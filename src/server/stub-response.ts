@@ -108,7 +108,7 @@ function patchOf({ answer: { patch }, outsideContract }: Stub, { operation, docu
     const value = mergePatch(content.value, patch)
     const found = schema === undefined || outsideContract ? [] : document.checker.check(schema, value, 'response')
     if (found.length > 0) throw forbiddenProblem(operation, found)
-    return { ...content, value }
+    return { ...content, value, constant: undefined }
   }
 }
 

@@ -25,8 +25,7 @@ export function askedErrors(sources: readonly Source[]): Source {
 
     function kept(content: Content | undefined): Content | undefined {
       const saysPath = content !== undefined && writeJson(content.value)?.includes(JSON.stringify(operation.path))
-      const constant: Content | undefined =
-        content === undefined || saysPath ? undefined : { ...content, constant: true }
+      const constant: Content | undefined = content === undefined || saysPath ? undefined : { ...content, constant: {} }
       if (known.size >= mostKept) known.clear()
       known.set(key, constant)
       return constant

@@ -43,7 +43,7 @@ export function examples(contract: Contract, checker: Checker): Source {
     const { violations } = content
     if (violations !== undefined) return mended(call, content, violations).then((one) => told(call, one, true))
     if (status >= 400 && isForeign(content.value, response, status)) return told(call, content, true)
-    const constant: Content = { ...content, constant: true }
+    const constant: Content = { ...content, constant: {} }
     const known = asTheyAre.get(media as MediaType) ?? new Map<string, Content>()
     asTheyAre.set(media as MediaType, known.set(`${status} ${mediaType}`, constant))
     return constant
