@@ -86,6 +86,7 @@ t.test('it says where it listens, logs a line a request, and stops with 0 at a s
 t.test('it ends with the npm that runs it', { skip: process.platform === 'win32' }, async (t) => {
   const child = spawn('npm', ['start', '--silent', '--', '--port', '0', '--log', 'json'], {
     cwd: root,
+    env: { ...process.env, ...built.env },
     stdio: ['ignore', 'pipe', 'ignore']
   })
   t.teardown(() => child.kill('SIGKILL'))
