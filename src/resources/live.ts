@@ -20,7 +20,7 @@ import { headersOfList, list, listBody } from './listing.ts'
 import { isRow, type Row } from './rows/row.ts'
 import { readSingle, writeSingle } from './singles.ts'
 import { rowsFrom, stateOf } from './snapshot.ts'
-import { type Call, type Content, firstContent, type Source } from './source.ts'
+import { type Call, type Content, firstContent, type Sent, type Source } from './source.ts'
 import { type RowState, rowsAtStart } from './store.ts'
 import {
   type Asking,
@@ -314,7 +314,7 @@ function insteadOf({ operation }: Call, status: number): Content['instead'] {
 
 /** The URL of a row, as the request named the server. */
 function locationOf({ call, role }: Asking, parents: readonly string[], key: string): string {
-  const { origin, prefix } = call.request ?? { origin: '', prefix: '/' }
+  const { origin, prefix } = call.request as Sent
   const { item } = role.resource
   if (item === undefined) return `${origin}${prefix}${call.path}/${encodeURIComponent(key)}`
   const values = [...parents, key]

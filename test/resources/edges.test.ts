@@ -1,6 +1,6 @@
 import t from 'tap'
 import { givenBy, samplePathOf } from '../../src/resources/fixtures.ts'
-import { arr, body, int, obj, path, replies, server, str } from '../fixtures/rows.ts'
+import { arr, body, int, none, obj, path, replies, server, str } from '../fixtures/rows.ts'
 import { json } from '../fixtures/start.ts'
 
 const thing = obj({ id: int, name: str })
@@ -126,4 +126,72 @@ t.test('what is sent wins over the attributes of the example', async (t) => {
   })
   const { body: made } = await ask('POST', '/things', { data: { type: 'things', attributes: { name: 'Mine' } } })
   t.same(made.data, { type: 'things', id: '500', attributes: { name: 'Mine' } })
+})
+
+t.test('rows that nothing can fit are still served', async (t) => {
+  for (const never of [{ allOf: [{ type: 'string' }, { type: 'integer' }] }, { not: {} }]) {
+    const row = obj({ id: int, name: str, never })
+    const shown = json(row, { example: { id: 7, name: 'Seven' } })
+    const ask = server(t, {
+      '/things': { get: replies(arr(thing)), post: { ...body(obj({ name: str })), ...replies(thing, 201) } },
+      '/things/{id}': { parameters: [path('id')], get: { responses: { 200: shown } } }
+    })
+    t.match((await ask('GET', '/things/7')).body, { id: 7, name: 'Seven' })
+    const { status, body: made } = await ask('POST', '/things', { name: 'Mine' })
+    t.equal(status, 201)
+    t.equal(made.name, 'Mine')
+    t.match((await ask('GET', '/things')).body.at(-1), { id: made.id, name: 'Mine' })
+  }
+})
+
+t.test('keys that nothing can fit still tell rows apart', async (t) => {
+  const row = obj({ id: { type: 'string', not: {} }, name: str })
+  const ask = server(t, {
+    '/things': { get: replies(arr(row)), post: { ...body(obj({ name: str })), ...replies(thing, 201) } },
+    '/things/{id}': { parameters: [path('id', str)], get: replies(obj({ id: str, name: str })) }
+  })
+  const { body: rows } = await ask('GET', '/things')
+  t.equal(new Set(rows.map(({ id }: { id: string }) => id)).size, rows.length)
+  t.match((await ask('GET', `/things/${rows[1].id}`)).body, rows[1])
+})
+
+t.test('a row that PUT makes is answered with what the document says of 201', async (t) => {
+  const ask = server(t, {
+    '/things': { get: replies(arr(thing)) },
+    '/things/{id}': {
+      parameters: [path('id')],
+      get: replies(thing),
+      put: {
+        ...body(obj({ name: str })),
+        responses: { 200: json(thing), 201: json(obj({ notice: { const: 'made' } })) }
+      }
+    }
+  })
+  const { status, body: told } = await ask('PUT', '/things/900', { name: 'Mine' })
+  t.equal(status, 201)
+  t.same(told, { notice: 'made' })
+  t.match((await ask('GET', '/things/900')).body, { id: 900, name: 'Mine' })
+})
+
+t.test('a single thing whose example is no object stays as it is', async (t) => {
+  const ask = server(t, {
+    '/me': {
+      get: { responses: { 200: json(obj({ name: str }), { example: 'nobody' }) } },
+      put: { ...body(obj({ name: str })), responses: { 204: none } }
+    }
+  })
+  t.equal((await ask('PUT', '/me', { name: 'Mine' })).status, 204)
+  t.equal((await ask('GET', '/me')).body, 'nobody')
+})
+
+t.test('a part of a list is answered with 200 where the document knows no 206', async (t) => {
+  const range = { name: 'Range', in: 'header', schema: str }
+  const get = { ...replies(arr(thing)), parameters: [range], 'x-standin': { rows: 5 } }
+  const ask = server(t, { '/things': { get }, '/things/{id}': { parameters: [path('id')], get: replies(thing) } })
+  const { status, body: part } = await ask('GET', '/things', undefined, { range: 'items=0-1' })
+  t.equal(status, 200)
+  t.same(
+    part.map(({ id }: { id: number }) => id),
+    [1, 2]
+  )
 })
