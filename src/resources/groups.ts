@@ -237,7 +237,8 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
         child,
         child.parents.map(() => undefined)
       )) {
-        const below = (itemsOf(visit, child, group) ?? []).filter(
+        // These groups are made of the things that are there.
+        const below = (itemsOf(visit, child, group) as readonly Item[]).filter(
           (one) => String(at(rowOf(visit, child, group, one), path)) === key
         )
         for (const one of below) remove(visit, child, group, one)
@@ -269,8 +270,8 @@ export function nextId(visit: Visit, resource: Resource, parents: readonly strin
 export function nextCount(visit: Visit, resource: Resource, parents: readonly string[]): number {
   const id = `${groupName(visit, resource, parents)}\nid`
   const base = baseFor(visit, resource, parents)
-  const first =
-    visit.state.lastIds.get(id) ?? base.items.reduce((last, item) => Math.max(last, Number(base.row(item).id) || 0), 0)
+  const numbers = () => base.items.map((item) => Number(base.row(item).id)).filter(Number.isFinite)
+  const first = visit.state.lastIds.get(id) ?? numbers().reduce((last, number) => Math.max(last, number), 0)
   visit.state.lastIds.set(id, first + 1)
   return first + 1
 }

@@ -176,3 +176,63 @@ t.test('the rows of the root are rows too', async (t) => {
   t.equal(status, 404)
   t.match(text, /there is no row with id/)
 })
+
+t.test('what is under a thing that no list showed outlives it', async (t) => {
+  const ask = server(t, {
+    ...owned(pet, int),
+    '/owners/{ownerId}/pets/{petId}': { parameters: [path('ownerId'), path('petId')], get: replies(pet) }
+  })
+  const before = (await ask('GET', '/owners/98765/pets')).body
+  t.equal((await ask('DELETE', '/owners/98765')).status, 204)
+  t.same((await ask('GET', '/owners/98765/pets')).body, before)
+})
+
+t.test('a list may be narrowed by what the document or its rows do not have', async (t) => {
+  const ask = server(t, {
+    '/pets': { get: replies(arr(thing)) },
+    '/pets/{petId}': { parameters: [path('petId')], get: replies(thing) },
+    '/shops/{shopId}/pets': { parameters: [path('shopId')], get: replies(arr(thing)) }
+  })
+  t.same((await ask('GET', '/shops/1/pets')).body, (await ask('GET', '/pets')).body)
+})
+
+t.test('lists that name a part of what their rows belong to show those of all the rest', async (t) => {
+  const issue = obj({ id: int, title: str, body: str })
+  const list = (...names: string[]) => ({ parameters: names.map((name) => path(name)), get: replies(arr(issue)) })
+  const ask = server(
+    t,
+    {
+      '/teams': { get: replies(arr(thing)) },
+      '/teams/{teamId}': { parameters: [path('teamId')], get: replies(thing) },
+      '/teams/{teamId}/boards': { parameters: [path('teamId')], get: replies(arr(thing)) },
+      '/teams/{teamId}/boards/{boardId}': { parameters: [path('teamId'), path('boardId')], get: replies(thing) },
+      '/teams/{teamId}/boards/{boardId}/issues': list('teamId', 'boardId'),
+      '/teams/{teamId}/boards/{boardId}/issues/{issueId}': {
+        parameters: [path('teamId'), path('boardId'), path('issueId')],
+        get: replies(issue)
+      },
+      '/teams/{teamId}/issues': list('teamId'),
+      '/boards/{boardId}/issues': list('boardId')
+    },
+    { closed: true }
+  )
+  const [board] = (await ask('GET', '/teams/1/boards')).body
+  const own = (await ask('GET', `/teams/1/boards/${board.id}/issues`)).body
+  t.ok(own.length > 0)
+  t.same((await ask('GET', '/teams/1/issues')).body.slice(0, own.length), own)
+  t.same((await ask('GET', `/boards/${board.id}/issues`)).body, own)
+  t.same((await ask('GET', '/teams/98765/issues')).body, [])
+})
+
+t.test('a member that may be a thing or its key is shown as it was sent, where it is a key', async (t) => {
+  const customer = { anyOf: [thing, str] }
+  const order = obj({ id: int, customer })
+  const ask = server(t, {
+    '/customers': { get: replies(arr(thing)) },
+    '/customers/{id}': { parameters: [path('id')], get: replies(thing) },
+    '/orders': { get: replies(arr(order)), post: { ...body(obj({ customer })), ...replies(order, 201) } },
+    '/orders/{id}': { parameters: [path('id')], get: replies(order) }
+  })
+  const { id } = (await ask('POST', '/orders', { customer: 'some' })).body
+  t.equal((await ask('GET', `/orders/${id}`)).body.customer, 'some')
+})
