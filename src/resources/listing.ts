@@ -127,7 +127,7 @@ export function list(asking: Asking): Listing {
             : items.findIndex(({ ordinal }) => ordinal > gone.ordinal) >>> 0,
         found: false
       }
-    const last = gone.row ?? {}
+    const last = row(gone)
     const next = items.findIndex((item) => order(row(item), last) > 0)
     return { index: next < 0 ? items.length : next, found: false }
   }
@@ -162,7 +162,7 @@ export function shownRows(asking: Asking, { rows, plan, page }: Listing): unknow
   const views = rows.map(({ item, parents }) => {
     const row = linked(asking, resource, rowOf(asking, resource, parents, item))
     const view = plan.view.of(row, `${seed} ${resource.id} ${item.key}`)
-    return fields === undefined ? view : cut(asking, view, fields, plan)
+    return fields === undefined || !isRow(view) ? view : cut(asking, view, fields, plan)
   })
   const { holding } = plan.place
   if (holding === 'map') return Object.fromEntries(page.items.map(({ key }, index) => [key, views[index]]))
@@ -171,8 +171,7 @@ export function shownRows(asking: Asking, { rows, plan, page }: Listing): unknow
 }
 
 /** The members that were asked for, and those that the schema demands. */
-function cut({ land }: Asking, view: unknown, fields: Set<string>, { place }: ListPlan): unknown {
-  if (!isRow(view)) return view
+function cut({ land }: Asking, view: Row, fields: Set<string>, { place }: ListPlan): Row {
   const { required = [] } = solid(land.contract, place.row)
   const kept = (name: string) => fields.has(bare(name)) || required.includes(name)
   const { attributes } = view

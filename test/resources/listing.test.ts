@@ -54,6 +54,7 @@ t.test('a list of all shows the rows of each parent, once', async (t) => {
   const [first, second] = all as [Row, Row]
   const rest = () => ask(`/tasks?after=${first.id}&limit=1`)
   t.same(keys(await rest()), [second.id])
+  t.same(await ask('/tasks?after=999999'), [])
   t.equal(await ask(`/projects/${projects[0]?.id}/tasks/${first.id}`, 'DELETE'), 204)
   t.same(keys(await rest()), [second.id])
 })
@@ -154,4 +155,15 @@ t.test('the links of a list keep what the client wrote, be it decodable or not',
   const ask = await serverOf(t, { '/things': { get: { parameters, responses: { 200: json(schema) } } } })
   const { next } = await ask('/things?limit=1&filter[x]=a%20b&%ff=1&page=1')
   t.equal(next, 'http://localhost:80/things?limit=1&filter%5Bx%5D=a%20b&%ff=1&page=2')
+})
+
+t.test('a media type that says nothing of its content shows the rows of the others', async (t) => {
+  const content = { 'application/json': { schema: { type: 'array', items: object({ id: integer }) } } }
+  const get = { responses: { 200: { description: '', content: { ...content, 'application/hal+json': {} } } } }
+  const app = createStandin({ document: documentOf({ '/things': { get } }), fixtures: false })
+  t.teardown(() => app.close())
+  const ask = (accept: string) => app.inject({ url: '/things', headers: { accept } })
+  const other = await ask('application/hal+json')
+  t.match(other.headers['content-type'], 'application/hal+json')
+  t.same(other.json(), (await ask('application/json')).json())
 })
