@@ -1,4 +1,4 @@
-/** What a server is made of: documents and fixtures, read and put together. */
+/** The documents and fixtures of a server, read and put together. */
 
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -33,7 +33,7 @@ import { stubOf } from './wiremock/mapping.ts'
 /** A server that is ready to be mounted, and what is to be said of it. */
 export interface Assembly {
   server: ServerContext
-  /** What controls have to know of the documents. */
+  /** The documents, as controls need them. */
   documents: Documents
   /** Takes and gives back what a world holds. */
   keeper: StateKeeper
@@ -129,7 +129,7 @@ export const worldsOf = ({ seed = 1, failRate, rateLimit, journalBytes }: Standi
 
 const noFixtures: FixturesRead = { fixtures: [], replies: [], notices: [] }
 
-/** Where content comes from: whole replies given by hand, rows, the document's examples, then generated values. */
+/** Returns the sources of content: whole replies given by hand, rows, the document's examples, generated values. */
 function sourcesOf(
   contract: Contract,
   checker: Checker,
@@ -158,7 +158,7 @@ function refuse(name: string, doubts: string[]): void {
   throw new Unreadable([`${name} is doubtful, and --strict refuses that:`, ...lines, ...more].join('\n'))
 }
 
-/** Where the fixtures are: as named, else the folder `fixtures` beside a document that is a file, once there is one. */
+/** Returns the path of the fixtures: the named one, else `fixtures` beside a document that is a file, if it exists. */
 function fixturesOf(named: string | false | undefined, document: Source): FixturePath | undefined {
   if (named === false) return undefined
   if (named !== undefined) return { path: named, named: true }

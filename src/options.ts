@@ -8,7 +8,7 @@ import type { Reloaded } from './watch.ts'
 /** A path, an http(s) URL or `-`, or a document that was parsed already. */
 export type Source = string | URL | object
 
-/** What a server plays and how; all of it is optional, and the command line says the same. */
+/** The settings of a server. All of them are optional, and the command line has the same. */
 export interface StandinOptions {
   /**
    * A path, an http(s) URL or a parsed document, or several of them; left out, it is Turso's Platform API, which ships
@@ -22,7 +22,7 @@ export interface StandinOptions {
   /** `true`: whatever `standin check` finds fails the start. */
   strict?: boolean
   /**
-   * What happens to requests that do not fit the document: `strict` (the default) refuses them, `warn` answers and names
+   * The treatment of requests that misfit the document: `strict` (the default) refuses them, `warn` answers and names
    * the violations in a header and the journal, `off` does not check. Or one of them for each operation, by its name
    * (an operationId, or `GET /things/{id}`); `*` names all others.
    */
@@ -81,7 +81,7 @@ export interface StartOptions extends StandinOptions {
   watch?: (reloaded: Reloaded) => void
 }
 
-/** What an option's value has to be, in words, and whether one is. */
+/** A kind of option value: its name in words, and the check for it. */
 type Kind = [what: string, holds: (value: unknown) => boolean]
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== ''

@@ -19,11 +19,11 @@ import { type Reads, readsNoted, watchFiles } from './watch.ts'
 export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
   /** Such as `http://127.0.0.1:49152`. */
   url: string
-  /** What is served, for those who want to show it. */
+  /** The contracts that are served, for callers that want to show them. */
   contracts: Contract[]
   /** Paths that fixtures have rows for, by their templates: what to try first. */
   samples: Map<string, string>
-  /** What people should know of what was read: fixtures that belong to no path. */
+  /** Notes for people on the files that were read: fixtures that belong to no path. */
   notices: string[]
   /** Ends delays, lets running requests end (for at most 1.5 s) and closes every connection. */
   close: () => Promise<void>

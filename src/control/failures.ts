@@ -4,9 +4,9 @@ import { type Entry, isMatched } from './journal.ts'
 export interface Failures {
   /** Counts a request that is answered, if something is wrong with it. */
   count: (entry: Entry) => void
-  /** Those that neither a stub nor the document answered. */
+  /** Requests that neither a stub nor the document answered. */
   unmatched: () => Counted
-  /** Those that did not fit the document. */
+  /** Requests that did not fit the document. */
   invalid: () => Counted
   clear: () => void
 }

@@ -146,7 +146,7 @@ export interface ReceivedRequest {
   parameters: Partial<ParameterValues>
   at: Date
   violations: Violation[]
-  /** Of the reply; 0 where there is none yet. */
+  /** The status of the reply; 0 if there is none yet. */
   status: number
   source: SourceName | undefined
   /** How long the reply took, in milliseconds. */

@@ -18,7 +18,7 @@ export interface OperationCoverage {
   requests: number
   /** How often each status was answered: those that the document gives, 0 where never, and those that it does not. */
   statuses: Record<string, number>
-  /** Whether each parameter was ever sent. */
+  /** The parameters by name, each true if it was ever sent. */
   parameters: Record<string, boolean>
 }
 
@@ -81,7 +81,7 @@ export function coverageTable({ operations, summary }: CoverageReport): string {
   return `${table([['requests', 'operation', 'operationId', 'statuses', 'parameters never sent'], ...rows])}\n${total.join(', ')}\n`
 }
 
-/** Whether all was clean: nothing unmatched, nothing invalid, no stub unused. */
+/** The verdict on a run. It is clean if nothing is unmatched, nothing is invalid and no stub is unused. */
 export interface Clean {
   clean: boolean
   unmatched: Problems

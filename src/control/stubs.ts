@@ -52,7 +52,7 @@ export interface Stubs {
   /** Lets the stubs that there are now outlive `clear`, each as it is now. */
   keep: () => void
   isKept: (stub: Stub) => boolean
-  /** Those that may answer a request to the operation, by method and URL, the first to ask first. */
+  /** Returns the stubs that may answer a request, by operation, method and URL. The first is asked first. */
   candidates: (method: string, url: string, operationId?: string) => readonly Stub[]
   /** An id that nobody has. */
   nextId: () => string

@@ -17,7 +17,7 @@ export interface Worlds {
   named: (name: string, byPage?: boolean) => World | undefined
   /** All of them, the main one first. */
   all: () => World[]
-  /** Those with names, oldest first, and for how many milliseconds nobody has named them. */
+  /** Lists the named worlds, oldest first, with the milliseconds since a request last named each. */
   list: () => { name: string; world: World; idle: number }[]
   /** Ends a world; true where there was one. */
   remove: (name: string) => boolean

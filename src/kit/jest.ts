@@ -32,7 +32,7 @@ function standin(): { startStandin: typeof startStandin } {
   return getBuiltinModule('node:module').createRequire(import.meta.url)('../index.cjs')
 }
 
-/** Whether the test that runs has failed, which Jest tells its environment, but no hook; false where it is not to be found. */
+/** Returns true if the running test has failed, and false if there is no telling. Jest tells its environment only. */
 function hasFailed(): boolean {
   const all = globalThis as unknown as Record<symbol, { currentlyRunningTest?: { errors: unknown[] } } | undefined>
   const state = Object.getOwnPropertySymbols(all).find(({ description }) => description === 'JEST_STATE_SYMBOL')

@@ -16,10 +16,10 @@ export interface Mock<Api = unknown> extends Standin<Api> {
   forTest: (test: object) => WorldControls<Api>
 }
 
-/** What a test runner is asked for: to do something before the first test, as each begins and ends, and last. */
+/** The hooks of a test runner: before the first test, around each test, and after the last. */
 export interface Hooks {
   beforeAll: (start: () => Promise<void>) => unknown
-  /** What `begin` gives is called when the test ends, with whether it failed; it throws where it was not clean. */
+  /** Calls `begin` before each test, and its result after it, with true if it failed. That throws if it was not clean. */
   beforeEach: (begin: (test: object) => (failed: boolean) => void) => unknown
   afterAll: (stop: () => Promise<void>) => unknown
 }
@@ -35,7 +35,7 @@ export function mockFor<Api>(
   { clean = true, ...options }: KitOptions = {}
 ): Mock<Api> {
   let running: Standin<Api> | undefined
-  /** Those that run, with their own worlds. */
+  /** The running tests, with their own worlds. */
   const tests = new Map<object, WorldControls<Api> | undefined>()
   let worlds = 0
   let someFailed = false

@@ -4,7 +4,7 @@ import { type KitOptions, type Mock, mockFor } from './kit.ts'
 
 export type { KitOptions, Mock } from './kit.ts'
 
-/** What of the context of a test is used; older types leave out `passed`. */
+/** The used part of a test's context. Older types leave out `passed`. */
 interface Context {
   after: (end: () => void) => void
   passed?: boolean

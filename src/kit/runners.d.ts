@@ -1,4 +1,4 @@
-/** What the kits use of test runners, which projects bring themselves. */
+/** The parts of test runners that the kits use. Projects bring the runners themselves. */
 declare module 'vitest' {
   export function beforeAll(start: () => Promise<void>): void
   export function beforeEach(begin: (context: { task: { result?: { state: string } } }) => () => void): void

@@ -3,14 +3,14 @@ import { type KitOptions, type Mock, mockFor } from './kit.ts'
 
 export type { KitOptions, Mock } from './kit.ts'
 
-/** What of tap's `t` is used. */
+/** The used part of tap's `t`. */
 export interface Tap {
   before: (start: () => Promise<void>) => unknown
   beforeEach: (begin: (test: TapTest) => void) => unknown
   teardown: (stop: () => Promise<void>) => unknown
 }
 
-/** What of a test's own `t` is used. */
+/** The used part of a test's own `t`. */
 export interface TapTest {
   passing: () => boolean
   comment: (text: string) => void

@@ -45,7 +45,7 @@ type JsonName<Content> = Extract<keyof Content, `${string}json${string}`>
 /** The JSON of a content; what has none is anything. */
 type JsonOf<Content> = [JsonName<Content>] extends [never] ? unknown : Content[JsonName<Content>]
 
-/** What may be sent of a content: its JSON, or what its other media types are, as text or bytes. */
+/** The values that may be sent as a content: its JSON, or text or bytes for its other media types. */
 type SentOf<Content> =
   | JsonOf<Content>
   | ([Exclude<keyof Content, JsonName<Content>>] extends [never]
@@ -85,7 +85,7 @@ type PathParameters<Operation extends OperationTypes> = Operation['parameters'][
   ? { [Name in keyof Path]?: Path[Name] | Record<string, unknown> }
   : Record<string, unknown>
 
-/** What an operation answers in place of what it usually does. */
+/** The answer of an operation in place of its usual one. */
 export type StubFor<Api, Id, Status extends number = number> = StubIn<Named<Api, Id>, Status>
 
 type StubIn<Operation extends OperationTypes, Status extends number> = Omit<
@@ -94,7 +94,7 @@ type StubIn<Operation extends OperationTypes, Status extends number> = Omit<
 > & {
   /** The status; without one, the operation's usual. */
   status?: Status
-  /** What path parameters are to be: values, or matchers such as `{ matches: '^team-' }`. */
+  /** Conditions on path parameters: values, or matchers such as `{ matches: '^team-' }`. */
   parameters?: PathParameters<Operation>
 } & (
     | {
@@ -108,7 +108,7 @@ type StubIn<Operation extends OperationTypes, Status extends number> = Omit<
 /** How requests to an operation fail. */
 export type FailFor<Api, Id> = Omit<FailOptions, 'parameters'> & { parameters?: PathParameters<Named<Api, Id>> }
 
-/** What is merged over the usual body of an operation. */
+/** The members to merge over the usual body of an operation. */
 export type PatchFor<Api, Id> = Some<UsualBody<Named<Api, Id>, 'json'>>
 
 /** A request to an operation, as it was received. */

@@ -11,7 +11,7 @@ export interface ConnectOptions {
   adminToken?: string
 }
 
-/** What a test says to a server elsewhere: the words of `Controls`, each with a promise. */
+/** The controls of a server elsewhere: the words of `Controls`, each with a promise. */
 export interface Connected<Api = unknown> extends Words<Api, 'later'> {
   /** The server's address. */
   url: string
@@ -42,7 +42,7 @@ export function connectStandin<Api = unknown>(url: string, { adminToken }: Conne
 /** A server elsewhere. */
 interface Server {
   url: string
-  /** What every call carries. */
+  /** The headers that every call carries. */
   headers: Record<string, string>
   call: (path: string, init: RequestInit) => Promise<Response>
 }

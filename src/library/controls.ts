@@ -17,12 +17,12 @@ import { type Which, type Words, type WorldWords, wordsOf } from './words.ts'
 
 export type { Pattern, Times, Which } from './words.ts'
 
-/** What a test says to a server of its own process. */
+/** The controls of a server in the test's own process. */
 export interface Controls<Api = unknown> extends Words<Api, 'now'> {}
 /** The same for a world with a name. */
 export interface WorldControls<Api = unknown> extends WorldWords<Api, 'now'> {}
 
-/** What the controls know of the documents. It is asked for at each use, since documents may be read anew. */
+/** The documents, as controls need them. They are asked for at each use, since documents may be read anew. */
 export interface Documents {
   operations: () => Operation[]
   checkStub: CheckStub

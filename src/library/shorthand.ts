@@ -8,7 +8,7 @@ export type RequestForm = Record<string, unknown>
 /** The requests that are meant: those to an operation by its name, or those that a pattern takes. */
 export type Target = string | RequestForm
 
-/** What a test arranges for an operation, in place of its usual answer. */
+/** The answer that a test arranges for an operation, in place of its usual one. */
 export interface StubOptions {
   /** The status; without one, the operation's usual. */
   status?: number
@@ -21,7 +21,7 @@ export interface StubOptions {
   times?: number
   /** Merged over the body that would have been sent. */
   patch?: unknown
-  /** What path parameters are to be: values, or matchers such as `{ matches: '^team-' }`. */
+  /** Conditions on path parameters: values, or matchers such as `{ matches: '^team-' }`. */
   parameters?: Record<string, unknown>
   /** `true`: it may send what the document forbids, which is refused otherwise. */
   outsideContract?: boolean
@@ -53,7 +53,7 @@ export function failMapping(target: Target, options: FailOptions): StubMapping {
   return stubMapping(target, { ...usual, ...given(options) } as FailOptions)
 }
 
-/** What a stub may say; to teach it another word, add it here and in `StubOptions`. */
+/** The words that a stub may have. To teach it another word, add it here and in `StubOptions`. */
 const words: Record<keyof (StubOptions & FailOptions), true> = {
   status: true,
   headers: true,

@@ -1,4 +1,4 @@
-/** What a world holds, over the control API: taken, put back, and kept by name. */
+/** The state of a world, over the control API: taken, put back, and kept by name. */
 import { ControlProblem, codes } from '../control/matching/control-problem.ts'
 import { forget, type World } from '../control/world.ts'
 import { readText, Unreadable, writeYaml } from '../document/yaml.ts'

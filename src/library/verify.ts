@@ -25,7 +25,7 @@ export function verify(journal: Journal, selection: Selection, times: Times, sec
   const { atLeast, atMost } = boundsOf(times)
   const entries = journal.entries()
   const kept = entries.filter(takes).length
-  // Of dropped requests only their operations are known.
+  // Dropped requests can be counted only by their operations: nothing else is known of them.
   const count = kept + (operationId === undefined ? 0 : journal.dropped(operationId))
   const uncertain = operationId === undefined ? journal.dropped() : 0
   if (count >= atLeast && count + uncertain <= atMost) return

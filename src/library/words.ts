@@ -72,7 +72,7 @@ export interface Words<Api, How extends When> {
   clean: () => Said<How, Clean>
   /** The requests received, as a table. */
   journal: () => Said<How, string>
-  /** What the run has touched, in all worlds. */
+  /** Returns the coverage of the run, in all worlds. */
   coverage: () => Said<How, CoverageReport>
   /** The words for a world of its own, for requests that carry `Standin-World: NAME`; made where there is none yet. */
   world: (name: string) => WorldWords<Api, How>
@@ -91,7 +91,7 @@ export interface WorldWords<Api, How extends When> extends Words<Api, How> {
   end: () => Said<How, void>
 }
 
-/** What a server does for the words: each word of its own, and putting in mappings. */
+/** The server's side of the words: it does each word, and puts in mappings. */
 export interface Port<How extends When> extends Omit<Words<unknown, How>, 'stub' | 'patch' | 'fail' | 'requests'> {
   /** Throws where a target names an operation that there is not. */
   known: (target: Target) => void

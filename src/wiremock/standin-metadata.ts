@@ -4,7 +4,7 @@ import { type Condition, conditionOf } from '../control/matching/request-pattern
 import { type RequestView, subjectOf } from '../control/matching/request-view.ts'
 import { pointer } from '../document/pointer.ts'
 
-/** What a stub mapping says to standin alone, in `metadata.standin`: WireMock's clients pass that on. */
+/** The part of a stub mapping for standin alone, in `metadata.standin`. WireMock's clients pass it on. */
 export interface StandinMetadata {
   /** Stands in place of a URL. */
   operationId: string | undefined

@@ -151,7 +151,7 @@ function jsonOf(value: unknown, at: string): (context: object) => unknown {
   return (context) => Object.fromEntries(members.map(([name, member]) => [name(context), member(context)]))
 }
 
-/** What templates speak of. */
+/** Returns the names that templates can use. */
 export function contextOf(
   view: RequestView,
   variables: Record<string, string>,
@@ -172,7 +172,7 @@ export function contextOf(
   ) as TemplateContext
 }
 
-/** What templates speak of, and what helpers use besides. */
+/** The names that templates can use, and the members that helpers need besides. */
 interface TemplateContext extends Root {
   request: object
   parameters: Members

@@ -49,7 +49,7 @@ function webhookOf(value: unknown, at: string): Webhook {
     delay,
     template(view, random) {
       const context = contextOf(view, {}, random)
-      // What WireMock calls the request here.
+      // Adds WireMock's name for the request here.
       const named = Object.assign(context, { originalRequest: context.request })
       return {
         url: fillUrl(named),

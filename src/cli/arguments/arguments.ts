@@ -4,13 +4,13 @@ import { type Kind, onOff } from './values.ts'
 
 /** How an option is written and what it means. */
 export interface Option {
-  /** What stands for its value in the help. */
+  /** The placeholder of its value in the help. */
   value?: string
   /** How its value is read; a switch has none. */
   kind?: Kind<unknown>
   short?: string
   env?: string
-  /** What the help says of it; left out for an option that is only understood, since Prism has it. */
+  /** The help text. It is left out for an option that is only understood, since Prism has it. */
   help?: string
   /** It may be given several times. */
   multiple?: true
@@ -18,7 +18,7 @@ export interface Option {
   no?: true
   /** The commands that it has a meaning for; `mock` alone, where this is left out. */
   on?: readonly string[]
-  /** What those may have meant who give it without its value. */
+  /** A hint for people who give the option without its value: the thing that they may have meant. */
   bare?: string
 }
 

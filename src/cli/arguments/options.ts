@@ -56,7 +56,7 @@ export type Values = { [N in OptionName]?: ValueOf<Table[N]> }
 /** Looks an option up by its name. */
 export const optionOf = (name: string): Option => (options as Options)[name] as Option
 
-/** Whether an option has a meaning for a command. */
+/** Returns true if an option has a meaning for a command. */
 export const isFor = ({ on = ['mock'] }: Option, command: string): boolean => on.includes(command)
 
 /** Sets an option, or adds to one that may be repeated. */

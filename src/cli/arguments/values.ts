@@ -1,6 +1,6 @@
 /** How the value of an option is read. */
 export interface Kind<T> {
-  /** What it takes, as the message says it where something else was given. */
+  /** The values that it takes, in the words of the message about any other value. */
   takes: string
   /** undefined for what it does not take. */
   read: (text: string) => T | undefined
@@ -74,7 +74,7 @@ export const token: Kind<string> = {
   secret: true
 }
 
-/** What a switch takes where it is given a value: `--cors=false`, `STANDIN_CORS=off`. */
+/** The values that a switch takes, if it is given one: `--cors=false`, `STANDIN_CORS=off`. */
 export const onOff: Kind<boolean> = {
   takes: 'true or false',
   read: (written) =>

@@ -44,13 +44,13 @@ export async function check({ documents, options }: Check, say: Say): Promise<nu
       code = 1
     }
   }
-  // What each claims of the same URLs shows where they stand together.
+  // Conflicts over the same URLs show only when the documents are put together.
   const conflicts = all.length > 1 ? routesOf(all).conflicts.filter((line) => !told.has(plain(line))) : []
   for (const line of conflicts) say.out(`${plain(line)}\n`)
   return conflicts.length > 0 ? 1 : code
 }
 
-/** What is to say of the fixtures and routes of a document that can be read. */
+/** Returns the findings about the fixtures and routes of a document that can be read. */
 async function besides(options: Parameters<typeof assemble>[0]): Promise<{ all: DocumentContext[]; lines: string[] }> {
   try {
     const { server, notices } = await assemble(options)

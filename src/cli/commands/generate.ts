@@ -44,7 +44,7 @@ export async function generate({ document, operation: wanted, options, code, exa
   return 0
 }
 
-/** What the server would refuse; its message is complete. */
+/** A request that the server would refuse. Its message is complete. */
 class Refused extends Error {
   override name = 'Unreadable'
 }

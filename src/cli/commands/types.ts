@@ -17,7 +17,7 @@ export async function types({ document, options }: Types, say: Say, project = pr
   const loaded = await load(document, { allowRefs: options.allowRefs ?? false })
   const contract = contractOf(loaded)
   const { default: typesOf, astToString } = writerIn(project)
-  // Of several files only their own pointers mean what they say, so that they are read as they were written.
+  // A pointer into one of several files is right only in the file as written. So that file is read again.
   const origin = loaded.files.length > 1 ? await originOf(document, options) : undefined
   const source = roundedJson(origin === undefined ? loaded.document : readText(origin.text, origin.name).value)
   nameOperations(source, contract)

@@ -11,7 +11,7 @@ const [mostOperations, mostNotes] = [12, 10]
 
 type Shown = Pick<Standin, 'contracts' | 'url' | 'notices' | 'samples'>
 
-/** What people see once a server listens: what it plays, how to ask it, and where the docs are. */
+/** Returns the text that people see once a server listens: what it plays, how to ask it, where the docs are. */
 export function greetingOf(
   standin: Shown,
   { prefix, admin = true, token, auth = true }: Pick<StartOptions, 'prefix' | 'admin' | 'token' | 'auth'>,
@@ -84,7 +84,7 @@ function curlOf(operation: Operation, url: string, samples: Standin['samples']):
   return `curl ${verb}${url}${filled}`
 }
 
-/** What a request shows of itself, where it has to: by the first way that the operation takes. */
+/** Returns the credentials that a request needs, if any, by the first way that the operation takes. */
 function credentialsOf({ security }: Operation, { securitySchemes }: Contract, tokens: boolean): string {
   if (tokens) return " -H 'Authorization: Bearer TOKEN'  (TOKEN: one that --token names)"
   const names = security.some((way) => Object.keys(way).length === 0) ? [] : Object.keys(security[0] ?? {})
@@ -99,7 +99,7 @@ function credentialOf({ type, scheme = '', name, in: place }: SecurityScheme): s
   return /^basic$/i.test(scheme) ? ' -u USER:PASSWORD' : ` -H 'Authorization: ${scheme} CREDENTIALS'`
 }
 
-/** What people should know of what was read, a line each; they see it whatever is logged. */
+/** Returns notes for people on the files that were read, a line each. They are shown whatever is logged. */
 export function notesOf({ contracts, notices }: Pick<Standin, 'contracts' | 'notices'>): string[] {
   const notes = [...contracts.flatMap(({ findings }) => findings.slice(0, mostNotes).map(lineOf)), ...notices]
   const more = contracts.reduce((sum, { findings }) => sum + Math.max(0, findings.length - mostNotes), 0)

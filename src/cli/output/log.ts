@@ -3,7 +3,7 @@ import SonicBoom from 'sonic-boom'
 import type { Entry } from '../../control/journal.ts'
 import type { LogStyle } from '../arguments/command.ts'
 
-/** Where the command writes: lines that never hold up a reply, not even where nobody reads them. */
+/** The output of the command. Its lines never hold up a reply, not even if nobody reads them. */
 export interface Output {
   line: (text: string) => void
   /** A line on standard error. */
@@ -14,7 +14,7 @@ export interface Output {
   end: () => Promise<void>
 }
 
-/** Whether people see colors there, and want them (no-color.org). */
+/** Returns true if the output is a terminal and people want colors (no-color.org). */
 export const inColors = ({ isTTY }: { isTTY?: boolean }, { NO_COLOR = '' }: NodeJS.ProcessEnv): boolean =>
   isTTY === true && NO_COLOR === ''
 
@@ -35,7 +35,7 @@ function lines(fd: number) {
   // A pipe that nobody reads fills up; what does not fit in here then is dropped, and the server goes on.
   const stream = new SonicBoom.SonicBoom({ fd, sync: false, maxLength: 1 << 20 })
   stream.on('error', () => {})
-  // What one turn of the event loop brings is written at once: a write for each line would cost more than the answer.
+  // Writes all lines of one turn of the event loop at once: a write for each would cost more than the answer.
   let waiting = ''
   const flush = () => {
     stream.write(waiting)

@@ -8,7 +8,7 @@ export function shownPath({ path, basePaths }: Operation, prefix: string | undef
 /** The prefix of each document, in their order. */
 export const prefixesOf = (prefix: string | string[] | undefined): string[] => [prefix ?? []].flat()
 
-/** What the document gives as an example of a parameter in the path. */
+/** Returns the document's example of a parameter in the path. */
 export function exampleOf({ parameters }: Operation, name: string): unknown {
   const { object, schema } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {}
   return object?.example ?? (typeof schema === 'object' ? schema.example : undefined)

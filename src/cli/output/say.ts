@@ -1,4 +1,4 @@
-/** Where a command that ends by itself says what it found. */
+/** The output of a command that ends by itself. */
 export interface Say {
   /** As it is, on standard output. */
   out: (text: string | Buffer) => void

@@ -9,14 +9,14 @@ import { defaultHeaders } from '../../reply/wire.ts'
 import type { Route } from './call.ts'
 import type { Dispatch } from './dispatch.ts'
 
-/** What the control API has to know of the server that it controls. */
+/** The server, as the control API needs it. */
 export interface AdminOptions {
   version: string
   /** Methods and URLs that a document describes itself: there, the document is what is served. */
   taken?: ReadonlySet<string>
   /** Says what the documents have against a stub. */
   checkStub: CheckStub
-  /** Those of all documents. */
+  /** Returns the operations of all documents. */
   operations: () => Operation[]
   /** Leaves credentials out of what is shown. */
   secrets: () => Secrets

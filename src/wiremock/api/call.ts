@@ -11,7 +11,7 @@ export interface Call {
   /** The world that the call names. */
   world: World
   worlds: Worlds
-  /** What stands in place of the names in the route's path, decoded. */
+  /** The values for the names in the route's path, decoded. */
   parameters: Record<string, string>
   query: URLSearchParams
   /** The body; undefined where there was none. */
@@ -23,7 +23,7 @@ export interface Call {
   discreet: boolean
   version: string
   shutdown: () => void
-  /** Those of all documents. */
+  /** Returns the operations of all documents. */
   operations: () => Operation[]
   /** The header `Accept`. */
   accept: string
@@ -31,7 +31,7 @@ export interface Call {
   wantsText: boolean
 }
 
-/** What a call is answered: 200 and `{}` unless it says otherwise. */
+/** The reply to a call: 200 and `{}` unless it says otherwise. */
 export interface RouteReply {
   status?: number
   headers?: Record<string, string>

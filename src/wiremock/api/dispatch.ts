@@ -18,7 +18,7 @@ const ownRoutes: Route[] = [
   ...reportRoutes
 ]
 
-/** What WireMock's API has and standin has no use for. */
+/** The paths of WireMock's API that standin has no use for. */
 const unserved =
   /^\/(recordings|recorder|files|docs|certs|mappings\/edit|settings\/extended|message-mappings|messages|channels|webapp|swagger-ui)(\/|$)/
 

@@ -2,7 +2,7 @@ import { cleanOf, cleanTable, coverageOf, coverageTable } from '../../control/re
 import { forget } from '../../control/world.ts'
 import type { Call, Route, RouteReply } from './call.ts'
 
-/** What the run has touched, and whether it was clean: JSON, or a table where text is asked for. */
+/** The routes that report coverage and cleanness: as JSON, or as a table if text is asked for. */
 export const reportRoutes: Route[] = [
   [
     'GET',
@@ -17,7 +17,7 @@ export const reportRoutes: Route[] = [
     '/coverage',
     ({ worlds }) => {
       worlds.coverage.clear()
-      // What is remembered is answered without a look at its parameters, which are to be noted again.
+      // Forgets remembered answers. They would skip the parameters, which are to be noted again.
       worlds.all().forEach(forget)
       return undefined
     }
