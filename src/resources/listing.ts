@@ -10,6 +10,7 @@ import { type Find, type Page, pageOf } from './lists/page.ts'
 import { type ListQuery, listQueryOf } from './lists/query.ts'
 import { fieldsOf, orderOf, testOf } from './lists/select.ts'
 import { type Item, isRow, type Row } from './rows/row.ts'
+import type { Sent } from './source.ts'
 import { indexFrom } from './store.ts'
 import type { Asking } from './verbs.ts'
 import { type View, viewOf } from './views.ts'
@@ -191,7 +192,7 @@ function edge({ land }: Asking, { place }: ListPlan, { key }: Item, node: unknow
 
 /** The URL of a list, with some query parameters changed; an empty one is left out. */
 export function urlOf({ call }: Asking): (change: Record<string, string> | undefined) => string {
-  const { origin, prefix, query } = call.request ?? { origin: 'http://localhost', prefix: '/', query: '' }
+  const { origin, prefix, query } = call.request as Sent
   return (change = {}) => {
     const parts = query.split('&').filter((part) => part !== '' && !(decoded(part.split('=')[0] as string) in change))
     for (const [name, value] of Object.entries(change)) {
