@@ -19,7 +19,7 @@ export interface Mock<Api = unknown> extends Standin<Api> {
 /** The hooks of a test runner: before the first test, around each test, and after the last. */
 export interface Hooks {
   beforeAll: (start: () => Promise<void>) => unknown
-  /** Calls `begin` before each test, and its result after it, with true if it failed. That throws if it was not clean. */
+  /** Calls `begin` before each test, and its result after, with true if the test failed. That throws if not clean. */
   beforeEach: (begin: (test: object) => (failed: boolean) => void) => unknown
   afterAll: (stop: () => Promise<void>) => unknown
 }
