@@ -22,7 +22,7 @@ export interface Contract {
   resolve: Resolve
   /** Returns a pointer as people find it: in its file, which is named where it is not the root. */
   describe: (pointer: string) => string
-  /** Where the references of schemas lead. */
+  /** The resources that the references of schemas lead to. */
   resources: Resources
   /** The schema at a `$ref`, which may be a reference itself. Throws an Error that names the ref where there is none. */
   schemaAt: (ref: string) => Schema

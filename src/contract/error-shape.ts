@@ -11,7 +11,7 @@ const named = /(error|problem|fault|exception|failure)s?_?(model|response|schema
 
 const mostDepth = 5
 
-/** Whether a response is an error by its description, its schema's name or its schema's members. */
+/** Tells whether a response is an error by its description, its schema's name or its schema's members. */
 export function isErrorResponse(response: ResponseObject, schemaAt: (ref: string) => Schema): boolean {
   const { description, content } = response
   if (typeof description === 'string' && words.test(description)) return true

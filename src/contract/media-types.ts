@@ -12,7 +12,7 @@ export function isJson(mediaType: string): boolean {
   return /[/+]json$/.test(essence(mediaType))
 }
 
-/** What is referred to; nothing where the reference leads nowhere, which the document's findings tell. */
+/** Returns the example itself; nothing if its reference leads nowhere, which the document's findings tell. */
 function resolved(contract: Contract, example: Referable<Example>): unknown {
   try {
     return contract.resolve(example).value
@@ -21,7 +21,7 @@ function resolved(contract: Contract, example: Referable<Example>): unknown {
   }
 }
 
-/** What the document writes as examples for a media type: by name, `''` for the single `example`. */
+/** Returns the document's examples for a media type: by name, `''` for the single `example`. */
 export function examplesOf(media: MediaType | undefined, contract: Contract, mediaType?: string): Map<string, unknown> {
   const examples = new Map<string, unknown>()
   if (media === undefined) return examples

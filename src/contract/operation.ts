@@ -37,7 +37,7 @@ export interface RequestBody {
   at: string
 }
 
-/** What an operation promises for a status. */
+/** A response that an operation promises for a status. */
 export interface Response {
   /** '200', '4XX' or 'default' */
   key: string
@@ -70,7 +70,7 @@ export interface Operation {
   unserved?: string
 }
 
-/** What the readers of operations share. */
+/** The data that the readers of operations share. */
 export interface Context {
   document: Document
   resolve: Resolve

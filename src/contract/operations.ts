@@ -188,7 +188,7 @@ function bodyOf({ resolve, schemaAt, report }: Context, object: OperationObject,
 
 const isForm = (type: string) => /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(type)
 
-/** Whether a schema has a type that no form is of. */
+/** Tells whether a schema has a type that a form cannot be. */
 function isText(schema: Schema | undefined, schemaAt: Context['schemaAt']): boolean {
   if (!isObject(schema)) return false
   if (typeof schema.$ref === 'string') {

@@ -3,7 +3,7 @@ export const sizeNames = /^(limit|per_?page|page_?size|size|max_?results|top)$/i
 export const skipNames = /^(offset|skip|start_?index)$/i
 export const pageNames = /^(page|page_?(no|number|index))$/i
 
-/** What a request asks for of a list; undefined what it does not say. */
+/** The part of a list that a request asks for. A field is undefined if the request does not say it. */
 export interface Paging {
   size?: number | undefined
   /** How many come before. */
@@ -12,7 +12,7 @@ export interface Paging {
 }
 
 /**
- * What the query parameters of a request say of a list: `limit` and `offset`, `page` and `per_page`, and the like; each
+ * Reads the page of a list from the query parameters: `limit` and `offset`, `page` and `per_page`, and the like. Each
  * follows from the others where it can.
  */
 export function pagingOf(query: Record<string, unknown>): Paging {

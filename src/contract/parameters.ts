@@ -65,7 +65,7 @@ export function parameterReader({ resolve, report }: Context) {
   }
 }
 
-/** Whether two parameters are one: header names have no case (RFC 9110, section 5.1). */
+/** Tells whether two parameters are the same: header names have no case (RFC 9110, section 5.1). */
 function same(one: Parameter, other: Parameter): boolean {
   if (one.in !== other.in) return false
   return one.name === other.name || (one.in === 'header' && one.name.toLowerCase() === other.name.toLowerCase())

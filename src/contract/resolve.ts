@@ -28,7 +28,7 @@ export function schemaIn({ document, target }: Resources): (ref: string) => Sche
 
 const nowhere = (ref: string): Error => new Error(`$ref ${JSON.stringify(ref)} leads nowhere`)
 
-/** What stands at a `$ref`. Throws an Error where nothing does. */
+/** Returns the value at a `$ref`. Throws an Error if there is none. */
 function valueIn(document: Document, ref: string): unknown {
   const value = ref.startsWith('#') ? valueAt(document, ref) : undefined
   if (value === undefined) throw nowhere(ref)
@@ -67,7 +67,7 @@ export function resolver(document: Document): Resolve {
   }
 }
 
-/** What a part of a loaded document, or its reference, leads to; or why it leads nowhere. */
+/** Returns a part of a loaded document, its reference followed; or the reason why the reference leads nowhere. */
 export function objectAt(
   resolve: Resolve,
   value: unknown,

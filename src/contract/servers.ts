@@ -30,7 +30,7 @@ export function basePathReader({ report }: Pick<Context, 'report'>) {
   }
 }
 
-/** Of one server's variables at most so many combinations are base paths. */
+/** The most combinations of one server's variables that become base paths. */
 const mostVariants = 100
 
 /** The URLs of a server, for each value of the variables in its path. */

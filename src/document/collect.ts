@@ -97,7 +97,7 @@ export function collectInData(state: Bundling, holder: Json, key: string, at: Tr
   }
 }
 
-/** Whether an example's value stands in a neighbouring file of data. */
+/** Tells whether an example's value is in a neighbouring file of data. */
 export function isNeighbour({ externalValue, ...example }: Json): boolean {
   return (
     typeof externalValue === 'string' && dataFile.test(externalValue) && !('value' in example || 'dataValue' in example)

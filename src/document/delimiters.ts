@@ -1,11 +1,11 @@
 /** Lists with a delimiter that OpenAPI 3 has no style for where they stand: Swagger 2.0's `collectionFormat`. */
 
-/** What stands between the items, by the name of the format. To teach standin another, add it here and in server/styles.ts. */
+/** The delimiters by the name of the format. To teach standin another, add it here and in server/styles.ts. */
 const delimiters = { ssv: ' ', tsv: '\t', pipes: '|' }
 
 export type ListFormat = keyof typeof delimiters
 
-/** Where a document that was Swagger 2.0 keeps the format of such a list. */
+/** The keyword that keeps the format of such a list in a document that was Swagger 2.0. */
 export const LIST_FORMAT = 'x-collectionFormat'
 
 /** The format that a parameter, a header or an encoding names; undefined for one that a style of OpenAPI 3 says. */
@@ -14,13 +14,13 @@ export function listFormatOf(object: object): ListFormat | undefined {
   return typeof format === 'string' && Object.hasOwn(delimiters, format) ? (format as ListFormat) : undefined
 }
 
-/** What stands between the items of a list in a list, which Swagger 2.0 says in the schema of the outer one's items. */
+/** Returns the delimiter of a list in a list, which Swagger 2.0 says in the schema of the outer list's items. */
 export function innerDelimiterOf({ collectionFormat: format }: { [keyword: string]: unknown }): string | undefined {
   if (format === 'csv') return ','
   return typeof format === 'string' && Object.hasOwn(delimiters, format) ? delimiters[format as ListFormat] : undefined
 }
 
-/** What stands between the items of a list. */
+/** Returns the delimiter between the items of a list. */
 export const delimiterOf = (object: object): string => {
   const format = listFormatOf(object)
   return format === undefined ? ',' : delimiters[format]

@@ -54,7 +54,7 @@ function indentOf(line: string): number {
   return column === -1 ? Number.POSITIVE_INFINITY : column
 }
 
-/** Whether a line can only go on with the text above it: it has no key, no dash, and is no comment. */
+/** Tells whether a line can only go on with the text above it: it has no key, no dash, and is no comment. */
 function isLooseText(line: string): boolean {
   return /^\s*[^\s#\-{}[\]"'&*!|>%@`?:]/.test(line) && !/:(\s|$)/.test(line) && !/^(---|\.\.\.)/.test(line)
 }

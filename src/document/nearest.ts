@@ -7,7 +7,7 @@ export function nearestOf(written: string, candidates: string[], most: number): 
     .map(({ candidate }) => candidate)
 }
 
-/** Whether what was written may be a candidate, mistyped. */
+/** Tells whether a written name may be a candidate, mistyped. */
 export const isLike = (written: string, candidate: string): boolean =>
   distanceOf(written, candidate) <= Math.max(2, Math.min(written.length, candidate.length) / 3)
 

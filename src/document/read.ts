@@ -2,7 +2,7 @@ import { createReadStream, type Stats } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { decode } from './pointer.ts'
 
-/** What anything that is read may weigh, and how long a server may take. */
+/** Limits of reading: the size of a file or an answer, and the time that a server may take. */
 const maxBytes = 64 * 1024 * 1024
 const timeout = 10_000
 const maxRedirects = 5

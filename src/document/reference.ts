@@ -19,7 +19,7 @@ export interface Resource {
   file?: Resource
 }
 
-/** What a reference leads to, and its pointer in the bundle, percent-encoded as in a URI fragment. */
+/** The value that a reference leads to, and its pointer in the bundle, percent-encoded as in a URI fragment. */
 export interface Goal {
   value: unknown
   at: string
@@ -69,9 +69,9 @@ export function fragmentOf(written: string): string {
 }
 
 /**
- * What stands at a fragment of a file, if it is a pointer to something. A pointer may lead through other references,
- * which JSON pointers do not but many documents expect; of these only settled ones are followed, since they point into
- * the root already.
+ * Returns the value at a fragment of a file, if it is a pointer to something. A pointer may lead through other
+ * references, which JSON pointers do not but many documents expect. Only settled references are followed, since they
+ * point into the root already.
  */
 export function reach(root: unknown, resource: Resource, fragment: string, settled: WeakSet<object>): Goal | undefined {
   const known = resource.known.get(fragment)
@@ -102,7 +102,7 @@ function through(root: unknown, resource: Resource, fragment: string, settled: W
   return { value, at }
 }
 
-/** Whether a reference leads back to itself by way of references alone. */
+/** Tells whether a reference leads back to itself through references alone. */
 export function isCircular(root: unknown, holder: Json): boolean {
   const passed = new Set<unknown>()
   for (let value: unknown = holder; isLink(value); value = valueAt(root, value.$ref)) {

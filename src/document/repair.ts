@@ -49,7 +49,7 @@ const number: Rule = [isNumber, 'a number', meantNumber]
 const limit: Rule = [isLimit, 'a number', (value) => meantFlag(value) ?? meantNumber(value)]
 const flag: Rule = [isFlag, 'true or false', meantFlag]
 
-/** What a keyword's value may be (JSON Schema 2020-12, and OpenAPI 3.0's older forms), and what another one means. */
+/** The values that a keyword may have (JSON Schema 2020-12, OpenAPI 3.0's older forms), and the meaning of others. */
 const rules: Record<string, Rule | undefined> = Object.assign(Object.create(null), {
   type: [
     (value: unknown) => (Array.isArray(value) ? value.length > 0 && value.every(isType) : isType(value)),
@@ -145,7 +145,7 @@ function repairMediaTypes(holder: Json, at: Trail | undefined, report: Report): 
 function meantTypes(keys: string[], at: (item: number) => Trail, report: Report): string[][] | undefined {
   const meant = keys.map(mediaTypesMeant)
   if (keys.every((key, index) => meant[index]!.join() === key)) return undefined
-  // Of several that mean nothing the first one stands for all, so that there is an answer.
+  // The first key stands for all if none means anything, so that there is an answer.
   if (meant.flat().length === 0) meant[0] = ['*/*']
   for (const [index, key] of keys.entries()) {
     const types = meant[index]!.join(' and ')

@@ -66,7 +66,7 @@ function settleInline(state: Bundling, ref: Ref, { value, at }: Goal): void {
   )
 }
 
-/** Whether the specification has references in this place: to a callback, and from version 3.2 on to a media type. */
+/** Tells whether the specification has references here: to a callback, and from version 3.2 on to a media type. */
 function allows({ openapi }: Json, kind: Kind, form: Form | undefined): boolean {
   return form === 'one' && (kind === 'callback' || (kind === 'mediaType' && /^3\.[2-9]/.test(String(openapi))))
 }
@@ -103,7 +103,7 @@ function isExampleObject(value: unknown): value is { value: unknown } {
   )
 }
 
-/** Whether data hold an object, at any depth. */
+/** Tells whether data hold an object, at any depth. */
 function reaches(data: unknown, goal: object, passed: Set<unknown>): boolean {
   if (data === goal) return true
   if (typeof data !== 'object' || data === null || passed.has(data)) return false

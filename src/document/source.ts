@@ -6,7 +6,7 @@ import { writeJson } from './integers.ts'
 import { readLocal, readStream, readUrl, withCredentialsOf, withoutCredentials } from './read.ts'
 import { readText, type Text, Unreadable } from './yaml.ts'
 
-/** Where the root document came from: `url` is what its relative references start from, `path` its local file. */
+/** The source of the root document: `url` is the base of its relative references, `path` its local file. */
 export interface Origin {
   name: string
   text: string
@@ -28,7 +28,7 @@ const unnoted = () => {}
 /** Reads the root document, from wherever it is. Throws Unreadable with the reason. */
 export async function originOf(source: string | URL | object, options: SourceOptions): Promise<Origin> {
   const { stdin = process.stdin, allowRefs = false, note = unnoted } = options
-  // What has no folder of its own may use the working directory, where references are free.
+  // A source without a folder may use the working directory, where references are free.
   const nowhere = allowRefs ? pathToFileURL(resolve('-')) : new URL('standin:/')
   if (source === '-') {
     const name = 'standard input'

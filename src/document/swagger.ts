@@ -6,7 +6,7 @@ type Json = Record<string, unknown>
 /** Looks at a schema that came to be here, as at those that the document wrote. */
 type Finish = (schema: Json, at: Trail | undefined) => void
 
-/** Where Swagger 2.0 keeps what OpenAPI 3 keeps under `components`. */
+/** The keys of Swagger 2.0 that moved under `components` in OpenAPI 3. */
 const moved = {
   definitions: 'schemas',
   parameters: 'parameters',
@@ -14,7 +14,7 @@ const moved = {
   securityDefinitions: 'securitySchemes'
 } as const
 
-/** Where in a Swagger document the part stood that a pointer into its rewritten form means. */
+/** Returns the pointer into a Swagger document for one into its rewritten form. */
 export function inSwagger(pointer: string): string {
   const [, kind, rest] = /^\/components\/([^/]+)(.*)$/.exec(pointer) ?? []
   const from = Object.entries(moved).find(([, to]) => to === kind)?.[0]
@@ -173,7 +173,7 @@ function formOf(parameters: Json[], consumes: string[] | undefined, schemaFor: (
     if (parameter.description !== undefined) schema.description = parameter.description
     Object.defineProperty(properties, name, { value: schema, enumerable: true, writable: true, configurable: true })
     if (own.type === 'array') encoding[name] = styleOf(parameter)
-    // One that may be left out leaves the other types their use.
+    // An optional file leaves the other types their use.
     if (own.format === 'binary' && parameter.required === true) types = types.filter(isMultipart)
   }
   const file = Object.values(properties).some((schema) => (schema as Json).format === 'binary')

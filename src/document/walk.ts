@@ -33,7 +33,7 @@ export interface Trail {
   item?: string | number | undefined
 }
 
-/** What a walk tells of each part, and of each value that stands where parts should. */
+/** The calls that a walk makes for each part, and for each value in a place of parts that is none. */
 export interface Visitor {
   part: (value: Json, kind: Kind, at: Trail | undefined) => void
   /** Returns what is to stand there instead, undefined for nothing. */
@@ -249,7 +249,7 @@ export function walk(
   else all(start as Json, form, kind, at!.up, at!.field)
 }
 
-/** Whether a map or a list is a reference instead; a map may well have an entry called $ref, but then no string. */
+/** Tells whether a map or list is a reference instead. A map may have an entry called $ref, but it is no string. */
 export function isLink(value: unknown): value is { $ref: string } {
   return isObject(value) && typeof value.$ref === 'string'
 }
@@ -264,7 +264,7 @@ export function pointerOf(trail: Trail | undefined): string {
   return written
 }
 
-/** Whether a value is an object in JSON's sense. */
+/** Tells whether a value is an object in JSON's sense. */
 export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -154,7 +154,7 @@ function parseLeniently(source: string, file: string): Parsed | undefined {
   }
 }
 
-/** What js-yaml complains about, in one sentence with a place and something to do. */
+/** Explains an error of js-yaml in one sentence, with a place and something to do. */
 function explain(error: unknown, source: string, file: string): string {
   if (!(error instanceof YAMLException) || error.mark === undefined) return `${file}: not readable as YAML (${error})`
   const { position, buffer } = error.mark
@@ -187,7 +187,7 @@ function refuseBinary(source: string, file: string, expected: string): void {
   throw new Unreadable(`${where}: this is no text (a control character stands here); ${expected} was expected`)
 }
 
-/** Where brackets outside of strings nest deeper than that; JSON.parse would follow them to any depth. */
+/** Finds where brackets outside of strings nest deeper than a limit; JSON.parse would follow them to any depth. */
 function tooDeepAt(json: string, limit: number): number | undefined {
   let depth = 0
   for (let index = 0; index < json.length; index++) {

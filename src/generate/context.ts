@@ -21,7 +21,7 @@ export interface Wish {
   name: string
   index: number | undefined
   known: Known
-  /** Of `known`, the values that every object takes over, not only the outermost. */
+  /** The values of `known` that every object takes over, not only the outermost. */
   shared: Known
   paging: Paging
   /** A word for the whole, where its name says nothing. */

@@ -47,7 +47,7 @@ function keptOf(context: Context, shape: Shape, at: Place, written: unknown): Ta
   if (!own && (at.turn > 0 || written !== shape.examples[0])) return undefined
   if (shape.types.some((type) => isOf(written, type))) return own ? undefined : { part: written }
   if (typeof written === 'object' && !Array.isArray(written) && shape.types[0] === 'array') return { part: [written] }
-  // Of an example of the whole only what fits is kept; one that stands right here stays as its author wrote it.
+  // Only the fitting parts of an example of the whole are kept; an example of this value stays as its author wrote it.
   if (context.wish.example !== undefined) return undefined
   context.exemplary = true
   context.misfits++

@@ -15,7 +15,7 @@ export { NoValue }
 export interface Ask {
   /** JSON Schema 2020-12; boolean schemas too. */
   schema: Schema
-  /** Those of the document that the schema is from. */
+  /** The resources of the schema's document. */
   resources: Resources
   /** The only source of variation: `1 listInvites /v2/organizations/acme/invites`. */
   seed: string
@@ -25,7 +25,7 @@ export interface Ask {
   index?: number
   /** Values to take over by property name where the schema accepts them; the rest of the object agrees with them. */
   known?: Record<string, unknown>
-  /** Of what is known, what the objects of lists and inner objects take over too. */
+  /** The known values that the objects of lists and inner objects take over too. */
   shared?: Record<string, unknown>
   /** The page of a list that a request asks for. */
   paging?: Paging

@@ -18,7 +18,7 @@ const longAgo = new Date(0).toUTCString()
 const unkept = ['no-store', 'no-cache', 'max-age=0']
 /** A `Cache-Control` that lets a client keep the answer. */
 const isKept = /^(?!.*\b(no-store|no-cache)\b)/i
-/** One that asks a client to. */
+/** A `Cache-Control` that asks a client to keep the answer. */
 const keeps = /age\s*=|immutable|stale/i
 
 /** A limit alone, or one among others: `limit=100, remaining=0` and `"default";r=0` (the drafts of RateLimit). */

@@ -76,8 +76,8 @@ const left =
 const seconds: Make = () => [60, '60']
 
 /**
- * What fields say, the likeliest first: the first that the schema admits is sent. To teach standin another, add a line
- * here.
+ * The values of fields, the likeliest first. The first that the schema admits is sent. To teach standin another field,
+ * add a line here.
  */
 const fields: Record<string, Make> = {
   // RFC 9110

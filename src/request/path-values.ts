@@ -71,7 +71,7 @@ function cutsOf(text: string, [before = '', ...rest]: string[], most: number): s
   return cuts
 }
 
-/** Where a value may end, the last place first; without a separator rather before a dot or the like. */
+/** Returns the places where a value may end, the last first; without a separator rather before a dot or the like. */
 function endsOf(text: string, separator: string): number[] {
   const ends: number[] = []
   for (let end = text.lastIndexOf(separator); end > 0; end = text.lastIndexOf(separator, end - 1)) ends.push(end)

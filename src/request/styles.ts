@@ -7,7 +7,7 @@ import { takes, takesOne, type Wanted } from '../schema/schema-types.ts'
 import type { Text } from './coerce.ts'
 import { type Pairs, Undecodable } from './percent.ts'
 
-/** One that is written in a style. */
+/** A parameter or field that is written in a style. */
 export interface Styled {
   name: string
   explode: boolean

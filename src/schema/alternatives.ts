@@ -97,7 +97,7 @@ class Alternatives implements Rule {
     return passing
   }
 
-  /** Whether a value fits alternatives that exclude each other. */
+  /** Tells whether a value fits alternatives that exclude each other. */
   #excludes(passing: Rule[], run: Run): boolean {
     if (this.#kind === 'anyOf' || passing.length < 2) return false
     if (run.exact) return true

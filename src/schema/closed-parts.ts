@@ -119,7 +119,7 @@ function together(all: Others[]): Others {
   }
 }
 
-/** Whether several schemas say something of one object. */
+/** Tells whether several schemas say something of one object. */
 function isComposed({ allOf, anyOf, oneOf, $ref, properties, additionalProperties }: SchemaObject): boolean {
   const parts = list(allOf).length + (typeof $ref === 'string' ? 1 : 0)
   const own = properties !== undefined || additionalProperties === false
@@ -136,7 +136,7 @@ function inPlace(schema: SchemaObject, resource: Resource, resources: Resources)
   return target === undefined ? inner : [...inner, target]
 }
 
-/** Whether a schema is closed, itself or by a part. */
+/** Tells whether a schema is closed, itself or by a part. */
 function isClosed(schema: SchemaObject, resource: Resource, resources: Resources, seen = new Set<Schema>()): boolean {
   if (seen.has(schema)) return false
   seen.add(schema)

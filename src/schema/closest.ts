@@ -38,7 +38,7 @@ export function among(
   return fault(`must fit ${exactly} of ${branches.length} alternatives; ${reason}`)
 }
 
-/** What no alternative can do without, and the values that tell the alternatives apart. */
+/** Returns the faults that all alternatives share, with the values that tell the alternatives apart. */
 function commonTo(branches: Fault[][]): Fault[] {
   const [first = [], ...others] = branches
   return first
@@ -67,7 +67,7 @@ function sameKind(one: Fault, other: Fault): boolean {
   return one.at === other.at && (mergeable || one.message === other.message)
 }
 
-/** Whether a fault says that the value at `at` is of another kind altogether: its type, or the value of a member. */
+/** Tells whether a fault says that the value at `at` is of another kind: by its type, or the value of a member. */
 function isOtherKind(at: string, { keyword, at: where }: Fault): boolean {
   if (keyword === 'type' || keyword === 'false schema') return where === at
   return saysValue.has(keyword) && (where === at || where.lastIndexOf('/') === at.length)

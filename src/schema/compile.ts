@@ -25,7 +25,7 @@ import {
 import { isSchemaObject } from './schema.ts'
 import type { Located, Scope } from './scope.ts'
 
-/** What the meaning of a schema depends on besides its text and place. */
+/** The circumstances that a schema's meaning depends on, besides its text and place. */
 export interface Context {
   direction: Direction | undefined
   /** properties that a schema around this one says are for the other direction: not required here either */
@@ -74,7 +74,7 @@ export function compilerOf(scope: Scope): Compiler {
       refer(ref, dynamic) {
         const target = scope.find(at, ref, dynamic)
         if (target === undefined) return undefined
-        // What the target says itself need not be handed on: fewer contexts, so fewer rules.
+        // Names that the target itself exempts need not be handed on: fewer contexts, so fewer rules.
         const own = exemptNames(scope, target, direction)
         const handedOn = [...exempt].filter((name) => !own.has(name))
         return link(target, { ...context, exempt: handedOn.length > 0 ? new Set(handedOn) : none })

@@ -1,6 +1,6 @@
 /** Decimal arithmetic: 19.99 is a multiple of 0.01, though no binary fraction says so. */
 
-/** Whether a number is a multiple of another, by the decimal digits that both are written with. */
+/** Tells whether a number is a multiple of another, by the decimal digits of both. */
 export function isMultiple(value: number | bigint, of: number): boolean {
   if (typeof value === 'number' && Number.isSafeInteger(value) && Number.isSafeInteger(of)) return value % of === 0
   if (typeof value === 'number') {
@@ -25,7 +25,7 @@ export function decimal(value: number | bigint): [digits: bigint, places: number
   return places >= 0 ? [whole, places] : [whole * 10n ** BigInt(-places), 0]
 }
 
-/** Whether even a validator that divides doubles finds a multiple: a generated number had better be one for all. */
+/** Tells whether a validator that divides doubles finds a multiple too: a generated number should be one for all. */
 export function dividesEvenly(value: number, step: number): boolean {
   return Number.isInteger(value / step)
 }

@@ -38,7 +38,7 @@ function gather(scope: Scope, at: Located, direction: Direction, found: Set<stri
   for (const target of targetsOf(scope, at)) gather(scope, target, direction, found, seen)
 }
 
-/** Whether a property is for the other direction, by itself, by what it refers to or by a part of its `allOf`. */
+/** Tells whether a property is for the other direction, by itself, its reference or a part of its `allOf`. */
 export function isExemptIn(scope: Scope, at: Located, direction: Direction | undefined, depth = 0): boolean {
   const { schema } = at
   if (direction === undefined || !isSchemaObject(schema) || depth > 8) return false

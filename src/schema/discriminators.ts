@@ -7,7 +7,7 @@ import type { Compile, Rule, Tools } from './rule.ts'
 import { isSchemaObject } from './schema.ts'
 import type { Located, Scope } from './scope.ts'
 
-/** What an object's tag says of alternatives: the one that judges, the ones in question, or that the tag is none. */
+/** The alternatives that an object's tag picks: the one that judges, the ones in question, or that the tag is none. */
 export interface Picked {
   one?: Rule
   among?: Rule[]
@@ -140,7 +140,7 @@ export const inheritance: Compile = (schema, { at, scope, direction, inherited, 
 /** Tags of requests that are remembered; strangers may send any. */
 const mostHeirs = 10_000
 
-/** Whether a schema has another one in its `allOf`, or in that of one in there. */
+/** Tells whether a schema has another one in its `allOf`, at any depth. */
 function derives(at: Located, from: SchemaObject, scope: Scope, depth = 0): boolean {
   return list((at.schema as SchemaObject).allOf).some((part) => {
     const inner = scope.inside(at, part as Schema)

@@ -1,4 +1,4 @@
-/** What `standin check` says of a schema: how it is read where it does not mean what it says. */
+/** Doubts that `standin check` reports of a schema: how it is read where it does not mean what it says. */
 import type { SchemaObject } from '../document/openapi.ts'
 import { propertyOf } from './discriminators.ts'
 import { meaningOf } from './meaning.ts'

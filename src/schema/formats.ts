@@ -37,7 +37,7 @@ function newFormat(name: string): Format | undefined {
   return { type: 'string', test: (text: string) => test(text) === true }
 }
 
-/** Whether a text has a format; formats that nobody asserts hold every text. */
+/** Tells whether a text has a format; formats that nobody asserts hold every text. */
 export function hasFormat(name: string, text: string): boolean {
   const format = formatOf(name)
   return format?.type !== 'string' || format.test(text as never)

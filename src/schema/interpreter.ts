@@ -7,15 +7,15 @@ import type { Located, Scope } from './scope.ts'
 import { checkerOf, judgeOf } from './validator.ts'
 
 export interface Checker {
-  /** Whether the value fits the schema; throws NoValue when that takes too many steps to tell. */
+  /** Tells whether the value fits the schema; throws NoValue when that takes too many steps to tell. */
   fits(at: Located, value: unknown): boolean
-  /** Whether a text has a format; formats that nobody knows hold everything. */
+  /** Tells whether a text has a format; formats that nobody knows hold everything. */
   hasFormat(format: string, text: string): boolean
-  /** Whether a text matches a pattern; what is no regular expression matches everything. */
+  /** Tells whether a text matches a pattern; an invalid regular expression matches everything. */
   matches(pattern: string, text: string): boolean
 }
 
-/** Whether values fit a schema, by its resources. */
+/** Returns a function that tells whether a value fits a schema, by its resources. */
 export function surelyFits(schema: Schema, resources: Resources): (value: unknown) => boolean {
   const { fits } = checkerOf(resources)
   return (value) => fits(schema, value, 'response')

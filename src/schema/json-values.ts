@@ -20,10 +20,10 @@ export function typeOf(value: unknown): Type | undefined {
   }
 }
 
-/** Whether a number has no fraction. */
+/** Tells whether a number has no fraction. */
 export const isWhole = (value: unknown): boolean => typeof value === 'bigint' || Number.isInteger(value)
 
-/** Whether a value is of a type of JSON Schema. */
+/** Tells whether a value is of a type of JSON Schema. */
 export function isOf(value: unknown, type: unknown): boolean {
   return type === 'integer' ? isWhole(value) : typeof type === 'string' && typeOf(value) === type
 }

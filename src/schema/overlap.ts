@@ -1,16 +1,16 @@
-/** Whether alternatives overlap by how they are written: an ordinary value of one also fits the other. */
+/** Compares alternatives as they are written: they overlap if an ordinary value of one also fits the other. */
 import { canonical } from './json-values.ts'
 import { type MergedView, rulesOf, viewOf } from './merged-view.ts'
 import type { Located, Scope } from './scope.ts'
 
-/** Whether an ordinary value of one schema fits the other, or the other way round. */
+/** Tells whether an ordinary value of one schema fits the other, or the other way round. */
 export function overlap(scope: Scope, one: Located, other: Located): boolean {
   return covers(scope, one, other) || covers(scope, other, one)
 }
 
 const deepest = 4
 
-/** Whether values that have all that a schema speaks of also fit another one, as far as that shows. */
+/** Tells whether values with all members that a schema names also fit another one, as far as that shows. */
 function covers(scope: Scope, wide: Located, narrow: Located): boolean {
   const [outer, inner] = [viewOf(scope, [wide]), viewOf(scope, [narrow])]
   if (!outer.typed || !inner.typed || isOpenEnded(outer) || inner.choices.length > 0) return false
@@ -26,7 +26,7 @@ function covers(scope: Scope, wide: Located, narrow: Located): boolean {
   return [...named].every((name) => compatible(scope, rulesOf(scope, outer, name), rulesOf(scope, inner, name)))
 }
 
-/** Whether a schema asks for more than can be compared. */
+/** Tells whether a schema asks for more than can be compared. */
 function isOpenEnded({ choices, conditions, nots, dependents, impossible }: MergedView): boolean {
   return choices.length + conditions.length + nots.length + dependents.length > 0 || impossible !== undefined
 }
@@ -58,7 +58,7 @@ function numberCovers({ number: outer, values }: MergedView, { number: inner }: 
   )
 }
 
-/** Whether some value fits the schemas of both: their types and values do not exclude each other. */
+/** Tells whether some value fits the schemas of both: their types and values do not exclude each other. */
 function compatible(scope: Scope, outer: Located[], inner: Located[], depth = 0): boolean {
   if (outer.some(({ schema }) => schema === false)) return false
   if (depth > deepest || outer.length === 0) return true

@@ -44,7 +44,7 @@ function remembered<T>(known: Map<string, T | undefined>, pattern: string, make:
   return made
 }
 
-/** Whether a text matches a pattern; every text matches what is no regular expression. */
+/** Tells whether a text matches a pattern; every text matches an invalid regular expression. */
 export function matches(pattern: string, text: string): boolean {
   return matcherOf(pattern)?.test(text) ?? true
 }
@@ -144,7 +144,7 @@ function withoutLookaheads(source: string): { asserted: { source: string; wanted
 /** The parts of a pattern that matter for how groups nest. */
 const nesting = /\\.|\[(?:\\.|[^\]\\])*\]|[()|]/gs
 
-/** Whether a pattern as a whole is several alternatives. */
+/** Tells whether a pattern as a whole is several alternatives. */
 function hasAlternatives(source: string): boolean {
   let depth = 0
   nesting.lastIndex = 0

@@ -86,7 +86,7 @@ const repairs: Record<string, Repair> = {
   $dynamicRef: (value) => (typeof value === 'string' ? value : undefined)
 }
 
-/** Of an `enum` against its type: the values that are made. The others are only admitted. */
+/** The key of the values that are made for an `enum` against its type. The others are only admitted. */
 export const made = Symbol('made')
 
 /** Returns a schema whose keywords can be relied on; the same object where nothing had to be mended. */

@@ -1,4 +1,4 @@
-/** What schemas compile to: rules that test a value, and explain what is wrong with one that failed. */
+/** Rules that schemas compile to: they test a value, and explain the faults of one that failed. */
 import type { Schema, SchemaObject } from '../document/openapi.ts'
 import type { Located, Scope } from './scope.ts'
 
@@ -28,7 +28,7 @@ export interface Run {
   verdicts: Map<Rule, Map<unknown, Verdict>>
 }
 
-/** Whether a value holds, and what was seen of it, where that was asked. */
+/** The verdict on a value, and the parts of it that were seen, where that was asked. */
 export interface Verdict {
   holds: boolean
   seen: Seen | undefined
@@ -51,7 +51,7 @@ export function spend(run: Run, steps: number): void {
   if (run.left < 0) throw new TooLong('it takes too long to check')
 }
 
-/** What a keyword has at hand to compile itself. */
+/** The tools that a keyword compiles itself with. */
 export interface Tools {
   at: Located & { schema: SchemaObject }
   scope: Scope
@@ -66,7 +66,7 @@ export interface Tools {
   same(schema: Schema): Rule
   /** Compiles the schema at a reference, of the same value; undefined where the reference leads nowhere. */
   refer(ref: string, dynamic?: boolean): Rule | undefined
-  /** Whether a property is for the other direction only. */
+  /** Tells whether a property is for the other direction only. */
   isExempt(schema: Schema): boolean
 }
 

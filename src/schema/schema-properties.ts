@@ -8,7 +8,7 @@ import { type Located, scopeOf } from './scope.ts'
 export interface Members {
   /** Properties that the schema names. */
   names: Set<string>
-  /** Of those: what only the server writes, and what only clients do. */
+  /** The names of properties that only the server writes, and of those that only clients write. */
   readOnly: Set<string>
   writeOnly: Set<string>
   /** True where the schema says that there may be others, or names none: silence promises no others. */

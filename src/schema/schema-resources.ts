@@ -1,5 +1,5 @@
 /**
- * Where the references of schemas lead (JSON Schema 2020-12 core, section 8.2): JSON pointers, which start from the
+ * Targets of the references of schemas (JSON Schema 2020-12 core, section 8.2): JSON pointers, which start from the
  * document as the bundler writes them, and the schemas that name themselves with `$id`, `$anchor` and `$dynamicAnchor`.
  */
 import type { Schema, SchemaObject } from '../document/openapi.ts'
@@ -67,7 +67,7 @@ export function resourcesOf(root: unknown): Resources {
   const of = (schema: unknown, metIn: Resource): Resource =>
     (isObject(schema) && typeof schema.$id === 'string' && indexed().owners.get(schema)) || metIn
 
-  /** What a pointer (RFC 6901) leads to, and the innermost resource on the way there. */
+  /** Follows a pointer (RFC 6901); returns the value there and the innermost resource on the way. */
   function follow(home: Resource, fragment: string): Target | undefined {
     let [value, within] = [home.root, home]
     for (const token of tokensOf(fragment)) {

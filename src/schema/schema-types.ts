@@ -1,9 +1,9 @@
-/** What kind of value a schema wants, with all that it is composed of: for those who write or read values as text. */
+/** The kind of value that a schema wants, with all its parts: for writers and readers of values as text. */
 import type { Schema, SchemaObject } from '../document/openapi.ts'
 
 /** The schema that a `$ref` leads to; may throw where it leads nowhere. */
 export type Resolve = (ref: string) => Schema
-/** What a schema takes, with all that it is composed of. */
+/** The values that a schema takes, with all its parts. */
 export interface Wanted {
   /** its types; empty where it takes anything */
   types: ReadonlySet<string>
@@ -15,7 +15,7 @@ export interface Wanted {
 const known = new WeakMap<object, Wanted>()
 const anything: Wanted = { types: new Set(), schemas: [], properties: new Map() }
 
-/** What a schema takes: through `$ref`, `allOf`, `oneOf`, `anyOf` and conditions. */
+/** Returns what a schema takes, through `$ref`, `allOf`, `oneOf`, `anyOf` and conditions. */
 export function wantedBy(schema: Schema, resolve: Resolve): Wanted {
   if (typeof schema !== 'object' || schema === null) return anything
   const remembered = known.get(schema)
@@ -90,10 +90,10 @@ export function itemSchema({ schemas }: Wanted, index: number): Schema {
   return true
 }
 
-/** Whether a schema takes values of a type. */
+/** Tells whether a schema takes values of a type. */
 export const takes = ({ types }: Wanted, type: string): boolean => types.has(type)
 
-/** Whether a single value will do: neither an array nor an object. */
+/** Tells whether a single value will do: neither an array nor an object. */
 export function takesOne({ types }: Wanted): boolean {
   for (const type of types) if (type !== 'array' && type !== 'object') return true
   return types.size === 0

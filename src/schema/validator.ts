@@ -32,7 +32,7 @@ export const sentence = ({ in: place, at, message }: Violation): string =>
 export interface Checker {
   /** Returns all violations (at most 100), [] when the value fits. Throws nothing. `in` is 'body' or 'response'. */
   check: (schema: Schema, value: unknown, direction: Direction) => Violation[]
-  /** Whether a value fits, which is quicker to know than why it does not. Throws nothing. */
+  /** Tells whether a value fits, which is quicker than to tell why it does not. Throws nothing. */
   fits: (schema: Schema, value: unknown, direction: Direction) => boolean
   /** The schema at a `$ref`, which may be a reference itself; `true` where it leads nowhere. */
   schemaAt: (ref: string) => Schema
@@ -126,7 +126,7 @@ function distinct(faults: Fault[]): Fault[] {
 
 /** The checks of a generator, which knows schemas by the way it came to them. */
 export interface Judge {
-  /** Whether the value fits the schema; throws NoValue where that takes too many steps to tell. */
+  /** Tells whether the value fits the schema; throws NoValue where that takes too many steps to tell. */
   fits(at: Located, value: unknown): boolean
 }
 

@@ -12,7 +12,7 @@ export interface XmlName {
   namespace?: string | undefined
 }
 
-/** What the parts of a schema say of its XML, the nearest first. */
+/** Merges the `xml` of a schema's parts; the nearest part wins. */
 export function xmlOf({ schemas }: Wanted): Xml {
   const said = schemas.map(({ xml }) => xml).filter((xml) => typeof xml === 'object' && xml !== null)
   return Object.assign({}, ...said.reverse())
@@ -48,7 +48,7 @@ export function arrayNames(schema: Schema, property: string, resolve: Resolve): 
   return { wrapper: wrapped === true || nodeType === 'element' ? own : undefined, item }
 }
 
-/** Whether a property is an attribute of its object's element (`nodeType` is OpenAPI 3.2's way to say so). */
+/** Tells whether a property is an attribute of its object's element (`nodeType` says so in OpenAPI 3.2). */
 export function isAttribute(schema: Schema, resolve: Resolve): boolean {
   const { attribute, nodeType } = xmlOf(wantedBy(schema, resolve))
   return attribute === true || nodeType === 'attribute'
@@ -64,7 +64,7 @@ const nameMore = `${nameStart}\\-.0-9\\u{b7}\\u{300}-\\u{36f}\\u{203f}\\u{2040}`
 const notInName = new RegExp(`[^${nameMore}]|:`, 'gu')
 const beginsName = new RegExp(`^[${nameStart}]`, 'u')
 
-/** What XML takes as a name (XML 1.0, production 5), colons included. */
+/** A name in XML (XML 1.0, production 5), colons included. */
 export const xmlNamePattern = new RegExp(`[${nameStart}][${nameMore}]*`, 'uy')
 
 /** Any text as a name without a colon. */

@@ -17,7 +17,7 @@ import { baseOf, type Exchange } from './exchange.ts'
 import type { Plan } from './operation-plan.ts'
 import type { Wanted } from './read-request.ts'
 
-/** What a stub changes of an answer that the document gives. */
+/** The changes that a stub makes to an answer of the document. */
 export interface Change {
   /** True where the status is asked for, whatever the sources think of the request. */
   insists: boolean

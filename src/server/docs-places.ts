@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
 import { prefixesOf } from './routes.ts'
 
-/** Where the pages of a document and the document itself are served. */
+/** The paths at which a document and its pages are served. */
 export interface DocsPlaces {
   pages: string
   json: string

@@ -79,7 +79,7 @@ export interface Route {
 /** All routes, asked wherever it matters which of them takes a request. */
 export interface RouteTable {
   all: Route[]
-  /** What could not be served, a line each. */
+  /** The routes that cannot be served, a line each. */
   conflicts: string[]
   find: (method: string, path: string) => Route | undefined
   /** The methods that a path answers to, HEAD and OPTIONS included; none where it answers to nothing. `*` is all paths. */

@@ -34,7 +34,7 @@ export interface Exchange extends Incoming {
   /** Why the request has no world of its own. */
   worldless: string | undefined
   entry: Entry
-  /** What is known of its operation, once one is found. */
+  /** The plan of its operation, once one is found. */
   plan: Plan | undefined
   /** Asks whether the answer may be given again; undefined where it may until the world is reset. */
   fresh: Content['fresh']

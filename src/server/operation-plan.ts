@@ -1,4 +1,4 @@
-/** What an operation's requests have in common, worked out once, when the first one comes. */
+/** The plan that an operation's requests share, worked out once, when the first one comes. */
 
 import type { Operation } from '../contract/contract.ts'
 import { operationNamed } from '../control/stub-contract.ts'

@@ -11,7 +11,7 @@ import type { Exchange } from './exchange.ts'
 /** One of several operations at a URL. */
 interface Rival {
   operation: Operation
-  /** What the query has to hold; a name without a value may have any. */
+  /** The parameters that the query has to hold; a name without a value may have any. */
   demands: [name: string, value: string | undefined][]
   /** How many parameters beside the path it requires. */
   required: number

@@ -8,7 +8,7 @@ import { call } from './outgoing-request.ts'
 /** Headers that hold for one connection (RFC 9110 section 7.6.1), and those that are said anew. */
 const hop = /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|content-length)$/i
 
-/** What requests that are sent on carry (RFC 9110 section 7.6.3), so that one that comes back is known. */
+/** The `Via` of requests that are sent on (RFC 9110 section 7.6.3). It shows when a request comes back. */
 const via = `1.1 standin-${randomUUID()}`
 
 /**

@@ -7,7 +7,7 @@ import type { Asked } from '../request/request-validator.ts'
 import type { Exchange } from './exchange.ts'
 import type { Plan } from './operation-plan.ts'
 
-/** What a request asks for, and how. */
+/** The data that a request asks with, and its preferences. */
 export interface Wanted {
   asked: Asked
   preferences: Preferences
@@ -71,7 +71,7 @@ export function readRequest(exchange: Exchange, { operation, check }: Plan): Wan
   }
 }
 
-/** What a request asks for where a stub stands above the contract. */
+/** The reading of a request for which a stub stands above the contract. */
 export const unchecked: Wanted = {
   asked: { parameters: { path: {}, query: {}, header: {}, cookie: {} }, body: undefined, violations: [] },
   preferences: {}

@@ -7,7 +7,7 @@ import type { SecurityScheme } from '../document/openapi.ts'
 import { splitUrl } from '../document/url.ts'
 import { cookiesOf } from '../request/cookies.ts'
 
-/** What is accepted: `tokens` undefined means any token that is one; `check: false` switches all of it off. */
+/** The credentials that are accepted: `tokens` undefined means any token; `check: false` switches all of it off. */
 export interface Access {
   check: boolean
   tokens: string[] | undefined
@@ -16,14 +16,14 @@ export interface Access {
 /** Returns why a request is refused: a Problem 401 or 403. Undefined where it brings what is demanded. */
 export type Guard = (request: IncomingMessage) => Problem | undefined
 
-/** What a request says for a scheme: its credential, nothing, or a reason why what it says is none. */
+/** The answer of a request to a scheme: its credential, nothing, or the reason why its credential is refused. */
 type Credential = { value: string } | { missing: true } | { refused: string }
 
 type Reader = (request: IncomingMessage, scheme: SecurityScheme) => Credential
 
 /**
  * How the credential of each kind of scheme is found in a request (OpenAPI 3.1, Security Scheme Object).
- * Of an HTTP scheme that has no line, whatever is sent under its name is accepted. To teach standin one, add a line here.
+ * An HTTP scheme without a line accepts whatever is sent under its name. To teach standin one, add a line here.
  */
 const readers: Record<string, Reader> = {
   'http bearer': bearer,
@@ -38,7 +38,7 @@ const readers: Record<string, Reader> = {
   'apiKey cookie': (request, { name }) => given(cookiesOf(request.headers.cookie).get(String(name))?.[0])
 }
 
-/** What `WWW-Authenticate` asks for, which every 401 has (RFC 9110 sections 11.6.1 and 15.5.2). */
+/** The challenges of `WWW-Authenticate`, which every 401 has (RFC 9110 sections 11.6.1 and 15.5.2). */
 const challenges: Record<string, string> = {
   'http bearer': 'Bearer',
   'http basic': 'Basic realm="standin", charset="UTF-8"',
@@ -66,8 +66,8 @@ const challengeOf = (scheme: SecurityScheme): string | undefined =>
 const anyBearer: SecurityScheme = { type: 'http', scheme: 'bearer' }
 
 /**
- * What an operation demands, as one function: any of its alternatives, each in full (OpenAPI 3.1, Security Requirement
- * Object). Tokens that were configured are demanded whatever the document says. Undefined where nothing is demanded.
+ * Returns an operation's demands as one function: any of its alternatives, each in full (OpenAPI 3.1, Security
+ * Requirement Object). Configured tokens are demanded whatever the document says. Undefined if nothing is demanded.
  */
 export function guardOf(contract: Contract, operation: Operation, access: Access): Guard | undefined {
   if (!access.check) return undefined

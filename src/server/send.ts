@@ -136,7 +136,7 @@ async function* paced(exchange: Exchange, events: string[]): AsyncGenerator<stri
 /** Bytes that are neither HTTP nor a chunk. */
 const garbage = "lskdu018973t09sylgasjkfg1][]'./.sdlv\r\n\r\n"
 
-/** What each fault does to the connection. */
+/** The effect of each fault on the connection. */
 const faults: Record<FaultName, (socket: Exchange['raw']['socket']) => void> = {
   EMPTY_RESPONSE: (socket) => socket.end(),
   CONNECTION_RESET_BY_PEER: (socket) => socket.resetAndDestroy(),

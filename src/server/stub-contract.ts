@@ -10,10 +10,10 @@ import type { DocumentContext, RouteTable } from './document-context.ts'
 import { faultOf, stubViolations } from './stub-violations.ts'
 
 /**
- * What documents have against a stub: it names an operation that none of them has, or something that the operation has
- * not, or it answers with a body that the document forbids for that status, unless it says that it means to
- * (`metadata.standin.outsideContract`). A stub that names no operation may still be meant for several, which only shows
- * when it answers (stub-violations.ts).
+ * Returns a check of stubs against the documents. It refuses a stub that names an operation that no document has, or
+ * something that the operation has not. It also refuses a body that the document forbids for that status, unless the
+ * stub says that it means to (`metadata.standin.outsideContract`). A stub that names no operation may still be meant
+ * for several, which only shows when it answers (stub-violations.ts).
  */
 export function stubCheckOf(all: readonly DocumentContext[], routes: RouteTable): CheckStub {
   return (stub) => {

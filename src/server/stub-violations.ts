@@ -1,4 +1,4 @@
-/** What an operation's document has against the answer of a stub. */
+/** Violations of an operation's document in the answer of a stub. */
 import type { Operation } from '../contract/contract.ts'
 import { essence, isJson } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
@@ -9,7 +9,7 @@ import type { Stub } from '../control/stubs.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 import type { Plan } from './operation-plan.ts'
 
-/** What a stub sends, as far as a document can have something against it. */
+/** The parts of a stub's answer that a document can object to. */
 interface Sent {
   status: number
   headers: HeaderList
@@ -18,7 +18,7 @@ interface Sent {
 
 /**
  * Returns the violations of an answer where the operation promises JSON with a schema for its status, and JSON is sent.
- * What is sent under another media type, or is text without one, is not checked.
+ * A body of another media type, or a text without one, is not checked.
  */
 export function stubViolations({ status, headers, body }: Sent, operation: Operation, checker: Checker): Violation[] {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]

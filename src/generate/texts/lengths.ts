@@ -25,7 +25,7 @@ type Lengths = bigint
 
 /** Answers questions about the lengths of a pattern's nodes, up to a limit. */
 export interface Measure {
-  /** Whether a node has a text of so many characters. */
+  /** Tells whether a node has a text of so many characters. */
   reaches(node: Node, length: number): boolean
   /** Shares a length that it reaches out among the parts of a sequence. */
   parts(parts: readonly Node[], length: number, random: Random): number[]

@@ -5,7 +5,7 @@ import type { Measure, Node } from './lengths.ts'
 
 export interface Pattern {
   root: Node
-  /** Whether it begins with `^`, ends with `$`. */
+  /** True if it begins with `^`; true if it ends with `$`. */
   anchored: [boolean, boolean]
   /** The length of the shortest text. */
   least: number

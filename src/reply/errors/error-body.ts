@@ -7,7 +7,7 @@ import { sentence, type Violation } from '../../schema/validator.ts'
 import { textAs } from '../markup.ts'
 import { identityFor, isOfAnotherStatus } from './identity.ts'
 
-/** Of the request that was refused: an error may say what it was. */
+/** The request that was refused, which an error may name. */
 export interface Refused {
   method: string
   path: string
@@ -63,8 +63,8 @@ const only =
   }
 
 /**
- * What members say, by their names in lower case without separators: the first value of the kind that stands there, and
- * that the schema admits, is taken. To teach standin another name, add a line here.
+ * The values of members, by their names in lower case without separators. The first value of that kind that the schema
+ * admits is taken. To teach standin another name, add a line here.
  */
 const facts: Record<string, Say> = {
   status,
