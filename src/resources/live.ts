@@ -17,6 +17,7 @@ import { at, type Place, rowPlace, withAt } from './infer/places.ts'
 import { type Model, modelOf, type Resource, type Role } from './infer.ts'
 import { keep } from './keep.ts'
 import { headersOfList, list, listBody } from './listing.ts'
+import { found } from './making.ts'
 import { isRow, type Row } from './rows/row.ts'
 import { readSingle, writeSingle } from './singles.ts'
 import { rowsFrom, stateOf } from './snapshot.ts'
@@ -357,27 +358,23 @@ async function landOf(
     const [type, media] = Object.entries({ ...response.object.content }).find(([one]) => isJson(one)) ?? []
     if (media === undefined || reply === undefined) return []
     const [example] = examplesOf(media, contract, type).values()
-    const found = example === undefined ? undefined : at(example, reply.path)
+    const shown = example === undefined ? undefined : at(example, reply.path)
     const rows =
       reply.holding === undefined
-        ? [found]
+        ? [shown]
         : reply.holding === 'edges'
-          ? [found].flat().map((one) => at(one, ['node']))
-          : reply.holding === 'map' && isRow(found)
-            ? Object.values(found)
-            : [found].flat()
+          ? [shown].flat().map((one) => at(one, ['node']))
+          : reply.holding === 'map' && isRow(shown)
+            ? Object.values(shown)
+            : [shown].flat()
     return rows.filter(isRow).map((row) => mend(row, reply.row))
   }
 
   function mend(row: Row, schema: Schema): Row {
     if (checker.check(schema, row, 'response').length === 0) return row
-    try {
-      const whole = tools.fromExamples({ schema, resources: contract.resources, seed: 'example', example: row })
-      return isRow(whole) && checker.check(schema, whole, 'response').length === 0 ? whole : row
-    } catch (error) {
-      if (!(error instanceof tools.NoValue)) throw error
-      return row
-    }
+    const ask = { schema, resources: contract.resources, seed: 'example', example: row }
+    const whole = found(tools, () => tools.fromExamples(ask))
+    return isRow(whole) && checker.check(schema, whole, 'response').length === 0 ? whole : row
   }
 }
 

@@ -30,6 +30,16 @@ function uuidOf(seed: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
 }
 
+/** What the generator makes, undefined where it finds no value. */
+export function found({ NoValue }: Pick<Tools, 'NoValue'>, make: () => unknown): unknown {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof NoValue) return undefined
+    throw error
+  }
+}
+
 /** How many seeds are tried for a key that nothing has yet. */
 const attempts = 60
 
@@ -49,19 +59,17 @@ export function newKey(
   const name = key.property?.at(-1) ?? key.parameter ?? 'id'
   let made: unknown
   for (let attempt = 0; attempt < attempts; attempt++) {
-    try {
-      made = tools.generate({
-        schema: key.schema,
-        resources: contract.resources,
-        seed: `${seed} ${attempt}`,
-        name,
-        index,
-        subject: resource.noun
-      })
-    } catch (error) {
-      if (!(error instanceof tools.NoValue)) throw error
-      break
+    const ask = {
+      schema: key.schema,
+      resources: contract.resources,
+      seed: `${seed} ${attempt}`,
+      name,
+      index,
+      subject: resource.noun
     }
+    const next = found(tools, () => tools.generate(ask))
+    if (next === undefined) break
+    made = next
     if (!taken(String(made))) return made
   }
   const stem = typeof made === 'string' ? made : resource.noun
@@ -97,26 +105,21 @@ export function makeRow(
   function views(schema: Schema, have: Row): Row {
     let first: Row | undefined
     for (let attempt = 0; attempt < 4; attempt++) {
-      try {
-        const ask = {
-          schema,
-          resources: contract.resources,
-          seed: attempt === 0 ? seed : `${seed} ${attempt}`,
-          index,
-          known: inner === undefined ? have : { ...have, [inner]: undefined },
-          subject: resource.noun,
-          defaults: true
-        }
-        const made = (exemplary ? tools.fromExamples(ask) : undefined) ?? tools.generate(ask)
-        if (!isRow(made)) return {}
-        if (checker.check(schema, made, 'response').length === 0) return made
-        first ??= made
-      } catch (error) {
-        if (!(error instanceof tools.NoValue)) throw error
-        return first ?? {}
+      const ask = {
+        schema,
+        resources: contract.resources,
+        seed: attempt === 0 ? seed : `${seed} ${attempt}`,
+        index,
+        known: inner === undefined ? have : { ...have, [inner]: undefined },
+        subject: resource.noun,
+        defaults: true
       }
+      const made = found(tools, () => (exemplary ? tools.fromExamples(ask) : undefined) ?? tools.generate(ask))
+      if (!isRow(made)) return first ?? {}
+      if (checker.check(schema, made, 'response').length === 0) return made
+      first ??= made
     }
-    return first ?? {}
+    return first as Row
   }
 }
 

@@ -1,5 +1,7 @@
 import t from 'tap'
+import { NoValue } from '../../src/generate/generate.ts'
 import { givenBy, samplePathOf } from '../../src/resources/fixtures.ts'
+import { found } from '../../src/resources/making.ts'
 import { arr, body, int, none, obj, path, replies, server, str } from '../fixtures/rows.ts'
 import { json } from '../fixtures/start.ts'
 
@@ -129,11 +131,11 @@ t.test('what is sent wins over the attributes of the example', async (t) => {
 })
 
 t.test('rows that nothing can fit are still served', async (t) => {
-  for (const never of [{ allOf: [{ type: 'string' }, { type: 'integer' }] }, { not: {} }]) {
+  for (const never of [{ allOf: [{ type: 'string' }, { type: 'integer' }] }, arr(int, { minItems: 100_000_000 })]) {
     const row = obj({ id: int, name: str, never })
     const shown = json(row, { example: { id: 7, name: 'Seven' } })
     const ask = server(t, {
-      '/things': { get: replies(arr(thing)), post: { ...body(obj({ name: str })), ...replies(thing, 201) } },
+      '/things': { get: replies(arr(row)), post: { ...body(obj({ name: str })), ...replies(thing, 201) } },
       '/things/{id}': { parameters: [path('id')], get: { responses: { 200: shown } } }
     })
     t.match((await ask('GET', '/things/7')).body, { id: 7, name: 'Seven' })
@@ -145,7 +147,7 @@ t.test('rows that nothing can fit are still served', async (t) => {
 })
 
 t.test('keys that nothing can fit still tell rows apart', async (t) => {
-  const row = obj({ id: { type: 'string', not: {} }, name: str })
+  const row = obj({ id: { type: 'string', minLength: 1_000_000_000 }, name: str })
   const ask = server(t, {
     '/things': { get: replies(arr(row)), post: { ...body(obj({ name: str })), ...replies(thing, 201) } },
     '/things/{id}': { parameters: [path('id', str)], get: replies(obj({ id: str, name: str })) }
@@ -194,4 +196,23 @@ t.test('a part of a list is answered with 200 where the document knows no 206', 
     part.map(({ id }: { id: number }) => id),
     [1, 2]
   )
+})
+
+t.test('an example of an item without its key is no row of the list', async (t) => {
+  const row = obj({ id: int, name: str }, ['name'])
+  const shown = json(row, { example: { name: 'Nobody' } })
+  const ask = server(t, {
+    '/things': { get: { responses: { 200: json(arr(row), { example: [{ id: 7, name: 'Seven' }] }) } } },
+    '/things/{id}': { parameters: [path('id')], get: { responses: { 200: shown } } }
+  })
+  t.same((await ask('GET', '/things')).body, [{ id: 7, name: 'Seven' }])
+  t.same((await ask('GET', '/things/7')).body, { id: 7, name: 'Seven' })
+})
+
+t.test('only what says that there is no value counts as none', async (t) => {
+  const fail = (error: Error) => () => {
+    throw error
+  }
+  t.equal(found({ NoValue }, fail(new NoValue('it admits nothing', ''))), undefined)
+  t.throws(() => found({ NoValue }, fail(new TypeError('a mistake'))), TypeError)
 })
