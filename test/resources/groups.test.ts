@@ -236,3 +236,25 @@ t.test('a member that may be a thing or its key is shown as it was sent, where i
   const { id } = (await ask('POST', '/orders', { customer: 'some' })).body
   t.equal((await ask('GET', `/orders/${id}`)).body.customer, 'some')
 })
+
+t.test('what says that it belongs to a thing goes with it, whatever else it is under', async (t) => {
+  const issue = obj({ id: int, title: str, owner_id: int })
+  const ask = server(t, {
+    '/owners': { get: replies(arr(thing)) },
+    '/owners/{ownerId}': { parameters: [path('ownerId')], get: replies(thing), delete: nothing },
+    '/teams': { get: replies(arr(thing)) },
+    '/teams/{teamId}': { parameters: [path('teamId')], get: replies(thing), delete: nothing },
+    '/teams/{teamId}/issues': { parameters: [path('teamId')], get: replies(arr(issue)) },
+    '/teams/{teamId}/issues/{issueId}': { parameters: [path('teamId'), path('issueId')], get: replies(issue) },
+    '/owners/{ownerId}/teams/{teamId}/issues': {
+      parameters: [path('ownerId'), path('teamId')],
+      get: replies(arr(issue))
+    }
+  })
+  const [{ owner_id: owner }] = (await ask('GET', '/teams/2/issues')).body
+  t.equal((await ask('DELETE', '/teams/1')).status, 204)
+  t.equal((await ask('DELETE', `/owners/${owner}`)).status, 204)
+  const left = (await ask('GET', '/teams/2/issues')).body as { owner_id: number }[]
+  t.ok(left.length > 0)
+  for (const { owner_id } of left) t.not(owner_id, owner)
+})
