@@ -174,3 +174,11 @@ t.test('a folder that nobody named may be missing', async (t) => {
   const nowhere = join(await folderOf(t, {}), 'fixtures')
   t.same(await read(nowhere, false), { fixtures: [], replies: [], notices: [], files: [nowhere] })
 })
+
+t.test('rows that nothing tells apart may be alike in a file', async (t) => {
+  const paint = { type: 'object', properties: { shade: { type: 'string' } } }
+  const rows = [{ shade: 'dark' }, { shade: 'dark' }]
+  const folder = await folderOf(t, { 'paints.json': JSON.stringify(rows) })
+  const of = { '/paints': { get: { responses: { 200: json({ type: 'array', items: paint }) } } } }
+  t.match((await read(folder, true, of)).fixtures, [{ groups: rows }])
+})
