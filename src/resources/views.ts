@@ -86,7 +86,7 @@ export function viewOf(workshop: Workshop, schema: Schema): View {
     of(row, seed, around = {}) {
       let view = known.get(row)
       if (view === undefined) {
-        view = mended(added(shown(row, plan), around), seed)
+        view = mended(added(shown(row, plan) as Row, around), seed)
         known.set(row, view)
       }
       return view
@@ -94,25 +94,21 @@ export function viewOf(workshop: Workshop, schema: Schema): View {
   }
 
   /** Members that the row lacks and the path says: the organization of an invite. */
-  function added(view: unknown, around: Row): unknown {
-    if (!isRow(view) || plan === undefined) return view
-    const more = Object.entries(around).filter(([name]) => plan.members.has(name) && !(name in view))
-    return more.length === 0 ? view : { ...view, ...Object.fromEntries(more) }
+  function added(view: Row, around: Row): Row {
+    const more = Object.entries(around).filter(([name]) => plan?.members.has(name) && !(name in view))
+    return { ...view, ...Object.fromEntries(more) }
   }
 
-  function mended(view: unknown, seed: string): unknown {
+  function mended(view: Row, seed: string): unknown {
     if (fits(view)) return view
     const ask = { schema, resources: contract.resources, seed }
-    const made = attempt(() => tools.generate({ ...ask, known: isRow(view) ? view : {} }))
-    const whole = isRow(made) && isRow(view) ? needed(made, view) : made
+    const made = attempt(() => tools.generate({ ...ask, known: view }))
+    const whole = isRow(made) ? needed(made, view) : made
     if (fits(whole)) return whole
     const best = attempt(() => tools.fromExamples({ ...ask, example: view }))
     if (best !== undefined && fits(best)) return best
-    for (let n = 0; n < 5; n++) {
-      const other = n === 0 ? made : attempt(() => tools.generate({ ...ask, seed: `${seed} ${n}` }))
-      if (other !== undefined && fits(other)) return other
-    }
-    return whole ?? view
+    const others = [1, 2, 3, 4].map((n) => attempt(() => tools.generate({ ...ask, seed: `${seed} ${n}` })))
+    return [made, ...others].find(fits) ?? whole ?? view
   }
 
   function fits(value: unknown): boolean {
