@@ -3,7 +3,7 @@ import type { Schema, SchemaObject } from '../document/openapi.ts'
 import { shapeOf } from '../schema/merged-view.ts'
 import { bare } from './infer/names.ts'
 import { solid } from './infer/places.ts'
-import type { Workshop } from './making.ts'
+import { found, type Workshop } from './making.ts'
 import { isRow, type Row } from './rows/row.ts'
 
 /** What a schema shows of an object; undefined where it shows any value as it is. */
@@ -102,27 +102,17 @@ export function viewOf(workshop: Workshop, schema: Schema): View {
   function mended(view: Row, seed: string): unknown {
     if (fits(view)) return view
     const ask = { schema, resources: contract.resources, seed }
-    const made = attempt(() => tools.generate({ ...ask, known: view }))
+    const made = found(tools, () => tools.generate({ ...ask, known: view }))
     const whole = isRow(made) ? needed(made, view) : made
     if (fits(whole)) return whole
-    const best = attempt(() => tools.fromExamples({ ...ask, example: view }))
+    const best = found(tools, () => tools.fromExamples({ ...ask, example: view }))
     if (best !== undefined && fits(best)) return best
-    const others = [1, 2, 3, 4].map((n) => attempt(() => tools.generate({ ...ask, seed: `${seed} ${n}` })))
+    const others = [1, 2, 3, 4].map((n) => found(tools, () => tools.generate({ ...ask, seed: `${seed} ${n}` })))
     return [made, ...others].find(fits) ?? whole ?? view
   }
 
   function fits(value: unknown): boolean {
     return checker.check(schema, value, 'response').length === 0
-  }
-
-  /** Undefined where no value can be made. */
-  function attempt(make: () => unknown): unknown {
-    try {
-      return make()
-    } catch (error) {
-      if (!(error instanceof tools.NoValue)) throw error
-      return undefined
-    }
   }
 
   /** What is there stays, and what is missing is taken over where it is required. */
