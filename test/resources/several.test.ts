@@ -34,4 +34,10 @@ t.test('the state of several documents is kept whole and put back', async (t) =>
   t.match(await ask('GET', '/b/me'), { name: 'Grace' })
   t.notMatch(await ask('GET', '/a/me'), { name: 'Grace' })
   t.equal((await ask('POST', '/a/things', { name: 'Alan' })).id, id + 1, 'ids go on counting')
+
+  const put = (sent: object) => app.inject({ method: 'PUT', url: '/__admin/state', payload: sent })
+  t.equal((await put({ things: [] })).statusCode, 422, 'a state of one document is none of several')
+  t.equal((await put({ documents: state.documents.slice(0, 1) })).statusCode, 200)
+  t.match(await ask('GET', `/a/things/${id}`), { name: 'Ada' })
+  t.equal((await ask('GET', '/b/things')).length, 18, 'a document without a state is as at the start')
 })
