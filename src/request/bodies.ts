@@ -40,7 +40,9 @@ const squeezed = (type: string): string => type.replaceAll(' ', '').toLowerCase(
 /** The type to read a body as, of the type it was sent as and the documented one that this falls under. */
 export function typeToRead(documented: string, contentType: string | undefined): string {
   const asText = contentType !== undefined && essence(contentType) === 'text/plain'
-  return contentType === undefined || (asText && isJson(documented)) ? documented : contentType
+  return contentType === undefined || contentType.trim() === '' || (asText && isJson(documented))
+    ? documented
+    : contentType
 }
 
 /**

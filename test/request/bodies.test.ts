@@ -536,3 +536,7 @@ t.test('a form of which nothing is said but that it is text passes as it is', as
   const type = 'application/x-www-form-urlencoded'
   t.same(await read(type, { schema: { type: 'string', pattern: '^x$' } }, 'a=1&b=%zz'), ['"a=1&b=%zz"'])
 })
+
+t.test('a blank Content-Type is read as the documented type', async (t) => {
+  t.equal(typeToRead('application/json', ' \t'), 'application/json')
+})
