@@ -78,7 +78,7 @@ t.test('a Content-Type falls under the documented type that is nearest', async (
     [[json], 'nonsense', undefined],
     [[json], 'application/json/x', undefined],
     [['text/xml', json], undefined, json, json],
-    [['text/xml'], '', 'text/xml', ''],
+    [['text/xml'], '', 'text/xml', 'text/xml'],
     [['text/xml', 'image/png'], undefined, undefined],
     [[], 'image/png', 'image/png'],
     [[], undefined, 'application/octet-stream']
