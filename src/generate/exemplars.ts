@@ -23,13 +23,17 @@ export function exampleFor(
   const written = writtenFor(shape, at)
   if (written.length === 0) return undefined
   let value = written.find(fits)
-  if (value === undefined) value = written.flatMap(readings).find(fits)
+  if (value === undefined) value = misread(shape, written).flatMap(readings).find(fits)
   if (value !== undefined) {
     context.exemplary ||= !shape.defaults.includes(value)
     return { value }
   }
   return keptOf(context, shape, at, written[0])
 }
+
+/** Returns the values of a type that the shape does not have. Another reading of the others would say something else. */
+const misread = (shape: Shape, written: unknown[]): unknown[] =>
+  written.filter((value) => !shape.types.some((type) => isOf(value, type)))
 
 /** The examples of a place, the one that counts most first. */
 function writtenFor(shape: Shape, at: Place): unknown[] {
@@ -58,7 +62,7 @@ function keptOf(context: Context, shape: Shape, at: Place, written: unknown): Ta
 function defaultFor(shape: Shape, at: Place, fits: (value: unknown) => boolean): Taken {
   const written = shape.defaults.filter((one) => at.depth > 0 || saysSomething(one))
   let value = written.find(fits)
-  if (value === undefined) value = written.flatMap(readings).find(fits)
+  if (value === undefined) value = misread(shape, written).flatMap(readings).find(fits)
   return { value }
 }
 

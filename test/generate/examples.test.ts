@@ -42,6 +42,13 @@ t.test('an example is read in the type of its schema', async (t) => {
   }
 })
 
+t.test('an example of a type that the schema has is not read as another', async (t) => {
+  const properties = { name: text, page: { type: 'string', format: 'uri' } }
+  const value = taken({ properties, required: ['name'] }, { example: { name: 'Ada', page: '/here' } })
+  t.notOk(Array.isArray(value))
+  t.match(value, { name: 'Ada', page: /^https?:/ })
+})
+
 t.test('one wrong member takes nothing from the rest of an example', async (t) => {
   const schema = object({ zip: text, count: integer, note: text, day: { ...text, format: 'date' } })
   const example = { zip: 90210, count: 'many', note: 'kept', day: 'someday' }
