@@ -1,6 +1,7 @@
 /** Rows at the start: a pure function of seed, resource, parents and position, made when they are first asked for. */
 import type { SchemaObject } from '../document/openapi.ts'
 import { integerOf } from '../schema/json-values.ts'
+import { membersNamed } from './infer/keys.ts'
 import type { Resource } from './infer/model.ts'
 import { admitsNull, at, solid } from './infer/places.ts'
 import { keep } from './keep.ts'
@@ -89,8 +90,8 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
     const listed = item.ordinal >= 0
     const own = listed ? given.rows[item.ordinal] : (given.patterns?.get(item.key) ?? given.pattern)
     const value = values.get(item)
-    const keyed: [string[], unknown][] =
-      value === undefined || key.property === undefined ? [] : [[key.property, value]]
+    const [property] = listed ? [key.property] : membersNamed(key, item.key)
+    const keyed: [string[], unknown][] = value === undefined || property === undefined ? [] : [[property, value]]
     const index = listed ? offset + item.ordinal : hashOf(item.key) % 1000
     const { known, put } = ties(listed ? item.ordinal : index)
     // What somebody wrote says itself what it refers to.

@@ -14,7 +14,7 @@ import type { Kind, Model, Resource, Role } from './infer/model.ts'
 import { bare, nounOf } from './infer/names.ts'
 import { ownerOf, referencesOf } from './infer/owners.ts'
 import { isItemPath, outerShape, type PathInfo } from './infer/paths.ts'
-import { alike, innerOf, listPlace, type Place, rowPlace, solid } from './infer/places.ts'
+import { alike, innerOf, listPlace, only, type Place, rowPlace, solid } from './infer/places.ts'
 
 export type { Model, Resource, Role } from './infer/model.ts'
 
@@ -118,7 +118,7 @@ function itemRow(contract: Contract, paths: Paths, shape: string): Schema | unde
   const list = paths.byShape.get(outerShape(shape))?.byMethod.get('GET')
   const listed = list && replySchema(list)
   const rows = listed === undefined ? undefined : listPlace(contract, listed, { noun: here.info.noun })?.row
-  const fits = (wanted: Schema | undefined) => rowPlace(contract, schema, { noun: here.info.noun, row: wanted })
+  const fits = (row: Schema | undefined) => rowPlace(contract, schema, { noun: here.info.noun, row, inArray: true })
   return (rows === undefined ? fits(undefined) : (fits(rows) ?? fits(undefined)))?.row
 }
 
@@ -309,7 +309,7 @@ function addRoles(
       ]
       for (const [method, kind] of kinds) {
         const operation = item.byMethod.get(method)
-        const places = operation && placesOf(contract, operation, resource)
+        const places = operation && placesOf(contract, operation, resource, true)
         if (places === undefined || (method === 'GET' && places.reply === undefined)) continue
         if (method === 'POST' && places.reply === undefined) continue
         // An object of which nothing is said is there to be parsed, not to show what is gone.
@@ -324,7 +324,7 @@ function addRoles(
       if (there === undefined || isItemPath(there.info)) continue
       for (const method of ['POST', 'PUT', 'PATCH']) {
         const operation = there.byMethod.get(method)
-        const places = operation && placesOf(contract, operation, resource)
+        const places = operation && placesToCreate(contract, operation, resource)
         if (places === undefined || !writesRow(contract, places, resource)) continue
         if (
           method !== 'POST' &&
@@ -363,10 +363,15 @@ function writesRow(contract: Contract, { reply, body }: Pick<Role, 'reply' | 'bo
 }
 
 /** Where the row of a resource stands in what an operation takes and answers. */
-function placesOf(contract: Contract, operation: Operation, resource: Resource): Pick<Role, 'reply' | 'body'> {
+function placesOf(
+  contract: Contract,
+  operation: Operation,
+  resource: Resource,
+  inArray: boolean
+): Pick<Role, 'reply' | 'body'> {
   const find = (schema: Schema | undefined, whole: boolean) => {
     for (const row of resource.rows) {
-      const place = rowPlace(contract, schema, { noun: resource.noun, row })
+      const place = rowPlace(contract, schema, { noun: resource.noun, row, inArray })
       // An object of which nothing is said shows all that rows have.
       if (place !== undefined)
         return whole && isBare(contract, place.row) && place.path.length === 0 ? { ...place, row, bare: true } : place
@@ -375,6 +380,13 @@ function placesOf(contract: Contract, operation: Operation, resource: Resource):
   }
   const reply = replySchema(operation)
   return { reply: find(reply, true), body: find(bodySchema(operation), false) }
+}
+
+/** A reply with an array holds what was found, unless the request sends its row in one too. */
+function placesToCreate(contract: Contract, operation: Operation, resource: Resource): Pick<Role, 'reply' | 'body'> {
+  const places = placesOf(contract, operation, resource, true)
+  const inArray = places.body?.path.includes(only) === true && places.reply?.path.includes(only) === true
+  return inArray ? places : placesOf(contract, operation, resource, false)
 }
 
 /** A path that lists things, or is that of a collection, is no action. */
@@ -400,7 +412,7 @@ function addActions(
     const operation = byMethod.get(method)
     if (operation === undefined) continue
     const schema = replySchema(operation)
-    const places = placesOf(contract, operation, resource)
+    const places = placesOf(contract, operation, resource, false)
     const same =
       places.reply !== undefined &&
       resource.rows.some(
@@ -449,7 +461,7 @@ function addSingletons(
       closed: false
     }
     const written = writers
-      .map((operation) => ({ operation, places: placesOf(contract, operation, resource) }))
+      .map((operation) => ({ operation, places: placesOf(contract, operation, resource, false) }))
       .filter(
         ({ operation, places }) =>
           writesRow(contract, places, resource) && (operation.method !== 'POST' || places.reply !== undefined)

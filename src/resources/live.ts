@@ -13,7 +13,7 @@ import type { Checker } from '../schema/validator.ts'
 import type { Given } from './base.ts'
 import { type Fixture, givenBy } from './fixtures.ts'
 import { type Land, linked } from './groups.ts'
-import { at, type Place, rowPlace, withAt } from './infer/places.ts'
+import { at, only, type Place, rowPlace, withAt } from './infer/places.ts'
 import { type Model, modelOf, type Resource, type Role } from './infer.ts'
 import { keep } from './keep.ts'
 import { headersOfList, list, listBody } from './listing.ts'
@@ -125,7 +125,7 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
     }
     if (kind === 'list') return listed(asking)
     if (kind === 'read') return shownItem(asking)
-    if (kind !== 'create' && isUnnamed(asking)) return undefined
+    if ((kind !== 'create' && isUnnamed(asking)) || sendsSeveral(asking)) return undefined
     const outcome = verbs[kind](asking)
     commit(asking, family)
     return replied(call, asking, outcome)
@@ -290,6 +290,14 @@ export function keeperOfAll(keepers: StateKeeper[]): StateKeeper {
       return whole
     }
   }
+}
+
+/** True where an array of the body holds another number of rows than one. */
+function sendsSeveral({ call, role }: Asking): boolean {
+  const { path = [] } = role.body ?? {}
+  const index = path.indexOf(only)
+  const rows = index < 0 ? undefined : at(call.body, path.slice(0, index))
+  return Array.isArray(rows) && rows.length !== 1
 }
 
 type Verb = (asking: Asking) => Outcome

@@ -23,7 +23,7 @@ import {
   type Visit
 } from './groups.ts'
 import type { Resource, Role } from './infer/model.ts'
-import { bare, wordsOf } from './infer/names.ts'
+import { bare } from './infer/names.ts'
 import { at, type Place, solid } from './infer/places.ts'
 import { makeRow, newKey, placed } from './making.ts'
 import { type Item, isRow, type Row } from './rows/row.ts'
@@ -70,8 +70,10 @@ export function named(asking: Asking): { parents: string[]; item: Item; key: str
   const { resource } = asking.role
   const key = String(keyNamed(asking))
   for (const parents of groupsFor(asking, resource, boundOf(asking))) {
-    const item = findItem(asking, resource, parents, key) ?? byOther(asking, resource, parents, key)
-    if (item !== undefined) return { parents, item, key }
+    const item = findItem(asking, resource, parents, key)
+    if (item !== undefined && !isPhantom(asking, parents, item)) return { parents, item, key }
+    const found = byOther(asking, resource, parents, key) ?? item
+    if (found !== undefined && !isGone(asking, parents, found)) return { parents, item: found, key }
   }
   throw missing(asking, key)
 }
@@ -86,18 +88,18 @@ function keyNamed({ call, role }: Asking): unknown {
 /** True where nothing of the request says which row it is about. */
 export const isUnnamed = (asking: Asking): boolean => keyNamed(asking) === undefined
 
-/** `{project_name_or_id}`: a row by another of its members. */
+/** `{id_or_slug}`: a row by the other of its members, also one that is gone. */
 function byOther(asking: Asking, resource: Resource, parents: readonly string[], key: string): Item | undefined {
-  const words = wordsOf(resource.key.parameter ?? '')
-  if (!words.includes('or')) return undefined
-  return (itemsOf(asking, resource, parents) ?? []).find((item) => {
-    const row = rowOf(asking, resource, parents, item)
-    return Object.entries(row).some(
-      ([name, value]) =>
-        words.some((word) => bare(name) === word || bare(name) === resource.noun + word) && String(value) === key
-    )
-  })
+  const { other } = resource.key
+  if (other === undefined) return undefined
+  const gone = asking.state.groups.get(groupName(asking, resource, parents))?.gone.values() ?? []
+  return [...(itemsOf(asking, resource, parents) ?? []), ...gone].find(
+    (item) => String(at(rowOf(asking, resource, parents, item), other)) === key
+  )
 }
+
+const isGone = (asking: Asking, parents: readonly string[], { key }: Item): boolean =>
+  asking.state.groups.get(groupName(asking, asking.role.resource, parents))?.gone.has(key) === true
 
 /** True for a row that no list shows and nobody wrote. */
 const isPhantom = (asking: Asking, parents: readonly string[], item: Item): boolean =>

@@ -1,10 +1,11 @@
 /** Operations at the same URL: their templates differ only in the names of parameters, in the query or in the fragment. */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation } from '../contract/contract.ts'
+import type { SchemaObject } from '../document/openapi.ts'
 import { planOf } from '../request/parameters.ts'
 import { pathReader } from '../request/path-values.ts'
 import { formDecoded, pairsOf } from '../request/percent.ts'
-import type { Checker } from '../schema/validator.ts'
+import { shapeOf } from '../schema/merged-view.ts'
 import type { Route } from './document-context.ts'
 import type { Exchange } from './exchange.ts'
 
@@ -15,6 +16,8 @@ interface Rival {
   demands: [name: string, value: string | undefined][]
   /** How many parameters beside the path it requires. */
   required: number
+  /** How many parameters of the path take less than any text. */
+  narrow: number
   fitsPath: (path: string) => boolean
   /** True where path, query and headers have all that it requires. */
   fits: (path: string, query: string, headers: IncomingHttpHeaders) => boolean
@@ -24,7 +27,7 @@ const rivalsOf = new WeakMap<Route, Rival[]>()
 
 /**
  * Chooses the operation of a route: the one that demands most of query and headers and has it all, else the one whose path
- * parameters fit, else the first, which then refuses.
+ * parameters fit, the narrowest first, else the first, which then refuses.
  */
 export function operationAt(route: Route, { path, query, raw }: Exchange): Operation {
   const { operations, document } = route
@@ -32,8 +35,11 @@ export function operationAt(route: Route, { path, query, raw }: Exchange): Opera
   let rivals = rivalsOf.get(route)
   if (rivals === undefined) {
     rivals = operations
-      .map((operation) => rivalOf(operation, document.checker))
-      .sort((one, other) => other.demands.length - one.demands.length || other.required - one.required)
+      .map((operation) => rivalOf(operation, document))
+      .sort(
+        (one, other) =>
+          other.demands.length - one.demands.length || other.required - one.required || other.narrow - one.narrow
+      )
     rivalsOf.set(route, rivals)
   }
   const sent = pairsOf(query, '&', formDecoded)
@@ -42,7 +48,7 @@ export function operationAt(route: Route, { path, query, raw }: Exchange): Opera
   return (found ?? asked[0] ?? (rivals[0] as Rival)).operation
 }
 
-function rivalOf(operation: Operation, checker: Checker): Rival {
+function rivalOf(operation: Operation, { contract, checker }: Route['document']): Rival {
   const inPath = operation.parameters.filter((one) => one.in === 'path')
   const beside = operation.parameters.filter((one) => one.required && (one.in === 'query' || one.in === 'header'))
   const readPath = planOf(inPath, checker)
@@ -52,10 +58,15 @@ function rivalOf(operation: Operation, checker: Checker): Rival {
     operation,
     demands: [...pairsOf(operation.query ?? '', '&', formDecoded)].map(([name, [value]]) => [name, textOf(value)]),
     required: beside.length,
+    narrow: inPath.filter(({ schema }) => isNarrow(shapeOf(contract, schema))).length,
     fitsPath: (path) => readPath({ path: valuesOf(path), query: '', headers: {} }).violations.length === 0,
     fits: (path, query, headers) => readAll({ path: valuesOf(path), query, headers }).violations.length === 0
   }
 }
+
+/** True for a schema that takes less than any text. */
+const isNarrow = ({ type, format, pattern, enum: values }: SchemaObject): boolean =>
+  ![type ?? 'string'].flat().includes('string') || [format, pattern, values].some((rule) => rule !== undefined)
 
 /** A value that the template fixes: neither none nor a parameter. */
 const textOf = (value: string | undefined): string | undefined =>

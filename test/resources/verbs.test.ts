@@ -278,3 +278,51 @@ t.test('a JSON Patch that cannot be done, or does not fit, is refused and change
     t.equal((await ask('GET', '/things/1')).text, before)
   }
 })
+
+t.test('a text that is no identifier names the slug of `{id_or_slug}`', async (t) => {
+  const team = obj({ id: str, slug: str, name: str }, ['id', 'slug'])
+  const parameters = [path('team_id_or_slug', str)]
+  const ask = server(t, {
+    '/teams': { get: replies(arr(team)), post: { ...body(obj({ slug: str })), ...replies(team, 201) } },
+    '/teams/{team_id_or_slug}': { parameters, get: replies(team), delete: { responses: { 204: none, 404: none } } }
+  })
+  const { body: made } = await ask('POST', '/teams', { slug: 'zed' })
+  t.same((await ask('GET', '/teams/zed')).body, made)
+  t.same((await ask('GET', `/teams/${made.id}`)).body, made)
+  const { body: unlisted } = await ask('GET', '/teams/nobody')
+  t.equal(unlisted.slug, 'nobody')
+  t.not(unlisted.id, 'nobody')
+  t.equal((await ask('GET', '/teams/48531')).body.id, '48531')
+  await ask('DELETE', '/teams/zed')
+  t.equal((await ask('GET', '/teams/zed')).status, 404)
+  t.equal((await ask('GET', `/teams/${made.id}`)).status, 404)
+})
+
+t.test('a row that stands alone in an array is found there', async (t) => {
+  const contact = obj({ contact_id: int, name: str }, ['name'])
+  const many = obj({ id: int, warnings: arr(str), contacts: arr(contact) }, ['contacts'])
+  const one = { contacts: [{ name: 'Ada' }] }
+  const paths = {
+    '/contacts': { get: replies(many), post: { ...body(many), ...replies(many, 201) } },
+    '/contacts/{contact_id}': { parameters: [path('contact_id')], get: replies(many) }
+  }
+  const ask = server(t, paths)
+  const { body: made } = await ask('POST', '/contacts', one)
+  t.match(made.contacts, [{ name: 'Ada' }])
+  t.same((await ask('GET', `/contacts/${made.contacts[0].contact_id}`)).body.contacts, made.contacts)
+  t.same((await ask('GET', '/contacts')).body.contacts.at(-1), made.contacts[0])
+  const before = (await ask('GET', '/contacts')).text
+  t.equal((await ask('POST', '/contacts', { contacts: [...one.contacts, ...one.contacts] })).status, 201)
+  t.equal((await ask('GET', '/contacts')).text, before, 'several rows at once are not kept')
+})
+
+t.test('of two templates of one shape the one that names the key is live', async (t) => {
+  const thing = obj({ id: int, number: str }, ['id', 'number'])
+  const ask = server(t, {
+    '/things': { get: replies(arr(thing)) },
+    '/things/{number}': { parameters: [path('number', str)], get: replies(thing) },
+    '/things/{id}': { parameters: [path('id')], get: replies(thing) }
+  })
+  const [first] = (await ask('GET', '/things')).body
+  t.same((await ask('GET', `/things/${first.id}`)).body, first)
+})

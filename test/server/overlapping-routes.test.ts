@@ -27,6 +27,18 @@ t.test('operations whose templates match the same requests share them by their p
   t.equal((await fetch(`${url}/things/12`, { method: 'HEAD' })).status, 200)
 })
 
+t.test('the narrowest of the templates that take a request answers it', async (t) => {
+  const document = documentOf({
+    '/things/{name}': named('name', { type: 'string' }, 'byName'),
+    '/things/{id}': named('id', { type: 'string', format: 'uuid' }, 'byId'),
+    '/things/{number}': named('number', { type: 'integer' }, 'byNumber')
+  })
+  const { url } = await start(t, { document })
+  t.equal(await answered(`${url}/things/3fa85f64-5717-4562-b3fc-2c963f66afa6`), 'byId')
+  t.equal(await answered(`${url}/things/12`), 'byNumber')
+  t.equal(await answered(`${url}/things/ada`), 'byName')
+})
+
 t.test('a template may ask for a query', async (t) => {
   const answers = (operationId: string) => ({
     get: { operationId, responses: { 200: json({}, { example: operationId }) } }

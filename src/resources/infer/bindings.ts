@@ -1,7 +1,7 @@
 /** The paths of a document by their shape, and what each path parameter means for a resource. */
 import type { Operation, Parameter } from '../../contract/contract.ts'
 import type { Resource } from './model.ts'
-import { bare, nounOf } from './names.ts'
+import { bare, nounOf, usualKeys, wordsOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
 
 /** The operations of one path, or of several that differ in the names of parameters and such. */
@@ -20,19 +20,31 @@ export interface Paths {
 
 export function pathsOf(operations: readonly Operation[]): Paths {
   const paths: Paths = { byShape: new Map(), itemsOf: new Map(), below: new Map() }
-  for (const operation of operations) {
-    const info = pathInfo(operation.path)
+  const named = operations.map((operation) => ({ operation, info: pathInfo(operation.path) }))
+  const best = new Map<string, PathInfo>()
+  for (const { info } of named) {
+    const other = best.get(info.shape)
+    if (other === undefined || rankOf(info) < rankOf(other)) best.set(info.shape, info)
+  }
+  for (const { operation, info } of named) {
     const { shape } = info
+    const main = best.get(shape) as PathInfo
     let here = paths.byShape.get(shape)
     if (here === undefined) {
-      here = { info, byMethod: new Map() }
+      here = { info: main, byMethod: new Map() }
       paths.byShape.set(shape, here)
-      if (isItemPath(info)) push(paths.itemsOf, nounOf(info.noun), info)
+      if (isItemPath(info)) push(paths.itemsOf, nounOf(info.noun), main)
       else if (outerShape(shape).endsWith('{}')) push(paths.below, outerShape(shape), here)
     }
-    if (!here.byMethod.has(operation.method)) here.byMethod.set(operation.method, operation)
+    if (!here.byMethod.has(operation.method) || info.path === main.path) here.byMethod.set(operation.method, operation)
   }
   return paths
+}
+
+/** Ranks the templates of one shape: `/contacts/{contactId}` names a row before `/contacts/{contactNumber}` does. */
+function rankOf(info: PathInfo): number {
+  const index = isItemPath(info) ? usualKeys.indexOf(wordsOf(info.parameters.at(-1) as string).at(-1) as string) : 0
+  return index < 0 ? usualKeys.length : index
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

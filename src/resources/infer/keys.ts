@@ -1,7 +1,7 @@
 /** The member of a row that its path names. */
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/merged-view.ts'
-import { bare, nounOf, wordsOf } from './names.ts'
+import { bare, nounOf, usualKeys, wordsOf } from './names.ts'
 import { innerOf, solid } from './places.ts'
 
 /** What tells the rows of a collection apart. */
@@ -10,30 +10,21 @@ export interface Key {
   parameter: string | undefined
   /** The members that lead to the key in a row: `id`, or `attributes`, `slug`; undefined where rows do not show it. */
   property: string[] | undefined
+  /** The other member that the path takes: the slug of `{id_or_slug}`. */
+  other?: string[]
   /** `integer` where the row or the path has a number: the `id` of JSON:API is a text, and its path may take numbers. */
   type: 'integer' | 'string'
   /** The schema that new keys fit. */
   schema: Schema
 }
 
-/** Names of keys, the likeliest first. */
-const usualKeys = [
-  'id',
-  'uuid',
-  'gid',
-  'guid',
-  'sid',
-  'slug',
-  'key',
-  'name',
-  'code',
-  'number',
-  'login',
-  'username',
-  'handle',
-  'sku',
-  'email'
-]
+/** The members that a text in the path may name, the likelier first: `{id_or_slug}` takes a number for the id. */
+export function membersNamed({ property, other }: Key, text: string): string[][] {
+  if (property === undefined) return []
+  if (other === undefined) return [property]
+  const isIdentifier = /^\d+$|^[0-9a-f-]{32,36}$/i.test(text)
+  return isIdentifier === /id$/i.test(property.at(-1) as string) ? [property, other] : [other, property]
+}
 
 /** Finds the key of rows by the parameter of the path of one. `forced` names the property where the document says so. */
 export function keyOf(
@@ -60,7 +51,19 @@ export function keyOf(
   const schema = found === undefined ? parameterSchema : schemaAt(found)
   const types = [typeOf(schema), typeOf(parameterSchema)]
   const type = types.includes('integer') ? 'integer' : 'string'
-  return { parameter, property: found, type, schema: schema ?? { type } }
+  const other = found === undefined || parameter === undefined ? undefined : otherOf(parameter, found)
+  return { parameter, property: found, ...(other === undefined ? {} : { other }), type, schema: schema ?? { type } }
+
+  /** `{id_or_slug}` takes two members. */
+  function otherOf(parameter: string, property: string[]): string[] | undefined {
+    const words = wordsOf(parameter)
+    const last = words.at(-1) as string
+    if (!words.includes('or')) return undefined
+    const outer = property.slice(0, -1)
+    const siblings = Object.keys({ ...solid(schemas, outer.length === 0 ? row : schemaAt(outer)).properties })
+    const name = siblings.find((one) => bare(one) === last || bare(one) === nounOf(noun) + last)
+    return name === undefined || name === property.at(-1) ? undefined : [...outer, name]
+  }
 
   function named(names: string[], outer: string[]): string[] | undefined {
     const fits = (name: string) => isScalar(schemaAt([...outer, name])) && agrees(schemaAt([...outer, name]))

@@ -24,3 +24,22 @@ export function referredBy(name: string): { noun: string; key: string } | undefi
   const key = words.at(-1) as string
   return words.length > 1 && keyWords.has(key) ? { noun: nounOf(words.slice(0, -1).join('_')), key } : undefined
 }
+
+/** Names of keys, the likeliest first. */
+export const usualKeys = [
+  'id',
+  'uuid',
+  'gid',
+  'guid',
+  'sid',
+  'slug',
+  'key',
+  'name',
+  'code',
+  'number',
+  'login',
+  'username',
+  'handle',
+  'sku',
+  'email'
+]

@@ -89,7 +89,12 @@ export interface Wanted {
   noun: string
   /** The row as another operation shows it. */
   row?: Schema | undefined
+  /** True where an array may hold it alone: `{ Contacts: [contact] }`. */
+  inArray?: boolean
 }
+
+/** The step of a path to the only element of an array. */
+export const only = '0'
 
 const deepest = 3
 
@@ -154,6 +159,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
   function look(schema: Schema, path: string[]): void {
     const shape = solid(schemas, schema)
     const types = [shape.type ?? 'object'].flat()
+    if (shape.items !== undefined && wanted.inArray === true) addLone(shape.items as Schema, [...path, only])
     if (shape.items !== undefined || !types.includes('object')) return
     const properties = { ...shape.properties }
     const names = Object.keys(properties)
@@ -166,6 +172,13 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     const envelope = wanted.row !== undefined || (path.length === 0 && names.length === 1)
     if (envelope)
       for (const name of names) if (!(name === 'attributes')) look(properties[name] as Schema, [...path, name])
+  }
+
+  /** A row that is one of several members counts less than one that stands for itself. */
+  function addLone(row: Schema, path: string[]): void {
+    const shared = wanted.row === undefined ? 0 : alike(schemas, row, wanted.row)
+    const enough = Math.max(2, namesOf(schemas, row).size * 0.6)
+    if (shared >= enough) found.push({ place: { path, row }, score: shared - 5 - path.length * 0.6 })
   }
 }
 
@@ -180,6 +193,7 @@ export const at = (value: unknown, path: readonly string[]): unknown =>
 export function withAt(value: unknown, path: readonly string[], inner: unknown): unknown {
   const [name, ...rest] = path
   if (name === undefined) return inner
+  if (name === only) return [withAt(Array.isArray(value) ? value[0] : undefined, rest, inner)]
   const object = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
   return { ...object, [name]: withAt((object as Record<string, unknown>)[name], rest, inner) }
 }
