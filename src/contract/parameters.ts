@@ -80,7 +80,9 @@ export function parameterOf(object: ParameterObject, at: string): Parameter {
     format ??
     (typeof object.style === 'string' ? object.style : place === 'path' || place === 'header' ? 'simple' : 'form')
   const media = isObject(content) ? Object.keys(content)[0] : undefined
-  const schema = media === undefined ? object.schema : content?.[media]?.schema
+  // Nobody is refused for a preference (RFC 7240, section 2), and standin has some of its own.
+  const free = place === 'header' && name.toLowerCase() === 'prefer'
+  const schema = free ? true : media === undefined ? object.schema : content?.[media]?.schema
   const parameter: Parameter = {
     name,
     in: place,

@@ -116,6 +116,18 @@ t.test('pages of other origins may read all headers of an answer', async (t) => 
   }
 })
 
+t.test('a documented Prefer header refuses no preference, as RFC 7240 has it', async (t) => {
+  const schema = { type: 'string', enum: ['respond-async'] }
+  const parameters = [{ name: 'Prefer', in: 'header', required: true, schema }]
+  const document = documentOf({ '/x': { get: { parameters, responses: { 200: json({}, { example: 1 }) } } } })
+  const mock = await start(t, { document })
+  const status = async (headers: Record<string, string>) => (await fetch(`${mock.url}/x`, { headers })).status
+  for (const prefer of ['respond-async', 'return=minimal', 'dynamic=true'])
+    t.equal(await status({ prefer }), 200, prefer)
+  t.equal(await status({ prefer: 'code=404' }), 404)
+  t.equal(await status({}), 422)
+})
+
 t.test('a request may prefer a documented answer', async (t) => {
   const mock = await start(t)
   const prefer = (value: string, path = invites) => ask(mock, path, { headers: { prefer: value } })
