@@ -32,25 +32,36 @@ export function readParameters(parameters: Parameter[], sent: Sent, checker: Che
   return planOf(parameters, checker)(sent)
 }
 
-/** Prepares the reading of parameters once for many requests. */
-export function planOf(parameters: Parameter[], checker: Checker): ReadParameters {
+/** Prepares the reading of parameters once for many requests; `template` is the query that their path template has. */
+export function planOf(parameters: Parameter[], checker: Checker, template = ''): ReadParameters {
   const coercion = coercionOf(checker)
   const taken = new Set(parameters.filter((one) => one.in === 'query').map((one) => one.name))
   const steps = parameters.map((parameter) => stepOf(parameter, coercion, taken))
   const wantsQuery = parameters.some((one) => one.in === 'query')
   const wantsCookies = parameters.some((one) => one.in === 'cookie')
+  const written = [...pairsOf(template, '&', formDecoded)]
 
   return (sent) => {
     const values: ParameterValues = { path: record(), query: record(), header: record(), cookie: record() }
     const violations: Violation[] = []
     const request: Request = {
       sent,
-      query: wantsQuery ? pairsOf(sent.query, '&', formDecoded) : nothing,
+      query: wantsQuery ? unwritten(pairsOf(sent.query, '&', formDecoded), written) : nothing,
       cookies: wantsCookies ? cookiesOf(sent.headers.cookie) : nothing
     }
     for (const step of steps) step(request, values, violations, checker)
     return { values, violations }
   }
+}
+
+/** Leaves out what a client copied from the template, `?q={q}`, where it sent the parameter beside it. */
+function unwritten(pairs: Pairs, written: [name: string, values: string[]][]): Pairs {
+  for (const [name, copied] of written) {
+    const values = pairs.get(name) ?? []
+    const own = values.filter((value) => !copied.includes(lenient(value, formDecoded)))
+    if (values.length > 1) pairs.set(name, own.length > 0 ? own : values.slice(0, 1))
+  }
+  return pairs
 }
 
 /** A request with what all its parameters share. */

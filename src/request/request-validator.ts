@@ -38,7 +38,7 @@ export type CheckRequest = (received: Received) => Asked | Promise<Asked>
  * (400 where only that is documented).
  */
 export function checkerOfRequests(operation: Operation, checker: Checker, validate: Validate): CheckRequest {
-  const read = planOf(operation.parameters, checker)
+  const read = planOf(operation.parameters, checker, operation.query)
   const pathValues = pathReader(operation, checker)
   const { requestBody } = operation
   const documented = new Set(operation.responses.map(({ key }) => key))

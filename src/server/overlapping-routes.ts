@@ -52,7 +52,7 @@ function rivalOf(operation: Operation, { contract, checker }: Route['document'])
   const inPath = operation.parameters.filter((one) => one.in === 'path')
   const beside = operation.parameters.filter((one) => one.required && (one.in === 'query' || one.in === 'header'))
   const readPath = planOf(inPath, checker)
-  const readAll = planOf([...inPath, ...beside], checker)
+  const readAll = planOf([...inPath, ...beside], checker, operation.query)
   const valuesOf = pathReader(operation, checker)
   return {
     operation,

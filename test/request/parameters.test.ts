@@ -323,3 +323,20 @@ table('a list in a list is delimited as Swagger 2.0 says in its items', [
 function nested(collectionFormat: string): object {
   return { type: 'array', items: { type: 'array', items: { type: 'integer' }, collectionFormat } }
 }
+
+t.test('text that a client copied from the query of a path template is not sent', async (t) => {
+  const template = 'q={q}&c=fixed&empty='
+  const readQuery = planOf([parameter('query', text, { name: 'q' }), parameter('query', text)], checker, template)
+  for (const [query, q, c] of [
+    ['q={q}&q=a', 'a', undefined],
+    ['q=%7Bq%7D&c=fixed&q=a+b', 'a b', 'fixed'],
+    ['q=a&c=fixed&c=fixed', 'a', 'fixed'],
+    ['c=fixed&c=other', undefined, 'other'],
+    ['q={q}', '{q}', undefined]
+  ] as const) {
+    const { values, violations } = readQuery({ path: {}, query, headers: {} })
+    t.same(violations, [], query)
+    t.same([values.query.q, values.query.c], [q, c], query)
+  }
+  t.match(readQuery({ path: {}, query: 'q=a&q=b', headers: {} }).violations, [{ at: '/q', keyword: 'repeated' }])
+})
