@@ -53,6 +53,10 @@ export interface Asking extends Visit {
 const documents = ({ call }: Asking, status: number): boolean =>
   call.operation.responses.some(({ key }) => key === String(status))
 
+/** The first of several statuses that the operation documents, else the first. */
+const documented = (asking: Asking, statuses: [number, ...number[]]): number =>
+  statuses.find((one) => documents(asking, one)) ?? statuses[0]
+
 /** The values of the parents that the path names. */
 const boundOf = ({ call, role }: Asking): (string | undefined)[] =>
   role.parents.map((parameter) => (parameter === undefined ? undefined : String(call.parameters.path[parameter])))
@@ -339,7 +343,8 @@ export function merge(asking: Asking): Outcome {
   const found = named(asking)
   matched(asking, found.parents, found.item)
   if (Array.isArray(call.body)) {
-    return change(asking, found, (row) => jsonPatched(asking, row, call.body as PatchStep[]), {})
+    const steps = stepsOf(asking, call.body)
+    return change(asking, found, (row) => (steps === undefined ? row : jsonPatched(asking, row, steps)), {})
   }
   const sent = sentOf(land.contract, role, call.body)
   return change(asking, found, (row) => merged(land.contract, levelOf(land.contract, role), row, sent), sent)
@@ -372,6 +377,17 @@ function change(
 export const changedNow = ({ role, land, state }: Asking, row: Row, sent: Row): Row =>
   stamped(role.resource, row, sent, momentOf(land.workshop.tools.REFERENCE_DATE, state.writes + 1), false)
 
+const verbsOfSteps = new Set<unknown>(['add', 'remove', 'replace', 'move', 'copy', 'test'])
+
+/** The steps of a JSON Patch. A list that is none changes nothing, or is refused where the document says how. */
+function stepsOf(asking: Asking, body: unknown[]): PatchStep[] | undefined {
+  const bad = body.findIndex((step) => !isRow(step) || !verbsOfSteps.has(step.op) || typeof step.path !== 'string')
+  if (bad < 0) return body as PatchStep[]
+  const status = [400, 422].find((one) => documents(asking, one))
+  if (status === undefined) return undefined
+  throw new Problem(status, `step ${bad} of the patch needs an \`op\` that JSON Patch has, and a \`path\``)
+}
+
 /** JSON Patch (RFC 6902), on the row as its item shows it. Throws a Problem where it cannot be done, and changes nothing. */
 function jsonPatched(asking: Asking, row: Row, steps: PatchStep[]): Row {
   const { land, role } = asking
@@ -382,15 +398,14 @@ function jsonPatched(asking: Asking, row: Row, steps: PatchStep[]): Row {
     const error = patchFault(view, step)
     if (error === null) continue
     const test = step.op === 'test'
-    const statuses = test ? [409, 422, 400] : [422, 409, 400]
-    const status = statuses.find((one) => documents(asking, one)) ?? (test ? 409 : 422)
+    const status = documented(asking, test ? [409, 422, 400] : [422, 409, 400])
     const why = test ? `the value at ${step.path} is another` : error.message
     throw new Problem(status, `step ${index} of the patch, ${step.op} ${step.path}, cannot be done: ${why}`)
   }
   const violations = land.checker.check(schema, view, 'response')
   if (violations.length > 0)
     throw new Problem(
-      422,
+      documented(asking, [422, 400]),
       `the patched ${role.resource.noun} does not fit: ${violations[0]?.at} ${violations[0]?.message}`,
       { violations }
     )

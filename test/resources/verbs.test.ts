@@ -253,6 +253,20 @@ t.test('a deletion that shows its row shows that it is gone', async (t) => {
   t.equal((await ask('GET', '/things/1')).status, 404)
 })
 
+t.test('a list that is no JSON Patch changes nothing where the document has no refusal for it', async (t) => {
+  for (const step of [{}, 7, { op: 'add' }, { op: 'rename', path: '/name' }]) {
+    const ask = server(t, {
+      '/things': { get: replies(arr(thing)) },
+      '/things/{id}': { parameters: [path('id')], get: replies(thing), patch: { ...body(arr({})), ...replies(thing) } }
+    })
+    const { body: before } = await ask('GET', '/things/1')
+    t.same(await ask('PATCH', '/things/1', [step]).then(({ status, body }) => ({ status, body })), {
+      status: 200,
+      body: before
+    })
+  }
+})
+
 t.test('a JSON Patch that cannot be done, or does not fit, is refused and changes nothing', async (t) => {
   const steps = arr(obj({ op: str, path: str, value: {} }, ['op', 'path']))
   const cases: [responses: object, op: object, status: number, why: RegExp][] = [
@@ -260,7 +274,9 @@ t.test('a JSON Patch that cannot be done, or does not fit, is refused and change
     [{ 400: none }, { op: 'remove', path: '/nothing' }, 400, /./],
     [{}, { op: 'test', path: '/name', value: 'other' }, 409, /the value at \/name is another/],
     [{ 422: none }, { op: 'test', path: '/name', value: 'other' }, 422, /./],
-    [{}, { op: 'replace', path: '/name', value: 5 }, 422, /the patched thing does not fit: \/name/]
+    [{}, { op: 'replace', path: '/name', value: 5 }, 422, /the patched thing does not fit: \/name/],
+    [{ 400: none }, { op: 'replace', path: '/name', value: 5 }, 400, /the patched thing does not fit: \/name/],
+    [{ 400: none }, { op: 'rename', path: '/name' }, 400, /step 0 of the patch needs an `op` that JSON Patch has/]
   ]
   for (const [responses, step, status, why] of cases) {
     const ask = server(t, {

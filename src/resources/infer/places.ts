@@ -109,7 +109,7 @@ export function listPlace(schemas: SchemaLookup, body: Schema, wanted: Wanted): 
 
   function look(schema: Schema | undefined, path: string[], depth: number): void {
     const shape = solid(schemas, schema)
-    if (shape.items !== undefined) add(shape, path)
+    if (isList(shape)) add(shape, path)
     if (shape.items !== undefined || depth >= deepest) return
     // A row of its own may hold lists that are its members, not rows.
     if (depth > 0 && 'id' in { ...shape.properties }) return
@@ -131,6 +131,10 @@ export function listPlace(schemas: SchemaLookup, body: Schema, wanted: Wanted): 
     found.push({ place: { path, holding: edges ? 'edges' : 'array', row, list }, score })
   }
 }
+
+/** `items` beside another type says nothing. */
+const isList = ({ items, type }: SchemaObject): boolean =>
+  items !== undefined && (type === undefined || [type].flat().includes('array'))
 
 /** An object that holds rows by their keys. */
 function mapPlace(schemas: SchemaLookup, body: Schema, { row, noun }: Wanted, path: string[] = []): Place | undefined {

@@ -22,6 +22,10 @@ t.test('the rows of a list stand where the body has an array of objects, or a ma
     [object({ one: listOf(thing), two: listOf(thing) }), undefined, undefined],
     [object({ one: listOf(object({ code: text })), two: listOf(thing) }), thing, 'array two'],
     [object({ data: listOf(text) }), undefined, undefined],
+    [{ type: ['array', 'null'], items: thing }, undefined, 'array '],
+    [{ items: thing }, undefined, 'array '],
+    // An object has no items.
+    [{ type: 'object', items: thing }, undefined, undefined],
     // Lists of a row of its own are its members.
     [object({ owner: object({ id: text, things: listOf(thing) }) }), undefined, undefined],
     [object({ a: object({ b: object({ c: object({ things: listOf(thing) }) }) }) }), undefined, undefined],
