@@ -19,50 +19,62 @@ import type { Outgoing } from './send.ts'
 import { forbiddenProblem, refuseForbidden } from './stub-violations.ts'
 
 /** Returns what a stub answers; `plan` is undefined where no operation takes the request. */
-export async function stubResponse(
+export function stubResponse(
   exchange: Exchange,
   plan: Plan | undefined,
   wanted: Wanted,
   stub: Stub,
   view: RequestView
-): Promise<Outgoing> {
-  const { answer } = stub
-  const { fault, status = 200, webhooks } = answer
+): Outgoing | Promise<Outgoing> {
+  const { fault, status = 200, webhooks } = stub.answer
   if (fault !== undefined) return { status, source: 'stub', head: [], body: undefined, fault }
-  const said = await sayingOf(exchange, stub, view, plan && (() => usualReply(exchange, plan, wanted, stub)))
-  refuseForbidden(stub, said, plan)
-  const outgoing = toOutgoing(said, stub, exchange, view)
-  if (webhooks.length === 0) return outgoing
-  const { callOut } = await import('./webhooks.ts')
-  return { ...outgoing, after: () => webhooks.forEach((webhook) => void callOut(webhook, view, exchange.world.random)) }
+  const said = sayingOf(exchange, stub, view, plan && (() => usualReply(exchange, plan, wanted, stub)))
+  return said instanceof Promise ? said.then(sent) : sent(said)
+
+  function sent(said: StubReply): Outgoing | Promise<Outgoing> {
+    refuseForbidden(stub, said, plan)
+    const outgoing = toOutgoing(said, stub, exchange, view)
+    return webhooks.length === 0 ? outgoing : withWebhooks(outgoing)
+  }
+
+  async function withWebhooks(outgoing: Outgoing): Promise<Outgoing> {
+    const { callOut } = await import('./webhooks.ts')
+    const after = () => webhooks.forEach((webhook) => void callOut(webhook, view, exchange.world.random))
+    return { ...outgoing, after }
+  }
 }
 
-async function sayingOf(
+function sayingOf(
   exchange: Exchange,
   stub: Stub,
   view: RequestView,
   documented: (() => Reply | Promise<Reply>) | undefined
-): Promise<StubReply> {
+): StubReply | Promise<StubReply> {
   const { answer, request } = stub
   const { status = 200, statusMessage, template } = answer
   const { headers, body, proxy } =
     template === undefined
       ? answer
       : filled(template, view, request.url?.variables?.(view.path) ?? {}, exchange.world.random)
-  if (proxy !== undefined) {
-    const { forward } = await import('./proxy.ts')
-    return forward(proxy, view, headers)
-  }
+  if (proxy !== undefined) return import('./proxy.ts').then(({ forward }) => forward(proxy, view, headers))
   if (documented === undefined && answer.patch !== undefined) {
     throw new Problem(500, 'the stub patches what the document says, and the document says nothing of this path')
   }
   const whole = body !== undefined && answer.status !== undefined
   if (documented === undefined || whole || !answer.documented) return { status, statusMessage, headers, body }
+  return completed({ status: answer.status, statusMessage, headers, body }, documented)
+}
+
+/** Completes what a stub says by the reply that the document has for the request. */
+async function completed(
+  { status, statusMessage, headers, body }: Omit<StubReply, 'status'> & { status: number | undefined },
+  documented: () => Reply | Promise<Reply>
+): Promise<StubReply> {
   const usual = await documented()
   const own = new Set(headers.map(([name]) => name.toLowerCase()))
   const taken = body === undefined ? pairsOf(usual.headers).filter(([name]) => !own.has(name)) : []
   return {
-    status: answer.status ?? usual.status,
+    status: status ?? usual.status,
     statusMessage,
     headers: [...taken, ...headers],
     body: body ?? usual.body
@@ -117,43 +129,67 @@ const travelling = /^(content-length|transfer-encoding|keep-alive)$/i
 
 /** Puts what a stub says into the form that is sent. */
 function toOutgoing(said: StubReply, stub: Stub, { server, method, world }: Exchange, view: RequestView): Outgoing {
-  const { id, name, answer, limit } = stub
+  const { answer, limit } = stub
   const { status, statusMessage, headers, body } = said
+  const { cors } = server.settings
+  const isConstant = headers === answer.headers && method !== 'HEAD'
+  const { fields, names } = isConstant ? constantHead(stub, cors) : headOf(stub, headers, method === 'HEAD', cors)
   const bodiless = status === 204 || status === 304
-  const isHead = method === 'HEAD'
-  const kept = headers.filter(([header]) => !travelling.test(header) || (isHead && /^content-length$/i.test(header)))
-  const names = new Set(kept.map(([header]) => header.toLowerCase()))
-  const has = (wanted: string) => names.has(wanted)
   const bytes = bytesOf(body)
-  const own: HeaderList = [
-    ['Matched-Stub-Id', id],
-    ...(name === undefined ? [] : ([['Matched-Stub-Name', name.replaceAll(/\p{Cc}/gu, ' ')]] as HeaderList)),
-    ['standin-source', 'stub'],
-    ...Object.entries(defaultHeaders).filter(([header]) => !has(header)),
-    ...(limit === undefined || has('retry-after')
-      ? []
-      : ([['Retry-After', String(drawnFor(stub, view, world.seed))]] as HeaderList)),
-    ...(server.settings.cors && !has('vary') ? ([['vary', 'Origin']] as HeaderList) : []),
-    ...(bodiless || has('content-length') || Array.isArray(bytes)
-      ? []
-      : ([['content-length', String(bytes?.length ?? 0)]] as HeaderList))
-  ]
-  return {
+  const head = fields.slice()
+  if (limit !== undefined && !names.has('retry-after'))
+    head.push('Retry-After', String(drawnFor(stub, view, world.seed)))
+  if (!bodiless && !names.has('content-length') && !Array.isArray(bytes))
+    head.push('content-length', String(bytes?.length ?? 0))
+  const outgoing: Outgoing = {
     status,
     source: 'stub',
-    head: [...kept, ...own].flatMap(([header, value]) => [header, sendable(value)]),
+    head,
     body: bodiless ? undefined : bytes,
-    ownCors: has('access-control-allow-origin'),
-    ...(statusMessage === undefined ? {} : { statusMessage: sendable(statusMessage) }),
-    ...(answer.dribble === undefined ? {} : { dribble: answer.dribble }),
-    ...(answer.bodyDelay === 0 && answer.cutAfter === undefined
-      ? {}
-      : { broken: { delay: answer.bodyDelay, cutAfter: answer.cutAfter } })
+    ownCors: names.has('access-control-allow-origin')
   }
+  if (statusMessage !== undefined) outgoing.statusMessage = sendable(statusMessage)
+  if (answer.dribble !== undefined) outgoing.dribble = answer.dribble
+  if (answer.bodyDelay !== 0 || answer.cutAfter !== undefined)
+    outgoing.broken = { delay: answer.bodyDelay, cutAfter: answer.cutAfter }
+  return outgoing
+}
+
+/** The head of a stub's answer, but for what the request or the body decides. */
+interface Head {
+  fields: readonly string[]
+  /** The names of its own headers, in lower case. */
+  names: Set<string>
+}
+
+/** The heads of stubs whose headers are the same for every request. */
+const heads = new WeakMap<Stub, Head>()
+
+function constantHead(stub: Stub, cors: boolean): Head {
+  let head = heads.get(stub)
+  if (head === undefined) {
+    head = headOf(stub, stub.answer.headers, false, cors)
+    heads.set(stub, head)
+  }
+  return head
+}
+
+function headOf({ id, name }: Stub, headers: HeaderList, isHead: boolean, cors: boolean): Head {
+  const kept = headers.filter(([header]) => !travelling.test(header) || (isHead && /^content-length$/i.test(header)))
+  const names = new Set(kept.map(([header]) => header.toLowerCase()))
+  const own: HeaderList = [
+    ['Matched-Stub-Id', id],
+    ...(name === undefined ? [] : ([['Matched-Stub-Name', name]] as HeaderList)),
+    ['standin-source', 'stub'],
+    ...Object.entries(defaultHeaders).filter(([header]) => !names.has(header)),
+    ...(cors && !names.has('vary') ? ([['vary', 'Origin']] as HeaderList) : [])
+  ]
+  return { fields: [...kept, ...own].flatMap(([header, value]) => [header, sendable(value)]), names }
 }
 
 /** Text beyond Latin-1 goes as the bytes of its UTF-8, and a template must not break a line. */
 function sendable(text: string): string {
+  if (/^[\t\x20-\x7e]*$/.test(text)) return text
   const line = text.replaceAll(/(?!\t)\p{Cc}/gu, ' ')
   return /[^\p{ASCII}\xa0-\xff]/u.test(line) ? Buffer.from(line).toString('latin1') : line
 }

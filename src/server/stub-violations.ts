@@ -6,6 +6,7 @@ import { promisedFor } from '../contract/responses.ts'
 import type { HeaderList, StubReply } from '../control/answer.ts'
 import { parseJson } from '../control/matching/exact-json.ts'
 import type { Stub } from '../control/stubs.ts'
+import type { Schema } from '../document/openapi.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 import type { Plan } from './operation-plan.ts'
 
@@ -22,16 +23,36 @@ interface Sent {
  */
 export function stubViolations({ status, headers, body }: Sent, operation: Operation, checker: Checker): Violation[] {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
-  if (type !== undefined && !isJson(type)) return []
-  const promised = Object.entries(promisedFor(operation, status)?.response.object.content ?? {})
-  const media = promised.find(([name]) => type !== undefined && essence(name) === essence(type))
-  const [, { schema } = {}] = media ?? promised.find(([name]) => isJson(name)) ?? []
+  const schema = promisedSchema(operation, status, type)
   if (schema === undefined) return []
   try {
     return checker.check(schema, parseJson(String(body)), 'response')
   } catch {
     return type === undefined ? [] : [{ in: 'response', at: '', message: 'is no JSON', keyword: 'malformed' }]
   }
+}
+
+/** The schemas of each operation by status and media type, looked up for every answer of a stub. */
+const schemas = new WeakMap<Operation, Map<string, Schema | undefined>>()
+/** Templates may fill in any media type; then the schemas of the operation are forgotten. */
+const mostSchemas = 100
+
+/** Returns the schema of JSON that an operation promises for a status, undefined where `type` is none of JSON's. */
+function promisedSchema(operation: Operation, status: number, type: string | undefined): Schema | undefined {
+  const known = schemas.get(operation) ?? new Map<string, Schema | undefined>()
+  schemas.set(operation, known)
+  const key = type === undefined ? String(status) : `${status} ${type}`
+  if (known.has(key)) return known.get(key)
+  if (known.size >= mostSchemas) known.clear()
+  const schema = type === undefined || isJson(type) ? schemaFor(operation, status, type) : undefined
+  known.set(key, schema)
+  return schema
+}
+
+function schemaFor(operation: Operation, status: number, type: string | undefined): Schema | undefined {
+  const promised = Object.entries(promisedFor(operation, status)?.response.object.content ?? {})
+  const media = promised.find(([name]) => type !== undefined && essence(name) === essence(type))
+  return (media ?? promised.find(([name]) => isJson(name)))?.[1].schema
 }
 
 /** `the body/invites/0/id must be an integer` */

@@ -3,7 +3,10 @@ import { problemAt } from '../control/matching/control-problem.ts'
 import { bytesOf, isObject, itemsOf, type Members, membersOf, onlyKnown, textOf } from '../control/matching/fields.ts'
 import { pointer } from '../document/pointer.ts'
 import { distributionOf } from './distribution.ts'
-import { contextOf, fillOf } from './template.ts'
+import { noMentions } from './mentions.ts'
+import { headersOf } from './template.ts'
+import { contextOf } from './template-context.ts'
+import { fillOf, isTemplate } from './template-engine.ts'
 
 /** The calls that a stub mapping makes after its answer, in either place that WireMock has for them. Throws a ControlProblem. */
 export function webhooksOf(members: Members): Webhook[] {
@@ -36,11 +39,12 @@ function webhookOf(value: unknown, at: string): Webhook {
   const body = bytes ?? text
   const delay =
     members.delay === undefined ? {} : { distribution: distributionOf(members.delay, pointer(place, 'delay')) }
-  const templated = [url, ...headers.map(([, one]) => one), text ?? ''].some((one) => one.includes('{{'))
+  const templated = [url, ...headers.map(([, one]) => one), text ?? ''].some(isTemplate)
   if (!templated) return { method, url, headers, body, delay, template: undefined }
-  const fillUrl = fillOf(url, pointer(place, 'url'))
-  const fillHeaders = headers.map(([header, one]) => [header, fillOf(one, pointer(place, 'headers', header))] as const)
-  const fillBody = text === undefined ? undefined : fillOf(text, pointer(place, 'body'))
+  const mentions = noMentions()
+  const fillUrl = fillOf(url, pointer(place, 'url'), mentions)
+  const fillHeaders = headersOf(headers, pointer(place, 'headers'), mentions)
+  const fillBody = text === undefined ? undefined : fillOf(text, pointer(place, 'body'), mentions)
   return {
     method,
     url,
@@ -48,12 +52,12 @@ function webhookOf(value: unknown, at: string): Webhook {
     body,
     delay,
     template(view, random) {
-      const context = contextOf(view, {}, random)
+      const context = contextOf(view, {}, random, mentions)
       // Adds WireMock's name for the request here.
-      const named = Object.assign(context, { originalRequest: context.request })
+      const named = { ...context, originalRequest: context.request }
       return {
         url: fillUrl(named),
-        headers: fillHeaders.map(([header, fill]): HeaderList[number] => [header, fill(named)]),
+        headers: fillHeaders(named),
         body: fillBody === undefined ? body : fillBody(named)
       }
     }

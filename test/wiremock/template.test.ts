@@ -2,7 +2,9 @@ import { hostname } from 'node:os'
 import t from 'tap'
 import { requestViewOf } from '../../src/control/matching/request-view.ts'
 import { createRandom } from '../../src/control/random.ts'
-import { contextOf, fillOf } from '../../src/wiremock/template.ts'
+import { noMentions } from '../../src/wiremock/mentions.ts'
+import { contextOf } from '../../src/wiremock/template-context.ts'
+import { fillOf } from '../../src/wiremock/template-engine.ts'
 
 const headers = { host: 'localhost', 'x-own': 'v', 'x-api-key': 'K', cookie: 'k=w' }
 const view = requestViewOf({
@@ -13,7 +15,11 @@ const view = requestViewOf({
   body: Buffer.from('{"n":12345678901234567890,"m":[1,12345678901234567890],"f":false}'),
   clientIp: ''
 })
-const filled = (template: string): string => fillOf(template, '')(contextOf(view, {}, createRandom()))
+function filled(template: string, request = view): string {
+  const mentions = noMentions()
+  const fill = fillOf(template, '', mentions)
+  return fill(contextOf(request, {}, createRandom(), mentions))
+}
 
 process.env['wiremock.tested'] = 'W'
 
@@ -29,6 +35,18 @@ const rows: Record<string, [template: string, filled: string | RegExp][]> = {
     [
       '{{#each request}}{{@key}} {{/each}}{{request.nothing}}{{request.headers.[x-none]}}',
       /^id method url scheme .* bodyAsBase64 $/
+    ],
+    [
+      '{{#with request}}{{method}}{{headers.X-Own}}{{/with}} {{@root.request.method}}{{#with @root}}{{request.method}}{{/with}}',
+      'POSTv POSTPOST'
+    ],
+    [
+      "{{lookup (lookup this 'request') 'method'}} {{#each (array 1)}}{{../request.method}}{{lookup @root.request 'url'}}{{/each}}",
+      'POST POST/a/b?q=1&q=2'
+    ],
+    [
+      '{{#with request.headers}}{{X-Own}}{{/with}} {{this.request.headers.X-Own}} {{#with request.headers as |h|}}{{h.x-own}}{{/with}}',
+      'v v v'
     ],
     ['{{request.headers}}', '{host=localhost, x-own=v, x-api-key=K, cookie=k=w}'],
     ["[{{ljust 'a'}}]", '[a]'],
@@ -213,8 +231,11 @@ t.test('an argument that is written out and makes no sense is refused with the t
     ["{{randomValue type='EMOJI'}}", /randomValue: there is ALPHANUMERIC/],
     ["{{numberFormat 1 '#;#'}}", /numberFormat: /]
   ]
-  for (const [template, why] of wrong) t.throws(() => fillOf(template, '/response/body'), why, template)
-  t.throws(() => fillOf("{{now format='qqqq'}}", '/response/body'), /^\/response\/body: the template cannot be used/)
+  for (const [template, why] of wrong) t.throws(() => fillOf(template, '/response/body', noMentions()), why, template)
+  t.throws(
+    () => fillOf("{{now format='qqqq'}}", '/response/body', noMentions()),
+    /^\/response\/body: the template cannot be used/
+  )
 })
 
 t.test('a text that would hold up an engine with backtracking is searched in linear time', async (t) => {
@@ -227,6 +248,5 @@ t.test('JSON that is nested too deeply is read as none', async (t) => {
 
 t.test('a request without a body has an empty one', async (t) => {
   const bare = requestViewOf({ id: 8, method: 'GET', url: '/', rawHeaders: [], body: undefined, clientIp: '' })
-  const fill = fillOf('[{{request.body}}{{request.bodyAsBase64}}]', '')
-  t.equal(fill(contextOf(bare, {}, createRandom())), '[]')
+  t.equal(filled('[{{request.body}}{{request.bodyAsBase64}}]', bare), '[]')
 })

@@ -12,11 +12,16 @@ export interface Options {
   inverse?: (context: unknown) => string
 }
 
-/** Hidden members of a template's context, for helpers. */
+/** The key of the helpers' tools in a context, which no template can name. */
+export const tools = Symbol('tools')
+
+/** The context of a whole template. */
 export interface Root {
-  random: Random
-  /** Reads JSON that must not be changed; undefined for a text that is none. */
-  readJson: (text: string) => unknown
+  [tools]: {
+    random: Random
+    /** Reads JSON that must not be changed; undefined for a text that is none. */
+    readJson: (text: string) => unknown
+  }
 }
 
 export type Helper = (this: unknown, ...given: never[]) => unknown
@@ -81,12 +86,11 @@ export function fromJson(value: unknown): unknown {
 /** True for what `fromJson` made of a number. */
 const isLongNumber = (value: object): boolean => 'toJSON' in value && typeof value.toJSON === 'function'
 
-/** Gives a value members that are not listed with the others. */
-export const withHidden = <Value extends object>(value: Value, members: Record<string, unknown>): Value =>
-  Object.defineProperties(
-    value,
-    Object.fromEntries(Object.entries(members).map(([name, member]) => [name, { value: member }]))
-  )
+/** Adds members to a value that are not listed with its others. */
+export function withHidden<Value extends object>(value: Value, members: Record<string, unknown>): Value {
+  for (const name in members) Object.defineProperty(value, name, { value: members[name] })
+  return value
+}
 
 /** A list as Java writes one. */
 export const asList = (list: unknown[]): unknown[] =>

@@ -6,11 +6,22 @@ import { isObject, type Members } from '../../control/matching/fields.ts'
 import { pathOf, removalOf } from '../../control/matching/jsonpath.ts'
 import type { ElementLike } from '../../control/matching/xml-document.ts'
 import { textOfNode, textsFound, xpathOf } from '../../control/matching/xpath.ts'
-import { fromJson, isOptions, keep, number, type Options, readable, subjectOf, text, withHidden } from './arguments.ts'
+import {
+  fromJson,
+  isOptions,
+  keep,
+  number,
+  type Options,
+  readable,
+  subjectOf,
+  text,
+  tools,
+  withHidden
+} from './arguments.ts'
 
 export const read = {
   jsonPath(source: unknown, path: unknown, { hash, data }: Options) {
-    const value = typeof source === 'string' ? data.root.readJson(source) : source
+    const value = typeof source === 'string' ? data.root[tools].readJson(source) : source
     const { values, definite } = pathOf(text(path))(value)
     return fromJson(definite ? values[0] : values) ?? text(hash.default)
   },

@@ -4,13 +4,23 @@ import { withHidden } from './arguments.ts'
 
 /** The values of a name: put into text as the first, and a list of all. */
 const several = (all: string[]): string[] =>
-  withHidden([...all], { toString: () => all[0], size: all.length, first: all[0], last: all.at(-1) })
+  withHidden(all.slice(), { toString: () => all[0], size: all.length, first: all[0], last: all.at(-1) })
 
 /** All names with their values; put into text as Java does. */
 export function listed(values: Values): Record<string, string[]> {
   const names = [...values].map(([name, all]) => [name, several(all)] as const)
   const written = names.map(([name, all]) => `${name}=${all}`).join(', ')
   return withHidden(Object.fromEntries(names), { toString: () => `{${written}}` })
+}
+
+/** Returns the headers of these names, which may be written in any case. */
+export function namedHeaders(values: Values, names: Iterable<string>): Record<string, string[]> {
+  const headers: Record<string, string[]> = {}
+  for (const name of names) {
+    const all = values.get(name.toLowerCase())
+    if (all !== undefined) headers[name] = several(all)
+  }
+  return headers
 }
 
 /** The same for headers, whose names are found in any case. Each is worked out when a template asks for it. */

@@ -1,0 +1,119 @@
+/** Compiles templates by Handlebars, which is loaded when a stub first has one. */
+import { createRequire } from 'node:module'
+import { problemAt } from '../control/matching/control-problem.ts'
+import { helpers } from './helpers/all.ts'
+import type { Helper } from './helpers/arguments.ts'
+import { checks } from './helpers/written-arguments.ts'
+import { type Mentions, noteMention } from './mentions.ts'
+
+const require = createRequire(import.meta.url)
+
+/** Fills in a template. */
+export type Fill = (context: object) => string
+
+/** True for a text that Handlebars has something to fill in. */
+export const isTemplate = (text: string): boolean => text.includes('{{')
+
+/** As in Java's Handlebars, what a block's own context does not know is looked up around it (compat). */
+const options = { noEscape: true, knownHelpersOnly: true, compat: true }
+
+/** The helpers that a template may call, Handlebars' own among them. */
+const words = [...Object.keys(helpers), 'if', 'unless', 'each', 'with', 'lookup', 'log'].sort().join(', ')
+
+let engine: ReturnType<typeof engineOf> | undefined
+
+function engineOf() {
+  const library = require('handlebars') as Handlebars
+  const handlebars = library.create()
+  const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]))
+  return { handlebars, Visitor: library.Visitor, all: { ...options, knownHelpers } as CompileOptions }
+}
+
+type Handlebars = typeof import('handlebars')
+type CompileOptions = NonNullable<Parameters<typeof import('handlebars')['compile']>[1]>
+
+/**
+ * Compiles a template, and notes in `mentions` the parts of the request that it names. Throws a ControlProblem where the
+ * template cannot be read, or calls an unknown helper.
+ */
+export function fillOf(text: string, at: string, mentions: Mentions): Fill {
+  if (!isTemplate(text)) return () => text
+  engine ??= engineOf()
+  const source = text.replaceAll(/\{\{.*?\}\}/gs, bracketed)
+  try {
+    engine.handlebars.precompile(source, engine.all)
+    const used = checkCalls(engine.Visitor, engine.handlebars.parse(source), mentions)
+    const fill = engine.handlebars.compile(source, engine.all)
+    // Handlebars wraps every helper that it is given anew for each call, so it is given few.
+    return (context) => fill(context, { helpers: used as Record<string, never> })
+  } catch (error) {
+    const { message } = error as Error
+    const [, unknown] = /unknown helper (.*) - \d+:\d+$/.exec(message) ?? []
+    throw problemAt(
+      at,
+      unknown === undefined
+        ? `the template cannot be used: ${message}`
+        : `there is no helper "${unknown}"; there is ${words}`
+    )
+  }
+}
+
+/**
+ * Returns the helpers that a template calls, and notes the paths in it. Throws an Error for the first argument that a
+ * helper cannot take.
+ */
+function checkCalls(
+  Visitor: Handlebars['Visitor'],
+  template: hbs.AST.Program,
+  mentions: Mentions
+): Record<string, Helper> {
+  const used: Record<string, Helper> = {}
+  const visit = (call: Call) => {
+    const name = nameOf(call)
+    if (Object.hasOwn(helpers, name)) used[name] = helpers[name] as Helper
+    checkCall(name, call)
+  }
+  class Calls extends Visitor {
+    override MustacheStatement(call: hbs.AST.MustacheStatement): void {
+      visit(call)
+      super.MustacheStatement(call)
+    }
+
+    override BlockStatement(call: hbs.AST.BlockStatement): void {
+      visit(call)
+      super.BlockStatement(call)
+    }
+
+    override SubExpression(call: hbs.AST.SubExpression): void {
+      visit(call)
+      super.SubExpression(call)
+    }
+
+    override PathExpression({ parts, data }: hbs.AST.PathExpression): void {
+      noteMention(mentions, parts, data)
+    }
+  }
+  new Calls().accept(template)
+  return used
+}
+
+type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression
+
+const nameOf = ({ path }: Call): string => String((path as hbs.AST.PathExpression).original)
+
+function checkCall(name: string, { params, hash }: Call): void {
+  const own = Object.hasOwn(checks, name) ? checks[name] : undefined
+  if (own === undefined) return
+  const named = (hash?.pairs ?? []).map(({ key, value }) => [key, value] as const)
+  for (const [key, argument] of [...params.entries(), ...named]) {
+    if (argument.type !== 'StringLiteral') continue
+    try {
+      own[key]?.((argument as hbs.AST.StringLiteral).value)
+    } catch (error) {
+      throw new Error(`${name}: ${(error as Error).message}`)
+    }
+  }
+}
+
+/** Java's Handlebars reads `query.q.1`, where JavaScript's wants `query.q.[1]`. */
+const bracketed = (call: string): string => call.replaceAll(/(?<=[\w\]])(?<!\d)\.(\d+)(?=[\s.)}])/g, '.[$1]')
