@@ -5,7 +5,8 @@ import type { Entry } from './journal.ts'
 import type { RequestPattern } from './matching/request-pattern.ts'
 import { type RequestView, requestViewOf } from './matching/request-view.ts'
 import type { Secrets } from './secrets.ts'
-import { aimOf, isInState, type Stub } from './stubs.ts'
+import { isInState } from './stub-choice.ts'
+import { aimOf, type Stub } from './stubs.ts'
 import type { World } from './world.ts'
 
 /** How many near ones are shown. */

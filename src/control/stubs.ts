@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts'
-import type { Condition, RequestPattern } from './matching/request-pattern.ts'
-import type { RequestView } from './matching/request-view.ts'
+import type { RequestPattern } from './matching/request-pattern.ts'
 import type { Scenarios, Step } from './scenarios.ts'
+import { createStubTable, type StubTable } from './stub-table.ts'
 
 /** A stub mapping: as the control API shows it, and what it was compiled to. */
 export interface Stub {
@@ -31,12 +31,6 @@ export interface Stub {
   limit: ((now: number) => number) | undefined
 }
 
-/** The parts of a world that decide whether a stub answers. */
-export interface Circumstances {
-  scenarios: Scenarios
-  seed: string
-}
-
 /** The stubs of a world. Of those that match, the one with the lowest priority answers, then the newest. */
 export interface Stubs {
   size: () => number
@@ -58,11 +52,6 @@ export interface Stubs {
   nextId: () => string
 }
 
-/** Requests whose candidates are remembered; then all are forgotten. */
-const mostRemembered = 5000
-const longestRemembered = 2000
-const none: readonly Stub[] = []
-
 /**
  * No stubs, ready to be given some; those that `arise` answer too, are not shown, and begin anew when all others are
  * cleared. `tell` is called at each change.
@@ -76,14 +65,12 @@ export function createStubs(
   let newestFirst: Stub[] = []
   let kept: Stub[] = []
   let ids = 0
+  let table: StubTable | undefined
   const byId = new Map<string, Stub>()
-  const remembered = new Map<string, readonly Stub[]>()
-  let filed: Files | undefined
 
   function changed(next: Stub[]): void {
     newestFirst = next
-    filed = undefined
-    remembered.clear()
+    table = undefined
     scenarios.keep(new Set(next.flatMap(({ scenario }) => scenario?.name ?? [])))
     tell()
   }
@@ -118,17 +105,8 @@ export function createStubs(
     },
     isKept: ({ id }) => kept.some((stub) => stub.id === id),
     candidates(method, url, operationId) {
-      if (newestFirst.length + standing.length === 0) return none
-      const asked = operationId === undefined ? `${method} ${url}` : `${method} ${url} ${operationId}`
-      const known = remembered.get(asked)
-      if (known !== undefined) return known
-      filed ??= filesOf([...newestFirst, ...standing])
-      const found = find(filed, method, url, operationId)
-      if (asked.length <= longestRemembered) {
-        if (remembered.size >= mostRemembered) remembered.clear()
-        remembered.set(asked, found)
-      }
-      return found
+      table ??= createStubTable([...newestFirst, ...standing])
+      return table(method, url, operationId)
     },
     nextId() {
       for (;;) {
@@ -142,97 +120,8 @@ export function createStubs(
 /** A UUID for a number, the same in each run. */
 export const uuidOf = (number: number): string => `57a4d140-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
 
-/** Stubs by what they are found by, each with its rank: the lower goes first. */
-interface Files {
-  rank: Map<Stub, number>
-  exact: Map<string, Stub[]>
-  rest: Stub[]
-}
-
-const keyOf = ({ operationId, request: { url } }: Stub): string | undefined =>
-  operationId !== undefined
-    ? `operation ${operationId}`
-    : url === undefined || url.kind === 'any'
-      ? undefined
-      : `${url.kind} ${url.expected}`
-
-function filesOf(newestFirst: Stub[]): Files {
-  const ordered = newestFirst.toSorted((one, other) => one.priority - other.priority)
-  const files: Files = { rank: new Map(ordered.map((stub, rank) => [stub, rank])), exact: new Map(), rest: [] }
-  for (const stub of ordered) {
-    const key = keyOf(stub)
-    const list = key === undefined ? files.rest : files.exact.get(key)
-    if (list === undefined) files.exact.set(key as string, [stub])
-    else list.push(stub)
-  }
-  return files
-}
-
-function find({ rank, exact, rest }: Files, method: string, sent: string, operationId?: string): readonly Stub[] {
-  const url = sent.replace(/^https?:\/\/[^/?]*/i, '')
-  const at = url.indexOf('?')
-  const path = at === -1 ? url : url.slice(0, at)
-  const keys = [
-    `url ${url}`,
-    `path ${path}`,
-    ...(operationId === undefined ? [] : [`operation ${operationId}`, 'operation *'])
-  ]
-  const found = [...keys.flatMap((key) => exact.get(key) ?? []), ...rest].filter(
-    ({ request }) =>
-      (request.method === undefined || request.method === method) &&
-      (request.url === undefined || request.url.test(url, path))
-  )
-  return found.length === 0 ? none : found.sort((one, other) => (rank.get(one) as number) - (rank.get(other) as number))
-}
-
 /** Method and URL of what a stub takes, for people. */
 export const aimOf = ({ request: { method, url } }: Stub): string => `${method ?? 'ANY'} ${url?.expected ?? 'any URL'}`
-
-/** True where a stub's scenario is as the stub wants it. */
-export const isInState = ({ scenario }: Stub, scenarios: Scenarios): boolean =>
-  scenario?.required === undefined || scenarios.state(scenario.name) === scenario.required
-
-/** The candidate that answers a request, and is not used by that. */
-export function chosen(
-  candidates: readonly Stub[],
-  view: RequestView,
-  { scenarios, seed }: Circumstances
-): Stub | undefined {
-  return candidates.find(
-    (stub) =>
-      stub.left > 0 &&
-      isInState(stub, scenarios) &&
-      stub.request.conditions.every(({ test }: Condition) => test(view)) &&
-      drawnFor(stub, view, seed) > 0
-  )
-}
-
-/** Numbers drawn for a request: once, however often it is asked which stub answers. */
-const drawn = new WeakMap<RequestView, Map<Stub, number>>()
-
-/** 0 where a stub that fails now and then lets a request pass; else after how many seconds it lets one pass again. */
-export function drawnFor(stub: Stub, view: RequestView, seed: string): number {
-  const { share, limit } = stub
-  if (share === undefined && limit === undefined) return 1
-  const known = drawn.get(view) ?? new Map<Stub, number>()
-  drawn.set(view, known)
-  const before = known.get(stub)
-  if (before !== undefined) return before
-  const now = share?.(seed, view.method, view.url) === false ? 0 : (limit?.(performance.now()) ?? 1)
-  known.set(stub, now)
-  return now
-}
-
-/** The candidate that answers a request, counted as used and its scenario moved: in one step, so that no other comes between. */
-export function take(candidates: readonly Stub[], view: RequestView, circumstances: Circumstances): Stub | undefined {
-  const { scenarios } = circumstances
-  const stub = chosen(candidates, view, circumstances)
-  if (stub === undefined) return undefined
-  stub.left--
-  stub.used++
-  if (stub.scenario?.next !== undefined) scenarios.move(stub.scenario.name, stub.scenario.next)
-  return stub
-}
 
 /** The states that the stubs of a scenario name. */
 export function statesOf(steps: Step[]): string[] {

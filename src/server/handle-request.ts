@@ -2,7 +2,7 @@
 import { Problem } from '../contract/problem.ts'
 import { hostFault } from '../control/access.ts'
 import { type RequestView, requestViewOf } from '../control/matching/request-view.ts'
-import { chosen, take } from '../control/stubs.ts'
+import { chosen, take } from '../control/stub-choice.ts'
 import { toWire } from '../reply/wire.ts'
 import { documentedReply } from './answer.ts'
 import { isPreflight, preflightResponse } from './cors.ts'

@@ -1,7 +1,8 @@
 import t from 'tap'
 import { requestViewOf } from '../../src/control/matching/request-view.ts'
 import { createScenarios } from '../../src/control/scenarios.ts'
-import { createStubs, take } from '../../src/control/stubs.ts'
+import { take } from '../../src/control/stub-choice.ts'
+import { createStubs } from '../../src/control/stubs.ts'
 import { stubMapping } from '../../src/library/shorthand.ts'
 import { stubOf } from '../../src/wiremock/mapping.ts'
 

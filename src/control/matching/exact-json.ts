@@ -1,5 +1,6 @@
 /** JSON whose numbers keep every digit, and its comparison as WireMock's equalToJson compares. */
 import { randomUUID } from 'node:crypto'
+import { pointer } from '../../document/pointer.ts'
 import { writeJson as writeBigJson } from '../../schema/json-values.ts'
 import { isObject, type Members } from './fields.ts'
 import { expressionOf } from './regular-expression.ts'
@@ -155,6 +156,32 @@ function paired(count: number, others: number, fits: (one: number, other: number
   }
   for (let one = 0; one < count; one++) if (!find(one, new Set())) return false
   return true
+}
+
+/** Scalars of one expected value that are listed. */
+const mostScalars = 20
+
+/**
+ * Lists the scalars that each equal value has too, by their JSON pointers. Only members of objects count: items may
+ * stand elsewhere in their array.
+ */
+export function scalarsIn(expected: unknown): Map<string, string> {
+  const scalars = new Map<string, string>()
+  const list = (value: unknown, at: string): void => {
+    if (scalars.size >= mostScalars || (typeof value === 'string' && placeholderOf(value) !== undefined)) return
+    const scalar = scalarOf(value)
+    if (scalar !== undefined) scalars.set(at, scalar)
+    else if (isObject(value)) for (const [name, member] of Object.entries(value)) list(member, pointer(at, name))
+  }
+  list(expected, '')
+  return scalars
+}
+
+/** Writes a scalar so that equal ones are the same text; undefined for an object or an array. */
+export function scalarOf(value: unknown): string | undefined {
+  if (isNumber(value)) return decimalOf(plainText(value))
+  if (typeof value === 'string') return JSON.stringify(value)
+  return typeof value === 'boolean' || value === null ? String(value) : undefined
 }
 
 const kinds: Record<string, (value: unknown) => boolean> = {

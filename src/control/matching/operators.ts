@@ -4,7 +4,7 @@ import { isSchema } from '../../schema/schema.ts'
 import { ControlProblem, problemAt } from './control-problem.ts'
 import { dateModifiers, dateTest } from './dates.ts'
 import { equalXml, exemptions, placeholderOf } from './equal-xml.ts'
-import { jsonTestOf, parseJson, plainText, writeJson } from './exact-json.ts'
+import { jsonTestOf, parseJson, plainText, scalarsIn, writeJson } from './exact-json.ts'
 import { bytesOf, flagOf, isObject, itemsOf, type Members, membersOf, onlyKnown, textOf } from './fields.ts'
 import { type Found, pathOf } from './jsonpath.ts'
 import { expressionOf } from './regular-expression.ts'
@@ -20,6 +20,8 @@ export interface Matcher {
   test: Test
   /** The text that is wanted, if it is one text: near misses are measured against it. */
   expected?: string
+  /** The scalars that have to stand in the JSON that is wanted: see `scalarsIn`. */
+  scalars?: ReadonlyMap<string, string>
 }
 
 /** Compiles an operand. `at` is its place; `members` and `around` are the whole matcher and its place. */
@@ -169,7 +171,7 @@ function equalTo(operand: unknown, at: string, members: Members, around: string)
 
 function binaryEqualTo(operand: unknown, at: string): Test {
   const expected = bytesOf(operand, at)
-  return present(({ bytes }) => bytes().equals(expected))
+  return present((subject) => subject.bytes().equals(expected))
 }
 
 function anything(operand: unknown, at: string): Test {
@@ -197,14 +199,18 @@ function equalToJson(operand: unknown, _: string, members: Members, around: stri
     ignoreArrayOrder: isOn(members, 'ignoreArrayOrder', around),
     ignoreExtraElements: isOn(members, 'ignoreExtraElements', around)
   }
-  return { test: json(jsonTestOf(expected, leniency)), expected: writeJson(expected) }
+  return {
+    test: json(jsonTestOf(expected, leniency)),
+    expected: writeJson(expected),
+    scalars: scalarsIn(expected)
+  }
 }
 
 /** Makes a test that fails on a body that is not JSON. */
 const json = (test: (value: unknown) => boolean): Test =>
-  present(({ json, budget }) => {
-    const read = json()
-    return read !== undefined && bounded(() => test(read.value), budget)
+  present((subject) => {
+    const read = subject.json()
+    return read !== undefined && bounded(() => test(read.value), subject.budget)
   })
 
 function matchesJsonPath(operand: unknown, at: string): Test {

@@ -11,6 +11,8 @@ import { type UrlTest, urlTestOf } from './url-pattern.ts'
 export interface Condition extends Wanted {
   field: string
   test: (view: RequestView) => boolean
+  /** The scalars that the body must have, where it has to be JSON: see `scalarsIn`. */
+  scalars?: ReadonlyMap<string, string> | undefined
 }
 
 /** The two sides that a condition compares, to explain why it does not hold. */
@@ -59,11 +61,11 @@ const fields: Record<string, Compile> = {
   basicAuth,
   bodyPatterns: (value, at) => itemsOf(value, at).map((one, index) => bodyCondition(one, pointer(at, index))),
   multipartPatterns: (value, at) => itemsOf(value, at).map((one, index) => partCondition(one, pointer(at, index))),
-  host: text(({ host }) => host().name),
+  host: text((view) => view.host().name),
   clientIp: text(({ clientIp }) => clientIp),
   port(value, at) {
     const port = wholeOf(value, at, 1, 65535)
-    const sent = ({ host }: RequestView) => host().port
+    const sent = (view: RequestView) => view.host().port
     return [conditionOf('port', (view) => sent(view) === port, { matcher: port, sent: (view) => String(sent(view)) })]
   },
   scheme(value, at) {
@@ -140,22 +142,22 @@ function basicAuth(value: unknown, at: string): Condition[] {
   const username = textOf(members.username, pointer(at, 'username'))
   const password = textOf(members.password, pointer(at, 'password'))
   const wanted = Buffer.from(`${username}:${password}`).toString('base64')
-  const test = ({ headers }: RequestView) =>
-    headers()
+  const test = (view: RequestView) =>
+    view
+      .headers()
       .get('authorization')
       ?.some((one) => /^basic /i.test(one) && one.slice(6) === wanted) ?? false
-  return [
-    conditionOf('basicAuth', test, { matcher: value, sent: ({ headers }) => headers().get('authorization')?.[0] })
-  ]
+  return [conditionOf('basicAuth', test, { matcher: value, sent: (view) => view.headers().get('authorization')?.[0] })]
 }
 
 function bodyCondition(value: unknown, at: string): Condition {
-  const { test, expected } = matcherOf(value, at)
-  return conditionOf('body', (view) => test(view.body()), {
+  const { test, expected, scalars } = matcherOf(value, at)
+  const condition = conditionOf('body', (view) => test(view.body()), {
     matcher: value,
     text: expected,
     sent: (view) => view.body()?.text
   })
+  return { ...condition, scalars }
 }
 
 function partCondition(value: unknown, at: string): Condition {
@@ -178,9 +180,7 @@ function partCondition(value: unknown, at: string): Condition {
     (wantedName === undefined || part.name === wantedName) &&
     (wantedFile === undefined || part.filename === wantedFile) &&
     headers.every(([header, { test }]) => test([part.headers[header] ?? []].flat())) &&
-    bodies.every(({ test }) =>
-      test(part.bytes.length === 0 ? undefined : subjectOf(part.bytes.toString(), () => part.bytes))
-    )
+    bodies.every(({ test }) => test(part.bytes.length === 0 ? undefined : subjectOf(part.bytes.toString(), part.bytes)))
   return conditionOf(
     'multipart',
     (view) => {

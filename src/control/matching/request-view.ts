@@ -24,9 +24,9 @@ export interface Sent {
 /** A text that matchers look at; undefined stands for one that is absent. */
 export interface Subject {
   text: string
-  bytes: () => Buffer
+  bytes(): Buffer
   /** As JSON; undefined where it is none. */
-  json: () => { value: unknown } | undefined
+  json(): { value: unknown } | undefined
   /** Steps that matchers may still take on it. */
   budget: Budget
 }
@@ -34,101 +34,159 @@ export interface Subject {
 /** Values by name; a name may be sent several times. */
 export type Values = Map<string, string[]>
 
+/** A request as matchers and templates see it. */
 export interface RequestView {
-  id: number
-  method: string
-  url: string
-  path: string
-  clientIp: string
-  /** Decoded. */
-  query: () => Values
-  /** By lower-case name. */
-  headers: () => Values
-  cookies: () => Values
-  form: () => Values
-  parts: () => Part[]
+  readonly id: number
+  readonly method: string
+  readonly url: string
+  readonly path: string
+  readonly clientIp: string
   /** As it was sent. */
-  sentBody: Buffer | undefined
-  /** Without the codings that it was sent in; undefined where it is empty. */
-  body: () => Subject | undefined
+  readonly sentBody: Buffer | undefined
   /** The path parameters of the operation that it is for, decoded. */
-  parameters: Record<string, string> | undefined
-  /** From the Host header. */
-  host: () => { name: string; port: number }
+  readonly parameters: Record<string, string> | undefined
   /** Why matchers gave up on the request. */
-  notes: Set<string>
+  readonly notes: Set<string>
+  /** Decoded. */
+  query(): Values
+  /** By lower-case name. */
+  headers(): Values
+  cookies(): Values
+  form(): Values
+  parts(): Part[]
+  /** Without the codings that it was sent in; undefined where it is empty. */
+  body(): Subject | undefined
+  /** From the Host header. */
+  host(): { name: string; port: number }
 }
 
-/** Keeps what was worked out. */
-export function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
+/** A text that is read as JSON once, and turned into bytes only if they are asked for. */
+class TextSubject implements Subject {
+  readonly text: string
+  readonly budget = createBudget()
+  readonly #bytes: Buffer | undefined
+  #json: { value: unknown } | undefined | 'unread' = 'unread'
+
+  constructor(text: string, bytes?: Buffer) {
+    this.text = text
+    this.#bytes = bytes
+  }
+
+  bytes(): Buffer {
+    return this.#bytes ?? Buffer.from(this.text)
+  }
+
+  json(): { value: unknown } | undefined {
+    if (this.#json === 'unread') this.#json = jsonIn(this.text)
+    return this.#json
+  }
+}
+
+function jsonIn(text: string): { value: unknown } | undefined {
+  try {
+    return { value: parseJson(text) }
+  } catch {
+    return undefined
   }
 }
 
 /** A text as matchers see it. */
-export function subjectOf(text: string, bytes: () => Buffer = () => Buffer.from(text)): Subject {
-  return {
-    text,
-    bytes,
-    budget: createBudget(),
-    json: once(() => {
-      try {
-        return { value: parseJson(text) }
-      } catch {
-        return undefined
-      }
-    })
+export const subjectOf = (text: string, bytes?: Buffer): Subject => new TextSubject(text, bytes)
+
+/** A request whose parts are read when they are first asked for; an object of closures would cost as many a request. */
+class LazyView implements RequestView {
+  readonly id: number
+  readonly method: string
+  readonly url: string
+  readonly path: string
+  readonly clientIp: string
+  readonly sentBody: Buffer | undefined
+  readonly parameters: Record<string, string> | undefined
+  readonly notes = new Set<string>()
+  readonly #rawHeaders: string[]
+  readonly #queryText: string
+  #query: Values | undefined
+  #headers: Values | undefined
+  #cookies: Values | undefined
+  #form: Values | undefined
+  #parts: Part[] | undefined
+  #bytes: Buffer | undefined
+  #body: Subject | undefined
+
+  constructor({ id = 0, method, url: sent, rawHeaders, body, clientIp, pathParameters }: Sent) {
+    const url = sent.startsWith('/') ? sent : sent.replace(/^https?:\/\/[^/?]*/i, '')
+    const { path, query } = splitUrl(url)
+    this.id = id
+    this.method = method
+    this.url = url
+    this.path = path
+    // An IPv4 address on a socket that takes both.
+    this.clientIp = clientIp.startsWith('::ffff:') ? clientIp.slice('::ffff:'.length) : clientIp
+    this.sentBody = body
+    this.parameters = pathParameters
+    this.#rawHeaders = rawHeaders
+    this.#queryText = query
+  }
+
+  headers(): Values {
+    this.#headers ??= headersByName(this.#rawHeaders)
+    return this.#headers
+  }
+
+  query(): Values {
+    this.#query ??= pairsOf(this.#queryText)
+    return this.#query
+  }
+
+  cookies(): Values {
+    this.#cookies ??= cookiesOf(this.headers().get('cookie'))
+    return this.#cookies
+  }
+
+  form(): Values {
+    this.#form ??= pairsOf(isForm(this.#header('content-type')) ? this.#decoded().toString() : '')
+    return this.#form
+  }
+
+  parts(): Part[] {
+    this.#parts ??= partsIn(this.#header('content-type'), this.#decoded())
+    return this.#parts
+  }
+
+  body(): Subject | undefined {
+    if (this.#body !== undefined || this.sentBody === undefined) return this.#body
+    const bytes = this.#decoded()
+    if (bytes.length > 0) this.#body = subjectOf(bytes.toString(), bytes)
+    return this.#body
+  }
+
+  host(): { name: string; port: number } {
+    const [, name = '', port] = /^(.*?)(?::(\d+))?$/.exec(this.#header('host')) as RegExpExecArray
+    return { name, port: port === undefined ? 80 : Number(port) }
+  }
+
+  #header(name: string): string {
+    return this.headers().get(name)?.[0] ?? ''
+  }
+
+  #decoded(): Buffer {
+    this.#bytes ??= decoded(this.sentBody, this.headers()) ?? noBytes
+    return this.#bytes
   }
 }
+
+const noBytes = Buffer.alloc(0)
 
 /** A request, as matchers see it. */
-export function requestViewOf({
-  id = 0,
-  method,
-  url: sent,
-  rawHeaders,
-  body,
-  clientIp,
-  pathParameters
-}: Sent): RequestView {
-  const url = sent.replace(/^https?:\/\/[^/?]*/i, '')
-  const { path, query } = splitUrl(url)
-  const headers = once(() => headersByName(rawHeaders))
-  const header = (name: string) => headers().get(name)?.[0] ?? ''
-  const bytes = once(() => bodyOf({ rawHeaders, body }))
-  return {
-    id,
-    method,
-    url,
-    path,
-    notes: new Set(),
-    sentBody: body,
-    // An IPv4 address on a socket that takes both.
-    clientIp: clientIp.replace(/^::ffff:/, ''),
-    parameters: pathParameters,
-    headers,
-    query: once(() => pairsOf(query)),
-    cookies: once(() => cookiesOf(headers().get('cookie'))),
-    form: once(() => pairsOf(isForm(header('content-type')) ? (bytes()?.toString() ?? '') : '')),
-    parts: once(() => partsIn(header('content-type'), bytes())),
-    body: once(() => {
-      const decoded = bytes()
-      return decoded === undefined || decoded.length === 0 ? undefined : subjectOf(decoded.toString(), () => decoded)
-    }),
-    host: once(() => {
-      const [, name = '', port] = /^(.*?)(?::(\d+))?$/.exec(header('host')) as RegExpExecArray
-      return { name, port: port === undefined ? 80 : Number(port) }
-    })
-  }
-}
+export const requestViewOf = (sent: Sent): RequestView => new LazyView(sent)
 
 /** Returns the body of a request as it was meant: without the codings that it travelled in. */
-export function bodyOf({ rawHeaders, body }: Pick<Sent, 'rawHeaders' | 'body'>): Buffer | undefined {
-  const coding = body === undefined ? undefined : headersByName(rawHeaders).get('content-encoding')
-  return coding === undefined ? body : decodedBody(body as Buffer, coding.join())
+export const bodyOf = ({ rawHeaders, body }: Pick<Sent, 'rawHeaders' | 'body'>): Buffer | undefined =>
+  body && decoded(body, headersByName(rawHeaders))
+
+function decoded(body: Buffer | undefined, headers: Values): Buffer | undefined {
+  const coding = headers.get('content-encoding')
+  return coding === undefined || body === undefined ? body : decodedBody(body, coding.join())
 }
 
 /** Headers as Node lists them (name, value, name, value …), by lower-case name. */
@@ -139,8 +197,8 @@ export function headersByName(raw: readonly string[]): Values {
 }
 
 /** The parts of a body; none where it is no multipart one. */
-function partsIn(type: string, body: Buffer | undefined): Part[] {
-  const parts = body !== undefined && /^\s*multipart\//i.test(type) ? partsOf(type, body) : []
+function partsIn(type: string, body: Buffer): Part[] {
+  const parts = /^\s*multipart\//i.test(type) ? partsOf(type, body) : []
   return 'malformed' in parts ? [] : parts
 }
 

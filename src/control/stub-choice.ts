@@ -1,0 +1,57 @@
+/** Chooses the stub that answers a request among the candidates. */
+import type { RequestView } from './matching/request-view.ts'
+import type { Scenarios } from './scenarios.ts'
+import { narrowed } from './stub-index.ts'
+import type { Stub } from './stubs.ts'
+
+/** The parts of a world that decide whether a stub answers. */
+export interface Circumstances {
+  scenarios: Scenarios
+  seed: string
+}
+
+/** True where a stub's scenario is as the stub wants it. */
+export const isInState = ({ scenario }: Stub, scenarios: Scenarios): boolean =>
+  scenario?.required === undefined || scenarios.state(scenario.name) === scenario.required
+
+/** The candidate that answers a request, and is not used by that. */
+export function chosen(
+  candidates: readonly Stub[],
+  view: RequestView,
+  { scenarios, seed }: Circumstances
+): Stub | undefined {
+  return narrowed(candidates, view).find(
+    (stub) =>
+      stub.left > 0 &&
+      isInState(stub, scenarios) &&
+      stub.request.conditions.every(({ test }) => test(view)) &&
+      drawnFor(stub, view, seed) > 0
+  )
+}
+
+/** Numbers drawn for a request: once, however often it is asked which stub answers. */
+const drawn = new WeakMap<RequestView, Map<Stub, number>>()
+
+/** 0 where a stub that fails now and then lets a request pass; else after how many seconds it lets one pass again. */
+export function drawnFor(stub: Stub, view: RequestView, seed: string): number {
+  const { share, limit } = stub
+  if (share === undefined && limit === undefined) return 1
+  const known = drawn.get(view) ?? new Map<Stub, number>()
+  drawn.set(view, known)
+  const before = known.get(stub)
+  if (before !== undefined) return before
+  const now = share?.(seed, view.method, view.url) === false ? 0 : (limit?.(performance.now()) ?? 1)
+  known.set(stub, now)
+  return now
+}
+
+/** The candidate that answers a request, counted as used and its scenario moved: in one step, so that no other comes between. */
+export function take(candidates: readonly Stub[], view: RequestView, circumstances: Circumstances): Stub | undefined {
+  const { scenarios } = circumstances
+  const stub = chosen(candidates, view, circumstances)
+  if (stub === undefined) return undefined
+  stub.left--
+  stub.used++
+  if (stub.scenario?.next !== undefined) scenarios.move(stub.scenario.name, stub.scenario.next)
+  return stub
+}
