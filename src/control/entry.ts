@@ -2,7 +2,7 @@ import type { Operation, ParameterValues } from '../contract/contract.ts'
 import type { WireResponse } from '../reply/wire.ts'
 import type { SourceName } from '../resources/source.ts'
 import type { Violation } from '../schema/validator.ts'
-import type { Stub } from './stubs.ts'
+import type { Stub } from './stub.ts'
 
 /** A request as it was received, and its answer. */
 export interface Entry {

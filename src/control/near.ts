@@ -5,8 +5,9 @@ import type { Entry } from './journal.ts'
 import type { RequestPattern } from './matching/request-pattern.ts'
 import { type RequestView, requestViewOf } from './matching/request-view.ts'
 import type { Secrets } from './secrets.ts'
+import type { Stub } from './stub.ts'
 import { isInState } from './stub-choice.ts'
-import { aimOf, type Stub } from './stubs.ts'
+import { aimOf } from './stubs.ts'
 import type { World } from './world.ts'
 
 /** How many near ones are shown. */

@@ -7,7 +7,8 @@ import type { Coverage } from './coverage.ts'
 import type { Counted } from './failures.ts'
 import type { Entry } from './journal.ts'
 import type { Secrets } from './secrets.ts'
-import { aimOf, type Stub } from './stubs.ts'
+import type { Stub } from './stub.ts'
+import { aimOf } from './stubs.ts'
 import type { World } from './world.ts'
 
 /** The coverage of an operation. */

@@ -1,8 +1,8 @@
 /** Chooses the stub that answers a request among the candidates. */
 import type { RequestView } from './matching/request-view.ts'
 import type { Scenarios } from './scenarios.ts'
+import type { Stub } from './stub.ts'
 import { narrowed } from './stub-index.ts'
-import type { Stub } from './stubs.ts'
 
 /** The parts of a world that decide whether a stub answers. */
 export interface Circumstances {

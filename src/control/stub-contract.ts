@@ -1,5 +1,5 @@
 import type { Operation } from '../contract/contract.ts'
-import type { Stub } from './stubs.ts'
+import type { Stub } from './stub.ts'
 
 /** Finds an operation by its operationId, or by method and path: `GET /things/{id}`. */
 export function operationNamed(name: string, operations: Operation[]): Operation | undefined {

@@ -2,7 +2,7 @@
 import { valueAt } from '../document/pointer.ts'
 import { scalarOf } from './matching/exact-json.ts'
 import type { RequestView } from './matching/request-view.ts'
-import type { Stub } from './stubs.ts'
+import type { Stub } from './stub.ts'
 
 /** Candidates by the scalar that they want at one place of the body. */
 interface Index {

@@ -1,5 +1,5 @@
 /** Finds the stubs that may answer a request by operation, method and URL. */
-import type { Stub } from './stubs.ts'
+import type { Stub } from './stub.ts'
 
 /** Returns the candidates for a request. The first is asked first. */
 export type StubTable = (method: string, url: string, operationId?: string) => readonly Stub[]

@@ -11,7 +11,8 @@ import { createJournal, type Journal } from './journal.ts'
 import { createRandom, type Random } from './random.ts'
 import { hash } from './rate-limit.ts'
 import { createScenarios, type Scenarios } from './scenarios.ts'
-import { createStubs, type Stub, type Stubs } from './stubs.ts'
+import type { Stub } from './stub.ts'
+import { createStubs, type Stubs } from './stubs.ts'
 
 /** All that requests and tests change: everything else in a server is settled when it starts. */
 export interface World {

@@ -1,6 +1,6 @@
 /** How long an answer waits, and the waiting itself. */
 import { waitOf } from '../control/delays.ts'
-import type { Stub } from '../control/stubs.ts'
+import type { Stub } from '../control/stub.ts'
 import type { Preferences } from '../reply/preferences.ts'
 import type { Exchange } from './exchange.ts'
 

@@ -14,7 +14,7 @@ import {
 import { type Condition, patternOf } from '../control/matching/request-pattern.ts'
 import { limitOf, shareOf } from '../control/rate-limit.ts'
 import type { Step } from '../control/scenarios.ts'
-import type { Stub } from '../control/stubs.ts'
+import type { Stub } from '../control/stub.ts'
 import { pointer } from '../document/pointer.ts'
 import { distributionOf } from './distribution.ts'
 import { standinMetadataOf } from './standin-metadata.ts'

@@ -1,7 +1,8 @@
 import { ControlProblem, codes, notFound } from '../../control/matching/control-problem.ts'
 import { membersOf, onlyKnown, textOf } from '../../control/matching/fields.ts'
 import { type Step, started } from '../../control/scenarios.ts'
-import { type Stub, statesOf } from '../../control/stubs.ts'
+import type { Stub } from '../../control/stub.ts'
+import { statesOf } from '../../control/stubs.ts'
 import type { World } from '../../control/world.ts'
 import { type Call, jsonOr, type Route, type RouteReply } from './call.ts'
 
