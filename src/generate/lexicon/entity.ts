@@ -2,7 +2,7 @@
 
 import { companies, firstNames, lastNames } from './names.ts'
 import { type Spot, spots } from './places.ts'
-import { below, type Random, random, type Seed } from './random.ts'
+import { below, type Random, random, randomBehind, type Seed } from './random.ts'
 
 /** The day that generated times are told from: nothing lies after it, save what is to come by its name. */
 export const REFERENCE_DATE = '2025-01-01T00:00:00.000Z'
@@ -18,9 +18,13 @@ export interface Person {
   email: string
 }
 
-export interface Location extends Spot {
+/** The parts of a place that differ from house to house. */
+export interface Address {
   street: string
   postcode: string
+  phone: string
+  latitude: number
+  longitude: number
 }
 
 export interface Times {
@@ -36,7 +40,9 @@ export interface Times {
 
 export interface Entity {
   person: Person
-  place: Location
+  /** A city; its streets and codes are templates that the address is made from. */
+  place: Omit<Spot, keyof Address | 'streets' | 'zip'>
+  address: Address
   company: string
   times: Times
   /** An amount of money before tax. */
@@ -62,7 +68,7 @@ class LazyEntity implements Entity {
   #turn: number
   #known: Known
   #person: Person | undefined
-  #place: Location | undefined
+  #place: Spot | undefined
   #company: string | undefined
   #times: Times | undefined
   #amount: number | undefined
@@ -78,9 +84,13 @@ class LazyEntity implements Entity {
     return this.#person
   }
 
-  get place(): Location {
-    this.#place ??= placeOf(below(this.#seed, 'place'), this.#turn, this.#stream('place'))
+  get place(): Spot {
+    this.#place ??= turned(spots, below(this.#seed, 'place'), this.#turn)
     return this.#place
+  }
+
+  get address(): Address {
+    return new LazyAddress(this.place, below(below(this.#seed, 'place'), this.#turn))
   }
 
   get company(): string {
@@ -116,6 +126,15 @@ function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b)
 }
 
+const usernames: readonly ((first: string, last: string, digits: number) => string)[] = [
+  (first, last) => `${first}.${last}`,
+  (first, last) => `${first}_${last}`,
+  (first, last) => `${first}${last}`,
+  (first, last, digits) => `${first[0] ?? ''}${last}${digits}`,
+  (first, _, digits) => `${first}${digits}`,
+  (first, last, digits) => `${first}.${last}${digits}`
+]
+
 function personOf(seed: Seed, turn: number, stream: Random, known: Known): Person {
   const sex = stream.pick(['female', 'male'] as const)
   const email = text(known, 'email', 'email_address')
@@ -126,16 +145,7 @@ function personOf(seed: Seed, turn: number, stream: Random, known: Known): Perso
   const [a, b] = [ascii(first), ascii(last)]
   const digits = stream.int(1, 99)
   const username =
-    text(known, 'username', 'user_name', 'login') ??
-    email?.split('@')[0] ??
-    stream.pick([
-      `${a}.${b}`,
-      `${a}_${b}`,
-      `${a}${b}`,
-      `${a[0] ?? ''}${b}${digits}`,
-      `${a}${digits}`,
-      `${a}.${b}${digits}`
-    ])
+    text(known, 'username', 'user_name', 'login') ?? email?.split('@')[0] ?? stream.pick(usernames)(a, b, digits)
   const handle = username.toLowerCase().replace(/[^a-z0-9._-]+/g, '') || 'someone'
   return {
     sex,
@@ -146,18 +156,48 @@ function personOf(seed: Seed, turn: number, stream: Random, known: Known): Perso
   }
 }
 
-function placeOf(seed: Seed, turn: number, stream: Random): Location {
-  const spot = turned(spots, seed, turn)
-  const near = (degrees: number) => Number((degrees + (stream.next() - 0.5) / 20).toFixed(4)) + 0.00001
-  return {
-    ...spot,
-    street: stream.pick(spot.streets).replace('{n}', String(stream.int(1, 240))),
-    postcode: filled(spot.zip, stream),
-    phone: filled(spot.phone, stream),
-    latitude: Number(near(spot.latitude).toFixed(5)),
-    longitude: Number(near(spot.longitude).toFixed(5))
+/** Makes each part when it is asked for, from its own stretch of the place's stream. */
+class LazyAddress implements Address {
+  readonly #spot: Spot
+  readonly #seed: Seed
+
+  constructor(spot: Spot, seed: Seed) {
+    this.#spot = spot
+    this.#seed = seed
+  }
+
+  get street(): string {
+    const stream = random(this.#seed)
+    return stream.pick(this.#spot.streets).replace('{n}', String(stream.int(1, 240)))
+  }
+
+  get postcode(): string {
+    return filled(this.#spot.zip, randomBehind(this.#seed, drawsOfStreet))
+  }
+
+  get phone(): string {
+    return filled(this.#spot.phone, randomBehind(this.#seed, drawsOfStreet + blanksIn(this.#spot.zip)))
+  }
+
+  get latitude(): number {
+    return this.#near(this.#spot.latitude, 0)
+  }
+
+  get longitude(): number {
+    return this.#near(this.#spot.longitude, 1)
+  }
+
+  /** A coordinate a few hundred metres away from the middle of the city. */
+  #near(degrees: number, draws: number): number {
+    const { zip, phone } = this.#spot
+    const stream = randomBehind(this.#seed, drawsOfStreet + blanksIn(zip) + blanksIn(phone) + draws)
+    const moved = Number((degrees + (stream.next() - 0.5) / 20).toFixed(4))
+    return Number((moved + 0.00001).toFixed(5))
   }
 }
+
+/** Random numbers that a street takes. */
+const drawsOfStreet = 2
 
 function timesOf(stream: Random): Times {
   const second = (time: number) => Math.floor(time / 1000) * 1000
@@ -177,11 +217,22 @@ function timesOf(stream: Random): Times {
   }
 }
 
+const capitals = 'ABCDEFGHJKLMNPRSTUVWXYZ'
+
 /** A template written out: a digit for each `#`, a capital for each `@`. */
 export function filled(template: string, stream: Random): string {
-  return template.replace(/[#@]/g, (sign) =>
-    sign === '#' ? String(stream.int(0, 9)) : stream.pick([...'ABCDEFGHJKLMNPRSTUVWXYZ'])
-  )
+  let text = ''
+  for (const sign of template) {
+    text += sign === '#' ? stream.int(0, 9) : sign === '@' ? capitals[stream.int(0, capitals.length - 1)] : sign
+  }
+  return text
+}
+
+/** How many signs of a template are filled, each by one random number. */
+function blanksIn(template: string): number {
+  let count = 0
+  for (const sign of template) if (sign === '#' || sign === '@') count++
+  return count
 }
 
 /** A name in the letters of an address. */

@@ -54,7 +54,7 @@ export const label: Maker<string> = (scene) => `${row(adjectives, scene)} ${scen
 export const slug: Maker<string> = (scene) => slugOf(label(scene))
 export const fileName: Maker<string> = (scene) =>
   `${slugOf(row(nouns, scene))}-${scene.random.int(1, 99)}.${scene.random.pick(['pdf', 'csv', 'png', 'txt', 'docx'])}`
-export const phone: Maker<string> = ({ entity }) => entity.place.phone
+export const phone: Maker<string> = ({ entity }) => entity.address.phone
 export const jwt: Maker<string> = (scene) => {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const iat = scene.entity.times.updated / 1000

@@ -37,16 +37,35 @@ export interface Random {
 
 /** A cheap stream (mulberry32): reseeding faker costs a hundred times as much. */
 export function random(seed: Seed): Random {
-  let state = seed
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
+  return new Stream(seed)
+}
+
+const increment = 0x6d2b79f5
+
+/** A stream that begins `draws` numbers behind the start of a seed's own. */
+export const randomBehind = (seed: Seed, draws: number): Random => random((seed + Math.imul(increment, draws)) | 0)
+
+/** Its methods are shared, since a stream is made for nearly every value. */
+class Stream implements Random {
+  #state: number
+
+  constructor(seed: Seed) {
+    this.#state = seed
+  }
+
+  next(): number {
+    const state = (this.#state + increment) | 0
+    this.#state = state
     let t = Math.imul(state ^ (state >>> 15), 1 | state)
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
-  return {
-    next,
-    int: (min, max) => min + Math.floor(next() * (max - min + 1)),
-    pick: (list) => list[Math.floor(next() * list.length)]!
+
+  int(min: number, max: number): number {
+    return min + Math.floor(this.next() * (max - min + 1))
+  }
+
+  pick<T>(list: readonly T[]): T {
+    return list[Math.floor(this.next() * list.length)]!
   }
 }

@@ -269,7 +269,7 @@ export const textNames: readonly Row<Maker<string>>[] = [
     `
       street_address street_line street_name street address_line_1 address_line_ line_1 address1 street1 addr
     `,
-    ({ entity }) => entity.place.street
+    ({ entity }) => entity.address.street
   ],
   [
     'address_line_2 address_2 line_2 street2 apartment suite unit_number',
@@ -279,7 +279,7 @@ export const textNames: readonly Row<Maker<string>>[] = [
     'house_number house_no building_number building_no street_number street_no',
     ({ random }) => String(random.int(1, 240))
   ],
-  ['zip_code zip_ post_code post_ postal_code postal_ ^plz *postcode', ({ entity }) => entity.place.postcode],
+  ['zip_code zip_ post_code post_ postal_code postal_ ^plz *postcode', ({ entity }) => entity.address.postcode],
   [
     `
       ip_ip_v4 ip_ip_v ip_ip_4 ip_ip_ ip_ip_address ip_client_ip ip_remote_addr remote_ip_v4 remote_ip_v
@@ -291,10 +291,10 @@ export const textNames: readonly Row<Maker<string>>[] = [
   ],
   ['ip_v6_address ip_v6', ipv6],
   ['mac_address mac_addr mac', formats.mac!],
-  ['full_address address', ({ entity: { place } }) => `${place.street}, ${place.postcode} ${place.city}`],
-  ['lat latitude', ({ entity }) => String(entity.place.latitude)],
-  ['lng lon long longitude', ({ entity }) => String(entity.place.longitude)],
-  ['coordinates geo lat_long lat_lng', ({ entity: { place } }) => `${place.latitude},${place.longitude}`],
+  ['full_address address', ({ entity: { place, address } }) => `${address.street}, ${address.postcode} ${place.city}`],
+  ['lat latitude', ({ entity }) => String(entity.address.latitude)],
+  ['lng lon long longitude', ({ entity }) => String(entity.address.longitude)],
+  ['coordinates geo lat_long lat_lng', ({ entity: { address } }) => `${address.latitude},${address.longitude}`],
   ['time_zone tz tz_name tzid', ({ entity }) => entity.place.timezone],
   ['locale culture lang_tag language_tag', ({ entity }) => entity.place.locale],
   ['lang language language_code iso_639_1 iso_639', ({ entity }) => entity.place.locale.slice(0, 2)],
