@@ -12,15 +12,15 @@ export interface Made {
 }
 
 /** Names of the envelope that describes the list beside it. */
-const envelopes = /^_?(meta(_?data)?|pag(e|es|ing|ination)|page_?(info|meta)|paginator|cursor|summary)$/
+export const envelopes = /^_?(meta(_?data)?|pag(e|es|ing|ination)|page_?(info|meta)|paginator|cursor|summary)$/
 
 /** Settles a finished object, and with it the envelope inside that tells of its list. */
-export function agree(made: Made, madeOf: (object: unknown) => Made | undefined, paging: Paging): void {
+export function agree(made: Made, others: ReadonlyMap<unknown, Made>, paging: Paging): void {
   const { object } = made
   settle(made, [object], paging)
-  if (!Object.values(object).some(Array.isArray)) return
+  if (others.size === 0 || !Object.values(object).some(Array.isArray)) return
   for (const [name, value] of Object.entries(object)) {
-    const inner = envelopes.test(snake(name)) ? madeOf(value) : undefined
+    const inner = envelopes.test(snake(name)) ? others.get(value) : undefined
     if (inner !== undefined) settle(inner, [inner.object, object], paging)
   }
 }

@@ -66,8 +66,8 @@ export interface Context {
   omitted: Set<string>
   effort: Effort
   shared: Given
-  /** The objects made, which may be made to agree with others. */
-  made: WeakMap<object, Made>
+  /** The envelopes made, which may be made to agree with what stands beside them. */
+  made: Map<unknown, Made>
   /** Schemas for which no value was found that fits them as they are written. */
   loose: WeakSet<readonly Located[]>
   /** Values made for them. */
@@ -167,6 +167,8 @@ export function orElse<T>(otherwise: T, make: () => T): T {
   }
 }
 
+export const noPaging: Paging = {}
+
 const nothing: Given = { exact: {}, plain: new Map() }
 
 export function givenBy(known: Known): Given {
@@ -192,7 +194,7 @@ export function sceneOf({ wish }: Context, shape: Shape, at: Place, seed: Seed):
     turn: at.turn,
     count: at.count,
     beside: at.beside,
-    paging: at.listed ? {} : wish.paging,
+    paging: at.listed ? noPaging : wish.paging,
     entity: at.entity
   }
 }

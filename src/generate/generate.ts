@@ -7,6 +7,7 @@ import type { Resources } from '../schema/schema-resources.ts'
 import type { Wish } from './context.ts'
 import { seedOf } from './lexicon/random.ts'
 import { type Found, find } from './search.ts'
+import { surveyOf } from './shapes/survey.ts'
 
 export { binary } from './binary/binary.ts'
 export { REFERENCE_DATE } from './lexicon/entity.ts'
@@ -46,12 +47,20 @@ export function generate(ask: Ask): unknown {
   return search(wishOf(ask, false)).value
 }
 
+/** Makes the same value, and tells whether it fits for certain, so that nobody need validate it. */
+export function generateSurely(ask: Ask): { value: unknown; sure: boolean } {
+  const { value, nearest } = search(wishOf(ask, false))
+  return { value, sure: !nearest && surveyOf(ask.resources, ask.schema).plain }
+}
+
 /**
  * The value that the examples and defaults written in the schema give, filled up with generated values where none is
  * written; or the `example` that was given, with other values in place of those that the schema does not accept.
- * Undefined where there is no example, or nothing of it is of use. Throws NoValue as `generate` does.
+ * Undefined where there is no example, or nothing of it is of use. Throws NoValue as `generate` does, but not where no
+ * schema has an example.
  */
 export function fromExamples(ask: Ask): unknown {
+  if (ask.example === undefined && !surveyOf(ask.resources, ask.schema).examples) return undefined
   const { value, exemplary } = search(wishOf(ask, true))
   return exemplary ? value : undefined
 }

@@ -4,7 +4,7 @@ import { put } from '../schema/json-values.ts'
 import { NoValue } from '../schema/no-value.ts'
 import { isSchemaObject } from '../schema/schema.ts'
 import type { Located } from '../schema/scope.ts'
-import { agree } from './agree.ts'
+import { agree, envelopes } from './agree.ts'
 import {
   type Context,
   failure,
@@ -12,6 +12,7 @@ import {
   givenFor,
   lean,
   mostParts,
+  noPaging,
   type Place,
   recursive,
   TooLarge
@@ -146,8 +147,8 @@ function settle({ context, shape, at, result }: Making): void {
     givenFor(at.known, name, snake(name)) === undefined &&
     rulesOf(context, shape, name).every((one) => !saysItself(context, one) && context.check.fits(one, value))
   const made = { object: result, accepts }
-  context.made.set(result, made)
-  agree(made, (value) => context.made.get(value as object), at.listed ? {} : context.wish.paging)
+  if (envelopes.test(at.name)) context.made.set(result, made)
+  agree(made, context.made, at.listed ? noPaging : context.wish.paging)
 }
 
 function saysItself({ wish }: Context, { schema }: Located): boolean {

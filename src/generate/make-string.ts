@@ -7,18 +7,22 @@ import type { Shape } from './shapes/shape.ts'
 import { textOf } from './texts/text.ts'
 
 export function makeString(context: Context, shape: Shape, at: Place): string {
-  const { plans } = context
-  /** The value that a text of JSON holds. */
-  const inner = () => {
-    const { schema = plans.scope.start({ type: 'object' }) } = shape.content
-    const inside = { ...at, parent: at, step: '/contentSchema', depth: at.depth + 1, example: undefined }
-    return context.valueOf(plans.intern([schema]), inside)
-  }
+  const { mediaType, encoding } = shape.content
   return textOf(
     shape,
     context.check,
     (seed) => sceneOf(context, shape, at, seed),
     below(at.seed, 'text'),
-    contentOf(shape.content, at.seed, inner)
+    mediaType === '' && encoding === '' ? undefined : content(context, shape, at)
   )
+}
+
+/** The text that the content keywords describe. */
+function content(context: Context, { content }: Shape, at: Place): string | undefined {
+  const { plans } = context
+  return contentOf(content, at.seed, () => {
+    const { schema = plans.scope.start({ type: 'object' }) } = content
+    const inside = { ...at, parent: at, step: '/contentSchema', depth: at.depth + 1, example: undefined }
+    return context.valueOf(plans.intern([schema]), inside)
+  })
 }

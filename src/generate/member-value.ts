@@ -27,7 +27,7 @@ export function memberValue(making: Making, member: Member, beside: readonly str
     isSchemaObject(at.example) && Object.hasOwn(at.example, member.name) ? at.example[member.name] : undefined
   return context.valueOf(member.rules, {
     parent: at,
-    step: `/properties/${member.name}`,
+    step: member.step,
     name: member.plain,
     subject: making.subject,
     seed: beneath(at.seed, member.hash),

@@ -57,7 +57,17 @@ export function memberOf(context: Context, shape: Shape, name: string, rules: Lo
   const plain = snake(name)
   const barred = object.absent.has(name) || !isNamed(context.check, shape, name)
   const excluded = rules.some(({ schema }) => schema === false)
-  return { name, plain, hash: seedOf(name), rules, must, barred, excluded, wraps: wrapper.test(plain) }
+  return {
+    name,
+    step: `/properties/${name}`,
+    plain,
+    hash: seedOf(name),
+    rules,
+    must,
+    barred,
+    excluded,
+    wraps: wrapper.test(plain)
+  }
 }
 
 /** A name is one that `propertyNames` admits. */

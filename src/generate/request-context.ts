@@ -8,47 +8,84 @@ export interface Request {
   parameters: Pick<ParameterValues, 'path' | 'query'>
 }
 
+/** How the parameters of a path are taken over, worked out once for an operation. */
+interface Echoes {
+  parameters: Map<string, Echo>
+  /** The noun that the path ends in. */
+  subject: string
+}
+
+interface Echo {
+  /** `organization` for `organizationSlug`. */
+  noun: string | undefined
+  /** It says which row it is, at the end of the path. */
+  isId: boolean
+  /** What it names can be called by it: `organizationSlug`, but not `userId`. */
+  isName: boolean
+}
+
+const known = new WeakMap<Operation, Echoes>()
+
+function echoesFor(operation: Operation): Echoes {
+  let found = known.get(operation)
+  if (found === undefined) {
+    const noun = operation.path.split('/').findLast((part) => part !== '' && !part.includes('{')) ?? ''
+    found = { parameters: new Map(), subject: operation.path.endsWith('}') ? singular(noun) : noun }
+    known.set(operation, found)
+  }
+  return found
+}
+
+function echoOf(operation: Operation, name: string): Echo {
+  const { parameters } = echoesFor(operation)
+  let found = parameters.get(name)
+  if (found === undefined) {
+    found = {
+      noun: nounOf(name),
+      isId: operation.path.endsWith(`{${name}}`) && /^id$|[a-z]Id$|_id$|-id$/.test(name),
+      isName: /(slug|name|key|code)$/i.test(name)
+    }
+    parameters.set(name, found)
+  }
+  return found
+}
+
 /**
  * Returns the values that a body takes over from the path: each parameter under its own name and under its noun
  * (`organizationSlug` → `organization`), and the last one, where it ends the path, as `id`.
  */
 export function echoes({ operation, parameters }: Request): Record<string, unknown> {
-  const known: Record<string, unknown> = {}
+  const values: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(parameters.path)) {
-    known[name] = value
-    const noun = nounOf(name)
-    if (noun !== undefined) known[noun] ??= value
-    if (operation.path.endsWith(`{${name}}`) && /^id$|[a-z]Id$|_id$|-id$/.test(name)) known.id = value
+    const { noun, isId } = echoOf(operation, name)
+    values[name] = value
+    if (noun !== undefined) values[noun] ??= value
+    if (isId) values.id = value
   }
-  return known
+  return values
 }
 
 /** Returns the parts of a request that shape a value: path, query, and the noun that the path ends in. */
 export function asked(call: Request) {
-  const { path, query } = call.parameters
-  const noun = call.operation.path.split('/').findLast((part) => part !== '' && !part.includes('{')) ?? ''
+  const { operation, parameters } = call
   return {
     known: echoes(call),
-    shared: shared(path),
-    paging: pagingOf(query),
-    subject: call.operation.path.endsWith('}') ? singular(noun) : noun
+    shared: shared(call),
+    paging: pagingOf(parameters.query),
+    subject: echoesFor(operation).subject
   }
 }
 
 /** Returns the values that objects in lists take over too: `userId`, but not `id` or `name`, which are their own. */
-function shared(path: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(path).flatMap(([name, value]) => {
-      const noun = nounOf(name)
-      if (noun === undefined) return []
-      return /(slug|name|key|code)$/i.test(name)
-        ? [
-            [name, value],
-            [noun, value]
-          ]
-        : [[name, value]]
-    })
-  )
+function shared({ operation, parameters }: Request): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(parameters.path)) {
+    const { noun, isName } = echoOf(operation, name)
+    if (noun === undefined) continue
+    values[name] = value
+    if (isName) values[noun] = value
+  }
+  return values
 }
 
 /** `organizationSlug` → `organization`, `user_id` → `user`; undefined where the name is a noun already. */

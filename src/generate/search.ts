@@ -26,7 +26,7 @@ import { entityOf } from './lexicon/entity.ts'
 import { below, random, type Seed } from './lexicon/random.ts'
 import { snake } from './lexicon/scene.ts'
 import { makers, typeOf } from './makers.ts'
-import type { Answer, Question } from './shapes/gather.ts'
+import type { Question } from './shapes/gather.ts'
 import { plansOf } from './shapes/plans.ts'
 import type { Shape } from './shapes/shape.ts'
 
@@ -52,6 +52,8 @@ export interface Found {
   value: unknown
   /** An example of the schema is in it. */
   exemplary: boolean
+  /** The value, or something in it, does not fit. */
+  nearest: boolean
 }
 
 /** Finds a value. Throws NoValue where the schemas admit none at all, or ask for more than is made. */
@@ -90,16 +92,17 @@ function run(wish: Wish, effort: Effort): Found {
     omitted,
     effort,
     shared: givenBy(wish.shared),
-    made: new WeakMap(),
+    made: new Map(),
     loose: new WeakSet(),
     widened: 0,
     exemplary: false,
     misfits: 0,
     valueOf: (conjuncts, at) => attempt(context, conjuncts, at),
-    firstShape: (conjuncts, at) => plans.shapeOf(conjuncts, (question) => wayOf(context, question, at, 0))
+    firstShape: (conjuncts, at) =>
+      plans.onlyShapeOf(conjuncts) ?? plans.shapeOf(conjuncts, (question) => wayOf(context, question, at, 0))
   }
   const value = attempt(context, plans.rootOf(wish.schema), startOf(wish))
-  return { value, exemplary: context.exemplary }
+  return { value, exemplary: context.exemplary, nearest: context.misfits > 0 || context.widened > 0 }
 }
 
 function startOf(wish: Wish): Place {
@@ -124,69 +127,112 @@ function startOf(wish: Wish): Place {
   }
 }
 
-/** Tries one way after another until a value fits. */
-function attempt(context: Context, conjuncts: Located[], at: Place): unknown {
-  const { effort, plans, check } = context
-  let digits: number[] = []
-  let bumped: number[] = []
-  let sizes: readonly number[] = []
-  let first: NoValue | undefined
-  let spare: { value: unknown } | undefined
+/** The tries of one value so far. */
+interface Tries {
+  /** The ways that the next try takes, and the choices among them that avoid a schema which the last try violated. */
+  digits: number[]
+  bumped: number[]
+  /** The numbers of ways that the last try could choose from. */
+  sizes: readonly number[]
+  /** Why the first try failed. */
+  first: NoValue | undefined
+  /** Fits nothing, but is a value. */
+  spare: { value: unknown } | undefined
   /** Fits the schemas as they are meant, though not as they are written. */
-  let meant: { value: unknown } | undefined
-  const answer: Answer = (question, n) => wayOf(context, question, at, digits[n] ?? 0)
-  for (let n = 0; n < mostWays; n++) {
-    if (meant !== undefined && (n >= mostStrictWays || effort.tries <= 0)) break
+  meant: { value: unknown } | undefined
+}
+
+/** Makes a value; where the schemas leave choices, or the first value does not fit, tries one way after another. */
+function attempt(context: Context, conjuncts: Located[], at: Place): unknown {
+  const shape = context.plans.onlyShapeOf(conjuncts)
+  if (shape === undefined || shape.uncertain || isWidened(shape)) return search(context, conjuncts, at, 0, undefined)
+  try {
+    return make(context, shape, conjuncts, at, 0, true)
+  } catch (error) {
+    return search(context, conjuncts, at, 1, reasonFor(error, at))
+  }
+}
+
+/** Tries one way after another, from the n-th on, until a value fits. */
+function search(context: Context, conjuncts: Located[], at: Place, from: number, first: NoValue | undefined): unknown {
+  const { effort } = context
+  const tries: Tries = { digits: [], bumped: [], sizes: [], first, spare: undefined, meant: undefined }
+  for (let n = from; n < mostWays; n++) {
+    if (tries.meant !== undefined && (n >= mostStrictWays || effort.tries <= 0)) break
     if (n > 0 && --effort.tries < 0) {
       if (effort.thrifty) break
       throw new NoValue('the search took too many steps', pathOf(at), true)
     }
-    let violated: number[] = []
-    let definite = false
-    try {
-      const asked: number[] = []
-      sizes = asked
-      const shape = plans.shapeOf(conjuncts, (question, k) => {
-        asked[k] = question.size
-        return answer(question, k)
-      })
-      const before = context.misfits
-      const here = n === 0 ? at : { ...at, seed: below(at.seed, `try ${n}`) }
-      const value = make(context, shape, conjuncts, here, n, bumped.length === 0)
-      if (context.misfits > before) return value
-      if (!shape.uncertain || fitsAll(context, conjuncts, value)) {
-        if (!isWidened(shape)) return value
-        meant ??= { value }
-        if (context.loose.has(conjuncts) || sizes.every((size) => size < 2)) break
-      } else {
-        first ??= failure('what was made for it does not fit', at)
-        spare ??= { value }
-        violated = shape.nots.filter((one) => check.fits(one.at, value)).map(({ choice }) => choice)
-      }
-    } catch (error) {
-      if (!(error instanceof NoValue) || error.final) throw error
-      first ??= error.at === '' ? failure(reasonOf(error), at) : error
-      definite = true
-    }
-    if (definite && sizes.length === 0 && n >= 2) break
-    // Avoid the violated schemas by other means next; else make one choice after another differently.
-    if (violated.length === 0 && definite && bumped.length > 0) violated = bumped
-    if (violated.length > 0 && n < mostWays / 2) {
-      for (const choice of violated) digits[choice] = (digits[choice] ?? 0) + 1
-      bumped = violated
-      continue
-    }
-    bumped = []
-    digits = otherWays(sizes, n, at.seed)
+    const found = tryOnce(context, conjuncts, at, n, tries)
+    if (found === 'none') break
+    if (found !== undefined) return found.value
   }
-  if (meant !== undefined) {
+  if (tries.meant !== undefined) {
     context.loose.add(conjuncts)
     context.widened++
-    return meant.value
+    return tries.meant.value
   }
-  if (!effort.thrifty || spare === undefined) throw first!
+  if (!effort.thrifty || tries.spare === undefined) throw tries.first!
   context.misfits++
-  return spare.value
+  return tries.spare.value
+}
+
+/** Tries the n-th way; returns undefined where another one may do, 'none' where none will do better. */
+function tryOnce(
+  context: Context,
+  conjuncts: Located[],
+  at: Place,
+  n: number,
+  tries: Tries
+): { value: unknown } | 'none' | undefined {
+  let violated: number[] = []
+  let definite = false
+  try {
+    const asked: number[] = []
+    tries.sizes = asked
+    const shape = context.plans.shapeOf(conjuncts, (question, k) => {
+      asked[k] = question.size
+      return wayOf(context, question, at, tries.digits[k] ?? 0)
+    })
+    const before = context.misfits
+    const here = n === 0 ? at : { ...at, seed: below(at.seed, `try ${n}`) }
+    const value = make(context, shape, conjuncts, here, n, tries.bumped.length === 0)
+    if (context.misfits > before) return { value }
+    if (!shape.uncertain || fitsAll(context, conjuncts, value)) {
+      if (!isWidened(shape)) return { value }
+      tries.meant ??= { value }
+      if (context.loose.has(conjuncts) || asked.every((size) => size < 2)) return 'none'
+    } else {
+      tries.first ??= failure('what was made for it does not fit', at)
+      tries.spare ??= { value }
+      violated = shape.nots.filter((one) => context.check.fits(one.at, value)).map(({ choice }) => choice)
+    }
+  } catch (error) {
+    const reason = reasonFor(error, at)
+    tries.first ??= reason
+    definite = true
+  }
+  if (definite && tries.sizes.length === 0 && n >= 2) return 'none'
+  vary(tries, violated, definite, n, at)
+  return undefined
+}
+
+/** Avoids the violated schemas by other means next; else makes one choice after another differently. */
+function vary(tries: Tries, violated: number[], definite: boolean, n: number, at: Place): void {
+  const avoided = violated.length === 0 && definite ? tries.bumped : violated
+  if (avoided.length > 0 && n < mostWays / 2) {
+    for (const choice of avoided) tries.digits[choice] = (tries.digits[choice] ?? 0) + 1
+    tries.bumped = avoided
+    return
+  }
+  tries.bumped = []
+  tries.digits = otherWays(tries.sizes, n, at.seed)
+}
+
+/** Returns why a try failed; throws what ends the whole search. */
+function reasonFor(error: unknown, at: Place): NoValue {
+  if (!(error instanceof NoValue) || error.final) throw error
+  return error.at === '' ? failure(reasonOf(error), at) : error
 }
 
 /** True where the shape needs names that a closed schema does not admit as it is written. */

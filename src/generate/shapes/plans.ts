@@ -25,6 +25,8 @@ export interface Plans {
   rootOf(schema: Schema): Located[]
   /** Returns the same list for the same schemas, so that what is known of it is found again. */
   intern(conjuncts: Located[]): Located[]
+  /** The shape of schemas that leave no choice; undefined for others, and before the first value is made of them. */
+  onlyShapeOf(conjuncts: readonly Located[]): Shape | undefined
   /** The shape of schemas that hold together. Throws NoValue where they contradict each other. */
   shapeOf(conjuncts: readonly Located[], answer: Answer): Shape
 }
@@ -88,6 +90,7 @@ function plansFor(resources: Resources): Plans {
       }
       return root
     },
+    onlyShapeOf: (conjuncts) => forks.get(conjuncts)?.root.shape,
     shapeOf(conjuncts, answer) {
       let tree = forks.get(conjuncts)
       if (tree === undefined || tree.count > mostForks) {

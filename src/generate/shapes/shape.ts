@@ -32,6 +32,8 @@ export interface Content {
 /** A member of an object, as the schemas describe it. */
 export interface Member {
   name: string
+  /** The part of the schema's path that leads to it. */
+  step: string
   /** The name in small letters with underscores. */
   plain: string
   /** The hash of the name, for the seed of its value. */

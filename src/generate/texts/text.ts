@@ -8,7 +8,7 @@ import { anyText, shapes } from '../lexicon/fallbacks.ts'
 import { formats } from '../lexicon/formats.ts'
 import { nameIndex } from '../lexicon/name-index.ts'
 import { below, type Random, random, type Seed } from '../lexicon/random.ts'
-import type { Scene } from '../lexicon/scene.ts'
+import type { Maker, Scene } from '../lexicon/scene.ts'
 import { textNames } from '../lexicon/text-names.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { goalsFor } from './lengths.ts'
@@ -31,28 +31,32 @@ export function textOf(
   const { min, max, patterns, formats: wanted } = shape.text
   if (min > max) throw new NoValue(`minLength ${min} is over maxLength ${max}`, '')
   if (min > longest) throw new NoValue(`minLength ${min} asks for more characters than standin makes`, '')
-  const fits = (text: string) => {
-    const length = codePoints(text)
-    return (
-      length >= min &&
-      length <= max &&
-      wanted.every((format) => check.hasFormat(format, text)) &&
-      patterns.every((one) => check.matches(one, text))
-    )
-  }
+  const fits = (text: string) => hasLength(text, min, max) && isOfKind(shape, check, text)
   if (content !== undefined && fits(content)) return content
-  if (patterns.length === 0 && wanted.length === 0) {
-    const text = plainText(shape, scene(seed))
-    return fits(text) ? text : fitted(text, min, max, random(below(seed, 'fit')))
-  }
-  const strict = patterns.length > 0 || wanted.some((format) => Object.hasOwn(formats, format))
-  const plain = candidates(shape, scene, seed)
-  let tried = 0
-  for (const text of plain) {
-    if (fits(text)) return text
-    if (!strict) return fitted(text, min, max, random(below(seed, 'fit')))
-    if (++tried > 40) break
-  }
+  if (patterns.length > 0 || wanted.length > 0) return restricted(shape, scene, seed, fits)
+  const here = scene(seed)
+  const text = (cluesOf(shape, here).spoken[0] ?? anyText)(here)
+  return hasLength(text, min, max) ? text : fitted(text, min, max, random(below(seed, 'fit')))
+}
+
+function hasLength(text: string, min: number, max: number): boolean {
+  // A character takes one or two of the units that `length` counts.
+  if (text.length <= max && text.length >= 2 * min) return true
+  const length = codePoints(text)
+  return length >= min && length <= max
+}
+
+function isOfKind({ text: { patterns, formats: wanted } }: Shape, check: Checker, text: string): boolean {
+  for (const format of wanted) if (!check.hasFormat(format, text)) return false
+  for (const one of patterns) if (!check.matches(one, text)) return false
+  return true
+}
+
+/** A text that a pattern or a format restricts. */
+function restricted(shape: Shape, scene: (seed: Seed) => Scene, seed: Seed, fits: (text: string) => boolean): string {
+  const { min, max, patterns, formats: wanted } = shape.text
+  const believable = candidate(shape, scene, seed, fits)
+  if (believable !== undefined) return believable
   for (const format of wanted) {
     const text = stretched(format, min, max, random(below(seed, 'stretch')))
     if (text !== undefined && fits(text)) return text
@@ -72,6 +76,32 @@ export function textOf(
     `no text was found for the pattern ${[...wanted, ...patterns].join(' and ')} between ${min} and ${max} characters`,
     ''
   )
+}
+
+/** Scenes that believable texts are made in, and how many texts are tried in all. */
+const mostScenes = 4
+const mostCandidates = 40
+
+/** The first believable text that fits; the first one brought to length where nothing else restricts it. */
+function candidate(
+  shape: Shape,
+  scene: (seed: Seed) => Scene,
+  seed: Seed,
+  fits: (text: string) => boolean
+): string | undefined {
+  const { min, max } = shape.text
+  let tried = 0
+  for (let n = 0; n < mostScenes; n++) {
+    const here = scene(n === 0 ? seed : below(seed, n))
+    const { strict, candidates } = cluesOf(shape, here)
+    for (const make of candidates) {
+      const text = make(here)
+      if (fits(text)) return text
+      if (!strict) return fitted(text, min, max, random(below(seed, 'fit')))
+      if (++tried > mostCandidates) return undefined
+    }
+  }
+  return undefined
 }
 
 /** Writes a pattern out in one way after another, with what other patterns ask for before or behind it. */
@@ -125,70 +155,51 @@ function padded(text: string, { anchored }: Pattern, min: number, max: number, s
   return codePoints(text) > max && !anchored[1] ? [...text].slice(0, max).join('') : text
 }
 
-/** The first candidate for a text that neither a pattern nor a format restricts. */
-function plainText(shape: Shape, scene: Scene): string {
-  for (const text of spoken(shape, scene)) return text
-  return anyText(scene)
-}
-
-function* candidates(shape: Shape, scene: (seed: Seed) => Scene, seed: Seed): Generator<string> {
-  const { patterns, formats: wanted } = shape.text
-  for (let n = 0; n < 4; n++) {
-    const at = scene(n === 0 ? seed : below(seed, n))
-    for (const format of wanted) if (Object.hasOwn(formats, format)) yield formats[format]!(at)
-    if (wanted.some((format) => Object.hasOwn(formats, format)) && patterns.length === 0) continue
-    yield* spoken(shape, at)
-    if (patterns.length > 0) {
-      for (const shape_ of shapes) {
-        const text = shape_(at)
-        yield text
-      }
-    }
-    if (patterns.length === 0) yield anyText(at)
-  }
-}
-
-/** By name, by description, by example: descriptions say more where the name says little. */
-function* spoken(shape: Shape, scene: Scene): Generator<string> {
-  const { named, told, like, example } = cluesOf(shape, scene)
-  // An example shows the shape itself; of a description the more telling words stand first in the table.
-  if (like !== undefined) yield like(scene, example)
-  if (told !== undefined && (named === undefined || weak.test(scene.name) || precise.test(scene.hint)))
-    yield told(scene)
-  if (named !== undefined) yield named(scene)
-  if (told !== undefined) yield told(scene)
-}
-
-/** The lines of the tables that speak of a shape, looked up once for all objects of a list. */
+/** The makers of believable texts for a shape, looked up once for all objects of a list. */
 interface Clues {
   name: string
   subject: string
   beside: readonly string[]
-  named: ((scene: Scene) => string) | undefined
-  told: ((scene: Scene) => string) | undefined
-  like: ((scene: Scene, example: string) => string) | undefined
-  example: string
+  /** The makers that name, description and example speak for, the most telling first. */
+  spoken: readonly Maker<string>[]
+  /** The makers that are tried where a pattern or a format restricts the text. */
+  candidates: readonly Maker<string>[]
+  /** A pattern, or a format that is known, says more than the name. */
+  strict: boolean
 }
 const clues = new WeakMap<Shape, Clues>()
 
 function cluesOf(shape: Shape, scene: Scene): Clues {
-  const { name, subject, beside, hint } = scene
+  const { name, subject, beside } = scene
   let found = clues.get(shape)
   if (found?.name !== name || found.subject !== subject || found.beside !== beside) {
-    const texts = [...shape.examples, ...shape.defaults].filter((one) => typeof one === 'string')
-    const example = texts.find((text) => text !== '') ?? ''
-    found = {
-      name,
-      subject,
-      beside,
-      named: names.find(scene),
-      told: descriptions.find(([rule]) => rule.test(hint))?.[1],
-      like: likenesses.find(([rule]) => rule.test(example))?.[1],
-      example
-    }
+    const spoken = spokenBy(shape, scene)
+    found = { name, subject, beside, spoken, ...candidatesFor(shape, spoken) }
     clues.set(shape, found)
   }
   return found
+}
+
+/** By example, by description, by name: descriptions say more where the name says little. */
+function spokenBy(shape: Shape, scene: Scene): Maker<string>[] {
+  const { name, hint } = scene
+  const texts = [...shape.examples, ...shape.defaults].filter((one) => typeof one === 'string')
+  const example = texts.find((text) => text !== '') ?? ''
+  const like = likenesses.find(([rule]) => rule.test(example))?.[1]
+  const told = descriptions.find(([rule]) => rule.test(hint))?.[1]
+  const named = names.find(scene)
+  // An example shows the shape itself; of a description the more telling words stand first in the table.
+  const makers: (Maker<string> | undefined)[] = [like && ((here) => like(here, example))]
+  if (named === undefined || weak.test(name) || precise.test(hint)) makers.push(told, named)
+  else makers.push(named)
+  return [...makers, told].filter((maker) => maker !== undefined)
+}
+
+function candidatesFor({ text }: Shape, spoken: Maker<string>[]): Pick<Clues, 'candidates' | 'strict'> {
+  const known = text.formats.filter((format) => Object.hasOwn(formats, format)).map((format) => formats[format]!)
+  if (text.patterns.length > 0) return { candidates: [...known, ...spoken, ...shapes], strict: true }
+  if (known.length > 0) return { candidates: known, strict: true }
+  return { candidates: [...spoken, anyText], strict: false }
 }
 
 /** Names that say little by themselves. */

@@ -1,0 +1,101 @@
+/** Surveys all schemas that a value is made by, once for each root: facts that spare work for every value. */
+
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { formatOf } from '../../schema/formats.ts'
+import { pairs } from '../../schema/json-values.ts'
+import { isSchema, isSchemaObject } from '../../schema/schema.ts'
+import type { Resources } from '../../schema/schema-resources.ts'
+import { type Located, scopeOf } from '../../schema/scope.ts'
+import { formats } from '../lexicon/formats.ts'
+
+export interface Survey {
+  /** Some schema may write an example. */
+  examples: boolean
+  /** Whatever is made by the shapes of these schemas fits them: none of their keywords needs a second look. */
+  plain: boolean
+}
+
+/** Schemas that are looked at; more are taken to have whatever a schema can have. */
+const mostSchemas = 5000
+
+const known = new WeakMap<Resources, WeakMap<SchemaObject, Survey>>()
+const unknown: Survey = { examples: true, plain: false }
+
+/** Returns what is known of a schema and all that it leads to. */
+export function surveyOf(resources: Resources, schema: Schema): Survey {
+  if (!isSchemaObject(schema)) return unknown
+  const surveys = known.get(resources) ?? new WeakMap<SchemaObject, Survey>()
+  known.set(resources, surveys)
+  const survey = surveys.get(schema) ?? newSurvey(resources, schema)
+  surveys.set(schema, survey)
+  return survey
+}
+
+function newSurvey(resources: Resources, root: SchemaObject): Survey {
+  const scope = scopeOf(resources)
+  const found: Survey = { examples: false, plain: true }
+  const seen = new Set<object>()
+  const open: Located[] = [scope.start(root)]
+  const inside = (at: Located, part: unknown) => {
+    if (isSchema(part)) open.push(scope.inside(at, part))
+  }
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const { schema } = at
+    if (!isSchemaObject(schema) || seen.has(schema)) continue
+    if (seen.size >= mostSchemas) return unknown
+    seen.add(schema)
+    for (const [keyword, value] of Object.entries(schema)) {
+      if (leadsAnywhere.has(keyword)) return unknown
+      if (keyword === 'example' || keyword === 'examples') found.examples = true
+      if (!isPlain(keyword, value)) found.plain = false
+      if (data.has(keyword) || keyword.startsWith('x-')) continue
+      if (maps.has(keyword)) for (const [, part] of pairs(value)) inside(at, part)
+      else if (Array.isArray(value)) for (const part of value) inside(at, part)
+      else inside(at, value)
+    }
+    const target = schema.$ref === undefined ? undefined : scope.find(at, schema.$ref)
+    if (target !== undefined) open.push(target)
+    // A schema that is read otherwise than it is written has keywords that nobody can see.
+    if (Object.getOwnPropertySymbols(schema).length > 0) found.plain = false
+  }
+  return found
+}
+
+/** Keywords that may lead to any schema of the document. */
+const leadsAnywhere = new Set(['$dynamicRef', 'discriminator', 'x-standin-unresolved'])
+const maps = new Set(['properties', 'patternProperties', 'dependentSchemas', 'dependencies', '$defs', 'definitions'])
+const data = new Set(['enum', 'const', 'default', 'example', 'examples'])
+
+/** Keywords whose constraints a value meets by how it is made. */
+const met = new Set([
+  '$ref',
+  'type',
+  'properties',
+  'required',
+  'items',
+  'minItems',
+  'maxItems',
+  'enum',
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'title',
+  'description',
+  'default',
+  'example',
+  'examples',
+  'deprecated',
+  'readOnly',
+  'xml',
+  'externalDocs'
+])
+
+function isPlain(keyword: string, value: unknown): boolean {
+  if (keyword === 'format') return isMet(String(value))
+  return met.has(keyword) || keyword.startsWith('x-')
+}
+
+/** Texts of a format are held against it where there is a maker for it; other formats are for nobody to judge. */
+const isMet = (format: string): boolean => Object.hasOwn(formats, format) || formatOf(format) === undefined
