@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import t from 'tap'
 import { contractOf, type Operation } from '../../src/contract/contract.ts'
+import { Problem } from '../../src/contract/problem.ts'
 import { errorResponseFor, promisedFor } from '../../src/contract/responses.ts'
 import { load } from '../../src/document/load.ts'
 import { pointer } from '../../src/document/pointer.ts'
@@ -641,4 +642,11 @@ t.test('findings have their place in the files', async (t) => {
     [{ file, line: 4, column: 5, pointer: '/paths/~1a~1{x}/get' }]
   )
   t.strictSame(loaded.locate('/paths'), { file, line: 2, column: 1, pointer: '/paths' })
+})
+
+t.test('a problem is an Error that holds no stack', async (t) => {
+  const problem = new Problem(404, 'there is none')
+  t.ok(problem instanceof Error)
+  t.equal(problem.stack, undefined)
+  t.match(problem, { name: 'Problem', message: 'there is none', status: 404, violations: [] })
 })
