@@ -28,6 +28,8 @@ export interface World {
   failures: Failures
   rows: RowState
   memory: Memory
+  /** True for a question that was asked before, not long ago. */
+  isRepeated: (asked: string) => boolean
 }
 
 /**
@@ -76,7 +78,8 @@ export function createWorld({ seed, standing, bodies }: Origin = { seed: '1', st
     journal: createJournal(bodies),
     failures: createFailures(),
     rows: rowsAtStart(),
-    memory: createMemory()
+    memory: createMemory(),
+    isRepeated: createRepetitions()
   }
   return world
 }
@@ -108,11 +111,12 @@ export function resetStubs({ stubs, scenarios }: World): void {
 }
 
 function createMemory(): Memory {
-  const known = new Map<string, Remembered>()
+  let known: Map<string, Remembered> | undefined
   let weight = 0
   return {
-    get: (asked) => known.get(asked),
+    get: (asked) => known?.get(asked),
     set(asked, remembered) {
+      known ??= new Map()
       const more = asked.length + (remembered.reply.body?.length ?? 0) + 200
       if (weight + more > mostRemembered) {
         known.clear()
@@ -121,5 +125,26 @@ function createMemory(): Memory {
       weight += more
       known.set(asked, remembered)
     }
+  }
+}
+
+/** How many questions are known to have been asked. */
+const mostMarked = 1024
+
+/**
+ * Tells questions that are asked again from those that never will be, which are not worth remembering. It keeps marks and
+ * no texts, so that many questions leave nothing behind. Two questions that share a mark do no harm.
+ */
+function createRepetitions(): World['isRepeated'] {
+  let marks: Uint16Array | undefined
+  return (asked) => {
+    marks ??= new Uint16Array(mostMarked)
+    const mark = hash(asked)
+    const place = mark % mostMarked
+    // A place that nobody marked is 0.
+    const rest = (mark >>> 16) | 1
+    const isKnown = marks[place] === rest
+    marks[place] = rest
+    return isKnown
   }
 }

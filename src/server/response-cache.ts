@@ -36,14 +36,17 @@ export function recall(world: World, raw: IncomingMessage): Remembered | undefin
   return known?.fresh?.(raw.headers) !== false && known?.guard?.(raw) === undefined ? known : undefined
 }
 
-/** Returns what remembers the response to a request, in the state that the world has now; undefined where nothing may. */
+/**
+ * Returns what remembers the response to a request, in the state that the world has now; undefined where nothing may, and
+ * where nobody asked before.
+ */
 export function rememberer(
   exchange: Exchange,
   { operation, guard, cacheable }: Plan
 ): ((response: Outgoing) => void) | undefined {
   const { world, raw, entry } = exchange
   const key = cacheable && world.settings === undefined ? keyOf(raw) : undefined
-  if (key === undefined) return undefined
+  if (key === undefined || !world.isRepeated(key)) return undefined
   // A change of the world puts another memory in its place.
   const { memory } = world
   return (reply) => {

@@ -41,3 +41,12 @@ t.test('what is remembered stays bounded, however many URLs are asked', async (t
   t.equal(memory.get('/empty'), undefined)
   t.equal(memory.get('/3')?.reply.body, large)
 })
+
+t.test('a question is repeated where it was asked not long ago', async (t) => {
+  const world = createWorld()
+  t.equal(world.isRepeated('/x'), false)
+  t.equal(world.isRepeated('/y'), false)
+  t.equal(world.isRepeated('/x'), true)
+  for (let i = 0; i < 50_000; i++) world.isRepeated(`/other/${i}`)
+  t.equal(world.isRepeated('/x'), false)
+})

@@ -110,7 +110,7 @@ t.test('pages of other origins may read all headers of an answer', async (t) => 
   const headers = { 'X-Total-Count': { schema: { type: 'integer' }, example: 42 } }
   const document = documentOf({ '/x': { get: { responses: { 200: { ...json({}), headers } } } } })
   const mock = await start(t, { document })
-  for (const time of ['made', 'remembered']) {
+  for (const time of ['made', 'made again', 'remembered']) {
     const answer = await fetch(`${mock.url}/x`, { headers: { origin: 'http://app.example' } })
     t.match(answer.headers.get('access-control-expose-headers'), /(^|, )x-total-count(,|$)/, time)
   }
@@ -204,7 +204,7 @@ t.test('an answer is remembered only as long as it is true', async (t) => {
     return invites.map(({ email }) => email)
   }
   const before = await emails()
-  t.same(await emails(), before)
+  for (let i = 0; i < 3; i++) t.same(await emails(), before)
   await ask(mock, `${invites}/${before[0]}`, { method: 'DELETE' })
   t.same(await emails(), before.slice(1))
 })
