@@ -1,3 +1,5 @@
+import { andThen } from '../document/and-then.ts'
+
 export type Generator = typeof import('./generate.ts')
 
 let loaded: Generator | undefined
@@ -14,6 +16,5 @@ async function load(): Promise<Generator> {
 export function withGenerator<Result>(
   use: (generator: Generator) => Result | Promise<Result>
 ): Result | Promise<Result> {
-  const found = generator()
-  return found instanceof Promise ? found.then(use) : use(found)
+  return andThen(generator(), use)
 }

@@ -1,8 +1,8 @@
 import type { Contract } from '../contract/contract.ts'
 import { examplesOf, isJson } from '../contract/media-types.ts'
 import { delimiterOf } from '../document/delimiters.ts'
-import type { HeaderObject, MediaType, Referable, Schema } from '../document/openapi.ts'
-import { generator } from '../generate/lazy.ts'
+import type { HeaderObject, MediaType, Referable, ResponseObject, Schema } from '../document/openapi.ts'
+import { withGenerator } from '../generate/lazy.ts'
 import { echoes } from '../generate/request-context.ts'
 import type { Call } from '../resources/source.ts'
 import { writeJson } from '../schema/json-values.ts'
@@ -34,39 +34,75 @@ export interface Headed {
  * them (header-values.ts), else generated. Addresses of the API lead to the mock, and nothing makes a client keep the
  * answer. A value that HTTP would not carry is left out. Throws nothing.
  */
-export async function headersOf(headed: Headed, contract: Contract, checker: Checker): Promise<Headers> {
+export function headersOf(headed: Headed, contract: Contract, checker: Checker): Headers | Promise<Headers> {
   const headers: Headers = {}
-  const declared = Object.entries(headed.call.response.object.headers ?? {}).map(
-    ([written, header]) => [written.toLowerCase(), written, header] as const
-  )
-  for (const [name, written, header] of declared.sort(([one], [other]) => (one < other ? -1 : 1))) {
-    if (!isToken(name) || own.test(name)) continue
-    const texts = await textsOf(written, header, { ...headed, contract, before: headers }, checker)
-    const sendable = texts.filter((text) => isSendable(name, text))
-    if (sendable.length > 0) headers[name] = sendable.length === 1 ? sendable[0]! : sendable
-  }
-  return headers
+  const about: Asked = { ...headed, contract, before: headers }
+  return headersFrom(0, declaredBy(headed.call.response.object.headers ?? {}, contract), about, checker)
 }
 
 type Asked = Omit<About, 'today'> & Headed
 
-async function textsOf(
-  name: string,
-  written: Referable<HeaderObject>,
+/** A header that a response declares: its name in lower case, as it is written, its object, and its media type. */
+interface Declared {
+  name: string
+  written: string
+  header: HeaderObject
+  mediaType: string | undefined
+  media: MediaType
+}
+
+const known = new WeakMap<object, Declared[]>()
+
+/** Returns the headers that a response may send, in the order of their names. */
+function declaredBy(headers: NonNullable<ResponseObject['headers']>, contract: Contract): Declared[] {
+  const before = known.get(headers)
+  if (before !== undefined) return before
+  const declared = Object.entries(headers)
+    .map(([written, object]): Declared => {
+      const header = headerAt(object, contract)
+      const [mediaType, media] = Object.entries(header.content ?? {})[0] ?? [undefined, header as MediaType]
+      return { name: written.toLowerCase(), written, header, mediaType, media }
+    })
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .filter(({ name }) => isToken(name) && !own.test(name))
+  known.set(headers, declared)
+  return declared
+}
+
+/** Makes the headers from a place in their order on: a later one may follow from those before it. */
+function headersFrom(at: number, declared: Declared[], about: Asked, checker: Checker): Headers | Promise<Headers> {
+  for (let next = at; next < declared.length; next++) {
+    const one = declared[next] as Declared
+    const value = found(one, about, checker)
+    if (value instanceof Promise) {
+      return value.then((value) => {
+        put(one, value, about, checker)
+        return headersFrom(next + 1, declared, about, checker)
+      })
+    }
+    put(one, value, about, checker)
+  }
+  return about.before
+}
+
+function put(one: Declared, value: unknown, about: Asked, checker: Checker): void {
+  const texts = value === undefined ? [] : textsOf(one, value, about, checker)
+  const sendable = texts.filter((text) => isSendable(one.name, text))
+  if (sendable.length > 0) about.before[one.name] = sendable.length === 1 ? sendable[0]! : sendable
+}
+
+function textsOf(
+  { name, header, mediaType, media }: Declared,
+  value: unknown,
   about: Asked,
   checker: Checker
-): Promise<string[]> {
-  const header = headerAt(written, about.contract)
-  const [mediaType, media] = Object.entries(header.content ?? {})[0] ?? [undefined, header as MediaType]
-  const value = await found(name, mediaType, media, about, checker)
-  if (value === undefined) return []
-  const lower = name.toLowerCase()
+): string[] {
   // cookies cannot be joined by commas (RFC 9110, section 5.3)
-  if (lower === 'set-cookie' && Array.isArray(value)) return value.map(String)
+  if (name === 'set-cookie' && Array.isArray(value)) return value.map(String)
   const text = mediaType !== undefined && isJson(mediaType) ? writeJson(value) : simple(value, header)
-  if (isAddress(lower)) return [addressed(text, about)]
+  if (isAddress(name)) return [addressed(text, about)]
   if (about.keepCaching) return [text]
-  const [first, ...others] = freshValues(lower, text, about.call.status)
+  const [first, ...others] = freshValues(name, text, about.call.status)
   const admitted = [first!, ...others].find((one) => one === text || admits(media.schema, one, checker))
   return [admitted ?? first!]
 }
@@ -87,29 +123,24 @@ function headerAt(written: Referable<HeaderObject>, contract: Contract): HeaderO
   }
 }
 
-async function found(
-  name: string,
-  mediaType: string | undefined,
-  media: MediaType,
-  about: Asked,
-  checker: Checker
-): Promise<unknown> {
+function found({ name, written, mediaType, media }: Declared, about: Asked, checker: Checker): unknown {
   const { call, contract } = about
   for (const value of examplesOf(media, contract, mediaType).values()) return value
   const { default: usual } = shapeOf(contract, media.schema ?? true)
   if (usual !== undefined) return usual
-  const { fromExamples, generate, REFERENCE_DATE } = await generator()
-  const seed = `${call.seed} ${call.operation.id} ${call.status} ${call.path} ${name}`
-  const schema = media.schema ?? { type: 'string' }
-  const ask = { schema, resources: contract.resources, seed, name, known: echoes(call) }
-  try {
-    const exemplary = fromExamples(ask)
-    if (exemplary !== undefined) return exemplary
-    const values = valuesOf(name.toLowerCase(), { ...about, today: new Date(REFERENCE_DATE) })
-    return values.find((one) => checker.check(schema, one, 'response').length === 0) ?? generate(ask)
-  } catch {
-    return undefined
-  }
+  return withGenerator(({ fromExamples, generate, REFERENCE_DATE }) => {
+    const seed = `${call.seed} ${call.operation.id} ${call.status} ${call.path} ${written}`
+    const schema = media.schema ?? { type: 'string' }
+    const ask = { schema, resources: contract.resources, seed, name: written, known: echoes(call) }
+    try {
+      const exemplary = fromExamples(ask)
+      if (exemplary !== undefined) return exemplary
+      const values = valuesOf(name, { ...about, today: new Date(REFERENCE_DATE) })
+      return values.find((one) => checker.check(schema, one, 'response').length === 0) ?? generate(ask)
+    } catch {
+      return undefined
+    }
+  })
 }
 
 /** The style `simple`, the only one that headers have (OpenAPI 3.1, section 4.8.12.1); Swagger 2.0 has other delimiters. */

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation, ParameterValues } from '../contract/contract.ts'
 import { Problem } from '../contract/problem.ts'
+import { andThen } from '../document/and-then.ts'
 import type { MediaType } from '../document/openapi.ts'
 import { type Checker, sentence, type Violation } from '../schema/validator.ts'
 import { type BodyReading, documentedType, readBody, typeToRead } from './bodies.ts'
@@ -46,10 +47,7 @@ export function checkerOfRequests(operation: Operation, checker: Checker, valida
 
   const typeOf = bodyTypes(requestBody?.content ?? {})
 
-  return (received) => {
-    const asked = examine(received)
-    return asked instanceof Promise ? asked.then(treated) : treated(asked)
-  }
+  return (received) => andThen(examine(received), treated)
 
   function treated(asked: Asked): Asked {
     if (asked.violations.length === 0 || validate === 'strict') return asked
@@ -62,7 +60,7 @@ export function checkerOfRequests(operation: Operation, checker: Checker, valida
     const { values: parameters, violations } = read({ path: pathValues(path), query, headers })
     const asked: Asked = { parameters, body: undefined, violations }
     const refusal = requestBody === undefined ? undefined : readInto(asked, body, headers)
-    return refusal instanceof Promise ? refusal.then((one) => refused(asked, one)) : refused(asked, refusal)
+    return andThen(refusal, (one) => refused(asked, one))
   }
 
   function refused(asked: Asked, refusal: Problem | undefined): Asked {

@@ -84,7 +84,7 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
   }
   return { source: answered, keeper }
 
-  async function answered(call: Call): Promise<Content | undefined> {
+  function answered(call: Call): Promise<Content | undefined> | undefined {
     model ??= modelOf(contract)
     const role = model.roles.get(call.operation)
     if (role === undefined || call.status < 200 || call.status > 299 || call.example !== undefined) return undefined
@@ -92,6 +92,11 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
     // A stub that minds no contract answers without reading the path.
     if ([...role.parents, role.key].some((name) => name !== undefined && call.parameters.path[name] === undefined))
       return undefined
+    return answeredBy(role, call)
+  }
+
+  async function answeredBy(role: Role, call: Call): Promise<Content | undefined> {
+    model ??= modelOf(contract)
     land ??= await landOf(contract, checker, model, options)
     const state = stateless ? rowsAtStart() : call.rows
     const asking: Asking = { land, state, seed: call.seed, usual, call, role }

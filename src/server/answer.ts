@@ -1,6 +1,7 @@
 /** Step 6 of a request: what the document answers, by status, media type, source and headers. */
 import type { Operation } from '../contract/contract.ts'
 import { Problem } from '../contract/problem.ts'
+import { andThen } from '../document/and-then.ts'
 import type { Schema } from '../document/openapi.ts'
 import { ascii } from '../reply/ascii.ts'
 import { contentType, encode } from '../reply/encode.ts'
@@ -28,80 +29,105 @@ export interface Change {
 const unchanged: Change = { insists: false, patch: (content) => content }
 
 /** Answers with the response that the request prefers, else the operation's usual one. */
-export function documentedReply(exchange: Exchange, plan: Plan, wanted: Wanted): Promise<Reply> {
+export function documentedReply(exchange: Exchange, plan: Plan, wanted: Wanted): Reply | Promise<Reply> {
   const { unserved } = plan.operation
   if (unserved !== undefined) throw new Problem(501, unserved)
-  return promisedReply(
-    exchange,
-    plan,
-    wanted,
-    responseFor(plan.operation, wanted.preferences.code, plan.document.contract)
-  )
+  const chosen = responseFor(plan.operation, wanted.preferences.code, plan.document.contract)
+  return promisedReply(exchange, plan, wanted, chosen)
 }
 
 /** Answers with one of the operation's responses. */
-export async function promisedReply(
+export function promisedReply(
   exchange: Exchange,
   plan: Plan,
   { asked, preferences }: Wanted,
-  { response, status, reason }: Chosen,
+  chosen: Chosen,
   change: Change = unchanged
-): Promise<Reply> {
-  const { server, world, raw, entry, path } = exchange
+): Reply | Promise<Reply> {
+  const { server, world, raw, path } = exchange
   const { operation, document } = plan
   const { settings } = server
+  const { response, status } = chosen
   const { mediaType, media } = chooseMediaType(response.object.content, raw.headers.accept, status >= 400)
-  const { rows } = world
   const own = plan.ownPath(path)
   const call: Call = {
-    ...asked,
     operation,
     response,
     status,
     insists: preferences.code !== undefined || change.insists,
     mediaType,
     media,
-    seed: preferences.seed ?? settings.seed,
-    example: preferences.example,
-    rows,
     path: own,
+    parameters: asked.parameters,
+    body: asked.body,
+    rows: world.rows,
+    example: preferences.example,
+    seed: preferences.seed ?? settings.seed,
     request: sentOf(exchange, own)
   }
   const sources = (preferences.dynamic ?? settings.dynamic) ? document.dynamicSources : document.sources
-  const found = firstContent(sources, call)
-  const content = change.patch(found instanceof Promise ? await found : found, media?.schema)
-  exchange.fresh = content?.fresh
-  const given: Call = content?.instead === undefined ? call : { ...call, ...content.instead }
+  return andThen(firstContent(sources, call), (found) => {
+    const content = change.patch(found, media?.schema)
+    exchange.fresh = content?.fresh
+    const given: Call = content?.instead === undefined ? call : { ...call, ...content.instead }
+    return replyWith(content, given)
+  })
+
+  function replyWith(content: Content | undefined, given: Call): Reply | Promise<Reply> {
+    const told = violationsToTell(exchange, operation, asked, content)
+    const preferred = applied(preferences)
+    const { headers: declared } = given.response.object
+    const kept = declared === undefined && told.length === 0 ? keptOf(plan, content) : undefined
+    const key = `${given.status} ${given.mediaType} ${content?.source} ${preferred} ${chosen.reason}`
+    const known = kept?.get(key)
+    if (known !== undefined) return known
+    const headers = ownHeaders(plan, given, content, chosen.reason, preferred, told)
+    if (declared !== undefined) {
+      const headed = { call: given, value: content?.value, path, base: baseOf(raw), keepCaching: settings.keepCaching }
+      return andThen(headersOf(headed, document.contract, document.checker), (values) =>
+        replyOf(plan, given, content, { ...values, ...headers })
+      )
+    }
+    const reply = replyOf(plan, given, content, headers)
+    if (kept === undefined || kept.size >= mostKept) return reply
+    const constant: Reply = { ...reply, constant: true }
+    kept.set(key, constant)
+    return constant
+  }
+}
+
+/** Enters the violations of a request and its answer in the journal, and returns those that the answer names. */
+function violationsToTell(
+  { server, entry }: Exchange,
+  operation: Operation,
+  asked: Wanted['asked'],
+  content: Content | undefined
+): Violation[] {
   const violations = content?.violations ?? none
-  if (settings.errors && violations.length > 0) throw unfit(operation, violations)
+  if (server.settings.errors && violations.length > 0) throw unfit(operation, violations)
   const sent = violations.filter((one) => content?.completed?.includes(one) !== true)
   entry.violations = [...asked.violations, ...sent]
-  const told = asked.answered ? entry.violations : sent
-  const preferred = applied(preferences)
-  const { headers: declared } = given.response.object
-  const kept = declared === undefined && told.length === 0 ? keptOf(plan, content) : undefined
-  const key = kept === undefined ? '' : `${given.status} ${given.mediaType} ${content?.source} ${preferred} ${reason}`
-  const known = kept?.get(key)
-  if (known !== undefined) return known
-  const typed = given.mediaType !== undefined && content !== undefined && content.value !== undefined
-  const headers: Record<string, string> = {
+  return asked.answered ? entry.violations : sent
+}
+
+/** The headers that an answer has whatever its response declares. */
+function ownHeaders(
+  { operation }: Plan,
+  { mediaType }: Call,
+  content: Content | undefined,
+  reason: string | undefined,
+  preferred: string,
+  told: Violation[]
+): Record<string, string> {
+  const typed = mediaType !== undefined && content !== undefined && content.value !== undefined
+  return {
     ...content?.headers,
-    ...(typed ? { 'content-type': contentType(given.mediaType as string) } : {}),
+    ...(typed ? { 'content-type': contentType(mediaType) } : {}),
     ...(operation.deprecated ? { deprecation: 'true' } : {}),
     ...(reason === undefined ? {} : { 'standin-reason': ascii(reason) }),
     ...(preferred === '' ? {} : { 'preference-applied': ascii(preferred) }),
     ...(told.length === 0 ? {} : { 'standin-violations': listed(told) })
   }
-  if (declared !== undefined) {
-    const headed = { call: given, value: content?.value, path, base: baseOf(raw), keepCaching: settings.keepCaching }
-    const values = await headersOf(headed, document.contract, document.checker)
-    return replyOf(plan, given, content, { ...values, ...headers })
-  }
-  const reply = replyOf(plan, given, content, headers)
-  if (kept === undefined || kept.size >= mostKept) return reply
-  const constant: Reply = { ...reply, constant: true }
-  kept.set(key, constant)
-  return constant
 }
 
 const none: Violation[] = []

@@ -18,6 +18,8 @@ export interface Incoming {
   payload?: Readable | undefined
   /** Set where the answer has to pass the hooks of somebody's Fastify; else it is written to `response`. */
   reply?: FastifyReply | undefined
+  /** True where the cache was asked before Fastify was, in vain. */
+  uncached?: boolean | undefined
 }
 
 /** A request on its way through the seven steps. */
@@ -55,6 +57,7 @@ export function openExchange(server: ServerContext, incoming: Incoming): Exchang
     response,
     payload: incoming.payload,
     reply: incoming.reply,
+    uncached: incoming.uncached,
     method,
     url,
     path,

@@ -3,6 +3,7 @@ import { Problem } from '../contract/problem.ts'
 import { hostFault } from '../control/access.ts'
 import { type RequestView, requestViewOf } from '../control/matching/request-view.ts'
 import { chosen, take } from '../control/stub-choice.ts'
+import { andThen } from '../document/and-then.ts'
 import { toWire } from '../reply/wire.ts'
 import { documentedReply } from './answer.ts'
 import { isPreflight, preflightResponse } from './cors.ts'
@@ -17,26 +18,29 @@ import { again, recall, rememberer } from './response-cache.ts'
 import { type Outgoing, send } from './send.ts'
 import { stubResponse } from './stub-response.ts'
 
-/** Answers a request that Fastify led to a route or to none, or refuses it with `failure`. Never rejects. */
-export async function handleRequest(
+/** Answers a request that Fastify led to a route or to none, or refuses it with `failure`. Never throws or rejects. */
+export function handleRequest(
   server: ServerContext,
   incoming: Incoming,
   route: Route | undefined,
   failure?: Error
-): Promise<void> {
+): void | Promise<void> {
   // 1. World
   const exchange = openExchange(server, incoming)
   try {
-    const outgoing = await respond(exchange, route, failure)
+    const outgoing = respond(exchange, route, failure)
     // 7. Send
+    if (outgoing instanceof Promise) {
+      return outgoing.then((one) => send(exchange, one)).catch((error: Error) => refuse(exchange, error))
+    }
     send(exchange, outgoing)
   } catch (error) {
-    await refuse(exchange, error as Error)
+    return refuse(exchange, error as Error)
   }
 }
 
-/** Steps 2 to 6. Throws the Problem that the request is refused with. */
-async function respond(exchange: Exchange, route: Route | undefined, failure: Error | undefined): Promise<Outgoing> {
+/** Steps 2 to 6; what waits for nothing is done at once. Throws, or rejects with, the Problem of a refusal. */
+function respond(exchange: Exchange, route: Route | undefined, failure?: Error): Outgoing | Promise<Outgoing> {
   const { server, world, raw, entry, method, url, path } = exchange
   // Node would refuse it without a word, so `serverOptions` leave the check to us.
   const misnamed = hostFault(raw)
@@ -47,7 +51,7 @@ async function respond(exchange: Exchange, route: Route | undefined, failure: Er
   if (failure !== undefined) throw failure
 
   // 2. Cache
-  const known = recall(world, raw)
+  const known = exchange.uncached ? undefined : recall(world, raw)
   if (known !== undefined) return again(exchange, known)
 
   // 3. Route
@@ -61,40 +65,51 @@ async function respond(exchange: Exchange, route: Route | undefined, failure: Er
   if (refusal !== undefined && !mayOverrule) throw refusal
 
   // 5. Request
-  const body = bodyOf(exchange)
-  entry.body = body instanceof Promise ? await body : body
-  const view = stubs.length === 0 ? undefined : requestViewOf({ ...entry, pathParameters: plan?.pathParameters(path) })
-  const first = mayOverrule && view !== undefined ? chosen(stubs, view, world) : undefined
-  const overrules = first?.always === true
-  if (refusal !== undefined && !overrules) throw refusal
-  const reading = plan === undefined || overrules ? unchecked : readRequest(exchange, plan)
-  const wanted = reading instanceof Promise ? await reading : reading
-
-  // 6. Answer
-  const stub = view === undefined ? undefined : take(overrules ? [first] : stubs, view, world)
-  entry.stub = stub
-  entry.delay = delayOf(exchange, wanted.preferences, stub)
-  if (entry.delay > 0) await pause(exchange, entry.delay)
-  if (stub !== undefined) return stubResponse(exchange, plan, wanted, stub, view as RequestView)
-  if (plan === undefined) return unrouted(exchange)
-  const reply = documentedReply(exchange, plan, wanted)
-  const outgoing = toWire(await reply, server.settings.cors)
-  remember?.(outgoing)
-  return outgoing
+  return andThen(bodyOf(exchange), (body) => {
+    entry.body = body
+    const view =
+      stubs.length === 0 ? undefined : requestViewOf({ ...entry, pathParameters: plan?.pathParameters(path) })
+    const first = mayOverrule && view !== undefined ? chosen(stubs, view, world) : undefined
+    const overrules = first?.always === true
+    if (refusal !== undefined && !overrules) throw refusal
+    const reading = plan === undefined || overrules ? unchecked : readRequest(exchange, plan)
+    return andThen(reading, (wanted) => {
+      // 6. Answer
+      const stub = view === undefined ? undefined : take(overrules ? [first] : stubs, view, world)
+      entry.stub = stub
+      entry.delay = delayOf(exchange, wanted.preferences, stub)
+      return andThen(entry.delay > 0 ? pause(exchange, entry.delay) : undefined, () => {
+        if (stub !== undefined) return stubResponse(exchange, plan, wanted, stub, view as RequestView)
+        if (plan === undefined) return unrouted(exchange)
+        return andThen(documentedReply(exchange, plan, wanted), (reply) => {
+          const outgoing = toWire(reply, server.settings.cors)
+          remember?.(outgoing)
+          return outgoing
+        })
+      })
+    })
+  })
 }
 
 /** Sends what a request is refused with. */
-async function refuse(exchange: Exchange, error: Error): Promise<void> {
-  const { server, response } = exchange
+function refuse(exchange: Exchange, error: Error): void | Promise<void> {
   if (error instanceof ConnectionClosed) {
-    server.running.count--
+    exchange.server.running.count--
     return
   }
   try {
     const outgoing = refusalResponse(exchange, error)
-    send(exchange, outgoing instanceof Promise ? await outgoing : outgoing)
+    if (outgoing instanceof Promise) {
+      return outgoing.then((one) => send(exchange, one)).catch((another: Error) => giveUp(exchange, another))
+    }
+    send(exchange, outgoing)
   } catch (another) {
-    server.running.count--
-    response.destroy(another as Error)
+    giveUp(exchange, another as Error)
   }
+}
+
+/** Ends the connection of a request that not even a refusal can be written for. */
+function giveUp({ server, response }: Exchange, error: Error): void {
+  server.running.count--
+  response.destroy(error)
 }

@@ -1,6 +1,7 @@
 /** Step 5 of a request: its body, its values and what is wrong with them. */
 import type { Readable } from 'node:stream'
 import { Problem } from '../contract/problem.ts'
+import { andThen } from '../document/and-then.ts'
 import { type Preferences, preferencesOf } from '../reply/preferences.ts'
 import { namesSent } from '../request/parameters.ts'
 import type { Asked } from '../request/request-validator.ts'
@@ -57,7 +58,7 @@ export function readRequest(exchange: Exchange, { operation, check }: Plan): Wan
     coverage.note(operation, namesSent(operation.parameters, { query, headers }))
   }
   const asked = check({ path, query, headers, body: entry.body })
-  return asked instanceof Promise ? asked.then(understood) : understood(asked)
+  return andThen(asked, understood)
 
   function understood(asked: Asked): Wanted {
     entry.parameters = asked.parameters

@@ -1,6 +1,7 @@
 /** The response to a request that is refused, whoever threw the reason. */
 import type { FastifyError } from 'fastify'
 import { Problem } from '../contract/problem.ts'
+import { andThen } from '../document/and-then.ts'
 import type { Reply } from '../reply/reply.ts'
 import { toWire, type WireResponse } from '../reply/wire.ts'
 import type { Exchange } from './exchange.ts'
@@ -32,7 +33,7 @@ export function refusalResponse(exchange: Exchange, error: Error): WireResponse 
     }
   }
   const { errors } = plan?.document ?? server.documents[0]
-  return errors(problem, plan?.operation, refused).then(kept)
+  return andThen(errors(problem, plan?.operation, refused), kept)
 
   function kept(reply: Reply): WireResponse {
     const wire = toWire(reply, server.settings.cors)

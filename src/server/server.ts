@@ -88,7 +88,8 @@ export function serve(app: FastifyInstance, server: ServerContext, closed: boole
       raw: request.raw,
       response: reply.raw,
       payload: request.body as Readable | undefined,
-      reply: closed ? undefined : reply
+      reply: closed ? undefined : reply,
+      uncached: closed
     }
     void handleRequest(server, incoming, route, failure)
   }

@@ -96,7 +96,7 @@ function filled(
 }
 
 /** Returns what the document says where a stub leaves it open. */
-function usualReply(exchange: Exchange, plan: Plan, wanted: Wanted, stub: Stub): Promise<Reply> {
+function usualReply(exchange: Exchange, plan: Plan, wanted: Wanted, stub: Stub): Reply | Promise<Reply> {
   const { status, example, patch } = stub.answer
   const { operation, document } = plan
   if (patch !== undefined && status !== undefined && promisedFor(operation, status) === undefined) {

@@ -117,6 +117,17 @@ t.test('where not even a refusal can be written, the connection ends', async (t)
   t.equal(server.running.count, 0)
 })
 
+t.test('what waits for nothing is answered at once', async (t) => {
+  const { server } = await assemble({ document })
+  const sent: number[] = []
+  const response = { writeHead: (status: number) => sent.push(status), end() {} } as unknown as ServerResponse
+  for (const url of ['/x', '/nowhere', '/x?again']) {
+    const raw = { method: 'GET', url, headers: { host: 'a' }, rawHeaders: [], socket: {}, httpVersionMinor: 1 }
+    t.equal(handleRequest(server, { raw: raw as unknown as IncomingMessage, response }, undefined), undefined, url)
+  }
+  t.same(sent, [200, 404, 200])
+})
+
 t.test('an instance that answers what is not found itself keeps doing so', async (t) => {
   const app = Fastify()
   t.teardown(() => app.close())

@@ -3,8 +3,9 @@ import type { Contract, Operation } from '../../contract/contract.ts'
 import { examplesOf, isJson } from '../../contract/media-types.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { errorResponseFor, promisedFor } from '../../contract/responses.ts'
+import { andThen } from '../../document/and-then.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
-import { generator } from '../../generate/lazy.ts'
+import { withGenerator } from '../../generate/lazy.ts'
 import type { GivenReply } from '../../resources/fixtures.ts'
 import type { Call } from '../../resources/source.ts'
 import { rowsAtStart } from '../../resources/store.ts'
@@ -12,7 +13,7 @@ import type { Checker, Violation } from '../../schema/validator.ts'
 import { ascii } from '../ascii.ts'
 import { contentType, encode } from '../encode.ts'
 import { type ErrorShape, errorShapesOf } from '../error-shapes.ts'
-import { headersOf } from '../headers.ts'
+import { type Headers, headersOf } from '../headers.ts'
 import type { Reply } from '../reply.ts'
 import { asMeant, mend } from '../sources/examples.ts'
 import { givenFor } from '../sources/reply-fixtures.ts'
@@ -24,7 +25,7 @@ export type ErrorReplies = (
   problem: Problem,
   operation: Operation | undefined,
   refused?: Refused | undefined
-) => Promise<Reply>
+) => Reply | Promise<Reply>
 
 /**
  * Writes refusals as the document writes that error: a reply given by hand, else the response for the status with its
@@ -41,29 +42,38 @@ export function errorReplies(
 ): ErrorReplies {
   const shapes = errorShapesOf(contract)
 
-  return async (problem, operation, refused) => {
+  return (problem, operation, refused) => {
     const { status, violations } = problem
     const why = violations.length > 0 ? { 'standin-violations': listed(violations) } : reasonOf(problem)
     const vary = operation === undefined ? [] : status === 406 ? ['Accept', 'Prefer'] : ['Prefer']
-    const declared = operation === undefined ? {} : await declaredHeaders(operation, status, refused)
-    const headers = { ...declared, ...why, ...problem.headers }
-    if (documentedOnly && isBare(operation, status)) return { status, headers, body: undefined, source: 'error', vary }
-    const promised = operation === undefined ? shapes.usual(status) : shapes.of(operation, status)
-    const written = promised && (await bodyOf(promised, problem, operation, refused))
-    // An error's own schema may be one that has no value.
-    const shape = written === undefined ? undefined : promised
-    const [mediaType, value] = shape ? [shape.mediaType, written] : ['application/problem+json', made(problem)]
-    return {
-      status,
-      headers: { ...headers, 'content-type': contentType(mediaType) },
-      body: encode(value, mediaType, shape?.media.schema, contract),
-      source: 'error',
-      vary
-    }
+    return andThen(operation === undefined ? {} : declaredHeaders(operation, status, refused), (declared) => {
+      const headers = { ...declared, ...why, ...problem.headers }
+      if (documentedOnly && isBare(operation, status)) {
+        return { status, headers, body: undefined, source: 'error', vary }
+      }
+      const promised = operation === undefined ? shapes.usual(status) : shapes.of(operation, status)
+      const body = promised && bodyOf(promised, problem, operation, refused)
+      return andThen(body, (written): Reply => {
+        // An error's own schema may be one that has no value.
+        const shape = written === undefined ? undefined : promised
+        const [mediaType, value] = shape ? [shape.mediaType, written] : ['application/problem+json', made(problem)]
+        return {
+          status,
+          headers: { ...headers, 'content-type': contentType(mediaType) },
+          body: encode(value, mediaType, shape?.media.schema, contract),
+          source: 'error',
+          vary
+        }
+      })
+    })
   }
 
   /** The headers that the document declares for an error of its own. */
-  async function declaredHeaders(operation: Operation, status: number, refused: Refused | undefined) {
+  function declaredHeaders(
+    operation: Operation,
+    status: number,
+    refused: Refused | undefined
+  ): Headers | Promise<Headers> {
     const response = errorResponseFor(operation, status)
     if (response?.object.headers === undefined) return {}
     const path = refused?.path ?? operation.path
@@ -84,12 +94,12 @@ export function errorReplies(
     return headersOf({ call, value: undefined, path, keepCaching }, contract, checker)
   }
 
-  async function bodyOf(
+  function bodyOf(
     { media, mediaType, response }: ErrorShape,
     problem: Problem,
     operation: Operation | undefined,
     refused: Refused | undefined
-  ): Promise<unknown> {
+  ): unknown {
     const { plain, example: name, status } = problem
     const { schema } = media
     const byHand = operation && givenFor(given, operation, status, false)
@@ -97,19 +107,21 @@ export function errorReplies(
     const written = examplesOf(media, contract, mediaType)
     if (name !== undefined && written.has(name)) return written.get(name)
     for (const example of written.values()) {
-      const value = await fitting(example, media, mediaType)
-      // A bare text has no place for a message beside the author's.
-      return !isForeign(value, response, status) && (plain || typeof value === 'string') ? value : told(value, true)
+      return andThen(fitting(example, media, mediaType), (value) =>
+        // A bare text has no place for a message beside the author's.
+        !isForeign(value, response, status) && (plain || typeof value === 'string') ? value : told(value, true)
+      )
     }
-    const { fromExamples, generate } = await generator()
-    const ask = { schema: schema as Schema, resources: contract.resources, seed: `${seed} ${status}` }
-    try {
-      const exemplary = fromExamples(ask)
-      const own = typeof exemplary === 'string' && !isForeign(exemplary, response, status)
-      return own ? exemplary : told(exemplary ?? generate(ask), false)
-    } catch {
-      return undefined
-    }
+    return withGenerator(({ fromExamples, generate }) => {
+      const ask = { schema: schema as Schema, resources: contract.resources, seed: `${seed} ${status}` }
+      try {
+        const exemplary = fromExamples(ask)
+        const own = typeof exemplary === 'string' && !isForeign(exemplary, response, status)
+        return own ? exemplary : told(exemplary ?? generate(ask), false)
+      } catch {
+        return undefined
+      }
+    })
 
     function told(body: unknown, written: boolean): unknown {
       const faultsOf = (value: unknown) => (schema === undefined ? 0 : checker.check(schema, value, 'response').length)
@@ -120,7 +132,7 @@ export function errorReplies(
   }
 
   /** Mends an error's example by its schema. Only JSON is written in documents as the value that it means. */
-  async function fitting(example: unknown, { schema }: MediaType, mediaType: string): Promise<unknown> {
+  function fitting(example: unknown, { schema }: MediaType, mediaType: string): unknown {
     if (schema === undefined || !isJson(mediaType)) return example
     const { value, violations } = asMeant(example, schema, checker)
     return violations === undefined ? value : mend(value, schema, seed, contract, checker)

@@ -1,3 +1,4 @@
+import { andThen } from '../../document/and-then.ts'
 import type { MediaType } from '../../document/openapi.ts'
 import { type Call, type Content, firstContent, type Source } from '../../resources/source.ts'
 import { writeJson } from '../../schema/json-values.ts'
@@ -20,8 +21,7 @@ export function askedErrors(sources: readonly Source[]): Source {
     const key = `${status} ${mediaType} ${operation.id} ${seed}`
     if (known.has(key)) return known.get(key)
     const anywhere: Call = { ...call, path: operation.path, parameters: { path: {}, query: {} }, body: undefined }
-    const content = firstContent(sources, anywhere)
-    return content instanceof Promise ? content.then(kept) : kept(content)
+    return andThen(firstContent(sources, anywhere), kept)
 
     function kept(content: Content | undefined): Content | undefined {
       const saysPath = content !== undefined && writeJson(content.value)?.includes(JSON.stringify(operation.path))

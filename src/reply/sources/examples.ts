@@ -1,8 +1,9 @@
 import type { Contract } from '../../contract/contract.ts'
 import { examplesOf, isJson } from '../../contract/media-types.ts'
 import { Problem } from '../../contract/problem.ts'
+import { andThen } from '../../document/and-then.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
-import { generator, withGenerator } from '../../generate/lazy.ts'
+import { withGenerator } from '../../generate/lazy.ts'
 import { asked } from '../../generate/request-context.ts'
 import type { Call, Content, Source } from '../../resources/source.ts'
 import type { Checker, Violation } from '../../schema/validator.ts'
@@ -41,7 +42,9 @@ export function examples(contract: Contract, checker: Checker): Source {
   function first(call: Call, content: Content): Content | Promise<Content> {
     const { status, media, mediaType, response } = call
     const { violations } = content
-    if (violations !== undefined) return mended(call, content, violations).then((one) => told(call, one, true))
+    if (violations !== undefined) {
+      return andThen(mended(call, content, violations), (one) => told(call, one, true))
+    }
     if (status >= 400 && isForeign(content.value, response, status)) return told(call, content, true)
     const constant: Content = { ...content, constant: {} }
     const known = asTheyAre.get(media as MediaType) ?? new Map<string, Content>()
@@ -56,13 +59,13 @@ export function examples(contract: Contract, checker: Checker): Source {
     return { source: 'example', ...asMeant(value, schema, checker) }
   }
 
-  async function mended(call: Call, content: Content, violations: Violation[]): Promise<Content> {
-    const { value } = content
+  function mended(call: Call, content: Content, violations: Violation[]): Content | Promise<Content> {
     const schema = call.media?.schema as Schema
-    const whole = await mend(value, schema, seedOf(call), contract, checker)
-    const left = new Set(checker.check(schema, whole, 'response').map(placeOf))
-    const completed = violations.filter((one) => lacking.has(one.keyword) && !left.has(placeOf(one)))
-    return { ...content, value: whole, completed }
+    return andThen(mend(content.value, schema, seedOf(call), contract, checker), (whole) => {
+      const left = new Set(checker.check(schema, whole, 'response').map(placeOf))
+      const completed = violations.filter((one) => lacking.has(one.keyword) && !left.has(placeOf(one)))
+      return { ...content, value: whole, completed }
+    })
   }
 
   function told(call: Call, content: Content, written: boolean): Content {
@@ -91,24 +94,19 @@ const lacking = new Set(['required', 'dependentRequired', 'minItems', 'minProper
 const placeOf = ({ at, keyword }: Violation): string => `${keyword} ${at}`
 
 /** An example that does not fit, with what fits of it kept and the rest generated; itself where that cannot be. */
-export async function mend(
-  value: unknown,
-  schema: Schema,
-  seed: string,
-  { resources }: Contract,
-  checker: Checker
-): Promise<unknown> {
+export function mend(value: unknown, schema: Schema, seed: string, { resources }: Contract, checker: Checker): unknown {
   if (typeof value !== 'object' || value === null) return value
-  const { fromExamples } = await generator()
-  try {
-    const whole = fromExamples({ schema, resources, seed, example: value })
-    const alike = typeof whole === 'object' && whole !== null && Array.isArray(whole) === Array.isArray(value)
-    const faults = (one: unknown) => checker.check(schema, one, 'response').length
-    return alike && faults(whole) < faults(value) ? whole : value
-  } catch {
-    // No value fits the schema, so the author's own is as good as any.
-    return value
-  }
+  return withGenerator(({ fromExamples }) => {
+    try {
+      const whole = fromExamples({ schema, resources, seed, example: value })
+      const alike = typeof whole === 'object' && whole !== null && Array.isArray(whole) === Array.isArray(value)
+      const faults = (one: unknown) => checker.check(schema, one, 'response').length
+      return alike && faults(whole) < faults(value) ? whole : value
+    } catch {
+      // No value fits the schema, so the author's own is as good as any.
+      return value
+    }
+  })
 }
 
 /** An example as its author means it, which may be JSON as a string; with what is wrong where it does not fit. */
