@@ -647,6 +647,6 @@ t.test('findings have their place in the files', async (t) => {
 t.test('a problem is an Error that holds no stack', async (t) => {
   const problem = new Problem(404, 'there is none')
   t.ok(problem instanceof Error)
-  t.equal(problem.stack, undefined)
+  t.equal((problem as Error).stack, undefined)
   t.match(problem, { name: 'Problem', message: 'there is none', status: 404, violations: [] })
 })
