@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import type { World } from './control/world.ts'
 import { readText, Unreadable } from './document/yaml.ts'
 import { restore } from './library/state.ts'
-import type { StateKeeper } from './resources/live.ts'
+import type { StateKeeper } from './resources/keeper.ts'
 import { writeJson } from './schema/json-values.ts'
 
 /** Milliseconds between two looks at what was written. */

@@ -92,7 +92,7 @@ const doors: Record<string, RegExp> = {
   'js-yaml': /^document\//,
   negotiator: /^reply\/negotiate/,
   re2js: /^schema\/pattern/,
-  rfc6902: /^resources\/verbs/,
+  rfc6902: /^resources\/json-patch\.ts$/,
   'sonic-boom': /^cli\/output\/log/,
   xpath: /^control\/matching\/xpath/
 }

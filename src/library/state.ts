@@ -2,7 +2,7 @@
 import { ControlProblem, codes } from '../control/matching/control-problem.ts'
 import { forget, type World } from '../control/world.ts'
 import { readText, Unreadable, writeYaml } from '../document/yaml.ts'
-import type { StateKeeper } from '../resources/live.ts'
+import type { StateKeeper } from '../resources/keeper.ts'
 import { writeJson } from '../schema/json-values.ts'
 import type { Call, Route } from '../wiremock/api/call.ts'
 

@@ -114,9 +114,9 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
     let item = phantoms.get(text)
     if (item === undefined) {
       item = { key: text, ordinal: -1, row: undefined }
-      const value = typed(workshop, resource, text)
+      const value = keyAs(workshop, resource, text)
       // What cannot be a key of a row leaves the row its own.
-      if (workshop.checker.check(key.schema, value, 'response').length === 0) values.set(item, value)
+      if (workshop.checker.fits(key.schema, value, 'response')) values.set(item, value)
       keep(phantoms, mostPhantoms, text, item)
     }
     return item
@@ -124,7 +124,7 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
 }
 
 /** A key as rows have it: a number where they do. */
-export function typed({ contract }: Pick<Workshop, 'contract'>, { key }: Resource, text: string): unknown {
+export function keyAs({ contract }: Pick<Workshop, 'contract'>, { key }: Resource, text: string): unknown {
   const types = [solid(contract, key.schema).type].flat()
   const number = numberOf(text)
   return types.some((type) => type === 'integer' || type === 'number') ? (number ?? text) : text

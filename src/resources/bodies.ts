@@ -1,4 +1,4 @@
-/** What a request says of a row, and what a row becomes by it. */
+/** Reads rows in the bodies of requests, and puts them together with the rows that are there. */
 import type { Schema, SchemaObject } from '../document/openapi.ts'
 import { shapeOf } from '../schema/merged-view.ts'
 import { membersOf } from '../schema/schema-properties.ts'
@@ -11,28 +11,37 @@ import { isRow, type Row } from './rows/row.ts'
 
 type Contract = Workshop['contract']
 
-/** What the schemas of a row, and of what is sent for it, say of one level of its members. */
+/** The value of a member that nobody sent: null, or one that the server makes. */
+type Fill = 'null' | 'made' | undefined
+
+/** One level of members, by the schemas of a row and of what is sent for it. */
 export interface Level {
   /** The row's own schemas. */
   rows: SchemaObject[]
   /** The names of the row's members by their bare forms. */
   names: Map<string, string>
-  /** What the body may say, by the row's names. */
+  /** The members that the body may say, by the row's names. */
   sayable: Map<string, Schema>
-  /** True where the body may say what it does not name. */
+  /** True: the body may say members that its schema does not name. */
   open: boolean
-  /** True where the body demands nothing, and so need not be whole. */
+  /** True: the body requires nothing, and so need not be whole. */
   partial: boolean
-  /** True where rows may have members that no schema of theirs names. */
+  /** True: rows may have members that none of their schemas names. */
   holds: boolean
   readOnly: Set<string>
+  /** The defaults of members that the body may leave out. */
+  defaults: Row
+  /** What each member is that nobody sent. */
+  fills: Map<string, Fill>
+  /** Values in the form that the server's own times have, by the names of their members. */
+  times: Map<string, unknown>
   /** The level of the members of `attributes`. */
   inner: { name: string; level: Level } | undefined
 }
 
 const levels = new WeakMap<Role, Level>()
 
-/** The level of a role, worked out once. */
+/** Returns the level of a role, worked out once. */
 export function levelOf(contract: Contract, role: Role): Level {
   let level = levels.get(role)
   if (level === undefined) {
@@ -67,32 +76,43 @@ function read(contract: Contract, schemas: Schema[], body: Schema | undefined, i
     partial: sayable.size > 1 && (solid(contract, body).required ?? []).length === 0,
     holds: schemas.some((schema) => membersOf(contract, schema).open),
     readOnly,
+    defaults: defaultsIn(contract, rows, sayable),
+    fills: new Map(),
+    times: new Map(),
     inner: undefined
   }
-  const within =
-    inner === undefined ? undefined : (schema: Schema | undefined) => solid(contract, schema).properties?.[inner]
-  if (inner !== undefined && within !== undefined) {
+  for (const name of rows.flatMap(({ properties }) => Object.keys({ ...properties }))) fillOf(contract, level, name)
+  if (inner !== undefined) {
+    const within = (schema: Schema | undefined) => solid(contract, schema).properties?.[inner]
     const deeper = schemas.map(within).filter((schema) => schema !== undefined)
     level.inner = { name: inner, level: read(contract, deeper, within(body), undefined) }
   }
   return level
 }
 
-/** The members that a request sends, by the row's names; without those that are the server's to say. */
+function defaultsIn(contract: Contract, rows: SchemaObject[], sayable: Map<string, Schema>): Row {
+  const defaults: Row = {}
+  for (const [name, schema] of sayable) {
+    const own = [schema, ...rows.map(({ properties }) => properties?.[name])]
+    const value = own.map((one) => shapeOf(contract, one).default).find((one) => one !== undefined)
+    if (value !== undefined) defaults[name] = value
+  }
+  return defaults
+}
+
+/** Reads the members that a request sends, by the row's names, without those that are the server's to say. */
 export function sentOf(contract: Contract, role: Role, body: unknown): Row {
   const sent = role.body === undefined ? body : at(body, role.body.path)
   if (!isRow(sent)) return {}
   const level = levelOf(contract, role)
-  const [only, ...others] = Object.entries(sent)
-  // An envelope that the document does not describe.
-  const inside =
-    only !== undefined &&
-    others.length === 0 &&
-    isRow(only[1]) &&
-    level.open &&
-    level.sayable.size === 0 &&
-    !level.names.has(bare(only[0]))
-  return named(inside ? (only[1] as Row) : sent, level)
+  return named(isEnvelope(sent, level) ? (Object.values(sent)[0] as Row) : sent, level)
+}
+
+/** True for an envelope that the document does not describe. */
+function isEnvelope(sent: Row, level: Level): boolean {
+  if (!level.open || level.sayable.size > 0) return false
+  const [only, ...others] = Object.keys(sent)
+  return only !== undefined && others.length === 0 && isRow(sent[only]) && !level.names.has(bare(only))
 }
 
 function named(sent: Row, level: Level): Row {
@@ -106,22 +126,20 @@ function named(sent: Row, level: Level): Row {
   return row
 }
 
-/** What was sent that rows cannot hold, and tells what they are about: a username, where rows have an email. */
+/** Returns what was sent that rows cannot hold, but that tells about them: a username, where rows have an email. */
 export const hintsOf = (level: Level, sent: Row): Row =>
   level.holds ? {} : Object.fromEntries(Object.entries(sent).filter(([name]) => !level.names.has(bare(name))))
 
-/** What a server says of a row by itself. */
+/** True for members that servers say by themselves. */
 const isServers = (name: string): boolean =>
   /^(id|uuid)$|^(date_?)?(created|updated|modified|inserted|added)(_?(at|on|date|time))?$/i.test(name)
 
-/** What the request leaves out, where its schema or the row's has a default. */
-export function defaultsOf(contract: Contract, level: Level, sent: Row): Row {
+/** Returns the defaults of what a request leaves out, by its schema or the row's. */
+export function defaultsOf({ defaults }: Level, sent: Row): Row {
   const found: Row = {}
-  for (const [name, schema] of level.sayable) {
-    if (name in sent) continue
-    const own = [schema, ...level.rows.map(({ properties }) => properties?.[name])]
-    const value = own.map((one) => shapeOf(contract, one).default).find((one) => one !== undefined)
-    if (value !== undefined) found[name] = structuredClone(value)
+  for (const name of Object.keys(defaults)) {
+    const value = defaults[name]
+    if (!(name in sent)) found[name] = typeof value === 'object' ? structuredClone(value) : value
   }
   return found
 }
@@ -132,34 +150,40 @@ const isRequired = (level: Level, name: string): boolean =>
 const propertyOf = (level: Level, name: string): Schema | undefined =>
   level.rows.map(({ properties }) => properties?.[name]).find((one) => one !== undefined)
 
-/** A new row: what was sent, defaults, and of what was made that which the request cannot say or the row requires. */
+/** Makes a new row: what was sent, then defaults, then what is the server's to say, or required, of what was made. */
 export function newRow(contract: Contract, level: Level, sent: Row, made: Row): Row {
-  const row: Row = { ...defaultsOf(contract, level, sent), ...sent }
+  const row: Row = { ...defaultsOf(level, sent), ...sent }
   const { inner } = level
-  for (const [name, value] of Object.entries(made)) {
+  for (const name of Object.keys(made)) {
+    const value = made[name]
     if (inner !== undefined && name === inner.name && isRow(value)) {
       row[name] = newRow(contract, inner.level, isRow(sent[name]) ? (sent[name] as Row) : {}, value)
     } else if (!(name in row)) {
-      const filled = fill(contract, level, name, value)
-      if (filled !== undefined) row[name] = filled
+      const fill = fillOf(contract, level, name)
+      if (fill !== undefined) row[name] = fill === 'null' ? null : value
     }
   }
   return row
 }
 
-/** What a member is that nobody sent; undefined where it is left out. */
-function fill(contract: Contract, level: Level, name: string, made: unknown): unknown {
+/** Returns what a member is that nobody sent; undefined where it is left out. */
+function fillOf(contract: Contract, level: Level, name: string): Fill {
+  if (!level.fills.has(name)) level.fills.set(name, fillIn(contract, level, name))
+  return level.fills.get(name)
+}
+
+function fillIn(contract: Contract, level: Level, name: string): Fill {
   const required = isRequired(level, name)
   const silent =
     level.sayable.has(name) || (level.open && !level.readOnly.has(name) && !isServers(name) && level.sayable.size === 0)
-  if ((silent || ends.test(name)) && admitsNull(contract, propertyOf(level, name))) return required ? null : undefined
-  if (required) return made
-  return silent || ends.test(name) ? undefined : made
+  const leftOut = silent || ends.test(name)
+  if (leftOut && admitsNull(contract, propertyOf(level, name))) return required ? 'null' : undefined
+  return required || !leftOut ? 'made' : undefined
 }
 
 /**
- * PUT: what the body can say is replaced, the rest is kept. What the row requires and nobody says stays. A body that
- * demands nothing says what is to change.
+ * PUT: replaces what the body can say, and keeps the rest, and what the row requires and nobody says. A body that
+ * requires nothing says what is to change.
  */
 export function replaced(contract: Contract, level: Level, row: Row, sent: Row): Row {
   const { inner } = level
@@ -168,15 +192,11 @@ export function replaced(contract: Contract, level: Level, row: Row, sent: Row):
     if (inner !== undefined && name === inner.name) return true
     return !level.sayable.has(name) || (isRequired(level, name) && !admitsNull(contract, propertyOf(level, name)))
   })
-  const whole: Row = { ...Object.fromEntries(kept), ...defaultsOf(contract, level, sent), ...sent }
+  const whole: Row = { ...Object.fromEntries(kept), ...defaultsOf(level, sent), ...sent }
   for (const name of level.sayable.keys()) if (!(name in whole) && isRequired(level, name)) whole[name] = null
   if (inner !== undefined && isRow(row[inner.name])) {
-    whole[inner.name] = replaced(
-      contract,
-      inner.level,
-      row[inner.name] as Row,
-      isRow(sent[inner.name]) ? (sent[inner.name] as Row) : {}
-    )
+    const within = isRow(sent[inner.name]) ? (sent[inner.name] as Row) : {}
+    whole[inner.name] = replaced(contract, inner.level, row[inner.name] as Row, within)
   }
   return whole
 }
@@ -192,7 +212,7 @@ export function mergePatched(target: unknown, patch: unknown): unknown {
   return whole
 }
 
-/** PATCH: members are merged; null removes a member, or stays where the row has to have it. */
+/** PATCH: merges members; null removes a member, or stays where the member admits it. */
 export function merged(contract: Contract, level: Level, row: Row, sent: Row): Row {
   const whole = mergePatched(row, sent) as Row
   for (const [name, value] of Object.entries(sent)) {
@@ -201,8 +221,8 @@ export function merged(contract: Contract, level: Level, row: Row, sent: Row): R
   return whole
 }
 
-/** The key that a request names its row by, where it may. */
+/** Returns the key that a request names its row by, if it has one. */
 export function keySent({ key }: Resource, sent: unknown): unknown {
   const value = key.property === undefined ? undefined : at(sent, key.property)
-  return typeof value === 'string' || typeof value === 'number' ? value : undefined
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? value : undefined
 }

@@ -2,12 +2,13 @@
 import type { Contract } from '../contract/contract.ts'
 import type { Schema } from '../document/openapi.ts'
 import type { Checker } from '../schema/validator.ts'
-import { type Base, baseOf, type Given, numberOf, type Ties, typed } from './base.ts'
+import { type Base, baseOf, type Given, keyAs, numberOf, type Ties } from './base.ts'
 import type { Model, Owner, Resource } from './infer/model.ts'
 import { at, solid } from './infer/places.ts'
 import { keep } from './keep.ts'
 import { hashOf, type Workshop } from './making.ts'
 import { type Item, isRow, type Row } from './rows/row.ts'
+import type { Source } from './source.ts'
 import { type Group, groupFrom, putItem, type RowState, removeItem } from './store.ts'
 import { planOf, shown, type View } from './views.ts'
 
@@ -23,10 +24,18 @@ export interface Land {
   scope: string
   /** The most rows that a world holds. */
   most: number
-  /** The rows that somebody wrote for a group; undefined where nobody did. */
-  givenFor: (resource: Resource, parents: string[]) => Given | undefined
+  /** The sources of what rows do not say: examples, then generated values. */
+  rest: readonly Source[]
+  /** The resources whose rows are fixtures. */
+  byHand: ReadonlyMap<Resource, unknown>
+  /** The family of each resource, by its id: resources that show each other's rows. */
+  families: ReadonlyMap<string, string>
+  /** Returns the rows that somebody wrote for a group; undefined where nobody did. */
+  givenFor: (resource: Resource, parents: readonly string[]) => Given | undefined
   bases: Map<string, Base>
   views: Map<Schema, View>
+  /** The bodies that rows are put into, by the request that they answer. */
+  envelopes: Map<string, unknown>
 }
 
 /** A world and the seed that a request sees it by. */
@@ -60,7 +69,7 @@ export function baseFor(visit: Visit, resource: Resource, parents: readonly stri
   const id = `${seed}\n${name(resource, parents)}`
   let base = land.bases.get(id)
   if (base === undefined) {
-    const given = land.givenFor(resource, [...parents]) ?? { rows: [], closed: land.closed || resource.closed }
+    const given = land.givenFor(resource, parents) ?? { rows: [], closed: land.closed || resource.closed }
     const nested = resource.parents.some(({ of }) => of !== undefined)
     const count = given.count ?? (given.rows.length > 0 || given.exact === true ? 0 : countOf(visit, resource, nested))
     base = baseOf(land.workshop, {
@@ -126,7 +135,7 @@ function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], in
     const start = hashOf(`${visit.seed} ${resource.id} ${parents.join('/')} ${reference.path.join('.')} ${index}`)
     const wanted = reference.many ? 1 + (start % Math.min(3, items.length)) : 1
     const values = Array.from({ length: wanted }, (_, step) => {
-      const key = typed(visit.land, target, (items[(start + step) % items.length] as Item).key)
+      const key = keyAs(visit.land, target, (items[(start + step) % items.length] as Item).key)
       return reference.embedded === undefined ? key : { [reference.embedded[0] as string]: key }
     })
     ties.put.push([reference.path, reference.many ? values : values[0]])

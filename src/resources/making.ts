@@ -54,7 +54,7 @@ export function newKey(
   const { key } = resource
   const shape = solid(contract, key.schema)
   if (key.type === 'integer') return [shape.type].flat().includes('string') ? String(index + 1) : index + 1
-  const fits = (value: unknown) => checker.check(key.schema, value, 'response').length === 0
+  const fits = (value: unknown) => checker.fits(key.schema, value, 'response')
   if (shape.format === 'uuid') return uuidOf(`${seed} ${index}`)
   const name = key.property?.at(-1) ?? key.parameter ?? 'id'
   let made: unknown
@@ -116,16 +116,21 @@ export function makeRow(
       }
       const made = found(tools, () => (exemplary ? tools.fromExamples(ask) : undefined) ?? tools.generate(ask))
       if (!isRow(made)) return first ?? {}
-      if (checker.check(schema, made, 'response').length === 0) return made
+      if (checker.fits(schema, made, 'response')) return made
       first ??= made
     }
     return first as Row
   }
 }
 
-/** Puts values at paths of members into a row. */
-export const placed = (row: Row, values: Iterable<[string[], unknown]>): Row => {
-  let whole: unknown = row
-  for (const [path, value] of values) whole = withAt(whole, path, value)
-  return whole as Row
+/** Returns a row with values at paths of members. */
+export function placed(row: Row, values: readonly [string[], unknown][]): Row {
+  if (values.length === 0) return row
+  let whole = { ...row }
+  for (const [path, value] of values) {
+    const [name, ...deeper] = path
+    if (deeper.length === 0) whole[name as string] = value
+    else whole = withAt(whole, path, value) as Row
+  }
+  return whole
 }

@@ -1,59 +1,81 @@
-/** Things without a key: `/me`, `/settings`. Until one is written to, its answer is the document's. */
-
+/** Things without a key: `/me`, `/settings`. Until one is written to, the other sources answer for it. */
 import { isJson } from '../contract/media-types.ts'
 import { chooseResponse } from '../contract/responses.ts'
+import { type Asking, commit } from './asking.ts'
 import { levelOf, merged, replaced, sentOf } from './bodies.ts'
 import { at, type Place, withAt } from './infer/places.ts'
+import type { Role } from './infer.ts'
+import { content } from './replies.ts'
 import { isRow, type Row } from './rows/row.ts'
-import { type Content, firstContent, type Source } from './source.ts'
-import { type Asking, changedNow } from './verbs.ts'
+import { andThen, type Soon } from './soon.ts'
+import { type Call, type Content, firstContent } from './source.ts'
+import { changedNow } from './times.ts'
 import { viewOf } from './views.ts'
 
-/** The name of a single thing in its world. */
+/** Answers for a single thing, or writes to it. Undefined leaves the answer to the other sources. */
+export function singleReply(asking: Asking): Soon<Content | undefined> {
+  if (asking.role.kind === 'read') return read(asking)
+  return andThen(write(asking), (row) => (row === undefined ? undefined : shown(asking, row)))
+}
+
+/** Returns the name of a single thing in its world. */
 function nameOf({ role, call, land, seed, usual }: Asking): string {
   const values = role.parents.map((parameter) => String(call.parameters.path[parameter as string]))
   return `${land.scope}${seed === usual ? '' : `${seed}\n`}${[role.resource.id, ...values].join('\n')}`
 }
 
-/** What was written of a single thing; nothing where it is as at the start. */
-export function readSingle(asking: Asking): Content | undefined {
+function read(asking: Asking): Content | undefined {
   const { state, role, land, seed } = asking
   const kept = state.singles.get(nameOf(asking))
   if (kept === undefined) return undefined
   const place = role.reply as Place
-  const view = viewOf(land.workshop, place.row).of(kept.row as Row, seed)
+  const view = viewOf(land.workshop, place.row).of(kept.row as Row, () => seed)
   return { value: withAt(kept.body, place.path, view), source: 'row' }
 }
 
-/** Writes to a single thing. What it was at the start is asked of the sources that answer for it. */
-export async function writeSingle(
-  asking: Asking,
-  rest: readonly Source[],
-  commit: () => void
-): Promise<{ row: Row } | undefined> {
+/** Writes to a single thing, and returns what it is now. Until then it is as the other sources show it. */
+function write(asking: Asking): Soon<Row | undefined> {
   const { state, role, land, call } = asking
   const id = nameOf(asking)
-  const reader = [...land.model.roles.values()].find((one) => one.resource === role.resource && one.kind === 'read')
+  const reader = readerOf(asking)
   if (reader === undefined) return undefined
-  const start = state.singles.has(id)
-    ? undefined
-    : await firstContent(rest, { ...call, ...usualOf(reader.operation), parameters: { ...call.parameters, query: {} } })
-  const body = state.singles.get(id)?.body ?? start?.value
-  const place = reader.reply as Place
-  const before = state.singles.get(id)?.row ?? at(body, place.path)
-  if (!isRow(before)) return undefined
-  const level = levelOf(land.contract, role)
-  const sent = sentOf(land.contract, role, call.body)
-  const by = role.kind === 'replace' ? replaced : merged
-  const row = changedNow(asking, by(land.contract, level, before, sent), sent)
-  state.singles.set(id, { row, body })
-  commit()
-  return { row }
+  const kept = state.singles.get(id)
+  if (kept !== undefined) return changed(kept.body, kept.row)
+  const asked = { ...call, ...usualOf(reader.operation), parameters: { ...call.parameters, query: {} } }
+  // It may have been written to while the sources were asked.
+  return andThen(firstContent(land.rest, asked), (start) => {
+    const now = state.singles.get(id)
+    const body = now?.body ?? start?.value
+    return changed(body, now?.row ?? at(body, (reader.reply as Place).path))
+  })
+
+  function changed(body: unknown, before: unknown): Row | undefined {
+    if (!isRow(before)) return undefined
+    const by = role.kind === 'replace' ? replaced : merged
+    const sent = sentOf(land.contract, role, call.body)
+    const row = changedNow(asking, by(land.contract, levelOf(land.contract, role), before, sent), sent)
+    state.singles.set(id, { row, body })
+    commit(asking)
+    return row
+  }
 }
 
-/** What an operation is usually answered with. */
-function usualOf(operation: Asking['call']['operation']) {
+const readerOf = ({ land, role }: Asking): Role | undefined =>
+  [...land.model.roles.values()].find((one) => one.resource === role.resource && one.kind === 'read')
+
+/** Returns the response that an operation usually answers with. */
+function usualOf(operation: Call['operation']) {
   const { response, status } = chooseResponse(operation, undefined)
   const [mediaType, media] = Object.entries({ ...response.object.content }).find(([type]) => isJson(type)) ?? []
   return { operation, response, status, mediaType, media }
+}
+
+/** Answers a write with what the thing is now. */
+function shown(asking: Asking, row: Row): Soon<Content | undefined> {
+  const { call, role, land, seed } = asking
+  if (call.mediaType === undefined) return { value: undefined, source: 'row' }
+  const place = role.reply
+  if (place === undefined) return firstContent(land.rest, call)
+  const view = viewOf(land.workshop, place.row).of(row, () => `${seed} ${role.resource.id}`)
+  return content(asking, call, place, view, {})
 }

@@ -132,7 +132,8 @@ function groupOf(resource: Resource, list: Row[], own: KeptGroup | undefined): G
     items: new Map([...order, ...unlisted].map((item) => [item.key, item])),
     order,
     gone: new Map((own?.gone ?? []).map(([key, ordinal]) => [key, { key, ordinal, row: {} }])),
-    nextOrdinal: own?.next ?? order.length
+    nextOrdinal: own?.next ?? order.length,
+    version: 0
   }
 }
 

@@ -13,6 +13,8 @@ export interface Group {
   /** What was removed, so that a cursor that names it still has its place. */
   gone: Map<string, Item>
   nextOrdinal: number
+  /** Counts the writes to the group. */
+  version: number
 }
 
 /** All that requests changed of the rows since the start. */
@@ -46,7 +48,8 @@ export function groupFrom(items: readonly Item[]): Group {
     items: new Map(items.map((item) => [item.key, item])),
     order: [...items],
     gone: new Map(),
-    nextOrdinal: (items.at(-1)?.ordinal ?? -1) + 1
+    nextOrdinal: (items.at(-1)?.ordinal ?? -1) + 1,
+    version: 0
   }
 }
 
@@ -65,6 +68,7 @@ export function indexFrom(order: readonly Item[], ordinal: number): number {
 /** Puts an item in the place of the one of its key, or at the end. */
 export function putItem(group: Group, item: Item): void {
   const before = group.items.get(item.key)
+  group.version++
   group.items.set(item.key, item)
   group.gone.delete(item.key)
   if (item.ordinal < 0) return
@@ -74,6 +78,7 @@ export function putItem(group: Group, item: Item): void {
 
 /** Removes an item, and keeps its place. */
 export function removeItem(group: Group, item: Item): void {
+  group.version++
   group.items.delete(item.key)
   group.gone.set(item.key, item)
   if (item.ordinal >= 0) group.order.splice(indexFrom(group.order, item.ordinal), 1)

@@ -1,4 +1,4 @@
-/** Views of rows: each reply shows what its own schema names, by a plan that is made once. */
+/** Shows rows by schemas: a plan per schema says which members it shows. */
 import type { Schema, SchemaObject } from '../document/openapi.ts'
 import { shapeOf } from '../schema/merged-view.ts'
 import { bare } from './infer/names.ts'
@@ -6,24 +6,25 @@ import { solid } from './infer/places.ts'
 import { found, type Workshop } from './making.ts'
 import { isRow, type Row } from './rows/row.ts'
 
-/** What a schema shows of an object; undefined where it shows any value as it is. */
+/** The members of an object that a schema shows. */
 export interface Plan {
-  /** The members that it names, with what it shows of them in turn. */
+  /** The members that the schema names, each with the plan of its value; undefined shows the value as it is. */
   members: Map<string, { bare: string; plan: Plan | undefined }>
   /** Members that are never shown. */
   hidden: Set<string>
-  /** True where it shows members that it does not name. */
+  /** True: members that the schema does not name are shown too. */
   open: boolean
 }
 
 const deepest = 6
 
-/** Makes the plan of a schema. */
+/** Makes the plan of a schema; undefined where it shows any value as it is. */
 export function planOf(contract: Workshop['contract'], schema: Schema | undefined, depth = 0): Plan | undefined {
   if (depth > deepest) return undefined
   const parts = partsOf(contract, schema)
   const named = parts.some(({ properties }) => properties !== undefined)
-  const plan: Plan = { members: new Map(), hidden: new Set(), open: !named || parts.some(isOpen) }
+  if (!named) return undefined
+  const plan: Plan = { members: new Map(), hidden: new Set(), open: parts.some(isOpen) }
   for (const [name, property] of parts.flatMap(({ properties }) => Object.entries({ ...properties }))) {
     if (plan.members.has(name)) continue
     if (shapeOf(contract, property).writeOnly === true) plan.hidden.add(name)
@@ -32,14 +33,14 @@ export function planOf(contract: Workshop['contract'], schema: Schema | undefine
       plan.members.set(name, { bare: bare(name), plan: planOf(contract, items ?? property, depth + 1) })
     }
   }
-  return named ? plan : undefined
+  return plan
 }
 
 const isOpen = ({ additionalProperties }: SchemaObject): boolean =>
   additionalProperties === true ||
   (typeof additionalProperties === 'object' && Object.keys(additionalProperties).length > 0)
 
-/** A schema and its alternatives, merged each. */
+/** Returns a schema and its alternatives, each merged. */
 function partsOf(contract: Workshop['contract'], schema: Schema | undefined, depth = 0): SchemaObject[] {
   const shape = shapeOf(contract, schema)
   const parts = [shape.anyOf, shape.oneOf].flatMap((list) => (Array.isArray(list) ? list : []))
@@ -48,7 +49,7 @@ function partsOf(contract: Workshop['contract'], schema: Schema | undefined, dep
   )
 }
 
-/** What a plan shows of a value. */
+/** Returns the part of a value that a plan shows. */
 export function shown(value: unknown, plan: Plan | undefined): unknown {
   if (plan === undefined || value === null || typeof value !== 'object') return value
   if (Array.isArray(value)) return value.map((one) => shown(one, plan))
@@ -70,12 +71,13 @@ export function shown(value: unknown, plan: Plan | undefined): unknown {
   return view
 }
 
-/**
- * Shows rows by one schema. What a row lacks and the schema demands is made, the same for the same row; `around` is what
- * the request says of what it is about.
- */
+/** Shows rows by one schema, the same for the same row. */
 export interface View {
-  of: (row: Row, seed: string, around?: Row) => unknown
+  /**
+   * Makes up what the schema demands and the row lacks, by the seed. `around` returns what the request says of the thing
+   * that the row is about.
+   */
+  of: (row: Row, seed: () => string, around?: () => Row) => unknown
 }
 
 export function viewOf(workshop: Workshop, schema: Schema): View {
@@ -83,24 +85,30 @@ export function viewOf(workshop: Workshop, schema: Schema): View {
   const plan = planOf(contract, schema)
   const known = new WeakMap<Row, unknown>()
   return {
-    of(row, seed, around = {}) {
+    of(row, seed, around) {
       let view = known.get(row)
       if (view === undefined) {
-        view = mended(added(shown(row, plan) as Row, around), seed)
+        view = mended(added(shown(row, plan) as Row, around?.()), seed)
         known.set(row, view)
       }
       return view
     }
   }
 
-  /** Members that the row lacks and the path says: the organization of an invite. */
-  function added(view: Row, around: Row): Row {
-    const more = Object.entries(around).filter(([name]) => plan?.members.has(name) && !(name in view))
-    return { ...view, ...Object.fromEntries(more) }
+  /** Adds members that the row lacks and the path says: the organization of an invite. */
+  function added(view: Row, around: Row | undefined): Row {
+    let whole = view
+    for (const name of Object.keys(around ?? {})) {
+      if (!plan?.members.has(name) || name in whole) continue
+      if (whole === view) whole = { ...view }
+      whole[name] = around?.[name]
+    }
+    return whole
   }
 
-  function mended(view: Row, seed: string): unknown {
+  function mended(view: Row, seedOf: () => string): unknown {
     if (fits(view)) return view
+    const seed = seedOf()
     const ask = { schema, resources: contract.resources, seed }
     const made = found(tools, () => tools.generate({ ...ask, known: view }))
     const whole = isRow(made) ? needed(made, view) : made
@@ -112,10 +120,10 @@ export function viewOf(workshop: Workshop, schema: Schema): View {
   }
 
   function fits(value: unknown): boolean {
-    return checker.check(schema, value, 'response').length === 0
+    return checker.fits(schema, value, 'response')
   }
 
-  /** What is there stays, and what is missing is taken over where it is required. */
+  /** Keeps what is there, and takes over what is required and missing. */
   function needed(made: Row, view: Row): Row {
     const required = new Set(partsOf(contract, schema).flatMap(({ required = [] }) => required))
     return { ...Object.fromEntries(Object.entries(made).filter(([name]) => required.has(name))), ...view }

@@ -1,7 +1,19 @@
 import { singular } from '../../generate/lexicon/singular.ts'
 
-/** A name without case and signs, by which `FriendlyName` and `friendly_name` are one. */
-export const bare = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+const bareNames = new Map<string, string>()
+/** The most names that are kept in their bare form: many times the names of a large document. */
+const mostNames = 50_000
+
+/** Returns a name without case and signs: `FriendlyName` and `friendly_name` are one. */
+export function bare(name: string): string {
+  let short = bareNames.get(name)
+  if (short === undefined) {
+    short = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+    if (bareNames.size >= mostNames) bareNames.clear()
+    bareNames.set(name, short)
+  }
+  return short
+}
 
 /** The words of a name: `issueNumber` is `issue`, `number`. */
 export const wordsOf = (name: string): string[] =>

@@ -186,12 +186,15 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
   }
 }
 
-/** The value at a path of members. */
-export const at = (value: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>(
-    (inner, name) => (inner === null || inner === undefined ? undefined : (inner as never)[name]),
-    value
-  )
+/** Returns the value at a path of members. */
+export function at(value: unknown, path: readonly string[]): unknown {
+  let inner = value
+  for (const name of path) {
+    if (inner === null || inner === undefined) return undefined
+    inner = (inner as Record<string, unknown>)[name]
+  }
+  return inner
+}
 
 /** A value with another at a path of members; objects on the way are copied, or made. */
 export function withAt(value: unknown, path: readonly string[], inner: unknown): unknown {

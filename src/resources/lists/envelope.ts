@@ -1,22 +1,26 @@
-/** What a reply says beside its rows: totals, pages, cursors and links, wherever they stand. */
+/** Writes totals, pages, cursors and links into the bodies and headers of lists. */
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/merged-view.ts'
 import { bare } from '../infer/names.ts'
-import { admitsNull, solid } from '../infer/places.ts'
+import { admitsNull, at, solid } from '../infer/places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Page } from './page.ts'
 import { type Tell, tells } from './words.ts'
 
-/** What is known of a list when its reply is written. */
+/** A query that leads to another page: the parameters that change. */
+type Change = Record<string, string> | undefined
+
+/** A page, and the way to write the URL of another one. */
 export interface Facts {
   page: Page
-  /** The URL of the list with other query parameters. */
-  url: (change: Record<string, string> | undefined) => string
+  url: (change: Change) => string
 }
 
-/** A word of an envelope: where it stands, what it tells and in which types. */
+/** A member of an envelope that says something of the list. */
 interface Word {
-  path: string[]
+  /** The members that lead to the object that it stands in. */
+  holder: string[]
+  name: string
   tell: Tell
   types: Set<string>
   uri: boolean
@@ -24,68 +28,81 @@ interface Word {
   required: boolean
 }
 
+/** The words of an envelope, and the objects that they stand in, outermost first. */
+export interface Words {
+  words: Word[]
+  holders: string[][]
+}
+
 const deepest = 5
 
-/** Finds the words of an envelope once, by its schema. */
-export function wordsOf(schemas: SchemaLookup, schema: Schema, rows: readonly string[]): Word[] {
+/** Finds the words of an envelope by its schema. `rows`: the members that lead to the rows. */
+export function wordsOf(schemas: SchemaLookup, schema: Schema, rows: readonly string[]): Words {
   const words: Word[] = []
   look(schema, [], undefined)
-  const counted = words.some(({ tell }) => tell === 'total')
   // A count alone is that of all rows.
-  return counted ? words : words.map((word) => (word.tell === 'count' ? { ...word, tell: 'total' } : word))
+  if (!words.some(({ tell }) => tell === 'total'))
+    for (const word of words) if (word.tell === 'count') word.tell = 'total'
+  const holders = new Map(words.flatMap(({ holder }) => holder.map((_, end) => holder.slice(0, end + 1))).map(keyed))
+  return { words, holders: [...holders.values()].sort((one, other) => one.length - other.length) }
 
   function look(part: Schema | undefined, path: string[], outer: Tell | undefined): void {
     const { properties = {}, required = [] } = solid(schemas, part)
     for (const [name, property] of Object.entries(properties)) {
-      const at = [...path, name]
-      if (at.join('\0') === rows.join('\0')) continue
+      const inner = [...path, name]
+      if (keyed(inner)[0] === keyed([...rows])[0]) continue
       const shape = solid(schemas, property)
       if (shape.items !== undefined) continue
       const tell =
         tells.get(bare(name)) ??
         (/^(href|url|uri|link|cursor|page|offset|token|path)$/.test(bare(name)) ? outer : undefined)
-      const must = required.includes(name)
+      const word = tell && {
+        ...typesOf(schemas, property),
+        holder: path,
+        name,
+        tell,
+        required: required.includes(name)
+      }
       if (shape.properties !== undefined || shape.type === 'object') {
-        if (tell !== undefined && isLink(tell))
-          words.push({ ...wordOf(property, at, tell, must), types: new Set(['object']) })
-        if (at.length < deepest) look(property, at, tell !== undefined && isLink(tell) ? tell : undefined)
-      } else if (tell !== undefined) words.push(wordOf(property, at, tell, must))
+        const link = tell !== undefined && isLink(tell)
+        if (word !== undefined && link) words.push({ ...word, types: new Set(['object']) })
+        if (inner.length < deepest) look(property, inner, link ? tell : undefined)
+      } else if (word !== undefined) words.push(word)
     }
   }
+}
 
-  function wordOf(property: Schema, path: string[], tell: Tell, required: boolean): Word {
-    const shape = shapeOf(schemas, property)
-    const parts: SchemaObject[] = [
-      shape,
-      ...[shape.anyOf, shape.oneOf]
-        .flatMap((list) => (Array.isArray(list) ? list : []))
-        .map((part) => shapeOf(schemas, part))
-    ]
-    const types = new Set(parts.flatMap(({ type }) => type ?? []))
-    return {
-      path,
-      tell,
-      types,
-      uri: parts.some(({ format }) => /^(uri|url|iri)/.test(String(format ?? ''))),
-      nullable: admitsNull(schemas, property),
-      required
-    }
+const keyed = (path: string[]): [key: string, path: string[]] => [path.join('\0'), path]
+
+function typesOf(schemas: SchemaLookup, property: Schema): Pick<Word, 'types' | 'uri' | 'nullable'> {
+  const shape = shapeOf(schemas, property)
+  const parts: SchemaObject[] = [
+    shape,
+    ...[shape.anyOf, shape.oneOf]
+      .flatMap((list) => (Array.isArray(list) ? list : []))
+      .map((part) => shapeOf(schemas, part))
+  ]
+  return {
+    types: new Set(parts.flatMap(({ type }) => type ?? [])),
+    uri: parts.some(({ format }) => /^(uri|url|iri)/.test(String(format ?? ''))),
+    nullable: admitsNull(schemas, property)
   }
 }
 
 const isLink = (tell: Tell): boolean => /^(next|previous|first|last|self)/.test(tell)
 
-/** What a word says; undefined to leave what stands there, `none` where there is nothing to tell. */
+/** Says that a word has nothing to tell; undefined leaves its value as it is. */
 const none = Symbol('none')
 
-/** An envelope whose words say what is so. */
-export function told(envelope: unknown, words: readonly Word[], facts: Facts): unknown {
+/** Returns an envelope whose words say what is so. */
+export function told(envelope: unknown, { words, holders }: Words, facts: Facts): unknown {
   if (!isRow(envelope) || words.length === 0) return envelope
-  const whole = structuredCloneShallow(envelope, words)
+  const whole = { ...envelope }
+  for (const path of holders) copyAt(whole, path)
   for (const word of words) {
-    const holder = holderOf(whole, word.path)
-    if (holder === undefined) continue
-    const name = word.path.at(-1) as string
+    const holder = at(whole, word.holder)
+    if (!isRow(holder)) continue
+    const { name } = word
     const value = saidBy(word, holder[name], facts)
     if (value === undefined) continue
     if (value !== none) holder[name] = value
@@ -96,75 +113,80 @@ export function told(envelope: unknown, words: readonly Word[], facts: Facts): u
   return whole
 }
 
-/** A copy of the objects that words stand in. */
-function structuredCloneShallow(envelope: Row, words: readonly Word[]): Row {
-  const whole = { ...envelope }
-  const copied = new Set<string>()
-  for (const { path } of words) {
-    let here = whole
-    for (const [index, name] of path.slice(0, -1).entries()) {
-      const key = path.slice(0, index + 1).join('\0')
-      if (!isRow(here[name])) break
-      if (!copied.has(key)) {
-        here[name] = { ...(here[name] as Row) }
-        copied.add(key)
-      }
-      here = here[name] as Row
-    }
-  }
-  return whole
+/** Puts a copy in the place of an inner object; those around it are copies already. */
+function copyAt(whole: Row, path: string[]): void {
+  const outer = at(whole, path.slice(0, -1))
+  const name = path.at(-1) as string
+  if (isRow(outer) && isRow(outer[name])) outer[name] = { ...(outer[name] as Row) }
 }
 
-function holderOf(whole: Row, path: string[]): Row | undefined {
-  let here: unknown = whole
-  for (const name of path.slice(0, -1)) here = isRow(here) ? here[name] : undefined
-  return isRow(here) ? here : undefined
+/** The numbers that words and headers tell. */
+const numbers: Partial<Record<Tell, (page: Page) => number>> = {
+  total: ({ total }) => total,
+  count: ({ items }) => items.length,
+  size: ({ size }) => size,
+  page: ({ number }) => number,
+  pages: ({ pages }) => pages,
+  offset: ({ from }) => from
 }
 
-function saidBy({ tell, types, uri, nullable, required }: Word, present: unknown, { page, url }: Facts): unknown {
-  const last = page.firstNumber + page.pages - 1
-  const link = (change: Record<string, string> | undefined) => (change === undefined ? none : url(change))
-  if (types.has('object')) {
-    // A link that is an object is gone, or is filled by the words inside.
-    const gone = linkOf(tell, page) === undefined && tell !== 'self'
-    if (!gone) return isRow(present) ? undefined : {}
-    return nullable || !required ? none : undefined
-  }
-  if (types.has('boolean') && types.size <= 2) {
-    const more = page.next !== undefined || page.nextCursor !== undefined
-    const less = page.previous !== undefined || page.previousCursor !== undefined
-    if (tell === 'more' || tell === 'next') return more
-    if (tell === 'less' || tell === 'previous') return less
-    if (tell === 'isLast' || tell === 'last') return !more
-    return tell === 'isFirst' || tell === 'first' ? !less : undefined
-  }
+function saidBy(word: Word, present: unknown, facts: Facts): unknown {
+  const { tell, types } = word
+  const { page } = facts
+  if (types.has('object')) return linkObject(word, present, page)
+  if (types.has('boolean') && types.size <= 2) return flagOf(tell, page)
   const numeric = types.has('integer') || types.has('number') || (types.size === 0 && typeof present === 'number')
-  const digits = typeof present === 'string' && /^\d+$/.test(present)
-  const number = (value: number) => (numeric ? value : digits ? String(value) : undefined)
+  const number = numbers[tell]?.(page)
+  if (number === undefined) return placeOf(word, present, facts, numeric)
+  return numeric ? number : typeof present === 'string' && /^\d+$/.test(present) ? String(number) : undefined
+}
+
+/** A link that is an object is gone, or is filled in by the words inside. */
+function linkObject({ tell, nullable, required }: Word, present: unknown, page: Page): unknown {
+  if (linkOf(tell, page) !== undefined || tell === 'self') return isRow(present) ? undefined : {}
+  return nullable || !required ? none : undefined
+}
+
+function flagOf(tell: Tell, page: Page): boolean | undefined {
+  const more = page.next !== undefined || page.nextCursor !== undefined
+  const less = page.previous !== undefined || page.previousCursor !== undefined
+  if (tell === 'more' || tell === 'next') return more
+  if (tell === 'less' || tell === 'previous') return less
+  if (tell === 'isLast' || tell === 'last') return !more
+  return tell === 'isFirst' || tell === 'first' ? !less : undefined
+}
+
+/** Returns where another page is: its number, its cursor or its URL. */
+function placeOf(word: Word, present: unknown, { page, url }: Facts, numeric: boolean): unknown {
+  const { tell, types, uri } = word
+  const last = page.firstNumber + page.pages - 1
+  const link = (change: Change) => (change === undefined ? none : url(change))
+  const cursor = (text: string | undefined) => cursorIn(text, numeric && !types.has('string'))
   switch (tell) {
-    case 'total':
-      return number(page.total)
-    case 'count':
-      return number(page.items.length)
-    case 'size':
-      return number(page.size)
-    case 'page':
-      return number(page.number)
-    case 'pages':
-      return number(page.pages)
-    case 'offset':
-      return number(page.from)
+    case 'more':
+    case 'less':
+      return undefined
+    case 'self':
+      return uri || isUrl(present) ? url({}) : undefined
     case 'isFirst':
-      return numeric ? page.firstNumber : uri ? link(page.first) : undefined
     case 'isLast':
-      return numeric ? last : uri ? link(page.last) : undefined
+      if (numeric) return tell === 'isFirst' ? page.firstNumber : last
+      return uri ? link(tell === 'isFirst' ? page.first : page.last) : undefined
+    case 'first':
+    case 'last':
+      if (numeric) return tell === 'first' ? page.firstNumber : last
+      return link(tell === 'first' ? (page.first ?? {}) : page.last)
     case 'nextPage':
     case 'previousPage': {
-      const on = tell === 'nextPage' ? page.next : page.previous
-      if (numeric) return on === undefined ? none : page.number + (tell === 'nextPage' ? 1 : -1)
-      return uri || isUrl(present) || page.style !== 'cursor'
-        ? link(on)
-        : ((tell === 'nextPage' ? page.nextCursor : page.previousCursor) ?? none)
+      const { change, step, cursor } = stepOf(tell === 'nextPage', page)
+      if (numeric) return change === undefined ? none : page.number + step
+      return uri || isUrl(present) || page.style !== 'cursor' ? link(change) : (cursor ?? none)
+    }
+    case 'next':
+    case 'previous': {
+      const { change, step, cursor: text } = stepOf(tell === 'next', page)
+      if (numeric && !types.has('string')) return change === undefined ? none : page.number + step
+      return page.style === 'cursor' && !uri && !isUrl(present) ? cursor(text) : link(change)
     }
     case 'nextOffset':
       return numeric ? (page.next === undefined ? none : page.from + page.size) : link(page.next)
@@ -174,82 +196,67 @@ function saidBy({ tell, types, uri, nullable, required }: Word, present: unknown
       return cursor(page.previousCursor)
     case 'startCursor':
       return cursor(page.startCursor)
-    case 'self':
-      return uri || isUrl(present) ? url({}) : undefined
-    case 'first':
-    case 'last':
-      if (numeric) return tell === 'first' ? page.firstNumber : last
-      return link(tell === 'first' ? (page.first ?? {}) : page.last)
-    case 'next':
-    case 'previous': {
-      const on = tell === 'next' ? page.next : page.previous
-      if (numeric && !types.has('string')) return on === undefined ? none : page.number + (tell === 'next' ? 1 : -1)
-      const opaque = page.style === 'cursor' && !uri && !isUrl(present)
-      return opaque ? cursor(tell === 'next' ? page.nextCursor : page.previousCursor) : link(on)
-    }
-    case 'more':
-    case 'less':
-      return undefined
     default:
       return link(linkOf(tell, page))
   }
+}
 
-  function cursor(text: string | undefined): unknown {
-    if (text === undefined) return none
-    return numeric && !types.has('string') ? (Number.isNaN(Number(text)) ? none : Number(text)) : text
-  }
+const stepOf = (on: boolean, page: Page): { change: Change; step: number; cursor: string | undefined } =>
+  on
+    ? { change: page.next, step: 1, cursor: page.nextCursor }
+    : { change: page.previous, step: -1, cursor: page.previousCursor }
+
+/** A cursor in the type of its member. */
+function cursorIn(text: string | undefined, numeric: boolean): unknown {
+  if (text === undefined) return none
+  if (!numeric) return text
+  return Number.isNaN(Number(text)) ? none : Number(text)
 }
 
 const isUrl = (value: unknown): boolean => typeof value === 'string' && /^(https?:\/)?\//.test(value)
 
-const linkOf = (tell: Tell, page: Page): Record<string, string> | undefined =>
-  (
-    ({
-      next: page.next,
-      nextUrl: page.next,
-      nextPage: page.next,
-      nextCursor: page.next,
-      previous: page.previous,
-      previousUrl: page.previous,
-      previousPage: page.previous,
-      previousCursor: page.previous,
-      first: page.first,
-      firstUrl: page.first,
-      last: page.last,
-      lastUrl: page.last
-    }) as Partial<Record<Tell, Record<string, string> | undefined>>
-  )[tell]
+const links: Partial<Record<Tell, 'next' | 'previous' | 'first' | 'last'>> = {
+  next: 'next',
+  nextUrl: 'next',
+  nextPage: 'next',
+  nextCursor: 'next',
+  previous: 'previous',
+  previousUrl: 'previous',
+  previousPage: 'previous',
+  previousCursor: 'previous',
+  first: 'first',
+  firstUrl: 'first',
+  last: 'last',
+  lastUrl: 'last'
+}
 
-/** The headers of a list, of those that the response declares, by lower-case name. */
-export function listHeaders(declared: readonly string[], { page, url }: Facts): Record<string, string> {
+function linkOf(tell: Tell, page: Page): Change {
+  const name = links[tell]
+  return name === undefined ? undefined : page[name]
+}
+
+/** Returns the headers of a list, of those that the response declares, by lower-case name. */
+export function listHeaders(declared: readonly string[], facts: Facts): Record<string, string> {
   const headers: Record<string, string> = {}
   for (const name of declared) {
-    const value = headerOf(name, page, url)
+    const value = headerOf(bare(name), facts)
     if (value !== undefined) headers[name.toLowerCase()] = value
   }
   return headers
 }
 
-function headerOf(name: string, page: Page, url: Facts['url']): string | undefined {
-  const plain = bare(name)
-  if (plain === 'link') return linkHeader(page, url)
-  if (plain === 'contentrange') {
+function headerOf(name: string, { page, url }: Facts): string | undefined {
+  if (name === 'link') return linkHeader(page, url)
+  if (name === 'contentrange') {
     const { from, items, total, unit } = page
     return items.length === 0 ? `${unit} */${total}` : `${unit} ${from}-${from + items.length - 1}/${total}`
   }
-  const tell = tells.get(plain.replace(/^(x|pagination|paging)+/, '')) ?? tells.get(plain)
+  const tell = tells.get(name.replace(/^(x|pagination|paging)+/, '')) ?? tells.get(name)
+  if (tell === undefined) return undefined
+  // A count in a header is that of all rows.
+  const number = numbers[tell === 'count' ? 'total' : tell]?.(page)
+  if (number !== undefined) return String(number)
   switch (tell) {
-    case 'total':
-    case 'count':
-      return String(page.total)
-    case 'pages':
-      return String(page.pages)
-    case 'page':
-      return String(page.number)
-    case 'size':
-      return String(page.size)
-    case 'offset':
-      return String(page.from)
     case 'nextPage':
       return page.next === undefined ? '' : String(page.number + 1)
     case 'previousPage':
@@ -265,7 +272,7 @@ function headerOf(name: string, page: Page, url: Facts['url']): string | undefin
 
 /** Web Linking (RFC 8288). */
 function linkHeader({ first, previous, next, last }: Page, url: Facts['url']): string {
-  const links: [string, Record<string, string> | undefined][] = [
+  const links: [string, Change][] = [
     ['first', first],
     ['prev', previous],
     ['next', next],

@@ -1,14 +1,14 @@
-/** Which rows of a list a request sees, and where it goes on. */
+/** Pages of lists, and the ways from one to the next. */
 import type { Item } from '../rows/row.ts'
 import type { ListQuery } from './query.ts'
 
 /** A part of a list. `next` and `previous` are the query parameters that lead on and back. */
 export interface Page {
   items: readonly Item[]
-  /** How many precede them. */
+  /** The number of rows before the page. */
   from: number
   total: number
-  /** How many there are at most on a page. */
+  /** The most rows of a page. */
   size: number
   style: 'page' | 'offset' | 'cursor' | 'range' | 'whole'
   number: number
@@ -22,7 +22,7 @@ export interface Page {
   previousCursor: string | undefined
   startCursor: string | undefined
   endCursor: string | undefined
-  /** The unit of a `Range` that was asked for. */
+  /** The unit of the `Range` that was asked for. */
   unit: string
 }
 
@@ -37,108 +37,137 @@ interface Asked {
   range: string | undefined
 }
 
+/** The part of a list that a page shows; `to` is left out where only the size bounds it. */
+interface Window {
+  style: Page['style']
+  from: number
+  to?: number
+}
+
+type Change = Record<string, string> | undefined
+
+/** Cuts a list into the page that a request asks for. */
 export function pageOf(items: readonly Item[], query: ListQuery, asked: Asked, find: Find, bounded: number): Page {
-  const { asked: names } = query
-  const value = (name: { name: string } | undefined) => (name === undefined ? undefined : asked.query[name.name])
   const total = items.length
-  const backwards = numberOf(value(query.backwards))
-  const paged = names.page !== undefined
-  const own = numberOf(value(names.size)) ?? backwards ?? query.size ?? (paged ? usualSize : undefined)
-  const size = Math.min(own ?? Math.max(total, 1), query.most ?? Number.POSITIVE_INFINITY, bounded)
-  const range = rangeOf(asked.range)
-  const [after, before] = [textOf(value(names.after)), textOf(value(names.before))]
-  const number = numberOf(value(names.page))
-  const offset = numberOf(value(names.offset))
-  // A chat begins with its latest rows, and goes on with those before.
-  const upwards = names.before !== undefined && names.after === undefined && !paged && names.offset === undefined
-  let style: Page['style'] = 'whole'
-  let from = 0
-  let to: number | undefined
-  if (range !== undefined && names.range !== undefined) {
-    style = 'range'
-    from = range.from
-    to = Math.min(total, range.to + 1)
-  } else if (after !== undefined) {
-    style = 'cursor'
-    from = find(after)?.index ?? total
-  } else if (
-    before !== undefined ||
-    upwards ||
-    (backwards !== undefined && numberOf(value(names.size)) === undefined)
-  ) {
-    style = 'cursor'
-    const at = before === undefined ? { index: total, found: false } : find(before)
-    to = at === undefined ? 0 : at.found ? at.index - 1 : at.index
-    from = Math.max(0, to - size)
-  } else if (number !== undefined && paged) {
-    style = 'page'
-    from = Math.max(0, number - query.firstPage) * size
-  } else if (offset !== undefined) {
-    style = 'offset'
-    from = offset
-  } else if (paged) style = 'page'
-  else if (names.offset !== undefined) style = 'offset'
-  else if (names.after !== undefined) style = 'cursor'
-  else if (names.range !== undefined) style = 'range'
+  const size = sizeOf(query, asked, total, bounded)
+  const { style, from, to } = windowOf(query, asked, total, size, find)
   const end = Math.min(total, to ?? from + size)
   const shown = items.slice(Math.min(from, total), end)
-  return { ...around(), items: shown, from, total, size, style, unit: range?.unit ?? 'items' }
-
-  function around() {
-    const pages = Math.max(1, Math.ceil(total / Math.max(1, size)))
-    const [first, last] = [shown[0], shown.at(-1)]
-    const onward = end < total ? last : undefined
-    const back = from > 0 && (first !== undefined || style !== 'cursor')
-    const set = (name: { name: string } | undefined, one: unknown) =>
-      name === undefined ? undefined : { [name.name]: String(one) }
-    const clear = (name: { name: string } | undefined) => (name === undefined ? {} : { [name.name]: '' })
-    const current = Math.floor(from / Math.max(1, size)) + query.firstPage
-    const previousKey = items[from - size - 1]?.key ?? ''
-    const both = { number: current, firstNumber: query.firstPage, pages }
-    const cursors = {
-      nextCursor: onward?.key,
-      previousCursor: back ? (names.before === undefined ? previousKey : first?.key) : undefined,
-      startCursor: first?.key,
-      endCursor: last?.key
-    }
-    const at = {
-      page: (n: number) => set(names.page, n),
-      offset: (n: number) => set(names.offset, Math.max(0, n))
-    }
-    const none = { next: undefined, previous: undefined, first: undefined, last: undefined }
-    if (style === 'page') {
-      const links = {
-        next: onward && at.page(current + 1),
-        previous: back ? at.page(Math.min(current - 1, query.firstPage + pages - 1)) : undefined,
-        first: at.page(query.firstPage),
-        last: at.page(query.firstPage + pages - 1)
-      }
-      return { ...both, ...cursors, ...links }
-    }
-    if (style === 'offset') {
-      const links = {
-        next: onward && at.offset(from + size),
-        previous: back ? at.offset(from - size) : undefined,
-        first: at.offset(0),
-        last: at.offset((pages - 1) * size)
-      }
-      return { ...both, ...cursors, ...links }
-    }
-    if (style === 'cursor') {
-      const up = back ? { ...set(names.before, first?.key), ...clear(names.after) } : undefined
-      if (upwards) return { ...both, ...cursors, ...none, nextCursor: cursors.previousCursor, next: up, previous: up }
-      return {
-        ...both,
-        ...cursors,
-        ...none,
-        next: onward && { ...set(names.after, onward.key), ...clear(names.before) },
-        previous: back && names.before === undefined ? set(names.after, previousKey) : up,
-        first: { ...clear(names.after), ...clear(names.before) }
-      }
-    }
-    return { ...both, ...cursors, ...none }
+  const onward = end < total ? shown.at(-1) : undefined
+  const back = from > 0 && (shown.length > 0 || style !== 'cursor')
+  const view = { items: shown, from, total, size, style }
+  return {
+    ...view,
+    number: Math.floor(from / Math.max(1, size)) + query.firstPage,
+    firstNumber: query.firstPage,
+    pages: pagesOf(total, size),
+    ...linksOf(query, view, onward, back, items[from - size - 1]?.key ?? ''),
+    startCursor: shown[0]?.key,
+    endCursor: shown.at(-1)?.key,
+    unit: rangeOf(asked.range)?.unit ?? 'items'
   }
 }
+
+const pagesOf = (total: number, size: number): number => Math.max(1, Math.ceil(total / Math.max(1, size)))
+
+const valueIn = ({ query }: Asked, parameter: { name: string } | undefined): unknown =>
+  parameter === undefined ? undefined : query[parameter.name]
+
+/** Returns the most rows of a page. */
+function sizeOf(
+  { asked: names, backwards, ...query }: ListQuery,
+  asked: Asked,
+  total: number,
+  bounded: number
+): number {
+  const own =
+    numberOf(valueIn(asked, names.size)) ??
+    numberOf(valueIn(asked, backwards)) ??
+    query.size ??
+    (names.page === undefined ? Math.max(total, 1) : usualSize)
+  return Math.min(own, query.most ?? Number.POSITIVE_INFINITY, bounded)
+}
+
+/** True for a list that begins with its latest rows, and goes on with those before: a chat. */
+const isUpwards = ({ asked: { before, after, page, offset } }: ListQuery): boolean =>
+  before !== undefined && after === undefined && page === undefined && offset === undefined
+
+function windowOf(query: ListQuery, asked: Asked, total: number, size: number, find: Find): Window {
+  const { asked: names, backwards } = query
+  const range = names.range === undefined ? undefined : rangeOf(asked.range)
+  if (range !== undefined) return { style: 'range', from: range.from, to: Math.min(total, range.to + 1) }
+  const after = textOf(valueIn(asked, names.after))
+  if (after !== undefined) return { style: 'cursor', from: find(after)?.index ?? total }
+  const before = textOf(valueIn(asked, names.before))
+  const last = numberOf(valueIn(asked, backwards)) !== undefined && numberOf(valueIn(asked, names.size)) === undefined
+  if (before !== undefined || isUpwards(query) || last) {
+    const at = before === undefined ? { index: total, found: false } : find(before)
+    const to = at === undefined ? 0 : at.found ? at.index - 1 : at.index
+    return { style: 'cursor', from: Math.max(0, to - size), to }
+  }
+  const number = numberOf(valueIn(asked, names.page))
+  if (number !== undefined) return { style: 'page', from: Math.max(0, number - query.firstPage) * size }
+  const offset = numberOf(valueIn(asked, names.offset))
+  if (offset !== undefined) return { style: 'offset', from: offset }
+  return { style: styleOf(names), from: 0 }
+}
+
+/** Returns how a list is paged that was asked for from its beginning. */
+function styleOf({ page, offset, after, range }: ListQuery['asked']): Page['style'] {
+  if (page !== undefined) return 'page'
+  if (offset !== undefined) return 'offset'
+  if (after !== undefined) return 'cursor'
+  return range === undefined ? 'whole' : 'range'
+}
+
+type Links = Pick<Page, 'next' | 'previous' | 'first' | 'last' | 'nextCursor' | 'previousCursor'>
+
+/** Returns the ways to other pages. `onward`: the last row of a page that is not the last; `back`: a page precedes. */
+function linksOf(
+  query: ListQuery,
+  { items, from, total, size, style }: Pick<Page, 'items' | 'from' | 'total' | 'size' | 'style'>,
+  onward: Item | undefined,
+  back: boolean,
+  previousKey: string
+): Links {
+  const { asked: names, firstPage } = query
+  const first = items[0]
+  const cursors = {
+    nextCursor: onward?.key,
+    previousCursor: back ? (names.before === undefined ? previousKey : first?.key) : undefined
+  }
+  if (style === 'page' || style === 'offset') {
+    const paged = style === 'page'
+    const last = pagesOf(total, size) - 1
+    const page = Math.floor(from / Math.max(1, size))
+    const to = (page: number, offset: number) =>
+      paged ? set(names.page, page + firstPage) : set(names.offset, Math.max(0, offset))
+    return {
+      ...cursors,
+      next: onward && to(page + 1, from + size),
+      previous: back ? to(Math.min(page - 1, last), from - size) : undefined,
+      first: to(0, 0),
+      last: to(last, last * size)
+    }
+  }
+  const none = { next: undefined, previous: undefined, first: undefined, last: undefined }
+  if (style !== 'cursor') return { ...cursors, ...none }
+  const up = back ? { ...set(names.before, first?.key), ...clear(names.after) } : undefined
+  if (isUpwards(query)) return { ...none, ...cursors, nextCursor: cursors.previousCursor, next: up, previous: up }
+  return {
+    ...cursors,
+    next: onward && { ...set(names.after, onward.key), ...clear(names.before) },
+    previous: back && names.before === undefined ? set(names.after, previousKey) : up,
+    first: { ...clear(names.after), ...clear(names.before) },
+    last: undefined
+  }
+}
+
+const set = (parameter: { name: string } | undefined, value: unknown): Change =>
+  parameter === undefined ? undefined : { [parameter.name]: String(value) }
+
+const clear = (parameter: { name: string } | undefined): Change =>
+  parameter === undefined ? {} : { [parameter.name]: '' }
 
 const numberOf = (value: unknown): number | undefined => {
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value

@@ -1,5 +1,4 @@
 /** Filters, searches and sorts rows. */
-
 import { bare } from '../infer/names.ts'
 import { at } from '../infer/places.ts'
 import { isRow, type Row } from '../rows/row.ts'
@@ -11,17 +10,16 @@ export type Test = (row: Row) => boolean
 
 type Query = Record<string, unknown>
 
-/** What the query asks of each row; undefined where it takes them all. */
+/** Returns what the query asks of each row; undefined where it takes them all. */
 export function testOf({ filters, asked }: ListQuery, query: Query): Test | undefined {
   const tests: Test[] = []
   for (const filter of filters) {
     const value = query[filter.parameter.name]
-    if (value === undefined || value === '') continue
-    tests.push(testBy(filter, value))
+    if (value !== undefined && value !== '') tests.push(testBy(filter, value))
   }
   const text = asked.search === undefined ? undefined : query[asked.search.name]
   if (typeof text === 'string' && text.trim() !== '') tests.push(search(text.trim().toLowerCase()))
-  return tests.length === 0 ? undefined : (row) => tests.every((test) => test(row))
+  return tests.length <= 1 ? tests[0] : (row) => tests.every((test) => test(row))
 }
 
 function testBy({ path, comparison, parameter }: Filter, value: unknown): Test {
@@ -36,7 +34,8 @@ function testBy({ path, comparison, parameter }: Filter, value: unknown): Test {
     /in$|any|ids$|s$/i.test(parameter.name) &&
     value.includes(',')
   const test = compare(comparison, split ? value.split(',') : value)
-  return (row) => test(at(row, path))
+  const [name = '', ...deeper] = path
+  return deeper.length === 0 ? (row) => test(row[name]) : (row) => test(at(row, path))
 }
 
 const words: Record<string, Comparison> = {
@@ -56,34 +55,44 @@ const words: Record<string, Comparison> = {
 
 const comparisonIn = (word: string): Comparison => words[bare(word)] ?? 'equals'
 
+/** Asks the value of a member. */
+type Check = (value: unknown) => boolean
+
 /** Compares a member with what was asked for; a list of values means any of them, and a list member has any. */
-function compare(comparison: Comparison, wanted: unknown): (value: unknown) => boolean {
-  const any = [wanted].flat()
-  const has = (test: (value: unknown, one: unknown) => boolean) => (value: unknown) =>
-    [value].flat().some((own) => any.some((one) => test(own, one)))
+function compare(comparison: Comparison, wanted: unknown): Check {
   switch (comparison) {
     case 'equals':
-      return has(isEqual)
-    case 'unlike':
-      return (value) => !has(isEqual)(value)
+      return anyOf(isEqual, wanted)
+    case 'unlike': {
+      const equals = anyOf(isEqual, wanted)
+      return (value) => !equals(value)
+    }
     case 'contains':
-      return has((value, one) => textOf(value).includes(textOf(one)))
+      return anyOf((value, one) => textOf(value).includes(textOf(one)), wanted)
     case 'starts':
-      return has((value, one) => textOf(value).startsWith(textOf(one)))
+      return anyOf((value, one) => textOf(value).startsWith(textOf(one)), wanted)
     case 'least':
-      return has((value, one) => (ordered(value, one) ?? -1) >= 0)
+      return anyOf((value, one) => (ordered(value, one) ?? -1) >= 0, wanted)
     case 'most':
-      return has((value, one) => (ordered(value, one, true) ?? 1) <= 0)
+      return anyOf((value, one) => (ordered(value, one, true) ?? 1) <= 0, wanted)
     case 'above':
-      return has((value, one) => (ordered(value, one) ?? -1) > 0)
+      return anyOf((value, one) => (ordered(value, one) ?? -1) > 0, wanted)
     case 'below':
-      return has((value, one) => (ordered(value, one) ?? 1) < 0)
+      return anyOf((value, one) => (ordered(value, one) ?? 1) < 0, wanted)
   }
+}
+
+function anyOf(test: (value: unknown, wanted: unknown) => boolean, wanted: unknown): Check {
+  const one: Check = Array.isArray(wanted)
+    ? (value) => wanted.some((each) => test(value, each))
+    : (value) => test(value, wanted)
+  return (value) => (Array.isArray(value) ? value.some(one) : one(value))
 }
 
 const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value).toLowerCase())
 
 function isEqual(value: unknown, wanted: unknown): boolean {
+  if (typeof value === 'string' && typeof wanted === 'string') return value === wanted
   if (isRow(value))
     return Object.entries(value).some(
       ([name, own]) => /^(id|name|slug|key|value|login|code)$/.test(name) && isEqual(own, wanted)

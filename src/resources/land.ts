@@ -1,0 +1,116 @@
+/** All that the worlds of a document share: how rows are made, and which of them the document or its fixtures write. */
+import type { Contract } from '../contract/contract.ts'
+import { isJson } from '../contract/media-types.ts'
+import { chooseResponse } from '../contract/responses.ts'
+import type { Schema } from '../document/openapi.ts'
+import type { Checker } from '../schema/validator.ts'
+import type { Given } from './base.ts'
+import { exampleOf } from './examples.ts'
+import { type Fixture, givenBy } from './fixtures.ts'
+import type { Land } from './groups.ts'
+import { at } from './infer/places.ts'
+import type { Model, Resource, Role } from './infer.ts'
+import { found, type Tools, type Workshop } from './making.ts'
+import { isRow, type Row } from './rows/row.ts'
+import type { Source } from './source.ts'
+
+export interface LandOptions {
+  /** True: a key that no list shows is 404. */
+  closed: boolean
+  fixtures: readonly Fixture[]
+  /** The sources of what rows do not say: examples, then generated values. */
+  rest: readonly Source[]
+  /** The most rows of a world. */
+  most: number
+  /** Tells the groups of one document from those of others. */
+  scope: string
+}
+
+export function createLand(
+  contract: Contract,
+  checker: Checker,
+  model: Model,
+  tools: Tools,
+  { fixtures, closed, rest, most, scope }: LandOptions
+): Land {
+  const workshop = { contract, checker, tools }
+  const rows = new Map<Resource, Given | undefined>()
+  const byHand = new Map(fixtures.map((fixture) => [fixture.collection.resource, fixture]))
+  return {
+    contract,
+    checker,
+    model,
+    workshop,
+    closed,
+    scope,
+    most,
+    rest,
+    byHand,
+    families: familiesOf(model),
+    bases: new Map(),
+    views: new Map(),
+    envelopes: new Map(),
+    givenFor
+  }
+
+  function givenFor(resource: Resource, parents: readonly string[]): Given | undefined {
+    const fixture = byHand.get(resource)
+    if (fixture !== undefined) return givenBy(fixture, parents)
+    if (!rows.has(resource)) rows.set(resource, documented(workshop, model, resource, closed))
+    return rows.get(resource)
+  }
+}
+
+/** Returns the rows that the document's examples of lists and items show; undefined where it has none. */
+function documented(workshop: Workshop, { roles }: Model, resource: Resource, closed: boolean): Given | undefined {
+  const own = [...roles.values()].filter((role) => role.resource === resource)
+  const rowsOf = (kind: Role['kind']) =>
+    own.filter((role) => role.kind === kind).flatMap((role) => rowsIn(workshop, role))
+  const [listed, shown] = [rowsOf('list'), rowsOf('read')]
+  if (listed.length === 0 && shown.length === 0) return undefined
+  const { property } = resource.key
+  const keyOf = (row: Row) => (property === undefined ? undefined : at(row, property))
+  const patterns = new Map(
+    shown.flatMap((row): [string, Row][] => (keyOf(row) === undefined ? [] : [[String(keyOf(row)), row]]))
+  )
+  const rows = listed.map((row) => ({ ...row, ...patterns.get(String(keyOf(row))) }))
+  return { rows, patterns, pattern: shown[0], closed: closed || resource.closed, exact: rows.length > 0 }
+}
+
+/** Returns the rows in the example of an operation. */
+function rowsIn(workshop: Workshop, { operation, reply }: Role): Row[] {
+  const { response } = chooseResponse(operation, undefined)
+  const [type, media] = Object.entries({ ...response.object.content }).find(([one]) => isJson(one)) ?? []
+  if (media === undefined || reply === undefined) return []
+  const shown = at(exampleOf(workshop.contract, media, type), reply.path)
+  const held = reply.holding === undefined ? [shown] : [shown].flat()
+  const rows =
+    reply.holding === 'edges'
+      ? held.map((edge) => at(edge, ['node']))
+      : reply.holding === 'map' && isRow(shown)
+        ? Object.values(shown)
+        : held
+  return rows.filter(isRow).map((row) => mended(workshop, row, reply.row))
+}
+
+/** Fills in what the schema requires and an example lacks. */
+function mended({ contract, checker, tools }: Workshop, row: Row, schema: Schema): Row {
+  if (checker.fits(schema, row, 'response')) return row
+  const ask = { schema, resources: contract.resources, seed: 'example', example: row }
+  const whole = found(tools, () => tools.fromExamples(ask))
+  return isRow(whole) && checker.fits(schema, whole, 'response') ? whole : row
+}
+
+/** Groups resources that show each other's rows into families: a write to one makes the others' answers stale. */
+function familiesOf({ resources }: Model): Map<string, string> {
+  const family = new Map([...resources.keys()].map((id) => [id, id]))
+  const find = (id: string): string => {
+    let root = id
+    while (family.get(root) !== root) root = family.get(root) as string
+    return root
+  }
+  for (const { id, parents, owners, references } of resources.values()) {
+    for (const { of } of [...parents, ...owners, ...references]) if (of !== undefined) family.set(find(of), find(id))
+  }
+  return new Map([...resources.keys()].map((id) => [id, find(id)]))
+}

@@ -1,0 +1,113 @@
+/** The rows that a list is about, filtered and sorted, before they are cut into pages. */
+import { Problem } from '../contract/problem.ts'
+import { writeJson } from '../schema/json-values.ts'
+import { type Asking, boundOf } from './asking.ts'
+import { baseFor, groupName, groupsFor, itemsOf, rowOf } from './groups.ts'
+import { at } from './infer/places.ts'
+import type { Find } from './lists/page.ts'
+import type { ListQuery } from './lists/query.ts'
+import { orderOf, type Test, testOf } from './lists/select.ts'
+import type { Item, Row } from './rows/row.ts'
+import { keptSelection, positionIn } from './selections.ts'
+import { indexFrom } from './store.ts'
+
+export interface Selection {
+  items: readonly Item[]
+  /** Returns the parents of an item. */
+  parentsOf: (item: Item) => string[]
+  find: Find
+  /** True where no group that is listed was written to. */
+  untouched: boolean
+  /** True for all rows of the groups, in the order that they have there. */
+  whole: boolean
+}
+
+/** Selects what a request asks for. Throws a Problem 404 if what the rows belong to is not there. */
+export function selectionOf(asking: Asking, query: ListQuery, members: Map<string, string[]>): Selection {
+  const { role, call, state } = asking
+  const { resource } = role
+  const names = groupsFor(asking, resource, boundOf(asking))
+  const groups = names.map((parents) => state.groups.get(groupName(asking, resource, parents)))
+  const [only] = names
+  const one = names.length === 1 ? only : undefined
+  const parents = new Map<Item, string[]>()
+  const all = one === undefined ? union() : itemsOf(asking, resource, one)
+  if (all === undefined) {
+    throw new Problem(404, `there is nothing that ${resource.name} could belong to here`, { plain: true })
+  }
+  const parentsOf = one === undefined ? (item: Item) => parents.get(item) as string[] : () => one
+  const row = (item: Item): Row => item.row ?? rowOf(asking, resource, parentsOf(item), item)
+  const asked = call.parameters.query
+  const test = bothOf(ownersOf(asking), testOf(query, asked))
+  const order = orderOf(query, asked, members)
+  const select = (): readonly Item[] => {
+    const tested = test === undefined ? all : all.filter((item) => test(row(item)))
+    return order === undefined ? tested : [...tested].sort((a, b) => order(row(a), row(b)))
+  }
+  const items =
+    test === undefined && order === undefined
+      ? all
+      : one === undefined
+        ? select()
+        : keptSelection(all, groups[0]?.version ?? 0, keyOf(asking, query), select)
+  const untouched = groups.every((group) => group === undefined)
+  return { items, parentsOf, find, untouched, whole: order === undefined && items.length === all.length }
+
+  function union(): Item[] {
+    return names.flatMap((group) => {
+      const own = itemsOf(asking, resource, group) ?? []
+      for (const item of own) parents.set(item, group)
+      return own
+    })
+  }
+
+  function find(cursor: string): ReturnType<Find> {
+    if (one !== undefined && order === undefined) {
+      const known = groups[0]?.items.get(cursor) ?? goneOf(cursor)
+      if (known === undefined || known.ordinal < 0) return undefined
+      const index = indexFrom(items, known.ordinal)
+      return items[index]?.key === cursor ? { index: index + 1, found: true } : { index, found: false }
+    }
+    const index = one === undefined ? items.findIndex(({ key }) => key === cursor) : positionIn(items, cursor)
+    if (index >= 0) return { index: index + 1, found: true }
+    const gone = goneOf(cursor)
+    if (gone === undefined) return undefined
+    const isAfter =
+      order === undefined
+        ? ({ ordinal }: Item) => ordinal > gone.ordinal
+        : (item: Item) => order(row(item), rowOf(asking, resource, one ?? [], gone)) > 0
+    const next = items.findIndex(isAfter)
+    return { index: next < 0 ? items.length : next, found: false }
+  }
+
+  /** The row of a cursor that the list does not show: it was removed, or no longer passes the filter. */
+  function goneOf(cursor: string): Item | undefined {
+    for (const group of groups) {
+      const item = group?.gone.get(cursor)
+      if (item !== undefined) return item
+    }
+    return one === undefined ? undefined : baseFor(asking, resource, one).byKey.get(cursor)
+  }
+}
+
+/** Returns what the path says of the rows that it lists; undefined where it lists them all. */
+function ownersOf({ role, call }: Asking): Test | undefined {
+  let all: Test | undefined
+  for (const { parameter, property } of role.owners) {
+    if (property === undefined) continue
+    const wanted = String(call.parameters.path[parameter])
+    all = bothOf(all, (row) => String(at(row, property)) === wanted)
+  }
+  return all
+}
+
+const bothOf = (one: Test | undefined, other: Test | undefined): Test | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : (row) => one(row) && other(row)
+
+/** Returns all that a request says of which rows it wants, and of their order. */
+function keyOf({ role, call }: Asking, { filters, asked }: ListQuery): string {
+  const { path, query } = call.parameters
+  const named = [...filters.map(({ parameter }) => parameter), asked.search, asked.sort, asked.direction]
+  const values = named.map((parameter) => (parameter === undefined ? null : (query[parameter.name] ?? null)))
+  return writeJson([role.operation.path, ...role.owners.map(({ parameter }) => String(path[parameter])), ...values])
+}
