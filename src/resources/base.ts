@@ -1,7 +1,7 @@
 /** Rows at the start: a pure function of seed, resource, parents and position, made when they are first asked for. */
 import type { SchemaObject } from '../document/openapi.ts'
 import { integerOf } from '../schema/json-values.ts'
-import { membersNamed } from './infer/keys.ts'
+import { keyed, membersNamed } from './infer/keys.ts'
 import type { Resource } from './infer/model.ts'
 import { admitsNull, at, solid } from './infer/places.ts'
 import { keep } from './keep.ts'
@@ -91,11 +91,17 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
     const own = listed ? given.rows[item.ordinal] : (given.patterns?.get(item.key) ?? given.pattern)
     const value = values.get(item)
     const [property] = listed ? [key.property] : membersNamed(key, item.key)
-    const keyed: [string[], unknown][] = value === undefined || property === undefined ? [] : [[property, value]]
+    const ownKey = value ?? (key.property === undefined ? undefined : at(own, key.property))
+    const keys: [string[], unknown][] =
+      ownKey === undefined || property === undefined
+        ? []
+        : property === key.property
+          ? keyed(key, ownKey)
+          : [[property, ownKey]]
     const index = listed ? offset + item.ordinal : hashOf(item.key) % 1000
     const { known, put } = ties(listed ? item.ordinal : index)
     // What somebody wrote says itself what it refers to.
-    const first = placed(own ?? {}, own === undefined ? [...known, ...keyed] : keyed)
+    const first = placed(own ?? {}, own === undefined ? [...known, ...keys] : keys)
     if (given.closed && own !== undefined) item.row = first
     else {
       const made = makeRow(workshop, {
@@ -105,7 +111,7 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
         known: first,
         exemplary: own === undefined && item.ordinal <= 0
       })
-      item.row = own === undefined ? alive(workshop, resource, placed(made, [...put, ...known, ...keyed])) : made
+      item.row = own === undefined ? alive(workshop, resource, placed(made, [...put, ...known, ...keys])) : made
     }
     return item.row
   }

@@ -7,6 +7,7 @@ import { type Asking, boundOf, documents, type Outcome } from './asking.ts'
 import { defaultsOf, hintsOf, keySent, levelOf, sentOf } from './bodies.ts'
 import { exampleOf } from './examples.ts'
 import { asIn, groupsFor, itemsOf, noteId, openGroup, put } from './groups.ts'
+import { keyed } from './infer/keys.ts'
 import type { Resource } from './infer/model.ts'
 import { at } from './infer/places.ts'
 import { nounIn } from './named-row.ts'
@@ -109,7 +110,7 @@ function tiesOf(asking: Asking, parents: readonly string[], key: unknown): [stri
     const owner = String(call.parameters.path[parameter])
     if (property !== undefined) ties.push([property, asIn(asking, resource, property, owner)])
   }
-  if (resource.key.property !== undefined) ties.push([resource.key.property, key])
+  ties.push(...keyed(resource.key, key))
   const id = countedId(asking, parents)
   if (id !== undefined) ties.push([['id'], id])
   return ties

@@ -13,7 +13,7 @@ import { keyOf } from './infer/keys.ts'
 import type { Kind, Model, Resource, Role } from './infer/model.ts'
 import { bare, nounOf } from './infer/names.ts'
 import { ownerOf, referencesOf } from './infer/owners.ts'
-import { isItemPath, outerShape, type PathInfo } from './infer/paths.ts'
+import { isItemPath, outerShape, type PathInfo, pathInfo } from './infer/paths.ts'
 import { alike, innerOf, listPlace, only, type Place, rowPlace, solid } from './infer/places.ts'
 
 export type { Model, Resource, Role } from './infer/model.ts'
@@ -60,6 +60,7 @@ function infer(contract: Contract): Model {
   for (const resource of all) resource.references = referencesOf(contract, resource, all)
   addRoles(contract, paths, resources, lists, roles)
   addSingletons(contract, paths, resources, roles)
+  addTwins(contract, paths, roles)
   for (const operation of contract.operations) {
     const stateless = extensionOf(contract, operation).stateless === true
     if (stateless) roles.delete(operation)
@@ -172,6 +173,11 @@ function collectionOf(contract: Contract, paths: Paths, info: PathInfo, lists: L
   const { name: parameter, schema } = keyParameterOf(info, [...byMethod.values()])
   const mapped = main?.place.holding === 'map'
   const key = keyOf(contract, main?.place.row ?? row, parameter, schema, info.noun, said.key)
+  const aliases = distinct(rows).flatMap((one) => {
+    if (key.property === undefined || shows(contract, one, key.property)) return []
+    return [keyOf(contract, one, parameter, schema, info.noun).property ?? []].filter((path) => path.length > 0)
+  })
+  if (aliases.length > 0) key.aliases = aliases
   return {
     id: info.path,
     kind: 'collection',
@@ -324,7 +330,7 @@ function addRoles(
       if (there === undefined || isItemPath(there.info)) continue
       for (const method of ['POST', 'PUT', 'PATCH']) {
         const operation = there.byMethod.get(method)
-        const places = operation && placesToCreate(contract, operation, resource)
+        const places = operation && placesToCreate(contract, operation, resource, one === outerShape(shape))
         if (places === undefined || !writesRow(contract, places, resource)) continue
         if (
           method !== 'POST' &&
@@ -340,6 +346,19 @@ function addRoles(
         )
       }
     }
+  }
+}
+
+/** Operations that share method and path with a live one, and differ from it in the query. */
+function addTwins(contract: Contract, paths: Paths, roles: Map<Operation, Role>): void {
+  for (const operation of contract.operations) {
+    const first = paths.byShape.get(pathInfo(operation.path).shape)?.byMethod.get(operation.method)
+    const role = first === undefined ? undefined : roles.get(first)
+    if (role === undefined || roles.has(operation) || first?.path !== operation.path) continue
+    if (role.kind === 'list' || role.resource.kind === 'singleton') continue
+    const places = placesOf(contract, operation, role.resource, true)
+    if (role.kind === 'read' ? places.reply !== undefined : writesRow(contract, places, role.resource))
+      roles.set(operation, { ...role, operation, ...places })
   }
 }
 
@@ -382,10 +401,18 @@ function placesOf(
   return { reply: find(reply, true), body: find(bodySchema(operation), false) }
 }
 
-/** A reply with an array holds what was found, unless the request sends its row in one too. */
-function placesToCreate(contract: Contract, operation: Operation, resource: Resource): Pick<Role, 'reply' | 'body'> {
+/** A reply with an array holds what was found, unless the request sends rows in one too, or goes to the collection itself. */
+function placesToCreate(
+  contract: Contract,
+  operation: Operation,
+  resource: Resource,
+  isOwn: boolean
+): Pick<Role, 'reply' | 'body'> {
   const places = placesOf(contract, operation, resource, true)
-  const inArray = places.body?.path.includes(only) === true && places.reply?.path.includes(only) === true
+  const alone = ({ path = [] }: Partial<Place> = {}) => path.includes(only)
+  const { property } = resource.key
+  const answersKey = property !== undefined && shows(contract, places.reply?.row, property)
+  const inArray = alone(places.reply) && (alone(places.body) || (isOwn && places.body !== undefined && answersKey))
   return inArray ? places : placesOf(contract, operation, resource, false)
 }
 

@@ -342,3 +342,58 @@ t.test('of two templates of one shape the one that names the key is live', async
   const [first] = (await ask('GET', '/things')).body
   t.same((await ask('GET', `/things/${first.id}`)).body, first)
 })
+
+t.test('a view that has another name for the key shows it by that name', async (t) => {
+  const short = obj({ id: str, arn: str, state: str })
+  const whole = obj({ applicationId: str, arn: str, state: str, tags: obj({}) })
+  const ask = server(t, {
+    '/applications': {
+      get: replies(obj({ applications: arr(short) })),
+      post: { ...body(obj({ name: str })), ...replies(obj({ applicationId: str, arn: str })) }
+    },
+    '/applications/{applicationId}': {
+      parameters: [path('applicationId', str)],
+      get: replies(obj({ application: whole }))
+    }
+  })
+  const [first] = (await ask('GET', '/applications')).body.applications
+  const { application } = (await ask('GET', `/applications/${first.id}`)).body
+  t.equal(application.applicationId, first.id)
+  t.equal(application.arn, first.arn)
+  const { applicationId } = (await ask('POST', '/applications', { name: 'new' })).body
+  t.equal((await ask('GET', '/applications')).body.applications.at(-1).id, applicationId)
+})
+
+t.test('a POST that answers the new key in an array adds its row', async (t) => {
+  const group = obj({ groupId: int, name: str })
+  const ask = server(t, {
+    '/groups': {
+      get: replies(arr(group)),
+      post: { ...body(obj({ name: str })), ...replies(arr(obj({ groupId: int }))) }
+    },
+    '/groups/{groupId}': { parameters: [path('groupId')], get: replies(group) },
+    '/groups/search': { post: { ...body(obj({ name: str })), ...replies(arr(group)) } }
+  })
+  const [{ groupId }] = (await ask('POST', '/groups', { name: 'Foo' })).body
+  t.same((await ask('GET', '/groups')).body.at(-1), { groupId, name: 'Foo' })
+  const before = (await ask('GET', '/groups')).text
+  await ask('POST', '/groups/search', { name: 'Foo' })
+  t.equal((await ask('GET', '/groups')).text, before, 'a search adds nothing')
+})
+
+t.test('operations that share a path and differ in the query are live alike', async (t) => {
+  const thing = obj({ id: int, name: str })
+  const full = obj({ id: int, name: str, notes: str })
+  const parameters = [path('id')]
+  const ask = server(t, {
+    '/things': { get: replies(arr(thing)), post: { ...body(obj({ name: str })), ...replies(thing, 201) } },
+    '/things?from=upload': { post: { ...body(obj({ name: str, upload: str })), ...replies(thing, 201) } },
+    '/things/{id}': { parameters, get: replies(thing) },
+    '/things/{id}?full=true': { parameters, get: replies(full) },
+    '/things/{id}?other=true': { parameters, get: replies(str) }
+  })
+  const { body: made } = await ask('POST', '/things?from=upload', { name: 'Ada', upload: 'x' })
+  t.same((await ask('GET', `/things/${made.id}`)).body, made)
+  t.match((await ask('GET', `/things/${made.id}?full=true`)).body, made)
+  t.type((await ask('GET', `/things/${made.id}?other=true`)).body, 'string')
+})

@@ -36,7 +36,9 @@ export function pathsOf(operations: readonly Operation[]): Paths {
       if (isItemPath(info)) push(paths.itemsOf, nounOf(info.noun), main)
       else if (outerShape(shape).endsWith('{}')) push(paths.below, outerShape(shape), here)
     }
-    if (!here.byMethod.has(operation.method) || info.path === main.path) here.byMethod.set(operation.method, operation)
+    const other = here.byMethod.get(operation.method)
+    if (other === undefined || (other.path !== main.path && info.path === main.path))
+      here.byMethod.set(operation.method, operation)
   }
   return paths
 }

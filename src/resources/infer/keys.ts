@@ -10,6 +10,8 @@ export interface Key {
   parameter: string | undefined
   /** The members that lead to the key in a row: `id`, or `attributes`, `slug`; undefined where rows do not show it. */
   property: string[] | undefined
+  /** The members that hold the key where a view has another name for it: `applicationId` of a row with `id`. */
+  aliases?: string[][]
   /** The other member that the path takes: the slug of `{id_or_slug}`. */
   other?: string[]
   /** `integer` where the row or the path has a number: the `id` of JSON:API is a text, and its path may take numbers. */
@@ -17,6 +19,10 @@ export interface Key {
   /** The schema that new keys fit. */
   schema: Schema
 }
+
+/** The key at every member that holds it. */
+export const keyed = ({ property, aliases = [] }: Key, value: unknown): [string[], unknown][] =>
+  property === undefined ? [] : [property, ...aliases].map((path) => [path, value])
 
 /** The members that a text in the path may name, the likelier first: `{id_or_slug}` takes a number for the id. */
 export function membersNamed({ property, other }: Key, text: string): string[][] {
@@ -79,6 +85,8 @@ export function keyOf(
     return (
       names.find((name) => bare(name) === bare(wanted)) ??
       (first === undefined ? undefined : names.find((name) => bare(name) === first)) ??
+      // Beside `id`, another member that ends the name refers to another thing.
+      (last === 'id' ? names.find((name) => bare(name) === 'id') : undefined) ??
       names
         .filter((name) => words.join(' ').endsWith(` ${wordsOf(name).join(' ')}`))
         .sort((one, other) => other.length - one.length)[0] ??

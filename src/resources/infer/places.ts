@@ -181,8 +181,9 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
   /** A row that is one of several members counts less than one that stands for itself. */
   function addLone(row: Schema, path: string[]): void {
     const shared = wanted.row === undefined ? 0 : alike(schemas, row, wanted.row)
-    const enough = Math.max(2, namesOf(schemas, row).size * 0.6)
-    if (shared >= enough) found.push({ place: { path, row }, score: shared - 5 - path.length * 0.6 })
+    const { size } = namesOf(schemas, row)
+    const enough = shared === size || shared >= Math.max(2, size * 0.6)
+    if (shared > 0 && enough) found.push({ place: { path, row }, score: shared - 5 - path.length * 0.6 })
   }
 }
 
