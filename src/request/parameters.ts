@@ -4,7 +4,7 @@ import type { Parameter, ParameterValues } from '../contract/contract.ts'
 import type { Schema } from '../document/openapi.ts'
 import { pointer } from '../document/pointer.ts'
 import { parseJson } from '../schema/json-values.ts'
-import { wantedBy } from '../schema/schema-types.ts'
+import { takes, wantedBy } from '../schema/schema-types.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 import { type Coercion, coerce, coercionOf, type Text } from './coerce.ts'
 import { cookiesOf } from './cookies.ts'
@@ -83,6 +83,7 @@ function stepOf(parameter: Parameter, coercion: Coercion, taken: ReadonlySet<str
   const at = pointer('', name)
   const read =
     parameter.content === undefined ? styledReader(parameter, coercion, taken) : mediaReader(parameter, coercion)
+  const again = parameter.content === undefined ? encodedReader(parameter, coercion, taken) : undefined
   const free = isAnyString(schema) && parameter.content === undefined
   const emptyIsFine = parameter.object?.allowEmptyValue === true
 
@@ -95,9 +96,11 @@ function stepOf(parameter: Parameter, coercion: Coercion, taken: ReadonlySet<str
       }
       values[place][name] = value
       if (free || (emptyIsFine && value === '')) return
-      for (const violation of checker.check(schema, value, 'request')) {
-        violations.push({ ...violation, in: place, at: at + violation.at })
-      }
+      const found = checker.check(schema, value, 'request')
+      if (found.length === 0) return
+      const other = again?.(request)
+      if (other !== undefined && checker.fits(schema, other, 'request')) values[place][name] = other
+      else for (const violation of found) violations.push({ ...violation, in: place, at: at + violation.at })
     } catch (error) {
       if (!(error instanceof Undecodable)) throw error
       violations.push({ in: place, at, message: error.message, keyword: error.keyword })
@@ -117,8 +120,7 @@ const texts: Record<Parameter['in'], (name: string) => (request: Request) => str
   path:
     (name) =>
     ({ sent: { path } }) =>
-      // an empty segment names nothing
-      (Object.hasOwn(path, name) ? path[name] : undefined) || undefined,
+      Object.hasOwn(path, name) ? path[name] : undefined,
   query:
     (name) =>
     ({ query }) =>
@@ -155,6 +157,8 @@ function styledReader(parameter: Parameter, coercion: Coercion, taken: ReadonlyS
   const wanted = wantedBy(schema, coercion.resolve)
   const styled: Styled = { name, explode, wanted, decode: decoders[place] }
   const isText = wanted.types.size === 1 && wanted.types.has('string')
+  // An empty segment is a list or an object without members, and no other value.
+  const mayBeEmpty = place !== 'path' || (!isText && (takes(wanted, 'array') || takes(wanted, 'object')))
   const value = (text: Text | undefined) =>
     text === undefined || (isText && typeof text === 'string') ? text : coerce(text, schema, coercion)
 
@@ -166,7 +170,21 @@ function styledReader(parameter: Parameter, coercion: Coercion, taken: ReadonlyS
   const read = own(textStyles, style) ?? textStyles.simple!
   return (request) => {
     const text = take(request)
-    return text === undefined ? undefined : value(read(text, styled))
+    return text === undefined || (text === '' && !mayBeEmpty) ? undefined : value(read(text, styled))
+  }
+}
+
+/** Reads a list whose commas the client encoded with the rest, `a%2Cb`; undefined where there are none. */
+function encodedReader(parameter: Parameter, coercion: Coercion, taken: ReadonlySet<string>): ReadOne | undefined {
+  const { name, explode, in: place } = parameter
+  if (explode || (place !== 'query' && place !== 'path')) return undefined
+  const read = styledReader(parameter, coercion, taken)
+  const take = texts[place](name)
+  return (request) => {
+    const text = take(request) ?? ''
+    const plain = text.replaceAll(/%2C/gi, ',')
+    if (plain === text) return undefined
+    return read({ ...request, sent: { ...request.sent, path: { [name]: plain } }, query: new Map([[name, [plain]]]) })
   }
 }
 

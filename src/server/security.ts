@@ -73,11 +73,13 @@ export function guardOf(contract: Contract, operation: Operation, access: Access
   if (!access.check) return undefined
   const accepted = access.tokens?.map(tokenOf)
   const demanded = accepted !== undefined && !demandsToken(contract, operation) ? [{ '': [] }] : operation.security
-  const alternatives = demanded.map((requirement) =>
-    Object.entries(requirement).map(([name, scopes]): Demand => {
-      const scheme = name === '' ? anyBearer : (contract.securitySchemes[name] as SecurityScheme)
-      return { ...scheme, read: readerOf(scheme), isToken: challenges[kindOf(scheme)] === 'Bearer', scopes }
-    })
+  const alternatives = demanded.flatMap((requirement) =>
+    sendable(
+      Object.entries(requirement).map(([name, scopes]): Demand => {
+        const scheme = name === '' ? anyBearer : (contract.securitySchemes[name] as SecurityScheme)
+        return { ...scheme, read: readerOf(scheme), isToken: challenges[kindOf(scheme)] === 'Bearer', scopes }
+      })
+    )
   )
   if (alternatives.length === 0 || alternatives.some((schemes) => schemes.length === 0)) return undefined
   const challenge = [...new Set(alternatives.flat().map(challengeOf))].filter((one) => one !== undefined).join(', ')
@@ -102,6 +104,17 @@ export function guardOf(contract: Contract, operation: Operation, access: Access
     return refuse(refusal, challenge, () => alternatives.map((schemes) => schemes.filter(missing)))
   }
 }
+
+/** A request has one `Authorization`: of schemes that are demanded together and each want their own, one is enough. */
+function sendable(schemes: Demand[]): Demand[][] {
+  const words = new Set(schemes.map(wordOf).filter((word) => word !== undefined))
+  if (words.size < 2) return [schemes]
+  return [...words].map((word) => schemes.filter((one) => [undefined, word].includes(wordOf(one))))
+}
+
+/** The first word of the `Authorization` that a scheme wants. */
+const wordOf = (demand: Demand): string | undefined =>
+  demand.isToken ? 'bearer' : demand.type === 'http' ? String(demand.scheme).toLowerCase() : undefined
 
 /** A scheme that is demanded, how its credential is read, and the scopes that it is demanded with. */
 type Demand = SecurityScheme & { read: Reader; isToken: boolean; scopes: string[] }

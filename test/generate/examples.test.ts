@@ -29,11 +29,14 @@ t.test('an example is read in the type of its schema', async (t) => {
     [{ type: 'array', items: object({ a: integer }) }, { a: 1 }, [{ a: 1 }]],
     [{ type: 'array', items: integer }, '[1, 2]', [1, 2]],
     [object({ a: integer }), '{"a": 1}', { a: 1 }],
+    [integer, [2014], 2014],
+    [integer, ['7'], 7],
     // None of these has a reading, so they stay as they are written.
     [integer, 'many', 'many'],
     [integer, '', ''],
     [object({ a: integer }), '{broken', '{broken'],
     [text, ['a', 'b'], ['a', 'b']],
+    [text, [], []],
     [text, { a: 1 }, { a: 1 }]
   ]
   for (const [schema, example, value] of cases) {

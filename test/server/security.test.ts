@@ -98,6 +98,7 @@ t.test('every kind of scheme finds its credential, as an OR of ANDs', async (t) 
         '/certificate': of({ certificate: [] }),
         '/odd': of({ odd: [] }),
         '/both': of({ header: [], query: [] }),
+        '/words': of({ basic: [], oauth: [], header: [] }),
         '/either': of({ header: [] }, { basic: [] }),
         '/optional': of({ header: [] }, {}),
         '/token-or-key': of({ oauth: [] }, { header: [] })
@@ -128,6 +129,11 @@ t.test('every kind of scheme finds its credential, as an OR of ANDs', async (t) 
     ['/odd', {}, 401, /^ApiKey/],
     ['/both', { 'x-key': '1' }, 401],
     ['/both?key=1', { 'x-key': '1' }, 200],
+    // A request has one Authorization.
+    ['/words', { 'x-key': '1', authorization: 'Basic bWU6' }, 200],
+    ['/words', { 'x-key': '1', authorization: 'Bearer t' }, 200],
+    ['/words', { authorization: 'Bearer t' }, 401],
+    ['/words', { 'x-key': '1' }, 401, /^Basic .*, Bearer/],
     ['/either', {}, 401, /^ApiKey .*, Basic/],
     ['/either', { authorization: 'Basic bWU6' }, 200],
     ['/optional', {}, 200],

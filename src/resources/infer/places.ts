@@ -163,7 +163,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
   function look(schema: Schema, path: string[]): void {
     const shape = solid(schemas, schema)
     const types = [shape.type ?? 'object'].flat()
-    if (shape.items !== undefined && wanted.inArray === true) addLone(shape.items as Schema, [...path, only])
+    if (isList(shape) && wanted.inArray === true) addLone(shape.items as Schema, [...path, only])
     if (shape.items !== undefined || !types.includes('object')) return
     const properties = { ...shape.properties }
     const names = Object.keys(properties)

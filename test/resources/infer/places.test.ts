@@ -59,6 +59,12 @@ t.test('a row stands where the body is most like it', async (t) => {
     t.equal(rowPlace(contract, body, { noun: 'things', row })?.path.join('.'), wanted, `case ${index}`)
 })
 
+t.test('a row stands alone in an array, though not in the items of an object', async (t) => {
+  const wanted = { noun: 'things', row: thing, inArray: true }
+  t.not(rowPlace(contract, listOf(thing), wanted), undefined)
+  t.equal(rowPlace(contract, { type: 'object', items: thing }, wanted), undefined)
+})
+
 t.test('the attributes of a resource object of JSON:API are its inner members', async (t) => {
   t.equal(innerOf(contract, object({ id: text, attributes: object({ name: text }) })), 'attributes')
   t.equal(innerOf(contract, object({ type: text, attributes: mapOf(text) })), 'attributes')
