@@ -2,7 +2,7 @@ import type { Contract } from '../contract/contract.ts'
 import { examplesOf, isJson } from '../contract/media-types.ts'
 import { delimiterOf } from '../document/delimiters.ts'
 import type { HeaderObject, MediaType, Referable, ResponseObject, Schema } from '../document/openapi.ts'
-import { withGenerator } from '../generate/lazy.ts'
+import { type Generator, withGenerator } from '../generate/lazy.ts'
 import { echoes } from '../generate/request-context.ts'
 import type { Call } from '../resources/source.ts'
 import { writeJson } from '../schema/json-values.ts'
@@ -35,20 +35,36 @@ export interface Headed {
  * answer. A value that HTTP would not carry is left out. Throws nothing.
  */
 export function headersOf(headed: Headed, contract: Contract, checker: Checker): Headers | Promise<Headers> {
-  const headers: Headers = {}
-  const about: Asked = { ...headed, contract, before: headers }
-  return headersFrom(0, declaredBy(headed.call.response.object.headers ?? {}, contract), about, checker)
+  const declared = declaredBy(headed.call.response.object.headers ?? {}, contract)
+  return declared.every(({ value }) => value !== undefined) ? headersBy() : withGenerator(headersBy)
+
+  function headersBy(generator?: Generator): Headers {
+    const headers: Headers = {}
+    const about: Asked = { ...headed, contract, before: headers }
+    for (const one of declared) {
+      const value =
+        generator === undefined || one.value !== undefined ? one.value : made(one, about, checker, generator)
+      const texts = value === undefined ? [] : textsOf(one, value, about, checker)
+      const sendable = texts.filter((text) => isSendable(one.name, text))
+      if (sendable.length > 0) headers[one.name] = sendable.length === 1 ? sendable[0]! : sendable
+    }
+    return headers
+  }
 }
 
 type Asked = Omit<About, 'today'> & Headed
 
-/** A header that a response declares: its name in lower case, as it is written, its object, and its media type. */
+/** A header that a response declares. */
 interface Declared {
+  /** In lower case. */
   name: string
+  /** The name as the document writes it. */
   written: string
   header: HeaderObject
   mediaType: string | undefined
   media: MediaType
+  /** The value that the document writes; undefined where one has to be made. */
+  value: unknown
 }
 
 const known = new WeakMap<object, Declared[]>()
@@ -61,34 +77,14 @@ function declaredBy(headers: NonNullable<ResponseObject['headers']>, contract: C
     .map(([written, object]): Declared => {
       const header = headerAt(object, contract)
       const [mediaType, media] = Object.entries(header.content ?? {})[0] ?? [undefined, header as MediaType]
-      return { name: written.toLowerCase(), written, header, mediaType, media }
+      const [example] = examplesOf(media, contract, mediaType).values()
+      const value = example === undefined ? shapeOf(contract, media.schema ?? true).default : example
+      return { name: written.toLowerCase(), written, header, mediaType, media, value }
     })
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .filter(({ name }) => isToken(name) && !own.test(name))
   known.set(headers, declared)
   return declared
-}
-
-/** Makes the headers from a place in their order on: a later one may follow from those before it. */
-function headersFrom(at: number, declared: Declared[], about: Asked, checker: Checker): Headers | Promise<Headers> {
-  for (let next = at; next < declared.length; next++) {
-    const one = declared[next] as Declared
-    const value = found(one, about, checker)
-    if (value instanceof Promise) {
-      return value.then((value) => {
-        put(one, value, about, checker)
-        return headersFrom(next + 1, declared, about, checker)
-      })
-    }
-    put(one, value, about, checker)
-  }
-  return about.before
-}
-
-function put(one: Declared, value: unknown, about: Asked, checker: Checker): void {
-  const texts = value === undefined ? [] : textsOf(one, value, about, checker)
-  const sendable = texts.filter((text) => isSendable(one.name, text))
-  if (sendable.length > 0) about.before[one.name] = sendable.length === 1 ? sendable[0]! : sendable
 }
 
 function textsOf(
@@ -123,24 +119,25 @@ function headerAt(written: Referable<HeaderObject>, contract: Contract): HeaderO
   }
 }
 
-function found({ name, written, mediaType, media }: Declared, about: Asked, checker: Checker): unknown {
+/** Makes a value of a header in the form that HTTP gives it, else by its schema; undefined where there is none. */
+function made(
+  { name, written, media }: Declared,
+  about: Asked,
+  checker: Checker,
+  { fromExamples, generate, REFERENCE_DATE }: Generator
+): unknown {
   const { call, contract } = about
-  for (const value of examplesOf(media, contract, mediaType).values()) return value
-  const { default: usual } = shapeOf(contract, media.schema ?? true)
-  if (usual !== undefined) return usual
-  return withGenerator(({ fromExamples, generate, REFERENCE_DATE }) => {
-    const seed = `${call.seed} ${call.operation.id} ${call.status} ${call.path} ${written}`
-    const schema = media.schema ?? { type: 'string' }
-    const ask = { schema, resources: contract.resources, seed, name: written, known: echoes(call) }
-    try {
-      const exemplary = fromExamples(ask)
-      if (exemplary !== undefined) return exemplary
-      const values = valuesOf(name, { ...about, today: new Date(REFERENCE_DATE) })
-      return values.find((one) => checker.check(schema, one, 'response').length === 0) ?? generate(ask)
-    } catch {
-      return undefined
-    }
-  })
+  const seed = `${call.seed} ${call.operation.id} ${call.status} ${call.path} ${written}`
+  const schema = media.schema ?? { type: 'string' }
+  const ask = { schema, resources: contract.resources, seed, name: written, known: echoes(call) }
+  try {
+    const exemplary = fromExamples(ask)
+    if (exemplary !== undefined) return exemplary
+    const values = valuesOf(name, { ...about, today: new Date(REFERENCE_DATE) })
+    return values.find((one) => checker.check(schema, one, 'response').length === 0) ?? generate(ask)
+  } catch {
+    return undefined
+  }
 }
 
 /** The style `simple`, the only one that headers have (OpenAPI 3.1, section 4.8.12.1); Swagger 2.0 has other delimiters. */

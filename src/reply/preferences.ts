@@ -28,7 +28,8 @@ const preference = /([\w!#$%&'*+.^`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,
  * Reads the `Prefer` header and its query twins (`__code`, `__example`, `__dynamic`, `__seed`), for those who cannot set
  * headers. The header wins; what standin does not know is left out.
  */
-export function preferencesOf(header: string | undefined, query: string): Preferences {
+export function preferencesOf(header: string | undefined, query: string): Readonly<Preferences> {
+  if (header === undefined && !query.includes('__')) return none
   const preferences: Preferences = {}
   if (query.includes('__')) {
     for (const [name, text] of new URLSearchParams(query)) {
@@ -41,8 +42,11 @@ export function preferencesOf(header: string | undefined, query: string): Prefer
   return preferences
 }
 
+const none: Readonly<Preferences> = Object.freeze({})
+
 /** Names the preferences for `Preference-Applied` (RFC 7240 section 3), in ASCII; empty where there are none. */
 export function applied(preferences: Preferences): string {
+  if (preferences === none) return ''
   return Object.entries(preferences)
     .map(([name, value]) => `${name}=${/^[\w.-]+$/.test(String(value)) ? value : ascii(JSON.stringify(String(value)))}`)
     .join(', ')

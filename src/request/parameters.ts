@@ -6,6 +6,7 @@ import { pointer } from '../document/pointer.ts'
 import { parseJson } from '../schema/json-values.ts'
 import { takes, wantedBy } from '../schema/schema-types.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
+import { bareRecord, emptyRecord } from './bare-record.ts'
 import { type Coercion, coerce, coercionOf, type Text } from './coerce.ts'
 import { cookiesOf } from './cookies.ts'
 import { formDecoded, lenient, type Pairs, pairsOf, percentDecoded, Undecodable } from './percent.ts'
@@ -21,7 +22,7 @@ export interface Sent {
   headers: Record<string, string | string[] | undefined>
 }
 
-/** Reads parameters; their values have no prototypes. */
+/** Reads parameters; the records of their values inherit nothing. */
 export type ReadParameters = (sent: Sent) => { values: ParameterValues; violations: Violation[] }
 
 /**
@@ -37,17 +38,22 @@ export function planOf(parameters: Parameter[], checker: Checker, template = '')
   const coercion = coercionOf(checker)
   const taken = new Set(parameters.filter((one) => one.in === 'query').map((one) => one.name))
   const steps = parameters.map((parameter) => stepOf(parameter, coercion, taken))
+  const places = new Set(parameters.map(placeOf))
   const wantsQuery = parameters.some((one) => one.in === 'query')
-  const wantsCookies = parameters.some((one) => one.in === 'cookie')
   const written = [...pairsOf(template, '&', formDecoded)]
 
   return (sent) => {
-    const values: ParameterValues = { path: record(), query: record(), header: record(), cookie: record() }
+    const values: ParameterValues = {
+      path: places.has('path') ? bareRecord() : emptyRecord,
+      query: places.has('query') ? bareRecord() : emptyRecord,
+      header: places.has('header') ? bareRecord() : emptyRecord,
+      cookie: places.has('cookie') ? bareRecord() : emptyRecord
+    }
     const violations: Violation[] = []
     const request: Request = {
       sent,
       query: wantsQuery ? unwritten(pairsOf(sent.query, '&', formDecoded), written) : nothing,
-      cookies: wantsCookies ? cookiesOf(sent.headers.cookie) : nothing
+      cookies: places.has('cookie') ? cookiesOf(sent.headers.cookie) : nothing
     }
     for (const step of steps) step(request, values, violations, checker)
     return { values, violations }
@@ -75,11 +81,14 @@ type Step = (request: Request, values: ParameterValues, violations: Violation[],
 type ReadOne = (request: Request) => unknown
 
 const nothing: Pairs = new Map()
-const record = (): Record<string, unknown> => Object.create(null)
+
+/** The place among the values of a request; a parameter that is the whole query counts with the others of the query. */
+const placeOf = (parameter: Parameter): keyof ParameterValues =>
+  parameter.in === 'querystring' ? 'query' : parameter.in
 
 function stepOf(parameter: Parameter, coercion: Coercion, taken: ReadonlySet<string>): Step {
   const { name, required, schema } = parameter
-  const place = parameter.in === 'querystring' ? 'query' : parameter.in
+  const place = placeOf(parameter)
   const at = pointer('', name)
   const read =
     parameter.content === undefined ? styledReader(parameter, coercion, taken) : mediaReader(parameter, coercion)
@@ -230,16 +239,23 @@ function mediaReader(parameter: Parameter, coercion: Coercion): ReadOne {
   }
 }
 
-/** The names of the parameters that a request brought, whatever their values. */
-export function namesSent(parameters: Parameter[], { query, headers }: Omit<Sent, 'path'>): string[] {
-  const names = [...new URLSearchParams(query).keys()]
-  const cookies = cookiesOf(headers.cookie)
-  const sent: Record<Parameter['in'], (name: string) => boolean> = {
-    path: () => true,
-    query: (name) => names.some((key) => key === name || key.startsWith(`${name}[`)),
-    querystring: () => query !== '',
-    header: (name) => headers[name.toLowerCase()] !== undefined,
-    cookie: (name) => cookies.has(name)
-  }
-  return parameters.filter((one) => sent[one.in](one.name)).map(({ name }) => name)
+/** Returns the names of the parameters that a request brought, whatever their values. */
+export function namesSent(parameters: Parameter[], sent: Omit<Sent, 'path'>): string[] {
+  return parameters.filter((one) => wasSent[one.in](one.name, sent)).map(({ name }) => name)
 }
+
+/** Tell whether a parameter of each place was sent. */
+const wasSent: Record<Parameter['in'], (name: string, sent: Omit<Sent, 'path'>) => boolean> = {
+  path: () => true,
+  query: (name, { query }) => mayName(query, name) && isNamed(query, name),
+  querystring: (_name, { query }) => query !== '',
+  header: (name, { headers }) => headers[name.toLowerCase()] !== undefined,
+  cookie: (name, { headers }) => cookiesOf(headers.cookie).has(name)
+}
+
+/** True unless a glance at a query tells that it does not hold a name: only what is encoded needs a closer look. */
+const mayName = (query: string, name: string): boolean =>
+  query.includes(name) || query.includes('%') || query.includes('+')
+
+const isNamed = (query: string, name: string): boolean =>
+  [...new URLSearchParams(query).keys()].some((key) => key === name || key.startsWith(`${name}[`))

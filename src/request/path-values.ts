@@ -1,11 +1,12 @@
 /** The parameters in the path of a URL, cut out of it by the operation's template. */
 import type { Parameter } from '../contract/contract.ts'
 import type { Checker } from '../schema/validator.ts'
+import { type BareRecord, bareRecord } from './bare-record.ts'
 import { planOf } from './parameters.ts'
 import { plainPath } from './percent.ts'
 
 /** Path parameters by name, still percent-encoded. */
-export type PathValues = Record<string, string>
+export type PathValues = BareRecord<string>
 
 /** So many ways to cut a segment are tried. */
 const mostCuts = 200
@@ -29,26 +30,52 @@ export function pathReader(
     return [{ fromEnd: segments.length - index, read: segmentReader(segment, names, admits) }]
   })
   return (asked) => {
-    const sent = asked.split('/')
-    const values: PathValues = Object.create(null)
-    for (const { fromEnd, read } of readers) Object.assign(values, read(sent[sent.length - fromEnd] ?? ''))
+    const values: PathValues = bareRecord()
+    for (const { fromEnd, read } of readers) read(segmentOf(asked, fromEnd), values)
     return values
   }
 }
 
+/** Returns so many segments from the end of a path; all of it where it has no more. */
+export function lastSegments(path: string, count: number): string {
+  let start = path.length
+  for (let passed = 0; passed < count; passed++) start = slashBefore(path, start)
+  return path.slice(start + 1)
+}
+
+/** Returns a segment of a path, counted from its end; empty where the path is shorter. */
+function segmentOf(path: string, fromEnd: number): string {
+  let [start, end] = [path.length, path.length]
+  for (let passed = 0; passed < fromEnd; passed++) {
+    end = start
+    start = slashBefore(path, start)
+  }
+  return path.slice(start + 1, Math.max(0, end))
+}
+
+/** Returns the place of the last slash before a place; -1 where there is none. */
+const slashBefore = (path: string, at: number): number => (at > 0 ? path.lastIndexOf('/', at - 1) : -1)
+
 /** Cuts a segment where the parameters' schemas admit the pieces: at the last separator first, which decides if none do. */
 function segmentReader(segment: string, names: string[], admits: (names: string[]) => (values: PathValues) => boolean) {
   const [first = ''] = names
-  if (segment === `{${first}}`) return (text: string): PathValues => ({ [first]: text })
+  if (segment === `{${first}}`) {
+    return (text: string, into: PathValues) => {
+      into[first] = text
+    }
+  }
   const texts = segment.split(/\{[^{}]*\}/).map(plainPath)
   const last = texts.at(-1) as string
   const valuesOf = (cut: string[]): PathValues =>
     Object.fromEntries(names.map((name, index) => [name, cut[index] ?? '']))
   let fits: ((values: PathValues) => boolean) | undefined
-  return (text: string) => {
+  return (text: string, into: PathValues) => {
     const written = text.endsWith(last) ? cutsOf(text, texts, mostCuts) : []
     const cuts = (written.length > 0 ? written : cutsOf(plainPath(text), texts, mostCuts)).map(valuesOf)
-    if (cuts.length < 2) return cuts[0] ?? valuesOf([])
+    Object.assign(into, cuts.length > 1 ? best(cuts) : (cuts[0] ?? valuesOf([])))
+  }
+
+  function best(cuts: PathValues[]): PathValues {
     fits ??= admits(names)
     return cuts.find(fits) ?? (cuts[0] as PathValues)
   }

@@ -64,10 +64,12 @@ export function checkerOfRequests(operation: Operation, checker: Checker, valida
   }
 
   function refused(asked: Asked, refusal: Problem | undefined): Asked {
-    if (refusal !== undefined) return { ...asked, refusal }
     const { violations } = asked
-    if (violations.length === 0) return asked
-    return { ...asked, refusal: new Problem(unfit, violations.map(sentence).join('; '), { violations }) }
+    if (refusal !== undefined) asked.refusal = refusal
+    else if (violations.length > 0) {
+      asked.refusal = new Problem(unfit, violations.map(sentence).join('; '), { violations })
+    }
+    return asked
   }
 
   /** Reads and checks the body; returns the refusal where it cannot even be read. */

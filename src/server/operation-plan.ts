@@ -4,7 +4,7 @@ import type { Operation } from '../contract/contract.ts'
 import { operationNamed } from '../control/stub-contract.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { WireResponse } from '../reply/wire.ts'
-import { pathReader } from '../request/path-values.ts'
+import { lastSegments, pathReader } from '../request/path-values.ts'
 import { lenient } from '../request/percent.ts'
 import { type CheckRequest, checkerOfRequests, type Validate } from '../request/request-validator.ts'
 import type { Content } from '../resources/source.ts'
@@ -62,7 +62,7 @@ function createPlan(operation: Operation, document: DocumentContext, settings: S
     cacheable: method === 'GET' && requestBody === undefined && !varies,
     constants: new WeakMap(),
     refusals: new Map(),
-    ownPath: (asked) => asked.split('/').slice(-segments).join('/'),
+    ownPath: (asked) => lastSegments(asked, segments),
     pathParameters: (asked) =>
       Object.fromEntries(
         Object.entries(valuesOf(asked)).map(([name, value]) => [name, lenient(value, decodeURIComponent)])

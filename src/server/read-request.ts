@@ -64,9 +64,9 @@ export function readRequest(exchange: Exchange, { operation, check }: Plan): Wan
     entry.parameters = asked.parameters
     entry.violations = asked.violations
     const preferences = preferencesOf(headers.prefer?.toString(), query)
-    const { refusal, ...rest } = asked
+    const { refusal } = asked
     if (refusal === undefined) return { asked, preferences }
-    if (preferences.handling === 'lenient') return { asked: { ...rest, answered: true }, preferences }
+    if (preferences.handling === 'lenient') return { asked: { ...asked, answered: true }, preferences }
     refusal.example = preferences.example
     throw refusal
   }

@@ -17,7 +17,9 @@ export function refusalResponse(exchange: Exchange, error: Error): WireResponse 
   const { violations, message } = problem
   entry.reason = message
   // Violations of an answer that a stub may not give are found after the request's own.
-  if (violations.length > 0) entry.violations = [...new Set([...entry.violations, ...violations])]
+  if (violations.length > 0 && violations !== entry.violations) {
+    entry.violations = [...new Set([...entry.violations, ...violations])]
+  }
   const key = plan === undefined ? '' : keyOf(problem)
   const known = plan?.refusals.get(key)
   if (known !== undefined) return known
@@ -45,9 +47,14 @@ export function refusalResponse(exchange: Exchange, error: Error): WireResponse 
   }
 }
 
-/** Everything that a refusal says of its reason. */
-const keyOf = ({ status, message, violations, headers, plain, example = '' }: Problem): string =>
-  JSON.stringify([status, message, plain, example, headers, violations])
+/** Everything that a refusal says of its reason; with the lengths of texts, so that no two of them read the same. */
+function keyOf({ status, message, violations, headers, plain, example = '' }: Problem): string {
+  let key = `${status} ${plain} ${example.length} ${message.length} ${example} ${message}`
+  for (const one of violations)
+    key += `\n${one.at.length} ${one.message.length} ${one.in} ${one.keyword} ${one.at} ${one.message}`
+  for (const name in headers) key += `\n${name}: ${headers[name]}`
+  return key
+}
 
 /** Fastify's own errors keep their status; anything else is a fault of standin. */
 function problemOf(error: Error): Problem {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Parameter, ParameterValues } from '../../src/contract/contract.ts'
-import { planOf, readParameters } from '../../src/request/parameters.ts'
+import { namesSent, planOf, readParameters } from '../../src/request/parameters.ts'
 import { resourcesOf } from '../../src/schema/schema-resources.ts'
 import { checkerOf } from '../../src/schema/validator.ts'
 
@@ -348,4 +348,36 @@ t.test('text that a client copied from the query of a path template is not sent'
     t.same([values.query.q, values.query.c], [q, c], query)
   }
   t.match(readQuery({ path: {}, query: 'q=a&q=b', headers: {} }).violations, [{ at: '/q', keyword: 'repeated' }])
+})
+
+t.test('a parameter was sent where its name stands, in whatever spelling', async (t) => {
+  const cases: [place: Parameter['in'], query: string, headers: Record<string, string>, wasSent: boolean][] = [
+    ['path', '', {}, true],
+    ['query', 'p=1', {}, true],
+    ['query', 'a=1&p', {}, true],
+    ['query', 'p[x]=1', {}, true],
+    ['query', '%70=1', {}, true],
+    ['query', 'help=1&a=p', {}, false],
+    ['query', '', {}, false],
+    ['querystring', 'a', {}, true],
+    ['querystring', '', {}, false],
+    ['header', '', { p: '' }, true],
+    ['header', 'p=1', {}, false],
+    ['cookie', '', { cookie: 'a=1; p=2' }, true],
+    ['cookie', '', {}, false]
+  ]
+  for (const [place, query, headers, wasSent] of cases) {
+    const one = { ...parameter(place, {}), name: 'p' }
+    t.same(namesSent([one], { query, headers }), wasSent ? ['p'] : [], `${place} ${query}`)
+  }
+  const spaced = { ...parameter('query', {}), name: 'a b' }
+  t.same(namesSent([spaced], { query: 'a+b=1', headers: {} }), ['a b'])
+})
+
+t.test('places without parameters share one record, which nothing can be put into', async (t) => {
+  const sent = { path: { p: '1' }, query: 'q=1', headers: {} }
+  const { values } = readParameters([parameter('path', {})], sent, checker)
+  t.equal(values.query, values.cookie)
+  t.throws(() => Object.assign(values.query, { a: 1 }), TypeError)
+  t.equal('toString' in values.path, false)
 })

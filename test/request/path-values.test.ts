@@ -2,7 +2,7 @@ import t from 'tap'
 import type { Parameter } from '../../src/contract/contract.ts'
 import { parameterOf } from '../../src/contract/parameters.ts'
 import type { Schema } from '../../src/document/openapi.ts'
-import { pathReader } from '../../src/request/path-values.ts'
+import { lastSegments, pathReader } from '../../src/request/path-values.ts'
 import { resourcesOf } from '../../src/schema/schema-resources.ts'
 import { checkerOf } from '../../src/schema/validator.ts'
 
@@ -30,7 +30,8 @@ t.test('path parameters are cut out of the path as they were sent', async (t) =>
     ["/r('{id}')", "/r('5'", { id: '' }],
     ['/f/{a}.{b}', '/f/x', { a: '', b: '' }],
     ['/f/{a}.{b}', '/f/x.', { a: '', b: '' }],
-    ['/a/{b}/{c}', 'c', { b: '', c: 'c' }]
+    ['/a/{b}/{c}', 'c', { b: '', c: 'c' }],
+    ['/{a}/{b}/{c}', '/c', { a: '', b: '', c: 'c' }]
   ]
   for (const [template, path, values] of cases) t.same({ ...reader(template)(path) }, values, `${template} ${path}`)
 })
@@ -69,4 +70,17 @@ t.test('a long segment is cut in so many ways and no more', async (t) => {
   const read = pathReader({ path: '/{a}.{b}.{c}', parameters }, counting)
   t.match(read(`/${'1.'.repeat(2000)}1`), { c: '1' })
   t.equal(checks, 600)
+})
+
+t.test('the last segments of a path are all of a path that has no more', async (t) => {
+  const path = '/v1/users/5'
+  const cases: [count: number, segments: string][] = [
+    [1, '5'],
+    [2, 'users/5'],
+    [3, 'v1/users/5'],
+    [4, path],
+    [9, path]
+  ]
+  for (const [count, segments] of cases) t.equal(lastSegments(path, count), segments)
+  t.equal(lastSegments('/', 1), '')
 })
