@@ -3,11 +3,10 @@
  * plain data. To teach standin another shape of body see infer/places.ts, another kind of key infer/keys.ts.
  */
 import type { Contract, Operation } from '../contract/contract.ts'
-import { isJson } from '../contract/media-types.ts'
-import { chooseResponse } from '../contract/responses.ts'
 import type { Schema } from '../document/openapi.ts'
 import { writeJson } from '../schema/json-values.ts'
 import { bindingsOf, type Here, keyParameterOf, type Paths, pathsOf } from './infer/bindings.ts'
+import { bodySchema, replySchema } from './infer/body-schemas.ts'
 import { extensionOf } from './infer/extension.ts'
 import { keyOf } from './infer/keys.ts'
 import type { Kind, Model, Resource, Role } from './infer/model.ts'
@@ -80,27 +79,12 @@ const whyUnclear = ({ method, path }: Operation): string =>
     ? 'its reply holds no list of rows, and nothing writes what it shows'
     : `no list or item of ${path} shows what it writes`
 
-/** The schema of the JSON that an operation usually answers with. */
-export function replySchema(operation: Operation): Schema | undefined {
-  const usual = chooseResponse(operation, undefined)
-  if (usual.status >= 300) return undefined
-  return jsonSchema(usual.response.object.content)
-}
-
-const jsonSchema = (content: Record<string, { schema?: Schema }> | undefined): Schema | undefined => {
-  const types = Object.entries({ ...content })
-  return (types.find(([type]) => isJson(type)) ?? types.find(([type]) => /\*\/\*|urlencoded|form-data/.test(type)))?.[1]
-    .schema
-}
-
-export const bodySchema = (operation: Operation): Schema | undefined => jsonSchema(operation.requestBody?.content)
-
 /** Every GET whose reply holds rows, with the item that its rows have a path by. */
 function listsIn(contract: Contract, paths: Paths): Listed[] {
   const lists: Listed[] = []
   for (const { info, byMethod } of paths.byShape.values()) {
     const operation = byMethod.get('GET')
-    const schema = operation && replySchema(operation)
+    const schema = operation && replySchema(contract, operation)
     if (operation === undefined || schema === undefined || isItemPath(info)) continue
     const natural = itemRow(contract, paths, `${info.shape}/{}`)
     const place = listPlace(contract, schema, { noun: info.noun, row: natural })
@@ -114,10 +98,10 @@ function listsIn(contract: Contract, paths: Paths): Listed[] {
 function itemRow(contract: Contract, paths: Paths, shape: string): Schema | undefined {
   const here = paths.byShape.get(shape)
   const operation = here?.byMethod.get('GET') ?? here?.byMethod.get('PUT') ?? here?.byMethod.get('PATCH')
-  const schema = operation && (replySchema(operation) ?? bodySchema(operation))
+  const schema = operation && (replySchema(contract, operation) ?? bodySchema(contract, operation))
   if (here === undefined || schema === undefined) return undefined
   const list = paths.byShape.get(outerShape(shape))?.byMethod.get('GET')
-  const listed = list && replySchema(list)
+  const listed = list && replySchema(contract, list)
   const rows = listed === undefined ? undefined : listPlace(contract, listed, { noun: here.info.noun })?.row
   const fits = (row: Schema | undefined) => rowPlace(contract, schema, { noun: here.info.noun, row, inArray: true })
   return (rows === undefined ? fits(undefined) : (fits(rows) ?? fits(undefined)))?.row
@@ -207,7 +191,7 @@ function repliesOf(contract: Contract, paths: Paths, { shape, noun }: PathInfo, 
     ...['PUT', 'PATCH', 'POST'].map((method) => item?.get(method))
   ]
   return writes.flatMap((operation) => {
-    const schema = operation && replySchema(operation)
+    const schema = operation && replySchema(contract, operation)
     const place = rowPlace(contract, schema, { noun, row })
     return place === undefined || alike(contract, place.row, row) < 2 ? [] : [place.row]
   })
@@ -397,8 +381,8 @@ function placesOf(
     }
     return undefined
   }
-  const reply = replySchema(operation)
-  return { reply: find(reply, true), body: find(bodySchema(operation), false) }
+  const reply = replySchema(contract, operation)
+  return { reply: find(reply, true), body: find(bodySchema(contract, operation), false) }
 }
 
 /** A reply with an array holds what was found, unless the request sends rows in one too, or goes to the collection itself. */
@@ -438,7 +422,7 @@ function addActions(
   for (const method of ['POST', 'PUT', 'PATCH']) {
     const operation = byMethod.get(method)
     if (operation === undefined) continue
-    const schema = replySchema(operation)
+    const schema = replySchema(contract, operation)
     const places = placesOf(contract, operation, resource, false)
     const same =
       places.reply !== undefined &&
@@ -463,7 +447,7 @@ function addSingletons(
 ): void {
   for (const { info, byMethod } of paths.byShape.values()) {
     const get = byMethod.get('GET')
-    const schema = get && replySchema(get)
+    const schema = get && replySchema(contract, get)
     if (get === undefined || schema === undefined || isItemPath(info) || roles.has(get) || resources.has(info.shape))
       continue
     const writers = ['PUT', 'PATCH', 'POST']

@@ -1,8 +1,8 @@
 /** Shows lists in replies: their rows, and all that is said of them around. */
 
 import type { Asking } from './asking.ts'
-import { exampleOf } from './examples.ts'
 import { linked, rowOf } from './groups.ts'
+import { exampleOf } from './infer/examples.ts'
 import { bare } from './infer/names.ts'
 import { solid, withAt } from './infer/places.ts'
 import { type Listing, type ListPlan, list } from './listing.ts'

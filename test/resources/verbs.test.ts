@@ -397,3 +397,32 @@ t.test('operations that share a path and differ in the query are live alike', as
   t.match((await ask('GET', `/things/${made.id}?full=true`)).body, made)
   t.type((await ask('GET', `/things/${made.id}?other=true`)).body, 'string')
 })
+
+t.test('an example says what rows have, where the schema does not', async (t) => {
+  const object = { type: 'object' }
+  const shown = (example: unknown, status = 200) => ({ responses: { [status]: json(object, { example }) } })
+  const things = { type: 'array', items: object }
+  const ask = server(t, {
+    '/things': {
+      get: { responses: { 200: json(things, { example: '[{ "id": 7, "name": "Ada", "size": 3 }]' }) } },
+      post: { ...body(object), ...shown({ id: 8, name: 'Bob', size: 4 }, 201) }
+    },
+    '/things/{thingId}': {
+      parameters: [path('thingId')],
+      get: shown({ id: 7, name: 'Ada', size: 3 }),
+      put: { ...body(object), ...shown({ id: 7, name: 'Eve', size: 5 }) },
+      delete: { responses: { 204: none, 404: none } }
+    },
+    '/pages': { get: { responses: { 200: json(object, { example: { pages: [{ id: 1 }], total: 1 } }) } } },
+    '/pages/{id}': { parameters: [path('id')], get: shown({ id: 1 }), delete: { responses: { 204: none, 404: none } } }
+  })
+  const { body: made } = await ask('POST', '/things', { name: 'Zed', size: 'large' })
+  t.match(made, { id: 8, name: 'Zed', size: 'large' })
+  t.same((await ask('GET', '/things')).body, [{ id: 7, name: 'Ada', size: 3 }, made])
+  await ask('PUT', '/things/7', { name: 'Ada II' })
+  t.match((await ask('GET', '/things/7')).body, { id: 7, name: 'Ada II' })
+  t.equal((await ask('DELETE', '/things/8')).status, 204)
+  t.equal((await ask('GET', '/things/8')).status, 404)
+  await ask('DELETE', '/pages/1')
+  t.match((await ask('GET', '/pages')).body, { pages: [] })
+})

@@ -79,7 +79,7 @@ export function keyOf(
 
   function byParameter(names: string[], wanted: string): string | undefined {
     const words = wordsOf(wanted)
-    const last = words.at(-1) as string
+    const last = (words.at(-1) as string).replace(/^identifier$/, 'id')
     // `{name_or_id}` is a name first.
     const first = words.includes('or') ? words[words.indexOf('or') - 1] : undefined
     return (

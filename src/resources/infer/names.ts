@@ -28,7 +28,7 @@ export const wordsOf = (name: string): string[] =>
 export const nounOf = (name: string): string => bare(singular(wordsOf(name).join('_')))
 
 /** The words that end a name that refers to a thing: `customer_id` names a customer. */
-const keyWords = new Set(['id', 'ids', 'uuid', 'key', 'slug', 'gid', 'sid', 'code', 'number', 'ref', 'name'])
+const keyWords = new Set(['id', 'ids', 'uuid', 'uid', 'key', 'slug', 'gid', 'sid', 'code', 'number', 'ref', 'name'])
 
 /** The thing that a name refers to, `customer` of `customer_id`; undefined where it ends in no word for a key. */
 export function referredBy(name: string): { noun: string; key: string } | undefined {
@@ -43,6 +43,7 @@ export const usualKeys = [
   'uuid',
   'gid',
   'guid',
+  'uid',
   'sid',
   'slug',
   'key',

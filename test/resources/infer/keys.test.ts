@@ -17,6 +17,8 @@ t.test('the key of a row is the member that its path names', async (t) => {
     [texts('name', 'ID'), 'id', text, 'ID'],
     [texts('name', 'id'), 'thingId', text, 'id'],
     [texts('id', 'thing_setting_id'), 'things_thing_setting_id', text, 'id'],
+    [texts('fingerprint', 'id'), 'thing_identifier', text, 'id'],
+    [texts('title', 'uid'), 'thingUID', text, 'uid'],
     [texts('issue_number', 'number'), 'issue_number', text, 'issue_number'],
     [texts('number', 'id'), 'issue_number', text, 'number'],
     [texts('id', 'name'), 'name_or_id', text, 'name'],

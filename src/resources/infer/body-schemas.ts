@@ -1,0 +1,65 @@
+/** The schemas of bodies. Where a document says nothing of a body but its example, the example says its members. */
+import type { Contract, Operation } from '../../contract/contract.ts'
+import { isJson } from '../../contract/media-types.ts'
+import { chooseResponse } from '../../contract/responses.ts'
+import type { MediaType, Schema } from '../../document/openapi.ts'
+import { exampleOf } from './examples.ts'
+import { usualKeys, wordsOf } from './names.ts'
+import { solid } from './places.ts'
+
+/** The schema of the JSON that an operation usually answers with. */
+export function replySchema(contract: Contract, operation: Operation): Schema | undefined {
+  const usual = chooseResponse(operation, undefined)
+  return usual.status >= 300 ? undefined : jsonSchema(contract, usual.response.object.content)
+}
+
+/** The schema of the JSON, or the form, that an operation takes. */
+export const bodySchema = (contract: Contract, operation: Operation): Schema | undefined =>
+  jsonSchema(contract, operation.requestBody?.content)
+
+function jsonSchema(contract: Contract, content: Record<string, MediaType> | undefined): Schema | undefined {
+  const types = Object.entries({ ...content })
+  const [type, media] =
+    types.find(([type]) => isJson(type)) ?? types.find(([type]) => /\*\/\*|urlencoded|form-data/.test(type)) ?? []
+  return type === undefined || media === undefined ? undefined : schemaOf(contract, media, type)
+}
+
+const completed = new WeakMap<MediaType, Schema | undefined>()
+
+/** The same object for the same media type, so that rows of one schema are told by it. */
+function schemaOf(contract: Contract, media: MediaType, type: string): Schema | undefined {
+  if (!completed.has(media)) completed.set(media, withExample(contract, media.schema, exampleOf(contract, media, type)))
+  return completed.get(media)
+}
+
+/** The deepest member that an example completes: a row in `{ data: { things: [] } }`. */
+const deepest = 3
+
+/** A schema in which objects of which nothing is said have the members of the example. */
+function withExample(contract: Contract, schema: Schema | undefined, example: unknown, depth = 0): Schema | undefined {
+  if (typeof example !== 'object' || example === null || depth > deepest) return schema
+  const { type, properties, items, anyOf, oneOf, additionalProperties } = solid(contract, schema)
+  const types = [type ?? []].flat()
+  if (anyOf !== undefined || oneOf !== undefined || typeof additionalProperties === 'object') return schema
+  if (Array.isArray(example)) {
+    if (types.length > 0 && !types.includes('array')) return schema
+    const inner = withExample(contract, items, Object.assign({}, ...example), depth + 1)
+    return inner === items || inner === undefined ? schema : { type: 'array', items: inner }
+  }
+  if ((types.length > 0 && !types.includes('object')) || items !== undefined) return schema
+  const known = { ...properties }
+  const names = properties === undefined ? Object.keys(example) : Object.keys(known)
+  const inner = names.map((name): [string, Schema] => {
+    const value = (example as Record<string, unknown>)[name]
+    return [name, withExample(contract, known[name], value, depth + 1) ?? leafOf(name, value)]
+  })
+  if (properties !== undefined && inner.every(([name, one]) => one === known[name])) return schema
+  return { ...(typeof schema === 'object' ? schema : {}), type: 'object', properties: Object.fromEntries(inner) }
+}
+
+/** A member of an example. Only what may be a key has a type: an example says nothing of other values. */
+function leafOf(name: string, value: unknown): Schema {
+  const mayBeKey = usualKeys.includes(wordsOf(name).at(-1) ?? '')
+  if (mayBeKey && Number.isInteger(value)) return { type: 'integer', examples: [value] }
+  return mayBeKey && typeof value === 'string' ? { type: 'string', examples: [value] } : { examples: [value] }
+}

@@ -1,0 +1,32 @@
+import type { Contract } from '../../contract/contract.ts'
+import { examplesOf, isJson } from '../../contract/media-types.ts'
+import type { MediaType } from '../../document/openapi.ts'
+
+const known = new WeakMap<MediaType, Map<string | undefined, unknown>>()
+
+/**
+ * Returns the first example that the document writes for a media type, `$ref`s followed; undefined where it has none.
+ * JSON that is written as a text is read.
+ */
+export function exampleOf(contract: Contract, media: MediaType | undefined, mediaType: string | undefined): unknown {
+  if (media === undefined) return undefined
+  let byType = known.get(media)
+  if (byType === undefined) {
+    byType = new Map()
+    known.set(media, byType)
+  }
+  if (!byType.has(mediaType)) {
+    const [example] = examplesOf(media, contract, mediaType).values()
+    byType.set(mediaType, isJson(mediaType ?? '') ? parsed(example) : example)
+  }
+  return byType.get(mediaType)
+}
+
+function parsed(example: unknown): unknown {
+  if (typeof example !== 'string' || !/^\s*[[{]/.test(example)) return example
+  try {
+    return JSON.parse(example)
+  } catch {
+    return example
+  }
+}
