@@ -53,7 +53,12 @@ const fewCount = 3
 /** Groups whose rows at the start are kept. */
 const mostBases = 2000
 
-const name = (resource: Resource, parents: readonly string[]): string => [resource.id, ...parents].join('\n')
+/** The name of a group among those of a document. Every request asks for it several times. */
+function name({ id }: Resource, parents: readonly string[]): string {
+  let text = id
+  for (const parent of parents) text += `\n${parent}`
+  return text
+}
 
 /** The name of a group in a world. */
 export const groupName = ({ land, seed, usual }: Visit, resource: Resource, parents: readonly string[]): string =>

@@ -1,5 +1,6 @@
 /** Shows lists in replies: their rows, and all that is said of them around. */
 
+import { andThen } from '../document/and-then.ts'
 import type { Asking } from './asking.ts'
 import { linked, rowOf } from './groups.ts'
 import { exampleOf } from './infer/examples.ts'
@@ -10,8 +11,7 @@ import { listHeaders, told } from './lists/envelope.ts'
 import { fieldsOf } from './lists/select.ts'
 import { envelopeOf, insteadOf } from './replies.ts'
 import { type Item, isRow, type Row } from './rows/row.ts'
-import { andThen, type Soon } from './soon.ts'
-import { type Content, firstContent, type Sent } from './source.ts'
+import { type Content, firstContent, type Sent, type Soon } from './source.ts'
 
 /** Answers with the page of a list that a request asks for. */
 export function listReply(asking: Asking): Soon<Content | undefined> {

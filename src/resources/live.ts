@@ -1,7 +1,9 @@
 /** The source of rows: the operations that show or write rows answer from one world. */
+
 import type { Contract } from '../contract/contract.ts'
 import { isJson } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
+import { andThen } from '../document/and-then.ts'
 import { withGenerator } from '../generate/lazy.ts'
 import type { Checker } from '../schema/validator.ts'
 import { type Asking, commit } from './asking.ts'
@@ -14,8 +16,7 @@ import { listReply } from './list-replies.ts'
 import { keyNamed } from './named-row.ts'
 import { itemReply, outcomeReply } from './replies.ts'
 import { singleReply } from './singles.ts'
-import { andThen, type Soon } from './soon.ts'
-import { type Call, type Content, firstContent, type Source } from './source.ts'
+import { type Call, type Content, firstContent, type Soon, type Source } from './source.ts'
 import { rowsAtStart } from './store.ts'
 import { verbs } from './verbs.ts'
 
@@ -102,10 +103,11 @@ function sendsSeveral({ call, role }: Asking): boolean {
 
 /** Adds to a content how long it holds, and that its rows were written by hand. */
 function told({ land, role }: Asking, content: Content, fresh: Content['fresh']): Content {
-  const whole: Content = { ...content }
-  if (content.source === 'row' && land.byHand.has(role.resource)) whole.source = 'fixture'
-  if (fresh !== undefined) whole.fresh = fresh
-  return whole
+  // A content of the other sources may be that of other requests too.
+  const own = content.source === 'row' ? content : { ...content }
+  if (content.source === 'row' && land.byHand.has(role.resource)) own.source = 'fixture'
+  if (fresh !== undefined) own.fresh = fresh
+  return own
 }
 
 /** Returns what tells whether an answer holds for another request: links and tags would be the same, and nothing changed. */

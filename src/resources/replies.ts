@@ -1,7 +1,9 @@
 /** Shows single rows in replies, each as the schema of its operation has it. */
+
 import { isJson } from '../contract/media-types.ts'
 import type { Response } from '../contract/operation.ts'
 import { promisedFor } from '../contract/responses.ts'
+import { andThen } from '../document/and-then.ts'
 import type { Schema } from '../document/openapi.ts'
 import { echoes } from '../generate/request-context.ts'
 import type { Asking, Outcome } from './asking.ts'
@@ -12,8 +14,7 @@ import { at, type Place, rowPlace, withAt } from './infer/places.ts'
 import { keep } from './keep.ts'
 import { read } from './named-row.ts'
 import { isRow, type Row } from './rows/row.ts'
-import { andThen, type Soon } from './soon.ts'
-import { type Call, type Content, firstContent, type Sent } from './source.ts'
+import { type Call, type Content, firstContent, type Sent, type Soon } from './source.ts'
 import { hasTags, isKnown, tagOf } from './tags.ts'
 import { type View, viewOf } from './views.ts'
 

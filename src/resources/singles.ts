@@ -1,14 +1,15 @@
 /** Things without a key: `/me`, `/settings`. Until one is written to, the other sources answer for it. */
+
 import { isJson } from '../contract/media-types.ts'
 import { chooseResponse } from '../contract/responses.ts'
+import { andThen } from '../document/and-then.ts'
 import { type Asking, commit } from './asking.ts'
 import { levelOf, merged, replaced, sentOf } from './bodies.ts'
 import { at, type Place, withAt } from './infer/places.ts'
 import type { Role } from './infer.ts'
 import { content } from './replies.ts'
 import { isRow, type Row } from './rows/row.ts'
-import { andThen, type Soon } from './soon.ts'
-import { type Call, type Content, firstContent } from './source.ts'
+import { type Call, type Content, firstContent, type Soon } from './source.ts'
 import { changedNow } from './times.ts'
 import { viewOf } from './views.ts'
 

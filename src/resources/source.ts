@@ -3,6 +3,9 @@ import type { MediaType } from '../document/openapi.ts'
 import type { Violation } from '../schema/validator.ts'
 import type { RowState } from './store.ts'
 
+/** A value, or the promise of one where it has to be waited for. */
+export type Soon<Value> = Value | Promise<Value>
+
 /** Why a reply is what it is; the header `Standin-Source` tells it. */
 export type SourceName = 'stub' | 'fixture' | 'row' | 'example' | 'generated' | 'error'
 

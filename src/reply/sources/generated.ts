@@ -6,6 +6,7 @@ import { pointer } from '../../document/pointer.ts'
 import { type Generator, withGenerator } from '../../generate/lazy.ts'
 import { asked } from '../../generate/request-context.ts'
 import type { Call, Content, Source } from '../../resources/source.ts'
+import { writeJson } from '../../schema/json-values.ts'
 import type { Checker } from '../../schema/validator.ts'
 import { withStatus } from '../errors/error-status.ts'
 import { schemaOf } from '../stream.ts'
@@ -17,6 +18,9 @@ import { loginTokens } from './login-tokens.ts'
  * Problem 501 for a schema that admits nothing at all.
  */
 export function generated(contract: Contract, checker: Checker, defaults = false): Source {
+  /** The last value of each media type: what is no GET is asked again and again, and remembered nowhere else. */
+  const last = new WeakMap<MediaType, { question: string; content: Content }>()
+
   return (call) => {
     const { media, mediaType } = call
     if (media === undefined || mediaType === undefined) return undefined
@@ -26,7 +30,15 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       return withGenerator(({ binary }) => ({ value: binary(mediaType, seed), source: 'generated' }))
     }
     if (schema === undefined && /[/+](json|xml)$/.test(essence(mediaType))) return { value: {}, source: 'generated' }
-    return withGenerator((loaded) => made(loaded, call, schema ?? { type: 'string' }, seed))
+    return withGenerator((loaded) => {
+      if (call.operation.method === 'GET') return made(loaded, call, schema ?? { type: 'string' }, seed)
+      const question = `${seed} ${writeJson([mediaType, call.parameters.query])}`
+      const known = last.get(media)
+      if (known?.question === question) return known.content
+      const content: Content = { ...made(loaded, call, schema ?? { type: 'string' }, seed), constant: {} }
+      last.set(media, { question, content })
+      return content
+    })
   }
 
   function made({ generateSurely, NoValue }: Generator, call: Call, schema: Schema, seed: string): Content {

@@ -53,22 +53,28 @@ export function pageOf(items: readonly Item[], query: ListQuery, asked: Asked, f
   const { style, from, to } = windowOf(query, asked, total, size, find)
   const end = Math.min(total, to ?? from + size)
   const shown = items.slice(Math.min(from, total), end)
-  const onward = end < total ? shown.at(-1) : undefined
-  const back = from > 0 && (shown.length > 0 || style !== 'cursor')
-  const view = { items: shown, from, total, size, style }
-  return {
-    ...view,
+  const page: Page = {
+    items: shown,
+    from,
+    total,
+    size,
+    style,
     number: Math.floor(from / Math.max(1, size)) + query.firstPage,
     firstNumber: query.firstPage,
-    pages: pagesOf(total, size),
-    ...linksOf(query, view, onward, back, items[from - size - 1]?.key ?? ''),
+    pages: Math.max(1, Math.ceil(total / Math.max(1, size))),
+    next: undefined,
+    previous: undefined,
+    first: undefined,
+    last: undefined,
+    nextCursor: undefined,
+    previousCursor: undefined,
     startCursor: shown[0]?.key,
     endCursor: shown.at(-1)?.key,
     unit: rangeOf(asked.range)?.unit ?? 'items'
   }
+  addLinks(page, query, end < total ? shown.at(-1) : undefined, items[from - size - 1]?.key ?? '')
+  return page
 }
-
-const pagesOf = (total: number, size: number): number => Math.max(1, Math.ceil(total / Math.max(1, size)))
 
 const valueIn = ({ query }: Asked, parameter: { name: string } | undefined): unknown =>
   parameter === undefined ? undefined : query[parameter.name]
@@ -120,46 +126,36 @@ function styleOf({ page, offset, after, range }: ListQuery['asked']): Page['styl
   return range === undefined ? 'whole' : 'range'
 }
 
-type Links = Pick<Page, 'next' | 'previous' | 'first' | 'last' | 'nextCursor' | 'previousCursor'>
-
-/** Returns the ways to other pages. `onward`: the last row of a page that is not the last; `back`: a page precedes. */
-function linksOf(
-  query: ListQuery,
-  { items, from, total, size, style }: Pick<Page, 'items' | 'from' | 'total' | 'size' | 'style'>,
-  onward: Item | undefined,
-  back: boolean,
-  previousKey: string
-): Links {
+/** Adds the ways to other pages. `onward`: the last row of a page that is not the last. */
+function addLinks(page: Page, query: ListQuery, onward: Item | undefined, previousKey: string): void {
+  const { items, from, size, style } = page
   const { asked: names, firstPage } = query
-  const first = items[0]
-  const cursors = {
-    nextCursor: onward?.key,
-    previousCursor: back ? (names.before === undefined ? previousKey : first?.key) : undefined
-  }
-  if (style === 'page' || style === 'offset') {
-    const paged = style === 'page'
-    const last = pagesOf(total, size) - 1
-    const page = Math.floor(from / Math.max(1, size))
-    const to = (page: number, offset: number) =>
-      paged ? set(names.page, page + firstPage) : set(names.offset, Math.max(0, offset))
-    return {
-      ...cursors,
-      next: onward && to(page + 1, from + size),
-      previous: back ? to(Math.min(page - 1, last), from - size) : undefined,
-      first: to(0, 0),
-      last: to(last, last * size)
+  const [first] = items
+  const back = from > 0 && (first !== undefined || style !== 'cursor')
+  page.nextCursor = onward?.key
+  if (back) page.previousCursor = names.before === undefined ? previousKey : first?.key
+  if (style === 'page') {
+    const last = firstPage + page.pages - 1
+    page.next = onward && set(names.page, page.number + 1)
+    page.previous = back ? set(names.page, Math.min(page.number - 1, last)) : undefined
+    page.first = set(names.page, firstPage)
+    page.last = set(names.page, last)
+  } else if (style === 'offset') {
+    page.next = onward && set(names.offset, from + size)
+    page.previous = back ? set(names.offset, Math.max(0, from - size)) : undefined
+    page.first = set(names.offset, 0)
+    page.last = set(names.offset, (page.pages - 1) * size)
+  } else if (style === 'cursor') {
+    const up = back ? { ...set(names.before, first?.key), ...clear(names.after) } : undefined
+    if (isUpwards(query)) {
+      page.nextCursor = page.previousCursor
+      page.next = up
+      page.previous = up
+    } else {
+      page.next = onward && { ...set(names.after, onward.key), ...clear(names.before) }
+      page.previous = back && names.before === undefined ? set(names.after, previousKey) : up
+      page.first = { ...clear(names.after), ...clear(names.before) }
     }
-  }
-  const none = { next: undefined, previous: undefined, first: undefined, last: undefined }
-  if (style !== 'cursor') return { ...cursors, ...none }
-  const up = back ? { ...set(names.before, first?.key), ...clear(names.after) } : undefined
-  if (isUpwards(query)) return { ...none, ...cursors, nextCursor: cursors.previousCursor, next: up, previous: up }
-  return {
-    ...cursors,
-    next: onward && { ...set(names.after, onward.key), ...clear(names.before) },
-    previous: back && names.before === undefined ? set(names.after, previousKey) : up,
-    first: { ...clear(names.after), ...clear(names.before) },
-    last: undefined
   }
 }
 
