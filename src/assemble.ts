@@ -36,8 +36,6 @@ export interface Assembly {
   server: ServerContext
   /** The documents, as controls need them. */
   documents: Documents
-  /** Takes and gives back what a world holds. */
-  keeper: StateKeeper
   notices: string[]
   samples: Map<string, string>
 }
@@ -83,6 +81,7 @@ export async function assemble(
   )
   const routes = routesOf(contexts)
   const secrets = secretsOf(contexts.flatMap(({ contract }) => Object.values(contract.securitySchemes)))
+  const keeper = keeperOfAll(read.map(({ keeper }) => keeper))
   const notices = [...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts]
   if (options.strict === true) refuse('what stands beside the document', notices)
   notices.push(...docsNotes(contexts))
@@ -99,9 +98,9 @@ export async function assemble(
     documents: {
       operations: () => contexts.flatMap(({ contract }) => contract.operations),
       checkStub: stubCheckOf(contexts, routes),
-      secrets: () => secrets
+      secrets: () => secrets,
+      keeper: () => keeper
     },
-    keeper: keeperOfAll(read.map(({ keeper }) => keeper)),
     notices,
     samples: new Map(
       read.flatMap(({ rows }) => rows.fixtures.map((fixture) => [fixture.collection.path, samplePathOf(fixture)]))

@@ -12,7 +12,7 @@ import { addAdmin } from './wiremock/api/admin.ts'
  */
 export async function mount(
   app: FastifyInstance,
-  { server, documents, keeper }: Assembly,
+  { server, documents }: Assembly,
   { admin = true, adminToken }: StandinOptions,
   closed = false
 ): Promise<void> {
@@ -25,11 +25,11 @@ export async function mount(
     token: adminToken,
     healthOnly: !admin,
     moreRoutes: async () => {
-      const [{ receivedRoutes }, { stateRoutes }] = await Promise.all([
-        import('./library/received.ts'),
+      const [{ wordRoutes }, { stateRoutes }] = await Promise.all([
+        import('./library/word-routes.ts'),
         import('./library/state.ts')
       ])
-      return [...receivedRoutes, ...stateRoutes(() => keeper)]
+      return [...wordRoutes(() => documents), ...stateRoutes(documents.keeper)]
     }
   })
   app.register(async (docs) => addDocs(docs, server.documents))

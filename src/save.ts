@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, wr
 import { dirname } from 'node:path'
 import type { World } from './control/world.ts'
 import { readText, Unreadable } from './document/yaml.ts'
-import { restore } from './library/state.ts'
+import { restore } from './library/keeping.ts'
 import type { StateKeeper } from './resources/keeper.ts'
 import { writeJson } from './schema/json-values.ts'
 

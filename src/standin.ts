@@ -1,6 +1,7 @@
 /** standin as a Fastify plugin and as an instance of its own, for `inject`. */
 import Fastify, { type FastifyInstance } from 'fastify'
 import { type Assembly, assemble, worldsOf } from './assemble.ts'
+import { generator } from './generate/lazy.ts'
 import { type Controls, controlsOf } from './library/controls.ts'
 import { mount } from './mount.ts'
 import { checkOptions, type StandinOptions } from './options.ts'
@@ -8,7 +9,7 @@ import { serverOptions } from './server/server.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Stubs, journal and reset; there once a server made by `createStandin` is ready. */
+    /** Stubs, rows, journal and reset; there once a server made by `createStandin` is ready. */
     standin: Controls
   }
 }
@@ -21,7 +22,7 @@ export async function standin(app: FastifyInstance, options: StandinOptions = {}
   // A prefix given to `register` is Fastify's own doing.
   const { prefix, ...own } = options
   const worlds = worldsOf(own)
-  const assembly = await assemble(own, worlds)
+  const [assembly] = await Promise.all([assemble(own, worlds), generator()])
   await app.register((child) => mount(child, assembly, options), prefix === undefined ? {} : { prefix: String(prefix) })
   if (app.hasDecorator('standin')) return
   app.decorate(
@@ -39,8 +40,9 @@ export function createStandin(options: StandinOptions = {}): FastifyInstance {
   let assembly: Assembly | undefined
   const app = Fastify(serverOptions)
   app.register(async (child) => {
-    assembly = await assemble(options, worlds)
-    await mount(child, assembly, options)
+    const [made] = await Promise.all([assemble(options, worlds), generator()])
+    assembly = made
+    await mount(child, made, options)
   })
   return app.decorate(
     'standin',

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { assemble, worldsOf } from './assemble.ts'
 import type { Contract } from './contract/contract.ts'
 import { forget } from './control/world.ts'
+import { generator } from './generate/lazy.ts'
 import { type Controls, controlsOf } from './library/controls.ts'
 import { mount } from './mount.ts'
 import { checkOptions, type StartOptions } from './options.ts'
@@ -30,10 +31,17 @@ export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
 }
 
 /**
- * Starts a server. Throws an Error for an option that makes no sense, Unreadable where the document or the fixtures cannot
- * be read, and Node's own error where it cannot listen.
+ * Starts a server for tests. Throws an Error for an option that makes no sense, Unreadable where the document or the
+ * fixtures cannot be read, and Node's own error where it cannot listen.
  */
 export async function startStandin<Api = unknown>(options: StartOptions = {}): Promise<Standin<Api>> {
+  // `rows` answers at once, so what makes rows is loaded before.
+  const [server] = await Promise.all([startServer<Api>(options), generator()])
+  return server
+}
+
+/** Starts a server, whose `rows` need the generator to be loaded first. Throws as `startStandin` does. */
+export async function startServer<Api = unknown>(options: StartOptions = {}): Promise<Standin<Api>> {
   checkOptions(options)
   const { port = 0, host = '127.0.0.1', watch, save } = options
   const worlds = worldsOf(options)
@@ -48,7 +56,7 @@ export async function startStandin<Api = unknown>(options: StartOptions = {}): P
       () => assembly.server,
       (request, response) => (newest ?? routes)(request, response)
     )
-  const stopSaving = save === undefined ? undefined : keepIn(save, worlds.main, () => assembly.keeper)
+  const stopSaving = save === undefined ? undefined : keepIn(save, worlds.main, () => assembly.documents.keeper())
   const app = Fastify(closedServerOptions(cache))
   await mount(app, assembly, options, true)
   await app.listen({ port, host })

@@ -121,3 +121,36 @@ export type RequestTo<Api, Id> = unknown extends Api
         : unknown
       parameters: Partial<Named<Api, Id>['parameters']>
     }
+
+/** The last segment of a path that is no parameter. */
+type LastSegment<Path extends string> = Path extends `${string}/${infer Rest}`
+  ? LastSegment<Rest>
+  : Path extends `{${string}}` | ''
+    ? never
+    : Path
+
+/** The names that collections may have: most are the last segment of a path; any text is taken, since not all are. */
+export type CollectionName<Api> = unknown extends Api ? string : LastSegment<keyof Api & string> | (string & {})
+
+/** The rows in the body of a list: its items, or those of an array in it. */
+type ItemOf<Body> = Body extends readonly (infer Item)[]
+  ? Item
+  : Body extends object
+    ? { [Key in keyof Body]-?: NonNullable<Body[Key]> extends readonly (infer Item)[] ? Item : never }[keyof Body]
+    : never
+
+/** The rows that the lists of a name show. */
+type ListedRow<Api, Name extends string> = {
+  [Path in keyof Api]: Path extends `${string}/${Name}`
+    ? Api[Path] extends { get: infer Operation extends OperationTypes }
+      ? ItemOf<UsualBody<Operation, 'json'>>
+      : never
+    : never
+}[keyof Api]
+
+/** A row of a collection. */
+export type RowOf<Api, Name extends string> = unknown extends Api
+  ? Record<string, unknown>
+  : [Extract<ListedRow<Api, Name>, object>] extends [never]
+    ? Record<string, unknown>
+    : Extract<ListedRow<Api, Name>, object>

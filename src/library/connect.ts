@@ -1,7 +1,8 @@
 /** The library's words for a server in another process or a container, over its control API. */
 import type { ReceivedRequest } from '../control/journal.ts'
 import { worldUrl } from '../control/worlds.ts'
-import { writeJson } from '../schema/json-values.ts'
+import type { Row } from '../resources/rows/row.ts'
+import { parseJson, writeJson } from '../schema/json-values.ts'
 import { type ErrorCode, StandinError } from './errors.ts'
 import type { StubMapping } from './shorthand.ts'
 import { type Words, type WorldWords, wordsOf } from './words.ts'
@@ -86,6 +87,9 @@ function wordsIn(server: Server, worldHeaders: Record<string, string> = {}): Wor
 
   const read = async <T>(method: string, path: string, body?: unknown): Promise<T> =>
     JSON.parse(await call(method, path, body)) as T
+  /** Reads rows, whose numbers keep all their digits. */
+  const readRows = async <T>(method: string, path: string, body?: unknown): Promise<T> =>
+    parseJson(await call(method, path, body)) as T
   const tell = async (method: string, path: string, body?: unknown): Promise<void> =>
     void (await call(method, path, body))
 
@@ -112,6 +116,13 @@ function wordsIn(server: Server, worldHeaders: Record<string, string> = {}): Wor
     clean: () => read('GET', '/clean'),
     journal: () => call('GET', '/journal', undefined, 'text/plain'),
     coverage: () => read('GET', '/coverage'),
+    async rowsIn(collection, parents, set) {
+      const query = parents.map((parent) => `parent=${encodeURIComponent(parent)}`).join('&')
+      const path = `/rows/${encodeURIComponent(collection)}?${query}`
+      return (await readRows<{ rows: Row[] }>(set === undefined ? 'GET' : 'PUT', path, set)).rows
+    },
+    state: () => readRows('GET', '/state'),
+    restore: (state) => tell('PUT', '/state', state),
     world: (name) => wordsOfWorld(server, name, tell),
     reset: () => tell('POST', '/reset')
   })

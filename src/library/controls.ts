@@ -9,8 +9,10 @@ import type { Stub } from '../control/stub.ts'
 import { type CheckStub, noOperation, operationNamed } from '../control/stub-contract.ts'
 import { resetWorld, type World } from '../control/world.ts'
 import { noName, type Worlds, worldUrl } from '../control/worlds.ts'
+import type { StateKeeper } from '../resources/keeper.ts'
 import { idOf, stubOf } from '../wiremock/mapping.ts'
 import { coded, StandinError } from './errors.ts'
+import { restore, taken } from './keeping.ts'
 import type { StubMapping } from './shorthand.ts'
 import { journalTable, type Selection, verify } from './verify.ts'
 import { type Which, type Words, type WorldWords, wordsOf } from './words.ts'
@@ -28,6 +30,8 @@ export interface Documents {
   checkStub: CheckStub
   /** Leaves credentials out of what tests are shown. */
   secrets: () => Secrets
+  /** Takes, restores and shows rows. */
+  keeper: () => StateKeeper
 }
 
 /** Returns the controls of a server, for its main world; `url` is where it listens. */
@@ -63,6 +67,13 @@ export function controlsIn(world: () => World, worlds: Worlds, documents: () => 
     clean: () => cleanOf(world(), secrets()),
     journal: () => journalTable(world().journal.entries(), secrets()),
     coverage: () => coverageOf(worlds.coverage, documents().operations()),
+    rowsIn: (collection, parents, set) =>
+      coded('ERR_STANDIN_ROWS', () =>
+        documents().keeper().rows(world().rows, collection, parents, structuredClone(set))
+      ),
+    state: () => taken(world(), documents().keeper()),
+    restore: (state) =>
+      coded('ERR_STANDIN_STATE', () => restore(world(), documents().keeper(), structuredClone(state))),
     world: (name) => controlsOfWorld(name, worlds, documents, url),
     reset: () => resetWorld(world())
   })

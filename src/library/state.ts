@@ -1,10 +1,11 @@
 /** The state of a world, over the control API: taken, put back, and kept by name. */
 import { ControlProblem, codes } from '../control/matching/control-problem.ts'
-import { forget, type World } from '../control/world.ts'
+import type { World } from '../control/world.ts'
 import { readText, Unreadable, writeYaml } from '../document/yaml.ts'
 import type { StateKeeper } from '../resources/keeper.ts'
 import { writeJson } from '../schema/json-values.ts'
 import type { Call, Route } from '../wiremock/api/call.ts'
+import { restore, taken } from './keeping.ts'
 
 /** Snapshots of each world, by name. */
 const snapshots = new WeakMap<World, Map<string, object>>()
@@ -16,12 +17,6 @@ function snapshotsOf(world: World): Map<string, object> {
     snapshots.set(world, named)
   }
   return named
-}
-
-/** Puts a state in the place of what a world holds. Throws an Error for what is no state. */
-export function restore(world: World, keeper: StateKeeper, state: unknown): void {
-  world.rows = keeper.restore(state)
-  forget(world)
 }
 
 /** The most snapshots of a world; the oldest makes room. */
@@ -50,7 +45,7 @@ export function stateRoutes(keeper: () => StateKeeper): Route[] {
         const named = snapshotsOf(world)
         const [oldest] = named.keys()
         if (named.size >= mostSnapshots && !named.has(name)) named.delete(oldest as string)
-        named.set(name, structuredClone(keeper().take(world.rows)))
+        named.set(name, taken(world, keeper()))
         return { status: 201, body: { name } }
       }
     ],
@@ -96,6 +91,6 @@ function refused(put: () => void): void {
   } catch (error) {
     const detail =
       error instanceof Unreadable ? error.message : `the state cannot be put back: ${(error as Error).message}`
-    throw new ControlProblem(422, [{ code: codes.unreadable, title: 'No state', detail }])
+    throw new ControlProblem(422, [{ code: codes.unreadable, title: 'No state', detail }], 'ERR_STANDIN_STATE')
   }
 }

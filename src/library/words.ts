@@ -1,7 +1,9 @@
 /** The words in which a test speaks to a server, written once for both ways: in its own process, and over HTTP. */
 import type { ReceivedRequest } from '../control/journal.ts'
 import type { Clean, CoverageReport } from '../control/report.ts'
-import type { FailFor, OperationId, PatchFor, RequestTo, StubFor } from './api-types.ts'
+import type { Row } from '../resources/rows/row.ts'
+import type { WorldState } from '../resources/snapshot.ts'
+import type { CollectionName, FailFor, OperationId, PatchFor, RequestTo, RowOf, StubFor } from './api-types.ts'
 import { coded } from './errors.ts'
 import {
   type FailOptions,
@@ -74,6 +76,22 @@ export interface Words<Api, How extends When> {
   journal: () => Said<How, string>
   /** Returns the coverage of the run, in all worlds. */
   coverage: () => Said<How, CoverageReport>
+  /**
+   * Returns the rows of a collection, which is named as `standin routes` shows it, with the values of its path's
+   * parameters after it. A list of rows at the end takes the place of those that are there; members that it leaves out
+   * are made. Throws where there is no such collection, or a row does not fit.
+   */
+  rows: {
+    <Name extends CollectionName<Api>>(collection: Name, ...parents: (string | number)[]): Said<How, RowOf<Api, Name>[]>
+    <Name extends CollectionName<Api>>(
+      collection: Name,
+      ...parentsAndRows: [...parents: (string | number)[], rows: Partial<RowOf<Api, Name>>[]]
+    ): Said<How, RowOf<Api, Name>[]>
+  }
+  /** Returns what requests and tests changed of the rows, as plain data: what `restore` takes. */
+  state: () => Said<How, WorldState>
+  /** Puts rows back as they were when a state was taken. Throws for what is no state. */
+  restore: (state: WorldState) => Said<How, void>
   /** The words for a world of its own, for requests that carry `Standin-World: NAME`; made where there is none yet. */
   world: (name: string) => WorldWords<Api, How>
   /** Stubs, journal and rows as at the start. */
@@ -92,16 +110,19 @@ export interface WorldWords<Api, How extends When> extends Words<Api, How> {
 }
 
 /** The server's side of the words: it does each word, and puts in mappings. */
-export interface Port<How extends When> extends Omit<Words<unknown, How>, 'stub' | 'patch' | 'fail' | 'requests'> {
+export interface Port<How extends When>
+  extends Omit<Words<unknown, How>, 'stub' | 'patch' | 'fail' | 'requests' | 'rows'> {
   /** Throws where a target names an operation that there is not. */
   known: (target: Target) => void
   /** Puts in stubs, of which the first answers first. Returns its id. */
   put: (mappings: () => StubMapping[]) => Said<How, string>
   received: (which: Which | undefined) => Said<How, ReceivedRequest[]>
+  /** Returns the rows of a collection, after `set` has taken their place where it is given. */
+  rowsIn: (collection: string, parents: string[], set: Row[] | undefined) => Said<How, Row[]>
 }
 
 /** Makes the words of what a server does. */
-export function wordsOf<How extends When>({ known, put, received, ...port }: Port<How>): Words<unknown, How> {
+export function wordsOf<How extends When>({ known, put, received, rowsIn, ...port }: Port<How>): Words<unknown, How> {
   const arrange = (target: Target, mappings: () => StubMapping[]) => {
     known(target)
     return put(() => coded('ERR_STANDIN_STUB', mappings))
@@ -112,6 +133,11 @@ export function wordsOf<How extends When>({ known, put, received, ...port }: Por
     patch: (target: Target, patch: unknown, options?: PatchOptions) =>
       arrange(target, () => [patchMapping(target, patch, options)]),
     fail: (target: Target, how: FailOptions = {}) => arrange(target, () => [failMapping(target, how)]),
-    requests: received
+    requests: received,
+    rows(collection: string, ...more: (string | number | Row[])[]) {
+      const last = more.at(-1)
+      const set = Array.isArray(last) ? last : undefined
+      return rowsIn(collection, (set === undefined ? more : more.slice(0, -1)).map(String), set)
+    }
   } as Words<unknown, How>
 }

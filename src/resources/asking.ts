@@ -1,6 +1,6 @@
 /** A request to the rows, and its outcome. */
 import type { Visit } from './groups.ts'
-import type { Role } from './infer/model.ts'
+import type { Resource, Role } from './infer/model.ts'
 import type { Item, Row } from './rows/row.ts'
 import type { Call } from './source.ts'
 
@@ -27,9 +27,9 @@ export const boundOf = ({ call, role }: Asking): (string | undefined)[] =>
   role.parents.map((parameter) => (parameter === undefined ? undefined : String(call.parameters.path[parameter])))
 
 /** Counts a write, which makes the answers of the resource's family stale. */
-export function commit({ land, role, state }: Asking): void {
+export function commit({ land, state }: Visit, { id }: Resource): void {
   state.writes++
-  state.versions.set(land.families.get(role.resource.id) as string, state.writes)
+  state.versions.set(land.families.get(id) as string, state.writes)
 }
 
 /** Tells whether an operation documents a status. */

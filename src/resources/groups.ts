@@ -204,7 +204,7 @@ export function findItem(visit: Visit, resource: Resource, parents: readonly str
   if (group?.gone.has(key)) return undefined
   const known = group === undefined ? (standing === 'empty' ? undefined : base.byKey.get(key)) : group.items.get(key)
   if (known !== undefined) return known
-  if (base.closed) return undefined
+  if (base.closed || group?.closed === true) return undefined
   return base.phantom(key)
 }
 

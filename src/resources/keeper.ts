@@ -1,7 +1,10 @@
-/** Takes the state of a world out of a server, and puts it back. */
+/** Takes the state of a world out of a server and puts it back, and shows and sets the rows of a collection. */
 import type { Contract } from '../contract/contract.ts'
+import { commit } from './asking.ts'
+import { collectionNamed, namesAndPaths, noCollection, rowsOf, setRows } from './by-name.ts'
 import type { Land } from './groups.ts'
 import { modelOf } from './infer.ts'
+import type { Row } from './rows/row.ts'
 import { rowsFrom, stateOf } from './snapshot.ts'
 import { type RowState, rowsAtStart } from './store.ts'
 
@@ -9,24 +12,62 @@ export interface StateKeeper {
   take: (rows: RowState) => object
   /** Throws an Error if `state` is no state. */
   restore: (state: unknown) => RowState
+  /**
+   * Returns the rows of a collection by its name, after `set` has taken their place where it is given. Throws an Error
+   * where that cannot be. The generator has to be loaded.
+   */
+  rows: (state: RowState, collection: string, parents: readonly string[], set?: readonly Row[]) => Row[]
+  /** Returns the names of all collections, and the paths of their lists. */
+  collections: () => string[]
 }
 
-/** Returns the keeper of one document. `land` returns undefined before the first request that met rows. */
-export const keeperOf = (
-  contract: Contract,
-  land: () => Land | undefined,
-  scope: string,
-  usual: string
-): StateKeeper => ({
-  take: (rows) => stateOf(modelOf(contract), land(), scope, usual, rows),
-  restore: (state) => rowsFrom(state, modelOf(contract), scope)
-})
+export interface KeeperOptions {
+  /** The land, undefined before the first request that met rows. */
+  known: () => Land | undefined
+  /** The land, made where there is none yet. */
+  land: () => Land
+  scope: string
+  /** The server's own seed. */
+  seed: string
+  stateless: boolean
+}
+
+/** Returns the keeper of one document. */
+export function keeperOf(contract: Contract, { known, land, scope, seed, stateless }: KeeperOptions): StateKeeper {
+  return {
+    take: (rows) => stateOf(modelOf(contract), known(), scope, seed, rows),
+    restore: (state) => rowsFrom(state, modelOf(contract), scope),
+    collections: () => namesAndPaths(modelOf(contract)),
+    rows(kept, name, parents, set) {
+      const resource = collectionNamed(modelOf(contract), name, parents)
+      const visit = { land: land(), state: stateless ? rowsAtStart() : kept, seed, usual: seed }
+      if (set !== undefined) {
+        if (stateless) throw new Error('a server that is stateless keeps no rows')
+        setRows(visit, resource, parents, set)
+        commit(visit, resource)
+      }
+      return rowsOf(visit, resource, parents)
+    }
+  }
+}
 
 /** Returns the keeper of a server. Those of several documents hold their states side by side. */
 export function keeperOfAll(keepers: StateKeeper[]): StateKeeper {
   const [only] = keepers
   if (only !== undefined && keepers.length === 1) return only
   return {
+    collections: () => keepers.flatMap((keeper) => keeper.collections()),
+    rows(state, collection, parents, set) {
+      const keeper = keepers.find((one) => one.collections().includes(collection))
+      if (keeper === undefined)
+        throw new Error(
+          noCollection(
+            collection,
+            keepers.flatMap((one) => one.collections())
+          )
+        )
+      return keeper.rows(state, collection, parents, set)
+    },
     take: (rows) => ({ documents: keepers.map((keeper) => keeper.take(rows)) }),
     restore(state) {
       const { documents } = state as { documents?: unknown[] }

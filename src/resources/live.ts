@@ -4,7 +4,7 @@ import type { Contract } from '../contract/contract.ts'
 import { isJson } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
-import { withGenerator } from '../generate/lazy.ts'
+import { generator, withGenerator } from '../generate/lazy.ts'
 import type { Checker } from '../schema/validator.ts'
 import { type Asking, commit } from './asking.ts'
 import type { Land } from './groups.ts'
@@ -13,6 +13,7 @@ import { type Model, modelOf, type Role } from './infer.ts'
 import { keeperOf, type StateKeeper } from './keeper.ts'
 import { createLand, type LandOptions } from './land.ts'
 import { listReply } from './list-replies.ts'
+import type { Tools } from './making.ts'
 import { keyNamed } from './named-row.ts'
 import { itemReply, outcomeReply } from './replies.ts'
 import { singleReply } from './singles.ts'
@@ -38,17 +39,27 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
   const untouched = rowsAtStart()
   let model: Model | undefined
   let land: Land | undefined
-  return { source, keeper: keeperOf(contract, () => land, scope, usual) }
+  const keeper = keeperOf(contract, {
+    known: () => land,
+    land: () => landWith(generator() as Tools),
+    scope,
+    seed: usual,
+    stateless
+  })
+  return { source, keeper }
+
+  function landWith(tools: Tools): Land {
+    model ??= modelOf(contract)
+    land ??= createLand(contract, checker, model, tools, options)
+    return land
+  }
 
   function source(call: Call): Soon<Content | undefined> {
     model ??= modelOf(contract)
     const role = model.roles.get(call.operation)
     if (role === undefined || !isOfRows(role, call)) return undefined
     if (land !== undefined) return answered(land, role, call)
-    return withGenerator((tools) => {
-      land ??= createLand(contract, checker, model as Model, tools, options)
-      return answered(land, role, call)
-    })
+    return withGenerator((tools) => answered(landWith(tools), role, call))
   }
 
   function answered(land: Land, role: Role, call: Call): Soon<Content | undefined> {
@@ -89,7 +100,7 @@ function answerOf(asking: Asking): Soon<Content | undefined> {
   if (kind === 'read') return itemReply(asking)
   if ((kind !== 'create' && keyNamed(asking) === undefined) || sendsSeveral(asking)) return undefined
   const outcome = verbs[kind](asking)
-  commit(asking)
+  commit(asking, resource)
   return outcomeReply(asking, outcome)
 }
 

@@ -56,7 +56,7 @@ function write(asking: Asking): Soon<Row | undefined> {
     const sent = sentOf(land.contract, role, call.body)
     const row = changedNow(asking, by(land.contract, levelOf(land.contract, role), before, sent), sent)
     state.singles.set(id, { row, body })
-    commit(asking)
+    commit(asking, asking.role.resource)
     return row
   }
 }

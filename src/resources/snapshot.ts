@@ -28,6 +28,8 @@ interface KeptGroup {
   unlisted: [key: string, row: Row][]
   gone: [key: string, ordinal: number][]
   next: number
+  /** There where these rows are all there are. */
+  closed?: true
   /** The rows, where the name of the collection does not tell whose they are. */
   rows?: Row[]
 }
@@ -62,6 +64,7 @@ export function stateOf(
       unlisted: [...group.items.values()].filter(({ ordinal }) => ordinal < 0).map((item) => [item.key, rowOf(item)]),
       gone: [...group.gone.values()].map(({ key, ordinal }) => [key, ordinal]),
       next: group.nextOrdinal,
+      ...(group.closed === true ? { closed: true } : {}),
       ...(plain ? {} : { rows: list })
     })
   }
@@ -133,6 +136,7 @@ function groupOf(resource: Resource, list: Row[], own: KeptGroup | undefined): G
     order,
     gone: new Map((own?.gone ?? []).map(([key, ordinal]) => [key, { key, ordinal, row: {} }])),
     nextOrdinal: own?.next ?? order.length,
+    ...(own?.closed === true ? { closed: true } : {}),
     version: 0
   }
 }

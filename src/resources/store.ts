@@ -13,6 +13,8 @@ export interface Group {
   /** What was removed, so that a cursor that names it still has its place. */
   gone: Map<string, Item>
   nextOrdinal: number
+  /** True where these rows are all there are: no other key is found. */
+  closed?: boolean
   /** Counts the writes to the group. */
   version: number
 }

@@ -53,6 +53,31 @@ t.test('names of operations, parameters and bodies are checked by the types of t
   for (const one of wrong) t.type(one, 'function')
 })
 
+t.test('rows have the types that their list has', async (t) => {
+  const mock = await startStandin<paths>()
+  t.teardown(() => mock.close())
+  const [first] = mock.rows('invites', 'mycompany')
+  const email: string | undefined = first?.email
+  t.match(email, /@/)
+  const [set] = mock.rows('invites', 'mycompany', [{ email: 'ada@example.com', role: 'admin' }])
+  t.match(set, { email: 'ada@example.com', role: 'admin' })
+  const wrong = [
+    // @ts-expect-error a role that is none
+    () => mock.rows('invites', 'mycompany', [{ role: 'king' }]),
+    // @ts-expect-error a row has no such property
+    () => mock.rows('invites', 'mycompany').map(({ nickname }) => nickname),
+    // @ts-expect-error the same where the rows are promised
+    async () => (await connectStandin<paths>('').rows('invites', 'mycompany')).map(({ nickname }) => nickname)
+  ]
+  for (const one of wrong) t.type(one, 'function')
+  const any: unknown = startStandin<paths>().then((other) => {
+    t.teardown(() => other.close())
+    // What is no segment of a path has rows of any kind.
+    return other.rows('/v2/organizations/{organizationSlug}/invites', 'mycompany')[0]?.nickname
+  })
+  t.equal(await any, undefined)
+})
+
 t.test('a server elsewhere has the same types', async (t) => {
   const mock = connectStandin<paths>('http://127.0.0.1:1')
   const wrong = [

@@ -1,4 +1,4 @@
-import { startStandin } from '../../start.ts'
+import { startServer } from '../../start.ts'
 import type { Mock } from '../arguments/command.ts'
 import { greetingOf, notesOf } from '../output/greeting.ts'
 import { inColors, outputOf } from '../output/log.ts'
@@ -11,7 +11,7 @@ export async function mock(
 ): Promise<number> {
   const output = outputOf(log, inColors(process.stdout, process.env))
   for (const notice of notices) output.error(`standin: ${notice}`)
-  const server = await startStandin({
+  const server = await startServer({
     ...start,
     ...(output.request === undefined ? {} : { log: output.request }),
     ...(watch ? { watch: told } : {})

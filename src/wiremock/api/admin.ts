@@ -84,7 +84,7 @@ export function addAdmin(
     if (world === undefined) return refuse(to, 400, noName(name as string))
     dispatching ??= load()
     const dispatch = await dispatching
-    const { status, headers, body } = dispatch(request.method, path, {
+    const { status, headers, body } = await dispatch(request.method, path, {
       world,
       worlds,
       version,

@@ -43,7 +43,7 @@ export interface RouteReply {
 }
 
 /** Method, path such as `/mappings/{id}`, and what answers there. */
-export type Route = [method: string, path: string, answer: (call: Call) => RouteReply | undefined]
+export type Route = [method: string, path: string, answer: (call: Call) => RouteReply | undefined | Promise<RouteReply>]
 
 /** The body of a call as JSON. Throws a ControlProblem where it is none. */
 export function jsonOf({ text }: Call): unknown {

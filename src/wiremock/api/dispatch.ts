@@ -42,8 +42,8 @@ export interface Answered {
   body: string | Iterable<string>
 }
 
-/** Answers a call of the control API by the path below `/__admin`. Throws nothing. */
-export type Dispatch = (method: string, path: string, call: Omit<Call, 'parameters'>) => Answered
+/** Answers a call of the control API by the path below `/__admin`. Never rejects. */
+export type Dispatch = (method: string, path: string, call: Omit<Call, 'parameters'>) => Promise<Answered>
 
 /** Returns the dispatcher of the control API with `more` routes beside its own. */
 export function dispatcherOf(more: readonly Route[]): Dispatch {
@@ -51,14 +51,14 @@ export function dispatcherOf(more: readonly Route[]): Dispatch {
   return (method, path, call) => dispatch(routes, method, path, call)
 }
 
-function dispatch(
+async function dispatch(
   routes: readonly CompiledRoute[],
   method: string,
   path: string,
   call: Omit<Call, 'parameters'>
-): Answered {
+): Promise<Answered> {
   try {
-    const { status = 200, headers = {}, body = {}, list, text } = answer(routes, method, path, call) ?? {}
+    const { status = 200, headers = {}, body = {}, list, text } = (await answer(routes, method, path, call)) ?? {}
     if (text !== undefined) {
       return { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body: text }
     }
@@ -93,7 +93,7 @@ function answer(
   method: string,
   path: string,
   call: Omit<Call, 'parameters'>
-): RouteReply | undefined {
+): ReturnType<Route[2]> {
   const there = routes.filter((route) => route.path.test(path))
   const route = there.find((one) => one.method === method)
   if (route !== undefined) {

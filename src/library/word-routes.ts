@@ -1,0 +1,78 @@
+/** The library's words on the control API, for tests that speak to a server elsewhere. */
+import { ControlProblem, codes } from '../control/matching/control-problem.ts'
+import { itemsOf, membersOf, onlyKnown } from '../control/matching/fields.ts'
+import { generator } from '../generate/lazy.ts'
+import type { Row } from '../resources/rows/row.ts'
+import { parseJson } from '../schema/json-values.ts'
+import { type Call, jsonOr, type Route, type RouteReply } from '../wiremock/api/call.ts'
+import { type Controls, controlsIn, type Documents, type Times, type Which } from './controls.ts'
+import { StandinError } from './errors.ts'
+
+/** Returns the routes for the words that WireMock's API has not. */
+export function wordRoutes(documents: () => Documents): Route[] {
+  const controls = ({ world, worlds }: Call): Controls => controlsIn(() => world, worlds, documents)
+  const rows = (call: Call, set?: (text: string) => Row[]) => rowsReply(controls(call), call, set)
+  return [
+    [
+      'POST',
+      '/received',
+      (call) => inWords(() => ({ body: { requests: controls(call).requests(asked(call).which) } }))
+    ],
+    [
+      'POST',
+      '/verify',
+      (call) =>
+        inWords(() => {
+          const { which = '*', times } = asked(call)
+          controls(call).verify(which, times)
+          return undefined
+        })
+    ],
+    ['GET', '/journal', (call) => ({ text: controls(call).journal() })],
+    ['POST', '/mappings/keep', (call) => controls(call).keepStubs() as undefined],
+    ['GET', '/rows/{collection}', (call) => rows(call)],
+    ['PUT', '/rows/{collection}', (call) => rows(call, rowsOf)]
+  ]
+}
+
+/** Shows the rows of a collection, or sets them; the query names its parents: `?parent=acme&parent=7`. */
+async function rowsReply(controls: Controls, call: Call, read?: (text: string) => Row[]): Promise<RouteReply> {
+  const { query, parameters, text = '' } = call
+  const collection = parameters.collection as string
+  const parents = query.getAll('parent')
+  await generator()
+  return inWords(() => {
+    const rows =
+      read === undefined ? controls.rows(collection, ...parents) : controls.rows(collection, ...parents, read(text))
+    return { body: { rows } }
+  })
+}
+
+/** Reads rows with all digits of their numbers. Throws a ControlProblem. */
+function rowsOf(text: string): Row[] {
+  let value: unknown
+  try {
+    value = parseJson(text)
+  } catch (error) {
+    const detail = `the body is no JSON: ${(error as Error).message}`
+    throw new ControlProblem(422, [{ code: codes.unreadable, title: 'Error parsing JSON', detail }])
+  }
+  return itemsOf(value, '').map((row, index) => membersOf(row, `/${index}`))
+}
+/** Reads which requests are meant, and how many there are to be. Throws a ControlProblem. */
+function asked(call: Call): { which?: Which; times?: Times } {
+  const members = membersOf(jsonOr(call, {}), '')
+  onlyKnown(members, '', ['which', 'times'])
+  return members
+}
+
+/** Turns an error of the library into a refusal that carries its code. */
+function inWords<Made>(make: () => Made): Made {
+  try {
+    return make()
+  } catch (error) {
+    if (!(error instanceof StandinError)) throw error
+    const entry = { code: codes.unreadable, title: 'Not as expected', detail: error.message }
+    throw new ControlProblem(422, [entry], error.code)
+  }
+}
