@@ -316,6 +316,7 @@ function addRoles(
         const operation = there.byMethod.get(method)
         const places = operation && placesToCreate(contract, operation, resource, one === outerShape(shape))
         if (places === undefined || !writesRow(contract, places, resource)) continue
+        if (places.reply === undefined && answersList(contract, operation, resource)) continue
         if (
           method !== 'POST' &&
           (resource.key.property === undefined || !shows(contract, places.body?.row, resource.key.property))
@@ -331,6 +332,13 @@ function addRoles(
       }
     }
   }
+}
+
+/** True for a search by POST: it answers rows and writes none. */
+function answersList(contract: Contract, operation: Operation | undefined, { noun, rows }: Resource): boolean {
+  const schema = operation && replySchema(contract, operation)
+  const place = schema === undefined ? undefined : listPlace(contract, schema, { noun, row: rows[0] })
+  return place !== undefined && rows.some((row) => alike(contract, place.row, row) >= 2)
 }
 
 /** Operations that share method and path with a live one, and differ from it in the query. */

@@ -372,7 +372,10 @@ t.test('a POST that answers the new key in an array adds its row', async (t) => 
       post: { ...body(obj({ name: str })), ...replies(arr(obj({ groupId: int }))) }
     },
     '/groups/{groupId}': { parameters: [path('groupId')], get: replies(group) },
-    '/groups/search': { post: { ...body(obj({ name: str })), ...replies(arr(group)) } }
+    '/groups/search': {
+      get: replies(obj({ groups: arr(group) })),
+      post: { ...body(obj({ name: str })), ...replies(obj({ groups: arr(group) })) }
+    }
   })
   const [{ groupId }] = (await ask('POST', '/groups', { name: 'Foo' })).body
   t.same((await ask('GET', '/groups')).body.at(-1), { groupId, name: 'Foo' })
