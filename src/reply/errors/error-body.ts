@@ -194,7 +194,10 @@ export function fillErrorBody(
     const isOwn = (name: string) =>
       !foreign && (all || wantedBy(propertySchema(wanted, name), resolve).schemas.some(isWritten))
     const spoken = messages.flatMap((wording) => names.filter((name) => isText(name) && plain(name) === wording))
-    const heard = spoken.find((name) => offer(holder, name, [told.message]))
+    const heard = spoken.find((name) => {
+      const most = Math.min(...wantedBy(propertySchema(wanted, name), resolve).schemas.map(longest))
+      return offer(holder, name, [told.message, shortened(told.message, most)])
+    })
     for (const name of spoken) if (name !== heard && !isOwn(name)) offer(holder, name, [told.title, oauth[told.status]])
     for (const name of names) {
       const fact = Object.hasOwn(facts, plain(name)) ? facts[plain(name)] : undefined
@@ -204,7 +207,10 @@ export function fillErrorBody(
       if (foreign && fact === undefined && !spoken.includes(name) && isOfAnotherStatus(holder[name], status)) {
         offer(holder, name, [identityFor(holder[name], status)])
       }
-      if (inner.test(plain(name)) && typeof holder[name] === 'object') {
+      if (
+        typeof holder[name] === 'object' &&
+        (inner.test(plain(name)) || (heard === undefined && speaks(holder[name])))
+      ) {
         fill(holder, name, propertySchema(wanted, name), all, told)
       }
     }
@@ -218,6 +224,21 @@ function isOfAnother(name: string, value: unknown): boolean {
 
 const isWritten = ({ example, examples, default: usual }: { [keyword: string]: unknown }): boolean =>
   example !== undefined || examples !== undefined || usual !== undefined
+
+const longest = ({ maxLength }: { [keyword: string]: unknown }): number =>
+  typeof maxLength === 'number' ? maxLength : Number.POSITIVE_INFINITY
+
+/** A shorter one says less than the status does. */
+const shortestMessage = 40
+
+const shortened = (text: string, most: number): string | undefined =>
+  text.length > most && most >= shortestMessage ? `${text.slice(0, most - 1)}…` : undefined
+
+/** True for an object with words for people, or a list of such. */
+function speaks(value: unknown): boolean {
+  const one = Array.isArray(value) ? value[0] : value
+  return kindOf(one) === 'object' && Object.keys(one as Holder).some((name) => messages.includes(plain(name)))
+}
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[_-]/g, '')
 

@@ -161,6 +161,29 @@ t.test('the message goes where the schema has room for it, and the body always f
   }
 })
 
+t.test('the message stands in an envelope of any name, cut where it is too long', async (t) => {
+  const cases: [schema: object, value: unknown][] = [
+    [
+      object({ errorInformation: object({ errorCode: { type: 'string', example: '5100' }, errorDescription: text }) }),
+      { errorInformation: { errorCode: '5100', errorDescription: 'it is not there' } }
+    ],
+    [
+      object({ failures: { type: 'array', minItems: 1, maxItems: 1, items: object({ message: text }) } }),
+      { failures: [{ message: 'it is not there' }] }
+    ],
+    [
+      object({ message: text, place: object({ title: { const: 'here' } }) }),
+      { message: 'it is not there', place: { title: 'here' } }
+    ],
+    // Nothing in it is for people.
+    [object({ id: { const: 7 }, meta: object({ path: { const: '/a' } }) }), { id: 7, meta: { path: '/a' } }]
+  ]
+  for (const [schema, value] of cases) t.same((await replies({ 404: json(schema) })).value, value)
+  const brief = json(object({ message: { ...text, maxLength: 40 } }))
+  const long = await replies({ 404: brief }, new Problem(404, `it is ${'not '.repeat(20)}there`))
+  t.match(long.value, { message: /^it is (not ){8}n…$/ })
+})
+
 t.test('an error that is one of the codes of OAuth is the one for its status', async (t) => {
   const error = { enum: ['insufficient_scope', 'invalid_token', 'invalid_request'] }
   const shape = { 400: json(object({ error })), 401: json(object({ error })), 403: json(object({ error })) }
