@@ -1,16 +1,15 @@
+import { memoized } from '../document/memoized.ts'
 import type { Example, MediaType, Referable } from '../document/openapi.ts'
 import type { Contract } from './contract.ts'
 
 /** A media type without its parameters, in lower case. */
-export function essence(mediaType: string): string {
+export const essence = memoized((mediaType) => {
   const end = mediaType.search(/[;,]/)
   return (end === -1 ? mediaType : mediaType.slice(0, end)).trim().toLowerCase()
-}
+})
 
 /** True for JSON by any name: `application/json`, `…+json` (RFC 6839), `text/json`. */
-export function isJson(mediaType: string): boolean {
-  return /[/+]json$/.test(essence(mediaType))
-}
+export const isJson = memoized((mediaType) => /[/+]json$/.test(essence(mediaType)))
 
 /** Returns the example itself; nothing if its reference leads nowhere, which the document's findings tell. */
 function resolved(contract: Contract, example: Referable<Example>): unknown {
@@ -21,24 +20,49 @@ function resolved(contract: Contract, example: Referable<Example>): unknown {
   }
 }
 
+/** The examples of a media type, for JSON and for others. */
+interface Examples {
+  asJson?: ReadonlyMap<string, unknown>
+  asText?: ReadonlyMap<string, unknown>
+}
+
+const known = new WeakMap<MediaType, Examples>()
+
 /** Returns the document's examples for a media type: by name, `''` for the single `example`. */
-export function examplesOf(media: MediaType | undefined, contract: Contract, mediaType?: string): Map<string, unknown> {
+export function examplesOf(
+  media: MediaType | undefined,
+  contract: Contract,
+  mediaType = ''
+): ReadonlyMap<string, unknown> {
+  if (media === undefined) return none
+  let examples = known.get(media)
+  if (examples === undefined) {
+    examples = {}
+    known.set(media, examples)
+  }
+  const form = isJson(mediaType) ? 'asJson' : 'asText'
+  examples[form] ??= examplesIn(media, contract, form === 'asJson')
+  return examples[form]
+}
+
+const none: ReadonlyMap<string, unknown> = new Map()
+
+function examplesIn(media: MediaType, contract: Contract, asJson: boolean): ReadonlyMap<string, unknown> {
   const examples = new Map<string, unknown>()
-  if (media === undefined) return examples
   if (media.example !== undefined) examples.set('', media.example)
   for (const [name, written] of Object.entries(media.examples ?? {})) {
     const example = resolved(contract, written)
     if (typeof example !== 'object' || example === null) continue
-    const value = dataOf(example, mediaType)
+    const value = dataOf(example, asJson)
     if (value !== undefined) examples.set(name, value)
   }
   return examples
 }
 
 /** The value of an Example Object; as OpenAPI 3.2 tells it apart, the data or what is sent for them. */
-function dataOf({ value, dataValue = value, serializedValue }: Example, mediaType: string | undefined): unknown {
+function dataOf({ value, dataValue = value, serializedValue }: Example, asJson: boolean): unknown {
   if (dataValue !== undefined || serializedValue === undefined) return dataValue
-  if (mediaType === undefined || !isJson(mediaType)) return serializedValue
+  if (!asJson) return serializedValue
   try {
     return JSON.parse(serializedValue)
   } catch {

@@ -31,27 +31,32 @@ export function errorResponseFor(operation: Operation, status: number): Response
  * lowest documented. Throws a Problem for a code that the document does not promise, and 501 where it promises nothing.
  */
 export function chooseResponse(operation: Operation, code: string | undefined): Promised {
+  if (code === undefined) return usualResponse(operation)
+  const status = Number(code)
+  const promised =
+    Number.isInteger(status) && status >= 100 && status <= 599 ? promisedFor(operation, status) : undefined
+  if (promised !== undefined) return promised
   const documented = operation.responses.map((one) => one.key).join(', ') || 'none'
-  if (code !== undefined) {
-    const status = Number(code)
-    const promised =
-      Number.isInteger(status) && status >= 100 && status <= 599 ? promisedFor(operation, status) : undefined
-    if (promised !== undefined) return promised
-    throw new Problem(404, `${operation.id} documents no response ${code}; documented: ${documented}`)
-  }
-  const rank = ({ key }: Response) =>
-    /^2\d\d$/.test(key)
-      ? Number(key)
-      : /^2xx$/i.test(key)
-        ? 299.5
-        : key === 'default'
-          ? 300
-          : /^\d/.test(key)
-            ? 1000
-            : 2000
-  const [first] = [...operation.responses].sort((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1))
+  throw new Problem(404, `${operation.id} documents no response ${code}; documented: ${documented}`)
+}
+
+const known = new WeakMap<Operation, Promised>()
+
+function usualResponse(operation: Operation): Promised {
+  const before = known.get(operation)
+  if (before !== undefined) return before
+  const [first] = [...operation.responses].sort((a, b) => rankOf(a) - rankOf(b) || (a.key < b.key ? -1 : 1))
   if (first === undefined) throw new Problem(501, `${operation.id} documents no response`)
-  return { response: first, status: statusOf(first.key) }
+  const usual = { response: first, status: statusOf(first.key) }
+  known.set(operation, usual)
+  return usual
+}
+
+function rankOf({ key }: Response): number {
+  if (/^2\d\d$/.test(key)) return Number(key)
+  if (/^2xx$/i.test(key)) return 299.5
+  if (key === 'default') return 300
+  return /^\d/.test(key) ? 1000 : 2000
 }
 
 const statusOf = (key: string): number =>

@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/contract.ts'
 import { essence, isJson } from '../contract/media-types.ts'
+import { memoized } from '../document/memoized.ts'
 import type { Schema } from '../document/openapi.ts'
 import { writeJson } from '../schema/json-values.ts'
 import { withBoundary, writeMultipart } from './multipart-writer.ts'
@@ -45,16 +46,20 @@ export function encode(
   contract: Contract
 ): string | Buffer {
   if (Buffer.isBuffer(value)) return value
-  const type = essence(mediaType)
-  const [, encoder] = encoders.find(([fits]) => fits(type)) as [unknown, Encoder]
-  return encoder(value, schema, contract, mediaType)
+  return encoderOf(mediaType)(value, schema, contract, mediaType)
 }
 
+const encoderOf = memoized((mediaType): Encoder => {
+  const type = essence(mediaType)
+  const [, encoder] = encoders.find(([fits]) => fits(type)) as [unknown, Encoder]
+  return encoder
+})
+
 /** The `Content-Type` for a media type: as the document writes it; text says that it is UTF-8, JSON always is (RFC 8259). */
-export function contentType(mediaType: string): string {
+export const contentType = memoized((mediaType) => {
   if (/^multipart\//i.test(mediaType)) return withBoundary(mediaType)
   return /^text\/[^;]*$/i.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType
-}
+})
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 

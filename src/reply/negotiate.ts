@@ -20,8 +20,12 @@ export interface Negotiated {
   media: MediaType | undefined
 }
 
-/** A negotiated type of a response that has content. */
-type Offer = { mediaType: string; media: MediaType }
+/** A type that a response may have; `range` is how the document writes it. */
+interface Offer {
+  mediaType: string
+  media: MediaType
+  range: string
+}
 
 /**
  * Chooses the media type of a response by the `Accept` header (RFC 9110, section 12.5.1). Without one it is JSON
@@ -59,10 +63,14 @@ function offersOf(content: NonNullable<ResponseObject['content']>): Offer[] {
 }
 
 /** Returns the request headers that an operation's answer is chosen by: what it prefers, and accepts if there is a choice. */
-export function variesBy(content: ResponseObject['content']): string[] {
-  const types = Object.keys(content ?? {})
-  return types.length > 1 || types.some((type) => type.includes('*')) ? ['Accept', 'Prefer'] : ['Prefer']
+export function variesBy(content: ResponseObject['content']): readonly string[] {
+  if (content === undefined) return byPreference
+  const offers = offersOf(content)
+  return offers.length > 1 || offers.some(({ range }) => range.includes('*')) ? byTypeToo : byPreference
 }
+
+const byPreference: readonly string[] = ['Prefer']
+const byTypeToo: readonly string[] = ['Accept', 'Prefer']
 
 /** The types that a request accepts, by descending quality, without parameters. */
 const acceptedBy = (accept: string): string[] => new Negotiator({ headers: { accept } }).mediaTypes().map(essence)
@@ -91,7 +99,7 @@ function asJson(offers: Offer[], accepted: string[]): Offer | undefined {
 function typesWithin(range: string, media: MediaType, accepted: string[]): Offer[] {
   if (!range.endsWith('/*')) return []
   const types = accepted.filter((type) => range === '*/*' || type.startsWith(range.slice(0, -1)))
-  return types.filter((type) => canBeMade(type, media)).map((mediaType) => ({ mediaType, media }))
+  return types.filter((type) => canBeMade(type, media)).map((mediaType) => ({ mediaType, media, range }))
 }
 
 /** Types that hold members and items. */
@@ -109,6 +117,7 @@ function canBeMade(type: string, { schema }: MediaType): boolean {
 }
 
 const named = (type: string, media: MediaType): Offer => ({
+  range: type,
   mediaType: type === '*/*' && isBytes(media) ? 'application/octet-stream' : (concrete[type] ?? type),
   media
 })

@@ -8,7 +8,7 @@ export interface Reply {
   body: string | Buffer | string[] | undefined
   source: SourceName
   /** The request's headers that it was chosen by (RFC 9110 section 12.5.5). */
-  vary?: string[]
+  vary?: readonly string[]
   /** True for a reply that is sent again and again. */
   constant?: true
 }

@@ -14,7 +14,21 @@ export interface Chosen extends Promised {
  * the status itself where the document has no errors at all.
  */
 export function responseFor(operation: Operation, code: string | undefined, contract: Contract): Chosen {
-  const isFinal = code !== undefined && /^[2-5]\d\d$/.test(code)
+  if (code === undefined) return chooseResponse(operation, undefined)
+  const chosen = known.get(operation) ?? new Map<string, Chosen>()
+  known.set(operation, chosen)
+  const before = chosen.get(code)
+  if (before !== undefined) return before
+  const found = choose(operation, code, contract)
+  // A code may be written in many ways, `0404` among them.
+  if (code.length === 3) chosen.set(code, found)
+  return found
+}
+
+const known = new WeakMap<Operation, Map<string, Chosen>>()
+
+function choose(operation: Operation, code: string, contract: Contract): Chosen {
+  const isFinal = /^[2-5]\d\d$/.test(code)
   // who documents a range of errors says which classes of errors there are
   if (!isFinal || operation.responses.some(({ key }) => /^[45]xx$/i.test(key))) return chooseResponse(operation, code)
   return responseWith(operation, Number(code), contract)

@@ -1,4 +1,5 @@
 import { essence } from '../contract/media-types.ts'
+import { memoized } from '../document/memoized.ts'
 import type { MediaType, Schema, SchemaObject } from '../document/openapi.ts'
 import { writeJson } from '../schema/json-values.ts'
 
@@ -13,7 +14,7 @@ const framings: [fits: RegExp, frame: (events: unknown[]) => string[], split: (t
   [/^text\/(x-)?(ndjson|jsonl)$/, jsonLines, lines]
 ]
 
-const framingOf = (mediaType: string) => framings.find(([fits]) => fits.test(essence(mediaType)))
+const framingOf = memoized((mediaType) => framings.find(([fits]) => fits.test(essence(mediaType))))
 
 /** True for a media type that is a sequence of events: server-sent events, JSON lines by any name, JSON text sequences. */
 export const isStream = (mediaType: string): boolean => framingOf(mediaType) !== undefined

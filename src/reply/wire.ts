@@ -1,3 +1,4 @@
+import { bareRecord } from '../request/bare-record.ts'
 import type { SourceName } from '../resources/source.ts'
 import type { Reply } from './reply.ts'
 
@@ -53,29 +54,48 @@ export function toWire(reply: Reply, cors: boolean): WireResponse {
 /** A reply that is sent again has the same bytes. */
 const wires = new WeakMap<Reply, WireResponse>()
 
-function written({ status, source, headers, body, vary = [] }: Reply, cors: boolean): WireResponse {
+function written({ status, source, headers, body, vary = none }: Reply, cors: boolean): WireResponse {
   const bodiless = status < 200 || status === 204 || status === 304
   const bytes = bytesOf(body)
-  const all = {
-    ...defaultHeaders,
-    ...headers,
-    'standin-source': source,
-    ...varied([...String(headers.vary ?? '').split(/[\s,]+/), ...vary, ...(cors ? ['Origin'] : [])]),
-    ...(bodiless || Array.isArray(bytes) ? {} : { 'content-length': String(bytes?.length ?? 0) })
-  }
-  const wire = { status, source, head: pairsOf(all).flat(), body: bodiless ? undefined : bytes }
+  const varying = varied(headers.vary, cors ? [...vary, 'Origin'] : vary)
+  const own: Reply['headers'] = bareRecord()
+  own['standin-source'] = source
+  if (varying !== '') own.vary = varying
+  if (!bodiless && !Array.isArray(bytes)) own['content-length'] = String(bytes?.length ?? 0)
+  const head = headOf(headers, own)
+  const wire = { status, source, head, body: bodiless ? undefined : bytes }
   return 'location' in headers || 'content-location' in headers ? { ...wire, ofRequest: true } : wire
+}
+
+const none: readonly string[] = []
+
+/** Puts the default headers, those of a reply and our own in a row; of one name the last value holds, in the first place. */
+function headOf(headers: Reply['headers'], own: Reply['headers']): string[] {
+  const head: string[] = []
+  for (const name in defaultHeaders) put(head, name, own[name] ?? headers[name] ?? (defaultHeaders[name] as string))
+  for (const name in headers) {
+    if (!Object.hasOwn(defaultHeaders, name)) put(head, name, own[name] ?? (headers[name] as string | string[]))
+  }
+  for (const name in own) if (!Object.hasOwn(headers, name)) put(head, name, own[name] as string)
+  return head
+}
+
+/** Adds a header; a list is a field for each of its values. */
+function put(head: string[], name: string, value: string | string[]): void {
+  if (typeof value === 'string') head.push(name, value)
+  else for (const one of value) head.push(name, one)
 }
 
 /** Headers as pairs; a list is a pair for each of its values. */
 export const pairsOf = (headers: Reply['headers']): [name: string, value: string][] =>
   Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))
 
-/** Each field once, whatever its case; `*` says all that there is to say. */
-function varied(names: string[]): { vary?: string } {
+/** The value of `Vary`: each field once, whatever its case; `*` says all that there is to say. */
+function varied(declared: Reply['headers'][string] | undefined, fields: readonly string[]): string {
+  if (declared === undefined) return fields.join(', ')
+  const names = [...String(declared).split(/[\s,]+/), ...fields]
   const each = new Map(names.filter((name) => name !== '').map((name) => [name.toLowerCase(), name]))
-  if (each.size === 0) return {}
-  return { vary: each.has('*') ? '*' : [...each.values()].join(', ') }
+  return each.has('*') ? '*' : [...each.values()].join(', ')
 }
 
 /** The bytes of a body as they are sealed: one character each. */

@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/contract.ts'
 import { essence, isJson } from '../../contract/media-types.ts'
 import { Problem } from '../../contract/problem.ts'
+import { memoized } from '../../document/memoized.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
 import { pointer } from '../../document/pointer.ts'
 import { type Generator, withGenerator } from '../../generate/lazy.ts'
@@ -24,28 +25,27 @@ export function generated(contract: Contract, checker: Checker, defaults = false
   return (call) => {
     const { media, mediaType } = call
     if (media === undefined || mediaType === undefined) return undefined
-    const seed = seedOf(call)
-    const schema = schemaOf(media, mediaType, contract.schemaAt)
-    if (isBinary(mediaType, schema)) {
-      return withGenerator(({ binary }) => ({ value: binary(mediaType, seed), source: 'generated' }))
+    const kind = kindOf(media, mediaType, contract)
+    if (kind === 'bytes') {
+      return withGenerator(({ binary }) => ({ value: binary(mediaType, seedOf(call)), source: 'generated' }))
     }
-    if (schema === undefined && /[/+](json|xml)$/.test(essence(mediaType))) return { value: {}, source: 'generated' }
+    if (kind === 'object') return { value: {}, source: 'generated' }
     return withGenerator((loaded) => {
-      if (call.operation.method === 'GET') return made(loaded, call, schema ?? { type: 'string' }, seed)
-      const question = `${seed} ${writeJson([mediaType, call.parameters.query])}`
+      if (call.operation.method === 'GET') return made(loaded, call, kind)
+      const question = `${seedOf(call)} ${writeJson([mediaType, call.parameters.query])}`
       const known = last.get(media)
       if (known?.question === question) return known.content
-      const content: Content = { ...made(loaded, call, schema ?? { type: 'string' }, seed), constant: {} }
+      const content: Content = { ...made(loaded, call, kind), constant: {} }
       last.set(media, { question, content })
       return content
     })
   }
 
-  function made({ generateSurely, NoValue }: Generator, call: Call, schema: Schema, seed: string): Content {
+  function made({ generateSurely, NoValue }: Generator, call: Call, kind: Exclude<Kind, string>): Content {
     const request = asked(call)
     const tokens = loginTokens(contract, call)
     const ask = {
-      schema: written(schema, call.mediaType as string),
+      schema: kind.described,
       resources: contract.resources,
       ...request,
       known: { ...tokens, ...request.known },
@@ -53,8 +53,8 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       defaults
     }
     try {
-      const { value, sure } = generateSurely({ ...ask, seed })
-      const violations = sure ? [] : checker.check(schema, value, 'response')
+      const { value, sure } = generateSurely({ ...ask, seed: seedOf(call) })
+      const violations = sure ? [] : checker.check(kind.schema, value, 'response')
       return { value: told(call, value), source: 'generated', ...(violations.length > 0 && { violations }) }
     } catch (error) {
       if (!(error instanceof NoValue)) throw error
@@ -65,6 +65,31 @@ export function generated(contract: Contract, checker: Checker, defaults = false
   function told(call: Call, value: unknown): unknown {
     return withStatus(value, call, contract, checker, false)
   }
+}
+
+/**
+ * A value to make: bytes, an object of which nothing is known, or what a schema describes; `described` adds to the schema
+ * what the media type says.
+ */
+type Kind = 'bytes' | 'object' | { schema: Schema; described: Schema }
+
+/** Worked out once for each media type, so that the generator knows a schema again. */
+const kinds = new WeakMap<MediaType, (mediaType: string) => Kind>()
+
+function kindOf(media: MediaType, mediaType: string, contract: Contract): Kind {
+  let kindFor = kinds.get(media)
+  if (kindFor === undefined) {
+    kindFor = memoized((type) => kindBy(schemaOf(media, type, contract.schemaAt), type))
+    kinds.set(media, kindFor)
+  }
+  return kindFor(mediaType)
+}
+
+function kindBy(schema: Schema | undefined, mediaType: string): Kind {
+  if (isBinary(mediaType, schema)) return 'bytes'
+  if (schema === undefined && /[/+](json|xml)$/.test(essence(mediaType))) return 'object'
+  const known = schema ?? { type: 'string' }
+  return { schema: known, described: describedBy(known, mediaType) }
 }
 
 /** Makes the refusal of a schema that admits nothing: its place in the document and the reason. */
@@ -90,7 +115,7 @@ function isBinary(mediaType: string, schema: MediaType['schema']): boolean {
 const documents = /^(image\/svg\+xml|text\/(html|csv|(x-)?markdown))$/
 
 /** A schema of such a text, which says so: the response says it by its media type. */
-function written(schema: Schema, mediaType: string): Schema {
+function describedBy(schema: Schema, mediaType: string): Schema {
   const type = essence(mediaType)
   return documents.test(type) ? { allOf: [schema], contentMediaType: type } : schema
 }

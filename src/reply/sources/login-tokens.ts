@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Contract } from '../../contract/contract.ts'
+import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Call } from '../../resources/source.ts'
 
 /** Operations that hand out tokens. */
@@ -10,16 +10,14 @@ const names = ['token', 'access_token', 'auth_token', 'bearer_token', 'id_token'
 /** Expires in 2100: a token of the mock's own is accepted by it. */
 const exp = 4_102_444_800
 
+const none: Readonly<Record<string, string>> = {}
+
 /**
  * Returns values for the members that hold the token of a login, where the document says that its bearer tokens are JWTs
  * (`bearerFormat`): a page that decodes its token can.
  */
-export function loginTokens({ securitySchemes }: Contract, { operation, path, seed }: Call): Record<string, string> {
-  const isJwt = Object.values(securitySchemes).some(
-    ({ type, scheme, bearerFormat }) =>
-      type === 'http' && /^bearer$/i.test(String(scheme)) && /^jwt$/i.test(String(bearerFormat))
-  )
-  if (!isJwt || !(isLogin.test(operation.path) || isLogin.test(operation.id))) return {}
+export function loginTokens(contract: Contract, { operation, path, seed }: Call): Readonly<Record<string, string>> {
+  if (!handsOutTokens(contract, operation)) return none
   const sub = createHash('sha256').update(`${seed} ${path}`).digest('hex').slice(0, 12)
   const parts = [
     { alg: 'HS256', typ: 'JWT' },
@@ -27,4 +25,18 @@ export function loginTokens({ securitySchemes }: Contract, { operation, path, se
   ].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
   const signature = createHash('sha256').update(parts.join('.')).digest('base64url')
   return Object.fromEntries(names.map((name) => [name, [...parts, signature].join('.')]))
+}
+
+const known = new WeakMap<Operation, boolean>()
+
+function handsOutTokens({ securitySchemes }: Contract, operation: Operation): boolean {
+  const before = known.get(operation)
+  if (before !== undefined) return before
+  const isJwt = Object.values(securitySchemes).some(
+    ({ type, scheme, bearerFormat }) =>
+      type === 'http' && /^bearer$/i.test(String(scheme)) && /^jwt$/i.test(String(bearerFormat))
+  )
+  const does = isJwt && (isLogin.test(operation.path) || isLogin.test(operation.id))
+  known.set(operation, does)
+  return does
 }
