@@ -143,7 +143,12 @@ t.test('what is asked for without serving is printed, and the exit code says whe
   const cases: [args: string[], input: string, code: number, says: RegExp][] = [
     [['--help'], '', 0, /--port N +the port/],
     [['--version'], '', 0, /^\d+\.\d+\.\d+\n$/],
-    [['check', 'openapi.yaml'], '', 0, /^openapi\.yaml: 3 operations, nothing to say\n$/],
+    [
+      ['check', 'openapi.yaml'],
+      '',
+      0,
+      /^live: invites by email: list, create, delete\nopenapi\.yaml: 3 operations, nothing to say\n$/
+    ],
     [['check', '-'], document, 1, /^standard input:1:\d+: \/paths\/pets: [\s\S]*findings\n$/],
     [['routes', 'openapi.yaml', '--json'], '', 0, /^\[[\s\S]*"operationId": "listOrganizationInvitesV2"[\s\S]*\]\n$/],
     [['generate', '-', 'listOrganizationInvitesV2'], readFileSync(join(root, 'openapi.yaml'), 'utf8'), 0, /^\{"inv/]

@@ -37,7 +37,7 @@ async function checked(t: Test, files: Record<string, string | object>, names: s
 
 t.test('a document in order has nothing said of it', async (t) => {
   const found = await checked(t, { 'a.json': pets }, ['a.json'])
-  t.same(found, { code: 0, out: 'a.json: 1 operation, nothing to say\n', err: '' })
+  t.same(found, { code: 0, out: 'live: pets by id: list\na.json: 1 operation, nothing to say\n', err: '' })
 })
 
 t.test('each finding is a line with its place, and their number is the last', async (t) => {
@@ -52,13 +52,16 @@ t.test('what cannot be read is told, and the rest is checked', async (t) => {
   const { code, out, err } = await checked(t, { 'a.json': pets }, ['none.yaml', 'a.json'])
   t.equal(code, 1)
   t.match(err, /^cannot read none\.yaml: there is no such file/)
-  t.equal(out, 'a.json: 1 operation, nothing to say\n')
+  t.equal(out, 'live: pets by id: list\na.json: 1 operation, nothing to say\n')
 })
 
 t.test('the fixtures beside it are checked', async (t) => {
   const wrong = await checked(t, { 'a.json': pets, fixtures: { 'pets.yaml': '- { id: one }\n' } }, ['a.json'])
   t.equal(wrong.code, 1)
-  t.match(wrong.out, /fixtures\/pets\.yaml:1:\d+: \/0\/id: .*\na\.json: 1 operation, 1 finding\n$/)
+  t.match(
+    wrong.out,
+    /fixtures\/pets\.yaml:1:\d+: \/0\/id: .*\nlive: pets by id: list\na\.json: 1 operation, 1 finding\n$/
+  )
   const stray = await checked(t, { 'a.json': pets, fixtures: { 'dogs.yaml': '[]' } }, ['a.json'])
   t.match(stray.out, /dogs\.yaml: .* no path that lists "dogs"/)
 })

@@ -2,6 +2,7 @@ import { assemble } from '../../assemble.ts'
 import { contractOf } from '../../contract/contract.ts'
 import { load } from '../../document/load.ts'
 import { findingsIn } from '../../lint/document-findings.ts'
+import { livenessLines } from '../../lint/liveness.ts'
 import { checkerOf } from '../../schema/validator.ts'
 import type { DocumentContext } from '../../server/document-context.ts'
 import { routesOf } from '../../server/routes.ts'
@@ -13,7 +14,7 @@ import { inWords, lineOf, plain } from '../output/words.ts'
 /** How many findings of a document are listed: nobody reads more, and each is looked up in its file. */
 const most = 1000
 
-/** Reports what is doubtful in documents and the fixtures beside them. Resolves to 1 where there is something. */
+/** Reports what is doubtful in documents and the fixtures beside them, and what is live. Resolves to 1 where there is something. */
 export async function check({ documents, options }: Check, say: Say): Promise<number> {
   const prefixes = prefixesOf(options.prefix)
   const all: DocumentContext[] = []
@@ -35,6 +36,7 @@ export async function check({ documents, options }: Check, say: Say): Promise<nu
         say.out(`${line}\n`)
       }
       if (found.length > most) say.out(`… and ${found.length - most} more\n`)
+      for (const line of livenessLines(contract)) say.out(`${plain(line)}\n`)
       const count = found.length + beside.lines.length
       const sum = count === 0 ? 'nothing to say' : counted(count, 'finding')
       say.out(`${plain(name)}: ${counted(operations.length, 'operation')}, ${sum}\n`)
