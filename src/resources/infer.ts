@@ -85,10 +85,12 @@ function listsIn(contract: Contract, paths: Paths): Listed[] {
   for (const { info, byMethod } of paths.byShape.values()) {
     const operation = byMethod.get('GET')
     const schema = operation && replySchema(contract, operation)
-    if (operation === undefined || schema === undefined || isItemPath(info)) continue
+    if (operation === undefined || schema === undefined) continue
     const natural = itemRow(contract, paths, `${info.shape}/{}`)
+    // `/actions/{app}` lists what `/actions/{app}/{action}` shows.
+    if (isItemPath(info) && natural === undefined) continue
     const place = listPlace(contract, schema, { noun: info.noun, row: natural })
-    if (place === undefined) continue
+    if (place === undefined || (isItemPath(info) && alike(contract, place.row, natural as Schema) < 2)) continue
     lists.push({ info, operation, place, item: itemShapeFor(contract, paths, info, place) })
   }
   return lists
@@ -159,7 +161,10 @@ function collectionOf(contract: Contract, paths: Paths, info: PathInfo, lists: L
   const key = keyOf(contract, main?.place.row ?? row, parameter, schema, info.noun, said.key)
   const aliases = distinct(rows).flatMap((one) => {
     if (key.property === undefined || shows(contract, one, key.property)) return []
-    return [keyOf(contract, one, parameter, schema, info.noun).property ?? []].filter((path) => path.length > 0)
+    const path = keyOf(contract, one, parameter, schema, info.noun).property
+    // A name is no other name for an id.
+    const same = [parameter, `${nounOf(info.noun)}${key.property.at(-1)}`, 'id'].map(bare)
+    return path !== undefined && same.includes(bare(path.at(-1) as string)) ? [path] : []
   })
   if (aliases.length > 0) key.aliases = aliases
   return {
@@ -311,7 +316,8 @@ function addRoles(
     }
     for (const one of creating) {
       const there = paths.byShape.get(one)
-      if (there === undefined || isItemPath(there.info)) continue
+      const isList = lists.some((list) => list.info.shape === one)
+      if (there === undefined || (isItemPath(there.info) && !isList)) continue
       for (const method of ['POST', 'PUT', 'PATCH']) {
         const operation = there.byMethod.get(method)
         const places = operation && placesToCreate(contract, operation, resource, one === outerShape(shape))

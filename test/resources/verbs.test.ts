@@ -429,3 +429,31 @@ t.test('an example says what rows have, where the schema does not', async (t) =>
   await ask('DELETE', '/pages/1')
   t.match((await ask('GET', '/pages')).body, { pages: [] })
 })
+
+t.test('a path that ends in the thing above may list', async (t) => {
+  const action = obj({ id: str, url: str, app: str })
+  const ask = server(t, {
+    '/actions/{app}': {
+      parameters: [path('app', str)],
+      get: replies(obj({ results: arr(action) })),
+      post: { ...body(obj({ url: str })), ...replies(action, 201) }
+    },
+    '/actions/{app}/{action}': { parameters: [path('app', str), path('action', str)], get: replies(action) }
+  })
+  const { body: made } = await ask('POST', '/actions/mine', { url: '/here' })
+  t.match(made, { url: '/here', app: 'mine' })
+  t.same((await ask('GET', '/actions/mine')).body.results.at(-1), made)
+  t.same((await ask('GET', `/actions/mine/${made.id}`)).body, made)
+  t.notOk((await ask('GET', '/actions/other')).body.results.some(({ id }: { id: string }) => id === made.id))
+})
+
+t.test('a name is no other name for an id', async (t) => {
+  const ask = server(t, {
+    '/things': { get: replies(arr(obj({ Id: str, Arn: str }))) },
+    '/things/{Id}': { parameters: [path('Id', str)], get: replies(obj({ Name: str, Arn: str })) }
+  })
+  const [{ Id, Arn }] = (await ask('GET', '/things')).body
+  const { body: item } = await ask('GET', `/things/${Id}`)
+  t.equal(item.Arn, Arn)
+  t.not(item.Name, Id)
+})
