@@ -1,6 +1,8 @@
 /** Shows rows by schemas: a plan per schema says which members it shows. */
 import type { Schema, SchemaObject } from '../document/openapi.ts'
+import { childrenOf } from '../schema/inheritance.ts'
 import { shapeOf } from '../schema/merged-view.ts'
+import { scopeOf } from '../schema/scope.ts'
 import { bare } from './infer/names.ts'
 import { solid } from './infer/places.ts'
 import { found, type Workshop } from './making.ts'
@@ -21,7 +23,8 @@ const deepest = 6
 /** Makes the plan of a schema; undefined where it shows any value as it is. */
 export function planOf(contract: Workshop['contract'], schema: Schema | undefined, depth = 0): Plan | undefined {
   if (depth > deepest) return undefined
-  const parts = partsOf(contract, schema)
+  const children = childrenOf(scopeOf(contract.resources), schema ?? true)
+  const parts = [...partsOf(contract, schema), ...children.map((child) => shapeOf(contract, child.schema))]
   const named = parts.some(({ properties }) => properties !== undefined)
   if (!named) return undefined
   const plan: Plan = { members: new Map(), hidden: new Set(), open: parts.some(isOpen) }

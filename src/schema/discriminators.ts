@@ -1,9 +1,8 @@
 /** Discriminators: the property of an object that says which schema the object is of. */
 import type { Schema, SchemaObject } from '../document/openapi.ts'
 import { pointer } from '../document/pointer.ts'
-import { list } from './json-values.ts'
 import { rulesOf, viewOf } from './merged-view.ts'
-import type { Compile, Rule, Tools } from './rule.ts'
+import type { Rule, Tools } from './rule.ts'
 import { isSchemaObject } from './schema.ts'
 import type { Located, Scope } from './scope.ts'
 
@@ -21,8 +20,11 @@ export function propertyOf({ discriminator }: SchemaObject): string | undefined 
     : undefined
 }
 
+/** The reference to a component. */
+export const componentRef = (name: string): string => pointer('#/components/schemas', name)
+
 /** A reference as `mapping` writes it: a pointer, or the name of a component. */
-const refOf = (mapped: string) => (mapped.includes('#') ? mapped : pointer('#/components/schemas', mapped))
+const refOf = (mapped: string) => (mapped.includes('#') ? mapped : componentRef(mapped))
 
 /** The tags of a mapping, with the references that they stand for. */
 export function mappingOf({ discriminator }: SchemaObject): [tag: string, ref: string][] {
@@ -38,6 +40,13 @@ export function tagsIn(scope: Scope, at: Located, property: string): string[] {
 }
 
 const nameOf = (ref: string) => ref.slice(ref.lastIndexOf('/') + 1)
+
+/** The tag of the schema that a reference leads to: its key in the mapping, else its own name. */
+export function tagFor(ref: string, schema?: SchemaObject): string {
+  const name = nameOf(ref)
+  const mapped = schema === undefined ? [] : mappingOf(schema)
+  return mapped.find(([, other]) => other === ref || other === componentRef(name))?.[0] ?? name
+}
 
 /**
  * Returns what picks an alternative by the discriminator's value: the mapping, else the constants that the alternatives
@@ -101,52 +110,4 @@ export function constantsOf(written: Schema[], branches: Rule[], { scope, at }: 
     }
   }
   return () => ({})
-}
-
-/**
- * A discriminator without alternatives is for inheritance: its value names a schema that has this one in its `allOf`, by
- * the mapping or by the name of a component (OpenAPI 3.1, Discriminator Object; Swagger 2.0, Models with Polymorphism
- * Support). That schema judges a request too.
- */
-export const inheritance: Compile = (schema, { at, scope, direction, inherited, refer }) => {
-  const property = propertyOf(schema)
-  if (property === undefined || schema.oneOf !== undefined || schema.anyOf !== undefined) return undefined
-  if (direction !== 'request' || inherited) return undefined
-  const mapped = new Map(mappingOf(schema))
-  const heirs = new Map<string, Rule | undefined>()
-
-  function heirOf(tag: string): Rule | undefined {
-    const ref = mapped.get(tag) ?? pointer('#/components/schemas', tag)
-    const target = scope.find(at, ref)
-    if (target === undefined || target.schema === schema) return undefined
-    if (!mapped.has(tag) && !derives(target, schema, scope)) return undefined
-    return refer(ref)
-  }
-
-  function judge(value: unknown): Rule | undefined {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, property!)) return undefined
-    const tag = (value as Record<string, unknown>)[property!]
-    if (typeof tag !== 'string') return undefined
-    if (!heirs.has(tag) && heirs.size < mostHeirs) heirs.set(tag, heirOf(tag))
-    return heirs.get(tag)
-  }
-
-  return {
-    test: (value, run, seen) => judge(value)?.test(value, run, seen) ?? true,
-    explain: (value, at, run) => judge(value)!.explain(value, at, run)
-  }
-}
-
-/** Tags of requests that are remembered; strangers may send any. */
-const mostHeirs = 10_000
-
-/** Tells whether a schema has another one in its `allOf`, at any depth. */
-function derives(at: Located, from: SchemaObject, scope: Scope, depth = 0): boolean {
-  return list((at.schema as SchemaObject).allOf).some((part) => {
-    const inner = scope.inside(at, part as Schema)
-    const { schema } = inner
-    const target = isSchemaObject(schema) && schema.$ref !== undefined ? scope.find(inner, schema.$ref) : undefined
-    if (target === undefined) return false
-    return target.schema === from || (depth < 8 && derives(target, from, scope, depth + 1))
-  })
 }

@@ -1,7 +1,7 @@
 /** The keywords that hold other schemas against the same value. */
 import type { Schema, SchemaObject } from '../document/openapi.ts'
 import { alternatives } from './alternatives.ts'
-import { inheritance } from './discriminators.ts'
+import { inheritance } from './inheritance.ts'
 import { pairs } from './json-values.ts'
 import type { Compile, Rule, Seen } from './rule.ts'
 

@@ -1,4 +1,5 @@
 import type { Schema } from '../document/openapi.ts'
+import { familyOf, isBase } from './inheritance.ts'
 import { list, pairs } from './json-values.ts'
 import { type SchemaLookup, shapeOf } from './merged-view.ts'
 import { isSchema, isSchemaObject } from './schema.ts'
@@ -15,7 +16,7 @@ export interface Members {
   open: boolean
 }
 
-/** Gathers the properties that a schema names, in all its parts and alternatives. */
+/** Gathers the properties that a schema names, in all its parts, alternatives and children. */
 export function membersOf(schemas: SchemaLookup, schema: Schema | undefined): Members {
   const scope = scopeOf(schemas.resources)
   const members: Members = { names: new Set(), readOnly: new Set(), writeOnly: new Set(), open: false }
@@ -37,6 +38,7 @@ export function membersOf(schemas: SchemaLookup, schema: Schema | undefined): Me
     const { additionalProperties = false, unevaluatedProperties = false, patternProperties } = part
     members.open ||=
       additionalProperties !== false || unevaluatedProperties !== false || patternProperties !== undefined
+    if (isBase(part)) for (const child of familyOf(scope, { ...at, schema: part }).heirs) look(child.at)
     if (typeof part.$ref === 'string') look(scope.find(at, part.$ref))
     for (const one of [part.allOf, part.anyOf, part.oneOf, part.then, part.else].flatMap(list)) {
       if (isSchema(one)) look(scope.inside(at, one))

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { arr, body, int, obj, path, replies, server, str } from '../fixtures/rows.ts'
+import { documentOf } from '../fixtures/start.ts'
 
 /** A thing that is listed and made, and shown by its own path with another schema. */
 const things = (thing: object, view: object) => ({
@@ -22,6 +23,22 @@ t.test('alternatives show the members of each, once, however deep they are', asy
   const ask = server(t, things(obj({ id: int, level6: str }), view))
   await ask('POST', '/things', { id: 77, level6: 'outermost' })
   t.match((await ask('GET', '/things/77')).body, { id: 77, level6: 'outermost' })
+})
+
+t.test('a base is shown as the child that each row is', async (t) => {
+  const child = (name: string) => ({ allOf: [{ $ref: '#/components/schemas/Pet' }, obj({ [name]: int }, [name])] })
+  const Pet = { ...obj({ id: int, kind: str }, ['id', 'kind']), discriminator: { propertyName: 'kind' } }
+  const components = { schemas: { Pet, Cat: child('lives'), Dog: child('walks') } }
+  const pet = { $ref: '#/components/schemas/Pet' }
+  const cats = { '/cats': { get: replies(arr({ $ref: '#/components/schemas/Cat' })) } }
+  const ask = server(t, {}, { document: { ...documentOf({ ...things(pet, pet), ...cats }), components } })
+  const rows = (await ask('GET', '/things')).body as { kind: string; lives?: number; walks?: number }[]
+  t.same(
+    new Set(rows.map(({ kind, lives, walks }) => `${kind} ${typeof lives} ${typeof walks}`)),
+    new Set(['Cat number undefined', 'Dog undefined number'])
+  )
+  const [cat] = (await ask('GET', '/cats')).body as object[]
+  t.match(cat, { kind: 'Cat', lives: Number, walks: undefined })
 })
 
 t.test('what is nested deeper than views go is shown as it is', async (t) => {

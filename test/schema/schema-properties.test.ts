@@ -4,6 +4,15 @@ import { resourcesOf } from '../../src/schema/schema-resources.ts'
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 
+t.test('a base has the properties of its children', async (t) => {
+  const schemas = {
+    Pet: { properties: { kind: { type: 'string' } }, discriminator: { propertyName: 'kind' } },
+    Cat: { allOf: [ref('Pet'), { properties: { lives: { type: 'integer', readOnly: true } } }] }
+  }
+  const { names, readOnly } = membersOf({ resources: resourcesOf({ components: { schemas } }) }, ref('Pet'))
+  t.same([names, readOnly], [new Set(['kind', 'lives']), new Set(['lives'])])
+})
+
 t.test('the properties of a schema are those of all its parts, each looked at once', async (t) => {
   const schemas = {
     Pet: {

@@ -5,11 +5,12 @@
 
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { lentTo } from '../../schema/closed-parts.ts'
+import { propertyOf, tagFor } from '../../schema/discriminators.ts'
+import { type Child, familyOf, isBase } from '../../schema/inheritance.ts'
 import { list, pairs } from '../../schema/json-values.ts'
 import { NoValue } from '../../schema/no-value.ts'
 import { isSchema, isSchemaObject } from '../../schema/schema.ts'
 import type { Located, Scope } from '../../schema/scope.ts'
-import { type Child, type Children, tagFor } from './discriminators.ts'
 import { restrict } from './restrict.ts'
 import { emptyShape, type Shape, type Type } from './shape.ts'
 
@@ -34,7 +35,6 @@ interface Dependent {
 /** Facts about a document's schemas that shapes are gathered by. */
 export interface Knowledge {
   scope: Scope
-  childrenOf: Children
   /** Schemas each of which excludes one. */
   contraries(at: Located & { schema: SchemaObject }): Schema[]
 }
@@ -122,11 +122,11 @@ function refer(all: Gathering, at: Located, ref: string, dynamic = false): void 
 // ---- alternatives ----
 
 function alternatives(all: Gathering, at: Located, schema: SchemaObject): void {
-  const { anyOf, oneOf, discriminator } = schema
-  const property = isSchemaObject(discriminator) ? discriminator.propertyName : undefined
-  if (Array.isArray(anyOf)) branch(all, at, anyOf.filter(isSchema), typeof property === 'string' ? 'tagged' : 'any')
-  if (Array.isArray(oneOf)) branch(all, at, oneOf.filter(isSchema), typeof property === 'string' ? 'tagged' : 'one')
-  if (typeof property === 'string' && anyOf === undefined && oneOf === undefined) inherit(all, at, property)
+  const { anyOf, oneOf } = schema
+  const tagged = propertyOf(schema) !== undefined
+  if (Array.isArray(anyOf)) branch(all, at, anyOf.filter(isSchema), tagged ? 'tagged' : 'any')
+  if (Array.isArray(oneOf)) branch(all, at, oneOf.filter(isSchema), tagged ? 'tagged' : 'one')
+  if (isBase(schema)) inherit(all, { ...at, schema })
 }
 
 function branch(all: Gathering, at: Located, branches: Schema[], kind: 'any' | 'one' | 'tagged'): void {
@@ -148,16 +148,17 @@ function branch(all: Gathering, at: Located, branches: Schema[], kind: 'any' | '
 
 /** Sets the value of the discriminator that names an alternative. */
 function tag({ shape }: Gathering, at: Located, way: Located): void {
-  const { discriminator } = at.schema as SchemaObject
+  const schema = at.schema as SchemaObject
   const ref = isSchemaObject(way.schema) ? way.schema.$ref : undefined
-  if (ref !== undefined) shape.object.wanted.set(discriminator!.propertyName, tagFor(ref, discriminator!.mapping))
+  if (ref !== undefined) shape.object.wanted.set(propertyOf(schema)!, tagFor(ref, schema))
 }
 
 /** Makes a base a child of it, unless a child has led here. */
-function inherit(all: Gathering, at: Located, property: string): void {
+function inherit(all: Gathering, at: Located & { schema: SchemaObject }): void {
   const { shape, seen } = all
+  const property = propertyOf(at.schema)!
   if (shape.object.wanted.has(property)) return
-  const { children, heirs } = all.childrenOf(at)
+  const { children, heirs } = familyOf(all.scope, at)
   // The schema that was met first is the one that was asked for, and derives from those behind it.
   const own = [...seen]
     .filter((schema) => schema !== at.schema)
@@ -171,7 +172,7 @@ function inherit(all: Gathering, at: Located, property: string): void {
       ? undefined
       : children[ask(all, { ways: children.map((one) => one.at), size: children.length, closedFirst: false })]
   const first = shape.refs.find((ref) => ref.startsWith('#/'))
-  const name = child?.tag ?? (first === undefined ? undefined : tagFor(first, undefined))
+  const name = child?.tag ?? (first === undefined ? undefined : tagFor(first))
   if (name !== undefined) shape.object.wanted.set(property, name)
   if (child === undefined) return
   if (isSchemaObject(child.at.schema)) shape.targets.push(child.at.schema)

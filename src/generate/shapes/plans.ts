@@ -8,7 +8,6 @@ import { NoValue } from '../../schema/no-value.ts'
 import { isSchemaObject } from '../../schema/schema.ts'
 import type { Resources } from '../../schema/schema-resources.ts'
 import { type Located, type Scope, scopeOf } from '../../schema/scope.ts'
-import { childrenIn } from './discriminators.ts'
 import { type Answer, gather, type Knowledge, type Question } from './gather.ts'
 import { type Height, heightsIn } from './heights.ts'
 import { negations } from './negate.ts'
@@ -59,7 +58,7 @@ export function plansOf(resources: Resources): Plans {
 
 function plansFor(resources: Resources): Plans {
   const scope = scopeOf(resources)
-  const knowledge: Knowledge = { scope, childrenOf: childrenIn(resources, scope), contraries: contrariesIn(scope) }
+  const knowledge: Knowledge = { scope, contraries: contrariesIn(scope) }
   const roots = new WeakMap<object, Located[]>()
   const forks = new WeakMap<readonly Located[], { root: Fork; count: number }>()
   const targets = new WeakMap<Located, Schema>()
