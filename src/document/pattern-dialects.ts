@@ -12,7 +12,7 @@ export interface Pattern {
 /** Returns a pattern as JavaScript reads it, or undefined where JavaScript cannot say the same. */
 export function inJavaScript(pattern: string): Pattern | undefined {
   const { source, flags } = withFlags(pattern)
-  const translated = translate(source, flags.includes('x'))
+  const translated = translate(withoutIntersections(source), flags)
   if (translated === undefined) return undefined
   const own = flags.replace(/[^ims]/g, '')
   // Unicode semantics as the standard wants, and without them where only that parses (`\-`, `\_` …).
@@ -41,6 +41,16 @@ function withFlags(pattern: string): { source: string; flags: string } {
     flags += found.flags
   }
   return { source, flags: [...new Set(flags)].join('') }
+}
+
+/** The common part of two classes, as Java has it. */
+const intersection = /\[((?:\\.|[^\]\\[^])(?:\\.|[^\]\\[])*)&&\[(\^?)((?:\\.|[^\]\\])+)\]\]/g
+
+/** Writes `[a-z&&[^aeiou]]` as one class, and a look at what its characters may not be. */
+function withoutIntersections(source: string): string {
+  return source.replace(intersection, (_, one: string, not: string, other: string) =>
+    not === '' ? `(?:(?![^${one}])[${other}])` : `(?:(?![${other}])[${one}])`
+  )
 }
 
 /** Escapes outside and inside a class. To translate another one, add it here. */
@@ -76,6 +86,17 @@ const posix: Record<string, string> = {
   ascii: '\\x00-\\x7f'
 }
 
+/** All characters but those of a class. */
+const contrary: Record<string, string> = {
+  digit: '\\D',
+  word: '\\W',
+  space: '\\S',
+  alpha: '\\x00-@\\[-`\\{-\\uffff',
+  alnum: '\\x00-\\/:-@\\[-`\\{-\\uffff',
+  upper: '\\x00-@\\[-\\uffff',
+  lower: '\\x00-`\\{-\\uffff'
+}
+
 /** The parts of a pattern that some dialect writes otherwise; anything else is one character. */
 const piece = new RegExp(
   [
@@ -84,10 +105,12 @@ const piece = new RegExp(
     /\\x\{(?<code>[\da-fA-F]{1,6})\}/,
     /\\(?<escaped>[\s\S])/,
     /\[:(?<negated>\^?)(?<name>[a-z]+):\]/,
-    /\(\?(?:P=(?<same>\w+)\)|(?<open>#[^)]*\)|P?<(?![=!])|>|[^:=!<]))/,
+    /\(\?(?<modes>[a-zA-Z]*(?:-[a-z]+)?)(?<end>[:)])/,
+    /\(\?(?:P=(?<same>\w+)\)|(?<open>#[^)]*\)|P?<(?![=!])|'\w+'|>|\||[^:=!<]))/,
     /(?<both>&&)/,
     /(?<times>\{\d*(?:,\d*)?\}|[*+?])(?<mood>[+?]?)/,
     /(?<comment>\s|#[^\n]*)/,
+    /(?<range>[a-zA-Z]-[a-zA-Z])/,
     /(?<one>[\s\S])/
   ]
     .map(({ source }) => source)
@@ -95,45 +118,107 @@ const piece = new RegExp(
   'gu'
 )
 
+/** What flags in the middle of a pattern change, up to the end of their group. */
+interface Modes {
+  /** Letters match in both cases. */
+  folds: boolean
+  /** The dot matches line breaks. */
+  dotAll: boolean
+}
+
 interface State {
   inClass: boolean
-  /** white space and comments in the pattern say nothing (flag x) */
-  spaced: boolean
+  /** The first bracket of a class, as in `[]a]`, closes nothing. */
+  opens: boolean
+  /** The flags of the whole pattern. */
+  flags: string
+  modes: Modes
+  /** The modes around each open group. */
+  around: Modes[]
 }
 
 /** Rewrites a pattern; undefined where it asks for something that JavaScript lacks. */
-function translate(pattern: string, spaced: boolean): string | undefined {
-  const state: State = { inClass: false, spaced }
+function translate(pattern: string, flags: string): string | undefined {
+  const plain = { folds: false, dotAll: false }
+  const state: State = { inClass: false, opens: false, flags, modes: plain, around: [] }
   let result = ''
-  for (const { 0: all, groups } of pattern.matchAll(piece)) {
-    const written = rewritten(all, groups as Record<string, string | undefined>, state)
+  for (const { 0: all, index, groups } of pattern.matchAll(piece)) {
+    const written = rewritten(all, groups as Groups, state)
     if (written === undefined) return undefined
     result += written
-    if (all === '[') state.inClass = true
-    else if (all === ']') state.inClass = false
+    track(groups as Groups, state, pattern.slice(index + 1))
   }
   return result
 }
 
 type Groups = Record<string, string | undefined>
 
+/** Keeps the state: the class or group that the next piece stands in. */
+function track({ one, open, end }: Groups, state: State, rest: string): void {
+  if (state.inClass) {
+    if (one === ']' && !state.opens) state.inClass = false
+    state.opens = false
+  } else if (one === '[') {
+    state.inClass = true
+    state.opens = /^\][^\]]*\]/.test(rest)
+  } else if (one === '(' || (open !== undefined && !open.startsWith('#'))) {
+    state.around.push(state.modes)
+  } else if (one === ')' && end === undefined) {
+    state.modes = state.around.pop() ?? state.modes
+  }
+}
+
 function rewritten(all: string, groups: Groups, state: State): string | undefined {
-  const { quoted, not, code, escaped, name, same, open, both, times, comment } = groups
-  const { inClass, spaced } = state
+  const { quoted, not, code, escaped, name, modes, same, open, both, times, comment, range } = groups
+  const { inClass, flags } = state
   if (quoted !== undefined)
     return quoted.replace(/[\\^$.*+?()[\]{}|/-]/g, (sign) => (sign === '-' ? '\\x2d' : `\\${sign}`))
   if (not !== undefined) return property(not, (groups.property ?? groups.letter)!, inClass)
   if (code !== undefined) return `\\u{${code}}`
   if (escaped !== undefined) return Object.hasOwn(escapes, escaped) ? escapes[escaped]![inClass ? 1 : 0] : all
-  if (name !== undefined && inClass) return groups.negated || !Object.hasOwn(posix, name) ? undefined : posix[name]
+  if (name !== undefined && inClass) return classOf(name, groups.negated === '^')
+  if (modes !== undefined && !inClass) return moded(modes, groups.end!, state)
   if (same !== undefined && !inClass) return `\\k<${same}>`
   if (open !== undefined && !inClass) return opening(open)
-  // The common part of two classes, as Java has it.
   if (both !== undefined && inClass) return undefined
   if (times !== undefined && !inClass) return repetition(times, groups.mood!)
-  if (comment !== undefined && spaced && !inClass) return ''
   // A comment is only one where white space says nothing; a name of a class only inside one.
-  return all
+  if (comment !== undefined && flags.includes('x') && !inClass) return ''
+  if (range !== undefined && inClass) return state.modes.folds ? foldedRange(range) : range
+  if (all === '.' && state.modes.dotAll && !inClass) return '[\\s\\S]'
+  if (all === ']' && state.opens) return '\\]'
+  return state.modes.folds ? folded(all, inClass) : all
+}
+
+const swapped = (text: string): string =>
+  text.replace(/[a-z]/gi, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
+
+/** Letters in both cases. */
+function folded(text: string, inClass: boolean): string {
+  return text.replace(/[a-z]/gi, (letter) => (inClass ? letter + swapped(letter) : `[${letter}${swapped(letter)}]`))
+}
+
+/** A range from a capital to a small letter has both cases already. */
+const foldedRange = (range: string): string =>
+  /^([a-z]-[a-z]|[A-Z]-[A-Z])$/.test(range) ? range + swapped(range) : range
+
+function classOf(name: string, negated: boolean): string | undefined {
+  const classes = negated ? contrary : posix
+  return Object.hasOwn(classes, name) ? classes[name] : undefined
+}
+
+/** Flags in the middle of a pattern, for the rest of the group or for one of their own; undefined for others than these. */
+function moded(modes: string, end: string, state: State): string | undefined {
+  const [on = '', off = ''] = modes.split('-')
+  if (/[^isuUn]/.test(on + off) || (off.includes('i') && state.flags.includes('i'))) return undefined
+  const { folds, dotAll } = state.modes
+  const inner = {
+    folds: on.includes('i') || (folds && !off.includes('i')),
+    dotAll: on.includes('s') || (dotAll && !off.includes('s'))
+  }
+  if (end === ':') state.around.push(state.modes)
+  state.modes = inner
+  return end === ':' ? '(?:' : ''
 }
 
 function property(not: string, name: string, inClass: boolean): string | undefined {
@@ -150,7 +235,8 @@ function property(not: string, name: string, inClass: boolean): string | undefin
 function opening(open: string): string | undefined {
   if (open.startsWith('#')) return ''
   if (open.endsWith('<')) return '(?<'
-  return open === '>' ? '(?:' : undefined
+  if (open.startsWith("'")) return `(?<${open.slice(1, -1)}>`
+  return open === '>' || open === '|' ? '(?:' : undefined
 }
 
 /** A possessive quantifier is a greedy one that never gives back: what it matches, the greedy one matches too. */

@@ -22,8 +22,9 @@ const longestText = 200
 
 /** Lists the values that are admitted. */
 export function choices(values: unknown[]): string {
-  const more = values.length - longestList
-  return values.slice(0, longestList).map(shown).join(', ') + (more > 0 ? ` … (${more} more)` : '')
+  const texts = [...new Set(values.map(shown))]
+  const more = texts.length - longestList
+  return texts.slice(0, longestList).join(', ') + (more > 0 ? ` … (${more} more)` : '')
 }
 
 /** Writes a value as people read it. */

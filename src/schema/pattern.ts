@@ -4,8 +4,8 @@
  * takes exponential time on a few: those go to a linear engine. No verdict depends on the clock.
  */
 import { createRequire } from 'node:module'
+import { inJavaScript, type Pattern } from '../document/pattern-dialects.ts'
 import { degreeOf } from './pattern-cost.ts'
-import { inJavaScript, type Pattern } from './pattern-dialects.ts'
 
 export type { Pattern }
 

@@ -1,5 +1,6 @@
 /** Texts that a regular expression matches (ECMA-262 syntax): parsed, then walked with a random stream. */
 
+import { patternOf } from '../../schema/pattern.ts'
 import type { Random } from '../lexicon/random.ts'
 import type { Measure, Node } from './lengths.ts'
 
@@ -26,7 +27,7 @@ const mostGroups = 200
 
 /** The structure of a pattern; undefined where it is nested more deeply than anyone would write. */
 export function parse(written: string): Pattern | undefined {
-  const source = written.replace(/^\/(\^.*\$)\/[imsu]*$/s, '$1').replace(/^\(\?[ims]+\)/, '')
+  const source = patternOf(written)?.source ?? written
   let at = 0
   let groups = 0
   let depth = 0
