@@ -1,6 +1,5 @@
 import type { Document, OperationObject, SecurityRequirement, SecurityScheme } from '../document/openapi.ts'
 import { pointer } from '../document/pointer.ts'
-import { isObject } from '../document/walk.ts'
 import type { Context } from './operation.ts'
 import { objectAt } from './resolve.ts'
 
@@ -60,18 +59,13 @@ const keyPlaces = new Set(['header', 'query', 'cookie'])
  * demanded, since nobody knows which.
  */
 export function securityReader({ document, securitySchemes, report }: Context) {
-  const read = (declared: unknown, at: string): SecurityRequirement[] => {
-    if (declared === undefined) return []
-    if (!Array.isArray(declared)) {
-      report(at, '`security` has to be a list of requirements; it is ignored')
-      return []
-    }
+  const read = (declared: SecurityRequirement[] = [], at: string): SecurityRequirement[] => {
     const missing = new Set<string>()
-    const security = declared.filter(isObject).filter((requirement) => {
+    const security = declared.filter((requirement) => {
       const unknown = Object.keys(requirement).filter((name) => securitySchemes[name] === undefined)
       for (const name of unknown) missing.add(name)
       return unknown.length === 0
-    }) as SecurityRequirement[]
+    })
     if (missing.size === 0) return security
     const rest = security.length === 0 ? 'no credentials are demanded' : 'only the other alternatives are accepted'
     report(at, `the security scheme ${[...missing].join(', ')} is not declared in components.securitySchemes; ${rest}`)

@@ -1,7 +1,7 @@
 import { type Bundling, collect } from './collect.ts'
 import { refuseExpansion } from './limits.ts'
 import { addressOf, filesKey, fragmentOf, isCircular, type Ref, type Resource } from './reference.ts'
-import { refuse, settle } from './settle.ts'
+import { circle, refuse, settle } from './settle.ts'
 import type { Visitor } from './walk.ts'
 import { maxDepth, maxExpansion, type Text, Unreadable } from './yaml.ts'
 
@@ -46,7 +46,7 @@ export async function bundle(
   collect(state, document, 'document', undefined, root)
   await settleAll(state, open)
   for (const ref of state.chained) {
-    if (isCircular(document, ref.holder)) refuse(state, ref, 'it leads in a circle, back to itself')
+    if (isCircular(document, ref.holder)) refuse(state, ref, circle)
   }
   for (const merge of state.merges) merge()
   if (state.shares) {

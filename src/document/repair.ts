@@ -1,6 +1,7 @@
 import { isNeighbour } from './collect.ts'
 import { rounded, writeJson } from './integers.ts'
 import { mediaTypesMeant } from './media-names.ts'
+import { inJavaScript } from './pattern-dialects.ts'
 import { isLink, isObject, pointerOf, type Trail, type Visitor } from './walk.ts'
 
 type Json = Record<string, unknown>
@@ -100,7 +101,10 @@ export function repairer(report: Report): Visitor {
       if (kind === 'schema') repairSchema(value, at, report)
       else if (kind === 'example') reportExternal(value, at, report)
       else if (kind === 'response' || kind === 'requestBody') repairContent(value, at, report)
-      else if (kind === 'document' || kind === 'operation') repairMediaTypes(value, at, report)
+      else if (kind === 'document' || kind === 'operation') {
+        repairMediaTypes(value, at, report)
+        repairSecurity(value, at, report)
+      }
     },
     odd: (value, kind, at) => {
       // JSON Schema's older `dependencies` may list names in place of a schema.
@@ -141,6 +145,18 @@ function repairMediaTypes(holder: Json, at: Trail | undefined, report: Report): 
   }
 }
 
+/** Takes what is no requirement out of `security`: in its place, an empty one would let everybody in. */
+function repairSecurity(holder: Json, at: Trail | undefined, report: Report): void {
+  const { security } = holder
+  if (!Array.isArray(security)) return
+  for (const [item, value] of security.entries()) {
+    if (isObject(value) || isText(value)) continue
+    const where = pointerOf({ up: at, field: 'security', item })
+    report(where, `${naming(value)} stands where a security requirement was expected; it is left out`)
+  }
+  holder.security = security.filter((value) => isObject(value) || isText(value))
+}
+
 /** The media types that each key means; undefined where all keys are media types. */
 function meantTypes(keys: string[], at: (item: number) => Trail, report: Report): string[][] | undefined {
   const meant = keys.map(mediaTypesMeant)
@@ -164,11 +180,19 @@ function meantBy(value: unknown, kind: string, at: Trail): unknown {
     if (kind === 'server' && isAddress.test(value)) return { url: value }
     if (kind === 'tag') return { name: value }
     if (kind === 'info') return { title: value }
+    if (kind === 'securityRequirement') return { [value]: [] }
   }
   if (kind === 'info') return {}
+  if (at.field === 'security' && kind === 'list') return meantSecurity(value)
   if (at.field !== 'servers' || kind !== 'list') return undefined
   if (isObject(value)) return [value]
   return typeof value === 'string' && isAddress.test(value) ? [{ url: value }] : undefined
+}
+
+/** One requirement may stand in place of the list of them; nothing stands for none. */
+function meantSecurity(value: unknown): unknown {
+  if (typeof value === 'string') return [{ [value]: [] }]
+  return value === null ? [] : isObject(value) ? [value] : undefined
 }
 
 /** Nothing of a document is fetched but its references, so that a server starts the same wherever it is. */
@@ -226,19 +250,10 @@ function isPattern(value: unknown): boolean {
   if (typeof value !== 'string') return false
   let known = patterns.get(value)
   if (known === undefined) {
-    known = compiles(value, 'u') || compiles(value, '')
+    known = inJavaScript(value) !== undefined
     if (patterns.size < 10_000) patterns.set(value, known)
   }
   return known
-}
-
-function compiles(pattern: string, flags: string): boolean {
-  try {
-    new RegExp(pattern, flags)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function shown(value: unknown): string {

@@ -20,8 +20,14 @@ export function settle(state: Bundling, ref: Ref): boolean {
   if (ref.role === 'example') return settleExample(state, ref, goal)
   const { role, holder, key, written, kind, form } = ref
   const { value, at } = goal
-  if (role === 'inline') settleInline(state, ref, goal)
-  else if (written !== `#${at}`) holder[key] = `#${at}`
+  if (role === 'inline') {
+    // Each reference is put in by itself, so the one that would close a circle finds the others in place.
+    if (!isReferred(ref) && reaches(value, holder, new Set())) {
+      refuse(state, ref, circle)
+      return true
+    }
+    settleInline(state, ref, goal)
+  } else if (written !== `#${at}`) holder[key] = `#${at}`
   state.settled.add(holder)
   if (role === '$ref' && isLink(value)) state.chained.push(ref)
   const fresh = typeof value === 'object' && value !== null && !state.seen.has(value)
@@ -30,6 +36,9 @@ export function settle(state: Bundling, ref: Ref): boolean {
   collect(state, value, kind, trailOf(home), inFile(state.resources, home).resource, form)
   return true
 }
+
+/** The reason why a reference to what holds it is not followed. */
+export const circle = 'it leads in a circle, back to itself'
 
 /** Finds where the value at a pointer is written, which may lead through a part that was put there from a file. */
 function homeOf({ document, homes }: Bundling, at: string): string {
@@ -48,7 +57,7 @@ function settleInline(state: Bundling, ref: Ref, { value, at }: Goal): void {
   const { holder, key, kind, form, from } = ref
   const { $ref: written, ...siblings } = holder[key] as Json
   state.shares = true
-  if (form !== 'one' && referable.has(kind)) holder[key] = referencesTo(state, value as object, at, form)
+  if (isReferred(ref)) holder[key] = referencesTo(state, value as object, at, form)
   else {
     holder[key] = value
     state.homes.set(value, homeOf(state, at))
@@ -66,6 +75,9 @@ function settleInline(state: Bundling, ref: Ref, { value, at }: Goal): void {
   )
 }
 
+/** Tells whether a map or list is made of references to its parts, which readers follow. */
+const isReferred = ({ kind, form }: Ref): boolean => form !== 'one' && referable.has(kind)
+
 /** Tells whether the specification has references here: to a callback, and from version 3.2 on to a media type. */
 function allows({ openapi }: Json, kind: Kind, form: Form | undefined): boolean {
   return form === 'one' && (kind === 'callback' || (kind === 'mediaType' && /^3\.[2-9]/.test(String(openapi))))
@@ -77,7 +89,7 @@ function settleExample(state: Bundling, ref: Ref, { value, at }: Goal): boolean 
   const data = isExampleObject(value) && !at.endsWith('/value') ? value.value : value
   if (isExampleLink(data)) return false
   if (reaches(data, holder, new Set())) {
-    refuse(state, ref, 'it leads in a circle, back to itself')
+    refuse(state, ref, circle)
     return true
   }
   state.shares = true
@@ -103,7 +115,7 @@ function isExampleObject(value: unknown): value is { value: unknown } {
   )
 }
 
-/** Tells whether data hold an object, at any depth. */
+/** Tells whether a value holds an object, at any depth. */
 function reaches(data: unknown, goal: object, passed: Set<unknown>): boolean {
   if (data === goal) return true
   if (typeof data !== 'object' || data === null || passed.has(data)) return false

@@ -20,6 +20,7 @@ export type Kind =
   | 'example'
   | 'link'
   | 'callback'
+  | 'securityRequirement'
   | 'securityScheme'
   | 'schema'
 
@@ -55,6 +56,7 @@ const parameter: Record<string, [Form, Kind]> = {
 }
 const operation: [Form, Kind] = ['one', 'operation']
 const servers: [Form, Kind] = ['list', 'server']
+const security: [Form, Kind] = ['list', 'securityRequirement']
 const schema: [Form, Kind] = ['one', 'schema']
 const schemas: [Form, Kind] = ['list', 'schema']
 const namedSchemas: [Form, Kind] = ['map', 'schema']
@@ -68,6 +70,7 @@ const fields: Record<Kind, Record<string, [Form, Kind]>> = {
     info: ['one', 'info'],
     servers,
     tags: ['list', 'tag'],
+    security,
     paths: ['one', 'paths'],
     webhooks: ['map', 'pathItem'],
     components: ['one', 'components'],
@@ -110,6 +113,7 @@ const fields: Record<Kind, Record<string, [Form, Kind]>> = {
   },
   operation: {
     servers,
+    security,
     parameters: ['list', 'parameter'],
     requestBody: ['one', 'requestBody'],
     responses: ['extensible map', 'response'],
@@ -136,6 +140,7 @@ const fields: Record<Kind, Record<string, [Form, Kind]>> = {
   example: {},
   link: {},
   callback: {},
+  securityRequirement: {},
   securityScheme: {},
   schema: {
     properties: namedSchemas,

@@ -62,7 +62,12 @@ export function generateSurely(ask: Ask): { value: unknown; sure: boolean } {
 export function fromExamples(ask: Ask): unknown {
   if (ask.example === undefined && !surveyOf(ask.resources, ask.schema).examples) return undefined
   const { value, exemplary } = search(wishOf(ask, true))
-  return exemplary ? value : undefined
+  return exemplary || isEmpty(ask.example) ? value : undefined
+}
+
+/** Says nothing that another value could stand in the place of. */
+function isEmpty(example: unknown): boolean {
+  return typeof example === 'object' && example !== null && Object.keys(example).length === 0
 }
 
 /** A schema may be nested more deeply than calls can be. */

@@ -1,5 +1,6 @@
 /** Works out once which members an object of a shape has, and which schemas each of them has to fit. */
 
+import { lentTo } from '../schema/closed-parts.ts'
 import type { Checker } from '../schema/interpreter.ts'
 import { list, pairs } from '../schema/json-values.ts'
 import { isSchema, isSchemaObject } from '../schema/schema.ts'
@@ -24,7 +25,11 @@ export function membersOf(context: Context, shape: Shape): Members {
   if (known !== undefined) return known
   const { object } = shape
   const declared = new Set<string>()
-  for (const { schema } of object.parts) for (const [name] of pairs(schema.properties)) declared.add(name)
+  for (const { schema } of object.parts) {
+    // A closed schema that lets the properties of other parts in does not declare them.
+    const lent = lentTo(schema)
+    for (const [name] of pairs(schema.properties)) if (!lent.includes(name)) declared.add(name)
+  }
   for (const name of object.required) declared.add(name)
   const borrowed = borrowedBy(shape, declared)
   const members: Members = { list: [], omitted: [], plain: [...declared].map(snake), mandatory: 0, optional: 0 }

@@ -15,7 +15,7 @@ function scalarReadings(value: unknown): unknown[] {
   const text = value.trim()
   if (/^(true|false)$/i.test(text)) return [text.toLowerCase() === 'true']
   if (numeric.test(text) && Number.isFinite(Number(text))) return [Number(text)]
-  return /^[[{]/.test(text) ? parsed(text) : []
+  return /^([[{"]|null$)/.test(text) ? parsed(text) : []
 }
 
 function parsed(text: string): unknown[] {

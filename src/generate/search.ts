@@ -301,7 +301,8 @@ function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n
   if (++effort.nodes > effort.mostNodes) throw new NoValue('it is too large to make', pathOf(at), !effort.thrifty)
   let { trail } = at
   for (const schema of shape.targets) {
-    if (timesOn(trail, schema) > deepestRecursion) throw endless(context, conjuncts, at)
+    if (timesOn(trail, schema) > deepestRecursion || isLost(context, conjuncts, at))
+      throw endless(context, conjuncts, at)
     trail = { schema, outer: trail }
   }
   const here = trail === at.trail ? at : { ...at, trail }
@@ -318,9 +319,17 @@ function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n
   return madeOf(context, shape, fits, here, n, thin)
 }
 
+/** The nearest value of a recursion without an end need not be deep. */
+function isLost(context: Context, conjuncts: readonly Located[], at: Place): boolean {
+  return context.effort.thrifty && at.depth > deepestChoice && isEndless(context, conjuncts)
+}
+
+const isEndless = ({ plans }: Context, conjuncts: readonly Located[]): boolean =>
+  conjuncts.some((one) => plans.height(one) === Number.POSITIVE_INFINITY)
+
 /** No other way is tried where each value has to hold another of its kind. */
-function endless({ plans, effort }: Context, conjuncts: readonly Located[], at: Place): NoValue {
-  const hopeless = !effort.thrifty && conjuncts.some((one) => plans.height(one) === Number.POSITIVE_INFINITY)
+function endless(context: Context, conjuncts: readonly Located[], at: Place): NoValue {
+  const hopeless = !context.effort.thrifty && isEndless(context, conjuncts)
   return new NoValue('its recursion never ends: every value has to hold another', pathOf(at), hopeless)
 }
 

@@ -296,8 +296,8 @@ t.test('security is that of the operation, or else of the document', async (t) =
     [undefined, [{ constructor: [] }], [], /the security scheme constructor is not declared/],
     [[{ odd: [] }], undefined, [], /odd/],
     [[{ gone: [] }], undefined, [], /gone/],
-    ['text', undefined, [], undefined],
-    [['text', null], undefined, [], undefined]
+    ['text', undefined, [], /text is not declared/],
+    [['a', null, 5], undefined, [{ a: [] }], /security\/1 null stands where a security requirement was expected/]
   ]
   for (const [own, common, security, finding] of table) {
     const name = JSON.stringify([own, common])
@@ -309,7 +309,7 @@ t.test('security is that of the operation, or else of the document', async (t) =
   }
   const { findings } = await contract({ paths: { '/a': get({ security: 'text' }) }, components: { securitySchemes } })
   t.match(told(findings).join('\n'), /the security scheme odd has the unknown type "magic"/)
-  t.match(told(findings).join('\n'), /\/paths\/~1a\/get\/security `security` has to be a list/)
+  t.match(told(findings).join('\n'), /\/paths\/~1a\/get\/security "text" stands where a list was expected/)
 })
 
 t.test('base paths are those of the servers that hold for the operation', async (t) => {

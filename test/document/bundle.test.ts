@@ -136,14 +136,19 @@ t.test('a map may be referred to from within itself', async (t) => {
 })
 
 t.test('what would repeat without bound is refused', async (t) => {
-  const circular = `openapi: 3.1.0
+  const doubled = Array.from({ length: 30 }, (_, n) => {
+    const next = `{content: {$ref: '#/x-${n + 1}'}}`
+    return `x-${n}: {a/b: {encoding: {p: {headers: {G: ${next}, H: ${next}}}}}}`
+  })
+  const text = `openapi: 3.1.0
 paths: {}
-x-content: {a/b: {encoding: {p: {headers: {H: {content: {$ref: '#/x-content'}}}}}}}
-components: {responses: {R: {content: {$ref: '#/x-content'}}}}
+components: {responses: {R: {content: {$ref: '#/x-0'}}}}
+${doubled.join('\n')}
+x-30: {}
 `
-  await t.rejects(bundled(t, { 'root.yaml': circular }), {
+  await t.rejects(bundled(t, { 'root.yaml': text }), {
     name: 'Unreadable',
-    message: /root\.yaml: the references at .* cannot be followed: this is circular/
+    message: /root\.yaml: the references at .* cannot be followed: this (expands to|nests) more than/
   })
 })
 
@@ -357,6 +362,45 @@ t.test('a pure circle of references is told once, and cut there', async (t) => {
   t.equal(findings.length, 1)
   t.match(findings[0]?.message, /leads in a circle/)
   t.strictSame(document.components.schemas.C, { $ref: '#/components/schemas/A' })
+})
+
+t.test('a circle of parts that stand in each other is cut where it closes', async (t) => {
+  const { document, told } = await bundled(t, {
+    'root.yaml': `openapi: 3.1.0
+paths:
+  /a: {get: {responses: {200: {content: {application/json: {$ref: '#/x-b'}}}}}}
+  /c: {get: {$ref: '#/paths/~1c'}}
+x-b: {encoding: {e: {encoding: {$ref: '#/x-c'}}}}
+x-c: {f: {$ref: '#/x-b'}}
+`
+  })
+  t.strictSame(
+    told.filter((message) => message.includes('circle')),
+    [
+      '$ref "#/paths/~1c" cannot be followed: it leads in a circle, back to itself',
+      '$ref "#/x-b" cannot be followed: it leads in a circle, back to itself'
+    ]
+  )
+  t.strictSame(document.paths['/a'].get.responses[200].content, {
+    'application/json': { encoding: { e: { encoding: {} } } }
+  })
+  t.strictSame(document.paths['/c'], {})
+})
+
+t.test('credentials are demanded where the list of them is a reference', async (t) => {
+  const { document, told } = await bundled(t, {
+    'root.yaml': `openapi: 3.1.0
+security: {$ref: security.yaml}
+paths:
+  /a: {get: {security: {$ref: 'security.yaml#/1/x-none'}}}
+  /b: {get: {security: [{$ref: 'security.yaml#/0'}]}}
+`,
+    'security.yaml': '[{key: []}, {token: [read], x-none: []}]'
+  })
+  t.strictSame(document.security, [{ key: [] }, { token: ['read'], 'x-none': [] }])
+  t.strictSame(document.paths['/a'].get.security, [])
+  t.strictSame(document.paths['/b'].get.security, [{ key: [] }])
+  t.match(told, Array(3).fill(/OpenAPI allows no \$ref here; "security\.yaml/))
 })
 
 t.test('maps that refer to something else, or to each other, are left out and told', async (t) => {

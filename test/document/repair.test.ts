@@ -82,6 +82,11 @@ t.test('a shorter writing of servers, tags and info is taken as what it means', 
     [{ servers: 'text' }, { servers: undefined }, /a list was expected; it is left out/],
     [{ servers: 5 }, { servers: undefined }, /a list was expected; it is left out/],
     [{ tags: ['pets'] }, { tags: [{ name: 'pets' }] }, /^\/tags\/0 "pets"/],
+    [{ security: { key: [] } }, { security: [{ key: [] }] }, /^\/security an object stands/],
+    [{ security: 'key' }, { security: [{ key: [] }] }, /^\/security "key" stands/],
+    [{ security: ['key'] }, { security: [{ key: [] }] }, /^\/security\/0 "key" stands/],
+    [{ security: null }, { security: [] }, /^\/security null stands where a list was expected; it is taken as \[\]/],
+    [{ security: 5 }, { security: undefined }, /^\/security 5 stands where a list was expected; it is left out/],
     [{ info: 'Pets' }, { info: { title: 'Pets' } }, /^\/info "Pets"/],
     [{ info: [] }, { info: {} }, /^\/info a list stands/]
   ]

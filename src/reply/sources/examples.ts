@@ -4,6 +4,7 @@ import { Problem } from '../../contract/problem.ts'
 import { andThen } from '../../document/and-then.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
 import { withGenerator } from '../../generate/lazy.ts'
+import { readings } from '../../generate/readings.ts'
 import { asked } from '../../generate/request-context.ts'
 import type { Call, Content, Source } from '../../resources/source.ts'
 import type { Checker, Violation } from '../../schema/validator.ts'
@@ -109,20 +110,10 @@ export function mend(value: unknown, schema: Schema, seed: string, { resources }
   })
 }
 
-/** An example as its author means it, which may be JSON as a string; with what is wrong where it does not fit. */
+/** An example as its author means it, which may be written in another type; with what is wrong where it does not fit. */
 export function asMeant(value: unknown, schema: Schema, checker: Checker): Pick<Content, 'value' | 'violations'> {
   const violations = checker.check(schema, value, 'response')
   if (violations.length === 0) return { value }
-  const meant = typeof value === 'string' ? parsed(value) : undefined
-  const fits = meant !== undefined && checker.check(schema, meant, 'response').length === 0
-  return fits ? { value: meant } : { value, violations }
-}
-
-/** JSON that stands in the document as a string. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const meant = readings(value).find((one) => checker.check(schema, one, 'response').length === 0)
+  return meant !== undefined ? { value: meant } : { value, violations }
 }

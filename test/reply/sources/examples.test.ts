@@ -67,6 +67,28 @@ t.test('what fits of an example is kept, and what does not is told', async (t) =
   }
 })
 
+t.test('an example in another type than its schema has is read in that', async (t) => {
+  const cases: [schema: object, example: unknown, value: unknown][] = [
+    [{ type: 'array', items: schema }, { a: 1 }, [{ a: 1 }]],
+    [{ type: 'string' }, 7, '7'],
+    [{ type: 'integer' }, '7', 7],
+    [{ type: ['object', 'null'] }, 'null', null],
+    [{ type: 'string', minLength: 3, maxLength: 3 }, '"abc"', 'abc']
+  ]
+  for (const [schema, example, value] of cases) {
+    t.strictSame(await first({ schema, example }), { value, source: 'example', constant: {} }, JSON.stringify(example))
+  }
+})
+
+t.test('an empty example is filled where the schema demands more', async (t) => {
+  t.match(await first({ schema: { ...schema, required: ['a'] }, example: {} }), {
+    value: { a: Number },
+    source: 'example'
+  })
+  t.match(await first({ schema: { type: 'array', minItems: 1, items: schema }, example: [] }), { value: [{}] })
+  t.match(await first({ schema: { type: 'string' }, example: {} }), { value: {}, violations: [{ keyword: 'type' }] })
+})
+
 t.test('a violation by what an example lacks is completed where it was generated', async (t) => {
   const lacking = {
     type: 'object',
