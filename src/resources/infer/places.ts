@@ -24,7 +24,7 @@ const solids = new WeakMap<SchemaLookup, WeakMap<object, SchemaObject>>()
 
 /**
  * The schema without what `null` it may be, through `$ref`, `allOf` and an `anyOf` or `oneOf` of one object; its
- * `properties` are left out where there are none.
+ * `properties` are left out where there are none, and `items` where the type is another than an array.
  */
 export function solid(schemas: SchemaLookup, schema: Schema | undefined, depth = 0): SchemaObject {
   if (typeof schema !== 'object') return {}
@@ -42,9 +42,13 @@ export function solid(schemas: SchemaLookup, schema: Schema | undefined, depth =
 }
 
 function solidOf(schemas: SchemaLookup, schema: Schema, depth: number): SchemaObject {
-  const { properties, ...rest } = shapeOf(schemas, schema)
-  const shape: SchemaObject =
-    properties === undefined || Object.keys(properties).length === 0 ? rest : { ...rest, properties }
+  const { properties, items, ...rest } = shapeOf(schemas, schema)
+  const isList = items !== undefined && [rest.type ?? 'array'].flat().includes('array')
+  const shape: SchemaObject = {
+    ...rest,
+    ...(properties === undefined || Object.keys(properties).length === 0 ? {} : { properties }),
+    ...(isList ? { items } : {})
+  }
   if (shape.properties !== undefined || shape.items !== undefined || depth > 5) return shape
   const parts = [shape.anyOf, shape.oneOf].flatMap((list) => (Array.isArray(list) ? list : []))
   const some = parts.filter((part) => shapeOf(schemas, part).type !== 'null')
