@@ -100,18 +100,15 @@ const flag: Kind = ['true or false', (value) => typeof value === 'boolean']
 const hook: Kind = ['a function', (value) => typeof value === 'function']
 const isValidate = (value: unknown): boolean => value === 'strict' || value === 'warn' || value === 'off'
 const isSource = (value: unknown): boolean => isText(value) || isMap(value)
+/** True for a path, which may be empty. */
+export const isPrefix = (value: unknown): boolean =>
+  typeof value === 'string' && /^[\w/.~%!$&'()*+,;=:@-]*$/.test(value)
 const isDelay = isNumber(0, 2 ** 31 - 1)
 
 /** Every option, so that none is misspelled or of a wrong kind without a word. */
 const kinds: Record<keyof StartOptions, Kind> = {
   document: ['a path, a URL or a parsed document, or several of them', either(isSource, each(isSource))],
-  prefix: [
-    'a path, or one for each document',
-    either(
-      (value) => typeof value === 'string',
-      each((one) => typeof one === 'string')
-    )
-  ],
+  prefix: ['a path, or one for each document', either(isPrefix, each(isPrefix))],
   allowRefs: flag,
   strict: flag,
   validate: [
@@ -127,7 +124,7 @@ const kinds: Record<keyof StartOptions, Kind> = {
   dynamic: flag,
   stateless: flag,
   closed: flag,
-  mostRows: ['a whole number', isWhole(1, 10_000_000)],
+  mostRows: ['a whole number from 1 to 10000000', isWhole(1, 10_000_000)],
   cors: flag,
   requireWorld: flag,
   delay: [
@@ -135,7 +132,7 @@ const kinds: Record<keyof StartOptions, Kind> = {
     either(isDelay, (value) => each(isDelay)(value) && isRange(value as number[]))
   ],
   failRate: ['a share from 0 to 1', isNumber(0, 1)],
-  rateLimit: ['a whole number', isWhole(0, 1_000_000)],
+  rateLimit: ['a whole number from 0 to 1000000', isWhole(0, 1_000_000)],
   journalBytes: ['a whole number of bytes', isWhole(0, Number.MAX_SAFE_INTEGER)],
   admin: flag,
   adminToken: ['a token', isText],

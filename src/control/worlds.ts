@@ -35,9 +35,11 @@ export const worldPrefix = '/__world/'
 /** Returns the base URL of a world on the server at `url`: its requests need no header. */
 export const worldUrl = (url: string, name: string): string => url + worldPrefix + name
 
+const isName = (name: unknown): boolean => typeof name === 'string' && worldName.test(name)
+
 /** Says why `named` returned no world for a name. */
 export const noName = (name: string): string =>
-  worldName.test(name)
+  isName(name)
     ? `there are ${most} worlds, and each holds something: end some (DELETE /__admin/worlds) before you name ${name}`
     : `${JSON.stringify(name)} cannot name a world: a name is up to 100 letters, digits and any of _ . ~ : @ + -`
 
@@ -102,7 +104,7 @@ export function createWorlds(given?: Origin, idle = longestIdle): Worlds {
     coverage: createCoverage(),
     named(name, byPage = false) {
       const known = byName.get(name)
-      if (known === undefined) return worldName.test(name) ? make(name, byPage) : undefined
+      if (known === undefined) return isName(name) ? make(name, byPage) : undefined
       // A test has named it too.
       known.byPage &&= byPage
       known.used = performance.now()

@@ -1,5 +1,6 @@
 /** The library's words for a server in another process or a container, over its control API. */
 import type { ReceivedRequest } from '../control/journal.ts'
+import { type ErrorEntry, messageOf } from '../control/matching/control-problem.ts'
 import { worldUrl } from '../control/worlds.ts'
 import type { Row } from '../resources/rows/row.ts'
 import { parseJson, writeJson } from '../schema/json-values.ts'
@@ -22,6 +23,12 @@ export interface Connected<Api = unknown> extends Words<Api, 'later'> {
 
 /** Speaks to a server that runs elsewhere, over its control API. Nothing is asked before the first call. */
 export function connectStandin<Api = unknown>(url: string, { adminToken }: ConnectOptions = {}): Connected<Api> {
+  if (typeof url !== 'string' || !/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+    throw new StandinError(
+      'ERR_STANDIN_OPTION',
+      `connectStandin takes the address of a server, such as http://127.0.0.1:4010, not ${JSON.stringify(url)}`
+    )
+  }
   const base = url.replace(/\/+$/, '')
   let known: Promise<void> | undefined
   const server: Server = {
@@ -150,10 +157,7 @@ function wordsOfWorld(
 /** Returns why the control API refuses; undefined where it is not the control API that answers. */
 function reasonIn(text: string): string | undefined {
   try {
-    const { errors } = JSON.parse(text) as {
-      errors: { detail: string; source?: { pointer: string } }[]
-    }
-    return errors.map(({ detail, source }) => (source ? `${source.pointer}: ${detail}` : detail)).join('\n')
+    return messageOf((JSON.parse(text) as { errors: ErrorEntry[] }).errors)
   } catch {
     return undefined
   }

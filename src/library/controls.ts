@@ -1,6 +1,7 @@
 /** The library's words for a server in the same process. */
 import type { Operation } from '../contract/contract.ts'
 import { receivedOf } from '../control/journal.ts'
+import { isObject } from '../control/matching/fields.ts'
 import { matches, patternOf } from '../control/matching/request-pattern.ts'
 import { requestViewOf } from '../control/matching/request-view.ts'
 import { cleanOf, cleanTable, coverageOf } from '../control/report.ts'
@@ -111,6 +112,10 @@ function operationIdOf(name: string, operations: Operation[]): string {
 
 function selectionOf(which: Which, operations: Operation[]): Selection {
   if (typeof which !== 'string') {
+    if (!isObject(which)) {
+      const detail = `name an operation, or give a request pattern such as { urlPath: '/things' }, not ${JSON.stringify(which)}`
+      throw new StandinError('ERR_STANDIN_PATTERN', detail)
+    }
     const pattern = coded('ERR_STANDIN_PATTERN', () => patternOf(which, ''))
     return { which, takes: (entry) => matches(pattern, requestViewOf(entry)), pattern, operationId: undefined }
   }

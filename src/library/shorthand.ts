@@ -1,5 +1,6 @@
 /** The library's short words for stub mappings, the same in process and from elsewhere. */
 import type { FaultName } from '../control/answer.ts'
+import { isObject } from '../control/matching/fields.ts'
 
 /** A stub mapping in WireMock's form. */
 export type StubMapping = Record<string, unknown>
@@ -46,6 +47,7 @@ export interface FailOptions extends Omit<StubOptions, 'patch'> {
 
 /** The mapping that lets requests fail. */
 export function failMapping(target: Target, options: FailOptions): StubMapping {
+  checkWords(options)
   const { limit, cutAfter, bodyDelay } = options
   // A body that comes late or in part is the usual one.
   const slow = cutAfter !== undefined || bodyDelay !== undefined
@@ -70,15 +72,23 @@ const words: Record<keyof (StubOptions & FailOptions), true> = {
   bodyDelay: true
 }
 
-/** The mapping that answers requests. Throws an Error for words that it does not know. */
-export function stubMapping(target: Target, options: StubOptions & FailOptions): StubMapping {
-  if (typeof options !== 'object' || options === null) {
-    throw new Error(`a stub is an object such as { status: 503 }, not a ${typeof options}`)
-  }
+/** Throws an Error for what is no stub, and for words that it may not have. */
+function checkWords(options: StubOptions & FailOptions): void {
+  if (!isObject(options)) throw new Error(`a stub is an object such as { status: 503 }, not ${JSON.stringify(options)}`)
   const unknown = Object.keys(options).find((name) => !Object.hasOwn(words, name))
   if (unknown !== undefined) {
     throw new Error(`a stub has no ${JSON.stringify(unknown)}; there is ${Object.keys(words).join(', ')}`)
   }
+  const { headers = {}, parameters = {} } = options
+  for (const [name, value] of Object.entries({ headers, parameters })) {
+    if (!isObject(value))
+      throw new Error(`the ${name} of a stub are an object by their names, not ${JSON.stringify(value)}`)
+  }
+}
+
+/** The mapping that answers requests. Throws an Error for words that it does not know. */
+export function stubMapping(target: Target, options: StubOptions & FailOptions): StubMapping {
+  checkWords(options)
   const { status, headers = {}, body, delay, fault, ...own } = options
   if (typeof own.patch === 'function' || typeof body === 'function') {
     throw new Error('a stub says what is sent, and has no functions; a template can take it from the request')
@@ -109,6 +119,7 @@ export function mappingsOf(target: Target, options?: StubOptions | StubOptions[]
   }
   if (!Array.isArray(options)) return [stubMapping(target, options === undefined ? {} : options)]
   if (options.length === 0) throw new Error('a stub wants an answer at least')
+  options.forEach(checkWords)
   return options.map((one) => stubMapping(target, { times: 1, ...one }))
 }
 

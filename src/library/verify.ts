@@ -75,7 +75,7 @@ function boundsOf(times: Times): { atLeast: number; atMost: number } {
     ...more
   } = typeof times === 'object' && times !== null ? times : { times }
   const counted = isCount(atLeast) && (isCount(atMost) || atMost === Number.POSITIVE_INFINITY)
-  if (counted && Object.keys(more).length === 0) return { atLeast, atMost }
+  if (counted && atLeast <= atMost && Object.keys(more).length === 0) return { atLeast, atMost }
   const detail = `how often is a number, or { atLeast, atMost }, not ${JSON.stringify(times)}`
   throw new StandinError('ERR_STANDIN_TIMES', detail)
 }

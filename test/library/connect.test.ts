@@ -84,7 +84,11 @@ t.test('where nothing answers, or something else, it says where and what to do',
   other.closeAllConnections()
   await new Promise((done) => other.close(done))
   await t.rejects(mock.reset(), new RegExp(`no standin answers at ${url} \\(ECONNREFUSED\\): start one there`))
-  await t.rejects(connectStandin('nowhere').reset(), /no standin answers at nowhere \(ERR_INVALID_URL\)/)
+  for (const address of ['nowhere', '', 'ftp://localhost', 'http://', 7, undefined])
+    t.throws(() => connectStandin(address as string), {
+      code: 'ERR_STANDIN_OPTION',
+      message: /takes the address of a server/
+    })
 
   await t.rejects(connectStandin('http://127.0.0.1:1').reset(), /no standin answers at \S+ \(bad port\)/)
 

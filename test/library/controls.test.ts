@@ -279,6 +279,8 @@ t.test('an option whose value makes no sense is refused by name', async (t) => {
     { host: '' },
     { fixtures: true },
     { prefix: 5 },
+    { prefix: 'a b' },
+    { mostRows: 0 },
     { document: 5 },
     { adminToken: '' }
   ]

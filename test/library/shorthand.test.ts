@@ -33,7 +33,7 @@ t.test('a big integer in a stub keeps its digits', async (t) => {
 t.test('what makes no sense is refused where it is written', async (t) => {
   const mock = await start(t)
   const nonsense: [(() => unknown) | undefined, RegExp][] = [
-    [() => mock.stub(list, (() => ({ status: 418 })) as never), /a stub is an object .* not a function/],
+    [() => mock.stub(list, (() => ({ status: 418 })) as never), /a stub is an object/],
     [() => mock.stub(list, null as never), /a stub is an object/],
     [() => mock.stub(list, { statuss: 503 } as never), /a stub has no "statuss"; there is status, headers/],
     [() => mock.stub(list, { body: () => 1 }), /has no functions/],
@@ -44,7 +44,16 @@ t.test('what makes no sense is refused where it is written', async (t) => {
     [() => mock.verify(list, 'once' as never), /not "once"/],
     [() => mock.verify(list, -1), /not -1/],
     [() => mock.verify(list, { atLeast: 0.5 }), /not \{"atLeast":0.5\}/],
-    [() => mock.verify(list, null as never), /not null/]
+    [() => mock.verify(list, null as never), /not null/],
+    [() => mock.verify(list, { atLeast: 3, atMost: 1 }), /how often is a number, or/],
+    [() => mock.verify(7 as never), /name an operation, or give a request pattern .*, not 7/],
+    [() => mock.requests(null as never), /name an operation/],
+    [() => mock.stub(list, [{ status: 503 }, 'x'] as never), /a stub is an object .* not "x"/],
+    [() => mock.stub(list, { headers: 'x' } as never), /the headers of a stub are an object by their names, not "x"/],
+    [() => mock.stub(list, { parameters: ['x'] } as never), /the parameters of a stub are an object/],
+    [() => mock.fail(list, 7 as never), /a stub is an object .* not 7/],
+    [() => mock.fail(list, { rate: Number.NaN }), /rate has to be a number from 0 to 1/],
+    [() => mock.world(7 as never), /7 cannot name a world/]
   ]
   for (const [make, why] of nonsense) t.throws(make as () => unknown, why)
   const response = await fetch(`${mock.url}/__admin/verify`, {

@@ -9,6 +9,12 @@ export interface ErrorEntry {
 /** The numbers of WireMock's errors. */
 export const codes = { unreadable: 10, noSuchState: 11, parameter: 15, notFound: 404, idTaken: 109 }
 
+/** Says what is wrong, each thing with its place. */
+export const messageOf = (errors: readonly ErrorEntry[]): string =>
+  errors
+    .map(({ source, title, detail = title }) => (source?.pointer ? `${source.pointer}: ${detail}` : detail))
+    .join('\n')
+
 /** A refused call of the control API. It may be thrown anywhere on the way; api/dispatch.ts answers it. */
 export class ControlProblem extends Error {
   readonly status: number
@@ -17,9 +23,7 @@ export class ControlProblem extends Error {
   readonly code: string
 
   constructor(status: number, errors: ErrorEntry[], code = 'ERR_STANDIN_STUB') {
-    super(
-      errors.map(({ source, title, detail = title }) => (source ? `${source.pointer}: ${detail}` : detail)).join('\n')
-    )
+    super(messageOf(errors))
     this.status = status
     this.errors = errors
     this.code = code

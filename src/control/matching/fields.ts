@@ -45,7 +45,8 @@ export function wholeOf(value: unknown, at: string, least: number, most: number)
 
 /** A member that has to be a number within bounds. Throws a ControlProblem. */
 export function numberOf(value: unknown, at: string, least: number, most: number): number {
-  if (typeof value !== 'number' || value < least || value > most) {
+  // NaN is in no range.
+  if (typeof value !== 'number' || !(value >= least && value <= most)) {
     throw problemAt(at, `${nameOf(at)} has to be a number from ${least} to ${most}`)
   }
   return value
