@@ -1,4 +1,5 @@
 /** The times that writes leave in rows. */
+import { memoized } from '../document/memoized.ts'
 import type { Asking } from './asking.ts'
 import type { Resource } from './infer/model.ts'
 import { bare } from './infer/names.ts'
@@ -13,17 +14,10 @@ const changed =
 /** When a member is stamped: as its row is made only, or with each change. */
 type Stamp = 'made' | 'changed' | undefined
 
-const stamps = new Map<string, Stamp>()
-/** The most names of members that are kept. */
-const mostNames = 10_000
-
-function stampOf(name: string): Stamp {
-  if (!stamps.has(name)) {
-    if (stamps.size >= mostNames) stamps.clear()
-    stamps.set(name, changed.test(name) ? 'changed' : made.test(name) ? 'made' : undefined)
-  }
-  return stamps.get(name)
-}
+const stampOf = memoized(
+  (name): Stamp => (changed.test(name) ? 'changed' : made.test(name) ? 'made' : undefined),
+  10_000
+)
 
 const minute = 60_000
 

@@ -1,31 +1,29 @@
+import { memoized } from '../../document/memoized.ts'
 import { singular } from '../../generate/lexicon/singular.ts'
 
-const bareNames = new Map<string, string>()
-/** The most names that are kept in their bare form: many times the names of a large document. */
+/** Many times the names of a large document. */
 const mostNames = 50_000
 
 /** Returns a name without case and signs: `FriendlyName` and `friendly_name` are one. */
-export function bare(name: string): string {
-  let short = bareNames.get(name)
-  if (short === undefined) {
-    short = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
-    if (bareNames.size >= mostNames) bareNames.clear()
-    bareNames.set(name, short)
-  }
-  return short
-}
+export const bare: (name: string) => string = memoized(
+  (name) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''),
+  mostNames
+)
 
-/** The words of a name: `issueNumber` is `issue`, `number`. */
-export const wordsOf = (name: string): string[] =>
-  name
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1_$2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
+/** Returns the words of a name: `issueNumber` is `issue`, `number`. */
+export const wordsOf: (name: string) => readonly string[] = memoized(
+  (name) =>
+    name
+      .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+      .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== ''),
+  mostNames
+)
 
-/** A noun in the form that compares: `OrderLines` is `orderline`. */
-export const nounOf = (name: string): string => bare(singular(wordsOf(name).join('_')))
+/** Returns a noun in the form that compares: `OrderLines` is `orderline`. */
+export const nounOf: (name: string) => string = memoized((name) => bare(singular(wordsOf(name).join('_'))), mostNames)
 
 /** The words that end a name that refers to a thing: `customer_id` names a customer. */
 const keyWords = new Set(['id', 'ids', 'uuid', 'uid', 'key', 'slug', 'gid', 'sid', 'code', 'number', 'ref', 'name'])

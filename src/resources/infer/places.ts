@@ -55,12 +55,25 @@ function solidOf(schemas: SchemaLookup, schema: Schema, depth: number): SchemaOb
   return some.length > 0 ? solid(schemas, some[0], depth + 1) : shape
 }
 
-/** The names of a row's members, those of an inner `attributes` included. */
+const names = new WeakMap<SchemaLookup, WeakMap<SchemaObject, Set<string>>>()
+
+/** Returns the names of a row's members in their bare forms, with those of an inner `attributes`. */
 export function namesOf(schemas: SchemaLookup, row: Schema): Set<string> {
-  const { properties = {} } = solid(schemas, row)
-  const inner = innerOf(schemas, row)
-  const deeper = inner === undefined ? {} : { ...solid(schemas, properties[inner]).properties }
-  return new Set([...Object.keys(properties), ...Object.keys(deeper)].map(bare))
+  const shape = solid(schemas, row)
+  let known = names.get(schemas)
+  if (known === undefined) {
+    known = new WeakMap()
+    names.set(schemas, known)
+  }
+  let found = known.get(shape)
+  if (found === undefined) {
+    const { properties = {} } = shape
+    const inner = innerOf(schemas, row)
+    const deeper = inner === undefined ? {} : { ...solid(schemas, properties[inner]).properties }
+    found = new Set([...Object.keys(properties), ...Object.keys(deeper)].map(bare))
+    known.set(shape, found)
+  }
+  return found
 }
 
 /** `attributes`, where a row is a resource object of JSON:API: `{ type, id, attributes }`. */
@@ -73,10 +86,11 @@ export function innerOf(schemas: SchemaLookup, row: Schema): string | undefined 
 
 /** How alike two row schemas are: the same by reference, or the number of members that they share. */
 export function alike(schemas: SchemaLookup, one: Schema, other: Schema): number {
-  if (isSame(one, other)) return 100
-  const names = namesOf(schemas, one)
-  const shared = [...namesOf(schemas, other)].filter((name) => names.has(name))
-  return shared.length
+  if (isSame(one, other)) return same
+  const [own, others] = [namesOf(schemas, one), namesOf(schemas, other)]
+  let shared = 0
+  for (const name of own) if (others.has(name)) shared++
+  return shared
 }
 
 const isSame = (one: Schema, other: Schema): boolean =>
@@ -101,6 +115,10 @@ export interface Wanted {
 export const only = '0'
 
 const deepest = 3
+/** The most that rows alike count for. */
+const mostAlike = 30
+/** The likeness of two schemas that are the same. */
+const same = 100
 
 /** Where the rows of a list stand; undefined where a body holds no rows. */
 export function listPlace(schemas: SchemaLookup, body: Schema, wanted: Wanted): Place | undefined {
@@ -117,7 +135,12 @@ export function listPlace(schemas: SchemaLookup, body: Schema, wanted: Wanted): 
     if (shape.items !== undefined || depth >= deepest) return
     // A row of its own may hold lists that are its members, not rows.
     if (depth > 0 && 'id' in { ...shape.properties }) return
-    for (const [name, property] of Object.entries({ ...shape.properties })) look(property, [...path, name], depth + 1)
+    const members = Object.entries({ ...shape.properties })
+    const isArray = ([, property]: [string, Schema]) => solid(schemas, property).items !== undefined
+    for (const [name, property] of members.filter(isArray)) look(property, [...path, name], depth + 1)
+    // Whatever stands deeper is no better.
+    if (found.some(({ score }) => score >= mostAlike)) return
+    for (const [name, property] of members) if (!isArray([name, property])) look(property, [...path, name], depth + 1)
   }
 
   function add(list: SchemaObject, path: string[]): void {
@@ -129,7 +152,7 @@ export function listPlace(schemas: SchemaLookup, body: Schema, wanted: Wanted): 
     const row = edges ? (node as Schema) : items
     const name = path.at(-1) ?? ''
     const score =
-      (wanted.row === undefined ? 0 : Math.min(30, alike(schemas, row, wanted.row))) +
+      (wanted.row === undefined ? 0 : Math.min(mostAlike, alike(schemas, row, wanted.row))) +
       (path.length === 0 ? 12 : nounOf(name) === nounOf(wanted.noun) ? 8 : usualLists.test(bare(name)) ? 5 : 0) -
       path.length
     found.push({ place: { path, holding: edges ? 'edges' : 'array', row, list }, score })
@@ -176,7 +199,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     const open = names.length === 0 && path.length === 0 && shape.additionalProperties !== false ? 0.5 : 0
     const score = shared + lone + open - path.length * 0.6
     if (shared > 0 || open > 0) found.push({ place: { path, row: schema }, score })
-    if (path.length >= 2) return
+    if (path.length >= 2 || (path.length === 0 && shared === same)) return
     const envelope = wanted.row !== undefined || (path.length === 0 && names.length === 1)
     if (envelope)
       for (const name of names) if (!(name === 'attributes')) look(properties[name] as Schema, [...path, name])

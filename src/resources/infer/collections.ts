@@ -1,0 +1,180 @@
+/** The collections of a document, and the things that their rows belong to. */
+import type { Contract } from '../../contract/contract.ts'
+import type { Schema } from '../../document/openapi.ts'
+import { writeJson } from '../../schema/json-values.ts'
+import { bindingsOf, type Here, keyParameterOf, type Paths } from './bindings.ts'
+import { replySchema } from './body-schemas.ts'
+import { type Extension, extensionOf } from './extension.ts'
+import { type Key, keyOf } from './keys.ts'
+import { itemRow, type Listed, writes } from './lists.ts'
+import type { Resource } from './model.ts'
+import { bare, nounOf } from './names.ts'
+import { ownerOf } from './owners.ts'
+import { isItemPath, outerShape, type PathInfo } from './paths.ts'
+import { alike, innerOf, rowPlace, solid } from './places.ts'
+import { shows } from './role-places.ts'
+
+/** Finds the collections, by the shape of the path of an item, else of the list. */
+export function collectionsIn(contract: Contract, paths: Paths, lists: Listed[]): Map<string, Resource> {
+  const resources = new Map<string, Resource>()
+  const byItem = grouped(lists)
+  for (const [shape, here] of paths.byShape) {
+    if (!isItemPath(here.info)) continue
+    const resource = collectionOf(contract, paths, here, byItem.get(shape) ?? [])
+    if (resource !== undefined) resources.set(shape, resource)
+  }
+  for (const one of byItem.get(undefined) ?? []) resources.set(one.info.shape, listOnly(contract, one))
+  addOwners(contract, resources, lists)
+  return resources
+}
+
+function grouped(lists: Listed[]): Map<string | undefined, Listed[]> {
+  const groups = new Map<string | undefined, Listed[]>()
+  for (const list of lists) {
+    const group = groups.get(list.item)
+    if (group === undefined) groups.set(list.item, [list])
+    else group.push(list)
+  }
+  return groups
+}
+
+/** Returns the collection behind the path of an item; undefined where nothing lists it and nothing writes it. */
+function collectionOf(
+  contract: Contract,
+  paths: Paths,
+  { info, byMethod }: Here,
+  lists: Listed[]
+): Resource | undefined {
+  const outer = outerShape(info.shape)
+  const written = writes.some((method) => byMethod.has(method))
+  const makes = paths.byShape.get(outer)?.byMethod.has('POST') === true
+  if (lists.length === 0 && (!(written || makes) || !byMethod.has('GET'))) return undefined
+  const main =
+    lists.find((list) => list.info.shape === outer) ??
+    lists.find(({ info: list }) => list.parameters.length === info.parameters.length - 1) ??
+    lists.find(({ info: list }) => !isItemPath(list))
+  const isNamed = (schema: Schema | undefined): schema is Schema => solid(contract, schema).properties !== undefined
+  const seen = [itemRow(contract, paths, info.shape), ...lists.map(({ place }) => place.row)].filter(isNamed)
+  const [row] = seen
+  if (row === undefined) return undefined
+  const rows = distinct([...seen, ...repliesOf(contract, paths, info, row).filter(isNamed)])
+  const operations = [...byMethod.values(), ...lists.map(({ operation }) => operation)]
+  const said: Extension = Object.assign({}, ...operations.map((one) => extensionOf(contract, one)))
+  const named = main?.info.shape === outer || main === undefined ? info.noun : main.info.noun
+  return {
+    ...beginOf(contract, info, row, said),
+    name: said.collection ?? named,
+    list: main?.info.path,
+    item: info.path,
+    key: keyIn(contract, info, byMethod, main, rows, row, said),
+    parents: parentsOf(info.parameters.slice(0, -1)),
+    rows
+  }
+}
+
+/** Returns what collections of all kinds have in common. */
+const beginOf = (contract: Contract, info: PathInfo, row: Schema, { rows, closed }: Extension) => ({
+  id: info.path,
+  kind: 'collection' as const,
+  noun: nounOf(info.noun),
+  owners: [],
+  inner: innerOf(contract, row),
+  references: [],
+  count: rows,
+  closed: closed === true
+})
+
+const parentsOf = (parameters: string[]) =>
+  parameters.map((parameter) => ({ parameter, property: undefined, of: undefined }))
+
+function keyIn(
+  contract: Contract,
+  info: PathInfo,
+  byMethod: Here['byMethod'],
+  main: Listed | undefined,
+  rows: Schema[],
+  row: Schema,
+  said: Extension
+): Key {
+  const { name: parameter, schema } = keyParameterOf(info, [...byMethod.values()])
+  const key = keyOf(contract, main?.place.row ?? row, parameter, schema, info.noun, said.key)
+  const { property } = key
+  if (property === undefined) return key
+  const aliases = rows.flatMap((one) => {
+    if (shows(contract, one, property)) return []
+    const path = keyOf(contract, one, parameter, schema, info.noun).property
+    // A name is no other name for an id.
+    const same = [parameter, `${nounOf(info.noun)}${property.at(-1)}`, 'id'].map(bare)
+    return path !== undefined && same.includes(bare(path.at(-1) as string)) ? [path] : []
+  })
+  if (aliases.length > 0) key.aliases = aliases
+  const isMap = main?.place.holding === 'map'
+  return isMap && !showsName(contract, main.place.row, parameter) ? { ...key, property: undefined, schema } : key
+}
+
+/** True for a row that shows its key under the name of the path's parameter. */
+const showsName = (contract: Contract, row: Schema, parameter: string): boolean =>
+  Object.keys({ ...solid(contract, row).properties }).some((name) => bare(name) === bare(parameter))
+
+/** Returns the rows that the replies of writes show. */
+function repliesOf(contract: Contract, paths: Paths, { shape, noun }: PathInfo, row: Schema): Schema[] {
+  const item = paths.byShape.get(shape)?.byMethod
+  const writers = [
+    paths.byShape.get(outerShape(shape))?.byMethod.get('POST'),
+    ...['PUT', 'PATCH', 'POST'].map((method) => item?.get(method))
+  ]
+  return writers.flatMap((operation) => {
+    const schema = operation && replySchema(contract, operation)
+    const place = rowPlace(contract, schema, { noun, row })
+    return place === undefined || alike(contract, place.row, row) < 2 ? [] : [place.row]
+  })
+}
+
+/** Returns schemas without those that are written like an earlier one. */
+function distinct(rows: Schema[]): Schema[] {
+  const each = [...new Set(rows)]
+  if (each.length < 2) return each
+  const byText = new Map<string, Schema>()
+  for (const row of each) {
+    const text = writeJson(row)
+    if (!byText.has(text)) byText.set(text, row)
+  }
+  return [...byText.values()]
+}
+
+/** Returns a collection that is listed, and whose rows have no path of their own. */
+function listOnly(contract: Contract, { info, operation, place }: Listed): Resource {
+  const said = extensionOf(contract, operation)
+  return {
+    ...beginOf(contract, info, place.row, said),
+    name: said.collection ?? info.noun,
+    list: info.path,
+    item: undefined,
+    key: keyOf(contract, place.row, undefined, undefined, info.noun, said.key),
+    parents: parentsOf(info.parameters),
+    rows: [place.row]
+  }
+}
+
+/** Finds the things that the rows of each resource belong to. */
+function addOwners(contract: Contract, resources: Map<string, Resource>, lists: Listed[]): void {
+  for (const [shape, resource] of resources) {
+    const segments = shape.split('/')
+    const places = segments.flatMap((segment, index) => (segment === '{}' ? [index] : []))
+    resource.parents = resource.parents.map(({ parameter }, index) => {
+      const outer = segments.slice(0, (places[index] as number) + 1).join('/')
+      return ownerOf(contract, resource.rows, resource.inner, parameter, resources.get(outer))
+    })
+  }
+  for (const { info, item } of lists) {
+    const resource = item === undefined ? undefined : resources.get(item)
+    if (resource === undefined) continue
+    const segments = info.shape.split('/')
+    for (const parameter of bindingsOf(resource, info).narrowing) {
+      if (resource.owners.some((one) => one.parameter === parameter)) continue
+      const index = info.parts.findIndex(({ text, parameter: is }) => is && text === parameter)
+      const owner = resources.get(segments.slice(0, index + 1).join('/'))
+      resource.owners.push(ownerOf(contract, resource.rows, resource.inner, parameter, owner))
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/** The lists of a document, and the item that the rows of each have a path by. */
+import type { Contract, Operation } from '../../contract/contract.ts'
+import type { Schema } from '../../document/openapi.ts'
+import type { Paths } from './bindings.ts'
+import { bodySchema, replySchema } from './body-schemas.ts'
+import { nounOf } from './names.ts'
+import { isItemPath, outerShape, type PathInfo } from './paths.ts'
+import { alike, listPlace, type Place, rowPlace, solid } from './places.ts'
+import { isBare } from './role-places.ts'
+
+/** A list and the path of one of its rows. */
+export interface Listed {
+  info: PathInfo
+  operation: Operation
+  place: Place
+  /** The shape of the item's path; undefined where its rows have none. */
+  item: string | undefined
+}
+
+/** The methods that write what a path names. */
+export const writes = ['PUT', 'PATCH', 'DELETE']
+
+/** Finds every GET whose reply holds rows. */
+export function listsIn(contract: Contract, paths: Paths): Listed[] {
+  const lists: Listed[] = []
+  for (const { info, byMethod } of paths.byShape.values()) {
+    const operation = byMethod.get('GET')
+    const schema = operation && replySchema(contract, operation)
+    if (operation === undefined || schema === undefined) continue
+    const row = itemRow(contract, paths, `${info.shape}/{}`)
+    const place = isItemPath(info) && row === undefined ? undefined : listPlace(contract, schema, { noun: info.noun, row })
+    // `/actions/{app}` lists what `/actions/{app}/{action}` shows.
+    if (place !== undefined && (!isItemPath(info) || alike(contract, place.row, row as Schema) >= 2)) {
+      lists.push({ info, operation, place, item: itemShapeFor(contract, paths, info, place) })
+      continue
+    }
+    const narrowed = isItemPath(info) ? narrowedBy(contract, paths, info, schema) : undefined
+    if (narrowed !== undefined) lists.push({ info, operation, ...narrowed })
+  }
+  return lists
+}
+
+/** Finds a list of the rows with one value of a member: `/orders/status/{status}` beside `/orders/{id}`. */
+function narrowedBy(
+  contract: Contract,
+  paths: Paths,
+  { shape, noun, parameters }: PathInfo,
+  schema: Schema
+): Pick<Listed, 'place' | 'item'> | undefined {
+  const item = `${outerShape(outerShape(shape))}/{}`
+  const row = item === shape ? undefined : itemRow(contract, paths, item)
+  if (row === undefined || nounOf(parameters.at(-1) as string) !== nounOf(noun)) return undefined
+  const place = listPlace(contract, schema, { noun, row })
+  return place !== undefined && alike(contract, place.row, row) === 100 ? { place, item } : undefined
+}
+
+const itemRows = new WeakMap<Paths, Map<string, Schema | undefined>>()
+
+/** Returns the row that the path of an item shows, as far as it can be told without its list. */
+export function itemRow(contract: Contract, paths: Paths, shape: string): Schema | undefined {
+  let known = itemRows.get(paths)
+  if (known === undefined) {
+    known = new Map()
+    itemRows.set(paths, known)
+  }
+  if (!known.has(shape)) known.set(shape, rowIn(contract, paths, shape))
+  return known.get(shape)
+}
+
+function rowIn(contract: Contract, paths: Paths, shape: string): Schema | undefined {
+  const here = paths.byShape.get(shape)
+  const operation = here?.byMethod.get('GET') ?? here?.byMethod.get('PUT') ?? here?.byMethod.get('PATCH')
+  const schema = operation && (replySchema(contract, operation) ?? bodySchema(contract, operation))
+  if (here === undefined || schema === undefined) return undefined
+  const list = paths.byShape.get(outerShape(shape))?.byMethod.get('GET')
+  const listed = list && replySchema(contract, list)
+  const rows = listed === undefined ? undefined : listPlace(contract, listed, { noun: here.info.noun })?.row
+  const fits = (row: Schema | undefined) => rowPlace(contract, schema, { noun: here.info.noun, row, inArray: true })
+  return (rows === undefined ? fits(undefined) : (fits(rows) ?? fits(undefined)))?.row
+}
+
+/**
+ * Finds the path of one of a list's rows: below the list, of the same noun elsewhere, or beside a list that is called
+ * like a search.
+ */
+function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: Place): string | undefined {
+  const natural = `${info.shape}/{}`
+  const there = paths.byShape.get(natural)
+  const row = itemRow(contract, paths, natural)
+  if (row !== undefined && alike(contract, place.row, row) > 0) return natural
+  // An item may leave open what it shows.
+  const open = row !== undefined ? isBare(contract, row) : writes.some((method) => there?.byMethod.has(method))
+  if (open) return natural
+  const candidates = (paths.itemsOf.get(nounOf(info.noun)) ?? []).filter((one) => one.shape !== natural)
+  const beside = paths.byShape.get(`${outerShape(info.shape)}/{}`)
+  if (beside !== undefined) candidates.push(beside.info)
+  const members = Object.keys({ ...solid(contract, place.row).properties }).length
+  const scored = candidates
+    .map((one) => {
+      const shown = itemRow(contract, paths, one.shape)
+      return { one, score: shown === undefined ? 0 : alike(contract, place.row, shown) }
+    })
+    .filter(({ score }) => score === 100 || (score >= 2 && score >= members * 0.6))
+    .sort((a, b) => b.score - a.score || a.one.parameters.length - b.one.parameters.length)
+  return scored[0]?.one.shape
+}

@@ -1,0 +1,61 @@
+/** The place of a resource's row in what an operation takes and answers. */
+import type { Contract, Operation } from '../../contract/contract.ts'
+import type { Schema } from '../../document/openapi.ts'
+import { bodySchema, replySchema } from './body-schemas.ts'
+import type { Resource, Role } from './model.ts'
+import { alike, only, type Place, rowPlace, solid } from './places.ts'
+
+export type RolePlaces = Pick<Role, 'reply' | 'body'>
+
+/** Finds the places of a row in the reply and the body of an operation. `inArray`: an array may hold it alone. */
+export function placesOf(contract: Contract, operation: Operation, resource: Resource, inArray: boolean): RolePlaces {
+  const find = (schema: Schema | undefined, whole: boolean): Place | undefined => {
+    for (const row of resource.rows) {
+      const place = rowPlace(contract, schema, { noun: resource.noun, row, inArray })
+      if (place === undefined) continue
+      // An object of which nothing is said shows all that rows have.
+      const all = whole && isBare(contract, place.row) && place.path.length === 0
+      return all ? { ...place, row, bare: true } : place
+    }
+    return undefined
+  }
+  return { reply: find(replySchema(contract, operation), true), body: find(bodySchema(contract, operation), false) }
+}
+
+/**
+ * Finds the places of a new row. A reply with an array holds what was found, unless the request sends rows in one too,
+ * or goes to the collection itself (`isOwn`).
+ */
+export function placesToCreate(
+  contract: Contract,
+  operation: Operation,
+  resource: Resource,
+  isOwn: boolean
+): RolePlaces {
+  const places = placesOf(contract, operation, resource, true)
+  const alone = ({ path = [] }: Partial<Place> = {}) => path.includes(only)
+  const { property } = resource.key
+  const answersKey = property !== undefined && shows(contract, places.reply?.row, property)
+  const inArray = alone(places.reply) && (alone(places.body) || (isOwn && places.body !== undefined && answersKey))
+  return inArray ? places : placesOf(contract, operation, resource, false)
+}
+
+/** True where a body says, or a reply shows, members of the resource's rows. */
+export function writesRow(contract: Contract, { reply, body }: RolePlaces, resource: Resource): boolean {
+  const known = (place: Place | undefined) =>
+    place !== undefined && resource.rows.some((row) => alike(contract, place.row, row) > 0)
+  return known(reply) || known(body)
+}
+
+/** True for a schema that has a member at a path. */
+export function shows(contract: Contract, row: Schema | undefined, path: readonly string[]): boolean {
+  let schema = row
+  for (const name of path) schema = solid(contract, schema).properties?.[name]
+  return schema !== undefined
+}
+
+/** True for an object of which nothing is said. */
+export function isBare(contract: Contract, row: Schema): boolean {
+  const { properties, anyOf, oneOf } = solid(contract, row)
+  return properties === undefined && anyOf === undefined && oneOf === undefined
+}

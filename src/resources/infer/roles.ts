@@ -1,0 +1,147 @@
+/** The parts of operations in collections. */
+import type { Contract, Operation } from '../../contract/contract.ts'
+import { bindingsOf, type Here, type Paths } from './bindings.ts'
+import { replySchema } from './body-schemas.ts'
+import type { Listed } from './lists.ts'
+import type { Kind, Resource, Role } from './model.ts'
+import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
+import { alike, listPlace, type Place, solid } from './places.ts'
+import { placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
+
+/** All that roles are found by, and the roles that are found. */
+interface Search {
+  contract: Contract
+  paths: Paths
+  roles: Map<Operation, Role>
+}
+
+/** Finds the roles of operations on collections. */
+export function addRoles(
+  contract: Contract,
+  paths: Paths,
+  resources: Map<string, Resource>,
+  lists: Listed[],
+  roles: Map<Operation, Role>
+): void {
+  const search = { contract, paths, roles }
+  const above = new Map<string, Set<string>>()
+  const listed = new Set(lists.map(({ info }) => info.shape))
+  for (const { info, operation, place, item } of lists) {
+    const shape = item ?? info.shape
+    add(search, operation, info, 'list', resources.get(shape) as Resource, { reply: place })
+    above.set(shape, (above.get(shape) ?? new Set()).add(info.shape))
+  }
+  for (const [shape, resource] of resources) {
+    if (resource.item !== undefined) addItemRoles(search, shape, resource)
+    for (const one of new Set([outerShape(shape), ...(above.get(shape) ?? [])])) {
+      const here = paths.byShape.get(one)
+      if (here === undefined || (isItemPath(here.info) && !listed.has(one))) continue
+      addCollectionRoles(search, here, resource, one === outerShape(shape))
+    }
+  }
+  addTwins(search)
+}
+
+function add(
+  { roles }: Search,
+  operation: Operation | undefined,
+  info: PathInfo,
+  kind: Kind,
+  resource: Resource,
+  more: Partial<Role>
+): void {
+  if (operation === undefined || roles.has(operation)) return
+  const { parents, key, narrowing } = bindingsOf(resource, info)
+  const owners = resource.owners.filter(({ parameter }) => narrowing.includes(parameter))
+  roles.set(operation, { operation, kind, resource, reply: undefined, body: undefined, parents, owners, key, ...more })
+}
+
+/** The kinds of operations on an item, by their methods. */
+const kinds: [method: string, kind: Kind][] = [
+  ['GET', 'read'],
+  ['PUT', 'replace'],
+  ['PATCH', 'merge'],
+  ['DELETE', 'delete'],
+  ['POST', 'merge']
+]
+
+function addItemRoles(search: Search, shape: string, resource: Resource): void {
+  const { contract, paths } = search
+  const item = paths.byShape.get(shape)
+  if (item === undefined) return
+  for (const [method, kind] of kinds) {
+    const operation = item.byMethod.get(method)
+    if (operation === undefined) continue
+    const places = placesOf(contract, operation, resource, true)
+    if ((method === 'GET' || method === 'POST') && places.reply === undefined) continue
+    // An object of which nothing is said is there to be parsed, not to show what is gone.
+    if (method === 'DELETE' && places.reply?.bare === true) places.reply = undefined
+    add(search, operation, item.info, kind, resource, places)
+  }
+  for (const below of paths.below.get(shape) ?? []) if (isVerb(paths, below)) addActions(search, below, resource)
+}
+
+/** Finds the operations that write rows at the path of a list. `isOwn`: it is the path above the item's. */
+function addCollectionRoles(search: Search, here: Here, resource: Resource, isOwn: boolean): void {
+  const { contract } = search
+  const { property } = resource.key
+  for (const [method, kind] of [
+    ['POST', 'create'],
+    ['PUT', 'replace'],
+    ['PATCH', 'merge']
+  ] as const) {
+    const operation = here.byMethod.get(method)
+    if (operation === undefined) continue
+    const places = placesToCreate(contract, operation, resource, isOwn)
+    if (!writesRow(contract, places, resource)) continue
+    if (places.reply === undefined && answersList(contract, operation, resource)) continue
+    // A change names its row in the body.
+    const isNamed = property !== undefined && shows(contract, places.body?.row, property)
+    if (kind === 'create' || isNamed) add(search, operation, here.info, kind, resource, places)
+  }
+}
+
+/** True for a search by POST: it answers rows and writes none. */
+function answersList(contract: Contract, operation: Operation, { noun, rows }: Resource): boolean {
+  const schema = replySchema(contract, operation)
+  const place = schema === undefined ? undefined : listPlace(contract, schema, { noun, row: rows[0] })
+  return place !== undefined && rows.some((row) => alike(contract, place.row, row) >= 2)
+}
+
+/** True for a path below an item that lists nothing and is no collection's. */
+const isVerb = (paths: Paths, { info, byMethod }: Here): boolean =>
+  !byMethod.has('GET') && !paths.byShape.has(`${info.shape}/{}`)
+
+/** Finds the operations on an item that are called by a verb: `POST /things/{id}/cancel`. */
+function addActions(search: Search, { info, byMethod }: Here, resource: Resource): void {
+  const { contract } = search
+  for (const method of ['POST', 'PUT', 'PATCH']) {
+    const operation = byMethod.get(method)
+    if (operation === undefined) continue
+    const { reply } = placesOf(contract, operation, resource, false)
+    const same = reply !== undefined && isRowOf(contract, reply, resource)
+    const silent = method === 'POST' && byMethod.size === 1 && replySchema(contract, operation) === undefined
+    if (!same && !silent) continue
+    add(search, operation, info, 'act', resource, { reply: same ? reply : undefined, action: info.noun })
+  }
+}
+
+/** True for a place that shows most members of the resource's rows. */
+const isRowOf = (contract: Contract, place: Place, { rows }: Resource): boolean =>
+  rows.some((row) => {
+    const members = Object.keys({ ...solid(contract, row).properties }).length
+    return alike(contract, row, place.row) >= Math.min(100, Math.max(2, members * 0.6))
+  })
+
+/** Finds operations that share method and path with a live one, and differ from it in the query. */
+function addTwins({ contract, paths, roles }: Search): void {
+  for (const operation of contract.operations) {
+    if (roles.has(operation)) continue
+    const first = paths.byShape.get(pathInfo(operation.path).shape)?.byMethod.get(operation.method)
+    const role = first === undefined ? undefined : roles.get(first)
+    if (role === undefined || first?.path !== operation.path || role.kind === 'list') continue
+    const places = placesOf(contract, operation, role.resource, true)
+    if (role.kind === 'read' ? places.reply !== undefined : writesRow(contract, places, role.resource))
+      roles.set(operation, { ...role, operation, ...places })
+  }
+}

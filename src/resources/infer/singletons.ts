@@ -1,0 +1,67 @@
+/** Things without a key that can be read and written: `/me`, `/settings`. */
+import type { Contract, Operation } from '../../contract/contract.ts'
+import type { Here, Paths } from './bindings.ts'
+import { replySchema } from './body-schemas.ts'
+import type { Resource, Role } from './model.ts'
+import { nounOf } from './names.ts'
+import { isItemPath, type PathInfo } from './paths.ts'
+import { innerOf, type Place, rowPlace, solid } from './places.ts'
+import { placesOf, writesRow } from './role-places.ts'
+
+/** Finds the single things, and the roles of their operations. */
+export function addSingletons(
+  contract: Contract,
+  paths: Paths,
+  resources: Map<string, Resource>,
+  roles: Map<Operation, Role>
+): void {
+  for (const here of paths.byShape.values()) {
+    const { info, byMethod } = here
+    const get = byMethod.get('GET')
+    if (get === undefined || isItemPath(info) || roles.has(get) || resources.has(info.shape)) continue
+    const reply = rowPlace(contract, replySchema(contract, get), { noun: info.noun })
+    if (reply === undefined || solid(contract, reply.row).properties === undefined) continue
+    const resource = singleton(contract, info, reply)
+    const written = writersOf(contract, here, resource, roles)
+    if (written.length === 0) continue
+    resources.set(info.shape, resource)
+    const more = { parents: info.parameters, owners: [], key: undefined, resource }
+    roles.set(get, { ...more, operation: get, kind: 'read', reply, body: undefined })
+    for (const { operation, places } of written) {
+      roles.set(operation, { ...more, operation, kind: operation.method === 'PUT' ? 'replace' : 'merge', ...places })
+    }
+  }
+}
+
+const singleton = (contract: Contract, info: PathInfo, { row }: Place): Resource => ({
+  id: info.path,
+  kind: 'singleton',
+  name: info.noun,
+  noun: nounOf(info.noun),
+  list: undefined,
+  item: info.path,
+  key: { parameter: undefined, property: undefined, type: 'string', schema: true },
+  parents: info.parameters.map((parameter) => ({ parameter, property: undefined, of: undefined })),
+  owners: [],
+  rows: [row],
+  inner: innerOf(contract, row),
+  references: [],
+  count: undefined,
+  closed: false
+})
+
+/** Returns the operations that write a single thing. */
+const writersOf = (
+  contract: Contract,
+  { byMethod }: Here,
+  resource: Resource,
+  roles: Map<Operation, Role>
+): { operation: Operation; places: Pick<Role, 'reply' | 'body'> }[] =>
+  ['PUT', 'PATCH', 'POST']
+    .flatMap((method) => byMethod.get(method) ?? [])
+    .filter((operation) => !roles.has(operation))
+    .map((operation) => ({ operation, places: placesOf(contract, operation, resource, false) }))
+    .filter(
+      ({ operation, places }) =>
+        writesRow(contract, places, resource) && (operation.method !== 'POST' || places.reply !== undefined)
+    )
