@@ -1,6 +1,7 @@
 import t from 'tap'
+import { createStandin } from '../../src/standin.ts'
 import { arr, body, int, none, obj, path, query, replies, server, str } from '../fixtures/rows.ts'
-import { json } from '../fixtures/start.ts'
+import { documentOf, json } from '../fixtures/start.ts'
 
 const thing = obj({ id: int, name: str })
 const nothing = { responses: { 204: none } }
@@ -257,4 +258,33 @@ t.test('what says that it belongs to a thing goes with it, whatever else it is u
   const left = (await ask('GET', '/teams/2/issues')).body as { owner_id: number }[]
   t.ok(left.length > 0)
   for (const { owner_id } of left) t.not(owner_id, owner)
+})
+
+t.test('a path that ends in the value of a member lists the rows with that value', async (t) => {
+  const order = obj({ id: int, status: { type: 'string', enum: ['open', 'paid'] } })
+  // Only one row schema tells that both paths show the same.
+  const ref = { $ref: '#/components/schemas/Order' }
+  const app = createStandin({
+    document: documentOf(
+      {
+        '/orders': { get: replies(arr(ref)), post: { ...body(ref), ...replies(ref, 201) } },
+        '/orders/{id}': { parameters: [path('id')], get: replies(ref) },
+        '/orders/status/{status}': { parameters: [path('status', str)], get: replies(arr(ref)) },
+        '/orders/since/{day}': { parameters: [path('day', str)], get: replies(arr(ref)) }
+      },
+      { components: { schemas: { Order: order } } }
+    ),
+    fixtures: false
+  })
+  t.teardown(() => app.close())
+  const list = async (url: string) => (await app.inject(url)).json() as { id: number; status: string }[]
+  await app.inject({ method: 'POST', url: '/orders', payload: { id: 77, status: 'paid' } })
+  const all = await list('/orders')
+  t.ok(all.some(({ status }) => status === 'open'))
+  for (const status of ['open', 'paid'])
+    t.same(
+      await list(`/orders/status/${status}`),
+      all.filter((one) => one.status === status)
+    )
+  t.notMatch(await list('/orders/since/today'), all, 'a day is no member of a row')
 })

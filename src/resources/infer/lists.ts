@@ -28,7 +28,8 @@ export function listsIn(contract: Contract, paths: Paths): Listed[] {
     const schema = operation && replySchema(contract, operation)
     if (operation === undefined || schema === undefined) continue
     const row = itemRow(contract, paths, `${info.shape}/{}`)
-    const place = isItemPath(info) && row === undefined ? undefined : listPlace(contract, schema, { noun: info.noun, row })
+    const place =
+      isItemPath(info) && row === undefined ? undefined : listPlace(contract, schema, { noun: info.noun, row })
     // `/actions/{app}` lists what `/actions/{app}/{action}` shows.
     if (place !== undefined && (!isItemPath(info) || alike(contract, place.row, row as Schema) >= 2)) {
       lists.push({ info, operation, place, item: itemShapeFor(contract, paths, info, place) })
