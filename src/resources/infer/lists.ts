@@ -5,7 +5,7 @@ import type { Paths } from './bindings.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
 import { nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
-import { alike, listPlace, type Place, rowPlace, solid } from './places.ts'
+import { alike, listPlace, namesOf, type Place, rowPlace, solid } from './places.ts'
 import { isBare } from './role-places.ts'
 
 /** A list and the path of one of its rows. */
@@ -31,7 +31,7 @@ export function listsIn(contract: Contract, paths: Paths): Listed[] {
     const place =
       isItemPath(info) && row === undefined ? undefined : listPlace(contract, schema, { noun: info.noun, row })
     // `/actions/{app}` lists what `/actions/{app}/{action}` shows.
-    if (place !== undefined && (!isItemPath(info) || alike(contract, place.row, row as Schema) >= 2)) {
+    if (place !== undefined && (!isItemPath(info) || isList(contract, schema, place, row as Schema))) {
       lists.push({ info, operation, place, item: itemShapeFor(contract, paths, info, place) })
       continue
     }
@@ -39,6 +39,12 @@ export function listsIn(contract: Contract, paths: Paths): Listed[] {
     if (narrowed !== undefined) lists.push({ info, operation, ...narrowed })
   }
   return lists
+}
+
+/** True where rows in a body are nearer to what an item shows than the body itself. */
+function isList(contract: Contract, body: Schema, { row }: Place, item: Schema): boolean {
+  const shared = alike(contract, row, item)
+  return shared >= Math.max(2, namesOf(contract, row).size * 0.6) && shared > alike(contract, body, item)
 }
 
 /** Finds a list of the rows with one value of a member: `/orders/status/{status}` beside `/orders/{id}`. */
