@@ -73,36 +73,39 @@ export function keyOf(
 
   function named(names: string[], outer: string[]): string[] | undefined {
     const fits = (name: string) => isScalar(schemaAt([...outer, name])) && agrees(schemaAt([...outer, name]))
-    const name = parameter === undefined ? usual(names.filter(fits)) : byParameter(names.filter(fits), parameter)
+    const name = parameter === undefined ? usual(names, fits) : byParameter(names, fits, parameter)
     return name === undefined ? undefined : [...outer, name]
   }
 
-  function byParameter(names: string[], wanted: string): string | undefined {
+  function byParameter(names: string[], fits: (name: string) => boolean, wanted: string): string | undefined {
     const words = wordsOf(wanted)
     const last = (words.at(-1) as string).replace(/^identifier$/, 'id')
     // `{name_or_id}` is a name first.
     const first = words.includes('or') ? words[words.indexOf('or') - 1] : undefined
+    const called = (one: string) => names.find((name) => bare(name) === one && fits(name))
     return (
-      names.find((name) => bare(name) === bare(wanted)) ??
-      (first === undefined ? undefined : names.find((name) => bare(name) === first)) ??
+      called(bare(wanted)) ??
+      (first === undefined ? undefined : called(first)) ??
       // Beside `id`, another member that ends the name refers to another thing.
-      (last === 'id' ? names.find((name) => bare(name) === 'id') : undefined) ??
+      (last === 'id' ? called('id') : undefined) ??
       names
-        .filter((name) => words.join(' ').endsWith(` ${wordsOf(name).join(' ')}`))
+        .filter((name) => words.join(' ').endsWith(` ${wordsOf(name).join(' ')}`) && fits(name))
         .sort((one, other) => other.length - one.length)[0] ??
       // `{name}` of a thing, and its `thing_name`.
-      names.find((name) => bare(name) === nounOf(noun) + bare(wanted)) ??
-      (words.length === 1 || usualKeys.includes(last) ? usual(names) : undefined)
+      called(nounOf(noun) + bare(wanted)) ??
+      (words.length === 1 || usualKeys.includes(last) ? usual(names, fits) : undefined)
     )
   }
 
-  function usual(names: string[]): string | undefined {
+  function usual(names: string[], fits: (name: string) => boolean): string | undefined {
     const own = ['id', 'uuid', 'key', 'name'].map((word) => nounOf(noun) + word)
     for (const key of [...usualKeys.slice(0, 5), ...own, ...usualKeys.slice(5), nounOf(noun)]) {
-      const name = names.find((one) => bare(one) === key)
+      const name = names.find((one) => bare(one) === key && fits(one))
       if (name !== undefined) return name
     }
-    return names.find((name) => /(id|key|slug)$/.test(bare(name)) && wordsOf(name).length <= 2 && names.length === 1)
+    const [only, ...others] = names.filter(fits)
+    if (only === undefined || others.length > 0) return undefined
+    return /(id|key|slug)$/.test(bare(only)) && wordsOf(only).length <= 2 ? only : undefined
   }
 
   function schemaAt(path: string[]): Schema | undefined {

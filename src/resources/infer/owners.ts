@@ -3,7 +3,7 @@ import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/merged-view.ts'
 import type { Owner, Reference, Resource } from './model.ts'
 import { bare, nounOf, referredBy } from './names.ts'
-import { alike, solid } from './places.ts'
+import { isLeaf, isSame, solid } from './places.ts'
 
 /** The owner that a path parameter names: the member of rows that says so, and the resource of it. */
 export function ownerOf(
@@ -39,11 +39,25 @@ export function ownerOf(
   }
 }
 
-/** The members of a resource's rows that name things of others. */
+/** The collections that members of rows may refer to: those that are listed at one path, by their nouns. */
+const targets = new WeakMap<readonly Resource[], Map<string, Resource[]>>()
+
+function targetsOf(all: readonly Resource[]): Map<string, Resource[]> {
+  let byNoun = targets.get(all)
+  if (byNoun === undefined) {
+    byNoun = new Map()
+    for (const one of all) {
+      if (one.kind !== 'collection' || one.list === undefined || one.parents.length > 0) continue
+      byNoun.set(one.noun, [...(byNoun.get(one.noun) ?? []), one])
+    }
+    targets.set(all, byNoun)
+  }
+  return byNoun
+}
+
+/** Returns the members of a resource's rows that name things of others. */
 export function referencesOf(schemas: SchemaLookup, resource: Resource, all: readonly Resource[]): Reference[] {
-  const targets = all.filter(
-    (one) => one.kind === 'collection' && one !== resource && one.list !== undefined && one.parents.length === 0
-  )
+  const byNoun = targetsOf(all)
   const taken = new Set([...resource.parents, ...resource.owners].map(({ property }) => property?.[0]))
   const found = new Map<string, Reference>()
   for (const row of resource.rows) {
@@ -63,26 +77,38 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
   }
 
   function referenceOf(name: string, property: Schema, path: string[]): Reference | undefined {
+    if (isLeaf(property)) return byName(name, property, path, false)
     const shape = solid(schemas, property)
     const many = shape.items !== undefined
     const schema = many ? (shape.items as Schema) : property
     const thing = solid(schemas, schema)
     if (thing.properties === undefined) return byName(name, schema, path, many)
-    const target = targets.find(
-      (one) => nounOf(name) === one.noun || one.rows.some((row) => alike(schemas, row, schema) === 100)
-    )
+    const target = targetCalled(nounOf(name)) ?? targetOf(schema)
     const key = target?.key.property?.at(-1)
     const own = key === undefined ? undefined : Object.keys(thing.properties).find((one) => bare(one) === bare(key))
     if (target === undefined || own === undefined) return undefined
     return { path, of: target.id, many, embedded: [own], schema }
   }
 
+  function targetCalled(noun: string, fits: (one: Resource) => boolean = () => true): Resource | undefined {
+    return byNoun.get(noun)?.find((one) => one !== resource && fits(one))
+  }
+
+  /** Returns the collection whose rows have a schema. */
+  function targetOf(schema: Schema): Resource | undefined {
+    for (const same of byNoun.values()) {
+      const target = same.find((one) => one !== resource && one.rows.some((row) => isSame(row, schema)))
+      if (target !== undefined) return target
+    }
+    return undefined
+  }
+
   function byName(name: string, schema: Schema, path: string[], many: boolean): Reference | undefined {
+    const referred = referredBy(name)
+    const target = referred && targetCalled(referred.noun, (one) => namesKey(one, referred.key))
+    if (target === undefined) return undefined
     const shape = solid(schemas, schema)
     if (shape.enum !== undefined || shape.const !== undefined) return undefined
-    const referred = referredBy(name)
-    const target = targets.find((one) => referred?.noun === one.noun && namesKey(one, referred.key))
-    if (target === undefined) return undefined
     const types = [shape.type ?? []].flat()
     const keys = [solid(schemas, target.key.schema).type ?? target.key.type].flat()
     const fits = types.length === 0 || types.some((type) => keys.map(numeral).includes(numeral(type)))

@@ -57,6 +57,14 @@ function solidOf(schemas: SchemaLookup, schema: Schema, depth: number): SchemaOb
 
 const names = new WeakMap<SchemaLookup, WeakMap<SchemaObject, Set<string>>>()
 
+/** True for a schema that says by itself that it holds neither objects nor arrays. */
+export const isLeaf = (schema: Schema | undefined): boolean =>
+  typeof schema === 'object' &&
+  typeof schema.type === 'string' &&
+  schema.type !== 'object' &&
+  schema.type !== 'array' &&
+  !('$ref' in schema || 'allOf' in schema || 'anyOf' in schema || 'oneOf' in schema)
+
 /** Returns the names of a row's members in their bare forms, with those of an inner `attributes`. */
 export function namesOf(schemas: SchemaLookup, row: Schema): Set<string> {
   const shape = solid(schemas, row)
@@ -93,7 +101,8 @@ export function alike(schemas: SchemaLookup, one: Schema, other: Schema): number
   return shared
 }
 
-const isSame = (one: Schema, other: Schema): boolean =>
+/** True for one schema, or references to one. */
+export const isSame = (one: Schema, other: Schema): boolean =>
   one === other ||
   (typeof one === 'object' && typeof other === 'object' && one.$ref !== undefined && one.$ref === other.$ref)
 
@@ -130,13 +139,15 @@ export function listPlace(schemas: SchemaLookup, body: Schema, wanted: Wanted): 
   return best?.score === second?.score ? undefined : best?.place
 
   function look(schema: Schema | undefined, path: string[], depth: number): void {
+    if (isLeaf(schema)) return
     const shape = solid(schemas, schema)
     if (isList(shape)) add(shape, path)
     if (shape.items !== undefined || depth >= deepest) return
     // A row of its own may hold lists that are its members, not rows.
     if (depth > 0 && 'id' in { ...shape.properties }) return
     const members = Object.entries({ ...shape.properties })
-    const isArray = ([, property]: [string, Schema]) => solid(schemas, property).items !== undefined
+    const isArray = ([, property]: [string, Schema]) =>
+      !isLeaf(property) && solid(schemas, property).items !== undefined
     for (const [name, property] of members.filter(isArray)) look(property, [...path, name], depth + 1)
     // Whatever stands deeper is no better.
     if (found.some(({ score }) => score >= mostAlike)) return
@@ -165,6 +176,7 @@ const isList = ({ items, type }: SchemaObject): boolean =>
 
 /** An object that holds rows by their keys. */
 function mapPlace(schemas: SchemaLookup, body: Schema, { row, noun }: Wanted, path: string[] = []): Place | undefined {
+  if (isLeaf(body)) return undefined
   const shape = solid(schemas, body)
   const values = shape.additionalProperties
   const named = Object.keys({ ...shape.properties })
@@ -188,6 +200,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
   return found.sort((one, other) => other.score - one.score)[0]?.place
 
   function look(schema: Schema, path: string[]): void {
+    if (isLeaf(schema)) return
     const shape = solid(schemas, schema)
     const types = [shape.type ?? 'object'].flat()
     if (isList(shape) && wanted.inArray === true) addLone(shape.items as Schema, [...path, only])

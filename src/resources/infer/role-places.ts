@@ -34,6 +34,7 @@ export function placesToCreate(
 ): RolePlaces {
   const places = placesOf(contract, operation, resource, true)
   const alone = ({ path = [] }: Partial<Place> = {}) => path.includes(only)
+  if (!alone(places.reply) && !alone(places.body)) return places
   const { property } = resource.key
   const answersKey = property !== undefined && shows(contract, places.reply?.row, property)
   const inArray = alone(places.reply) && (alone(places.body) || (isOwn && places.body !== undefined && answersKey))
