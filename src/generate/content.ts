@@ -1,7 +1,7 @@
 /** Texts that are something else, written down: by `contentMediaType`, `contentEncoding` and `contentSchema`. */
 import { binary } from './binary/binary.ts'
 import { below, type Seed } from './lexicon/random.ts'
-import type { Content } from './shapes/shape.ts'
+import type { Shape } from './shapes/shape.ts'
 
 /** How bytes are written as text (RFC 4648, RFC 2045). To teach standin an encoding, add a line. */
 const encodings: Record<string, (bytes: Buffer) => string> = {
@@ -14,7 +14,11 @@ const encodings: Record<string, (bytes: Buffer) => string> = {
 const textual = /^text\/|[/+](json|xml)$/
 
 /** Returns the text that the content keywords describe, undefined without them. `json` makes the value of a text of JSON. */
-export function contentOf({ encoding, mediaType }: Content, seed: Seed, json: () => unknown): string | undefined {
+export function contentOf(
+  { encoding, mediaType }: Shape['content'],
+  seed: Seed,
+  json: () => unknown
+): string | undefined {
   const encode = Object.hasOwn(encodings, encoding) ? encodings[encoding]! : undefined
   const plain = encode === undefined && textual.test(mediaType)
   if (encode === undefined && !plain) return undefined

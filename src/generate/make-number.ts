@@ -14,7 +14,7 @@ import type { Shape } from './shapes/shape.ts'
 /** The range of a number, or the maker of it. */
 type Clue = Range | ((scene: Scene) => number)
 
-export function makeNumber(context: Context, shape: Shape, at: Place): number {
+export function makeNumber(context: Context, shape: Shape, at: Place): number | bigint {
   const { number } = shape
   const scene = sceneOf(context, shape, at, below(at.seed, 'number'))
   const value = numberWithin(number, rangeOf(shape, scene), random(below(at.seed, 'digits')))

@@ -133,7 +133,7 @@ function addOwn({ context, shape, members, result }: Making, example: Record<str
     if (declared.has(name) || object.absent.has(name) || Object.keys(result).length >= object.max) continue
     if (!isNamed(context.check, shape, name)) continue
     const rules = rulesOf(context, shape, name)
-    if (hidden(context.plans.scope, context.wish.direction, rules) || !fitsAll(context, rules, example[name])) continue
+    if (hidden(context, rules) || !fitsAll(context, rules, example[name])) continue
     put(result, name, example[name])
     context.exemplary = true
   }

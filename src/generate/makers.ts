@@ -1,12 +1,13 @@
 /** One maker for each type of JSON. */
 
+import type { Type } from '../schema/json-values.ts'
 import type { Context, Place } from './context.ts'
 import { below, random } from './lexicon/random.ts'
 import { makeArray } from './make-array.ts'
 import { makeNumber } from './make-number.ts'
 import { makeObject } from './make-object.ts'
 import { makeString } from './make-string.ts'
-import type { Shape, Type } from './shapes/shape.ts'
+import type { Shape } from './shapes/shape.ts'
 
 /** Makes the n-th value of a place. `thin`: an optional member may be what stands in the way of a value that fits. */
 export type Maker = (context: Context, shape: Shape, at: Place, n: number, thin: boolean) => unknown

@@ -33,7 +33,7 @@ export function addEntries(making: Making): void {
     if (name === undefined || Object.hasOwn(result, name)) continue
     const rules = rulesOf(context, shape, name)
     const member = memberOf(context, shape, name, rules, false)
-    if (member.barred || member.excluded || hidden(context.plans.scope, context.wish.direction, rules)) continue
+    if (member.barred || member.excluded || hidden(context, rules)) continue
     if (has >= object.min && recursive(context, rules, at)) break
     try {
       put(result, name, memberValue({ ...making, at: { ...at, turn: at.turn + i } }, member, alone))

@@ -1,10 +1,11 @@
 /** Works out once which members an object of a shape has, and which schemas each of them has to fit. */
 
 import { lentTo } from '../schema/closed-parts.ts'
+import { isExemptIn } from '../schema/directions.ts'
 import type { Checker } from '../schema/interpreter.ts'
-import { list, pairs } from '../schema/json-values.ts'
-import { isSchema, isSchemaObject } from '../schema/schema.ts'
-import type { Located, Scope } from '../schema/scope.ts'
+import { pairs } from '../schema/json-values.ts'
+import { rulesOf as propertyRules } from '../schema/merged-view.ts'
+import type { Located } from '../schema/scope.ts'
 import type { Context } from './context.ts'
 import { seedOf } from './lexicon/random.ts'
 import { snake } from './lexicon/scene.ts'
@@ -13,9 +14,6 @@ import type { Member, Members, Shape } from './shapes/shape.ts'
 /** Names that say how a value is packed, not what it is. */
 export const wrapper =
   /^$|^(data|results?|items?|records?|rows|entries|elements|response|payload|body|list|content|attributes)$/
-
-/** How many schemas deep a flag such as `writeOnly` is looked for. */
-const deepestFlag = 8
 
 /** The members that the schemas of an object declare, in the order in which they are written. */
 export function membersOf(context: Context, shape: Shape): Members {
@@ -39,7 +37,7 @@ export function membersOf(context: Context, shape: Shape): Members {
     if (must) members.mandatory++
     else members.optional++
     const rules = rulesOf(context, shape, name)
-    if (hidden(context.plans.scope, direction, rules)) members.omitted.push(name)
+    if (hidden(context, rules)) members.omitted.push(name)
     else members.list.push(memberOf(context, shape, name, rules, must))
   }
   shape.derived.members[direction] = members
@@ -85,44 +83,13 @@ export function rulesOf(context: Context, shape: Shape, name: string): Located[]
   shape.derived.rules ??= new Map()
   let rules = shape.derived.rules.get(name)
   if (rules === undefined) {
-    rules = context.plans.intern(propertyRules(context, shape, name))
+    rules = context.plans.intern(propertyRules(context.plans.scope, shape.object, name))
     shape.derived.rules.set(name, rules)
   }
   return rules
 }
 
-function propertyRules({ plans: { scope }, check }: Context, shape: Shape, name: string): Located[] {
-  const rules: Located[] = []
-  for (const at of shape.object.parts) {
-    const { properties, patternProperties, additionalProperties } = at.schema
-    const before = rules.length
-    const own =
-      isSchemaObject(properties) && Object.hasOwn(properties, name)
-        ? (properties as Record<string, unknown>)[name]
-        : undefined
-    if (isSchema(own)) rules.push(scope.inside(at, own))
-    for (const [pattern, rule] of pairs(patternProperties)) {
-      if (isSchema(rule) && check.matches(pattern, name)) rules.push(scope.inside(at, rule))
-    }
-    if (rules.length === before && isSchema(additionalProperties)) rules.push(scope.inside(at, additionalProperties))
-  }
-  if (rules.length > 0) return rules
-  for (const at of shape.object.parts) {
-    const { unevaluatedProperties } = at.schema
-    if (isSchema(unevaluatedProperties)) rules.push(scope.inside(at, unevaluatedProperties))
-  }
-  return rules
-}
-
 /** The direction of the message leaves a member out: `writeOnly` in a response, `readOnly` in a request. */
-export function hidden(scope: Scope, direction: 'response' | 'request', rules: readonly Located[]): boolean {
-  const flag = direction === 'response' ? 'writeOnly' : 'readOnly'
-  const flagged = (one: Located | undefined, depth: number): boolean => {
-    if (one === undefined || !isSchemaObject(one.schema) || depth > deepestFlag) return false
-    const { $ref, allOf } = one.schema
-    if (one.schema[flag] === true) return true
-    if (typeof $ref === 'string' && flagged(scope.find(one, $ref), depth + 1)) return true
-    return list(allOf).some((part) => isSchema(part) && flagged(scope.inside(one, part), depth + 1))
-  }
-  return rules.some((one) => flagged(one, 0))
+export function hidden({ plans, wish }: Context, rules: readonly Located[]): boolean {
+  return rules.some((one) => isExemptIn(plans.scope, one, wish.direction))
 }

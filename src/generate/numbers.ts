@@ -1,11 +1,38 @@
 /** Numbers within bounds, on a grid. */
-import { dividesEvenly } from '../schema/decimal.ts'
+import { dividesEvenly, isMultiple } from '../schema/decimal.ts'
+import { isWhole } from '../schema/json-values.ts'
+import type { Bounds } from '../schema/merged-view.ts'
 import type { Random } from './lexicon/random.ts'
 import type { Range } from './lexicon/range.ts'
-import type { Bounds } from './shapes/shape.ts'
 
-/** A number within the bounds, near what is believable; undefined where there is none. */
-export function numberWithin(bounds: Bounds, range: Range, random: Random): number | undefined {
+/**
+ * Returns a number within the bounds, near what is believable: one that divides evenly by doubles too if there is one,
+ * a big integer if no double is between the bounds. Undefined where there is no number.
+ */
+export function numberWithin(bounds: Bounds, range: Range, random: Random): number | bigint | undefined {
+  return (
+    doubleWithin(bounds, range, random, dividesEvenly) ??
+    (bounds.steps.length > 0 ? doubleWithin(bounds, range, random, isMultiple) : undefined) ??
+    integerWithin(bounds)
+  )
+}
+
+/** The least integer within bounds that lie beyond the integers which doubles hold. */
+function integerWithin({ least, most, minOpen, maxOpen, whole, steps }: Bounds): bigint | undefined {
+  if (!whole || !isWhole(least) || !isWhole(most) || !steps.every(isWhole)) return undefined
+  const from = BigInt(least) + (minOpen ? 1n : 0n)
+  const to = BigInt(most) - (maxOpen ? 1n : 0n)
+  const step = steps.map(BigInt).reduce((a, b) => (a / gcd(a, b)) * b, 1n)
+  const first = from + (((-from % step) + step) % step)
+  return first <= to ? first : undefined
+}
+
+function doubleWithin(
+  bounds: Bounds,
+  range: Range,
+  random: Random,
+  divides: (value: number, step: number) => boolean
+): number | undefined {
   const step = gridOf(bounds)
   if (step === undefined) return undefined
   const ok = (value: number) =>
@@ -13,7 +40,7 @@ export function numberWithin(bounds: Bounds, range: Range, random: Random): numb
     (bounds.minOpen ? value > bounds.min : value >= bounds.min) &&
     (bounds.maxOpen ? value < bounds.max : value <= bounds.max) &&
     (!bounds.whole || Number.isInteger(value)) &&
-    bounds.steps.every((one) => dividesEvenly(value, one))
+    bounds.steps.every((one) => divides(value, one))
   const [low, high] = overlap(bounds, range)
   for (const grid of step > 0 ? [step] : [10 ** -range[2], (high - low) / 1024]) {
     // If no step falls into the believable range, take the next one outside.

@@ -3,7 +3,7 @@ import type { Schema } from '../document/openapi.ts'
 import { namesIn } from './closed-parts.ts'
 import { list, pairs } from './json-values.ts'
 import type { Direction } from './rule.ts'
-import { isSchema, isSchemaObject } from './schema.ts'
+import { isSchema, isSchemaObject, partsOf } from './schema.ts'
 import type { Located, Scope } from './scope.ts'
 
 /** The keyword that takes a property out of a direction. */
@@ -32,9 +32,7 @@ function gather(scope: Scope, at: Located, direction: Direction, found: Set<stri
   for (const [name, property] of pairs(schema.properties)) {
     if (isSchema(property) && isExemptIn(scope, scope.inside(at, property), direction)) found.add(name)
   }
-  const { allOf, anyOf, oneOf, then, else: otherwise } = schema
-  const parts = [allOf, anyOf, oneOf, then, otherwise].flatMap(list).filter(isSchema)
-  for (const part of parts) gather(scope, scope.inside(at, part), direction, found, seen)
+  for (const part of partsOf(schema)) gather(scope, scope.inside(at, part), direction, found, seen)
   for (const target of targetsOf(scope, at)) gather(scope, target, direction, found, seen)
 }
 

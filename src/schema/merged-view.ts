@@ -15,6 +15,7 @@ import type { Schema, SchemaObject } from '../document/openapi.ts'
 import { boundOf, int64Within } from './decimal.ts'
 import { canonical, list, pairs, type Type } from './json-values.ts'
 import { matches } from './pattern.ts'
+import { made } from './repairs.ts'
 import { isSchema, isSchemaObject } from './schema.ts'
 import type { Resources } from './schema-resources.ts'
 import { type Located, type Scope, scopeOf } from './scope.ts'
@@ -29,6 +30,9 @@ export interface Bounds {
   max: number
   minOpen: boolean
   maxOpen: boolean
+  /** The bounds as they are written: a double next to them stands for integers that none can hold. */
+  least: number | bigint
+  most: number | bigint
   /** the values of `multipleOf` */
   steps: number[]
   whole: boolean
@@ -92,13 +96,53 @@ const spokenOf: Record<Exclude<Type, 'boolean' | 'null'>, string[]> = {
 }
 const numberFormats = new Set(['int32', 'int64', 'float', 'double'])
 
+/** Takes part in a merge, and may add schemas that it chose to the view. */
+export interface Chooser {
+  /** Called for each schema, once what it refers to and its `allOf` are merged. */
+  choose(at: Part): void
+  /** Called where a schema cannot be met. */
+  refuse(reason: string): void
+}
+
+/** A view that schemas can still be added to. */
+export interface Merge {
+  view: MergedView
+  add(at: Located): void
+  /** Orders the types once all schemas are added. */
+  finish(): void
+}
+
 /** Merges schemas that hold together for one value. Throws nothing. */
 export function viewOf(scope: Scope, conjuncts: readonly Located[]): MergedView {
-  const view = emptyView()
-  const seen = new Set<SchemaObject>()
-  for (const at of conjuncts) addTo(view, at, scope, seen)
-  if (!view.typed) preferSpokenOf(view)
+  const { view, add, finish } = mergeIn(scope)
+  for (const at of conjuncts) add(at)
+  finish()
   return view
+}
+
+/** Begins a merge of schemas. */
+export function mergeIn(scope: Scope, chooser?: Chooser): Merge {
+  const view = emptyView()
+  const merging: Merging = { view, scope, chooser, seen: new Set() }
+  return {
+    view,
+    add: (at) => addTo(merging, at),
+    finish: () => {
+      if (!view.typed) preferSpokenOf(view)
+    }
+  }
+}
+
+interface Merging {
+  view: MergedView
+  scope: Scope
+  chooser: Chooser | undefined
+  seen: Set<SchemaObject>
+}
+
+function refuse({ view, chooser }: Merging, reason: string): void {
+  view.impossible ??= reason
+  chooser?.refuse(reason)
 }
 
 function emptyView(): MergedView {
@@ -110,7 +154,16 @@ function emptyView(): MergedView {
     types: allTypes,
     typed: false,
     values: undefined,
-    number: { min: -Infinity, max: Infinity, minOpen: false, maxOpen: false, steps: [], whole: false },
+    number: {
+      min: -Infinity,
+      max: Infinity,
+      minOpen: false,
+      maxOpen: false,
+      least: -Infinity,
+      most: Infinity,
+      steps: [],
+      whole: false
+    },
     text: { min: 0, max: Infinity, patterns: [], formats: [] },
     content: { encoding: '', mediaType: '', schema: undefined },
     array: { min: 0, max: Infinity, unique: false },
@@ -129,49 +182,59 @@ function emptyView(): MergedView {
   }
 }
 
-function addTo(view: MergedView, at: Located, scope: Scope, seen: Set<SchemaObject>): void {
+function addTo(merging: Merging, at: Located): void {
+  const { view, scope, seen, chooser } = merging
   const { schema } = at
-  if (schema === false) view.impossible ??= 'it admits nothing'
+  if (schema === false) refuse(merging, 'it admits nothing')
   if (!isSchemaObject(schema) || seen.has(schema)) return
   seen.add(schema)
   const unresolved = schema['x-standin-unresolved']
-  if (typeof unresolved === 'string') view.impossible ??= unresolved
+  if (typeof unresolved === 'string') refuse(merging, unresolved)
   const part: Part = { ...at, schema }
   view.parts.push(part)
-  addTypes(view, schema)
+  annotate(view, schema)
+  addTypes(merging, schema)
   addValues(view, schema)
   addNumber(view.number, schema)
   addText(view, part, scope)
   addSizes(view, part, scope)
   addChoices(view, part, scope)
-  annotate(view, schema)
-  if (isSchemaObject(schema.discriminator) && typeof schema.discriminator.propertyName === 'string') {
-    const { propertyName: property, mapping } = schema.discriminator
-    view.discriminators.push({ at: part, property, mapping: isSchemaObject(mapping) ? mapping : {} })
-  }
-  for (const [ref, dynamic] of [
-    [schema.$ref, false],
-    [schema.$dynamicRef, true]
-  ]) {
-    if (typeof ref !== 'string') continue
-    view.refs.push(ref)
-    const target = scope.find(at, ref, dynamic === true)
-    if (target === undefined) view.impossible ??= `nothing is at ${ref}`
-    else if (isSchemaObject(target.schema)) view.targets.push(target.schema)
-    if (target !== undefined) addTo(view, target, scope, seen)
-  }
-  for (const inner of list(schema.allOf)) if (isSchema(inner)) addTo(view, scope.inside(at, inner), scope, seen)
+  addDiscriminator(view, part)
+  if (typeof schema.$ref === 'string') addTarget(merging, at, schema.$ref, false)
+  if (typeof schema.$dynamicRef === 'string') addTarget(merging, at, schema.$dynamicRef, true)
+  for (const inner of list(schema.allOf)) if (isSchema(inner)) addTo(merging, scope.inside(at, inner))
+  chooser?.choose(part)
 }
 
-function addTypes(view: MergedView, schema: SchemaObject): void {
+function addTarget(merging: Merging, at: Located, ref: string, dynamic: boolean): void {
+  const { view, scope } = merging
+  view.refs.push(ref)
+  const target = scope.find(at, ref, dynamic)
+  if (target === undefined) {
+    refuse(merging, `nothing is at ${ref}`)
+    return
+  }
+  if (isSchemaObject(target.schema)) view.targets.push(target.schema)
+  addTo(merging, target)
+}
+
+function addDiscriminator(view: MergedView, at: Part): void {
+  const { discriminator } = at.schema
+  if (!isSchemaObject(discriminator) || typeof discriminator.propertyName !== 'string') return
+  const { propertyName: property, mapping } = discriminator
+  view.discriminators.push({ at, property, mapping: isSchemaObject(mapping) ? mapping : {} })
+}
+
+function addTypes(merging: Merging, schema: SchemaObject): void {
   if (schema.type === undefined) return
+  const { view } = merging
   const types = list(schema.type)
   view.typed = true
   // The order in which they are written is an order of preference.
   const order = types.map((type) => (type === 'integer' ? 'number' : type))
   view.types = view.types.filter((type) => order.includes(type)).sort((a, b) => order.indexOf(a) - order.indexOf(b))
   if (types.includes('integer') && !types.includes('number')) view.number.whole = true
-  if (view.types.length === 0) view.impossible ??= 'its types contradict each other'
+  if (view.types.length === 0) refuse(merging, 'its types contradict each other')
 }
 
 /** Without a type, the kinds of value that keywords speak of come first. */
@@ -188,25 +251,36 @@ function preferSpokenOf(view: MergedView): void {
 }
 
 function addValues(view: MergedView, schema: SchemaObject): void {
-  for (const values of ['const' in schema ? [schema.const] : undefined, schema.enum]) {
+  const sets = ['const' in schema ? [schema.const] : undefined, madeOf(schema)]
+  for (const values of sets) {
     if (!Array.isArray(values)) continue
-    const texts = new Set(values.map(canonical))
-    view.values = view.values?.filter((value) => texts.has(canonical(value))) ?? values
-    if (view.values.length === 0) view.impossible ??= 'its values contradict each other'
+    if (view.values === undefined) {
+      view.values = values
+      continue
+    }
+    const [few, many] = values.length < view.values.length ? [values, view.values] : [view.values, values]
+    const texts = new Set(many.map(canonical))
+    const common = few.filter((value) => texts.has(canonical(value)))
+    if (common.length === 0) view.impossible ??= 'its values contradict each other'
+    // The nearest value of a contradiction is one of them.
+    view.values = common.length > 0 ? common : few
   }
 }
+
+/** The values of an `enum` that are made: those that break its type least. */
+const madeOf = (schema: SchemaObject): unknown => (schema as { [made]?: unknown[] })[made] ?? schema.enum
 
 function addNumber(bounds: Bounds, schema: SchemaObject): void {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = schema
   const least = (limit: unknown, open: boolean) => {
     const min = boundOf(limit, 1)
     if (min === undefined || min < bounds.min || (min === bounds.min && !open)) return
-    Object.assign(bounds, { min, minOpen: open })
+    Object.assign(bounds, { min, minOpen: open, least: limit })
   }
   const most = (limit: unknown, open: boolean) => {
     const max = boundOf(limit, -1)
     if (max === undefined || max > bounds.max || (max === bounds.max && !open)) return
-    Object.assign(bounds, { max, maxOpen: open })
+    Object.assign(bounds, { max, maxOpen: open, most: limit })
   }
   least(minimum, false)
   least(exclusiveMinimum, true)

@@ -1,8 +1,8 @@
 import type { Schema } from '../document/openapi.ts'
 import { familyOf, isBase } from './inheritance.ts'
-import { list, pairs } from './json-values.ts'
+import { pairs } from './json-values.ts'
 import { type SchemaLookup, shapeOf } from './merged-view.ts'
-import { isSchema, isSchemaObject } from './schema.ts'
+import { isSchema, isSchemaObject, partsOf } from './schema.ts'
 import { type Located, scopeOf } from './scope.ts'
 
 /** The properties of an object, by all parts and alternatives of its schema. */
@@ -40,8 +40,6 @@ export function membersOf(schemas: SchemaLookup, schema: Schema | undefined): Me
       additionalProperties !== false || unevaluatedProperties !== false || patternProperties !== undefined
     if (isBase(part)) for (const child of familyOf(scope, { ...at, schema: part }).heirs) look(child.at)
     if (typeof part.$ref === 'string') look(scope.find(at, part.$ref))
-    for (const one of [part.allOf, part.anyOf, part.oneOf, part.then, part.else].flatMap(list)) {
-      if (isSchema(one)) look(scope.inside(at, one))
-    }
+    for (const one of partsOf(part)) look(scope.inside(at, one))
   }
 }

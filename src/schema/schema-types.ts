@@ -1,5 +1,6 @@
 /** The kind of value that a schema wants, with all its parts: for writers and readers of values as text. */
 import type { Schema, SchemaObject } from '../document/openapi.ts'
+import { isSchemaObject, partsOf } from './schema.ts'
 
 /** The schema that a `$ref` leads to; may throw where it leads nowhere. */
 export type Resolve = (ref: string) => Schema
@@ -33,12 +34,10 @@ function composed(schema: SchemaObject, resolve: Resolve): SchemaObject[] {
   const found = new Set<SchemaObject>()
   const open: unknown[] = [schema]
   while (open.length > 0 && found.size < MOST_PARTS) {
-    const part = open.pop() as SchemaObject | null | undefined
-    if (typeof part !== 'object' || part === null || found.has(part)) continue
+    const part = open.pop()
+    if (!isSchemaObject(part) || found.has(part)) continue
     found.add(part)
-    const lists = [part.allOf, part.anyOf, part.oneOf].flatMap((list) => (Array.isArray(list) ? list : []))
-    const inner = [referred(part, resolve), ...lists, part.then, part.else]
-    open.push(...inner.reverse())
+    open.push(...[referred(part, resolve), ...partsOf(part)].reverse())
   }
   return [...found]
 }

@@ -9,3 +9,8 @@ export function isSchemaObject(value: unknown): value is SchemaObject {
 export function isSchema(value: unknown): value is Schema {
   return typeof value === 'boolean' || isSchemaObject(value)
 }
+
+/** Returns the schemas inside one that hold, or may hold, for the same value. What it refers to is not among them. */
+export function partsOf({ allOf, anyOf, oneOf, then, else: otherwise }: SchemaObject): Schema[] {
+  return [allOf, anyOf, oneOf, then, otherwise].flat().filter(isSchema)
+}

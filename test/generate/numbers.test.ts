@@ -1,17 +1,57 @@
 import t from 'tap'
+import type { SchemaObject } from '../../src/document/openapi.ts'
+import { generate } from '../../src/generate/generate.ts'
 import { random } from '../../src/generate/lexicon/random.ts'
 import { numberWithin } from '../../src/generate/numbers.ts'
-import type { Bounds } from '../../src/generate/shapes/shape.ts'
+import type { Bounds } from '../../src/schema/merged-view.ts'
+import { resourcesOf } from '../../src/schema/schema-resources.ts'
 
-const bounds: Bounds = { min: -Infinity, max: Infinity, minOpen: false, maxOpen: false, steps: [], whole: false }
+const bounds: Bounds = {
+  min: -Infinity,
+  max: Infinity,
+  minOpen: false,
+  maxOpen: false,
+  least: -Infinity,
+  most: Infinity,
+  steps: [],
+  whole: false
+}
 
 t.test('a number is found though chance keeps missing it', (t) => {
   const stuck = { next: () => 0, int: (min: number) => min, pick: <T>(list: readonly T[]) => list[0]! }
   t.equal(numberWithin({ ...bounds, min: 1, minOpen: true, whole: true }, [1, 9, 0], stuck), 9)
   const low = { ...bounds, min: 1, max: 9, minOpen: true, maxOpen: true, whole: true }
   t.equal(numberWithin(low, [1, 9, 0], stuck), 2)
-  // 0.7 by 0.1 is 6.999999999999999: a validator that divides takes it for no multiple.
-  t.equal(numberWithin({ ...bounds, min: 0.7, max: 0.7, steps: [0.1] }, [0, 1, 1], stuck), undefined)
+  t.end()
+})
+
+t.test('a multiple by its digits is one, where no other divides evenly', (t) => {
+  // 0.7 by 0.1 is 6.999999999999999.
+  const only = (value: number) =>
+    numberWithin({ ...bounds, min: value, max: value, steps: [0.1] }, [0, 1, 1], random(1))
+  t.equal(only(0.7), 0.7)
+  t.equal(only(0.75), undefined)
+  t.equal(numberWithin({ ...bounds, min: 0.6, max: 0.8, steps: [0.1] }, [0, 1, 1], random(1)), 0.8, 'evenly, if it can')
+  t.end()
+})
+
+t.test('an integer that no double holds is a big one', (t) => {
+  const odd = 2n ** 53n + 1n
+  const cases: [schema: SchemaObject, value: unknown][] = [
+    [{ type: 'integer', minimum: odd, maximum: odd }, odd],
+    [{ type: 'integer', exclusiveMinimum: 2 ** 53, exclusiveMaximum: 2 ** 53 + 2 }, odd],
+    [{ type: 'integer', format: 'int64', minimum: -odd, maximum: -odd }, -odd],
+    [{ type: 'integer', minimum: odd, maximum: odd + 7n, multipleOf: 3 }, 9007199254740996],
+    [{ type: 'integer', minimum: odd, maximum: odd, multipleOf: 3 }, odd],
+    [{ type: 'number', minimum: odd, maximum: odd }, {}],
+    [{ type: 'integer', minimum: odd, maximum: odd, multipleOf: 7 }, {}],
+    [{ type: 'integer', minimum: 0.2, maximum: 0.8 }, {}]
+  ]
+  for (const [schema, value] of cases) {
+    const whole = { type: 'object', required: ['a'], properties: { a: schema } }
+    const wanted = typeof value === 'object' ? value : { a: value }
+    t.strictSame(generate({ schema: whole, resources: resourcesOf({}), seed: '1' }), wanted)
+  }
   t.end()
 })
 

@@ -1,33 +1,7 @@
 /** The constraints that hold at one place, gathered from all the schemas that speak of it. */
 
-import type { SchemaObject } from '../../document/openapi.ts'
+import type { MergedView, Part } from '../../schema/merged-view.ts'
 import type { Located } from '../../schema/scope.ts'
-
-export type Type = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null'
-
-export const allTypes: readonly Type[] = ['object', 'array', 'string', 'number', 'boolean', 'null']
-
-/** The bounds and the grid of a number. */
-export interface Bounds {
-  min: number
-  max: number
-  minOpen: boolean
-  maxOpen: boolean
-  steps: number[]
-  whole: boolean
-}
-
-/** A schema that is no boolean. */
-export interface Part extends Located {
-  schema: SchemaObject
-}
-
-/** The content keywords of a text; empty where they are missing. */
-export interface Content {
-  encoding: string
-  mediaType: string
-  schema: Located | undefined
-}
 
 /** A member of an object, as the schemas describe it. */
 export interface Member {
@@ -72,24 +46,17 @@ export interface Derived {
   chosen?: { values: unknown[]; fit: boolean }
 }
 
-export interface Shape {
-  types: readonly Type[]
-  /** A schema says the type, or the other keywords imply it. */
-  typed: boolean
-  values: unknown[] | undefined
-  number: Bounds
-  text: { min: number; max: number; patterns: string[]; formats: string[] }
-  content: Content
-  array: { min: number; max: number; unique: boolean; parts: Part[] }
-  object: {
-    min: number
-    max: number
+export interface Shape
+  extends Pick<
+    MergedView,
+    'types' | 'typed' | 'values' | 'number' | 'text' | 'content' | 'title' | 'hint' | 'examples' | 'defaults'
+  > {
+  array: MergedView['array'] & { parts: Part[] }
+  object: MergedView['object'] & {
     parts: Part[]
-    required: Set<string>
     absent: Set<string>
     /** Names that a closed schema admits as it is meant, though not as it is written. */
     lent: Set<string>
-    names: Located[]
     /** Values of discriminators, by property. */
     wanted: Map<string, unknown>
   }
@@ -99,46 +66,9 @@ export interface Shape {
   choices: number[]
   /** A value made by this shape may still not fit, so it is checked. */
   uncertain: boolean
-  title: string
-  hint: string
-  examples: unknown[]
-  defaults: unknown[]
   faker: unknown
   /** The schemas that references led to, and the references. */
   targets: object[]
   refs: string[]
   derived: Derived
-}
-
-export function emptyShape(): Shape {
-  return {
-    types: allTypes,
-    typed: false,
-    values: undefined,
-    number: { min: -Infinity, max: Infinity, minOpen: false, maxOpen: false, steps: [], whole: false },
-    text: { min: 0, max: Infinity, patterns: [], formats: [] },
-    content: { encoding: '', mediaType: '', schema: undefined },
-    array: { min: 0, max: Infinity, unique: false, parts: [] },
-    object: {
-      min: 0,
-      max: Infinity,
-      parts: [],
-      required: new Set(),
-      absent: new Set(),
-      lent: new Set(),
-      names: [],
-      wanted: new Map()
-    },
-    nots: [],
-    choices: [],
-    uncertain: false,
-    title: '',
-    hint: '',
-    examples: [],
-    defaults: [],
-    faker: undefined,
-    targets: [],
-    refs: [],
-    derived: {}
-  }
 }
