@@ -77,6 +77,10 @@ export function stubOf(sent: unknown, id: string): Stub {
   if (own.patch !== undefined && given !== undefined) {
     throw problemAt('/metadata/standin/patch', `the response has a whole ${given} too, which can say the same itself`)
   }
+  const unsent = (['patch', 'example', 'code'] as const).find((name) => own[name] !== undefined)
+  if (response.proxyBaseUrl !== undefined && unsent !== undefined) {
+    throw problemAt(`/metadata/standin/${unsent}`, `${unsent} changes nothing beside a proxyBaseUrl`)
+  }
   if (members.persistent !== undefined) flagOf(members.persistent, '/persistent')
   const answer = answerOf(response, '/response')
   const conditions: Condition[] = [...pattern.conditions, ...own.conditions]
@@ -226,7 +230,9 @@ function answerOf(response: Members, at: string): Answer {
   }
   const asked = Array.isArray(response.transformers) && response.transformers.length > 0
   if (answer.proxy !== undefined) {
-    const [own] = bodies
+    // Clients of WireMock write 200 where they mean no status.
+    const unsent = [...bodies, 'statusMessage', ...(response.status === 200 ? [] : ['status'])]
+    const own = unsent.find((name) => response[name] !== undefined)
     if (own !== undefined) throw problemAt(pointer(at, own), `${own} is never sent beside a proxyBaseUrl`)
     if (!asked && !isHttpUrl(answer.proxy.baseUrl)) {
       throw problemAt(pointer(at, 'proxyBaseUrl'), 'a template wants "transformers": ["response-template"] beside it')

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import { problemAt } from '../control/matching/control-problem.ts'
 import { helpers } from './helpers/all.ts'
-import type { Helper } from './helpers/arguments.ts'
+import { type Helper, text as textOf } from './helpers/arguments.ts'
 import { checks } from './helpers/written-arguments.ts'
 import { type Mentions, noteMention } from './mentions.ts'
 
@@ -20,12 +20,15 @@ const options = { noEscape: true, knownHelpersOnly: true, compat: true }
 /** The helpers that a template may call, Handlebars' own among them. */
 const words = [...Object.keys(helpers), 'if', 'unless', 'each', 'with', 'lookup', 'log'].sort().join(', ')
 
+/** The helper around each value of a template: Handlebars adds up two numbers that stand side by side. */
+const asText = '$text'
+
 let engine: ReturnType<typeof engineOf> | undefined
 
 function engineOf() {
   const library = require('handlebars') as Handlebars
   const handlebars = library.create()
-  const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]))
+  const knownHelpers = Object.fromEntries([...Object.keys(helpers), asText].map((name) => [name, true]))
   return { handlebars, Visitor: library.Visitor, all: { ...options, knownHelpers } as CompileOptions }
 }
 
@@ -42,8 +45,9 @@ export function fillOf(text: string, at: string, mentions: Mentions): Fill {
   const source = text.replaceAll(/\{\{.*?\}\}/gs, bracketed)
   try {
     engine.handlebars.precompile(source, engine.all)
-    const used = checkCalls(engine.Visitor, engine.handlebars.parse(source), mentions)
-    const fill = engine.handlebars.compile(source, engine.all)
+    const template = engine.handlebars.parse(source)
+    const used = prepare(engine.Visitor, template, mentions)
+    const fill = engine.handlebars.compile(template, engine.all)
     // Handlebars wraps every helper that it is given anew for each call, so it is given few.
     return (context) => fill(context, { helpers: used as Record<string, never> })
   } catch (error) {
@@ -59,15 +63,15 @@ export function fillOf(text: string, at: string, mentions: Mentions): Fill {
 }
 
 /**
- * Returns the helpers that a template calls, and notes the paths in it. Throws an Error for the first argument that a
- * helper cannot take.
+ * Returns the helpers that a template calls, notes the paths in it, and makes texts of its values. Throws an Error for the
+ * first argument that a helper cannot take.
  */
-function checkCalls(
+function prepare(
   Visitor: Handlebars['Visitor'],
   template: hbs.AST.Program,
   mentions: Mentions
 ): Record<string, Helper> {
-  const used: Record<string, Helper> = {}
+  const used: Record<string, Helper> = { [asText]: (value: unknown) => textOf(value) }
   const visit = (call: Call) => {
     const name = nameOf(call)
     if (Object.hasOwn(helpers, name)) used[name] = helpers[name] as Helper
@@ -77,6 +81,13 @@ function checkCalls(
     override MustacheStatement(call: hbs.AST.MustacheStatement): void {
       visit(call)
       super.MustacheStatement(call)
+      const { path, params, hash, loc } = call
+      const isCall = params.length > 0 || hash !== undefined || Object.hasOwn(helpers, nameOf(call))
+      Object.assign(call, {
+        path: { type: 'PathExpression', original: asText, parts: [asText], depth: 0, data: false, loc },
+        params: [isCall ? { type: 'SubExpression', path, params, hash, loc } : path],
+        hash: undefined
+      })
     }
 
     override BlockStatement(call: hbs.AST.BlockStatement): void {

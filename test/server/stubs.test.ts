@@ -608,6 +608,14 @@ t.test('what an upstream sends is passed on with the headers of the stub, or ref
   t.equal((await ask(`/chosen?to=${encodeURIComponent(url)}`)).text, 'GET')
   t.equal((await ask('/chosen?to=nowhere')).status, 502)
   await t.rejects(proxied('/x', { body: 'y' }), /body is never sent beside a proxyBaseUrl/)
+  await t.rejects(proxied('/x', { status: 418 }), /\/response\/status".*status is never sent beside a proxyBaseUrl/)
+  await t.rejects(proxied('/x', { statusMessage: 'y' }), /statusMessage is never sent/)
+  await proxied('/x', { status: 200 })
+  const standin = { patch: { a: 1 } }
+  await t.rejects(
+    stub({ request: { urlPath: '/x' }, response: { proxyBaseUrl: url }, metadata: { standin } }),
+    /\/standin\/patch".*patch changes nothing beside a proxyBaseUrl/
+  )
   await t.rejects(proxied('/x', { proxyBaseUrl: '{{request.query.to}}' }), /a template wants .*transformers/)
 })
 

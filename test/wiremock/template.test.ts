@@ -48,6 +48,10 @@ const rows: Record<string, [template: string, filled: string | RegExp][]> = {
       '{{#with request.headers}}{{X-Own}}{{/with}} {{this.request.headers.X-Own}} {{#with request.headers as |h|}}{{h.x-own}}{{/with}}',
       'v v v'
     ],
+    [
+      "{{size 'ab'}}{{size 'abc'}}{{math 1 '+' 1}}{{eq 1 1}}{{not true}}{{#if true}}{{size 'a'}}{{size 'a'}}{{/if}}",
+      '232truefalse11'
+    ],
     ['{{request.headers}}', '{host=localhost, x-own=v, x-api-key=K, cookie=k=w}'],
     ["[{{ljust 'a'}}]", '[a]'],
     ["{{math '+5' '+' '1'}} {{math '5' '-' '7'}} {{math '' '+' 1}}", '6 -2 1'],
