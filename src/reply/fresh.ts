@@ -1,4 +1,7 @@
-/** Keeps a live mock fresh: what a document writes as an example must not make a client keep an old answer, or wait. */
+/**
+ * Keeps a live mock fresh: what a document writes as an example must not make a client keep an old answer, wait, or treat
+ * this host in another way from then on.
+ */
 
 type Change = (value: string, status: number) => string[]
 
@@ -8,6 +11,10 @@ const isError = (status: number): boolean => status >= 400
 const changes: [name: RegExp, change: Change][] = [
   [/^cache-control$/, (value) => (isKept.test(value) ? [...unkept, ...(keeps.test(value) ? [] : [value])] : [value])],
   [/^expires$/, (value) => [longAgo, value]],
+  // The host of the mock is other tests' too.
+  [/^strict-transport-security$/, (value) => ['max-age=0', value]],
+  [/^alt-svc$/, (value) => ['clear', value]],
+  [/^clear-site-data$/, (value) => ['"cache"', value]],
   [/^age$/, (value) => ['0', value]],
   // an error that was asked for keeps what tests of waiting and of limits look at
   [/^retry-after$/, (value, status) => (isError(status) ? [value] : ['0', '1', value])],

@@ -29,18 +29,23 @@ const known = new WeakMap<Operation, Map<string, Chosen>>()
 
 function choose(operation: Operation, code: string, contract: Contract): Chosen {
   const isFinal = /^[2-5]\d\d$/.test(code)
-  // who documents a range of errors says which classes of errors there are
-  if (!isFinal || operation.responses.some(({ key }) => /^[45]xx$/i.test(key))) return chooseResponse(operation, code)
+  if (!isFinal || namesItsErrors(operation)) return chooseResponse(operation, code)
   return responseWith(operation, Number(code), contract)
 }
+
+/** True for an operation that does nothing but fail, and says in which classes of errors. */
+const namesItsErrors = ({ responses }: Operation): boolean =>
+  responses.some(({ key }) => /^[45]xx$/i.test(key)) && responses.every(({ key }) => /^[45]/.test(key))
 
 /** Chooses the response of a status that a stub sends, documented or not. Throws a Problem as `responseFor` does. */
 export function responseWith(operation: Operation, status: number, contract: Contract): Chosen {
   const promised = promisedFor(operation, status)
-  if (promised !== undefined) return promised
+  // What is an error by default says nothing of a redirection.
+  const redirects = status >= 300 && status < 400 && promised?.response.key === 'default'
+  if (promised !== undefined && !redirects) return promised
   const undocumented = `${operation.id} documents no response ${status}`
   const nearest = nearestOf(operation, status)
-  if (nearest !== undefined) {
+  if (nearest !== undefined && !redirects) {
     return { status, response: bare(nearest), reason: `${undocumented}; this has the shape of its ${nearest.key}` }
   }
   if (status < 400) return { status, response: empty(operation), reason: `${undocumented}; this has no body` }

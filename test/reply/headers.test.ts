@@ -179,6 +179,9 @@ t.test('no answer makes a client keep it, wait or stop, unless that is asked for
   const asWritten = { keepCaching: true }
   const cases: [name: string, example: unknown, fresh: string, schema?: object][] = [
     ['Cache-Control', 'public, max-age=3600', 'no-store'],
+    ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains', 'max-age=0'],
+    ['Alt-Svc', 'h3=":443"; ma=86400', 'clear'],
+    ['Clear-Site-Data', '"*"', '"cache"'],
     ['Cache-Control', 'max-age=3600', 'no-cache', { enum: ['no-cache', 'max-age=3600'] }],
     ['Cache-Control', 'max-age=3600', 'no-store', { const: 'max-age=3600' }],
     ['Cache-Control', 'private', 'private', { const: 'private' }],

@@ -38,8 +38,18 @@ t.test('another status has the nearest shape that the document has, and says so'
   t.match(choose('503'), { status: 503, key: '404' }, 'an error is an error')
   t.match(choose('201'), { status: 201, key: '200' })
   t.match(choose('307'), { status: 307, key: '302' })
-  const ranged = await responses({ 200: json({}), 503: error('a'), '5XX': error('b') })
-  t.throws(() => ranged('401'), { status: 404, message: /documents no response 401/ }, 'it has no 4XX')
+  const ranged = await responses({ 200: json({}), '5XX': error('b') })
+  t.match(ranged('401'), {
+    status: 401,
+    key: '5XX',
+    reason: /documents no response 401; this has the shape of its 5XX/
+  })
+  t.match(ranged('204'), { status: 204, key: '200' })
+  const failing = await responses({ 503: error('a'), '5XX': error('b') })
+  t.throws(() => failing('401'), { status: 404, message: /documents no response 401/ }, 'it does nothing but fail')
+  const usual = await responses({ 200: json({}), default: error('a') })
+  t.match(usual('404'), { status: 404, key: 'default', reason: undefined })
+  t.match(usual('302'), { status: 302, key: 'none', reason: /this has no body/ })
   const bare = await responses({ 200: json({}) }, { 500: error('other') })
   t.match(bare('404'), { status: 404, key: '500', reason: /this has the shape of other errors/ })
   t.match(bare('304'), { status: 304, key: 'none', content: undefined, reason: /this has no body/ })
