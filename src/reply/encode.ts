@@ -1,24 +1,25 @@
 import type { Contract } from '../contract/contract.ts'
 import { essence, isJson } from '../contract/media-types.ts'
 import { memoized } from '../document/memoized.ts'
-import type { Schema } from '../document/openapi.ts'
+import type { MediaType } from '../document/openapi.ts'
 import { writeJson } from '../schema/json-values.ts'
 import { withBoundary, writeMultipart } from './multipart-writer.ts'
+import { partTypesOf } from './part-types.ts'
 import { eventsOf, isStream } from './stream.ts'
 import { writeXml } from './xml-writer.ts'
 
-type Encoder = (value: unknown, schema: Schema | undefined, contract: Contract, mediaType: string) => string | Buffer
+type Encoder = (value: unknown, media: MediaType | undefined, contract: Contract, mediaType: string) => string | Buffer
 
 const plain = (value: unknown): string => (typeof value === 'string' ? value : writeJson(value))
 
 /** Writers of media types; the first that fits is used. To teach standin a media type, add it here. */
 const encoders: [fits: (mediaType: string) => boolean, Encoder][] = [
-  [isStream, (value, _schema, _contract, mediaType) => eventsOf(value, mediaType).join('')],
+  [isStream, (value, _media, _contract, mediaType) => eventsOf(value, mediaType).join('')],
   [isJson, (value) => writeJson(value)],
   [
     (type) => /[/+]xml$/.test(type),
-    (value, schema, contract) =>
-      typeof value === 'string' ? value : writeXml(value, schema ?? true, contract.schemaAt)
+    (value, media, contract) =>
+      typeof value === 'string' ? value : writeXml(value, media?.schema ?? true, contract.schemaAt)
   ],
   // as JSON it may hold text of the request, which must not become markup
   [
@@ -32,8 +33,10 @@ const encoders: [fits: (mediaType: string) => boolean, Encoder][] = [
   [(type) => type === 'text/csv', (value) => (typeof value === 'string' ? value : csv([value].flat()))],
   [
     (type) => type.startsWith('multipart/'),
-    (value, _schema, _contract, mediaType) =>
-      typeof value === 'string' && value.startsWith('--') ? value : writeMultipart(value, mediaType)
+    (value, media, contract, mediaType) =>
+      typeof value === 'string' && value.startsWith('--')
+        ? value
+        : writeMultipart(value, mediaType, partTypesOf(media, contract.schemaAt))
   ],
   [() => true, plain]
 ]
@@ -42,11 +45,11 @@ const encoders: [fits: (mediaType: string) => boolean, Encoder][] = [
 export function encode(
   value: unknown,
   mediaType: string,
-  schema: Schema | undefined,
+  media: MediaType | undefined,
   contract: Contract
 ): string | Buffer {
   if (Buffer.isBuffer(value)) return value
-  return encoderOf(mediaType)(value, schema, contract, mediaType)
+  return encoderOf(mediaType)(value, media, contract, mediaType)
 }
 
 const encoderOf = memoized((mediaType): Encoder => {

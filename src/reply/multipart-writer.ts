@@ -1,6 +1,7 @@
 /** Values as multipart bodies (RFC 2046, section 5.1; RFC 7578). */
 import { essence } from '../contract/media-types.ts'
 import { writeJson } from '../schema/json-values.ts'
+import type { PartType } from './part-types.ts'
 
 const usualBoundary = 'standin-boundary'
 
@@ -11,18 +12,19 @@ const boundaryOf = (mediaType: string): string => /;\s*boundary="?([^\s";]+)/i.e
 export const withBoundary = (mediaType: string): string =>
   /;\s*boundary=/i.test(mediaType) ? mediaType : `${mediaType}; boundary=${usualBoundary}`
 
-/** Writes a part for each member of an object or item of a list; text as it is, all else as JSON. */
-export function writeMultipart(value: unknown, mediaType: string): string {
+/** Writes a part for each member of an object or item of a list; text and bytes as they are, all else as JSON. */
+export function writeMultipart(value: unknown, mediaType: string, typeOf: PartType): Buffer {
   const boundary = boundaryOf(mediaType)
   const isForm = essence(mediaType) === 'multipart/form-data'
-  const parts = partsOf(value).map(([name, part]) => {
-    const type = typeof part === 'string' ? 'text/plain; charset=utf-8' : 'application/json'
+  const parts = partsOf(value).flatMap(([name, part]) => {
     const quoted = name.replaceAll(/["\r\n]/g, (character) => encodeURIComponent(character))
-    const disposition = isForm ? `Content-Disposition: form-data; name="${quoted}"\r\n` : ''
-    const text = typeof part === 'string' ? part : writeJson(part)
-    return `--${boundary}\r\n${disposition}Content-Type: ${type}\r\n\r\n${text}\r\n`
+    const file = Buffer.isBuffer(part) ? `; filename="${quoted}"` : ''
+    const disposition = isForm ? `Content-Disposition: form-data; name="${quoted}"${file}\r\n` : ''
+    const head = `--${boundary}\r\n${disposition}Content-Type: ${typeOf(name, part)}\r\n\r\n`
+    const content = typeof part === 'string' || Buffer.isBuffer(part) ? part : writeJson(part)
+    return [head, content, '\r\n'].map((piece) => Buffer.from(piece as string))
   })
-  return `${parts.join('')}--${boundary}--\r\n`
+  return Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)])
 }
 
 /** The parts of a value; a list in a form is several parts of one name. */

@@ -155,7 +155,7 @@ function replyOf(
       ? undefined
       : isStream(mediaType)
         ? eventsOf(content.value, mediaType)
-        : encode(content.value, mediaType, media?.schema, document.contract)
+        : encode(content.value, mediaType, media, document.contract)
   const vary = variesBy(response.object.content)
   return { status, headers, body, source: content?.source ?? 'generated', vary }
 }

@@ -116,6 +116,34 @@ t.test('pages of other origins may read all headers of an answer', async (t) => 
   }
 })
 
+t.test('the files of a multipart answer are files', async (t) => {
+  const file = { type: 'string', format: 'binary' }
+  const schema = {
+    type: 'object',
+    required: ['n', 'picture', 'files'],
+    properties: { n: { const: 7 }, picture: file, files: { type: 'array', minItems: 1, maxItems: 1, items: file } }
+  }
+  const encoding = { picture: { contentType: 'image/png' } }
+  const content = {
+    'multipart/form-data': { schema, encoding },
+    'multipart/mixed': { schema: { type: 'array', items: { const: 7 } } }
+  }
+  const mock = await start(t, {
+    document: documentOf({ '/x': { get: { responses: { 200: { description: '', content } } } } })
+  })
+  const form = await (await fetch(`${mock.url}/x`, { headers: { accept: 'multipart/form-data' } })).formData()
+  t.equal(form.get('n'), '7')
+  const picture = form.get('picture') as File
+  t.equal(picture.type, 'image/png')
+  t.match(Buffer.from(await picture.arrayBuffer()).toString('latin1'), /^.PNG/)
+  t.equal((form.get('files') as File).type, 'application/octet-stream')
+  t.equal((form.get('files') as File).size, 256)
+  t.match(
+    await (await fetch(`${mock.url}/x`, { headers: { accept: 'multipart/mixed' } })).text(),
+    /^--standin-boundary\r\nContent-Type: text\/plain; charset=utf-8\r\n\r\n7\r\n/
+  )
+})
+
 t.test('a documented Prefer header refuses no preference, as RFC 7240 has it', async (t) => {
   const schema = { type: 'string', enum: ['respond-async'] }
   const parameters = [{ name: 'Prefer', in: 'header', required: true, schema }]

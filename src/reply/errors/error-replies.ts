@@ -60,7 +60,7 @@ export function errorReplies(
         return {
           status,
           headers: { ...headers, 'content-type': contentType(mediaType) },
-          body: encode(value, mediaType, shape?.media.schema, contract),
+          body: encode(value, mediaType, shape?.media, contract),
           source: 'error',
           vary
         }

@@ -4,12 +4,14 @@ import { Problem } from '../../contract/problem.ts'
 import { memoized } from '../../document/memoized.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
 import { pointer } from '../../document/pointer.ts'
+import { isObject } from '../../document/walk.ts'
 import { type Generator, withGenerator } from '../../generate/lazy.ts'
 import { asked } from '../../generate/request-context.ts'
 import type { Call, Content, Source } from '../../resources/source.ts'
 import { writeJson } from '../../schema/json-values.ts'
 import type { Checker } from '../../schema/validator.ts'
 import { withStatus } from '../errors/error-status.ts'
+import { isFile, partTypesOf } from '../part-types.ts'
 import { schemaOf } from '../stream.ts'
 import { loginTokens } from './login-tokens.ts'
 
@@ -41,7 +43,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
     })
   }
 
-  function made({ generateSurely, NoValue }: Generator, call: Call, kind: Exclude<Kind, string>): Content {
+  function made({ binary, generateSurely, NoValue }: Generator, call: Call, kind: Exclude<Kind, string>): Content {
     const request = asked(call)
     const tokens = loginTokens(contract, call)
     const ask = {
@@ -55,10 +57,22 @@ export function generated(contract: Contract, checker: Checker, defaults = false
     try {
       const { value, sure } = generateSurely({ ...ask, seed: seedOf(call) })
       const violations = sure ? [] : checker.check(kind.schema, value, 'response')
-      return { value: told(call, value), source: 'generated', ...(violations.length > 0 && { violations }) }
+      return { value: withFiles(told(call, value)), source: 'generated', ...(violations.length > 0 && { violations }) }
     } catch (error) {
       if (!(error instanceof NoValue)) throw error
       throw unmade(contract, call, error.at, error.message.slice(error.message.indexOf(': ') + 2))
+    }
+
+    /** The parts of a multipart body that are files have bytes of their types. */
+    function withFiles(value: unknown): unknown {
+      if (!/^multipart\//i.test(call.mediaType as string) || !isObject(value)) return value
+      const typeOf = partTypesOf(call.media, contract.schemaAt)
+      const file = (name: string, part: unknown): unknown => {
+        if (Array.isArray(part)) return part.map((one) => file(name, one))
+        const type = typeOf(name, part)
+        return typeof part === 'string' && isFile(type) ? binary(type, `${seedOf(call)} ${name}`) : part
+      }
+      return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, file(name, part)]))
     }
   }
 
