@@ -1,3 +1,4 @@
+import { writeJson } from '../document/integers.ts'
 import type { Document, OperationObject, SecurityRequirement, SecurityScheme } from '../document/openapi.ts'
 import { pointer } from '../document/pointer.ts'
 import type { Context } from './operation.ts'
@@ -28,12 +29,12 @@ export function schemesOf({ document, resolve, report }: Pick<Context, 'document
 function schemeOf(written: Record<string, unknown>, told: (message: string) => void): SecurityScheme | undefined {
   const type = String(written.type).toLowerCase()
   if (httpTypes.has(type)) {
-    told(`has the type ${JSON.stringify(written.type)}; it is taken as type http, scheme ${type}`)
+    told(`has the type ${writeJson(written.type)}; it is taken as type http, scheme ${type}`)
     return { ...written, type: 'http', scheme: type }
   }
   const known = types.get(type)
   if (known === undefined) {
-    told(`has the unknown type ${JSON.stringify(written.type)}`)
+    told(`has the unknown type ${writeJson(written.type)}`)
     return undefined
   }
   const scheme = { ...written, type: known } as SecurityScheme

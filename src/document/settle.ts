@@ -1,4 +1,5 @@
 import { type Bundling, collect, collectInData, entryOf, isExampleLink } from './collect.ts'
+import { writeJson } from './integers.ts'
 import { tokensOf } from './pointer.ts'
 import { withoutCredentials } from './read.ts'
 import { addressOf, fragmentOf, type Goal, inFile, type Ref, reach, trailOf } from './reference.ts'
@@ -69,10 +70,7 @@ function settleInline(state: Bundling, ref: Ref, { value, at }: Goal): void {
     })
   }
   if (allows(state.document, kind, form)) return
-  state.report(
-    pointerOf(ref.at),
-    `OpenAPI allows no $ref here; ${JSON.stringify(shown(written))} is followed all the same`
-  )
+  state.report(pointerOf(ref.at), `OpenAPI allows no $ref here; ${writeJson(shown(written))} is followed all the same`)
 }
 
 /** Tells whether a map or list is made of references to its parts, which readers follow. */
@@ -97,7 +95,7 @@ function settleExample(state: Bundling, ref: Ref, { value, at }: Goal): boolean 
   if (ref.written !== holder.externalValue)
     state.report(
       pointerOf(ref.at),
-      `OpenAPI reads examples as they are written; $ref ${JSON.stringify(shown(ref.written))} is followed all the same`
+      `OpenAPI reads examples as they are written; $ref ${writeJson(shown(ref.written))} is followed all the same`
     )
   const home = homeOf(state, at)
   const { resource } = inFile(state.resources, home)
@@ -140,7 +138,7 @@ const shown = (written: unknown): unknown => (typeof written === 'string' ? with
 /** Reports a reference that leads nowhere, and takes it out of the document. */
 export function refuse({ report }: Bundling, { role, holder, key, at, written }: Ref, reason: string): void {
   const what = role === 'mapping' ? 'the mapping to' : '$ref'
-  const message = `${what} ${JSON.stringify(shown(written))} cannot be followed: ${reason}`
+  const message = `${what} ${writeJson(shown(written))} cannot be followed: ${reason}`
   report(pointerOf(at), message)
   if (role !== '$ref') {
     delete holder[key]

@@ -1,4 +1,5 @@
 /** Texts that are something else, written down: by `contentMediaType`, `contentEncoding` and `contentSchema`. */
+import { writeJson } from '../schema/json-values.ts'
 import { binary } from './binary/binary.ts'
 import { below, type Seed } from './lexicon/random.ts'
 import type { Shape } from './shapes/shape.ts'
@@ -23,7 +24,7 @@ export function contentOf(
   const plain = encode === undefined && textual.test(mediaType)
   if (encode === undefined && !plain) return undefined
   const bytes = /[/+]json$/.test(mediaType)
-    ? Buffer.from(JSON.stringify(json()))
+    ? Buffer.from(writeJson(json()))
     : binary(mediaType || 'text/plain', String(below(seed, 'content')))
   return encode === undefined ? bytes.toString().trimEnd() : encode(bytes)
 }

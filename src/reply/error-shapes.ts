@@ -1,8 +1,10 @@
 /** The shapes that a document has for errors. */
+
 import type { Contract, Operation, Response } from '../contract/contract.ts'
 import { examplesOf, isJson } from '../contract/media-types.ts'
 import { errorResponseFor } from '../contract/responses.ts'
 import type { MediaType } from '../document/openapi.ts'
+import { writeJson } from '../schema/json-values.ts'
 
 /** The shape of an error: a media type, its entry in the document, and the response that has it. */
 export interface ErrorShape {
@@ -52,7 +54,7 @@ function usualShapes(contract: Contract): ErrorShape[] {
     for (const response of responses) {
       const shape = /^[45]\d\d$/.test(response.key) ? shapeOfResponse(contract, response) : undefined
       if (shape?.media.schema === undefined || !isJson(shape.mediaType)) continue
-      const schema = JSON.stringify(shape.media.schema)
+      const schema = writeJson(shape.media.schema)
       const group = groups.get(schema)
       if (group === undefined) groups.set(schema, [shape])
       else group.push(shape)

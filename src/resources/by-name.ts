@@ -1,5 +1,7 @@
 /** The rows of a collection by its name, as tests look at and set them. */
+
 import type { Schema } from '../document/openapi.ts'
+import { writeJson } from '../schema/json-values.ts'
 import { alive, keyAs } from './base.ts'
 import { collectionsOf } from './collections.ts'
 import { asIn, groupName, itemsOf, linked, nextId, noteId, openGroup, rowOf, type Visit } from './groups.ts'
@@ -54,7 +56,7 @@ export function rowsOf(visit: Visit, resource: Resource, parents: readonly strin
 export function setRows(visit: Visit, resource: Resource, parents: readonly string[], rows: readonly Row[]): void {
   const { land, state } = visit
   const wrong = rows.findIndex((row) => !isRow(row))
-  if (wrong !== -1) throw new Error(`/${wrong}: a row is an object, not ${JSON.stringify(rows[wrong])}`)
+  if (wrong !== -1) throw new Error(`/${wrong}: a row is an object, not ${writeJson(rows[wrong])}`)
   rowsOf(visit, resource, parents)
   const before = state.groups.get(groupName(visit, resource, parents))?.items.size ?? 0
   if (state.size - before + rows.length > land.most) {

@@ -8,6 +8,7 @@ import { placed } from '../document/place.ts'
 import { pointer } from '../document/pointer.ts'
 import { readText, type Text, Unreadable } from '../document/yaml.ts'
 import { surelyFits } from '../schema/interpreter.ts'
+import { writeJson } from '../schema/json-values.ts'
 import { membersOf } from '../schema/schema-properties.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 import type { Given } from './base.ts'
@@ -268,7 +269,7 @@ function refuseTwice(text: Text, rows: Row[], at: string, path: string[]): void 
     if (value === undefined || value === null) continue
     const first = seen.get(String(value))
     if (first !== undefined) {
-      const message = `the ${property} ${JSON.stringify(value)} is that of ${pointer(at, first)} too; rows of one group differ in it`
+      const message = `the ${property} ${writeJson(value)} is that of ${pointer(at, first)} too; rows of one group differ in it`
       refuse(text, pointer(at, index, ...path), message)
     }
     seen.set(String(value), index)
@@ -280,7 +281,7 @@ function refuse(text: Text, at: string, message: string): never {
 }
 
 const kindOf = (value: unknown): string =>
-  value === null ? 'nothing' : Array.isArray(value) ? 'a list' : `the ${typeof value} ${JSON.stringify(value)}`
+  value === null ? 'nothing' : Array.isArray(value) ? 'a list' : `the ${typeof value} ${writeJson(value)}`
 
 /** The rows of a fixture for the values of the path's parameters: those of `*` where no others are named. */
 export function givenBy({ groups }: Fixture, values: readonly string[]): Given {

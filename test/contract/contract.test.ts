@@ -3,6 +3,7 @@ import t from 'tap'
 import { contractOf, type Operation } from '../../src/contract/contract.ts'
 import { Problem } from '../../src/contract/problem.ts'
 import { errorResponseFor, promisedFor } from '../../src/contract/responses.ts'
+import { writeJson } from '../../src/document/integers.ts'
 import { load } from '../../src/document/load.ts'
 import { pointer } from '../../src/document/pointer.ts'
 
@@ -388,16 +389,18 @@ t.test('a security scheme has what its type needs, or is left out', async (t) =>
     [{ type: 'apiKey', in: 'header' }, undefined, /needs the `name` of its parameter; it is left out/],
     [{ type: 'apiKey', in: 'header', name: '' }, undefined, /needs the `name`/],
     [{ type: 'oauth2', flows: {} }, { type: 'oauth2', flows: {} }, undefined],
-    [{}, undefined, /has the unknown type undefined/]
+    [{}, undefined, /has the unknown type undefined/],
+    [{ type: 9223372036854775807n }, undefined, /has the unknown type 9223372036854775807/]
   ]
   for (const [scheme, read, finding] of table) {
     const { securitySchemes, findings } = await contract({
       paths: { '/a': get() },
       components: { securitySchemes: { s: scheme } }
     })
-    t.strictSame(securitySchemes.s, read, JSON.stringify(scheme))
-    if (finding === undefined) t.strictSame(told(findings), [], JSON.stringify(scheme))
-    else t.match(told(findings).join(), finding, JSON.stringify(scheme))
+    const name = writeJson(scheme)
+    t.strictSame(securitySchemes.s, read, name)
+    if (finding === undefined) t.strictSame(told(findings), [], name)
+    else t.match(told(findings).join(), finding, name)
   }
 })
 

@@ -334,6 +334,7 @@ t.test('a reference that leads nowhere is told by place, and stops nothing else'
     ['an anchor', '"#name"', /there is nothing at "#name"/],
     ['through something else', '"#/openapi/a"', /there is nothing/],
     ['a number', '5', /^\$ref 5 cannot be followed: it has to be a string/],
+    ['a list', '[9223372036854775807]', /^\$ref \[9223372036854775807\] cannot be followed: it has to be a string/],
     ['null', 'null', /^\$ref null cannot/],
     ['the whole document', '"#"', /the whole document stands there/],
     ['the whole document, in other words', '""', /the whole document stands there/],

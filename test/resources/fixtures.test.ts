@@ -50,6 +50,7 @@ t.test('what does not fit is named by file, line, column and pointer', async (t)
   const cases: [text: string, message: RegExp][] = [
     ['north:\n  - sku: 5\n', /items\.yaml:2:\d+: \/north\/0\/sku: must be a string/],
     ['north:\n  - 7\n', /items\.yaml:2:\d+: \/north\/0: the number 7 where a row was expected/],
+    ['north:\n  - 9223372036854775807\n', /the bigint 9223372036854775807 where a row was expected/],
     ['north:\n  - []\n', /a list where a row was expected/],
     ['north:\n', /\/north: nothing where rows were expected/],
     ['just text\n', /: \/: the string "just text" where rows were expected/],

@@ -103,6 +103,9 @@ t.test('where there is no operation, it is the shape that most errors have', asy
     error: 'it is not there'
   })
   t.match(await replies({}, undefined, false), { type: 'application/problem+json' })
+  const most = { type: 'integer', maximum: 9223372036854775807n }
+  const exact = json({ type: 'object', required: ['message'], properties: { message: text, code: most } })
+  t.match((await replies({ 400: exact }, undefined, false)).value, { message: 'it is not there' }, 'bounds of int64')
 })
 
 t.test('violations in a header are ASCII, and no more than clients read', async (t) => {
