@@ -2,8 +2,11 @@
 
 import type { Entry } from '../control/journal.ts'
 import { isMatched } from '../control/journal.ts'
+import { writeJson } from '../control/matching/exact-json.ts'
+import type { Members } from '../control/matching/fields.ts'
 import { bodyOf, requestViewOf, type Values } from '../control/matching/request-view.ts'
 import type { Secrets } from '../control/secrets.ts'
+import type { Stub } from '../control/stub.ts'
 import { uuidOf } from '../control/stubs.ts'
 import { bufferOf } from '../reply/wire.ts'
 
@@ -69,11 +72,41 @@ export function requestOf(entry: Entry, { secrets, discreet, room }: Shown): obj
 /** A body as far as it is shown. A text that was cut ends with how long it was, since clients know no field for that. */
 function bodyShown(entry: Entry, room: Shown['room']): { bytes: Buffer; text: string } {
   const body = bodyOf(entry) ?? Buffer.alloc(0)
-  const bytes = room === undefined || body.length <= room.bytes ? body : body.subarray(0, shortBody)
-  if (room !== undefined) room.bytes -= bytes.length
+  const bytes = fitted(body, room)
   const length = entry.cutFrom ?? body.length
-  const cut = length > bytes.length ? `… [cut: ${length} bytes were received]` : ''
-  return { bytes, text: bytes.toString() + cut }
+  return { bytes, text: bytes.toString() + (length > bytes.length ? cutNote(length, 'received') : '') }
+}
+
+/** Takes bytes from the room of an answer: all of them, or a few where they do not fit. */
+function fitted(body: Buffer, room: Shown['room']): Buffer {
+  if (room === undefined) return body
+  const bytes = body.length <= room.bytes ? body : body.subarray(0, shortBody)
+  room.bytes -= bytes.length
+  return bytes
+}
+
+const cutNote = (length: number, done: 'received' | 'sent'): string => `… [cut: ${length} bytes were ${done}]`
+
+/** The length of each mapping as JSON, since one stub may have answered many requests. */
+const lengths = new WeakMap<Stub, number>()
+
+/** Returns the mapping of a stub; where it does not fit into an answer, without its conditions and its body. */
+export function mappingShown(stub: Stub, room: Shown['room']): Record<string, unknown> {
+  const { mapping } = stub
+  if (room === undefined) return mapping
+  const length = lengths.get(stub) ?? writeJson(mapping).length
+  lengths.set(stub, length)
+  if (length <= room.bytes) {
+    room.bytes -= length
+    return mapping
+  }
+  const { method, url, urlPath, urlPattern, urlPathPattern, urlPathTemplate } = mapping.request as Members
+  const { body, jsonBody, base64Body, ...response } = mapping.response as Members
+  return {
+    ...mapping,
+    request: { method, url, urlPath, urlPattern, urlPathPattern, urlPathTemplate },
+    response: { ...response, body: `… [cut: the mapping has ${length} characters]` }
+  }
 }
 
 /** Headers as they came, those sent several times as lists. */
@@ -93,18 +126,20 @@ export function eventOf(entry: Entry, shown: Shown): object {
   const { stub, operation, parameters, status, source, ms, violations, delay, reply } = entry
   const matched = isMatched(entry)
   const body = bufferOf(reply?.body)
+  const sent = fitted(body, shown.room)
+  const mapping = stub && mappingShown(stub, shown.room)
   const total = Math.round(ms)
   return {
     id: idOf(entry),
     request: requestOf(entry, shown),
     responseDefinition: matched
-      ? ((stub?.mapping.response as object | undefined) ?? { status })
+      ? ((mapping?.response as object | undefined) ?? { status })
       : { status: status === 0 ? 404 : status, fromConfiguredStub: false },
     response: {
       status,
       headers: headersOf(reply?.head ?? []),
-      bodyAsBase64: body.toString('base64'),
-      body: body.toString()
+      bodyAsBase64: sent.toString('base64'),
+      body: sent.toString() + (sent.length < body.length ? cutNote(body.length, 'sent') : '')
     },
     wasMatched: matched,
     timing: {
@@ -128,6 +163,6 @@ export function eventOf(entry: Entry, shown: Shown): object {
         }
       }
     ],
-    ...(stub === undefined ? {} : { stubMapping: stub.mapping })
+    ...(mapping === undefined ? {} : { stubMapping: mapping })
   }
 }

@@ -508,6 +508,14 @@ t.test('what fails within the control API is told as an error', async (t) => {
   t.match(unknown.json(), { errors: [{ detail: 'the control API has no PATCH /; there is GET' }] })
 })
 
+t.test('what Fastify refuses of a call is told in the same form', async (t) => {
+  const app = Fastify({ bodyLimit: 10 })
+  addAdmin(app, createWorlds(), { ...none, version: '1' })
+  const long = await app.inject({ method: 'POST', url: '/__admin/mappings', payload: '{"name":"much too long"}' })
+  t.equal(long.statusCode, 413)
+  t.match(long.json(), { errors: [{ code: 413, detail: /body is too large/ }] })
+})
+
 t.test('an encoded path of the control API is the same path', async (t) => {
   const { admin, get } = server()
   await admin('POST', '/mappings', { request: { urlPath: '/a' } })
@@ -532,6 +540,35 @@ t.test('answers that list requests are bounded, and say what was dropped or cut'
   t.equal((await admin('POST', '/requests/remove', {})).json.serveEvents.length, 1000)
   t.same((await admin('POST', '/requests/find', {})).json, { requests: [], requestJournalDisabled: false })
   t.same((await admin('POST', '/requests/remove', {})).json, { serveEvents: [] })
+})
+
+t.test('answers that show replies and mappings are bounded too, and one request is shown whole', async (t) => {
+  const { call, admin, stub } = server()
+  const body = 'y'.repeat(1_000_000)
+  await stub({ request: { urlPath: '/long', bodyPatterns: [{ contains: '' }] }, response: { body } })
+  for (let times = 0; times < 10; times++) await call('POST', '/long', 'x')
+  const { requests } = (await admin('GET', '/requests')).json
+  const shown = requests.map((one: { response: { body: string }; responseDefinition: { body: string } }) => [
+    one.response.body.length === body.length || one.response.body,
+    one.responseDefinition.body.length === body.length || one.responseDefinition.body.slice(0, 60)
+  ])
+  t.same(shown.slice(0, 2), [
+    [true, true],
+    [true, true]
+  ])
+  t.match(shown[9], [/^y{1024}… \[cut: 1000000 bytes were sent\]$/, /^… \[cut: the mapping has 1000\d{3} characters/])
+  t.match(requests[9].stubMapping, {
+    request: { urlPath: '/long', bodyPatterns: undefined },
+    response: { status: 200 }
+  })
+  const whole = (await admin('GET', `/requests/${requests[9].id}`)).json
+  t.same([whole.response.body.length, whole.stubMapping.response.body.length], [body.length, body.length])
+  await admin('POST', '/mappings/reset')
+  for (let at = 0; at < 3; at++) await stub({ request: { urlPath: `/l${at}` }, response: { body } })
+  for (let times = 0; times < 7; times++) await call('POST', '/longer', 'x')
+  const { nearMisses } = (await admin('GET', '/requests/unmatched/near-misses')).json
+  t.equal(nearMisses.length, 21)
+  t.ok(JSON.stringify(nearMisses).length < 17 * 1024 * 1024)
 })
 
 t.test('a stub that PUT changed is the changed one by its id', async (t) => {

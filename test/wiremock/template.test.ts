@@ -52,6 +52,7 @@ const rows: Record<string, [template: string, filled: string | RegExp][]> = {
       "{{size 'ab'}}{{size 'abc'}}{{math 1 '+' 1}}{{eq 1 1}}{{not true}}{{#if true}}{{size 'a'}}{{size 'a'}}{{/if}}",
       '232truefalse11'
     ],
+    ['{{request.headers.X-Own}} {{request.headers.x-none}}|{{request.none.x}}', 'v |'],
     ['{{request.headers}}', '{host=localhost, x-own=v, x-api-key=K, cookie=k=w}'],
     ["[{{ljust 'a'}}]", '[a]'],
     ["{{math '+5' '+' '1'}} {{math '5' '-' '7'}} {{math '' '+' 1}}", '6 -2 1'],

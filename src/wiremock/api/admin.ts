@@ -62,6 +62,8 @@ export function addAdmin(
     admin.removeAllContentTypeParsers()
     // JSON, whatever its Content-Type: WireMock's clients send all kinds, and bodyless requests with one.
     admin.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    // Fastify has set the status.
+    admin.setErrorHandler(({ message }: Error, _request, to) => refuse(to, to.statusCode, message))
     admin.addHook('onRequest', async (_request, to) => void to.headers(defaultHeaders))
     for (const path of ['', '/', '/*']) {
       const url = `/__admin${path}`

@@ -6,7 +6,7 @@ import { requestViewOf } from '../../control/matching/request-view.ts'
 import { nearestRequests, nearestStubs } from '../../control/near.ts'
 import type { World } from '../../control/world.ts'
 import { isUuid } from '../mapping.ts'
-import { eventOf, loggedAt, numberOf, requestOf } from '../serve-events.ts'
+import { eventOf, loggedAt, mappingShown, numberOf, requestOf } from '../serve-events.ts'
 import { badParameter, type Call, countOf, jsonOf, jsonOr, type Route, type RouteReply } from './call.ts'
 import { metadataTest } from './mappings.ts'
 
@@ -116,14 +116,16 @@ function entryAt({ world, parameters }: Call): Entry {
 
 function nearMissesOfAll(call: Call): RouteReply {
   const { world } = call
-  const nearMisses = unmatched(world).flatMap((entry) =>
-    nearestStubs(world.stubs.all(), requestViewOf(entry)).map(({ stub, distance }) => ({
-      request: requestOf(entry, call),
-      stubMapping: stub.mapping,
-      matchResult: { distance }
-    }))
-  )
-  return { body: { nearMisses } }
+  const shown = { ...call, room: { bytes: mostShown } }
+  const items = function* () {
+    for (const entry of unmatched(world)) {
+      for (const { stub, distance } of nearestStubs(world.stubs.all(), requestViewOf(entry))) {
+        const stubMapping = mappingShown(stub, shown.room)
+        yield { request: requestOf(entry, shown), stubMapping, matchResult: { distance } }
+      }
+    }
+  }
+  return { list: { name: 'nearMisses', items: items() } }
 }
 
 /** Near misses of a request that is described as logged requests are. */
