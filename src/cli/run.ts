@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs'
 import { type Command, commandOf } from './arguments/command.ts'
-import { boundYoungGeneration, keepHeapSmall } from './heap.ts'
 import type { Say } from './output/say.ts'
 import { endWithNpm } from './parent.ts'
 
@@ -21,13 +20,8 @@ export async function run(args: string[], env: NodeJS.ProcessEnv, terminal: bool
 async function command(asked: Command, env: NodeJS.ProcessEnv, say: Say): Promise<number> {
   switch (asked.name) {
     case 'mock': {
-      const listening = keepHeapSmall([asked.start.document].flat())
       const signals = hearSignals(env)
-      const { mock } = await import('./commands/mock.ts')
-      const code = await mock(asked, signals)
-      listening()
-      boundYoungGeneration()
-      return code
+      return (await import('./commands/mock.ts')).mock(asked, signals)
     }
     case 'check':
       return (await import('./commands/check.ts')).check(asked, say)

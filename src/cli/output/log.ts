@@ -31,27 +31,35 @@ export function outputOf(style: LogStyle, colors: boolean): Output {
   }
 }
 
+/** The least time between two writes, in milliseconds: a write for each line would cost more than the answer. */
+const pace = 10
+
 function lines(fd: number) {
   // A pipe that nobody reads fills up; what does not fit in here then is dropped, and the server goes on.
   const stream = new SonicBoom.SonicBoom({ fd, sync: false, maxLength: 1 << 20 })
   stream.on('error', () => {})
-  // Writes all lines of one turn of the event loop at once: a write for each would cost more than the answer.
   let waiting = ''
+  let written = 0
   const flush = () => {
-    stream.write(waiting)
+    written = performance.now()
+    if (waiting !== '') stream.write(waiting)
     waiting = ''
   }
   return {
     line(text: string) {
-      if (waiting === '') setImmediate(flush)
+      // The first line after a while goes at once, those that come close behind it go together.
+      if (waiting === '') {
+        if (performance.now() - written < pace) setTimeout(flush, pace)
+        else setImmediate(flush)
+      }
       waiting += `${text}\n`
     },
     end: () =>
       new Promise<void>((resolve) => {
         setTimeout(resolve, 200).unref()
         stream.once('close', resolve)
-        // After what is waiting.
-        setImmediate(() => stream.end())
+        flush()
+        stream.end()
       })
   }
 }
