@@ -67,6 +67,8 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
   for (const row of given.rows) add(keyIn(row))
   for (let index = 0; index < count; index++) {
     const value = newKey(workshop, resource, `${seed} key`, offset + index, (text) => byKey.has(text))
+    // The schema of keys admits so many rows.
+    if (value === undefined) break
     add(String(value), value)
   }
   const lastId = key.type === 'integer' ? items.reduce((last, { key: one }) => Math.max(last, Number(one) || 0), 0) : 0

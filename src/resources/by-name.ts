@@ -119,7 +119,7 @@ function keyFor(
     do id = isNested ? nextId(visit, resource, parents) : id + 1
     while (isTaken(String(id)))
     value = keyAs(workshop, resource, String(id))
-  } else value = newKey(workshop, resource, `${seed} key`, taken.size, isTaken)
+  } else value = newKey(workshop, resource, `${seed} key`, taken.size, isTaken) ?? String(taken.size + 1)
   taken.add(String(value))
   return value
 }

@@ -43,7 +43,7 @@ export function found({ NoValue }: Pick<Tools, 'NoValue'>, make: () => unknown):
 /** How many seeds are tried for a key that nothing has yet. */
 const attempts = 60
 
-/** A key that is not taken, in the type that rows have it in. */
+/** Returns a key that is not taken, in the type that rows have it in; undefined where the schema admits no more. */
 export function newKey(
   { contract, tools, checker }: Workshop,
   resource: Resource,
@@ -53,8 +53,8 @@ export function newKey(
 ): unknown {
   const { key } = resource
   const shape = solid(contract, key.schema)
+  if (shape.enum !== undefined) return shape.enum.find((value) => value !== null && !taken(String(value)))
   if (key.type === 'integer') return [shape.type].flat().includes('string') ? String(index + 1) : index + 1
-  const fits = (value: unknown) => checker.fits(key.schema, value, 'response')
   if (shape.format === 'uuid') return uuidOf(`${seed} ${index}`)
   const name = key.property?.at(-1) ?? key.parameter ?? 'id'
   let made: unknown
@@ -73,10 +73,9 @@ export function newKey(
     if (!taken(String(made))) return made
   }
   const stem = typeof made === 'string' ? made : resource.noun
-  for (const text of [`${stem}-${index + 1}`, `${stem}${index + 1}`, uuidOf(`${seed} ${index}`), String(index + 1)]) {
-    if (!taken(text) && fits(text)) return text
-  }
-  return `${stem}-${index + 1}`
+  const others = [`${stem}-${index + 1}`, `${stem}${index + 1}`, uuidOf(`${seed} ${index}`), String(index + 1)]
+  const fitting = others.find((text) => !taken(text) && checker.fits(key.schema, text, 'response'))
+  return fitting ?? (made === undefined ? others[0] : undefined)
 }
 
 /** What a row is made of. */

@@ -27,7 +27,8 @@ export function keyOfNew(asking: Asking, parents: string[], sent: Row, seed: str
   const isUuid = solid(land.contract, key.schema).format === 'uuid'
   const made = isUuid ? undefined : keyMade(asking, sent, seed)
   if (made !== undefined && !taken(String(made))) return made
-  return newKey(land.workshop, resource, `${seed} key`, state.writes, taken)
+  const index = state.writes
+  return newKey(land.workshop, resource, `${seed} key`, index, taken) ?? `${resource.noun}-${index + 1}`
 }
 
 /** Returns a slug of a row's name; undefined for a row without one. */
@@ -39,11 +40,9 @@ function slugOf({ name, title }: Row, taken: Taken): string | undefined {
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
   if (slug === '') return undefined
-  for (let n = 1; n < 10_000; n++) {
-    const one = n === 1 ? slug : `${slug}-${n}`
-    if (!taken(one)) return one
-  }
-  return undefined
+  let one = slug
+  for (let n = 2; taken(one); n++) one = `${slug}-${n}`
+  return one
 }
 
 /** Returns the key that follows from a row's other members: an address from a username. */

@@ -39,10 +39,11 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
   const row = (item: Item): Row => item.row ?? rowOf(asking, resource, parentsOf(item), item)
   const asked = call.parameters.query
   const test = bothOf(ownersOf(asking), testOf(query, asked))
-  const order = orderOf(query, asked, members)
+  const byRow = orderOf(query, asked, members)
+  const order = byRow !== undefined ? byRows(row, byRow) : query.newestFirst ? byAge : undefined
   const select = (): readonly Item[] => {
     const tested = test === undefined ? all : all.filter((item) => test(row(item)))
-    return order === undefined ? tested : [...tested].sort((a, b) => order(row(a), row(b)))
+    return order === undefined ? tested : [...tested].sort(order)
   }
   const items =
     test === undefined && order === undefined
@@ -51,7 +52,9 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
         ? select()
         : keptSelection(all, groups[0]?.version ?? 0, keyOf(asking, query), select)
   const untouched = groups.every((group) => group === undefined)
-  return { items, parentsOf, find, untouched, whole: order === undefined && items.length === all.length }
+  const whole =
+    items.length === all.length && (order === undefined || items.every((item, index) => item === all[index]))
+  return { items, parentsOf, find, untouched, whole }
 
   function union(): Item[] {
     return names.flatMap((group) => {
@@ -70,12 +73,9 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
     }
     const index = one === undefined ? items.findIndex(({ key }) => key === cursor) : positionIn(items, cursor)
     if (index >= 0) return { index: index + 1, found: true }
-    const gone = goneOf(cursor)
+    const gone = goneOf(cursor) ?? (order === byAge ? { key: cursor, ordinal: -1, row: undefined } : undefined)
     if (gone === undefined) return undefined
-    const isAfter =
-      order === undefined
-        ? ({ ordinal }: Item) => ordinal > gone.ordinal
-        : (item: Item) => order(row(item), rowOf(asking, resource, one ?? [], gone)) > 0
+    const isAfter = (item: Item) => (order === undefined ? item.ordinal - gone.ordinal : order(item, gone)) > 0
     const next = items.findIndex(isAfter)
     return { index: next < 0 ? items.length : next, found: false }
   }
@@ -88,6 +88,18 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
     }
     return one === undefined ? undefined : baseFor(asking, resource, one).byKey.get(cursor)
   }
+}
+
+const byRows =
+  (row: (item: Item) => Row, order: (one: Row, other: Row) => number) =>
+  (one: Item, other: Item): number =>
+    order(row(one), row(other))
+
+/** Orders rows from the newest to the oldest: by the numbers that are their keys, else by their places. */
+function byAge(one: Item, other: Item): number {
+  const isNumbered = /^\d+$/.test(one.key) && /^\d+$/.test(other.key)
+  if (!isNumbered) return other.ordinal - one.ordinal
+  return other.key.length - one.key.length || (one.key < other.key ? 1 : -1)
 }
 
 /** Returns what the path says of the rows that it lists; undefined where it lists them all. */

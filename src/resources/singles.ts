@@ -46,8 +46,8 @@ function write(asking: Asking): Soon<Row | undefined> {
   // It may have been written to while the sources were asked.
   return andThen(firstContent(land.rest, asked), (start) => {
     const now = state.singles.get(id)
-    const body = now?.body ?? start?.value
-    return changed(body, now?.row ?? at(body, (reader.reply as Place).path))
+    if (now !== undefined) return changed(now.body, now.row)
+    return changed(start?.value, at(start?.value, (reader.reply as Place).path))
   })
 
   function changed(body: unknown, before: unknown): Row | undefined {

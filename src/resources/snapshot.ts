@@ -45,7 +45,10 @@ export function stateOf(
   rows: RowState
 ): WorldState {
   const state: WorldState = {}
-  const kept: Bookkeeping = { writes: rows.writes, lastIds: [...rows.lastIds], singles: [...rows.singles], groups: [] }
+  // Documents that share a world each keep their own.
+  const isOwn = ([id]: [string, unknown]) => id.startsWith(scope) && named(model, id.slice(scope.length)) !== undefined
+  const [lastIds, singles] = [[...rows.lastIds].filter(isOwn), [...rows.singles].filter(isOwn)]
+  const kept: Bookkeeping = { writes: rows.writes, lastIds, singles, groups: [] }
   const collections = collectionsIn(model)
   for (const [id, group] of rows.groups) {
     const found = named(model, id.slice(scope.length))

@@ -70,3 +70,59 @@ t.test('PUT replaces attributes, or merges them where none is demanded', async (
     t.equal((await ask('PUT', url, { data: { type: 'things' } })).status, 200)
   }
 })
+
+t.test('a default belongs to one row', async (t) => {
+  const size = { ...obj({ width: int }), default: { width: 1 } }
+  const thing = obj({ id: int, size })
+  const ask = server(t, {
+    '/things': { get: replies(arr(thing)), post: { ...body(obj({ size }, [])), ...replies(thing, 201) } },
+    '/things/{id}': {
+      parameters: [path('id')],
+      get: replies(thing),
+      patch: { ...body(obj({ size })), ...replies(thing) }
+    }
+  })
+  const { id } = (await ask('POST', '/things', {})).body
+  await ask('PATCH', `/things/${id}`, { size: { width: 2 } })
+  t.same((await ask('POST', '/things', {})).body.size, { width: 1 })
+})
+
+t.test('a row of which all but its times is sent is whole, and its times are now', async (t) => {
+  const moment = { type: 'string', format: 'date-time' }
+  const day = { type: 'string', format: 'date' }
+  const seconds = { type: 'integer', minimum: 1_500_000_000, maximum: 1_900_000_000 }
+  const note = { type: ['string', 'null'] }
+  const server_ = { created_at: moment, updated: day, created_time: seconds }
+  const thing = obj({ id: int, name: str, note, ...server_ })
+  const ask = server(t, {
+    '/things': {
+      get: replies(arr(thing)),
+      post: { ...body(obj({ name: str, note }, ['name'])), ...replies(thing, 201) }
+    },
+    '/things/{id}': { parameters: [path('id')], get: replies(thing) }
+  })
+  const made = []
+  for (const name of ['a', 'b', 'c']) made.push((await ask('POST', '/things', { name })).body)
+  t.same(
+    made.map(({ name, note }) => [name, note]),
+    [
+      ['a', null],
+      ['b', null],
+      ['c', null]
+    ]
+  )
+  const moments = made.map((one) => Date.parse(one.created_at))
+  t.same(
+    moments.map((one) => one - moments[0]!),
+    [0, 60_000, 120_000]
+  )
+  t.same(
+    made.map((one) => one.created_time),
+    moments.map((one) => one / 1000)
+  )
+  t.same(
+    made.map((one) => one.updated),
+    made.map((one) => one.created_at.slice(0, 10))
+  )
+  for (const one of made) t.same((await ask('GET', `/things/${one.id}`)).body, one)
+})

@@ -269,7 +269,10 @@ t.test('a path that ends in the value of a member lists the rows with that value
       {
         '/orders': { get: replies(arr(ref)), post: { ...body(ref), ...replies(ref, 201) } },
         '/orders/{id}': { parameters: [path('id')], get: replies(ref) },
-        '/orders/status/{status}': { parameters: [path('status', str)], get: replies(arr(ref)) },
+        '/orders/status/{status}': {
+          parameters: [path('status', str)],
+          get: { parameters: [query('id', int)], ...replies(arr(ref)) }
+        },
         '/orders/since/{day}': { parameters: [path('day', str)], get: replies(arr(ref)) }
       },
       { components: { schemas: { Order: order } } }
@@ -286,5 +289,9 @@ t.test('a path that ends in the value of a member lists the rows with that value
       await list(`/orders/status/${status}`),
       all.filter((one) => one.status === status)
     )
+  t.same(
+    (await list('/orders/status/paid?id=77')).map(({ id }) => id),
+    [77]
+  )
   t.notMatch(await list('/orders/since/today'), all, 'a day is no member of a row')
 })

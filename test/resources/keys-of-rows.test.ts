@@ -30,3 +30,49 @@ t.test('every row has a key of its own that its path takes', async (t) => {
     for (const row of listed) t.same((await app.inject(`/things/${row.id}`)).json(), row)
   }
 })
+
+t.test('there are as many rows as their keys may have values', async (t) => {
+  const thing = {
+    type: 'object',
+    required: ['name', 'size'],
+    properties: { name: { ...text, enum: ['a', 'b', 'c'] }, size: { type: 'integer' } }
+  }
+  const content = { content: { 'application/json': { schema: thing } } }
+  const name = { name: 'name', in: 'path', required: true, schema: text }
+  const app = createStandin({
+    document: documentOf({
+      '/things': {
+        get: { responses: { 200: json({ type: 'array', items: thing }) } },
+        post: { requestBody: content, responses: { 201: json(thing), 409: { description: 'Taken' } } }
+      },
+      '/things/{name}': { parameters: [name], get: { responses: { 200: json(thing) } } }
+    }),
+    fixtures: false
+  })
+  t.teardown(() => app.close())
+  const listed = (await app.inject('/things')).json() as { name: string }[]
+  t.same(
+    listed.map((one) => one.name),
+    ['a', 'b', 'c']
+  )
+  const payload = { name: 'b', size: 1 }
+  t.equal((await app.inject({ method: 'POST', url: '/things', payload })).statusCode, 409)
+})
+
+t.test('a new row gets a key where all that the schema admits are taken', async (t) => {
+  const thing = { type: 'object', properties: { name: { ...text, enum: ['a'], readOnly: true }, size: text } }
+  const name = { name: 'name', in: 'path', required: true, schema: text }
+  const app = createStandin({
+    document: documentOf({
+      '/things': {
+        get: { responses: { 200: json({ type: 'array', items: thing }) } },
+        post: { requestBody: { content: { 'application/json': { schema: thing } } }, responses: { 201: json(thing) } }
+      },
+      '/things/{name}': { parameters: [name], get: { responses: { 200: json(thing) } } }
+    }),
+    fixtures: false
+  })
+  t.teardown(() => app.close())
+  t.equal((await app.inject({ method: 'POST', url: '/things', payload: { size: 'L' } })).statusCode, 201)
+  t.equal((await app.inject('/things')).json().length, 2)
+})

@@ -1,6 +1,7 @@
 import t from 'tap'
+import { createStandin } from '../../src/standin.ts'
 import { arr, body, int, none, obj, path, replies, server, str } from '../fixtures/rows.ts'
-import { json } from '../fixtures/start.ts'
+import { documentOf, json } from '../fixtures/start.ts'
 
 const thing = obj({ id: int, name: str })
 const item = { parameters: [path('id')], get: replies(thing) }
@@ -106,4 +107,90 @@ t.test('a JSON Patch without a reply is done', async (t) => {
   const step = { op: 'replace', path: '/name', value: 'Zed' }
   t.equal((await ask('PATCH', '/things/1', [step], { 'content-type': 'application/json-patch+json' })).status, 204)
   t.equal((await ask('GET', '/things/1')).body.name, 'Zed')
+})
+
+t.test('an example is shown whole, byte for byte, while nothing filters it', async (t) => {
+  const row = obj({ id: int, name: str })
+  const example = { kind: 'report', rows: Array.from({ length: 1400 }, (_, index) => ({ id: index + 1, name: 'x' })) }
+  const parameters = ['since', 'name', 'limit', 'sort'].map((name) => ({
+    name,
+    in: 'query',
+    schema: name === 'limit' ? int : str
+  }))
+  const get = { parameters, responses: { 200: json(obj({ rows: arr(row), kind: str }), { example }) } }
+  const ask = server(t, { '/reports': { get, post: { ...body(row), responses: { 204: none } } } })
+  const whole = JSON.stringify(example)
+  for (const query of ['', '?since=t1', '?name=x', '?sort=id']) {
+    const answer = await ask('GET', `/reports${query}`)
+    t.equal(answer.text, whole, query)
+    t.equal(answer.headers['standin-source'], 'example')
+  }
+  t.equal((await ask('GET', '/reports?limit=5')).body.rows.length, 5)
+  t.same((await ask('GET', '/reports?name=y')).body.rows, [])
+  t.equal((await ask('POST', '/reports', { id: 2000, name: 'y' })).status, 204)
+  t.equal((await ask('GET', '/reports')).body.rows.length, 1401)
+  t.same((await ask('GET', '/reports?name=y')).body.rows, [{ id: 2000, name: 'y' }])
+})
+
+t.test('a filter sees what was written since it was asked last', async (t) => {
+  const row = obj({ id: int, color: { type: 'string', enum: ['red', 'blue'] } })
+  const get = { parameters: [{ name: 'color', in: 'query', schema: str }], ...replies(arr(row)) }
+  const ask = server(t, {
+    '/things': { get, post: { ...body(row), ...replies(row, 201) } },
+    '/things/{id}': {
+      parameters: [path('id')],
+      get: replies(row),
+      patch: { ...body(obj({ color: str })), ...replies(row) },
+      delete: { responses: { 204: none } }
+    }
+  })
+  const reds = async () => (await ask('GET', '/things?color=red')).body.map(({ id }: { id: number }) => id)
+  const before = await reds()
+  t.same(await reds(), before)
+  await ask('POST', '/things', { id: 99, color: 'red' })
+  t.same(await reds(), [...before, 99])
+  await ask('PATCH', `/things/${before[0]}`, { color: 'blue' })
+  t.same(await reds(), [...before.slice(1), 99])
+  await ask('DELETE', '/things/99')
+  t.same(await reds(), before.slice(1))
+  await ask('POST', '/__admin/reset')
+  t.same(await reds(), before)
+})
+
+t.test('a new row takes over the example that a reference leads to', async (t) => {
+  const row = obj({ id: int, name: str, plan: str })
+  const reply = json(row, { examples: { one: { $ref: '#/components/examples/One' } } })
+  const app = createStandin({
+    document: documentOf(
+      {
+        '/things': {
+          get: replies(arr(row)),
+          post: { ...body(obj({ name: str })), responses: { 201: reply } }
+        },
+        '/things/{id}': { parameters: [path('id')], get: replies(row) }
+      },
+      { components: { examples: { One: { value: { id: 777, name: 'x', plan: 'gold' } } } } }
+    ),
+    fixtures: false
+  })
+  t.teardown(() => app.close())
+  const made = await app.inject({ method: 'POST', url: '/things', payload: { name: 'Ada' } })
+  t.same(made.json(), { id: 777, name: 'Ada', plan: 'gold' })
+})
+
+t.test('a list of several groups is filtered by its members', async (t) => {
+  const pet = obj({ id: int, owner_id: int, kind: { type: 'string', enum: ['cat', 'dog'] } })
+  const owner = obj({ id: int, name: str })
+  const kind = { name: 'kind', in: 'query', schema: str }
+  const ask = server(t, {
+    '/owners': { get: replies(arr(owner)) },
+    '/owners/{ownerId}': { parameters: [path('ownerId')], get: replies(owner) },
+    '/owners/{ownerId}/pets': { parameters: [path('ownerId')], get: replies(arr(pet)) },
+    '/owners/{ownerId}/pets/{petId}': { parameters: [path('ownerId'), path('petId')], get: replies(pet) },
+    '/pets': { get: { parameters: [kind], ...replies(arr(pet)) } }
+  })
+  const all = (await ask('GET', '/pets')).body
+  const cats = all.filter((one: { kind: string }) => one.kind === 'cat')
+  t.ok(cats.length > 0 && cats.length < all.length)
+  t.same((await ask('GET', '/pets?kind=cat')).body, cats)
 })

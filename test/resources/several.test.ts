@@ -27,6 +27,17 @@ t.test('the state of several documents is kept whole and put back', async (t) =>
   const { id } = await ask('POST', '/a/things', { name: 'Ada' })
   await ask('PUT', '/b/me', { name: 'Grace' })
   const state = await ask('GET', '/__admin/state')
+  t.same(
+    state.documents.map(({ 'x-standin': { singles, lastIds } }: { 'x-standin': Record<string, unknown[]> }) => [
+      singles?.length,
+      lastIds?.length
+    ]),
+    [
+      [0, 1],
+      [1, 0]
+    ],
+    'each document has its own'
+  )
   await ask('POST', '/__admin/reset')
   t.not((await ask('GET', '/b/me')).name, 'Grace')
   await ask('PUT', '/__admin/state', state)

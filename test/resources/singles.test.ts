@@ -48,3 +48,12 @@ t.test('what cannot be read of a single thing is answered as the document says',
     t.same((await ask('PUT', '/settings', { language: 'xx', theme: 'light' })).body, example)
   }
 })
+
+t.test('writes to a single thing that come while it is read are all kept', async (t) => {
+  // An example that lacks a member is completed, which takes a turn.
+  const get = { responses: { 200: json(settings, { example: { language: 'en' } }) } }
+  const patch = { ...body(obj({ language: str, theme: str }, [])), ...replies(settings) }
+  const ask = server(t, { '/settings': { get, patch } })
+  await Promise.all([ask('PATCH', '/settings', { language: 'xx' }), ask('PATCH', '/settings', { theme: 'light' })])
+  t.same((await ask('GET', '/settings')).body, { language: 'xx', theme: 'light' })
+})

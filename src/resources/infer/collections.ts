@@ -171,10 +171,10 @@ function addOwners(contract: Contract, resources: Map<string, Resource>, lists: 
     if (resource === undefined) continue
     const segments = info.shape.split('/')
     for (const parameter of bindingsOf(resource, info).narrowing) {
-      if (resource.owners.some((one) => one.parameter === parameter)) continue
       const index = info.parts.findIndex(({ text, parameter: is }) => is && text === parameter)
       const owner = resources.get(segments.slice(0, index + 1).join('/'))
-      resource.owners.push(ownerOf(contract, resource.rows, resource.inner, parameter, owner))
+      if (!resource.owners.some((one) => one.parameter === parameter))
+        resource.owners.push(ownerOf(contract, resource.rows, resource.inner, parameter, owner))
     }
   }
 }

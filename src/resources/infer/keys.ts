@@ -136,6 +136,8 @@ export function keyOf(
     if (path === 'integer') return typeOf(schema) !== 'string' || solid(schemas, schema).format === undefined
     const restricted = solid(schemas, parameterSchema)
     const loose = restricted.format === undefined && restricted.pattern === undefined
-    return path === undefined || typeOf(schema) !== 'integer' || (loose && /id|number/i.test(parameter as string))
+    return (
+      path === undefined || typeOf(schema) !== 'integer' || (loose && /(?<!uu|gu)id|number/i.test(parameter as string))
+    )
   }
 }

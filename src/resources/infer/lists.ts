@@ -55,7 +55,7 @@ function narrowedBy(
   schema: Schema
 ): Pick<Listed, 'place' | 'item'> | undefined {
   const item = `${outerShape(outerShape(shape))}/{}`
-  const row = item === shape ? undefined : itemRow(contract, paths, item)
+  const row = itemRow(contract, paths, item)
   if (row === undefined || nounOf(parameters.at(-1) as string) !== nounOf(noun)) return undefined
   const place = listPlace(contract, schema, { noun, row })
   return place !== undefined && alike(contract, place.row, row) === 100 ? { place, item } : undefined

@@ -67,8 +67,7 @@ const kinds: [method: string, kind: Kind][] = [
 
 function addItemRoles(search: Search, shape: string, resource: Resource): void {
   const { contract, paths } = search
-  const item = paths.byShape.get(shape)
-  if (item === undefined) return
+  const item = paths.byShape.get(shape) as Here
   for (const [method, kind] of kinds) {
     const operation = item.byMethod.get(method)
     if (operation === undefined) continue
@@ -93,8 +92,8 @@ function addCollectionRoles(search: Search, here: Here, resource: Resource, isOw
     const operation = here.byMethod.get(method)
     if (operation === undefined) continue
     const places = placesToCreate(contract, operation, resource, isOwn)
-    if (!writesRow(contract, places, resource)) continue
-    if (places.reply === undefined && answersList(contract, operation, resource)) continue
+    const searches = places.reply === undefined && answersList(contract, operation, resource)
+    if (!writesRow(contract, places, resource) || searches) continue
     // A change names its row in the body.
     const isNamed = property !== undefined && shows(contract, places.body?.row, property)
     if (kind === 'create' || isNamed) add(search, operation, here.info, kind, resource, places)
@@ -138,7 +137,7 @@ function addTwins({ contract, paths, roles }: Search): void {
   for (const operation of contract.operations) {
     if (roles.has(operation)) continue
     const first = paths.byShape.get(pathInfo(operation.path).shape)?.byMethod.get(operation.method)
-    const role = first === undefined ? undefined : roles.get(first)
+    const role = roles.get(first as Operation)
     if (role === undefined || first?.path !== operation.path || role.kind === 'list') continue
     const places = placesOf(contract, operation, role.resource, true)
     if (role.kind === 'read' ? places.reply !== undefined : writesRow(contract, places, role.resource))

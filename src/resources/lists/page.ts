@@ -103,8 +103,9 @@ function windowOf(query: ListQuery, asked: Asked, total: number, size: number, f
   const range = names.range === undefined ? undefined : rangeOf(asked.range)
   if (range !== undefined) return { style: 'range', from: range.from, to: Math.min(total, range.to + 1) }
   const after = textOf(valueIn(asked, names.after))
-  if (after !== undefined) return { style: 'cursor', from: find(after)?.index ?? total }
   const before = textOf(valueIn(asked, names.before))
+  if (query.newestFirst) return newestFirst(names, after, before, total, size, find)
+  if (after !== undefined) return { style: 'cursor', from: find(after)?.index ?? total }
   const last = numberOf(valueIn(asked, backwards)) !== undefined && numberOf(valueIn(asked, names.size)) === undefined
   if (before !== undefined || isUpwards(query) || last) {
     const at = before === undefined ? { index: total, found: false } : find(before)
@@ -116,6 +117,23 @@ function windowOf(query: ListQuery, asked: Asked, total: number, size: number, f
   const offset = numberOf(valueIn(asked, names.offset))
   if (offset !== undefined) return { style: 'offset', from: offset }
   return { style: styleOf(names), from: 0 }
+}
+
+/** `max_id` goes on with what is older, which comes later; `since_id` bounds the page by what is newer. */
+function newestFirst(
+  { after: newer }: ListQuery['asked'],
+  since: string | undefined,
+  max: string | undefined,
+  total: number,
+  size: number,
+  find: Find
+): Window {
+  const from = max === undefined ? 0 : (find(max)?.index ?? total)
+  const bound = since === undefined ? undefined : find(since)
+  const end = bound === undefined ? total : bound.found ? bound.index - 1 : bound.index
+  // `min_id` asks for the rows that follow it, `since_id` for the newest.
+  const start = since !== undefined && /min/i.test(newer?.name ?? '') ? Math.max(from, end - size) : from
+  return { style: 'cursor', from: start, to: Math.max(start, Math.min(end, start + size)) }
 }
 
 /** Returns how a list is paged that was asked for from its beginning. */
@@ -147,7 +165,10 @@ function addLinks(page: Page, query: ListQuery, onward: Item | undefined, previo
     page.last = set(names.offset, (page.pages - 1) * size)
   } else if (style === 'cursor') {
     const up = back ? { ...set(names.before, first?.key), ...clear(names.after) } : undefined
-    if (isUpwards(query)) {
+    if (query.newestFirst) {
+      page.next = onward && { ...set(names.before, onward.key), ...clear(names.after) }
+      page.previous = back ? { ...set(names.after, first?.key), ...clear(names.before) } : undefined
+    } else if (isUpwards(query)) {
       page.nextCursor = page.previousCursor
       page.next = up
       page.previous = up

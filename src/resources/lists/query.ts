@@ -24,6 +24,8 @@ export interface ListQuery {
   most: number | undefined
   /** Set where the list is paged backwards by `last`. */
   backwards: Parameter | undefined
+  /** True for a list that begins with its newest rows, and goes on by `max_id`. */
+  newestFirst: boolean
 }
 
 const isTime = (contract: Contract, { schema }: Parameter): boolean =>
@@ -42,7 +44,8 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
     firstPage: 1,
     size: undefined,
     most: undefined,
-    backwards: undefined
+    backwards: undefined,
+    newestFirst: false
   }
   for (const parameter of operation.parameters) {
     if (parameter.in === 'header' && bare(parameter.name) === 'range') query.asked.range = parameter
@@ -56,7 +59,8 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
       if (filter !== undefined) query.filters.push(filter)
     }
   }
-  const { page, size } = query.asked
+  const { page, size, before } = query.asked
+  query.newestFirst = before !== undefined && bare(before.name) === 'maxid'
   if (page !== undefined) {
     const {
       default: first,

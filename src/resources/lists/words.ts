@@ -50,7 +50,7 @@ export const asks = table<Ask>({
   offset: 'offset skip start startindex startat startposition pageoffset from firstresult startitem startrow',
   page: 'page pagenumber pageno pagenum pageindex currentpage pagenr p pageid',
   after: `cursor after pageafter pagecursor startingafter pagetoken nexttoken nextcursor marker continuationtoken continuation
-    continue afterid startcursor paginationtoken sinceid startafter exclusivestartkey iterator scrollid nextpagetoken resumetoken
+    continue afterid startcursor paginationtoken sinceid minid startafter exclusivestartkey iterator scrollid nextpagetoken resumetoken
     nextpage token lastkey aftercursor pagemarker startkey bookmark cursorid`,
   before: 'before pagebefore endingbefore beforeid prevcursor previouscursor beforecursor endcursor maxid',
   sort: 'sort sortby orderby ordering order sortfield sortcolumn orderfield sortkey',
@@ -80,7 +80,7 @@ export const tells = table<Tell>({
   last: 'last',
   self: 'self selflink selfurl',
   nextCursor: `nextcursor nextpagetoken nexttoken nextmarker endcursor cursor continuationtoken nextpagecursor aftercursor after
-    marker nextcontinuationtoken continue paginationtoken nextid pagetoken nextkey nextiterator scrollid nextpageid cursornext lastkey`,
+    marker nextcontinuationtoken continue paginationtoken nextid nextmaxid pagetoken nextkey nextiterator scrollid nextpageid cursornext lastkey`,
   previousCursor:
     'prevcursor previouscursor previouspagetoken prevtoken prevpagetoken beforecursor before previoustoken cursorprev',
   startCursor: 'startcursor',

@@ -27,6 +27,8 @@ t.test('the key of a row is the member that its path names', async (t) => {
     [texts('title', 'slug'), 'thing', text, 'slug'],
     [texts('title', 'color'), 'thing', text, undefined],
     [texts('title', 'color'), 'thing_color_shade', text, undefined],
+    [object({ id: integer, title: text }), 'thing_id', text, 'id'],
+    [object({ id: integer, title: text }), 'thing_uuid', text, undefined],
     // Without a path of one row it is the usual one, or the only member that looks like one.
     [texts('name', 'id'), undefined, undefined, 'id'],
     [texts('thing', 'color'), undefined, undefined, 'thing'],

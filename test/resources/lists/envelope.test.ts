@@ -139,14 +139,20 @@ t.test('what a document shows stays as it is', async (t) => {
 })
 
 t.test('headers say what is so', async (t) => {
-  t.same(listHeaders(['Content-Range', 'Link', 'X-Total-Count', 'X-Odd', 'X-Request-Id'], { page: middle, url }), {
-    'content-range': 'items 4-7/10',
-    link: ['first" 1', 'prev" 1', 'next" 3', 'last" 3']
-      .map((one) => one.split('" '))
-      .map(([name, page]) => `</things?page=${page}>; rel="${name}"`)
-      .join(', '),
-    'x-total-count': '10'
-  })
+  t.same(
+    listHeaders(['Content-Range', 'Link', 'X-Total-Count', 'X-Odd', 'X-Request-Id', 'X-Next-Url'], {
+      page: middle,
+      url
+    }),
+    {
+      'content-range': 'items 4-7/10',
+      link: ['first" 1', 'prev" 1', 'next" 3', 'last" 3']
+        .map((one) => one.split('" '))
+        .map(([name, page]) => `</things?page=${page}>; rel="${name}"`)
+        .join(', '),
+      'x-total-count': '10'
+    }
+  )
   t.same(listHeaders(['Content-Range'], { page: { ...whole, items: [], total: 0, unit: 'rows' }, url }), {
     'content-range': 'rows */0'
   })

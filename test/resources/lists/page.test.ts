@@ -12,7 +12,15 @@ const find = (cursor: string) => {
   return index < 0 ? undefined : { index: index + 1, found: true }
 }
 
-type More = { firstPage?: number; size?: number; most?: number; last?: boolean; bounded?: number; range?: string }
+type More = {
+  firstPage?: number
+  size?: number
+  most?: number
+  last?: boolean
+  bounded?: number
+  range?: string
+  newest?: boolean
+}
 
 /** The page of ten rows for a query, where the document has the parameters of these names. */
 function page(names: Ask[], query: Record<string, unknown> = {}, more: More = {}): Page {
@@ -22,7 +30,8 @@ function page(names: Ask[], query: Record<string, unknown> = {}, more: More = {}
     firstPage: more.firstPage ?? 1,
     size: more.size,
     most: more.most,
-    backwards: more.last ? named('last') : undefined
+    backwards: more.last ? named('last') : undefined,
+    newestFirst: more.newest ?? false
   }
   return pageOf(items, list, { query, range: more.range }, find, more.bounded ?? Number.POSITIVE_INFINITY)
 }
@@ -47,6 +56,10 @@ t.test('a page holds what was asked for', async (t) => {
     [page(['offset'], { offset: 70 }), 'offset', ''],
     [page(cursors), 'cursor', 'abcdefghij'],
     [page(['before']), 'cursor', 'abcdefghij'],
+    [page(cursors, { before: 'c', size: 2 }, { newest: true }), 'cursor', 'de'],
+    [page(cursors, { before: 'none', size: 2 }, { newest: true }), 'cursor', ''],
+    [page(cursors, { after: 'none', size: 2 }, { newest: true }), 'cursor', 'ab'],
+    [page(cursors, { after: 'removed', size: 9 }, { newest: true }), 'cursor', 'abc'],
     [page(['before', 'size'], { size: 4 }), 'cursor', 'ghij'],
     [page(['before', 'size'], { size: 4, before: 'g' }), 'cursor', 'cdef'],
     [page(cursors, { after: 'b', size: 3 }), 'cursor', 'cde'],

@@ -390,6 +390,56 @@ t.test('a chat begins with its latest rows, and leads to those before until ther
   t.same(keys, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
 })
 
+t.test('a list with max_id begins with its newest rows', async (t) => {
+  const params = { max_id: text, since_id: text, ...limit }
+  const reply = object({ data: rows, next_max_id: { type: ['string', 'null'] } })
+  const list = await listOf(t, params, reply, ['Link'])
+  const ids = async (asked: Next) => ((await list(asked)).body.data as Row[]).map(({ id }) => id)
+  t.same(await ids({}), [11, 10, 9, 8])
+  t.same(await ids({ max_id: 8 }), [7, 6, 5, 4])
+  t.same(await ids({ max_id: 4 }), [3, 2, 1])
+  t.equal((await list({ max_id: 8 })).body.next_max_id, '4')
+  t.equal((await list({ max_id: 4 })).body.next_max_id, null)
+  t.match((await list({})).headers.link, 'max_id=8>; rel="next"')
+  t.same(await ids({ since_id: 9 }), [11, 10])
+  t.same(await ids({ since_id: 3 }), [11, 10, 9, 8], 'the newest of those since')
+  t.same(await ids({ since_id: 5, max_id: 9 }), [8, 7, 6])
+  t.same(await ids({ max_id: 1 }), [])
+  t.same(await ids({ max_id: 'x' }), [])
+  t.same(await ids({ since_id: 99 }), [], 'nothing is newer')
+  t.same(await ids({ since_id: 'x' }), [11, 10, 9, 8])
+  t.same(await ids({ max_id: 999 }), [11, 10, 9, 8], 'a key that no row has is a bound')
+  const after = await listOf(t, { max_id: text, min_id: text, ...limit }, rows)
+  const shown = async (asked: Next) => (await after(asked)).body.map(({ id }) => id)
+  t.same(await shown({ min_id: 3 }), [7, 6, 5, 4], 'the rows that follow it')
+})
+
+t.test('rows without numbers are shown from the newest by their places', async (t) => {
+  const word = { type: 'object', required: ['code'], properties: { code: { ...text, pattern: '^[a-z]{4}$' } } }
+  const parameters = [{ name: 'max_id', in: 'query', schema: text }]
+  const get = (more: object) => ({ ...more, responses: { 200: json({ type: 'array', items: word }) } })
+  const code = { name: 'code', in: 'path', required: true, schema: text }
+  const app = createStandin({
+    document: documentOf({
+      '/old': { get: get({}) },
+      '/words': { get: get({ parameters, 'x-standin': { rows: 5 } }) },
+      '/words/{code}': {
+        parameters: [code],
+        get: { responses: { 200: json(word) } },
+        delete: { responses: { 204: {} } }
+      }
+    }),
+    fixtures: false
+  })
+  t.teardown(() => app.close())
+  const list = async (url: string) => ((await app.inject(url)).json() as Row[]).map((one) => String(one.code))
+  const all = await list('/words')
+  t.equal(all.length, 5)
+  t.same(await list(`/words?max_id=${all[1]}`), all.slice(2))
+  await app.inject({ method: 'DELETE', url: `/words/${all[1]}` })
+  t.same(await list(`/words?max_id=${all[1]}`), all.slice(2), 'a row that is gone still has its place')
+})
+
 for (const { name, params, reply, headers, rowsOf, first, next, says, wanted } of styles)
   t.test(`a client sees each row once, in order, and stops: ${name}`, async (t) => {
     const list = await listOf(t, params, reply, headers)

@@ -1,4 +1,6 @@
 import t, { type Test } from 'tap'
+import type { Parameter } from '../../../src/contract/contract.ts'
+import { testOf } from '../../../src/resources/lists/select.ts'
 import { createStandin } from '../../../src/standin.ts'
 import { documentOf, json } from '../../fixtures/start.ts'
 
@@ -294,4 +296,15 @@ t.test('a list shows the members that were asked for, and those that its schema 
   t.same(await names('fields=customer.name'), ['id', 'customer'])
   t.same(await names('fields=*'), Object.keys(order.properties))
   t.same(await names('fields='), Object.keys(order.properties))
+})
+
+t.test('a filter reads a member that stands deeper', async (t) => {
+  const parameter = { name: 'color' } as Parameter
+  const filters = [{ parameter, path: ['attributes', 'color'], comparison: 'equals' as const }]
+  const query = { asked: {}, filters, firstPage: 1, size: undefined, most: undefined, backwards: undefined }
+  const test = testOf({ ...query, newestFirst: false }, { color: 'red' })
+  t.same(
+    [{ attributes: { color: 'red' } }, { attributes: { color: 'blue' } }, {}].map((one) => test?.(one)),
+    [true, false, false]
+  )
 })
