@@ -514,6 +514,14 @@ t.test('what Fastify refuses of a call is told in the same form', async (t) => {
   const long = await app.inject({ method: 'POST', url: '/__admin/mappings', payload: '{"name":"much too long"}' })
   t.equal(long.statusCode, 413)
   t.match(long.json(), { errors: [{ code: 413, detail: /body is too large/ }] })
+  const hooked = Fastify()
+  hooked.addHook('onRequest', async () => {
+    throw new Error('a hook broke')
+  })
+  addAdmin(hooked, createWorlds(), { ...none, version: '1' })
+  const broken = await hooked.inject({ method: 'POST', url: '/__admin/mappings', payload: '{}' })
+  t.equal(broken.statusCode, 500)
+  t.match(broken.json(), { errors: [{ detail: 'a hook broke' }] })
 })
 
 t.test('an encoded path of the control API is the same path', async (t) => {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { Operation } from '../../contract/contract.ts'
 import { hostFault, refusalOf } from '../../control/access.ts'
 import type { Secrets } from '../../control/secrets.ts'
@@ -62,8 +62,9 @@ export function addAdmin(
     admin.removeAllContentTypeParsers()
     // JSON, whatever its Content-Type: WireMock's clients send all kinds, and bodyless requests with one.
     admin.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    // Fastify has set the status.
-    admin.setErrorHandler(({ message }: Error, _request, to) => refuse(to, to.statusCode, message))
+    admin.setErrorHandler(({ statusCode = 500, message }: FastifyError, _request, to) =>
+      refuse(to, statusCode, message)
+    )
     admin.addHook('onRequest', async (_request, to) => void to.headers(defaultHeaders))
     for (const path of ['', '/', '/*']) {
       const url = `/__admin${path}`
