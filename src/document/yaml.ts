@@ -11,6 +11,7 @@ import {
   strTag,
   YAMLException
 } from 'js-yaml'
+import { type Uncommented, withoutComments, withoutLastCommas } from './comments.ts'
 import { type Indented, indented } from './indentation.ts'
 import { integerOf, parseJson } from './integers.ts'
 import { refuseExpansion } from './limits.ts'
@@ -77,9 +78,34 @@ export function readText(text: string, file: string, near = file, expected = 'an
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
   const json = readJson(source, near)
   if (json !== undefined) return { file, value: json.value, locate: locator({ source, file }), notes: [] }
+  const bare = withoutComments(source)
+  const plain = bare && readJson(withoutLastCommas(bare.text), near)
+  if (plain !== undefined) {
+    return {
+      file,
+      value: plain.value,
+      locate: locator({ source: bare!.text, file }),
+      notes: [noteOf(bare!, source, file)]
+    }
+  }
   refuseBinary(source, near, expected)
-  const { value, pads, text: read, notes } = parseYaml(source, file, near, expected)
+  const { value, pads, text: read, notes } = parsedFrom(source, bare, file, near, expected)
   return { file, value, locate: locator({ source: read, file, pads }), notes }
+}
+
+/** Where a text may be YAML as it stands, its comments are taken for such only if it is none. */
+function parsedFrom(source: string, bare: Uncommented | undefined, file: string, near: string, expected: string) {
+  try {
+    if (bare === undefined || !/^\s*\//.test(source)) return parseYaml(source, file, near, expected)
+  } catch (error) {
+    if (bare === undefined) throw error
+  }
+  const parsed = parseYaml(bare.text, file, near, expected)
+  return { ...parsed, notes: [noteOf(bare, source, file), ...parsed.notes] }
+}
+
+function noteOf({ first }: Uncommented, source: string, file: string): Note {
+  return { place: placeAt({ source, file }, first), message: 'JSON has no comments; they are passed over' }
 }
 
 function readJson(source: string, file: string): { value: unknown } | undefined {

@@ -193,3 +193,44 @@ t.test('whatever else the parser throws is told too', async (t) => {
   })
   t.throws(() => readText('a: 1', 'a.yaml'), { message: /^a\.yaml: not readable as YAML \(RangeError: Maximum/ })
 })
+
+t.test('a text goes as far to the right as the key that it belongs to', (t) => {
+  const table: [name: string, text: string, value: unknown][] = [
+    ['on a line of its own, right of the key above', 'x:\n  a:\n"one\ntwo"\n', { x: { a: 'one two' } }],
+    ['a list of its own line', 'x:\n  a:\n[1,\n2]\n', { x: { a: [1, 2] } }],
+    ['behind its key, right of that key', 'x:\n  b: "one\ntwo"\n', { x: { b: 'one two' } }],
+    [
+      'behind a key that stands further left than the one above',
+      'x:\n  y: {z: 1}\nb: [1,\n2]\n',
+      { x: { y: { z: 1 } }, b: [1, 2] }
+    ]
+  ]
+  for (const [name, text, value] of table) t.strictSame(read(text).value, value, name)
+  t.end()
+})
+
+t.test('comments in JSON are passed over, and told', (t) => {
+  const table: [name: string, text: string, value: unknown, line: number][] = [
+    ['of a line', '{"a": 1, // one\n"b": "x // y"}', { a: 1, b: 'x // y' }, 1],
+    ['before everything', '// one\n/* two\n*/ {"a": [1, 2]}', { a: [1, 2] }, 1],
+    ['beside a comma too many', '{"a": ",}",\n "b": [1, /* last */ 2,], }', { a: ',}', b: [1, 2] }, 2],
+    ['before what is YAML only', "// one\n{a: 'b', c: d}", { a: 'b', c: 'd' }, 1],
+    ['in what is YAML only without them', '{a: "b",\n/* one */ c: [d] /* two { */}', { a: 'b', c: ['d'] }, 2]
+  ]
+  for (const [name, text, value, line] of table) {
+    const { value: found, notes } = read(text)
+    t.strictSame(found, value, name)
+    t.match(notes, [{ place: { file: 'a.yaml', line }, message: /^JSON has no comments/ }], name)
+    t.equal(notes.length, 1)
+  }
+  t.match(read('// one\n{"a": {"b": 1}}').locate('/a/b'), { line: 2, column: 8 })
+  const none: [text: string, value: unknown][] = [
+    ['{a: http://x//y}', { a: 'http://x//y' }],
+    ['{a: b // c}', { a: 'b // c' }],
+    ['// a text', '// a text']
+  ]
+  for (const [text, value] of none) t.strictSame([read(text).value, read(text).notes], [value, []], text)
+  t.throws(() => read('// one\n{"a": }]'), { name: 'Unreadable', message: /^a\.yaml:2:\d+: / })
+  t.throws(() => read('{"a": [} // one'), { name: 'Unreadable', message: /^a\.yaml:1:\d+: / })
+  t.end()
+})
