@@ -1,7 +1,8 @@
 /** Numbers within bounds, on a grid. */
+
+import type { Bounds } from '../schema/bounds.ts'
 import { dividesEvenly, isMultiple } from '../schema/decimal.ts'
 import { isWhole } from '../schema/json-values.ts'
-import type { Bounds } from '../schema/merged-view.ts'
 import type { Random } from './lexicon/random.ts'
 import type { Range } from './lexicon/range.ts'
 

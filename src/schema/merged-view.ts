@@ -12,7 +12,7 @@
  * Whoever only wants to know an object's properties takes `shapeOf`, which is the same as a plain schema.
  */
 import type { Schema, SchemaObject } from '../document/openapi.ts'
-import { boundOf, int64Within } from './decimal.ts'
+import { addBounds, type Bounds, noBounds } from './bounds.ts'
 import { canonical, list, pairs, type Type } from './json-values.ts'
 import { matches } from './pattern.ts'
 import { made } from './repairs.ts'
@@ -23,19 +23,6 @@ import { type Located, type Scope, scopeOf } from './scope.ts'
 /** A schema that holds, and is no boolean. */
 export interface Part extends Located {
   schema: SchemaObject
-}
-
-export interface Bounds {
-  min: number
-  max: number
-  minOpen: boolean
-  maxOpen: boolean
-  /** The bounds as they are written: a double next to them stands for integers that none can hold. */
-  least: number | bigint
-  most: number | bigint
-  /** the values of `multipleOf` */
-  steps: number[]
-  whole: boolean
 }
 
 export interface MergedView {
@@ -154,16 +141,7 @@ function emptyView(): MergedView {
     types: allTypes,
     typed: false,
     values: undefined,
-    number: {
-      min: -Infinity,
-      max: Infinity,
-      minOpen: false,
-      maxOpen: false,
-      least: -Infinity,
-      most: Infinity,
-      steps: [],
-      whole: false
-    },
+    number: noBounds(),
     text: { min: 0, max: Infinity, patterns: [], formats: [] },
     content: { encoding: '', mediaType: '', schema: undefined },
     array: { min: 0, max: Infinity, unique: false },
@@ -195,7 +173,7 @@ function addTo(merging: Merging, at: Located): void {
   annotate(view, schema)
   addTypes(merging, schema)
   addValues(view, schema)
-  addNumber(view.number, schema)
+  addBounds(view.number, schema)
   addText(view, part, scope)
   addSizes(view, part, scope)
   addChoices(view, part, scope)
@@ -269,31 +247,6 @@ function addValues(view: MergedView, schema: SchemaObject): void {
 
 /** The values of an `enum` that are made: those that break its type least. */
 const madeOf = (schema: SchemaObject): unknown => (schema as { [made]?: unknown[] })[made] ?? schema.enum
-
-function addNumber(bounds: Bounds, schema: SchemaObject): void {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = schema
-  const least = (limit: unknown, open: boolean) => {
-    const min = boundOf(limit, 1)
-    if (min === undefined || min < bounds.min || (min === bounds.min && !open)) return
-    Object.assign(bounds, { min, minOpen: open, least: limit })
-  }
-  const most = (limit: unknown, open: boolean) => {
-    const max = boundOf(limit, -1)
-    if (max === undefined || max > bounds.max || (max === bounds.max && !open)) return
-    Object.assign(bounds, { max, maxOpen: open, most: limit })
-  }
-  least(minimum, false)
-  least(exclusiveMinimum, true)
-  most(maximum, false)
-  most(exclusiveMaximum, true)
-  if (typeof multipleOf === 'number' && !bounds.steps.includes(multipleOf)) bounds.steps.push(multipleOf)
-  if (format === 'int32' || format === 'int64') {
-    const [low, high] = format === 'int32' ? [-(2 ** 31), 2 ** 31 - 1] : int64Within(bounds.min, bounds.max)
-    least(low, false)
-    most(high, false)
-    bounds.whole = true
-  }
-}
 
 function addText({ text, content }: MergedView, at: Part, scope: Scope): void {
   const { minLength, maxLength, pattern, format, contentEncoding, contentMediaType, contentSchema } = at.schema

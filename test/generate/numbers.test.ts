@@ -3,19 +3,10 @@ import type { SchemaObject } from '../../src/document/openapi.ts'
 import { generate } from '../../src/generate/generate.ts'
 import { random } from '../../src/generate/lexicon/random.ts'
 import { numberWithin } from '../../src/generate/numbers.ts'
-import type { Bounds } from '../../src/schema/merged-view.ts'
+import { noBounds } from '../../src/schema/bounds.ts'
 import { resourcesOf } from '../../src/schema/schema-resources.ts'
 
-const bounds: Bounds = {
-  min: -Infinity,
-  max: Infinity,
-  minOpen: false,
-  maxOpen: false,
-  least: -Infinity,
-  most: Infinity,
-  steps: [],
-  whole: false
-}
+const bounds = noBounds()
 
 t.test('a number is found though chance keeps missing it', (t) => {
   const stuck = { next: () => 0, int: (min: number) => min, pick: <T>(list: readonly T[]) => list[0]! }

@@ -38,6 +38,12 @@ interface Fork {
   contradiction?: NoValue
 }
 
+/** All choices of one place. */
+interface Tree {
+  root: Fork
+  count: number
+}
+
 /** Shapes kept for one place; further ones are gathered anew. */
 const mostForks = 400
 
@@ -60,11 +66,11 @@ function plansFor(resources: Resources): Plans {
   const scope = scopeOf(resources)
   const knowledge: Knowledge = { scope, contraries: contrariesIn(scope) }
   const roots = new WeakMap<object, Located[]>()
-  const forks = new WeakMap<readonly Located[], { root: Fork; count: number }>()
+  const forks = new WeakMap<readonly Located[], Tree>()
   const targets = new WeakMap<Located, Schema>()
-  const lists = interning()
   /** The references that lead to the one schema of a list. */
   const refsOf = new WeakMap<readonly Located[], string[]>()
+  const intern = internIn(scope, refsOf)
 
   return {
     scope,
@@ -96,12 +102,15 @@ function plansFor(resources: Resources): Plans {
         tree = { root: { ways: new Map() }, count: 0 }
         forks.set(conjuncts, tree)
       }
-      return walk(tree, conjuncts, answer)
+      return shapeIn(tree, answer, (next) => gather(knowledge, conjuncts, refsOf.get(conjuncts) ?? [], next))
     }
   }
+}
 
-  /** A schema that is a reference and nothing else is its target, wherever it stands. */
-  function intern(conjuncts: Located[]): Located[] {
+/** Returns the same list for the same schemas; a reference and nothing else is its target, wherever it stands. */
+function internIn(scope: Scope, refsOf: WeakMap<readonly Located[], string[]>): Plans['intern'] {
+  const lists = interning()
+  return (conjuncts) => {
     let [at] = conjuncts
     const refs: string[] = []
     while (conjuncts.length === 1 && refs.length < deepestReference) {
@@ -116,41 +125,36 @@ function plansFor(resources: Resources): Plans {
     if (!refsOf.has(list)) refsOf.set(list, refs)
     return list
   }
+}
 
-  /** Goes down the tree by the answers, and gathers what is not known yet. */
-  function walk(tree: { root: Fork; count: number }, conjuncts: readonly Located[], answer: Answer): Shape {
-    const answers: number[] = []
-    let fork = tree.root
-    const next = (question: Question, n: number): number => {
-      fork.question ??= question
-      const way = answer(question, n)
-      answers.push(way)
-      let below = fork.ways.get(way)
-      if (below === undefined) {
-        below = { ways: new Map() }
-        fork.ways.set(way, below)
-        tree.count++
-      }
-      fork = below
-      return way
+/** Goes down a tree by the answers, and gathers what is not known yet. */
+function shapeIn(tree: Tree, answer: Answer, gathered: (answer: Answer) => Shape): Shape {
+  const answers: number[] = []
+  let fork = tree.root
+  const next = (question: Question, n: number): number => {
+    fork.question ??= question
+    const way = answer(question, n)
+    answers.push(way)
+    let below = fork.ways.get(way)
+    if (below === undefined) {
+      below = { ways: new Map() }
+      fork.ways.set(way, below)
+      tree.count++
     }
-    while (fork.question !== undefined) next(fork.question, answers.length)
-    if (fork.shape !== undefined) return fork.shape
-    if (fork.contradiction !== undefined) throw fork.contradiction
-    const before = answers.slice()
-    try {
-      const shape = gather(
-        knowledge,
-        conjuncts,
-        refsOf.get(conjuncts) ?? [],
-        (question, n) => before[n] ?? next(question, n)
-      )
-      fork.shape = shape
-      return shape
-    } catch (error) {
-      if (error instanceof NoValue) fork.contradiction = error
-      throw error
-    }
+    fork = below
+    return way
+  }
+  while (fork.question !== undefined) next(fork.question, answers.length)
+  if (fork.shape !== undefined) return fork.shape
+  if (fork.contradiction !== undefined) throw fork.contradiction
+  const before = answers.slice()
+  try {
+    const shape = gathered((question, n) => before[n] ?? next(question, n))
+    fork.shape = shape
+    return shape
+  } catch (error) {
+    if (error instanceof NoValue) fork.contradiction = error
+    throw error
   }
 }
 

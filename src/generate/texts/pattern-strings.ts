@@ -19,89 +19,105 @@ export interface Walk {
   wide: boolean
   /** Characters that may be made at most. */
   room: number
+  /**
+   * Writes the texts of look-aheads and look-behinds where they stand, or those of look-aheads instead of what follows
+   * them. Else a look-behind is not heeded, and the last character of a look-ahead gets a place somewhere in the text.
+   */
+  look?: 'inside' | 'instead' | undefined
   /** So many characters, by the measure of the pattern; as it comes where it is not said. */
   exactly?: { length: number; by: Measure } | undefined
 }
 
 const mostGroups = 200
 
-/** The structure of a pattern; undefined where it is nested more deeply than anyone would write. */
+/** A pattern that is being read: how far, and how many groups were opened. */
+interface Reader {
+  source: string
+  at: number
+  groups: number
+  depth: number
+  deepest: number
+}
+
+/** Returns the structure of a pattern; undefined where it is nested more deeply than anyone would write. */
 export function parse(written: string): Pattern | undefined {
   const source = patternOf(written)?.source ?? written
-  let at = 0
-  let groups = 0
-  let depth = 0
-  let deepest = 0
-  const more = () => at < source.length
-  const eat = (text: string) => {
-    if (!source.startsWith(text, at)) return false
-    at += text.length
-    return true
-  }
-  const take = (rule: RegExp) => {
-    rule.lastIndex = at
-    const found = rule.exec(source)
-    if (found !== null) at += found[0].length
-    return found
-  }
-
-  function choice(): Node {
-    deepest = Math.max(deepest, ++depth)
-    if (depth > mostGroups) return { kind: 'nothing' }
-    const options = [sequence()]
-    while (eat('|')) options.push(sequence())
-    depth--
-    return options.length === 1 ? options[0]! : { kind: 'choice', options }
-  }
-
-  function sequence(): Node {
-    const parts: Node[] = []
-    while (more() && source[at] !== '|' && source[at] !== ')') {
-      parts.push(repeated(atom()))
-    }
-    return parts.length === 1 ? parts[0]! : { kind: 'sequence', parts }
-  }
-
-  function repeated(part: Node): Node {
-    const found = take(/(?:([*+?])|\{(\d+)(,(\d*))?\})\??/y)
-    if (found === null) return part
-    const [, sign, from, comma, to] = found
-    if (sign !== undefined) {
-      return { kind: 'repeat', part, min: sign === '+' ? 1 : 0, max: sign === '?' ? 1 : Infinity }
-    }
-    const min = Number(from)
-    return { kind: 'repeat', part, min, max: comma === undefined ? min : to === '' ? Infinity : Number(to) }
-  }
-
-  function atom(): Node {
-    if (take(/\^|\$|\\b|\\B/y) !== null) return { kind: 'nothing' }
-    if (eat('(')) return group()
-    const set = take(/\[(?:\\[\s\S]|[^\]\\])*\]/y)
-    if (set !== null) return { kind: 'set', source: set[0] }
-    if (eat('.')) return { kind: 'set', source: '[^\\n\\r\\u2028\\u2029]' }
-    const back = take(/\\(?:([1-9]\d*)|k<([^>]+)>)/y)
-    if (back !== null) return { kind: 'back', name: back[1] ?? back[2]! }
-    const escaped = take(/\\(?:u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|[\s\S])/y)
-    if (escaped !== null) return { kind: 'set', source: `[${escaped[0]}]` }
-    const point = String.fromCodePoint(source.codePointAt(at)!)
-    at += point.length
-    return { kind: 'set', source: `[${/[\^\]\\[-]/.test(point) ? `\\${point}` : point}]` }
-  }
-
-  function group(): Node {
-    const opening = take(/\?(?:[:=!]|<[=!]|<([^>]+)>)/y)
-    const name = opening === null || opening[1] !== undefined ? (opening?.[1] ?? String(++groups)) : undefined
-    const part = choice()
-    eat(')')
-    if (opening?.[0] === '?=') return { kind: 'ahead', part }
-    if (opening !== null && /^\?<?[=!]/.test(opening[0])) return { kind: 'nothing' }
-    return name === undefined ? part : { kind: 'group', part, name }
-  }
-
-  const root = choice()
-  if (deepest > mostGroups) return undefined
-  const anchored: [boolean, boolean] = [/^(?:\^|\\A)/.test(source), /(?:^|[^\\])(?:\\\\)*\$$/.test(source)]
+  const reader: Reader = { source, at: 0, groups: 0, depth: 0, deepest: 0 }
+  const root = choice(reader)
+  if (reader.deepest > mostGroups) return undefined
+  const anchored: [boolean, boolean] = [source.startsWith('^'), /(?:^|[^\\])(?:\\\\)*\$$/.test(source)]
   return { root, anchored, least: least(root) }
+}
+
+function eat(reader: Reader, text: string): boolean {
+  if (!reader.source.startsWith(text, reader.at)) return false
+  reader.at += text.length
+  return true
+}
+
+/** Takes what a sticky rule finds here. */
+function take(reader: Reader, rule: RegExp): RegExpExecArray | null {
+  rule.lastIndex = reader.at
+  const found = rule.exec(reader.source)
+  if (found !== null) reader.at += found[0].length
+  return found
+}
+
+function choice(reader: Reader): Node {
+  reader.deepest = Math.max(reader.deepest, ++reader.depth)
+  if (reader.depth > mostGroups) return { kind: 'nothing' }
+  const options = [sequence(reader)]
+  while (eat(reader, '|')) options.push(sequence(reader))
+  reader.depth--
+  return options.length === 1 ? options[0]! : { kind: 'choice', options }
+}
+
+function sequence(reader: Reader): Node {
+  const parts: Node[] = []
+  while (reader.at < reader.source.length && !/[|)]/.test(reader.source[reader.at]!)) {
+    parts.push(repeated(reader, atom(reader)))
+  }
+  return parts.length === 1 ? parts[0]! : { kind: 'sequence', parts }
+}
+
+function repeated(reader: Reader, part: Node): Node {
+  const found = take(reader, /(?:([*+?])|\{(\d+)(,(\d*))?\})\??/y)
+  if (found === null) return part
+  const [, sign, from, comma, to] = found
+  if (sign !== undefined) {
+    return { kind: 'repeat', part, min: sign === '+' ? 1 : 0, max: sign === '?' ? 1 : Infinity }
+  }
+  const min = Number(from)
+  return { kind: 'repeat', part, min, max: comma === undefined ? min : to === '' ? Infinity : Number(to) }
+}
+
+function atom(reader: Reader): Node {
+  if (take(reader, /\^|\$|\\b|\\B/y) !== null) return { kind: 'nothing' }
+  if (eat(reader, '(')) return group(reader)
+  const set = take(reader, /\[(?:\\[\s\S]|[^\]\\])*\]/y)
+  if (set !== null) return { kind: 'set', source: set[0] }
+  if (eat(reader, '.')) return { kind: 'set', source: '[^\\n\\r\\u2028\\u2029]' }
+  const back = take(reader, /\\(?:([1-9]\d*)|k<([^>]+)>)/y)
+  if (back !== null) return { kind: 'back', name: back[1] ?? back[2]! }
+  const escaped = take(
+    reader,
+    /\\(?:u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|[\s\S])/y
+  )
+  if (escaped !== null) return { kind: 'set', source: `[${escaped[0]}]` }
+  const point = String.fromCodePoint(reader.source.codePointAt(reader.at)!)
+  reader.at += point.length
+  return { kind: 'set', source: `[${/[\^\]\\[-]/.test(point) ? `\\${point}` : point}]` }
+}
+
+function group(reader: Reader): Node {
+  const opening = take(reader, /\?(?:[:=!]|<[=!]|<([^>]+)>)/y)
+  const name = opening === null || opening[1] !== undefined ? (opening?.[1] ?? String(++reader.groups)) : undefined
+  const part = choice(reader)
+  eat(reader, ')')
+  if (opening?.[0] === '?=') return { kind: 'ahead', part }
+  if (opening?.[0] === '?<=') return { kind: 'behind', part }
+  if (opening !== null && /^\?<?!/.test(opening[0])) return { kind: 'nothing' }
+  return name === undefined ? part : { kind: 'group', part, name }
 }
 
 /** The length of the shortest text that a pattern describes. */
@@ -131,7 +147,9 @@ export function write(pattern: Pattern, walk: Walk): string {
       }
       case 'sequence': {
         const shares = by?.parts(node.parts, length!, walk.random)
-        return node.parts.map((part, i) => text(part, shares?.[i])).join('')
+        const ahead = walk.look === 'instead' ? node.parts.findIndex(({ kind }) => kind === 'ahead') : -1
+        const parts = ahead < 0 ? node.parts : node.parts.slice(0, ahead + 1)
+        return parts.map((part, i) => text(part, shares?.[i])).join('')
       }
       case 'choice': {
         const options = by === undefined ? node.options : node.options.filter((one) => by.reaches(one, length!))
@@ -155,9 +173,14 @@ export function write(pattern: Pattern, walk: Walk): string {
       }
       case 'back':
         return groups.get(node.name) ?? ''
-      case 'ahead':
-        wanted.push(text(node.part).slice(-1))
+      case 'ahead': {
+        const made = text(node.part)
+        if (walk.look !== undefined) return made
+        wanted.push(made.slice(-1))
         return ''
+      }
+      case 'behind':
+        return walk.look === undefined ? '' : text(node.part)
       case 'nothing':
         return ''
     }

@@ -104,6 +104,10 @@ function candidate(
   return undefined
 }
 
+/** Texts that are written for one pattern; from so many on, what its look-arounds want is written out. */
+const mostWritten = 90
+const plainlyWritten = 60
+
 /** Writes a pattern out in one way after another, with what other patterns ask for before or behind it. */
 function fromPattern(
   pattern: Pattern,
@@ -118,15 +122,17 @@ function fromPattern(
   const whole = Math.max(longest, 4 * pattern.least)
   let room = whole
   const goals = goalsFor(pattern, min, max)
-  for (let n = 0; n < 60 && room > 0; n++) {
+  for (let n = 0; n < mostWritten && room > 0; n++) {
     const stream = random(below(seed, n))
+    const look = n < plainlyWritten ? undefined : n % 2 === 0 ? 'inside' : 'instead'
     // As it comes is most believable; what is not brought to length by chance is written to a length.
-    const exactly = n < 20 && room > whole / 2 ? undefined : goals.next(stream)
+    const exactly = look !== undefined || (n < 20 && room > whole / 2) ? undefined : goals.next(stream)
     const core = write(pattern, {
       random: stream,
       stretch: stretches[n % stretches.length]!,
       wide: n % 4 === 3 || n > 40,
       room: Math.max(20_000, 2 * min, 2 * pattern.least),
+      look,
       exactly
     })
     room -= core.length

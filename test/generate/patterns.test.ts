@@ -1,0 +1,48 @@
+import t, { type Test } from 'tap'
+import { generate } from '../../src/generate/generate.ts'
+import { matches, patternOf } from '../../src/schema/pattern.ts'
+import { resourcesOf } from '../../src/schema/schema-resources.ts'
+
+const made = (pattern: string, seed: string) =>
+  generate({ schema: { type: 'string', pattern, minLength: 1 }, resources: resourcesOf({}), seed }) as string
+
+function fits(t: Test, patterns: string[]): void {
+  for (const pattern of patterns) {
+    t.ok(patternOf(pattern), pattern)
+    for (const seed of ['1', '2', '3']) {
+      const text = made(pattern, seed)
+      t.ok(matches(pattern, text), `${pattern}: ${text}`)
+    }
+  }
+  t.end()
+}
+
+t.test('texts have what look-arounds ask for', (t) => {
+  fits(t, [
+    '(?<=\\d)px$',
+    '^(?<=a)b|c$',
+    '^\\d+(?<=5)$',
+    '(?<!\\d)\\d{3}(?!\\d)',
+    '^[a-z]+(?=\\.txt$)',
+    '^(?=[a-f]*$)[a-z]{6}$',
+    '^.*(?<=\\.(?:png|jpg))$',
+    '^(?=abc)a',
+    '(?<=^|,)[A-Z]{2}(?=,|$)',
+    '^(?=.*[!@#])(?=.*[a-z]).{10,12}$',
+    '^(?!0+$)\\d{4}$'
+  ])
+})
+
+t.test('texts are written from what patterns of other dialects mean', (t) => {
+  fits(t, [
+    '\\A[a-z]{3}\\z',
+    '^(?i)abc$',
+    '^(?P<y>\\d{4})-(?P=y)$',
+    '^[[:digit:]]{2}-[[:upper:]]$',
+    '^\\Qa.b\\E$',
+    '^(?x) a b c $',
+    '^\\x{41}$',
+    '^[a-z&&[^aeiou]]{4}$',
+    '^a{,3}b$'
+  ])
+})
