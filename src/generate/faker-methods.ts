@@ -1,10 +1,20 @@
 /** Calls faker by the names in `x-faker`, the names of old releases too. */
 
-import { faker } from '@faker-js/faker/locale/en'
+import { createRequire } from 'node:module'
+import type { Faker } from '@faker-js/faker'
 import { roundedJson } from '../document/integers.ts'
 import { isSchemaObject } from '../schema/schema.ts'
 import { REFERENCE_DATE } from './lexicon/entity.ts'
 import type { Seed } from './lexicon/random.ts'
+
+const require = createRequire(import.meta.url)
+let loaded: Faker | undefined
+
+/** Returns faker, loaded when a document first asks for it: to import it takes longer than all else of a start. */
+function fakerOf(): Faker {
+  loaded ??= (require('@faker-js/faker/locale/en') as { faker: Faker }).faker
+  return loaded
+}
 
 /** Old names of modules and methods, and what they are called now. */
 const modules: Record<string, string> = { name: 'person', address: 'location', random: 'helpers', time: 'date' }
@@ -50,6 +60,7 @@ const methods: Record<string, string> = {
 export function fake(asked: unknown, seed: Seed): unknown {
   if (unknownTo(asked) !== undefined) return undefined
   // All share one faker, so it is seeded for each use.
+  const faker = fakerOf()
   faker.seed(seed)
   faker.setDefaultRefDate(REFERENCE_DATE)
   try {
@@ -83,7 +94,7 @@ function nowCalled(name: string): string {
 
 function methodOf(name: string): ((...args: unknown[]) => unknown) | undefined {
   const [module, method] = nowCalled(name).split('.') as [string, string]
-  const source = faker as unknown as Record<string, Record<string, unknown>>
+  const source = fakerOf() as unknown as Record<string, Record<string, unknown>>
   if (!Object.hasOwn(source, module) || module === 'fakerCore') return undefined
   const call = source[module]?.[method]
   return typeof call === 'function' ? (...args) => call.apply(source[module], args) : undefined
