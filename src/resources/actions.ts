@@ -55,7 +55,7 @@ function foundIn(contract: Workshop['contract'], { action, resource }: Role): St
   return undefined
 }
 
-/** True for `cancelled` and `canceled` of `cancel`, `published` of `publish`, `paid` of `pay`, `active` of `activate`. */
+/** True for `cancelled` and `canceled` of `cancel`, `paid` of `pay`, `active` of `activate`. */
 function isParticiple(value: string, verb: string): boolean {
   const stem = verb.replace(/e$/, '')
   const last = verb.at(-1) as string

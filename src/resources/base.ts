@@ -8,54 +8,54 @@ import { keep } from './keep.ts'
 import { hashOf, makeRow, newKey, placed, type Workshop } from './making.ts'
 import { type Item, isRow, type Row } from './rows/row.ts'
 
-/** What a group of rows begins with. */
+/** The rows that a group begins with. */
 export interface Base {
   resource: Resource
   items: Item[]
   byKey: Map<string, Item>
-  /** True where these rows are all there are. */
+  /** True: no other key is found. */
   closed: boolean
-  /** The highest number that is a key. */
+  /** The highest key that is a number. */
   lastId: number
   row: (item: Item) => Row
-  /** The row of a key that the list does not show. */
+  /** Returns the row of a key that the list does not show. */
   phantom: (key: string) => Item
 }
 
-/** Rows that somebody wrote: by hand, or as the document's example. */
+/** Rows that somebody wrote: fixtures, or the document's examples. */
 export interface Given {
   rows: Row[]
-  /** True where these are all, though there be none. */
+  /** True: no others are generated, even if there are none. */
   exact?: boolean
-  /** How many are to be generated. */
+  /** The number of rows to generate. */
   count?: number
   closed: boolean
-  /** The example of an item, which stands for every key that nothing else has. */
+  /** The example of an item, which every key without a row of its own shows. */
   pattern?: Row | undefined
   /** Examples of items that the list does not show, by their keys. */
   patterns?: Map<string, Row>
 }
 
-/** Values at members of a row: those that it is made with, and those that are put into what was made. */
+/** Values at members of a row: `known` ones it is made with, `put` ones replace those that were made. */
 export interface Ties {
   known: [string[], unknown][]
   put: [string[], unknown][]
 }
 
-/** What a base is made of. */
+/** All that a base is made from. */
 export interface Plot {
   resource: Resource
   seed: string
   given: Given
-  /** How many are generated after those that were given. */
+  /** The number of rows to generate after the given ones. */
   count: number
-  /** The first number that is a key, less one. */
+  /** One less than the first key that is a number. */
   offset: number
-  /** What a row says of the things that it belongs and refers to, by its position. */
+  /** Returns the keys of the things that a row belongs to and refers to, by its position. */
   ties: (index: number) => Ties
 }
 
-/** The most rows of keys that were asked for and are in no list. */
+/** The most rows that are kept of keys that no list shows. */
 const mostPhantoms = 1000
 
 export function baseOf(workshop: Workshop, { resource, seed, given, count, offset, ties }: Plot): Base {
@@ -67,7 +67,7 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
   for (const row of given.rows) add(keyIn(row))
   for (let index = 0; index < count; index++) {
     const value = newKey(workshop, resource, `${seed} key`, offset + index, (text) => byKey.has(text))
-    // The schema of keys admits so many rows.
+    // The schema of keys admits no more rows.
     if (value === undefined) break
     add(String(value), value)
   }
@@ -80,7 +80,7 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
   }
 
   function add(text: string | undefined, value?: unknown): void {
-    // What has no key, or one that is taken, is shown and has no path.
+    // A row without a key, or whose key is taken, is listed and has no path.
     const item: Item = { key: text ?? `\0${items.length}`, ordinal: items.length, row: undefined }
     byKey.set(item.key, item)
     values.set(item, value)
@@ -102,7 +102,7 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
           : [[property, ownKey]]
     const index = listed ? offset + item.ordinal : hashOf(item.key) % 1000
     const { known, put } = ties(listed ? item.ordinal : index)
-    // What somebody wrote says itself what it refers to.
+    // A row that somebody wrote keeps its own references.
     const first = placed(own ?? {}, own === undefined ? [...known, ...keys] : keys)
     if (given.closed && own !== undefined) item.row = first
     else {
@@ -123,7 +123,7 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
     if (item === undefined) {
       item = { key: text, ordinal: -1, row: undefined }
       const value = keyAs(workshop, resource, text)
-      // What cannot be a key of a row leaves the row its own.
+      // A key that rows cannot have leaves the row a key of its own.
       if (workshop.checker.fits(key.schema, value, 'response')) values.set(item, value)
       keep(phantoms, mostPhantoms, text, item)
     }
@@ -131,23 +131,23 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
   }
 }
 
-/** A key as rows have it: a number where they do. */
+/** Returns a key in the type that rows have it in. */
 export function keyAs({ contract }: Pick<Workshop, 'contract'>, { key }: Resource, text: string): unknown {
   const types = [solid(contract, key.schema).type].flat()
   const number = numberOf(text)
   return types.some((type) => type === 'integer' || type === 'number') ? (number ?? text) : text
 }
 
-/** A number with all its digits; undefined for a text that is none. */
+/** Reads a number with all its digits; undefined for a text that is no number. */
 export function numberOf(text: string): number | bigint | undefined {
   if (/^-?\d+$/.test(text)) return integerOf(text)
   return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
 }
 
-/** What tells that a thing is no more; a thing that is there has none. */
+/** Members that say when or that a thing ended; a living thing has none. */
 export const ends = /^(is_?)?(deleted|removed|archived|discarded|destroyed|revoked|cancel+ed)_?(at|on|date|time|by)$/i
 
-/** A row of a thing that is there: it has no time of its end where it may have none. */
+/** Returns a row without the end that its schemas let it have: `deleted_at` is null, `deleted` false. */
 export function alive(workshop: Pick<Workshop, 'contract'>, { rows, inner }: Resource, row: Row): Row {
   const schemas = rows.map((schema) => solid(workshop.contract, schema))
   const living = aliveBy(workshop, schemas, row)

@@ -5,22 +5,22 @@ import type { Schema } from '../document/openapi.ts'
 import { pointer } from '../document/pointer.ts'
 import { modelOf, type Resource } from './infer.ts'
 
-/** A collection that fixtures can have rows for: one that a GET lists. */
+/** A collection that a GET lists, and that fixtures can have rows for. */
 export interface Collection {
   resource: Resource
-  /** The last fixed segment of its path, which is also the name of its fixture. */
+  /** The last fixed segment of its path, and the name of its fixture. */
   name: string
   path: string
-  /** The parameters that its rows are grouped by, outermost first. */
+  /** The path parameters that group its rows, outermost first. */
   parameters: string[]
   row: Schema
-  /** The schema of the rows as an array, for the pointer of a violation. */
+  /** The JSON pointer of the reply's schema, for violations. */
   rowPointer: string
-  /** The member that tells rows apart; undefined where none does. */
+  /** The path to the member that is the key; undefined where rows have none. */
   key: string[] | undefined
 }
 
-/** Every collection of the contract that is listed, in the document's order. */
+/** Returns the collections that are listed, in the document's order. */
 export function collectionsOf(contract: Contract): Collection[] {
   const collections = new Map<Resource, Collection>()
   for (const { operation, kind, resource, reply } of modelOf(contract).roles.values()) {

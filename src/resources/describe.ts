@@ -1,15 +1,15 @@
-/** What is live of a document, in words. */
+/** Describes in words which operations are live. */
 import type { Operation } from '../contract/contract.ts'
 import type { Model } from './infer/model.ts'
 
-/** What an operation does to which rows; or why it keeps nothing. */
+/** The part of an operation in a collection, or the reason why it keeps nothing. */
 export interface Liveness {
   /** `list`, `read`, `create` …; undefined for an operation that keeps nothing. */
   does?: string
   collection?: string
-  /** The member of rows that is their key. */
+  /** The member that is the key of rows. */
   key?: string
-  /** Why it keeps nothing. */
+  /** The reason why it keeps nothing. */
   why?: string
 }
 
@@ -20,7 +20,7 @@ export function livenessOf({ roles, unclear }: Model, operation: Operation): Liv
   return { does: role.kind, collection: name, ...(key.property === undefined ? {} : { key: key.property.join('.') }) }
 }
 
-/** The same in one phrase: `create users by id`. */
+/** Returns a liveness as one phrase: `create users by id`. */
 export function phraseOf({ does, collection, key, why }: Liveness): string {
   if (does === undefined) return `not live: ${why}`
   return `${does} ${collection}${key === undefined ? '' : ` by ${key}`}`

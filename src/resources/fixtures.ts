@@ -16,13 +16,13 @@ import { type Collection, collectionsOf } from './collections.ts'
 import { at as valueIn } from './infer/places.ts'
 import { isRow, type Row } from './rows/row.ts'
 
-/** The rows of a group: written by hand, or so many of them to be generated. */
+/** The rows of a group: written by hand, or a number of rows to generate. */
 export type Rows = Row[] | { count: number }
 
 /** Rows by the values of the path's parameters, outermost first; `*` stands for every other value. */
 export type Groups = Rows | { [value: string]: Groups }
 
-/** A collection and the rows that were given for it. */
+/** A collection and its given rows. */
 export interface Fixture {
   collection: Collection
   groups: Groups
@@ -30,21 +30,21 @@ export interface Fixture {
 
 const extensions = ['.yaml', '.yml', '.json']
 
-/** Where fixtures are, and whether somebody said so or they were found beside the document. */
+/** The path of fixtures. `named`: somebody named it; else it was found beside the document. */
 export interface FixturePath {
   path: string
   named: boolean
 }
 
-/** A whole reply that was given by hand: for an operation, and for one of its statuses, where it names one. */
+/** A whole reply given by hand, for an operation and a status. */
 export interface GivenReply {
   operation: Operation
-  /** Undefined for the one that the operation usually answers with. */
+  /** Undefined for the operation's usual status. */
   status: number | undefined
   value: unknown
 }
 
-/** What was read: rows and whole replies, and what to tell people of what is of no use, or looks mistyped. */
+/** The fixtures that were read, with notices of files that nothing uses and members that look mistyped. */
 export interface FixturesRead {
   fixtures: Fixture[]
   replies: GivenReply[]
@@ -52,11 +52,11 @@ export interface FixturesRead {
 }
 
 /**
- * Reads the fixtures of a folder (or one file): `NAME.yaml` holds the rows of the collection NAME, `OPERATION.yaml` and
- * `OPERATION.404.yaml` a whole reply. All is checked against the document's schemas. Throws Unreadable, naming file, line,
- * column and pointer, for what does not fit. A file that is named for neither is refused in a folder that was named, and
- * noted in one that was found. Rows of another document are passed over in one that was found. `note` is called with each
- * file just before it is read.
+ * Reads the fixtures of a folder, or one file: `NAME.yaml` holds the rows of the collection NAME, `OPERATION.yaml` and
+ * `OPERATION.404.yaml` a whole reply. All is checked against the document's schemas. Throws Unreadable with file,
+ * line, column and pointer for a value that does not fit. A file that is named for nothing is an error in a folder that
+ * somebody named, and a notice in one that was found; rows of another document are skipped there. `note` is called with
+ * each file just before it is read.
  */
 export async function readFixtures(
   { path, named }: FixturePath,
@@ -69,7 +69,7 @@ export async function readFixtures(
   const strays: string[] = []
   note(path)
   const files = await filesOf(path, named)
-  // In a large document they take a while to find.
+  // They take a while to find in a large document.
   const collections = files.length === 0 ? [] : collectionsOf(contract)
   for (const file of files) {
     const name = basename(file, extname(file))
@@ -108,7 +108,7 @@ export async function readFixtures(
   return read
 }
 
-/** The member that says which document, by its title, rows are of: those that ship with one are of no use to others. */
+/** The member that names the document, by its title, that a file's rows belong to. */
 const ownerKey = 'x-standin-document'
 
 function ownedOf(value: unknown): { owner?: unknown; value: unknown } {
@@ -117,7 +117,7 @@ function ownedOf(value: unknown): { owner?: unknown; value: unknown } {
   return { owner, value: groups }
 }
 
-/** True for a file that says that its rows are of a document with another title. */
+/** True for a file whose rows belong to a document with another title. */
 async function isOfAnother(file: string, { document }: Contract): Promise<boolean> {
   const written = await readFile(file, 'utf8')
   if (!written.includes(ownerKey)) return false
@@ -129,14 +129,14 @@ async function isOfAnother(file: string, { document }: Contract): Promise<boolea
   }
 }
 
-/** Where members stand first that the schema of their rows does not name, and how many rows have them. */
+/** Members that the schema of their rows does not name: where each stands first, and how many rows have it. */
 type Strangers = Map<string, { at: string; count: number }>
 
 function checkOf({ row: schema }: Collection, contract: Contract, checker: Checker, strangers: Strangers): CheckRow {
   const fits = surelyFits(schema, contract.resources)
   const { names, open } = membersOf(contract, schema)
   return (row, at) => {
-    // The checker compiles: to load what does that takes longer than to read all fixtures, and most rows fit.
+    // Compiling a checker takes longer than reading all fixtures, and most rows fit.
     const violation = fits(row) ? undefined : checker.check(schema, row, 'response')[0]
     for (const name of open ? [] : Object.keys(row).filter((one) => !names.has(one))) {
       const { at: first = pointer(at, name), count = 0 } = strangers.get(name) ?? {}
@@ -146,7 +146,7 @@ function checkOf({ row: schema }: Collection, contract: Contract, checker: Check
   }
 }
 
-/** A member that is not named may be mistyped, and is served as it stands: schemas seldom forbid what they do not name. */
+/** Reports a member that the schema does not name: it may be mistyped. It is served as it stands. */
 function noticeOf(text: Text, [name, { at, count }]: [string, { at: string; count: number }], names: string[]): string {
   const [nearest] = nearestOf(name, names, 1) as [string]
   const meant = isLike(name, nearest)
@@ -156,7 +156,10 @@ function noticeOf(text: Text, [name, { at, count }]: [string, { at: string; coun
   return `${placed(text.locate(at))}: ${at}: the document names no ${JSON.stringify(name)} for such a row${more}; ${meant}`
 }
 
-/** The operation, and the status, that a file is named for: `getUser`, `getUser.404`. Throws where it has no such status. */
+/**
+ * Returns the operation and the status that a file is named for: `getUser`, `getUser.404`. Throws Unreadable if the
+ * operation documents no such status.
+ */
 function replyNamed(name: string, file: string, { operations }: Contract): Omit<GivenReply, 'value'> | undefined {
   const code = /.\.([1-5]\d\d)$/s.exec(name)?.[1]
   const id = code === undefined ? name : name.slice(0, -1 - code.length)
@@ -170,7 +173,7 @@ function replyNamed(name: string, file: string, { operations }: Contract): Omit<
   return { operation, status }
 }
 
-/** The value of a whole reply. Throws Unreadable where it does not fit what the document promises for the status. */
+/** Returns the value of a whole reply. Throws Unreadable if it does not fit the response of the status. */
 function checkedReply(text: Text, { operation, status }: Omit<GivenReply, 'value'>, checker: Checker): unknown {
   const promised = status === undefined ? chooseResponse(operation, undefined) : promisedFor(operation, status)
   const content = promised?.response.object.content ?? {}
@@ -180,7 +183,7 @@ function checkedReply(text: Text, { operation, status }: Omit<GivenReply, 'value
   return text.value
 }
 
-/** A path that the fixture has rows for, to be shown as an example: each parameter by the first value that is named. */
+/** Returns a path that a fixture has rows for, as an example: each parameter has the first value that is named. */
 export function samplePathOf({ collection, groups }: Fixture): string {
   let group: Groups = groups
   return collection.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
@@ -211,10 +214,10 @@ async function filesOf(path: string, named: boolean): Promise<string[]> {
     .map((name) => join(path, name))
 }
 
-/** What is wrong with a row, if anything is. */
+/** Returns the first violation of a row, if it has any. */
 type CheckRow = (row: Row, at: string) => Violation | undefined
 
-/** Checks one level: groups while there are parameters left, then rows. */
+/** Checks one level of a file: groups while parameters are left, then rows. */
 function groupsOf(
   text: Text,
   value: unknown,
@@ -244,7 +247,7 @@ function groupsOf(
   )
 }
 
-/** More rows than this would be no list that anybody reads in one reply. */
+/** The most rows that may be asked for: nobody reads a longer list. */
 const most = 100_000
 
 function isCount(value: Row): value is { count: number } {
@@ -260,7 +263,7 @@ function rowOf(text: Text, row: unknown, at: string, check: CheckRow): Row {
   return violation === undefined ? row : refuse(text, `${at}${violation.at}`, violation.message)
 }
 
-/** Rows that a path cannot tell apart: only the first of them would ever be found. */
+/** Throws Unreadable for two rows with one key: only the first of them would ever be found. */
 function refuseTwice(text: Text, rows: Row[], at: string, path: string[]): void {
   const seen = new Map<string, number>()
   const property = path.join('.')
@@ -283,7 +286,7 @@ function refuse(text: Text, at: string, message: string): never {
 const kindOf = (value: unknown): string =>
   value === null ? 'nothing' : Array.isArray(value) ? 'a list' : `the ${typeof value} ${writeJson(value)}`
 
-/** The rows of a fixture for the values of the path's parameters: those of `*` where no others are named. */
+/** Returns the rows of a fixture for the values of the path's parameters; `*` stands for values that are not named. */
 export function givenBy({ groups }: Fixture, values: readonly string[]): Given {
   let group: Groups | undefined = groups
   for (const value of values) {

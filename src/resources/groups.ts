@@ -1,4 +1,4 @@
-/** The rows of a world, by group: what was written over what is there at the start. */
+/** The rows of a world in groups by their parents: the rows at the start, and the writes over them. */
 import type { Contract } from '../contract/contract.ts'
 import type { Schema } from '../document/openapi.ts'
 import type { Checker } from '../schema/validator.ts'
@@ -12,17 +12,17 @@ import type { Source } from './source.ts'
 import { type Group, groupFrom, putItem, type RowState, removeItem } from './store.ts'
 import { planOf, shown, type View } from './views.ts'
 
-/** What the worlds of a document share. */
+/** All that the worlds of a document share. */
 export interface Land {
   contract: Contract
   checker: Checker
   model: Model
   workshop: Workshop
-  /** Unknown keys are 404 everywhere. */
+  /** True: a key that no list shows is 404. */
   closed: boolean
-  /** What stands before the names of its groups, where several documents share a world. */
+  /** The prefix of its groups' names, where several documents share a world. */
   scope: string
-  /** The most rows that a world holds. */
+  /** The most rows of a world. */
   most: number
   /** The sources of what rows do not say: examples, then generated values. */
   rest: readonly Source[]
@@ -43,32 +43,32 @@ export interface Visit {
   land: Land
   state: RowState
   seed: string
-  /** The seed that the server has. */
+  /** The server's own seed. */
   usual: string
 }
 
-/** How many rows a list begins with, and how many there are under each thing that has some. */
+/** The usual length of a list, and of a list under a parent. */
 const usualCount = 18
 const fewCount = 3
-/** Groups whose rows at the start are kept. */
+/** The most groups whose rows at the start are kept. */
 const mostBases = 2000
 
-/** The name of a group among those of a document. Every request asks for it several times. */
+/** Returns the name of a group in its document. Every request asks for it several times. */
 function name({ id }: Resource, parents: readonly string[]): string {
   let text = id
   for (const parent of parents) text += `\n${parent}`
   return text
 }
 
-/** The name of a group in a world. */
+/** Returns the name of a group in a world. */
 export const groupName = ({ land, seed, usual }: Visit, resource: Resource, parents: readonly string[]): string =>
   `${land.scope}${seed === usual ? '' : `${seed}\n`}${name(resource, parents)}`
 
-/** The resource that an owner names. */
+/** Returns the resource of an owner. */
 export const ownerResource = ({ land }: Visit, { of }: Owner): Resource | undefined =>
   of === undefined ? undefined : land.model.resources.get(of)
 
-/** The rows of a group at the start. */
+/** Returns the rows of a group at the start. */
 export function baseFor(visit: Visit, resource: Resource, parents: readonly string[]): Base {
   const { land, seed } = visit
   const id = `${seed}\n${name(resource, parents)}`
@@ -90,7 +90,7 @@ export function baseFor(visit: Visit, resource: Resource, parents: readonly stri
   return base
 }
 
-/** As many as the document allows, and a few for each thing that they belong to. */
+/** Returns how many rows a group begins with: the usual number within the document's bounds, a few for each owner. */
 function countOf(visit: Visit, resource: Resource, nested: boolean): number {
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = boundsOf(visit, resource)
   const owner = resource.owners.map((one) => ownerResource(visit, one)).find((one) => one !== undefined)
@@ -106,7 +106,7 @@ function boundsOf({ land }: Visit, resource: Resource): { minItems?: number; max
   return { ...list?.reply?.list } as { minItems?: number; maxItems?: number }
 }
 
-/** The position of a group among those that hold rows of its kind, so that no two have a number in common. */
+/** Returns the position of a group among those of its resource, so that no two share a key that is a number. */
 function positionOf(visit: Visit, resource: Resource, parents: readonly string[]): number {
   let position = 0
   for (const [index, parent] of resource.parents.entries()) {
@@ -119,7 +119,7 @@ function positionOf(visit: Visit, resource: Resource, parents: readonly string[]
   return position
 }
 
-/** What a row at the start says of what it belongs and refers to. */
+/** Returns the keys of the things that a row at the start belongs to and refers to. */
 function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], index: number): Ties {
   const ties: Ties = { known: [], put: [] }
   for (const [at, parent] of resource.parents.entries()) {
@@ -148,7 +148,7 @@ function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], in
   return ties
 }
 
-/** A key as a member of the rows has it. */
+/** Returns a key in the type that a member of the rows has. */
 export function asIn({ land: { contract } }: Visit, resource: Resource, path: readonly string[], key: string): unknown {
   const types = resource.rows.flatMap((row) => {
     let schema: Schema | undefined = row
@@ -158,7 +158,7 @@ export function asIn({ land: { contract } }: Visit, resource: Resource, path: re
   return types.length === 0 || types.includes('string') ? key : (numberOf(key) ?? key)
 }
 
-/** What a group is: as at the start, without rows, or under a thing that is not there. */
+/** The standing of a group: as at the start, without rows, or under a thing that is not there. */
 type Standing = 'usual' | 'empty' | 'none'
 
 function standingOf(visit: Visit, resource: Resource, parents: readonly string[]): Standing {
@@ -170,13 +170,13 @@ function standingOf(visit: Visit, resource: Resource, parents: readonly string[]
     const found = findItem(visit, owner, above, parents[index] as string)
     if (found === undefined && !neverListed(visit, owner, above, parents[index] as string)) return 'none'
     if (found === undefined) continue
-    // A thing that was just made has nothing under it.
+    // Nothing is under a thing that a request made.
     if (found.added) standing = 'empty'
   }
   return standing
 }
 
-/** True for a thing that was deleted and that no list ever showed: what is under such things is nobody's to end. */
+/** True for a deleted thing that no list ever showed: its deletion does not end the things under it. */
 function neverListed(visit: Visit, owner: Resource, above: readonly string[], key: string): boolean {
   const gone = visit.state.groups.get(groupName(visit, owner, above))?.gone.get(key)
   if (gone === undefined) return false
@@ -186,7 +186,7 @@ function neverListed(visit: Visit, owner: Resource, above: readonly string[], ke
   return gone.ordinal < 0 || (!isListed && gone.added !== true)
 }
 
-/** The rows that the list of a group shows; undefined where what they belong to is not there. */
+/** Returns the rows that a group lists; undefined if their parent is not there. */
 export function itemsOf(visit: Visit, resource: Resource, parents: readonly string[]): readonly Item[] | undefined {
   const standing = resource.parents.length === 0 ? 'usual' : standingOf(visit, resource, parents)
   if (standing === 'none') return undefined
@@ -195,7 +195,7 @@ export function itemsOf(visit: Visit, resource: Resource, parents: readonly stri
   return standing === 'empty' ? [] : baseFor(visit, resource, parents).items
 }
 
-/** The row of a key; undefined where there is none. */
+/** Finds the row of a key; undefined if there is none. */
 export function findItem(visit: Visit, resource: Resource, parents: readonly string[], key: string): Item | undefined {
   const standing = resource.parents.length === 0 ? 'usual' : standingOf(visit, resource, parents)
   if (standing === 'none') return undefined
@@ -208,11 +208,11 @@ export function findItem(visit: Visit, resource: Resource, parents: readonly str
   return base.phantom(key)
 }
 
-/** The row of an item. */
+/** Returns the row of an item. */
 export const rowOf = (visit: Visit, resource: Resource, parents: readonly string[], item: Item): Row =>
   item.row ?? baseFor(visit, resource, parents).row(item)
 
-/** A group, ready to be written to. */
+/** Returns a group that can be written to. */
 export function openGroup(visit: Visit, resource: Resource, parents: readonly string[]): Group {
   const id = groupName(visit, resource, parents)
   let group = visit.state.groups.get(id)
@@ -234,7 +234,7 @@ export function put(visit: Visit, resource: Resource, parents: readonly string[]
   visit.state.size += group.items.size - before
 }
 
-/** Removes a row, and what is under it. */
+/** Removes a row, and the rows under it. */
 export function remove(visit: Visit, resource: Resource, parents: readonly string[], item: Item): void {
   const { state, land } = visit
   const group = openGroup(visit, resource, parents)
@@ -251,7 +251,7 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
         child,
         child.parents.map(() => undefined)
       )) {
-        // These groups are made of the things that are there.
+        // The groups are those of things that are there.
         const below = (itemsOf(visit, child, group) as readonly Item[]).filter(
           (one) => String(at(rowOf(visit, child, group, one), path)) === key
         )
@@ -260,7 +260,7 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
     }
     const index = child.parents.findIndex(({ of }) => of === resource.id)
     if (index < 0) continue
-    // What is made there later begins without rows.
+    // A thing that is made here later begins without rows under it.
     const under = groupName(visit, child, [...parents, key])
     for (const [id, { items }] of state.groups) {
       if (id !== under && !id.startsWith(`${under}\n`)) continue
@@ -270,7 +270,7 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
   }
 }
 
-/** The number of the next row of a resource, whose keys are numbers. */
+/** Returns the next key of a resource whose keys are numbers. */
 export function nextId(visit: Visit, resource: Resource, parents: readonly string[]): number {
   const id = groupName(visit, resource, resource.parents.some(({ of }) => of !== undefined) ? [] : parents)
   const owners = resource.parents.filter(({ of }) => of !== undefined).length
@@ -280,7 +280,7 @@ export function nextId(visit: Visit, resource: Resource, parents: readonly strin
   return last
 }
 
-/** The next `id` of a group whose rows have another key. */
+/** Returns the next `id` of a group whose rows have another key. */
 export function nextCount(visit: Visit, resource: Resource, parents: readonly string[]): number {
   const id = `${groupName(visit, resource, parents)}\nid`
   const base = baseFor(visit, resource, parents)
@@ -290,7 +290,7 @@ export function nextCount(visit: Visit, resource: Resource, parents: readonly st
   return first + 1
 }
 
-/** Notes that a number is a key, so that it is not given again. */
+/** Notes a number that is a key, so that no other row gets it. */
 export function noteId(visit: Visit, resource: Resource, parents: readonly string[], key: unknown): void {
   if (resource.key.type !== 'integer' || typeof key !== 'number') return
   const id = groupName(visit, resource, resource.parents.some(({ of }) => of !== undefined) ? [] : parents)
@@ -298,7 +298,7 @@ export function noteId(visit: Visit, resource: Resource, parents: readonly strin
   if (key > last && key < 2 ** 52) visit.state.lastIds.set(id, key)
 }
 
-/** The groups whose parents are bound as far as they are known: all of them for those that are not. */
+/** Returns the groups with the parents that are bound; an undefined parent stands for all that are listed. */
 export function groupsFor(visit: Visit, resource: Resource, bound: readonly (string | undefined)[]): string[][] {
   let groups: string[][] = [[]]
   for (const [index, value] of bound.entries()) {
@@ -313,7 +313,7 @@ export function groupsFor(visit: Visit, resource: Resource, bound: readonly (str
   return groups
 }
 
-/** A row in which the things that it embeds are as they are now. */
+/** Returns a row with the things that it embeds as they are now. */
 export function linked(visit: Visit, resource: Resource, row: Row, depth = 0): Row {
   let whole = row
   for (const reference of resource.references) {

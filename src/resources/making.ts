@@ -9,14 +9,14 @@ import { isRow, type Row } from './rows/row.ts'
 
 export type Tools = Awaited<ReturnType<typeof generator>>
 
-/** What rows of a document are made with. */
+/** The tools that make the rows of a document. */
 export interface Workshop {
   contract: Contract
   checker: Checker
   tools: Tools
 }
 
-/** A hash of a text, in 32 bits. */
+/** Returns a hash of a text, in 32 bits. */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
@@ -30,7 +30,7 @@ function uuidOf(seed: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
 }
 
-/** What the generator makes, undefined where it finds no value. */
+/** Returns a generated value; undefined if the generator finds none. */
 export function found({ NoValue }: Pick<Tools, 'NoValue'>, make: () => unknown): unknown {
   try {
     return make()
@@ -40,7 +40,7 @@ export function found({ NoValue }: Pick<Tools, 'NoValue'>, make: () => unknown):
   }
 }
 
-/** How many seeds are tried for a key that nothing has yet. */
+/** The number of seeds that are tried for a key that is not taken. */
 const attempts = 60
 
 /** Returns a key that is not taken, in the type that rows have it in; undefined where the schema admits no more. */
@@ -78,18 +78,18 @@ export function newKey(
   return fitting ?? (made === undefined ? others[0] : undefined)
 }
 
-/** What a row is made of. */
+/** All that a row is made from. */
 export interface Wish {
   resource: Resource
   seed: string
   index: number
-  /** What it has already. */
+  /** The members that it has already. */
   known: Row
-  /** True to take over the examples that the schema writes of its members. */
+  /** True: examples that the schema writes of members are taken over. */
   exemplary?: boolean
 }
 
-/** A row with every member that any of its schemas names. What is known is kept. */
+/** Makes a row with every member that any of its schemas names. Known members are kept. */
 export function makeRow(
   { contract, tools, checker }: Workshop,
   { resource, seed, index, known, exemplary = false }: Wish

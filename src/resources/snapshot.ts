@@ -1,4 +1,4 @@
-/** All that a world changed of its rows, as plain data: in the form of fixtures, with what restores it exactly beside. */
+/** The state of a world as plain data: rows in the form of fixtures, and the bookkeeping that restores them exactly. */
 import { baseFor, type Land } from './groups.ts'
 import type { Model, Resource } from './infer/model.ts'
 import { at } from './infer/places.ts'
@@ -11,7 +11,7 @@ export interface WorldState {
   'x-standin'?: Bookkeeping
 }
 
-/** What rows alone do not say: places, keys, and what is gone or in no list. */
+/** All that rows alone do not say: their places and keys, and rows that are gone or in no list. */
 interface Bookkeeping {
   writes: number
   lastIds: [string, number][]
@@ -28,15 +28,15 @@ interface KeptGroup {
   unlisted: [key: string, row: Row][]
   gone: [key: string, ordinal: number][]
   next: number
-  /** There where these rows are all there are. */
+  /** True: no other key is found. */
   closed?: true
-  /** The rows, where the name of the collection does not tell whose they are. */
+  /** The rows of a group that the name of its collection does not identify. */
   rows?: Row[]
 }
 
 const bookkeeping = 'x-standin'
 
-/** Takes the state of a world. `land` is undefined where no request has met rows yet: rows are then as they were put. */
+/** Takes the state of a world. `land` is undefined before the first request that met rows: all rows are written then. */
 export function stateOf(
   model: Model,
   land: Land | undefined,
@@ -74,11 +74,11 @@ export function stateOf(
   return { ...state, [bookkeeping]: kept }
 }
 
-/** The collections of a document by their names: the first of each name. */
+/** Returns the collections of a document by their names: the first of each name. */
 const collectionsIn = ({ resources }: Model): Map<string, Resource> =>
   new Map([...resources.values()].reverse().flatMap((one) => (one.kind === 'collection' ? [[one.name, one]] : [])))
 
-/** The resource of a group by its name, and the seed that it was seen by. */
+/** Returns the resource and parents that the name of a group holds, and its seed if that is not the usual one. */
 function named(model: Model, id: string): { resource: Resource; parents: string[]; seed?: string } | undefined {
   const [first = '', ...rest] = id.split('\n')
   const resource = model.resources.get(first)
@@ -100,7 +100,7 @@ function put(state: WorldState, path: string[], rows: Row[]): void {
   here[last] = rows
 }
 
-/** The rows of a world by a state that was taken, or written by hand. Throws an Error for what is no state. */
+/** Returns the rows of a world by a state that was taken, or written by hand. Throws an Error if it is no state. */
 export function rowsFrom(state: unknown, model: Model, scope: string): RowState {
   if (!isRow(state)) throw new Error('a state is an object: rows by the names of their collections')
   const rows = rowsAtStart()
@@ -144,7 +144,7 @@ function groupOf(resource: Resource, list: Row[], own: KeptGroup | undefined): G
   }
 }
 
-/** The lists of rows in a state, each with the resource and the parents that it is of. */
+/** Yields the lists of rows in a state, each with its resource and parents. */
 function* listsIn(state: Row, model: Model): Generator<{ resource: Resource; parents: string[]; list: Row[] }> {
   const collections = collectionsIn(model)
   for (const [name, groups] of Object.entries(state)) {
@@ -161,7 +161,7 @@ function* listsIn(state: Row, model: Model): Generator<{ resource: Resource; par
   }
 }
 
-/** The values below so many levels of an object, each with the names that lead to it. */
+/** Returns the values at a depth of an object, each with the names that lead to it. */
 function leaves(value: unknown, depth: number, parents: string[] = []): { parents: string[]; list: unknown }[] {
   if (depth === 0 || !isRow(value)) return [{ parents, list: depth === 0 ? value : undefined }]
   return Object.entries(value).flatMap(([name, inner]) => leaves(inner, depth - 1, [...parents, name]))

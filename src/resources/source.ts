@@ -6,70 +6,70 @@ import type { RowState } from './store.ts'
 /** A value, or the promise of one where it has to be waited for. */
 export type Soon<Value> = Value | Promise<Value>
 
-/** Why a reply is what it is; the header `Standin-Source` tells it. */
+/** The origin of a reply, as the header `Standin-Source` names it. */
 export type SourceName = 'stub' | 'fixture' | 'row' | 'example' | 'generated' | 'error'
 
-/** What a reply has to fit: the operation, the response it promises for the status, and what was asked. */
+/** The operation and response that a reply has to fit, and the request that it answers. */
 export interface Call {
   operation: Operation
   response: Response
   status: number
-  /** True where the status was asked for: it is given, whatever the source thinks of the request. */
+  /** True: the status was asked for, and is answered whatever a source thinks of the request. */
   insists: boolean
-  /** The media type that was negotiated, undefined where the response promises no content. */
+  /** The negotiated media type; undefined if the response promises no content. */
   mediaType: string | undefined
   media: MediaType | undefined
-  /** The path that was asked for, without the query. */
+  /** The path of the request, without the query. */
   path: string
   parameters: { path: Record<string, unknown>; query: Record<string, unknown> }
-  /** The request's body, undefined where there was none. */
+  /** The request's body; undefined if there was none. */
   body: unknown
-  /** The rows as they are now; what a source writes there stays written. */
+  /** The rows of the world, which a source may write to. */
   rows: RowState
-  /** Set where the request named an example of the document. */
+  /** The example of the document that the request named. */
   example: string | undefined
-  /** Another seed than the server's, where the request asked for it. */
+  /** The server's seed, or the one that the request asked for. */
   seed: string
-  /** How it was sent; undefined where no request was. */
+  /** The request as it was sent; undefined without a request. */
   request?: Sent
 }
 
-/** What links in a reply are made of, and what a request says of the versions it knows. */
+/** The parts of a request that links in its reply are made from, and its headers. */
 export interface Sent {
   headers: Readonly<Record<string, string | undefined>>
-  /** The query as it was written. */
+  /** The query as the client wrote it. */
   query: string
   /** The server's address as the request names it, with the path of its world: `http://127.0.0.1:4010`. */
   origin: string
-  /** What stands before the operation's own path, with its last slash: `/v2/`. */
+  /** The prefix of the operation's own path, with its last slash: `/v2/`. */
   prefix: string
 }
 
-/** A value that a reply is to carry, and where it came from. */
+/** The value of a reply, and its origin. */
 export interface Content {
   value: unknown
   source: SourceName
-  /** Where the value does not fit its schema, which its author or the bounds of the search are to blame for. */
+  /** The violations of a value that does not fit its schema: its author wrote it so, or the search was bounded. */
   violations?: Violation[]
-  /** Those of the violations that are right in what is sent, since what was missing was generated. */
+  /** The violations that the value as it is sent no longer has, since missing parts were generated. */
   completed?: Violation[]
-  /** Names a value that is the same for every request: the bytes of all contents with the same name are made once. */
+  /** Identifies a value that is the same for every request: its bytes are made once. */
   constant?: object | undefined
-  /** What is answered in place of what was to be: another status, in its own media type. */
+  /** The response that is answered instead: another status, in its own media type. */
   instead?: Pick<Call, 'response' | 'status' | 'mediaType' | 'media'>
-  /** Headers that the source knows better, by lower-case name. */
+  /** Headers that the source sets itself, by lower-case name. */
   headers?: Record<string, string>
-  /** Asks whether the same question still has this answer; left out where it has for good. */
+  /** Tells whether the same request still has this answer; left out if it always has. */
   fresh?: (headers: Readonly<Record<string, unknown>>) => boolean
 }
 
 /**
- * A place that content comes from. It gives nothing to let the next one try, and throws a Problem to refuse.
- * To teach standin a new source, write one in a file of its own and name it in the list in standin.ts.
+ * Returns content for a call, or undefined to leave it to the next source. Throws a Problem to refuse the request.
+ * To teach standin a new source, write one in a file of its own and add it to the list in assemble.ts.
  */
 export type Source = (call: Call) => Content | undefined | Promise<Content | undefined>
 
-/** Asks the sources in order; the first that has something wins. */
+/** Asks the sources in order, and returns the first content. */
 export function firstContent(
   sources: readonly Source[],
   call: Call,

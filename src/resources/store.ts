@@ -1,37 +1,37 @@
 /**
- * The rows of a world: those at the start, which are a pure function (base.ts), and what was written over them. A world
- * holds nothing of a group until somebody writes to it.
+ * The writes of a world over its rows at the start, which are a pure function (base.ts). A world holds nothing of a
+ * group until a request writes to it.
  */
 import type { Item } from './rows/row.ts'
 
-/** A group of rows that was written to. */
+/** A group that was written to. */
 export interface Group {
-  /** By key; those too that no list shows. */
+  /** All rows by their keys, also those that no list shows. */
   items: Map<string, Item>
-  /** Those that the list shows, by ordinal. */
+  /** The rows that the list shows, by ordinal. */
   order: Item[]
-  /** What was removed, so that a cursor that names it still has its place. */
+  /** The removed rows, so that a cursor that names one still has its place. */
   gone: Map<string, Item>
   nextOrdinal: number
-  /** True where these rows are all there are: no other key is found. */
+  /** True: no other key is found. */
   closed?: boolean
   /** Counts the writes to the group. */
   version: number
 }
 
-/** All that requests changed of the rows since the start. */
+/** All that requests wrote since the start. */
 export interface RowState {
   /** The groups that were written to. */
   groups: Map<string, Group>
-  /** What single things were made of, by their paths. */
+  /** The single things that were written to, by their names. */
   singles: Map<string, Record<string, unknown>>
-  /** The highest number that was ever a key of a resource. */
+  /** The highest key of each resource whose keys are numbers, removed rows included. */
   lastIds: Map<string, number>
-  /** How many writes there were: the clock of what is written. */
+  /** The number of writes, which is the clock of the world. */
   writes: number
-  /** The last write to each family of resources. */
+  /** The number of the last write to each family of resources. */
   versions: Map<string, number>
-  /** How many rows the groups hold. */
+  /** The number of rows in all groups. */
   size: number
 }
 
@@ -44,7 +44,7 @@ export const rowsAtStart = (): RowState => ({
   size: 0
 })
 
-/** Makes a group of the rows at the start. */
+/** Makes a group from the rows at the start. */
 export function groupFrom(items: readonly Item[]): Group {
   return {
     items: new Map(items.map((item) => [item.key, item])),
@@ -55,7 +55,7 @@ export function groupFrom(items: readonly Item[]): Group {
   }
 }
 
-/** The index of the first item of an ordinal, or after it. */
+/** Returns the index of an ordinal, or of the first item after it. */
 export function indexFrom(order: readonly Item[], ordinal: number): number {
   let low = 0
   let high = order.length
@@ -67,7 +67,7 @@ export function indexFrom(order: readonly Item[], ordinal: number): number {
   return low
 }
 
-/** Puts an item in the place of the one of its key, or at the end. */
+/** Puts an item in the place of the one with its key, or at the end. */
 export function putItem(group: Group, item: Item): void {
   const before = group.items.get(item.key)
   group.version++

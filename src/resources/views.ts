@@ -77,8 +77,8 @@ export function shown(value: unknown, plan: Plan | undefined): unknown {
 /** Shows rows by one schema, the same for the same row. */
 export interface View {
   /**
-   * Makes up what the schema demands and the row lacks, by the seed. `around` returns what the request says of the thing
-   * that the row is about.
+   * Makes up the members that the schema requires and the row lacks, by the seed. `around` returns the members that the
+   * request's path says.
    */
   of: (row: Row, seed: () => string, around?: () => Row) => unknown
 }

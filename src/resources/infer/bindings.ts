@@ -1,10 +1,10 @@
-/** The paths of a document by their shape, and what each path parameter means for a resource. */
+/** The paths of a document by their shapes, and the meaning of path parameters for a resource. */
 import type { Operation, Parameter } from '../../contract/contract.ts'
 import type { Resource } from './model.ts'
 import { bare, nounOf, usualKeys, wordsOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
 
-/** The operations of one path, or of several that differ in the names of parameters and such. */
+/** The operations of one path, or of several paths of one shape. */
 export interface Here {
   info: PathInfo
   byMethod: Map<string, Operation>
@@ -55,7 +55,7 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else list.push(value)
 }
 
-/** The parameter that ends the path of an item, and its schema. */
+/** Returns the parameter that ends the path of an item. */
 export function keyParameterOf(info: PathInfo, operations: Operation[]): Parameter {
   const name = info.parameters.at(-1) as string
   // A contract has a parameter for every name in a template, declared or not.
@@ -64,16 +64,16 @@ export function keyParameterOf(info: PathInfo, operations: Operation[]): Paramet
     .find((one) => one.in === 'path' && one.name === name) as Parameter
 }
 
-/** What the parameters of a path mean for a resource. */
+/** The meaning of a path's parameters for a resource. */
 export interface Bindings {
-  /** For each parent the parameter that names it. */
+  /** The parameter that names each parent. */
   parents: (string | undefined)[]
   key: string | undefined
-  /** The parameters that are neither. */
+  /** The other parameters. */
   narrowing: string[]
 }
 
-/** By their names, and where those differ by their order: `/orgs/{org}/repos` and `/repos/{owner}/{repo}`. */
+/** Binds parameters by their names, else by their order: `/orgs/{org}/repos` and `/repos/{owner}/{repo}`. */
 export function bindingsOf({ parents, item, key }: Resource, info: PathInfo): Bindings {
   const itself = item !== undefined && isBelow(info, pathInfo(item))
   const names = itself ? info.parameters.slice(0, parents.length) : info.parameters
@@ -101,6 +101,6 @@ function take(from: string[], name: string | undefined): string | undefined {
   return name
 }
 
-/** True for the path of an item, and those below it. */
+/** True for the path of an item, and for paths below it. */
 const isBelow = (info: PathInfo, item: PathInfo): boolean =>
   info.shape === item.shape || info.shape.startsWith(`${item.shape}/`)

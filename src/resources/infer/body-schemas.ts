@@ -1,4 +1,4 @@
-/** The schemas of bodies. Where a document says nothing of a body but its example, the example says its members. */
+/** The schemas of bodies. A body of which the document writes only an example has the members of the example. */
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { isJson } from '../../contract/media-types.ts'
 import { chooseResponse } from '../../contract/responses.ts'
@@ -8,13 +8,13 @@ import { exampleOf } from './examples.ts'
 import { usualKeys, wordsOf } from './names.ts'
 import { solid } from './places.ts'
 
-/** The schema of the JSON that an operation usually answers with. */
+/** Returns the schema of the JSON that an operation usually answers with. */
 export function replySchema(contract: Contract, operation: Operation): Schema | undefined {
   const usual = chooseResponse(operation, undefined)
   return usual.status >= 300 ? undefined : jsonSchema(contract, usual.response.object.content)
 }
 
-/** The schema of the JSON, or the form, that an operation takes. */
+/** Returns the schema of the JSON, or the form, that an operation takes. */
 export const bodySchema = (contract: Contract, operation: Operation): Schema | undefined =>
   jsonSchema(contract, operation.requestBody?.content)
 
@@ -27,16 +27,16 @@ function jsonSchema(contract: Contract, content: Record<string, MediaType> | und
 
 const completed = new WeakMap<MediaType, Schema | undefined>()
 
-/** The same object for the same media type, so that rows of one schema are told by it. */
+/** Returns the same object for the same media type, since rows of one schema are recognised by it. */
 function schemaOf(contract: Contract, media: MediaType, type: string): Schema | undefined {
   if (!completed.has(media)) completed.set(media, withExample(contract, media.schema, exampleOf(contract, media, type)))
   return completed.get(media)
 }
 
-/** The deepest member that an example completes: a row in `{ data: { things: [] } }`. */
+/** The depth to which an example completes a schema: a row in `{ data: { things: [] } }`. */
 const deepest = 3
 
-/** A schema in which objects of which nothing is said have the members of the example. */
+/** Returns a schema whose undescribed objects have the members of the example. */
 function withExample(contract: Contract, schema: Schema | undefined, example: unknown, depth = 0): Schema | undefined {
   if (typeof example !== 'object' || example === null || depth > deepest) return schema
   const { type, properties, items, anyOf, oneOf, additionalProperties } = solid(contract, schema)
@@ -59,7 +59,7 @@ function withExample(contract: Contract, schema: Schema | undefined, example: un
   return { ...(typeof schema === 'object' ? schema : {}), type: 'object', properties: Object.fromEntries(inner) }
 }
 
-/** A member of an example. Only what may be a key has a type: an example says nothing of other values. */
+/** Returns the schema of a member of an example. Only a possible key has a type: other values may be of any. */
 function leafOf(name: string, value: unknown): Schema {
   const mayBeKey = usualKeys.includes(wordsOf(name).at(-1) ?? '')
   if (mayBeKey && Number.isInteger(value)) return { type: 'integer', examples: [value] }

@@ -5,8 +5,8 @@ import type { MediaType } from '../../document/openapi.ts'
 const known = new WeakMap<MediaType, Map<string | undefined, unknown>>()
 
 /**
- * Returns the first example that the document writes for a media type, `$ref`s followed; undefined where it has none.
- * JSON that is written as a text is read.
+ * Returns the first example that the document writes for a media type, with `$ref`s followed; undefined if it has none.
+ * JSON that is written as text is parsed.
  */
 export function exampleOf(contract: Contract, media: MediaType | undefined, mediaType: string | undefined): unknown {
   if (media === undefined) return undefined

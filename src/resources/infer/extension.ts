@@ -1,13 +1,13 @@
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { valueAt } from '../../document/pointer.ts'
 
-/** What a document says itself of what is behind an operation: `x-standin`, on the operation or its path. */
+/** The document's own word on the resource behind an operation: `x-standin`, on the operation or its path. */
 export interface Extension {
   /** The name of the collection. */
   collection?: string
-  /** The member of rows that is their key. */
+  /** The member that is the key of rows. */
   key?: string
-  /** How many rows there are at the start. */
+  /** The number of rows at the start. */
   rows?: number
   /** `true`: a key that no list shows is 404. */
   closed?: boolean
@@ -23,7 +23,7 @@ const kinds: Record<keyof Extension, string> = {
   stateless: 'boolean'
 }
 
-/** The extension of an operation, over that of its path. What is of another type is passed over. */
+/** Returns the extension of an operation, over that of its path. Values of another type are ignored. */
 export function extensionOf({ document }: Contract, { at }: Operation): Extension {
   const outer = at.slice(0, at.lastIndexOf('/'))
   const said = [outer, at].map(

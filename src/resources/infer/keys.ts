@@ -1,30 +1,30 @@
-/** The member of a row that its path names. */
+/** Finds the key of rows: the member that their path names. */
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/merged-view.ts'
 import { bare, nounOf, usualKeys, wordsOf } from './names.ts'
 import { innerOf, solid } from './places.ts'
 
-/** What tells the rows of a collection apart. */
+/** The key that tells the rows of a collection apart. */
 export interface Key {
-  /** The path's parameter that names a row; undefined where no path names one. */
+  /** The path parameter that names a row; undefined if no path names one. */
   parameter: string | undefined
-  /** The members that lead to the key in a row: `id`, or `attributes`, `slug`; undefined where rows do not show it. */
+  /** The path to the key in a row: `id`, or `attributes`, `slug`; undefined if rows do not show it. */
   property: string[] | undefined
-  /** The members that hold the key where a view has another name for it: `applicationId` of a row with `id`. */
+  /** Paths to the key in views that have another name for it: `applicationId` of a row with `id`. */
   aliases?: string[][]
   /** The other member that the path takes: the slug of `{id_or_slug}`. */
   other?: string[]
-  /** `integer` where the row or the path has a number: the `id` of JSON:API is a text, and its path may take numbers. */
+  /** `integer` if the row or the path has a number: the `id` of JSON:API is text, and its path may take numbers. */
   type: 'integer' | 'string'
   /** The schema that new keys fit. */
   schema: Schema
 }
 
-/** The key at every member that holds it. */
+/** Returns a key at every path that holds it. */
 export const keyed = ({ property, aliases = [] }: Key, value: unknown): [string[], unknown][] =>
   property === undefined ? [] : [property, ...aliases].map((path) => [path, value])
 
-/** The members that a text in the path may name, the likelier first: `{id_or_slug}` takes a number for the id. */
+/** Returns the members that a text in the path may name, the likelier first: a number names the id of `{id_or_slug}`. */
 export function membersNamed({ property, other }: Key, text: string): string[][] {
   if (property === undefined) return []
   if (other === undefined) return [property]
@@ -32,7 +32,16 @@ export function membersNamed({ property, other }: Key, text: string): string[][]
   return isIdentifier === /id$/i.test(property.at(-1) as string) ? [property, other] : [other, property]
 }
 
-/** Finds the key of rows by the parameter of the path of one. `forced` names the property where the document says so. */
+/** All that a key is found by. */
+interface Search {
+  schemas: SchemaLookup
+  row: Schema
+  parameter: string | undefined
+  parameterSchema: Schema | undefined
+  noun: string
+}
+
+/** Finds the key of rows by the parameter of their path. `forced` is the property that the document sets itself. */
 export function keyOf(
   schemas: SchemaLookup,
   row: Schema,
@@ -41,103 +50,107 @@ export function keyOf(
   noun: string,
   forced?: string
 ): Key {
-  const { properties = {} } = solid(schemas, row)
-  // Kubernetes' objects have their names in `metadata`, JSON:API's slugs are attributes.
-  const inner = [
-    innerOf(schemas, row) ?? [],
-    Object.keys(properties).filter((name) => /^meta(data)?$/i.test(name))
-  ].flat()
-  const found =
-    forced !== undefined
-      ? [forced]
-      : (named(Object.keys(properties), []) ??
-        inner
-          .map((name) => named(Object.keys({ ...solid(schemas, properties[name]).properties }), [name]))
-          .find((path) => path !== undefined))
-  const schema = found === undefined ? parameterSchema : schemaAt(found)
-  const types = [typeOf(schema), typeOf(parameterSchema)]
+  const search = { schemas, row, parameter, parameterSchema, noun }
+  const property = forced === undefined ? propertyOf(search) : [forced]
+  const schema = property === undefined ? parameterSchema : schemaAt(search, property)
+  const types = [typeIn(search, schema), typeIn(search, parameterSchema)]
   const type = types.includes('integer') ? 'integer' : 'string'
-  const other = found === undefined || parameter === undefined ? undefined : otherOf(parameter, found)
-  return { parameter, property: found, ...(other === undefined ? {} : { other }), type, schema: schema ?? { type } }
+  const other = property === undefined || parameter === undefined ? undefined : otherOf(search, parameter, property)
+  return { parameter, property, ...(other === undefined ? {} : { other }), type, schema: schema ?? { type } }
+}
 
-  /** `{id_or_slug}` takes two members. */
-  function otherOf(parameter: string, property: string[]): string[] | undefined {
-    const words = wordsOf(parameter)
-    const last = words.at(-1) as string
-    if (!words.includes('or')) return undefined
-    const outer = property.slice(0, -1)
-    const siblings = Object.keys({ ...solid(schemas, outer.length === 0 ? row : schemaAt(outer)).properties })
-    const name = siblings.find((one) => bare(one) === last || bare(one) === nounOf(noun) + last)
-    return name === undefined || name === property.at(-1) ? undefined : [...outer, name]
+/** Finds the member that is the key, in the row itself or in the objects that hold keys. */
+function propertyOf(search: Search): string[] | undefined {
+  const { schemas, row } = search
+  const { properties = {} } = solid(schemas, row)
+  const own = keyAmong(search, Object.keys(properties), [])
+  if (own !== undefined) return own
+  // Kubernetes' objects have their names in `metadata`, JSON:API's slugs are attributes.
+  const metadata = Object.keys(properties).filter((name) => /^meta(data)?$/i.test(name))
+  for (const name of [innerOf(schemas, row) ?? [], metadata].flat()) {
+    const found = keyAmong(search, Object.keys({ ...solid(schemas, properties[name]).properties }), [name])
+    if (found !== undefined) return found
   }
+  return undefined
+}
 
-  function named(names: string[], outer: string[]): string[] | undefined {
-    const fits = (name: string) => isScalar(schemaAt([...outer, name])) && agrees(schemaAt([...outer, name]))
-    const name = parameter === undefined ? usual(names, fits) : byParameter(names, fits, parameter)
-    return name === undefined ? undefined : [...outer, name]
+function keyAmong(search: Search, names: string[], outer: string[]): string[] | undefined {
+  const fits = (name: string) => {
+    const schema = schemaAt(search, [...outer, name])
+    return isScalar(search, schema) && agrees(search, schema)
   }
+  const { parameter } = search
+  const name = parameter === undefined ? usual(search, names, fits) : byParameter(search, names, fits, parameter)
+  return name === undefined ? undefined : [...outer, name]
+}
 
-  function byParameter(names: string[], fits: (name: string) => boolean, wanted: string): string | undefined {
-    const words = wordsOf(wanted)
-    const last = (words.at(-1) as string).replace(/^identifier$/, 'id')
-    // `{name_or_id}` is a name first.
-    const first = words.includes('or') ? words[words.indexOf('or') - 1] : undefined
-    const called = (one: string) => names.find((name) => bare(name) === one && fits(name))
-    return (
-      called(bare(wanted)) ??
-      (first === undefined ? undefined : called(first)) ??
-      // Beside `id`, another member that ends the name refers to another thing.
-      (last === 'id' ? called('id') : undefined) ??
-      names
-        .filter((name) => words.join(' ').endsWith(` ${wordsOf(name).join(' ')}`) && fits(name))
-        .sort((one, other) => other.length - one.length)[0] ??
-      // `{name}` of a thing, and its `thing_name`.
-      called(nounOf(noun) + bare(wanted)) ??
-      (words.length === 1 || usualKeys.includes(last) ? usual(names, fits) : undefined)
-    )
-  }
+type Fits = (name: string) => boolean
 
-  function usual(names: string[], fits: (name: string) => boolean): string | undefined {
-    const own = ['id', 'uuid', 'key', 'name'].map((word) => nounOf(noun) + word)
-    for (const key of [...usualKeys.slice(0, 5), ...own, ...usualKeys.slice(5), nounOf(noun)]) {
-      const name = names.find((one) => bare(one) === key && fits(one))
-      if (name !== undefined) return name
-    }
-    const [only, ...others] = names.filter(fits)
-    if (only === undefined || others.length > 0) return undefined
-    return /(id|key|slug)$/.test(bare(only)) && wordsOf(only).length <= 2 ? only : undefined
-  }
+function byParameter(search: Search, names: string[], fits: Fits, wanted: string): string | undefined {
+  const words = wordsOf(wanted)
+  const last = (words.at(-1) as string).replace(/^identifier$/, 'id')
+  // `{name_or_id}` is a name first.
+  const first = words.includes('or') ? words[words.indexOf('or') - 1] : undefined
+  const called = (one: string) => names.find((name) => bare(name) === one && fits(name))
+  return (
+    called(bare(wanted)) ??
+    (first === undefined ? undefined : called(first)) ??
+    // Beside `id`, another member that ends the name refers to another thing.
+    (last === 'id' ? called('id') : undefined) ??
+    names
+      .filter((name) => words.join(' ').endsWith(` ${wordsOf(name).join(' ')}`) && fits(name))
+      .sort((one, other) => other.length - one.length)[0] ??
+    // `{name}` of a thing, and its `thing_name`.
+    called(nounOf(search.noun) + bare(wanted)) ??
+    (words.length === 1 || usualKeys.includes(last) ? usual(search, names, fits) : undefined)
+  )
+}
 
-  function schemaAt(path: string[]): Schema | undefined {
-    return path.reduce<Schema | undefined>((schema, name) => solid(schemas, schema).properties?.[name], row)
+/** Returns the member that is called as keys usually are, else the only one if it looks like a key. */
+function usual({ noun }: Search, names: string[], fits: Fits): string | undefined {
+  const own = ['id', 'uuid', 'key', 'name'].map((word) => nounOf(noun) + word)
+  for (const key of [...usualKeys.slice(0, 5), ...own, ...usualKeys.slice(5), nounOf(noun)]) {
+    const name = names.find((one) => bare(one) === key && fits(one))
+    if (name !== undefined) return name
   }
+  const [only, ...others] = names.filter(fits)
+  if (only === undefined || others.length > 0) return undefined
+  return /(id|key|slug)$/.test(bare(only)) && wordsOf(only).length <= 2 ? only : undefined
+}
 
-  function typeOf(schema: Schema | undefined): Key['type'] | undefined {
-    const types = [solid(schemas, schema).type ?? []].flat()
-    return types.includes('integer') || types.includes('number')
-      ? 'integer'
-      : types.includes('string')
-        ? 'string'
-        : undefined
-  }
+/** Returns the other member that a parameter takes: `{id_or_slug}`. */
+function otherOf(search: Search, parameter: string, property: string[]): string[] | undefined {
+  const words = wordsOf(parameter)
+  const last = words.at(-1) as string
+  if (!words.includes('or')) return undefined
+  const outer = property.slice(0, -1)
+  const siblings = Object.keys({ ...solid(search.schemas, schemaAt(search, outer)).properties })
+  const name = siblings.find((one) => bare(one) === last || bare(one) === nounOf(search.noun) + last)
+  return name === undefined || name === property.at(-1) ? undefined : [...outer, name]
+}
 
-  function isScalar(schema: Schema | undefined): boolean {
-    const { type, properties, items } = solid(schemas, schema)
-    return (
-      properties === undefined &&
-      items === undefined &&
-      ![type].flat().some((one) => one === 'object' || one === 'array' || one === 'boolean')
-    )
-  }
+const schemaAt = ({ schemas, row }: Search, path: readonly string[]): Schema | undefined =>
+  path.reduce<Schema | undefined>((schema, name) => solid(schemas, schema).properties?.[name], row)
 
-  /** An integer in the path is no text in the row; a text in the path may be a number in the row. */
-  function agrees(schema: Schema | undefined): boolean {
-    const path = typeOf(parameterSchema)
-    if (path === 'integer') return typeOf(schema) !== 'string' || solid(schemas, schema).format === undefined
-    const restricted = solid(schemas, parameterSchema)
-    const loose = restricted.format === undefined && restricted.pattern === undefined
-    return (
-      path === undefined || typeOf(schema) !== 'integer' || (loose && /(?<!uu|gu)id|number/i.test(parameter as string))
-    )
-  }
+function typeIn({ schemas }: Search, schema: Schema | undefined): Key['type'] | undefined {
+  const types = [solid(schemas, schema).type ?? []].flat()
+  if (types.includes('integer') || types.includes('number')) return 'integer'
+  return types.includes('string') ? 'string' : undefined
+}
+
+function isScalar({ schemas }: Search, schema: Schema | undefined): boolean {
+  const { type, properties, items } = solid(schemas, schema)
+  const isOther = [type].flat().some((one) => one === 'object' || one === 'array' || one === 'boolean')
+  return properties === undefined && items === undefined && !isOther
+}
+
+/** True if values of the path may be values of a member: an integer is no text, a text may be a number. */
+function agrees(search: Search, schema: Schema | undefined): boolean {
+  const { schemas, parameter, parameterSchema } = search
+  const path = typeIn(search, parameterSchema)
+  if (path === 'integer') return typeIn(search, schema) !== 'string' || solid(schemas, schema).format === undefined
+  const restricted = solid(schemas, parameterSchema)
+  const loose = restricted.format === undefined && restricted.pattern === undefined
+  const isNumber = loose && /(?<!uu|gu)id|number/i.test(parameter as string)
+  return path === undefined || typeIn(search, schema) !== 'integer' || isNumber
 }

@@ -4,50 +4,50 @@ import type { Schema } from '../../document/openapi.ts'
 import type { Key } from './keys.ts'
 import type { Place } from './places.ts'
 
-/** A path parameter that names a thing which rows belong to. */
+/** A path parameter that names the owner of rows. */
 export interface Owner {
   parameter: string
-  /** The members that lead to the owner's key in a row; undefined where rows do not show it. */
+  /** The path to the owner's key in a row; undefined if rows do not show it. */
   property: string[] | undefined
-  /** The resource of the owner, by its id; undefined where the document has none. */
+  /** The id of the owner's resource; undefined if the document has none. */
   of: string | undefined
 }
 
 /** A member of rows that names things of another resource. */
 export interface Reference {
-  /** The members that lead to it. */
+  /** The path to the member. */
   path: string[]
   of: string
-  /** True for an array of them. */
+  /** True for an array of keys or things. */
   many: boolean
-  /** The members of the embedded thing that hold its key; undefined where the member is the key itself. */
+  /** The path to the key in an embedded thing; undefined if the member is the key itself. */
   embedded: string[] | undefined
   schema: Schema
 }
 
-/** A collection of rows, or one thing that has no key. */
+/** A collection of rows, or a single thing without a key. */
 export interface Resource {
   /** The path of an item, else that of the list. */
   id: string
   kind: 'collection' | 'singleton'
-  /** The last fixed segment of its path, which names its fixture too. */
+  /** The last fixed segment of its path, and the name of its fixture. */
   name: string
   noun: string
-  /** The path of its list; undefined where nothing lists it. */
+  /** The path of its list; undefined if nothing lists it. */
   list: string | undefined
-  /** The path of one of its rows. */
+  /** The path of a row. */
   item: string | undefined
   key: Key
-  /** Its rows are kept in groups by the values of these, outermost first. */
+  /** The owners whose keys group its rows, outermost first. */
   parents: Owner[]
-  /** The parameters of lists that show a part of the rows only. */
+  /** The parameters of lists that show only a part of the rows. */
   owners: Owner[]
   /** The schemas of its rows, the fullest first. */
   rows: Schema[]
-  /** `attributes`, where rows are resource objects of JSON:API. */
+  /** `attributes` for rows that are resource objects of JSON:API. */
   inner: string | undefined
   references: Reference[]
-  /** How many rows there are at the start, where the document says so. */
+  /** The number of rows at the start, if the document sets it. */
   count: number | undefined
   closed: boolean
 }
@@ -59,25 +59,25 @@ export interface Role {
   operation: Operation
   kind: Kind
   resource: Resource
-  /** Where the rows, or the row, stand in the reply; undefined where it shows none. */
+  /** The place of the rows, or the row, in the reply; undefined if it shows none. */
   reply: Place | undefined
-  /** Where the row stands in the request's body. */
+  /** The place of the row in the request's body. */
   body: Place | undefined
-  /** For each parent of the resource the path parameter that names it; undefined where the path does not. */
+  /** The path parameter that names each parent of the resource; undefined for one that the path does not name. */
   parents: (string | undefined)[]
   /** The path parameters that narrow a list. */
   owners: Owner[]
   /** The path parameter that names the row. */
   key: string | undefined
-  /** What an action is called: `cancel`. */
+  /** The name of an action: `cancel`. */
   action?: string
 }
 
 /** All that was inferred of a document. */
 export interface Model {
   resources: Map<string, Resource>
-  /** By the operation. */
+  /** The roles by their operations. */
   roles: Map<Operation, Role>
-  /** Why an operation keeps nothing, for each that has no role. */
+  /** The reason why an operation without a role keeps nothing. */
   unclear: Map<Operation, string>
 }

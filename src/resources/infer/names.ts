@@ -1,7 +1,7 @@
 import { memoized } from '../../document/memoized.ts'
 import { singular } from '../../generate/lexicon/singular.ts'
 
-/** Many times the names of a large document. */
+/** The most names that are kept: many times those of a large document. */
 const mostNames = 50_000
 
 /** Returns a name without case and signs: `FriendlyName` and `friendly_name` are one. */
@@ -25,10 +25,10 @@ export const wordsOf: (name: string) => readonly string[] = memoized(
 /** Returns a noun in the form that compares: `OrderLines` is `orderline`. */
 export const nounOf: (name: string) => string = memoized((name) => bare(singular(wordsOf(name).join('_'))), mostNames)
 
-/** The words that end a name that refers to a thing: `customer_id` names a customer. */
+/** Words at the end of a name that refers to a thing: `customer_id` names a customer. */
 const keyWords = new Set(['id', 'ids', 'uuid', 'uid', 'key', 'slug', 'gid', 'sid', 'code', 'number', 'ref', 'name'])
 
-/** The thing that a name refers to, `customer` of `customer_id`; undefined where it ends in no word for a key. */
+/** Returns the thing that a name refers to: `customer` of `customer_id`; undefined if it ends in no word for a key. */
 export function referredBy(name: string): { noun: string; key: string } | undefined {
   const words = wordsOf(name)
   const key = words.at(-1) as string

@@ -1,11 +1,11 @@
-/** Members of rows that name the thing which they belong to, or refer to. */
+/** Members of rows that name the owner of the row, or other things. */
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/merged-view.ts'
 import type { Owner, Reference, Resource } from './model.ts'
 import { bare, nounOf, referredBy } from './names.ts'
 import { isLeaf, isSame, solid } from './places.ts'
 
-/** The owner that a path parameter names: the member of rows that says so, and the resource of it. */
+/** Returns the owner that a path parameter names: its resource, and the member of rows that holds its key. */
 export function ownerOf(
   schemas: SchemaLookup,
   row: Schema[],
@@ -39,7 +39,7 @@ export function ownerOf(
   }
 }
 
-/** The collections that members of rows may refer to: those that are listed at one path, by their nouns. */
+/** The collections that members may refer to, by their nouns: each is listed at one path without parents. */
 const targets = new WeakMap<readonly Resource[], Map<string, Resource[]>>()
 
 function targetsOf(all: readonly Resource[]): Map<string, Resource[]> {
@@ -118,7 +118,7 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
 
 const numeral = (type: string): string => (type === 'number' ? 'integer' : type)
 
-/** `customer_id` and `customer_uuid` name a customer by its key; `customer_name` only where that is the key. */
+/** True for `customer_id` and `customer_uuid`, which name a key; for `customer_name` only if that is the key. */
 function namesKey({ key }: Resource, word: string): boolean {
   const own = bare(key.property?.at(-1) ?? 'id')
   return own.endsWith(word.replace(/^ids$/, 'id')) || (/^(id|ids|ref)$/.test(word) && !/name|email/.test(own))

@@ -1,4 +1,4 @@
-/** Path templates, read so that trailing slashes, `.json` and the names of parameters make no difference. */
+/** Path templates, without regard to trailing slashes, `.json` and the names of parameters. */
 
 /** A segment of a path: fixed text, or a parameter. */
 export interface Part {
@@ -19,7 +19,7 @@ export interface PathInfo {
 
 const extension = /\.(json|xml|ya?ml|js|php|html?|\{[^{}]*\})$/i
 
-/** Reads a template. */
+/** Reads a path template. */
 export function pathInfo(path: string): PathInfo {
   const parts = path
     .split('/')
@@ -41,8 +41,8 @@ export function pathInfo(path: string): PathInfo {
 export const shapeOf = (parts: Part[]): string =>
   parts.map(({ text, parameter }) => (parameter ? '{}' : text.toLowerCase())).join('/')
 
-/** The shape of the path that a path is under: `users/{}` of `users/{}/orders`. */
+/** Returns the shape of the path above: `users/{}` of `users/{}/orders`. */
 export const outerShape = (shape: string): string => shape.slice(0, Math.max(0, shape.lastIndexOf('/')))
 
-/** True where a path ends in a parameter: it names one of many. */
+/** True for a path that ends in a parameter, and so names one of many. */
 export const isItemPath = ({ parts }: PathInfo): boolean => parts.at(-1)?.parameter === true

@@ -1,20 +1,20 @@
-/** Where rows sit in bodies, by their schemas. */
+/** Finds the places of rows in bodies, by their schemas. */
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/merged-view.ts'
 import { bare, nounOf } from './names.ts'
 
-/** How the rows of a list are held where it stands: in an array, in the nodes of edges, or by key in an object. */
+/** The form of a list: an array, the nodes of edges, or an object of rows by their keys. */
 export type Holding = 'array' | 'edges' | 'map'
 
-/** Where rows stand in a body. */
+/** The place of rows in a body. */
 export interface Place {
-  /** The members that lead there, outermost first; none where the body itself is it. */
+  /** The members that lead there, outermost first; empty for the body itself. */
   path: string[]
-  /** How a list holds its rows; undefined for a single row. */
+  /** The form of a list; undefined for a single row. */
   holding?: Holding
   /** The schema of one row. */
   row: Schema
-  /** True where the document says nothing of the row here. */
+  /** True if the document says nothing of the row here. */
   bare?: boolean
   /** The schema of a list, for its bounds. */
   list?: SchemaObject
@@ -23,8 +23,8 @@ export interface Place {
 const solids = new WeakMap<SchemaLookup, WeakMap<object, SchemaObject>>()
 
 /**
- * The schema without what `null` it may be, through `$ref`, `allOf` and an `anyOf` or `oneOf` of one object; its
- * `properties` are left out where there are none, and `items` where the type is another than an array.
+ * Returns a schema without the `null` that it admits, through `$ref`, `allOf` and an `anyOf` or `oneOf` of one object.
+ * Leaves out `properties` without members, and `items` of a type that is no array.
  */
 export function solid(schemas: SchemaLookup, schema: Schema | undefined, depth = 0): SchemaObject {
   if (typeof schema !== 'object') return {}
@@ -84,7 +84,7 @@ export function namesOf(schemas: SchemaLookup, row: Schema): Set<string> {
   return found
 }
 
-/** `attributes`, where a row is a resource object of JSON:API: `{ type, id, attributes }`. */
+/** Returns `attributes` for a resource object of JSON:API: `{ type, id, attributes }`. */
 export function innerOf(schemas: SchemaLookup, row: Schema): string | undefined {
   const { properties = {} } = solid(schemas, row)
   if (!('attributes' in properties) || !('id' in properties || 'type' in properties)) return undefined
@@ -92,7 +92,7 @@ export function innerOf(schemas: SchemaLookup, row: Schema): string | undefined 
   return inner !== undefined || additionalProperties !== undefined ? 'attributes' : undefined
 }
 
-/** How alike two row schemas are: the same by reference, or the number of members that they share. */
+/** Returns how alike two row schemas are: `same`, else the number of members that they share. */
 export function alike(schemas: SchemaLookup, one: Schema, other: Schema): number {
   if (isSame(one, other)) return same
   const [own, others] = [namesOf(schemas, one), namesOf(schemas, other)]
@@ -101,22 +101,22 @@ export function alike(schemas: SchemaLookup, one: Schema, other: Schema): number
   return shared
 }
 
-/** True for one schema, or references to one. */
+/** True for one schema, or two references to one. */
 export const isSame = (one: Schema, other: Schema): boolean =>
   one === other ||
   (typeof one === 'object' && typeof other === 'object' && one.$ref !== undefined && one.$ref === other.$ref)
 
-/** Names that lists go by, whatever they hold. */
+/** Usual names of lists, whatever they hold. */
 const usualLists =
   /^(data|items?|results?|content|contents|entries|rows|records|values?|list|objects|collection|elements|hits|documents|resources|nodes|edges|embedded)$/
 
-/** What is known of the rows that are looked for. */
+/** All that is known of the rows to look for. */
 export interface Wanted {
   /** The noun of the path. */
   noun: string
   /** The row as another operation shows it. */
   row?: Schema | undefined
-  /** True where an array may hold it alone: `{ Contacts: [contact] }`. */
+  /** True: an array may hold the row alone: `{ Contacts: [contact] }`. */
   inArray?: boolean
 }
 
@@ -124,18 +124,18 @@ export interface Wanted {
 export const only = '0'
 
 const deepest = 3
-/** The most that rows alike count for. */
+/** The most that likeness counts for in the score of a list. */
 const mostAlike = 30
-/** The likeness of two schemas that are the same. */
+/** The likeness of two schemas that are one. */
 const same = 100
 
-/** Where the rows of a list stand; undefined where a body holds no rows. */
+/** Finds the rows of a list in a body; undefined if it holds none. */
 export function listPlace(schemas: SchemaLookup, body: Schema, wanted: Wanted): Place | undefined {
   const found: { place: Place; score: number }[] = []
   look(body, [], 0)
   if (found.length === 0) return mapPlace(schemas, body, wanted)
   const [best, second] = found.sort((one, other) => other.score - one.score)
-  // Nothing tells which of them is meant.
+  // Two lists are equally likely.
   return best?.score === second?.score ? undefined : best?.place
 
   function look(schema: Schema | undefined, path: string[], depth: number): void {
@@ -143,13 +143,13 @@ export function listPlace(schemas: SchemaLookup, body: Schema, wanted: Wanted): 
     const shape = solid(schemas, schema)
     if (isList(shape)) add(shape, path)
     if (shape.items !== undefined || depth >= deepest) return
-    // A row of its own may hold lists that are its members, not rows.
+    // The lists of a row are its members, not rows.
     if (depth > 0 && 'id' in { ...shape.properties }) return
     const members = Object.entries({ ...shape.properties })
     const isArray = ([, property]: [string, Schema]) =>
       !isLeaf(property) && solid(schemas, property).items !== undefined
     for (const [name, property] of members.filter(isArray)) look(property, [...path, name], depth + 1)
-    // Whatever stands deeper is no better.
+    // No list that stands deeper is likelier.
     if (found.some(({ score }) => score >= mostAlike)) return
     for (const [name, property] of members) if (!isArray([name, property])) look(property, [...path, name], depth + 1)
   }
@@ -170,11 +170,11 @@ export function listPlace(schemas: SchemaLookup, body: Schema, wanted: Wanted): 
   }
 }
 
-/** `items` beside another type says nothing. */
+/** True for an array; `items` beside another type says nothing. */
 const isList = ({ items, type }: SchemaObject): boolean =>
   items !== undefined && (type === undefined || [type].flat().includes('array'))
 
-/** An object that holds rows by their keys. */
+/** Finds an object that holds rows by their keys. */
 function mapPlace(schemas: SchemaLookup, body: Schema, { row, noun }: Wanted, path: string[] = []): Place | undefined {
   if (isLeaf(body)) return undefined
   const shape = solid(schemas, body)
@@ -192,7 +192,7 @@ function mapPlace(schemas: SchemaLookup, body: Schema, { row, noun }: Wanted, pa
   return undefined
 }
 
-/** Where a single row stands in a body; undefined where the body has nothing of the row. */
+/** Finds a single row in a body; undefined if the body has nothing of the row. */
 export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted: Wanted): Place | undefined {
   if (body === undefined) return undefined
   const found: { place: Place; score: number }[] = []
@@ -218,7 +218,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
       for (const name of names) if (!(name === 'attributes')) look(properties[name] as Schema, [...path, name])
   }
 
-  /** A row that is one of several members counts less than one that stands for itself. */
+  /** Adds a row that an array holds alone; it counts less than one that stands for itself. */
   function addLone(row: Schema, path: string[]): void {
     const shared = wanted.row === undefined ? 0 : alike(schemas, row, wanted.row)
     const { size } = namesOf(schemas, row)
@@ -237,7 +237,7 @@ export function at(value: unknown, path: readonly string[]): unknown {
   return inner
 }
 
-/** A value with another at a path of members; objects on the way are copied, or made. */
+/** Returns a value with another one at a path of members. Objects on the way are copied, or made. */
 export function withAt(value: unknown, path: readonly string[], inner: unknown): unknown {
   const [name, ...rest] = path
   if (name === undefined) return inner
@@ -246,7 +246,7 @@ export function withAt(value: unknown, path: readonly string[], inner: unknown):
   return { ...object, [name]: withAt((object as Record<string, unknown>)[name], rest, inner) }
 }
 
-/** True where a schema admits null, as far as its types tell. */
+/** True for a schema that admits null, as far as its types tell. */
 export function admitsNull(schemas: SchemaLookup, schema: Schema | undefined): boolean {
   const shape = shapeOf(schemas, schema)
   const types = [shape.type ?? []].flat()

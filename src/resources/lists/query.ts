@@ -1,4 +1,4 @@
-/** What the query parameters of an operation ask of its list: read once from the document. */
+/** The meaning of a list's query parameters, read once from the document. */
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import { shapeOf } from '../../schema/merged-view.ts'
 import { bare, wordsOf } from '../infer/names.ts'
@@ -8,7 +8,7 @@ import { type Ask, asks, type Comparison, prefixes, suffixes } from './words.ts'
 /** A parameter that compares a member of the rows. */
 export interface Filter {
   parameter: Parameter
-  /** The members that lead to what is compared, by the rows' names. */
+  /** The path to the member that is compared. */
   path: string[]
   comparison: Comparison
 }
@@ -19,10 +19,10 @@ export interface ListQuery {
   filters: Filter[]
   /** The number of the first page. */
   firstPage: number
-  /** How many rows there are where nobody says: the parameter's default. */
+  /** The usual size of a page: the parameter's default. */
   size: number | undefined
   most: number | undefined
-  /** Set where the list is paged backwards by `last`. */
+  /** The parameter `last`, which pages backwards. */
   backwards: Parameter | undefined
   /** True for a list that begins with its newest rows, and goes on by `max_id`. */
   newestFirst: boolean
@@ -36,7 +36,7 @@ const isNumber = (contract: Contract, { schema }: Parameter): boolean => {
   return types.some((type) => type === 'integer' || type === 'number')
 }
 
-/** Reads the parameters of a list whose rows have these members. */
+/** Reads the parameters of a list. `members`: the paths to the members of rows, by their bare names. */
 export function listQueryOf(contract: Contract, operation: Operation, members: Map<string, string[]>): ListQuery {
   const query: ListQuery = {
     asked: {},
@@ -77,7 +77,7 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
   return query
 }
 
-/** What a parameter asks by its name, where its type goes with that. */
+/** Returns what a parameter asks by its name, if its type agrees. */
 function askOf(contract: Contract, parameter: Parameter, isMember: boolean): Ask | undefined {
   const ask = asks.get(bare(parameter.name))
   switch (ask) {
@@ -103,7 +103,7 @@ function askOf(contract: Contract, parameter: Parameter, isMember: boolean): Ask
   }
 }
 
-/** `order=asc` says how, `order=name` by which member. */
+/** True for `order=asc`, which names a direction; `order=name` names a member. */
 function isDirection(contract: Contract, { schema }: Parameter): boolean {
   const values = solid(contract, schema).enum
   return Array.isArray(values) && values.every((value) => /^(asc|desc)(ending)?$/i.test(String(value)))
@@ -128,7 +128,7 @@ function filterOf(parameter: Parameter, own: string[] | undefined, members: Map<
     const path = name.startsWith(word) ? memberOf(name.slice(word.length), members, parameter.name, word) : undefined
     if (path !== undefined) return { parameter, path, comparison }
   }
-  // `since` and `until` alone are about when things were made.
+  // `since` and `until` alone are about the time of making.
   const alone = suffixes.find(
     ([word]) => word === name && /^(since|until|after|before|from|to|startdate|enddate|fromdate|todate)$/.test(word)
   )
@@ -138,9 +138,9 @@ function filterOf(parameter: Parameter, own: string[] | undefined, members: Map<
   return alone === undefined || created === undefined ? undefined : { parameter, path: created, comparison: alone[1] }
 }
 
-/** The member that a part of a name means: `created` is `created_at` too, and `tag` means `tags`. */
+/** Returns the member that a part of a name means: `created` means `created_at` too, and `tag` means `tags`. */
 function memberOf(name: string, members: Map<string, string[]>, whole: string, word: string): string[] | undefined {
-  // The word has to be one of the name's, or several: `total` does not end in `al`, nor `photo` in `to`.
+  // The comparison is a whole word of the name, or several: `total` does not end in `al`, nor `photo` in `to`.
   const words = wordsOf(whole)
   const ends = words.map((_, index) => words.slice(index))
   if (name === '' || !ends.some((end) => end.some((_, last) => end.slice(0, last + 1).join('') === word))) return

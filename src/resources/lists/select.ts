@@ -5,7 +5,7 @@ import { isRow, type Row } from '../rows/row.ts'
 import type { Filter, ListQuery } from './query.ts'
 import type { Comparison } from './words.ts'
 
-/** Asks a row whether a list shows it. */
+/** Tells whether a list shows a row. */
 export type Test = (row: Row) => boolean
 
 type Query = Record<string, unknown>
@@ -55,10 +55,10 @@ const words: Record<string, Comparison> = {
 
 const comparisonIn = (word: string): Comparison => words[bare(word)] ?? 'equals'
 
-/** Asks the value of a member. */
+/** Tells whether the value of a member fits. */
 type Check = (value: unknown) => boolean
 
-/** Compares a member with what was asked for; a list of values means any of them, and a list member has any. */
+/** Compares a member with the wanted value. Of a list of values any one is wanted; of a member's list any one fits. */
 function compare(comparison: Comparison, wanted: unknown): Check {
   switch (comparison) {
     case 'equals':
@@ -100,13 +100,13 @@ function isEqual(value: unknown, wanted: unknown): boolean {
   return value !== null && value !== undefined && (value === wanted || String(value) === String(wanted))
 }
 
-/** How a value is ordered to another: numbers, times, else texts; undefined where there is nothing to order. */
+/** Returns the order of two values as numbers, times, else texts; undefined for a value that is missing. */
 function ordered(value: unknown, wanted: unknown, whole = false): number | undefined {
   if (value === null || value === undefined) return undefined
   const [one, other] = [Number(value), Number(wanted)]
   if (!Number.isNaN(one) && !Number.isNaN(other)) return one - other
   const [own, moment] = [timeOf(value), timeOf(wanted)]
-  // Until a day means until its end.
+  // A bound that is a day includes the whole day.
   if (own !== undefined && moment !== undefined)
     return own - (whole && isDay(wanted) && !isDay(value) ? moment + 86_399_999 : moment)
   return String(value) < String(wanted) ? -1 : String(value) > String(wanted) ? 1 : 0
@@ -125,7 +125,7 @@ function timeOf(value: unknown): number | undefined {
   return Number.isNaN(time) ? undefined : time
 }
 
-/** Looks for every word in the texts of a row, its inner objects and lists included. */
+/** Looks for every word in the texts of a row, also in inner objects and lists. */
 function search(text: string): Test {
   const all = text.split(/\s+/)
   const within = (value: unknown, word: string): boolean =>
@@ -135,7 +135,7 @@ function search(text: string): Test {
   return (row) => all.every((word) => within(row, word))
 }
 
-/** How rows are compared to sort them; undefined where nobody asks. */
+/** Returns the comparison that sorts rows; undefined if the query asks for none. */
 export function orderOf(
   { asked }: ListQuery,
   query: Query,
@@ -165,7 +165,7 @@ export function orderOf(
   }
 }
 
-/** Rows without a value come last, whichever way. */
+/** Marks a missing value: rows without one come last in both directions. */
 const missing = 2
 
 function byValue(one: unknown, other: unknown): number {
@@ -175,7 +175,7 @@ function byValue(one: unknown, other: unknown): number {
   return String(one) < String(other) ? -1 : String(one) > String(other) ? 1 : 0
 }
 
-/** The names of members that a reply is to show; undefined where it shows them all. */
+/** Returns the names of the members that a reply is to show; undefined for all of them. */
 export function fieldsOf({ asked }: ListQuery, query: Query): Set<string> | undefined {
   const value = asked.fields === undefined ? undefined : query[asked.fields.name]
   if (value === undefined) return undefined

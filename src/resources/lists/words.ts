@@ -3,10 +3,10 @@
  * another, add it here.
  */
 
-/** What a query parameter asks of a list. */
+/** The meaning of a query parameter for a list. */
 export type Ask = 'size' | 'offset' | 'page' | 'after' | 'before' | 'sort' | 'direction' | 'search' | 'fields' | 'range'
 
-/** What a reply says of a list. */
+/** The meaning of a reply's member or header for a list. */
 export type Tell =
   | 'total'
   | 'count'
@@ -94,7 +94,7 @@ export const tells = table<Tell>({
   nextOffset: 'nextoffset'
 })
 
-/** How the rest of a name compares the member that it begins or ends with. */
+/** The comparison that the first or last words of a parameter's name ask for. */
 export type Comparison = 'equals' | 'least' | 'most' | 'above' | 'below' | 'unlike' | 'contains' | 'starts'
 
 const compare = (words: Partial<Record<Comparison, string>>): [string, Comparison][] =>
@@ -102,7 +102,7 @@ const compare = (words: Partial<Record<Comparison, string>>): [string, Compariso
     .flatMap(([word, names]) => names.split(' ').map((name): [string, Comparison] => [name, word as Comparison]))
     .sort(([one], [other]) => other.length - one.length)
 
-/** Words behind the name of a member: `price_gte`, `due_from`, `created[lt]`. */
+/** Comparisons by words after the name of a member: `price_gte`, `due_from`, `created[lt]`. */
 export const suffixes = compare({
   least: 'gte ge from min since start begin ongoing minimum atleast greaterthanorequal startdate fromdate',
   most: 'lte le to max until till end maximum atmost lessthanorequal enddate todate',
@@ -114,7 +114,7 @@ export const suffixes = compare({
   equals: 'eq in is equals exact any anyof oneof'
 })
 
-/** Words before it: `min_price`, `from_date`. */
+/** Comparisons by words before the name of a member: `min_price`, `from_date`. */
 export const prefixes = compare({
   least: 'min from since start minimum',
   most: 'max to until end maximum till',

@@ -1,17 +1,17 @@
-/** A row: the union of what every view of a thing shows. */
+/** A row: all members that any view of a thing shows. */
 export type Row = Record<string, unknown>
 
-/** A row in its place. */
+/** A row and its place in a list. */
 export interface Item {
   key: string
-  /** Its place in the list: rows are ordered by it, and cursors count by it. -1 for one that no list shows. */
+  /** The place in the list, by which rows are ordered and cursors find their way; -1 for a row that no list shows. */
   ordinal: number
-  /** Undefined until it is first asked for. */
+  /** Undefined until a request needs it. */
   row: Row | undefined
-  /** True for one that a request added. */
+  /** True for a row that a request added. */
   added?: boolean
 }
 
-/** True for what can be a row: an object that is no list. */
+/** True for a value that can be a row: an object, and no list. */
 export const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
