@@ -110,7 +110,8 @@ function linear({ source, flags }: RegExp): Matcher {
   const { asserted, rest } = withoutLookaheads(source)
   const all = [...asserted, { source: rest, wanted: true }].map(({ source, wanted }) => {
     const exact = re2(source, flags)
-    const matcher = exact ?? (wanted ? re2(approximated(source), flags) : undefined)
+    const near = () => re2(endless(source), flags) ?? re2(endless(approximated(source)), flags)
+    const matcher = exact ?? (wanted ? near() : undefined)
     return { wanted, test: matcher?.test ?? (() => wanted) }
   })
   return { test: (text) => all.every(({ wanted, test }) => test(text) === wanted) }
@@ -166,6 +167,19 @@ function endOfGroup(source: string, start: number): number {
     if (part === ')') depth--
   } while (depth > 0)
   return nesting.lastIndex
+}
+
+/** The most repetitions that the linear engine counts. */
+const mostCounted = 1000
+const counts = /\\[pPu]\{[^}]*\}|\\.|\[(?:\\.|[^\]\\])*\]|\{(?<least>\d+)(?:,(?<most>\d*))?\}/gsu
+
+/** A pattern that matches at least the same texts, with no end to what is repeated more often than can be counted. */
+function endless(source: string): string {
+  return source.replaceAll(counts, (part, ...rest) => {
+    const { least, most = least } = rest.at(-1) as { least?: string; most?: string }
+    if (least === undefined || Math.max(Number(least), Number(most)) <= mostCounted) return part
+    return `{${Number(least) > mostCounted ? 0 : least},}`
+  })
 }
 
 /**

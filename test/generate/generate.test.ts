@@ -911,6 +911,8 @@ t.test('a text is what its content keywords say', (t) => {
   t.match(Buffer.from(url, 'base64url').toString('latin1'), /^%PDF/)
   t.match(of(text({ contentEncoding: 'base16', contentMediaType: 'image/png' })), /^89504E47[0-9A-F]+$/)
   t.match(of(text({ contentMediaType: 'text/html; charset=utf-8' })), /^<!doctype html>[\s\S]*<\/html>$/)
+  t.match(of(text({ contentEncoding: 'base64', pattern: '^.{2}$' })), /^..$/)
+  t.throws(() => of(text({ format: 'byte', pattern: '^.{2}$' })), /no text was found/)
   const whole = { contentMediaType: 'application/json', contentSchema: { const: 9223372036854775807n } }
   t.equal(of(text(whole)), '9223372036854775807')
   t.match(of(text({ contentMediaType: 'image/svg+xml' })), /^<svg .*<\/svg>$/)

@@ -94,7 +94,14 @@ t.test('long texts are judged in linear time, lookaheads one by one', async (t) 
     ['^(?!(a)\\1)(a|A|1)+$', long, true],
     ['^(a|A|1)+(?<=1)$', long, true],
     ['^(a|A)+(?=1)*$', long, false],
-    ['^(?:(a|A|1)+){2000}$', long, true]
+    ['^(?:(a|A|1)+){2000}$', long, true],
+    // more repetitions than it counts have no end, and the rest of the pattern holds
+    ['^[a1]{0,60}A[a1]{0,60}Z[a1A]{0,60}A[a1A]{1,1023}$', long, false],
+    ['^[a1]{0,60}A[a1]{0,60}A[a1A]{0,60}A[a1A]{1,1023}$', long, true],
+    ['^[aA]{0,60}[1]{0,60}[a]{0,60}x{3,1023}$', `${'a'.repeat(70)}xx`, false],
+    ['^[aA]{0,60}[1]{0,60}[a]{0,60}\\u{78}{2,1023}\\p{L}{0,2000}$', `${'a'.repeat(70)}xx`, true],
+    ['^(?=.*x{2000})(a|A|1)+$', long, true],
+    ['^(?!.*A{0,2000})(a|A|1)+$', long, true]
   ]
   for (const [pattern, text, verdict] of cases) t.equal(matcherOf(pattern)?.test(text), verdict, pattern)
 })

@@ -33,10 +33,25 @@ export function textOf(
   if (min > longest) throw new NoValue(`minLength ${min} asks for more characters than standin makes`, '')
   const fits = (text: string) => hasLength(text, min, max) && isOfKind(shape, check, text)
   if (content !== undefined && fits(content)) return content
-  if (patterns.length > 0 || wanted.length > 0) return restricted(shape, scene, seed, fits)
+  if (patterns.length > 0 || wanted.length > 0) {
+    try {
+      return restricted(shape, scene, seed, fits)
+    } catch (error) {
+      const plain = withoutEncoding(shape)
+      if (plain === undefined) throw error
+      return textOf(plain, check, scene, seed)
+    }
+  }
   const here = scene(seed)
   const text = (cluesOf(shape, here).spoken[0] ?? anyText)(here)
   return hasLength(text, min, max) ? text : fitted(text, min, max, random(below(seed, 'fit')))
+}
+
+/** The shape without its encoding, which is a remark where pattern and length are none; undefined if it has none. */
+function withoutEncoding(shape: Shape): Shape | undefined {
+  const formats = shape.text.formats.filter((format) => format !== 'byte' && format !== 'base64url')
+  if (shape.content.encoding === '' || formats.length === shape.text.formats.length) return undefined
+  return { ...shape, text: { ...shape.text, formats } }
 }
 
 function hasLength(text: string, min: number, max: number): boolean {
