@@ -92,6 +92,7 @@ export async function assemble(
       mount: '',
       worlds,
       settings,
+      secrets,
       log: options.log,
       running: { count: 0, delays: new Set() }
     },

@@ -51,7 +51,7 @@ export const nearestStubs = (stubs: Stub[], view: RequestView): { stub: Stub; di
 const lookedThrough = 100
 
 /** Says which stub a request would nearly have met; empty where there is none. */
-export function nearestInWords({ stubs, scenarios }: World, view: RequestView, secrets?: Secrets): string {
+export function nearestInWords({ stubs, scenarios }: World, view: RequestView, secrets: Secrets): string {
   const [nearest] = nearestStubs(stubs.all().slice(0, lookedThrough), view)
   if (nearest === undefined) return ''
   const { stub } = nearest
@@ -61,7 +61,7 @@ export function nearestInWords({ stubs, scenarios }: World, view: RequestView, s
     ...(stub.left > 0 ? [] : ['times, which are used up']),
     ...view.notes
   ]
-  const name = stub.name ?? aimOf(stub)
+  const name = stub.name ?? secrets.url(aimOf(stub))
   return `; the nearest stub is ${name}${differs.length === 0 ? '' : `, which differs in ${differs.join(', ')}`}`
 }
 

@@ -106,13 +106,13 @@ export function cleanOf({ failures, stubs }: World, secrets: Secrets): Clean {
     .map((stub) => ({
       id: stub.id,
       ...(stub.name === undefined ? {} : { name: stub.name }),
-      about: secrets.url(describe(stub))
+      about: describe(stub, secrets)
     }))
   return { clean: unmatched.count + invalid.count + unused.length === 0, unmatched, invalid, unused }
 }
 
 /** Says which requests a stub is for and what it answers: `GET /things, which answers 503`. */
-function describe(stub: Stub): string {
+function describe(stub: Stub, secrets: Secrets): string {
   const { fault, proxy, status, patch, example } = stub.answer
   const answers =
     fault ??
@@ -123,7 +123,7 @@ function describe(stub: Stub): string {
         : example !== undefined
           ? `the example ${example}`
           : (status ?? 'its usual answer'))
-  return `${stub.operationId ?? aimOf(stub)}, which answers ${answers}`
+  return `${stub.operationId ?? secrets.url(aimOf(stub))}, which answers ${answers}`
 }
 
 const problemsOf = ({ count, first }: Counted, secrets: Secrets): Problems => ({

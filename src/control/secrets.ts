@@ -30,14 +30,8 @@ export function secretsOf(schemes: SecurityScheme[]): Secrets {
   return {
     isSecret,
     headers: (raw) => raw.map((text, at) => (at % 2 === 1 && isSecret(raw[at - 1] as string) ? redaction : text)),
-    url(url) {
-      const [path, query] = url.split(/\?(.*)/s) as [string, string | undefined]
-      if (query === undefined) return url
-      return `${path}?${query
-        .split('&')
-        .map((pair) => hidden(pair, isSecret))
-        .join('&')}`
-    },
+    url: (url) =>
+      url.replaceAll(pair, (whole, name: string) => (isSecret(decoded(name)) ? `${name}=${redaction}` : whole)),
     parameters(parameters) {
       if (parameters === undefined) return {}
       const { path, query, header } = parameters
@@ -46,10 +40,26 @@ export function secretsOf(schemes: SecurityScheme[]): Secrets {
   }
 }
 
-/** A pair of a query, its value left out where it is a credential. */
-function hidden(pair: string, isSecret: (name: string) => boolean): string {
-  const at = pair.indexOf('=')
-  return at !== -1 && isSecret(decoded(pair.slice(0, at))) ? `${pair.slice(0, at)}=${redaction}` : pair
+/** A pair of a query, in a URL or in a pattern of one. */
+const pair = /(?<=[?&*]|^)([^?&*=/\s]+)=[^&\s]*/g
+
+/** Fields of request patterns whose members are named as headers or parameters are. */
+const named = ['headers', 'queryParameters', 'formParameters']
+/** Fields that hold credentials, whatever their members are called. */
+const closed = ['cookies', 'basicAuth', 'basicAuthCredentials']
+
+/** Writes a request pattern as JSON, without the credentials that it names. */
+export function patternShown(pattern: Record<string, unknown>, { isSecret, url }: Secrets): string {
+  const shown = Object.entries(pattern).map(([field, value]) => {
+    if (closed.includes(field)) return [field, redaction]
+    if (typeof value === 'string' && field.startsWith('url')) return [field, url(value)]
+    if (!named.includes(field) || typeof value !== 'object' || value === null) return [field, value]
+    return [
+      field,
+      Object.fromEntries(Object.entries(value).map(([name, one]) => [name, isSecret(name) ? redaction : one]))
+    ]
+  })
+  return JSON.stringify(Object.fromEntries(shown))
 }
 
 function decoded(name: string): string {

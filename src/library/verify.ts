@@ -4,7 +4,7 @@ import type { RequestPattern } from '../control/matching/request-pattern.ts'
 import { requestViewOf } from '../control/matching/request-view.ts'
 import { nearestRequests } from '../control/near.ts'
 import { table } from '../control/report.ts'
-import type { Secrets } from '../control/secrets.ts'
+import { patternShown, type Secrets } from '../control/secrets.ts'
 import { sentence } from '../schema/validator.ts'
 import { StandinError } from './errors.ts'
 import type { Times, Which } from './words.ts'
@@ -31,7 +31,7 @@ export function verify(journal: Journal, selection: Selection, times: Times, sec
   if (count >= atLeast && count + uncertain <= atMost) return
   const near =
     count > 0 || pattern === undefined ? entries : nearestRequests(pattern, entries).map(({ entry }) => entry)
-  const name = typeof which === 'string' ? which : JSON.stringify(which)
+  const name = typeof which === 'string' ? which : patternShown(which, secrets)
   throw new StandinError(
     'ERR_STANDIN_VERIFY',
     `${wantedIn(atLeast, atMost)} expected to ${name}, there were ${count}${droppedIn(journal)}; ${seenIn(near)}`

@@ -1,5 +1,6 @@
 import type { Contract, Operation } from '../contract/contract.ts'
 import type { Entry } from '../control/journal.ts'
+import type { Secrets } from '../control/secrets.ts'
 import type { Worlds } from '../control/worlds.ts'
 import type { ErrorReplies } from '../reply/errors/error-replies.ts'
 import type { Validate } from '../request/request-validator.ts'
@@ -28,6 +29,8 @@ export interface ServerContext {
   mount: string
   worlds: Worlds
   settings: Settings
+  /** Leaves credentials out of what is shown. */
+  secrets: Secrets
   /** Called with every request once it is answered. */
   log: ((entry: Entry) => void) | undefined
   running: Running

@@ -8,8 +8,8 @@ import { nearestRoute } from './nearest-route.ts'
 
 /** Answers OPTIONS on a known path with its methods. Throws a Problem 405 for other methods there, 404 elsewhere. */
 export function unrouted({ server, method, localPath: path, world, entry }: Exchange): WireResponse {
-  const { routes, settings } = server
-  const near = isAdmin(path) ? '' : nearestInWords(world, requestViewOf(entry))
+  const { routes, settings, secrets } = server
+  const near = isAdmin(path) ? '' : nearestInWords(world, requestViewOf(entry), secrets)
   const nothing = `there is no operation for ${method} ${path}`
   if (path.length > 1 && path.endsWith('/') && routes.methodsAt(path.slice(0, -1)).includes(method)) {
     throw new Problem(404, `${nothing}; without the slash at its end there is: ${path.slice(0, -1)}${near}`)

@@ -1,0 +1,65 @@
+import t from 'tap'
+import { patternShown, secretsOf } from '../../src/control/secrets.ts'
+import { documentOf, json, start } from '../fixtures/start.ts'
+
+const key = { type: 'apiKey', in: 'query', name: 'zap' } as const
+
+t.test('a URL is shown without the credentials in its query, and so is a pattern of one', async (t) => {
+  const { url } = secretsOf([key])
+  const rows = [
+    ['/a?zap=HUSH&n=1', '/a?zap=[redacted]&n=1'],
+    ['/a?n=1&%7Aap=HUSH', '/a?n=1&%7Aap=[redacted]'],
+    ['/a?api_key=HUSH', '/a?api_key=[redacted]'],
+    ['/a.*zap=HUSH', '/a.*zap=[redacted]'],
+    ['/a\\?zap=HUSH&n=[0-9]', '/a\\?zap=[redacted]&n=[0-9]'],
+    ['GET /a?zap=HUSH, and more', 'GET /a?zap=[redacted] and more'],
+    ['/zap=1/a?q=zap', '/zap=1/a?q=zap'],
+    ['/a?zap', '/a?zap'],
+    ['/a?%zz=1', '/a?%zz=1']
+  ] as const
+  for (const [written, shown] of rows) t.equal(url(written), shown)
+})
+
+t.test('a request pattern is shown without the credentials that it names', async (t) => {
+  const equalTo = 'HUSH'
+  const pattern = {
+    method: 'GET',
+    url: '/a?zap=HUSH',
+    headers: { Authorization: { equalTo }, 'X-N': { equalTo: '1' } },
+    queryParameters: { zap: { equalTo }, n: { equalTo: '1' } },
+    cookies: { any: { equalTo } },
+    basicAuth: { username: 'HUSH', password: 'HUSH' },
+    bodyPatterns: [{ contains: 'x' }],
+    formParameters: null
+  }
+  t.equal(
+    patternShown(pattern, secretsOf([key])),
+    JSON.stringify({
+      method: 'GET',
+      url: '/a?zap=[redacted]',
+      headers: { Authorization: '[redacted]', 'X-N': { equalTo: '1' } },
+      queryParameters: { zap: '[redacted]', n: { equalTo: '1' } },
+      cookies: '[redacted]',
+      basicAuth: '[redacted]',
+      bodyPatterns: [{ contains: 'x' }],
+      formParameters: null
+    })
+  )
+})
+
+t.test('no message of a server shows a credential that its document declares', async (t) => {
+  const document = documentOf(
+    { '/a': { get: { operationId: 'a', security: [{ key: [] }], responses: { 200: json({ type: 'object' }) } } } },
+    { components: { securitySchemes: { key } } }
+  )
+  const mock = await start(t, { document })
+  mock.stub({ method: 'GET', urlPath: '/b', queryParameters: { zap: { equalTo: 'HUSH1' } } }, { status: 200 })
+  mock.stub({ method: 'GET', url: '/c?zap=HUSH2' }, { status: 503 })
+  const near = await (await fetch(`${mock.url}/b?zap=HUSH3`)).text()
+  t.match(near, /nearest stub is GET \/b, which differs in query zap \(expected \[redacted\]/)
+  t.match(await (await fetch(`${mock.url}/c?zap=HUSH4`)).text(), /nearest stub is GET \/c\?zap=\[redacted\]/)
+  t.match(mock.clean(), { unused: [{ about: 'GET /c?zap=[redacted], which answers 503' }, {}] })
+  t.throws(() => mock.verify({ url: '/a?zap=HUSH5' }), /expected to \{"url":"\/a\?zap=\[redacted\]"\}/)
+  const seen = [near, JSON.stringify([mock.requests(), mock.clean()]), mock.journal()]
+  t.notMatch(seen.join(), /HUSH/)
+})
