@@ -13,8 +13,8 @@ const maxFiles = 2000
 /**
  * Makes one document of all its files, in place: each file that a `$ref` names is put under `#/x-standin-files/…`, and
  * every `$ref` (a URI reference, RFC 3986, with a JSON pointer as its fragment) then points within the document. A
- * reference that leads nowhere, or in a circle, is reported, and its holder becomes `{ 'x-standin-unresolved': reason }`.
- * Returns all files, the root first.
+ * reference that leads nowhere, or in a circle, is reported, and its holder keeps the reason alone, under
+ * `x-standin-unresolved`. Returns all files, the root first.
  */
 export async function bundle(
   text: Text,

@@ -9,7 +9,7 @@ export interface Bundling {
   document: Json
   /** all files, the root first */
   resources: Resource[]
-  /** what each address holds: a file, a schema that names itself, or why there is nothing */
+  /** by address: a file, a schema that names itself, or an error that says why there is neither */
   opened: Map<string, Resource | Error>
   /** schemas with an `$id` */
   identified: Resource[]
@@ -31,7 +31,7 @@ export interface Bundling {
   shares: boolean
   /** the pointers where shared values are written, in the files that their own references start from */
   homes: Map<unknown, string>
-  /** lays what stands beside a `$ref` over what it leads to, once that is whole */
+  /** calls that merge the siblings of a `$ref` into its goal, once that is complete */
   merges: (() => void)[]
   visitor: Visitor
   report: (pointer: string, message: string) => void
@@ -81,8 +81,8 @@ const exampleFields: { [kind in Kind]?: string[] } = {
 const isData = (holder: Json, key: string) => typeof holder[key] === 'object' && holder[key] !== null
 
 /**
- * Notes what looks like a reference in an example, though OpenAPI reads examples as they are written: an object with a
- * `$ref` alone, to a pointer or to a neighbouring file.
+ * Notes objects in an example that look like references: a `$ref` alone, to a pointer or to a neighbouring file.
+ * OpenAPI reads examples as they are written, but nobody means to send such an object.
  */
 export function collectInData(state: Bundling, holder: Json, key: string, at: Trail, from: Resource): void {
   const value = holder[key] as Json
@@ -143,7 +143,7 @@ function identify(state: Bundling, schema: Json, trail: Trail | undefined, from:
   state.named.push(schema)
 }
 
-/** Finds what a part's references start from: the nearest schema around it that names itself, else its file. */
+/** Finds the base of a part's references: the nearest schema around it that names itself, else its file. */
 function baseOf({ identified }: Bundling, trail: Trail | undefined, from: Resource): Resource {
   if (identified.length === 0) return from
   const at = encoded(pointerOf(trail))

@@ -1,4 +1,4 @@
-/** Lines that were moved right so that a strict YAML reader takes them: the text, and by how much for each line. */
+/** A text whose lines were moved right, so that a strict YAML reader takes it. */
 export interface Indented {
   text: string
   /** line, counted from 1, to the number of blanks put in front of it */
@@ -17,7 +17,7 @@ const closers: Record<string, string> = { '{': '}', '[': ']' }
 export function indented(source: string): Indented {
   const lines = source.split('\n')
   const pads = new Map<number, number>()
-  /** Moves a line to a column, where it begins further left; returns by how much. */
+  /** Moves a line that begins left of a column to that column. Returns the blanks that were added. */
   const pad = (index: number, column: number): number => {
     const line = lines[index]!
     const missing = column - line.search(/[^ ]|$/)
@@ -48,7 +48,7 @@ export function indented(source: string): Indented {
   return { text: lines.join('\n'), pads }
 }
 
-/** The column of the first character; beyond every column for a blank line, which belongs to what stands around it. */
+/** Returns the column of the first character; Infinity for a blank line, which ends nothing. */
 function indentOf(line: string): number {
   const column = line.search(/[^ \r]/)
   return column === -1 ? Number.POSITIVE_INFINITY : column
@@ -59,7 +59,7 @@ function isLooseText(line: string): boolean {
   return /^\s*[^\s#\-{}[\]"'&*!|>%@`?:]/.test(line) && !/:(\s|$)/.test(line) && !/^(---|\.\.\.)/.test(line)
 }
 
-/** The line on which the text or collection that starts here ends; calls `enter` for each line on the way. */
+/** Returns the last line of the text or collection that starts here. Calls `enter` for each line after the first. */
 function flowEnd(lines: string[], start: number, column: number, enter: (index: number) => void): number {
   const open: string[] = []
   let quote = ''

@@ -1,7 +1,7 @@
 /** Integers beyond 2^53, which a double cannot hold: they are read and written with all their digits, as bigints. */
 import { randomUUID } from 'node:crypto'
 
-/** Stands before the digits of a big integer while JSON is read or written; no text can be known to begin with it. */
+/** The mark in front of a big integer's digits while JSON is read or written. No text of a document begins with it. */
 const mark = `integer ${randomUUID()} `
 const marked = new RegExp(`"${mark}(-?\\d+)"`, 'g')
 const tokens = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g

@@ -15,11 +15,11 @@ import { readText } from './yaml.ts'
 export type { Finding } from './finding.ts'
 
 export interface LoadOptions {
-  /** whether a `$ref` may leave the document's folder, or go to the network */
+  /** true where a `$ref` may leave the document's folder, or go to the network */
   allowRefs?: boolean
-  /** what '-' reads, in place of the process's own standard input */
+  /** the stream that '-' reads, in place of the process's standard input */
   stdin?: NodeJS.ReadableStream
-  /** is told of each local file just before it is read, there or not */
+  /** called with each local file just before it is read, even if it is missing */
   note?: (file: string) => void
   /** called with each local file that a `$ref` names and that cannot be read, with the reason */
   lost?: (file: string, error: Error) => void
@@ -31,9 +31,9 @@ export interface Loaded {
   name: string
   /** the local files that were read, or looked for in vain, as absolute paths, the root first */
   files: string[]
-  /** where a pointer into the document stands in its files */
+  /** Returns the place of a pointer into the document in its files. */
   locate: (pointer: string) => Place
-  /** A pointer as people find it: in its file, which is named where it is not the root. It keeps no texts. */
+  /** Writes a pointer as people find it: in its file, whose name stands in front unless it is the root. */
   describe: (pointer: string) => string
   findings: Finding[]
   /** true for Swagger 2.0 and OpenAPI 3.0 */
@@ -86,7 +86,7 @@ export async function load(source: string | URL | object, options: LoadOptions =
   return { document: value as unknown as Document, name: origin.name, files, locate, describe, findings, old }
 }
 
-/** Makes `describe` outside of `load`, whose scope holds the texts. */
+/** Makes `describe`. It stands outside of `load`, so that it does not keep the texts in memory. */
 function describer(names: string[], swagger: boolean): Loaded['describe'] {
   return (at) => {
     const { index, pointer } = fileOf(at)
@@ -94,7 +94,7 @@ function describer(names: string[], swagger: boolean): Loaded['describe'] {
   }
 }
 
-/** The name of a file as seen from the root, since it may end up in a reply, which shows none of this machine's folders. */
+/** Returns the name of a file as seen from the root: a reply may hold it, and shows none of this machine's folders. */
 function nameOf(file: string, url: URL, { name, path }: Origin): string {
   return path === undefined || url.protocol !== 'file:' ? file : relative(dirname(name), file)
 }

@@ -12,15 +12,15 @@ import {
 import { tokensOf } from './pointer.ts'
 
 /**
- * Gives a function from a JSON pointer to the offset in the text where its value stands (an object's entry stands
- * where its key does) or, failing that, its nearest ancestor's. Reads the text once; never throws.
+ * Returns a function from a JSON pointer to the offset of its value in the text, or of the nearest ancestor. An entry
+ * of an object begins at its key. The text is read once. Throws nothing.
  */
 export function eventIndex(source: string, maxDepth: number): (pointer: string) => number {
   let events: Event[]
   try {
     events = parseEvents(source, { maxDepth })
   } catch {
-    // It is JSON that YAML does not take, so its places stay unknown.
+    // JSON that YAML does not read: its places stay unknown.
     return () => 0
   }
   const ends = endsOf(events)
@@ -38,7 +38,7 @@ export function eventIndex(source: string, maxDepth: number): (pointer: string) 
   }
 }
 
-/** The offset where the node at this index starts in the text; undefined for one that is not written at all. */
+/** Returns the offset of a node in the text; undefined for a node that is not written at all. */
 export function startOf(events: Event[], index: number): number | undefined {
   const event = events[index] as AliasEvent | MappingEvent | ScalarEvent | SequenceEvent
   if (event.type === EVENT_ID.ALIAS) return event.anchorStart
@@ -47,7 +47,7 @@ export function startOf(events: Event[], index: number): number | undefined {
   return event.valueStart === -1 ? undefined : event.valueStart - (quoted ? 1 : 0)
 }
 
-/** For each event the index behind its node, so that a search can step over it. */
+/** Returns for each event the index behind its node, so that a search can step over it. */
 export function endsOf(events: Event[]): Int32Array {
   const ends = new Int32Array(events.length)
   const open: number[] = []
@@ -71,14 +71,14 @@ function childOf(source: string, events: Event[], ends: Int32Array, node: number
   for (let key = node + 1; key < ends[node]! - 1; ) {
     const value = ends[key]!
     const event = events[key]!
-    // The last one counts if a key stands twice.
+    // Of a key that stands twice, the last one counts.
     if (event.type === EVENT_ID.SCALAR && getScalarValue(source, event) === token) found = { key, value }
     key = ends[value]!
   }
   return found
 }
 
-/** The node that an alias stands for, or the node itself. */
+/** Returns the node that an alias stands for, or the node itself. */
 function target(source: string, events: Event[], node: number): number {
   const alias = events[node]!
   if (alias.type !== EVENT_ID.ALIAS) return node

@@ -20,7 +20,7 @@ const names: Record<string, string | undefined> = Object.assign(Object.create(nu
   multipart: 'multipart/form-data'
 } satisfies Record<string, string>)
 
-/** The media types that a key means: itself where it is one, several where they are listed, none where nobody can say. */
+/** Returns the media types that a key means: itself, those of a list, or none. */
 export function mediaTypesMeant(key: string): string[] {
   const written = key.trim()
   if (mediaType.test(written)) {

@@ -1,7 +1,10 @@
 /** Longer texts are not kept. */
 const longest = 200
 
-/** Keeps the outcomes of a function of a text, such as a media type. Beyond `most` it begins anew: requests send texts too. */
+/**
+ * Keeps the outcomes of a function of a text, such as a media type. Beyond `most` it begins anew: requests send texts
+ * too.
+ */
 export function memoized<Value>(make: (text: string) => Value, most = 500): (text: string) => Value {
   const known = new Map<string, Value>()
   return (text) => {

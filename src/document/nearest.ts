@@ -1,4 +1,4 @@
-/** Returns the candidates that are most like what was written, the most alike first. */
+/** Returns the candidates that are most like a written name, the nearest first. */
 export function nearestOf(written: string, candidates: string[], most: number): string[] {
   return candidates
     .map((candidate) => ({ candidate, distance: distanceOf(written, candidate) }))
@@ -11,10 +11,10 @@ export function nearestOf(written: string, candidates: string[], most: number): 
 export const isLike = (written: string, candidate: string): boolean =>
   distanceOf(written, candidate) <= Math.max(2, Math.min(written.length, candidate.length) / 3)
 
-/** More of a text is not looked at: a mistyped name is short, and the comparison takes the square of the length. */
+/** Characters that are compared: names are short, and a comparison takes the square of the length. */
 const longest = 80
 
-/** How unlike two texts are, in any case of letters: their Levenshtein distance. */
+/** Returns the Levenshtein distance of two texts, whatever the case of their letters. */
 function distanceOf(one: string, another: string): number {
   const [a, b] = [one, another].map((text) => text.slice(0, longest).toLowerCase()) as [string, string]
   return lettersBetween(a, b)

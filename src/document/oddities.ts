@@ -11,7 +11,7 @@ const noRange = -1
 /** The tags of YAML's own that keep their meaning (YAML 1.2.2, chapter 10, and 1.1's merge keys). */
 const core = /^!(!(str|int|float|bool|null|map|seq|merge|timestamp|binary))?$/
 
-/** Takes the tags that YAML does not define from the events, so that their values are read as they are written. */
+/** Removes the tags that YAML does not define from the events, so that their values are read without them. */
 export function dropTags(events: Event[], source: string): Oddity[] {
   const found: Oddity[] = []
   for (const event of events) {

@@ -46,7 +46,7 @@ function withFlags(pattern: string): { source: string; flags: string } {
 /** The common part of two classes, as Java has it. */
 const intersection = /\[((?:\\.|[^\]\\[^])(?:\\.|[^\]\\[])*)&&\[(\^?)((?:\\.|[^\]\\])+)\]\]/g
 
-/** Writes `[a-z&&[^aeiou]]` as one class, and a look at what its characters may not be. */
+/** Rewrites `[a-z&&[^aeiou]]` as a class and a negative look-ahead. */
 function withoutIntersections(source: string): string {
   return source.replace(intersection, (_, one: string, not: string, other: string) =>
     not === '' ? `(?:(?![^${one}])[${other}])` : `(?:(?![${other}])[${one}])`
@@ -97,7 +97,7 @@ const contrary: Record<string, string> = {
   lower: '\\x00-`\\{-\\uffff'
 }
 
-/** The parts of a pattern that some dialect writes otherwise; anything else is one character. */
+/** The pieces of a pattern that a dialect may write in another way; any other piece is one character. */
 const piece = new RegExp(
   [
     /\\Q(?<quoted>[\s\S]*?)(?:\\E|$)/,
@@ -118,7 +118,7 @@ const piece = new RegExp(
   'gu'
 )
 
-/** What flags in the middle of a pattern change, up to the end of their group. */
+/** The flags that hold up to the end of a group. */
 interface Modes {
   /** Letters match in both cases. */
   folds: boolean
@@ -128,7 +128,7 @@ interface Modes {
 
 interface State {
   inClass: boolean
-  /** The first bracket of a class, as in `[]a]`, closes nothing. */
+  /** The class has just begun: a bracket, as in `[]a]`, is a character of it. */
   opens: boolean
   /** The flags of the whole pattern. */
   flags: string
@@ -153,7 +153,7 @@ function translate(pattern: string, flags: string): string | undefined {
 
 type Groups = Record<string, string | undefined>
 
-/** Keeps the state: the class or group that the next piece stands in. */
+/** Notes the class or group that the next piece stands in. */
 function track({ one, open, end }: Groups, state: State, rest: string): void {
   if (state.inClass) {
     if (one === ']' && !state.opens) state.inClass = false
@@ -182,7 +182,7 @@ function rewritten(all: string, groups: Groups, state: State): string | undefine
   if (open !== undefined && !inClass) return opening(open)
   if (both !== undefined && inClass) return undefined
   if (times !== undefined && !inClass) return repetition(times, groups.mood!)
-  // A comment is only one where white space says nothing; a name of a class only inside one.
+  // Comments need the flag x; names of classes stand inside of classes.
   if (comment !== undefined && flags.includes('x') && !inClass) return ''
   if (range !== undefined && inClass) return state.modes.folds ? foldedRange(range) : range
   if (all === '.' && state.modes.dotAll && !inClass) return '[\\s\\S]'
@@ -207,7 +207,7 @@ function classOf(name: string, negated: boolean): string | undefined {
   return Object.hasOwn(classes, name) ? classes[name] : undefined
 }
 
-/** Flags in the middle of a pattern, for the rest of the group or for one of their own; undefined for others than these. */
+/** Translates flags in the middle of a pattern, for the rest of the group or for a group of their own. */
 function moded(modes: string, end: string, state: State): string | undefined {
   const [on = '', off = ''] = modes.split('-')
   if (/[^isuUn]/.test(on + off) || (off.includes('i') && state.flags.includes('i'))) return undefined
@@ -231,7 +231,7 @@ function property(not: string, name: string, inClass: boolean): string | undefin
   return negated ? undefined : posix[short]
 }
 
-/** How a group begins; undefined for recursion, conditions and flags in the middle, which JavaScript lacks. */
+/** Translates the start of a group; undefined for recursion and conditions, which JavaScript lacks. */
 function opening(open: string): string | undefined {
   if (open.startsWith('#')) return ''
   if (open.endsWith('<')) return '(?<'
@@ -239,7 +239,7 @@ function opening(open: string): string | undefined {
   return open === '>' || open === '|' ? '(?:' : undefined
 }
 
-/** A possessive quantifier is a greedy one that never gives back: what it matches, the greedy one matches too. */
+/** Translates a quantifier. A possessive one becomes greedy, which matches at least as much. */
 function repetition(times: string, mood: string): string {
   const known = times === '{}' || times === '{,}' ? `\\${times.slice(0, -1)}\\}` : times.replace(/^\{,/, '{0,')
   return known + (mood === '+' ? '' : mood)

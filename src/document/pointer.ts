@@ -1,6 +1,6 @@
 /** JSON pointers (RFC 6901), as standin writes and follows them. */
 
-/** The reference tokens of a pointer, given with or without a leading `#` (then percent-decoded, RFC 6901 section 6). */
+/** Splits a pointer into its tokens. With a leading `#` it is percent-decoded first (RFC 6901, section 6). */
 export function tokensOf(pointer: string): string[] {
   const text = pointer.startsWith('#') ? decode(pointer.slice(1)) : pointer
   if (text === '') return []
@@ -18,7 +18,7 @@ export function pointer(base: string, ...tokens: (string | number)[]): string {
   )
 }
 
-/** The value at a pointer in a JSON value, or undefined where there is none. Inherited properties are not followed. */
+/** Returns the value at a pointer, or undefined. Inherited properties are not followed. */
 export function valueAt(root: unknown, at: string): unknown {
   let value = root
   for (const token of tokensOf(at)) {
@@ -28,7 +28,7 @@ export function valueAt(root: unknown, at: string): unknown {
   return value
 }
 
-/** Decodes percent-encoding; a text that is not encoded so stays as it is. */
+/** Decodes percent-encoding. A text that is badly encoded is returned as it is. */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -7,13 +7,13 @@ type Json = Record<string, unknown>
 /** Under this key of the root document stand the other files that it refers to. */
 export const filesKey = 'x-standin-files'
 
-/** One file of the document: its text, the address that its relative references start from, its place in the bundle. */
+/** One file of the document: its text, the base of its relative references, its place in the bundle. */
 export interface Resource {
   text: Text
   url: URL
   /** the pointer of its root in the bundle: '' for the root document */
   at: string
-  /** what its pointers led to */
+  /** the goals of its pointers, by fragment */
   known: Map<string, Goal>
   /** the file it stands in, where it is a schema that names itself */
   file?: Resource
@@ -54,7 +54,7 @@ export function mappingsOf(schema: Json, at: Trail | undefined, from: Resource):
     })
 }
 
-/** The address of the file that a reference means (RFC 3986, section 5); the very `from.url` where that is its own. */
+/** Returns the address of the file that a reference means (RFC 3986, section 5); `from.url` itself for its own file. */
 export function addressOf({ written, from }: Ref): URL | undefined {
   if (typeof written !== 'string') return undefined
   if (written.startsWith('#') || written === '') return from.url
@@ -62,7 +62,7 @@ export function addressOf({ written, from }: Ref): URL | undefined {
   return URL.canParse(file, from.url.href) ? new URL(file, from.url) : undefined
 }
 
-/** The fragment of a URI reference, without its `#`. */
+/** Returns the fragment of a URI reference, without its `#`. */
 export function fragmentOf(written: string): string {
   const hash = written.indexOf('#')
   return hash === -1 ? '' : written.slice(hash + 1)
@@ -82,7 +82,7 @@ export function reach(root: unknown, resource: Resource, fragment: string, settl
     direct === undefined
       ? through(root, resource, fragment, settled)
       : { value: direct, at: `${resource.at}${fragment}` }
-  // A map that is a reference is to be replaced by what it refers to.
+  // A map that is a reference will be replaced by its goal.
   if (goal !== undefined && !isLink(goal.value)) resource.known.set(fragment, goal)
   return goal
 }
@@ -119,14 +119,14 @@ export function trailOf(at: string): Trail | undefined {
   return trail
 }
 
-/** Returns the number of the file that a pointer into the bundle leads to, 0 for the root, and the pointer in that file. */
+/** Returns the number of the file that a pointer into the bundle leads to (0 is the root), and the pointer in it. */
 export function fileOf(at: string): { index: number; pointer: string } {
   const [first, index, ...rest] = tokensOf(at)
   if (first !== filesKey || index === undefined) return { index: 0, pointer: at }
   return { index: Number(index) + 1, pointer: pointer('', ...rest) }
 }
 
-/** The file that a pointer into the bundle leads to, and the pointer in that file. */
+/** Returns the file that a pointer into the bundle leads to, and the pointer in that file. */
 export function inFile(resources: Resource[], at: string): { resource: Resource; pointer: string } {
   const { index, pointer } = fileOf(at)
   return { resource: resources[index] ?? resources[0]!, pointer }

@@ -92,8 +92,8 @@ const bounds = [
 ] as const
 
 /**
- * A visitor that takes out of a document what no reader could make sense of, and reports it: a keyword with a value
- * that it cannot have, null where a schema should stand. So the readers behind it meet only well-formed parts.
+ * Returns a visitor that repairs or removes what no reader could use, and reports it: a keyword with a value that it
+ * cannot have, null in place of a schema. Later readers meet only well-formed parts.
  */
 export function repairer(report: Report): Visitor {
   return {
@@ -122,7 +122,7 @@ export function repairer(report: Report): Visitor {
   }
 }
 
-/** Renames the media types of a `content` that are none. */
+/** Renames the keys of a `content` that are no media types. */
 function repairContent(holder: Json, at: Trail | undefined, report: Report): void {
   const { content } = holder
   if (!isObject(content) || isLink(content)) return
@@ -145,7 +145,7 @@ function repairMediaTypes(holder: Json, at: Trail | undefined, report: Report): 
   }
 }
 
-/** Takes what is no requirement out of `security`: in its place, an empty one would let everybody in. */
+/** Removes what is no requirement from `security`. The walk would put an empty one there, which lets everybody in. */
 function repairSecurity(holder: Json, at: Trail | undefined, report: Report): void {
   const { security } = holder
   if (!Array.isArray(security)) return
@@ -157,7 +157,7 @@ function repairSecurity(holder: Json, at: Trail | undefined, report: Report): vo
   holder.security = security.filter((value) => isObject(value) || isText(value))
 }
 
-/** The media types that each key means; undefined where all keys are media types. */
+/** Returns the media types that each key means; undefined where all keys are media types. */
 function meantTypes(keys: string[], at: (item: number) => Trail, report: Report): string[][] | undefined {
   const meant = keys.map(mediaTypesMeant)
   if (keys.every((key, index) => meant[index]!.join() === key)) return undefined
@@ -174,7 +174,7 @@ function meantTypes(keys: string[], at: (item: number) => Trail, report: Report)
 
 const isAddress = /^(https?:\/)?\//i
 
-/** The part that a shorter writing means. */
+/** Returns the part that a shorter writing means. */
 function meantBy(value: unknown, kind: string, at: Trail): unknown {
   if (typeof value === 'string') {
     if (kind === 'server' && isAddress.test(value)) return { url: value }
@@ -189,7 +189,7 @@ function meantBy(value: unknown, kind: string, at: Trail): unknown {
   return typeof value === 'string' && isAddress.test(value) ? [{ url: value }] : undefined
 }
 
-/** One requirement may stand in place of the list of them; nothing stands for none. */
+/** Returns the list that is meant by one requirement, or by null. */
 function meantSecurity(value: unknown): unknown {
   if (typeof value === 'string') return [{ [value]: [] }]
   return value === null ? [] : isObject(value) ? [value] : undefined

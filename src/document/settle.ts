@@ -10,7 +10,7 @@ type Json = Record<string, unknown>
 /** Stands in place of a reference that leads nowhere: `{ 'x-standin-unresolved': reason }`. */
 export const unresolvedKey = 'x-standin-unresolved'
 
-/** Points one reference into the bundle, or refuses it; returns false where its goal may come to be there later. */
+/** Points one reference into the bundle, or refuses it. Returns false where its goal may appear later. */
 export function settle(state: Bundling, ref: Ref): boolean {
   const goal = goalOf(state, ref)
   if (goal === undefined) return false
@@ -22,7 +22,7 @@ export function settle(state: Bundling, ref: Ref): boolean {
   const { role, holder, key, written, kind, form } = ref
   const { value, at } = goal
   if (role === 'inline') {
-    // Each reference is put in by itself, so the one that would close a circle finds the others in place.
+    // References are replaced one by one, so the last of a circle finds the others in place.
     if (!isReferred(ref) && reaches(value, holder, new Set())) {
       refuse(state, ref, circle)
       return true
@@ -38,10 +38,10 @@ export function settle(state: Bundling, ref: Ref): boolean {
   return true
 }
 
-/** The reason why a reference to what holds it is not followed. */
+/** The reason to refuse a reference to something that holds it. */
 export const circle = 'it leads in a circle, back to itself'
 
-/** Finds where the value at a pointer is written, which may lead through a part that was put there from a file. */
+/** Finds the place where the value at a pointer is written; the pointer may lead through a part from another file. */
 function homeOf({ document, homes }: Bundling, at: string): string {
   if (homes.size === 0) return at
   let value: unknown = document
@@ -121,7 +121,7 @@ function reaches(data: unknown, goal: object, passed: Set<unknown>): boolean {
   return Object.values(data).some((item) => reaches(item, goal, passed))
 }
 
-/** The same map or list with a reference for each part, so that parts may contain the map that they are in. */
+/** Returns the map or list with a reference for each part, so that parts may contain the map that they are in. */
 function referencesTo({ settled }: Bundling, parts: object, at: string, form?: Form): object {
   const references = Object.entries(parts).map(([key, part]): [string, unknown] => {
     if (form === 'extensible map' && key.startsWith('x-')) return [key, part]

@@ -17,7 +17,7 @@ export interface Origin {
 export interface SourceOptions {
   allowRefs?: boolean
   stdin?: NodeJS.ReadableStream
-  /** is told of each local file just before it is read, there or not */
+  /** called with each local file just before it is read, even if it is missing */
   note?: (file: string) => void
   /** called with each local file that a `$ref` names and that cannot be read, with the reason */
   lost?: (file: string, error: Error) => void
@@ -66,9 +66,9 @@ function unreadable(name: string, error: Error, where = ''): never {
 }
 
 /**
- * Makes what opens the files that references name: those in the root's folder (symbolic links resolved) or, if it came
- * from there, on its server, and others only where that is allowed. A file is read once, whatever names it. It throws an Error whose message is the reason, and shows none of this machine's folders, since
- * it may end up in a reply.
+ * Returns a function that opens the files of references: those in the root's folder (symbolic links resolved) or on its
+ * server, and others only where that is allowed. Each file is read once, under whatever names. The function throws
+ * an Error whose message is the reason, and shows none of this machine's folders, since it may end up in a reply.
  */
 export function opener(origin: Origin, { allowRefs = false, note = unnoted, lost = unnoted }: SourceOptions): Open {
   const { name, url: root, path } = origin

@@ -3,7 +3,7 @@ import { valueAt } from './pointer.ts'
 import { isLink, isObject, type Kind, type Trail, walk } from './walk.ts'
 
 type Json = Record<string, unknown>
-/** Looks at a schema that came to be here, as at those that the document wrote. */
+/** Finishes a schema that was made here, as the visitor does with those of the document. */
 type Finish = (schema: Json, at: Trail | undefined) => void
 
 /** The keys of Swagger 2.0 that moved under `components` in OpenAPI 3. */
@@ -82,7 +82,7 @@ interface Media {
   produces: string[] | undefined
 }
 
-/** All parts by kind, those in other files included; on the way every reference is pointed to where things will be. */
+/** Gathers all parts by kind, in other files too. References are rewritten to the places that parts move to. */
 function gather(document: Json): { [kind in Kind]?: Part[] } {
   const parts: { [kind in Kind]?: Part[] } = {}
   const seen = new Set<object>()
@@ -115,7 +115,7 @@ const isBody = ({ in: place }: Json) => place === 'body' || place === 'formData'
 
 type Resolver = (value: unknown) => Json
 
-/** Takes the parameters out of a list that describe the body. */
+/** Takes the parameters that describe the body out of a list. */
 function bodyParameters(holder: Json, resolve: Resolver): Json[] {
   if (!Array.isArray(holder.parameters)) return []
   const bodies: Json[] = []
@@ -173,7 +173,7 @@ function formOf(parameters: Json[], consumes: string[] | undefined, schemaFor: (
     if (parameter.description !== undefined) schema.description = parameter.description
     Object.defineProperty(properties, name, { value: schema, enumerable: true, writable: true, configurable: true })
     if (own.type === 'array') encoding[name] = styleOf(parameter)
-    // An optional file leaves the other types their use.
+    // A form without its optional file can be of another type.
     if (own.format === 'binary' && parameter.required === true) types = types.filter(isMultipart)
   }
   const file = Object.values(properties).some((schema) => (schema as Json).format === 'binary')
@@ -190,7 +190,7 @@ const takesEmpty = ({ type, ...rest }: Json): boolean =>
 
 const isMultipart = (type: string): boolean => type.startsWith('multipart/')
 
-/** Swagger's parameters and headers have a schema's keywords themselves. */
+/** The keywords of schemas that parameters and headers of Swagger have themselves. */
 const keywords = [
   'type',
   'format',

@@ -7,7 +7,7 @@ type Json = Record<string, unknown>
 export function upgradeSchema(schema: Json): void {
   const nullable = schema.nullable === true || schema['x-nullable'] === true
   if (typeof schema.$ref === 'string') {
-    // 3.0 ignores a reference's siblings; but who writes nullable there means it.
+    // 3.0 ignores the siblings of a reference, but authors who write nullable there mean it.
     const { $ref, description } = schema
     for (const key of Object.keys(schema)) delete schema[key]
     if (nullable) schema.anyOf = [{ $ref }, { type: 'null' }]
@@ -31,7 +31,7 @@ function exclusive(schema: Json, limit: string, keyword: string): void {
   } else delete schema[keyword]
 }
 
-/** These say nothing about which values fit, so they stay where readers look for them. */
+/** Keywords that no value is judged by. They stay where readers look for them. */
 const annotations = new Set([
   'title',
   'description',

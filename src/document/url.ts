@@ -1,8 +1,8 @@
-/** The path of a request's URL, and its query without the question mark. */
+/** Splits a request's URL into its path and its query, without the question mark. */
 export function splitUrl(url: string): { path: string; query: string } {
   const at = url.indexOf('?')
   return at === -1 ? { path: url, query: '' } : { path: url.slice(0, at), query: url.slice(at + 1) }
 }
 
-/** A text of a path template, such that a regular expression takes it as text. */
+/** Escapes a text, so that a regular expression matches it as it is. */
 export const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')

@@ -34,18 +34,18 @@ export interface Trail {
   item?: string | number | undefined
 }
 
-/** The calls that a walk makes for each part, and for each value in a place of parts that is none. */
+/** The calls that a walk makes: for each part, and for each value that stands where a part should. */
 export interface Visitor {
   part: (value: Json, kind: Kind, at: Trail | undefined) => void
-  /** Returns what is to stand there instead, undefined for nothing. */
+  /** Returns the value to put there instead; undefined removes it. */
   odd: (value: unknown, kind: Kind | 'list' | 'map', at: Trail) => unknown
-  /** A reference stands where the specification has none: in place of a map or list, or of a part that it writes out. */
+  /** Called for a reference where the specification allows none: in place of a map, a list or a part. */
   link?: (holder: Json, key: string, form: Form, kind: Kind, at: Trail) => void
 }
 
 type Json = Record<string, unknown>
 
-/** How a field holds parts: itself, its items, its entries, its entries but for `x-…`, or itself or its items. */
+/** The way in which a field holds parts: one, a list, a map, a map with extensions (`x-…`), or one or a list. */
 export type Form = 'one' | 'list' | 'map' | 'extensible map' | 'one or list'
 
 const parameter: Record<string, [Form, Kind]> = {
@@ -62,8 +62,8 @@ const schemas: [Form, Kind] = ['list', 'schema']
 const namedSchemas: [Form, Kind] = ['map', 'schema']
 
 /**
- * Which fields of which part hold which parts, in Swagger 2.0 and OpenAPI 3.0 to 3.2 together. What is not named here
- * (example, default, enum, const, `x-…`) is data, in which a `$ref` or `nullable` is somebody's property.
+ * The fields of each part that hold parts, in Swagger 2.0 and OpenAPI 3.0 to 3.2 together. Other fields (example,
+ * default, enum, const, `x-…`) hold data, in which `$ref` and `nullable` may be properties.
  */
 const fields: Record<Kind, Record<string, [Form, Kind]>> = {
   document: {
@@ -168,10 +168,10 @@ const fields: Record<Kind, Record<string, [Form, Kind]>> = {
     contentSchema: schema
   }
 }
-/** These parts are maps themselves: their entries, but for `x-…`, are parts. */
+/** Parts that are maps themselves: their entries, save `x-…`, are parts. */
 const entries: { [kind in Kind]?: Kind } = { paths: 'pathItem', callback: 'pathItem' }
 
-/** The kinds of part in whose place a reference may stand (OpenAPI 3.1), and is followed by who reads the part. */
+/** The kinds of part that may be references (OpenAPI 3.1). Readers of these parts follow them. */
 export const referable = new Set<Kind>([
   'schema',
   'pathItem',
@@ -184,15 +184,15 @@ export const referable = new Set<Kind>([
   'securityScheme'
 ])
 
-/** The fields as look-ups that know nothing but their own keys. */
+/** The same fields without a prototype. */
 const fieldsOf = Object.fromEntries(
   Object.entries(fields).map(([kind, known]) => [kind, Object.assign(Object.create(null), known)])
 ) as Record<Kind, Record<string, [Form, Kind] | undefined>>
 
 /**
- * Visits a part and every part in it, each object once, parents first: a visitor may rewrite the part that it is given
- * before its fields are looked at. Where a form is given, the value holds parts in that form. It recurses, since
- * readText bounds the depth.
+ * Visits a part and every part in it, each object once, parents first, so a visitor may rewrite a part before its
+ * fields are visited. With a `form`, the value holds parts in that form. Recursion is safe, since readText bounds the
+ * depth.
  */
 export function walk(
   start: unknown,
@@ -254,12 +254,12 @@ export function walk(
   else all(start as Json, form, kind, at!.up, at!.field)
 }
 
-/** Tells whether a map or list is a reference instead. A map may have an entry called $ref, but it is no string. */
+/** Tells whether a map or list is a reference. An entry of a map that is called `$ref` is no string. */
 export function isLink(value: unknown): value is { $ref: string } {
   return isObject(value) && typeof value.$ref === 'string'
 }
 
-/** The JSON pointer that a trail writes (RFC 6901). */
+/** Writes a trail as a JSON pointer (RFC 6901). */
 export function pointerOf(trail: Trail | undefined): string {
   let written = ''
   for (let step = trail; step !== undefined; step = step.up) {

@@ -58,7 +58,7 @@ export class Unreadable extends Error {
 
 /** Deeper than any document that people write, and shallow enough for every recursive reader behind this door. */
 export const maxDepth = 500
-/** How many values a text may have by repeating parts, beside those that are written out. */
+/** Values that a text may have by repeating parts, beyond those that are written out. */
 export const maxExpansion = 1_000_000
 
 // YAML 1.1 tags that JSON has no type for stay the strings that they are written as.
@@ -93,7 +93,10 @@ export function readText(text: string, file: string, near = file, expected = 'an
   return { file, value, locate: locator({ source: read, file, pads }), notes }
 }
 
-/** Where a text may be YAML as it stands, its comments are taken for such only if it is none. */
+/**
+ * Parses YAML. What looks like comments of JSON is text in YAML, so it is removed only if the text can't be read with
+ * it.
+ */
 function parsedFrom(source: string, bare: Uncommented | undefined, file: string, near: string, expected: string) {
   try {
     if (bare === undefined || !/^\s*\//.test(source)) return parseYaml(source, file, near, expected)

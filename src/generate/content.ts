@@ -4,7 +4,7 @@ import { binary } from './binary/binary.ts'
 import { below, type Seed } from './lexicon/random.ts'
 import type { Shape } from './shapes/shape.ts'
 
-/** How bytes are written as text (RFC 4648, RFC 2045). To teach standin an encoding, add a line. */
+/** Encodings of bytes as text (RFC 4648, RFC 2045). To teach standin another, add a line. */
 const encodings: Record<string, (bytes: Buffer) => string> = {
   base64: (bytes) => bytes.toString('base64'),
   base64url: (bytes) => bytes.toString('base64url'),
@@ -14,7 +14,7 @@ const encodings: Record<string, (bytes: Buffer) => string> = {
 /** Media types of text, which need no encoding. */
 const textual = /^text\/|[/+](json|xml)$/
 
-/** Returns the text that the content keywords describe, undefined without them. `json` makes the value of a text of JSON. */
+/** Returns the text that the content keywords describe, or undefined. `json` makes the value of a text of JSON. */
 export function contentOf(
   { encoding, mediaType }: Shape['content'],
   seed: Seed,

@@ -32,7 +32,7 @@ export interface Wish {
   examples: boolean
   /** Takes over defaults, though no examples. */
   defaults: boolean
-  /** An example of the whole, in place of those that the schema writes. */
+  /** An example of the whole, in place of the schema's own. */
   example: unknown
 }
 
@@ -40,7 +40,7 @@ export interface Wish {
 export interface Effort {
   /** Values made. */
   nodes: number
-  /** From so many values on, optional members are left out; the deeper, the sooner. */
+  /** Values after which optional members are left out; the deeper, the sooner. */
   soft: number
   /** Values that may be made at most. */
   mostNodes: number
@@ -95,7 +95,7 @@ export interface Place {
   turn: number
   count: number | undefined
   depth: number
-  /** How many values of this place there are at least: the product of the lengths of the lists around it. */
+  /** The least number of values at this place: the product of the lengths of the lists around it. */
   many: number
   /** It is in an object of a list. */
   listed: boolean
@@ -135,7 +135,7 @@ export function failure(reason: string, at: Place): NoValue {
   return new NoValue(reason, pathOf(at))
 }
 
-/** How often a schema was come by on the way here. */
+/** Counts a schema on the trail. */
 export function timesOn(trail: Trail | undefined, schema: unknown): number {
   let count = 0
   for (let one = trail; one !== undefined; one = one.outer) if (one.schema === schema) count++
@@ -147,17 +147,17 @@ export function fitsAll({ check }: Context, conjuncts: readonly Located[], value
   return true
 }
 
-/** Leaves out what is optional: always where the search is thrifty, else at every fourth try. */
+/** Tells whether the n-th try leaves optional members out: always in a thrifty search, else one in four. */
 export function lean({ effort }: Context, n: number): boolean {
   return effort.thrifty || n % 4 === 2
 }
 
-/** The value would hold another of its kind, once more than is worth reading. */
+/** Tells whether the value would hold another of its kind, once more than is worth reading. */
 export function recursive(context: Context, rules: Located[], at: Place): boolean {
   return orElse(false, () => context.firstShape(rules, at).targets.some((schema) => timesOn(at.trail, schema) > 1))
 }
 
-/** Returns what is made, or something else where no value is found; the end of the whole search stays one. */
+/** Returns what is made, or something else where no value is found. The end of the whole search is thrown on. */
 export function orElse<T>(otherwise: T, make: () => T): T {
   try {
     return make()
@@ -179,7 +179,7 @@ export function givenBy(known: Known): Given {
   return { exact: known, plain }
 }
 
-/** The value given for a member, undefined where there is none. */
+/** Returns the value that is given for a member, or undefined. */
 export function givenFor(known: Given, name: string, plain: string): unknown {
   if (known === nothing) return undefined
   return Object.hasOwn(known.exact, name) ? known.exact[name] : known.plain.get(plain)

@@ -31,7 +31,9 @@ export function exampleFor(
   return keptOf(context, shape, at, written[0])
 }
 
-/** Returns the values of a type that the shape does not have. Another reading of the others would say something else. */
+/**
+ * Returns the values of a type that the shape does not have. Another reading of the others would say something else.
+ */
 const misread = (shape: Shape, written: unknown[]): unknown[] =>
   written.filter((value) => !shape.types.some((type) => isOf(value, type)))
 
@@ -39,7 +41,7 @@ const misread = (shape: Shape, written: unknown[]): unknown[] =>
 function writtenFor(shape: Shape, at: Place): unknown[] {
   const { example, turn } = at
   const own = example === undefined ? [] : [example]
-  // An example around it that says what is here is not put aside for one of the schema.
+  // An example of the object around this one counts more than the schema's own.
   if (typeof example === 'object' && example !== null) return own
   return turn === 0 ? [...own, ...shape.examples, ...shape.defaults] : [...own, ...shape.examples.slice(turn, turn + 1)]
 }

@@ -54,8 +54,8 @@ const methods: Record<string, string> = {
 }
 
 /**
- * Makes the value that `x-faker` asks for: by a method's name, an object of a name and its arguments, or a text with names
- * (`{{person.firstName}} & Co`). Undefined where it names none.
+ * Makes the value that `x-faker` asks for: by a method's name, an object of a name and its arguments, or a text with
+ * names (`{{person.firstName}} & Co`). Undefined where it names none.
  */
 export function fake(asked: unknown, seed: Seed): unknown {
   if (unknownTo(asked) !== undefined) return undefined
@@ -100,7 +100,7 @@ function methodOf(name: string): ((...args: unknown[]) => unknown) | undefined {
   return typeof call === 'function' ? (...args) => call.apply(source[module], args) : undefined
 }
 
-/** As JSON writes it. */
+/** Returns a value as JSON would write it. */
 function plain(value: unknown): unknown {
   return value === undefined || typeof value === 'function' ? undefined : roundedJson(value)
 }

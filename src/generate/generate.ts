@@ -47,17 +47,16 @@ export function generate(ask: Ask): unknown {
   return search(wishOf(ask, false)).value
 }
 
-/** Makes the same value, and tells whether it fits for certain, so that nobody need validate it. */
+/** Makes the same value. `sure` tells that it fits for certain, so it need not be validated. */
 export function generateSurely(ask: Ask): { value: unknown; sure: boolean } {
   const { value, nearest } = search(wishOf(ask, false))
   return { value, sure: !nearest && surveyOf(ask.resources, ask.schema).plain }
 }
 
 /**
- * The value that the examples and defaults written in the schema give, filled up with generated values where none is
- * written; or the `example` that was given, with other values in place of those that the schema does not accept.
- * Undefined where there is no example, or nothing of it is of use. Throws NoValue as `generate` does, but not where no
- * schema has an example.
+ * Returns the value of the examples and defaults in the schema, with generated values for the rest; or the `example`
+ * that was asked for, with other values in place of those that the schema does not accept. Undefined where there is no
+ * example, or nothing of it is of use. Throws NoValue as `generate` does, but not where no schema has an example.
  */
 export function fromExamples(ask: Ask): unknown {
   if (ask.example === undefined && !surveyOf(ask.resources, ask.schema).examples) return undefined

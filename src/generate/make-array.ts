@@ -14,7 +14,7 @@ import type { Shape } from './shapes/shape.ts'
 /** Tries of an item that has to differ from the others. */
 const mostDraws = 60
 
-/** A schema that so many items have to fit. */
+/** A schema of `contains`, and the number of items that have to fit it. */
 interface Contained {
   rule: Located
   atLeast: number
@@ -67,7 +67,7 @@ function containedIn({ plans }: Context, shape: Shape): Contained[] {
   })
 }
 
-/** How many items are made. */
+/** Returns the number of items to make. */
 function lengthOf(
   context: Context,
   shape: Shape,
@@ -87,7 +87,7 @@ function lengthOf(
   return Math.min(max, Math.max(want, min, asked, needed))
 }
 
-/** The schemas of the i-th item: its own, and what has to be contained or may not be once more. */
+/** Returns the schemas of the i-th item: its own, a `contains` that is due, and none that has enough items. */
 function rulesAt(context: Context, shape: Shape, contained: Contained[], i: number, started: boolean): Located[] {
   const base = itemAt(context, shape, i)
   if (contained.length === 0) return base

@@ -114,7 +114,7 @@ function isWanted({ context, at, n }: Making, member: Member): boolean {
   const { name, rules } = member
   if (isSchemaObject(example)) {
     if (!Object.hasOwn(example, name)) return false
-    // A null that is not allowed means that there is none.
+    // Authors write null for a member that is missing.
     return example[name] !== null || fitsAll(context, rules, null)
   }
   const { nodes, soft } = context.effort

@@ -8,7 +8,7 @@ export interface Request {
   parameters: Pick<ParameterValues, 'path' | 'query'>
 }
 
-/** How the parameters of a path are taken over, worked out once for an operation. */
+/** The ways in which bodies take over the parameters of a path, worked out once for an operation. */
 interface Echoes {
   parameters: Map<string, Echo>
   /** The noun that the path ends in. */
@@ -18,9 +18,9 @@ interface Echoes {
 interface Echo {
   /** `organization` for `organizationSlug`. */
   noun: string | undefined
-  /** It says which row it is, at the end of the path. */
+  /** It ends the path, and is the key of a row. */
   isId: boolean
-  /** What it names can be called by it: `organizationSlug`, but not `userId`. */
+  /** It is a name for people: `organizationSlug`, but not `userId`. */
   isName: boolean
 }
 

@@ -32,7 +32,7 @@ import type { Shape } from './shapes/shape.ts'
 
 /** Ways that are tried for one value. */
 const mostWays = 40
-/** From so many values on, optional members are left out. */
+/** Values after which optional members are left out. */
 const softNodes = 1500
 const mostNodes = 12_000
 /** Steps that checking candidates may take. */
@@ -45,7 +45,7 @@ const mostTries = 1500
 const perItem = { soft: 40, nodes: 200, tries: 20 }
 /** Alternatives that stand deeper than this are chosen for being small. */
 const deepestChoice = 6
-/** How often one schema may be inside of itself. */
+/** Times that one schema may be inside of itself. */
 const deepestRecursion = 4
 
 export interface Found {

@@ -1,6 +1,6 @@
 /**
  * `oneOf` and `anyOf`. A discriminator, or else a constant property, picks the alternative that judges. Alternatives of
- * `oneOf` that overlap by how they are written count as `anyOf`: nobody means to refuse a Dog for being a Pet.
+ * `oneOf` that overlap as they are written count as `anyOf`: a Dog is not refused for being a Pet.
  */
 import type { Schema, SchemaObject } from '../document/openapi.ts'
 import { pointer } from '../document/pointer.ts'

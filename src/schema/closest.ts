@@ -1,11 +1,11 @@
-/** Makes sense of the faults of all alternatives: by what they demand in common, or by the one that was meant. */
+/** Sums up the faults of all alternatives: by their common demand, or by the alternative that was meant. */
 import type { Schema } from '../document/openapi.ts'
 import { tokensOf } from '../document/pointer.ts'
 import { either } from './messages.ts'
 import type { Fault } from './rule.ts'
 import { isSchemaObject } from './schema.ts'
 
-/** Says why a value fits none of the alternatives, or (`passing`) more of them than it may. */
+/** Explains why a value fits none of the alternatives, or (`passing`) more of them than it may. */
 export function among(
   keyword: 'anyOf' | 'oneOf',
   written: Schema[],

@@ -97,12 +97,12 @@ function union(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySe
   return other.size === 0 ? one : new Set([...one, ...other])
 }
 
-/** From so many links on, a validation remembers its verdicts: alternatives that recur would take exponential time. */
+/** Links after which a validation remembers its verdicts: recursive alternatives would take exponential time. */
 const longRun = 2000
 
 /**
- * The rule of a schema, made when it is first asked. A shared one may be come to in several ways: by references, perhaps
- * in a circle, perhaps again and again for one value.
+ * The rule of a schema, made when it is first asked. A shared one may be come to in several ways: by references,
+ * perhaps in a circle, perhaps again and again for one value.
  */
 class Link implements Rule {
   isShared = false

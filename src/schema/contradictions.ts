@@ -33,7 +33,7 @@ function partsOfOneType(schema: SchemaObject, resource: Resource, resources: Res
   const parts = list(schema.allOf) as Schema[]
   if (parts.length === 0) return schema
   const all = parts.map((part) => typesOf(part, resource, resources))
-  // A type object beside parts that are none is what editors write by habit.
+  // Editors add `type: object` beside parts of another type.
   const own = schema.type === undefined ? undefined : list(schema.type)
   const habit = own?.join() === 'object' && schema.properties === undefined && all.some((types) => !meet(own, types))
   let types = habit ? undefined : own
@@ -51,7 +51,7 @@ function partsOfOneType(schema: SchemaObject, resource: Resource, resources: Res
   return replaced(schema, { allOf: kept.length > 0 ? kept : undefined, ...(habit && { type: undefined }) })
 }
 
-/** The types that a schema admits, as far as it says so; undefined for any. */
+/** Returns the types that a schema admits; undefined for any. */
 function typesOf(schema: Schema, resource: Resource, resources: Resources, depth = 0): unknown[] | undefined {
   if (!isSchemaObject(schema) || depth > 8) return undefined
   const inner: (Target | undefined)[] = list(schema.allOf).map((part) => ({ schema: part as Schema, resource }))

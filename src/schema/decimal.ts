@@ -1,4 +1,4 @@
-/** Decimal arithmetic: 19.99 is a multiple of 0.01, though no binary fraction says so. */
+/** Decimal arithmetic: 19.99 is a multiple of 0.01, though their doubles do not divide evenly. */
 
 /** Tells whether a number is a multiple of another, by the decimal digits of both. */
 export function isMultiple(value: number | bigint, of: number): boolean {

@@ -1,4 +1,4 @@
-/** A schema that stands by itself, in one of the versions of JSON Schema. */
+/** Compiles single schemas of any version of JSON Schema, with Ajv. */
 import { createRequire } from 'node:module'
 import type { Ajv } from 'ajv'
 import type { Schema } from '../document/openapi.ts'
@@ -7,7 +7,7 @@ import { isSchemaObject } from './schema.ts'
 
 const require = createRequire(import.meta.url)
 
-/** The versions, by what `$schema` says of them, and what knows their keywords. */
+/** The versions of JSON Schema: the `$schema` of each, and Ajv's class for it. */
 const versions: Record<string, { uri: RegExp; engine: () => typeof Ajv }> = {
   V4: { uri: /draft-04/, engine: () => require('ajv').Ajv },
   V6: { uri: /draft-06/, engine: () => require('ajv').Ajv },
@@ -16,13 +16,13 @@ const versions: Record<string, { uri: RegExp; engine: () => typeof Ajv }> = {
   V202012: { uri: /2020-12/, engine: () => require('ajv/dist/2020.js').Ajv2020 }
 }
 
-/** The version that a schema says it is of; else the newest. */
+/** Returns the version that `$schema` names, else the newest. */
 export function versionOf(schema: Schema): string {
   const uri = isSchemaObject(schema) ? String(schema.$schema) : ''
   return Object.keys(versions).find((name) => versions[name]?.uri.test(uri)) ?? 'V202012'
 }
 
-/** Compiles a schema. Throws an Error that says why where it cannot be used just as it stands, or in that version. */
+/** Compiles a schema of a version. Throws an Error with the reason if the schema or the version can't be used. */
 export function schemaTestOf(schema: Schema, version = versionOf(schema)): (value: unknown) => boolean {
   const known = Object.hasOwn(versions, version) ? versions[version] : undefined
   if (known === undefined) throw new Error(`schemaVersion is one of ${Object.keys(versions).join(', ')}`)
@@ -37,7 +37,7 @@ export function schemaTestOf(schema: Schema, version = versionOf(schema)): (valu
     code: { regExp: Object.assign(bounded, { code: '' }) }
   })
   addFormats(engine)
-  // Ajv throws at what was a schema's name in V4.
+  // Ajv refuses `id`, the name of a schema in V4.
   engine.removeKeyword('id')
   const validate = engine.compile(schema)
   return (value) => validate(value) === true

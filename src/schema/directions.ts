@@ -13,7 +13,7 @@ type Exempt = ReadonlySet<string>
 const none: Exempt = new Set()
 const known = { request: new WeakMap<object, Exempt>(), response: new WeakMap<object, Exempt>() }
 
-/** The properties which a schema says, itself or through its parts and alternatives, are for the other direction. */
+/** Returns the properties that a schema, its parts or alternatives keep for the other direction. */
 export function exemptNames(scope: Scope, at: Located, direction: Direction | undefined): Exempt {
   if (direction === undefined || !isSchemaObject(at.schema)) return none
   const remembered = known[direction].get(at.schema)

@@ -6,7 +6,7 @@ import type { Rule, Tools } from './rule.ts'
 import { isSchemaObject } from './schema.ts'
 import type { Located, Scope } from './scope.ts'
 
-/** The alternatives that an object's tag picks: the one that judges, the ones in question, or that the tag is none. */
+/** The outcome of an object's tag: the alternative that judges, those in question, or an unknown tag. */
 export interface Picked {
   one?: Rule
   among?: Rule[]
@@ -50,7 +50,7 @@ export function tagFor(ref: string, schema?: SchemaObject): string {
 
 /**
  * Returns what picks an alternative by the discriminator's value: the mapping, else the constants that the alternatives
- * themselves name, else the names of their components. A value that the mapping lacks is none, where there is a mapping.
+ * themselves name, else the names of their components. Where there is a mapping, other values are unknown.
  */
 export function taggedBy(
   schema: SchemaObject,

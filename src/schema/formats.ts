@@ -22,7 +22,7 @@ const numeric: Record<string, (value: number | bigint) => boolean> = {
 
 const known = new Map<string, Format | undefined>()
 
-/** Returns a format by its name, or undefined for one that nobody asserts. */
+/** Returns a format by its name; undefined for a format that is not asserted. */
 export function formatOf(name: string): Format | undefined {
   if (!known.has(name)) known.set(name, newFormat(name))
   return known.get(name)
@@ -37,7 +37,7 @@ function newFormat(name: string): Format | undefined {
   return { type: 'string', test: (text: string) => test(text) === true }
 }
 
-/** Tells whether a text has a format; formats that nobody asserts hold every text. */
+/** Tells whether a text has a format. Every text has a format that is not asserted. */
 export function hasFormat(name: string, text: string): boolean {
   const format = formatOf(name)
   return format?.type !== 'string' || format.test(text as never)

@@ -1,7 +1,7 @@
 /**
- * A discriminator without alternatives is for inheritance: its value names a schema that has this one in its `allOf`, by
- * the mapping or by the name of a component (OpenAPI 3.1, Discriminator Object; Swagger 2.0, Models with Polymorphism
- * Support).
+ * A discriminator without alternatives is for inheritance: its value names a schema that has this one in its `allOf`,
+ * by the mapping or by the name of a component (OpenAPI 3.1, Discriminator Object; Swagger 2.0, Models with
+ * Polymorphism Support).
  */
 import type { Schema, SchemaObject } from '../document/openapi.ts'
 import { isObject } from '../document/walk.ts'

@@ -9,7 +9,7 @@ import { checkerOf, judgeOf } from './validator.ts'
 export interface Checker {
   /** Tells whether the value fits the schema; throws NoValue when that takes too many steps to tell. */
   fits(at: Located, value: unknown): boolean
-  /** Tells whether a text has a format; formats that nobody knows hold everything. */
+  /** Tells whether a text has a format. Every text has an unknown format. */
   hasFormat(format: string, text: string): boolean
   /** Tells whether a text matches a pattern; an invalid regular expression matches everything. */
   matches(pattern: string, text: string): boolean

@@ -65,7 +65,7 @@ export function list(value: unknown): unknown[] {
   return value === undefined ? [] : [value]
 }
 
-/** Returns the entries of objects, one after the other; what is no object has none. */
+/** Returns the entries of all objects among the values, in order. */
 export function pairs(...maps: unknown[]): [string, unknown][] {
   return maps.flatMap((map) => (typeOf(map) === 'object' ? Object.entries(map as object) : []))
 }

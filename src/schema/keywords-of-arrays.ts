@@ -60,7 +60,7 @@ function itemsRule(prefix: Rule[], items: Schema | undefined, rest: Rule | undef
   }
 }
 
-/** Faults that are looked for in one list or object; who has more mends these first. */
+/** Faults that are looked for in one list or object. */
 export const mostFaults = 100
 
 function containsRule(wanted: Rule, minContains = 1, maxContains?: number): Rule {

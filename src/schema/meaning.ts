@@ -1,7 +1,7 @@
 /**
  * Schemas as their authors meant them. A schema that breaks a rule, or contradicts itself, but means one thing is read
- * as that: by the validator and the generator alike, since both enter schemas through `scope.ts`. A schema that needs no
- * repair is returned itself.
+ * as that: by the validator and the generator alike, since both enter schemas through `scope.ts`. A schema that needs
+ * no repair is returned itself.
  */
 import type { SchemaObject } from '../document/openapi.ts'
 import { widen } from './closed-parts.ts'

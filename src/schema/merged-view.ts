@@ -31,11 +31,11 @@ export interface MergedView {
   /** the references on the way, and the schemas they led to */
   refs: string[]
   targets: SchemaObject[]
-  /** why no value fits, where that shows at once */
+  /** the reason why no value fits, where that shows at once */
   impossible: string | undefined
   /** admitted types, in the order they are written in */
   types: Type[]
-  /** whether a schema says the type, or it follows from the other keywords */
+  /** true where a schema says the type, or other keywords imply it */
   typed: boolean
   /** the values of `const` and `enum` */
   values: unknown[] | undefined
@@ -48,7 +48,7 @@ export interface MergedView {
   /** `if` with what it asks for: `then` where it holds, `else` where it does not */
   conditions: { test: Located; holds: Located | undefined; fails: Located | undefined }[]
   nots: Located[]
-  /** what the presence of a property asks for: other properties, or a schema of the whole */
+  /** the demands of a property's presence: other properties, or a schema of the whole */
   dependents: { name: string; asks: string[] | Located }[]
   discriminators: { at: Part; property: string; mapping: Record<string, unknown> }[]
   title: string
@@ -333,8 +333,8 @@ export interface SchemaLookup {
 const shapes = new WeakMap<Resources, WeakMap<SchemaObject, SchemaObject>>()
 
 /**
- * Returns a schema with its `$ref`s and `allOf`s merged: type, properties, required, items and the rest, each keyword as
- * the outermost schema says it. Properties that several parts name have to fit all of them.
+ * Returns a schema with its `$ref`s and `allOf`s merged: type, properties, required, items and the rest, each keyword
+ * as the outermost schema says it. Properties that several parts name have to fit all of them.
  */
 export function shapeOf({ resources }: SchemaLookup, schema: Schema | undefined): SchemaObject {
   if (!isSchemaObject(schema)) return {}

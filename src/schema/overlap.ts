@@ -1,4 +1,4 @@
-/** Compares alternatives as they are written: they overlap if an ordinary value of one also fits the other. */
+/** Compares alternatives as they are written. They overlap if an ordinary value of one also fits the other. */
 import { canonical } from './json-values.ts'
 import { type MergedView, rulesOf, viewOf } from './merged-view.ts'
 import type { Located, Scope } from './scope.ts'

@@ -1,4 +1,4 @@
-/** How long a regular expression may take in an engine that backtracks. */
+/** Estimates the time of a regular expression in an engine that backtracks. */
 
 /**
  * Which power of the text's length a backtracking match may take, by a look at the quantifiers: each unbounded one
@@ -42,7 +42,7 @@ interface Group {
   choices: number
 }
 
-/** The parts of a pattern; what is neither group, alternative nor quantifier is an atom: an escape, a class, a character. */
+/** The parts of a pattern: groups, alternatives, quantifiers, and atoms (an escape, a class, a character). */
 const token =
   /\\.|\[(?:\\.|[^\]\\])*\]|(?<open>\((?:\?(?:[:=!]|<[=!]|<\w+>))?)|(?<close>\))|(?<or>\|)|(?<times>(?:[*+?]|\{\d+(?:,\d*)?\})\??)|./gsu
 

@@ -21,8 +21,8 @@ const patterns = new Map<string, Pattern | undefined>()
 const matchers = new Map<string, Matcher | undefined>()
 
 /**
- * Reads a pattern (ECMA-262, not anchored, or another dialect's as far as JavaScript can say the same). Returns undefined
- * where it is no regular expression.
+ * Reads a pattern (ECMA-262, not anchored, or another dialect's as far as JavaScript can say the same). Returns
+ * undefined where it is no regular expression.
  */
 export function patternOf(pattern: string): Pattern | undefined {
   return remembered(patterns, pattern, inJavaScript)
@@ -59,7 +59,7 @@ export function wholeMatcherOf(pattern: string): Matcher {
     const compiled = RE2JS.compile(pattern, RE2JS.DOTALL)
     return { test: (text) => compiled.matches(text) }
   } catch (error) {
-    // The message shows the pattern with a flag that nobody wrote.
+    // The message shows the pattern with the flag that DOTALL adds.
     throw new Error((error as Error).message.replace('`(?s)', '`'))
   }
 }
@@ -142,7 +142,7 @@ function withoutLookaheads(source: string): { asserted: { source: string; wanted
   }
 }
 
-/** The parts of a pattern that matter for how groups nest. */
+/** The parts of a pattern that groups are told by. */
 const nesting = /\\.|\[(?:\\.|[^\]\\])*\]|[()|]/gs
 
 /** Tells whether a pattern as a whole is several alternatives. */
@@ -157,7 +157,7 @@ function hasAlternatives(source: string): boolean {
   return false
 }
 
-/** The offset behind the group that opens at `start`. */
+/** Returns the offset behind the group that opens at `start`. */
 function endOfGroup(source: string, start: number): number {
   let depth = 0
   nesting.lastIndex = start
@@ -183,8 +183,8 @@ function endless(source: string): string {
 }
 
 /**
- * A pattern that matches at least the same texts, without lookaround and back-references: what it does not match is
- * refused rightly, and what else it matches nobody is refused for.
+ * Returns a pattern without lookaround and back-references that matches at least the same texts. A text that it does
+ * not match is refused rightly.
  */
 function approximated(source: string): string {
   let result = source

@@ -39,7 +39,7 @@ const record =
     return Object.fromEntries(entries.filter(([, item]) => item !== undefined))
   }
 
-/** Returns what a keyword's value is meant to be; undefined leaves the keyword out. To mend another one, add it here. */
+/** Returns the meaning of a keyword's value; undefined leaves the keyword out. To mend another keyword, add it here. */
 const repairs: Record<string, Repair> = {
   type: (value) => {
     const known = list(value).filter((type) => types.has(type))
@@ -86,7 +86,7 @@ const repairs: Record<string, Repair> = {
   $dynamicRef: (value) => (typeof value === 'string' ? value : undefined)
 }
 
-/** The key of the values that are made for an `enum` against its type. The others are only admitted. */
+/** The key of the values that are made for an `enum` that contradicts its type. Other values are only admitted. */
 export const made = Symbol('made')
 
 /** Returns a schema whose keywords can be relied on; the same object where nothing had to be mended. */
@@ -175,7 +175,9 @@ function valuesInType(schema: SchemaObject, notes: string[]): Record<string | sy
   return changed
 }
 
-/** The values of an `enum` as they are written and as the type has them; those that break least are made. */
+/**
+ * Admits the values of an `enum` as they are written and as the type has them. Only the former are made, if they can.
+ */
 function admitted(written: unknown[], read: unknown[], wanted: unknown[]): Record<string | symbol, unknown> {
   const readable = written.filter((_, i) => read[i] !== undefined)
   const inType = readable.filter((value) => read.includes(value))

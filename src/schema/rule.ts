@@ -22,7 +22,7 @@ export interface Run {
   explained: number
   /** properties that are not missed where they are required */
   omitted: ReadonlySet<string>
-  /** whether `oneOf` is exactly one, even where its alternatives overlap */
+  /** true where `oneOf` means exactly one, even if its alternatives overlap */
   exact: boolean
   /** verdicts by rule and value, kept in long validations only */
   verdicts: Map<Rule, Map<unknown, Verdict>>
@@ -39,7 +39,7 @@ export type Seen = Set<string | number>
 
 export interface Rule {
   test(value: unknown, run: Run, seen: Seen | undefined): boolean
-  /** Says what is wrong with a value that failed the test. */
+  /** Returns the faults of a value that failed the test. */
   explain(value: unknown, at: string, run: Run, seen?: Seen): Fault[]
 }
 
@@ -58,7 +58,7 @@ export interface Tools {
   direction: Direction | undefined
   /** properties that are for the other direction: not required */
   exempt: ReadonlySet<string>
-  /** whether the schema stands in the `allOf` of one that inherits from it */
+  /** true where the schema stands in the `allOf` of a schema that inherits from it */
   inherited: boolean
   /** Compiles a schema of another value: a member, an item, a name. */
   sub(schema: Schema): Rule

@@ -12,7 +12,7 @@ export interface Members {
   /** The names of properties that only the server writes, and of those that only clients write. */
   readOnly: Set<string>
   writeOnly: Set<string>
-  /** True where the schema says that there may be others, or names none: silence promises no others. */
+  /** True where the schema says that it admits others, or names none. */
   open: boolean
 }
 

@@ -1,13 +1,13 @@
 /**
- * Targets of the references of schemas (JSON Schema 2020-12 core, section 8.2): JSON pointers, which start from the
- * document as the bundler writes them, and the schemas that name themselves with `$id`, `$anchor` and `$dynamicAnchor`.
+ * Finds the schemas that references lead to (JSON Schema 2020-12 core, section 8.2). A reference is a JSON pointer,
+ * which starts from the document, or the name of a schema: its `$id`, `$anchor` or `$dynamicAnchor`.
  */
 import type { Schema, SchemaObject } from '../document/openapi.ts'
 import { tokensOf } from '../document/pointer.ts'
 import { isObject } from '../document/walk.ts'
 import { isSchema } from './schema.ts'
 
-/** A document, or a schema inside one that has an `$id`: what anchors belong to. */
+/** A document, or a schema in it that has an `$id`. Anchors belong to a resource. */
 export interface Resource {
   uri: string
   root: unknown
@@ -21,20 +21,20 @@ export interface Target {
 }
 
 export interface Resources {
-  /** the document itself */
+  /** The resource of the whole document. */
   document: Resource
-  /** the resource that a schema belongs to: its own where it has an `$id`, else the one it was met in */
-  of: (schema: SchemaObject, metIn: Resource) => Resource
-  /** where a `$ref` leads, or undefined */
+  /** Returns the resource of a schema: its own if it has an `$id`, else the resource around it. */
+  of: (schema: SchemaObject, around: Resource) => Resource
+  /** Follows a `$ref` that stands in a resource; undefined if nothing is there. */
   target: (ref: string, from: Resource) => Target | undefined
-  /** where a `$dynamicRef` leads for one who came through these resources, outermost first */
+  /** Follows a `$dynamicRef`. `through` are the resources on the way to it, outermost first. */
   dynamicTarget: (ref: string, from: Resource, through: readonly Resource[]) => Target | undefined
 }
 
-/** Keywords whose values are data, in which `$id` names nothing. */
+/** Keywords that hold data. An `$id` in data is no name. */
 const data = new Set(['enum', 'const', 'default', 'example', 'examples'])
 
-/** The resources of a document. It is walked only when the first schema with a name, or reference to one, is met. */
+/** Returns the resources of a document. It is indexed when the first name, or reference to a name, is met. */
 export function resourcesOf(root: unknown): Resources {
   const document = resource('standin:///document', root)
   const known = new Map<string, Target | undefined>()
@@ -64,10 +64,10 @@ export function resourcesOf(root: unknown): Resources {
     return index
   }
 
-  const of = (schema: unknown, metIn: Resource): Resource =>
-    (isObject(schema) && typeof schema.$id === 'string' && indexed().owners.get(schema)) || metIn
+  const of = (schema: unknown, around: Resource): Resource =>
+    (isObject(schema) && typeof schema.$id === 'string' && indexed().owners.get(schema)) || around
 
-  /** Follows a pointer (RFC 6901); returns the value there and the innermost resource on the way. */
+  /** Follows a pointer (RFC 6901). Returns the schema there with the innermost resource on the way. */
   function follow(home: Resource, fragment: string): Target | undefined {
     let [value, within] = [home.root, home]
     for (const token of tokensOf(fragment)) {

@@ -1,12 +1,12 @@
-/** The kind of value that a schema wants, with all its parts: for writers and readers of values as text. */
+/** Finds the types, properties and items that a schema admits, for readers and writers of values as text. */
 import type { Schema, SchemaObject } from '../document/openapi.ts'
 import { isSchemaObject, partsOf } from './schema.ts'
 
-/** The schema that a `$ref` leads to; may throw where it leads nowhere. */
+/** Returns the schema that a `$ref` leads to. May throw where it leads nowhere. */
 export type Resolve = (ref: string) => Schema
-/** The values that a schema takes, with all its parts. */
+/** The values that a schema admits, by all its parts and alternatives. */
 export interface Wanted {
-  /** its types; empty where it takes anything */
+  /** the admitted types; empty for all */
   types: ReadonlySet<string>
   /** the schemas that it is composed of, itself first */
   schemas: SchemaObject[]
@@ -16,7 +16,7 @@ export interface Wanted {
 const known = new WeakMap<object, Wanted>()
 const anything: Wanted = { types: new Set(), schemas: [], properties: new Map() }
 
-/** Returns what a schema takes, through `$ref`, `allOf`, `oneOf`, `anyOf` and conditions. */
+/** Gathers the values that a schema admits, through `$ref`, `allOf`, `oneOf`, `anyOf` and conditions. */
 export function wantedBy(schema: Schema, resolve: Resolve): Wanted {
   if (typeof schema !== 'object' || schema === null) return anything
   const remembered = known.get(schema)
@@ -27,7 +27,7 @@ export function wantedBy(schema: Schema, resolve: Resolve): Wanted {
   return wanted
 }
 
-/** Schemas that one may be composed of; more are passed over. */
+/** Schemas that are gathered at most; others are passed over. */
 const MOST_PARTS = 1000
 
 function composed(schema: SchemaObject, resolve: Resolve): SchemaObject[] {
@@ -89,7 +89,7 @@ export function itemSchema({ schemas }: Wanted, index: number): Schema {
   return true
 }
 
-/** Tells whether a schema takes values of a type. */
+/** Tells whether a schema names a type among those that it admits. */
 export const takes = ({ types }: Wanted, type: string): boolean => types.has(type)
 
 /** Tells whether a single value will do: neither an array nor an object. */

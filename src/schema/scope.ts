@@ -6,13 +6,13 @@ import { NoValue } from './no-value.ts'
 import { isSchemaObject } from './schema.ts'
 import type { Resource, Resources, Target } from './schema-resources.ts'
 
-/** The resource that a schema is in, and those that the way there led through, outermost first. */
+/** The resource of a schema, and the resources on the way to it, outermost first. */
 export interface Trail {
   resource: Resource
   through: readonly Resource[]
 }
 
-/** A schema and the way it was come by. */
+/** A schema and the way that led to it. */
 export interface Located {
   schema: Schema
   trail: Trail
@@ -20,13 +20,13 @@ export interface Located {
 
 export interface Scope {
   resources: Resources
-  /** Enters a schema that everything else is inside of, or come by from. */
+  /** Enters a schema from outside: the root of everything that is followed from it. */
   start(schema: Schema): Located
   /** Enters a schema inside another. */
   inside(at: Located, schema: Schema): Located
   /** Follows the `$ref` or `$dynamicRef` of a schema; undefined if nothing is there. */
   find(at: Located, ref: string, dynamic?: boolean): Located | undefined
-  /** Follows it, and throws NoValue if nothing is there. */
+  /** Follows a reference as `find` does. Throws NoValue if nothing is there. */
   follow(at: Located, ref: string, dynamic?: boolean): Located
 }
 

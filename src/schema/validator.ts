@@ -21,7 +21,9 @@ export interface Violation {
   at: string
   /** for people: 'is required', 'must be one of admin, member' */
   message: string
-  /** the schema's keyword; also 'schema' (the schema cannot be used) and 'depth' (too deep or too long to be checked) */
+  /**
+   * the schema's keyword; also 'schema' (the schema cannot be used) and 'depth' (too deep or too long to be checked)
+   */
   keyword: string
 }
 
@@ -38,7 +40,7 @@ export interface Checker {
   schemaAt: (ref: string) => Schema
 }
 
-/** Violations that are reported; who has more mends these first. */
+/** Violations that are reported at most. */
 const mostViolations = 100
 /** Steps of one validation: many times what a body of the largest size takes. */
 const mostSteps = 20_000_000
@@ -132,8 +134,8 @@ export interface Judge {
 
 /**
  * Returns a judge of candidates. `omitted` holds property names that the direction of the message left out. With
- * `exact`, alternatives of `oneOf` that overlap are told apart all the same: a value that fits only one pleases
- * everybody.
+ * `exact`, a value has to fit exactly one alternative of a `oneOf`, even where they overlap: every validator admits it
+ * then.
  */
 export function judgeOf(resources: Resources, omitted: ReadonlySet<string>, steps: number, exact: boolean): Judge {
   const compile = compilerFor(resources)

@@ -1,4 +1,4 @@
-/** How a schema's values are named in XML: OpenAPI 3.1's XML Object, as its examples explain it. */
+/** Names the elements and attributes of values in XML, by OpenAPI 3.1's XML Object and its examples. */
 import type { Schema, SchemaObject } from '../document/openapi.ts'
 import { tokensOf } from '../document/pointer.ts'
 import { itemSchema, type Resolve, type Wanted, wantedBy } from './schema-types.ts'
@@ -18,7 +18,7 @@ export function xmlOf({ schemas }: Wanted): Xml {
   return Object.assign({}, ...said.reverse())
 }
 
-/** The name of a value's element: as its schema says, else as its property is called. */
+/** Returns the name of a value's element: that of its schema, else of its property. */
 export function nameOf(schema: Schema, property: string, resolve: Resolve): XmlName {
   const { name, prefix, namespace } = xmlOf(wantedBy(schema, resolve))
   const written = text(name) ?? property
@@ -27,19 +27,19 @@ export function nameOf(schema: Schema, property: string, resolve: Resolve): XmlN
   return { local, prefix: text(prefix) ?? short, namespace: text(namespace) }
 }
 
-/** The name of an element that is nobody's property: as its schema says, or its component is called. */
+/** Returns the name of the outermost element: that of its schema, else of its component. */
 export function ownName(schema: Schema, otherwise: string, resolve: Resolve): XmlName {
   const ref = typeof schema === 'object' && typeof schema.$ref === 'string' ? schema.$ref : ''
   return nameOf(schema, tokensOf(ref).at(-1) ?? otherwise, resolve)
 }
 
-/** How an array stands in XML: inside an element of its own (`wrapper`) or not, and what its items are called. */
+/** The names of an array: of the element around it (`wrapper`), if it has one, and of its items. */
 export interface XmlArray {
   wrapper: XmlName | undefined
   item: XmlName
 }
 
-/** How an array is written; takes its schema and its property's name. */
+/** Returns the names of an array, by its schema and its property's name. */
 export function arrayNames(schema: Schema, property: string, resolve: Resolve): XmlArray {
   const wanted = wantedBy(schema, resolve)
   const own = nameOf(schema, property, resolve)
@@ -67,7 +67,7 @@ const beginsName = new RegExp(`^[${nameStart}]`, 'u')
 /** A name in XML (XML 1.0, production 5), colons included. */
 export const xmlNamePattern = new RegExp(`[${nameStart}][${nameMore}]*`, 'uy')
 
-/** Any text as a name without a colon. */
+/** Makes a name without a colon of any text. */
 export function xmlName(text: string): string {
   const name = text.replace(notInName, '_')
   return beginsName.test(name) && name !== 'xmlns' ? name : `_${name}`

@@ -1,6 +1,6 @@
 /**
- * Makes real bytes for binary media types: a picture opens as a picture, a page as a page. Everything is stored, nothing
- * compressed, since compressors differ between releases of Node and the same seed has to make the same bytes.
+ * Makes real bytes for binary media types: a picture opens as a picture, a page as a page. Everything is stored,
+ * nothing compressed, since compressors differ between releases of Node and the same seed has to make the same bytes.
  */
 import { below, random, type Seed, seedOf } from '../lexicon/random.ts'
 import { gzip, tar, zip } from './archives.ts'

@@ -60,7 +60,7 @@ const beforeOf = (the: Facts): number => {
   const { number, paging } = the
   return number(skipNames, paging.from ?? Math.max(0, (number(pageNames, paging.page ?? 1) - 1) * (sizeOf(the) || 0)))
 }
-/** As many as there are where a page has room for more; else what it was made to be, if that is enough. */
+/** The total of a list: the rows up to here if the page has room for more, else at least these. */
 const totalOf: Maker = (the, own) => {
   const here = beforeOf(the) + rowsOf(the)
   const whole = !Number.isInteger(own) || the.number(money, 0) > 0 || the.text(money) !== ''
@@ -75,7 +75,7 @@ const moreThan = (the: Facts): boolean | undefined => {
 }
 const pagesOf = (the: Facts): number => Math.max(1, Math.ceil(allOf(the) / (sizeOf(the) || rowsOf(the) || 1)))
 
-/** How many a list beside it has: `member_count` beside `members`. */
+/** The length of a list beside it: `member_count` beside `members`. */
 const countOf =
   (noun: string): Maker =>
   (the) =>

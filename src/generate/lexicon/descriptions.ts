@@ -1,4 +1,6 @@
-/** Values by the title and the description of their schema (in small letters), and texts in the likeness of an example. */
+/**
+ * Values by the title and the description of their schema (in small letters), and texts in the likeness of an example.
+ */
 
 import { formats, link } from './formats.ts'
 import {

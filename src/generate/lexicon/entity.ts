@@ -4,7 +4,7 @@ import { companies, firstNames, lastNames } from './names.ts'
 import { type Spot, spots } from './places.ts'
 import { below, type Random, random, randomBehind, type Seed } from './random.ts'
 
-/** The day that generated times are told from: nothing lies after it, save what is to come by its name. */
+/** The present of generated times. Only what is to come by its name (`expires_at`) lies after it. */
 export const REFERENCE_DATE = '2025-01-01T00:00:00.000Z'
 export const now = Date.parse(REFERENCE_DATE)
 export const hour = 3_600_000
@@ -34,7 +34,7 @@ export interface Times {
   ended: number
   updated: number
   expires: number
-  /** Some hours after `expires`: who departs arrives. */
+  /** Some hours after `expires`, as an arrival is after a departure. */
   later: number
 }
 
@@ -53,8 +53,8 @@ export interface Entity {
 export type Known = Readonly<Record<string, unknown>>
 
 /**
- * Returns the facts that one object is about. `seed` is the same for all objects of a list, `turn` counts them: neighbours take
- * neighbouring rows of a shuffled table, so that no two of them share a name.
+ * Returns the facts that one object is about. `seed` is the same for all objects of a list, `turn` counts them:
+ * neighbours take neighbouring rows of a shuffled table, so that no two of them share a name.
  */
 export function entityOf(seed: Seed, turn: number, known: Known = nothing): Entity {
   return new LazyEntity(seed, turn, known)
@@ -228,7 +228,7 @@ export function filled(template: string, stream: Random): string {
   return text
 }
 
-/** How many signs of a template are filled, each by one random number. */
+/** Counts the signs of a template that are filled, each by one random number. */
 function blanksIn(template: string): number {
   let count = 0
   for (const sign of template) if (sign === '#' || sign === '@') count++

@@ -5,8 +5,8 @@
  * - `^min_*`: the beginning of the name;
  * - `temp_*`: words with others behind them (`outside_temp_max`), which count less than an end;
  * - `*url`: the end of a word (`homeurl`).
- * `tag(s)` is short for `tag tags`. Underscores may be missing (`zip_code` is `zipcode` too). The whole name counts most, then
- * its beginning, then the longest end.
+ * `tag(s)` is short for `tag tags`. Underscores may be missing (`zip_code` is `zipcode` too). The whole name counts most,
+ * then its beginning, then the longest end.
  */
 
 import type { Scene } from './scene.ts'

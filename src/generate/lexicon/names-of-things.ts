@@ -10,7 +10,7 @@ const firms =
   /(^|_)(company|organi[sz]ation|org|business|vendor|supplier|merchant|employer|brand|tenant|manufacturer|publisher|partner|customer_company|workspace_owner)s?$/
 export const goods = /(^|_)(product|item|line_item|article_item|good|sku|variant|listing|cart_item|order_item)s?$/
 
-/** A name by what is named. */
+/** Makes a name by the kind of thing that has it. */
 export const nameOf: Maker<string> = (scene) => {
   const subject = scene.subject.replace(
     /_(response|request|dto|schema|model|details?|summary|out|read|view|entity)$/,

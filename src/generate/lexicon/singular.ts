@@ -1,4 +1,4 @@
-/** The name of one of many: `tags` is `tag`. */
+/** Returns the singular of a name: `tag` for `tags`. */
 export function singular(name: string): string {
   if (!name.endsWith('s') || /(ss|us|is)$/.test(name)) return name
   let one = known.get(name)

@@ -1,4 +1,4 @@
-/** The times that property names tell of. */
+/** Finds the times that property names mean. */
 
 import type { Entity } from './entity.ts'
 import type { Scene } from './scene.ts'
@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts'
 export const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`
 export const dateOf = (time: number) => iso(time).slice(0, 10)
 
-/** The time that a name tells of, in milliseconds. */
+/** Returns the time that a name means, in milliseconds. */
 export function timeOf({ name, entity: { times } }: Pick<Scene, 'name' | 'entity'>): number {
   for (const [rule, which] of moments) if (rule.test(name)) return times[which]
   return times.created
@@ -30,6 +30,6 @@ const moments: readonly (readonly [RegExp, keyof Entity['times']])[] = [
   ]
 ]
 
-/** The time that a name tells of as a number: seconds, or milliseconds where the schema says so. */
+/** Returns the time that a name means as a number: in seconds, or in milliseconds where the schema says so. */
 export const unix = (scene: Scene): number =>
   timeOf(scene) / (/milli|\bms\b|_ms\b/.test(`${scene.hint} ${scene.name}`) ? 1 : 1000)

@@ -22,7 +22,7 @@ export interface Plans {
   targetOf(way: Located): Schema | undefined
   /** The conjuncts of a schema that a value is made for. */
   rootOf(schema: Schema): Located[]
-  /** Returns the same list for the same schemas, so that what is known of it is found again. */
+  /** Returns the same list for the same schemas, so that shapes are found again by it. */
   intern(conjuncts: Located[]): Located[]
   /** The shape of schemas that leave no choice; undefined for others, and before the first value is made of them. */
   onlyShapeOf(conjuncts: readonly Located[]): Shape | undefined
@@ -127,7 +127,7 @@ function internIn(scope: Scope, refsOf: WeakMap<readonly Located[], string[]>): 
   }
 }
 
-/** Goes down a tree by the answers, and gathers what is not known yet. */
+/** Goes down a tree by the answers, and gathers a shape that is not there yet. */
 function shapeIn(tree: Tree, answer: Answer, gathered: (answer: Answer) => Shape): Shape {
   const answers: number[] = []
   let fork = tree.root
@@ -179,14 +179,14 @@ function soleReference(schema: Schema): string | undefined {
 
 interface Link {
   list?: Located[]
-  /** The list of the same schema, come by through a reference. */
+  /** The lists of the same schema, by the reference that led to it. */
   byReference?: Map<string, Located[]>
   next: WeakMap<object, Link>
 }
 
 const booleans = { true: {}, false: {} }
 
-/** Remembers lists of located schemas by what is in them, and by the reference that led there. */
+/** Remembers lists of located schemas by their items, and by the reference that led there. */
 function interning(): (conjuncts: Located[], ref?: string) => Located[] {
   const start: Link = { next: new WeakMap() }
   const follow = (link: Link, key: object): Link => {

@@ -11,17 +11,17 @@ import { formats } from '../lexicon/formats.ts'
 export interface Survey {
   /** Some schema may write an example. */
   examples: boolean
-  /** Whatever is made by the shapes of these schemas fits them: none of their keywords needs a second look. */
+  /** Every value that is made by these schemas fits them, so it need not be validated. */
   plain: boolean
 }
 
-/** Schemas that are looked at; more are taken to have whatever a schema can have. */
+/** Schemas that are surveyed at most; a larger set may have anything. */
 const mostSchemas = 5000
 
 const known = new WeakMap<Resources, WeakMap<SchemaObject, Survey>>()
 const unknown: Survey = { examples: true, plain: false }
 
-/** Returns what is known of a schema and all that it leads to. */
+/** Returns the survey of a schema and of all schemas that it leads to. */
 export function surveyOf(resources: Resources, schema: Schema): Survey {
   if (!isSchemaObject(schema)) return unknown
   const surveys = known.get(resources) ?? new WeakMap<SchemaObject, Survey>()
@@ -55,7 +55,7 @@ function newSurvey(resources: Resources, root: SchemaObject): Survey {
     }
     const target = schema.$ref === undefined ? undefined : scope.find(at, schema.$ref)
     if (target !== undefined) open.push(target)
-    // A schema that is read otherwise than it is written has keywords that nobody can see.
+    // Symbols mark schemas that are read in another way than they are written.
     if (Object.getOwnPropertySymbols(schema).length > 0) found.plain = false
   }
   return found
@@ -97,5 +97,5 @@ function isPlain(keyword: string, value: unknown): boolean {
   return met.has(keyword) || keyword.startsWith('x-')
 }
 
-/** Texts of a format are held against it where there is a maker for it; other formats are for nobody to judge. */
+/** Texts of a format with a maker are checked when they are made; formats that are not asserted need no check. */
 const isMet = (format: string): boolean => Object.hasOwn(formats, format) || formatOf(format) === undefined

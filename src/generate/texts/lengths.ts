@@ -43,7 +43,7 @@ interface Measuring {
   limit: number
   mask: Lengths
   known: Map<Node, Lengths>
-  /** The lengths of so many texts of a node one after the other. */
+  /** by node and number: the lengths of that many texts of the node, one after the other */
   powers: Map<Node, Map<number, Lengths>>
   /** Bits that may still be looked at. */
   left: number

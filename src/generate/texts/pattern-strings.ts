@@ -1,4 +1,4 @@
-/** Texts that a regular expression matches (ECMA-262 syntax): parsed, then walked with a random stream. */
+/** Writes texts that a regular expression matches: the pattern is parsed, then walked with a random stream. */
 
 import { patternOf } from '../../schema/pattern.ts'
 import type { Random } from '../lexicon/random.ts'
@@ -6,13 +6,13 @@ import type { Measure, Node } from './lengths.ts'
 
 export interface Pattern {
   root: Node
-  /** True if it begins with `^`; true if it ends with `$`. */
+  /** Whether it begins with `^`, and whether it ends with `$`. */
   anchored: [boolean, boolean]
   /** The length of the shortest text. */
   least: number
 }
 
-/** The freedom of a walk: `stretch` adds repetitions, `wide` draws from all of a class. */
+/** The settings of a walk: `stretch` adds repetitions, `wide` draws from all characters of a class. */
 export interface Walk {
   random: Random
   stretch: number
@@ -24,7 +24,7 @@ export interface Walk {
    * them. Else a look-behind is not heeded, and the last character of a look-ahead gets a place somewhere in the text.
    */
   look?: 'inside' | 'instead' | undefined
-  /** So many characters, by the measure of the pattern; as it comes where it is not said. */
+  /** The length of the text, by a measure of the pattern; left to chance if undefined. */
   exactly?: { length: number; by: Measure } | undefined
 }
 
@@ -120,7 +120,7 @@ function group(reader: Reader): Node {
   return name === undefined ? part : { kind: 'group', part, name }
 }
 
-/** The length of the shortest text that a pattern describes. */
+/** Returns the length of the shortest text that a node describes. */
 function least(node: Node): number {
   if (node.kind === 'set') return 1
   if (node.kind === 'sequence') return node.parts.reduce((sum, part) => sum + least(part), 0)
@@ -129,13 +129,13 @@ function least(node: Node): number {
   return node.kind === 'group' ? least(node.part) : 0
 }
 
-/** A text that the pattern describes; look-arounds and boundaries inside are not heeded, so test what comes out. */
+/** Writes a text that the pattern describes. Boundaries and negative look-arounds are ignored, so test the text. */
 export function write(pattern: Pattern, walk: Walk): string {
   const groups = new Map<string, string>()
   const wanted: string[] = []
   let room = walk.room
 
-  /** A text of a node, of a length that it can have, or as it comes. */
+  /** Writes a text of a node, of a length that it can have or of any. */
   function text(node: Node, length?: number): string {
     if (room <= 0) return ''
     const by = length === undefined ? undefined : walk.exactly?.by
@@ -198,7 +198,7 @@ const scripts =
   'éüñßøçÀÖαβγδΩжщяЖ日本語中文字汉كتابשלוםहिन्दी한국어ไทย٣५𝒜🐲😀€£±×÷…—“”«»¿¡²½ªº\u00a0\u2028\u2029\u0000\u0001\u001f\u007f\u0300'
 const known = new Map<string, string[]>()
 
-/** Characters of a class: the plain ones first, and only those unless it has none. */
+/** Returns the plain characters of a class, or others if it has none. */
 function members(source: string, wide: boolean): string[] {
   const key = wide ? `w${source}` : source
   let found = known.get(key)
@@ -210,7 +210,7 @@ function members(source: string, wide: boolean): string[] {
   return found
 }
 
-/** The characters that a class names itself: looking for a few rare ones among all takes its time. */
+/** Returns the characters that a class spells out as escapes, since a search among all characters takes long. */
 function spelled(source: string): string {
   return source.replace(/\\(?:u\{([\da-f]{1,5})\}|u([\da-f]{4})|x([\da-f]{2}))/gi, (_, a, b, c) =>
     String.fromCodePoint(Number.parseInt(a ?? b ?? c, 16))

@@ -119,7 +119,7 @@ function candidate(
   return undefined
 }
 
-/** Texts that are written for one pattern; from so many on, what its look-arounds want is written out. */
+/** Texts that are written for one pattern. The last of them write out the texts of its look-arounds. */
 const mostWritten = 90
 const plainlyWritten = 60
 
@@ -140,7 +140,7 @@ function fromPattern(
   for (let n = 0; n < mostWritten && room > 0; n++) {
     const stream = random(below(seed, n))
     const look = n < plainlyWritten ? undefined : n % 2 === 0 ? 'inside' : 'instead'
-    // As it comes is most believable; what is not brought to length by chance is written to a length.
+    // Free lengths are most believable. If no text is of the right length by chance, texts are written to a length.
     const exactly = look !== undefined || (n < 20 && room > whole / 2) ? undefined : goals.next(stream)
     const core = write(pattern, {
       random: stream,
