@@ -13,6 +13,7 @@ import type { Role } from './infer/model.ts'
 import { at, type Place, rowPlace, withAt } from './infer/places.ts'
 import { keep } from './keep.ts'
 import { read } from './named-row.ts'
+import { withOwnMembers } from './own-members.ts'
 import { isRow, type Row } from './rows/row.ts'
 import { type Call, type Content, firstContent, type Sent, type Soon } from './source.ts'
 import { hasTags, isKnown, tagOf } from './tags.ts'
@@ -97,11 +98,9 @@ export function viewed(asking: Asking, row: Row, key: string, { row: schema }: P
   const { role, seed, call } = asking
   const { id } = role.resource
   const whole = linked(asking, role.resource, row)
-  return viewBy(asking, schema).of(
-    whole,
-    () => `${seed} ${id} ${key}`,
-    () => echoes(call)
-  )
+  const seeded = () => `${seed} ${id} ${key}`
+  const view = viewBy(asking, schema).of(whole, seeded, () => echoes(call))
+  return withOwnMembers(asking, schema, view, seeded)
 }
 
 function viewBy({ land }: Asking, schema: Schema): View {
