@@ -63,6 +63,21 @@ t.test('one wrong member takes nothing from the rest of an example', async (t) =
   t.equal(taken({ ...integer, example: null }), undefined, 'a null that is not admitted is no example')
 })
 
+t.test(
+  'an optional member that an example lacks is not made, and nothing is made of an example that says nothing',
+  async (t) => {
+    const schema = object({ a: integer, b: text, c: integer })
+    t.same(Object.keys(taken(schema, { example: { a: 'one', c: 2 } }) as object), ['a', 'c'])
+    t.equal(taken(integer, { example: 'one' }), undefined)
+    t.equal(taken(integer, { example: null }), undefined)
+    t.match(
+      taken(object({ a: integer }, { required: ['a'] }), { example: {} }),
+      { a: Number },
+      'but an empty one is filled'
+    )
+  }
+)
+
 t.test('members that only the example has are kept where they may be', async (t) => {
   const schema = {
     type: 'object',

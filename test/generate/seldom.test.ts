@@ -29,7 +29,7 @@ t.test('rows that nothing tells apart, and rows that cannot all differ, are made
   const mock = await start(t, { document, fixtures: dir })
   const rows = async (path: string) => (await (await fetch(mock.url + path)).json()) as { text: string }[]
   t.equal((await rows('/tags')).length, 3)
-  t.equal((await rows('/flags')).length, 5)
+  t.equal((await rows('/flags')).length, 2, 'as many as there are keys')
   t.equal((await fetch(`${mock.url}/tags`, { method: 'POST' })).status, 201)
   t.equal((await rows('/tags')).length, 4)
   t.same(await rows('/x/a/y/any/notes'), [{ text: 'one' }])
