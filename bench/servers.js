@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -17,18 +17,18 @@ const bodyFile = `${out}body.json`
 
 /** How each server is started on a port; the bare ones answer what standin did on that path. */
 const commands = {
-  standin: ({ document, port, options = [] }) => [
+  standin: ({ document, port, log, options = [] }) => [
     `${here}../dist/cli/main.js`,
     document,
     '--port',
     port,
     '--log',
-    'silent',
+    log === undefined ? 'silent' : 'json',
     ...options
   ],
   fastify: ({ path, port }) => [`${here}bare.js`, 'fastify', port, bodyFile, path],
   'node:http': ({ path, port }) => [`${here}bare.js`, 'http', port, bodyFile, path],
-  'by hand': ({ port }) => [`${here}library.js`, port],
+  'by hand': ({ port, log = '' }) => [`${here}library.js`, port, log],
   prism: ({ document, port }) => [
     `${peers}/node_modules/@stoplight/prism-cli/dist/index.js`,
     'mock',
@@ -57,14 +57,16 @@ const freePort = () =>
   })
 
 /**
- * Starts a server and waits for its first 200; gives how long that took in milliseconds, or undefined where it ends, or
- * gives none within a minute.
+ * Starts a server and waits for its first 200. Returns how long that took in milliseconds; undefined where it ends, or has
+ * not answered within a minute. `log`: the file that it writes a line of JSON to for each request.
  */
-export async function start(name, { document = shipped, path, options }) {
+export async function start(name, { document = shipped, path, options, log }) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const started = performance.now()
-  const child = spawn(process.execPath, commands[name]({ document, path, port, options }), { stdio: 'ignore' })
+  const output = log === undefined || name !== 'standin' ? 'ignore' : openSync(log, 'w')
+  const stdio = ['ignore', output, 'ignore']
+  const child = spawn(process.execPath, commands[name]({ document, path, port, options, log }), { stdio })
   const end = async () => {
     if (child.exitCode === null && child.kill('SIGKILL')) await new Promise((resolve) => child.once('exit', resolve))
   }
