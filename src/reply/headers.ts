@@ -42,11 +42,9 @@ export function headersOf(headed: Headed, contract: Contract, checker: Checker):
     const headers: Headers = {}
     const about: Asked = { ...headed, contract, before: headers }
     for (const one of declared) {
-      const value =
-        generator === undefined || one.value !== undefined ? one.value : made(one, about, checker, generator)
-      const texts = value === undefined ? [] : textsOf(one, value, about, checker)
-      const sendable = texts.filter((text) => isSendable(one.name, text))
-      if (sendable.length > 0) headers[one.name] = sendable.length === 1 ? sendable[0]! : sendable
+      const header =
+        one.value === undefined ? madeHeader(one, about, checker, generator) : writtenHeader(one, about, checker)
+      if (header !== undefined) headers[one.name] = header
     }
     return headers
   }
@@ -65,13 +63,15 @@ interface Declared {
   media: MediaType
   /** The value that the document writes; undefined where one has to be made. */
   value: unknown
+  /** That value as it is sent, by status and setting. */
+  known: Map<string, Headers[string] | undefined>
 }
 
-const known = new WeakMap<object, Declared[]>()
+const declarations = new WeakMap<object, Declared[]>()
 
 /** Returns the headers that a response may send, in the order of their names. */
 function declaredBy(headers: NonNullable<ResponseObject['headers']>, contract: Contract): Declared[] {
-  const before = known.get(headers)
+  const before = declarations.get(headers)
   if (before !== undefined) return before
   const declared = Object.entries(headers)
     .map(([written, object]): Declared => {
@@ -79,12 +79,31 @@ function declaredBy(headers: NonNullable<ResponseObject['headers']>, contract: C
       const [mediaType, media] = Object.entries(header.content ?? {})[0] ?? [undefined, header as MediaType]
       const [example] = examplesOf(media, contract, mediaType).values()
       const value = example === undefined ? shapeOf(contract, media.schema ?? true).default : example
-      return { name: written.toLowerCase(), written, header, mediaType, media, value }
+      return { name: written.toLowerCase(), written, header, mediaType, media, value, known: new Map() }
     })
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .filter(({ name }) => isToken(name) && !own.test(name))
-  known.set(headers, declared)
+  declarations.set(headers, declared)
   return declared
+}
+
+/** A header whose value the document writes: worked out once for each status, unless it is an address. */
+function writtenHeader(one: Declared, about: Asked, checker: Checker): Headers[string] | undefined {
+  if (isAddress(one.name)) return sendableOf(one, one.value, about, checker)
+  const key = `${about.call.status} ${about.keepCaching}`
+  if (!one.known.has(key)) one.known.set(key, sendableOf(one, one.value, about, checker))
+  return one.known.get(key)
+}
+
+function madeHeader(one: Declared, about: Asked, checker: Checker, generator: Generator | undefined) {
+  const value = generator && made(one, about, checker, generator)
+  return value === undefined ? undefined : sendableOf(one, value, about, checker)
+}
+
+/** Writes a value as HTTP carries it; undefined where it would not. */
+function sendableOf(one: Declared, value: unknown, about: Asked, checker: Checker): Headers[string] | undefined {
+  const sendable = textsOf(one, value, about, checker).filter((text) => isSendable(one.name, text))
+  return sendable.length > 1 ? sendable : sendable[0]
 }
 
 function textsOf(

@@ -1,6 +1,7 @@
 import Negotiator from 'negotiator'
 import { essence, isJson } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
+import { memoized } from '../document/memoized.ts'
 import type { MediaType, ResponseObject } from '../document/openapi.ts'
 
 /** The type that is sent for a range of media types that the document has. */
@@ -42,9 +43,7 @@ export function chooseMediaType(
   if (content === undefined || usual === undefined) return { mediaType: undefined, media: undefined }
   if (accept === undefined || accept.trim() === '') return offers.find(({ mediaType }) => isJson(mediaType)) ?? usual
   if (accept === '*/*') return usual
-  const accepted = acceptedBy(accept)
-  const within = Object.entries(content).flatMap(([range, media]) => typesWithin(range, media, accepted))
-  const found = byLetter([...offers, ...within], accept) ?? loosely(offers, accept) ?? asJson(offers, accepted)
+  const found = acceptableIn(content)(accept)
   if (found !== undefined) return found
   if (anyhow) return usual
   const names = offers.map(({ mediaType }) => mediaType).join(', ')
@@ -61,6 +60,25 @@ function offersOf(content: NonNullable<ResponseObject['content']>): Offer[] {
   known.set(content, offers)
   return offers
 }
+
+const acceptable = new WeakMap<object, (accept: string) => Offer | undefined>()
+
+/** Returns what finds the type of a response that an `Accept` header prefers; clients send the same one each time. */
+function acceptableIn(content: NonNullable<ResponseObject['content']>): (accept: string) => Offer | undefined {
+  const before = acceptable.get(content)
+  if (before !== undefined) return before
+  const offers = offersOf(content)
+  const find = memoized((accept) => {
+    const accepted = acceptedBy(accept)
+    const within = Object.entries(content).flatMap(([range, media]) => typesWithin(range, media, accepted))
+    return byLetter([...offers, ...within], accept) ?? loosely(offers, accept) ?? asJson(offers, accepted)
+  }, mostAccepted)
+  acceptable.set(content, find)
+  return find
+}
+
+/** The most `Accept` headers that are remembered of a response. */
+const mostAccepted = 50
 
 /** Returns the request headers that an operation's answer is chosen by: what it prefers, and accepts if there is a choice. */
 export function variesBy(content: ResponseObject['content']): readonly string[] {

@@ -48,14 +48,20 @@ function prefixOf({ call, path }: Place): string {
 
 const isUnder = (path: string, base: string): boolean => base !== '' && (path === base || path.startsWith(`${base}/`))
 
+const knownHosts = new WeakMap<Contract, RegExp[]>()
+
 /** The hosts of the document's servers; a variable stands for any text. */
-function serverHosts({ document }: Contract): RegExp[] {
-  return (document.servers ?? []).flatMap(({ url }) => {
+function serverHosts(contract: Contract): RegExp[] {
+  const known = knownHosts.get(contract)
+  if (known !== undefined) return known
+  const hosts = (contract.document.servers ?? []).flatMap(({ url }) => {
     const host = /^https?:\/\/([^/?#]+)/i.exec(String(url))?.[1]
     if (host === undefined) return []
     const texts = host.split(/\{[^{}]*\}/).map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
     return [new RegExp(`^${texts.join('[^/]*')}$`, 'i')]
   })
+  knownHosts.set(contract, hosts)
+  return hosts
 }
 
 /** Returns true for a path that an operation of the document answers at. */

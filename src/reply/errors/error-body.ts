@@ -1,6 +1,7 @@
 /** Fills the body of an error with a refusal: its members by their names, as far as its schema admits. */
 import { STATUS_CODES } from 'node:http'
 import type { Problem } from '../../contract/problem.ts'
+import { memoized } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../../schema/schema-types.ts'
 import { sentence, type Violation } from '../../schema/validator.ts'
@@ -98,7 +99,9 @@ const facts: Record<string, Say> = {
 const wordsOfTheirOwn = new Set(['code', 'type', 'keyword', 'rule', 'errortype'])
 
 /** Members that say where something is wrong, so that the message beside them need not. */
-const places = /^(loc|location|path|field|fieldname|property|propertypath|param|attribute|pointer|source)$/
+const places = new Set(
+  'loc location path field fieldname property propertypath param attribute pointer source'.split(' ')
+)
 
 /** Members for the message, the likeliest first; the others say the status in words. */
 const messages = [
@@ -117,7 +120,7 @@ const messages = [
 const oauth: Record<number, string> = { 400: 'invalid_request', 401: 'invalid_token', 403: 'insufficient_scope' }
 
 /** Members in which the same is said again, or once for each violation where they are lists. */
-const inner = /^(errors?|details?|violations|issues|fault|source|validation|invalidparams)$/
+const inner = new Set('error errors detail details violations issues fault source validation invalidparams'.split(' '))
 
 type Holder = Record<string, unknown>
 
@@ -175,7 +178,7 @@ export function fillErrorBody(
     const kept = holder[name] as unknown[] & Holder
     const wanted = wantedBy(schema, resolve)
     for (const [index, violation] of all.slice(0, kept.length).entries()) {
-      const placed = kindOf(first) === 'object' && Object.keys(first as Holder).some((key) => places.test(plain(key)))
+      const placed = kindOf(first) === 'object' && Object.keys(first as Holder).some((key) => places.has(plain(key)))
       const message = placed || violations.length === 0 ? violation.message : sentence(violation)
       fill(kept, String(index), itemSchema(wanted, index), whole, { ...told, message, violation })
     }
@@ -209,7 +212,7 @@ export function fillErrorBody(
       }
       if (
         typeof holder[name] === 'object' &&
-        (inner.test(plain(name)) || (heard === undefined && speaks(holder[name])))
+        (inner.has(plain(name)) || (heard === undefined && speaks(holder[name])))
       ) {
         fill(holder, name, propertySchema(wanted, name), all, told)
       }
@@ -240,6 +243,6 @@ function speaks(value: unknown): boolean {
   return kindOf(one) === 'object' && Object.keys(one as Holder).some((name) => messages.includes(plain(name)))
 }
 
-const plain = (name: string): string => name.toLowerCase().replaceAll(/[_-]/g, '')
+const plain = memoized((name) => name.toLowerCase().replaceAll(/[_-]/g, ''))
 
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value)
