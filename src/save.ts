@@ -2,10 +2,10 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { World } from './control/world.ts'
-import { readText, Unreadable } from './document/yaml.ts'
+import { readText, Unreadable } from './document/yaml/yaml.ts'
 import { restore } from './library/keeping.ts'
-import type { StateKeeper } from './resources/keeper.ts'
-import { writeJson } from './schema/json-values.ts'
+import type { StateKeeper } from './resources/state/keeper.ts'
+import { writeJson } from './schema/meaning/json-values.ts'
 
 /** Milliseconds between two looks at what was written. */
 const pause = 50

@@ -48,16 +48,16 @@ t.test('imports run one way, from the command line down to the document', async 
   }
 })
 
-t.test('a folder and its subfolder import each other in one direction only', async (t) => {
+t.test('two folders of a room import each other in one direction only', async (t) => {
   const arrows = new Map<string, string>()
   for (const [file, imported] of imports) {
     for (const one of imported) arrows.set(`${dirname(file)} → ${dirname(one)}`, `${file} imports ${one}`)
   }
-  const nested = [...arrows].filter(([arrow]) => {
+  const both = [...arrows].filter(([arrow]) => {
     const [from, to] = arrow.split(' → ') as [string, string]
-    return from !== '.' && to.startsWith(`${from}/`) && arrows.has(`${to} → ${from}`)
+    return from !== to && arrows.has(`${to} → ${from}`)
   })
-  t.same(nested, [])
+  t.same(both, [])
 })
 
 t.test('no file imports itself by a detour', async (t) => {
@@ -92,7 +92,7 @@ const doors: Record<string, RegExp> = {
   'js-yaml': /^document\//,
   negotiator: /^reply\/negotiate/,
   re2js: /^schema\/pattern/,
-  rfc6902: /^resources\/json-patch\.ts$/,
+  rfc6902: /^resources\/verbs\/json-patch/,
   'sonic-boom': /^cli\/output\/log/,
   xpath: /^control\/matching\/xpath/
 }

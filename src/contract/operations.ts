@@ -1,6 +1,6 @@
 import type { MediaType, OperationObject, PathItem, ResponseObject, Schema } from '../document/openapi.ts'
-import { pointer } from '../document/pointer.ts'
-import { isObject } from '../document/walk.ts'
+import { pointer } from '../document/places/pointer.ts'
+import { isObject } from '../document/references/walk.ts'
 import { isErrorResponse } from './error-shape.ts'
 import type { Context, Operation, RequestBody, Response } from './operation.ts'
 import { parameterReader } from './parameters.ts'

@@ -1,6 +1,6 @@
-import { listFormatOf } from '../document/delimiters.ts'
 import type { ParameterObject } from '../document/openapi.ts'
-import { isObject } from '../document/walk.ts'
+import { isObject } from '../document/references/walk.ts'
+import { listFormatOf } from '../document/versions/delimiters.ts'
 import type { Context, Parameter } from './operation.ts'
 import { type Located, objectAt } from './resolve.ts'
 

@@ -1,8 +1,8 @@
 import type { Document, Referable, Schema } from '../document/openapi.ts'
-import { pointer, tokensOf, valueAt } from '../document/pointer.ts'
-import { unresolvedKey } from '../document/settle.ts'
-import { isObject } from '../document/walk.ts'
-import type { Resources } from '../schema/schema-resources.ts'
+import { pointer, tokensOf, valueAt } from '../document/places/pointer.ts'
+import { unresolvedKey } from '../document/references/settle.ts'
+import { isObject } from '../document/references/walk.ts'
+import type { Resources } from '../schema/meaning/schema-resources.ts'
 
 /** A value and its JSON pointer in the document. */
 export interface Located<T> {

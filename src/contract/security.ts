@@ -1,6 +1,6 @@
-import { writeJson } from '../document/integers.ts'
 import type { Document, OperationObject, SecurityRequirement, SecurityScheme } from '../document/openapi.ts'
-import { pointer } from '../document/pointer.ts'
+import { pointer } from '../document/places/pointer.ts'
+import { writeJson } from '../document/yaml/integers.ts'
 import type { Context } from './operation.ts'
 import { objectAt } from './resolve.ts'
 

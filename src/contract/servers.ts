@@ -1,5 +1,5 @@
 import type { Server } from '../document/openapi.ts'
-import { isObject } from '../document/walk.ts'
+import { isObject } from '../document/references/walk.ts'
 import type { Context } from './operation.ts'
 
 /**

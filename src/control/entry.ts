@@ -1,6 +1,6 @@
 import type { Operation, ParameterValues } from '../contract/contract.ts'
 import type { WireResponse } from '../reply/wire.ts'
-import type { SourceName } from '../resources/source.ts'
+import type { SourceName } from '../resources/rows/source.ts'
 import type { Violation } from '../schema/validator.ts'
 import type { Stub } from './stub.ts'
 

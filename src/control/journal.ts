@@ -1,5 +1,5 @@
 import type { Operation, ParameterValues } from '../contract/contract.ts'
-import type { SourceName } from '../resources/source.ts'
+import type { SourceName } from '../resources/rows/source.ts'
 import type { Violation } from '../schema/validator.ts'
 import { type BodyBudget, createBodyBudget } from './body-budget.ts'
 import type { Entry } from './entry.ts'

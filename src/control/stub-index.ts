@@ -1,5 +1,5 @@
 /** Leaves out the candidates whose JSON body cannot be the one that was sent, by one member of it. */
-import { valueAt } from '../document/pointer.ts'
+import { valueAt } from '../document/places/pointer.ts'
 import { scalarOf } from './matching/exact-json.ts'
 import type { RequestView } from './matching/request-view.ts'
 import type { Stub } from './stub.ts'

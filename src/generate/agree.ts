@@ -1,7 +1,7 @@
 /** Makes the properties of one object agree, by the table in agreements.ts, where the schema admits it. */
 
 import type { Paging } from '../contract/paging.ts'
-import { put } from '../schema/json-values.ts'
+import { put } from '../schema/meaning/json-values.ts'
 import { agreements, type Facts, type Maker } from './lexicon/agreements.ts'
 import { snake } from './lexicon/scene.ts'
 

@@ -1,5 +1,5 @@
 /** Texts that are something else, written down: by `contentMediaType`, `contentEncoding` and `contentSchema`. */
-import { writeJson } from '../schema/json-values.ts'
+import { writeJson } from '../schema/meaning/json-values.ts'
 import { binary } from './binary/binary.ts'
 import { below, type Seed } from './lexicon/random.ts'
 import type { Shape } from './shapes/shape.ts'

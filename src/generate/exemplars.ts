@@ -1,6 +1,6 @@
 /** Takes over examples and defaults: what fits as it is written, what fits in one reading, and parts of the rest. */
 
-import { isOf } from '../schema/json-values.ts'
+import { isOf } from '../schema/meaning/json-values.ts'
 import type { Context, Place } from './context.ts'
 import { readings } from './readings.ts'
 import type { Shape } from './shapes/shape.ts'

@@ -2,8 +2,8 @@
 
 import type { Paging } from '../contract/paging.ts'
 import type { Schema } from '../document/openapi.ts'
-import { NoValue } from '../schema/no-value.ts'
-import type { Resources } from '../schema/schema-resources.ts'
+import { NoValue } from '../schema/meaning/no-value.ts'
+import type { Resources } from '../schema/meaning/schema-resources.ts'
 import type { Wish } from './context.ts'
 import { seedOf } from './lexicon/random.ts'
 import { type Found, find } from './search.ts'

@@ -1,9 +1,9 @@
 /** Makes lists. */
 
-import { canonical, list } from '../schema/json-values.ts'
-import { NoValue } from '../schema/no-value.ts'
-import { isSchema } from '../schema/schema.ts'
-import type { Located } from '../schema/scope.ts'
+import { canonical, list } from '../schema/meaning/json-values.ts'
+import { NoValue } from '../schema/meaning/no-value.ts'
+import { isSchema } from '../schema/meaning/schema.ts'
+import type { Located } from '../schema/meaning/scope.ts'
 import { alone, type Context, failure, lean, mostParts, type Place, recursive, TooLarge } from './context.ts'
 import { entityOf } from './lexicon/entity.ts'
 import { below, random } from './lexicon/random.ts'

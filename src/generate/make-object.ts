@@ -1,9 +1,9 @@
 /** Makes objects: the declared members in the order in which they are written, then entries that no schema names. */
 
-import { put } from '../schema/json-values.ts'
-import { NoValue } from '../schema/no-value.ts'
-import { isSchemaObject } from '../schema/schema.ts'
-import type { Located } from '../schema/scope.ts'
+import { put } from '../schema/meaning/json-values.ts'
+import { NoValue } from '../schema/meaning/no-value.ts'
+import { isSchemaObject } from '../schema/meaning/schema.ts'
+import type { Located } from '../schema/meaning/scope.ts'
 import { agree, envelopes } from './agree.ts'
 import {
   type Context,

@@ -1,6 +1,6 @@
 /** One maker for each type of JSON. */
 
-import type { Type } from '../schema/json-values.ts'
+import type { Type } from '../schema/meaning/json-values.ts'
 import type { Context, Place } from './context.ts'
 import { below, random } from './lexicon/random.ts'
 import { makeArray } from './make-array.ts'

@@ -1,8 +1,8 @@
 /** Adds the members that no schema names: as many as there have to be, and two or three where the object is a map. */
 
-import { pairs, put } from '../schema/json-values.ts'
-import { NoValue } from '../schema/no-value.ts'
-import { isSchemaObject } from '../schema/schema.ts'
+import { pairs, put } from '../schema/meaning/json-values.ts'
+import { NoValue } from '../schema/meaning/no-value.ts'
+import { isSchemaObject } from '../schema/meaning/schema.ts'
 import { alone, failure, lean, orElse, recursive } from './context.ts'
 import { below, random } from './lexicon/random.ts'
 import { keysOfMaps as mapKeys } from './lexicon/words.ts'

@@ -1,6 +1,6 @@
 /** Makes the value of one member of an object. */
 
-import { isSchemaObject } from '../schema/schema.ts'
+import { isSchemaObject } from '../schema/meaning/schema.ts'
 import { type Context, fitsAll, givenFor, type Place } from './context.ts'
 import { beneath } from './lexicon/random.ts'
 import { readings } from './readings.ts'

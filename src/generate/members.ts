@@ -1,11 +1,11 @@
 /** Works out once which members an object of a shape has, and which schemas each of them has to fit. */
 
-import { lentTo } from '../schema/closed-parts.ts'
-import { isExemptIn } from '../schema/directions.ts'
 import type { Checker } from '../schema/interpreter.ts'
-import { pairs } from '../schema/json-values.ts'
-import { rulesOf as propertyRules } from '../schema/merged-view.ts'
-import type { Located } from '../schema/scope.ts'
+import { isExemptIn } from '../schema/keywords/directions.ts'
+import { lentTo } from '../schema/meaning/closed-parts.ts'
+import { pairs } from '../schema/meaning/json-values.ts'
+import type { Located } from '../schema/meaning/scope.ts'
+import { rulesOf as propertyRules } from '../schema/views/merged-view.ts'
 import type { Context } from './context.ts'
 import { seedOf } from './lexicon/random.ts'
 import { snake } from './lexicon/scene.ts'

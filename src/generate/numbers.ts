@@ -1,8 +1,8 @@
 /** Numbers within bounds, on a grid. */
 
-import type { Bounds } from '../schema/bounds.ts'
-import { dividesEvenly, isMultiple } from '../schema/decimal.ts'
-import { isWhole } from '../schema/json-values.ts'
+import { dividesEvenly, isMultiple } from '../schema/meaning/decimal.ts'
+import { isWhole } from '../schema/meaning/json-values.ts'
+import type { Bounds } from '../schema/views/bounds.ts'
 import type { Random } from './lexicon/random.ts'
 import type { Range } from './lexicon/range.ts'
 

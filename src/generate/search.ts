@@ -4,8 +4,8 @@
  */
 
 import { checker } from '../schema/interpreter.ts'
-import { NoValue } from '../schema/no-value.ts'
-import type { Located } from '../schema/scope.ts'
+import { NoValue } from '../schema/meaning/no-value.ts'
+import type { Located } from '../schema/meaning/scope.ts'
 import { chosenValue } from './choose-value.ts'
 import {
   alone,

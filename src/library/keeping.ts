@@ -1,7 +1,7 @@
 /** The rows of a world: looked at, set, taken and put back. */
 import { forget, type World } from '../control/world.ts'
-import type { StateKeeper } from '../resources/keeper.ts'
-import type { WorldState } from '../resources/snapshot.ts'
+import type { StateKeeper } from '../resources/state/keeper.ts'
+import type { WorldState } from '../resources/state/snapshot.ts'
 
 /** Returns the state of a world, which later writes do not change. */
 export const taken = (world: World, keeper: StateKeeper): WorldState =>

@@ -1,9 +1,9 @@
 /** The state of a world, over the control API: taken, put back, and kept by name. */
 import { ControlProblem, codes } from '../control/matching/control-problem.ts'
 import type { World } from '../control/world.ts'
-import { readText, Unreadable, writeYaml } from '../document/yaml.ts'
-import type { StateKeeper } from '../resources/keeper.ts'
-import { writeJson } from '../schema/json-values.ts'
+import { readText, Unreadable, writeYaml } from '../document/yaml/yaml.ts'
+import type { StateKeeper } from '../resources/state/keeper.ts'
+import { writeJson } from '../schema/meaning/json-values.ts'
 import type { Call, Route } from '../wiremock/api/call.ts'
 import { restore, taken } from './keeping.ts'
 

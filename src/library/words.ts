@@ -2,7 +2,7 @@
 import type { ReceivedRequest } from '../control/journal.ts'
 import type { Clean, CoverageReport } from '../control/report.ts'
 import type { Row } from '../resources/rows/row.ts'
-import type { WorldState } from '../resources/snapshot.ts'
+import type { WorldState } from '../resources/state/snapshot.ts'
 import type { CollectionName, FailFor, OperationId, PatchFor, RequestTo, RowOf, StubFor } from './api-types.ts'
 import { coded } from './errors.ts'
 import {

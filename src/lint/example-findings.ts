@@ -1,10 +1,10 @@
 import type { Contract, Response } from '../contract/contract.ts'
 import { examplesOf, isJson } from '../contract/media-types.ts'
-import { type Finding, findingsOf } from '../document/finding.ts'
 import type { Loaded } from '../document/load.ts'
 import type { Schema } from '../document/openapi.ts'
-import { pointer } from '../document/pointer.ts'
-import { pointerOf, type Trail, walk } from '../document/walk.ts'
+import { type Finding, findingsOf } from '../document/places/finding.ts'
+import { pointer } from '../document/places/pointer.ts'
+import { pointerOf, type Trail, walk } from '../document/references/walk.ts'
 import { asMeant, mend } from '../reply/sources/examples.ts'
 import type { Checker } from '../schema/validator.ts'
 

@@ -1,7 +1,7 @@
 /** The part of `standin check` that says what is live in a document: collections by their keys, and what is none of them. */
 import type { Contract } from '../contract/contract.ts'
-import { livenessOf } from '../resources/describe.ts'
-import { modelOf } from '../resources/infer.ts'
+import { livenessOf } from '../resources/infer/describe.ts'
+import { modelOf } from '../resources/infer/infer.ts'
 
 /** More collections, and more operations that are not live, are counted only. */
 const mostListed = 20

@@ -4,7 +4,7 @@ import type { Contract, Operation, Response } from '../contract/contract.ts'
 import { examplesOf, isJson } from '../contract/media-types.ts'
 import { errorResponseFor } from '../contract/responses.ts'
 import type { MediaType } from '../document/openapi.ts'
-import { writeJson } from '../schema/json-values.ts'
+import { writeJson } from '../schema/meaning/json-values.ts'
 
 /** The shape of an error: a media type, its entry in the document, and the response that has it. */
 export interface ErrorShape {

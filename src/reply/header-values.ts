@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { essence } from '../contract/media-types.ts'
-import { writeJson } from '../schema/json-values.ts'
+import { writeJson } from '../schema/meaning/json-values.ts'
 import { addressed, type Place } from './own-addresses.ts'
 
 /** The answer that a field is made for. */

@@ -1,6 +1,6 @@
 /** Addresses in headers: those of the API itself lead to the mock, as the request named it. */
 import type { Contract } from '../contract/contract.ts'
-import type { Call } from '../resources/source.ts'
+import type { Call } from '../resources/rows/source.ts'
 
 /** The answer that an address stands in. */
 export interface Place {

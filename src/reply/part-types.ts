@@ -1,7 +1,7 @@
 /** The media types of the parts of multipart bodies (OpenAPI 3.1, Encoding Object). */
 import { essence, isJson } from '../contract/media-types.ts'
 import type { MediaType, Schema, SchemaObject } from '../document/openapi.ts'
-import { itemSchema, propertySchema, type Resolve, wantedBy } from '../schema/schema-types.ts'
+import { itemSchema, propertySchema, type Resolve, wantedBy } from '../schema/views/schema-types.ts'
 
 /** Returns the media type of a part by the member or item that it is. */
 export type PartType = (name: string, value: unknown) => string

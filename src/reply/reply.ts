@@ -1,4 +1,4 @@
-import type { SourceName } from '../resources/source.ts'
+import type { SourceName } from '../resources/rows/source.ts'
 
 /** An answer. Its `body` is undefined where nothing is sent, and a list where events are sent one after the other. */
 export interface Reply {

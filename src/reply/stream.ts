@@ -1,7 +1,7 @@
 import { essence } from '../contract/media-types.ts'
 import { memoized } from '../document/memoized.ts'
 import type { MediaType, Schema, SchemaObject } from '../document/openapi.ts'
-import { writeJson } from '../schema/json-values.ts'
+import { writeJson } from '../schema/meaning/json-values.ts'
 
 /** The number of events of a generated stream. */
 const several = 3

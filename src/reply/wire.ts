@@ -1,5 +1,5 @@
 import { bareRecord } from '../request/bare-record.ts'
-import type { SourceName } from '../resources/source.ts'
+import type { SourceName } from '../resources/rows/source.ts'
 import type { Reply } from './reply.ts'
 
 /** A reply as it goes on the wire, made once and sent as often as it is asked for. */

@@ -1,7 +1,7 @@
 /** Values as XML, by the `xml` objects of their schemas. */
 import type { Schema } from '../document/openapi.ts'
-import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../schema/schema-types.ts'
-import { arrayNames, isAttribute, nameOf, ownName, type XmlName, xmlName, xmlOf } from '../schema/xml-names.ts'
+import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../schema/views/schema-types.ts'
+import { arrayNames, isAttribute, nameOf, ownName, type XmlName, xmlName, xmlOf } from '../schema/views/xml-names.ts'
 
 /**
  * Writes a value as an XML document (OpenAPI 3.1, XML Object): the root is called `root`, else as its schema says, else

@@ -1,8 +1,8 @@
 /** The body of a request: which documented media type it is, and its bytes as a value. */
 import { essence, isJson } from '../contract/media-types.ts'
 import type { MediaType, Schema } from '../document/openapi.ts'
-import { type Resolve, takes, takesOne, wantedBy } from '../schema/schema-types.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
+import { type Resolve, takes, takesOne, wantedBy } from '../schema/views/schema-types.ts'
 import { type Coercion, coerce, coercionOf } from './coerce.ts'
 import { readForm, readMultipart } from './forms.ts'
 import { readJson } from './json-parser.ts'

@@ -3,11 +3,11 @@
  * convert stays text, so that the check names it.
  */
 
-import { innerDelimiterOf } from '../document/delimiters.ts'
 import type { Schema } from '../document/openapi.ts'
-import { integerOf } from '../schema/json-values.ts'
-import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../schema/schema-types.ts'
+import { innerDelimiterOf } from '../document/versions/delimiters.ts'
+import { integerOf } from '../schema/meaning/json-values.ts'
 import type { Checker } from '../schema/validator.ts'
+import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../schema/views/schema-types.ts'
 
 /** Text as far as a format structures it: '5', ['5', '6'], { limit: '5' }. Objects have no prototype; null is said so. */
 export type Text = string | null | Text[] | { [name: string]: Text }

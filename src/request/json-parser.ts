@@ -1,6 +1,6 @@
 /** JSON, with the place where it goes wrong in words that are the same on every Node. */
 
-import { parseJson } from '../schema/json-values.ts'
+import { parseJson } from '../schema/meaning/json-values.ts'
 
 /** The outcome of reading JSON: a value, or why it is none. */
 export type JsonReading = { value: unknown } | { malformed: string }

@@ -2,10 +2,10 @@
 
 import type { Parameter, ParameterValues } from '../contract/contract.ts'
 import type { Schema } from '../document/openapi.ts'
-import { pointer } from '../document/pointer.ts'
-import { parseJson } from '../schema/json-values.ts'
-import { takes, wantedBy } from '../schema/schema-types.ts'
+import { pointer } from '../document/places/pointer.ts'
+import { parseJson } from '../schema/meaning/json-values.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
+import { takes, wantedBy } from '../schema/views/schema-types.ts'
 import { bareRecord, emptyRecord } from './bare-record.ts'
 import { type Coercion, coerce, coercionOf, type Text } from './coerce.ts'
 import { cookiesOf } from './cookies.ts'

@@ -2,8 +2,8 @@
  * How parameters and the fields of forms are written as text: the styles of OpenAPI 3.1 (Parameter Object, "Style
  * Values" and "Style Examples"). Delimiters are looked for before percent-decoding, so an encoded one does not split.
  */
-import type { ListFormat } from '../document/delimiters.ts'
-import { takes, takesOne, type Wanted } from '../schema/schema-types.ts'
+import type { ListFormat } from '../document/versions/delimiters.ts'
+import { takes, takesOne, type Wanted } from '../schema/views/schema-types.ts'
 import type { Text } from './coerce.ts'
 import { type Pairs, Undecodable } from './percent.ts'
 

@@ -1,9 +1,9 @@
 /** XML bodies as values, by the `xml` objects of their schemas. */
 
 import type { Schema } from '../document/openapi.ts'
-import { itemSchema, propertySchema, takes, takesOne, type Wanted, wantedBy } from '../schema/schema-types.ts'
 import type { Violation } from '../schema/validator.ts'
-import { arrayNames, isAttribute, nameOf, type XmlName, xmlName, xmlOf } from '../schema/xml-names.ts'
+import { itemSchema, propertySchema, takes, takesOne, type Wanted, wantedBy } from '../schema/views/schema-types.ts'
+import { arrayNames, isAttribute, nameOf, type XmlName, xmlName, xmlOf } from '../schema/views/xml-names.ts'
 import { type Coercion, coerce, type Text } from './coerce.ts'
 import { NotXml, parseXmlTree, type XmlElement, type XmlNamed } from './xml-document.ts'
 

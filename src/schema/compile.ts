@@ -3,12 +3,11 @@
  * that changes its meaning. To teach standin a keyword, add it to one of the `keywords-of-….ts`.
  */
 import type { SchemaObject } from '../document/openapi.ts'
-import { exemptNames, isExemptIn, namesOf } from './directions.ts'
-import { list, typeOf } from './json-values.ts'
-import { arrayKeywords, unevaluatedItems } from './keywords-of-arrays.ts'
-import { objectKeywords, unevaluatedProperties } from './keywords-of-objects.ts'
-import { numberKeywords, textKeywords, typeRule, valueKeywords } from './keywords-of-scalars.ts'
-import { schemaKeywords } from './keywords-of-schemas.ts'
+import { exemptNames, isExemptIn, namesOf } from './keywords/directions.ts'
+import { arrayKeywords, unevaluatedItems } from './keywords/keywords-of-arrays.ts'
+import { objectKeywords, unevaluatedProperties } from './keywords/keywords-of-objects.ts'
+import { numberKeywords, textKeywords, typeRule, valueKeywords } from './keywords/keywords-of-scalars.ts'
+import { schemaKeywords } from './keywords/keywords-of-schemas.ts'
 import {
   anything,
   type Compile,
@@ -21,9 +20,10 @@ import {
   spend,
   type Tools,
   type Verdict
-} from './rule.ts'
-import { isSchemaObject } from './schema.ts'
-import type { Located, Scope } from './scope.ts'
+} from './keywords/rule.ts'
+import { list, typeOf } from './meaning/json-values.ts'
+import { isSchemaObject } from './meaning/schema.ts'
+import type { Located, Scope } from './meaning/scope.ts'
 
 /** The circumstances that a schema's meaning depends on, besides its text and place. */
 export interface Context {

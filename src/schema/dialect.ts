@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module'
 import type { Ajv } from 'ajv'
 import type { Schema } from '../document/openapi.ts'
-import { matcherOf } from './pattern.ts'
-import { isSchemaObject } from './schema.ts'
+import { isSchemaObject } from './meaning/schema.ts'
+import { matcherOf } from './patterns/pattern.ts'
 
 const require = createRequire(import.meta.url)
 

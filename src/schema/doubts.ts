@@ -1,10 +1,10 @@
 /** Doubts that `standin check` reports of a schema: how it is read where it does not mean what it says. */
 import type { SchemaObject } from '../document/openapi.ts'
-import { propertyOf } from './discriminators.ts'
-import { meaningOf } from './meaning.ts'
-import { overlap } from './overlap.ts'
-import type { Resources } from './schema-resources.ts'
-import { scopeOf } from './scope.ts'
+import { propertyOf } from './keywords/discriminators.ts'
+import { overlap } from './keywords/overlap.ts'
+import { meaningOf } from './meaning/meaning.ts'
+import type { Resources } from './meaning/schema-resources.ts'
+import { scopeOf } from './meaning/scope.ts'
 
 /** Alternatives of one schema that are compared with each other. */
 const mostCompared = 20

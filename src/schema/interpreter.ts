@@ -1,9 +1,9 @@
 /** The generator's checks, by the one validator. */
 import type { Schema } from '../document/openapi.ts'
-import { hasFormat } from './formats.ts'
-import { matches } from './pattern.ts'
-import type { Resources } from './schema-resources.ts'
-import type { Located, Scope } from './scope.ts'
+import { hasFormat } from './keywords/formats.ts'
+import type { Resources } from './meaning/schema-resources.ts'
+import type { Located, Scope } from './meaning/scope.ts'
+import { matches } from './patterns/pattern.ts'
 import { checkerOf, judgeOf } from './validator.ts'
 
 export interface Checker {

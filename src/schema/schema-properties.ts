@@ -1,9 +1,9 @@
 import type { Schema } from '../document/openapi.ts'
-import { familyOf, isBase } from './inheritance.ts'
-import { pairs } from './json-values.ts'
-import { type SchemaLookup, shapeOf } from './merged-view.ts'
-import { isSchema, isSchemaObject, partsOf } from './schema.ts'
-import { type Located, scopeOf } from './scope.ts'
+import { familyOf, isBase } from './keywords/inheritance.ts'
+import { pairs } from './meaning/json-values.ts'
+import { isSchema, isSchemaObject, partsOf } from './meaning/schema.ts'
+import { type Located, scopeOf } from './meaning/scope.ts'
+import { type SchemaLookup, shapeOf } from './views/merged-view.ts'
 
 /** The properties of an object, by all parts and alternatives of its schema. */
 export interface Members {

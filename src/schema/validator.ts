@@ -5,11 +5,11 @@
  */
 import type { Schema } from '../document/openapi.ts'
 import { type Compiler, compilerOf } from './compile.ts'
-import { NoValue } from './no-value.ts'
-import { type Direction, type Fault, type Rule, type Run, TooLong } from './rule.ts'
-import { isSchemaObject } from './schema.ts'
-import type { Resources } from './schema-resources.ts'
-import { type Located, scopeOf } from './scope.ts'
+import { type Direction, type Fault, type Rule, type Run, TooLong } from './keywords/rule.ts'
+import { NoValue } from './meaning/no-value.ts'
+import { isSchemaObject } from './meaning/schema.ts'
+import type { Resources } from './meaning/schema-resources.ts'
+import { type Located, scopeOf } from './meaning/scope.ts'
 
 export type { Direction }
 

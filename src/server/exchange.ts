@@ -6,7 +6,7 @@ import type { Entry } from '../control/journal.ts'
 import type { World } from '../control/world.ts'
 import { mayBeOfPage, noName, worldNameOf, worldPrefix } from '../control/worlds.ts'
 import { splitUrl } from '../document/url.ts'
-import type { Content } from '../resources/source.ts'
+import type { Content } from '../resources/rows/source.ts'
 import type { ServerContext } from './document-context.ts'
 import type { Plan } from './operation-plan.ts'
 

@@ -7,7 +7,7 @@ import type { WireResponse } from '../reply/wire.ts'
 import { lastSegments, pathReader } from '../request/path-values.ts'
 import { lenient } from '../request/percent.ts'
 import { type CheckRequest, checkerOfRequests, type Validate } from '../request/request-validator.ts'
-import type { Content } from '../resources/source.ts'
+import type { Content } from '../resources/rows/source.ts'
 import type { DocumentContext, Settings } from './document-context.ts'
 import { type Guard, guardOf } from './security.ts'
 

@@ -5,7 +5,7 @@ import type { SchemaObject } from '../document/openapi.ts'
 import { planOf } from '../request/parameters.ts'
 import { pathReader } from '../request/path-values.ts'
 import { formDecoded, pairsOf } from '../request/percent.ts'
-import { shapeOf } from '../schema/merged-view.ts'
+import { shapeOf } from '../schema/views/merged-view.ts'
 import type { Route } from './document-context.ts'
 import type { Exchange } from './exchange.ts'
 

@@ -1,7 +1,7 @@
 import type { Delay, Distribution } from '../control/delays.ts'
 import { problemAt } from '../control/matching/control-problem.ts'
 import { flagOf, membersOf, numberOf, onlyKnown, wholeOf } from '../control/matching/fields.ts'
-import { pointer } from '../document/pointer.ts'
+import { pointer } from '../document/places/pointer.ts'
 
 /** Reads how long answers wait. Throws a ControlProblem. */
 export function distributionOf(value: unknown, at: string): Distribution {

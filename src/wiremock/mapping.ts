@@ -15,7 +15,7 @@ import { type Condition, patternOf } from '../control/matching/request-pattern.t
 import { limitOf, shareOf } from '../control/rate-limit.ts'
 import type { Step } from '../control/scenarios.ts'
 import type { Stub } from '../control/stub.ts'
-import { pointer } from '../document/pointer.ts'
+import { pointer } from '../document/places/pointer.ts'
 import { distributionOf } from './distribution.ts'
 import { standinMetadataOf } from './standin-metadata.ts'
 import { templateOf } from './template.ts'

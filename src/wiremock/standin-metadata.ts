@@ -2,7 +2,7 @@ import { flagOf, type Members, membersOf, numberOf, onlyKnown, textOf, wholeOf }
 import { matcherOf } from '../control/matching/operators.ts'
 import { type Condition, conditionOf } from '../control/matching/request-pattern.ts'
 import { type RequestView, subjectOf } from '../control/matching/request-view.ts'
-import { pointer } from '../document/pointer.ts'
+import { pointer } from '../document/places/pointer.ts'
 
 /** The part of a stub mapping for standin alone, in `metadata.standin`. WireMock's clients pass it on. */
 export interface StandinMetadata {

@@ -1,7 +1,7 @@
 import type { HeaderList, Webhook } from '../control/answer.ts'
 import { problemAt } from '../control/matching/control-problem.ts'
 import { bytesOf, isObject, itemsOf, type Members, membersOf, onlyKnown, textOf } from '../control/matching/fields.ts'
-import { pointer } from '../document/pointer.ts'
+import { pointer } from '../document/places/pointer.ts'
 import { distributionOf } from './distribution.ts'
 import { noMentions } from './mentions.ts'
 import { headersOf } from './template.ts'

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import t, { type Test } from 'tap'
-import { lineOf } from '../../src/document/finding.ts'
 import { load } from '../../src/document/load.ts'
+import { lineOf } from '../../src/document/places/finding.ts'
 
 const minimal = 'openapi: 3.1.0\ninfo: {title: t, version: "1"}\npaths: {}\n'
 const withRef = (ref: string) =>

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
 import { generate } from '../../src/generate/generate.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 
 const text = { type: 'string' }
 const closed = (names: string[], required: string[], more: object = {}): Schema => ({

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
 import { type Ask, fromExamples, generate } from '../../src/generate/generate.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 
 const made = (schema: Schema, more: Partial<Ask> = {}) =>
   generate({ schema, resources: resourcesOf({}), seed: '1', ...more })

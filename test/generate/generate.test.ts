@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats'
 import t from 'tap'
 import type { Schema, SchemaObject } from '../../src/document/openapi.ts'
 import { type Ask, fromExamples, generate, NoValue, REFERENCE_DATE } from '../../src/generate/generate.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 
 const ajv = new Ajv2020({ strict: false, validateFormats: true, allErrors: true, logger: false })
 addFormats.default(ajv)

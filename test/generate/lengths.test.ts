@@ -2,7 +2,7 @@ import t from 'tap'
 import { generate } from '../../src/generate/generate.ts'
 import { random } from '../../src/generate/lexicon/random.ts'
 import { parse, write } from '../../src/generate/texts/pattern-strings.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 
 const of = (pattern: string, minLength: number, maxLength: number, seed = '1') => {
   const schema = { type: 'string', pattern, minLength, maxLength }

@@ -3,8 +3,8 @@ import type { SchemaObject } from '../../src/document/openapi.ts'
 import { generate } from '../../src/generate/generate.ts'
 import { random } from '../../src/generate/lexicon/random.ts'
 import { numberWithin } from '../../src/generate/numbers.ts'
-import { noBounds } from '../../src/schema/bounds.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
+import { noBounds } from '../../src/schema/views/bounds.ts'
 
 const bounds = noBounds()
 

@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
 import { generate } from '../../src/generate/generate.ts'
-import { matches, patternOf } from '../../src/schema/pattern.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
+import { matches, patternOf } from '../../src/schema/patterns/pattern.ts'
 
 const made = (pattern: string, seed: string) =>
   generate({ schema: { type: 'string', pattern, minLength: 1 }, resources: resourcesOf({}), seed }) as string

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
 import { generate } from '../../src/generate/generate.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 import { checkerOf } from '../../src/schema/validator.ts'
 
 const ajv = new Ajv2020({ strict: false, validateFormats: true, logger: false })

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { shapeOf } from '../../src/schema/merged-view.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
+import { shapeOf } from '../../src/schema/views/merged-view.ts'
 import { documentOf, json, start } from '../fixtures/start.ts'
 
 const list = (row: object) => ({ get: { responses: { 200: json({ type: 'array', items: row }) } } })

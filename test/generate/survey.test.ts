@@ -2,7 +2,7 @@ import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
 import { fromExamples, generateSurely } from '../../src/generate/generate.ts'
 import { surveyOf } from '../../src/generate/shapes/survey.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 
 const row = { type: 'object', properties: { id: { type: 'integer', minimum: 1 }, at: { format: 'date-time' } } }
 const document = {

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { type Call, firstContent } from '../../src/resources/source.ts'
-import { rowsAtStart } from '../../src/resources/store.ts'
+import { type Call, firstContent } from '../../src/resources/rows/source.ts'
+import { rowsAtStart } from '../../src/resources/rows/store.ts'
 
 t.test('the first source that has something wins', async (t) => {
   const call = {} as Call

@@ -4,7 +4,7 @@ import type { MediaType } from '../../src/document/openapi.ts'
 import { documentedType, readBody, typeToRead } from '../../src/request/bodies.ts'
 import { decodeContent } from '../../src/request/content-encoding.ts'
 import { readJson } from '../../src/request/json-parser.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 import { checkerOf } from '../../src/schema/validator.ts'
 
 const integer = { type: 'integer' }

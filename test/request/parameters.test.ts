@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Parameter, ParameterValues } from '../../src/contract/contract.ts'
 import { namesSent, planOf, readParameters } from '../../src/request/parameters.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 import { checkerOf } from '../../src/schema/validator.ts'
 
 const integers = { type: 'array', items: { type: 'integer' } }

@@ -3,7 +3,7 @@ import type { Parameter } from '../../src/contract/contract.ts'
 import { parameterOf } from '../../src/contract/parameters.ts'
 import type { Schema } from '../../src/document/openapi.ts'
 import { lastSegments, pathReader } from '../../src/request/path-values.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 import { checkerOf } from '../../src/schema/validator.ts'
 
 const checker = checkerOf(resourcesOf({}))

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { NoValue } from '../../src/generate/generate.ts'
-import { givenBy, samplePathOf } from '../../src/resources/fixtures.ts'
-import { found } from '../../src/resources/making.ts'
+import { givenBy, samplePathOf } from '../../src/resources/fixtures/fixtures.ts'
+import { found } from '../../src/resources/rows/making.ts'
 import { arr, body, int, none, obj, path, replies, server, str } from '../fixtures/rows.ts'
 import { json } from '../fixtures/start.ts'
 

@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import t from 'tap'
 import type { Schema, SchemaObject } from '../../src/document/openapi.ts'
 import { generate, NoValue } from '../../src/generate/generate.ts'
-import { meaningOf } from '../../src/schema/meaning.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
-import { scopeOf } from '../../src/schema/scope.ts'
+import { meaningOf } from '../../src/schema/meaning/meaning.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
+import { scopeOf } from '../../src/schema/meaning/scope.ts'
 import { checkerOf, judgeOf } from '../../src/schema/validator.ts'
 
 const ajv = new Ajv2020({ strict: false, logger: false, allErrors: true, ownProperties: true, validateSchema: false })

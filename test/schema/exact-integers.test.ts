@@ -1,7 +1,7 @@
 import t from 'tap'
-import { roundedJson } from '../../src/document/integers.ts'
-import { boundOf, int64Within } from '../../src/schema/decimal.ts'
-import { integerOf, parseJson, writeJson } from '../../src/schema/json-values.ts'
+import { roundedJson } from '../../src/document/yaml/integers.ts'
+import { boundOf, int64Within } from '../../src/schema/meaning/decimal.ts'
+import { integerOf, parseJson, writeJson } from '../../src/schema/meaning/json-values.ts'
 
 t.test('big integers keep their digits from JSON to JSON', async (t) => {
   const kept = [

@@ -3,9 +3,9 @@ import addFormats from 'ajv-formats'
 import t from 'tap'
 import type { Schema, SchemaObject } from '../../src/document/openapi.ts'
 import { checker } from '../../src/schema/interpreter.ts'
-import { NoValue } from '../../src/schema/no-value.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
-import { scopeOf } from '../../src/schema/scope.ts'
+import { NoValue } from '../../src/schema/meaning/no-value.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
+import { scopeOf } from '../../src/schema/meaning/scope.ts'
 
 const ajv = new Ajv2020({ strict: false, logger: false })
 addFormats.default(ajv)

@@ -1,6 +1,6 @@
 import t from 'tap'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 import { membersOf } from '../../src/schema/schema-properties.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 

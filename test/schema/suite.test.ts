@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 import { checkerOf } from '../../src/schema/validator.ts'
 
 interface Group {

@@ -1,11 +1,11 @@
 import t from 'tap'
 import type { Schema, SchemaObject } from '../../src/document/openapi.ts'
-import { hasFormat } from '../../src/schema/formats.ts'
-import { NoValue } from '../../src/schema/no-value.ts'
-import { matcherOf } from '../../src/schema/pattern.ts'
-import { degreeOf } from '../../src/schema/pattern-cost.ts'
-import { resourcesOf } from '../../src/schema/schema-resources.ts'
-import { scopeOf } from '../../src/schema/scope.ts'
+import { hasFormat } from '../../src/schema/keywords/formats.ts'
+import { NoValue } from '../../src/schema/meaning/no-value.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
+import { scopeOf } from '../../src/schema/meaning/scope.ts'
+import { matcherOf } from '../../src/schema/patterns/pattern.ts'
+import { degreeOf } from '../../src/schema/patterns/pattern-cost.ts'
 import { checkerOf, type Direction, judgeOf, sentence } from '../../src/schema/validator.ts'
 
 const document = {

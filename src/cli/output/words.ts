@@ -1,4 +1,4 @@
-import { type Finding, lineOf as line } from '../../document/finding.ts'
+import { type Finding, lineOf as line } from '../../document/places/finding.ts'
 
 /** How much of a message is shown: it is a paragraph for people, whatever a document or a path brought. */
 const [mostLines, mostLetters] = [16, 1000]

@@ -1,4 +1,4 @@
-import { pointer } from '../../document/pointer.ts'
+import { pointer } from '../../document/places/pointer.ts'
 import { dateFormatOf } from './date-formats.ts'
 import { flagOf, type Members, textOf, wholeOf } from './fields.ts'
 import type { Subject } from './request-view.ts'

@@ -1,4 +1,4 @@
-import { pointer } from '../../document/pointer.ts'
+import { pointer } from '../../document/places/pointer.ts'
 import { type ControlProblem, problemAt } from './control-problem.ts'
 
 /** Members by name. */

@@ -1,6 +1,6 @@
-import { pointer } from '../../document/pointer.ts'
+import { pointer } from '../../document/places/pointer.ts'
 import { schemaTestOf } from '../../schema/dialect.ts'
-import { isSchema } from '../../schema/schema.ts'
+import { isSchema } from '../../schema/meaning/schema.ts'
 import { ControlProblem, problemAt } from './control-problem.ts'
 import { dateModifiers, dateTest } from './dates.ts'
 import { equalXml, exemptions, placeholderOf } from './equal-xml.ts'

@@ -1,7 +1,7 @@
 /** Java's regular expressions over whole values, in time that is bounded whoever wrote them. */
-import { type Matcher, matcherOf, wholeMatcherOf } from '../../schema/pattern.ts'
+import { type Matcher, matcherOf, wholeMatcherOf } from '../../schema/patterns/pattern.ts'
 
-export { extractionOf } from '../../schema/pattern.ts'
+export { extractionOf } from '../../schema/patterns/pattern.ts'
 
 /** A regular expression that is ready, and the text that all it matches begins with. */
 export interface Expression extends Matcher {

@@ -1,4 +1,4 @@
-import { pointer } from '../../document/pointer.ts'
+import { pointer } from '../../document/places/pointer.ts'
 import type { Part } from '../../request/multipart.ts'
 import { problemAt } from './control-problem.ts'
 import { itemsOf, type Members, membersOf, onlyKnown, textOf, wholeOf } from './fields.ts'

@@ -1,4 +1,4 @@
-import { pointer } from '../../document/pointer.ts'
+import { pointer } from '../../document/places/pointer.ts'
 import { escaped } from '../../document/url.ts'
 import { problemAt } from './control-problem.ts'
 import { type Members, membersOf, onlyKnown, textOf } from './fields.ts'

@@ -4,13 +4,13 @@
  */
 
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { lentTo } from '../../schema/closed-parts.ts'
-import { propertyOf, tagFor } from '../../schema/discriminators.ts'
-import { type Child, familyOf, isBase } from '../../schema/inheritance.ts'
-import { type Merge, type MergedView, mergeIn, type Part } from '../../schema/merged-view.ts'
-import { NoValue } from '../../schema/no-value.ts'
-import { isSchema, isSchemaObject } from '../../schema/schema.ts'
-import type { Located, Scope } from '../../schema/scope.ts'
+import { propertyOf, tagFor } from '../../schema/keywords/discriminators.ts'
+import { type Child, familyOf, isBase } from '../../schema/keywords/inheritance.ts'
+import { lentTo } from '../../schema/meaning/closed-parts.ts'
+import { NoValue } from '../../schema/meaning/no-value.ts'
+import { isSchema, isSchemaObject } from '../../schema/meaning/schema.ts'
+import type { Located, Scope } from '../../schema/meaning/scope.ts'
+import { type Merge, type MergedView, mergeIn, type Part } from '../../schema/views/merged-view.ts'
 import type { Shape } from './shape.ts'
 
 /** A choice between alternatives, or between `size` ways of no order. */

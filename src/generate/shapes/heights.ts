@@ -1,9 +1,9 @@
 /** Finds the depth of the smallest value of each schema, so that recursion ends by the shortest way. */
 
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { list } from '../../schema/json-values.ts'
-import { isSchema, isSchemaObject } from '../../schema/schema.ts'
-import type { Located, Scope } from '../../schema/scope.ts'
+import { list } from '../../schema/meaning/json-values.ts'
+import { isSchema, isSchemaObject } from '../../schema/meaning/schema.ts'
+import type { Located, Scope } from '../../schema/meaning/scope.ts'
 
 /** Returns the least depth of a value: 0 for a scalar, Infinity where each value has to hold another of its kind. */
 export type Height = (at: Located) => number

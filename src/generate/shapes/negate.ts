@@ -1,8 +1,8 @@
 /** Contradicts a schema: returns for each of its keywords a schema that only values which break it fit. */
 
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { list } from '../../schema/json-values.ts'
-import { isSchema, isSchemaObject } from '../../schema/schema.ts'
+import { list } from '../../schema/meaning/json-values.ts'
+import { isSchema, isSchemaObject } from '../../schema/meaning/schema.ts'
 
 const allTypes = ['object', 'array', 'string', 'number', 'boolean', 'null']
 

@@ -4,10 +4,10 @@
  */
 
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { NoValue } from '../../schema/no-value.ts'
-import { isSchemaObject } from '../../schema/schema.ts'
-import type { Resources } from '../../schema/schema-resources.ts'
-import { type Located, type Scope, scopeOf } from '../../schema/scope.ts'
+import { NoValue } from '../../schema/meaning/no-value.ts'
+import { isSchemaObject } from '../../schema/meaning/schema.ts'
+import type { Resources } from '../../schema/meaning/schema-resources.ts'
+import { type Located, type Scope, scopeOf } from '../../schema/meaning/scope.ts'
 import { type Answer, gather, type Knowledge, type Question } from './gather.ts'
 import { type Height, heightsIn } from './heights.ts'
 import { negations } from './negate.ts'

@@ -1,7 +1,7 @@
 /** The constraints that hold at one place, gathered from all the schemas that speak of it. */
 
-import type { MergedView, Part } from '../../schema/merged-view.ts'
-import type { Located } from '../../schema/scope.ts'
+import type { Located } from '../../schema/meaning/scope.ts'
+import type { MergedView, Part } from '../../schema/views/merged-view.ts'
 
 /** A member of an object, as the schemas describe it. */
 export interface Member {

@@ -1,11 +1,11 @@
 /** Surveys all schemas that a value is made by, once for each root: facts that spare work for every value. */
 
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { formatOf } from '../../schema/formats.ts'
-import { pairs } from '../../schema/json-values.ts'
-import { isSchema, isSchemaObject } from '../../schema/schema.ts'
-import type { Resources } from '../../schema/schema-resources.ts'
-import { type Located, scopeOf } from '../../schema/scope.ts'
+import { formatOf } from '../../schema/keywords/formats.ts'
+import { pairs } from '../../schema/meaning/json-values.ts'
+import { isSchema, isSchemaObject } from '../../schema/meaning/schema.ts'
+import type { Resources } from '../../schema/meaning/schema-resources.ts'
+import { type Located, scopeOf } from '../../schema/meaning/scope.ts'
 import { formats } from '../lexicon/formats.ts'
 
 export interface Survey {

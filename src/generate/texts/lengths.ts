@@ -1,5 +1,5 @@
 /** Measures the lengths that texts of a pattern can have, and shares a length out among the pattern's parts. */
-import { NoValue } from '../../schema/no-value.ts'
+import { NoValue } from '../../schema/meaning/no-value.ts'
 import type { Random } from '../lexicon/random.ts'
 
 /** A part of a pattern. */

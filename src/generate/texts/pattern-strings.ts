@@ -1,6 +1,6 @@
 /** Writes texts that a regular expression matches: the pattern is parsed, then walked with a random stream. */
 
-import { patternOf } from '../../schema/pattern.ts'
+import { patternOf } from '../../schema/patterns/pattern.ts'
 import type { Random } from '../lexicon/random.ts'
 import type { Measure, Node } from './lengths.ts'
 

@@ -1,8 +1,8 @@
 /** Texts for a shape: believable where that fits, else written out from the pattern, then brought to length. */
 
 import type { Checker } from '../../schema/interpreter.ts'
-import { codePoints } from '../../schema/json-values.ts'
-import { NoValue } from '../../schema/no-value.ts'
+import { codePoints } from '../../schema/meaning/json-values.ts'
+import { NoValue } from '../../schema/meaning/no-value.ts'
 import { descriptions, likenesses } from '../lexicon/descriptions.ts'
 import { anyText, shapes } from '../lexicon/fallbacks.ts'
 import { formats } from '../lexicon/formats.ts'

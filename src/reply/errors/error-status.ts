@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Contract, Response } from '../../contract/contract.ts'
 import { Problem } from '../../contract/problem.ts'
-import type { Call } from '../../resources/source.ts'
+import type { Call } from '../../resources/rows/source.ts'
 import type { Checker } from '../../schema/validator.ts'
 import { fillErrorBody } from './error-body.ts'
 import { isOfAnotherStatus } from './identity.ts'

@@ -1,7 +1,7 @@
 import { andThen } from '../../document/and-then.ts'
 import type { MediaType } from '../../document/openapi.ts'
-import { type Call, type Content, firstContent, type Source } from '../../resources/source.ts'
-import { writeJson } from '../../schema/json-values.ts'
+import { type Call, type Content, firstContent, type Source } from '../../resources/rows/source.ts'
+import { writeJson } from '../../schema/meaning/json-values.ts'
 
 /** The most errors of a media type that are kept: the seed is the request's. */
 const mostKept = 50

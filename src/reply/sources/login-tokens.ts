@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Contract, Operation } from '../../contract/contract.ts'
-import type { Call } from '../../resources/source.ts'
+import type { Call } from '../../resources/rows/source.ts'
 
 /** Operations that hand out tokens. */
 const isLogin = /log-?in|sign-?(in|up)|auth|token|session|register/i

@@ -3,7 +3,7 @@ import type { Contract, Operation } from '../../contract/contract.ts'
 import { isJson } from '../../contract/media-types.ts'
 import { chooseResponse } from '../../contract/responses.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
-import { isRow } from '../rows/row.ts'
+import { isObject } from '../../document/references/walk.ts'
 import { exampleOf } from './examples.ts'
 import { usualKeys, wordsOf } from './names.ts'
 import { solid } from './places.ts'
@@ -44,7 +44,7 @@ function withExample(contract: Contract, schema: Schema | undefined, example: un
   if (anyOf !== undefined || oneOf !== undefined || typeof additionalProperties === 'object') return schema
   if (Array.isArray(example)) {
     if (types.length > 0 && !types.includes('array')) return schema
-    const rows = example.filter(isRow)
+    const rows = example.filter(isObject)
     const inner = rows.length === 0 ? items : withExample(contract, items, Object.assign({}, ...rows), depth + 1)
     return inner === items || inner === undefined ? schema : { type: 'array', items: inner }
   }

@@ -1,7 +1,7 @@
 /** The collections of a document, and the things that their rows belong to. */
 import type { Contract } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
-import { writeJson } from '../../schema/json-values.ts'
+import { writeJson } from '../../schema/meaning/json-values.ts'
 import { bindingsOf, type Here, keyParameterOf, type Paths } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import { type Extension, extensionOf } from './extension.ts'

@@ -1,5 +1,5 @@
 import type { Contract, Operation } from '../../contract/contract.ts'
-import { valueAt } from '../../document/pointer.ts'
+import { valueAt } from '../../document/places/pointer.ts'
 
 /** The document's own word on the resource behind an operation: `x-standin`, on the operation or its path. */
 export interface Extension {

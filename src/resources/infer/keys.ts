@@ -1,6 +1,6 @@
 /** Finds the key of rows: the member that their path names. */
 import type { Schema } from '../../document/openapi.ts'
-import type { SchemaLookup } from '../../schema/merged-view.ts'
+import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { bare, nounOf, usualKeys, wordsOf } from './names.ts'
 import { innerOf, solid } from './places.ts'
 

@@ -1,6 +1,6 @@
 /** Members of rows that name the owner of the row, or other things. */
 import type { Schema } from '../../document/openapi.ts'
-import type { SchemaLookup } from '../../schema/merged-view.ts'
+import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Owner, Reference, Resource } from './model.ts'
 import { bare, nounOf, referredBy } from './names.ts'
 import { isLeaf, isSame, solid } from './places.ts'

@@ -1,6 +1,6 @@
 /** Finds the places of rows in bodies, by their schemas. */
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { type SchemaLookup, shapeOf } from '../../schema/merged-view.ts'
+import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import { bare, nounOf } from './names.ts'
 
 /** The form of a list: an array, the nodes of edges, or an object of rows by their keys. */

@@ -1,6 +1,6 @@
 /** Writes totals, pages, cursors and links into the bodies and headers of lists. */
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { type SchemaLookup, shapeOf } from '../../schema/merged-view.ts'
+import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import { bare } from '../infer/names.ts'
 import { admitsNull, at, solid } from '../infer/places.ts'
 import { isRow, type Row } from '../rows/row.ts'

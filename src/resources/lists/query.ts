@@ -1,6 +1,6 @@
 /** The meaning of a list's query parameters, read once from the document. */
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
-import { shapeOf } from '../../schema/merged-view.ts'
+import { shapeOf } from '../../schema/views/merged-view.ts'
 import { bare, wordsOf } from '../infer/names.ts'
 import { solid } from '../infer/places.ts'
 import { type Ask, asks, type Comparison, prefixes, suffixes } from './words.ts'

@@ -3,7 +3,7 @@ import type { Paging } from '../../../src/contract/paging.ts'
 import type { Schema } from '../../../src/document/openapi.ts'
 import { agree } from '../../../src/generate/agree.ts'
 import { type Ask, generate } from '../../../src/generate/generate.ts'
-import { resourcesOf } from '../../../src/schema/schema-resources.ts'
+import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 
 const types: Record<string, Schema> = {
   i: { type: 'integer' },

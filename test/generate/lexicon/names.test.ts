@@ -11,7 +11,7 @@ import { spots } from '../../../src/generate/lexicon/places.ts'
 import { random, seedOf } from '../../../src/generate/lexicon/random.ts'
 import { type Scene, snake } from '../../../src/generate/lexicon/scene.ts'
 import { textNames } from '../../../src/generate/lexicon/text-names.ts'
-import { resourcesOf } from '../../../src/schema/schema-resources.ts'
+import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 
 const filler = /^(string|text|value|example|sample|test|foo|bar|undefined|null|NaN|name)$|lorem|ipsum|undefined/i
 const scene = (seed: number, name = 'thing', hint = '', subject = 'thing'): Scene => ({

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { askedErrors } from '../../../src/reply/sources/asked-errors.ts'
-import type { Call } from '../../../src/resources/source.ts'
+import type { Call } from '../../../src/resources/rows/source.ts'
 import { documentOf, json, start } from '../../fixtures/start.ts'
 
 const text = { type: 'string' }

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { examples } from '../../../src/reply/sources/examples.ts'
-import type { Call } from '../../../src/resources/source.ts'
+import type { Call } from '../../../src/resources/rows/source.ts'
 import { checkerOf } from '../../../src/schema/validator.ts'
 import { callFor } from '../../fixtures/call.ts'
 

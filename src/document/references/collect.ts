@@ -1,0 +1,160 @@
+import { pointer } from '../places/pointer.ts'
+import { mappingsOf, type Ref, type Resource } from './reference.ts'
+import { type Form, isLink, type Kind, pointerOf, type Trail, type Visitor, walk } from './walk.ts'
+
+type Json = Record<string, unknown>
+
+/** The state of bundling one document: its files, and the references that were found in them. */
+export interface Bundling {
+  document: Json
+  /** all files, the root first */
+  resources: Resource[]
+  /** by address: a file, a schema that names itself, or an error that says why there is neither */
+  opened: Map<string, Resource | Error>
+  /** schemas with an `$id` */
+  identified: Resource[]
+  /** schemas with an `$id` or an `$anchor` */
+  named: Json[]
+  /** true where some schema is referred to by a dynamic anchor */
+  dynamic: boolean
+  /** references that are still to be settled */
+  found: Ref[]
+  /** the holders of references that point into the bundle already */
+  settled: WeakSet<object>
+  /** the parts that were walked */
+  seen: Set<object>
+  /** the data of examples that were walked */
+  read: Set<object>
+  /** references to references, among which circles may be */
+  chained: Ref[]
+  /** true where a value stands at two places */
+  shares: boolean
+  /** the pointers where shared values are written, in the files that their own references start from */
+  homes: Map<unknown, string>
+  /** calls that merge the siblings of a `$ref` into its goal, once that is complete */
+  merges: (() => void)[]
+  visitor: Visitor
+  report: (pointer: string, message: string) => void
+}
+
+/** Walks the parts of a file, and notes the references in them. */
+export function collect(
+  state: Bundling,
+  value: unknown,
+  kind: Kind,
+  at: Trail | undefined,
+  from: Resource,
+  form?: Form
+): void {
+  const { found, visitor } = state
+  const part = (holder: Json, kind: Kind, at: Trail | undefined) => {
+    visitor.part(holder, kind, at)
+    if (kind === 'schema') collectInSchema(state, holder, at, from)
+    for (const key of exampleFields[kind] ?? []) {
+      if (isData(holder, key)) collectInData(state, holder, key, { up: at, field: key }, from)
+    }
+    if (kind === 'example' && isNeighbour(holder)) {
+      const { externalValue: written } = holder
+      found.push({ role: 'example', holder, key: 'value', written, kind, at, from })
+    }
+    if ('$ref' in holder) {
+      const { $ref: written } = holder
+      found.push({ role: '$ref', holder, key: '$ref', written, kind, at, from: baseOf(state, at, from) })
+    }
+  }
+  const link = (holder: Json, key: string, form: Form, kind: Kind, at: Trail) => {
+    found.push({ role: 'inline', holder, key, written: (holder[key] as Json).$ref, form, kind, at, from })
+  }
+  walk(value, kind, at, { part, odd: visitor.odd, link }, state.seen, form)
+}
+
+/** The fields whose value is an example; Swagger 2.0 has those of a response by media type. */
+const exampleFields: { [kind in Kind]?: string[] } = {
+  parameter: ['example'],
+  header: ['example'],
+  mediaType: ['example'],
+  response: ['examples'],
+  example: ['value', 'dataValue'],
+  schema: ['example', 'examples']
+}
+
+const isData = (holder: Json, key: string) => typeof holder[key] === 'object' && holder[key] !== null
+
+/**
+ * Notes objects in an example that look like references: a `$ref` alone, to a pointer or to a neighbouring file.
+ * OpenAPI reads examples as they are written, but nobody means to send such an object.
+ */
+export function collectInData(state: Bundling, holder: Json, key: string, at: Trail, from: Resource): void {
+  const value = holder[key] as Json
+  if (isExampleLink(value)) {
+    state.found.push({ role: 'example', holder, key, written: value.$ref, kind: 'example', at, from })
+    return
+  }
+  if (state.read.has(value)) return
+  state.read.add(value)
+  for (const item of Object.keys(value)) {
+    if (isData(value, item)) collectInData(state, value, item, { up: at, field: item }, from)
+  }
+}
+
+/** Tells whether an example's value is in a neighbouring file of data. */
+export function isNeighbour({ externalValue, ...example }: Json): boolean {
+  return (
+    typeof externalValue === 'string' && dataFile.test(externalValue) && !('value' in example || 'dataValue' in example)
+  )
+}
+
+const dataFile = /^(?![a-z]+:|\/\/)[^#]+\.(json|ya?ml)(#\/.*)?$/i
+
+export function isExampleLink(value: unknown): value is { $ref: string } {
+  if (!isLink(value) || Object.keys(value).length > 1) return false
+  return value.$ref.startsWith('#/') || dataFile.test(value.$ref)
+}
+
+function collectInSchema(state: Bundling, schema: Json, at: Trail | undefined, from: Resource): void {
+  const { $dynamicAnchor, $dynamicRef } = schema
+  if ('$id' in schema || '$anchor' in schema) identify(state, schema, at, from)
+  state.dynamic ||= typeof $dynamicAnchor === 'string'
+  // Without the name of an anchor it is no more dynamic than a `$ref` (JSON Schema 2020-12 core, section 8.2.3.2).
+  if (typeof $dynamicRef === 'string' && /^[^#]*(#(\/.*)?)?$/s.test($dynamicRef)) {
+    const base = baseOf(state, at, from)
+    const written = $dynamicRef
+    state.found.push({ role: '$ref', holder: schema, key: '$dynamicRef', written, kind: 'schema', at, from: base })
+  }
+  if (!('$ref' in schema)) state.found.push(...mappingsOf(schema, at, from))
+}
+
+/** Notes a schema's names (JSON Schema 2020-12, section 8.2). */
+function identify(state: Bundling, schema: Json, trail: Trail | undefined, from: Resource): void {
+  const { $id, $anchor } = schema
+  const at = encoded(pointerOf(trail))
+  let base = baseOf(state, trail, from)
+  if (typeof $id === 'string' && URL.canParse($id, base.url.href)) {
+    const url = new URL($id, base.url)
+    url.hash = ''
+    base = { text: { ...from.text, value: schema }, url, at, known: new Map(), file: from }
+    state.identified.push(base)
+    if (!state.opened.has(url.href)) state.opened.set(url.href, base)
+  }
+  if (typeof $anchor === 'string') {
+    base.known.set($anchor, { value: schema, at })
+    if (!from.known.has($anchor)) from.known.set($anchor, { value: schema, at })
+  }
+  state.named.push(schema)
+}
+
+/** Finds the base of a part's references: the nearest schema around it that names itself, else its file. */
+function baseOf({ identified }: Bundling, trail: Trail | undefined, from: Resource): Resource {
+  if (identified.length === 0) return from
+  const at = encoded(pointerOf(trail))
+  let nearest = from
+  for (const one of identified) {
+    if (one.at.length >= nearest.at.length && `${at}/`.startsWith(`${one.at}/`)) nearest = one
+  }
+  return nearest
+}
+
+/** The pointer of an entry, encoded as in a URI fragment. */
+export const entryOf = (at: string, key: string): string => at + encoded(pointer('', key))
+
+const encoded = (at: string) => at.replaceAll('%', '%25')

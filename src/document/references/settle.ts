@@ -1,0 +1,179 @@
+import { tokensOf } from '../places/pointer.ts'
+import { writeJson } from '../yaml/integers.ts'
+import { type Bundling, collect, collectInData, entryOf, isExampleLink } from './collect.ts'
+import { withoutCredentials } from './read.ts'
+import { addressOf, fragmentOf, type Goal, inFile, type Ref, reach, trailOf } from './reference.ts'
+import { type Form, isLink, isObject, type Kind, pointerOf, referable } from './walk.ts'
+
+type Json = Record<string, unknown>
+
+/** Stands in place of a reference that leads nowhere: `{ 'x-standin-unresolved': reason }`. */
+export const unresolvedKey = 'x-standin-unresolved'
+
+/** Points one reference into the bundle, or refuses it. Returns false where its goal may appear later. */
+export function settle(state: Bundling, ref: Ref): boolean {
+  const goal = goalOf(state, ref)
+  if (goal === undefined) return false
+  if (typeof goal === 'string') {
+    refuse(state, ref, goal)
+    return true
+  }
+  if (ref.role === 'example') return settleExample(state, ref, goal)
+  const { role, holder, key, written, kind, form } = ref
+  const { value, at } = goal
+  if (role === 'inline') {
+    // References are replaced one by one, so the last of a circle finds the others in place.
+    if (!isReferred(ref) && reaches(value, holder, new Set())) {
+      refuse(state, ref, circle)
+      return true
+    }
+    settleInline(state, ref, goal)
+  } else if (written !== `#${at}`) holder[key] = `#${at}`
+  state.settled.add(holder)
+  if (role === '$ref' && isLink(value)) state.chained.push(ref)
+  const fresh = typeof value === 'object' && value !== null && !state.seen.has(value)
+  if (!fresh) return true
+  const home = homeOf(state, at)
+  collect(state, value, kind, trailOf(home), inFile(state.resources, home).resource, form)
+  return true
+}
+
+/** The reason to refuse a reference to something that holds it. */
+export const circle = 'it leads in a circle, back to itself'
+
+/** Finds the place where the value at a pointer is written; the pointer may lead through a part from another file. */
+function homeOf({ document, homes }: Bundling, at: string): string {
+  if (homes.size === 0) return at
+  let value: unknown = document
+  let home = ''
+  for (const token of tokensOf(`#${at}`)) {
+    value = (value as Json)[token]
+    home = homes.get(value) ?? entryOf(home, token)
+  }
+  return home
+}
+
+/** Puts a part, or a map or list of parts, in the place of the reference to it, where readers expect no reference. */
+function settleInline(state: Bundling, ref: Ref, { value, at }: Goal): void {
+  const { holder, key, kind, form, from } = ref
+  const { $ref: written, ...siblings } = holder[key] as Json
+  state.shares = true
+  if (isReferred(ref)) holder[key] = referencesTo(state, value as object, at, form)
+  else {
+    holder[key] = value
+    state.homes.set(value, homeOf(state, at))
+  }
+  if (form === 'one' && Object.keys(siblings).length > 0) {
+    collect(state, siblings, kind, ref.at, from)
+    state.merges.push(() => {
+      holder[key] = { ...(value as Json), ...siblings }
+    })
+  }
+  if (allows(state.document, kind, form)) return
+  state.report(pointerOf(ref.at), `OpenAPI allows no $ref here; ${writeJson(shown(written))} is followed all the same`)
+}
+
+/** Tells whether a map or list is made of references to its parts, which readers follow. */
+const isReferred = ({ kind, form }: Ref): boolean => form !== 'one' && referable.has(kind)
+
+/** Tells whether the specification has references here: to a callback, and from version 3.2 on to a media type. */
+function allows({ openapi }: Json, kind: Kind, form: Form | undefined): boolean {
+  return form === 'one' && (kind === 'callback' || (kind === 'mediaType' && /^3\.[2-9]/.test(String(openapi))))
+}
+
+/** Puts the data that an example's reference leads to in its place. */
+function settleExample(state: Bundling, ref: Ref, { value, at }: Goal): boolean {
+  const { holder, key } = ref
+  const data = isExampleObject(value) && !at.endsWith('/value') ? value.value : value
+  if (isExampleLink(data)) return false
+  if (reaches(data, holder, new Set())) {
+    refuse(state, ref, circle)
+    return true
+  }
+  state.shares = true
+  holder[key] = data
+  if (ref.written !== holder.externalValue)
+    state.report(
+      pointerOf(ref.at),
+      `OpenAPI reads examples as they are written; $ref ${writeJson(shown(ref.written))} is followed all the same`
+    )
+  const home = homeOf(state, at)
+  const { resource } = inFile(state.resources, home)
+  if (typeof data === 'object' && data !== null) collectInData(state, holder, key, trailOf(home)!, resource)
+  return true
+}
+
+const exampleFields = new Set(['value', 'summary', 'description', 'externalValue', 'dataValue', 'serializedValue'])
+
+function isExampleObject(value: unknown): value is { value: unknown } {
+  return (
+    isObject(value) &&
+    'value' in value &&
+    Object.keys(value).every((key) => exampleFields.has(key) || key.startsWith('x-'))
+  )
+}
+
+/** Tells whether a value holds an object, at any depth. */
+function reaches(data: unknown, goal: object, passed: Set<unknown>): boolean {
+  if (data === goal) return true
+  if (typeof data !== 'object' || data === null || passed.has(data)) return false
+  passed.add(data)
+  return Object.values(data).some((item) => reaches(item, goal, passed))
+}
+
+/** Returns the map or list with a reference for each part, so that parts may contain the map that they are in. */
+function referencesTo({ settled }: Bundling, parts: object, at: string, form?: Form): object {
+  const references = Object.entries(parts).map(([key, part]): [string, unknown] => {
+    if (form === 'extensible map' && key.startsWith('x-')) return [key, part]
+    const reference = { $ref: `#${entryOf(at, key)}` }
+    settled.add(reference)
+    return [key, reference]
+  })
+  return Array.isArray(parts) ? references.map(([, reference]) => reference) : Object.fromEntries(references)
+}
+
+/** Returns a reference as people may see it. */
+const shown = (written: unknown): unknown => (typeof written === 'string' ? withoutCredentials(written) : written)
+
+/** Reports a reference that leads nowhere, and takes it out of the document. */
+export function refuse({ report }: Bundling, { role, holder, key, at, written }: Ref, reason: string): void {
+  const what = role === 'mapping' ? 'the mapping to' : '$ref'
+  const message = `${what} ${writeJson(shown(written))} cannot be followed: ${reason}`
+  report(pointerOf(at), message)
+  if (role !== '$ref') {
+    delete holder[key]
+    return
+  }
+  for (const name of Object.keys(holder)) delete holder[name]
+  holder[unresolvedKey] = message
+}
+
+/** Returns what a reference leads to, undefined where nothing is there yet, or the reason why it cannot be followed. */
+function goalOf(state: Bundling, ref: Ref): Goal | string | undefined {
+  const { role, kind, form, from, written } = ref
+  if (typeof written !== 'string') return 'it has to be a string'
+  const target = addressOf(ref)
+  if (target === undefined) return 'it is no URI reference'
+  const resource = target === from.url ? from : state.opened.get(target.href)!
+  if (resource instanceof Error) return resource.message
+  const goal = reach(state.document, resource, fragmentOf(written), state.settled) ?? fromFile(state, ref)
+  if (goal === undefined) return undefined
+  if (goal.value === state.document) return 'the whole document stands there'
+  if (role === 'example') return goal
+  if (role === 'inline' && isLink(goal.value)) return undefined
+  const expected =
+    form === 'list' || form === 'one or list' ? 'list' : form === undefined || form === 'one' ? kind : 'map'
+  const fits = expected === 'list' ? Array.isArray(goal.value) : isObject(goal.value)
+  if (fits || (expected === 'schema' && typeof goal.value === 'boolean')) return goal
+  return `${naming(goal.value)} stands there, and no ${expected}`
+}
+
+/** Many documents resolve the pointers inside a schema with an `$id` from the file instead; accept that. */
+function fromFile({ document, settled }: Bundling, { from: { file }, written }: Ref): Goal | undefined {
+  if (file === undefined || !String(written).startsWith('#')) return undefined
+  return reach(document, file, fragmentOf(String(written)), settled)
+}
+
+function naming(value: unknown): string {
+  return Array.isArray(value) ? 'a list' : value === null ? 'null' : isObject(value) ? 'an object' : `a ${typeof value}`
+}

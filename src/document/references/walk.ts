@@ -1,0 +1,275 @@
+import { pointer } from '../places/pointer.ts'
+
+/** A part of an OpenAPI document, named as the specification names its objects. */
+export type Kind =
+  | 'document'
+  | 'info'
+  | 'server'
+  | 'serverVariable'
+  | 'tag'
+  | 'components'
+  | 'paths'
+  | 'pathItem'
+  | 'operation'
+  | 'parameter'
+  | 'header'
+  | 'requestBody'
+  | 'response'
+  | 'mediaType'
+  | 'encoding'
+  | 'example'
+  | 'link'
+  | 'callback'
+  | 'securityRequirement'
+  | 'securityScheme'
+  | 'schema'
+
+/**
+ * The way to a value, kept as links, so that a pointer is only written where somebody reads it: the part that holds the
+ * value, the field in it, and the item or entry of that field.
+ */
+export interface Trail {
+  up: Trail | undefined
+  field: string
+  item?: string | number | undefined
+}
+
+/** The calls that a walk makes: for each part, and for each value that stands where a part should. */
+export interface Visitor {
+  part: (value: Json, kind: Kind, at: Trail | undefined) => void
+  /** Returns the value to put there instead; undefined removes it. */
+  odd: (value: unknown, kind: Kind | 'list' | 'map', at: Trail) => unknown
+  /** Called for a reference where the specification allows none: in place of a map, a list or a part. */
+  link?: (holder: Json, key: string, form: Form, kind: Kind, at: Trail) => void
+}
+
+type Json = Record<string, unknown>
+
+/** The way in which a field holds parts: one, a list, a map, a map with extensions (`x-…`), or one or a list. */
+export type Form = 'one' | 'list' | 'map' | 'extensible map' | 'one or list'
+
+const parameter: Record<string, [Form, Kind]> = {
+  schema: ['one', 'schema'],
+  content: ['map', 'mediaType'],
+  examples: ['map', 'example'],
+  items: ['one', 'schema'] // Swagger 2.0
+}
+const operation: [Form, Kind] = ['one', 'operation']
+const servers: [Form, Kind] = ['list', 'server']
+const security: [Form, Kind] = ['list', 'securityRequirement']
+const schema: [Form, Kind] = ['one', 'schema']
+const schemas: [Form, Kind] = ['list', 'schema']
+const namedSchemas: [Form, Kind] = ['map', 'schema']
+
+/**
+ * The fields of each part that hold parts, in Swagger 2.0 and OpenAPI 3.0 to 3.2 together. Other fields (example,
+ * default, enum, const, `x-…`) hold data, in which `$ref` and `nullable` may be properties.
+ */
+const fields: Record<Kind, Record<string, [Form, Kind]>> = {
+  document: {
+    info: ['one', 'info'],
+    servers,
+    tags: ['list', 'tag'],
+    security,
+    paths: ['one', 'paths'],
+    webhooks: ['map', 'pathItem'],
+    components: ['one', 'components'],
+    definitions: namedSchemas, // these four are Swagger 2.0
+    parameters: ['map', 'parameter'],
+    responses: ['map', 'response'],
+    securityDefinitions: ['map', 'securityScheme']
+  },
+  components: {
+    schemas: namedSchemas,
+    responses: ['map', 'response'],
+    parameters: ['map', 'parameter'],
+    examples: ['map', 'example'],
+    requestBodies: ['map', 'requestBody'],
+    headers: ['map', 'header'],
+    securitySchemes: ['map', 'securityScheme'],
+    links: ['map', 'link'],
+    callbacks: ['map', 'callback'],
+    pathItems: ['map', 'pathItem'],
+    mediaTypes: ['map', 'mediaType']
+  },
+  info: {},
+  server: { variables: ['map', 'serverVariable'] },
+  serverVariable: {},
+  tag: {},
+  paths: {},
+  pathItem: {
+    servers,
+    parameters: ['list', 'parameter'],
+    get: operation,
+    put: operation,
+    post: operation,
+    delete: operation,
+    options: operation,
+    head: operation,
+    patch: operation,
+    trace: operation,
+    query: operation,
+    additionalOperations: ['map', 'operation']
+  },
+  operation: {
+    servers,
+    security,
+    parameters: ['list', 'parameter'],
+    requestBody: ['one', 'requestBody'],
+    responses: ['extensible map', 'response'],
+    callbacks: ['map', 'callback']
+  },
+  parameter,
+  header: parameter,
+  requestBody: { content: ['map', 'mediaType'] },
+  response: {
+    headers: ['map', 'header'],
+    content: ['map', 'mediaType'],
+    links: ['map', 'link'],
+    schema // Swagger 2.0
+  },
+  mediaType: {
+    schema,
+    itemSchema: schema,
+    examples: ['map', 'example'],
+    encoding: ['map', 'encoding'],
+    prefixEncoding: ['list', 'encoding'],
+    itemEncoding: ['one', 'encoding']
+  },
+  encoding: { headers: ['map', 'header'], encoding: ['map', 'encoding'] },
+  example: {},
+  link: {},
+  callback: {},
+  securityRequirement: {},
+  securityScheme: {},
+  schema: {
+    properties: namedSchemas,
+    patternProperties: namedSchemas,
+    dependentSchemas: namedSchemas,
+    dependencies: namedSchemas,
+    $defs: namedSchemas,
+    definitions: namedSchemas,
+    items: ['one or list', 'schema'],
+    prefixItems: schemas,
+    allOf: schemas,
+    anyOf: schemas,
+    oneOf: schemas,
+    not: schema,
+    if: schema,
+    // biome-ignore lint/suspicious/noThenProperty: it is JSON Schema's keyword
+    then: schema,
+    else: schema,
+    additionalProperties: schema,
+    additionalItems: schema,
+    unevaluatedProperties: schema,
+    unevaluatedItems: schema,
+    contains: schema,
+    propertyNames: schema,
+    contentSchema: schema
+  }
+}
+/** Parts that are maps themselves: their entries, save `x-…`, are parts. */
+const entries: { [kind in Kind]?: Kind } = { paths: 'pathItem', callback: 'pathItem' }
+
+/** The kinds of part that may be references (OpenAPI 3.1). Readers of these parts follow them. */
+export const referable = new Set<Kind>([
+  'schema',
+  'pathItem',
+  'parameter',
+  'header',
+  'requestBody',
+  'response',
+  'example',
+  'link',
+  'securityScheme'
+])
+
+/** The same fields without a prototype. */
+const fieldsOf = Object.fromEntries(
+  Object.entries(fields).map(([kind, known]) => [kind, Object.assign(Object.create(null), known)])
+) as Record<Kind, Record<string, [Form, Kind] | undefined>>
+
+/**
+ * Visits a part and every part in it, each object once, parents first, so a visitor may rewrite a part before its
+ * fields are visited. With a `form`, the value holds parts in that form. Recursion is safe, since readText bounds the
+ * depth.
+ */
+export function walk(
+  start: unknown,
+  kind: Kind,
+  at: Trail | undefined,
+  visitor: Visitor,
+  seen: Set<object>,
+  form: Form = 'one'
+): void {
+  const enter = (value: Json, kind: Kind, at: Trail | undefined) => {
+    if (seen.has(value)) return
+    seen.add(value)
+    visitor.part(value, kind, at)
+    const inner = entries[kind]
+    if (inner !== undefined) {
+      for (const key of Object.keys(value)) if (!key.startsWith('x-')) one(value, key, inner, at, key)
+      return
+    }
+    const known = fieldsOf[kind]
+    for (const key in value) {
+      const field = known[key]
+      if (field === undefined) continue
+      if (field[0] === 'one') one(value, key, field[1], at, key)
+      else many(value, key, field[0], field[1], at)
+    }
+  }
+  const one = (holder: Json, key: string, kind: Kind, up: Trail | undefined, field: string, item?: string | number) => {
+    const value = holder[key]
+    if (isObject(value)) {
+      if (!referable.has(kind) && isLink(value)) visitor.link?.(holder, key, 'one', kind, { up, field, item })
+      else enter(value, kind, { up, field, item })
+    } else if (kind !== 'schema' || typeof value !== 'boolean') {
+      const mended = visitor.odd(value, kind, { up, field, item })
+      if (mended !== undefined) holder[key] = mended
+      else if (Array.isArray(holder))
+        holder[key] = {} // so that the others keep their pointers
+      else delete holder[key]
+    }
+  }
+  const many = (holder: Json, key: string, form: Form, kind: Kind, up: Trail | undefined) => {
+    const value = holder[key]
+    const single = form === 'one or list' && !Array.isArray(value)
+    const map = form === 'map' || form === 'extensible map'
+    if (single) one(holder, key, kind, up, key)
+    else if (isLink(value)) visitor.link?.(holder, key, form, kind, { up, field: key })
+    else if (map ? isObject(value) : Array.isArray(value)) all(value as Json, form, kind, up, key)
+    else {
+      const mended = visitor.odd(value, map ? 'map' : 'list', { up, field: key })
+      if (mended === undefined) delete holder[key]
+      else holder[key] = mended
+    }
+  }
+  const all = (value: Json, form: Form, kind: Kind, up: Trail | undefined, field: string) => {
+    for (const key of Object.keys(value)) {
+      if (form !== 'extensible map' || !key.startsWith('x-')) one(value, key, kind, up, field, key)
+    }
+  }
+  if (form === 'one') enter(start as Json, kind, at)
+  else all(start as Json, form, kind, at!.up, at!.field)
+}
+
+/** Tells whether a map or list is a reference. An entry of a map that is called `$ref` is no string. */
+export function isLink(value: unknown): value is { $ref: string } {
+  return isObject(value) && typeof value.$ref === 'string'
+}
+
+/** Writes a trail as a JSON pointer (RFC 6901). */
+export function pointerOf(trail: Trail | undefined): string {
+  let written = ''
+  for (let step = trail; step !== undefined; step = step.up) {
+    const own = step.item === undefined ? pointer('', step.field) : pointer('', step.field, step.item)
+    written = own + written
+  }
+  return written
+}
+
+/** Tells whether a value is an object in JSON's sense. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

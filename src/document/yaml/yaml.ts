@@ -1,0 +1,272 @@
+import {
+  CORE_SCHEMA,
+  constructFromEvents,
+  defineScalarTag,
+  dump,
+  EVENT_ID,
+  type Event,
+  intCoreTag,
+  mergeTag,
+  parseEvents,
+  strTag,
+  YAMLException
+} from 'js-yaml'
+import { eventIndex, startOf } from '../places/locate.ts'
+import { type Place, placed } from '../places/place.ts'
+import { type Uncommented, withoutComments, withoutLastCommas } from './comments.ts'
+import { type Indented, indented } from './indentation.ts'
+import { integerOf, parseJson } from './integers.ts'
+import { refuseExpansion } from './limits.ts'
+import { dropTags, duplicatesIn } from './oddities.ts'
+
+// js-yaml rounds integers beyond 2^53.
+const exactInteger = defineScalarTag<number | bigint>('tag:yaml.org,2002:int', {
+  implicit: true,
+  implicitFirstChars: [...'-+0123456789'],
+  resolve: (source, ...more) => {
+    const number = intCoreTag.resolve(source, ...more)
+    return typeof number === 'number' && /^[-+]?\d+$/.test(source) ? integerOf(source) : number
+  },
+  identify: (value) => typeof value === 'bigint' || intCoreTag.identify(value),
+  represent: String
+})
+
+/** Writes a value as YAML. */
+export const writeYaml = (value: unknown): string =>
+  dump(value, { schema: CORE_SCHEMA.withTags(exactInteger), noRefs: true, lineWidth: 120 })
+
+/** A text that was read: its value, and where each part of it stands. */
+export interface Text {
+  file: string
+  value: unknown
+  /** The place of a JSON pointer's value or, failing that, of its nearest ancestor; worked out at the first call. */
+  locate: (pointer: string) => Place
+  /** Mistakes in the writing that leave only one meaning, which was taken. */
+  notes: Note[]
+}
+
+export interface Note {
+  place: Place
+  message: string
+}
+
+/** A document that cannot be read. The message is complete for people: `openapi.yaml:12:3: …`. */
+export class Unreadable extends Error {
+  override name = 'Unreadable'
+  readonly code = 'ERR_STANDIN_UNREADABLE'
+}
+
+/** Deeper than any document that people write, and shallow enough for every recursive reader behind this door. */
+export const maxDepth = 500
+/** Values that a text may have by repeating parts, beyond those that are written out. */
+export const maxExpansion = 1_000_000
+
+// YAML 1.1 tags that JSON has no type for stay the strings that they are written as.
+const asWritten = (name: string) => ({ ...strTag, tagName: `tag:yaml.org,2002:${name}` })
+const construction = {
+  schema: CORE_SCHEMA.withTags(exactInteger, mergeTag, asWritten('timestamp'), asWritten('binary')),
+  maxTotalMergeKeys: maxExpansion
+}
+
+/**
+ * Reads YAML 1.2 (with YAML 1.1's merge keys) or JSON (RFC 8259) as values with string keys, aliases as shared objects.
+ * `near` is the file's name in errors, where that differs; `expected` names what people would have put there. Throws
+ * Unreadable, with file, line and column, for other texts, endless nesting, and aliases that contain themselves or
+ * multiply without bound.
+ */
+export function readText(text: string, file: string, near = file, expected = 'an OpenAPI document'): Text {
+  const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+  const json = readJson(source, near)
+  if (json !== undefined) return { file, value: json.value, locate: locator({ source, file }), notes: [] }
+  const bare = withoutComments(source)
+  const plain = bare && readJson(withoutLastCommas(bare.text), near)
+  if (plain !== undefined) {
+    return {
+      file,
+      value: plain.value,
+      locate: locator({ source: bare!.text, file }),
+      notes: [noteOf(bare!, source, file)]
+    }
+  }
+  refuseBinary(source, near, expected)
+  const { value, pads, text: read, notes } = parsedFrom(source, bare, file, near, expected)
+  return { file, value, locate: locator({ source: read, file, pads }), notes }
+}
+
+/**
+ * Parses YAML. What looks like comments of JSON is text in YAML, so it is removed only if the text can't be read with
+ * it.
+ */
+function parsedFrom(source: string, bare: Uncommented | undefined, file: string, near: string, expected: string) {
+  try {
+    if (bare === undefined || !/^\s*\//.test(source)) return parseYaml(source, file, near, expected)
+  } catch (error) {
+    if (bare === undefined) throw error
+  }
+  const parsed = parseYaml(bare.text, file, near, expected)
+  return { ...parsed, notes: [noteOf(bare, source, file), ...parsed.notes] }
+}
+
+function noteOf({ first }: Uncommented, source: string, file: string): Note {
+  return { place: placeAt({ source, file }, first), message: 'JSON has no comments; they are passed over' }
+}
+
+function readJson(source: string, file: string): { value: unknown } | undefined {
+  if (!/^\s*[{[]/.test(source)) return undefined
+  const deepest = tooDeepAt(source, maxDepth)
+  if (deepest !== undefined) throw deep(placed(placeAt({ source, file }, deepest)))
+  try {
+    return { value: parseJson(source) }
+  } catch {
+    // YAML's flow style starts so too, and its reader says where the mistake is.
+    return undefined
+  }
+}
+
+interface Parsed {
+  documents: unknown[]
+  events: Event[]
+  /** the text that the events' offsets count in */
+  text: string
+  pads?: Indented['pads']
+  notes: Note[]
+}
+
+function parseYaml(source: string, file: string, near: string, expected: string) {
+  const parsed = parseStrictly(source, file, near)
+  const { documents, events, text, notes } = parsed
+  const locate = locator({ source: text, file: near, pads: parsed.pads })
+  if (documents.length === 0) throw new Unreadable(`${near}: the file is empty; ${expected} was expected`)
+  if (documents.length > 1) {
+    const second = events.findIndex((event, index) => index > 0 && event.type === EVENT_ID.DOCUMENT)
+    const place = placeAt({ source: text, file, pads: parsed.pads }, startOf(events, second + 1) ?? 0)
+    notes.push({ place, message: 'a second YAML document starts here; only the first one is read' })
+  }
+  if (events.some((event) => event.type === EVENT_ID.ALIAS)) {
+    refuseExpansion(documents[0], maxDepth, source.length + maxExpansion, (pointer, why) => {
+      throw new Unreadable(`${placed(locate(pointer))}: aliases: ${why}; write that part out, or remove it`)
+    })
+  }
+  return { ...parsed, value: documents[0] }
+}
+
+function parseStrictly(text: string, file: string, near: string): Parsed {
+  try {
+    const events = parseEvents(text, { maxDepth })
+    return { documents: constructFromEvents(events, { ...construction, source: text }), events, text, notes: [] }
+  } catch (error) {
+    const parsed = parseLeniently(text, file)
+    if (parsed === undefined) throw new Unreadable(explain(error, text, near))
+    return parsed
+  }
+}
+
+/** Reads what breaks a rule of YAML but has one meaning; undefined where it has none. */
+function parseLeniently(source: string, file: string): Parsed | undefined {
+  const { text, pads } = indented(source)
+  try {
+    const events = parseEvents(text, { maxDepth })
+    const oddities = [...dropTags(events, text), ...duplicatesIn(events, text)].sort((a, b) => a.offset - b.offset)
+    const notes = oddities.map(({ offset, message }) => ({
+      place: placeAt({ source: text, file, pads }, offset),
+      message
+    }))
+    const [first] = pads.keys()
+    if (first !== undefined) {
+      const message = 'this line begins further left than YAML allows; it is read as part of the value above it'
+      notes.push({ place: { file, line: first, column: 1 }, message })
+    }
+    const documents = constructFromEvents(events, { ...construction, source: text, json: true })
+    return { documents, events, text, pads, notes }
+  } catch {
+    return undefined
+  }
+}
+
+/** Explains an error of js-yaml in one sentence, with a place and something to do. */
+function explain(error: unknown, source: string, file: string): string {
+  if (!(error instanceof YAMLException) || error.mark === undefined) return `${file}: not readable as YAML (${error})`
+  const { position, buffer } = error.mark
+  const where = placed(placeAt({ source: buffer, file }, position))
+  const reason = error.reason
+  if (reason.includes('maxDepth')) return deep(where).message
+  const line = lineAt(source, position)
+  if (/^[ ]*\t/.test(line))
+    return `${where}: a tab stands in the indentation (${reason}); YAML indents with spaces only`
+  const shown = line.trim().slice(0, 60)
+  return `${where}: not valid YAML or JSON: ${reason}${shown === '' ? '' : `, at \`${shown}\``}; correct it there`
+}
+
+function deep(where: string): Unreadable {
+  return new Unreadable(
+    `${where}: nested more than ${maxDepth} levels deep, which is too deep to read; flatten that part, or remove it`
+  )
+}
+
+/** Text has no control characters: such a file is binary, or text in an encoding that is not UTF-8. */
+function refuseBinary(source: string, file: string, expected: string): void {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  const found = /[\0-\x08\x0b\x0c\x0e-\x1f]/.exec(source)
+  if (found === null) return
+  const where = placed(placeAt({ source, file }, found.index))
+  const start = source.slice(0, 1000)
+  if (start.split('\0').length > start.length / 3) {
+    throw new Unreadable(`${where}: this looks like UTF-16 text; save the OpenAPI document as UTF-8`)
+  }
+  throw new Unreadable(`${where}: this is no text (a control character stands here); ${expected} was expected`)
+}
+
+/** Finds where brackets outside of strings nest deeper than a limit; JSON.parse would follow them to any depth. */
+function tooDeepAt(json: string, limit: number): number | undefined {
+  let depth = 0
+  for (let index = 0; index < json.length; index++) {
+    const code = json.charCodeAt(index)
+    if (code === quote) index = endOfString(json, index)
+    else if (code === openBrace || code === openBracket) {
+      if (++depth > limit) return index
+    } else if (code === closeBrace || code === closeBracket) depth--
+  }
+  return undefined
+}
+
+const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d]
+
+function endOfString(json: string, start: number): number {
+  for (let end = json.indexOf('"', start + 1); end !== -1; end = json.indexOf('"', end + 1)) {
+    let slashes = 0
+    while (json.charCodeAt(end - 1 - slashes) === backslash) slashes++
+    if (slashes % 2 === 0) return end
+  }
+  return json.length
+}
+
+interface Placing {
+  source: string
+  file: string
+  /** the blanks that were put in front of lines */
+  pads?: Indented['pads'] | undefined
+}
+
+function locator(placing: Placing): (pointer: string) => Place {
+  let offsetOf: ((pointer: string) => number) | undefined
+  return (pointer) => {
+    offsetOf ??= eventIndex(placing.source, maxDepth)
+    return placeAt(placing, offsetOf(pointer))
+  }
+}
+
+function placeAt({ source, file, pads }: Placing, offset: number): Place {
+  let line = 1
+  let start = 0
+  for (let end = source.indexOf('\n'); end !== -1 && end < offset; end = source.indexOf('\n', start)) {
+    line++
+    start = end + 1
+  }
+  return { file, line, column: offset - start + 1 - (pads?.get(line) ?? 0) }
+}
+
+function lineAt(source: string, offset: number): string {
+  const start = source.lastIndexOf('\n', offset - 1) + 1
+  const end = source.indexOf('\n', start)
+  return source.slice(start, end === -1 ? undefined : end)
+}

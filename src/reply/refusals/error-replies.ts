@@ -1,0 +1,182 @@
+import { STATUS_CODES } from 'node:http'
+import type { Contract, Operation } from '../../contract/contract.ts'
+import { examplesOf, isJson } from '../../contract/media-types.ts'
+import type { Problem } from '../../contract/problem.ts'
+import { errorResponseFor, promisedFor } from '../../contract/responses.ts'
+import { andThen } from '../../document/and-then.ts'
+import type { MediaType, Schema } from '../../document/openapi.ts'
+import { withGenerator } from '../../generate/lazy.ts'
+import type { GivenReply } from '../../resources/fixtures/fixtures.ts'
+import type { Call } from '../../resources/rows/source.ts'
+import { rowsAtStart } from '../../resources/rows/store.ts'
+import type { Checker, Violation } from '../../schema/validator.ts'
+import { ascii } from '../ascii.ts'
+import { contentType, encode } from '../encode.ts'
+import { type ErrorShape, errorShapesOf } from '../error-shapes.ts'
+import { fillErrorBody, type Refused } from '../errors/error-body.ts'
+import { isForeign } from '../errors/error-status.ts'
+import { type Headers, headersOf } from '../headers.ts'
+import type { Reply } from '../reply.ts'
+import { asMeant, mend } from '../sources/examples.ts'
+import { givenFor } from '../sources/reply-fixtures.ts'
+
+/** The reply for a problem; `operation` is undefined where none was found for the request. */
+export type ErrorReplies = (
+  problem: Problem,
+  operation: Operation | undefined,
+  refused?: Refused | undefined
+) => Reply | Promise<Reply>
+
+/**
+ * Writes refusals as the document writes that error: a reply given by hand, else the response for the status with its
+ * headers, filled with what was wrong. Without an operation, in the shape that most errors of the document have. Without
+ * a shape, as RFC 9457's `application/problem+json` with `error` repeating the detail; or as nothing, where the document
+ * has that response without content and `errors` is set. A body may have no room for the reason, so a header says it
+ * too: the violations, else the message.
+ */
+export function errorReplies(
+  contract: Contract,
+  checker: Checker,
+  { seed, errors: documentedOnly = false, keepCaching }: { seed: string; errors?: boolean; keepCaching?: boolean },
+  given: readonly GivenReply[] = []
+): ErrorReplies {
+  const shapes = errorShapesOf(contract)
+
+  return (problem, operation, refused) => {
+    const { status, violations } = problem
+    const why = violations.length > 0 ? { 'standin-violations': listed(violations) } : reasonOf(problem)
+    const vary = operation === undefined ? [] : status === 406 ? ['Accept', 'Prefer'] : ['Prefer']
+    return andThen(operation === undefined ? {} : declaredHeaders(operation, status, refused), (declared) => {
+      const headers = { ...declared, ...why, ...problem.headers }
+      if (documentedOnly && isBare(operation, status)) {
+        return { status, headers, body: undefined, source: 'error', vary }
+      }
+      const promised = operation === undefined ? shapes.usual(status) : shapes.of(operation, status)
+      const body = promised && bodyOf(promised, problem, operation, refused)
+      return andThen(body, (written): Reply => {
+        // An error's own schema may be one that has no value.
+        const shape = written === undefined ? undefined : promised
+        const [mediaType, value] = shape ? [shape.mediaType, written] : ['application/problem+json', made(problem)]
+        return {
+          status,
+          headers: { ...headers, 'content-type': contentType(mediaType) },
+          body: encode(value, mediaType, shape?.media, contract),
+          source: 'error',
+          vary
+        }
+      })
+    })
+  }
+
+  /** The headers that the document declares for an error of its own. */
+  function declaredHeaders(
+    operation: Operation,
+    status: number,
+    refused: Refused | undefined
+  ): Headers | Promise<Headers> {
+    const response = errorResponseFor(operation, status)
+    if (response?.object.headers === undefined) return {}
+    const path = refused?.path ?? operation.path
+    const call: Call = {
+      operation,
+      response,
+      status,
+      insists: true,
+      mediaType: undefined,
+      media: undefined,
+      path,
+      parameters: { path: {}, query: {} },
+      body: undefined,
+      rows: rowsAtStart(),
+      example: undefined,
+      seed
+    }
+    return headersOf({ call, value: undefined, path, keepCaching }, contract, checker)
+  }
+
+  function bodyOf(
+    { media, mediaType, response }: ErrorShape,
+    problem: Problem,
+    operation: Operation | undefined,
+    refused: Refused | undefined
+  ): unknown {
+    const { plain, example: name, status } = problem
+    const { schema } = media
+    const byHand = operation && givenFor(given, operation, status, false)
+    if (byHand !== undefined && name === undefined) return byHand.value
+    const written = examplesOf(media, contract, mediaType)
+    if (name !== undefined && written.has(name)) return written.get(name)
+    for (const example of written.values()) {
+      return andThen(fitting(example, media, mediaType), (value) =>
+        // A bare text has no place for a message beside the author's.
+        !isForeign(value, response, status) && (plain || typeof value === 'string') ? value : told(value, true)
+      )
+    }
+    return withGenerator(({ fromExamples, generate }) => {
+      const ask = { schema: schema as Schema, resources: contract.resources, seed: `${seed} ${status}` }
+      try {
+        const exemplary = fromExamples(ask)
+        const own = typeof exemplary === 'string' && !isForeign(exemplary, response, status)
+        return own ? exemplary : told(exemplary ?? generate(ask), false)
+      } catch {
+        return undefined
+      }
+    })
+
+    function told(body: unknown, written: boolean): unknown {
+      const faultsOf = (value: unknown) => (schema === undefined ? 0 : checker.check(schema, value, 'response').length)
+      const foreign = isForeign(body, response, status)
+      const untold = { body, schema, mediaType, written, foreign }
+      return fillErrorBody(untold, problem, refused, faultsOf, contract.schemaAt)
+    }
+  }
+
+  /** Mends an error's example by its schema. Only JSON is written in documents as the value that it means. */
+  function fitting(example: unknown, { schema }: MediaType, mediaType: string): unknown {
+    if (schema === undefined || !isJson(mediaType)) return example
+    const { value, violations } = asMeant(example, schema, checker)
+    return violations === undefined ? value : mend(value, schema, seed, contract, checker)
+  }
+}
+
+/** Returns true for a documented response without content. */
+function isBare(operation: Operation | undefined, status: number): boolean {
+  const promised = operation && promisedFor(operation, status)
+  return promised !== undefined && Object.keys(promised.response.object.content ?? {}).length === 0
+}
+
+function made({ status, message, violations }: Problem): object {
+  const validation = violations.map((one) => ({
+    location: [one.in, ...one.at.split('/').slice(1)],
+    severity: 'Error',
+    code: one.keyword,
+    message: one.message
+  }))
+  const list = validation.length > 0 ? { validation } : {}
+  return {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail: message,
+    error: message,
+    ...list
+  }
+}
+
+/** The longest header that most clients read. */
+const longest = 3000
+
+/** The violations as a header's value: JSON in ASCII, cut where it would be longer than most clients read. */
+export function listed(violations: Violation[]): string {
+  const shown: Violation[] = []
+  let length = 2
+  for (const violation of violations) {
+    length += JSON.stringify(violation).length + 1
+    if (length > longest) break
+    shown.push(violation)
+  }
+  return ascii(JSON.stringify(shown))
+}
+
+const reasonOf = ({ message }: Problem): Record<string, string> =>
+  message === '' ? {} : { 'standin-reason': ascii(message.slice(0, longest)) }

@@ -1,0 +1,50 @@
+/**
+ * Finds the things behind the operations of a document: collections with their items, and single things. The result is
+ * plain data. To teach standin another shape of body see infer/places.ts, another kind of key infer/keys.ts.
+ */
+import type { Contract, Operation } from '../../contract/contract.ts'
+import { pathsOf } from './bindings.ts'
+import { collectionsIn } from './collections.ts'
+import { extensionOf } from './extension.ts'
+import { listsIn } from './lists.ts'
+import type { Model, Role } from './model.ts'
+import { referencesOf } from './owners.ts'
+import { addRoles } from './roles.ts'
+import { addSingletons } from './singletons.ts'
+
+export type { Model, Resource, Role } from './model.ts'
+
+const known = new WeakMap<Contract, Model>()
+
+/** Returns the model of a document, worked out once. */
+export function modelOf(contract: Contract): Model {
+  let model = known.get(contract)
+  if (model === undefined) {
+    model = infer(contract)
+    known.set(contract, model)
+  }
+  return model
+}
+
+function infer(contract: Contract): Model {
+  const paths = pathsOf(contract.operations)
+  const lists = listsIn(contract, paths)
+  const resources = collectionsIn(contract, paths, lists)
+  const collections = [...resources.values()]
+  for (const resource of collections) resource.references = referencesOf(contract, resource, collections)
+  const roles = new Map<Operation, Role>()
+  addRoles(contract, paths, resources, lists, roles)
+  addSingletons(contract, paths, resources, roles)
+  const unclear = new Map<Operation, string>()
+  for (const operation of contract.operations) {
+    const stateless = extensionOf(contract, operation).stateless === true
+    if (stateless) roles.delete(operation)
+    if (!roles.has(operation)) unclear.set(operation, stateless ? 'the document says so' : whyUnclear(operation))
+  }
+  return { resources: new Map([...resources.values()].map((one) => [one.id, one])), roles, unclear }
+}
+
+const whyUnclear = ({ method, path }: Operation): string =>
+  method === 'GET'
+    ? 'its reply holds no list of rows, and nothing writes what it shows'
+    : `no list or item of ${path} shows what it writes`

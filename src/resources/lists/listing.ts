@@ -1,0 +1,88 @@
+/** Lists: the page of rows that a request asks for. */
+import type { Schema } from '../../document/openapi.ts'
+import type { Resource, Role } from '../infer/model.ts'
+import { bare } from '../infer/names.ts'
+import { type Place, solid } from '../infer/places.ts'
+import type { Visit } from '../rows/groups.ts'
+import { type View, viewOf } from '../rows/views.ts'
+import type { Asking } from '../verbs/asking.ts'
+import { type Words, wordsOf } from './envelope.ts'
+import { type Page, pageOf } from './page.ts'
+import { type ListQuery, listQueryOf } from './query.ts'
+import { type Selection, selectionOf } from './selection.ts'
+
+/** All that is known of a list before its requests. */
+export interface ListPlan {
+  place: Place
+  query: ListQuery
+  /** The members of rows by the bare forms of their names. */
+  members: Map<string, string[]>
+  words: Words
+  view: View
+  /** The most rows of a page, by the schema of the list. */
+  bounded: number
+  /** True where a list has to have rows. */
+  demanding: boolean
+  /** The names of the headers that its response declares. */
+  headers: string[]
+}
+
+const plans = new WeakMap<Role, ListPlan>()
+
+/** Returns the plan of a list, made when it is first asked for. */
+export function listPlanOf(asking: Asking): ListPlan {
+  const { role, land, call } = asking
+  let plan = plans.get(role)
+  if (plan === undefined) {
+    const place = role.reply as Place
+    const members = membersOf(asking, role.resource)
+    const { maxItems = Number.POSITIVE_INFINITY, minItems = 0 } = { ...place.list } as Record<string, number>
+    plan = {
+      place,
+      members,
+      query: listQueryOf(land.contract, role.operation, members),
+      words: wordsOf(land.contract, call.media?.schema ?? true, place.path),
+      view: viewOf(land.workshop, place.row),
+      bounded: maxItems,
+      demanding: minItems > 0,
+      headers: Object.keys({ ...call.response.object.headers })
+    }
+    plans.set(role, plan)
+  }
+  return plan
+}
+
+function membersOf({ land }: Visit, { rows, inner }: Resource): Map<string, string[]> {
+  const members = new Map<string, string[]>()
+  const add = (schema: Schema | undefined, outer: string[]) => {
+    for (const name of Object.keys({ ...solid(land.contract, schema).properties })) {
+      if (!members.has(bare(name)) && name !== inner) members.set(bare(name), [...outer, name])
+    }
+  }
+  for (const row of rows) {
+    add(row, [])
+    if (inner !== undefined) add(solid(land.contract, row).properties?.[inner], [inner])
+  }
+  return members
+}
+
+export interface Listing extends Selection {
+  page: Page
+  plan: ListPlan
+  /** True where the request asks for no page of its own, nor for some members only. */
+  entire: boolean
+}
+
+/** Lists what a request asks for. Throws a Problem 404 if what the rows belong to is not there. */
+export function list(asking: Asking): Listing {
+  const { call } = asking
+  const plan = listPlanOf(asking)
+  const { query } = call.parameters
+  const selection = selectionOf(asking, plan.query, plan.members)
+  const range = call.request?.headers.range
+  const page = pageOf(selection.items, plan.query, { query, range }, selection.find, plan.bounded)
+  const { size, offset, page: number, after, before, fields } = plan.query.asked
+  const cuts = [size, offset, number, after, before, fields, plan.query.backwards]
+  const entire = range === undefined && cuts.every((one) => one === undefined || query[one.name] === undefined)
+  return { ...selection, page, plan, entire }
+}

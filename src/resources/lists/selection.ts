@@ -1,0 +1,125 @@
+/** The rows that a list is about, filtered and sorted, before they are cut into pages. */
+import { Problem } from '../../contract/problem.ts'
+import { writeJson } from '../../schema/meaning/json-values.ts'
+import { at } from '../infer/places.ts'
+import { baseFor, groupName, groupsFor, itemsOf, rowOf } from '../rows/groups.ts'
+import type { Item, Row } from '../rows/row.ts'
+import { indexFrom } from '../rows/store.ts'
+import { type Asking, boundOf } from '../verbs/asking.ts'
+import type { Find } from './page.ts'
+import type { ListQuery } from './query.ts'
+import { orderOf, type Test, testOf } from './select.ts'
+import { keptSelection, positionIn } from './selections.ts'
+
+export interface Selection {
+  items: readonly Item[]
+  /** Returns the parents of an item. */
+  parentsOf: (item: Item) => string[]
+  find: Find
+  /** True where no group that is listed was written to. */
+  untouched: boolean
+  /** True for all rows of the groups, in the order that they have there. */
+  whole: boolean
+}
+
+/** Selects what a request asks for. Throws a Problem 404 if what the rows belong to is not there. */
+export function selectionOf(asking: Asking, query: ListQuery, members: Map<string, string[]>): Selection {
+  const { role, call, state } = asking
+  const { resource } = role
+  const names = groupsFor(asking, resource, boundOf(asking))
+  const groups = names.map((parents) => state.groups.get(groupName(asking, resource, parents)))
+  const [only] = names
+  const one = names.length === 1 ? only : undefined
+  const parents = new Map<Item, string[]>()
+  const all = one === undefined ? union() : itemsOf(asking, resource, one)
+  if (all === undefined) {
+    throw new Problem(404, `there is nothing that ${resource.name} could belong to here`, { plain: true })
+  }
+  const parentsOf = one === undefined ? (item: Item) => parents.get(item) as string[] : () => one
+  const row = (item: Item): Row => item.row ?? rowOf(asking, resource, parentsOf(item), item)
+  const asked = call.parameters.query
+  const test = bothOf(ownersOf(asking), testOf(query, asked))
+  const byRow = orderOf(query, asked, members)
+  const order = byRow !== undefined ? byRows(row, byRow) : query.newestFirst ? byAge : undefined
+  const select = (): readonly Item[] => {
+    const tested = test === undefined ? all : all.filter((item) => test(row(item)))
+    return order === undefined ? tested : [...tested].sort(order)
+  }
+  const items =
+    test === undefined && order === undefined
+      ? all
+      : one === undefined
+        ? select()
+        : keptSelection(all, groups[0]?.version ?? 0, keyOf(asking, query), select)
+  const untouched = groups.every((group) => group === undefined)
+  const whole =
+    items.length === all.length && (order === undefined || items.every((item, index) => item === all[index]))
+  return { items, parentsOf, find, untouched, whole }
+
+  function union(): Item[] {
+    return names.flatMap((group) => {
+      const own = itemsOf(asking, resource, group) ?? []
+      for (const item of own) parents.set(item, group)
+      return own
+    })
+  }
+
+  function find(cursor: string): ReturnType<Find> {
+    if (one !== undefined && order === undefined) {
+      const known = groups[0]?.items.get(cursor) ?? goneOf(cursor)
+      if (known === undefined || known.ordinal < 0) return undefined
+      const index = indexFrom(items, known.ordinal)
+      return items[index]?.key === cursor ? { index: index + 1, found: true } : { index, found: false }
+    }
+    const index = one === undefined ? items.findIndex(({ key }) => key === cursor) : positionIn(items, cursor)
+    if (index >= 0) return { index: index + 1, found: true }
+    const gone = goneOf(cursor) ?? (order === byAge ? { key: cursor, ordinal: -1, row: undefined } : undefined)
+    if (gone === undefined) return undefined
+    const isAfter = (item: Item) => (order === undefined ? item.ordinal - gone.ordinal : order(item, gone)) > 0
+    const next = items.findIndex(isAfter)
+    return { index: next < 0 ? items.length : next, found: false }
+  }
+
+  /** The row of a cursor that the list does not show: it was removed, or no longer passes the filter. */
+  function goneOf(cursor: string): Item | undefined {
+    for (const group of groups) {
+      const item = group?.gone.get(cursor)
+      if (item !== undefined) return item
+    }
+    return one === undefined ? undefined : baseFor(asking, resource, one).byKey.get(cursor)
+  }
+}
+
+const byRows =
+  (row: (item: Item) => Row, order: (one: Row, other: Row) => number) =>
+  (one: Item, other: Item): number =>
+    order(row(one), row(other))
+
+/** Orders rows from the newest to the oldest: by the numbers that are their keys, else by their places. */
+function byAge(one: Item, other: Item): number {
+  const isNumbered = /^\d+$/.test(one.key) && /^\d+$/.test(other.key)
+  if (!isNumbered) return other.ordinal - one.ordinal
+  return other.key.length - one.key.length || (one.key < other.key ? 1 : -1)
+}
+
+/** Returns what the path says of the rows that it lists; undefined where it lists them all. */
+function ownersOf({ role, call }: Asking): Test | undefined {
+  let all: Test | undefined
+  for (const { parameter, property } of role.owners) {
+    if (property === undefined) continue
+    const wanted = String(call.parameters.path[parameter])
+    all = bothOf(all, (row) => String(at(row, property)) === wanted)
+  }
+  return all
+}
+
+const bothOf = (one: Test | undefined, other: Test | undefined): Test | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : (row) => one(row) && other(row)
+
+/** Returns all that a request says of which rows it wants, and of their order. */
+function keyOf({ role, call }: Asking, { filters, asked }: ListQuery): string {
+  const { path, query } = call.parameters
+  const named = [...filters.map(({ parameter }) => parameter), asked.search, asked.sort, asked.direction]
+  const values = named.map((parameter) => (parameter === undefined ? null : (query[parameter.name] ?? null)))
+  return writeJson([role.operation.path, ...role.owners.map(({ parameter }) => String(path[parameter])), ...values])
+}

@@ -1,0 +1,101 @@
+/** Shows lists in replies: their rows, and all that is said of them around. */
+
+import { andThen } from '../../document/and-then.ts'
+import { exampleOf } from '../infer/examples.ts'
+import { bare } from '../infer/names.ts'
+import { solid, withAt } from '../infer/places.ts'
+import { listHeaders, told } from '../lists/envelope.ts'
+import { type Listing, type ListPlan, list } from '../lists/listing.ts'
+import { fieldsOf } from '../lists/select.ts'
+import { linked, rowOf } from '../rows/groups.ts'
+import { type Item, isRow, type Row } from '../rows/row.ts'
+import { type Content, firstContent, type Sent, type Soon } from '../rows/source.ts'
+import type { Asking } from '../verbs/asking.ts'
+import { envelopeOf, insteadOf } from './replies.ts'
+
+/** Answers with the page of a list that a request asks for. */
+export function listReply(asking: Asking): Soon<Content | undefined> {
+  const { call, land } = asking
+  const listing = list(asking)
+  const { plan, page } = listing
+  const facts = { page, url: urlOf(asking) }
+  const headers = listHeaders(plan.headers, facts)
+  // Nothing is found, and the document knows no such answer.
+  const isUnknown = page.items.length === 0 && plan.demanding
+  if (isUnknown || isExample(asking, listing)) {
+    return andThen(firstContent(land.rest, call), (content) => content && { ...content, headers })
+  }
+  const isPart = page.style === 'range' && page.items.length < page.total
+  const partial = isPart ? insteadOf(call, 206) : undefined
+  const more: Pick<Content, 'source' | 'headers' | 'instead'> = { source: 'row', headers }
+  if (partial !== undefined) more.instead = partial
+  const rows = shownRows(asking, listing)
+  if (plan.place.path.length === 0) return { value: rows, ...more }
+  return andThen(envelopeOf(asking, call, plan.place), (envelope) => ({
+    value: withAt(told(envelope, plan.words, facts), plan.place.path, rows),
+    ...more
+  }))
+}
+
+/** True for rows that the document writes as its example, which is shown as its author wrote it. */
+function isExample({ call, role, land }: Asking, { untouched, whole, entire }: Listing): boolean {
+  if (!untouched || !whole || !entire) return false
+  if (land.givenFor(role.resource, [])?.closed === true) return false
+  return exampleOf(land.contract, call.media, call.mediaType) !== undefined
+}
+
+/** Returns the rows of a page as its reply shows them. */
+function shownRows(asking: Asking, { plan, page, parentsOf }: Listing): unknown {
+  const { role, seed, call } = asking
+  const { resource } = role
+  const fields = fieldsOf(plan.query, call.parameters.query)
+  const views = page.items.map((item) => {
+    const row = linked(asking, resource, item.row ?? rowOf(asking, resource, parentsOf(item), item))
+    const view = plan.view.of(row, () => `${seed} ${resource.id} ${item.key}`)
+    return fields === undefined || !isRow(view) ? view : cut(asking, view, fields, plan)
+  })
+  const { holding } = plan.place
+  if (holding === 'map') return Object.fromEntries(page.items.map(({ key }, index) => [key, views[index]]))
+  if (holding === 'edges') return views.map((node, index) => edge(asking, plan, page.items[index] as Item, node))
+  return views
+}
+
+/** Keeps the members that were asked for, and those that the schema requires. */
+function cut({ land }: Asking, view: Row, fields: Set<string>, { place }: ListPlan): Row {
+  const { required = [] } = solid(land.contract, place.row)
+  const kept = (name: string) => fields.has(bare(name)) || required.includes(name)
+  const { attributes } = view
+  const whole = Object.fromEntries(Object.entries(view).filter(([name]) => kept(name)))
+  if (!isRow(attributes) || fields.has('attributes')) return whole
+  const inner = Object.entries(attributes).filter(([name]) => fields.has(bare(name)))
+  return { ...whole, attributes: Object.fromEntries(inner) }
+}
+
+function edge({ land }: Asking, { place }: ListPlan, { key }: Item, node: unknown): Row {
+  const { properties = {} } = solid(land.contract, place.list?.items)
+  return { ...('cursor' in properties ? { cursor: key } : {}), node }
+}
+
+/** Returns a writer of the list's URL with some query parameters changed; an empty one is left out. */
+const urlOf =
+  ({ call }: Asking): ((change: Record<string, string> | undefined) => string) =>
+  (change = {}) => {
+    const { origin, prefix, query } = call.request as Sent
+    const parts = query.split('&').filter((part) => part !== '' && !(decoded(part.split('=')[0] as string) in change))
+    for (const [name, value] of Object.entries(change)) {
+      if (value !== '') parts.push(`${bracketed(name)}=${encodeURIComponent(value)}`)
+    }
+    return `${origin}${prefix}${call.path}${parts.length === 0 ? '' : `?${parts.join('&')}`}`
+      .replaceAll('[', '%5B')
+      .replaceAll(']', '%5D')
+  }
+
+const bracketed = (name: string): string => encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']')
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name.replaceAll('+', ' '))
+  } catch {
+    return name
+  }
+}

@@ -1,0 +1,55 @@
+/** Members that only a reply has, and no row: the token of a new key, the `object` of a deletion. */
+import type { Schema } from '../../document/openapi.ts'
+import { shapeOf } from '../../schema/views/merged-view.ts'
+import type { Role } from '../infer/model.ts'
+import { bare } from '../infer/names.ts'
+import { solid } from '../infer/places.ts'
+import { ends } from '../rows/base.ts'
+import { found } from '../rows/making.ts'
+import { isRow, type Row } from '../rows/row.ts'
+import type { Asking } from '../verbs/asking.ts'
+import { levelOf, sentOf } from '../verbs/bodies.ts'
+
+/** Members of a reply's schema that no row has; `sayable` are those that the request may say. */
+interface Own {
+  own: string[]
+  sayable: string[]
+}
+
+const known = new WeakMap<Role, Map<Schema, Own>>()
+
+function ownOf({ role, land: { contract } }: Asking, schema: Schema): Own {
+  const before = known.get(role) ?? new Map<Schema, Own>()
+  known.set(role, before)
+  let found = before.get(schema)
+  if (found === undefined) {
+    const level = levelOf(contract, role)
+    const names = Object.entries({ ...solid(contract, schema).properties })
+      .filter(([name, property]) => !level.names.has(bare(name)) && shapeOf(contract, property).writeOnly !== true)
+      .map(([name]) => name)
+    const sayable = names.filter((name) => level.sayable.has(name))
+    found = { own: names.filter((name) => !level.sayable.has(name) && !ends.test(name)), sayable }
+    before.set(schema, found)
+  }
+  return found
+}
+
+/**
+ * Adds the members to a view that only this reply has: as the request sent them, else made by the seed. It adds none
+ * where that would not fit the schema.
+ */
+export function withOwnMembers(asking: Asking, schema: Schema, view: unknown, seed: () => string): unknown {
+  if (!isRow(view)) return view
+  const { own, sayable } = ownOf(asking, schema)
+  const { contract, tools, checker } = asking.land.workshop
+  const sent = sayable.length === 0 ? {} : sentOf(contract, asking.role, asking.call.body)
+  const said = sayable.filter((name) => name in sent && !(name in view))
+  const lacking = own.filter((name) => !(name in view))
+  if (lacking.length + said.length === 0) return view
+  const ask = { schema, resources: contract.resources, seed: seed(), known: view, defaults: true }
+  const made = lacking.length === 0 ? {} : found(tools, () => tools.fromExamples(ask) ?? tools.generate(ask))
+  const whole: Row = { ...view }
+  for (const name of said) whole[name] = sent[name]
+  for (const name of lacking) if (isRow(made) && name in made) whole[name] = made[name]
+  return checker.fits(schema, whole, 'response') ? whole : view
+}

@@ -1,0 +1,174 @@
+/** Shows single rows in replies, each as the schema of its operation has it. */
+
+import { isJson } from '../../contract/media-types.ts'
+import type { Response } from '../../contract/operation.ts'
+import { promisedFor } from '../../contract/responses.ts'
+import { andThen } from '../../document/and-then.ts'
+import type { Schema } from '../../document/openapi.ts'
+import { echoes } from '../../generate/request-context.ts'
+import { exampleOf } from '../infer/examples.ts'
+import type { Role } from '../infer/model.ts'
+import { at, type Place, rowPlace, withAt } from '../infer/places.ts'
+import { groupName, linked } from '../rows/groups.ts'
+import { keep } from '../rows/keep.ts'
+import { isRow, type Row } from '../rows/row.ts'
+import { type Call, type Content, firstContent, type Sent, type Soon } from '../rows/source.ts'
+import { type View, viewOf } from '../rows/views.ts'
+import type { Asking, Outcome } from '../verbs/asking.ts'
+import { read } from '../verbs/named-row.ts'
+import { hasTags, isKnown, tagOf } from '../verbs/tags.ts'
+import { withOwnMembers } from './own-members.ts'
+
+/** The most envelopes that are kept. */
+const mostEnvelopes = 500
+
+/** Answers with the row that a path names. */
+export function itemReply(asking: Asking): Soon<Content | undefined> {
+  const { call, role, land } = asking
+  const outcome = read(asking)
+  const headers: Record<string, string> = {}
+  if (hasTags(call, 'if-none-match', 304) || declares(call.response, 'etag')) {
+    headers.etag = tagOf(asking, outcome.parents, outcome.item)
+    if (isKnown(call, headers.etag)) return unmodified(call, headers)
+  }
+  const place = role.reply as Place
+  if (isExample(asking, outcome, place)) {
+    return andThen(firstContent(land.rest, call), (content) => content && { ...content, headers })
+  }
+  return content(asking, call, place, viewed(asking, outcome.row, outcome.item.key, place), { headers })
+}
+
+/** 304: the client has this version of the row (RFC 9110 section 13.1.2). */
+function unmodified(call: Call, headers: Record<string, string>): Content {
+  const response = promisedFor(call.operation, 304)?.response ?? call.response
+  const instead = { response, status: 304, mediaType: undefined, media: undefined }
+  return { value: undefined, source: 'row', headers, instead }
+}
+
+/** True for a row at the start that the document shows as its example. */
+function isExample(asking: Asking, { parents, item }: Outcome, place: Place): boolean {
+  const { call, role, state, land } = asking
+  const example = exampleOf(land.contract, call.media, call.mediaType)
+  if (example === undefined) return false
+  const group = state.groups.get(groupName(asking, role.resource, parents))
+  if (group?.items.get(item.key) === item) return false
+  const row = at(example, place.path)
+  const { property } = role.resource.key
+  return isRow(row) && property !== undefined && String(at(row, property)) === item.key
+}
+
+/** Answers an operation that wrote a row: with the row if its response shows one, else with what the document says. */
+export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | undefined> {
+  const { call, role, land } = asking
+  const { row, item, status, made, gone, parents } = outcome
+  const instead = status === undefined || status === call.status || call.insists ? undefined : insteadOf(call, status)
+  const given = instead === undefined ? call : { ...call, ...instead }
+  const headers: Record<string, string> = {}
+  if (made && declares(given.response, 'location')) headers.location = locationOf(asking, parents, item.key)
+  if (!gone && declares(given.response, 'etag')) headers.etag = tagOf(asking, parents, item)
+  const more: Partial<Content> = instead === undefined ? { headers } : { headers, instead }
+  if (given.mediaType === undefined) return { value: undefined, source: 'row', ...more }
+  const place = instead === undefined ? role.reply : placeIn(asking, given.media?.schema)
+  if (place === undefined) return andThen(firstContent(land.rest, given), (one) => one && { ...one, ...more })
+  return content(asking, given, place, viewed(asking, row, item.key, place), more)
+}
+
+/** The row of a resource in a response that is not the operation's usual one. */
+const places = new WeakMap<Role, Map<Schema | undefined, Place | undefined>>()
+
+function placeIn({ role, land }: Asking, schema: Schema | undefined): Place | undefined {
+  let known = places.get(role)
+  if (known === undefined) {
+    known = new Map()
+    places.set(role, known)
+  }
+  if (!known.has(schema)) {
+    const { rows, noun } = role.resource
+    const found = rows.map((row) => rowPlace(land.contract, schema, { noun, row }))
+    known.set(
+      schema,
+      found.find((place) => place !== undefined)
+    )
+  }
+  return known.get(schema)
+}
+
+/** Shows a row as the schema of a place has it. */
+export function viewed(asking: Asking, row: Row, key: string, { row: schema }: Place): unknown {
+  const { role, seed, call } = asking
+  const { id } = role.resource
+  const whole = linked(asking, role.resource, row)
+  const seeded = () => `${seed} ${id} ${key}`
+  const view = viewBy(asking, schema).of(whole, seeded, () => echoes(call))
+  return withOwnMembers(asking, schema, view, seeded)
+}
+
+function viewBy({ land }: Asking, schema: Schema): View {
+  let view = land.views.get(schema)
+  if (view === undefined) {
+    view = viewOf(land.workshop, schema)
+    land.views.set(schema, view)
+  }
+  return view
+}
+
+/** The content that shows a row in its envelope. */
+export const content = (
+  asking: Asking,
+  call: Call,
+  place: Place,
+  view: unknown,
+  more: Partial<Content>
+): Soon<Content> =>
+  place.path.length === 0
+    ? { value: view, source: 'row', ...more }
+    : andThen(envelopeOf(asking, call, place), (envelope) => ({
+        value: withAt(envelope, place.path, view),
+        source: 'row',
+        ...more
+      }))
+
+/** Returns what stands around rows: the same for the same path. */
+export function envelopeOf({ land }: Asking, call: Call, place: Place): Soon<unknown> {
+  const id = `${call.seed} ${call.operation.id} ${call.status} ${call.path}`
+  const envelope = land.envelopes.get(id)
+  if (envelope !== undefined) return envelope
+  const unasked = { ...call, parameters: { ...call.parameters, query: {} } }
+  return andThen(firstContent(land.rest, unasked), (content) => {
+    const made = withAt(content?.value, place.path, null)
+    keep(land.envelopes, mostEnvelopes, id, made)
+    return made
+  })
+}
+
+const declared = new WeakMap<Response, Set<string>>()
+
+/** Tells whether a response declares a header, named in lower case. */
+function declares(response: Response, name: string): boolean {
+  let names = declared.get(response)
+  if (names === undefined) {
+    names = new Set(Object.keys({ ...response.object.headers }).map((one) => one.toLowerCase()))
+    declared.set(response, names)
+  }
+  return names.has(name)
+}
+
+/** The response of another status, in JSON where it has that; undefined where the status is not documented. */
+export function insteadOf({ operation }: Call, status: number): Content['instead'] {
+  const response = operation.responses.find(({ key }) => key === String(status))
+  if (response === undefined) return undefined
+  const types = Object.entries({ ...response.object.content })
+  const [mediaType, media] = types.find(([type]) => isJson(type)) ?? types[0] ?? []
+  return { response, status, mediaType, media }
+}
+
+/** The URL of a row, at the server as the request names it. */
+function locationOf({ call, role }: Asking, parents: readonly string[], key: string): string {
+  const { origin, prefix } = call.request as Sent
+  const { item } = role.resource
+  if (item === undefined) return `${origin}${prefix}${call.path}/${encodeURIComponent(key)}`
+  const values = [...parents, key]
+  let index = 0
+  const path = item.replace(/^\//, '').replaceAll(/\{[^{}]+\}/g, () => encodeURIComponent(values[index++] as string))
+  return `${origin}${prefix}${path}`
+}

@@ -1,0 +1,82 @@
+/** Things without a key: `/me`, `/settings`. Until one is written to, the other sources answer for it. */
+
+import { isJson } from '../../contract/media-types.ts'
+import { chooseResponse } from '../../contract/responses.ts'
+import { andThen } from '../../document/and-then.ts'
+import type { Role } from '../infer/infer.ts'
+import { at, type Place, withAt } from '../infer/places.ts'
+import { isRow, type Row } from '../rows/row.ts'
+import { type Call, type Content, firstContent, type Soon } from '../rows/source.ts'
+import { viewOf } from '../rows/views.ts'
+import { type Asking, commit } from '../verbs/asking.ts'
+import { levelOf, merged, replaced, sentOf } from '../verbs/bodies.ts'
+import { changedNow } from '../verbs/times.ts'
+import { content } from './replies.ts'
+
+/** Answers for a single thing, or writes to it. Undefined leaves the answer to the other sources. */
+export function singleReply(asking: Asking): Soon<Content | undefined> {
+  if (asking.role.kind === 'read') return read(asking)
+  return andThen(write(asking), (row) => (row === undefined ? undefined : shown(asking, row)))
+}
+
+/** Returns the name of a single thing in its world. */
+function nameOf({ role, call, land, seed, usual }: Asking): string {
+  const values = role.parents.map((parameter) => String(call.parameters.path[parameter as string]))
+  return `${land.scope}${seed === usual ? '' : `${seed}\n`}${[role.resource.id, ...values].join('\n')}`
+}
+
+function read(asking: Asking): Content | undefined {
+  const { state, role, land, seed } = asking
+  const kept = state.singles.get(nameOf(asking))
+  if (kept === undefined) return undefined
+  const place = role.reply as Place
+  const view = viewOf(land.workshop, place.row).of(kept.row as Row, () => seed)
+  return { value: withAt(kept.body, place.path, view), source: 'row' }
+}
+
+/** Writes to a single thing, and returns what it is now. Until then it is as the other sources show it. */
+function write(asking: Asking): Soon<Row | undefined> {
+  const { state, role, land, call } = asking
+  const id = nameOf(asking)
+  const reader = readerOf(asking)
+  if (reader === undefined) return undefined
+  const kept = state.singles.get(id)
+  if (kept !== undefined) return changed(kept.body, kept.row)
+  const asked = { ...call, ...usualOf(reader.operation), parameters: { ...call.parameters, query: {} } }
+  // It may have been written to while the sources were asked.
+  return andThen(firstContent(land.rest, asked), (start) => {
+    const now = state.singles.get(id)
+    if (now !== undefined) return changed(now.body, now.row)
+    return changed(start?.value, at(start?.value, (reader.reply as Place).path))
+  })
+
+  function changed(body: unknown, before: unknown): Row | undefined {
+    if (!isRow(before)) return undefined
+    const by = role.kind === 'replace' ? replaced : merged
+    const sent = sentOf(land.contract, role, call.body)
+    const row = changedNow(asking, by(land.contract, levelOf(land.contract, role), before, sent), sent)
+    state.singles.set(id, { row, body })
+    commit(asking, asking.role.resource)
+    return row
+  }
+}
+
+const readerOf = ({ land, role }: Asking): Role | undefined =>
+  [...land.model.roles.values()].find((one) => one.resource === role.resource && one.kind === 'read')
+
+/** Returns the response that an operation usually answers with. */
+function usualOf(operation: Call['operation']) {
+  const { response, status } = chooseResponse(operation, undefined)
+  const [mediaType, media] = Object.entries({ ...response.object.content }).find(([type]) => isJson(type)) ?? []
+  return { operation, response, status, mediaType, media }
+}
+
+/** Answers a write with what the thing is now. */
+function shown(asking: Asking, row: Row): Soon<Content | undefined> {
+  const { call, role, land, seed } = asking
+  if (call.mediaType === undefined) return { value: undefined, source: 'row' }
+  const place = role.reply
+  if (place === undefined) return firstContent(land.rest, call)
+  const view = viewOf(land.workshop, place.row).of(row, () => `${seed} ${role.resource.id}`)
+  return content(asking, call, place, view, {})
+}

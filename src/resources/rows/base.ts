@@ -1,0 +1,171 @@
+/** Rows at the start: a pure function of seed, resource, parents and position, made when they are first asked for. */
+import type { SchemaObject } from '../../document/openapi.ts'
+import { integerOf } from '../../schema/meaning/json-values.ts'
+import { keyed, membersNamed } from '../infer/keys.ts'
+import type { Resource } from '../infer/model.ts'
+import { admitsNull, at, solid } from '../infer/places.ts'
+import { keep } from './keep.ts'
+import { hashOf, makeRow, newKey, placed, type Workshop } from './making.ts'
+import { type Item, isRow, type Row } from './row.ts'
+
+/** The rows that a group begins with. */
+export interface Base {
+  resource: Resource
+  items: Item[]
+  byKey: Map<string, Item>
+  /** True: no other key is found. */
+  closed: boolean
+  /** The highest key that is a number. */
+  lastId: number
+  row: (item: Item) => Row
+  /** Returns the row of a key that the list does not show. */
+  phantom: (key: string) => Item
+}
+
+/** Rows that somebody wrote: fixtures, or the document's examples. */
+export interface Given {
+  rows: Row[]
+  /** True: no others are generated, even if there are none. */
+  exact?: boolean
+  /** The number of rows to generate. */
+  count?: number
+  closed: boolean
+  /** The example of an item, which every key without a row of its own shows. */
+  pattern?: Row | undefined
+  /** Examples of items that the list does not show, by their keys. */
+  patterns?: Map<string, Row>
+}
+
+/** Values at members of a row: `known` ones it is made with, `put` ones replace those that were made. */
+export interface Ties {
+  known: [string[], unknown][]
+  put: [string[], unknown][]
+}
+
+/** All that a base is made from. */
+export interface Plot {
+  resource: Resource
+  seed: string
+  given: Given
+  /** The number of rows to generate after the given ones. */
+  count: number
+  /** One less than the first key that is a number. */
+  offset: number
+  /** Returns the keys of the things that a row belongs to and refers to, by its position. */
+  ties: (index: number) => Ties
+}
+
+/** The most rows that are kept of keys that no list shows. */
+const mostPhantoms = 1000
+
+export function baseOf(workshop: Workshop, { resource, seed, given, count, offset, ties }: Plot): Base {
+  const { key } = resource
+  const byKey = new Map<string, Item>()
+  const values = new Map<Item, unknown>()
+  const phantoms = new Map<string, Item>()
+  const items: Item[] = []
+  for (const row of given.rows) add(keyIn(row))
+  for (let index = 0; index < count; index++) {
+    const value = newKey(workshop, resource, `${seed} key`, offset + index, (text) => byKey.has(text))
+    // The schema of keys admits no more rows.
+    if (value === undefined) break
+    add(String(value), value)
+  }
+  const lastId = key.type === 'integer' ? items.reduce((last, { key: one }) => Math.max(last, Number(one) || 0), 0) : 0
+  return { resource, items, byKey, closed: given.closed, lastId, row, phantom }
+
+  function keyIn(row: Row): string | undefined {
+    const value = key.property === undefined ? undefined : at(row, key.property)
+    return value === undefined || value === null || byKey.has(String(value)) ? undefined : String(value)
+  }
+
+  function add(text: string | undefined, value?: unknown): void {
+    // A row without a key, or whose key is taken, is listed and has no path.
+    const item: Item = { key: text ?? `\0${items.length}`, ordinal: items.length, row: undefined }
+    byKey.set(item.key, item)
+    values.set(item, value)
+    items.push(item)
+  }
+
+  function row(item: Item): Row {
+    if (item.row !== undefined) return item.row
+    const listed = item.ordinal >= 0
+    const own = listed ? given.rows[item.ordinal] : (given.patterns?.get(item.key) ?? given.pattern)
+    const value = values.get(item)
+    const [property] = listed ? [key.property] : membersNamed(key, item.key)
+    const ownKey = value ?? (key.property === undefined ? undefined : at(own, key.property))
+    const keys: [string[], unknown][] =
+      ownKey === undefined || property === undefined
+        ? []
+        : property === key.property
+          ? keyed(key, ownKey)
+          : [[property, ownKey]]
+    const index = listed ? offset + item.ordinal : hashOf(item.key) % 1000
+    const { known, put } = ties(listed ? item.ordinal : index)
+    // A row that somebody wrote keeps its own references.
+    const first = placed(own ?? {}, own === undefined ? [...known, ...keys] : keys)
+    if (given.closed && own !== undefined) item.row = first
+    else {
+      const made = makeRow(workshop, {
+        resource,
+        seed: listed ? seed : `${seed} ${item.key}`,
+        index,
+        known: first,
+        exemplary: own === undefined && item.ordinal <= 0
+      })
+      item.row = own === undefined ? alive(workshop, resource, placed(made, [...put, ...known, ...keys])) : made
+    }
+    return item.row
+  }
+
+  function phantom(text: string): Item {
+    let item = phantoms.get(text)
+    if (item === undefined) {
+      item = { key: text, ordinal: -1, row: undefined }
+      const value = keyAs(workshop, resource, text)
+      // A key that rows cannot have leaves the row a key of its own.
+      if (workshop.checker.fits(key.schema, value, 'response')) values.set(item, value)
+      keep(phantoms, mostPhantoms, text, item)
+    }
+    return item
+  }
+}
+
+/** Returns a key in the type that rows have it in. */
+export function keyAs({ contract }: Pick<Workshop, 'contract'>, { key }: Resource, text: string): unknown {
+  const types = [solid(contract, key.schema).type].flat()
+  const number = numberOf(text)
+  return types.some((type) => type === 'integer' || type === 'number') ? (number ?? text) : text
+}
+
+/** Reads a number with all its digits; undefined for a text that is no number. */
+export function numberOf(text: string): number | bigint | undefined {
+  if (/^-?\d+$/.test(text)) return integerOf(text)
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
+}
+
+/** Members that say when or that a thing ended; a living thing has none. */
+export const ends = /^(is_?)?(deleted|removed|archived|discarded|destroyed|revoked|cancel+ed)_?(at|on|date|time|by)$/i
+
+/** Returns a row without the end that its schemas let it have: `deleted_at` is null, `deleted` false. */
+export function alive(workshop: Pick<Workshop, 'contract'>, { rows, inner }: Resource, row: Row): Row {
+  const schemas = rows.map((schema) => solid(workshop.contract, schema))
+  const living = aliveBy(workshop, schemas, row)
+  if (inner === undefined || !isRow(row[inner])) return living
+  const deeper = schemas.map(({ properties }) => solid(workshop.contract, properties?.[inner]))
+  return { ...living, [inner]: aliveBy(workshop, deeper, row[inner]) }
+}
+
+function aliveBy({ contract }: Pick<Workshop, 'contract'>, schemas: SchemaObject[], row: Row): Row {
+  const living = { ...row }
+  for (const name of Object.keys(row)) {
+    if (!/^(is_?)?deleted(_?(at|on|date|time|by))?$/i.test(name)) continue
+    const property = schemas.map(({ properties }) => properties?.[name]).find((one) => one !== undefined)
+    const shape = solid(contract, property)
+    if (typeof living[name] === 'boolean') living[name] = false
+    else if (admitsNull(contract, property)) living[name] = null
+    else if (!schemas.some(({ required = [] }) => required.includes(name))) delete living[name]
+    else if (shape.enum !== undefined) living[name] = shape.enum[0]
+  }
+  return living
+}

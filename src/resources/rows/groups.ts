@@ -1,0 +1,343 @@
+/** The rows of a world in groups by their parents: the rows at the start, and the writes over them. */
+import type { Contract } from '../../contract/contract.ts'
+import type { Schema } from '../../document/openapi.ts'
+import type { Checker } from '../../schema/validator.ts'
+import type { Model, Owner, Resource } from '../infer/model.ts'
+import { at, solid } from '../infer/places.ts'
+import { type Base, baseOf, type Given, keyAs, numberOf, type Ties } from './base.ts'
+import { keep } from './keep.ts'
+import { hashOf, type Workshop } from './making.ts'
+import { type Item, isRow, type Row } from './row.ts'
+import type { Source } from './source.ts'
+import { type Group, groupFrom, putItem, type RowState, removeItem } from './store.ts'
+import { planOf, shown, type View } from './views.ts'
+
+/** All that the worlds of a document share. */
+export interface Land {
+  contract: Contract
+  checker: Checker
+  model: Model
+  workshop: Workshop
+  /** True: a key that no list shows is 404. */
+  closed: boolean
+  /** The prefix of its groups' names, where several documents share a world. */
+  scope: string
+  /** The most rows of a world. */
+  most: number
+  /** The sources of what rows do not say: examples, then generated values. */
+  rest: readonly Source[]
+  /** The resources whose rows are fixtures. */
+  byHand: ReadonlyMap<Resource, unknown>
+  /** The family of each resource, by its id: resources that show each other's rows. */
+  families: ReadonlyMap<string, string>
+  /** Returns the rows that somebody wrote for a group; undefined where nobody did. */
+  givenFor: (resource: Resource, parents: readonly string[]) => Given | undefined
+  bases: Map<string, Base>
+  views: Map<Schema, View>
+  /** The bodies that rows are put into, by the request that they answer. */
+  envelopes: Map<string, unknown>
+}
+
+/** A world and the seed that a request sees it by. */
+export interface Visit {
+  land: Land
+  state: RowState
+  seed: string
+  /** The server's own seed. */
+  usual: string
+}
+
+/** The usual length of a list, and of a list under a parent. */
+const usualCount = 18
+const fewCount = 3
+/** The most groups whose rows at the start are kept. */
+const mostBases = 2000
+
+/** Returns the name of a group in its document. Every request asks for it several times. */
+function name({ id }: Resource, parents: readonly string[]): string {
+  let text = id
+  for (const parent of parents) text += `\n${parent}`
+  return text
+}
+
+/** Returns the name of a group in a world. */
+export const groupName = ({ land, seed, usual }: Visit, resource: Resource, parents: readonly string[]): string =>
+  `${land.scope}${seed === usual ? '' : `${seed}\n`}${name(resource, parents)}`
+
+/** Returns the resource of an owner. */
+export const ownerResource = ({ land }: Visit, { of }: Owner): Resource | undefined =>
+  of === undefined ? undefined : land.model.resources.get(of)
+
+/** Returns the rows of a group at the start. */
+export function baseFor(visit: Visit, resource: Resource, parents: readonly string[]): Base {
+  const { land, seed } = visit
+  const id = `${seed}\n${name(resource, parents)}`
+  let base = land.bases.get(id)
+  if (base === undefined) {
+    const given = land.givenFor(resource, parents) ?? { rows: [], closed: land.closed || resource.closed }
+    const nested = resource.parents.some(({ of }) => of !== undefined)
+    const count = given.count ?? (given.rows.length > 0 || given.exact === true ? 0 : countOf(visit, resource, nested))
+    base = baseOf(land.workshop, {
+      resource,
+      seed: `${seed} ${name(resource, parents).replaceAll('\n', ' ')}`,
+      given,
+      count,
+      offset: nested ? positionOf(visit, resource, parents) * Math.max(1, count) : 0,
+      ties: (index) => tiesOf(visit, resource, parents, index)
+    })
+    keep(land.bases, mostBases, id, base)
+  }
+  return base
+}
+
+/** Returns how many rows a group begins with: the usual number within the document's bounds, a few for each owner. */
+function countOf(visit: Visit, resource: Resource, nested: boolean): number {
+  const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = boundsOf(visit, resource)
+  const owner = resource.owners.map((one) => ownerResource(visit, one)).find((one) => one !== undefined)
+  // Two resources may own each other, so the owner's own rows are not asked for.
+  const given = owner === undefined ? undefined : visit.land.givenFor(owner, [])
+  const owners = owner === undefined ? 0 : Math.min(usualCount, given?.count ?? (given?.rows.length || usualCount))
+  const usual = resource.count ?? (nested ? fewCount : owners > 0 ? owners * fewCount : usualCount)
+  return Math.min(Math.max(usual, minItems), maxItems)
+}
+
+function boundsOf({ land }: Visit, resource: Resource): { minItems?: number; maxItems?: number } {
+  const list = [...land.model.roles.values()].find((role) => role.resource === resource && role.kind === 'list')
+  return { ...list?.reply?.list } as { minItems?: number; maxItems?: number }
+}
+
+/** Returns the position of a group among those of its resource, so that no two share a key that is a number. */
+function positionOf(visit: Visit, resource: Resource, parents: readonly string[]): number {
+  let position = 0
+  for (const [index, parent] of resource.parents.entries()) {
+    const owner = ownerResource(visit, parent)
+    if (owner === undefined) continue
+    const key = parents[index] as string
+    const ordinal = baseFor(visit, owner, parents.slice(0, owner.parents.length)).byKey.get(key)?.ordinal
+    position = position * usualCount + (ordinal ?? 1000 + (hashOf(key) % 100_000))
+  }
+  return position
+}
+
+/** Returns the keys of the things that a row at the start belongs to and refers to. */
+function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], index: number): Ties {
+  const ties: Ties = { known: [], put: [] }
+  for (const [at, parent] of resource.parents.entries()) {
+    if (parent.property !== undefined)
+      ties.known.push([parent.property, asIn(visit, resource, parent.property, parents[at] as string)])
+  }
+  for (const owner of resource.owners) {
+    const of = ownerResource(visit, owner)
+    const items = of === undefined || of.parents.length > 0 ? [] : baseFor(visit, of, []).items
+    const item = items[index % items.length]
+    if (item !== undefined && owner.property !== undefined)
+      ties.known.push([owner.property, asIn(visit, resource, owner.property, item.key)])
+  }
+  for (const reference of resource.references) {
+    const target = visit.land.model.resources.get(reference.of) as Resource
+    const { items } = baseFor(visit, target, [])
+    if (items.length === 0) continue
+    const start = hashOf(`${visit.seed} ${resource.id} ${parents.join('/')} ${reference.path.join('.')} ${index}`)
+    const wanted = reference.many ? 1 + (start % Math.min(3, items.length)) : 1
+    const values = Array.from({ length: wanted }, (_, step) => {
+      const key = keyAs(visit.land, target, (items[(start + step) % items.length] as Item).key)
+      return reference.embedded === undefined ? key : { [reference.embedded[0] as string]: key }
+    })
+    ties.put.push([reference.path, reference.many ? values : values[0]])
+  }
+  return ties
+}
+
+/** Returns a key in the type that a member of the rows has. */
+export function asIn({ land: { contract } }: Visit, resource: Resource, path: readonly string[], key: string): unknown {
+  const types = resource.rows.flatMap((row) => {
+    let schema: Schema | undefined = row
+    for (const step of path) schema = solid(contract, schema).properties?.[step]
+    return solid(contract, schema).type ?? []
+  })
+  return types.length === 0 || types.includes('string') ? key : (numberOf(key) ?? key)
+}
+
+/** The standing of a group: as at the start, without rows, or under a thing that is not there. */
+type Standing = 'usual' | 'empty' | 'none'
+
+function standingOf(visit: Visit, resource: Resource, parents: readonly string[]): Standing {
+  let standing: Standing = 'usual'
+  for (const [index, parent] of resource.parents.entries()) {
+    const owner = ownerResource(visit, parent)
+    if (owner === undefined) continue
+    const above = parents.slice(0, owner.parents.length)
+    const found = findItem(visit, owner, above, parents[index] as string)
+    if (found === undefined && !neverListed(visit, owner, above, parents[index] as string)) return 'none'
+    if (found === undefined) continue
+    // Nothing is under a thing that a request made.
+    if (found.added) standing = 'empty'
+  }
+  return standing
+}
+
+/** True for a deleted thing that no list ever showed: its deletion does not end the things under it. */
+function neverListed(visit: Visit, owner: Resource, above: readonly string[], key: string): boolean {
+  const gone = visit.state.groups.get(groupName(visit, owner, above))?.gone.get(key)
+  if (gone === undefined) return false
+  const isListed = [...visit.land.model.roles.values()].some(
+    ({ resource, kind }) => resource === owner && kind === 'list'
+  )
+  return gone.ordinal < 0 || (!isListed && gone.added !== true)
+}
+
+/** Returns the rows that a group lists; undefined if their parent is not there. */
+export function itemsOf(visit: Visit, resource: Resource, parents: readonly string[]): readonly Item[] | undefined {
+  const standing = resource.parents.length === 0 ? 'usual' : standingOf(visit, resource, parents)
+  if (standing === 'none') return undefined
+  const group = visit.state.groups.get(groupName(visit, resource, parents))
+  if (group !== undefined) return group.order
+  return standing === 'empty' ? [] : baseFor(visit, resource, parents).items
+}
+
+/** Finds the row of a key; undefined if there is none. */
+export function findItem(visit: Visit, resource: Resource, parents: readonly string[], key: string): Item | undefined {
+  const standing = resource.parents.length === 0 ? 'usual' : standingOf(visit, resource, parents)
+  if (standing === 'none') return undefined
+  const base = baseFor(visit, resource, parents)
+  const group = visit.state.groups.get(groupName(visit, resource, parents))
+  if (group?.gone.has(key)) return undefined
+  const known = group === undefined ? (standing === 'empty' ? undefined : base.byKey.get(key)) : group.items.get(key)
+  if (known !== undefined) return known
+  if (base.closed || group?.closed === true) return undefined
+  return base.phantom(key)
+}
+
+/** Returns the row of an item. */
+export const rowOf = (visit: Visit, resource: Resource, parents: readonly string[], item: Item): Row =>
+  item.row ?? baseFor(visit, resource, parents).row(item)
+
+/** Returns a group that can be written to. */
+export function openGroup(visit: Visit, resource: Resource, parents: readonly string[]): Group {
+  const id = groupName(visit, resource, parents)
+  let group = visit.state.groups.get(id)
+  if (group === undefined) {
+    const base = baseFor(visit, resource, parents)
+    const empty = resource.parents.length > 0 && standingOf(visit, resource, parents) !== 'usual'
+    group = groupFrom(empty ? [] : base.items)
+    visit.state.groups.set(id, group)
+    visit.state.size += group.order.length
+  }
+  return group
+}
+
+/** Puts a row in its place. */
+export function put(visit: Visit, resource: Resource, parents: readonly string[], item: Item): void {
+  const group = openGroup(visit, resource, parents)
+  const before = group.items.size
+  putItem(group, item)
+  visit.state.size += group.items.size - before
+}
+
+/** Removes a row, and the rows under it. */
+export function remove(visit: Visit, resource: Resource, parents: readonly string[], item: Item): void {
+  const { state, land } = visit
+  const group = openGroup(visit, resource, parents)
+  const before = group.items.size
+  removeItem(group, { ...item, row: rowOf(visit, resource, parents, item) })
+  state.size += group.items.size - before
+  const { key } = item
+  for (const child of land.model.resources.values()) {
+    for (const owner of child.owners) {
+      if (owner.of !== resource.id || owner.property === undefined) continue
+      const path = owner.property
+      for (const group of groupsFor(
+        visit,
+        child,
+        child.parents.map(() => undefined)
+      )) {
+        // The groups are those of things that are there.
+        const below = (itemsOf(visit, child, group) as readonly Item[]).filter(
+          (one) => String(at(rowOf(visit, child, group, one), path)) === key
+        )
+        for (const one of below) remove(visit, child, group, one)
+      }
+    }
+    const index = child.parents.findIndex(({ of }) => of === resource.id)
+    if (index < 0) continue
+    // A thing that is made here later begins without rows under it.
+    const under = groupName(visit, child, [...parents, key])
+    for (const [id, { items }] of state.groups) {
+      if (id !== under && !id.startsWith(`${under}\n`)) continue
+      state.groups.delete(id)
+      state.size -= items.size
+    }
+  }
+}
+
+/** Returns the next key of a resource whose keys are numbers. */
+export function nextId(visit: Visit, resource: Resource, parents: readonly string[]): number {
+  const id = groupName(visit, resource, resource.parents.some(({ of }) => of !== undefined) ? [] : parents)
+  const owners = resource.parents.filter(({ of }) => of !== undefined).length
+  const first = owners === 0 ? baseFor(visit, resource, parents).lastId : usualCount ** owners * fewCount
+  const last = (visit.state.lastIds.get(id) ?? first) + 1
+  visit.state.lastIds.set(id, last)
+  return last
+}
+
+/** Returns the next `id` of a group whose rows have another key. */
+export function nextCount(visit: Visit, resource: Resource, parents: readonly string[]): number {
+  const id = `${groupName(visit, resource, parents)}\nid`
+  const base = baseFor(visit, resource, parents)
+  const numbers = () => base.items.map((item) => Number(base.row(item).id)).filter(Number.isFinite)
+  const first = visit.state.lastIds.get(id) ?? numbers().reduce((last, number) => Math.max(last, number), 0)
+  visit.state.lastIds.set(id, first + 1)
+  return first + 1
+}
+
+/** Notes a number that is a key, so that no other row gets it. */
+export function noteId(visit: Visit, resource: Resource, parents: readonly string[], key: unknown): void {
+  if (resource.key.type !== 'integer' || typeof key !== 'number') return
+  const id = groupName(visit, resource, resource.parents.some(({ of }) => of !== undefined) ? [] : parents)
+  const last = visit.state.lastIds.get(id) ?? baseFor(visit, resource, parents).lastId
+  if (key > last && key < 2 ** 52) visit.state.lastIds.set(id, key)
+}
+
+/** Returns the groups with the parents that are bound; an undefined parent stands for all that are listed. */
+export function groupsFor(visit: Visit, resource: Resource, bound: readonly (string | undefined)[]): string[][] {
+  let groups: string[][] = [[]]
+  for (const [index, value] of bound.entries()) {
+    const owner = ownerResource(visit, resource.parents[index] as Owner)
+    groups = groups.flatMap((group) => {
+      if (value !== undefined) return [[...group, value]]
+      if (owner === undefined) return [[...group, '']]
+      const items = itemsOf(visit, owner, group.slice(0, owner.parents.length)) ?? []
+      return items.map(({ key }) => [...group, key])
+    })
+  }
+  return groups
+}
+
+/** Returns a row with the things that it embeds as they are now. */
+export function linked(visit: Visit, resource: Resource, row: Row, depth = 0): Row {
+  let whole = row
+  for (const reference of resource.references) {
+    if (reference.embedded === undefined || depth > 2) continue
+    const [first, ...rest] = reference.path as [string, ...string[]]
+    const value = at(whole, reference.path)
+    if (value === undefined || value === null) continue
+    const fresh = Array.isArray(value) ? value.map((one) => embed(one)) : embed(value)
+    whole =
+      rest.length === 0
+        ? { ...whole, [first]: fresh }
+        : { ...whole, [first]: { ...(whole[first] as Row), [rest[0] as string]: fresh } }
+
+    function embed(one: unknown): unknown {
+      const target = visit.land.model.resources.get(reference.of) as Resource
+      const key = isRow(one) ? one[(reference.embedded as string[])[0] as string] : undefined
+      if (key === undefined) return one
+      const group = visit.state.groups.get(groupName(visit, target, []))
+      const item =
+        group === undefined ? baseFor(visit, target, []).byKey.get(String(key)) : group.items.get(String(key))
+      if (item === undefined) return one
+      const there = linked(visit, target, rowOf(visit, target, [], item), depth + 1)
+      return { ...(one as Row), ...(shown(there, planOf(visit.land.contract, reference.schema)) as Row) }
+    }
+  }
+  return whole
+}

@@ -1,0 +1,135 @@
+/** Makes rows and keys: pure functions of a seed. */
+import type { Contract } from '../../contract/contract.ts'
+import type { Schema } from '../../document/openapi.ts'
+import type { generator } from '../../generate/lazy.ts'
+import type { Checker } from '../../schema/validator.ts'
+import type { Resource } from '../infer/model.ts'
+import { at, solid, withAt } from '../infer/places.ts'
+import { isRow, type Row } from './row.ts'
+
+export type Tools = Awaited<ReturnType<typeof generator>>
+
+/** The tools that make the rows of a document. */
+export interface Workshop {
+  contract: Contract
+  checker: Checker
+  tools: Tools
+}
+
+/** Returns a hash of a text, in 32 bits. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  return (hash ^ (hash >>> 15)) >>> 0
+}
+
+function uuidOf(seed: string): string {
+  const hex = ['a', 'b', 'c', 'd']
+    .map((part) => hashOf(`${part} ${seed} ${part}`).toString(16).padStart(8, '0'))
+    .join('')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
+}
+
+/** Returns a generated value; undefined if the generator finds none. */
+export function found({ NoValue }: Pick<Tools, 'NoValue'>, make: () => unknown): unknown {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof NoValue) return undefined
+    throw error
+  }
+}
+
+/** The number of seeds that are tried for a key that is not taken. */
+const attempts = 60
+
+/** Returns a key that is not taken, in the type that rows have it in; undefined where the schema admits no more. */
+export function newKey(
+  { contract, tools, checker }: Workshop,
+  resource: Resource,
+  seed: string,
+  index: number,
+  taken: (key: string) => boolean
+): unknown {
+  const { key } = resource
+  const shape = solid(contract, key.schema)
+  if (shape.enum !== undefined) return shape.enum.find((value) => value !== null && !taken(String(value)))
+  if (key.type === 'integer') return [shape.type].flat().includes('string') ? String(index + 1) : index + 1
+  if (shape.format === 'uuid') return uuidOf(`${seed} ${index}`)
+  const name = key.property?.at(-1) ?? key.parameter ?? 'id'
+  let made: unknown
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const ask = {
+      schema: key.schema,
+      resources: contract.resources,
+      seed: `${seed} ${attempt}`,
+      name,
+      index,
+      subject: resource.noun
+    }
+    const next = found(tools, () => tools.generate(ask))
+    if (next === undefined) break
+    made = next
+    if (!taken(String(made))) return made
+  }
+  const stem = typeof made === 'string' ? made : resource.noun
+  const others = [`${stem}-${index + 1}`, `${stem}${index + 1}`, uuidOf(`${seed} ${index}`), String(index + 1)]
+  const fitting = others.find((text) => !taken(text) && checker.fits(key.schema, text, 'response'))
+  return fitting ?? (made === undefined ? others[0] : undefined)
+}
+
+/** All that a row is made from. */
+export interface Wish {
+  resource: Resource
+  seed: string
+  index: number
+  /** The members that it has already. */
+  known: Row
+  /** True: examples that the schema writes of members are taken over. */
+  exemplary?: boolean
+}
+
+/** Makes a row with every member that any of its schemas names. Known members are kept. */
+export function makeRow(
+  { contract, tools, checker }: Workshop,
+  { resource, seed, index, known, exemplary = false }: Wish
+): Row {
+  const { inner } = resource
+  let row = known
+  for (const schema of resource.rows) row = { ...views(schema, row), ...row }
+  return inner === undefined || !isRow(known[inner])
+    ? row
+    : { ...row, [inner]: { ...(at(views(resource.rows[0] as Schema, {}), [inner]) as Row), ...known[inner] } }
+
+  function views(schema: Schema, have: Row): Row {
+    let first: Row | undefined
+    for (let attempt = 0; attempt < 4; attempt++) {
+      const ask = {
+        schema,
+        resources: contract.resources,
+        seed: attempt === 0 ? seed : `${seed} ${attempt}`,
+        index,
+        known: inner === undefined ? have : { ...have, [inner]: undefined },
+        subject: resource.noun,
+        defaults: true
+      }
+      const made = found(tools, () => (exemplary ? tools.fromExamples(ask) : undefined) ?? tools.generate(ask))
+      if (!isRow(made)) return first ?? {}
+      if (checker.fits(schema, made, 'response')) return made
+      first ??= made
+    }
+    return first as Row
+  }
+}
+
+/** Returns a row with values at paths of members. */
+export function placed(row: Row, values: readonly [string[], unknown][]): Row {
+  if (values.length === 0) return row
+  let whole = { ...row }
+  for (const [path, value] of values) {
+    const [name, ...deeper] = path
+    if (deeper.length === 0) whole[name as string] = value
+    else whole = withAt(whole, path, value) as Row
+  }
+  return whole
+}

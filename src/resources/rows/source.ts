@@ -1,0 +1,84 @@
+import type { Operation, Response } from '../../contract/contract.ts'
+import type { MediaType } from '../../document/openapi.ts'
+import type { Violation } from '../../schema/validator.ts'
+import type { RowState } from './store.ts'
+
+/** A value, or the promise of one where it has to be waited for. */
+export type Soon<Value> = Value | Promise<Value>
+
+/** The origin of a reply, as the header `Standin-Source` names it. */
+export type SourceName = 'stub' | 'fixture' | 'row' | 'example' | 'generated' | 'error'
+
+/** The operation and response that a reply has to fit, and the request that it answers. */
+export interface Call {
+  operation: Operation
+  response: Response
+  status: number
+  /** True: the status was asked for, and is answered whatever a source thinks of the request. */
+  insists: boolean
+  /** The negotiated media type; undefined if the response promises no content. */
+  mediaType: string | undefined
+  media: MediaType | undefined
+  /** The path of the request, without the query. */
+  path: string
+  parameters: { path: Record<string, unknown>; query: Record<string, unknown> }
+  /** The request's body; undefined if there was none. */
+  body: unknown
+  /** The rows of the world, which a source may write to. */
+  rows: RowState
+  /** The example of the document that the request named. */
+  example: string | undefined
+  /** The server's seed, or the one that the request asked for. */
+  seed: string
+  /** The request as it was sent; undefined without a request. */
+  request?: Sent
+}
+
+/** The parts of a request that links in its reply are made from, and its headers. */
+export interface Sent {
+  headers: Readonly<Record<string, string | undefined>>
+  /** The query as the client wrote it. */
+  query: string
+  /** The server's address as the request names it, with the path of its world: `http://127.0.0.1:4010`. */
+  origin: string
+  /** The prefix of the operation's own path, with its last slash: `/v2/`. */
+  prefix: string
+}
+
+/** The value of a reply, and its origin. */
+export interface Content {
+  value: unknown
+  source: SourceName
+  /** The violations of a value that does not fit its schema: its author wrote it so, or the search was bounded. */
+  violations?: Violation[]
+  /** The violations that the value as it is sent no longer has, since missing parts were generated. */
+  completed?: Violation[]
+  /** Identifies a value that is the same for every request: its bytes are made once. */
+  constant?: object | undefined
+  /** The response that is answered instead: another status, in its own media type. */
+  instead?: Pick<Call, 'response' | 'status' | 'mediaType' | 'media'>
+  /** Headers that the source sets itself, by lower-case name. */
+  headers?: Record<string, string>
+  /** Tells whether the same request still has this answer; left out if it always has. */
+  fresh?: (headers: Readonly<Record<string, unknown>>) => boolean
+}
+
+/**
+ * Returns content for a call, or undefined to leave it to the next source. Throws a Problem to refuse the request.
+ * To teach standin a new source, write one in a file of its own and add it to the list in assemble.ts.
+ */
+export type Source = (call: Call) => Content | undefined | Promise<Content | undefined>
+
+/** Asks the sources in order, and returns the first content. */
+export function firstContent(
+  sources: readonly Source[],
+  call: Call,
+  from = 0
+): Content | undefined | Promise<Content | undefined> {
+  for (let at = from; at < sources.length; at++) {
+    const content = (sources[at] as Source)(call)
+    if (content instanceof Promise) return content.then((one) => one ?? firstContent(sources, call, at + 1))
+    if (content !== undefined) return content
+  }
+  return undefined
+}

@@ -1,0 +1,87 @@
+/**
+ * The writes of a world over its rows at the start, which are a pure function (base.ts). A world holds nothing of a
+ * group until a request writes to it.
+ */
+import type { Item } from './row.ts'
+
+/** A group that was written to. */
+export interface Group {
+  /** All rows by their keys, also those that no list shows. */
+  items: Map<string, Item>
+  /** The rows that the list shows, by ordinal. */
+  order: Item[]
+  /** The removed rows, so that a cursor that names one still has its place. */
+  gone: Map<string, Item>
+  nextOrdinal: number
+  /** True: no other key is found. */
+  closed?: boolean
+  /** Counts the writes to the group. */
+  version: number
+}
+
+/** All that requests wrote since the start. */
+export interface RowState {
+  /** The groups that were written to. */
+  groups: Map<string, Group>
+  /** The single things that were written to, by their names. */
+  singles: Map<string, Record<string, unknown>>
+  /** The highest key of each resource whose keys are numbers, removed rows included. */
+  lastIds: Map<string, number>
+  /** The number of writes, which is the clock of the world. */
+  writes: number
+  /** The number of the last write to each family of resources. */
+  versions: Map<string, number>
+  /** The number of rows in all groups. */
+  size: number
+}
+
+export const rowsAtStart = (): RowState => ({
+  groups: new Map(),
+  singles: new Map(),
+  lastIds: new Map(),
+  writes: 0,
+  versions: new Map(),
+  size: 0
+})
+
+/** Makes a group from the rows at the start. */
+export function groupFrom(items: readonly Item[]): Group {
+  return {
+    items: new Map(items.map((item) => [item.key, item])),
+    order: [...items],
+    gone: new Map(),
+    nextOrdinal: (items.at(-1)?.ordinal ?? -1) + 1,
+    version: 0
+  }
+}
+
+/** Returns the index of an ordinal, or of the first item after it. */
+export function indexFrom(order: readonly Item[], ordinal: number): number {
+  let low = 0
+  let high = order.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((order[middle] as Item).ordinal < ordinal) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Puts an item in the place of the one with its key, or at the end. */
+export function putItem(group: Group, item: Item): void {
+  const before = group.items.get(item.key)
+  group.version++
+  group.items.set(item.key, item)
+  group.gone.delete(item.key)
+  if (item.ordinal < 0) return
+  if (before === undefined || before.ordinal < 0) group.order.push(item)
+  else group.order[indexFrom(group.order, item.ordinal)] = item
+}
+
+/** Removes an item, and keeps its place. */
+export function removeItem(group: Group, item: Item): void {
+  group.version++
+  group.items.delete(item.key)
+  group.gone.set(item.key, item)
+  if (item.ordinal >= 0) group.order.splice(indexFrom(group.order, item.ordinal), 1)
+}

@@ -1,0 +1,134 @@
+/** Shows rows by schemas: a plan per schema says which members it shows. */
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { childrenOf } from '../../schema/keywords/inheritance.ts'
+import { scopeOf } from '../../schema/meaning/scope.ts'
+import { shapeOf } from '../../schema/views/merged-view.ts'
+import { bare } from '../infer/names.ts'
+import { solid } from '../infer/places.ts'
+import { found, type Workshop } from './making.ts'
+import { isRow, type Row } from './row.ts'
+
+/** The members of an object that a schema shows. */
+export interface Plan {
+  /** The members that the schema names, each with the plan of its value; undefined shows the value as it is. */
+  members: Map<string, { bare: string; plan: Plan | undefined }>
+  /** Members that are never shown. */
+  hidden: Set<string>
+  /** True: members that the schema does not name are shown too. */
+  open: boolean
+}
+
+const deepest = 6
+
+/** Makes the plan of a schema; undefined where it shows any value as it is. */
+export function planOf(contract: Workshop['contract'], schema: Schema | undefined, depth = 0): Plan | undefined {
+  if (depth > deepest) return undefined
+  const children = childrenOf(scopeOf(contract.resources), schema ?? true)
+  const parts = [...partsOf(contract, schema), ...children.map((child) => shapeOf(contract, child.schema))]
+  const named = parts.some(({ properties }) => properties !== undefined)
+  if (!named) return undefined
+  const plan: Plan = { members: new Map(), hidden: new Set(), open: parts.some(isOpen) }
+  for (const [name, property] of parts.flatMap(({ properties }) => Object.entries({ ...properties }))) {
+    if (plan.members.has(name)) continue
+    if (shapeOf(contract, property).writeOnly === true) plan.hidden.add(name)
+    else {
+      const { items } = solid(contract, property)
+      plan.members.set(name, { bare: bare(name), plan: planOf(contract, items ?? property, depth + 1) })
+    }
+  }
+  return plan
+}
+
+const isOpen = ({ additionalProperties }: SchemaObject): boolean =>
+  additionalProperties === true ||
+  (typeof additionalProperties === 'object' && Object.keys(additionalProperties).length > 0)
+
+/** Returns a schema and its alternatives, each merged. */
+function partsOf(contract: Workshop['contract'], schema: Schema | undefined, depth = 0): SchemaObject[] {
+  const shape = shapeOf(contract, schema)
+  const parts = [shape.anyOf, shape.oneOf].flatMap((list) => (Array.isArray(list) ? list : []))
+  return [shape, ...(depth > 4 ? [] : parts.flatMap((part) => partsOf(contract, part, depth + 1)))].filter(
+    (part, index) => index === 0 || part.type !== 'null'
+  )
+}
+
+/** Returns the part of a value that a plan shows. */
+export function shown(value: unknown, plan: Plan | undefined): unknown {
+  if (plan === undefined || value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map((one) => shown(one, plan))
+  const row = value as Row
+  const view: Row = {}
+  let names: Map<string, string> | undefined
+  for (const [name, member] of plan.members) {
+    let own: string | undefined = name
+    if (!Object.hasOwn(row, name)) {
+      names ??= new Map(Object.keys(row).map((one) => [bare(one), one]))
+      own = names.get(member.bare)
+      // Another member of the plan has that name.
+      if (own === undefined || plan.members.has(own) || plan.hidden.has(own)) continue
+    }
+    view[name] = member.plan === undefined ? row[own] : shown(row[own], member.plan)
+  }
+  if (plan.open)
+    for (const [name, own] of Object.entries(row)) if (!plan.hidden.has(name) && !(name in view)) view[name] = own
+  return view
+}
+
+/** Shows rows by one schema, the same for the same row. */
+export interface View {
+  /**
+   * Makes up the members that the schema requires and the row lacks, by the seed. `around` returns the members that the
+   * request's path says.
+   */
+  of: (row: Row, seed: () => string, around?: () => Row) => unknown
+}
+
+export function viewOf(workshop: Workshop, schema: Schema): View {
+  const { contract, checker, tools } = workshop
+  const plan = planOf(contract, schema)
+  const known = new WeakMap<Row, unknown>()
+  return {
+    of(row, seed, around) {
+      let view = known.get(row)
+      if (view === undefined) {
+        view = mended(added(shown(row, plan) as Row, around?.()), seed)
+        known.set(row, view)
+      }
+      return view
+    }
+  }
+
+  /** Adds members that the row lacks and the path says: the organization of an invite. */
+  function added(view: Row, around: Row | undefined): Row {
+    let whole = view
+    for (const name of Object.keys(around ?? {})) {
+      if (!plan?.members.has(name) || name in whole) continue
+      if (whole === view) whole = { ...view }
+      whole[name] = around?.[name]
+    }
+    return whole
+  }
+
+  function mended(view: Row, seedOf: () => string): unknown {
+    if (fits(view)) return view
+    const seed = seedOf()
+    const ask = { schema, resources: contract.resources, seed }
+    const made = found(tools, () => tools.generate({ ...ask, known: view }))
+    const whole = isRow(made) ? needed(made, view) : made
+    if (fits(whole)) return whole
+    const best = found(tools, () => tools.fromExamples({ ...ask, example: view }))
+    if (best !== undefined && fits(best)) return best
+    const others = [1, 2, 3, 4].map((n) => found(tools, () => tools.generate({ ...ask, seed: `${seed} ${n}` })))
+    return [made, ...others].find(fits) ?? whole ?? view
+  }
+
+  function fits(value: unknown): boolean {
+    return checker.fits(schema, value, 'response')
+  }
+
+  /** Keeps what is there, and takes over what is required and missing. */
+  function needed(made: Row, view: Row): Row {
+    const required = new Set(partsOf(contract, schema).flatMap(({ required = [] }) => required))
+    return { ...Object.fromEntries(Object.entries(made).filter(([name]) => required.has(name))), ...view }
+  }
+}

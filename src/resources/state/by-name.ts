@@ -1,0 +1,125 @@
+/** The rows of a collection by its name, as tests look at and set them. */
+
+import type { Schema } from '../../document/openapi.ts'
+import { writeJson } from '../../schema/meaning/json-values.ts'
+import { collectionsOf } from '../fixtures/collections.ts'
+import type { Model, Resource } from '../infer/model.ts'
+import { at } from '../infer/places.ts'
+import { alive, keyAs } from '../rows/base.ts'
+import { asIn, groupName, itemsOf, linked, nextId, noteId, openGroup, rowOf, type Visit } from '../rows/groups.ts'
+import { makeRow, newKey, placed } from '../rows/making.ts'
+import { type Item, isRow, type Row } from '../rows/row.ts'
+
+/** Returns the names of the collections of a document, and the paths of their lists. */
+export const namesAndPaths = ({ resources }: Model): string[] =>
+  [...resources.values()].flatMap(({ kind, name, list }) =>
+    kind === 'collection' ? [name, ...(list === undefined ? [] : [list])] : []
+  )
+
+/** Says that there is no collection of a name. */
+export function noCollection(name: string, there: readonly string[]): string {
+  const names = new Set(there.filter((one) => !one.startsWith('/')))
+  return `there is no collection ${JSON.stringify(name)}; there is ${[...names].join(', ') || 'none'}`
+}
+
+/**
+ * Finds a collection by its name, or by the path of its list; of several of one name the one whose rows are grouped by as
+ * many parents. Throws an Error where there is none.
+ */
+export function collectionNamed(model: Model, name: string, parents: readonly string[]): Resource {
+  const all = [...model.resources.values()].filter(
+    (one) => one.kind === 'collection' && (one.name === name || one.list === name)
+  )
+  const found = all.find((one) => one.parents.length === parents.length)
+  if (found !== undefined) return found
+  const [first] = all
+  if (first === undefined) throw new Error(noCollection(name, namesAndPaths(model)))
+  const wanted = first.parents.map(({ parameter }) => parameter).join(' and ')
+  throw new Error(
+    wanted === ''
+      ? `${JSON.stringify(name)} is one list, which no parent names; leave out ${parents.join(', ')}`
+      : `the rows of ${JSON.stringify(name)} are grouped by ${wanted}: name ${first.parents.length === 1 ? 'it' : 'them'} after the collection`
+  )
+}
+
+/** Returns the rows that the list of a collection shows. Throws an Error where what they belong to is not there. */
+export function rowsOf(visit: Visit, resource: Resource, parents: readonly string[]): Row[] {
+  const items = itemsOf(visit, resource, parents)
+  if (items === undefined) throw new Error(`there is no ${parents.join('/')} that could have ${resource.name}`)
+  return items.map((item) => structuredClone(linked(visit, resource, rowOf(visit, resource, parents, item))))
+}
+
+/**
+ * Puts rows in the place of those of a collection; members that they leave out are made. Other keys are not found any
+ * more, as with fixtures. Throws an Error for a row that does not fit its schema, and for two with one key.
+ */
+export function setRows(visit: Visit, resource: Resource, parents: readonly string[], rows: readonly Row[]): void {
+  const { land, state } = visit
+  const wrong = rows.findIndex((row) => !isRow(row))
+  if (wrong !== -1) throw new Error(`/${wrong}: a row is an object, not ${writeJson(rows[wrong])}`)
+  rowsOf(visit, resource, parents)
+  const before = state.groups.get(groupName(visit, resource, parents))?.items.size ?? 0
+  if (state.size - before + rows.length > land.most) {
+    throw new Error(`${rows.length} rows are more than --most-rows allows, which is ${land.most} in a world`)
+  }
+  const items = itemsFor(visit, resource, parents, rows)
+  const group = openGroup(visit, resource, parents)
+  state.size += items.length - group.items.size
+  group.items = new Map(items.map((item) => [item.key, item]))
+  group.order = items
+  group.gone = new Map()
+  group.nextOrdinal = items.length
+  group.closed = true
+  group.version++
+}
+
+function itemsFor(visit: Visit, resource: Resource, parents: readonly string[], rows: readonly Row[]): Item[] {
+  const { land } = visit
+  const { property } = resource.key
+  const schema =
+    collectionsOf(land.contract).find((one) => one.resource === resource)?.row ?? (resource.rows[0] as Schema)
+  const keys = rows.map((row) => (property === undefined ? undefined : at(row, property)))
+  const taken = new Set(keys.flatMap((key) => (key === undefined || key === null ? [] : [String(key)])))
+  for (const key of keys) noteId(visit, resource, parents, key)
+  const seen = new Map<string, number>()
+  return rows.map((given, ordinal): Item => {
+    const seed = `${visit.seed} ${groupName(visit, resource, parents).replaceAll('\n', ' ')} set ${ordinal}`
+    const value = keys[ordinal] ?? keyFor(visit, resource, parents, seed, taken)
+    const ties = resource.parents.flatMap(({ property: path }, index): [string[], unknown][] =>
+      path === undefined ? [] : [[path, asIn(visit, resource, path, parents[index] as string)]]
+    )
+    const known = placed(given, property === undefined ? ties : [...ties, [property, value]])
+    const made = makeRow(land.workshop, { resource, seed, index: ordinal, known })
+    const row = { ...alive(land.workshop, resource, made), ...known }
+    const [violation] = land.checker.check(schema, row, 'response')
+    if (violation !== undefined) throw new Error(`/${ordinal}${violation.at}: ${violation.message}`)
+    const key = property === undefined ? `\0${ordinal}` : String(value)
+    const first = seen.get(key)
+    if (first !== undefined) throw new Error(`/${ordinal}: the key ${JSON.stringify(key)} is that of /${first} too`)
+    seen.set(key, ordinal)
+    return { key, ordinal, row }
+  })
+}
+
+/** Returns a key that no row has: the first number that is free, or a key that fits. */
+function keyFor(
+  visit: Visit,
+  resource: Resource,
+  parents: readonly string[],
+  seed: string,
+  taken: Set<string>
+): unknown {
+  const { workshop } = visit.land
+  const isTaken = (text: string) => taken.has(text)
+  // Numbers go on over all groups, as they do for rows that are added.
+  const isNested = resource.parents.some(({ of }) => of !== undefined)
+  let value: unknown
+  if (resource.key.type === 'integer') {
+    let id = 0
+    do id = isNested ? nextId(visit, resource, parents) : id + 1
+    while (isTaken(String(id)))
+    value = keyAs(workshop, resource, String(id))
+  } else value = newKey(workshop, resource, `${seed} key`, taken.size, isTaken) ?? String(taken.size + 1)
+  taken.add(String(value))
+  return value
+}

@@ -1,0 +1,91 @@
+/** Takes the state of a world out of a server and puts it back, and shows and sets the rows of a collection. */
+import type { Contract } from '../../contract/contract.ts'
+import { modelOf } from '../infer/infer.ts'
+import type { Land } from '../rows/groups.ts'
+import type { Row } from '../rows/row.ts'
+import { type RowState, rowsAtStart } from '../rows/store.ts'
+import { commit } from '../verbs/asking.ts'
+import { collectionNamed, namesAndPaths, noCollection, rowsOf, setRows } from './by-name.ts'
+import { rowsFrom, stateOf } from './snapshot.ts'
+
+export interface StateKeeper {
+  take: (rows: RowState) => object
+  /** Throws an Error if `state` is no state. */
+  restore: (state: unknown) => RowState
+  /**
+   * Returns the rows of a collection by its name, after `set` has taken their place where it is given. Throws an Error
+   * where that cannot be. The generator has to be loaded.
+   */
+  rows: (state: RowState, collection: string, parents: readonly string[], set?: readonly Row[]) => Row[]
+  /** Returns the names of all collections, and the paths of their lists. */
+  collections: () => string[]
+}
+
+export interface KeeperOptions {
+  /** The land, undefined before the first request that met rows. */
+  known: () => Land | undefined
+  /** The land, made where there is none yet. */
+  land: () => Land
+  scope: string
+  /** The server's own seed. */
+  seed: string
+  stateless: boolean
+}
+
+/** Returns the keeper of one document. */
+export function keeperOf(contract: Contract, { known, land, scope, seed, stateless }: KeeperOptions): StateKeeper {
+  return {
+    take: (rows) => stateOf(modelOf(contract), known(), scope, seed, rows),
+    restore: (state) => rowsFrom(state, modelOf(contract), scope),
+    collections: () => namesAndPaths(modelOf(contract)),
+    rows(kept, name, parents, set) {
+      const resource = collectionNamed(modelOf(contract), name, parents)
+      const visit = { land: land(), state: stateless ? rowsAtStart() : kept, seed, usual: seed }
+      if (set !== undefined) {
+        if (stateless) throw new Error('a server that is stateless keeps no rows')
+        setRows(visit, resource, parents, set)
+        commit(visit, resource)
+      }
+      return rowsOf(visit, resource, parents)
+    }
+  }
+}
+
+/** Returns the keeper of a server. Those of several documents hold their states side by side. */
+export function keeperOfAll(keepers: StateKeeper[]): StateKeeper {
+  const [only] = keepers
+  if (only !== undefined && keepers.length === 1) return only
+  return {
+    collections: () => keepers.flatMap((keeper) => keeper.collections()),
+    rows(state, collection, parents, set) {
+      const keeper = keepers.find((one) => one.collections().includes(collection))
+      if (keeper === undefined)
+        throw new Error(
+          noCollection(
+            collection,
+            keepers.flatMap((one) => one.collections())
+          )
+        )
+      return keeper.rows(state, collection, parents, set)
+    },
+    take: (rows) => ({ documents: keepers.map((keeper) => keeper.take(rows)) }),
+    restore(state) {
+      const { documents } = state as { documents?: unknown[] }
+      if (!Array.isArray(documents)) throw new Error('a server of several documents keeps { documents: [state, …] }')
+      return together(keepers.map((keeper, index) => keeper.restore(documents[index] ?? {})))
+    }
+  }
+}
+
+/** Puts the rows of several documents into one world. */
+function together(all: RowState[]): RowState {
+  const whole = rowsAtStart()
+  for (const { groups, singles, lastIds, writes, size } of all) {
+    for (const [id, group] of groups) whole.groups.set(id, group)
+    for (const [id, single] of singles) whole.singles.set(id, single)
+    for (const [id, last] of lastIds) whole.lastIds.set(id, last)
+    whole.writes = Math.max(whole.writes, writes)
+    whole.size += size
+  }
+  return whole
+}

@@ -1,0 +1,174 @@
+/** The state of a world as plain data: rows in the form of fixtures, and the bookkeeping that restores them exactly. */
+
+import type { Model, Resource } from '../infer/model.ts'
+import { at } from '../infer/places.ts'
+import { baseFor, type Land } from '../rows/groups.ts'
+import { type Item, isRow, type Row } from '../rows/row.ts'
+import { type Group, type RowState, rowsAtStart } from '../rows/store.ts'
+
+/** Rows by the name of their collection, grouped by the values of the path's parameters. */
+export interface WorldState {
+  [collection: string]: unknown
+  'x-standin'?: Bookkeeping
+}
+
+/** All that rows alone do not say: their places and keys, and rows that are gone or in no list. */
+interface Bookkeeping {
+  writes: number
+  lastIds: [string, number][]
+  singles: [string, unknown][]
+  groups: KeptGroup[]
+}
+
+interface KeptGroup {
+  id: string
+  collection: string
+  parents: string[]
+  /** Key and place of each row, and 1 for one that was added. */
+  items: [key: string, ordinal: number, added: 0 | 1][]
+  unlisted: [key: string, row: Row][]
+  gone: [key: string, ordinal: number][]
+  next: number
+  /** True: no other key is found. */
+  closed?: true
+  /** The rows of a group that the name of its collection does not identify. */
+  rows?: Row[]
+}
+
+const bookkeeping = 'x-standin'
+
+/** Takes the state of a world. `land` is undefined before the first request that met rows: all rows are written then. */
+export function stateOf(
+  model: Model,
+  land: Land | undefined,
+  scope: string,
+  usual: string,
+  rows: RowState
+): WorldState {
+  const state: WorldState = {}
+  // Documents that share a world each keep their own.
+  const isOwn = ([id]: [string, unknown]) => id.startsWith(scope) && named(model, id.slice(scope.length)) !== undefined
+  const [lastIds, singles] = [[...rows.lastIds].filter(isOwn), [...rows.singles].filter(isOwn)]
+  const kept: Bookkeeping = { writes: rows.writes, lastIds, singles, groups: [] }
+  const collections = collectionsIn(model)
+  for (const [id, group] of rows.groups) {
+    const found = named(model, id.slice(scope.length))
+    if (!id.startsWith(scope) || found === undefined) continue
+    const { resource, parents, seed } = found
+    const rowOf = (item: Item): Row =>
+      item.row ?? baseFor({ land: land as Land, state: rows, seed: seed ?? usual, usual }, resource, parents).row(item)
+    const list = group.order.map(rowOf)
+    const plain = seed === undefined && collections.get(resource.name) === resource
+    if (plain) put(state, [resource.name, ...parents], list)
+    kept.groups.push({
+      id,
+      collection: resource.name,
+      parents,
+      items: group.order.map(({ key, ordinal, added }) => [key, ordinal, added === true ? 1 : 0]),
+      unlisted: [...group.items.values()].filter(({ ordinal }) => ordinal < 0).map((item) => [item.key, rowOf(item)]),
+      gone: [...group.gone.values()].map(({ key, ordinal }) => [key, ordinal]),
+      next: group.nextOrdinal,
+      ...(group.closed === true ? { closed: true } : {}),
+      ...(plain ? {} : { rows: list })
+    })
+  }
+  return { ...state, [bookkeeping]: kept }
+}
+
+/** Returns the collections of a document by their names: the first of each name. */
+const collectionsIn = ({ resources }: Model): Map<string, Resource> =>
+  new Map([...resources.values()].reverse().flatMap((one) => (one.kind === 'collection' ? [[one.name, one]] : [])))
+
+/** Returns the resource and parents that the name of a group holds, and its seed if that is not the usual one. */
+function named(model: Model, id: string): { resource: Resource; parents: string[]; seed?: string } | undefined {
+  const [first = '', ...rest] = id.split('\n')
+  const resource = model.resources.get(first)
+  if (resource !== undefined) return { resource, parents: rest }
+  const [second = '', ...parents] = rest
+  const seeded = model.resources.get(second)
+  return seeded === undefined ? undefined : { resource: seeded, parents, seed: first }
+}
+
+function put(state: WorldState, path: string[], rows: Row[]): void {
+  const [name, ...parents] = path as [string, ...string[]]
+  let here = state as Record<string, unknown>
+  let last = name
+  for (const parent of parents) {
+    if (!isRow(here[last])) here[last] = {}
+    here = here[last] as Record<string, unknown>
+    last = parent
+  }
+  here[last] = rows
+}
+
+/** Returns the rows of a world by a state that was taken, or written by hand. Throws an Error if it is no state. */
+export function rowsFrom(state: unknown, model: Model, scope: string): RowState {
+  if (!isRow(state)) throw new Error('a state is an object: rows by the names of their collections')
+  const rows = rowsAtStart()
+  const kept = (state[bookkeeping] ?? {}) as Partial<Bookkeeping>
+  rows.writes = kept.writes ?? 1
+  rows.lastIds = new Map(kept.lastIds)
+  rows.singles = new Map(kept.singles as RowState['singles'] extends Map<infer K, infer V> ? [K, V][] : never)
+  const groups = new Map<string, KeptGroup>()
+  for (const group of kept.groups ?? []) {
+    const resource = named(model, group.id.slice(scope.length))?.resource
+    if (resource !== undefined && group.rows !== undefined) add(group.id, groupOf(resource, group.rows, group))
+    else groups.set([group.collection, ...group.parents].join('\n'), group)
+  }
+  for (const { resource, parents, list } of listsIn(state, model)) {
+    const own = groups.get([resource.name, ...parents].join('\n'))
+    const id = `${scope}${[resource.id, ...parents].join('\n')}`
+    add(id, groupOf(resource, list, own?.items.length === list.length ? own : undefined))
+  }
+  return rows
+
+  function add(id: string, group: Group): void {
+    rows.groups.set(id, group)
+    rows.size += group.items.size
+  }
+}
+
+function groupOf(resource: Resource, list: Row[], own: KeptGroup | undefined): Group {
+  const order = list.map((row, index): Item => {
+    const value = resource.key.property === undefined ? undefined : at(row, resource.key.property)
+    const [key, ordinal, added] = own?.items[index] ?? [value === undefined ? `\0${index}` : String(value), index, 0]
+    return added === 1 ? { key, ordinal, row, added: true } : { key, ordinal, row }
+  })
+  const unlisted = (own?.unlisted ?? []).map(([key, row]): Item => ({ key, ordinal: -1, row }))
+  return {
+    items: new Map([...order, ...unlisted].map((item) => [item.key, item])),
+    order,
+    gone: new Map((own?.gone ?? []).map(([key, ordinal]) => [key, { key, ordinal, row: {} }])),
+    nextOrdinal: own?.next ?? order.length,
+    ...(own?.closed === true ? { closed: true } : {}),
+    version: 0
+  }
+}
+
+/** Yields the lists of rows in a state, each with its resource and parents. */
+function* listsIn(state: Row, model: Model): Generator<{ resource: Resource; parents: string[]; list: Row[] }> {
+  const collections = collectionsIn(model)
+  for (const [name, groups] of Object.entries(state)) {
+    if (name === bookkeeping) continue
+    const resource = collections.get(name)
+    if (resource === undefined) {
+      const names = [...collections.keys()].reverse().join(', ') || 'none'
+      throw new Error(`there is no collection ${JSON.stringify(name)}; there is ${names}`)
+    }
+    for (const { parents, list } of leaves(groups, resource.parents.length)) {
+      if (!Array.isArray(list) || !list.every(isRow)) throw new Error(expected(resource))
+      yield { resource, parents, list }
+    }
+  }
+}
+
+/** Returns the values at a depth of an object, each with the names that lead to it. */
+function leaves(value: unknown, depth: number, parents: string[] = []): { parents: string[]; list: unknown }[] {
+  if (depth === 0 || !isRow(value)) return [{ parents, list: depth === 0 ? value : undefined }]
+  return Object.entries(value).flatMap(([name, inner]) => leaves(inner, depth - 1, [...parents, name]))
+}
+
+function expected({ name, parents }: Resource): string {
+  const lists = ['a list of objects', ...parents.map(({ parameter }) => `by ${parameter}`)].join(' ')
+  return `${JSON.stringify(name)} is to be ${lists}`
+}

@@ -1,0 +1,38 @@
+/** A request to the rows, and its outcome. */
+
+import type { Resource, Role } from '../infer/model.ts'
+import type { Visit } from '../rows/groups.ts'
+import type { Item, Row } from '../rows/row.ts'
+import type { Call } from '../rows/source.ts'
+
+export interface Asking extends Visit {
+  call: Call
+  role: Role
+}
+
+/** The row that a verb came to. */
+export interface Outcome {
+  parents: string[]
+  item: Item
+  row: Row
+  /** Set where the status is not the usual one of the operation. */
+  status?: number
+  /** True for a row that was made. */
+  made?: boolean
+  /** True for a row that is gone. */
+  gone?: boolean
+}
+
+/** Returns the values of a resource's parents in the path; undefined for a parent that the path does not name. */
+export const boundOf = ({ call, role }: Asking): (string | undefined)[] =>
+  role.parents.map((parameter) => (parameter === undefined ? undefined : String(call.parameters.path[parameter])))
+
+/** Counts a write, which makes the answers of the resource's family stale. */
+export function commit({ land, state }: Visit, { id }: Resource): void {
+  state.writes++
+  state.versions.set(land.families.get(id) as string, state.writes)
+}
+
+/** Tells whether an operation documents a status. */
+export const documents = ({ call }: Asking, status: number): boolean =>
+  call.operation.responses.some(({ key }) => key === String(status))

@@ -1,0 +1,228 @@
+/** Reads rows in the bodies of requests, and puts them together with the rows that are there. */
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { membersOf } from '../../schema/schema-properties.ts'
+import { shapeOf } from '../../schema/views/merged-view.ts'
+import type { Resource, Role } from '../infer/model.ts'
+import { bare } from '../infer/names.ts'
+import { admitsNull, at, solid } from '../infer/places.ts'
+import { ends } from '../rows/base.ts'
+import type { Workshop } from '../rows/making.ts'
+import { isRow, type Row } from '../rows/row.ts'
+
+type Contract = Workshop['contract']
+
+/** The value of a member that nobody sent: null, or one that the server makes. */
+type Fill = 'null' | 'made' | undefined
+
+/** One level of members, by the schemas of a row and of what is sent for it. */
+export interface Level {
+  /** The row's own schemas. */
+  rows: SchemaObject[]
+  /** The names of the row's members by their bare forms. */
+  names: Map<string, string>
+  /** The members that the body may say, by the row's names. */
+  sayable: Map<string, Schema>
+  /** True: the body may say members that its schema does not name. */
+  open: boolean
+  /** True: the body requires nothing, and so need not be whole. */
+  partial: boolean
+  /** True: rows may have members that none of their schemas names. */
+  holds: boolean
+  readOnly: Set<string>
+  /** The defaults of members that the body may leave out. */
+  defaults: Row
+  /** What each member is that nobody sent. */
+  fills: Map<string, Fill>
+  /** Values in the form that the server's own times have, by the names of their members. */
+  times: Map<string, unknown>
+  /** The level of the members of `attributes`. */
+  inner: { name: string; level: Level } | undefined
+}
+
+const levels = new WeakMap<Role, Level>()
+
+/** Returns the level of a role, worked out once. */
+export function levelOf(contract: Contract, role: Role): Level {
+  let level = levels.get(role)
+  if (level === undefined) {
+    level = read(contract, role.resource.rows, role.body?.row, role.resource.inner)
+    levels.set(role, level)
+  }
+  return level
+}
+
+function read(contract: Contract, schemas: Schema[], body: Schema | undefined, inner: string | undefined): Level {
+  const rows = schemas.map((schema) => solid(contract, schema))
+  const names = new Map<string, string>()
+  const readOnly = new Set<string>()
+  for (const [name, property] of rows.flatMap(({ properties }) => Object.entries({ ...properties }))) {
+    if (!names.has(bare(name))) names.set(bare(name), name)
+    if (shapeOf(contract, property).readOnly === true) readOnly.add(name)
+  }
+  const asked = membersOf(contract, body)
+  const properties = { ...solid(contract, body).properties }
+  const sayable = new Map<string, Schema>()
+  for (const name of asked.names) {
+    const own = names.get(bare(name)) ?? name
+    if (asked.readOnly.has(name)) readOnly.add(own)
+    else sayable.set(own, properties[name] ?? true)
+  }
+  for (const name of readOnly) sayable.delete(name)
+  const level: Level = {
+    rows,
+    names,
+    sayable,
+    open: body !== undefined && asked.open,
+    partial: sayable.size > 1 && (solid(contract, body).required ?? []).length === 0,
+    holds: schemas.some((schema) => membersOf(contract, schema).open),
+    readOnly,
+    defaults: defaultsIn(contract, rows, sayable),
+    fills: new Map(),
+    times: new Map(),
+    inner: undefined
+  }
+  for (const name of rows.flatMap(({ properties }) => Object.keys({ ...properties }))) fillOf(contract, level, name)
+  if (inner !== undefined) {
+    const within = (schema: Schema | undefined) => solid(contract, schema).properties?.[inner]
+    const deeper = schemas.map(within).filter((schema) => schema !== undefined)
+    level.inner = { name: inner, level: read(contract, deeper, within(body), undefined) }
+  }
+  return level
+}
+
+function defaultsIn(contract: Contract, rows: SchemaObject[], sayable: Map<string, Schema>): Row {
+  const defaults: Row = {}
+  for (const [name, schema] of sayable) {
+    const own = [schema, ...rows.map(({ properties }) => properties?.[name])]
+    const value = own.map((one) => shapeOf(contract, one).default).find((one) => one !== undefined)
+    if (value !== undefined) defaults[name] = value
+  }
+  return defaults
+}
+
+/** Reads the members that a request sends, by the row's names, without those that are the server's to say. */
+export function sentOf(contract: Contract, role: Role, body: unknown): Row {
+  const sent = role.body === undefined ? body : at(body, role.body.path)
+  if (!isRow(sent)) return {}
+  const level = levelOf(contract, role)
+  return named(isEnvelope(sent, level) ? (Object.values(sent)[0] as Row) : sent, level)
+}
+
+/** True for an envelope that the document does not describe. */
+function isEnvelope(sent: Row, level: Level): boolean {
+  if (!level.open || level.sayable.size > 0) return false
+  const [only, ...others] = Object.keys(sent)
+  return only !== undefined && others.length === 0 && isRow(sent[only]) && !level.names.has(bare(only))
+}
+
+function named(sent: Row, level: Level): Row {
+  const row: Row = {}
+  for (const [name, value] of Object.entries(sent)) {
+    const own = level.names.get(bare(name)) ?? name
+    if (level.inner !== undefined && own === level.inner.name && isRow(value))
+      row[own] = named(value, level.inner.level)
+    else if (level.sayable.has(own) || (level.open && !level.readOnly.has(own) && !isServers(own))) row[own] = value
+  }
+  return row
+}
+
+/** Returns what was sent that rows cannot hold, but that tells about them: a username, where rows have an email. */
+export const hintsOf = (level: Level, sent: Row): Row =>
+  level.holds ? {} : Object.fromEntries(Object.entries(sent).filter(([name]) => !level.names.has(bare(name))))
+
+/** True for members that servers say by themselves. */
+const isServers = (name: string): boolean =>
+  /^(id|uuid)$|^(date_?)?(created|updated|modified|inserted|added)(_?(at|on|date|time))?$/i.test(name)
+
+/** Returns the defaults of what a request leaves out, by its schema or the row's. */
+export function defaultsOf({ defaults }: Level, sent: Row): Row {
+  const found: Row = {}
+  for (const name of Object.keys(defaults)) {
+    const value = defaults[name]
+    if (!(name in sent)) found[name] = typeof value === 'object' ? structuredClone(value) : value
+  }
+  return found
+}
+
+const isRequired = (level: Level, name: string): boolean =>
+  level.rows.some(({ required = [] }) => required.includes(name))
+
+const propertyOf = (level: Level, name: string): Schema | undefined =>
+  level.rows.map(({ properties }) => properties?.[name]).find((one) => one !== undefined)
+
+/** Makes a new row: what was sent, then defaults, then what is the server's to say, or required, of what was made. */
+export function newRow(contract: Contract, level: Level, sent: Row, made: Row): Row {
+  const row: Row = { ...defaultsOf(level, sent), ...sent }
+  const { inner } = level
+  for (const name of Object.keys(made)) {
+    const value = made[name]
+    if (inner !== undefined && name === inner.name && isRow(value)) {
+      row[name] = newRow(contract, inner.level, isRow(sent[name]) ? (sent[name] as Row) : {}, value)
+    } else if (!(name in row)) {
+      const fill = fillOf(contract, level, name)
+      if (fill !== undefined) row[name] = fill === 'null' ? null : value
+    }
+  }
+  return row
+}
+
+/** Returns what a member is that nobody sent; undefined where it is left out. */
+function fillOf(contract: Contract, level: Level, name: string): Fill {
+  if (!level.fills.has(name)) level.fills.set(name, fillIn(contract, level, name))
+  return level.fills.get(name)
+}
+
+function fillIn(contract: Contract, level: Level, name: string): Fill {
+  const required = isRequired(level, name)
+  const silent =
+    level.sayable.has(name) || (level.open && !level.readOnly.has(name) && !isServers(name) && level.sayable.size === 0)
+  const leftOut = silent || ends.test(name)
+  if (leftOut && admitsNull(contract, propertyOf(level, name))) return required ? 'null' : undefined
+  return required || !leftOut ? 'made' : undefined
+}
+
+/**
+ * PUT: replaces what the body can say, and keeps the rest, and what the row requires and nobody says. A body that
+ * requires nothing says what is to change.
+ */
+export function replaced(contract: Contract, level: Level, row: Row, sent: Row): Row {
+  const { inner } = level
+  if ((inner?.level ?? level).partial) return merged(contract, level, row, sent)
+  const kept = Object.entries(row).filter(([name]) => {
+    if (inner !== undefined && name === inner.name) return true
+    return !level.sayable.has(name) || (isRequired(level, name) && !admitsNull(contract, propertyOf(level, name)))
+  })
+  const whole: Row = { ...Object.fromEntries(kept), ...defaultsOf(level, sent), ...sent }
+  for (const name of level.sayable.keys()) if (!(name in whole) && isRequired(level, name)) whole[name] = null
+  if (inner !== undefined && isRow(row[inner.name])) {
+    const within = isRow(sent[inner.name]) ? (sent[inner.name] as Row) : {}
+    whole[inner.name] = replaced(contract, inner.level, row[inner.name] as Row, within)
+  }
+  return whole
+}
+
+/** JSON Merge Patch (RFC 7396). */
+export function mergePatched(target: unknown, patch: unknown): unknown {
+  if (!isRow(patch)) return patch
+  const whole: Row = isRow(target) ? { ...target } : {}
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete whole[name]
+    else whole[name] = mergePatched(whole[name], value)
+  }
+  return whole
+}
+
+/** PATCH: merges members; null removes a member, or stays where the member admits it. */
+export function merged(contract: Contract, level: Level, row: Row, sent: Row): Row {
+  const whole = mergePatched(row, sent) as Row
+  for (const [name, value] of Object.entries(sent)) {
+    if (value === null && admitsNull(contract, propertyOf(level, name) ?? level.sayable.get(name))) whole[name] = null
+  }
+  return whole
+}
+
+/** Returns the key that a request names its row by, if it has one. */
+export function keySent({ key }: Resource, sent: unknown): unknown {
+  const value = key.property === undefined ? undefined : at(sent, key.property)
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? value : undefined
+}

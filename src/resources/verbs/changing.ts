@@ -1,0 +1,46 @@
+/** Changes rows in their place. */
+
+import { at } from '../infer/places.ts'
+import { put, rowOf } from '../rows/groups.ts'
+import { placed } from '../rows/making.ts'
+import type { Row } from '../rows/row.ts'
+import type { Asking, Outcome } from './asking.ts'
+import { levelOf, merged, sentOf } from './bodies.ts'
+import { jsonPatched, stepsOf } from './json-patch.ts'
+import { type Named, named } from './named-row.ts'
+import { refuseOtherVersion } from './tags.ts'
+import { changedNow } from './times.ts'
+
+/** PATCH: by its body, a JSON Patch or a merge of members. */
+export function merge(asking: Asking): Outcome {
+  const { role, call, land } = asking
+  const found = named(asking)
+  refuseOtherVersion(asking, found.parents, found.item)
+  if (Array.isArray(call.body)) {
+    const steps = stepsOf(asking, call.body)
+    return change(asking, found, (row) => (steps === undefined ? row : jsonPatched(asking, row, steps)), {})
+  }
+  const sent = sentOf(land.contract, role, call.body)
+  return change(asking, found, (row) => merged(land.contract, levelOf(land.contract, role), row, sent), sent)
+}
+
+/** Puts a changed row in the place of the one that was there; its key stays. */
+export function change(asking: Asking, { parents, item }: Named, by: (row: Row) => Row, sent: Row): Outcome {
+  const { resource } = asking.role
+  const { property } = resource.key
+  const before = rowOf(asking, resource, parents, item)
+  const changed = by(before)
+  const kept = property === undefined ? changed : placed(changed, [[property, at(before, property)]])
+  const row = changedNow(asking, kept, sent)
+  const whole = { ...item, row }
+  put(asking, resource, parents, whole)
+  const status = unmadeStatus(asking)
+  return status === undefined ? { parents, item: whole, row } : { parents, item: whole, row, status }
+}
+
+/** Returns the status of a change where the operation's usual one says that a row was made. */
+function unmadeStatus({ call }: Asking): number | undefined {
+  if (call.status !== 201) return undefined
+  const codes = call.operation.responses.map(({ key }) => Number(key))
+  return codes.find((code) => code >= 200 && code < 300 && code !== 201)
+}

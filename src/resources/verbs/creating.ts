@@ -1,0 +1,124 @@
+/** Makes rows: POST, and PUT of a row that is not there. */
+import type { Contract, Operation } from '../../contract/contract.ts'
+import { Problem } from '../../contract/problem.ts'
+import { valueAt } from '../../document/places/pointer.ts'
+import { writeJson } from '../../schema/meaning/json-values.ts'
+import { exampleOf } from '../infer/examples.ts'
+import { keyed } from '../infer/keys.ts'
+import type { Resource } from '../infer/model.ts'
+import { at } from '../infer/places.ts'
+import { asIn, groupsFor, itemsOf, noteId, openGroup, put } from '../rows/groups.ts'
+import { type Item, isRow, type Row } from '../rows/row.ts'
+import type { Group } from '../rows/store.ts'
+import { type Asking, boundOf, documents, type Outcome } from './asking.ts'
+import { defaultsOf, hintsOf, keySent, levelOf, sentOf } from './bodies.ts'
+import { nounIn } from './named-row.ts'
+import { countedId, keyMade, keyOfNew } from './new-keys.ts'
+import { rowMade } from './new-row.ts'
+import { madeNow } from './times.ts'
+
+/** POST: adds a row. Throws a Problem 409 if its key is taken and the document knows that answer. */
+export function create(asking: Asking): Outcome {
+  const { role, call, land } = asking
+  const { resource } = role
+  const level = levelOf(land.contract, role)
+  const sent = sentOf(land.contract, role, call.body)
+  const parents = groupOfNew(asking, sent)
+  const own = keySent(resource, sent) ?? keySent(resource, defaultsOf(level, sent))
+  const replaces = isReplacing(land.contract, call.operation)
+  // Who is named twice has one row: what tells it from others is made of the name alone.
+  const hints = replaces ? hintsOf(level, sent) : {}
+  const wanted = own ?? (Object.keys(hints).length > 0 ? keyMade(asking, hints, writeJson(hints)) : undefined)
+  const before = wanted === undefined ? undefined : openGroup(asking, resource, parents).items.get(String(wanted))
+  if (before !== undefined && !replaces && documents(asking, 409)) {
+    const name = resource.key.property?.join('.')
+    throw new Problem(409, `there is a ${nounIn(resource)} with ${name} ${JSON.stringify(String(own))} already`)
+  }
+  const outcome = make(asking, parents, sent, wanted, before)
+  return documents(asking, 201) ? { ...outcome, status: 201 } : outcome
+}
+
+const conflicts = new WeakMap<Operation, boolean>()
+
+/** Tells whether the document says that a POST of a key that is taken replaces its row: `x-standin-conflict`. */
+function isReplacing({ document }: Contract, operation: Operation): boolean {
+  let replaces = conflicts.get(operation)
+  if (replaces === undefined) {
+    replaces = valueAt(document, `${operation.at}/x-standin-conflict`) === 'replace'
+    conflicts.set(operation, replaces)
+  }
+  return replaces
+}
+
+/** Returns the group of a new row: by the path, by the owner that the body names, else the first. */
+export function groupOfNew(asking: Asking, sent: Row): string[] {
+  const { resource } = asking.role
+  const bound = boundOf(asking).map((value, index) => {
+    const property = resource.parents[index]?.property
+    const said = value === undefined && property !== undefined ? at(sent, property) : undefined
+    return value ?? (said === undefined || said === null ? undefined : String(said))
+  })
+  const [parents] = groupsFor(asking, resource, bound)
+  if (parents === undefined || itemsOf(asking, resource, parents) === undefined) {
+    throw new Problem(404, `there is nothing that this ${nounIn(resource)} could belong to`, { plain: true })
+  }
+  return parents
+}
+
+/** Makes a row and puts it at the end of its list, or in the place of another. */
+export function make(asking: Asking, parents: string[], sent: Row, own: unknown, before?: Item): Outcome {
+  const { role, call, land, state, seed } = asking
+  const { resource } = role
+  const group = openGroup(asking, resource, parents)
+  if (state.size >= land.most && before === undefined) {
+    const message = `this world holds ${state.size} rows, the most that --most-rows allows; reset it, or allow more`
+    throw new Problem(507, message)
+  }
+  const seeded = `${seed} ${call.path} added ${group.nextOrdinal}`
+  const example = exampleRow(asking)
+  const key = own ?? keyIn(example, resource, group) ?? keyOfNew(asking, parents, sent, seeded, takenIn(group))
+  noteId(asking, resource, parents, key)
+  const ties = tiesOf(asking, parents, key)
+  const made = rowMade(asking, { sent, example, ties, seed: seeded, index: group.nextOrdinal })
+  const row = madeNow(asking, made, sent)
+  const ordinal = before !== undefined && before.ordinal >= 0 ? before.ordinal : group.nextOrdinal++
+  const item: Item = { key: String(key), ordinal, row, added: true }
+  put(asking, resource, parents, item)
+  return { parents, item, row, made: true }
+}
+
+const takenIn =
+  ({ items, gone }: Group) =>
+  (key: string): boolean =>
+    items.has(key) || gone.has(key)
+
+/** Returns the key that the example of the answer has, unless it is taken. */
+function keyIn(example: Row, { key }: Resource, group: Group): unknown {
+  const value = key.property === undefined ? undefined : at(example, key.property)
+  return value === undefined || value === null || takenIn(group)(String(value)) ? undefined : value
+}
+
+/** Returns the values of a new row that its place says: its key, and the keys of the things that it belongs to. */
+function tiesOf(asking: Asking, parents: readonly string[], key: unknown): [string[], unknown][] {
+  const { role, call } = asking
+  const { resource } = role
+  const ties: [string[], unknown][] = []
+  for (const [index, { property }] of resource.parents.entries()) {
+    if (property !== undefined) ties.push([property, asIn(asking, resource, property, parents[index] as string)])
+  }
+  for (const { parameter, property } of role.owners) {
+    const owner = String(call.parameters.path[parameter])
+    if (property !== undefined) ties.push([property, asIn(asking, resource, property, owner)])
+  }
+  ties.push(...keyed(resource.key, key))
+  const id = countedId(asking, parents)
+  if (id !== undefined) ties.push([['id'], id])
+  return ties
+}
+
+/** Returns the row in the example of the answer: the server's own values of a new row. */
+function exampleRow({ call, role, land }: Asking): Row {
+  if (role.reply === undefined) return {}
+  const row = at(exampleOf(land.contract, call.media, call.mediaType), role.reply.path)
+  return isRow(row) ? row : {}
+}

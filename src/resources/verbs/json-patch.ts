@@ -1,0 +1,54 @@
+/** JSON Patch (RFC 6902) on rows. */
+import { applyPatch, type Operation as Step } from 'rfc6902'
+import { Problem } from '../../contract/problem.ts'
+import { isRow, type Row } from '../rows/row.ts'
+import { viewOf } from '../rows/views.ts'
+import { type Asking, documents } from './asking.ts'
+
+const operations = new Set<unknown>(['add', 'remove', 'replace', 'move', 'copy', 'test'])
+
+/** Returns a list as the steps of a patch. One that is no patch is refused if the document says how, else undefined. */
+export function stepsOf(asking: Asking, body: unknown[]): Step[] | undefined {
+  const bad = body.findIndex((step) => !isRow(step) || !operations.has(step.op) || typeof step.path !== 'string')
+  if (bad < 0) return body as Step[]
+  const status = [400, 422].find((one) => documents(asking, one))
+  if (status === undefined) return undefined
+  throw new Problem(status, `step ${bad} of the patch needs an \`op\` that JSON Patch has, and a \`path\``)
+}
+
+/** Patches a row as its item shows it. Throws a Problem if a step cannot be done, or the outcome does not fit. */
+export function jsonPatched(asking: Asking, row: Row, steps: Step[]): Row {
+  const { land, role } = asking
+  const schema = role.reply?.row ?? (role.resource.rows[0] as never)
+  const view = structuredClone(viewOf(land.workshop, schema).of(row, () => asking.seed)) as Row
+  const names = Object.keys(view)
+  for (const [index, step] of steps.entries()) {
+    const error = faultOf(view, step)
+    if (error === null) continue
+    const test = step.op === 'test'
+    const status = firstOf(asking, test ? [409, 422, 400] : [422, 409, 400])
+    const why = test ? `the value at ${step.path} is another` : error.message
+    throw new Problem(status, `step ${index} of the patch, ${step.op} ${step.path}, cannot be done: ${why}`)
+  }
+  const violations = land.checker.check(schema, view, 'response')
+  const [violation] = violations
+  if (violation !== undefined) {
+    const message = `the patched ${role.resource.noun} does not fit: ${violation.at} ${violation.message}`
+    throw new Problem(firstOf(asking, [422, 400]), message, { violations })
+  }
+  const gone = new Set(names.filter((name) => !(name in view)))
+  return { ...Object.fromEntries(Object.entries(row).filter(([name]) => !gone.has(name))), ...view }
+}
+
+/** Returns the first of several statuses that the operation documents, else the first. */
+const firstOf = (asking: Asking, statuses: [number, ...number[]]): number =>
+  statuses.find((one) => documents(asking, one)) ?? statuses[0]
+
+function faultOf(view: Row, step: Step): Error | null {
+  try {
+    return applyPatch(view, [structuredClone(step)])[0] ?? null
+  } catch (error) {
+    // The path is no JSON pointer.
+    return error as Error
+  }
+}

@@ -1,0 +1,62 @@
+/** Finds the row that a request names: in its path, its body or its query. */
+import { Problem } from '../../contract/problem.ts'
+import type { Resource } from '../infer/model.ts'
+import { at, type Place } from '../infer/places.ts'
+import { findItem, groupName, groupsFor, itemsOf, rowOf } from '../rows/groups.ts'
+import type { Item } from '../rows/row.ts'
+import { type Asking, boundOf, type Outcome } from './asking.ts'
+import { keySent } from './bodies.ts'
+
+/** A row, and the values of the parents that it is under. */
+export interface Named {
+  parents: string[]
+  item: Item
+}
+
+/** Finds the row that a request names. Throws a Problem 404 if there is none. */
+export function named(asking: Asking): Named {
+  const { resource } = asking.role
+  const key = String(keyNamed(asking))
+  for (const parents of groupsFor(asking, resource, boundOf(asking))) {
+    const item = findItem(asking, resource, parents, key)
+    if (item !== undefined && !isPhantom(asking, parents, item)) return { parents, item }
+    const found = byOther(asking, resource, parents, key) ?? item
+    if (found !== undefined && !isGone(asking, parents, found)) return { parents, item: found }
+  }
+  const name = resource.key.property?.join('.') ?? 'key'
+  throw new Problem(404, `there is no ${nounIn(resource)} with ${name} ${JSON.stringify(key)}`, { plain: true })
+}
+
+/** Reads the row that a request names. Throws a Problem 404 if there is none. */
+export function read(asking: Asking): Outcome {
+  const { parents, item } = named(asking)
+  return { parents, item, row: rowOf(asking, asking.role.resource, parents, item) }
+}
+
+/** Returns the key that a request names its row by; undefined if it names none. */
+export function keyNamed({ call, role }: Asking): unknown {
+  if (role.key !== undefined) return call.parameters.path[role.key]
+  const row = at(call.body, (role.body as Place).path)
+  return keySent(role.resource, row) ?? keySent(role.resource, call.parameters.query)
+}
+
+/** Finds a row by the other member that its path takes (`{id_or_slug}`), also one that is gone. */
+function byOther(asking: Asking, resource: Resource, parents: readonly string[], key: string): Item | undefined {
+  const { other } = resource.key
+  if (other === undefined) return undefined
+  const gone = asking.state.groups.get(groupName(asking, resource, parents))?.gone.values() ?? []
+  return [...(itemsOf(asking, resource, parents) ?? []), ...gone].find(
+    (item) => String(at(rowOf(asking, resource, parents, item), other)) === key
+  )
+}
+
+const isGone = (asking: Asking, parents: readonly string[], { key }: Item): boolean =>
+  asking.state.groups.get(groupName(asking, asking.role.resource, parents))?.gone.has(key) === true
+
+/** True for a row that no list shows and nobody wrote. */
+export const isPhantom = (asking: Asking, parents: readonly string[], item: Item): boolean =>
+  item.ordinal < 0 &&
+  asking.state.groups.get(groupName(asking, asking.role.resource, parents))?.items.has(item.key) !== true
+
+/** The noun of a row, for messages. */
+export const nounIn = ({ noun }: Resource): string => noun || 'row'

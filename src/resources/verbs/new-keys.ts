@@ -1,0 +1,76 @@
+/** Keys of new rows. */
+import { echoes } from '../../generate/request-context.ts'
+import type { Role } from '../infer/model.ts'
+import { bare } from '../infer/names.ts'
+import { at, solid } from '../infer/places.ts'
+import { keyAs } from '../rows/base.ts'
+import { nextCount, nextId } from '../rows/groups.ts'
+import { makeRow, newKey, type Workshop } from '../rows/making.ts'
+import type { Row } from '../rows/row.ts'
+import type { Asking } from './asking.ts'
+import { levelOf } from './bodies.ts'
+
+type Taken = (key: string) => boolean
+
+/** Returns the key of a new row: the next number, a slug of its name, else one that fits. */
+export function keyOfNew(asking: Asking, parents: string[], sent: Row, seed: string, taken: Taken): unknown {
+  const { land, state, role } = asking
+  const { resource } = role
+  const { key } = resource
+  if (key.type === 'integer') {
+    let id = nextId(asking, resource, parents)
+    while (taken(String(id))) id = nextId(asking, resource, parents)
+    return keyAs(land, resource, String(id))
+  }
+  const slug = bare(key.property?.at(-1) ?? '') === 'slug' ? slugOf(sent, taken) : undefined
+  if (slug !== undefined) return slug
+  const isUuid = solid(land.contract, key.schema).format === 'uuid'
+  const made = isUuid ? undefined : keyMade(asking, sent, seed)
+  if (made !== undefined && !taken(String(made))) return made
+  const index = state.writes
+  return newKey(land.workshop, resource, `${seed} key`, index, taken) ?? `${resource.noun}-${index + 1}`
+}
+
+/** Returns a slug of a row's name; undefined for a row without one. */
+function slugOf({ name, title }: Row, taken: Taken): string | undefined {
+  const named = [name, title].find((one) => typeof one === 'string') as string | undefined
+  const slug = (named ?? '')
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+  if (slug === '') return undefined
+  let one = slug
+  for (let n = 2; taken(one); n++) one = `${slug}-${n}`
+  return one
+}
+
+/** Returns the key that follows from a row's other members: an address from a username. */
+export function keyMade({ land, role, call }: Asking, known: Row, seed: string): unknown {
+  const { resource } = role
+  if (resource.key.property === undefined) return undefined
+  const row = makeRow(land.workshop, { resource, seed, index: 0, known: { ...echoes(call), ...known } })
+  return at(row, resource.key.property)
+}
+
+/** Returns the next `id` of rows whose key is another member, if the server counts it. */
+export const countedId = (asking: Asking, parents: readonly string[]): number | undefined =>
+  countsIds(asking.land.contract, asking.role) ? nextCount(asking, asking.role.resource, parents) : undefined
+
+const counting = new WeakMap<Role, boolean>()
+
+function countsIds(contract: Workshop['contract'], role: Role): boolean {
+  let counts = counting.get(role)
+  if (counts === undefined) {
+    const { rows, key } = role.resource
+    const ids = rows.map((row) => solid(contract, row).properties?.id)
+    const id = ids.find((one) => one !== undefined)
+    counts =
+      id !== undefined &&
+      key.property?.join('.') !== 'id' &&
+      [solid(contract, id).type].flat().includes('integer') &&
+      !levelOf(contract, role).sayable.has('id')
+    counting.set(role, counts)
+  }
+  return counts
+}

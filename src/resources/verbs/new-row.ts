@@ -1,0 +1,90 @@
+/** The members of a new row: those that were sent, and those that are the server's to say. */
+
+import type { Resource } from '../infer/model.ts'
+import { at } from '../infer/places.ts'
+import { alive, keyAs } from '../rows/base.ts'
+import { itemsOf } from '../rows/groups.ts'
+import { makeRow, placed } from '../rows/making.ts'
+import { type Item, isRow, type Row } from '../rows/row.ts'
+import type { Asking } from './asking.ts'
+import { hintsOf, type Level, levelOf, newRow } from './bodies.ts'
+import { isStamped } from './times.ts'
+
+/** All that is known of a new row. */
+interface Known {
+  sent: Row
+  /** The row in the example of the answer. */
+  example: Row
+  /** The values that the row's place says. */
+  ties: [string[], unknown][]
+  seed: string
+  index: number
+}
+
+/** Makes a new row. */
+export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Known): Row {
+  const { role, land } = asking
+  const { contract, workshop } = land
+  const { resource } = role
+  const level = levelOf(contract, role)
+  const hints = hintsOf(level, sent)
+  const kept = without(sent, hints)
+  const known = placed({ ...unsaidIn(level, example), ...sent }, ties)
+  const made = quicklyMade(level, known) ?? slowlyMade(level, () => makeRow(workshop, { resource, seed, index, known }))
+  const whole = referring(asking, newRow(contract, level, kept, without(made, hints)), sent, index)
+  const row = alive(workshop, resource, placed(whole, ties))
+  // The words of the client win over what a living row must not have.
+  for (const name of Object.keys(kept)) if (!isRow(row[name])) row[name] = kept[name]
+  return row
+}
+
+/** Makes a row of which all but the times is known; undefined if it lacks other members. */
+function quicklyMade({ inner, fills, defaults, times }: Level, known: Row): Row | undefined {
+  if (inner !== undefined) return undefined
+  const made = { ...known }
+  for (const [name, fill] of fills) {
+    if (fill === undefined || name in made || name in defaults) continue
+    if (fill === 'made' && !times.has(name)) return undefined
+    made[name] = fill === 'null' ? null : times.get(name)
+  }
+  return made
+}
+
+/** Makes a row by the generator, and notes the form of its times. */
+function slowlyMade({ fills, times }: Level, make: () => Row): Row {
+  const made = make()
+  for (const [name, fill] of fills) if (fill === 'made' && isStamped(name, made[name])) times.set(name, made[name])
+  return made
+}
+
+/** Returns the members of an example that no request can say. */
+function unsaidIn(level: Level, example: Row): Row {
+  const row: Row = {}
+  for (const name of Object.keys(example)) {
+    if (!level.sayable.has(name) && name !== level.inner?.name) row[name] = example[name]
+  }
+  return row
+}
+
+function without(row: Row, hints: Row): Row {
+  const names = Object.keys(hints)
+  if (names.length === 0) return row
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)))
+}
+
+/** Lets a new row refer to things that are there, where the request names none. */
+function referring(asking: Asking, row: Row, sent: Row, index: number): Row {
+  const references: [string[], unknown][] = []
+  for (const { path, of, many, embedded } of asking.role.resource.references) {
+    const made = at(row, path)
+    if (made === undefined || made === null || at(sent, path) !== undefined) continue
+    const target = asking.land.model.resources.get(of) as Resource
+    const items = itemsOf(asking, target, []) as readonly Item[]
+    const item = items[index % Math.max(1, items.length)]
+    if (item === undefined) continue
+    const key = keyAs(asking.land, target, item.key)
+    const value = embedded === undefined ? key : { [embedded[0] as string]: key }
+    references.push([path, many ? [value] : value])
+  }
+  return placed(row, references)
+}

@@ -1,0 +1,69 @@
+/** Entity tags: versions of rows, and requests that name one (RFC 9110 sections 8.8.3 and 13.1). */
+import type { Operation } from '../../contract/contract.ts'
+import { Problem } from '../../contract/problem.ts'
+import { writeJson } from '../../schema/meaning/json-values.ts'
+import { rowOf } from '../rows/groups.ts'
+import type { Item, Row } from '../rows/row.ts'
+import type { Call } from '../rows/source.ts'
+import type { Asking } from './asking.ts'
+
+const known = new WeakMap<Row, string>()
+
+/** Returns the tag of a row's present version. */
+export function tagOf(asking: Asking, parents: readonly string[], item: Item): string {
+  const row = rowOf(asking, asking.role.resource, parents, item)
+  let tag = known.get(row)
+  if (tag === undefined) {
+    tag = hashed(writeJson(row))
+    known.set(row, tag)
+  }
+  return tag
+}
+
+function hashed(text: string): string {
+  let [one, other] = [0x811c9dc5, 0x9e3779b9]
+  for (let index = 0; index < text.length; index++) {
+    one = Math.imul(one ^ text.charCodeAt(index), 0x01000193)
+    other = Math.imul(other ^ text.charCodeAt(index), 0x85ebca6b)
+  }
+  return `"${(one >>> 0).toString(16).padStart(8, '0')}${(other >>> 0).toString(16).padStart(8, '0')}"`
+}
+
+const tagged = new WeakMap<Operation, Map<string, boolean>>()
+
+/** Tells whether an operation documents a header of the request, or the status that the header leads to. */
+export function hasTags({ operation }: Pick<Call, 'operation'>, header: string, status: number): boolean {
+  let byHeader = tagged.get(operation)
+  if (byHeader === undefined) {
+    byHeader = new Map()
+    tagged.set(operation, byHeader)
+  }
+  let has = byHeader.get(header)
+  if (has === undefined) {
+    has =
+      operation.parameters.some((one) => one.in === 'header' && one.name.toLowerCase() === header) ||
+      operation.responses.some(({ key }) => key === String(status))
+    byHeader.set(header, has)
+  }
+  return has
+}
+
+/** True if the client has the version of a tag already, by `If-None-Match`. */
+export const isKnown = ({ request }: Call, tag: string): boolean => names(request?.headers['if-none-match'], tag)
+
+/** Throws a Problem 412 if the request is about another version of a row, by `If-Match`. */
+export function refuseOtherVersion(asking: Asking, parents: readonly string[], item: Item): void {
+  const wanted = asking.call.request?.headers['if-match']
+  if (wanted === undefined || !hasTags(asking.call, 'if-match', 412)) return
+  const tag = tagOf(asking, parents, item)
+  if (names(wanted, tag)) return
+  throw new Problem(
+    412,
+    `the ${asking.role.resource.noun} is at another version than If-Match says: its tag is ${tag}`,
+    { headers: { etag: tag } }
+  )
+}
+
+/** Tells whether a header names a tag: in its list, or by `*`. */
+const names = (header = '', tag: string): boolean =>
+  header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag)

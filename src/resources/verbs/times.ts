@@ -1,0 +1,91 @@
+/** The times that writes leave in rows. */
+import { memoized } from '../../document/memoized.ts'
+import type { Resource } from '../infer/model.ts'
+import { bare } from '../infer/names.ts'
+import { solid } from '../infer/places.ts'
+import { isRow, type Row } from '../rows/row.ts'
+import type { Asking } from './asking.ts'
+
+const made =
+  /^(date_?|time_?)?(creat(ed|ion)|insert(ed)?|add(ed)?|invited|registered|start(ed)?)(_?(at|on|date|time|timestamp|utc|ts))?$|^(create|insert)_?(time|date|timestamp)$|^ctime$/i
+const changed =
+  /^(date_?|time_?|last_?)?(updat(ed|e)|modif(ied|ication)|chang(ed|e)|edited)(_?(at|on|date|time|timestamp|utc|ts))?$|^mtime$/i
+
+/** When a member is stamped: as its row is made only, or with each change. */
+type Stamp = 'made' | 'changed' | undefined
+
+const stampOf = memoized(
+  (name): Stamp => (changed.test(name) ? 'changed' : made.test(name) ? 'made' : undefined),
+  10_000
+)
+
+const minute = 60_000
+
+/** Returns the moment of a write: a minute after the one before. */
+export const momentOf = (start: string, writes: number): number => Date.parse(start) + writes * minute
+
+/** Writes a moment in the form of the value that a member has; undefined if that is no time. */
+function written(moment: number, value: unknown): unknown {
+  if (typeof value === 'number') {
+    if (value > 1e11 && value < 1e14) return moment
+    return value > 1e8 && value < 1e11 ? Math.floor(moment / 1000) : undefined
+  }
+  if (typeof value !== 'string') return undefined
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return new Date(moment).toISOString().slice(0, 10)
+  return /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d/.test(value)
+    ? new Date(moment).toISOString().replace(/\.000Z$/, 'Z')
+    : undefined
+}
+
+/** True for a member that takes the time of its row's making, whatever its value was. */
+export const isStamped = (name: string, value: unknown): boolean =>
+  stampOf(name) !== undefined && written(0, value) !== undefined
+
+/** Returns a moment that is later than a value. */
+function after(value: unknown, moment: number): number {
+  const before = typeof value === 'number' ? (value > 1e11 ? value : value * 1000) : Date.parse(String(value))
+  return Number.isNaN(before) ? moment : Math.max(moment, Math.floor(before / 1000) * 1000 + minute)
+}
+
+/** Returns a row whose times say that it was made, or changed, at a moment. Members of `sent` stay as they are. */
+export function stamped({ inner }: Pick<Resource, 'inner'>, row: Row, sent: Row, moment: number, isNew: boolean): Row {
+  const whole = { ...row }
+  for (const name of Object.keys(row)) {
+    const value = row[name]
+    if (inner !== undefined && name === inner) {
+      const within = isRow(sent[name]) ? (sent[name] as Row) : {}
+      if (isRow(value)) whole[name] = stamped({ inner: undefined }, value, within, moment, isNew)
+      continue
+    }
+    const stamp = name in sent ? undefined : stampOf(name)
+    if (stamp === undefined || (stamp === 'made' && !isNew)) continue
+    const time = written(isNew ? moment : after(value, moment), value)
+    if (time !== undefined) whole[name] = time
+  }
+  return whole
+}
+
+/** Returns the moment of the write that a request does. */
+const now = ({ land, state }: Asking): number => momentOf(land.workshop.tools.REFERENCE_DATE, state.writes + 1)
+
+export const madeNow = (asking: Asking, row: Row, sent: Row): Row =>
+  stamped(asking.role.resource, row, sent, now(asking), true)
+
+export const changedNow = (asking: Asking, row: Row, sent: Row): Row =>
+  stamped(asking.role.resource, row, sent, now(asking), false)
+
+/** Returns a row as its own deletion shows it: `deleted` is true, `deleted_at` is now. */
+export function endedNow(asking: Asking, row: Row): Row {
+  const { land, role } = asking
+  const { properties = {} } = solid(land.contract, role.reply?.row)
+  const whole = { ...row }
+  for (const [name, property] of Object.entries(properties)) {
+    const types = [solid(land.contract, property).type].flat()
+    if (/^(is)?(deleted|removed)$/.test(bare(name)) && types.includes('boolean')) whole[name] = true
+    else if (/^(deleted|removed)(at|on|date|time)$/.test(bare(name))) {
+      const text = new Date(now(asking)).toISOString().replace('.000Z', 'Z')
+      whole[name] = types.includes('integer') ? Math.floor(now(asking) / 1000) : text
+    }
+  }
+  return whole
+}

@@ -1,0 +1,56 @@
+/** The verbs that write rows. Each reads and writes without a pause, so that no write is lost. */
+import { Problem } from '../../contract/problem.ts'
+import type { Kind } from '../infer/model.ts'
+import { keyAs } from '../rows/base.ts'
+import { remove, rowOf } from '../rows/groups.ts'
+import { act } from './actions.ts'
+import { type Asking, documents, type Outcome } from './asking.ts'
+import { levelOf, replaced, sentOf } from './bodies.ts'
+import { change, merge } from './changing.ts'
+import { create, groupOfNew, make } from './creating.ts'
+import { isPhantom, keyNamed, type Named, named } from './named-row.ts'
+import { refuseOtherVersion } from './tags.ts'
+import { endedNow } from './times.ts'
+
+/** The verbs by the kind of their operation. To teach standin another, add it here. */
+export const verbs: Record<Exclude<Kind, 'list' | 'read'>, (asking: Asking) => Outcome> = {
+  create,
+  replace,
+  merge,
+  delete: erase,
+  act
+}
+
+/** PUT: replaces a row, or makes it where the document does not say that a missing one is 404. */
+function replace(asking: Asking): Outcome {
+  const { role, call, land } = asking
+  const sent = sentOf(land.contract, role, call.body)
+  const makes = documents(asking, 201) || !documents(asking, 404)
+  const found = foundOr(asking, makes)
+  if (found === undefined || (makes && isPhantom(asking, found.parents, found.item))) {
+    const parents = found?.parents ?? groupOfNew(asking, sent)
+    const outcome = make(asking, parents, sent, keyAs(land, role.resource, String(keyNamed(asking))))
+    return documents(asking, 201) ? { ...outcome, status: 201 } : outcome
+  }
+  refuseOtherVersion(asking, found.parents, found.item)
+  return change(asking, found, (row) => replaced(land.contract, levelOf(land.contract, role), row, sent), sent)
+}
+
+/** Returns the row that a request names; undefined if there is none and the request may make it. */
+function foundOr(asking: Asking, makes: boolean): Named | undefined {
+  try {
+    return named(asking)
+  } catch (problem) {
+    if (makes && problem instanceof Problem) return undefined
+    throw problem
+  }
+}
+
+function erase(asking: Asking): Outcome {
+  const { resource } = asking.role
+  const { parents, item } = named(asking)
+  refuseOtherVersion(asking, parents, item)
+  const row = rowOf(asking, resource, parents, item)
+  remove(asking, resource, parents, item)
+  return { parents, item, row: endedNow(asking, row), gone: true }
+}

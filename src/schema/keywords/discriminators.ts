@@ -1,0 +1,113 @@
+/** Discriminators: the property of an object that says which schema the object is of. */
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { pointer } from '../../document/places/pointer.ts'
+import { isSchemaObject } from '../meaning/schema.ts'
+import type { Located, Scope } from '../meaning/scope.ts'
+import { rulesOf, viewOf } from '../views/merged-view.ts'
+import type { Rule, Tools } from './rule.ts'
+
+/** The outcome of an object's tag: the alternative that judges, those in question, or an unknown tag. */
+export interface Picked {
+  one?: Rule
+  among?: Rule[]
+  unknown?: { property: string; tags: string[] }
+}
+
+/** The property that a schema's discriminator names, if it has one. */
+export function propertyOf({ discriminator }: SchemaObject): string | undefined {
+  return isSchemaObject(discriminator) && typeof discriminator.propertyName === 'string'
+    ? discriminator.propertyName
+    : undefined
+}
+
+/** The reference to a component. */
+export const componentRef = (name: string): string => pointer('#/components/schemas', name)
+
+/** A reference as `mapping` writes it: a pointer, or the name of a component. */
+const refOf = (mapped: string) => (mapped.includes('#') ? mapped : componentRef(mapped))
+
+/** The tags of a mapping, with the references that they stand for. */
+export function mappingOf({ discriminator }: SchemaObject): [tag: string, ref: string][] {
+  const mapping: unknown = discriminator?.mapping
+  if (!isSchemaObject(mapping)) return []
+  return Object.entries(mapping).flatMap(([tag, ref]) => (typeof ref === 'string' ? [[tag, refOf(ref)]] : []))
+}
+
+/** The tags by which a schema's properties tell it apart: a `const`, or an `enum` of texts. */
+export function tagsIn(scope: Scope, at: Located, property: string): string[] {
+  const { values } = viewOf(scope, rulesOf(scope, viewOf(scope, [at]), property))
+  return (values ?? []).filter((value) => value !== null && typeof value !== 'object').map(String)
+}
+
+const nameOf = (ref: string) => ref.slice(ref.lastIndexOf('/') + 1)
+
+/** The tag of the schema that a reference leads to: its key in the mapping, else its own name. */
+export function tagFor(ref: string, schema?: SchemaObject): string {
+  const name = nameOf(ref)
+  const mapped = schema === undefined ? [] : mappingOf(schema)
+  return mapped.find(([, other]) => other === ref || other === componentRef(name))?.[0] ?? name
+}
+
+/**
+ * Returns what picks an alternative by the discriminator's value: the mapping, else the constants that the alternatives
+ * themselves name, else the names of their components. Where there is a mapping, other values are unknown.
+ */
+export function taggedBy(
+  schema: SchemaObject,
+  written: Schema[],
+  branches: Rule[],
+  { scope, at, refer }: Tools
+): ((value: unknown) => Picked) | undefined {
+  const property = propertyOf(schema)
+  if (property === undefined) return undefined
+  const table = new Map<string, Rule>()
+  const note = (tag: string, rule: Rule) => table.has(tag) || table.set(tag, rule)
+  const targets = written.map((one) => (isSchemaObject(one) && one.$ref ? scope.find(at, one.$ref)?.schema : undefined))
+  const mapping = mappingOf(schema)
+  for (const [tag, ref] of mapping) {
+    const target = scope.find(at, ref)?.schema
+    const index = target === undefined ? -1 : targets.indexOf(target)
+    const rule = index < 0 ? refer(ref) : branches[index]
+    if (rule !== undefined) note(tag, rule)
+  }
+  const closed = table.size > 0
+  const unmapped = branches.map((rule, i) => ({ rule, i })).filter(({ rule }) => ![...table.values()].includes(rule))
+  for (const { rule, i } of unmapped) {
+    for (const tag of tagsIn(scope, scope.inside(at, written[i]!), property)) note(tag, rule)
+  }
+  for (const fold of [(name: string) => name, (name: string) => name.toLowerCase()]) {
+    for (const { rule, i } of unmapped) {
+      const { $ref } = written[i] as SchemaObject
+      if (typeof $ref === 'string') note(fold(nameOf($ref)), rule)
+    }
+  }
+  return (value) => {
+    const tag = (value as Record<string, unknown>)[property]
+    if (!Object.hasOwn(value as object, property) || tag === null || typeof tag === 'object') return {}
+    const one = table.get(String(tag))
+    if (one !== undefined) return { one }
+    return closed ? { unknown: { property, tags: [...table.keys()] } } : {}
+  }
+}
+
+/** Returns what picks alternatives by a property that each of them requires with a constant value of its own. */
+export function constantsOf(written: Schema[], branches: Rule[], { scope, at }: Tools): (value: unknown) => Picked {
+  const views = written.map((one) => viewOf(scope, [scope.inside(at, one)]))
+  const objects = [...views.keys()].filter((i) => views[i]!.types.includes('object'))
+  const first = objects.length > 1 ? views[objects[0]!]! : undefined
+  for (const property of first?.object.required ?? []) {
+    const table = new Map<string, Rule[]>()
+    const told = objects.every((i) => {
+      const tags = views[i]!.object.required.has(property) ? tagsIn(scope, scope.inside(at, written[i]!), property) : []
+      for (const tag of tags) table.set(tag, [...(table.get(tag) ?? []), branches[i]!])
+      return tags.length > 0
+    })
+    if (!told) continue
+    return (value) => {
+      const tag = Object.hasOwn(value as object, property) ? (value as Record<string, unknown>)[property] : undefined
+      if (typeof tag !== 'string') return {}
+      return { among: table.get(tag) ?? [] }
+    }
+  }
+  return () => ({})
+}

@@ -1,0 +1,122 @@
+/**
+ * A discriminator without alternatives is for inheritance: its value names a schema that has this one in its `allOf`,
+ * by the mapping or by the name of a component (OpenAPI 3.1, Discriminator Object; Swagger 2.0, Models with
+ * Polymorphism Support).
+ */
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { isObject } from '../../document/references/walk.ts'
+import { list } from '../meaning/json-values.ts'
+import { isSchema, isSchemaObject } from '../meaning/schema.ts'
+import type { Located, Scope } from '../meaning/scope.ts'
+import { viewOf } from '../views/merged-view.ts'
+import { componentRef, mappingOf, propertyOf } from './discriminators.ts'
+import type { Compile, Rule } from './rule.ts'
+
+/** A schema that inherits from a base, and the value of the base's discriminator that names it. */
+export interface Child {
+  at: Located
+  tag: string
+  ref: string
+}
+
+export interface Family {
+  /** The schemas that a value of the base may be of. */
+  children: Child[]
+  /** All that are known to inherit from the base. */
+  heirs: Child[]
+}
+
+/** The base of a family: a schema with a discriminator and no alternatives. */
+export function isBase(schema: SchemaObject): boolean {
+  return propertyOf(schema) !== undefined && schema.oneOf === undefined && schema.anyOf === undefined
+}
+
+const families = new WeakMap<Scope, WeakMap<object, Family>>()
+const bases = new WeakMap<Scope, Map<object, string[]>>()
+
+/** Returns the family of a base: its children are those of the mapping, else the components that inherit from it. */
+export function familyOf(scope: Scope, base: Located & { schema: SchemaObject }): Family {
+  const known = families.get(scope) ?? new WeakMap<object, Family>()
+  families.set(scope, known)
+  let family = known.get(base.schema)
+  if (family === undefined) {
+    const mapped = mappedBy(scope, base)
+    const named = namedBy(scope, base.schema)
+    family = { children: mapped.length > 0 ? mapped : named, heirs: [...mapped, ...named] }
+    known.set(base.schema, family)
+  }
+  return family
+}
+
+/** Returns the children that a value of a schema may be of; none where the schema is itself a child. */
+export function childrenOf(scope: Scope, schema: Schema): Located[] {
+  const { parts, discriminators } = viewOf(scope, [scope.start(schema)])
+  const own = new Set(parts.map((part) => part.schema))
+  const families = discriminators.filter(({ at }) => isBase(at.schema)).map(({ at }) => familyOf(scope, at))
+  if (families.some(({ heirs }) => heirs.some(({ at }) => own.has(at.schema as SchemaObject)))) return []
+  return families.flatMap(({ children }) => children.map(({ at }) => at))
+}
+
+function mappedBy(scope: Scope, base: Located & { schema: SchemaObject }): Child[] {
+  return mappingOf(base.schema).flatMap(([tag, ref]) => {
+    const at = scope.find(base, ref)
+    return at === undefined || !isSchemaObject(at.schema) ? [] : [{ at, tag, ref }]
+  })
+}
+
+/** The components below a base, children of children too. */
+function namedBy(scope: Scope, base: SchemaObject): Child[] {
+  const heirs = bases.get(scope) ?? heirsByBase(scope)
+  bases.set(scope, heirs)
+  const found = new Map<string, Child>()
+  const open: object[] = [base]
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    for (const tag of heirs.get(one) ?? []) {
+      const ref = componentRef(tag)
+      const at = scope.find(scope.start(true), ref)
+      if (found.has(tag) || at === undefined || at.schema === base) continue
+      found.set(tag, { at, tag, ref })
+      open.push(at.schema as SchemaObject)
+    }
+  }
+  return [...found.values()]
+}
+
+/** The names of the components whose `allOf` refers to a schema, by that schema. */
+function heirsByBase(scope: Scope): Map<object, string[]> {
+  const heirs = new Map<object, string[]>()
+  const { components } = scope.resources.document.root as { components?: { schemas?: unknown } }
+  const schemas = isObject(components) && isObject(components.schemas) ? components.schemas : {}
+  for (const [name, schema] of Object.entries(schemas)) {
+    if (!isSchemaObject(schema)) continue
+    for (const part of list(schema.allOf)) {
+      if (!isSchemaObject(part) || !isSchema(part) || typeof part.$ref !== 'string') continue
+      const base = scope.find(scope.start(schema), part.$ref)?.schema
+      if (isSchemaObject(base)) heirs.set(base, [...(heirs.get(base) ?? []), name])
+    }
+  }
+  return heirs
+}
+
+/** The child that the tag of a request names judges it too. */
+export const inheritance: Compile = (schema, { at, scope, direction, inherited, refer }) => {
+  if (!isBase(schema) || direction !== 'request' || inherited) return undefined
+  const property = propertyOf(schema)!
+  let rules: Map<string, Rule | undefined> | undefined
+
+  function judge(value: unknown): Rule | undefined {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, property)) return undefined
+    rules ??= new Map(
+      familyOf(scope, at)
+        .heirs.filter((heir) => heir.at.schema !== schema)
+        .map(({ tag, ref }): [string, Rule | undefined] => [tag, refer(ref)])
+        .reverse()
+    )
+    return rules.get((value as Record<string, string>)[property]!)
+  }
+
+  return {
+    test: (value, run, seen) => judge(value)?.test(value, run, seen) ?? true,
+    explain: (value, at, run) => judge(value)!.explain(value, at, run)
+  }
+}

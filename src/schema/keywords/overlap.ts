@@ -1,0 +1,71 @@
+/** Compares alternatives as they are written. They overlap if an ordinary value of one also fits the other. */
+import { canonical } from '../meaning/json-values.ts'
+import type { Located, Scope } from '../meaning/scope.ts'
+import { type MergedView, rulesOf, viewOf } from '../views/merged-view.ts'
+
+/** Tells whether an ordinary value of one schema fits the other, or the other way round. */
+export function overlap(scope: Scope, one: Located, other: Located): boolean {
+  return covers(scope, one, other) || covers(scope, other, one)
+}
+
+const deepest = 4
+
+/** Tells whether values with all members that a schema names also fit another one, as far as that shows. */
+function covers(scope: Scope, wide: Located, narrow: Located): boolean {
+  const [outer, inner] = [viewOf(scope, [wide]), viewOf(scope, [narrow])]
+  if (!outer.typed || !inner.typed || isOpenEnded(outer) || inner.choices.length > 0) return false
+  if (!inner.types.some((type) => outer.types.includes(type))) return false
+  if (!valuesMeet(outer, inner) || !textCovers(outer, inner) || !numberCovers(outer, inner)) return false
+  const { array, object } = outer
+  if (array.unique || object.names.length > 0 || object.min > inner.object.min || array.min > inner.array.min)
+    return false
+  if (array.max < inner.array.max || object.max < inner.object.max) return false
+  const named = new Set(inner.parts.flatMap(({ schema }) => Object.keys(schema.properties ?? {})))
+  for (const name of inner.object.required) named.add(name)
+  if ([...object.required].some((name) => !named.has(name))) return false
+  return [...named].every((name) => compatible(scope, rulesOf(scope, outer, name), rulesOf(scope, inner, name)))
+}
+
+/** Tells whether a schema asks for more than can be compared. */
+function isOpenEnded({ choices, conditions, nots, dependents, impossible }: MergedView): boolean {
+  return choices.length + conditions.length + nots.length + dependents.length > 0 || impossible !== undefined
+}
+
+function valuesMeet({ values: outer }: MergedView, { values: inner }: MergedView): boolean {
+  if (outer === undefined) return true
+  const texts = new Set(outer.map(canonical))
+  return inner?.some((value) => texts.has(canonical(value))) ?? false
+}
+
+function textCovers({ text: outer, values }: MergedView, { text: inner }: MergedView): boolean {
+  if (values !== undefined) return true
+  const same = (these: string[], those: string[]) => these.every((one) => those.includes(one))
+  return (
+    outer.min <= inner.min &&
+    outer.max >= inner.max &&
+    same(outer.patterns, inner.patterns) &&
+    same(outer.formats, inner.formats)
+  )
+}
+
+function numberCovers({ number: outer, values }: MergedView, { number: inner }: MergedView): boolean {
+  if (values !== undefined) return true
+  return (
+    outer.min <= inner.min &&
+    outer.max >= inner.max &&
+    (!outer.whole || inner.whole) &&
+    outer.steps.every((step) => inner.steps.includes(step))
+  )
+}
+
+/** Tells whether some value fits the schemas of both: their types and values do not exclude each other. */
+function compatible(scope: Scope, outer: Located[], inner: Located[], depth = 0): boolean {
+  if (outer.some(({ schema }) => schema === false)) return false
+  if (depth > deepest || outer.length === 0) return true
+  const both = viewOf(scope, [...outer, ...inner])
+  if (both.impossible !== undefined) return false
+  return [...both.object.required].every((name) => {
+    const [mine, theirs] = [viewOf(scope, outer), viewOf(scope, inner)]
+    return compatible(scope, rulesOf(scope, mine, name), rulesOf(scope, theirs, name), depth + 1)
+  })
+}

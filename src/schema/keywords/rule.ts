@@ -1,0 +1,85 @@
+/** Rules that schemas compile to: they test a value, and explain the faults of one that failed. */
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import type { Located, Scope } from '../meaning/scope.ts'
+
+/** A request leaves `readOnly` properties out, a response `writeOnly` ones. */
+export type Direction = 'request' | 'response'
+
+/** One thing that is wrong: where (a JSON pointer into the value) and what. */
+export interface Fault {
+  at: string
+  message: string
+  keyword: string
+}
+
+/** One validation: its budget, and what it found of values that may be met again. */
+export interface Run {
+  /** steps left; a validation that runs out of them ends with TooLong */
+  left: number
+  /** links followed so far */
+  links: number
+  /** alternatives in alternatives that are being explained */
+  explained: number
+  /** properties that are not missed where they are required */
+  omitted: ReadonlySet<string>
+  /** true where `oneOf` means exactly one, even if its alternatives overlap */
+  exact: boolean
+  /** verdicts by rule and value, kept in long validations only */
+  verdicts: Map<Rule, Map<unknown, Verdict>>
+}
+
+/** The verdict on a value, and the parts of it that were seen, where that was asked. */
+export interface Verdict {
+  holds: boolean
+  seen: Seen | undefined
+}
+
+/** The properties and items that a schema has looked at, for `unevaluatedProperties` and `unevaluatedItems`. */
+export type Seen = Set<string | number>
+
+export interface Rule {
+  test(value: unknown, run: Run, seen: Seen | undefined): boolean
+  /** Returns the faults of a value that failed the test. */
+  explain(value: unknown, at: string, run: Run, seen?: Seen): Fault[]
+}
+
+/** Thrown where a validation takes more steps than it may. */
+export class TooLong extends Error {}
+
+export function spend(run: Run, steps: number): void {
+  run.left -= steps
+  if (run.left < 0) throw new TooLong('it takes too long to check')
+}
+
+/** The tools that a keyword compiles itself with. */
+export interface Tools {
+  at: Located & { schema: SchemaObject }
+  scope: Scope
+  direction: Direction | undefined
+  /** properties that are for the other direction: not required */
+  exempt: ReadonlySet<string>
+  /** true where the schema stands in the `allOf` of a schema that inherits from it */
+  inherited: boolean
+  /** Compiles a schema of another value: a member, an item, a name. */
+  sub(schema: Schema): Rule
+  /** Compiles a schema of the same value. */
+  same(schema: Schema): Rule
+  /** Compiles the schema at a reference, of the same value; undefined where the reference leads nowhere. */
+  refer(ref: string, dynamic?: boolean): Rule | undefined
+  /** Tells whether a property is for the other direction only. */
+  isExempt(schema: Schema): boolean
+}
+
+/** Compiles a keyword of a schema; returns undefined where the schema lacks it. */
+export type Compile = (schema: SchemaObject, tools: Tools) => Rule | undefined
+
+/** A rule that has one thing to say. */
+export function rule<Value>(keyword: string, test: (value: Value) => boolean, message: string): Rule {
+  return {
+    test: (value) => test(value as Value),
+    explain: (_, at) => [{ at, keyword, message }]
+  }
+}
+
+export const nothing: Rule = rule('false schema', () => false, 'is not allowed')
+export const anything: Rule = { ...nothing, test: () => true }

@@ -1,0 +1,74 @@
+/** Schemas that contradict themselves: what cannot hold together with the rest is left out. */
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { list } from './json-values.ts'
+import { replaced } from './repairs.ts'
+import { isSchemaObject } from './schema.ts'
+import type { Resource, Resources, Target } from './schema-resources.ts'
+
+const limits = [
+  ['minimum', 'maximum'],
+  ['minLength', 'maxLength'],
+  ['minItems', 'maxItems'],
+  ['minProperties', 'maxProperties']
+] as const
+
+/** Returns a schema without limits that no value can be between, and without parts of another type than the others. */
+export function consistent(
+  schema: SchemaObject,
+  resource: Resource,
+  resources: Resources,
+  notes: string[]
+): SchemaObject {
+  const changed: Record<string, unknown> = {}
+  for (const [least, most] of limits) {
+    if ((schema[least] as number) > (schema[most] as number)) {
+      // The finding is the document's (repair.ts).
+      Object.assign(changed, { [least]: undefined, [most]: undefined })
+    }
+  }
+  return partsOfOneType(replaced(schema, changed), resource, resources, notes)
+}
+
+function partsOfOneType(schema: SchemaObject, resource: Resource, resources: Resources, notes: string[]): SchemaObject {
+  const parts = list(schema.allOf) as Schema[]
+  if (parts.length === 0) return schema
+  const all = parts.map((part) => typesOf(part, resource, resources))
+  // Editors add `type: object` beside parts of another type.
+  const own = schema.type === undefined ? undefined : list(schema.type)
+  const habit = own?.join() === 'object' && schema.properties === undefined && all.some((types) => !meet(own, types))
+  let types = habit ? undefined : own
+  const kept = parts.filter((_, i) => {
+    if (!meet(types, all[i])) return false
+    types = common(types, all[i])
+    return true
+  })
+  if (kept.length === parts.length && !habit) return schema
+  notes.push(
+    habit
+      ? 'its type is none of those of its allOf, so it is ignored'
+      : 'parts of its allOf are of another type than the others, so they are ignored'
+  )
+  return replaced(schema, { allOf: kept.length > 0 ? kept : undefined, ...(habit && { type: undefined }) })
+}
+
+/** Returns the types that a schema admits; undefined for any. */
+function typesOf(schema: Schema, resource: Resource, resources: Resources, depth = 0): unknown[] | undefined {
+  if (!isSchemaObject(schema) || depth > 8) return undefined
+  const inner: (Target | undefined)[] = list(schema.allOf).map((part) => ({ schema: part as Schema, resource }))
+  if (typeof schema.$ref === 'string') inner.push(resources.target(schema.$ref, resource))
+  const own = schema.type === undefined ? undefined : list(schema.type)
+  return inner.reduce<unknown[] | undefined>((types, part) => {
+    const others = part && typesOf(part.schema, part.resource, resources, depth + 1)
+    return meet(types, others) ? common(types, others) : types
+  }, own)
+}
+
+const admits = (types: unknown[], type: unknown) =>
+  types.includes(type) || (type === 'integer' && types.includes('number'))
+
+function common(one: unknown[] | undefined, other: unknown[] | undefined): unknown[] | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return [...new Set([...one.filter((type) => admits(other, type)), ...other.filter((type) => admits(one, type))])]
+}
+
+const meet = (one: unknown[] | undefined, other: unknown[] | undefined): boolean => common(one, other)?.length !== 0

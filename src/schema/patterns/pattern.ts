@@ -1,0 +1,196 @@
+/**
+ * The `pattern`s of schemas as matchers whose time is bounded, whoever wrote the pattern and whoever sent the text. The
+ * one door to regular expressions of strangers, and to re2js. JavaScript's engine is quick on nearly all of them and
+ * takes exponential time on a few: those go to a linear engine. No verdict depends on the clock.
+ */
+import { createRequire } from 'node:module'
+import { inJavaScript, type Pattern } from '../../document/versions/pattern-dialects.ts'
+import { degreeOf } from './pattern-cost.ts'
+
+export type { Pattern }
+
+export interface Matcher {
+  test: (text: string) => boolean
+}
+
+const require = createRequire(import.meta.url)
+
+/** Documents have fewer patterns than this, strangers may send more; then all are forgotten. */
+const mostRemembered = 5000
+const patterns = new Map<string, Pattern | undefined>()
+const matchers = new Map<string, Matcher | undefined>()
+
+/**
+ * Reads a pattern (ECMA-262, not anchored, or another dialect's as far as JavaScript can say the same). Returns
+ * undefined where it is no regular expression.
+ */
+export function patternOf(pattern: string): Pattern | undefined {
+  return remembered(patterns, pattern, inJavaScript)
+}
+
+/** Returns the matcher of a pattern, or undefined where it is no regular expression. Throws nothing. */
+export function matcherOf(pattern: string): Matcher | undefined {
+  return remembered(matchers, pattern, () => {
+    const read = patternOf(pattern)
+    return read && bounded(new RegExp(read.source, read.flags))
+  })
+}
+
+function remembered<T>(known: Map<string, T | undefined>, pattern: string, make: (pattern: string) => T | undefined) {
+  if (known.has(pattern)) return known.get(pattern)
+  if (known.size >= mostRemembered) known.clear()
+  const made = make(pattern)
+  known.set(pattern, made)
+  return made
+}
+
+/** Tells whether a text matches a pattern; every text matches an invalid regular expression. */
+export function matches(pattern: string, text: string): boolean {
+  return matcherOf(pattern)?.test(text) ?? true
+}
+
+/**
+ * Compiles a pattern of RE2, which has to match the whole text and whose dot matches line breaks. Throws an Error that
+ * says what is wrong with it.
+ */
+export function wholeMatcherOf(pattern: string): Matcher {
+  const { RE2JS } = require('re2js') as typeof import('re2js')
+  try {
+    const compiled = RE2JS.compile(pattern, RE2JS.DOTALL)
+    return { test: (text) => compiled.matches(text) }
+  } catch (error) {
+    // The message shows the pattern with the flag that DOTALL adds.
+    throw new Error((error as Error).message.replace('`(?s)', '`'))
+  }
+}
+
+/** Characters that a pattern with lookaround or back-references is matched against. */
+const longestSearched = 10_000
+
+/**
+ * Returns a function that finds the first match of a pattern: its text, then its groups. Throws an Error where the
+ * pattern cannot be read, or could take exponential time.
+ */
+export function extractionOf(pattern: string): (text: string) => string[] | undefined {
+  const { RE2JS } = require('re2js') as typeof import('re2js')
+  try {
+    const compiled = RE2JS.compile(RE2JS.translateRegExp(pattern))
+    return (text) => {
+      const found = compiled.matcher(text)
+      if (!found.find()) return undefined
+      return Array.from({ length: found.groupCount() + 1 }, (_, group) => found.group(group) ?? '')
+    }
+  } catch {
+    const native = new RegExp(pattern, 'u')
+    if (degreeOf(pattern) > 2) throw new Error(`${pattern} could take too long; repeat nothing that is repeated`)
+    return (text) => native.exec(text.slice(0, longestSearched))?.map((part) => part ?? '')
+  }
+}
+
+/** Steps that a match may take in the native engine by estimate: some 10 ms. */
+const affordableSteps = 2e6
+/** The longest text that the native engine gets where its time doubles (or worse) with each character. */
+const affordableLength = 10
+
+function bounded(native: RegExp): Matcher {
+  const degree = degreeOf(native.source)
+  const longest = degree === Infinity ? affordableLength : affordableSteps ** (1 / Math.max(1, degree))
+  let patient: Matcher | undefined
+  return {
+    test: (text) => {
+      if (text.length <= longest) return native.test(text)
+      patient ??= linear(native)
+      return patient.test(text)
+    }
+  }
+}
+
+/** The linear engine, which knows no lookaround and no back-references: those are taken apart or over-approximated. */
+function linear({ source, flags }: RegExp): Matcher {
+  const { asserted, rest } = withoutLookaheads(source)
+  const all = [...asserted, { source: rest, wanted: true }].map(({ source, wanted }) => {
+    const exact = re2(source, flags)
+    const near = () => re2(endless(source), flags) ?? re2(endless(approximated(source)), flags)
+    const matcher = exact ?? (wanted ? near() : undefined)
+    return { wanted, test: matcher?.test ?? (() => wanted) }
+  })
+  return { test: (text) => all.every(({ wanted, test }) => test(text) === wanted) }
+}
+
+function re2(source: string, flags: string): Matcher | undefined {
+  try {
+    const { RE2JS } = require('re2js') as typeof import('re2js')
+    const compiled = RE2JS.compile(RE2JS.translateRegExp(new RegExp(source, flags)))
+    return { test: (text) => compiled.matcher(text).find() }
+  } catch {
+    return undefined
+  }
+}
+
+/** Takes the lookaheads at a pattern's start apart, as in `^(?=.*\d)(?!.*x)\w{8,}$`: each asks for itself. */
+function withoutLookaheads(source: string): { asserted: { source: string; wanted: boolean }[]; rest: string } {
+  const asserted: { source: string; wanted: boolean }[] = []
+  let rest = source
+  if (hasAlternatives(source)) return { asserted, rest }
+  for (;;) {
+    const [start, sign] = /^\^\(\?([=!])/.exec(rest) ?? []
+    if (start === undefined) return { asserted, rest }
+    const end = endOfGroup(rest, 1)
+    if (/^[*+?{]/.test(rest.slice(end))) return { asserted, rest }
+    asserted.push({ source: `^(?:${rest.slice(start.length, end - 1)})`, wanted: sign === '=' })
+    rest = `^${rest.slice(end)}`
+  }
+}
+
+/** The parts of a pattern that groups are told by. */
+const nesting = /\\.|\[(?:\\.|[^\]\\])*\]|[()|]/gs
+
+/** Tells whether a pattern as a whole is several alternatives. */
+function hasAlternatives(source: string): boolean {
+  let depth = 0
+  nesting.lastIndex = 0
+  for (const [part] of source.matchAll(nesting)) {
+    if (part === '(') depth++
+    if (part === ')') depth--
+    if (part === '|' && depth === 0) return true
+  }
+  return false
+}
+
+/** Returns the offset behind the group that opens at `start`. */
+function endOfGroup(source: string, start: number): number {
+  let depth = 0
+  nesting.lastIndex = start
+  do {
+    const part = nesting.exec(source)?.[0]
+    if (part === '(') depth++
+    if (part === ')') depth--
+  } while (depth > 0)
+  return nesting.lastIndex
+}
+
+/** The most repetitions that the linear engine counts. */
+const mostCounted = 1000
+const counts = /\\[pPu]\{[^}]*\}|\\.|\[(?:\\.|[^\]\\])*\]|\{(?<least>\d+)(?:,(?<most>\d*))?\}/gsu
+
+/** A pattern that matches at least the same texts, with no end to what is repeated more often than can be counted. */
+function endless(source: string): string {
+  return source.replaceAll(counts, (part, ...rest) => {
+    const { least, most = least } = rest.at(-1) as { least?: string; most?: string }
+    if (least === undefined || Math.max(Number(least), Number(most)) <= mostCounted) return part
+    return `{${Number(least) > mostCounted ? 0 : least},}`
+  })
+}
+
+/**
+ * Returns a pattern without lookaround and back-references that matches at least the same texts. A text that it does
+ * not match is refused rightly.
+ */
+function approximated(source: string): string {
+  let result = source
+  for (let look = /\(\?<?[=!]/.exec(result); look !== null; look = /\(\?<?[=!]/.exec(result)) {
+    const end = endOfGroup(result, look.index)
+    result = result.slice(0, look.index) + result.slice(end).replace(/^(?:[*+?]|\{\d+(?:,\d*)?\})\??/, '')
+  }
+  return result.replace(/\\(?:[1-9]\d*|k<[^>]*>)/g, '[\\s\\S]*')
+}

@@ -1,0 +1,364 @@
+/**
+ * The merged view of a schema: everything that holds for one value at once (the schema itself, the targets of its
+ * `$ref`s, the members of its `allOf`), read into one set of constraints. What leaves a choice (`oneOf`, `anyOf`, `if`,
+ * `not`) is listed and never chosen; a choice that was made is viewed by `viewOf` with the chosen schema as one more.
+ *
+ *     const scope = scopeOf(contract.resources)
+ *     const view = viewOf(scope, [scope.start(schema)])
+ *     view.types                      // ['object'], in the order of preference
+ *     view.object.required.has('id')
+ *     rulesOf(scope, view, 'id')      // the schemas that the property has to fit, all together: view them again
+ *
+ * Whoever only wants to know an object's properties takes `shapeOf`, which is the same as a plain schema.
+ */
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { canonical, list, pairs, type Type } from '../meaning/json-values.ts'
+import { made } from '../meaning/repairs.ts'
+import { isSchema, isSchemaObject } from '../meaning/schema.ts'
+import type { Resources } from '../meaning/schema-resources.ts'
+import { type Located, type Scope, scopeOf } from '../meaning/scope.ts'
+import { matches } from '../patterns/pattern.ts'
+import { addBounds, type Bounds, noBounds } from './bounds.ts'
+
+/** A schema that holds, and is no boolean. */
+export interface Part extends Located {
+  schema: SchemaObject
+}
+
+export interface MergedView {
+  /** the schemas that hold, each once, outermost first */
+  parts: Part[]
+  /** the references on the way, and the schemas they led to */
+  refs: string[]
+  targets: SchemaObject[]
+  /** the reason why no value fits, where that shows at once */
+  impossible: string | undefined
+  /** admitted types, in the order they are written in */
+  types: Type[]
+  /** true where a schema says the type, or other keywords imply it */
+  typed: boolean
+  /** the values of `const` and `enum` */
+  values: unknown[] | undefined
+  number: Bounds
+  text: { min: number; max: number; patterns: string[]; formats: string[] }
+  content: { encoding: string; mediaType: string; schema: Located | undefined }
+  array: { min: number; max: number; unique: boolean }
+  object: { min: number; max: number; required: Set<string>; names: Located[] }
+  choices: { kind: 'anyOf' | 'oneOf'; at: Part; branches: Located[] }[]
+  /** `if` with what it asks for: `then` where it holds, `else` where it does not */
+  conditions: { test: Located; holds: Located | undefined; fails: Located | undefined }[]
+  nots: Located[]
+  /** the demands of a property's presence: other properties, or a schema of the whole */
+  dependents: { name: string; asks: string[] | Located }[]
+  discriminators: { at: Part; property: string; mapping: Record<string, unknown> }[]
+  title: string
+  /** titles and descriptions, in lower case */
+  hint: string
+  examples: unknown[]
+  defaults: unknown[]
+  readOnly: boolean
+  writeOnly: boolean
+}
+
+const allTypes: Type[] = ['object', 'array', 'string', 'number', 'boolean', 'null']
+
+/** The kind of value that a keyword speaks of, where no `type` is given. */
+const spokenOf: Record<Exclude<Type, 'boolean' | 'null'>, string[]> = {
+  object: [
+    'properties',
+    'required',
+    'additionalProperties',
+    'patternProperties',
+    'minProperties',
+    'maxProperties',
+    'propertyNames',
+    'dependentRequired',
+    'dependentSchemas',
+    'unevaluatedProperties',
+    'discriminator'
+  ],
+  array: ['items', 'prefixItems', 'minItems', 'maxItems', 'uniqueItems', 'contains', 'unevaluatedItems'],
+  string: ['pattern', 'minLength', 'maxLength', 'contentEncoding', 'contentMediaType'],
+  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']
+}
+const numberFormats = new Set(['int32', 'int64', 'float', 'double'])
+
+/** Takes part in a merge, and may add schemas that it chose to the view. */
+export interface Chooser {
+  /** Called for each schema, once what it refers to and its `allOf` are merged. */
+  choose(at: Part): void
+  /** Called where a schema cannot be met. */
+  refuse(reason: string): void
+}
+
+/** A view that schemas can still be added to. */
+export interface Merge {
+  view: MergedView
+  add(at: Located): void
+  /** Orders the types once all schemas are added. */
+  finish(): void
+}
+
+/** Merges schemas that hold together for one value. Throws nothing. */
+export function viewOf(scope: Scope, conjuncts: readonly Located[]): MergedView {
+  const { view, add, finish } = mergeIn(scope)
+  for (const at of conjuncts) add(at)
+  finish()
+  return view
+}
+
+/** Begins a merge of schemas. */
+export function mergeIn(scope: Scope, chooser?: Chooser): Merge {
+  const view = emptyView()
+  const merging: Merging = { view, scope, chooser, seen: new Set() }
+  return {
+    view,
+    add: (at) => addTo(merging, at),
+    finish: () => {
+      if (!view.typed) preferSpokenOf(view)
+    }
+  }
+}
+
+interface Merging {
+  view: MergedView
+  scope: Scope
+  chooser: Chooser | undefined
+  seen: Set<SchemaObject>
+}
+
+function refuse({ view, chooser }: Merging, reason: string): void {
+  view.impossible ??= reason
+  chooser?.refuse(reason)
+}
+
+function emptyView(): MergedView {
+  return {
+    parts: [],
+    refs: [],
+    targets: [],
+    impossible: undefined,
+    types: allTypes,
+    typed: false,
+    values: undefined,
+    number: noBounds(),
+    text: { min: 0, max: Infinity, patterns: [], formats: [] },
+    content: { encoding: '', mediaType: '', schema: undefined },
+    array: { min: 0, max: Infinity, unique: false },
+    object: { min: 0, max: Infinity, required: new Set(), names: [] },
+    choices: [],
+    conditions: [],
+    nots: [],
+    dependents: [],
+    discriminators: [],
+    title: '',
+    hint: '',
+    examples: [],
+    defaults: [],
+    readOnly: false,
+    writeOnly: false
+  }
+}
+
+function addTo(merging: Merging, at: Located): void {
+  const { view, scope, seen, chooser } = merging
+  const { schema } = at
+  if (schema === false) refuse(merging, 'it admits nothing')
+  if (!isSchemaObject(schema) || seen.has(schema)) return
+  seen.add(schema)
+  const unresolved = schema['x-standin-unresolved']
+  if (typeof unresolved === 'string') refuse(merging, unresolved)
+  const part: Part = { ...at, schema }
+  view.parts.push(part)
+  annotate(view, schema)
+  addTypes(merging, schema)
+  addValues(view, schema)
+  addBounds(view.number, schema)
+  addText(view, part, scope)
+  addSizes(view, part, scope)
+  addChoices(view, part, scope)
+  addDiscriminator(view, part)
+  if (typeof schema.$ref === 'string') addTarget(merging, at, schema.$ref, false)
+  if (typeof schema.$dynamicRef === 'string') addTarget(merging, at, schema.$dynamicRef, true)
+  for (const inner of list(schema.allOf)) if (isSchema(inner)) addTo(merging, scope.inside(at, inner))
+  chooser?.choose(part)
+}
+
+function addTarget(merging: Merging, at: Located, ref: string, dynamic: boolean): void {
+  const { view, scope } = merging
+  view.refs.push(ref)
+  const target = scope.find(at, ref, dynamic)
+  if (target === undefined) {
+    refuse(merging, `nothing is at ${ref}`)
+    return
+  }
+  if (isSchemaObject(target.schema)) view.targets.push(target.schema)
+  addTo(merging, target)
+}
+
+function addDiscriminator(view: MergedView, at: Part): void {
+  const { discriminator } = at.schema
+  if (!isSchemaObject(discriminator) || typeof discriminator.propertyName !== 'string') return
+  const { propertyName: property, mapping } = discriminator
+  view.discriminators.push({ at, property, mapping: isSchemaObject(mapping) ? mapping : {} })
+}
+
+function addTypes(merging: Merging, schema: SchemaObject): void {
+  if (schema.type === undefined) return
+  const { view } = merging
+  const types = list(schema.type)
+  view.typed = true
+  // The order in which they are written is an order of preference.
+  const order = types.map((type) => (type === 'integer' ? 'number' : type))
+  view.types = view.types.filter((type) => order.includes(type)).sort((a, b) => order.indexOf(a) - order.indexOf(b))
+  if (types.includes('integer') && !types.includes('number')) view.number.whole = true
+  if (view.types.length === 0) refuse(merging, 'its types contradict each other')
+}
+
+/** Without a type, the kinds of value that keywords speak of come first. */
+function preferSpokenOf(view: MergedView): void {
+  const speaks = (type: Type) =>
+    view.parts.some(({ schema }) => {
+      if (typeof schema.format === 'string' && type === (numberFormats.has(schema.format) ? 'number' : 'string'))
+        return true
+      return (spokenOf[type as 'object'] ?? []).some((keyword) => keyword in schema)
+    })
+  const said = view.types.filter(speaks)
+  view.types = [...said, ...view.types.filter((type) => !said.includes(type))]
+  view.typed = said.length > 0
+}
+
+function addValues(view: MergedView, schema: SchemaObject): void {
+  const sets = ['const' in schema ? [schema.const] : undefined, madeOf(schema)]
+  for (const values of sets) {
+    if (!Array.isArray(values)) continue
+    if (view.values === undefined) {
+      view.values = values
+      continue
+    }
+    const [few, many] = values.length < view.values.length ? [values, view.values] : [view.values, values]
+    const texts = new Set(many.map(canonical))
+    const common = few.filter((value) => texts.has(canonical(value)))
+    if (common.length === 0) view.impossible ??= 'its values contradict each other'
+    // The nearest value of a contradiction is one of them.
+    view.values = common.length > 0 ? common : few
+  }
+}
+
+/** The values of an `enum` that are made: those that break its type least. */
+const madeOf = (schema: SchemaObject): unknown => (schema as { [made]?: unknown[] })[made] ?? schema.enum
+
+function addText({ text, content }: MergedView, at: Part, scope: Scope): void {
+  const { minLength, maxLength, pattern, format, contentEncoding, contentMediaType, contentSchema } = at.schema
+  text.min = larger(text.min, minLength)
+  text.max = smaller(text.max, maxLength)
+  if (typeof pattern === 'string' && !text.patterns.includes(pattern)) text.patterns.push(pattern)
+  const encoded = { base64: 'byte', base64url: 'base64url' }[String(contentEncoding)]
+  for (const name of [format, encoded]) {
+    if (typeof name === 'string' && !text.formats.includes(name)) text.formats.push(name)
+  }
+  if (typeof contentEncoding === 'string') content.encoding ||= contentEncoding.toLowerCase()
+  if (typeof contentMediaType === 'string') content.mediaType ||= contentMediaType.split(';')[0]!.trim().toLowerCase()
+  if (isSchema(contentSchema)) content.schema ??= scope.inside(at, contentSchema)
+}
+
+function addSizes({ array, object }: MergedView, at: Part, scope: Scope): void {
+  const { minItems, maxItems, uniqueItems, minProperties, maxProperties, required, propertyNames } = at.schema
+  array.min = larger(array.min, minItems)
+  array.max = smaller(array.max, maxItems)
+  if (uniqueItems === true) array.unique = true
+  object.min = larger(object.min, minProperties)
+  object.max = smaller(object.max, maxProperties)
+  for (const name of list(required)) if (typeof name === 'string') object.required.add(name)
+  if (isSchema(propertyNames)) object.names.push(scope.inside(at, propertyNames))
+}
+
+const larger = (one: number, other: unknown) => (typeof other === 'number' ? Math.max(one, other) : one)
+const smaller = (one: number, other: unknown) => (typeof other === 'number' ? Math.min(one, other) : one)
+
+function addChoices(view: MergedView, at: Part, scope: Scope): void {
+  const { schema } = at
+  const inside = (inner: unknown) => (isSchema(inner) ? scope.inside(at, inner) : undefined)
+  for (const kind of ['anyOf', 'oneOf'] as const) {
+    if (Array.isArray(schema[kind])) {
+      view.choices.push({ kind, at, branches: schema[kind].filter(isSchema).map((inner) => scope.inside(at, inner)) })
+    }
+  }
+  const test = inside(schema.if)
+  if (test !== undefined) view.conditions.push({ test, holds: inside(schema.then), fails: inside(schema.else) })
+  const not = inside(schema.not)
+  if (not !== undefined) view.nots.push(not)
+  for (const [name, asks] of pairs(schema.dependentRequired, schema.dependentSchemas)) {
+    if (Array.isArray(asks)) view.dependents.push({ name, asks })
+    else if (isSchema(asks)) view.dependents.push({ name, asks: scope.inside(at, asks) })
+  }
+}
+
+function annotate(view: MergedView, schema: SchemaObject): void {
+  const { title, description, example, examples, default: usual, readOnly, writeOnly } = schema
+  if (typeof title === 'string' && view.title === '') view.title = title
+  for (const text of [title, description]) {
+    if (typeof text === 'string') view.hint += `${text.toLowerCase().slice(0, 400)} `
+  }
+  if (example !== undefined) view.examples.push(example)
+  if (Array.isArray(examples)) view.examples.push(...examples)
+  if (usual !== undefined) view.defaults.push(usual)
+  view.readOnly ||= readOnly === true
+  view.writeOnly ||= writeOnly === true
+}
+
+/** Returns the schemas that a property of an object has to fit; none where nothing is said of it. */
+export function rulesOf(scope: Scope, { parts }: Pick<MergedView, 'parts'>, name: string): Located[] {
+  const rules: Located[] = []
+  for (const at of parts) {
+    const { properties, patternProperties, additionalProperties } = at.schema
+    const own: unknown[] = isSchemaObject(properties) && Object.hasOwn(properties, name) ? [properties[name]] : []
+    for (const [pattern, rule] of pairs(patternProperties)) if (matches(pattern, name)) own.push(rule)
+    if (own.length === 0) own.push(additionalProperties)
+    for (const rule of own) if (isSchema(rule)) rules.push(scope.inside(at, rule))
+  }
+  if (rules.length > 0) return rules
+  for (const at of parts) {
+    const { unevaluatedProperties } = at.schema
+    if (isSchema(unevaluatedProperties)) rules.push(scope.inside(at, unevaluatedProperties))
+  }
+  return rules
+}
+
+/** Holds the schemas of a document: a contract does. */
+export interface SchemaLookup {
+  resources: Resources
+}
+
+const shapes = new WeakMap<Resources, WeakMap<SchemaObject, SchemaObject>>()
+
+/**
+ * Returns a schema with its `$ref`s and `allOf`s merged: type, properties, required, items and the rest, each keyword
+ * as the outermost schema says it. Properties that several parts name have to fit all of them.
+ */
+export function shapeOf({ resources }: SchemaLookup, schema: Schema | undefined): SchemaObject {
+  if (!isSchemaObject(schema)) return {}
+  const known = shapes.get(resources) ?? new WeakMap<SchemaObject, SchemaObject>()
+  shapes.set(resources, known)
+  const shape = known.get(schema) ?? newShape(scopeOf(resources), schema)
+  known.set(schema, shape)
+  return shape
+}
+
+function newShape(scope: Scope, schema: SchemaObject): SchemaObject {
+  const { parts, object } = viewOf(scope, [scope.start(schema)])
+  if (parts.length === 1) return parts[0]!.schema
+  const [outermost, ...inner] = parts.map((part) => part.schema)
+  const all = [...inner, outermost!]
+  const properties = new Map<string, Schema[]>()
+  for (const [name, property] of pairs(...all.map((part) => part.properties))) {
+    properties.set(name, [...(properties.get(name) ?? []), property as Schema])
+  }
+  const entries = [...properties].map(([name, said]) => [name, merged(said)])
+  return Object.assign({}, ...all, { properties: Object.fromEntries(entries), required: [...object.required] })
+}
+
+function merged(schemas: Schema[]): Schema {
+  const said = [...new Set(schemas)].filter((schema) => schema !== true)
+  return said.length > 1 ? { allOf: said } : (said[0] ?? true)
+}

@@ -1,0 +1,99 @@
+/** Finds the types, properties and items that a schema admits, for readers and writers of values as text. */
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { isSchemaObject, partsOf } from '../meaning/schema.ts'
+
+/** Returns the schema that a `$ref` leads to. May throw where it leads nowhere. */
+export type Resolve = (ref: string) => Schema
+/** The values that a schema admits, by all its parts and alternatives. */
+export interface Wanted {
+  /** the admitted types; empty for all */
+  types: ReadonlySet<string>
+  /** the schemas that it is composed of, itself first */
+  schemas: SchemaObject[]
+  properties: Map<string, Schema>
+}
+
+const known = new WeakMap<object, Wanted>()
+const anything: Wanted = { types: new Set(), schemas: [], properties: new Map() }
+
+/** Gathers the values that a schema admits, through `$ref`, `allOf`, `oneOf`, `anyOf` and conditions. */
+export function wantedBy(schema: Schema, resolve: Resolve): Wanted {
+  if (typeof schema !== 'object' || schema === null) return anything
+  const remembered = known.get(schema)
+  if (remembered) return remembered
+  const schemas = composed(schema, resolve)
+  const wanted = { schemas, types: new Set(schemas.flatMap(typesOf)), properties: propertiesOf(schemas) }
+  known.set(schema, wanted)
+  return wanted
+}
+
+/** Schemas that are gathered at most; others are passed over. */
+const MOST_PARTS = 1000
+
+function composed(schema: SchemaObject, resolve: Resolve): SchemaObject[] {
+  const found = new Set<SchemaObject>()
+  const open: unknown[] = [schema]
+  while (open.length > 0 && found.size < MOST_PARTS) {
+    const part = open.pop()
+    if (!isSchemaObject(part) || found.has(part)) continue
+    found.add(part)
+    open.push(...[referred(part, resolve), ...partsOf(part)].reverse())
+  }
+  return [...found]
+}
+
+function referred({ $ref }: SchemaObject, resolve: Resolve): Schema | undefined {
+  try {
+    return typeof $ref === 'string' ? resolve($ref) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function typesOf(schema: SchemaObject): string[] {
+  if (schema.type !== undefined) return [schema.type].flat()
+  const values = Array.isArray(schema.enum) ? schema.enum : schema.const !== undefined ? [schema.const] : []
+  if (values.length > 0) return values.map(typeOf)
+  if (schema.properties || schema.additionalProperties) return ['object']
+  return schema.items || schema.prefixItems ? ['array'] : []
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'array' : typeof value
+}
+
+function propertiesOf(schemas: SchemaObject[]): Map<string, Schema> {
+  const properties = new Map<string, Schema>()
+  for (const { properties: own } of schemas) {
+    for (const [name, schema] of Object.entries(own ?? {})) {
+      const other = properties.get(name)
+      // alternatives may describe a property differently
+      properties.set(name, other === undefined || other === schema ? schema : { anyOf: [other, schema] })
+    }
+  }
+  return properties
+}
+
+/** The schema of a member of an object. */
+export function propertySchema({ properties, schemas }: Wanted, name: string): Schema {
+  return properties.get(name) ?? schemas.find((schema) => schema.additionalProperties)?.additionalProperties ?? true
+}
+
+/** The schema of an item of an array. */
+export function itemSchema({ schemas }: Wanted, index: number): Schema {
+  for (const { prefixItems, items } of schemas) {
+    const schema = (Array.isArray(prefixItems) ? prefixItems[index] : undefined) ?? items
+    if (schema !== undefined) return schema
+  }
+  return true
+}
+
+/** Tells whether a schema names a type among those that it admits. */
+export const takes = ({ types }: Wanted, type: string): boolean => types.has(type)
+
+/** Tells whether a single value will do: neither an array nor an object. */
+export function takesOne({ types }: Wanted): boolean {
+  for (const type of types) if (type !== 'array' && type !== 'object') return true
+  return types.size === 0
+}

@@ -1,0 +1,77 @@
+import t from 'tap'
+import { arr, body, int, obj, path, replies, server, str } from '../../fixtures/rows.ts'
+import { documentOf } from '../../fixtures/start.ts'
+
+/** A thing that is listed and made, and shown by its own path with another schema. */
+const things = (thing: object, view: object) => ({
+  '/things': { get: replies(arr(thing)), post: { ...body(thing), ...replies(thing, 201) } },
+  '/things/{id}': { parameters: [path('id')], get: replies(view) }
+})
+
+t.test('a member is shown under the name that a view has for it, and never twice', async (t) => {
+  const view = obj({ id: int, user_name: str, userName: str, nick_name: str }, ['id'])
+  const secret = { ...str, writeOnly: true }
+  const hiding = { ...view, properties: { ...view.properties, nickName: secret } }
+  const ask = server(t, things(obj({ id: int, userName: str, nickName: str }), hiding))
+  await ask('PUT', '/__admin/state', { things: [{ id: 77, userName: 'ada', nickName: 'a' }] })
+  t.same((await ask('GET', '/things/77')).body, { id: 77, userName: 'ada' })
+})
+
+t.test('alternatives show the members of each, once, however deep they are', async (t) => {
+  let view: object = obj({ id: int, depth: str }, ['id'])
+  for (let n = 0; n < 7; n++) view = { ...obj({ id: int, [`level${n}`]: str }, ['id']), oneOf: [view] }
+  const ask = server(t, things(obj({ id: int, level6: str }), view))
+  await ask('POST', '/things', { id: 77, level6: 'outermost' })
+  t.match((await ask('GET', '/things/77')).body, { id: 77, level6: 'outermost' })
+})
+
+t.test('a base is shown as the child that each row is', async (t) => {
+  const child = (name: string) => ({ allOf: [{ $ref: '#/components/schemas/Pet' }, obj({ [name]: int }, [name])] })
+  const Pet = { ...obj({ id: int, kind: str }, ['id', 'kind']), discriminator: { propertyName: 'kind' } }
+  const components = { schemas: { Pet, Cat: child('lives'), Dog: child('walks') } }
+  const pet = { $ref: '#/components/schemas/Pet' }
+  const cats = { '/cats': { get: replies(arr({ $ref: '#/components/schemas/Cat' })) } }
+  const ask = server(t, {}, { document: { ...documentOf({ ...things(pet, pet), ...cats }), components } })
+  const rows = (await ask('GET', '/things')).body as { kind: string; lives?: number; walks?: number }[]
+  t.same(
+    new Set(rows.map(({ kind, lives, walks }) => `${kind} ${typeof lives} ${typeof walks}`)),
+    new Set(['Cat number undefined', 'Dog undefined number'])
+  )
+  const [cat] = (await ask('GET', '/cats')).body as object[]
+  t.match(cat, { kind: 'Cat', lives: Number, walks: undefined })
+})
+
+t.test('what is nested deeper than views go is shown as it is', async (t) => {
+  let nested: object = str
+  let sent: unknown = 'leaf'
+  for (let n = 0; n < 9; n++) {
+    nested = obj({ inner: nested })
+    sent = { inner: sent }
+  }
+  const thing = obj({ id: int, nested })
+  const ask = server(t, things(thing, thing))
+  await ask('POST', '/things', { id: 77, nested: sent })
+  t.same((await ask('GET', '/things/77')).body, { id: 77, nested: sent })
+})
+
+t.test('a view that no value fits shows the row', async (t) => {
+  const thing = obj({ id: int, name: str })
+  const row = { id: 77, name: 'ada' }
+  for (const name of [{ allOf: [{ const: 'a' }, { const: 'b' }] }, { not: {} }]) {
+    const ask = server(t, things(thing, obj({ id: int, name })))
+    await ask('POST', '/things', row)
+    t.match((await ask('GET', '/things/77')).body, row)
+  }
+})
+
+t.test('a row shows the parent that its path names', async (t) => {
+  const invite = obj({ id: int, email: str })
+  const ask = server(t, {
+    '/orgs/{org}/invites': {
+      parameters: [path('org', str)],
+      get: replies(arr(invite)),
+      post: { ...body(invite), ...replies(obj({ id: int, email: str, org: str }), 201) }
+    }
+  })
+  t.match((await ask('POST', '/orgs/acme/invites', { id: 1, email: 'a@b.example' })).body, { org: 'acme' })
+})

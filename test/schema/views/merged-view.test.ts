@@ -1,0 +1,27 @@
+import t from 'tap'
+import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
+import { scopeOf } from '../../../src/schema/meaning/scope.ts'
+import { rulesOf, viewOf } from '../../../src/schema/views/merged-view.ts'
+
+const scope = scopeOf(resourcesOf({}))
+
+t.test('a property has to fit what its name, a pattern or the rest of the schema says', async (t) => {
+  const schema = {
+    properties: { a: { type: 'string' } },
+    patternProperties: { '^x-': { type: 'integer' } },
+    unevaluatedProperties: { type: 'boolean' }
+  }
+  const view = viewOf(scope, [scope.start(schema)])
+  const types = (name: string) => rulesOf(scope, view, name).map((rule) => rule.schema)
+  t.same(types('a'), [{ type: 'string' }])
+  t.same(types('x-1'), [{ type: 'integer' }])
+  t.same(types('other'), [{ type: 'boolean' }])
+})
+
+t.test('a discriminator is read with its mapping, and without one', async (t) => {
+  const mapping = { cat: '#/components/schemas/Cat' }
+  const read = (more: object) =>
+    viewOf(scope, [scope.start({ discriminator: { propertyName: 'kind', ...more } })]).discriminators
+  t.match(read({ mapping }), [{ property: 'kind', mapping }])
+  t.match(read({}), [{ property: 'kind', mapping: {} }])
+})
