@@ -163,9 +163,20 @@ function goalOf(state: Bundling, ref: Ref): Goal | string | undefined {
   if (role === 'inline' && isLink(goal.value)) return undefined
   const expected =
     form === 'list' || form === 'one or list' ? 'list' : form === undefined || form === 'one' ? kind : 'map'
-  const fits = expected === 'list' ? Array.isArray(goal.value) : isObject(goal.value)
+  const fits =
+    expected === 'list'
+      ? Array.isArray(goal.value)
+      : isObject(goal.value) && (expected !== 'map' || isMapOf(goal.value, kind))
   if (fits || (expected === 'schema' && typeof goal.value === 'boolean')) return goal
   return `${naming(goal.value)} stands there, and no ${expected}`
+}
+
+/** Tells whether an object holds parts by name; an example may be any value, and a schema a boolean. */
+function isMapOf(value: Json, kind: Kind): boolean {
+  if (kind === 'example') return true
+  return Object.entries(value).every(
+    ([name, part]) => isObject(part) || (kind === 'schema' ? typeof part === 'boolean' : name.startsWith('x-'))
+  )
 }
 
 /** Many documents resolve the pointers inside a schema with an `$id` from the file instead; accept that. */

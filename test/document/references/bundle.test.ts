@@ -412,20 +412,28 @@ components:
   schemas: {$ref: '#/x-list'}
   headers: {$ref: '#/components/examples'}
   examples: {$ref: '#/components/headers'}
-  responses: {R: {content: {$ref: gone.yaml}}}
-  parameters: {P: {name: p, in: query, schema: {allOf: {$ref: '#/x-map'}}}}
+  responses: {R: {content: {$ref: gone.yaml}}, S: {content: {$ref: '#/x-schema'}}}
+  parameters: {P: {name: p, in: query, schema: {allOf: {$ref: '#/x-map'}, properties: {$ref: '#/x-properties'}}}}
 x-list: []
 x-map: {}
+x-schema: {type: object, properties: {}}
+x-properties: {a: true}
 `
   })
-  t.strictSame(document.components, { responses: { R: {} }, parameters: { P: { name: 'p', in: 'query', schema: {} } } })
+  const schema = { properties: { a: { $ref: '#/x-properties/a' } } }
+  t.strictSame(document.components, {
+    responses: { R: {}, S: {} },
+    parameters: { P: { name: 'p', in: 'query', schema } }
+  })
   t.equal(document.paths, undefined)
   t.match(told, [
     /a list stands there, and no map/,
     /"gone\.yaml" cannot be followed: there is no such file/,
-    /an object stands there, and no list/
+    /"#\/x-schema" cannot be followed: an object stands there, and no map/,
+    /an object stands there, and no list/,
+    /"#\/x-properties" is followed all the same/
   ])
-  t.equal(told.length, 6)
+  t.equal(told.length, 8)
 })
 
 t.test('booleans are schemas to refer to', async (t) => {
