@@ -111,7 +111,17 @@ function toWhole(value: number, places: number): bigint {
   return BigInt(front + back) * 10n ** BigInt(shift)
 }
 
+/** The decimal places of the usual grids. */
+const usualPlaces = new Map([
+  [1, 0],
+  [0.1, 1],
+  [0.01, 2],
+  [0.001, 3]
+])
+
 function decimalsOf(value: number): number {
+  const known = usualPlaces.get(value)
+  if (known !== undefined) return known
   if (Number.isInteger(value)) return 0
   const [digits = '', exponent = '0'] = value.toExponential().split('e')
   return Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent))

@@ -151,6 +151,7 @@ class Link implements Rule {
   }
 
   #remembered(value: unknown, run: Run, seen: Seen | undefined): boolean {
+    run.verdicts ??= new Map()
     const verdicts = run.verdicts.get(this) ?? new Map<unknown, Verdict>()
     run.verdicts.set(this, verdicts)
     let known = verdicts.get(value)

@@ -62,7 +62,7 @@ const newRun = (left: number, exact = false, omitted = none): Run => ({
   omitted,
   links: 0,
   explained: 0,
-  verdicts: new Map()
+  verdicts: undefined
 })
 
 /**

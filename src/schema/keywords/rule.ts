@@ -25,7 +25,7 @@ export interface Run {
   /** true where `oneOf` means exactly one, even if its alternatives overlap */
   exact: boolean
   /** verdicts by rule and value, kept in long validations only */
-  verdicts: Map<Rule, Map<unknown, Verdict>>
+  verdicts: Map<Rule, Map<unknown, Verdict>> | undefined
 }
 
 /** The verdict on a value, and the parts of it that were seen, where that was asked. */
