@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import type { Ajv } from 'ajv'
 import type { Schema } from '../document/openapi.ts'
+import { canonical } from './meaning/json-values.ts'
 import { isSchemaObject } from './meaning/schema.ts'
 import { matcherOf } from './patterns/pattern.ts'
 
@@ -22,8 +23,15 @@ export function versionOf(schema: Schema): string {
   return Object.keys(versions).find((name) => versions[name]?.uri.test(uri)) ?? 'V202012'
 }
 
-/** Compiles a schema of a version. Throws an Error with the reason if the schema or the version can't be used. */
-export function schemaTestOf(schema: Schema, version = versionOf(schema)): (value: unknown) => boolean {
+/**
+ * Compiles a schema of a version. Throws an Error with the reason if the schema or the version can't be used. `step` is
+ * called for each schema that is entered, and may throw: schemas that refer to themselves take exponential time.
+ */
+export function schemaTestOf(
+  schema: Schema,
+  version = versionOf(schema),
+  step: () => void = () => {}
+): (value: unknown) => boolean {
   const known = Object.hasOwn(versions, version) ? versions[version] : undefined
   if (known === undefined) throw new Error(`schemaVersion is one of ${Object.keys(versions).join(', ')}`)
   const { default: addFormats } = require('ajv-formats') as { default: (ajv: Ajv) => void }
@@ -34,14 +42,29 @@ export function schemaTestOf(schema: Schema, version = versionOf(schema)): (valu
     logger: false,
     ownProperties: true,
     multipleOfPrecision: 10,
-    code: { regExp: Object.assign(bounded, { code: '' }) }
+    code: {
+      regExp: Object.assign(bounded, { code: '' }),
+      process: (code) => code.replaceAll(entry, `${entry}self.step();`)
+    }
   })
+  Object.assign(engine, { step })
   addFormats(engine)
+  // Ajv compares each item with each other one.
+  engine.removeKeyword('uniqueItems')
+  engine.addKeyword({
+    keyword: 'uniqueItems',
+    type: 'array',
+    validate: (wanted: unknown, items: unknown[]) =>
+      wanted !== true || new Set(items.map(canonical)).size === items.length
+  })
   // Ajv refuses `id`, the name of a schema in V4.
   engine.removeKeyword('id')
   const validate = engine.compile(schema)
   return (value) => validate(value) === true
 }
+
+/** The beginning of every function that Ajv makes; `self` is the engine in it. */
+const entry = 'let vErrors = null;'
 
 function bounded(pattern: string) {
   const matcher = matcherOf(pattern)

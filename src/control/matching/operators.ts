@@ -9,7 +9,7 @@ import { bytesOf, flagOf, isObject, itemsOf, type Members, membersOf, onlyKnown,
 import { type Found, pathOf } from './jsonpath.ts'
 import { expressionOf } from './regular-expression.ts'
 import { type Subject, subjectOf } from './request-view.ts'
-import { bounded } from './steps.ts'
+import { bounded, OutOfSteps, spend } from './steps.ts'
 import { textsFound, xpathOf } from './xpath.ts'
 
 /** Returns true for a value that was wanted; undefined stands for one that is absent. */
@@ -261,16 +261,20 @@ function matchesJsonSchema(operand: unknown, _: string, { schemaVersion }: Membe
   const schema: unknown = JSON.parse(typeof operand === 'string' ? operand : writeJson(operand))
   if (!isSchema(schema)) throw new Error('a JSON Schema is an object or a boolean')
   const version = schemaVersion === undefined ? undefined : textOf(schemaVersion, pointer(around, 'schemaVersion'))
-  const fits = schemaTestOf(schema, version)
-  return present(({ text }) => {
+  const fits = schemaTestOf(schema, version, () => spend(stepsOfSchema))
+  return present(({ text, budget }) => {
     try {
-      return fits(asJson(text))
-    } catch {
+      return bounded(() => fits(asJson(text)), budget)
+    } catch (error) {
+      if (error instanceof OutOfSteps) throw error
       // The text is nested deeper than the stack.
       return false
     }
   })
 }
+
+/** Entering a schema costs as much as so many steps, since Ajv keeps the errors of every alternative. */
+const stepsOfSchema = 20
 
 /** Reads JSON. Returns any other text as a string, which WireMock hands to the schema. */
 function asJson(text: string): unknown {

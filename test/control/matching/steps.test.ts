@@ -17,6 +17,10 @@ const nested = (levels: number) => `${'{"a":'.repeat(levels)}{}${'}'.repeat(leve
 const list = (length: number) => JSON.stringify({ l: Array.from({ length }, (_, a) => ({ a, b: -1 })) })
 const elements = (length: number, name: (at: number) => string) =>
   `<r>${Array.from({ length }, (_, at) => `<e>${name(at)}</e>`).join('')}</r>`
+const alternative = (op: number) => ({ properties: { f: { $ref: '#/$defs/n' }, op: { const: op } }, required: ['op'] })
+/** A schema whose alternatives all look into the same member. */
+const filters = { $ref: '#/$defs/n', $defs: { n: { anyOf: [1, 2, 3].map(alternative) } } }
+const filter = (levels: number) => `${'{"op":3,"f":'.repeat(levels)}{"op":9}${'}'.repeat(levels)}`
 const towers = `<r>${`${'<a>'.repeat(150)}${'</a>'.repeat(150)}`.repeat(20)}</r>`
 
 t.test('a matcher that takes too many steps on a body does not match, and says so', async (t) => {
@@ -35,7 +39,8 @@ t.test('a matcher that takes too many steps on a body does not match, and says s
       { equalToXml: elements(2000, String), ignoreOrderOfSameNode: true },
       elements(2000, String),
       elements(2000, (at) => String(1999 - at))
-    ]
+    ],
+    [{ matchesJsonSchema: filters }, '{"op":3}', filter(20)]
   ]
   for (const [matcher, small, large] of rows) {
     const told = JSON.stringify(matcher).slice(0, 80)
@@ -44,6 +49,15 @@ t.test('a matcher that takes too many steps on a body does not match, and says s
     t.notOk(matched, told)
     t.match(notes, ['body: it was given up after 500,000 steps'], told)
   }
+})
+
+t.test('items that have to be unique are compared in linear time', async (t) => {
+  const matcher = { matchesJsonSchema: { uniqueItems: true } }
+  const items = (more: object[]) =>
+    JSON.stringify([...Array.from({ length: 20_000 }, (_, at) => ({ at, b: 1 })), ...more])
+  t.same(ask(matcher, items([])), [true, []])
+  t.same(ask(matcher, items([{ b: 1, at: 7 }])), [false, []])
+  t.same(ask({ matchesJsonSchema: { uniqueItems: false } }, '[1,1]'), [true, []])
 })
 
 t.test('elements in any order are compared once each, however deep they are', async (t) => {
