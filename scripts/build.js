@@ -11,4 +11,5 @@ if (!process.argv.includes('--bundle')) {
   const { declarations } = await import('./declarations.js')
   for (const [name, text] of await declarations()) files.set(name, text)
 }
-replaceFiles('dist', files)
+// A package holds the files of one build.
+replaceFiles('dist', files, { keepsOlder: !/^(pack|publish)$/.test(process.env.npm_command ?? '') })

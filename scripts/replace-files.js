@@ -7,9 +7,10 @@ const mostAge = 60 * 60 * 1000
 
 /**
  * Writes files beside the old ones and renames them, chunks before the entries that import them. Files of earlier builds
- * go once nothing was built for an hour: a server that runs may not have loaded all of them yet.
+ * go once nothing was built for an hour: a server that runs may not have loaded all of them yet. Without `keepsOlder`
+ * they go at once.
  */
-export function replaceFiles(folder, files, now = Date.now()) {
+export function replaceFiles(folder, files, { keepsOlder = true, now = Date.now() } = {}) {
   const named = (name) => (/-[A-Z0-9]{8}\./.test(name) ? 0 : 1)
   for (const [name, contents] of [...files].sort(([one], [other]) => named(one) - named(other))) {
     const path = join(folder, name)
@@ -21,7 +22,7 @@ export function replaceFiles(folder, files, now = Date.now()) {
   for (const name of readdirSync(folder, { recursive: true })) {
     const path = join(folder, name)
     const found = statSync(path)
-    if (found.isFile() && !files.has(name) && now - found.mtimeMs > mostAge) rmSync(path)
+    if (found.isFile() && !files.has(name) && (!keepsOlder || now - found.mtimeMs > mostAge)) rmSync(path)
   }
 }
 

@@ -34,12 +34,12 @@ export function verify(journal: Journal, selection: Selection, times: Times, sec
   const name = typeof which === 'string' ? which : patternShown(which, secrets)
   throw new StandinError(
     'ERR_STANDIN_VERIFY',
-    `${wantedIn(atLeast, atMost)} expected to ${name}, there were ${count}${droppedIn(journal)}; ${seenIn(near)}`
+    `expected ${wantedIn(atLeast, atMost)} to ${name}, received ${count}${droppedIn(journal)}; ${seenIn(near)}`
   )
 
   function seenIn(near: Entry[]): string {
     if (near.length === 0) return 'no request was received'
-    const list = `received ${pattern === undefined ? 'were' : 'nearest were'}:\n${journalTable(near, secrets)}`
+    const list = `${pattern === undefined ? 'these came' : 'the nearest were'}:\n${journalTable(near, secrets)}`
     return pattern === undefined ? list : `${list}${differencesIn(pattern, near, secrets)}`
   }
 }
@@ -59,11 +59,11 @@ function differencesIn(pattern: RequestPattern, entries: Entry[], secrets: Secre
   return lines.map((line) => `\n${line}`).join('')
 }
 
-const were = (count: number): string => (count === 1 ? '1 request was' : `${count} requests were`)
+const requests = (count: number): string => (count === 1 ? '1 request' : `${count} requests`)
 
 function wantedIn(atLeast: number, atMost: number): string {
-  if (atLeast === atMost) return were(atLeast)
-  return atMost === Number.POSITIVE_INFINITY ? `at least ${were(atLeast)}` : `${atLeast} to ${were(atMost)}`
+  if (atLeast === atMost) return requests(atLeast)
+  return atMost === Number.POSITIVE_INFINITY ? `at least ${requests(atLeast)}` : `${atLeast} to ${requests(atMost)}`
 }
 
 /** Returns the least and the most that a number of times means. Throws where it means none. */

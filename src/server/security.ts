@@ -165,7 +165,7 @@ const inWords = (scheme: SecurityScheme): string =>
     ? `the ${scheme.in} ${scheme.name}`
     : challenges[kindOf(scheme)] === 'Bearer'
       ? 'Authorization: Bearer TOKEN'
-      : `Authorization: ${capitalized(String(scheme.scheme))} …`
+      : `Authorization: ${capitalized(String(scheme.scheme))} VALUE`
 
 const capitalized = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1)
 

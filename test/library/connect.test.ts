@@ -36,8 +36,8 @@ t.test('a server in another place is driven in the same words', async (t) => {
   await mock.verify('listOrganizationInvitesV2')
   await mock.verify('listOrganizationInvitesV2', 5)
   await mock.verify('*', { atLeast: 2, atMost: 9 })
-  await t.rejects(mock.verify('listOrganizationInvitesV2', 2), /2 requests were expected .*, there were 5/)
-  await t.rejects(mock.verify({ urlPath: '/never' }), /at least 1 request was expected to \{"urlPath":"\/never"\}/)
+  await t.rejects(mock.verify('listOrganizationInvitesV2', 2), /expected 2 requests to .*, received 5/)
+  await t.rejects(mock.verify({ urlPath: '/never' }), /expected at least 1 request to \{"urlPath":"\/never"\}/)
   await mock.assertClean()
   t.match(await mock.coverage(), { summary: { operations: { touched: 1, total: 3 } } })
 

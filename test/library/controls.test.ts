@@ -104,7 +104,7 @@ t.test('requests fail as a test says, of one operation or of all', async (t) => 
 
 t.test('a test says how many requests it expects, and is shown those that came instead', async (t) => {
   const mock = await start(t)
-  t.throws(() => mock.verify(list), /at least 1 request was expected to listO.*, there were 0; no request was received/)
+  t.throws(() => mock.verify(list), /expected at least 1 request to listO.*, received 0; no request was received/)
   await ask(mock)
   await ask(mock, '/nowhere')
   mock.verify(list)
@@ -112,8 +112,8 @@ t.test('a test says how many requests it expects, and is shown those that came i
   mock.verify(list, { atMost: 1 })
   mock.verify({ urlPath: '/nowhere' }, { atLeast: 1, atMost: 1 })
   t.equal(mock.requests({ urlPath: '/nowhere' }).length, 1)
-  t.throws(() => mock.verify(list, 2), /^2 requests were expected .* there were 1; received were:\nmethod +url/)
-  t.throws(() => mock.verify(list, { atLeast: 2, atMost: 3 }), /^2 to 3 requests/)
+  t.throws(() => mock.verify(list, 2), /^expected 2 requests to .*, received 1; these came:\nmethod +url/)
+  t.throws(() => mock.verify(list, { atLeast: 2, atMost: 3 }), /^expected 2 to 3 requests/)
   t.throws(
     () => mock.verify({ urlPath: '/nowher' }),
     /to \{"urlPath":"\/nowher"\}, .*nearest were:\n.*\nGET +\/nowhere/
@@ -229,10 +229,10 @@ t.test('what was dropped still counts for an operation, and is said for a patter
   mock.verify('*', 1002)
   t.throws(
     () => mock.verify('getA', 1000),
-    /there were 1002 \(the journal keeps the latest requests; 2 older ones were dropped\)/
+    /received 1002 \(the journal keeps the latest requests; 2 older ones were dropped\)/
   )
   const pattern = { urlPath: '/a/1' }
-  t.throws(() => mock.verify(pattern, 1000), /there were 1000 \(.* 2 older ones were dropped/)
+  t.throws(() => mock.verify(pattern, 1000), /received 1000 \(.* 2 older ones were dropped/)
   mock.verify(pattern, { atLeast: 1000 })
   mock.verify(pattern, { atLeast: 1, atMost: 1002 })
   t.throws(() => mock.verify(pattern, { atMost: 1001 }))

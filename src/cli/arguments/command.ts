@@ -148,7 +148,8 @@ const readOptionsOf = (values: Values): StandinOptions =>
 
 function generateOf(words: string[], named: string | undefined, values: Values): Generate {
   const [document, ...operation] = named !== undefined && words.length === 1 ? [named, ...words] : words
-  if (document === undefined || operation.length === 0) throw new Usage(generateTakes)
+  const isLone = words.length === 1 && /\.(ya?ml|json)$|^https?:/.test(words[0] as string)
+  if (document === undefined || operation.length === 0 || isLone) throw new Usage(generateTakes)
   return {
     name: 'generate',
     document,
@@ -173,7 +174,8 @@ function readingOf(name: 'check' | 'routes' | 'types', documents: string[], valu
 const noProxy =
   'standin never calls the real API, so it has no proxy: standin DOCUMENT plays the API by its document alone'
 const generateTakes =
-  'standin generate takes a document and an operation, by its operationId or as "GET /path": standin generate openapi.yaml listPets'
+  'standin generate takes a document and an operation, by its operationId or as "GET /path": ' +
+  'standin generate openapi.yaml listPets'
 
 /** Sets what options of Prism's mean here. As arguments, they win over the environment. */
 function addPrismsMeanings(values: Values): void {
