@@ -76,7 +76,7 @@ export async function start(name, { document = shipped, path, options, log }) {
     if (response?.status === 200) {
       const ms = performance.now() - started
       if (name === 'standin') writeFileSync(bodyFile, body)
-      return { url, ms, memory: () => memoryOf(child.pid), end }
+      return { url, ms, memory: () => memoryOf(child.pid), used: () => usedBy(child.pid), end }
     }
     await sleep(2)
   }
@@ -88,6 +88,16 @@ export async function start(name, { document = shipped, path, options, log }) {
 function memoryOf(pid) {
   try {
     return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** Processor time of a process in microseconds, where the system tells it: others on the machine change it little. */
+function usedBy(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10_000
   } catch {
     return Number.NaN
   }

@@ -49,7 +49,7 @@ const questions = {
     request: distinct(someBook, { headers: { ...headers, prefer: 'code=404' } }),
     status: 404
   },
-  '1,000 stubs elsewhere': { request: { path: '/books?limit=10', headers }, status: 200, before: addStubs },
+  '1,000 stubs elsewhere': { request: { path: '/books?limit=10', headers }, status: 200, arrange: addStubs },
   '200 kB, always another URL': { request: distinct((n) => `/report?since=${n}`), status: 200 },
   'an item, and a line of log': { request: distinct(someBook), status: 200, log: `${out}log.jsonl` },
   'one of 10,000 rows': { request: distinct((n) => `${someLoan(n)}?since=${n}`), status: 200 },
@@ -78,22 +78,24 @@ const startOne = (name, log) =>
 export default async function hand({ rounds, seconds }) {
   writeLibrary(document, fixtures)
   const rows = []
-  for (const [question, { request, status, before, log }] of Object.entries(questions)) {
+  for (const [question, { request, status, arrange, log }] of Object.entries(questions)) {
     const all = await interleaved(both, rounds, async (name) => {
       const server = await startOne(name, log)
-      if (name === 'standin') await before?.(server.url)
+      if (name === 'standin') await arrange?.(server.url)
       const load = (duration) => autocannon({ url: server.url, connections: 50, duration, requests: [request] })
       await load(1)
+      const before = server.used()
       const { requests, statusCodeStats } = await load(seconds)
+      const used = server.used() - before
       await server.end()
       const other = Object.keys(statusCodeStats).find((code) => code !== String(status))
       if (other !== undefined) throw new Error(`${name} answered ${other} to "${question}"`)
-      return { rps: requests.average }
+      return { rps: requests.average, cpu: used / requests.total }
     })
-    rows.push(rowOf(question, all, 'rps'))
+    rows.push([...rowOf(question, all, 'cpu'), ratio(all, ...both, 'rps').toFixed(2)])
   }
   const used = await interleaved(both, rounds, startAndMemory)
-  console.log(table([['requests a second', 'standin', 'by hand', 'ratio'], ...rows]))
+  console.log(table([['µs of processor time a request', 'standin', 'by hand', 'ratio', 'of its requests/s'], ...rows]))
   console.log()
   console.log(
     table([

@@ -1,7 +1,7 @@
 /**
- * Calls `end`, perhaps more than once, when the parent of a server that an npm script runs is gone. At a signal npm ends
- * the shell of the script, and the shell ends without a word to its children. Scripts that leave a server running on
- * purpose do so with a `&`, or by a program of their own.
+ * Calls `end`, perhaps more than once, when the npm script that runs the server is gone. At a signal npm ends the
+ * shell of the script, and the shell does not tell its children. A script with a `&` leaves its server running on
+ * purpose.
  */
 export function endWithNpm(env: NodeJS.ProcessEnv, end: () => void, parentOf = () => process.ppid, often = look): void {
   const { npm_lifecycle_script: script = '' } = env

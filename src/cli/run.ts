@@ -4,8 +4,8 @@ import type { Say } from './output/say.ts'
 import { endWithNpm } from './parent.ts'
 
 /**
- * Does what a command line says, with no more code than it needs, and tells what went wrong. Resolves to its exit code:
- * 0, 1 for what could not be done, 2 for a command line that cannot be understood. Throws nothing.
+ * Runs a command line, loads only the code that it needs, and prints what went wrong. Resolves to the exit code: 0, or
+ * 1 for what could not be done, or 2 for a command line that cannot be understood. Throws nothing.
  */
 export async function run(args: string[], env: NodeJS.ProcessEnv, terminal: boolean, say: Say): Promise<number> {
   try {
@@ -45,8 +45,8 @@ async function command(asked: Command, env: NodeJS.ProcessEnv, say: Say): Promis
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true
 
 /**
- * Ends the process with 0 at a signal, or when npm has ended the script that runs it. Heard from the start: as process 1 of
- * a container it would hear none otherwise.
+ * Ends the process with 0 at a signal, or when npm has ended the script that runs it. It listens from the start, since
+ * process 1 of a container ignores signals that nobody listens for.
  */
 function hearSignals(env: NodeJS.ProcessEnv): { stop: () => Promise<void> } {
   const signals = { stop: async () => {} }

@@ -24,7 +24,9 @@ export interface Contract {
   describe: (pointer: string) => string
   /** The resources that the references of schemas lead to. */
   resources: Resources
-  /** The schema at a `$ref`, which may be a reference itself. Throws an Error that names the ref where there is none. */
+  /**
+   * The schema at a `$ref`, which may be a reference itself. Throws an Error that names the ref where there is none.
+   */
   schemaAt: (ref: string) => Schema
 }
 

@@ -12,8 +12,8 @@ import { statusKey } from './statuses.ts'
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'])
 
 /**
- * All operations under a document's `paths`, in its order. Never throws: what is broken is reported, and then read in
- * the likeliest sense, left out, or given a reason in `unserved`.
+ * Reads all operations under a document's `paths`, in its order. Never throws: broken parts are reported, and then
+ * read in the likeliest sense, left out, or named in `unserved`.
  */
 export function operationsOf(context: Context): Operation[] {
   const { document, report } = context

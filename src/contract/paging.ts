@@ -1,4 +1,4 @@
-/** How many there are to be, how many are passed over, and which page it is, by the names that documents give them. */
+/** The names that documents give to the size of a page, the items passed over, and the number of the page. */
 export const sizeNames = /^(limit|per_?page|page_?size|size|max_?results|top)$/i
 export const skipNames = /^(offset|skip|start_?index)$/i
 export const pageNames = /^(page|page_?(no|number|index))$/i
@@ -6,7 +6,7 @@ export const pageNames = /^(page|page_?(no|number|index))$/i
 /** The part of a list that a request asks for. A field is undefined if the request does not say it. */
 export interface Paging {
   size?: number | undefined
-  /** How many come before. */
+  /** The number of items before the page. */
   from?: number | undefined
   page?: number | undefined
 }

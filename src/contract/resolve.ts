@@ -14,8 +14,8 @@ export interface Located<T> {
 export type Resolve = <T>(value: Referable<T>, at?: string) => Located<T>
 
 /**
- * The schema at a `$ref`, which may be a reference itself: what stands beside it counts (JSON Schema 2020-12 core, section
- * 8.2.3.1), so that a chain is not to be skipped. Throws an Error that names the `$ref` that leads nowhere.
+ * The schema at a `$ref`, which may be a reference itself: what stands beside it counts (JSON Schema 2020-12 core,
+ * section 8.2.3.1), so that a chain is not to be skipped. Throws an Error that names the `$ref` that leads nowhere.
  */
 export function schemaIn({ document, target }: Resources): (ref: string) => Schema {
   return (ref) => {

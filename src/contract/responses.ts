@@ -8,8 +8,8 @@ export interface Promised {
 }
 
 /**
- * The response that an operation promises for a status: by the code itself, else by its range (`4XX`), else `default`.
- * Undefined where the document promises none.
+ * Returns the response that an operation promises for a status: by the code itself, else by its range (`4XX`), else
+ * `default`. Undefined where the document promises none.
  */
 export function promisedFor(operation: Operation, status: number): Promised | undefined {
   const keys = [String(status), `${Math.floor(status / 100)}XX`, 'default']
@@ -20,15 +20,16 @@ export function promisedFor(operation: Operation, status: number): Promised | un
   return undefined
 }
 
-/** The response whose shape an error has; undefined where the document only has that of a success for its status. */
+/** Returns the response whose shape an error has; undefined where the document has only that of a success. */
 export function errorResponseFor(operation: Operation, status: number): Response | undefined {
   const response = promisedFor(operation, status)?.response
   return response?.isSuccess ? undefined : response
 }
 
 /**
- * The response to give: the one for the code that was asked for, else the lowest 2xx, else `2XX`, else `default`, else the
- * lowest documented. Throws a Problem for a code that the document does not promise, and 501 where it promises nothing.
+ * Chooses a response: the one for the code that was asked for, else the lowest 2xx, else `2XX`, else `default`, else
+ * the lowest documented. Throws a Problem for a code that the document does not promise, and 501 where it promises
+ * nothing.
  */
 export function chooseResponse(operation: Operation, code: string | undefined): Promised {
   if (code === undefined) return usualResponse(operation)

@@ -3,8 +3,8 @@ import { isObject } from '../document/references/walk.ts'
 import type { Context } from './operation.ts'
 
 /**
- * Makes the reader of a list of servers. It returns the paths of their URLs (OpenAPI 3.1, section 4.8.5) for each value
- * of their variables, without a trailing slash; the empty path and duplicates are left out.
+ * Makes the reader of a list of servers. It returns the paths of their URLs (OpenAPI 3.1, section 4.8.5) for each
+ * value of their variables, without a trailing slash; the empty path and duplicates are left out.
  */
 export function basePathReader({ report }: Pick<Context, 'report'>) {
   const known = new Map<unknown, string[]>()

@@ -1,7 +1,7 @@
 const status = /^([1-5](\d\d|XX)|default)$/
 
 /**
- * The key of a response as it is meant: `200`, `4XX` or `default`. Undefined where it means no status.
+ * Returns the key of a response as it is meant: `200`, `4XX` or `default`. Undefined where it means no status.
  */
 export function statusKey(written: string): string | undefined {
   const key = written.trim()

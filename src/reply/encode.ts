@@ -58,7 +58,10 @@ const encoderOf = memoized((mediaType): Encoder => {
   return encoder
 })
 
-/** The `Content-Type` for a media type: as the document writes it; text says that it is UTF-8, JSON always is (RFC 8259). */
+/**
+ * The `Content-Type` for a media type: as the document writes it; text says that it is UTF-8, JSON always is (RFC
+ * 8259).
+ */
 export const contentType = memoized((mediaType) => {
   if (/^multipart\//i.test(mediaType)) return withBoundary(mediaType)
   return /^text\/[^;]*$/i.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType

@@ -1,6 +1,6 @@
 /**
- * Keeps a live mock fresh: what a document writes as an example must not make a client keep an old answer, wait, or treat
- * this host in another way from then on.
+ * Keeps a live mock fresh: what a document writes as an example must not make a client keep an old answer, wait, or
+ * treat this host in another way from then on.
  */
 
 type Change = (value: string, status: number) => string[]

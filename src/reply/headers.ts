@@ -19,7 +19,9 @@ const own =
 /** The headers of a reply by lower-case name; a list is a field for each of its values. */
 export type Headers = Record<string, string | string[]>
 
-/** An answer that headers are made for: the call, the body's value, and the mock and path as the request named them. */
+/**
+ * An answer that headers are made for: the call, the body's value, and the mock and path as the request named them.
+ */
 export interface Headed {
   call: Call
   value: unknown
@@ -159,7 +161,10 @@ function made(
   }
 }
 
-/** The style `simple`, the only one that headers have (OpenAPI 3.1, section 4.8.12.1); Swagger 2.0 has other delimiters. */
+/**
+ * The style `simple`, the only one that headers have (OpenAPI 3.1, section 4.8.12.1); Swagger 2.0 has other
+ * delimiters.
+ */
 function simple(value: unknown, header: HeaderObject): string {
   if (typeof value !== 'object' || value === null) return String(value)
   const members = Array.isArray(value)

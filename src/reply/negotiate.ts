@@ -80,7 +80,10 @@ function acceptableIn(content: NonNullable<ResponseObject['content']>): (accept:
 /** The most `Accept` headers that are remembered of a response. */
 const mostAccepted = 50
 
-/** Returns the request headers that an operation's answer is chosen by: what it prefers, and accepts if there is a choice. */
+/**
+ * Returns the request headers that an operation's answer is chosen by: what it prefers, and accepts if there is a
+ * choice.
+ */
 export function variesBy(content: ResponseObject['content']): readonly string[] {
   if (content === undefined) return byPreference
   const offers = offersOf(content)

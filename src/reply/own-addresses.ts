@@ -15,7 +15,9 @@ export interface Place {
 /** Header fields whose value is an address. */
 export const isAddress = (name: string): boolean => /^(content-)?location$/.test(name)
 
-/** Makes an address lead to the mock, if it is one of the API itself; a redirect to the request's own path elsewhere. */
+/**
+ * Makes an address lead to the mock, if it is one of the API itself; a redirect to the request's own path elsewhere.
+ */
 export function addressed(reference: string, place: Place): string {
   const own = ownPath(reference, place)
   if (own === undefined) return reference

@@ -25,8 +25,8 @@ const readers: { [Name in keyof Preferences]-?: (text: string) => Preferences[Na
 const preference = /([\w!#$%&'*+.^`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,;"]*)))?/g
 
 /**
- * Reads the `Prefer` header and its query twins (`__code`, `__example`, `__dynamic`, `__seed`), for those who cannot set
- * headers. The header wins; what standin does not know is left out.
+ * Reads the `Prefer` header and its query twins (`__code`, `__example`, `__dynamic`, `__seed`), for those who cannot
+ * set headers. The header wins; what standin does not know is left out.
  */
 export function preferencesOf(header: string | undefined, query: string): Readonly<Preferences> {
   if (header === undefined && !query.includes('__')) return none

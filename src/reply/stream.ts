@@ -16,12 +16,14 @@ const framings: [fits: RegExp, frame: (events: unknown[]) => string[], split: (t
 
 const framingOf = memoized((mediaType) => framings.find(([fits]) => fits.test(essence(mediaType))))
 
-/** True for a media type that is a sequence of events: server-sent events, JSON lines by any name, JSON text sequences. */
+/**
+ * True for a media type that is a sequence of events: server-sent events, JSON lines by any name, JSON text sequences.
+ */
 export const isStream = (mediaType: string): boolean => framingOf(mediaType) !== undefined
 
 /**
- * A value as the chunks of a stream, in order and framed as the media type wants it: a list is a chunk an item, text that
- * is framed already is split where its events end, and anything else is one event.
+ * A value as the chunks of a stream, in order and framed as the media type wants it: a list is a chunk an item, text
+ * that is framed already is split where its events end, and anything else is one event.
  */
 export function eventsOf(value: unknown, mediaType: string): string[] {
   const framing = framingOf(mediaType)

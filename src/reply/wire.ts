@@ -12,7 +12,9 @@ export interface WireResponse {
   openHead?: string[]
   /** The names of its headers, which scripts of other origins may read; made when the first request of one comes. */
   exposed?: string
-  /** Its bytes, one character each (`latin1`), which Node writes faster than text or a Buffer; a list: events in text. */
+  /**
+   * Its bytes, one character each (`latin1`), which Node writes faster than text or a Buffer; a list: events in text.
+   */
   body: string | string[] | undefined
   statusMessage?: string
   /** The body is sent in so many pieces over so many milliseconds. */
@@ -32,8 +34,8 @@ export type Whole = WireResponse & { body: string | undefined }
 export const isWhole = (reply: WireResponse): reply is Whole => !Array.isArray(reply.body)
 
 /**
- * The headers of every answer that says nothing else: a browser keeps none, since the next one may differ, and runs none
- * as a page of the mock's origin, which is the control API's too.
+ * The headers of every answer that says nothing else: a browser keeps none, since the next one may differ, and runs
+ * none as a page of the mock's origin, which is the control API's too.
  */
 export const defaultHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
@@ -41,7 +43,10 @@ export const defaultHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': 'sandbox'
 }
 
-/** Puts a reply into the form that is sent: with its source, and its length where it may have one (RFC 9110 section 8.6). */
+/**
+ * Puts a reply into the form that is sent: with its source, and its length where it may have one (RFC 9110 section
+ * 8.6).
+ */
 export function toWire(reply: Reply, cors: boolean): WireResponse {
   if (reply.constant !== true) return written(reply, cors)
   const known = wires.get(reply)
@@ -69,7 +74,10 @@ function written({ status, source, headers, body, vary = none }: Reply, cors: bo
 
 const none: readonly string[] = []
 
-/** Puts the default headers, those of a reply and our own in a row; of one name the last value holds, in the first place. */
+/**
+ * Puts the default headers, those of a reply and our own in a row; of one name the last value holds, in the first
+ * place.
+ */
 function headOf(headers: Reply['headers'], own: Reply['headers']): string[] {
   const head: string[] = []
   for (const name in defaultHeaders) put(head, name, own[name] ?? headers[name] ?? (defaultHeaders[name] as string))

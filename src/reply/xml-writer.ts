@@ -4,9 +4,9 @@ import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from 
 import { arrayNames, isAttribute, nameOf, ownName, type XmlName, xmlName, xmlOf } from '../schema/views/xml-names.ts'
 
 /**
- * Writes a value as an XML document (OpenAPI 3.1, XML Object): the root is called `root`, else as its schema says, else
- * as the component that it refers to, else `root`. Always well-formed: characters that XML or its names cannot hold are
- * replaced, and null is an empty element with `xsi:nil`.
+ * Writes a value as an XML document (OpenAPI 3.1, XML Object): the root is called `root`, else as its schema says,
+ * else as the component that it refers to, else `root`. Always well-formed: characters that XML or its names cannot
+ * hold are replaced, and null is an empty element with `xsi:nil`.
  */
 export function writeXml(value: unknown, schema: Schema, resolve: Resolve, root?: string): string {
   const name = root === undefined ? ownName(schema, 'root', resolve) : { local: root }
@@ -65,7 +65,9 @@ function members(value: Record<string, unknown>, schema: Schema, around: Scope, 
 
 type Member = [property: string, member: unknown, schema: Schema]
 
-/** The members of an object, with those of members that have no node of their own (`nodeType: none`) in their place. */
+/**
+ * The members of an object, with those of members that have no node of their own (`nodeType: none`) in their place.
+ */
 function membersOf(value: Record<string, unknown>, wanted: Wanted, resolve: Resolve): Member[] {
   return Object.entries(value).flatMap(([property, member]): Member[] => {
     const own = propertySchema(wanted, property)

@@ -10,10 +10,10 @@ import { parameterOf } from './multipart.ts'
 import { readXml } from './xml-bodies.ts'
 
 /**
- * Which documented media type (or range such as `application/*`) a `Content-Type` falls under: the most exact one.
- * Undefined where it is none of them, which is 415. JSON sent as `text/plain`, as fetch does with a string, falls under
- * a documented JSON type; a body without a `Content-Type` under JSON or the only type. Where no type is documented,
- * anything goes.
+ * Returns the documented media type (or range such as `application/*`) that a `Content-Type` falls under, the most
+ * exact. Undefined where it is none of them, which is 415. JSON sent as `text/plain`, as fetch does with a string,
+ * falls under a documented JSON type; a body without a `Content-Type` under JSON or the only type. Where no type is
+ * documented, anything goes.
  */
 export function documentedType(
   content: Record<string, MediaType>,
@@ -46,8 +46,8 @@ export function typeToRead(documented: string, contentType: string | undefined):
 }
 
 /**
- * A body's value, to be checked by `schema` where that is given, else by the media type's; `violations` are what was
- * wrong on the way, such as a part of a wrong type. Or why it is none, which is 400: `is not valid JSON: …`
+ * The value of a body, checked by `schema` where that is set, else by the media type's; `violations` holds faults of
+ * its parts, such as a wrong type. Or the reason why it cannot be read, which is 400: `is not valid JSON: …`
  */
 export type BodyReading = { value: unknown; violations?: Violation[]; schema?: Schema } | { malformed: string }
 
@@ -64,7 +64,9 @@ export function readBody(contentType: string, media: MediaType, bytes: Buffer, c
   return read(bytes, media, contentType, coercionOf(checker))
 }
 
-/** Readers of body formats; the first whose expression fits the type is used. To teach standin a format, add it here. */
+/**
+ * Readers of body formats; the first whose expression fits the type is used. To teach standin a format, add it here.
+ */
 const formats: [fits: RegExp, ReadBytes][] = [
   [/^application\/(?:x-)?(?:ndjson|jsonl|json-seq|jsonlines)$|[/+]jsonl$|\+json-seq$/, readLines],
   [/[/+]json$/, asText((text) => readJson(text))],

@@ -1,6 +1,6 @@
 /**
- * Text as values, by what a schema wants: in parameters, forms and XML everything arrives as text. What does not
- * convert stays text, so that the check names it.
+ * Reads text as values, by schema: in parameters, forms and XML everything arrives as text. Text that does not convert
+ * stays as it is, and the check then reports it.
  */
 
 import type { Schema } from '../document/openapi.ts'
@@ -9,7 +9,9 @@ import { integerOf } from '../schema/meaning/json-values.ts'
 import type { Checker } from '../schema/validator.ts'
 import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../schema/views/schema-types.ts'
 
-/** Text as far as a format structures it: '5', ['5', '6'], { limit: '5' }. Objects have no prototype; null is said so. */
+/**
+ * Text as far as a format structures it: '5', ['5', '6'], { limit: '5' }. Objects have no prototype; null is said so.
+ */
 export type Text = string | null | Text[] | { [name: string]: Text }
 
 /** Returns true if a value is valid by a schema: asked where text can be read in two ways. */
@@ -41,7 +43,7 @@ export function coerce(text: Text, schema: Schema, coercion: Coercion): unknown 
   return object
 }
 
-/** The items of text that is a list, or has to be one: a single item, or members 0, 1, 2 … in any order. */
+/** Returns the items of text that is a list, or has to be one: a single item, or members 0, 1, 2 … in any order. */
 function listed(text: Exclude<Text, null>, { types, schemas }: Wanted): Text[] | undefined {
   if (Array.isArray(text)) return text
   if (!types.has('array')) return undefined
@@ -56,7 +58,9 @@ function listed(text: Exclude<Text, null>, { types, schemas }: Wanted): Text[] |
   return names.sort((one, other) => Number(one) - Number(other)).map((name) => text[name]!)
 }
 
-/** Readers of text as a value of a type; undefined where it is none. To teach standin another spelling, add it here. */
+/**
+ * Readers of text as a value of a type; undefined where it is none. To teach standin another spelling, add it here.
+ */
 const spellings: [type: string, read: (text: string) => unknown][] = [
   ['null', (text) => (text === 'null' || text === '' ? null : undefined)],
   ['boolean', (text) => (text === 'true' ? true : text === 'false' ? false : undefined)],

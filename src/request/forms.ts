@@ -119,8 +119,8 @@ function fault(name: string, message: string, keyword: string): Violation {
 
 /**
  * Reads the parts of a multipart form (OpenAPI 3.1, "Encoding multipart Media Types"): text by schema, JSON where a
- * part says so or its field is an object, bytes of files as text of one character a byte; a field that comes again makes
- * a list. A part whose type or headers are not what the field's encoding says is a violation. Throws nothing.
+ * part says so or its field is an object, bytes of files as text of one character a byte; a field that comes again
+ * makes a list. A part whose type or headers are not what the field's encoding says is a violation. Throws nothing.
  */
 export function readMultipart(
   contentType: string,
@@ -180,8 +180,8 @@ function attempt(name: string, violations: Violation[], read: () => unknown, oth
 }
 
 /**
- * The field of a part, by the habits of axios and PHP: `meta[a]` is a member of the field `meta`, `files[]` and `files[0]`
- * are items of `files`. A document may also name a field with its brackets.
+ * The field of a part, by the habits of axios and PHP: `meta[a]` is a member of the field `meta`, `files[]` and
+ * `files[0]` are items of `files`. A document may also name a field with its brackets.
  */
 function fieldOf(name: string, { properties }: Wanted): { name: string; member: boolean } {
   const [, field, brackets] = /^([^[]+)((?:\[[^[\]]*\])+)$/.exec(name) ?? []

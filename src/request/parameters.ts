@@ -82,7 +82,7 @@ type ReadOne = (request: Request) => unknown
 
 const nothing: Pairs = new Map()
 
-/** The place among the values of a request; a parameter that is the whole query counts with the others of the query. */
+/** Returns the place of a parameter among the values; one that is the whole query stands with those of the query. */
 const placeOf = (parameter: Parameter): keyof ParameterValues =>
   parameter.in === 'querystring' ? 'query' : parameter.in
 
@@ -244,7 +244,7 @@ export function namesSent(parameters: Parameter[], sent: Omit<Sent, 'path'>): st
   return parameters.filter((one) => wasSent[one.in](one.name, sent)).map(({ name }) => name)
 }
 
-/** Tell whether a parameter of each place was sent. */
+/** Tells whether a parameter was sent, by its place. */
 const wasSent: Record<Parameter['in'], (name: string, sent: Omit<Sent, 'path'>) => boolean> = {
   path: () => true,
   query: (name, { query }) => mayName(query, name) && isNamed(query, name),
@@ -253,7 +253,7 @@ const wasSent: Record<Parameter['in'], (name: string, sent: Omit<Sent, 'path'>) 
   cookie: (name, { headers }) => cookiesOf(headers.cookie).has(name)
 }
 
-/** True unless a glance at a query tells that it does not hold a name: only what is encoded needs a closer look. */
+/** Returns false where a quick look rules a name out of a query; text that is encoded needs a closer one. */
 const mayName = (query: string, name: string): boolean =>
   query.includes(name) || query.includes('%') || query.includes('+')
 

@@ -8,10 +8,13 @@ import { plainPath } from './percent.ts'
 /** Path parameters by name, still percent-encoded. */
 export type PathValues = BareRecord<string>
 
-/** So many ways to cut a segment are tried. */
+/** The most ways to cut a segment that are tried. */
 const mostCuts = 200
 
-/** Makes the reader of an operation's path. The path may have anything before what the template describes (a base path). */
+/**
+ * Makes the reader of an operation's path. The path may have anything before what the template describes (a base
+ * path).
+ */
 export function pathReader(
   { path, parameters }: { path: string; parameters: Parameter[] },
   checker: Checker
@@ -56,7 +59,10 @@ function segmentOf(path: string, fromEnd: number): string {
 /** Returns the place of the last slash before a place; -1 where there is none. */
 const slashBefore = (path: string, at: number): number => (at > 0 ? path.lastIndexOf('/', at - 1) : -1)
 
-/** Cuts a segment where the parameters' schemas admit the pieces: at the last separator first, which decides if none do. */
+/**
+ * Cuts a segment where the parameters' schemas admit the pieces: at the last separator first, which decides if none
+ * do.
+ */
 function segmentReader(segment: string, names: string[], admits: (names: string[]) => (values: PathValues) => boolean) {
   const [first = ''] = names
   if (segment === `{${first}}`) {

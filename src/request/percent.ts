@@ -1,4 +1,4 @@
-/** Text that does not say what it should: percent-encoding, a style, JSON. The message goes on from the name. */
+/** Thrown for text that cannot be read: percent-encoding, a style, JSON. The message continues after the name. */
 export class Undecodable extends Error {
   readonly keyword: string
   constructor(message: string, keyword: string) {
@@ -54,7 +54,7 @@ export function pairsOf(text: string, separator: RegExp | string, decode: (text:
   return pairs
 }
 
-/** Decoded where that is possible. */
+/** Decodes text, or returns it as it is where that is not possible. */
 export function lenient(text: string, decode: (text: string) => string): string {
   try {
     return decode(text)

@@ -34,9 +34,9 @@ export type Validate = 'strict' | 'warn' | 'off'
 export type CheckRequest = (received: Received) => Asked | Promise<Asked>
 
 /**
- * Checks an operation's requests: parameters, then the body. Gives every violation by its place, and the refusal that
- * they add up to: 400 for what is malformed, 415 for a media type that is not documented, 422 for what does not fit
- * (400 where only that is documented).
+ * Returns the check of an operation's requests: parameters, then the body. It finds all violations, and the refusal
+ * that they add up to: 400 for what is malformed, 415 for a media type that is not documented, 422 for what does not
+ * fit (400 where only that is documented).
  */
 export function checkerOfRequests(operation: Operation, checker: Checker, validate: Validate): CheckRequest {
   const read = planOf(operation.parameters, checker, operation.query)
@@ -136,7 +136,7 @@ function bodyTypes(content: Record<string, MediaType>): (sent: string | undefine
 /** The largest body after its `Content-Encoding` is undone, in bytes. */
 const mostDecoded = 32 * 1024 * 1024
 
-/** A body that cannot even be read is a violation of its own, and a refusal by its own status. */
+/** Makes the refusal of a body that cannot be read, and adds it to the violations. */
 function unreadable(asked: Asked, status: number, message: string, headers: Record<string, string> = {}): Problem {
   asked.violations.push({ in: 'body', at: '', message, keyword: 'malformed' })
   return new Problem(status, `the body ${message}`, { headers, violations: asked.violations })

@@ -17,7 +17,10 @@ export interface Styled {
 
 /** Reads the text in which a value stands alone: in a path or a header. Throws Undecodable. */
 export type ReadText = (text: string, styled: Styled) => Text
-/** Reads a value that stands among others: in a query, a cookie or a form; undefined where it is absent. Throws Undecodable. */
+/**
+ * Reads a value that stands among others: in a query, a cookie or a form; undefined where it is absent. Throws
+ * Undecodable.
+ */
 export type ReadPairs = (pairs: Pairs, styled: Styled, taken: ReadonlySet<string>) => Text | undefined
 
 /** The styles of values that stand alone. To teach standin a style, add it here or below. */
@@ -115,7 +118,9 @@ function exploded(pairs: Pairs, { name, wanted, decode }: Styled, taken: Readonl
   return values && decode(once(values))
 }
 
-/** The members of an object that stand for themselves: those it names, and where it is open all that are nobody's. */
+/**
+ * Collects the members of an exploded object: those it names, and if it is open all that no other parameter claims.
+ */
 function scattered(pairs: Pairs, wanted: Wanted, decode: Styled['decode'], taken: ReadonlySet<string>) {
   const open = wanted.schemas.some(({ additionalProperties }) => additionalProperties)
   const names = open ? [...pairs.keys()].filter((name) => !taken.has(name)) : [...wanted.properties.keys()]
@@ -132,7 +137,7 @@ function once(values: string[]): string {
   return values[0]!
 }
 
-/** Brackets in one name; nobody means more. */
+/** The most brackets in one name. */
 const DEEPEST = 32
 
 interface Branch {

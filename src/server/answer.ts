@@ -20,7 +20,7 @@ import type { Wanted } from './read-request.ts'
 
 /** The changes that a stub makes to an answer of the document. */
 export interface Change {
-  /** True where the status is asked for, whatever the sources think of the request. */
+  /** True where the stub asks for the status, so that no source may refuse the request. */
   insists: boolean
   /** Returns the content with what the stub says merged over it. */
   patch: (content: Content | undefined, schema: Schema | undefined) => Content | undefined
@@ -132,7 +132,7 @@ function ownHeaders(
 
 const none: Violation[] = []
 
-/** The most replies that are kept of one constant content: what is preferred is the request's. */
+/** The most replies that are kept of one constant content: requests choose the preferences. */
 const mostKept = 20
 
 /** Returns the replies that are kept of a constant content; undefined for content that is not, or brings headers. */
@@ -160,7 +160,7 @@ function replyOf(
   return { status, headers, body, source: content?.source ?? 'generated', vary }
 }
 
-/** How a request was sent, as links in its answer have to know it. */
+/** Returns what links in an answer are made of. */
 function sentOf({ raw, path, query }: Exchange, own: string): Sent {
   return {
     headers: raw.headers as Sent['headers'],
@@ -170,7 +170,7 @@ function sentOf({ raw, path, query }: Exchange, own: string): Sent {
   }
 }
 
-/** An example that does not fit is its author's mistake, which the option `errors` brings to light. */
+/** Makes the refusal that the option `errors` asks for: the document's own example does not fit its schema. */
 function unfit({ id }: Operation, violations: Violation[]): Problem {
   const [{ at, message }] = violations as [Violation]
   const more = violations.length > 1 ? ` (and ${violations.length - 1} more)` : ''

@@ -2,9 +2,9 @@ import { toWire, type WireResponse } from '../reply/wire.ts'
 import type { Exchange } from './exchange.ts'
 
 /**
- * The head of a reply for a request of an origin, or of none: CORS (the Fetch standard, section 3.3) for any, credentials
- * included. It is not left to a plugin: a document may have OPTIONS operations of its own, and a request without `Origin`
- * should pay next to nothing.
+ * Returns the head of a response with CORS headers (the Fetch standard, section 3.3): any origin may read it, with
+ * credentials. No plugin does this, since a document may have OPTIONS operations of its own, and a request without
+ * `Origin` should cost next to nothing.
  */
 export function headFor(reply: WireResponse, origin: string | undefined, cors: boolean): string[] {
   if (!cors || reply.ownCors === true) return reply.head
@@ -25,18 +25,18 @@ const corsHeaders = (origin: string, exposed: string): string[] => [
   exposed
 ]
 
-/** Names all headers of an answer: `*` would stand for none where a request has credentials. */
+/** Lists all headers of a response: with credentials, `*` would stand for none. */
 const exposedBy = (head: readonly string[]): string =>
   [...new Set(head.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase()))].join(', ')
 
-/** True for the question that a browser asks before a request of another origin, unless a stub of its own answers it. */
+/** Returns true for a CORS preflight, unless a stub of its own answers it. */
 export function isPreflight({ method, raw, world, url, server }: Exchange): boolean {
   const { origin, 'access-control-request-method': asked } = raw.headers
   if (method !== 'OPTIONS' || origin === undefined || asked === undefined || !server.settings.cors) return false
   return !world.stubs.candidates(method, url).some(({ request }) => request.method === method)
 }
 
-/** The answer to a preflight: whatever it asks for is allowed. */
+/** Answers a preflight: everything that it asks for is allowed. */
 export function preflightResponse({ raw: { headers } }: Exchange): WireResponse {
   const allowed = {
     vary: 'Access-Control-Request-Method, Access-Control-Request-Headers',

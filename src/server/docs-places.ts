@@ -15,8 +15,9 @@ export interface Prefixed {
 }
 
 /**
- * Returns where the docs of documents are: the first has `/documentation`, `/openapi.json` and `/openapi.yaml`, the second
- * `/documentation/2` and so on. Where some document has an operation of its own there, all of them stand under `/__standin`.
+ * Returns where the docs of documents are: the first has `/documentation`, `/openapi.json` and `/openapi.yaml`, the
+ * second `/documentation/2` and so on. Where some document has an operation of its own there, all of them stand under
+ * `/__standin`.
  */
 export function docsPlaces(documents: readonly Prefixed[]): DocsPlaces[] {
   const isTaken = documents.some(({ contract, prefix }) =>

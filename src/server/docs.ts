@@ -13,8 +13,8 @@ import { prefixesOf } from './routes.ts'
 type Served = Pick<DocumentContext, 'contract' | 'prefix'>
 
 /**
- * Serves the documents and their pages by @fastify/swagger in static mode, so that component names stay as they are. They
- * live in a Fastify of their own that is made at the first visit: a start needs none of it.
+ * Serves the documents and their pages by @fastify/swagger in static mode, so that component names stay as they are.
+ * They live in a Fastify of their own that is made at the first visit: a start needs none of it.
  */
 export function addDocs(app: FastifyInstance, documents: readonly Served[]): void {
   const pages = new Map<number, Promise<FastifyInstance>>()
@@ -58,7 +58,7 @@ async function docsServer(
     transformSpecificationClone: false,
     transformSpecification: aimed as never
   })
-  // Viewers and editors elsewhere may read it; there is nothing in it that is anybody's.
+  // Viewers and editors of other origins may read it: it holds no secrets.
   app.addHook('onRequest', async (_request, to) => void to.header('access-control-allow-origin', '*'))
   app.get(prefix + places.json, (request, to) => to.send(aimed(app.swagger() as Document, request)))
   app.get(prefix + places.yaml, (request, to) =>
@@ -71,9 +71,9 @@ async function docsServer(
 type Aim = (document: Document, request: FastifyRequest) => Document
 
 /**
- * Gives a document the mock itself as its only server, absolute, so that pages and generated clients call it: where the
- * first operation answers, and beside those that answer elsewhere. Servers of its own that an operation or a path has
- * would lead away from here. In a world it is that world's.
+ * Makes the mock the only server of a document, by its absolute URL, so that pages and generated clients call it. The
+ * URL is where the first operation answers; operations that answer elsewhere get their own. Other servers of
+ * operations and paths are left out, since they lead away. In a world, it is the URL of that world.
  */
 function aimer(
   { operations }: DocumentContext['contract'],

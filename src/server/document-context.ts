@@ -8,10 +8,10 @@ import type { Source } from '../resources/rows/source.ts'
 import type { Checker } from '../schema/validator.ts'
 import type { Access } from './security.ts'
 
-/** A document and the sources of its replies, settled at the start. */
+/** A document and the sources of its replies, which stay the same once it is read. */
 export interface DocumentContext {
   contract: Contract
-  /** The path that all of it stands under, where one was given. */
+  /** The path above all its operations, where one was given. */
   prefix: string | undefined
   checker: Checker
   /** The sources of content, asked in order. */
@@ -45,8 +45,7 @@ export interface Running {
 
 export interface Settings {
   seed: string
-  /** How requests that do not fit are treated: refused, answered with the violations named, or not checked. */
-  /** For all operations, or by the name of an operation; `*` names all others. */
+  /** The treatment of requests that do not fit, for all operations or by their names; `*` names all others. */
   validate: Validate | Record<string, Validate>
   /** True: an example that does not fit is an error. */
   errors: boolean
@@ -79,12 +78,14 @@ export interface Route {
   operations: [Operation, ...Operation[]]
 }
 
-/** All routes, asked wherever it matters which of them takes a request. */
+/** All routes: the one place that finds the route of a request. */
 export interface RouteTable {
   all: Route[]
   /** The routes that cannot be served, a line each. */
   conflicts: string[]
   find: (method: string, path: string) => Route | undefined
-  /** The methods that a path answers to, HEAD and OPTIONS included; none where it answers to nothing. `*` is all paths. */
+  /**
+   * The methods that a path answers to, HEAD and OPTIONS included; none where it answers to nothing. `*` is all paths.
+   */
   methodsAt: (path: string) => string[]
 }

@@ -18,7 +18,7 @@ export interface Incoming {
   payload?: Readable | undefined
   /** Set where the answer has to pass the hooks of somebody's Fastify; else it is written to `response`. */
   reply?: FastifyReply | undefined
-  /** True where the cache was asked before Fastify was, in vain. */
+  /** True where the cache in front of Fastify held no answer. */
   uncached?: boolean | undefined
 }
 
@@ -71,7 +71,7 @@ export function openExchange(server: ServerContext, incoming: Incoming): Exchang
   }
 }
 
-/** Returns the world of a request, and why that is the main one where the request ought to name another. */
+/** Returns the world of a request; the main one, with the reason, where the request has to name another. */
 export function worldOf(
   { worlds, settings }: ServerContext,
   { headers }: IncomingMessage
@@ -88,7 +88,9 @@ export function worldOf(
 /** The paths of the worlds that requests named by path. */
 const worldPaths = new WeakMap<IncomingMessage, string>()
 
-/** The mock as a request names it: its origin, and the path of its world where the request has that. */
+/**
+ * Returns the URL of the mock as the request names it: its origin, and the path of the world if it was named by path.
+ */
 export function baseOf(raw: IncomingMessage): string | undefined {
   const { host } = raw.headers
   if (host === undefined) return undefined

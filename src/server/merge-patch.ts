@@ -1,6 +1,6 @@
 /**
- * A JSON value with another merged over it: objects by name, arrays by index; what is neither takes the other's place, and
- * so does an empty array.
+ * Merges a JSON value over another: objects by name, arrays by index. Any other value, and an empty array, replaces
+ * what was there.
  */
 export function mergePatch(value: unknown, over: unknown): unknown {
   if (typeof over !== 'object' || over === null || typeof value !== 'object' || value === null) return over

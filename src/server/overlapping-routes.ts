@@ -1,4 +1,6 @@
-/** Operations at the same URL: their templates differ only in the names of parameters, in the query or in the fragment. */
+/**
+ * Operations at the same URL: their templates differ only in the names of parameters, in the query or in the fragment.
+ */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation } from '../contract/contract.ts'
 import type { SchemaObject } from '../document/openapi.ts'
@@ -26,8 +28,8 @@ interface Rival {
 const rivalsOf = new WeakMap<Route, Rival[]>()
 
 /**
- * Chooses the operation of a route: the one that demands most of query and headers and has it all, else the one whose path
- * parameters fit, the narrowest first, else the first, which then refuses.
+ * Chooses the operation of a route: the one that demands most of query and headers and has it all, else the one whose
+ * path parameters fit, the narrowest first, else the first, which then refuses.
  */
 export function operationAt(route: Route, { path, query, raw }: Exchange): Operation {
   const { operations, document } = route

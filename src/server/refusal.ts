@@ -1,4 +1,4 @@
-/** The response to a request that is refused, whoever threw the reason. */
+/** The response to a refused request. */
 import type { FastifyError } from 'fastify'
 import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
@@ -10,13 +10,13 @@ import type { Exchange } from './exchange.ts'
 const mostKept = 200
 const longestKept = 2000
 
-/** Returns the refusal in the words of the document that the request was for. */
+/** Writes a refusal in the shape of the document that the request was for. */
 export function refusalResponse(exchange: Exchange, error: Error): WireResponse | Promise<WireResponse> {
   const { server, plan, entry, method, path } = exchange
   const problem = problemOf(error)
   const { violations, message } = problem
   entry.reason = message
-  // Violations of an answer that a stub may not give are found after the request's own.
+  // A stub's forbidden answer adds violations to those of the request.
   if (violations.length > 0 && violations !== entry.violations) {
     entry.violations = [...new Set([...entry.violations, ...violations])]
   }
@@ -47,7 +47,7 @@ export function refusalResponse(exchange: Exchange, error: Error): WireResponse 
   }
 }
 
-/** Everything that a refusal says of its reason; with the lengths of texts, so that no two of them read the same. */
+/** Writes all that a refusal depends on; the lengths of texts keep two reasons from reading the same. */
 function keyOf({ status, message, violations, headers, plain, example = '' }: Problem): string {
   let key = `${status} ${plain} ${example.length} ${message.length} ${example} ${message}`
   for (const one of violations)
@@ -56,7 +56,7 @@ function keyOf({ status, message, violations, headers, plain, example = '' }: Pr
   return key
 }
 
-/** Fastify's own errors keep their status; anything else is a fault of standin. */
+/** Returns an error as a Problem: Fastify's own keep their status, any other is a bug of standin. */
 function problemOf(error: Error): Problem {
   if (error instanceof Problem) return error
   const status = (error as FastifyError).statusCode ?? 500

@@ -37,8 +37,8 @@ export function recall(world: World, raw: IncomingMessage): Remembered | undefin
 }
 
 /**
- * Returns what remembers the response to a request, in the state that the world has now; undefined where nothing may, and
- * where nobody asked before.
+ * Returns what remembers the response to a request, in the state that the world has now; undefined where nothing may,
+ * and where nobody asked before.
  */
 export function rememberer(
   exchange: Exchange,

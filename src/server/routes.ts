@@ -6,9 +6,9 @@ import type { DocumentContext, Route, RouteTable } from './document-context.ts'
 import { routerUrl } from './url.ts'
 
 /**
- * Returns the routes of documents. An operation answers at its bare path and under the paths of its servers; of several
- * documents each answers under its prefix, else under the paths of its servers, else at its bare paths. The first document
- * that claims a URL has it.
+ * Returns the routes of documents. An operation answers at its bare path and under the paths of its servers; of
+ * several documents each answers under its prefix, else under the paths of its servers, else at its bare paths. The
+ * first document that claims a URL has it.
  */
 export function routesOf(documents: readonly DocumentContext[]): RouteTable {
   const byUrl = new Map<string, Route>()

@@ -16,7 +16,7 @@ export interface Access {
 /** Returns why a request is refused: a Problem 401 or 403. Undefined where it brings what is demanded. */
 export type Guard = (request: IncomingMessage) => Problem | undefined
 
-/** The answer of a request to a scheme: its credential, nothing, or the reason why its credential is refused. */
+/** The credential sent for a scheme: its value, missing, or refused with the reason. */
 type Credential = { value: string } | { missing: true } | { refused: string }
 
 type Reader = (request: IncomingMessage, scheme: SecurityScheme) => Credential
@@ -199,7 +199,7 @@ function ofScheme({ headers }: IncomingMessage, { scheme }: SecurityScheme): Cre
 const given = (value: string | undefined): Credential =>
   value === undefined || value === '' ? { missing: true } : { value }
 
-/** How often a field was sent; Node keeps the first of some and says nothing of the others. */
+/** Counts how often a field was sent: of some fields, Node keeps only the first. */
 function fields({ rawHeaders }: IncomingMessage, name: string): number {
   let count = 0
   for (let at = 0; at < rawHeaders.length; at += 2) {
@@ -210,14 +210,14 @@ function fields({ rawHeaders }: IncomingMessage, name: string): number {
 }
 
 /**
- * Why a token is refused: it is not among the accepted ones, it is a JWT that has expired (RFC 7519 section 4.1.4), or it
+ * Returns why a token is refused: it is not accepted, it is a JWT that has expired (RFC 7519 section 4.1.4), or it
  * lacks scopes.
  */
 function refusedToken(token: string, accepted: Token[] | undefined, demanded: string[]): Refusal | undefined {
   let scopes: string[] | undefined
   if (accepted !== undefined) {
     const given = digest(token)
-    // Every accepted token is compared, each in constant time, so that the time tells nothing.
+    // All accepted tokens are compared, each in constant time, so that the time reveals nothing.
     const [match] = accepted.filter((one) => timingSafeEqual(one.digest, given))
     if (match === undefined) return { detail: 'the token is not one that is accepted' }
     scopes = match.scopes
@@ -230,7 +230,7 @@ function refusedToken(token: string, accepted: Token[] | undefined, demanded: st
     : { detail: `the token lacks the scope ${lacking.join(' ')}`, scopes: lacking }
 }
 
-/** The `exp` of a JWT in seconds; undefined for a token that is none or says nothing of it. */
+/** Returns the `exp` of a JWT in seconds; undefined for other tokens, and for a JWT without it. */
 function expiryOf(token: string): number | undefined {
   if (!token.includes('.')) return undefined
   const parts = token.split('.', 4)

@@ -1,4 +1,4 @@
-/** Step 7 of a request: its entry is closed, counted and logged, and its response sent. Every answer leaves here. */
+/** Step 7 of a request: sends the response; closes, counts and logs the entry. Every response leaves here. */
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { FaultName } from '../control/answer.ts'
@@ -15,14 +15,14 @@ export type Outgoing = WireResponse & {
   after?: () => void
 }
 
-/** Sends a response and closes the journal entry of its request. Throws where HTTP cannot carry a header of it. */
+/** Sends a response and closes the journal entry. Throws where HTTP cannot carry one of its headers. */
 export function send(exchange: Exchange, outgoing: Outgoing): void {
   write(exchange, outgoing)
   closeEntry(exchange, outgoing)
   outgoing.after?.()
 }
 
-/** The longest body that the journal keeps of what was generated: a thousand of them stay within some ten megabytes. */
+/** The longest body of the document that the journal keeps: a thousand of them stay within some ten megabytes. */
 const longestKept = 16_384
 
 function closeEntry({ server, world, entry }: Exchange, outgoing: Outgoing): void {
@@ -83,13 +83,13 @@ function writeStream({ response, reply }: Exchange, status: number, head: string
 function writeThrough(reply: FastifyReply, status: number, head: string[], body: Readable | Buffer | undefined) {
   const headers = headersByName(head)
   reply.code(status)
-  // Fastify takes those that are sent several times as a list.
+  // Fastify takes a header that is sent several times as a list.
   for (const [name, values] of headers) reply.header(name, values.length === 1 ? values[0] : values)
-  // It would name a media type of its own for bytes that have none.
+  // Fastify would add a media type of its own to bytes without one.
   reply.send(Buffer.isBuffer(body) && !headers.has('content-type') ? Readable.from([body]) : body)
 }
 
-/** Sends the head at once and the body later, or only the beginning of it, and then nothing. */
+/** Sends the head at once and the body, or only its beginning, later. */
 async function writeBroken(
   exchange: Exchange,
   { status, body }: Outgoing,
@@ -109,7 +109,7 @@ async function writeBroken(
   else response.write(bytes.subarray(0, cutAfter), () => response.destroy())
 }
 
-/** A body in pieces of one size, with the same time before each. */
+/** Cuts a body into pieces of one size, with the same wait before each. */
 async function* dribbled(
   exchange: Exchange,
   body: Buffer,
@@ -123,7 +123,7 @@ async function* dribbled(
   }
 }
 
-/** Milliseconds between two events of a stream: slow enough to be seen arriving, fast enough to be waited for. */
+/** Milliseconds between two events of a stream: slow enough to be seen, fast enough for a test. */
 const pace = 50
 
 async function* paced(exchange: Exchange, events: string[]): AsyncGenerator<string> {
@@ -146,7 +146,7 @@ const faults: Record<FaultName, (socket: Exchange['raw']['socket']) => void> = {
 
 /** Breaks the connection in place of an answer. */
 function fail({ raw, response }: Exchange, name: FaultName): void {
-  // Without a connection (Fastify's `inject`), there is nothing but the answer to break off.
+  // Fastify's `inject` has no connection: only the response can break off.
   if (typeof raw.socket.resetAndDestroy === 'function') faults[name](raw.socket)
   else response.destroy(new Error(name))
 }

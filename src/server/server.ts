@@ -1,4 +1,4 @@
-/** standin on Fastify: how the instance is made, and what it hands over to. */
+/** Connects standin to Fastify: options of the instance, routes and handlers. */
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Readable } from 'node:stream'
 import type {
@@ -13,19 +13,19 @@ import type { Route, ServerContext } from './document-context.ts'
 import { leaveWorldPath } from './exchange.ts'
 import { handleRequest } from './handle-request.ts'
 
-/** How long a request may take to arrive, in milliseconds. */
+/** The longest time that a request may take to arrive, in milliseconds. */
 const requestTimeout = 60_000
 
 /** The options of Fastify for an instance of our own. */
 export const serverOptions: FastifyHttpOptions<Server> = {
-  // Silent keep-alive sockets must not hold up a close.
+  // Idle keep-alive sockets must not hold up a close.
   forceCloseConnections: true,
   routerOptions: { maxParamLength: 100_000 },
   exposeHeadRoutes: false,
   requestTimeout,
   rewriteUrl: leaveWorldPath,
   http: { requireHostHeader: false },
-  // A URL that is no URL meets no route, and so no hook.
+  // A malformed URL reaches neither a route nor a hook.
   frameworkErrors: (error, request, reply) => {
     const refuse = refusers.get(reply.server.server) as Refuse
     refuse(error, request as FastifyRequest, reply as FastifyReply)
@@ -34,18 +34,18 @@ export const serverOptions: FastifyHttpOptions<Server> = {
 
 type Refuse = (error: Error, request: FastifyRequest, reply: FastifyReply) => void
 
-/** How each server refuses what does not get as far as its routes. */
+/** Refuses the requests of a server that reach none of its routes. */
 const refusers = new WeakMap<Server, Refuse>()
 
 /**
- * The options for an instance that nobody adds routes to. Fastify's compilers of schemas, which no route of ours has, take
- * a tenth of the start to load. `around` wraps the listener that leads to the routes.
+ * Returns the options for an instance that nobody adds routes to. Our routes have no schemas, and Fastify's compilers
+ * of schemas would take a tenth of the start. `around` wraps the listener that leads to the routes.
  */
 export const closedServerOptions = (around: (routes: RequestListener) => RequestListener) =>
   ({
     ...serverOptions,
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
-    // An idle connection stays: it would be closed under a client that is about to use it.
+    // An idle connection stays open: a client may be about to use it.
     serverFactory: (routes) =>
       createServer({ requireHostHeader: false, requestTimeout, keepAliveTimeout: 0 }, around(routes))
   }) satisfies FastifyHttpOptions<Server>
@@ -54,15 +54,15 @@ function noCompiler(): never {
   throw new Error('a route of standin has a schema for Fastify to compile')
 }
 
-/** Errors by which Fastify refuses the media type of a body, which is the document's to judge. */
+/** Errors by which Fastify refuses a media type; that is for the document to decide. */
 const ofMediaType = new Set(['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE'])
 
 /**
- * Registers one route per operation, the not-found handler and the error handler. `closed`: the instance has no hooks but
- * ours, so that answers are written without Fastify.
+ * Registers one route per operation, the not-found handler and the error handler. `closed`: the instance has no hooks
+ * but ours, so that answers are written without Fastify.
  */
 export function serve(app: FastifyInstance, server: ServerContext, closed: boolean): void {
-  // The document says how bodies are read, so that they are handed over as streams.
+  // The document decides how a body is read, so Fastify hands over the stream.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
   for (const route of server.routes.all) {
@@ -73,7 +73,7 @@ export function serve(app: FastifyInstance, server: ServerContext, closed: boole
   try {
     app.setNotFoundHandler((request, reply) => handle(request, reply))
   } catch {
-    // Somebody's own Fastify has one, which is all that it objects to: what no operation takes is left to it.
+    // Throws only where somebody's own Fastify has a handler already, which then answers what no operation takes.
   }
   app.setErrorHandler(refuse)
   refusers.set(app.server, refuse)

@@ -1,4 +1,4 @@
-/** Step 6 of a request that a stub answers: what the stub says, and what it leaves to the document. */
+/** Step 6 of a request that a stub answers: the stub's own parts, and the document's for the others. */
 import { Problem } from '../contract/problem.ts'
 import { promisedFor } from '../contract/responses.ts'
 import type { Answer, HeaderList, StubReply } from '../control/answer.ts'
@@ -95,7 +95,7 @@ function filled(
   }
 }
 
-/** Returns what the document says where a stub leaves it open. */
+/** Makes the reply of the document that completes a stub's. */
 function usualReply(exchange: Exchange, plan: Plan, wanted: Wanted, stub: Stub): Reply | Promise<Reply> {
   const { status, example, patch } = stub.answer
   const { operation, document } = plan

@@ -18,8 +18,8 @@ interface Sent {
 }
 
 /**
- * Returns the violations of an answer where the operation promises JSON with a schema for its status, and JSON is sent.
- * A body of another media type, or a text without one, is not checked.
+ * Returns the violations of an answer where the operation promises JSON with a schema for its status, and JSON is
+ * sent. A body of another media type, or a text without one, is not checked.
  */
 export function stubViolations({ status, headers, body }: Sent, operation: Operation, checker: Checker): Violation[] {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]

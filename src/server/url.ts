@@ -2,8 +2,8 @@ import { escaped } from '../document/url.ts'
 import { plainPath } from '../request/percent.ts'
 
 /**
- * A path template as a URL of Fastify's router: parameters by place (`:p0`), since their names may hold what the router
- * reads as syntax (`{user-id}`), and by an expression where text stands beside them (`{id}:cancel`, `{a}.{b}`).
+ * A path template as a URL of Fastify's router: parameters by place (`:p0`), since their names may hold what the
+ * router reads as syntax (`{user-id}`), and by an expression where text stands beside them (`{id}:cancel`, `{a}.{b}`).
  */
 export function routerUrl(path: string): string {
   let place = 0

@@ -5,7 +5,7 @@ import type { RequestView } from '../control/matching/request-view.ts'
 import type { Random } from '../control/random.ts'
 import { call } from './outgoing-request.ts'
 
-/** Calls a webhook. What becomes of it is nobody's concern: the answer has left. */
+/** Calls a webhook. Its outcome is ignored, since the answer has left. */
 export async function callOut(
   { method, url, headers, body, delay, template }: Webhook,
   view: RequestView,

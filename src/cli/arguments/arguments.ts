@@ -12,13 +12,13 @@ export interface Option {
   env?: string
   /** The help text. It is left out for an option that is only understood, since Prism has it. */
   help?: string
-  /** It may be given several times. */
+  /** True for an option that may be given several times. */
   multiple?: true
-  /** It is on, and shown as what switches it off. */
+  /** True for a switch that is on, so that the help shows how to switch it off. */
   no?: true
   /** The commands that it has a meaning for; `mock` alone, where this is left out. */
   on?: readonly string[]
-  /** A hint for people who give the option without its value: the thing that they may have meant. */
+  /** A hint for people who leave out the value: what they may have meant. */
   bare?: string
 }
 
@@ -35,7 +35,7 @@ export interface Given {
 export interface Arguments {
   given: Given[]
   positionals: string[]
-  /** Options of Prism's that standin has no use for, as they were written. */
+  /** Options of Prism that mean nothing here, as they were written. */
   unneeded: string[]
 }
 
@@ -74,7 +74,7 @@ export function readArguments(args: string[], options: Options): Arguments {
     } else unknown(`--${written}`)
   }
 
-  /** Letters in a row: switches, and at the end perhaps one with its value. */
+  /** Reads letters in a row: switches, the last of them perhaps with a value. */
   function short(arg: string): void {
     for (let at = 1; at < arg.length; at++) {
       const name = letters.get(arg[at]) ?? unknown(`-${arg[at]}`)
@@ -108,7 +108,7 @@ export function readArguments(args: string[], options: Options): Arguments {
   }
 }
 
-/** The value as the option reads it. Throws Usage for what it does not take. */
+/** Reads the value of an option. Throws Usage for a value that it does not take. */
 export function readValue<T>({ takes, read, secret }: Kind<T>, as: string, text: string): T {
   const value = read(text)
   if (value !== undefined) return value

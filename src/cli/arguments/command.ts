@@ -64,7 +64,7 @@ export type LogStyle = 'pretty' | 'json' | 'silent'
 export const shells = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof shells)[number]
 
-/** Names of a document that is played where none is named, the first that is there. */
+/** The documents that are looked for where none is named; the first that exists is played. */
 const ownNames = ['openapi', 'swagger'].flatMap((name) => ['yaml', 'yml', 'json'].map((type) => `${name}.${type}`))
 
 /**
@@ -177,7 +177,7 @@ const generateTakes =
   'standin generate takes a document and an operation, by its operationId or as "GET /path": ' +
   'standin generate openapi.yaml listPets'
 
-/** Sets what options of Prism's mean here. As arguments, they win over the environment. */
+/** Translates options of Prism. As arguments, they win over the environment. */
 function addPrismsMeanings(values: Values): void {
   if (values.errors) values.validate ??= 'strict'
   if (values.ignoreExamples) values.dynamic = true
@@ -190,7 +190,7 @@ function shellOf(words: string[]): Shell {
   return shell
 }
 
-/** Throws Usage for a word that is like a command and is no file. */
+/** Throws Usage for a word that resembles a command and names no file. */
 function refuseMistyped(word: string, isThere: (path: string) => boolean): void {
   if (!/^[a-z]+$/i.test(word) || isThere(word)) return
   const [nearest] = nearestOf(
@@ -230,7 +230,7 @@ function noticesOf({ multiprocess, noAcceptVoidResponseError, token, auth }: Val
   ]
 }
 
-/** Leaves out members that are undefined: an option that is not set is not there. */
+/** Leaves out the options that are not set. */
 function withoutUndefined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
 }

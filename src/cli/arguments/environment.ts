@@ -4,14 +4,16 @@ import { isFor, type OptionName, options, setValue, type Values } from './option
 import { Usage } from './usage.ts'
 import { onOff } from './values.ts'
 
-/** Sets the options that the environment names and the arguments do not. Throws Usage for a value that cannot be read. */
+/**
+ * Sets the options that the environment names and the arguments do not. Throws Usage for a value that cannot be read.
+ */
 export function addEnvironment(values: Values, env: NodeJS.ProcessEnv, command: string): void {
   for (const [name, option] of Object.entries<Option>(options)) {
     const { env: variable = '', kind = onOff, multiple } = option
     const written = env[variable]
     if (written === undefined || values[name as OptionName] !== undefined || !isFor(option, command)) continue
     if (written.trim() === '') {
-      // Compose files write an unset variable so; a server that was meant to be locked must not start open.
+      // Compose files write an unset variable as an empty one; a server meant to be locked must not start open.
       if (kind.secret) throw new Usage(`${variable} is empty: give it a token, or take the variable away`)
       continue
     }
@@ -21,7 +23,7 @@ export function addEnvironment(values: Values, env: NodeJS.ProcessEnv, command: 
   }
 }
 
-/** Says which variables look like standin's and are not. */
+/** Names the variables that look like standin's and are none. */
 export function unknownVariables(env: NodeJS.ProcessEnv): string[] {
   const known = ['STANDIN_DOCUMENT', ...Object.values<Option>(options).flatMap(({ env: variable }) => variable ?? [])]
   const unknown = Object.keys(env).filter((name) => name.startsWith('STANDIN_') && !known.includes(name))

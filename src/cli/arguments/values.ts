@@ -2,13 +2,13 @@
 export interface Kind<T> {
   /** The values that it takes, in the words of the message about any other value. */
   takes: string
-  /** undefined for what it does not take. */
+  /** Returns the value; undefined for text that it does not take. */
   read: (text: string) => T | undefined
-  /** How an environment variable gives several; at commas, where this is left out. */
+  /** Splits the text of an environment variable; at commas, where this is left out. */
   split?: (text: string) => string[]
   /** The values that it takes, where they are few. */
   oneOf?: readonly string[]
-  /** It is not repeated in a message. */
+  /** True for a secret, which no message repeats. */
   secret?: boolean
 }
 
@@ -42,7 +42,7 @@ export const delay: Kind<[number, number]> = {
   }
 }
 
-/** The path that a document is to stand under, with a slash at its start and none at its end. */
+/** The path above a document: it begins with a slash and ends with none. */
 export const prefix: Kind<string> = {
   takes: 'a path, such as /shop',
   read: (written) =>

@@ -11,10 +11,13 @@ import { prefixesOf } from '../output/places.ts'
 import type { Say } from '../output/say.ts'
 import { inWords, lineOf, plain } from '../output/words.ts'
 
-/** How many findings of a document are listed: nobody reads more, and each is looked up in its file. */
+/** The most findings of a document that are listed: each is looked up in its file, and nobody reads more. */
 const most = 1000
 
-/** Reports what is doubtful in documents and the fixtures beside them, and what is live. Resolves to 1 where there is something. */
+/**
+ * Reports what is doubtful in documents and the fixtures beside them, and what is live. Resolves to 1 where there is
+ * something.
+ */
 export async function check({ documents, options }: Check, say: Say): Promise<number> {
   const prefixes = prefixesOf(options.prefix)
   const all: DocumentContext[] = []

@@ -9,7 +9,7 @@ export function completion({ shell }: { shell: Shell }, say: Say): number {
   return 0
 }
 
-/** An option as it is written, without those that are only understood since Prism has them. */
+/** The options as they are written, without those that are only understood because Prism has them. */
 interface Flag {
   flag: string
   short: string | undefined

@@ -49,7 +49,9 @@ class Refused extends Error {
   override name = 'Unreadable'
 }
 
-/** The operation of that id, or that method and path, its server's too; with the URL, where that is one and no template. */
+/**
+ * Finds an operation by id, or by method and path with or without its server's; also the URL where it was no template.
+ */
 function find({ operations }: Contract, wanted: string): { operation: Operation; url?: string } | undefined {
   const named = operations.find(({ id }) => id === wanted)
   if (named !== undefined) return { operation: named }

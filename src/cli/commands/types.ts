@@ -11,7 +11,8 @@ import type { Say } from '../output/say.ts'
 
 /**
  * Prints the types of a document, by openapi-typescript: `paths`, in which every operation has its name, so that
- * `startStandin<paths>()` knows it. Resolves to 0; throws where the document cannot be read, or `project` lacks the package.
+ * `startStandin<paths>()` knows it. Resolves to 0; throws where the document cannot be read, or `project` lacks the
+ * package.
  */
 export async function types({ document, options }: Types, say: Say, project = process.cwd()): Promise<number> {
   const loaded = await load(document, { allowRefs: options.allowRefs ?? false })
@@ -36,7 +37,7 @@ const head = `/** Types of the API that a document describes, written by \`stand
 /** How openapi-typescript refers to the operation of a method in \`paths\`. */
 const reference = /^( +(?:get|put|post|delete|options|head|patch|trace): )operations\["((?:[^"\\]|\\.)+)"\];$/gm
 
-/** Gives every operation the name that standin has for it: those without an `operationId` would have no types of their own. */
+/** Names each operation as standin does: one without an `operationId` would have no types of its own. */
 function nameOperations(source: unknown, { operations }: Contract): void {
   for (const { id, at } of operations) {
     const operation = valueAt(source, at)
@@ -46,7 +47,7 @@ function nameOperations(source: unknown, { operations }: Contract): void {
 
 type Writer = typeof import('openapi-typescript')
 
-/** Loads the package that writes types, which a project brings itself: a server needs none. Throws Missing. */
+/** Loads openapi-typescript, which the project brings itself, since a server does not need it. Throws Missing. */
 function writerIn(project: string): Writer {
   const load = createRequire(join(project, 'package.json'))
   try {

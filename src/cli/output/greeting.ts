@@ -6,7 +6,7 @@ import type { Standin } from '../../start.ts'
 import { exampleOf, prefixesOf, shownPath } from './places.ts'
 import { lineOf, plain } from './words.ts'
 
-/** How many operations are shown, and how much is noted: a document may have thousands of both. */
+/** The most operations and notes that are shown: a document may have thousands. */
 const [mostOperations, mostNotes] = [12, 10]
 
 type Shown = Pick<Standin, 'contracts' | 'url' | 'notices' | 'samples'>
@@ -66,10 +66,10 @@ function apiOf({ document, operations }: Contract, prefix: string | undefined, s
   ]
 }
 
-/** A line of what a document says, whatever that is. */
+/** Cuts a text of the document to one line. */
 const cut = (text: string): string => plain(text).replaceAll('\n', ' ').slice(0, 200).trimEnd()
 
-/** A request that can be pasted, with the values that the document's own examples give, or the parameter's name. */
+/** Writes a curl command with the document's own examples as values, else with the names of the parameters. */
 function curlOf(operation: Operation, url: string, samples: Standin['samples']): string {
   const { method, path } = operation
   const filled =
@@ -99,7 +99,7 @@ function credentialOf({ type, scheme = '', name, in: place }: SecurityScheme): s
   return /^basic$/i.test(scheme) ? ' -u USER:PASSWORD' : ` -H 'Authorization: ${scheme} CREDENTIALS'`
 }
 
-/** Returns notes for people on the files that were read, a line each. They are shown whatever is logged. */
+/** Returns notes on the files that were read, a line each. They are shown with every style of log. */
 export function notesOf({ contracts, notices }: Pick<Standin, 'contracts' | 'notices'>): string[] {
   const notes = [...contracts.flatMap(({ findings }) => findings.slice(0, mostNotes).map(lineOf)), ...notices]
   const more = contracts.reduce((sum, { findings }) => sum + Math.max(0, findings.length - mostNotes), 0)

@@ -3,14 +3,14 @@ import SonicBoom from 'sonic-boom'
 import type { Entry } from '../../control/journal.ts'
 import type { LogStyle } from '../arguments/command.ts'
 
-/** The output of the command. Its lines never hold up a reply, not even if nobody reads them. */
+/** The output of the command. Its lines never hold up a reply, even where nobody reads them. */
 export interface Output {
   line: (text: string) => void
-  /** A line on standard error. */
+  /** Writes a line to standard error. */
   error: (text: string) => void
   /** Writes a line for a request; undefined where none is wanted. */
   request: ((entry: Entry) => void) | undefined
-  /** Resolves once what was written has left, or cannot. */
+  /** Resolves once all lines have left, or cannot leave. */
   end: () => Promise<void>
 }
 
@@ -18,7 +18,7 @@ export interface Output {
 export const inColors = ({ isTTY }: { isTTY?: boolean }, { NO_COLOR = '' }: NodeJS.ProcessEnv): boolean =>
   isTTY === true && NO_COLOR === ''
 
-/** Lines on standard output in the style asked for: for people, or JSON for programs. */
+/** Makes the output in a style: lines for people, or JSON for programs. */
 export function outputOf(style: LogStyle, colors: boolean): Output {
   const [out, err] = [lines(1), lines(2)]
   const formats = { pretty: (entry: Entry) => pretty(entry, colors), json, silent: undefined }
@@ -35,7 +35,7 @@ export function outputOf(style: LogStyle, colors: boolean): Output {
 const pace = 10
 
 function lines(fd: number) {
-  // A pipe that nobody reads fills up; what does not fit in here then is dropped, and the server goes on.
+  // A pipe that nobody reads fills up. Lines beyond `maxLength` are dropped then, and the server goes on.
   const stream = new SonicBoom.SonicBoom({ fd, sync: false, maxLength: 1 << 20 })
   stream.on('error', () => {})
   let waiting = ''
@@ -47,7 +47,7 @@ function lines(fd: number) {
   }
   return {
     line(text: string) {
-      // The first line after a while goes at once, those that come close behind it go together.
+      // The first line after a pause leaves at once; lines close behind it leave together.
       if (waiting === '') {
         if (performance.now() - written < pace) setTimeout(flush, pace)
         else setImmediate(flush)
@@ -64,7 +64,7 @@ function lines(fd: number) {
   }
 }
 
-/** The path of a request, without what may hold credentials: a query, or a user before the host. */
+/** Returns the path of a request without its query and user, which may be credentials. */
 function pathOf(url: string): string {
   const own = url.startsWith('/') ? url : url.replace(/^\w+:\/\/[^/?#]*/, '')
   const end = own.search(/[?#]/)
@@ -72,7 +72,7 @@ function pathOf(url: string): string {
   return path.length > 1000 ? `${path.slice(0, 1000)}…` : path
 }
 
-/** The log's line for a request, for programs: JSON in ASCII, put together by hand since each request pays for it. */
+/** Writes the line for programs: JSON in ASCII. It is put together by hand, since each request pays for it. */
 export function json({ arrived, method, url, status, ms, source, reason }: Entry): string {
   const time = timeOf(Math.floor(performance.timeOrigin + arrived))
   const path = quoted(pathOf(url))
@@ -98,7 +98,7 @@ function quoted(text: string): string {
   )
 }
 
-/** The log's line for a request, for people. */
+/** Writes the line for people. */
 export function pretty({ method, url, status, ms, source, reason }: Entry, colors: boolean): string {
   const color = status >= 500 ? 'red' : status >= 400 ? 'yellow' : 'green'
   const code = colors ? styleText(color, String(status), { validateStream: false }) : String(status)
@@ -106,5 +106,5 @@ export function pretty({ method, url, status, ms, source, reason }: Entry, color
   return reason === undefined ? line : `${line}  ${plain(cut(reason))}`
 }
 
-/** Text of a request that cannot steer the terminal. */
+/** Replaces the characters by which a request could steer the terminal. */
 const plain = (text: string): string => text.replaceAll(/[^\x20-\x7e…]/g, '?')

@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/contract.ts'
 
-/** The path that people are shown of an operation: under its prefix or, where several documents stand, its server's. */
+/** The path of an operation as people see it: under its prefix, or its server's where there are several documents. */
 export function shownPath({ path, basePaths }: Operation, prefix: string | undefined, several: boolean): string {
   return (prefix ?? (several ? basePaths[0] : undefined) ?? '') + path
 }

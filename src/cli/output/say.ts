@@ -1,7 +1,7 @@
 /** The output of a command that ends by itself. */
 export interface Say {
-  /** As it is, on standard output. */
+  /** Writes text to standard output, unchanged. */
   out: (text: string | Buffer) => void
-  /** A paragraph on standard error. */
+  /** Writes a paragraph to standard error. */
   err: (text: string) => void
 }

@@ -1,16 +1,16 @@
 import { type Finding, lineOf as line } from '../../document/places/finding.ts'
 
-/** How much of a message is shown: it is a paragraph for people, whatever a document or a path brought. */
+/** The longest message that is shown: texts of documents and paths may be of any length. */
 const [mostLines, mostLetters] = [16, 1000]
 
-/** Text that cannot steer a terminal, whoever wrote it. */
+/** Replaces the characters by which text could steer a terminal. */
 export const plain = (text: string): string =>
   text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (sign) => (sign === '\n' ? sign : '?'))
 
 /** A finding in one line. */
 export const lineOf = (finding: Finding): string => plain(line(finding)).replaceAll('\n', ' ')
 
-/** One paragraph that says what is wrong and what to do. */
+/** Writes an error as one paragraph: what is wrong, and what to do. */
 export function inWords(error: NodeJS.ErrnoException): string {
   const lines = plain(said(error)).split('\n')
   const more = lines.length > mostLines ? [`… and ${lines.length - mostLines} lines more`] : []

@@ -124,7 +124,10 @@ const inner = new Set('error errors detail details violations issues fault sourc
 
 type Holder = Record<string, unknown>
 
-/** Fills in a body, markup where its media type is. It has no fault that it did not have before; what its schema has no room for stays unsaid. */
+/**
+ * Fills in a body, markup where its media type is. It has no fault that it did not have before; what its schema has no
+ * room for stays unsaid.
+ */
 export function fillErrorBody(
   { body, schema = true, mediaType, written, foreign }: ErrorBody,
   { status, message, violations }: Problem,

@@ -13,8 +13,8 @@ export function isForeign(body: unknown, { key }: Response, status: number): boo
 }
 
 /**
- * Says the status in the body of an error that was asked for, as a refusal says it; the value itself for other answers.
- * A body that its author wrote for this status stays.
+ * Says the status in the body of an error that was asked for, as a refusal says it; the value itself for other
+ * answers. A body that its author wrote for this status stays.
  */
 export function withStatus(body: unknown, call: Call, contract: Contract, checker: Checker, written: boolean): unknown {
   const { status, media, mediaType, response, operation, path } = call

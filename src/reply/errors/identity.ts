@@ -25,7 +25,9 @@ export function isOfAnotherStatus(body: unknown, status: number, name = ''): boo
   return Object.entries(body).some(([key, value]) => isOfAnotherStatus(value, status, key))
 }
 
-/** Returns what says the status in place of another error's identity, in the same spelling; URIs become `about:blank`. */
+/**
+ * Returns what says the status in place of another error's identity, in the same spelling; URIs become `about:blank`.
+ */
 export function identityFor(value: unknown, status: number): string | undefined {
   if (typeof value !== 'string') return undefined
   if (/^[\w+.-]+:|\//.test(value)) return 'about:blank'

@@ -29,10 +29,10 @@ export type ErrorReplies = (
 
 /**
  * Writes refusals as the document writes that error: a reply given by hand, else the response for the status with its
- * headers, filled with what was wrong. Without an operation, in the shape that most errors of the document have. Without
- * a shape, as RFC 9457's `application/problem+json` with `error` repeating the detail; or as nothing, where the document
- * has that response without content and `errors` is set. A body may have no room for the reason, so a header says it
- * too: the violations, else the message.
+ * headers, filled with what was wrong. Without an operation, in the shape that most errors of the document have.
+ * Without a shape, as RFC 9457's `application/problem+json` with `error` repeating the detail; or as nothing, where
+ * the document has that response without content and `errors` is set. A body may have no room for the reason, so a
+ * header says it too: the violations, else the message.
  */
 export function errorReplies(
   contract: Contract,

@@ -7,8 +7,8 @@ import { writeJson } from '../../schema/meaning/json-values.ts'
 const mostKept = 50
 
 /**
- * Errors that are asked for, from `sources`: the same for every path and query, so that each is made once. An error that
- * says its path is left to the sources that know it.
+ * Errors that are asked for, from `sources`: the same for every path and query, so that each is made once. An error
+ * that says its path is left to the sources that know it.
  */
 export function askedErrors(sources: readonly Source[]): Source {
   const errors = new WeakMap<MediaType, Map<string, Content | undefined>>()

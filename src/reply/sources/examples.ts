@@ -13,10 +13,10 @@ import { schemaOf } from '../stream.ts'
 import { seedOf } from './generated.ts'
 
 /**
- * The examples that the document writes, as a source: the named one that was asked for, else the first of the media type,
- * else those that its schema writes. Of one that its schema does not accept, what fits is kept, the rest is generated,
- * and what was wrong is told; as its author wrote it it is given where it was asked for by name, or where nothing fits.
- * Throws a Problem 404 for a name that the document does not have.
+ * The examples that the document writes, as a source: the named one that was asked for, else the first of the media
+ * type, else those that its schema writes. Of one that its schema does not accept, what fits is kept, the rest is
+ * generated, and what was wrong is told; as its author wrote it it is given where it was asked for by name, or where
+ * nothing fits. Throws a Problem 404 for a name that the document does not have.
  */
 export function examples(contract: Contract, checker: Checker): Source {
   // The first example of a media type, by the status that it is sent with, where it is sent as it is.
@@ -110,7 +110,9 @@ export function mend(value: unknown, schema: Schema, seed: string, { resources }
   })
 }
 
-/** An example as its author means it, which may be written in another type; with what is wrong where it does not fit. */
+/**
+ * An example as its author means it, which may be written in another type; with what is wrong where it does not fit.
+ */
 export function asMeant(value: unknown, schema: Schema, checker: Checker): Pick<Content, 'value' | 'violations'> {
   const violations = checker.check(schema, value, 'response')
   if (violations.length === 0) return { value }

@@ -16,9 +16,9 @@ import { schemaOf } from '../stream.ts'
 import { loginTokens } from './login-tokens.ts'
 
 /**
- * Values made from the schema of the media type: a pure function of seed, operation, status and path. A value that does
- * not fit is reported in `violations`. Where `defaults` is set, those that the schema writes are taken over. Throws a
- * Problem 501 for a schema that admits nothing at all.
+ * Values made from the schema of the media type: a pure function of seed, operation, status and path. A value that
+ * does not fit is reported in `violations`. Where `defaults` is set, those that the schema writes are taken over.
+ * Throws a Problem 501 for a schema that admits nothing at all.
  */
 export function generated(contract: Contract, checker: Checker, defaults = false): Source {
   /** The last value of each media type: what is no GET is asked again and again, and remembered nowhere else. */
@@ -82,8 +82,8 @@ export function generated(contract: Contract, checker: Checker, defaults = false
 }
 
 /**
- * A value to make: bytes, an object of which nothing is known, or what a schema describes; `described` adds to the schema
- * what the media type says.
+ * A value to make: bytes, an object of which nothing is known, or what a schema describes; `described` adds to the
+ * schema what the media type says.
  */
 type Kind = 'bytes' | 'object' | { schema: Schema; described: Schema }
 

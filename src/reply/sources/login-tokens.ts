@@ -13,8 +13,8 @@ const exp = 4_102_444_800
 const none: Readonly<Record<string, string>> = {}
 
 /**
- * Returns values for the members that hold the token of a login, where the document says that its bearer tokens are JWTs
- * (`bearerFormat`): a page that decodes its token can.
+ * Returns values for the members that hold the token of a login, where the document says that its bearer tokens are
+ * JWTs (`bearerFormat`): a page that decodes its token can.
  */
 export function loginTokens(contract: Contract, { operation, path, seed }: Call): Readonly<Record<string, string>> {
   if (!handsOutTokens(contract, operation)) return none

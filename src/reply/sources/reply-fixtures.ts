@@ -2,7 +2,10 @@ import type { Operation } from '../../contract/contract.ts'
 import type { GivenReply } from '../../resources/fixtures/fixtures.ts'
 import type { Source } from '../../resources/rows/source.ts'
 
-/** The value that was given for an operation and a status; `usual` where that is the one it answers without being asked. */
+/**
+ * The value that was given for an operation and a status; `usual` where that is the one it answers without being
+ * asked.
+ */
 export function givenFor(
   replies: readonly GivenReply[],
   operation: Operation,
