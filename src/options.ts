@@ -50,7 +50,9 @@ export interface StandinOptions {
   mostRows?: number
   /** `false` sends no CORS headers. */
   cors?: boolean
-  /** `true` sends `Cache-Control`, `Retry-After` and rate limits as the document's examples say, instead of `no-store`. */
+  /**
+   * `true` sends `Cache-Control`, `Retry-After` and rate limits as the document's examples say, instead of `no-store`.
+   */
   keepCacheHeaders?: boolean
   /** `true` refuses requests that name no world. */
   requireWorld?: boolean

@@ -16,7 +16,8 @@ declare module 'fastify' {
 
 /**
  * The Fastify plugin: puts the API that the options name on an instance, under its prefix where one is given, and the
- * controls of the first one on the instance itself. Throws Unreadable where the document or the fixtures cannot be read.
+ * controls of the first one on the instance itself. Throws Unreadable where the document or the fixtures cannot be
+ * read.
  */
 export async function standin(app: FastifyInstance, options: StandinOptions = {}): Promise<void> {
   // A prefix given to `register` is Fastify's own doing.

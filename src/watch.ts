@@ -43,10 +43,10 @@ const later: Later = (then, milliseconds) => {
 }
 
 /**
- * Looks at files and folders for changes and reloads after one; a file that is not there yet may come. They are polled,
- * since file events cross no bind mount of a container and get lost where an editor replaces a file. All are looked at
- * together, and again until two looks are alike: the steps of one edit are one change. `reload` notes what it reads; that
- * is looked at from then on and, where it fails, what was before too.
+ * Looks at files and folders for changes and reloads after one; a file that is not there yet may come. They are
+ * polled, since file events cross no bind mount of a container and get lost where an editor replaces a file. All are
+ * looked at together, and again until two looks are alike: the steps of one edit are one change. `reload` notes what
+ * it reads; that is looked at from then on and, where it fails, what was before too.
  */
 export function watchFiles(
   first: Reads,
@@ -94,7 +94,10 @@ function statesOf(files: Iterable<string>): Promise<States> {
   return reads.states()
 }
 
-/** Returns a text that differs once a file is another, or a folder holds others. Hidden files there are an editor's own. */
+/**
+ * Returns a text that differs once a file is another, or a folder holds others. Hidden files there are an editor's
+ * own.
+ */
 async function stateOf(file: string): Promise<string> {
   try {
     const found = await stat(file)

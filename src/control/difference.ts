@@ -47,7 +47,9 @@ interface Difference {
   received: string | undefined
 }
 
-/** Finds the first member in which a body differs from the JSON that is wanted; undefined where that is not the matter. */
+/**
+ * Finds the first member in which a body differs from the JSON that is wanted; undefined where that is not the matter.
+ */
 function memberDiffering(matcher: unknown, received: string | undefined): Difference | undefined {
   if (!isObject(matcher) || matcher.equalToJson === undefined || received === undefined) return undefined
   const { equalToJson, ignoreArrayOrder = false, ignoreExtraElements = false } = matcher

@@ -58,26 +58,7 @@ export function createJournal(budget: BodyBudget = createBodyBudget(), limit = 1
   return {
     open(method, url, rawHeaders, clientIp = '') {
       if (counted < next) countBodies()
-      const entry: Entry = {
-        id: next,
-        arrived: performance.now(),
-        method,
-        url,
-        rawHeaders,
-        clientIp,
-        body: undefined,
-        cutFrom: undefined,
-        operation: undefined,
-        parameters: undefined,
-        violations: none,
-        reason: undefined,
-        stub: undefined,
-        delay: 0,
-        reply: undefined,
-        status: 0,
-        source: undefined,
-        ms: 0
-      }
+      const entry = entryOf(next, method, url, rawHeaders, clientIp)
       const oldest = ring[next % limit]
       if (oldest !== undefined) drop(oldest)
       ring[next++ % limit] = entry
@@ -120,6 +101,28 @@ export function createJournal(budget: BodyBudget = createBodyBudget(), limit = 1
 
 const none: Violation[] = []
 
+/** Returns the entry of a request that has just arrived. */
+const entryOf = (id: number, method: string, url: string, rawHeaders: string[], clientIp: string): Entry => ({
+  id,
+  arrived: performance.now(),
+  method,
+  url,
+  rawHeaders,
+  clientIp,
+  body: undefined,
+  cutFrom: undefined,
+  operation: undefined,
+  parameters: undefined,
+  violations: none,
+  reason: undefined,
+  stub: undefined,
+  delay: 0,
+  reply: undefined,
+  status: 0,
+  source: undefined,
+  ms: 0
+})
+
 /** Returns the headers of an entry by lower-case name, the values of credentials left out. */
 export function headersOf(entry: Entry, secrets: Secrets): Record<string, string> {
   const headers: Record<string, string> = {}
@@ -137,12 +140,17 @@ export interface ReceivedRequest {
   method: string
   url: string
   headers: Record<string, string>
-  /** The body: parsed where it is JSON, else its text; undefined where there was none. Decoded where it came compressed. */
+  /**
+   * The body: parsed where it is JSON, else its text; undefined where there was none. Decoded where it came
+   * compressed.
+   */
   body: unknown
   /** How long the body was in bytes, where the journal has cut it to stay within its budget. */
   cutFrom?: number
   operationId: string | undefined
-  /** The operation's parameters as values, by place and name; cookies, and what looks like credentials, are left out. */
+  /**
+   * The operation's parameters as values, by place and name; cookies, and what looks like credentials, are left out.
+   */
   parameters: Partial<ParameterValues>
   at: Date
   violations: Violation[]

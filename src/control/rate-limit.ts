@@ -4,8 +4,8 @@
 const mostCounted = 10_000
 
 /**
- * Tells of each request whether it is among a share of all. It is drawn from the seed, from the request and from how often
- * the same came before: in each run, the same requests are, in whatever order others come between.
+ * Tells of each request whether it is among a share of all. It is drawn from the seed, from the request and from how
+ * often the same came before: in each run, the same requests are, in whatever order others come between.
  */
 export function shareOf(rate: number): (seed: string, method: string, url: string) => boolean {
   const counts = new Map<string, number>()

@@ -45,7 +45,10 @@ export function drawnFor(stub: Stub, view: RequestView, seed: string): number {
   return now
 }
 
-/** The candidate that answers a request, counted as used and its scenario moved: in one step, so that no other comes between. */
+/**
+ * The candidate that answers a request, counted as used and its scenario moved: in one step, so that no other comes
+ * between.
+ */
 export function take(candidates: readonly Stub[], view: RequestView, circumstances: Circumstances): Stub | undefined {
   const { scenarios } = circumstances
   const stub = chosen(candidates, view, circumstances)

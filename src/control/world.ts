@@ -132,8 +132,8 @@ function createMemory(): Memory {
 const mostMarked = 1024
 
 /**
- * Tells questions that are asked again from those that never will be, which are not worth remembering. It keeps marks and
- * no texts, so that many questions leave nothing behind. Two questions that share a mark do no harm.
+ * Tells questions that are asked again from those that never will be, which are not worth remembering. It keeps marks
+ * and no texts, so that many questions leave nothing behind. Two questions that share a mark do no harm.
  */
 function createRepetitions(): World['isRepeated'] {
   let marks: Uint16Array | undefined

@@ -4,7 +4,10 @@ import { createBodyBudget } from './body-budget.ts'
 import { type Coverage, createCoverage } from './coverage.ts'
 import { createWorld, holdsSomething, type Origin, type World } from './world.ts'
 
-/** The worlds of a server: one for those who name none, and one for each name that was said. They share nothing but coverage. */
+/**
+ * The worlds of a server: one for those who name none, and one for each name that was said. They share nothing but
+ * coverage.
+ */
 export interface Worlds {
   /** The world of those who name none. */
   main: World
@@ -62,7 +65,9 @@ interface Named {
   byPage: boolean
 }
 
-/** The main world alone, ready to be joined by others. They end by themselves once nobody has named them for `idle` ms. */
+/**
+ * The main world alone, ready to be joined by others. They end by themselves once nobody has named them for `idle` ms.
+ */
 export function createWorlds(given?: Origin, idle = longestIdle): Worlds {
   const origin = given && { bodies: createBodyBudget(), ...given }
   const main = createWorld(origin)
@@ -82,7 +87,9 @@ export function createWorlds(given?: Origin, idle = longestIdle): Worlds {
     sweeper = undefined
   }
 
-  /** Ends the world that was named longest ago among those that hold nothing. Returns false where all hold something. */
+  /**
+   * Ends the world that was named longest ago among those that hold nothing. Returns false where all hold something.
+   */
   function makeRoom(mayEnd: (named: Named) => boolean): boolean {
     const free = [...byName].filter(([, named]) => mayEnd(named) && !holdsSomething(named.world))
     const [oldest] = free.sort(([, one], [, other]) => one.used - other.used)

@@ -25,9 +25,9 @@ export interface Hooks {
 }
 
 /**
- * A server for the tests of a file, on a free port. Once a test ends, with its subtests and whatever runs beside it, the
- * journal is shown where one failed, else it throws unless all was clean, and the server is reset. What this gives may be
- * used within tests.
+ * A server for the tests of a file, on a free port. Once a test ends, with its subtests and whatever runs beside it,
+ * the journal is shown where one failed, else it throws unless all was clean, and the server is reset. What this gives
+ * may be used within tests.
  */
 export function mockFor<Api>(
   start: typeof startStandin,
@@ -49,7 +49,7 @@ export function mockFor<Api>(
     const own = tests.get(test)
     tests.delete(test)
     someFailed ||= failed
-    // A subtest belongs to its test, and tests that run at once share the server: it is left alone until all have ended.
+    // A subtest belongs to its test, and tests that run at once share the server: the last one resets it.
     const last = tests.size === 0
     try {
       if (own !== undefined) look(own, failed)

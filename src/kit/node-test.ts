@@ -10,7 +10,9 @@ interface Context {
   passed?: boolean
 }
 
-/** A server for the tests of a file or suite of node:test; see README. Call it at the top, use what it gives in tests. */
+/**
+ * A server for the tests of a file or suite of node:test; see README. Call it at the top, use what it gives in tests.
+ */
 export const useStandin = <Api = unknown>(options?: KitOptions): Mock<Api> =>
   mockFor(
     startStandin,

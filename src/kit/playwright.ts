@@ -6,9 +6,9 @@ import type { KitOptions } from './kit.ts'
 export type { KitOptions } from './kit.ts'
 
 /**
- * Playwright's `test` with a server for each worker and, in the fixture `mock`, a world for each test: `mock.url` is that
- * world's, and what the browser asks of the server's plain address is asked in it, too. After a test it throws unless all
- * was clean, or attaches the journal.
+ * Playwright's `test` with a server for each worker and, in the fixture `mock`, a world for each test: `mock.url` is
+ * that world's, and what the browser asks of the server's plain address is asked in it, too. After a test it throws
+ * unless all was clean, or attaches the journal.
  */
 export function standinTest<Api = unknown>({
   clean = true,

@@ -4,7 +4,10 @@ import { type KitOptions, type Mock, mockFor } from './kit.ts'
 
 export type { KitOptions, Mock } from './kit.ts'
 
-/** A server for the tests of a file or `describe` of vitest; see README. Call it at the top, use what it gives in tests. */
+/**
+ * A server for the tests of a file or `describe` of vitest; see README. Call it at the top, use what it gives in
+ * tests.
+ */
 export const useStandin = <Api = unknown>(options?: KitOptions): Mock<Api> =>
   mockFor(
     startStandin,

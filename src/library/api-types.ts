@@ -1,6 +1,6 @@
 /**
- * The types of an API, as `standin types` writes them (`paths`), in the places where a test speaks of its operations. Where
- * nobody gives any, a name is any text and a body anything.
+ * The types of an API, as `standin types` writes them (`paths`), in the places where a test speaks of its operations.
+ * Where nobody gives any, a name is any text and a body anything.
  */
 import type { ReceivedRequest } from '../control/journal.ts'
 import type { FailOptions, StubOptions } from './shorthand.ts'
@@ -59,7 +59,10 @@ type BodyOf<Response, How> = Response extends { content: infer Content }
     : JsonOf<Content>
   : unknown
 
-/** The statuses that mean success, in the order in which they are looked for; their types are anything where there are none. */
+/**
+ * The statuses that mean success, in the order in which they are looked for; their types are anything where there are
+ * none.
+ */
 type Success = 200 | 201 | 202 | 203 | 206 | '2XX' | 'default'
 
 type UsualBody<Operation extends OperationTypes, How> = [Extract<keyof Operation['responses'], Success>] extends [never]

@@ -107,8 +107,8 @@ export function stubMapping(target: Target, options: StubOptions & FailOptions):
 }
 
 /**
- * The mappings of a stub, of which the first answers first: its own mapping, or those of its answers, each given once where
- * there are several. Throws an Error where it makes no sense.
+ * The mappings of a stub, of which the first answers first: its own mapping, or those of its answers, each given once
+ * where there are several. Throws an Error where it makes no sense.
  */
 export function mappingsOf(target: Target, options?: StubOptions | StubOptions[]): StubMapping[] {
   if (typeof target !== 'string' && options === undefined) return [target]

@@ -30,14 +30,14 @@ export type When = 'now' | 'later'
 type Said<How extends When, Value> = How extends 'now' ? Value : Promise<Value>
 
 /**
- * The words. An operation is named by its operationId, or by method and path (`GET /things/{id}`). `Api`: the types that
- * `standin types` writes.
+ * The words. An operation is named by its operationId, or by method and path (`GET /things/{id}`). `Api`: the types
+ * that `standin types` writes.
  */
 export interface Words<Api, How extends When> {
   /**
-   * Arranges the next answers of an operation, or of the requests that a pattern of WireMock's form takes, in order where
-   * there are several; or puts in a whole stub mapping. Returns the id of the (first) stub. Throws where the document has
-   * no such operation, or forbids the answer.
+   * Arranges the next answers of an operation, or of the requests that a pattern of WireMock's form takes, in order
+   * where there are several; or puts in a whole stub mapping. Returns the id of the (first) stub. Throws where the
+   * document has no such operation, or forbids the answer.
    */
   stub: {
     <Id extends OperationId<Api>, Status extends number = number>(

@@ -6,7 +6,10 @@ import { doubtsAbout } from '../schema/doubts.ts'
 import type { Checker } from '../schema/validator.ts'
 import { misfitsOf, schemaMisfitsOf } from './example-findings.ts'
 
-/** Collects all findings of a document: from reading it, from its examples, and from schemas read otherwise than written. */
+/**
+ * Collects all findings of a document: from reading it, from its examples, and from schemas read otherwise than
+ * written.
+ */
 export async function findingsIn(contract: Contract, checker: Checker, locate: Loaded['locate']): Promise<Finding[]> {
   return [
     ...contract.findings,

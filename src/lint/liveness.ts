@@ -1,4 +1,7 @@
-/** The part of `standin check` that says what is live in a document: collections by their keys, and what is none of them. */
+/**
+ * The part of `standin check` that says what is live in a document: collections by their keys, and what is none of
+ * them.
+ */
 import type { Contract } from '../contract/contract.ts'
 import { livenessOf } from '../resources/infer/describe.ts'
 import { modelOf } from '../resources/infer/infer.ts'
@@ -7,8 +10,8 @@ import { modelOf } from '../resources/infer/infer.ts'
 const mostListed = 20
 
 /**
- * Says in lines which collections are live, by which key, and how operations use them, then which operations are not live
- * and why: `live: todos by id: list, create, read`.
+ * Says in lines which collections are live, by which key, and how operations use them, then which operations are not
+ * live and why: `live: todos by id: list, create, read`.
  */
 export function livenessLines(contract: Contract): string[] {
   const model = modelOf(contract)

@@ -69,7 +69,9 @@ export function requestOf(entry: Entry, { secrets, discreet, room }: Shown): obj
   }
 }
 
-/** A body as far as it is shown. A text that was cut ends with how long it was, since clients know no field for that. */
+/**
+ * A body as far as it is shown. A text that was cut ends with how long it was, since clients know no field for that.
+ */
 function bodyShown(entry: Entry, room: Shown['room']): { bytes: Buffer; text: string } {
   const body = bodyOf(entry) ?? Buffer.alloc(0)
   const bytes = fitted(body, room)
@@ -121,7 +123,10 @@ function headersOf(raw: readonly string[]): object {
   return Object.fromEntries([...named.values()].map(([name, values]) => [name, single(values)]))
 }
 
-/** An entry as a serve event. What standin knows beyond WireMock stands where every client takes it: among the sub-events. */
+/**
+ * An entry as a serve event. What standin knows beyond WireMock stands where every client takes it: among the
+ * sub-events.
+ */
 export function eventOf(entry: Entry, shown: Shown): object {
   const { stub, operation, parameters, status, source, ms, violations, delay, reply } = entry
   const matched = isMatched(entry)

@@ -36,8 +36,8 @@ type Handlebars = typeof import('handlebars')
 type CompileOptions = NonNullable<Parameters<typeof import('handlebars')['compile']>[1]>
 
 /**
- * Compiles a template, and notes in `mentions` the parts of the request that it names. Throws a ControlProblem where the
- * template cannot be read, or calls an unknown helper.
+ * Compiles a template, and notes in `mentions` the parts of the request that it names. Throws a ControlProblem where
+ * the template cannot be read, or calls an unknown helper.
  */
 export function fillOf(text: string, at: string, mentions: Mentions): Fill {
   if (!isTemplate(text)) return () => text
@@ -63,8 +63,8 @@ export function fillOf(text: string, at: string, mentions: Mentions): Fill {
 }
 
 /**
- * Returns the helpers that a template calls, notes the paths in it, and makes texts of its values. Throws an Error for the
- * first argument that a helper cannot take.
+ * Returns the helpers that a template calls, notes the paths in it, and makes texts of its values. Throws an Error for
+ * the first argument that a helper cannot take.
  */
 function prepare(
   Visitor: Handlebars['Visitor'],

@@ -7,7 +7,10 @@ import { type Mentions, noMentions } from './mentions.ts'
 import { contextOf } from './template-context.ts'
 import { fillOf, isTemplate } from './template-engine.ts'
 
-/** Compiles the templates of a response: each text of a `jsonBody` by itself, so that it stays JSON whatever is filled in. */
+/**
+ * Compiles the templates of a response: each text of a `jsonBody` by itself, so that it stays JSON whatever is filled
+ * in.
+ */
 export function templateOf(answer: Answer, response: Members, at: string): NonNullable<Answer['template']> {
   const { transformerParameters = {}, jsonBody } = response
   const mentions = noMentions()

@@ -8,7 +8,10 @@ import { headersOf } from './template.ts'
 import { contextOf } from './template-context.ts'
 import { fillOf, isTemplate } from './template-engine.ts'
 
-/** The calls that a stub mapping makes after its answer, in either place that WireMock has for them. Throws a ControlProblem. */
+/**
+ * The calls that a stub mapping makes after its answer, in either place that WireMock has for them. Throws a
+ * ControlProblem.
+ */
 export function webhooksOf(members: Members): Webhook[] {
   return ['postServeActions', 'serveEventListeners'].flatMap((place) => {
     const given = members[place]

@@ -108,7 +108,10 @@ function areAlike(one: Node | string, other: Node | string, leniency: Leniency):
   return nameOf(one, leniency) === nameOf(other, leniency)
 }
 
-/** Returns an expression that finds a placeholder of XMLUnit. Throws an Error where a delimiter is no regular expression. */
+/**
+ * Returns an expression that finds a placeholder of XMLUnit. Throws an Error where a delimiter is no regular
+ * expression.
+ */
 export const placeholderOf = (opening = '\\$\\{', closing = '\\}'): RegExp =>
   new RegExp(`^(?:${opening})xmlunit\\.(\\w+)(?:\\((.*)\\))?(?:${closing})$`, 's')
 

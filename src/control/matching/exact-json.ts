@@ -6,7 +6,10 @@ import { isObject, type Members } from './fields.ts'
 import { expressionOf } from './regular-expression.ts'
 import { spend } from './steps.ts'
 
-/** Stands before a number that JavaScript's cannot hold, as text. It is another each time, so that no text can begin with it. */
+/**
+ * Stands before a number that JavaScript's cannot hold, as text. It is another each time, so that no text can begin
+ * with it.
+ */
 const mark = `number ${randomUUID()} `
 const marked = new RegExp(`"${mark}([^"]*)"`, 'g')
 const tokens = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
@@ -91,8 +94,8 @@ export interface Leniency {
 export type JsonTest = (actual: unknown) => boolean
 
 /**
- * Compiles the comparison with an expected JSON value: keys in any order, numbers by value, null not the same as missing.
- * The placeholders of JsonUnit (`${json-unit.any-string}` …) stand for values of their kind.
+ * Compiles the comparison with an expected JSON value: keys in any order, numbers by value, null not the same as
+ * missing. The placeholders of JsonUnit (`${json-unit.any-string}` …) stand for values of their kind.
  */
 export function jsonTestOf(expected: unknown, leniency: Leniency): JsonTest {
   const test = comparisonWith(expected, leniency)

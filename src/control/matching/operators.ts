@@ -69,8 +69,8 @@ const operators: Record<string, Operator> = {
 }
 
 /**
- * Compiles a matcher such as `{ "equalTo": "x" }`. Throws a ControlProblem at the matcher's place for an unknown member or
- * an operand that does not parse.
+ * Compiles a matcher such as `{ "equalTo": "x" }`. Throws a ControlProblem at the matcher's place for an unknown
+ * member or an operand that does not parse.
  */
 export function matcherOf(value: unknown, at: string): Matcher {
   const members = membersOf(value, at)

@@ -33,7 +33,8 @@ export interface AdminOptions {
 const methods: (HTTPMethods & string)[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS']
 
 /**
- * The control API under `/__admin`, in WireMock's words, for the world that a call names. It carries no CORS headers. All but health is loaded at the first call, since most servers never see one.
+ * The control API under `/__admin`, in WireMock's words, for the world that a call names. It carries no CORS headers.
+ * All but health is loaded at the first call, since most servers never see one.
  */
 export function addAdmin(
   app: FastifyInstance,
@@ -51,6 +52,7 @@ export function addAdmin(
   }: AdminOptions
 ): void {
   const started = performance.now()
+  const health = () => healthOf(version, started)
   let dispatching: Promise<Dispatch> | undefined
 
   if (healthOnly) {
@@ -113,19 +115,17 @@ export function addAdmin(
     const { dispatcherOf } = await import('./dispatch.ts')
     return dispatcherOf(await moreRoutes())
   }
-
-  function refuse(to: FastifyReply, status: number, detail: string): FastifyReply {
-    if (status === 401) to.header('www-authenticate', 'Bearer')
-    return to.code(status).send({ errors: [{ code: status, title: 'Refused', detail }] })
-  }
-
-  function health(): object {
-    return {
-      status: 'healthy',
-      message: 'standin is ok',
-      version,
-      uptimeInSeconds: Math.floor((performance.now() - started) / 1000),
-      timestamp: new Date().toISOString()
-    }
-  }
 }
+
+function refuse(to: FastifyReply, status: number, detail: string): FastifyReply {
+  if (status === 401) to.header('www-authenticate', 'Bearer')
+  return to.code(status).send({ errors: [{ code: status, title: 'Refused', detail }] })
+}
+
+const healthOf = (version: string, started: number): object => ({
+  status: 'healthy',
+  message: 'standin is ok',
+  version,
+  uptimeInSeconds: Math.floor((performance.now() - started) / 1000),
+  timestamp: new Date().toISOString()
+})

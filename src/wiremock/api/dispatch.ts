@@ -19,8 +19,20 @@ const ownRoutes: Route[] = [
 ]
 
 /** The paths of WireMock's API that standin has no use for. */
-const unserved =
-  /^\/(recordings|recorder|files|docs|certs|mappings\/edit|settings\/extended|message-mappings|messages|channels|webapp|swagger-ui)(\/|$)/
+const unserved = [
+  'recordings',
+  'recorder',
+  'files',
+  'docs',
+  'certs',
+  'mappings/edit',
+  'settings/extended',
+  'message-mappings',
+  'messages',
+  'channels',
+  'webapp',
+  'swagger-ui'
+]
 
 interface CompiledRoute {
   method: string
@@ -105,7 +117,7 @@ function answer(
       )
     })
   }
-  if (unserved.test(path)) {
+  if (unserved.some((one) => path === `/${one}` || path.startsWith(`/${one}/`))) {
     throw new ControlProblem(501, [
       {
         code: codes.notFound,

@@ -60,7 +60,9 @@ type NumberFormat = Intl.NumberFormatOptions & { before: string; after: string }
 
 const currencies: Record<string, string> = { US: 'USD', GB: 'GBP', CH: 'CHF', JP: 'JPY' }
 
-/** `percent`, `integer`, `currency`, or a pattern of Java's `DecimalFormat`. Throws an Error for what is none of them. */
+/**
+ * `percent`, `integer`, `currency`, or a pattern of Java's `DecimalFormat`. Throws an Error for what is none of them.
+ */
 export function numberFormatOf(format: string, locale: string): NumberFormat {
   const plain = { before: '', after: '' }
   if (format === '') return { ...plain, maximumFractionDigits: 3 }
