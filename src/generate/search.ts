@@ -52,7 +52,7 @@ export interface Found {
   value: unknown
   /** An example of the schema is in it. */
   exemplary: boolean
-  /** The value, or something in it, does not fit. */
+  /** The value, or something in it, may not fit. */
   nearest: boolean
 }
 
@@ -102,7 +102,7 @@ function run(wish: Wish, effort: Effort): Found {
       plans.onlyShapeOf(conjuncts) ?? plans.shapeOf(conjuncts, (question) => wayOf(context, question, at, 0))
   }
   const value = attempt(context, plans.rootOf(wish.schema), startOf(wish))
-  return { value, exemplary: context.exemplary, nearest: context.misfits > 0 || context.widened > 0 }
+  return { value, exemplary: context.exemplary, nearest: effort.thrifty || context.misfits > 0 || context.widened > 0 }
 }
 
 function startOf(wish: Wish): Place {

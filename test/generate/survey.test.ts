@@ -51,6 +51,8 @@ t.test('nor does the nearest value of a schema that nothing fits', async (t) => 
   }
   t.strictSame(generateSurely({ schema, resources, seed: '1' }), { value: {}, sure: false })
   t.equal(surveyOf(resources, schema).plain, true)
+  const long: Schema = { ...schema, properties: { a: { type: 'string', enum: ['abc'], maxLength: 2 } } }
+  t.strictSame(generateSurely({ schema: long, resources, seed: '1' }), { value: { a: 'abc' }, sure: false })
 })
 
 t.test('no value is made by examples where no schema has one', async (t) => {
