@@ -31,7 +31,7 @@ import { stubCheckOf } from './server/stub-contract.ts'
 import { type Reads, readsNoted } from './watch.ts'
 import { stubOf } from './wiremock/mapping.ts'
 
-/** A server that is ready to be mounted, and what is to be said of it. */
+/** A server that is ready to be mounted, with notes for people. */
 export interface Assembly {
   server: ServerContext
   /** The documents, as controls need them. */

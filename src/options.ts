@@ -19,7 +19,7 @@ export interface StandinOptions {
   prefix?: string | string[]
   /** `true`: a `$ref` may leave the document's folder, or go to the network. */
   allowRefs?: boolean
-  /** `true`: whatever `standin check` finds fails the start. */
+  /** `true`: a finding of `standin check` fails the start. */
   strict?: boolean
   /**
    * The treatment of requests that misfit the document: `strict` (the default) refuses them, `warn` answers and names
@@ -31,7 +31,7 @@ export interface StandinOptions {
   errors?: boolean
   /** A folder or file of rows; left out, the folder `fixtures` beside a document, if there; `false` for none. */
   fixtures?: string | false
-  /** Another seed gives another believable world. Default 1. */
+  /** The seed of everything that looks random. Default 1. */
   seed?: number | string
   /**
    * Only these bearer tokens are accepted, on every operation; `TOKEN:scope1,scope2` has no more than those scopes.
@@ -56,11 +56,11 @@ export interface StandinOptions {
   keepCacheHeaders?: boolean
   /** `true` refuses requests that name no world. */
   requireWorld?: boolean
-  /** How long to wait before every reply, in milliseconds: a number, or the least and the most. */
+  /** Milliseconds to wait before every reply: a number, or the least and the most. */
   delay?: number | [min: number, max: number]
   /** The share of the requests to operations that fail with 503, from 0 to 1; the same requests in each run. */
   failRate?: number
-  /** How many requests a minute operations answer; those beyond get 429 with `Retry-After`. */
+  /** The number of requests a minute that are answered; others get 429 with `Retry-After`. */
   rateLimit?: number
   /** Bytes of bodies that the journals of all worlds keep; the oldest go first. Default 64 MiB. */
   journalBytes?: number
@@ -165,7 +165,7 @@ export function checkOptions(options: object): void {
   }
 }
 
-/** Returns what a server goes by: the options, with the defaults of those that were left out. */
+/** Returns the options with their defaults. */
 export function settingsOf(options: StandinOptions): Settings {
   const { seed = 1, validate = 'strict', errors = false, auth = true, token, dynamic = false, delay = 0 } = options
   return {

@@ -1,4 +1,4 @@
 import { readFileSync } from 'node:fs'
 
-/** standin's own version, as package.json gives it. */
+/** standin's version, from package.json. */
 export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version

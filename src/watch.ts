@@ -6,7 +6,7 @@ export interface Reloaded {
   error?: Error
 }
 
-/** Milliseconds between two looks, and between those that follow a change, until it is over. */
+/** Milliseconds between two looks, and between two looks while a change goes on. */
 const [interval, settling] = [250, 50]
 
 /** The files that are read, each as it was just before. */

@@ -2,7 +2,7 @@ import type { Delay } from './delays.ts'
 import type { RequestView } from './matching/request-view.ts'
 import type { Random } from './random.ts'
 
-/** The ways in which a connection can go wrong. */
+/** The names of connection faults. */
 export const faults = [
   'EMPTY_RESPONSE',
   'CONNECTION_RESET_BY_PEER',
@@ -16,13 +16,13 @@ export type HeaderList = [name: string, value: string][]
 
 /** The answer of a stub. */
 export interface Answer {
-  /** Undefined where the document is to say it. */
+  /** Undefined: the document's own. */
   status: number | undefined
   statusMessage: string | undefined
   headers: HeaderList
   /** Undefined where none was given. */
   body: string | Buffer | undefined
-  /** True where what was not given is what the document says, as the library's stubs have it. */
+  /** True: the document fills in what the stub leaves out. */
   documented: boolean
   delay: Delay
   dribble: { chunks: number; ms: number } | undefined
@@ -69,7 +69,7 @@ export interface ProxyTo {
   prefixToRemove: string
 }
 
-/** An answer of which nothing was said. */
+/** The answer of a stub that says nothing. */
 export const plainAnswer: Answer = {
   status: undefined,
   statusMessage: undefined,
@@ -89,7 +89,7 @@ export const plainAnswer: Answer = {
   cutAfter: undefined
 }
 
-/** The answer of a stub with all filled in: headers as they were written, and a body. */
+/** The answer of a stub with everything filled in. */
 export interface StubReply {
   status: number
   statusMessage: string | undefined

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts'
 
-/** How long answers wait, in milliseconds. */
+/** A wait of answers, in milliseconds. */
 export type Distribution =
   | { type: 'fixed'; milliseconds: number }
   | { type: 'uniform'; lower: number; upper: number }
@@ -22,7 +22,7 @@ export interface Settings {
 /** No timer of Node's takes more. */
 const longest = 2 ** 31 - 1
 
-/** How long an answer waits: what it says itself goes before what holds for all. */
+/** Returns the wait of an answer: its own, else the one for all answers. */
 export function waitOf(own: Delay | undefined, all: Delay | undefined, random: Random): number {
   const fixed = own?.fixed ?? all?.fixed ?? 0
   const distribution = own?.distribution ?? all?.distribution

@@ -16,27 +16,27 @@ export interface Entry {
   /** The client's address; empty where there is none. */
   clientIp: string
   body: Buffer | undefined
-  /** How long the body was, where the journal has cut it. */
+  /** The length of the body before the journal cut it. */
   cutFrom: number | undefined
   operation: Operation | undefined
-  /** As they were read, where the request was checked. */
+  /** The values read from the request; undefined if it was not checked. */
   parameters: ParameterValues | undefined
   violations: Violation[]
-  /** Why it was refused, where it was. */
+  /** The reason of its refusal. */
   reason: string | undefined
   /** The stub that answers it, known before its delay has passed. */
   stub: Stub | undefined
-  /** How long the reply was made to wait, in milliseconds. */
+  /** The wait of the reply, in milliseconds. */
   delay: number
   /** The response; its body only where it is small, or a stub's. */
   reply: WireResponse | undefined
-  /** 0 until it is answered; a request that its client gave up stays so. */
+  /** 0 until it is answered, and for good if its client gave up. */
   status: number
   source: SourceName | undefined
-  /** How long the answer took, in milliseconds. */
+  /** Milliseconds from arrival to answer. */
   ms: number
 }
 
-/** True where a stub or the document answers the request. */
+/** Returns true if a stub or the document answered the request. */
 export const isMatched = ({ stub, operation, source }: Entry): boolean =>
   stub !== undefined || operation !== undefined || (source !== undefined && source !== 'error')

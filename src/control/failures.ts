@@ -11,7 +11,7 @@ export interface Failures {
   clear: () => void
 }
 
-/** How many requests, and the first of them. */
+/** A number of requests, and the first of them. */
 export interface Counted {
   count: number
   first: Entry[]

@@ -145,7 +145,7 @@ export interface ReceivedRequest {
    * compressed.
    */
   body: unknown
-  /** How long the body was in bytes, where the journal has cut it to stay within its budget. */
+  /** The length of the body in bytes before the journal cut it to stay within its budget. */
   cutFrom?: number
   operationId: string | undefined
   /**
@@ -157,7 +157,7 @@ export interface ReceivedRequest {
   /** The status of the reply; 0 if there is none yet. */
   status: number
   source: SourceName | undefined
-  /** How long the reply took, in milliseconds. */
+  /** Milliseconds from arrival to reply. */
   ms: number
 }
 

@@ -10,7 +10,7 @@ import { isInState } from './stub-choice.ts'
 import { aimOf } from './stubs.ts'
 import type { World } from './world.ts'
 
-/** How many near ones are shown. */
+/** The most stubs or requests that are shown as near ones. */
 const mostShown = 3
 /** Characters of two texts that are compared. */
 const compared = 300

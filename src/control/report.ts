@@ -17,7 +17,7 @@ export interface OperationCoverage {
   method: string
   path: string
   requests: number
-  /** How often each status was answered: those that the document gives, 0 where never, and those that it does not. */
+  /** The number of answers by status: documented statuses, also never answered ones (0), and others. */
   statuses: Record<string, number>
   /** The parameters by name, each true if it was ever sent. */
   parameters: Record<string, boolean>
@@ -91,7 +91,7 @@ export interface Clean {
   unused: { id: string; name?: string; about: string }[]
 }
 
-/** How many requests there were, and what the first of them were. */
+/** A number of requests, and the first of them. */
 interface Problems {
   count: number
   requests: { method: string; url: string; status: number; why: string[] }[]

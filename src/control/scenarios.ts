@@ -14,7 +14,7 @@ export interface Scenarios {
   move: (name: string, state: string) => void
   /** All back to the start. */
   reset: () => void
-  /** Forgets those that are not among the names. */
+  /** Forgets scenarios that are not named. */
   keep: (names: Set<string>) => void
 }
 

@@ -1,4 +1,4 @@
-/** Leaves credentials out of whatever is shown: those that a document declares, and what looks like some. */
+/** Leaves credentials out of everything that is shown: declared ones, and values whose names look like credentials. */
 import type { ParameterValues } from '../contract/contract.ts'
 import type { SecurityScheme } from '../document/openapi.ts'
 
@@ -45,7 +45,7 @@ const pair = /(?<=[?&*]|^)([^?&*=/\s]+)=[^&\s]*/g
 
 /** Fields of request patterns whose members are named as headers or parameters are. */
 const named = ['headers', 'queryParameters', 'formParameters']
-/** Fields that hold credentials, whatever their members are called. */
+/** Fields whose members are all credentials. */
 const closed = ['cookies', 'basicAuth', 'basicAuthCredentials']
 
 /** Writes a request pattern as JSON, without the credentials that it names. */

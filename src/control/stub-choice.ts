@@ -10,11 +10,11 @@ export interface Circumstances {
   seed: string
 }
 
-/** True where a stub's scenario is as the stub wants it. */
+/** Returns true if a stub's scenario is in the state that the stub wants. */
 export const isInState = ({ scenario }: Stub, scenarios: Scenarios): boolean =>
   scenario?.required === undefined || scenarios.state(scenario.name) === scenario.required
 
-/** The candidate that answers a request, and is not used by that. */
+/** Returns the candidate that answers a request, without using it up. */
 export function chosen(
   candidates: readonly Stub[],
   view: RequestView,
@@ -29,10 +29,10 @@ export function chosen(
   )
 }
 
-/** Numbers drawn for a request: once, however often it is asked which stub answers. */
+/** Numbers drawn for a request: once, however often stubs are asked. */
 const drawn = new WeakMap<RequestView, Map<Stub, number>>()
 
-/** 0 where a stub that fails now and then lets a request pass; else after how many seconds it lets one pass again. */
+/** Returns 0 if a stub that fails now and then lets a request pass, else the seconds until it lets one pass again. */
 export function drawnFor(stub: Stub, view: RequestView, seed: string): number {
   const { share, limit } = stub
   if (share === undefined && limit === undefined) return 1

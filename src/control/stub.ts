@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts'
 import type { RequestPattern } from './matching/request-pattern.ts'
 import type { Step } from './scenarios.ts'
 
-/** A stub mapping: as the control API shows it, and what it was compiled to. */
+/** A stub: its mapping as the control API shows it, and the compiled form. */
 export interface Stub {
   id: string
   name: string | undefined
@@ -12,20 +12,20 @@ export interface Stub {
   /** The lowest goes first. */
   priority: number
   scenario: Step | undefined
-  /** The operation that it answers, where it names one in place of a URL. */
+  /** The operation that it answers; undefined if it names a URL. */
   operationId: string | undefined
-  /** The path parameters of the operation that it asks for. */
+  /** The path parameters that it has conditions on. */
   parameters: string[]
   /** It answers before credentials and request are checked. */
   always: boolean
   /** It may send what the document forbids. */
   outsideContract: boolean
-  /** How many requests it may still answer. */
+  /** The number of requests that it may still answer. */
   left: number
-  /** How many it has answered. */
+  /** The number of requests that it has answered. */
   used: number
-  /** Tells which requests are among those that it answers, where that is a share of them. */
+  /** Returns true for a request that it answers. Set if the stub answers a share of the requests. */
   share: ((seed: string, method: string, url: string) => boolean) | undefined
-  /** Tells in how many seconds there is room again, where it answers those beyond a limit. */
+  /** Returns the seconds until there is room again. Set if the stub answers requests beyond a limit. */
   limit: ((now: number) => number) | undefined
 }

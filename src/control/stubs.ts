@@ -2,7 +2,7 @@ import type { Scenarios, Step } from './scenarios.ts'
 import type { Stub } from './stub.ts'
 import { createStubTable, type StubTable } from './stub-table.ts'
 
-/** The stubs of a world. Of those that match, the one with the lowest priority answers, then the newest. */
+/** The stubs of a world. Among matching stubs the lowest priority answers, then the newest. */
 export interface Stubs {
   size: () => number
   /** Newest first. */
@@ -12,20 +12,20 @@ export interface Stubs {
   /** Puts a stub in the place of the one with its id. */
   replace: (stub: Stub) => void
   remove: (gone: (stub: Stub) => boolean) => void
-  /** Takes away all stubs, but for those that are kept: they begin anew. */
+  /** Removes all stubs but the kept ones, which begin anew. */
   clear: () => void
-  /** Lets the stubs that there are now outlive `clear`, each as it is now. */
+  /** Keeps the present stubs, each as it is now, through the next `clear`. */
   keep: () => void
   isKept: (stub: Stub) => boolean
   /** Returns the stubs that may answer a request, by operation, method and URL. The first is asked first. */
   candidates: (method: string, url: string, operationId?: string) => readonly Stub[]
-  /** An id that nobody has. */
+  /** Returns a free id. */
   nextId: () => string
 }
 
 /**
- * No stubs, ready to be given some; those that `arise` answer too, are not shown, and begin anew when all others are
- * cleared. `tell` is called at each change.
+ * Returns an empty collection of stubs. The stubs that `arise` returns answer too, are not shown, and begin anew when
+ * the others are cleared. `tell` is called at each change.
  */
 export function createStubs(
   scenarios: Scenarios,
@@ -91,10 +91,10 @@ export function createStubs(
 /** A UUID for a number, the same in each run. */
 export const uuidOf = (number: number): string => `57a4d140-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
 
-/** Method and URL of what a stub takes, for people. */
+/** Returns method and URL of a stub, for people. */
 export const aimOf = ({ request: { method, url } }: Stub): string => `${method ?? 'ANY'} ${url?.expected ?? 'any URL'}`
 
-/** The states that the stubs of a scenario name. */
+/** Returns the states that the stubs of a scenario name. */
 export function statesOf(steps: Step[]): string[] {
   return [...new Set(steps.flatMap(({ required, next }) => [required, next]).filter((state) => state !== undefined))]
 }

@@ -14,7 +14,7 @@ import { createScenarios, type Scenarios } from './scenarios.ts'
 import type { Stub } from './stub.ts'
 import { createStubs, type Stubs } from './stubs.ts'
 
-/** All that requests and tests change: everything else in a server is settled when it starts. */
+/** The changeable part of a server: everything else is settled when it starts. */
 export interface World {
   stubs: Stubs
   scenarios: Scenarios
@@ -22,7 +22,7 @@ export interface World {
   settings: Settings | undefined
   /** The seed of all that looks random. */
   seed: string
-  /** For what is to look random. */
+  /** Draws everything that looks random. */
   random: Random
   journal: Journal
   failures: Failures
@@ -54,7 +54,7 @@ export interface Remembered {
   guard: ((request: IncomingMessage) => Problem | undefined) | undefined
 }
 
-/** How much the remembered replies may weigh, in characters: what a million different requests leave behind. */
+/** The most that remembered replies weigh, in characters. */
 const mostRemembered = 8_000_000
 
 /** The start of every world of a server. */
@@ -66,7 +66,7 @@ export interface Origin {
   bodies?: BodyBudget
 }
 
-/** A world as it is at the start. */
+/** Returns a world as it is at the start. */
 export function createWorld({ seed, standing, bodies }: Origin = { seed: '1', standing: () => [] }): World {
   const scenarios = createScenarios()
   const world: World = {
@@ -84,7 +84,7 @@ export function createWorld({ seed, standing, bodies }: Origin = { seed: '1', st
   return world
 }
 
-/** True where a test has put something into a world that its end would lose; requests alone are no such thing. */
+/** Returns true if a test has put something into a world: stubs, settings or rows. Requests alone do not count. */
 export const holdsSomething = ({ stubs, settings, rows }: World): boolean =>
   stubs.size() > 0 || settings !== undefined || rows.writes > 0
 
@@ -128,7 +128,7 @@ function createMemory(): Memory {
   }
 }
 
-/** How many questions are known to have been asked. */
+/** The number of questions that are marked as asked. */
 const mostMarked = 1024
 
 /**

@@ -108,7 +108,7 @@ type StubIn<Operation extends OperationTypes, Status extends number> = Omit<
     | { body?: unknown; patch?: unknown; outsideContract: true }
   )
 
-/** How requests to an operation fail. */
+/** A failure of requests to an operation. */
 export type FailFor<Api, Id> = Omit<FailOptions, 'parameters'> & { parameters?: PathParameters<Named<Api, Id>> }
 
 /** The members to merge over the usual body of an operation. */

@@ -6,7 +6,7 @@ import { isObject } from '../control/matching/fields.ts'
 export type StubMapping = Record<string, unknown>
 /** A request pattern in WireMock's form: `{ method: 'GET', urlPath: '/things' }`. */
 export type RequestForm = Record<string, unknown>
-/** The requests that are meant: those to an operation by its name, or those that a pattern takes. */
+/** The requests that a stub is for: an operation by its name, or a request pattern. */
 export type Target = string | RequestForm
 
 /** The answer that a test arranges for an operation, in place of its usual one. */
@@ -16,9 +16,9 @@ export interface StubOptions {
   headers?: Record<string, string>
   /** Sent as JSON unless it is text or bytes; without one, what the document says for the status. */
   body?: unknown
-  /** How long to wait before the reply, in milliseconds. */
+  /** Milliseconds to wait before the reply. */
   delay?: number
-  /** How many requests it answers; without it, all. */
+  /** The number of requests that it answers; without it, all. */
   times?: number
   /** Merged over the body that would have been sent. */
   patch?: unknown
@@ -28,10 +28,10 @@ export interface StubOptions {
   outsideContract?: boolean
 }
 
-/** When values are merged over an answer. */
+/** Conditions on a patch. */
 export type PatchOptions = Pick<StubOptions, 'times' | 'parameters' | 'outsideContract'>
 
-/** How requests fail. */
+/** A failure of requests. */
 export interface FailOptions extends Omit<StubOptions, 'patch'> {
   /** The connection fails in this way, in place of an answer; else 503 is answered, or 429 with `limit`. */
   fault?: FaultName
@@ -41,7 +41,7 @@ export interface FailOptions extends Omit<StubOptions, 'patch'> {
   limit?: number
   /** The connection is cut after so many bytes of the body. */
   cutAfter?: number
-  /** How long the body comes after the head, in milliseconds. */
+  /** Milliseconds between head and body. */
   bodyDelay?: number
 }
 
@@ -130,7 +130,7 @@ export function patchMapping(target: Target, patch: unknown, options: PatchOptio
   return stubMapping(target, { ...options, patch })
 }
 
-/** The members that were given. */
+/** Returns an object without its undefined members. */
 const given = <T extends object>(members: T): Partial<T> =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>
 

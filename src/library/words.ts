@@ -22,7 +22,7 @@ export type Pattern = '*' | RequestForm
 /** The same, or the requests to one operation. */
 export type Which<Api = unknown> = OperationId<Api> | Pattern
 
-/** How many requests there are to be. */
+/** An expected number of requests. */
 export type Times = number | { atLeast?: number; atMost?: number }
 
 /** `now` in the server's own process, `later` over HTTP. */
@@ -52,14 +52,14 @@ export interface Words<Api, How extends When> {
     <Id extends OperationId<Api>>(operation: Id, patch: PatchFor<Api, Id>, options?: PatchOptions): Said<How, string>
     (pattern: RequestForm, patch: unknown, options?: PatchOptions): Said<How, string>
   }
-  /** Lets requests fail: those to an operation, to every operation (`*`), or those that a pattern takes. */
+  /** Makes requests fail: to one operation, to every operation (`*`), or requests that a pattern takes. */
   fail: {
     <Id extends OperationId<Api>>(operation: Id | '*', how?: FailFor<Api, Id>): Said<How, string>
     (pattern: RequestForm, how?: FailOptions): Said<How, string>
   }
   /** Takes a stub away; nothing where there is none with the id. */
   unstub: (id: string) => Said<How, void>
-  /** Lets the stubs that there are now outlive resets, each as it is now. */
+  /** Keeps the present stubs, each as it is now, through resets. */
   keepStubs: () => Said<How, void>
   /** The requests received, newest last: all, or some. Throws where there is no such operation. */
   requests: {
@@ -121,7 +121,7 @@ export interface Port<How extends When>
   rowsIn: (collection: string, parents: string[], set: Row[] | undefined) => Said<How, Row[]>
 }
 
-/** Makes the words of what a server does. */
+/** Returns the words on top of a port. */
 export function wordsOf<How extends When>({ known, put, received, rowsIn, ...port }: Port<How>): Words<unknown, How> {
   const arrange = (target: Target, mappings: () => StubMapping[]) => {
     known(target)

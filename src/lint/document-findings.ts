@@ -19,7 +19,7 @@ export async function findingsIn(contract: Contract, checker: Checker, locate: L
   ]
 }
 
-/** Returns the schemas that are read otherwise than they are written, and those that ask faker in vain. */
+/** Finds schemas that are read otherwise than written, and schemas that name an unknown method of faker. */
 export async function doubtsOf({ document, resources }: Contract, locate: Loaded['locate']): Promise<Finding[]> {
   const findings: Finding[] = []
   const report = findingsOf(findings, locate)

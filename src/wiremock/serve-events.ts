@@ -28,7 +28,7 @@ const single = (values: string[]): string | string[] => (values.length === 1 ? (
 const byKey = (values: Values): object =>
   Object.fromEntries([...values].map(([key, all]) => [key, { key, values: all }]))
 
-/** How entries are shown. */
+/** Settings for showing entries. */
 export interface Shown {
   secrets: Secrets
   /** Credentials are left out of requests; else they are among the headers, since tests look for them. */

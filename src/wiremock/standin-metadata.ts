@@ -20,7 +20,7 @@ export interface StandinMetadata {
   code: number | undefined
   /** The share of the requests that it answers. */
   rate: number | undefined
-  /** How many requests a minute it lets pass before it answers. */
+  /** The number of requests a minute that it lets pass before it answers. */
   limit: number | undefined
   /** Milliseconds between the head and the body. */
   bodyDelay: number

@@ -63,10 +63,10 @@ export function writeJson(value: unknown, indent = 0): string {
   return writeBigJson(value, indent).replaceAll(marked, '$1')
 }
 
-/** True for a number that `parseJson` kept as text, for its many digits. */
+/** Returns true for a number that `parseJson` kept as text, since a double cannot hold its digits. */
 export const isExact = (value: unknown): value is string => typeof value === 'string' && value.startsWith(mark)
 
-/** True for a number, long ones included. */
+/** Returns true for a number, also for a long one. */
 export const isNumber = (value: unknown): boolean => typeof value === 'number' || isExact(value)
 
 /** A JSON value as text: strings as they are, numbers with all their digits. */
@@ -74,7 +74,7 @@ export function plainText(value: unknown): string {
   return isExact(value) ? value.slice(mark.length) : typeof value === 'string' ? value : writeJson(value)
 }
 
-/** One writing for each number: `1`, `1.0` and `10e-1` are the same. */
+/** Writes equal numbers as the same text: `1`, `1.0` and `10e-1`. */
 function decimalOf(text: string): string {
   const [, sign, whole = '', part = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? []
   if (whole === '') return text
@@ -143,7 +143,7 @@ function arrayTestOf(expected: unknown[], leniency: Leniency): JsonTest {
   }
 }
 
-/** True where each of `count` finds a partner of its own among `others` (a bipartite matching by augmenting paths). */
+/** Returns true if each of `count` has a partner of its own among `others` (bipartite matching by augmenting paths). */
 function paired(count: number, others: number, fits: (one: number, other: number) => boolean): boolean {
   const owner = new Array<number>(others).fill(-1)
   const find = (one: number, tried: Set<number>): boolean => {

@@ -4,17 +4,17 @@ import { type ControlProblem, problemAt } from './control-problem.ts'
 /** Members by name. */
 export type Members = Record<string, unknown>
 
-/** True for a JSON object. */
+/** Returns true for a JSON object. */
 export const isObject = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The members of what has to be an object; those that are null count as left out. Throws a ControlProblem. */
+/** Returns the members of an object, without the null ones. Throws a ControlProblem for another value. */
 export function membersOf(value: unknown, at: string): Members {
   if (!isObject(value)) throw wrongKind(value, at, 'an object')
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null))
 }
 
-/** Refuses a member that is not among the known ones; `hints` are words for those that are known and not served. */
+/** Throws a ControlProblem for an unknown member. `hints` explain members that WireMock has and standin has not. */
 export function onlyKnown(
   members: Members,
   at: string,
@@ -29,13 +29,13 @@ export function onlyKnown(
   }
 }
 
-/** A member that has to be a text, if given. Throws a ControlProblem. */
+/** Returns a text. Throws a ControlProblem for another value. */
 export function textOf(value: unknown, at: string): string {
   if (typeof value !== 'string') throw wrongKind(value, at, 'a string')
   return value
 }
 
-/** A member that has to be a whole number within bounds. Throws a ControlProblem. */
+/** Returns a whole number within bounds. Throws a ControlProblem for another value. */
 export function wholeOf(value: unknown, at: string, least: number, most: number): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most) {
     throw problemAt(at, `${nameOf(at)} has to be a whole number from ${least} to ${most}`)
@@ -43,7 +43,7 @@ export function wholeOf(value: unknown, at: string, least: number, most: number)
   return value
 }
 
-/** A member that has to be a number within bounds. Throws a ControlProblem. */
+/** Returns a number within bounds. Throws a ControlProblem for another value. */
 export function numberOf(value: unknown, at: string, least: number, most: number): number {
   // NaN is in no range.
   if (typeof value !== 'number' || !(value >= least && value <= most)) {
@@ -52,26 +52,26 @@ export function numberOf(value: unknown, at: string, least: number, most: number
   return value
 }
 
-/** A member that has to be true or false. Throws a ControlProblem. */
+/** Returns a boolean. Throws a ControlProblem for another value. */
 export function flagOf(value: unknown, at: string): boolean {
   if (typeof value !== 'boolean') throw wrongKind(value, at, 'true or false')
   return value
 }
 
-/** The items of what has to be an array. Throws a ControlProblem. */
+/** Returns the items of an array. Throws a ControlProblem for another value. */
 export function itemsOf(value: unknown, at: string): unknown[] {
   if (!Array.isArray(value)) throw wrongKind(value, at, 'an array')
   return value
 }
 
-/** The bytes of a member that has to be base64. Throws a ControlProblem. */
+/** Returns the bytes of a base64 text. Throws a ControlProblem for another value. */
 export function bytesOf(value: unknown, at: string): Buffer {
   const text = textOf(value, at)
   if (!/^[\w+/-]*={0,2}$/.test(text.replaceAll(/\s/g, ''))) throw problemAt(at, `${nameOf(at)} is no base64`)
   return Buffer.from(text, 'base64')
 }
 
-/** Refuses a value for not being of a kind. */
+/** Returns the problem of a value of the wrong kind. */
 function wrongKind(value: unknown, at: string, kind: string): ControlProblem {
   const wanted = `has to be ${kind}`
   return problemAt(
@@ -80,7 +80,7 @@ function wrongKind(value: unknown, at: string, kind: string): ControlProblem {
   )
 }
 
-/** How a field is called, by the end of its place: the whole stands beside what is said of it. */
+/** Returns the name of a field: the end of its pointer, since messages show the whole pointer anyway. */
 const nameOf = (at: string): string => /[^/]*(?:\/\d+)*$/.exec(at)?.[0] || 'the body'
 
 const kindOf = (value: unknown): string =>

@@ -12,7 +12,7 @@ import { type Budget, bounded, spend } from './steps.ts'
 /** The values that a path finds. */
 export interface Found {
   values: unknown[]
-  /** True where the path can find no more than one value. */
+  /** True: the path finds one value at most. */
   definite: boolean
 }
 
@@ -23,7 +23,7 @@ export type Path = (root: unknown, budget?: Budget) => Found
 interface Step {
   /** The names or places of the members and items. */
   keys: (value: unknown, root: unknown) => Key[]
-  /** True where a filter takes an object itself. */
+  /** Returns true if a filter takes an object itself. */
   itself?: (value: unknown, root: unknown) => boolean
   /** It is taken from everything below the value too (`..`). */
   deep: boolean

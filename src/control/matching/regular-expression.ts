@@ -103,7 +103,7 @@ function escapeOf(sign: string, inClass: boolean): string {
   return /[\w^$\\.*+?()[\]{}|/]/.test(sign) || (inClass && sign === '-') ? `\\${sign}` : sign
 }
 
-/** The letters that whatever matches begins with: asked first, since that is quick. */
+/** The fixed letters at the start of every match. They are compared first, since that is quick. */
 function prefixOf(source: string): string {
   if (source.includes('|')) return ''
   const [letters = ''] = /^[\w/~%@:-]*/.exec(source) as RegExpExecArray

@@ -101,7 +101,7 @@ function methodOf({ method }: Members, at: string): string | undefined {
   return name === 'ANY' ? undefined : name
 }
 
-/** True where a request is as a pattern wants it. */
+/** Returns true if a request fits a pattern. */
 export function matches({ method, url, conditions }: RequestPattern, view: RequestView): boolean {
   return (
     (method === undefined || method === view.method) &&
@@ -110,7 +110,7 @@ export function matches({ method, url, conditions }: RequestPattern, view: Reque
   )
 }
 
-/** True for a pattern that takes every request. */
+/** Returns true for a pattern that takes every request. */
 export const isAny = ({ method, url, conditions }: RequestPattern): boolean =>
   method === undefined && url === undefined && conditions.length === 0
 

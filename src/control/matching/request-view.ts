@@ -1,4 +1,4 @@
-/** A request as matchers see it. Whatever has to be read out of it is read once, and only when it is asked for. */
+/** A request as matchers see it: each part is read once, when it is first asked for. */
 import { splitUrl } from '../../document/url.ts'
 import { cookiesOf } from '../../request/cookies.ts'
 import { type Part, partsOf } from '../../request/multipart.ts'
@@ -45,7 +45,7 @@ export interface RequestView {
   readonly sentBody: Buffer | undefined
   /** The path parameters of the operation that it is for, decoded. */
   readonly parameters: Record<string, string> | undefined
-  /** Why matchers gave up on the request. */
+  /** Reasons of matchers that gave up on the request. */
   readonly notes: Set<string>
   /** Decoded. */
   query(): Values
@@ -177,7 +177,7 @@ class LazyView implements RequestView {
 
 const noBytes = Buffer.alloc(0)
 
-/** A request, as matchers see it. */
+/** Returns a request as matchers see it. */
 export const requestViewOf = (sent: Sent): RequestView => new LazyView(sent)
 
 /** Returns the body of a request as it was meant: without the codings that it travelled in. */
@@ -196,7 +196,7 @@ export function headersByName(raw: readonly string[]): Values {
   return values
 }
 
-/** The parts of a body; none where it is no multipart one. */
+/** Returns the parts of a multipart body; none of another body. */
 function partsIn(type: string, body: Buffer): Part[] {
   const parts = /^\s*multipart\//i.test(type) ? partsOf(type, body) : []
   return 'malformed' in parts ? [] : parts
@@ -204,14 +204,14 @@ function partsIn(type: string, body: Buffer): Part[] {
 
 const isForm = (type: string): boolean => /^application\/x-www-form-urlencoded\b/i.test(type)
 
-/** Adds a value to those that a name has. */
+/** Adds a value under a name. */
 export function add(values: Values, name: string, value: string): void {
   const known = values.get(name)
   if (known === undefined) values.set(name, [value])
   else known.push(value)
 }
 
-/** The pairs of a query or a form, decoded; what cannot be decoded stands as it is. */
+/** Returns the pairs of a query or a form, decoded; text that cannot be decoded stays as it is. */
 export function pairsOf(text: string): Values {
   const values: Values = new Map()
   for (const [name, value] of new URLSearchParams(text)) add(values, name, value)

@@ -1,4 +1,4 @@
-/** Helpers for numbers, those that draw random ones among them. */
+/** Helpers for numbers, also random ones. */
 import { isOptions, most, number, type Options, text, tools } from './arguments.ts'
 import { calculate, signs } from './decimal.ts'
 
