@@ -42,6 +42,7 @@ export function listPlanOf(asking: Asking): ListPlan {
       members,
       query: listQueryOf(land.contract, role.operation, members),
       words: wordsOf(land.contract, call.media?.schema ?? true, place.path),
+      // Its own, since the path of an item says more of a row.
       view: viewOf(land.workshop, place.row),
       bounded: maxItems,
       demanding: minItems > 0,

@@ -9,11 +9,10 @@ import { echoes } from '../../generate/request-context.ts'
 import { exampleOf } from '../infer/examples.ts'
 import type { Role } from '../infer/model.ts'
 import { at, type Place, rowPlace, withAt } from '../infer/places.ts'
-import { groupName, linked } from '../rows/groups.ts'
+import { groupName, linked, viewBy } from '../rows/groups.ts'
 import { keep } from '../rows/keep.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { type Call, type Content, firstContent, type Sent, type Soon } from '../rows/source.ts'
-import { type View, viewOf } from '../rows/views.ts'
 import type { Asking, Outcome } from '../verbs/asking.ts'
 import { read } from '../verbs/named-row.ts'
 import { hasTags, isKnown, tagOf } from '../verbs/tags.ts'
@@ -35,7 +34,7 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
   if (isExample(asking, outcome, place)) {
     return andThen(firstContent(land.rest, call), (content) => content && { ...content, headers })
   }
-  return content(asking, call, place, viewed(asking, outcome.row, outcome.item.key, place), { headers })
+  return content(asking, call, place, viewed(asking, outcome.row, outcome.item.key, place, false), { headers })
 }
 
 /** 304: the client has this version of the row (RFC 9110 section 13.1.2). */
@@ -70,7 +69,7 @@ export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | u
   if (given.mediaType === undefined) return { value: undefined, source: 'row', ...more }
   const place = instead === undefined ? role.reply : placeIn(asking, given.media?.schema)
   if (place === undefined) return andThen(firstContent(land.rest, given), (one) => one && { ...one, ...more })
-  return content(asking, given, place, viewed(asking, row, item.key, place), more)
+  return content(asking, given, place, viewed(asking, row, item.key, place, true), more)
 }
 
 /** The row of a resource in a response that is not the operation's usual one. */
@@ -93,23 +92,16 @@ function placeIn({ role, land }: Asking, schema: Schema | undefined): Place | un
   return known.get(schema)
 }
 
-/** Shows a row as the schema of a place has it. */
-export function viewed(asking: Asking, row: Row, key: string, { row: schema }: Place): unknown {
-  const { role, seed, call } = asking
+/** Shows a row as the schema of a place has it. `isNew`: the request wrote it. */
+export function viewed(asking: Asking, row: Row, key: string, { row: schema }: Place, isNew: boolean): unknown {
+  const { role, seed, call, land } = asking
   const { id } = role.resource
   const whole = linked(asking, role.resource, row)
   const seeded = () => `${seed} ${id} ${key}`
-  const view = viewBy(asking, schema).of(whole, seeded, () => echoes(call))
-  return withOwnMembers(asking, schema, view, seeded)
-}
-
-function viewBy({ land }: Asking, schema: Schema): View {
-  let view = land.views.get(schema)
-  if (view === undefined) {
-    view = viewOf(land.workshop, schema)
-    land.views.set(schema, view)
-  }
-  return view
+  const view = viewBy(land, schema)
+  const show = isNew ? view.once : view.of
+  const shown = show(whole, seeded, () => echoes(call))
+  return withOwnMembers(asking, schema, shown, seeded)
 }
 
 /** The content that shows a row in its envelope. */

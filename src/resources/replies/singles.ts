@@ -5,9 +5,9 @@ import { chooseResponse } from '../../contract/responses.ts'
 import { andThen } from '../../document/and-then.ts'
 import type { Role } from '../infer/infer.ts'
 import { at, type Place, withAt } from '../infer/places.ts'
+import { viewBy } from '../rows/groups.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { type Call, type Content, firstContent, type Soon } from '../rows/source.ts'
-import { viewOf } from '../rows/views.ts'
 import { type Asking, commit } from '../verbs/asking.ts'
 import { levelOf, merged, replaced, sentOf } from '../verbs/bodies.ts'
 import { changedNow } from '../verbs/times.ts'
@@ -30,7 +30,7 @@ function read(asking: Asking): Content | undefined {
   const kept = state.singles.get(nameOf(asking))
   if (kept === undefined) return undefined
   const place = role.reply as Place
-  const view = viewOf(land.workshop, place.row).of(kept.row as Row, () => seed)
+  const view = viewBy(land, place.row).of(kept.row as Row, () => seed)
   return { value: withAt(kept.body, place.path, view), source: 'row' }
 }
 
@@ -77,6 +77,6 @@ function shown(asking: Asking, row: Row): Soon<Content | undefined> {
   if (call.mediaType === undefined) return { value: undefined, source: 'row' }
   const place = role.reply
   if (place === undefined) return firstContent(land.rest, call)
-  const view = viewOf(land.workshop, place.row).of(row, () => `${seed} ${role.resource.id}`)
+  const view = viewBy(land, place.row).of(row, () => `${seed} ${role.resource.id}`)
   return content(asking, call, place, view, {})
 }

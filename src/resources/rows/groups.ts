@@ -10,7 +10,7 @@ import { hashOf, type Workshop } from './making.ts'
 import { type Item, isRow, type Row } from './row.ts'
 import type { Source } from './source.ts'
 import { type Group, groupFrom, putItem, type RowState, removeItem } from './store.ts'
-import { planOf, shown, type View } from './views.ts'
+import { planOf, shown, type View, viewOf } from './views.ts'
 
 /** All that the worlds of a document share. */
 export interface Land {
@@ -340,4 +340,14 @@ export function linked(visit: Visit, resource: Resource, row: Row, depth = 0): R
     }
   }
   return whole
+}
+
+/** Returns the view by a schema, made once. */
+export function viewBy({ views, workshop }: Land, schema: Schema): View {
+  let view = views.get(schema)
+  if (view === undefined) {
+    view = viewOf(workshop, schema)
+    views.set(schema, view)
+  }
+  return view
 }

@@ -62,16 +62,24 @@ export function shown(value: unknown, plan: Plan | undefined): unknown {
   for (const [name, member] of plan.members) {
     let own: string | undefined = name
     if (!Object.hasOwn(row, name)) {
-      names ??= new Map(Object.keys(row).map((one) => [bare(one), one]))
+      names ??= othersIn(row, plan)
       own = names.get(member.bare)
-      // Another member of the plan has that name.
-      if (own === undefined || plan.members.has(own) || plan.hidden.has(own)) continue
+      if (own === undefined) continue
     }
     view[name] = member.plan === undefined ? row[own] : shown(row[own], member.plan)
   }
   if (plan.open)
     for (const [name, own] of Object.entries(row)) if (!plan.hidden.has(name) && !(name in view)) view[name] = own
   return view
+}
+
+/** Returns the members of a row that a plan does not name, by their bare names. */
+function othersIn(row: Row, plan: Plan): Map<string, string> {
+  const others = new Map<string, string>()
+  for (const name of Object.keys(row)) {
+    if (!plan.members.has(name) && !plan.hidden.has(name)) others.set(bare(name), name)
+  }
+  return others
 }
 
 /** Shows rows by one schema, the same for the same row. */
@@ -81,17 +89,21 @@ export interface View {
    * request's path says.
    */
   of: (row: Row, seed: () => string, around?: () => Row) => unknown
+  /** The same for a row that was just written: its view is not kept. */
+  once: View['of']
 }
 
 export function viewOf(workshop: Workshop, schema: Schema): View {
   const { contract, checker, tools } = workshop
   const plan = planOf(contract, schema)
   const known = new WeakMap<Row, unknown>()
+  const once: View['of'] = (row, seed, around) => mended(added(shown(row, plan) as Row, around?.()), seed)
   return {
+    once,
     of(row, seed, around) {
       let view = known.get(row)
       if (view === undefined) {
-        view = mended(added(shown(row, plan) as Row, around?.()), seed)
+        view = once(row, seed, around)
         known.set(row, view)
       }
       return view

@@ -1,8 +1,8 @@
 /** JSON Patch (RFC 6902) on rows. */
 import { applyPatch, type Operation as Step } from 'rfc6902'
 import { Problem } from '../../contract/problem.ts'
+import { viewBy } from '../rows/groups.ts'
 import { isRow, type Row } from '../rows/row.ts'
-import { viewOf } from '../rows/views.ts'
 import { type Asking, documents } from './asking.ts'
 
 const operations = new Set<unknown>(['add', 'remove', 'replace', 'move', 'copy', 'test'])
@@ -20,7 +20,7 @@ export function stepsOf(asking: Asking, body: unknown[]): Step[] | undefined {
 export function jsonPatched(asking: Asking, row: Row, steps: Step[]): Row {
   const { land, role } = asking
   const schema = role.reply?.row ?? (role.resource.rows[0] as never)
-  const view = structuredClone(viewOf(land.workshop, schema).of(row, () => asking.seed)) as Row
+  const view = structuredClone(viewBy(land, schema).once(row, () => asking.seed)) as Row
   const names = Object.keys(view)
   for (const [index, step] of steps.entries()) {
     const error = faultOf(view, step)

@@ -22,7 +22,9 @@ const stampOf = memoized(
 const minute = 60_000
 
 /** Returns the moment of a write: a minute after the one before. */
-export const momentOf = (start: string, writes: number): number => Date.parse(start) + writes * minute
+export const momentOf = (start: string, writes: number): number => parsed(start) + writes * minute
+
+const parsed = memoized((text) => Date.parse(text))
 
 /** Writes a moment in the form of the value that a member has; undefined if that is no time. */
 function written(moment: number, value: unknown): unknown {
