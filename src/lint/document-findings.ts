@@ -5,14 +5,16 @@ import { pointerOf, type Trail, walk } from '../document/references/walk.ts'
 import { doubtsAbout } from '../schema/doubts.ts'
 import type { Checker } from '../schema/validator.ts'
 import { misfitsOf, schemaMisfitsOf } from './example-findings.ts'
+import { fieldFindings } from './field-findings.ts'
 
 /**
- * Collects all findings of a document: from reading it, from its examples, and from schemas read otherwise than
- * written.
+ * Collects all findings of a document: from reading it, from its fields and examples, and from schemas read otherwise
+ * than written.
  */
 export async function findingsIn(contract: Contract, checker: Checker, locate: Loaded['locate']): Promise<Finding[]> {
   return [
     ...contract.findings,
+    ...fieldFindings(contract, locate),
     ...(await misfitsOf(contract, checker, locate)),
     ...schemaMisfitsOf(contract, checker, locate),
     ...(await doubtsOf(contract, locate))

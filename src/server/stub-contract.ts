@@ -93,6 +93,6 @@ function violationsOf(
     code: codes.unreadable,
     source: { pointer: pointer('/response', field) + violation.at },
     title: 'The document forbids this answer',
-    detail: `${operation.id} promises for ${status} what this is not: ${faultOf(violation)}; outsideContract: true sends it all the same`
+    detail: `the document forbids this answer of ${operation.id} (${status}): ${faultOf(violation)}; outsideContract: true sends it all the same`
   }))
 }

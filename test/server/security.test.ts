@@ -152,8 +152,8 @@ t.test('of credentials that are demanded together, the missing ones are asked fo
   const document = documentOf({ '/x': { get: { responses: {} } } }, { security, components: { securitySchemes } })
   const mock = await start(t, { document })
   const asked = async (headers = {}) => (await fetch(`${mock.url}/x`, { headers })).headers.get('standin-reason')
-  t.equal(await asked(), 'credentials are missing: send the header X-A and Authorization: Basic \\u2026')
-  t.equal(await asked({ 'x-a': '1' }), 'credentials are missing: send Authorization: Basic \\u2026')
+  t.equal(await asked(), 'credentials are missing: send the header X-A and Authorization: Basic VALUE')
+  t.equal(await asked({ 'x-a': '1' }), 'credentials are missing: send Authorization: Basic VALUE')
   t.equal(await asked({ authorization: 'Basic bWU6' }), 'credentials are missing: send the header X-A')
 })
 

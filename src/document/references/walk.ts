@@ -189,6 +189,9 @@ const fieldsOf = Object.fromEntries(
   Object.entries(fields).map(([kind, known]) => [kind, Object.assign(Object.create(null), known)])
 ) as Record<Kind, Record<string, [Form, Kind] | undefined>>
 
+/** The fields of a part that hold parts. */
+export const fieldNames = (kind: Kind): string[] => Object.keys(fields[kind])
+
 /**
  * Visits a part and every part in it, each object once, parents first, so a visitor may rewrite a part before its
  * fields are visited. With a `form`, the value holds parts in that form. Recursion is safe, since readText bounds the
