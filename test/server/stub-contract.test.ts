@@ -52,10 +52,10 @@ t.test('a stub that the document forbids is refused when it is made', async (t) 
     [
       own({}, { jsonBody: { id: 'x' } }),
       '/response/jsonBody/id',
-      /promises for 200 .* the body\/id must be an integer/
+      /forbids this answer of .* \(200\): the body\/id must be an integer/
     ],
     [own({}, { base64Body: encoded }), '/response/base64Body/id', /must be an integer/],
-    [own({}, { status: 503, jsonBody: { msg: 5 } }), '/response/jsonBody/msg', /promises for 503 .* must be a string/],
+    [own({}, { status: 503, jsonBody: { msg: 5 } }), '/response/jsonBody/msg', /\(503\): .* must be a string/],
     [own({}, { body: '{nope', headers: { 'Content-Type': 'application/json' } }), '/response/body', /is no JSON/],
     [
       own({}, { body: '{}', headers: { 'content-type': 'application/hal+json' } }),
