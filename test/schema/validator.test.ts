@@ -1,6 +1,7 @@
 import t from 'tap'
 import type { Schema, SchemaObject } from '../../src/document/openapi.ts'
 import { hasFormat } from '../../src/schema/keywords/formats.ts'
+import { writeJson } from '../../src/schema/meaning/json-values.ts'
 import { NoValue } from '../../src/schema/meaning/no-value.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 import { scopeOf } from '../../src/schema/meaning/scope.ts'
@@ -58,7 +59,7 @@ const found = (schema: unknown, value: unknown, direction: Direction = 'request'
 const table = (name: string, rows: Row[], direction: Direction = 'request') =>
   t.test(name, async (t) => {
     for (const [schema, value, ...expected] of rows) {
-      t.same(found(schema, value, direction), expected, `${JSON.stringify(schema)} of ${JSON.stringify(value)}`)
+      t.same(found(schema, value, direction), expected, `${writeJson(schema)} of ${writeJson(value)}`)
     }
   })
 
@@ -70,6 +71,7 @@ table('every fault says what has to change, and where', [
   [{ type: ['integer', 'null'] }, 'x', ' must be an integer or null'],
   [{ type: ['integer', 'boolean', 'null'] }, 'x', ' must be an integer, a boolean or null'],
   [{ enum: ['admin', 'member', ''] }, 'x', ' must be one of admin, member, ""'],
+  [{ enum: ['a', { b: 9007199254740993n }] }, 'x', ' must be one of a, {"b":9007199254740993}'],
   [{ const: 5 }, 4, ' must be 5'],
   [{ minimum: 1 }, 0, ' must be at least 1'],
   [{ maximum: 1 }, 2, ' must be at most 1'],

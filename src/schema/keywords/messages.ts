@@ -1,4 +1,5 @@
 /** Words of the messages for the person whose request was refused. */
+import { writeJson } from '../meaning/json-values.ts'
 
 export const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
 
@@ -29,11 +30,7 @@ export function choices(values: unknown[]): string {
 
 /** Writes a value as people read it. */
 export function shown(value: unknown): string {
-  return short(typeof value === 'string' && value !== '' ? value : json(value))
-}
-
-function json(value: unknown): string {
-  return typeof value === 'bigint' ? `${value}` : JSON.stringify(value)
+  return short(typeof value === 'string' && value !== '' ? value : writeJson(value))
 }
 
 export function short(text: string): string {

@@ -413,27 +413,29 @@ components:
   headers: {$ref: '#/components/examples'}
   examples: {$ref: '#/components/headers'}
   responses: {R: {content: {$ref: gone.yaml}}, S: {content: {$ref: '#/x-schema'}}}
-  parameters: {P: {name: p, in: query, schema: {allOf: {$ref: '#/x-map'}, properties: {$ref: '#/x-properties'}}}}
+  parameters: {P: {name: p, in: query, examples: {$ref: '#/x-examples'}, schema: {allOf: {$ref: '#/x-map'}, properties: {$ref: '#/x-properties'}}}}
 x-list: []
 x-map: {}
 x-schema: {type: object, properties: {}}
 x-properties: {a: true}
+x-examples: {a: {value: 5}}
 `
   })
   const schema = { properties: { a: { $ref: '#/x-properties/a' } } }
   t.strictSame(document.components, {
     responses: { R: {}, S: {} },
-    parameters: { P: { name: 'p', in: 'query', schema } }
+    parameters: { P: { name: 'p', in: 'query', examples: { a: { $ref: '#/x-examples/a' } }, schema } }
   })
   t.equal(document.paths, undefined)
   t.match(told, [
     /a list stands there, and no map/,
     /"gone\.yaml" cannot be followed: there is no such file/,
     /"#\/x-schema" cannot be followed: an object stands there, and no map/,
+    /"#\/x-examples" is followed all the same/,
     /an object stands there, and no list/,
     /"#\/x-properties" is followed all the same/
   ])
-  t.equal(told.length, 8)
+  t.equal(told.length, 9)
 })
 
 t.test('booleans are schemas to refer to', async (t) => {

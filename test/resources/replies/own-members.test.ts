@@ -1,9 +1,10 @@
 import t from 'tap'
+import { withOwnMembers } from '../../../src/resources/replies/own-members.ts'
 import { arr, body, int, obj, path, replies, server, str } from '../../fixtures/rows.ts'
 import { json } from '../../fixtures/start.ts'
 
 const key = obj({ id: int, name: str })
-const optional = (properties: Record<string, object>) => ({ type: 'object', properties })
+const optional = (properties: Record<string, object | boolean>) => ({ type: 'object', properties })
 
 t.test('what only the reply to a write has is sent with it, and kept by no row', async (t) => {
   const created = optional({
@@ -26,6 +27,27 @@ t.test('what only the reply to a write has is sent with it, and kept by no row',
   t.same((await ask('POST', '/keys', { name: 'Two' })).body, { id: made.id + 1, token: 'sk_1' })
   t.same((await ask('GET', `/keys/${made.id}`)).body, { id: made.id, name: 'One' })
   t.same((await ask('DELETE', `/keys/${made.id}`)).body, { id: made.id, object: 'key', gone: true })
+})
+
+t.test('what was sent is shown by the reply alone, where it fits', async (t) => {
+  const sent = body(optional({ name: str, note: str, count: str, never: str }))
+  const made = async (reply: object) => {
+    const ask = server(t, {
+      '/keys': { get: replies(arr(key)), post: { ...sent, responses: { 201: json(reply) } } },
+      '/keys/{id}': { parameters: [path('id')], get: replies(key) }
+    })
+    const { id: _, ...others } = (await ask('POST', '/keys', { name: 'One', note: 'mine', count: 'many' })).body
+    return others
+  }
+  t.same(await made(optional({ id: int, note: str, never: false })), { note: 'mine' })
+  t.same(await made(optional({ id: int, count: int })), {})
+})
+
+t.test('what is no row has no members', async (t) => {
+  t.equal(
+    withOwnMembers({} as never, true, 'done', () => ''),
+    'done'
+  )
 })
 
 t.test('what would not fit the reply is left out', async (t) => {
