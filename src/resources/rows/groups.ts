@@ -7,10 +7,10 @@ import { at, solid } from '../infer/places.ts'
 import { type Base, baseOf, type Given, keyAs, numberOf, type Ties } from './base.ts'
 import { keep } from './keep.ts'
 import { hashOf, type Workshop } from './making.ts'
-import { type Item, isRow, type Row } from './row.ts'
+import type { Item, Row } from './row.ts'
 import type { Source } from './source.ts'
 import { type Group, groupFrom, putItem, type RowState, removeItem } from './store.ts'
-import { planOf, shown, type View, viewOf } from './views.ts'
+import type { View } from './views.ts'
 
 /** All that the worlds of a document share. */
 export interface Land {
@@ -311,43 +311,4 @@ export function groupsFor(visit: Visit, resource: Resource, bound: readonly (str
     })
   }
   return groups
-}
-
-/** Returns a row with the things that it embeds as they are now. */
-export function linked(visit: Visit, resource: Resource, row: Row, depth = 0): Row {
-  let whole = row
-  for (const reference of resource.references) {
-    if (reference.embedded === undefined || depth > 2) continue
-    const [first, ...rest] = reference.path as [string, ...string[]]
-    const value = at(whole, reference.path)
-    if (value === undefined || value === null) continue
-    const fresh = Array.isArray(value) ? value.map((one) => embed(one)) : embed(value)
-    whole =
-      rest.length === 0
-        ? { ...whole, [first]: fresh }
-        : { ...whole, [first]: { ...(whole[first] as Row), [rest[0] as string]: fresh } }
-
-    function embed(one: unknown): unknown {
-      const target = visit.land.model.resources.get(reference.of) as Resource
-      const key = isRow(one) ? one[(reference.embedded as string[])[0] as string] : undefined
-      if (key === undefined) return one
-      const group = visit.state.groups.get(groupName(visit, target, []))
-      const item =
-        group === undefined ? baseFor(visit, target, []).byKey.get(String(key)) : group.items.get(String(key))
-      if (item === undefined) return one
-      const there = linked(visit, target, rowOf(visit, target, [], item), depth + 1)
-      return { ...(one as Row), ...(shown(there, planOf(visit.land.contract, reference.schema)) as Row) }
-    }
-  }
-  return whole
-}
-
-/** Returns the view by a schema, made once. */
-export function viewBy({ views, workshop }: Land, schema: Schema): View {
-  let view = views.get(schema)
-  if (view === undefined) {
-    view = viewOf(workshop, schema)
-    views.set(schema, view)
-  }
-  return view
 }

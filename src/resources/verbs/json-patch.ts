@@ -1,7 +1,7 @@
 /** JSON Patch (RFC 6902) on rows. */
 import { applyPatch, type Operation as Step } from 'rfc6902'
 import { Problem } from '../../contract/problem.ts'
-import { viewBy } from '../rows/groups.ts'
+import { viewBy } from '../rows/linked.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { type Asking, documents } from './asking.ts'
 

@@ -1,0 +1,75 @@
+/** Rows with the things that they embed, and the views that show them. */
+import type { Schema } from '../../document/openapi.ts'
+import type { Reference, Resource } from '../infer/model.ts'
+import { at, withAt } from '../infer/places.ts'
+import { baseFor, groupName, type Land, rowOf, type Visit } from './groups.ts'
+import { isRow, type Row } from './row.ts'
+import type { RowState } from './store.ts'
+import { type Plan, planOf, shown, type View, viewOf } from './views.ts'
+
+/** A row with the things that it embeds, as they were when it was made. */
+interface Linked {
+  state: RowState
+  seed: string
+  version: number | undefined
+  whole: Row
+}
+
+const known = new WeakMap<Row, Linked>()
+
+/** Returns a row with the things that it embeds as they are now. */
+export function linked(visit: Visit, resource: Resource, row: Row): Row {
+  if (resource.references.every(({ embedded }) => embedded === undefined)) return row
+  const { state, seed, land } = visit
+  // Resources that show each other's rows are of one family.
+  const version = state.versions.get(land.families.get(resource.id) as string)
+  const before = known.get(row)
+  if (before?.state === state && before.seed === seed && before.version === version) return before.whole
+  const whole = embedded(visit, resource, row, 0)
+  known.set(row, { state, seed, version, whole })
+  return whole
+}
+
+/** The depth to which things that are embedded embed others. */
+const deepest = 2
+
+function embedded(visit: Visit, resource: Resource, row: Row, depth: number): Row {
+  let whole = row
+  for (const reference of resource.references) {
+    const value = reference.embedded === undefined || depth > deepest ? undefined : at(whole, reference.path)
+    if (value === undefined || value === null) continue
+    const embed = (one: unknown) => thingOf(visit, reference, one, depth)
+    whole = withAt(whole, reference.path, Array.isArray(value) ? value.map(embed) : embed(value)) as Row
+  }
+  return whole
+}
+
+function thingOf(visit: Visit, reference: Reference, one: unknown, depth: number): unknown {
+  const { land, state } = visit
+  const target = land.model.resources.get(reference.of) as Resource
+  const key = isRow(one) ? one[(reference.embedded as string[])[0] as string] : undefined
+  if (key === undefined) return one
+  const group = state.groups.get(groupName(visit, target, []))
+  const items = group === undefined ? baseFor(visit, target, []).byKey : group.items
+  const item = items.get(String(key))
+  if (item === undefined) return one
+  const there = embedded(visit, target, rowOf(visit, target, [], item), depth + 1)
+  return { ...(one as Row), ...(shown(there, planFor(land, reference)) as Row) }
+}
+
+const plans = new WeakMap<Reference, Plan | undefined>()
+
+function planFor({ contract }: Land, reference: Reference): Plan | undefined {
+  if (!plans.has(reference)) plans.set(reference, planOf(contract, reference.schema))
+  return plans.get(reference)
+}
+
+/** Returns the view by a schema, made once. */
+export function viewBy({ views, workshop }: Land, schema: Schema): View {
+  let view = views.get(schema)
+  if (view === undefined) {
+    view = viewOf(workshop, schema)
+    views.set(schema, view)
+  }
+  return view
+}
