@@ -50,7 +50,7 @@ export function collect(
   const part = (holder: Json, kind: Kind, at: Trail | undefined) => {
     visitor.part(holder, kind, at)
     if (kind === 'schema') collectInSchema(state, holder, at, from)
-    for (const key of exampleFields[kind] ?? []) {
+    for (const key of dataFields[kind] ?? []) {
       if (isData(holder, key)) collectInData(state, holder, key, { up: at, field: key }, from)
     }
     if (kind === 'example' && isNeighbour(holder)) {
@@ -68,21 +68,21 @@ export function collect(
   walk(value, kind, at, { part, odd: visitor.odd, link }, state.seen, form)
 }
 
-/** The fields whose value is an example; Swagger 2.0 has those of a response by media type. */
-const exampleFields: { [kind in Kind]?: string[] } = {
+/** The fields whose value is data; Swagger 2.0 has the examples of a response by media type. */
+const dataFields: { [kind in Kind]?: string[] } = {
   parameter: ['example'],
   header: ['example'],
   mediaType: ['example'],
   response: ['examples'],
   example: ['value', 'dataValue'],
-  schema: ['example', 'examples']
+  schema: ['example', 'examples', 'default', 'const', 'enum', 'required']
 }
 
 const isData = (holder: Json, key: string) => typeof holder[key] === 'object' && holder[key] !== null
 
 /**
- * Notes objects in an example that look like references: a `$ref` alone, to a pointer or to a neighbouring file.
- * OpenAPI reads examples as they are written, but nobody means to send such an object.
+ * Notes objects in data that look like references: a `$ref` alone, to a pointer or to a neighbouring file.
+ * OpenAPI reads data as it is written, but nobody means to send such an object.
  */
 export function collectInData(state: Bundling, holder: Json, key: string, at: Trail, from: Resource): void {
   const value = holder[key] as Json
@@ -90,7 +90,7 @@ export function collectInData(state: Bundling, holder: Json, key: string, at: Tr
     state.found.push({ role: 'example', holder, key, written: value.$ref, kind: 'example', at, from })
     return
   }
-  if (state.read.has(value)) return
+  if (state.read.has(value) || (Array.isArray(value) && value.every((item) => typeof item !== 'object'))) return
   state.read.add(value)
   for (const item of Object.keys(value)) {
     if (isData(value, item)) collectInData(state, value, item, { up: at, field: item }, from)

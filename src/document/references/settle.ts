@@ -95,7 +95,7 @@ function settleExample(state: Bundling, ref: Ref, { value, at }: Goal): boolean 
   if (ref.written !== holder.externalValue)
     state.report(
       pointerOf(ref.at),
-      `OpenAPI reads examples as they are written; $ref ${writeJson(shown(ref.written))} is followed all the same`
+      `OpenAPI reads data as it is written; $ref ${writeJson(shown(ref.written))} is followed all the same`
     )
   const home = homeOf(state, at)
   const { resource } = inFile(state.resources, home)
@@ -136,10 +136,17 @@ function referencesTo({ settled }: Bundling, parts: object, at: string, form?: F
 const shown = (written: unknown): unknown => (typeof written === 'string' ? withoutCredentials(written) : written)
 
 /** Reports a reference that leads nowhere, and takes it out of the document. */
-export function refuse({ report }: Bundling, { role, holder, key, at, written }: Ref, reason: string): void {
+export function refuse({ report, merges }: Bundling, ref: Ref, reason: string): void {
+  const { role, holder, key, at, written } = ref
   const what = role === 'mapping' ? 'the mapping to' : '$ref'
   const message = `${what} ${writeJson(shown(written))} cannot be followed: ${reason}`
   report(pointerOf(at), message)
+  if (role === 'example' && Array.isArray(holder)) {
+    // The others keep their places until all are settled.
+    const value: unknown = holder[Number(key)]
+    merges.push(() => holder.splice(holder.indexOf(value), 1))
+    return
+  }
   if (role !== '$ref') {
     delete holder[key]
     return

@@ -213,7 +213,8 @@ function repairSchema(schema: Json, at: Trail | undefined, report: Report): void
     if (key === 'type') repairType(schema)
     const [holds, expected, meantBy] = rule
     if (rule !== number && rule !== limit) schema[key] = rounded(schema[key])
-    if (holds(schema[key])) continue
+    // A list that stands elsewhere is not there yet.
+    if (holds(schema[key]) || isLink(schema[key])) continue
     const meant = meantBy?.(schema[key])
     const fits = meant !== undefined && holds(meant)
     const instead = fits ? `taken as ${shown(meant)}` : 'ignored'

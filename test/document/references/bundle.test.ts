@@ -252,11 +252,11 @@ components:
   t.strictSame(get.responses[200].content['application/json'].example, { id: 7 })
   t.strictSame(get.parameters[0].example, { id: 7 })
   const { A } = document.components.schemas
-  t.strictSame(A, { examples: [{ a: 1, b: { c: 2 } }], default: { $ref: 'gone.yaml' }, enum: [{ $ref: 'gone.yaml' }] })
+  t.strictSame(A, { examples: [{ a: 1, b: { c: 2 } }], enum: [] })
   const messages = Object.fromEntries(findings.map(({ pointer, message }) => [pointer, message]))
   const at = '/components/examples'
   t.match(messages, {
-    [`${at}/File/value`]: /^OpenAPI reads examples as they are written; \$ref "example\.json" is followed all the same/,
+    [`${at}/File/value`]: /^OpenAPI reads data as it is written; \$ref "example\.json" is followed all the same/,
     [`${at}/Gone/value`]: /"gone\.json" cannot be followed: there is no such file/,
     [`${at}/Self/value/x`]: /cannot be followed: it leads in a circle, back to itself/,
     [`${at}/Two/value/x`]: /cannot be followed: it leads in a circle, back to itself/,
@@ -266,6 +266,31 @@ components:
     [`${at}/Lost`]: /"lost\.json" cannot be followed: there is no such file/
   })
   t.notOk(messages[`${at}/External`], 'a neighbouring file is what externalValue is for')
+})
+
+t.test('references in the data of a schema are followed', async (t) => {
+  const { document, told } = await bundled(t, {
+    'root.yaml': schemas(`    A:
+      required: {$ref: 'd.yaml#/names'}
+      default: {$ref: 'd.yaml#/whole'}
+      properties:
+        a: {enum: {$ref: 'd.yaml#/names'}}
+        b: {enum: [{$ref: 'd.yaml#/names/1'}, c]}
+        c: {const: {$ref: '#/x-seven'}, enum: {$ref: gone.yaml}}
+x-seven: 7
+`),
+    'd.yaml': 'names: [a, b]\nwhole: {a: 1}\n'
+  })
+  t.strictSame(document.components.schemas.A, {
+    required: ['a', 'b'],
+    default: { a: 1 },
+    properties: { a: { enum: ['a', 'b'] }, b: { enum: ['b', 'c'] }, c: { const: 7 } }
+  })
+  t.equal(told.filter((message) => /^OpenAPI reads data as it is written; /.test(message)).length, 5)
+  t.match(
+    told.filter((message) => /gone/.test(message)),
+    [/^\$ref "gone\.yaml" cannot be followed: there is no such file/]
+  )
 })
 
 t.test('a reference is followed where a part is to be written out, and what stands beside it counts', async (t) => {
