@@ -563,7 +563,10 @@ t.test('a stub is judged where it can be told which operation it answers, and wh
   for (const one of taken) t.match(await one, { id: String })
   await t.rejects(at({ status: 200, jsonBody: 5 }), /forbids this answer of .* \(200\): the body must be/)
   await t.rejects(at({ status: 200, body: '{"id":"x"}' }), /\/response\/body\/id/)
-  await t.rejects(at({ status: 200, jsonBody: 5 }, { urlPathTemplate: '/things/{name}' }), /getThing promises/)
+  await t.rejects(
+    at({ status: 200, jsonBody: 5 }, { urlPathTemplate: '/things/{name}' }),
+    /forbids this answer of getThing/
+  )
 })
 
 t.test('what is sent on goes with all its values, or is told not to have arrived', async (t) => {
