@@ -2,9 +2,10 @@
 import { createRequire } from 'node:module'
 import { problemAt } from '../control/matching/control-problem.ts'
 import { helpers } from './helpers/all.ts'
-import { type Helper, text as textOf } from './helpers/arguments.ts'
+import type { Helper } from './helpers/arguments.ts'
 import { checks } from './helpers/written-arguments.ts'
 import { type Mentions, noteMention } from './mentions.ts'
+import { simpleFill, written } from './simple-template.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -47,6 +48,8 @@ export function fillOf(text: string, at: string, mentions: Mentions): Fill {
     engine.handlebars.precompile(source, engine.all)
     const template = engine.handlebars.parse(source)
     const used = prepare(engine.Visitor, template, mentions)
+    const simple = simpleFill(template)
+    if (simple !== undefined) return simple
     const fill = engine.handlebars.compile(template, engine.all)
     // Handlebars wraps every helper that it is given anew for each call, so it is given few.
     return (context) => fill(context, { helpers: used as Record<string, never> })
@@ -71,7 +74,7 @@ function prepare(
   template: hbs.AST.Program,
   mentions: Mentions
 ): Record<string, Helper> {
-  const used: Record<string, Helper> = { [asText]: (value: unknown) => textOf(value) }
+  const used: Record<string, Helper> = { [asText]: written }
   const visit = (call: Call) => {
     const name = nameOf(call)
     if (Object.hasOwn(helpers, name)) used[name] = helpers[name] as Helper

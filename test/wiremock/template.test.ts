@@ -53,6 +53,14 @@ const rows: Record<string, [template: string, filled: string | RegExp][]> = {
       '232truefalse11'
     ],
     ['{{request.headers.X-Own}} {{request.headers.x-none}}|{{request.none.x}}', 'v |'],
+    [
+      '{{request.query.toString}}|{{request.query.q.length}}|{{request.method.length}}|{{! said aside }}{{null}}{{undefined}}{{true}}',
+      '|2|4|true'
+    ],
+    [
+      '{{request.constructor}}|{{constructor}}|{{request.__proto__.x}}|{{#if true}}{{request.query.toString}}{{/if}}',
+      '|||'
+    ],
     ['{{request.headers}}', '{host=localhost, x-own=v, x-api-key=K, cookie=k=w}'],
     ["[{{ljust 'a'}}]", '[a]'],
     ["{{math '+5' '+' '1'}} {{math '5' '-' '7'}} {{math '' '+' 1}}", '6 -2 1'],
