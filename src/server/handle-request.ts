@@ -27,15 +27,23 @@ export function handleRequest(
 ): void | Promise<void> {
   // 1. World
   const exchange = openExchange(server, incoming)
+  return attempt(
+    () =>
+      andThen(respond(exchange, route, failure), (outgoing) => {
+        // 7. Send
+        send(exchange, outgoing)
+      }),
+    (error) => refuse(exchange, error)
+  )
+}
+
+/** Does something, now or later, and calls `failed` with the error that it throws or rejects with. */
+function attempt(action: () => void | Promise<void>, failed: (error: Error) => void | Promise<void>) {
   try {
-    const outgoing = respond(exchange, route, failure)
-    // 7. Send
-    if (outgoing instanceof Promise) {
-      return outgoing.then((one) => send(exchange, one)).catch((error: Error) => refuse(exchange, error))
-    }
-    send(exchange, outgoing)
+    const done = action()
+    return done instanceof Promise ? done.catch(failed) : done
   } catch (error) {
-    return refuse(exchange, error as Error)
+    return failed(error as Error)
   }
 }
 
@@ -91,25 +99,18 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
   })
 }
 
-/** Sends what a request is refused with. */
+/** Sends the refusal of a request. Where not even that can be written, the connection ends. */
 function refuse(exchange: Exchange, error: Error): void | Promise<void> {
+  const { server, response } = exchange
   if (error instanceof ConnectionClosed) {
-    exchange.server.running.count--
+    server.running.count--
     return
   }
-  try {
-    const outgoing = refusalResponse(exchange, error)
-    if (outgoing instanceof Promise) {
-      return outgoing.then((one) => send(exchange, one)).catch((another: Error) => giveUp(exchange, another))
+  return attempt(
+    () => andThen(refusalResponse(exchange, error), (outgoing) => send(exchange, outgoing)),
+    (another) => {
+      server.running.count--
+      response.destroy(another)
     }
-    send(exchange, outgoing)
-  } catch (another) {
-    giveUp(exchange, another as Error)
-  }
-}
-
-/** Ends the connection of a request that not even a refusal can be written for. */
-function giveUp({ server, response }: Exchange, error: Error): void {
-  server.running.count--
-  response.destroy(error)
+  )
 }
