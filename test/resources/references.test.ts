@@ -33,3 +33,115 @@ t.test('a list of rows by another name of their parent is that of the parent', a
   await ask('POST', '/orgs/acme/repos', { name: 'tool', stars: 3 })
   t.same((await ask('GET', '/repos/acme/tool')).body, { name: 'tool', stars: 3 })
 })
+
+t.test('the key of a thing and the thing beside it name the same, and the one that is sent wins', async (t) => {
+  const named = () => obj({ id: int, name: str })
+  const person = { $ref: '#/paths/~1authors~1{id}/get/responses/200/content/application~1json/schema' }
+  const members = {
+    authorId: { type: ['integer', 'null'] },
+    author: { anyOf: [obj({ id: int, name: str, code: str }), { type: 'null' }] },
+    authorCode: str,
+    editor_id: { type: ['integer', 'null'] },
+    editor: named(),
+    assigneeId: int,
+    assignee: person,
+    reviewerName: str,
+    reviewer: obj({ name: str }),
+    tagIds: { type: 'array', items: int },
+    tags: arr(named())
+  }
+  const book = obj({ id: int, title: str, ...members }, ['id', 'title', 'assigneeId', 'tagIds', 'tags'])
+  const ask = server(t, {
+    '/authors': { get: replies(arr(person)) },
+    '/authors/{id}': { parameters: [path('id')], get: replies(obj({ id: int, name: str, code: str })) },
+    '/tags': { get: replies(arr(named())) },
+    '/books': { get: replies(arr(book)), post: { ...body(obj(members, [])), ...replies(book, 201) } },
+    '/books/{id}': {
+      parameters: [path('id')],
+      get: replies(book),
+      patch: { ...body(obj(members, [])), ...replies(book) }
+    }
+  })
+  const authors = new Map<number, unknown>()
+  for (const author of (await ask('GET', '/authors')).body) authors.set(author.id, author)
+  for (const one of (await ask('GET', '/books')).body) {
+    t.equal(one.author.id, one.authorId)
+    t.same(one.author, authors.get(one.authorId))
+    t.equal(one.editor.id, one.editor_id)
+    t.equal(one.assignee.id, one.assigneeId)
+    t.ok(authors.has(one.assigneeId), 'the key follows a thing that is there')
+    t.same(
+      one.tags.map(({ id }: { id: number }) => id),
+      one.tagIds
+    )
+  }
+  const made = (
+    await ask('POST', '/books', {
+      authorId: 3,
+      tagIds: [2, 5],
+      tags: [],
+      editor: { id: 8, name: 'E' },
+      editor_id: 9
+    })
+  ).body
+  t.same(made.author, undefined, 'a member that the request leaves out is not added')
+  t.same(
+    made.tags.map(({ id }: { id: number }) => id),
+    [2, 5]
+  )
+  t.same(made.editor, { id: 9, name: 'E' }, 'the key wins over the thing')
+  const row = '/books/1'
+  const patched = async (body: object) => (await ask('PATCH', row, body)).body
+  t.same((await patched({ authorId: 3 })).author, authors.get(3))
+  t.same((await patched({ authorCode: 'x' })).author, authors.get(3), 'a thing has one key')
+  t.equal((await patched({ author: { id: 4, name: 'x', code: 'x' } })).authorId, 4)
+  const [first] = (await patched({ tags: [{ id: 6, name: 'x' }] })).tagIds
+  t.equal(first, 6)
+  t.equal((await patched({ authorId: null })).author, null)
+  t.same((await patched({ authorId: 5 })).author, authors.get(5))
+  const { editor, editor_id } = await patched({ editor_id: null })
+  t.same([editor, editor_id], [undefined, null], 'a thing that may not be null is gone')
+})
+
+t.test('a key follows the thing that the path names, and only a thing of its own kind', async (t) => {
+  const writer = obj({ id: int, name: str })
+  const attributes = {
+    writerId: {},
+    writer: obj({ id: int, name: str }),
+    tagId: int,
+    tags: arr(obj({ id: int })),
+    shopId: int,
+    shop: obj({ id: str }),
+    boxId: { type: ['integer', 'null'] },
+    box: obj({ box_id: {}, name: str }),
+    lidId: { type: ['integer', 'null'] },
+    lid: obj({ id: int })
+  }
+  const book = obj({ id: int, ...attributes }, ['id', 'writerId', 'writer'])
+  const item = obj({ id: str, type: str, attributes: obj(attributes, ['box']) })
+  const lists = { parameters: [path('writer')], get: replies(arr(book)) }
+  const change = body(obj({ attributes: obj(attributes, []) }))
+  const ask = server(t, {
+    '/writers': { get: replies(arr(writer)) },
+    '/writers/{writer}': { parameters: [path('writer')], get: replies(writer) },
+    '/writers/{writer}/books': lists,
+    '/lids/{lidId}/boxes': {
+      parameters: [path('lidId')],
+      get: replies(arr(obj({ id: int, lidId: int, lid: obj({ id: int }) })))
+    },
+    '/items': { get: replies(arr(item)) },
+    '/items/{id}': { parameters: [path('id', str)], get: replies(item), patch: { ...change, ...replies(item) } }
+  })
+  for (const { writerId, writer, shopId, shop, box, boxId } of (await ask('GET', '/writers/7/books')).body) {
+    t.same([writerId, writer.id], [7, 7])
+    t.equal(box.box_id, boxId)
+    t.type(shopId, 'number')
+    t.type(shop.id, 'string')
+  }
+  const [{ lid }] = (await ask('GET', '/lids/9/boxes')).body
+  t.same(lid, { id: 9 })
+  const [{ id }] = (await ask('GET', '/items')).body
+  const changed = (await ask('PATCH', `/items/${id}`, { attributes: { boxId: null, lidId: null } })).body
+  t.same([changed.attributes.lidId, changed.attributes.lid], [null, undefined])
+  t.type(changed.attributes.box.name, 'string', 'a thing that is required stays')
+})

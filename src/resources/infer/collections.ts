@@ -80,6 +80,7 @@ const beginOf = (contract: Contract, info: PathInfo, row: Schema, { rows, closed
   owners: [],
   inner: innerOf(contract, row),
   references: [],
+  twins: [],
   count: rows,
   closed: closed === true
 })

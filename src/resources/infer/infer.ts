@@ -11,6 +11,7 @@ import type { Model, Role } from './model.ts'
 import { referencesOf } from './owners.ts'
 import { addRoles } from './roles.ts'
 import { addSingletons } from './singletons.ts'
+import { twinsOf } from './twins.ts'
 
 export type { Model, Resource, Role } from './model.ts'
 
@@ -31,7 +32,10 @@ function infer(contract: Contract): Model {
   const lists = listsIn(contract, paths)
   const resources = collectionsIn(contract, paths, lists)
   const collections = [...resources.values()]
-  for (const resource of collections) resource.references = referencesOf(contract, resource, collections)
+  for (const resource of collections) {
+    resource.references = referencesOf(contract, resource, collections)
+    resource.twins = twinsOf(contract, resource)
+  }
   const roles = new Map<Operation, Role>()
   addRoles(contract, paths, resources, lists, roles)
   addSingletons(contract, paths, resources, roles)

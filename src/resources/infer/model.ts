@@ -25,6 +25,22 @@ export interface Reference {
   schema: Schema
 }
 
+/** Two members of rows that name the same thing: its key, and the thing itself. */
+export interface Twins {
+  id: string[]
+  thing: string[]
+  /** The member of the thing that is its key. */
+  key: string
+  /** True for lists of keys and things. */
+  many: boolean
+  /** The one that the other follows where nobody says either. */
+  leads: 'id' | 'thing'
+  /** How a row says that there is no thing; undefined where it requires one. */
+  without: 'null' | 'absent' | undefined
+  /** True for a thing of which a list shows the rest. */
+  known: boolean
+}
+
 /** A collection of rows, or a single thing without a key. */
 export interface Resource {
   /** The path of an item, else that of the list. */
@@ -47,6 +63,7 @@ export interface Resource {
   /** `attributes` for rows that are resource objects of JSON:API. */
   inner: string | undefined
   references: Reference[]
+  twins: Twins[]
   /** The number of rows at the start, if the document sets it. */
   count: number | undefined
   closed: boolean

@@ -46,6 +46,7 @@ const singleton = (contract: Contract, info: PathInfo, { row }: Place): Resource
   rows: [row],
   inner: innerOf(contract, row),
   references: [],
+  twins: [],
   count: undefined,
   closed: false
 })

@@ -4,6 +4,7 @@ import { integerOf } from '../../schema/meaning/json-values.ts'
 import { keyed, membersNamed } from '../infer/keys.ts'
 import type { Resource } from '../infer/model.ts'
 import { admitsNull, at, solid } from '../infer/places.ts'
+import { agreedAsMade } from './agreed.ts'
 import { keep } from './keep.ts'
 import { hashOf, makeRow, newKey, placed, type Workshop } from './making.ts'
 import { type Item, isRow, type Row } from './row.ts'
@@ -113,7 +114,8 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
         known: first,
         exemplary: own === undefined && item.ordinal <= 0
       })
-      item.row = own === undefined ? alive(workshop, resource, placed(made, [...put, ...known, ...keys])) : made
+      const whole = own === undefined ? alive(workshop, resource, placed(made, [...put, ...known, ...keys])) : made
+      item.row = agreedAsMade(resource, whole, own ?? {})
     }
     return item.row
   }

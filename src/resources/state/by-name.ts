@@ -5,6 +5,7 @@ import { writeJson } from '../../schema/meaning/json-values.ts'
 import { collectionsOf } from '../fixtures/collections.ts'
 import type { Model, Resource } from '../infer/model.ts'
 import { at } from '../infer/places.ts'
+import { agreedAsMade } from '../rows/agreed.ts'
 import { alive, keyAs } from '../rows/base.ts'
 import { asIn, groupName, itemsOf, nextId, noteId, openGroup, rowOf, type Visit } from '../rows/groups.ts'
 import { linked } from '../rows/linked.ts'
@@ -91,7 +92,7 @@ function itemsFor(visit: Visit, resource: Resource, parents: readonly string[], 
     )
     const known = placed(given, property === undefined ? ties : [...ties, [property, value]])
     const made = makeRow(land.workshop, { resource, seed, index: ordinal, known })
-    const row = { ...alive(land.workshop, resource, made), ...known }
+    const row = agreedAsMade(resource, { ...alive(land.workshop, resource, made), ...known }, known)
     const [violation] = land.checker.check(schema, row, 'response')
     if (violation !== undefined) throw new Error(`/${ordinal}${violation.at}: ${violation.message}`)
     const key = property === undefined ? `\0${ordinal}` : String(value)

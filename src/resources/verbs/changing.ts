@@ -1,6 +1,7 @@
 /** Changes rows in their place. */
 
 import { at } from '../infer/places.ts'
+import { agreedAsChanged } from '../rows/agreed.ts'
 import { put, rowOf } from '../rows/groups.ts'
 import { placed } from '../rows/making.ts'
 import type { Row } from '../rows/row.ts'
@@ -31,7 +32,7 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   const before = rowOf(asking, resource, parents, item)
   const changed = by(before)
   const kept = property === undefined ? changed : placed(changed, [[property, at(before, property)]])
-  const row = changedNow(asking, kept, sent)
+  const row = changedNow(asking, agreedAsChanged(resource, kept, before), sent)
   const whole = { ...item, row }
   put(asking, resource, parents, whole)
   const status = unmadeStatus(asking)

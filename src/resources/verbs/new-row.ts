@@ -2,6 +2,7 @@
 
 import type { Resource } from '../infer/model.ts'
 import { at } from '../infer/places.ts'
+import { agreedAsMade } from '../rows/agreed.ts'
 import { alive, keyAs } from '../rows/base.ts'
 import { itemsOf } from '../rows/groups.ts'
 import { makeRow, placed } from '../rows/making.ts'
@@ -35,7 +36,7 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Kn
   const row = alive(workshop, resource, placed(whole, ties))
   // The words of the client win over what a living row must not have.
   for (const name of Object.keys(kept)) if (!isRow(row[name])) row[name] = kept[name]
-  return row
+  return agreedAsMade(resource, row, placed(sent, ties))
 }
 
 /** Makes a row of which all but the times is known; undefined if it lacks other members. */

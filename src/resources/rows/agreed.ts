@@ -1,0 +1,51 @@
+/** Lets the members of a row that name one thing name the same: `author_id` and `author`. */
+import type { Resource, Twins } from '../infer/model.ts'
+import { at } from '../infer/places.ts'
+import { placed } from './making.ts'
+import { isRow, type Row } from './row.ts'
+
+/** Tells whether somebody said the value at a path. */
+type Said = (path: string[]) => boolean
+
+/** Returns a new row whose twins agree: the key that was said wins, then the thing, then the one that leads. */
+export const agreedAsMade = ({ twins }: Resource, row: Row, said: Row): Row =>
+  agreed(twins, row, (path) => at(said, path) !== undefined, true)
+
+/** Returns a changed row whose twins agree: the one that changed wins. */
+export const agreedAsChanged = ({ twins }: Resource, row: Row, before: Row): Row =>
+  agreed(twins, row, (path) => at(row, path) !== at(before, path), false)
+
+function agreed(twins: readonly Twins[], row: Row, said: Said, isNew: boolean): Row {
+  let whole = row
+  for (const twin of twins) {
+    const { id, thing, key, many, leads } = twin
+    const saysThing = said(many ? thing : [...thing, key])
+    const from = said(id) ? 'id' : saysThing ? 'thing' : isNew ? leads : undefined
+    if (from === undefined) continue
+    const [own, other] = [at(whole, id), at(whole, thing)]
+    // A member that the row does not have is not added.
+    if (from === 'id' && other !== undefined) whole = withThing(whole, twin, own, other)
+    else if (from === 'thing' && own !== undefined) {
+      const value = many && Array.isArray(other) ? other.map((one) => at(one, [key])) : at(other, [key])
+      if (value !== undefined) whole = placed(whole, [[id, value]])
+    }
+  }
+  return whole
+}
+
+function withThing(row: Row, { thing, key, many, without, known }: Twins, id: unknown, there: unknown): Row {
+  if (id === null || id === undefined)
+    return without === 'null' ? placed(row, [[thing, null]]) : without === 'absent' ? removed(row, thing) : row
+  const things = [there].flat()
+  const named = (one: unknown): unknown => {
+    const same = things.find((other) => at(other, [key]) === one)
+    // The rest of a thing that a list shows is read there.
+    return same ?? { ...(known || !isRow(things[0]) ? {} : things[0]), [key]: one }
+  }
+  return placed(row, [[thing, many && Array.isArray(id) ? id.map(named) : named(id)]])
+}
+
+function removed(row: Row, [name, ...deeper]: string[]): Row {
+  const { [name as string]: value, ...rest } = row
+  return deeper.length === 0 || !isRow(value) ? rest : { ...rest, [name as string]: removed(value, deeper) }
+}
