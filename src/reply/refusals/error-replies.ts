@@ -27,6 +27,16 @@ export type ErrorReplies = (
   refused?: Refused | undefined
 ) => Reply | Promise<Reply>
 
+/** What refusals of one document are written by. */
+interface Writer {
+  contract: Contract
+  checker: Checker
+  seed: string
+  keepCaching: boolean | undefined
+  /** Replies given by hand. */
+  given: readonly GivenReply[]
+}
+
 /**
  * Writes refusals as the document writes that error: a reply given by hand, else the response for the status with its
  * headers, filled with what was wrong. Without an operation, in the shape that most errors of the document have.
@@ -41,18 +51,19 @@ export function errorReplies(
   given: readonly GivenReply[] = []
 ): ErrorReplies {
   const shapes = errorShapesOf(contract)
+  const writer: Writer = { contract, checker, seed, keepCaching, given }
 
   return (problem, operation, refused) => {
     const { status, violations } = problem
     const why = violations.length > 0 ? { 'standin-violations': listed(violations) } : reasonOf(problem)
     const vary = operation === undefined ? [] : status === 406 ? ['Accept', 'Prefer'] : ['Prefer']
-    return andThen(operation === undefined ? {} : declaredHeaders(operation, status, refused), (declared) => {
+    return andThen(operation === undefined ? {} : declaredHeaders(writer, operation, status, refused), (declared) => {
       const headers = { ...declared, ...why, ...problem.headers }
       if (documentedOnly && isBare(operation, status)) {
         return { status, headers, body: undefined, source: 'error', vary }
       }
       const promised = operation === undefined ? shapes.usual(status) : shapes.of(operation, status)
-      const body = promised && bodyOf(promised, problem, operation, refused)
+      const body = promised && bodyOf(writer, promised, problem, operation, refused)
       return andThen(body, (written): Reply => {
         // An error's own schema may be one that has no value.
         const shape = written === undefined ? undefined : promised
@@ -67,76 +78,93 @@ export function errorReplies(
       })
     })
   }
+}
 
-  /** The headers that the document declares for an error of its own. */
-  function declaredHeaders(
-    operation: Operation,
-    status: number,
-    refused: Refused | undefined
-  ): Headers | Promise<Headers> {
-    const response = errorResponseFor(operation, status)
-    if (response?.object.headers === undefined) return {}
-    const path = refused?.path ?? operation.path
-    const call: Call = {
-      operation,
-      response,
-      status,
-      insists: true,
-      mediaType: undefined,
-      media: undefined,
-      path,
-      parameters: { path: {}, query: {} },
-      body: undefined,
-      rows: rowsAtStart(),
-      example: undefined,
-      seed
-    }
-    return headersOf({ call, value: undefined, path, keepCaching }, contract, checker)
+/** Returns the headers that the document declares for an error of its own. */
+function declaredHeaders(
+  { contract, checker, seed, keepCaching }: Writer,
+  operation: Operation,
+  status: number,
+  refused: Refused | undefined
+): Headers | Promise<Headers> {
+  const response = errorResponseFor(operation, status)
+  if (response?.object.headers === undefined) return {}
+  const path = refused?.path ?? operation.path
+  const call: Call = {
+    operation,
+    response,
+    status,
+    insists: true,
+    mediaType: undefined,
+    media: undefined,
+    path,
+    parameters: { path: {}, query: {} },
+    body: undefined,
+    rows: rowsAtStart(),
+    example: undefined,
+    seed
   }
+  return headersOf({ call, value: undefined, path, keepCaching }, contract, checker)
+}
 
-  function bodyOf(
-    { media, mediaType, response }: ErrorShape,
-    problem: Problem,
-    operation: Operation | undefined,
-    refused: Refused | undefined
-  ): unknown {
-    const { plain, example: name, status } = problem
-    const { schema } = media
-    const byHand = operation && givenFor(given, operation, status, false)
-    if (byHand !== undefined && name === undefined) return byHand.value
-    const written = examplesOf(media, contract, mediaType)
-    if (name !== undefined && written.has(name)) return written.get(name)
-    for (const example of written.values()) {
-      return andThen(fitting(example, media, mediaType), (value) =>
-        // A bare text has no place for a message beside the author's.
-        !isForeign(value, response, status) && (plain || typeof value === 'string') ? value : told(value, true)
-      )
-    }
-    return withGenerator(({ fromExamples, generate }) => {
-      const ask = { schema: schema as Schema, resources: contract.resources, seed: `${seed} ${status}` }
-      try {
-        const exemplary = fromExamples(ask)
-        const own = typeof exemplary === 'string' && !isForeign(exemplary, response, status)
-        return own ? exemplary : told(exemplary ?? generate(ask), false)
-      } catch {
-        return undefined
-      }
-    })
-
-    function told(body: unknown, written: boolean): unknown {
-      const faultsOf = (value: unknown) => (schema === undefined ? 0 : checker.check(schema, value, 'response').length)
-      const foreign = isForeign(body, response, status)
-      const untold = { body, schema, mediaType, written, foreign }
-      return fillErrorBody(untold, problem, refused, faultsOf, contract.schemaAt)
-    }
+/** Returns the body of a refusal: given by hand, an example, or made by the schema. */
+function bodyOf(
+  writer: Writer,
+  shape: ErrorShape,
+  problem: Problem,
+  operation: Operation | undefined,
+  refused: Refused | undefined
+): unknown {
+  const { contract, seed } = writer
+  const { media, mediaType, response } = shape
+  const { plain, example: name, status } = problem
+  const byHand = operation && givenFor(writer.given, operation, status, false)
+  if (byHand !== undefined && name === undefined) return byHand.value
+  const written = examplesOf(media, contract, mediaType)
+  if (name !== undefined && written.has(name)) return written.get(name)
+  const filled = (body: unknown, written: boolean) => filledIn(writer, shape, problem, refused, { body, written })
+  if (written.size > 0) {
+    const [example] = written.values()
+    return andThen(fitting(writer, example, media, mediaType), (value) =>
+      // A bare text has no place for a message beside the author's.
+      !isForeign(value, response, status) && (plain || typeof value === 'string') ? value : filled(value, true)
+    )
   }
+  return withGenerator(({ fromExamples, generate }) => {
+    const ask = { schema: media.schema as Schema, resources: contract.resources, seed: `${seed} ${status}` }
+    try {
+      const exemplary = fromExamples(ask)
+      const own = typeof exemplary === 'string' && !isForeign(exemplary, response, status)
+      return own ? exemplary : filled(exemplary ?? generate(ask), false)
+    } catch {
+      return undefined
+    }
+  })
+}
 
-  /** Mends an error's example by its schema. Only JSON is written in documents as the value that it means. */
-  function fitting(example: unknown, { schema }: MediaType, mediaType: string): unknown {
-    if (schema === undefined || !isJson(mediaType)) return example
-    const { value, violations } = asMeant(example, schema, checker)
-    return violations === undefined ? value : mend(value, schema, seed, contract, checker)
-  }
+/** Fills a body with the problem. `written`: its author wrote it as an example. */
+function filledIn(
+  { contract, checker }: Writer,
+  { media: { schema }, mediaType, response }: ErrorShape,
+  problem: Problem,
+  refused: Refused | undefined,
+  { body, written }: { body: unknown; written: boolean }
+): unknown {
+  const faultsOf = (value: unknown) => (schema === undefined ? 0 : checker.check(schema, value, 'response').length)
+  const foreign = isForeign(body, response, problem.status)
+  return fillErrorBody({ body, schema, mediaType, written, foreign }, problem, refused, faultsOf, contract.schemaAt)
+}
+
+/** Mends an error's example by its schema. Only JSON is written in documents as the value that it means. */
+function fitting(
+  { contract, checker, seed }: Writer,
+  example: unknown,
+  { schema }: MediaType,
+  mediaType: string
+): unknown {
+  if (schema === undefined || !isJson(mediaType)) return example
+  const { value, violations } = asMeant(example, schema, checker)
+  return violations === undefined ? value : mend(value, schema, seed, contract, checker)
 }
 
 /** Returns true for a documented response without content. */
