@@ -208,3 +208,17 @@ t.test('no answer makes a client keep it, wait or stop, unless that is asked for
   t.equal(await value('X-RateLimit-Remaining', 0, {}, 429), '0')
   t.equal(await value('Cache-Control', 'max-age=3600', {}, 404), 'no-store', 'and kept by nobody')
 })
+
+t.test('a written header is kept by status and setting, an address by request', async (t) => {
+  const headers = { 'Retry-After': { example: '60' }, Location: { example: '/users/7' } }
+  const { contract, call } = await callFor({ description: 'ok', headers }, { path: '/users/7' }, '/users/{id}', {})
+  const checker = checkerOf(contract.resources)
+  const made = (status: number, path: string, keepCaching = false) =>
+    headersOf({ call: { ...call, status }, value: undefined, path, keepCaching }, contract, checker)
+  for (let i = 0; i < 2; i++) {
+    t.same(await made(200, '/v1/users/7'), { 'retry-after': '0', location: '/v1/users/7' })
+    t.same(await made(200, '/v2/users/7'), { 'retry-after': '0', location: '/v2/users/7' })
+    t.match(await made(503, '/v1/users/7'), { 'retry-after': '60' })
+    t.match(await made(200, '/v1/users/7', true), { 'retry-after': '60' })
+  }
+})
