@@ -76,3 +76,34 @@ t.test('a new row gets a key where all that the schema admits are taken', async 
   t.equal((await app.inject({ method: 'POST', url: '/things', payload: { size: 'L' } })).statusCode, 201)
   t.equal((await app.inject('/things')).json().length, 2)
 })
+
+t.test('a list ends where its keys run out', async (t) => {
+  const thing = { type: 'object', required: ['id'], properties: { id: { ...text, pattern: '^[ab]$' } } }
+  const id = { name: 'id', in: 'path', required: true, schema: text }
+  const app = createStandin({
+    document: documentOf({
+      '/things': { get: { 'x-standin': { rows: 5 }, responses: { 200: json({ type: 'array', items: thing }) } } },
+      '/things/{id}': { parameters: [id], get: { responses: { 200: json(thing) } } }
+    }),
+    fixtures: false
+  })
+  t.teardown(() => app.close())
+  const listed = (await app.inject('/things')).json() as { id: string }[]
+  t.same(listed.map((one) => one.id).sort(), ['a', 'b'])
+})
+
+t.test('a key that the map of rows does not have is a row too', async (t) => {
+  const thing = { type: 'object', required: ['size'], properties: { size: { type: 'integer' } } }
+  const key = { name: 'key', in: 'path', required: true, schema: text }
+  const app = createStandin({
+    document: documentOf({
+      '/things': { get: { responses: { 200: json({ type: 'object', additionalProperties: thing }) } } },
+      '/things/{key}': { parameters: [key], get: { responses: { 200: json(thing) } } }
+    }),
+    fixtures: false
+  })
+  t.teardown(() => app.close())
+  const one = await app.inject('/things/unlisted')
+  t.equal(one.statusCode, 200)
+  t.same((await app.inject('/things/unlisted')).json(), one.json())
+})

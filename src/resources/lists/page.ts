@@ -132,7 +132,8 @@ function newestFirst(
   const bound = since === undefined ? undefined : find(since)
   const end = bound === undefined ? total : bound.found ? bound.index - 1 : bound.index
   // `min_id` asks for the rows that follow it, `since_id` for the newest.
-  const start = since !== undefined && /min/i.test(newer?.name ?? '') ? Math.max(from, end - size) : from
+  const isMin = newer !== undefined && /min/i.test(newer.name)
+  const start = isMin && since !== undefined ? Math.max(from, end - size) : from
   return { style: 'cursor', from: start, to: Math.max(start, Math.min(end, start + size)) }
 }
 

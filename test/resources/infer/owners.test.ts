@@ -81,3 +81,12 @@ t.test('the members that name things of others', async (t) => {
   ])
   t.same(names(resourceOf('order', 'id', 'integer', order.rows, { owners: [{ property: ['user_id'] }] })).length, 5)
 })
+
+t.test('a member that may only be one of a few values refers to nothing', async (t) => {
+  const rows = [object({ user_id: { type: 'integer', enum: [1, 2] }, country_code: text })]
+  const order = resourceOf('order', 'id', 'integer', rows)
+  t.same(
+    referencesOf(contract, order, [order, user, country]).map(({ path }) => path),
+    [['country_code']]
+  )
+})
