@@ -58,7 +58,7 @@ t.test('a file behind a reference that breaks or goes leaves the last good one',
   t.equal(await x(), '1')
   t.match(await after(() => replace(file, schema(2))), { error: undefined })
   t.equal(await x(), '2')
-  t.match((await after(() => rmSync(file))).error?.message, /no such file|is no file|x\.json/)
+  t.match((await after(() => rmSync(file))).error?.message, /^cannot read .*x\.json: there is no such file/)
   t.equal(await x(), '2')
   t.match(await after(() => replace(file, schema(3))), { error: undefined })
   t.equal(await x(), '3')

@@ -93,12 +93,13 @@ export function opener(origin: Origin, { allowRefs = false, note = unnoted, lost
     }
     return once(real ?? wanted, async () => {
       note(wanted)
+      const near = base === undefined ? wanted : relative(base, wanted)
+      const shown = base === undefined ? wanted : join(dirname(name), near)
       try {
-        const text = await readLocal(real ?? wanted)
-        const near = base === undefined ? wanted : relative(base, wanted)
-        return readText(text, base === undefined ? wanted : join(dirname(name), near), near)
+        return readText(await readLocal(real ?? wanted), shown, near)
       } catch (error) {
-        lost(wanted, error as Error)
+        const { message } = error as Error
+        lost(wanted, error instanceof Unreadable ? error : new Unreadable(`cannot read ${shown}: ${message}`))
         throw error
       }
     })
