@@ -15,6 +15,11 @@ import { useStandin as useInVitest } from 'standin/vitest'
 export async function play(): Promise<Standin> {
   const mock = await startStandin({ port: 0 } satisfies StartOptions)
   mock.stub('anything', { status: 503 })
+  const rows: Record<string, unknown>[] = mock.rows('things', 'parent', [{ id: 1 }])
+  mock.restore(mock.state())
+  // @ts-expect-error: a row is no number
+  const none: number[] = rows
+  await connectStandin(mock.url).rows('things', ...none)
   return mock
 }
 export const options: KitOptions = { clean: false }
