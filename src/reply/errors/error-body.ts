@@ -6,7 +6,7 @@ import type { Schema } from '../../document/openapi.ts'
 import { sentence, type Violation } from '../../schema/validator.ts'
 import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../../schema/views/schema-types.ts'
 import { textAs } from '../markup.ts'
-import { identityFor, isOfAnotherStatus } from './identity.ts'
+import { identityAmong, identityFor, isOfAnotherStatus } from './identity.ts'
 
 /** The request that was refused, which an error may name. */
 export interface Refused {
@@ -187,6 +187,12 @@ export function fillErrorBody(
     }
   }
 
+  function choicesOf(schema: Schema): unknown[] {
+    return wantedBy(schema, resolve).schemas.flatMap(({ enum: choices, const: only }) =>
+      Array.isArray(choices) ? choices : [only]
+    )
+  }
+
   /** The identity of this error in place of another one's. */
   function identity(name: string, value: unknown, { type, violation }: Told): unknown[] {
     if (!foreign || violation !== undefined || !wordsOfTheirOwn.has(name)) return []
@@ -213,6 +219,8 @@ export function fillErrorBody(
       if (foreign && fact === undefined && !spoken.includes(name) && isOfAnotherStatus(holder[name], status)) {
         offer(holder, name, [identityFor(holder[name], status)])
       }
+      if (told.violation === undefined && !isOwn(name))
+        offer(holder, name, [identityAmong(choicesOf(propertySchema(wanted, name)), status)])
       if (
         typeof holder[name] === 'object' &&
         (inner.has(plain(name)) || (heard === undefined && speaks(holder[name])))

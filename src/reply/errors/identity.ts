@@ -14,6 +14,32 @@ function statusNamed(text: string): number | undefined {
   return statuses.get(name) ?? statuses.get(name.replace(/error$/, ''))
 }
 
+/** Names of errors beside their reasons, in letters alone, the likeliest first. To teach standin another, add it here. */
+const otherNames: Record<number, string> = {
+  400: 'invalidrequest invalid validationfailed validation badinput invalidinput invalidargument',
+  401: 'unauthenticated unauthorised invalidtoken',
+  403: 'permissiondenied accessdenied notallowed insufficientscope',
+  404: 'missing resourcenotfound doesnotexist',
+  405: 'notallowed',
+  409: 'alreadyexists duplicate exists',
+  413: 'toolarge',
+  415: 'unsupportedtype',
+  422: 'unprocessable validationfailed validation invalid invalidinput invalidrequest invalidargument',
+  429: 'ratelimited ratelimitexceeded ratelimit throttled',
+  500: 'internal internalerror servererror',
+  503: 'unavailable'
+}
+
+/** Returns the value of an enum that says a status; undefined where none does. */
+export function identityAmong(choices: readonly unknown[], status: number): unknown {
+  const names = choices.map((one) =>
+    typeof one === 'string' ? letters(one.slice(one.lastIndexOf('/') + 1)).replace(/error$/, '') : undefined
+  )
+  const wanted = [letters(STATUS_CODES[status] ?? 'error'), ...(otherNames[status] ?? 'error').split(' ')]
+  const found = wanted.map((name) => names.indexOf(name.replace(/error$/, ''))).find((index) => index >= 0)
+  return found === undefined ? undefined : choices[found]
+}
+
 /** Returns true for a body that says that it is the error of another status. */
 export function isOfAnotherStatus(body: unknown, status: number, name = ''): boolean {
   if (typeof body === 'string') {

@@ -52,3 +52,18 @@ t.test('what an author wrote stays, if it is of this status', async (t) => {
   })
   t.match(await said({ schema: { ...text, example: 'gone' } }, '404'), { value: 'gone' })
 })
+
+t.test('a generated code is the one of its enum that says the status', async (t) => {
+  const coded = (code: object) => ({ type: 'object', required: ['code', 'error'], properties: { code, error: text } })
+  for (const first of ['not_found', 'conflict', 'invalid']) {
+    const names = [first, 'not_found', 'conflict', 'invalid'].filter((one, at, all) => all.indexOf(one) === at)
+    const media = { schema: coded({ type: 'string', enum: names }) }
+    t.match(await said(media, '404'), { value: { code: 'not_found' } })
+    t.match(await said(media, '409', 409), { value: { code: 'conflict' } })
+    t.match(await said(media, 'default', 422), { value: { code: 'invalid' } })
+  }
+  const choice = { oneOf: [{ const: 'conflict' }, { const: 'not_found' }] }
+  t.match(await said({ schema: coded(choice) }, '404'), { value: { code: 'not_found' } })
+  const written = { type: 'string', enum: ['not_found', 'conflict'], default: 'conflict' }
+  t.match(await said({ schema: coded(written) }, '404'), { value: { code: 'conflict' } }, 'its author wrote it')
+})

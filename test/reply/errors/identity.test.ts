@@ -1,5 +1,5 @@
 import t from 'tap'
-import { identityFor, isOfAnotherStatus } from '../../../src/reply/errors/identity.ts'
+import { identityAmong, identityFor, isOfAnotherStatus } from '../../../src/reply/errors/identity.ts'
 
 t.test('a body says of which status it is by numbers and by the reasons of HTTP in any spelling', async (t) => {
   const others: unknown[] = [
@@ -40,4 +40,23 @@ t.test('an identity is replaced in its own spelling', async (t) => {
   for (const [value, identity] of cases) t.equal(identityFor(value, 413), identity, String(value))
   t.equal(identityFor('oops', 499), 'error')
   t.equal(identityFor('Oops Oops', 418), 'Im a Teapot')
+})
+
+t.test('an identity is chosen among the values of an enum', async (t) => {
+  const cases: [choices: unknown[], status: number, chosen: unknown][] = [
+    [['conflict', 'not_found'], 404, 'not_found'],
+    [['CONFLICT', 'NotFoundError', 'missing'], 404, 'NotFoundError'],
+    [['conflict', 'missing'], 404, 'missing'],
+    [
+      [4, null, 'https://example.com/errors/internal-server-error'],
+      500,
+      'https://example.com/errors/internal-server-error'
+    ],
+    [['invalid', 'VALIDATION_ERROR'], 422, 'VALIDATION_ERROR'],
+    [['conflict', 'oops'], 404, undefined],
+    [[undefined], 404, undefined],
+    [['oops'], 418, undefined],
+    [['oops'], 599, undefined]
+  ]
+  for (const [choices, status, chosen] of cases) t.equal(identityAmong(choices, status), chosen, String(choices))
 })
