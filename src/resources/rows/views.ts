@@ -21,9 +21,9 @@ export interface Plan {
 const deepest = 6
 
 /** Makes the plan of a schema; undefined where it shows any value as it is. */
-export function planOf(contract: Workshop['contract'], schema: Schema | undefined, depth = 0): Plan | undefined {
+export function planOf(contract: Workshop['contract'], schema: Schema, depth = 0): Plan | undefined {
   if (depth > deepest) return undefined
-  const children = childrenOf(scopeOf(contract.resources), schema ?? true)
+  const children = childrenOf(scopeOf(contract.resources), schema)
   const parts = [...partsOf(contract, schema), ...children.map((child) => shapeOf(contract, child.schema))]
   const named = parts.some(({ properties }) => properties !== undefined)
   if (!named) return undefined

@@ -90,3 +90,9 @@ t.test('a schema is read through what says that it may be null', async (t) => {
   for (const schema of nullable) t.ok(admitsNull(contract, schema))
   for (const schema of [text, { enum: ['a'] }, true, undefined]) t.notOk(admitsNull(contract, schema))
 })
+
+t.test('a value is put into an object, and into an array that holds it alone', async (t) => {
+  t.same(withAt({ a: 1 }, ['b', 'c'], 2), { a: 1, b: { c: 2 } })
+  t.same(withAt([{ a: 1 }], ['0', 'b'], 2), [{ a: 1, b: 2 }])
+  t.same(withAt(undefined, ['0'], 2), [2])
+})
