@@ -679,3 +679,20 @@ t.test(
     t.equal((await ask('/other')).status, 404)
   }
 )
+
+t.test('an answer is checked by the media type that its template fills in, however many there are', async (t) => {
+  const { stub, ask } = await server(t)
+  await stub({
+    request: { urlPath: '/things/1', method: 'GET' },
+    response: {
+      headers: { 'content-type': '{{request.headers.x-type}}' },
+      body: '{"id":"none"}',
+      transformers: ['response-template']
+    }
+  })
+  const asked = async (type: string) => (await ask('/things/1', { headers: { 'x-type': type } })).status
+  t.equal(await asked('application/json'), 500, 'the document forbids it')
+  for (let at = 0; at < 101; at++) t.equal(await asked(`text/t${at}`), 200)
+  t.equal(await asked('application/json'), 500)
+  t.equal(await asked('application/x+json'), 500, 'JSON by another name')
+})

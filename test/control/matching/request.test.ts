@@ -124,3 +124,10 @@ t.test('what a path finds is compared one by one, as a whole, or as absent', (t)
   t.equal(at('$.a', { equalTo: 'x' }, '{}'), false)
   t.end()
 })
+
+t.test('a request in absolute form, from an IPv4 address on a socket of both kinds', async (t) => {
+  const sent = { method: 'GET', rawHeaders: [], body: undefined }
+  const view = requestViewOf({ ...sent, url: 'http://else.example/a?b=1', clientIp: '::ffff:10.0.0.7' })
+  t.same([view.url, view.path, view.clientIp], ['/a?b=1', '/a', '10.0.0.7'])
+  t.equal(requestViewOf({ ...sent, url: '/', clientIp: '::1' }).clientIp, '::1')
+})
