@@ -53,6 +53,10 @@ export function collect(
     for (const key of dataFields[kind] ?? []) {
       if (isData(holder, key)) collectInData(state, holder, key, { up: at, field: key }, from)
     }
+    // Lists, which cannot be objects; the objects in them are data.
+    for (const key of kind === 'schema' ? ['enum', 'required'] : []) {
+      if (isLink(holder[key])) collectInData(state, holder, key, { up: at, field: key }, from)
+    }
     if (kind === 'example' && isNeighbour(holder)) {
       const { externalValue: written } = holder
       found.push({ role: 'example', holder, key: 'value', written, kind, at, from })
@@ -68,14 +72,14 @@ export function collect(
   walk(value, kind, at, { part, odd: visitor.odd, link }, state.seen, form)
 }
 
-/** The fields whose value is data; Swagger 2.0 has the examples of a response by media type. */
+/** The fields whose value is an example; Swagger 2.0 has those of a response by media type. */
 const dataFields: { [kind in Kind]?: string[] } = {
   parameter: ['example'],
   header: ['example'],
   mediaType: ['example'],
   response: ['examples'],
   example: ['value', 'dataValue'],
-  schema: ['example', 'examples', 'default', 'const', 'enum', 'required']
+  schema: ['example', 'examples']
 }
 
 const isData = (holder: Json, key: string) => typeof holder[key] === 'object' && holder[key] !== null
