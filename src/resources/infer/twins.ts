@@ -54,7 +54,8 @@ export function twinsOf(schemas: SchemaLookup, resource: Resource): Twins[] {
     if (target !== undefined && (target.embedded as string[]).join('.') !== key) return undefined
     const isBound = (path: string[]) => bound.includes(path.join('.'))
     const refers = at(id) === undefined && target !== undefined
-    const leads = !isBound(id) && (refers || isBound([...thing, key])) ? 'thing' : 'id'
+    const follows = refers || isBound([...thing, key])
+    const leads = follows && !isBound(id) ? 'thing' : 'id'
     return { id, thing, key, many, leads, without, known: target !== undefined }
   }
 }

@@ -3,7 +3,7 @@ import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { bare, wordsOf } from '../infer/names.ts'
 import { solid } from '../infer/places.ts'
-import { type Ask, asks, type Comparison, prefixes, suffixes } from './words.ts'
+import { type Ask, asks, type Comparison, comparisonOf, memberCalled, prefixes, suffixes } from './words.ts'
 
 /** A parameter that compares a member of the rows. */
 export interface Filter {
@@ -118,7 +118,7 @@ function filterOf(parameter: Parameter, own: string[] | undefined, members: Map<
     return {
       parameter,
       path: direct,
-      comparison: suffixes.find(([word]) => word === bare(inner?.[2] ?? ''))?.[1] ?? 'equals'
+      comparison: comparisonOf(inner?.[2] ?? '')
     }
   for (const [word, comparison] of suffixes) {
     const path = name.endsWith(word) ? memberOf(name.slice(0, -word.length), members, parameter.name, word) : undefined
@@ -144,11 +144,5 @@ function memberOf(name: string, members: Map<string, string[]>, whole: string, w
   const words = wordsOf(whole)
   const ends = words.map((_, index) => words.slice(index))
   if (name === '' || !ends.some((end) => end.some((_, last) => end.slice(0, last + 1).join('') === word))) return
-  return (
-    members.get(name) ??
-    members.get(`${name}at`) ??
-    members.get(`${name}date`) ??
-    members.get(`${name}s`) ??
-    members.get(`${name}time`)
-  )
+  return memberCalled(name, members)
 }

@@ -3,7 +3,7 @@ import { bare } from '../infer/names.ts'
 import { at } from '../infer/places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Filter, ListQuery } from './query.ts'
-import type { Comparison } from './words.ts'
+import { type Comparison, comparisonOf, memberCalled } from './words.ts'
 
 /** Tells whether a list shows a row. */
 export type Test = (row: Row) => boolean
@@ -25,7 +25,7 @@ export function testOf({ filters, asked }: ListQuery, query: Query): Test | unde
 function testBy({ path, comparison, parameter }: Filter, value: unknown): Test {
   // `created[gte]=1` comes as an object: each of its members compares.
   if (isRow(value)) {
-    const parts = Object.entries(value).map(([word, one]) => compare(comparisonIn(word), one))
+    const parts = Object.entries(value).map(([word, one]) => compare(comparisonOf(word), one))
     return (row) => parts.every((part) => part(at(row, path)))
   }
   const split =
@@ -37,23 +37,6 @@ function testBy({ path, comparison, parameter }: Filter, value: unknown): Test {
   const [name = '', ...deeper] = path
   return deeper.length === 0 ? (row) => test(row[name]) : (row) => test(at(row, path))
 }
-
-const words: Record<string, Comparison> = {
-  gte: 'least',
-  gt: 'above',
-  lte: 'most',
-  lt: 'below',
-  ne: 'unlike',
-  eq: 'equals',
-  from: 'least',
-  to: 'most',
-  like: 'contains',
-  contains: 'contains',
-  min: 'least',
-  max: 'most'
-}
-
-const comparisonIn = (word: string): Comparison => words[bare(word)] ?? 'equals'
 
 /** Tells whether the value of a member fits. */
 type Check = (value: unknown) => boolean
@@ -151,7 +134,7 @@ export function orderOf(
       const [, minus = '', name = '', after = ''] =
         /^\s*([+-]?)\s*([^\s:]+?)(?:[\s:]+(\w+)|_(asc|desc))?\s*$/i.exec(one) ?? []
       const word = after || (/_(asc|desc)$/i.exec(one)?.[1] ?? '')
-      const path = members.get(bare(name)) ?? members.get(bare(`${name}at`)) ?? members.get(bare(`${name}_at`))
+      const path = memberCalled(bare(name), members)
       const sign = (minus === '-' || /^desc/i.test(word) ? -1 : 1) * down
       return path === undefined ? [] : [{ path, sign }]
     })

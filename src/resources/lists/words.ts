@@ -2,6 +2,7 @@
  * The words of lists: names of query parameters, reply members and headers, without case and signs. To teach standin
  * another, add it here.
  */
+import { bare } from '../infer/names.ts'
 
 /** The meaning of a query parameter for a list. */
 export type Ask = 'size' | 'offset' | 'page' | 'after' | 'before' | 'sort' | 'direction' | 'search' | 'fields' | 'range'
@@ -124,3 +125,13 @@ export const prefixes = compare({
   contains: 'search',
   equals: 'filter by with has in only'
 })
+
+/** Returns the comparison that a word alone asks for: `gte` of `created[gte]`. */
+export function comparisonOf(word: string): Comparison {
+  const is = ([name]: [string, Comparison]) => name === bare(word)
+  return (suffixes.find(is) ?? prefixes.find(is))?.[1] ?? 'equals'
+}
+
+/** Returns the member that a part of a name means: `created` means `created_at` too, and `tag` means `tags`. */
+export const memberCalled = (name: string, members: Map<string, string[]>): string[] | undefined =>
+  ['', 'at', 'date', 's', 'time', 'on'].map((end) => members.get(name + end)).find((path) => path !== undefined)

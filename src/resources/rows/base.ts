@@ -146,9 +146,6 @@ export function numberOf(text: string): number | bigint | undefined {
   return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
 }
 
-/** Members that say when or that a thing ended; a living thing has none. */
-export const ends = /^(is_?)?(deleted|removed|archived|discarded|destroyed|revoked|cancel+ed)_?(at|on|date|time|by)$/i
-
 /** Returns a row without the end that its schemas let it have: `deleted_at` is null, `deleted` false. */
 export function alive(workshop: Pick<Workshop, 'contract'>, { rows, inner }: Resource, row: Row): Row {
   const schemas = rows.map((schema) => solid(workshop.contract, schema))

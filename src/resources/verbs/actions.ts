@@ -1,58 +1,80 @@
 /** Actions on a row: `POST /things/{id}/cancel`. */
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../infer/model.ts'
 import { bare } from '../infer/names.ts'
 import { solid } from '../infer/places.ts'
 import { rowOf } from '../rows/groups.ts'
+import { isState } from '../rows/lifecycle.ts'
 import { placed, type Workshop } from '../rows/making.ts'
 import type { Asking, Outcome } from './asking.ts'
 import { change } from './changing.ts'
 import { named } from './named-row.ts'
+import { momentIn, now } from './times.ts'
 
-/** Answers the row of an action. If the action's name is a status of the row, or the stem of one, the row takes it. */
+/**
+ * Answers the row of an action. If the action's name is a status of the row, or the stem of one, the row takes it, and
+ * the time of that name is now.
+ */
 export function act(asking: Asking): Outcome {
   const found = named(asking)
   const { land, role } = asking
-  const status = statusOf(land.contract, role)
-  if (status === undefined) return { ...found, row: rowOf(asking, role.resource, found.parents, found.item) }
-  const { name, value } = status
-  const { inner } = role.resource
-  return change(
-    asking,
-    found,
-    (row) => placed(row, [[inner === undefined || name in row ? [name] : [inner, name], value]]),
-    {}
-  )
+  const effects = effectsOf(land.contract, role)
+  if (effects.length === 0) return { ...found, row: rowOf(asking, role.resource, found.parents, found.item) }
+  const values = effects.map(({ path, value, time }): [string[], unknown] => [
+    path,
+    time === undefined ? value : momentIn(now(asking), time)
+  ])
+  return change(asking, found, (row) => placed(row, values), {})
 }
 
-interface Status {
-  name: string
-  value: unknown
+/** A member that an action changes: its new value, or the schema of a time, which is now. */
+interface Effect {
+  path: string[]
+  value?: unknown
+  time?: SchemaObject
 }
 
-const statuses = new WeakMap<Role, Status | undefined>()
+const known = new WeakMap<Role, Effect[]>()
 
-/** Returns the member that an action changes, and its new value; undefined if the action changes none. */
-function statusOf(contract: Workshop['contract'], role: Role): Status | undefined {
-  if (!statuses.has(role)) statuses.set(role, foundIn(contract, role))
-  return statuses.get(role)
+function effectsOf(contract: Workshop['contract'], role: Role): Effect[] {
+  let effects = known.get(role)
+  if (effects === undefined) {
+    effects = foundIn(contract, role)
+    known.set(role, effects)
+  }
+  return effects
 }
 
-function foundIn(contract: Workshop['contract'], { action, resource }: Role): Status | undefined {
+function foundIn(contract: Workshop['contract'], { action, resource }: Role): Effect[] {
   const word = bare(action as string)
   const { inner, rows } = resource
-  const levels = rows.flatMap((row) => {
-    const whole = solid(contract, row)
-    return inner === undefined ? [whole] : [whole, solid(contract, whole.properties?.[inner])]
+  const levels = rows.flatMap((row): [string[], Schema | undefined][] => {
+    const deeper = inner === undefined ? undefined : solid(contract, row).properties?.[inner]
+    return [[[], row], ...(deeper === undefined ? [] : [[[inner as string], deeper] as [string[], Schema]])]
   })
-  for (const [name, property] of levels.flatMap(({ properties }) => Object.entries({ ...properties }))) {
-    if (!/(status|state|phase|stage)$/i.test(name)) continue
-    const values = shapeOf(contract, property).enum ?? solid(contract, property).enum ?? []
+  const members = levels.flatMap(([outer, schema]) =>
+    Object.entries({ ...solid(contract, schema).properties }).map(([name, property]) => ({ outer, name, property }))
+  )
+  const effects = new Map<string, Effect>()
+  for (const { outer, name, property } of members) {
+    const shape = solid(contract, property)
+    const [, time] = /^(.+?)_?(?:at|on|date|time|timestamp)$/i.exec(name) ?? []
+    const path = [...outer, name]
+    const values: unknown[] = isState(name) ? (shapeOf(contract, property).enum ?? shape.enum ?? []) : []
     const value =
       values.find((one) => bare(String(one)) === word) ?? values.find((one) => isParticiple(bare(String(one)), word))
-    if (value !== undefined) return { name, value }
+    if (value !== undefined && ![...effects.values()].some((one) => one.time === undefined))
+      effects.set(path.join('.'), { path, value })
+    else if (time !== undefined && isParticiple(bare(time), word) && isTime(shape))
+      effects.set(path.join('.'), { path, time: shape })
   }
-  return undefined
+  return [...effects.values()]
+}
+
+const isTime = ({ type, format }: SchemaObject): boolean => {
+  const types = [type].flat()
+  return types.includes('integer') || (types.includes('string') && /^date/.test(String(format)))
 }
 
 /** True for `cancelled` and `canceled` of `cancel`, `paid` of `pay`, `active` of `activate`. */

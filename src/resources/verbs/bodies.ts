@@ -5,7 +5,7 @@ import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Resource, Role } from '../infer/model.ts'
 import { bare } from '../infer/names.ts'
 import { admitsNull, at, solid } from '../infer/places.ts'
-import { ends } from '../rows/base.ts'
+import { ends, valueAtBegin } from '../rows/lifecycle.ts'
 import type { Workshop } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
 
@@ -31,6 +31,8 @@ export interface Level {
   readOnly: Set<string>
   /** The defaults of members that the body may leave out. */
   defaults: Row
+  /** The values of members by which a new row says that it begins. */
+  begins: Row
   /** What each member is that nobody sent. */
   fills: Map<string, Fill>
   /** Values in the form that the server's own times have, by the names of their members. */
@@ -77,6 +79,7 @@ function read(contract: Contract, schemas: Schema[], body: Schema | undefined, i
     holds: schemas.some((schema) => membersOf(contract, schema).open),
     readOnly,
     defaults: defaultsIn(contract, rows, sayable),
+    begins: beginsIn(contract, rows),
     fills: new Map(),
     times: new Map(),
     inner: undefined
@@ -98,6 +101,15 @@ function defaultsIn(contract: Contract, rows: SchemaObject[], sayable: Map<strin
     if (value !== undefined) defaults[name] = value
   }
   return defaults
+}
+
+function beginsIn(contract: Contract, rows: SchemaObject[]): Row {
+  const begins: Row = {}
+  for (const [name, property] of rows.flatMap(({ properties }) => Object.entries({ ...properties }))) {
+    const value = valueAtBegin(contract, name, property)
+    if (value !== undefined) begins[name] = value
+  }
+  return begins
 }
 
 /** Reads the members that a request sends, by the row's names, without those that are the server's to say. */

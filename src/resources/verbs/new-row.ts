@@ -5,6 +5,7 @@ import { at } from '../infer/places.ts'
 import { agreedAsMade } from '../rows/agreed.ts'
 import { alive, keyAs } from '../rows/base.ts'
 import { itemsOf } from '../rows/groups.ts'
+import { ends } from '../rows/lifecycle.ts'
 import { makeRow, placed } from '../rows/making.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
@@ -30,13 +31,24 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Kn
   const level = levelOf(contract, role)
   const hints = hintsOf(level, sent)
   const kept = without(sent, hints)
-  const known = placed({ ...unsaidIn(level, example), ...sent }, ties)
+  const shown = unsaidIn(level, example)
+  const known = placed({ ...level.begins, ...shown, ...sent, ...begunWithin(level, sent) }, ties)
   const made = quicklyMade(level, known) ?? slowlyMade(level, () => makeRow(workshop, { resource, seed, index, known }))
-  const whole = referring(asking, newRow(contract, level, kept, without(made, hints)), sent, index)
+  const fresh = newRow(contract, level, kept, without(made, hints))
+  // The author of the example says so.
+  for (const name of Object.keys(shown)) if (ends.test(name)) fresh[name] = shown[name]
+  const whole = referring(asking, fresh, sent, index)
   const row = alive(workshop, resource, placed(whole, ties))
   // The words of the client win over what a living row must not have.
   for (const name of Object.keys(kept)) if (!isRow(row[name])) row[name] = kept[name]
   return agreedAsMade(resource, row, placed(sent, ties))
+}
+
+/** Returns the `attributes` of a new row, as far as they are known. */
+function begunWithin({ inner }: Level, sent: Row): Row {
+  if (inner === undefined) return {}
+  const within = sent[inner.name]
+  return { [inner.name]: { ...inner.level.begins, ...(isRow(within) ? within : {}) } }
 }
 
 /** Makes a row of which all but the times is known; undefined if it lacks other members. */

@@ -1,5 +1,6 @@
 /** The times that writes leave in rows. */
 import { memoized } from '../../document/memoized.ts'
+import type { SchemaObject } from '../../document/openapi.ts'
 import type { Resource } from '../infer/model.ts'
 import { bare } from '../infer/names.ts'
 import { solid } from '../infer/places.ts'
@@ -7,7 +8,7 @@ import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
 
 const made =
-  /^(date_?|time_?)?(creat(ed|ion)|insert(ed)?|add(ed)?|invited|registered|start(ed)?)(_?(at|on|date|time|timestamp|utc|ts))?$|^(create|insert)_?(time|date|timestamp)$|^ctime$/i
+  /^(date_?|time_?)?(creat(ed|ion)|insert(ed)?|add(ed)?|invited|registered|start(ed)?|borrowed|lent|loaned|placed|ordered|opened|issued|submitted|requested|joined|booked|posted|reserved|uploaded|enrolled|subscribed)(_?(at|on|date|time|timestamp|utc|ts))?$|^(create|insert)_?(time|date|timestamp)$|^ctime$/i
 const changed =
   /^(date_?|time_?|last_?)?(updat(ed|e)|modif(ied|ication)|chang(ed|e)|edited)(_?(at|on|date|time|timestamp|utc|ts))?$|^mtime$/i
 
@@ -68,13 +69,21 @@ export function stamped({ inner }: Pick<Resource, 'inner'>, row: Row, sent: Row,
 }
 
 /** Returns the moment of the write that a request does. */
-const now = ({ land, state }: Asking): number => momentOf(land.workshop.tools.REFERENCE_DATE, state.writes + 1)
+export const now = ({ land, state }: Asking): number => momentOf(land.workshop.tools.REFERENCE_DATE, state.writes + 1)
 
 export const madeNow = (asking: Asking, row: Row, sent: Row): Row =>
   stamped(asking.role.resource, row, sent, now(asking), true)
 
 export const changedNow = (asking: Asking, row: Row, sent: Row): Row =>
   stamped(asking.role.resource, row, sent, now(asking), false)
+
+/** Writes a moment in the form that a schema has for times: seconds where it has numbers. */
+export function momentIn(moment: number, { type, format }: SchemaObject): unknown {
+  const types = [type].flat()
+  if (types.includes('integer') || types.includes('number')) return Math.floor(moment / 1000)
+  const text = new Date(moment).toISOString()
+  return format === 'date' ? text.slice(0, 10) : text.replace('.000Z', 'Z')
+}
 
 /** Returns a row as its own deletion shows it: `deleted` is true, `deleted_at` is now. */
 export function endedNow(asking: Asking, row: Row): Row {
@@ -84,10 +93,8 @@ export function endedNow(asking: Asking, row: Row): Row {
   for (const [name, property] of Object.entries(properties)) {
     const types = [solid(land.contract, property).type].flat()
     if (/^(is)?(deleted|removed)$/.test(bare(name)) && types.includes('boolean')) whole[name] = true
-    else if (/^(deleted|removed)(at|on|date|time)$/.test(bare(name))) {
-      const text = new Date(now(asking)).toISOString().replace('.000Z', 'Z')
-      whole[name] = types.includes('integer') ? Math.floor(now(asking) / 1000) : text
-    }
+    else if (/^(deleted|removed)(at|on|date|time)$/.test(bare(name)))
+      whole[name] = momentIn(now(asking), solid(land.contract, property))
   }
   return whole
 }

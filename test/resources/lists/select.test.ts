@@ -308,3 +308,42 @@ t.test('a filter reads a member that stands deeper', async (t) => {
     [true, false, false]
   )
 })
+
+t.test('the words of a filter are those of names, in brackets too', async (t) => {
+  const row = {
+    type: 'object',
+    required: ['id', 'createdAt', 'dueOn'],
+    properties: { id: integer, createdAt: moment, dueOn: day }
+  }
+  const document = documentOf({
+    '/loans': {
+      get: {
+        parameters: [
+          { name: 'createdAt', in: 'query', style: 'deepObject', explode: true, schema: { type: 'object' } },
+          { name: 'dueBefore', in: 'query', schema: day },
+          { name: 'sort', in: 'query', schema: text }
+        ],
+        responses: { 200: json({ type: 'array', items: row }) }
+      }
+    }
+  })
+  const dates = ['2024-01-01', '2024-02-02', '2024-03-03']
+  const loans = dates.map((dueOn, index) => ({ id: index + 1, createdAt: `${dueOn}T00:00:00Z`, dueOn }))
+  const app = createStandin({ document, fixtures: false })
+  t.teardown(() => app.close())
+  await app.inject({ method: 'PUT', url: '/__admin/rows/loans', payload: loans })
+  const idsOf = async (query: string): Promise<number[]> =>
+    (await app.inject(`/loans?${query}`)).json().map(({ id }: { id: number }) => id)
+  const cases: [query: string, ids: number[]][] = [
+    ['createdAt[gte]=2024-02-02', [2, 3]],
+    ['createdAt[after]=2024-02-02T00:00:00Z', [3]],
+    ['createdAt[before]=2024-02-02T00:00:00Z', [1]],
+    ['createdAt[not]=2024-02-02T00:00:00Z', [1, 3]],
+    ['createdAt[since]=2024-02-02&createdAt[until]=2024-02-28', [2]],
+    ['createdAt[only]=2024-02-02T00:00:00Z', [2]],
+    ['createdAt[newerThan]=2024-02-02T00:00:00Z', [3]],
+    ['dueBefore=2024-02-02', [1]],
+    ['sort=-due', [3, 2, 1]]
+  ]
+  for (const [query, ids] of cases) t.same(await idsOf(query), ids, query)
+})

@@ -1,0 +1,34 @@
+/** The names and states by which a thing says that it begins or has ended. */
+import type { Schema } from '../../document/openapi.ts'
+import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
+import { bare } from '../infer/names.ts'
+import { solid } from '../infer/places.ts'
+
+const ended =
+  'deleted|removed|archived|discarded|destroyed|revoked|cancel+ed|returned|closed|completed|finished|ended|resolved|fulfilled|delivered|shipped|refunded|paid|approved|rejected|declined|failed|stopped|dismissed|redeemed|settled'
+
+/** Members that say when, or by whom, a thing ended; a new thing has none. */
+export const ends = new RegExp(`^(is_?)?(${ended})_?(at|on|date|time|timestamp|by)$`, 'i')
+
+/** Flags that say that a thing ended. */
+const flags = new RegExp(`^(is_?)?(${ended}|complete|done|expired)$`, 'i')
+
+/** Members that hold the state of a thing. */
+export const isState = (name: string): boolean => /(status|state|phase|stage)$/i.test(name)
+
+/** States that things begin in. To teach standin another, add it here. */
+const opening = /^(draft|new|pending|open|opened|created|queued|todo|notstarted|submitted|requested|placed|unpaid)$/
+
+const closing = new RegExp(`^(${ended}|inactive|done|expired|overdue|late|disabled|success|succeeded|error)$`)
+
+/** Returns the value that a member of a new thing has; undefined where any does. */
+export function valueAtBegin(schemas: SchemaLookup, name: string, property: Schema): unknown {
+  const shape = solid(schemas, property)
+  const usual = shapeOf(schemas, property).default
+  if (usual !== undefined) return typeof usual === 'object' ? undefined : usual
+  if (shape.type === 'boolean') return flags.test(name) ? false : undefined
+  const values = shape.enum ?? []
+  if (!isState(name) || values.length < 2) return undefined
+  const is = (words: RegExp) => (value: unknown) => words.test(bare(String(value)))
+  return values.find(is(opening)) ?? values.find((value) => value !== null && !is(closing)(value)) ?? values[0]
+}

@@ -1,0 +1,87 @@
+import t, { type Test } from 'tap'
+import { arr, body, int, obj, path, replies, server, str } from '../../fixtures/rows.ts'
+
+const nullable = (format: string) => ({ type: ['string', 'null'], format })
+const state = (...values: string[]) => ({ ...str, enum: values })
+const date = { ...str, format: 'date' }
+const moment = { ...str, format: 'date-time' }
+
+/** A collection whose rows have members that no request sends. */
+function loans(t: Test, members: Record<string, object>, required: string[] = [], reply: object = {}) {
+  const row = obj({ id: int, title: str, ...members }, ['id', 'title', ...required])
+  const made = replies(row, 201)
+  Object.assign(made.responses[201]?.content['application/json'] ?? {}, reply)
+  return server(t, {
+    '/loans': { get: replies(arr(row)), post: { ...body(obj({ title: str })), ...made } },
+    '/loans/{id}': { parameters: [path('id')], get: replies(row) },
+    ...Object.fromEntries(
+      ['return', 'close', 'pay', 'open'].map((verb) => [
+        `/loans/{id}/${verb}`,
+        { parameters: [path('id')], post: replies(row) }
+      ])
+    )
+  })
+}
+
+t.test('a new row begins: it is in an opening state, and has no time of its end', async (t) => {
+  const ask = loans(
+    t,
+    {
+      status: state('returned', 'active', 'overdue'),
+      phase: state('closed', 'done'),
+      stage: { ...state('late', 'open', 'draft'), default: 'late' },
+      state: state('inactive', 'active', 'pending'),
+      borrowedOn: date,
+      returnedOn: nullable('date'),
+      closed_at: nullable('date-time'),
+      cancelledAt: moment,
+      finished: { type: 'boolean' },
+      urgent: { type: 'boolean' }
+    },
+    ['status', 'phase', 'stage', 'state', 'returnedOn', 'finished', 'borrowedOn']
+  )
+  for (const title of ['A', 'B', 'C', 'D', 'E', 'F']) {
+    const { body } = await ask('POST', '/loans', { title })
+    t.match(body, { status: 'active', phase: 'closed', stage: 'late', state: 'pending', finished: false })
+    t.match(body, { returnedOn: null, borrowedOn: '2025-01-01' })
+    t.same([body.closed_at, body.cancelledAt], [undefined, undefined])
+  }
+})
+
+t.test('the members of attributes begin so too', async (t) => {
+  const item = obj({ id: str, type: str, attributes: obj({ name: str, status: state('closed', 'open') }) })
+  const ask = server(t, {
+    '/items': {
+      get: replies(arr(item)),
+      post: { ...body(obj({ type: str, attributes: obj({ name: str }) }, [])), ...replies(item, 201) }
+    },
+    '/items/{id}': { parameters: [path('id', str)], get: replies(item) }
+  })
+  const sent = { type: 'items', attributes: { name: 'A' } }
+  for (const body of [sent, sent, { type: 'items' }]) {
+    t.equal((await ask('POST', '/items', body)).body.attributes.status, 'open')
+  }
+})
+
+t.test('an example of the answer says how its row stands', async (t) => {
+  const example = { id: 70, title: 'x', status: 'returned', returnedOn: '2020-02-02' }
+  const ask = loans(t, { status: state('active', 'returned'), returnedOn: nullable('date') }, ['status'], { example })
+  t.same((await ask('POST', '/loans', { title: 'A' })).body, { ...example, title: 'A' })
+})
+
+t.test('an action leaves its own time', async (t) => {
+  const ask = loans(t, {
+    status: state('active', 'returned', 'closed', 'open'),
+    returnedOn: nullable('date'),
+    closed_at: nullable('date-time'),
+    paidAt: int,
+    opened: { type: 'boolean' },
+    openedOn: { type: 'boolean' }
+  })
+  const one = '/loans/1'
+  t.match((await ask('POST', `${one}/return`)).body, { status: 'returned', returnedOn: '2025-01-01' })
+  t.match((await ask('POST', `${one}/close`)).body, { status: 'closed', closed_at: /^2025-01-01T00:0\d:00Z$/ })
+  t.equal((await ask('POST', `${one}/pay`)).body.paidAt, Date.parse('2025-01-01T00:03:00Z') / 1000)
+  t.match((await ask('POST', `${one}/open`)).body, { status: 'open' })
+  t.match((await ask('GET', one)).body, { status: 'open', returnedOn: '2025-01-01' })
+})
