@@ -22,7 +22,7 @@ import { generated } from './reply/sources/generated.ts'
 import { givenReplies } from './reply/sources/reply-fixtures.ts'
 import { type FixturePath, type FixturesRead, readFixtures, samplePathOf } from './resources/fixtures/fixtures.ts'
 import { liveRows } from './resources/live.ts'
-import { keeperOfAll, type StateKeeper } from './resources/state/keeper.ts'
+import { type DocumentKeeper, keeperOfAll } from './resources/state/keeper.ts'
 import { type Checker, checkerOf } from './schema/validator.ts'
 import { docsNotes } from './server/docs-places.ts'
 import type { DocumentContext, ServerContext, Settings } from './server/document-context.ts'
@@ -137,7 +137,7 @@ function sourcesOf(
   { fixtures, replies }: FixturesRead,
   { seed, stateless, closed, mostRows }: Settings,
   index: number
-): Pick<DocumentContext, 'sources'> & { keeper: StateKeeper } {
+): Pick<DocumentContext, 'sources'> & { keeper: DocumentKeeper } {
   const rest = [examples(contract, checker), generated(contract, checker, true)]
   const scope = index === 0 ? '' : `${index} `
   const live = liveRows(contract, checker, { seed, stateless, closed, fixtures, rest, most: mostRows, scope })

@@ -16,7 +16,7 @@ import type { Land } from './rows/groups.ts'
 import type { Tools } from './rows/making.ts'
 import { type Call, type Content, firstContent, type Soon, type Source } from './rows/source.ts'
 import { rowsAtStart } from './rows/store.ts'
-import { keeperOf, type StateKeeper } from './state/keeper.ts'
+import { type DocumentKeeper, keeperOf } from './state/keeper.ts'
 import { type Asking, commit } from './verbs/asking.ts'
 import { keyNamed } from './verbs/named-row.ts'
 import { verbs } from './verbs/verbs.ts'
@@ -31,7 +31,7 @@ export interface LiveOptions extends LandOptions {
 /** The rows behind a document's operations, as a source, and their keeper. */
 export interface Live {
   source: Source
-  keeper: StateKeeper
+  keeper: DocumentKeeper
 }
 
 export function liveRows(contract: Contract, checker: Checker, options: LiveOptions): Live {

@@ -29,10 +29,11 @@ export function versionOf(schema: Schema): string {
  */
 export function schemaTestOf(
   schema: Schema,
-  version = versionOf(schema),
-  step: () => void = () => {}
+  version: string | undefined,
+  step: () => void
 ): (value: unknown) => boolean {
-  const known = Object.hasOwn(versions, version) ? versions[version] : undefined
+  const wanted = version ?? versionOf(schema)
+  const known = Object.hasOwn(versions, wanted) ? versions[wanted] : undefined
   if (known === undefined) throw new Error(`schemaVersion is one of ${Object.keys(versions).join(', ')}`)
   const { default: addFormats } = require('ajv-formats') as { default: (ajv: Ajv) => void }
   const engine = new (known.engine())({

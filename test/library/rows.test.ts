@@ -230,3 +230,17 @@ t.test('rows over HTTP that are no JSON, and a parent by the query', async (t) =
   t.match(await call('PUT', 'things', '{}'), { status: 422, body: { errors: [{ detail: /has to be an array/ }] } })
   t.match(await call('GET', 'badges?parent=red'), { status: 200, body: { rows: mock.rows('badges', 'red') } })
 })
+
+t.test('no more rows are set than an enum has keys', async (t) => {
+  const size = { type: 'object', required: ['code'], properties: { code: { type: 'string', enum: ['s', 'm'] } } }
+  const { both } = await doors(t, {
+    document: documentOf({
+      '/sizes': { get: listOf(size) },
+      '/sizes/{code}': { get: { responses: { 200: json(size) } } }
+    })
+  })
+  for (const words of both) {
+    t.equal((await words.rows('sizes', [{}, {}])).length, 2)
+    await t.rejects(async () => words.rows('sizes', [{}, {}, {}]), /\/2\/code: must be one of s, m/)
+  }
+})

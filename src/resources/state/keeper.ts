@@ -17,6 +17,10 @@ export interface StateKeeper {
    * where that cannot be. The generator has to be loaded.
    */
   rows: (state: RowState, collection: string, parents: readonly string[], set?: readonly Row[]) => Row[]
+}
+
+/** The keeper of one document. */
+export interface DocumentKeeper extends StateKeeper {
   /** Returns the names of all collections, and the paths of their lists. */
   collections: () => string[]
 }
@@ -33,7 +37,7 @@ export interface KeeperOptions {
 }
 
 /** Returns the keeper of one document. */
-export function keeperOf(contract: Contract, { known, land, scope, seed, stateless }: KeeperOptions): StateKeeper {
+export function keeperOf(contract: Contract, { known, land, scope, seed, stateless }: KeeperOptions): DocumentKeeper {
   return {
     take: (rows) => stateOf(modelOf(contract), known(), scope, seed, rows),
     restore: (state) => rowsFrom(state, modelOf(contract), scope),
@@ -52,20 +56,16 @@ export function keeperOf(contract: Contract, { known, land, scope, seed, statele
 }
 
 /** Returns the keeper of a server. Those of several documents hold their states side by side. */
-export function keeperOfAll(keepers: StateKeeper[]): StateKeeper {
+export function keeperOfAll(keepers: DocumentKeeper[]): StateKeeper {
   const [only] = keepers
   if (only !== undefined && keepers.length === 1) return only
   return {
-    collections: () => keepers.flatMap((keeper) => keeper.collections()),
     rows(state, collection, parents, set) {
       const keeper = keepers.find((one) => one.collections().includes(collection))
-      if (keeper === undefined)
-        throw new Error(
-          noCollection(
-            collection,
-            keepers.flatMap((one) => one.collections())
-          )
-        )
+      if (keeper === undefined) {
+        const names = keepers.flatMap((one) => one.collections())
+        throw new Error(noCollection(collection, names))
+      }
       return keeper.rows(state, collection, parents, set)
     },
     take: (rows) => ({ documents: keepers.map((keeper) => keeper.take(rows)) }),

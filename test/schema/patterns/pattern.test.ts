@@ -41,6 +41,7 @@ t.test('patterns of other dialects say in JavaScript what they meant', async (t)
     ['(?P<y>\\d+)-(?P=y)', '1-2', false],
     ['(?<y>a)\\k<y>', 'aa', true],
     ['(?R)', 'a', undefined],
+    ['(a)?(?(1)b|c)', 'c', undefined],
     ['^a(?#note)b$', 'ab', true],
     ['^(?>a+)b$', 'aab', true],
     ['^a++b$', 'aab', true],
