@@ -1,5 +1,6 @@
 import t from 'tap'
-import { arr, body, int, obj, path, replies, server, str } from '../fixtures/rows.ts'
+import { arr, body, int, none, obj, path, query, replies, server, str } from '../fixtures/rows.ts'
+import { json } from '../fixtures/start.ts'
 
 t.test('a member names a thing of another collection only where it could be its key', async (t) => {
   const customer = obj({ id: { description: 'Any text' }, name: str })
@@ -110,7 +111,7 @@ t.test('a key follows the thing that the path names, and only a thing of its own
     writer: obj({ id: int, name: str }),
     tagId: int,
     tags: arr(obj({ id: int })),
-    shopId: int,
+    shopId: { type: 'number' },
     shop: obj({ id: str }),
     boxId: { type: ['integer', 'null'] },
     box: obj({ box_id: {}, name: str }),
@@ -144,4 +145,53 @@ t.test('a key follows the thing that the path names, and only a thing of its own
   const changed = (await ask('PATCH', `/items/${id}`, { attributes: { boxId: null, lidId: null } })).body
   t.same([changed.attributes.lidId, changed.attributes.lid], [null, undefined])
   t.type(changed.attributes.box.name, 'string', 'a thing that is required stays')
+})
+
+t.test('whoever asks is the first of the rows of one schema', async (t) => {
+  const member = { $ref: '#/paths/~1members~1{id}/get/responses/200/content/application~1json/schema' }
+  const shown = obj({ id: int, name: str })
+  const change = { ...body(obj({ name: str })), ...replies(member) }
+  const ask = server(t, {
+    '/members': { get: replies(arr(member)) },
+    '/members/{id}': { parameters: [path('id')], get: replies(shown), delete: { responses: { 204: none } } },
+    '/me': { get: replies(member), patch: change, put: change },
+    '/viewer': { get: replies(obj({ id: int, theme: str })) },
+    '/self': { get: { responses: { 200: json(member, { example: { id: 70, name: 'Own' } }) } } },
+    '/teams/{team}/me': { parameters: [path('team')], get: replies(member) }
+  })
+  const read = async (url: string) => (await ask('GET', url)).body
+  const [first] = await read('/members')
+  t.same(await read('/me'), first)
+  t.same(await read('/members/1'), first)
+  t.type((await read('/viewer')).theme, 'string')
+  t.same(await read('/self'), { id: 70, name: 'Own' }, 'its author shows another one')
+  t.equal((await ask('PATCH', '/me', { name: 'Ann' })).body.name, 'Ann')
+  t.equal((await read('/members/1')).name, 'Ann')
+  t.equal((await ask('PUT', '/me', { name: 'Bob' })).body.name, 'Bob')
+  await ask('DELETE', '/members/1')
+  t.equal((await ask('GET', '/me')).status, 404)
+  await ask('PUT', '/__admin/rows/members', [{ id: 9, name: 'Eve' }])
+  t.same(await read('/me'), { id: 9, name: 'Eve' })
+  await ask('PUT', '/__admin/rows/members', [])
+  t.match(await ask('GET', '/me'), { status: 404, body: { detail: 'there is no member' } })
+})
+
+t.test('a search of its own path finds the rows of the one list of its schema', async (t) => {
+  const book = { $ref: '#/paths/~1kind/get/responses/200/content/application~1json/schema' }
+  const search = { parameters: [query('q', str)], get: replies(obj({ total: int, results: arr(book) })) }
+  const ask = server(t, {
+    '/books': { get: replies(arr(book)), post: { ...body(obj({ title: str })), ...replies(book, 201) } },
+    '/books/{id}': { parameters: [path('id')], get: replies(book) },
+    '/kind': { get: replies(obj({ id: int, title: str })) },
+    '/shops/{shop}/books': { parameters: [path('shop')], get: replies(arr(book)) },
+    '/search': search,
+    '/find': { get: replies(arr(obj({ id: int, title: str }))) }
+  })
+  const [, second] = (await ask('GET', '/books')).body
+  const { total, results } = (await ask('GET', '/search')).body
+  t.equal(total, (await ask('GET', '/books')).body.length)
+  t.same(results[1], second)
+  await ask('POST', '/books', { title: 'Notes on the Zyx Engine' })
+  t.match((await ask('GET', '/search?q=Zyx')).body, { total: 1, results: [{ title: 'Notes on the Zyx Engine' }] })
+  t.not((await ask('GET', '/find')).body.length, total + 1, 'rows of another schema are others')
 })

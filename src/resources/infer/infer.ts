@@ -10,6 +10,7 @@ import { listsIn } from './lists.ts'
 import type { Model, Role } from './model.ts'
 import { referencesOf } from './owners.ts'
 import { addRoles } from './roles.ts'
+import { addSelves } from './selves.ts'
 import { addSingletons } from './singletons.ts'
 import { twinsOf } from './twins.ts'
 
@@ -38,6 +39,7 @@ function infer(contract: Contract): Model {
   }
   const roles = new Map<Operation, Role>()
   addRoles(contract, paths, resources, lists, roles)
+  addSelves(contract, paths, resources, roles)
   addSingletons(contract, paths, resources, roles)
   const unclear = new Map<Operation, string>()
   for (const operation of contract.operations) {

@@ -5,7 +5,7 @@ import type { Paths } from './bindings.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
 import { nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
-import { alike, listPlace, namesOf, type Place, rowPlace, solid } from './places.ts'
+import { alike, isSame, listPlace, namesOf, type Place, rowPlace, solid } from './places.ts'
 import { isBare } from './role-places.ts'
 
 /** A list and the path of one of its rows. */
@@ -109,5 +109,19 @@ function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: P
     })
     .filter(({ score }) => score === 100 || (score >= 2 && score >= members * 0.6))
     .sort((a, b) => b.score - a.score || a.one.parameters.length - b.one.parameters.length)
-  return scored[0]?.one.shape
+  return scored[0]?.one.shape ?? (searches.test(info.noun) ? searchedBy(contract, paths, info, place) : undefined)
+}
+
+/** The last words of paths that search the rows of other lists. */
+const searches = /^(search|find|lookup|query|discover|explore)$/i
+
+/** Returns the item of the one list whose rows a search finds: `/search` beside `/books`, where both name one schema. */
+function searchedBy(contract: Contract, paths: Paths, info: PathInfo, { row }: Place): string | undefined {
+  const found = [...paths.itemsOf.values()].flat().filter(({ shape }) => {
+    const list = paths.byShape.get(outerShape(shape))
+    const schema = itemRow(contract, paths, shape)
+    const isBound = list?.info.parameters.some((name) => !info.parameters.includes(name))
+    return list?.byMethod.has('GET') === true && isBound === false && schema !== undefined && isSame(schema, row)
+  })
+  return found.length === 1 ? (found[0] as PathInfo).shape : undefined
 }

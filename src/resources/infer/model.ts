@@ -86,6 +86,8 @@ export interface Role {
   owners: Owner[]
   /** The path parameter that names the row. */
   key: string | undefined
+  /** True for a path that names the first row: `/me`. */
+  first?: true
   /** The name of an action: `cancel`. */
   action?: string
 }
