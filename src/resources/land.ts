@@ -4,12 +4,12 @@ import { isJson } from '../contract/media-types.ts'
 import { chooseResponse } from '../contract/responses.ts'
 import type { Schema } from '../document/openapi.ts'
 import type { Checker } from '../schema/validator.ts'
-import { type Fixture, givenBy } from './fixtures/fixtures.ts'
+import { extentOf, type Fixture, givenBy } from './fixtures/fixtures.ts'
 import { exampleOf } from './infer/examples.ts'
 import type { Model, Resource, Role } from './infer/infer.ts'
 import { at } from './infer/places.ts'
 import type { Given } from './rows/base.ts'
-import type { Land } from './rows/groups.ts'
+import type { Extent, Land } from './rows/groups.ts'
 import { found, type Tools, type Workshop } from './rows/making.ts'
 import { isRow, type Row } from './rows/row.ts'
 import type { Source } from './rows/source.ts'
@@ -35,6 +35,7 @@ export function createLand(
 ): Land {
   const workshop = { contract, checker, tools }
   const rows = new Map<Resource, Given | undefined>()
+  const extents = new Map<Resource, Extent>()
   const byHand = new Map(fixtures.map((fixture) => [fixture.collection.resource, fixture]))
   return {
     contract,
@@ -50,7 +51,14 @@ export function createLand(
     bases: new Map(),
     views: new Map(),
     envelopes: new Map(),
-    givenFor
+    givenFor,
+    extentFor
+  }
+
+  function extentFor(resource: Resource): Extent | undefined {
+    const fixture = byHand.get(resource)
+    if (fixture !== undefined && !extents.has(resource)) extents.set(resource, extentOf(fixture))
+    return extents.get(resource)
   }
 
   function givenFor(resource: Resource, parents: readonly string[]): Given | undefined {

@@ -1,11 +1,12 @@
 /** Lists: the page of rows that a request asks for. */
+import { Problem } from '../../contract/problem.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Resource, Role } from '../infer/model.ts'
 import { bare } from '../infer/names.ts'
 import { type Place, solid } from '../infer/places.ts'
 import type { Visit } from '../rows/groups.ts'
 import { type View, viewOf } from '../rows/views.ts'
-import type { Asking } from '../verbs/asking.ts'
+import { type Asking, documents } from '../verbs/asking.ts'
 import { type Words, wordsOf } from './envelope.ts'
 import { type Page, pageOf } from './page.ts'
 import { type ListQuery, listQueryOf } from './query.ts'
@@ -80,10 +81,24 @@ export function list(asking: Asking): Listing {
   const plan = listPlanOf(asking)
   const { query } = call.parameters
   const selection = selectionOf(asking, plan.query, plan.members)
+  refuseCursor(asking, plan.query, selection)
   const range = call.request?.headers.range
   const page = pageOf(selection.items, plan.query, { query, range }, selection.find, plan.bounded)
   const { size, offset, page: number, after, before, fields } = plan.query.asked
   const cuts = [size, offset, number, after, before, fields, plan.query.backwards]
   const entire = range === undefined && cuts.every((one) => one === undefined || query[one.name] === undefined)
   return { ...selection, page, plan, entire }
+}
+
+/** Refuses a cursor that no answer told, where the document knows such an answer; else the page after it is empty. */
+function refuseCursor(asking: Asking, { asked, newestFirst }: ListQuery, { find }: Selection): void {
+  const status = [400, 422].find((code) => documents(asking, code))
+  // The oldest and the newest may be named by a number that no row has.
+  if (status === undefined || newestFirst) return
+  for (const parameter of [asked.after, asked.before]) {
+    const cursor = parameter === undefined ? undefined : asking.call.parameters.query[parameter.name]
+    if (typeof cursor !== 'string' || /^\d*$/.test(cursor) || find(cursor) !== undefined) continue
+    const message = `no page of this list has the ${parameter?.name} ${JSON.stringify(cursor)}; take one from an answer`
+    throw new Problem(status, message, { plain: true })
+  }
 }

@@ -12,6 +12,12 @@ import type { Source } from './source.ts'
 import { type Group, groupFrom, putItem, type RowState, removeItem } from './store.ts'
 import type { View } from './views.ts'
 
+/** The most rows of one group, and the highest number among the keys of all. */
+export interface Extent {
+  most: number
+  highest: number
+}
+
 /** All that the worlds of a document share. */
 export interface Land {
   contract: Contract
@@ -32,6 +38,8 @@ export interface Land {
   families: ReadonlyMap<string, string>
   /** Returns the rows that somebody wrote for a group; undefined where nobody did. */
   givenFor: (resource: Resource, parents: readonly string[]) => Given | undefined
+  /** Returns the extent of the fixture of a resource; undefined where it has none. */
+  extentFor: (resource: Resource) => Extent | undefined
   bases: Map<string, Base>
   views: Map<Schema, View>
   /** The bodies that rows are put into, by the request that they answer. */
@@ -82,7 +90,7 @@ export function baseFor(visit: Visit, resource: Resource, parents: readonly stri
       seed: `${seed} ${name(resource, parents).replaceAll('\n', ' ')}`,
       given,
       count,
-      offset: nested ? positionOf(visit, resource, parents) * Math.max(1, count) : 0,
+      offset: nested ? positionOf(visit, resource, parents) * (count === 0 ? 1 : widthOf(visit, resource)) : 0,
       ties: (index) => tiesOf(visit, resource, parents, index)
     })
     keep(land.bases, mostBases, id, base)
@@ -106,6 +114,13 @@ function boundsOf({ land }: Visit, resource: Resource): { minItems?: number; max
   return { ...list?.reply?.list } as { minItems?: number; maxItems?: number }
 }
 
+/** Returns how many rows the longest group of a resource begins with, or more. */
+function widthOf(visit: Visit, resource: Resource): number {
+  const nested = resource.parents.some(({ of }) => of !== undefined)
+  const rows = resource.parents.length > 0 ? 0 : baseFor(visit, resource, []).items.length
+  return Math.max(1, rows, visit.land.extentFor(resource)?.most ?? countOf(visit, resource, nested))
+}
+
 /** Returns the position of a group among those of its resource, so that no two share a key that is a number. */
 function positionOf(visit: Visit, resource: Resource, parents: readonly string[]): number {
   let position = 0
@@ -114,7 +129,7 @@ function positionOf(visit: Visit, resource: Resource, parents: readonly string[]
     if (owner === undefined) continue
     const key = parents[index] as string
     const ordinal = baseFor(visit, owner, parents.slice(0, owner.parents.length)).byKey.get(key)?.ordinal
-    position = position * usualCount + (ordinal ?? 1000 + (hashOf(key) % 100_000))
+    position = position * Math.max(usualCount, widthOf(visit, owner)) + (ordinal ?? 1000 + (hashOf(key) % 100_000))
   }
   return position
 }
@@ -273,11 +288,18 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
 /** Returns the next key of a resource whose keys are numbers. */
 export function nextId(visit: Visit, resource: Resource, parents: readonly string[]): number {
   const id = groupName(visit, resource, resource.parents.some(({ of }) => of !== undefined) ? [] : parents)
-  const owners = resource.parents.filter(({ of }) => of !== undefined).length
-  const first = owners === 0 ? baseFor(visit, resource, parents).lastId : usualCount ** owners * fewCount
+  const owners = resource.parents.flatMap((parent) => ownerResource(visit, parent) ?? [])
+  const first = owners.length === 0 ? baseFor(visit, resource, parents).lastId : lastBelow(visit, resource, owners)
   const last = (visit.state.lastIds.get(id) ?? first) + 1
   visit.state.lastIds.set(id, last)
   return last
+}
+
+/** Returns a number that no key of a row at the start exceeds, in all groups of a resource. */
+function lastBelow(visit: Visit, resource: Resource, owners: readonly Resource[]): number {
+  const groups = owners.reduce((all, owner) => all * Math.max(usualCount, widthOf(visit, owner)), 1)
+  const last = groups * Math.max(fewCount, widthOf(visit, resource))
+  return Math.max(last, visit.land.extentFor(resource)?.highest ?? 0)
 }
 
 /** Returns the next `id` of a group whose rows have another key. */

@@ -295,3 +295,49 @@ t.test('a path that ends in the value of a member lists the rows with that value
   )
   t.notMatch(await list('/orders/since/today'), all, 'a day is no member of a row')
 })
+
+t.test('no two rows below parents have one number', async (t) => {
+  const pets = {
+    parameters: [path('ownerId')],
+    get: replies(arr(pet)),
+    post: { ...body(obj({ name: str })), ...replies(pet, 201) }
+  }
+  const paths = {
+    ...owned(pet, int),
+    '/owners/{ownerId}/pets': pets,
+    '/owners/{ownerId}/pets/{petId}': { parameters: [path('ownerId'), path('petId')], get: replies(pet) },
+    '/owners/{ownerId}/pets/{petId}/toys': {
+      parameters: [path('ownerId'), path('petId')],
+      get: replies(arr(thing)),
+      post: { ...body(obj({ name: str })), ...replies(thing, 201) }
+    },
+    '/owners/{ownerId}/pets/{petId}/toys/{toyId}': {
+      parameters: [path('ownerId'), path('petId'), path('toyId')],
+      get: replies(thing)
+    }
+  }
+  const fixtures: Record<string, unknown>[] = [
+    {},
+    { owners: { count: 25 } },
+    { owners: { count: 2 }, pets: { 1: { count: 30 }, 2: [{ id: 900, name: 'Rex', owner_id: 2 }] } }
+  ]
+  for (const files of fixtures) {
+    const folder = t.testdir(
+      Object.fromEntries(Object.entries(files).map(([name, rows]) => [`${name}.json`, JSON.stringify(rows)]))
+    )
+    const ask = server(t, paths, { fixtures: Object.keys(files).length > 0 && folder })
+    const ids: number[] = []
+    const toys: number[] = []
+    const made: number[] = []
+    for (const { id: owner } of (await ask('GET', '/owners')).body) {
+      for (const { id } of (await ask('GET', `/owners/${owner}/pets`)).body) {
+        ids.push(id)
+        if (id !== undefined)
+          for (const toy of (await ask('GET', `/owners/${owner}/pets/${id}/toys`)).body) toys.push(toy.id)
+      }
+    }
+    for (const owner of [1, 2]) made.push((await ask('POST', `/owners/${owner}/pets`, { name: 'New' })).body.id)
+    t.equal(new Set([...ids, ...made]).size, ids.length + 2, JSON.stringify(files).slice(0, 40))
+    t.equal(new Set(toys).size, toys.length)
+  }
+})
