@@ -25,7 +25,8 @@ export function documentedType(
     return json ?? (documented.length < 2 ? (documented[0] ?? 'application/octet-stream') : undefined)
   }
   const sent = essence(contentType)
-  if (!/^[^\s/]+\/[^\s/]+$/.test(sent)) return undefined
+  // A document whose own media type is none, which is read as any, has clients that send it.
+  if (!/^[^\s/]+\/[^\s/]+$/.test(sent)) return documented.find((one) => essence(one) === '*/*')
   if (documented.length === 0) return sent
   const [type] = sent.split('/')
   const same = documented.filter((one) => essence(one) === sent)

@@ -74,6 +74,7 @@ t.test('a Content-Type falls under the documented type that is nearest', async (
     [['application/vnd.api+json'], 'text/plain', 'application/vnd.api+json', 'application/vnd.api+json'],
     [[json, 'text/plain'], 'text/plain', 'text/plain'],
     [['*/*'], 'text/plain', '*/*', 'text/plain'],
+    [['*/*'], 'applicationjson;version=1', '*/*', 'applicationjson;version=1'],
     [[json], 'application/xml', undefined],
     [[json], 'nonsense', undefined],
     [[json], 'application/json/x', undefined],
