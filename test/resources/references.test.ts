@@ -195,3 +195,35 @@ t.test('a search of its own path finds the rows of the one list of its schema', 
   t.match((await ask('GET', '/search?q=Zyx')).body, { total: 1, results: [{ title: 'Notes on the Zyx Engine' }] })
   t.not((await ask('GET', '/find')).body.length, total + 1, 'rows of another schema are others')
 })
+
+t.test('the lists below whoever asks show what is theirs', async (t) => {
+  const member = { $ref: '#/paths/~1kind/get/responses/200/content/application~1json/schema' }
+  const loan = obj({ id: int, memberId: int, book: str })
+  const note = obj({ id: int, member: obj({ id: int }), text: str })
+  const add = (row: object, sent: object) => ({ ...body(obj({ ...sent })), ...replies(row, 201) })
+  const ask = server(t, {
+    '/kind': { get: replies(obj({ id: int, name: str })) },
+    '/me': { get: replies(member) },
+    '/members/{id}': { parameters: [path('id')], get: replies(member) },
+    '/loans': { get: replies(arr(loan)) },
+    '/loans/{id}': { parameters: [path('id')], get: replies(loan) },
+    '/me/loans': { get: { parameters: [query('sort', str)], ...replies(arr(loan)) }, post: add(loan, { book: str }) },
+    '/notes/{id}': { parameters: [path('id')], get: replies(note) },
+    '/notes': { get: replies(arr(note)) },
+    '/me/notes': { get: replies(arr(note)) },
+    '/me/places': { get: replies(arr(obj({ id: int, memberId: int }))) }
+  })
+  const read = async (url: string) => (await ask('GET', url)).body
+  const me = await read('/me')
+  t.same(await read(`/members/${me.id}`), me)
+  const all = await read('/loans')
+  const mine = all.filter(({ memberId }: { memberId: number }) => memberId === me.id)
+  t.ok(mine.length > 0 && mine.length < all.length)
+  t.same(await read('/me/loans'), mine)
+  t.same(await read('/me/loans?sort=-id'), mine.reverse())
+  for (const { member } of await read('/me/notes')) t.equal(member.id, me.id)
+  t.ok((await read('/me/places')).length > 0, 'a list of its own shows all')
+  const made = (await ask('POST', '/me/loans', { book: 'A' })).body
+  t.equal(made.memberId, me.id)
+  t.same((await read('/me/loans')).at(-1), made)
+})

@@ -11,16 +11,18 @@ import type { Resource } from './model.ts'
 import { bare, nounOf } from './names.ts'
 import { ownerOf } from './owners.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
-import { alike, innerOf, rowPlace, solid } from './places.ts'
+import { alike, innerOf, isSame, rowPlace, solid } from './places.ts'
 import { shows } from './role-places.ts'
+import { selvesIn } from './selves.ts'
 
 /** Finds the collections, by the shape of the path of an item, else of the list. */
 export function collectionsIn(contract: Contract, paths: Paths, lists: Listed[]): Map<string, Resource> {
   const resources = new Map<string, Resource>()
   const byItem = grouped(lists)
+  const selves = selvesIn(contract, paths)
   for (const [shape, here] of paths.byShape) {
     if (!isItemPath(here.info)) continue
-    const resource = collectionOf(contract, paths, here, byItem.get(shape) ?? [])
+    const resource = collectionOf(contract, paths, here, byItem.get(shape) ?? [], selves)
     if (resource !== undefined) resources.set(shape, resource)
   }
   for (const one of byItem.get(undefined) ?? []) resources.set(one.info.shape, listOnly(contract, one))
@@ -43,18 +45,22 @@ function collectionOf(
   contract: Contract,
   paths: Paths,
   { info, byMethod }: Here,
-  lists: Listed[]
+  lists: Listed[],
+  selves: { row: Schema }[]
 ): Resource | undefined {
   const outer = outerShape(info.shape)
   const written = writes.some((method) => byMethod.has(method))
   const makes = paths.byShape.get(outer)?.byMethod.has('POST') === true
-  if (lists.length === 0 && (!(written || makes) || !byMethod.has('GET'))) return undefined
+  const shown = itemRow(contract, paths, info.shape)
+  const seenAs = [shown, ...lists.map(({ place }) => place.row)]
+  const asker = info.parameters.length === 1 && selves.some(({ row }) => seenAs.some((one) => one && isSame(one, row)))
+  if (lists.length === 0 && (!(written || makes || asker) || !byMethod.has('GET'))) return undefined
   const main =
     lists.find((list) => list.info.shape === outer) ??
     lists.find(({ info: list }) => list.parameters.length === info.parameters.length - 1) ??
     lists.find(({ info: list }) => !isItemPath(list))
   const isNamed = (schema: Schema | undefined): schema is Schema => solid(contract, schema).properties !== undefined
-  const seen = [itemRow(contract, paths, info.shape), ...lists.map(({ place }) => place.row)].filter(isNamed)
+  const seen = seenAs.filter(isNamed)
   const [row] = seen
   if (row === undefined) return undefined
   const rows = distinct([...seen, ...repliesOf(contract, paths, info, row).filter(isNamed)])
@@ -68,6 +74,7 @@ function collectionOf(
     item: info.path,
     key: keyIn(contract, info, byMethod, main, rows, row, said),
     parents: parentsOf(info.parameters.slice(0, -1)),
+    asker,
     rows
   }
 }

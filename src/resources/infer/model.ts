@@ -23,6 +23,8 @@ export interface Reference {
   /** The path to the key in an embedded thing; undefined if the member is the key itself. */
   embedded: string[] | undefined
   schema: Schema
+  /** True where a list shows the rows of who asks. */
+  mine?: true
 }
 
 /** Two members of rows that name the same thing: its key, and the thing itself. */
@@ -64,6 +66,8 @@ export interface Resource {
   inner: string | undefined
   references: Reference[]
   twins: Twins[]
+  /** True for the collection of those who ask. */
+  asker?: boolean
   /** The number of rows at the start, if the document sets it. */
   count: number | undefined
   closed: boolean
@@ -88,6 +92,8 @@ export interface Role {
   key: string | undefined
   /** True for a path that names the first row: `/me`. */
   first?: true
+  /** The member of the rows of a list that names who asks, and where those are: `/me/loans`. */
+  mine?: { path: string[]; of: Resource }
   /** The name of an action: `cancel`. */
   action?: string
 }

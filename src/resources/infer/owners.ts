@@ -47,7 +47,8 @@ function targetsOf(all: readonly Resource[]): Map<string, Resource[]> {
   if (byNoun === undefined) {
     byNoun = new Map()
     for (const one of all) {
-      if (one.kind !== 'collection' || one.list === undefined || one.parents.length > 0) continue
+      if (one.kind !== 'collection' || one.parents.length > 0) continue
+      if (one.list === undefined && one.asker !== true) continue
       byNoun.set(one.noun, [...(byNoun.get(one.noun) ?? []), one])
     }
     targets.set(all, byNoun)

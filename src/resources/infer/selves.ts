@@ -2,43 +2,69 @@
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { isJson } from '../../contract/media-types.ts'
 import { chooseResponse } from '../../contract/responses.ts'
-import type { Paths } from './bindings.ts'
+import type { Schema } from '../../document/openapi.ts'
+import type { Here, Paths } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import { exampleOf } from './examples.ts'
 import type { Resource, Role } from './model.ts'
 import { bare } from './names.ts'
+import { outerShape, pathInfo } from './paths.ts'
 import { isSame, rowPlace } from './places.ts'
 import { placesOf } from './role-places.ts'
 
 const selves = /^(me|self|myself|whoami|current|currentuser|viewer)$/
 
-/** Finds the roles of operations on whoever asks. */
+/** A path that names whoever asks, and the schema of what it shows. */
+interface Self {
+  here: Here
+  row: Schema
+}
+
+/** Finds the paths that name whoever asks. */
+export function selvesIn(contract: Contract, paths: Paths): Self[] {
+  return [...paths.byShape.values()].flatMap((here) => {
+    const { info, byMethod } = here
+    const get = byMethod.get('GET')
+    if (get === undefined || info.parameters.length > 0 || !selves.test(bare(info.noun))) return []
+    const reply = rowPlace(contract, replySchema(contract, get), { noun: info.noun })
+    return reply === undefined || hasExample(contract, get) ? [] : [{ here, row: reply.row }]
+  })
+}
+
+/** Finds the roles of operations on whoever asks, and lets the lists below show what is theirs. */
 export function addSelves(
   contract: Contract,
   paths: Paths,
   resources: Map<string, Resource>,
   roles: Map<Operation, Role>
 ): void {
-  for (const { info, byMethod } of paths.byShape.values()) {
-    const get = byMethod.get('GET')
-    if (get === undefined || roles.has(get) || info.parameters.length > 0 || !selves.test(bare(info.noun))) continue
-    const reply = rowPlace(contract, replySchema(contract, get), { noun: info.noun })
-    const resource = [...resources.values()].find(
-      ({ list, parents, rows }) =>
-        list !== undefined && parents.length === 0 && rows.some((row) => reply !== undefined && isSame(row, reply.row))
-    )
-    if (resource === undefined || hasExample(contract, get)) continue
+  for (const { here, row } of selvesIn(contract, paths)) {
+    const resource = [...resources.values()].find(({ asker, rows }) => asker && rows.some((one) => isSame(one, row)))
+    if (resource === undefined || roles.has(here.byMethod.get('GET') as Operation)) continue
     const more = { resource, parents: [], owners: [], key: undefined, first: true as const }
     for (const [method, kind] of [
       ['GET', 'read'],
       ['PUT', 'replace'],
       ['PATCH', 'merge']
     ] as const) {
-      const operation = byMethod.get(method)
+      const operation = here.byMethod.get(method)
       if (operation !== undefined)
         roles.set(operation, { operation, kind, ...more, ...placesOf(contract, operation, resource, false) })
     }
+    for (const role of roles.values()) {
+      const { shape } = pathInfo(role.operation.path)
+      if (outerShape(shape) === here.info.shape) addMine(role, resource)
+    }
   }
+}
+
+/** Lets a list below `/me` show the rows that refer to the one who asks. */
+function addMine(role: Role, asker: Resource): void {
+  const { references, list } = role.resource
+  const reference = references.find(({ of, many }) => of === asker.id && !many)
+  if (reference === undefined || list === role.operation.path) return
+  reference.mine = true
+  role.mine = { path: [...reference.path, ...(reference.embedded ?? [])], of: asker }
 }
 
 /** True for an operation whose author shows somebody of his own. */

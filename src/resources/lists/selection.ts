@@ -6,6 +6,7 @@ import { baseFor, groupName, groupsFor, itemsOf, rowOf } from '../rows/groups.ts
 import type { Item, Row } from '../rows/row.ts'
 import { indexFrom } from '../rows/store.ts'
 import { type Asking, boundOf } from '../verbs/asking.ts'
+import { firstOf } from '../verbs/named-row.ts'
 import type { Find } from './page.ts'
 import type { ListQuery } from './query.ts'
 import { orderOf, type Test, testOf } from './select.ts'
@@ -103,8 +104,11 @@ function byAge(one: Item, other: Item): number {
 }
 
 /** Returns what the path says of the rows that it lists; undefined where it lists them all. */
-function ownersOf({ role, call }: Asking): Test | undefined {
-  let all: Test | undefined
+function ownersOf(asking: Asking): Test | undefined {
+  const { role, call } = asking
+  const { mine } = role
+  const asker = mine && firstOf(asking, mine.of)
+  let all: Test | undefined = mine && ((row) => String(at(row, mine.path)) === asker)
   for (const { parameter, property } of role.owners) {
     if (property === undefined) continue
     const wanted = String(call.parameters.path[parameter])
@@ -117,9 +121,16 @@ const bothOf = (one: Test | undefined, other: Test | undefined): Test | undefine
   one === undefined || other === undefined ? (one ?? other) : (row) => one(row) && other(row)
 
 /** Returns all that a request says of which rows it wants, and of their order. */
-function keyOf({ role, call }: Asking, { filters, asked }: ListQuery): string {
+function keyOf(asking: Asking, { filters, asked }: ListQuery): string {
+  const { role, call } = asking
   const { path, query } = call.parameters
   const named = [...filters.map(({ parameter }) => parameter), asked.search, asked.sort, asked.direction]
   const values = named.map((parameter) => (parameter === undefined ? null : (query[parameter.name] ?? null)))
-  return writeJson([role.operation.path, ...role.owners.map(({ parameter }) => String(path[parameter])), ...values])
+  const asker = role.mine && firstOf(asking, role.mine.of)
+  return writeJson([
+    role.operation.path,
+    asker ?? null,
+    ...role.owners.map(({ parameter }) => String(path[parameter])),
+    ...values
+  ])
 }

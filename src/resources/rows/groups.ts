@@ -152,7 +152,11 @@ function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], in
     const target = visit.land.model.resources.get(reference.of) as Resource
     const { items } = baseFor(visit, target, [])
     if (items.length === 0) continue
-    const start = hashOf(`${visit.seed} ${resource.id} ${parents.join('/')} ${reference.path.join('.')} ${index}`)
+    // Who asks has some of all.
+    const isMine = reference.mine === true && index % 3 === 0
+    const start = isMine
+      ? 0
+      : hashOf(`${visit.seed} ${resource.id} ${parents.join('/')} ${reference.path.join('.')} ${index}`)
     const wanted = reference.many ? 1 + (start % Math.min(3, items.length)) : 1
     const values = Array.from({ length: wanted }, (_, step) => {
       const key = keyAs(visit.land, target, (items[(start + step) % items.length] as Item).key)

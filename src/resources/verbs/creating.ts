@@ -12,7 +12,7 @@ import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Group } from '../rows/store.ts'
 import { type Asking, boundOf, documents, type Outcome } from './asking.ts'
 import { defaultsOf, hintsOf, keySent, levelOf, sentOf } from './bodies.ts'
-import { nounIn } from './named-row.ts'
+import { firstOf, nounIn } from './named-row.ts'
 import { countedId, keyMade, keyOfNew } from './new-keys.ts'
 import { rowMade } from './new-row.ts'
 import { madeNow } from './times.ts'
@@ -109,6 +109,10 @@ function tiesOf(asking: Asking, parents: readonly string[], key: unknown): [stri
   for (const { parameter, property } of role.owners) {
     const owner = String(call.parameters.path[parameter])
     if (property !== undefined) ties.push([property, asIn(asking, resource, property, owner)])
+  }
+  if (role.mine !== undefined) {
+    const { path, of } = role.mine
+    ties.push([path, asIn(asking, resource, path, firstOf(asking, of))])
   }
   ties.push(...keyed(resource.key, key))
   const id = countedId(asking, parents)

@@ -2,7 +2,7 @@
 import { Problem } from '../../contract/problem.ts'
 import type { Resource } from '../infer/model.ts'
 import { at, type Place } from '../infer/places.ts'
-import { baseFor, findItem, groupName, groupsFor, itemsOf, rowOf } from '../rows/groups.ts'
+import { baseFor, findItem, groupName, groupsFor, itemsOf, rowOf, type Visit } from '../rows/groups.ts'
 import type { Item } from '../rows/row.ts'
 import { type Asking, boundOf, type Outcome } from './asking.ts'
 import { keySent } from './bodies.ts'
@@ -36,18 +36,18 @@ export function read(asking: Asking): Outcome {
 /** Returns the key that a request names its row by; undefined if it names none. */
 export function keyNamed(asking: Asking): unknown {
   const { call, role } = asking
-  if (role.first === true) return firstOf(asking)
+  if (role.first === true) return firstOf(asking, role.resource)
   if (role.key !== undefined) return call.parameters.path[role.key]
   const row = at(call.body, (role.body as Place).path)
   return keySent(role.resource, row) ?? keySent(role.resource, call.parameters.query)
 }
 
 /** Returns the key of the first row, also after it is gone. Throws a Problem 404 where there never was one. */
-function firstOf(asking: Asking): unknown {
-  const group = asking.state.groups.get(groupName(asking, asking.role.resource, []))
-  const { items } = group?.closed === true ? { items: group.order } : baseFor(asking, asking.role.resource, [])
+export function firstOf(visit: Visit, resource: Resource): string {
+  const group = visit.state.groups.get(groupName(visit, resource, []))
+  const { items } = group?.closed === true ? { items: group.order } : baseFor(visit, resource, [])
   const [first] = items
-  if (first === undefined) throw new Problem(404, `there is no ${nounIn(asking.role.resource)}`, { plain: true })
+  if (first === undefined) throw new Problem(404, `there is no ${nounIn(resource)}`, { plain: true })
   return first.key
 }
 
