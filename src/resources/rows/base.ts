@@ -6,6 +6,7 @@ import type { Resource } from '../infer/model.ts'
 import { admitsNull, at, solid } from '../infer/places.ts'
 import { agreedAsMade } from './agreed.ts'
 import { keep } from './keep.ts'
+import { ends, isOpenState, isState } from './lifecycle.ts'
 import { hashOf, makeRow, newKey, placed, type Workshop } from './making.ts'
 import { type Item, isRow, type Row } from './row.ts'
 
@@ -146,7 +147,10 @@ export function numberOf(text: string): number | bigint | undefined {
   return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
 }
 
-/** Returns a row without the end that its schemas let it have: `deleted_at` is null, `deleted` false. */
+/**
+ * Returns a row without the end that its schemas let it have: `deleted_at` is null, `deleted` false. A row in an open
+ * state has no other end either: a loan that is active has no `returned_on`.
+ */
 export function alive(workshop: Pick<Workshop, 'contract'>, { rows, inner }: Resource, row: Row): Row {
   const schemas = rows.map((schema) => solid(workshop.contract, schema))
   const living = aliveBy(workshop, schemas, row)
@@ -157,14 +161,19 @@ export function alive(workshop: Pick<Workshop, 'contract'>, { rows, inner }: Res
 
 function aliveBy({ contract }: Pick<Workshop, 'contract'>, schemas: SchemaObject[], row: Row): Row {
   const living = { ...row }
+  // An author who wrote an example of both has reasons.
+  const isWritten = ({ example, examples }: SchemaObject) => example !== undefined || examples !== undefined
+  const open = !schemas.some(isWritten) && Object.keys(row).some((name) => isState(name) && isOpenState(row[name]))
   for (const name of Object.keys(row)) {
-    if (!/^(is_?)?deleted(_?(at|on|date|time|by))?$/i.test(name)) continue
+    const deleted = /^(is_?)?deleted(_?(at|on|date|time|by))?$/i.test(name)
+    if (!deleted && !(open && ends.test(name))) continue
     const property = schemas.map(({ properties }) => properties?.[name]).find((one) => one !== undefined)
     const shape = solid(contract, property)
+    if (!deleted && isWritten(shape)) continue
     if (typeof living[name] === 'boolean') living[name] = false
     else if (admitsNull(contract, property)) living[name] = null
     else if (!schemas.some(({ required = [] }) => required.includes(name))) delete living[name]
-    else if (shape.enum !== undefined) living[name] = shape.enum[0]
+    else if (deleted && shape.enum !== undefined) living[name] = shape.enum[0]
   }
   return living
 }

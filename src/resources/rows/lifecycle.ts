@@ -19,7 +19,14 @@ export const isState = (name: string): boolean => /(status|state|phase|stage)$/i
 /** States that things begin in. To teach standin another, add it here. */
 const opening = /^(draft|new|pending|open|opened|created|queued|todo|notstarted|submitted|requested|placed|unpaid)$/
 
+/** Other states of things that have not ended. */
+const unended = /^(active|overdue|late|inprogress|processing|running|started|ongoing|waiting|blocked|onhold|borrowed)$/
+
 const closing = new RegExp(`^(${ended}|inactive|done|expired|overdue|late|disabled|success|succeeded|error)$`)
+
+/** True for a state of a thing that has not ended. */
+export const isOpenState = (value: unknown): boolean =>
+  typeof value === 'string' && (opening.test(bare(value)) || unended.test(bare(value)))
 
 /** Returns the value that a member of a new thing has; undefined where any does. */
 export function valueAtBegin(schemas: SchemaLookup, name: string, property: Schema): unknown {

@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { arr, body, int, obj, path, replies, server, str } from '../../fixtures/rows.ts'
+import { arr, body, int, none, obj, path, replies, server, str } from '../../fixtures/rows.ts'
 
 const nullable = (format: string) => ({ type: ['string', 'null'], format })
 const state = (...values: string[]) => ({ ...str, enum: values })
@@ -84,4 +84,37 @@ t.test('an action leaves its own time', async (t) => {
   t.equal((await ask('POST', `${one}/pay`)).body.paidAt, Date.parse('2025-01-01T00:03:00Z') / 1000)
   t.match((await ask('POST', `${one}/open`)).body, { status: 'open' })
   t.match((await ask('GET', one)).body, { status: 'open', returnedOn: '2025-01-01' })
+})
+
+t.test('a row at the start that has not ended has no time of its end', async (t) => {
+  const own = { ...nullable('date'), example: '2020-02-02' }
+  const members = {
+    status: state('active', 'overdue', 'draft', 'returned'),
+    returnedOn: nullable('date'),
+    closed_at: moment,
+    cancelledAt: moment,
+    archivedAt: own,
+    refundedAt: { ...moment, enum: ['2024-01-01T00:00:00Z', '2024-01-02T00:00:00Z'] }
+  }
+  const ask = loans(t, members, ['status', 'returnedOn', 'cancelledAt', 'refundedAt'])
+  const rows = (await ask('GET', '/loans')).body
+  const states = new Set(rows.map(({ status }: { status: string }) => status))
+  t.ok(states.has('returned') && states.size > 1)
+  for (const { status, returnedOn, closed_at, cancelledAt, archivedAt } of rows) {
+    if (status !== 'returned') t.same([returnedOn, closed_at], [null, undefined])
+    t.type(cancelledAt, 'string', 'the schema requires it')
+    t.not(archivedAt, null, 'its author shows one')
+  }
+  t.ok(rows.some(({ returnedOn }: { returnedOn: string | null }) => returnedOn !== null))
+  t.ok(new Set(rows.map(({ refundedAt }: { refundedAt: string }) => refundedAt)).size > 1)
+})
+
+t.test('a row that its author wrote in the schema is as it is written', async (t) => {
+  const example = { id: 1, status: 'active', returnedOn: '2020-02-02' }
+  const loan = { ...obj({ id: int, status: state('active'), returnedOn: nullable('date') }), example }
+  const ask = server(t, {
+    '/loans/{id}': { parameters: [path('id')], get: replies(loan), delete: { responses: { 204: none } } },
+    '/loans': { get: replies(arr(loan)) }
+  })
+  t.same((await ask('GET', '/loans')).body[0], example)
 })
