@@ -210,6 +210,25 @@ t.test('once stopped it looks no more, and says nothing of a reload that goes on
   t.notOk(other.isWaiting())
 })
 
+t.test('stopped before it looked, it never looks', async (t) => {
+  const waits: number[] = []
+  const reads = readsNoted()
+  reads.note(t.testdir({ 'api.json': '1' }))
+  const wait = (_then: () => Promise<void>, milliseconds: number) => {
+    waits.push(milliseconds)
+    return () => {}
+  }
+  watchFiles(
+    reads,
+    async () => {},
+    () => {},
+    wait
+  ).stop()
+  await reads.states()
+  await new Promise(setImmediate)
+  t.same(waits, [])
+})
+
 t.test('a server that is closed watches no more', async (t) => {
   const dir = t.testdir({ 'api.json': things })
   const closed: Reloaded[] = []
