@@ -78,7 +78,7 @@ export function writeLibrary(file, fixtures) {
   writeFileSync(file, JSON.stringify({ openapi: '3.1.0', info, security: [{ token: [] }], components, paths }))
 }
 
-/** Serves the same by hand: schemas for requests and responses, a bearer check, errors with what is wrong, rows by id. */
+/** Serves the same by hand: schemas for requests and responses, a bearer check, named errors, rows by id. */
 async function serve(port, log) {
   const { default: Fastify } = await import('fastify')
   const logger = log ? { stream: (await import('pino')).destination({ dest: log, sync: false }) } : false

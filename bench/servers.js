@@ -5,14 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-/** What is written on the way: documents, bodies, the peers. */
+/** The folder for documents, bodies and peers. */
 export const out = `${here}out/`
 const peers = `${out}peers`
 mkdirSync(out, { recursive: true })
 
 export const shipped = `${here}../openapi.yaml`
 export const headers = { authorization: 'Bearer TOKEN' }
-/** What the bare servers answer with. */
+/** The answer of the bare servers. */
 const bodyFile = `${out}body.json`
 
 /** How each server is started on a port; the bare ones answer what standin did on that path. */

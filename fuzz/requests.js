@@ -129,7 +129,7 @@ export default async function requests() {
     return alive === 200 ? undefined : `afterwards, GET /things is answered ${alive}`
   }
 
-  /** What the server sends until it closes the connection; undefined where it does neither in time. */
+  /** Resolves to all that the server sends until it closes the connection; undefined if it does neither in time. */
   function answerTo({ method, target: path, headers, body: text, framed }) {
     const length = framed ? [`Content-Length: ${Buffer.byteLength(text)}`] : []
     const head = [`${method} ${path} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers, ...length]

@@ -19,7 +19,7 @@ for (const name of names) if (!(await fuzz(name))) failed = true
 rmSync(folder, { recursive: true })
 process.exitCode = failed ? 1 : 0
 
-/** Runs one fuzzer in a process of its own, which is ended where an input keeps it busy. Resolves to whether all went well. */
+/** Runs one fuzzer in a process of its own, and ends it if an input keeps it busy. Resolves to true if all went well. */
 async function fuzz(name) {
   const last = join(folder, name)
   const child = spawn(

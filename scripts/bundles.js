@@ -100,7 +100,7 @@ const commonJs = () =>
     plugins: [plainRequire, libraryOnce]
   })
 
-/** Sources make a `require` of their own, since ES modules have none; CommonJS has, and under Jest it has to be that. */
+/** Sources make a `require` of their own, since ES modules have none. CommonJS has one, which Jest needs. */
 const plainRequire = {
   name: 'plain require',
   setup({ onLoad }) {

@@ -13,7 +13,7 @@ export async function declarations() {
   ])
 }
 
-/** Types of `entry` in one text; those of the library are imported from there by the kits, so that they are the same. */
+/** Returns the types of `entry` in one text. The kits import the library's, so that they are the same types. */
 async function rolledUp(entry, library) {
   const fromLibrary = {
     name: 'types of the library',

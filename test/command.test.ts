@@ -96,7 +96,7 @@ t.test('it ends with the npm that runs it', { skip: process.platform === 'win32'
   })
   await until(() => ready.exec(out) ?? undefined, child)
   child.kill()
-  // What it writes ends once the server itself has ended.
+  // Its output ends once the server has ended.
   await once(child.stdout, 'end')
 })
 

@@ -154,7 +154,7 @@ t.test('a stub may wait', async (t) => {
 t.test('`await using` closes it', async (t) => {
   const mock = await startStandin()
   t.equal((await ask(mock)).status, 200)
-  // What the statement calls, which not every Node can read.
+  // The call behind the statement, which not every Node can read.
   await mock[Symbol.asyncDispose]()
   await t.rejects(fetch(mock.url))
 })

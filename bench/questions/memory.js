@@ -4,7 +4,7 @@ import { headers, start } from '../servers.js'
 
 const list = '/v2/organizations/mycompany/invites'
 
-/** Memory after each tenth of a million requests: URLs that were asked before and that were not, writes, and mistakes. */
+/** Memory after each tenth of a million requests: URLs old and new, writes, and mistakes. */
 export default async function memory() {
   const server = await start('standin', { path: list })
   let asked = 0

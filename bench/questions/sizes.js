@@ -2,7 +2,7 @@ import { writeDocument } from '../documents.js'
 import { interleaved, load, middle, ratio, table } from '../figures.js'
 import { out, start } from '../servers.js'
 
-/** What the size of a document costs: its last operation, the start, the memory. */
+/** The cost of a large document: its last operation, the start, the memory. */
 export default async function sizes({ rounds, seconds, peers }) {
   const documents = Object.fromEntries(
     [0, 1, 1000, 5000].map((count) => [

@@ -17,7 +17,7 @@ async function addStubs(url) {
   if (!response.ok) throw new Error(await response.text())
 }
 
-/** What stubs cost that do not match; the journal is full in both cases, since warming up takes more than it holds. */
+/** Stubs that do not match. The journal is full in both cases, since warming up takes more than it holds. */
 export default async function stubs({ rounds, seconds }) {
   const cases = { 'no stubs': () => {}, '1,000 stubs': addStubs }
   const names = Object.keys(cases)

@@ -2,7 +2,7 @@ import { headers, start } from '../servers.js'
 
 const path = '/v2/organizations/mycompany/invites'
 
-/** Clients that write, stub and reset, each in a world of its own, and check at every step that they see nobody else's. */
+/** Clients that write, stub and reset, each in a world of its own, and see at every step nothing of the others. */
 export default async function worlds() {
   const server = await start('standin', { path })
   const end = performance.now() + 60_000

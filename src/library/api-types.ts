@@ -1,6 +1,6 @@
 /**
  * The types of an API, as `standin types` writes them (`paths`), in the places where a test speaks of its operations.
- * Where nobody gives any, a name is any text and a body anything.
+ * Without them a name is any text and a body is anything.
  */
 import type { ReceivedRequest } from '../control/journal.ts'
 import type { FailOptions, StubOptions } from './shorthand.ts'

@@ -46,7 +46,7 @@ function spoken(schema: Schema, resolve: Resolve): string | undefined {
   const wanted = wantedBy(schema, resolve)
   const one = wanted.types.has('array') ? wantedBy(itemSchema(wanted, 0), resolve) : wanted
   const find = (keyword: keyof SchemaObject) => one.schemas.find((part) => typeof part[keyword] === 'string')?.[keyword]
-  // What is encoded is a text.
+  // An encoded value is a text.
   if (find('contentEncoding') !== undefined) return undefined
   return (find('contentMediaType') as string | undefined) ?? (find('format') === 'binary' ? octets : undefined)
 }

@@ -40,7 +40,7 @@ const namesItsErrors = ({ responses }: Operation): boolean =>
 /** Chooses the response of a status that a stub sends, documented or not. Throws a Problem as `responseFor` does. */
 export function responseWith(operation: Operation, status: number, contract: Contract): Chosen {
   const promised = promisedFor(operation, status)
-  // What is an error by default says nothing of a redirection.
+  // An error by default says nothing of a redirection.
   const redirects = status >= 300 && status < 400 && promised?.response.key === 'default'
   if (promised !== undefined && !redirects) return promised
   const undocumented = `${operation.id} documents no response ${status}`

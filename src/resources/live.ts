@@ -121,7 +121,7 @@ function told({ land, role }: Asking, content: Content, fresh: Content['fresh'])
   return own
 }
 
-/** Returns the test whether an answer holds for another request: its links and tags are the same, and nothing changed. */
+/** Returns a test: an answer holds for another request if links and tags are the same and nothing changed. */
 function freshness({ land, role, call }: Asking): NonNullable<Content['fresh']> {
   const { versions } = call.rows
   const family = land.families.get(role.resource.id) as string

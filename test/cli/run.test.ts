@@ -2,7 +2,7 @@ import t from 'tap'
 import { run } from '../../src/cli/run.ts'
 import { said } from './fixtures/say.ts'
 
-/** What a command line comes to, where it does not serve. */
+/** Runs a command line that does not serve. */
 async function ran(...args: string[]) {
   const kept = said()
   const code = await run(args, {}, false, kept.say)

@@ -122,7 +122,7 @@ t.test('a share counts anew once it has counted very many requests', async (t) =
   t.not(hash('a'), hash('b'))
 })
 
-/** What a socket receives from a server until it ends. */
+/** Resolves to all that a socket receives until it ends. */
 const raw = (t: Test, url: string, path: string, method = 'GET') =>
   new Promise<string>((resolve) => {
     let text = ''

@@ -3,7 +3,7 @@ import t from 'tap'
 import { binary } from '../../src/generate/generate.ts'
 
 const office = 'application/vnd.openxmlformats-officedocument'
-/** What a file of the type begins with, and ends with where that is fixed. */
+/** The first bytes of a file of each type, and its last ones if they are fixed. */
 const types: [type: string, begins: string, ends?: string][] = [
   ['image/png', '\x89PNG\r\n\x1a\n', 'IEND\xaeB`\x82'],
   ['image/webp', 'RIFF\x1a\0\0\0WEBPVP8L'],

@@ -114,7 +114,7 @@ t.test('of tests that run at once one that fails explains the others, until all 
   await asked.stop()
 })
 
-/** What a runner says of the tests in a file of `projects`. */
+/** Returns the report of a runner on the tests in a file of `projects`. */
 async function said(file: string, ...options: string[]): Promise<{ stdout: string; stderr: string }> {
   // It is nobody's subtest.
   const { TAP: _, NODE_TEST_CONTEXT: __, ...env } = process.env

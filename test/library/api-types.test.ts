@@ -2,7 +2,7 @@ import t from 'tap'
 import { connectStandin, startStandin } from '../../src/index.ts'
 import type { paths } from '../fixtures/turso.ts'
 
-// What the compiler has to say of this file is the test: `npm run typecheck` fails where an error that is expected is not
+// The compiler's verdict on this file is the test: `npm run typecheck` fails if an expected error is not
 // there. What can be run is run, too.
 
 const list = 'listOrganizationInvitesV2'
@@ -72,7 +72,7 @@ t.test('rows have the types that their list has', async (t) => {
   for (const one of wrong) t.type(one, 'function')
   const any: unknown = startStandin<paths>().then((other) => {
     t.teardown(() => other.close())
-    // What is no segment of a path has rows of any kind.
+    // A name that is no segment of a path has rows of any kind.
     return other.rows('/v2/organizations/{organizationSlug}/invites', 'mycompany')[0]?.nickname
   })
   t.equal(await any, undefined)

@@ -77,7 +77,7 @@ t.test('what the server says itself, or HTTP cannot carry, is left out', async (
 })
 
 const text = { schema: { type: 'string' } }
-/** What a header is sent as, of which nothing but its schema is known. */
+/** Returns the value that a header with only a schema is sent with. */
 const alone = async (name: string, header: object = text, ...more: [unknown?, object?, object?, object?]) =>
   (await given({ [name]: header }, ...more))[name.toLowerCase()]
 

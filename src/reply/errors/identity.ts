@@ -14,7 +14,7 @@ function statusNamed(text: string): number | undefined {
   return statuses.get(name) ?? statuses.get(name.replace(/error$/, ''))
 }
 
-/** Names of errors beside their reasons, in letters alone, the likeliest first. To teach standin another, add it here. */
+/** Names of errors beside their reasons, in letters alone, the likeliest first. Add another here. */
 const otherNames: Record<number, string> = {
   400: 'invalidrequest invalid validationfailed validation badinput invalidinput invalidargument',
   401: 'unauthenticated unauthorised invalidtoken',

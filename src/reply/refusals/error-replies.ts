@@ -27,7 +27,7 @@ export type ErrorReplies = (
   refused?: Refused | undefined
 ) => Reply | Promise<Reply>
 
-/** What refusals of one document are written by. */
+/** The means by which refusals of one document are written. */
 interface Writer {
   contract: Contract
   checker: Checker

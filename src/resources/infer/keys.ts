@@ -24,7 +24,7 @@ export interface Key {
 export const keyed = ({ property, aliases = [] }: Key, value: unknown): [string[], unknown][] =>
   property === undefined ? [] : [property, ...aliases].map((path) => [path, value])
 
-/** Returns the members that a text in the path may name, the likelier first: a number names the id of `{id_or_slug}`. */
+/** Returns the members that a text in the path may name, the likelier first: `7` names the id of `{id_or_slug}`. */
 export function membersNamed({ property, other }: Key, text: string): string[][] {
   if (property === undefined) return []
   if (other === undefined) return [property]

@@ -115,7 +115,7 @@ function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: P
 /** The last words of paths that search the rows of other lists. */
 const searches = /^(search|find|lookup|query|discover|explore)$/i
 
-/** Returns the item of the one list whose rows a search finds: `/search` beside `/books`, where both name one schema. */
+/** Returns the item of the list that a search is of: `/search` beside `/books`, if both name one schema. */
 function searchedBy(contract: Contract, paths: Paths, info: PathInfo, { row }: Place): string | undefined {
   const found = [...paths.itemsOf.values()].flat().filter(({ shape }) => {
     const list = paths.byShape.get(outerShape(shape))

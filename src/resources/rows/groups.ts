@@ -152,7 +152,7 @@ function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], in
     const target = visit.land.model.resources.get(reference.of) as Resource
     const { items } = baseFor(visit, target, [])
     if (items.length === 0) continue
-    // Who asks has some of all.
+    // The client has some of each.
     const isMine = reference.mine === true && index % 3 === 0
     const start = isMine
       ? 0

@@ -37,7 +37,7 @@ interface KeptGroup {
 
 const bookkeeping = 'x-standin'
 
-/** Takes the state of a world. `land` is undefined before the first request that met rows: all rows are written then. */
+/** Takes the state of a world. `land` is undefined before the first request that met rows. */
 export function stateOf(
   model: Model,
   land: Land | undefined,

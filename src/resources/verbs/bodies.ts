@@ -33,7 +33,7 @@ export interface Level {
   defaults: Row
   /** The values of members by which a new row says that it begins. */
   begins: Row
-  /** What each member is that nobody sent. */
+  /** The values of members that nobody sent. */
   fills: Map<string, Fill>
   /** Values in the form that the server's own times have, by the names of their members. */
   times: Map<string, unknown>

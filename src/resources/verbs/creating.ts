@@ -26,7 +26,7 @@ export function create(asking: Asking): Outcome {
   const parents = groupOfNew(asking, sent)
   const own = keySent(resource, sent) ?? keySent(resource, defaultsOf(level, sent))
   const replaces = isReplacing(land.contract, call.operation)
-  // Who is named twice has one row: what tells it from others is made of the name alone.
+  // The same name twice is one row: its key is made of the name alone.
   const hints = replaces ? hintsOf(level, sent) : {}
   const wanted = own ?? (Object.keys(hints).length > 0 ? keyMade(asking, hints, writeJson(hints)) : undefined)
   const before = wanted === undefined ? undefined : openGroup(asking, resource, parents).items.get(String(wanted))

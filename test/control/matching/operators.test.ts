@@ -212,7 +212,7 @@ t.test('dates', async (t) => {
   }
 })
 
-/** What is exempted, in what, and a document that then fits as one that still does not. */
+/** An exemption, the document, one that then fits, and one that still does not. */
 const exempted: [comparisons: string[], expected: string, yes: string, no: string][] = [
   [['ELEMENT_TAG_NAME'], '<a><b>1</b></a>', '<a><c>1</c></a>', '<a><c>2</c></a>'],
   [['TEXT_VALUE'], '<a><b>1</b></a>', '<a><b>2</b></a>', '<a><c>1</c></a>'],

@@ -11,7 +11,7 @@ const schema = {
   properties: { title: text, status: { type: 'integer' }, detail: text }
 }
 
-/** What the sources say for an error; `key` is the response that it has. */
+/** Returns the answer of the sources for an error; `key` names its response. */
 async function said(media: object, key: string, status = 404, more: object = {}) {
   const { contract, call } = await callFor(
     { description: 'x', content: { 'application/json': media } },

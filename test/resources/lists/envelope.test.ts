@@ -38,7 +38,7 @@ const cursors: Page = { ...middle, ...none, style: 'cursor', next: { after: 'g' 
 
 const url = (change: Record<string, string> = {}) => `/things?${new URLSearchParams(change)}`
 
-/** What an envelope of some members says of a page. */
+/** Fills an envelope of some members for a page. */
 function says(
   properties: Record<string, Schema>,
   page: Page,

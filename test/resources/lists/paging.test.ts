@@ -8,7 +8,7 @@ interface Seen {
   body: Row & Row[]
   headers: Record<string, unknown>
 }
-/** What a client asks next: query parameters, a URL, a header; undefined where the list has ended. */
+/** The next request of a client: query parameters, a URL, a header; undefined at the end of the list. */
 type Next = Record<string, string | number> | string | { range: string } | undefined
 
 const count = 11
@@ -63,7 +63,7 @@ interface Style {
   rowsOf: (body: Seen['body']) => Row[]
   first: Next
   next: (seen: Seen, page: number, rows: Row[]) => Next
-  /** What each page says, by its number from 0. */
+  /** The members of each page, by its number from 0. */
   says?: (seen: Seen, page: number) => unknown
   wanted?: unknown[]
 }

@@ -10,7 +10,7 @@ const integer = { type: 'integer' }
 const members = (names: string[]) =>
   new Map(names.map((name) => [name.toLowerCase().replaceAll(/[^a-z]/g, ''), [name]]))
 
-/** What the parameters of these names and schemas ask of rows with these members. */
+/** Reads a query by parameters of these names and schemas, for rows with these members. */
 function asked(parameters: Record<string, object>, names: string[] = [], where = 'query') {
   const all = Object.entries(parameters).map(([name, schema]) => ({ in: where, name, schema }))
   return listQueryOf(contract, { parameters: all } as unknown as Operation, members(names))
