@@ -1,0 +1,107 @@
+/** The facts of a refusal, by the names that members of errors have. */
+import type { Violation } from '../../schema/validator.ts'
+
+/** The request that was refused, which an error may name. */
+export interface Refused {
+  method: string
+  path: string
+}
+
+/** The facts of a whole refusal, or of one violation for a list of them. */
+export interface Told {
+  status: number
+  /** the status in words */
+  title: string
+  message: string
+  refused: Refused | undefined
+  type: string | undefined
+  violation: Violation | undefined
+  /** the first of the violations, for a body that has room for one */
+  first: Violation | undefined
+}
+
+type Say = (told: Told) => unknown[]
+
+/** Says that a member had better not be there. */
+export const absent = Symbol('absent')
+
+export const statusFact: Say = ({ status }) => [status, String(status)]
+const keyword: Say = ({ violation }) => [violation?.keyword]
+const steps = ({ at }: Violation): string[] => at.split('/').slice(1)
+const numbered = (step: string): string | number => (/^\d+$/.test(step) ? Number(step) : step)
+const dotted = (violation: Violation): string => steps(violation).join('.')
+const field: Say = ({ violation, first }) =>
+  [violation ?? first].flatMap((one) => (one === undefined ? [] : dotted(one)))
+const location: Say = ({ violation }) => {
+  if (violation === undefined) return []
+  const all = [violation.in, ...steps(violation)]
+  return [all.map(numbered), all, all.join('.'), violation.in]
+}
+/** Only said of what is wrong in such a place, unless it has to be there. */
+const only =
+  (place: RegExp, spell: (violation: Violation) => string): Say =>
+  ({ violation }) => {
+    if (violation === undefined) return []
+    return place.test(violation.in) ? [spell(violation)] : [absent, spell(violation)]
+  }
+
+/**
+ * The values of members, by their names in lower case without separators. The first value of that kind that the schema
+ * admits is taken. To teach standin another name, add a line here.
+ */
+export const facts: Record<string, Say> = {
+  status: statusFact,
+  statuscode: statusFact,
+  httpstatus: statusFact,
+  code: (told) => [told.violation?.keyword, ...statusFact(told)],
+  type: ({ violation, type }) => [violation?.keyword ?? type],
+  keyword,
+  rule: keyword,
+  errortype: keyword,
+  method: ({ refused }) => [refused?.method],
+  path: ({ violation, refused }) =>
+    violation === undefined ? [refused?.path] : [steps(violation).map(numbered), steps(violation), dotted(violation)],
+  instance: ({ refused }) => [refused?.path],
+  loc: location,
+  location,
+  in: ({ violation }) => [violation?.in],
+  field,
+  fieldname: field,
+  property: field,
+  propertypath: field,
+  param: field,
+  attribute: field,
+  // JSON:API 1.1, "Error Objects": `source` names the pointer, the parameter or the header
+  pointer: only(/^body$/, ({ at }) => at),
+  parameter: only(/^(path|query)$/, dotted),
+  header: only(/^header$/, dotted)
+}
+
+/** Members in which an author has words of his own: they stay where they are written. */
+export const wordsOfTheirOwn = new Set(['code', 'type', 'keyword', 'rule', 'errortype'])
+
+/** Members that say where something is wrong, so that the message beside them need not. */
+export const places = new Set(
+  'loc location path field fieldname property propertypath param attribute pointer source'.split(' ')
+)
+
+/** Members for the message, the likeliest first; the others say the status in words. */
+export const messages = [
+  'message',
+  'detail',
+  'errordescription',
+  'errormessage',
+  'msg',
+  'reason',
+  'description',
+  'error',
+  'title'
+]
+
+/** The codes of OAuth, of which an `error` may be one (RFC 6749 section 5.2, RFC 6750 section 3.1). */
+export const oauth: Record<number, string> = { 400: 'invalid_request', 401: 'invalid_token', 403: 'insufficient_scope' }
+
+/** Members in which the same is said again, or once for each violation where they are lists. */
+export const inner = new Set(
+  'error errors detail details violations issues fault source validation invalidparams'.split(' ')
+)
