@@ -1,8 +1,7 @@
 // Measures standin: each question is a file of its own, and every ratio is of one run, in interleaved rounds.
 // usage: npm run bench [-- QUESTION] [--rounds N] [--seconds N] [--peers]
 //   one     (left out) the shipped list beside bare Fastify and bare node:http; with --peers beside Prism and Scalar
-//   hand    all that a mock is asked, beside an app on Fastify written by hand for the same API
-//           and memory too
+//   hand    all that a mock is asked, beside an app on Fastify written by hand for the same API; start and memory too
 //   sizes   documents of 1, 1,000 and 5,000 operations: requests a second, start, memory
 //   stubs   with 1,000 stubs that do not match, and with a full journal
 //   memory  a million mixed requests
