@@ -454,6 +454,7 @@ t.test('a form whose schema is no object may be any form', async (t) => {
     [form, { $ref: '#/components/schemas/Dangling' }, { $ref: '#/components/schemas/Dangling' }],
     [form, {}, {}],
     [form, true, true],
+    [form, undefined, undefined],
     ['text/plain', { type: 'string' }, { type: 'string' }]
   ]
   for (const [type, schema, read] of table) {

@@ -37,9 +37,34 @@ t.test('a request without Accept has an answer of its own', async (t) => {
     new Promise<string | undefined>((resolve) => {
       get(`${url}/a`, { headers }, (response) => resolve(response.resume().headers['content-type']))
     })
-  t.equal(await typeFor({ accept: '*/*' }), 'application/xml')
-  t.equal(await typeFor({}), 'application/json')
-  t.equal(await typeFor({ accept: '*/*' }), 'application/xml')
+  // The second answer is remembered, the third is given again.
+  for (let i = 0; i < 3; i++) {
+    t.equal(await typeFor({ accept: '*/*' }), 'application/xml')
+    t.equal(await typeFor({}), 'application/json')
+  }
+})
+
+t.test('an answer that leads to the mock names it as each request does', async (t) => {
+  const headers = { Location: { schema: { type: 'string' } } }
+  const document = documentOf({ '/a': { get: { responses: { 200: { ...json({}), headers } } } } })
+  const { url } = await start(t, { document })
+  const locationFor = (host: string) =>
+    new Promise<string | undefined>((resolve) => {
+      get(`${url}/a`, { headers: { host } }, (response) => resolve(response.resume().headers.location))
+    })
+  for (const host of ['localhost:1', 'localhost:1', 'localhost:1', 'localhost:2']) {
+    t.match(await locationFor(host), `http://${host}/`)
+  }
+})
+
+t.test('events are sent whole each time they are asked for', async (t) => {
+  const content = { 'text/event-stream': { itemSchema: {}, example: 'data: 1\n\ndata: 2\n\n' } }
+  const document = documentOf({ '/events': { get: { responses: { 200: { description: 'ok', content } } } } })
+  const { url } = await start(t, { document })
+  const texts = new Set<string>()
+  for (let i = 0; i < 4; i++) texts.add(await (await fetch(`${url}/events`)).text())
+  t.equal(texts.size, 1)
+  t.match([...texts][0], /data: 1\n\ndata: 2/)
 })
 
 t.test('credentials are asked for each time', async (t) => {
