@@ -14,6 +14,7 @@ t.test('the lowest success is given, else what there is', async (t) => {
     [['2XX', '404'], '2XX', 200],
     [['2xx', '204'], '204', 204],
     [['default', '404'], 'default', 200],
+    [['default', '2XX'], '2XX', 200],
     [['500', '404'], '404', 404],
     [['4XX'], '4XX', 400],
     [['x', '404'], '404', 404],

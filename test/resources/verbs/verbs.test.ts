@@ -458,3 +458,16 @@ t.test('a name is no other name for an id', async (t) => {
   t.equal(item.Arn, Arn)
   t.not(item.Name, Id)
 })
+
+t.test('only a state begins a new row: another enum takes any of its values', async (t) => {
+  const color = { type: 'string', enum: ['red', 'green', 'blue', 'open'] }
+  const thing = obj({ id: int, color, status: { type: 'string', enum: ['closed', 'open'] } })
+  const ask = server(t, {
+    '/things': { get: replies(arr(thing)), post: { ...body(obj({}, [])), ...replies(thing, 201) } },
+    '/things/{id}': { parameters: [path('id')], get: replies(thing) }
+  })
+  const made: { color: string; status: string }[] = []
+  for (let i = 0; i < 12; i++) made.push((await ask('POST', '/things', {})).body)
+  t.same([...new Set(made.map(({ status }) => status))], ['open'])
+  t.ok(new Set(made.map(({ color }) => color)).size > 1)
+})
