@@ -1,4 +1,4 @@
-import { memoized } from '../document/memoized.ts'
+import { keptFor, memoized } from '../document/memoized.ts'
 import type { Example, MediaType, Referable } from '../document/openapi.ts'
 import type { Contract } from './contract.ts'
 
@@ -26,7 +26,7 @@ interface Examples {
   asText?: ReadonlyMap<string, unknown>
 }
 
-const known = new WeakMap<MediaType, Examples>()
+const formsOf = keptFor((_media: MediaType): Examples => ({}))
 
 /** Returns the document's examples for a media type: by name, `''` for the single `example`. */
 export function examplesOf(
@@ -35,11 +35,7 @@ export function examplesOf(
   mediaType = ''
 ): ReadonlyMap<string, unknown> {
   if (media === undefined) return none
-  let examples = known.get(media)
-  if (examples === undefined) {
-    examples = {}
-    known.set(media, examples)
-  }
+  const examples = formsOf(media)
   const form = isJson(mediaType) ? 'asJson' : 'asText'
   examples[form] ??= examplesIn(media, contract, form === 'asJson')
   return examples[form]

@@ -1,3 +1,4 @@
+import { keptFor } from '../document/memoized.ts'
 import type { Operation, Response } from './operation.ts'
 import { Problem } from './problem.ts'
 
@@ -41,17 +42,11 @@ export function chooseResponse(operation: Operation, code: string | undefined): 
   throw new Problem(404, `${operation.id} documents no response ${code}; documented: ${documented}`)
 }
 
-const known = new WeakMap<Operation, Promised>()
-
-function usualResponse(operation: Operation): Promised {
-  const before = known.get(operation)
-  if (before !== undefined) return before
+const usualResponse = keptFor((operation: Operation): Promised => {
   const [first] = [...operation.responses].sort((a, b) => rankOf(a) - rankOf(b) || (a.key < b.key ? -1 : 1))
   if (first === undefined) throw new Problem(501, `${operation.id} documents no response`)
-  const usual = { response: first, status: statusOf(first.key) }
-  known.set(operation, usual)
-  return usual
-}
+  return { response: first, status: statusOf(first.key) }
+})
 
 function rankOf({ key }: Response): number {
   if (/^2\d\d$/.test(key)) return Number(key)

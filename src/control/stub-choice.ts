@@ -1,4 +1,5 @@
 /** Chooses the stub that answers a request among the candidates. */
+import { keptFor } from '../document/memoized.ts'
 import type { RequestView } from './matching/request-view.ts'
 import type { Scenarios } from './scenarios.ts'
 import type { Stub } from './stub.ts'
@@ -30,14 +31,13 @@ export function chosen(
 }
 
 /** Numbers drawn for a request: once, however often stubs are asked. */
-const drawn = new WeakMap<RequestView, Map<Stub, number>>()
+const drawnOf = keptFor((_view: RequestView) => new Map<Stub, number>())
 
 /** Returns 0 if a stub that fails now and then lets a request pass, else the seconds until it lets one pass again. */
 export function drawnFor(stub: Stub, view: RequestView, seed: string): number {
   const { share, limit } = stub
   if (share === undefined && limit === undefined) return 1
-  const known = drawn.get(view) ?? new Map<Stub, number>()
-  drawn.set(view, known)
+  const known = drawnOf(view)
   const before = known.get(stub)
   if (before !== undefined) return before
   const now = share?.(seed, view.method, view.url) === false ? 0 : (limit?.(performance.now()) ?? 1)

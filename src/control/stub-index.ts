@@ -1,4 +1,5 @@
 /** Leaves out the candidates whose JSON body cannot be the one that was sent, by one member of it. */
+import { keptFor } from '../document/memoized.ts'
 import { valueAt } from '../document/places/pointer.ts'
 import { scalarOf } from './matching/exact-json.ts'
 import type { RequestView } from './matching/request-view.ts'
@@ -16,16 +17,12 @@ interface Index {
 /** Fewer candidates are tried one by one. */
 const fewestIndexed = 8
 
-const indexes = new WeakMap<readonly Stub[], Index | 'none'>()
+const indexFor = keptFor(indexOf)
 
 /** Returns the candidates that may take a request, in their order. */
 export function narrowed(candidates: readonly Stub[], view: RequestView): readonly Stub[] {
   if (candidates.length < fewestIndexed) return candidates
-  let index = indexes.get(candidates)
-  if (index === undefined) {
-    index = indexOf(candidates)
-    indexes.set(candidates, index)
-  }
+  const index = indexFor(candidates)
   if (index === 'none') return candidates
   const sent = scalarOf(valueAt(view.body()?.json()?.value, index.place))
   return (sent === undefined ? undefined : index.byScalar.get(sent)) ?? index.others

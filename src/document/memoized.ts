@@ -17,3 +17,20 @@ export function memoized<Value>(make: (text: string) => Value, most = 500): (tex
     return value
   }
 }
+
+/**
+ * Keeps the outcome of a function for each object, as long as that object lives. Further arguments count for the first
+ * outcome only.
+ */
+export function keptFor<Key extends object, More extends unknown[], Value>(
+  make: (key: Key, ...more: More) => Value
+): (key: Key, ...more: More) => Value {
+  const known = new WeakMap<Key, Value>()
+  return (key, ...more) => {
+    const before = known.get(key)
+    if (before !== undefined || known.has(key)) return before as Value
+    const value = make(key, ...more)
+    known.set(key, value)
+    return value
+  }
+}

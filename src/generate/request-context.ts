@@ -1,5 +1,6 @@
 import type { Operation, ParameterValues } from '../contract/contract.ts'
 import { pagingOf } from '../contract/paging.ts'
+import { keptFor } from '../document/memoized.ts'
 import { singular } from './lexicon/singular.ts'
 
 /** An operation and what was asked of it. */
@@ -24,17 +25,10 @@ interface Echo {
   isName: boolean
 }
 
-const known = new WeakMap<Operation, Echoes>()
-
-function echoesFor(operation: Operation): Echoes {
-  let found = known.get(operation)
-  if (found === undefined) {
-    const noun = operation.path.split('/').findLast((part) => part !== '' && !part.includes('{')) ?? ''
-    found = { parameters: new Map(), subject: operation.path.endsWith('}') ? singular(noun) : noun }
-    known.set(operation, found)
-  }
-  return found
-}
+const echoesFor = keptFor(({ path }: Operation): Echoes => {
+  const noun = path.split('/').findLast((part) => part !== '' && !part.includes('{')) ?? ''
+  return { parameters: new Map(), subject: path.endsWith('}') ? singular(noun) : noun }
+})
 
 function echoOf(operation: Operation, name: string): Echo {
   const { parameters } = echoesFor(operation)

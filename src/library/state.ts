@@ -1,6 +1,7 @@
 /** The state of a world, over the control API: taken, put back, and kept by name. */
 import { ControlProblem, codes } from '../control/matching/control-problem.ts'
 import type { World } from '../control/world.ts'
+import { keptFor } from '../document/memoized.ts'
 import { readText, Unreadable, writeYaml } from '../document/yaml/yaml.ts'
 import type { StateKeeper } from '../resources/state/keeper.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
@@ -8,16 +9,7 @@ import type { Call, Route } from '../wiremock/api/call.ts'
 import { restore, taken } from './keeping.ts'
 
 /** Snapshots of each world, by name. */
-const snapshots = new WeakMap<World, Map<string, object>>()
-
-function snapshotsOf(world: World): Map<string, object> {
-  let named = snapshots.get(world)
-  if (named === undefined) {
-    named = new Map()
-    snapshots.set(world, named)
-  }
-  return named
-}
+const snapshotsOf = keptFor((_world: World) => new Map<string, object>())
 
 /** The most snapshots of a world; the oldest makes room. */
 const mostSnapshots = 100

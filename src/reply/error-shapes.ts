@@ -3,6 +3,7 @@
 import type { Contract, Operation, Response } from '../contract/contract.ts'
 import { examplesOf, isJson } from '../contract/media-types.ts'
 import { errorResponseFor } from '../contract/responses.ts'
+import { keptFor } from '../document/memoized.ts'
 import type { MediaType } from '../document/openapi.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
 
@@ -20,23 +21,17 @@ export interface ErrorShapes {
   usual: (status: number) => ErrorShape | undefined
 }
 
-const known = new WeakMap<Contract, ErrorShapes>()
-
 /** Finds the shapes that a document has for errors. */
-export function errorShapesOf(contract: Contract): ErrorShapes {
-  const before = known.get(contract)
-  if (before !== undefined) return before
+export const errorShapesOf = keptFor((contract: Contract): ErrorShapes => {
   let all: ErrorShape[] | undefined
-  const shapes: ErrorShapes = {
+  return {
     of: (operation, status) => shapeOfResponse(contract, errorResponseFor(operation, status)),
     usual(status) {
       all ??= usualShapes(contract)
       return all.find(({ response: { key } }) => key === String(status)) ?? all[0]
     }
   }
-  known.set(contract, shapes)
-  return shapes
-}
+})
 
 function shapeOfResponse(contract: Contract, response: Response | undefined): ErrorShape | undefined {
   const content = response?.object.content

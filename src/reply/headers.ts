@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/contract.ts'
 import { examplesOf, isJson } from '../contract/media-types.ts'
+import { keptFor } from '../document/memoized.ts'
 import type { HeaderObject, MediaType, Referable, ResponseObject, Schema } from '../document/openapi.ts'
 import { delimiterOf } from '../document/versions/delimiters.ts'
 import { type Generator, withGenerator } from '../generate/lazy.ts'
@@ -69,13 +70,9 @@ interface Declared {
   known: Map<string, Headers[string] | undefined>
 }
 
-const declarations = new WeakMap<object, Declared[]>()
-
 /** Returns the headers that a response may send, in the order of their names. */
-function declaredBy(headers: NonNullable<ResponseObject['headers']>, contract: Contract): Declared[] {
-  const before = declarations.get(headers)
-  if (before !== undefined) return before
-  const declared = Object.entries(headers)
+const declaredBy = keptFor((headers: NonNullable<ResponseObject['headers']>, contract: Contract): Declared[] =>
+  Object.entries(headers)
     .map(([written, object]): Declared => {
       const header = headerAt(object, contract)
       const [mediaType, media] = Object.entries(header.content ?? {})[0] ?? [undefined, header as MediaType]
@@ -85,9 +82,7 @@ function declaredBy(headers: NonNullable<ResponseObject['headers']>, contract: C
     })
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .filter(({ name }) => isToken(name) && !own.test(name))
-  declarations.set(headers, declared)
-  return declared
-}
+)
 
 /** A header whose value the document writes: worked out once for each status, unless it is an address. */
 function writtenHeader(one: Declared, about: Asked, checker: Checker): Headers[string] | undefined {

@@ -1,7 +1,7 @@
 import Negotiator from 'negotiator'
 import { essence, isJson } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
-import { memoized } from '../document/memoized.ts'
+import { keptFor, memoized } from '../document/memoized.ts'
 import type { MediaType, ResponseObject } from '../document/openapi.ts'
 
 /** The type that is sent for a range of media types that the document has. */
@@ -50,32 +50,22 @@ export function chooseMediaType(
   throw new Problem(406, `nothing here fits Accept: ${accept}; there is ${names}`)
 }
 
-const known = new WeakMap<NonNullable<ResponseObject['content']>, Offer[]>()
-
 /** Returns the types of a response, worked out when they are first asked for. */
-function offersOf(content: NonNullable<ResponseObject['content']>): Offer[] {
-  const before = known.get(content)
-  if (before !== undefined) return before
-  const offers = Object.entries(content).map(([type, media]) => named(type, media))
-  known.set(content, offers)
-  return offers
-}
-
-const acceptable = new WeakMap<object, (accept: string) => Offer | undefined>()
+const offersOf = keptFor((content: NonNullable<ResponseObject['content']>) =>
+  Object.entries(content).map(([type, media]) => named(type, media))
+)
 
 /** Returns what finds the type of a response that an `Accept` header prefers; clients send the same one each time. */
-function acceptableIn(content: NonNullable<ResponseObject['content']>): (accept: string) => Offer | undefined {
-  const before = acceptable.get(content)
-  if (before !== undefined) return before
-  const offers = offersOf(content)
-  const find = memoized((accept) => {
-    const accepted = acceptedBy(accept)
-    const within = Object.entries(content).flatMap(([range, media]) => typesWithin(range, media, accepted))
-    return byLetter([...offers, ...within], accept) ?? loosely(offers, accept) ?? asJson(offers, accepted)
-  }, mostAccepted)
-  acceptable.set(content, find)
-  return find
-}
+const acceptableIn = keptFor(
+  (content: NonNullable<ResponseObject['content']>): ((accept: string) => Offer | undefined) => {
+    const offers = offersOf(content)
+    return memoized((accept) => {
+      const accepted = acceptedBy(accept)
+      const within = Object.entries(content).flatMap(([range, media]) => typesWithin(range, media, accepted))
+      return byLetter([...offers, ...within], accept) ?? loosely(offers, accept) ?? asJson(offers, accepted)
+    }, mostAccepted)
+  }
+)
 
 /** The most `Accept` headers that are remembered of a response. */
 const mostAccepted = 50

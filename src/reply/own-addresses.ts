@@ -1,5 +1,6 @@
 /** Addresses in headers: those of the API itself lead to the mock, as the request named it. */
 import type { Contract } from '../contract/contract.ts'
+import { keptFor } from '../document/memoized.ts'
 import type { Call } from '../resources/rows/source.ts'
 
 /** The answer that an address stands in. */
@@ -50,21 +51,15 @@ function prefixOf({ call, path }: Place): string {
 
 const isUnder = (path: string, base: string): boolean => base !== '' && (path === base || path.startsWith(`${base}/`))
 
-const knownHosts = new WeakMap<Contract, RegExp[]>()
-
 /** The hosts of the document's servers; a variable stands for any text. */
-function serverHosts(contract: Contract): RegExp[] {
-  const known = knownHosts.get(contract)
-  if (known !== undefined) return known
-  const hosts = (contract.document.servers ?? []).flatMap(({ url }) => {
+const serverHosts = keptFor((contract: Contract): RegExp[] =>
+  (contract.document.servers ?? []).flatMap(({ url }) => {
     const host = /^https?:\/\/([^/?#]+)/i.exec(String(url))?.[1]
     if (host === undefined) return []
     const texts = host.split(/\{[^{}]*\}/).map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
     return [new RegExp(`^${texts.join('[^/]*')}$`, 'i')]
   })
-  knownHosts.set(contract, hosts)
-  return hosts
-}
+)
 
 /** Returns true for a path that an operation of the document answers at. */
 function isKnown(path: string, { operations }: Contract): boolean {

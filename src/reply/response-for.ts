@@ -1,6 +1,7 @@
 import type { Contract, Operation, Response } from '../contract/contract.ts'
 import { Problem } from '../contract/problem.ts'
 import { chooseResponse, type Promised, promisedFor } from '../contract/responses.ts'
+import { keptFor } from '../document/memoized.ts'
 import { errorShapesOf } from './error-shapes.ts'
 
 /** The response of an answer; `reason` says where its shape is from, if the operation does not document the status. */
@@ -15,8 +16,7 @@ export interface Chosen extends Promised {
  */
 export function responseFor(operation: Operation, code: string | undefined, contract: Contract): Chosen {
   if (code === undefined) return chooseResponse(operation, undefined)
-  const chosen = known.get(operation) ?? new Map<string, Chosen>()
-  known.set(operation, chosen)
+  const chosen = chosenFor(operation)
   const before = chosen.get(code)
   if (before !== undefined) return before
   const found = choose(operation, code, contract)
@@ -25,7 +25,7 @@ export function responseFor(operation: Operation, code: string | undefined, cont
   return found
 }
 
-const known = new WeakMap<Operation, Map<string, Chosen>>()
+const chosenFor = keptFor((_operation: Operation) => new Map<string, Chosen>())
 
 function choose(operation: Operation, code: string, contract: Contract): Chosen {
   const isFinal = /^[2-5]\d\d$/.test(code)

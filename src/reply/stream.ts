@@ -1,5 +1,5 @@
 import { essence } from '../contract/media-types.ts'
-import { memoized } from '../document/memoized.ts'
+import { keptFor, memoized } from '../document/memoized.ts'
 import type { MediaType, Schema, SchemaObject } from '../document/openapi.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
 
@@ -35,17 +35,14 @@ export function eventsOf(value: unknown, mediaType: string): string[] {
 
 /** Returns the schema of a media type's value; of a stream, that of a list of some events. */
 export function schemaOf(media: MediaType, mediaType: string, resolve: (ref: string) => Schema): Schema | undefined {
-  if (!isStream(mediaType)) return media.schema
-  const known = lists.get(media)
-  if (known !== undefined) return known
-  const items = media.itemSchema ?? itemOf(media.schema, resolve) ?? media.schema ?? true
-  const list: SchemaObject = { type: 'array', items, minItems: several, maxItems: several }
-  lists.set(media, list)
-  return list
+  return isStream(mediaType) ? listOf(media, resolve) : media.schema
 }
 
 /** Made once for each media type, so that what checks values knows a schema again. */
-const lists = new WeakMap<MediaType, SchemaObject>()
+const listOf = keptFor((media: MediaType, resolve: (ref: string) => Schema): SchemaObject => {
+  const items = media.itemSchema ?? itemOf(media.schema, resolve) ?? media.schema ?? true
+  return { type: 'array', items, minItems: several, maxItems: several }
+})
 
 function itemOf(schema: Schema | undefined, resolve: (ref: string) => Schema): Schema | undefined {
   if (typeof schema !== 'object') return undefined

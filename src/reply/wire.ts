@@ -1,3 +1,4 @@
+import { keptFor } from '../document/memoized.ts'
 import { bareRecord } from '../request/bare-record.ts'
 import type { SourceName } from '../resources/rows/source.ts'
 import type { Reply } from './reply.ts'
@@ -48,16 +49,11 @@ export const defaultHeaders: Readonly<Record<string, string>> = {
  * 8.6).
  */
 export function toWire(reply: Reply, cors: boolean): WireResponse {
-  if (reply.constant !== true) return written(reply, cors)
-  const known = wires.get(reply)
-  if (known !== undefined) return known
-  const wire = written(reply, cors)
-  wires.set(reply, wire)
-  return wire
+  return reply.constant === true ? wireOf(reply, cors) : written(reply, cors)
 }
 
 /** A reply that is sent again has the same bytes. */
-const wires = new WeakMap<Reply, WireResponse>()
+const wireOf = keptFor(written)
 
 function written({ status, source, headers, body, vary = none }: Reply, cors: boolean): WireResponse {
   const bodiless = status < 200 || status === 204 || status === 304

@@ -1,5 +1,6 @@
 /** The body of a request: which documented media type it is, and its bytes as a value. */
 import { essence, isJson } from '../contract/media-types.ts'
+import { keptFor } from '../document/memoized.ts'
 import type { MediaType, Schema } from '../document/openapi.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 import { type Resolve, takes, takesOne, wantedBy } from '../schema/views/schema-types.ts'
@@ -131,15 +132,8 @@ function readLines(bytes: Buffer, media: MediaType, contentType: string, coercio
   })(bytes, media, contentType, coercion)
 }
 
-const schemasOfLines = new WeakMap<MediaType, Schema>()
-
 /** Returns the array schema that a stream's items are checked by: one a media type, so that it is compiled once. */
-function schemaOfLines(media: MediaType, resolve: Resolve): Schema {
-  const { schema = true, itemSchema } = media
-  const known = schemasOfLines.get(media)
-  if (known !== undefined) return known
+const schemaOfLines = keptFor(({ schema = true, itemSchema }: MediaType, resolve: Resolve): Schema => {
   const whole = itemSchema === undefined && takes(wantedBy(schema, resolve), 'array')
-  const made = whole ? schema : { type: 'array', items: itemSchema ?? schema }
-  schemasOfLines.set(media, made)
-  return made
-}
+  return whole ? schema : { type: 'array', items: itemSchema ?? schema }
+})

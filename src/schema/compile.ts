@@ -2,6 +2,7 @@
  * Compiles schemas to rules: each schema to a tree of functions, when the first value gets to it, once for each context
  * that changes its meaning. To teach standin a keyword, add it to one of the `keywords-of-….ts`.
  */
+import { keptFor } from '../document/memoized.ts'
 import type { SchemaObject } from '../document/openapi.ts'
 import { exemptNames, isExemptIn, namesOf } from './keywords/directions.ts'
 import { arrayKeywords, unevaluatedItems } from './keywords/keywords-of-arrays.ts'
@@ -41,14 +42,13 @@ const none: ReadonlySet<string> = new Set()
 
 /** Returns the compiler of the schemas of a scope. */
 export function compilerOf(scope: Scope): Compiler {
-  const links = new WeakMap<SchemaObject, Map<string, Link>>()
+  const linksOf = keptFor((_schema: SchemaObject) => new Map<string, Link>())
 
   function link(at: Located, context: Context, referred = true): Rule {
     if (!isSchemaObject(at.schema)) return at.schema ? anything : nothing
     const { schema } = at
     const key = keyOf(at, context)
-    const variants = links.get(schema) ?? new Map<string, Link>()
-    links.set(schema, variants)
+    const variants = linksOf(schema)
     const known = variants.get(key)
     const made = known ?? new Link(() => node(at, schema, context))
     made.isShared ||= referred || known !== undefined

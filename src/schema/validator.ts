@@ -3,8 +3,9 @@
  * values are held against the same rules. Schemas are compiled when the first value gets to them (compile.ts), as they
  * are meant (meaning.ts). No verdict depends on the clock: a validation has a budget of steps.
  */
+import { keptFor } from '../document/memoized.ts'
 import type { Schema } from '../document/openapi.ts'
-import { type Compiler, compilerOf } from './compile.ts'
+import { compilerOf } from './compile.ts'
 import { type Direction, type Fault, type Rule, type Run, TooLong } from './keywords/rule.ts'
 import { NoValue } from './meaning/no-value.ts'
 import { isSchemaObject } from './meaning/schema.ts'
@@ -48,13 +49,7 @@ const mostSteps = 20_000_000
 const mostForReasons = 1_000_000
 
 const none: ReadonlySet<string> = new Set()
-const compilers = new WeakMap<Resources, Compiler>()
-
-function compilerFor(resources: Resources): Compiler {
-  const known = compilers.get(resources) ?? compilerOf(scopeOf(resources))
-  compilers.set(resources, known)
-  return known
-}
+const compilerFor = keptFor((resources: Resources) => compilerOf(scopeOf(resources)))
 
 const newRun = (left: number, exact = false, omitted = none): Run => ({
   left,

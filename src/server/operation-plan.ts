@@ -2,6 +2,7 @@
 
 import type { Operation } from '../contract/contract.ts'
 import { operationNamed } from '../control/stub-contract.ts'
+import { keptFor } from '../document/memoized.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { WireResponse } from '../reply/wire.ts'
 import { lastSegments, pathReader } from '../request/path-values.ts'
@@ -29,17 +30,8 @@ export interface Plan {
   pathParameters: (path: string) => Record<string, string>
 }
 
-const plans = new WeakMap<Operation, Plan>()
-
 /** Returns the plan of an operation, made when it is first asked for. */
-export function planOf(operation: Operation, document: DocumentContext, settings: Settings): Plan {
-  let plan = plans.get(operation)
-  if (plan === undefined) {
-    plan = createPlan(operation, document, settings)
-    plans.set(operation, plan)
-  }
-  return plan
-}
+export const planOf = keptFor(createPlan)
 
 /** Returns how the requests of an operation are checked. */
 function validateOf(operation: Operation, validate: Settings['validate']): Validate {

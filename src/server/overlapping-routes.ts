@@ -3,6 +3,7 @@
  */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation } from '../contract/contract.ts'
+import { keptFor } from '../document/memoized.ts'
 import type { SchemaObject } from '../document/openapi.ts'
 import { planOf } from '../request/parameters.ts'
 import { pathReader } from '../request/path-values.ts'
@@ -25,25 +26,23 @@ interface Rival {
   fits: (path: string, query: string, headers: IncomingHttpHeaders) => boolean
 }
 
-const rivalsOf = new WeakMap<Route, Rival[]>()
+const rivalsOf = keptFor(({ operations, document }: Route) =>
+  operations
+    .map((operation) => rivalOf(operation, document))
+    .sort(
+      (one, other) =>
+        other.demands.length - one.demands.length || other.required - one.required || other.narrow - one.narrow
+    )
+)
 
 /**
  * Chooses the operation of a route: the one that demands most of query and headers and has it all, else the one whose
  * path parameters fit, the narrowest first, else the first, which then refuses.
  */
 export function operationAt(route: Route, { path, query, raw }: Exchange): Operation {
-  const { operations, document } = route
+  const { operations } = route
   if (operations.length === 1) return operations[0]
-  let rivals = rivalsOf.get(route)
-  if (rivals === undefined) {
-    rivals = operations
-      .map((operation) => rivalOf(operation, document))
-      .sort(
-        (one, other) =>
-          other.demands.length - one.demands.length || other.required - one.required || other.narrow - one.narrow
-      )
-    rivalsOf.set(route, rivals)
-  }
+  const rivals = rivalsOf(route)
   const sent = pairsOf(query, '&', formDecoded)
   const asked = rivals.filter(({ demands }) => demands.every(([name, value]) => has(sent.get(name), value)))
   const found = asked.find(({ fits }) => fits(path, query, raw.headers)) ?? asked.find(({ fitsPath }) => fitsPath(path))

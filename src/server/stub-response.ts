@@ -6,6 +6,7 @@ import type { RequestView } from '../control/matching/request-view.ts'
 import type { Stub } from '../control/stub.ts'
 import { drawnFor } from '../control/stub-choice.ts'
 import type { World } from '../control/world.ts'
+import { keptFor } from '../document/memoized.ts'
 import type { Schema } from '../document/openapi.ts'
 import type { Reply } from '../reply/reply.ts'
 import { responseFor, responseWith } from '../reply/response-for.ts'
@@ -164,16 +165,7 @@ interface Head {
 }
 
 /** The heads of stubs whose headers are the same for every request. */
-const heads = new WeakMap<Stub, Head>()
-
-function constantHead(stub: Stub, cors: boolean): Head {
-  let head = heads.get(stub)
-  if (head === undefined) {
-    head = headOf(stub, stub.answer.headers, false, cors)
-    heads.set(stub, head)
-  }
-  return head
-}
+const constantHead = keptFor((stub: Stub, cors: boolean) => headOf(stub, stub.answer.headers, false, cors))
 
 function headOf({ id, name }: Stub, headers: HeaderList, isHead: boolean, cors: boolean): Head {
   const kept = headers.filter(([header]) => !travelling.test(header) || (isHead && /^content-length$/i.test(header)))

@@ -6,6 +6,7 @@ import { promisedFor } from '../contract/responses.ts'
 import type { HeaderList, StubReply } from '../control/answer.ts'
 import { parseJson } from '../control/matching/exact-json.ts'
 import type { Stub } from '../control/stub.ts'
+import { keptFor } from '../document/memoized.ts'
 import type { Schema } from '../document/openapi.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 import type { Plan } from './operation-plan.ts'
@@ -33,14 +34,13 @@ export function stubViolations({ status, headers, body }: Sent, operation: Opera
 }
 
 /** The schemas of each operation by status and media type, looked up for every answer of a stub. */
-const schemas = new WeakMap<Operation, Map<string, Schema | undefined>>()
+const schemasOf = keptFor((_operation: Operation) => new Map<string, Schema | undefined>())
 /** Templates may fill in any media type; then the schemas of the operation are forgotten. */
 const mostSchemas = 100
 
 /** Returns the schema of JSON that an operation promises for a status, undefined where `type` is none of JSON's. */
 function promisedSchema(operation: Operation, status: number, type: string | undefined): Schema | undefined {
-  const known = schemas.get(operation) ?? new Map<string, Schema | undefined>()
-  schemas.set(operation, known)
+  const known = schemasOf(operation)
   const key = type === undefined ? String(status) : `${status} ${type}`
   if (known.has(key)) return known.get(key)
   if (known.size >= mostSchemas) known.clear()
@@ -59,7 +59,7 @@ function schemaFor(operation: Operation, status: number, type: string | undefine
 export const faultOf = ({ at, message }: Violation): string => `the body${at} ${message}`
 
 /** Operations for which what a stub always sends was found to be right. */
-const admitted = new WeakMap<Stub, Set<Operation>>()
+const admittedBy = keptFor((_stub: Stub) => new Set<Operation>())
 
 /**
  * Throws a Problem 500 where a stub's own body is not what the document promises. Only the answer shows that where the
@@ -69,12 +69,11 @@ export function refuseForbidden(stub: Stub, said: StubReply, plan: Plan | undefi
   const { answer, outsideContract } = stub
   if (plan === undefined || outsideContract || answer.body === undefined || answer.proxy !== undefined) return
   const { operation, document } = plan
-  if (admitted.get(stub)?.has(operation)) return
+  if (admittedBy(stub).has(operation)) return
   const violations = stubViolations({ ...said, body: said.body as string | Buffer }, operation, document.checker)
   if (violations.length > 0) throw forbiddenProblem(operation, violations)
   if (answer.template !== undefined) return
-  if (!admitted.has(stub)) admitted.set(stub, new Set())
-  admitted.get(stub)?.add(operation)
+  admittedBy(stub).add(operation)
 }
 
 /** Says why an answer of a stub is not sent. */

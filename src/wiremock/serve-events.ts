@@ -8,6 +8,7 @@ import { bodyOf, requestViewOf, type Values } from '../control/matching/request-
 import type { Secrets } from '../control/secrets.ts'
 import type { Stub } from '../control/stub.ts'
 import { uuidOf } from '../control/stubs.ts'
+import { keptFor } from '../document/memoized.ts'
 import { bufferOf } from '../reply/wire.ts'
 
 /** The number of an entry by its id; undefined where that is not one of ours. */
@@ -90,14 +91,13 @@ function fitted(body: Buffer, room: Shown['room']): Buffer {
 const cutNote = (length: number, done: 'received' | 'sent'): string => `… [cut: ${length} bytes were ${done}]`
 
 /** The length of each mapping as JSON, since one stub may have answered many requests. */
-const lengths = new WeakMap<Stub, number>()
+const lengthOf = keptFor(({ mapping }: Stub) => writeJson(mapping).length)
 
 /** Returns the mapping of a stub; where it does not fit into an answer, without its conditions and its body. */
 export function mappingShown(stub: Stub, room: Shown['room']): Record<string, unknown> {
   const { mapping } = stub
   if (room === undefined) return mapping
-  const length = lengths.get(stub) ?? writeJson(mapping).length
-  lengths.set(stub, length)
+  const length = lengthOf(stub)
   if (length <= room.bytes) {
     room.bytes -= length
     return mapping

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { memoized } from '../../src/document/memoized.ts'
+import { keptFor, memoized } from '../../src/document/memoized.ts'
 
 t.test('the outcome for a text is kept, undefined too, until there are too many', async (t) => {
   const asked: string[] = []
@@ -24,4 +24,18 @@ t.test('long texts are not kept', async (t) => {
   })
   for (let i = 0; i < 2; i++) t.equal(length('x'.repeat(201)), 201)
   t.equal(count, 2)
+})
+
+t.test('the outcome for an object is kept, undefined too, whatever else is given later', async (t) => {
+  const asked: string[] = []
+  const find = keptFor(({ name }: { name: string }, more: string) => {
+    asked.push(name + more)
+    return name === 'none' ? undefined : { more }
+  })
+  const [a, none] = [{ name: 'a' }, { name: 'none' }]
+  t.same(find(a, '1'), { more: '1' })
+  t.equal(find(a, '2'), find(a, '1'))
+  t.equal(find(none, '1'), undefined)
+  t.equal(find(none, '2'), undefined)
+  t.same(asked, ['a1', 'none1'])
 })

@@ -3,6 +3,7 @@
  * made on the way (which branch of a `oneOf`, for one), so the shapes of a place are the leaves of a tree of choices.
  */
 
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { NoValue } from '../../schema/meaning/no-value.ts'
 import { isSchemaObject } from '../../schema/meaning/schema.ts'
@@ -50,17 +51,8 @@ const mostForks = 400
 /** References that lead to each other are followed so often. */
 const deepestReference = 50
 
-const known = new WeakMap<Resources, Plans>()
-
 /** The plans of a document. */
-export function plansOf(resources: Resources): Plans {
-  let plans = known.get(resources)
-  if (plans === undefined) {
-    plans = plansFor(resources)
-    known.set(resources, plans)
-  }
-  return plans
-}
+export const plansOf = keptFor(plansFor)
 
 function plansFor(resources: Resources): Plans {
   const scope = scopeOf(resources)

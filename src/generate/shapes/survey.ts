@@ -1,5 +1,6 @@
 /** Surveys all schemas that a value is made by, once for each root: facts that spare work for every value. */
 
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { formatOf } from '../../schema/keywords/formats.ts'
 import { pairs } from '../../schema/meaning/json-values.ts'
@@ -18,17 +19,12 @@ export interface Survey {
 /** Schemas that are surveyed at most; a larger set may have anything. */
 const mostSchemas = 5000
 
-const known = new WeakMap<Resources, WeakMap<SchemaObject, Survey>>()
+const surveysIn = keptFor((resources: Resources) => keptFor((schema: SchemaObject) => newSurvey(resources, schema)))
 const unknown: Survey = { examples: true, plain: false }
 
 /** Returns the survey of a schema and of all schemas that it leads to. */
 export function surveyOf(resources: Resources, schema: Schema): Survey {
-  if (!isSchemaObject(schema)) return unknown
-  const surveys = known.get(resources) ?? new WeakMap<SchemaObject, Survey>()
-  known.set(resources, surveys)
-  const survey = surveys.get(schema) ?? newSurvey(resources, schema)
-  surveys.set(schema, survey)
-  return survey
+  return isSchemaObject(schema) ? surveysIn(resources)(schema) : unknown
 }
 
 function newSurvey(resources: Resources, root: SchemaObject): Survey {

@@ -1,4 +1,5 @@
 import { andThen } from '../../document/and-then.ts'
+import { keptFor } from '../../document/memoized.ts'
 import type { MediaType } from '../../document/openapi.ts'
 import { type Call, type Content, firstContent, type Source } from '../../resources/rows/source.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
@@ -11,13 +12,12 @@ const mostKept = 50
  * that says its path is left to the sources that know it.
  */
 export function askedErrors(sources: readonly Source[]): Source {
-  const errors = new WeakMap<MediaType, Map<string, Content | undefined>>()
+  const errorsOf = keptFor((_media: MediaType) => new Map<string, Content | undefined>())
 
   return (call) => {
     const { status, media, mediaType, insists, example, seed, operation } = call
     if (status < 400 || !insists || media === undefined || example !== undefined) return undefined
-    const known = errors.get(media) ?? new Map<string, Content | undefined>()
-    errors.set(media, known)
+    const known = errorsOf(media)
     const key = `${status} ${mediaType} ${operation.id} ${seed}`
     if (known.has(key)) return known.get(key)
     const anywhere: Call = { ...call, path: operation.path, parameters: { path: {}, query: {} }, body: undefined }

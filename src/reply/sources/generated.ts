@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts'
 import { essence, isJson } from '../../contract/media-types.ts'
 import { Problem } from '../../contract/problem.ts'
-import { memoized } from '../../document/memoized.ts'
+import { keptFor, memoized } from '../../document/memoized.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import { isObject } from '../../document/references/walk.ts'
@@ -27,7 +27,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
   return (call) => {
     const { media, mediaType } = call
     if (media === undefined || mediaType === undefined) return undefined
-    const kind = kindOf(media, mediaType, contract)
+    const kind = kindsOf(media, contract)(mediaType)
     if (kind === 'bytes') {
       return withGenerator(({ binary }) => ({ value: binary(mediaType, seedOf(call)), source: 'generated' }))
     }
@@ -88,16 +88,9 @@ export function generated(contract: Contract, checker: Checker, defaults = false
 type Kind = 'bytes' | 'object' | { schema: Schema; described: Schema }
 
 /** Worked out once for each media type, so that the generator knows a schema again. */
-const kinds = new WeakMap<MediaType, (mediaType: string) => Kind>()
-
-function kindOf(media: MediaType, mediaType: string, contract: Contract): Kind {
-  let kindFor = kinds.get(media)
-  if (kindFor === undefined) {
-    kindFor = memoized((type) => kindBy(schemaOf(media, type, contract.schemaAt), type))
-    kinds.set(media, kindFor)
-  }
-  return kindFor(mediaType)
-}
+const kindsOf = keptFor((media: MediaType, contract: Contract) =>
+  memoized((mediaType) => kindBy(schemaOf(media, mediaType, contract.schemaAt), mediaType))
+)
 
 function kindBy(schema: Schema | undefined, mediaType: string): Kind {
   if (isBinary(mediaType, schema)) return 'bytes'

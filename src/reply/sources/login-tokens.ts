@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Contract, Operation } from '../../contract/contract.ts'
+import { keptFor } from '../../document/memoized.ts'
 import type { Call } from '../../resources/rows/source.ts'
 
 /** Operations that hand out tokens. */
@@ -17,7 +18,7 @@ const none: Readonly<Record<string, string>> = {}
  * JWTs (`bearerFormat`): a page that decodes its token can.
  */
 export function loginTokens(contract: Contract, { operation, path, seed }: Call): Readonly<Record<string, string>> {
-  if (!handsOutTokens(contract, operation)) return none
+  if (!handsOutTokens(operation, contract)) return none
   const sub = createHash('sha256').update(`${seed} ${path}`).digest('hex').slice(0, 12)
   const parts = [
     { alg: 'HS256', typ: 'JWT' },
@@ -27,16 +28,10 @@ export function loginTokens(contract: Contract, { operation, path, seed }: Call)
   return Object.fromEntries(names.map((name) => [name, [...parts, signature].join('.')]))
 }
 
-const known = new WeakMap<Operation, boolean>()
-
-function handsOutTokens({ securitySchemes }: Contract, operation: Operation): boolean {
-  const before = known.get(operation)
-  if (before !== undefined) return before
+const handsOutTokens = keptFor((operation: Operation, { securitySchemes }: Contract): boolean => {
   const isJwt = Object.values(securitySchemes).some(
     ({ type, scheme, bearerFormat }) =>
       type === 'http' && /^bearer$/i.test(String(scheme)) && /^jwt$/i.test(String(bearerFormat))
   )
-  const does = isJwt && (isLogin.test(operation.path) || isLogin.test(operation.id))
-  known.set(operation, does)
-  return does
-}
+  return isJwt && (isLogin.test(operation.path) || isLogin.test(operation.id))
+})

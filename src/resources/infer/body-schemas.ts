@@ -2,6 +2,7 @@
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { isJson } from '../../contract/media-types.ts'
 import { chooseResponse } from '../../contract/responses.ts'
+import { keptFor } from '../../document/memoized.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
 import { isObject } from '../../document/references/walk.ts'
 import { exampleOf } from './examples.ts'
@@ -22,16 +23,13 @@ function jsonSchema(contract: Contract, content: Record<string, MediaType> | und
   const types = Object.entries({ ...content })
   const [type, media] =
     types.find(([type]) => isJson(type)) ?? types.find(([type]) => /\*\/\*|urlencoded|form-data/.test(type)) ?? []
-  return type === undefined || media === undefined ? undefined : schemaOf(contract, media, type)
+  return type === undefined || media === undefined ? undefined : schemaOf(media, contract, type)
 }
-
-const completed = new WeakMap<MediaType, Schema | undefined>()
 
 /** Returns the same object for the same media type, since rows of one schema are recognised by it. */
-function schemaOf(contract: Contract, media: MediaType, type: string): Schema | undefined {
-  if (!completed.has(media)) completed.set(media, withExample(contract, media.schema, exampleOf(contract, media, type)))
-  return completed.get(media)
-}
+const schemaOf = keptFor((media: MediaType, contract: Contract, type: string) =>
+  withExample(contract, media.schema, exampleOf(contract, media, type))
+)
 
 /** The depth to which an example completes a schema: a row in `{ data: { things: [] } }`. */
 const deepest = 3

@@ -1,8 +1,9 @@
 import type { Contract } from '../../contract/contract.ts'
 import { examplesOf, isJson } from '../../contract/media-types.ts'
+import { keptFor } from '../../document/memoized.ts'
 import type { MediaType } from '../../document/openapi.ts'
 
-const known = new WeakMap<MediaType, Map<string | undefined, unknown>>()
+const firstByType = keptFor((_media: MediaType) => new Map<string | undefined, unknown>())
 
 /**
  * Returns the first example that the document writes for a media type, with `$ref`s followed; undefined if it has none.
@@ -10,11 +11,7 @@ const known = new WeakMap<MediaType, Map<string | undefined, unknown>>()
  */
 export function exampleOf(contract: Contract, media: MediaType | undefined, mediaType: string | undefined): unknown {
   if (media === undefined) return undefined
-  let byType = known.get(media)
-  if (byType === undefined) {
-    byType = new Map()
-    known.set(media, byType)
-  }
+  const byType = firstByType(media)
   if (!byType.has(mediaType)) {
     const [example] = examplesOf(media, contract, mediaType).values()
     byType.set(mediaType, isJson(mediaType ?? '') ? parsed(example) : example)

@@ -3,6 +3,7 @@
  * plain data. To teach standin another shape of body see infer/places.ts, another kind of key infer/keys.ts.
  */
 import type { Contract, Operation } from '../../contract/contract.ts'
+import { keptFor } from '../../document/memoized.ts'
 import { pathsOf } from './bindings.ts'
 import { collectionsIn } from './collections.ts'
 import { extensionOf } from './extension.ts'
@@ -16,17 +17,8 @@ import { twinsOf } from './twins.ts'
 
 export type { Model, Resource, Role } from './model.ts'
 
-const known = new WeakMap<Contract, Model>()
-
 /** Returns the model of a document, worked out once. */
-export function modelOf(contract: Contract): Model {
-  let model = known.get(contract)
-  if (model === undefined) {
-    model = infer(contract)
-    known.set(contract, model)
-  }
-  return model
-}
+export const modelOf = keptFor(infer)
 
 function infer(contract: Contract): Model {
   const paths = pathsOf(contract.operations)

@@ -1,5 +1,6 @@
 /** The lists of a document, and the item that the rows of each have a path by. */
 import type { Contract, Operation } from '../../contract/contract.ts'
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Paths } from './bindings.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
@@ -61,15 +62,11 @@ function narrowedBy(
   return place !== undefined && alike(contract, place.row, row) === 100 ? { place, item } : undefined
 }
 
-const itemRows = new WeakMap<Paths, Map<string, Schema | undefined>>()
+const itemRowsOf = keptFor((_paths: Paths) => new Map<string, Schema | undefined>())
 
 /** Returns the row that the path of an item shows, as far as it can be told without its list. */
 export function itemRow(contract: Contract, paths: Paths, shape: string): Schema | undefined {
-  let known = itemRows.get(paths)
-  if (known === undefined) {
-    known = new Map()
-    itemRows.set(paths, known)
-  }
+  const known = itemRowsOf(paths)
   if (!known.has(shape)) known.set(shape, rowIn(contract, paths, shape))
   return known.get(shape)
 }

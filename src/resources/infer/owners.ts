@@ -1,4 +1,5 @@
 /** Members of rows that name the owner of the row, or other things. */
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Owner, Reference, Resource } from './model.ts'
@@ -40,21 +41,15 @@ export function ownerOf(
 }
 
 /** The collections that members may refer to, by their nouns: each is listed at one path without parents. */
-const targets = new WeakMap<readonly Resource[], Map<string, Resource[]>>()
-
-function targetsOf(all: readonly Resource[]): Map<string, Resource[]> {
-  let byNoun = targets.get(all)
-  if (byNoun === undefined) {
-    byNoun = new Map()
-    for (const one of all) {
-      if (one.kind !== 'collection' || one.parents.length > 0) continue
-      if (one.list === undefined && one.asker !== true) continue
-      byNoun.set(one.noun, [...(byNoun.get(one.noun) ?? []), one])
-    }
-    targets.set(all, byNoun)
+const targetsOf = keptFor((all: readonly Resource[]) => {
+  const byNoun = new Map<string, Resource[]>()
+  for (const one of all) {
+    if (one.kind !== 'collection' || one.parents.length > 0) continue
+    if (one.list === undefined && one.asker !== true) continue
+    byNoun.set(one.noun, [...(byNoun.get(one.noun) ?? []), one])
   }
   return byNoun
-}
+})
 
 /** Returns the members of a resource's rows that name things of others. */
 export function referencesOf(schemas: SchemaLookup, resource: Resource, all: readonly Resource[]): Reference[] {

@@ -1,4 +1,5 @@
 /** Finds the places of rows in bodies, by their schemas. */
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import { bare, nounOf } from './names.ts'
@@ -20,7 +21,7 @@ export interface Place {
   list?: SchemaObject
 }
 
-const solids = new WeakMap<SchemaLookup, WeakMap<object, SchemaObject>>()
+const solidsIn = keptFor((_schemas: SchemaLookup) => new WeakMap<object, SchemaObject>())
 
 /**
  * Returns a schema without the `null` that it admits, through `$ref`, `allOf` and an `anyOf` or `oneOf` of one object.
@@ -28,11 +29,7 @@ const solids = new WeakMap<SchemaLookup, WeakMap<object, SchemaObject>>()
  */
 export function solid(schemas: SchemaLookup, schema: Schema | undefined, depth = 0): SchemaObject {
   if (typeof schema !== 'object') return {}
-  let known = solids.get(schemas)
-  if (known === undefined) {
-    known = new WeakMap()
-    solids.set(schemas, known)
-  }
+  const known = solidsIn(schemas)
   let found = known.get(schema)
   if (found === undefined) {
     found = solidOf(schemas, schema, depth)
@@ -55,7 +52,13 @@ function solidOf(schemas: SchemaLookup, schema: Schema, depth: number): SchemaOb
   return some.length > 0 ? solid(schemas, some[0], depth + 1) : shape
 }
 
-const names = new WeakMap<SchemaLookup, WeakMap<SchemaObject, Set<string>>>()
+const namesIn = keptFor((schemas: SchemaLookup) =>
+  keptFor(({ properties = {} }: SchemaObject, row: Schema) => {
+    const inner = innerOf(schemas, row)
+    const deeper = inner === undefined ? {} : { ...solid(schemas, properties[inner]).properties }
+    return new Set([...Object.keys(properties), ...Object.keys(deeper)].map(bare))
+  })
+)
 
 /** True for a schema that says by itself that it holds neither objects nor arrays. */
 export const isLeaf = (schema: Schema | undefined): boolean =>
@@ -66,23 +69,7 @@ export const isLeaf = (schema: Schema | undefined): boolean =>
   !('$ref' in schema || 'allOf' in schema || 'anyOf' in schema || 'oneOf' in schema)
 
 /** Returns the names of a row's members in their bare forms, with those of an inner `attributes`. */
-export function namesOf(schemas: SchemaLookup, row: Schema): Set<string> {
-  const shape = solid(schemas, row)
-  let known = names.get(schemas)
-  if (known === undefined) {
-    known = new WeakMap()
-    names.set(schemas, known)
-  }
-  let found = known.get(shape)
-  if (found === undefined) {
-    const { properties = {} } = shape
-    const inner = innerOf(schemas, row)
-    const deeper = inner === undefined ? {} : { ...solid(schemas, properties[inner]).properties }
-    found = new Set([...Object.keys(properties), ...Object.keys(deeper)].map(bare))
-    known.set(shape, found)
-  }
-  return found
-}
+export const namesOf = (schemas: SchemaLookup, row: Schema): Set<string> => namesIn(schemas)(solid(schemas, row), row)
 
 /** Returns `attributes` for a resource object of JSON:API: `{ type, id, attributes }`. */
 export function innerOf(schemas: SchemaLookup, row: Schema): string | undefined {

@@ -1,5 +1,6 @@
 /** Lists: the page of rows that a request asks for. */
 import { Problem } from '../../contract/problem.ts'
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Resource, Role } from '../infer/model.ts'
 import { bare } from '../infer/names.ts'
@@ -28,31 +29,26 @@ export interface ListPlan {
   headers: string[]
 }
 
-const plans = new WeakMap<Role, ListPlan>()
+const plans = keptFor((role: Role, asking: Asking): ListPlan => {
+  const { land, call } = asking
+  const place = role.reply as Place
+  const members = membersOf(asking, role.resource)
+  const { maxItems = Number.POSITIVE_INFINITY, minItems = 0 } = { ...place.list } as Record<string, number>
+  return {
+    place,
+    members,
+    query: listQueryOf(land.contract, role.operation, members),
+    words: wordsOf(land.contract, call.media?.schema ?? true, place.path),
+    // Its own, since the path of an item says more of a row.
+    view: viewOf(land.workshop, place.row),
+    bounded: maxItems,
+    demanding: minItems > 0,
+    headers: Object.keys({ ...call.response.object.headers })
+  }
+})
 
 /** Returns the plan of a list, made when it is first asked for. */
-export function listPlanOf(asking: Asking): ListPlan {
-  const { role, land, call } = asking
-  let plan = plans.get(role)
-  if (plan === undefined) {
-    const place = role.reply as Place
-    const members = membersOf(asking, role.resource)
-    const { maxItems = Number.POSITIVE_INFINITY, minItems = 0 } = { ...place.list } as Record<string, number>
-    plan = {
-      place,
-      members,
-      query: listQueryOf(land.contract, role.operation, members),
-      words: wordsOf(land.contract, call.media?.schema ?? true, place.path),
-      // Its own, since the path of an item says more of a row.
-      view: viewOf(land.workshop, place.row),
-      bounded: maxItems,
-      demanding: minItems > 0,
-      headers: Object.keys({ ...call.response.object.headers })
-    }
-    plans.set(role, plan)
-  }
-  return plan
-}
+export const listPlanOf = (asking: Asking): ListPlan => plans(asking.role, asking)
 
 function membersOf({ land }: Visit, { rows, inner }: Resource): Map<string, string[]> {
   const members = new Map<string, string[]>()

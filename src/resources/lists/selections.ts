@@ -1,4 +1,5 @@
 /** Filtered and sorted lists, kept until one of their rows changes. */
+import { keptFor } from '../../document/memoized.ts'
 import type { Item } from '../rows/row.ts'
 
 interface Kept {
@@ -39,14 +40,7 @@ export function keptSelection(
   return items
 }
 
-const positions = new WeakMap<readonly Item[], Map<string, number>>()
+const positionsIn = keptFor((items: readonly Item[]) => new Map(items.map(({ key }, index) => [key, index])))
 
 /** Returns the index of a key in a kept selection, -1 where it has none. */
-export function positionIn(items: readonly Item[], key: string): number {
-  let byKey = positions.get(items)
-  if (byKey === undefined) {
-    byKey = new Map(items.map((item, index) => [item.key, index]))
-    positions.set(items, byKey)
-  }
-  return byKey.get(key) ?? -1
-}
+export const positionIn = (items: readonly Item[], key: string): number => positionsIn(items).get(key) ?? -1

@@ -1,4 +1,5 @@
 /** Members that only a reply has, and no row: the token of a new key, the `object` of a deletion. */
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../infer/model.ts'
@@ -16,11 +17,10 @@ interface Own {
   sayable: string[]
 }
 
-const known = new WeakMap<Role, Map<Schema, Own>>()
+const knownOf = keptFor((_role: Role) => new Map<Schema, Own>())
 
 function ownOf({ role, land: { contract } }: Asking, schema: Schema): Own {
-  const before = known.get(role) ?? new Map<Schema, Own>()
-  known.set(role, before)
+  const before = knownOf(role)
   let found = before.get(schema)
   if (found === undefined) {
     const level = levelOf(contract, role)

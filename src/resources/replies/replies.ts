@@ -4,6 +4,7 @@ import { isJson } from '../../contract/media-types.ts'
 import type { Response } from '../../contract/operation.ts'
 import { promisedFor } from '../../contract/responses.ts'
 import { andThen } from '../../document/and-then.ts'
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { echoes } from '../../generate/request-context.ts'
 import { exampleOf } from '../infer/examples.ts'
@@ -74,14 +75,10 @@ export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | u
 }
 
 /** The row of a resource in a response that is not the operation's usual one. */
-const places = new WeakMap<Role, Map<Schema | undefined, Place | undefined>>()
+const placesOf = keptFor((_role: Role) => new Map<Schema | undefined, Place | undefined>())
 
 function placeIn({ role, land }: Asking, schema: Schema | undefined): Place | undefined {
-  let known = places.get(role)
-  if (known === undefined) {
-    known = new Map()
-    places.set(role, known)
-  }
+  const known = placesOf(role)
   if (!known.has(schema)) {
     const { rows, noun } = role.resource
     const found = rows.map((row) => rowPlace(land.contract, schema, { noun, row }))
@@ -134,17 +131,12 @@ export function envelopeOf({ land }: Asking, call: Call, place: Place): Soon<unk
   })
 }
 
-const declared = new WeakMap<Response, Set<string>>()
+const namesDeclared = keptFor(
+  ({ object }: Response) => new Set(Object.keys({ ...object.headers }).map((one) => one.toLowerCase()))
+)
 
 /** Tells whether a response declares a header, named in lower case. */
-function declares(response: Response, name: string): boolean {
-  let names = declared.get(response)
-  if (names === undefined) {
-    names = new Set(Object.keys({ ...response.object.headers }).map((one) => one.toLowerCase()))
-    declared.set(response, names)
-  }
-  return names.has(name)
-}
+const declares = (response: Response, name: string): boolean => namesDeclared(response).has(name)
 
 /** The response of another status, in JSON where it has that; undefined where the status is not documented. */
 export function insteadOf({ operation }: Call, status: number): Content['instead'] {

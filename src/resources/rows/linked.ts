@@ -1,11 +1,12 @@
 /** Rows with the things that they embed, and the views that show them. */
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Reference, Resource } from '../infer/model.ts'
 import { at, withAt } from '../infer/places.ts'
 import { baseFor, groupName, type Land, rowOf, type Visit } from './groups.ts'
 import { isRow, type Row } from './row.ts'
 import type { RowState } from './store.ts'
-import { type Plan, planOf, shown, type View, viewOf } from './views.ts'
+import { planOf, shown, type View, viewOf } from './views.ts'
 
 /** A row with the things that it embeds, as they were when it was made. */
 interface Linked {
@@ -54,15 +55,10 @@ function thingOf(visit: Visit, reference: Reference, one: unknown, depth: number
   const item = items.get(String(key))
   if (item === undefined) return one
   const there = embedded(visit, target, rowOf(visit, target, [], item), depth + 1)
-  return { ...(one as Row), ...(shown(there, planFor(land, reference)) as Row) }
+  return { ...(one as Row), ...(shown(there, planFor(reference, land)) as Row) }
 }
 
-const plans = new WeakMap<Reference, Plan | undefined>()
-
-function planFor({ contract }: Land, reference: Reference): Plan | undefined {
-  if (!plans.has(reference)) plans.set(reference, planOf(contract, reference.schema))
-  return plans.get(reference)
-}
+const planFor = keptFor(({ schema }: Reference, { contract }: Land) => planOf(contract, schema))
 
 /** Returns the view by a schema, made once. */
 export function viewBy({ views, workshop }: Land, schema: Schema): View {

@@ -1,4 +1,5 @@
 /** Actions on a row: `POST /things/{id}/cancel`. */
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../infer/model.ts'
@@ -19,7 +20,7 @@ import { momentIn, now } from './times.ts'
 export function act(asking: Asking): Outcome {
   const found = named(asking)
   const { land, role } = asking
-  const effects = effectsOf(land.contract, role)
+  const effects = effectsOf(role, land.contract)
   if (effects.length === 0) return { ...found, row: rowOf(asking, role.resource, found.parents, found.item) }
   const values = effects.map(({ path, value, time }): [string[], unknown] => [
     path,
@@ -35,18 +36,9 @@ interface Effect {
   time?: SchemaObject
 }
 
-const known = new WeakMap<Role, Effect[]>()
+const effectsOf = keptFor(foundIn)
 
-function effectsOf(contract: Workshop['contract'], role: Role): Effect[] {
-  let effects = known.get(role)
-  if (effects === undefined) {
-    effects = foundIn(contract, role)
-    known.set(role, effects)
-  }
-  return effects
-}
-
-function foundIn(contract: Workshop['contract'], { action, resource }: Role): Effect[] {
+function foundIn({ action, resource }: Role, contract: Workshop['contract']): Effect[] {
   const word = bare(action as string)
   const { inner, rows } = resource
   const levels = rows.flatMap((row): [string[], Schema | undefined][] => {

@@ -1,4 +1,5 @@
 /** Reads rows in the bodies of requests, and puts them together with the rows that are there. */
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { membersOf } from '../../schema/schema-properties.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
@@ -41,17 +42,12 @@ export interface Level {
   inner: { name: string; level: Level } | undefined
 }
 
-const levels = new WeakMap<Role, Level>()
+const levels = keptFor(({ resource, body }: Role, contract: Contract) =>
+  read(contract, resource.rows, body?.row, resource.inner)
+)
 
 /** Returns the level of a role, worked out once. */
-export function levelOf(contract: Contract, role: Role): Level {
-  let level = levels.get(role)
-  if (level === undefined) {
-    level = read(contract, role.resource.rows, role.body?.row, role.resource.inner)
-    levels.set(role, level)
-  }
-  return level
-}
+export const levelOf = (contract: Contract, role: Role): Level => levels(role, contract)
 
 function read(contract: Contract, schemas: Schema[], body: Schema | undefined, inner: string | undefined): Level {
   const rows = schemas.map((schema) => solid(contract, schema))

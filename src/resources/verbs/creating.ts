@@ -1,6 +1,7 @@
 /** Makes rows: POST, and PUT of a row that is not there. */
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { Problem } from '../../contract/problem.ts'
+import { keptFor } from '../../document/memoized.ts'
 import { valueAt } from '../../document/places/pointer.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import { exampleOf } from '../infer/examples.ts'
@@ -25,7 +26,7 @@ export function create(asking: Asking): Outcome {
   const sent = sentOf(land.contract, role, call.body)
   const parents = groupOfNew(asking, sent)
   const own = keySent(resource, sent) ?? keySent(resource, defaultsOf(level, sent))
-  const replaces = isReplacing(land.contract, call.operation)
+  const replaces = isReplacing(call.operation, land.contract)
   // The same name twice is one row: its key is made of the name alone.
   const hints = replaces ? hintsOf(level, sent) : {}
   const wanted = own ?? (Object.keys(hints).length > 0 ? keyMade(asking, hints, writeJson(hints)) : undefined)
@@ -38,17 +39,10 @@ export function create(asking: Asking): Outcome {
   return documents(asking, 201) ? { ...outcome, status: 201 } : outcome
 }
 
-const conflicts = new WeakMap<Operation, boolean>()
-
 /** Tells whether the document says that a POST of a key that is taken replaces its row: `x-standin-conflict`. */
-function isReplacing({ document }: Contract, operation: Operation): boolean {
-  let replaces = conflicts.get(operation)
-  if (replaces === undefined) {
-    replaces = valueAt(document, `${operation.at}/x-standin-conflict`) === 'replace'
-    conflicts.set(operation, replaces)
-  }
-  return replaces
-}
+const isReplacing = keptFor(
+  ({ at }: Operation, { document }: Contract) => valueAt(document, `${at}/x-standin-conflict`) === 'replace'
+)
 
 /** Returns the group of a new row: by the path, by the owner that the body names, else the first. */
 export function groupOfNew(asking: Asking, sent: Row): string[] {

@@ -1,4 +1,5 @@
 /** Keys of new rows. */
+import { keptFor } from '../../document/memoized.ts'
 import { echoes } from '../../generate/request-context.ts'
 import type { Role } from '../infer/model.ts'
 import { bare } from '../infer/names.ts'
@@ -55,22 +56,16 @@ export function keyMade({ land, role, call }: Asking, known: Row, seed: string):
 
 /** Returns the next `id` of rows whose key is another member, if the server counts it. */
 export const countedId = (asking: Asking, parents: readonly string[]): number | undefined =>
-  countsIds(asking.land.contract, asking.role) ? nextCount(asking, asking.role.resource, parents) : undefined
+  countsIds(asking.role, asking.land.contract) ? nextCount(asking, asking.role.resource, parents) : undefined
 
-const counting = new WeakMap<Role, boolean>()
-
-function countsIds(contract: Workshop['contract'], role: Role): boolean {
-  let counts = counting.get(role)
-  if (counts === undefined) {
-    const { rows, key } = role.resource
-    const ids = rows.map((row) => solid(contract, row).properties?.id)
-    const id = ids.find((one) => one !== undefined)
-    counts =
-      id !== undefined &&
-      key.property?.join('.') !== 'id' &&
-      [solid(contract, id).type].flat().includes('integer') &&
-      !levelOf(contract, role).sayable.has('id')
-    counting.set(role, counts)
-  }
-  return counts
-}
+const countsIds = keptFor((role: Role, contract: Workshop['contract']): boolean => {
+  const { rows, key } = role.resource
+  const ids = rows.map((row) => solid(contract, row).properties?.id)
+  const id = ids.find((one) => one !== undefined)
+  return (
+    id !== undefined &&
+    key.property?.join('.') !== 'id' &&
+    [solid(contract, id).type].flat().includes('integer') &&
+    !levelOf(contract, role).sayable.has('id')
+  )
+})

@@ -1,24 +1,18 @@
 /** Entity tags: versions of rows, and requests that name one (RFC 9110 sections 8.8.3 and 13.1). */
 import type { Operation } from '../../contract/contract.ts'
 import { Problem } from '../../contract/problem.ts'
+import { keptFor } from '../../document/memoized.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import { rowOf } from '../rows/groups.ts'
 import type { Item, Row } from '../rows/row.ts'
 import type { Call } from '../rows/source.ts'
 import type { Asking } from './asking.ts'
 
-const known = new WeakMap<Row, string>()
+const tagFor = keptFor((row: Row) => hashed(writeJson(row)))
 
 /** Returns the tag of a row's present version. */
-export function tagOf(asking: Asking, parents: readonly string[], item: Item): string {
-  const row = rowOf(asking, asking.role.resource, parents, item)
-  let tag = known.get(row)
-  if (tag === undefined) {
-    tag = hashed(writeJson(row))
-    known.set(row, tag)
-  }
-  return tag
-}
+export const tagOf = (asking: Asking, parents: readonly string[], item: Item): string =>
+  tagFor(rowOf(asking, asking.role.resource, parents, item))
 
 function hashed(text: string): string {
   let [one, other] = [0x811c9dc5, 0x9e3779b9]
@@ -29,15 +23,11 @@ function hashed(text: string): string {
   return `"${(one >>> 0).toString(16).padStart(8, '0')}${(other >>> 0).toString(16).padStart(8, '0')}"`
 }
 
-const tagged = new WeakMap<Operation, Map<string, boolean>>()
+const taggedOf = keptFor((_operation: Operation) => new Map<string, boolean>())
 
 /** Tells whether an operation documents a header of the request, or the status that the header leads to. */
 export function hasTags({ operation }: Pick<Call, 'operation'>, header: string, status: number): boolean {
-  let byHeader = tagged.get(operation)
-  if (byHeader === undefined) {
-    byHeader = new Map()
-    tagged.set(operation, byHeader)
-  }
+  const byHeader = taggedOf(operation)
   let has = byHeader.get(header)
   if (has === undefined) {
     has =

@@ -3,6 +3,7 @@
  * by the mapping or by the name of a component (OpenAPI 3.1, Discriminator Object; Swagger 2.0, Models with
  * Polymorphism Support).
  */
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { isObject } from '../../document/references/walk.ts'
 import { list } from '../meaning/json-values.ts'
@@ -31,22 +32,17 @@ export function isBase(schema: SchemaObject): boolean {
   return propertyOf(schema) !== undefined && schema.oneOf === undefined && schema.anyOf === undefined
 }
 
-const families = new WeakMap<Scope, WeakMap<object, Family>>()
-const bases = new WeakMap<Scope, Map<object, string[]>>()
+const familiesIn = keptFor((scope: Scope) =>
+  keptFor((schema: SchemaObject, base: Located & { schema: SchemaObject }): Family => {
+    const mapped = mappedBy(scope, base)
+    const named = namedBy(scope, schema)
+    return { children: mapped.length > 0 ? mapped : named, heirs: [...mapped, ...named] }
+  })
+)
 
 /** Returns the family of a base: its children are those of the mapping, else the components that inherit from it. */
-export function familyOf(scope: Scope, base: Located & { schema: SchemaObject }): Family {
-  const known = families.get(scope) ?? new WeakMap<object, Family>()
-  families.set(scope, known)
-  let family = known.get(base.schema)
-  if (family === undefined) {
-    const mapped = mappedBy(scope, base)
-    const named = namedBy(scope, base.schema)
-    family = { children: mapped.length > 0 ? mapped : named, heirs: [...mapped, ...named] }
-    known.set(base.schema, family)
-  }
-  return family
-}
+export const familyOf = (scope: Scope, base: Located & { schema: SchemaObject }): Family =>
+  familiesIn(scope)(base.schema, base)
 
 /** Returns the children that a value of a schema may be of; none where the schema is itself a child. */
 export function childrenOf(scope: Scope, schema: Schema): Located[] {
@@ -66,8 +62,7 @@ function mappedBy(scope: Scope, base: Located & { schema: SchemaObject }): Child
 
 /** The components below a base, children of children too. */
 function namedBy(scope: Scope, base: SchemaObject): Child[] {
-  const heirs = bases.get(scope) ?? heirsByBase(scope)
-  bases.set(scope, heirs)
+  const heirs = heirsIn(scope)
   const found = new Map<string, Child>()
   const open: object[] = [base]
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
@@ -81,6 +76,8 @@ function namedBy(scope: Scope, base: SchemaObject): Child[] {
   }
   return [...found.values()]
 }
+
+const heirsIn = keptFor(heirsByBase)
 
 /** The names of the components whose `allOf` refers to a schema, by that schema. */
 function heirsByBase(scope: Scope): Map<object, string[]> {

@@ -2,6 +2,7 @@
  * Parts of one value that are closed by `additionalProperties: false` each for itself, so that strictly none of them
  * admits the properties of the others: the commonest mistake in documents. Their properties count together.
  */
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { isOf, list, pairs } from './json-values.ts'
 import { replaced } from './repairs.ts'
@@ -42,13 +43,12 @@ export function widenedTarget(holder: Schema, { schema, resource }: Target, reso
   return others === undefined ? schema : admitting(schema, others, resource, resources)
 }
 
-const copies = new WeakMap<SchemaObject, Map<string, SchemaObject>>()
+const copiesOf = keptFor((_schema: SchemaObject) => new Map<string, SchemaObject>())
 
 /** Returns a schema that admits the properties of others beside its own. */
 function admitting(schema: SchemaObject, others: Others, resource: Resource, resources: Resources): SchemaObject {
   const key = JSON.stringify([[...others.names].sort(), [...others.patterns].sort()])
-  const made = copies.get(schema) ?? new Map<string, SchemaObject>()
-  copies.set(schema, made)
+  const made = copiesOf(schema)
   const known = made.get(key)
   if (known !== undefined) return known
   // A schema in its own allOf comes back here, and adds nothing.

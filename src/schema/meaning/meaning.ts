@@ -3,6 +3,7 @@
  * as that: by the validator and the generator alike, since both enter schemas through `scope.ts`. A schema that needs
  * no repair is returned itself.
  */
+import { keptFor } from '../../document/memoized.ts'
 import type { SchemaObject } from '../../document/openapi.ts'
 import { widen } from './closed-parts.ts'
 import { consistent } from './contradictions.ts'
@@ -15,12 +16,11 @@ export interface Meaning {
   notes: string[]
 }
 
-const known = new WeakMap<Resources, WeakMap<SchemaObject, Meaning>>()
+const meaningsIn = keptFor((_resources: Resources) => new WeakMap<SchemaObject, Meaning>())
 
 /** Returns what a schema means; the same object for the same schema. */
 export function meaningOf(schema: SchemaObject, resource: Resource, resources: Resources): Meaning {
-  const meanings = known.get(resources) ?? new WeakMap<SchemaObject, Meaning>()
-  known.set(resources, meanings)
+  const meanings = meaningsIn(resources)
   const remembered = meanings.get(schema)
   if (remembered !== undefined) return remembered
   const notes: string[] = []

@@ -1,4 +1,5 @@
 /** Following `$ref` and `$dynamicRef`. Schemas that are entered here are read as they are meant (meaning.ts). */
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { widenedTarget } from './closed-parts.ts'
 import { meaningOf } from './meaning.ts'
@@ -30,14 +31,8 @@ export interface Scope {
   follow(at: Located, ref: string, dynamic?: boolean): Located
 }
 
-const scopes = new WeakMap<Resources, Scope>()
-
 /** Returns the scope of the schemas of a document. */
-export function scopeOf(resources: Resources): Scope {
-  const known = scopes.get(resources) ?? newScope(resources)
-  scopes.set(resources, known)
-  return known
-}
+export const scopeOf = keptFor(newScope)
 
 function newScope(resources: Resources): Scope {
   const outermost: Trail = { resource: resources.document, through: [] }

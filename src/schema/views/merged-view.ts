@@ -11,6 +11,7 @@
  *
  * Whoever only wants to know an object's properties takes `shapeOf`, which is the same as a plain schema.
  */
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { canonical, list, pairs, type Type } from '../meaning/json-values.ts'
 import { made } from '../meaning/repairs.ts'
@@ -330,19 +331,16 @@ export interface SchemaLookup {
   resources: Resources
 }
 
-const shapes = new WeakMap<Resources, WeakMap<SchemaObject, SchemaObject>>()
+const shapesIn = keptFor((resources: Resources) =>
+  keptFor((schema: SchemaObject) => newShape(scopeOf(resources), schema))
+)
 
 /**
  * Returns a schema with its `$ref`s and `allOf`s merged: type, properties, required, items and the rest, each keyword
  * as the outermost schema says it. Properties that several parts name have to fit all of them.
  */
 export function shapeOf({ resources }: SchemaLookup, schema: Schema | undefined): SchemaObject {
-  if (!isSchemaObject(schema)) return {}
-  const known = shapes.get(resources) ?? new WeakMap<SchemaObject, SchemaObject>()
-  shapes.set(resources, known)
-  const shape = known.get(schema) ?? newShape(scopeOf(resources), schema)
-  known.set(schema, shape)
-  return shape
+  return isSchemaObject(schema) ? shapesIn(resources)(schema) : {}
 }
 
 function newShape(scope: Scope, schema: SchemaObject): SchemaObject {

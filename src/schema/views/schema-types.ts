@@ -1,4 +1,5 @@
 /** Finds the types, properties and items that a schema admits, for readers and writers of values as text. */
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { isSchemaObject, partsOf } from '../meaning/schema.ts'
 
@@ -13,19 +14,17 @@ export interface Wanted {
   properties: Map<string, Schema>
 }
 
-const known = new WeakMap<object, Wanted>()
 const anything: Wanted = { types: new Set(), schemas: [], properties: new Map() }
 
 /** Gathers the values that a schema admits, through `$ref`, `allOf`, `oneOf`, `anyOf` and conditions. */
 export function wantedBy(schema: Schema, resolve: Resolve): Wanted {
-  if (typeof schema !== 'object' || schema === null) return anything
-  const remembered = known.get(schema)
-  if (remembered) return remembered
-  const schemas = composed(schema, resolve)
-  const wanted = { schemas, types: new Set(schemas.flatMap(typesOf)), properties: propertiesOf(schemas) }
-  known.set(schema, wanted)
-  return wanted
+  return typeof schema !== 'object' || schema === null ? anything : wantedOf(schema, resolve)
 }
+
+const wantedOf = keptFor((schema: SchemaObject, resolve: Resolve): Wanted => {
+  const schemas = composed(schema, resolve)
+  return { schemas, types: new Set(schemas.flatMap(typesOf)), properties: propertiesOf(schemas) }
+})
 
 /** Schemas that are gathered at most; others are passed over. */
 const MOST_PARTS = 1000
