@@ -1,4 +1,5 @@
 /** All that the worlds of a document share: how rows are made, and which of them the document or its fixtures write. */
+
 import type { Contract } from '../contract/contract.ts'
 import { isJson } from '../contract/media-types.ts'
 import { chooseResponse } from '../contract/responses.ts'
@@ -7,6 +8,8 @@ import type { Checker } from '../schema/validator.ts'
 import { extentOf, type Fixture, givenBy } from './fixtures/fixtures.ts'
 import { exampleOf } from './infer/examples.ts'
 import type { Model, Resource, Role } from './infer/infer.ts'
+import { keyAt } from './infer/keys.ts'
+import { rolesOf } from './infer/model.ts'
 import { at } from './infer/places.ts'
 import type { Given } from './rows/base.ts'
 import type { Extent, Land } from './rows/groups.ts'
@@ -70,14 +73,11 @@ export function createLand(
 }
 
 /** Returns the rows that the document's examples of lists and items show; undefined where it has none. */
-function documented(workshop: Workshop, { roles }: Model, resource: Resource, closed: boolean): Given | undefined {
-  const own = [...roles.values()].filter((role) => role.resource === resource)
-  const rowsOf = (kind: Role['kind']) =>
-    own.filter((role) => role.kind === kind).flatMap((role) => rowsIn(workshop, role))
+function documented(workshop: Workshop, model: Model, resource: Resource, closed: boolean): Given | undefined {
+  const rowsOf = (kind: Role['kind']) => rolesOf(model, resource, kind).flatMap((role) => rowsIn(workshop, role))
   const [listed, shown] = [rowsOf('list'), rowsOf('read')]
   if (listed.length === 0 && shown.length === 0) return undefined
-  const { property } = resource.key
-  const keyOf = (row: Row) => (property === undefined ? undefined : at(row, property))
+  const keyOf = (row: Row) => keyAt(resource.key, row)
   const patterns = new Map(
     shown.flatMap((row): [string, Row][] => (keyOf(row) === undefined ? [] : [[String(keyOf(row)), row]]))
   )

@@ -6,7 +6,7 @@ import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
 import { generator, withGenerator } from '../generate/lazy.ts'
 import type { Checker } from '../schema/validator.ts'
-import { type Model, modelOf, type Role } from './infer/infer.ts'
+import { modelOf, type Role } from './infer/infer.ts'
 import { at, only } from './infer/places.ts'
 import { createLand, type LandOptions } from './land.ts'
 import { listReply } from './replies/list-replies.ts'
@@ -37,7 +37,6 @@ export interface Live {
 export function liveRows(contract: Contract, checker: Checker, options: LiveOptions): Live {
   const { seed: usual, stateless, scope } = options
   const untouched = rowsAtStart()
-  let model: Model | undefined
   let land: Land | undefined
   const keeper = keeperOf(contract, {
     known: () => land,
@@ -49,14 +48,12 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
   return { source, keeper }
 
   function landWith(tools: Tools): Land {
-    model ??= modelOf(contract)
-    land ??= createLand(contract, checker, model, tools, options)
+    land ??= createLand(contract, checker, modelOf(contract), tools, options)
     return land
   }
 
   function source(call: Call): Soon<Content | undefined> {
-    model ??= modelOf(contract)
-    const role = model.roles.get(call.operation)
+    const role = modelOf(contract).roles.get(call.operation)
     if (role === undefined || !isOfRows(role, call)) return undefined
     if (land !== undefined) return answered(land, role, call)
     return withGenerator((tools) => answered(landWith(tools), role, call))

@@ -2,7 +2,7 @@
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { bare, nounOf, usualKeys, wordsOf } from './names.ts'
-import { innerOf, solid } from './places.ts'
+import { at, innerOf, solid } from './places.ts'
 
 /** The key that tells the rows of a collection apart. */
 export interface Key {
@@ -19,6 +19,10 @@ export interface Key {
   /** The schema that new keys fit. */
   schema: Schema
 }
+
+/** Returns the key that a row shows; undefined if it shows none. */
+export const keyAt = ({ property }: Key, row: unknown): unknown =>
+  property === undefined ? undefined : at(row, property)
 
 /** Returns a key at every path that holds it. */
 export const keyed = ({ property, aliases = [] }: Key, value: unknown): [string[], unknown][] =>

@@ -1,5 +1,6 @@
 /** The things behind an API, as plain data. */
 import type { Operation } from '../../contract/contract.ts'
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Key } from './keys.ts'
 import type { Place } from './places.ts'
@@ -106,3 +107,16 @@ export interface Model {
   /** The reason why an operation without a role keeps nothing. */
   unclear: Map<Operation, string>
 }
+
+/** Returns the roles of one kind that operations have in a resource. */
+export const rolesOf = (model: Model, resource: Resource, kind: Kind): Role[] =>
+  (rolesByResource(model).get(resource) ?? []).filter((role) => role.kind === kind)
+
+const rolesByResource = keptFor(({ roles }: Model) => {
+  const byResource = new Map<Resource, Role[]>()
+  for (const role of roles.values()) byResource.set(role.resource, [...(byResource.get(role.resource) ?? []), role])
+  return byResource
+})
+
+/** True for a resource whose rows stand under things that the document has too. */
+export const isNested = ({ parents }: Resource): boolean => parents.some(({ of }) => of !== undefined)

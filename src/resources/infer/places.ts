@@ -120,7 +120,7 @@ const same = 100
 export function listPlace(schemas: SchemaLookup, body: Schema, wanted: Wanted): Place | undefined {
   const found: { place: Place; score: number }[] = []
   look(body, [], 0)
-  if (found.length === 0) return mapPlace(schemas, body, wanted)
+  if (found.length === 0) return mapPlace(schemas, body, wanted.row)
   const [best, second] = found.sort((one, other) => other.score - one.score)
   // Two lists are equally likely.
   return best?.score === second?.score ? undefined : best?.place
@@ -128,7 +128,7 @@ export function listPlace(schemas: SchemaLookup, body: Schema, wanted: Wanted): 
   function look(schema: Schema | undefined, path: string[], depth: number): void {
     if (isLeaf(schema)) return
     const shape = solid(schemas, schema)
-    if (isList(shape)) add(shape, path)
+    if (shape.items !== undefined) add(shape, path)
     if (shape.items !== undefined || depth >= deepest) return
     // The lists of a row are its members, not rows.
     if (depth > 0 && 'id' in { ...shape.properties }) return
@@ -157,12 +157,13 @@ export function listPlace(schemas: SchemaLookup, body: Schema, wanted: Wanted): 
   }
 }
 
-/** True for an array; `items` beside another type says nothing. */
-const isList = ({ items, type }: SchemaObject): boolean =>
-  items !== undefined && (type === undefined || [type].flat().includes('array'))
-
 /** Finds an object that holds rows by their keys. */
-function mapPlace(schemas: SchemaLookup, body: Schema, { row, noun }: Wanted, path: string[] = []): Place | undefined {
+function mapPlace(
+  schemas: SchemaLookup,
+  body: Schema,
+  row: Schema | undefined,
+  path: string[] = []
+): Place | undefined {
   if (isLeaf(body)) return undefined
   const shape = solid(schemas, body)
   const values = shape.additionalProperties
@@ -173,7 +174,7 @@ function mapPlace(schemas: SchemaLookup, body: Schema, { row, noun }: Wanted, pa
   }
   if (path.length >= 2) return undefined
   for (const name of named) {
-    const place = mapPlace(schemas, shape.properties?.[name] as Schema, { row, noun }, [...path, name])
+    const place = mapPlace(schemas, shape.properties?.[name] as Schema, row, [...path, name])
     if (place !== undefined) return place
   }
   return undefined
@@ -190,7 +191,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     if (isLeaf(schema)) return
     const shape = solid(schemas, schema)
     const types = [shape.type ?? 'object'].flat()
-    if (isList(shape) && wanted.inArray === true) addLone(shape.items as Schema, [...path, only])
+    if (shape.items !== undefined && wanted.inArray === true) addLone(shape.items as Schema, [...path, only])
     if (shape.items !== undefined || !types.includes('object')) return
     const properties = { ...shape.properties }
     const names = Object.keys(properties)

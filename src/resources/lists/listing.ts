@@ -7,7 +7,7 @@ import { bare } from '../infer/names.ts'
 import { type Place, solid } from '../infer/places.ts'
 import type { Visit } from '../rows/groups.ts'
 import { type View, viewOf } from '../rows/views.ts'
-import { type Asking, documents } from '../verbs/asking.ts'
+import { type Asking, documented } from '../verbs/asking.ts'
 import { type Words, wordsOf } from './envelope.ts'
 import { type Page, pageOf } from './page.ts'
 import { type ListQuery, listQueryOf } from './query.ts'
@@ -88,7 +88,7 @@ export function list(asking: Asking): Listing {
 
 /** Refuses a cursor that no answer told, where the document knows such an answer; else the page after it is empty. */
 function refuseCursor(asking: Asking, { asked, newestFirst }: ListQuery, { find }: Selection): void {
-  const status = [400, 422].find((code) => documents(asking, code))
+  const status = documented(asking, [400, 422])
   // The oldest and the newest may be named by a number that no row has.
   if (status === undefined || newestFirst) return
   for (const parameter of [asked.after, asked.before]) {

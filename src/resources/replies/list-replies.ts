@@ -1,41 +1,33 @@
 /** Shows lists in replies: their rows, and all that is said of them around. */
 
-import { andThen } from '../../document/and-then.ts'
 import { exampleOf } from '../infer/examples.ts'
 import { bare } from '../infer/names.ts'
-import { solid, withAt } from '../infer/places.ts'
+import { solid } from '../infer/places.ts'
 import { listHeaders, told } from '../lists/envelope.ts'
 import { type Listing, type ListPlan, list } from '../lists/listing.ts'
 import { fieldsOf } from '../lists/select.ts'
 import { rowOf } from '../rows/groups.ts'
 import { linked } from '../rows/linked.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
-import { type Content, firstContent, type Sent, type Soon } from '../rows/source.ts'
+import type { Content, Sent, Soon } from '../rows/source.ts'
 import type { Asking } from '../verbs/asking.ts'
-import { envelopeOf, insteadOf } from './replies.ts'
+import { content, fromRest, insteadOf } from './replies.ts'
 
 /** Answers with the page of a list that a request asks for. */
 export function listReply(asking: Asking): Soon<Content | undefined> {
-  const { call, land } = asking
+  const { call } = asking
   const listing = list(asking)
   const { plan, page } = listing
   const facts = { page, url: urlOf(asking) }
   const headers = listHeaders(plan.headers, facts)
   // Nothing is found, and the document knows no such answer.
   const isUnknown = page.items.length === 0 && plan.demanding
-  if (isUnknown || isExample(asking, listing)) {
-    return andThen(firstContent(land.rest, call), (content) => content && { ...content, headers })
-  }
+  if (isUnknown || isExample(asking, listing)) return fromRest(asking, call, { headers })
   const isPart = page.style === 'range' && page.items.length < page.total
   const partial = isPart ? insteadOf(call, 206) : undefined
-  const more: Pick<Content, 'source' | 'headers' | 'instead'> = { source: 'row', headers }
-  if (partial !== undefined) more.instead = partial
+  const more: Partial<Content> = partial === undefined ? { headers } : { headers, instead: partial }
   const rows = shownRows(asking, listing)
-  if (plan.place.path.length === 0) return { value: rows, ...more }
-  return andThen(envelopeOf(asking, call, plan.place), (envelope) => ({
-    value: withAt(told(envelope, plan.words, facts), plan.place.path, rows),
-    ...more
-  }))
+  return content(asking, call, plan.place, rows, more, (envelope) => told(envelope, plan.words, facts))
 }
 
 /** True for rows that the document writes as its example, which is shown as its author wrote it. */
@@ -84,14 +76,12 @@ const urlOf =
     const { origin, prefix, query } = call.request as Sent
     const parts = query.split('&').filter((part) => part !== '' && !(decoded(part.split('=')[0] as string) in change))
     for (const [name, value] of Object.entries(change)) {
-      if (value !== '') parts.push(`${bracketed(name)}=${encodeURIComponent(value)}`)
+      if (value !== '') parts.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     }
     return `${origin}${prefix}${call.path}${parts.length === 0 ? '' : `?${parts.join('&')}`}`
       .replaceAll('[', '%5B')
       .replaceAll(']', '%5D')
   }
-
-const bracketed = (name: string): string => encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']')
 
 function decoded(name: string): string {
   try {

@@ -25,7 +25,7 @@ const mostEnvelopes = 500
 
 /** Answers with the row that a path names. */
 export function itemReply(asking: Asking): Soon<Content | undefined> {
-  const { call, role, land } = asking
+  const { call, role } = asking
   const outcome = read(asking)
   const headers: Record<string, string> = {}
   if (hasTags(call, 'if-none-match', 304) || declares(call.response, 'etag')) {
@@ -33,9 +33,7 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
     if (isKnown(call, headers.etag)) return unmodified(call, headers)
   }
   const place = role.reply as Place
-  if (isExample(asking, outcome, place)) {
-    return andThen(firstContent(land.rest, call), (content) => content && { ...content, headers })
-  }
+  if (isExample(asking, outcome, place)) return fromRest(asking, call, { headers })
   return content(asking, call, place, viewed(asking, outcome.row, outcome.item.key, place, false), { headers })
 }
 
@@ -60,7 +58,7 @@ function isExample(asking: Asking, { parents, item }: Outcome, place: Place): bo
 
 /** Answers an operation that wrote a row: with the row if its response shows one, else with what the document says. */
 export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | undefined> {
-  const { call, role, land } = asking
+  const { call, role } = asking
   const { row, item, status, made, gone, parents } = outcome
   const instead = status === undefined || status === call.status || call.insists ? undefined : insteadOf(call, status)
   const given = instead === undefined ? call : { ...call, ...instead }
@@ -70,7 +68,7 @@ export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | u
   const more: Partial<Content> = instead === undefined ? { headers } : { headers, instead }
   if (given.mediaType === undefined) return { value: undefined, source: 'row', ...more }
   const place = instead === undefined ? role.reply : placeIn(asking, given.media?.schema)
-  if (place === undefined) return andThen(firstContent(land.rest, given), (one) => one && { ...one, ...more })
+  if (place === undefined) return fromRest(asking, given, more)
   return content(asking, given, place, viewed(asking, row, item.key, place, true), more)
 }
 
@@ -102,24 +100,29 @@ export function viewed(asking: Asking, row: Row, key: string, { row: schema }: P
   return withOwnMembers(asking, schema, shown, seeded)
 }
 
-/** The content that shows a row in its envelope. */
+/** Answers with what the other sources say. */
+export const fromRest = ({ land }: Asking, call: Call, more: Partial<Content>): Soon<Content | undefined> =>
+  andThen(firstContent(land.rest, call), (content) => content && { ...content, ...more })
+
+/** The content that shows rows in their envelope, which `around` may fill in. */
 export const content = (
   asking: Asking,
   call: Call,
   place: Place,
   view: unknown,
-  more: Partial<Content>
+  more: Partial<Content>,
+  around = (envelope: unknown) => envelope
 ): Soon<Content> =>
   place.path.length === 0
     ? { value: view, source: 'row', ...more }
     : andThen(envelopeOf(asking, call, place), (envelope) => ({
-        value: withAt(envelope, place.path, view),
+        value: withAt(around(envelope), place.path, view),
         source: 'row',
         ...more
       }))
 
 /** Returns what stands around rows: the same for the same path. */
-export function envelopeOf({ land }: Asking, call: Call, place: Place): Soon<unknown> {
+function envelopeOf({ land }: Asking, call: Call, place: Place): Soon<unknown> {
   const id = `${call.seed} ${call.operation.id} ${call.status} ${call.path}`
   const envelope = land.envelopes.get(id)
   if (envelope !== undefined) return envelope

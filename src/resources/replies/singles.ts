@@ -3,12 +3,13 @@
 import { isJson } from '../../contract/media-types.ts'
 import { chooseResponse } from '../../contract/responses.ts'
 import { andThen } from '../../document/and-then.ts'
-import type { Role } from '../infer/infer.ts'
+import { type Role, rolesOf } from '../infer/model.ts'
 import { at, type Place, withAt } from '../infer/places.ts'
+import { groupName } from '../rows/groups.ts'
 import { viewBy } from '../rows/linked.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { type Call, type Content, firstContent, type Soon } from '../rows/source.ts'
-import { type Asking, commit } from '../verbs/asking.ts'
+import { type Asking, boundOf, commit } from '../verbs/asking.ts'
 import { levelOf, merged, replaced, sentOf } from '../verbs/bodies.ts'
 import { changedNow } from '../verbs/times.ts'
 import { content } from './replies.ts'
@@ -20,10 +21,7 @@ export function singleReply(asking: Asking): Soon<Content | undefined> {
 }
 
 /** Returns the name of a single thing in its world. */
-function nameOf({ role, call, land, seed, usual }: Asking): string {
-  const values = role.parents.map((parameter) => String(call.parameters.path[parameter as string]))
-  return `${land.scope}${seed === usual ? '' : `${seed}\n`}${[role.resource.id, ...values].join('\n')}`
-}
+const nameOf = (asking: Asking): string => groupName(asking, asking.role.resource, boundOf(asking) as string[])
 
 function read(asking: Asking): Content | undefined {
   const { state, role, land, seed } = asking
@@ -61,8 +59,7 @@ function write(asking: Asking): Soon<Row | undefined> {
   }
 }
 
-const readerOf = ({ land, role }: Asking): Role | undefined =>
-  [...land.model.roles.values()].find((one) => one.resource === role.resource && one.kind === 'read')
+const readerOf = ({ land, role }: Asking): Role | undefined => rolesOf(land.model, role.resource, 'read')[0]
 
 /** Returns the response that an operation usually answers with. */
 function usualOf(operation: Call['operation']) {

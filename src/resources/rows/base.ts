@@ -1,9 +1,9 @@
 /** Rows at the start: a pure function of seed, resource, parents and position, made when they are first asked for. */
 import type { SchemaObject } from '../../document/openapi.ts'
 import { integerOf } from '../../schema/meaning/json-values.ts'
-import { keyed, membersNamed } from '../infer/keys.ts'
+import { keyAt, keyed, membersNamed } from '../infer/keys.ts'
 import type { Resource } from '../infer/model.ts'
-import { admitsNull, at, solid } from '../infer/places.ts'
+import { admitsNull, solid } from '../infer/places.ts'
 import { agreedAsMade } from './agreed.ts'
 import { keep } from './keep.ts'
 import { ends, isOpenState, isState } from './lifecycle.ts'
@@ -77,7 +77,7 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
   return { resource, items, byKey, closed: given.closed, lastId, row, phantom }
 
   function keyIn(row: Row): string | undefined {
-    const value = key.property === undefined ? undefined : at(row, key.property)
+    const value = keyAt(key, row)
     return value === undefined || value === null || byKey.has(String(value)) ? undefined : String(value)
   }
 
@@ -95,7 +95,7 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
     const own = listed ? given.rows[item.ordinal] : (given.patterns?.get(item.key) ?? given.pattern)
     const value = values.get(item)
     const [property] = listed ? [key.property] : membersNamed(key, item.key)
-    const ownKey = value ?? (key.property === undefined ? undefined : at(own, key.property))
+    const ownKey = value ?? keyAt(key, own)
     const keys: [string[], unknown][] =
       ownKey === undefined || property === undefined
         ? []

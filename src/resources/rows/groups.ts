@@ -2,7 +2,7 @@
 import type { Contract } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Checker } from '../../schema/validator.ts'
-import type { Model, Owner, Resource } from '../infer/model.ts'
+import { isNested, type Model, type Owner, type Resource, rolesOf } from '../infer/model.ts'
 import { at, solid } from '../infer/places.ts'
 import { type Base, baseOf, type Given, keyAs, numberOf, type Ties } from './base.ts'
 import { keep } from './keep.ts'
@@ -83,7 +83,7 @@ export function baseFor(visit: Visit, resource: Resource, parents: readonly stri
   let base = land.bases.get(id)
   if (base === undefined) {
     const given = land.givenFor(resource, parents) ?? { rows: [], closed: land.closed || resource.closed }
-    const nested = resource.parents.some(({ of }) => of !== undefined)
+    const nested = isNested(resource)
     const count = given.count ?? (given.rows.length > 0 || given.exact === true ? 0 : countOf(visit, resource, nested))
     base = baseOf(land.workshop, {
       resource,
@@ -110,13 +110,13 @@ function countOf(visit: Visit, resource: Resource, nested: boolean): number {
 }
 
 function boundsOf({ land }: Visit, resource: Resource): { minItems?: number; maxItems?: number } {
-  const list = [...land.model.roles.values()].find((role) => role.resource === resource && role.kind === 'list')
+  const [list] = rolesOf(land.model, resource, 'list')
   return { ...list?.reply?.list } as { minItems?: number; maxItems?: number }
 }
 
 /** Returns how many rows the longest group of a resource begins with, or more. */
 function widthOf(visit: Visit, resource: Resource): number {
-  const nested = resource.parents.some(({ of }) => of !== undefined)
+  const nested = isNested(resource)
   const rows = resource.parents.length > 0 ? 0 : baseFor(visit, resource, []).items.length
   return Math.max(1, rows, visit.land.extentFor(resource)?.most ?? countOf(visit, resource, nested))
 }
@@ -136,11 +136,7 @@ function positionOf(visit: Visit, resource: Resource, parents: readonly string[]
 
 /** Returns the keys of the things that a row at the start belongs to and refers to. */
 function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], index: number): Ties {
-  const ties: Ties = { known: [], put: [] }
-  for (const [at, parent] of resource.parents.entries()) {
-    if (parent.property !== undefined)
-      ties.known.push([parent.property, asIn(visit, resource, parent.property, parents[at] as string)])
-  }
+  const ties: Ties = { known: parentTies(visit, resource, parents), put: [] }
   for (const owner of resource.owners) {
     const of = ownerResource(visit, owner)
     const items = of === undefined || of.parents.length > 0 ? [] : baseFor(visit, of, []).items
@@ -166,6 +162,12 @@ function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], in
   }
   return ties
 }
+
+/** Returns the members of a row that name its parents, with the parents' keys. */
+export const parentTies = (visit: Visit, resource: Resource, parents: readonly string[]): [string[], unknown][] =>
+  resource.parents.flatMap(({ property }, index): [string[], unknown][] =>
+    property === undefined ? [] : [[property, asIn(visit, resource, property, parents[index] as string)]]
+  )
 
 /** Returns a key in the type that a member of the rows has. */
 export function asIn({ land: { contract } }: Visit, resource: Resource, path: readonly string[], key: string): unknown {
@@ -199,15 +201,13 @@ function standingOf(visit: Visit, resource: Resource, parents: readonly string[]
 function neverListed(visit: Visit, owner: Resource, above: readonly string[], key: string): boolean {
   const gone = visit.state.groups.get(groupName(visit, owner, above))?.gone.get(key)
   if (gone === undefined) return false
-  const isListed = [...visit.land.model.roles.values()].some(
-    ({ resource, kind }) => resource === owner && kind === 'list'
-  )
+  const isListed = rolesOf(visit.land.model, owner, 'list').length > 0
   return gone.ordinal < 0 || (!isListed && gone.added !== true)
 }
 
 /** Returns the rows that a group lists; undefined if their parent is not there. */
 export function itemsOf(visit: Visit, resource: Resource, parents: readonly string[]): readonly Item[] | undefined {
-  const standing = resource.parents.length === 0 ? 'usual' : standingOf(visit, resource, parents)
+  const standing = standingOf(visit, resource, parents)
   if (standing === 'none') return undefined
   const group = visit.state.groups.get(groupName(visit, resource, parents))
   if (group !== undefined) return group.order
@@ -216,7 +216,7 @@ export function itemsOf(visit: Visit, resource: Resource, parents: readonly stri
 
 /** Finds the row of a key; undefined if there is none. */
 export function findItem(visit: Visit, resource: Resource, parents: readonly string[], key: string): Item | undefined {
-  const standing = resource.parents.length === 0 ? 'usual' : standingOf(visit, resource, parents)
+  const standing = standingOf(visit, resource, parents)
   if (standing === 'none') return undefined
   const base = baseFor(visit, resource, parents)
   const group = visit.state.groups.get(groupName(visit, resource, parents))
@@ -237,7 +237,7 @@ export function openGroup(visit: Visit, resource: Resource, parents: readonly st
   let group = visit.state.groups.get(id)
   if (group === undefined) {
     const base = baseFor(visit, resource, parents)
-    const empty = resource.parents.length > 0 && standingOf(visit, resource, parents) !== 'usual'
+    const empty = standingOf(visit, resource, parents) !== 'usual'
     group = groupFrom(empty ? [] : base.items)
     visit.state.groups.set(id, group)
     visit.state.size += group.order.length
@@ -291,10 +291,11 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
 
 /** Returns the next key of a resource whose keys are numbers. */
 export function nextId(visit: Visit, resource: Resource, parents: readonly string[]): number {
-  const id = groupName(visit, resource, resource.parents.some(({ of }) => of !== undefined) ? [] : parents)
+  const id = groupName(visit, resource, isNested(resource) ? [] : parents)
   const owners = resource.parents.flatMap((parent) => ownerResource(visit, parent) ?? [])
-  const first = owners.length === 0 ? baseFor(visit, resource, parents).lastId : lastBelow(visit, resource, owners)
-  const last = (visit.state.lastIds.get(id) ?? first) + 1
+  const first = () =>
+    owners.length === 0 ? baseFor(visit, resource, parents).lastId : lastBelow(visit, resource, owners)
+  const last = (visit.state.lastIds.get(id) ?? first()) + 1
   visit.state.lastIds.set(id, last)
   return last
 }
@@ -319,7 +320,7 @@ export function nextCount(visit: Visit, resource: Resource, parents: readonly st
 /** Notes a number that is a key, so that no other row gets it. */
 export function noteId(visit: Visit, resource: Resource, parents: readonly string[], key: unknown): void {
   if (resource.key.type !== 'integer' || typeof key !== 'number') return
-  const id = groupName(visit, resource, resource.parents.some(({ of }) => of !== undefined) ? [] : parents)
+  const id = groupName(visit, resource, isNested(resource) ? [] : parents)
   const last = visit.state.lastIds.get(id) ?? baseFor(visit, resource, parents).lastId
   if (key > last && key < 2 ** 52) visit.state.lastIds.set(id, key)
 }

@@ -3,11 +3,11 @@
 import type { Schema } from '../../document/openapi.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import { collectionsOf } from '../fixtures/collections.ts'
-import type { Model, Resource } from '../infer/model.ts'
-import { at } from '../infer/places.ts'
+import { keyAt } from '../infer/keys.ts'
+import { isNested, type Model, type Resource } from '../infer/model.ts'
 import { agreedAsMade } from '../rows/agreed.ts'
 import { alive, keyAs } from '../rows/base.ts'
-import { asIn, groupName, itemsOf, nextId, noteId, openGroup, rowOf, type Visit } from '../rows/groups.ts'
+import { groupName, itemsOf, nextId, noteId, openGroup, parentTies, rowOf, type Visit } from '../rows/groups.ts'
 import { linked } from '../rows/linked.ts'
 import { makeRow, newKey, placed } from '../rows/making.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
@@ -46,9 +46,14 @@ export function collectionNamed(model: Model, name: string, parents: readonly st
 
 /** Returns the rows that the list of a collection shows. Throws an Error where what they belong to is not there. */
 export function rowsOf(visit: Visit, resource: Resource, parents: readonly string[]): Row[] {
+  const items = itemsThere(visit, resource, parents)
+  return items.map((item) => structuredClone(linked(visit, resource, rowOf(visit, resource, parents, item))))
+}
+
+function itemsThere(visit: Visit, resource: Resource, parents: readonly string[]): readonly Item[] {
   const items = itemsOf(visit, resource, parents)
   if (items === undefined) throw new Error(`there is no ${parents.join('/')} that could have ${resource.name}`)
-  return items.map((item) => structuredClone(linked(visit, resource, rowOf(visit, resource, parents, item))))
+  return items
 }
 
 /**
@@ -59,7 +64,7 @@ export function setRows(visit: Visit, resource: Resource, parents: readonly stri
   const { land, state } = visit
   const wrong = rows.findIndex((row) => !isRow(row))
   if (wrong !== -1) throw new Error(`/${wrong}: a row is an object, not ${writeJson(rows[wrong])}`)
-  rowsOf(visit, resource, parents)
+  itemsThere(visit, resource, parents)
   const before = state.groups.get(groupName(visit, resource, parents))?.items.size ?? 0
   if (state.size - before + rows.length > land.most) {
     throw new Error(`${rows.length} rows are more than --most-rows allows, which is ${land.most} in a world`)
@@ -80,16 +85,14 @@ function itemsFor(visit: Visit, resource: Resource, parents: readonly string[], 
   const { property } = resource.key
   const schema =
     collectionsOf(land.contract).find((one) => one.resource === resource)?.row ?? (resource.rows[0] as Schema)
-  const keys = rows.map((row) => (property === undefined ? undefined : at(row, property)))
+  const keys = rows.map((row) => keyAt(resource.key, row))
   const taken = new Set(keys.flatMap((key) => (key === undefined || key === null ? [] : [String(key)])))
   for (const key of keys) noteId(visit, resource, parents, key)
   const seen = new Map<string, number>()
   return rows.map((given, ordinal): Item => {
     const seed = `${visit.seed} ${groupName(visit, resource, parents).replaceAll('\n', ' ')} set ${ordinal}`
     const value = keys[ordinal] ?? keyFor(visit, resource, parents, seed, taken)
-    const ties = resource.parents.flatMap(({ property: path }, index): [string[], unknown][] =>
-      path === undefined ? [] : [[path, asIn(visit, resource, path, parents[index] as string)]]
-    )
+    const ties = parentTies(visit, resource, parents)
     const known = placed(given, property === undefined ? ties : [...ties, [property, value]])
     const made = makeRow(land.workshop, { resource, seed, index: ordinal, known })
     const row = agreedAsMade(resource, { ...alive(land.workshop, resource, made), ...known }, known)
@@ -114,11 +117,11 @@ function keyFor(
   const { workshop } = visit.land
   const isTaken = (text: string) => taken.has(text)
   // Numbers go on over all groups, as they do for rows that are added.
-  const isNested = resource.parents.some(({ of }) => of !== undefined)
+  const nested = isNested(resource)
   let value: unknown
   if (resource.key.type === 'integer') {
     let id = 0
-    do id = isNested ? nextId(visit, resource, parents) : id + 1
+    do id = nested ? nextId(visit, resource, parents) : id + 1
     while (isTaken(String(id)))
     value = keyAs(workshop, resource, String(id))
   } else value = newKey(workshop, resource, `${seed} key`, taken.size, isTaken) ?? String(taken.size + 1)

@@ -1,7 +1,7 @@
 /** The state of a world as plain data: rows in the form of fixtures, and the bookkeeping that restores them exactly. */
 
+import { keyAt } from '../infer/keys.ts'
 import type { Model, Resource } from '../infer/model.ts'
-import { at } from '../infer/places.ts'
 import { baseFor, type Land } from '../rows/groups.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import { type Group, type RowState, rowsAtStart } from '../rows/store.ts'
@@ -130,7 +130,7 @@ export function rowsFrom(state: unknown, model: Model, scope: string): RowState 
 
 function groupOf(resource: Resource, list: Row[], own: KeptGroup | undefined): Group {
   const order = list.map((row, index): Item => {
-    const value = resource.key.property === undefined ? undefined : at(row, resource.key.property)
+    const value = keyAt(resource.key, row)
     const [key, ordinal, added] = own?.items[index] ?? [value === undefined ? `\0${index}` : String(value), index, 0]
     return added === 1 ? { key, ordinal, row, added: true } : { key, ordinal, row }
   })

@@ -33,6 +33,10 @@ export function commit({ land, state }: Visit, { id }: Resource): void {
   state.versions.set(land.families.get(id) as string, state.writes)
 }
 
+/** Returns the first of several statuses that the operation documents. */
+export const documented = (asking: Asking, statuses: number[]): number | undefined =>
+  statuses.find((one) => documents(asking, one))
+
 /** Tells whether an operation documents a status. */
 export const documents = ({ call }: Asking, status: number): boolean =>
   call.operation.responses.some(({ key }) => key === String(status))

@@ -1,8 +1,10 @@
 /** Reads rows in the bodies of requests, and puts them together with the rows that are there. */
+
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { membersOf } from '../../schema/schema-properties.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
+import { keyAt } from '../infer/keys.ts'
 import type { Resource, Role } from '../infer/model.ts'
 import { bare } from '../infer/names.ts'
 import { admitsNull, at, solid } from '../infer/places.ts'
@@ -231,6 +233,6 @@ export function merged(contract: Contract, level: Level, row: Row, sent: Row): R
 
 /** Returns the key that a request names its row by, if it has one. */
 export function keySent({ key }: Resource, sent: unknown): unknown {
-  const value = key.property === undefined ? undefined : at(sent, key.property)
+  const value = keyAt(key, sent)
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? value : undefined
 }

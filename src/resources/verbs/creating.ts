@@ -5,10 +5,10 @@ import { keptFor } from '../../document/memoized.ts'
 import { valueAt } from '../../document/places/pointer.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import { exampleOf } from '../infer/examples.ts'
-import { keyed } from '../infer/keys.ts'
+import { keyAt, keyed } from '../infer/keys.ts'
 import type { Resource } from '../infer/model.ts'
 import { at } from '../infer/places.ts'
-import { asIn, groupsFor, itemsOf, noteId, openGroup, put } from '../rows/groups.ts'
+import { asIn, groupsFor, itemsOf, noteId, openGroup, parentTies, put } from '../rows/groups.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Group } from '../rows/store.ts'
 import { type Asking, boundOf, documents, type Outcome } from './asking.ts'
@@ -35,8 +35,7 @@ export function create(asking: Asking): Outcome {
     const name = resource.key.property?.join('.')
     throw new Problem(409, `there is a ${nounIn(resource)} with ${name} ${JSON.stringify(String(own))} already`)
   }
-  const outcome = make(asking, parents, sent, wanted, before)
-  return documents(asking, 201) ? { ...outcome, status: 201 } : outcome
+  return make(asking, parents, sent, wanted, before)
 }
 
 /** Tells whether the document says that a POST of a key that is taken replaces its row: `x-standin-conflict`. */
@@ -78,7 +77,7 @@ export function make(asking: Asking, parents: string[], sent: Row, own: unknown,
   const ordinal = before !== undefined && before.ordinal >= 0 ? before.ordinal : group.nextOrdinal++
   const item: Item = { key: String(key), ordinal, row, added: true }
   put(asking, resource, parents, item)
-  return { parents, item, row, made: true }
+  return { parents, item, row, made: true, ...(documents(asking, 201) ? { status: 201 } : {}) }
 }
 
 const takenIn =
@@ -88,7 +87,7 @@ const takenIn =
 
 /** Returns the key that the example of the answer has, unless it is taken. */
 function keyIn(example: Row, { key }: Resource, group: Group): unknown {
-  const value = key.property === undefined ? undefined : at(example, key.property)
+  const value = keyAt(key, example)
   return value === undefined || value === null || takenIn(group)(String(value)) ? undefined : value
 }
 
@@ -96,10 +95,7 @@ function keyIn(example: Row, { key }: Resource, group: Group): unknown {
 function tiesOf(asking: Asking, parents: readonly string[], key: unknown): [string[], unknown][] {
   const { role, call } = asking
   const { resource } = role
-  const ties: [string[], unknown][] = []
-  for (const [index, { property }] of resource.parents.entries()) {
-    if (property !== undefined) ties.push([property, asIn(asking, resource, property, parents[index] as string)])
-  }
+  const ties = parentTies(asking, resource, parents)
   for (const { parameter, property } of role.owners) {
     const owner = String(call.parameters.path[parameter])
     if (property !== undefined) ties.push([property, asIn(asking, resource, property, owner)])

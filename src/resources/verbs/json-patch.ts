@@ -3,7 +3,7 @@ import { applyPatch, type Operation as Step } from 'rfc6902'
 import { Problem } from '../../contract/problem.ts'
 import { viewBy } from '../rows/linked.ts'
 import { isRow, type Row } from '../rows/row.ts'
-import { type Asking, documents } from './asking.ts'
+import { type Asking, documented } from './asking.ts'
 
 const operations = new Set<unknown>(['add', 'remove', 'replace', 'move', 'copy', 'test'])
 
@@ -11,7 +11,7 @@ const operations = new Set<unknown>(['add', 'remove', 'replace', 'move', 'copy',
 export function stepsOf(asking: Asking, body: unknown[]): Step[] | undefined {
   const bad = body.findIndex((step) => !isRow(step) || !operations.has(step.op) || typeof step.path !== 'string')
   if (bad < 0) return body as Step[]
-  const status = [400, 422].find((one) => documents(asking, one))
+  const status = documented(asking, [400, 422])
   if (status === undefined) return undefined
   throw new Problem(status, `step ${bad} of the patch needs an \`op\` that JSON Patch has, and a \`path\``)
 }
@@ -41,8 +41,7 @@ export function jsonPatched(asking: Asking, row: Row, steps: Step[]): Row {
 }
 
 /** Returns the first of several statuses that the operation documents, else the first. */
-const firstOf = (asking: Asking, statuses: [number, ...number[]]): number =>
-  statuses.find((one) => documents(asking, one)) ?? statuses[0]
+const firstOf = (asking: Asking, statuses: [number, ...number[]]): number => documented(asking, statuses) ?? statuses[0]
 
 function faultOf(view: Row, step: Step): Error | null {
   try {

@@ -23,9 +23,7 @@ const stampOf = memoized(
 const minute = 60_000
 
 /** Returns the moment of a write: a minute after the one before. */
-export const momentOf = (start: string, writes: number): number => parsed(start) + writes * minute
-
-const parsed = memoized((text) => Date.parse(text))
+export const momentOf = (start: string, writes: number): number => Date.parse(start) + writes * minute
 
 /** Writes a moment in the form of the value that a member has; undefined if that is no time. */
 function written(moment: number, value: unknown): unknown {

@@ -29,8 +29,7 @@ function replace(asking: Asking): Outcome {
   const found = foundOr(asking, makes)
   if (found === undefined || (makes && isPhantom(asking, found.parents, found.item))) {
     const parents = found?.parents ?? groupOfNew(asking, sent)
-    const outcome = make(asking, parents, sent, keyAs(land, role.resource, String(keyNamed(asking))))
-    return documents(asking, 201) ? { ...outcome, status: 201 } : outcome
+    return make(asking, parents, sent, keyAs(land, role.resource, String(keyNamed(asking))))
   }
   refuseOtherVersion(asking, found.parents, found.item)
   return change(asking, found, (row) => replaced(land.contract, levelOf(land.contract, role), row, sent), sent)
