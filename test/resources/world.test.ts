@@ -239,6 +239,8 @@ t.test('lists filter, search, sort, and lead on', async (t) => {
   const last = await ask('GET', page.body.next.replace('http://mock.test', ''))
   t.equal(last.body.items.length, 1)
   t.equal(last.body.next, null)
+  const byAddress = await ask('GET', '/things?per_page=2', undefined, '', { host: '[::1]:4010' })
+  t.match(byAddress.body.next, 'http://[::1]:4010/things?')
 })
 
 t.test('rows under a thing name it, and go with it', async (t) => {

@@ -78,9 +78,9 @@ const urlOf =
     for (const [name, value] of Object.entries(change)) {
       if (value !== '') parts.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     }
-    return `${origin}${prefix}${call.path}${parts.length === 0 ? '' : `?${parts.join('&')}`}`
-      .replaceAll('[', '%5B')
-      .replaceAll(']', '%5D')
+    const target = `${prefix}${call.path}${parts.length === 0 ? '' : `?${parts.join('&')}`}`
+    // An origin may have brackets of its own: http://[::1]:4010
+    return origin + target.replaceAll('[', '%5B').replaceAll(']', '%5D')
   }
 
 function decoded(name: string): string {
