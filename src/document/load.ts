@@ -4,7 +4,7 @@ import { type Finding, findingsOf } from './places/finding.ts'
 import type { Place } from './places/place.ts'
 import { bundle } from './references/bundle.ts'
 import { fileOf, inFile, type Resource } from './references/reference.ts'
-import { type Origin, opener, originOf } from './references/source.ts'
+import { type Origin, opener, originOf, type SourceOptions } from './references/source.ts'
 import { type Visitor, walk } from './references/walk.ts'
 import { refuseOther } from './versions/identify.ts'
 import { repairer } from './versions/repair.ts'
@@ -13,17 +13,6 @@ import { upgradeSchema } from './versions/upgrade.ts'
 import { readText } from './yaml/yaml.ts'
 
 export type { Finding } from './places/finding.ts'
-
-export interface LoadOptions {
-  /** true where a `$ref` may leave the document's folder, or go to the network */
-  allowRefs?: boolean
-  /** the stream that '-' reads, in place of the process's standard input */
-  stdin?: NodeJS.ReadableStream
-  /** called with each local file just before it is read, even if it is missing */
-  note?: (file: string) => void
-  /** called with each local file that a `$ref` names and that cannot be read, with the reason */
-  lost?: (file: string, error: Error) => void
-}
 
 export interface Loaded {
   document: Document
@@ -45,7 +34,7 @@ export interface Loaded {
  * all files that it refers to, as one OpenAPI 3.1 document. Throws Unreadable, one paragraph that says what is wrong,
  * where, and what to do.
  */
-export async function load(source: string | URL | object, options: LoadOptions = {}): Promise<Loaded> {
+export async function load(source: string | URL | object, options: SourceOptions = {}): Promise<Loaded> {
   const files: string[] = []
   const note = (file: string) => {
     files.push(file)

@@ -1,11 +1,11 @@
 /** Longer texts are not kept. */
-const longest = 200
+const usual = 200
 
 /**
  * Keeps the outcomes of a function of a text, such as a media type. Beyond `most` it begins anew: requests send texts
  * too.
  */
-export function memoized<Value>(make: (text: string) => Value, most = 500): (text: string) => Value {
+export function memoized<Value>(make: (text: string) => Value, most = 500, longest = usual): (text: string) => Value {
   const known = new Map<string, Value>()
   return (text) => {
     const before = known.get(text)

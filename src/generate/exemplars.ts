@@ -22,8 +22,7 @@ export function exampleFor(
   if (!examples) return defaults && at.turn === 0 ? defaultFor(shape, at, fits) : undefined
   const written = writtenFor(shape, at)
   if (written.length === 0) return undefined
-  let value = written.find(fits)
-  if (value === undefined) value = misread(shape, written).flatMap(readings).find(fits)
+  const value = fittingOf(shape, written, fits)
   if (value !== undefined) {
     context.exemplary ||= !shape.defaults.includes(value)
     return { value }
@@ -31,11 +30,14 @@ export function exampleFor(
   return keptOf(context, shape, at, written[0])
 }
 
-/**
- * Returns the values of a type that the shape does not have. Another reading of the others would say something else.
- */
-const misread = (shape: Shape, written: unknown[]): unknown[] =>
-  written.filter((value) => !shape.types.some((type) => isOf(value, type)))
+/** The first value that fits, as it is written or else in another reading. */
+function fittingOf({ types }: Shape, written: unknown[], fits: (value: unknown) => boolean): unknown {
+  const plain = written.find(fits)
+  if (plain !== undefined) return plain
+  // Another reading of a value of the right type would say something else.
+  const misread = written.filter((value) => !types.some((type) => isOf(value, type)))
+  return misread.flatMap(readings).find(fits)
+}
 
 /** The examples of a place, the one that counts most first. */
 function writtenFor(shape: Shape, at: Place): unknown[] {
@@ -63,9 +65,7 @@ function keptOf(context: Context, shape: Shape, at: Place, written: unknown): Ta
 /** The default of a place. An empty list or object says nothing of a whole body. */
 function defaultFor(shape: Shape, at: Place, fits: (value: unknown) => boolean): Taken {
   const written = shape.defaults.filter((one) => at.depth > 0 || saysSomething(one))
-  let value = written.find(fits)
-  if (value === undefined) value = misread(shape, written).flatMap(readings).find(fits)
-  return { value }
+  return { value: fittingOf(shape, written, fits) }
 }
 
 function saysSomething(value: unknown): boolean {

@@ -1,6 +1,6 @@
 /** Numbers within bounds, on a grid. */
 
-import { dividesEvenly, isMultiple } from '../schema/meaning/decimal.ts'
+import { decimal, dividesEvenly, isMultiple } from '../schema/meaning/decimal.ts'
 import { isWhole } from '../schema/meaning/json-values.ts'
 import type { Bounds } from '../schema/views/bounds.ts'
 import type { Random } from './lexicon/random.ts'
@@ -23,7 +23,7 @@ function integerWithin({ least, most, minOpen, maxOpen, whole, steps }: Bounds):
   if (!whole || !isWhole(least) || !isWhole(most) || !steps.every(isWhole)) return undefined
   const from = BigInt(least) + (minOpen ? 1n : 0n)
   const to = BigInt(most) - (maxOpen ? 1n : 0n)
-  const step = steps.map(BigInt).reduce((a, b) => (a / gcd(a, b)) * b, 1n)
+  const step = steps.map(BigInt).reduce(lcm, 1n)
   const first = from + (((-from % step) + step) % step)
   return first <= to ? first : undefined
 }
@@ -99,16 +99,14 @@ function gridOf(bounds: Bounds): number | undefined {
   const places = Math.max(...steps.map(decimalsOf))
   const scale = 10n ** BigInt(places)
   const whole = steps.map((step) => toWhole(step, places))
-  const common = whole.reduce((a, b) => (a / gcd(a, b)) * b)
+  const common = whole.reduce(lcm)
   const step = Number(common) / Number(scale)
   return Number.isFinite(step) && step > 0 ? step : undefined
 }
 
 function toWhole(value: number, places: number): bigint {
-  const [digits = '', exponent = '0'] = value.toExponential().split('e')
-  const [front = '', back = ''] = digits.split('.')
-  const shift = Number(exponent) - back.length + places
-  return BigInt(front + back) * 10n ** BigInt(shift)
+  const [digits, own] = decimal(value)
+  return digits * 10n ** BigInt(places - own)
 }
 
 /** The decimal places of the usual grids. */
@@ -122,10 +120,10 @@ const usualPlaces = new Map([
 function decimalsOf(value: number): number {
   const known = usualPlaces.get(value)
   if (known !== undefined) return known
-  if (Number.isInteger(value)) return 0
-  const [digits = '', exponent = '0'] = value.toExponential().split('e')
-  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent))
+  return Number.isInteger(value) || !Number.isFinite(value) ? 0 : decimal(value)[1]
 }
+
+const lcm = (a: bigint, b: bigint): bigint => (a / gcd(a, b)) * b
 
 function gcd(a: bigint, b: bigint): bigint {
   return b === 0n ? a : gcd(b, a % b)

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
 import type { Loaded } from '../document/load.ts'
 import { type Finding, findingsOf } from '../document/places/finding.ts'
-import { pointerOf, type Trail, walk } from '../document/references/walk.ts'
+import { eachPart, pointerOf, type Trail } from '../document/references/walk.ts'
 import { doubtsAbout } from '../schema/doubts.ts'
 import type { Checker } from '../schema/validator.ts'
 import { misfitsOf, schemaMisfitsOf } from './example-findings.ts'
@@ -31,7 +31,7 @@ export async function doubtsOf({ document, resources }: Contract, locate: Loaded
     for (const doubt of doubtsAbout(schema, resources)) report(pointerOf(at), doubt)
     if ('x-faker' in schema) asked.push({ faker: schema['x-faker'], at })
   }
-  walk(document, 'document', undefined, { part, odd: (value) => value }, new Set())
+  eachPart(document, part)
   if (asked.length === 0) return findings
   // Loaded only where it is asked for: faker costs more to import than all the rest.
   const { unknownTo } = await import('../generate/faker-methods.ts')

@@ -4,7 +4,7 @@ import type { Loaded } from '../document/load.ts'
 import type { Schema } from '../document/openapi.ts'
 import { type Finding, findingsOf } from '../document/places/finding.ts'
 import { pointer } from '../document/places/pointer.ts'
-import { pointerOf, type Trail, walk } from '../document/references/walk.ts'
+import { eachPart, pointerOf, type Trail } from '../document/references/walk.ts'
 import { asMeant, mend } from '../reply/sources/examples.ts'
 import type { Checker } from '../schema/validator.ts'
 
@@ -56,7 +56,7 @@ export function schemaMisfitsOf({ document }: Contract, checker: Checker, locate
     if (!Array.isArray(examples)) return
     for (const [item, value] of examples.entries()) look(value, schema, { up: at, field: 'examples', item })
   }
-  walk(document, 'document', undefined, { part, odd: (value) => value }, new Set())
+  eachPart(document, part)
   return findings
 
   function look(value: unknown, schema: Schema, at: Trail): void {

@@ -2,7 +2,7 @@ import type { Contract } from '../contract/contract.ts'
 import type { Loaded } from '../document/load.ts'
 import { lettersBetween } from '../document/nearest.ts'
 import { type Finding, findingsOf } from '../document/places/finding.ts'
-import { fieldNames, type Kind, pointerOf, type Trail, walk } from '../document/references/walk.ts'
+import { eachPart, fieldNames, type Kind, pointerOf, type Trail } from '../document/references/walk.ts'
 
 /** The fields that hold no parts, in Swagger 2.0 and OpenAPI 3.0 to 3.2 together. */
 const plain: { [kind in Kind]?: string } = {
@@ -35,7 +35,7 @@ export function fieldFindings({ document }: Contract, locate: Loaded['locate']):
         report(pointerOf({ up: at, field: name }), `there is no field "${name}"; did you mean "${meant}"?`)
     }
   }
-  walk(document, 'document', undefined, { part, odd: (value) => value }, new Set())
+  eachPart(document, part)
   return findings
 }
 

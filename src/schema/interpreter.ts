@@ -2,13 +2,11 @@
 import type { Schema } from '../document/openapi.ts'
 import { hasFormat } from './keywords/formats.ts'
 import type { Resources } from './meaning/schema-resources.ts'
-import type { Located, Scope } from './meaning/scope.ts'
+import type { Scope } from './meaning/scope.ts'
 import { matches } from './patterns/pattern.ts'
-import { checkerOf, judgeOf } from './validator.ts'
+import { checkerOf, type Judge, judgeOf } from './validator.ts'
 
-export interface Checker {
-  /** Tells whether the value fits the schema; throws NoValue when that takes too many steps to tell. */
-  fits(at: Located, value: unknown): boolean
+export interface Checker extends Judge {
   /** Tells whether a text has a format. Every text has an unknown format. */
   hasFormat(format: string, text: string): boolean
   /** Tells whether a text matches a pattern; an invalid regular expression matches everything. */

@@ -6,6 +6,7 @@ import type { RequestView } from '../control/matching/request-view.ts'
 import type { Stub } from '../control/stub.ts'
 import { drawnFor } from '../control/stub-choice.ts'
 import type { World } from '../control/world.ts'
+import { andThen } from '../document/and-then.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { Schema } from '../document/openapi.ts'
 import type { Reply } from '../reply/reply.ts'
@@ -31,7 +32,7 @@ export function stubResponse(
   const { fault, status = 200, webhooks } = stub.answer
   if (fault !== undefined) return { status, source: 'stub', head: [], body: undefined, fault }
   const said = sayingOf(exchange, stub, view, plan && (() => usualReply(exchange, plan, wanted, stub)))
-  return said instanceof Promise ? said.then(sent) : sent(said)
+  return andThen(said, sent)
 
   function sent(said: StubReply): Outgoing | Promise<Outgoing> {
     refuseForbidden(stub, said, plan)

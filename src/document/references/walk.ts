@@ -276,3 +276,8 @@ export function pointerOf(trail: Trail | undefined): string {
 export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** Calls `part` for each part of a loaded document. */
+export function eachPart(document: object, part: Visitor['part']): void {
+  walk(document, 'document', undefined, { part, odd: (value) => value }, new Set())
+}

@@ -11,15 +11,27 @@ export interface Pattern {
 
 /** Returns a pattern as JavaScript reads it, or undefined where JavaScript cannot say the same. */
 export function inJavaScript(pattern: string): Pattern | undefined {
+  if (known.has(pattern)) return known.get(pattern)
+  if (known.size >= mostKnown) known.clear()
+  const read = translated(pattern)
+  known.set(pattern, read)
+  return read
+}
+
+/** Documents have fewer patterns than this, strangers may send more; then all are forgotten. */
+const mostKnown = 5000
+const known = new Map<string, Pattern | undefined>()
+
+function translated(pattern: string): Pattern | undefined {
   const { source, flags } = withFlags(pattern)
-  const translated = translate(withoutIntersections(source), flags)
-  if (translated === undefined) return undefined
+  const words = translate(withoutIntersections(source), flags)
+  if (words === undefined) return undefined
   const own = flags.replace(/[^ims]/g, '')
   // Unicode semantics as the standard wants, and without them where only that parses (`\-`, `\_` …).
   for (const attempt of [`${own}u`, own]) {
     try {
-      new RegExp(translated, attempt)
-      return { source: translated, flags: attempt }
+      new RegExp(words, attempt)
+      return { source: words, flags: attempt }
     } catch {}
   }
   return undefined

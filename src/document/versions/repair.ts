@@ -11,7 +11,8 @@ const isCount = (value: unknown) => Number.isInteger(value) && (value as number)
 const isNumber = (value: unknown) => typeof value === 'number' || typeof value === 'bigint'
 const isLimit = (value: unknown) => isNumber(value) || typeof value === 'boolean'
 const isFlag = (value: unknown) => typeof value === 'boolean'
-const isText = (value: unknown) => typeof value === 'string'
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isPattern = (value: unknown) => isText(value) && inJavaScript(value) !== undefined
 type Rule = [holds: (value: unknown) => boolean, expected: string, meant?: (value: unknown) => unknown]
 
 const types = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null', 'file'])
@@ -84,7 +85,7 @@ const rules: Record<string, Rule | undefined> = Object.assign(Object.create(null
   writeOnly: flag
 } satisfies Record<string, Rule>)
 
-const bounds = [
+export const bounds = [
   ['minimum', 'maximum'],
   ['minLength', 'maxLength'],
   ['minItems', 'maxItems'],
@@ -243,18 +244,6 @@ function repairType(schema: Json): void {
   if (type !== 'file') return
   schema.type = 'string'
   schema.format = 'binary'
-}
-
-const patterns = new Map<string, boolean>()
-
-function isPattern(value: unknown): boolean {
-  if (typeof value !== 'string') return false
-  let known = patterns.get(value)
-  if (known === undefined) {
-    known = inJavaScript(value) !== undefined
-    if (patterns.size < 10_000) patterns.set(value, known)
-  }
-  return known
 }
 
 function shown(value: unknown): string {

@@ -2,10 +2,11 @@
 
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { unresolvedKey } from '../../document/references/settle.ts'
 import { formatOf } from '../../schema/keywords/formats.ts'
 import { pairs } from '../../schema/meaning/json-values.ts'
 import { isSchema, isSchemaObject } from '../../schema/meaning/schema.ts'
-import type { Resources } from '../../schema/meaning/schema-resources.ts'
+import { dataKeywords, type Resources } from '../../schema/meaning/schema-resources.ts'
 import { type Located, scopeOf } from '../../schema/meaning/scope.ts'
 import { formats } from '../lexicon/formats.ts'
 
@@ -44,7 +45,7 @@ function newSurvey(resources: Resources, root: SchemaObject): Survey {
       if (leadsAnywhere.has(keyword)) return unknown
       if (keyword === 'example' || keyword === 'examples') found.examples = true
       if (!isPlain(keyword, value)) found.plain = false
-      if (data.has(keyword) || keyword.startsWith('x-')) continue
+      if (dataKeywords.has(keyword) || keyword.startsWith('x-')) continue
       if (maps.has(keyword)) for (const [, part] of pairs(value)) inside(at, part)
       else if (Array.isArray(value)) for (const part of value) inside(at, part)
       else inside(at, value)
@@ -58,9 +59,8 @@ function newSurvey(resources: Resources, root: SchemaObject): Survey {
 }
 
 /** Keywords that may lead to any schema of the document. */
-const leadsAnywhere = new Set(['$dynamicRef', 'discriminator', 'x-standin-unresolved'])
+const leadsAnywhere = new Set(['$dynamicRef', 'discriminator', unresolvedKey])
 const maps = new Set(['properties', 'patternProperties', 'dependentSchemas', 'dependencies', '$defs', 'definitions'])
-const data = new Set(['enum', 'const', 'default', 'example', 'examples'])
 
 /** Keywords whose constraints a value meets by how it is made. */
 const met = new Set([

@@ -1,5 +1,6 @@
 /** Writes texts that a regular expression matches: the pattern is parsed, then walked with a random stream. */
 
+import { memoized } from '../../document/memoized.ts'
 import { patternOf } from '../../schema/patterns/pattern.ts'
 import type { Random } from '../lexicon/random.ts'
 import type { Measure, Node } from './lengths.ts'
@@ -40,7 +41,9 @@ interface Reader {
 }
 
 /** Returns the structure of a pattern; undefined where it is nested more deeply than anyone would write. */
-export function parse(written: string): Pattern | undefined {
+export const parse = memoized(parsed)
+
+function parsed(written: string): Pattern | undefined {
   const source = patternOf(written)?.source ?? written
   const reader: Reader = { source, at: 0, groups: 0, depth: 0, deepest: 0 }
   const root = choice(reader)

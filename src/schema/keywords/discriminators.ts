@@ -2,8 +2,8 @@
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import { isSchemaObject } from '../meaning/schema.ts'
-import type { Located, Scope } from '../meaning/scope.ts'
-import { rulesOf, viewOf } from '../views/merged-view.ts'
+import type { Scope } from '../meaning/scope.ts'
+import { type MergedView, rulesOf, viewOf } from '../views/merged-view.ts'
 import type { Rule, Tools } from './rule.ts'
 
 /** The outcome of an object's tag: the alternative that judges, those in question, or an unknown tag. */
@@ -34,8 +34,8 @@ export function mappingOf({ discriminator }: SchemaObject): [tag: string, ref: s
 }
 
 /** The tags by which a schema's properties tell it apart: a `const`, or an `enum` of texts. */
-export function tagsIn(scope: Scope, at: Located, property: string): string[] {
-  const { values } = viewOf(scope, rulesOf(scope, viewOf(scope, [at]), property))
+function tagsIn(scope: Scope, view: MergedView, property: string): string[] {
+  const { values } = viewOf(scope, rulesOf(scope, view, property))
   return (values ?? []).filter((value) => value !== null && typeof value !== 'object').map(String)
 }
 
@@ -73,7 +73,7 @@ export function taggedBy(
   const closed = table.size > 0
   const unmapped = branches.map((rule, i) => ({ rule, i })).filter(({ rule }) => ![...table.values()].includes(rule))
   for (const { rule, i } of unmapped) {
-    for (const tag of tagsIn(scope, scope.inside(at, written[i]!), property)) note(tag, rule)
+    for (const tag of tagsIn(scope, viewOf(scope, [scope.inside(at, written[i]!)]), property)) note(tag, rule)
   }
   for (const fold of [(name: string) => name, (name: string) => name.toLowerCase()]) {
     for (const { rule, i } of unmapped) {
@@ -98,7 +98,7 @@ export function constantsOf(written: Schema[], branches: Rule[], { scope, at }: 
   for (const property of first?.object.required ?? []) {
     const table = new Map<string, Rule[]>()
     const told = objects.every((i) => {
-      const tags = views[i]!.object.required.has(property) ? tagsIn(scope, scope.inside(at, written[i]!), property) : []
+      const tags = views[i]!.object.required.has(property) ? tagsIn(scope, views[i]!, property) : []
       for (const tag of tags) table.set(tag, [...(table.get(tag) ?? []), branches[i]!])
       return tags.length > 0
     })

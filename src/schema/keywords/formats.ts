@@ -1,5 +1,6 @@
 /** The formats that are asserted: those of ajv-formats, and int64 beyond the doubles. */
 import { fullFormats } from 'ajv-formats/dist/formats.js'
+import { memoized } from '../../document/memoized.ts'
 
 interface Format {
   type: 'string' | 'number'
@@ -20,13 +21,8 @@ const numeric: Record<string, (value: number | bigint) => boolean> = {
   int64: whole(63n)
 }
 
-const known = new Map<string, Format | undefined>()
-
 /** Returns a format by its name; undefined for a format that is not asserted. */
-export function formatOf(name: string): Format | undefined {
-  if (!known.has(name)) known.set(name, newFormat(name))
-  return known.get(name)
-}
+export const formatOf = memoized(newFormat)
 
 function newFormat(name: string): Format | undefined {
   if (Object.hasOwn(numeric, name)) return { type: 'number', test: numeric[name]! }

@@ -7,7 +7,7 @@ import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { isObject } from '../../document/references/walk.ts'
 import { list } from '../meaning/json-values.ts'
-import { isSchema, isSchemaObject } from '../meaning/schema.ts'
+import { isSchemaObject } from '../meaning/schema.ts'
 import type { Located, Scope } from '../meaning/scope.ts'
 import { viewOf } from '../views/merged-view.ts'
 import { componentRef, mappingOf, propertyOf } from './discriminators.ts'
@@ -87,7 +87,7 @@ function heirsByBase(scope: Scope): Map<object, string[]> {
   for (const [name, schema] of Object.entries(schemas)) {
     if (!isSchemaObject(schema)) continue
     for (const part of list(schema.allOf)) {
-      if (!isSchemaObject(part) || !isSchema(part) || typeof part.$ref !== 'string') continue
+      if (!isSchemaObject(part) || typeof part.$ref !== 'string') continue
       const base = scope.find(scope.start(schema), part.$ref)?.schema
       if (isSchemaObject(base)) heirs.set(base, [...(heirs.get(base) ?? []), name])
     }

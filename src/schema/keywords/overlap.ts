@@ -5,14 +5,14 @@ import { type MergedView, rulesOf, viewOf } from '../views/merged-view.ts'
 
 /** Tells whether an ordinary value of one schema fits the other, or the other way round. */
 export function overlap(scope: Scope, one: Located, other: Located): boolean {
-  return covers(scope, one, other) || covers(scope, other, one)
+  const [a, b] = [viewOf(scope, [one]), viewOf(scope, [other])]
+  return covers(scope, a, b) || covers(scope, b, a)
 }
 
 const deepest = 4
 
 /** Tells whether values with all members that a schema names also fit another one, as far as that shows. */
-function covers(scope: Scope, wide: Located, narrow: Located): boolean {
-  const [outer, inner] = [viewOf(scope, [wide]), viewOf(scope, [narrow])]
+function covers(scope: Scope, outer: MergedView, inner: MergedView): boolean {
   if (!outer.typed || !inner.typed || isOpenEnded(outer) || inner.choices.length > 0) return false
   if (!inner.types.some((type) => outer.types.includes(type))) return false
   if (!valuesMeet(outer, inner) || !textCovers(outer, inner) || !numberCovers(outer, inner)) return false
@@ -64,8 +64,9 @@ function compatible(scope: Scope, outer: Located[], inner: Located[], depth = 0)
   if (depth > deepest || outer.length === 0) return true
   const both = viewOf(scope, [...outer, ...inner])
   if (both.impossible !== undefined) return false
-  return [...both.object.required].every((name) => {
-    const [mine, theirs] = [viewOf(scope, outer), viewOf(scope, inner)]
-    return compatible(scope, rulesOf(scope, mine, name), rulesOf(scope, theirs, name), depth + 1)
-  })
+  if (both.object.required.size === 0) return true
+  const [mine, theirs] = [viewOf(scope, outer), viewOf(scope, inner)]
+  return [...both.object.required].every((name) =>
+    compatible(scope, rulesOf(scope, mine, name), rulesOf(scope, theirs, name), depth + 1)
+  )
 }

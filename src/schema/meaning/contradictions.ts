@@ -1,16 +1,10 @@
 /** Schemas that contradict themselves: what cannot hold together with the rest is left out. */
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { bounds } from '../../document/versions/repair.ts'
 import { list } from './json-values.ts'
 import { replaced } from './repairs.ts'
 import { isSchemaObject } from './schema.ts'
 import type { Resource, Resources, Target } from './schema-resources.ts'
-
-const limits = [
-  ['minimum', 'maximum'],
-  ['minLength', 'maxLength'],
-  ['minItems', 'maxItems'],
-  ['minProperties', 'maxProperties']
-] as const
 
 /** Returns a schema without limits that no value can be between, and without parts of another type than the others. */
 export function consistent(
@@ -20,7 +14,7 @@ export function consistent(
   notes: string[]
 ): SchemaObject {
   const changed: Record<string, unknown> = {}
-  for (const [least, most] of limits) {
+  for (const [least, most] of bounds) {
     if ((schema[least] as number) > (schema[most] as number)) {
       // The finding is the document's (repair.ts).
       Object.assign(changed, { [least]: undefined, [most]: undefined })

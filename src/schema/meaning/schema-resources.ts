@@ -32,7 +32,7 @@ export interface Resources {
 }
 
 /** Keywords that hold data. An `$id` in data is no name. */
-const data = new Set(['enum', 'const', 'default', 'example', 'examples'])
+export const dataKeywords: ReadonlySet<string> = new Set(['enum', 'const', 'default', 'example', 'examples'])
 
 /** Returns the resources of a document. It is indexed when the first name, or reference to a name, is met. */
 export function resourcesOf(root: unknown): Resources {
@@ -59,7 +59,7 @@ export function resourcesOf(root: unknown): Resources {
         inner.anchors.set($dynamicAnchor, value)
         inner.dynamic.set($dynamicAnchor, value)
       }
-      for (const key of Object.keys(value)) if (!data.has(key)) open.push([value[key], inner])
+      for (const key of Object.keys(value)) if (!dataKeywords.has(key)) open.push([value[key], inner])
     }
     return index
   }

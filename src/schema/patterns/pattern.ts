@@ -4,6 +4,7 @@
  * takes exponential time on a few: those go to a linear engine. No verdict depends on the clock.
  */
 import { createRequire } from 'node:module'
+import { memoized } from '../../document/memoized.ts'
 import { inJavaScript, type Pattern } from '../../document/versions/pattern-dialects.ts'
 import { degreeOf } from './pattern-cost.ts'
 
@@ -17,32 +18,19 @@ const require = createRequire(import.meta.url)
 
 /** Documents have fewer patterns than this, strangers may send more; then all are forgotten. */
 const mostRemembered = 5000
-const patterns = new Map<string, Pattern | undefined>()
-const matchers = new Map<string, Matcher | undefined>()
 
-/**
- * Reads a pattern (ECMA-262, not anchored, or another dialect's as far as JavaScript can say the same). Returns
- * undefined where it is no regular expression.
- */
-export function patternOf(pattern: string): Pattern | undefined {
-  return remembered(patterns, pattern, inJavaScript)
-}
+/** Reads a pattern; undefined if it is no regular expression, of ECMA-262 or of a dialect that JavaScript can follow. */
+export const patternOf = inJavaScript
 
 /** Returns the matcher of a pattern, or undefined where it is no regular expression. Throws nothing. */
-export function matcherOf(pattern: string): Matcher | undefined {
-  return remembered(matchers, pattern, () => {
+export const matcherOf = memoized(
+  (pattern): Matcher | undefined => {
     const read = patternOf(pattern)
     return read && bounded(new RegExp(read.source, read.flags))
-  })
-}
-
-function remembered<T>(known: Map<string, T | undefined>, pattern: string, make: (pattern: string) => T | undefined) {
-  if (known.has(pattern)) return known.get(pattern)
-  if (known.size >= mostRemembered) known.clear()
-  const made = make(pattern)
-  known.set(pattern, made)
-  return made
-}
+  },
+  mostRemembered,
+  Infinity
+)
 
 /** Tells whether a text matches a pattern; every text matches an invalid regular expression. */
 export function matches(pattern: string, text: string): boolean {

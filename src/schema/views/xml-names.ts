@@ -64,9 +64,6 @@ const nameMore = `${nameStart}\\-.0-9\\u{b7}\\u{300}-\\u{36f}\\u{203f}\\u{2040}`
 const notInName = new RegExp(`[^${nameMore}]|:`, 'gu')
 const beginsName = new RegExp(`^[${nameStart}]`, 'u')
 
-/** A name in XML (XML 1.0, production 5), colons included. */
-export const xmlNamePattern = new RegExp(`[${nameStart}][${nameMore}]*`, 'uy')
-
 /** Makes a name without a colon of any text. */
 export function xmlName(text: string): string {
   const name = text.replace(notInName, '_')
