@@ -103,8 +103,7 @@ const hook: Kind = ['a function', (value) => typeof value === 'function']
 const isValidate = (value: unknown): boolean => value === 'strict' || value === 'warn' || value === 'off'
 const isSource = (value: unknown): boolean => isText(value) || isMap(value)
 /** True for a path, which may be empty. */
-export const isPrefix = (value: unknown): boolean =>
-  typeof value === 'string' && /^[\w/.~%!$&'()*+,;=:@-]*$/.test(value)
+const isPrefix = (value: unknown): boolean => typeof value === 'string' && /^[\w/.~%!$&'()*+,;=:@-]*$/.test(value)
 const isDelay = isNumber(0, 2 ** 31 - 1)
 
 /** Every option, so that none is misspelled or of a wrong kind without a word. */

@@ -73,7 +73,7 @@ function textOf(file: string): string | undefined {
 }
 
 /** Writes a file whole, or leaves the one that is there. */
-export function writeWhole(file: string, text: string): void {
+function writeWhole(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true })
   const beside = `${file}.${process.pid}.tmp`
   const handle = openSync(beside, 'w')

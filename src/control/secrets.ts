@@ -1,6 +1,7 @@
 /** Leaves credentials out of everything that is shown: declared ones, and values whose names look like credentials. */
 import type { ParameterValues } from '../contract/contract.ts'
 import type { SecurityScheme } from '../document/openapi.ts'
+import { formDecoded, lenient } from '../request/percent.ts'
 
 /** Shows requests without the credentials that they carry. */
 export interface Secrets {
@@ -31,7 +32,9 @@ export function secretsOf(schemes: SecurityScheme[]): Secrets {
     isSecret,
     headers: (raw) => raw.map((text, at) => (at % 2 === 1 && isSecret(raw[at - 1] as string) ? redaction : text)),
     url: (url) =>
-      url.replaceAll(pair, (whole, name: string) => (isSecret(decoded(name)) ? `${name}=${redaction}` : whole)),
+      url.replaceAll(pair, (whole, name: string) =>
+        isSecret(lenient(name, formDecoded)) ? `${name}=${redaction}` : whole
+      ),
     parameters(parameters) {
       if (parameters === undefined) return {}
       const { path, query, header } = parameters
@@ -60,12 +63,4 @@ export function patternShown(pattern: Record<string, unknown>, { isSecret, url }
     ]
   })
   return JSON.stringify(Object.fromEntries(shown))
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name.replaceAll('+', ' '))
-  } catch {
-    return name
-  }
 }

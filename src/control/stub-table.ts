@@ -1,4 +1,5 @@
 /** Finds the stubs that may answer a request by operation, method and URL. */
+import { splitUrl, withoutOrigin } from '../document/url.ts'
 import type { Stub } from './stub.ts'
 
 /** Returns the candidates for a request. The first is asked first. */
@@ -53,9 +54,8 @@ function filesOf(newestFirst: Stub[]): Files {
 }
 
 function find({ rank, exact, rest }: Files, method: string, sent: string, operationId?: string): readonly Stub[] {
-  const url = sent.replace(/^https?:\/\/[^/?]*/i, '')
-  const at = url.indexOf('?')
-  const path = at === -1 ? url : url.slice(0, at)
+  const url = withoutOrigin(sent)
+  const { path } = splitUrl(url)
   const keys = [
     `url ${url}`,
     `path ${path}`,

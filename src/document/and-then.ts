@@ -7,3 +7,16 @@ export function andThen<Value, Next>(
 ): Next | Promise<Next> {
   return value instanceof Promise ? value.then(next) : next(value)
 }
+
+/** Does something, now or later, and goes on with `failed` from the error that it throws or rejects with. */
+export function attempt<Value>(
+  action: () => Value | Promise<Value>,
+  failed: (error: Error) => Value | Promise<Value>
+): Value | Promise<Value> {
+  try {
+    const done = action()
+    return done instanceof Promise ? done.catch(failed) : done
+  } catch (error) {
+    return failed(error as Error)
+  }
+}

@@ -1,5 +1,5 @@
 /** The state of a world, over the control API: taken, put back, and kept by name. */
-import { ControlProblem, codes } from '../control/matching/control-problem.ts'
+import { ControlProblem, codes, notFound } from '../control/matching/control-problem.ts'
 import type { World } from '../control/world.ts'
 import { keptFor } from '../document/memoized.ts'
 import { readText, Unreadable, writeYaml } from '../document/yaml/yaml.ts'
@@ -67,7 +67,7 @@ function snapshot({ world, parameters: { name = '' } }: Call): object {
   if (found !== undefined) return found
   const names = [...snapshotsOf(world).keys()].join(', ') || 'none'
   const detail = `there is no snapshot ${JSON.stringify(name)}; there is ${names}`
-  throw new ControlProblem(404, [{ code: codes.notFound, title: 'Not found', detail }])
+  throw notFound(detail)
 }
 
 /** A state as JSON, or as YAML where the call accepts that first. */

@@ -4,7 +4,7 @@ import { itemsOf, membersOf, onlyKnown } from '../control/matching/fields.ts'
 import { generator } from '../generate/lazy.ts'
 import type { Row } from '../resources/rows/row.ts'
 import { parseJson } from '../schema/meaning/json-values.ts'
-import { type Call, jsonOr, type Route, type RouteReply } from '../wiremock/api/call.ts'
+import { type Call, jsonOr, type Route, type RouteReply, unreadable } from '../wiremock/api/call.ts'
 import { type Controls, controlsIn, type Documents, type Times, type Which } from './controls.ts'
 import { StandinError } from './errors.ts'
 
@@ -54,8 +54,7 @@ function rowsOf(text: string): Row[] {
   try {
     value = parseJson(text)
   } catch (error) {
-    const detail = `the body is no JSON: ${(error as Error).message}`
-    throw new ControlProblem(422, [{ code: codes.unreadable, title: 'Error parsing JSON', detail }])
+    throw unreadable(`the body is no JSON: ${(error as Error).message}`)
   }
   return itemsOf(value, '').map((row, index) => membersOf(row, `/${index}`))
 }

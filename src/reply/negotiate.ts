@@ -3,16 +3,14 @@ import { essence, isJson } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
 import { keptFor, memoized } from '../document/memoized.ts'
 import type { MediaType, ResponseObject } from '../document/openapi.ts'
+import { usualTypes } from './part-types.ts'
 
 /** The type that is sent for a range of media types that the document has. */
 const concrete: Record<string, string> = {
   '*/*': 'application/json',
   'application/*': 'application/json',
-  'text/*': 'text/plain',
-  'image/*': 'image/png',
-  'audio/*': 'audio/wav',
-  'video/*': 'video/mp4',
-  'multipart/*': 'multipart/mixed'
+  'multipart/*': 'multipart/mixed',
+  ...usualTypes
 }
 
 /** A media type that a response promises: as it is sent, and its entry in the document. */

@@ -1,6 +1,7 @@
 /** Addresses in headers: those of the API itself lead to the mock, as the request named it. */
 import type { Contract } from '../contract/contract.ts'
 import { keptFor } from '../document/memoized.ts'
+import { escaped } from '../document/url.ts'
 import type { Call } from '../resources/rows/source.ts'
 
 /** The answer that an address stands in. */
@@ -56,7 +57,7 @@ const serverHosts = keptFor((contract: Contract): RegExp[] =>
   (contract.document.servers ?? []).flatMap(({ url }) => {
     const host = /^https?:\/\/([^/?#]+)/i.exec(String(url))?.[1]
     if (host === undefined) return []
-    const texts = host.split(/\{[^{}]*\}/).map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    const texts = host.split(/\{[^{}]*\}/).map(escaped)
     return [new RegExp(`^${texts.join('[^/]*')}$`, 'i')]
   })
 )

@@ -1,6 +1,7 @@
 /** The media types of the parts of multipart bodies (OpenAPI 3.1, Encoding Object). */
 import { essence, isJson } from '../contract/media-types.ts'
 import type { MediaType, Schema, SchemaObject } from '../document/openapi.ts'
+import { encodingOf } from '../request/forms.ts'
 import { itemSchema, propertySchema, type Resolve, wantedBy } from '../schema/views/schema-types.ts'
 
 /** Returns the media type of a part by the member or item that it is. */
@@ -8,8 +9,13 @@ export type PartType = (name: string, value: unknown) => string
 
 const octets = 'application/octet-stream'
 
-/** Types of a range that are no range themselves. */
-const usual: Record<string, string> = { image: 'image/png', audio: 'audio/wav', video: 'video/mp4', text: 'text/plain' }
+/** The type that is sent for a range of media types that the document has. */
+export const usualTypes: Record<string, string> = {
+  'text/*': 'text/plain',
+  'image/*': 'image/png',
+  'audio/*': 'audio/wav',
+  'video/*': 'video/mp4'
+}
 
 /** Returns the types of a body's parts: as `encoding` has it, as the schema says, else by the value. */
 export function partTypesOf(media: MediaType | undefined, resolve: Resolve): PartType {
@@ -36,10 +42,10 @@ export const isFile = (type: string): boolean =>
   !isJson(type) && !/^(text|multipart|message)\/|[/+]xml$|urlencoded$/.test(essence(type))
 
 function written(media: MediaType | undefined, name: string): string | undefined {
-  const [first] = (media?.encoding?.[name]?.contentType ?? '').split(',')
+  const [first] = ((media && encodingOf(media, name)?.contentType) ?? '').split(',')
   const type = essence(first as string)
   if (type === '') return undefined
-  return type.includes('*') ? (usual[type.split('/')[0] as string] ?? octets) : (first as string).trim()
+  return type.includes('*') ? (usualTypes[`${type.split('/')[0]}/*`] ?? octets) : (first as string).trim()
 }
 
 function spoken(schema: Schema, resolve: Resolve): string | undefined {

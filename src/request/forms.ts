@@ -108,7 +108,8 @@ function jsonIn(
 const own = <T>(table: Record<string, T>, key: string | undefined): T | undefined =>
   key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined
 
-function encodingOf({ encoding }: MediaType, name: string): Encoding | undefined {
+/** Returns the Encoding Object of a member of a form. */
+export function encodingOf({ encoding }: MediaType, name: string): Encoding | undefined {
   const found = typeof encoding === 'object' && encoding !== null ? own(encoding, name) : undefined
   return typeof found === 'object' && found !== null ? found : undefined
 }

@@ -241,13 +241,21 @@ function mediaReader(parameter: Parameter, coercion: Coercion): ReadOne {
 
 /** Returns the names of the parameters that a request brought, whatever their values. */
 export function namesSent(parameters: Parameter[], sent: Omit<Sent, 'path'>): string[] {
-  return parameters.filter((one) => wasSent[one.in](one.name, sent)).map(({ name }) => name)
+  let keys: string[] | undefined
+  const queryKeys = () => {
+    keys ??= [...new URLSearchParams(sent.query).keys()]
+    return keys
+  }
+  return parameters.filter((one) => wasSent[one.in](one.name, sent, queryKeys)).map(({ name }) => name)
 }
 
-/** Tells whether a parameter was sent, by its place. */
-const wasSent: Record<Parameter['in'], (name: string, sent: Omit<Sent, 'path'>) => boolean> = {
+/** Tells whether a parameter was sent. */
+type WasSent = (name: string, sent: Omit<Sent, 'path'>, queryKeys: () => string[]) => boolean
+
+const wasSent: Record<Parameter['in'], WasSent> = {
   path: () => true,
-  query: (name, { query }) => mayName(query, name) && isNamed(query, name),
+  query: (name, { query }, queryKeys) =>
+    mayName(query, name) && queryKeys().some((key) => key === name || key.startsWith(`${name}[`)),
   querystring: (_name, { query }) => query !== '',
   header: (name, { headers }) => headers[name.toLowerCase()] !== undefined,
   cookie: (name, { headers }) => cookiesOf(headers.cookie).has(name)
@@ -256,6 +264,3 @@ const wasSent: Record<Parameter['in'], (name: string, sent: Omit<Sent, 'path'>) 
 /** Returns false where a quick look rules a name out of a query; text that is encoded needs a closer one. */
 const mayName = (query: string, name: string): boolean =>
   query.includes(name) || query.includes('%') || query.includes('+')
-
-const isNamed = (query: string, name: string): boolean =>
-  [...new URLSearchParams(query).keys()].some((key) => key === name || key.startsWith(`${name}[`))

@@ -3,7 +3,7 @@
 import type { Contract } from '../contract/contract.ts'
 import { isJson } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
-import { andThen } from '../document/and-then.ts'
+import { andThen, attempt } from '../document/and-then.ts'
 import { generator, withGenerator } from '../generate/lazy.ts'
 import type { Checker } from '../schema/validator.ts'
 import { modelOf, type Role } from './infer/infer.ts'
@@ -65,12 +65,8 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
     const asking: Asking = { land, state, seed: call.seed, usual, call, role }
     const fresh = reads ? freshness(asking) : undefined
     const given = (content: Content | undefined) => content && told(asking, content, fresh)
-    try {
-      const content = andThen(answerOf(asking), (one) => one ?? firstContent(land.rest, call))
-      return content instanceof Promise ? content.then(given).catch(refused) : given(content)
-    } catch (refusal) {
-      return refused(refusal)
-    }
+    const content = () => andThen(answerOf(asking), (one) => one ?? firstContent(land.rest, call))
+    return attempt(() => andThen(content(), given), refused)
 
     function refused(refusal: unknown): undefined {
       // A status that was asked for is answered whatever the rows say, by the next source.

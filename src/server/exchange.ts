@@ -18,8 +18,6 @@ export interface Incoming {
   payload?: Readable | undefined
   /** Set where the answer has to pass the hooks of somebody's Fastify; else it is written to `response`. */
   reply?: FastifyReply | undefined
-  /** True where the cache in front of Fastify held no answer. */
-  uncached?: boolean | undefined
 }
 
 /** A request on its way through the seven steps. */
@@ -57,7 +55,6 @@ export function openExchange(server: ServerContext, incoming: Incoming): Exchang
     response,
     payload: incoming.payload,
     reply: incoming.reply,
-    uncached: incoming.uncached,
     method,
     url,
     path,

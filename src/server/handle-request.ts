@@ -3,7 +3,7 @@ import { Problem } from '../contract/problem.ts'
 import { hostFault } from '../control/access.ts'
 import { type RequestView, requestViewOf } from '../control/matching/request-view.ts'
 import { chosen, take } from '../control/stub-choice.ts'
-import { andThen } from '../document/and-then.ts'
+import { andThen, attempt } from '../document/and-then.ts'
 import { toWire } from '../reply/wire.ts'
 import { documentedReply } from './answer.ts'
 import { isPreflight, preflightResponse } from './cors.ts'
@@ -37,16 +37,6 @@ export function handleRequest(
   )
 }
 
-/** Does something, now or later, and calls `failed` with the error that it throws or rejects with. */
-function attempt(action: () => void | Promise<void>, failed: (error: Error) => void | Promise<void>) {
-  try {
-    const done = action()
-    return done instanceof Promise ? done.catch(failed) : done
-  } catch (error) {
-    return failed(error as Error)
-  }
-}
-
 /** Steps 2 to 6; what waits for nothing is done at once. Throws, or rejects with, the Problem of a refusal. */
 function respond(exchange: Exchange, route: Route | undefined, failure?: Error): Outgoing | Promise<Outgoing> {
   const { server, world, raw, entry, method, url, path } = exchange
@@ -58,8 +48,8 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
   if (exchange.worldless !== undefined) throw new Problem(400, exchange.worldless)
   if (failure !== undefined) throw failure
 
-  // 2. Cache
-  const known = exchange.uncached ? undefined : recall(world, raw)
+  // 2. Cache; without somebody's hooks it was asked in front of Fastify.
+  const known = exchange.reply === undefined ? undefined : recall(world, raw)
   if (known !== undefined) return again(exchange, known)
 
   // 3. Route

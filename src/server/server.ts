@@ -88,8 +88,7 @@ export function serve(app: FastifyInstance, server: ServerContext, closed: boole
       raw: request.raw,
       response: reply.raw,
       payload: request.body as Readable | undefined,
-      reply: closed ? undefined : reply,
-      uncached: closed
+      reply: closed ? undefined : reply
     }
     void handleRequest(server, incoming, route, failure)
   }

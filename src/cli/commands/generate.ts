@@ -4,6 +4,7 @@ import type { Contract, Operation } from '../../contract/contract.ts'
 import { promisedFor } from '../../contract/responses.ts'
 import { nearestOf } from '../../document/nearest.ts'
 import type { Schema } from '../../document/openapi.ts'
+import { escaped } from '../../document/url.ts'
 import { generate as make } from '../../generate/generate.ts'
 import { createStandin } from '../../standin.ts'
 import type { Generate } from '../arguments/command.ts'
@@ -68,7 +69,7 @@ function find({ operations }: Contract, wanted: string): { operation: Operation;
 const pathsOf = ({ path, basePaths }: Operation): string[] => ['', ...basePaths].map((base) => base + path)
 
 function patternOf(template: string): RegExp {
-  const texts = template.split(/\{[^{}]*\}/).map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const texts = template.split(/\{[^{}]*\}/).map(escaped)
   return new RegExp(`^${texts.join('[^/]+')}$`)
 }
 

@@ -15,6 +15,10 @@ export async function mock(
     ...start,
     ...(output.request === undefined ? {} : { log: output.request }),
     ...(watch ? { watch: told } : {})
+  }).catch(async (error: Error) => {
+    // The notices come before the reason, which is written past this output.
+    await output.end()
+    throw error
   })
   signals.stop = async () => {
     await server.close()

@@ -1,4 +1,5 @@
 /** Reads and writes dates by Java's formats, such as `dd/MM/yyyy HH:mm XXX`. */
+import { escaped } from '../../document/url.ts'
 
 /** A compiled format. */
 export interface DateFormat {
@@ -133,7 +134,7 @@ export function dateFormatOf(format: string): DateFormat {
       const text = quoted === undefined ? all : quoted === '' ? "'" : quoted.replaceAll("''", "'")
       if (/^['{}#]/.test(all) && quoted === undefined)
         throw new Error(`${all} of the format ${format} is a sign of its own; write it in quotes: '${all}'`)
-      source += text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+      source += escaped(text)
       writers.push(() => text)
     } else {
       const sign = Object.hasOwn(signs, letter) ? signs[letter] : undefined

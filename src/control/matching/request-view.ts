@@ -1,5 +1,5 @@
 /** A request as matchers see it: each part is read once, when it is first asked for. */
-import { splitUrl } from '../../document/url.ts'
+import { splitUrl, withoutOrigin } from '../../document/url.ts'
 import { cookiesOf } from '../../request/cookies.ts'
 import { type Part, partsOf } from '../../request/multipart.ts'
 import { decodedBody } from './decoded-body.ts'
@@ -114,7 +114,7 @@ class LazyView implements RequestView {
   #body: Subject | undefined
 
   constructor({ id = 0, method, url: sent, rawHeaders, body, clientIp, pathParameters }: Sent) {
-    const url = sent.startsWith('/') ? sent : sent.replace(/^https?:\/\/[^/?]*/i, '')
+    const url = withoutOrigin(sent)
     const { path, query } = splitUrl(url)
     this.id = id
     this.method = method

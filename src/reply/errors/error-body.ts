@@ -1,9 +1,10 @@
 /** Fills the body of an error with a refusal: its members by their names, as far as its schema admits. */
 import { STATUS_CODES } from 'node:http'
+import type { Contract } from '../../contract/contract.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { memoized } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
-import { sentence } from '../../schema/validator.ts'
+import { type Checker, sentence } from '../../schema/validator.ts'
 import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../../schema/views/schema-types.ts'
 import { textAs } from '../markup.ts'
 import {
@@ -52,10 +53,11 @@ export function fillErrorBody(
   { body, schema = true, mediaType, written, foreign }: ErrorBody,
   problem: Problem,
   refused: Refused | undefined,
-  faultsOf: (body: unknown) => number,
-  resolve: Resolve
+  { schemaAt: resolve }: Contract,
+  checker: Checker
 ): unknown {
   const { status, message, violations } = problem
+  const faultsOf = (value: unknown) => (schema === true ? 0 : checker.check(schema, value, 'response').length)
   const root: Holder = { '': structuredClone(body) }
   const filling: Filling = { root, most: faultsOf(body), faultsOf, resolve, foreign, problem }
   const title = STATUS_CODES[status] ?? 'Error'

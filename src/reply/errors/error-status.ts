@@ -22,8 +22,7 @@ export function withStatus(body: unknown, call: Call, contract: Contract, checke
   const foreign = isForeign(body, response, status)
   if (written && !foreign) return body
   const schema = media?.schema
-  const faultsOf = (value: unknown) => (schema === undefined ? 0 : checker.check(schema, value, 'response').length)
   const problem = new Problem(status, STATUS_CODES[status] ?? 'Error')
   const refused = { method: operation.method, path: path.startsWith('/') ? path : `/${path}` }
-  return fillErrorBody({ body, schema, mediaType, written, foreign }, problem, refused, faultsOf, contract.schemaAt)
+  return fillErrorBody({ body, schema, mediaType, written, foreign }, problem, refused, contract, checker)
 }

@@ -111,19 +111,22 @@ function declaredHeaders(
 /** Returns the body of a refusal: given by hand, an example, or made by the schema. */
 function bodyOf(
   writer: Writer,
-  shape: ErrorShape,
+  { media, mediaType, response }: ErrorShape,
   problem: Problem,
   operation: Operation | undefined,
   refused: Refused | undefined
 ): unknown {
   const { contract, seed } = writer
-  const { media, mediaType, response } = shape
   const { plain, example: name, status } = problem
   const byHand = operation && givenFor(writer.given, operation, status, false)
   if (byHand !== undefined && name === undefined) return byHand.value
   const written = examplesOf(media, contract, mediaType)
   if (name !== undefined && written.has(name)) return written.get(name)
-  const filled = (body: unknown, written: boolean) => filledIn(writer, shape, problem, refused, { body, written })
+  // `written`: its author wrote the body as an example.
+  const filled = (body: unknown, written: boolean) => {
+    const untold = { body, schema: media.schema, mediaType, written, foreign: isForeign(body, response, status) }
+    return fillErrorBody(untold, problem, refused, contract, writer.checker)
+  }
   if (written.size > 0) {
     const [example] = written.values()
     return andThen(fitting(writer, example, media, mediaType), (value) =>
@@ -143,19 +146,6 @@ function bodyOf(
   })
 }
 
-/** Fills a body with the problem. `written`: its author wrote it as an example. */
-function filledIn(
-  { contract, checker }: Writer,
-  { media: { schema }, mediaType, response }: ErrorShape,
-  problem: Problem,
-  refused: Refused | undefined,
-  { body, written }: { body: unknown; written: boolean }
-): unknown {
-  const faultsOf = (value: unknown) => (schema === undefined ? 0 : checker.check(schema, value, 'response').length)
-  const foreign = isForeign(body, response, problem.status)
-  return fillErrorBody({ body, schema, mediaType, written, foreign }, problem, refused, faultsOf, contract.schemaAt)
-}
-
 /** Mends an error's example by its schema. Only JSON is written in documents as the value that it means. */
 function fitting(
   { contract, checker, seed }: Writer,
@@ -165,7 +155,8 @@ function fitting(
 ): unknown {
   if (schema === undefined || !isJson(mediaType)) return example
   const { value, violations } = asMeant(example, schema, checker)
-  return violations === undefined ? value : mend(value, schema, seed, contract, checker)
+  if (violations === undefined) return value
+  return andThen(mend(value, schema, seed, contract, checker, violations), (mended) => mended.value)
 }
 
 /** Returns true for a documented response without content. */

@@ -62,10 +62,10 @@ export function examples(contract: Contract, checker: Checker): Source {
 
   function mended(call: Call, content: Content, violations: Violation[]): Content | Promise<Content> {
     const schema = call.media?.schema as Schema
-    return andThen(mend(content.value, schema, seedOf(call), contract, checker), (whole) => {
-      const left = new Set(checker.check(schema, whole, 'response').map(placeOf))
+    return andThen(mend(content.value, schema, seedOf(call), contract, checker, violations), (mended) => {
+      const left = new Set(mended.violations.map(placeOf))
       const completed = violations.filter((one) => lacking.has(one.keyword) && !left.has(placeOf(one)))
-      return { ...content, value: whole, completed }
+      return { ...content, value: mended.value, completed }
     })
   }
 
@@ -94,20 +94,37 @@ const lacking = new Set(['required', 'dependentRequired', 'minItems', 'minProper
 
 const placeOf = ({ at, keyword }: Violation): string => `${keyword} ${at}`
 
-/** An example that does not fit, with what fits of it kept and the rest generated; itself where that cannot be. */
-export function mend(value: unknown, schema: Schema, seed: string, { resources }: Contract, checker: Checker): unknown {
-  if (typeof value !== 'object' || value === null) return value
+/**
+ * Mends an example with these violations: keeps what fits of it and generates the rest. Returns it as it is where that
+ * cannot be.
+ */
+export function mend(
+  value: unknown,
+  schema: Schema,
+  seed: string,
+  { resources }: Contract,
+  checker: Checker,
+  violations: Violation[]
+): Mended | Promise<Mended> {
+  const asIs: Mended = { value, violations }
+  if (typeof value !== 'object' || value === null) return asIs
   return withGenerator(({ fromExamples }) => {
     try {
       const whole = fromExamples({ schema, resources, seed, example: value })
-      const alike = typeof whole === 'object' && whole !== null && Array.isArray(whole) === Array.isArray(value)
-      const faults = (one: unknown) => checker.check(schema, one, 'response').length
-      return alike && faults(whole) < faults(value) ? whole : value
+      if (typeof whole !== 'object' || whole === null || Array.isArray(whole) !== Array.isArray(value)) return asIs
+      const left = checker.check(schema, whole, 'response')
+      return left.length < violations.length ? { value: whole, violations: left } : asIs
     } catch {
       // No value fits the schema, so the author's own is as good as any.
-      return value
+      return asIs
     }
   })
+}
+
+/** An example after it was mended, and the violations that are left. */
+interface Mended {
+  value: unknown
+  violations: Violation[]
 }
 
 /**

@@ -59,7 +59,8 @@ export function jsonOf({ text }: Call): unknown {
 export const jsonOr = (call: Call, otherwise: unknown): unknown =>
   call.text === undefined || call.text.trim() === '' ? otherwise : jsonOf(call)
 
-const unreadable = (detail: string): ControlProblem =>
+/** Refuses a body that cannot be read. */
+export const unreadable = (detail: string): ControlProblem =>
   new ControlProblem(422, [{ code: codes.unreadable, title: 'Error parsing JSON', detail }])
 
 /** A whole number of the query. Throws a ControlProblem 400. */

@@ -1,4 +1,4 @@
-import { ControlProblem, codes } from '../../control/matching/control-problem.ts'
+import { ControlProblem, codes, notFound } from '../../control/matching/control-problem.ts'
 import { writeJson } from '../../control/matching/exact-json.ts'
 import type { Call, Route, RouteReply } from './call.ts'
 import { mappingRoutes } from './mappings.ts'
@@ -128,5 +128,5 @@ function answer(
   }
   const methods = there.map((one) => one.method).join(', ')
   const detail = `the control API has no ${method} ${path === '' ? '/' : path}${methods === '' ? '' : `; there is ${methods}`}`
-  throw new ControlProblem(404, [{ code: codes.notFound, title: 'Not found', detail }])
+  throw notFound(detail)
 }

@@ -341,3 +341,21 @@ t.test('no two rows below parents have one number', async (t) => {
     t.equal(new Set(toys).size, toys.length)
   }
 })
+
+t.test('rows stand under things that the document keeps stateless', async (t) => {
+  const thing = obj({ id: int, name: str })
+  const stateless = { 'x-standin': { stateless: true } }
+  const ask = server(t, {
+    '/things': { get: { ...stateless, ...replies(arr(thing)) } },
+    '/things/{thingId}': { parameters: [path('thingId')], get: { ...stateless, ...replies(thing) } },
+    '/things/{thingId}/parts': {
+      parameters: [path('thingId')],
+      get: replies(arr(thing)),
+      post: { ...body(obj({ name: str })), ...replies(thing, 201) }
+    },
+    '/things/{thingId}/parts/{id}': { parameters: [path('thingId'), path('id')], get: replies(thing) }
+  })
+  const { body: made } = await ask('POST', '/things/1/parts', { name: 'Leg' })
+  t.equal(made.name, 'Leg')
+  t.same((await ask('GET', '/things/1/parts')).body.at(-1), made)
+})
