@@ -19,7 +19,6 @@ export interface Parameter {
   required: boolean
   style: string
   explode: boolean
-  allowReserved: boolean
   schema: Schema
   /** the media type, where the parameter is described by `content` */
   content?: string
@@ -34,7 +33,6 @@ export type ParameterValues = Record<'path' | 'query' | 'header' | 'cookie', Rec
 export interface RequestBody {
   required: boolean
   content: Record<string, MediaType>
-  at: string
 }
 
 /** A response that an operation promises for a status. */

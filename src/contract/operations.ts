@@ -183,7 +183,7 @@ function bodyOf({ resolve, schemaAt, report }: Context, object: OperationObject,
     report(here, 'the schema of a form is no object; any form is accepted')
     return [type, { ...media, schema: true }]
   })
-  return { required: found.value.required === true, content: Object.fromEntries(content), at: found.at }
+  return { required: found.value.required === true, content: Object.fromEntries(content) }
 }
 
 const isForm = (type: string) => /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(type)

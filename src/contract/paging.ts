@@ -24,12 +24,6 @@ export function pagingOf(query: Record<string, unknown>): Paging {
   return { size, from, page: number ?? (skipped && size && Math.floor(skipped / size) + 1) }
 }
 
-/** The part of a list that a request asks for. All of it where it asks for none. */
-export function pageOf<Row>(rows: Row[], query: Record<string, unknown>): Row[] {
-  const { size, from = 0 } = pagingOf(query)
-  return from === 0 && size === undefined ? rows : rows.slice(from, size === undefined ? undefined : from + size)
-}
-
 function numberOf(query: Record<string, unknown>, name: RegExp): number | undefined {
   const [, value] = Object.entries(query).find(([key]) => name.test(key)) ?? []
   return Number.isInteger(value) && (value as number) >= 0 ? (value as number) : undefined

@@ -89,7 +89,6 @@ export function parameterOf(object: ParameterObject, at: string): Parameter {
     required: object.required === true || place === 'path',
     style,
     explode: typeof object.explode === 'boolean' ? object.explode : style === 'form' || style === 'cookie',
-    allowReserved: object.allowReserved === true,
     schema: schema ?? true,
     object,
     at

@@ -5,7 +5,7 @@
  */
 export interface Document {
   openapi: string
-  info: { title?: string; version?: string; description?: string }
+  info: { title?: string; version?: string }
   servers?: Server[]
   security?: SecurityRequirement[]
   paths?: Record<string, PathItem>
@@ -17,7 +17,7 @@ export interface Document {
   [extension: string]: unknown
 }
 
-export type Reference = { $ref: string; summary?: string; description?: string }
+export type Reference = { $ref: string }
 export type Referable<T> = T | Reference
 
 export interface Server {
@@ -96,14 +96,11 @@ export interface Encoding {
 }
 
 export interface Example {
-  summary?: string
-  description?: string
   value?: unknown
   /** OpenAPI 3.2: the value as the schema has it. */
   dataValue?: unknown
   /** OpenAPI 3.2: the value as it is sent. */
   serializedValue?: string
-  externalValue?: string
 }
 
 /** JSON Schema 2020-12 with OpenAPI's own keywords (xml, discriminator, example). */
@@ -153,6 +150,4 @@ export interface SecurityScheme {
   bearerFormat?: string
   in?: 'query' | 'header' | 'cookie'
   name?: string
-  flows?: Record<string, unknown>
-  openIdConnectUrl?: string
 }

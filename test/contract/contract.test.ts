@@ -65,7 +65,6 @@ t.test('an operation is all that serving needs to know of it', async (t) => {
           required: true,
           style: 'simple',
           explode: false,
-          allowReserved: false,
           schema: { type: 'integer' },
           object: document.paths['/users/{id}'].parameters[0],
           at: `${at}/parameters/0`
@@ -203,10 +202,6 @@ t.test('parameters have the defaults of their place', async (t) => {
     [
       { in: 'query', style: 'spaceDelimited' },
       { style: 'spaceDelimited', explode: false }
-    ],
-    [
-      { in: 'query', style: 'form', explode: false, allowReserved: true },
-      { explode: false, allowReserved: true }
     ],
     [
       { in: 'query', style: 5, explode: 'no', required: true },

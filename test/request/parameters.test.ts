@@ -29,7 +29,7 @@ type Extra = { style?: string; explode?: boolean; required?: boolean; content?: 
 
 function parameter(place: Parameter['in'], schema: unknown, extra: Extra = {}): Parameter {
   const style = extra.style ?? (place === 'path' || place === 'header' ? 'simple' : 'form')
-  const defaults = { name: 'c', in: place, style, explode: style === 'form', required: false, allowReserved: false }
+  const defaults = { name: 'c', in: place, style, explode: style === 'form', required: false }
   return { ...defaults, schema, object: {}, at: '', ...extra } as unknown as Parameter
 }
 

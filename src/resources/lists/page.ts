@@ -21,7 +21,6 @@ export interface Page {
   nextCursor: string | undefined
   previousCursor: string | undefined
   startCursor: string | undefined
-  endCursor: string | undefined
   /** The unit of the `Range` that was asked for. */
   unit: string
 }
@@ -69,7 +68,6 @@ export function pageOf(items: readonly Item[], query: ListQuery, asked: Asked, f
     nextCursor: undefined,
     previousCursor: undefined,
     startCursor: shown[0]?.key,
-    endCursor: shown.at(-1)?.key,
     unit: rangeOf(asked.range)?.unit ?? 'items'
   }
   addLinks(page, query, end < total ? shown.at(-1) : undefined, items[from - size - 1]?.key ?? '')

@@ -46,9 +46,9 @@ export const familyOf = (scope: Scope, base: Located & { schema: SchemaObject })
 
 /** Returns the children that a value of a schema may be of; none where the schema is itself a child. */
 export function childrenOf(scope: Scope, schema: Schema): Located[] {
-  const { parts, discriminators } = viewOf(scope, [scope.start(schema)])
+  const { parts } = viewOf(scope, [scope.start(schema)])
   const own = new Set(parts.map((part) => part.schema))
-  const families = discriminators.filter(({ at }) => isBase(at.schema)).map(({ at }) => familyOf(scope, at))
+  const families = parts.filter(({ schema }) => isBase(schema)).map((part) => familyOf(scope, part))
   if (families.some(({ heirs }) => heirs.some(({ at }) => own.has(at.schema as SchemaObject)))) return []
   return families.flatMap(({ children }) => children.map(({ at }) => at))
 }

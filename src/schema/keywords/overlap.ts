@@ -13,7 +13,7 @@ const deepest = 4
 
 /** Tells whether values with all members that a schema names also fit another one, as far as that shows. */
 function covers(scope: Scope, outer: MergedView, inner: MergedView): boolean {
-  if (!outer.typed || !inner.typed || isOpenEnded(outer) || inner.choices.length > 0) return false
+  if (!outer.typed || !inner.typed || isOpenEnded(outer) || has(inner, 'anyOf', 'oneOf')) return false
   if (!inner.types.some((type) => outer.types.includes(type))) return false
   if (!valuesMeet(outer, inner) || !textCovers(outer, inner) || !numberCovers(outer, inner)) return false
   const { array, object } = outer
@@ -27,9 +27,12 @@ function covers(scope: Scope, outer: MergedView, inner: MergedView): boolean {
 }
 
 /** Tells whether a schema asks for more than can be compared. */
-function isOpenEnded({ choices, conditions, nots, dependents, impossible }: MergedView): boolean {
-  return choices.length + conditions.length + nots.length + dependents.length > 0 || impossible !== undefined
+function isOpenEnded(view: MergedView): boolean {
+  return view.impossible !== undefined || view.dependents.length > 0 || has(view, 'anyOf', 'oneOf', 'if', 'not')
 }
+
+const has = ({ parts }: MergedView, ...keywords: string[]): boolean =>
+  parts.some(({ schema }) => keywords.some((keyword) => schema[keyword] !== undefined))
 
 function valuesMeet({ values: outer }: MergedView, { values: inner }: MergedView): boolean {
   if (outer === undefined) return true

@@ -1,7 +1,7 @@
 /**
  * The merged view of a schema: everything that holds for one value at once (the schema itself, the targets of its
- * `$ref`s, the members of its `allOf`), read into one set of constraints. What leaves a choice (`oneOf`, `anyOf`, `if`,
- * `not`) is listed and never chosen; a choice that was made is viewed by `viewOf` with the chosen schema as one more.
+ * `$ref`s, the members of its `allOf`), read into one set of constraints. Keywords that leave a choice (`oneOf`,
+ * `anyOf`, `if`, `not`) stay in `parts`. To view a choice that was made, pass the chosen schema as one more conjunct.
  *
  *     const scope = scopeOf(contract.resources)
  *     const view = viewOf(scope, [scope.start(schema)])
@@ -9,7 +9,7 @@
  *     view.object.required.has('id')
  *     rulesOf(scope, view, 'id')      // the schemas that the property has to fit, all together: view them again
  *
- * Whoever only wants to know an object's properties takes `shapeOf`, which is the same as a plain schema.
+ * For the properties of an object alone, use `shapeOf`: the same as a plain schema.
  */
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
@@ -21,7 +21,7 @@ import { type Located, type Scope, scopeOf } from '../meaning/scope.ts'
 import { matches } from '../patterns/pattern.ts'
 import { addBounds, type Bounds, noBounds } from './bounds.ts'
 
-/** A schema that holds, and is no boolean. */
+/** A schema that holds and is not a boolean. */
 export interface Part extends Located {
   schema: SchemaObject
 }
@@ -45,20 +45,13 @@ export interface MergedView {
   content: { encoding: string; mediaType: string; schema: Located | undefined }
   array: { min: number; max: number; unique: boolean }
   object: { min: number; max: number; required: Set<string>; names: Located[] }
-  choices: { kind: 'anyOf' | 'oneOf'; at: Part; branches: Located[] }[]
-  /** `if` with what it asks for: `then` where it holds, `else` where it does not */
-  conditions: { test: Located; holds: Located | undefined; fails: Located | undefined }[]
-  nots: Located[]
   /** the demands of a property's presence: other properties, or a schema of the whole */
   dependents: { name: string; asks: string[] | Located }[]
-  discriminators: { at: Part; property: string; mapping: Record<string, unknown> }[]
   title: string
   /** titles and descriptions, in lower case */
   hint: string
   examples: unknown[]
   defaults: unknown[]
-  readOnly: boolean
-  writeOnly: boolean
 }
 
 const allTypes: Type[] = ['object', 'array', 'string', 'number', 'boolean', 'null']
@@ -147,17 +140,11 @@ function emptyView(): MergedView {
     content: { encoding: '', mediaType: '', schema: undefined },
     array: { min: 0, max: Infinity, unique: false },
     object: { min: 0, max: Infinity, required: new Set(), names: [] },
-    choices: [],
-    conditions: [],
-    nots: [],
     dependents: [],
-    discriminators: [],
     title: '',
     hint: '',
     examples: [],
-    defaults: [],
-    readOnly: false,
-    writeOnly: false
+    defaults: []
   }
 }
 
@@ -177,8 +164,7 @@ function addTo(merging: Merging, at: Located): void {
   addBounds(view.number, schema)
   addText(view, part, scope)
   addSizes(view, part, scope)
-  addChoices(view, part, scope)
-  addDiscriminator(view, part)
+  addDependents(view, part, scope)
   if (typeof schema.$ref === 'string') addTarget(merging, at, schema.$ref, false)
   if (typeof schema.$dynamicRef === 'string') addTarget(merging, at, schema.$dynamicRef, true)
   for (const inner of list(schema.allOf)) if (isSchema(inner)) addTo(merging, scope.inside(at, inner))
@@ -195,13 +181,6 @@ function addTarget(merging: Merging, at: Located, ref: string, dynamic: boolean)
   }
   if (isSchemaObject(target.schema)) view.targets.push(target.schema)
   addTo(merging, target)
-}
-
-function addDiscriminator(view: MergedView, at: Part): void {
-  const { discriminator } = at.schema
-  if (!isSchemaObject(discriminator) || typeof discriminator.propertyName !== 'string') return
-  const { propertyName: property, mapping } = discriminator
-  view.discriminators.push({ at, property, mapping: isSchemaObject(mapping) ? mapping : {} })
 }
 
 function addTypes(merging: Merging, schema: SchemaObject): void {
@@ -277,26 +256,16 @@ function addSizes({ array, object }: MergedView, at: Part, scope: Scope): void {
 const larger = (one: number, other: unknown) => (typeof other === 'number' ? Math.max(one, other) : one)
 const smaller = (one: number, other: unknown) => (typeof other === 'number' ? Math.min(one, other) : one)
 
-function addChoices(view: MergedView, at: Part, scope: Scope): void {
-  const { schema } = at
-  const inside = (inner: unknown) => (isSchema(inner) ? scope.inside(at, inner) : undefined)
-  for (const kind of ['anyOf', 'oneOf'] as const) {
-    if (Array.isArray(schema[kind])) {
-      view.choices.push({ kind, at, branches: schema[kind].filter(isSchema).map((inner) => scope.inside(at, inner)) })
-    }
-  }
-  const test = inside(schema.if)
-  if (test !== undefined) view.conditions.push({ test, holds: inside(schema.then), fails: inside(schema.else) })
-  const not = inside(schema.not)
-  if (not !== undefined) view.nots.push(not)
-  for (const [name, asks] of pairs(schema.dependentRequired, schema.dependentSchemas)) {
+function addDependents(view: MergedView, at: Part, scope: Scope): void {
+  const { dependentRequired, dependentSchemas } = at.schema
+  for (const [name, asks] of pairs(dependentRequired, dependentSchemas)) {
     if (Array.isArray(asks)) view.dependents.push({ name, asks })
     else if (isSchema(asks)) view.dependents.push({ name, asks: scope.inside(at, asks) })
   }
 }
 
 function annotate(view: MergedView, schema: SchemaObject): void {
-  const { title, description, example, examples, default: usual, readOnly, writeOnly } = schema
+  const { title, description, example, examples, default: usual } = schema
   if (typeof title === 'string' && view.title === '') view.title = title
   for (const text of [title, description]) {
     if (typeof text === 'string') view.hint += `${text.toLowerCase().slice(0, 400)} `
@@ -304,8 +273,6 @@ function annotate(view: MergedView, schema: SchemaObject): void {
   if (example !== undefined) view.examples.push(example)
   if (Array.isArray(examples)) view.examples.push(...examples)
   if (usual !== undefined) view.defaults.push(usual)
-  view.readOnly ||= readOnly === true
-  view.writeOnly ||= writeOnly === true
 }
 
 /** Returns the schemas that a property of an object has to fit; none where nothing is said of it. */

@@ -28,7 +28,6 @@ const middle: Page = {
   nextCursor: 'g',
   previousCursor: 'c',
   startCursor: 'd',
-  endCursor: 'g',
   unit: 'items'
 }
 const none = { next: undefined, previous: undefined, first: undefined, last: undefined }

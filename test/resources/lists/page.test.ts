@@ -135,7 +135,6 @@ t.test('a page says its cursors, its number and its unit', async (t) => {
     nextCursor: undefined,
     previousCursor: 'd',
     startCursor: 'i',
-    endCursor: 'j',
     number: 3,
     pages: 3,
     total: 10,

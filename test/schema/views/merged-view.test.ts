@@ -17,11 +17,3 @@ t.test('a property has to fit what its name, a pattern or the rest of the schema
   t.same(types('x-1'), [{ type: 'integer' }])
   t.same(types('other'), [{ type: 'boolean' }])
 })
-
-t.test('a discriminator is read with its mapping, and without one', async (t) => {
-  const mapping = { cat: '#/components/schemas/Cat' }
-  const read = (more: object) =>
-    viewOf(scope, [scope.start({ discriminator: { propertyName: 'kind', ...more } })]).discriminators
-  t.match(read({ mapping }), [{ property: 'kind', mapping }])
-  t.match(read({}), [{ property: 'kind', mapping: {} }])
-})
