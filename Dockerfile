@@ -17,5 +17,5 @@ COPY fixtures fixtures
 WORKDIR /app
 USER node
 EXPOSE 4010
-HEALTHCHECK --interval=2s --timeout=2s --start-period=5s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/__admin/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+HEALTHCHECK --interval=2s --timeout=2s --start-period=5s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4010}/__admin/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "/opt/standin/dist/cli/main.js"]

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { type Command, commandOf } from './arguments/command.ts'
+import type { FromEnvironment } from './arguments/environment.ts'
 import type { Say } from './output/say.ts'
 import { endWithNpm } from './parent.ts'
 
@@ -8,11 +9,23 @@ import { endWithNpm } from './parent.ts'
  * 1 for what could not be done, or 2 for a command line that cannot be understood. Throws nothing.
  */
 export async function run(args: string[], env: NodeJS.ProcessEnv, terminal: boolean, say: Say): Promise<number> {
+  let environment: FromEnvironment = {}
+  // Names the variable that a value in a reason came from: it may have been set long ago, or by something else.
+  const err = (reason: string) => {
+    const [from] = Object.entries(environment).filter(([, value]) => reason.includes(value))
+    say.err(from === undefined ? reason : `${reason} (the variable ${from.join(' says ')})`)
+  }
+  const blaming = { ...say, err }
   try {
-    return await command(commandOf(args, env, terminal, isFile), env, say)
+    const asked = commandOf(args, env, terminal, isFile)
+    if ('notices' in asked) {
+      for (const notice of asked.notices) say.err(notice)
+      environment = asked.environment
+    }
+    return await command(asked, env, blaming)
   } catch (error) {
     const { inWords } = await import('./output/words.ts')
-    say.err(inWords(error as Error))
+    blaming.err(inWords(error as Error))
     return (error as Error).name === 'Usage' ? 2 : 1
   }
 }

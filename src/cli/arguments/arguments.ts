@@ -10,8 +10,10 @@ export interface Option {
   kind?: Kind<unknown>
   short?: string
   env?: string
-  /** The help text. It is left out for an option that is only understood, since Prism has it. */
-  help?: string
+  /** True for a value that only its use can find wrong: the refusal then names the variable that it came from. */
+  late?: true
+  /** The help text; `false` for an option that the help hides, since only users of Prism know it. */
+  help: string | false
   /** True for an option that may be given several times. */
   multiple?: true
   /** True for a switch that is on, so that the help shows how to switch it off. */

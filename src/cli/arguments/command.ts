@@ -1,20 +1,27 @@
 import { isLike, nearestOf } from '../../document/nearest.ts'
 import type { StandinOptions, StartOptions } from '../../options.ts'
 import { type Given, readArguments } from './arguments.ts'
-import { addEnvironment, unknownVariables } from './environment.ts'
+import { addEnvironment, type FromEnvironment, textOf, unknownVariables } from './environment.ts'
 import { type CommandName, commands, isFor, optionOf, options, setValue, type Values } from './options.ts'
 import { Usage } from './usage.ts'
 
 /** A command line that was understood. */
-export type Command =
-  | { name: 'help'; of: CommandName | undefined }
-  | { name: 'version' }
-  | { name: 'completion'; shell: Shell }
-  | Mock
-  | Check
-  | Routes
-  | Generate
-  | Types
+export type Command = { name: 'help'; of: CommandName | undefined } | { name: 'version' } | Completion | Reading
+
+/** A command that reads documents. */
+type Reading = (Mock | Check | Routes | Generate | Types) & Remarks
+
+interface Remarks {
+  /** Notes on options and variables, for people. */
+  notices: string[]
+  environment: FromEnvironment
+}
+
+/** The command that prints a script for a shell. */
+export interface Completion {
+  name: 'completion'
+  shell: Shell
+}
 
 /** The command that serves. */
 export interface Mock {
@@ -22,8 +29,6 @@ export interface Mock {
   start: StartOptions
   watch: boolean
   log: LogStyle
-  /** Notes on the options, for people. */
-  notices: string[]
 }
 
 /** The command that reports what is doubtful in documents. */
@@ -92,18 +97,22 @@ export function commandOf(
   if (name === 'completion') return { name, shell: shellOf(others) }
   addPrismsMeanings(values)
   const notices = noticesOf(values, unneeded)
-  addEnvironment(values, env, name)
+  const environment = addEnvironment(values, env, name)
 
   const words = command === undefined ? positionals : others
-  const named = env.STANDIN_DOCUMENT || ownNames.find(isThere)
-  if (name === 'generate') return generateOf(words, named, values)
+  const meant = textOf(env, 'STANDIN_DOCUMENT')
+  const named = meant ?? ownNames.find(isThere)
+  if (meant !== undefined) environment.STANDIN_DOCUMENT = meant
+  const remarks = { notices: [...notices, ...unknownVariables(env)], environment }
+  if (name === 'generate') return { ...generateOf(words, named, values), ...remarks }
   const documents = words.length === 0 && named !== undefined ? [named] : words
   refuseDocuments(documents, values)
-  if (name !== 'mock') return readingOf(name, documents, values)
-  const own = words.length === 0 && !env.STANDIN_DOCUMENT && named !== undefined
+  if (name !== 'mock') return { ...readingOf(name, documents, values), ...remarks }
+  if (words.length === 0 && meant === undefined && named !== undefined)
+    remarks.notices.unshift(`plays ${named} of this folder`)
   return {
     name,
-    notices: [...(own ? [`plays ${named} of this folder`] : []), ...notices, ...unknownVariables(env)],
+    ...remarks,
     watch: values.watch ?? false,
     log: values.log ?? (terminal ? 'pretty' : 'json'),
     start: startOf(documents, values)

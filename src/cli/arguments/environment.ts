@@ -4,23 +4,32 @@ import { isFor, type OptionName, options, setValue, type Values } from './option
 import { Usage } from './usage.ts'
 import { onOff } from './values.ts'
 
+/** The values of variables that only their use can find wrong, each with its variable. */
+export type FromEnvironment = Record<string, string>
+
+/** Returns the value of a variable; undefined for an empty one, which Compose makes of one that is not set. */
+export const textOf = (env: NodeJS.ProcessEnv, variable: string): string | undefined =>
+  env[variable]?.trim() || undefined
+
 /**
  * Sets the options that the environment names and the arguments do not. Throws Usage for a value that cannot be read.
  */
-export function addEnvironment(values: Values, env: NodeJS.ProcessEnv, command: string): void {
+export function addEnvironment(values: Values, env: NodeJS.ProcessEnv, command: string): FromEnvironment {
+  const late: FromEnvironment = {}
   for (const [name, option] of Object.entries<Option>(options)) {
     const { env: variable = '', kind = onOff, multiple } = option
-    const written = env[variable]
-    if (written === undefined || values[name as OptionName] !== undefined || !isFor(option, command)) continue
-    if (written.trim() === '') {
-      // Compose files write an unset variable as an empty one; a server meant to be locked must not start open.
-      if (kind.secret) throw new Usage(`${variable} is empty: give it a token, or take the variable away`)
-      continue
-    }
+    if (env[variable] === undefined || values[name as OptionName] !== undefined || !isFor(option, command)) continue
+    const written = textOf(env, variable)
+    // A server that is meant to be locked must not start open.
+    if (written === undefined && kind.secret)
+      throw new Usage(`${variable} is empty: give it a token, or take the variable away`)
+    if (written === undefined) continue
+    if (option.late) late[variable] = written
     const texts = multiple ? (kind.split?.(written) ?? written.split(',')) : [written]
     if (texts.length === 0) throw new Usage(`${variable} takes ${kind.takes}`)
     for (const one of texts) setValue(values, name, readValue<unknown>(kind, variable, one.trim()))
   }
+  return late
 }
 
 /** Names the variables that look like standin's and are none. */

@@ -61,7 +61,7 @@ Exit codes: 0 stopped by a signal, or nothing found; 1 could not start, or somet
 /** The options, those of one command or all, a line each. */
 function rowsOf(command?: CommandName): string[] {
   return Object.entries<Option>(options)
-    .filter(([, option]) => option.help !== undefined && (command === undefined || isFor(option, command)))
+    .filter(([, option]) => option.help !== false && (command === undefined || isFor(option, command)))
     .map(([name, { value, short, env, help, no }]) => {
       const flag = `${short === undefined ? '    ' : `-${short}, `}--${no ? 'no-' : ''}${name}${value === undefined ? '' : ` ${value}`}`
       return `  ${flag.padEnd(26)} ${help}${env === undefined ? '' : ` [${env}]`}`

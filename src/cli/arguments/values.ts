@@ -12,9 +12,12 @@ export interface Kind<T> {
   secret?: boolean
 }
 
-export const wholeNumber = (most: number): Kind<number> => ({
-  takes: `a whole number from 0 to ${most}`,
-  read: (text) => (/^\d{1,9}$/.test(text) && Number(text) <= most ? Number(text) : undefined)
+export const wholeNumber = (least: number, most: number): Kind<number> => ({
+  takes: `a whole number from ${least} to ${most}`,
+  read(text) {
+    const number = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN
+    return number >= least && number <= most ? number : undefined
+  }
 })
 
 export const oneOf = <T extends string>(...allowed: T[]): Kind<T> => ({

@@ -22,8 +22,8 @@ interface Flag {
 
 const flags: Flag[] = Object.entries<Option>(options).flatMap(([name, option]) => {
   const { help, no, kind, value, short } = option
-  if (help === undefined) return []
-  const values = kind?.oneOf ?? (value === 'PATH' && name === 'fixtures' ? 'files' : undefined)
+  if (help === false) return []
+  const values = kind?.oneOf ?? (value === 'FILE' || name === 'fixtures' ? 'files' : undefined)
   return [{ flag: `--${no ? 'no-' : ''}${name}`, short, help, takesValue: kind !== undefined, option, values }]
 })
 

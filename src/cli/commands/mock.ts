@@ -5,20 +5,12 @@ import { inColors, outputOf } from '../output/log.ts'
 import { inWords } from '../output/words.ts'
 
 /** Serves until a signal comes. Throws where it cannot start. */
-export async function mock(
-  { start, watch, log, notices }: Mock,
-  signals: { stop: () => Promise<void> }
-): Promise<number> {
+export async function mock({ start, watch, log }: Mock, signals: { stop: () => Promise<void> }): Promise<number> {
   const output = outputOf(log, inColors(process.stdout, process.env))
-  for (const notice of notices) output.error(`standin: ${notice}`)
   const server = await startServer({
     ...start,
     ...(output.request === undefined ? {} : { log: output.request }),
     ...(watch ? { watch: told } : {})
-  }).catch(async (error: Error) => {
-    // The notices come before the reason, which is written past this output.
-    await output.end()
-    throw error
   })
   signals.stop = async () => {
     await server.close()

@@ -28,15 +28,16 @@ const fileReasons: Record<string, string> = {
   EISDIR: 'it is a folder'
 }
 
-function said(error: NodeJS.ErrnoException & { port?: number; address?: string }): string {
-  const { name, message, code = '', syscall, port, address, path } = error
+function said(error: NodeJS.ErrnoException & { port?: number; address?: string; hostname?: string }): string {
+  const { name, message, code = '', syscall, port, hostname, address = hostname, path } = error
   // By its name, since its class would bring the reader of YAML along.
   if (name === 'Unreadable') return message
   if (name === 'Usage') return `${message}\nstandin --help lists the options`
   if (code === 'EADDRINUSE') {
-    return `port ${port} is in use: end what listens there, or take another with --port (0 takes a free one)`
+    return `port ${port} is in use: end what listens there, or take another with --port or PORT (0 takes a free one)`
   }
-  if (code === 'EACCES' && syscall === 'listen') return `port ${port} is not allowed: take one above 1023 with --port`
+  if (code === 'EACCES' && syscall === 'listen')
+    return `port ${port} is not allowed: take one above 1023 with --port or PORT`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EINVAL')
     return `cannot listen on ${address ?? 'that host'}: --host takes an address of this machine`
   if (path !== undefined && fileReasons[code] !== undefined) return `cannot read ${path}: ${fileReasons[code]}`

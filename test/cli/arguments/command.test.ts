@@ -1,12 +1,20 @@
 import t from 'tap'
+import type { Option } from '../../../src/cli/arguments/arguments.ts'
 import { type Check, commandOf, type Generate, type Mock, type Routes } from '../../../src/cli/arguments/command.ts'
+import { type CommandName, options } from '../../../src/cli/arguments/options.ts'
+import { onOff } from '../../../src/cli/arguments/values.ts'
+import { checkOptions } from '../../../src/options.ts'
 
-const mock = (args: string[], env: Record<string, string> = {}) => commandOf(args, env, true) as Mock
+type Remarks = { notices: string[]; environment: Record<string, string> }
+const mock = (args: string[], env: Record<string, string> = {}) => commandOf(args, env, true) as Mock & Remarks
+/** Matches what begins with a text. */
+const start = (text: string) => new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
 
 t.test('without a word it serves, as it says in the help', async (t) => {
   t.same(commandOf([], {}, true), {
     name: 'mock',
     notices: [],
+    environment: {},
     watch: false,
     log: 'pretty',
     start: {
@@ -72,9 +80,63 @@ t.test('an argument wins over the environment, and an empty variable is none', a
   t.match(mock(['a.yaml'], { STANDIN_DOCUMENT: 'b.yaml' }), { start: { document: 'a.yaml' } })
   t.match(mock(['--token', 'a'], { STANDIN_TOKENS: 'b,c' }), { start: { token: ['a'] } })
   t.match(mock(['--errors'], { STANDIN_VALIDATE: 'off' }), { start: { validate: 'strict' } })
-  t.match(mock([], { PORT: '', STANDIN_LOG: ' ', STANDIN_DOCUMENT: '' }), {
-    start: { port: 4010, document: undefined }
-  })
+})
+
+t.test('an empty variable is as not set, and one that makes no sense is refused as the argument is', async (t) => {
+  const isThere = (path: string) => path === 'openapi.yaml'
+  const unset = commandOf([], {}, true, isThere)
+  for (const value of ['', '  ']) {
+    t.same(commandOf([], { STANDIN_DOCUMENT: value }, true, isThere), unset, 'STANDIN_DOCUMENT')
+    for (const { env, kind } of Object.values<Option>(options))
+      if (env !== undefined && !kind?.secret) t.same(commandOf([], { [env]: value }, true, isThere), unset, env)
+  }
+  const senseless = ['a b', 'true,', '-1', '1e3', '99999999999999999', '5-4']
+  for (const [name, { env, kind = onOff, multiple }] of Object.entries<Option>(options)) {
+    if (env === undefined) continue
+    const refused = multiple ? ['a b'] : senseless.filter((value) => kind.read(value.trim()) === undefined)
+    for (const value of refused) {
+      const message = kind.secret ? `${env} takes ${kind.takes}` : `${env} takes ${kind.takes}, not `
+      t.throws(() => mock([], { [env]: value }), { name: 'Usage', message: start(message) }, `${env}=${value}`)
+      const as = `--${name}`
+      t.throws(() => mock([`${as}=${value}`]), { message: start(message.replace(env, as)) })
+    }
+  }
+})
+
+t.test('every option changes something for each command that it is for', async (t) => {
+  const words = { mock: [], check: [], routes: [], generate: ['list'], types: [], completion: ['bash'] }
+  const values = ['silent', 'warn', '0.5', '7', '404']
+  for (const [name, { kind, no, on = ['mock'] }] of Object.entries<Option>(options)) {
+    const value = kind === undefined ? '' : `=${values.find((one) => kind.read(one) !== undefined)}`
+    for (const command of on) {
+      const args = [command, ...(command === 'completion' ? [] : ['a.yaml']), ...words[command as CommandName]]
+      const given = commandOf([...args, `--${no ? 'no-' : ''}${name}${value}`], {}, true)
+      t.notSame(given, commandOf(args, {}, true), `${command} --${name}${value}`)
+    }
+  }
+})
+
+t.test('the library takes what the command line takes', async (t) => {
+  const least: Record<string, string> = { port: '0', 'most-rows': '1', 'rate-limit': '0', 'journal-bytes': '0' }
+  const most = { port: '65535', 'most-rows': '10000000', 'rate-limit': '1000000', 'journal-bytes': '9007199254740991' }
+  const others = { 'fail-rate': '1', delay: '0-9999999', seed: '-', host: '::', fixtures: '-', prefix: '/' }
+  for (const values of [least, most, others] as Record<string, string>[])
+    for (const [name, value] of Object.entries(values))
+      t.doesNotThrow(() => checkOptions(mock([`--${name}=${value}`]).start), `--${name} ${value}`)
+  t.throws(() => mock(['--most-rows', '0']), { message: /takes a whole number from 1/ })
+})
+
+t.test('values that only their use can find wrong are kept with their variables', async (t) => {
+  const env = {
+    HOST: 'h',
+    STANDIN_FIXTURES: 'f',
+    STANDIN_SAVE: 's',
+    STANDIN_DOCUMENT: 'd',
+    STANDIN_SEED: '1',
+    PORT: '1'
+  }
+  t.same(mock([], env).environment, { HOST: 'h', STANDIN_FIXTURES: 'f', STANDIN_SAVE: 's', STANDIN_DOCUMENT: 'd' })
+  t.same(mock(['--host', 'x', '--fixtures', 'x'], { HOST: 'h', STANDIN_FIXTURES: 'f' }).environment, {})
 })
 
 t.test('several documents stand on one port, each under its prefix', async (t) => {
@@ -141,15 +203,17 @@ t.test('the version may be asked for', async (t) => {
 
 t.test('check, routes and generate take what has a meaning for them', async (t) => {
   const env = { STANDIN_DOCUMENT: 'c.yaml', STANDIN_ALLOW_REFS: 'true', STANDIN_SEED: '9', PORT: 'nonsense' }
+  const unremarkable = { notices: [], environment: {} }
   const check = (args: string[], env = {}) => commandOf(['check', ...args], env, true) as Check
   t.same(check(['a.yaml', 'b.yaml', '--fixtures', 'rows', '--allow-refs', '--prefix', 'a']), {
     name: 'check',
     documents: ['a.yaml', 'b.yaml'],
-    options: { fixtures: 'rows', allowRefs: true, prefix: ['/a'] }
+    options: { fixtures: 'rows', allowRefs: true, prefix: ['/a'] },
+    ...unremarkable
   })
-  t.same(check([], env), { name: 'check', documents: ['c.yaml'], options: { allowRefs: true } })
+  t.match(check([], env), { name: 'check', documents: ['c.yaml'], options: { allowRefs: true } })
   const routes = (args: string[]) => commandOf(['routes', ...args], {}, true) as Routes
-  t.same(routes(['a.yaml']), { name: 'routes', documents: ['a.yaml'], options: {}, json: false })
+  t.same(routes(['a.yaml']), { name: 'routes', documents: ['a.yaml'], options: {}, json: false, ...unremarkable })
   t.same(routes(['a.yaml', '--json']).json, true)
   const generate = (args: string[], env = {}) => commandOf(['generate', ...args], env, true) as Generate
   t.same(generate(['a.yaml', 'listPets', '--seed', '7', '-d', '--code', '404', '--example', 'cat']), {
@@ -158,7 +222,8 @@ t.test('check, routes and generate take what has a meaning for them', async (t) 
     operation: 'listPets',
     options: { seed: '7', dynamic: true },
     code: '404',
-    example: 'cat'
+    example: 'cat',
+    ...unremarkable
   })
   t.match(generate(['a.yaml', 'GET', '/pets']), { document: 'a.yaml', operation: 'GET /pets' })
   t.match(generate(['GET /pets'], env), { document: 'c.yaml', operation: 'GET /pets', options: { seed: '9' } })
@@ -268,6 +333,8 @@ t.test('a token that is empty in the environment locks nothing, and is refused',
 })
 
 t.test('variables that are none of standin are told', async (t) => {
+  const check = commandOf(['check', 'a.yaml'], { STANDIN_FIXTURE: 'rows' }, true) as Check
+  t.match(check, { notices: [/^STANDIN_FIXTURE .*did you mean STANDIN_FIXTURES/] })
   const { notices } = mock([], { STANDIN_SEDE: '1', STANDIN_ANYTHING_ELSE: '1', STANDIN_LOG: 'json', OTHER: '1' })
   t.same(notices, [
     "STANDIN_SEDE is no variable of standin's; did you mean STANDIN_SEED?",
