@@ -72,8 +72,7 @@ t.test('an operation is all that serving needs to know of it', async (t) => {
       ],
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: { type: 'object' } } },
-        at: '/components/requestBodies/User'
+        content: { 'application/json': { schema: { type: 'object' } } }
       },
       responses: [
         { key: '200', object: { description: 'u' }, at: '/components/responses/User' },
