@@ -7,6 +7,7 @@ import type { Item, Row } from '../rows/row.ts'
 import { indexFrom } from '../rows/store.ts'
 import { type Asking, boundOf } from '../verbs/asking.ts'
 import { firstOf } from '../verbs/named-row.ts'
+import { refuseMissingOwner } from '../verbs/owners.ts'
 import type { Find } from './page.ts'
 import type { ListQuery } from './query.ts'
 import { orderOf, type Test, testOf } from './select.ts'
@@ -27,6 +28,7 @@ export interface Selection {
 export function selectionOf(asking: Asking, query: ListQuery, members: Map<string, string[]>): Selection {
   const { role, call, state } = asking
   const { resource } = role
+  refuseMissingOwner(asking)
   const names = groupsFor(asking, resource, boundOf(asking))
   const groups = names.map((parents) => state.groups.get(groupName(asking, resource, parents)))
   const [only] = names

@@ -188,14 +188,17 @@ function standingOf(visit: Visit, resource: Resource, parents: readonly string[]
     const owner = ownerResource(visit, parent)
     if (owner === undefined) continue
     const above = parents.slice(0, owner.parents.length)
-    const found = findItem(visit, owner, above, parents[index] as string)
-    if (found === undefined && !neverListed(visit, owner, above, parents[index] as string)) return 'none'
-    if (found === undefined) continue
+    const key = parents[index] as string
+    if (isMissing(visit, owner, above, key)) return 'none'
     // Nothing is under a thing that a request made.
-    if (found.added) standing = 'empty'
+    if (findItem(visit, owner, above, key)?.added) standing = 'empty'
   }
   return standing
 }
+
+/** True for a thing that is known not to be there: it is deleted, or no list of a closed collection shows it. */
+export const isMissing = (visit: Visit, resource: Resource, parents: readonly string[], key: string): boolean =>
+  findItem(visit, resource, parents, key) === undefined && !neverListed(visit, resource, parents, key)
 
 /** True for a deleted thing that no list ever showed: its deletion does not end the things under it. */
 function neverListed(visit: Visit, owner: Resource, above: readonly string[], key: string): boolean {

@@ -3,8 +3,9 @@ import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Reference, Resource } from '../infer/model.ts'
 import { at, withAt } from '../infer/places.ts'
+import type { Base } from './base.ts'
 import { baseFor, groupName, type Land, rowOf, type Visit } from './groups.ts'
-import { isRow, type Row } from './row.ts'
+import { type Item, isRow, type Row } from './row.ts'
 import type { RowState } from './store.ts'
 import { planOf, shown, type View, viewOf } from './views.ts'
 
@@ -46,17 +47,28 @@ function embedded(visit: Visit, resource: Resource, row: Row, depth: number): Ro
 }
 
 function thingOf(visit: Visit, reference: Reference, one: unknown, depth: number): unknown {
-  const { land, state } = visit
+  const { land } = visit
   const target = land.model.resources.get(reference.of) as Resource
   const key = isRow(one) ? one[(reference.embedded as string[])[0] as string] : undefined
-  if (key === undefined) return one
-  const group = state.groups.get(groupName(visit, target, []))
-  const items = group === undefined ? baseFor(visit, target, []).byKey : group.items
-  const item = items.get(String(key))
+  if (key === undefined || key === null) return one
+  const base = baseFor(visit, target, [])
+  const known = knownItem(visit, target, base, String(key))
+  const item = known ?? (base.closed ? undefined : base.phantom(String(key)))
   if (item === undefined) return one
-  const there = embedded(visit, target, rowOf(visit, target, [], item), depth + 1)
-  return { ...(one as Row), ...(shown(there, planFor(reference, land)) as Row) }
+  const there = shown(embedded(visit, target, rowOf(visit, target, [], item), depth + 1), planFor(reference, land))
+  // The words of whoever named a thing that nothing shows win.
+  return known === undefined ? { ...(there as Row), ...(one as Row) } : { ...(one as Row), ...(there as Row) }
 }
+
+/** Returns the row of a key, of one that is gone as it was. */
+function knownItem(visit: Visit, target: Resource, { byKey }: Base, key: string): Item | undefined {
+  const group = visit.state.groups.get(groupName(visit, target, []))
+  const gone = group?.gone.get(key)
+  return group?.items.get(key) ?? (isEmpty(gone?.row) ? undefined : gone) ?? byKey.get(key)
+}
+
+/** True for a row of which a restored state only says that it is gone. */
+const isEmpty = (row: Row | undefined): boolean => row === undefined || Object.keys(row).length === 0
 
 const planFor = keptFor(({ schema }: Reference, { contract }: Land) => planOf(contract, schema))
 

@@ -9,6 +9,7 @@ import type { Asking, Outcome } from './asking.ts'
 import { levelOf, merged, sentOf } from './bodies.ts'
 import { jsonPatched, stepsOf } from './json-patch.ts'
 import { type Named, named } from './named-row.ts'
+import { refuseDangling } from './owners.ts'
 import { refuseOtherVersion } from './tags.ts'
 import { changedNow } from './times.ts'
 
@@ -32,6 +33,7 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   const before = rowOf(asking, resource, parents, item)
   const changed = by(before)
   const kept = property === undefined ? changed : placed(changed, [[property, at(before, property)]])
+  refuseDangling(asking, kept, before)
   const row = changedNow(asking, agreedAsChanged(resource, kept, before), sent)
   const whole = { ...item, row }
   put(asking, resource, parents, whole)

@@ -16,6 +16,7 @@ import { defaultsOf, hintsOf, keySent, levelOf, sentOf } from './bodies.ts'
 import { firstOf, nounIn } from './named-row.ts'
 import { countedId, keyMade, keyOfNew } from './new-keys.ts'
 import { rowMade } from './new-row.ts'
+import { refuseDangling, refuseMissingOwner } from './owners.ts'
 import { madeNow } from './times.ts'
 
 /** POST: adds a row. Throws a Problem 409 if its key is taken and the document knows that answer. */
@@ -24,7 +25,7 @@ export function create(asking: Asking): Outcome {
   const { resource } = role
   const level = levelOf(land.contract, role)
   const sent = sentOf(land.contract, role, call.body)
-  const parents = groupOfNew(asking, sent)
+  const parents = placeOfNew(asking, sent)
   const own = keySent(resource, sent) ?? keySent(resource, defaultsOf(level, sent))
   const replaces = isReplacing(call.operation, land.contract)
   // The same name twice is one row: its key is made of the name alone.
@@ -43,8 +44,18 @@ const isReplacing = keptFor(
   ({ at }: Operation, { document }: Contract) => valueAt(document, `${at}/x-standin-conflict`) === 'replace'
 )
 
+/**
+ * Returns the group of a new row, unless it is known. Throws a Problem if a thing that the row belongs to, or refers to,
+ * is not there.
+ */
+export function placeOfNew(asking: Asking, sent: Row, known?: string[]): string[] {
+  refuseMissingOwner(asking)
+  refuseDangling(asking, sent, {})
+  return known ?? groupOfNew(asking, sent)
+}
+
 /** Returns the group of a new row: by the path, by the owner that the body names, else the first. */
-export function groupOfNew(asking: Asking, sent: Row): string[] {
+function groupOfNew(asking: Asking, sent: Row): string[] {
   const { resource } = asking.role
   const bound = boundOf(asking).map((value, index) => {
     const property = resource.parents[index]?.property

@@ -7,7 +7,7 @@ import { act } from './actions.ts'
 import { type Asking, documents, type Outcome } from './asking.ts'
 import { levelOf, replaced, sentOf } from './bodies.ts'
 import { change, merge } from './changing.ts'
-import { create, groupOfNew, make } from './creating.ts'
+import { create, make, placeOfNew } from './creating.ts'
 import { isPhantom, keyNamed, type Named, named } from './named-row.ts'
 import { refuseOtherVersion } from './tags.ts'
 import { endedNow } from './times.ts'
@@ -28,7 +28,7 @@ function replace(asking: Asking): Outcome {
   const makes = documents(asking, 201) || !documents(asking, 404)
   const found = foundOr(asking, makes)
   if (found === undefined || (makes && isPhantom(asking, found.parents, found.item))) {
-    const parents = found?.parents ?? groupOfNew(asking, sent)
+    const parents = placeOfNew(asking, sent, found?.parents)
     return make(asking, parents, sent, keyAs(land, role.resource, String(keyNamed(asking))))
   }
   refuseOtherVersion(asking, found.parents, found.item)

@@ -1,0 +1,88 @@
+/** Refuses requests about things whose owner, or the thing that they refer to, is known not to be there. */
+import { Problem } from '../../contract/problem.ts'
+import { keptFor } from '../../document/memoized.ts'
+import { pointer } from '../../document/places/pointer.ts'
+import type { Resource, Role } from '../infer/model.ts'
+import { pathInfo } from '../infer/paths.ts'
+import { isMissing, type Land } from '../rows/groups.ts'
+import { isRow, type Row } from '../rows/row.ts'
+import { type Asking, documented } from './asking.ts'
+import { firstOf, nounIn } from './named-row.ts'
+
+/** An owner that the path of an operation names, and the parameters that name what it is under. */
+interface PathOwner {
+  resource: Resource
+  parameter: string
+  above: string[]
+}
+
+const pathOwnersOf = keptFor(({ owners, operation }: Role, { model }: Land): PathOwner[] => {
+  const names = pathInfo(operation.path).parameters
+  return owners.flatMap(({ of, parameter }) => {
+    const resource = of === undefined ? undefined : model.resources.get(of)
+    return resource === undefined ? [] : [{ resource, parameter, above: names.slice(0, names.indexOf(parameter)) }]
+  })
+})
+
+/** Throws a Problem 404 if an owner in the path, or whoever asks, is not there: `/customers/7/orders`. */
+export function refuseMissingOwner(asking: Asking): void {
+  const { role, land, call } = asking
+  const { path } = call.parameters
+  for (const { resource, parameter, above } of role.owners.length === 0 ? [] : pathOwnersOf(role, land)) {
+    const [key, ...outer] = [parameter, ...above].map((name) => String(path[name])) as [string, ...string[]]
+    refuseMissing(asking, resource, outer, key)
+  }
+  if (role.mine !== undefined) refuseMissing(asking, role.mine.of, [], firstOf(asking, role.mine.of))
+}
+
+function refuseMissing(asking: Asking, resource: Resource, outer: string[], key: string): void {
+  if (!isMissing(asking, resource, outer, key)) return
+  throw new Problem(404, `there is no ${nounIn(resource)} ${JSON.stringify(key)}`, { plain: true })
+}
+
+/** A member of rows that names a thing of another collection. */
+interface Named {
+  path: string[]
+  target: Resource
+}
+
+/** Returns the members that name things of collections which no parent groups. */
+const namedBy = keptFor(({ references, parents, owners }: Resource, { model }: Land): Named[] => {
+  const keys = references.map(({ path, of, embedded = [] }) => ({ path: [...path, ...embedded], of }))
+  const above = [...parents, ...owners].map(({ property, of }) => ({ path: property, of }))
+  return [...above, ...keys].flatMap(({ path, of }) => {
+    const target = of === undefined ? undefined : model.resources.get(of)
+    return path === undefined || target === undefined || target.parents.length > 0 ? [] : [{ path, target }]
+  })
+})
+
+/**
+ * Throws a Problem if a row names a thing that is known not to be there, and the document knows such a refusal. A key
+ * that the row had `before` may stay: it is history.
+ */
+export function refuseDangling(asking: Asking, row: Row, before: Row): void {
+  const { role, land } = asking
+  for (const { path, target } of namedBy(role.resource, land)) {
+    const known = keysAt(before, path)
+    const missing = keysAt(row, path).find((key) => !known.includes(key) && isMissing(asking, target, [], key))
+    if (missing === undefined) continue
+    const status = statusOf(asking)
+    if (status === undefined) return
+    const message = `names no ${nounIn(target)} that is there: ${JSON.stringify(missing)}`
+    const at = pointer('', ...path)
+    const violation = { in: 'body', at, message, keyword: 'reference' }
+    throw new Problem(status, `body${at} ${message}`, { violations: [violation] })
+  }
+}
+
+/** Returns the status that tells of a wrong reference. 404 does only where the path names nothing. */
+const statusOf = (asking: Asking): number | undefined =>
+  documented(asking, Object.keys(asking.call.parameters.path).length === 0 ? [422, 400, 409, 404] : [422, 400, 409])
+
+/** Returns the keys at a path of members, in every one of the lists on the way. */
+function keysAt(value: unknown, path: readonly string[]): string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => keysAt(one, path))
+  const [name, ...deeper] = path
+  if (name !== undefined) return isRow(value) ? keysAt(value[name], deeper) : []
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? [String(value)] : []
+}
