@@ -1,21 +1,28 @@
 /** How long an answer waits, and the waiting itself. */
 import { waitOf } from '../control/delays.ts'
 import type { Stub } from '../control/stub.ts'
-import type { Preferences } from '../reply/preferences.ts'
 import type { Exchange } from './exchange.ts'
+import { isAdmin } from './not-found.ts'
 
 /** Thrown where a client has left while its answer waited. */
 export class ConnectionClosed extends Error {}
 
-/** Returns how many milliseconds the answer of an operation, or of a stub alone, waits. A 404 does not. */
-export function delayOf(
-  { server, world, entry, plan }: Exchange,
-  { wait = 0 }: Preferences,
-  stub: Stub | undefined
-): number {
-  if (stub === undefined && plan === undefined) return 0
-  const own = waitOf(stub?.answer.delay, world.settings?.delay, world.random)
-  return plan === undefined ? own : own + wait * 1000 + between(server.settings.delay, entry.id)
+/** Waits as long as an answer has to. WireMock's delay for all answers is for those of operations and stubs. */
+export function delayAnswer(exchange: Exchange, stub: Stub | undefined): Promise<void> | undefined {
+  const { world, plan } = exchange
+  const isAnswer = stub !== undefined || plan !== undefined
+  return delay(exchange, isAnswer ? waitOf(stub?.answer.delay, world.settings?.delay, world.random) : 0)
+}
+
+/** Waits as long as a refusal has to, where the request did not wait before. */
+export const delayRefusal = (exchange: Exchange): Promise<void> | undefined =>
+  exchange.delayed ? undefined : delay(exchange, 0)
+
+function delay(exchange: Exchange, own: number): Promise<void> | undefined {
+  const { server, entry, localPath, wait } = exchange
+  exchange.delayed = true
+  entry.delay = own + wait * 1000 + (isAdmin(localPath) ? 0 : between(server.settings.delay, entry.id))
+  return entry.delay > 0 ? pause(exchange, entry.delay) : undefined
 }
 
 /** Milliseconds between two bounds, the same for the same request of a run. */

@@ -36,6 +36,10 @@ export interface Exchange extends Incoming {
   entry: Entry
   /** The plan of its operation, once one is found. */
   plan: Plan | undefined
+  /** Seconds that the request prefers to wait, once its preferences are read. */
+  wait: number
+  /** True once the request waited as long as it has to. */
+  delayed: boolean
   /** Asks whether the answer may be given again; undefined where it may until the world is reset. */
   fresh: Content['fresh']
 }
@@ -64,6 +68,8 @@ export function openExchange(server: ServerContext, incoming: Incoming): Exchang
     worldless,
     entry,
     plan: undefined,
+    wait: 0,
+    delayed: false,
     fresh: undefined
   }
 }

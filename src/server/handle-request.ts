@@ -7,7 +7,7 @@ import { andThen, attempt } from '../document/and-then.ts'
 import { toWire } from '../reply/wire.ts'
 import { documentedReply } from './answer.ts'
 import { isPreflight, preflightResponse } from './cors.ts'
-import { ConnectionClosed, delayOf, pause } from './delay.ts'
+import { ConnectionClosed, delayAnswer, delayRefusal } from './delay.ts'
 import type { Route, ServerContext } from './document-context.ts'
 import { type Exchange, type Incoming, openExchange } from './exchange.ts'
 import { findOperation } from './find-operation.ts'
@@ -75,8 +75,7 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
       // 6. Answer
       const stub = view === undefined ? undefined : take(overrules ? [first] : stubs, view, world)
       entry.stub = stub
-      entry.delay = delayOf(exchange, wanted.preferences, stub)
-      return andThen(entry.delay > 0 ? pause(exchange, entry.delay) : undefined, () => {
+      return andThen(delayAnswer(exchange, stub), () => {
         if (stub !== undefined) return stubResponse(exchange, plan, wanted, stub, view as RequestView)
         if (plan === undefined) return unrouted(exchange)
         return andThen(documentedReply(exchange, plan, wanted), (reply) => {
@@ -97,7 +96,10 @@ function refuse(exchange: Exchange, error: Error): void | Promise<void> {
     return
   }
   return attempt(
-    () => andThen(refusalResponse(exchange, error), (outgoing) => send(exchange, outgoing)),
+    () =>
+      andThen(delayRefusal(exchange), () =>
+        andThen(refusalResponse(exchange, error), (outgoing) => send(exchange, outgoing))
+      ),
     (another) => {
       server.running.count--
       response.destroy(another)

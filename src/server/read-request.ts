@@ -64,6 +64,7 @@ export function readRequest(exchange: Exchange, { operation, check }: Plan): Wan
     entry.parameters = asked.parameters
     entry.violations = asked.violations
     const preferences = preferencesOf(headers.prefer?.toString(), query)
+    exchange.wait = preferences.wait ?? 0
     const { refusal } = asked
     if (refusal === undefined) return { asked, preferences }
     if (preferences.handling === 'lenient') return { asked: { ...asked, answered: true }, preferences }

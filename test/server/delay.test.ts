@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import t from 'tap'
+import type { Entry } from '../../src/control/journal.ts'
 import { createStandin } from '../../src/standin.ts'
 import { ask, documentOf, json, start } from '../fixtures/start.ts'
 
@@ -38,4 +39,65 @@ t.test('a delay ends with an instance of Fastify that never listened', async (t)
   while (app.standin.requests('x').length === 0) await app.inject('/nowhere')
   await app.close()
   t.equal((await waiting).statusCode, 200)
+})
+
+t.test('a delay holds every reply of the API back once, and no other', async (t) => {
+  const entries: Entry[] = []
+  const mock = await start(t, { delay: [10, 20], token: 'TOKEN', log: (entry) => void entries.push(entry) })
+  const mapping = { request: { url: '/stubbed' }, response: { status: 418 } }
+  await fetch(`${mock.url}/__admin/mappings`, { method: 'POST', body: JSON.stringify(mapping) })
+  entries.length = 0
+  const list = '/v2/organizations/mycompany/invites'
+  const post = (type: string, body: string) => ({ method: 'POST', headers: { 'content-type': type }, body })
+  const asked: [status: number, path: string, init?: RequestInit][] = [
+    [200, list],
+    [200, list, { method: 'HEAD' }],
+    [204, list, { method: 'OPTIONS' }],
+    [401, list, { headers: { authorization: 'Bearer another' } }],
+    [404, '/nowhere'],
+    [404, `${list}?__code=404`],
+    [405, list, { method: 'PUT' }],
+    [406, list, { headers: { accept: 'image/png' } }],
+    [415, list, post('image/png', 'x')],
+    [400, list, post('application/json', '{')],
+    [400, list, post('application/json', '{}')],
+    [400, '/%zz'],
+    [418, '/stubbed']
+  ]
+  for (const [status, path, init] of asked) {
+    entries.length = 0
+    t.equal((await ask(mock, path, init)).status, status, `${init?.method} ${path}`)
+    const [{ delay, ms }] = entries as [Entry]
+    t.ok(delay >= 10 && delay <= 20, `${status}: a delay of ${delay}`)
+    t.ok(ms >= 9, `${status}: after ${ms}`)
+  }
+  entries.length = 0
+  const preflight = { method: 'OPTIONS', headers: { origin: 'http://a', 'access-control-request-method': 'GET' } }
+  for (const [path, init] of [
+    [list, preflight],
+    ['/__admin/requests'],
+    ['/__admin/nowhere'],
+    ['/openapi.json']
+  ] as const)
+    await ask(mock, path, init)
+  for (const { url, delay } of entries) t.equal(delay, 0, url)
+})
+
+t.test('a refused request waits as it prefers, and once', async (t) => {
+  const entries: Entry[] = []
+  const parameters = [{ name: 'n', in: 'query', schema: { type: 'integer' } }]
+  const get = { operationId: 'x', parameters, responses: { 200: json({}, { example: 7 }) } }
+  const mock = await start(t, { document: documentOf({ '/x': { get } }), log: (entry) => void entries.push(entry) })
+  for (const [status, path] of [
+    [200, '/x?__wait=0.01'],
+    [422, '/x?n=a&__wait=0.01'],
+    [406, '/x?__wait=0.01']
+  ] as const)
+    t.equal((await ask(mock, path, status === 406 ? { headers: { accept: 'image/png' } } : {})).status, status)
+  mock.stub('x', { delay: 5 })
+  t.equal((await ask(mock, '/x?__wait=0.01', { headers: { accept: 'image/png' } })).status, 406)
+  t.same(
+    entries.map(({ delay }) => delay),
+    [10, 10, 10, 15]
+  )
 })

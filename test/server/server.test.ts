@@ -237,13 +237,6 @@ t.test('an answer is remembered only as long as it is true', async (t) => {
   t.same(await emails(), before.slice(1))
 })
 
-t.test('a delay holds every reply back', async (t) => {
-  const mock = await start(t, { delay: [30, 50] })
-  for (let i = 0; i < 3; i++) await ask(mock)
-  for (const { ms } of mock.requests()) t.ok(ms >= 29, `${ms}`)
-  t.equal((await ask(await start(t, { delay: 5 }))).status, 200)
-})
-
 t.test('closing ends silent connections and lets a running request end', async (t) => {
   const mock = await start(t, { delay: 100 })
   const port = Number(new URL(mock.url).port)
