@@ -1,14 +1,11 @@
 #!/usr/bin/env node
 import module from 'node:module'
 import { run } from './run.ts'
-import { warmNextTick } from './warm.ts'
 
 // Reuses the code that Node compiled at the last start (Node 22.8 and later).
 const { enableCompileCache } = module as { enableCompileCache?: () => void }
 /* c8 ignore next -- Node 20 has none */
 enableCompileCache?.()
-
-warmNextTick()
 
 const { argv, env, stdout, stderr } = process
 // Ignores errors of a stream that nobody reads any more: there is nobody to tell.
