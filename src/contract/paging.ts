@@ -1,7 +1,101 @@
-/** The names that documents give to the size of a page, the items passed over, and the number of the page. */
-export const sizeNames = /^(limit|per_?page|page_?size|size|max_?results|top)$/i
-export const skipNames = /^(offset|skip|start_?index)$/i
-export const pageNames = /^(page|page_?(no|number|index))$/i
+/**
+ * The words of lists: names of query parameters, and of the members and headers of replies, without case and signs. To
+ * teach standin another, add it here.
+ */
+import { bare } from './bare.ts'
+
+/** What a query parameter asks of a list. */
+export type Ask = 'size' | 'offset' | 'page' | 'after' | 'before' | 'sort' | 'direction' | 'search' | 'fields' | 'range'
+
+/** What a member or header of a reply says of its list. */
+export type Tell =
+  | 'total'
+  | 'count'
+  | 'size'
+  | 'page'
+  | 'pages'
+  | 'offset'
+  | 'more'
+  | 'less'
+  | 'isFirst'
+  | 'isLast'
+  | 'next'
+  | 'previous'
+  | 'first'
+  | 'last'
+  | 'self'
+  | 'nextCursor'
+  | 'previousCursor'
+  | 'startCursor'
+  | 'nextPage'
+  | 'previousPage'
+  | 'nextUrl'
+  | 'previousUrl'
+  | 'firstUrl'
+  | 'lastUrl'
+  | 'nextOffset'
+
+const table = <Word extends string>(words: Record<string, string>): Map<string, Word> =>
+  new Map(
+    Object.entries(words).flatMap(([word, names]) =>
+      names
+        .trim()
+        .split(/\s+/)
+        .map((name): [string, Word] => [name, word as Word])
+    )
+  )
+
+/** Query parameters by their bare names. */
+export const asks = table<Ask>({
+  size: `limit perpage pagesize pagelimit size first maxresults maxitems maxkeys top count rows take itemsperpage resultsperpage
+    entriesperpage recordsperpage num numresults numitems pageentries maxperpage pagecount perpagecount limits max last maxrecords`,
+  offset: 'offset skip start startindex startat startposition pageoffset from firstresult startitem startrow',
+  page: 'page pagenumber pageno pagenum pageindex currentpage pagenr p pageid',
+  after: `cursor after pageafter pagecursor startingafter pagetoken nexttoken nextcursor marker continuationtoken continuation
+    continue afterid startcursor paginationtoken sinceid minid startafter exclusivestartkey iterator scrollid nextpagetoken resumetoken
+    nextpage token lastkey aftercursor pagemarker startkey bookmark cursorid`,
+  before: 'before pagebefore endingbefore beforeid prevcursor previouscursor beforecursor endcursor maxid',
+  sort: 'sort sortby orderby ordering order sortfield sortcolumn orderfield sortkey',
+  direction:
+    'direction sortorder sortdirection sortdir dir orderdirection orderdir sortorientation desc descending ascending',
+  search: 'q search query searchquery keyword keywords term text searchterm searchtext fulltext contains phrase',
+  fields: 'fields select field attributes columns optfields properties only props'
+})
+
+/** Members and headers of replies by their bare names. */
+export const tells = table<Tell>({
+  total: `total totalcount totalresults totalelements totalitems totalentries totalsize totalrecords totalrows totalnumber
+    numtotal recordstotal totalhits resultcount numresults totalobjects xtotalcount xtotal nbhits found totalamount
+    pagingtotal totalnumberofitems totalnumberofresults overallcount fullcount numberofitems resultcounttotal`,
+  count:
+    'count numberofelements returned itemcount pagecountitems resultsinpage returnedcount numitems itemsinpage thiscount countonpage length',
+  size: 'perpage pagesize limit size itemsperpage pagelimit xperpage maxresults resultsperpage entriesperpage xpagesize maxitems top',
+  page: 'page pagenumber currentpage number pageno pagenum pageindex xpage current xcurrentpage',
+  pages: 'totalpages pages pagecount numpages numberofpages pagestotal xtotalpages lastpagenumber pagetotal xpagecount',
+  offset: 'offset skip start startindex startat from currentoffset firstresult startposition',
+  more: 'hasmore hasnext hasnextpage hasmoreitems more moreresults ismore istruncated hasmoreresults hasmorepages morepages moredataavailable',
+  less: 'hasprev hasprevious haspreviouspage hasprevpage hasless',
+  isFirst: 'isfirst isfirstpage firstpage',
+  isLast: 'islast islastpage lastpage',
+  next: 'next',
+  previous: 'previous prev',
+  first: 'first',
+  last: 'last',
+  self: 'self selflink selfurl',
+  nextCursor: `nextcursor nextpagetoken nexttoken nextmarker endcursor cursor continuationtoken nextpagecursor aftercursor after
+    marker nextcontinuationtoken continue paginationtoken nextid nextmaxid pagetoken nextkey nextiterator scrollid nextpageid cursornext lastkey`,
+  previousCursor:
+    'prevcursor previouscursor previouspagetoken prevtoken prevpagetoken beforecursor before previoustoken cursorprev',
+  startCursor: 'startcursor',
+  nextPage: 'nextpage nextpagenumber xnextpage',
+  previousPage: 'prevpage previouspage previouspagenumber xprevpage',
+  nextUrl: 'nexturl nexturi nextlink nexthref nextpageurl nextpageuri nextpagelink odatanextlink nextpagepath',
+  previousUrl:
+    'previousurl prevurl previousuri prevlink previouslink previouspageurl prevpageurl previouspageuri prevpageuri prevurl',
+  firstUrl: 'firsturl firsturi firstlink firstpageurl firstpageuri',
+  lastUrl: 'lasturl lasturi lastlink lastpageurl lastpageuri',
+  nextOffset: 'nextoffset'
+})
 
 /** The part of a list that a request asks for. A field is undefined if the request does not say it. */
 export interface Paging {
@@ -16,15 +110,15 @@ export interface Paging {
  * follows from the others where it can.
  */
 export function pagingOf(query: Record<string, unknown>): Paging {
-  const size = numberOf(query, sizeNames)
-  const skipped = numberOf(query, skipNames)
-  const number = numberOf(query, pageNames)
+  const size = numberAsked(query, 'size')
+  const skipped = numberAsked(query, 'offset')
+  const number = numberAsked(query, 'page')
   if (size === undefined) return { from: skipped, page: number }
   const from = skipped ?? (number === undefined ? undefined : Math.max(0, number - 1) * size)
   return { size, from, page: number ?? (skipped && size && Math.floor(skipped / size) + 1) }
 }
 
-function numberOf(query: Record<string, unknown>, name: RegExp): number | undefined {
-  const [, value] = Object.entries(query).find(([key]) => name.test(key)) ?? []
+function numberAsked(query: Record<string, unknown>, ask: Ask): number | undefined {
+  const [, value] = Object.entries(query).find(([name]) => asks.get(bare(name)) === ask) ?? []
   return Number.isInteger(value) && (value as number) >= 0 ? (value as number) : undefined
 }

@@ -1,6 +1,6 @@
+import type { Random } from '../generate/lexicon/random.ts'
 import type { Delay } from './delays.ts'
 import type { RequestView } from './matching/request-view.ts'
-import type { Random } from './random.ts'
 
 /** The names of connection faults. */
 export const faults = [

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import type { Random } from '../generate/lexicon/random.ts'
 
 /** A wait of answers, in milliseconds. */
 export type Distribution =
@@ -34,10 +34,10 @@ function drawn(distribution: Distribution, random: Random): number {
     case 'fixed':
       return distribution.milliseconds
     case 'uniform':
-      return Math.round(distribution.lower + random() * (distribution.upper - distribution.lower))
+      return Math.round(distribution.lower + random.next() * (distribution.upper - distribution.lower))
     case 'lognormal': {
       // The normal distribution by Box and Muller.
-      const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+      const normal = Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next())
       const value = Math.round(Math.exp(normal * distribution.sigma) * distribution.median)
       return Math.min(value, distribution.maxValue ?? longest)
     }

@@ -1,6 +1,7 @@
 /** In what a request differs from a pattern, in words: the expected value beside the received one. */
+
+import { isObject } from '../document/references/walk.ts'
 import { equalJson, parseJson, writeJson } from './matching/exact-json.ts'
-import { isObject } from './matching/fields.ts'
 import type { Condition, RequestPattern } from './matching/request-pattern.ts'
 import type { RequestView } from './matching/request-view.ts'
 import { redaction, type Secrets, secretsOf } from './secrets.ts'

@@ -1,4 +1,5 @@
 /** Failure rates and rate limits of stubs. */
+import { seedOf } from '../generate/lexicon/random.ts'
 
 /** Requests that a stub has counted, at most; then it begins anew. */
 const mostCounted = 10_000
@@ -14,7 +15,7 @@ export function shareOf(rate: number): (seed: string, method: string, url: strin
     const count = counts.get(asked) ?? 0
     if (counts.size >= mostCounted) counts.clear()
     counts.set(asked, count + 1)
-    return hash(`${seed} ${asked} ${count}`) / 2 ** 32 < rate
+    return seedOf(`${seed} ${asked} ${count}`) / 2 ** 32 < rate
   }
 }
 
@@ -27,13 +28,4 @@ export function limitOf(perMinute: number): (now: number) => number {
     recent.push(now)
     return 0
   }
-}
-
-/** A number of 32 bits that looks random (FNV-1a, and murmur's last mix). */
-export function hash(text: string): number {
-  let mixed = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) mixed = Math.imul(mixed ^ text.charCodeAt(at), 0x01000193)
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-  return (mixed ^ (mixed >>> 16)) >>> 0
 }

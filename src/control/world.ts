@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Operation, ParameterValues } from '../contract/contract.ts'
 import type { Problem } from '../contract/problem.ts'
+import { type Random, random, seedOf } from '../generate/lexicon/random.ts'
 import type { Whole } from '../reply/wire.ts'
 import { type RowState, rowsAtStart } from '../resources/rows/store.ts'
 import type { Violation } from '../schema/validator.ts'
@@ -8,8 +9,6 @@ import type { BodyBudget } from './body-budget.ts'
 import type { Settings } from './delays.ts'
 import { createFailures, type Failures } from './failures.ts'
 import { createJournal, type Journal } from './journal.ts'
-import { createRandom, type Random } from './random.ts'
-import { hash } from './rate-limit.ts'
 import { createScenarios, type Scenarios } from './scenarios.ts'
 import type { Stub } from './stub.ts'
 import { createStubs, type Stubs } from './stubs.ts'
@@ -74,7 +73,7 @@ export function createWorld({ seed, standing, bodies }: Origin = { seed: '1', st
     stubs: createStubs(scenarios, standing, () => forget(world)),
     settings: undefined,
     seed,
-    random: createRandom(hash(seed)),
+    random: random(seedOf(seed)),
     journal: createJournal(bodies),
     failures: createFailures(),
     rows: rowsAtStart(),
@@ -92,7 +91,7 @@ export const holdsSomething = ({ stubs, settings, rows }: World): boolean =>
 export function resetWorld(world: World): void {
   resetStubs(world)
   world.settings = undefined
-  world.random = createRandom(hash(world.seed))
+  world.random = random(seedOf(world.seed))
   world.journal.clear()
   world.failures.clear()
   world.rows = rowsAtStart()
@@ -139,7 +138,7 @@ function createRepetitions(): World['isRepeated'] {
   let marks: Uint16Array | undefined
   return (asked) => {
     marks ??= new Uint16Array(mostMarked)
-    const mark = hash(asked)
+    const mark = seedOf(asked)
     const place = mark % mostMarked
     // A place that nobody marked is 0.
     const rest = (mark >>> 16) | 1

@@ -2,7 +2,7 @@
 
 import type { Paging } from '../contract/paging.ts'
 import { put } from '../schema/meaning/json-values.ts'
-import { agreements, type Facts, type Maker } from './lexicon/agreements.ts'
+import { agreements, type Facts, type Maker, type Name } from './lexicon/agreements.ts'
 import { snake } from './lexicon/scene.ts'
 
 /** A finished object, and the test that a new value of one of its properties has to pass. */
@@ -55,7 +55,7 @@ const known = new Map<string, [Maker, string][]>()
 const mostKnown = 2000
 
 function factsOf(objects: Record<string, unknown>[], paging: Paging): Facts {
-  const find = (rule: RegExp, fits: (value: unknown) => boolean) => {
+  const find = (rule: Name, fits: (value: unknown) => boolean) => {
     for (const object of objects) {
       for (const [name, value] of Object.entries(object)) if (fits(value) && rule.test(snake(name))) return value
     }

@@ -1,6 +1,6 @@
 /** The library's short words for stub mappings, the same in process and from elsewhere. */
 import type { FaultName } from '../control/answer.ts'
-import { isObject } from '../control/matching/fields.ts'
+import { isObject } from '../document/references/walk.ts'
 
 /** A stub mapping in WireMock's form. */
 export type StubMapping = Record<string, unknown>

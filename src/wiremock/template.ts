@@ -1,8 +1,9 @@
 /** Templates in the answers of stubs. */
 import type { Answer, HeaderList, ProxyTo } from '../control/answer.ts'
 import { writeJson } from '../control/matching/exact-json.ts'
-import { isObject, type Members } from '../control/matching/fields.ts'
+import type { Members } from '../control/matching/fields.ts'
 import { pointer } from '../document/places/pointer.ts'
+import { isObject } from '../document/references/walk.ts'
 import { type Mentions, noMentions } from './mentions.ts'
 import { contextOf } from './template-context.ts'
 import { fillOf, isTemplate } from './template-engine.ts'

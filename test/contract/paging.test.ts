@@ -9,6 +9,7 @@ t.test('a query says the page of a list, by any name that documents have for tha
     [{ limit: 0 }, { size: 0 }],
     [{ limit: -1 }, {}],
     [{ skip: 4 }, { from: 4 }],
+    [{ take: 3 }, { size: 3 }],
     [{ page: 2 }, { page: 2 }],
     [
       { pageNumber: 3, pageSize: 2 },

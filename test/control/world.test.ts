@@ -17,7 +17,7 @@ t.test('a reset puts everything back as it was at the start', async (t) => {
   world.stubs.add(stubOf(stubMapping('list', {}), world.stubs.nextId()))
   world.scenarios.move('s', 'done')
   world.settings = { delay: { fixed: 5 }, given: { fixedDelay: 5 } }
-  const first = world.random()
+  const first = world.random.next()
   world.journal.open('GET', '/', [])
   world.rows.singles.set('/x', { row: {}, body: {} })
   world.memory.set('/x', remembered('x'))
@@ -25,7 +25,7 @@ t.test('a reset puts everything back as it was at the start', async (t) => {
   t.equal(world.stubs.size(), 0)
   t.equal(world.scenarios.state('s'), 'Started')
   t.equal(world.settings, undefined)
-  t.equal(world.random(), first)
+  t.equal(world.random.next(), first)
   t.same(world.journal.entries(), [])
   t.equal(world.rows.singles.size, 0)
   t.equal(world.memory.get('/x'), undefined)

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import t from 'tap'
 import { requestViewOf } from '../../src/control/matching/request-view.ts'
-import { createRandom } from '../../src/control/random.ts'
+import { random } from '../../src/generate/lexicon/random.ts'
 import { noMentions } from '../../src/wiremock/mentions.ts'
 import { contextOf } from '../../src/wiremock/template-context.ts'
 import { fillOf } from '../../src/wiremock/template-engine.ts'
@@ -18,7 +18,7 @@ const view = requestViewOf({
 function filled(template: string, request = view): string {
   const mentions = noMentions()
   const fill = fillOf(template, '', mentions)
-  return fill(contextOf(request, {}, createRandom(), mentions))
+  return fill(contextOf(request, {}, random(1), mentions))
 }
 
 process.env['wiremock.tested'] = 'W'

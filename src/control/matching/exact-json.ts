@@ -1,8 +1,9 @@
 /** JSON whose numbers keep every digit, and its comparison as WireMock's equalToJson compares. */
 import { randomUUID } from 'node:crypto'
 import { pointer } from '../../document/places/pointer.ts'
+import { isObject } from '../../document/references/walk.ts'
 import { writeJson as writeBigJson } from '../../schema/meaning/json-values.ts'
-import { isObject, type Members } from './fields.ts'
+import type { Members } from './fields.ts'
 import { expressionOf } from './regular-expression.ts'
 import { spend } from './steps.ts'
 

@@ -1,12 +1,9 @@
 import { pointer } from '../../document/places/pointer.ts'
+import { isObject } from '../../document/references/walk.ts'
 import { type ControlProblem, problemAt } from './control-problem.ts'
 
 /** Members by name. */
 export type Members = Record<string, unknown>
-
-/** Returns true for a JSON object. */
-export const isObject = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Returns the members of an object, without the null ones. Throws a ControlProblem for another value. */
 export function membersOf(value: unknown, at: string): Members {

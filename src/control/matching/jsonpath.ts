@@ -3,7 +3,7 @@
  * functions at the end (`length()`, `sum()` …). Nothing of it is ever run as code.
  */
 
-import { isObject } from './fields.ts'
+import { isObject } from '../../document/references/walk.ts'
 import { type Operand, readFilter, readOperand } from './jsonpath-filter.ts'
 import { type Fold, foldOf } from './jsonpath-functions.ts'
 import { quoted, type Reader, readerOf } from './jsonpath-reader.ts'

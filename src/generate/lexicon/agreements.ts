@@ -4,13 +4,17 @@
  * would change, or where the schema does not accept it. Later lines see what earlier ones made.
  */
 
-import { type Paging, pageNames, sizeNames, skipNames } from '../../contract/paging.ts'
+import { bare } from '../../contract/bare.ts'
+import { type Paging, type Tell, tells } from '../../contract/paging.ts'
 import { REFERENCE_DATE } from './entity.ts'
+
+/** Tells whether a property has the name that is looked for. */
+export type Name = Pick<RegExp, 'test'>
 
 /** Reads the properties of the object; for an envelope, its neighbours too. */
 export interface Facts {
   /** The number under a name. */
-  number(name: RegExp, otherwise?: number): number
+  number(name: Name, otherwise?: number): number
   /** The text under a name, empty where there is none. */
   text(name: RegExp): string
   /** The list under a name. */
@@ -55,10 +59,12 @@ const sumOfLines = (the: Facts): number =>
 /** A list by the names that lists go by where an object has several. */
 const mainList = /^(data|items|results?|records|rows|entries|elements|content|list|values|hits)$/
 const rowsOf = (the: Facts): number => (the.list(mainList) ?? the.list(/./))?.length ?? Number.NaN
-const sizeOf = ({ number, paging }: Facts): number => number(sizeNames, paging.size ?? Number.NaN)
+const telling = (tell: Tell): Name => ({ test: (name) => tells.get(bare(name)) === tell })
+const sizeOf = ({ number, paging }: Facts): number => number(telling('size'), paging.size ?? Number.NaN)
 const beforeOf = (the: Facts): number => {
   const { number, paging } = the
-  return number(skipNames, paging.from ?? Math.max(0, (number(pageNames, paging.page ?? 1) - 1) * (sizeOf(the) || 0)))
+  const page = number(telling('page'), paging.page ?? 1)
+  return number(telling('offset'), paging.from ?? Math.max(0, (page - 1) * (sizeOf(the) || 0)))
 }
 /** The total of a list: the rows up to here if the page has room for more, else at least these. */
 const totalOf: Maker = (the, own) => {

@@ -2,10 +2,13 @@
 export type Seed = number
 
 /** The seed of a text (FNV-1a, then mixed so that near texts lie far apart). */
-export function seedOf(text: string): Seed {
+export const seedOf = (text: string): Seed => scramble(fnv1a(text))
+
+/** A hash of a text, whose low bits depend on its last characters most. */
+export function fnv1a(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return scramble(hash)
+  return hash
 }
 
 /** The seed of a place below another: a property, an item, an attempt. */

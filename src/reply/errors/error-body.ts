@@ -1,9 +1,11 @@
 /** Fills the body of an error with a refusal: its members by their names, as far as its schema admits. */
+
 import { STATUS_CODES } from 'node:http'
 import type { Contract } from '../../contract/contract.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { memoized } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
+import { typeOf } from '../../schema/meaning/json-values.ts'
 import { type Checker, sentence } from '../../schema/validator.ts'
 import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../../schema/views/schema-types.ts'
 import { textAs } from '../markup.ts'
@@ -74,7 +76,7 @@ function offer({ root, most, faultsOf }: Filling, holder: Holder, name: string, 
   const before = holder[name]
   for (const value of values) {
     if (value === absent) delete holder[name]
-    else if (value !== undefined && kindOf(value) === kindOf(before)) holder[name] = value
+    else if (value !== undefined && typeOf(value) === typeOf(before)) holder[name] = value
     else continue
     if (faultsOf(root['']) <= most) return true
     holder[name] = before
@@ -86,7 +88,7 @@ function fill(filling: Filling, holder: Holder, name: string, schema: Schema, wh
   const value = holder[name]
   if (typeof value === 'string') offer(filling, holder, name, [told.message])
   if (Array.isArray(value) && value.length > 0) fillList(filling, holder, name, schema, whole, told)
-  else if (kindOf(value) === 'object') {
+  else if (typeOf(value) === 'object') {
     fillMembers(filling, value as Holder, wantedBy(schema, filling.resolve), whole, told)
   }
 }
@@ -101,7 +103,7 @@ function fillList(filling: Filling, holder: Holder, name: string, schema: Schema
   const kept = holder[name] as unknown[] & Holder
   const wanted = wantedBy(schema, filling.resolve)
   for (const [index, violation] of all.slice(0, kept.length).entries()) {
-    const placed = kindOf(first) === 'object' && Object.keys(first as Holder).some((key) => places.has(plain(key)))
+    const placed = typeOf(first) === 'object' && Object.keys(first as Holder).some((key) => places.has(plain(key)))
     const message = placed || violations.length === 0 ? violation.message : sentence(violation)
     fill(filling, kept, String(index), itemSchema(wanted, index), whole, { ...told, message, violation })
   }
@@ -171,9 +173,7 @@ const shortened = (text: string, most: number): string | undefined =>
 /** True for an object with words for people, or a list of such. */
 function speaks(value: unknown): boolean {
   const one = Array.isArray(value) ? value[0] : value
-  return kindOf(one) === 'object' && Object.keys(one as Holder).some((name) => messages.includes(plain(name)))
+  return typeOf(one) === 'object' && Object.keys(one as Holder).some((name) => messages.includes(plain(name)))
 }
 
 const plain = memoized((name) => name.toLowerCase().replaceAll(/[_-]/g, ''))
-
-const kindOf = (value: unknown): string => (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value)

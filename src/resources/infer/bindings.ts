@@ -1,7 +1,9 @@
 /** The paths of a document by their shapes, and the meaning of path parameters for a resource. */
+
+import { bare } from '../../contract/bare.ts'
 import type { Operation, Parameter } from '../../contract/contract.ts'
 import type { Resource } from './model.ts'
-import { bare, nounOf, usualKeys, wordsOf } from './names.ts'
+import { nounOf, usualKeys, wordsOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
 
 /** The operations of one path, or of several paths of one shape. */

@@ -1,4 +1,6 @@
 /** The collections of a document, and the things that their rows belong to. */
+
+import { bare } from '../../contract/bare.ts'
 import type { Contract } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
@@ -8,7 +10,7 @@ import { type Extension, extensionOf } from './extension.ts'
 import { type Key, keyOf } from './keys.ts'
 import { itemRow, type Listed, writes } from './lists.ts'
 import type { Resource } from './model.ts'
-import { bare, nounOf } from './names.ts'
+import { nounOf } from './names.ts'
 import { ownerOf } from './owners.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
 import { alike, innerOf, isSame, rowPlace, solid } from './places.ts'

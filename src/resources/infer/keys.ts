@@ -1,7 +1,9 @@
 /** Finds the key of rows: the member that their path names. */
+
+import { bare } from '../../contract/bare.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
-import { bare, nounOf, usualKeys, wordsOf } from './names.ts'
+import { nounOf, usualKeys, wordsOf } from './names.ts'
 import { at, innerOf, solid } from './places.ts'
 
 /** The key that tells the rows of a collection apart. */

@@ -1,14 +1,6 @@
+import { bare, mostNames } from '../../contract/bare.ts'
 import { memoized } from '../../document/memoized.ts'
 import { singular } from '../../generate/lexicon/singular.ts'
-
-/** The most names that are kept: many times those of a large document. */
-const mostNames = 50_000
-
-/** Returns a name without case and signs: `FriendlyName` and `friendly_name` are one. */
-export const bare: (name: string) => string = memoized(
-  (name) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''),
-  mostNames
-)
 
 /** Returns the words of a name: `issueNumber` is `issue`, `number`. */
 export const wordsOf: (name: string) => readonly string[] = memoized(

@@ -1,9 +1,11 @@
 /** Members of rows that name the owner of the row, or other things. */
+
+import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Owner, Reference, Resource } from './model.ts'
-import { bare, nounOf, referredBy } from './names.ts'
+import { nounOf, referredBy } from './names.ts'
 import { isLeaf, isSame, solid } from './places.ts'
 
 /** Returns the owner that a path parameter names: its resource, and the member of rows that holds its key. */

@@ -1,8 +1,10 @@
 /** Finds the places of rows in bodies, by their schemas. */
+
+import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
-import { bare, nounOf } from './names.ts'
+import { nounOf } from './names.ts'
 
 /** The form of a list: an array, the nodes of edges, or an object of rows by their keys. */
 export type Holding = 'array' | 'edges' | 'map'

@@ -1,4 +1,6 @@
 /** Paths that name whoever asks: `/me` is the first of `/users`, where both show rows of one schema. */
+
+import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { isJson } from '../../contract/media-types.ts'
 import { chooseResponse } from '../../contract/responses.ts'
@@ -7,7 +9,6 @@ import type { Here, Paths } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import { exampleOf } from './examples.ts'
 import type { Resource, Role } from './model.ts'
-import { bare } from './names.ts'
 import { outerShape, pathInfo } from './paths.ts'
 import { isSame, rowPlace } from './places.ts'
 import { placesOf } from './role-places.ts'

@@ -1,8 +1,10 @@
 /** Members that name one thing twice: its key, and the thing itself: `author_id` beside `author`. */
+
+import { bare } from '../../contract/bare.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Resource, Twins } from './model.ts'
-import { bare, nounOf, referredBy } from './names.ts'
+import { nounOf, referredBy } from './names.ts'
 import { admitsNull, solid } from './places.ts'
 
 /** Returns the members of a resource's rows that have to agree. Its references are known already. */

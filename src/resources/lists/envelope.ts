@@ -1,11 +1,12 @@
 /** Writes totals, pages, cursors and links into the bodies and headers of lists. */
+
+import { bare } from '../../contract/bare.ts'
+import { type Tell, tells } from '../../contract/paging.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
-import { bare } from '../infer/names.ts'
 import { admitsNull, at, solid } from '../infer/places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Page } from './page.ts'
-import { type Tell, tells } from './words.ts'
 
 /** A query that leads to another page: the parameters that change. */
 type Change = Record<string, string> | undefined

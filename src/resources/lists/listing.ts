@@ -1,9 +1,10 @@
 /** Lists: the page of rows that a request asks for. */
+
+import { bare } from '../../contract/bare.ts'
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Resource, Role } from '../infer/model.ts'
-import { bare } from '../infer/names.ts'
 import { type Place, solid } from '../infer/places.ts'
 import type { Visit } from '../rows/groups.ts'
 import { type View, viewOf } from '../rows/views.ts'

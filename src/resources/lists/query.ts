@@ -1,9 +1,12 @@
 /** The meaning of a list's query parameters, read once from the document. */
+
+import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
+import { type Ask, asks } from '../../contract/paging.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
-import { bare, wordsOf } from '../infer/names.ts'
+import { wordsOf } from '../infer/names.ts'
 import { solid } from '../infer/places.ts'
-import { type Ask, asks, type Comparison, comparisonOf, memberCalled, prefixes, suffixes } from './words.ts'
+import { type Comparison, comparisonOf, memberCalled, prefixes, suffixes } from './words.ts'
 
 /** A parameter that compares a member of the rows. */
 export interface Filter {

@@ -1,5 +1,5 @@
 /** Filters, searches and sorts rows. */
-import { bare } from '../infer/names.ts'
+import { bare } from '../../contract/bare.ts'
 import { at } from '../infer/places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Filter, ListQuery } from './query.ts'

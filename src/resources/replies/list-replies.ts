@@ -1,7 +1,7 @@
 /** Shows lists in replies: their rows, and all that is said of them around. */
 
+import { bare } from '../../contract/bare.ts'
 import { exampleOf } from '../infer/examples.ts'
-import { bare } from '../infer/names.ts'
 import { solid } from '../infer/places.ts'
 import { listHeaders, told } from '../lists/envelope.ts'
 import { type Listing, type ListPlan, list } from '../lists/listing.ts'

@@ -1,9 +1,10 @@
 /** Members that only a reply has, and no row: the token of a new key, the `object` of a deletion. */
+
+import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../infer/model.ts'
-import { bare } from '../infer/names.ts'
 import { solid } from '../infer/places.ts'
 import { ends } from '../rows/lifecycle.ts'
 import { found } from '../rows/making.ts'

@@ -1,7 +1,8 @@
 /** The names and states by which a thing says that it begins or has ended. */
+
+import { bare } from '../../contract/bare.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
-import { bare } from '../infer/names.ts'
 import { solid } from '../infer/places.ts'
 
 const ended =

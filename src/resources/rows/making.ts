@@ -1,7 +1,9 @@
 /** Makes rows and keys: pure functions of a seed. */
+
 import type { Contract } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { generator } from '../../generate/lazy.ts'
+import { fnv1a } from '../../generate/lexicon/random.ts'
 import type { Checker } from '../../schema/validator.ts'
 import type { Resource } from '../infer/model.ts'
 import { at, solid, withAt } from '../infer/places.ts'
@@ -18,8 +20,7 @@ export interface Workshop {
 
 /** Returns a hash of a text, in 32 bits. */
 export function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  const hash = fnv1a(text)
   return (hash ^ (hash >>> 15)) >>> 0
 }
 

@@ -1,9 +1,10 @@
 /** Shows rows by schemas: a plan per schema says which members it shows. */
+
+import { bare } from '../../contract/bare.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { childrenOf } from '../../schema/keywords/inheritance.ts'
 import { scopeOf } from '../../schema/meaning/scope.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
-import { bare } from '../infer/names.ts'
 import { solid } from '../infer/places.ts'
 import { found, type Workshop } from './making.ts'
 import { isRow, type Row } from './row.ts'

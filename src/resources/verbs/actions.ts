@@ -1,9 +1,10 @@
 /** Actions on a row: `POST /things/{id}/cancel`. */
+
+import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../infer/model.ts'
-import { bare } from '../infer/names.ts'
 import { solid } from '../infer/places.ts'
 import { rowOf } from '../rows/groups.ts'
 import { isState } from '../rows/lifecycle.ts'

@@ -1,12 +1,12 @@
 /** Reads rows in the bodies of requests, and puts them together with the rows that are there. */
 
+import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { membersOf } from '../../schema/schema-properties.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { keyAt } from '../infer/keys.ts'
 import type { Resource, Role } from '../infer/model.ts'
-import { bare } from '../infer/names.ts'
 import { admitsNull, at, solid } from '../infer/places.ts'
 import { ends, valueAtBegin } from '../rows/lifecycle.ts'
 import type { Workshop } from '../rows/making.ts'

@@ -1,8 +1,9 @@
 /** Keys of new rows. */
+
+import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { echoes } from '../../generate/request-context.ts'
 import type { Role } from '../infer/model.ts'
-import { bare } from '../infer/names.ts'
 import { at, solid } from '../infer/places.ts'
 import { keyAs } from '../rows/base.ts'
 import { nextCount, nextId } from '../rows/groups.ts'

@@ -1,8 +1,9 @@
 /** The times that writes leave in rows. */
+
+import { bare } from '../../contract/bare.ts'
 import { memoized } from '../../document/memoized.ts'
 import type { SchemaObject } from '../../document/openapi.ts'
 import type { Resource } from '../infer/model.ts'
-import { bare } from '../infer/names.ts'
 import { solid } from '../infer/places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'

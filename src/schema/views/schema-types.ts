@@ -1,6 +1,8 @@
 /** Finds the types, properties and items that a schema admits, for readers and writers of values as text. */
+
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { typeOf } from '../meaning/json-values.ts'
 import { isSchemaObject, partsOf } from '../meaning/schema.ts'
 
 /** Returns the schema that a `$ref` leads to. May throw where it leads nowhere. */
@@ -52,14 +54,9 @@ function referred({ $ref }: SchemaObject, resolve: Resolve): Schema | undefined 
 function typesOf(schema: SchemaObject): string[] {
   if (schema.type !== undefined) return [schema.type].flat()
   const values = Array.isArray(schema.enum) ? schema.enum : schema.const !== undefined ? [schema.const] : []
-  if (values.length > 0) return values.map(typeOf)
+  if (values.length > 0) return values.map((value) => typeOf(value) ?? 'null')
   if (schema.properties || schema.additionalProperties) return ['object']
   return schema.items || schema.prefixItems ? ['array'] : []
-}
-
-function typeOf(value: unknown): string {
-  if (value === null) return 'null'
-  return Array.isArray(value) ? 'array' : typeof value
 }
 
 function propertiesOf(schemas: SchemaObject[]): Map<string, Schema> {

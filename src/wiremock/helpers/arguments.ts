@@ -1,8 +1,8 @@
 /** The arguments of helpers, and how helpers read them. */
 
 import { isExact, parseJson, plainText, writeJson } from '../../control/matching/exact-json.ts'
-import { isObject } from '../../control/matching/fields.ts'
-import type { Random } from '../../control/random.ts'
+import { isObject } from '../../document/references/walk.ts'
+import type { Random } from '../../generate/lexicon/random.ts'
 
 /** The last argument of a helper, from Handlebars. */
 export interface Options {

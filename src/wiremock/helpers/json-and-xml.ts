@@ -2,10 +2,11 @@
 import type { Node } from '@xmldom/xmldom'
 
 import { writeJson } from '../../control/matching/exact-json.ts'
-import { isObject, type Members } from '../../control/matching/fields.ts'
+import type { Members } from '../../control/matching/fields.ts'
 import { pathOf, removalOf } from '../../control/matching/jsonpath.ts'
 import type { ElementLike } from '../../control/matching/xml-document.ts'
 import { textOfNode, textsFound, xpathOf } from '../../control/matching/xpath.ts'
+import { isObject } from '../../document/references/walk.ts'
 import {
   fromJson,
   isOptions,

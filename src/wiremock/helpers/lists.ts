@@ -1,6 +1,7 @@
 /** Helpers for lists and forms. */
-import { isObject } from '../../control/matching/fields.ts'
+
 import { add, pairsOf, type Values } from '../../control/matching/request-view.ts'
+import { isObject } from '../../document/references/walk.ts'
 import { asList, items, keep, most, number, type Options, text } from './arguments.ts'
 import { listed } from './named-values.ts'
 

@@ -4,7 +4,7 @@ import { calculate, signs } from './decimal.ts'
 
 /** Draws a whole number from `low` up to, and without, `high`. */
 const drawn = ({ data }: Options, low: number, high: number): number =>
-  low + Math.floor(data.root[tools].random() * (high - low))
+  low + Math.floor(data.root[tools].random.next() * (high - low))
 
 export const alphabets: Record<string, string> = {
   ALPHANUMERIC: 'abcdefghijklmnopqrstuvwxyz0123456789',
@@ -31,7 +31,7 @@ export const numbers = {
   },
   randomDecimal(options: Options) {
     const { lower = -1e6, upper = 1e6 } = options.hash
-    return number(lower) + options.data.root[tools].random() * (number(upper) - number(lower))
+    return number(lower) + options.data.root[tools].random.next() * (number(upper) - number(lower))
   },
   pickRandom(...given: unknown[]) {
     const options = given.pop() as Options

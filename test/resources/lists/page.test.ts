@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Parameter } from '../../../src/contract/contract.ts'
+import type { Ask } from '../../../src/contract/paging.ts'
 import { type Page, pageOf } from '../../../src/resources/lists/page.ts'
-import type { Ask } from '../../../src/resources/lists/words.ts'
 
 const items = [...'abcdefghij'].map((key, ordinal) => ({ key, ordinal, row: undefined }))
 const named = (name: string) => ({ name }) as Parameter
