@@ -1,4 +1,3 @@
-import { escaped } from '../document/url.ts'
 import { plainPath } from '../request/percent.ts'
 
 /**
@@ -12,17 +11,18 @@ export function routerUrl(path: string): string {
     .split('/')
     .map((segment) => {
       const parts = segment.split(/(\{[^{}]*\})/).filter((part) => part !== '')
-      // An asterisk and a question mark are the router's own signs; only within an expression are they text.
-      if (/[*?]/.test(segment)) {
-        return parameter(`(^${parts.map((part) => (isParameter(part) ? '[^/]+?' : escaped(part))).join('')}$)`)
-      }
       const expression = parts.length === 1 ? '' : '(^[^/]+?)'
-      return parts.map((part) => (isParameter(part) ? parameter(expression) : literal(part))).join('')
+      return parts.map((part) => (isParameter(part) ? parameter(expression) : literal(part, parameter))).join('')
     })
     .join('/')
 }
 
 const isParameter = (part: string): boolean => part.startsWith('{') && part.endsWith('}')
 
-/** A colon of the template is text, which the router wants doubled. */
-const literal = (text: string): string => text.replaceAll(':', '::')
+/**
+ * A colon of the template is text, which the router wants doubled. An asterisk and a question mark are the router's own
+ * signs, and text only within an expression; that holds the sign alone, since the router takes two paths for the same
+ * where only their expressions differ.
+ */
+const literal = (text: string, parameter: (expression: string) => string): string =>
+  text.replaceAll(':', '::').replace(/[*?]/g, (sign) => parameter(`(^\\${sign}$)`))
