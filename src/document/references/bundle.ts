@@ -1,8 +1,8 @@
 import { refuseExpansion } from '../yaml/limits.ts'
 import { maxDepth, maxExpansion, type Text, Unreadable } from '../yaml/yaml.ts'
 import { type Bundling, collect } from './collect.ts'
-import { addressOf, filesKey, fragmentOf, isCircular, type Ref, type Resource } from './reference.ts'
-import { circle, refuse, settle } from './settle.ts'
+import { addressOf, filesKey, isCircular, type Ref, type Resource } from './reference.ts'
+import { circle, refuse, settle, settleMeant, whyNowhere } from './settle.ts'
 import type { Visitor } from './walk.ts'
 
 /** Opens another file. Throws an Error whose message is the reason alone. */
@@ -74,10 +74,9 @@ async function settleAll(state: Bundling, open: Open): Promise<void> {
     await openAll(state, refs, open)
     waiting = refs.filter((ref) => !settle(state, ref))
     if (waiting.length < refs.length) continue
-    for (const ref of waiting) {
-      refuse(state, ref, `there is nothing at ${JSON.stringify(`#${fragmentOf(String(ref.written))}`)}`)
-    }
-    waiting = []
+    const lost = waiting.filter((ref) => !settleMeant(state, ref))
+    if (lost.length === waiting.length) for (const ref of lost.splice(0)) refuse(state, ref, whyNowhere(state, ref))
+    waiting = lost
   }
 }
 

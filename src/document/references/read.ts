@@ -101,8 +101,9 @@ function fetchReason(error: Error): string {
   return cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code) : error.message
 }
 
+/** YAML may be UTF-16, with a mark at its start (YAML 1.2.2, section 5.2). */
 function textOf(bytes: Buffer): string {
   const mark = bytes.subarray(0, 2).toString('hex')
-  if (mark === 'fffe' || mark === 'feff') fail('it is UTF-16 text; save it as UTF-8')
-  return bytes.toString('utf8')
+  if (mark !== 'fffe' && mark !== 'feff') return bytes.toString('utf8')
+  return new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be').decode(bytes)
 }

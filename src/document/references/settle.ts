@@ -1,6 +1,7 @@
 import { tokensOf } from '../places/pointer.ts'
 import { writeJson } from '../yaml/integers.ts'
 import { type Bundling, collect, collectInData, entryOf, isExampleLink } from './collect.ts'
+import { meantGoal } from './meant.ts'
 import { withoutCredentials } from './read.ts'
 import { addressOf, fragmentOf, type Goal, inFile, type Ref, reach, trailOf } from './reference.ts'
 import { type Form, isLink, isObject, type Kind, pointerOf, referable } from './walk.ts'
@@ -14,10 +15,21 @@ export const unresolvedKey = 'x-standin-unresolved'
 export function settle(state: Bundling, ref: Ref): boolean {
   const goal = goalOf(state, ref)
   if (goal === undefined) return false
-  if (typeof goal === 'string') {
-    refuse(state, ref, goal)
-    return true
-  }
+  if (typeof goal !== 'string') return follow(state, ref, goal)
+  refuse(state, ref, goal)
+  return true
+}
+
+/** Points a reference that leads nowhere as it is written at the part that it means. Returns false if it means none. */
+export function settleMeant(state: Bundling, ref: Ref): boolean {
+  const goal = meantGoal(state, ref)
+  if (goal === undefined) return false
+  const meant = `it is taken as ${writeJson(`#${inFile(state.resources, goal.at).pointer}`)}`
+  state.report(pointerOf(ref.at), `${naming(ref)} cannot be followed: ${whyNowhere(state, ref)}; ${meant}`)
+  return follow(state, ref, goal)
+}
+
+function follow(state: Bundling, ref: Ref, goal: Goal): boolean {
   if (ref.role === 'example') return settleExample(state, ref, goal)
   const { role, holder, key, written, kind, form } = ref
   const { value, at } = goal
@@ -135,11 +147,22 @@ function referencesTo({ settled }: Bundling, parts: object, at: string, form?: F
 /** Returns a reference as people may see it. */
 const shown = (written: unknown): unknown => (typeof written === 'string' ? withoutCredentials(written) : written)
 
+/** Names a reference in a message. */
+const naming = ({ role, written }: Ref): string =>
+  `${role === 'mapping' ? 'the mapping to' : '$ref'} ${writeJson(shown(written))}`
+
+/** Returns the reason why a reference leads nowhere. */
+export function whyNowhere(state: Bundling, ref: Ref): string {
+  const resource = state.opened.get(String(addressOf(ref)))
+  return resource instanceof Error
+    ? resource.message
+    : `there is nothing at ${writeJson(`#${fragmentOf(String(ref.written))}`)}`
+}
+
 /** Reports a reference that leads nowhere, and takes it out of the document. */
 export function refuse({ report, merges }: Bundling, ref: Ref, reason: string): void {
-  const { role, holder, key, at, written } = ref
-  const what = role === 'mapping' ? 'the mapping to' : '$ref'
-  const message = `${what} ${writeJson(shown(written))} cannot be followed: ${reason}`
+  const { role, holder, key, at } = ref
+  const message = `${naming(ref)} cannot be followed: ${reason}`
   report(pointerOf(at), message)
   if (role === 'example' && Array.isArray(holder)) {
     // The others keep their places until all are settled.
@@ -162,7 +185,7 @@ function goalOf(state: Bundling, ref: Ref): Goal | string | undefined {
   const target = addressOf(ref)
   if (target === undefined) return 'it is no URI reference'
   const resource = target === from.url ? from : state.opened.get(target.href)!
-  if (resource instanceof Error) return resource.message
+  if (resource instanceof Error) return meantGoal(state, ref) === undefined ? resource.message : undefined
   const goal = reach(state.document, resource, fragmentOf(written), state.settled) ?? fromFile(state, ref)
   if (goal === undefined) return undefined
   if (goal.value === state.document) return 'the whole document stands there'
@@ -175,7 +198,7 @@ function goalOf(state: Bundling, ref: Ref): Goal | string | undefined {
       ? Array.isArray(goal.value)
       : isObject(goal.value) && (expected !== 'map' || isMapOf(goal.value, kind))
   if (fits || (expected === 'schema' && typeof goal.value === 'boolean')) return goal
-  return `${naming(goal.value)} stands there, and no ${expected}`
+  return `${typeNamed(goal.value)} stands there, and no ${expected}`
 }
 
 /** Tells whether an object holds parts by name; an example may be any value, and a schema a boolean. */
@@ -192,6 +215,6 @@ function fromFile({ document, settled }: Bundling, { from: { file }, written }: 
   return reach(document, file, fragmentOf(String(written)), settled)
 }
 
-function naming(value: unknown): string {
+function typeNamed(value: unknown): string {
   return Array.isArray(value) ? 'a list' : value === null ? 'null' : isObject(value) ? 'an object' : `a ${typeof value}`
 }

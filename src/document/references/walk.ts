@@ -189,6 +189,14 @@ const fieldsOf = Object.fromEntries(
   Object.entries(fields).map(([kind, known]) => [kind, Object.assign(Object.create(null), known)])
 ) as Record<Kind, Record<string, [Form, Kind] | undefined>>
 
+/** The ways from the root of a document to its maps of named parts of a kind. */
+export const sectionsOf = (kind: Kind): string[][] =>
+  [['components'], []].flatMap((holder) =>
+    Object.entries(fields[holder.length > 0 ? 'components' : 'document'])
+      .filter(([, [form, held]]) => form === 'map' && held === kind)
+      .map(([field]) => [...holder, field])
+  )
+
 /** The fields of a part that hold parts. */
 export const fieldNames = (kind: Kind): string[] => Object.keys(fields[kind])
 

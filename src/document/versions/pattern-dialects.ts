@@ -2,6 +2,7 @@
  * Patterns of other languages (PCRE, Perl, Python, Ruby, Java, Go) in JavaScript's words. JavaScript refuses many of
  * them and, worse, reads some as something else: `\A` as the letter A, `[[:alpha:]]` as a class of punctuation.
  */
+import { memoized } from '../memoized.ts'
 
 /** A regular expression that JavaScript compiles. */
 export interface Pattern {
@@ -95,7 +96,8 @@ const posix: Record<string, string> = {
   print: ' -~',
   cntrl: '\\x00-\\x1f\\x7f',
   xdigit: '0-9a-fA-F',
-  ascii: '\\x00-\\x7f'
+  ascii: '\\x00-\\x7f',
+  basiclatin: '\\x00-\\x7f'
 }
 
 /** All characters but those of a class. */
@@ -114,7 +116,7 @@ const piece = new RegExp(
   [
     /\\Q(?<quoted>[\s\S]*?)(?:\\E|$)/,
     /\\(?<not>[pP])(?:\{(?<property>\^?[\w=]+)\}|(?<letter>[A-Z]))/,
-    /\\x\{(?<code>[\da-fA-F]{1,6})\}/,
+    /\\[xu]\{(?<code>[\da-fA-F]{1,6})\}/,
     /\\(?<escaped>[\s\S])/,
     /\[:(?<negated>\^?)(?<name>[a-z]+):\]/,
     /\(\?(?<modes>[a-zA-Z]*(?:-[a-z]+)?)(?<end>[:)])/,
@@ -142,6 +144,8 @@ interface State {
   inClass: boolean
   /** The class has just begun: a bracket, as in `[]a]`, is a character of it. */
   opens: boolean
+  /** The class has just named other classes, behind which a hyphen is no range. */
+  afterSet: boolean
   /** The flags of the whole pattern. */
   flags: string
   modes: Modes
@@ -152,7 +156,7 @@ interface State {
 /** Rewrites a pattern; undefined where it asks for something that JavaScript lacks. */
 function translate(pattern: string, flags: string): string | undefined {
   const plain = { folds: false, dotAll: false }
-  const state: State = { inClass: false, opens: false, flags, modes: plain, around: [] }
+  const state: State = { inClass: false, opens: false, afterSet: false, flags, modes: plain, around: [] }
   let result = ''
   for (const { 0: all, index, groups } of pattern.matchAll(piece)) {
     const written = rewritten(all, groups as Groups, state)
@@ -166,7 +170,9 @@ function translate(pattern: string, flags: string): string | undefined {
 type Groups = Record<string, string | undefined>
 
 /** Notes the class or group that the next piece stands in. */
-function track({ one, open, end }: Groups, state: State, rest: string): void {
+function track({ one, open, end, not, escaped, name }: Groups, state: State, rest: string): void {
+  const set = not !== undefined || name !== undefined || /^[dswDSW]$/.test(escaped ?? '')
+  state.afterSet = state.inClass && set
   if (state.inClass) {
     if (one === ']' && !state.opens) state.inClass = false
     state.opens = false
@@ -187,7 +193,7 @@ function rewritten(all: string, groups: Groups, state: State): string | undefine
     return quoted.replace(/[\\^$.*+?()[\]{}|/-]/g, (sign) => (sign === '-' ? '\\x2d' : `\\${sign}`))
   if (not !== undefined) return property(not, (groups.property ?? groups.letter)!, inClass)
   if (code !== undefined) return `\\u{${code}}`
-  if (escaped !== undefined) return Object.hasOwn(escapes, escaped) ? escapes[escaped]![inClass ? 1 : 0] : all
+  if (escaped !== undefined) return unescaped(escaped, inClass)
   if (name !== undefined && inClass) return classOf(name, groups.negated === '^')
   if (modes !== undefined && !inClass) return moded(modes, groups.end!, state)
   if (same !== undefined && !inClass) return `\\k<${same}>`
@@ -198,8 +204,18 @@ function rewritten(all: string, groups: Groups, state: State): string | undefine
   if (comment !== undefined && flags.includes('x') && !inClass) return ''
   if (range !== undefined && inClass) return state.modes.folds ? foldedRange(range) : range
   if (all === '.' && state.modes.dotAll && !inClass) return '[\\s\\S]'
-  if (all === ']' && state.opens) return '\\]'
+  if (all === ']' && (state.opens || !inClass)) return '\\]'
+  if (!inClass && (all === '{' || all === '}')) return `\\${all}`
+  if (all === '-' && state.afterSet) return '\\-'
   return state.modes.folds ? folded(all, inClass) : all
+}
+
+/** Signs that JavaScript lets escape where it knows Unicode; others stand for themselves. */
+const signs = /[\^$\\.*+?()[\]{}|/a-zA-Z\d]/
+
+function unescaped(sign: string, inClass: boolean): string | undefined {
+  if (Object.hasOwn(escapes, sign)) return escapes[sign]![inClass ? 1 : 0]
+  return signs.test(sign) || (inClass && sign === '-') ? `\\${sign}` : sign
 }
 
 const swapped = (text: string): string =>
@@ -235,13 +251,26 @@ function moded(modes: string, end: string, state: State): string | undefined {
 
 function property(not: string, name: string, inClass: boolean): string | undefined {
   if (name === 'digit') return `\\${not}{Nd}`
-  const short = name.toLowerCase()
+  // Java and .NET write scripts and blocks so.
+  const bare = name.replace(/^\^/, '').replace(/^I[ns](?=[A-Z])/, '')
+  const short = bare.toLowerCase()
   const negated = (not === 'P') !== name.startsWith('^')
-  if (!Object.hasOwn(posix, short))
-    return `\\${negated ? 'P' : 'p'}{${name.replace(/^\^/, '').replace(/^Is(?=[A-Z])/, '')}}`
+  if (!Object.hasOwn(posix, short)) {
+    const known = [bare, `Script=${bare}`].find(isProperty)
+    return known === undefined ? undefined : `\\${negated ? 'P' : 'p'}{${known}}`
+  }
   if (!inClass) return `[${negated ? '^' : ''}${posix[short]}]`
   return negated ? undefined : posix[short]
 }
+
+/** Tells whether JavaScript knows a property of characters. */
+const isProperty = memoized((name): boolean => {
+  try {
+    return new RegExp(`\\p{${name}}`, 'u').flags === 'u'
+  } catch {
+    return false
+  }
+})
 
 /** Translates the start of a group; undefined for recursion and conditions, which JavaScript lacks. */
 function opening(open: string): string | undefined {

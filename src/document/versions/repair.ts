@@ -100,8 +100,10 @@ export function repairer(report: Report): Visitor {
   return {
     part: (value, kind, at) => {
       if (kind === 'schema') repairSchema(value, at, report)
-      else if (kind === 'example') reportExternal(value, at, report)
-      else if (kind === 'response' || kind === 'requestBody') repairContent(value, at, report)
+      else if (kind === 'example') {
+        wrapData(value, at, report)
+        reportExternal(value, at, report)
+      } else if (kind === 'response' || kind === 'requestBody') repairContent(value, at, report)
       else if (kind === 'document' || kind === 'operation') {
         repairMediaTypes(value, at, report)
         repairSecurity(value, at, report)
@@ -184,6 +186,8 @@ function meantBy(value: unknown, kind: string, at: Trail): unknown {
     if (kind === 'securityRequirement') return { [value]: [] }
   }
   if (kind === 'info') return {}
+  if (kind === 'example') return { value }
+  if (at.field === 'examples' && kind === 'map' && Array.isArray(value)) return examplesIn(value)
   if (at.field === 'security' && kind === 'list') return meantSecurity(value)
   if (at.field !== 'servers' || kind !== 'list') return undefined
   if (isObject(value)) return [value]
@@ -195,6 +199,32 @@ function meantSecurity(value: unknown): unknown {
   if (typeof value === 'string') return [{ [value]: [] }]
   return value === null ? [] : isObject(value) ? [value] : undefined
 }
+
+/** The fields of an Example Object whose presence says that it is one. */
+const exampleFields = ['value', 'externalValue', 'dataValue', 'serializedValue', '$ref']
+const isField = (name: string): boolean => /^(summary|description|x-.*)$/.test(name)
+
+/** Tells whether an object is data, where an Example Object was expected. */
+const isPlainData = (value: Json): boolean =>
+  !exampleFields.some((field) => field in value) && Object.keys(value).some((name) => !isField(name))
+
+/** Takes an object that is the data itself as the value of an example. */
+function wrapData(example: Json, at: Trail | undefined, report: Report): void {
+  if (!isPlainData(example)) return
+  const value = { ...example }
+  for (const name of Object.keys(example)) delete example[name]
+  example.value = value
+  report(pointerOf(at), 'an example is an object with a `value`; this one is taken as the value')
+}
+
+/** Returns the examples of a list by their numbers. */
+const examplesIn = (list: unknown[]): Json =>
+  Object.fromEntries(
+    list.map((value, index) => [
+      index,
+      isObject(value) && exampleFields.some((field) => field in value) ? value : { value }
+    ])
+  )
 
 /** Nothing of a document is fetched but its references, so that a server starts the same wherever it is. */
 function reportExternal(whole: Json, at: Trail | undefined, report: Report): void {

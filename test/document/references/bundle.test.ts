@@ -379,6 +379,81 @@ t.test('a reference that leads nowhere is told by place, and stops nothing else'
   }
 })
 
+t.test('a reference that leads nowhere means the one part that it can mean, and is told', async (t) => {
+  const pet = '#/components/schemas/Pet'
+  const table: [ref: string, meant: string, told: RegExp][] = [
+    [
+      'Pet',
+      pet,
+      /^\$ref "Pet" cannot be followed: there is no such file; it is taken as "#\/components\/schemas\/Pet"/
+    ],
+    ['components/schemas/Pet', pet, /there is no such file; it is taken as/],
+    ['schemas/Pet.yaml', pet, /there is no such file; it is taken as/],
+    ['/components/schemas/Pet', pet, /is outside of the document's folder.*; it is taken as/],
+    ['"#components/schemas/Pet"', pet, /there is nothing at "#components\/schemas\/Pet"; it is taken as/],
+    ['"#/definitions/Pet"', pet, /there is nothing at "#\/definitions\/Pet"; it is taken as/],
+    ['"#/components/schemas/pet"', pet, /it is taken as/],
+    ['"#/definitions/A%20b%25"', '#/components/schemas/A b%25', /it is taken as "#\/components\/schemas\/A b%25"/],
+    ['"#/definitions/Yes"', '#/components/schemas/Yes', /it is taken as/]
+  ]
+  const components =
+    '    Pet: {type: object}\n    cat: {type: string}\n    Cat: {type: string}\n    "A b%": {type: object}\n    Yes: true\n'
+  for (const [ref, meant, message] of table) {
+    const { document, findings, told } = await bundled(t, {
+      'root.yaml': schemas(`    B: {$ref: ${ref}}\n${components}`)
+    })
+    t.strictSame(document.components.schemas.B, { $ref: meant }, ref)
+    t.match(told, [message], ref)
+    t.match(findings[0], { pointer: '/components/schemas/B', place: { line: 5 } }, ref)
+  }
+  for (const ref of ['"#/definitions/CAT"', 'B', 'None', '"#/components/schemas/Pet/x"']) {
+    const { document } = await bundled(t, { 'root.yaml': schemas(`    B: {$ref: ${ref}}\n${components}`) })
+    t.match(document.components.schemas.B, { 'x-standin-unresolved': /cannot be followed/ }, ref)
+  }
+})
+
+t.test('the file that a lost reference stands in is searched first, for the kind of part that it means', async (t) => {
+  const { document, files, told } = await bundled(t, {
+    'root.yaml': `openapi: 3.1.0
+paths:
+  /a: {$ref: a.yaml}
+  /b: {get: {responses: {200: {$ref: '#/responses/R'}}, parameters: [{$ref: 'R'}]}}
+components:
+  schemas: {S: {type: string}, T: {oneOf: [{$ref: S}], discriminator: {propertyName: k, mapping: {s: gone/S.json}}}}
+  responses: {R: {description: r}}
+`,
+    'a.yaml': `get: {responses: {200: {description: d, content: {application/json: {schema: {allOf: [{$ref: S}, {$ref: '#/S'}]}}}}}}
+definitions: {S: {type: integer}}
+`
+  })
+  const { allOf } = files[0].get.responses[200].content['application/json'].schema
+  t.strictSame(allOf, [{ $ref: '#/x-standin-files/0/definitions/S' }, { $ref: '#/x-standin-files/0/definitions/S' }])
+  const { responses, parameters } = document.paths['/b'].get
+  t.strictSame(responses[200], { $ref: '#/components/responses/R' })
+  t.match(parameters, [{ 'x-standin-unresolved': /there is no such file/ }], 'a response is no parameter')
+  t.strictSame(document.components.schemas.T, {
+    oneOf: [{ $ref: '#/components/schemas/S' }],
+    discriminator: { propertyName: 'k', mapping: { s: '#/components/schemas/S' } }
+  })
+  t.ok(
+    told.includes(
+      'the mapping to "gone/S.json" cannot be followed: there is no such file; it is taken as "#/components/schemas/S"'
+    )
+  )
+})
+
+t.test('a schema that brings its $defs along points at them from its own root', async (t) => {
+  const inner = '{$defs: {x: {type: integer}, y: {$ref: "#/$defs/x"}}, properties: {x: {$ref: "#/$defs/x"}}}'
+  const { document, told } = await bundled(t, {
+    'root.yaml': schemas(`    A: ${inner}\n    'B%': {items: ${inner}, $defs: {x: {type: string}}}\n`)
+  })
+  const { A, 'B%': b } = document.components.schemas
+  t.strictSame(A.properties.x, { $ref: '#/components/schemas/A/$defs/x' })
+  t.strictSame(A.$defs.y, { $ref: '#/components/schemas/A/$defs/x' })
+  t.strictSame(b.items.properties.x, { $ref: '#/components/schemas/B%25/items/$defs/x' }, 'the nearest schema counts')
+  t.equal(told.length, 4)
+})
+
 t.test('a pure circle of references is told once, and cut there', async (t) => {
   const { document, findings } = await bundled(t, {
     'root.yaml': schemas(

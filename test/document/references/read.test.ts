@@ -22,6 +22,12 @@ t.test(
   }
 )
 
+t.test('UTF-16 is read in both orders of bytes', async (t) => {
+  const little = Buffer.from('\ufeffé: 1', 'utf16le')
+  const dir = t.testdir({ little, big: Buffer.from(little).swap16() })
+  for (const name of ['little', 'big']) t.equal(await readLocal(join(dir, name)), 'é: 1', name)
+})
+
 t.test('a file that is too large is not read', async (t) => {
   const file = join(t.testdir(), 'large')
   writeFileSync(file, '')

@@ -69,6 +69,37 @@ t.test('a keyword whose value means one thing is taken so, and told', async (t) 
   for (const [key, value] of Object.entries(not)) t.strictSame((await withSchema({ [key]: value })).schema, {}, key)
 })
 
+t.test('data in place of an Example Object is its value', async (t) => {
+  const media = { examples: [7, { value: 8 }, null] }
+  const examples = {
+    text: 'abc',
+    object: { id: 1, summary: 's' },
+    empty: {},
+    remark: { summary: 's', 'x-a': 1 },
+    whole: { value: { id: 2 }, name: 'n' }
+  }
+  const paths = { '/a': { get: { responses: { 200: { content: { 'application/json': media } } } } } }
+  const { document, findings } = await load({ openapi: '3.1.0', paths, components: { examples } })
+  t.strictSame(document.components?.examples, {
+    ...examples,
+    text: { value: 'abc' },
+    object: { value: { id: 1, summary: 's' } }
+  })
+  t.match(document.paths?.['/a']?.get, {
+    responses: {
+      200: { content: { 'application/json': { examples: { 0: { value: 7 }, 1: { value: 8 }, 2: { value: null } } } } }
+    }
+  })
+  t.same(
+    findings.map(({ pointer }) => pointer),
+    [
+      '/paths/~1a/get/responses/200/content/application~1json/examples',
+      '/components/examples/text',
+      '/components/examples/object'
+    ]
+  )
+})
+
 t.test('a shorter writing of servers, tags and info is taken as what it means', async (t) => {
   const table: [written: Record<string, unknown>, read: Record<string, unknown>, told: RegExp][] = [
     [
