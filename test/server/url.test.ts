@@ -35,7 +35,8 @@ t.test('path templates as found in the wild are routed', async (t) => {
 
 t.test('paths that differ only beside an asterisk are two routes', async (t) => {
   const routes = router()
-  for (const template of ['/a*x/{c}', '/a*y/{c}', '/*', '/*b']) routes.on('GET', routerUrl(template), () => {}, template)
+  for (const template of ['/a*x/{c}', '/a*y/{c}', '/*', '/*b'])
+    routes.on('GET', routerUrl(template), () => {}, template)
   const found = (path: string) => routes.find('GET', path)?.store
   t.same(['/a*x/1', '/a*y/1', '/*', '/*b', '/ab'].map(found), ['/a*x/{c}', '/a*y/{c}', '/*', '/*b', undefined])
 })
