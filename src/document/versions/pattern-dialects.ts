@@ -2,7 +2,6 @@
  * Patterns of other languages (PCRE, Perl, Python, Ruby, Java, Go) in JavaScript's words. JavaScript refuses many of
  * them and, worse, reads some as something else: `\A` as the letter A, `[[:alpha:]]` as a class of punctuation.
  */
-import { memoized } from '../memoized.ts'
 
 /** A regular expression that JavaScript compiles. */
 export interface Pattern {
@@ -264,13 +263,13 @@ function property(not: string, name: string, inClass: boolean): string | undefin
 }
 
 /** Tells whether JavaScript knows a property of characters. */
-const isProperty = memoized((name): boolean => {
+function isProperty(name: string): boolean {
   try {
     return new RegExp(`\\p{${name}}`, 'u').flags === 'u'
   } catch {
     return false
   }
-})
+}
 
 /** Translates the start of a group; undefined for recursion and conditions, which JavaScript lacks. */
 function opening(open: string): string | undefined {
