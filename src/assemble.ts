@@ -14,7 +14,7 @@ import { Unreadable } from './document/yaml/yaml.ts'
 import type { Documents } from './library/controls.ts'
 import { StandinError } from './library/errors.ts'
 import { failMapping } from './library/shorthand.ts'
-import { prefixesOf, type Source, type StandinOptions, settingsOf } from './options.ts'
+import { type DocumentSource, prefixesOf, type StandinOptions, settingsOf } from './options.ts'
 import { errorReplies } from './reply/refusals/error-replies.ts'
 import { askedErrors } from './reply/sources/asked-errors.ts'
 import { examples } from './reply/sources/examples.ts'
@@ -160,7 +160,7 @@ function refuse(name: string, doubts: string[]): void {
 }
 
 /** Returns the path of the fixtures: the named one, else `fixtures` beside a document that is a file, if it exists. */
-function fixturesOf(named: string | false | undefined, document: Source): FixturePath | undefined {
+function fixturesOf(named: string | false | undefined, document: DocumentSource): FixturePath | undefined {
   if (named === false) return undefined
   if (named !== undefined) return { path: named, named: true }
   if (typeof document !== 'string' || document === '-' || /^https?:/.test(document)) return undefined

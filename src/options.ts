@@ -6,7 +6,7 @@ import type { Settings } from './server/document-context.ts'
 import type { Reloaded } from './watch.ts'
 
 /** A path, an http(s) URL or `-`, or a document that was parsed already. */
-export type Source = string | URL | object
+export type DocumentSource = string | URL | object
 
 /** The settings of a server. All of them are optional, and the command line has the same. */
 export interface StandinOptions {
@@ -14,7 +14,7 @@ export interface StandinOptions {
    * A path, an http(s) URL or a parsed document, or several of them; left out, it is Turso's Platform API, which ships
    * with standin.
    */
-  document?: Source | Source[]
+  document?: DocumentSource | DocumentSource[]
   /** The path that a document is to stand under, or one for each. */
   prefix?: string | string[]
   /** `true`: a `$ref` may leave the document's folder, or go to the network. */
@@ -184,5 +184,5 @@ export function settingsOf(options: StandinOptions): Settings {
 }
 
 /** Returns the prefixes of the documents, in order, each with one slash before it and none behind. */
-export const prefixesOf = ({ prefix = [] }: StandinOptions): string[] =>
+export const prefixesOf = ({ prefix = [] }: { prefix?: StandinOptions['prefix'] | undefined }): string[] =>
   [prefix].flat().map((one) => one.replaceAll(/^\/+|\/+$/g, '').replace(/^(?=.)/, '/'))

@@ -13,7 +13,7 @@ export interface Delay {
 }
 
 /** Delays that the control API has set for all answers. */
-export interface Settings {
+export interface DelaySettings {
   delay: Delay
   /** As sent, for those who ask. */
   given: Record<string, unknown>

@@ -1,7 +1,7 @@
 /** In what a request differs from a pattern, in words: the expected value beside the received one. */
 
 import { isObject } from '../document/references/walk.ts'
-import { equalJson, parseJson, writeJson } from './matching/exact-json.ts'
+import { equalJson, parseExactJson, writeExactJson } from './matching/exact-json.ts'
 import type { Condition, RequestPattern } from './matching/request-pattern.ts'
 import type { RequestView } from './matching/request-view.ts'
 import { redaction, type Secrets, secretsOf } from './secrets.ts'
@@ -34,7 +34,7 @@ function differenceOf({ field, matcher, text, sent }: Condition, view: RequestVi
   }
   const member = memberDiffering(matcher, received)
   if (member !== undefined) return inWords(`${field}${member.pointer}`, member.expected, member.received)
-  return inWords(field, text ?? writeJson(matcher), received)
+  return inWords(field, text ?? writeExactJson(matcher), received)
 }
 
 const inWords = (field: string, expected: string, received: string | undefined): string =>
@@ -55,12 +55,12 @@ function memberDiffering(matcher: unknown, received: string | undefined): Differ
   if (!isObject(matcher) || matcher.equalToJson === undefined || received === undefined) return undefined
   const { equalToJson, ignoreArrayOrder = false, ignoreExtraElements = false } = matcher
   try {
-    const expected = typeof equalToJson === 'string' ? parseJson(equalToJson) : equalToJson
+    const expected = typeof equalToJson === 'string' ? parseExactJson(equalToJson) : equalToJson
     const leniency = {
       ignoreArrayOrder: ignoreArrayOrder === true,
       ignoreExtraElements: ignoreExtraElements === true
     }
-    return within(expected, parseJson(received), '', leniency)
+    return within(expected, parseExactJson(received), '', leniency)
   } catch {
     return undefined
   }
@@ -86,6 +86,6 @@ function within(
     const at = expected.findIndex((item, index) => !equalJson(item, received[index], leniency))
     if (!leniency.ignoreArrayOrder) return within(expected[at], received[at], `${pointer}/${at}`, leniency)
   }
-  const written = (value: unknown) => (value === undefined ? undefined : writeJson(value))
+  const written = (value: unknown) => (value === undefined ? undefined : writeExactJson(value))
   return { pointer, expected: written(expected) ?? 'none', received: written(received) }
 }

@@ -3,7 +3,7 @@ import type { SourceName } from '../resources/rows/source.ts'
 import type { Violation } from '../schema/validator.ts'
 import { type BodyBudget, createBodyBudget } from './body-budget.ts'
 import type { Entry } from './entry.ts'
-import { bodyOf } from './matching/request-view.ts'
+import { plainBody } from './matching/request-view.ts'
 import type { Secrets } from './secrets.ts'
 
 export { type Entry, isMatched } from './entry.ts'
@@ -124,7 +124,7 @@ const entryOf = (id: number, method: string, url: string, rawHeaders: string[], 
 })
 
 /** Returns the headers of an entry by lower-case name, the values of credentials left out. */
-export function headersOf(entry: Entry, secrets: Secrets): Record<string, string> {
+export function journalHeaders(entry: Entry, secrets: Secrets): Record<string, string> {
   const headers: Record<string, string> = {}
   const shown = secrets.headers(entry.rawHeaders)
   for (let at = 0; at < shown.length; at += 2) {
@@ -165,11 +165,11 @@ export interface ReceivedRequest {
 export function receivedOf(entry: Entry, secrets: Secrets): ReceivedRequest {
   const { method, url, violations, status, source, ms, cutFrom } = entry
   const at = new Date(performance.timeOrigin + entry.arrived)
-  const body = bodyOf(entry)
+  const body = plainBody(entry)
   return {
     method,
     url: secrets.url(url),
-    headers: headersOf(entry, secrets),
+    headers: journalHeaders(entry, secrets),
     body: body === undefined ? undefined : parsed(body.toString()),
     ...(cutFrom !== undefined && { cutFrom }),
     operationId: entry.operation?.id,

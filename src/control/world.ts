@@ -6,7 +6,7 @@ import type { Whole } from '../reply/wire.ts'
 import { type RowState, rowsAtStart } from '../resources/rows/store.ts'
 import type { Violation } from '../schema/validator.ts'
 import type { BodyBudget } from './body-budget.ts'
-import type { Settings } from './delays.ts'
+import type { DelaySettings } from './delays.ts'
 import { createFailures, type Failures } from './failures.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { createScenarios, type Scenarios } from './scenarios.ts'
@@ -18,7 +18,7 @@ export interface World {
   stubs: Stubs
   scenarios: Scenarios
   /** Settings for all answers; undefined where nothing was set. */
-  settings: Settings | undefined
+  settings: DelaySettings | undefined
   /** The seed of all that looks random. */
   seed: string
   /** Draws everything that looks random. */
@@ -57,7 +57,7 @@ export interface Remembered {
 const mostRemembered = 8_000_000
 
 /** The start of every world of a server. */
-export interface Origin {
+export interface WorldOrigin {
   seed: string
   /** The stubs that are there always. */
   standing: () => Stub[]
@@ -66,7 +66,7 @@ export interface Origin {
 }
 
 /** Returns a world as it is at the start. */
-export function createWorld({ seed, standing, bodies }: Origin = { seed: '1', standing: () => [] }): World {
+export function createWorld({ seed, standing, bodies }: WorldOrigin = { seed: '1', standing: () => [] }): World {
   const scenarios = createScenarios()
   const world: World = {
     scenarios,

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { cookiesOf } from '../request/cookies.ts'
 import { createBodyBudget } from './body-budget.ts'
 import { type Coverage, createCoverage } from './coverage.ts'
-import { createWorld, holdsSomething, type Origin, type World } from './world.ts'
+import { createWorld, holdsSomething, type World, type WorldOrigin } from './world.ts'
 
 /**
  * The worlds of a server: one for those who name none, and one for each name that was said. They share nothing but
@@ -68,7 +68,7 @@ interface Named {
 /**
  * The main world alone, ready to be joined by others. They end by themselves once nobody has named them for `idle` ms.
  */
-export function createWorlds(given?: Origin, idle = longestIdle): Worlds {
+export function createWorlds(given?: WorldOrigin, idle = longestIdle): Worlds {
   const origin = given && { bodies: createBodyBudget(), ...given }
   const main = createWorld(origin)
   const byName = new Map<string, Named>()

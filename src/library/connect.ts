@@ -6,7 +6,7 @@ import type { Row } from '../resources/rows/row.ts'
 import { parseJson, writeJson } from '../schema/meaning/json-values.ts'
 import { type ErrorCode, StandinError } from './errors.ts'
 import type { StubMapping } from './shorthand.ts'
-import { type Words, type WorldWords, wordsOf } from './words.ts'
+import { controlWords, type Words, type WorldWords } from './words.ts'
 
 export interface ConnectOptions {
   /** The token that the server's control API asks for. */
@@ -100,7 +100,7 @@ function wordsIn(server: Server, worldHeaders: Record<string, string> = {}): Wor
   const tell = async (method: string, path: string, body?: unknown): Promise<void> =>
     void (await call(method, path, body))
 
-  return wordsOf<'later'>({
+  return controlWords<'later'>({
     // The server says so itself.
     known: () => {},
     async put(mappings) {

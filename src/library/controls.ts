@@ -1,7 +1,7 @@
 /** The library's words for a server in the same process. */
 import type { Operation } from '../contract/contract.ts'
 import { receivedOf } from '../control/journal.ts'
-import { matches, patternOf } from '../control/matching/request-pattern.ts'
+import { requestPatternOf, takesRequest } from '../control/matching/request-pattern.ts'
 import { requestViewOf } from '../control/matching/request-view.ts'
 import { cleanOf, cleanTable, coverageOf } from '../control/report.ts'
 import type { Secrets } from '../control/secrets.ts'
@@ -11,12 +11,12 @@ import { resetWorld, type World } from '../control/world.ts'
 import { noName, type Worlds, worldUrl } from '../control/worlds.ts'
 import { isObject } from '../document/references/walk.ts'
 import type { StateKeeper } from '../resources/state/keeper.ts'
-import { idOf, stubOf } from '../wiremock/mapping.ts'
+import { mappingId, stubOf } from '../wiremock/mapping.ts'
 import { coded, StandinError } from './errors.ts'
 import { restore, taken } from './keeping.ts'
 import type { StubMapping } from './shorthand.ts'
-import { journalTable, type Selection, verify } from './verify.ts'
-import { type Which, type Words, type WorldWords, wordsOf } from './words.ts'
+import { journalTable, type RequestSelection, verify } from './verify.ts'
+import { controlWords, type Which, type Words, type WorldWords } from './words.ts'
 
 export type { Pattern, Times, Which } from './words.ts'
 
@@ -44,7 +44,7 @@ export function controlsIn(world: () => World, worlds: Worlds, documents: () => 
   const secrets = () => documents().secrets()
   const select = (which: Which) => selectionOf(which, documents().operations())
 
-  return wordsOf<'now'>({
+  return controlWords<'now'>({
     known: (target) => void (typeof target === 'string' && operationIdOf(target, documents().operations())),
     put(mappings) {
       const { stubs } = world()
@@ -80,7 +80,7 @@ export function controlsIn(world: () => World, worlds: Worlds, documents: () => 
   })
 
   function checked(mapping: StubMapping, freeId: string): Stub {
-    const stub = stubOf(mapping, idOf(mapping) ?? freeId)
+    const stub = stubOf(mapping, mappingId(mapping) ?? freeId)
     documents().checkStub(stub)
     return stub
   }
@@ -110,17 +110,17 @@ function operationIdOf(name: string, operations: Operation[]): string {
   return operation.id
 }
 
-function selectionOf(which: Which, operations: Operation[]): Selection {
+function selectionOf(which: Which, operations: Operation[]): RequestSelection {
   if (typeof which !== 'string') {
     if (!isObject(which)) {
       const detail = `name an operation, or give a request pattern such as { urlPath: '/things' }, not ${JSON.stringify(which)}`
       throw new StandinError('ERR_STANDIN_PATTERN', detail)
     }
-    const pattern = coded('ERR_STANDIN_PATTERN', () => patternOf(which, ''))
-    return { which, takes: (entry) => matches(pattern, requestViewOf(entry)), pattern, operationId: undefined }
+    const pattern = coded('ERR_STANDIN_PATTERN', () => requestPatternOf(which, ''))
+    return { which, takes: (entry) => takesRequest(pattern, requestViewOf(entry)), pattern, operationId: undefined }
   }
   const operationId = operationIdOf(which, operations)
-  const takes: Selection['takes'] = ({ operation }) =>
+  const takes: RequestSelection['takes'] = ({ operation }) =>
     operation !== undefined && (operationId === '*' || operation.id === operationId)
   return { which, takes, pattern: undefined, operationId }
 }

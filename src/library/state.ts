@@ -5,7 +5,7 @@ import { keptFor } from '../document/memoized.ts'
 import { readText, Unreadable, writeYaml } from '../document/yaml/yaml.ts'
 import type { StateKeeper } from '../resources/state/keeper.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
-import type { Call, Route } from '../wiremock/api/call.ts'
+import type { ApiCall, ApiRoute } from '../wiremock/api/call.ts'
 import { restore, taken } from './keeping.ts'
 
 /** Snapshots of each world, by name. */
@@ -14,7 +14,7 @@ const snapshotsOf = keptFor((_world: World) => new Map<string, object>())
 /** The most snapshots of a world; the oldest makes room. */
 const mostSnapshots = 100
 
-export function stateRoutes(keeper: () => StateKeeper): Route[] {
+export function stateRoutes(keeper: () => StateKeeper): ApiRoute[] {
   return [
     ['GET', '/state', ({ world, accept }) => written(keeper().take(world.rows), accept)],
     [
@@ -62,7 +62,7 @@ export function stateRoutes(keeper: () => StateKeeper): Route[] {
   ]
 }
 
-function snapshot({ world, parameters: { name = '' } }: Call): object {
+function snapshot({ world, parameters: { name = '' } }: ApiCall): object {
   const found = snapshotsOf(world).get(name)
   if (found !== undefined) return found
   const names = [...snapshotsOf(world).keys()].join(', ') || 'none'

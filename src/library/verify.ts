@@ -10,7 +10,7 @@ import { StandinError } from './errors.ts'
 import type { Times, Which } from './words.ts'
 
 /** The requests that are meant. */
-export interface Selection {
+export interface RequestSelection {
   which: Which
   takes: (entry: Entry) => boolean
   /** Undefined where an operation is named. */
@@ -20,7 +20,7 @@ export interface Selection {
 }
 
 /** Throws, with the requests that came nearest, unless so many were received. */
-export function verify(journal: Journal, selection: Selection, times: Times, secrets: Secrets): void {
+export function verify(journal: Journal, selection: RequestSelection, times: Times, secrets: Secrets): void {
   const { takes, pattern, which, operationId } = selection
   const { atLeast, atMost } = boundsOf(times)
   const entries = journal.entries()

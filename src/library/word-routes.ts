@@ -1,17 +1,17 @@
 /** The library's words on the control API, for tests that speak to a server elsewhere. */
 import { ControlProblem, codes } from '../control/matching/control-problem.ts'
-import { itemsOf, membersOf, onlyKnown } from '../control/matching/fields.ts'
+import { itemsAt, membersAt, onlyKnown } from '../control/matching/fields.ts'
 import { generator } from '../generate/lazy.ts'
 import type { Row } from '../resources/rows/row.ts'
 import { parseJson } from '../schema/meaning/json-values.ts'
-import { type Call, jsonOr, type Route, type RouteReply, unreadable } from '../wiremock/api/call.ts'
+import { type ApiCall, type ApiRoute, jsonOr, type RouteReply, unreadable } from '../wiremock/api/call.ts'
 import { type Controls, controlsIn, type Documents, type Times, type Which } from './controls.ts'
 import { StandinError } from './errors.ts'
 
 /** Returns the routes for the words that WireMock's API has not. */
-export function wordRoutes(documents: () => Documents): Route[] {
-  const controls = ({ world, worlds }: Call): Controls => controlsIn(() => world, worlds, documents)
-  const rows = (call: Call, set?: (text: string) => Row[]) => rowsReply(controls(call), call, set)
+export function wordRoutes(documents: () => Documents): ApiRoute[] {
+  const controls = ({ world, worlds }: ApiCall): Controls => controlsIn(() => world, worlds, documents)
+  const rows = (call: ApiCall, set?: (text: string) => Row[]) => rowsReply(controls(call), call, set)
   return [
     [
       'POST',
@@ -36,7 +36,7 @@ export function wordRoutes(documents: () => Documents): Route[] {
 }
 
 /** Shows the rows of a collection, or sets them; the query names its parents: `?parent=acme&parent=7`. */
-async function rowsReply(controls: Controls, call: Call, read?: (text: string) => Row[]): Promise<RouteReply> {
+async function rowsReply(controls: Controls, call: ApiCall, read?: (text: string) => Row[]): Promise<RouteReply> {
   const { query, parameters, text = '' } = call
   const collection = parameters.collection as string
   const parents = query.getAll('parent')
@@ -56,11 +56,11 @@ function rowsOf(text: string): Row[] {
   } catch (error) {
     throw unreadable(`the body is no JSON: ${(error as Error).message}`)
   }
-  return itemsOf(value, '').map((row, index) => membersOf(row, `/${index}`))
+  return itemsAt(value, '').map((row, index) => membersAt(row, `/${index}`))
 }
 /** Reads which requests are meant, and how many there are to be. Throws a ControlProblem. */
-function asked(call: Call): { which?: Which; times?: Times } {
-  const members = membersOf(jsonOr(call, {}), '')
+function asked(call: ApiCall): { which?: Which; times?: Times } {
+  const members = membersAt(jsonOr(call, {}), '')
   onlyKnown(members, '', ['which', 'times'])
   return members
 }

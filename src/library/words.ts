@@ -122,7 +122,13 @@ export interface Port<How extends When>
 }
 
 /** Returns the words on top of a port. */
-export function wordsOf<How extends When>({ known, put, received, rowsIn, ...port }: Port<How>): Words<unknown, How> {
+export function controlWords<How extends When>({
+  known,
+  put,
+  received,
+  rowsIn,
+  ...port
+}: Port<How>): Words<unknown, How> {
   const arrange = (target: Target, mappings: () => StubMapping[]) => {
     known(target)
     return put(() => coded('ERR_STANDIN_STUB', mappings))

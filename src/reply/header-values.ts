@@ -3,10 +3,10 @@
 import { createHash } from 'node:crypto'
 import { essence } from '../contract/media-types.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
-import { addressed, type Place } from './own-addresses.ts'
+import { type AddressPlace, addressed } from './own-addresses.ts'
 
 /** The answer that a field is made for. */
-export interface About extends Place {
+export interface About extends AddressPlace {
   /** The value of the body, undefined where there is none. */
   value: unknown
   /** The day that generated values are made on. */

@@ -37,7 +37,7 @@ export interface Headed {
  * them (header-values.ts), else generated. Addresses of the API lead to the mock, and nothing makes a client keep the
  * answer. A value that HTTP would not carry is left out. Throws nothing.
  */
-export function headersOf(headed: Headed, contract: Contract, checker: Checker): Headers | Promise<Headers> {
+export function declaredHeaders(headed: Headed, contract: Contract, checker: Checker): Headers | Promise<Headers> {
   const declared = declaredBy(headed.call.response.object.headers ?? {}, contract)
   return declared.every(({ value }) => value !== undefined) ? headersBy() : withGenerator(headersBy)
 

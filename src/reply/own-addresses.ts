@@ -5,7 +5,7 @@ import { escaped } from '../document/url.ts'
 import type { Call } from '../resources/rows/source.ts'
 
 /** The answer that an address stands in. */
-export interface Place {
+export interface AddressPlace {
   call: Call
   contract: Contract
   /** The path as it was asked for, prefixes included. */
@@ -20,7 +20,7 @@ export const isAddress = (name: string): boolean => /^(content-)?location$/.test
 /**
  * Makes an address lead to the mock, if it is one of the API itself; a redirect to the request's own path elsewhere.
  */
-export function addressed(reference: string, place: Place): string {
+export function addressed(reference: string, place: AddressPlace): string {
   const own = ownPath(reference, place)
   if (own === undefined) return reference
   const { call, path, base = '' } = place
@@ -29,7 +29,7 @@ export function addressed(reference: string, place: Place): string {
 }
 
 /** Returns the path and query of an address of the API under the prefix of the request; undefined for another one. */
-function ownPath(reference: string, place: Place): string | undefined {
+function ownPath(reference: string, place: AddressPlace): string | undefined {
   const { call, contract, path } = place
   const isAbsolute = /^([a-z][\w+.-]*:)?\/\//i.test(reference)
   if (!isAbsolute && !reference.startsWith('/')) return undefined
@@ -45,7 +45,7 @@ function ownPath(reference: string, place: Place): string | undefined {
 }
 
 /** The part of the request's path before the operation's own. */
-function prefixOf({ call, path }: Place): string {
+function prefixOf({ call, path }: AddressPlace): string {
   const own = call.operation.path.split('/').length - 1
   return path.split('/').slice(0, -own).join('/')
 }
@@ -72,7 +72,7 @@ function isKnown(path: string, { operations }: Contract): boolean {
 }
 
 /** A page that a redirect may lead to: the first that needs no parameters. */
-function elsewhere(place: Place): string {
+function elsewhere(place: AddressPlace): string {
   const { call, contract } = place
   const pages = contract.operations.filter(
     ({ method, path, responses }) =>

@@ -1,4 +1,4 @@
-import { ascii } from './ascii.ts'
+import { headerText } from './ascii.ts'
 
 /** Preferences of a request (RFC 7240), by Prism's names; `wait` is RFC 7240's own. */
 export interface Preferences {
@@ -48,7 +48,10 @@ const none: Readonly<Preferences> = Object.freeze({})
 export function applied(preferences: Preferences): string {
   if (preferences === none) return ''
   return Object.entries(preferences)
-    .map(([name, value]) => `${name}=${/^[\w.-]+$/.test(String(value)) ? value : ascii(JSON.stringify(String(value)))}`)
+    .map(
+      ([name, value]) =>
+        `${name}=${/^[\w.-]+$/.test(String(value)) ? value : headerText(JSON.stringify(String(value)))}`
+    )
     .join(', ')
 }
 

@@ -32,7 +32,7 @@ export interface WireResponse {
 export type Whole = WireResponse & { body: string | undefined }
 
 /** True for a reply that goes out at once. */
-export const isWhole = (reply: WireResponse): reply is Whole => !Array.isArray(reply.body)
+export const isWholeReply = (reply: WireResponse): reply is Whole => !Array.isArray(reply.body)
 
 /**
  * The headers of every answer that says nothing else: a browser keeps none, since the next one may differ, and runs
@@ -91,7 +91,7 @@ function put(head: string[], name: string, value: string | string[]): void {
 }
 
 /** Headers as pairs; a list is a pair for each of its values. */
-export const pairsOf = (headers: Reply['headers']): [name: string, value: string][] =>
+export const headerPairs = (headers: Reply['headers']): [name: string, value: string][] =>
   Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))
 
 /** The value of `Vary`: each field once, whatever its case; `*` says all that there is to say. */

@@ -7,7 +7,7 @@ import { type Resolve, takes, takesOne, wantedBy } from '../schema/views/schema-
 import { type Coercion, coerce, coercionOf } from './coerce.ts'
 import { readForm, readMultipart } from './forms.ts'
 import { readJson } from './json-parser.ts'
-import { parameterOf } from './multipart.ts'
+import { headerParameter } from './multipart.ts'
 import { readXml } from './xml-bodies.ts'
 
 /**
@@ -79,7 +79,8 @@ const formats: [fits: RegExp, ReadBytes][] = [
     (bytes, media, contentType, coercion) => {
       // the document may say itself how it is encoded
       const [, own] = /^<\?xml[^>]{0,100}?\sencoding\s*=\s*["']([\w.-]+)/.exec(bytes.toString('latin1', 0, 200)) ?? []
-      const type = own === undefined || parameterOf(contentType, 'charset') ? contentType : `text/xml; charset=${own}`
+      const type =
+        own === undefined || headerParameter(contentType, 'charset') ? contentType : `text/xml; charset=${own}`
       return asText((text) => readXml(text, media.schema ?? true, coercion))(bytes, media, type, coercion)
     }
   ],
@@ -90,7 +91,7 @@ const formats: [fits: RegExp, ReadBytes][] = [
 /** Decodes text first: as the `charset` says, else as UTF-8, of which anything else is refused. */
 function asText(read: (text: string, media: MediaType, coercion: Coercion) => BodyReading): ReadBytes {
   return (bytes, media, contentType, coercion) => {
-    const charset = parameterOf(contentType, 'charset') ?? 'UTF-8'
+    const charset = headerParameter(contentType, 'charset') ?? 'UTF-8'
     try {
       return read(new TextDecoder(charset, { fatal: true }).decode(bytes), media, coercion)
     } catch (error) {

@@ -12,7 +12,7 @@ import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from 
 /**
  * Text as far as a format structures it: '5', ['5', '6'], { limit: '5' }. Objects have no prototype; null is said so.
  */
-export type Text = string | null | Text[] | { [name: string]: Text }
+export type TextTree = string | null | TextTree[] | { [name: string]: TextTree }
 
 /** Returns true if a value is valid by a schema: asked where text can be read in two ways. */
 export type Fits = (schema: Schema, value: unknown) => boolean
@@ -30,7 +30,7 @@ export function coercionOf(checker: Checker): Coercion {
 }
 
 /** Reads text as a schema wants it: numbers, booleans and null in JSON's spelling, all the way down. */
-export function coerce(text: Text, schema: Schema, coercion: Coercion): unknown {
+export function coerce(text: TextTree, schema: Schema, coercion: Coercion): unknown {
   if (text === null) return null
   const wanted = wantedBy(schema, coercion.resolve)
   const list = listed(text, wanted)
@@ -44,7 +44,7 @@ export function coerce(text: Text, schema: Schema, coercion: Coercion): unknown 
 }
 
 /** Returns the items of text that is a list, or has to be one: a single item, or members 0, 1, 2 … in any order. */
-function listed(text: Exclude<Text, null>, { types, schemas }: Wanted): Text[] | undefined {
+function listed(text: Exclude<TextTree, null>, { types, schemas }: Wanted): TextTree[] | undefined {
   if (Array.isArray(text)) return text
   if (!types.has('array')) return undefined
   const others = [...types].filter((type) => type !== 'array' && type !== 'null')

@@ -1,9 +1,9 @@
 /** The `Cookie` header: the only reader of it. */
-import { type Pairs, pairsOf } from './percent.ts'
+import { type Pairs, splitPairs } from './percent.ts'
 
 /** Reads cookies (RFC 6265, section 4.2.1): values as they came, without the quotes around them. */
 export function cookiesOf(header: string | readonly string[] | undefined): Pairs {
-  const cookies = pairsOf([header ?? ''].flat().join(';'), ';', (name) => name.trim())
+  const cookies = splitPairs([header ?? ''].flat().join(';'), ';', (name) => name.trim())
   for (const [name, values] of cookies) cookies.set(name, values.map(unquoted))
   return cookies
 }

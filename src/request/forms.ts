@@ -10,9 +10,9 @@ import type { Violation } from '../schema/validator.ts'
 import { itemSchema, propertySchema, takes, takesOne, type Wanted, wantedBy } from '../schema/views/schema-types.ts'
 import { type Coercion, coerce } from './coerce.ts'
 import { readJson } from './json-parser.ts'
-import { type Part, partsOf } from './multipart.ts'
-import { planOf } from './parameters.ts'
-import { formDecoded, lenient, type Pairs, pairsOf, Undecodable } from './percent.ts'
+import { type BodyPart, multipartParts } from './multipart.ts'
+import { valuesReader } from './parameters.ts'
+import { formDecoded, lenient, type Pairs, splitPairs, Undecodable } from './percent.ts'
 import { pairsStyles } from './styles.ts'
 
 export interface FormReading {
@@ -29,7 +29,7 @@ type Fields = { [name: string]: unknown }
  * gives, else repeated for an array and JSON for an object. Throws nothing.
  */
 export function readForm(text: string, media: MediaType, coercion: Coercion): FormReading {
-  const pairs = pairsOf(text, '&', formDecoded)
+  const pairs = splitPairs(text, '&', formDecoded)
   const wanted = wantedBy(media.schema ?? true, coercion.resolve)
   // a document may say of a form no more than that it is text
   if (isOnlyText(wanted)) return { value: text, violations: [], schema: true }
@@ -132,14 +132,14 @@ export function readMultipart(
   const schema = media.schema ?? true
   // A document may speak of the whole body as a file.
   if (isOnlyText(wantedBy(schema, coercion.resolve))) return { value: bytes.toString('latin1'), violations: [] }
-  const parts = partsOf(contentType, bytes)
+  const parts = multipartParts(contentType, bytes)
   if ('malformed' in parts) return parts
   const violations: Violation[] = []
   if (!/^multipart\/form-data\b/i.test(contentType.trim())) {
     return readMixed(parts, coercion)
   }
   const wanted = wantedBy(schema, coercion.resolve)
-  const sent = new Map<string, Part[]>()
+  const sent = new Map<string, BodyPart[]>()
   const members: Pairs = new Map()
   for (const part of parts) {
     if (part.name === undefined) return { malformed: 'has a part without a name in its Content-Disposition' }
@@ -198,7 +198,7 @@ function push<Value>(values: Map<string, Value[]>, name: string, value: Value): 
 
 const isOnlyText = ({ types }: Wanted): boolean => types.size > 0 && [...types].every((type) => type === 'string')
 
-function readMixed(parts: Part[], coercion: Coercion): FormReading | { malformed: string } {
+function readMixed(parts: BodyPart[], coercion: Coercion): FormReading | { malformed: string } {
   try {
     return { value: parts.map((part) => contentOf(part, true, undefined, coercion)), violations: [] }
   } catch (error) {
@@ -207,7 +207,7 @@ function readMixed(parts: Part[], coercion: Coercion): FormReading | { malformed
   }
 }
 
-function partsField(parts: Part[], schema: Schema, contentType: string | undefined, coercion: Coercion): unknown {
+function partsField(parts: BodyPart[], schema: Schema, contentType: string | undefined, coercion: Coercion): unknown {
   const wanted = wantedBy(schema, coercion.resolve)
   for (const { type } of parts) {
     if (contentType === undefined || allows(contentType, type ?? 'text/plain')) continue
@@ -228,7 +228,12 @@ function partsField(parts: Part[], schema: Schema, contentType: string | undefin
 }
 
 /** Returns what is wrong with the headers of a field's parts, except `Content-Type` (OpenAPI 3.1, Encoding Object). */
-function headerFaults(name: string, parts: Part[], encoding: Encoding | undefined, coercion: Coercion): Violation[] {
+function headerFaults(
+  name: string,
+  parts: BodyPart[],
+  encoding: Encoding | undefined,
+  coercion: Coercion
+): Violation[] {
   const declared = Object.entries(encoding?.headers ?? {}).filter(([header]) => header.toLowerCase() !== 'content-type')
   if (declared.length === 0) return []
   const parameters = declared.map(([header, written]) => {
@@ -236,7 +241,7 @@ function headerFaults(name: string, parts: Part[], encoding: Encoding | undefine
     const object = $ref === undefined ? written : coercion.resolve($ref)
     return parameterOf({ ...(object as HeaderObject), name: header, in: 'header' }, '')
   })
-  const read = planOf(parameters, coercion.checker)
+  const read = valuesReader(parameters, coercion.checker)
   return parts.flatMap(({ headers }) =>
     read({ path: {}, query: '', headers }).violations.map(({ at, message, keyword }) =>
       fault(name, `has a part whose header ${at.slice(1)} ${message}`, keyword)
@@ -252,7 +257,7 @@ function allows(list: string, type: string): boolean {
   })
 }
 
-function contentOf(part: Part, schema: Schema, contentType: string | undefined, coercion: Coercion): unknown {
+function contentOf(part: BodyPart, schema: Schema, contentType: string | undefined, coercion: Coercion): unknown {
   const wanted = wantedBy(schema, coercion.resolve)
   const text = textIn(part)
   const untold = part.type === undefined || part.type === 'text/plain'
@@ -266,6 +271,6 @@ function contentOf(part: Part, schema: Schema, contentType: string | undefined, 
 }
 
 /** Text, or else bytes as characters. */
-function textIn({ bytes }: Part): string {
+function textIn({ bytes }: BodyPart): string {
   return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1')
 }

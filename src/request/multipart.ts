@@ -2,7 +2,7 @@
 
 import { lenient, percentDecoded } from './percent.ts'
 
-export interface Part {
+export interface BodyPart {
   /** the field, for form-data */
   name: string | undefined
   /** a file's name, where the part is one */
@@ -17,13 +17,13 @@ export interface Part {
 const CRLF = '\r\n'
 
 /** Cuts a body into parts; or says why it is none. Takes the whole `Content-Type`, which holds the boundary. */
-export function partsOf(contentType: string, bytes: Buffer): Part[] | { malformed: string } {
-  const boundary = parameterOf(contentType, 'boundary')
+export function multipartParts(contentType: string, bytes: Buffer): BodyPart[] | { malformed: string } {
+  const boundary = headerParameter(contentType, 'boundary')
   if (!boundary) return { malformed: 'cannot be cut into parts: its Content-Type gives no boundary' }
   const delimiter = Buffer.from(`--${boundary}`, 'latin1')
   const between = Buffer.concat([Buffer.from(CRLF), delimiter])
   const cutShort = { malformed: `is cut short: the closing boundary --${boundary}-- is missing` }
-  const parts: Part[] = []
+  const parts: BodyPart[] = []
   // text before the first delimiter means nothing
   const atStart = bytes.subarray(0, delimiter.length).equals(delimiter)
   let found = atStart ? lineOf(bytes, delimiter.length) : nextDelimiter(bytes, between, 0)
@@ -65,8 +65,8 @@ function lineOf(bytes: Buffer, from: number, begin = 0): Delimiter | undefined {
   return isLine || closes ? { begin, end: end + 2, closes } : undefined
 }
 
-function headOf(head: string): Omit<Part, 'bytes'> {
-  const headers: Part['headers'] = Object.create(null)
+function headOf(head: string): Omit<BodyPart, 'bytes'> {
+  const headers: BodyPart['headers'] = Object.create(null)
   for (const line of head.split(CRLF)) {
     const colon = line.indexOf(':')
     if (colon > 0) headers[line.slice(0, colon).toLowerCase()] ??= line.slice(colon + 1).trim()
@@ -74,8 +74,8 @@ function headOf(head: string): Omit<Part, 'bytes'> {
   const { 'content-disposition': disposition = '', 'content-type': type = '' } = headers
   return {
     headers,
-    name: parameterOf(disposition, 'name'),
-    filename: parameterOf(disposition, 'filename') ?? extended(parameterOf(disposition, 'filename*')),
+    name: headerParameter(disposition, 'name'),
+    filename: headerParameter(disposition, 'filename') ?? extended(headerParameter(disposition, 'filename*')),
     type: /[^;\s]+/.exec(type)?.[0].toLowerCase()
   }
 }
@@ -87,7 +87,7 @@ function extended(value: string | undefined): string | undefined {
 }
 
 /** A parameter of a header's value, without quotes (RFC 9110, section 5.6.6). */
-export function parameterOf(header: string, name: string): string | undefined {
+export function headerParameter(header: string, name: string): string | undefined {
   for (const [, found, quoted, bare] of header.matchAll(/;\s*([^\s;="]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s;]*))/g)) {
     if (found!.toLowerCase() === name) return quoted?.replace(/\\(["\\])/g, '$1') ?? bare
   }

@@ -7,13 +7,13 @@ import { parseJson } from '../schema/meaning/json-values.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 import { takes, wantedBy } from '../schema/views/schema-types.ts'
 import { bareRecord, emptyRecord } from './bare-record.ts'
-import { type Coercion, coerce, coercionOf, type Text } from './coerce.ts'
+import { type Coercion, coerce, coercionOf, type TextTree } from './coerce.ts'
 import { cookiesOf } from './cookies.ts'
-import { formDecoded, lenient, type Pairs, pairsOf, percentDecoded, Undecodable } from './percent.ts'
+import { formDecoded, lenient, type Pairs, percentDecoded, splitPairs, Undecodable } from './percent.ts'
 import { pairsStyles, type Styled, textStyles } from './styles.ts'
 
 /** A request's parameters as they came. */
-export interface Sent {
+export interface SentParameters {
   /** path parameters by name, **not yet percent-decoded** (path-values.ts cuts them out of a path) */
   path: Record<string, string>
   /** the query as it stands in the URL, without the question mark */
@@ -23,24 +23,20 @@ export interface Sent {
 }
 
 /** Reads parameters; the records of their values inherit nothing. */
-export type ReadParameters = (sent: Sent) => { values: ParameterValues; violations: Violation[] }
+export type ReadParameters = (sent: SentParameters) => { values: ParameterValues; violations: Violation[] }
 
 /**
- * Reads and checks parameters (OpenAPI 3.1, Parameter Object). Text is read by style and schema; what nobody documents
- * is ignored. Throws nothing: what cannot be read is a violation like what does not fit.
+ * Returns the function that reads and checks parameters (OpenAPI 3.1, Parameter Object). Text is read by style and
+ * schema, and what nobody documents is ignored. It throws nothing: text that cannot be read is a violation too.
+ * `template` is the query of their path template.
  */
-export function readParameters(parameters: Parameter[], sent: Sent, checker: Checker): ReturnType<ReadParameters> {
-  return planOf(parameters, checker)(sent)
-}
-
-/** Prepares the reading of parameters once for many requests; `template` is the query that their path template has. */
-export function planOf(parameters: Parameter[], checker: Checker, template = ''): ReadParameters {
+export function valuesReader(parameters: Parameter[], checker: Checker, template = ''): ReadParameters {
   const coercion = coercionOf(checker)
   const taken = new Set(parameters.filter((one) => one.in === 'query').map((one) => one.name))
   const steps = parameters.map((parameter) => stepOf(parameter, coercion, taken))
   const places = new Set(parameters.map(placeOf))
   const wantsQuery = parameters.some((one) => one.in === 'query')
-  const written = [...pairsOf(template, '&', formDecoded)]
+  const written = [...splitPairs(template, '&', formDecoded)]
 
   return (sent) => {
     const values: ParameterValues = {
@@ -52,7 +48,7 @@ export function planOf(parameters: Parameter[], checker: Checker, template = '')
     const violations: Violation[] = []
     const request: Request = {
       sent,
-      query: wantsQuery ? unwritten(pairsOf(sent.query, '&', formDecoded), written) : nothing,
+      query: wantsQuery ? unwritten(splitPairs(sent.query, '&', formDecoded), written) : nothing,
       cookies: places.has('cookie') ? cookiesOf(sent.headers.cookie) : nothing
     }
     for (const step of steps) step(request, values, violations, checker)
@@ -72,7 +68,7 @@ function unwritten(pairs: Pairs, written: [name: string, values: string[]][]): P
 
 /** A request with what all its parameters share. */
 interface Request {
-  sent: Sent
+  sent: SentParameters
   query: Pairs
   cookies: Pairs
 }
@@ -168,7 +164,7 @@ function styledReader(parameter: Parameter, coercion: Coercion, taken: ReadonlyS
   const isText = wanted.types.size === 1 && wanted.types.has('string')
   // An empty segment is a list or an object without members, and no other value.
   const mayBeEmpty = place !== 'path' || (!isText && (takes(wanted, 'array') || takes(wanted, 'object')))
-  const value = (text: Text | undefined) =>
+  const value = (text: TextTree | undefined) =>
     text === undefined || (isText && typeof text === 'string') ? text : coerce(text, schema, coercion)
 
   if (place === 'query' || place === 'cookie') {
@@ -218,8 +214,8 @@ const medias: [fits: RegExp, ReadMedia][] = [
   [
     /^application\/x-www-form-urlencoded\s*(?:;|$)/i,
     (text, _decode, schema, coercion) => {
-      const form: { [name: string]: Text } = Object.create(null)
-      for (const [name, values] of pairsOf(text, '&', formDecoded)) {
+      const form: { [name: string]: TextTree } = Object.create(null)
+      for (const [name, values] of splitPairs(text, '&', formDecoded)) {
         form[name] = values.length === 1 ? formDecoded(values[0]!) : values.map(formDecoded)
       }
       return coerce(form, schema, coercion)
@@ -240,7 +236,7 @@ function mediaReader(parameter: Parameter, coercion: Coercion): ReadOne {
 }
 
 /** Returns the names of the parameters that a request brought, whatever their values. */
-export function namesSent(parameters: Parameter[], sent: Omit<Sent, 'path'>): string[] {
+export function namesSent(parameters: Parameter[], sent: Omit<SentParameters, 'path'>): string[] {
   let keys: string[] | undefined
   const queryKeys = () => {
     keys ??= [...new URLSearchParams(sent.query).keys()]
@@ -250,7 +246,7 @@ export function namesSent(parameters: Parameter[], sent: Omit<Sent, 'path'>): st
 }
 
 /** Tells whether a parameter was sent. */
-type WasSent = (name: string, sent: Omit<Sent, 'path'>, queryKeys: () => string[]) => boolean
+type WasSent = (name: string, sent: Omit<SentParameters, 'path'>, queryKeys: () => string[]) => boolean
 
 const wasSent: Record<Parameter['in'], WasSent> = {
   path: () => true,

@@ -2,7 +2,7 @@
 import type { Parameter } from '../contract/contract.ts'
 import type { Checker } from '../schema/validator.ts'
 import { type BareRecord, bareRecord } from './bare-record.ts'
-import { planOf } from './parameters.ts'
+import { valuesReader } from './parameters.ts'
 import { plainPath } from './percent.ts'
 
 /** Path parameters by name, still percent-encoded. */
@@ -20,7 +20,7 @@ export function pathReader(
   checker: Checker
 ): (path: string) => PathValues {
   const admits = (names: string[]) => {
-    const read = planOf(
+    const read = valuesReader(
       parameters.filter((one) => one.in === 'path' && names.includes(one.name)),
       checker
     )

@@ -38,7 +38,7 @@ export function formDecoded(text: string): string {
 export type Pairs = Map<string, string[]>
 
 /** Splits `a=1&b=2`. Throws nothing: a name that cannot be decoded stands as it is, and is nobody's. */
-export function pairsOf(text: string, separator: RegExp | string, decode: (text: string) => string): Pairs {
+export function splitPairs(text: string, separator: RegExp | string, decode: (text: string) => string): Pairs {
   const pairs: Pairs = new Map()
   if (text === '') return pairs
   for (const pair of text.split(separator)) {

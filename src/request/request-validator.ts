@@ -6,7 +6,7 @@ import type { MediaType } from '../document/openapi.ts'
 import { type Checker, sentence, type Violation } from '../schema/validator.ts'
 import { type BodyReading, documentedType, readBody, typeToRead } from './bodies.ts'
 import { decodeContent } from './content-encoding.ts'
-import { planOf } from './parameters.ts'
+import { valuesReader } from './parameters.ts'
 import { pathReader } from './path-values.ts'
 
 /** A request as it came. */
@@ -39,7 +39,7 @@ export type CheckRequest = (received: Received) => Asked | Promise<Asked>
  * fit (400 where only that is documented).
  */
 export function checkerOfRequests(operation: Operation, checker: Checker, validate: Validate): CheckRequest {
-  const read = planOf(operation.parameters, checker, operation.query)
+  const read = valuesReader(operation.parameters, checker, operation.query)
   const pathValues = pathReader(operation, checker)
   const { requestBody } = operation
   const documented = new Set(operation.responses.map(({ key }) => key))

@@ -4,7 +4,7 @@
  */
 import type { ListFormat } from '../document/versions/delimiters.ts'
 import { takes, takesOne, type Wanted } from '../schema/views/schema-types.ts'
-import type { Text } from './coerce.ts'
+import type { TextTree } from './coerce.ts'
 import { type Pairs, Undecodable } from './percent.ts'
 
 /** A parameter or field that is written in a style. */
@@ -16,12 +16,12 @@ export interface Styled {
 }
 
 /** Reads the text in which a value stands alone: in a path or a header. Throws Undecodable. */
-export type ReadText = (text: string, styled: Styled) => Text
+export type ReadText = (text: string, styled: Styled) => TextTree
 /**
  * Reads a value that stands among others: in a query, a cookie or a form; undefined where it is absent. Throws
  * Undecodable.
  */
-export type ReadPairs = (pairs: Pairs, styled: Styled, taken: ReadonlySet<string>) => Text | undefined
+export type ReadPairs = (pairs: Pairs, styled: Styled, taken: ReadonlySet<string>) => TextTree | undefined
 
 /** The styles of values that stand alone. To teach standin a style, add it here or below. */
 export const textStyles: Record<string, ReadText> = {
@@ -72,7 +72,7 @@ export const pairsStyles: Record<string, ReadPairs> = {
 // OpenAPI 3.2's name for a cookie's own form
 pairsStyles.cookie = pairsStyles.form!
 
-function delimited(text: string, delimiter: string | RegExp, between: string, styled: Styled): Text {
+function delimited(text: string, delimiter: string | RegExp, between: string, styled: Styled): TextTree {
   const { explode, wanted, decode } = styled
   const parts = text.split(delimiter)
   const single = takesOne(wanted) && parts.length === 1
@@ -83,7 +83,7 @@ function delimited(text: string, delimiter: string | RegExp, between: string, st
 }
 
 /** R=100, G=200 */
-function members(pairs: string[], decode: Styled['decode']): Text {
+function members(pairs: string[], decode: Styled['decode']): TextTree {
   const object = emptyObject()
   for (const pair of pairs) {
     if (pair === '') continue
@@ -95,7 +95,7 @@ function members(pairs: string[], decode: Styled['decode']): Text {
 }
 
 /** R, 100, G, 200 */
-function alternating(parts: string[], decode: Styled['decode']): Text {
+function alternating(parts: string[], decode: Styled['decode']): TextTree {
   if (parts.length === 1 && parts[0] === '') return emptyObject()
   if (parts.length % 2 === 1) throw new Undecodable('must be written as names and values in turn', 'style')
   const object = emptyObject()
@@ -103,12 +103,12 @@ function alternating(parts: string[], decode: Styled['decode']): Text {
   return object
 }
 
-function joined(pairs: Pairs, styled: Styled, delimiter: string | RegExp): Text | undefined {
+function joined(pairs: Pairs, styled: Styled, delimiter: string | RegExp): TextTree | undefined {
   const values = pairs.get(styled.name)
   return values && delimited(once(values), delimiter, ',', { ...styled, explode: false })
 }
 
-function exploded(pairs: Pairs, { name, wanted, decode }: Styled, taken: ReadonlySet<string>): Text | undefined {
+function exploded(pairs: Pairs, { name, wanted, decode }: Styled, taken: ReadonlySet<string>): TextTree | undefined {
   const values = pairs.get(name)
   if (values && takes(wanted, 'array') && (values.length > 1 || !takesOne(wanted))) {
     return values.length === 1 && values[0] === '' ? [] : values.map(decode)
@@ -145,7 +145,7 @@ interface Branch {
   branches: Map<string, Branch>
 }
 
-function bracketed(pairs: Pairs, { name, decode, wanted }: Styled): Text | undefined {
+function bracketed(pairs: Pairs, { name, decode, wanted }: Styled): TextTree | undefined {
   const root: Branch = { values: [], branches: new Map() }
   for (const [key, values] of pairs) {
     if (!key.startsWith(name) || (key.length > name.length && key[name.length] !== '[')) continue
@@ -167,7 +167,7 @@ function bracketed(pairs: Pairs, { name, decode, wanted }: Styled): Text | undef
   return grown(root)
 }
 
-function grown({ values, branches }: Branch): Text {
+function grown({ values, branches }: Branch): TextTree {
   if (branches.size === 0) return values.length === 1 ? values[0]! : values
   const list = branches.size === 1 ? branches.get('') : undefined
   if (list) return [grown(list)].flat()
@@ -176,6 +176,6 @@ function grown({ values, branches }: Branch): Text {
   return object
 }
 
-function emptyObject(): { [name: string]: Text } {
+function emptyObject(): { [name: string]: TextTree } {
   return Object.create(null)
 }

@@ -4,7 +4,7 @@ import type { Schema } from '../document/openapi.ts'
 import type { Violation } from '../schema/validator.ts'
 import { itemSchema, propertySchema, takes, takesOne, type Wanted, wantedBy } from '../schema/views/schema-types.ts'
 import { arrayNames, isAttribute, nameOf, type XmlName, xmlName, xmlOf } from '../schema/views/xml-names.ts'
-import { type Coercion, coerce, type Text } from './coerce.ts'
+import { type Coercion, coerce, type TextTree } from './coerce.ts'
 import { NotXml, parseXmlTree, type XmlElement, type XmlNamed } from './xml-document.ts'
 
 /** Reads an XML document as a schema describes it (OpenAPI 3.1, XML Object). Throws nothing. */
@@ -31,7 +31,7 @@ export function readXml(
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
 
-function textOf(element: XmlElement, schema: Schema, coercion: Coercion): Text {
+function textOf(element: XmlElement, schema: Schema, coercion: Coercion): TextTree {
   const { attributes, children, text } = element
   if (attributes.some((one) => one.namespace === XSI && one.local === 'nil' && /^(?:true|1)$/.test(one.value)))
     return null
@@ -47,9 +47,9 @@ function textOf(element: XmlElement, schema: Schema, coercion: Coercion): Text {
   return takes(wanted, 'string') || !takesOne(wanted) || wanted.types.size === 0 ? text : text.trim()
 }
 
-function membersOf({ attributes, children, text }: XmlElement, wanted: Wanted, coercion: Coercion): Text {
+function membersOf({ attributes, children, text }: XmlElement, wanted: Wanted, coercion: Coercion): TextTree {
   const { resolve } = coercion
-  const object: { [name: string]: Text } = Object.create(null)
+  const object: { [name: string]: TextTree } = Object.create(null)
   const ownAttributes = new Named(attributes)
   const ownChildren = new Named(children)
   for (const [property, schema] of wanted.properties) {

@@ -3,20 +3,20 @@ import type { Operation } from '../contract/contract.ts'
 import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
 import type { Schema } from '../document/openapi.ts'
-import { ascii } from '../reply/ascii.ts'
+import { headerText } from '../reply/ascii.ts'
 import { contentType, encode } from '../reply/encode.ts'
-import { type Headers, headersOf } from '../reply/headers.ts'
+import { declaredHeaders, type Headers } from '../reply/headers.ts'
 import { chooseMediaType, variesBy } from '../reply/negotiate.ts'
 import { applied } from '../reply/preferences.ts'
-import { listed } from '../reply/refusals/error-replies.ts'
+import { violationList } from '../reply/refusals/error-replies.ts'
 import type { Reply } from '../reply/reply.ts'
 import { type Chosen, responseFor } from '../reply/response-for.ts'
 import { eventsOf, isStream } from '../reply/stream.ts'
 import { type Call, type Content, firstContent, type Sent } from '../resources/rows/source.ts'
 import type { Violation } from '../schema/validator.ts'
-import { baseOf, type Exchange } from './exchange.ts'
-import type { Plan } from './operation-plan.ts'
-import type { Wanted } from './read-request.ts'
+import { type Exchange, mockUrlOf } from './exchange.ts'
+import type { OperationPlan } from './operation-plan.ts'
+import type { Reading } from './read-request.ts'
 
 /** The changes that a stub makes to an answer of the document. */
 export interface Change {
@@ -29,18 +29,18 @@ export interface Change {
 const unchanged: Change = { insists: false, patch: (content) => content }
 
 /** Answers with the response that the request prefers, else the operation's usual one. */
-export function documentedReply(exchange: Exchange, plan: Plan, wanted: Wanted): Reply | Promise<Reply> {
+export function documentedReply(exchange: Exchange, plan: OperationPlan, reading: Reading): Reply | Promise<Reply> {
   const { unserved } = plan.operation
   if (unserved !== undefined) throw new Problem(501, unserved)
-  const chosen = responseFor(plan.operation, wanted.preferences.code, plan.document.contract)
-  return promisedReply(exchange, plan, wanted, chosen)
+  const chosen = responseFor(plan.operation, reading.preferences.code, plan.document.contract)
+  return promisedReply(exchange, plan, reading, chosen)
 }
 
 /** Answers with one of the operation's responses. */
 export function promisedReply(
   exchange: Exchange,
-  plan: Plan,
-  { asked, preferences }: Wanted,
+  plan: OperationPlan,
+  { asked, preferences }: Reading,
   chosen: Chosen,
   change: Change = unchanged
 ): Reply | Promise<Reply> {
@@ -83,8 +83,14 @@ export function promisedReply(
     if (known !== undefined) return known
     const headers = ownHeaders(plan, given, content, chosen.reason, preferred, told)
     if (declared !== undefined) {
-      const headed = { call: given, value: content?.value, path, base: baseOf(raw), keepCaching: settings.keepCaching }
-      return andThen(headersOf(headed, document.contract, document.checker), (values) =>
+      const headed = {
+        call: given,
+        value: content?.value,
+        path,
+        base: mockUrlOf(raw),
+        keepCaching: settings.keepCaching
+      }
+      return andThen(declaredHeaders(headed, document.contract, document.checker), (values) =>
         replyOf(plan, given, content, { ...values, ...headers })
       )
     }
@@ -100,7 +106,7 @@ export function promisedReply(
 function violationsToTell(
   { server, entry }: Exchange,
   operation: Operation,
-  asked: Wanted['asked'],
+  asked: Reading['asked'],
   content: Content | undefined
 ): Violation[] {
   const violations = content?.violations ?? none
@@ -112,7 +118,7 @@ function violationsToTell(
 
 /** The headers that an answer has whatever its response declares. */
 function ownHeaders(
-  { operation }: Plan,
+  { operation }: OperationPlan,
   { mediaType }: Call,
   content: Content | undefined,
   reason: string | undefined,
@@ -124,9 +130,9 @@ function ownHeaders(
     ...content?.headers,
     ...(typed ? { 'content-type': contentType(mediaType) } : {}),
     ...(operation.deprecated ? { deprecation: 'true' } : {}),
-    ...(reason === undefined ? {} : { 'standin-reason': ascii(reason) }),
-    ...(preferred === '' ? {} : { 'preference-applied': ascii(preferred) }),
-    ...(told.length === 0 ? {} : { 'standin-violations': listed(told) })
+    ...(reason === undefined ? {} : { 'standin-reason': headerText(reason) }),
+    ...(preferred === '' ? {} : { 'preference-applied': headerText(preferred) }),
+    ...(told.length === 0 ? {} : { 'standin-violations': violationList(told) })
   }
 }
 
@@ -136,7 +142,7 @@ const none: Violation[] = []
 const mostKept = 20
 
 /** Returns the replies that are kept of a constant content; undefined for content that is not, or brings headers. */
-function keptOf({ constants }: Plan, content: Content | undefined): Map<string, Reply> | undefined {
+function keptOf({ constants }: OperationPlan, content: Content | undefined): Map<string, Reply> | undefined {
   const { constant, headers } = content ?? {}
   if (constant === undefined || Object.keys(headers ?? none).length > 0) return undefined
   const kept = constants.get(constant) ?? new Map<string, Reply>()
@@ -145,7 +151,7 @@ function keptOf({ constants }: Plan, content: Content | undefined): Map<string, 
 }
 
 function replyOf(
-  { document }: Plan,
+  { document }: OperationPlan,
   { status, mediaType, media, response }: Call,
   content: Content | undefined,
   headers: Headers
@@ -165,7 +171,7 @@ function sentOf({ raw, path, query }: Exchange, own: string): Sent {
   return {
     headers: raw.headers as Sent['headers'],
     query,
-    origin: baseOf(raw) ?? 'http://localhost',
+    origin: mockUrlOf(raw) ?? 'http://localhost',
     prefix: path.slice(0, path.length - own.length)
   }
 }

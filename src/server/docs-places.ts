@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
-import { prefixesOf } from './routes.ts'
+import { servedUnder } from './routes.ts'
 
 /** The paths at which a document and its pages are served. */
 export interface DocsPlaces {
@@ -24,7 +24,7 @@ export function docsPlaces(documents: readonly Prefixed[]): DocsPlaces[] {
     contract.operations.some(
       ({ method, path, basePaths }) =>
         (method === 'GET' || method === 'HEAD') &&
-        prefixesOf(basePaths, prefix, documents.length > 1).some((before) => isOurs(before + path))
+        servedUnder(basePaths, prefix, documents.length > 1).some((before) => isOurs(before + path))
     )
   )
   const base = isTaken ? '/__standin' : ''

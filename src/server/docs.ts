@@ -7,7 +7,7 @@ import { writeYaml } from '../document/yaml/yaml.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
 import { type DocsPlaces, docsPlaces } from './docs-places.ts'
 import type { DocumentContext } from './document-context.ts'
-import { prefixesOf } from './routes.ts'
+import { servedUnder } from './routes.ts'
 
 /** A document, and where its operations answer. */
 type Served = Pick<DocumentContext, 'contract' | 'prefix'>
@@ -81,7 +81,7 @@ function aimer(
   prefix: string | undefined,
   several: boolean
 ): Aim {
-  const bases = operations.map(({ at, basePaths }) => [at, prefixesOf(basePaths, prefix, several)[0]] as const)
+  const bases = operations.map(({ at, basePaths }) => [at, servedUnder(basePaths, prefix, several)[0]] as const)
   const usual = bases[0]?.[1] ?? prefix ?? ''
   const elsewhere = new Map(bases.filter(([, base]) => base !== usual))
 

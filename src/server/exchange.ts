@@ -8,7 +8,7 @@ import { mayBeOfPage, noName, worldNameOf, worldPrefix } from '../control/worlds
 import { splitUrl } from '../document/url.ts'
 import type { Content } from '../resources/rows/source.ts'
 import type { ServerContext } from './document-context.ts'
-import type { Plan } from './operation-plan.ts'
+import type { OperationPlan } from './operation-plan.ts'
 
 /** A request as Node hands it over, with what its answer is written to. */
 export interface Incoming {
@@ -35,7 +35,7 @@ export interface Exchange extends Incoming {
   worldless: string | undefined
   entry: Entry
   /** The plan of its operation, once one is found. */
-  plan: Plan | undefined
+  plan: OperationPlan | undefined
   /** Seconds that the request prefers to wait, once its preferences are read. */
   wait: number
   /** True once the request waited as long as it has to. */
@@ -94,7 +94,7 @@ const worldPaths = new WeakMap<IncomingMessage, string>()
 /**
  * Returns the URL of the mock as the request names it: its origin, and the path of the world if it was named by path.
  */
-export function baseOf(raw: IncomingMessage): string | undefined {
+export function mockUrlOf(raw: IncomingMessage): string | undefined {
   const { host } = raw.headers
   if (host === undefined) return undefined
   return `${'encrypted' in raw.socket ? 'https' : 'http'}://${host}${worldPaths.get(raw) ?? ''}`

@@ -1,11 +1,11 @@
 /** Step 3 of a request: the operation that takes it. */
 import type { Route } from './document-context.ts'
 import type { Exchange } from './exchange.ts'
-import { type Plan, planOf } from './operation-plan.ts'
+import { type OperationPlan, operationPlan } from './operation-plan.ts'
 import { operationAt } from './overlapping-routes.ts'
 
 /** Finds the operation of a request, on the route that Fastify found or in the table of all. HEAD follows GET. */
-export function findOperation(exchange: Exchange, found: Route | undefined): Plan | undefined {
+export function findOperation(exchange: Exchange, found: Route | undefined): OperationPlan | undefined {
   const { server, method, localPath, entry } = exchange
   const { routes, settings } = server
   // the server as a whole, which Fastify takes for its root
@@ -16,6 +16,6 @@ export function findOperation(exchange: Exchange, found: Route | undefined): Pla
   if (route === undefined) return undefined
   const operation = operationAt(route, exchange)
   entry.operation = operation
-  exchange.plan = planOf(operation, route.document, settings)
+  exchange.plan = operationPlan(operation, route.document, settings)
   return exchange.plan
 }

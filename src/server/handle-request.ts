@@ -12,7 +12,7 @@ import type { Route, ServerContext } from './document-context.ts'
 import { type Exchange, type Incoming, openExchange } from './exchange.ts'
 import { findOperation } from './find-operation.ts'
 import { isAdmin, unrouted } from './not-found.ts'
-import { bodyOf, readRequest, unchecked } from './read-request.ts'
+import { readBody, readRequest, unchecked } from './read-request.ts'
 import { refusalResponse } from './refusal.ts'
 import { again, recall, rememberer } from './response-cache.ts'
 import { type Outgoing, send } from './send.ts'
@@ -63,22 +63,21 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
   if (refusal !== undefined && !mayOverrule) throw refusal
 
   // 5. Request
-  return andThen(bodyOf(exchange), (body) => {
+  return andThen(readBody(exchange), (body) => {
     entry.body = body
     const view =
       stubs.length === 0 ? undefined : requestViewOf({ ...entry, pathParameters: plan?.pathParameters(path) })
     const first = mayOverrule && view !== undefined ? chosen(stubs, view, world) : undefined
     const overrules = first?.always === true
     if (refusal !== undefined && !overrules) throw refusal
-    const reading = plan === undefined || overrules ? unchecked : readRequest(exchange, plan)
-    return andThen(reading, (wanted) => {
+    return andThen(plan === undefined || overrules ? unchecked : readRequest(exchange, plan), (reading) => {
       // 6. Answer
       const stub = view === undefined ? undefined : take(overrules ? [first] : stubs, view, world)
       entry.stub = stub
       return andThen(delayAnswer(exchange, stub), () => {
-        if (stub !== undefined) return stubResponse(exchange, plan, wanted, stub, view as RequestView)
+        if (stub !== undefined) return stubResponse(exchange, plan, reading, stub, view as RequestView)
         if (plan === undefined) return unrouted(exchange)
-        return andThen(documentedReply(exchange, plan, wanted), (reply) => {
+        return andThen(documentedReply(exchange, plan, reading), (reply) => {
           const outgoing = toWire(reply, server.settings.cors)
           remember?.(outgoing)
           return outgoing

@@ -12,7 +12,7 @@ import type { Content } from '../resources/rows/source.ts'
 import type { DocumentContext, Settings } from './document-context.ts'
 import { type Guard, guardOf } from './security.ts'
 
-export interface Plan {
+export interface OperationPlan {
   operation: Operation
   document: DocumentContext
   /** Undefined where no credentials are demanded. */
@@ -31,7 +31,7 @@ export interface Plan {
 }
 
 /** Returns the plan of an operation, made when it is first asked for. */
-export const planOf = keptFor(createPlan)
+export const operationPlan = keptFor(createPlan)
 
 /** Returns how the requests of an operation are checked. */
 function validateOf(operation: Operation, validate: Settings['validate']): Validate {
@@ -40,7 +40,7 @@ function validateOf(operation: Operation, validate: Settings['validate']): Valid
   return own?.[1] ?? validate['*'] ?? 'strict'
 }
 
-function createPlan(operation: Operation, document: DocumentContext, settings: Settings): Plan {
+function createPlan(operation: Operation, document: DocumentContext, settings: Settings): OperationPlan {
   const { contract, checker } = document
   const { method, path, parameters, requestBody } = operation
   const segments = path.split('/').length - 1

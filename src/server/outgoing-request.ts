@@ -2,7 +2,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { HeaderList } from '../control/answer.ts'
-import { add, type Values } from '../control/matching/request-view.ts'
+import { add, type NamedValues } from '../control/matching/request-view.ts'
 
 /** How long a target may take, in milliseconds. */
 const patience = 30_000
@@ -45,7 +45,7 @@ export function call(method: string, url: string, headers: HeaderList, body: Buf
     })
     request.on('timeout', () => request.destroy(new Error(`no answer within ${patience / 1000} s`)))
     request.on('error', reject)
-    const values: Values = new Map()
+    const values: NamedValues = new Map()
     for (const [name, value] of headers) add(values, name, value)
     for (const [name, all] of values) request.setHeader(name, all.length === 1 ? (all[0] as string) : all)
     if (body !== undefined) request.setHeader('content-length', body.length)

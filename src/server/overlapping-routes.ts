@@ -5,9 +5,9 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation } from '../contract/contract.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { SchemaObject } from '../document/openapi.ts'
-import { planOf } from '../request/parameters.ts'
+import { valuesReader } from '../request/parameters.ts'
 import { pathReader } from '../request/path-values.ts'
-import { formDecoded, pairsOf } from '../request/percent.ts'
+import { formDecoded, splitPairs } from '../request/percent.ts'
 import { shapeOf } from '../schema/views/merged-view.ts'
 import type { Route } from './document-context.ts'
 import type { Exchange } from './exchange.ts'
@@ -43,7 +43,7 @@ export function operationAt(route: Route, { path, query, raw }: Exchange): Opera
   const { operations } = route
   if (operations.length === 1) return operations[0]
   const rivals = rivalsOf(route)
-  const sent = pairsOf(query, '&', formDecoded)
+  const sent = splitPairs(query, '&', formDecoded)
   const asked = rivals.filter(({ demands }) => demands.every(([name, value]) => has(sent.get(name), value)))
   const found = asked.find(({ fits }) => fits(path, query, raw.headers)) ?? asked.find(({ fitsPath }) => fitsPath(path))
   return (found ?? asked[0] ?? (rivals[0] as Rival)).operation
@@ -52,12 +52,12 @@ export function operationAt(route: Route, { path, query, raw }: Exchange): Opera
 function rivalOf(operation: Operation, { contract, checker }: Route['document']): Rival {
   const inPath = operation.parameters.filter((one) => one.in === 'path')
   const beside = operation.parameters.filter((one) => one.required && (one.in === 'query' || one.in === 'header'))
-  const readPath = planOf(inPath, checker)
-  const readAll = planOf([...inPath, ...beside], checker, operation.query)
+  const readPath = valuesReader(inPath, checker)
+  const readAll = valuesReader([...inPath, ...beside], checker, operation.query)
   const valuesOf = pathReader(operation, checker)
   return {
     operation,
-    demands: [...pairsOf(operation.query ?? '', '&', formDecoded)].map(([name, [value]]) => [name, textOf(value)]),
+    demands: [...splitPairs(operation.query ?? '', '&', formDecoded)].map(([name, [value]]) => [name, textOf(value)]),
     required: beside.length,
     narrow: inPath.filter(({ schema }) => isNarrow(shapeOf(contract, schema))).length,
     fitsPath: (path) => readPath({ path: valuesOf(path), query: '', headers: {} }).violations.length === 0,

@@ -6,10 +6,10 @@ import { type Preferences, preferencesOf } from '../reply/preferences.ts'
 import { namesSent } from '../request/parameters.ts'
 import type { Asked } from '../request/request-validator.ts'
 import type { Exchange } from './exchange.ts'
-import type { Plan } from './operation-plan.ts'
+import type { OperationPlan } from './operation-plan.ts'
 
 /** The data that a request asks with, and its preferences. */
-export interface Wanted {
+export interface Reading {
   asked: Asked
   preferences: Preferences
 }
@@ -18,7 +18,7 @@ export interface Wanted {
 const longestBody = 32 * 1024 * 1024
 
 /** Returns the body of a request, undefined where it has none. */
-export function bodyOf({ raw, payload = raw }: Exchange): Promise<Buffer> | undefined {
+export function readBody({ raw, payload = raw }: Exchange): Promise<Buffer> | undefined {
   const { 'content-length': length, 'transfer-encoding': encoding } = raw.headers
   if (encoding === undefined && (length === undefined || length === '0')) return undefined
   if (Number(length ?? 0) > longestBody) throw tooLong()
@@ -50,7 +50,7 @@ function bytesOf(stream: Readable): Promise<Buffer> {
 const tooLong = (): Problem => new Problem(413, `the body is longer than ${longestBody} bytes`)
 
 /** Reads and checks parameters and body. Throws the Problem that the request is refused with. */
-export function readRequest(exchange: Exchange, { operation, check }: Plan): Wanted | Promise<Wanted> {
+export function readRequest(exchange: Exchange, { operation, check }: OperationPlan): Reading | Promise<Reading> {
   const { server, raw, entry, path, query } = exchange
   const { headers } = raw
   const { coverage } = server.worlds
@@ -60,7 +60,7 @@ export function readRequest(exchange: Exchange, { operation, check }: Plan): Wan
   const asked = check({ path, query, headers, body: entry.body })
   return andThen(asked, understood)
 
-  function understood(asked: Asked): Wanted {
+  function understood(asked: Asked): Reading {
     entry.parameters = asked.parameters
     entry.violations = asked.violations
     const preferences = preferencesOf(headers.prefer?.toString(), query)
@@ -74,7 +74,7 @@ export function readRequest(exchange: Exchange, { operation, check }: Plan): Wan
 }
 
 /** The reading of a request for which a stub stands above the contract. */
-export const unchecked: Wanted = {
+export const unchecked: Reading = {
   asked: { parameters: { path: {}, query: {}, header: {}, cookie: {} }, body: undefined, violations: [] },
   preferences: {}
 }

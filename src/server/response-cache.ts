@@ -3,10 +3,10 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 import type { ParameterValues } from '../contract/contract.ts'
 import { hostFault } from '../control/access.ts'
 import type { Remembered, World } from '../control/world.ts'
-import { isWhole } from '../reply/wire.ts'
+import { isWholeReply } from '../reply/wire.ts'
 import type { ServerContext } from './document-context.ts'
 import { type Exchange, leaveWorldPath, openExchange, worldOf } from './exchange.ts'
-import type { Plan } from './operation-plan.ts'
+import type { OperationPlan } from './operation-plan.ts'
 import { type Outgoing, send } from './send.ts'
 
 /** Puts the cache in front of `routes`, for a server whose requests pass nobody's hooks. */
@@ -42,7 +42,7 @@ export function recall(world: World, raw: IncomingMessage): Remembered | undefin
  */
 export function rememberer(
   exchange: Exchange,
-  { operation, guard, cacheable }: Plan
+  { operation, guard, cacheable }: OperationPlan
 ): ((response: Outgoing) => void) | undefined {
   const { world, raw, entry } = exchange
   const key = cacheable && world.settings === undefined ? keyOf(raw) : undefined
@@ -50,7 +50,7 @@ export function rememberer(
   // A change of the world puts another memory in its place.
   const { memory } = world
   return (reply) => {
-    if (!isWhole(reply) || reply.ofRequest) return
+    if (!isWholeReply(reply) || reply.ofRequest) return
     const { violations } = entry
     memory.set(key, {
       reply,

@@ -20,7 +20,7 @@ export function routesOf(documents: readonly DocumentContext[]): RouteTable {
         conflicts.push(`${method} ${operation.path}: this Node cannot receive ${method} requests`)
         continue
       }
-      for (const prefix of prefixesOf(basePaths, document.prefix, documents.length > 1)) {
+      for (const prefix of servedUnder(basePaths, document.prefix, documents.length > 1)) {
         const path = prefix + operation.path
         const url = routerUrl(path)
         const key = `${method} ${url}`
@@ -63,7 +63,7 @@ function indexOf(all: Route[]): ReturnType<typeof router> {
 }
 
 /** Returns the prefixes that an operation of a document answers under, the one to be shown first. */
-export function prefixesOf(basePaths: string[], prefix: string | undefined, several: boolean): string[] {
+export function servedUnder(basePaths: string[], prefix: string | undefined, several: boolean): string[] {
   if (prefix !== undefined) return [prefix, ...basePaths.map((base) => prefix + base)]
   if (several && basePaths.length > 0) return basePaths
   return ['', ...basePaths]

@@ -11,27 +11,27 @@ import { keptFor } from '../document/memoized.ts'
 import type { Schema } from '../document/openapi.ts'
 import type { Reply } from '../reply/reply.ts'
 import { responseFor, responseWith } from '../reply/response-for.ts'
-import { bytesOf, defaultHeaders, pairsOf } from '../reply/wire.ts'
+import { bytesOf, defaultHeaders, headerPairs } from '../reply/wire.ts'
 import type { Content } from '../resources/rows/source.ts'
 import { promisedReply } from './answer.ts'
 import type { Exchange } from './exchange.ts'
 import { mergePatch } from './merge-patch.ts'
-import type { Plan } from './operation-plan.ts'
-import type { Wanted } from './read-request.ts'
+import type { OperationPlan } from './operation-plan.ts'
+import type { Reading } from './read-request.ts'
 import type { Outgoing } from './send.ts'
 import { forbiddenProblem, refuseForbidden } from './stub-violations.ts'
 
 /** Returns what a stub answers; `plan` is undefined where no operation takes the request. */
 export function stubResponse(
   exchange: Exchange,
-  plan: Plan | undefined,
-  wanted: Wanted,
+  plan: OperationPlan | undefined,
+  reading: Reading,
   stub: Stub,
   view: RequestView
 ): Outgoing | Promise<Outgoing> {
   const { fault, status = 200, webhooks } = stub.answer
   if (fault !== undefined) return { status, source: 'stub', head: [], body: undefined, fault }
-  const said = sayingOf(exchange, stub, view, plan && (() => usualReply(exchange, plan, wanted, stub)))
+  const said = sayingOf(exchange, stub, view, plan && (() => usualReply(exchange, plan, reading, stub)))
   return andThen(said, sent)
 
   function sent(said: StubReply): Outgoing | Promise<Outgoing> {
@@ -75,7 +75,7 @@ async function completed(
 ): Promise<StubReply> {
   const usual = await documented()
   const own = new Set(headers.map(([name]) => name.toLowerCase()))
-  const taken = body === undefined ? pairsOf(usual.headers).filter(([name]) => !own.has(name)) : []
+  const taken = body === undefined ? headerPairs(usual.headers).filter(([name]) => !own.has(name)) : []
   return {
     status: status ?? usual.status,
     statusMessage,
@@ -98,24 +98,24 @@ function filled(
 }
 
 /** Makes the reply of the document that completes a stub's. */
-function usualReply(exchange: Exchange, plan: Plan, wanted: Wanted, stub: Stub): Reply | Promise<Reply> {
+function usualReply(exchange: Exchange, plan: OperationPlan, reading: Reading, stub: Stub): Reply | Promise<Reply> {
   const { status, example, patch } = stub.answer
   const { operation, document } = plan
   if (patch !== undefined && status !== undefined && promisedFor(operation, status) === undefined) {
     throw new Problem(500, `a stub patches a response ${status}, and ${operation.id} has none`)
   }
-  const preferences = example === undefined ? wanted.preferences : { ...wanted.preferences, example }
+  const preferences = example === undefined ? reading.preferences : { ...reading.preferences, example }
   const { contract } = document
   const chosen =
     status === undefined
       ? responseFor(operation, preferences.code, contract)
       : responseWith(operation, status, contract)
   const change = { insists: status !== undefined, patch: patchOf(stub, plan) }
-  return promisedReply(exchange, plan, { ...wanted, preferences }, chosen, change)
+  return promisedReply(exchange, plan, { ...reading, preferences }, chosen, change)
 }
 
 /** Returns what merges a stub's patch over content. It throws a Problem 500 where the document forbids the outcome. */
-function patchOf({ answer: { patch }, outsideContract }: Stub, { operation, document }: Plan) {
+function patchOf({ answer: { patch }, outsideContract }: Stub, { operation, document }: OperationPlan) {
   return (content: Content | undefined, schema: Schema | undefined) => {
     if (patch === undefined) return content
     if (content?.value === undefined)

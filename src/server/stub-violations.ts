@@ -4,12 +4,12 @@ import { essence, isJson } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
 import { promisedFor } from '../contract/responses.ts'
 import type { HeaderList, StubReply } from '../control/answer.ts'
-import { parseJson } from '../control/matching/exact-json.ts'
+import { parseExactJson } from '../control/matching/exact-json.ts'
 import type { Stub } from '../control/stub.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { Schema } from '../document/openapi.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
-import type { Plan } from './operation-plan.ts'
+import type { OperationPlan } from './operation-plan.ts'
 
 /** The parts of a stub's answer that a document can object to. */
 interface Sent {
@@ -27,7 +27,7 @@ export function stubViolations({ status, headers, body }: Sent, operation: Opera
   const schema = promisedSchema(operation, status, type)
   if (schema === undefined) return []
   try {
-    return checker.check(schema, parseJson(String(body)), 'response')
+    return checker.check(schema, parseExactJson(String(body)), 'response')
   } catch {
     return type === undefined ? [] : [{ in: 'response', at: '', message: 'is no JSON', keyword: 'malformed' }]
   }
@@ -65,7 +65,7 @@ const admittedBy = keptFor((_stub: Stub) => new Set<Operation>())
  * Throws a Problem 500 where a stub's own body is not what the document promises. Only the answer shows that where the
  * stub is meant for several operations, or fills in a template.
  */
-export function refuseForbidden(stub: Stub, said: StubReply, plan: Plan | undefined): void {
+export function refuseForbidden(stub: Stub, said: StubReply, plan: OperationPlan | undefined): void {
   const { answer, outsideContract } = stub
   if (plan === undefined || outsideContract || answer.body === undefined || answer.proxy !== undefined) return
   const { operation, document } = plan

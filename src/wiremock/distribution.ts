@@ -1,13 +1,13 @@
 import type { Delay, Distribution } from '../control/delays.ts'
 import { problemAt } from '../control/matching/control-problem.ts'
-import { flagOf, membersOf, numberOf, onlyKnown, wholeOf } from '../control/matching/fields.ts'
+import { flagAt, membersAt, numberAt, onlyKnown, wholeAt } from '../control/matching/fields.ts'
 import { pointer } from '../document/places/pointer.ts'
 
 /** Reads how long answers wait. Throws a ControlProblem. */
 export function distributionOf(value: unknown, at: string): Distribution {
-  const members = membersOf(value, at)
+  const members = membersAt(value, at)
   const most = 2 ** 31 - 1
-  const number = (name: string, least = 0) => numberOf(members[name], pointer(at, name), least, most)
+  const number = (name: string, least = 0) => numberAt(members[name], pointer(at, name), least, most)
   switch (members.type) {
     case 'fixed':
       onlyKnown(members, at, ['type', 'milliseconds'])
@@ -28,13 +28,13 @@ export function distributionOf(value: unknown, at: string): Distribution {
 }
 
 /** Reads the settings that hold for all answers. Throws a ControlProblem. */
-export function delayOf(value: unknown): Delay {
-  const members = membersOf(value, '')
+export function delayIn(value: unknown): Delay {
+  const members = membersAt(value, '')
   onlyKnown(members, '', ['fixedDelay', 'delayDistribution', 'proxyPassThrough', 'extended'])
   const { fixedDelay, delayDistribution, proxyPassThrough } = members
-  if (proxyPassThrough !== undefined) flagOf(proxyPassThrough, '/proxyPassThrough')
+  if (proxyPassThrough !== undefined) flagAt(proxyPassThrough, '/proxyPassThrough')
   return {
-    ...(fixedDelay === undefined ? {} : { fixed: wholeOf(fixedDelay, '/fixedDelay', 0, 2 ** 31 - 1) }),
+    ...(fixedDelay === undefined ? {} : { fixed: wholeAt(fixedDelay, '/fixedDelay', 0, 2 ** 31 - 1) }),
     ...(delayDistribution === undefined
       ? {}
       : { distribution: distributionOf(delayDistribution, '/delayDistribution') })

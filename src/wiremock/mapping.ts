@@ -1,17 +1,17 @@
 import { type Answer, faults, type HeaderList, plainAnswer } from '../control/answer.ts'
 import { ControlProblem, problemAt } from '../control/matching/control-problem.ts'
-import { writeJson } from '../control/matching/exact-json.ts'
+import { writeExactJson } from '../control/matching/exact-json.ts'
 import {
-  bytesOf,
-  flagOf,
-  itemsOf,
+  bytesAt,
+  flagAt,
+  itemsAt,
   type Members,
-  membersOf,
+  membersAt,
   onlyKnown,
-  textOf,
-  wholeOf
+  textAt,
+  wholeAt
 } from '../control/matching/fields.ts'
-import { type Condition, patternOf } from '../control/matching/request-pattern.ts'
+import { type Condition, requestPatternOf } from '../control/matching/request-pattern.ts'
 import { limitOf, shareOf } from '../control/rate-limit.ts'
 import type { Step } from '../control/scenarios.ts'
 import type { Stub } from '../control/stub.ts'
@@ -44,11 +44,11 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 export const isUuid = (text: string): boolean => uuid.test(text)
 
 /** Returns the id that a stub mapping asks for. Throws a ControlProblem for one that is not a UUID. */
-export function idOf(mapping: unknown): string | undefined {
-  const members = membersOf(mapping, '')
+export function mappingId(mapping: unknown): string | undefined {
+  const members = membersAt(mapping, '')
   for (const name of ['id', 'uuid']) {
     if (members[name] === undefined) continue
-    const id = textOf(members[name], `/${name}`)
+    const id = textAt(members[name], `/${name}`)
     if (!isUuid(id)) throw problemAt(`/${name}`, `${JSON.stringify(id)} is no UUID`)
     return id.toLowerCase()
   }
@@ -57,13 +57,13 @@ export function idOf(mapping: unknown): string | undefined {
 
 /** Compiles a stub mapping. Throws a ControlProblem that points to the first mistake. */
 export function stubOf(sent: unknown, id: string): Stub {
-  const members = membersOf(sent, '')
+  const members = membersAt(sent, '')
   onlyKnown(members, '', fields)
-  const request = membersOf(members.request ?? {}, '/request')
-  const response = membersOf(members.response ?? {}, '/response')
-  const metadata = members.metadata === undefined ? undefined : membersOf(members.metadata, '/metadata')
+  const request = membersAt(members.request ?? {}, '/request')
+  const response = membersAt(members.response ?? {}, '/response')
+  const metadata = members.metadata === undefined ? undefined : membersAt(members.metadata, '/metadata')
   const own = standinMetadataOf(metadata?.standin, '/metadata/standin')
-  const pattern = patternOf(request, '/request')
+  const pattern = requestPatternOf(request, '/request')
   if (own.operationId !== undefined && pattern.url !== undefined) {
     throw problemAt(
       '/metadata/standin/operationId',
@@ -81,14 +81,14 @@ export function stubOf(sent: unknown, id: string): Stub {
   if (response.proxyBaseUrl !== undefined && unsent !== undefined) {
     throw problemAt(`/metadata/standin/${unsent}`, `${unsent} changes nothing beside a proxyBaseUrl`)
   }
-  if (members.persistent !== undefined) flagOf(members.persistent, '/persistent')
+  if (members.persistent !== undefined) flagAt(members.persistent, '/persistent')
   const answer = answerOf(response, '/response')
   const conditions: Condition[] = [...pattern.conditions, ...own.conditions]
   const { times, always, outsideContract, code, patch, example, rate, limit, bodyDelay, cutAfter } = own
   const documented = own.operationId !== undefined || patch !== undefined || example !== undefined || code !== undefined
   return {
     id,
-    name: members.name === undefined ? undefined : textOf(members.name, '/name'),
+    name: members.name === undefined ? undefined : textAt(members.name, '/name'),
     mapping: shown(members, request, response, id, documented ? undefined : limit === undefined ? 200 : 429),
     request: { ...pattern, conditions },
     answer: {
@@ -102,7 +102,7 @@ export function stubOf(sent: unknown, id: string): Stub {
       bodyDelay,
       cutAfter
     },
-    priority: members.priority === undefined ? 5 : wholeOf(members.priority, '/priority', -(2 ** 31), 2 ** 31 - 1),
+    priority: members.priority === undefined ? 5 : wholeAt(members.priority, '/priority', -(2 ** 31), 2 ** 31 - 1),
     scenario: stepOf(members),
     operationId: own.operationId,
     parameters: own.parameters,
@@ -127,7 +127,7 @@ function shown(members: Members, request: Members, response: Members, id: string
 }
 
 function stepOf(members: Members): Step | undefined {
-  const text = (name: string) => (members[name] === undefined ? undefined : textOf(members[name], `/${name}`))
+  const text = (name: string) => (members[name] === undefined ? undefined : textAt(members[name], `/${name}`))
   const [name, required, next] = [text('scenarioName'), text('requiredScenarioState'), text('newScenarioState')]
   if (name !== undefined) return { name, required, next }
   const state = required !== undefined ? 'requiredScenarioState' : 'newScenarioState'
@@ -138,27 +138,27 @@ function stepOf(members: Members): Step | undefined {
 
 /** Readers of the fields of a response. To teach standin another field, add a line here. */
 const readers: Record<string, (value: unknown, at: string, answer: Answer) => Partial<Answer>> = {
-  status: (value, at) => ({ status: wholeOf(value, at, 200, 599) }),
+  status: (value, at) => ({ status: wholeAt(value, at, 200, 599) }),
   statusMessage(value, at) {
-    const statusMessage = textOf(value, at)
+    const statusMessage = textAt(value, at)
     if (unsendable.test(statusMessage)) throw problemAt(at, 'a status message has no line breaks')
     return { statusMessage }
   },
   headers: (value, at) => ({ headers: headersOf(value, at) }),
-  body: (value, at) => ({ body: textOf(value, at) }),
-  jsonBody: (value) => ({ body: writeJson(value) }),
-  base64Body: (value, at) => ({ body: bytesOf(value, at) }),
+  body: (value, at) => ({ body: textAt(value, at) }),
+  jsonBody: (value) => ({ body: writeExactJson(value) }),
+  base64Body: (value, at) => ({ body: bytesAt(value, at) }),
   fixedDelayMilliseconds: (value, at, { delay }) => ({
-    delay: { ...delay, fixed: wholeOf(value, at, 0, 2 ** 31 - 1) }
+    delay: { ...delay, fixed: wholeAt(value, at, 0, 2 ** 31 - 1) }
   }),
   delayDistribution: (value, at, { delay }) => ({ delay: { ...delay, distribution: distributionOf(value, at) } }),
   chunkedDribbleDelay(value, at) {
-    const members = membersOf(value, at)
+    const members = membersAt(value, at)
     onlyKnown(members, at, ['numberOfChunks', 'totalDuration'])
     return {
       dribble: {
-        chunks: wholeOf(members.numberOfChunks, pointer(at, 'numberOfChunks'), 1, 1e6),
-        ms: wholeOf(members.totalDuration, pointer(at, 'totalDuration'), 0, 2 ** 31 - 1)
+        chunks: wholeAt(members.numberOfChunks, pointer(at, 'numberOfChunks'), 1, 1e6),
+        ms: wholeAt(members.totalDuration, pointer(at, 'totalDuration'), 0, 2 ** 31 - 1)
       }
     }
   },
@@ -168,7 +168,7 @@ const readers: Record<string, (value: unknown, at: string, answer: Answer) => Pa
     return { fault }
   },
   transformers(value, at) {
-    for (const [index, name] of itemsOf(value, at).entries()) {
+    for (const [index, name] of itemsAt(value, at).entries()) {
       if (name !== 'response-template') {
         throw problemAt(
           pointer(at, index),
@@ -178,15 +178,15 @@ const readers: Record<string, (value: unknown, at: string, answer: Answer) => Pa
     }
     return {}
   },
-  transformerParameters: checked((value, at) => membersOf(value, at)),
+  transformerParameters: checked((value, at) => membersAt(value, at)),
   proxyBaseUrl(value, at) {
-    const baseUrl = textOf(value, at)
+    const baseUrl = textAt(value, at)
     if (!baseUrl.includes('{{') && !isHttpUrl(baseUrl)) throw problemAt(at, 'a proxy wants an http(s) URL')
     return { proxy: { baseUrl: baseUrl.replace(/\/$/, ''), headers: [], remove: [], prefixToRemove: '' } }
   },
   additionalProxyRequestHeaders: checked(headersOf),
-  removeProxyRequestHeaders: checked((value, at) => itemsOf(value, at).map((one) => textOf(one, at))),
-  proxyUrlPrefixToRemove: checked(textOf)
+  removeProxyRequestHeaders: checked((value, at) => itemsAt(value, at).map((one) => textAt(one, at))),
+  proxyUrlPrefixToRemove: checked(textAt)
 }
 
 const isHttpUrl = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text)
@@ -245,12 +245,12 @@ const unsendable = /(?!\t)\p{Cc}/u
 const token = /^[\w!#$%&'*+.^`|~-]+$/
 
 function headersOf(value: unknown, at: string): HeaderList {
-  return Object.entries(membersOf(value, at)).flatMap(([name, given]) => {
+  return Object.entries(membersAt(value, at)).flatMap(([name, given]) => {
     const place = pointer(at, name)
     if (!token.test(name)) throw problemAt(place, `${JSON.stringify(name)} cannot be the name of a header`)
     const values = Array.isArray(given) ? given : [given]
     return values.map((one): [string, string] => {
-      const text = textOf(one, place)
+      const text = textAt(one, place)
       if (unsendable.test(text)) throw problemAt(place, 'the value of a header has no line breaks')
       return [name, text]
     })

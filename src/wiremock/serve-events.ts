@@ -2,9 +2,9 @@
 
 import type { Entry } from '../control/journal.ts'
 import { isMatched } from '../control/journal.ts'
-import { writeJson } from '../control/matching/exact-json.ts'
+import { writeExactJson } from '../control/matching/exact-json.ts'
 import type { Members } from '../control/matching/fields.ts'
-import { bodyOf, requestViewOf, type Values } from '../control/matching/request-view.ts'
+import { type NamedValues, plainBody, requestViewOf } from '../control/matching/request-view.ts'
 import type { Secrets } from '../control/secrets.ts'
 import type { Stub } from '../control/stub.ts'
 import { uuidOf } from '../control/stubs.ts'
@@ -12,13 +12,13 @@ import { keptFor } from '../document/memoized.ts'
 import { bufferOf } from '../reply/wire.ts'
 
 /** The number of an entry by its id; undefined where that is not one of ours. */
-export function numberOf(id: string): number | undefined {
+export function entryNumber(id: string): number | undefined {
   const number = Number.parseInt(id.slice(-12), 16)
   return uuidOf(number) === id.toLowerCase() ? number : undefined
 }
 
 /** The id of an entry. */
-export const idOf = ({ id }: Entry): string => uuidOf(id)
+export const entryId = ({ id }: Entry): string => uuidOf(id)
 
 /** When an entry was made, in milliseconds since 1970. */
 export const loggedAt = ({ arrived }: Entry): number => Math.floor(performance.timeOrigin + arrived)
@@ -26,7 +26,7 @@ export const loggedAt = ({ arrived }: Entry): number => Math.floor(performance.t
 /** One value as it is, several as a list. */
 const single = (values: string[]): string | string[] => (values.length === 1 ? (values[0] as string) : values)
 
-const byKey = (values: Values): object =>
+const byKey = (values: NamedValues): object =>
   Object.fromEntries([...values].map(([key, all]) => [key, { key, values: all }]))
 
 /** Settings for showing entries. */
@@ -74,7 +74,7 @@ export function requestOf(entry: Entry, { secrets, discreet, room }: Shown): obj
  * A body as far as it is shown. A text that was cut ends with how long it was, since clients know no field for that.
  */
 function bodyShown(entry: Entry, room: Shown['room']): { bytes: Buffer; text: string } {
-  const body = bodyOf(entry) ?? Buffer.alloc(0)
+  const body = plainBody(entry) ?? Buffer.alloc(0)
   const bytes = fitted(body, room)
   const length = entry.cutFrom ?? body.length
   return { bytes, text: bytes.toString() + (length > bytes.length ? cutNote(length, 'received') : '') }
@@ -91,7 +91,7 @@ function fitted(body: Buffer, room: Shown['room']): Buffer {
 const cutNote = (length: number, done: 'received' | 'sent'): string => `… [cut: ${length} bytes were ${done}]`
 
 /** The length of each mapping as JSON, since one stub may have answered many requests. */
-const lengthOf = keptFor(({ mapping }: Stub) => writeJson(mapping).length)
+const lengthOf = keptFor(({ mapping }: Stub) => writeExactJson(mapping).length)
 
 /** Returns the mapping of a stub; where it does not fit into an answer, without its conditions and its body. */
 export function mappingShown(stub: Stub, room: Shown['room']): Record<string, unknown> {
@@ -135,7 +135,7 @@ export function eventOf(entry: Entry, shown: Shown): object {
   const mapping = stub && mappingShown(stub, shown.room)
   const total = Math.round(ms)
   return {
-    id: idOf(entry),
+    id: entryId(entry),
     request: requestOf(entry, shown),
     responseDefinition: matched
       ? ((mapping?.response as object | undefined) ?? { status })

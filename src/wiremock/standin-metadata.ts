@@ -1,7 +1,7 @@
-import { flagOf, type Members, membersOf, numberOf, onlyKnown, textOf, wholeOf } from '../control/matching/fields.ts'
+import { flagAt, type Members, membersAt, numberAt, onlyKnown, textAt, wholeAt } from '../control/matching/fields.ts'
 import { matcherOf } from '../control/matching/operators.ts'
 import { type Condition, conditionOf } from '../control/matching/request-pattern.ts'
-import { type RequestView, subjectOf } from '../control/matching/request-view.ts'
+import { type RequestView, textSubject } from '../control/matching/request-view.ts'
 import { pointer } from '../document/places/pointer.ts'
 
 /** The part of a stub mapping for standin alone, in `metadata.standin`. WireMock's clients pass it on. */
@@ -45,33 +45,33 @@ const names = [
 
 /** Reads `metadata.standin`. Throws a ControlProblem. */
 export function standinMetadataOf(value: unknown, at: string): StandinMetadata {
-  const members: Members = value === undefined || value === null ? {} : membersOf(value, at)
+  const members: Members = value === undefined || value === null ? {} : membersAt(value, at)
   onlyKnown(members, at, names)
   const { operationId, times, example, code, rate, limit, bodyDelay, cutAfter } = members
   const place = pointer(at, 'parameters')
-  const conditions = Object.entries(membersOf(members.parameters ?? {}, place)).map(([name, one]): Condition => {
+  const conditions = Object.entries(membersAt(members.parameters ?? {}, place)).map(([name, one]): Condition => {
     const given = typeof one === 'string' || typeof one === 'number' ? { equalTo: String(one) } : one
     const { test } = matcherOf(given, pointer(place, name))
     const sent = ({ parameters }: RequestView) => parameters?.[name]
     return conditionOf(
       `parameter ${name}`,
-      (view) => sent(view) !== undefined && test(subjectOf(sent(view) as string)),
+      (view) => sent(view) !== undefined && test(textSubject(sent(view) as string)),
       { matcher: given, sent }
     )
   })
   return {
-    operationId: operationId === undefined ? undefined : textOf(operationId, pointer(at, 'operationId')),
-    parameters: Object.keys(membersOf(members.parameters ?? {}, place)),
+    operationId: operationId === undefined ? undefined : textAt(operationId, pointer(at, 'operationId')),
+    parameters: Object.keys(membersAt(members.parameters ?? {}, place)),
     conditions,
-    times: times === undefined ? undefined : wholeOf(times, pointer(at, 'times'), 1, 2 ** 31 - 1),
-    always: flagOf(members.always ?? false, pointer(at, 'always')),
-    outsideContract: flagOf(members.outsideContract ?? false, pointer(at, 'outsideContract')),
+    times: times === undefined ? undefined : wholeAt(times, pointer(at, 'times'), 1, 2 ** 31 - 1),
+    always: flagAt(members.always ?? false, pointer(at, 'always')),
+    outsideContract: flagAt(members.outsideContract ?? false, pointer(at, 'outsideContract')),
     patch: members.patch,
-    example: example === undefined ? undefined : textOf(example, pointer(at, 'example')),
-    code: code === undefined ? undefined : wholeOf(code, pointer(at, 'code'), 200, 599),
-    rate: rate === undefined ? undefined : numberOf(rate, pointer(at, 'rate'), 0, 1),
-    limit: limit === undefined ? undefined : wholeOf(limit, pointer(at, 'limit'), 0, 1e6),
-    bodyDelay: bodyDelay === undefined ? 0 : wholeOf(bodyDelay, pointer(at, 'bodyDelay'), 0, 2 ** 31 - 1),
-    cutAfter: cutAfter === undefined ? undefined : wholeOf(cutAfter, pointer(at, 'cutAfter'), 0, 2 ** 31 - 1)
+    example: example === undefined ? undefined : textAt(example, pointer(at, 'example')),
+    code: code === undefined ? undefined : wholeAt(code, pointer(at, 'code'), 200, 599),
+    rate: rate === undefined ? undefined : numberAt(rate, pointer(at, 'rate'), 0, 1),
+    limit: limit === undefined ? undefined : wholeAt(limit, pointer(at, 'limit'), 0, 1e6),
+    bodyDelay: bodyDelay === undefined ? 0 : wholeAt(bodyDelay, pointer(at, 'bodyDelay'), 0, 2 ** 31 - 1),
+    cutAfter: cutAfter === undefined ? undefined : wholeAt(cutAfter, pointer(at, 'cutAfter'), 0, 2 ** 31 - 1)
   }
 }

@@ -1,6 +1,6 @@
 /** Templates in the answers of stubs. */
 import type { Answer, HeaderList, ProxyTo } from '../control/answer.ts'
-import { writeJson } from '../control/matching/exact-json.ts'
+import { writeExactJson } from '../control/matching/exact-json.ts'
 import type { Members } from '../control/matching/fields.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { isObject } from '../document/references/walk.ts'
@@ -15,7 +15,7 @@ import { fillOf, isTemplate } from './template-engine.ts'
 export function templateOf(answer: Answer, response: Members, at: string): NonNullable<Answer['template']> {
   const { transformerParameters = {}, jsonBody } = response
   const mentions = noMentions()
-  const headers = headersOf(answer.headers, pointer(at, 'headers'), mentions)
+  const headers = headersFiller(answer.headers, pointer(at, 'headers'), mentions)
   const body = jsonBody === undefined ? undefined : jsonOf(jsonBody, pointer(at, 'jsonBody'), mentions)
   const { proxy } = answer
   const proxied = proxy && proxyOf(proxy, at, mentions)
@@ -24,14 +24,14 @@ export function templateOf(answer: Answer, response: Members, at: string): NonNu
     const context = contextOf(view, variables, random, mentions, transformerParameters as Members)
     return {
       headers: headers(context),
-      body: body !== undefined ? writeJson(body(context)) : text !== undefined ? text(context) : answer.body,
+      body: body !== undefined ? writeExactJson(body(context)) : text !== undefined ? text(context) : answer.body,
       proxy: proxied?.(context)
     }
   }
 }
 
 /** Compiles the templates of headers. Headers without any are the same list each time. */
-export function headersOf(headers: HeaderList, at: string, mentions: Mentions): (context: object) => HeaderList {
+export function headersFiller(headers: HeaderList, at: string, mentions: Mentions): (context: object) => HeaderList {
   if (!headers.some(([, value]) => isTemplate(value))) return () => headers
   const fills = headers.map(([name, value]) => [name, fillOf(value, pointer(at, name), mentions)] as const)
   return (context) => fills.map(([name, fill]): HeaderList[number] => [name, fill(context)])
@@ -39,7 +39,7 @@ export function headersOf(headers: HeaderList, at: string, mentions: Mentions): 
 
 function proxyOf(proxy: ProxyTo, at: string, mentions: Mentions): (context: object) => ProxyTo {
   const baseUrl = fillOf(proxy.baseUrl, pointer(at, 'proxyBaseUrl'), mentions)
-  const headers = headersOf(proxy.headers, pointer(at, 'additionalProxyRequestHeaders'), mentions)
+  const headers = headersFiller(proxy.headers, pointer(at, 'additionalProxyRequestHeaders'), mentions)
   return (context) => ({ ...proxy, baseUrl: baseUrl(context).replace(/\/$/, ''), headers: headers(context) })
 }
 

@@ -1,11 +1,11 @@
 import type { HeaderList, Webhook } from '../control/answer.ts'
 import { problemAt } from '../control/matching/control-problem.ts'
-import { bytesOf, itemsOf, type Members, membersOf, onlyKnown, textOf } from '../control/matching/fields.ts'
+import { bytesAt, itemsAt, type Members, membersAt, onlyKnown, textAt } from '../control/matching/fields.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { isObject } from '../document/references/walk.ts'
 import { distributionOf } from './distribution.ts'
 import { noMentions } from './mentions.ts'
-import { headersOf } from './template.ts'
+import { headersFiller } from './template.ts'
 import { contextOf } from './template-context.ts'
 import { fillOf, isTemplate } from './template-engine.ts'
 
@@ -20,26 +20,26 @@ export function webhooksOf(members: Members): Webhook[] {
     // The oldest form is an object by name.
     const list = isObject(given)
       ? Object.entries(given).map(([name, parameters]) => ({ name, parameters }))
-      : itemsOf(given, `/${place}`)
+      : itemsAt(given, `/${place}`)
     return list.map((one, index) => webhookOf(one, pointer(`/${place}`, index)))
   })
 }
 
 function webhookOf(value: unknown, at: string): Webhook {
-  const { name, parameters } = membersOf(value, at)
+  const { name, parameters } = membersAt(value, at)
   if (name !== 'webhook')
     throw problemAt(pointer(at, 'name'), `there is no action ${JSON.stringify(name)}; there is webhook`)
   const place = pointer(at, 'parameters')
-  const members = membersOf(parameters ?? {}, place)
+  const members = membersAt(parameters ?? {}, place)
   onlyKnown(members, place, ['method', 'url', 'headers', 'body', 'base64Body', 'delay', 'extraParameters'])
-  const url = textOf(members.url, pointer(place, 'url'))
-  const method = textOf(members.method ?? 'GET', pointer(place, 'method'))
-  const headers = Object.entries(membersOf(members.headers ?? {}, pointer(place, 'headers'))).flatMap(
+  const url = textAt(members.url, pointer(place, 'url'))
+  const method = textAt(members.method ?? 'GET', pointer(place, 'method'))
+  const headers = Object.entries(membersAt(members.headers ?? {}, pointer(place, 'headers'))).flatMap(
     ([header, given]) =>
-      [given].flat().map((one): HeaderList[number] => [header, textOf(one, pointer(place, 'headers', header))])
+      [given].flat().map((one): HeaderList[number] => [header, textAt(one, pointer(place, 'headers', header))])
   )
-  const text = members.body === undefined ? undefined : textOf(members.body, pointer(place, 'body'))
-  const bytes = members.base64Body === undefined ? undefined : bytesOf(members.base64Body, pointer(place, 'base64Body'))
+  const text = members.body === undefined ? undefined : textAt(members.body, pointer(place, 'body'))
+  const bytes = members.base64Body === undefined ? undefined : bytesAt(members.base64Body, pointer(place, 'base64Body'))
   const body = bytes ?? text
   const delay =
     members.delay === undefined ? {} : { distribution: distributionOf(members.delay, pointer(place, 'delay')) }
@@ -47,7 +47,7 @@ function webhookOf(value: unknown, at: string): Webhook {
   if (!templated) return { method, url, headers, body, delay, template: undefined }
   const mentions = noMentions()
   const fillUrl = fillOf(url, pointer(place, 'url'), mentions)
-  const fillHeaders = headersOf(headers, pointer(place, 'headers'), mentions)
+  const fillHeaders = headersFiller(headers, pointer(place, 'headers'), mentions)
   const fillBody = text === undefined ? undefined : fillOf(text, pointer(place, 'body'), mentions)
   return {
     method,

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import t from 'tap'
 import { createBodyBudget } from '../../src/control/body-budget.ts'
-import { createJournal, headersOf, receivedOf } from '../../src/control/journal.ts'
+import { createJournal, journalHeaders, receivedOf } from '../../src/control/journal.ts'
 import { secretsOf } from '../../src/control/secrets.ts'
 
 t.test('the journal forgets the oldest, and still counts them', async (t) => {
@@ -25,7 +25,7 @@ t.test('the journal forgets the oldest, and still counts them', async (t) => {
 t.test('no credentials are shown, and headers sent twice are joined', async (t) => {
   const secrets = ['Authorization', 'Cookie', 'X-API-Key', 'X-Auth-Token', 'Client-Secret', 'X-Password']
   const raw = [...secrets.flatMap((name) => [name, 'hush']), 'Accept', 'text/html', 'accept', 'text/plain']
-  const headers = headersOf(createJournal().open('GET', '/', raw), secretsOf([]))
+  const headers = journalHeaders(createJournal().open('GET', '/', raw), secretsOf([]))
   for (const name of secrets) t.equal(headers[name.toLowerCase()], '[redacted]', name)
   t.equal(headers.accept, 'text/html, text/plain')
 })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { headersOf } from '../../src/reply/headers.ts'
+import { declaredHeaders } from '../../src/reply/headers.ts'
 import { checkerOf } from '../../src/schema/validator.ts'
 import { callFor } from '../fixtures/call.ts'
 
@@ -13,7 +13,7 @@ async function given(
   const response = { description: 'ok', ...(headers === undefined ? {} : { headers }) }
   const more = { path: '/users/7', parameters: { path: { id: 7 } }, ...other }
   const { contract, call } = await callFor(response, more, '/users/{id}', document)
-  return headersOf({ call, value, path: '/v1/users/7', ...headed }, contract, checkerOf(contract.resources))
+  return declaredHeaders({ call, value, path: '/v1/users/7', ...headed }, contract, checkerOf(contract.resources))
 }
 
 t.test('a declared header is sent as its examples say, in the simple style', async (t) => {
@@ -214,7 +214,7 @@ t.test('a written header is kept by status and setting, an address by request', 
   const { contract, call } = await callFor({ description: 'ok', headers }, { path: '/users/7' }, '/users/{id}', {})
   const checker = checkerOf(contract.resources)
   const made = (status: number, path: string, keepCaching = false) =>
-    headersOf({ call: { ...call, status }, value: undefined, path, keepCaching }, contract, checker)
+    declaredHeaders({ call: { ...call, status }, value: undefined, path, keepCaching }, contract, checker)
   for (let i = 0; i < 2; i++) {
     t.same(await made(200, '/v1/users/7'), { 'retry-after': '0', location: '/v1/users/7' })
     t.same(await made(200, '/v2/users/7'), { 'retry-after': '0', location: '/v2/users/7' })

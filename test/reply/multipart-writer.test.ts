@@ -3,12 +3,12 @@ import type { MediaType } from '../../src/document/openapi.ts'
 import { contentType, encode } from '../../src/reply/encode.ts'
 import { withBoundary, writeMultipart } from '../../src/reply/multipart-writer.ts'
 import { isFile, partTypesOf } from '../../src/reply/part-types.ts'
-import { partsOf } from '../../src/request/multipart.ts'
+import { multipartParts } from '../../src/request/multipart.ts'
 
 const anyType = partTypesOf(undefined, () => true)
 
 const read = (value: unknown, type: string) => {
-  const parts = partsOf(withBoundary(type), writeMultipart(value, type, anyType))
+  const parts = multipartParts(withBoundary(type), writeMultipart(value, type, anyType))
   return 'malformed' in parts ? parts : parts.map(({ name, type, bytes }) => [name, type, `${bytes}`])
 }
 

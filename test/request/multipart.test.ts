@@ -1,12 +1,12 @@
 import t from 'tap'
-import { partsOf } from '../../src/request/multipart.ts'
+import { multipartParts } from '../../src/request/multipart.ts'
 
 const type = 'multipart/form-data; boundary=X'
 const part = (disposition: string, text = 'x') =>
   `--X\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${text}\r\n`
 
 function parts(body: string, contentType = type) {
-  const found = partsOf(contentType, Buffer.from(body))
+  const found = multipartParts(contentType, Buffer.from(body))
   return 'malformed' in found ? found.malformed : found.map(({ name, filename, bytes }) => [name, filename, `${bytes}`])
 }
 

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Parameter, ParameterValues } from '../../src/contract/contract.ts'
-import { namesSent, planOf, readParameters } from '../../src/request/parameters.ts'
+import { namesSent, valuesReader } from '../../src/request/parameters.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 import { checkerOf } from '../../src/schema/validator.ts'
 
@@ -37,7 +37,7 @@ function read(place: Parameter['in'], schema: unknown, sent: string, extra?: Ext
   const headers: Record<string, string> = place === 'header' ? { c: sent } : place === 'cookie' ? { cookie: sent } : {}
   const query = place.startsWith('query') ? sent : ''
   const request = { path: place === 'path' ? { c: sent } : {}, query, headers }
-  const { values, violations } = readParameters([parameter(place, schema, extra)], request, checker)
+  const { values, violations } = valuesReader([parameter(place, schema, extra)], checker)(request)
   const found = values[place === 'querystring' ? 'query' : (place as Place)][extra?.name ?? 'c']
   return { value: found, violations: violations.map(({ at, message }) => `${at} ${message}`) }
 }
@@ -245,7 +245,7 @@ table('parameters that are described by a media type', [
 ])
 
 t.test('names are matched as HTTP wants it', async (t) => {
-  const plan = planOf(
+  const plan = valuesReader(
     [parameter('header', integer, { name: 'X-Rate' }), parameter('query', text, { name: 'a b/c~' })],
     checker
   )
@@ -259,12 +259,12 @@ t.test('names are matched as HTTP wants it', async (t) => {
 
 t.test('cookies of several header fields count', async (t) => {
   const sent = { path: {}, query: '', headers: { cookie: ['a=1', 'c=2'] } }
-  t.equal(readParameters([parameter('cookie', integer)], sent, checker).values.cookie.c, 2)
+  t.equal(valuesReader([parameter('cookie', integer)], checker)(sent).values.cookie.c, 2)
 })
 
 t.test('an open object takes what is nobody else’s', async (t) => {
   const parameters = [parameter('query', integer, { name: 'limit' }), parameter('query', open, { name: 'filter' })]
-  const { values } = readParameters(parameters, { path: {}, query: 'limit=1&a=2&b=3', headers: {} }, checker)
+  const { values } = valuesReader(parameters, checker)({ path: {}, query: 'limit=1&a=2&b=3', headers: {} })
   t.same(JSON.stringify(values.query), '{"limit":1,"filter":{"a":2,"b":3}}')
 })
 
@@ -273,7 +273,7 @@ t.test('names of prototypes are names like any other', async (t) => {
   const parameters = (['path', 'query', 'header', 'cookie'] as const).flatMap((place) =>
     names.map((name) => parameter(place, text, { name }))
   )
-  const absent = planOf(parameters, checker)({ path: {}, query: '', headers: {} })
+  const absent = valuesReader(parameters, checker)({ path: {}, query: '', headers: {} })
   t.same(absent.violations, [])
   t.same(
     [absent.values.path, absent.values.header].map((one) => Object.keys(one)),
@@ -281,7 +281,7 @@ t.test('names of prototypes are names like any other', async (t) => {
   )
   const query = '__proto__=1&constructor[prototype][x]=1&c[__proto__][polluted]=1'
   const sent = [...parameters, parameter('query', { type: 'object' }, { style: 'deepObject' })]
-  const { values } = planOf(sent, checker)({ path: {}, query, headers: {} })
+  const { values } = valuesReader(sent, checker)({ path: {}, query, headers: {} })
   t.equal(JSON.stringify(values.query), '{"__proto__":"1","c":{"__proto__":{"polluted":"1"}}}')
   t.equal(({} as Record<string, unknown>).polluted, undefined)
 })
@@ -298,11 +298,11 @@ t.test('a fault of ours is not taken for one of the request', async (t) => {
       throw new Error('ours')
     }
   }
-  t.throws(() => planOf([parameter('query', integer)], broken)({ path: {}, query: 'c=1', headers: {} }), /ours/)
+  t.throws(() => valuesReader([parameter('query', integer)], broken)({ path: {}, query: 'c=1', headers: {} }), /ours/)
 })
 
 t.test('long queries are read', async (t) => {
-  const many = planOf(
+  const many = valuesReader(
     [parameter('query', { ...integers, maxItems: 5 }), parameter('query', color, { name: 'd', style: 'deepObject' })],
     checker
   )
@@ -335,7 +335,7 @@ function nested(collectionFormat: string): object {
 
 t.test('text that a client copied from the query of a path template is not sent', async (t) => {
   const template = 'q={q}&c=fixed&empty='
-  const readQuery = planOf([parameter('query', text, { name: 'q' }), parameter('query', text)], checker, template)
+  const readQuery = valuesReader([parameter('query', text, { name: 'q' }), parameter('query', text)], checker, template)
   for (const [query, q, c] of [
     ['q={q}&q=a', 'a', undefined],
     ['q=%7Bq%7D&c=fixed&q=a+b', 'a b', 'fixed'],
@@ -376,7 +376,7 @@ t.test('a parameter was sent where its name stands, in whatever spelling', async
 
 t.test('places without parameters share one record, which nothing can be put into', async (t) => {
   const sent = { path: { p: '1' }, query: 'q=1', headers: {} }
-  const { values } = readParameters([parameter('path', {})], sent, checker)
+  const { values } = valuesReader([parameter('path', {})], checker)(sent)
   t.equal(values.query, values.cookie)
   t.throws(() => Object.assign(values.query, { a: 1 }), TypeError)
   t.equal('toString' in values.path, false)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import t from 'tap'
-import { baseOf } from '../../src/server/exchange.ts'
+import { mockUrlOf } from '../../src/server/exchange.ts'
 import type { Standin } from '../../src/start.ts'
 import { documentOf, json, start } from '../fixtures/start.ts'
 
@@ -62,9 +62,9 @@ t.test('a request of HTTP/1.0 without a host is answered like others', async (t)
 
 t.test('the address of the mock is the one that the request names', async (t) => {
   const request = (host: string | undefined, socket: object) => ({ headers: { host }, socket }) as IncomingMessage
-  t.equal(baseOf(request('a.example:81', {})), 'http://a.example:81')
-  t.equal(baseOf(request('a.example', { encrypted: true })), 'https://a.example')
-  t.equal(baseOf(request(undefined, {})), undefined)
+  t.equal(mockUrlOf(request('a.example:81', {})), 'http://a.example:81')
+  t.equal(mockUrlOf(request('a.example', { encrypted: true })), 'https://a.example')
+  t.equal(mockUrlOf(request(undefined, {})), undefined)
 })
 
 t.test('what is preferred is said in ASCII', async (t) => {

@@ -1,13 +1,13 @@
 import { isLike, nearestOf } from '../../document/nearest.ts'
 import { Usage } from './usage.ts'
-import { type Kind, onOff } from './values.ts'
+import { type OptionKind, onOff } from './values.ts'
 
 /** How an option is written and what it means. */
 export interface Option {
   /** The placeholder of its value in the help. */
   value?: string
   /** How its value is read; a switch has none. */
-  kind?: Kind<unknown>
+  kind?: OptionKind<unknown>
   short?: string
   env?: string
   /** True for a value that only its use can find wrong: the refusal then names the variable that it came from. */
@@ -27,7 +27,7 @@ export interface Option {
 export type Options = Record<string, Option>
 
 /** An option as it was given. */
-export interface Given {
+export interface GivenOption {
   name: string
   /** How it was written: `--port`, `-p`. */
   as: string
@@ -35,7 +35,7 @@ export interface Given {
 }
 
 export interface Arguments {
-  given: Given[]
+  given: GivenOption[]
   positionals: string[]
   /** Options of Prism that mean nothing here, as they were written. */
   unneeded: string[]
@@ -111,7 +111,7 @@ export function readArguments(args: string[], options: Options): Arguments {
 }
 
 /** Reads the value of an option. Throws Usage for a value that it does not take. */
-export function readValue<T>({ takes, read, secret }: Kind<T>, as: string, text: string): T {
+export function readValue<T>({ takes, read, secret }: OptionKind<T>, as: string, text: string): T {
   const value = read(text)
   if (value !== undefined) return value
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text

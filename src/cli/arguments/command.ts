@@ -1,15 +1,15 @@
 import { isLike, nearestOf } from '../../document/nearest.ts'
 import type { StandinOptions, StartOptions } from '../../options.ts'
-import { type Given, readArguments } from './arguments.ts'
-import { addEnvironment, type FromEnvironment, textOf, unknownVariables } from './environment.ts'
-import { type CommandName, commands, isFor, optionOf, options, setValue, type Values } from './options.ts'
+import { type GivenOption, readArguments } from './arguments.ts'
+import { addEnvironment, type FromEnvironment, unknownVariables, variableIn } from './environment.ts'
+import { type CommandName, commands, isFor, type OptionValues, optionOf, options, setValue } from './options.ts'
 import { Usage } from './usage.ts'
 
 /** A command line that was understood. */
 export type Command = { name: 'help'; of: CommandName | undefined } | { name: 'version' } | Completion | Reading
 
 /** A command that reads documents. */
-type Reading = (Mock | Check | Routes | Generate | Types) & Remarks
+type Reading = (MockCommand | Check | Routes | Generate | Types) & Remarks
 
 interface Remarks {
   /** Notes on options and variables, for people. */
@@ -24,7 +24,7 @@ export interface Completion {
 }
 
 /** The command that serves. */
-export interface Mock {
+export interface MockCommand {
   name: 'mock'
   start: StartOptions
   watch: boolean
@@ -85,7 +85,7 @@ export function commandOf(
   // Checked first, since its own options would be reported instead.
   if (args[0] === 'proxy') throw new Usage(noProxy)
   const { given, positionals, unneeded } = readArguments(args, options)
-  const values: Values = {}
+  const values: OptionValues = {}
   for (const { name, value } of given) setValue(values, name, value)
   const [first = '', ...others] = positionals
   const command = commands.find((one) => one === first)
@@ -100,7 +100,7 @@ export function commandOf(
   const environment = addEnvironment(values, env, name)
 
   const words = command === undefined ? positionals : others
-  const meant = textOf(env, 'STANDIN_DOCUMENT')
+  const meant = variableIn(env, 'STANDIN_DOCUMENT')
   const named = meant ?? ownNames.find(isThere)
   if (meant !== undefined) environment.STANDIN_DOCUMENT = meant
   const remarks = { notices: [...notices, ...unknownVariables(env)], environment }
@@ -120,7 +120,7 @@ export function commandOf(
 }
 
 /** The options of a server. */
-function startOf(documents: string[], values: Values): StartOptions {
+function startOf(documents: string[], values: OptionValues): StartOptions {
   return {
     ...readOptionsOf(values),
     ...withoutUndefined({
@@ -152,10 +152,10 @@ function startOf(documents: string[], values: Values): StartOptions {
 }
 
 /** The options of whoever reads a document. */
-const readOptionsOf = (values: Values): StandinOptions =>
+const readOptionsOf = (values: OptionValues): StandinOptions =>
   withoutUndefined({ fixtures: values.fixtures, prefix: values.prefix, allowRefs: values['allow-refs'] })
 
-function generateOf(words: string[], named: string | undefined, values: Values): Generate {
+function generateOf(words: string[], named: string | undefined, values: OptionValues): Generate {
   const [document, ...operation] = named !== undefined && words.length === 1 ? [named, ...words] : words
   const isLone = words.length === 1 && /\.(ya?ml|json)$|^https?:/.test(words[0] as string)
   if (document === undefined || operation.length === 0 || isLone) throw new Usage(generateTakes)
@@ -170,7 +170,11 @@ function generateOf(words: string[], named: string | undefined, values: Values):
 }
 
 /** The commands that read documents and serve nothing. */
-function readingOf(name: 'check' | 'routes' | 'types', documents: string[], values: Values): Check | Routes | Types {
+function readingOf(
+  name: 'check' | 'routes' | 'types',
+  documents: string[],
+  values: OptionValues
+): Check | Routes | Types {
   const [document] = documents
   if (document === undefined) throw new Usage(`standin ${name} takes a document: a file, a URL, or -`)
   const read = readOptionsOf(values)
@@ -187,7 +191,7 @@ const generateTakes =
   'standin generate openapi.yaml listPets'
 
 /** Translates options of Prism. As arguments, they win over the environment. */
-function addPrismsMeanings(values: Values): void {
+function addPrismsMeanings(values: OptionValues): void {
   if (values.errors) values.validate ??= 'strict'
   if (values.ignoreExamples) values.dynamic = true
   if (['silent', 'fatal', 'error', 'warn'].includes(values.verboseLevel ?? '')) values.log ??= 'silent'
@@ -211,14 +215,14 @@ function refuseMistyped(word: string, isThere: (path: string) => boolean): void 
   throw new Usage(`there is no command ${word}, and no file of that name; did you mean ${nearest}?`)
 }
 
-function refuseMisplaced(given: Given[], command: string): void {
+function refuseMisplaced(given: GivenOption[], command: string): void {
   const misplaced = given.find(({ name }) => !isFor(optionOf(name), command))
   if (misplaced === undefined) return
   const { on = ['mock'] } = optionOf(misplaced.name)
   throw new Usage(`${misplaced.as} has no meaning for standin ${command}, only for standin ${on.join(', ')}`)
 }
 
-function refuseDocuments(documents: string[], { prefix = [], watch }: Values): void {
+function refuseDocuments(documents: string[], { prefix = [], watch }: OptionValues): void {
   const piped = documents.filter((document) => document === '-').length
   if (piped > 1) throw new Usage('standard input (-) can be read once only')
   if (piped === 1 && watch) throw new Usage('standard input (-) cannot be read again, so there is nothing to --watch')
@@ -229,7 +233,10 @@ function refuseDocuments(documents: string[], { prefix = [], watch }: Values): v
   )
 }
 
-function noticesOf({ multiprocess, noAcceptVoidResponseError, token, auth }: Values, unneeded: string[]): string[] {
+function noticesOf(
+  { multiprocess, noAcceptVoidResponseError, token, auth }: OptionValues,
+  unneeded: string[]
+): string[] {
   const passed = [...new Set(noAcceptVoidResponseError ? [...unneeded, '--noAcceptVoidResponseError'] : unneeded)]
   return [
     ...(token !== undefined && auth === false ? ['--no-auth checks no credentials, so --token says nothing'] : []),

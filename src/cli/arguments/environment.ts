@@ -1,6 +1,6 @@
 import { isLike, nearestOf } from '../../document/nearest.ts'
 import { type Option, readValue } from './arguments.ts'
-import { isFor, type OptionName, options, setValue, type Values } from './options.ts'
+import { isFor, type OptionName, type OptionValues, options, setValue } from './options.ts'
 import { Usage } from './usage.ts'
 import { onOff } from './values.ts'
 
@@ -8,18 +8,18 @@ import { onOff } from './values.ts'
 export type FromEnvironment = Record<string, string>
 
 /** Returns the value of a variable; undefined for an empty one, which Compose makes of one that is not set. */
-export const textOf = (env: NodeJS.ProcessEnv, variable: string): string | undefined =>
+export const variableIn = (env: NodeJS.ProcessEnv, variable: string): string | undefined =>
   env[variable]?.trim() || undefined
 
 /**
  * Sets the options that the environment names and the arguments do not. Throws Usage for a value that cannot be read.
  */
-export function addEnvironment(values: Values, env: NodeJS.ProcessEnv, command: string): FromEnvironment {
+export function addEnvironment(values: OptionValues, env: NodeJS.ProcessEnv, command: string): FromEnvironment {
   const late: FromEnvironment = {}
   for (const [name, option] of Object.entries<Option>(options)) {
     const { env: variable = '', kind = onOff, multiple } = option
     if (env[variable] === undefined || values[name as OptionName] !== undefined || !isFor(option, command)) continue
-    const written = textOf(env, variable)
+    const written = variableIn(env, variable)
     // A server that is meant to be locked must not start open.
     if (written === undefined && kind.secret)
       throw new Usage(`${variable} is empty: give it a token, or take the variable away`)

@@ -1,5 +1,5 @@
 import type { Option, Options } from './arguments.ts'
-import { adminToken, delay, type Kind, oneOf, prefix, share, status, text, token, wholeNumber } from './values.ts'
+import { adminToken, delay, type OptionKind, oneOf, prefix, share, status, text, token, wholeNumber } from './values.ts'
 
 export const commands = ['mock', 'check', 'routes', 'generate', 'types', 'completion'] as const
 export type CommandName = (typeof commands)[number]
@@ -48,10 +48,10 @@ export const options = {
 
 type Table = typeof options
 export type OptionName = keyof Table
-type ValueOf<O> = O extends { kind: Kind<infer T> } ? (O extends { multiple: true } ? T[] : T) : boolean
+type ValueOf<O> = O extends { kind: OptionKind<infer T> } ? (O extends { multiple: true } ? T[] : T) : boolean
 
 /** The values of the options that were set. */
-export type Values = { [N in OptionName]?: ValueOf<Table[N]> }
+export type OptionValues = { [N in OptionName]?: ValueOf<Table[N]> }
 
 /** Looks an option up by its name. */
 export const optionOf = (name: string): Option => (options as Options)[name] as Option
@@ -60,7 +60,7 @@ export const optionOf = (name: string): Option => (options as Options)[name] as 
 export const isFor = ({ on = ['mock'] }: Option, command: string): boolean => on.includes(command)
 
 /** Sets an option, or adds to one that may be repeated. */
-export function setValue(values: Values, name: string, value: unknown): void {
+export function setValue(values: OptionValues, name: string, value: unknown): void {
   const before = (values as Record<string, unknown[] | undefined>)[name] ?? []
   Object.assign(values, { [name]: optionOf(name).multiple ? [...before, value] : value })
 }

@@ -1,5 +1,5 @@
 /** How the value of an option is read. */
-export interface Kind<T> {
+export interface OptionKind<T> {
   /** The values that it takes, in the words of the message about any other value. */
   takes: string
   /** Returns the value; undefined for text that it does not take. */
@@ -12,7 +12,7 @@ export interface Kind<T> {
   secret?: boolean
 }
 
-export const wholeNumber = (least: number, most: number): Kind<number> => ({
+export const wholeNumber = (least: number, most: number): OptionKind<number> => ({
   takes: `a whole number from ${least} to ${most}`,
   read(text) {
     const number = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN
@@ -20,24 +20,24 @@ export const wholeNumber = (least: number, most: number): Kind<number> => ({
   }
 })
 
-export const oneOf = <T extends string>(...allowed: T[]): Kind<T> => ({
+export const oneOf = <T extends string>(...allowed: T[]): OptionKind<T> => ({
   takes: `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`,
   oneOf: allowed,
   read: (text) => allowed.find((one) => one === text)
 })
 
-export const text = (takes: string): Kind<string> => ({
+export const text = (takes: string): OptionKind<string> => ({
   takes,
   read: (written) => (written.trim() === '' ? undefined : written)
 })
 
-export const status: Kind<string> = {
+export const status: OptionKind<string> = {
   takes: 'a status, such as 404',
   read: (written) => (/^[1-5]\d\d$/.test(written) ? written : undefined)
 }
 
 /** `200`, or `50-300`: the least and the most. */
-export const delay: Kind<[number, number]> = {
+export const delay: OptionKind<[number, number]> = {
   takes: 'milliseconds, as 200 or 50-300',
   read(written) {
     const [, least, most = least] = /^(\d{1,7})(?:-(\d{1,7}))?$/.exec(written) ?? []
@@ -46,27 +46,27 @@ export const delay: Kind<[number, number]> = {
 }
 
 /** The path above a document: it begins with a slash and ends with none. */
-export const prefix: Kind<string> = {
+export const prefix: OptionKind<string> = {
   takes: 'a path, such as /shop',
   read: (written) =>
     /^[\w/.~-]*[\w/][\w/.~-]*$/.test(written) ? `/${written.replaceAll(/^\/+|\/+$/g, '')}` : undefined
 }
 
 /** A share of all, from 0 to 1. */
-export const share: Kind<number> = {
+export const share: OptionKind<number> = {
   takes: 'a share from 0 to 1, such as 0.1',
   read: (written) => (/^(?:0?\.\d+|[01](?:\.0*)?|0\.\d*)$/.test(written) ? Number(written) : undefined)
 }
 
 /** The token of the control API. */
-export const adminToken: Kind<string> = {
+export const adminToken: OptionKind<string> = {
   takes: 'a bearer token',
   read: (written) => (/^[\w.~+/-]+=*$/.test(written) ? written : undefined),
   secret: true
 }
 
 /** `TOKEN`, or `TOKEN:scope1,scope2`. */
-export const token: Kind<string> = {
+export const token: OptionKind<string> = {
   takes:
     'a bearer token, as TOKEN or TOKEN:scope1,scope2; in STANDIN_TOKENS, those with scopes stand between semicolons',
   // No bearer token has a comma or a semicolon (RFC 6750, section 2.1).
@@ -78,7 +78,7 @@ export const token: Kind<string> = {
 }
 
 /** The values that a switch takes, if it is given one: `--cors=false`, `STANDIN_CORS=off`. */
-export const onOff: Kind<boolean> = {
+export const onOff: OptionKind<boolean> = {
   takes: 'true or false',
   read: (written) =>
     /^(true|1|yes|on)$/i.test(written) ? true : /^(false|0|no|off)$/i.test(written) ? false : undefined

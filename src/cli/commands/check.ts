@@ -3,11 +3,11 @@ import { contractOf } from '../../contract/contract.ts'
 import { load } from '../../document/load.ts'
 import { findingsIn } from '../../lint/document-findings.ts'
 import { livenessLines } from '../../lint/liveness.ts'
+import { prefixesOf } from '../../options.ts'
 import { checkerOf } from '../../schema/validator.ts'
 import type { DocumentContext } from '../../server/document-context.ts'
 import { routesOf } from '../../server/routes.ts'
 import type { Check } from '../arguments/command.ts'
-import { prefixesOf } from '../output/places.ts'
 import type { Say } from '../output/say.ts'
 import { inWords, lineOf, plain } from '../output/words.ts'
 
@@ -19,7 +19,7 @@ const most = 1000
  * something.
  */
 export async function check({ documents, options }: Check, say: Say): Promise<number> {
-  const prefixes = prefixesOf(options.prefix)
+  const prefixes = prefixesOf(options)
   const all: DocumentContext[] = []
   const told = new Set<string>()
   let code = 0

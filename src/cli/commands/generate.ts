@@ -8,7 +8,7 @@ import { escaped } from '../../document/url.ts'
 import { generate as make } from '../../generate/generate.ts'
 import { createStandin } from '../../standin.ts'
 import type { Generate } from '../arguments/command.ts'
-import { exampleOf } from '../output/places.ts'
+import { pathExampleOf } from '../output/places.ts'
 import type { Say } from '../output/say.ts'
 import { inWords, plain } from '../output/words.ts'
 
@@ -84,7 +84,7 @@ function filled(contract: Contract, operation: Operation): string {
   const { path, parameters } = operation
   return path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
     const { schema = true } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {}
-    return encodeURIComponent(String(exampleOf(operation, name) ?? made(contract, schema, name) ?? name))
+    return encodeURIComponent(String(pathExampleOf(operation, name) ?? made(contract, schema, name) ?? name))
   })
 }
 

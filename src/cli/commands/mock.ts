@@ -1,11 +1,14 @@
 import { startServer } from '../../start.ts'
-import type { Mock } from '../arguments/command.ts'
+import type { MockCommand } from '../arguments/command.ts'
 import { greetingOf, notesOf } from '../output/greeting.ts'
 import { inColors, outputOf } from '../output/log.ts'
 import { inWords } from '../output/words.ts'
 
 /** Serves until a signal comes. Throws where it cannot start. */
-export async function mock({ start, watch, log }: Mock, signals: { stop: () => Promise<void> }): Promise<number> {
+export async function mock(
+  { start, watch, log }: MockCommand,
+  signals: { stop: () => Promise<void> }
+): Promise<number> {
   const output = outputOf(log, inColors(process.stdout, process.env))
   const server = await startServer({
     ...start,

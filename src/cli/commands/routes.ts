@@ -1,16 +1,17 @@
 import { contractOf } from '../../contract/contract.ts'
 import { load } from '../../document/load.ts'
+import { prefixesOf } from '../../options.ts'
 import { livenessOf, phraseOf } from '../../resources/infer/describe.ts'
 import { modelOf } from '../../resources/infer/infer.ts'
 import type { Routes } from '../arguments/command.ts'
-import { prefixesOf, shownPath } from '../output/places.ts'
+import { shownPath } from '../output/places.ts'
 import type { Say } from '../output/say.ts'
 import { plain } from '../output/words.ts'
 
 /** Lists the operations of documents. Throws Unreadable. */
 export async function routes({ documents, options, json }: Routes, say: Say): Promise<number> {
   const { allowRefs = false } = options
-  const prefixes = prefixesOf(options.prefix)
+  const prefixes = prefixesOf(options)
   const listed = []
   for (const [index, source] of documents.entries()) {
     const contract = contractOf(await load(source, { allowRefs }))

@@ -1,9 +1,9 @@
 import type { Contract, Operation } from '../../contract/contract.ts'
 import type { SecurityScheme } from '../../document/openapi.ts'
-import type { StartOptions } from '../../options.ts'
+import { prefixesOf, type StartOptions } from '../../options.ts'
 import { docsPlaces } from '../../server/docs-places.ts'
 import type { Standin } from '../../start.ts'
-import { exampleOf, prefixesOf, shownPath } from './places.ts'
+import { pathExampleOf, shownPath } from './places.ts'
 import { lineOf, plain } from './words.ts'
 
 /** The most operations and notes that are shown: a document may have thousands. */
@@ -18,7 +18,7 @@ export function greetingOf(
   milliseconds: number
 ): string {
   const { contracts, url, samples } = standin
-  const prefixes = prefixesOf(prefix)
+  const prefixes = prefixesOf({ prefix })
   const several = contracts.length > 1
   const all = contracts.flatMap(({ operations }, index) =>
     operations.map((operation) => ({
@@ -75,7 +75,7 @@ function curlOf(operation: Operation, url: string, samples: Standin['samples']):
   const filled =
     samples.get(path) ??
     path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
-      const example = exampleOf(operation, name)
+      const example = pathExampleOf(operation, name)
       return encodeURIComponent(
         example === undefined ? `my${name.replace(/(?<=.)(Slug|Name|Id|_id|_name)$/, '')}` : String(example)
       )

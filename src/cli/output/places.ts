@@ -5,11 +5,8 @@ export function shownPath({ path, basePaths }: Operation, prefix: string | undef
   return (prefix ?? (several ? basePaths[0] : undefined) ?? '') + path
 }
 
-/** The prefix of each document, in their order. */
-export const prefixesOf = (prefix: string | string[] | undefined): string[] => [prefix ?? []].flat()
-
 /** Returns the document's example of a parameter in the path. */
-export function exampleOf({ parameters }: Operation, name: string): unknown {
+export function pathExampleOf({ parameters }: Operation, name: string): unknown {
   const { object, schema } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {}
   return object?.example ?? (typeof schema === 'object' ? schema.example : undefined)
 }

@@ -1,6 +1,6 @@
 import { pointer } from '../../document/places/pointer.ts'
 import { dateFormatOf } from './date-formats.ts'
-import { flagOf, type Members, textOf, wholeOf } from './fields.ts'
+import { flagAt, type Members, textAt, wholeAt } from './fields.ts'
 import type { Subject } from './request-view.ts'
 
 /** Fields that may stand beside `before`, `after` and `equalToDateTime`. */
@@ -23,16 +23,16 @@ export function dateTest(
   members: Members
 ): (subject: Subject) => boolean {
   const beside = (name: (typeof dateModifiers)[number]) =>
-    members[name] === undefined ? undefined : textOf(members[name], pointer(at, name))
+    members[name] === undefined ? undefined : textAt(members[name], pointer(at, name))
   const expectedCut = cutOf(beside('truncateExpected'))
   const actualCut = cutOf(beside('truncateActual'))
   const offsetAt = pointer(at, 'expectedOffset')
-  const offset = members.expectedOffset === undefined ? 0 : wholeOf(members.expectedOffset, offsetAt, -1e9, 1e9)
+  const offset = members.expectedOffset === undefined ? 0 : wholeAt(members.expectedOffset, offsetAt, -1e9, 1e9)
   const offsetUnit = unitOf(beside('expectedOffsetUnit') ?? 'days')
   const read = dateReaderOf(beside('actualFormat'))
   const last =
-    members.applyTruncationLast !== undefined && flagOf(members.applyTruncationLast, pointer(at, 'applyTruncationLast'))
-  const expected = expectedOf(textOf(operand, pointer(at, how)))
+    members.applyTruncationLast !== undefined && flagAt(members.applyTruncationLast, pointer(at, 'applyTruncationLast'))
+  const expected = expectedOf(textAt(operand, pointer(at, how)))
   return ({ text: actual }) => {
     const given = read(actual)
     if (given === undefined) return false

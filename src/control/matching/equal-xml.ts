@@ -1,8 +1,8 @@
 /** The comparison of XML as WireMock's equalToXml compares. */
 import type { Node } from '@xmldom/xmldom'
 import { expressionOf } from './regular-expression.ts'
-import { type Budget, bounded, spend } from './steps.ts'
-import { childrenOf, type ElementLike, parseXml } from './xml-document.ts'
+import { type Budget, bounded, countSteps } from './steps.ts'
+import { childNodesOf, type ElementLike, xmlIn } from './xml-document.ts'
 
 /** The comparisons of XMLUnit that may be left out. */
 export const exemptions: ReadonlySet<string> = new Set([
@@ -31,11 +31,11 @@ interface Leniency {
  * OutOfSteps where that takes too long.
  */
 export function equalXml(expected: string, leniency: Leniency): (text: string, budget?: Budget) => boolean {
-  const wanted = parseXml(expected)
+  const wanted = xmlIn(expected)
   if (wanted === undefined) throw new Error('equalToXml wants well-formed XML')
   return (text, budget) =>
     bounded(() => {
-      const given = parseXml(text)
+      const given = xmlIn(text)
       return given !== undefined && same(wanted.documentElement as Node, given.documentElement as Node, leniency)
     }, budget)
 }
@@ -43,7 +43,7 @@ export function equalXml(expected: string, leniency: Leniency): (text: string, b
 /** The elements in an element, and its text in one piece where that is not just blank. */
 function content(node: Node): (Node | string)[] {
   const items: (Node | string)[] = []
-  for (const child of childrenOf(node)) {
+  for (const child of childNodesOf(node)) {
     if (child.nodeType === 1) items.push(child)
     else if (child.nodeType === 3 || child.nodeType === 4) {
       const before = items.at(-1)
@@ -66,7 +66,7 @@ function attributesOf(node: Node): Map<string, string> {
 }
 
 function same(wanted: Node | string, given: Node | string, leniency: Leniency): boolean {
-  spend()
+  countSteps()
   if (typeof wanted === 'string' || typeof given === 'string') {
     return typeof wanted === 'string' && typeof given === 'string' && sameText(wanted, given, 'TEXT_VALUE', leniency)
   }
@@ -103,7 +103,7 @@ function sameContent(wanted: (Node | string)[], given: (Node | string)[], lenien
 }
 
 function areAlike(one: Node | string, other: Node | string, leniency: Leniency): boolean {
-  spend()
+  countSteps()
   if (typeof one === 'string' || typeof other === 'string') return typeof one === typeof other
   return nameOf(one, leniency) === nameOf(other, leniency)
 }

@@ -5,7 +5,7 @@ import { isObject } from '../../document/references/walk.ts'
 import { writeJson as writeBigJson } from '../../schema/meaning/json-values.ts'
 import type { Members } from './fields.ts'
 import { expressionOf } from './regular-expression.ts'
-import { spend } from './steps.ts'
+import { countSteps } from './steps.ts'
 
 /**
  * Stands before a number that JavaScript's cannot hold, as text. It is another each time, so that no text can begin
@@ -19,7 +19,7 @@ const tokens = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
 const deepest = 1000
 
 /** Parses JSON; a number with more digits than a double has stays exact. Throws a SyntaxError. */
-export function parseJson(text: string): unknown {
+export function parseExactJson(text: string): unknown {
   if (text.length > deepest && isDeep(text)) throw new SyntaxError(`it is nested more than ${deepest} levels deep`)
   const value = JSON.parse(text)
   if (!/\d{16}|\d\.\d{15}|\d[eE]/.test(text)) return value
@@ -56,15 +56,15 @@ function isEscaped(text: string, at: number): boolean {
 const isLong = (token: string): boolean =>
   token[0] !== '"' && (token.length > 16 || /[eE]/.test(token)) && decimalOf(token) !== decimalOf(String(Number(token)))
 
-/** A number with the very digits that are given, as `parseJson` would make it. */
+/** A number with the very digits that are given, as `parseExactJson` would make it. */
 export const exactly = (digits: string): string => mark + digits
 
-/** Writes what `parseJson` returned, its long numbers as they were; with `indent` on several lines. */
-export function writeJson(value: unknown, indent = 0): string {
+/** Writes what `parseExactJson` returned, its long numbers as they were; with `indent` on several lines. */
+export function writeExactJson(value: unknown, indent = 0): string {
   return writeBigJson(value, indent).replaceAll(marked, '$1')
 }
 
-/** Returns true for a number that `parseJson` kept as text, since a double cannot hold its digits. */
+/** Returns true for a number that `parseExactJson` kept as text, since a double cannot hold its digits. */
 export const isExact = (value: unknown): value is string => typeof value === 'string' && value.startsWith(mark)
 
 /** Returns true for a number, also for a long one. */
@@ -72,7 +72,7 @@ export const isNumber = (value: unknown): boolean => typeof value === 'number' |
 
 /** A JSON value as text: strings as they are, numbers with all their digits. */
 export function plainText(value: unknown): string {
-  return isExact(value) ? value.slice(mark.length) : typeof value === 'string' ? value : writeJson(value)
+  return isExact(value) ? value.slice(mark.length) : typeof value === 'string' ? value : writeExactJson(value)
 }
 
 /** Writes equal numbers as the same text: `1`, `1.0` and `10e-1`. */
@@ -101,7 +101,7 @@ export type JsonTest = (actual: unknown) => boolean
 export function jsonTestOf(expected: unknown, leniency: Leniency): JsonTest {
   const test = comparisonWith(expected, leniency)
   return (actual) => {
-    spend()
+    countSteps()
     return test(actual)
   }
 }

@@ -6,7 +6,7 @@ import { type ControlProblem, problemAt } from './control-problem.ts'
 export type Members = Record<string, unknown>
 
 /** Returns the members of an object, without the null ones. Throws a ControlProblem for another value. */
-export function membersOf(value: unknown, at: string): Members {
+export function membersAt(value: unknown, at: string): Members {
   if (!isObject(value)) throw wrongKind(value, at, 'an object')
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null))
 }
@@ -27,13 +27,13 @@ export function onlyKnown(
 }
 
 /** Returns a text. Throws a ControlProblem for another value. */
-export function textOf(value: unknown, at: string): string {
+export function textAt(value: unknown, at: string): string {
   if (typeof value !== 'string') throw wrongKind(value, at, 'a string')
   return value
 }
 
 /** Returns a whole number within bounds. Throws a ControlProblem for another value. */
-export function wholeOf(value: unknown, at: string, least: number, most: number): number {
+export function wholeAt(value: unknown, at: string, least: number, most: number): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most) {
     throw problemAt(at, `${nameOf(at)} has to be a whole number from ${least} to ${most}`)
   }
@@ -41,7 +41,7 @@ export function wholeOf(value: unknown, at: string, least: number, most: number)
 }
 
 /** Returns a number within bounds. Throws a ControlProblem for another value. */
-export function numberOf(value: unknown, at: string, least: number, most: number): number {
+export function numberAt(value: unknown, at: string, least: number, most: number): number {
   // NaN is in no range.
   if (typeof value !== 'number' || !(value >= least && value <= most)) {
     throw problemAt(at, `${nameOf(at)} has to be a number from ${least} to ${most}`)
@@ -50,20 +50,20 @@ export function numberOf(value: unknown, at: string, least: number, most: number
 }
 
 /** Returns a boolean. Throws a ControlProblem for another value. */
-export function flagOf(value: unknown, at: string): boolean {
+export function flagAt(value: unknown, at: string): boolean {
   if (typeof value !== 'boolean') throw wrongKind(value, at, 'true or false')
   return value
 }
 
 /** Returns the items of an array. Throws a ControlProblem for another value. */
-export function itemsOf(value: unknown, at: string): unknown[] {
+export function itemsAt(value: unknown, at: string): unknown[] {
   if (!Array.isArray(value)) throw wrongKind(value, at, 'an array')
   return value
 }
 
 /** Returns the bytes of a base64 text. Throws a ControlProblem for another value. */
-export function bytesOf(value: unknown, at: string): Buffer {
-  const text = textOf(value, at)
+export function bytesAt(value: unknown, at: string): Buffer {
+  const text = textAt(value, at)
   if (!/^[\w+/-]*={0,2}$/.test(text.replaceAll(/\s/g, ''))) throw problemAt(at, `${nameOf(at)} is no base64`)
   return Buffer.from(text, 'base64')
 }

@@ -2,17 +2,17 @@
 import { equalJson, isNumber, plainText } from './exact-json.ts'
 import { type Reader, readLiteral } from './jsonpath-reader.ts'
 import { expressionOf } from './regular-expression.ts'
-import { spend } from './steps.ts'
+import { countSteps } from './steps.ts'
 
 /** A filter's condition. */
-export type Test = (value: unknown, root: unknown) => boolean
+export type FilterTest = (value: unknown, root: unknown) => boolean
 /** A filter's operand; undefined where a path finds nothing. */
 export type Operand = (value: unknown, root: unknown) => unknown
 /** Reads a path that stands in a filter, behind its `$` or `@`. */
 type ReadPath = (reader: Reader, fromRoot: boolean) => Operand
 
 /** Reads a filter's condition. */
-export function readFilter(reader: Reader, readPath: ReadPath): Test {
+export function readFilter(reader: Reader, readPath: ReadPath): FilterTest {
   let test = readAnd(reader, readPath)
   for (reader.skip(); reader.take('||'); reader.skip()) {
     const [left, right] = [test, readAnd(reader, readPath)]
@@ -21,7 +21,7 @@ export function readFilter(reader: Reader, readPath: ReadPath): Test {
   return test
 }
 
-function readAnd(reader: Reader, readPath: ReadPath): Test {
+function readAnd(reader: Reader, readPath: ReadPath): FilterTest {
   let test = readNot(reader, readPath)
   for (reader.skip(); reader.take('&&'); reader.skip()) {
     const [left, right] = [test, readNot(reader, readPath)]
@@ -30,7 +30,7 @@ function readAnd(reader: Reader, readPath: ReadPath): Test {
   return test
 }
 
-function readNot(reader: Reader, readPath: ReadPath): Test {
+function readNot(reader: Reader, readPath: ReadPath): FilterTest {
   reader.skip()
   if (reader.take('!')) {
     const test = readNot(reader, readPath)
@@ -48,7 +48,7 @@ function readNot(reader: Reader, readPath: ReadPath): Test {
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 function same(one: unknown, other: unknown): boolean {
-  spend()
+  countSteps()
   if (one === undefined || other === undefined) return false
   return equalJson(one, other, { ignoreArrayOrder: false, ignoreExtraElements: false })
 }
@@ -92,7 +92,7 @@ const comparisons: Record<string, (one: unknown, other: unknown) => boolean> = {
 /** The longer signs first. */
 const comparison = /===|!==|==|!=|=~|<=|>=|<|>|(?:subsetof|noneof|anyof|nin|in|contains|size|empty)\b/iy
 
-function readComparison(reader: Reader, readPath: ReadPath): Test {
+function readComparison(reader: Reader, readPath: ReadPath): FilterTest {
   const { operand: left, isPath } = readOperand(reader, readPath)
   reader.skip()
   const sign = reader.match(comparison)?.[0].toLowerCase()
@@ -106,7 +106,7 @@ function readComparison(reader: Reader, readPath: ReadPath): Test {
       reader.match(/\/((?:[^/\\]|\\.)*)\/([a-z]*)/y) ?? reader.fail('=~ wants /an expression/')
     const { test } = wholly(reader, source, flags)
     const fits = (one: unknown) => {
-      spend()
+      countSteps()
       return one !== undefined && one !== null && typeof one !== 'object' && test(plainText(one))
     }
     return (value, root) => {

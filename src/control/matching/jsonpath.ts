@@ -7,17 +7,17 @@ import { isObject } from '../../document/references/walk.ts'
 import { type Operand, readFilter, readOperand } from './jsonpath-filter.ts'
 import { type Fold, foldOf } from './jsonpath-functions.ts'
 import { quoted, type Reader, readerOf } from './jsonpath-reader.ts'
-import { type Budget, bounded, spend } from './steps.ts'
+import { type Budget, bounded, countSteps } from './steps.ts'
 
 /** The values that a path finds. */
-export interface Found {
+export interface PathFound {
   values: unknown[]
   /** True: the path finds one value at most. */
   definite: boolean
 }
 
 /** Finds values. Throws OutOfSteps where that takes too long. */
-export type Path = (root: unknown, budget?: Budget) => Found
+export type Path = (root: unknown, budget?: Budget) => PathFound
 
 /** One step of a path, from a value to some of its members or items. */
 interface Step {
@@ -46,7 +46,7 @@ const remembered = new Map<string, Path>()
 const mostRemembered = 1000
 
 /** Reads a path; `$` may be left out. Throws an Error that names the place that cannot be read. */
-export function pathOf(text: string): Path {
+export function parsePath(text: string): Path {
   const known = remembered.get(text)
   if (known !== undefined) return known
   const path = readWhole(text)
@@ -83,12 +83,12 @@ function readWhole(text: string): Steps {
   return path
 }
 
-function walk({ steps, fold }: Steps, value: unknown, root: unknown): Found {
+function walk({ steps, fold }: Steps, value: unknown, root: unknown): PathFound {
   let values = [value]
   for (const [at, step] of steps.entries()) {
     const find = at === steps.length - 1 && fold === undefined && isUnion(step) ? membersFound : found
     values = values.flatMap((one) => find(step, one, root))
-    spend(values.length)
+    countSteps(values.length)
   }
   const last = steps.at(-1)
   const before = steps.slice(0, -1).some(({ many }) => many)
@@ -185,7 +185,7 @@ function filtering(reader: Reader): Step {
   reader.skip()
   const test = readFilter(reader, readPath)
   const passes = (one: unknown, root: unknown) => {
-    spend()
+    countSteps()
     return test(one, root)
   }
   return {
@@ -224,7 +224,7 @@ function everything(value: unknown): unknown[] {
   const found: unknown[] = []
   const open = [value]
   while (open.length > 0) {
-    spend()
+    countSteps()
     const next = open.pop()
     found.push(next)
     const children = typeof next === 'object' && next !== null ? Object.values(next) : []

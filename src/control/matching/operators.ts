@@ -5,20 +5,20 @@ import { isSchema } from '../../schema/meaning/schema.ts'
 import { ControlProblem, problemAt } from './control-problem.ts'
 import { dateModifiers, dateTest } from './dates.ts'
 import { equalXml, exemptions, placeholderOf } from './equal-xml.ts'
-import { jsonTestOf, parseJson, plainText, scalarsIn, writeJson } from './exact-json.ts'
-import { bytesOf, flagOf, itemsOf, type Members, membersOf, onlyKnown, textOf } from './fields.ts'
-import { type Found, pathOf } from './jsonpath.ts'
+import { jsonTestOf, parseExactJson, plainText, scalarsIn, writeExactJson } from './exact-json.ts'
+import { bytesAt, flagAt, itemsAt, type Members, membersAt, onlyKnown, textAt } from './fields.ts'
+import { type PathFound, parsePath } from './jsonpath.ts'
 import { expressionOf } from './regular-expression.ts'
-import { type Subject, subjectOf } from './request-view.ts'
-import { bounded, OutOfSteps, spend } from './steps.ts'
+import { type Subject, textSubject } from './request-view.ts'
+import { bounded, countSteps, OutOfSteps } from './steps.ts'
 import { textsFound, xpathOf } from './xpath.ts'
 
 /** Returns true for a value that was wanted; undefined stands for one that is absent. */
-export type Test = (subject: Subject | undefined) => boolean
+export type ValueTest = (subject: Subject | undefined) => boolean
 
 /** A compiled matcher of one value. */
 export interface Matcher {
-  test: Test
+  test: ValueTest
   /** The text that is wanted, if it is one text: near misses are measured against it. */
   expected?: string
   /** The scalars that have to stand in the JSON that is wanted: see `scalarsIn`. */
@@ -26,7 +26,7 @@ export interface Matcher {
 }
 
 /** Compiles an operand. `at` is its place; `members` and `around` are the whole matcher and its place. */
-type Compile = (operand: unknown, at: string, members: Members, around: string) => Matcher | Test
+type Compile = (operand: unknown, at: string, members: Members, around: string) => Matcher | ValueTest
 
 interface Operator {
   compile: Compile
@@ -38,8 +38,8 @@ interface Operator {
 const operators: Record<string, Operator> = {
   equalTo: { compile: equalTo, beside: ['caseInsensitive'] },
   binaryEqualTo: { compile: binaryEqualTo },
-  contains: { compile: (operand, at) => present(includes(textOf(operand, at))) },
-  doesNotContain: { compile: (operand, at) => not(present(includes(textOf(operand, at)))) },
+  contains: { compile: (operand, at) => present(includes(textAt(operand, at))) },
+  doesNotContain: { compile: (operand, at) => not(present(includes(textAt(operand, at)))) },
   matches: { compile: (operand, at) => present(regular(operand, at)) },
   doesNotMatch: { compile: (operand, at) => not(present(regular(operand, at))) },
   absent: { compile: absent },
@@ -63,9 +63,9 @@ const operators: Record<string, Operator> = {
   after: { compile: dated('after'), beside: dateModifiers },
   equalToDateTime: { compile: dated('equalToDateTime'), beside: dateModifiers },
   and: {
-    compile: (operand, at) => every(itemsOf(operand, at).map((one, index) => matcherOf(one, pointer(at, index))))
+    compile: (operand, at) => every(itemsAt(operand, at).map((one, index) => matcherOf(one, pointer(at, index))))
   },
-  or: { compile: (operand, at) => some(itemsOf(operand, at).map((one, index) => matcherOf(one, pointer(at, index)))) },
+  or: { compile: (operand, at) => some(itemsAt(operand, at).map((one, index) => matcherOf(one, pointer(at, index)))) },
   not: { compile: (operand, at) => not(matcherOf(operand, at).test) }
 }
 
@@ -74,7 +74,7 @@ const operators: Record<string, Operator> = {
  * member or an operand that does not parse.
  */
 export function matcherOf(value: unknown, at: string): Matcher {
-  const members = membersOf(value, at)
+  const members = membersAt(value, at)
   const found = Object.keys(members).filter((name) => Object.hasOwn(operators, name))
   const [name] = found
   if (name === undefined) {
@@ -102,22 +102,22 @@ export function valuesMatcherOf(
   if (isObject(value)) {
     for (const name of ['hasExactly', 'includes'] as const) {
       if (!Object.hasOwn(value, name) || value[name] === null) continue
-      const members = membersOf(value, at)
+      const members = membersAt(value, at)
       onlyKnown(members, at, [name])
-      const wanted = itemsOf(members[name], at).map((one, index) => matcherOf(one, pointer(at, name, index)))
+      const wanted = itemsAt(members[name], at).map((one, index) => matcherOf(one, pointer(at, name, index)))
       return { test: (values) => (name === 'includes' || values.length === wanted.length) && covers(wanted, values) }
     }
   }
   const { test, ...more } = matcherOf(value, at)
   return {
     ...more,
-    test: (values) => (values.length === 0 ? test(undefined) : values.some((one) => test(subjectOf(one))))
+    test: (values) => (values.length === 0 ? test(undefined) : values.some((one) => test(textSubject(one))))
   }
 }
 
 const covers = (wanted: Matcher[], values: string[]): boolean =>
-  wanted.every(({ test }) => values.some((one) => test(subjectOf(one)))) &&
-  (wanted.length !== values.length || values.every((one) => wanted.some(({ test }) => test(subjectOf(one)))))
+  wanted.every(({ test }) => values.some((one) => test(textSubject(one)))) &&
+  (wanted.length !== values.length || values.every((one) => wanted.some(({ test }) => test(textSubject(one)))))
 
 /** Turns each error of an operand into a refusal at its matcher, as in WireMock. */
 function readable<Made>(make: () => Made, at: string, name: string): Made {
@@ -134,19 +134,19 @@ function readable<Made>(make: () => Made, at: string, name: string): Made {
 }
 
 const present =
-  (test: (subject: Subject) => boolean): Test =>
+  (test: (subject: Subject) => boolean): ValueTest =>
   (subject) =>
     subject !== undefined && test(subject)
 const not =
-  (test: Test): Test =>
+  (test: ValueTest): ValueTest =>
   (subject) =>
     !test(subject)
 const every =
-  (matchers: Matcher[]): Test =>
+  (matchers: Matcher[]): ValueTest =>
   (subject) =>
     matchers.every(({ test }) => test(subject))
 const some =
-  (matchers: Matcher[]): Test =>
+  (matchers: Matcher[]): ValueTest =>
   (subject) =>
     matchers.some(({ test }) => test(subject))
 const includes =
@@ -155,28 +155,28 @@ const includes =
     text.includes(part)
 
 function regular(operand: unknown, at: string): (subject: Subject) => boolean {
-  const { test } = expressionOf(textOf(operand, at))
+  const { test } = expressionOf(textAt(operand, at))
   return ({ text }) => test(text)
 }
 
 /** Returns true if the flag is there and true. Throws a ControlProblem for a member that is no boolean. */
 const isOn = (members: Members, name: string, around: string): boolean =>
-  members[name] !== undefined && flagOf(members[name], pointer(around, name))
+  members[name] !== undefined && flagAt(members[name], pointer(around, name))
 
 function equalTo(operand: unknown, at: string, members: Members, around: string): Matcher {
-  const expected = textOf(operand, at)
+  const expected = textAt(operand, at)
   if (!isOn(members, 'caseInsensitive', around)) return { test: present(({ text }) => text === expected), expected }
   const lower = expected.toLowerCase()
   return { test: present(({ text }) => text.toLowerCase() === lower), expected }
 }
 
-function binaryEqualTo(operand: unknown, at: string): Test {
-  const expected = bytesOf(operand, at)
+function binaryEqualTo(operand: unknown, at: string): ValueTest {
+  const expected = bytesAt(operand, at)
   return present((subject) => subject.bytes().equals(expected))
 }
 
-function anything(operand: unknown, at: string): Test {
-  textOf(operand, at)
+function anything(operand: unknown, at: string): ValueTest {
+  textAt(operand, at)
   return () => true
 }
 
@@ -184,15 +184,15 @@ function dated(how: 'before' | 'after' | 'equalToDateTime'): Compile {
   return (operand, _, members, around) => present(dateTest(how, operand, around, members))
 }
 
-function absent(operand: unknown, at: string): Test {
+function absent(operand: unknown, at: string): ValueTest {
   if (operand === false)
     throw problemAt(at, '"absent": false would mean the same as true; for what has to be there write "matches": ".*"')
-  if (operand !== true) textOf(operand, at)
+  if (operand !== true) textAt(operand, at)
   return (subject) => subject === undefined
 }
 
 /** Reads an operand, which is JSON or a text of JSON. */
-const jsonOf = (operand: unknown): unknown => (typeof operand === 'string' ? parseJson(operand) : operand)
+const jsonOf = (operand: unknown): unknown => (typeof operand === 'string' ? parseExactJson(operand) : operand)
 
 function equalToJson(operand: unknown, _: string, members: Members, around: string): Matcher {
   const expected = jsonOf(operand)
@@ -202,28 +202,28 @@ function equalToJson(operand: unknown, _: string, members: Members, around: stri
   }
   return {
     test: json(jsonTestOf(expected, leniency)),
-    expected: writeJson(expected),
+    expected: writeExactJson(expected),
     scalars: scalarsIn(expected)
   }
 }
 
 /** Makes a test that fails on a body that is not JSON. */
-const json = (test: (value: unknown) => boolean): Test =>
+const json = (test: (value: unknown) => boolean): ValueTest =>
   present((subject) => {
     const read = subject.json()
     return read !== undefined && bounded(() => test(read.value), subject.budget)
   })
 
-function matchesJsonPath(operand: unknown, at: string): Test {
+function matchesJsonPath(operand: unknown, at: string): ValueTest {
   if (typeof operand === 'string') {
-    const path = pathOf(operand)
+    const path = parsePath(operand)
     return json((value) => {
       const { values, definite } = path(value)
       return definite ? isSomething(values[0]) : values.length > 0
     })
   }
-  const { expression, ...rest } = membersOf(operand, at)
-  const path = pathOf(textOf(expression, pointer(at, 'expression')))
+  const { expression, ...rest } = membersAt(operand, at)
+  const path = parsePath(textAt(expression, pointer(at, 'expression')))
   const { test } = matcherOf(rest, at)
   // A body that is not JSON holds nothing, so `absent` is true of it.
   if (Object.hasOwn(rest, 'absent')) {
@@ -240,16 +240,17 @@ function matchesJsonPath(operand: unknown, at: string): Test {
   return json((value) => {
     const result = path(value)
     if (!isFound(result)) return mayBeAbsent && test(undefined)
-    if (asWhole && test(subjectOf(writeJson(result.definite ? result.values[0] : result.values)))) return true
+    if (asWhole && test(textSubject(writeExactJson(result.definite ? result.values[0] : result.values)))) return true
     const found = eachOf(result)
-    return found.length === 0 ? mayBeAbsent && test(undefined) : found.some((one) => test(subjectOf(plainText(one))))
+    return found.length === 0 ? mayBeAbsent && test(undefined) : found.some((one) => test(textSubject(plainText(one))))
   })
 }
 
 /** Returns the values to compare one by one: the items of an array that a definite path names. */
-const eachOf = ({ values, definite }: Found): unknown[] => (definite && Array.isArray(values[0]) ? values[0] : values)
+const eachOf = ({ values, definite }: PathFound): unknown[] =>
+  definite && Array.isArray(values[0]) ? values[0] : values
 
-const isFound = ({ values, definite }: Found): boolean =>
+const isFound = ({ values, definite }: PathFound): boolean =>
   definite ? values[0] !== undefined && values[0] !== null : values.length > 0
 
 /** Returns true for a value that WireMock counts as found: `0`, `""` and `false`, but not null, `[]` or `{}`. */
@@ -258,11 +259,11 @@ function isSomething(value: unknown): boolean {
   return typeof value !== 'object' || Object.keys(value).length > 0
 }
 
-function matchesJsonSchema(operand: unknown, _: string, { schemaVersion }: Members, around: string): Test {
-  const schema: unknown = JSON.parse(typeof operand === 'string' ? operand : writeJson(operand))
+function matchesJsonSchema(operand: unknown, _: string, { schemaVersion }: Members, around: string): ValueTest {
+  const schema: unknown = JSON.parse(typeof operand === 'string' ? operand : writeExactJson(operand))
   if (!isSchema(schema)) throw new Error('a JSON Schema is an object or a boolean')
-  const version = schemaVersion === undefined ? undefined : textOf(schemaVersion, pointer(around, 'schemaVersion'))
-  const fits = schemaTestOf(schema, version, () => spend(stepsOfSchema))
+  const version = schemaVersion === undefined ? undefined : textAt(schemaVersion, pointer(around, 'schemaVersion'))
+  const fits = schemaTestOf(schema, version, () => countSteps(stepsOfSchema))
   return present(({ text, budget }) => {
     try {
       return bounded(() => fits(asJson(text)), budget)
@@ -286,12 +287,12 @@ function asJson(text: string): unknown {
   }
 }
 
-function equalToXml(operand: unknown, at: string, members: Members, around: string): Test {
+function equalToXml(operand: unknown, at: string, members: Members, around: string): ValueTest {
   const beside = (name: string) =>
-    members[name] === undefined ? undefined : textOf(members[name], pointer(around, name))
+    members[name] === undefined ? undefined : textAt(members[name], pointer(around, name))
   const place = pointer(around, 'exemptedComparisons')
-  const exempt = itemsOf(members.exemptedComparisons ?? [], place).map((one, index) =>
-    textOf(one, pointer(place, index))
+  const exempt = itemsAt(members.exemptedComparisons ?? [], place).map((one, index) =>
+    textAt(one, pointer(place, index))
   )
   const unknown = exempt.find((name) => !exemptions.has(name))
   if (unknown !== undefined)
@@ -302,7 +303,7 @@ function equalToXml(operand: unknown, at: string, members: Members, around: stri
       'namespaces are always compared; namespaceAwareness is STRICT, or exempt NAMESPACE_URI'
     )
   }
-  const same = equalXml(textOf(operand, at), {
+  const same = equalXml(textAt(operand, at), {
     placeholder: isOn(members, 'enablePlaceholders', around)
       ? placeholderOf(beside('placeholderOpeningDelimiterRegex'), beside('placeholderClosingDelimiterRegex'))
       : undefined,
@@ -312,8 +313,8 @@ function equalToXml(operand: unknown, at: string, members: Members, around: stri
   return present(({ text, budget }) => same(text, budget))
 }
 
-function matchesXPath(operand: unknown, at: string, { xPathNamespaces = {} }: Members): Test {
-  const namespaces = membersOf(xPathNamespaces, pointer(at, 'xPathNamespaces')) as Record<string, string>
+function matchesXPath(operand: unknown, at: string, { xPathNamespaces = {} }: Members): ValueTest {
+  const namespaces = membersAt(xPathNamespaces, pointer(at, 'xPathNamespaces')) as Record<string, string>
   if (typeof operand === 'string') {
     const find = xpathOf(operand, namespaces)
     return present(({ text, budget }) => {
@@ -321,14 +322,14 @@ function matchesXPath(operand: unknown, at: string, { xPathNamespaces = {} }: Me
       return found !== undefined && textsFound(found).length > 0
     })
   }
-  const { expression, xPathNamespaces: own, ...rest } = membersOf(operand, at)
-  const find = xpathOf(textOf(expression, pointer(at, 'expression')), (own as Record<string, string>) ?? namespaces)
+  const { expression, xPathNamespaces: own, ...rest } = membersAt(operand, at)
+  const find = xpathOf(textAt(expression, pointer(at, 'expression')), (own as Record<string, string>) ?? namespaces)
   const { test } = matcherOf(rest, at)
   const asXml = Object.hasOwn(rest, 'equalToXml')
   return present(({ text, budget }) => {
     const found = find(text, budget)
     if (found === undefined) return false
     const texts = textsFound(found, asXml)
-    return texts.length === 0 ? test(undefined) : texts.some((one) => test(subjectOf(one)))
+    return texts.length === 0 ? test(undefined) : texts.some((one) => test(textSubject(one)))
   })
 }

@@ -1,9 +1,9 @@
 import { pointer } from '../../document/places/pointer.ts'
-import type { Part } from '../../request/multipart.ts'
+import type { BodyPart } from '../../request/multipart.ts'
 import { problemAt } from './control-problem.ts'
-import { itemsOf, type Members, membersOf, onlyKnown, textOf, wholeOf } from './fields.ts'
+import { itemsAt, type Members, membersAt, onlyKnown, textAt, wholeAt } from './fields.ts'
 import { type Matcher, matcherOf, valuesMatcherOf } from './operators.ts'
-import { type RequestView, subjectOf } from './request-view.ts'
+import { type RequestView, textSubject } from './request-view.ts'
 import { OutOfSteps } from './steps.ts'
 import { type UrlTest, urlTestOf } from './url-pattern.ts'
 
@@ -59,17 +59,17 @@ const fields: Record<string, Compile> = {
   formParameters: named((view, name) => view.form().get(name)),
   basicAuthCredentials: basicAuth,
   basicAuth,
-  bodyPatterns: (value, at) => itemsOf(value, at).map((one, index) => bodyCondition(one, pointer(at, index))),
-  multipartPatterns: (value, at) => itemsOf(value, at).map((one, index) => partCondition(one, pointer(at, index))),
+  bodyPatterns: (value, at) => itemsAt(value, at).map((one, index) => bodyCondition(one, pointer(at, index))),
+  multipartPatterns: (value, at) => itemsAt(value, at).map((one, index) => partCondition(one, pointer(at, index))),
   host: text((view) => view.host().name),
   clientIp: text(({ clientIp }) => clientIp),
   port(value, at) {
-    const port = wholeOf(value, at, 1, 65535)
+    const port = wholeAt(value, at, 1, 65535)
     const sent = (view: RequestView) => view.host().port
     return [conditionOf('port', (view) => sent(view) === port, { matcher: port, sent: (view) => String(sent(view)) })]
   },
   scheme(value, at) {
-    const scheme = textOf(value, at)
+    const scheme = textAt(value, at)
     return [conditionOf('scheme', () => scheme === 'http', { matcher: scheme, sent: () => 'http' })]
   }
 }
@@ -82,8 +82,8 @@ const hints = {
 }
 
 /** Compiles a request pattern. Throws a ControlProblem for what it does not know. */
-export function patternOf(value: unknown, at: string): RequestPattern {
-  const members = membersOf(value, at)
+export function requestPatternOf(value: unknown, at: string): RequestPattern {
+  const members = membersAt(value, at)
   onlyKnown(members, at, ['method', ...urls, ...Object.keys(fields)], hints)
   return {
     method: methodOf(members, pointer(at, 'method')),
@@ -96,13 +96,13 @@ export function patternOf(value: unknown, at: string): RequestPattern {
 
 function methodOf({ method }: Members, at: string): string | undefined {
   if (method === undefined) return undefined
-  const name = textOf(method, at)
+  const name = textAt(method, at)
   if (!/^[A-Z][A-Z-]*$/.test(name)) throw problemAt(at, `methods are in upper case: ${name.toUpperCase()}`)
   return name === 'ANY' ? undefined : name
 }
 
 /** Returns true if a request fits a pattern. */
-export function matches({ method, url, conditions }: RequestPattern, view: RequestView): boolean {
+export function takesRequest({ method, url, conditions }: RequestPattern, view: RequestView): boolean {
   return (
     (method === undefined || method === view.method) &&
     (url === undefined || url.test(view.url, view.path)) &&
@@ -116,7 +116,7 @@ export const isAny = ({ method, url, conditions }: RequestPattern): boolean =>
 
 function named(valuesOf: (view: RequestView, name: string) => string[] | undefined): Compile {
   return (value, at) =>
-    Object.entries(membersOf(value, at)).map(([name, one]) => {
+    Object.entries(membersAt(value, at)).map(([name, one]) => {
       const { test, expected } = valuesMatcherOf(one, pointer(at, name))
       const values = (view: RequestView) => valuesOf(view, name) ?? []
       const field = `${at.slice(at.lastIndexOf('/') + 1).replace(/(Parameter)?s$/, '')} ${name}`
@@ -132,15 +132,15 @@ function text(find: (view: RequestView) => string): Compile {
   return (value, at) => {
     const { test, expected } = matcherOf(value, at)
     const field = at.slice(at.lastIndexOf('/') + 1)
-    return [conditionOf(field, (view) => test(subjectOf(find(view))), { matcher: value, text: expected, sent: find })]
+    return [conditionOf(field, (view) => test(textSubject(find(view))), { matcher: value, text: expected, sent: find })]
   }
 }
 
 function basicAuth(value: unknown, at: string): Condition[] {
-  const members = membersOf(value, at)
+  const members = membersAt(value, at)
   onlyKnown(members, at, ['username', 'password'])
-  const username = textOf(members.username, pointer(at, 'username'))
-  const password = textOf(members.password, pointer(at, 'password'))
+  const username = textAt(members.username, pointer(at, 'username'))
+  const password = textAt(members.password, pointer(at, 'password'))
   const wanted = Buffer.from(`${username}:${password}`).toString('base64')
   const test = (view: RequestView) =>
     view
@@ -161,26 +161,28 @@ function bodyCondition(value: unknown, at: string): Condition {
 }
 
 function partCondition(value: unknown, at: string): Condition {
-  const members = membersOf(value, at)
+  const members = membersAt(value, at)
   onlyKnown(members, at, ['name', 'fileName', 'filename', 'matchingType', 'headers', 'bodyPatterns'])
   const { name, matchingType = 'ANY' } = members
   if (matchingType !== 'ANY' && matchingType !== 'ALL') {
     throw problemAt(pointer(at, 'matchingType'), 'matchingType is ANY or ALL')
   }
-  const wantedName = name === undefined ? undefined : textOf(name, pointer(at, 'name'))
+  const wantedName = name === undefined ? undefined : textAt(name, pointer(at, 'name'))
   const fileName = members.fileName ?? members.filename
-  const wantedFile = fileName === undefined ? undefined : textOf(fileName, pointer(at, 'fileName'))
-  const headers = Object.entries(membersOf(members.headers ?? {}, pointer(at, 'headers'))).map(
+  const wantedFile = fileName === undefined ? undefined : textAt(fileName, pointer(at, 'fileName'))
+  const headers = Object.entries(membersAt(members.headers ?? {}, pointer(at, 'headers'))).map(
     ([header, one]) => [header.toLowerCase(), valuesMatcherOf(one, pointer(at, 'headers', header))] as const
   )
-  const bodies: Matcher[] = itemsOf(members.bodyPatterns ?? [], pointer(at, 'bodyPatterns')).map((one, index) =>
+  const bodies: Matcher[] = itemsAt(members.bodyPatterns ?? [], pointer(at, 'bodyPatterns')).map((one, index) =>
     matcherOf(one, pointer(at, 'bodyPatterns', index))
   )
-  const fits = (part: Part): boolean =>
+  const fits = (part: BodyPart): boolean =>
     (wantedName === undefined || part.name === wantedName) &&
     (wantedFile === undefined || part.filename === wantedFile) &&
     headers.every(([header, { test }]) => test([part.headers[header] ?? []].flat())) &&
-    bodies.every(({ test }) => test(part.bytes.length === 0 ? undefined : subjectOf(part.bytes.toString(), part.bytes)))
+    bodies.every(({ test }) =>
+      test(part.bytes.length === 0 ? undefined : textSubject(part.bytes.toString(), part.bytes))
+    )
   return conditionOf(
     'multipart',
     (view) => {

@@ -1,13 +1,13 @@
 /** A request as matchers see it: each part is read once, when it is first asked for. */
 import { splitUrl, withoutOrigin } from '../../document/url.ts'
 import { cookiesOf } from '../../request/cookies.ts'
-import { type Part, partsOf } from '../../request/multipart.ts'
+import { type BodyPart, multipartParts } from '../../request/multipart.ts'
 import { decodedBody } from './decoded-body.ts'
-import { parseJson } from './exact-json.ts'
+import { parseExactJson } from './exact-json.ts'
 import { type Budget, createBudget } from './steps.ts'
 
 /** A request as it was received. */
-export interface Sent {
+export interface SentRequest {
   /** Its number in the journal. */
   id?: number
   method: string
@@ -32,7 +32,7 @@ export interface Subject {
 }
 
 /** Values by name; a name may be sent several times. */
-export type Values = Map<string, string[]>
+export type NamedValues = Map<string, string[]>
 
 /** A request as matchers and templates see it. */
 export interface RequestView {
@@ -48,12 +48,12 @@ export interface RequestView {
   /** Reasons of matchers that gave up on the request. */
   readonly notes: Set<string>
   /** Decoded. */
-  query(): Values
+  query(): NamedValues
   /** By lower-case name. */
-  headers(): Values
-  cookies(): Values
-  form(): Values
-  parts(): Part[]
+  headers(): NamedValues
+  cookies(): NamedValues
+  form(): NamedValues
+  parts(): BodyPart[]
   /** Without the codings that it was sent in; undefined where it is empty. */
   body(): Subject | undefined
   /** From the Host header. */
@@ -84,14 +84,14 @@ class TextSubject implements Subject {
 
 function jsonIn(text: string): { value: unknown } | undefined {
   try {
-    return { value: parseJson(text) }
+    return { value: parseExactJson(text) }
   } catch {
     return undefined
   }
 }
 
 /** A text as matchers see it. */
-export const subjectOf = (text: string, bytes?: Buffer): Subject => new TextSubject(text, bytes)
+export const textSubject = (text: string, bytes?: Buffer): Subject => new TextSubject(text, bytes)
 
 /** A request whose parts are read when they are first asked for; an object of closures would cost as many a request. */
 class LazyView implements RequestView {
@@ -105,15 +105,15 @@ class LazyView implements RequestView {
   readonly notes = new Set<string>()
   readonly #rawHeaders: string[]
   readonly #queryText: string
-  #query: Values | undefined
-  #headers: Values | undefined
-  #cookies: Values | undefined
-  #form: Values | undefined
-  #parts: Part[] | undefined
+  #query: NamedValues | undefined
+  #headers: NamedValues | undefined
+  #cookies: NamedValues | undefined
+  #form: NamedValues | undefined
+  #parts: BodyPart[] | undefined
   #bytes: Buffer | undefined
   #body: Subject | undefined
 
-  constructor({ id = 0, method, url: sent, rawHeaders, body, clientIp, pathParameters }: Sent) {
+  constructor({ id = 0, method, url: sent, rawHeaders, body, clientIp, pathParameters }: SentRequest) {
     const url = withoutOrigin(sent)
     const { path, query } = splitUrl(url)
     this.id = id
@@ -128,27 +128,27 @@ class LazyView implements RequestView {
     this.#queryText = query
   }
 
-  headers(): Values {
+  headers(): NamedValues {
     this.#headers ??= headersByName(this.#rawHeaders)
     return this.#headers
   }
 
-  query(): Values {
-    this.#query ??= pairsOf(this.#queryText)
+  query(): NamedValues {
+    this.#query ??= decodedPairs(this.#queryText)
     return this.#query
   }
 
-  cookies(): Values {
+  cookies(): NamedValues {
     this.#cookies ??= cookiesOf(this.headers().get('cookie'))
     return this.#cookies
   }
 
-  form(): Values {
-    this.#form ??= pairsOf(isForm(this.#header('content-type')) ? this.#decoded().toString() : '')
+  form(): NamedValues {
+    this.#form ??= decodedPairs(isForm(this.#header('content-type')) ? this.#decoded().toString() : '')
     return this.#form
   }
 
-  parts(): Part[] {
+  parts(): BodyPart[] {
     this.#parts ??= partsIn(this.#header('content-type'), this.#decoded())
     return this.#parts
   }
@@ -156,7 +156,7 @@ class LazyView implements RequestView {
   body(): Subject | undefined {
     if (this.#body !== undefined || this.sentBody === undefined) return this.#body
     const bytes = this.#decoded()
-    if (bytes.length > 0) this.#body = subjectOf(bytes.toString(), bytes)
+    if (bytes.length > 0) this.#body = textSubject(bytes.toString(), bytes)
     return this.#body
   }
 
@@ -178,42 +178,42 @@ class LazyView implements RequestView {
 const noBytes = Buffer.alloc(0)
 
 /** Returns a request as matchers see it. */
-export const requestViewOf = (sent: Sent): RequestView => new LazyView(sent)
+export const requestViewOf = (sent: SentRequest): RequestView => new LazyView(sent)
 
 /** Returns the body of a request as it was meant: without the codings that it travelled in. */
-export const bodyOf = ({ rawHeaders, body }: Pick<Sent, 'rawHeaders' | 'body'>): Buffer | undefined =>
+export const plainBody = ({ rawHeaders, body }: Pick<SentRequest, 'rawHeaders' | 'body'>): Buffer | undefined =>
   body && decoded(body, headersByName(rawHeaders))
 
-function decoded(body: Buffer | undefined, headers: Values): Buffer | undefined {
+function decoded(body: Buffer | undefined, headers: NamedValues): Buffer | undefined {
   const coding = headers.get('content-encoding')
   return coding === undefined || body === undefined ? body : decodedBody(body, coding.join())
 }
 
 /** Headers as Node lists them (name, value, name, value …), by lower-case name. */
-export function headersByName(raw: readonly string[]): Values {
-  const values: Values = new Map()
+export function headersByName(raw: readonly string[]): NamedValues {
+  const values: NamedValues = new Map()
   for (let at = 0; at < raw.length; at += 2) add(values, (raw[at] as string).toLowerCase(), raw[at + 1] as string)
   return values
 }
 
 /** Returns the parts of a multipart body; none of another body. */
-function partsIn(type: string, body: Buffer): Part[] {
-  const parts = /^\s*multipart\//i.test(type) ? partsOf(type, body) : []
+function partsIn(type: string, body: Buffer): BodyPart[] {
+  const parts = /^\s*multipart\//i.test(type) ? multipartParts(type, body) : []
   return 'malformed' in parts ? [] : parts
 }
 
 const isForm = (type: string): boolean => /^application\/x-www-form-urlencoded\b/i.test(type)
 
 /** Adds a value under a name. */
-export function add(values: Values, name: string, value: string): void {
+export function add(values: NamedValues, name: string, value: string): void {
   const known = values.get(name)
   if (known === undefined) values.set(name, [value])
   else known.push(value)
 }
 
 /** Returns the pairs of a query or a form, decoded; text that cannot be decoded stays as it is. */
-export function pairsOf(text: string): Values {
-  const values: Values = new Map()
+export function decodedPairs(text: string): NamedValues {
+  const values: NamedValues = new Map()
   for (const [name, value] of new URLSearchParams(text)) add(values, name, value)
   return values
 }

@@ -36,7 +36,7 @@ export function bounded<Result>(evaluate: () => Result, budget: Budget = createB
 }
 
 /** Counts steps of the evaluation that runs. Throws OutOfSteps when none is left. */
-export function spend(steps = 1): void {
+export function countSteps(steps = 1): void {
   left -= steps
   if (left < 0) throw new OutOfSteps()
 }

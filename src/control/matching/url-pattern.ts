@@ -1,10 +1,10 @@
 import { pointer } from '../../document/places/pointer.ts'
 import { escaped } from '../../document/url.ts'
 import { problemAt } from './control-problem.ts'
-import { type Members, membersOf, onlyKnown, textOf } from './fields.ts'
+import { type Members, membersAt, onlyKnown, textAt } from './fields.ts'
 import { type Matcher, matcherOf } from './operators.ts'
 import { expressionOf } from './regular-expression.ts'
-import { subjectOf } from './request-view.ts'
+import { textSubject } from './request-view.ts'
 
 /** Which URLs a pattern wants. */
 export interface UrlTest {
@@ -29,7 +29,7 @@ export function urlTestOf(members: Members, at: string): UrlTest | undefined {
   }
   if (kind === undefined) return undefined
   const place = pointer(at, kind)
-  const expected = textOf(members[kind], place)
+  const expected = textAt(members[kind], place)
   switch (kind) {
     case 'url':
       return { kind: 'url', expected, test: (url) => url === expected }
@@ -71,7 +71,7 @@ function templateTest(template: string, at: string, parameters: unknown, paramet
   }
   const source = pieces.map((piece, index) => (index % 2 === 1 ? '([^/]+)' : anything(piece))).join('')
   const expression = new RegExp(`^${source}$`)
-  const wanted = parameters === undefined ? {} : membersOf(parameters, parametersAt)
+  const wanted = parameters === undefined ? {} : membersAt(parameters, parametersAt)
   onlyKnown(wanted, parametersAt, names)
   const matchers: [place: number, matcher: Matcher][] = Object.entries(wanted).map(([name, one]) => [
     names.indexOf(name),
@@ -83,7 +83,7 @@ function templateTest(template: string, at: string, parameters: unknown, paramet
     expected: template,
     test(_, path) {
       const found = path.startsWith(prefix) ? expression.exec(path) : null
-      return found !== null && matchers.every(([place, { test }]) => test(subjectOf(found[place + 1] as string)))
+      return found !== null && matchers.every(([place, { test }]) => test(textSubject(found[place + 1] as string)))
     },
     variables(path) {
       const found = expression.exec(path) ?? []

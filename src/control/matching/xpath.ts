@@ -1,8 +1,8 @@
 /** XPath by the library of that name, which is loaded when a matcher first asks for it. */
 import { createRequire } from 'node:module'
 import type { Node } from '@xmldom/xmldom'
-import { type Budget, bounded, spend } from './steps.ts'
-import { childrenOf, type ElementLike, parseXml } from './xml-document.ts'
+import { type Budget, bounded, countSteps } from './steps.ts'
+import { childNodesOf, type ElementLike, xmlIn } from './xml-document.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -43,7 +43,7 @@ function load(): XPath {
   PathExpr.applyStep = (step, context, node) => {
     const { nodeTest } = step
     const matches: typeof nodeTest.matches = (one, within) => {
-      spend(stepsOfTest)
+      countSteps(stepsOfTest)
       return nodeTest.matches(one, within)
     }
     const counting = Object.create(nodeTest, { matches: { value: matches } })
@@ -53,7 +53,7 @@ function load(): XPath {
   Object.assign(XNodeSet.prototype, {
     stringForNode(this: NodeSet, node: unknown): string {
       const text = stringForNode.call(this, node)
-      spend(1 + text.length / 20)
+      countSteps(1 + text.length / 20)
       return text
     },
     addArray(this: NodeSet, nodes: Node[]): void {
@@ -82,7 +82,7 @@ function inDocumentOrder(nodes: Node[]): Node[] {
       places.set(attribute, places.size)
     }
   }
-  spend(places.size)
+  countSteps(places.size)
   const placeOf = (node: Node): number => places.get(node) ?? places.size
   return [...nodes].sort((one, other) => placeOf(one) - placeOf(other))
 }
@@ -109,7 +109,7 @@ export function xpathOf(expression: string, namespaces: Record<string, string>):
   const context = { namespaces, allowAnyNamespaceForNoPrefix: Object.keys(namespaces).length === 0 }
   return (text, budget) =>
     bounded(() => {
-      const document = parseXml(text)
+      const document = xmlIn(text)
       if (document === undefined) return undefined
       const found = parsed.evaluate({ node: document, ...context })
       if ('nodes' in found) return { nodes: (found as unknown as { toArray: () => Node[] }).toArray() }
@@ -126,6 +126,6 @@ export function textsFound(found: XPathFound, asXml = false): string[] {
 /** The document and an element stand for their markup, unless the element holds only text and XML was not asked for. */
 export function textOfNode(node: Node, asXml = false): string {
   if (node.nodeType === 9) return String(node)
-  const hasElements = node.nodeType === 1 && (asXml || childrenOf(node).some(({ nodeType }) => nodeType === 1))
+  const hasElements = node.nodeType === 1 && (asXml || childNodesOf(node).some(({ nodeType }) => nodeType === 1))
   return hasElements ? String(node) : ((node.nodeValue ?? node.textContent) as string)
 }

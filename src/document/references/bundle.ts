@@ -1,12 +1,12 @@
 import { refuseExpansion } from '../yaml/limits.ts'
-import { maxDepth, maxExpansion, type Text, Unreadable } from '../yaml/yaml.ts'
+import { type LocatedText, maxDepth, maxExpansion, Unreadable } from '../yaml/yaml.ts'
 import { type Bundling, collect } from './collect.ts'
 import { addressOf, filesKey, isCircular, type Ref, type Resource } from './reference.ts'
 import { circle, refuse, settle, settleMeant, whyNowhere } from './settle.ts'
 import type { Visitor } from './walk.ts'
 
 /** Opens another file. Throws an Error whose message is the reason alone. */
-export type Open = (url: URL) => Promise<Text>
+export type Open = (url: URL) => Promise<LocatedText>
 
 const maxFiles = 2000
 
@@ -17,7 +17,7 @@ const maxFiles = 2000
  * `x-standin-unresolved`. Returns all files, the root first.
  */
 export async function bundle(
-  text: Text,
+  text: LocatedText,
   url: URL,
   open: Open,
   report: (pointer: string, message: string) => void,
@@ -100,7 +100,7 @@ async function openAll({ document, resources, opened }: Bundling, refs: Ref[], o
   const texts = await Promise.all(Array.from(wanted.values(), limited))
   for (const [index, [href, url]] of [...wanted].entries()) opened.set(href, resourceOf(texts[index]!, url))
 
-  function resourceOf(text: Text | Error, url: URL): Resource | Error {
+  function resourceOf(text: LocatedText | Error, url: URL): Resource | Error {
     if (text instanceof Error) return text
     // Two addresses may lead to the same file.
     const known = resources.find((resource) => resource.text === text)

@@ -1,5 +1,5 @@
 import { pointer, tokensOf, valueAt } from '../places/pointer.ts'
-import type { Text } from '../yaml/yaml.ts'
+import type { LocatedText } from '../yaml/yaml.ts'
 import { type Form, isLink, isObject, type Kind, type Trail } from './walk.ts'
 
 type Json = Record<string, unknown>
@@ -9,7 +9,7 @@ export const filesKey = 'x-standin-files'
 
 /** One file of the document: its text, the base of its relative references, its place in the bundle. */
 export interface Resource {
-  text: Text
+  text: LocatedText
   url: URL
   /** the pointer of its root in the bundle: '' for the root document */
   at: string

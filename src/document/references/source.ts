@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { writeJson } from '../yaml/integers.ts'
-import { readText, type Text, Unreadable } from '../yaml/yaml.ts'
+import { type LocatedText, readText, Unreadable } from '../yaml/yaml.ts'
 import type { Open } from './bundle.ts'
 import { readLocal, readStream, readUrl, withCredentialsOf, withoutCredentials } from './read.ts'
 
@@ -74,8 +74,8 @@ export function opener(origin: Origin, { allowRefs = false, note = unnoted, lost
   const { name, url: root, path } = origin
   const base = path === undefined ? undefined : dirname(path)
   const folder = base === undefined ? undefined : realpathSync(base)
-  const texts = new Map<string, Promise<Text>>()
-  const once = (key: string, read: () => Promise<Text>) => {
+  const texts = new Map<string, Promise<LocatedText>>()
+  const once = (key: string, read: () => Promise<LocatedText>) => {
     const text = texts.get(key) ?? read()
     texts.set(key, text)
     return text

@@ -1,13 +1,13 @@
 import { placed } from '../places/place.ts'
 import { isObject } from '../references/walk.ts'
 import { writeJson } from '../yaml/integers.ts'
-import { type Text, Unreadable } from '../yaml/yaml.ts'
+import { type LocatedText, Unreadable } from '../yaml/yaml.ts'
 
 /**
  * Throws Unreadable unless the text is an OpenAPI document (`openapi: 3.x`) or a Swagger one (`swagger: '2.0'`); the
  * message says what it seems to be instead.
  */
-export function refuseOther({ value, locate }: Text): void {
+export function refuseOther({ value, locate }: LocatedText): void {
   const refuse = (what: string, at = ''): never => {
     throw new Unreadable(
       `${placed(locate(at))}: ${what}; an OpenAPI document is an object with \`openapi: 3.x\` (or \`swagger: "2.0"\`)`

@@ -36,7 +36,7 @@ export const writeYaml = (value: unknown): string =>
   dump(value, { schema: CORE_SCHEMA.withTags(exactInteger), noRefs: true, lineWidth: 120 })
 
 /** A text that was read: its value, and where each part of it stands. */
-export interface Text {
+export interface LocatedText {
   file: string
   value: unknown
   /** The place of a JSON pointer's value or, failing that, of its nearest ancestor; worked out at the first call. */
@@ -74,7 +74,7 @@ const construction = {
  * Unreadable, with file, line and column, for other texts, endless nesting, and aliases that contain themselves or
  * multiply without bound.
  */
-export function readText(text: string, file: string, near = file, expected = 'an OpenAPI document'): Text {
+export function readText(text: string, file: string, near = file, expected = 'an OpenAPI document'): LocatedText {
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
   const json = readJson(source, near)
   if (json !== undefined) return { file, value: json.value, locate: locator({ source, file }), notes: [] }

@@ -10,16 +10,16 @@ import type { GivenReply } from '../../resources/fixtures/fixtures.ts'
 import type { Call } from '../../resources/rows/source.ts'
 import { rowsAtStart } from '../../resources/rows/store.ts'
 import type { Checker, Violation } from '../../schema/validator.ts'
-import { ascii } from '../ascii.ts'
+import { headerText } from '../ascii.ts'
 import { contentType, encode } from '../encode.ts'
 import { type ErrorShape, errorShapesOf } from '../error-shapes.ts'
 import { fillErrorBody } from '../errors/error-body.ts'
 import type { Refused } from '../errors/error-facts.ts'
 import { isForeign } from '../errors/error-status.ts'
-import { type Headers, headersOf } from '../headers.ts'
+import { declaredHeaders, type Headers } from '../headers.ts'
 import type { Reply } from '../reply.ts'
 import { asMeant, mend } from '../sources/examples.ts'
-import { givenFor } from '../sources/reply-fixtures.ts'
+import { fixtureFor } from '../sources/reply-fixtures.ts'
 
 /** The reply for a problem; `operation` is undefined where none was found for the request. */
 export type ErrorReplies = (
@@ -56,9 +56,9 @@ export function errorReplies(
 
   return (problem, operation, refused) => {
     const { status, violations } = problem
-    const why = violations.length > 0 ? { 'standin-violations': listed(violations) } : reasonOf(problem)
+    const why = violations.length > 0 ? { 'standin-violations': violationList(violations) } : reasonOf(problem)
     const vary = operation === undefined ? [] : status === 406 ? ['Accept', 'Prefer'] : ['Prefer']
-    return andThen(operation === undefined ? {} : declaredHeaders(writer, operation, status, refused), (declared) => {
+    return andThen(operation === undefined ? {} : errorHeaders(writer, operation, status, refused), (declared) => {
       const headers = { ...declared, ...why, ...problem.headers }
       if (documentedOnly && isBare(operation, status)) {
         return { status, headers, body: undefined, source: 'error', vary }
@@ -82,7 +82,7 @@ export function errorReplies(
 }
 
 /** Returns the headers that the document declares for an error of its own. */
-function declaredHeaders(
+function errorHeaders(
   { contract, checker, seed, keepCaching }: Writer,
   operation: Operation,
   status: number,
@@ -105,7 +105,7 @@ function declaredHeaders(
     example: undefined,
     seed
   }
-  return headersOf({ call, value: undefined, path, keepCaching }, contract, checker)
+  return declaredHeaders({ call, value: undefined, path, keepCaching }, contract, checker)
 }
 
 /** Returns the body of a refusal: given by hand, an example, or made by the schema. */
@@ -118,7 +118,7 @@ function bodyOf(
 ): unknown {
   const { contract, seed } = writer
   const { plain, example: name, status } = problem
-  const byHand = operation && givenFor(writer.given, operation, status, false)
+  const byHand = operation && fixtureFor(writer.given, operation, status, false)
   if (byHand !== undefined && name === undefined) return byHand.value
   const written = examplesOf(media, contract, mediaType)
   if (name !== undefined && written.has(name)) return written.get(name)
@@ -187,7 +187,7 @@ function made({ status, message, violations }: Problem): object {
 const longest = 3000
 
 /** The violations as a header's value: JSON in ASCII, cut where it would be longer than most clients read. */
-export function listed(violations: Violation[]): string {
+export function violationList(violations: Violation[]): string {
   const shown: Violation[] = []
   let length = 2
   for (const violation of violations) {
@@ -195,8 +195,8 @@ export function listed(violations: Violation[]): string {
     if (length > longest) break
     shown.push(violation)
   }
-  return ascii(JSON.stringify(shown))
+  return headerText(JSON.stringify(shown))
 }
 
 const reasonOf = ({ message }: Problem): Record<string, string> =>
-  message === '' ? {} : { 'standin-reason': ascii(message.slice(0, longest)) }
+  message === '' ? {} : { 'standin-reason': headerText(message.slice(0, longest)) }

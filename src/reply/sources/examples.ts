@@ -10,7 +10,7 @@ import type { Call, Content, Source } from '../../resources/rows/source.ts'
 import type { Checker, Violation } from '../../schema/validator.ts'
 import { isForeign, withStatus } from '../errors/error-status.ts'
 import { schemaOf } from '../stream.ts'
-import { seedOf } from './generated.ts'
+import { callSeed } from './generated.ts'
 
 /**
  * The examples that the document writes, as a source: the named one that was asked for, else the first of the media
@@ -62,7 +62,7 @@ export function examples(contract: Contract, checker: Checker): Source {
 
   function mended(call: Call, content: Content, violations: Violation[]): Content | Promise<Content> {
     const schema = call.media?.schema as Schema
-    return andThen(mend(content.value, schema, seedOf(call), contract, checker, violations), (mended) => {
+    return andThen(mend(content.value, schema, callSeed(call), contract, checker, violations), (mended) => {
       const left = new Set(mended.violations.map(placeOf))
       const completed = violations.filter((one) => lacking.has(one.keyword) && !left.has(placeOf(one)))
       return { ...content, value: mended.value, completed }
@@ -79,7 +79,7 @@ export function examples(contract: Contract, checker: Checker): Source {
     if (schema === undefined || schema === '') return undefined
     return withGenerator(({ fromExamples }) => {
       try {
-        const value = fromExamples({ schema, resources: contract.resources, seed: seedOf(call), ...asked(call) })
+        const value = fromExamples({ schema, resources: contract.resources, seed: callSeed(call), ...asked(call) })
         return value === undefined ? undefined : told(call, given(call, value), typeof value === 'string')
       } catch {
         // The generator, which is asked next, says why there is none.

@@ -29,12 +29,12 @@ export function generated(contract: Contract, checker: Checker, defaults = false
     if (media === undefined || mediaType === undefined) return undefined
     const kind = kindsOf(media, contract)(mediaType)
     if (kind === 'bytes') {
-      return withGenerator(({ binary }) => ({ value: binary(mediaType, seedOf(call)), source: 'generated' }))
+      return withGenerator(({ binary }) => ({ value: binary(mediaType, callSeed(call)), source: 'generated' }))
     }
     if (kind === 'object') return { value: {}, source: 'generated' }
     return withGenerator((loaded) => {
       if (call.operation.method === 'GET') return made(loaded, call, kind)
-      const question = `${seedOf(call)} ${writeJson([mediaType, call.parameters.query])}`
+      const question = `${callSeed(call)} ${writeJson([mediaType, call.parameters.query])}`
       const known = last.get(media)
       if (known?.question === question) return known.content
       const content: Content = { ...made(loaded, call, kind), constant: {} }
@@ -55,7 +55,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       defaults
     }
     try {
-      const { value, sure } = generateSurely({ ...ask, seed: seedOf(call) })
+      const { value, sure } = generateSurely({ ...ask, seed: callSeed(call) })
       const violations = sure ? [] : checker.check(kind.schema, value, 'response')
       return { value: withFiles(told(call, value)), source: 'generated', ...(violations.length > 0 && { violations }) }
     } catch (error) {
@@ -70,7 +70,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       const file = (name: string, part: unknown): unknown => {
         if (Array.isArray(part)) return part.map((one) => file(name, one))
         const type = typeOf(name, part)
-        return typeof part === 'string' && isFile(type) ? binary(type, `${seedOf(call)} ${name}`) : part
+        return typeof part === 'string' && isFile(type) ? binary(type, `${callSeed(call)} ${name}`) : part
       }
       return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, file(name, part)]))
     }
@@ -106,7 +106,7 @@ function unmade({ describe }: Contract, { operation, response, mediaType }: Call
 }
 
 /** Returns the seed of a call's value: another server on another day makes the same. */
-export const seedOf = ({ seed, operation, status, path }: Call): string => `${seed} ${operation.id} ${status} ${path}`
+export const callSeed = ({ seed, operation, status, path }: Call): string => `${seed} ${operation.id} ${status} ${path}`
 
 const bytes =
   /^(image\/(?!svg)|audio\/|video\/|font\/|application\/(octet-stream|pdf|zip|gzip|x-gzip|x-tar|x-zip-compressed|vnd\.openxmlformats))/

@@ -6,7 +6,7 @@ import type { Source } from '../../resources/rows/source.ts'
  * The value that was given for an operation and a status; `usual` where that is the one it answers without being
  * asked.
  */
-export function givenFor(
+export function fixtureFor(
   replies: readonly GivenReply[],
   operation: Operation,
   status: number,
@@ -20,7 +20,7 @@ export function givenFor(
 export function givenReplies(replies: readonly GivenReply[]): Source {
   return ({ operation, status, example }) => {
     if (example !== undefined) return undefined
-    const given = givenFor(replies, operation, status, status >= 200 && status < 300)
+    const given = fixtureFor(replies, operation, status, status >= 200 && status < 300)
     return given && { value: given.value, source: 'fixture' }
   }
 }

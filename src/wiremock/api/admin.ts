@@ -6,7 +6,7 @@ import type { Secrets } from '../../control/secrets.ts'
 import type { CheckStub } from '../../control/stub-contract.ts'
 import { noName, type Worlds, worldNameOf } from '../../control/worlds.ts'
 import { defaultHeaders } from '../../reply/wire.ts'
-import type { Route } from './call.ts'
+import type { ApiRoute } from './call.ts'
 import type { Dispatch } from './dispatch.ts'
 
 /** The server, as the control API needs it. */
@@ -27,7 +27,7 @@ export interface AdminOptions {
   /** There is nothing to control: only health is told, since containers ask for it. */
   healthOnly?: boolean
   /** Loads the calls that stand beside WireMock's own. */
-  moreRoutes?: () => Promise<readonly Route[]>
+  moreRoutes?: () => Promise<readonly ApiRoute[]>
 }
 
 const methods: (HTTPMethods & string)[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS']

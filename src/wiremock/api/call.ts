@@ -1,13 +1,13 @@
 import type { Operation } from '../../contract/contract.ts'
 import { ControlProblem, codes } from '../../control/matching/control-problem.ts'
-import { parseJson } from '../../control/matching/exact-json.ts'
+import { parseExactJson } from '../../control/matching/exact-json.ts'
 import type { Secrets } from '../../control/secrets.ts'
 import type { CheckStub } from '../../control/stub-contract.ts'
 import type { World } from '../../control/world.ts'
 import type { Worlds } from '../../control/worlds.ts'
 
 /** A call of the control API. */
-export interface Call {
+export interface ApiCall {
   /** The world that the call names. */
   world: World
   worlds: Worlds
@@ -43,20 +43,24 @@ export interface RouteReply {
 }
 
 /** Method, path such as `/mappings/{id}`, and what answers there. */
-export type Route = [method: string, path: string, answer: (call: Call) => RouteReply | undefined | Promise<RouteReply>]
+export type ApiRoute = [
+  method: string,
+  path: string,
+  answer: (call: ApiCall) => RouteReply | undefined | Promise<RouteReply>
+]
 
 /** The body of a call as JSON. Throws a ControlProblem where it is none. */
-export function jsonOf({ text }: Call): unknown {
+export function jsonOf({ text }: ApiCall): unknown {
   if (text === undefined || text.trim() === '') throw unreadable('the body is empty')
   try {
-    return parseJson(text)
+    return parseExactJson(text)
   } catch (error) {
     throw unreadable(`the body is no JSON: ${(error as Error).message}`)
   }
 }
 
 /** The same, and what stands for a body that is left out. */
-export const jsonOr = (call: Call, otherwise: unknown): unknown =>
+export const jsonOr = (call: ApiCall, otherwise: unknown): unknown =>
   call.text === undefined || call.text.trim() === '' ? otherwise : jsonOf(call)
 
 /** Refuses a body that cannot be read. */
@@ -64,7 +68,7 @@ export const unreadable = (detail: string): ControlProblem =>
   new ControlProblem(422, [{ code: codes.unreadable, title: 'Error parsing JSON', detail }])
 
 /** A whole number of the query. Throws a ControlProblem 400. */
-export function countOf({ query }: Call, name: string): number | undefined {
+export function countOf({ query }: ApiCall, name: string): number | undefined {
   const text = query.get(name)
   if (text === null) return undefined
   if (!/^\d{1,9}$/.test(text)) throw badParameter(name, `${name} has to be a whole number, not ${JSON.stringify(text)}`)

@@ -1,6 +1,6 @@
 import { ControlProblem, codes, notFound } from '../../control/matching/control-problem.ts'
-import { writeJson } from '../../control/matching/exact-json.ts'
-import type { Call, Route, RouteReply } from './call.ts'
+import { writeExactJson } from '../../control/matching/exact-json.ts'
+import type { ApiCall, ApiRoute, RouteReply } from './call.ts'
 import { mappingRoutes } from './mappings.ts'
 import { reportRoutes } from './report.ts'
 import { requestRoutes } from './requests.ts'
@@ -9,7 +9,7 @@ import { serverRoutes } from './settings.ts'
 import { worldRoutes } from './worlds.ts'
 
 /** The calls that every control API answers. */
-const ownRoutes: Route[] = [
+const ownRoutes: ApiRoute[] = [
   ...mappingRoutes,
   ...requestRoutes,
   ...scenarioRoutes,
@@ -38,10 +38,10 @@ interface CompiledRoute {
   method: string
   path: RegExp
   names: string[]
-  answer: Route[2]
+  answer: ApiRoute[2]
 }
 
-function compile([method, path, answer]: Route): CompiledRoute {
+function compile([method, path, answer]: ApiRoute): CompiledRoute {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string)
   return { method, path: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '([^/]+)')}$`), names, answer }
 }
@@ -55,10 +55,10 @@ export interface Answered {
 }
 
 /** Answers a call of the control API by the path below `/__admin`. Never rejects. */
-export type Dispatch = (method: string, path: string, call: Omit<Call, 'parameters'>) => Promise<Answered>
+export type Dispatch = (method: string, path: string, call: Omit<ApiCall, 'parameters'>) => Promise<Answered>
 
 /** Returns the dispatcher of the control API with `more` routes beside its own. */
-export function dispatcherOf(more: readonly Route[]): Dispatch {
+export function dispatcherOf(more: readonly ApiRoute[]): Dispatch {
   const routes = [...ownRoutes, ...more].map(compile)
   return (method, path, call) => dispatch(routes, method, path, call)
 }
@@ -67,14 +67,14 @@ async function dispatch(
   routes: readonly CompiledRoute[],
   method: string,
   path: string,
-  call: Omit<Call, 'parameters'>
+  call: Omit<ApiCall, 'parameters'>
 ): Promise<Answered> {
   try {
     const { status = 200, headers = {}, body = {}, list, text } = (await answer(routes, method, path, call)) ?? {}
     if (text !== undefined) {
       return { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body: text }
     }
-    return { status, headers, body: list === undefined ? writeJson(body) : piecesOf(list, body) }
+    return { status, headers, body: list === undefined ? writeExactJson(body) : piecesOf(list, body) }
   } catch (error) {
     if (error instanceof ControlProblem) {
       const { status, errors, code } = error
@@ -93,10 +93,10 @@ async function dispatch(
 function* piecesOf({ name, items }: NonNullable<RouteReply['list']>, more: object): Generator<string> {
   let before = `{${JSON.stringify(name)}:[`
   for (const item of items) {
-    yield before + writeJson(item)
+    yield before + writeExactJson(item)
     before = ','
   }
-  const rest = writeJson(more).slice(1)
+  const rest = writeExactJson(more).slice(1)
   yield `${before === ',' ? '' : before}]${rest === '}' ? '' : ','}${rest}`
 }
 
@@ -104,8 +104,8 @@ function answer(
   routes: readonly CompiledRoute[],
   method: string,
   path: string,
-  call: Omit<Call, 'parameters'>
-): ReturnType<Route[2]> {
+  call: Omit<ApiCall, 'parameters'>
+): ReturnType<ApiRoute[2]> {
   const there = routes.filter((route) => route.path.test(path))
   const route = there.find((one) => one.method === method)
   if (route !== undefined) {

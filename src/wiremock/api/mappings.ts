@@ -1,18 +1,18 @@
 import { ControlProblem, codes, notFound, problemAt } from '../../control/matching/control-problem.ts'
-import { writeJson } from '../../control/matching/exact-json.ts'
-import { flagOf, itemsOf, membersOf, onlyKnown } from '../../control/matching/fields.ts'
+import { writeExactJson } from '../../control/matching/exact-json.ts'
+import { flagAt, itemsAt, membersAt, onlyKnown } from '../../control/matching/fields.ts'
 import { matcherOf } from '../../control/matching/operators.ts'
-import { subjectOf } from '../../control/matching/request-view.ts'
+import { textSubject } from '../../control/matching/request-view.ts'
 import type { Stub } from '../../control/stub.ts'
 import { resetStubs, type World } from '../../control/world.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import { isObject } from '../../document/references/walk.ts'
 import { canonical } from '../../schema/meaning/json-values.ts'
-import { idOf, isUuid, stubOf, within } from '../mapping.ts'
-import { badParameter, type Call, countOf, jsonOf, type Route, type RouteReply } from './call.ts'
+import { isUuid, mappingId, stubOf, within } from '../mapping.ts'
+import { type ApiCall, type ApiRoute, badParameter, countOf, jsonOf, type RouteReply } from './call.ts'
 
 /** The stub mappings. */
-export const mappingRoutes: Route[] = [
+export const mappingRoutes: ApiRoute[] = [
   ['GET', '/mappings', list],
   ['GET', '', () => ({ status: 302, headers: { location: '/__admin/' } })],
   ['GET', '/', list],
@@ -35,17 +35,17 @@ const listed = (stubs: Stub[], total = stubs.length): RouteReply => ({
   body: { mappings: stubs.map(({ mapping }) => mapping), meta: { total } }
 })
 
-function list(call: Call): RouteReply {
+function list(call: ApiCall): RouteReply {
   const stubs = call.world.stubs.all()
   const from = countOf(call, 'offset') ?? 0
   const count = countOf(call, 'limit') ?? stubs.length
   return listed(stubs.slice(from, from + count), stubs.length)
 }
 
-function create(call: Call): RouteReply {
+function create(call: ApiCall): RouteReply {
   const { stubs } = call.world
   const sent = jsonOf(call)
-  const id = idOf(sent)
+  const id = mappingId(sent)
   const stub = stubOf(sent, id ?? stubs.nextId())
   if (stubs.get(stub.id) !== undefined) {
     throw new ControlProblem(422, [
@@ -63,7 +63,7 @@ function create(call: Call): RouteReply {
 }
 
 /** The stub that the path names. Throws a ControlProblem. */
-function found({ world, parameters }: Call): Stub {
+function found({ world, parameters }: ApiCall): Stub {
   const { id = '' } = parameters
   if (!isUuid(id)) throw badParameter('id', `${JSON.stringify(id)} is no UUID`)
   const stub = world.stubs.get(id.toLowerCase())
@@ -71,7 +71,7 @@ function found({ world, parameters }: Call): Stub {
   return stub
 }
 
-function replace(call: Call): RouteReply {
+function replace(call: ApiCall): RouteReply {
   const { id } = found(call)
   const sent = jsonOf(call)
   const stub = stubOf(isObject(sent) ? { ...sent, id, uuid: id } : sent, id)
@@ -85,16 +85,16 @@ function remove({ stubs }: World, gone: Stub[]): undefined {
   stubs.remove((stub) => set.has(stub))
 }
 
-function reset({ world }: Call): undefined {
+function reset({ world }: ApiCall): undefined {
   resetStubs(world)
   world.journal.clear()
 }
 
 /** Removes the stub with the id, else the first that wants the same request. */
-function removeLike(call: Call): undefined {
+function removeLike(call: ApiCall): undefined {
   const { stubs } = call.world
-  const sent = membersOf(jsonOf(call), '')
-  const id = idOf(sent)
+  const sent = membersAt(jsonOf(call), '')
+  const id = mappingId(sent)
   const byId = id === undefined ? undefined : stubs.get(id)
   if (id !== undefined) return remove(call.world, byId === undefined ? [] : [byId])
   const wanted = canonical(stubOf(sent, stubs.nextId()).mapping.request)
@@ -102,21 +102,21 @@ function removeLike(call: Call): undefined {
   return remove(call.world, same === undefined ? [] : [same])
 }
 
-function bringIn(call: Call): undefined {
+function bringIn(call: ApiCall): undefined {
   const { stubs } = call.world
-  const body = membersOf(jsonOf(call), '')
+  const body = membersAt(jsonOf(call), '')
   onlyKnown(body, '', ['mappings', 'importOptions', 'meta'])
-  const options = membersOf(body.importOptions ?? {}, '/importOptions')
+  const options = membersAt(body.importOptions ?? {}, '/importOptions')
   onlyKnown(options, '/importOptions', ['duplicatePolicy', 'deleteAllNotInImport'])
   const { duplicatePolicy = 'OVERWRITE', deleteAllNotInImport = false } = options
   if (duplicatePolicy !== 'OVERWRITE' && duplicatePolicy !== 'IGNORE') {
     throw problemAt('/importOptions/duplicatePolicy', 'duplicatePolicy is OVERWRITE or IGNORE')
   }
-  const alone = flagOf(deleteAllNotInImport, '/importOptions/deleteAllNotInImport')
+  const alone = flagAt(deleteAllNotInImport, '/importOptions/deleteAllNotInImport')
   // All are read before the first is put in: a refusal leaves everything as it was.
-  const read = itemsOf(body.mappings ?? [], '/mappings').map((one, index) =>
+  const read = itemsAt(body.mappings ?? [], '/mappings').map((one, index) =>
     within(pointer('/mappings', index), () => {
-      const stub = stubOf(one, idOf(one) ?? stubs.nextId())
+      const stub = stubOf(one, mappingId(one) ?? stubs.nextId())
       call.checkStub(stub)
       return stub
     })
@@ -129,7 +129,7 @@ function bringIn(call: Call): undefined {
   }
 }
 
-function withMetadata(call: Call): Stub[] {
+function withMetadata(call: ApiCall): Stub[] {
   const test = metadataTest(jsonOf(call))
   return call.world.stubs.all().filter(test)
 }
@@ -137,7 +137,8 @@ function withMetadata(call: Call): Stub[] {
 /** A test of a stub's metadata by a matcher. Throws a ControlProblem. */
 export function metadataTest(matcher: unknown): (stub: Stub) => boolean {
   const { test } = matcherOf(matcher, '')
-  return ({ mapping }) => test(mapping.metadata === undefined ? undefined : subjectOf(writeJson(mapping.metadata)))
+  return ({ mapping }) =>
+    test(mapping.metadata === undefined ? undefined : textSubject(writeExactJson(mapping.metadata)))
 }
 
 /** The stubs that no entry of the journal used. */

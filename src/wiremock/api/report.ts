@@ -1,9 +1,9 @@
 import { cleanOf, cleanTable, coverageOf, coverageTable } from '../../control/report.ts'
 import { forget } from '../../control/world.ts'
-import type { Call, Route, RouteReply } from './call.ts'
+import type { ApiCall, ApiRoute, RouteReply } from './call.ts'
 
 /** The routes that report coverage and cleanness: as JSON, or as a table if text is asked for. */
-export const reportRoutes: Route[] = [
+export const reportRoutes: ApiRoute[] = [
   [
     'GET',
     '/coverage',
@@ -32,4 +32,4 @@ export const reportRoutes: Route[] = [
   ]
 ]
 
-const asked = ({ wantsText }: Call, body: object, text: string): RouteReply => (wantsText ? { text } : { body })
+const asked = ({ wantsText }: ApiCall, body: object, text: string): RouteReply => (wantsText ? { text } : { body })

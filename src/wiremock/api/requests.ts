@@ -1,18 +1,18 @@
 import { type Entry, isMatched } from '../../control/journal.ts'
 import { notFound } from '../../control/matching/control-problem.ts'
-import { membersOf } from '../../control/matching/fields.ts'
-import { isAny, matches, patternOf } from '../../control/matching/request-pattern.ts'
+import { membersAt } from '../../control/matching/fields.ts'
+import { isAny, requestPatternOf, takesRequest } from '../../control/matching/request-pattern.ts'
 import { requestViewOf } from '../../control/matching/request-view.ts'
 import { nearestRequests, nearestStubs } from '../../control/near.ts'
 import type { World } from '../../control/world.ts'
 import { isObject } from '../../document/references/walk.ts'
 import { isUuid } from '../mapping.ts'
-import { eventOf, loggedAt, mappingShown, numberOf, requestOf } from '../serve-events.ts'
-import { badParameter, type Call, countOf, jsonOf, jsonOr, type Route, type RouteReply } from './call.ts'
+import { entryNumber, eventOf, loggedAt, mappingShown, requestOf } from '../serve-events.ts'
+import { type ApiCall, type ApiRoute, badParameter, countOf, jsonOf, jsonOr, type RouteReply } from './call.ts'
 import { metadataTest } from './mappings.ts'
 
 /** The requests received, and how near they came to stubs. */
-export const requestRoutes: Route[] = [
+export const requestRoutes: ApiRoute[] = [
   ['GET', '/requests', list],
   ['DELETE', '/requests', forget],
   ['POST', '/requests/reset', forget],
@@ -39,7 +39,7 @@ const mostShown = 16 * 1024 * 1024
 
 /** Lists entries in an answer that is bounded, and says how many were dropped. */
 function listed(
-  { secrets, discreet, world }: Call,
+  { secrets, discreet, world }: ApiCall,
   name: string,
   entries: Entry[],
   show: typeof requestOf,
@@ -56,9 +56,9 @@ function listed(
 const droppedIn = ({ journal }: World): Record<string, string> =>
   journal.dropped() === 0 ? {} : { 'standin-journal-dropped': String(journal.dropped()) }
 
-const logged = (call: Call, entries: Entry[]): RouteReply => listed(call, 'requests', entries, requestOf)
+const logged = (call: ApiCall, entries: Entry[]): RouteReply => listed(call, 'requests', entries, requestOf)
 
-function list(call: Call): RouteReply {
+function list(call: ApiCall): RouteReply {
   const { world, query } = call
   const since = query.get('since')
   const from = since === null ? Number.NEGATIVE_INFINITY : Date.parse(since)
@@ -76,28 +76,28 @@ function list(call: Call): RouteReply {
   return listed(call, 'requests', shown, eventOf, { meta: { total: all.length }, requestJournalDisabled: false })
 }
 
-function forget({ world }: Call): undefined {
+function forget({ world }: ApiCall): undefined {
   world.journal.clear()
 }
 
-function count(call: Call): RouteReply {
-  const pattern = patternOf(jsonOr(call, {}), '')
+function count(call: ApiCall): RouteReply {
+  const pattern = requestPatternOf(jsonOr(call, {}), '')
   const { journal } = call.world
   const number = isAny(pattern) ? journal.received() : matching(call.world, pattern).length
   return { headers: droppedIn(call.world), body: { count: number, requestJournalDisabled: false } }
 }
 
-const matching = (world: World, pattern: ReturnType<typeof patternOf>): Entry[] =>
-  world.journal.entries().filter((entry) => matches(pattern, requestViewOf(entry)))
+const matching = (world: World, pattern: ReturnType<typeof requestPatternOf>): Entry[] =>
+  world.journal.entries().filter((entry) => takesRequest(pattern, requestViewOf(entry)))
 
-const found = (call: Call): Entry[] => matching(call.world, patternOf(jsonOr(call, {}), ''))
+const found = (call: ApiCall): Entry[] => matching(call.world, requestPatternOf(jsonOr(call, {}), ''))
 
-function byMetadata(call: Call): Entry[] {
+function byMetadata(call: ApiCall): Entry[] {
   const test = metadataTest(jsonOf(call))
   return call.world.journal.entries().filter(({ stub }) => stub !== undefined && test(stub))
 }
 
-function remove(call: Call, entries: Entry[]): RouteReply {
+function remove(call: ApiCall, entries: Entry[]): RouteReply {
   for (const { id } of entries) call.world.journal.remove(id)
   return listed(call, 'serveEvents', entries, eventOf, {})
 }
@@ -106,16 +106,16 @@ const unmatched = (world: World): Entry[] => world.journal.entries().filter((ent
 
 function numberAt(id = ''): number | undefined {
   if (!isUuid(id)) throw badParameter('id', `${JSON.stringify(id)} is no UUID`)
-  return numberOf(id)
+  return entryNumber(id)
 }
 
-function entryAt({ world, parameters }: Call): Entry {
+function entryAt({ world, parameters }: ApiCall): Entry {
   const entry = world.journal.get(numberAt(parameters.id) ?? -1)
   if (entry === undefined) throw notFound(`there is no request ${parameters.id}`)
   return entry
 }
 
-function nearMissesOfAll(call: Call): RouteReply {
+function nearMissesOfAll(call: ApiCall): RouteReply {
   const { world } = call
   const shown = { ...call, room: { bytes: mostShown } }
   const items = function* () {
@@ -130,8 +130,8 @@ function nearMissesOfAll(call: Call): RouteReply {
 }
 
 /** Near misses of a request that is described as logged requests are. */
-function nearMissesOfOne(call: Call): RouteReply {
-  const request = membersOf(jsonOf(call), '')
+function nearMissesOfOne(call: ApiCall): RouteReply {
+  const request = membersAt(jsonOf(call), '')
   const { url = '/', method = 'GET', headers, body, bodyAsBase64, clientIp = '' } = request
   const view = requestViewOf({
     url: String(url),
@@ -155,13 +155,15 @@ function nearMissesOfOne(call: Call): RouteReply {
   return { body: { nearMisses } }
 }
 
-function nearMissesOfPattern(call: Call): RouteReply {
-  const sent = membersOf(jsonOf(call), '')
+function nearMissesOfPattern(call: ApiCall): RouteReply {
+  const sent = membersAt(jsonOf(call), '')
   const requestPattern = { ...sent, ...(sent.method === undefined ? { method: 'ANY' } : {}) }
-  const nearMisses = nearestRequests(patternOf(sent, ''), call.world.journal.entries()).map(({ entry, distance }) => ({
-    request: requestOf(entry, call),
-    requestPattern,
-    matchResult: { distance }
-  }))
+  const nearMisses = nearestRequests(requestPatternOf(sent, ''), call.world.journal.entries()).map(
+    ({ entry, distance }) => ({
+      request: requestOf(entry, call),
+      requestPattern,
+      matchResult: { distance }
+    })
+  )
   return { body: { nearMisses } }
 }

@@ -1,13 +1,13 @@
 import { ControlProblem, codes, notFound } from '../../control/matching/control-problem.ts'
-import { membersOf, onlyKnown, textOf } from '../../control/matching/fields.ts'
+import { membersAt, onlyKnown, textAt } from '../../control/matching/fields.ts'
 import { type Step, started } from '../../control/scenarios.ts'
 import type { Stub } from '../../control/stub.ts'
 import { statesOf } from '../../control/stubs.ts'
 import type { World } from '../../control/world.ts'
-import { type Call, jsonOr, type Route, type RouteReply } from './call.ts'
+import { type ApiCall, type ApiRoute, jsonOr, type RouteReply } from './call.ts'
 
 /** The scenarios and their states. */
-export const scenarioRoutes: Route[] = [
+export const scenarioRoutes: ApiRoute[] = [
   ['GET', '/scenarios', list],
   ['POST', '/scenarios/reset', ({ world }) => world.scenarios.reset() as undefined],
   ['PUT', '/scenarios/{name}/state', move]
@@ -25,7 +25,7 @@ function byName({ stubs }: World): Map<string, Stub[]> {
 
 const possible = (stubs: Stub[]): string[] => statesOf(stubs.map(({ scenario }) => scenario as Step))
 
-function list({ world }: Call): RouteReply {
+function list({ world }: ApiCall): RouteReply {
   const scenarios = [...byName(world)].map(([name, stubs]) => ({
     id: name,
     name,
@@ -36,13 +36,13 @@ function list({ world }: Call): RouteReply {
   return { body: { scenarios } }
 }
 
-function move(call: Call): undefined {
+function move(call: ApiCall): undefined {
   const { name = '' } = call.parameters
   const stubs = byName(call.world).get(name)
   if (stubs === undefined) throw notFound(`there is no scenario ${JSON.stringify(name)}`)
-  const body = membersOf(jsonOr(call, {}), '')
+  const body = membersAt(jsonOr(call, {}), '')
   onlyKnown(body, '', ['state'])
-  const state = body.state === undefined ? started : textOf(body.state, '/state')
+  const state = body.state === undefined ? started : textAt(body.state, '/state')
   const states = [started, ...possible(stubs)]
   if (!states.includes(state)) {
     const detail = `the scenario ${name} has no state ${JSON.stringify(state)}; it has ${[...new Set(states)].join(', ')}`

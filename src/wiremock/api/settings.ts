@@ -1,10 +1,10 @@
-import { membersOf } from '../../control/matching/fields.ts'
+import { membersAt } from '../../control/matching/fields.ts'
 import { forget, resetWorld } from '../../control/world.ts'
-import { delayOf } from '../distribution.ts'
-import { type Call, jsonOr, type Route } from './call.ts'
+import { delayIn } from '../distribution.ts'
+import { type ApiCall, type ApiRoute, jsonOr } from './call.ts'
 
 /** The server as a whole. */
-export const serverRoutes: Route[] = [
+export const serverRoutes: ApiRoute[] = [
   ['GET', '/settings', ({ world }) => ({ body: { settings: world.settings?.given ?? {} } })],
   ['POST', '/settings', set],
   ['PUT', '/settings', set],
@@ -13,9 +13,9 @@ export const serverRoutes: Route[] = [
   ['POST', '/shutdown', ({ shutdown }) => shutdown() as undefined]
 ]
 
-function set(call: Call): undefined {
-  const given = membersOf(jsonOr(call, {}), '')
-  const delay = delayOf(given)
+function set(call: ApiCall): undefined {
+  const given = membersAt(jsonOr(call, {}), '')
+  const delay = delayIn(given)
   call.world.settings = Object.keys(given).length === 0 ? undefined : { delay, given }
   forget(call.world)
 }

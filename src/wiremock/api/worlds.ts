@@ -1,8 +1,8 @@
 import { notFound } from '../../control/matching/control-problem.ts'
-import type { Route } from './call.ts'
+import type { ApiRoute } from './call.ts'
 
 /** The worlds with names; the main one is there always. */
-export const worldRoutes: Route[] = [
+export const worldRoutes: ApiRoute[] = [
   [
     'GET',
     '/worlds',

@@ -1,11 +1,11 @@
 /** The arguments of helpers, and how helpers read them. */
 
-import { isExact, parseJson, plainText, writeJson } from '../../control/matching/exact-json.ts'
+import { isExact, parseExactJson, plainText, writeExactJson } from '../../control/matching/exact-json.ts'
 import { isObject } from '../../document/references/walk.ts'
 import type { Random } from '../../generate/lexicon/random.ts'
 
 /** The last argument of a helper, from Handlebars. */
-export interface Options {
+export interface HelperOptions {
   hash: Record<string, unknown>
   data: { root: Root }
   fn?: (context: unknown, more?: { blockParams: unknown[] }) => string
@@ -56,19 +56,19 @@ export function items(value: unknown, helper: string): unknown[] {
 export const isOptions = (value: unknown): boolean => isObject(value) && 'hash' in value
 
 /** The text that a helper was given, or else the one in its block. */
-export function subjectOf(context: unknown, given: unknown[]): { value: string; hash: Options['hash'] } {
-  const { hash, fn } = given.at(-1) as Options
+export function givenText(context: unknown, given: unknown[]): { value: string; hash: HelperOptions['hash'] } {
+  const { hash, fn } = given.at(-1) as HelperOptions
   return { hash, value: given.length > 1 ? text(given[0]) : (fn?.(context) ?? '') }
 }
 
 /** A helper that makes another text of one, or of its block. */
 export const changing = (change: (value: string) => string): Helper =>
   function (this: unknown, ...given: unknown[]) {
-    return change(subjectOf(this, given).value)
+    return change(givenText(this, given).value)
   } as Helper
 
 /** Keeps a value for the rest of the template under a name; nothing is put into the text. */
-export function keep(context: unknown, name: unknown, value: unknown): string {
+export function keepNamed(context: unknown, name: unknown, value: unknown): string {
   ;(context as Record<string, unknown>)[text(name)] = value
   return ''
 }
@@ -80,7 +80,7 @@ export function fromJson(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || isLongNumber(value)) return value
   const members = Object.entries(value).map(([name, member]) => [name, fromJson(member)])
   const copy = Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members)
-  return withHidden(copy, { toString: () => writeJson(value) })
+  return withHidden(copy, { toString: () => writeExactJson(value) })
 }
 
 /** True for what `fromJson` made of a number. */
@@ -99,7 +99,7 @@ export const asList = (list: unknown[]): unknown[] =>
 /** JSON that somebody sent; undefined where it is none. */
 export function readable(source: string): unknown {
   try {
-    return parseJson(source)
+    return parseExactJson(source)
   } catch {
     return undefined
   }

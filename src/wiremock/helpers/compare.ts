@@ -1,14 +1,14 @@
 /** Helpers that say yes or no, as values or around a block. */
 import { expressionOf } from '../../control/matching/regular-expression.ts'
-import { type Helper, number, type Options, text } from './arguments.ts'
+import { type Helper, type HelperOptions, number, text } from './arguments.ts'
 
 /** True or false as a block helper or as a value. */
-function decide(context: unknown, holds: boolean, { fn, inverse }: Options): unknown {
+function decide(context: unknown, holds: boolean, { fn, inverse }: HelperOptions): unknown {
   return fn === undefined ? holds : holds ? fn(context) : (inverse as typeof fn)(context)
 }
 
 const comparing = (holds: (one: unknown, other: unknown) => boolean): Helper =>
-  function (this: unknown, one: unknown, other: unknown, options: Options) {
+  function (this: unknown, one: unknown, other: unknown, options: HelperOptions) {
     return decide(this, holds(one, other), options)
   } as Helper
 
@@ -24,12 +24,12 @@ export const compare = {
   lt: comparing((one, other) => number(one) < number(other)),
   lte: comparing((one, other) => number(one) <= number(other)),
   and(this: unknown, ...given: unknown[]) {
-    return decide(this, given.slice(0, -1).every(Boolean), given.at(-1) as Options)
+    return decide(this, given.slice(0, -1).every(Boolean), given.at(-1) as HelperOptions)
   },
   or(this: unknown, ...given: unknown[]) {
-    return decide(this, given.slice(0, -1).some(Boolean), given.at(-1) as Options)
+    return decide(this, given.slice(0, -1).some(Boolean), given.at(-1) as HelperOptions)
   },
-  not(this: unknown, value: unknown, options: Options) {
+  not(this: unknown, value: unknown, options: HelperOptions) {
     return decide(this, !value, options)
   }
 }

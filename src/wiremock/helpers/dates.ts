@@ -2,7 +2,7 @@
 
 import { dateFormatOf } from '../../control/matching/date-formats.ts'
 import { cutOf, dateReaderOf, shifted } from '../../control/matching/dates.ts'
-import { isOptions, type Options, text } from './arguments.ts'
+import { type HelperOptions, isOptions, text } from './arguments.ts'
 
 /** A date that is put into text as it was asked for. */
 class Moment extends Date {
@@ -23,13 +23,13 @@ class Moment extends Date {
 }
 
 export const dates = {
-  now: ({ hash }: Options) => dated(new Date(), hash),
-  date: (value: unknown, { hash }: Options) => dated(dateOf(value), hash),
-  parseDate: (value: unknown, { hash }: Options) =>
+  now: ({ hash }: HelperOptions) => dated(new Date(), hash),
+  date: (value: unknown, { hash }: HelperOptions) => dated(dateOf(value), hash),
+  parseDate: (value: unknown, { hash }: HelperOptions) =>
     dated(dateOf(value, hash.format === undefined ? undefined : text(hash.format)), {}),
   truncateDate: (value: unknown, name: unknown) => dated(cutOf(text(name))(dateOf(value)), {}),
   dateFormat(value: unknown, ...given: unknown[]) {
-    const { hash } = given.at(-1) as Options
+    const { hash } = given.at(-1) as HelperOptions
     const [first = hash.format ?? 'medium'] = given.filter((one) => !isOptions(one))
     const format = text(first)
     const { tz: timezone = 'UTC' } = hash

@@ -1,69 +1,69 @@
 /** Helpers that read JSON and XML, and write JSON. */
 import type { Node } from '@xmldom/xmldom'
 
-import { writeJson } from '../../control/matching/exact-json.ts'
+import { writeExactJson } from '../../control/matching/exact-json.ts'
 import type { Members } from '../../control/matching/fields.ts'
-import { pathOf, removalOf } from '../../control/matching/jsonpath.ts'
+import { parsePath, removalOf } from '../../control/matching/jsonpath.ts'
 import type { ElementLike } from '../../control/matching/xml-document.ts'
 import { textOfNode, textsFound, xpathOf } from '../../control/matching/xpath.ts'
 import { isObject } from '../../document/references/walk.ts'
 import {
   fromJson,
+  givenText,
+  type HelperOptions,
   isOptions,
-  keep,
+  keepNamed,
   number,
-  type Options,
   readable,
-  subjectOf,
   text,
   tools,
   withHidden
 } from './arguments.ts'
 
 export const read = {
-  jsonPath(source: unknown, path: unknown, { hash, data }: Options) {
+  jsonPath(source: unknown, path: unknown, { hash, data }: HelperOptions) {
     const value = typeof source === 'string' ? data.root[tools].readJson(source) : source
-    const { values, definite } = pathOf(text(path))(value)
+    const { values, definite } = parsePath(text(path))(value)
     return fromJson(definite ? values[0] : values) ?? text(hash.default)
   },
   xPath: (source: unknown, path: unknown) => found(source, text(path)),
   soapXPath: (source: unknown, path: unknown) =>
     found(source, `/*[local-name()='Envelope']/*[local-name()='Body']${text(path)}`),
   parseJson(this: unknown, ...given: unknown[]) {
-    const { fn } = given.at(-1) as Options
+    const { fn } = given.at(-1) as HelperOptions
     const [first, name = first] = given.slice(0, -1)
     const value = fromJson(readable(fn === undefined ? text(first) : fn(this)))
-    return given.length === (fn === undefined ? 2 : 1) ? value : keep(this, name, value)
+    return given.length === (fn === undefined ? 2 : 1) ? value : keepNamed(this, name, value)
   },
-  toJson: (value: unknown) => (value === undefined ? '' : writeJson(value)),
+  toJson: (value: unknown) => (value === undefined ? '' : writeExactJson(value)),
   formatJson(this: unknown, ...given: unknown[]) {
-    const { value, hash } = subjectOf(this, given)
-    return writeJson(json(value, 'formatJson'), hash.format === 'compact' ? 0 : 2)
+    const { value, hash } = givenText(this, given)
+    return writeExactJson(json(value, 'formatJson'), hash.format === 'compact' ? 0 : 2)
   },
   jsonMerge(this: unknown, ...given: unknown[]) {
     const { one, other, hash } = two(this, given)
-    return writeJson(mixed(json(one, 'jsonMerge'), json(other, 'jsonMerge'), hash.removeNulls === true))
+    return writeExactJson(mixed(json(one, 'jsonMerge'), json(other, 'jsonMerge'), hash.removeNulls === true))
   },
   jsonRemove(this: unknown, ...given: unknown[]) {
     const { one, other } = two(this, given)
     const base = json(one, 'jsonRemove')
     removalOf(other)(base)
-    return writeJson(base)
+    return writeExactJson(base)
   },
   jsonArrayAdd(this: unknown, ...given: unknown[]) {
     const { one, other, hash } = two(this, given)
     const [base, item] = [json(one, 'jsonArrayAdd'), json(other, 'jsonArrayAdd')]
-    const [list] = hash.jsonPath === undefined ? [base] : pathOf(text(hash.jsonPath))(base).values
+    const [list] = hash.jsonPath === undefined ? [base] : parsePath(text(hash.jsonPath))(base).values
     if (!Array.isArray(list)) throw new Error(`jsonArrayAdd wants a list to add to, not ${JSON.stringify(list)}`)
     list.push(...(hash.flatten === true && Array.isArray(item) ? item : [item]))
     if (hash.maxItems !== undefined) list.splice(0, list.length - number(hash.maxItems))
-    return writeJson(base)
+    return writeExactJson(base)
   }
 }
 
 /** Two texts, the second of which may stand in the block. */
 function two(context: unknown, given: unknown[]) {
-  const { hash, fn } = given.at(-1) as Options
+  const { hash, fn } = given.at(-1) as HelperOptions
   const [one, other] = given
   return { one: text(one), other: fn === undefined || !isOptions(other) ? text(other) : fn(context), hash }
 }

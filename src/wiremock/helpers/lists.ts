@@ -1,8 +1,8 @@
 /** Helpers for lists and forms. */
 
-import { add, pairsOf, type Values } from '../../control/matching/request-view.ts'
+import { add, decodedPairs, type NamedValues } from '../../control/matching/request-view.ts'
 import { isObject } from '../../document/references/walk.ts'
-import { asList, items, keep, most, number, type Options, text } from './arguments.ts'
+import { asList, type HelperOptions, items, keepNamed, most, number, text } from './arguments.ts'
 import { listed } from './named-values.ts'
 
 export const lists = {
@@ -19,22 +19,22 @@ export const lists = {
     const [from, to] = [number(low), number(high)]
     return asList(Array.from({ length: Math.min(most, Math.max(0, to - from + 1)) }, (_, at) => from + at))
   },
-  arrayAdd(list: unknown, item: unknown, { hash }: Options) {
+  arrayAdd(list: unknown, item: unknown, { hash }: HelperOptions) {
     const all = items(list, 'arrayAdd')
     return asList(all.toSpliced(placeOf(hash.position, all.length, all.length), 0, item))
   },
-  arrayRemove(list: unknown, { hash }: Options) {
+  arrayRemove(list: unknown, { hash }: HelperOptions) {
     const all = items(list, 'arrayRemove')
     return asList(all.toSpliced(placeOf(hash.position, all.length - 1, all.length), 1))
   },
-  arrayJoin(separator: unknown, list: unknown, { hash, fn }: Options) {
+  arrayJoin(separator: unknown, list: unknown, { hash, fn }: HelperOptions) {
     const written = items(list, 'arrayJoin').map((one) => fn?.(one, { blockParams: [one] }) ?? text(one))
     return text(hash.prefix) + written.join(text(separator)) + text(hash.suffix)
   },
   formData(this: unknown, source: unknown, ...given: unknown[]) {
-    const { hash } = given.at(-1) as Options
-    const form = listed(hash.urlDecode === true ? pairsOf(text(source)) : pairsAsSent(text(source)))
-    return given.length === 1 ? form : keep(this, given[0], form)
+    const { hash } = given.at(-1) as HelperOptions
+    const form = listed(hash.urlDecode === true ? decodedPairs(text(source)) : pairsAsSent(text(source)))
+    return given.length === 1 ? form : keepNamed(this, given[0], form)
   }
 }
 
@@ -48,8 +48,8 @@ function placeOf(position: unknown, end: number, length: number): number {
 }
 
 /** The pairs of a form, not decoded. */
-function pairsAsSent(form: string): Values {
-  const values: Values = new Map()
+function pairsAsSent(form: string): NamedValues {
+  const values: NamedValues = new Map()
   for (const [, name, value] of form.matchAll(/([^&=]+)=([^&]*)/g)) add(values, name as string, value as string)
   return values
 }

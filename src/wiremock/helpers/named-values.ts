@@ -1,5 +1,5 @@
 /** Values by name, as templates speak of them. */
-import type { Values } from '../../control/matching/request-view.ts'
+import type { NamedValues } from '../../control/matching/request-view.ts'
 import { withHidden } from './arguments.ts'
 
 /** The values of a name: put into text as the first, and a list of all. */
@@ -7,14 +7,14 @@ const several = (all: string[]): string[] =>
   withHidden(all.slice(), { toString: () => all[0], size: all.length, first: all[0], last: all.at(-1) })
 
 /** All names with their values; put into text as Java does. */
-export function listed(values: Values): Record<string, string[]> {
+export function listed(values: NamedValues): Record<string, string[]> {
   const names = [...values].map(([name, all]) => [name, several(all)] as const)
   const written = names.map(([name, all]) => `${name}=${all}`).join(', ')
   return withHidden(Object.fromEntries(names), { toString: () => `{${written}}` })
 }
 
 /** Returns the headers of these names, which may be written in any case. */
-export function namedHeaders(values: Values, names: Iterable<string>): Record<string, string[]> {
+export function namedHeaders(values: NamedValues, names: Iterable<string>): Record<string, string[]> {
   const headers: Record<string, string[]> = {}
   for (const name of names) {
     const all = values.get(name.toLowerCase())
@@ -24,7 +24,7 @@ export function namedHeaders(values: Values, names: Iterable<string>): Record<st
 }
 
 /** The same for headers, whose names are found in any case. Each is worked out when a template asks for it. */
-export function headersIn(values: Values): object {
+export function headersIn(values: NamedValues): object {
   const descriptorOf = (name: string | symbol): PropertyDescriptor | undefined => {
     if (typeof name !== 'string') return undefined
     const all = values.get(name.toLowerCase())

@@ -1,9 +1,9 @@
 /** Helpers for numbers, also random ones. */
-import { isOptions, most, number, type Options, text, tools } from './arguments.ts'
+import { type HelperOptions, isOptions, most, number, text, tools } from './arguments.ts'
 import { calculate, signs } from './decimal.ts'
 
 /** Draws a whole number from `low` up to, and without, `high`. */
-const drawn = ({ data }: Options, low: number, high: number): number =>
+const drawn = ({ data }: HelperOptions, low: number, high: number): number =>
   low + Math.floor(data.root[tools].random.next() * (high - low))
 
 export const alphabets: Record<string, string> = {
@@ -15,7 +15,7 @@ export const alphabets: Record<string, string> = {
 }
 
 export const numbers = {
-  randomValue(options: Options) {
+  randomValue(options: HelperOptions) {
     const { length = 36, type = 'ALPHANUMERIC', uppercase = false } = options.hash
     const digits = (count: number) => Array.from({ length: count }, () => drawn(options, 0, 16).toString(16)).join('')
     if (type === 'UUID') return `${digits(8)}-${digits(4)}-4${digits(3)}-a${digits(3)}-${digits(12)}`
@@ -25,16 +25,16 @@ export const numbers = {
     const value = Array.from({ length: count }, () => alphabet[drawn(options, 0, alphabet.length)]).join('')
     return uppercase === true ? value.toUpperCase() : value
   },
-  randomInt(options: Options) {
+  randomInt(options: HelperOptions) {
     const { lower = -(2 ** 31), upper = 2 ** 31 } = options.hash
     return drawn(options, number(lower), number(upper))
   },
-  randomDecimal(options: Options) {
+  randomDecimal(options: HelperOptions) {
     const { lower = -1e6, upper = 1e6 } = options.hash
     return number(lower) + options.data.root[tools].random.next() * (number(upper) - number(lower))
   },
   pickRandom(...given: unknown[]) {
-    const options = given.pop() as Options
+    const options = given.pop() as HelperOptions
     const [first] = given
     const choices = Array.isArray(first) ? first : given
     return choices[drawn(options, 0, choices.length)]

@@ -1,6 +1,6 @@
 /** Helpers that tell of the machine. */
 import { hostname } from 'node:os'
-import { type Options, text } from './arguments.ts'
+import { type HelperOptions, text } from './arguments.ts'
 
 /** Names of settings that templates may read, as in WireMock: all others may hold secrets. */
 const permitted = /^wiremock/i
@@ -8,7 +8,7 @@ const permitted = /^wiremock/i
 export const system = {
   hostname: () => hostname(),
   /** Node has no system properties, so that a `PROPERTY` is its default. */
-  systemValue({ hash }: Options) {
+  systemValue({ hash }: HelperOptions) {
     const { type = 'ENVIRONMENT', key, default: otherwise } = hash
     const name = text(key)
     if (!permitted.test(name)) throw new Error(`systemValue reads names that begin with wiremock, not ${name}`)

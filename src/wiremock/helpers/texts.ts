@@ -1,17 +1,17 @@
 /** Helpers that make one text of another. */
 import { createHash } from 'node:crypto'
 import { extractionOf } from '../../control/matching/regular-expression.ts'
-import { changing, isOptions, keep, most, number, type Options, subjectOf, text } from './arguments.ts'
+import { changing, givenText, type HelperOptions, isOptions, keepNamed, most, number, text } from './arguments.ts'
 
 export const texts = {
   base64(this: unknown, ...given: unknown[]) {
-    const { hash, value } = subjectOf(this, given)
+    const { hash, value } = givenText(this, given)
     if (hash.decode === true) return Buffer.from(value, 'base64').toString()
     const encoded = Buffer.from(value).toString('base64')
     return hash.padding === false ? encoded.replace(/=+$/, '') : encoded
   },
   urlEncode(this: unknown, ...given: unknown[]) {
-    const { hash, value } = subjectOf(this, given)
+    const { hash, value } = givenText(this, given)
     return hash.decode === true ? decoded(value) : encodeURIComponent(value).replaceAll('%20', '+')
   },
   sha256: changing((value) => createHash('sha256').update(value).digest('hex')),
@@ -26,12 +26,12 @@ export const texts = {
   split: (value: unknown, separator: unknown) => text(value).split(text(separator)),
   stringFormat: (format: unknown, ...given: unknown[]) => formatted(text(format), given.slice(0, -1)),
   defaultIfEmpty: (...given: unknown[]) => given.slice(0, -1).find((one) => text(one) !== '') ?? '',
-  val(this: unknown, value: unknown, { hash }: Options) {
+  val(this: unknown, value: unknown, { hash }: HelperOptions) {
     const given = value ?? hash.or ?? hash.default ?? ''
-    return hash.assign === undefined ? given : keep(this, hash.assign, given)
+    return hash.assign === undefined ? given : keepNamed(this, hash.assign, given)
   },
-  assign(this: unknown, name: unknown, { fn }: Options) {
-    return keep(this, name, fn?.(this))
+  assign(this: unknown, name: unknown, { fn }: HelperOptions) {
+    return keepNamed(this, name, fn?.(this))
   },
   abbreviate: (value: unknown, width: unknown) => abbreviated(text(value), number(width)),
   stripTags: changing((value) => value.replaceAll(/<[^>]*>/g, '')),
@@ -44,26 +44,26 @@ export const texts = {
       .replaceAll(/\s+/g, '-')
   ),
   cut: (value: unknown, gone: unknown) => text(value).replaceAll(isOptions(gone) ? ' ' : text(gone), ''),
-  center: (value: unknown, { hash }: Options) => {
+  center: (value: unknown, { hash }: HelperOptions) => {
     const [shown, size] = [text(value), sizeOf(hash)]
     return shown.padStart(Math.floor((size + shown.length) / 2), padOf(hash)).padEnd(size, padOf(hash))
   },
-  ljust: (value: unknown, { hash }: Options) => text(value).padEnd(sizeOf(hash), padOf(hash)),
-  rjust: (value: unknown, { hash }: Options) => text(value).padStart(sizeOf(hash), padOf(hash)),
-  yesno(value: unknown, { hash: { yes = 'yes', no = 'no', maybe = 'maybe' } }: Options) {
+  ljust: (value: unknown, { hash }: HelperOptions) => text(value).padEnd(sizeOf(hash), padOf(hash)),
+  rjust: (value: unknown, { hash }: HelperOptions) => text(value).padStart(sizeOf(hash), padOf(hash)),
+  yesno(value: unknown, { hash: { yes = 'yes', no = 'no', maybe = 'maybe' } }: HelperOptions) {
     return value === undefined || value === null ? maybe : value === true || text(value) === 'true' ? yes : no
   },
   regexExtract(this: unknown, value: unknown, pattern: unknown, ...given: unknown[]) {
-    const { hash } = given.at(-1) as Options
+    const { hash } = given.at(-1) as HelperOptions
     const parts = extractionOf(text(pattern))(text(value))
     const [name] = given
     if (isOptions(name)) return parts?.[0] ?? text(hash.default)
-    return keep(this, name, parts?.slice(1) ?? hash.default)
+    return keepNamed(this, name, parts?.slice(1) ?? hash.default)
   }
 }
 
-const sizeOf = (hash: Options['hash']): number => Math.min(most, number(hash.size ?? 0))
-const padOf = (hash: Options['hash']): string => text(hash.pad ?? ' ')
+const sizeOf = (hash: HelperOptions['hash']): number => Math.min(most, number(hash.size ?? 0))
+const padOf = (hash: HelperOptions['hash']): string => text(hash.pad ?? ' ')
 
 /** The text within `width` characters, with `...` where it was longer. */
 const abbreviated = (value: string, width: number): string =>

@@ -1,7 +1,7 @@
 /** Checks of arguments that a template writes out, so that a wrong one is refused together with its stub. */
 import { dateFormatOf } from '../../control/matching/date-formats.ts'
 import { cutOf, dateReaderOf, shifted } from '../../control/matching/dates.ts'
-import { pathOf } from '../../control/matching/jsonpath.ts'
+import { parsePath } from '../../control/matching/jsonpath.ts'
 import { expressionOf, extractionOf } from '../../control/matching/regular-expression.ts'
 import { xpathOf } from '../../control/matching/xpath.ts'
 import { signs } from './decimal.ts'
@@ -26,9 +26,9 @@ export const checks: Record<string, Record<string | number, Check>> = {
   dateFormat: { 1: format, format, tz: timezone },
   parseDate: { format: dateReaderOf },
   truncateDate: { 1: cutOf },
-  jsonPath: { 1: pathOf },
-  jsonRemove: { 1: pathOf },
-  jsonArrayAdd: { jsonPath: pathOf },
+  jsonPath: { 1: parsePath },
+  jsonRemove: { 1: parsePath },
+  jsonArrayAdd: { jsonPath: parsePath },
   xPath: { 1: (text) => xpathOf(text, {}) },
   soapXPath: { 1: (text) => xpathOf(`/*${text}`, {}) },
   matches: { 1: expressionOf },

@@ -1,12 +1,18 @@
 import t from 'tap'
 import type { Option } from '../../../src/cli/arguments/arguments.ts'
-import { type Check, commandOf, type Generate, type Mock, type Routes } from '../../../src/cli/arguments/command.ts'
+import {
+  type Check,
+  commandOf,
+  type Generate,
+  type MockCommand,
+  type Routes
+} from '../../../src/cli/arguments/command.ts'
 import { type CommandName, options } from '../../../src/cli/arguments/options.ts'
 import { onOff } from '../../../src/cli/arguments/values.ts'
 import { checkOptions } from '../../../src/options.ts'
 
 type Remarks = { notices: string[]; environment: Record<string, string> }
-const mock = (args: string[], env: Record<string, string> = {}) => commandOf(args, env, true) as Mock & Remarks
+const mock = (args: string[], env: Record<string, string> = {}) => commandOf(args, env, true) as MockCommand & Remarks
 /** Matches what begins with a text. */
 const start = (text: string) => new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
 
@@ -310,7 +316,7 @@ t.test('completion takes a shell', async (t) => {
 
 t.test('left out, the document is the one of the folder, and people are told', async (t) => {
   const isThere = (path: string) => ['openapi.json', 'swagger.yaml'].includes(path)
-  const found = commandOf([], {}, true, isThere) as Mock
+  const found = commandOf([], {}, true, isThere) as MockCommand
   t.match(found, { start: { document: 'openapi.json' }, notices: ['plays openapi.json of this folder'] })
   const swagger = commandOf([], {}, true, (path) => path === 'swagger.yml')
   t.match(swagger, { start: { document: 'swagger.yml' } })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { plainText } from '../../../src/control/matching/exact-json.ts'
-import { pathOf } from '../../../src/control/matching/jsonpath.ts'
+import { parsePath } from '../../../src/control/matching/jsonpath.ts'
 
 const value = {
   a: {
@@ -90,9 +90,9 @@ t.test("paths find what Jayway's library finds", async (t) => {
     ['$.a.b[?($..zz == 1)].c', []],
     ['$.a.k.length()', []]
   ]
-  for (const [path, found] of rows) t.same(pathOf(path)(value).values, found, path)
-  t.ok(pathOf('$.a.b[0]')(value).definite)
-  t.notOk(pathOf('$.a.b[*]')(value).definite)
+  for (const [path, found] of rows) t.same(parsePath(path)(value).values, found, path)
+  t.ok(parsePath('$.a.b[0]')(value).definite)
+  t.notOk(parsePath('$.a.b[*]')(value).definite)
 })
 
 t.test('of numbers the functions make doubles, as in Java', async (t) => {
@@ -108,8 +108,8 @@ t.test('of numbers the functions make doubles, as in Java', async (t) => {
     ['$.sum($.nothing)', []],
     ['$.a.g.sum()', []]
   ]
-  for (const [path, found] of rows) t.same(pathOf(path)(value).values.map(plainText), found, path)
-  t.equal(pathOf('$[?(@.l.sum() > 5)]')(value).values.length, 1)
+  for (const [path, found] of rows) t.same(parsePath(path)(value).values.map(plainText), found, path)
+  t.equal(parsePath('$[?(@.l.sum() > 5)]')(value).values.length, 1)
 })
 
 t.test('what is no path is refused where it goes wrong', async (t) => {
@@ -131,12 +131,12 @@ t.test('what is no path is refused where it goes wrong', async (t) => {
     '$.a[?@.b == ]',
     '$.a[?(@.b == "x'
   ]) {
-    t.throws(() => pathOf(path), /is no JSONPath: .* at character/, path)
+    t.throws(() => parsePath(path), /is no JSONPath: .* at character/, path)
   }
 })
 
 t.test('several names at the end find one object with these members, and anywhere else each member', async (t) => {
-  const found = (path: string, json: unknown) => pathOf(path)(json)
+  const found = (path: string, json: unknown) => parsePath(path)(json)
   t.same(found("$['a','b']", { a: 1, b: 2, c: 3 }), { values: [{ a: 1, b: 2 }], definite: true })
   t.same(found("$['a','b']", { c: 3 }), { values: [], definite: true })
   t.same(found("$['a','b']", 5).values, [])
@@ -149,14 +149,14 @@ t.test('several names at the end find one object with these members, and anywher
 })
 
 t.test('one item of a list is enough for an expression', async (t) => {
-  const filter = (path: string, json: unknown) => pathOf(path)(json).values.length
+  const filter = (path: string, json: unknown) => parsePath(path)(json).values.length
   t.equal(filter('$[?(@..* =~ /x/i)]', [{ a: { b: 'X' } }, { a: 'y' }]), 1)
   t.equal(filter('$[?(@.l =~ /[ab]/)]', [{ l: ['a', 'c'] }, { l: [] }, { l: { a: 'a' } }, { l: null }]), 1)
 })
 
 t.test('paths are read once, and again where there were too many', async (t) => {
-  const path = pathOf('$.a')
-  t.equal(pathOf('$.a'), path)
-  for (let at = 0; at < 1000; at++) pathOf(`$.p${at}`)
-  t.not(pathOf('$.a'), path)
+  const path = parsePath('$.a')
+  t.equal(parsePath('$.a'), path)
+  for (let at = 0; at < 1000; at++) parsePath(`$.p${at}`)
+  t.not(parsePath('$.a'), path)
 })

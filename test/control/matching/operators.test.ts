@@ -1,14 +1,14 @@
 import t, { type Test } from 'tap'
-import { parseJson, writeJson } from '../../../src/control/matching/exact-json.ts'
+import { parseExactJson, writeExactJson } from '../../../src/control/matching/exact-json.ts'
 import { matcherOf, valuesMatcherOf } from '../../../src/control/matching/operators.ts'
-import { subjectOf } from '../../../src/control/matching/request-view.ts'
+import { textSubject } from '../../../src/control/matching/request-view.ts'
 
 type Row = [matcher: object, yes: (string | undefined)[], no: (string | undefined)[]]
 
 function check(t: Test, rows: Row[]): void {
   for (const [matcher, yes, no] of rows) {
-    const { test } = matcherOf(parseJson(typeof matcher === 'string' ? matcher : JSON.stringify(matcher)), '')
-    const holds = (text: string | undefined) => test(text === undefined ? undefined : subjectOf(text))
+    const { test } = matcherOf(parseExactJson(typeof matcher === 'string' ? matcher : JSON.stringify(matcher)), '')
+    const holds = (text: string | undefined) => test(text === undefined ? undefined : textSubject(text))
     for (const text of yes) t.ok(holds(text), `${JSON.stringify(matcher)} takes ${text}`)
     for (const text of no) t.notOk(holds(text), `${JSON.stringify(matcher)} takes no ${text}`)
   }
@@ -108,9 +108,9 @@ t.test('JSON', async (t) => {
     [{ matchesJsonSchema: '{"type":"integer"}', schemaVersion: 'V7' }, ['1'], ['"1"']]
   ])
   const deep = '['.repeat(depth) + ']'.repeat(depth)
-  t.notOk(matcherOf({ equalToJson: '[]' }, '').test(subjectOf(deep)))
+  t.notOk(matcherOf({ equalToJson: '[]' }, '').test(textSubject(deep)))
   t.equal(
-    writeJson(parseJson('{"n":12345678901234567890,"s":"12345678901234567890"}')),
+    writeExactJson(parseExactJson('{"n":12345678901234567890,"s":"12345678901234567890"}')),
     '{"n":12345678901234567890,"s":"12345678901234567890"}'
   )
 })
@@ -316,5 +316,5 @@ t.test('numbers are compared by their value, with every digit', async (t) => {
 t.test('brackets in a string are no nesting, whatever is escaped in it', async (t) => {
   const brackets = '['.repeat(2000)
   const text = `{"a":"\\"${brackets}\\\\"}`
-  t.same(parseJson(text), { a: `"${brackets}\\` })
+  t.same(parseExactJson(text), { a: `"${brackets}\\` })
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { shifted } from '../../../src/control/matching/dates.ts'
-import { matches, patternOf } from '../../../src/control/matching/request-pattern.ts'
+import { requestPatternOf, takesRequest } from '../../../src/control/matching/request-pattern.ts'
 import { requestViewOf } from '../../../src/control/matching/request-view.ts'
 
 const view = (body: string | undefined, headers: Record<string, string> = {}) =>
@@ -12,7 +12,7 @@ const view = (body: string | undefined, headers: Record<string, string> = {}) =>
     clientIp: ''
   })
 const takes = (pattern: object, body?: string, headers?: Record<string, string>) =>
-  matches(patternOf(pattern, ''), view(body, headers))
+  takesRequest(requestPatternOf(pattern, ''), view(body, headers))
 
 t.test('what a request does not bring is absent', (t) => {
   t.equal(takes({ basicAuth: { username: 'a', password: 'b' } }), false)
@@ -97,7 +97,7 @@ t.test('path parameters are compared as they were sent', (t) => {
   const pattern = (a: string) => ({ urlPathTemplate: '/{a}', pathParameters: { a: { equalTo: a } } })
   t.equal(takes(pattern('x')), true)
   t.equal(takes(pattern('y')), false)
-  t.same(patternOf(pattern('x'), '').url?.variables?.('/x/y'), { a: '' })
+  t.same(requestPatternOf(pattern('x'), '').url?.variables?.('/x/y'), { a: '' })
   t.end()
 })
 

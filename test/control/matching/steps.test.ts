@@ -1,5 +1,5 @@
 import t from 'tap'
-import { conditionOf, patternOf } from '../../../src/control/matching/request-pattern.ts'
+import { conditionOf, requestPatternOf } from '../../../src/control/matching/request-pattern.ts'
 import { requestViewOf } from '../../../src/control/matching/request-view.ts'
 import { textsFound, type XPathFound, xpathOf } from '../../../src/control/matching/xpath.ts'
 
@@ -9,7 +9,7 @@ const viewOf = (body: string) =>
 /** Returns whether a body matches, and the notes of matchers that gave up. */
 function ask(matcher: object, body: string): [matched: boolean, notes: string[]] {
   const view = viewOf(body)
-  const { conditions } = patternOf({ bodyPatterns: [matcher] }, '')
+  const { conditions } = requestPatternOf({ bodyPatterns: [matcher] }, '')
   return [conditions.every(({ test }) => test(view)), [...view.notes]]
 }
 
@@ -69,8 +69,8 @@ t.test('elements in any order are compared once each, however deep they are', as
 
 t.test('all matchers together have their steps on a request', async (t) => {
   const view = viewOf(nested(900))
-  const [condition] = patternOf({ bodyPatterns: [{ matchesJsonPath: '$..a..a..a' }] }, '').conditions
-  const [cheap] = patternOf({ bodyPatterns: [{ matchesJsonPath: '$.a' }] }, '').conditions
+  const [condition] = requestPatternOf({ bodyPatterns: [{ matchesJsonPath: '$..a..a..a' }] }, '').conditions
+  const [cheap] = requestPatternOf({ bodyPatterns: [{ matchesJsonPath: '$.a' }] }, '').conditions
   t.ok(cheap?.test(view))
   for (let times = 0; times < 8; times++) condition?.test(view)
   t.notOk(cheap?.test(view))

@@ -2,7 +2,7 @@ import t from 'tap'
 import { contractOf } from '../../../src/contract/contract.ts'
 import { Problem } from '../../../src/contract/problem.ts'
 import { load } from '../../../src/document/load.ts'
-import { errorReplies, listed } from '../../../src/reply/refusals/error-replies.ts'
+import { errorReplies, violationList } from '../../../src/reply/refusals/error-replies.ts'
 import { checkerOf } from '../../../src/schema/validator.ts'
 import { documentOf, json } from '../../fixtures/start.ts'
 
@@ -110,10 +110,10 @@ t.test('where there is no operation, it is the shape that most errors have', asy
 
 t.test('violations in a header are ASCII, and no more than clients read', async (t) => {
   t.equal(
-    listed([{ ...violation, message: 'is ü' }]),
+    violationList([{ ...violation, message: 'is ü' }]),
     JSON.stringify([{ ...violation, message: 'is ü' }]).replace('ü', '\\u00fc')
   )
-  const many = listed(Array.from({ length: 500 }, () => violation))
+  const many = violationList(Array.from({ length: 500 }, () => violation))
   t.ok(many.length < 3100)
   t.ok(JSON.parse(many).length > 20)
 })
