@@ -162,8 +162,10 @@ function styledReader(parameter: Parameter, coercion: Coercion, taken: ReadonlyS
   const wanted = wantedBy(schema, coercion.resolve)
   const styled: Styled = { name, explode, wanted, decode: decoders[place] }
   const isText = wanted.types.size === 1 && wanted.types.has('string')
-  // An empty segment is a list or an object without members, and no other value.
-  const mayBeEmpty = place !== 'path' || (!isText && (takes(wanted, 'array') || takes(wanted, 'object')))
+  const holds = takes(wanted, 'array') || takes(wanted, 'object')
+  // An empty segment is a list or an object without members, an empty header field may be a text, too. Any other value
+  // was not sent.
+  const mayBeEmpty = place === 'path' ? !isText && holds : place !== 'header' || holds || takes(wanted, 'string')
   const value = (text: TextTree | undefined) =>
     text === undefined || (isText && typeof text === 'string') ? text : coerce(text, schema, coercion)
 

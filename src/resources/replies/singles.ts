@@ -10,7 +10,7 @@ import { viewBy } from '../rows/linked.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { type Call, type Content, firstContent, type Soon } from '../rows/source.ts'
 import { type Asking, boundOf, commit } from '../verbs/asking.ts'
-import { levelOf, merged, replaced, sentOf } from '../verbs/bodies.ts'
+import { levelFor, merged, replaced, sentOf } from '../verbs/bodies.ts'
 import { changedNow } from '../verbs/times.ts'
 import { content } from './replies.ts'
 
@@ -52,7 +52,7 @@ function write(asking: Asking): Soon<Row | undefined> {
     if (!isRow(before)) return undefined
     const by = role.kind === 'replace' ? replaced : merged
     const sent = sentOf(land.contract, role, call.body)
-    const row = changedNow(asking, by(land.contract, levelOf(land.contract, role), before, sent), sent)
+    const row = changedNow(asking, by(land.contract, levelFor(land.contract, role, call.body), before, sent), sent)
     state.singles.set(id, { row, body })
     commit(asking, asking.role.resource)
     return row

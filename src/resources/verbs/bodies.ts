@@ -21,6 +21,8 @@ type Fill = 'null' | 'made' | undefined
 export interface Level {
   /** The row's own schemas. */
   rows: SchemaObject[]
+  /** The members that all of the row's alternatives require. */
+  required: Set<string>
   /** The names of the row's members by their bare forms. */
   names: Map<string, string>
   /** The members that the body may say, by the row's names. */
@@ -48,17 +50,24 @@ const levels = keptFor(({ resource, body }: Role, contract: Contract) =>
   read(contract, resource.rows, body?.row, resource.inner)
 )
 
+const unsaidLevels = keptFor(({ resource }: Role, contract: Contract) =>
+  read(contract, resource.rows, undefined, resource.inner)
+)
+
 /** Returns the level of a role, worked out once. */
 export const levelOf = (contract: Contract, role: Role): Level => levels(role, contract)
 
+/** Returns the level of a write: a request without a body leaves all members to the server. */
+export const levelFor = (contract: Contract, role: Role, body: unknown): Level =>
+  (body === undefined ? unsaidLevels : levels)(role, contract)
+
 function read(contract: Contract, schemas: Schema[], body: Schema | undefined, inner: string | undefined): Level {
   const rows = schemas.map((schema) => solid(contract, schema))
+  const held = schemas.map((schema) => membersOf(contract, schema))
   const names = new Map<string, string>()
-  const readOnly = new Set<string>()
-  for (const [name, property] of rows.flatMap(({ properties }) => Object.entries({ ...properties }))) {
+  for (const name of held.flatMap((members) => [...members.names]))
     if (!names.has(bare(name))) names.set(bare(name), name)
-    if (shapeOf(contract, property).readOnly === true) readOnly.add(name)
-  }
+  const readOnly = new Set(held.flatMap((members) => [...members.readOnly]))
   const asked = membersOf(contract, body)
   const properties = { ...solid(contract, body).properties }
   const sayable = new Map<string, Schema>()
@@ -70,11 +79,12 @@ function read(contract: Contract, schemas: Schema[], body: Schema | undefined, i
   for (const name of readOnly) sayable.delete(name)
   const level: Level = {
     rows,
+    required: new Set(schemas.flatMap((schema) => requiredIn(contract, schema))),
     names,
     sayable,
     open: body !== undefined && asked.open,
     partial: sayable.size > 1 && (solid(contract, body).required ?? []).length === 0,
-    holds: schemas.some((schema) => membersOf(contract, schema).open),
+    holds: held.some(({ open }) => open),
     readOnly,
     defaults: defaultsIn(contract, rows, sayable),
     begins: beginsIn(contract, rows),
@@ -154,8 +164,18 @@ export function defaultsOf({ defaults }: Level, sent: Row): Row {
   return found
 }
 
-const isRequired = (level: Level, name: string): boolean =>
-  level.rows.some(({ required = [] }) => required.includes(name))
+/** Returns the members that a schema requires, and that each of its alternatives does. */
+function requiredIn(contract: Contract, schema: Schema, depth = 0): string[] {
+  const { required = [], anyOf, oneOf } = shapeOf(contract, schema)
+  const shared = [anyOf, oneOf].map((list) => {
+    const parts = (Array.isArray(list) && depth < 5 ? list : []).filter(
+      (part) => shapeOf(contract, part).type !== 'null'
+    )
+    const [first = [], ...others] = parts.map((part) => requiredIn(contract, part, depth + 1))
+    return first.filter((name) => others.every((names) => names.includes(name)))
+  })
+  return [...required, ...shared.flat()]
+}
 
 const propertyOf = (level: Level, name: string): Schema | undefined =>
   level.rows.map(({ properties }) => properties?.[name]).find((one) => one !== undefined)
@@ -183,7 +203,7 @@ function fillOf(contract: Contract, level: Level, name: string): Fill {
 }
 
 function fillIn(contract: Contract, level: Level, name: string): Fill {
-  const required = isRequired(level, name)
+  const required = level.required.has(name)
   const silent =
     level.sayable.has(name) || (level.open && !level.readOnly.has(name) && !isServers(name) && level.sayable.size === 0)
   const leftOut = silent || ends.test(name)
@@ -200,10 +220,10 @@ export function replaced(contract: Contract, level: Level, row: Row, sent: Row):
   if ((inner?.level ?? level).partial) return merged(contract, level, row, sent)
   const kept = Object.entries(row).filter(([name]) => {
     if (inner !== undefined && name === inner.name) return true
-    return !level.sayable.has(name) || (isRequired(level, name) && !admitsNull(contract, propertyOf(level, name)))
+    return !level.sayable.has(name) || (level.required.has(name) && !admitsNull(contract, propertyOf(level, name)))
   })
   const whole: Row = { ...Object.fromEntries(kept), ...defaultsOf(level, sent), ...sent }
-  for (const name of level.sayable.keys()) if (!(name in whole) && isRequired(level, name)) whole[name] = null
+  for (const name of level.sayable.keys()) if (!(name in whole) && level.required.has(name)) whole[name] = null
   if (inner !== undefined && isRow(row[inner.name])) {
     const within = isRow(sent[inner.name]) ? (sent[inner.name] as Row) : {}
     whole[inner.name] = replaced(contract, inner.level, row[inner.name] as Row, within)

@@ -12,7 +12,7 @@ import { asIn, groupsFor, itemsOf, noteId, openGroup, parentTies, put } from '..
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Group } from '../rows/store.ts'
 import { type Asking, boundOf, documents, type Outcome } from './asking.ts'
-import { defaultsOf, hintsOf, keySent, levelOf, sentOf } from './bodies.ts'
+import { defaultsOf, hintsOf, keySent, levelFor, sentOf } from './bodies.ts'
 import { firstOf, nounIn } from './named-row.ts'
 import { countedId, keyMade, keyOfNew } from './new-keys.ts'
 import { rowMade } from './new-row.ts'
@@ -23,7 +23,7 @@ import { madeNow } from './times.ts'
 export function create(asking: Asking): Outcome {
   const { role, call, land } = asking
   const { resource } = role
-  const level = levelOf(land.contract, role)
+  const level = levelFor(land.contract, role, call.body)
   const sent = sentOf(land.contract, role, call.body)
   const parents = placeOfNew(asking, sent)
   const own = keySent(resource, sent) ?? keySent(resource, defaultsOf(level, sent))

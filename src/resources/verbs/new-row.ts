@@ -9,7 +9,7 @@ import { ends } from '../rows/lifecycle.ts'
 import { makeRow, placed } from '../rows/making.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
-import { hintsOf, type Level, levelOf, newRow } from './bodies.ts'
+import { hintsOf, type Level, levelFor, newRow } from './bodies.ts'
 import { isStamped } from './times.ts'
 
 /** All that is known of a new row. */
@@ -25,10 +25,10 @@ interface Known {
 
 /** Makes a new row. */
 export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Known): Row {
-  const { role, land } = asking
+  const { role, land, call } = asking
   const { contract, workshop } = land
   const { resource } = role
-  const level = levelOf(contract, role)
+  const level = levelFor(contract, role, call.body)
   const hints = hintsOf(level, sent)
   const kept = without(sent, hints)
   const shown = unsaidIn(level, example)

@@ -5,7 +5,7 @@ import { keyAs } from '../rows/base.ts'
 import { remove, rowOf } from '../rows/groups.ts'
 import { act } from './actions.ts'
 import { type Asking, documents, type Outcome } from './asking.ts'
-import { levelOf, replaced, sentOf } from './bodies.ts'
+import { levelFor, replaced, sentOf } from './bodies.ts'
 import { change, merge } from './changing.ts'
 import { create, make, placeOfNew } from './creating.ts'
 import { isPhantom, keyNamed, type Named, named } from './named-row.ts'
@@ -32,7 +32,12 @@ function replace(asking: Asking): Outcome {
     return make(asking, parents, sent, keyAs(land, role.resource, String(keyNamed(asking))))
   }
   refuseOtherVersion(asking, found.parents, found.item)
-  return change(asking, found, (row) => replaced(land.contract, levelOf(land.contract, role), row, sent), sent)
+  return change(
+    asking,
+    found,
+    (row) => replaced(land.contract, levelFor(land.contract, role, call.body), row, sent),
+    sent
+  )
 }
 
 /** Returns the row that a request names; undefined if there is none and the request may make it. */

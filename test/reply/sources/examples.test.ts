@@ -80,6 +80,17 @@ t.test('an example in another type than its schema has is read in that', async (
   }
 })
 
+t.test('a row in another type stands for a list of it, and no list for a row', async (t) => {
+  const row = {
+    type: 'object',
+    required: ['n', 'tags'],
+    properties: { n: { type: 'integer' }, tags: { type: 'array' } }
+  }
+  const one = await first({ schema: { type: 'array', items: row }, example: { n: '4', tags: 'a' } })
+  t.match(one, { value: [{ n: 4, tags: ['a'] }], source: 'example' })
+  t.match(await first({ schema: row, example: [{ n: 'x' }, { n: 'y' }] }), { value: [{ n: 'x' }, { n: 'y' }] })
+})
+
 t.test('an empty example is filled where the schema demands more', async (t) => {
   t.match(await first({ schema: { ...schema, required: ['a'] }, example: {} }), {
     value: { a: Number },

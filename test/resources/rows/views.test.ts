@@ -41,6 +41,19 @@ t.test('a base is shown as the child that each row is', async (t) => {
   t.match(cat, { kind: 'Cat', lives: Number, walks: undefined })
 })
 
+t.test('a row keeps what its child or its alternative names', async (t) => {
+  const child = (name: string) => ({ allOf: [{ $ref: '#/components/schemas/Pet' }, obj({ [name]: int }, [name])] })
+  const Pet = { ...obj({ id: int, kind: str }, ['id', 'kind']), discriminator: { propertyName: 'kind' } }
+  const components = { schemas: { Pet, Cat: child('lives'), Dog: child('walks') } }
+  const either = { oneOf: [obj({ id: int, lives: int }, ['lives']), obj({ id: int, walks: int }, ['walks'])] }
+  for (const thing of [{ $ref: '#/components/schemas/Pet' }, either, { anyOf: either.oneOf }]) {
+    const ask = server(t, {}, { document: { ...documentOf(things(thing, thing)), components } })
+    const made = (await ask('POST', '/things', { id: 77, kind: 'Dog', walks: 3 })).body
+    t.match(made, { id: 77, walks: 3, lives: undefined })
+    t.same((await ask('GET', '/things/77')).body, made)
+  }
+})
+
 t.test('what is nested deeper than views go is shown as it is', async (t) => {
   let nested: object = str
   let sent: unknown = 'leaf'

@@ -31,6 +31,31 @@ t.test('what a write leaves out, or sends as null, becomes what the row admits',
   }
 })
 
+t.test('a write without a body leaves all to the server: a whole new row, and a changed one as it was', async (t) => {
+  const row = obj({ id: int, name: str, note: str, size: obj({ width: int }) }, ['id', 'name'])
+  const example = { id: 500, name: 'Lamp', note: 'as shown', size: { width: 7 } }
+  const optional = { requestBody: { content: { 'application/json': { schema: row } } } }
+  const ask = server(t, {
+    '/things': {
+      get: replies(arr(row)),
+      post: {
+        ...optional,
+        responses: { 201: { description: '', content: { 'application/json': { schema: row, example } } } }
+      }
+    },
+    '/things/{id}': {
+      parameters: [path('id')],
+      get: replies(row),
+      put: { ...optional, ...replies(row) }
+    }
+  })
+  t.same((await ask('POST', '/things')).body, example)
+  const before = (await ask('GET', '/things/1')).body
+  t.match(before, { note: String, size: { width: Number } })
+  t.same((await ask('PUT', '/things/1')).body, before)
+  t.same((await ask('GET', '/things/1')).body, before)
+})
+
 t.test('a body may say what one of its alternatives names', async (t) => {
   const row = obj({ id: int, email: str, phone: str }, ['id'])
   const sent = { anyOf: [obj({ email: str }), obj({ phone: str })] }
