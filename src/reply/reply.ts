@@ -9,6 +9,8 @@ export interface Reply {
   source: SourceName
   /** The request's headers that it was chosen by (RFC 9110 section 12.5.5). */
   vary?: readonly string[]
+  /** The heads of replies that share their headers, by source: all of them but their length. */
+  heads?: Map<SourceName, string[]>
   /** True for a reply that is sent again and again. */
   constant?: true
 }

@@ -9,8 +9,8 @@ export interface WireResponse {
   source: SourceName
   /** Name, value, name, value … */
   head: string[]
-  /** The head for requests that name no origin, made when the first one comes. */
-  openHead?: string[]
+  /** True where the head ends with the header by which any origin may read it. */
+  open?: boolean
   /** The names of its headers, which scripts of other origins may read; made when the first request of one comes. */
   exposed?: string
   /**
@@ -55,34 +55,57 @@ export function toWire(reply: Reply, cors: boolean): WireResponse {
 /** A reply that is sent again has the same bytes. */
 const wireOf = keptFor(written)
 
-function written({ status, source, headers, body, vary = none }: Reply, cors: boolean): WireResponse {
+function written(reply: Reply, cors: boolean): WireResponse {
+  const { status, source, headers, body } = reply
   const bodiless = status < 200 || status === 204 || status === 304
   const bytes = bytesOf(body)
-  const varying = varied(headers.vary, cors ? [...vary, 'Origin'] : vary)
-  const own: Reply['headers'] = bareRecord()
-  own['standin-source'] = source
-  if (varying !== '') own.vary = varying
-  if (!bodiless && !Array.isArray(bytes)) own['content-length'] = String(bytes?.length ?? 0)
-  const head = headOf(headers, own)
-  const wire = { status, source, head, body: bodiless ? undefined : bytes }
+  const head = bodiless || Array.isArray(bytes) ? headOf(reply, cors) : sizedHead(reply, cors, bytes?.length ?? 0)
+  const wire = { status, source, head, open: cors, body: bodiless ? undefined : bytes }
   return 'location' in headers || 'content-location' in headers ? { ...wire, ofRequest: true } : wire
 }
 
 const none: readonly string[] = []
 
+const openness = ['access-control-allow-origin', '*']
+
+/** Returns the head of a body of so many bytes. Replies that share their headers share all of it but the number. */
+function sizedHead(reply: Reply, cors: boolean, length: number): string[] {
+  let known = reply.heads?.get(reply.source)
+  if (known === undefined) {
+    known = headOf(reply, cors, '0')
+    reply.heads?.set(reply.source, known)
+  }
+  const head = known.slice()
+  head[head.length - (cors ? openness.length : 0) - 1] = String(length)
+  return head
+}
+
 /**
  * Puts the default headers, those of a reply and our own in a row; of one name the last value holds, in the first
- * place.
+ * place. Then come the length and what CORS adds.
  */
-function headOf(headers: Reply['headers'], own: Reply['headers']): string[] {
+function headOf({ headers, source, vary = none }: Reply, cors: boolean, length?: string): string[] {
+  const varying = varied(headers.vary, cors ? [...vary, 'Origin'] : vary)
+  const own: Reply['headers'] = bareRecord()
+  own['standin-source'] = source
+  if (varying !== '') own.vary = varying
   const head: string[] = []
   for (const name in defaultHeaders) put(head, name, own[name] ?? headers[name] ?? (defaultHeaders[name] as string))
   for (const name in headers) {
     if (!Object.hasOwn(defaultHeaders, name)) put(head, name, own[name] ?? (headers[name] as string | string[]))
   }
   for (const name in own) if (!Object.hasOwn(headers, name)) put(head, name, own[name] as string)
+  if (length !== undefined) head.push('content-length', length)
+  if (cors) head.push(...openness)
   return head
 }
+
+/** Returns the head of a reply without what CORS adds. */
+export const closedHead = ({ head, open }: WireResponse): string[] =>
+  open === true ? head.slice(0, -openness.length) : head
+
+/** Returns the head of a reply that any origin may read. */
+export const openHead = ({ head, open }: WireResponse): string[] => (open === true ? head : [...head, ...openness])
 
 /** Adds a header; a list is a field for each of its values. */
 function put(head: string[], name: string, value: string | string[]): void {

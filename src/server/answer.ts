@@ -1,11 +1,12 @@
 /** Step 6 of a request: what the document answers, by status, media type, source and headers. */
-import type { Operation } from '../contract/contract.ts'
+import type { Operation, Response } from '../contract/contract.ts'
 import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
+import { keptFor } from '../document/memoized.ts'
 import type { Schema } from '../document/openapi.ts'
 import { headerText } from '../reply/ascii.ts'
 import { contentType, encode } from '../reply/encode.ts'
-import { declaredHeaders, type Headers } from '../reply/headers.ts'
+import { declaredHeaders } from '../reply/headers.ts'
 import { chooseMediaType, variesBy } from '../reply/negotiate.ts'
 import { applied } from '../reply/preferences.ts'
 import { violationList } from '../reply/refusals/error-replies.ts'
@@ -77,25 +78,20 @@ export function promisedReply(
     const told = violationsToTell(exchange, operation, asked, content)
     const preferred = applied(preferences)
     const { headers: declared } = given.response.object
-    const kept = declared === undefined && told.length === 0 ? keptOf(plan, content) : undefined
-    const key = `${given.status} ${given.mediaType} ${content?.source} ${preferred} ${chosen.reason}`
-    const known = kept?.get(key)
-    if (known !== undefined) return known
-    const headers = ownHeaders(plan, given, content, chosen.reason, preferred, told)
-    if (declared !== undefined) {
-      const headed = {
-        call: given,
-        value: content?.value,
-        path,
-        base: mockUrlOf(raw),
-        keepCaching: settings.keepCaching
-      }
+    if (declared !== undefined || told.length > 0 || bringsHeaders(content)) {
+      const headers = ownHeaders(plan, given, content, chosen.reason, preferred, told)
+      if (declared === undefined) return replyOf(plan, given, content, { headers })
+      const headed = { call: given, value: content?.value, path, base: mockUrlOf(raw), keepCaching: settings.keepCaching }
       return andThen(declaredHeaders(headed, document.contract, document.checker), (values) =>
-        replyOf(plan, given, content, { ...values, ...headers })
+        replyOf(plan, given, content, { headers: { ...values, ...headers } })
       )
     }
-    const reply = replyOf(plan, given, content, headers)
-    if (kept === undefined || kept.size >= mostKept) return reply
+    const kept = keptOf(plan, content)
+    const key = kept && `${given.status} ${given.mediaType} ${content?.source} ${preferred} ${chosen.reason}`
+    const known = key && kept?.get(key)
+    if (known) return known
+    const reply = replyOf(plan, given, content, usualHeaders(plan, given, content, chosen.reason, preferred))
+    if (key === undefined || kept === undefined || kept.size >= mostKept) return reply
     const constant: Reply = { ...reply, constant: true }
     kept.set(key, constant)
     return constant
@@ -109,8 +105,12 @@ function violationsToTell(
   asked: Reading['asked'],
   content: Content | undefined
 ): Violation[] {
-  const violations = content?.violations ?? none
-  if (server.settings.errors && violations.length > 0) throw unfit(operation, violations)
+  const { violations = none } = content ?? {}
+  if (violations.length === 0) {
+    entry.violations = asked.violations
+    return asked.answered === true ? asked.violations : none
+  }
+  if (server.settings.errors) throw unfit(operation, violations)
   const sent = violations.filter((one) => content?.completed?.includes(one) !== true)
   entry.violations = [...asked.violations, ...sent]
   return asked.answered ? entry.violations : sent
@@ -125,10 +125,9 @@ function ownHeaders(
   preferred: string,
   told: Violation[]
 ): Record<string, string> {
-  const typed = mediaType !== undefined && content !== undefined && content.value !== undefined
   return {
     ...content?.headers,
-    ...(typed ? { 'content-type': contentType(mediaType) } : {}),
+    ...(hasBody(content) && mediaType !== undefined ? { 'content-type': contentType(mediaType) } : {}),
     ...(operation.deprecated ? { deprecation: 'true' } : {}),
     ...(reason === undefined ? {} : { 'standin-reason': headerText(reason) }),
     ...(preferred === '' ? {} : { 'preference-applied': headerText(preferred) }),
@@ -136,15 +135,47 @@ function ownHeaders(
   }
 }
 
+const hasBody = (content: Content | undefined): content is Content => content?.value !== undefined
+
+const bringsHeaders = (content: Content | undefined): boolean =>
+  content?.headers !== undefined && Object.keys(content.headers).length > 0
+
+/** Headers that replies share, with their heads. */
+type Shared = Pick<Reply, 'headers' | 'heads'>
+
+/** The headers of replies that say nothing of their requests, by media type. */
+const sharedOf = keptFor((_response: Response) => new Map<string | undefined, Shared>())
+
+/** Returns the headers of a reply that has none of its own: the same for all requests that prefer nothing. */
+function usualHeaders(
+  plan: OperationPlan,
+  call: Call,
+  content: Content | undefined,
+  reason: string | undefined,
+  preferred: string
+): Shared {
+  if (reason !== undefined || preferred !== '') {
+    return { headers: ownHeaders(plan, call, content, reason, preferred, none) }
+  }
+  const byType = sharedOf(call.response)
+  const type = hasBody(content) ? call.mediaType : undefined
+  let shared = byType.get(type)
+  if (shared === undefined) {
+    shared = { headers: ownHeaders(plan, call, content, reason, preferred, none), heads: new Map() }
+    if (byType.size < mostKept) byType.set(type, shared)
+  }
+  return shared
+}
+
 const none: Violation[] = []
 
 /** The most replies that are kept of one constant content: requests choose the preferences. */
 const mostKept = 20
 
-/** Returns the replies that are kept of a constant content; undefined for content that is not, or brings headers. */
+/** Returns the replies that are kept of a constant content; undefined for content that is not. */
 function keptOf({ constants }: OperationPlan, content: Content | undefined): Map<string, Reply> | undefined {
-  const { constant, headers } = content ?? {}
-  if (constant === undefined || Object.keys(headers ?? none).length > 0) return undefined
+  const constant = content?.constant
+  if (constant === undefined) return undefined
   const kept = constants.get(constant) ?? new Map<string, Reply>()
   constants.set(constant, kept)
   return kept
@@ -154,16 +185,18 @@ function replyOf(
   { document }: OperationPlan,
   { status, mediaType, media, response }: Call,
   content: Content | undefined,
-  headers: Headers
+  { headers, heads }: Shared
 ): Reply {
   const body =
-    mediaType === undefined || content === undefined || content.value === undefined
+    mediaType === undefined || !hasBody(content)
       ? undefined
       : isStream(mediaType)
         ? eventsOf(content.value, mediaType)
         : encode(content.value, mediaType, media, document.contract)
   const vary = variesBy(response.object.content)
-  return { status, headers, body, source: content?.source ?? 'generated', vary }
+  const reply: Reply = { status, headers, body, source: content?.source ?? 'generated', vary }
+  if (heads !== undefined) reply.heads = heads
+  return reply
 }
 
 /** Returns what links in an answer are made of. */

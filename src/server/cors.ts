@@ -1,4 +1,4 @@
-import { toWire, type WireResponse } from '../reply/wire.ts'
+import { closedHead, openHead, toWire, type WireResponse } from '../reply/wire.ts'
 import type { Exchange } from './exchange.ts'
 
 /**
@@ -8,12 +8,10 @@ import type { Exchange } from './exchange.ts'
  */
 export function headFor(reply: WireResponse, origin: string | undefined, cors: boolean): string[] {
   if (!cors || reply.ownCors === true) return reply.head
-  if (origin !== undefined) {
-    reply.exposed ??= exposedBy(reply.head)
-    return reply.head.concat(corsHeaders(origin, reply.exposed))
-  }
-  reply.openHead ??= reply.head.concat('access-control-allow-origin', '*')
-  return reply.openHead
+  if (origin === undefined) return openHead(reply)
+  const head = closedHead(reply)
+  reply.exposed ??= exposedBy(head)
+  return head.concat(corsHeaders(origin, reply.exposed))
 }
 
 const corsHeaders = (origin: string, exposed: string): string[] => [

@@ -9,7 +9,7 @@ import type { Secrets } from '../control/secrets.ts'
 import type { Stub } from '../control/stub.ts'
 import { uuidOf } from '../control/stubs.ts'
 import { keptFor } from '../document/memoized.ts'
-import { bufferOf } from '../reply/wire.ts'
+import { bufferOf, closedHead } from '../reply/wire.ts'
 
 /** The number of an entry by its id; undefined where that is not one of ours. */
 export function entryNumber(id: string): number | undefined {
@@ -142,7 +142,7 @@ export function eventOf(entry: Entry, shown: Shown): object {
       : { status: status === 0 ? 404 : status, fromConfiguredStub: false },
     response: {
       status,
-      headers: headersOf(reply?.head ?? []),
+      headers: headersOf(reply === undefined ? [] : closedHead(reply)),
       bodyAsBase64: sent.toString('base64'),
       body: sent.toString() + (sent.length < body.length ? cutNote(body.length, 'sent') : '')
     },
