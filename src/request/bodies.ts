@@ -1,4 +1,5 @@
 /** The body of a request: which documented media type it is, and its bytes as a value. */
+import { TextDecoder } from 'node:util'
 import { essence, isJson } from '../contract/media-types.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { MediaType, Schema } from '../document/openapi.ts'
@@ -53,53 +54,65 @@ export function typeToRead(documented: string, contentType: string | undefined):
  */
 export type BodyReading = { value: unknown; violations?: Violation[]; schema?: Schema } | { malformed: string }
 
-type ReadBytes = (bytes: Buffer, media: MediaType, contentType: string, coercion: Coercion) => BodyReading
+/** Reads the bytes of one body. */
+export type ReadBytes = (bytes: Buffer) => BodyReading
+
+/** Prepares the reading of bodies of a media type. */
+type Format = (media: MediaType, contentType: string, coercion: Coercion) => ReadBytes
 
 /**
- * Reads a body as `contentType` (`typeToRead` says which). JSON is read as it is; what is text by nature — forms, XML,
- * plain text — is read as the schema wants it. A format that standin does not know is taken as text where the schema
- * takes text, and else not checked. The checker is asked where text can be read in two ways. Throws nothing.
+ * Returns what reads bodies as `contentType` (`typeToRead` says which). JSON is read as it is; what is text by nature —
+ * forms, XML, plain text — is read as the schema wants it. A format that standin does not know is taken as text where
+ * the schema takes text, and else not checked. The checker is asked where text can be read in two ways. The reader
+ * throws nothing.
  */
-export function readBody(contentType: string, media: MediaType, bytes: Buffer, checker: Checker): BodyReading {
+export function readerOf(contentType: string, media: MediaType, checker: Checker): ReadBytes {
   const type = essence(contentType)
-  const [, read] = formats.find(([fits]) => fits.test(type))!
-  return read(bytes, media, contentType, coercionOf(checker))
+  const [, format] = formats.find(([fits]) => fits.test(type))!
+  return format(media, contentType, coercionOf(checker))
 }
 
 /**
  * Readers of body formats; the first whose expression fits the type is used. To teach standin a format, add it here.
  */
-const formats: [fits: RegExp, ReadBytes][] = [
-  [/^application\/(?:x-)?(?:ndjson|jsonl|json-seq|jsonlines)$|[/+]jsonl$|\+json-seq$/, readLines],
+const formats: [fits: RegExp, Format][] = [
+  [/^application\/(?:x-)?(?:ndjson|jsonl|json-seq|jsonlines)$|[/+]jsonl$|\+json-seq$/, asText(readLines)],
   [/[/+]json$/, asText((text) => readJson(text))],
   [/^application\/x-www-form-urlencoded$/, asText(readForm)],
-  [/^multipart\//, (bytes, media, contentType, coercion) => readMultipart(contentType, bytes, media, coercion)],
-  [
-    /[/+]xml$/,
-    (bytes, media, contentType, coercion) => {
-      // the document may say itself how it is encoded
-      const [, own] = /^<\?xml[^>]{0,100}?\sencoding\s*=\s*["']([\w.-]+)/.exec(bytes.toString('latin1', 0, 200)) ?? []
-      const type =
-        own === undefined || headerParameter(contentType, 'charset') ? contentType : `text/xml; charset=${own}`
-      return asText((text) => readXml(text, media.schema ?? true, coercion))(bytes, media, type, coercion)
-    }
-  ],
+  [/^multipart\//, (media, contentType, coercion) => (bytes) => readMultipart(contentType, bytes, media, coercion)],
+  [/[/+]xml$/, xmlReader],
   [/^text\//, asText(readText)],
-  [/./s, readUnknown]
+  [/./s, (media, _contentType, coercion) => (bytes) => readUnknown(bytes, media, coercion)]
 ]
 
 /** Decodes text first: as the `charset` says, else as UTF-8, of which anything else is refused. */
-function asText(read: (text: string, media: MediaType, coercion: Coercion) => BodyReading): ReadBytes {
-  return (bytes, media, contentType, coercion) => {
+function asText(read: (text: string, media: MediaType, coercion: Coercion) => BodyReading): Format {
+  return (media, contentType, coercion) => {
     const charset = headerParameter(contentType, 'charset') ?? 'UTF-8'
-    try {
-      return read(new TextDecoder(charset, { fatal: true }).decode(bytes), media, coercion)
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
-      if (code === 'ERR_ENCODING_NOT_SUPPORTED') return { malformed: `is in a charset that is not known: ${charset}` }
-      if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { malformed: `is not valid ${charset}` }
-      throw error
+    let decoder: TextDecoder | undefined
+    return (bytes) => {
+      try {
+        decoder ??= new TextDecoder(charset, { fatal: true })
+        return read(decoder.decode(bytes), media, coercion)
+      } catch (error) {
+        // It may stand in the middle of a character.
+        decoder = undefined
+        const { code } = error as NodeJS.ErrnoException
+        if (code === 'ERR_ENCODING_NOT_SUPPORTED') return { malformed: `is in a charset that is not known: ${charset}` }
+        if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { malformed: `is not valid ${charset}` }
+        throw error
+      }
     }
+  }
+}
+
+/** Reads XML, which may say itself how it is encoded. */
+function xmlReader(media: MediaType, contentType: string, coercion: Coercion): ReadBytes {
+  const format = asText((text) => readXml(text, media.schema ?? true, coercion))
+  return (bytes) => {
+    const [, own] = /^<\?xml[^>]{0,100}?\sencoding\s*=\s*["']([\w.-]+)/.exec(bytes.toString('latin1', 0, 200)) ?? []
+    const says = own !== undefined && headerParameter(contentType, 'charset') === undefined
+    return format(media, says ? `text/xml; charset=${own}` : contentType, coercion)(bytes)
   }
 }
 
@@ -108,29 +121,22 @@ function readText(text: string, { schema = true }: MediaType, coercion: Coercion
   return takesOne(wanted) ? { value: coerce(text, schema, coercion) } : { value: text, schema: true }
 }
 
-function readUnknown(
-  bytes: Buffer,
-  { schema = true }: MediaType,
-  _contentType: string,
-  { resolve }: Coercion
-): BodyReading {
+function readUnknown(bytes: Buffer, { schema = true }: MediaType, { resolve }: Coercion): BodyReading {
   const wanted = wantedBy(schema, resolve)
   const value = bytes.toString('latin1')
   return wanted.types.size === 0 || takes(wanted, 'string') ? { value } : { value, schema: true }
 }
 
-function readLines(bytes: Buffer, media: MediaType, contentType: string, coercion: Coercion) {
-  return asText((text) => {
-    const lines = text.replaceAll('\u001e', '\n').split('\n')
-    const values: unknown[] = []
-    for (const [index, line] of lines.entries()) {
-      if (line.trim() === '') continue
-      const reading = readJson(line)
-      if ('malformed' in reading) return { malformed: `${reading.malformed} (of record ${index + 1})` }
-      values.push(reading.value)
-    }
-    return { value: values, schema: schemaOfLines(media, coercion.resolve) }
-  })(bytes, media, contentType, coercion)
+function readLines(text: string, media: MediaType, coercion: Coercion): BodyReading {
+  const lines = text.replaceAll('\u001e', '\n').split('\n')
+  const values: unknown[] = []
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue
+    const reading = readJson(line)
+    if ('malformed' in reading) return { malformed: `${reading.malformed} (of record ${index + 1})` }
+    values.push(reading.value)
+  }
+  return { value: values, schema: schemaOfLines(media, coercion.resolve) }
 }
 
 /** Returns the array schema that a stream's items are checked by: one a media type, so that it is compiled once. */

@@ -2,9 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation, ParameterValues } from '../contract/contract.ts'
 import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
-import type { MediaType } from '../document/openapi.ts'
+import type { MediaType, Schema } from '../document/openapi.ts'
 import { type Checker, sentence, type Violation } from '../schema/validator.ts'
-import { type BodyReading, documentedType, readBody, typeToRead } from './bodies.ts'
+import { documentedType, type ReadBytes, readerOf, typeToRead } from './bodies.ts'
 import { decodeContent } from './content-encoding.ts'
 import { valuesReader } from './parameters.ts'
 import { pathReader } from './path-values.ts'
@@ -45,7 +45,7 @@ export function checkerOfRequests(operation: Operation, checker: Checker, valida
   const documented = new Set(operation.responses.map(({ key }) => key))
   const unfit = documented.has('400') && !documented.has('422') ? 400 : 422
 
-  const typeOf = bodyTypes(requestBody?.content ?? {})
+  const typeOf = bodyTypes(requestBody?.content ?? {}, checker)
 
   return (received) => andThen(examine(received), treated)
 
@@ -91,45 +91,52 @@ export function checkerOfRequests(operation: Operation, checker: Checker, valida
         accept: types
       })
     }
-    const media = content[type.documented] ?? {}
     const encoding = headers['content-encoding']
-    if (encoding === undefined) return decoded(bytes)
+    if (encoding === undefined) return checked(asked, type, bytes)
     return decodeContent(bytes, encoding, mostDecoded).then((decoding) =>
-      'reason' in decoding ? unreadable(asked, decoding.status, decoding.reason) : decoded(decoding.bytes)
+      'reason' in decoding ? unreadable(asked, decoding.status, decoding.reason) : checked(asked, type, decoding.bytes)
     )
+  }
 
-    function decoded(plain: Buffer) {
-      return checked(readBody((type as BodyType).read, media, plain, checker))
-    }
-
-    function checked(reading: BodyReading): Problem | undefined {
-      if ('malformed' in reading) return unreadable(asked, 400, reading.malformed)
-      asked.body = reading.value
-      const found = checker.check(reading.schema ?? media.schema ?? true, reading.value, 'request')
-      for (const one of [...(reading.violations ?? []), ...found]) asked.violations.push({ ...one, in: 'body' })
-      return undefined
-    }
+  function checked(asked: Asked, { read, schema }: BodyType, bytes: Buffer): Problem | undefined {
+    const reading = read(bytes)
+    if ('malformed' in reading) return unreadable(asked, 400, reading.malformed)
+    asked.body = reading.value
+    const found = checker.check(reading.schema ?? schema, reading.value, 'request')
+    for (const one of reading.violations ?? none) asked.violations.push({ ...one, in: 'body' })
+    for (const one of found) asked.violations.push({ ...one, in: 'body' })
+    return undefined
   }
 }
 
-/** The documented media type that a body falls under, and the type that it is read as. */
+const none: Violation[] = []
+
+/** How bodies of a media type are read, and the schema that they have to fit. */
 interface BodyType {
-  documented: string
-  read: string
+  read: ReadBytes
+  schema: Schema
 }
 
 /** The most `Content-Type` headers of an operation that are remembered: multipart bodies have others each time. */
 const mostTypes = 20
 
 /** Returns the type of a body by its `Content-Type`, undefined for one that is not documented. */
-function bodyTypes(content: Record<string, MediaType>): (sent: string | undefined) => BodyType | undefined {
+function bodyTypes(
+  content: Record<string, MediaType>,
+  checker: Checker
+): (sent: string | undefined) => BodyType | undefined {
   const known = new Map<string | undefined, BodyType | undefined>()
   return (sent) => {
     if (known.has(sent)) return known.get(sent)
     const documented = documentedType(content, sent)
-    const type = documented === undefined ? undefined : { documented, read: typeToRead(documented, sent) }
+    const type = documented === undefined ? undefined : typeFor(documented, sent)
     if (known.size < mostTypes) known.set(sent, type)
     return type
+  }
+
+  function typeFor(documented: string, sent: string | undefined): BodyType {
+    const media = content[documented] ?? {}
+    return { read: readerOf(typeToRead(documented, sent), media, checker), schema: media.schema ?? true }
   }
 }
 

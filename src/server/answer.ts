@@ -81,7 +81,13 @@ export function promisedReply(
     if (declared !== undefined || told.length > 0 || bringsHeaders(content)) {
       const headers = ownHeaders(plan, given, content, chosen.reason, preferred, told)
       if (declared === undefined) return replyOf(plan, given, content, { headers })
-      const headed = { call: given, value: content?.value, path, base: mockUrlOf(raw), keepCaching: settings.keepCaching }
+      const headed = {
+        call: given,
+        value: content?.value,
+        path,
+        base: mockUrlOf(raw),
+        keepCaching: settings.keepCaching
+      }
       return andThen(declaredHeaders(headed, document.contract, document.checker), (values) =>
         replyOf(plan, given, content, { headers: { ...values, ...headers } })
       )

@@ -30,6 +30,10 @@ function bytesOf(stream: Readable): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let length = 0
+    let ended = false
+    const breakOff = () => {
+      if (!ended) reject(new Problem(400, 'the body breaks off'))
+    }
     stream.on('data', (chunk: Buffer) => {
       length += chunk.length
       if (length > longestBody) {
@@ -37,13 +41,13 @@ function bytesOf(stream: Readable): Promise<Buffer> {
         reject(tooLong())
       } else chunks.push(chunk)
     })
-    const breakOff = () => reject(new Problem(400, 'the body breaks off'))
-    stream.once('error', breakOff)
-    stream.once('close', breakOff)
-    stream.once('end', () => {
-      stream.removeListener('close', breakOff)
+    stream.on('end', () => {
+      ended = true
       resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks))
     })
+    // Without `once`, which takes several objects for each request.
+    stream.on('error', breakOff)
+    stream.on('close', breakOff)
   })
 }
 

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import t from 'tap'
 import type { MediaType } from '../../src/document/openapi.ts'
-import { documentedType, readBody, typeToRead } from '../../src/request/bodies.ts'
+import { documentedType, readerOf, typeToRead } from '../../src/request/bodies.ts'
 import { decodeContent } from '../../src/request/content-encoding.ts'
 import { readJson } from '../../src/request/json-parser.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
@@ -42,7 +42,7 @@ const pet = { $ref: '#/components/schemas/Pet' }
 /** The value as JSON, or why it is none; then all that is wrong. Text stands for bytes, one a character. */
 async function read(type: string, media: MediaType, body: string | Buffer): Promise<string[]> {
   const bytes = typeof body === 'string' ? Buffer.from(body, 'latin1') : body
-  const reading = await readBody(type, media, bytes, checker)
+  const reading = await readerOf(type, media, checker)(bytes)
   if ('malformed' in reading) return [reading.malformed]
   const found = checker.check(reading.schema ?? media.schema ?? true, reading.value, 'request')
   const all = [...(reading.violations ?? []), ...found].map(({ at, message }) => `${at} ${message}`)
@@ -456,8 +456,8 @@ t.test('text is read as the schema wants it, and bytes count as text', async (t)
 
 t.test('where text can be read in two ways, the checker is asked', async (t) => {
   const media = { schema: { anyOf: [{ type: 'integer', maximum: 5 }, text] } }
-  t.same(await readBody('text/plain', media, Buffer.from('5'), checker), { value: 5 })
-  t.same(await readBody('text/plain', media, Buffer.from('6'), checker), { value: '6' })
+  t.same(await readerOf('text/plain', media, checker)(Buffer.from('5')), { value: 5 })
+  t.same(await readerOf('text/plain', media, checker)(Buffer.from('6')), { value: '6' })
 })
 
 t.test('a fault of ours is not taken for one of the request', async (t) => {
@@ -474,10 +474,10 @@ t.test('a fault of ours is not taken for one of the request', async (t) => {
   ]
   for (const [type, body] of bodies) {
     const media = { schema } as unknown as MediaType
-    await t.rejects(async () => readBody(type, media, Buffer.from(body), checker), /ours/, type)
+    await t.rejects(async () => readerOf(type, media, checker)(Buffer.from(body)), /ours/, type)
   }
   const media = { schema: broken } as unknown as MediaType
-  await t.rejects(async () => readBody('text/plain', media, Buffer.from('a'), checker), /ours/)
+  await t.rejects(async () => readerOf('text/plain', media, checker)(Buffer.from('a')), /ours/)
 })
 
 t.test('references that lead nowhere ask nothing', async (t) => {
@@ -485,7 +485,7 @@ t.test('references that lead nowhere ask nothing', async (t) => {
     throw new Error('leads nowhere')
   }
   t.same(
-    await readBody('text/plain', { schema: { $ref: '#/a' } }, Buffer.from('a'), { ...checker, schemaAt: nowhere }),
+    await readerOf('text/plain', { schema: { $ref: '#/a' } }, { ...checker, schemaAt: nowhere })(Buffer.from('a')),
     { value: 'a' }
   )
 })
