@@ -7,6 +7,18 @@ import type { Shape } from './shapes/shape.ts'
 import { textOf } from './texts/text.ts'
 
 export function makeString(context: Context, shape: Shape, at: Place): string {
+  try {
+    return textFor(context, shape, at)
+  } catch (error) {
+    const { text } = shape
+    if (!context.effort.thrifty || text.formats.length === 0) throw error
+    // Beside a pattern or lengths that no text of the format has, the format says the least.
+    context.misfits++
+    return textFor(context, { ...shape, text: { ...text, formats: [] } }, at)
+  }
+}
+
+function textFor(context: Context, shape: Shape, at: Place): string {
   const { mediaType, encoding } = shape.content
   return textOf(
     shape,

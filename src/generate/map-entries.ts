@@ -75,11 +75,13 @@ function keyOf({ context, shape, at }: Making, i: number, first: number): string
     const place = { ...at, seed, name: 'key', turn: i / 2, depth: at.depth + 1 }
     return orElse(undefined, () => context.valueOf(rules, place) as string)
   }
+  const key = mapKeys[(first + i) % mapKeys.length]!
   const pattern = patterns.length > 0 && i % 3 !== 2 ? parse(patterns[i % patterns.length]!) : undefined
   if (pattern !== undefined) {
     const room = Math.min(pattern.least + spareLength, longestName)
-    return write(pattern, { random: random(seed), stretch: 4, wide: false, room }) || undefined
+    const name = write(pattern, { random: random(seed), stretch: 4, wide: false, room })
+    // Behind a pattern without an end, such as ^x-, the name goes on.
+    return pattern.anchored[1] ? name || undefined : name + key
   }
-  const key = mapKeys[(first + i) % mapKeys.length]!
   return i < mapKeys.length ? key : `${key}_${i}`
 }

@@ -12,7 +12,7 @@ import { headerParameter } from './multipart.ts'
 import { readXml } from './xml-bodies.ts'
 
 /**
- * Returns the documented media type (or range such as `application/*`) that a `Content-Type` falls under, the most
+ * Returns the documented media type (or range such as `application/*` and `application/*+json`) that a `Content-Type` falls under, the most
  * exact. Undefined where it is none of them, which is 415. JSON sent as `text/plain`, as fetch does with a string,
  * falls under a documented JSON type; a body without a `Content-Type` under JSON or the only type. Where no type is
  * documented, anything goes.
@@ -30,10 +30,11 @@ export function documentedType(
   // A document whose own media type is none, which is read as any, has clients that send it.
   if (!/^[^\s/]+\/[^\s/]+$/.test(sent)) return documented.find((one) => essence(one) === '*/*')
   if (documented.length === 0) return sent
-  const [type] = sent.split('/')
+  const [type, subtype] = sent.split('/') as [string, string]
   const same = documented.filter((one) => essence(one) === sent)
   const exact = same.find((one) => squeezed(one) === squeezed(contentType)) ?? same[0]
-  const ranges = [`${type}/*`, '*/*', '*']
+  const suffix = subtype.slice(subtype.lastIndexOf('+') + 1)
+  const ranges = [`${type}/*+${suffix}`, `${type}/*`, '*/*', '*']
   const range = () => ranges.flatMap((range) => documented.find((one) => essence(one) === range) ?? [])[0]
   return exact ?? (sent === 'text/plain' ? json : undefined) ?? range()
 }

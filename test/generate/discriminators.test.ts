@@ -51,6 +51,22 @@ t.test('without a mapping, children are the components that inherit from the bas
   t.same(generate({ schema, resources: alone, seed: '1' }), { kind: 'x' }, 'a base without children is itself')
 })
 
+t.test('an alternative that lists its own tags always has one', async (t) => {
+  const tagged = (tags: string[], member: string) => ({
+    type: 'object',
+    properties: { t: { type: 'string', enum: tags }, [member]: { type: 'integer' } }
+  })
+  const oneOf = [tagged(['a'], 'x'), { ...tagged(['b'], 'y'), required: ['y'] }, tagged(['c', 'd'], 'z'), own('plain')]
+  const schema = { oneOf, discriminator: { propertyName: 't' } }
+  const resources = resourcesOf({})
+  // A long list leaves out what is optional at its end.
+  const values = generate({ schema: { type: 'array', minItems: 900, items: schema }, resources, seed: '1' })
+  for (const value of (values as Record<string, unknown>[]).slice(-8)) {
+    t.match(value, 'plain' in value ? { t: undefined } : { t: /^[abcd]$/ })
+    if (value.t === 'b') t.match(value, { y: Number })
+  }
+})
+
 t.test('alternatives with a tag have their own members only', async (t) => {
   const schemas = {
     X: { type: 'object', properties: { t: text, x: { type: 'integer' } } },

@@ -126,3 +126,14 @@ t.test('the end of a search is the end of every attempt within', async (t) => {
   t.equal(orElse('other', failing(false)), 'other')
   t.throws(() => orElse('other', failing(true)), NoValue)
 })
+
+t.test('a format gives way to a pattern or a length that no text of it has', async (t) => {
+  const date = { type: 'string', format: 'date' }
+  const A = every({
+    day: { ...date, pattern: '^[0-9]{2}/[0-9]{2}$' },
+    short: { allOf: [date, { maxLength: 4 }] }
+  })
+  const { value, fits } = made({ A })
+  t.notOk(fits)
+  t.match(value, { day: /^[0-9]{2}\/[0-9]{2}$/, short: /^.{1,4}$/ })
+})

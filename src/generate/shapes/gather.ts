@@ -4,13 +4,13 @@
  */
 
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { propertyOf, tagFor } from '../../schema/keywords/discriminators.ts'
+import { propertyOf, tagFor, tagsIn } from '../../schema/keywords/discriminators.ts'
 import { type Child, familyOf, isBase } from '../../schema/keywords/inheritance.ts'
 import { lentTo } from '../../schema/meaning/closed-parts.ts'
 import { NoValue } from '../../schema/meaning/no-value.ts'
 import { isSchema, isSchemaObject } from '../../schema/meaning/schema.ts'
 import type { Located, Scope } from '../../schema/meaning/scope.ts'
-import { type Merge, type MergedView, mergeIn, type Part } from '../../schema/views/merged-view.ts'
+import { type Merge, type MergedView, mergeIn, type Part, viewOf } from '../../schema/views/merged-view.ts'
 import type { Shape } from './shape.ts'
 
 /** A choice between alternatives, or between `size` ways of no order. */
@@ -156,11 +156,13 @@ function branch(all: Gathering, at: Located, branches: Schema[], kind: 'any' | '
   if (kind === 'one') for (const other of ways) if (other !== way) avoid(all, other)
 }
 
-/** Sets the value of the discriminator that names an alternative. */
-function tag({ wanted }: Gathering, at: Located, way: Located): void {
+/** Demands the discriminator of an alternative: its name, or one of the values that it lists itself. */
+function tag({ wanted, scope }: Gathering, at: Located, way: Located): void {
   const schema = at.schema as SchemaObject
+  const property = propertyOf(schema)!
   const ref = isSchemaObject(way.schema) ? way.schema.$ref : undefined
-  if (ref !== undefined) wanted.set(propertyOf(schema)!, tagFor(ref, schema))
+  if (ref !== undefined) wanted.set(property, tagFor(ref, schema))
+  else if (tagsIn(scope, viewOf(scope, [way]), property).length > 0) wanted.set(property, undefined)
 }
 
 /** Makes a base a child of it, unless a child has led here. */

@@ -34,7 +34,7 @@ export function mappingOf({ discriminator }: SchemaObject): [tag: string, ref: s
 }
 
 /** The tags by which a schema's properties tell it apart: a `const`, or an `enum` of texts. */
-function tagsIn(scope: Scope, view: MergedView, property: string): string[] {
+export function tagsIn(scope: Scope, view: MergedView, property: string): string[] {
   const { values } = viewOf(scope, rulesOf(scope, view, property))
   return (values ?? []).filter((value) => value !== null && typeof value !== 'object').map(String)
 }

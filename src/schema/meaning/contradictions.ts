@@ -20,7 +20,31 @@ export function consistent(
       Object.assign(changed, { [least]: undefined, [most]: undefined })
     }
   }
+  if (isOutside(schema)) {
+    changed.format = undefined
+    notes.push(`its format ${schema.format} has no value within its other limits, so the format is ignored`)
+  }
   return partsOfOneType(replaced(schema, changed), resource, resources, notes)
+}
+
+/** The shortest and the longest text of formats, and the numbers of others. */
+const extents: Record<string, [least: number, most: number] | undefined> = Object.assign(Object.create(null), {
+  date: [10, 10],
+  'date-time': [20, Infinity],
+  time: [9, Infinity],
+  uuid: [36, 45],
+  ipv4: [7, 15],
+  ipv6: [2, 45],
+  email: [5, Infinity],
+  int32: [-(2 ** 31), 2 ** 31 - 1]
+} satisfies Record<string, [number, number]>)
+
+/** Tells whether limits of length or of number leave no value of the format. */
+function isOutside({ format, ...schema }: SchemaObject): boolean {
+  const extent = extents[String(format)]
+  if (extent === undefined) return false
+  const [least, most] = format === 'int32' ? [schema.minimum, schema.maximum] : [schema.minLength, schema.maxLength]
+  return (least as number) > extent[1] || (most as number) < extent[0]
 }
 
 function partsOfOneType(schema: SchemaObject, resource: Resource, resources: Resources, notes: string[]): SchemaObject {
