@@ -22,7 +22,7 @@ export interface Entry {
   /** The values read from the request; undefined if it was not checked. */
   parameters: ParameterValues | undefined
   violations: Violation[]
-  /** The reason of its refusal. */
+  /** The reason of its refusal, and a hint at what the document does not know. */
   reason: string | undefined
   /** The stub that answers it, known before its delay has passed. */
   stub: Stub | undefined

@@ -47,6 +47,7 @@ export interface Remembered {
   parameters: ParameterValues | undefined
   /** Violations of the request, or of the document's own answer. */
   violations: Violation[]
+  reason: string | undefined
   /** Asks whether the reply still holds for a request of these headers; undefined where it does for good. */
   fresh?: ((headers: IncomingMessage['headers']) => boolean) | undefined
   /** Returns why a request lacks the credentials that are demanded; undefined where none are. */

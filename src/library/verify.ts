@@ -89,14 +89,14 @@ const mostListed = 50
 export function journalTable(entries: Entry[], secrets: Secrets): string {
   const rows = entries
     .slice(-mostListed)
-    .map(({ method, url, status, source, ms, operation, violations }) => [
+    .map(({ method, url, status, source, ms, operation, violations, reason = '' }) => [
       method,
       secrets.url(url),
       status === 0 ? '-' : String(status),
       source ?? '',
       `${ms.toFixed(1)} ms`,
       operation?.id ?? '',
-      violations.map(sentence).join('; ')
+      violations.length > 0 ? violations.map(sentence).join('; ') : reason
     ])
-  return table([['method', 'url', 'status', 'source', 'time', 'operation', 'violations'], ...rows])
+  return table([['method', 'url', 'status', 'source', 'time', 'operation', 'remarks'], ...rows])
 }

@@ -22,6 +22,9 @@ const readers: { [Name in keyof Preferences]-?: (text: string) => Preferences[Na
   handling: (text) => (text.toLowerCase() === 'lenient' ? 'lenient' : undefined)
 }
 
+/** The names of all preferences. */
+export const preferenceNames = Object.keys(readers)
+
 const preference = /([\w!#$%&'*+.^`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,;"]*)))?/g
 
 /**

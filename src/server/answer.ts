@@ -45,7 +45,7 @@ export function promisedReply(
   chosen: Chosen,
   change: Change = unchanged
 ): Reply | Promise<Reply> {
-  const { server, world, raw, path } = exchange
+  const { server, world, raw, path, entry } = exchange
   const { operation, document } = plan
   const { settings } = server
   const { response, status } = chosen
@@ -78,8 +78,9 @@ export function promisedReply(
     const told = violationsToTell(exchange, operation, asked, content)
     const preferred = applied(preferences)
     const { headers: declared } = given.response.object
-    if (declared !== undefined || told.length > 0 || bringsHeaders(content)) {
-      const headers = ownHeaders(plan, given, content, chosen.reason, preferred, told)
+    const hint = entry.reason
+    if (declared !== undefined || told.length > 0 || bringsHeaders(content) || hint !== undefined) {
+      const headers = ownHeaders(plan, given, content, reasonOf(chosen, hint), preferred, told)
       if (declared === undefined) return replyOf(plan, given, content, { headers })
       const headed = {
         call: given,
@@ -121,6 +122,9 @@ function violationsToTell(
   entry.violations = [...asked.violations, ...sent]
   return asked.answered ? entry.violations : sent
 }
+
+const reasonOf = ({ reason }: Chosen, hint: string | undefined): string | undefined =>
+  reason === undefined || hint === undefined ? (reason ?? hint) : `${reason}; ${hint}`
 
 /** The headers that an answer has whatever its response declares. */
 function ownHeaders(

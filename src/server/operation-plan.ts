@@ -10,6 +10,7 @@ import { lenient } from '../request/percent.ts'
 import { type CheckRequest, checkerOfRequests, type Validate } from '../request/request-validator.ts'
 import type { Content } from '../resources/rows/source.ts'
 import type { DocumentContext, Settings } from './document-context.ts'
+import { queryHintOf } from './query-hint.ts'
 import { type Guard, guardOf } from './security.ts'
 
 export interface OperationPlan {
@@ -18,6 +19,8 @@ export interface OperationPlan {
   /** Undefined where no credentials are demanded. */
   guard: Guard | undefined
   check: CheckRequest
+  /** Hints at parameters of a query that the operation does not document. */
+  hint: (query: string) => string | undefined
   /** True where the same URL gets the same response until the world changes: nothing else of the request counts. */
   cacheable: boolean
   /** The replies of contents that are the same for every request, by what else they depend on. */
@@ -46,11 +49,13 @@ function createPlan(operation: Operation, document: DocumentContext, settings: S
   const segments = path.split('/').length - 1
   const valuesOf = pathReader(operation, checker)
   const varies = parameters.some((one) => one.in === 'header' || one.in === 'cookie') || settings.delay[1] > 0
+  const validate = validateOf(operation, settings.validate)
   return {
     operation,
     document,
     guard: guardOf(contract, operation, settings.access),
-    check: checkerOfRequests(operation, checker, validateOf(operation, settings.validate)),
+    check: checkerOfRequests(operation, checker, validate),
+    hint: validate === 'off' ? () => undefined : queryHintOf(operation, contract, checker),
     cacheable: method === 'GET' && requestBody === undefined && !varies,
     constants: new WeakMap(),
     refusals: new Map(),

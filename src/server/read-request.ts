@@ -54,13 +54,14 @@ function bytesOf(stream: Readable): Promise<Buffer> {
 const tooLong = (): Problem => new Problem(413, `the body is longer than ${longestBody} bytes`)
 
 /** Reads and checks parameters and body. Throws the Problem that the request is refused with. */
-export function readRequest(exchange: Exchange, { operation, check }: OperationPlan): Reading | Promise<Reading> {
+export function readRequest(exchange: Exchange, { operation, check, hint }: OperationPlan): Reading | Promise<Reading> {
   const { server, raw, entry, path, query } = exchange
   const { headers } = raw
   const { coverage } = server.worlds
   if (coverage.of(operation)?.parameters.size !== operation.parameters.length) {
     coverage.note(operation, namesSent(operation.parameters, { query, headers }))
   }
+  entry.reason = hint(query)
   const asked = check({ path, query, headers, body: entry.body })
   return andThen(asked, understood)
 

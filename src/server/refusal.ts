@@ -15,7 +15,7 @@ export function refusalResponse(exchange: Exchange, error: Error): WireResponse 
   const { server, plan, entry, method, path } = exchange
   const problem = problemOf(error)
   const { violations, message } = problem
-  entry.reason = message
+  entry.reason = entry.reason === undefined ? message : `${message}; ${entry.reason}`
   // A stub's forbidden answer adds violations to those of the request.
   if (violations.length > 0 && violations !== entry.violations) {
     entry.violations = [...new Set([...entry.violations, ...violations])]

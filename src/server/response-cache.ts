@@ -22,10 +22,11 @@ export function withResponseCache(server: () => ServerContext, routes: RequestLi
 }
 
 /** Returns a remembered response, and enters in the journal what was read of the request then. */
-export function again({ entry }: Exchange, { reply, operation, parameters, violations }: Remembered): Outgoing {
+export function again({ entry }: Exchange, { reply, operation, parameters, violations, reason }: Remembered): Outgoing {
   entry.operation = operation
   entry.parameters = parameters
   entry.violations = violations
+  entry.reason = reason
   return reply
 }
 
@@ -51,12 +52,13 @@ export function rememberer(
   const { memory } = world
   return (reply) => {
     if (!isWholeReply(reply) || reply.ofRequest) return
-    const { violations } = entry
+    const { violations, reason } = entry
     memory.set(key, {
       reply,
       operation,
       parameters: entry.parameters as ParameterValues,
       violations,
+      reason,
       guard,
       fresh: exchange.fresh
     })

@@ -9,6 +9,7 @@ const remembered = (body: string | undefined) => ({
   operation: {} as Operation,
   parameters: undefined,
   violations: [],
+  reason: undefined,
   guard: undefined
 })
 

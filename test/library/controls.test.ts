@@ -127,7 +127,7 @@ t.test('the journal is a table of what was received', async (t) => {
   await ask(mock, '/v2/organizations/mycompany/invites', { method: 'POST', body: '{}' })
   t.match(
     mock.journal(),
-    /^method +url +status +source +time +operation +violations\nGET +\/v2\S+ +200 +fixture +\S+ ms +listO/
+    /^method +url +status +source +time +operation +remarks\nGET +\/v2\S+ +200 +fixture +\S+ ms +listO/
   )
   mock.stub({ request: { urlPath: '/slow' }, response: { fixedDelayMilliseconds: 200 } })
   const slow = ask(mock, '/slow')
