@@ -3,6 +3,7 @@ import { ControlProblem, codes, notFound } from '../control/matching/control-pro
 import type { World } from '../control/world.ts'
 import { keptFor } from '../document/memoized.ts'
 import { readText, Unreadable, writeYaml } from '../document/yaml/yaml.ts'
+import { generator } from '../generate/lazy.ts'
 import type { StateKeeper } from '../resources/state/keeper.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
 import type { ApiCall, ApiRoute } from '../wiremock/api/call.ts'
@@ -20,9 +21,10 @@ export function stateRoutes(keeper: () => StateKeeper): ApiRoute[] {
     [
       'PUT',
       '/state',
-      ({ world, text }) => {
+      async ({ world, text }) => {
+        await generator()
         refused(() => restore(world, keeper(), readText(text ?? '', 'the state', undefined, 'a state').value))
-        return undefined
+        return {}
       }
     ],
     [

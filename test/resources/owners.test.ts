@@ -68,7 +68,10 @@ t.test('a list below two things is 404 without either of them', async (t) => {
       parameters: [path('org', str), path('team', str)],
       get: replies(arr(unit))
     },
-    '/units': { get: replies(arr(unit)) },
+    '/units': {
+      get: replies(arr(unit)),
+      post: { ...body({ type: 'object', properties: { org: str } }), ...replies(unit, 201) }
+    },
     '/units/{id}': { parameters: [path('id')], get: replies(unit) }
   })
   const [first] = (await ask('GET', '/orgs/acme/teams')).body
@@ -77,6 +80,7 @@ t.test('a list below two things is 404 without either of them', async (t) => {
   await ask('DELETE', `/orgs/acme/teams/${first.name}`)
   t.equal((await ask('GET', units)).status, 404)
   t.equal((await ask('GET', `/orgs/other/teams/${first.name}/units`)).status, 200)
+  t.equal((await ask('POST', '/units', {})).status, 201)
 })
 
 t.test('a new row that names a thing which is gone is refused as the document says', async (t) => {

@@ -227,3 +227,99 @@ t.test('the lists below whoever asks show what is theirs', async (t) => {
   t.equal(made.memberId, me.id)
   t.same((await read('/me/loans')).at(-1), made)
 })
+
+t.test('a body may name a thing otherwise than the rows do', async (t) => {
+  const owner = obj({ id: int, name: str })
+  const task = obj({ id: int, owner, tags: arr(obj({ slug: str, hue: str })), teamId: int })
+  const said = { ownerId: int, owner: {}, tag_slugs: arr(str), tags: {}, team: {} }
+  const ask = server(t, {
+    '/owners': { get: replies(arr(owner)) },
+    '/owners/{id}': { parameters: [path('id')], get: replies(owner) },
+    '/owners/{ownerId}/tasks': { parameters: [path('ownerId')], get: replies(arr(task)) },
+    '/tags': { get: replies(arr(obj({ slug: str, hue: str }))) },
+    '/tags/{slug}': { parameters: [path('slug', str)], get: replies(obj({ slug: str, hue: str })) },
+    '/teams': { get: replies(arr(obj({ id: int, motto: str }))) },
+    '/teams/{id}': { parameters: [path('id')], get: replies(obj({ id: int, motto: str })) },
+    '/tasks': { get: replies(arr(task)), post: { ...body(obj(said, [])), ...replies(task, 201) } },
+    '/tasks/{id}': {
+      parameters: [path('id')],
+      get: replies(task),
+      patch: { ...body(obj(said, [])), ...replies(task) }
+    }
+  })
+  const owners = (await ask('GET', '/owners')).body
+  const tags = (await ask('GET', '/tags')).body
+  const teams = (await ask('GET', '/teams')).body.map(({ id }: { id: number }) => id)
+  for (const one of (await ask('GET', '/tasks')).body) t.same(one.owner, owners[one.owner.id - 1])
+  const { body: made } = await ask('POST', '/tasks', {
+    ownerId: 4,
+    tag_slugs: [tags[2].slug, tags[1].slug],
+    team: { id: 6 }
+  })
+  t.match(made, { owner: owners[3], tags: [tags[2], tags[1]], teamId: 6 })
+  const { body: other } = await ask('POST', '/tasks', { owner: 5, tags: [tags[0].slug, tags[3]] })
+  t.same(other.owner, owners[4])
+  t.same(other.tags, [tags[0], tags[3]])
+  t.ok(teams.includes(other.teamId), 'a thing that nobody named is there')
+  const { body: silent } = await ask('POST', '/tasks', {})
+  t.same(silent.owner, owners[silent.owner.id - 1])
+  t.same((await ask('PATCH', `/tasks/${made.id}`, { ownerId: 9 })).body.owner, owners[8])
+  t.match((await ask('PATCH', `/tasks/${made.id}`, { owner: { id: 900 } })).body.owner, { id: 900 })
+  t.same((await ask('GET', `/tasks/${made.id}`)).body.owner, (await ask('GET', '/owners/900')).body)
+  t.same((await ask('POST', '/tasks', { owner: null, team: 4 })).body.teamId, 4, 'a key under the name of a thing')
+  t.ok(tags.some(({ slug }: { slug: string }) => slug === silent.tags[0].slug))
+  const { body: odd } = await ask('POST', '/tasks', { team: { name: 'no key' }, tags: 'no list' })
+  t.ok(teams.includes(odd.teamId), 'words that name nothing count for nothing')
+})
+
+t.test('a body may name an owner by its noun, also in attributes', async (t) => {
+  const shelf = obj({ id: int, name: str })
+  const book = (members: object) => obj({ id: str, attributes: obj({ title: str, ...members }, []) }, ['id'])
+  const nest = obj({ id: int, owl: str, tree: str }, ['id', 'owl'])
+  const ask = server(t, {
+    '/shelves': { get: replies(arr(shelf)) },
+    '/shelves/{shelfId}': { parameters: [path('shelfId')], get: replies(shelf) },
+    '/shelves/{shelfId}/books': { parameters: [path('shelfId')], get: replies(arr(book({ shelfId: int }))) },
+    '/books': {
+      get: replies(arr(book({ shelfId: int }))),
+      post: { ...body(obj({ attributes: obj({ shelf: int }, []) }, [])), ...replies(book({ shelfId: int }), 201) }
+    },
+    '/books/{id}': { parameters: [path('id', str)], get: replies(book({ shelfId: int })) },
+    '/owls': { get: replies(arr(obj({ login: str }))) },
+    '/owls/{owl}': { parameters: [path('owl', str)], get: replies(obj({ login: str })) },
+    '/owls/{owl}/nests': { parameters: [path('owl', str)], get: replies(arr(nest)) },
+    '/nests': {
+      get: replies(arr(nest)),
+      post: { ...body(obj({ owl: str })), ...replies(nest, 201) }
+    },
+    '/trees/{tree}/leaves': {
+      parameters: [path('tree', str)],
+      get: replies(arr(nest)),
+      post: { ...body(obj({ owl: str })), ...replies(nest, 201) }
+    },
+    '/nests/{id}': { parameters: [path('id')], get: replies(nest) }
+  })
+  t.equal((await ask('POST', '/books', { attributes: { shelf: 4 } })).body.attributes.shelfId, 4)
+  t.equal((await ask('POST', '/books', {})).status, 201)
+  t.equal((await ask('POST', '/nests', { owl: 'hoot' })).body.owl, 'hoot')
+  t.equal((await ask('POST', '/trees/elm/leaves', { owl: 'hoot' })).body.tree, 'elm')
+})
+
+t.test('nouns agree in all their forms', async (t) => {
+  const thing = obj({ id: int, name: str })
+  const names = ['houses', 'shelves', 'purchases', 'children', 'movies', 'caches', 'statuses', 'analyses', 'menus']
+  const singulars = ['house', 'shelf', 'purchase', 'child', 'movie', 'cache', 'status', 'analysis', 'menu']
+  const paths = names.map((name) => [
+    [`/${name}`, { get: replies(arr(thing)) }],
+    [`/${name}/{id}`, { parameters: [path('id')], get: replies(thing) }]
+  ])
+  const note = obj({ id: int, ...Object.fromEntries(singulars.map((one) => [`${one}_id`, int])) })
+  const ask = server(t, {
+    ...Object.fromEntries(paths.flat()),
+    '/notes': { get: replies(arr(note)) },
+    '/notes/{id}': { parameters: [path('id')], get: replies(note) }
+  })
+  for (const row of (await ask('GET', '/notes')).body) {
+    for (const one of singulars) t.ok(row[`${one}_id`] >= 1 && row[`${one}_id`] <= 18, `${one} ${row[`${one}_id`]}`)
+  }
+})

@@ -1,16 +1,41 @@
-/** Returns the singular of a name: `tag` for `tags`. */
+/** Returns the singular of a name: `tag` for `tags`, `order_line` for `order_lines`. */
 export function singular(name: string): string {
-  if (!name.endsWith('s') || /(ss|us|is)$/.test(name)) return name
   let one = known.get(name)
   if (one === undefined) {
-    one = name
-      .replace(/ies$/, 'y')
-      .replace(/(ses|xes|ches|shes)$/, (end) => end.slice(0, -2))
-      .replace(/([^s])s$/, '$1')
+    const [plural, ending] = endings.find(([rule]) => rule.test(name)) ?? []
+    one = plural === undefined || ending === undefined ? name : name.replace(plural, ending)
     if (known.size < mostKnown) known.set(name, one)
   }
   return one
 }
+
+/**
+ * The endings of plurals, and what stands in their place; the first that fits counts, and undefined is no plural. To
+ * teach standin another, add it above the general ones.
+ */
+const endings: readonly (readonly [RegExp, string | undefined])[] = [
+  [/(^|_)people$/, '$1person'],
+  [/(^|_)children$/, '$1child'],
+  [/(^|_|wo)men$/, '$1man'],
+  [/(^|_)criteria$/, '$1criterion'],
+  [/[^s]$/, undefined],
+  [/(^|_)(ind|vert|append)ices$/, '$1$2ex'],
+  [/(^|_)matrices$/, '$1matrix'],
+  [/(^|_)(sub_?)?menus$/, '$1$2menu'],
+  [/(ss|us|is|(^|_)(news|series|species|alias|atlas|bias|canvas|gas|lens|chaos|sms|cms|dns|aws|ms))$/, undefined],
+  [/(analy|diagno|hypothe|synop|cri|parenthe|(^|_)the)ses$/, '$1sis'],
+  [/(ss|alias|atlas|bias|canvas|(^|_)gas|lens|iris)es$/, '$1'],
+  [/((^|_)b|stat|vir|bon|camp|cens|corp|foc|chor|surpl|circ|gen|radi|nex|apparat)uses$/, '$1us'],
+  [/(cach|nich|avalanch|(^|_)ax)es$/, '$1e'],
+  [/(^|_)quizzes$/, '$1quiz'],
+  [/(x|ch|sh|zz)es$/, '$1'],
+  [/(mov|cook|calor|zomb|brown|self|rook|hood|gen|(^|_)t|(^|_)p)ies$/, '$1ie'],
+  [/ies$/, 'y'],
+  [/(shel|wol|hal|cal|loa|sel|thie|scar|(^|_)el)ves$/, '$1f'],
+  [/(^|_)(kni|wi|li)ves$/, '$1$2fe'],
+  [/(hero|potato|tomato|echo|veto|cargo)es$/, '$1'],
+  [/s$/, '']
+]
 
 /** Remembered, since the same names are met for every object of a list. */
 const known = new Map<string, string>()

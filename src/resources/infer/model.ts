@@ -26,6 +26,8 @@ export interface Reference {
   schema: Schema
   /** True where a list shows the rows of who asks. */
   mine?: true
+  /** True for an owner of the row: its place says which. */
+  tied?: true
 }
 
 /** Two members of rows that name the same thing: its key, and the thing itself. */

@@ -18,12 +18,15 @@ export const wordsOf: (name: string) => readonly string[] = memoized(
 export const nounOf: (name: string) => string = memoized((name) => bare(singular(wordsOf(name).join('_'))), mostNames)
 
 /** Words at the end of a name that refers to a thing: `customer_id` names a customer. */
-const keyWords = new Set(['id', 'ids', 'uuid', 'uid', 'key', 'slug', 'gid', 'sid', 'code', 'number', 'ref', 'name'])
+const keyWords = new Set(['id', 'uuid', 'uid', 'key', 'slug', 'gid', 'sid', 'code', 'number', 'ref', 'name'])
 
-/** Returns the thing that a name refers to: `customer` of `customer_id`; undefined if it ends in no word for a key. */
+/**
+ * Returns the thing that a name refers to: `customer` of `customer_id` and of `customer_ids`; undefined if it ends in no
+ * word for a key.
+ */
 export function referredBy(name: string): { noun: string; key: string } | undefined {
   const words = wordsOf(name)
-  const key = words.at(-1) as string
+  const key = singular(words.at(-1) as string)
   return words.length > 1 && keyWords.has(key) ? { noun: nounOf(words.slice(0, -1).join('_')), key } : undefined
 }
 

@@ -56,7 +56,7 @@ const targetsOf = keptFor((all: readonly Resource[]) => {
 /** Returns the members of a resource's rows that name things of others. */
 export function referencesOf(schemas: SchemaLookup, resource: Resource, all: readonly Resource[]): Reference[] {
   const byNoun = targetsOf(all)
-  const taken = new Set([...resource.parents, ...resource.owners].map(({ property }) => property?.[0]))
+  const owners = [...resource.parents, ...resource.owners]
   const found = new Map<string, Reference>()
   for (const row of resource.rows) {
     look(row, [])
@@ -67,11 +67,21 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
   function look(schema: Schema | undefined, outer: string[]): void {
     for (const [name, property] of Object.entries({ ...solid(schemas, schema).properties })) {
       const path = [...outer, name]
-      if (found.has(path.join('.')) || (outer.length === 0 && taken.has(name))) continue
-      if (path.join('.') === resource.key.property?.join('.')) continue
-      const reference = referenceOf(name, property, path)
+      const at = path.join('.')
+      if (found.has(at) || at === resource.key.property?.join('.')) continue
+      const owner = owners.find((one) => isAt(one, path))
+      const reference = owner === undefined ? referenceOf(name, property, path) : ownerAt(owner, property, path)
       if (reference !== undefined) found.set(path.join('.'), reference)
     }
+  }
+
+  /** Returns the reference to an owner that the rows embed: `customer: { id, name }`. */
+  function ownerAt({ of, property = [] }: Owner, schema: Schema, path: string[]): Reference | undefined {
+    const target = of === undefined ? undefined : [...byNoun.values()].flat().find(({ id }) => id === of)
+    const embedded = property.slice(path.length)
+    return target === undefined || embedded.length === 0
+      ? undefined
+      : { path, of: target.id, many: false, embedded, schema, tied: true }
   }
 
   function referenceOf(name: string, property: Schema, path: string[]): Reference | undefined {
@@ -114,10 +124,14 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
   }
 }
 
+/** True where an owner's key is at a path of members, or in the thing there. */
+const isAt = ({ property = [] }: Owner, path: readonly string[]): boolean =>
+  property.length > 0 && property.slice(0, path.length).join('.') === path.join('.')
+
 const numeral = (type: string): string => (type === 'number' ? 'integer' : type)
 
 /** True for `customer_id` and `customer_uuid`, which name a key; for `customer_name` only if that is the key. */
 function namesKey({ key }: Resource, word: string): boolean {
   const own = bare(key.property?.at(-1) ?? 'id')
-  return own.endsWith(word.replace(/^ids$/, 'id')) || (/^(id|ids|ref)$/.test(word) && !/name|email/.test(own))
+  return own.endsWith(word) || (/^(id|ref)$/.test(word) && !/name|email/.test(own))
 }

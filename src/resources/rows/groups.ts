@@ -145,6 +145,7 @@ function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], in
       ties.known.push([owner.property, asIn(visit, resource, owner.property, item.key)])
   }
   for (const reference of resource.references) {
+    if (reference.tied === true) continue
     const target = visit.land.model.resources.get(reference.of) as Resource
     const { items } = baseFor(visit, target, [])
     if (items.length === 0) continue

@@ -6,7 +6,7 @@ import { at, withAt } from '../infer/places.ts'
 import type { Base } from './base.ts'
 import { baseFor, groupName, type Land, rowOf, type Visit } from './groups.ts'
 import { type Item, isRow, type Row } from './row.ts'
-import type { RowState } from './store.ts'
+import type { Group, RowState } from './store.ts'
 import { planOf, shown, type View, viewOf } from './views.ts'
 
 /** A row with the things that it embeds, as they were when it was made. */
@@ -52,8 +52,10 @@ function thingOf(visit: Visit, reference: Reference, one: unknown, depth: number
   const key = isRow(one) ? one[(reference.embedded as string[])[0] as string] : undefined
   if (key === undefined || key === null) return one
   const base = baseFor(visit, target, [])
-  const known = knownItem(visit, target, base, String(key))
-  const item = known ?? (base.closed ? undefined : base.phantom(String(key)))
+  const group = visit.state.groups.get(groupName(visit, target, []))
+  const known = knownItem(base, group, String(key))
+  const isClosed = base.closed || group?.closed === true
+  const item = known ?? (isClosed ? undefined : base.phantom(String(key)))
   if (item === undefined) return one
   const there = shown(embedded(visit, target, rowOf(visit, target, [], item), depth + 1), planFor(reference, land))
   // The words of whoever named a thing that nothing shows win.
@@ -61,8 +63,7 @@ function thingOf(visit: Visit, reference: Reference, one: unknown, depth: number
 }
 
 /** Returns the row of a key, of one that is gone as it was. */
-function knownItem(visit: Visit, target: Resource, { byKey }: Base, key: string): Item | undefined {
-  const group = visit.state.groups.get(groupName(visit, target, []))
+function knownItem({ byKey }: Base, group: Group | undefined, key: string): Item | undefined {
   const gone = group?.gone.get(key)
   return group?.items.get(key) ?? (isEmpty(gone?.row) ? undefined : gone) ?? byKey.get(key)
 }

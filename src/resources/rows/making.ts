@@ -1,5 +1,6 @@
 /** Makes rows and keys: pure functions of a seed. */
 
+import { bare } from '../../contract/bare.ts'
 import type { Contract } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { generator } from '../../generate/lazy.ts'
@@ -97,7 +98,7 @@ export function makeRow(
 ): Row {
   const { inner } = resource
   let row = known
-  for (const schema of resource.rows) row = { ...views(schema, row), ...row }
+  for (const schema of resource.rows) row = joined(views(schema, row), row)
   return inner === undefined || !isRow(known[inner])
     ? row
     : { ...row, [inner]: { ...(at(views(resource.rows[0] as Schema, {}), [inner]) as Row), ...known[inner] } }
@@ -121,6 +122,14 @@ export function makeRow(
     }
     return first as Row
   }
+}
+
+/** Returns a row with members that it lacks, under any spelling of their names. */
+function joined(made: Row, row: Row): Row {
+  const names = new Set(Object.keys(row).map(bare))
+  const whole: Row = {}
+  for (const name of Object.keys(made)) if (name in row || !names.has(bare(name))) whole[name] = made[name]
+  return Object.assign(whole, row)
 }
 
 /** Returns a row with values at paths of members. */

@@ -1,16 +1,11 @@
 /** The rows of a collection by its name, as tests look at and set them. */
 
-import type { Schema } from '../../document/openapi.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
-import { collectionsOf } from '../fixtures/collections.ts'
-import { keyAt } from '../infer/keys.ts'
-import { isNested, type Model, type Resource } from '../infer/model.ts'
-import { agreedAsMade } from '../rows/agreed.ts'
-import { alive, keyAs } from '../rows/base.ts'
-import { groupName, itemsOf, nextId, noteId, openGroup, parentTies, rowOf, type Visit } from '../rows/groups.ts'
+import type { Model, Resource } from '../infer/model.ts'
+import { groupName, itemsOf, openGroup, rowOf, type Visit } from '../rows/groups.ts'
 import { linked } from '../rows/linked.ts'
-import { makeRow, newKey, placed } from '../rows/making.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
+import { wholeItems } from './whole-rows.ts'
 
 /** Returns the names of the collections of a document, and the paths of their lists. */
 export const namesAndPaths = ({ resources }: Model): string[] =>
@@ -69,7 +64,7 @@ export function setRows(visit: Visit, resource: Resource, parents: readonly stri
   if (state.size - before + rows.length > land.most) {
     throw new Error(`${rows.length} rows are more than --most-rows allows, which is ${land.most} in a world`)
   }
-  const items = itemsFor(visit, resource, parents, rows)
+  const items = wholeItems(visit, resource, parents, rows)
   const group = openGroup(visit, resource, parents)
   state.size += items.length - group.items.size
   group.items = new Map(items.map((item) => [item.key, item]))
@@ -78,53 +73,4 @@ export function setRows(visit: Visit, resource: Resource, parents: readonly stri
   group.nextOrdinal = items.length
   group.closed = true
   group.version++
-}
-
-function itemsFor(visit: Visit, resource: Resource, parents: readonly string[], rows: readonly Row[]): Item[] {
-  const { land } = visit
-  const { property } = resource.key
-  const schema =
-    collectionsOf(land.contract).find((one) => one.resource === resource)?.row ?? (resource.rows[0] as Schema)
-  const keys = rows.map((row) => keyAt(resource.key, row))
-  const taken = new Set(keys.flatMap((key) => (key === undefined || key === null ? [] : [String(key)])))
-  for (const key of keys) noteId(visit, resource, parents, key)
-  const seen = new Map<string, number>()
-  return rows.map((given, ordinal): Item => {
-    const seed = `${visit.seed} ${groupName(visit, resource, parents).replaceAll('\n', ' ')} set ${ordinal}`
-    const value = keys[ordinal] ?? keyFor(visit, resource, parents, seed, taken)
-    const ties = parentTies(visit, resource, parents)
-    const known = placed(given, property === undefined ? ties : [...ties, [property, value]])
-    const made = makeRow(land.workshop, { resource, seed, index: ordinal, known })
-    const row = agreedAsMade(resource, { ...alive(land.workshop, resource, made), ...known }, known)
-    const [violation] = land.checker.check(schema, row, 'response')
-    if (violation !== undefined) throw new Error(`/${ordinal}${violation.at}: ${violation.message}`)
-    const key = property === undefined ? `\0${ordinal}` : String(value)
-    const first = seen.get(key)
-    if (first !== undefined) throw new Error(`/${ordinal}: the key ${JSON.stringify(key)} is that of /${first} too`)
-    seen.set(key, ordinal)
-    return { key, ordinal, row }
-  })
-}
-
-/** Returns a key that no row has: the first number that is free, or a key that fits. */
-function keyFor(
-  visit: Visit,
-  resource: Resource,
-  parents: readonly string[],
-  seed: string,
-  taken: Set<string>
-): unknown {
-  const { workshop } = visit.land
-  const isTaken = (text: string) => taken.has(text)
-  // Numbers go on over all groups, as they do for rows that are added.
-  const nested = isNested(resource)
-  let value: unknown
-  if (resource.key.type === 'integer') {
-    let id = 0
-    do id = nested ? nextId(visit, resource, parents) : id + 1
-    while (isTaken(String(id)))
-    value = keyAs(workshop, resource, String(id))
-  } else value = newKey(workshop, resource, `${seed} key`, taken.size, isTaken) ?? String(taken.size + 1)
-  taken.add(String(value))
-  return value
 }

@@ -1,16 +1,19 @@
 /** Takes the state of a world out of a server and puts it back, and shows and sets the rows of a collection. */
 import type { Contract } from '../../contract/contract.ts'
+import { pointer } from '../../document/places/pointer.ts'
+import { generator } from '../../generate/lazy.ts'
 import { modelOf } from '../infer/infer.ts'
 import type { Land } from '../rows/groups.ts'
 import type { Row } from '../rows/row.ts'
-import { type RowState, rowsAtStart } from '../rows/store.ts'
+import { groupFrom, type RowState, rowsAtStart } from '../rows/store.ts'
 import { commit } from '../verbs/asking.ts'
 import { collectionNamed, namesAndPaths, noCollection, rowsOf, setRows } from './by-name.ts'
 import { rowsFrom, stateOf } from './snapshot.ts'
+import { wholeItems } from './whole-rows.ts'
 
 export interface StateKeeper {
   take: (rows: RowState) => object
-  /** Throws an Error if `state` is no state. */
+  /** Makes what rows by hand leave out, once the generator is loaded. Throws an Error if `state` is no state. */
   restore: (state: unknown) => RowState
   /**
    * Returns the rows of a collection by its name, after `set` has taken their place where it is given. Throws an Error
@@ -40,7 +43,17 @@ export interface KeeperOptions {
 export function keeperOf(contract: Contract, { known, land, scope, seed, stateless }: KeeperOptions): DocumentKeeper {
   return {
     take: (rows) => stateOf(modelOf(contract), known(), scope, seed, rows),
-    restore: (state) => rowsFrom(state, modelOf(contract), scope),
+    restore(state) {
+      const { rows, byHand } = rowsFrom(state, modelOf(contract), scope)
+      // A file is loaded before the generator, and holds whole rows.
+      if (generator() instanceof Promise) return rows
+      const visit = { land: land(), state: rows, seed, usual: seed }
+      for (const { id, resource, parents, list } of byHand) {
+        const items = at([resource.name, ...parents], () => wholeItems(visit, resource, parents, list))
+        rows.groups.set(id, groupFrom(items))
+      }
+      return rows
+    },
     collections: () => namesAndPaths(modelOf(contract)),
     rows(kept, name, parents, set) {
       const resource = collectionNamed(modelOf(contract), name, parents)
@@ -52,6 +65,15 @@ export function keeperOf(contract: Contract, { known, land, scope, seed, statele
       }
       return rowsOf(visit, resource, parents)
     }
+  }
+}
+
+/** Names the place of what is wrong with a row. */
+function at<Result>(path: string[], make: () => Result): Result {
+  try {
+    return make()
+  } catch (error) {
+    throw new Error(`${pointer('', ...path)}${(error as Error).message}`)
   }
 }
 

@@ -101,14 +101,26 @@ function put(state: WorldState, path: string[], rows: Row[]): void {
   here[last] = rows
 }
 
-/** Returns the rows of a world by a state that was taken, or written by hand. Throws an Error if it is no state. */
-export function rowsFrom(state: unknown, model: Model, scope: string): RowState {
+/** A group of rows that somebody wrote into a state by hand. */
+export interface HandWritten {
+  id: string
+  resource: Resource
+  parents: string[]
+  list: Row[]
+}
+
+/**
+ * Returns the rows of a world by a state that was taken, or written by hand, and the groups that were. Throws an Error
+ * if it is no state.
+ */
+export function rowsFrom(state: unknown, model: Model, scope: string): { rows: RowState; byHand: HandWritten[] } {
   if (!isRow(state)) throw new Error('a state is an object: rows by the names of their collections')
   const rows = rowsAtStart()
   const kept = (state[bookkeeping] ?? {}) as Partial<Bookkeeping>
   rows.writes = kept.writes ?? 1
   rows.lastIds = new Map(kept.lastIds)
   rows.singles = new Map(kept.singles as RowState['singles'] extends Map<infer K, infer V> ? [K, V][] : never)
+  const byHand: HandWritten[] = []
   const groups = new Map<string, KeptGroup>()
   for (const group of kept.groups ?? []) {
     const resource = named(model, group.id.slice(scope.length))?.resource
@@ -116,11 +128,13 @@ export function rowsFrom(state: unknown, model: Model, scope: string): RowState 
     else groups.set([group.collection, ...group.parents].join('\n'), group)
   }
   for (const { resource, parents, list } of listsIn(state, model)) {
-    const own = groups.get([resource.name, ...parents].join('\n'))
+    const known = groups.get([resource.name, ...parents].join('\n'))
+    const own = known?.items.length === list.length ? known : undefined
     const id = `${scope}${[resource.id, ...parents].join('\n')}`
-    add(id, groupOf(resource, list, own?.items.length === list.length ? own : undefined))
+    add(id, groupOf(resource, list, own))
+    if (own === undefined) byHand.push({ id, resource, parents, list })
   }
-  return rows
+  return { rows, byHand }
 
   function add(id: string, group: Group): void {
     rows.groups.set(id, group)

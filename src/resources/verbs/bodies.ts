@@ -11,6 +11,7 @@ import { admitsNull, at, solid } from '../infer/places.ts'
 import { ends, valueAtBegin } from '../rows/lifecycle.ts'
 import type { Workshop } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
+import { withReferences } from './references-sent.ts'
 
 type Contract = Workshop['contract']
 
@@ -125,7 +126,8 @@ export function sentOf(contract: Contract, role: Role, body: unknown): Row {
   const sent = role.body === undefined ? body : at(body, role.body.path)
   if (!isRow(sent)) return {}
   const level = levelOf(contract, role)
-  return named(isEnvelope(sent, level) ? (Object.values(sent)[0] as Row) : sent, level)
+  const row = named(isEnvelope(sent, level) ? (Object.values(sent)[0] as Row) : sent, level)
+  return withReferences(contract, role, row, (name) => (level.inner?.level ?? level).names.has(bare(name)))
 }
 
 /** True for an envelope that the document does not describe. */

@@ -1,5 +1,6 @@
 /** Changes rows in their place. */
 
+import type { Resource } from '../infer/model.ts'
 import { at } from '../infer/places.ts'
 import { agreedAsChanged } from '../rows/agreed.ts'
 import { put, rowOf } from '../rows/groups.ts'
@@ -32,13 +33,24 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   const { property } = resource.key
   const before = rowOf(asking, resource, parents, item)
   const changed = by(before)
-  const kept = property === undefined ? changed : placed(changed, [[property, at(before, property)]])
+  const named = rereferred(resource, changed, before, sent)
+  const kept = property === undefined ? named : placed(named, [[property, at(before, property)]])
   refuseDangling(asking, kept, before)
   const row = changedNow(asking, agreedAsChanged(resource, kept, before), sent)
   const whole = { ...item, row }
   put(asking, resource, parents, whole)
   const status = unmadeStatus(asking)
   return status === undefined ? { parents, item: whole, row } : { parents, item: whole, row, status }
+}
+
+/** Returns a row without the members of things that it embedded before, where it names others now. */
+function rereferred({ references }: Resource, row: Row, before: Row, sent: Row): Row {
+  const changed = references.flatMap(({ path, many, embedded }): [string[], unknown][] => {
+    const key = embedded === undefined || many ? undefined : at(row, [...path, ...embedded])
+    if (embedded === undefined || key === undefined || key === at(before, [...path, ...embedded])) return []
+    return [[path, { ...(at(sent, path) as Row | undefined), [embedded[0] as string]: key }]]
+  })
+  return placed(row, changed)
 }
 
 /** Returns the status of a change where the operation's usual one says that a row was made. */

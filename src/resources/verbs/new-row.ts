@@ -1,13 +1,11 @@
 /** The members of a new row: those that were sent, and those that are the server's to say. */
 
-import type { Resource } from '../infer/model.ts'
-import { at } from '../infer/places.ts'
 import { agreedAsMade } from '../rows/agreed.ts'
-import { alive, keyAs } from '../rows/base.ts'
-import { itemsOf } from '../rows/groups.ts'
+import { alive } from '../rows/base.ts'
 import { ends } from '../rows/lifecycle.ts'
 import { makeRow, placed } from '../rows/making.ts'
-import { type Item, isRow, type Row } from '../rows/row.ts'
+import { referring } from '../rows/referring.ts'
+import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
 import { hintsOf, type Level, levelFor, newRow } from './bodies.ts'
 import { isStamped } from './times.ts'
@@ -37,7 +35,7 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Kn
   const fresh = newRow(contract, level, kept, without(made, hints))
   // The author of the example says so.
   for (const name of Object.keys(shown)) if (ends.test(name)) fresh[name] = shown[name]
-  const whole = referring(asking, fresh, sent, index)
+  const whole = referring(asking, resource, fresh, sent, index)
   const row = alive(workshop, resource, placed(whole, ties))
   // The words of the client win over what a living row must not have.
   for (const name of Object.keys(kept)) if (!isRow(row[name])) row[name] = kept[name]
@@ -83,21 +81,4 @@ function without(row: Row, hints: Row): Row {
   const names = Object.keys(hints)
   if (names.length === 0) return row
   return Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)))
-}
-
-/** Lets a new row refer to things that are there, where the request names none. */
-function referring(asking: Asking, row: Row, sent: Row, index: number): Row {
-  const references: [string[], unknown][] = []
-  for (const { path, of, many, embedded } of asking.role.resource.references) {
-    const made = at(row, path)
-    if (made === undefined || made === null || at(sent, path) !== undefined) continue
-    const target = asking.land.model.resources.get(of) as Resource
-    const items = itemsOf(asking, target, []) as readonly Item[]
-    const item = items[index % Math.max(1, items.length)]
-    if (item === undefined) continue
-    const key = keyAs(asking.land, target, item.key)
-    const value = embedded === undefined ? key : { [embedded[0] as string]: key }
-    references.push([path, many ? [value] : value])
-  }
-  return placed(row, references)
 }

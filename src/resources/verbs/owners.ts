@@ -48,7 +48,9 @@ interface Named {
 
 /** Returns the members that name things of collections which no parent groups. */
 const namedBy = keptFor(({ references, parents, owners }: Resource, { model }: Land): Named[] => {
-  const keys = references.map(({ path, of, embedded = [] }) => ({ path: [...path, ...embedded], of }))
+  const keys = references
+    .filter(({ tied }) => tied !== true)
+    .map(({ path, of, embedded = [] }) => ({ path: [...path, ...embedded], of }))
   const above = [...parents, ...owners].map(({ property, of }) => ({ path: property, of }))
   return [...above, ...keys].flatMap(({ path, of }) => {
     const target = of === undefined ? undefined : model.resources.get(of)

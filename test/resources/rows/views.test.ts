@@ -17,6 +17,23 @@ t.test('a member is shown under the name that a view has for it, and never twice
   t.same((await ask('GET', '/things/77')).body, { id: 77, userName: 'ada' })
 })
 
+t.test('a change under one spelling of a name shows under the others', async (t) => {
+  const person = obj({ id: int, user_name: str })
+  const ask = server(t, {
+    '/people': { get: replies(arr(person)) },
+    '/people/{id}': {
+      parameters: [path('id')],
+      get: replies(obj({ id: int, userName: str })),
+      patch: { ...body(obj({ userName: str })), ...replies(person) }
+    }
+  })
+  const [first] = (await ask('GET', '/people')).body
+  t.same((await ask('GET', '/people/1')).body, { id: 1, userName: first.user_name })
+  t.same((await ask('PATCH', '/people/1', { userName: 'ada' })).body, { id: 1, user_name: 'ada' })
+  t.same((await ask('GET', '/people/1')).body, { id: 1, userName: 'ada' })
+  t.same((await ask('GET', '/people')).body[0], { id: 1, user_name: 'ada' })
+})
+
 t.test('alternatives show the members of each, once, however deep they are', async (t) => {
   let view: object = obj({ id: int, depth: str }, ['id'])
   for (let n = 0; n < 7; n++) view = { ...obj({ id: int, [`level${n}`]: str }, ['id']), oneOf: [view] }

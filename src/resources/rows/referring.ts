@@ -1,0 +1,38 @@
+/** Lets rows that are written refer to things that are there. */
+import type { Resource } from '../infer/model.ts'
+import { at } from '../infer/places.ts'
+import { keyAs } from './base.ts'
+import { itemsOf, type Visit } from './groups.ts'
+import { placed } from './making.ts'
+import type { Item, Row } from './row.ts'
+
+/** Lets a new row refer and belong to things that are there, where the request names none. */
+export function referring(visit: Visit, { references, owners }: Resource, row: Row, sent: Row, index: number): Row {
+  const found: [string[], unknown][] = []
+  for (const { path, of, many, embedded, tied } of references) {
+    const key = tied === true || isSaid(row, sent, path) ? undefined : keyThere(visit, of, index)
+    if (key === undefined) continue
+    const value = embedded === undefined ? key : { [embedded[0] as string]: key }
+    found.push([path, many ? [value] : value])
+  }
+  for (const { property, of } of owners) {
+    if (property === undefined || of === undefined || isSaid(row, sent, property)) continue
+    const key = keyThere(visit, of, index)
+    if (key !== undefined) found.push([property, key])
+  }
+  return placed(row, found)
+}
+
+/** True for a member that a request said, or that a new row does not have. */
+function isSaid(row: Row, sent: Row, path: readonly string[]): boolean {
+  const made = at(row, path)
+  return made === undefined || made === null || at(sent, path) !== undefined
+}
+
+/** Returns the key of one of the rows that a collection lists; undefined where there is none. */
+function keyThere(visit: Visit, of: string, index: number): unknown {
+  const target = visit.land.model.resources.get(of) as Resource
+  const items = target.parents.length > 0 ? [] : (itemsOf(visit, target, []) as readonly Item[])
+  const item = items[index % Math.max(1, items.length)]
+  return item && keyAs(visit.land, target, item.key)
+}

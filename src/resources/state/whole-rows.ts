@@ -1,0 +1,87 @@
+/** Rows that a test writes by hand, and all that it leaves out. */
+import type { Schema } from '../../document/openapi.ts'
+import { collectionsOf } from '../fixtures/collections.ts'
+import { keyAt, keyed } from '../infer/keys.ts'
+import { isNested, type Resource } from '../infer/model.ts'
+import { agreedAsMade } from '../rows/agreed.ts'
+import { alive, keyAs } from '../rows/base.ts'
+import { groupName, nextId, noteId, parentTies, type Visit } from '../rows/groups.ts'
+import { linked } from '../rows/linked.ts'
+import { found, makeRow, newKey, placed } from '../rows/making.ts'
+import { referring } from '../rows/referring.ts'
+import { type Item, isRow, type Row } from '../rows/row.ts'
+
+/**
+ * Returns rows that are written by hand, with members that they leave out at any depth: those of the things that they
+ * refer to, others made. Throws an Error for a row that does not fit its schema, and for two with one key.
+ */
+export function wholeItems(visit: Visit, resource: Resource, parents: readonly string[], rows: readonly Row[]): Item[] {
+  const { land } = visit
+  const { property } = resource.key
+  const schema =
+    collectionsOf(land.contract).find((one) => one.resource === resource)?.row ?? (resource.rows[0] as Schema)
+  const keys = rows.map((row) => keyAt(resource.key, row))
+  const taken = new Set(keys.flatMap((key) => (key === undefined || key === null ? [] : [String(key)])))
+  for (const key of keys) noteId(visit, resource, parents, key)
+  const seen = new Map<string, number>()
+  return rows.map((given, ordinal): Item => {
+    const seed = `${visit.seed} ${groupName(visit, resource, parents).replaceAll('\n', ' ')} set ${ordinal}`
+    const value = keys[ordinal] ?? keyFor(visit, resource, parents, seed, taken)
+    const ties = parentTies(visit, resource, parents)
+    const known = placed(given, property === undefined ? ties : [...ties, ...keyed(resource.key, value)])
+    const made = makeRow(land.workshop, { resource, seed, index: ordinal, known })
+    const living = referring(visit, resource, { ...alive(land.workshop, resource, made), ...known }, known, ordinal)
+    const row = completed(visit, resource, schema, agreedAsMade(resource, living, known), seed)
+    const [violation] = land.checker.check(schema, linked(visit, resource, row), 'response')
+    if (violation !== undefined) throw new Error(`/${ordinal}${violation.at}: ${violation.message}`)
+    const key = property === undefined ? `\0${ordinal}` : String(value)
+    const first = seen.get(key)
+    if (first !== undefined) throw new Error(`/${ordinal}: the key ${JSON.stringify(key)} is that of /${first} too`)
+    seen.set(key, ordinal)
+    return { key, ordinal, row }
+  })
+}
+
+/** Makes the members that the objects inside a row lack, unless it has them of the things that it refers to. */
+function completed(visit: Visit, resource: Resource, schema: Schema, row: Row, seed: string): Row {
+  const { contract, checker, tools } = visit.land.workshop
+  const whole = linked(visit, resource, row)
+  if (checker.fits(schema, whole, 'response')) return row
+  const ask = { schema, resources: contract.resources, seed, example: whole }
+  return overlaid(
+    found(tools, () => tools.fromExamples(ask)),
+    whole
+  ) as Row
+}
+
+/** Returns what was said, with what was made where nothing was said. */
+function overlaid(made: unknown, said: unknown): unknown {
+  if (Array.isArray(made) && Array.isArray(said)) return said.map((one, index) => overlaid(made[index], one))
+  if (!isRow(made) || !isRow(said)) return said
+  const whole: Row = { ...made }
+  for (const name of Object.keys(said)) whole[name] = overlaid(made[name], said[name])
+  return whole
+}
+
+/** Returns a key that no row has: the first number that is free, or a key that fits. */
+function keyFor(
+  visit: Visit,
+  resource: Resource,
+  parents: readonly string[],
+  seed: string,
+  taken: Set<string>
+): unknown {
+  const { workshop } = visit.land
+  const isTaken = (text: string) => taken.has(text)
+  // Numbers go on over all groups, as they do for rows that are added.
+  const nested = isNested(resource)
+  let value: unknown
+  if (resource.key.type === 'integer') {
+    let id = 0
+    do id = nested ? nextId(visit, resource, parents) : id + 1
+    while (isTaken(String(id)))
+    value = keyAs(workshop, resource, String(id))
+  } else value = newKey(workshop, resource, `${seed} key`, taken.size, isTaken) ?? String(taken.size + 1)
+  taken.add(String(value))
+  return value
+}

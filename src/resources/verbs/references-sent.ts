@@ -1,0 +1,87 @@
+/**
+ * Reads references in bodies that say them otherwise than the rows have them: `customer_id: 7` or `customer: 7` where
+ * rows have `customer: { id: 7 }`, and `customer: { id: 7 }` where they have `customer_id`.
+ */
+import { bare } from '../../contract/bare.ts'
+import { keptFor } from '../../document/memoized.ts'
+import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
+import type { Owner, Reference, Role } from '../infer/model.ts'
+import { nounOf, referredBy } from '../infer/names.ts'
+import { at, solid, withAt } from '../infer/places.ts'
+import { isRow, type Row } from '../rows/row.ts'
+
+/** A member of rows that names a thing. */
+interface Naming {
+  path: string[]
+  /** The thing, as names say it. */
+  noun: string
+  /** The member of the thing that is its key. */
+  key: string
+  /** True for an object or a list of objects; else the member is the key itself. */
+  embeds: boolean
+  /** True for a member that may be the thing or its key. */
+  either: boolean
+  many: boolean
+}
+
+const namingsOf = keptFor(({ resource }: Role, schemas: SchemaLookup): Naming[] => [
+  ...resource.references.flatMap((one) => (one.embedded === undefined ? keyNaming(one) : thingNaming(schemas, one))),
+  ...[...resource.parents, ...resource.owners].flatMap(ownerNaming)
+])
+
+function thingNaming(schemas: SchemaLookup, { path, embedded = [], many, schema }: Reference): Naming {
+  const { anyOf = [], oneOf = [] } = shapeOf(schemas, schema)
+  const either = [anyOf, oneOf].flat().some((part) => {
+    const { properties, type } = solid(schemas, part)
+    return properties === undefined && type !== 'null'
+  })
+  const noun = nounOf(path.at(-1) as string)
+  return { path, noun, key: embedded[0] as string, embeds: true, either, many }
+}
+
+function keyNaming({ path, many }: Pick<Reference, 'path' | 'many'>): Naming[] {
+  const referred = referredBy(path.at(-1) as string)
+  return referred === undefined
+    ? []
+    : [{ path, noun: referred.noun, key: wordOf(referred.key), embeds: false, either: false, many }]
+}
+
+/** Returns the member that names an owner by its key; none where rows show the owner itself. */
+const ownerNaming = ({ property: path }: Owner): Naming[] =>
+  path === undefined ? [] : keyNaming({ path, many: false })
+
+const wordOf = (key: string): string => (key === 'ref' ? 'id' : key)
+
+/** Returns what was sent with its references as the rows have them. `isOwn`: rows have a member of that name. */
+export function withReferences(schemas: SchemaLookup, role: Role, sent: Row, isOwn: (name: string) => boolean): Row {
+  let whole = sent
+  for (const naming of namingsOf(role, schemas)) {
+    const { path, embeds, either } = naming
+    const own = at(whole, path)
+    if (own !== undefined && (!embeds || either || isRow([own].flat()[0]))) continue
+    const said = own ?? otherwise(naming, at(whole, path.slice(0, -1)), isOwn)
+    const value = said === undefined ? undefined : inForm(naming, said)
+    if (value !== undefined) whole = withAt(whole, path, value) as Row
+  }
+  return whole
+}
+
+/** Returns what one level of a body says of a thing under another name; undefined where it says nothing. */
+function otherwise({ noun, key, embeds }: Naming, sent: unknown, isOwn: (name: string) => boolean): unknown {
+  return Object.entries({ ...(sent as Row | undefined) }).find(([name]) => {
+    if (isOwn(name)) return false
+    if (!embeds) return nounOf(name) === noun
+    const referred = referredBy(name)
+    return referred?.noun === noun && wordOf(referred.key) === bare(key)
+  })?.[1]
+}
+
+/** Returns a reference in the form that the rows have it in; undefined where it is in neither form. */
+function inForm({ key, embeds, many }: Naming, said: unknown): unknown {
+  if (many !== Array.isArray(said)) return undefined
+  const values = [said].flat().map((one) => {
+    if (embeds) return isRow(one) ? one : { [key]: one }
+    return isRow(one) ? Object.entries(one).find(([name]) => bare(name) === key)?.[1] : one
+  })
+  return values.includes(undefined) ? undefined : many ? values : values[0]
+}
