@@ -8,7 +8,7 @@ import { type Resolve, resolver, schemaIn } from './resolve.ts'
 import { schemesOf } from './security.ts'
 
 export type { Method, Operation, Parameter, ParameterValues, RequestBody, Response } from './operation.ts'
-export type { Located } from './resolve.ts'
+export type { LocatedValue } from './resolve.ts'
 
 /** An API's document, read: all that serving asks of it. */
 export interface Contract {

@@ -69,7 +69,7 @@ export interface Operation {
 }
 
 /** The data that the readers of operations share. */
-export interface Context {
+export interface ContractContext {
   document: Document
   resolve: Resolve
   securitySchemes: Record<string, SecurityScheme>

@@ -2,9 +2,9 @@ import type { MediaType, OperationObject, PathItem, ResponseObject, Schema } fro
 import { pointer } from '../document/places/pointer.ts'
 import { isObject } from '../document/references/walk.ts'
 import { isErrorResponse } from './error-shape.ts'
-import type { Context, Operation, RequestBody, Response } from './operation.ts'
+import type { ContractContext, Operation, RequestBody, Response } from './operation.ts'
 import { parameterReader } from './parameters.ts'
-import { type Located, objectAt } from './resolve.ts'
+import { type LocatedValue, objectAt } from './resolve.ts'
 import { securityReader } from './security.ts'
 import { basePathReader } from './servers.ts'
 import { statusKey } from './statuses.ts'
@@ -15,7 +15,7 @@ const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'pat
  * Reads all operations under a document's `paths`, in its order. Never throws: broken parts are reported, and then
  * read in the likeliest sense, left out, or named in `unserved`.
  */
-export function operationsOf(context: Context): Operation[] {
+export function operationsOf(context: ContractContext): Operation[] {
   const { document, report } = context
   const operations: Operation[] = []
   const read = operationReader(context)
@@ -81,11 +81,11 @@ function parseTemplate(path: string): { names: string[]; shape: string; broken: 
 }
 
 /** A path item and, where it is a reference with siblings, what it refers to; the first that has a field counts. */
-function layersOf({ resolve }: Context, item: unknown, at: string): Located<PathItem>[] {
+function layersOf({ resolve }: ContractContext, item: unknown, at: string): LocatedValue<PathItem>[] {
   const own = { value: item as PathItem, at }
   if (own.value.$ref === undefined) return [own]
   const target = objectAt(resolve, item, at)
-  return 'value' in target ? [own, target as Located<PathItem>] : [own]
+  return 'value' in target ? [own, target as LocatedValue<PathItem>] : [own]
 }
 
 interface Found {
@@ -94,7 +94,7 @@ interface Found {
   at: string
 }
 
-function methodsOf(layers: Located<PathItem>[]): Found[] {
+function methodsOf(layers: LocatedValue<PathItem>[]): Found[] {
   const found: Found[] = []
   const add = (method: string, value: unknown, at: string) => {
     if (!found.some((other) => other.method === method)) found.push({ method, value, at })
@@ -112,13 +112,13 @@ function methodsOf(layers: Located<PathItem>[]): Found[] {
   return found
 }
 
-function operationReader(context: Context) {
+function operationReader(context: ContractContext) {
   const { document, report, old } = context
   const nameOf = namer(context)
   const parametersOf = parameterReader(context)
   const securityOf = securityReader(context)
   const basePathsOf = basePathReader(context)
-  return ({ method, value, at }: Found, path: string, names: string[], layers: Located<PathItem>[]): Operation => {
+  return ({ method, value, at }: Found, path: string, names: string[], layers: LocatedValue<PathItem>[]): Operation => {
     const object = value as OperationObject
     const { responses, unserved } = responsesOf(context, object, at)
     const holders = [{ value: object, at }, ...layers]
@@ -148,7 +148,7 @@ function operationReader(context: Context) {
 }
 
 /** Names operations: by their own id, else readably like `getUsersById`; with a number where that is taken. */
-function namer({ report }: Context) {
+function namer({ report }: ContractContext) {
   const taken = new Set<string>()
   return (given: unknown, method: string, path: string, at: string): string => {
     const own = typeof given === 'string' && given !== ''
@@ -172,7 +172,11 @@ function readableName(method: string, path: string): string {
   return method.toLowerCase() + (name || 'Root')
 }
 
-function bodyOf({ resolve, schemaAt, report }: Context, object: OperationObject, at: string): RequestBody | undefined {
+function bodyOf(
+  { resolve, schemaAt, report }: ContractContext,
+  object: OperationObject,
+  at: string
+): RequestBody | undefined {
   if (object.requestBody === undefined) return undefined
   const found = objectAt(resolve, object.requestBody, `${at}/requestBody`)
   if (!('value' in found)) return undefined
@@ -189,7 +193,7 @@ function bodyOf({ resolve, schemaAt, report }: Context, object: OperationObject,
 const isForm = (type: string) => /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(type)
 
 /** Tells whether a schema has a type that a form cannot be. */
-function isText(schema: Schema | undefined, schemaAt: Context['schemaAt']): boolean {
+function isText(schema: Schema | undefined, schemaAt: ContractContext['schemaAt']): boolean {
   if (!isObject(schema)) return false
   if (typeof schema.$ref === 'string') {
     try {
@@ -201,7 +205,7 @@ function isText(schema: Schema | undefined, schemaAt: Context['schemaAt']): bool
   return typeof schema.type === 'string' && schema.type !== 'object'
 }
 
-function responsesOf({ resolve, report, schemaAt }: Context, object: OperationObject, at: string) {
+function responsesOf({ resolve, report, schemaAt }: ContractContext, object: OperationObject, at: string) {
   const responses: Response[] = []
   let unserved: string | undefined
   for (const key in object.responses) {

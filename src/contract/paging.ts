@@ -5,10 +5,20 @@
 import { bare } from './bare.ts'
 
 /** What a query parameter asks of a list. */
-export type Ask = 'size' | 'offset' | 'page' | 'after' | 'before' | 'sort' | 'direction' | 'search' | 'fields' | 'range'
+export type ListAsk =
+  | 'size'
+  | 'offset'
+  | 'page'
+  | 'after'
+  | 'before'
+  | 'sort'
+  | 'direction'
+  | 'search'
+  | 'fields'
+  | 'range'
 
 /** What a member or header of a reply says of its list. */
-export type Tell =
+export type ListTell =
   | 'total'
   | 'count'
   | 'size'
@@ -46,7 +56,7 @@ const table = <Word extends string>(words: Record<string, string>): Map<string, 
   )
 
 /** Query parameters by their bare names. */
-export const asks = table<Ask>({
+export const asks = table<ListAsk>({
   size: `limit perpage pagesize pagelimit size first maxresults maxitems maxkeys top count rows take itemsperpage resultsperpage
     entriesperpage recordsperpage num numresults numitems pageentries maxperpage pagecount perpagecount limits max last maxrecords`,
   offset: 'offset skip start startindex startat startposition pageoffset from firstresult startitem startrow',
@@ -63,7 +73,7 @@ export const asks = table<Ask>({
 })
 
 /** Members and headers of replies by their bare names. */
-export const tells = table<Tell>({
+export const tells = table<ListTell>({
   total: `total totalcount totalresults totalelements totalitems totalentries totalsize totalrecords totalrows totalnumber
     numtotal recordstotal totalhits resultcount numresults totalobjects xtotalcount xtotal nbhits found totalamount
     pagingtotal totalnumberofitems totalnumberofresults overallcount fullcount numberofitems resultcounttotal`,
@@ -118,7 +128,7 @@ export function pagingOf(query: Record<string, unknown>): Paging {
   return { size, from, page: number ?? (skipped && size && Math.floor(skipped / size) + 1) }
 }
 
-function numberAsked(query: Record<string, unknown>, ask: Ask): number | undefined {
+function numberAsked(query: Record<string, unknown>, ask: ListAsk): number | undefined {
   const [, value] = Object.entries(query).find(([name]) => asks.get(bare(name)) === ask) ?? []
   return Number.isInteger(value) && (value as number) >= 0 ? (value as number) : undefined
 }

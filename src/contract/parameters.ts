@@ -1,8 +1,8 @@
 import type { ParameterObject } from '../document/openapi.ts'
 import { isObject } from '../document/references/walk.ts'
 import { listFormatOf } from '../document/versions/delimiters.ts'
-import type { Context, Parameter } from './operation.ts'
-import { type Located, objectAt } from './resolve.ts'
+import type { ContractContext, Parameter } from './operation.ts'
+import { type LocatedValue, objectAt } from './resolve.ts'
 
 /** OpenAPI lets other fields describe these (Parameter Object, `name`). */
 const ignoredHeaders = new Set(['accept', 'content-type', 'authorization'])
@@ -15,7 +15,7 @@ type Holder = { parameters?: unknown }
  * its pointer, the path and the names in it; its own parameters override those of the path item by place and name
  * (OpenAPI 3.1, section 4.8.10), and names that nobody declares become strings.
  */
-export function parameterReader({ resolve, report }: Context) {
+export function parameterReader({ resolve, report }: ContractContext) {
   const known = new Map<object, Parameter | undefined>()
 
   const read = (object: ParameterObject, at: string): Parameter | undefined => {
@@ -39,7 +39,7 @@ export function parameterReader({ resolve, report }: Context) {
     return parameters
   }
 
-  return (holders: Located<Holder>[], path: string, names: string[]): Parameter[] => {
+  return (holders: LocatedValue<Holder>[], path: string, names: string[]): Parameter[] => {
     const parameters: Parameter[] = []
     for (const holder of holders) {
       const overriding = parameters.length

@@ -5,13 +5,13 @@ import { isObject } from '../document/references/walk.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
 
 /** A value and its JSON pointer in the document. */
-export interface Located<T> {
+export interface LocatedValue<T> {
   value: T
   at: string
 }
 
 /** Follows a `$ref`, and chains of them; a value that is none comes back, with the pointer that was given for it. */
-export type Resolve = <T>(value: Referable<T>, at?: string) => Located<T>
+export type Resolve = <T>(value: Referable<T>, at?: string) => LocatedValue<T>
 
 /**
  * The schema at a `$ref`, which may be a reference itself: what stands beside it counts (JSON Schema 2020-12 core,
@@ -45,8 +45,8 @@ const maxChain = 100
 
 /** Makes the resolver of a document. It throws an Error that names the `$ref` that leads nowhere. */
 export function resolver(document: Document): Resolve {
-  const known = new Map<string, Located<unknown>>()
-  const follow = (ref: string): Located<unknown> => {
+  const known = new Map<string, LocatedValue<unknown>>()
+  const follow = (ref: string): LocatedValue<unknown> => {
     let at = ref
     for (let hops = 0; hops < maxChain; hops++) {
       const value = valueIn(document, at)
@@ -56,14 +56,14 @@ export function resolver(document: Document): Resolve {
     throw new Error(`$ref ${JSON.stringify(ref)} leads in a circle`)
   }
   return <T>(value: Referable<T>, at = '') => {
-    if (!isObject(value)) return { value, at } as Located<T>
-    let found: Located<unknown> = { value, at }
+    if (!isObject(value)) return { value, at } as LocatedValue<T>
+    let found: LocatedValue<unknown> = { value, at }
     if (typeof value.$ref === 'string') {
       found = known.get(value.$ref) ?? follow(value.$ref)
       known.set(value.$ref, found)
     }
     refuseUnresolved(found.value)
-    return found as Located<T>
+    return found as LocatedValue<T>
   }
 }
 
@@ -72,7 +72,7 @@ export function objectAt(
   resolve: Resolve,
   value: unknown,
   at: string
-): Located<Record<string, unknown>> | { unresolved: string } {
+): LocatedValue<Record<string, unknown>> | { unresolved: string } {
   try {
     return resolve(value as Referable<Record<string, unknown>>, at)
   } catch (error) {

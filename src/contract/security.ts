@@ -1,7 +1,7 @@
 import type { Document, OperationObject, SecurityRequirement, SecurityScheme } from '../document/openapi.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { writeJson } from '../document/yaml/integers.ts'
-import type { Context } from './operation.ts'
+import type { ContractContext } from './operation.ts'
 import { objectAt } from './resolve.ts'
 
 const types = new Map(
@@ -11,7 +11,7 @@ const types = new Map(
 const httpTypes = new Set(['basic', 'bearer'])
 
 /** The security schemes that a document declares, references followed; what is broken is reported and left out. */
-export function schemesOf({ document, resolve, report }: Pick<Context, 'document' | 'resolve' | 'report'>) {
+export function schemesOf({ document, resolve, report }: Pick<ContractContext, 'document' | 'resolve' | 'report'>) {
   // Names are the document's own, `constructor` among them.
   const schemes: Record<string, SecurityScheme> = Object.create(null)
   for (const [name, value] of Object.entries(document.components?.securitySchemes ?? {})) {
@@ -59,7 +59,7 @@ const keyPlaces = new Set(['header', 'query', 'cookie'])
  * names a scheme which nobody declares cannot be met, and is left out; where no other is left, no credentials are
  * demanded, since nobody knows which.
  */
-export function securityReader({ document, securitySchemes, report }: Context) {
+export function securityReader({ document, securitySchemes, report }: ContractContext) {
   const read = (declared: SecurityRequirement[] = [], at: string): SecurityRequirement[] => {
     const missing = new Set<string>()
     const security = declared.filter((requirement) => {

@@ -1,12 +1,12 @@
 import type { Server } from '../document/openapi.ts'
 import { isObject } from '../document/references/walk.ts'
-import type { Context } from './operation.ts'
+import type { ContractContext } from './operation.ts'
 
 /**
  * Makes the reader of a list of servers. It returns the paths of their URLs (OpenAPI 3.1, section 4.8.5) for each
  * value of their variables, without a trailing slash; the empty path and duplicates are left out.
  */
-export function basePathReader({ report }: Pick<Context, 'report'>) {
+export function basePathReader({ report }: Pick<ContractContext, 'report'>) {
   const known = new Map<unknown, string[]>()
   return (servers: unknown, at: string): string[] => {
     let paths = known.get(servers)

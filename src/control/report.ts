@@ -2,7 +2,7 @@
 
 import type { Operation } from '../contract/contract.ts'
 import { promisedFor } from '../contract/responses.ts'
-import { sentence } from '../schema/validator.ts'
+import { violationText } from '../schema/validator.ts'
 import type { Coverage } from './coverage.ts'
 import type { Counted } from './failures.ts'
 import type { Entry } from './journal.ts'
@@ -132,7 +132,7 @@ const problemsOf = ({ count, first }: Counted, secrets: Secrets): Problems => ({
     method,
     url: secrets.url(url),
     status,
-    why: violations.map(sentence)
+    why: violations.map(violationText)
   }))
 })
 

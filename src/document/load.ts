@@ -1,9 +1,9 @@
 import { dirname, relative } from 'node:path'
 import type { Document } from './openapi.ts'
 import { type Finding, findingsOf } from './places/finding.ts'
-import type { Place } from './places/place.ts'
+import type { TextPlace } from './places/place.ts'
 import { bundle } from './references/bundle.ts'
-import { fileOf, inFile, type Resource } from './references/reference.ts'
+import { fileOf, inFile, type SourceFile } from './references/reference.ts'
 import { type Origin, opener, originOf, type SourceOptions } from './references/source.ts'
 import { type Visitor, walk } from './references/walk.ts'
 import { refuseOther } from './versions/identify.ts'
@@ -21,7 +21,7 @@ export interface Loaded {
   /** the local files that were read, or looked for in vain, as absolute paths, the root first */
   files: string[]
   /** Returns the place of a pointer into the document in its files. */
-  locate: (pointer: string) => Place
+  locate: (pointer: string) => TextPlace
   /** Writes a pointer as people find it: in its file, whose name stands in front unless it is the root. */
   describe: (pointer: string) => string
   findings: Finding[]
@@ -44,10 +44,10 @@ export async function load(source: string | URL | object, options: SourceOptions
   const text = readText(origin.text, origin.name)
   refuseOther(text)
   const findings: Finding[] = []
-  let resources: Resource[] = []
+  let resources: SourceFile[] = []
   const value = text.value as Record<string, unknown>
   const swagger = 'swagger' in value
-  const locate = (at: string): Place => {
+  const locate = (at: string): TextPlace => {
     const { resource, pointer } = inFile(resources, at)
     const written = swagger ? inSwagger(pointer) : pointer
     return { ...resource.text.locate(written), pointer: written }

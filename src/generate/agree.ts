@@ -2,7 +2,7 @@
 
 import type { Paging } from '../contract/paging.ts'
 import { put } from '../schema/meaning/json-values.ts'
-import { agreements, type Facts, type Maker, type Name } from './lexicon/agreements.ts'
+import { type AgreementMaker, agreements, type Facts, type Name } from './lexicon/agreements.ts'
 import { snake } from './lexicon/scene.ts'
 
 /** A finished object, and the test that a new value of one of its properties has to pass. */
@@ -38,12 +38,12 @@ function settle({ object, accepts }: Made, known: Record<string, unknown>[], pag
 }
 
 /** The lines of the table that speak of an object of these names, in the table's order; the same for all of a list. */
-function linesFor(names: string[]): [Maker, string][] {
+function linesFor(names: string[]): [AgreementMaker, string][] {
   const key = names.join('\n')
   let found = known.get(key)
   if (found === undefined) {
     found = agreements.flatMap(([rule, make]) =>
-      names.filter((name) => rule.test(snake(name))).map((name): [Maker, string] => [make, name])
+      names.filter((name) => rule.test(snake(name))).map((name): [AgreementMaker, string] => [make, name])
     )
     if (known.size >= mostKnown) known.clear()
     known.set(key, found)
@@ -51,7 +51,7 @@ function linesFor(names: string[]): [Maker, string][] {
   return found
 }
 
-const known = new Map<string, [Maker, string][]>()
+const known = new Map<string, [AgreementMaker, string][]>()
 const mostKnown = 2000
 
 function factsOf(objects: Record<string, unknown>[], paging: Paging): Facts {

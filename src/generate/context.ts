@@ -2,7 +2,7 @@
 
 import type { Paging } from '../contract/paging.ts'
 import type { Schema } from '../document/openapi.ts'
-import type { Checker } from '../schema/interpreter.ts'
+import type { Interpreter } from '../schema/interpreter.ts'
 import { NoValue } from '../schema/meaning/no-value.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
 import type { Located } from '../schema/meaning/scope.ts'
@@ -53,7 +53,7 @@ export interface Effort {
 }
 
 /** Values that are given, found by their names in any spelling. */
-export interface Given {
+export interface GivenValues {
   exact: Known
   plain: Map<string, unknown>
 }
@@ -61,11 +61,11 @@ export interface Given {
 export interface Context {
   wish: Wish
   plans: Plans
-  check: Checker
+  check: Interpreter
   /** Names of members that the direction leaves out; they are not missed where they are required. */
   omitted: Set<string>
   effort: Effort
-  shared: Given
+  shared: GivenValues
   /** The envelopes made, which may be made to agree with what stands beside them. */
   made: Map<unknown, Made>
   /** Schemas for which no value was found that fits them as they are written. */
@@ -104,7 +104,7 @@ export interface Place {
   entity: Entity
   /** The schemas that references led to on the way. */
   trail: Trail | undefined
-  known: Given
+  known: GivenValues
   /** The part of an example that stands here. */
   example: unknown
 }
@@ -123,16 +123,16 @@ export const mostParts = 8000
 /** A schema asks for more than is made, however it is searched. */
 export class TooLarge extends NoValue {
   constructor(reason: string, at: Place) {
-    super(reason, pathOf(at), true)
+    super(reason, schemaPath(at), true)
   }
 }
 
-export function pathOf(at: Place | undefined): string {
-  return at === undefined ? '' : pathOf(at.parent) + at.step
+export function schemaPath(at: Place | undefined): string {
+  return at === undefined ? '' : schemaPath(at.parent) + at.step
 }
 
 export function failure(reason: string, at: Place): NoValue {
-  return new NoValue(reason, pathOf(at))
+  return new NoValue(reason, schemaPath(at))
 }
 
 /** Counts a schema on the trail. */
@@ -169,9 +169,9 @@ export function orElse<T>(otherwise: T, make: () => T): T {
 
 export const noPaging: Paging = {}
 
-const nothing: Given = { exact: {}, plain: new Map() }
+const nothing: GivenValues = { exact: {}, plain: new Map() }
 
-export function givenBy(known: Known): Given {
+export function givenValues(known: Known): GivenValues {
   const names = Object.keys(known)
   if (names.length === 0) return nothing
   const plain = new Map<string, unknown>()
@@ -180,7 +180,7 @@ export function givenBy(known: Known): Given {
 }
 
 /** Returns the value that is given for a member, or undefined. */
-export function givenFor(known: Given, name: string, plain: string): unknown {
+export function givenMember(known: GivenValues, name: string, plain: string): unknown {
   if (known === nothing) return undefined
   return Object.hasOwn(known.exact, name) ? known.exact[name] : known.plain.get(plain)
 }

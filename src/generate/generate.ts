@@ -13,7 +13,7 @@ export { binary } from './binary/binary.ts'
 export { REFERENCE_DATE } from './lexicon/entity.ts'
 export { NoValue }
 
-export interface Ask {
+export interface GenerateOptions {
   /** JSON Schema 2020-12; boolean schemas too. */
   schema: Schema
   /** The resources of the schema's document. */
@@ -43,12 +43,12 @@ export interface Ask {
 }
 
 /** Returns a value that fits, else the nearest one. Throws NoValue where the schema admits nothing at all. */
-export function generate(ask: Ask): unknown {
+export function generate(ask: GenerateOptions): unknown {
   return search(wishOf(ask, false)).value
 }
 
 /** Makes the same value. `sure` tells that it fits for certain, so it need not be validated. */
-export function generateSurely(ask: Ask): { value: unknown; sure: boolean } {
+export function generateSurely(ask: GenerateOptions): { value: unknown; sure: boolean } {
   const { value, nearest } = search(wishOf(ask, false))
   return { value, sure: !nearest && surveyOf(ask.resources, ask.schema).plain }
 }
@@ -58,7 +58,7 @@ export function generateSurely(ask: Ask): { value: unknown; sure: boolean } {
  * that was asked for, with other values in place of those that the schema does not accept. Undefined where there is no
  * example, or nothing of it is of use. Throws NoValue as `generate` does, but not where no schema has an example.
  */
-export function fromExamples(ask: Ask): unknown {
+export function fromExamples(ask: GenerateOptions): unknown {
   if (ask.example === undefined && !surveyOf(ask.resources, ask.schema).examples) return undefined
   const { value, exemplary } = search(wishOf(ask, true))
   return exemplary || isEmpty(ask.example) ? value : undefined
@@ -79,7 +79,7 @@ function search(wish: Wish): Found {
   }
 }
 
-function wishOf(ask: Ask, examples: boolean): Wish {
+function wishOf(ask: GenerateOptions, examples: boolean): Wish {
   return {
     schema: ask.schema,
     resources: ask.resources,

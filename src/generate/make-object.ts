@@ -9,7 +9,7 @@ import {
   type Context,
   failure,
   fitsAll,
-  givenFor,
+  givenMember,
   lean,
   mostParts,
   noPaging,
@@ -21,7 +21,7 @@ import { below, beneath, random } from './lexicon/random.ts'
 import { snake } from './lexicon/scene.ts'
 import { addEntries } from './map-entries.ts'
 import { type Making, memberValue } from './member-value.ts'
-import { hidden, isNamed, membersOf, rulesOf, wrapper } from './members.ts'
+import { declaredMembers, hidden, isNamed, memberRules, wrapper } from './members.ts'
 import type { Member, Shape } from './shapes/shape.ts'
 
 /** Optional members stand no deeper than this. */
@@ -41,7 +41,7 @@ export function makeObject(
   const { min, max } = shape.object
   if (min > max) throw failure(`minProperties ${min} is over maxProperties ${max}`, at)
   if (min > mostParts) throw new TooLarge(`an object of ${min} properties is too large to make`, at)
-  const members = membersOf(context, shape)
+  const members = declaredMembers(context, shape)
   for (const name of members.omitted) context.omitted.add(name)
   const making: Making = {
     context,
@@ -132,7 +132,7 @@ function addOwn({ context, shape, members, result }: Making, example: Record<str
   for (const name of Object.keys(example)) {
     if (declared.has(name) || object.absent.has(name) || Object.keys(result).length >= object.max) continue
     if (!isNamed(context.check, shape, name)) continue
-    const rules = rulesOf(context, shape, name)
+    const rules = memberRules(context, shape, name)
     if (hidden(context, rules) || !fitsAll(context, rules, example[name])) continue
     put(result, name, example[name])
     context.exemplary = true
@@ -144,8 +144,8 @@ function settle({ context, shape, at, result }: Making): void {
   const { object } = shape
   const accepts = (name: string, value: unknown) =>
     !object.wanted.has(name) &&
-    givenFor(at.known, name, snake(name)) === undefined &&
-    rulesOf(context, shape, name).every((one) => !saysItself(context, one) && context.check.fits(one, value))
+    givenMember(at.known, name, snake(name)) === undefined &&
+    memberRules(context, shape, name).every((one) => !saysItself(context, one) && context.check.fits(one, value))
   const made = { object: result, accepts }
   if (envelopes.test(at.name)) context.made.set(result, made)
   agree(made, context.made, at.listed ? noPaging : context.wish.paging)

@@ -4,7 +4,7 @@ import { contentOf } from './content.ts'
 import { type Context, type Place, sceneOf } from './context.ts'
 import { below } from './lexicon/random.ts'
 import type { Shape } from './shapes/shape.ts'
-import { textOf } from './texts/text.ts'
+import { makeText } from './texts/text.ts'
 
 export function makeString(context: Context, shape: Shape, at: Place): string {
   try {
@@ -20,7 +20,7 @@ export function makeString(context: Context, shape: Shape, at: Place): string {
 
 function textFor(context: Context, shape: Shape, at: Place): string {
   const { mediaType, encoding } = shape.content
-  return textOf(
+  return makeText(
     shape,
     context.check,
     (seed) => sceneOf(context, shape, at, seed),

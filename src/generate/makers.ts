@@ -10,9 +10,9 @@ import { makeString } from './make-string.ts'
 import type { Shape } from './shapes/shape.ts'
 
 /** Makes the n-th value of a place. `thin`: an optional member may be what stands in the way of a value that fits. */
-export type Maker = (context: Context, shape: Shape, at: Place, n: number, thin: boolean) => unknown
+export type TypeMaker = (context: Context, shape: Shape, at: Place, n: number, thin: boolean) => unknown
 
-export const makers: Record<Type, Maker> = {
+export const makers: Record<Type, TypeMaker> = {
   null: () => null,
   boolean: (_context, _shape, at, n) => random(below(at.common, at.turn)).next() < 0.5 !== (n % 2 === 1),
   number: makeNumber,
@@ -22,7 +22,7 @@ export const makers: Record<Type, Maker> = {
 }
 
 /** The type of the n-th try; `null` comes last. */
-export function typeOf({ types, typed }: Shape, at: Place, n: number): Type {
+export function typeAt({ types, typed }: Shape, at: Place, n: number): Type {
   if (types.length === 1) return types[0]!
   let order = types
   if (order.includes('null')) order = [...order.filter((type) => type !== 'null'), 'null']

@@ -7,7 +7,7 @@ import { alone, failure, lean, orElse, recursive } from './context.ts'
 import { below, random } from './lexicon/random.ts'
 import { keysOfMaps as mapKeys } from './lexicon/words.ts'
 import { type Making, memberValue } from './member-value.ts'
-import { hidden, memberOf, rulesOf } from './members.ts'
+import { hidden, memberOf, memberRules } from './members.ts'
 import type { Shape } from './shapes/shape.ts'
 import { parse, write } from './texts/pattern-strings.ts'
 
@@ -31,7 +31,7 @@ export function addEntries(making: Making): void {
   for (let i = 0; i < goal * 3 + 24 && has < goal; i++) {
     const name = keyOf(making, i, stream.int(0, mapKeys.length - 1))
     if (name === undefined || Object.hasOwn(result, name)) continue
-    const rules = rulesOf(context, shape, name)
+    const rules = memberRules(context, shape, name)
     const member = memberOf(context, shape, name, rules, false)
     if (member.barred || member.excluded || hidden(context, rules)) continue
     if (has >= object.min && recursive(context, rules, at)) break

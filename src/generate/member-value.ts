@@ -1,10 +1,10 @@
 /** Makes the value of one member of an object. */
 
 import { isSchemaObject } from '../schema/meaning/schema.ts'
-import { type Context, fitsAll, givenFor, type Place } from './context.ts'
+import { type Context, fitsAll, givenMember, type Place } from './context.ts'
 import { beneath } from './lexicon/random.ts'
 import { readings } from './readings.ts'
-import type { Member, Members, Shape } from './shapes/shape.ts'
+import type { Member, Shape, ShapeMembers } from './shapes/shape.ts'
 
 /** An object that is being made. */
 export interface Making {
@@ -14,7 +14,7 @@ export interface Making {
   /** The number of the try. */
   n: number
   subject: string
-  members: Members
+  members: ShapeMembers
   result: Record<string, unknown>
 }
 
@@ -47,7 +47,7 @@ export function memberValue(making: Making, member: Member, beside: readonly str
 
 /** A value that is given, where it fits the member's schemas in one reading. */
 function givenValue({ context, at }: Making, { name, plain, rules }: Member, wanted: unknown): unknown {
-  for (const value of [wanted, givenFor(at.known, name, plain)]) {
+  for (const value of [wanted, givenMember(at.known, name, plain)]) {
     if (value === undefined) continue
     if (fitsAll(context, rules, value)) return value
     const read = readings(value).find((one) => !Array.isArray(one) && fitsAll(context, rules, one))

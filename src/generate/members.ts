@@ -1,6 +1,6 @@
 /** Works out once which members an object of a shape has, and which schemas each of them has to fit. */
 
-import type { Checker } from '../schema/interpreter.ts'
+import type { Interpreter } from '../schema/interpreter.ts'
 import { isExemptIn } from '../schema/keywords/directions.ts'
 import { lentTo } from '../schema/meaning/closed-parts.ts'
 import { pairs } from '../schema/meaning/json-values.ts'
@@ -9,14 +9,14 @@ import { rulesOf as propertyRules } from '../schema/views/merged-view.ts'
 import type { Context } from './context.ts'
 import { seedOf } from './lexicon/random.ts'
 import { snake } from './lexicon/scene.ts'
-import type { Member, Members, Shape } from './shapes/shape.ts'
+import type { Member, Shape, ShapeMembers } from './shapes/shape.ts'
 
 /** Names that say how a value is packed, not what it is. */
 export const wrapper =
   /^$|^(data|results?|items?|records?|rows|entries|elements|response|payload|body|list|content|attributes)$/
 
 /** The members that the schemas of an object declare, in the order in which they are written. */
-export function membersOf(context: Context, shape: Shape): Members {
+export function declaredMembers(context: Context, shape: Shape): ShapeMembers {
   const { direction } = context.wish
   shape.derived.members ??= { response: undefined, request: undefined }
   const known = shape.derived.members[direction]
@@ -30,13 +30,13 @@ export function membersOf(context: Context, shape: Shape): Members {
   }
   for (const name of object.required) declared.add(name)
   const borrowed = borrowedBy(shape, declared)
-  const members: Members = { list: [], omitted: [], plain: [...declared].map(snake), mandatory: 0, optional: 0 }
+  const members: ShapeMembers = { list: [], omitted: [], plain: [...declared].map(snake), mandatory: 0, optional: 0 }
   for (const name of declared) {
     if (borrowed.has(name)) continue
     const must = object.required.has(name) || object.wanted.has(name)
     if (must) members.mandatory++
     else members.optional++
-    const rules = rulesOf(context, shape, name)
+    const rules = memberRules(context, shape, name)
     if (hidden(context, rules)) members.omitted.push(name)
     else members.list.push(memberOf(context, shape, name, rules, must))
   }
@@ -74,12 +74,12 @@ export function memberOf(context: Context, shape: Shape, name: string, rules: Lo
 }
 
 /** A name is one that `propertyNames` admits. */
-export function isNamed(check: Checker, { object }: Shape, name: string): boolean {
+export function isNamed(check: Interpreter, { object }: Shape, name: string): boolean {
   return object.names.every((rule) => check.fits(rule, name))
 }
 
 /** The schemas that the value of a member has to fit. */
-export function rulesOf(context: Context, shape: Shape, name: string): Located[] {
+export function memberRules(context: Context, shape: Shape, name: string): Located[] {
   shape.derived.rules ??= new Map()
   let rules = shape.derived.rules.get(name)
   if (rules === undefined) {

@@ -35,7 +35,7 @@ function echoOf(operation: Operation, name: string): Echo {
   let found = parameters.get(name)
   if (found === undefined) {
     found = {
-      noun: nounOf(name),
+      noun: namedThing(name),
       isId: operation.path.endsWith(`{${name}}`) && /^id$|[a-z]Id$|_id$|-id$/.test(name),
       isName: /(slug|name|key|code)$/i.test(name)
     }
@@ -83,6 +83,6 @@ function shared({ operation, parameters }: Request): Record<string, unknown> {
 }
 
 /** `organizationSlug` → `organization`, `user_id` → `user`; undefined where the name is a noun already. */
-export function nounOf(name: string): string | undefined {
+export function namedThing(name: string): string | undefined {
   return /^(.+?)[_-]?(?:Slug|Name|Id|Key|Uuid|Code|(?<=[_-])(?:slug|name|id|key|uuid|code))$/.exec(name)?.[1]
 }

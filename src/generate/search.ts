@@ -13,9 +13,9 @@ import {
   type Effort,
   failure,
   fitsAll,
-  givenBy,
+  givenValues,
   type Place,
-  pathOf,
+  schemaPath,
   TooLarge,
   timesOn,
   type Wish
@@ -25,7 +25,7 @@ import { fake } from './faker-methods.ts'
 import { entityOf } from './lexicon/entity.ts'
 import { below, random, type Seed } from './lexicon/random.ts'
 import { snake } from './lexicon/scene.ts'
-import { makers, typeOf } from './makers.ts'
+import { makers, typeAt } from './makers.ts'
 import type { Question } from './shapes/gather.ts'
 import { plansOf } from './shapes/plans.ts'
 import type { Shape } from './shapes/shape.ts'
@@ -91,7 +91,7 @@ function run(wish: Wish, effort: Effort): Found {
     check: checker(plans.scope, omitted, mostChecks, !effort.thrifty),
     omitted,
     effort,
-    shared: givenBy(wish.shared),
+    shared: givenValues(wish.shared),
     made: new Map(),
     loose: new WeakSet(),
     widened: 0,
@@ -122,7 +122,7 @@ function startOf(wish: Wish): Place {
     beside: alone,
     entity: entityOf(wish.seed, turn, wish.known),
     trail: undefined,
-    known: givenBy(wish.known),
+    known: givenValues(wish.known),
     example: wish.example
   }
 }
@@ -161,7 +161,7 @@ function search(context: Context, conjuncts: Located[], at: Place, from: number,
     if (tries.meant !== undefined && (n >= mostStrictWays || effort.tries <= 0)) break
     if (n > 0 && --effort.tries < 0) {
       if (effort.thrifty) break
-      throw new NoValue('the search took too many steps', pathOf(at), true)
+      throw new NoValue('the search took too many steps', schemaPath(at), true)
     }
     const found = tryOnce(context, conjuncts, at, n, tries)
     if (found === 'none') break
@@ -298,7 +298,7 @@ function rankOf(context: Context, way: Located, at: Place, closedFirst: boolean,
 /** Makes a value by a shape, the n-th try of it; `thin`: an optional member may be what stands in the way. */
 function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n: number, thin: boolean): unknown {
   const { effort } = context
-  if (++effort.nodes > effort.mostNodes) throw new NoValue('it is too large to make', pathOf(at), !effort.thrifty)
+  if (++effort.nodes > effort.mostNodes) throw new NoValue('it is too large to make', schemaPath(at), !effort.thrifty)
   let { trail } = at
   for (const schema of shape.targets) {
     if (timesOn(trail, schema) > deepestRecursion || isLost(context, conjuncts, at))
@@ -330,7 +330,7 @@ const isEndless = ({ plans }: Context, conjuncts: readonly Located[]): boolean =
 /** No other way is tried where each value has to hold another of its kind. */
 function endless(context: Context, conjuncts: readonly Located[], at: Place): NoValue {
   const hopeless = !context.effort.thrifty && isEndless(context, conjuncts)
-  return new NoValue('its recursion never ends: every value has to hold another', pathOf(at), hopeless)
+  return new NoValue('its recursion never ends: every value has to hold another', schemaPath(at), hopeless)
 }
 
 function madeOf(
@@ -342,5 +342,5 @@ function madeOf(
   thin: boolean
 ): unknown {
   if (shape.values !== undefined) return chosenValue(context, shape, at, n, fits)
-  return makers[typeOf(shape, at, n)](context, shape, at, n, thin)
+  return makers[typeAt(shape, at, n)](context, shape, at, n, thin)
 }

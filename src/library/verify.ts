@@ -5,7 +5,7 @@ import { requestViewOf } from '../control/matching/request-view.ts'
 import { nearestRequests } from '../control/near.ts'
 import { table } from '../control/report.ts'
 import { patternShown, type Secrets } from '../control/secrets.ts'
-import { sentence } from '../schema/validator.ts'
+import { violationText } from '../schema/validator.ts'
 import { StandinError } from './errors.ts'
 import type { Times, Which } from './words.ts'
 
@@ -96,7 +96,7 @@ export function journalTable(entries: Entry[], secrets: Secrets): string {
       source ?? '',
       `${ms.toFixed(1)} ms`,
       operation?.id ?? '',
-      violations.length > 0 ? violations.map(sentence).join('; ') : reason
+      violations.length > 0 ? violations.map(violationText).join('; ') : reason
     ])
   return table([['method', 'url', 'status', 'source', 'time', 'operation', 'remarks'], ...rows])
 }

@@ -2,7 +2,7 @@
 import { essence, isJson } from '../contract/media-types.ts'
 import type { MediaType, Schema, SchemaObject } from '../document/openapi.ts'
 import { encodingOf } from '../request/forms.ts'
-import { itemSchema, propertySchema, type Resolve, wantedBy } from '../schema/views/schema-types.ts'
+import { itemSchema, propertySchema, type ResolveSchema, wantedBy } from '../schema/views/schema-types.ts'
 
 /** Returns the media type of a part by the member or item that it is. */
 export type PartType = (name: string, value: unknown) => string
@@ -18,7 +18,7 @@ export const usualTypes: Record<string, string> = {
 }
 
 /** Returns the types of a body's parts: as `encoding` has it, as the schema says, else by the value. */
-export function partTypesOf(media: MediaType | undefined, resolve: Resolve): PartType {
+export function partTypesOf(media: MediaType | undefined, resolve: ResolveSchema): PartType {
   const whole = wantedBy(media?.schema ?? true, resolve)
   const known = new Map<string, string | undefined>()
   return (name, value) => {
@@ -48,7 +48,7 @@ function written(media: MediaType | undefined, name: string): string | undefined
   return type.includes('*') ? (usualTypes[`${type.split('/')[0]}/*`] ?? octets) : (first as string).trim()
 }
 
-function spoken(schema: Schema, resolve: Resolve): string | undefined {
+function spoken(schema: Schema, resolve: ResolveSchema): string | undefined {
   const wanted = wantedBy(schema, resolve)
   const one = wanted.types.has('array') ? wantedBy(itemSchema(wanted, 0), resolve) : wanted
   const find = (keyword: keyof SchemaObject) => one.schemas.find((part) => typeof part[keyword] === 'string')?.[keyword]

@@ -1,14 +1,20 @@
 /** Values as XML, by the `xml` objects of their schemas. */
 import type { Schema } from '../document/openapi.ts'
-import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../schema/views/schema-types.ts'
-import { arrayNames, isAttribute, nameOf, ownName, type XmlName, xmlName, xmlOf } from '../schema/views/xml-names.ts'
+import {
+  type AdmittedValues,
+  itemSchema,
+  propertySchema,
+  type ResolveSchema,
+  wantedBy
+} from '../schema/views/schema-types.ts'
+import { arrayNames, isAttribute, ownName, type XmlName, xmlName, xmlNameOf, xmlOf } from '../schema/views/xml-names.ts'
 
 /**
  * Writes a value as an XML document (OpenAPI 3.1, XML Object): the root is called `root`, else as its schema says,
  * else as the component that it refers to, else `root`. Always well-formed: characters that XML or its names cannot
  * hold are replaced, and null is an empty element with `xsi:nil`.
  */
-export function writeXml(value: unknown, schema: Schema, resolve: Resolve, root?: string): string {
+export function writeXml(value: unknown, schema: Schema, resolve: ResolveSchema, root?: string): string {
   const name = root === undefined ? ownName(schema, 'root', resolve) : { local: root }
   return `<?xml version="1.0" encoding="UTF-8"?>${element(name, value, schema, outermost, resolve)}`
 }
@@ -19,7 +25,7 @@ type Scope = Readonly<Record<string, string>>
 const outermost: Scope = { xml: 'http://www.w3.org/XML/1998/namespace' }
 const nil: XmlName = { local: 'nil', prefix: 'xsi', namespace: 'http://www.w3.org/2001/XMLSchema-instance' }
 
-function element(name: XmlName, value: unknown, schema: Schema, around: Scope, resolve: Resolve): string {
+function element(name: XmlName, value: unknown, schema: Schema, around: Scope, resolve: ResolveSchema): string {
   const { tag, declared, scope } = elementTag(name, around)
   const start = `<${tag}${declared}`
   const end = `</${tag}>`
@@ -37,7 +43,7 @@ function element(name: XmlName, value: unknown, schema: Schema, around: Scope, r
   return `${start}${attributes}>${elements}${end}`
 }
 
-function members(value: Record<string, unknown>, schema: Schema, around: Scope, resolve: Resolve) {
+function members(value: Record<string, unknown>, schema: Schema, around: Scope, resolve: ResolveSchema) {
   const wanted = wantedBy(schema, resolve)
   const rest: Member[] = []
   const attributes = new Map<string, string>()
@@ -47,7 +53,7 @@ function members(value: Record<string, unknown>, schema: Schema, around: Scope, 
       rest.push([property, member, own])
       continue
     }
-    const { tag, text, scope: wider } = attribute(nameOf(own, property, resolve), String(member), scope)
+    const { tag, text, scope: wider } = attribute(xmlNameOf(own, property, resolve), String(member), scope)
     // one of a name is all that XML allows
     if (attributes.has(tag)) continue
     attributes.set(tag, text)
@@ -58,7 +64,7 @@ function members(value: Record<string, unknown>, schema: Schema, around: Scope, 
     if (bare !== undefined) return bare
     return Array.isArray(member)
       ? array(member, own, property, scope, resolve)
-      : element(nameOf(own, property, resolve), member, own, scope, resolve)
+      : element(xmlNameOf(own, property, resolve), member, own, scope, resolve)
   })
   return { attributes: [...attributes.values()].join(''), elements: elements.join('') }
 }
@@ -68,7 +74,7 @@ type Member = [property: string, member: unknown, schema: Schema]
 /**
  * The members of an object, with those of members that have no node of their own (`nodeType: none`) in their place.
  */
-function membersOf(value: Record<string, unknown>, wanted: Wanted, resolve: Resolve): Member[] {
+function membersOf(value: Record<string, unknown>, wanted: AdmittedValues, resolve: ResolveSchema): Member[] {
   return Object.entries(value).flatMap(([property, member]): Member[] => {
     const own = propertySchema(wanted, property)
     const inner = wantedBy(own, resolve)
@@ -85,13 +91,13 @@ const nodes: Record<string, (text: string) => string> = {
 }
 
 /** The text of a value that is no element; undefined for one that is. */
-function bareOf(schema: Schema, value: unknown, resolve: Resolve): string | undefined {
+function bareOf(schema: Schema, value: unknown, resolve: ResolveSchema): string | undefined {
   const { nodeType = 'element' } = xmlOf(wantedBy(schema, resolve))
   if (typeof value === 'object' && value !== null) return undefined
   return Object.hasOwn(nodes, nodeType) ? nodes[nodeType]?.(String(value ?? '')) : undefined
 }
 
-function array(items: unknown[], schema: Schema, property: string, around: Scope, resolve: Resolve): string {
+function array(items: unknown[], schema: Schema, property: string, around: Scope, resolve: ResolveSchema): string {
   const wanted = wantedBy(schema, resolve)
   const names = arrayNames(schema, property, resolve)
   const wrapper = names.wrapper && elementTag(names.wrapper, around)

@@ -4,7 +4,7 @@ import { essence, isJson } from '../contract/media-types.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { MediaType, Schema } from '../document/openapi.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
-import { type Resolve, takes, takesOne, wantedBy } from '../schema/views/schema-types.ts'
+import { type ResolveSchema, takes, takesOne, wantedBy } from '../schema/views/schema-types.ts'
 import { type Coercion, coerce, coercionOf } from './coerce.ts'
 import { readForm, readMultipart } from './forms.ts'
 import { readJson } from './json-parser.ts'
@@ -141,7 +141,7 @@ function readLines(text: string, media: MediaType, coercion: Coercion): BodyRead
 }
 
 /** Returns the array schema that a stream's items are checked by: one a media type, so that it is compiled once. */
-const schemaOfLines = keptFor(({ schema = true, itemSchema }: MediaType, resolve: Resolve): Schema => {
+const schemaOfLines = keptFor(({ schema = true, itemSchema }: MediaType, resolve: ResolveSchema): Schema => {
   const whole = itemSchema === undefined && takes(wantedBy(schema, resolve), 'array')
   return whole ? schema : { type: 'array', items: itemSchema ?? schema }
 })

@@ -7,7 +7,13 @@ import type { Schema } from '../document/openapi.ts'
 import { innerDelimiterOf } from '../document/versions/delimiters.ts'
 import { integerOf } from '../schema/meaning/json-values.ts'
 import type { Checker } from '../schema/validator.ts'
-import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../schema/views/schema-types.ts'
+import {
+  type AdmittedValues,
+  itemSchema,
+  propertySchema,
+  type ResolveSchema,
+  wantedBy
+} from '../schema/views/schema-types.ts'
 
 /**
  * Text as far as a format structures it: '5', ['5', '6'], { limit: '5' }. Objects have no prototype; null is said so.
@@ -18,7 +24,7 @@ export type TextTree = string | null | TextTree[] | { [name: string]: TextTree }
 export type Fits = (schema: Schema, value: unknown) => boolean
 
 export interface Coercion {
-  resolve: Resolve
+  resolve: ResolveSchema
   fits: Fits
   checker: Checker
 }
@@ -44,7 +50,7 @@ export function coerce(text: TextTree, schema: Schema, coercion: Coercion): unkn
 }
 
 /** Returns the items of text that is a list, or has to be one: a single item, or members 0, 1, 2 … in any order. */
-function listed(text: Exclude<TextTree, null>, { types, schemas }: Wanted): TextTree[] | undefined {
+function listed(text: Exclude<TextTree, null>, { types, schemas }: AdmittedValues): TextTree[] | undefined {
   if (Array.isArray(text)) return text
   if (!types.has('array')) return undefined
   const others = [...types].filter((type) => type !== 'array' && type !== 'null')
@@ -68,7 +74,7 @@ const spellings: [type: string, read: (text: string) => unknown][] = [
   ['number', (text) => (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? finite(text) : undefined)]
 ]
 
-function scalar(text: string, schema: Schema, { types }: Wanted, fits: Fits): unknown {
+function scalar(text: string, schema: Schema, { types }: AdmittedValues, fits: Fits): unknown {
   for (const [type, read] of spellings) {
     const value = types.has(type) ? read(text) : undefined
     // where text is welcome too, text that reads like something else may be just text

@@ -7,7 +7,14 @@ import type { Encoding, HeaderObject, MediaType, Schema } from '../document/open
 import { pointer } from '../document/places/pointer.ts'
 import { listFormatOf } from '../document/versions/delimiters.ts'
 import type { Violation } from '../schema/validator.ts'
-import { itemSchema, propertySchema, takes, takesOne, type Wanted, wantedBy } from '../schema/views/schema-types.ts'
+import {
+  type AdmittedValues,
+  itemSchema,
+  propertySchema,
+  takes,
+  takesOne,
+  wantedBy
+} from '../schema/views/schema-types.ts'
 import { type Coercion, coerce } from './coerce.ts'
 import { readJson } from './json-parser.ts'
 import { type BodyPart, multipartParts } from './multipart.ts'
@@ -184,7 +191,7 @@ function attempt(name: string, violations: Violation[], read: () => unknown, oth
  * The field of a part, by the habits of axios and PHP: `meta[a]` is a member of the field `meta`, `files[]` and
  * `files[0]` are items of `files`. A document may also name a field with its brackets.
  */
-function fieldOf(name: string, { properties }: Wanted): { name: string; member: boolean } {
+function fieldOf(name: string, { properties }: AdmittedValues): { name: string; member: boolean } {
   const [, field, brackets] = /^([^[]+)((?:\[[^[\]]*\])+)$/.exec(name) ?? []
   if (field === undefined || properties.has(name) || !properties.has(field)) return { name, member: false }
   return { name: field, member: !/^\[\d*\]$/.test(brackets!) }
@@ -196,7 +203,8 @@ function push<Value>(values: Map<string, Value[]>, name: string, value: Value): 
   else values.set(name, [value])
 }
 
-const isOnlyText = ({ types }: Wanted): boolean => types.size > 0 && [...types].every((type) => type === 'string')
+const isOnlyText = ({ types }: AdmittedValues): boolean =>
+  types.size > 0 && [...types].every((type) => type === 'string')
 
 function readMixed(parts: BodyPart[], coercion: Coercion): FormReading | { malformed: string } {
   try {

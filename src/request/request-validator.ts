@@ -3,7 +3,7 @@ import type { Operation, ParameterValues } from '../contract/contract.ts'
 import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
 import type { MediaType, Schema } from '../document/openapi.ts'
-import { type Checker, sentence, type Violation } from '../schema/validator.ts'
+import { type Checker, type Violation, violationText } from '../schema/validator.ts'
 import { documentedType, type ReadBytes, readerOf, typeToRead } from './bodies.ts'
 import { decodeContent } from './content-encoding.ts'
 import { valuesReader } from './parameters.ts'
@@ -67,7 +67,7 @@ export function checkerOfRequests(operation: Operation, checker: Checker, valida
     const { violations } = asked
     if (refusal !== undefined) asked.refusal = refusal
     else if (violations.length > 0) {
-      asked.refusal = new Problem(unfit, violations.map(sentence).join('; '), { violations })
+      asked.refusal = new Problem(unfit, violations.map(violationText).join('; '), { violations })
     }
     return asked
   }

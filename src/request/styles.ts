@@ -3,7 +3,7 @@
  * Values" and "Style Examples"). Delimiters are looked for before percent-decoding, so an encoded one does not split.
  */
 import type { ListFormat } from '../document/versions/delimiters.ts'
-import { takes, takesOne, type Wanted } from '../schema/views/schema-types.ts'
+import { type AdmittedValues, takes, takesOne } from '../schema/views/schema-types.ts'
 import type { TextTree } from './coerce.ts'
 import { type Pairs, Undecodable } from './percent.ts'
 
@@ -11,7 +11,7 @@ import { type Pairs, Undecodable } from './percent.ts'
 export interface Styled {
   name: string
   explode: boolean
-  wanted: Wanted
+  wanted: AdmittedValues
   decode: (text: string) => string
 }
 
@@ -121,7 +121,7 @@ function exploded(pairs: Pairs, { name, wanted, decode }: Styled, taken: Readonl
 /**
  * Collects the members of an exploded object: those it names, and if it is open all that no other parameter claims.
  */
-function scattered(pairs: Pairs, wanted: Wanted, decode: Styled['decode'], taken: ReadonlySet<string>) {
+function scattered(pairs: Pairs, wanted: AdmittedValues, decode: Styled['decode'], taken: ReadonlySet<string>) {
   const open = wanted.schemas.some(({ additionalProperties }) => additionalProperties)
   const names = open ? [...pairs.keys()].filter((name) => !taken.has(name)) : [...wanted.properties.keys()]
   const object = emptyObject()

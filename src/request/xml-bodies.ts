@@ -2,8 +2,15 @@
 
 import type { Schema } from '../document/openapi.ts'
 import type { Violation } from '../schema/validator.ts'
-import { itemSchema, propertySchema, takes, takesOne, type Wanted, wantedBy } from '../schema/views/schema-types.ts'
-import { arrayNames, isAttribute, nameOf, type XmlName, xmlName, xmlOf } from '../schema/views/xml-names.ts'
+import {
+  type AdmittedValues,
+  itemSchema,
+  propertySchema,
+  takes,
+  takesOne,
+  wantedBy
+} from '../schema/views/schema-types.ts'
+import { arrayNames, isAttribute, type XmlName, xmlName, xmlNameOf, xmlOf } from '../schema/views/xml-names.ts'
 import { type Coercion, coerce, type TextTree } from './coerce.ts'
 import { NotXml, parseXmlTree, type XmlElement, type XmlNamed } from './xml-document.ts'
 
@@ -15,7 +22,7 @@ export function readXml(
 ): { value: unknown; violations: Violation[] } | { malformed: string } {
   try {
     const root = parseXmlTree(text)
-    const wanted = nameOf(schema, '', coercion.resolve)
+    const wanted = xmlNameOf(schema, '', coercion.resolve)
     const violations: Violation[] = []
     if (wanted.local !== '' && !isCalled(root, wanted)) {
       const space = wanted.namespace === undefined ? '' : ` of the namespace ${wanted.namespace}`
@@ -47,13 +54,13 @@ function textOf(element: XmlElement, schema: Schema, coercion: Coercion): TextTr
   return takes(wanted, 'string') || !takesOne(wanted) || wanted.types.size === 0 ? text : text.trim()
 }
 
-function membersOf({ attributes, children, text }: XmlElement, wanted: Wanted, coercion: Coercion): TextTree {
+function membersOf({ attributes, children, text }: XmlElement, wanted: AdmittedValues, coercion: Coercion): TextTree {
   const { resolve } = coercion
   const object: { [name: string]: TextTree } = Object.create(null)
   const ownAttributes = new Named(attributes)
   const ownChildren = new Named(children)
   for (const [property, schema] of wanted.properties) {
-    const name = nameOf(schema, property, resolve)
+    const name = xmlNameOf(schema, property, resolve)
     const inner = wantedBy(schema, resolve)
     const { nodeType } = xmlOf(inner)
     if (nodeType === 'text' || nodeType === 'cdata') object[property] = text

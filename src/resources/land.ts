@@ -5,15 +5,15 @@ import { isJson } from '../contract/media-types.ts'
 import { chooseResponse } from '../contract/responses.ts'
 import type { Schema } from '../document/openapi.ts'
 import type { Checker } from '../schema/validator.ts'
-import { extentOf, type Fixture, givenBy } from './fixtures/fixtures.ts'
+import { extentOf, type Fixture, rowsGivenBy } from './fixtures/fixtures.ts'
 import { exampleOf } from './infer/examples.ts'
 import type { Model, Resource, Role } from './infer/infer.ts'
 import { keyAt } from './infer/keys.ts'
 import { rolesOf } from './infer/model.ts'
 import { at } from './infer/places.ts'
-import type { Given } from './rows/base.ts'
+import type { GivenRows } from './rows/base.ts'
 import type { Extent, Land } from './rows/groups.ts'
-import { found, type Tools, type Workshop } from './rows/making.ts'
+import { found, type GeneratorTools, type Workshop } from './rows/making.ts'
 import { isRow, type Row } from './rows/row.ts'
 import type { Source } from './rows/source.ts'
 
@@ -33,11 +33,11 @@ export function createLand(
   contract: Contract,
   checker: Checker,
   model: Model,
-  tools: Tools,
+  tools: GeneratorTools,
   { fixtures, closed, rest, most, scope }: LandOptions
 ): Land {
   const workshop = { contract, checker, tools }
-  const rows = new Map<Resource, Given | undefined>()
+  const rows = new Map<Resource, GivenRows | undefined>()
   const extents = new Map<Resource, Extent>()
   const byHand = new Map(fixtures.map((fixture) => [fixture.collection.resource, fixture]))
   return {
@@ -64,16 +64,16 @@ export function createLand(
     return extents.get(resource)
   }
 
-  function givenFor(resource: Resource, parents: readonly string[]): Given | undefined {
+  function givenFor(resource: Resource, parents: readonly string[]): GivenRows | undefined {
     const fixture = byHand.get(resource)
-    if (fixture !== undefined) return givenBy(fixture, parents)
+    if (fixture !== undefined) return rowsGivenBy(fixture, parents)
     if (!rows.has(resource)) rows.set(resource, documented(workshop, model, resource, closed))
     return rows.get(resource)
   }
 }
 
 /** Returns the rows that the document's examples of lists and items show; undefined where it has none. */
-function documented(workshop: Workshop, model: Model, resource: Resource, closed: boolean): Given | undefined {
+function documented(workshop: Workshop, model: Model, resource: Resource, closed: boolean): GivenRows | undefined {
   const rowsOf = (kind: Role['kind']) => rolesOf(model, resource, kind).flatMap((role) => rowsIn(workshop, role))
   const [listed, shown] = [rowsOf('list'), rowsOf('read')]
   if (listed.length === 0 && shown.length === 0) return undefined

@@ -13,7 +13,7 @@ import { listReply } from './replies/list-replies.ts'
 import { itemReply, outcomeReply } from './replies/replies.ts'
 import { singleReply } from './replies/singles.ts'
 import type { Land } from './rows/groups.ts'
-import type { Tools } from './rows/making.ts'
+import type { GeneratorTools } from './rows/making.ts'
 import { type Call, type Content, firstContent, type Soon, type Source } from './rows/source.ts'
 import { rowsAtStart } from './rows/store.ts'
 import { type DocumentKeeper, keeperOf } from './state/keeper.ts'
@@ -40,14 +40,14 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
   let land: Land | undefined
   const keeper = keeperOf(contract, {
     known: () => land,
-    land: () => landWith(generator() as Tools),
+    land: () => landWith(generator() as GeneratorTools),
     scope,
     seed: usual,
     stateless
   })
   return { source, keeper }
 
-  function landWith(tools: Tools): Land {
+  function landWith(tools: GeneratorTools): Land {
     land ??= createLand(contract, checker, modelOf(contract), tools, options)
     return land
   }

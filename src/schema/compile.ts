@@ -4,7 +4,7 @@
  */
 import { keptFor } from '../document/memoized.ts'
 import type { SchemaObject } from '../document/openapi.ts'
-import { exemptNames, isExemptIn, namesOf } from './keywords/directions.ts'
+import { exemptNames, isExemptIn, knownNames } from './keywords/directions.ts'
 import { arrayKeywords, unevaluatedItems } from './keywords/keywords-of-arrays.ts'
 import { objectKeywords, unevaluatedProperties } from './keywords/keywords-of-objects.ts'
 import { numberKeywords, textKeywords, typeRule, valueKeywords } from './keywords/keywords-of-scalars.ts'
@@ -12,6 +12,7 @@ import { schemaKeywords } from './keywords/keywords-of-schemas.ts'
 import {
   anything,
   type Compile,
+  type CompileTools,
   type Direction,
   type Fault,
   nothing,
@@ -19,7 +20,6 @@ import {
   type Run,
   type Seen,
   spend,
-  type Tools,
   type Verdict
 } from './keywords/rule.ts'
 import { list, typeOf } from './meaning/json-values.ts'
@@ -27,7 +27,7 @@ import { isSchemaObject } from './meaning/schema.ts'
 import type { Located, Scope } from './meaning/scope.ts'
 
 /** The circumstances that a schema's meaning depends on, besides its text and place. */
-export interface Context {
+export interface CompileContext {
   direction: Direction | undefined
   /** properties that a schema around this one says are for the other direction: not required here either */
   exempt: ReadonlySet<string>
@@ -36,7 +36,7 @@ export interface Context {
 }
 
 /** Compiles located schemas, each once for a context. */
-export type Compiler = (at: Located, context: Context) => Rule
+export type Compiler = (at: Located, context: CompileContext) => Rule
 
 const none: ReadonlySet<string> = new Set()
 
@@ -44,7 +44,7 @@ const none: ReadonlySet<string> = new Set()
 export function compilerOf(scope: Scope): Compiler {
   const linksOf = keptFor((_schema: SchemaObject) => new Map<string, Link>())
 
-  function link(at: Located, context: Context, referred = true): Rule {
+  function link(at: Located, context: CompileContext, referred = true): Rule {
     if (!isSchemaObject(at.schema)) return at.schema ? anything : nothing
     const { schema } = at
     const key = keyOf(at, context)
@@ -56,13 +56,13 @@ export function compilerOf(scope: Scope): Compiler {
     return made
   }
 
-  function node(at: Located, schema: SchemaObject, around: Context): Rule {
+  function node(at: Located, schema: SchemaObject, around: CompileContext): Rule {
     const { direction } = around
     const exempt = union(around.exempt, exemptNames(scope, at, direction))
     const context = { ...around, exempt }
     const inherits = schema.allOf !== undefined && (schema.allOf.length > 1 || schema.properties !== undefined)
     const inPlace = { ...context, inherited: around.inherited || inherits }
-    const fresh: Context = { direction, exempt: none, inherited: false }
+    const fresh: CompileContext = { direction, exempt: none, inherited: false }
     return nodeOf(schema, {
       at: { ...at, schema },
       scope,
@@ -86,7 +86,7 @@ export function compilerOf(scope: Scope): Compiler {
   return link
 }
 
-function keyOf({ trail }: Located, { direction, exempt, inherited }: Context): string {
+function keyOf({ trail }: Located, { direction, exempt, inherited }: CompileContext): string {
   const dynamic = new Set(trail.through.filter((resource) => resource.dynamic.size > 0))
   const uris = [trail.resource, ...dynamic].map(({ uri }) => uri)
   return [direction, inherited, ...uris, '', ...[...exempt].sort()].join('\n')
@@ -165,7 +165,7 @@ class Link implements Rule {
   }
 }
 
-const compiled = (keywords: Compile[], schema: SchemaObject, tools: Tools): Rule[] =>
+const compiled = (keywords: Compile[], schema: SchemaObject, tools: CompileTools): Rule[] =>
   keywords.map((compile) => compile(schema, tools)).filter((rule) => rule !== undefined)
 
 interface Rules {
@@ -180,7 +180,7 @@ interface Rules {
 }
 
 /** Makes the rule of one schema object; many say no more than a type. */
-function nodeOf(schema: SchemaObject, tools: Tools): Rule {
+function nodeOf(schema: SchemaObject, tools: CompileTools): Rule {
   const rules: Rules = {
     type: typeRule(schema, tools),
     numbers: compiled(numberKeywords, schema, tools),
@@ -198,12 +198,12 @@ function nodeOf(schema: SchemaObject, tools: Tools): Rule {
 
 /** The rules of one schema object. */
 class Node implements Rule {
-  readonly #tools: Tools
+  readonly #tools: CompileTools
   readonly #type: Rule | undefined
   readonly #rules: Rules
   readonly #any: Rule[]
 
-  constructor(tools: Tools, rules: Rules) {
+  constructor(tools: CompileTools, rules: Rules) {
     this.#tools = tools
     this.#type = rules.type
     this.#any = rules.any
@@ -233,7 +233,7 @@ class Node implements Rule {
     }
     if (last === undefined) return faults
     // Properties that a part knows are not strange only because that part has another fault.
-    if (faults.length > 0) for (const name of namesOf(this.#tools.scope, this.#tools.at, value)) seen!.add(name)
+    if (faults.length > 0) for (const name of knownNames(this.#tools.scope, this.#tools.at, value)) seen!.add(name)
     return last.test(value, run, new Set(seen)) ? faults : [...faults, ...last.explain(value, at, run, seen)]
   }
 

@@ -6,7 +6,7 @@ import type { Scope } from './meaning/scope.ts'
 import { matches } from './patterns/pattern.ts'
 import { checkerOf, type Judge, judgeOf } from './validator.ts'
 
-export interface Checker extends Judge {
+export interface Interpreter extends Judge {
   /** Tells whether a text has a format. Every text has an unknown format. */
   hasFormat(format: string, text: string): boolean
   /** Tells whether a text matches a pattern; an invalid regular expression matches everything. */
@@ -20,7 +20,7 @@ export function surelyFits(schema: Schema, resources: Resources): (value: unknow
 }
 
 /** `omitted` holds property names that the direction of the message left out: they are not missed where required. */
-export function checker(scope: Scope, omitted: Set<string>, steps = 500_000, exact = true): Checker {
+export function checker(scope: Scope, omitted: Set<string>, steps = 500_000, exact = true): Interpreter {
   const { fits } = judgeOf(scope.resources, omitted, steps, exact)
   return { fits, hasFormat, matches }
 }

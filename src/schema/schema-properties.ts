@@ -6,7 +6,7 @@ import { type Located, scopeOf } from './meaning/scope.ts'
 import { type SchemaLookup, shapeOf } from './views/merged-view.ts'
 
 /** The properties of an object, by all parts and alternatives of its schema. */
-export interface Members {
+export interface ObjectMembers {
   /** Properties that the schema names. */
   names: Set<string>
   /** The names of properties that only the server writes, and of those that only clients write. */
@@ -17,9 +17,9 @@ export interface Members {
 }
 
 /** Gathers the properties that a schema names, in all its parts, alternatives and children. */
-export function membersOf(schemas: SchemaLookup, schema: Schema | undefined): Members {
+export function objectMembers(schemas: SchemaLookup, schema: Schema | undefined): ObjectMembers {
   const scope = scopeOf(schemas.resources)
-  const members: Members = { names: new Set(), readOnly: new Set(), writeOnly: new Set(), open: false }
+  const members: ObjectMembers = { names: new Set(), readOnly: new Set(), writeOnly: new Set(), open: false }
   const seen = new Set<Schema>()
   if (isSchema(schema)) look(scope.start(schema))
   members.open ||= members.names.size === 0

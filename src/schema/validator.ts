@@ -29,7 +29,7 @@ export interface Violation {
 }
 
 /** Writes a violation as text: `body/role must be one of admin, member`, `query limit must be at least 1`. */
-export const sentence = ({ in: place, at, message }: Violation): string =>
+export const violationText = ({ in: place, at, message }: Violation): string =>
   `${place}${/^(body|response)$/.test(place) ? at : at.replace('/', ' ')} ${message}`
 
 export interface Checker {

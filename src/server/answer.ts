@@ -13,7 +13,7 @@ import { violationList } from '../reply/refusals/error-replies.ts'
 import type { Reply } from '../reply/reply.ts'
 import { type Chosen, responseFor } from '../reply/response-for.ts'
 import { eventsOf, isStream } from '../reply/stream.ts'
-import { type Call, type Content, firstContent, type Sent } from '../resources/rows/source.ts'
+import { type Call, type Content, firstContent, type RequestParts } from '../resources/rows/source.ts'
 import type { Violation } from '../schema/validator.ts'
 import { type Exchange, mockUrlOf } from './exchange.ts'
 import type { OperationPlan } from './operation-plan.ts'
@@ -210,9 +210,9 @@ function replyOf(
 }
 
 /** Returns what links in an answer are made of. */
-function sentOf({ raw, path, query }: Exchange, own: string): Sent {
+function sentOf({ raw, path, query }: Exchange, own: string): RequestParts {
   return {
-    headers: raw.headers as Sent['headers'],
+    headers: raw.headers as RequestParts['headers'],
     query,
     origin: mockUrlOf(raw) ?? 'http://localhost',
     prefix: path.slice(0, path.length - own.length)

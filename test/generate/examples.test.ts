@@ -1,11 +1,11 @@
 import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
-import { type Ask, fromExamples, generate } from '../../src/generate/generate.ts'
+import { fromExamples, type GenerateOptions, generate } from '../../src/generate/generate.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 
-const made = (schema: Schema, more: Partial<Ask> = {}) =>
+const made = (schema: Schema, more: Partial<GenerateOptions> = {}) =>
   generate({ schema, resources: resourcesOf({}), seed: '1', ...more })
-const taken = (schema: Schema, more: Partial<Ask> = {}) =>
+const taken = (schema: Schema, more: Partial<GenerateOptions> = {}) =>
   fromExamples({ schema, resources: resourcesOf({}), seed: '1', ...more })
 const text = { type: 'string' }
 const integer = { type: 'integer' }

@@ -2,13 +2,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import t from 'tap'
 import type { Schema, SchemaObject } from '../../src/document/openapi.ts'
-import { type Ask, fromExamples, generate, NoValue, REFERENCE_DATE } from '../../src/generate/generate.ts'
+import { fromExamples, type GenerateOptions, generate, NoValue, REFERENCE_DATE } from '../../src/generate/generate.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 
 const ajv = new Ajv2020({ strict: false, validateFormats: true, allErrors: true, logger: false })
 addFormats.default(ajv)
 
-const of = (schema: Schema, seed: string | number = 1, more: Partial<Ask> = {}): unknown =>
+const of = (schema: Schema, seed: string | number = 1, more: Partial<GenerateOptions> = {}): unknown =>
   generate({ schema, resources: resourcesOf(schema), seed: `${seed} op /path`, ...more })
 /** Components to refer to. */
 const inside = (schemas: Record<string, Schema>) => resourcesOf({ components: { schemas } })
@@ -850,7 +850,7 @@ t.test('x-faker is asked by old and by new names, and believed where it fits', (
 })
 
 t.test('examples written in the schema are put together, and filled up', (t) => {
-  const ask = (schema: Schema, more: Partial<Ask> = {}) =>
+  const ask = (schema: Schema, more: Partial<GenerateOptions> = {}) =>
     fromExamples({ schema, resources: resourcesOf(schema), seed: '1', ...more })
   const invite = every({
     id: { type: 'integer', example: 1 },

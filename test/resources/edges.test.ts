@@ -1,6 +1,6 @@
 import t from 'tap'
 import { NoValue } from '../../src/generate/generate.ts'
-import { givenBy, samplePathOf } from '../../src/resources/fixtures/fixtures.ts'
+import { rowsGivenBy, samplePathOf } from '../../src/resources/fixtures/fixtures.ts'
 import { found } from '../../src/resources/rows/making.ts'
 import { arr, body, int, none, obj, path, replies, server, str } from '../fixtures/rows.ts'
 import { json } from '../fixtures/start.ts'
@@ -40,7 +40,7 @@ t.test('one list of rows stands for every group', (t) => {
   const rows = [{ id: 1 }]
   const collection = { path: '/shops/{shop}/items' } as never
   t.equal(samplePathOf({ collection, groups: rows }), '/shops/shop/items')
-  t.match(givenBy({ collection, groups: rows }, ['north']), { rows, exact: true })
+  t.match(rowsGivenBy({ collection, groups: rows }, ['north']), { rows, exact: true })
   t.end()
 })
 

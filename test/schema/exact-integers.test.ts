@@ -1,6 +1,6 @@
 import t from 'tap'
 import { roundedJson } from '../../src/document/yaml/integers.ts'
-import { boundOf, int64Within } from '../../src/schema/meaning/decimal.ts'
+import { inclusiveBound, int64Within } from '../../src/schema/meaning/decimal.ts'
 import { integerOf, parseJson, writeJson } from '../../src/schema/meaning/json-values.ts'
 
 t.test('big integers keep their digits from JSON to JSON', async (t) => {
@@ -38,7 +38,7 @@ t.test('a bound that no double holds is a double within', (t) => {
     [9007199254740994n, 1, 9007199254740994],
     [9223372036854775807n, -1, 2 ** 63 - 2048]
   ]
-  for (const [limit, inwards, bound] of cases) t.equal(boundOf(limit, inwards), bound, `${limit} ${inwards}`)
+  for (const [limit, inwards, bound] of cases) t.equal(inclusiveBound(limit, inwards), bound, `${limit} ${inwards}`)
   t.same(int64Within(0, 9), [-(2 ** 53), 2 ** 53 - 1])
   t.same(int64Within(2 ** 53, Number.POSITIVE_INFINITY), [-(2 ** 53), 2 ** 63 - 1024])
   t.same(int64Within(Number.NEGATIVE_INFINITY, -(2 ** 54)), [-(2 ** 63), 2 ** 53 - 1])

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
-import { membersOf } from '../../src/schema/schema-properties.ts'
+import { objectMembers } from '../../src/schema/schema-properties.ts'
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 
@@ -9,7 +9,7 @@ t.test('a base has the properties of its children', async (t) => {
     Pet: { properties: { kind: { type: 'string' } }, discriminator: { propertyName: 'kind' } },
     Cat: { allOf: [ref('Pet'), { properties: { lives: { type: 'integer', readOnly: true } } }] }
   }
-  const { names, readOnly } = membersOf({ resources: resourcesOf({ components: { schemas } }) }, ref('Pet'))
+  const { names, readOnly } = objectMembers({ resources: resourcesOf({ components: { schemas } }) }, ref('Pet'))
   t.same([names, readOnly], [new Set(['kind', 'lives']), new Set(['lives'])])
 })
 
@@ -22,7 +22,7 @@ t.test('the properties of a schema are those of all its parts, each looked at on
     Cat: { allOf: [ref('Pet'), true], properties: { lives: { type: 'integer' } } }
   }
   const resources = resourcesOf({ components: { schemas } })
-  t.same(membersOf({ resources }, ref('Pet')), {
+  t.same(objectMembers({ resources }, ref('Pet')), {
     names: new Set(['id', 'secret', 'lives']),
     readOnly: new Set(['id']),
     writeOnly: new Set(['secret']),

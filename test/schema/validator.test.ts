@@ -7,7 +7,7 @@ import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 import { scopeOf } from '../../src/schema/meaning/scope.ts'
 import { matcherOf } from '../../src/schema/patterns/pattern.ts'
 import { degreeOf } from '../../src/schema/patterns/pattern-cost.ts'
-import { checkerOf, type Direction, judgeOf, sentence } from '../../src/schema/validator.ts'
+import { checkerOf, type Direction, judgeOf, violationText } from '../../src/schema/validator.ts'
 
 const document = {
   components: {
@@ -511,8 +511,8 @@ t.test('a long object has no more than a hundred faults', async (t) => {
 
 t.test('a violation reads as a sentence', async (t) => {
   const violation = { at: '/a', message: 'is required', keyword: 'required' }
-  t.equal(sentence({ in: 'body', ...violation }), 'body/a is required')
-  t.equal(sentence({ in: 'query', ...violation }), 'query a is required')
+  t.equal(violationText({ in: 'body', ...violation }), 'body/a is required')
+  t.equal(violationText({ in: 'query', ...violation }), 'query a is required')
 })
 
 t.test('what is wrong with a schema is not taken for a value that the generator may drop', async (t) => {

@@ -1,10 +1,10 @@
 /** Java's regular expressions over whole values, in time that is bounded whoever wrote them. */
-import { type Matcher, matcherOf, wholeMatcherOf } from '../../schema/patterns/pattern.ts'
+import { matcherOf, type PatternMatcher, wholeMatcherOf } from '../../schema/patterns/pattern.ts'
 
 export { extractionOf } from '../../schema/patterns/pattern.ts'
 
 /** A regular expression that is ready, and the text that all it matches begins with. */
-export interface Expression extends Matcher {
+export interface Expression extends PatternMatcher {
   prefix: string
 }
 

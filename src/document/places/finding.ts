@@ -1,11 +1,11 @@
-import { type Place, placed } from './place.ts'
+import { placed, type TextPlace } from './place.ts'
 
 /** Something in the document that cannot be served, or is doubtful. It never stops the start by itself. */
 export interface Finding {
   /** the JSON pointer in the document as it is served (Contract.document) */
   pointer: string
   /** worked out when it is first asked for, since that reads the text once more */
-  readonly place?: Place
+  readonly place?: TextPlace
   message: string
 }
 
@@ -16,7 +16,7 @@ export function lineOf({ place, pointer, message }: Finding): string {
 }
 
 /** Returns `report(pointer, message)`, which appends a finding. */
-export function findingsOf(findings: Finding[], locate: (pointer: string) => Place) {
+export function findingsOf(findings: Finding[], locate: (pointer: string) => TextPlace) {
   return (pointer: string, message: string): void => {
     findings.push({
       pointer,

@@ -1,5 +1,5 @@
 /** A place in a text; lines and columns count from 1. */
-export interface Place {
+export interface TextPlace {
   file: string
   line: number
   column: number
@@ -8,4 +8,4 @@ export interface Place {
 }
 
 /** A place as compilers write it, so that editors follow it: `openapi.yaml:12:3`. */
-export const placed = ({ file, line, column }: Place): string => `${file}:${line}:${column}`
+export const placed = ({ file, line, column }: TextPlace): string => `${file}:${line}:${column}`

@@ -1,7 +1,7 @@
 import { refuseExpansion } from '../yaml/limits.ts'
 import { type LocatedText, maxDepth, maxExpansion, Unreadable } from '../yaml/yaml.ts'
 import { type Bundling, collect } from './collect.ts'
-import { addressOf, filesKey, isCircular, type Ref, type Resource } from './reference.ts'
+import { addressOf, filesKey, isCircular, type Ref, type SourceFile } from './reference.ts'
 import { circle, refuse, settle, settleMeant, whyNowhere } from './settle.ts'
 import type { Visitor } from './walk.ts'
 
@@ -22,9 +22,9 @@ export async function bundle(
   open: Open,
   report: (pointer: string, message: string) => void,
   visitor: Visitor
-): Promise<Resource[]> {
+): Promise<SourceFile[]> {
   const document = text.value as Record<string, unknown>
-  const root: Resource = { text, url, at: '', known: new Map() }
+  const root: SourceFile = { text, url, at: '', known: new Map() }
   const state: Bundling = {
     document,
     resources: [root],
@@ -100,7 +100,7 @@ async function openAll({ document, resources, opened }: Bundling, refs: Ref[], o
   const texts = await Promise.all(Array.from(wanted.values(), limited))
   for (const [index, [href, url]] of [...wanted].entries()) opened.set(href, resourceOf(texts[index]!, url))
 
-  function resourceOf(text: LocatedText | Error, url: URL): Resource | Error {
+  function resourceOf(text: LocatedText | Error, url: URL): SourceFile | Error {
     if (text instanceof Error) return text
     // Two addresses may lead to the same file.
     const known = resources.find((resource) => resource.text === text)

@@ -1,6 +1,6 @@
 import { pointer } from '../places/pointer.ts'
-import { mappingsOf, type Ref, type Resource } from './reference.ts'
-import { type Form, isLink, type Kind, pointerOf, type Trail, type Visitor, walk } from './walk.ts'
+import { mappedRefs, type Ref, type SourceFile } from './reference.ts'
+import { type Form, isLink, type ObjectKind, pointerOf, type Trail, type Visitor, walk } from './walk.ts'
 
 type Json = Record<string, unknown>
 
@@ -8,11 +8,11 @@ type Json = Record<string, unknown>
 export interface Bundling {
   document: Json
   /** all files, the root first */
-  resources: Resource[]
+  resources: SourceFile[]
   /** by address: a file, a schema that names itself, or an error that says why there is neither */
-  opened: Map<string, Resource | Error>
+  opened: Map<string, SourceFile | Error>
   /** schemas with an `$id` */
-  identified: Resource[]
+  identified: SourceFile[]
   /** schemas with an `$id` or an `$anchor` */
   named: Json[]
   /** true where some schema is referred to by a dynamic anchor */
@@ -41,13 +41,13 @@ export interface Bundling {
 export function collect(
   state: Bundling,
   value: unknown,
-  kind: Kind,
+  kind: ObjectKind,
   at: Trail | undefined,
-  from: Resource,
+  from: SourceFile,
   form?: Form
 ): void {
   const { found, visitor } = state
-  const part = (holder: Json, kind: Kind, at: Trail | undefined) => {
+  const part = (holder: Json, kind: ObjectKind, at: Trail | undefined) => {
     visitor.part(holder, kind, at)
     if (kind === 'schema') collectInSchema(state, holder, at, from)
     for (const key of dataFields[kind] ?? []) {
@@ -66,14 +66,14 @@ export function collect(
       found.push({ role: '$ref', holder, key: '$ref', written, kind, at, from: baseOf(state, at, from) })
     }
   }
-  const link = (holder: Json, key: string, form: Form, kind: Kind, at: Trail) => {
+  const link = (holder: Json, key: string, form: Form, kind: ObjectKind, at: Trail) => {
     found.push({ role: 'inline', holder, key, written: (holder[key] as Json).$ref, form, kind, at, from })
   }
   walk(value, kind, at, { part, odd: visitor.odd, link }, state.seen, form)
 }
 
 /** The fields whose value is an example; Swagger 2.0 has those of a response by media type. */
-const dataFields: { [kind in Kind]?: string[] } = {
+const dataFields: { [kind in ObjectKind]?: string[] } = {
   parameter: ['example'],
   header: ['example'],
   mediaType: ['example'],
@@ -88,7 +88,7 @@ const isData = (holder: Json, key: string) => typeof holder[key] === 'object' &&
  * Notes objects in data that look like references: a `$ref` alone, to a pointer or to a neighbouring file.
  * OpenAPI reads data as it is written, but nobody means to send such an object.
  */
-export function collectInData(state: Bundling, holder: Json, key: string, at: Trail, from: Resource): void {
+export function collectInData(state: Bundling, holder: Json, key: string, at: Trail, from: SourceFile): void {
   const value = holder[key] as Json
   if (isExampleLink(value)) {
     state.found.push({ role: 'example', holder, key, written: value.$ref, kind: 'example', at, from })
@@ -115,7 +115,7 @@ export function isExampleLink(value: unknown): value is { $ref: string } {
   return value.$ref.startsWith('#/') || dataFile.test(value.$ref)
 }
 
-function collectInSchema(state: Bundling, schema: Json, at: Trail | undefined, from: Resource): void {
+function collectInSchema(state: Bundling, schema: Json, at: Trail | undefined, from: SourceFile): void {
   const { $dynamicAnchor, $dynamicRef } = schema
   if ('$id' in schema || '$anchor' in schema) identify(state, schema, at, from)
   state.dynamic ||= typeof $dynamicAnchor === 'string'
@@ -125,11 +125,11 @@ function collectInSchema(state: Bundling, schema: Json, at: Trail | undefined, f
     const written = $dynamicRef
     state.found.push({ role: '$ref', holder: schema, key: '$dynamicRef', written, kind: 'schema', at, from: base })
   }
-  if (!('$ref' in schema)) state.found.push(...mappingsOf(schema, at, from))
+  if (!('$ref' in schema)) state.found.push(...mappedRefs(schema, at, from))
 }
 
 /** Notes a schema's names (JSON Schema 2020-12, section 8.2). */
-function identify(state: Bundling, schema: Json, trail: Trail | undefined, from: Resource): void {
+function identify(state: Bundling, schema: Json, trail: Trail | undefined, from: SourceFile): void {
   const { $id, $anchor } = schema
   const at = encoded(pointerOf(trail))
   let base = baseOf(state, trail, from)
@@ -148,7 +148,7 @@ function identify(state: Bundling, schema: Json, trail: Trail | undefined, from:
 }
 
 /** Finds the base of a part's references: the nearest schema around it that names itself, else its file. */
-function baseOf({ identified }: Bundling, trail: Trail | undefined, from: Resource): Resource {
+function baseOf({ identified }: Bundling, trail: Trail | undefined, from: SourceFile): SourceFile {
   if (identified.length === 0) return from
   const at = encoded(pointerOf(trail))
   let nearest = from

@@ -1,6 +1,6 @@
 import { pointer, tokensOf, valueAt } from '../places/pointer.ts'
 import type { LocatedText } from '../yaml/yaml.ts'
-import { type Form, isLink, isObject, type Kind, type Trail } from './walk.ts'
+import { type Form, isLink, isObject, type ObjectKind, type Trail } from './walk.ts'
 
 type Json = Record<string, unknown>
 
@@ -8,7 +8,7 @@ type Json = Record<string, unknown>
 export const filesKey = 'x-standin-files'
 
 /** One file of the document: its text, the base of its relative references, its place in the bundle. */
-export interface Resource {
+export interface SourceFile {
   text: LocatedText
   url: URL
   /** the pointer of its root in the bundle: '' for the root document */
@@ -16,7 +16,7 @@ export interface Resource {
   /** the goals of its pointers, by fragment */
   known: Map<string, Goal>
   /** the file it stands in, where it is a schema that names itself */
-  file?: Resource
+  file?: SourceFile
 }
 
 /** The value that a reference leads to, and its pointer in the bundle, percent-encoded as in a URI fragment. */
@@ -35,14 +35,14 @@ export interface Ref {
   holder: Json
   key: string
   written: unknown
-  kind: Kind
+  kind: ObjectKind
   form?: Form
   at: Trail | undefined
-  from: Resource
+  from: SourceFile
 }
 
 /** A discriminator's mapping holds schema names or references; only the latter are followed. */
-export function mappingsOf(schema: Json, at: Trail | undefined, from: Resource): Ref[] {
+export function mappedRefs(schema: Json, at: Trail | undefined, from: SourceFile): Ref[] {
   const mapping = isObject(schema.discriminator) ? schema.discriminator.mapping : undefined
   if (!isObject(mapping)) return []
   const up: Trail = { up: at, field: 'discriminator' }
@@ -73,7 +73,12 @@ export function fragmentOf(written: string): string {
  * references, which JSON pointers do not but many documents expect. Only settled references are followed, since they
  * point into the root already.
  */
-export function reach(root: unknown, resource: Resource, fragment: string, settled: WeakSet<object>): Goal | undefined {
+export function reach(
+  root: unknown,
+  resource: SourceFile,
+  fragment: string,
+  settled: WeakSet<object>
+): Goal | undefined {
   const known = resource.known.get(fragment)
   if (known !== undefined) return known
   if (fragment !== '' && !fragment.startsWith('/')) return undefined
@@ -87,7 +92,7 @@ export function reach(root: unknown, resource: Resource, fragment: string, settl
   return goal
 }
 
-function through(root: unknown, resource: Resource, fragment: string, settled: WeakSet<object>): Goal | undefined {
+function through(root: unknown, resource: SourceFile, fragment: string, settled: WeakSet<object>): Goal | undefined {
   let value = resource.text.value
   let at = resource.at
   for (const token of tokensOf(`#${fragment}`)) {
@@ -127,7 +132,7 @@ export function fileOf(at: string): { index: number; pointer: string } {
 }
 
 /** Returns the file that a pointer into the bundle leads to, and the pointer in that file. */
-export function inFile(resources: Resource[], at: string): { resource: Resource; pointer: string } {
+export function inFile(resources: SourceFile[], at: string): { resource: SourceFile; pointer: string } {
   const { index, pointer } = fileOf(at)
   return { resource: resources[index] ?? resources[0]!, pointer }
 }

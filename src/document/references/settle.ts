@@ -4,7 +4,7 @@ import { type Bundling, collect, collectInData, entryOf, isExampleLink } from '.
 import { meantGoal } from './meant.ts'
 import { withoutCredentials } from './read.ts'
 import { addressOf, fragmentOf, type Goal, inFile, type Ref, reach, trailOf } from './reference.ts'
-import { type Form, isLink, isObject, type Kind, pointerOf, referable } from './walk.ts'
+import { type Form, isLink, isObject, type ObjectKind, pointerOf, referable } from './walk.ts'
 
 type Json = Record<string, unknown>
 
@@ -89,7 +89,7 @@ function settleInline(state: Bundling, ref: Ref, { value, at }: Goal): void {
 const isReferred = ({ kind, form }: Ref): boolean => form !== 'one' && referable.has(kind)
 
 /** Tells whether the specification has references here: to a callback, and from version 3.2 on to a media type. */
-function allows({ openapi }: Json, kind: Kind, form: Form | undefined): boolean {
+function allows({ openapi }: Json, kind: ObjectKind, form: Form | undefined): boolean {
   return form === 'one' && (kind === 'callback' || (kind === 'mediaType' && /^3\.[2-9]/.test(String(openapi))))
 }
 
@@ -202,7 +202,7 @@ function goalOf(state: Bundling, ref: Ref): Goal | string | undefined {
 }
 
 /** Tells whether an object holds parts by name; an example may be any value, and a schema a boolean. */
-function isMapOf(value: Json, kind: Kind): boolean {
+function isMapOf(value: Json, kind: ObjectKind): boolean {
   if (kind === 'example') return true
   return Object.entries(value).every(
     ([name, part]) => isObject(part) || (kind === 'schema' ? typeof part === 'boolean' : name.startsWith('x-'))

@@ -1,7 +1,7 @@
 import { pointer } from '../places/pointer.ts'
 
 /** A part of an OpenAPI document, named as the specification names its objects. */
-export type Kind =
+export type ObjectKind =
   | 'document'
   | 'info'
   | 'server'
@@ -36,11 +36,11 @@ export interface Trail {
 
 /** The calls that a walk makes: for each part, and for each value that stands where a part should. */
 export interface Visitor {
-  part: (value: Json, kind: Kind, at: Trail | undefined) => void
+  part: (value: Json, kind: ObjectKind, at: Trail | undefined) => void
   /** Returns the value to put there instead; undefined removes it. */
-  odd: (value: unknown, kind: Kind | 'list' | 'map', at: Trail) => unknown
+  odd: (value: unknown, kind: ObjectKind | 'list' | 'map', at: Trail) => unknown
   /** Called for a reference where the specification allows none: in place of a map, a list or a part. */
-  link?: (holder: Json, key: string, form: Form, kind: Kind, at: Trail) => void
+  link?: (holder: Json, key: string, form: Form, kind: ObjectKind, at: Trail) => void
 }
 
 type Json = Record<string, unknown>
@@ -48,24 +48,24 @@ type Json = Record<string, unknown>
 /** The way in which a field holds parts: one, a list, a map, a map with extensions (`x-…`), or one or a list. */
 export type Form = 'one' | 'list' | 'map' | 'extensible map' | 'one or list'
 
-const parameter: Record<string, [Form, Kind]> = {
+const parameter: Record<string, [Form, ObjectKind]> = {
   schema: ['one', 'schema'],
   content: ['map', 'mediaType'],
   examples: ['map', 'example'],
   items: ['one', 'schema'] // Swagger 2.0
 }
-const operation: [Form, Kind] = ['one', 'operation']
-const servers: [Form, Kind] = ['list', 'server']
-const security: [Form, Kind] = ['list', 'securityRequirement']
-const schema: [Form, Kind] = ['one', 'schema']
-const schemas: [Form, Kind] = ['list', 'schema']
-const namedSchemas: [Form, Kind] = ['map', 'schema']
+const operation: [Form, ObjectKind] = ['one', 'operation']
+const servers: [Form, ObjectKind] = ['list', 'server']
+const security: [Form, ObjectKind] = ['list', 'securityRequirement']
+const schema: [Form, ObjectKind] = ['one', 'schema']
+const schemas: [Form, ObjectKind] = ['list', 'schema']
+const namedSchemas: [Form, ObjectKind] = ['map', 'schema']
 
 /**
  * The fields of each part that hold parts, in Swagger 2.0 and OpenAPI 3.0 to 3.2 together. Other fields (example,
  * default, enum, const, `x-…`) hold data, in which `$ref` and `nullable` may be properties.
  */
-const fields: Record<Kind, Record<string, [Form, Kind]>> = {
+const fields: Record<ObjectKind, Record<string, [Form, ObjectKind]>> = {
   document: {
     info: ['one', 'info'],
     servers,
@@ -169,10 +169,10 @@ const fields: Record<Kind, Record<string, [Form, Kind]>> = {
   }
 }
 /** Parts that are maps themselves: their entries, save `x-…`, are parts. */
-const entries: { [kind in Kind]?: Kind } = { paths: 'pathItem', callback: 'pathItem' }
+const entries: { [kind in ObjectKind]?: ObjectKind } = { paths: 'pathItem', callback: 'pathItem' }
 
 /** The kinds of part that may be references (OpenAPI 3.1). Readers of these parts follow them. */
-export const referable = new Set<Kind>([
+export const referable = new Set<ObjectKind>([
   'schema',
   'pathItem',
   'parameter',
@@ -187,10 +187,10 @@ export const referable = new Set<Kind>([
 /** The same fields without a prototype. */
 const fieldsOf = Object.fromEntries(
   Object.entries(fields).map(([kind, known]) => [kind, Object.assign(Object.create(null), known)])
-) as Record<Kind, Record<string, [Form, Kind] | undefined>>
+) as Record<ObjectKind, Record<string, [Form, ObjectKind] | undefined>>
 
 /** The ways from the root of a document to its maps of named parts of a kind. */
-export const sectionsOf = (kind: Kind): string[][] =>
+export const sectionsOf = (kind: ObjectKind): string[][] =>
   [['components'], []].flatMap((holder) =>
     Object.entries(fields[holder.length > 0 ? 'components' : 'document'])
       .filter(([, [form, held]]) => form === 'map' && held === kind)
@@ -198,7 +198,7 @@ export const sectionsOf = (kind: Kind): string[][] =>
   )
 
 /** The fields of a part that hold parts. */
-export const fieldNames = (kind: Kind): string[] => Object.keys(fields[kind])
+export const fieldNames = (kind: ObjectKind): string[] => Object.keys(fields[kind])
 
 /**
  * Visits a part and every part in it, each object once, parents first, so a visitor may rewrite a part before its
@@ -207,13 +207,13 @@ export const fieldNames = (kind: Kind): string[] => Object.keys(fields[kind])
  */
 export function walk(
   start: unknown,
-  kind: Kind,
+  kind: ObjectKind,
   at: Trail | undefined,
   visitor: Visitor,
   seen: Set<object>,
   form: Form = 'one'
 ): void {
-  const enter = (value: Json, kind: Kind, at: Trail | undefined) => {
+  const enter = (value: Json, kind: ObjectKind, at: Trail | undefined) => {
     if (seen.has(value)) return
     seen.add(value)
     visitor.part(value, kind, at)
@@ -230,7 +230,14 @@ export function walk(
       else many(value, key, field[0], field[1], at)
     }
   }
-  const one = (holder: Json, key: string, kind: Kind, up: Trail | undefined, field: string, item?: string | number) => {
+  const one = (
+    holder: Json,
+    key: string,
+    kind: ObjectKind,
+    up: Trail | undefined,
+    field: string,
+    item?: string | number
+  ) => {
     const value = holder[key]
     if (isObject(value)) {
       if (!referable.has(kind) && isLink(value)) visitor.link?.(holder, key, 'one', kind, { up, field, item })
@@ -243,7 +250,7 @@ export function walk(
       else delete holder[key]
     }
   }
-  const many = (holder: Json, key: string, form: Form, kind: Kind, up: Trail | undefined) => {
+  const many = (holder: Json, key: string, form: Form, kind: ObjectKind, up: Trail | undefined) => {
     const value = holder[key]
     const single = form === 'one or list' && !Array.isArray(value)
     const map = form === 'map' || form === 'extensible map'
@@ -256,7 +263,7 @@ export function walk(
       else holder[key] = mended
     }
   }
-  const all = (value: Json, form: Form, kind: Kind, up: Trail | undefined, field: string) => {
+  const all = (value: Json, form: Form, kind: ObjectKind, up: Trail | undefined, field: string) => {
     for (const key of Object.keys(value)) {
       if (form !== 'extensible map' || !key.startsWith('x-')) one(value, key, kind, up, field, key)
     }

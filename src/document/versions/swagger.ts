@@ -1,5 +1,5 @@
 import { valueAt } from '../places/pointer.ts'
-import { isLink, isObject, type Kind, type Trail, walk } from '../references/walk.ts'
+import { isLink, isObject, type ObjectKind, type Trail, walk } from '../references/walk.ts'
 import { LIST_FORMAT, listFormatOf } from './delimiters.ts'
 
 type Json = Record<string, unknown>
@@ -83,11 +83,11 @@ interface Media {
 }
 
 /** Gathers all parts by kind, in other files too. References are rewritten to the places that parts move to. */
-function gather(document: Json): { [kind in Kind]?: Part[] } {
-  const parts: { [kind in Kind]?: Part[] } = {}
+function gather(document: Json): { [kind in ObjectKind]?: Part[] } {
+  const parts: { [kind in ObjectKind]?: Part[] } = {}
   const seen = new Set<object>()
-  const elsewhere: { value: Json; kind: Kind }[] = []
-  const part = (value: Json, kind: Kind, at: Trail | undefined) => {
+  const elsewhere: { value: Json; kind: ObjectKind }[] = []
+  const part = (value: Json, kind: ObjectKind, at: Trail | undefined) => {
     if (kind !== 'schema') listed(parts, kind).push({ value, at })
     if (typeof value.$ref !== 'string') return
     const target = valueAt(document, value.$ref)
@@ -287,7 +287,7 @@ function listOf(value: unknown): string[] | undefined {
   return texts.length > 0 ? texts : undefined
 }
 
-function listed(parts: { [kind in Kind]?: Part[] }, kind: Kind): Part[] {
+function listed(parts: { [kind in ObjectKind]?: Part[] }, kind: ObjectKind): Part[] {
   const list = parts[kind] ?? []
   parts[kind] = list
   return list

@@ -12,7 +12,7 @@ import {
   YAMLException
 } from 'js-yaml'
 import { eventIndex, startOf } from '../places/locate.ts'
-import { type Place, placed } from '../places/place.ts'
+import { placed, type TextPlace } from '../places/place.ts'
 import { type Uncommented, withoutComments, withoutLastCommas } from './comments.ts'
 import { type Indented, indented } from './indentation.ts'
 import { integerOf, parseJson } from './integers.ts'
@@ -40,13 +40,13 @@ export interface LocatedText {
   file: string
   value: unknown
   /** The place of a JSON pointer's value or, failing that, of its nearest ancestor; worked out at the first call. */
-  locate: (pointer: string) => Place
+  locate: (pointer: string) => TextPlace
   /** Mistakes in the writing that leave only one meaning, which was taken. */
   notes: Note[]
 }
 
 export interface Note {
-  place: Place
+  place: TextPlace
   message: string
 }
 
@@ -247,7 +247,7 @@ interface Placing {
   pads?: Indented['pads'] | undefined
 }
 
-function locator(placing: Placing): (pointer: string) => Place {
+function locator(placing: Placing): (pointer: string) => TextPlace {
   let offsetOf: ((pointer: string) => number) | undefined
   return (pointer) => {
     offsetOf ??= eventIndex(placing.source, maxDepth)
@@ -255,7 +255,7 @@ function locator(placing: Placing): (pointer: string) => Place {
   }
 }
 
-function placeAt({ source, file, pads }: Placing, offset: number): Place {
+function placeAt({ source, file, pads }: Placing, offset: number): TextPlace {
   let line = 1
   let start = 0
   for (let end = source.indexOf('\n'); end !== -1 && end < offset; end = source.indexOf('\n', start)) {

@@ -5,7 +5,7 @@
  */
 
 import { bare } from '../../contract/bare.ts'
-import { type Paging, type Tell, tells } from '../../contract/paging.ts'
+import { type ListTell, type Paging, tells } from '../../contract/paging.ts'
 import { REFERENCE_DATE } from './entity.ts'
 
 /** Tells whether a property has the name that is looked for. */
@@ -23,7 +23,7 @@ export interface Facts {
   paging: Paging
 }
 
-export type Maker = (the: Facts, own: unknown) => unknown
+export type AgreementMaker = (the: Facts, own: unknown) => unknown
 
 const cents = (value: number) => Math.round(value * 100) / 100
 const at = (value: unknown, name: RegExp): number => {
@@ -41,7 +41,7 @@ const lines = /^((line|order|cart|invoice)_?)?(items|lines)$/
 const money = /price|amount|currency|sub_?total|^tax|^vat/
 
 const atMost =
-  (limit: RegExp, share: number): Maker =>
+  (limit: RegExp, share: number): AgreementMaker =>
   (the, own) =>
     Math.min(own as number, cents(the.number(limit) * share))
 
@@ -59,7 +59,7 @@ const sumOfLines = (the: Facts): number =>
 /** A list by the names that lists go by where an object has several. */
 const mainList = /^(data|items|results?|records|rows|entries|elements|content|list|values|hits)$/
 const rowsOf = (the: Facts): number => (the.list(mainList) ?? the.list(/./))?.length ?? Number.NaN
-const telling = (tell: Tell): Name => ({ test: (name) => tells.get(bare(name)) === tell })
+const telling = (tell: ListTell): Name => ({ test: (name) => tells.get(bare(name)) === tell })
 const sizeOf = ({ number, paging }: Facts): number => number(telling('size'), paging.size ?? Number.NaN)
 const beforeOf = (the: Facts): number => {
   const { number, paging } = the
@@ -67,7 +67,7 @@ const beforeOf = (the: Facts): number => {
   return number(telling('offset'), paging.from ?? Math.max(0, (page - 1) * (sizeOf(the) || 0)))
 }
 /** The total of a list: the rows up to here if the page has room for more, else at least these. */
-const totalOf: Maker = (the, own) => {
+const totalOf: AgreementMaker = (the, own) => {
   const here = beforeOf(the) + rowsOf(the)
   const whole = !Number.isInteger(own) || the.number(money, 0) > 0 || the.text(money) !== ''
   if (whole) return undefined
@@ -83,7 +83,7 @@ const pagesOf = (the: Facts): number => Math.max(1, Math.ceil(allOf(the) / (size
 
 /** The length of a list beside it: `member_count` beside `members`. */
 const countOf =
-  (noun: string): Maker =>
+  (noun: string): AgreementMaker =>
   (the) =>
     the.list(new RegExp(`^${noun}(s|es)?$`))?.length
 
@@ -130,7 +130,7 @@ const flags: readonly (readonly [flag: string, status: RegExp])[] = [
 const statusOf = (the: Facts): string => the.text(/^(status|state|order_status|payment_status)$/)
 
 /** To let two properties agree, add a line. */
-export const agreements: readonly (readonly [name: RegExp, make: Maker])[] = [
+export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker])[] = [
   // Lines of an order, then their sum, what is added to it, and all together.
   [
     /^((line|row|item|ext(ended)?)_?)?(total|amount|sub_?total)(_?price)?$|^line_price$/,
@@ -261,7 +261,7 @@ export const agreements: readonly (readonly [name: RegExp, make: Maker])[] = [
         [/Linux/, 'Linux']
       ])
   ],
-  ...flags.map(([flag, words]): [RegExp, Maker] => [
+  ...flags.map(([flag, words]): [RegExp, AgreementMaker] => [
     new RegExp(`^(is_)?${flag}$`),
     (the) => (statusOf(the) === '' ? undefined : words.test(statusOf(the)))
   ])

@@ -27,7 +27,7 @@ export interface Address {
   longitude: number
 }
 
-export interface Times {
+export interface EntityTimes {
   born: number
   created: number
   started: number
@@ -44,7 +44,7 @@ export interface Entity {
   place: Omit<Spot, keyof Address | 'streets' | 'zip'>
   address: Address
   company: string
-  times: Times
+  times: EntityTimes
   /** An amount of money before tax. */
   amount: number
 }
@@ -70,7 +70,7 @@ class LazyEntity implements Entity {
   #person: Person | undefined
   #place: Spot | undefined
   #company: string | undefined
-  #times: Times | undefined
+  #times: EntityTimes | undefined
   #amount: number | undefined
 
   constructor(seed: Seed, turn: number, known: Known) {
@@ -99,7 +99,7 @@ class LazyEntity implements Entity {
     return this.#company
   }
 
-  get times(): Times {
+  get times(): EntityTimes {
     this.#times ??= timesOf(this.#stream('times'))
     return this.#times
   }
@@ -142,7 +142,7 @@ function personOf(seed: Seed, turn: number, stream: Random, known: Known): Perso
   const first =
     text(known, 'first_name', 'given_name') ?? full?.[0] ?? turned(firstNames[sex], below(seed, 'first'), turn)
   const last = text(known, 'last_name', 'family_name', 'surname') ?? full?.[1] ?? turned(lastNames, seed, turn)
-  const [a, b] = [ascii(first), ascii(last)]
+  const [a, b] = [addressLetters(first), addressLetters(last)]
   const digits = stream.int(1, 99)
   const username =
     text(known, 'username', 'user_name', 'login') ?? email?.split('@')[0] ?? stream.pick(usernames)(a, b, digits)
@@ -199,7 +199,7 @@ class LazyAddress implements Address {
 /** Random numbers that a street takes. */
 const drawsOfStreet = 2
 
-function timesOf(stream: Random): Times {
+function timesOf(stream: Random): EntityTimes {
   const second = (time: number) => Math.floor(time / 1000) * 1000
   const between = (from: number, to: number) => second(from + stream.next() * (to - from))
   const created = between(now - 60 * day, now - 2 * day)
@@ -236,7 +236,7 @@ function blanksIn(template: string): number {
 }
 
 /** A name in the letters of an address. */
-export function ascii(name: string): string {
+export function addressLetters(name: string): string {
   return name
     .normalize('NFD')
     .toLowerCase()

@@ -1,8 +1,8 @@
 /** Values of which nothing is known, or no more than a pattern. */
 
-import { ascii } from './entity.ts'
+import { addressLetters } from './entity.ts'
 import { color, email, label, phone, row, semver, slug, slugOf, url, uuid } from './makers.ts'
-import { nameOf } from './names-of-things.ts'
+import { thingName } from './names-of-things.ts'
 import type { Range } from './range.ts'
 import type { Maker } from './scene.ts'
 import { dateOf, iso, timeOf } from './times.ts'
@@ -20,11 +20,11 @@ export const anyText: Maker<string> = (scene) => {
 
 /** Texts tried for a pattern before one is written out from it. */
 export const shapes: readonly Maker<string>[] = [
-  nameOf,
+  thingName,
   slug,
   (scene) => slugOf(row(nouns, scene)),
   (scene) => row(nouns, scene),
-  (scene) => ascii(row(nouns, scene)).toUpperCase(),
+  (scene) => addressLetters(row(nouns, scene)).toUpperCase(),
   uuid,
   phone,
   (scene) => dateOf(timeOf(scene)),

@@ -12,7 +12,7 @@
 import type { Scene } from './scene.ts'
 
 /** Names, their meaning, and what the object or a property beside it has to be called for it. */
-export type Row<T> = readonly [names: string, meaning: T, context?: RegExp]
+export type NameRow<T> = readonly [names: string, meaning: T, context?: RegExp]
 
 interface Entry<T> {
   meaning: T
@@ -26,7 +26,7 @@ export interface NameIndex<T> {
   twice: string[]
 }
 
-export function nameIndex<T>(rows: readonly Row<T>[]): NameIndex<T> {
+export function nameIndex<T>(rows: readonly NameRow<T>[]): NameIndex<T> {
   const entries = new Map<string, Entry<T>[]>()
   const twice: string[] = []
   for (const [names, meaning, context] of rows) {

@@ -11,7 +11,7 @@ const firms =
 export const goods = /(^|_)(product|item|line_item|article_item|good|sku|variant|listing|cart_item|order_item)s?$/
 
 /** Makes a name by the kind of thing that has it. */
-export const nameOf: Maker<string> = (scene) => {
+export const thingName: Maker<string> = (scene) => {
   const subject = scene.subject.replace(
     /_(response|request|dto|schema|model|details?|summary|out|read|view|entity)$/,
     ''

@@ -1,12 +1,12 @@
 /** Numbers by the name of their property: a range, or the number itself. Rows are written as in `text-names.ts`. */
 
 import { round } from './makers.ts'
-import type { Row } from './name-index.ts'
+import type { NameRow } from './name-index.ts'
 import type { Range } from './range.ts'
 import type { Maker } from './scene.ts'
 import { unix } from './times.ts'
 
-export const numberNames: readonly Row<Range | Maker<number>>[] = [
+export const numberNames: readonly NameRow<Range | Maker<number>>[] = [
   ['^age ^age_years', [1, 14, 0], /(^|_)(pet|dog|cat|animal|rabbit|horse)s?$|^(breed|species)$/],
   ['body_height height_cm height', [150, 200, 0], /height_cm|weight_kg|bmi|^(patient|person|player|athlete|user)s?$/],
   ['^weight ^body_weight ^weight_kg', [48, 110, 1], /height_cm|bmi|^(patient|person|player|athlete|user)s?$/],

@@ -37,9 +37,9 @@ import {
   token,
   uuid
 } from './makers.ts'
-import type { Row } from './name-index.ts'
+import type { NameRow } from './name-index.ts'
 import { firstNames } from './names.ts'
-import { goods, nameOf } from './names-of-things.ts'
+import { goods, thingName } from './names-of-things.ts'
 import type { Maker, Scene } from './scene.ts'
 import { dateOf, iso, timeOf } from './times.ts'
 import { bodies, departments, details, jobs, labels } from './words.ts'
@@ -53,7 +53,7 @@ const onTheWay = (places: readonly string[], { entity }: Scene, stop: 0 | 1): st
   places[(entity.times.created / 1000 + stop) % places.length]!
 const vehicles = /(^|_)(car|vehicle)s?$|^(make|mileage|license_plate|vin|engine|fuel_type)$/
 
-export const textNames: readonly Row<Maker<string>>[] = [
+export const textNames: readonly NameRow<Maker<string>>[] = [
   // A state is part of a country beside a street, else the state that a thing is in.
   ['^state_name ^state ^region_name ^region ^province_name ^province', ({ entity }) => entity.place.state, placed],
   ['^capital_city ^capital', ({ entity }) => entity.place.capital],
@@ -505,7 +505,7 @@ export const textNames: readonly Row<Maker<string>>[] = [
     'name display *name',
     (scene) => {
       const before = scene.name.replace(/_?(name|label|display)$/, '')
-      return nameOf(before === '' || before === 'display' ? scene : { ...scene, subject: before })
+      return thingName(before === '' || before === 'display' ? scene : { ...scene, subject: before })
     }
   ],
   ['identifier', slug],

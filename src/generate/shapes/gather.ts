@@ -23,7 +23,7 @@ export interface Question {
 }
 
 /** Answers the n-th question with the number of a way. */
-export type Answer = (question: Question, n: number) => number
+export type ChooseWay = (question: Question, n: number) => number
 
 /** Facts about a document's schemas that shapes are gathered by. */
 export interface Knowledge {
@@ -33,7 +33,7 @@ export interface Knowledge {
 }
 
 interface Gathering extends Knowledge, Merge {
-  answer: Answer
+  answer: ChooseWay
   /** The sizes of the questions asked. */
   asked: number[]
   nots: Shape['nots']
@@ -51,7 +51,7 @@ export function gather(
   knowledge: Knowledge,
   conjuncts: readonly Located[],
   refs: readonly string[],
-  answer: Answer
+  answer: ChooseWay
 ): Shape {
   const merge = mergeIn(knowledge.scope, {
     choose: (at) => choose(all, at),

@@ -9,7 +9,7 @@ import { NoValue } from '../../schema/meaning/no-value.ts'
 import { isSchemaObject } from '../../schema/meaning/schema.ts'
 import type { Resources } from '../../schema/meaning/schema-resources.ts'
 import { type Located, type Scope, scopeOf } from '../../schema/meaning/scope.ts'
-import { type Answer, gather, type Knowledge, type Question } from './gather.ts'
+import { type ChooseWay, gather, type Knowledge, type Question } from './gather.ts'
 import { type Height, heightsIn } from './heights.ts'
 import { negations } from './negate.ts'
 import type { Shape } from './shape.ts'
@@ -28,7 +28,7 @@ export interface Plans {
   /** The shape of schemas that leave no choice; undefined for others, and before the first value is made of them. */
   onlyShapeOf(conjuncts: readonly Located[]): Shape | undefined
   /** The shape of schemas that hold together. Throws NoValue where they contradict each other. */
-  shapeOf(conjuncts: readonly Located[], answer: Answer): Shape
+  shapeOf(conjuncts: readonly Located[], answer: ChooseWay): Shape
 }
 
 /** A point in the tree of choices: a question, or what came of the answers. */
@@ -120,7 +120,7 @@ function internIn(scope: Scope, refsOf: WeakMap<readonly Located[], string[]>): 
 }
 
 /** Goes down a tree by the answers, and gathers a shape that is not there yet. */
-function shapeIn(tree: Tree, answer: Answer, gathered: (answer: Answer) => Shape): Shape {
+function shapeIn(tree: Tree, answer: ChooseWay, gathered: (answer: ChooseWay) => Shape): Shape {
   const answers: number[] = []
   let fork = tree.root
   const next = (question: Question, n: number): number => {

@@ -24,7 +24,7 @@ export interface Member {
 }
 
 /** The members of an object in one direction of the message. */
-export interface Members {
+export interface ShapeMembers {
   list: Member[]
   /** Names that the direction leaves out: `writeOnly` in a response, `readOnly` in a request. */
   omitted: string[]
@@ -36,7 +36,7 @@ export interface Members {
 
 /** Facts about a shape that are worked out once, when first asked for. */
 export interface Derived {
-  members?: Record<'response' | 'request', Members | undefined>
+  members?: Record<'response' | 'request', ShapeMembers | undefined>
   items?: Located[][]
   rules?: Map<string, Located[]>
   subject?: string

@@ -1,6 +1,6 @@
 /** Texts for a shape: believable where that fits, else written out from the pattern, then brought to length. */
 
-import type { Checker } from '../../schema/interpreter.ts'
+import type { Interpreter } from '../../schema/interpreter.ts'
 import { codePoints } from '../../schema/meaning/json-values.ts'
 import { NoValue } from '../../schema/meaning/no-value.ts'
 import { descriptions, likenesses } from '../lexicon/descriptions.ts'
@@ -21,9 +21,9 @@ const names = nameIndex(textNames)
  * Returns a text that fits; throws NoValue where none is found. `scene` returns the scene of another try; `content` is
  * the text that the content keywords describe.
  */
-export function textOf(
+export function makeText(
   shape: Shape,
-  check: Checker,
+  check: Interpreter,
   scene: (seed: Seed) => Scene,
   seed: Seed,
   content?: string
@@ -39,7 +39,7 @@ export function textOf(
     } catch (error) {
       const plain = withoutEncoding(shape)
       if (plain === undefined) throw error
-      return textOf(plain, check, scene, seed)
+      return makeText(plain, check, scene, seed)
     }
   }
   const here = scene(seed)
@@ -61,7 +61,7 @@ function hasLength(text: string, min: number, max: number): boolean {
   return length >= min && length <= max
 }
 
-function isOfKind({ text: { patterns, formats: wanted } }: Shape, check: Checker, text: string): boolean {
+function isOfKind({ text: { patterns, formats: wanted } }: Shape, check: Interpreter, text: string): boolean {
   for (const format of wanted) if (!check.hasFormat(format, text)) return false
   for (const one of patterns) if (!check.matches(one, text)) return false
   return true

@@ -6,8 +6,14 @@ import type { Problem } from '../../contract/problem.ts'
 import { memoized } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { typeOf } from '../../schema/meaning/json-values.ts'
-import { type Checker, sentence } from '../../schema/validator.ts'
-import { itemSchema, propertySchema, type Resolve, type Wanted, wantedBy } from '../../schema/views/schema-types.ts'
+import { type Checker, violationText } from '../../schema/validator.ts'
+import {
+  type AdmittedValues,
+  itemSchema,
+  propertySchema,
+  type ResolveSchema,
+  wantedBy
+} from '../../schema/views/schema-types.ts'
 import { textAs } from '../markup.ts'
 import {
   absent,
@@ -42,7 +48,7 @@ interface Filling {
   /** The faults that it may have: those of the beginning. */
   most: number
   faultsOf: (body: unknown) => number
-  resolve: Resolve
+  resolve: ResolveSchema
   foreign: boolean
   problem: Problem
 }
@@ -104,12 +110,12 @@ function fillList(filling: Filling, holder: Holder, name: string, schema: Schema
   const wanted = wantedBy(schema, filling.resolve)
   for (const [index, violation] of all.slice(0, kept.length).entries()) {
     const placed = typeOf(first) === 'object' && Object.keys(first as Holder).some((key) => places.has(plain(key)))
-    const message = placed || violations.length === 0 ? violation.message : sentence(violation)
+    const message = placed || violations.length === 0 ? violation.message : violationText(violation)
     fill(filling, kept, String(index), itemSchema(wanted, index), whole, { ...told, message, violation })
   }
 }
 
-function fillMembers(filling: Filling, holder: Holder, wanted: Wanted, whole: boolean, told: Told): void {
+function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, whole: boolean, told: Told): void {
   const { foreign, resolve, problem } = filling
   const { status } = problem
   const names = Object.keys(holder)

@@ -6,14 +6,14 @@ import type { Paths } from './bindings.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
 import { nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
-import { alike, isSame, listPlace, namesOf, type Place, rowPlace, solid } from './places.ts'
+import { alike, isSame, listPlace, memberNames, type RowsPlace, rowPlace, solid } from './places.ts'
 import { isBare } from './role-places.ts'
 
 /** A list and the path of one of its rows. */
 export interface Listed {
   info: PathInfo
   operation: Operation
-  place: Place
+  place: RowsPlace
   /** The shape of the item's path; undefined where its rows have none. */
   item: string | undefined
 }
@@ -43,9 +43,9 @@ export function listsIn(contract: Contract, paths: Paths): Listed[] {
 }
 
 /** True where rows in a body are nearer to what an item shows than the body itself. */
-function isList(contract: Contract, body: Schema, { row }: Place, item: Schema): boolean {
+function isList(contract: Contract, body: Schema, { row }: RowsPlace, item: Schema): boolean {
   const shared = alike(contract, row, item)
-  return shared >= Math.max(2, namesOf(contract, row).size * 0.6) && shared > alike(contract, body, item)
+  return shared >= Math.max(2, memberNames(contract, row).size * 0.6) && shared > alike(contract, body, item)
 }
 
 /** Finds a list of the rows with one value of a member: `/orders/status/{status}` beside `/orders/{id}`. */
@@ -87,7 +87,7 @@ function rowIn(contract: Contract, paths: Paths, shape: string): Schema | undefi
  * Finds the path of one of a list's rows: below the list, of the same noun elsewhere, or beside a list that is called
  * like a search.
  */
-function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: Place): string | undefined {
+function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: RowsPlace): string | undefined {
   const natural = `${info.shape}/{}`
   const there = paths.byShape.get(natural)
   const row = itemRow(contract, paths, natural)
@@ -113,7 +113,7 @@ function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: P
 const searches = /^(search|find|lookup|query|discover|explore)$/i
 
 /** Returns the item of the list that a search is of: `/search` beside `/books`, if both name one schema. */
-function searchedBy(contract: Contract, paths: Paths, info: PathInfo, { row }: Place): string | undefined {
+function searchedBy(contract: Contract, paths: Paths, info: PathInfo, { row }: RowsPlace): string | undefined {
   const found = [...paths.itemsOf.values()].flat().filter(({ shape }) => {
     const list = paths.byShape.get(outerShape(shape))
     const schema = itemRow(contract, paths, shape)

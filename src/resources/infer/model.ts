@@ -3,7 +3,7 @@ import type { Operation } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Key } from './keys.ts'
-import type { Place } from './places.ts'
+import type { RowsPlace } from './places.ts'
 
 /** A path parameter that names the owner of rows. */
 export interface Owner {
@@ -76,17 +76,17 @@ export interface Resource {
   closed: boolean
 }
 
-export type Kind = 'list' | 'read' | 'create' | 'replace' | 'merge' | 'delete' | 'act'
+export type RoleKind = 'list' | 'read' | 'create' | 'replace' | 'merge' | 'delete' | 'act'
 
 /** The part of an operation in a resource. */
 export interface Role {
   operation: Operation
-  kind: Kind
+  kind: RoleKind
   resource: Resource
   /** The place of the rows, or the row, in the reply; undefined if it shows none. */
-  reply: Place | undefined
+  reply: RowsPlace | undefined
   /** The place of the row in the request's body. */
-  body: Place | undefined
+  body: RowsPlace | undefined
   /** The path parameter that names each parent of the resource; undefined for one that the path does not name. */
   parents: (string | undefined)[]
   /** The path parameters that narrow a list. */
@@ -111,7 +111,7 @@ export interface Model {
 }
 
 /** Returns the roles of one kind that operations have in a resource. */
-export const rolesOf = (model: Model, resource: Resource, kind: Kind): Role[] =>
+export const rolesOf = (model: Model, resource: Resource, kind: RoleKind): Role[] =>
   (rolesByResource(model).get(resource) ?? []).filter((role) => role.kind === kind)
 
 const rolesByResource = keptFor(({ roles }: Model) => {

@@ -1,14 +1,14 @@
 /** Path templates, without regard to trailing slashes, `.json` and the names of parameters. */
 
 /** A segment of a path: fixed text, or a parameter. */
-export interface Part {
+export interface PathSegment {
   text: string
   parameter: boolean
 }
 
 export interface PathInfo {
   path: string
-  parts: Part[]
+  parts: PathSegment[]
   /** The path with `{}` for every parameter: `users/{}/orders`. */
   shape: string
   /** The names of the parameters, outermost first. */
@@ -24,7 +24,7 @@ export function pathInfo(path: string): PathInfo {
   const parts = path
     .split('/')
     .filter((segment) => segment !== '')
-    .map((segment, index, all): Part => {
+    .map((segment, index, all): PathSegment => {
       const bare = index === all.length - 1 ? segment.replace(extension, '') : segment
       const name = /^\{([^{}]+)\}$/.exec(bare)?.[1]
       return name === undefined ? { text: bare, parameter: false } : { text: name, parameter: true }
@@ -32,13 +32,13 @@ export function pathInfo(path: string): PathInfo {
   return {
     path,
     parts,
-    shape: shapeOf(parts),
+    shape: pathShape(parts),
     parameters: parts.filter(({ parameter }) => parameter).map(({ text }) => text),
     noun: parts.findLast(({ parameter }) => !parameter)?.text ?? ''
   }
 }
 
-export const shapeOf = (parts: Part[]): string =>
+export const pathShape = (parts: PathSegment[]): string =>
   parts.map(({ text, parameter }) => (parameter ? '{}' : text.toLowerCase())).join('/')
 
 /** Returns the shape of the path above: `users/{}` of `users/{}/orders`. */

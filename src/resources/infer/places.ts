@@ -10,7 +10,7 @@ import { nounOf } from './names.ts'
 export type Holding = 'array' | 'edges' | 'map'
 
 /** The place of rows in a body. */
-export interface Place {
+export interface RowsPlace {
   /** The members that lead there, outermost first; empty for the body itself. */
   path: string[]
   /** The form of a list; undefined for a single row. */
@@ -71,7 +71,8 @@ export const isLeaf = (schema: Schema | undefined): boolean =>
   !('$ref' in schema || 'allOf' in schema || 'anyOf' in schema || 'oneOf' in schema)
 
 /** Returns the names of a row's members in their bare forms, with those of an inner `attributes`. */
-export const namesOf = (schemas: SchemaLookup, row: Schema): Set<string> => namesIn(schemas)(solid(schemas, row), row)
+export const memberNames = (schemas: SchemaLookup, row: Schema): Set<string> =>
+  namesIn(schemas)(solid(schemas, row), row)
 
 /** Returns `attributes` for a resource object of JSON:API: `{ type, id, attributes }`. */
 export function innerOf(schemas: SchemaLookup, row: Schema): string | undefined {
@@ -84,7 +85,7 @@ export function innerOf(schemas: SchemaLookup, row: Schema): string | undefined 
 /** Returns how alike two row schemas are: `same`, else the number of members that they share. */
 export function alike(schemas: SchemaLookup, one: Schema, other: Schema): number {
   if (isSame(one, other)) return same
-  const [own, others] = [namesOf(schemas, one), namesOf(schemas, other)]
+  const [own, others] = [memberNames(schemas, one), memberNames(schemas, other)]
   let shared = 0
   for (const name of own) if (others.has(name)) shared++
   return shared
@@ -100,7 +101,7 @@ const usualLists =
   /^(data|items?|results?|content|contents|entries|rows|records|values?|list|objects|collection|elements|hits|documents|resources|nodes|edges|embedded)$/
 
 /** All that is known of the rows to look for. */
-export interface Wanted {
+export interface WantedRows {
   /** The noun of the path. */
   noun: string
   /** The row as another operation shows it. */
@@ -119,8 +120,8 @@ const mostAlike = 30
 const same = 100
 
 /** Finds the rows of a list in a body; undefined if it holds none. */
-export function listPlace(schemas: SchemaLookup, body: Schema, wanted: Wanted): Place | undefined {
-  const found: { place: Place; score: number }[] = []
+export function listPlace(schemas: SchemaLookup, body: Schema, wanted: WantedRows): RowsPlace | undefined {
+  const found: { place: RowsPlace; score: number }[] = []
   look(body, [], 0)
   if (found.length === 0) return mapPlace(schemas, body, wanted.row)
   const [best, second] = found.sort((one, other) => other.score - one.score)
@@ -165,7 +166,7 @@ function mapPlace(
   body: Schema,
   row: Schema | undefined,
   path: string[] = []
-): Place | undefined {
+): RowsPlace | undefined {
   if (isLeaf(body)) return undefined
   const shape = solid(schemas, body)
   const values = shape.additionalProperties
@@ -183,9 +184,9 @@ function mapPlace(
 }
 
 /** Finds a single row in a body; undefined if the body has nothing of the row. */
-export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted: Wanted): Place | undefined {
+export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted: WantedRows): RowsPlace | undefined {
   if (body === undefined) return undefined
-  const found: { place: Place; score: number }[] = []
+  const found: { place: RowsPlace; score: number }[] = []
   look(body, [])
   return found.sort((one, other) => other.score - one.score)[0]?.place
 
@@ -211,7 +212,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
   /** Adds a row that an array holds alone; it counts less than one that stands for itself. */
   function addLone(row: Schema, path: string[]): void {
     const shared = wanted.row === undefined ? 0 : alike(schemas, row, wanted.row)
-    const { size } = namesOf(schemas, row)
+    const { size } = memberNames(schemas, row)
     const enough = shared === size || shared >= Math.max(2, size * 0.6)
     if (shared > 0 && enough) found.push({ place: { path, row }, score: shared - 5 - path.length * 0.6 })
   }

@@ -3,13 +3,13 @@ import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
 import type { Resource, Role } from './model.ts'
-import { alike, only, type Place, rowPlace, solid } from './places.ts'
+import { alike, only, type RowsPlace, rowPlace, solid } from './places.ts'
 
 export type RolePlaces = Pick<Role, 'reply' | 'body'>
 
 /** Finds the places of a row in the reply and the body of an operation. `inArray`: an array may hold it alone. */
 export function placesOf(contract: Contract, operation: Operation, resource: Resource, inArray: boolean): RolePlaces {
-  const find = (schema: Schema | undefined, whole: boolean): Place | undefined => {
+  const find = (schema: Schema | undefined, whole: boolean): RowsPlace | undefined => {
     for (const row of resource.rows) {
       const place = rowPlace(contract, schema, { noun: resource.noun, row, inArray })
       if (place === undefined) continue
@@ -33,7 +33,7 @@ export function placesToCreate(
   isOwn: boolean
 ): RolePlaces {
   const places = placesOf(contract, operation, resource, true)
-  const alone = ({ path = [] }: Partial<Place> = {}) => path.includes(only)
+  const alone = ({ path = [] }: Partial<RowsPlace> = {}) => path.includes(only)
   if (!alone(places.reply) && !alone(places.body)) return places
   const { property } = resource.key
   const answersKey = property !== undefined && shows(contract, places.reply?.row, property)
@@ -43,7 +43,7 @@ export function placesToCreate(
 
 /** True where a body says, or a reply shows, members of the resource's rows. */
 export function writesRow(contract: Contract, { reply, body }: RolePlaces, resource: Resource): boolean {
-  const known = (place: Place | undefined) =>
+  const known = (place: RowsPlace | undefined) =>
     place !== undefined && resource.rows.some((row) => alike(contract, place.row, row) > 0)
   return known(reply) || known(body)
 }

@@ -3,9 +3,9 @@ import type { Contract, Operation } from '../../contract/contract.ts'
 import { bindingsOf, type Here, type Paths } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import type { Listed } from './lists.ts'
-import type { Kind, Resource, Role } from './model.ts'
+import type { Resource, Role, RoleKind } from './model.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
-import { alike, listPlace, type Place, solid } from './places.ts'
+import { alike, listPlace, type RowsPlace, solid } from './places.ts'
 import { placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
 
 /** All that roles are found by, and the roles that are found. */
@@ -46,7 +46,7 @@ function add(
   { roles }: Search,
   operation: Operation | undefined,
   info: PathInfo,
-  kind: Kind,
+  kind: RoleKind,
   resource: Resource,
   more: Partial<Role>
 ): void {
@@ -57,7 +57,7 @@ function add(
 }
 
 /** The kinds of operations on an item, by their methods. */
-const kinds: [method: string, kind: Kind][] = [
+const kinds: [method: string, kind: RoleKind][] = [
   ['GET', 'read'],
   ['PUT', 'replace'],
   ['PATCH', 'merge'],
@@ -126,7 +126,7 @@ function addActions(search: Search, { info, byMethod }: Here, resource: Resource
 }
 
 /** True for a place that shows most members of the resource's rows. */
-const isRowOf = (contract: Contract, place: Place, { rows }: Resource): boolean =>
+const isRowOf = (contract: Contract, place: RowsPlace, { rows }: Resource): boolean =>
   rows.some((row) => {
     const members = Object.keys({ ...solid(contract, row).properties }).length
     return alike(contract, row, place.row) >= Math.min(100, Math.max(2, members * 0.6))

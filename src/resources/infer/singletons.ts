@@ -5,7 +5,7 @@ import { replySchema } from './body-schemas.ts'
 import type { Resource, Role } from './model.ts'
 import { nounOf } from './names.ts'
 import { isItemPath, type PathInfo } from './paths.ts'
-import { innerOf, type Place, rowPlace, solid } from './places.ts'
+import { innerOf, type RowsPlace, rowPlace, solid } from './places.ts'
 import { placesOf, writesRow } from './role-places.ts'
 
 /** Finds the single things, and the roles of their operations. */
@@ -33,7 +33,7 @@ export function addSingletons(
   }
 }
 
-const singleton = (contract: Contract, info: PathInfo, { row }: Place): Resource => ({
+const singleton = (contract: Contract, info: PathInfo, { row }: RowsPlace): Resource => ({
   id: info.path,
   kind: 'singleton',
   name: info.noun,

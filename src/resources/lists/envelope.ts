@@ -1,7 +1,7 @@
 /** Writes totals, pages, cursors and links into the bodies and headers of lists. */
 
 import { bare } from '../../contract/bare.ts'
-import { type Tell, tells } from '../../contract/paging.ts'
+import { type ListTell, tells } from '../../contract/paging.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import { admitsNull, at, solid } from '../infer/places.ts'
@@ -12,7 +12,7 @@ import type { Page } from './page.ts'
 type Change = Record<string, string> | undefined
 
 /** A page, and the way to write the URL of another one. */
-export interface Facts {
+export interface PageFacts {
   page: Page
   url: (change: Change) => string
 }
@@ -22,7 +22,7 @@ interface Word {
   /** The members that lead to the object that it stands in. */
   holder: string[]
   name: string
-  tell: Tell
+  tell: ListTell
   types: Set<string>
   uri: boolean
   nullable: boolean
@@ -30,7 +30,7 @@ interface Word {
 }
 
 /** The words of an envelope, and the objects that they stand in, outermost first. */
-export interface Words {
+export interface EnvelopeWords {
   words: Word[]
   holders: string[][]
 }
@@ -38,7 +38,7 @@ export interface Words {
 const deepest = 5
 
 /** Finds the words of an envelope by its schema. `rows`: the members that lead to the rows. */
-export function wordsOf(schemas: SchemaLookup, schema: Schema, rows: readonly string[]): Words {
+export function envelopeWords(schemas: SchemaLookup, schema: Schema, rows: readonly string[]): EnvelopeWords {
   const words: Word[] = []
   look(schema, [], undefined)
   // A count alone is that of all rows.
@@ -47,7 +47,7 @@ export function wordsOf(schemas: SchemaLookup, schema: Schema, rows: readonly st
   const holders = new Map(words.flatMap(({ holder }) => holder.map((_, end) => holder.slice(0, end + 1))).map(keyed))
   return { words, holders: [...holders.values()].sort((one, other) => one.length - other.length) }
 
-  function look(part: Schema | undefined, path: string[], outer: Tell | undefined): void {
+  function look(part: Schema | undefined, path: string[], outer: ListTell | undefined): void {
     const { properties = {}, required = [] } = solid(schemas, part)
     for (const [name, property] of Object.entries(properties)) {
       const inner = [...path, name]
@@ -90,13 +90,13 @@ function typesOf(schemas: SchemaLookup, property: Schema): Pick<Word, 'types' | 
   }
 }
 
-const isLink = (tell: Tell): boolean => /^(next|previous|first|last|self)/.test(tell)
+const isLink = (tell: ListTell): boolean => /^(next|previous|first|last|self)/.test(tell)
 
 /** Says that a word has nothing to tell; undefined leaves its value as it is. */
 const none = Symbol('none')
 
 /** Returns an envelope whose words say what is so. */
-export function told(envelope: unknown, { words, holders }: Words, facts: Facts): unknown {
+export function told(envelope: unknown, { words, holders }: EnvelopeWords, facts: PageFacts): unknown {
   if (!isRow(envelope) || words.length === 0) return envelope
   const whole = { ...envelope }
   for (const path of holders) copyAt(whole, path)
@@ -122,7 +122,7 @@ function copyAt(whole: Row, path: string[]): void {
 }
 
 /** The numbers that words and headers tell. */
-const numbers: Partial<Record<Tell, (page: Page) => number>> = {
+const numbers: Partial<Record<ListTell, (page: Page) => number>> = {
   total: ({ total }) => total,
   count: ({ items }) => items.length,
   size: ({ size }) => size,
@@ -131,7 +131,7 @@ const numbers: Partial<Record<Tell, (page: Page) => number>> = {
   offset: ({ from }) => from
 }
 
-function saidBy(word: Word, present: unknown, facts: Facts): unknown {
+function saidBy(word: Word, present: unknown, facts: PageFacts): unknown {
   const { tell, types } = word
   const { page } = facts
   if (types.has('object')) return linkObject(word, present, page)
@@ -148,7 +148,7 @@ function linkObject({ tell, nullable, required }: Word, present: unknown, page: 
   return nullable || !required ? none : undefined
 }
 
-function flagOf(tell: Tell, page: Page): boolean | undefined {
+function flagOf(tell: ListTell, page: Page): boolean | undefined {
   const more = page.next !== undefined || page.nextCursor !== undefined
   const less = page.previous !== undefined || page.previousCursor !== undefined
   if (tell === 'more' || tell === 'next') return more
@@ -158,7 +158,7 @@ function flagOf(tell: Tell, page: Page): boolean | undefined {
 }
 
 /** Returns where another page is: its number, its cursor or its URL. */
-function placeOf(word: Word, present: unknown, { page, url }: Facts, numeric: boolean): unknown {
+function placeOf(word: Word, present: unknown, { page, url }: PageFacts, numeric: boolean): unknown {
   const { tell, types, uri } = word
   const last = page.firstNumber + page.pages - 1
   const link = (change: Change) => (change === undefined ? none : url(change))
@@ -216,7 +216,7 @@ function cursorIn(text: string | undefined, numeric: boolean): unknown {
 
 const isUrl = (value: unknown): boolean => typeof value === 'string' && /^(https?:\/)?\//.test(value)
 
-const links: Partial<Record<Tell, 'next' | 'previous' | 'first' | 'last'>> = {
+const links: Partial<Record<ListTell, 'next' | 'previous' | 'first' | 'last'>> = {
   next: 'next',
   nextUrl: 'next',
   nextPage: 'next',
@@ -231,13 +231,13 @@ const links: Partial<Record<Tell, 'next' | 'previous' | 'first' | 'last'>> = {
   lastUrl: 'last'
 }
 
-function linkOf(tell: Tell, page: Page): Change {
+function linkOf(tell: ListTell, page: Page): Change {
   const name = links[tell]
   return name === undefined ? undefined : page[name]
 }
 
 /** Returns the headers of a list, of those that the response declares, by lower-case name. */
-export function listHeaders(declared: readonly string[], facts: Facts): Record<string, string> {
+export function listHeaders(declared: readonly string[], facts: PageFacts): Record<string, string> {
   const headers: Record<string, string> = {}
   for (const name of declared) {
     const value = headerOf(bare(name), facts)
@@ -246,7 +246,7 @@ export function listHeaders(declared: readonly string[], facts: Facts): Record<s
   return headers
 }
 
-function headerOf(name: string, { page, url }: Facts): string | undefined {
+function headerOf(name: string, { page, url }: PageFacts): string | undefined {
   if (name === 'link') return linkHeader(page, url)
   if (name === 'contentrange') {
     const { from, items, total, unit } = page
@@ -272,7 +272,7 @@ function headerOf(name: string, { page, url }: Facts): string | undefined {
 }
 
 /** Web Linking (RFC 8288). */
-function linkHeader({ first, previous, next, last }: Page, url: Facts['url']): string {
+function linkHeader({ first, previous, next, last }: Page, url: PageFacts['url']): string {
   const links: [string, Change][] = [
     ['first', first],
     ['prev', previous],

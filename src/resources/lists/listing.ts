@@ -5,23 +5,23 @@ import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Resource, Role } from '../infer/model.ts'
-import { type Place, solid } from '../infer/places.ts'
+import { type RowsPlace, solid } from '../infer/places.ts'
 import type { Visit } from '../rows/groups.ts'
-import { type View, viewOf } from '../rows/views.ts'
+import { type RowView, rowViewOf } from '../rows/views.ts'
 import { type Asking, documented } from '../verbs/asking.ts'
-import { type Words, wordsOf } from './envelope.ts'
+import { type EnvelopeWords, envelopeWords } from './envelope.ts'
 import { type Page, pageOf } from './page.ts'
 import { type ListQuery, listQueryOf } from './query.ts'
 import { type Selection, selectionOf } from './selection.ts'
 
 /** All that is known of a list before its requests. */
 export interface ListPlan {
-  place: Place
+  place: RowsPlace
   query: ListQuery
   /** The members of rows by the bare forms of their names. */
   members: Map<string, string[]>
-  words: Words
-  view: View
+  words: EnvelopeWords
+  view: RowView
   /** The most rows of a page, by the schema of the list. */
   bounded: number
   /** True where a list has to have rows. */
@@ -32,16 +32,16 @@ export interface ListPlan {
 
 const plans = keptFor((role: Role, asking: Asking): ListPlan => {
   const { land, call } = asking
-  const place = role.reply as Place
+  const place = role.reply as RowsPlace
   const members = membersOf(asking, role.resource)
   const { maxItems = Number.POSITIVE_INFINITY, minItems = 0 } = { ...place.list } as Record<string, number>
   return {
     place,
     members,
     query: listQueryOf(land.contract, role.operation, members),
-    words: wordsOf(land.contract, call.media?.schema ?? true, place.path),
+    words: envelopeWords(land.contract, call.media?.schema ?? true, place.path),
     // Its own, since the path of an item says more of a row.
-    view: viewOf(land.workshop, place.row),
+    view: rowViewOf(land.workshop, place.row),
     bounded: maxItems,
     demanding: minItems > 0,
     headers: Object.keys({ ...call.response.object.headers })

@@ -2,7 +2,7 @@
 
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
-import { type Ask, asks } from '../../contract/paging.ts'
+import { asks, type ListAsk } from '../../contract/paging.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { wordsOf } from '../infer/names.ts'
 import { solid } from '../infer/places.ts'
@@ -18,7 +18,7 @@ export interface Filter {
 
 /** The parameters that mean something for a list. */
 export interface ListQuery {
-  asked: Partial<Record<Ask, Parameter>>
+  asked: Partial<Record<ListAsk, Parameter>>
   filters: Filter[]
   /** The number of the first page. */
   firstPage: number
@@ -81,7 +81,7 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
 }
 
 /** Returns what a parameter asks by its name, if its type agrees. */
-function askOf(contract: Contract, parameter: Parameter, isMember: boolean): Ask | undefined {
+function askOf(contract: Contract, parameter: Parameter, isMember: boolean): ListAsk | undefined {
   const ask = asks.get(bare(parameter.name))
   switch (ask) {
     case 'size':

@@ -6,13 +6,13 @@ import type { Filter, ListQuery } from './query.ts'
 import { type Comparison, comparisonOf, memberCalled } from './words.ts'
 
 /** Tells whether a list shows a row. */
-export type Test = (row: Row) => boolean
+export type RowTest = (row: Row) => boolean
 
 type Query = Record<string, unknown>
 
 /** Returns what the query asks of each row; undefined where it takes them all. */
-export function testOf({ filters, asked }: ListQuery, query: Query): Test | undefined {
-  const tests: Test[] = []
+export function testOf({ filters, asked }: ListQuery, query: Query): RowTest | undefined {
+  const tests: RowTest[] = []
   for (const filter of filters) {
     const value = query[filter.parameter.name]
     if (value !== undefined && value !== '') tests.push(testBy(filter, value))
@@ -22,7 +22,7 @@ export function testOf({ filters, asked }: ListQuery, query: Query): Test | unde
   return tests.length <= 1 ? tests[0] : (row) => tests.every((test) => test(row))
 }
 
-function testBy({ path, comparison, parameter }: Filter, value: unknown): Test {
+function testBy({ path, comparison, parameter }: Filter, value: unknown): RowTest {
   // `created[gte]=1` comes as an object: each of its members compares.
   if (isRow(value)) {
     const parts = Object.entries(value).map(([word, one]) => compare(comparisonOf(word), one))
@@ -109,7 +109,7 @@ function timeOf(value: unknown): number | undefined {
 }
 
 /** Looks for every word in the texts of a row, also in inner objects and lists. */
-function search(text: string): Test {
+function search(text: string): RowTest {
   const all = text.split(/\s+/)
   const within = (value: unknown, word: string): boolean =>
     typeof value === 'string'

@@ -10,7 +10,7 @@ import { firstOf } from '../verbs/named-row.ts'
 import { refuseMissingOwner } from '../verbs/owners.ts'
 import type { Find } from './page.ts'
 import type { ListQuery } from './query.ts'
-import { orderOf, type Test, testOf } from './select.ts'
+import { orderOf, type RowTest, testOf } from './select.ts'
 import { keptSelection, positionIn } from './selections.ts'
 
 export interface Selection {
@@ -106,11 +106,11 @@ function byAge(one: Item, other: Item): number {
 }
 
 /** Returns what the path says of the rows that it lists; undefined where it lists them all. */
-function ownersOf(asking: Asking): Test | undefined {
+function ownersOf(asking: Asking): RowTest | undefined {
   const { role, call } = asking
   const { mine } = role
   const asker = mine && firstOf(asking, mine.of)
-  let all: Test | undefined = mine && ((row) => String(at(row, mine.path)) === asker)
+  let all: RowTest | undefined = mine && ((row) => String(at(row, mine.path)) === asker)
   for (const { parameter, property } of role.owners) {
     if (property === undefined) continue
     const wanted = String(call.parameters.path[parameter])
@@ -119,7 +119,7 @@ function ownersOf(asking: Asking): Test | undefined {
   return all
 }
 
-const bothOf = (one: Test | undefined, other: Test | undefined): Test | undefined =>
+const bothOf = (one: RowTest | undefined, other: RowTest | undefined): RowTest | undefined =>
   one === undefined || other === undefined ? (one ?? other) : (row) => one(row) && other(row)
 
 /** Returns all that a request says of which rows it wants, and of their order. */

@@ -9,7 +9,7 @@ import { fieldsOf } from '../lists/select.ts'
 import { rowOf } from '../rows/groups.ts'
 import { linked } from '../rows/linked.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
-import type { Content, Sent, Soon } from '../rows/source.ts'
+import type { Content, RequestParts, Soon } from '../rows/source.ts'
 import type { Asking } from '../verbs/asking.ts'
 import { content, fromRest, insteadOf } from './replies.ts'
 
@@ -73,7 +73,7 @@ function edge({ land }: Asking, { place }: ListPlan, { key }: Item, node: unknow
 const urlOf =
   ({ call }: Asking): ((change: Record<string, string> | undefined) => string) =>
   (change = {}) => {
-    const { origin, prefix, query } = call.request as Sent
+    const { origin, prefix, query } = call.request as RequestParts
     const parts = query.split('&').filter((part) => part !== '' && !(decoded(part.split('=')[0] as string) in change))
     for (const [name, value] of Object.entries(change)) {
       if (value !== '') parts.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`)

@@ -9,12 +9,12 @@ import type { Schema } from '../../document/openapi.ts'
 import { echoes } from '../../generate/request-context.ts'
 import { exampleOf } from '../infer/examples.ts'
 import type { Role } from '../infer/model.ts'
-import { at, type Place, rowPlace, withAt } from '../infer/places.ts'
+import { at, type RowsPlace, rowPlace, withAt } from '../infer/places.ts'
 import { groupName } from '../rows/groups.ts'
 import { keep } from '../rows/keep.ts'
 import { linked, viewBy } from '../rows/linked.ts'
 import { isRow, type Row } from '../rows/row.ts'
-import { type Call, type Content, firstContent, type Sent, type Soon } from '../rows/source.ts'
+import { type Call, type Content, firstContent, type RequestParts, type Soon } from '../rows/source.ts'
 import type { Asking, Outcome } from '../verbs/asking.ts'
 import { read } from '../verbs/named-row.ts'
 import { hasTags, isKnown, tagOf } from '../verbs/tags.ts'
@@ -32,7 +32,7 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
     headers.etag = tagOf(asking, outcome.parents, outcome.item)
     if (isKnown(call, headers.etag)) return unmodified(call, headers)
   }
-  const place = role.reply as Place
+  const place = role.reply as RowsPlace
   if (isExample(asking, outcome, place)) return fromRest(asking, call, { headers })
   return content(asking, call, place, viewed(asking, outcome.row, outcome.item.key, place, false), { headers })
 }
@@ -45,7 +45,7 @@ function unmodified(call: Call, headers: Record<string, string>): Content {
 }
 
 /** True for a row at the start that the document shows as its example. */
-function isExample(asking: Asking, { parents, item }: Outcome, place: Place): boolean {
+function isExample(asking: Asking, { parents, item }: Outcome, place: RowsPlace): boolean {
   const { call, role, state, land } = asking
   const example = exampleOf(land.contract, call.media, call.mediaType)
   if (example === undefined) return false
@@ -73,9 +73,9 @@ export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | u
 }
 
 /** The row of a resource in a response that is not the operation's usual one. */
-const placesOf = keptFor((_role: Role) => new Map<Schema | undefined, Place | undefined>())
+const placesOf = keptFor((_role: Role) => new Map<Schema | undefined, RowsPlace | undefined>())
 
-function placeIn({ role, land }: Asking, schema: Schema | undefined): Place | undefined {
+function placeIn({ role, land }: Asking, schema: Schema | undefined): RowsPlace | undefined {
   const known = placesOf(role)
   if (!known.has(schema)) {
     const { rows, noun } = role.resource
@@ -89,7 +89,7 @@ function placeIn({ role, land }: Asking, schema: Schema | undefined): Place | un
 }
 
 /** Shows a row as the schema of a place has it. `isNew`: the request wrote it. */
-export function viewed(asking: Asking, row: Row, key: string, { row: schema }: Place, isNew: boolean): unknown {
+export function viewed(asking: Asking, row: Row, key: string, { row: schema }: RowsPlace, isNew: boolean): unknown {
   const { role, seed, call, land } = asking
   const { id } = role.resource
   const whole = linked(asking, role.resource, row)
@@ -108,7 +108,7 @@ export const fromRest = ({ land }: Asking, call: Call, more: Partial<Content>): 
 export const content = (
   asking: Asking,
   call: Call,
-  place: Place,
+  place: RowsPlace,
   view: unknown,
   more: Partial<Content>,
   around = (envelope: unknown) => envelope
@@ -122,7 +122,7 @@ export const content = (
       }))
 
 /** Returns what stands around rows: the same for the same path. */
-function envelopeOf({ land }: Asking, call: Call, place: Place): Soon<unknown> {
+function envelopeOf({ land }: Asking, call: Call, place: RowsPlace): Soon<unknown> {
   const id = `${call.seed} ${call.operation.id} ${call.status} ${call.path}`
   const envelope = land.envelopes.get(id)
   if (envelope !== undefined) return envelope
@@ -152,7 +152,7 @@ export function insteadOf({ operation }: Call, status: number): Content['instead
 
 /** The URL of a row, at the server as the request names it. */
 function locationOf({ call, role }: Asking, parents: readonly string[], key: string): string {
-  const { origin, prefix } = call.request as Sent
+  const { origin, prefix } = call.request as RequestParts
   const { item } = role.resource
   if (item === undefined) return `${origin}${prefix}${call.path}/${encodeURIComponent(key)}`
   const values = [...parents, key]

@@ -4,13 +4,13 @@ import { isJson } from '../../contract/media-types.ts'
 import { chooseResponse } from '../../contract/responses.ts'
 import { andThen } from '../../document/and-then.ts'
 import { type Role, rolesOf } from '../infer/model.ts'
-import { at, type Place, withAt } from '../infer/places.ts'
+import { at, type RowsPlace, withAt } from '../infer/places.ts'
 import { groupName } from '../rows/groups.ts'
 import { viewBy } from '../rows/linked.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { type Call, type Content, firstContent, type Soon } from '../rows/source.ts'
 import { type Asking, boundOf, commit } from '../verbs/asking.ts'
-import { levelFor, merged, replaced, sentOf } from '../verbs/bodies.ts'
+import { levelFor, merged, replacedRow, sentOf } from '../verbs/bodies.ts'
 import { changedNow } from '../verbs/times.ts'
 import { content } from './replies.ts'
 
@@ -27,7 +27,7 @@ function read(asking: Asking): Content | undefined {
   const { state, role, land, seed } = asking
   const kept = state.singles.get(nameOf(asking))
   if (kept === undefined) return undefined
-  const place = role.reply as Place
+  const place = role.reply as RowsPlace
   const view = viewBy(land, place.row).of(kept.row as Row, () => seed)
   return { value: withAt(kept.body, place.path, view), source: 'row' }
 }
@@ -45,12 +45,12 @@ function write(asking: Asking): Soon<Row | undefined> {
   return andThen(firstContent(land.rest, asked), (start) => {
     const now = state.singles.get(id)
     if (now !== undefined) return changed(now.body, now.row)
-    return changed(start?.value, at(start?.value, (reader.reply as Place).path))
+    return changed(start?.value, at(start?.value, (reader.reply as RowsPlace).path))
   })
 
   function changed(body: unknown, before: unknown): Row | undefined {
     if (!isRow(before)) return undefined
-    const by = role.kind === 'replace' ? replaced : merged
+    const by = role.kind === 'replace' ? replacedRow : merged
     const sent = sentOf(land.contract, role, call.body)
     const row = changedNow(asking, by(land.contract, levelFor(land.contract, role, call.body), before, sent), sent)
     state.singles.set(id, { row, body })

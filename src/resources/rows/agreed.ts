@@ -1,7 +1,7 @@
 /** Lets the members of a row that name one thing name the same: `author_id` and `author`. */
 import type { Resource, Twins } from '../infer/model.ts'
 import { at } from '../infer/places.ts'
-import { placed } from './making.ts'
+import { withValuesAt } from './making.ts'
 import { isRow, type Row } from './row.ts'
 
 /** Tells whether somebody said the value at a path. */
@@ -27,7 +27,7 @@ function agreed(twins: readonly Twins[], row: Row, said: Said, isNew: boolean): 
     if (from === 'id' && other !== undefined) whole = withThing(whole, twin, own, other)
     else if (from === 'thing' && own !== undefined) {
       const value = many && Array.isArray(other) ? other.map((one) => at(one, [key])) : at(other, [key])
-      if (value !== undefined) whole = placed(whole, [[id, value]])
+      if (value !== undefined) whole = withValuesAt(whole, [[id, value]])
     }
   }
   return whole
@@ -35,14 +35,14 @@ function agreed(twins: readonly Twins[], row: Row, said: Said, isNew: boolean): 
 
 function withThing(row: Row, { thing, key, many, without, known }: Twins, id: unknown, there: unknown): Row {
   if (id === null || id === undefined)
-    return without === 'null' ? placed(row, [[thing, null]]) : without === 'absent' ? removed(row, thing) : row
+    return without === 'null' ? withValuesAt(row, [[thing, null]]) : without === 'absent' ? removed(row, thing) : row
   const things = [there].flat()
   const named = (one: unknown): unknown => {
     const same = things.find((other) => at(other, [key]) === one)
     // The rest of a thing that a list shows is read there.
     return same ?? { ...(known || !isRow(things[0]) ? {} : things[0]), [key]: one }
   }
-  return placed(row, [[thing, many && Array.isArray(id) ? id.map(named) : named(id)]])
+  return withValuesAt(row, [[thing, many && Array.isArray(id) ? id.map(named) : named(id)]])
 }
 
 function removed(row: Row, [name, ...deeper]: string[]): Row {

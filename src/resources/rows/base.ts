@@ -7,7 +7,7 @@ import { admitsNull, solid } from '../infer/places.ts'
 import { agreedAsMade } from './agreed.ts'
 import { keep } from './keep.ts'
 import { ends, isOpenState, isState } from './lifecycle.ts'
-import { hashOf, makeRow, newKey, placed, type Workshop } from './making.ts'
+import { hashOf, makeRow, newKey, type Workshop, withValuesAt } from './making.ts'
 import { type Item, isRow, type Row } from './row.ts'
 
 /** The rows that a group begins with. */
@@ -25,7 +25,7 @@ export interface Base {
 }
 
 /** Rows that somebody wrote: fixtures, or the document's examples. */
-export interface Given {
+export interface GivenRows {
   rows: Row[]
   /** True: no others are generated, even if there are none. */
   exact?: boolean
@@ -48,7 +48,7 @@ export interface Ties {
 export interface Plot {
   resource: Resource
   seed: string
-  given: Given
+  given: GivenRows
   /** The number of rows to generate after the given ones. */
   count: number
   /** One less than the first key that is a number. */
@@ -60,7 +60,7 @@ export interface Plot {
 /** The most rows that are kept of keys that no list shows. */
 const mostPhantoms = 1000
 
-export function baseOf(workshop: Workshop, { resource, seed, given, count, offset, ties }: Plot): Base {
+export function createBase(workshop: Workshop, { resource, seed, given, count, offset, ties }: Plot): Base {
   const { key } = resource
   const byKey = new Map<string, Item>()
   const values = new Map<Item, unknown>()
@@ -105,7 +105,7 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
     const index = listed ? offset + item.ordinal : hashOf(item.key) % 1000
     const { known, put } = ties(listed ? item.ordinal : index)
     // A row that somebody wrote keeps its own references.
-    const first = placed(own ?? {}, own === undefined ? [...known, ...keys] : keys)
+    const first = withValuesAt(own ?? {}, own === undefined ? [...known, ...keys] : keys)
     if (given.closed && own !== undefined) item.row = first
     else {
       const made = makeRow(workshop, {
@@ -115,7 +115,8 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
         known: first,
         exemplary: own === undefined && item.ordinal <= 0
       })
-      const whole = own === undefined ? alive(workshop, resource, placed(made, [...put, ...known, ...keys])) : made
+      const whole =
+        own === undefined ? alive(workshop, resource, withValuesAt(made, [...put, ...known, ...keys])) : made
       item.row = agreedAsMade(resource, whole, own ?? {})
     }
     return item.row
@@ -137,12 +138,12 @@ export function baseOf(workshop: Workshop, { resource, seed, given, count, offse
 /** Returns a key in the type that rows have it in. */
 export function keyAs({ contract }: Pick<Workshop, 'contract'>, { key }: Resource, text: string): unknown {
   const types = [solid(contract, key.schema).type].flat()
-  const number = numberOf(text)
+  const number = numberIn(text)
   return types.some((type) => type === 'integer' || type === 'number') ? (number ?? text) : text
 }
 
 /** Reads a number with all its digits; undefined for a text that is no number. */
-export function numberOf(text: string): number | bigint | undefined {
+export function numberIn(text: string): number | bigint | undefined {
   if (/^-?\d+$/.test(text)) return integerOf(text)
   return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
 }

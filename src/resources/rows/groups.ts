@@ -4,13 +4,13 @@ import type { Schema } from '../../document/openapi.ts'
 import type { Checker } from '../../schema/validator.ts'
 import { isNested, type Model, type Owner, type Resource, rolesOf } from '../infer/model.ts'
 import { at, solid } from '../infer/places.ts'
-import { type Base, baseOf, type Given, keyAs, numberOf, type Ties } from './base.ts'
+import { type Base, createBase, type GivenRows, keyAs, numberIn, type Ties } from './base.ts'
 import { keep } from './keep.ts'
 import { hashOf, type Workshop } from './making.ts'
 import type { Item, Row } from './row.ts'
 import type { Source } from './source.ts'
 import { type Group, groupFrom, putItem, type RowState, removeItem } from './store.ts'
-import type { View } from './views.ts'
+import type { RowView } from './views.ts'
 
 /** The most rows of one group, and the highest number among the keys of all. */
 export interface Extent {
@@ -37,11 +37,11 @@ export interface Land {
   /** The family of each resource, by its id: resources that show each other's rows. */
   families: ReadonlyMap<string, string>
   /** Returns the rows that somebody wrote for a group; undefined where nobody did. */
-  givenFor: (resource: Resource, parents: readonly string[]) => Given | undefined
+  givenFor: (resource: Resource, parents: readonly string[]) => GivenRows | undefined
   /** Returns the extent of the fixture of a resource; undefined where it has none. */
   extentFor: (resource: Resource) => Extent | undefined
   bases: Map<string, Base>
-  views: Map<Schema, View>
+  views: Map<Schema, RowView>
   /** The bodies that rows are put into, by the request that they answer. */
   envelopes: Map<string, unknown>
 }
@@ -85,7 +85,7 @@ export function baseFor(visit: Visit, resource: Resource, parents: readonly stri
     const given = land.givenFor(resource, parents) ?? { rows: [], closed: land.closed || resource.closed }
     const nested = isNested(resource)
     const count = given.count ?? (given.rows.length > 0 || given.exact === true ? 0 : countOf(visit, resource, nested))
-    base = baseOf(land.workshop, {
+    base = createBase(land.workshop, {
       resource,
       seed: `${seed} ${name(resource, parents).replaceAll('\n', ' ')}`,
       given,
@@ -177,7 +177,7 @@ export function asIn({ land: { contract } }: Visit, resource: Resource, path: re
     for (const step of path) schema = solid(contract, schema).properties?.[step]
     return solid(contract, schema).type ?? []
   })
-  return types.length === 0 || types.includes('string') ? key : (numberOf(key) ?? key)
+  return types.length === 0 || types.includes('string') ? key : (numberIn(key) ?? key)
 }
 
 /** The standing of a group: as at the start, without rows, or under a thing that is not there. */
@@ -250,7 +250,7 @@ export function openGroup(visit: Visit, resource: Resource, parents: readonly st
 }
 
 /** Puts a row in its place. */
-export function put(visit: Visit, resource: Resource, parents: readonly string[], item: Item): void {
+export function putRow(visit: Visit, resource: Resource, parents: readonly string[], item: Item): void {
   const group = openGroup(visit, resource, parents)
   const before = group.items.size
   putItem(group, item)

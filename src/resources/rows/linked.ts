@@ -7,7 +7,7 @@ import type { Base } from './base.ts'
 import { baseFor, groupName, type Land, rowOf, type Visit } from './groups.ts'
 import { type Item, isRow, type Row } from './row.ts'
 import type { Group, RowState } from './store.ts'
-import { planOf, shown, type View, viewOf } from './views.ts'
+import { type RowView, rowViewOf, shownBy, viewPlan } from './views.ts'
 
 /** A row with the things that it embeds, as they were when it was made. */
 interface Linked {
@@ -57,7 +57,7 @@ function thingOf(visit: Visit, reference: Reference, one: unknown, depth: number
   const isClosed = base.closed || group?.closed === true
   const item = known ?? (isClosed ? undefined : base.phantom(String(key)))
   if (item === undefined) return one
-  const there = shown(embedded(visit, target, rowOf(visit, target, [], item), depth + 1), planFor(reference, land))
+  const there = shownBy(embedded(visit, target, rowOf(visit, target, [], item), depth + 1), planFor(reference, land))
   // The words of whoever named a thing that nothing shows win.
   return known === undefined ? { ...(there as Row), ...(one as Row) } : { ...(one as Row), ...(there as Row) }
 }
@@ -71,13 +71,13 @@ function knownItem({ byKey }: Base, group: Group | undefined, key: string): Item
 /** True for a row of which a restored state only says that it is gone. */
 const isEmpty = (row: Row | undefined): boolean => row === undefined || Object.keys(row).length === 0
 
-const planFor = keptFor(({ schema }: Reference, { contract }: Land) => planOf(contract, schema))
+const planFor = keptFor(({ schema }: Reference, { contract }: Land) => viewPlan(contract, schema))
 
 /** Returns the view by a schema, made once. */
-export function viewBy({ views, workshop }: Land, schema: Schema): View {
+export function viewBy({ views, workshop }: Land, schema: Schema): RowView {
   let view = views.get(schema)
   if (view === undefined) {
-    view = viewOf(workshop, schema)
+    view = rowViewOf(workshop, schema)
     views.set(schema, view)
   }
   return view

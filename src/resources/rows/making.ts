@@ -10,13 +10,13 @@ import type { Resource } from '../infer/model.ts'
 import { at, solid, withAt } from '../infer/places.ts'
 import { isRow, type Row } from './row.ts'
 
-export type Tools = Awaited<ReturnType<typeof generator>>
+export type GeneratorTools = Awaited<ReturnType<typeof generator>>
 
 /** The tools that make the rows of a document. */
 export interface Workshop {
   contract: Contract
   checker: Checker
-  tools: Tools
+  tools: GeneratorTools
 }
 
 /** Returns a hash of a text, in 32 bits. */
@@ -33,7 +33,7 @@ function uuidOf(seed: string): string {
 }
 
 /** Returns a generated value; undefined if the generator finds none. */
-export function found({ NoValue }: Pick<Tools, 'NoValue'>, make: () => unknown): unknown {
+export function found({ NoValue }: Pick<GeneratorTools, 'NoValue'>, make: () => unknown): unknown {
   try {
     return make()
   } catch (error) {
@@ -81,7 +81,7 @@ export function newKey(
 }
 
 /** All that a row is made from. */
-export interface Wish {
+export interface RowWish {
   resource: Resource
   seed: string
   index: number
@@ -94,7 +94,7 @@ export interface Wish {
 /** Makes a row with every member that any of its schemas names. Known members are kept. */
 export function makeRow(
   { contract, tools, checker }: Workshop,
-  { resource, seed, index, known, exemplary = false }: Wish
+  { resource, seed, index, known, exemplary = false }: RowWish
 ): Row {
   const { inner } = resource
   let row = known
@@ -133,7 +133,7 @@ function joined(made: Row, row: Row): Row {
 }
 
 /** Returns a row with values at paths of members. */
-export function placed(row: Row, values: readonly [string[], unknown][]): Row {
+export function withValuesAt(row: Row, values: readonly [string[], unknown][]): Row {
   if (values.length === 0) return row
   let whole = { ...row }
   for (const [path, value] of values) {

@@ -3,7 +3,7 @@ import type { Resource } from '../infer/model.ts'
 import { at } from '../infer/places.ts'
 import { keyAs } from './base.ts'
 import { itemsOf, type Visit } from './groups.ts'
-import { placed } from './making.ts'
+import { withValuesAt } from './making.ts'
 import type { Item, Row } from './row.ts'
 
 /** Lets a new row refer and belong to things that are there, where the request names none. */
@@ -20,7 +20,7 @@ export function referring(visit: Visit, { references, owners }: Resource, row: R
     const key = keyThere(visit, of, index)
     if (key !== undefined) found.push([property, key])
   }
-  return placed(row, found)
+  return withValuesAt(row, found)
 }
 
 /** True for a member that a request said, or that a new row does not have. */

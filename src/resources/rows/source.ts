@@ -31,11 +31,11 @@ export interface Call {
   /** The server's seed, or the one that the request asked for. */
   seed: string
   /** The request as it was sent; undefined without a request. */
-  request?: Sent
+  request?: RequestParts
 }
 
 /** The parts of a request that links in its reply are made from, and its headers. */
-export interface Sent {
+export interface RequestParts {
   headers: Readonly<Record<string, string | undefined>>
   /** The query as the client wrote it. */
   query: string

@@ -10,9 +10,9 @@ import { found, type Workshop } from './making.ts'
 import { isRow, type Row } from './row.ts'
 
 /** The members of an object that a schema shows. */
-export interface Plan {
+export interface ViewPlan {
   /** The members that the schema names, each with the plan of its value; undefined shows the value as it is. */
-  members: Map<string, { bare: string; plan: Plan | undefined }>
+  members: Map<string, { bare: string; plan: ViewPlan | undefined }>
   /** Members that are never shown. */
   hidden: Set<string>
   /** True: members that the schema does not name are shown too. */
@@ -22,19 +22,19 @@ export interface Plan {
 const deepest = 6
 
 /** Makes the plan of a schema; undefined where it shows any value as it is. */
-export function planOf(contract: Workshop['contract'], schema: Schema, depth = 0): Plan | undefined {
+export function viewPlan(contract: Workshop['contract'], schema: Schema, depth = 0): ViewPlan | undefined {
   if (depth > deepest) return undefined
   const children = childrenOf(scopeOf(contract.resources), schema)
   const parts = [...partsOf(contract, schema), ...children.map((child) => shapeOf(contract, child.schema))]
   const named = parts.some(({ properties }) => properties !== undefined)
   if (!named) return undefined
-  const plan: Plan = { members: new Map(), hidden: new Set(), open: parts.some(isOpen) }
+  const plan: ViewPlan = { members: new Map(), hidden: new Set(), open: parts.some(isOpen) }
   for (const [name, property] of parts.flatMap(({ properties }) => Object.entries({ ...properties }))) {
     if (plan.members.has(name)) continue
     if (shapeOf(contract, property).writeOnly === true) plan.hidden.add(name)
     else {
       const { items } = solid(contract, property)
-      plan.members.set(name, { bare: bare(name), plan: planOf(contract, items ?? property, depth + 1) })
+      plan.members.set(name, { bare: bare(name), plan: viewPlan(contract, items ?? property, depth + 1) })
     }
   }
   return plan
@@ -54,9 +54,9 @@ function partsOf(contract: Workshop['contract'], schema: Schema | undefined, dep
 }
 
 /** Returns the part of a value that a plan shows. */
-export function shown(value: unknown, plan: Plan | undefined): unknown {
+export function shownBy(value: unknown, plan: ViewPlan | undefined): unknown {
   if (plan === undefined || value === null || typeof value !== 'object') return value
-  if (Array.isArray(value)) return value.map((one) => shown(one, plan))
+  if (Array.isArray(value)) return value.map((one) => shownBy(one, plan))
   const row = value as Row
   const view: Row = {}
   let names: Map<string, string> | undefined
@@ -67,7 +67,7 @@ export function shown(value: unknown, plan: Plan | undefined): unknown {
       own = names.get(member.bare)
       if (own === undefined) continue
     }
-    view[name] = member.plan === undefined ? row[own] : shown(row[own], member.plan)
+    view[name] = member.plan === undefined ? row[own] : shownBy(row[own], member.plan)
   }
   if (plan.open)
     for (const [name, own] of Object.entries(row)) if (!plan.hidden.has(name) && !(name in view)) view[name] = own
@@ -75,7 +75,7 @@ export function shown(value: unknown, plan: Plan | undefined): unknown {
 }
 
 /** Returns the members of a row that a plan does not name, by their bare names. */
-function othersIn(row: Row, plan: Plan): Map<string, string> {
+function othersIn(row: Row, plan: ViewPlan): Map<string, string> {
   const others = new Map<string, string>()
   for (const name of Object.keys(row)) {
     if (!plan.members.has(name) && !plan.hidden.has(name)) others.set(bare(name), name)
@@ -84,21 +84,21 @@ function othersIn(row: Row, plan: Plan): Map<string, string> {
 }
 
 /** Shows rows by one schema, the same for the same row. */
-export interface View {
+export interface RowView {
   /**
    * Makes up the members that the schema requires and the row lacks, by the seed. `around` returns the members that the
    * request's path says.
    */
   of: (row: Row, seed: () => string, around?: () => Row) => unknown
   /** The same for a row that was just written: its view is not kept. */
-  once: View['of']
+  once: RowView['of']
 }
 
-export function viewOf(workshop: Workshop, schema: Schema): View {
+export function rowViewOf(workshop: Workshop, schema: Schema): RowView {
   const { contract, checker, tools } = workshop
-  const plan = planOf(contract, schema)
+  const plan = viewPlan(contract, schema)
   const known = new WeakMap<Row, unknown>()
-  const once: View['of'] = (row, seed, around) => mended(added(shown(row, plan) as Row, around?.()), seed)
+  const once: RowView['of'] = (row, seed, around) => mended(added(shownBy(row, plan) as Row, around?.()), seed)
   return {
     once,
     of(row, seed, around) {

@@ -7,7 +7,7 @@ import { agreedAsMade } from '../rows/agreed.ts'
 import { alive, keyAs } from '../rows/base.ts'
 import { groupName, nextId, noteId, parentTies, type Visit } from '../rows/groups.ts'
 import { linked } from '../rows/linked.ts'
-import { found, makeRow, newKey, placed } from '../rows/making.ts'
+import { found, makeRow, newKey, withValuesAt } from '../rows/making.ts'
 import { referring } from '../rows/referring.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 
@@ -28,7 +28,7 @@ export function wholeItems(visit: Visit, resource: Resource, parents: readonly s
     const seed = `${visit.seed} ${groupName(visit, resource, parents).replaceAll('\n', ' ')} set ${ordinal}`
     const value = keys[ordinal] ?? keyFor(visit, resource, parents, seed, taken)
     const ties = parentTies(visit, resource, parents)
-    const known = placed(given, property === undefined ? ties : [...ties, ...keyed(resource.key, value)])
+    const known = withValuesAt(given, property === undefined ? ties : [...ties, ...keyed(resource.key, value)])
     const made = makeRow(land.workshop, { resource, seed, index: ordinal, known })
     const living = referring(visit, resource, { ...alive(land.workshop, resource, made), ...known }, known, ordinal)
     const row = completed(visit, resource, schema, agreedAsMade(resource, living, known), seed)

@@ -8,11 +8,11 @@ import type { Role } from '../infer/model.ts'
 import { solid } from '../infer/places.ts'
 import { rowOf } from '../rows/groups.ts'
 import { isState } from '../rows/lifecycle.ts'
-import { placed, type Workshop } from '../rows/making.ts'
+import { type Workshop, withValuesAt } from '../rows/making.ts'
 import type { Asking, Outcome } from './asking.ts'
 import { change } from './changing.ts'
 import { named } from './named-row.ts'
-import { momentIn, now } from './times.ts'
+import { momentIn, writeTime } from './times.ts'
 
 /**
  * Answers the row of an action. If the action's name is a status of the row, or the stem of one, the row takes it, and
@@ -25,9 +25,9 @@ export function act(asking: Asking): Outcome {
   if (effects.length === 0) return { ...found, row: rowOf(asking, role.resource, found.parents, found.item) }
   const values = effects.map(({ path, value, time }): [string[], unknown] => [
     path,
-    time === undefined ? value : momentIn(now(asking), time)
+    time === undefined ? value : momentIn(writeTime(asking), time)
   ])
-  return change(asking, found, (row) => placed(row, values), {})
+  return change(asking, found, (row) => withValuesAt(row, values), {})
 }
 
 /** A member that an action changes: its new value, or the schema of a time, which is now. */

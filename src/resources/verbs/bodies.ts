@@ -3,7 +3,7 @@
 import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { membersOf } from '../../schema/schema-properties.ts'
+import { objectMembers } from '../../schema/schema-properties.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { keyAt } from '../infer/keys.ts'
 import type { Resource, Role } from '../infer/model.ts'
@@ -64,12 +64,12 @@ export const levelFor = (contract: Contract, role: Role, body: unknown): Level =
 
 function read(contract: Contract, schemas: Schema[], body: Schema | undefined, inner: string | undefined): Level {
   const rows = schemas.map((schema) => solid(contract, schema))
-  const held = schemas.map((schema) => membersOf(contract, schema))
+  const held = schemas.map((schema) => objectMembers(contract, schema))
   const names = new Map<string, string>()
   for (const name of held.flatMap((members) => [...members.names]))
     if (!names.has(bare(name))) names.set(bare(name), name)
   const readOnly = new Set(held.flatMap((members) => [...members.readOnly]))
-  const asked = membersOf(contract, body)
+  const asked = objectMembers(contract, body)
   const properties = { ...solid(contract, body).properties }
   const sayable = new Map<string, Schema>()
   for (const name of asked.names) {
@@ -217,7 +217,7 @@ function fillIn(contract: Contract, level: Level, name: string): Fill {
  * PUT: replaces what the body can say, and keeps the rest, and what the row requires and nobody says. A body that
  * requires nothing says what is to change.
  */
-export function replaced(contract: Contract, level: Level, row: Row, sent: Row): Row {
+export function replacedRow(contract: Contract, level: Level, row: Row, sent: Row): Row {
   const { inner } = level
   if ((inner?.level ?? level).partial) return merged(contract, level, row, sent)
   const kept = Object.entries(row).filter(([name]) => {
@@ -228,7 +228,7 @@ export function replaced(contract: Contract, level: Level, row: Row, sent: Row):
   for (const name of level.sayable.keys()) if (!(name in whole) && level.required.has(name)) whole[name] = null
   if (inner !== undefined && isRow(row[inner.name])) {
     const within = isRow(sent[inner.name]) ? (sent[inner.name] as Row) : {}
-    whole[inner.name] = replaced(contract, inner.level, row[inner.name] as Row, within)
+    whole[inner.name] = replacedRow(contract, inner.level, row[inner.name] as Row, within)
   }
   return whole
 }

@@ -3,8 +3,8 @@
 import type { Resource } from '../infer/model.ts'
 import { at } from '../infer/places.ts'
 import { agreedAsChanged } from '../rows/agreed.ts'
-import { put, rowOf } from '../rows/groups.ts'
-import { placed } from '../rows/making.ts'
+import { putRow, rowOf } from '../rows/groups.ts'
+import { withValuesAt } from '../rows/making.ts'
 import type { Row } from '../rows/row.ts'
 import type { Asking, Outcome } from './asking.ts'
 import { levelOf, merged, sentOf } from './bodies.ts'
@@ -34,11 +34,11 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   const before = rowOf(asking, resource, parents, item)
   const changed = by(before)
   const named = rereferred(resource, changed, before, sent)
-  const kept = property === undefined ? named : placed(named, [[property, at(before, property)]])
+  const kept = property === undefined ? named : withValuesAt(named, [[property, at(before, property)]])
   refuseDangling(asking, kept, before)
   const row = changedNow(asking, agreedAsChanged(resource, kept, before), sent)
   const whole = { ...item, row }
-  put(asking, resource, parents, whole)
+  putRow(asking, resource, parents, whole)
   const status = unmadeStatus(asking)
   return status === undefined ? { parents, item: whole, row } : { parents, item: whole, row, status }
 }
@@ -50,7 +50,7 @@ function rereferred({ references }: Resource, row: Row, before: Row, sent: Row):
     if (embedded === undefined || key === undefined || key === at(before, [...path, ...embedded])) return []
     return [[path, { ...(at(sent, path) as Row | undefined), [embedded[0] as string]: key }]]
   })
-  return placed(row, changed)
+  return withValuesAt(row, changed)
 }
 
 /** Returns the status of a change where the operation's usual one says that a row was made. */

@@ -8,7 +8,7 @@ import { exampleOf } from '../infer/examples.ts'
 import { keyAt, keyed } from '../infer/keys.ts'
 import type { Resource } from '../infer/model.ts'
 import { at } from '../infer/places.ts'
-import { asIn, groupsFor, itemsOf, noteId, openGroup, parentTies, put } from '../rows/groups.ts'
+import { asIn, groupsFor, itemsOf, noteId, openGroup, parentTies, putRow } from '../rows/groups.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Group } from '../rows/store.ts'
 import { type Asking, boundOf, documents, type Outcome } from './asking.ts'
@@ -87,7 +87,7 @@ export function make(asking: Asking, parents: string[], sent: Row, own: unknown,
   const row = madeNow(asking, made, sent)
   const ordinal = before !== undefined && before.ordinal >= 0 ? before.ordinal : group.nextOrdinal++
   const item: Item = { key: String(key), ordinal, row, added: true }
-  put(asking, resource, parents, item)
+  putRow(asking, resource, parents, item)
   return { parents, item, row, made: true, ...(documents(asking, 201) ? { status: 201 } : {}) }
 }
 

@@ -1,7 +1,7 @@
 /** Finds the row that a request names: in its path, its body or its query. */
 import { Problem } from '../../contract/problem.ts'
 import type { Resource } from '../infer/model.ts'
-import { at, type Place } from '../infer/places.ts'
+import { at, type RowsPlace } from '../infer/places.ts'
 import { baseFor, findItem, groupName, groupsFor, itemsOf, rowOf, type Visit } from '../rows/groups.ts'
 import type { Item } from '../rows/row.ts'
 import { type Asking, boundOf, type Outcome } from './asking.ts'
@@ -38,7 +38,7 @@ export function keyNamed(asking: Asking): unknown {
   const { call, role } = asking
   if (role.first === true) return firstOf(asking, role.resource)
   if (role.key !== undefined) return call.parameters.path[role.key]
-  const row = at(call.body, (role.body as Place).path)
+  const row = at(call.body, (role.body as RowsPlace).path)
   return keySent(role.resource, row) ?? keySent(role.resource, call.parameters.query)
 }
 

@@ -3,7 +3,7 @@
 import { agreedAsMade } from '../rows/agreed.ts'
 import { alive } from '../rows/base.ts'
 import { ends } from '../rows/lifecycle.ts'
-import { makeRow, placed } from '../rows/making.ts'
+import { makeRow, withValuesAt } from '../rows/making.ts'
 import { referring } from '../rows/referring.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
@@ -30,16 +30,16 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Kn
   const hints = hintsOf(level, sent)
   const kept = without(sent, hints)
   const shown = unsaidIn(level, example)
-  const known = placed({ ...level.begins, ...shown, ...sent, ...begunWithin(level, sent) }, ties)
+  const known = withValuesAt({ ...level.begins, ...shown, ...sent, ...begunWithin(level, sent) }, ties)
   const made = quicklyMade(level, known) ?? slowlyMade(level, () => makeRow(workshop, { resource, seed, index, known }))
   const fresh = newRow(contract, level, kept, without(made, hints))
   // The author of the example says so.
   for (const name of Object.keys(shown)) if (ends.test(name)) fresh[name] = shown[name]
   const whole = referring(asking, resource, fresh, sent, index)
-  const row = alive(workshop, resource, placed(whole, ties))
+  const row = alive(workshop, resource, withValuesAt(whole, ties))
   // The words of the client win over what a living row must not have.
   for (const name of Object.keys(kept)) if (!isRow(row[name])) row[name] = kept[name]
-  return agreedAsMade(resource, row, placed(sent, ties))
+  return agreedAsMade(resource, row, withValuesAt(sent, ties))
 }
 
 /** Returns the `attributes` of a new row, as far as they are known. */

@@ -68,13 +68,14 @@ export function stamped({ inner }: Pick<Resource, 'inner'>, row: Row, sent: Row,
 }
 
 /** Returns the moment of the write that a request does. */
-export const now = ({ land, state }: Asking): number => momentOf(land.workshop.tools.REFERENCE_DATE, state.writes + 1)
+export const writeTime = ({ land, state }: Asking): number =>
+  momentOf(land.workshop.tools.REFERENCE_DATE, state.writes + 1)
 
 export const madeNow = (asking: Asking, row: Row, sent: Row): Row =>
-  stamped(asking.role.resource, row, sent, now(asking), true)
+  stamped(asking.role.resource, row, sent, writeTime(asking), true)
 
 export const changedNow = (asking: Asking, row: Row, sent: Row): Row =>
-  stamped(asking.role.resource, row, sent, now(asking), false)
+  stamped(asking.role.resource, row, sent, writeTime(asking), false)
 
 /** Writes a moment in the form that a schema has for times: seconds where it has numbers. */
 export function momentIn(moment: number, { type, format }: SchemaObject): unknown {
@@ -93,7 +94,7 @@ export function endedNow(asking: Asking, row: Row): Row {
     const types = [solid(land.contract, property).type].flat()
     if (/^(is)?(deleted|removed)$/.test(bare(name)) && types.includes('boolean')) whole[name] = true
     else if (/^(deleted|removed)(at|on|date|time)$/.test(bare(name)))
-      whole[name] = momentIn(now(asking), solid(land.contract, property))
+      whole[name] = momentIn(writeTime(asking), solid(land.contract, property))
   }
   return whole
 }

@@ -1,11 +1,11 @@
 /** The verbs that write rows. Each reads and writes without a pause, so that no write is lost. */
 import { Problem } from '../../contract/problem.ts'
-import type { Kind } from '../infer/model.ts'
+import type { RoleKind } from '../infer/model.ts'
 import { keyAs } from '../rows/base.ts'
 import { remove, rowOf } from '../rows/groups.ts'
 import { act } from './actions.ts'
 import { type Asking, documents, type Outcome } from './asking.ts'
-import { levelFor, replaced, sentOf } from './bodies.ts'
+import { levelFor, replacedRow, sentOf } from './bodies.ts'
 import { change, merge } from './changing.ts'
 import { create, make, placeOfNew } from './creating.ts'
 import { isPhantom, keyNamed, type Named, named } from './named-row.ts'
@@ -13,7 +13,7 @@ import { refuseOtherVersion } from './tags.ts'
 import { endedNow } from './times.ts'
 
 /** The verbs by the kind of their operation. To teach standin another, add it here. */
-export const verbs: Record<Exclude<Kind, 'list' | 'read'>, (asking: Asking) => Outcome> = {
+export const verbs: Record<Exclude<RoleKind, 'list' | 'read'>, (asking: Asking) => Outcome> = {
   create,
   replace,
   merge,
@@ -35,7 +35,7 @@ function replace(asking: Asking): Outcome {
   return change(
     asking,
     found,
-    (row) => replaced(land.contract, levelFor(land.contract, role, call.body), row, sent),
+    (row) => replacedRow(land.contract, levelFor(land.contract, role, call.body), row, sent),
     sent
   )
 }

@@ -8,7 +8,7 @@ import { among } from './closest.ts'
 import { constantsOf, type Picked, taggedBy } from './discriminators.ts'
 import { choices } from './messages.ts'
 import { overlap } from './overlap.ts'
-import { type Compile, type Fault, type Rule, type Run, type Seen, spend, type Tools } from './rule.ts'
+import { type Compile, type CompileTools, type Fault, type Rule, type Run, type Seen, spend } from './rule.ts'
 
 type Kind = 'anyOf' | 'oneOf'
 
@@ -32,11 +32,11 @@ class Alternatives implements Rule {
   readonly #schema: SchemaObject
   readonly #written: Schema[]
   readonly #branches: Rule[]
-  readonly #tools: Tools
+  readonly #tools: CompileTools
   #pick: ((value: unknown) => Picked) | undefined
   readonly #overlaps = new Map<string, boolean>()
 
-  constructor(kind: Kind, schema: SchemaObject, written: Schema[], branches: Rule[], tools: Tools) {
+  constructor(kind: Kind, schema: SchemaObject, written: Schema[], branches: Rule[], tools: CompileTools) {
     this.#kind = kind
     this.#schema = schema
     this.#written = written

@@ -55,7 +55,7 @@ function targetsOf(scope: Scope, at: Located): Located[] {
 }
 
 /** The properties, or all items, of a value that some part of a schema knows. */
-export function namesOf(scope: Scope, { schema, trail }: Located, value: unknown): Iterable<string | number> {
+export function knownNames(scope: Scope, { schema, trail }: Located, value: unknown): Iterable<string | number> {
   if (Array.isArray(value)) return value.keys()
   return namesIn(schema, trail.resource, scope.resources).names
 }

@@ -4,7 +4,7 @@ import { pointer } from '../../document/places/pointer.ts'
 import { isSchemaObject } from '../meaning/schema.ts'
 import type { Scope } from '../meaning/scope.ts'
 import { type MergedView, rulesOf, viewOf } from '../views/merged-view.ts'
-import type { Rule, Tools } from './rule.ts'
+import type { CompileTools, Rule } from './rule.ts'
 
 /** The outcome of an object's tag: the alternative that judges, those in question, or an unknown tag. */
 export interface Picked {
@@ -56,7 +56,7 @@ export function taggedBy(
   schema: SchemaObject,
   written: Schema[],
   branches: Rule[],
-  { scope, at, refer }: Tools
+  { scope, at, refer }: CompileTools
 ): ((value: unknown) => Picked) | undefined {
   const property = propertyOf(schema)
   if (property === undefined) return undefined
@@ -91,7 +91,11 @@ export function taggedBy(
 }
 
 /** Returns what picks alternatives by a property that each of them requires with a constant value of its own. */
-export function constantsOf(written: Schema[], branches: Rule[], { scope, at }: Tools): (value: unknown) => Picked {
+export function constantsOf(
+  written: Schema[],
+  branches: Rule[],
+  { scope, at }: CompileTools
+): (value: unknown) => Picked {
   const views = written.map((one) => viewOf(scope, [scope.inside(at, one)]))
   const objects = [...views.keys()].filter((i) => views[i]!.types.includes('object'))
   const first = objects.length > 1 ? views[objects[0]!]! : undefined

@@ -2,9 +2,9 @@
 import type { Schema } from '../../document/openapi.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import { pairs } from '../meaning/json-values.ts'
-import { type Matcher, matcherOf } from '../patterns/pattern.ts'
+import { matcherOf, type PatternMatcher } from '../patterns/pattern.ts'
 import { mostFaults } from './keywords-of-arrays.ts'
-import { type Compile, type Fault, type Rule, rule, type Seen, spend, type Tools } from './rule.ts'
+import { type Compile, type CompileTools, type Fault, type Rule, rule, type Seen, spend } from './rule.ts'
 
 type Members = Record<string, unknown>
 
@@ -91,13 +91,16 @@ const notAllowed = (at: string, name: string, keyword: string): Fault => ({
 const writeOnly = rule('writeOnly', () => false, 'is write-only: a response must not hold it')
 
 /** `properties`, `patternProperties` and `additionalProperties`, which depend on each other. */
-function membersRule(schema: Tools['at']['schema'], { sub, direction, isExempt }: Tools): Rule | undefined {
+function membersRule(
+  schema: CompileTools['at']['schema'],
+  { sub, direction, isExempt }: CompileTools
+): Rule | undefined {
   const { additionalProperties } = schema
   const named = new Map<string, Rule>()
   for (const [name, property] of pairs(schema.properties) as [string, Schema][]) {
     named.set(name, direction === 'response' && isExempt(property) ? writeOnly : sub(property))
   }
-  const patterned = pairs(schema.patternProperties).map(([pattern, rule]): [Matcher, Rule] => [
+  const patterned = pairs(schema.patternProperties).map(([pattern, rule]): [PatternMatcher, Rule] => [
     matcherOf(pattern)!,
     sub(rule as Schema)
   ])

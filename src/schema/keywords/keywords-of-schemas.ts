@@ -60,7 +60,7 @@ function condition(schema: SchemaObject, { same }: Parameters<Compile>[1]): Rule
       if (holds === undefined && fails === undefined && seen === undefined) return true
       const own: Seen | undefined = seen && new Set()
       const met = test.test(value, run, own)
-      if (met) merge(seen, own)
+      if (met) addSeen(seen, own)
       return (met ? holds : fails)?.test(value, run, seen) ?? true
     },
     explain: (value, at, run) => (test.test(value, run, undefined) ? holds : fails)!.explain(value, at, run)
@@ -68,6 +68,6 @@ function condition(schema: SchemaObject, { same }: Parameters<Compile>[1]): Rule
 }
 
 /** Adds what a schema that held has seen. */
-export function merge(seen: Seen | undefined, more: Seen | undefined): void {
+export function addSeen(seen: Seen | undefined, more: Seen | undefined): void {
   if (seen !== undefined && more !== undefined) for (const key of more) seen.add(key)
 }

@@ -52,7 +52,7 @@ export function spend(run: Run, steps: number): void {
 }
 
 /** The tools that a keyword compiles itself with. */
-export interface Tools {
+export interface CompileTools {
   at: Located & { schema: SchemaObject }
   scope: Scope
   direction: Direction | undefined
@@ -71,7 +71,7 @@ export interface Tools {
 }
 
 /** Compiles a keyword of a schema; returns undefined where the schema lacks it. */
-export type Compile = (schema: SchemaObject, tools: Tools) => Rule | undefined
+export type Compile = (schema: SchemaObject, tools: CompileTools) => Rule | undefined
 
 /** A rule that has one thing to say. */
 export function rule<Value>(keyword: string, test: (value: Value) => boolean, message: string): Rule {

@@ -5,9 +5,9 @@
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { isOf, list, pairs } from './json-values.ts'
-import { replaced } from './repairs.ts'
+import { withKeywords } from './repairs.ts'
 import { isSchemaObject } from './schema.ts'
-import type { Resource, Resources, Target } from './schema-resources.ts'
+import type { RefTarget, Resources, SchemaResource } from './schema-resources.ts'
 
 /** Marks a reference whose target has to admit more properties than it names; `scope.ts` follows it so. */
 const more = Symbol('more')
@@ -27,7 +27,12 @@ interface Others {
 const none: Others = { names: new Set(), patterns: new Set() }
 
 /** Returns a schema whose closed parts admit the properties of the parts beside them. */
-export function widen(schema: SchemaObject, resource: Resource, resources: Resources, notes: string[]): SchemaObject {
+export function widen(
+  schema: SchemaObject,
+  resource: SchemaResource,
+  resources: Resources,
+  notes: string[]
+): SchemaObject {
   if (!isComposed(schema) || !isClosed(schema, resource, resources)) return schema
   const result = admitting(schema, none, resource, resources)
   if (result !== schema) {
@@ -37,7 +42,7 @@ export function widen(schema: SchemaObject, resource: Resource, resources: Resou
 }
 
 /** Returns the target of a reference as the schema that holds the reference wants it. */
-export function widenedTarget(holder: Schema, { schema, resource }: Target, resources: Resources): Schema {
+export function widenedTarget(holder: Schema, { schema, resource }: RefTarget, resources: Resources): Schema {
   if (!isSchemaObject(holder) || !isSchemaObject(schema)) return schema
   const others = (holder as { [more]?: Others })[more]
   return others === undefined ? schema : admitting(schema, others, resource, resources)
@@ -46,7 +51,7 @@ export function widenedTarget(holder: Schema, { schema, resource }: Target, reso
 const copiesOf = keptFor((_schema: SchemaObject) => new Map<string, SchemaObject>())
 
 /** Returns a schema that admits the properties of others beside its own. */
-function admitting(schema: SchemaObject, others: Others, resource: Resource, resources: Resources): SchemaObject {
+function admitting(schema: SchemaObject, others: Others, resource: SchemaResource, resources: Resources): SchemaObject {
   const key = JSON.stringify([[...others.names].sort(), [...others.patterns].sort()])
   const made = copiesOf(schema)
   const known = made.get(key)
@@ -58,7 +63,12 @@ function admitting(schema: SchemaObject, others: Others, resource: Resource, res
   return copy
 }
 
-function admittingCopy(schema: SchemaObject, others: Others, resource: Resource, resources: Resources): SchemaObject {
+function admittingCopy(
+  schema: SchemaObject,
+  others: Others,
+  resource: SchemaResource,
+  resources: Resources
+): SchemaObject {
   const changed: Record<string | symbol, unknown> = {}
   const parts = (list(schema.allOf) as Schema[]).map((part) => ({ schema: part, resource }))
   const target = typeof schema.$ref === 'string' ? resources.target(schema.$ref, resource) : undefined
@@ -91,10 +101,10 @@ function admittingCopy(schema: SchemaObject, others: Others, resource: Resource,
     )
     if (widened.some((part, i) => part !== branches[i])) changed[keyword] = widened
   }
-  return Reflect.ownKeys(changed).length === 0 ? schema : replaced(schema, changed as Record<string, unknown>)
+  return Reflect.ownKeys(changed).length === 0 ? schema : withKeywords(schema, changed as Record<string, unknown>)
 }
 
-function widenedPart({ schema, resource }: Target, beside: Others[], resources: Resources): Schema {
+function widenedPart({ schema, resource }: RefTarget, beside: Others[], resources: Resources): Schema {
   if (!isSchemaObject(schema) || !isClosed(schema, resource, resources)) return schema
   return admitting(schema, together(beside), resource, resources)
 }
@@ -129,15 +139,20 @@ function isComposed({ allOf, anyOf, oneOf, $ref, properties, additionalPropertie
 const alternativesOf = ({ anyOf, oneOf }: SchemaObject): Schema[] => [...list(anyOf), ...list(oneOf)] as Schema[]
 
 /** The schemas that hold, or may hold, for the same value. */
-function inPlace(schema: SchemaObject, resource: Resource, resources: Resources): Target[] {
+function inPlace(schema: SchemaObject, resource: SchemaResource, resources: Resources): RefTarget[] {
   const parts = [...list(schema.allOf), ...alternativesOf(schema)] as Schema[]
-  const inner: Target[] = parts.map((part) => ({ schema: part, resource }))
+  const inner: RefTarget[] = parts.map((part) => ({ schema: part, resource }))
   const target = typeof schema.$ref === 'string' ? resources.target(schema.$ref, resource) : undefined
   return target === undefined ? inner : [...inner, target]
 }
 
 /** Tells whether a schema is closed, itself or by a part. */
-function isClosed(schema: SchemaObject, resource: Resource, resources: Resources, seen = new Set<Schema>()): boolean {
+function isClosed(
+  schema: SchemaObject,
+  resource: SchemaResource,
+  resources: Resources,
+  seen = new Set<Schema>()
+): boolean {
   if (seen.has(schema)) return false
   seen.add(schema)
   if (schema.additionalProperties === false && (schema.type === undefined || list(schema.type).includes('object')))
@@ -148,7 +163,12 @@ function isClosed(schema: SchemaObject, resource: Resource, resources: Resources
 }
 
 /** The properties that a schema names, its parts and alternatives included. */
-export function namesIn(schema: Schema, resource: Resource, resources: Resources, seen = new Set<Schema>()): Others {
+export function namesIn(
+  schema: Schema,
+  resource: SchemaResource,
+  resources: Resources,
+  seen = new Set<Schema>()
+): Others {
   if (!isSchemaObject(schema) || seen.has(schema)) return none
   seen.add(schema)
   const own: Others = {

@@ -2,14 +2,14 @@
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { bounds } from '../../document/versions/repair.ts'
 import { list } from './json-values.ts'
-import { replaced } from './repairs.ts'
+import { withKeywords } from './repairs.ts'
 import { isSchemaObject } from './schema.ts'
-import type { Resource, Resources, Target } from './schema-resources.ts'
+import type { RefTarget, Resources, SchemaResource } from './schema-resources.ts'
 
 /** Returns a schema without limits that no value can be between, and without parts of another type than the others. */
 export function consistent(
   schema: SchemaObject,
-  resource: Resource,
+  resource: SchemaResource,
   resources: Resources,
   notes: string[]
 ): SchemaObject {
@@ -24,7 +24,7 @@ export function consistent(
     changed.format = undefined
     notes.push(`its format ${schema.format} has no value within its other limits, so the format is ignored`)
   }
-  return partsOfOneType(replaced(schema, changed), resource, resources, notes)
+  return partsOfOneType(withKeywords(schema, changed), resource, resources, notes)
 }
 
 /** The shortest and the longest text of formats, and the numbers of others. */
@@ -47,7 +47,12 @@ function isOutside({ format, ...schema }: SchemaObject): boolean {
   return (least as number) > extent[1] || (most as number) < extent[0]
 }
 
-function partsOfOneType(schema: SchemaObject, resource: Resource, resources: Resources, notes: string[]): SchemaObject {
+function partsOfOneType(
+  schema: SchemaObject,
+  resource: SchemaResource,
+  resources: Resources,
+  notes: string[]
+): SchemaObject {
   const parts = list(schema.allOf) as Schema[]
   if (parts.length === 0) return schema
   const all = parts.map((part) => typesOf(part, resource, resources))
@@ -66,13 +71,13 @@ function partsOfOneType(schema: SchemaObject, resource: Resource, resources: Res
       ? 'its type is none of those of its allOf, so it is ignored'
       : 'parts of its allOf are of another type than the others, so they are ignored'
   )
-  return replaced(schema, { allOf: kept.length > 0 ? kept : undefined, ...(habit && { type: undefined }) })
+  return withKeywords(schema, { allOf: kept.length > 0 ? kept : undefined, ...(habit && { type: undefined }) })
 }
 
 /** Returns the types that a schema admits; undefined for any. */
-function typesOf(schema: Schema, resource: Resource, resources: Resources, depth = 0): unknown[] | undefined {
+function typesOf(schema: Schema, resource: SchemaResource, resources: Resources, depth = 0): unknown[] | undefined {
   if (!isSchemaObject(schema) || depth > 8) return undefined
-  const inner: (Target | undefined)[] = list(schema.allOf).map((part) => ({ schema: part as Schema, resource }))
+  const inner: (RefTarget | undefined)[] = list(schema.allOf).map((part) => ({ schema: part as Schema, resource }))
   if (typeof schema.$ref === 'string') inner.push(resources.target(schema.$ref, resource))
   const own = schema.type === undefined ? undefined : list(schema.type)
   return inner.reduce<unknown[] | undefined>((types, part) => {

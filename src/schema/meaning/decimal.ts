@@ -31,7 +31,7 @@ export function dividesEvenly(value: number, step: number): boolean {
 }
 
 /** Returns a double next to a bound, on its inner side: above a minimum (1), below a maximum (-1). */
-export function boundOf(limit: unknown, inwards: 1 | -1): number | undefined {
+export function inclusiveBound(limit: unknown, inwards: 1 | -1): number | undefined {
   if (typeof limit === 'number') return limit
   if (typeof limit !== 'bigint') return undefined
   const near = Number(limit)

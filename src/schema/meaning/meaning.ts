@@ -8,7 +8,7 @@ import type { SchemaObject } from '../../document/openapi.ts'
 import { widen } from './closed-parts.ts'
 import { consistent } from './contradictions.ts'
 import { repaired } from './repairs.ts'
-import type { Resource, Resources } from './schema-resources.ts'
+import type { Resources, SchemaResource } from './schema-resources.ts'
 
 /** A schema as it is meant, and for people what was read differently from how it is written. */
 export interface Meaning {
@@ -19,7 +19,7 @@ export interface Meaning {
 const meaningsIn = keptFor((_resources: Resources) => new WeakMap<SchemaObject, Meaning>())
 
 /** Returns what a schema means; the same object for the same schema. */
-export function meaningOf(schema: SchemaObject, resource: Resource, resources: Resources): Meaning {
+export function meaningOf(schema: SchemaObject, resource: SchemaResource, resources: Resources): Meaning {
   const meanings = meaningsIn(resources)
   const remembered = meanings.get(schema)
   if (remembered !== undefined) return remembered

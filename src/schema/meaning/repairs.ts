@@ -102,11 +102,11 @@ export function repaired(schema: SchemaObject, notes: string[]): SchemaObject {
   }
   Object.assign(changed, oldItems(schema), oldDependencies(schema), unreadableNames(schema, notes))
   Object.assign(changed, valuesInType({ ...schema, ...changed } as SchemaObject, notes))
-  return replaced(schema, changed)
+  return withKeywords(schema, changed)
 }
 
 /** Returns a schema with other values for some keywords; undefined removes one. */
-export function replaced(schema: SchemaObject, changed: Record<string, unknown>): SchemaObject {
+export function withKeywords(schema: SchemaObject, changed: Record<string, unknown>): SchemaObject {
   if (Reflect.ownKeys(changed).length === 0) return schema
   const result: SchemaObject = { ...schema, ...changed }
   for (const keyword of Object.keys(changed)) if (changed[keyword] === undefined) delete result[keyword]

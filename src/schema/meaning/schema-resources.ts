@@ -8,27 +8,27 @@ import { isObject } from '../../document/references/walk.ts'
 import { isSchema } from './schema.ts'
 
 /** A document, or a schema in it that has an `$id`. Anchors belong to a resource. */
-export interface Resource {
+export interface SchemaResource {
   uri: string
   root: unknown
   anchors: Map<string, Schema>
   dynamic: Map<string, Schema>
 }
 
-export interface Target {
+export interface RefTarget {
   schema: Schema
-  resource: Resource
+  resource: SchemaResource
 }
 
 export interface Resources {
   /** The resource of the whole document. */
-  document: Resource
+  document: SchemaResource
   /** Returns the resource of a schema: its own if it has an `$id`, else the resource around it. */
-  of: (schema: SchemaObject, around: Resource) => Resource
+  of: (schema: SchemaObject, around: SchemaResource) => SchemaResource
   /** Follows a `$ref` that stands in a resource; undefined if nothing is there. */
-  target: (ref: string, from: Resource) => Target | undefined
+  target: (ref: string, from: SchemaResource) => RefTarget | undefined
   /** Follows a `$dynamicRef`. `through` are the resources on the way to it, outermost first. */
-  dynamicTarget: (ref: string, from: Resource, through: readonly Resource[]) => Target | undefined
+  dynamicTarget: (ref: string, from: SchemaResource, through: readonly SchemaResource[]) => RefTarget | undefined
 }
 
 /** Keywords that hold data. An `$id` in data is no name. */
@@ -37,13 +37,13 @@ export const dataKeywords: ReadonlySet<string> = new Set(['enum', 'const', 'defa
 /** Returns the resources of a document. It is indexed when the first name, or reference to a name, is met. */
 export function resourcesOf(root: unknown): Resources {
   const document = resource('standin:///document', root)
-  const known = new Map<string, Target | undefined>()
-  let index: { byUri: Map<string, Resource>; owners: WeakMap<object, Resource> } | undefined
+  const known = new Map<string, RefTarget | undefined>()
+  let index: { byUri: Map<string, SchemaResource>; owners: WeakMap<object, SchemaResource> } | undefined
 
   function indexed() {
     if (index) return index
     index = { byUri: new Map([[document.uri, document]]), owners: new WeakMap() }
-    const open: [unknown, Resource][] = [[root, document]]
+    const open: [unknown, SchemaResource][] = [[root, document]]
     for (let next = open.pop(); next; next = open.pop()) {
       const [value, outer] = next
       if (Array.isArray(value)) for (const item of value) open.push([item, outer])
@@ -64,11 +64,11 @@ export function resourcesOf(root: unknown): Resources {
     return index
   }
 
-  const of = (schema: unknown, around: Resource): Resource =>
+  const of = (schema: unknown, around: SchemaResource): SchemaResource =>
     (isObject(schema) && typeof schema.$id === 'string' && indexed().owners.get(schema)) || around
 
   /** Follows a pointer (RFC 6901). Returns the schema there with the innermost resource on the way. */
-  function follow(home: Resource, fragment: string): Target | undefined {
+  function follow(home: SchemaResource, fragment: string): RefTarget | undefined {
     let [value, within] = [home.root, home]
     for (const token of tokensOf(fragment)) {
       if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined
@@ -78,12 +78,12 @@ export function resourcesOf(root: unknown): Resources {
     return isSchema(value) ? { schema: value, resource: within } : undefined
   }
 
-  function fromDocument(fragment: string): Target | undefined {
+  function fromDocument(fragment: string): RefTarget | undefined {
     if (!known.has(fragment)) known.set(fragment, follow(document, fragment))
     return known.get(fragment)
   }
 
-  function target(ref: string, from: Resource): Target | undefined {
+  function target(ref: string, from: SchemaResource): RefTarget | undefined {
     const hash = ref.indexOf('#')
     const [uri, fragment] = hash < 0 ? [ref, ''] : [ref.slice(0, hash), ref.slice(hash)]
     if (fragment.startsWith('#/') && uri === '') return fromDocument(fragment) ?? follow(from, fragment)
@@ -110,7 +110,7 @@ export function resourcesOf(root: unknown): Resources {
   }
 }
 
-function resource(uri: string, root: unknown): Resource {
+function resource(uri: string, root: unknown): SchemaResource {
   return { uri, root, anchors: new Map(), dynamic: new Map() }
 }
 

@@ -5,18 +5,18 @@ import { widenedTarget } from './closed-parts.ts'
 import { meaningOf } from './meaning.ts'
 import { NoValue } from './no-value.ts'
 import { isSchemaObject } from './schema.ts'
-import type { Resource, Resources, Target } from './schema-resources.ts'
+import type { RefTarget, Resources, SchemaResource } from './schema-resources.ts'
 
 /** The resource of a schema, and the resources on the way to it, outermost first. */
-export interface Trail {
-  resource: Resource
-  through: readonly Resource[]
+export interface ResourceTrail {
+  resource: SchemaResource
+  through: readonly SchemaResource[]
 }
 
 /** A schema and the way that led to it. */
 export interface Located {
   schema: Schema
-  trail: Trail
+  trail: ResourceTrail
 }
 
 export interface Scope {
@@ -35,15 +35,15 @@ export interface Scope {
 export const scopeOf = keptFor(newScope)
 
 function newScope(resources: Resources): Scope {
-  const outermost: Trail = { resource: resources.document, through: [] }
+  const outermost: ResourceTrail = { resource: resources.document, through: [] }
 
-  function enter({ schema, resource }: Target, trail: Trail): Located {
+  function enter({ schema, resource }: RefTarget, trail: ResourceTrail): Located {
     if (!isSchemaObject(schema)) return { schema, trail: entered(resource, trail) }
     const own = resources.of(schema, resource)
     return { schema: meaningOf(schema, own, resources).schema, trail: entered(own, trail) }
   }
 
-  function entered(resource: Resource, trail: Trail): Trail {
+  function entered(resource: SchemaResource, trail: ResourceTrail): ResourceTrail {
     return resource === trail.resource ? trail : { resource, through: [...trail.through, resource] }
   }
 

@@ -10,7 +10,7 @@ import { degreeOf } from './pattern-cost.ts'
 
 export type { Pattern }
 
-export interface Matcher {
+export interface PatternMatcher {
   test: (text: string) => boolean
 }
 
@@ -24,7 +24,7 @@ export const patternOf = inJavaScript
 
 /** Returns the matcher of a pattern, or undefined where it is no regular expression. Throws nothing. */
 export const matcherOf = memoized(
-  (pattern): Matcher | undefined => {
+  (pattern): PatternMatcher | undefined => {
     const read = patternOf(pattern)
     return read && bounded(new RegExp(read.source, read.flags))
   },
@@ -41,7 +41,7 @@ export function matches(pattern: string, text: string): boolean {
  * Compiles a pattern of RE2, which has to match the whole text and whose dot matches line breaks. Throws an Error that
  * says what is wrong with it.
  */
-export function wholeMatcherOf(pattern: string): Matcher {
+export function wholeMatcherOf(pattern: string): PatternMatcher {
   const { RE2JS } = require('re2js') as typeof import('re2js')
   try {
     const compiled = RE2JS.compile(pattern, RE2JS.DOTALL)
@@ -80,10 +80,10 @@ const affordableSteps = 2e6
 /** The longest text that the native engine gets where its time doubles (or worse) with each character. */
 const affordableLength = 10
 
-function bounded(native: RegExp): Matcher {
+function bounded(native: RegExp): PatternMatcher {
   const degree = degreeOf(native.source)
   const longest = degree === Infinity ? affordableLength : affordableSteps ** (1 / Math.max(1, degree))
-  let patient: Matcher | undefined
+  let patient: PatternMatcher | undefined
   return {
     test: (text) => {
       if (text.length <= longest) return native.test(text)
@@ -94,7 +94,7 @@ function bounded(native: RegExp): Matcher {
 }
 
 /** The linear engine, which knows no lookaround and no back-references: those are taken apart or over-approximated. */
-function linear({ source, flags }: RegExp): Matcher {
+function linear({ source, flags }: RegExp): PatternMatcher {
   const { asserted, rest } = withoutLookaheads(source)
   const all = [...asserted, { source: rest, wanted: true }].map(({ source, wanted }) => {
     const exact = re2(source, flags)
@@ -105,7 +105,7 @@ function linear({ source, flags }: RegExp): Matcher {
   return { test: (text) => all.every(({ wanted, test }) => test(text) === wanted) }
 }
 
-function re2(source: string, flags: string): Matcher | undefined {
+function re2(source: string, flags: string): PatternMatcher | undefined {
   try {
     const { RE2JS } = require('re2js') as typeof import('re2js')
     const compiled = RE2JS.compile(RE2JS.translateRegExp(new RegExp(source, flags)))

@@ -1,6 +1,6 @@
 /** The numbers that schemas admit together. */
 import type { SchemaObject } from '../../document/openapi.ts'
-import { boundOf, int64Within } from '../meaning/decimal.ts'
+import { inclusiveBound, int64Within } from '../meaning/decimal.ts'
 
 export interface Bounds {
   min: number
@@ -30,12 +30,12 @@ export const noBounds = (): Bounds => ({
 export function addBounds(bounds: Bounds, schema: SchemaObject): void {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = schema
   const least = (limit: unknown, open: boolean) => {
-    const min = boundOf(limit, 1)
+    const min = inclusiveBound(limit, 1)
     if (min === undefined || min < bounds.min || (min === bounds.min && !open)) return
     Object.assign(bounds, { min, minOpen: open, least: limit })
   }
   const most = (limit: unknown, open: boolean) => {
-    const max = boundOf(limit, -1)
+    const max = inclusiveBound(limit, -1)
     if (max === undefined || max > bounds.max || (max === bounds.max && !open)) return
     Object.assign(bounds, { max, maxOpen: open, most: limit })
   }

@@ -6,9 +6,9 @@ import { typeOf } from '../meaning/json-values.ts'
 import { isSchemaObject, partsOf } from '../meaning/schema.ts'
 
 /** Returns the schema that a `$ref` leads to. May throw where it leads nowhere. */
-export type Resolve = (ref: string) => Schema
+export type ResolveSchema = (ref: string) => Schema
 /** The values that a schema admits, by all its parts and alternatives. */
-export interface Wanted {
+export interface AdmittedValues {
   /** the admitted types; empty for all */
   types: ReadonlySet<string>
   /** the schemas that it is composed of, itself first */
@@ -16,14 +16,14 @@ export interface Wanted {
   properties: Map<string, Schema>
 }
 
-const anything: Wanted = { types: new Set(), schemas: [], properties: new Map() }
+const anything: AdmittedValues = { types: new Set(), schemas: [], properties: new Map() }
 
 /** Gathers the values that a schema admits, through `$ref`, `allOf`, `oneOf`, `anyOf` and conditions. */
-export function wantedBy(schema: Schema, resolve: Resolve): Wanted {
+export function wantedBy(schema: Schema, resolve: ResolveSchema): AdmittedValues {
   return typeof schema !== 'object' || schema === null ? anything : wantedOf(schema, resolve)
 }
 
-const wantedOf = keptFor((schema: SchemaObject, resolve: Resolve): Wanted => {
+const wantedOf = keptFor((schema: SchemaObject, resolve: ResolveSchema): AdmittedValues => {
   const schemas = composed(schema, resolve)
   return { schemas, types: new Set(schemas.flatMap(typesOf)), properties: propertiesOf(schemas) }
 })
@@ -31,7 +31,7 @@ const wantedOf = keptFor((schema: SchemaObject, resolve: Resolve): Wanted => {
 /** Schemas that are gathered at most; others are passed over. */
 const MOST_PARTS = 1000
 
-function composed(schema: SchemaObject, resolve: Resolve): SchemaObject[] {
+function composed(schema: SchemaObject, resolve: ResolveSchema): SchemaObject[] {
   const found = new Set<SchemaObject>()
   const open: unknown[] = [schema]
   while (open.length > 0 && found.size < MOST_PARTS) {
@@ -43,7 +43,7 @@ function composed(schema: SchemaObject, resolve: Resolve): SchemaObject[] {
   return [...found]
 }
 
-function referred({ $ref }: SchemaObject, resolve: Resolve): Schema | undefined {
+function referred({ $ref }: SchemaObject, resolve: ResolveSchema): Schema | undefined {
   try {
     return typeof $ref === 'string' ? resolve($ref) : undefined
   } catch {
@@ -72,12 +72,12 @@ function propertiesOf(schemas: SchemaObject[]): Map<string, Schema> {
 }
 
 /** The schema of a member of an object. */
-export function propertySchema({ properties, schemas }: Wanted, name: string): Schema {
+export function propertySchema({ properties, schemas }: AdmittedValues, name: string): Schema {
   return properties.get(name) ?? schemas.find((schema) => schema.additionalProperties)?.additionalProperties ?? true
 }
 
 /** The schema of an item of an array. */
-export function itemSchema({ schemas }: Wanted, index: number): Schema {
+export function itemSchema({ schemas }: AdmittedValues, index: number): Schema {
   for (const { prefixItems, items } of schemas) {
     const schema = (Array.isArray(prefixItems) ? prefixItems[index] : undefined) ?? items
     if (schema !== undefined) return schema
@@ -86,10 +86,10 @@ export function itemSchema({ schemas }: Wanted, index: number): Schema {
 }
 
 /** Tells whether a schema names a type among those that it admits. */
-export const takes = ({ types }: Wanted, type: string): boolean => types.has(type)
+export const takes = ({ types }: AdmittedValues, type: string): boolean => types.has(type)
 
 /** Tells whether a single value will do: neither an array nor an object. */
-export function takesOne({ types }: Wanted): boolean {
+export function takesOne({ types }: AdmittedValues): boolean {
   for (const type of types) if (type !== 'array' && type !== 'object') return true
   return types.size === 0
 }

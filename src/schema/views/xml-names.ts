@@ -1,7 +1,7 @@
 /** Names the elements and attributes of values in XML, by OpenAPI 3.1's XML Object and its examples. */
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { tokensOf } from '../../document/places/pointer.ts'
-import { itemSchema, type Resolve, type Wanted, wantedBy } from './schema-types.ts'
+import { type AdmittedValues, itemSchema, type ResolveSchema, wantedBy } from './schema-types.ts'
 
 export type Xml = NonNullable<SchemaObject['xml']>
 
@@ -13,13 +13,13 @@ export interface XmlName {
 }
 
 /** Merges the `xml` of a schema's parts; the nearest part wins. */
-export function xmlOf({ schemas }: Wanted): Xml {
+export function xmlOf({ schemas }: AdmittedValues): Xml {
   const said = schemas.map(({ xml }) => xml).filter((xml) => typeof xml === 'object' && xml !== null)
   return Object.assign({}, ...said.reverse())
 }
 
 /** Returns the name of a value's element: that of its schema, else of its property. */
-export function nameOf(schema: Schema, property: string, resolve: Resolve): XmlName {
+export function xmlNameOf(schema: Schema, property: string, resolve: ResolveSchema): XmlName {
   const { name, prefix, namespace } = xmlOf(wantedBy(schema, resolve))
   const written = text(name) ?? property
   const colon = written.indexOf(':')
@@ -28,9 +28,9 @@ export function nameOf(schema: Schema, property: string, resolve: Resolve): XmlN
 }
 
 /** Returns the name of the outermost element: that of its schema, else of its component. */
-export function ownName(schema: Schema, otherwise: string, resolve: Resolve): XmlName {
+export function ownName(schema: Schema, otherwise: string, resolve: ResolveSchema): XmlName {
   const ref = typeof schema === 'object' && typeof schema.$ref === 'string' ? schema.$ref : ''
-  return nameOf(schema, tokensOf(ref).at(-1) ?? otherwise, resolve)
+  return xmlNameOf(schema, tokensOf(ref).at(-1) ?? otherwise, resolve)
 }
 
 /** The names of an array: of the element around it (`wrapper`), if it has one, and of its items. */
@@ -40,16 +40,16 @@ export interface XmlArray {
 }
 
 /** Returns the names of an array, by its schema and its property's name. */
-export function arrayNames(schema: Schema, property: string, resolve: Resolve): XmlArray {
+export function arrayNames(schema: Schema, property: string, resolve: ResolveSchema): XmlArray {
   const wanted = wantedBy(schema, resolve)
-  const own = nameOf(schema, property, resolve)
-  const item = nameOf(itemSchema(wanted, 0), own.local, resolve)
+  const own = xmlNameOf(schema, property, resolve)
+  const item = xmlNameOf(itemSchema(wanted, 0), own.local, resolve)
   const { wrapped, nodeType } = xmlOf(wanted)
   return { wrapper: wrapped === true || nodeType === 'element' ? own : undefined, item }
 }
 
 /** Tells whether a property is an attribute of its object's element (`nodeType` says so in OpenAPI 3.2). */
-export function isAttribute(schema: Schema, resolve: Resolve): boolean {
+export function isAttribute(schema: Schema, resolve: ResolveSchema): boolean {
   const { attribute, nodeType } = xmlOf(wantedBy(schema, resolve))
   return attribute === true || nodeType === 'attribute'
 }

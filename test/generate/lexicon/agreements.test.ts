@@ -2,7 +2,7 @@ import t from 'tap'
 import type { Paging } from '../../../src/contract/paging.ts'
 import type { Schema } from '../../../src/document/openapi.ts'
 import { agree } from '../../../src/generate/agree.ts'
-import { type Ask, generate } from '../../../src/generate/generate.ts'
+import { type GenerateOptions, generate } from '../../../src/generate/generate.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 
 const types: Record<string, Schema> = {
@@ -20,7 +20,7 @@ function object(names: string, more: Record<string, Schema> = {}): Schema {
 }
 const list = (items: Schema, more: object = {}): Schema => ({ type: 'array', items, ...more })
 // biome-ignore lint/suspicious/noExplicitAny: what is made is read as what its schema says
-const made = (schema: Schema, seed = 1, more: Partial<Ask> = {}): any =>
+const made = (schema: Schema, seed = 1, more: Partial<GenerateOptions> = {}): any =>
   generate({ schema, resources: resourcesOf(schema), seed: `${seed}`, ...more })
 const seeds = Array.from({ length: 12 }, (_, i) => i)
 const cents = (value: number) => Math.round(value * 100) / 100

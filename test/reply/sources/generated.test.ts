@@ -1,6 +1,6 @@
 import t from 'tap'
 import { generate } from '../../../src/generate/generate.ts'
-import { asked, echoes, nounOf } from '../../../src/generate/request-context.ts'
+import { asked, echoes, namedThing } from '../../../src/generate/request-context.ts'
 import { examples } from '../../../src/reply/sources/examples.ts'
 import { generated } from '../../../src/reply/sources/generated.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
@@ -141,7 +141,7 @@ t.test('a body takes over what the path says', async (t) => {
     ['id', undefined],
     ['valid', undefined]
   ]
-  for (const [name, noun] of nouns) t.equal(nounOf(name), noun, name)
+  for (const [name, noun] of nouns) t.equal(namedThing(name), noun, name)
 })
 
 t.test('a reference that leads nowhere is named, whoever follows it', async (t) => {

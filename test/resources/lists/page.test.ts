@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Parameter } from '../../../src/contract/contract.ts'
-import type { Ask } from '../../../src/contract/paging.ts'
+import type { ListAsk } from '../../../src/contract/paging.ts'
 import { type Page, pageOf } from '../../../src/resources/lists/page.ts'
 
 const items = [...'abcdefghij'].map((key, ordinal) => ({ key, ordinal, row: undefined }))
@@ -23,7 +23,7 @@ type More = {
 }
 
 /** The page of ten rows for a query, where the document has the parameters of these names. */
-function page(names: Ask[], query: Record<string, unknown> = {}, more: More = {}): Page {
+function page(names: ListAsk[], query: Record<string, unknown> = {}, more: More = {}): Page {
   const list = {
     asked: Object.fromEntries(names.map((name) => [name, named(name)])),
     filters: [],
@@ -39,7 +39,7 @@ function page(names: Ask[], query: Record<string, unknown> = {}, more: More = {}
 const keys = ({ items }: Page) => items.map(({ key }) => key).join('')
 
 t.test('a page holds what was asked for', async (t) => {
-  const cursors: Ask[] = ['after', 'before', 'size']
+  const cursors: ListAsk[] = ['after', 'before', 'size']
   const cases: [page: Page, style: string, keys: string][] = [
     [page([]), 'whole', 'abcdefghij'],
     [page([], {}, { bounded: 3 }), 'whole', 'abc'],
