@@ -22,14 +22,15 @@ export function memoized<Value>(make: (text: string) => Value, most = 500, longe
  * Keeps the outcome of a function for each object, as long as that object lives. Further arguments count for the first
  * outcome only.
  */
-export function keptFor<Key extends object, More extends unknown[], Value>(
+export function keptFor<Key extends object, More extends [] | [unknown] | [unknown, unknown], Value>(
   make: (key: Key, ...more: More) => Value
 ): (key: Key, ...more: More) => Value {
   const known = new WeakMap<Key, Value>()
-  return (key, ...more) => {
+  // Named one by one, since a list of the rest would be made for each call.
+  return (key: Key, one?: unknown, two?: unknown) => {
     const before = known.get(key)
     if (before !== undefined || known.has(key)) return before as Value
-    const value = make(key, ...more)
+    const value = make(key, ...([one, two] as More))
     known.set(key, value)
     return value
   }

@@ -1,4 +1,6 @@
 /** Rows at the start: a pure function of seed, resource, parents and position, made when they are first asked for. */
+import { mostNames } from '../../contract/bare.ts'
+import { keptFor, memoized } from '../../document/memoized.ts'
 import type { SchemaObject } from '../../document/openapi.ts'
 import { integerOf } from '../../schema/meaning/json-values.ts'
 import { keyAt, keyed, membersNamed } from '../infer/keys.ts'
@@ -152,22 +154,40 @@ export function numberIn(text: string): number | bigint | undefined {
  * Returns a row without the end that its schemas let it have: `deleted_at` is null, `deleted` false. A row in an open
  * state has no other end either: a loan that is active has no `returned_on`.
  */
-export function alive(workshop: Pick<Workshop, 'contract'>, { rows, inner }: Resource, row: Row): Row {
-  const schemas = rows.map((schema) => solid(workshop.contract, schema))
+export function alive(workshop: Pick<Workshop, 'contract'>, resource: Resource, row: Row): Row {
+  const { inner } = resource
+  const schemas = solidRows(resource, workshop)
   const living = aliveBy(workshop, schemas, row)
   if (inner === undefined || !isRow(row[inner])) return living
   const deeper = schemas.map(({ properties }) => solid(workshop.contract, properties?.[inner]))
   return { ...living, [inner]: aliveBy(workshop, deeper, row[inner]) }
 }
 
+const solidRows = keptFor(({ rows }: Resource, { contract }: Pick<Workshop, 'contract'>) =>
+  rows.map((schema) => solid(contract, schema))
+)
+
+/** How a member says that its row ended. */
+type End = 'deleted' | 'ended' | undefined
+
+const endOf = memoized(
+  (name): End =>
+    /^(is_?)?deleted(_?(at|on|date|time|by))?$/i.test(name) ? 'deleted' : ends.test(name) ? 'ended' : undefined,
+  mostNames
+)
+
+// An author who wrote an example of both has reasons.
+const isWritten = ({ example, examples }: SchemaObject): boolean => example !== undefined || examples !== undefined
+
 function aliveBy({ contract }: Pick<Workshop, 'contract'>, schemas: SchemaObject[], row: Row): Row {
+  const names = Object.keys(row)
+  if (!names.some(endOf)) return row
   const living = { ...row }
-  // An author who wrote an example of both has reasons.
-  const isWritten = ({ example, examples }: SchemaObject) => example !== undefined || examples !== undefined
-  const open = !schemas.some(isWritten) && Object.keys(row).some((name) => isState(name) && isOpenState(row[name]))
-  for (const name of Object.keys(row)) {
-    const deleted = /^(is_?)?deleted(_?(at|on|date|time|by))?$/i.test(name)
-    if (!deleted && !(open && ends.test(name))) continue
+  const open = !schemas.some(isWritten) && names.some((name) => isState(name) && isOpenState(row[name]))
+  for (const name of names) {
+    const end = endOf(name)
+    const deleted = end === 'deleted'
+    if (end === undefined || (!deleted && !open)) continue
     const property = schemas.map(({ properties }) => properties?.[name]).find((one) => one !== undefined)
     const shape = solid(contract, property)
     if (!deleted && isWritten(shape)) continue

@@ -133,13 +133,14 @@ function joined(made: Row, row: Row): Row {
 }
 
 /** Returns a row with values at paths of members. */
-export function withValuesAt(row: Row, values: readonly [string[], unknown][]): Row {
-  if (values.length === 0) return row
-  let whole = { ...row }
+export const withValuesAt = (row: Row, values: readonly [string[], unknown][]): Row =>
+  values.length === 0 ? row : putValuesAt({ ...row }, values)
+
+/** Puts values at paths of members into a row that nobody else has yet. Returns it. */
+export function putValuesAt(row: Row, values: readonly [string[], unknown][]): Row {
   for (const [path, value] of values) {
-    const [name, ...deeper] = path
-    if (deeper.length === 0) whole[name as string] = value
-    else whole = withAt(whole, path, value) as Row
+    const name = path[0] as string
+    row[name] = path.length === 1 ? value : withAt(row[name], path.slice(1), value)
   }
-  return whole
+  return row
 }

@@ -138,9 +138,10 @@ function isEnvelope(sent: Row, level: Level): boolean {
 }
 
 function named(sent: Row, level: Level): Row {
+  if (isNamed(sent, level)) return sent
   const row: Row = {}
   for (const [name, value] of Object.entries(sent)) {
-    const own = level.names.get(bare(name)) ?? name
+    const own = ownName(level, name)
     if (level.inner !== undefined && own === level.inner.name && isRow(value))
       row[own] = named(value, level.inner.level)
     else if (level.sayable.has(own) || (level.open && !level.readOnly.has(own) && !isServers(own))) row[own] = value
@@ -148,9 +149,22 @@ function named(sent: Row, level: Level): Row {
   return row
 }
 
+const ownName = ({ names }: Level, name: string): string => names.get(bare(name)) ?? name
+
+/** True where a request may say all that it says, by the row's names. */
+function isNamed(sent: Row, level: Level): boolean {
+  for (const name in sent) {
+    if (name === level.inner?.name || !level.sayable.has(name) || ownName(level, name) !== name) return false
+  }
+  return true
+}
+
 /** Returns what was sent that rows cannot hold, but that tells about them: a username, where rows have an email. */
-export const hintsOf = (level: Level, sent: Row): Row =>
-  level.holds ? {} : Object.fromEntries(Object.entries(sent).filter(([name]) => !level.names.has(bare(name))))
+export function hintsOf({ holds, names }: Level, sent: Row): Row {
+  const hints: Row = {}
+  for (const name in sent) if (!holds && !names.has(bare(name))) hints[name] = sent[name]
+  return hints
+}
 
 /** True for members that servers say by themselves. */
 const isServers = (name: string): boolean =>
@@ -159,7 +173,7 @@ const isServers = (name: string): boolean =>
 /** Returns the defaults of what a request leaves out, by its schema or the row's. */
 export function defaultsOf({ defaults }: Level, sent: Row): Row {
   const found: Row = {}
-  for (const name of Object.keys(defaults)) {
+  for (const name in defaults) {
     const value = defaults[name]
     if (!(name in sent)) found[name] = typeof value === 'object' ? structuredClone(value) : value
   }
@@ -182,11 +196,16 @@ function requiredIn(contract: Contract, schema: Schema, depth = 0): string[] {
 const propertyOf = (level: Level, name: string): Schema | undefined =>
   level.rows.map(({ properties }) => properties?.[name]).find((one) => one !== undefined)
 
+/** Returns a new row with the members of one, and those of another in their place. */
+const over = (one: Row, other: Row): Row =>
+  // A row that is copied as a whole takes a tenth of the time.
+  Object.keys(one).length === 0 ? { ...other } : { ...one, ...other }
+
 /** Makes a new row: what was sent, then defaults, then what is the server's to say, or required, of what was made. */
 export function newRow(contract: Contract, level: Level, sent: Row, made: Row): Row {
-  const row: Row = { ...defaultsOf(level, sent), ...sent }
+  const row = over(defaultsOf(level, sent), sent)
   const { inner } = level
-  for (const name of Object.keys(made)) {
+  for (const name in made) {
     const value = made[name]
     if (inner !== undefined && name === inner.name && isRow(value)) {
       row[name] = newRow(contract, inner.level, isRow(sent[name]) ? (sent[name] as Row) : {}, value)
@@ -237,7 +256,8 @@ export function replacedRow(contract: Contract, level: Level, row: Row, sent: Ro
 export function mergePatched(target: unknown, patch: unknown): unknown {
   if (!isRow(patch)) return patch
   const whole: Row = isRow(target) ? { ...target } : {}
-  for (const [name, value] of Object.entries(patch)) {
+  for (const name in patch) {
+    const value = patch[name]
     if (value === null) delete whole[name]
     else whole[name] = mergePatched(whole[name], value)
   }
@@ -247,8 +267,9 @@ export function mergePatched(target: unknown, patch: unknown): unknown {
 /** PATCH: merges members; null removes a member, or stays where the member admits it. */
 export function merged(contract: Contract, level: Level, row: Row, sent: Row): Row {
   const whole = mergePatched(row, sent) as Row
-  for (const [name, value] of Object.entries(sent)) {
-    if (value === null && admitsNull(contract, propertyOf(level, name) ?? level.sayable.get(name))) whole[name] = null
+  for (const name in sent) {
+    if (sent[name] === null && admitsNull(contract, propertyOf(level, name) ?? level.sayable.get(name)))
+      whole[name] = null
   }
   return whole
 }

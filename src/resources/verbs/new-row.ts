@@ -3,7 +3,7 @@
 import { agreedAsMade } from '../rows/agreed.ts'
 import { alive } from '../rows/base.ts'
 import { ends } from '../rows/lifecycle.ts'
-import { makeRow, withValuesAt } from '../rows/making.ts'
+import { makeRow, putValuesAt, withValuesAt } from '../rows/making.ts'
 import { referring } from '../rows/referring.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
@@ -15,7 +15,7 @@ interface Known {
   sent: Row
   /** The row in the example of the answer. */
   example: Row
-  /** The values that the row's place says. */
+  /** The values that the row's putValuesAt says. */
   ties: [string[], unknown][]
   seed: string
   index: number
@@ -30,16 +30,20 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Kn
   const hints = hintsOf(level, sent)
   const kept = without(sent, hints)
   const shown = unsaidIn(level, example)
-  const known = withValuesAt({ ...level.begins, ...shown, ...sent, ...begunWithin(level, sent) }, ties)
-  const made = quicklyMade(level, known) ?? slowlyMade(level, () => makeRow(workshop, { resource, seed, index, known }))
+  const made = knownPart(level, sent, shown, ties) ?? slowlyMade(level, generated)
   const fresh = newRow(contract, level, kept, without(made, hints))
   // The author of the example says so.
-  for (const name of Object.keys(shown)) if (ends.test(name)) fresh[name] = shown[name]
+  for (const name in shown) if (ends.test(name)) fresh[name] = shown[name]
   const whole = referring(asking, resource, fresh, sent, index)
-  const row = alive(workshop, resource, withValuesAt(whole, ties))
+  const row = alive(workshop, resource, putValuesAt(whole, ties))
   // The words of the client win over what a living row must not have.
-  for (const name of Object.keys(kept)) if (!isRow(row[name])) row[name] = kept[name]
-  return agreedAsMade(resource, row, withValuesAt(sent, ties))
+  for (const name in kept) if (!isRow(row[name])) row[name] = kept[name]
+  return resource.twins.length === 0 ? row : agreedAsMade(resource, row, withValuesAt(sent, ties))
+
+  function generated(): Row {
+    const known = putValuesAt({ ...level.begins, ...shown, ...sent, ...begunWithin(level, sent) }, ties)
+    return makeRow(workshop, { resource, seed, index, known })
+  }
 }
 
 /** Returns the `attributes` of a new row, as far as they are known. */
@@ -49,16 +53,24 @@ function begunWithin({ inner }: Level, sent: Row): Row {
   return { [inner.name]: { ...inner.level.begins, ...(isRow(within) ? within : {}) } }
 }
 
-/** Makes a row of which all but the times is known; undefined if it lacks other members. */
-function quicklyMade({ inner, fills, defaults, times }: Level, known: Row): Row | undefined {
+/**
+ * Returns the members of a new row that nobody sent and that are known without the generator: all but the times.
+ * Undefined if the row has others.
+ */
+function knownPart(level: Level, sent: Row, shown: Row, ties: Known['ties']): Row | undefined {
+  const { inner, begins, fills, defaults, times } = level
   if (inner !== undefined) return undefined
-  const made = { ...known }
+  const part: Row = {}
+  for (const name in begins) if (!(name in sent)) part[name] = begins[name]
+  for (const name in shown) if (!(name in sent)) part[name] = shown[name]
+  // A tie below a member that was sent is put there later.
+  for (const tie of ties) if (!((tie[0][0] as string) in sent)) putValuesAt(part, [tie])
   for (const [name, fill] of fills) {
-    if (fill === undefined || name in made || name in defaults) continue
+    if (fill === undefined || name in sent || name in part || name in defaults) continue
     if (fill === 'made' && !times.has(name)) return undefined
-    made[name] = fill === 'null' ? null : times.get(name)
+    part[name] = fill === 'null' ? null : times.get(name)
   }
-  return made
+  return part
 }
 
 /** Makes a row by the generator, and notes the form of its times. */
@@ -71,7 +83,7 @@ function slowlyMade({ fills, times }: Level, make: () => Row): Row {
 /** Returns the members of an example that no request can say. */
 function unsaidIn(level: Level, example: Row): Row {
   const row: Row = {}
-  for (const name of Object.keys(example)) {
+  for (const name in example) {
     if (!level.sayable.has(name) && name !== level.inner?.name) row[name] = example[name]
   }
   return row

@@ -23,8 +23,10 @@ const stampOf = memoized(
 
 const minute = 60_000
 
+const startOf = memoized(Date.parse)
+
 /** Returns the moment of a write: a minute after the one before. */
-export const momentOf = (start: string, writes: number): number => Date.parse(start) + writes * minute
+export const momentOf = (start: string, writes: number): number => startOf(start) + writes * minute
 
 /** Writes a moment in the form of the value that a member has; undefined if that is no time. */
 function written(moment: number, value: unknown): unknown {
@@ -51,20 +53,22 @@ function after(value: unknown, moment: number): number {
 
 /** Returns a row whose times say that it was made, or changed, at a moment. Members of `sent` stay as they are. */
 export function stamped({ inner }: Pick<Resource, 'inner'>, row: Row, sent: Row, moment: number, isNew: boolean): Row {
-  const whole = { ...row }
+  let whole = row
   for (const name of Object.keys(row)) {
     const value = row[name]
-    if (inner !== undefined && name === inner) {
-      const within = isRow(sent[name]) ? (sent[name] as Row) : {}
-      if (isRow(value)) whole[name] = stamped({ inner: undefined }, value, within, moment, isNew)
-      continue
-    }
-    const stamp = name in sent ? undefined : stampOf(name)
+    const stamp = name === inner ? 'within' : name in sent ? undefined : stampOf(name)
     if (stamp === undefined || (stamp === 'made' && !isNew)) continue
-    const time = written(isNew ? moment : after(value, moment), value)
-    if (time !== undefined) whole[name] = time
+    const time =
+      stamp === 'within' ? stampedWithin(value, sent[name]) : written(isNew ? moment : after(value, moment), value)
+    if (time === undefined || time === value) continue
+    if (whole === row) whole = { ...row }
+    whole[name] = time
   }
   return whole
+
+  function stampedWithin(value: unknown, within: unknown): unknown {
+    return isRow(value) ? stamped({ inner: undefined }, value, isRow(within) ? within : {}, moment, isNew) : value
+  }
 }
 
 /** Returns the moment of the write that a request does. */
