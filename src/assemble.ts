@@ -20,7 +20,8 @@ import { askedErrors } from './reply/sources/asked-errors.ts'
 import { examples } from './reply/sources/examples.ts'
 import { generated } from './reply/sources/generated.ts'
 import { givenReplies } from './reply/sources/reply-fixtures.ts'
-import { type FixturePath, type FixturesRead, readFixtures, samplePathOf } from './resources/fixtures/fixtures.ts'
+import { type FixturePath, straysOf } from './resources/fixtures/files.ts'
+import { type FixturesRead, noFixtures, readFixtures, samplePathOf } from './resources/fixtures/fixtures.ts'
 import { liveRows } from './resources/live.ts'
 import { type DocumentKeeper, keeperOfAll } from './resources/state/keeper.ts'
 import { type Checker, checkerOf } from './schema/validator.ts'
@@ -61,7 +62,7 @@ export async function assemble(
       const checker = checkerOf(contract.resources)
       if (options.strict === true) refuse(contract.name, await doubtsOf(contract, checker, loaded))
       const path = fixturesOf(options.fixtures, source)
-      const rows: FixturesRead = path === undefined ? noFixtures : await readFixtures(path, contract, checker, note)
+      const rows: FixturesRead = path === undefined ? noFixtures() : await readFixtures(path, contract, checker, note)
       const { sources, keeper } = sourcesOf(contract, checker, rows, settings, index)
       const context: DocumentContext = {
         contract,
@@ -82,7 +83,9 @@ export async function assemble(
   const routes = routesOf(contexts)
   const secrets = secretsOf(contexts.flatMap(({ contract }) => Object.values(contract.securitySchemes)))
   const keeper = keeperOfAll(read.map(({ keeper }) => keeper))
-  const notices = [...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts]
+  const strays = straysOf(read.map(({ rows }) => rows))
+  if (strays.length > 0 && typeof options.fixtures === 'string') throw new Unreadable(strays.join('\n'))
+  const notices = [...new Set([...strays, ...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts])]
   if (options.strict === true) refuse('what stands beside the document', notices)
   notices.push(...docsNotes(contexts))
   return {
@@ -127,8 +130,6 @@ export const worldsOf = ({ seed = 1, failRate, rateLimit, journalBytes }: Standi
       ...(failRate === undefined ? [] : [stubOf(failMapping('*', { rate: failRate }), uuidOf(2 ** 47 + 1))])
     ]
   })
-
-const noFixtures: FixturesRead = { fixtures: [], replies: [], notices: [] }
 
 /** Returns the sources of content: whole replies given by hand, rows, the document's examples, generated values. */
 function sourcesOf(
