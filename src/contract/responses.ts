@@ -29,8 +29,8 @@ export function errorResponseFor(operation: Operation, status: number): Response
 
 /**
  * Chooses a response: the one for the code that was asked for, else the lowest 2xx, else `2XX`, else `default`, else
- * the lowest documented. Throws a Problem for a code that the document does not promise, and 501 where it promises
- * nothing.
+ * the lowest documented that ends an exchange. Throws a Problem for a code that the document does not promise, and 501
+ * where it promises nothing.
  */
 export function chooseResponse(operation: Operation, code: string | undefined): Promised {
   if (code === undefined) return usualResponse(operation)
@@ -52,8 +52,11 @@ function rankOf({ key }: Response): number {
   if (/^2\d\d$/.test(key)) return Number(key)
   if (/^2xx$/i.test(key)) return 299.5
   if (key === 'default') return 300
-  return /^\d/.test(key) ? 1000 : 2000
+  return /^1/.test(key) ? 3000 : /^\d/.test(key) ? 1000 : 2000
 }
 
-const statusOf = (key: string): number =>
-  /^\d{3}$/.test(key) ? Number(key) : /^\dxx$/i.test(key) ? Number(key[0]) * 100 : 200
+/** An interim status (1xx) ends no exchange: another protocol (101) needs an upgrade, others go before a success. */
+const statusOf = (key: string): number => {
+  if (key === '101') return 426
+  return /^[2-5]\d\d$/.test(key) ? Number(key) : /^[2-5]xx$/i.test(key) ? Number(key[0]) * 100 : 200
+}

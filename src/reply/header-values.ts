@@ -1,6 +1,7 @@
 /** Values of standard header fields (ETag, Location, Retry-After …) that a document declares without an example. */
 
 import { createHash } from 'node:crypto'
+import type { Contract, Operation } from '../contract/contract.ts'
 import { essence } from '../contract/media-types.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
 import { type AddressPlace, addressed } from './own-addresses.ts'
@@ -75,6 +76,20 @@ const left =
 
 const seconds: Make = () => [60, '60']
 
+const methodsAt = ({ path }: Operation, { operations }: Contract): string =>
+  operations
+    .filter((one) => one.path === path)
+    .map(({ method }) => method)
+    .join(', ')
+
+/** Returns the field that HTTP demands with a status (RFC 9110 section 15.5), for answers that say nothing of it. */
+export function demandedHeader(status: number, operation: Operation, contract: Contract) {
+  if (status === 401) return { 'www-authenticate': 'Bearer' }
+  if (status === 405) return { allow: methodsAt(operation, contract) }
+  if (status === 407) return { 'proxy-authenticate': 'Basic realm="standin"' }
+  return status === 426 ? { upgrade: 'websocket' } : undefined
+}
+
 /**
  * The values of fields, the likeliest first. The first that the schema admits is sent. To teach standin another field,
  * add a line here.
@@ -90,10 +105,7 @@ const fields: Record<string, Make> = {
   'content-language': () => ['en'],
   'www-authenticate': () => ['Bearer', 'Bearer realm="standin"'],
   'proxy-authenticate': () => ['Basic realm="standin"'],
-  allow: ({ call, contract }) => {
-    const here = contract.operations.filter(({ path }) => path === call.operation.path)
-    return [here.map(({ method }) => method).join(', ')]
-  },
+  allow: ({ call, contract }) => [methodsAt(call.operation, contract)],
   vary: () => ['Accept'],
   // RFC 9111
   'cache-control': () => ['no-cache', 'max-age=3600'],

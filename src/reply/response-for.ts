@@ -42,7 +42,9 @@ export function responseWith(operation: Operation, status: number, contract: Con
   const promised = promisedFor(operation, status)
   // An error by default says nothing of a redirection.
   const redirects = status >= 300 && status < 400 && promised?.response.key === 'default'
-  if (promised !== undefined && !redirects) return promised
+  // One by default that shows a success says nothing of a failure.
+  const fails = status >= 400 && promised?.response.isSuccess === true
+  if (promised !== undefined && !redirects && !fails) return promised
   const undocumented = `${operation.id} documents no response ${status}`
   const nearest = nearestOf(operation, status)
   if (nearest !== undefined && !redirects) {

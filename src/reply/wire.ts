@@ -55,13 +55,20 @@ export function toWire(reply: Reply, cors: boolean): WireResponse {
 /** A reply that is sent again has the same bytes. */
 const wireOf = keptFor(written)
 
-function written(reply: Reply, cors: boolean): WireResponse {
+function written(given: Reply, cors: boolean): WireResponse {
+  const reply = given.status === 204 || given.status === 205 ? emptied(given) : given
   const { status, source, headers, body } = reply
   const bodiless = status < 200 || status === 204 || status === 304
   const bytes = bytesOf(body)
   const head = bodiless || Array.isArray(bytes) ? headOf(reply, cors) : sizedHead(reply, cors, bytes?.length ?? 0)
   const wire = { status, source, head, open: cors, body: bodiless ? undefined : bytes }
   return 'location' in headers || 'content-location' in headers ? { ...wire, ofRequest: true } : wire
+}
+
+/** Takes the content of a reply away, and its type with it (RFC 9110 sections 15.3.5 and 15.3.6). */
+function emptied({ heads: _heads, headers, ...reply }: Reply): Reply {
+  const { 'content-type': _type, ...others } = headers
+  return { ...reply, headers: others, body: undefined }
 }
 
 const none: readonly string[] = []

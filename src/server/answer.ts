@@ -6,6 +6,7 @@ import { keptFor } from '../document/memoized.ts'
 import type { Schema } from '../document/openapi.ts'
 import { headerText } from '../reply/ascii.ts'
 import { contentType, encode } from '../reply/encode.ts'
+import { demandedHeader } from '../reply/header-values.ts'
 import { declaredHeaders } from '../reply/headers.ts'
 import { chooseMediaType, variesBy } from '../reply/negotiate.ts'
 import { applied } from '../reply/preferences.ts'
@@ -193,10 +194,12 @@ function keptOf({ constants }: OperationPlan, content: Content | undefined): Map
 
 function replyOf(
   { document }: OperationPlan,
-  { status, mediaType, media, response }: Call,
+  { operation, status, mediaType, media, response }: Call,
   content: Content | undefined,
-  { headers, heads }: Shared
+  { headers: said, heads }: Shared
 ): Reply {
+  const demanded = demandedHeader(status, operation, document.contract)
+  const headers = demanded === undefined ? said : { ...demanded, ...said }
   const body =
     mediaType === undefined || !hasBody(content)
       ? undefined

@@ -138,7 +138,7 @@ function toOutgoing(said: StubReply, stub: Stub, { server, method, world }: Exch
   const isConstant = headers === answer.headers && method !== 'HEAD'
   const { fields, names } = isConstant ? constantHead(stub, cors) : headOf(stub, headers, method === 'HEAD', cors)
   const bodiless = status === 204 || status === 304
-  const bytes = bytesOf(body)
+  const bytes = status === 205 ? undefined : bytesOf(body)
   const head = fields.slice()
   if (limit !== undefined && !names.has('retry-after'))
     head.push('Retry-After', String(drawnFor(stub, view, world.seed)))

@@ -41,6 +41,18 @@ t.test('a reply says its source and its length, and what it varies by', async (t
     [reply({ body: Buffer.from('ü') }), false, ['standin-source', 'example', 'content-length', '2'], bytes],
     [reply({ body: undefined }), false, ['standin-source', 'example', 'content-length', '0'], undefined],
     [reply({ status: 204 }), false, ['standin-source', 'example'], undefined],
+    [
+      reply({ status: 204, headers: { 'content-type': 'application/json', etag: 'a' } }),
+      false,
+      ['etag', 'a', 'standin-source', 'example'],
+      undefined
+    ],
+    [
+      reply({ status: 205, headers: { 'content-type': 'application/json' } }),
+      false,
+      ['standin-source', 'example', 'content-length', '0'],
+      undefined
+    ],
     [reply({ status: 304 }), false, ['standin-source', 'example'], undefined],
     [reply({ status: 103 }), false, ['standin-source', 'example'], undefined]
   ]

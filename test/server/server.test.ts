@@ -56,6 +56,26 @@ t.test('a document may have HEAD and OPTIONS of its own', async (t) => {
   t.same(await (await fetch(`${mock.url}/x`, { method: 'OPTIONS' })).json(), { own: true })
 })
 
+t.test('an answer has the field that HTTP demands with its status, and no content where there is none', async (t) => {
+  const shown = json({ type: 'object' }, { example: { a: 1 } })
+  const own = { headers: { Allow: { schema: { type: 'string' }, example: 'PATCH' } } }
+  const cases: [status: number, more: object, name: string, value: string][] = [
+    [401, {}, 'www-authenticate', 'Bearer'],
+    [405, {}, 'allow', 'GET'],
+    [405, own, 'allow', 'PATCH'],
+    [407, {}, 'proxy-authenticate', 'Basic realm="standin"'],
+    [426, {}, 'upgrade', 'websocket'],
+    [205, {}, 'content-length', '0']
+  ]
+  for (const [status, more, name, value] of cases) {
+    const document = documentOf({ '/x': { get: { responses: { [status]: { ...shown, ...more } } } } })
+    const app = createStandin({ document })
+    t.teardown(() => app.close())
+    const { statusCode, headers } = await app.inject('/x')
+    t.match([statusCode, headers[name]], [status, value], `${status} ${name}`)
+  }
+})
+
 t.test('a page of another origin may ask anything, with credentials', async (t) => {
   const mock = await start(t)
   const origin = 'http://app.example'

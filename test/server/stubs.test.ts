@@ -126,6 +126,9 @@ t.test('a stub on a path or method that the document lacks answers by itself', a
     [(await ask('/things/1', { method: 'DELETE' })).status, (await ask('/things/1', { method: 'DELETE' })).text],
     [204, '']
   )
+  await stub({ request: { urlPath: '/reset' }, response: { status: 205, body: 'x' } })
+  const { status, text, headers } = await ask('/reset')
+  t.same([status, text, headers.get('content-length')], [205, '', '0'])
   t.equal((await ask('/free', { method: 'OPTIONS' })).headers.get('allow'), 'GET')
   const head = await ask('/free/head', { method: 'HEAD' })
   t.same([head.headers.get('x-total'), head.headers.get('content-length')], ['3', '99'])

@@ -1,12 +1,12 @@
 import { refuseExpansion } from '../yaml/limits.ts'
 import { type LocatedText, maxDepth, maxExpansion, Unreadable } from '../yaml/yaml.ts'
-import { type Bundling, collect } from './collect.ts'
+import { type Bundling, collect, textFile } from './collect.ts'
 import { addressOf, filesKey, isCircular, type Ref, type SourceFile } from './reference.ts'
 import { circle, refuse, settle, settleMeant, whyNowhere } from './settle.ts'
 import type { Visitor } from './walk.ts'
 
-/** Opens another file. Throws an Error whose message is the reason alone. */
-export type Open = (url: URL) => Promise<LocatedText>
+/** Opens another file, as a document or as plain text. Throws an Error whose message is the reason alone. */
+export type Open = (url: URL, plain: boolean) => Promise<LocatedText>
 
 const maxFiles = 2000
 
@@ -82,7 +82,7 @@ async function settleAll(state: Bundling, open: Open): Promise<void> {
 
 /** Opens the files that references name, all at a time. */
 async function openAll({ document, resources, opened }: Bundling, refs: Ref[], open: Open): Promise<void> {
-  const wanted = new Map<string, URL>()
+  const wanted = new Map<string, { url: URL; plain: boolean }>()
   for (const ref of refs) {
     let target = addressOf(ref)
     // An $id says what a schema is called, and often not where its neighbours are.
@@ -91,14 +91,17 @@ async function openAll({ document, resources, opened }: Bundling, refs: Ref[], o
       ref.from = file
       target = addressOf(ref)
     }
-    if (target !== undefined && target !== ref.from.url && !opened.has(target.href)) wanted.set(target.href, target)
+    if (target !== undefined && target !== ref.from.url && !opened.has(target.href)) {
+      const plain = ref.role === 'example' && textFile.test(String(ref.written))
+      wanted.set(target.href, { url: target, plain })
+    }
   }
-  const limited = (url: URL, index: number) =>
+  const limited = ({ url, plain }: { url: URL; plain: boolean }, index: number) =>
     resources.length + index > maxFiles
       ? new Error(`the document has more than ${maxFiles} files`)
-      : open(url).catch((error: Error) => error)
+      : open(url, plain).catch((error: Error) => error)
   const texts = await Promise.all(Array.from(wanted.values(), limited))
-  for (const [index, [href, url]] of [...wanted].entries()) opened.set(href, resourceOf(texts[index]!, url))
+  for (const [index, [href, { url }]] of [...wanted].entries()) opened.set(href, resourceOf(texts[index]!, url))
 
   function resourceOf(text: LocatedText | Error, url: URL): SourceFile | Error {
     if (text instanceof Error) return text

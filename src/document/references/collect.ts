@@ -101,12 +101,17 @@ export function collectInData(state: Bundling, holder: Json, key: string, at: Tr
   }
 }
 
-/** Tells whether an example's value is in a neighbouring file of data. */
+/** Tells whether an example's value is in a neighbouring file, of data or of text. */
 export function isNeighbour({ externalValue, ...example }: Json): boolean {
   return (
-    typeof externalValue === 'string' && dataFile.test(externalValue) && !('value' in example || 'dataValue' in example)
+    typeof externalValue === 'string' &&
+    (dataFile.test(externalValue) || textFile.test(externalValue)) &&
+    !('value' in example || 'dataValue' in example)
   )
 }
+
+/** The files whose text is an example as it stands. */
+export const textFile = /^(?![a-z]+:|\/\/)[^#]+\.(txt|xml|html?|svg|csv|tsv|md|ics|vcf|ndjson|jsonl)$/i
 
 const dataFile = /^(?![a-z]+:|\/\/)[^#]+\.(json|ya?ml)(#\/.*)?$/i
 

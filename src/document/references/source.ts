@@ -84,7 +84,7 @@ export function opener(origin: Origin, { allowRefs = false, note = unnoted, lost
     if (allowRefs || url.origin === root.origin) return
     throw new Error(`it leads to ${url.origin}, and only --allow-refs lets references go there`)
   }
-  const local = (url: URL) => {
+  const local = (url: URL, read: typeof readText) => {
     const wanted = fileURLToPath(url)
     const real = realPath(wanted)
     const from = real === undefined ? base : folder
@@ -96,7 +96,7 @@ export function opener(origin: Origin, { allowRefs = false, note = unnoted, lost
       const near = base === undefined ? wanted : relative(base, wanted)
       const shown = base === undefined ? wanted : join(dirname(name), near)
       try {
-        return readText(await readLocal(real ?? wanted), shown, near)
+        return read(await readLocal(real ?? wanted), shown, near)
       } catch (error) {
         const { message } = error as Error
         lost(wanted, error instanceof Unreadable ? error : new Unreadable(`cannot read ${shown}: ${message}`))
@@ -104,12 +104,13 @@ export function opener(origin: Origin, { allowRefs = false, note = unnoted, lost
       }
     })
   }
-  return async (url) => {
-    if (url.protocol === 'file:') return local(url)
+  return async (url, plain) => {
+    const read = plain ? readPlain : readText
+    if (url.protocol === 'file:') return local(url, read)
     if (url.protocol === 'http:' || url.protocol === 'https:') {
       check(url)
       const file = withoutCredentials(url.href)
-      return once(file, async () => readText((await readUrl(withCredentialsOf(root, url), check)).text, file))
+      return once(file, async () => read((await readUrl(withCredentialsOf(root, url), check)).text, file))
     }
     if (url.protocol !== 'standin:') throw new Error(`${url.href} is no address of a file`)
     throw new Error(
@@ -117,6 +118,14 @@ export function opener(origin: Origin, { allowRefs = false, note = unnoted, lost
     )
   }
 }
+
+/** Reads a text that is no document, and stands for itself. */
+const readPlain = (text: string, file: string): LocatedText => ({
+  file,
+  value: text,
+  locate: () => ({ file, line: 1, column: 1 }),
+  notes: []
+})
 
 /** The path with symbolic links resolved; undefined where nothing is. */
 function realPath(path: string): string | undefined {

@@ -221,11 +221,13 @@ components:
     Picture: {externalValue: example.png}
     Far: {externalValue: 'http://127.0.0.1:1/example.json'}
     Lost: {externalValue: lost.json}
+    Page: {externalValue: more/page.xml}
+    Missing: {externalValue: missing.csv}
   schemas:
     A: {example: {$ref: gone.yaml}, examples: [{$ref: example.json}], default: {$ref: gone.yaml}, enum: [{$ref: gone.yaml}]}
 `,
     'example.json': '{"a": 1, "b": {"c": 2}}',
-    more: { 'nested.yaml': 'here: {$ref: ../example.json#/b}' }
+    more: { 'nested.yaml': 'here: {$ref: ../example.json#/b}', 'page.xml': '<a>: [</a>\n' }
   })
   t.strictSame(document.components.examples, {
     Early: { value: { a: 1, b: { c: 2 } } },
@@ -246,7 +248,9 @@ components:
     External: { externalValue: 'example.json', value: { a: 1, b: { c: 2 } } },
     Picture: { externalValue: 'example.png' },
     Far: { externalValue: 'http://127.0.0.1:1/example.json' },
-    Lost: { externalValue: 'lost.json' }
+    Lost: { externalValue: 'lost.json' },
+    Page: { externalValue: 'more/page.xml', value: '<a>: [</a>\n' },
+    Missing: { externalValue: 'missing.csv' }
   })
   const { get } = document.paths['/a']
   t.strictSame(get.responses[200].content['application/json'].example, { id: 7 })
@@ -263,6 +267,7 @@ components:
     [`${at}/All/value`]: /cannot be followed: there is nothing at "#\/"/,
     [`${at}/Picture/externalValue`]: /^the example "example\.png" is not fetched/,
     [`${at}/Far/externalValue`]: /is not fetched/,
+    [`${at}/Missing`]: /"missing\.csv" cannot be followed: there is no such file/,
     [`${at}/Lost`]: /"lost\.json" cannot be followed: there is no such file/
   })
   t.notOk(messages[`${at}/External`], 'a neighbouring file is what externalValue is for')
