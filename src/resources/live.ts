@@ -76,10 +76,13 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
   }
 }
 
-/** True for a call that rows can answer: a success, in JSON, with a path that was read. */
-function isOfRows({ parents, key }: Role, { status, example, mediaType, operation, parameters }: Call): boolean {
+/** True for a call that rows have a say in: a success, with a path that was read. */
+function isOfRows({ kind, resource, parents, key }: Role, call: Call): boolean {
+  const { status, example, mediaType, parameters } = call
   if (status < 200 || status > 299 || example !== undefined) return false
-  if (mediaType !== undefined && operation.method === 'GET' && !isJson(mediaType)) return false
+  // A thing that is gone has no text and no picture either.
+  const isWhole = kind === 'list' || (kind === 'read' && resource.kind === 'singleton')
+  if (isWhole && mediaType !== undefined && !isJson(mediaType)) return false
   // A stub that minds no contract answers without reading the path.
   const isRead = (name: string | undefined) => name === undefined || parameters.path[name] !== undefined
   return isRead(key) && parents.every(isRead)

@@ -94,7 +94,10 @@ type Fits = (name: string) => boolean
 
 function byParameter(search: Search, names: string[], fits: Fits, wanted: string): string | undefined {
   const words = wordsOf(wanted)
-  const last = (words.at(-1) as string).replace(/^identifier$/, 'id')
+  const last = keyWordOf(words)
+  // `{release_group}` of a group is named as the thing itself.
+  const noun = nounOf(search.noun)
+  const isNoun = nounOf(words.at(-1) as string) === noun
   // `{name_or_id}` is a name first.
   const first = words.includes('or') ? words[words.indexOf('or') - 1] : undefined
   const called = (one: string) => names.find((name) => bare(name) === one && fits(name))
@@ -107,9 +110,17 @@ function byParameter(search: Search, names: string[], fits: Fits, wanted: string
       .filter((name) => words.join(' ').endsWith(` ${wordsOf(name).join(' ')}`) && fits(name))
       .sort((one, other) => other.length - one.length)[0] ??
     // `{name}` of a thing, and its `thing_name`.
-    called(nounOf(search.noun) + bare(wanted)) ??
-    (words.length === 1 || usualKeys.includes(last) ? usual(search, names, fits) : undefined)
+    called(noun + bare(wanted)) ??
+    // The `{username}` of a user with a `name`.
+    (bare(wanted).startsWith(noun) ? called(bare(wanted).slice(noun.length)) : undefined) ??
+    (words.length === 1 || usualKeys.includes(last) || isNoun ? usual(search, names, fits) : undefined)
   )
+}
+
+/** Returns the word of a parameter's name that says which key it is: `id` of `thing_identifier` and of `id_thing`. */
+function keyWordOf(words: readonly string[]): string {
+  const last = (words.at(-1) as string).replace(/^(identifier|ids)$/, 'id')
+  return /^(id|uuid)$/.test(words[0] as string) && !usualKeys.includes(last) ? (words[0] as string) : last
 }
 
 /** Returns the member that is called as keys usually are, else the only one if it looks like a key. */

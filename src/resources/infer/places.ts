@@ -106,6 +106,8 @@ export interface WantedRows {
   noun: string
   /** The row as another operation shows it. */
   row?: Schema | undefined
+  /** The member of the row that is its key: an answer to a POST may show no other. */
+  key?: string | undefined
   /** True: an array may hold the row alone: `{ Contacts: [contact] }`. */
   inArray?: boolean
 }
@@ -199,14 +201,22 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     const properties = { ...shape.properties }
     const names = Object.keys(properties)
     const shared = wanted.row === undefined ? names.length : alike(schemas, schema, wanted.row)
+    const keyed = wanted.key !== undefined && wanted.key in properties && !isMember(path.at(-1)) ? 0.7 : 0
     const lone = path.length > 0 && nounOf(path.at(-1) as string) === nounOf(wanted.noun) ? 3 : 0
     const open = names.length === 0 && path.length === 0 && shape.additionalProperties !== false ? 0.5 : 0
-    const score = shared + lone + open - path.length * 0.6
-    if (shared > 0 || open > 0) found.push({ place: { path, row: schema }, score })
+    const score = shared + keyed + lone + open - path.length * 0.6
+    // One of several members is alike by chance.
+    const isChance = path.length > 0 && shared === 1 && names.length > 1 && keyed + lone === 0
+    if ((shared > 0 && !isChance) || open > 0) found.push({ place: { path, row: schema }, score })
     if (path.length >= 2 || (path.length === 0 && shared === same)) return
     const envelope = wanted.row !== undefined || (path.length === 0 && names.length === 1)
     if (envelope)
       for (const name of names) if (!(name === 'attributes')) look(properties[name] as Schema, [...path, name])
+  }
+
+  /** True for a member of the row itself: the `id` in it is another thing's. */
+  function isMember(name: string | undefined): boolean {
+    return name !== undefined && wanted.row !== undefined && memberNames(schemas, wanted.row).has(bare(name))
   }
 
   /** Adds a row that an array holds alone; it counts less than one that stands for itself. */

@@ -9,9 +9,10 @@ export type RolePlaces = Pick<Role, 'reply' | 'body'>
 
 /** Finds the places of a row in the reply and the body of an operation. `inArray`: an array may hold it alone. */
 export function placesOf(contract: Contract, operation: Operation, resource: Resource, inArray: boolean): RolePlaces {
+  const { noun, key } = resource
   const find = (schema: Schema | undefined, whole: boolean): RowsPlace | undefined => {
     for (const row of resource.rows) {
-      const place = rowPlace(contract, schema, { noun: resource.noun, row, inArray })
+      const place = rowPlace(contract, schema, { noun, row, key: key.property?.[0], inArray })
       if (place === undefined) continue
       // An object of which nothing is said shows all that rows have.
       const all = whole && isBare(contract, place.row) && place.path.length === 0
@@ -24,7 +25,7 @@ export function placesOf(contract: Contract, operation: Operation, resource: Res
 
 /**
  * Finds the places of a new row. A reply with an array holds what was found, unless the request sends rows in one too,
- * or goes to the collection itself (`isOwn`).
+ * or goes to the collection itself, which GET lists (`isOwn`).
  */
 export function placesToCreate(
   contract: Contract,
@@ -37,7 +38,7 @@ export function placesToCreate(
   if (!alone(places.reply) && !alone(places.body)) return places
   const { property } = resource.key
   const answersKey = property !== undefined && shows(contract, places.reply?.row, property)
-  const inArray = alone(places.reply) && (alone(places.body) || (isOwn && places.body !== undefined && answersKey))
+  const inArray = alone(places.reply) && (alone(places.body) || (isOwn && answersKey))
   return inArray ? places : placesOf(contract, operation, resource, false)
 }
 

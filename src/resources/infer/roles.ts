@@ -36,7 +36,7 @@ export function addRoles(
     for (const one of new Set([outerShape(shape), ...(above.get(shape) ?? [])])) {
       const here = paths.byShape.get(one)
       if (here === undefined || (isItemPath(here.info) && !listed.has(one))) continue
-      addCollectionRoles(search, here, resource, one === outerShape(shape))
+      addCollectionRoles(search, here, resource, one === outerShape(shape) && here.byMethod.has('GET'))
     }
   }
   addTwins(search)
@@ -72,7 +72,7 @@ function addItemRoles(search: Search, shape: string, resource: Resource): void {
     const operation = item.byMethod.get(method)
     if (operation === undefined) continue
     const places = placesOf(contract, operation, resource, true)
-    if ((method === 'GET' || method === 'POST') && places.reply === undefined) continue
+    if (method === 'POST' && places.reply === undefined) continue
     // An object of which nothing is said is there to be parsed, not to show what is gone.
     if (method === 'DELETE' && places.reply?.bare === true) places.reply = undefined
     add(search, operation, item.info, kind, resource, places)
@@ -80,7 +80,7 @@ function addItemRoles(search: Search, shape: string, resource: Resource): void {
   for (const below of paths.below.get(shape) ?? []) if (isVerb(paths, below)) addActions(search, below, resource)
 }
 
-/** Finds the operations that write rows at the path of a list. `isOwn`: it is the path above the item's. */
+/** Finds the operations that write rows at the path of a list. `isOwn`: it is above the item's, and GET lists it. */
 function addCollectionRoles(search: Search, here: Here, resource: Resource, isOwn: boolean): void {
   const { contract } = search
   const { property } = resource.key

@@ -32,8 +32,10 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
     headers.etag = tagOf(asking, outcome.parents, outcome.item)
     if (isKnown(call, headers.etag)) return unmodified(call, headers)
   }
-  const place = role.reply as RowsPlace
-  if (isExample(asking, outcome, place)) return fromRest(asking, call, { headers })
+  const place = role.reply
+  // A picture, or a text, of a thing that is there.
+  const isShown = place !== undefined && call.mediaType !== undefined && isJson(call.mediaType)
+  if (!isShown || isExample(asking, outcome, place)) return fromRest(asking, call, { headers })
   return content(asking, call, place, viewed(asking, outcome.row, outcome.item.key, place, false), { headers })
 }
 

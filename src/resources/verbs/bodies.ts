@@ -144,7 +144,7 @@ function named(sent: Row, level: Level): Row {
     const own = ownName(level, name)
     if (level.inner !== undefined && own === level.inner.name && isRow(value))
       row[own] = named(value, level.inner.level)
-    else if (level.sayable.has(own) || (level.open && !level.readOnly.has(own) && !isServers(own))) row[own] = value
+    else if (level.sayable.has(own) || isTaken(level, own)) row[own] = value
   }
   return row
 }
@@ -158,6 +158,10 @@ function isNamed(sent: Row, level: Level): boolean {
   }
   return true
 }
+
+/** True for a member that the body's schema does not name, but that the row has, or the schema admits. */
+const isTaken = ({ open, names, readOnly }: Level, name: string): boolean =>
+  (open || names.has(bare(name))) && !readOnly.has(name) && !isServers(name)
 
 /** Returns what was sent that rows cannot hold, but that tells about them: a username, where rows have an email. */
 export function hintsOf({ holds, names }: Level, sent: Row): Row {

@@ -51,7 +51,10 @@ function slugOf({ name, title }: Row, taken: Taken): string | undefined {
 export function keyMade({ land, role, call }: Asking, known: Row, seed: string): unknown {
   const { resource } = role
   if (resource.key.property === undefined) return undefined
-  const row = makeRow(land.workshop, { resource, seed, index: 0, known: { ...echoes(call), ...known } })
+  const key = bare(resource.key.property.at(-1) as string)
+  // An `id` in the path of a POST is another thing's.
+  const echoed = Object.fromEntries(Object.entries(echoes(call)).filter(([name]) => bare(name) !== key))
+  const row = makeRow(land.workshop, { resource, seed, index: 0, known: { ...echoed, ...known } })
   return at(row, resource.key.property)
 }
 

@@ -384,6 +384,59 @@ t.test('a POST that answers the new key in an array adds its row', async (t) => 
   t.equal((await ask('GET', '/groups')).text, before, 'a search adds nothing')
 })
 
+t.test('a POST to the list itself adds a row, whatever it sends', async (t) => {
+  const file = obj({ id: int, size: int, link: str })
+  const shown = obj({ files: arr(file), meta: obj({ total: int, link: str }) })
+  const ask = server(t, {
+    '/files': { get: replies(shown), post: { ...body(obj({ upload: str })), ...replies(shown) } },
+    '/files/{id}': { parameters: [path('id')], get: replies(file) }
+  })
+  const { files } = (await ask('POST', '/files', { upload: 'x' })).body
+  t.equal(files.length, 1)
+  t.same((await ask('GET', '/files')).body.files.at(-1), files[0])
+})
+
+t.test('an answer with the key alone has that of the new row', async (t) => {
+  const message = obj({ id: str, text: str, status: str, author: obj({ id: str, status: str }) })
+  const answer = obj({ status: str, service: str, data: obj({ id: str }) }, ['status', 'service', 'data'])
+  const ask = server(t, {
+    '/messages': { get: replies(arr(message)), post: { ...body(obj({ text: str })), ...replies(answer) } },
+    '/messages/{id}': { parameters: [path('id')], get: replies(message) }
+  })
+  const { data } = (await ask('POST', '/messages', { text: 'Hi' })).body
+  t.match((await ask('GET', `/messages/${data.id}`)).body, { id: data.id, text: 'Hi' })
+})
+
+t.test('a new row under `{id}` has a key of its own', async (t) => {
+  const thing = obj({ Id: str, name: str })
+  const ask = server(t, {
+    '/spaces/{id}/things': {
+      parameters: [path('id', str)],
+      get: replies(arr(thing)),
+      post: { ...body(obj({ name: str })), ...replies(thing) }
+    },
+    '/spaces/{id}/things/{thingId}': { parameters: [path('id', str), path('thingId', str)], get: replies(thing) }
+  })
+  t.not((await ask('POST', '/spaces/acme/things', { name: 'Foo' })).body.Id, 'acme')
+})
+
+t.test('a thing that is gone has no picture and no text', async (t) => {
+  const file = obj({ name: str, size: int })
+  const picture = { responses: { 200: { description: '', content: { 'image/png': {} } } } }
+  const text = { responses: { 200: { description: '', content: { 'text/plain': { schema: str } } } } }
+  for (const get of [picture, text, replies(obj({ other: str }))]) {
+    const ask = server(t, {
+      '/files': { get: replies(arr(file)) },
+      '/files/{name}': { parameters: [path('name', str)], get, delete: { responses: { 204: none } } }
+    })
+    const [{ name }] = (await ask('GET', '/files')).body
+    t.equal((await ask('GET', `/files/${name}`)).status, 200)
+    t.equal((await ask('DELETE', `/files/${name}`)).status, 204)
+    t.equal((await ask('GET', `/files/${name}`)).status, 404)
+    t.equal((await ask('GET', '/files/other.txt')).status, 200)
+  }
+})
+
 t.test('operations that share a path and differ in the query are live alike', async (t) => {
   const thing = obj({ id: int, name: str })
   const full = obj({ id: int, name: str, notes: str })
