@@ -32,7 +32,7 @@ export interface Coercion {
 /** Returns what reading text by the schemas of a document needs. */
 export function coercionOf(checker: Checker): Coercion {
   const fits: Fits = (schema, value) => checker.check(schema, value, 'request').length === 0
-  return { resolve: checker.schemaAt, fits, checker }
+  return { resolve: checker.schemaOrAny, fits, checker }
 }
 
 /** Reads text as a schema wants it: numbers, booleans and null in JSON's spelling, all the way down. */

@@ -41,10 +41,8 @@ export function createLand(
   const extents = new Map<Resource, Extent>()
   const byHand = new Map(fixtures.map((fixture) => [fixture.collection.resource, fixture]))
   return {
-    contract,
-    checker,
+    ...workshop,
     model,
-    workshop,
     closed,
     scope,
     most,

@@ -38,7 +38,7 @@ export interface Checker {
   /** Tells whether a value fits, which is quicker than to tell why it does not. Throws nothing. */
   fits: (schema: Schema, value: unknown, direction: Direction) => boolean
   /** The schema at a `$ref`, which may be a reference itself; `true` where it leads nowhere. */
-  schemaAt: (ref: string) => Schema
+  schemaOrAny: (ref: string) => Schema
 }
 
 /** Violations that are reported at most. */
@@ -102,7 +102,7 @@ export function checkerOf(resources: Resources, steps = mostSteps): Checker {
         return false
       }
     },
-    schemaAt: (ref) => resources.target(ref, resources.document)?.schema ?? true
+    schemaOrAny: (ref) => resources.target(ref, resources.document)?.schema ?? true
   }
 }
 

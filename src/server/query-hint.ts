@@ -49,7 +49,7 @@ function meantBy(name: string, known: string[]): string | undefined {
 
 /** Returns the names that a parameter is sent under: an exploded object is sent as its members. */
 function namesOf({ name, explode, style, schema, content }: Parameter, checker: Checker): string[] | 'any' {
-  const wanted = wantedBy(schema, checker.schemaAt)
+  const wanted = wantedBy(schema, checker.schemaOrAny)
   if (!explode || style === 'deepObject' || content !== undefined || !takes(wanted, 'object')) return [name]
   if (wanted.schemas.some(({ additionalProperties }) => additionalProperties)) return 'any'
   return [name, ...wanted.properties.keys()]

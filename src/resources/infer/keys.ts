@@ -58,7 +58,7 @@ export function keyOf(
 ): Key {
   const search = { schemas, row, parameter, parameterSchema, noun }
   const property = forced === undefined ? propertyOf(search) : [forced]
-  const schema = property === undefined ? parameterSchema : schemaAt(search, property)
+  const schema = property === undefined ? parameterSchema : memberSchema(search, property)
   const types = [typeIn(search, schema), typeIn(search, parameterSchema)]
   const type = types.includes('integer') ? 'integer' : 'string'
   const other = property === undefined || parameter === undefined ? undefined : otherOf(search, parameter, property)
@@ -82,7 +82,7 @@ function propertyOf(search: Search): string[] | undefined {
 
 function keyAmong(search: Search, names: string[], outer: string[]): string[] | undefined {
   const fits = (name: string) => {
-    const schema = schemaAt(search, [...outer, name])
+    const schema = memberSchema(search, [...outer, name])
     return isScalar(search, schema) && agrees(search, schema)
   }
   const { parameter } = search
@@ -141,12 +141,12 @@ function otherOf(search: Search, parameter: string, property: string[]): string[
   const last = words.at(-1) as string
   if (!words.includes('or')) return undefined
   const outer = property.slice(0, -1)
-  const siblings = Object.keys({ ...solid(search.schemas, schemaAt(search, outer)).properties })
+  const siblings = Object.keys({ ...solid(search.schemas, memberSchema(search, outer)).properties })
   const name = siblings.find((one) => bare(one) === last || bare(one) === nounOf(search.noun) + last)
   return name === undefined || name === property.at(-1) ? undefined : [...outer, name]
 }
 
-const schemaAt = ({ schemas, row }: Search, path: readonly string[]): Schema | undefined =>
+const memberSchema = ({ schemas, row }: Search, path: readonly string[]): Schema | undefined =>
   path.reduce<Schema | undefined>((schema, name) => solid(schemas, schema).properties?.[name], row)
 
 function typeIn({ schemas }: Search, schema: Schema | undefined): Key['type'] | undefined {

@@ -21,8 +21,8 @@ export interface Reference {
   of: string
   /** True for an array of keys or things. */
   many: boolean
-  /** The path to the key in an embedded thing; undefined if the member is the key itself. */
-  embedded: string[] | undefined
+  /** The member of an embedded thing that is its key; undefined if the reference is the key itself. */
+  embeddedKey: string | undefined
   schema: Schema
   /** True where a list shows the rows of who asks. */
   mine?: true

@@ -6,12 +6,12 @@ import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Owner, Reference, Resource } from './model.ts'
 import { nounOf, referredBy } from './names.ts'
-import { isLeaf, isSame, solid } from './places.ts'
+import { isLeaf, isSame, levelsOf, solid } from './places.ts'
 
 /** Returns the owner that a path parameter names: its resource, and the member of rows that holds its key. */
 export function ownerOf(
   schemas: SchemaLookup,
-  row: Schema[],
+  rows: Schema[],
   inner: string | undefined,
   parameter: string,
   owner: Resource | undefined
@@ -19,14 +19,13 @@ export function ownerOf(
   const noun = owner?.noun ?? referredBy(parameter)?.noun ?? bare(parameter)
   const key = owner?.key.property?.at(-1) ?? referredBy(parameter)?.key ?? 'id'
   const names = new Set([bare(parameter), noun + bare(key), `${noun}id`, noun])
-  for (const schema of row) {
-    const found =
-      find(schema, []) ?? (inner === undefined ? undefined : find(solid(schemas, schema).properties?.[inner], [inner]))
+  for (const [outer, schema] of levelsOf(schemas, rows, inner)) {
+    const found = find(schema, outer)
     if (found !== undefined) return { parameter, property: found, of: owner?.id }
   }
   return { parameter, property: undefined, of: owner?.id }
 
-  function find(schema: Schema | undefined, outer: string[]): string[] | undefined {
+  function find(schema: Schema, outer: string[]): string[] | undefined {
     const properties = { ...solid(schemas, schema).properties }
     for (const wanted of names) {
       const name = Object.keys(properties).find((one) => bare(one) === wanted)
@@ -58,13 +57,10 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
   const byNoun = targetsOf(all)
   const owners = [...resource.parents, ...resource.owners]
   const found = new Map<string, Reference>()
-  for (const row of resource.rows) {
-    look(row, [])
-    if (resource.inner !== undefined) look(solid(schemas, row).properties?.[resource.inner], [resource.inner])
-  }
+  for (const [outer, schema] of levelsOf(schemas, resource.rows, resource.inner)) look(schema, outer)
   return [...found.values()]
 
-  function look(schema: Schema | undefined, outer: string[]): void {
+  function look(schema: Schema, outer: string[]): void {
     for (const [name, property] of Object.entries({ ...solid(schemas, schema).properties })) {
       const path = [...outer, name]
       const at = path.join('.')
@@ -78,10 +74,10 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
   /** Returns the reference to an owner that the rows embed: `customer: { id, name }`. */
   function ownerAt({ of, property = [] }: Owner, schema: Schema, path: string[]): Reference | undefined {
     const target = of === undefined ? undefined : [...byNoun.values()].flat().find(({ id }) => id === of)
-    const embedded = property.slice(path.length)
-    return target === undefined || embedded.length === 0
+    const [embeddedKey, ...deeper] = property.slice(path.length)
+    return target === undefined || embeddedKey === undefined || deeper.length > 0
       ? undefined
-      : { path, of: target.id, many: false, embedded, schema, tied: true }
+      : { path, of: target.id, many: false, embeddedKey, schema, tied: true }
   }
 
   function referenceOf(name: string, property: Schema, path: string[]): Reference | undefined {
@@ -95,7 +91,7 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
     const key = target?.key.property?.at(-1)
     const own = key === undefined ? undefined : Object.keys(thing.properties).find((one) => bare(one) === bare(key))
     if (target === undefined || own === undefined) return undefined
-    return { path, of: target.id, many, embedded: [own], schema }
+    return { path, of: target.id, many, embeddedKey: own, schema }
   }
 
   function targetCalled(noun: string, fits: (one: Resource) => boolean = () => true): Resource | undefined {
@@ -120,7 +116,7 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
     const types = [shape.type ?? []].flat()
     const keys = [solid(schemas, target.key.schema).type ?? target.key.type].flat()
     const fits = types.length === 0 || types.some((type) => keys.map(numeral).includes(numeral(type)))
-    return fits ? { path, of: target.id, many, embedded: undefined, schema } : undefined
+    return fits ? { path, of: target.id, many, embeddedKey: undefined, schema } : undefined
   }
 }
 

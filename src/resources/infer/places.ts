@@ -74,6 +74,25 @@ export const isLeaf = (schema: Schema | undefined): boolean =>
 export const memberNames = (schemas: SchemaLookup, row: Schema): Set<string> =>
   namesIn(schemas)(solid(schemas, row), row)
 
+/**
+ * Returns the schemas that name the members of rows, each with the path to what it describes: the row itself and, in
+ * it, `inner`.
+ */
+export const levelsOf = (
+  schemas: SchemaLookup,
+  rows: readonly Schema[],
+  inner: string | undefined
+): [path: string[], schema: Schema][] =>
+  rows.flatMap((row): [string[], Schema][] => {
+    const deeper = inner === undefined ? undefined : solid(schemas, row).properties?.[inner]
+    return inner === undefined || deeper === undefined
+      ? [[[], row]]
+      : [
+          [[], row],
+          [[inner], deeper]
+        ]
+  })
+
 /** Returns `attributes` for a resource object of JSON:API: `{ type, id, attributes }`. */
 export function innerOf(schemas: SchemaLookup, row: Schema): string | undefined {
   const { properties = {} } = solid(schemas, row)

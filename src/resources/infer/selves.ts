@@ -65,7 +65,7 @@ function addMine(role: Role, asker: Resource): void {
   const reference = references.find(({ of, many }) => of === asker.id && !many)
   if (reference === undefined || list === role.operation.path) return
   reference.mine = true
-  role.mine = { path: [...reference.path, ...(reference.embedded ?? [])], of: asker }
+  role.mine = { path: [reference.path, reference.embeddedKey ?? []].flat(), of: asker }
 }
 
 /** True for an operation whose author shows somebody of his own. */

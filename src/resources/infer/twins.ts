@@ -5,20 +5,17 @@ import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Resource, Twins } from './model.ts'
 import { nounOf, referredBy } from './names.ts'
-import { admitsNull, solid } from './places.ts'
+import { admitsNull, levelsOf, solid } from './places.ts'
 
 /** Returns the members of a resource's rows that have to agree. Its references are known already. */
 export function twinsOf(schemas: SchemaLookup, resource: Resource): Twins[] {
   const { rows, inner, references, parents, owners } = resource
   const bound = [...parents, ...owners].flatMap(({ property }) => (property === undefined ? [] : [property.join('.')]))
   const found = new Map<string, Twins>()
-  for (const row of rows) {
-    look(row, [])
-    if (inner !== undefined) look(solid(schemas, row).properties?.[inner], [inner])
-  }
+  for (const [outer, schema] of levelsOf(schemas, rows, inner)) look(schema, outer)
   return [...found.values()]
 
-  function look(schema: Schema | undefined, outer: string[]): void {
+  function look(schema: Schema, outer: string[]): void {
     const { required = [], ...shape } = solid(schemas, schema)
     const properties = Object.entries({ ...shape.properties })
     for (const [idName, id] of properties) {
@@ -53,7 +50,7 @@ export function twinsOf(schemas: SchemaLookup, resource: Resource): Twins[] {
     if (key === undefined || !agree(typesOf(leaf.type), typesOf(solid(schemas, members[key]).type))) return undefined
     const at = (path: string[]) => references.find((reference) => reference.path.join('.') === path.join('.'))
     const target = at(thing)
-    if (target !== undefined && (target.embedded as string[]).join('.') !== key) return undefined
+    if (target !== undefined && target.embeddedKey !== key) return undefined
     const isBound = (path: string[]) => bound.includes(path.join('.'))
     const refers = at(id) === undefined && target !== undefined
     const follows = refers || isBound([...thing, key])

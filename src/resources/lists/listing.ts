@@ -3,9 +3,8 @@
 import { bare } from '../../contract/bare.ts'
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
-import type { Schema } from '../../document/openapi.ts'
 import type { Resource, Role } from '../infer/model.ts'
-import { type RowsPlace, solid } from '../infer/places.ts'
+import { levelsOf, type RowsPlace, solid } from '../infer/places.ts'
 import type { Visit } from '../rows/groups.ts'
 import { type RowView, rowViewOf } from '../rows/views.ts'
 import { type Asking, documented } from '../verbs/asking.ts'
@@ -41,7 +40,7 @@ const plans = keptFor((role: Role, asking: Asking): ListPlan => {
     query: listQueryOf(land.contract, role.operation, members),
     words: envelopeWords(land.contract, call.media?.schema ?? true, place.path),
     // Its own, since the path of an item says more of a row.
-    view: rowViewOf(land.workshop, place.row),
+    view: rowViewOf(land, place.row),
     bounded: maxItems,
     demanding: minItems > 0,
     headers: Object.keys({ ...call.response.object.headers })
@@ -53,14 +52,10 @@ export const listPlanOf = (asking: Asking): ListPlan => plans(asking.role, askin
 
 function membersOf({ land }: Visit, { rows, inner }: Resource): Map<string, string[]> {
   const members = new Map<string, string[]>()
-  const add = (schema: Schema | undefined, outer: string[]) => {
+  for (const [outer, schema] of levelsOf(land.contract, rows, inner)) {
     for (const name of Object.keys({ ...solid(land.contract, schema).properties })) {
       if (!members.has(bare(name)) && name !== inner) members.set(bare(name), [...outer, name])
     }
-  }
-  for (const row of rows) {
-    add(row, [])
-    if (inner !== undefined) add(solid(land.contract, row).properties?.[inner], [inner])
   }
   return members
 }

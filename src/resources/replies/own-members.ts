@@ -42,7 +42,7 @@ function ownOf({ role, land: { contract } }: Asking, schema: Schema): Own {
 export function withOwnMembers(asking: Asking, schema: Schema, view: unknown, seed: () => string): unknown {
   if (!isRow(view)) return view
   const { own, sayable } = ownOf(asking, schema)
-  const { contract, tools, checker } = asking.land.workshop
+  const { contract, tools, checker } = asking.land
   const sent = sayable.length === 0 ? {} : sentOf(contract, asking.role, asking.call.body)
   const said = sayable.filter((name) => name in sent && !(name in view))
   const lacking = own.filter((name) => !(name in view))

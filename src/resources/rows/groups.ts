@@ -1,7 +1,5 @@
 /** The rows of a world in groups by their parents: the rows at the start, and the writes over them. */
-import type { Contract } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
-import type { Checker } from '../../schema/validator.ts'
 import { isNested, type Model, type Owner, type Resource, rolesOf } from '../infer/model.ts'
 import { at, solid } from '../infer/places.ts'
 import { type Base, createBase, type GivenRows, keyAs, numberIn, type Ties } from './base.ts'
@@ -19,11 +17,8 @@ export interface Extent {
 }
 
 /** All that the worlds of a document share. */
-export interface Land {
-  contract: Contract
-  checker: Checker
+export interface Land extends Workshop {
   model: Model
-  workshop: Workshop
   /** True: a key that no list shows is 404. */
   closed: boolean
   /** The prefix of its groups' names, where several documents share a world. */
@@ -85,7 +80,7 @@ export function baseFor(visit: Visit, resource: Resource, parents: readonly stri
     const given = land.givenFor(resource, parents) ?? { rows: [], closed: land.closed || resource.closed }
     const nested = isNested(resource)
     const count = given.count ?? (given.rows.length > 0 || given.exact === true ? 0 : countOf(visit, resource, nested))
-    base = createBase(land.workshop, {
+    base = createBase(land, {
       resource,
       seed: `${seed} ${name(resource, parents).replaceAll('\n', ' ')}`,
       given,
@@ -157,7 +152,7 @@ function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], in
     const wanted = reference.many ? 1 + (start % Math.min(3, items.length)) : 1
     const values = Array.from({ length: wanted }, (_, step) => {
       const key = keyAs(visit.land, target, (items[(start + step) % items.length] as Item).key)
-      return reference.embedded === undefined ? key : { [reference.embedded[0] as string]: key }
+      return reference.embeddedKey === undefined ? key : { [reference.embeddedKey]: key }
     })
     ties.put.push([reference.path, reference.many ? values : values[0]])
   }

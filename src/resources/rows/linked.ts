@@ -21,7 +21,7 @@ const known = new WeakMap<Row, Linked>()
 
 /** Returns a row with the things that it embeds as they are now. */
 export function linked(visit: Visit, resource: Resource, row: Row): Row {
-  if (resource.references.every(({ embedded }) => embedded === undefined)) return row
+  if (resource.references.every(({ embeddedKey }) => embeddedKey === undefined)) return row
   const { state, seed, land } = visit
   // Resources that show each other's rows are of one family.
   const version = state.versions.get(land.families.get(resource.id) as string)
@@ -38,7 +38,7 @@ const deepest = 2
 function embedded(visit: Visit, resource: Resource, row: Row, depth: number): Row {
   let whole = row
   for (const reference of resource.references) {
-    const value = reference.embedded === undefined || depth > deepest ? undefined : at(whole, reference.path)
+    const value = reference.embeddedKey === undefined || depth > deepest ? undefined : at(whole, reference.path)
     if (value === undefined || value === null) continue
     const embed = (one: unknown) => thingOf(visit, reference, one, depth)
     whole = withAt(whole, reference.path, Array.isArray(value) ? value.map(embed) : embed(value)) as Row
@@ -49,7 +49,7 @@ function embedded(visit: Visit, resource: Resource, row: Row, depth: number): Ro
 function thingOf(visit: Visit, reference: Reference, one: unknown, depth: number): unknown {
   const { land } = visit
   const target = land.model.resources.get(reference.of) as Resource
-  const key = isRow(one) ? one[(reference.embedded as string[])[0] as string] : undefined
+  const key = isRow(one) ? one[reference.embeddedKey as string] : undefined
   if (key === undefined || key === null) return one
   const base = baseFor(visit, target, [])
   const group = visit.state.groups.get(groupName(visit, target, []))
@@ -74,11 +74,11 @@ const isEmpty = (row: Row | undefined): boolean => row === undefined || Object.k
 const planFor = keptFor(({ schema }: Reference, { contract }: Land) => viewPlan(contract, schema))
 
 /** Returns the view by a schema, made once. */
-export function viewBy({ views, workshop }: Land, schema: Schema): RowView {
-  let view = views.get(schema)
+export function viewBy(land: Land, schema: Schema): RowView {
+  let view = land.views.get(schema)
   if (view === undefined) {
-    view = rowViewOf(workshop, schema)
-    views.set(schema, view)
+    view = rowViewOf(land, schema)
+    land.views.set(schema, view)
   }
   return view
 }

@@ -9,10 +9,10 @@ import type { Item, Row } from './row.ts'
 /** Lets a new row refer and belong to things that are there, where the request names none. */
 export function referring(visit: Visit, { references, owners }: Resource, row: Row, sent: Row, index: number): Row {
   const found: [string[], unknown][] = []
-  for (const { path, of, many, embedded, tied } of references) {
+  for (const { path, of, many, embeddedKey, tied } of references) {
     const key = tied === true || isSaid(row, sent, path) ? undefined : keyThere(visit, of, index)
     if (key === undefined) continue
-    const value = embedded === undefined ? key : { [embedded[0] as string]: key }
+    const value = embeddedKey === undefined ? key : { [embeddedKey]: key }
     found.push([path, many ? [value] : value])
   }
   for (const { property, of } of owners) {

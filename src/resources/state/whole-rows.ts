@@ -29,8 +29,8 @@ export function wholeItems(visit: Visit, resource: Resource, parents: readonly s
     const value = keys[ordinal] ?? keyFor(visit, resource, parents, seed, taken)
     const ties = parentTies(visit, resource, parents)
     const known = withValuesAt(given, property === undefined ? ties : [...ties, ...keyed(resource.key, value)])
-    const made = makeRow(land.workshop, { resource, seed, index: ordinal, known })
-    const living = referring(visit, resource, { ...alive(land.workshop, resource, made), ...known }, known, ordinal)
+    const made = makeRow(land, { resource, seed, index: ordinal, known })
+    const living = referring(visit, resource, { ...alive(land, resource, made), ...known }, known, ordinal)
     const row = completed(visit, resource, schema, agreedAsMade(resource, living, known), seed)
     const [violation] = land.checker.check(schema, linked(visit, resource, row), 'response')
     if (violation !== undefined) throw new Error(`/${ordinal}${violation.at}: ${violation.message}`)
@@ -44,7 +44,7 @@ export function wholeItems(visit: Visit, resource: Resource, parents: readonly s
 
 /** Makes the members that the objects inside a row lack, unless it has them of the things that it refers to. */
 function completed(visit: Visit, resource: Resource, schema: Schema, row: Row, seed: string): Row {
-  const { contract, checker, tools } = visit.land.workshop
+  const { contract, checker, tools } = visit.land
   const whole = linked(visit, resource, row)
   if (checker.fits(schema, whole, 'response')) return row
   const ask = { schema, resources: contract.resources, seed, example: whole }
@@ -71,7 +71,6 @@ function keyFor(
   seed: string,
   taken: Set<string>
 ): unknown {
-  const { workshop } = visit.land
   const isTaken = (text: string) => taken.has(text)
   // Numbers go on over all groups, as they do for rows that are added.
   const nested = isNested(resource)
@@ -80,8 +79,8 @@ function keyFor(
     let id = 0
     do id = nested ? nextId(visit, resource, parents) : id + 1
     while (isTaken(String(id)))
-    value = keyAs(workshop, resource, String(id))
-  } else value = newKey(workshop, resource, `${seed} key`, taken.size, isTaken) ?? String(taken.size + 1)
+    value = keyAs(visit.land, resource, String(id))
+  } else value = newKey(visit.land, resource, `${seed} key`, taken.size, isTaken) ?? String(taken.size + 1)
   taken.add(String(value))
   return value
 }

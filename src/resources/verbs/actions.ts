@@ -2,10 +2,10 @@
 
 import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
-import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import type { SchemaObject } from '../../document/openapi.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../infer/model.ts'
-import { solid } from '../infer/places.ts'
+import { levelsOf, solid } from '../infer/places.ts'
 import { rowOf } from '../rows/groups.ts'
 import { isState } from '../rows/lifecycle.ts'
 import { type Workshop, withValuesAt } from '../rows/making.ts'
@@ -41,12 +41,7 @@ const effectsOf = keptFor(foundIn)
 
 function foundIn({ action, resource }: Role, contract: Workshop['contract']): Effect[] {
   const word = bare(action as string)
-  const { inner, rows } = resource
-  const levels = rows.flatMap((row): [string[], Schema | undefined][] => {
-    const deeper = inner === undefined ? undefined : solid(contract, row).properties?.[inner]
-    return [[[], row], ...(deeper === undefined ? [] : [[[inner as string], deeper] as [string[], Schema]])]
-  })
-  const members = levels.flatMap(([outer, schema]) =>
+  const members = levelsOf(contract, resource.rows, resource.inner).flatMap(([outer, schema]) =>
     Object.entries({ ...solid(contract, schema).properties }).map(([name, property]) => ({ outer, name, property }))
   )
   const effects = new Map<string, Effect>()

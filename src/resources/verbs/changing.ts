@@ -45,10 +45,10 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
 
 /** Returns a row without the members of things that it embedded before, where it names others now. */
 function rereferred({ references }: Resource, row: Row, before: Row, sent: Row): Row {
-  const changed = references.flatMap(({ path, many, embedded }): [string[], unknown][] => {
-    const key = embedded === undefined || many ? undefined : at(row, [...path, ...embedded])
-    if (embedded === undefined || key === undefined || key === at(before, [...path, ...embedded])) return []
-    return [[path, { ...(at(sent, path) as Row | undefined), [embedded[0] as string]: key }]]
+  const changed = references.flatMap(({ path, many, embeddedKey }): [string[], unknown][] => {
+    const key = embeddedKey === undefined || many ? undefined : at(row, [...path, embeddedKey])
+    if (embeddedKey === undefined || key === undefined || key === at(before, [...path, embeddedKey])) return []
+    return [[path, { ...(at(sent, path) as Row | undefined), [embeddedKey]: key }]]
   })
   return withValuesAt(row, changed)
 }

@@ -30,7 +30,7 @@ export function keyOfNew(asking: Asking, parents: string[], sent: Row, seed: str
   const made = isUuid ? undefined : keyMade(asking, sent, seed)
   if (made !== undefined && !taken(String(made))) return made
   const index = state.writes
-  return newKey(land.workshop, resource, `${seed} key`, index, taken) ?? `${resource.noun}-${index + 1}`
+  return newKey(land, resource, `${seed} key`, index, taken) ?? `${resource.noun}-${index + 1}`
 }
 
 /** Returns a slug of a row's name; undefined for a row without one. */
@@ -54,7 +54,7 @@ export function keyMade({ land, role, call }: Asking, known: Row, seed: string):
   const key = bare(resource.key.property.at(-1) as string)
   // An `id` in the path of a POST is another thing's.
   const echoed = Object.fromEntries(Object.entries(echoes(call)).filter(([name]) => bare(name) !== key))
-  const row = makeRow(land.workshop, { resource, seed, index: 0, known: { ...echoed, ...known } })
+  const row = makeRow(land, { resource, seed, index: 0, known: { ...echoed, ...known } })
   return at(row, resource.key.property)
 }
 

@@ -24,7 +24,7 @@ interface Known {
 /** Makes a new row. */
 export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Known): Row {
   const { role, land, call } = asking
-  const { contract, workshop } = land
+  const { contract } = land
   const { resource } = role
   const level = levelFor(contract, role, call.body)
   const hints = hintsOf(level, sent)
@@ -35,14 +35,14 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Kn
   // The author of the example says so.
   for (const name in shown) if (ends.test(name)) fresh[name] = shown[name]
   const whole = referring(asking, resource, fresh, sent, index)
-  const row = alive(workshop, resource, putValuesAt(whole, ties))
+  const row = alive(land, resource, putValuesAt(whole, ties))
   // The words of the client win over what a living row must not have.
   for (const name in kept) if (!isRow(row[name])) row[name] = kept[name]
   return resource.twins.length === 0 ? row : agreedAsMade(resource, row, withValuesAt(sent, ties))
 
   function generated(): Row {
     const known = putValuesAt({ ...level.begins, ...shown, ...sent, ...begunWithin(level, sent) }, ties)
-    return makeRow(workshop, { resource, seed, index, known })
+    return makeRow(land, { resource, seed, index, known })
   }
 }
 

@@ -50,7 +50,7 @@ interface Named {
 const namedBy = keptFor(({ references, parents, owners }: Resource, { model }: Land): Named[] => {
   const keys = references
     .filter(({ tied }) => tied !== true)
-    .map(({ path, of, embedded = [] }) => ({ path: [...path, ...embedded], of }))
+    .map(({ path, of, embeddedKey }) => ({ path: [path, embeddedKey ?? []].flat(), of }))
   const above = [...parents, ...owners].map(({ property, of }) => ({ path: property, of }))
   return [...above, ...keys].flatMap(({ path, of }) => {
     const target = of === undefined ? undefined : model.resources.get(of)

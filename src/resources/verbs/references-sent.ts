@@ -25,18 +25,18 @@ interface Naming {
 }
 
 const namingsOf = keptFor(({ resource }: Role, schemas: SchemaLookup): Naming[] => [
-  ...resource.references.flatMap((one) => (one.embedded === undefined ? keyNaming(one) : thingNaming(schemas, one))),
+  ...resource.references.flatMap((one) => (one.embeddedKey === undefined ? keyNaming(one) : thingNaming(schemas, one))),
   ...[...resource.parents, ...resource.owners].flatMap(ownerNaming)
 ])
 
-function thingNaming(schemas: SchemaLookup, { path, embedded = [], many, schema }: Reference): Naming {
+function thingNaming(schemas: SchemaLookup, { path, embeddedKey, many, schema }: Reference): Naming {
   const { anyOf = [], oneOf = [] } = shapeOf(schemas, schema)
   const either = [anyOf, oneOf].flat().some((part) => {
     const { properties, type } = solid(schemas, part)
     return properties === undefined && type !== 'null'
   })
   const noun = nounOf(path.at(-1) as string)
-  return { path, noun, key: embedded[0] as string, embeds: true, either, many }
+  return { path, noun, key: embeddedKey as string, embeds: true, either, many }
 }
 
 function keyNaming({ path, many }: Pick<Reference, 'path' | 'many'>): Naming[] {

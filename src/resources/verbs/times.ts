@@ -72,8 +72,7 @@ export function stamped({ inner }: Pick<Resource, 'inner'>, row: Row, sent: Row,
 }
 
 /** Returns the moment of the write that a request does. */
-export const writeTime = ({ land, state }: Asking): number =>
-  momentOf(land.workshop.tools.REFERENCE_DATE, state.writes + 1)
+export const writeTime = ({ land, state }: Asking): number => momentOf(land.tools.REFERENCE_DATE, state.writes + 1)
 
 export const madeNow = (asking: Asking, row: Row, sent: Row): Row =>
   stamped(asking.role.resource, row, sent, writeTime(asking), true)
