@@ -55,6 +55,7 @@ export function makeObject(
   addMembers(making)
   if (isSchemaObject(at.example)) addOwn(making, at.example)
   addEntries(making)
+  addFree(making)
   if (making.n === 0 && !context.wish.examples) settle(making)
   return making.result
 }
@@ -137,6 +138,13 @@ function addOwn({ context, shape, members, result }: Making, example: Record<str
     put(result, name, example[name])
     context.exemplary = true
   }
+}
+
+/** An object of which its schema names no member is as its own example says: nothing else is known of it. */
+function addFree(making: Making): void {
+  const { shape, at, result, members } = making
+  if (members.list.length > 0 || Object.keys(result).length > 0 || isSchemaObject(at.example)) return
+  addOwn(making, shape.examples.find(isSchemaObject) ?? {})
 }
 
 /** Makes the members agree with each other. Given values, and values that the schema says itself, stay. */

@@ -147,3 +147,20 @@ t.test('the values of an enum are made as they are written, in the type where on
   }
   t.match(made({ type: 'array', items: text, enum: ['a', 'b'] }), [/^[ab]$/])
 })
+
+t.test('an object of which nothing is named is as its own example says', async (t) => {
+  const free = { type: 'object', example: { 'X-Custom': 'value', n: 3, list: ['a'] } } as const
+  const cases: [schema: object, value: object][] = [
+    [free, free.example],
+    [{ ...free, maxProperties: 1 }, { 'X-Custom': 'value' }],
+    [
+      { ...free, propertyNames: { maxLength: 4 } },
+      { n: 3, list: ['a'] }
+    ],
+    [{ ...free, additionalProperties: false }, {}],
+    [{ type: 'object', example: 'none' }, {}]
+  ]
+  for (const [schema, value] of cases) t.same(made(schema as Schema), value, JSON.stringify(schema))
+  t.notMatch(made({ ...free, properties: { own: { type: 'integer' } } } as Schema), free.example)
+  t.notMatch(made({ ...free, additionalProperties: { type: 'integer' } } as Schema), free.example)
+})
