@@ -51,7 +51,9 @@ function add(
   more: Partial<Role>
 ): void {
   if (operation === undefined || roles.has(operation)) return
-  const { parents, key, narrowing } = bindingsOf(resource, info)
+  // Another template of this shape may name its parameters otherwise.
+  const own = operation.path === info.path ? info : pathInfo(operation.path)
+  const { parents, key, narrowing } = bindingsOf(resource, own)
   const owners = resource.owners.filter(({ parameter }) => narrowing.includes(parameter))
   roles.set(operation, { operation, kind, resource, reply: undefined, body: undefined, parents, owners, key, ...more })
 }

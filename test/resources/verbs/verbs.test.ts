@@ -343,6 +343,26 @@ t.test('of two templates of one shape the one that names the key is live', async
   t.same((await ask('GET', `/things/${first.id}`)).body, first)
 })
 
+t.test('templates of one shape may each name their parameters otherwise', async (t) => {
+  const thing = obj({ id: int, name: str }, ['id', 'name'])
+  const ask = server(t, {
+    '/shops/{shop}/things': { parameters: [path('shop')], get: replies(arr(thing)) },
+    '/shops/{shop}/things/{id}': { parameters: [path('shop'), path('id')], put: { ...body(thing), ...replies(thing) } },
+    '/shops/{shopId}/things/{thingId}': {
+      parameters: [path('shopId'), path('thingId')],
+      get: replies(thing),
+      delete: { responses: { 204: none } }
+    }
+  })
+  const [first] = (await ask('GET', '/shops/1/things')).body
+  const url = `/shops/1/things/${first.id}`
+  t.same((await ask('GET', url)).body, first)
+  t.equal((await ask('PUT', url, { ...first, name: 'Two' })).status, 200)
+  t.equal((await ask('GET', url)).body.name, 'Two')
+  t.equal((await ask('DELETE', url)).status, 204)
+  t.equal((await ask('GET', url)).status, 404)
+})
+
 t.test('a view that has another name for the key shows it by that name', async (t) => {
   const short = obj({ id: str, arn: str, state: str })
   const whole = obj({ applicationId: str, arn: str, state: str, tags: obj({}) })
