@@ -16,7 +16,7 @@ export const isInState = ({ scenario }: Stub, scenarios: Scenarios): boolean =>
   scenario?.required === undefined || scenarios.state(scenario.name) === scenario.required
 
 /** Returns the candidate that answers a request, without using it up. */
-export function chosen(
+export function chooseStub(
   candidates: readonly Stub[],
   view: RequestView,
   { scenarios, seed }: Circumstances
@@ -45,13 +45,14 @@ export function drawnFor(stub: Stub, view: RequestView, seed: string): number {
   return now
 }
 
-/**
- * The candidate that answers a request, counted as used and its scenario moved: in one step, so that no other comes
- * between.
- */
-export function take(candidates: readonly Stub[], view: RequestView, circumstances: Circumstances): Stub | undefined {
+/** Returns the candidate that answers a request, and uses it up. Nothing waits here, so no other request comes between. */
+export function takeStub(
+  candidates: readonly Stub[],
+  view: RequestView,
+  circumstances: Circumstances
+): Stub | undefined {
   const { scenarios } = circumstances
-  const stub = chosen(candidates, view, circumstances)
+  const stub = chooseStub(candidates, view, circumstances)
   if (stub === undefined) return undefined
   stub.left--
   stub.used++

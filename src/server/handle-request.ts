@@ -2,7 +2,7 @@
 import { Problem } from '../contract/problem.ts'
 import { hostFault } from '../control/access.ts'
 import { type RequestView, requestViewOf } from '../control/matching/request-view.ts'
-import { chosen, take } from '../control/stub-choice.ts'
+import { chooseStub, takeStub } from '../control/stub-choice.ts'
 import { andThen, attempt } from '../document/and-then.ts'
 import { toWire } from '../reply/wire.ts'
 import { documentedReply } from './answer.ts'
@@ -14,7 +14,7 @@ import { findOperation } from './find-operation.ts'
 import { isAdmin, unrouted } from './not-found.ts'
 import { readBody, readRequest, unchecked } from './read-request.ts'
 import { refusalResponse } from './refusal.ts'
-import { again, recall, rememberer } from './response-cache.ts'
+import { recall, rememberer, replay } from './response-cache.ts'
 import { type Outgoing, send } from './send.ts'
 import { stubResponse } from './stub-response.ts'
 
@@ -28,36 +28,36 @@ export function handleRequest(
   // 1. World
   const exchange = openExchange(server, incoming)
   return attempt(
-    () =>
-      andThen(respond(exchange, route, failure), (outgoing) => {
-        // 7. Send
-        send(exchange, outgoing)
-      }),
+    // Steps 2 to 6 make the response, and step 7 sends it.
+    () => andThen(respond(exchange, route, failure), (outgoing) => send(exchange, outgoing)),
     (error) => refuse(exchange, error)
   )
 }
 
-/** Steps 2 to 6; what waits for nothing is done at once. Throws, or rejects with, the Problem of a refusal. */
+/**
+ * Makes the response, at once where nothing has to be waited for. Throws, or rejects with, the Problem of a refusal.
+ */
 function respond(exchange: Exchange, route: Route | undefined, failure?: Error): Outgoing | Promise<Outgoing> {
   const { server, world, raw, entry, method, url, path } = exchange
-  // Node would refuse it without a word, so `serverOptions` leave the check to us.
+  // 1. World: requests that are answered or refused whatever their route
+  // Node would refuse a wrong Host without a word, so `serverOptions` leave the check to us.
   const misnamed = hostFault(raw)
   if (misnamed !== undefined) throw new Problem(400, misnamed)
-  // The browser asks it, not the page, so that it cannot name a world.
+  // The browser sends a preflight, not the page, so that it cannot name a world.
   if (isPreflight(exchange)) return preflightResponse(exchange)
   if (exchange.worldless !== undefined) throw new Problem(400, exchange.worldless)
   if (failure !== undefined) throw failure
 
-  // 2. Cache; without somebody's hooks it was asked in front of Fastify.
+  // 2. Cache: asked here only where somebody's hooks run before us, else in front of Fastify (`withResponseCache`)
   const known = exchange.reply === undefined ? undefined : recall(world, raw)
-  if (known !== undefined) return again(exchange, known)
+  if (known !== undefined) return replay(exchange, known)
 
   // 3. Route
   const plan = findOperation(exchange, route)
   const stubs = isAdmin(exchange.localPath) ? [] : world.stubs.candidates(method, url, plan?.operation.id)
   const remember = plan === undefined || stubs.length > 0 ? undefined : rememberer(exchange, plan)
 
-  // 4. Credentials
+  // 4. Credentials: a stub outside the contract answers without them, so a refusal waits until it is chosen
   const refusal = plan?.guard?.(raw)
   const mayOverrule = stubs.some(({ always }) => always)
   if (refusal !== undefined && !mayOverrule) throw refusal
@@ -67,12 +67,12 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
     entry.body = body
     const view =
       stubs.length === 0 ? undefined : requestViewOf({ ...entry, pathParameters: plan?.pathParameters(path) })
-    const first = mayOverrule && view !== undefined ? chosen(stubs, view, world) : undefined
+    const first = mayOverrule && view !== undefined ? chooseStub(stubs, view, world) : undefined
     const overrules = first?.always === true
     if (refusal !== undefined && !overrules) throw refusal
     return andThen(plan === undefined || overrules ? unchecked : readRequest(exchange, plan), (reading) => {
       // 6. Answer
-      const stub = view === undefined ? undefined : take(overrules ? [first] : stubs, view, world)
+      const stub = view === undefined ? undefined : takeStub(overrules ? [first] : stubs, view, world)
       entry.stub = stub
       return andThen(delayAnswer(exchange, stub), () => {
         if (stub !== undefined) return stubResponse(exchange, plan, reading, stub, view as RequestView)

@@ -17,12 +17,15 @@ export function withResponseCache(server: () => ServerContext, routes: RequestLi
     const known = worldless === undefined ? recall(world, raw) : undefined
     if (known === undefined) return routes(raw, response)
     const exchange = openExchange(server(), { raw, response })
-    send(exchange, again(exchange, known))
+    send(exchange, replay(exchange, known))
   }
 }
 
 /** Returns a remembered response, and enters in the journal what was read of the request then. */
-export function again({ entry }: Exchange, { reply, operation, parameters, violations, reason }: Remembered): Outgoing {
+export function replay(
+  { entry }: Exchange,
+  { reply, operation, parameters, violations, reason }: Remembered
+): Outgoing {
   entry.operation = operation
   entry.parameters = parameters
   entry.violations = violations

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { requestViewOf } from '../../src/control/matching/request-view.ts'
 import type { Stub } from '../../src/control/stub.ts'
-import { chosen } from '../../src/control/stub-choice.ts'
+import { chooseStub } from '../../src/control/stub-choice.ts'
 import { narrowed } from '../../src/control/stub-index.ts'
 import { createWorld } from '../../src/control/world.ts'
 import { stubOf } from '../../src/wiremock/mapping.ts'
@@ -51,7 +51,7 @@ t.test('the stub that answers is the same as without an index', async (t) => {
     ''
   ]
   const answered = bodies.map((body) => {
-    const stub = chosen(mixed, sent(body), world)
+    const stub = chooseStub(mixed, sent(body), world)
     const one = mixed.find(({ request }) => request.conditions.every(({ test }) => test(sent(body))))
     t.equal(stub?.id, one?.id, body)
     return mixed.indexOf(stub as Stub)
@@ -77,5 +77,5 @@ t.test('stubs whose bodies hold no scalar are all tried', async (t) => {
 t.test('a long list of scalars is cut, and still finds its stub', async (t) => {
   const long = (id: number) => Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`m${at}`, at === 29 ? id : 0]))
   const many = stubsFor(...Array.from({ length: 10 }, (_, at) => wanted(long(at))))
-  t.equal(chosen(many, sent(JSON.stringify(long(4))), createWorld()), many[4])
+  t.equal(chooseStub(many, sent(JSON.stringify(long(4))), createWorld()), many[4])
 })

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { requestViewOf } from '../../src/control/matching/request-view.ts'
 import { createScenarios } from '../../src/control/scenarios.ts'
-import { take } from '../../src/control/stub-choice.ts'
+import { takeStub } from '../../src/control/stub-choice.ts'
 import { createStubs } from '../../src/control/stubs.ts'
 import { stubMapping } from '../../src/library/shorthand.ts'
 import { stubOf } from '../../src/wiremock/mapping.ts'
@@ -17,7 +17,7 @@ t.test('the newest stub that has answers left wins', async (t) => {
   t.same(stubs.candidates('GET', '/', 'other'), [])
   const candidates = stubs.candidates('GET', '/', 'list')
   t.same(
-    [1, 2, 3, 4].map(() => take(candidates, view(), { scenarios, seed: '1' })?.answer.status),
+    [1, 2, 3, 4].map(() => takeStub(candidates, view(), { scenarios, seed: '1' })?.answer.status),
     [503, 503, 500, 500]
   )
   stubs.clear()
