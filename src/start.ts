@@ -2,9 +2,11 @@
 import type { RequestListener } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { assemble, worldsOf } from './assemble.ts'
+import { type Assembly, assemble, worldsOf } from './assemble.ts'
 import type { Contract } from './contract/contract.ts'
 import { forget } from './control/world.ts'
+import { lineOf } from './document/places/finding.ts'
+import { Unreadable } from './document/yaml/yaml.ts'
 import { generator } from './generate/lazy.ts'
 import { type Controls, controlsOf } from './library/controls.ts'
 import { mount } from './mount.ts'
@@ -85,7 +87,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}): Pr
   /** Reads everything anew. Where that fails, for a file behind a `$ref` too, the server goes on as it was. */
   async function reload(reads: Reads): Promise<void> {
     const read = await assemble(options, worlds, reads)
-    const broken = reads.brokenSince(lastGood)
+    const broken = reads.brokenSince(lastGood) ?? lostSince(assembly, read)
     if (broken !== undefined) throw broken
     lastGood = reads
     const next = { ...read, server: { ...read.server, running } }
@@ -107,6 +109,15 @@ export async function startServer<Api = unknown>(options: StartOptions = {}): Pr
     await app.close()
     stopSaving?.()
   }
+}
+
+/** Returns why the first reference cannot be followed that could be before. */
+function lostSince(before: Assembly, now: Assembly): Error | undefined {
+  const lostIn = ({ server }: Assembly) =>
+    server.documents.flatMap(({ contract }) => contract.findings.filter(({ lost }) => lost))
+  const known = new Set(lostIn(before).map(({ pointer, message }) => `${pointer} ${message}`))
+  const fresh = lostIn(now).find(({ pointer, message }) => !known.has(`${pointer} ${message}`))
+  return fresh && new Unreadable(lineOf(fresh))
 }
 
 /** Listens on `::1` as well, which clients that ask for `localhost` may try first. A machine may have no IPv6. */

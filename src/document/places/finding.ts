@@ -7,6 +7,8 @@ export interface Finding {
   /** worked out when it is first asked for, since that reads the text once more */
   readonly place?: TextPlace
   message: string
+  /** True for a reference that leads nowhere. */
+  lost?: boolean
 }
 
 /** A finding in a line: its place, its pointer in that file, and the message. */
@@ -15,12 +17,13 @@ export function lineOf({ place, pointer, message }: Finding): string {
   return `${where}${(place?.pointer ?? pointer) || '/'}: ${message}`
 }
 
-/** Returns `report(pointer, message)`, which appends a finding. */
+/** Returns `report(pointer, message, lost)`, which appends a finding. */
 export function findingsOf(findings: Finding[], locate: (pointer: string) => TextPlace) {
-  return (pointer: string, message: string): void => {
+  return (pointer: string, message: string, lost = false): void => {
     findings.push({
       pointer,
       message,
+      ...(lost ? { lost } : {}),
       get place() {
         return locate(pointer)
       }

@@ -20,7 +20,7 @@ export async function bundle(
   text: LocatedText,
   url: URL,
   open: Open,
-  report: (pointer: string, message: string) => void,
+  report: Bundling['report'],
   visitor: Visitor
 ): Promise<SourceFile[]> {
   const document = text.value as Record<string, unknown>

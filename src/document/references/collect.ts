@@ -34,7 +34,7 @@ export interface Bundling {
   /** calls that merge the siblings of a `$ref` into its goal, once that is complete */
   merges: (() => void)[]
   visitor: Visitor
-  report: (pointer: string, message: string) => void
+  report: (pointer: string, message: string, lost?: boolean) => void
 }
 
 /** Walks the parts of a file, and notes the references in them. */

@@ -163,7 +163,7 @@ export function whyNowhere(state: Bundling, ref: Ref): string {
 export function refuse({ report, merges }: Bundling, ref: Ref, reason: string): void {
   const { role, holder, key, at } = ref
   const message = `${naming(ref)} cannot be followed: ${reason}`
-  report(pointerOf(at), message)
+  report(pointerOf(at), message, true)
   if (role === 'example' && Array.isArray(holder)) {
     // The others keep their places until all are settled.
     const value: unknown = holder[Number(key)]
