@@ -77,7 +77,7 @@ t.test('what cannot be read ends with one sentence about why', async (t) => {
     [at('gone.yaml'), `cannot read ${at('gone.yaml')}: there is no such file (looked in ${at('gone.yaml')})`],
     [at('broken/gone'), `cannot read ${at('broken/gone')}: there is no such file (looked in ${at('broken/gone')})`],
     [at('folder'), `cannot read ${at('folder')}: it is a folder; name the file in it (looked in ${at('folder')})`],
-    [at('broken'), /broken:1:5: not valid YAML/],
+    [at('broken'), /broken:1:4: not valid YAML/],
     [at('a\0b'), /^cannot read .*: the system says ERR_INVALID_ARG_VALUE/],
     [at('x'.repeat(300)), /: the system says ENAMETOOLONG/],
     ['http://', 'cannot read http://: Invalid URL'],
@@ -311,7 +311,7 @@ t.test('a mistake in another file is told by that file', async (t) => {
     'types.yaml': 'x: 1\ntype: strnig\n'
   })
   const broken = await load(join(dir, 'root.yaml'))
-  t.match(broken.findings[0]?.message, /broken\.yaml:1:5: not valid YAML/)
+  t.match(broken.findings[0]?.message, /broken\.yaml:1:4: not valid YAML/)
   const wrong = await load(join(dir, 'wrong.yaml'))
   t.match(wrong.findings[0], { pointer: '/x-standin-files/0/type', place: { file: join(dir, 'types.yaml'), line: 2 } })
 })

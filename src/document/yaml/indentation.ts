@@ -35,11 +35,10 @@ export function indented(source: string): Indented {
     const alone = key === undefined && before.trim() === ''
     const owner = alone ? above.column : before.length
     if (blockScalar.test(rest)) {
-      const column = key === undefined ? Math.max(0, before.lastIndexOf('-')) : before.length
-      while (index + 1 < lines.length && indentOf(lines[index + 1]!) > column) index++
+      index = blockEnd(lines, index, before, key)
     } else if ((!alone || above.expects) && /^["'{[]/.test(rest)) {
       const moved = alone ? pad(index, owner + 1) : 0
-      index = flowEnd(lines, index, head.length + moved, (at) => pad(at, owner + 1))
+      index = readFlow(lines, index, head.length + moved, (at) => pad(at, owner + 1)).end
     } else if (key !== undefined && rest !== '' && !rest.startsWith('#')) {
       while (index + 1 < lines.length && isLooseText(lines[index + 1]!)) pad(++index, before.length + 1)
     }
@@ -55,14 +54,58 @@ function indentOf(line: string): number {
 }
 
 /** Tells whether a line can only go on with the text above it: it has no key, no dash, and is no comment. */
-function isLooseText(line: string): boolean {
+export function isLooseText(line: string): boolean {
   return /^\s*[^\s#\-{}[\]"'&*!|>%@`?:]/.test(line) && !/:(\s|$)/.test(line) && !/^(---|\.\.\.)/.test(line)
 }
 
-/** Returns the last line of the text or collection that starts here. Calls `enter` for each line after the first. */
-function flowEnd(lines: string[], start: number, column: number, enter: (index: number) => void): number {
-  const open: string[] = []
-  let quote = ''
+/** A quote or bracket that opens in a text, by line and column, counted from 0. */
+export interface Mark {
+  line: number
+  column: number
+  character: string
+}
+
+/** A quoted text or a flow collection, as far as it was read. */
+interface Flow {
+  end: number
+  /** What is not closed at its end, the innermost last. */
+  open: Mark[]
+  /** The first bracket whose closing one, at the beginning of its line, has another indentation. */
+  crooked: Mark | undefined
+  /** The last quote that was closed. */
+  quoted: (Mark & { end: number }) | undefined
+}
+
+/** Returns what is open at the end of lines, and the last quote that was closed in the value there. */
+export function openBefore(lines: string[]): Omit<Flow, 'end'> {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!
+    if (/^\s*(#|$)/.test(line)) continue
+    const [head, before, key] = opening.exec(line) as unknown as [string, string, string | undefined]
+    const rest = line.slice(head.length)
+    if (blockScalar.test(rest)) index = blockEnd(lines, index, before, key)
+    else if (/^["'{[]/.test(rest)) {
+      const flow = readFlow(lines, index, head.length, () => {})
+      if (flow.end === lines.length - 1) return flow
+      index = flow.end
+    }
+  }
+  return { open: [], crooked: undefined, quoted: undefined }
+}
+
+/** Returns the last line of a block scalar. */
+function blockEnd(lines: string[], start: number, before: string, key: string | undefined): number {
+  const column = key === undefined ? Math.max(0, before.lastIndexOf('-')) : before.length
+  let index = start
+  while (index + 1 < lines.length && indentOf(lines[index + 1]!) > column) index++
+  return index
+}
+
+/** Reads the text or collection that starts here to its end. Calls `enter` for each line after the first. */
+function readFlow(lines: string[], start: number, column: number, enter: (index: number) => void): Flow {
+  const flow: Flow = { end: lines.length - 1, open: [], crooked: undefined, quoted: undefined }
+  const { open } = flow
+  let quote: Mark | undefined
   let from = column
   for (let index = start; index < lines.length; index++) {
     if (index > start) enter(index)
@@ -70,18 +113,25 @@ function flowEnd(lines: string[], start: number, column: number, enter: (index: 
     let before = from === 0 ? ' ' : ''
     for (let at = from; at < line.length; at++) {
       const character = line[at]!
-      if (quote !== '') {
-        if (character === '\\' && quote === '"') at++
-        else if (character === quote && quote === "'" && line[at + 1] === "'") at++
-        else if (character === quote) quote = ''
-      } else if ((character === '"' || character === "'") && /^[\s,:{[]?$/.test(before)) quote = character
+      const mark = { line: index, column: at, character }
+      if (quote !== undefined) {
+        if (character === '\\' && quote.character === '"') at++
+        else if (character === quote.character && character === "'" && line[at + 1] === "'") at++
+        else if (character === quote.character) {
+          flow.quoted = { ...quote, end: index }
+          quote = undefined
+        }
+      } else if ((character === '"' || character === "'") && /^[\s,:{[]?$/.test(before)) quote = mark
       else if (character === '#' && /^\s$/.test(before)) break
-      else if (closers[character] !== undefined) open.push(closers[character])
-      else if (character === open.at(-1)) open.pop()
+      else if (closers[character] !== undefined) open.push(mark)
+      else if (open.length > 0 && character === closers[open.at(-1)!.character]) {
+        const opened = open.pop()!
+        if (line.slice(0, at).trim() === '' && indentOf(lines[opened.line]!) !== at) flow.crooked ??= opened
+      }
       before = character
-      if (quote === '' && open.length === 0) return index
+      if (quote === undefined && open.length === 0) return { ...flow, end: index }
     }
     from = 0
   }
-  return lines.length - 1
+  return quote === undefined ? flow : { ...flow, open: [...open, quote] }
 }

@@ -17,6 +17,7 @@ import { type Uncommented, withoutComments, withoutLastCommas } from './comments
 import { type Indented, indented } from './indentation.ts'
 import { integerOf, parseJson } from './integers.ts'
 import { refuseExpansion } from './limits.ts'
+import { mistakeBehind, type Noticed } from './mistakes.ts'
 import { dropTags, duplicatesIn } from './oddities.ts'
 
 // js-yaml rounds integers beyond 2^53.
@@ -156,13 +157,13 @@ function parseStrictly(text: string, file: string, near: string): Parsed {
     return { documents: constructFromEvents(events, { ...construction, source: text }), events, text, notes: [] }
   } catch (error) {
     const parsed = parseLeniently(text, file)
-    if (parsed === undefined) throw new Unreadable(explain(error, text, near))
-    return parsed
+    if ('documents' in parsed) return parsed
+    throw new Unreadable(explain(error, { source: text, file: near }, parsed))
   }
 }
 
-/** Reads what breaks a rule of YAML but has one meaning; undefined where it has none. */
-function parseLeniently(source: string, file: string): Parsed | undefined {
+/** Reads what breaks a rule of YAML but has one meaning; returns the error where it has none. */
+function parseLeniently(source: string, file: string): Parsed | Failed {
   const { text, pads } = indented(source)
   try {
     const events = parseEvents(text, { maxDepth })
@@ -178,23 +179,36 @@ function parseLeniently(source: string, file: string): Parsed | undefined {
     }
     const documents = constructFromEvents(events, { ...construction, source: text, json: true })
     return { documents, events, text, pads, notes }
-  } catch {
-    return undefined
+  } catch (error) {
+    return { error, text, pads }
   }
 }
 
+/** A text that cannot be read, indented, and why. */
+interface Failed extends Indented {
+  error: unknown
+}
+
 /** Explains an error of js-yaml in one sentence, with a place and something to do. */
-function explain(error: unknown, source: string, file: string): string {
-  if (!(error instanceof YAMLException) || error.mark === undefined) return `${file}: not readable as YAML (${error})`
-  const { position, buffer } = error.mark
-  const where = placed(placeAt({ source: buffer, file }, position))
-  const reason = error.reason
-  if (reason.includes('maxDepth')) return deep(where).message
-  const line = lineAt(source, position)
-  if (/^[ ]*\t/.test(line))
+function explain(error: unknown, placing: Placing, { error: left, text, pads }: Failed): string {
+  const { source, file } = placing
+  if (!isMarked(error) || !isMarked(left)) return `${file}: not readable as YAML (${error})`
+  if (error.reason.includes('maxDepth')) return deep(placed(placeAt(placing, error.mark.position))).message
+  const { line, column, reason } = mistakeBehind(noticed(error, source), { ...noticed(left, text), pads })
+  const where = placed({ file, line: line + 1, column: column + 1 })
+  const written = source.split('\n')[line]!
+  if (/^[ ]*\t/.test(written))
     return `${where}: a tab stands in the indentation (${reason}); YAML indents with spaces only`
-  const shown = line.trim().slice(0, 60)
-  return `${where}: not valid YAML or JSON: ${reason}${shown === '' ? '' : `, at \`${shown}\``}; correct it there`
+  const shown = written.trim().slice(0, 60)
+  return `${where}: not valid YAML or JSON: ${reason}, at \`${shown}\`; correct it there`
+}
+
+type Marked = YAMLException & { mark: NonNullable<YAMLException['mark']> }
+const isMarked = (error: unknown): error is Marked => error instanceof YAMLException && error.mark !== undefined
+
+function noticed({ mark, reason }: Marked, source: string): Noticed {
+  const { line, column } = placeAt({ source, file: '' }, mark.position)
+  return { lines: source.split('\n'), line: line - 1, column: column - 1, reason }
 }
 
 function deep(where: string): Unreadable {
@@ -263,10 +277,4 @@ function placeAt({ source, file, pads }: Placing, offset: number): TextPlace {
     start = end + 1
   }
   return { file, line, column: offset - start + 1 - (pads?.get(line) ?? 0) }
-}
-
-function lineAt(source: string, offset: number): string {
-  const start = source.lastIndexOf('\n', offset - 1) + 1
-  const end = source.indexOf('\n', start)
-  return source.slice(start, end === -1 ? undefined : end)
 }
