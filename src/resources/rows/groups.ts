@@ -245,11 +245,10 @@ export function openGroup(visit: Visit, resource: Resource, parents: readonly st
 }
 
 /** Puts a row in its place. */
-export function putRow(visit: Visit, resource: Resource, parents: readonly string[], item: Item): void {
-  const group = openGroup(visit, resource, parents)
+export function putRow(state: RowState, group: Group, item: Item): void {
   const before = group.items.size
   putItem(group, item)
-  visit.state.size += group.items.size - before
+  state.size += group.items.size - before
 }
 
 /** Removes a row, and the rows under it. */

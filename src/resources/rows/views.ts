@@ -9,10 +9,19 @@ import { solid } from '../infer/places.ts'
 import { found, type Workshop } from './making.ts'
 import { isRow, type Row } from './row.ts'
 
+/** A member that a schema names, and the plan of its value. */
+interface Member {
+  name: string
+  bare: string
+  plan: ViewPlan | undefined
+}
+
 /** The members of an object that a schema shows. */
 export interface ViewPlan {
   /** The members that the schema names, each with the plan of its value; undefined shows the value as it is. */
-  members: Map<string, { bare: string; plan: ViewPlan | undefined }>
+  members: Map<string, Member>
+  /** The same members in a row. */
+  list: Member[]
   /** Members that are never shown. */
   hidden: Set<string>
   /** True: members that the schema does not name are shown too. */
@@ -28,15 +37,16 @@ export function viewPlan(contract: Workshop['contract'], schema: Schema, depth =
   const parts = [...partsOf(contract, schema), ...children.map((child) => shapeOf(contract, child.schema))]
   const named = parts.some(({ properties }) => properties !== undefined)
   if (!named) return undefined
-  const plan: ViewPlan = { members: new Map(), hidden: new Set(), open: parts.some(isOpen) }
+  const plan: ViewPlan = { members: new Map(), list: [], hidden: new Set(), open: parts.some(isOpen) }
   for (const [name, property] of parts.flatMap(({ properties }) => Object.entries({ ...properties }))) {
     if (plan.members.has(name)) continue
     if (shapeOf(contract, property).writeOnly === true) plan.hidden.add(name)
     else {
       const { items } = solid(contract, property)
-      plan.members.set(name, { bare: bare(name), plan: viewPlan(contract, items ?? property, depth + 1) })
+      plan.members.set(name, { name, bare: bare(name), plan: viewPlan(contract, items ?? property, depth + 1) })
     }
   }
+  plan.list = [...plan.members.values()]
   return plan
 }
 
@@ -53,14 +63,33 @@ function partsOf(contract: Workshop['contract'], schema: Schema | undefined, dep
   )
 }
 
-/** Returns the part of a value that a plan shows. */
+/** Returns the part of a value that a plan shows: the value itself if that is all of it, in the plan's order. */
 export function shownBy(value: unknown, plan: ViewPlan | undefined): unknown {
   if (plan === undefined || value === null || typeof value !== 'object') return value
-  if (Array.isArray(value)) return value.map((one) => shownBy(one, plan))
-  const row = value as Row
+  if (Array.isArray(value)) {
+    const views = value.map((one) => shownBy(one, plan))
+    return views.every((view, index) => view === value[index]) ? value : views
+  }
+  return isView(value as Row, plan) ? value : viewOf(value as Row, plan)
+}
+
+/** True for a row that has no members but those of a plan, in its order. */
+function isView(row: Row, { list }: ViewPlan): boolean {
+  let index = 0
+  for (const name in row) {
+    while (index < list.length && list[index]?.name !== name) index++
+    const member = list[index++]
+    if (member === undefined) return false
+    if (member.plan !== undefined && shownBy(row[name], member.plan) !== row[name]) return false
+  }
+  return true
+}
+
+function viewOf(row: Row, plan: ViewPlan): Row {
   const view: Row = {}
   let names: Map<string, string> | undefined
-  for (const [name, member] of plan.members) {
+  for (const member of plan.list) {
+    const { name } = member
     let own: string | undefined = name
     if (!Object.hasOwn(row, name)) {
       names ??= othersIn(row, plan)
@@ -72,6 +101,14 @@ export function shownBy(value: unknown, plan: ViewPlan | undefined): unknown {
   if (plan.open)
     for (const [name, own] of Object.entries(row)) if (!plan.hidden.has(name) && !(name in view)) view[name] = own
   return view
+}
+
+/** Returns a row with its members in the order of a plan, so that a view is the row itself. */
+function arrangedBy(row: Row, { list }: ViewPlan): Row {
+  const whole: Row = {}
+  for (const { name } of list) if (Object.hasOwn(row, name)) whole[name] = row[name]
+  for (const name in row) if (!(name in whole)) whole[name] = row[name]
+  return whole
 }
 
 /** Returns the members of a row that a plan does not name, by their bare names. */
@@ -92,6 +129,8 @@ export interface RowView {
   of: (row: Row, seed: () => string, around?: () => Row) => unknown
   /** The same for a row that was just written: its view is not kept. */
   once: RowView['of']
+  /** Returns a row with its members in the order of the schema, so that its view is the row itself. */
+  arranged: (row: Row) => Row
 }
 
 export function rowViewOf(workshop: Workshop, schema: Schema): RowView {
@@ -101,6 +140,7 @@ export function rowViewOf(workshop: Workshop, schema: Schema): RowView {
   const once: RowView['of'] = (row, seed, around) => mended(added(shownBy(row, plan) as Row, around?.()), seed)
   return {
     once,
+    arranged: (row) => (plan === undefined ? row : arrangedBy(row, plan)),
     of(row, seed, around) {
       let view = known.get(row)
       if (view === undefined) {
@@ -114,7 +154,7 @@ export function rowViewOf(workshop: Workshop, schema: Schema): RowView {
   /** Adds members that the row lacks and the path says: the organization of an invite. */
   function added(view: Row, around: Row | undefined): Row {
     let whole = view
-    for (const name of Object.keys(around ?? {})) {
+    for (const name in around) {
       if (!plan?.members.has(name) || name in whole) continue
       if (whole === view) whole = { ...view }
       whole[name] = around?.[name]

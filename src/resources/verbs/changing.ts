@@ -3,7 +3,7 @@
 import type { Resource } from '../infer/model.ts'
 import { at } from '../infer/places.ts'
 import { agreedAsChanged } from '../rows/agreed.ts'
-import { putRow, rowOf } from '../rows/groups.ts'
+import { openGroup, putRow, rowOf } from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'
 import type { Row } from '../rows/row.ts'
 import type { Asking, Outcome } from './asking.ts'
@@ -29,16 +29,19 @@ export function merge(asking: Asking): Outcome {
 
 /** Puts a changed row in the place of the one that was there; its key stays. */
 export function change(asking: Asking, { parents, item }: Named, by: (row: Row) => Row, sent: Row): Outcome {
-  const { resource } = asking.role
+  const { role, state } = asking
+  const { resource } = role
   const { property } = resource.key
   const before = rowOf(asking, resource, parents, item)
   const changed = by(before)
   const named = rereferred(resource, changed, before, sent)
-  const kept = property === undefined ? named : withValuesAt(named, [[property, at(before, property)]])
+  const key = property && at(before, property)
+  const keeps = property === undefined || at(named, property) === key
+  const kept = keeps ? named : withValuesAt(named, [[property, key]])
   refuseDangling(asking, kept, before)
   const row = changedNow(asking, agreedAsChanged(resource, kept, before), sent)
   const whole = { ...item, row }
-  putRow(asking, resource, parents, whole)
+  putRow(state, openGroup(asking, resource, parents), whole)
   const status = unmadeStatus(asking)
   return status === undefined ? { parents, item: whole, row } : { parents, item: whole, row, status }
 }

@@ -9,6 +9,7 @@ import { keyAt, keyed } from '../infer/keys.ts'
 import type { Resource } from '../infer/model.ts'
 import { at } from '../infer/places.ts'
 import { asIn, groupsFor, itemsOf, noteId, openGroup, parentTies, putRow } from '../rows/groups.ts'
+import { viewBy } from '../rows/linked.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Group } from '../rows/store.ts'
 import { type Asking, boundOf, documents, type Outcome } from './asking.ts'
@@ -84,10 +85,11 @@ export function make(asking: Asking, parents: string[], sent: Row, own: unknown,
   noteId(asking, resource, parents, key)
   const ties = tiesOf(asking, parents, key)
   const made = rowMade(asking, { sent, example, ties, seed: seeded, index: group.nextOrdinal })
-  const row = madeNow(asking, made, sent)
+  const shown = role.reply === undefined ? made : viewBy(land, role.reply.row).arranged(made)
+  const row = madeNow(asking, shown, sent)
   const ordinal = before !== undefined && before.ordinal >= 0 ? before.ordinal : group.nextOrdinal++
   const item: Item = { key: String(key), ordinal, row, added: true }
-  putRow(asking, resource, parents, item)
+  putRow(state, group, item)
   return { parents, item, row, made: true, ...(documents(asking, 201) ? { status: 201 } : {}) }
 }
 

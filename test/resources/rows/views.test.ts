@@ -105,3 +105,21 @@ t.test('a row shows the parent that its path names', async (t) => {
   })
   t.match((await ask('POST', '/orgs/acme/invites', { id: 1, email: 'a@b.example' })).body, { org: 'acme' })
 })
+
+t.test(
+  'a row shows its members in the order of the schema, and hides what is to be hidden in each of its parts',
+  async (t) => {
+    const part = obj({ name: str, code: { ...str, writeOnly: true } })
+    const thing = obj({ id: { ...int, readOnly: true }, name: str, parts: arr(part) })
+    const ask = server(t, things(thing, thing))
+    const made = async (row: object) => {
+      const { id } = (await ask('POST', '/things', row)).body
+      return JSON.stringify({ ...(await ask('GET', `/things/${id}`)).body, id: 0 })
+    }
+    const parts = [{ name: 'a' }, { name: 'b', code: 'x' }]
+    t.equal(await made({ name: 'in order', parts }), '{"id":0,"name":"in order","parts":[{"name":"a"},{"name":"b"}]}')
+    t.equal(await made({ parts: [], name: 'in disorder' }), '{"id":0,"name":"in disorder","parts":[]}')
+    const { things: kept } = (await ask('GET', '/__admin/state')).body
+    t.same(Object.keys(kept.at(-1)), ['id', 'name', 'parts'])
+  }
+)
