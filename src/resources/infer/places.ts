@@ -227,7 +227,9 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     // One of several members is alike by chance.
     const isChance = path.length > 0 && shared === 1 && names.length > 1 && keyed + lone === 0
     if ((shared > 0 && !isChance) || open > 0) found.push({ place: { path, row: schema }, score })
-    if (path.length >= 2 || (path.length === 0 && shared === same)) return
+    // Another row in a row is its parent, or one that it refers to.
+    const isWhole = wanted.row !== undefined && shared >= Math.max(2, memberNames(schemas, wanted.row).size * 0.6)
+    if (path.length >= 2 || isWhole) return
     const envelope = wanted.row !== undefined || (path.length === 0 && names.length === 1)
     if (envelope)
       for (const name of names) if (!(name === 'attributes')) look(properties[name] as Schema, [...path, name])

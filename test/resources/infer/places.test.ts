@@ -53,7 +53,10 @@ t.test('a row stands where the body is most like it', async (t) => {
     [listOf(thing), thing, undefined],
     [text, thing, undefined],
     [object({}), thing, ''],
-    [object({ other: text }), thing, undefined]
+    [object({ other: text }), thing, undefined],
+    // A member of the same schema as the row of the list.
+    [object({ id: text, name: text, color: text, size: text, parent: thing }), thing, ''],
+    [object({ id: text, status: text, result: thing }), thing, 'result']
   ]
   for (const [index, [body, row, wanted]] of cases.entries())
     t.equal(rowPlace(contract, body, { noun: 'things', row })?.path.join('.'), wanted, `case ${index}`)
