@@ -109,7 +109,7 @@ t.test('a row shows the parent that its path names', async (t) => {
 t.test(
   'a row shows its members in the order of the schema, and hides what is to be hidden in each of its parts',
   async (t) => {
-    const part = obj({ name: str, code: { ...str, writeOnly: true } })
+    const part = obj({ name: str, code: { ...str, writeOnly: true } }, ['name'])
     const thing = obj({ id: { ...int, readOnly: true }, name: str, parts: arr(part) })
     const ask = server(t, things(thing, thing))
     const made = async (row: object) => {
