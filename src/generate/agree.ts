@@ -5,10 +5,13 @@ import { put } from '../schema/meaning/json-values.ts'
 import { type AgreementMaker, agreements, type Facts, type Name } from './lexicon/agreements.ts'
 import { snake } from './lexicon/scene.ts'
 
-/** A finished object, and the test that a new value of one of its properties has to pass. */
+/** A finished object, and the tests that a change has to pass. */
 export interface Made {
   object: Record<string, unknown>
+  /** Tells whether a property may have another value. */
   accepts: (name: string, value: unknown) => boolean
+  /** Tells whether a property may be left out. */
+  spares: (name: string) => boolean
 }
 
 /** Names of the envelope that describes the list beside it. */
@@ -25,13 +28,17 @@ export function agree(made: Made, others: ReadonlyMap<unknown, Made>, paging: Pa
   }
 }
 
-function settle({ object, accepts }: Made, known: Record<string, unknown>[], paging: Paging): void {
+function settle({ object, accepts, spares }: Made, known: Record<string, unknown>[], paging: Paging): void {
   const lines = linesFor(Object.keys(object))
   if (lines.length === 0) return
   const facts = factsOf(known, paging)
   for (const [make, name] of lines) {
     const own = object[name]
     const value = make(facts, own)
+    if (value === null) {
+      if (accepts(name, null)) put(object, name, null)
+      else if (spares(name)) delete object[name]
+    }
     if (typeof value !== typeof own || value === own || Number.isNaN(value) || !accepts(name, value)) continue
     put(object, name, value)
   }

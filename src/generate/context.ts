@@ -26,6 +26,8 @@ export interface Wish {
   paging: Paging
   /** A word for the whole, where its name says nothing. */
   subject: string
+  /** The age of its times, in spans that follow one another. */
+  age: number
   direction: 'response' | 'request'
   minItems: number
   /** Takes over examples and defaults. */
@@ -192,6 +194,7 @@ export function sceneOf({ wish }: Context, shape: Shape, at: Place, seed: Seed):
     hint: shape.hint,
     random: random(seed),
     turn: at.turn,
+    start: at.common >>> 8,
     count: at.count,
     beside: at.beside,
     paging: at.listed ? noPaging : wish.paging,

@@ -34,6 +34,8 @@ export interface GenerateOptions {
   subject?: string
   /** A response leaves `writeOnly` properties out (the default), a request `readOnly` ones. */
   direction?: 'response' | 'request'
+  /** How many things stand between the value and those that refer to nothing: the older are its times. */
+  age?: number
   /** Defaults are taken over where they say something: the values of whoever leaves them out. */
   defaults?: boolean
   /** An example of the whole, for `fromExamples`: what fits of it is kept. */
@@ -90,6 +92,7 @@ function wishOf(ask: GenerateOptions, examples: boolean): Wish {
     shared: ask.shared ?? {},
     paging: ask.paging ?? {},
     subject: ask.subject ?? '',
+    age: ask.age ?? 0,
     direction: ask.direction ?? 'response',
     minItems: ask.minItems ?? 0,
     examples,

@@ -140,7 +140,7 @@ function placeOfItem(
     name: singular(at.name),
     subject: subjectOfItems(at),
     seed: below(below(at.seed, i), n),
-    common: below(at.common, 'item'),
+    common: below(at.parent === undefined ? at.common : at.seed, 'item'),
     turn,
     count,
     depth: at.depth + 1,
@@ -148,7 +148,7 @@ function placeOfItem(
     listed: true,
     beside: alone,
     // An object in a list tells of something of its own.
-    entity: entityOf(below(at.parent === undefined ? at.common : at.seed, 'entity'), turn),
+    entity: entityOf(below(at.parent === undefined ? at.common : at.seed, 'entity'), turn, {}, context.wish.age),
     trail: at.trail,
     known: context.shared,
     example: Array.isArray(at.example) ? at.example[i] : undefined

@@ -147,17 +147,30 @@ function addFree(making: Making): void {
   addOwn(making, shape.examples.find(isSchemaObject) ?? {})
 }
 
-/** Makes the members agree with each other. Given values, and values that the schema says itself, stay. */
+/**
+ * Makes the members agree with each other. Given values, and values that the schema says itself, stay; so do values
+ * where it has an example of one.
+ */
 function settle({ context, shape, at, result }: Making): void {
   const { object } = shape
+  const isFree = (name: string) => !object.wanted.has(name) && givenMember(at.known, name, snake(name)) === undefined
   const accepts = (name: string, value: unknown) =>
-    !object.wanted.has(name) &&
-    givenMember(at.known, name, snake(name)) === undefined &&
-    memberRules(context, shape, name).every((one) => !saysItself(context, one) && context.check.fits(one, value))
-  const made = { object: result, accepts }
+    isFree(name) &&
+    memberRules(context, shape, name).every(
+      (one) => !saysItself(context, one) && !(value === null && isShown(one)) && context.check.fits(one, value)
+    )
+  const spares = (name: string) =>
+    isFree(name) &&
+    !object.required.has(name) &&
+    Object.keys(result).length > object.min &&
+    !memberRules(context, shape, name).some(isShown)
+  const made = { object: result, accepts, spares }
   if (envelopes.test(at.name)) context.made.set(result, made)
   agree(made, context.made, at.listed ? noPaging : context.wish.paging)
 }
+
+const isShown = ({ schema }: Located): boolean =>
+  isSchemaObject(schema) && ('example' in schema || 'examples' in schema)
 
 function saysItself({ wish }: Context, { schema }: Located): boolean {
   return isSchemaObject(schema) && ('x-faker' in schema || (wish.defaults && 'default' in schema))

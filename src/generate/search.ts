@@ -111,7 +111,7 @@ function startOf(wish: Wish): Place {
     parent: undefined,
     step: '',
     name: snake(wish.name),
-    subject: snake(wish.name) || snake(wish.subject),
+    subject: snake(wish.subject) || snake(wish.name),
     seed: wish.index === undefined ? wish.seed : below(wish.seed, wish.index),
     common: wish.seed,
     turn,
@@ -120,7 +120,7 @@ function startOf(wish: Wish): Place {
     many: 1,
     listed: false,
     beside: alone,
-    entity: entityOf(wish.seed, turn, wish.known),
+    entity: entityOf(wish.seed, turn, wish.known, wish.age),
     trail: undefined,
     known: givenValues(wish.known),
     example: wish.example

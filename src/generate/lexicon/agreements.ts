@@ -7,6 +7,9 @@
 import { bare } from '../../contract/bare.ts'
 import { type ListTell, type Paging, tells } from '../../contract/paging.ts'
 import { REFERENCE_DATE } from './entity.ts'
+import { slugOf } from './makers.ts'
+import { snake } from './scene.ts'
+import { eventWords, hasHappened } from './stages.ts'
 
 /** Tells whether a property has the name that is looked for. */
 export type Name = Pick<RegExp, 'test'>
@@ -23,6 +26,7 @@ export interface Facts {
   paging: Paging
 }
 
+/** Makes the value of a property. Null stands for none: null where the schema admits it, else no property. */
 export type AgreementMaker = (the: Facts, own: unknown) => unknown
 
 const cents = (value: number) => Math.round(value * 100) / 100
@@ -128,6 +132,41 @@ const flags: readonly (readonly [flag: string, status: RegExp])[] = [
   )
 ]
 const statusOf = (the: Facts): string => the.text(/^(status|state|order_status|payment_status)$/)
+
+/** The status that speaks of an event: of several the one that is about payment, or delivery. */
+function stateFor(the: Facts, event: string): string {
+  const topic = /^(paid|captured|refunded|authorized)$/.test(event)
+    ? the.text(/^payment_(status|state)$/)
+    : /^(shipped|dispatched|delivered|fulfilled)$/.test(event)
+      ? the.text(/^(fulfil+ment|shipping|shipment|delivery)_(status|state)$/)
+      : ''
+  return snake(topic || the.text(/^(status|state|phase|stage)$/) || the.text(/_(status|state|phase|stage)$/))
+}
+
+// ---- names ----
+
+const namesOfThings = /^(name|title|display_name|headline)$/
+
+/** Writes a slug as words: with capitals where own words have them. */
+function spoken(slug: string, own: string): string {
+  const words = slug.replaceAll('-', ' ')
+  const isTitle = /^\S+ \p{Lu}/u.test(own)
+  return words.replace(isTitle ? /(^| )\p{L}/gu : /^\p{L}/u, (letter) => letter.toUpperCase())
+}
+
+// ---- parts ----
+
+const wholes =
+  /^(total_?)?(copies|stock|quantity|seats|capacity|units|tickets|places|rooms|spots|beds|licenses)(_?(total|count|owned))?$/
+const whole = (the: Facts): number => the.number(wholes)
+const parts = 'copies|stock|quantity|seats|units|tickets|places|rooms|spots|beds|licenses|count'
+const free = new RegExp(
+  `^((available|remaining|free|vacant|unsold)(_(${parts}))?|(${parts})_?(available|left|remaining|free)|in_stock)$`
+)
+const used = new RegExp(
+  `^((used|sold|borrowed|lent|taken|reserved|checked_out|on_loan|loaned|occupied|rented)(_(${parts}))?|(${parts})_?(used|sold|borrowed|lent|taken|reserved|loaned|occupied|rented))$`
+)
+const within: AgreementMaker = (the, own) => ((own as number) > whole(the) ? (own as number) % (whole(the) + 1) : own)
 
 /** To let two properties agree, add a line. */
 export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker])[] = [
@@ -264,5 +303,24 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
   ...flags.map(([flag, words]): [RegExp, AgreementMaker] => [
     new RegExp(`^(is_)?${flag}$`),
     (the) => (statusOf(the) === '' ? undefined : words.test(statusOf(the)))
-  ])
+  ]),
+  // A time is none where the status says that its event has not come.
+  ...eventWords.map((event): [RegExp, AgreementMaker] => [
+    new RegExp(`^(date_)?${event}_?(at|on|date|time|timestamp)$`),
+    (the) => (hasHappened(event, stateFor(the, event)) === false ? null : undefined)
+  ]),
+
+  // Names and slugs: a slug that is given, as the key of a row is, says the name.
+  [/^(slug|url_key)$/, (the) => slugOf(the.text(namesOfThings)) || undefined],
+  [
+    namesOfThings,
+    (the, own) => {
+      const slug = the.text(/^(slug|url_key)$/)
+      return slug === '' || slugOf(the.text(namesOfThings)) === slug ? undefined : spoken(slug, String(own))
+    }
+  ],
+
+  // Parts of a whole.
+  [used, within],
+  [free, (the, own) => (Number.isNaN(the.number(used)) ? within(the, own) : whole(the) - the.number(used))]
 ]

@@ -54,29 +54,30 @@ export type Known = Readonly<Record<string, unknown>>
 
 /**
  * Returns the facts that one object is about. `seed` is the same for all objects of a list, `turn` counts them:
- * neighbours take neighbouring rows of a shuffled table, so that no two of them share a name.
+ * neighbours take neighbouring rows of a shuffled table, so that no two of them share a name. What has a higher `age`
+ * was there before all that has a lower one.
  */
-export function entityOf(seed: Seed, turn: number, known: Known = nothing): Entity {
-  return new LazyEntity(seed, turn, known)
+export function entityOf(seed: Seed, turn: number, known: Known, age: number): Entity {
+  return new LazyEntity(seed, turn, known, age)
 }
-
-const nothing: Known = {}
 
 /** Makes each part when it is first asked for: few objects tell of all. */
 class LazyEntity implements Entity {
   #seed: Seed
   #turn: number
   #known: Known
+  #age: number
   #person: Person | undefined
   #place: Spot | undefined
   #company: string | undefined
   #times: EntityTimes | undefined
   #amount: number | undefined
 
-  constructor(seed: Seed, turn: number, known: Known) {
+  constructor(seed: Seed, turn: number, known: Known, age: number) {
     this.#seed = seed
     this.#turn = turn
     this.#known = known
+    this.#age = age
   }
 
   get person(): Person {
@@ -100,7 +101,7 @@ class LazyEntity implements Entity {
   }
 
   get times(): EntityTimes {
-    this.#times ??= timesOf(this.#stream('times'))
+    this.#times ??= timesOf(this.#stream('times'), this.#age)
     return this.#times
   }
 
@@ -199,10 +200,14 @@ class LazyAddress implements Address {
 /** Random numbers that a street takes. */
 const drawsOfStreet = 2
 
-function timesOf(stream: Random): EntityTimes {
+/** The days in which the times of one age lie. */
+const span = 60
+
+function timesOf(stream: Random, age: number): EntityTimes {
   const second = (time: number) => Math.floor(time / 1000) * 1000
   const between = (from: number, to: number) => second(from + stream.next() * (to - from))
-  const created = between(now - 60 * day, now - 2 * day)
+  const present = now - age * span * day
+  const created = between(present - span * day, present - 2 * day)
   const started = between(created, created + day)
   const expires = between(now + day, now + 180 * day)
   const ended = between(started + hour / 4, started + 0.9 * day)

@@ -25,8 +25,9 @@ export const hex =
     digits(random, length)
 export const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 export const round = (value: number) => Math.round(value * 100) / 100
-export const row = <T>(list: readonly T[], { random, turn }: Scene) =>
-  list[(random.int(0, list.length - 1) + turn) % list.length]!
+/** The rows of a table in turn, so that no two objects of a list have the same before all were taken. */
+export const row = <T>(list: readonly T[], { start, turn }: Pick<Scene, 'start' | 'turn'>) =>
+  list[(start + turn) % list.length]!
 
 export const uuid: Maker<string> = ({ random }) =>
   `${digits(random, 8)}-${digits(random, 4)}-4${digits(random, 3)}-${digits(random, 1, '89ab')}${digits(random, 3)}-${digits(random, 12)}`

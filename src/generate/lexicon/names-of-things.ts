@@ -1,7 +1,7 @@
 /** The names of people, firms and things, by the word for them. */
 
 import { fileName, fullName, label, of, product, row, slug } from './makers.ts'
-import type { Maker } from './scene.ts'
+import type { Maker, Scene } from './scene.ts'
 import { departments, labels } from './words.ts'
 
 const people =
@@ -40,3 +40,9 @@ export const thingName: Maker<string> = (scene) => {
   return label(scene)
 }
 const persons = /^(e_?mail(_address)?|first_?name|last_?name|surname|birth_?date|date_of_birth|dob|gender|job_?title)$/
+
+/** True where a thing has a title rather than a name. */
+export const isTitled = ({ subject, beside }: Pick<Scene, 'subject' | 'beside'>): boolean =>
+  beside.includes('title') || (writings.test(subject) && !beside.includes('name'))
+const writings =
+  /(post|article|page|blog|story|news|guide|lesson|course|tutorial|question|topic|thread|video|episode|event|book|volume|paper|recipe|chapter|film|movie|song|album)s?$/

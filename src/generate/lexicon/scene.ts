@@ -15,6 +15,8 @@ export interface Scene {
   random: Random
   /** Counts the objects of a list, so that neighbours differ. */
   turn: number
+  /** A number that is the same for this member in all objects of a list: tables are walked from there. */
+  start: number
   /** The number of the list's object that the value stands in, if it stands right in one. */
   count: number | undefined
   /** The names of the properties of the object, written alike. */

@@ -39,7 +39,7 @@ import {
 } from './makers.ts'
 import type { NameRow } from './name-index.ts'
 import { firstNames } from './names.ts'
-import { goods, thingName } from './names-of-things.ts'
+import { goods, isTitled, thingName } from './names-of-things.ts'
 import type { Maker, Scene } from './scene.ts'
 import { dateOf, iso, timeOf } from './times.ts'
 import { bodies, departments, details, jobs, labels } from './words.ts'
@@ -423,7 +423,7 @@ export const textNames: readonly NameRow<Maker<string>>[] = [
   ['month', of('January', 'March', 'May', 'August', 'October')],
   ['year', ({ random }) => String(random.int(2015, 2024))],
   ['duration period interval ttl', formats.duration!],
-  ['slug(s) url_key(s)', (scene) => slugOf(title(scene))],
+  ['slug(s) url_key(s)', (scene) => slugOf((isTitled(scene) ? title : thingName)(scene))],
   ['price amount cost total subtotal balance fee tax rate value_decimal', ({ entity }) => entity.amount.toFixed(2)],
   ['product product_name item_name item', product],
   [

@@ -8,11 +8,13 @@ export const dateOf = (time: number) => iso(time).slice(0, 10)
 
 /** Returns the time that a name means, in milliseconds. */
 export function timeOf({ name, entity: { times } }: Pick<Scene, 'name' | 'entity'>): number {
-  for (const [rule, which] of moments) if (rule.test(name)) return times[which]
+  for (const [rule, which, share = 0] of moments)
+    if (rule.test(name)) return times[which] + Math.floor((share * (times.ended - times.started)) / 1000) * 1000
   return times.created
 }
 
-const moments: readonly (readonly [RegExp, keyof Entity['times']])[] = [
+/** Times by the words in their names; `share` is how far they lie on the way from the start to the end. */
+const moments: readonly (readonly [rule: RegExp, which: keyof Entity['times'], share?: number])[] = [
   [/birth|dob|born/, 'born'],
   [/arriv|(^|_)eta($|_)|estimated/, 'later'],
   [
@@ -21,13 +23,13 @@ const moments: readonly (readonly [RegExp, keyof Entity['times']])[] = [
   ],
   [/updat|modif|chang|last_|edited|seen|refreshed|synced|latest|touched|active_at|lastmod/, 'updated'],
   [
-    /(^|_)end|finish|complet|closed|deleted|removed|resolved|stopped|to_date|date_to|until|cancel|fulfilled|delivered|merged|archived|revoked|disabled|check_?out|(^|_)to$/,
+    /(^|_)end|finish|complet|closed|deleted|removed|resolved|stopped|to_date|date_to|until|cancel|fulfilled|delivered|returned|refunded|rejected|declined|failed|merged|archived|revoked|disabled|check_?out|(^|_)to$/,
     'ended'
   ],
-  [
-    /start|begin|began|opened|from|pickup|accepted|paid|processed|activated|shipped|published|sent|check_?in|effective|confirmed|verified/,
-    'started'
-  ]
+  [/shipped|dispatched|sent/, 'started', 0.6],
+  [/processed|packed/, 'started', 0.4],
+  [/paid|activated|published/, 'started', 0.2],
+  [/start|begin|began|opened|from|pickup|accepted|approved|check_?in|effective|confirmed|verified/, 'started']
 ]
 
 /** Returns the time that a name means as a number: in seconds, or in milliseconds where the schema says so. */

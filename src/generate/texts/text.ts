@@ -108,6 +108,7 @@ function candidate(
   let tried = 0
   for (let n = 0; n < mostScenes; n++) {
     const here = scene(n === 0 ? seed : below(seed, n))
+    here.start += n
     const { strict, candidates } = cluesOf(shape, here)
     for (const make of candidates) {
       const text = make(here)

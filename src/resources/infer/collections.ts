@@ -90,6 +90,8 @@ const beginOf = (contract: Contract, info: PathInfo, row: Schema, { rows, closed
   inner: innerOf(contract, row),
   references: [],
   twins: [],
+  counts: [],
+  age: 0,
   count: rows,
   closed: closed === true
 })

@@ -4,8 +4,10 @@
  */
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
+import { addAges } from './ages.ts'
 import { pathsOf } from './bindings.ts'
 import { collectionsIn } from './collections.ts'
+import { addCounts } from './counts.ts'
 import { extensionOf } from './extension.ts'
 import { listsIn } from './lists.ts'
 import type { Model, Role } from './model.ts'
@@ -29,6 +31,8 @@ function infer(contract: Contract): Model {
     resource.references = referencesOf(contract, resource, collections)
     resource.twins = twinsOf(contract, resource)
   }
+  addAges(collections)
+  addCounts(contract, collections)
   const roles = new Map<Operation, Role>()
   addRoles(contract, paths, resources, lists, roles)
   addSelves(contract, paths, resources, roles)

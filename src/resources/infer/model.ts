@@ -46,6 +46,14 @@ export interface Twins {
   known: boolean
 }
 
+/** A member of rows that counts the rows of another resource. */
+export interface Count {
+  path: string[]
+  of: string
+  /** The path to the member of those rows that names the row; undefined where they stand under it. */
+  by: string[] | undefined
+}
+
 /** A collection of rows, or a single thing without a key. */
 export interface Resource {
   /** The path of an item, else that of the list. */
@@ -69,8 +77,11 @@ export interface Resource {
   inner: string | undefined
   references: Reference[]
   twins: Twins[]
+  counts: Count[]
   /** True for the collection of those who ask. */
   asker?: boolean
+  /** How many resources in a row are above those that nothing belongs or refers to: customers are older than orders. */
+  age: number
   /** The number of rows at the start, if the document sets it. */
   count: number | undefined
   closed: boolean

@@ -47,6 +47,8 @@ const singleton = (contract: Contract, info: PathInfo, { row }: RowsPlace): Reso
   inner: innerOf(contract, row),
   references: [],
   twins: [],
+  counts: [],
+  age: 0,
   count: undefined,
   closed: false
 })

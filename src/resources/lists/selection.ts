@@ -2,6 +2,7 @@
 import { Problem } from '../../contract/problem.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import { at } from '../infer/places.ts'
+import { counted } from '../rows/counted.ts'
 import { baseFor, groupName, groupsFor, itemsOf, rowOf } from '../rows/groups.ts'
 import type { Item, Row } from '../rows/row.ts'
 import { indexFrom } from '../rows/store.ts'
@@ -39,7 +40,8 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
     throw new Problem(404, `there is nothing that ${resource.name} could belong to here`, { plain: true })
   }
   const parentsOf = one === undefined ? (item: Item) => parents.get(item) as string[] : () => one
-  const row = (item: Item): Row => item.row ?? rowOf(asking, resource, parentsOf(item), item)
+  const kept = (item: Item): Row => item.row ?? rowOf(asking, resource, parentsOf(item), item)
+  const row = resource.counts.length === 0 ? kept : (item: Item): Row => counted(asking, resource, kept(item))
   const asked = call.parameters.query
   const test = bothOf(ownersOf(asking), testOf(query, asked))
   const byRow = orderOf(query, asked, members)

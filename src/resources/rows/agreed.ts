@@ -1,15 +1,22 @@
 /** Lets the members of a row that name one thing name the same: `author_id` and `author`. */
 import type { Resource, Twins } from '../infer/model.ts'
 import { at } from '../infer/places.ts'
-import { withValuesAt } from './making.ts'
+import { removed, withValuesAt } from './making.ts'
 import { isRow, type Row } from './row.ts'
 
 /** Tells whether somebody said the value at a path. */
 type Said = (path: string[]) => boolean
 
-/** Returns a new row whose twins agree: the key that was said wins, then the thing, then the one that leads. */
-export const agreedAsMade = ({ twins }: Resource, row: Row, said: Row): Row =>
-  agreed(twins, row, (path) => at(said, path) !== undefined, true)
+/**
+ * Returns a new row whose twins agree: the key that was said wins, then the thing, then the one that leads. Counts that
+ * nobody said are left out.
+ */
+export const agreedAsMade = (resource: Resource, row: Row, said: Row): Row =>
+  agreed(resource.twins, uncounted(resource, row, said), (path) => at(said, path) !== undefined, true)
+
+/** Returns a row without the counts that nobody said: they are made whenever the row is shown. */
+const uncounted = ({ counts }: Resource, row: Row, said: Row): Row =>
+  counts.reduce((whole, { path }) => (at(said, path) === undefined ? removed(whole, path) : whole), row)
 
 /** Returns a changed row whose twins agree: the one that changed wins. */
 export const agreedAsChanged = ({ twins }: Resource, row: Row, before: Row): Row =>
@@ -43,9 +50,4 @@ function withThing(row: Row, { thing, key, many, without, known }: Twins, id: un
     return same ?? { ...(known || !isRow(things[0]) ? {} : things[0]), [key]: one }
   }
   return withValuesAt(row, [[thing, many && Array.isArray(id) ? id.map(named) : named(id)]])
-}
-
-function removed(row: Row, [name, ...deeper]: string[]): Row {
-  const { [name as string]: value, ...rest } = row
-  return deeper.length === 0 || !isRow(value) ? rest : { ...rest, [name as string]: removed(value, deeper) }
 }

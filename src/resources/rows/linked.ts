@@ -4,6 +4,7 @@ import type { Schema } from '../../document/openapi.ts'
 import type { Reference, Resource } from '../infer/model.ts'
 import { at, withAt } from '../infer/places.ts'
 import type { Base } from './base.ts'
+import { counted } from './counted.ts'
 import { baseFor, groupName, type Land, rowOf, type Visit } from './groups.ts'
 import { type Item, isRow, type Row } from './row.ts'
 import type { Group, RowState } from './store.ts'
@@ -21,7 +22,8 @@ const known = new WeakMap<Row, Linked>()
 
 /** Returns a row with the things that it embeds as they are now. */
 export function linked(visit: Visit, resource: Resource, row: Row): Row {
-  if (resource.references.every(({ embeddedKey }) => embeddedKey === undefined)) return row
+  if (resource.counts.length === 0 && resource.references.every(({ embeddedKey }) => embeddedKey === undefined))
+    return row
   const { state, seed, land } = visit
   // Resources that show each other's rows are of one family.
   const version = state.versions.get(land.families.get(resource.id) as string)
@@ -36,7 +38,7 @@ export function linked(visit: Visit, resource: Resource, row: Row): Row {
 const deepest = 2
 
 function embedded(visit: Visit, resource: Resource, row: Row, depth: number): Row {
-  let whole = row
+  let whole = counted(visit, resource, row)
   for (const reference of resource.references) {
     const value = reference.embeddedKey === undefined || depth > deepest ? undefined : at(whole, reference.path)
     if (value === undefined || value === null) continue

@@ -113,6 +113,7 @@ export function makeRow(
         index,
         known: inner === undefined ? have : { ...have, [inner]: undefined },
         subject: resource.noun,
+        age: resource.age,
         defaults: true
       }
       const made = found(tools, () => (exemplary ? tools.fromExamples(ask) : undefined) ?? tools.generate(ask))
@@ -143,4 +144,10 @@ export function putValuesAt(row: Row, values: readonly [string[], unknown][]): R
     row[name] = path.length === 1 ? value : withAt(row[name], path.slice(1), value)
   }
   return row
+}
+
+/** Returns a row without the member at a path. */
+export function removed(row: Row, [name, ...deeper]: readonly string[]): Row {
+  const { [name as string]: value, ...rest } = row
+  return deeper.length === 0 || !isRow(value) ? rest : { ...rest, [name as string]: removed(value, deeper) }
 }

@@ -15,3 +15,11 @@ export interface Item {
 /** True for a value that can be a row: an object, and no list. */
 export const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Returns the keys at a path of members, in every one of the lists on the way. */
+export function keysAt(value: unknown, path: readonly string[]): string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => keysAt(one, path))
+  const [name, ...deeper] = path
+  if (name !== undefined) return isRow(value) ? keysAt(value[name], deeper) : []
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? [String(value)] : []
+}

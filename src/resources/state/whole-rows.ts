@@ -10,6 +10,7 @@ import { linked } from '../rows/linked.ts'
 import { found, makeRow, newKey, withValuesAt } from '../rows/making.ts'
 import { referring } from '../rows/referring.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
+import { isSlug, slugOf } from '../verbs/new-keys.ts'
 
 /**
  * Returns rows that are written by hand, with members that they leave out at any depth: those of the things that they
@@ -26,7 +27,7 @@ export function wholeItems(visit: Visit, resource: Resource, parents: readonly s
   const seen = new Map<string, number>()
   return rows.map((given, ordinal): Item => {
     const seed = `${visit.seed} ${groupName(visit, resource, parents).replaceAll('\n', ' ')} set ${ordinal}`
-    const value = keys[ordinal] ?? keyFor(visit, resource, parents, seed, taken)
+    const value = keys[ordinal] ?? keyFor(visit, resource, parents, given, seed, taken)
     const ties = parentTies(visit, resource, parents)
     const known = withValuesAt(given, property === undefined ? ties : [...ties, ...keyed(resource.key, value)])
     const made = makeRow(land, { resource, seed, index: ordinal, known })
@@ -68,6 +69,7 @@ function keyFor(
   visit: Visit,
   resource: Resource,
   parents: readonly string[],
+  given: Row,
   seed: string,
   taken: Set<string>
 ): unknown {
@@ -80,7 +82,8 @@ function keyFor(
     do id = nested ? nextId(visit, resource, parents) : id + 1
     while (isTaken(String(id)))
     value = keyAs(visit.land, resource, String(id))
-  } else value = newKey(visit.land, resource, `${seed} key`, taken.size, isTaken) ?? String(taken.size + 1)
+  } else if (isSlug(resource)) value = slugOf(given, isTaken)
+  value ??= newKey(visit.land, resource, `${seed} key`, taken.size, isTaken) ?? String(taken.size + 1)
   taken.add(String(value))
   return value
 }

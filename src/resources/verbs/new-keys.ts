@@ -3,7 +3,7 @@
 import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { echoes } from '../../generate/request-context.ts'
-import type { Role } from '../infer/model.ts'
+import type { Resource, Role } from '../infer/model.ts'
 import { at, solid } from '../infer/places.ts'
 import { keyAs } from '../rows/base.ts'
 import { nextCount, nextId } from '../rows/groups.ts'
@@ -24,7 +24,7 @@ export function keyOfNew(asking: Asking, parents: string[], sent: Row, seed: str
     while (taken(String(id))) id = nextId(asking, resource, parents)
     return keyAs(land, resource, String(id))
   }
-  const slug = bare(key.property?.at(-1) ?? '') === 'slug' ? slugOf(sent, taken) : undefined
+  const slug = isSlug(resource) ? slugOf(sent, taken) : undefined
   if (slug !== undefined) return slug
   const isUuid = solid(land.contract, key.schema).format === 'uuid'
   const made = isUuid ? undefined : keyMade(asking, sent, seed)
@@ -33,8 +33,11 @@ export function keyOfNew(asking: Asking, parents: string[], sent: Row, seed: str
   return newKey(land, resource, `${seed} key`, index, taken) ?? `${resource.noun}-${index + 1}`
 }
 
+/** True for rows whose key is a slug. */
+export const isSlug = ({ key }: Resource): boolean => bare(key.property?.at(-1) ?? '') === 'slug'
+
 /** Returns a slug of a row's name; undefined for a row without one. */
-function slugOf({ name, title }: Row, taken: Taken): string | undefined {
+export function slugOf({ name, title }: Row, taken: Taken): string | undefined {
   const named = [name, title].find((one) => typeof one === 'string') as string | undefined
   const slug = (named ?? '')
     .toLowerCase()

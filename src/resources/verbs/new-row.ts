@@ -15,7 +15,7 @@ interface Known {
   sent: Row
   /** The row in the example of the answer. */
   example: Row
-  /** The values that the row's putValuesAt says. */
+  /** The values that the row's place says. */
   ties: [string[], unknown][]
   seed: string
   index: number
@@ -38,7 +38,9 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Kn
   const row = alive(land, resource, putValuesAt(whole, ties))
   // The words of the client win over what a living row must not have.
   for (const name in kept) if (!isRow(row[name])) row[name] = kept[name]
-  return resource.twins.length === 0 ? row : agreedAsMade(resource, row, withValuesAt(sent, ties))
+  return resource.twins.length + resource.counts.length === 0
+    ? row
+    : agreedAsMade(resource, row, withValuesAt(sent, ties))
 
   function generated(): Row {
     const known = putValuesAt({ ...level.begins, ...shown, ...sent, ...begunWithin(level, sent) }, ties)

@@ -5,7 +5,7 @@ import { pointer } from '../../document/places/pointer.ts'
 import type { Resource, Role } from '../infer/model.ts'
 import { pathInfo } from '../infer/paths.ts'
 import { isMissing, type Land } from '../rows/groups.ts'
-import { isRow, type Row } from '../rows/row.ts'
+import { keysAt, type Row } from '../rows/row.ts'
 import { type Asking, documented } from './asking.ts'
 import { firstOf, nounIn } from './named-row.ts'
 
@@ -80,11 +80,3 @@ export function refuseDangling(asking: Asking, row: Row, before: Row): void {
 /** Returns the status that tells of a wrong reference. 404 does only where the path names nothing. */
 const statusOf = (asking: Asking): number | undefined =>
   documented(asking, Object.keys(asking.call.parameters.path).length === 0 ? [422, 400, 409, 404] : [422, 400, 409])
-
-/** Returns the keys at a path of members, in every one of the lists on the way. */
-function keysAt(value: unknown, path: readonly string[]): string[] {
-  if (Array.isArray(value)) return value.flatMap((one) => keysAt(one, path))
-  const [name, ...deeper] = path
-  if (name !== undefined) return isRow(value) ? keysAt(value[name], deeper) : []
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? [String(value)] : []
-}

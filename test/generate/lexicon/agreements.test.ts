@@ -137,7 +137,7 @@ t.test('what is given, what a schema says itself and what it does not accept sta
 /** An object of which a schema accepts everything, as it is when its properties agree. */
 function settled(object: Record<string, unknown>, paging: Paging = {}): Record<string, unknown> {
   const result = { ...object }
-  agree({ object: result, accepts: () => true }, new Map(), paging)
+  agree({ object: result, accepts: () => true, spares: () => true }, new Map(), paging)
   return result
 }
 
@@ -217,5 +217,128 @@ t.test('objects agree however many others of other names were made before', (t) 
   const of = (i: number) => settled({ [`field${i}`]: i, filename: 'a.csv', extension: 'x' }).extension
   t.ok(Array.from({ length: 2100 }, (_, i) => of(i)).every((extension) => extension === 'csv'))
   t.equal(of(0), 'csv')
+  t.end()
+})
+
+const time = { type: 'string', format: 'date-time' }
+const perhaps = { type: ['string', 'null'], format: 'date-time' }
+
+t.test('a time is none until the status says that its event has come', (t) => {
+  const status = {
+    type: 'string',
+    enum: ['pending', 'paid', 'in_transit', 'completed', 'cancelled', 'returned', 'odd']
+  }
+  const order: Schema = {
+    type: 'object',
+    properties: {
+      status,
+      paidAt: perhaps,
+      shipped_at: time,
+      completedOn: { type: ['integer', 'null'] },
+      cancelled_at: perhaps,
+      returned_at: perhaps,
+      closed_at: time,
+      sentAt: { ...time, example: '2024-01-01T00:00:00Z' }
+    },
+    required: ['status', 'paidAt', 'completedOn', 'cancelled_at', 'returned_at', 'closed_at']
+  }
+  const there: Record<string, string> = {
+    pending: 'closed sent',
+    paid: 'paid closed sent',
+    in_transit: 'paid shipped closed sent',
+    completed: 'paid shipped completed closed sent',
+    cancelled: 'cancelled closed sent',
+    returned: 'paid shipped completed returned closed sent',
+    odd: 'paid shipped completed cancelled returned closed sent'
+  }
+  for (const state of status.enum) {
+    const made1 = made(order, 1, { known: { status: state } })
+    const { paidAt, shipped_at, completedOn, cancelled_at, returned_at, closed_at, sentAt } = made1
+    const times = { paid: paidAt, shipped: shipped_at, completed: completedOn, cancelled: cancelled_at }
+    const all = Object.entries({ ...times, returned: returned_at, closed: closed_at, sent: sentAt })
+    const names = all.filter(([, value]) => value !== null && value !== undefined).map(([name]) => name)
+    t.equal(names.join(' '), there[state], state)
+    t.equal(made(order, 1, { known: { status: state, paidAt: '2024-03-01T00:00:00Z' } }).paidAt, '2024-03-01T00:00:00Z')
+  }
+  t.end()
+})
+
+t.test('of several states the one that is about an event counts', (t) => {
+  const states = object('status payment_status delivery_state', { paid_at: perhaps, delivered_at: perhaps })
+  const known = { status: 'pending', payment_status: 'paid', delivery_state: 'shipped' }
+  const order = made(states, 1, { known })
+  t.type(order.paid_at, 'string')
+  t.equal(order.delivered_at, null)
+  const loan = object('loan_status', { returned_at: perhaps, started_at: perhaps })
+  t.match(made(loan, 1, { known: { loan_status: 'Failed' } }), { returned_at: null, started_at: String })
+  t.match(made(loan, 1, { known: { loan_status: 'voided' } }), { returned_at: null, started_at: String })
+  t.match(made(loan, 1, { known: { loan_status: 'queued' } }), { returned_at: null, started_at: null })
+  t.match(made(object('state', { paid_at: perhaps }), 1, { known: { state: 'archived' } }), { paid_at: String })
+  t.match(made(object('state', { archived_at: perhaps }), 1, { known: { state: 'archived' } }), { archived_at: String })
+  t.end()
+})
+
+t.test('no member is left out that an object needs', (t) => {
+  const schema: Schema = { type: 'object', properties: { status: { type: 'string' }, paid_at: time }, minProperties: 2 }
+  t.type(made(schema, 1, { known: { status: 'pending' } }).paid_at, 'string')
+  t.end()
+})
+
+t.test('events come in their order', (t) => {
+  const names = 'created_at confirmed_at paid_at packed_at shipped_at delivered_at updated_at'
+  for (const seed of seeds) {
+    const all = made(object('', Object.fromEntries(names.split(' ').map((name) => [name, time]))), seed)
+    const times = names.split(' ').map((name) => all[name])
+    t.same(times, [...times].sort())
+  }
+  t.end()
+})
+
+t.test('what is older has times before those of what is younger', (t) => {
+  const thing = object('', { created_at: time, shipped_at: time, updated_at: time })
+  for (const seed of seeds) {
+    const [old, young] = [1, 0].map((age) => made(thing, seed, { age }))
+    t.ok(old.created_at < made(thing, seed + 1).created_at && old.shipped_at < young.created_at)
+    t.ok(old.updated_at >= old.shipped_at)
+    const [one] = made(list(thing), seed, { age: 1 })
+    t.ok(one.created_at < young.created_at)
+  }
+  t.end()
+})
+
+t.test('a slug is that of the name, and a slug that is given says the name', (t) => {
+  for (const seed of seeds) {
+    const post = made(object('title slug'), seed)
+    t.equal(post.slug, post.title.toLowerCase().replaceAll(/[^a-z]+/g, '-'))
+    const firm = made(object('url_key name'), seed, { subject: 'company' })
+    t.equal(firm.url_key, firm.name.toLowerCase().replaceAll(/[^a-z]+/g, '-'))
+  }
+  t.equal(made(object('slug title'), 1, { known: { slug: 'a-day-at-sea' } }).title, 'A day at sea')
+  t.equal(made(object('slug name'), 1, { known: { slug: 'acme-labs' }, subject: 'company' }).name, 'Acme Labs')
+  const both = made(object('slug name title'), 1, { known: { slug: 'acme-labs' }, subject: 'company' })
+  t.equal(both.name, 'Acme Labs')
+  t.not(both.title, 'Acme Labs', 'one member is enough')
+  t.end()
+})
+
+t.test('no part is more than the whole', (t) => {
+  for (const seed of seeds) {
+    const book = made(object('copies:i available:i'), seed)
+    t.ok(book.available <= book.copies)
+    const hall = made(object('capacity:i seats_taken:i seats_left:i'), seed)
+    t.equal(hall.seats_taken + hall.seats_left, hall.capacity)
+  }
+  t.end()
+})
+
+t.test('titles and names of neighbours differ', (t) => {
+  const rows = (schema: Schema, subject: string) =>
+    Array.from({ length: 18 }, (_, index) => made(schema, 3, { index, subject }))
+  const titles = rows(object('title headline'), 'post')
+  t.equal(new Set(titles.map(({ title }) => title)).size, 18)
+  t.equal(new Set(titles.map(({ headline }) => headline)).size, 18)
+  t.equal(new Set(rows(object('name'), 'product').map(({ name }) => name)).size, 18)
+  const tags = rows(object('id:i', { tags: list({ type: 'string' }) }), 'post').map((one) => one.tags.join())
+  t.ok(new Set(tags).size > 5, 'lists within rows differ too')
   t.end()
 })

@@ -20,10 +20,11 @@ const scene = (seed: number, name = 'thing', hint = '', subject = 'thing'): Scen
   hint,
   random: random(seedOf(`scene ${seed}`)),
   turn: seed,
+  start: 0,
   count: undefined,
   beside: [],
   paging: {},
-  entity: entityOf(seedOf('entity'), seed)
+  entity: entityOf(seedOf('entity'), seed, {}, 0)
 })
 
 /** The value of one property of an object with a title. */

@@ -90,3 +90,15 @@ t.test('rows that are set refer to the rows that are there, and to none where th
   await ask('PUT', '/__admin/rows/artists', [])
   t.equal((await ask('POST', '/releases', { title: 'B' })).status, 201)
 })
+
+t.test('a row that is set without its slug has that of its name', async (t) => {
+  const post = obj({ slug: str, title: str })
+  const ask = server(t, {
+    '/posts': { get: replies(arr(post)) },
+    '/posts/{slug}': { parameters: [path('slug', str)], get: replies(post) }
+  })
+  const { body: set } = await ask('PUT', '/__admin/rows/posts', [{ title: 'A day' }, { title: 'A day' }, {}])
+  const slugs = set.rows.map(({ slug }: { slug: string }) => slug)
+  t.same(slugs.slice(0, 2), ['a-day', 'a-day-2'])
+  t.equal(set.rows[2].title.toLowerCase().replaceAll(' ', '-'), slugs[2])
+})

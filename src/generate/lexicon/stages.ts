@@ -1,0 +1,48 @@
+/** The stages that things go through, as their states and times are named: what is paid is not yet delivered. */
+
+/** Stages in their order, each by its words. To teach standin another word, add it here. */
+const stages: readonly string[] = [
+  'draft new created open opened pending placed submitted requested queued waiting todo unpaid scheduled booked invited planned',
+  'accepted approved confirmed verified authorized assigned started begun overdue late',
+  'paid captured active activated enabled published live',
+  'processing processed running preparing packed picked in_progress ongoing',
+  'shipped dispatched sent in_transit out_for_delivery',
+  'delivered arrived received',
+  'completed complete done finished fulfilled closed resolved ended succeeded success successful merged settled',
+  'returned refunded archived'
+]
+
+/** The last stage on the way, after which each word is a stage of its own. */
+const last = stages.length - 1
+
+/** Stages that end a thing before its time. */
+const exits =
+  'cancelled canceled rejected declined failed expired voided void deleted removed suspended blocked banned revoked disabled inactive terminated dismissed abandoned error'
+
+const table = new Map<string, number>()
+for (const [rank, words] of [...stages, exits].entries()) for (const word of words.split(' ')) table.set(word, rank)
+const exit = last + 1
+
+/** Times of ends that an exit has too. */
+const anyEnd = /^(closed|ended|finished)$/
+/** Exits of what never went on. */
+const early = /^(cancel+ed|rejected|declined|void(ed)?|abandoned)$/
+
+const plain = (word: string): string => word.replace('cancell', 'cancel').replace(/^void$/, 'voided')
+
+/** The words that times are named after, from the second stage on. */
+export const eventWords: readonly string[] = [...table].flatMap(([word, rank]) => (rank > 0 ? [word] : []))
+
+/**
+ * Tells whether an event has happened to a thing in a state: false for `shipped` of what is paid, true for `paid` of what
+ * is shipped; undefined where nobody can tell.
+ */
+export function hasHappened(event: string, state: string): boolean | undefined {
+  const [own, now] = [table.get(event), table.get(state)]
+  if (own === undefined || now === undefined) return undefined
+  if (plain(event) === plain(state)) return true
+  if (own >= last) return false
+  if (now === exit) return anyEnd.test(event) || own <= (early.test(state) ? 1 : 3)
+  if (now === last) return state === 'archived' ? undefined : true
+  return own <= now
+}

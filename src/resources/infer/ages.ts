@@ -1,0 +1,27 @@
+/** The order in which things come to be: what is belonged or referred to was there before. */
+import type { Resource } from './model.ts'
+
+/** The highest age: times of the past are not to lie too far back. */
+const oldest = 3
+
+/** Sets the age of each resource: one more than that of the resources whose rows belong or refer to its own. */
+export function addAges(all: readonly Resource[]): void {
+  const below = new Map<string, Resource[]>()
+  for (const resource of all) {
+    const { parents, owners, references } = resource
+    const above = new Set([...parents, ...owners, ...references].flatMap(({ of }) => of ?? []))
+    for (const id of above) below.set(id, [...(below.get(id) ?? []), resource])
+  }
+  const known = new Map<string, number>()
+  for (const resource of all) resource.age = Math.min(oldest, ageOf(resource))
+
+  function ageOf({ id }: Resource): number {
+    const before = known.get(id)
+    if (before !== undefined) return before
+    // Things that refer to each other are of one age.
+    known.set(id, 0)
+    const age = Math.max(0, ...(below.get(id) ?? []).map((one) => ageOf(one) + 1))
+    known.set(id, age)
+    return age
+  }
+}

@@ -1,0 +1,50 @@
+/** Counts in rows of the things that belong to them, unless somebody said them. */
+import { keptFor } from '../../document/memoized.ts'
+import { keyAt } from '../infer/keys.ts'
+import type { Count, Resource } from '../infer/model.ts'
+import { at } from '../infer/places.ts'
+import { itemsOf, rowOf, type Visit } from './groups.ts'
+import { withValuesAt } from './making.ts'
+import { type Item, keysAt, type Row } from './row.ts'
+import type { RowState } from './store.ts'
+
+/** Returns a row with its counts as they are now. */
+export function counted(visit: Visit, resource: Resource, row: Row): Row {
+  const { counts, key } = resource
+  const unsaid = counts.filter(({ path }) => at(row, path) === undefined)
+  if (unsaid.length === 0) return row
+  const own = String(keyAt(key, row))
+  return withValuesAt(
+    row,
+    unsaid.map((count) => [count.path, numberOf(visit, count, own)])
+  )
+}
+
+function numberOf(visit: Visit, { of, by }: Count, key: string): number {
+  const things = visit.land.model.resources.get(of) as Resource
+  if (by === undefined) return itemsOf(visit, things, [key])?.length ?? 0
+  return talliesOf(visit, things, by).get(key) ?? 0
+}
+
+interface Tally {
+  version: number | undefined
+  byKey: Map<string, number>
+}
+
+const knownIn = keptFor((_state: RowState) => new Map<string, Tally>())
+
+/** Counts the rows of a collection by the keys that a member of theirs names, once for each change. */
+function talliesOf(visit: Visit, things: Resource, by: readonly string[]): Map<string, number> {
+  const { state, land, seed } = visit
+  const version = state.versions.get(land.families.get(things.id) as string)
+  const known = knownIn(state)
+  const name = [land.scope, seed, things.id, ...by].join('\n')
+  const before = known.get(name)
+  if (before !== undefined && before.version === version) return before.byKey
+  const byKey = new Map<string, number>()
+  for (const item of itemsOf(visit, things, []) as readonly Item[]) {
+    for (const key of keysAt(rowOf(visit, things, [], item), by)) byKey.set(key, (byKey.get(key) ?? 0) + 1)
+  }
+  known.set(name, { version, byKey })
+  return byKey
+}
