@@ -79,7 +79,10 @@ function documented(workshop: Workshop, model: Model, resource: Resource, closed
   const patterns = new Map(
     shown.flatMap((row): [string, Row][] => (keyOf(row) === undefined ? [] : [[String(keyOf(row)), row]]))
   )
-  const rows = listed.map((row) => ({ ...row, ...patterns.get(String(keyOf(row))) }))
+  const seen = new Set<unknown>()
+  const isNew = (row: Row) => keyOf(row) === undefined || seen.size < seen.add(String(keyOf(row))).size
+  // Several lists may show the same rows.
+  const rows = listed.filter(isNew).map((row) => ({ ...row, ...patterns.get(String(keyOf(row))) }))
   return { rows, patterns, pattern: shown[0], closed: closed || resource.closed, exact: rows.length > 0 }
 }
 

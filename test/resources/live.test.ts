@@ -27,6 +27,33 @@ t.test('rows begin as the examples of the document', async (t) => {
   }
 })
 
+t.test('two lists whose examples show one row have it once', async (t) => {
+  const thing = obj({ name: str, size: int })
+  const listing = (...names: string[]) => ({
+    responses: {
+      200: {
+        description: '',
+        content: { 'application/json': { schema: arr(thing), example: names.map((name) => ({ name, size: 1 })) } }
+      }
+    }
+  })
+  const ask = server(t, {
+    '/accounts/{account}/things': { parameters: [path('account')], get: listing('a', 'b') },
+    '/things': { get: listing('a', 'b', 'c') },
+    '/accounts/{account}/things/{name}': {
+      parameters: [path('account'), path('name', str)],
+      get: replies(thing),
+      delete: { responses: { 204: { description: '' } } }
+    }
+  })
+  await ask('DELETE', '/accounts/1/things/a')
+  const left = (await ask('GET', '/accounts/1/things')).body
+  t.same(
+    left.map(({ name }: { name: string }) => name),
+    ['b', 'c']
+  )
+})
+
 t.test('rows by their keys begin as the examples of the document', async (t) => {
   const row = obj({ title: str, size: int })
   const example = { a: { title: 'A', size: 1 }, b: { title: 'B', size: 2 } }
