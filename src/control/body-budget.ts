@@ -4,18 +4,18 @@ import type { Entry } from './entry.ts'
 export interface BodyBudget {
   /** Counts the bodies of an entry, and cuts a body that is too long by itself. */
   keep: (entry: Entry) => void
-  /** Gives back what an entry took. */
+  /** Frees the bytes of an entry. */
   release: (entry: Entry) => void
 }
 
 /** The default budget, in bytes. */
 export const usualBudget = 64 * 1024 * 1024
-/** No single body takes more than this part of the budget. */
+/** The largest part of the budget that one body may take. */
 const largestPart = 1 / 8
 /** Bodies of replies that are not counted: they are short, or shared with the response cache. */
 const uncounted = 16_384
 
-/** Returns a budget of which nothing is used. */
+/** Returns an unused budget. */
 export function createBodyBudget(bytes = usualBudget): BodyBudget {
   const kept = new Map<Entry, number>()
   const longest = Math.floor(bytes * largestPart)

@@ -15,11 +15,11 @@ export interface Delay {
 /** Delays that the control API has set for all answers. */
 export interface DelaySettings {
   delay: Delay
-  /** As sent, for those who ask. */
+  /** The settings as they were sent, for a client that reads them. */
   given: Record<string, unknown>
 }
 
-/** No timer of Node's takes more. */
+/** The longest timer that Node has. */
 const longest = 2 ** 31 - 1
 
 /** Returns the wait of an answer: its own, else the one for all answers. */

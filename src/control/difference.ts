@@ -1,4 +1,4 @@
-/** In what a request differs from a pattern, in words: the expected value beside the received one. */
+/** Describes the differences between a request and a pattern: each expected value beside the received one. */
 
 import { isObject } from '../document/references/walk.ts'
 import { equalJson, parseExactJson, writeExactJson } from './matching/exact-json.ts'
@@ -11,7 +11,7 @@ const shown = 80
 
 const usualSecrets = secretsOf([])
 
-/** Says in what a request differs from a pattern, a text for each field. */
+/** Returns the differences between a request and a pattern, a text for each field. */
 export function differencesOf(
   { method, url, conditions }: RequestPattern,
   view: RequestView,
@@ -49,7 +49,8 @@ interface Difference {
 }
 
 /**
- * Finds the first member in which a body differs from the JSON that is wanted; undefined where that is not the matter.
+ * Finds the first member in which a body differs from the JSON that a matcher wants. Returns undefined where the
+ * difference is another one.
  */
 function memberDiffering(matcher: unknown, received: string | undefined): Difference | undefined {
   if (!isObject(matcher) || matcher.equalToJson === undefined || received === undefined) return undefined

@@ -17,7 +17,7 @@ export interface Counted {
   first: Entry[]
 }
 
-/** So many are shown; the others are counted. */
+/** The most requests that are shown. Others are only counted. */
 const shown = 20
 
 /** A run in which nothing went wrong yet. */

@@ -1,4 +1,4 @@
-/** Requests and stubs that nearly met: how far they are from each other, and in what they differ. */
+/** Measures how far requests and stubs are from each other, and describes how they differ. */
 import { lettersBetween } from '../document/nearest.ts'
 import { differencesOf } from './difference.ts'
 import type { Entry } from './journal.ts'
@@ -18,7 +18,9 @@ const compared = 300
 /** Weights as WireMock has them: a request to the wrong place is farther off than one that asks for it wrongly. */
 const weights = { url: 10, method: 3, condition: 1 }
 
-/** Returns 0 where a request is as a pattern wants it, up to 1: the mean over what the pattern says, by its weight. */
+/**
+ * Returns the distance between a request and a pattern, from 0 to 1: the weighted mean over the pattern's conditions.
+ */
 export function distanceOf({ method, url, conditions }: RequestPattern, view: RequestView): number {
   const parts: [weight: number, distance: number][] = conditions.map(({ test, text, sent }) => [
     weights.condition,

@@ -1,12 +1,12 @@
 /** Failure rates and rate limits of stubs. */
 import { seedOf } from '../generate/lexicon/random.ts'
 
-/** Requests that a stub has counted, at most; then it begins anew. */
+/** The most requests that a stub counts before it begins anew. */
 const mostCounted = 10_000
 
 /**
- * Tells of each request whether it is among a share of all. It is drawn from the seed, from the request and from how
- * often the same came before: in each run, the same requests are, in whatever order others come between.
+ * Returns a test that is true for a share of all requests. It draws by the seed, the request and the number of the same
+ * requests before, so that each run draws the same in any order.
  */
 export function shareOf(rate: number): (seed: string, method: string, url: string) => boolean {
   const counts = new Map<string, number>()
@@ -19,7 +19,10 @@ export function shareOf(rate: number): (seed: string, method: string, url: strin
   }
 }
 
-/** Tells of each request in how many seconds there is room for it again; 0 where it is within the limit. */
+/**
+ * Returns a function that takes the time of a request. It returns 0 within the limit, else the seconds until there is
+ * room again.
+ */
 export function limitOf(perMinute: number): (now: number) => number {
   let recent: number[] = []
   return (now) => {

@@ -97,7 +97,7 @@ interface Problems {
   requests: { method: string; url: string; status: number; why: string[] }[]
 }
 
-/** Says whether all in the run was clean, and why not. */
+/** Returns the verdict on a run, with the reasons. */
 export function cleanOf({ failures, stubs }: World, secrets: Secrets): Clean {
   const [unmatched, invalid] = [problemsOf(failures.unmatched(), secrets), problemsOf(failures.invalid(), secrets)]
   const unused = stubs
@@ -136,7 +136,7 @@ const problemsOf = ({ count, first }: Counted, secrets: Secrets): Problems => ({
   }))
 })
 
-/** The same as a table; one line where all is clean. */
+/** Writes a verdict as a table; a clean one as one line. */
 export function cleanTable({ clean, unmatched, invalid, unused }: Clean): string {
   if (clean) return 'clean: every request was matched and valid, every stub was used\n'
   const rows = [
@@ -157,7 +157,7 @@ function rowsOf(what: string, { count, requests }: Problems, otherwise: string):
   return count > rows.length ? [...rows, [what, `… and ${count - rows.length} more`, '', '']] : rows
 }
 
-/** Columns as wide as what stands in them. */
+/** Writes rows as columns, each as wide as its longest text. */
 export function table(rows: string[][]): string {
   const widths = (rows[0] as string[]).map((_, column) =>
     Math.max(...rows.map((row) => (row[column] as string).length))

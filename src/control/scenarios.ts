@@ -12,13 +12,13 @@ export interface Step {
 export interface Scenarios {
   state: (name: string) => string
   move: (name: string, state: string) => void
-  /** All back to the start. */
+  /** Puts all scenarios back to the start. */
   reset: () => void
   /** Forgets scenarios that are not named. */
   keep: (names: Set<string>) => void
 }
 
-/** No scenarios, as at the start. */
+/** Returns an empty collection of scenarios. */
 export function createScenarios(): Scenarios {
   const states = new Map<string, string>()
   return {

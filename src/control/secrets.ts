@@ -3,7 +3,7 @@ import type { ParameterValues } from '../contract/contract.ts'
 import type { SecurityScheme } from '../document/openapi.ts'
 import { formDecoded, lenient } from '../request/percent.ts'
 
-/** Shows requests without the credentials that they carry. */
+/** Leaves the credentials out of requests. */
 export interface Secrets {
   /** Raw headers: name, value, name, value … */
   headers: (raw: readonly string[]) => string[]

@@ -20,7 +20,7 @@ export function noOperation(name: string, operations: Operation[]): string {
 }
 
 /**
- * Checks a stub against the documents, and gives it the id of the operation that it names. Throws a ControlProblem for
- * what they do not have or forbid.
+ * Checks a stub against the documents, and sets the id of the operation that it names. Throws a ControlProblem for
+ * names that they lack and answers that they forbid.
  */
 export type CheckStub = (stub: Stub) => void

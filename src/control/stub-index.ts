@@ -10,7 +10,7 @@ interface Index {
   /** A JSON pointer. */
   place: string
   byScalar: Map<string, Stub[]>
-  /** The candidates that want none there. */
+  /** The candidates without a wanted scalar there. */
   others: Stub[]
 }
 

@@ -5,7 +5,7 @@ import type { Stub } from './stub.ts'
 /** Returns the candidates for a request. The first is asked first. */
 export type StubTable = (method: string, url: string, operationId?: string) => readonly Stub[]
 
-/** Requests whose candidates are remembered; then all are forgotten. */
+/** The most requests whose candidates are remembered; then all are forgotten. */
 const mostRemembered = 5000
 const longestRemembered = 2000
 const none: readonly Stub[] = []
@@ -27,7 +27,7 @@ export function createStubTable(newestFirst: Stub[]): StubTable {
   }
 }
 
-/** Stubs by what they are found by, each with its rank: the lower goes first. */
+/** Stubs by operation or exact URL, each with its rank. The lowest rank is asked first. */
 interface Files {
   rank: Map<Stub, number>
   exact: Map<string, Stub[]>

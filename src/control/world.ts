@@ -27,20 +27,22 @@ export interface World {
   failures: Failures
   rows: RowState
   memory: Memory
-  /** True for a question that was asked before, not long ago. */
+  /** Returns true for a question that was asked recently. */
   isRepeated: (asked: string) => boolean
 }
 
 /**
- * Replies that are the same until something in the world changes, by what was asked. A change puts a new memory in the
- * place of the old one, so that what was begun before it is not remembered after it.
+ * Replies by the question that was asked, which hold until the world changes. A change replaces the memory, so that an
+ * answer begun before the change is not remembered after it.
  */
 export interface Memory {
   get: (asked: string) => Remembered | undefined
   set: (asked: string, remembered: Remembered) => void
 }
 
-/** A reply that no stub had a part in, and what has to be known to give it again. */
+/**
+ * A remembered reply, and the facts that decide whether it may be sent again. Replies of stubs are never remembered.
+ */
 export interface Remembered {
   reply: Whole
   operation: Operation
@@ -48,7 +50,7 @@ export interface Remembered {
   /** Violations of the request, or of the document's own answer. */
   violations: Violation[]
   reason: string | undefined
-  /** Asks whether the reply still holds for a request of these headers; undefined where it does for good. */
+  /** Returns true if the reply still holds for a request with these headers; undefined where it always does. */
   fresh?: ((headers: IncomingMessage['headers']) => boolean) | undefined
   /** Returns why a request lacks the credentials that are demanded; undefined where none are. */
   guard: ((request: IncomingMessage) => Problem | undefined) | undefined
@@ -128,12 +130,12 @@ function createMemory(): Memory {
   }
 }
 
-/** The number of questions that are marked as asked. */
+/** The number of places for marks of questions. */
 const mostMarked = 1024
 
 /**
- * Tells questions that are asked again from those that never will be, which are not worth remembering. It keeps marks
- * and no texts, so that many questions leave nothing behind. Two questions that share a mark do no harm.
+ * Returns a test that is true for a question asked again: only those are worth remembering. It keeps marks instead of
+ * texts, so that many questions cost no memory. A mark shared by two questions does no harm.
  */
 function createRepetitions(): World['isRepeated'] {
   let marks: Uint16Array | undefined

@@ -5,20 +5,19 @@ import { type Coverage, createCoverage } from './coverage.ts'
 import { createWorld, holdsSomething, type World, type WorldOrigin } from './world.ts'
 
 /**
- * The worlds of a server: one for those who name none, and one for each name that was said. They share nothing but
- * coverage.
+ * The worlds of a server: the main one, for requests without a name, and one for each name. They share only coverage.
  */
 export interface Worlds {
-  /** The world of those who name none. */
+  /** The world of requests without a name. */
   main: World
-  /** Coverage, in all worlds. */
+  /** The coverage of all worlds together. */
   coverage: Coverage
   /**
    * Returns the world of a name, made when it is first named; undefined for a text that cannot be a name, and where
    * there are too many worlds. `byPage`: a web page may have said the name, so that it ends no world of a test.
    */
   named: (name: string, byPage?: boolean) => World | undefined
-  /** All of them, the main one first. */
+  /** Returns all worlds, the main one first. */
   all: () => World[]
   /** Lists the named worlds, oldest first, with the milliseconds since a request last named each. */
   list: () => { name: string; world: World; idle: number }[]
@@ -53,10 +52,10 @@ export const mayBeOfPage = (headers: IncomingHttpHeaders): boolean =>
 /** The form of a world's name, which stands in headers, cookies and paths. */
 const worldName = /^[\w.~:@+-]{1,100}$/
 
-/** After half an hour without a request, the test that a world was made for is over. */
+/** A world ends after this time without a request, in milliseconds: its test is over. */
 const longestIdle = 30 * 60_000
 const most = 1000
-/** Worlds that web pages may have made. */
+/** The most worlds that web pages may make. */
 const mostByPages = 200
 
 interface Named {
@@ -87,9 +86,7 @@ export function createWorlds(given?: WorldOrigin, idle = longestIdle): Worlds {
     sweeper = undefined
   }
 
-  /**
-   * Ends the world that was named longest ago among those that hold nothing. Returns false where all hold something.
-   */
+  /** Ends the empty world that was named longest ago. Returns false where no world is empty. */
   function makeRoom(mayEnd: (named: Named) => boolean): boolean {
     const free = [...byName].filter(([, named]) => mayEnd(named) && !holdsSomething(named.world))
     const [oldest] = free.sort(([, one], [, other]) => one.used - other.used)

@@ -21,7 +21,7 @@ const encoders: [fits: (mediaType: string) => boolean, Encoder][] = [
     (value, media, contract) =>
       typeof value === 'string' ? value : writeXml(value, media?.schema ?? true, contract.schemaAt)
   ],
-  // as JSON it may hold text of the request, which must not become markup
+  // JSON may quote the request, which must not become markup
   [
     (type) => type === 'text/html',
     (value) => (typeof value === 'string' ? value : plain(value).replaceAll('<', '\\u003c'))
@@ -41,7 +41,7 @@ const encoders: [fits: (mediaType: string) => boolean, Encoder][] = [
   [() => true, plain]
 ]
 
-/** A value as the bytes of a body of the media type. */
+/** Writes a value as a body of a media type. */
 export function encode(
   value: unknown,
   mediaType: string,
@@ -69,7 +69,7 @@ export const contentType = memoized((mediaType) => {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-/** Lists repeat their name, and what is no scalar is JSON (OpenAPI 3.1, section 4.8.14.4). */
+/** Writes members as a form: lists repeat their name, objects are JSON (OpenAPI 3.1, section 4.8.14.4). */
 function urlencoded(members: Record<string, unknown>): string {
   const pairs = Object.entries(members).flatMap(([name, value]) =>
     [value].flat().map((one): [string, string] => [name, plain(one)])

@@ -1,6 +1,6 @@
 /**
- * Keeps a live mock fresh: what a document writes as an example must not make a client keep an old answer, wait, or
- * treat this host in another way from then on.
+ * Keeps answers fresh: a documented example must not make a client cache an answer, wait, or treat this host
+ * differently from then on.
  */
 
 type Change = (value: string, status: number) => string[]
@@ -11,7 +11,7 @@ const isError = (status: number): boolean => status >= 400
 const changes: [name: RegExp, change: Change][] = [
   [/^cache-control$/, (value) => (isKept.test(value) ? [...unkept, ...(keeps.test(value) ? [] : [value])] : [value])],
   [/^expires$/, (value) => [longAgo, value]],
-  // The host of the mock is other tests' too.
+  // Other tests use the same host.
   [/^strict-transport-security$/, (value) => ['max-age=0', value]],
   [/^alt-svc$/, (value) => ['clear', value]],
   [/^clear-site-data$/, (value) => ['"cache"', value]],

@@ -6,7 +6,7 @@ import { essence } from '../contract/media-types.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
 import { type AddressPlace, addressed } from './own-addresses.ts'
 
-/** The answer that a field is made for. */
+/** The answer that a header is made for. */
 export interface About extends AddressPlace {
   /** The value of the body, undefined where there is none. */
   value: unknown
@@ -24,12 +24,12 @@ const days = ({ today }: About, count: number): string =>
 /** Returns a short hash: the same each time, and hard to guess. */
 const digest = (...parts: unknown[]): string => createHash('sha256').update(writeJson(parts)).digest('hex').slice(0, 16)
 
-/** An opaque tag tells representations apart (RFC 9110 section 8.8.3), so it is of what is sent. */
+/** Returns an opaque tag of the representation that is sent (RFC 9110 section 8.8.3). */
 const tag = ({ call, value }: About): string => digest(call.operation.id, call.path, call.mediaType, value)
 
 const token = ({ call }: About): string => digest(call.seed, call.operation.id, call.path)
 
-/** Members that name a created thing, the likeliest first. */
+/** Members that are keys of a created thing, the likeliest first. */
 const keys = ['id', 'uuid', 'slug', 'key', 'name']
 
 function madeAt(about: About): string {
@@ -66,7 +66,7 @@ function fileName({ call }: About): string {
 /** Limits of requests in a window. */
 const limits: Make = () => [1000, 100, 10, 1].flatMap((count) => [count, String(count)])
 
-/** One less than there may be: this request was one of them. */
+/** Returns one less than the limit, since this request counts. */
 const left =
   (of: string): Make =>
   ({ before }) => {

@@ -33,9 +33,9 @@ export interface Headed {
 }
 
 /**
- * Makes the headers that the document declares for a response: as its examples say, else in the form that HTTP gives
- * them (header-values.ts), else generated. Addresses of the API lead to the mock, and nothing makes a client keep the
- * answer. A value that HTTP would not carry is left out. Throws nothing.
+ * Makes the headers that the document declares for a response: by its examples, else in HTTP's own form
+ * (header-values.ts), else generated. Addresses of the API lead to the mock, and nothing makes a client keep the
+ * answer. A value that HTTP cannot carry is left out. Throws nothing.
  */
 export function declaredHeaders(headed: Headed, contract: Contract, checker: Checker): Headers | Promise<Headers> {
   const declared = declaredBy(headed.call.response.object.headers ?? {}, contract)
@@ -66,7 +66,7 @@ interface Declared {
   media: MediaType
   /** The value that the document writes; undefined where one has to be made. */
   value: unknown
-  /** That value as it is sent, by status and setting. */
+  /** The sent value by status and setting. */
   known: Map<string, Headers[string] | undefined>
 }
 
@@ -126,7 +126,7 @@ function admits(schema: Schema | undefined, text: string, checker: Checker): boo
   return readings.some((reading) => checker.check(schema, reading, 'response').length === 0)
 }
 
-/** A header whose reference leads nowhere is some text: the document's findings tell of it. */
+/** Returns a header's object; a plain one for a reference that leads nowhere, which is a finding already. */
 function headerAt(written: Referable<HeaderObject>, contract: Contract): HeaderObject {
   try {
     return contract.resolve<HeaderObject>(written).value
@@ -170,7 +170,7 @@ function simple(value: unknown, header: HeaderObject): string {
 
 const isToken = (name: string): boolean => /^[!#$%&'*+.^_`|~\w-]+$/.test(name)
 
-/** A cookie is more particular than other headers (RFC 6265, section 4.1.1). */
+/** Returns true for a value that HTTP carries. Cookies are stricter than other headers (RFC 6265, section 4.1.1). */
 const isSendable = (name: string, value: string): boolean =>
   /^[\x21-\x7e]([\t\x20-\x7e]*[\x21-\x7e])?$/.test(value) &&
   (name !== 'set-cookie' || /^[!#$%&'*+.^_`|~\w-]+=("[^";]*"|[^\s",;\\]*)(;.*)?$/.test(value))

@@ -1,4 +1,4 @@
-/** Text as a page: errors may have to be told as HTML, SVG or XML, and hold text of the request. */
+/** Writes text as a page: errors may have to be sent as HTML, SVG or XML, and quote the request. */
 import { essence } from '../contract/media-types.ts'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -26,6 +26,6 @@ export function textAs(mediaType: string, text: string): string {
   return page === undefined ? text : page[1](escaped(legible(text)))
 }
 
-/** Replaces what XML cannot hold. */
+/** Replaces characters that XML cannot hold. */
 const legible = (text: string): string =>
   text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')

@@ -67,7 +67,7 @@ function nearestOf({ responses }: Operation, status: number): Response | undefin
   return nearest !== undefined && Number.isFinite(distance(nearest)) ? nearest : undefined
 }
 
-/** A response without its headers, which may speak of its own status alone. */
+/** Returns a response without its headers, which may describe its own status only. */
 function bare({ key, at, object: { headers: _, ...object } }: Response): Response {
   return { key, at, object: object as Response['object'] }
 }

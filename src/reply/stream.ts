@@ -22,8 +22,8 @@ const framingOf = memoized((mediaType) => framings.find(([fits]) => fits.test(es
 export const isStream = (mediaType: string): boolean => framingOf(mediaType) !== undefined
 
 /**
- * A value as the chunks of a stream, in order and framed as the media type wants it: a list is a chunk an item, text
- * that is framed already is split where its events end, and anything else is one event.
+ * Returns the chunks of a stream, framed by the media type: one for each item of a list. Text with framing is split at
+ * the ends of its events; any other value is one event.
  */
 export function eventsOf(value: unknown, mediaType: string): string[] {
   const framing = framingOf(mediaType)
@@ -61,7 +61,7 @@ function lines(text: string): string[] {
     .map((line) => `${line}\n`)
 }
 
-/** Text that is no event stream yet is the data of one event. */
+/** Returns text as the data of one event, unless it is an event stream already. */
 function blocks(text: string): string[] {
   const framed = /^(data|event|id|retry)?:/m.test(text)
   if (!framed) return [serverSent(text, 0)]

@@ -22,7 +22,7 @@ export interface WireResponse {
   dribble?: { chunks: number; ms: number }
   /** A body that comes so many milliseconds after the head, and is cut after so many bytes. */
   broken?: { delay: number; cutAfter: number | undefined }
-  /** True where the head names the mock as the request did, so that it is no answer to another one. */
+  /** True where the head holds the mock's address from the request, so that no other request may get it. */
   ofRequest?: boolean
   /** True where the head says itself which origins may read it. */
   ownCors?: boolean
@@ -31,7 +31,7 @@ export interface WireResponse {
 /** A reply that goes out at once, and not as events one after the other. */
 export type Whole = WireResponse & { body: string | undefined }
 
-/** True for a reply that goes out at once. */
+/** Returns true for a reply that is sent at once. */
 export const isWholeReply = (reply: WireResponse): reply is Whole => !Array.isArray(reply.body)
 
 /**

@@ -106,7 +106,7 @@ export function promisedReply(
   }
 }
 
-/** Enters the violations of a request and its answer in the journal, and returns those that the answer names. */
+/** Enters the violations of request and answer in the journal. Returns the violations that the answer names. */
 function violationsToTell(
   { server, entry }: Exchange,
   operation: Operation,

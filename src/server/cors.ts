@@ -27,7 +27,7 @@ const corsHeaders = (origin: string, exposed: string): string[] => [
 const exposedBy = (head: readonly string[]): string =>
   [...new Set(head.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase()))].join(', ')
 
-/** Returns true for a CORS preflight, unless a stub of its own answers it. */
+/** Returns true for a CORS preflight that no stub answers. */
 export function isPreflight({ method, raw, world, url, server }: Exchange): boolean {
   const { origin, 'access-control-request-method': asked } = raw.headers
   if (method !== 'OPTIONS' || origin === undefined || asked === undefined || !server.settings.cors) return false

@@ -31,7 +31,7 @@ export interface Exchange extends Incoming {
   /** The path below the prefix that standin was registered under. */
   localPath: string
   world: World
-  /** Why the request has no world of its own. */
+  /** The reason why the request has no world of its own. */
   worldless: string | undefined
   entry: Entry
   /** The plan of its operation, once one is found. */
@@ -40,7 +40,7 @@ export interface Exchange extends Incoming {
   wait: number
   /** True once the request waited as long as it has to. */
   delayed: boolean
-  /** Asks whether the answer may be given again; undefined where it may until the world is reset. */
+  /** Returns true if the answer may be sent again; undefined where it may until the world is reset. */
   fresh: Content['fresh']
 }
 

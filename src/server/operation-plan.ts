@@ -23,9 +23,9 @@ export interface OperationPlan {
   hint: (query: string) => string | undefined
   /** True where the same URL gets the same response until the world changes: nothing else of the request counts. */
   cacheable: boolean
-  /** The replies of contents that are the same for every request, by what else they depend on. */
+  /** The replies of constant contents, by their other conditions. */
   constants: WeakMap<NonNullable<Content['constant']>, Map<string, Reply>>
-  /** The refusals that say nothing of the request's path, by what they say. */
+  /** The refusals that do not name the request's path, by their text. */
   refusals: Map<string, WireResponse>
   /** The path that the operation itself has, without the prefixes that it was asked for under. */
   ownPath: (path: string) => string

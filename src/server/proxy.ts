@@ -5,7 +5,7 @@ import type { HeaderList, ProxyTo, StubReply } from '../control/answer.ts'
 import type { RequestView } from '../control/matching/request-view.ts'
 import { call } from './outgoing-request.ts'
 
-/** Headers that hold for one connection (RFC 9110 section 7.6.1), and those that are said anew. */
+/** Headers of one connection (RFC 9110 section 7.6.1), and those that the next request sets anew. */
 const hop = /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|content-length)$/i
 
 /** The `Via` of requests that are sent on (RFC 9110 section 7.6.3). It shows when a request comes back. */
@@ -43,7 +43,7 @@ export async function forward(
   }
 }
 
-/** A header of the stub takes the place of those that came under its name; cookies stand beside each other. */
+/** A header of the stub replaces received headers of its name; cookies are added. */
 function withAdded(came: HeaderList, added: HeaderList): HeaderList {
   const replaced = new Set(added.map(([name]) => name.toLowerCase()))
   replaced.delete('set-cookie')

@@ -1,4 +1,4 @@
-/** Step 2 of a request: answering again what was asked before in a world that has not changed since. */
+/** Step 2 of a request: answers a repeated question from the memory of an unchanged world. */
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { ParameterValues } from '../contract/contract.ts'
 import { hostFault } from '../control/access.ts'
@@ -21,7 +21,7 @@ export function withResponseCache(server: () => ServerContext, routes: RequestLi
   }
 }
 
-/** Returns a remembered response, and enters in the journal what was read of the request then. */
+/** Returns a remembered response, and enters the values of the first request in the journal. */
 export function replay(
   { entry }: Exchange,
   { reply, operation, parameters, violations, reason }: Remembered
@@ -41,8 +41,8 @@ export function recall(world: World, raw: IncomingMessage): Remembered | undefin
 }
 
 /**
- * Returns what remembers the response to a request, in the state that the world has now; undefined where nothing may,
- * and where nobody asked before.
+ * Returns a function that remembers the response to a request in the world's present state. Undefined for a question
+ * that is asked for the first time, or whose answers may differ.
  */
 export function rememberer(
   exchange: Exchange,
@@ -68,7 +68,9 @@ export function rememberer(
   }
 }
 
-/** A GET's URL and the types that it accepts; undefined for a request that prefers something or has no proper host. */
+/**
+ * Returns the URL of a GET and the types that it accepts; undefined for a request with a preference or a wrong host.
+ */
 function keyOf(raw: IncomingMessage): string | undefined {
   const { accept, prefer } = raw.headers
   const { method, url } = raw

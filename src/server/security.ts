@@ -22,13 +22,13 @@ type Credential = { value: string } | { missing: true } | { refused: string }
 type Reader = (request: IncomingMessage, scheme: SecurityScheme) => Credential
 
 /**
- * How the credential of each kind of scheme is found in a request (OpenAPI 3.1, Security Scheme Object).
- * An HTTP scheme without a line accepts whatever is sent under its name. To teach standin one, add a line here.
+ * Readers of credentials, by the kind of scheme (OpenAPI 3.1, Security Scheme Object). Another HTTP scheme accepts any
+ * value under its name. To teach standin a scheme, add a line here.
  */
 const readers: Record<string, Reader> = {
   'http bearer': bearer,
   'http basic': basic,
-  // The transport has them, of which plain HTTP says nothing.
+  // The transport checks them, which plain HTTP does not show.
   mutualTLS: () => ({ value: '' }),
   oauth2: bearer,
   openIdConnect: bearer,
@@ -54,7 +54,7 @@ const kindOf = (scheme: SecurityScheme): string =>
       ? `apiKey ${scheme.in}`
       : scheme.type
 
-/** A scheme of HTTP is its own challenge where nothing else is known of it; API keys have none that is registered. */
+/** Returns the challenge of a scheme: for other HTTP schemes, their name. API keys have no registered one. */
 const challengeOf = (scheme: SecurityScheme): string | undefined =>
   challenges[kindOf(scheme)] ??
   (scheme.type === 'http'
@@ -66,8 +66,8 @@ const challengeOf = (scheme: SecurityScheme): string | undefined =>
 const anyBearer: SecurityScheme = { type: 'http', scheme: 'bearer' }
 
 /**
- * Returns an operation's demands as one function: any of its alternatives, each in full (OpenAPI 3.1, Security
- * Requirement Object). Configured tokens are demanded whatever the document says. Undefined if nothing is demanded.
+ * Returns the guard of an operation: one of its alternatives has to be met in full (OpenAPI 3.1, Security Requirement
+ * Object). Configured tokens are demanded whatever the document says. Undefined if nothing is demanded.
  */
 export function guardOf(contract: Contract, operation: Operation, access: Access): Guard | undefined {
   if (!access.check) return undefined
@@ -105,7 +105,7 @@ export function guardOf(contract: Contract, operation: Operation, access: Access
   }
 }
 
-/** A request has one `Authorization`: of schemes that are demanded together and each want their own, one is enough. */
+/** Splits schemes that each need their own `Authorization`, since a request has only one: either is enough. */
 function sendable(schemes: Demand[]): Demand[][] {
   const words = new Set(schemes.map(wordOf).filter((word) => word !== undefined))
   if (words.size < 2) return [schemes]
@@ -121,13 +121,13 @@ type Demand = SecurityScheme & { read: Reader; isToken: boolean; scopes: string[
 
 const readerOf = (scheme: SecurityScheme): Reader => readers[kindOf(scheme)] ?? ofScheme
 
-/** Why a credential is refused; `scopes` are those that it lacks. */
+/** The reason why a credential is refused; `scopes` are the missing ones. */
 interface Refusal {
   detail: string
   scopes?: string[]
 }
 
-/** A token that is accepted, and its scopes where it has not all of them. */
+/** An accepted token, and its scopes if they are limited. */
 interface Token {
   digest: Buffer
   scopes: string[] | undefined
@@ -146,7 +146,7 @@ function demandsToken(contract: Contract, { security }: Operation): boolean {
   return security.length > 0 && security.every((requirement) => Object.keys(requirement).some(isToken))
 }
 
-/** 401 or, for a lack of scopes, 403; the challenge says why a token was refused (RFC 6750 section 3.1). */
+/** Makes the Problem 401, or 403 for missing scopes. The challenge names the reason (RFC 6750 section 3.1). */
 function refuse(refusal: Refusal | undefined, challenge: string, missing: () => Demand[][]): Problem {
   const { detail, scopes } = refusal ?? { detail: `credentials are missing: send ${wanted(missing())}` }
   const error = scopes === undefined ? 'invalid_token' : 'insufficient_scope'
@@ -169,7 +169,7 @@ const inWords = (scheme: SecurityScheme): string =>
 
 const capitalized = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1)
 
-/** RFC 6750's b64token; the scheme's name is case-insensitive (RFC 9110 section 11.1). */
+/** Reads a bearer token: RFC 6750's b64token. The scheme's name is case-insensitive (RFC 9110 section 11.1). */
 function bearer(request: IncomingMessage): Credential {
   const { authorization } = request.headers
   if (authorization === undefined) return { missing: true }
@@ -189,7 +189,7 @@ function basic(request: IncomingMessage): Credential {
     : { refused: 'the Basic credentials are malformed' }
 }
 
-/** Credentials of a scheme that standin cannot check, by its name alone. */
+/** Reads the credential of a scheme that standin cannot check, by the scheme's name alone. */
 function ofScheme({ headers }: IncomingMessage, { scheme }: SecurityScheme): Credential {
   const [name, ...rest] = (headers.authorization ?? '').split(' ')
   const value = rest.join(' ').trim()

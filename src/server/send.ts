@@ -133,7 +133,7 @@ async function* paced(exchange: Exchange, events: string[]): AsyncGenerator<stri
   }
 }
 
-/** Bytes that are neither HTTP nor a chunk. */
+/** Bytes that are not HTTP. */
 const garbage = "lskdu018973t09sylgasjkfg1][]'./.sdlv\r\n\r\n"
 
 /** The effect of each fault on the connection. */

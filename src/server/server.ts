@@ -1,4 +1,4 @@
-/** Connects standin to Fastify: options of the instance, routes and handlers. */
+/** Connects standin to Fastify: the options of the instance, its routes and handlers. */
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Readable } from 'node:stream'
 import type {
@@ -54,7 +54,7 @@ function noCompiler(): never {
   throw new Error('a route of standin has a schema for Fastify to compile')
 }
 
-/** Errors by which Fastify refuses a media type; that is for the document to decide. */
+/** The errors with which Fastify refuses a media type, which the document decides. */
 const ofMediaType = new Set(['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE'])
 
 /**

@@ -57,7 +57,7 @@ export function stubCheckOf(all: readonly DocumentContext[], routes: RouteTable)
   }
 }
 
-/** Throws a ControlProblem where a stub asks for a response or an example of the document that it has not. */
+/** Throws a ControlProblem for a response or example that the document lacks. */
 function refuseUnknown({ answer }: Stub, operation: Operation, { contract }: DocumentContext): void {
   const { code, example, patch, status } = answer
   const wanted = code ?? (patch === undefined ? undefined : status)

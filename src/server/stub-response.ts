@@ -114,7 +114,10 @@ function usualReply(exchange: Exchange, plan: OperationPlan, reading: Reading, s
   return promisedReply(exchange, plan, { ...reading, preferences }, chosen, change)
 }
 
-/** Returns what merges a stub's patch over content. It throws a Problem 500 where the document forbids the outcome. */
+/**
+ * Returns a function that merges a stub's patch over content. It throws a Problem 500 if the document forbids the
+ * outcome.
+ */
 function patchOf({ answer: { patch }, outsideContract }: Stub, { operation, document }: OperationPlan) {
   return (content: Content | undefined, schema: Schema | undefined) => {
     if (patch === undefined) return content
@@ -127,10 +130,10 @@ function patchOf({ answer: { patch }, outsideContract }: Stub, { operation, docu
   }
 }
 
-/** Headers that say how bytes travel, which are the server's own. */
+/** Headers of the transfer, which the server sets itself. */
 const travelling = /^(content-length|transfer-encoding|keep-alive)$/i
 
-/** Puts what a stub says into the form that is sent. */
+/** Writes a stub's answer in the form that is sent. */
 function toOutgoing(said: StubReply, stub: Stub, { server, method, world }: Exchange, view: RequestView): Outgoing {
   const { answer, limit } = stub
   const { status, statusMessage, headers, body } = said
@@ -158,10 +161,10 @@ function toOutgoing(said: StubReply, stub: Stub, { server, method, world }: Exch
   return outgoing
 }
 
-/** The head of a stub's answer, but for what the request or the body decides. */
+/** The constant part of the head of a stub's answer. */
 interface Head {
   fields: readonly string[]
-  /** The names of its own headers, in lower case. */
+  /** The names of the stub's own headers, in lower case. */
   names: Set<string>
 }
 
@@ -181,7 +184,10 @@ function headOf({ id, name }: Stub, headers: HeaderList, isHead: boolean, cors: 
   return { fields: [...kept, ...own].flatMap(([header, value]) => [header, sendable(value)]), names }
 }
 
-/** Text beyond Latin-1 goes as the bytes of its UTF-8, and a template must not break a line. */
+/**
+ * Writes a header's text as it is sent: text beyond Latin-1 as the bytes of its UTF-8, without line breaks from
+ * templates.
+ */
 function sendable(text: string): string {
   if (/^[\t\x20-\x7e]*$/.test(text)) return text
   const line = text.replaceAll(/(?!\t)\p{Cc}/gu, ' ')

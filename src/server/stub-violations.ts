@@ -58,7 +58,7 @@ function schemaFor(operation: Operation, status: number, type: string | undefine
 /** `the body/invites/0/id must be an integer` */
 export const faultOf = ({ at, message }: Violation): string => `the body${at} ${message}`
 
-/** Operations for which what a stub always sends was found to be right. */
+/** Operations whose contract was found to admit a stub's constant answer. */
 const admittedBy = keptFor((_stub: Stub) => new Set<Operation>())
 
 /**
@@ -76,7 +76,7 @@ export function refuseForbidden(stub: Stub, said: StubReply, plan: OperationPlan
   admittedBy(stub).add(operation)
 }
 
-/** Says why an answer of a stub is not sent. */
+/** Returns the Problem for a stub's answer that is not sent. */
 export function forbiddenProblem({ id }: Operation, violations: Violation[]): Problem {
   const [first] = violations as [Violation]
   const detail = `the stub for ${id} answers what the document forbids: ${faultOf(first)}; outsideContract: true sends it all the same`

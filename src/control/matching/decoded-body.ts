@@ -1,9 +1,9 @@
 /** Bodies as they were meant: `Content-Encoding` says only how they travel (RFC 9110 section 8.4). */
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib'
 
-/** Nobody packs more often than this. */
+/** The most codings of one body that are undone. */
 const mostCodings = 3
-/** No body is unpacked to more bytes. */
+/** The longest body that is unpacked, in bytes. */
 const longest = 32 * 1024 * 1024
 
 const codings: Record<string, (bytes: Buffer, options: ZlibOptions) => Buffer> = {

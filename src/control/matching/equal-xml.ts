@@ -20,9 +20,9 @@ export const exemptions: ReadonlySet<string> = new Set([
 interface Leniency {
   /** Finds a placeholder; undefined where texts are only texts. */
   placeholder: RegExp | undefined
-  /** The order of elements of one name counts for nothing. */
+  /** True: elements of one name may stand in any order. */
   anyOrder: boolean
-  /** Some of the exemptions. */
+  /** The exemptions that a test asked for. */
   exempt: ReadonlySet<string>
 }
 
@@ -97,7 +97,7 @@ function sameContent(wanted: (Node | string)[], given: (Node | string)[], lenien
     const at = left.findIndex((there) => (anyOrder ? same(item, there, leniency) : areAlike(item, there, leniency)))
     if (at === -1) return exempt.has('CHILD_LOOKUP')
     const [found] = left.splice(at, 1) as [Node | string]
-    // In any order it was compared whole already; comparing again would double the work at each level.
+    // Compared in any order, it was compared as a whole already. Comparing again would double the work at each level.
     return anyOrder || same(item, found, leniency)
   })
 }
@@ -109,7 +109,7 @@ function areAlike(one: Node | string, other: Node | string, leniency: Leniency):
 }
 
 /**
- * Returns an expression that finds a placeholder of XMLUnit. Throws an Error where a delimiter is no regular
+ * Returns an expression that finds a placeholder of XMLUnit. Throws an Error for a delimiter that is not a regular
  * expression.
  */
 export const placeholderOf = (opening = '\\$\\{', closing = '\\}'): RegExp =>

@@ -8,8 +8,7 @@ import { expressionOf } from './regular-expression.ts'
 import { countSteps } from './steps.ts'
 
 /**
- * Stands before a number that JavaScript's cannot hold, as text. It is another each time, so that no text can begin
- * with it.
+ * Marks a text as a number that a double cannot hold. The mark is random, so that no text of a request begins with it.
  */
 const mark = `number ${randomUUID()} `
 const marked = new RegExp(`"${mark}([^"]*)"`, 'g')
@@ -144,7 +143,7 @@ function arrayTestOf(expected: unknown[], leniency: Leniency): JsonTest {
   }
 }
 
-/** Returns true if each of `count` has a partner of its own among `others` (bipartite matching by augmenting paths). */
+/** Returns true if each of `count` has its own partner among `others` (bipartite matching by augmenting paths). */
 function paired(count: number, others: number, fits: (one: number, other: number) => boolean): boolean {
   const owner = new Array<number>(others).fill(-1)
   const find = (one: number, tried: Set<number>): boolean => {
@@ -162,7 +161,7 @@ function paired(count: number, others: number, fits: (one: number, other: number
   return true
 }
 
-/** Scalars of one expected value that are listed. */
+/** The most scalars of one expected value that are listed. */
 const mostScalars = 20
 
 /**

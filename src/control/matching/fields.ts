@@ -11,7 +11,7 @@ export function membersAt(value: unknown, at: string): Members {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null))
 }
 
-/** Throws a ControlProblem for an unknown member. `hints` explain members that WireMock has and standin has not. */
+/** Throws a ControlProblem for an unknown member. `hints` explain members of WireMock that standin lacks. */
 export function onlyKnown(
   members: Members,
   at: string,

@@ -13,15 +13,15 @@ import { type Subject, textSubject } from './request-view.ts'
 import { bounded, countSteps, OutOfSteps } from './steps.ts'
 import { textsFound, xpathOf } from './xpath.ts'
 
-/** Returns true for a value that was wanted; undefined stands for one that is absent. */
+/** Returns true for a value that fits. Undefined stands for an absent value. */
 export type ValueTest = (subject: Subject | undefined) => boolean
 
 /** A compiled matcher of one value. */
 export interface Matcher {
   test: ValueTest
-  /** The text that is wanted, if it is one text: near misses are measured against it. */
+  /** The wanted text, if there is exactly one: near misses are measured against it. */
   expected?: string
-  /** The scalars that have to stand in the JSON that is wanted: see `scalarsIn`. */
+  /** The scalars of the wanted JSON: see `scalarsIn`. */
   scalars?: ReadonlyMap<string, string>
 }
 

@@ -19,7 +19,7 @@ export interface Condition extends Wanted {
 interface Wanted {
   /** The matcher as it was written. */
   matcher: unknown
-  /** The very text that is wanted, where there is one. */
+  /** The wanted text, where there is exactly one. */
   text?: string | undefined
   /** Returns the text that was sent. */
   sent: (view: RequestView) => string | undefined

@@ -25,7 +25,7 @@ export interface SentRequest {
 export interface Subject {
   text: string
   bytes(): Buffer
-  /** As JSON; undefined where it is none. */
+  /** The text as JSON; undefined where it is not JSON. */
   json(): { value: unknown } | undefined
   /** Steps that matchers may still take on it. */
   budget: Budget
@@ -41,7 +41,7 @@ export interface RequestView {
   readonly url: string
   readonly path: string
   readonly clientIp: string
-  /** As it was sent. */
+  /** The body as it was sent. */
   readonly sentBody: Buffer | undefined
   /** The path parameters of the operation that it is for, decoded. */
   readonly parameters: Record<string, string> | undefined
@@ -54,7 +54,7 @@ export interface RequestView {
   cookies(): NamedValues
   form(): NamedValues
   parts(): BodyPart[]
-  /** Without the codings that it was sent in; undefined where it is empty. */
+  /** The body without its content codings; undefined where it is empty. */
   body(): Subject | undefined
   /** From the Host header. */
   host(): { name: string; port: number }
@@ -93,7 +93,10 @@ function jsonIn(text: string): { value: unknown } | undefined {
 /** A text as matchers see it. */
 export const textSubject = (text: string, bytes?: Buffer): Subject => new TextSubject(text, bytes)
 
-/** A request whose parts are read when they are first asked for; an object of closures would cost as many a request. */
+/**
+ * A request whose parts are read when first asked for. Its methods are shared: closures would cost as many objects for
+ * each request.
+ */
 class LazyView implements RequestView {
   readonly id: number
   readonly method: string
@@ -180,7 +183,7 @@ const noBytes = Buffer.alloc(0)
 /** Returns a request as matchers see it. */
 export const requestViewOf = (sent: SentRequest): RequestView => new LazyView(sent)
 
-/** Returns the body of a request as it was meant: without the codings that it travelled in. */
+/** Returns the body of a request without the codings that it travelled in. */
 export const plainBody = ({ rawHeaders, body }: Pick<SentRequest, 'rawHeaders' | 'body'>): Buffer | undefined =>
   body && decoded(body, headersByName(rawHeaders))
 

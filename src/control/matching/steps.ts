@@ -18,7 +18,7 @@ export interface Budget {
 /** Returns the budget of one request: some eight full evaluations. */
 export const createBudget = (): Budget => ({ left: 8 * mostSteps })
 
-/** The evaluation that runs; evaluations are synchronous, so there is one at a time. */
+/** The running evaluation. There is one at a time, since evaluations are synchronous. */
 let left = Number.POSITIVE_INFINITY
 
 /** Runs an evaluation. Throws OutOfSteps once it has used its own steps, or those of the request. */
@@ -35,7 +35,7 @@ export function bounded<Result>(evaluate: () => Result, budget: Budget = createB
   }
 }
 
-/** Counts steps of the evaluation that runs. Throws OutOfSteps when none is left. */
+/** Counts steps of the running evaluation. Throws OutOfSteps when none is left. */
 export function countSteps(steps = 1): void {
   left -= steps
   if (left < 0) throw new OutOfSteps()

@@ -6,9 +6,9 @@ import { type Matcher, matcherOf } from './operators.ts'
 import { expressionOf } from './regular-expression.ts'
 import { textSubject } from './request-view.ts'
 
-/** Which URLs a pattern wants. */
+/** The URLs that a pattern wants. */
 export interface UrlTest {
-  /** `url` and `path` want the very text, so that stubs can be found by it. */
+  /** `url` and `path` want exactly one text, by which stubs are found. */
   kind: 'url' | 'path' | 'any'
   expected: string
   test: (url: string, path: string) => boolean
@@ -18,7 +18,7 @@ export interface UrlTest {
 
 const kinds = ['url', 'urlPath', 'urlPattern', 'urlPathPattern', 'urlPathTemplate'] as const
 
-/** Reads which URLs a request pattern wants; undefined where it wants any. Throws a ControlProblem. */
+/** Reads the URLs that a request pattern wants; undefined where it wants any. Throws a ControlProblem. */
 export function urlTestOf(members: Members, at: string): UrlTest | undefined {
   const given = kinds.filter((kind) => members[kind] !== undefined)
   const [kind, another] = given

@@ -29,12 +29,12 @@ import {
 } from './error-facts.ts'
 import { identityAmong, identityFor, isOfAnotherStatus } from './identity.ts'
 
-/** An error's body as it is without a reason, and what is known of it. */
+/** The body of an error before it is filled in, and its origin. */
 export interface ErrorBody {
   body: unknown
   schema: Schema | undefined
   mediaType: string
-  /** True where its author wrote it: what says nothing of this request stays. */
+  /** True for an author's body: members that do not describe this request stay. */
   written: boolean
   /** True where its author wrote it for another status. */
   foreign: boolean
@@ -69,7 +69,7 @@ export function fillErrorBody(
   const root: Holder = { '': structuredClone(body) }
   const filling: Filling = { root, most: faultsOf(body), faultsOf, resolve, foreign, problem }
   const title = STATUS_CODES[status] ?? 'Error'
-  // RFC 9457 section 4.2.1: a problem that says no more than its status
+  // RFC 9457 section 4.2.1: the type of a problem that adds nothing to its status
   const type = mediaType.startsWith('application/problem+') ? 'about:blank' : undefined
   const told: Told = { status, title, message, refused, type, violation: undefined, first: violations[0] }
   fill(filling, root, '', schema, written && !foreign, told)
@@ -77,7 +77,7 @@ export function fillErrorBody(
   return typeof filled === 'string' && filled !== body ? textAs(mediaType, filled) : filled
 }
 
-/** Puts the first value there that is of the kind that stands there and does no harm. */
+/** Writes the first value that has the kind of the member's value and adds no violation. */
 function offer({ root, most, faultsOf }: Filling, holder: Holder, name: string, values: unknown[]): boolean {
   const before = holder[name]
   for (const value of values) {
@@ -159,7 +159,7 @@ function identity({ foreign, problem }: Filling, name: string, value: unknown, {
 const choicesOf = ({ enum: choices, const: only }: { [keyword: string]: unknown }): unknown[] =>
   Array.isArray(choices) ? choices : [only]
 
-/** True for what an author wrote of some other request: its place, its status where that is one. */
+/** True for an author's word on another request: its place, or a status. */
 function isOfAnother(name: string, value: unknown): boolean {
   return facts[name] === statusFact || name === 'code' ? /^[45]\d\d$/.test(String(value)) : !wordsOfTheirOwn.has(name)
 }
@@ -170,7 +170,7 @@ const isWritten = ({ example, examples, default: usual }: { [keyword: string]: u
 const longest = ({ maxLength }: { [keyword: string]: unknown }): number =>
   typeof maxLength === 'number' ? maxLength : Number.POSITIVE_INFINITY
 
-/** A shorter one says less than the status does. */
+/** The length from which a message says more than the status. */
 const shortestMessage = 40
 
 const shortened = (text: string, most: number): string | undefined =>

@@ -16,13 +16,13 @@ export interface Told {
   refused: Refused | undefined
   type: string | undefined
   violation: Violation | undefined
-  /** the first of the violations, for a body that has room for one */
+  /** the first violation, for a body with room for one */
   first: Violation | undefined
 }
 
 type Say = (told: Told) => unknown[]
 
-/** Says that a member had better not be there. */
+/** Marks a member that is better left out. */
 export const absent = Symbol('absent')
 
 export const statusFact: Say = ({ status }) => [status, String(status)]
@@ -37,7 +37,7 @@ const location: Say = ({ violation }) => {
   const all = [violation.in, ...steps(violation)]
   return [all.map(numbered), all, all.join('.'), violation.in]
 }
-/** Only said of what is wrong in such a place, unless it has to be there. */
+/** Limits a fact to violations in some places, unless the member is required. */
 const only =
   (place: RegExp, spell: (violation: Violation) => string): Say =>
   ({ violation }) => {

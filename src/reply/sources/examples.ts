@@ -89,7 +89,7 @@ export function examples(contract: Contract, checker: Checker): Source {
   }
 }
 
-/** The keywords that a value breaks by what it lacks. */
+/** Keywords that a value breaks by lacking something. */
 const lacking = new Set(['required', 'dependentRequired', 'minItems', 'minProperties', 'contains'])
 
 const placeOf = ({ at, keyword }: Violation): string => `${keyword} ${at}`

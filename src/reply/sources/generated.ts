@@ -21,7 +21,7 @@ import { loginTokens } from './login-tokens.ts'
  * Throws a Problem 501 for a schema that admits nothing at all.
  */
 export function generated(contract: Contract, checker: Checker, defaults = false): Source {
-  /** The last value of each media type: what is no GET is asked again and again, and remembered nowhere else. */
+  /** The last value of each media type: other requests than GET are repeated, and remembered nowhere else. */
   const last = new WeakMap<MediaType, { question: string; content: Content }>()
 
   return (call) => {
