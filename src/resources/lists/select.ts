@@ -72,7 +72,10 @@ function anyOf(test: (value: unknown, wanted: unknown) => boolean, wanted: unkno
   return (value) => (Array.isArray(value) ? value.some(one) : one(value))
 }
 
-const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value).toLowerCase())
+/** Writes a value as text. An object of the query has no text of its own. */
+const written = (value: unknown): string => (isRow(value) ? JSON.stringify(value) : String(value))
+
+const textOf = (value: unknown): string => (value === null || value === undefined ? '' : written(value).toLowerCase())
 
 function isEqual(value: unknown, wanted: unknown): boolean {
   if (typeof value === 'string' && typeof wanted === 'string') return value === wanted
@@ -80,12 +83,13 @@ function isEqual(value: unknown, wanted: unknown): boolean {
     return Object.entries(value).some(
       ([name, own]) => /^(id|name|slug|key|value|login|code)$/.test(name) && isEqual(own, wanted)
     )
-  return value !== null && value !== undefined && (value === wanted || String(value) === String(wanted))
+  return value !== null && value !== undefined && (value === wanted || written(value) === written(wanted))
 }
 
 /** Returns the order of two values as numbers, times, else texts; undefined for a value that is missing. */
 function ordered(value: unknown, wanted: unknown, whole = false): number | undefined {
   if (value === null || value === undefined) return undefined
+  if (isRow(value) || isRow(wanted)) return undefined
   const [one, other] = [Number(value), Number(wanted)]
   if (!Number.isNaN(one) && !Number.isNaN(other)) return one - other
   const [own, moment] = [timeOf(value), timeOf(wanted)]
@@ -129,6 +133,8 @@ export function orderOf(
   const way = direction === undefined ? undefined : query[direction.name]
   const down = way === true || (typeof way === 'string' && /^(desc|-1|true)/i.test(way)) ? -1 : 1
   const keys = (by === undefined ? [] : [by].flat())
+    // `sort[name]=desc` comes as an object.
+    .flatMap((one) => (isRow(one) ? Object.entries(one).map(([name, word]) => `${name}:${written(word)}`) : [one]))
     .flatMap((one) => String(one).split(','))
     .flatMap((one) => {
       const [, minus = '', name = '', after = ''] =
@@ -164,7 +170,9 @@ export function fieldsOf({ asked }: ListQuery, query: Query): Set<string> | unde
   if (value === undefined) return undefined
   const names = [value]
     .flat()
-    .flatMap((one) => String(one).split(/[\s,;]+/))
+    // `fields[things]=name` comes as an object.
+    .flatMap((one) => (isRow(one) ? Object.values(one).flat() : [one]))
+    .flatMap((one) => written(one).split(/[\s,;]+/))
     .filter((name) => /^[\w.-]+$/.test(name))
   return names.length === 0 ? undefined : new Set(names.map((name) => bare(name.split('.')[0] as string)))
 }

@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import type { Parameter } from '../../../src/contract/contract.ts'
-import { testOf } from '../../../src/resources/lists/select.ts'
+import { fieldsOf, orderOf, testOf } from '../../../src/resources/lists/select.ts'
 import { createStandin } from '../../../src/standin.ts'
 import { documentOf, json } from '../../fixtures/start.ts'
 
@@ -296,6 +296,38 @@ t.test('a list shows the members that were asked for, and those that its schema 
   t.same(await names('fields=customer.name'), ['id', 'customer'])
   t.same(await names('fields=*'), Object.keys(order.properties))
   t.same(await names('fields='), Object.keys(order.properties))
+})
+
+t.test('objects in the query sort, choose members, and filter nothing that is none', async (t) => {
+  const parameter = (name: string) => ({ name }) as Parameter
+  const compares = (comparison: 'equals' | 'contains' | 'most') => ({
+    parameter: parameter(comparison),
+    path: ['a'],
+    comparison
+  })
+  const list = {
+    asked: { fields: parameter('fields'), sort: parameter('sort') },
+    filters: (['equals', 'contains', 'most'] as const).map(compares),
+    firstPage: 1,
+    size: undefined,
+    most: undefined,
+    backwards: undefined,
+    newestFirst: false
+  }
+  const bare = (entries: object) => Object.assign(Object.create(null), entries)
+  t.same(fieldsOf(list, { fields: bare({ orders: 'name,price', others: ['x'] }) }), new Set(['name', 'price', 'x']))
+  t.same(fieldsOf(list, { fields: bare({ orders: bare({ deep: 'y' }) }) }), undefined)
+  const order = orderOf(list, { sort: bare({ a: 'desc' }) }, new Map([['a', ['a']]]))
+  t.same([{ a: 1 }, { a: 2 }].sort(order), [{ a: 2 }, { a: 1 }])
+  const object = bare({ gte: bare({ x: 1 }) })
+  for (const name of ['equals', 'contains', 'most']) {
+    const test = testOf(list, { [name]: name === 'equals' ? bare({ any: object }) : object })
+    t.same(
+      [{ a: 1 }, { a: 'b' }, { a: bare({ c: 1 }) }].map((row) => test?.(row)),
+      [false, false, false],
+      name
+    )
+  }
 })
 
 t.test('a filter reads a member that stands deeper', async (t) => {
