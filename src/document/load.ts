@@ -7,6 +7,7 @@ import { fileOf, inFile, type SourceFile } from './references/reference.ts'
 import { type Origin, opener, originOf, type SourceOptions } from './references/source.ts'
 import { type Visitor, walk } from './references/walk.ts'
 import { refuseOther } from './versions/identify.ts'
+import { rewriteLeftovers } from './versions/leftovers.ts'
 import { repairer } from './versions/repair.ts'
 import { fromSwagger, inSwagger } from './versions/swagger.ts'
 import { upgradeSchema } from './versions/upgrade.ts'
@@ -58,6 +59,7 @@ export async function load(source: string | URL | object, options: SourceOptions
   const visitor: Visitor = {
     odd: repair.odd,
     part: (part, kind, at) => {
+      if (!swagger) rewriteLeftovers(part, kind, at, report)
       repair.part(part, kind, at)
       if (old && kind === 'schema') upgradeSchema(part)
     }

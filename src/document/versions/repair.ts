@@ -103,7 +103,8 @@ export function repairer(report: Report): Visitor {
       else if (kind === 'example') {
         wrapData(value, at, report)
         reportExternal(value, at, report)
-      } else if (kind === 'response' || kind === 'requestBody') repairContent(value, at, report)
+      } else if (kind === 'pathItem') repairMethods(value, at, report)
+      else if (kind === 'response' || kind === 'requestBody') repairContent(value, at, report)
       else if (kind === 'document' || kind === 'operation') {
         repairMediaTypes(value, at, report)
         repairSecurity(value, at, report)
@@ -122,6 +123,19 @@ export function repairer(report: Report): Visitor {
       report(pointerOf(at), `${naming(value)} stands where ${expected} was expected; ${instead}`)
       return kind === 'schema' ? true : undefined
     }
+  }
+}
+
+const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'])
+
+/** Renames methods that are written in capitals. */
+function repairMethods(item: Json, at: Trail | undefined, report: Report): void {
+  for (const key of Object.keys(item)) {
+    const method = key.toLowerCase()
+    if (key === method || !methods.has(method) || method in item) continue
+    report(pointerOf({ up: at, field: key }), `${key} has to be written ${method}; it is taken so`)
+    item[method] = item[key]
+    delete item[key]
   }
 }
 

@@ -111,7 +111,7 @@ function serversOf({ host, basePath, schemes }: Json): Json[] {
   return (listOf(schemes) ?? ['https']).map((scheme) => ({ url: `${scheme}://${host}${path}` }))
 }
 
-const isBody = ({ in: place }: Json) => place === 'body' || place === 'formData'
+export const isBody = ({ in: place }: Json) => place === 'body' || place === 'formData'
 
 type Resolver = (value: unknown) => Json
 
@@ -151,7 +151,7 @@ function rewriteOperation(
   delete operation.schemes
 }
 
-function bodyOf(parameter: Json, consumes: string[] | undefined): Json {
+export function bodyOf(parameter: Json, consumes: string[] | undefined): Json {
   const { description, required, schema = {} } = parameter
   const content: Json = {}
   const examples = isObject(parameter['x-examples']) ? parameter['x-examples'] : {}
@@ -162,7 +162,7 @@ function bodyOf(parameter: Json, consumes: string[] | undefined): Json {
   return { ...(description !== undefined && { description }), required: required === true, content }
 }
 
-function formOf(parameters: Json[], consumes: string[] | undefined, schemaFor: (parameter: Json) => Json): Json {
+export function formOf(parameters: Json[], consumes: string[] | undefined, schemaFor: (parameter: Json) => Json): Json {
   const properties: Json = {}
   const encoding: Json = {}
   let types = consumes?.filter((type) => /^(multipart\/|application\/x-www-form-urlencoded)/.test(type)) ?? []
@@ -211,7 +211,7 @@ const keywords = [
   'x-nullable'
 ]
 
-function schemaOf(parameter: Json): Json {
+export function schemaOf(parameter: Json): Json {
   const schema: Json = {}
   for (const keyword of keywords) if (parameter[keyword] !== undefined) schema[keyword] = parameter[keyword]
   if (parameter['x-example'] !== undefined) schema.example = parameter['x-example']
@@ -222,7 +222,7 @@ function schemaOf(parameter: Json): Json {
 
 const delimited: Record<string, string | undefined> = { ssv: 'spaceDelimited', pipes: 'pipeDelimited' }
 
-function styleOf({ in: place, collectionFormat: format }: Json): Json {
+export function styleOf({ in: place, collectionFormat: format }: Json): Json {
   const alone = place === 'path' || place === 'header' || place === undefined
   const style = alone ? 'simple' : (delimited[String(format)] ?? 'form')
   const unsaid = listFormatOf({ [LIST_FORMAT]: format }) !== undefined && (alone || style === 'form')
@@ -233,9 +233,14 @@ function rewriteParameter(parameter: Json, at: Trail | undefined, finish: Finish
   if (parameter.schema !== undefined) return
   const schema = schemaOf(parameter)
   if (parameter.type === 'array') Object.assign(parameter, styleOf(parameter))
-  for (const keyword of [...keywords, 'collectionFormat', 'x-example']) delete parameter[keyword]
+  withoutKeywords(parameter)
   parameter.schema = schema
   finish(schema, at)
+}
+
+/** Removes what a parameter says of its value. */
+export function withoutKeywords(parameter: Json): void {
+  for (const keyword of [...keywords, 'collectionFormat', 'x-example']) delete parameter[keyword]
 }
 
 function rewriteResponse(response: Json, produces: string[] | undefined): void {

@@ -69,6 +69,14 @@ t.test('a keyword whose value means one thing is taken so, and told', async (t) 
   for (const [key, value] of Object.entries(not)) t.strictSame((await withSchema({ [key]: value })).schema, {}, key)
 })
 
+t.test('methods in capitals are methods', async (t) => {
+  const responses = { 200: { description: 'd' } }
+  const item = { GET: { responses }, Post: { responses }, post: { responses, summary: 's' }, X: 1, 'x-Get': 2 }
+  const { document, findings } = await load({ openapi: '3.1.0', paths: { '/a': item } })
+  t.strictSame(document.paths?.['/a'], { Post: item.Post, post: item.post, X: 1, 'x-Get': 2, get: item.GET })
+  t.match(findings, [{ pointer: '/paths/~1a/GET', message: 'GET has to be written get; it is taken so' }])
+})
+
 t.test('data in place of an Example Object is its value', async (t) => {
   const media = { examples: [7, { value: 8 }, null] }
   const examples = {
