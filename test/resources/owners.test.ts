@@ -45,6 +45,22 @@ t.test('a list of what belongs to a thing is 404 once the thing is deleted, and 
   t.equal((await ask('POST', '/guests/900/stays', { nights: 2 })).status, 201)
 })
 
+t.test('a list may be below a name whose things stand deeper elsewhere', async (t) => {
+  const [id, role] = [path('id', str), path('role', str)]
+  const client = obj({ id: str, name: str })
+  const right = obj({ name: str, description: str })
+  const user = obj({ id: str, email: str })
+  const both = (schema: object) => ({ get: replies(schema), put: { ...body(schema), responses: { 204: none } } })
+  const ask = server(t, {
+    '/clients/{id}': { parameters: [id], ...both(client) },
+    '/clients/{id}/roles/{role}': { parameters: [id, role], ...both(right) },
+    '/clients/{id}/roles/{role}/users': { parameters: [id, role], get: replies(arr(user)) },
+    '/roles/{role}/users': { parameters: [role], get: replies(arr(user)) },
+    '/users/{id}': { parameters: [id], ...both(user) }
+  })
+  t.equal((await ask('GET', '/roles/admin/users')).status, 200)
+})
+
 t.test('a closed world has no lists of unknown things', async (t) => {
   const ask = server(t, hotel(422), { closed: true })
   t.equal((await ask('GET', '/guests/900/stays')).status, 404)

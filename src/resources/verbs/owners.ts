@@ -20,7 +20,9 @@ const pathOwnersOf = keptFor(({ owners, operation }: Role, { model }: Land): Pat
   const names = pathInfo(operation.path).parameters
   return owners.flatMap(({ of, parameter }) => {
     const resource = of === undefined ? undefined : model.resources.get(of)
-    return resource === undefined ? [] : [{ resource, parameter, above: names.slice(0, names.indexOf(parameter)) }]
+    const above = names.slice(0, names.indexOf(parameter))
+    // The things of a name may stand deeper elsewhere: roles of clients, for `/{realm}/roles/{role}/users`.
+    return resource === undefined || above.length < resource.parents.length ? [] : [{ resource, parameter, above }]
   })
 })
 
