@@ -39,6 +39,8 @@ const mostNodes = 12_000
 const mostChecks = 500_000
 /** Ways that are tried for a value that fits the schema as it is written, where one fits as it is meant. */
 const mostStrictWays = 12
+/** Ways that are tried for a value that fits one alternative alone. */
+const mostLonelyWays = 6
 /** Further tries, all values together. */
 const mostTries = 1500
 /** Each item that was asked for adds so much to the bounds. */
@@ -139,13 +141,14 @@ interface Tries {
   /** Fits nothing, but is a value. */
   spare: { value: unknown } | undefined
   /** Fits the schemas as they are meant, though not as they are written. */
-  meant: { value: unknown } | undefined
+  meant: { value: unknown; widened: boolean } | undefined
 }
 
 /** Makes a value; where the schemas leave choices, or the first value does not fit, tries one way after another. */
 function attempt(context: Context, conjuncts: Located[], at: Place): unknown {
   const shape = context.plans.onlyShapeOf(conjuncts)
-  if (shape === undefined || shape.uncertain || isWidened(shape)) return search(context, conjuncts, at, 0, undefined)
+  if (shape === undefined || shape.uncertain || isWidened(shape) || shape.rivals.length > 0)
+    return search(context, conjuncts, at, 0, undefined)
   try {
     return make(context, shape, conjuncts, at, 0, true)
   } catch (error) {
@@ -158,7 +161,8 @@ function search(context: Context, conjuncts: Located[], at: Place, from: number,
   const { effort } = context
   const tries: Tries = { digits: [], bumped: [], sizes: [], first, spare: undefined, meant: undefined }
   for (let n = from; n < mostWays; n++) {
-    if (tries.meant !== undefined && (n >= mostStrictWays || effort.tries <= 0)) break
+    const { meant } = tries
+    if (meant !== undefined && (n >= (meant.widened ? mostStrictWays : mostLonelyWays) || effort.tries <= 0)) break
     if (n > 0 && --effort.tries < 0) {
       if (effort.thrifty) break
       throw new NoValue('the search took too many steps', schemaPath(at), true)
@@ -169,7 +173,7 @@ function search(context: Context, conjuncts: Located[], at: Place, from: number,
   }
   if (tries.meant !== undefined) {
     context.loose.add(conjuncts)
-    context.widened++
+    if (tries.meant.widened) context.widened++
     return tries.meant.value
   }
   if (!effort.thrifty || tries.spare === undefined) throw tries.first!
@@ -199,8 +203,9 @@ function tryOnce(
     const value = make(context, shape, conjuncts, here, n, tries.bumped.length === 0)
     if (context.misfits > before) return { value }
     if (!shape.uncertain || fitsAll(context, conjuncts, value)) {
-      if (!isWidened(shape)) return { value }
-      tries.meant ??= { value }
+      const widened = isWidened(shape)
+      if (!widened && (context.loose.has(conjuncts) || !hasRivals(context, shape, at, value))) return { value }
+      tries.meant ??= { value, widened }
       if (context.loose.has(conjuncts) || asked.every((size) => size < 2)) return 'none'
     } else {
       tries.first ??= failure('what was made for it does not fit', at)
@@ -239,6 +244,12 @@ function reasonFor(error: unknown, at: Place): NoValue {
 function isWidened({ object }: Shape): boolean {
   for (const name of object.lent) if (object.required.has(name)) return true
   return false
+}
+
+/** True where another alternative of a tagged `oneOf` admits the value too. Examples stay as their authors wrote them. */
+function hasRivals({ check }: Context, { rivals, examples }: Shape, { example }: Place, value: unknown): boolean {
+  if (example !== undefined || examples.length > 0) return false
+  return rivals.some((rival) => check.fits(rival, value))
 }
 
 function reasonOf(error: NoValue): string {

@@ -14,6 +14,7 @@ import {
   type ResolveSchema,
   wantedBy
 } from '../schema/views/schema-types.ts'
+import { readJson } from './json-parser.ts'
 
 /**
  * Text as far as a format structures it: '5', ['5', '6'], { limit: '5' }. Objects have no prototype; null is said so.
@@ -75,12 +76,19 @@ const spellings: [type: string, read: (text: string) => unknown][] = [
 ]
 
 function scalar(text: string, schema: Schema, { types }: AdmittedValues, fits: Fits): unknown {
+  if (types.has('object') && !types.has('string') && text.startsWith('{')) return jsonOr(text)
   for (const [type, read] of spellings) {
     const value = types.has(type) ? read(text) : undefined
     // where text is welcome too, text that reads like something else may be just text
     if (value !== undefined && (!types.has('string') || (fits(schema, value) && text !== ''))) return value
   }
   return text
+}
+
+/** Objects without a style of their own are often sent as JSON. */
+function jsonOr(text: string): unknown {
+  const reading = readJson(text)
+  return 'malformed' in reading ? text : reading.value
 }
 
 function wholeOf(text: string): number | bigint | undefined {

@@ -221,6 +221,8 @@ function partsField(parts: BodyPart[], schema: Schema, contentType: string | und
     if (contentType === undefined || allows(contentType, type ?? 'text/plain')) continue
     // RFC 7578 section 4.4: text, where nothing is said; but many senders cannot say that theirs is JSON
     if (type === undefined && isJson(contentType)) continue
+    // Senders who do not know the type of a file say that it has none (RFC 2046, section 4.5.1).
+    if (type === 'application/octet-stream') continue
     const sent = type ?? 'text/plain, since it has no Content-Type'
     throw new Undecodable(`is sent as ${sent}, but must be ${contentType}`, 'contentType')
   }

@@ -91,12 +91,16 @@ function stepOf(parameter: Parameter, coercion: Coercion, taken: ReadonlySet<str
   const again = parameter.content === undefined ? encodedReader(parameter, coercion, taken) : undefined
   const free = isAnyString(schema) && parameter.content === undefined
   const emptyIsFine = parameter.object?.allowEmptyValue === true
+  const mayBeUnseen = isSpread(parameter, coercion)
 
   return (request, values, violations, checker) => {
     try {
       const value = read(request)
       if (value === undefined) {
-        if (required) violations.push({ in: place, at, message: 'is required', keyword: 'required' })
+        if (!required) return
+        const empty = {}
+        if (mayBeUnseen && checker.fits(schema, empty, 'request')) values[place][name] = empty
+        else violations.push({ in: place, at, message: 'is required', keyword: 'required' })
         return
       }
       values[place][name] = value
@@ -111,6 +115,14 @@ function stepOf(parameter: Parameter, coercion: Coercion, taken: ReadonlySet<str
       violations.push({ in: place, at, message: error.message, keyword: error.keyword })
     }
   }
+}
+
+/** Tells whether the members of an object stand in the query by themselves, so that one without any leaves no trace. */
+const isSpread = ({ in: place, style, explode, schema, content }: Parameter, { resolve }: Coercion): boolean => {
+  const { types } = wantedBy(schema, resolve)
+  return (
+    place === 'query' && style === 'form' && explode && content === undefined && types.has('object') && types.size === 1
+  )
 }
 
 /** Keywords that ask nothing of a string. */

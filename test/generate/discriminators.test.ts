@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
-import { generate } from '../../src/generate/generate.ts'
+import { fromExamples, generate } from '../../src/generate/generate.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 
 const text = { type: 'string' }
@@ -49,6 +49,28 @@ t.test('without a mapping, children are the components that inherit from the bas
   const alone = resourcesOf({})
   const schema = { ...base({}), properties: { kind: { enum: ['x'] } } }
   t.same(generate({ schema, resources: alone, seed: '1' }), { kind: 'x' }, 'a base without children is itself')
+})
+
+t.test('a value fits the alternative of its tag alone, where one can', async (t) => {
+  const kind = (name: string, required: string[]) => ({
+    type: 'object',
+    required: ['t', ...required],
+    properties: { t: text, [name]: { type: 'integer' } }
+  })
+  const schemas = {
+    Wide: kind('wide', []),
+    Narrow: kind('narrow', ['narrow']),
+    Twin: kind('wide', []),
+    Told: { ...kind('told', []), properties: { t: { const: 'Told' } }, example: { t: 'Told', wide: 1 } }
+  }
+  const union = (...names: string[]) => ({ oneOf: names.map(ref), discriminator: { propertyName: 't' } })
+  for (const { t: tag } of four(schemas, union('Wide', 'Narrow'))) t.equal(tag, 'Wide', 'a Narrow one is Wide too')
+  const twins = four(schemas, union('Wide', 'Twin'))
+  t.same(new Set(twins.map((one) => one.t)), new Set(['Wide', 'Twin']), 'none can, so all are made')
+  t.match(twins, [{ wide: Number }])
+  const resources = resourcesOf({ components: { schemas } })
+  const told = fromExamples({ schema: union('Wide', 'Told'), resources, seed: '1', example: { t: 'Told', wide: 7 } })
+  t.same(told, { t: 'Told', wide: 7 }, 'an example stays')
 })
 
 t.test('an alternative that lists its own tags always has one', async (t) => {

@@ -240,6 +240,10 @@ table('the parts of a form are read, files and all', multipart, upload, [
     '{"id":5,"file":"x"}',
     '/file is sent as text/plain, but must be image/png, IMAGE/*; q=1'
   ],
+  [
+    field('id', '5') + field('file', 'x', '; filename=x\r\nContent-Type: application/octet-stream') + end,
+    '{"id":5,"file":"x"}'
+  ],
   [field('id', '5') + field('meta', '{"k":1}') + end, '{"id":5,"meta":{"k":1}}'],
   [
     field('id', '5') + field('meta', '{}', '\r\nContent-Type: application/json') + end,

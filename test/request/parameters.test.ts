@@ -207,6 +207,13 @@ table('text becomes what the schema wants, in JSON spelling, or stays and is nam
 table('empty, missing and repeated values', [
   ['query', '', {}, text, undefined],
   ['query', '', { required: true }, text, undefined, '/c is required'],
+  ['query', '', { required: true }, open, {}],
+  ['query', '', { required: true }, { ...open, minProperties: 1 }, undefined, '/c is required'],
+  ['query', '', { required: true, explode: false }, open, undefined, '/c is required'],
+  ['cookie', '', { required: true }, open, undefined, '/c is required'],
+  ['query', 'c=%7B%22R%22:1%7D&c=%7B%7D', {}, { type: 'array', items: color }, [{ R: 1 }, {}]],
+  ['query', 'c=%7B', {}, { type: 'array', items: color }, ['{'], '/c/0 must be an object'],
+  ['query', 'c=%7B%7D', {}, words, ['{}']],
   ['path', '', { required: true }, text, undefined, '/c is required'],
   ['path', '', { required: true }, integer, undefined, '/c is required'],
   ['path', '', { required: true }, integers, []],

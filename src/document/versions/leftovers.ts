@@ -1,12 +1,12 @@
 /** Parts that a document of OpenAPI 3 still has as Swagger 2.0 writes them. */
-import { isLink, isObject, type Kind, pointerOf, type Trail } from '../references/walk.ts'
+import { isLink, isObject, type ObjectKind, pointerOf, type Trail } from '../references/walk.ts'
 import { bodyOf, formOf, isBody, schemaOf, styleOf, withoutKeywords } from './swagger.ts'
 
 type Json = Record<string, unknown>
 type Report = (pointer: string, message: string) => void
 
 /** Rewrites a part as OpenAPI 3 has it, in place. */
-export function rewriteLeftovers(part: Json, kind: Kind, at: Trail | undefined, report: Report): void {
+export function rewriteLeftovers(part: Json, kind: ObjectKind, at: Trail | undefined, report: Report): void {
   if ('$ref' in part) return
   if (kind === 'response') rewriteResponse(part, at, report)
   else if (kind === 'operation') rewriteBody(part, at, report)

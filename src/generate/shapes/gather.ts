@@ -3,6 +3,7 @@
  * chosen of `anyOf`, `oneOf` and `if`) into one shape.
  */
 
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { propertyOf, tagFor, tagsIn } from '../../schema/keywords/discriminators.ts'
 import { type Child, familyOf, isBase } from '../../schema/keywords/inheritance.ts'
@@ -37,6 +38,7 @@ interface Gathering extends Knowledge, Merge {
   /** The sizes of the questions asked. */
   asked: number[]
   nots: Shape['nots']
+  rivals: Located[]
   /** Values of discriminators, by property. */
   wanted: Map<string, unknown>
   absent: Set<string>
@@ -65,6 +67,7 @@ export function gather(
     answer,
     asked: [],
     nots: [],
+    rivals: [],
     wanted: new Map(),
     absent: new Set(),
     uncertain: false
@@ -82,7 +85,7 @@ const speaksOfMembers = ['properties', 'patternProperties', 'additionalPropertie
 /** Keywords that are checked once a value is made. */
 const unsettled = ['unevaluatedProperties', 'unevaluatedItems', 'contains']
 
-function shapeFrom({ view, asked, nots, wanted, absent, uncertain }: Gathering): Shape {
+function shapeFrom({ view, asked, nots, rivals, wanted, absent, uncertain }: Gathering): Shape {
   const { types, typed, values, number, text, content, array, object, parts } = view
   const speaking = (keywords: string[]) => parts.filter(({ schema }) => keywords.some((key) => key in schema))
   const sets = parts.flatMap(({ schema }) => ['const', 'enum'].filter((key) => key in schema))
@@ -102,6 +105,7 @@ function shapeFrom({ view, asked, nots, wanted, absent, uncertain }: Gathering):
       wanted
     },
     nots,
+    rivals,
     choices: asked,
     uncertain: uncertain || sets.length > 1 || speaking(unsettled).length > 0,
     title: view.title,
@@ -135,15 +139,21 @@ function choose(all: Gathering, at: Part): void {
 function alternatives(all: Gathering, at: Part, schema: SchemaObject): void {
   const { anyOf, oneOf } = schema
   const tagged = propertyOf(schema) !== undefined
-  if (Array.isArray(anyOf)) branch(all, at, anyOf.filter(isSchema), tagged ? 'tagged' : 'any')
-  if (Array.isArray(oneOf)) branch(all, at, oneOf.filter(isSchema), tagged ? 'tagged' : 'one')
+  if (Array.isArray(anyOf)) branch(all, at, anyOf.filter(isSchema), tagged ? 'tagged any' : 'any')
+  if (Array.isArray(oneOf)) branch(all, at, oneOf.filter(isSchema), tagged ? 'tagged one' : 'one')
   if (isBase(schema)) inherit(all, at)
 }
 
-function branch(all: Gathering, at: Located, branches: Schema[], kind: 'any' | 'one' | 'tagged'): void {
+function branch(
+  all: Gathering,
+  at: Located,
+  branches: Schema[],
+  kind: 'any' | 'one' | 'tagged any' | 'tagged one'
+): void {
   const ways = branches.map((schema) => all.scope.inside(at, schema))
+  const tagged = kind.startsWith('tagged')
   // A tag that names its alternative leaves the others out of it.
-  all.uncertain ||= kind !== 'tagged'
+  all.uncertain ||= !tagged
   const together = kind === 'any' && ways.length > 1
   const chosen = ask(all, { ways, size: ways.length + (together ? 1 : 0), closedFirst: kind === 'any' })
   if (chosen === ways.length) {
@@ -151,9 +161,29 @@ function branch(all: Gathering, at: Located, branches: Schema[], kind: 'any' | '
     return
   }
   const way = ways[chosen]!
-  if (kind === 'tagged') tag(all, at, way)
+  if (tagged) tag(all, at, way)
   all.add(way)
+  if (kind === 'tagged one') all.rivals.push(...rivalsOf(all, at, way, ways))
   if (kind === 'one') for (const other of ways) if (other !== way) avoid(all, other)
+}
+
+/** The tags that an alternative lists itself. */
+const tagsOf = (way: Located, scope: Scope, property: string): readonly string[] =>
+  isSchemaObject(way.schema) ? tagsOfObject(way.schema, way, { scope, property }) : []
+
+const tagsOfObject = keptFor((_: SchemaObject, way: Located, by: { scope: Scope; property: string }) =>
+  tagsIn(by.scope, viewOf(by.scope, [way]), by.property)
+)
+
+/** Returns the alternatives that may admit a value of one of them as well, since no tag of their own excludes it. */
+function rivalsOf({ scope }: Gathering, at: Located, way: Located, ways: readonly Located[]): Located[] {
+  const property = propertyOf(at.schema as SchemaObject)!
+  const own = tagsOf(way, scope, property)
+  const isApart = (other: Located) => {
+    const others = tagsOf(other, scope, property)
+    return own.length > 0 && others.length > 0 && !others.some((tag) => own.includes(tag))
+  }
+  return ways.filter((other) => other !== way && !isApart(other))
 }
 
 /** Demands the discriminator of an alternative: its name, or one of the values that it lists itself. */
@@ -162,7 +192,7 @@ function tag({ wanted, scope }: Gathering, at: Located, way: Located): void {
   const property = propertyOf(schema)!
   const ref = isSchemaObject(way.schema) ? way.schema.$ref : undefined
   if (ref !== undefined) wanted.set(property, tagFor(ref, schema))
-  else if (tagsIn(scope, viewOf(scope, [way]), property).length > 0) wanted.set(property, undefined)
+  else if (tagsOf(way, scope, property).length > 0) wanted.set(property, undefined)
 }
 
 /** Makes a base a child of it, unless a child has led here. */

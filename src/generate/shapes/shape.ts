@@ -62,6 +62,8 @@ export interface Shape
   }
   /** Schemas that must not hold, with the number of the choice that says how each is avoided. */
   nots: { at: Located; choice: number }[]
+  /** Alternatives that the value had better not fit, since `oneOf` as it is written admits one alone. */
+  rivals: Located[]
   /** The sizes of the choices made, in order. */
   choices: number[]
   /** A value made by this shape may still not fit, so it is checked. */

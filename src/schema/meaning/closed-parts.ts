@@ -33,12 +33,26 @@ export function widen(
   resources: Resources,
   notes: string[]
 ): SchemaObject {
-  if (!isComposed(schema) || !isClosed(schema, resource, resources)) return schema
+  if (!isComposed(schema)) return withoutGhosts(schema, notes)
+  if (!isClosed(schema, resource, resources)) return schema
   const result = admitting(schema, none, resource, resources)
   if (result !== schema) {
     notes.push('parts of it are closed by additionalProperties: false; the properties of all its parts count together')
   }
   return result
+}
+
+/** Returns a closed schema that no longer requires names which it does not list itself; values may still have them. */
+function withoutGhosts(schema: SchemaObject, notes: string[]): SchemaObject {
+  const { additionalProperties, properties = {}, patternProperties } = schema
+  if (additionalProperties !== false || isSchemaObject(patternProperties)) return schema
+  const ghosts = requiredOf(schema).filter((name) => !Object.hasOwn(properties, name))
+  if (ghosts.length === 0) return schema
+  notes.push(
+    `it requires ${ghosts.join(', ')}, but lists no such property and admits no other, so it need not be there`
+  )
+  const required = requiredOf(schema).filter((name) => !ghosts.includes(name))
+  return withKeywords(schema, { ...opened(schema, [{ names: new Set(ghosts), patterns: new Set() }]), required })
 }
 
 /** Returns the target of a reference as the schema that holds the reference wants it. */

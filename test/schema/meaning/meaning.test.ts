@@ -115,6 +115,20 @@ table('what contradicts itself refuses nobody', [
   ['a format of smaller numbers', { type: 'integer', format: 'int32', minimum: 2 ** 31 }, [2 ** 40], [1], 1],
   ['a format of larger numbers', { format: 'int32', maximum: -(2 ** 40) }, [-(2 ** 41)], [1], 1],
   ['a format that fits', { type: 'string', format: 'ipv4', maxLength: 7 }, ['1.1.1.1'], ['abc'], 0],
+  [
+    'a required name that a closed object lacks',
+    { properties: { a: {} }, required: ['a', 'b'], additionalProperties: false },
+    [{ a: 1 }, { a: 1, b: 2 }],
+    [{ b: 1 }, { a: 1, c: 1 }],
+    1
+  ],
+  [
+    'a required name that a pattern lists',
+    { patternProperties: { '^x': {} }, required: ['x'], additionalProperties: false },
+    [{ x: 1 }],
+    [{}],
+    0
+  ],
   ['an object beside text', { type: 'object', allOf: [ref('Text')] }, ['a'], [{}, 'c'], 1],
   ['parts of other types', { allOf: [{ type: 'string' }, { type: 'integer' }] }, ['a'], [1], 1],
   ['only parts of other types', { type: 'integer', allOf: [text] }, [1], ['a'], 1],
