@@ -3,7 +3,6 @@
 import type { Contract } from '../contract/contract.ts'
 import { isJson } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
-import { andThen, attempt } from '../document/and-then.ts'
 import { generator, withGenerator } from '../generate/lazy.ts'
 import type { Checker } from '../schema/validator.ts'
 import { modelOf, type Role } from './infer/infer.ts'
@@ -64,15 +63,35 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
     const state = stateless ? (reads ? untouched : rowsAtStart()) : call.rows
     const asking: Asking = { land, state, seed: call.seed, usual, call, role }
     const fresh = reads ? freshness(asking) : undefined
-    const given = (content: Content | undefined) => content && told(asking, content, fresh)
-    const content = () => andThen(answerOf(asking), (one) => one ?? firstContent(land.rest, call))
-    return attempt(() => andThen(content(), given), refused)
-
-    function refused(refusal: unknown): undefined {
-      // A status that was asked for is answered whatever the rows say, by the next source.
-      if (call.insists && refusal instanceof Problem) return undefined
-      throw refusal
+    try {
+      const own = answerOf(asking)
+      const content =
+        own instanceof Promise
+          ? own.then((one) => one ?? firstContent(land.rest, call))
+          : (own ?? firstContent(land.rest, call))
+      return content instanceof Promise ? toldLater(asking, content, fresh) : content && told(asking, content, fresh)
+    } catch (refusal) {
+      return refused(call, refusal)
     }
+  }
+}
+
+/** A status that was asked for is answered whatever the rows say, by the next source. Throws any other refusal. */
+function refused({ insists }: Call, refusal: unknown): undefined {
+  if (insists && refusal instanceof Problem) return undefined
+  throw refusal
+}
+
+async function toldLater(
+  asking: Asking,
+  soon: Promise<Content | undefined>,
+  fresh: Content['fresh']
+): Promise<Content | undefined> {
+  try {
+    const content = await soon
+    return content && told(asking, content, fresh)
+  } catch (refusal) {
+    return refused(asking.call, refusal)
   }
 }
 

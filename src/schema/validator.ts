@@ -93,7 +93,8 @@ export function checkerOf(resources: Resources, steps = mostSteps): Checker {
   return {
     check(schema, value, direction) {
       const place = direction === 'request' ? 'body' : 'response'
-      return faultsOf(schema, value, direction).map((fault) => ({ in: place, ...fault }))
+      const faults = faultsOf(schema, value, direction)
+      return faults.length === 0 ? [] : faults.map((fault) => ({ in: place, ...fault }))
     },
     fits(schema, value, direction) {
       try {

@@ -109,15 +109,15 @@ function membersRule(
 
   return {
     test(value, run, seen) {
-      const names = Object.keys(value as Members)
-      spend(run, names.length)
-      for (const name of names) {
+      for (const name in value as Members) {
+        spend(run, 1)
         const member = (value as Members)[name]
         if (member === undefined) continue
         const own = named.get(name)
         let known = own !== undefined
         if (own !== undefined && !own.test(member, run, undefined)) return false
-        for (const [pattern, rule] of patterned) {
+        for (let i = 0; i < patterned.length; i++) {
+          const [pattern, rule] = patterned[i]!
           if (!pattern.test(name)) continue
           known = true
           if (!rule.test(member, run, undefined)) return false
