@@ -17,7 +17,7 @@ export interface Made {
 /** Names of the envelope that describes the list beside it. */
 export const envelopes = /^_?(meta(_?data)?|pag(e|es|ing|ination)|page_?(info|meta)|paginator|cursor|summary)$/
 
-/** Settles a finished object, and with it the envelope inside that tells of its list. */
+/** Makes the members of a finished object agree, and those of the envelope inside that describes its list. */
 export function agree(made: Made, others: ReadonlyMap<unknown, Made>, paging: Paging): void {
   const { object } = made
   settle(made, [object], paging)
@@ -44,7 +44,10 @@ function settle({ object, accepts, spares }: Made, known: Record<string, unknown
   }
 }
 
-/** The lines of the table that speak of an object of these names, in the table's order; the same for all of a list. */
+/**
+ * Returns the lines of the table for an object with these names, in the table's order: the same for all objects of a
+ * list.
+ */
 function linesFor(names: string[]): [AgreementMaker, string][] {
   const key = names.join('\n')
   let found = known.get(key)

@@ -4,7 +4,7 @@ import { type Context, failure, type Place } from './context.ts'
 import { below } from './lexicon/random.ts'
 import type { Shape } from './shapes/shape.ts'
 
-/** Values of an `enum` that are looked at. */
+/** The most values of an `enum` that are looked at. */
 const mostValues = 1000
 
 export function chosenValue(
@@ -21,7 +21,7 @@ export function chosenValue(
   return values[(below(at.common, 'enum') + at.turn + n) % values.length]
 }
 
-/** The values that fit, else all of them; `null` only where there is no other. */
+/** Returns the values that fit, else all values; `null` only if it is the only one. */
 function choicesOf(written: unknown[], fits: (value: unknown) => boolean): { values: unknown[]; fit: boolean } {
   const fitting = written.filter(fits)
   const values = fitting.length > 0 ? fitting : written

@@ -21,40 +21,41 @@ export interface Wish {
   name: string
   index: number | undefined
   known: Known
-  /** The values of `known` that every object takes over, not only the outermost. */
+  /** The values of `known` that inner objects take over too. */
   shared: Known
   paging: Paging
-  /** A word for the whole, where its name says nothing. */
+  /** A noun for the whole value, where its name is empty. */
   subject: string
   /** The age of its times, in spans that follow one another. */
   age: number
   direction: 'response' | 'request'
   minItems: number
-  /** Takes over examples and defaults. */
+  /** True: examples and defaults are taken over. */
   examples: boolean
-  /** Takes over defaults, though no examples. */
+  /** True: defaults are taken over, but no examples. */
   defaults: boolean
-  /** An example of the whole, in place of the schema's own. */
+  /** An example of the whole value, in place of the schema's own. */
   example: unknown
 }
 
 /** The bounds of a search, and the work done so far. */
 export interface Effort {
-  /** Values made. */
+  /** The number of values made. */
   nodes: number
-  /** Values after which optional members are left out; the deeper, the sooner. */
+  /** The number of values after which optional members are left out; the deeper, the sooner. */
   soft: number
-  /** Values that may be made at most. */
+  /** The most values that may be made. */
   mostNodes: number
-  /** Further tries left, after the first one of each value. */
+  /** The number of further tries left, after the first one of each value. */
   tries: number
   /**
-   * Takes the smallest alternatives, leaves out what is optional, and takes the best that was found where nothing fits.
+   * True: the search takes the smallest alternatives, leaves out optional members, and returns the nearest value if
+   * none fits.
    */
   thrifty: boolean
 }
 
-/** Values that are given, found by their names in any spelling. */
+/** Given values, found by their names in any spelling. */
 export interface GivenValues {
   exact: Known
   plain: Map<string, unknown>
@@ -68,15 +69,15 @@ export interface Context {
   omitted: Set<string>
   effort: Effort
   shared: GivenValues
-  /** The envelopes made, which may be made to agree with what stands beside them. */
+  /** The envelopes made so far. They may still change, to agree with the lists beside them. */
   made: Map<unknown, Made>
   /** Schemas for which no value was found that fits them as they are written. */
   loose: WeakSet<readonly Located[]>
-  /** Values made for them. */
+  /** The number of values made for loose schemas. */
   widened: number
-  /** An example of the schema is in the value. */
+  /** True if the value holds an example of the schema. */
   exemplary: boolean
-  /** Values taken over or kept that do not fit. */
+  /** The number of kept values that do not fit. */
   misfits: number
   /** Makes a value that fits schemas which hold together. Throws NoValue where none is found. */
   valueOf(conjuncts: Located[], at: Place): unknown
@@ -99,7 +100,7 @@ export interface Place {
   depth: number
   /** The least number of values at this place: the product of the lengths of the lists around it. */
   many: number
-  /** It is in an object of a list. */
+  /** True inside an object of a list. */
   listed: boolean
   /** The names of the members beside it. */
   beside: readonly string[]
@@ -116,13 +117,13 @@ export interface Trail {
   outer: Trail | undefined
 }
 
-/** The neighbours of a value that has none. */
+/** The neighbours of a value without neighbours. */
 export const alone: readonly string[] = []
 
-/** Items or members that one value may be asked to have. */
+/** The most items or members that a schema may ask of one value. */
 export const mostParts = 8000
 
-/** A schema asks for more than is made, however it is searched. */
+/** Thrown where a schema asks for more than any search makes. */
 export class TooLarge extends NoValue {
   constructor(reason: string, at: Place) {
     super(reason, schemaPath(at), true)
@@ -137,7 +138,7 @@ export function failure(reason: string, at: Place): NoValue {
   return new NoValue(reason, schemaPath(at))
 }
 
-/** Counts a schema on the trail. */
+/** Counts how often a schema is on the trail. */
 export function timesOn(trail: Trail | undefined, schema: unknown): number {
   let count = 0
   for (let one = trail; one !== undefined; one = one.outer) if (one.schema === schema) count++
@@ -154,12 +155,12 @@ export function lean({ effort }: Context, n: number): boolean {
   return effort.thrifty || n % 4 === 2
 }
 
-/** Tells whether the value would hold another of its kind, once more than is worth reading. */
+/** Tells whether the value would hold another value of its kind, more often than a reader wants. */
 export function recursive(context: Context, rules: Located[], at: Place): boolean {
   return orElse(false, () => context.firstShape(rules, at).targets.some((schema) => timesOn(at.trail, schema) > 1))
 }
 
-/** Returns what is made, or something else where no value is found. The end of the whole search is thrown on. */
+/** Returns the made value, or `otherwise` if none is found. Throws the end of the whole search on. */
 export function orElse<T>(otherwise: T, make: () => T): T {
   try {
     return make()

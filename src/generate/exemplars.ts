@@ -5,13 +5,13 @@ import type { Context, Place } from './context.ts'
 import { readings } from './readings.ts'
 import type { Shape } from './shapes/shape.ts'
 
-/** A value that stands for the place, or a part of one to make it from. */
+/** A value for the place, or parts to make it from. */
 interface Taken {
   value?: unknown
   part?: unknown
 }
 
-/** Finds the example that stands for a place. */
+/** Finds the example of a place. */
 export function exampleFor(
   context: Context,
   shape: Shape,
@@ -30,7 +30,7 @@ export function exampleFor(
   return keptOf(context, shape, at, written[0])
 }
 
-/** The first value that fits, as it is written or else in another reading. */
+/** Returns the first value that fits, as it is written or else in another reading. */
 function fittingOf({ types }: Shape, written: unknown[], fits: (value: unknown) => boolean): unknown {
   const plain = written.find(fits)
   if (plain !== undefined) return plain
@@ -43,12 +43,12 @@ function fittingOf({ types }: Shape, written: unknown[], fits: (value: unknown) 
 function writtenFor(shape: Shape, at: Place): unknown[] {
   const { example, turn } = at
   const own = example === undefined ? [] : [example]
-  // An example of the object around this one counts more than the schema's own.
+  // An example of the outer object wins over the schema's own.
   if (typeof example === 'object' && example !== null) return own
   return turn === 0 ? [...own, ...shape.examples, ...shape.defaults] : [...own, ...shape.examples.slice(turn, turn + 1)]
 }
 
-/** Keeps the parts of an example that does not fit, or all of it where its type is another. */
+/** Keeps the fitting parts of an example, or the whole example if its type is another. */
 function keptOf(context: Context, shape: Shape, at: Place, written: unknown): Taken | undefined {
   if (written === null || shape.values !== undefined) return undefined
   const own = at.example !== undefined
@@ -62,7 +62,7 @@ function keptOf(context: Context, shape: Shape, at: Place, written: unknown): Ta
   return { value: written }
 }
 
-/** The default of a place. An empty list or object says nothing of a whole body. */
+/** Returns the default of a place. An empty list or object is not used for a whole body. */
 function defaultFor(shape: Shape, at: Place, fits: (value: unknown) => boolean): Taken {
   const written = shape.defaults.filter((one) => at.depth > 0 || saysSomething(one))
   return { value: fittingOf(shape, written, fits) }

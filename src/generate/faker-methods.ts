@@ -10,7 +10,7 @@ import type { Seed } from './lexicon/random.ts'
 const require = createRequire(import.meta.url)
 let loaded: Faker | undefined
 
-/** Returns faker, loaded when a document first asks for it: to import it takes longer than all else of a start. */
+/** Returns faker, loaded when a document first asks for it: importing it takes longer than the rest of a start. */
 function fakerOf(): Faker {
   loaded ??= (require('@faker-js/faker/locale/en') as { faker: Faker }).faker
   return loaded
@@ -72,7 +72,7 @@ export function fake(asked: unknown, seed: Seed): unknown {
   }
 }
 
-/** The first name that faker does not know; undefined where it knows them all. */
+/** Returns the first name that faker does not know; undefined if it knows all. */
 export function unknownTo(asked: unknown): string | undefined {
   const names = isTemplate(asked) ? [...asked.matchAll(placeholder)].map(([, name]) => name!) : [entryOf(asked)[0]]
   return names.find((name) => methodOf(name) === undefined)
@@ -81,7 +81,7 @@ export function unknownTo(asked: unknown): string | undefined {
 const placeholder = /\{\{\s*([\w.]+)\s*/g
 const isTemplate = (asked: unknown): asked is string => typeof asked === 'string' && asked.includes('{{')
 
-/** A name, and its arguments or the only one. */
+/** Returns a method's name and its arguments. */
 function entryOf(asked: unknown): [name: string, given: unknown] {
   const [first] = isSchemaObject(asked) ? Object.entries(asked) : []
   return first ?? [String(asked), []]

@@ -1,4 +1,4 @@
-/** A JSON schema and a seed make a value: valid, believable, and the same for the same. */
+/** Makes a value from a JSON Schema and a seed: valid, believable, and the same each time. */
 
 import type { Paging } from '../contract/paging.ts'
 import type { Schema } from '../document/openapi.ts'
@@ -18,7 +18,7 @@ export interface GenerateOptions {
   schema: Schema
   /** The resources of the schema's document. */
   resources: Resources
-  /** The only source of variation: `1 listInvites /v2/organizations/acme/invites`. */
+  /** The seed, the only source of variation: `1 listInvites /v2/organizations/acme/invites`. */
   seed: string
   /** The property name that the value stands under, a hint. */
   name?: string
@@ -36,7 +36,7 @@ export interface GenerateOptions {
   direction?: 'response' | 'request'
   /** How many things stand between the value and those that refer to nothing: the older are its times. */
   age?: number
-  /** Defaults are taken over where they say something: the values of whoever leaves them out. */
+  /** True: defaults are taken over, as for a client that leaves members out. */
   defaults?: boolean
   /** An example of the whole, for `fromExamples`: what fits of it is kept. */
   example?: unknown
@@ -49,16 +49,16 @@ export function generate(ask: GenerateOptions): unknown {
   return search(wishOf(ask, false)).value
 }
 
-/** Makes the same value. `sure` tells that it fits for certain, so it need not be validated. */
+/** Makes the same value. `sure`: it fits for certain, so it need not be validated. */
 export function generateSurely(ask: GenerateOptions): { value: unknown; sure: boolean } {
   const { value, nearest } = search(wishOf(ask, false))
   return { value, sure: !nearest && surveyOf(ask.resources, ask.schema).plain }
 }
 
 /**
- * Returns the value of the examples and defaults in the schema, with generated values for the rest; or the `example`
- * that was asked for, with other values in place of those that the schema does not accept. Undefined where there is no
- * example, or nothing of it is of use. Throws NoValue as `generate` does, but not where no schema has an example.
+ * Returns a value from the schema's examples and defaults, with generated values for the rest. With `example`, returns
+ * that example, with other values in place of those that do not fit. Returns undefined without a useful example. Throws
+ * NoValue as `generate` does, unless no schema has an example.
  */
 export function fromExamples(ask: GenerateOptions): unknown {
   if (ask.example === undefined && !surveyOf(ask.resources, ask.schema).examples) return undefined
@@ -66,12 +66,12 @@ export function fromExamples(ask: GenerateOptions): unknown {
   return exemplary || isEmpty(ask.example) ? value : undefined
 }
 
-/** Says nothing that another value could stand in the place of. */
+/** Tells whether an example is empty, so that any other value is as good. */
 function isEmpty(example: unknown): boolean {
   return typeof example === 'object' && example !== null && Object.keys(example).length === 0
 }
 
-/** A schema may be nested more deeply than calls can be. */
+/** Runs the search. Throws NoValue for a schema that is nested deeper than calls can be. */
 function search(wish: Wish): Found {
   try {
     return find(wish)

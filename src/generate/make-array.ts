@@ -147,7 +147,7 @@ function placeOfItem(
     many,
     listed: true,
     beside: alone,
-    // An object in a list tells of something of its own.
+    // Each object in a list is about a thing of its own.
     entity: entityOf(below(at.parent === undefined ? at.common : at.seed, 'entity'), turn, {}, context.wish.age),
     trail: at.trail,
     known: context.shared,

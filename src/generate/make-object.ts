@@ -24,11 +24,11 @@ import { type Making, memberValue } from './member-value.ts'
 import { declaredMembers, hidden, isNamed, memberRules, wrapper } from './members.ts'
 import type { Member, Shape } from './shapes/shape.ts'
 
-/** Optional members stand no deeper than this. */
+/** The greatest depth of optional members. */
 const deepestOptional = 12
 /** From this depth on, half as many values are made for each level. */
 const shallow = 3
-/** The share of optional members that a try leaves out where one of them may be what stands in the way. */
+/** The share of optional members that a try leaves out, since one of them may prevent a value that fits. */
 const dropped = 0.3
 
 export function makeObject(
@@ -103,7 +103,7 @@ function addMembers(making: Making): void {
   if (Object.keys(result).length === 0) for (const [name, value] of spare) put(result, name, value)
 }
 
-/** A required member that cannot be made ends the try; of the nearest value it is left out. */
+/** Ends the try where a required member cannot be made; the nearest value leaves it out. */
 function missing({ context }: Making, error: NoValue): void {
   if (!context.effort.thrifty) throw error
   context.misfits++
@@ -122,7 +122,7 @@ function isWanted({ context, at, n }: Making, member: Member): boolean {
   if (member.excluded || lean(context, n)) return false
   if (nodes > soft / 2 ** Math.max(0, at.depth - shallow) || at.depth > deepestOptional) return false
   if (recursive(context, rules, at)) return false
-  // Every other try leaves some out, since one of them may be what stands in the way.
+  // Some tries leave optional members out, since one of them may prevent a value that fits.
   return !(n > 2 && n % 4 !== 0 && random(beneath(below(at.seed, 'drop'), member.hash)).next() < dropped)
 }
 
@@ -140,7 +140,7 @@ function addOwn({ context, shape, members, result }: Making, example: Record<str
   }
 }
 
-/** An object of which its schema names no member is as its own example says: nothing else is known of it. */
+/** Adds the members of the example to an object whose schema names none. */
 function addFree(making: Making): void {
   const { shape, at, result, members } = making
   if (members.list.length > 0 || Object.keys(result).length > 0 || isSchemaObject(at.example)) return

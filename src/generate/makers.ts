@@ -9,7 +9,10 @@ import { makeObject } from './make-object.ts'
 import { makeString } from './make-string.ts'
 import type { Shape } from './shapes/shape.ts'
 
-/** Makes the n-th value of a place. `thin`: an optional member may be what stands in the way of a value that fits. */
+/**
+ * Makes the n-th value of a place. `thin`: optional members may be left out, since one of them may prevent a value that
+ * fits.
+ */
 export type TypeMaker = (context: Context, shape: Shape, at: Place, n: number, thin: boolean) => unknown
 
 export const makers: Record<Type, TypeMaker> = {
@@ -21,13 +24,13 @@ export const makers: Record<Type, TypeMaker> = {
   object: makeObject
 }
 
-/** The type of the n-th try; `null` comes last. */
+/** Returns the type of the n-th try; `null` comes last. */
 export function typeAt({ types, typed }: Shape, at: Place, n: number): Type {
   if (types.length === 1) return types[0]!
   let order = types
   if (order.includes('null')) order = [...order.filter((type) => type !== 'null'), 'null']
   if (!typed) {
-    // Nothing is said of the type: a property is a text, a whole body an object.
+    // Without a type, a property is a text and a whole body an object.
     const first = at.name === '' && at.depth === 0 ? 'object' : 'string'
     if (order.includes(first)) order = [first, ...order.filter((type) => type !== first)]
   }

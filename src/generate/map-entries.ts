@@ -55,7 +55,7 @@ function patternsOf({ object }: Shape): string[] {
     .map(([pattern]) => pattern)
 }
 
-/** A schema describes the members that have no name of their own. */
+/** Tells whether a schema describes members without naming them. */
 function isOpen({ object }: Shape): boolean {
   return object.parts.some(({ schema }) =>
     [schema.additionalProperties, schema.unevaluatedProperties].some(
@@ -64,7 +64,7 @@ function isOpen({ object }: Shape): boolean {
   )
 }
 
-/** The i-th name that is tried: by the schema of names, by a pattern, or a word. */
+/** Returns the i-th name to try: by the schema of names, by a pattern, or a word. */
 function keyOf({ context, shape, at }: Making, i: number, first: number): string | undefined {
   const seed = below(below(at.seed, 'key'), i)
   const { names } = shape.object

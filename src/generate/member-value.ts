@@ -18,7 +18,7 @@ export interface Making {
   result: Record<string, unknown>
 }
 
-/** The value of a member: what the discriminator or the request says of it, else one that is made. */
+/** Returns the value of a member: the one that the discriminator or the request demands, else a made one. */
 export function memberValue(making: Making, member: Member, beside: readonly string[]): unknown {
   const { context, shape, at } = making
   const given = givenValue(making, member, shape.object.wanted.get(member.name))
@@ -45,7 +45,7 @@ export function memberValue(making: Making, member: Member, beside: readonly str
   })
 }
 
-/** A value that is given, where it fits the member's schemas in one reading. */
+/** Returns a given value, if it fits the member's schemas in one reading. */
 function givenValue({ context, at }: Making, { name, plain, rules }: Member, wanted: unknown): unknown {
   for (const value of [wanted, givenMember(at.known, name, plain)]) {
     if (value === undefined) continue

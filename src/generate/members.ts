@@ -15,7 +15,7 @@ import type { Member, Shape, ShapeMembers } from './shapes/shape.ts'
 export const wrapper =
   /^$|^(data|results?|items?|records?|rows|entries|elements|response|payload|body|list|content|attributes)$/
 
-/** The members that the schemas of an object declare, in the order in which they are written. */
+/** Returns the members that the schemas of an object declare, in the order of writing. */
 export function declaredMembers(context: Context, shape: Shape): ShapeMembers {
   const { direction } = context.wish
   shape.derived.members ??= { response: undefined, request: undefined }
@@ -73,12 +73,12 @@ export function memberOf(context: Context, shape: Shape, name: string, rules: Lo
   }
 }
 
-/** A name is one that `propertyNames` admits. */
+/** Tells whether `propertyNames` admits a name. */
 export function isNamed(check: Interpreter, { object }: Shape, name: string): boolean {
   return object.names.every((rule) => check.fits(rule, name))
 }
 
-/** The schemas that the value of a member has to fit. */
+/** Returns the schemas that the value of a member has to fit. */
 export function memberRules(context: Context, shape: Shape, name: string): Located[] {
   shape.derived.rules ??= new Map()
   let rules = shape.derived.rules.get(name)
@@ -89,7 +89,9 @@ export function memberRules(context: Context, shape: Shape, name: string): Locat
   return rules
 }
 
-/** The direction of the message leaves a member out: `writeOnly` in a response, `readOnly` in a request. */
+/**
+ * Tells whether the direction of the message leaves a member out: `writeOnly` in a response, `readOnly` in a request.
+ */
 export function hidden({ plans, wish }: Context, rules: readonly Located[]): boolean {
   return rules.some((one) => isExemptIn(plans.scope, one, wish.direction))
 }

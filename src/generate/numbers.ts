@@ -7,8 +7,8 @@ import type { Random } from './lexicon/random.ts'
 import type { Range } from './lexicon/range.ts'
 
 /**
- * Returns a number within the bounds, near what is believable: one that divides evenly by doubles too if there is one,
- * a big integer if no double is between the bounds. Undefined where there is no number.
+ * Returns a number within the bounds, near the believable range. It divides evenly as a double too, if possible; it is
+ * a big integer if no double is between the bounds. Returns undefined if there is no number.
  */
 export function numberWithin(bounds: Bounds, range: Range, random: Random): number | bigint | undefined {
   return (
@@ -74,7 +74,7 @@ function onGrid(low: number, high: number, grid: number, random: Random, ok: (va
 
 const slack = (quotient: number) => Math.max(1e-9, Math.abs(quotient) * 1e-15)
 
-/** The part of the believable range that the bounds admit, or else a stretch of as much at the nearer bound. */
+/** Returns the part of the believable range within the bounds, else a stretch of its length at the nearer bound. */
 function overlap(bounds: Bounds, range: Range): [number, number] {
   const low = Math.max(bounds.min, range[0])
   const high = Math.min(bounds.max, range[1])
@@ -91,7 +91,7 @@ function fitsSteps(value: number, bounds: Bounds): boolean {
   return bounds.steps.every((step) => dividesEvenly(value, step)) && (!bounds.whole || Number.isInteger(value))
 }
 
-/** The step of the grid that all of `multipleOf` and `integer` share: 0 for none, undefined for one out of reach. */
+/** Returns the step of the grid that `multipleOf` and `integer` share: 0 for none, undefined for one out of reach. */
 function gridOf(bounds: Bounds): number | undefined {
   const steps = bounds.whole ? [1, ...bounds.steps] : bounds.steps
   if (steps.length === 0) return 0
@@ -129,7 +129,7 @@ function gcd(a: bigint, b: bigint): bigint {
   return b === 0n ? a : gcd(b, a % b)
 }
 
-/** Without the dust of binary fractions: as many decimals as the grid has. */
+/** Rounds to the decimals of the grid, which drops the dust of binary fractions. */
 function round(value: number, grid: number): number {
   const places = decimalsOf(grid)
   return places > 0 && places <= 20 ? Number(value.toFixed(places)) : value + 0

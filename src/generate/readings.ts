@@ -2,7 +2,7 @@
 
 const numeric = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
-/** Returns what a value may have been meant as, the likeliest first. */
+/** Returns the possible meanings of a value, the likeliest first. */
 export function readings(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.length === 1 ? [value[0], ...scalarReadings(value[0])] : []
   const plain = scalarReadings(value)

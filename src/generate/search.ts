@@ -30,31 +30,31 @@ import type { Question } from './shapes/gather.ts'
 import { plansOf } from './shapes/plans.ts'
 import type { Shape } from './shapes/shape.ts'
 
-/** Ways that are tried for one value. */
+/** The most ways that are tried for one value. */
 const mostWays = 40
-/** Values after which optional members are left out. */
+/** The number of values after which optional members are left out. */
 const softNodes = 1500
 const mostNodes = 12_000
-/** Steps that checking candidates may take. */
+/** The most steps of checking candidates. */
 const mostChecks = 500_000
 /** Ways that are tried for a value that fits the schema as it is written, where one fits as it is meant. */
 const mostStrictWays = 12
 /** Ways that are tried for a value that fits one alternative alone. */
 const mostLonelyWays = 6
-/** Further tries, all values together. */
+/** The most further tries of all values together. */
 const mostTries = 1500
 /** Each item that was asked for adds so much to the bounds. */
 const perItem = { soft: 40, nodes: 200, tries: 20 }
 /** Alternatives that stand deeper than this are chosen for being small. */
 const deepestChoice = 6
-/** Times that one schema may be inside of itself. */
+/** The most times that a schema may be inside itself. */
 const deepestRecursion = 4
 
 export interface Found {
   value: unknown
-  /** An example of the schema is in it. */
+  /** True if the value holds an example of the schema. */
   exemplary: boolean
-  /** The value, or something in it, may not fit. */
+  /** True if the value, or a part of it, may not fit. */
   nearest: boolean
 }
 
@@ -134,17 +134,17 @@ interface Tries {
   /** The ways that the next try takes, and the choices among them that avoid a schema which the last try violated. */
   digits: number[]
   bumped: number[]
-  /** The numbers of ways that the last try could choose from. */
+  /** The number of ways at each choice of the last try. */
   sizes: readonly number[]
-  /** Why the first try failed. */
+  /** The reason why the first try failed. */
   first: NoValue | undefined
-  /** Fits nothing, but is a value. */
+  /** The nearest value that does not fit. */
   spare: { value: unknown } | undefined
-  /** Fits the schemas as they are meant, though not as they are written. */
+  /** The value that fits the schemas as meant, but not as written. */
   meant: { value: unknown; widened: boolean } | undefined
 }
 
-/** Makes a value; where the schemas leave choices, or the first value does not fit, tries one way after another. */
+/** Makes a value. Tries one way after another if the schemas leave choices, or the first value does not fit. */
 function attempt(context: Context, conjuncts: Located[], at: Place): unknown {
   const shape = context.plans.onlyShapeOf(conjuncts)
   if (shape === undefined || shape.uncertain || isWidened(shape) || shape.rivals.length > 0)
@@ -273,7 +273,7 @@ function otherWays(sizes: readonly number[], n: number, seed: Seed): number[] {
 
 // ---- the order of alternatives ----
 
-/** The number of the way that a digit stands for: the likeliest alternative is 0. */
+/** Returns the number of the way for a digit: 0 is the likeliest alternative. */
 function wayOf(context: Context, { ways, size, closedFirst }: Question, at: Place, digit: number): number {
   if (size <= 1) return 0
   const place = digit % size
@@ -289,7 +289,10 @@ function wayOf(context: Context, { ways, size, closedFirst }: Question, at: Plac
 
 const ranksOf = { closed: 0, plain: 1, anything: 5, onceMore: 6, null: 7, again: 8, never: 1000 }
 
-/** Closed sets of values first where a plain text would do as well; recursion, null and `false` last. */
+/**
+ * Ranks an alternative: closed sets of values first where a plain text would do as well, recursion, null and `false`
+ * last.
+ */
 function rankOf(context: Context, way: Located, at: Place, closedFirst: boolean, short: boolean): number {
   const { schema } = way
   if (schema === false) return ranksOf.never
@@ -306,7 +309,10 @@ function rankOf(context: Context, way: Located, at: Place, closedFirst: boolean,
 
 // ---- one value ----
 
-/** Makes a value by a shape, the n-th try of it; `thin`: an optional member may be what stands in the way. */
+/**
+ * Makes the n-th value by a shape. `thin`: optional members may be left out, since one of them may prevent a value that
+ * fits.
+ */
 function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n: number, thin: boolean): unknown {
   const { effort } = context
   if (++effort.nodes > effort.mostNodes) throw new NoValue('it is too large to make', schemaPath(at), !effort.thrifty)
@@ -338,7 +344,7 @@ function isLost(context: Context, conjuncts: readonly Located[], at: Place): boo
 const isEndless = ({ plans }: Context, conjuncts: readonly Located[]): boolean =>
   conjuncts.some((one) => plans.height(one) === Number.POSITIVE_INFINITY)
 
-/** No other way is tried where each value has to hold another of its kind. */
+/** Returns the error of a recursion in which each value holds another. No other way is tried. */
 function endless(context: Context, conjuncts: readonly Located[], at: Place): NoValue {
   const hopeless = !context.effort.thrifty && isEndless(context, conjuncts)
   return new NoValue('its recursion never ends: every value has to hold another', schemaPath(at), hopeless)

@@ -100,7 +100,7 @@ export function jpeg(seed: Seed): Buffer {
   }
   const full = bits.padEnd(Math.ceil(bits.length / 8) * 8, '1')
   const bytes = full.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2).toString(16).padStart(2, '0'))
-  // A 255 inside of the scan is no mark if a 0 follows it.
+  // A 255 inside the scan is followed by a 0, so that no reader takes it for a marker.
   const scan = bytes.join(' ').replaceAll('ff', 'ff 00').replaceAll(' ', '')
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),

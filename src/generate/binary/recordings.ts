@@ -28,7 +28,7 @@ export function mp3(): Buffer {
   return Buffer.concat(Array(10).fill(frame))
 }
 
-/** An MP4 file (ISO/IEC 14496-12) of no tracks: players name its type and show nothing. */
+/** Makes an MP4 file (ISO/IEC 14496-12) without tracks: players name its type and show nothing. */
 export function mp4(seed: Seed): Buffer {
   const box = (name: string, ...content: Buffer[]) => {
     const body = Buffer.concat(content)

@@ -16,11 +16,11 @@ export type Name = Pick<RegExp, 'test'>
 
 /** Reads the properties of the object; for an envelope, its neighbours too. */
 export interface Facts {
-  /** The number under a name. */
+  /** Returns the number under a name. */
   number(name: Name, otherwise?: number): number
-  /** The text under a name, empty where there is none. */
+  /** Returns the text under a name; empty if there is none. */
   text(name: RegExp): string
-  /** The list under a name. */
+  /** Returns the list under a name. */
   list(name: RegExp): unknown[] | undefined
   /** The page of a list that the request asks for. */
   paging: Paging
@@ -60,7 +60,7 @@ const sumOfLines = (the: Facts): number =>
 
 // ---- lists ----
 
-/** A list by the names that lists go by where an object has several. */
+/** Usual names of the main list of an object. */
 const mainList = /^(data|items|results?|records|rows|entries|elements|content|list|values|hits)$/
 const rowsOf = (the: Facts): number => (the.list(mainList) ?? the.list(/./))?.length ?? Number.NaN
 const telling = (tell: ListTell): Name => ({ test: (name) => tells.get(bare(name)) === tell })
@@ -70,7 +70,7 @@ const beforeOf = (the: Facts): number => {
   const page = number(telling('page'), paging.page ?? 1)
   return number(telling('offset'), paging.from ?? Math.max(0, (page - 1) * (sizeOf(the) || 0)))
 }
-/** The total of a list: the rows up to here if the page has room for more, else at least these. */
+/** Returns the total of a list: the rows up to this page's end, or at least those if the page is full. */
 const totalOf: AgreementMaker = (the, own) => {
   const here = beforeOf(the) + rowsOf(the)
   const whole = !Number.isInteger(own) || the.number(money, 0) > 0 || the.text(money) !== ''
@@ -203,7 +203,7 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
       )
   ],
 
-  // Lists and what is said of them.
+  // Lists and their totals.
   [totals, totalOf],
   [
     /^count$/,

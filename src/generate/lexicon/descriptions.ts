@@ -1,5 +1,5 @@
 /**
- * Values by the title and the description of their schema (in small letters), and texts in the likeness of an example.
+ * Makes values by the title and description of their schema (in small letters), and texts that look like an example.
  */
 
 import { formats, link } from './formats.ts'
@@ -97,7 +97,7 @@ function likeTime(time: string, example: string): string {
   return `${body}${rest[1] === undefined ? '' : `.${'0'.repeat(rest[1].length - 1)}`}${rest[2] ?? ''}`
 }
 
-/** Other letters and digits in their places; words of small letters stay. */
+/** Replaces letters and digits by others of their kind; words of small letters stay. */
 function scrambled(text: string, random: Random): string {
   return text.replace(/[A-Za-z\d]+/g, (part) =>
     /^[a-z]+$/i.test(part) && text.length > part.length
@@ -114,7 +114,7 @@ function scrambled(text: string, random: Random): string {
   )
 }
 
-/** A number by what its description says. */
+/** Ranges of numbers by their description. */
 export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] = [
   [/unix|epoch|\btimestamp\b|seconds since/, unix],
   [/percent/, [1, 99, 0]],

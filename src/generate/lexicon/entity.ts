@@ -61,7 +61,7 @@ export function entityOf(seed: Seed, turn: number, known: Known, age: number): E
   return new LazyEntity(seed, turn, known, age)
 }
 
-/** Makes each part when it is first asked for: few objects tell of all. */
+/** Makes each part when it is first asked for, since few objects show all. */
 class LazyEntity implements Entity {
   #seed: Seed
   #turn: number
@@ -115,7 +115,7 @@ class LazyEntity implements Entity {
   }
 }
 
-/** The row of a table for the n-th of a list: every row is taken once before any is taken again. */
+/** Returns the row of a table for the n-th object of a list: each row is taken once before any is taken again. */
 export function turned<T>(table: readonly T[], seed: Seed, turn: number): T {
   // A stride that shares no factor with the length visits every row.
   let stride = 1 + (seed % Math.max(1, table.length - 1))

@@ -1,4 +1,4 @@
-/** Values of which nothing is known, or no more than a pattern. */
+/** Makes values without any clue, or with a pattern alone. */
 
 import { addressLetters } from './entity.ts'
 import { color, email, label, phone, row, semver, slug, slugOf, url, uuid } from './makers.ts'
@@ -8,17 +8,17 @@ import type { Maker } from './scene.ts'
 import { dateOf, iso, timeOf } from './times.ts'
 import { nouns } from './words.ts'
 
-/** The ranges of numbers of which nothing is known. */
+/** The ranges of numbers without a clue. */
 export const anyInteger: Range = [1, 100, 0]
 export const anyNumber: Range = [1, 100, 2]
 
-/** Words for texts that nothing is known of. */
+/** Makes words for texts without a clue. */
 export const anyText: Maker<string> = (scene) => {
   const words = label(scene)
   return /(^|_)(code|key|type|kind|mode|level|slug|id)s?$/.test(scene.name) ? slugOf(words) : words
 }
 
-/** Texts tried for a pattern before one is written out from it. */
+/** Makers of texts that are tried for a pattern before one is written out from it. */
 export const shapes: readonly Maker<string>[] = [
   thingName,
   slug,

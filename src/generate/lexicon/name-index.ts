@@ -20,7 +20,7 @@ interface Entry<T> {
 }
 
 export interface NameIndex<T> {
-  /** The meaning of a name where it stands; undefined where nothing is known of it. */
+  /** Returns the meaning of a name in its place; undefined for an unknown name. */
   find(scene: Pick<Scene, 'name' | 'subject' | 'beside'>): T | undefined
   /** Names that two rows claim, each without a context. */
   twice: string[]

@@ -1,10 +1,10 @@
-/** The place where a value stands, as far as the lexicon asks for it. */
+/** The place of a value, as the lexicon sees it. */
 
 import type { Paging } from '../../contract/paging.ts'
 import type { Entity } from './entity.ts'
 import type { Random } from './random.ts'
 
-/** The place where a value stands. */
+/** The place of a value. */
 export interface Scene {
   /** The name of the property in small letters with underscores: `createdAt` is `created_at`. */
   name: string

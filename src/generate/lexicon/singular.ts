@@ -10,8 +10,8 @@ export function singular(name: string): string {
 }
 
 /**
- * The endings of plurals, and what stands in their place; the first that fits counts, and undefined is no plural. To
- * teach standin another, add it above the general ones.
+ * The endings of plurals and of their singulars. The first that fits counts; undefined is no plural. To teach standin
+ * another, add it above the general ones.
  */
 const endings: readonly (readonly [RegExp, string | undefined])[] = [
   [/(^|_)people$/, '$1person'],

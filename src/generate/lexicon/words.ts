@@ -1,4 +1,4 @@
-/** Plain words for titles, names and sentences that nothing closer is known of. */
+/** Plain words for titles, names and sentences without a clue. */
 
 export const adjectives = [
   'Quiet',

@@ -29,7 +29,7 @@ export type ChooseWay = (question: Question, n: number) => number
 /** Facts about a document's schemas that shapes are gathered by. */
 export interface Knowledge {
   scope: Scope
-  /** Schemas each of which excludes one. */
+  /** Returns the schemas that contradict a schema. */
   contraries(at: Part): Schema[]
 }
 

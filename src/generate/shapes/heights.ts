@@ -12,7 +12,7 @@ export type Height = (at: Located) => number
 interface Node {
   /** Parts of the same value, which all have to hold. */
   parts: Node[]
-  /** Alternatives, of which one has to hold. */
+  /** Alternatives; one of them has to hold. */
   branches: Node[][]
   /** Values inside, which have to be there. */
   inner: Node[]
@@ -60,7 +60,7 @@ export function heightsIn(scope: Scope): Height {
   function fill(node: Node, at: Located, link: (at: Located) => Node): void {
     const schema = at.schema as SchemaObject
     const inside = (part: unknown) => (isSchema(part) ? [link(scope.inside(at, part))] : [])
-    // An enum or `null` is a scalar, whatever else is said of objects.
+    // An enum or `null` is a scalar, even beside keywords of objects.
     if ('const' in schema || Array.isArray(schema.enum) || list(schema.type).includes('null')) {
       node.height = 0
       return

@@ -6,7 +6,7 @@ import { isSchema, isSchemaObject } from '../../schema/meaning/schema.ts'
 
 const allTypes = ['object', 'array', 'string', 'number', 'boolean', 'null']
 
-/** Schemas each of which excludes the given one; none where no way is known. */
+/** Returns schemas that each exclude the given one; none if no way is known. */
 export function negations(
   schema: SchemaObject,
   follow: (ref: string, dynamic?: boolean) => Schema,

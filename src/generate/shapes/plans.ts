@@ -48,7 +48,7 @@ interface Tree {
 /** Shapes kept for one place; further ones are gathered anew. */
 const mostForks = 400
 
-/** References that lead to each other are followed so often. */
+/** The most references that are followed one after another. */
 const deepestReference = 50
 
 /** The plans of a document. */

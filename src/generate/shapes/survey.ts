@@ -11,13 +11,13 @@ import { type Located, scopeOf } from '../../schema/meaning/scope.ts'
 import { formats } from '../lexicon/formats.ts'
 
 export interface Survey {
-  /** Some schema may write an example. */
+  /** True if some schema may have an example. */
   examples: boolean
-  /** Every value that is made by these schemas fits them, so it need not be validated. */
+  /** True if every value that is made by these schemas fits them, so that it need not be validated. */
   plain: boolean
 }
 
-/** Schemas that are surveyed at most; a larger set may have anything. */
+/** The most schemas that are surveyed; a larger set may have anything. */
 const mostSchemas = 5000
 
 const surveysIn = keptFor((resources: Resources) => keptFor((schema: SchemaObject) => newSurvey(resources, schema)))

@@ -20,7 +20,7 @@ interface Repeat {
   max: number
 }
 
-/** A set of lengths: bit n is set where n is one of them. */
+/** A set of lengths: bit n is set for the length n. */
 type Lengths = bigint
 
 /** Answers questions about the lengths of a pattern's nodes, up to a limit. */

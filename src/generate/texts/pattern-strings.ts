@@ -58,7 +58,7 @@ function eat(reader: Reader, text: string): boolean {
   return true
 }
 
-/** Takes what a sticky rule finds here. */
+/** Takes the match of a sticky rule at the reader's place. */
 function take(reader: Reader, rule: RegExp): RegExpExecArray | null {
   rule.lastIndex = reader.at
   const found = rule.exec(reader.source)
@@ -201,7 +201,7 @@ const scripts =
   'éüñßøçÀÖαβγδΩжщяЖ日本語中文字汉كتابשלוםहिन्दी한국어ไทย٣५𝒜🐲😀€£±×÷…—“”«»¿¡²½ªº\u00a0\u2028\u2029\u0000\u0001\u001f\u007f\u0300'
 const known = new Map<string, string[]>()
 
-/** Returns the plain characters of a class, or others if it has none. */
+/** Returns the plain characters of a class, or other characters if it has no plain one. */
 function members(source: string, wide: boolean): string[] {
   const key = wide ? `w${source}` : source
   let found = known.get(key)

@@ -47,7 +47,9 @@ export function makeText(
   return hasLength(text, min, max) ? text : fitted(text, min, max, random(below(seed, 'fit')))
 }
 
-/** The shape without its encoding, which is a remark where pattern and length are none; undefined if it has none. */
+/**
+ * Returns the shape without its encoding, which is only a remark beside a pattern or length; undefined if it has none.
+ */
 function withoutEncoding(shape: Shape): Shape | undefined {
   const formats = shape.text.formats.filter((format) => format !== 'byte' && format !== 'base64url')
   if (shape.content.encoding === '' || formats.length === shape.text.formats.length) return undefined
@@ -82,7 +84,7 @@ function restricted(shape: Shape, scene: (seed: Seed) => Scene, seed: Seed, fits
     const made = fromPattern(pattern, others, shape.text, fits, below(seed, written.indexOf(pattern)))
     if (made !== undefined) return made
   }
-  // A format that nothing is known of holds whatever the length allows.
+  // Every text has an unknown format, so only the length counts.
   if (patterns.length === 0) {
     const text = fitted(anyText(scene(seed)), min, max, random(below(seed, 'fit')))
     if (fits(text)) return text
@@ -124,7 +126,7 @@ function candidate(
 const mostWritten = 90
 const plainlyWritten = 60
 
-/** Writes a pattern out in one way after another, with what other patterns ask for before or behind it. */
+/** Writes a pattern out in several ways, with the parts before and behind it that other patterns demand. */
 function fromPattern(
   pattern: Pattern,
   others: Pattern[],
