@@ -1,4 +1,6 @@
-/** All that the worlds of a document share: how rows are made, and which of them the document or its fixtures write. */
+/**
+ * The data that all worlds of a document share: its model, the makers of its rows, and the rows that somebody wrote.
+ */
 
 import type { Contract } from '../contract/contract.ts'
 import { isJson } from '../contract/media-types.ts'
@@ -21,7 +23,7 @@ export interface LandOptions {
   /** True: a key that no list shows is 404. */
   closed: boolean
   fixtures: readonly Fixture[]
-  /** The sources of what rows do not say: examples, then generated values. */
+  /** The sources of content beside rows: examples, then generated values. */
   rest: readonly Source[]
   /** The most rows of a world. */
   most: number
@@ -102,7 +104,7 @@ function rowsIn(workshop: Workshop, { operation, reply }: Role): Row[] {
   return rows.filter(isRow).map((row) => mended(workshop, row, reply.row))
 }
 
-/** Fills in what the schema requires and an example lacks. */
+/** Adds the required members that an example lacks. */
 function mended({ contract, checker, tools }: Workshop, row: Row, schema: Schema): Row {
   if (checker.fits(schema, row, 'response')) return row
   const ask = { schema, resources: contract.resources, seed: 'example', example: row }

@@ -60,13 +60,13 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 /** Returns the parameter that ends the path of an item. */
 export function keyParameterOf(info: PathInfo, operations: Operation[]): Parameter {
   const name = info.parameters.at(-1) as string
-  // A contract has a parameter for every name in a template, declared or not.
+  // The contract has a parameter for every name in a template, declared or not.
   return operations
     .flatMap(({ parameters }) => parameters)
     .find((one) => one.in === 'path' && one.name === name) as Parameter
 }
 
-/** The meaning of a path's parameters for a resource. */
+/** The meanings of a path's parameters for a resource. */
 export interface Bindings {
   /** The parameter that names each parent. */
   parents: (string | undefined)[]

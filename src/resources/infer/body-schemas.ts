@@ -1,4 +1,4 @@
-/** The schemas of bodies. A body of which the document writes only an example has the members of the example. */
+/** Returns the schemas of bodies. A body with an example and no schema has the members of its example. */
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { isJson } from '../../contract/media-types.ts'
 import { chooseResponse } from '../../contract/responses.ts'
@@ -57,7 +57,7 @@ function withExample(contract: Contract, schema: Schema | undefined, example: un
   return { ...(typeof schema === 'object' ? schema : {}), type: 'object', properties: Object.fromEntries(inner) }
 }
 
-/** Returns the schema of a member of an example. Only a possible key has a type: other values may be of any. */
+/** Returns the schema of a member of an example. Only a possible key has a type: any value may stand elsewhere. */
 function leafOf(name: string, value: unknown): Schema {
   const mayBeKey = usualKeys.includes(wordsOf(name).at(-1) ?? '')
   if (mayBeKey && Number.isInteger(value)) return { type: 'integer', examples: [value] }

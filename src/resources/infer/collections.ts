@@ -1,4 +1,4 @@
-/** The collections of a document, and the things that their rows belong to. */
+/** Finds the collections of a document, and the owners of their rows. */
 
 import { bare } from '../../contract/bare.ts'
 import type { Contract } from '../../contract/contract.ts'
@@ -81,7 +81,7 @@ function collectionOf(
   }
 }
 
-/** Returns what collections of all kinds have in common. */
+/** Returns the common parts of all collections. */
 const beginOf = (contract: Contract, info: PathInfo, row: Schema, { rows, closed }: Extension) => ({
   id: info.path,
   kind: 'collection' as const,
@@ -115,7 +115,7 @@ function keyIn(
   const aliases = rows.flatMap((one) => {
     if (shows(contract, one, property)) return []
     const path = keyOf(contract, one, parameter, schema, info.noun).property
-    // A name is no other name for an id.
+    // A `name` does not stand for an id.
     const same = [parameter, `${nounOf(info.noun)}${property.at(-1)}`, 'id'].map(bare)
     return path !== undefined && same.includes(bare(path.at(-1) as string)) ? [path] : []
   })
@@ -142,7 +142,7 @@ function repliesOf(contract: Contract, paths: Paths, { shape, noun }: PathInfo, 
   })
 }
 
-/** Returns schemas without those that are written like an earlier one. */
+/** Returns the schemas that differ in writing. */
 function distinct(rows: Schema[]): Schema[] {
   const each = [...new Set(rows)]
   if (each.length < 2) return each
@@ -168,7 +168,7 @@ function listOnly(contract: Contract, { info, operation, place }: Listed): Resou
   }
 }
 
-/** Finds the things that the rows of each resource belong to. */
+/** Finds the owners of the rows of each resource. */
 function addOwners(contract: Contract, resources: Map<string, Resource>, lists: Listed[]): void {
   for (const [shape, resource] of resources) {
     const segments = shape.split('/')

@@ -9,7 +9,7 @@ export interface Liveness {
   collection?: string
   /** The member that is the key of rows. */
   key?: string
-  /** The reason why it keeps nothing. */
+  /** The reason why the operation keeps nothing. */
   why?: string
 }
 

@@ -38,7 +38,7 @@ export function membersNamed({ property, other }: Key, text: string): string[][]
   return isIdentifier === /id$/i.test(property.at(-1) as string) ? [property, other] : [other, property]
 }
 
-/** All that a key is found by. */
+/** The clues to a key. */
 interface Search {
   schemas: SchemaLookup
   row: Schema
@@ -47,7 +47,9 @@ interface Search {
   noun: string
 }
 
-/** Finds the key of rows by the parameter of their path. `forced` is the property that the document sets itself. */
+/**
+ * Finds the key of rows by the parameter of their path. `forced`: the property that the document sets in `x-standin`.
+ */
 export function keyOf(
   schemas: SchemaLookup,
   row: Schema,
@@ -95,7 +97,7 @@ type Fits = (name: string) => boolean
 function byParameter(search: Search, names: string[], fits: Fits, wanted: string): string | undefined {
   const words = wordsOf(wanted)
   const last = keyWordOf(words)
-  // `{release_group}` of a group is named as the thing itself.
+  // `{release_group}` of a group has the name of the thing itself.
   const noun = nounOf(search.noun)
   const isNoun = nounOf(words.at(-1) as string) === noun
   // `{name_or_id}` is a name first.
@@ -123,7 +125,7 @@ function keyWordOf(words: readonly string[]): string {
   return /^(id|uuid)$/.test(words[0] as string) && !usualKeys.includes(last) ? (words[0] as string) : last
 }
 
-/** Returns the member that is called as keys usually are, else the only one if it looks like a key. */
+/** Returns the member with a usual name of a key, else the only one that looks like a key. */
 function usual({ noun }: Search, names: string[], fits: Fits): string | undefined {
   const own = ['id', 'uuid', 'key', 'name'].map((word) => nounOf(noun) + word)
   for (const key of [...usualKeys.slice(0, 5), ...own, ...usualKeys.slice(5), nounOf(noun)]) {

@@ -1,4 +1,4 @@
-/** The lists of a document, and the item that the rows of each have a path by. */
+/** Finds the lists of a document, and the item's path for the rows of each. */
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
@@ -42,7 +42,7 @@ export function listsIn(contract: Contract, paths: Paths): Listed[] {
   return lists
 }
 
-/** True where rows in a body are nearer to what an item shows than the body itself. */
+/** True where rows in a body are more like the item's row than the body itself. */
 function isList(contract: Contract, body: Schema, { row }: RowsPlace, item: Schema): boolean {
   const shared = alike(contract, row, item)
   return shared >= Math.max(2, memberNames(contract, row).size * 0.6) && shared > alike(contract, body, item)
@@ -64,7 +64,7 @@ function narrowedBy(
 
 const itemRowsOf = keptFor((_paths: Paths) => new Map<string, Schema | undefined>())
 
-/** Returns the row that the path of an item shows, as far as it can be told without its list. */
+/** Returns the row at the path of an item, as far as it shows without the list. */
 export function itemRow(contract: Contract, paths: Paths, shape: string): Schema | undefined {
   const known = itemRowsOf(paths)
   if (!known.has(shape)) known.set(shape, rowIn(contract, paths, shape))
@@ -84,8 +84,8 @@ function rowIn(contract: Contract, paths: Paths, shape: string): Schema | undefi
 }
 
 /**
- * Finds the path of one of a list's rows: below the list, of the same noun elsewhere, or beside a list that is called
- * like a search.
+ * Finds the path of a list's row: below the list, elsewhere with the same noun, or beside a list that is called like a
+ * search.
  */
 function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: RowsPlace): string | undefined {
   const natural = `${info.shape}/{}`
@@ -112,7 +112,7 @@ function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: R
 /** The last words of paths that search the rows of other lists. */
 const searches = /^(search|find|lookup|query|discover|explore)$/i
 
-/** Returns the item of the list that a search is of: `/search` beside `/books`, if both name one schema. */
+/** Returns the item of the list that a search belongs to: `/search` beside `/books`, if both name one schema. */
 function searchedBy(contract: Contract, paths: Paths, info: PathInfo, { row }: RowsPlace): string | undefined {
   const found = [...paths.itemsOf.values()].flat().filter(({ shape }) => {
     const list = paths.byShape.get(outerShape(shape))

@@ -24,9 +24,9 @@ export interface Reference {
   /** The member of an embedded thing that is its key; undefined if the reference is the key itself. */
   embeddedKey: string | undefined
   schema: Schema
-  /** True where a list shows the rows of who asks. */
+  /** True where a list shows the rows of whoever asks, such as `/me/loans`. */
   mine?: true
-  /** True for an owner of the row: its place says which. */
+  /** True for an owner of the row, which the row's place names. */
   tied?: true
 }
 
@@ -38,11 +38,11 @@ export interface Twins {
   key: string
   /** True for lists of keys and things. */
   many: boolean
-  /** The one that the other follows where nobody says either. */
+  /** The member that the other follows, where a request names neither. */
   leads: 'id' | 'thing'
-  /** How a row says that there is no thing; undefined where it requires one. */
+  /** The form of a missing thing; undefined where rows require one. */
   without: 'null' | 'absent' | undefined
-  /** True for a thing of which a list shows the rest. */
+  /** True for a thing that a list shows whole. */
   known: boolean
 }
 
@@ -78,9 +78,9 @@ export interface Resource {
   references: Reference[]
   twins: Twins[]
   counts: Count[]
-  /** True for the collection of those who ask. */
+  /** True for the collection that `/me` belongs to. */
   asker?: boolean
-  /** How many resources in a row are above those that nothing belongs or refers to: customers are older than orders. */
+  /** The number of generations below it: customers are older than orders. */
   age: number
   /** The number of rows at the start, if the document sets it. */
   count: number | undefined
@@ -106,13 +106,13 @@ export interface Role {
   key: string | undefined
   /** True for a path that names the first row: `/me`. */
   first?: true
-  /** The member of the rows of a list that names who asks, and where those are: `/me/loans`. */
+  /** The member that names whoever asks in the rows of a list, and the resource of whoever asks: `/me/loans`. */
   mine?: { path: string[]; of: Resource }
   /** The name of an action: `cancel`. */
   action?: string
 }
 
-/** All that was inferred of a document. */
+/** The resources and roles of a document. */
 export interface Model {
   resources: Map<string, Resource>
   /** The roles by their operations. */

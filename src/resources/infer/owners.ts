@@ -29,7 +29,7 @@ export function ownerOf(
     const properties = { ...solid(schemas, schema).properties }
     for (const wanted of names) {
       const name = Object.keys(properties).find((one) => bare(one) === wanted)
-      // `{id}` of an owner is no `id` of the row.
+      // The `{id}` of an owner is not the `id` of the row.
       if (name === undefined || (wanted === bare(key) && noun !== wanted)) continue
       const { properties: members, items } = solid(schemas, properties[name])
       if (items !== undefined) continue
@@ -52,7 +52,7 @@ const targetsOf = keptFor((all: readonly Resource[]) => {
   return byNoun
 })
 
-/** Returns the members of a resource's rows that name things of others. */
+/** Returns the members that name things of other resources. */
 export function referencesOf(schemas: SchemaLookup, resource: Resource, all: readonly Resource[]): Reference[] {
   const byNoun = targetsOf(all)
   const owners = [...resource.parents, ...resource.owners]

@@ -17,7 +17,7 @@ export interface RowsPlace {
   holding?: Holding
   /** The schema of one row. */
   row: Schema
-  /** True if the document says nothing of the row here. */
+  /** True if the document does not describe the row here. */
   bare?: boolean
   /** The schema of a list, for its bounds. */
   list?: SchemaObject
@@ -62,7 +62,7 @@ const namesIn = keptFor((schemas: SchemaLookup) =>
   })
 )
 
-/** True for a schema that says by itself that it holds neither objects nor arrays. */
+/** True for a scalar's schema, as far as it shows without following references. */
 export const isLeaf = (schema: Schema | undefined): boolean =>
   typeof schema === 'object' &&
   typeof schema.type === 'string' &&
@@ -101,7 +101,7 @@ export function innerOf(schemas: SchemaLookup, row: Schema): string | undefined 
   return inner !== undefined || additionalProperties !== undefined ? 'attributes' : undefined
 }
 
-/** Returns how alike two row schemas are: `same`, else the number of members that they share. */
+/** Returns the likeness of two row schemas: `same`, else the number of members that they share. */
 export function alike(schemas: SchemaLookup, one: Schema, other: Schema): number {
   if (isSame(one, other)) return same
   const [own, others] = [memberNames(schemas, one), memberNames(schemas, other)]
@@ -119,7 +119,7 @@ export const isSame = (one: Schema, other: Schema): boolean =>
 const usualLists =
   /^(data|items?|results?|content|contents|entries|rows|records|values?|list|objects|collection|elements|hits|documents|resources|nodes|edges|embedded)$/
 
-/** All that is known of the rows to look for. */
+/** The clues to the rows that are looked for. */
 export interface WantedRows {
   /** The noun of the path. */
   noun: string
@@ -135,9 +135,9 @@ export interface WantedRows {
 export const only = '0'
 
 const deepest = 3
-/** The most that likeness counts for in the score of a list. */
+/** The most that likeness adds to the score of a list. */
 const mostAlike = 30
-/** The likeness of two schemas that are one. */
+/** The likeness of equal schemas. */
 const same = 100
 
 /** Finds the rows of a list in a body; undefined if it holds none. */
@@ -160,7 +160,7 @@ export function listPlace(schemas: SchemaLookup, body: Schema, wanted: WantedRow
     const isArray = ([, property]: [string, Schema]) =>
       !isLeaf(property) && solid(schemas, property).items !== undefined
     for (const [name, property] of members.filter(isArray)) look(property, [...path, name], depth + 1)
-    // No list that stands deeper is likelier.
+    // No deeper list is likelier.
     if (found.some(({ score }) => score >= mostAlike)) return
     for (const [name, property] of members) if (!isArray([name, property])) look(property, [...path, name], depth + 1)
   }
@@ -224,10 +224,10 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     const lone = path.length > 0 && nounOf(path.at(-1) as string) === nounOf(wanted.noun) ? 3 : 0
     const open = names.length === 0 && path.length === 0 && shape.additionalProperties !== false ? 0.5 : 0
     const score = shared + keyed + lone + open - path.length * 0.6
-    // One of several members is alike by chance.
+    // One member among several is alike by chance.
     const isChance = path.length > 0 && shared === 1 && names.length > 1 && keyed + lone === 0
     if ((shared > 0 && !isChance) || open > 0) found.push({ place: { path, row: schema }, score })
-    // Another row in a row is its parent, or one that it refers to.
+    // A row inside a row is its parent, or one that it refers to.
     const isWhole = wanted.row !== undefined && shared >= Math.max(2, memberNames(schemas, wanted.row).size * 0.6)
     if (path.length >= 2 || isWhole) return
     const envelope = wanted.row !== undefined || (path.length === 0 && names.length === 1)
@@ -240,7 +240,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     return name !== undefined && wanted.row !== undefined && memberNames(schemas, wanted.row).has(bare(name))
   }
 
-  /** Adds a row that an array holds alone; it counts less than one that stands for itself. */
+  /** Adds the only row of an array; it counts less than a row by itself. */
   function addLone(row: Schema, path: string[]): void {
     const shared = wanted.row === undefined ? 0 : alike(schemas, row, wanted.row)
     const { size } = memberNames(schemas, row)

@@ -1,4 +1,4 @@
-/** The place of a resource's row in what an operation takes and answers. */
+/** Finds the place of a resource's row in the body and the reply of an operation. */
 import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
@@ -14,7 +14,7 @@ export function placesOf(contract: Contract, operation: Operation, resource: Res
     for (const row of resource.rows) {
       const place = rowPlace(contract, schema, { noun, row, key: key.property?.[0], inArray })
       if (place === undefined) continue
-      // An object of which nothing is said shows all that rows have.
+      // An object without a description shows whole rows.
       const all = whole && isBare(contract, place.row) && place.path.length === 0
       return all ? { ...place, row, bare: true } : place
     }
@@ -24,8 +24,8 @@ export function placesOf(contract: Contract, operation: Operation, resource: Res
 }
 
 /**
- * Finds the places of a new row. A reply with an array holds what was found, unless the request sends rows in one too,
- * or goes to the collection itself, which GET lists (`isOwn`).
+ * Finds the places of a new row. An array in the reply holds found rows, unless the request sends an array too or goes
+ * to the collection's own path (`isOwn`).
  */
 export function placesToCreate(
   contract: Contract,
@@ -42,7 +42,7 @@ export function placesToCreate(
   return inArray ? places : placesOf(contract, operation, resource, false)
 }
 
-/** True where a body says, or a reply shows, members of the resource's rows. */
+/** True where the body or the reply has members of the resource's rows. */
 export function writesRow(contract: Contract, { reply, body }: RolePlaces, resource: Resource): boolean {
   const known = (place: RowsPlace | undefined) =>
     place !== undefined && resource.rows.some((row) => alike(contract, place.row, row) > 0)
@@ -56,7 +56,7 @@ export function shows(contract: Contract, row: Schema | undefined, path: readonl
   return schema !== undefined
 }
 
-/** True for an object of which nothing is said. */
+/** True for an object without a description. */
 export function isBare(contract: Contract, row: Schema): boolean {
   const { properties, anyOf, oneOf } = solid(contract, row)
   return properties === undefined && anyOf === undefined && oneOf === undefined

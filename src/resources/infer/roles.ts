@@ -8,7 +8,7 @@ import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
 import { alike, listPlace, type RowsPlace, solid } from './places.ts'
 import { placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
 
-/** All that roles are found by, and the roles that are found. */
+/** The clues to roles, and the roles found so far. */
 interface Search {
   contract: Contract
   paths: Paths
@@ -51,7 +51,7 @@ function add(
   more: Partial<Role>
 ): void {
   if (operation === undefined || roles.has(operation)) return
-  // Another template of this shape may name its parameters otherwise.
+  // Another template of this shape may have other names for its parameters.
   const own = operation.path === info.path ? info : pathInfo(operation.path)
   const { parents, key, narrowing } = bindingsOf(resource, own)
   const owners = resource.owners.filter(({ parameter }) => narrowing.includes(parameter))
@@ -75,7 +75,7 @@ function addItemRoles(search: Search, shape: string, resource: Resource): void {
     if (operation === undefined) continue
     const places = placesOf(contract, operation, resource, true)
     if (method === 'POST' && places.reply === undefined) continue
-    // An object of which nothing is said is there to be parsed, not to show what is gone.
+    // An object without a description is there to be parsed, not to show the deleted row.
     if (method === 'DELETE' && places.reply?.bare === true) places.reply = undefined
     add(search, operation, item.info, kind, resource, places)
   }
@@ -109,7 +109,7 @@ function answersList(contract: Contract, operation: Operation, { noun, rows }: R
   return place !== undefined && rows.some((row) => alike(contract, place.row, row) >= 2)
 }
 
-/** True for a path below an item that lists nothing and is no collection's. */
+/** True for a path below an item that neither lists rows nor belongs to a collection. */
 const isVerb = (paths: Paths, { info, byMethod }: Here): boolean =>
   !byMethod.has('GET') && !paths.byShape.has(`${info.shape}/{}`)
 

@@ -15,7 +15,7 @@ import { placesOf } from './role-places.ts'
 
 const selves = /^(me|self|myself|whoami|current|currentuser|viewer)$/
 
-/** A path that names whoever asks, and the schema of what it shows. */
+/** A path that names whoever asks, and the schema of its row. */
 interface Self {
   here: Here
   row: Schema
@@ -32,7 +32,7 @@ export function selvesIn(contract: Contract, paths: Paths): Self[] {
   })
 }
 
-/** Finds the roles of operations on whoever asks, and lets the lists below show what is theirs. */
+/** Finds the roles of operations on whoever asks, and lets the lists below show their rows. */
 export function addSelves(
   contract: Contract,
   paths: Paths,
@@ -68,7 +68,7 @@ function addMine(role: Role, asker: Resource): void {
   role.mine = { path: [reference.path, reference.embeddedKey ?? []].flat(), of: asker }
 }
 
-/** True for an operation whose author shows somebody of his own. */
+/** True for an operation with an example of its own. */
 function hasExample(contract: Contract, operation: Operation): boolean {
   const { content = {} } = chooseResponse(operation, undefined).response.object
   return Object.entries(content).some(([type, media]) => isJson(type) && exampleOf(contract, media, type) !== undefined)

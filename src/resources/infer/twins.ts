@@ -44,7 +44,7 @@ export function twinsOf(schemas: SchemaLookup, resource: Resource): Twins[] {
       : [one, other.properties]
     const referred = referredBy(id.at(-1) as string) as { noun: string; key: string }
     const word = referred.key.replace(/^ids$|^ref$/, 'id')
-    // A name is no key, and may be told twice in two forms.
+    // A name is not a key: two forms of it may differ.
     if (members === undefined || leaf.properties !== undefined || word === 'name') return undefined
     const key = Object.keys(members).find((name) => bare(name) === word || bare(name) === referred.noun + word)
     if (key === undefined || !agree(typesOf(leaf.type), typesOf(solid(schemas, members[key]).type))) return undefined

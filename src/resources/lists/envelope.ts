@@ -17,7 +17,7 @@ export interface PageFacts {
   url: (change: Change) => string
 }
 
-/** A member of an envelope that says something of the list. */
+/** A member of an envelope that describes the list. */
 interface Word {
   /** The members that lead to the object that it stands in. */
   holder: string[]
@@ -41,7 +41,7 @@ const deepest = 5
 export function envelopeWords(schemas: SchemaLookup, schema: Schema, rows: readonly string[]): EnvelopeWords {
   const words: Word[] = []
   look(schema, [], undefined)
-  // A count alone is that of all rows.
+  // A count without a total counts all rows.
   if (!words.some(({ tell }) => tell === 'total'))
     for (const word of words) if (word.tell === 'count') word.tell = 'total'
   const holders = new Map(words.flatMap(({ holder }) => holder.map((_, end) => holder.slice(0, end + 1))).map(keyed))
@@ -92,10 +92,10 @@ function typesOf(schemas: SchemaLookup, property: Schema): Pick<Word, 'types' | 
 
 const isLink = (tell: ListTell): boolean => /^(next|previous|first|last|self)/.test(tell)
 
-/** Says that a word has nothing to tell; undefined leaves its value as it is. */
+/** Marks a word without a value; undefined leaves its value as it is. */
 const none = Symbol('none')
 
-/** Returns an envelope whose words say what is so. */
+/** Returns an envelope with its words filled in. */
 export function told(envelope: unknown, { words, holders }: EnvelopeWords, facts: PageFacts): unknown {
   if (!isRow(envelope) || words.length === 0) return envelope
   const whole = { ...envelope }
@@ -157,7 +157,7 @@ function flagOf(tell: ListTell, page: Page): boolean | undefined {
   return tell === 'isFirst' || tell === 'first' ? !less : undefined
 }
 
-/** Returns where another page is: its number, its cursor or its URL. */
+/** Returns the place of another page: its number, cursor or URL. */
 function placeOf(word: Word, present: unknown, { page, url }: PageFacts, numeric: boolean): unknown {
   const { tell, types, uri } = word
   const last = page.firstNumber + page.pages - 1
@@ -236,7 +236,7 @@ function linkOf(tell: ListTell, page: Page): Change {
   return name === undefined ? undefined : page[name]
 }
 
-/** Returns the headers of a list, of those that the response declares, by lower-case name. */
+/** Returns the headers that describe a list, among those that the response declares, by lower-case name. */
 export function listHeaders(declared: readonly string[], facts: PageFacts): Record<string, string> {
   const headers: Record<string, string> = {}
   for (const name of declared) {
@@ -254,7 +254,7 @@ function headerOf(name: string, { page, url }: PageFacts): string | undefined {
   }
   const tell = tells.get(name.replace(/^(x|pagination|paging)+/, '')) ?? tells.get(name)
   if (tell === undefined) return undefined
-  // A count in a header is that of all rows.
+  // A count in a header counts all rows.
   const number = numbers[tell === 'count' ? 'total' : tell]?.(page)
   if (number !== undefined) return String(number)
   switch (tell) {
@@ -271,7 +271,7 @@ function headerOf(name: string, { page, url }: PageFacts): string | undefined {
   }
 }
 
-/** Web Linking (RFC 8288). */
+/** Writes the header `Link` (RFC 8288). */
 function linkHeader({ first, previous, next, last }: Page, url: PageFacts['url']): string {
   const links: [string, Change][] = [
     ['first', first],

@@ -13,7 +13,7 @@ import { type Page, pageOf } from './page.ts'
 import { type ListQuery, listQueryOf } from './query.ts'
 import { type Selection, selectionOf } from './selection.ts'
 
-/** All that is known of a list before its requests. */
+/** The facts about a list that its requests share. */
 export interface ListPlan {
   place: RowsPlace
   query: ListQuery
@@ -39,7 +39,7 @@ const plans = keptFor((role: Role, asking: Asking): ListPlan => {
     members,
     query: listQueryOf(land.contract, role.operation, members),
     words: envelopeWords(land.contract, call.media?.schema ?? true, place.path),
-    // Its own, since the path of an item says more of a row.
+    // Not shared, since the path of an item adds members to a row.
     view: rowViewOf(land, place.row),
     bounded: maxItems,
     demanding: minItems > 0,
@@ -63,11 +63,11 @@ function membersOf({ land }: Visit, { rows, inner }: Resource): Map<string, stri
 export interface Listing extends Selection {
   page: Page
   plan: ListPlan
-  /** True where the request asks for no page of its own, nor for some members only. */
+  /** True where the request asks for all rows and all members. */
   entire: boolean
 }
 
-/** Lists what a request asks for. Throws a Problem 404 if what the rows belong to is not there. */
+/** Returns the page that a request asks for. Throws a Problem 404 if the owner of the rows is not there. */
 export function list(asking: Asking): Listing {
   const { call } = asking
   const plan = listPlanOf(asking)
@@ -82,7 +82,7 @@ export function list(asking: Asking): Listing {
   return { ...selection, page, plan, entire }
 }
 
-/** Refuses a cursor that no answer told, where the document knows such an answer; else the page after it is empty. */
+/** Refuses a cursor from no answer, if the document has a status for that; else the page after it is empty. */
 function refuseCursor(asking: Asking, { asked, newestFirst }: ListQuery, { find }: Selection): void {
   const status = documented(asking, [400, 422])
   // The oldest and the newest may be named by a number that no row has.

@@ -25,7 +25,7 @@ export interface Page {
   unit: string
 }
 
-/** Rows on a page where neither the request nor the document says how many. */
+/** The usual size of a page. */
 const usualSize = 100
 
 /** Finds the index of the row after the one that a cursor names; undefined for a cursor that names none. */
@@ -117,7 +117,10 @@ function windowOf(query: ListQuery, asked: Asked, total: number, size: number, f
   return { style: styleOf(names), from: 0 }
 }
 
-/** `max_id` goes on with what is older, which comes later; `since_id` bounds the page by what is newer. */
+/**
+ * Returns the part of a list with its newest rows first: `max_id` goes on with older rows, `since_id` bounds the page
+ * by newer ones.
+ */
 function newestFirst(
   { after: newer }: ListQuery['asked'],
   since: string | undefined,
@@ -135,7 +138,7 @@ function newestFirst(
   return { style: 'cursor', from: start, to: Math.max(start, Math.min(end, start + size)) }
 }
 
-/** Returns how a list is paged that was asked for from its beginning. */
+/** Returns the style of paging of a list, for a request without a page. */
 function styleOf({ page, offset, after, range }: ListQuery['asked']): Page['style'] {
   if (page !== undefined) return 'page'
   if (offset !== undefined) return 'offset'

@@ -10,7 +10,7 @@ export type RowTest = (row: Row) => boolean
 
 type Query = Record<string, unknown>
 
-/** Returns what the query asks of each row; undefined where it takes them all. */
+/** Returns the test of rows that the query implies; undefined where it takes them all. */
 export function testOf({ filters, asked }: ListQuery, query: Query): RowTest | undefined {
   const tests: RowTest[] = []
   for (const filter of filters) {
@@ -41,7 +41,7 @@ function testBy({ path, comparison, parameter }: Filter, value: unknown): RowTes
 /** Tells whether the value of a member fits. */
 type Check = (value: unknown) => boolean
 
-/** Compares a member with the wanted value. Of a list of values any one is wanted; of a member's list any one fits. */
+/** Compares a member with the wanted value. Any value of a wanted list will do, and any item of a member's list. */
 function compare(comparison: Comparison, wanted: unknown): Check {
   switch (comparison) {
     case 'equals':

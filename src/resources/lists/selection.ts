@@ -1,4 +1,4 @@
-/** The rows that a list is about, filtered and sorted, before they are cut into pages. */
+/** Selects the rows of a list, filtered and sorted, before they are cut into pages. */
 import { Problem } from '../../contract/problem.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import { at } from '../infer/places.ts'
@@ -21,11 +21,11 @@ export interface Selection {
   find: Find
   /** True where no group that is listed was written to. */
   untouched: boolean
-  /** True for all rows of the groups, in the order that they have there. */
+  /** True for all rows of the groups, in their order. */
   whole: boolean
 }
 
-/** Selects what a request asks for. Throws a Problem 404 if what the rows belong to is not there. */
+/** Selects the rows that a request asks for. Throws a Problem 404 if their owner is not there. */
 export function selectionOf(asking: Asking, query: ListQuery, members: Map<string, string[]>): Selection {
   const { role, call, state } = asking
   const { resource } = role
@@ -85,7 +85,7 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
     return { index: next < 0 ? items.length : next, found: false }
   }
 
-  /** The row of a cursor that the list does not show: it was removed, or no longer passes the filter. */
+  /** Returns the row of a cursor that the list does not show: it was removed, or no longer passes the filter. */
   function goneOf(cursor: string): Item | undefined {
     for (const group of groups) {
       const item = group?.gone.get(cursor)
@@ -107,7 +107,7 @@ function byAge(one: Item, other: Item): number {
   return other.key.length - one.key.length || (one.key < other.key ? 1 : -1)
 }
 
-/** Returns what the path says of the rows that it lists; undefined where it lists them all. */
+/** Returns the test of rows that the path implies; undefined where it lists them all. */
 function ownersOf(asking: Asking): RowTest | undefined {
   const { role, call } = asking
   const { mine } = role
@@ -124,7 +124,7 @@ function ownersOf(asking: Asking): RowTest | undefined {
 const bothOf = (one: RowTest | undefined, other: RowTest | undefined): RowTest | undefined =>
   one === undefined || other === undefined ? (one ?? other) : (row) => one(row) && other(row)
 
-/** Returns all that a request says of which rows it wants, and of their order. */
+/** Returns a key of the rows that a request wants and of their order. */
 function keyOf(asking: Asking, { filters, asked }: ListQuery): string {
   const { role, call } = asking
   const { path, query } = call.parameters

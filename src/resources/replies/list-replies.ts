@@ -1,4 +1,4 @@
-/** Shows lists in replies: their rows, and all that is said of them around. */
+/** Shows lists in replies: their rows, in their envelopes. */
 
 import { bare } from '../../contract/bare.ts'
 import { exampleOf } from '../infer/examples.ts'
@@ -20,7 +20,7 @@ export function listReply(asking: Asking): Soon<Content | undefined> {
   const { plan, page } = listing
   const facts = { page, url: urlOf(asking) }
   const headers = listHeaders(plan.headers, facts)
-  // Nothing is found, and the document knows no such answer.
+  // Nothing is found, and the document describes no empty list.
   const isUnknown = page.items.length === 0 && plan.demanding
   if (isUnknown || isExample(asking, listing)) return fromRest(asking, call, { headers })
   const isPart = page.style === 'range' && page.items.length < page.total
@@ -30,7 +30,7 @@ export function listReply(asking: Asking): Soon<Content | undefined> {
   return content(asking, call, plan.place, rows, more, (envelope) => told(envelope, plan.words, facts))
 }
 
-/** True for rows that the document writes as its example, which is shown as its author wrote it. */
+/** True for rows of the document's example, which are shown as their author wrote them. */
 function isExample({ call, role, land }: Asking, { untouched, whole, entire }: Listing): boolean {
   if (!untouched || !whole || !entire) return false
   if (land.givenFor(role.resource, [])?.closed === true) return false

@@ -1,4 +1,4 @@
-/** Shows single rows in replies, each as the schema of its operation has it. */
+/** Shows single rows in replies, each by the schema of its operation. */
 
 import { isJson } from '../../contract/media-types.ts'
 import type { Response } from '../../contract/operation.ts'
@@ -33,7 +33,7 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
     if (isKnown(call, headers.etag)) return unmodified(call, headers)
   }
   const place = role.reply
-  // A picture, or a text, of a thing that is there.
+  // The thing is there, and is shown as a picture or a text.
   const isShown = place !== undefined && call.mediaType !== undefined && isJson(call.mediaType)
   if (!isShown || isExample(asking, outcome, place)) return fromRest(asking, call, { headers })
   return content(asking, call, place, viewed(asking, outcome.row, outcome.item.key, place, false), { headers })
@@ -58,7 +58,7 @@ function isExample(asking: Asking, { parents, item }: Outcome, place: RowsPlace)
   return isRow(row) && property !== undefined && String(at(row, property)) === item.key
 }
 
-/** Answers an operation that wrote a row: with the row if its response shows one, else with what the document says. */
+/** Answers an operation that wrote a row: with the row if its response shows one, else with the other sources. */
 export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | undefined> {
   const { call, role } = asking
   const { row, item, status, made, gone, parents } = outcome
@@ -102,7 +102,7 @@ export function viewed(asking: Asking, row: Row, key: string, { row: schema }: R
   return withOwnMembers(asking, schema, shown, seeded)
 }
 
-/** Answers with what the other sources say. */
+/** Answers with the content of the other sources. */
 export const fromRest = ({ land }: Asking, call: Call, more: Partial<Content>): Soon<Content | undefined> =>
   andThen(firstContent(land.rest, call), (content) => content && { ...content, ...more })
 
@@ -123,7 +123,7 @@ export const content = (
         ...more
       }))
 
-/** Returns what stands around rows: the same for the same path. */
+/** Returns the envelope of rows: the same for the same path. */
 function envelopeOf({ land }: Asking, call: Call, place: RowsPlace): Soon<unknown> {
   const id = `${call.seed} ${call.operation.id} ${call.status} ${call.path}`
   const envelope = land.envelopes.get(id)

@@ -68,7 +68,7 @@ function usualOf(operation: Call['operation']) {
   return { operation, response, status, mediaType, media }
 }
 
-/** Answers a write with what the thing is now. */
+/** Answers a write with the thing as it is now. */
 function shown(asking: Asking, row: Row): Soon<Content | undefined> {
   const { call, role, land, seed } = asking
   if (call.mediaType === undefined) return { value: undefined, source: 'row' }

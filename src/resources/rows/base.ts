@@ -34,7 +34,7 @@ export interface GivenRows {
   /** The number of rows to generate. */
   count?: number
   closed: boolean
-  /** The example of an item, which every key without a row of its own shows. */
+  /** The example of an item, for keys without a row of their own. */
   pattern?: Row | undefined
   /** Examples of items that the list does not show, by their keys. */
   patterns?: Map<string, Row>
@@ -46,7 +46,7 @@ export interface Ties {
   put: [string[], unknown][]
 }
 
-/** All that a base is made from. */
+/** The ingredients of a base. */
 export interface Plot {
   resource: Resource
   seed: string

@@ -16,7 +16,7 @@ export interface Extent {
   highest: number
 }
 
-/** All that the worlds of a document share. */
+/** The data that all worlds of a document share. */
 export interface Land extends Workshop {
   model: Model
   /** True: a key that no list shows is 404. */
@@ -25,7 +25,7 @@ export interface Land extends Workshop {
   scope: string
   /** The most rows of a world. */
   most: number
-  /** The sources of what rows do not say: examples, then generated values. */
+  /** The sources of content beside rows: examples, then generated values. */
   rest: readonly Source[]
   /** The resources whose rows are fixtures. */
   byHand: ReadonlyMap<Resource, unknown>
@@ -37,7 +37,7 @@ export interface Land extends Workshop {
   extentFor: (resource: Resource) => Extent | undefined
   bases: Map<string, Base>
   views: Map<Schema, RowView>
-  /** The bodies that rows are put into, by the request that they answer. */
+  /** The envelopes of rows, by the request that they answer. */
   envelopes: Map<string, unknown>
 }
 
@@ -97,7 +97,7 @@ export function baseFor(visit: Visit, resource: Resource, parents: readonly stri
 function countOf(visit: Visit, resource: Resource, nested: boolean): number {
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = boundsOf(visit, resource)
   const owner = resource.owners.map((one) => ownerResource(visit, one)).find((one) => one !== undefined)
-  // Two resources may own each other, so the owner's own rows are not asked for.
+  // Two resources may own each other, so the rows of the owner are not asked for.
   const given = owner === undefined ? undefined : visit.land.givenFor(owner, [])
   const owners = owner === undefined ? 0 : Math.min(usualCount, given?.count ?? (given?.rows.length || usualCount))
   const usual = resource.count ?? (nested ? fewCount : owners > 0 ? owners * fewCount : usualCount)

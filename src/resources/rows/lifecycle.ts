@@ -8,7 +8,7 @@ import { solid } from '../infer/places.ts'
 const ended =
   'deleted|removed|archived|discarded|destroyed|revoked|cancel+ed|returned|closed|completed|finished|ended|resolved|fulfilled|delivered|shipped|refunded|paid|approved|rejected|declined|failed|stopped|dismissed|redeemed|settled'
 
-/** Members that say when, or by whom, a thing ended; a new thing has none. */
+/** Members for the time or the author of an end; a new thing has none. */
 export const ends = new RegExp(`^(is_?)?(${ended})_?(at|on|date|time|timestamp|by)$`, 'i')
 
 /** Flags that say that a thing ended. */

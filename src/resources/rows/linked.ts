@@ -10,7 +10,7 @@ import { type Item, isRow, type Row } from './row.ts'
 import type { Group, RowState } from './store.ts'
 import { type RowView, rowViewOf, shownBy, viewPlan } from './views.ts'
 
-/** A row with the things that it embeds, as they were when it was made. */
+/** A row with the things that it embedded when it was made. */
 interface Linked {
   state: RowState
   seed: string
@@ -34,7 +34,7 @@ export function linked(visit: Visit, resource: Resource, row: Row): Row {
   return whole
 }
 
-/** The depth to which things that are embedded embed others. */
+/** The deepest level of things inside things. */
 const deepest = 2
 
 function embedded(visit: Visit, resource: Resource, row: Row, depth: number): Row {
@@ -60,7 +60,7 @@ function thingOf(visit: Visit, reference: Reference, one: unknown, depth: number
   const item = known ?? (isClosed ? undefined : base.phantom(String(key)))
   if (item === undefined) return one
   const there = shownBy(embedded(visit, target, rowOf(visit, target, [], item), depth + 1), planFor(reference, land))
-  // The words of whoever named a thing that nothing shows win.
+  // Where nothing shows the thing, the words of whoever named it win.
   return known === undefined ? { ...(there as Row), ...(one as Row) } : { ...(one as Row), ...(there as Row) }
 }
 
@@ -70,7 +70,7 @@ function knownItem({ byKey }: Base, group: Group | undefined, key: string): Item
   return group?.items.get(key) ?? (isEmpty(gone?.row) ? undefined : gone) ?? byKey.get(key)
 }
 
-/** True for a row of which a restored state only says that it is gone. */
+/** True for a row that a restored state only names as gone. */
 const isEmpty = (row: Row | undefined): boolean => row === undefined || Object.keys(row).length === 0
 
 const planFor = keptFor(({ schema }: Reference, { contract }: Land) => viewPlan(contract, schema))

@@ -80,7 +80,7 @@ export function newKey(
   return fitting ?? (made === undefined ? others[0] : undefined)
 }
 
-/** All that a row is made from. */
+/** The ingredients of a row. */
 export interface RowWish {
   resource: Resource
   seed: string

@@ -19,7 +19,7 @@ export interface Group {
   version: number
 }
 
-/** All that requests wrote since the start. */
+/** The writes of all requests since the start. */
 export interface RowState {
   /** The groups that were written to. */
   groups: Map<string, Group>

@@ -13,7 +13,7 @@ export const namesAndPaths = ({ resources }: Model): string[] =>
     kind === 'collection' ? [name, ...(list === undefined ? [] : [list])] : []
   )
 
-/** Says that there is no collection of a name. */
+/** Makes the Error for an unknown name of a collection. */
 export function noCollection(name: string, there: readonly string[]): string {
   const names = new Set(there.filter((one) => !one.startsWith('/')))
   return `there is no collection ${JSON.stringify(name)}; there is ${[...names].join(', ') || 'none'}`

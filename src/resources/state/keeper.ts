@@ -68,7 +68,7 @@ export function keeperOf(contract: Contract, { known, land, scope, seed, statele
   }
 }
 
-/** Names the place of what is wrong with a row. */
+/** Adds the place to the Error of a row. */
 function at<Result>(path: string[], make: () => Result): Result {
   try {
     return make()

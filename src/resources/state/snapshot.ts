@@ -12,7 +12,7 @@ export interface WorldState {
   'x-standin'?: Bookkeeping
 }
 
-/** All that rows alone do not say: their places and keys, and rows that are gone or in no list. */
+/** Facts beside rows: their places and keys, and rows that are gone or in no list. */
 interface Bookkeeping {
   writes: number
   lastIds: [string, number][]

@@ -121,7 +121,7 @@ function beginsIn(contract: Contract, rows: SchemaObject[]): Row {
   return begins
 }
 
-/** Reads the members that a request sends, by the row's names, without those that are the server's to say. */
+/** Reads the members that a request sends, by the row's names. Leaves out members that the server sets. */
 export function sentOf(contract: Contract, role: Role, body: unknown): Row {
   const sent = role.body === undefined ? body : at(body, role.body.path)
   if (!isRow(sent)) return {}
@@ -163,7 +163,7 @@ function isNamed(sent: Row, level: Level): boolean {
 const isTaken = ({ open, names, readOnly }: Level, name: string): boolean =>
   (open || names.has(bare(name))) && !readOnly.has(name) && !isServers(name)
 
-/** Returns what was sent that rows cannot hold, but that tells about them: a username, where rows have an email. */
+/** Returns the sent members that rows lack, but that are clues to others: a username, where rows have an email. */
 export function hintsOf({ holds, names }: Level, sent: Row): Row {
   const hints: Row = {}
   for (const name in sent) if (!holds && !names.has(bare(name))) hints[name] = sent[name]
@@ -221,7 +221,7 @@ export function newRow(contract: Contract, level: Level, sent: Row, made: Row): 
   return row
 }
 
-/** Returns what a member is that nobody sent; undefined where it is left out. */
+/** Returns the value of a member that nobody sent; undefined where it is left out. */
 function fillOf(contract: Contract, level: Level, name: string): Fill {
   if (!level.fills.has(name)) level.fills.set(name, fillIn(contract, level, name))
   return level.fills.get(name)

@@ -29,7 +29,7 @@ export function create(asking: Asking): Outcome {
   const parents = placeOfNew(asking, sent)
   const own = keySent(resource, sent) ?? keySent(resource, defaultsOf(level, sent))
   const replaces = isReplacing(call.operation, land.contract)
-  // The same name twice is one row: its key is made of the name alone.
+  // The same name twice is one row, since its key is made of the name alone.
   const hints = replaces ? hintsOf(level, sent) : {}
   const wanted = own ?? (Object.keys(hints).length > 0 ? keyMade(asking, hints, writeJson(hints)) : undefined)
   const before = wanted === undefined ? undefined : openGroup(asking, resource, parents).items.get(String(wanted))
@@ -104,7 +104,7 @@ function keyIn(example: Row, { key }: Resource, group: Group): unknown {
   return value === undefined || value === null || takenIn(group)(String(value)) ? undefined : value
 }
 
-/** Returns the values of a new row that its place says: its key, and the keys of the things that it belongs to. */
+/** Returns the values of a new row that follow from its place: its key, and the keys of its owners. */
 function tiesOf(asking: Asking, parents: readonly string[], key: unknown): [string[], unknown][] {
   const { role, call } = asking
   const { resource } = role

@@ -7,7 +7,10 @@ import { type Asking, documented } from './asking.ts'
 
 const operations = new Set<unknown>(['add', 'remove', 'replace', 'move', 'copy', 'test'])
 
-/** Returns a list as the steps of a patch. One that is no patch is refused if the document says how, else undefined. */
+/**
+ * Returns a list as the steps of a patch. Any other list is refused if the document has a status for that; else it
+ * returns undefined.
+ */
 export function stepsOf(asking: Asking, body: unknown[]): Step[] | undefined {
   const bad = body.findIndex((step) => !isRow(step) || !operations.has(step.op) || typeof step.path !== 'string')
   if (bad < 0) return body as Step[]
@@ -47,7 +50,7 @@ function faultOf(view: Row, step: Step): Error | null {
   try {
     return applyPatch(view, [structuredClone(step)])[0] ?? null
   } catch (error) {
-    // The path is no JSON pointer.
+    // The path is not a JSON pointer.
     return error as Error
   }
 }

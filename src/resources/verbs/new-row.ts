@@ -1,4 +1,4 @@
-/** The members of a new row: those that were sent, and those that are the server's to say. */
+/** Makes new rows: of the members that were sent, and those that the server sets. */
 
 import { agreedAsMade } from '../rows/agreed.ts'
 import { alive } from '../rows/base.ts'
@@ -10,7 +10,7 @@ import type { Asking } from './asking.ts'
 import { hintsOf, type Level, levelFor, newRow } from './bodies.ts'
 import { isStamped } from './times.ts'
 
-/** All that is known of a new row. */
+/** The known facts of a new row. */
 interface Known {
   sent: Row
   /** The row in the example of the answer. */
@@ -32,7 +32,7 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Kn
   const shown = unsaidIn(level, example)
   const made = knownPart(level, sent, shown, ties) ?? slowlyMade(level, generated)
   const fresh = newRow(contract, level, kept, without(made, hints))
-  // The author of the example says so.
+  // The example says that the thing has ended.
   for (const name in shown) if (ends.test(name)) fresh[name] = shown[name]
   const whole = referring(asking, resource, fresh, sent, index)
   const row = alive(land, resource, putValuesAt(whole, ties))
@@ -82,7 +82,7 @@ function slowlyMade({ fills, times }: Level, make: () => Row): Row {
   return made
 }
 
-/** Returns the members of an example that no request can say. */
+/** Returns the members of an example that no request can send. */
 function unsaidIn(level: Level, example: Row): Row {
   const row: Row = {}
   for (const name in example) {

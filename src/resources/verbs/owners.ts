@@ -1,4 +1,4 @@
-/** Refuses requests about things whose owner, or the thing that they refer to, is known not to be there. */
+/** Refuses requests about things whose owner or reference is known to be missing. */
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { pointer } from '../../document/places/pointer.ts'
@@ -61,8 +61,8 @@ const namedBy = keptFor(({ references, parents, owners }: Resource, { model }: L
 })
 
 /**
- * Throws a Problem if a row names a thing that is known not to be there, and the document knows such a refusal. A key
- * that the row had `before` may stay: it is history.
+ * Throws a Problem if a row names a missing thing, and the document has a status for that. A key that the row had
+ * `before` may stay: it is history.
  */
 export function refuseDangling(asking: Asking, row: Row, before: Row): void {
   const { role, land } = asking
@@ -79,6 +79,6 @@ export function refuseDangling(asking: Asking, row: Row, before: Row): void {
   }
 }
 
-/** Returns the status that tells of a wrong reference. 404 does only where the path names nothing. */
+/** Returns the status for a wrong reference. 404 is used only if the path names nothing. */
 const statusOf = (asking: Asking): number | undefined =>
   documented(asking, Object.keys(asking.call.parameters.path).length === 0 ? [422, 400, 409, 404] : [422, 400, 409])

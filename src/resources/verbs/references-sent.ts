@@ -1,6 +1,6 @@
 /**
- * Reads references in bodies that say them otherwise than the rows have them: `customer_id: 7` or `customer: 7` where
- * rows have `customer: { id: 7 }`, and `customer: { id: 7 }` where they have `customer_id`.
+ * Reads references in bodies whose form differs from the rows': `customer_id: 7` or `customer: 7` where rows have
+ * `customer: { id: 7 }`, and `customer: { id: 7 }` where they have `customer_id`.
  */
 import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
@@ -13,7 +13,7 @@ import { isRow, type Row } from '../rows/row.ts'
 /** A member of rows that names a thing. */
 interface Naming {
   path: string[]
-  /** The thing, as names say it. */
+  /** The noun of the thing. */
   noun: string
   /** The member of the thing that is its key. */
   key: string
@@ -52,7 +52,7 @@ const ownerNaming = ({ property: path }: Owner): Naming[] =>
 
 const wordOf = (key: string): string => (key === 'ref' ? 'id' : key)
 
-/** Returns what was sent with its references as the rows have them. `isOwn`: rows have a member of that name. */
+/** Returns the sent members with references in the rows' form. `isOwn`: rows have a member of that name. */
 export function withReferences(schemas: SchemaLookup, role: Role, sent: Row, isOwn: (name: string) => boolean): Row {
   let whole = sent
   for (const naming of namingsOf(role, schemas)) {
@@ -66,7 +66,7 @@ export function withReferences(schemas: SchemaLookup, role: Role, sent: Row, isO
   return whole
 }
 
-/** Returns what one level of a body says of a thing under another name; undefined where it says nothing. */
+/** Returns the value for a thing under another name, in one level of a body; undefined if there is none. */
 function otherwise({ noun, key, embeds }: Naming, sent: unknown, isOwn: (name: string) => boolean): unknown {
   return Object.entries({ ...(sent as Row | undefined) }).find(([name]) => {
     if (isOwn(name)) return false
@@ -76,7 +76,7 @@ function otherwise({ noun, key, embeds }: Naming, sent: unknown, isOwn: (name: s
   })?.[1]
 }
 
-/** Returns a reference in the form that the rows have it in; undefined where it is in neither form. */
+/** Returns a reference in the form of the rows; undefined for an unknown form. */
 function inForm({ key, embeds, many }: Naming, said: unknown): unknown {
   if (many !== Array.isArray(said)) return undefined
   const values = [said].flat().map((one) => {
