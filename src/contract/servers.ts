@@ -33,24 +33,20 @@ export function basePathReader({ report }: Pick<ContractContext, 'report'>) {
 /** The most combinations of one server's variables that become base paths. */
 const mostVariants = 100
 
-/** The URLs of a server, for each value of the variables in its path. */
+/** The URLs of a server, for each value of its variables. */
 function urlsOf({ url, variables }: Server): string[] {
-  // A variable that holds the whole address says nothing of the path.
-  const [, host = '', path = ''] = /^((?:[^/]*:)?\/\/[^/]*|\{[^{}]*\}(?=\/|$))?(.*)$/s.exec(url) as string[]
+  // A variable that stands for the whole address, and has no value, says nothing of the path.
+  const whole = /^\{[^{}]+\}(\/|$)/.test(url)
   let urls = ['']
-  for (const part of path.split(/(\{[^{}]+\})/)) {
-    const values = part.startsWith('{') && part.endsWith('}') ? valuesOf(part.slice(1, -1), variables) : [part]
+  for (const [index, part] of url.split(/\{([^{}]+)\}/).entries()) {
+    const values = index % 2 === 0 ? [part] : valuesOf(part, variables, whole && index === 1 ? '' : part)
     urls = urls.flatMap((before) => values.map((value) => before + value)).slice(0, mostVariants)
   }
-  const known = host.startsWith('{') ? valuesOf(host.slice(1, -1), variables, '')[0]! : ''
-  const origin = host.startsWith('{')
-    ? known
-    : host.replace(/\{([^{}]+)\}/g, (_, name) => valuesOf(name, variables)[0]!)
-  return urls.map((each) => origin + each)
+  return urls
 }
 
-/** The values of a variable, the default first; the variable's name where it has none. */
-function valuesOf(name: string, variables: Server['variables'], otherwise = name): string[] {
+/** The values of a variable, the default first; `otherwise` where it has none. */
+function valuesOf(name: string, variables: Server['variables'], otherwise: string): string[] {
   const variable = isObject(variables) ? variables[name] : undefined
   if (!isObject(variable)) return [otherwise]
   const values = [variable.default, ...(Array.isArray(variable.enum) ? variable.enum : [])]
@@ -62,7 +58,9 @@ function valuesOf(name: string, variables: Server['variables'], otherwise = name
 function pathOf(url: string): string | undefined {
   // Many leave the scheme out.
   const whole = /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)|^localhost(:\d+)?(\/|$)/.test(url) ? `http://${url}` : url
-  if (!URL.canParse(whole, 'http://localhost')) return undefined
+  // What a path begins with has no colon (RFC 3986 section 4.2).
+  const isRelative = !/^[a-z][\w+.-]*:/i.test(whole)
+  if ((isRelative && /^[^/?#]*:/.test(whole)) || !URL.canParse(whole, 'http://localhost')) return undefined
   const { pathname } = new URL(whole, 'http://localhost')
   return pathname === '' || pathname.startsWith('/') ? pathname.replace(/\/+$/, '') : undefined
 }

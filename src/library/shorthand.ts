@@ -72,8 +72,11 @@ const words: Record<keyof (StubOptions & FailOptions), true> = {
   bodyDelay: true
 }
 
+const noFunctions = 'a stub says what is sent, and has no functions; a template can take it from the request'
+
 /** Throws an Error for what is no stub, and for words that it may not have. */
 function checkWords(options: StubOptions & FailOptions): void {
+  if (typeof options === 'function') throw new Error(noFunctions)
   if (!isObject(options)) throw new Error(`a stub is an object such as { status: 503 }, not ${JSON.stringify(options)}`)
   const unknown = Object.keys(options).find((name) => !Object.hasOwn(words, name))
   if (unknown !== undefined) {
@@ -91,7 +94,7 @@ export function stubMapping(target: Target, options: StubOptions & FailOptions):
   checkWords(options)
   const { status, headers = {}, body, delay, fault, ...own } = options
   if (typeof own.patch === 'function' || typeof body === 'function') {
-    throw new Error('a stub says what is sent, and has no functions; a template can take it from the request')
+    throw new Error(noFunctions)
   }
   const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')
   const sent = { ...(body === undefined || typed ? {} : { 'content-type': typeOf(body) }), ...headers }

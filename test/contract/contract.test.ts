@@ -355,6 +355,19 @@ t.test('base paths are those of the servers that hold for the operation', async 
       undefined,
       ['/v1', '/v2', '/v3', '/v4']
     ],
+    [
+      [
+        {
+          url: 'https://{host}{base}',
+          variables: { host: { default: 'a.example/x', enum: ['b.example/y'] }, base: { default: '', enum: ['/v2'] } }
+        },
+        { url: '{base}/v1', variables: { base: { default: '/a', enum: ['https://b.example/b'] } } }
+      ],
+      undefined,
+      undefined,
+      ['/x', '/x/v2', '/y', '/y/v2', '/a/v1', '/b/v1']
+    ],
+    [servers('::none::', 'a b:c/v1'), undefined, undefined, []],
     [servers('mailto:me@example.com', 'urn:x:y', 'wss://a/socket', '?q', ''), undefined, undefined, ['/socket']],
     ['/v1', undefined, undefined, ['/v1']],
     [{ url: 'https://a/v1' }, ['https://a/v2', '/v3', 'none'], undefined, ['/v2', '/v3']],

@@ -180,6 +180,11 @@ const rows: Record<string, [template: string, filled: string | RegExp][]> = {
       'a l... short|xy|joel-is-a-slug|abc|abc'
     ],
     [
+      "{{isEven 2}} {{isEven 3}}{{isOdd 3 'left'}} {{isOdd 2}}{{stripes 2}} {{stripes 3 'a' 'b'}} {{stripes 1}} {{#if (isOdd 3)}}yes{{/if}}",
+      'even left even b odd yes'
+    ],
+    ["{{wordWrap 'some longword of text' 7}}", 'some\nlongword\nof text'],
+    [
       "[{{center 'ab' size=5 pad='*'}}] [{{ljust 'a' size=3}}] [{{rjust 'a' size=3 pad='0'}}] {{yesno true}} {{yesno false no='nope'}} {{yesno request.none}}",
       '[*ab**] [a  ] [00a] yes nope maybe'
     ],

@@ -1,9 +1,9 @@
-import type { Contract, Operation } from '../../contract/contract.ts'
+import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import type { SecurityScheme } from '../../document/openapi.ts'
 import { prefixesOf, type StartOptions } from '../../options.ts'
 import { docsPlaces } from '../../server/docs-places.ts'
 import type { Standin } from '../../start.ts'
-import { pathExampleOf, shownPath } from './places.ts'
+import { sampleOf, shownPath } from './places.ts'
 import { lineOf, plain } from './words.ts'
 
 /** The most operations and notes that are shown: a document may have thousands. */
@@ -23,14 +23,14 @@ export function greetingOf(
   const all = contracts.flatMap(({ operations }, index) =>
     operations.map((operation) => ({
       operation,
+      contract: contracts[index] as Contract,
       path: shownPath(operation, prefixes[index], several),
       credentials: auth ? credentialsOf(operation, contracts[index] as Contract, token !== undefined) : ''
     }))
   )
   const first = all.find(({ operation }) => operation.method === 'GET') ?? all[0]
   const curl =
-    first &&
-    curlOf(first.operation, url + first.path.slice(0, -first.operation.path.length), samples) + first.credentials
+    first && curlOf(first, url + first.path.slice(0, -first.operation.path.length), samples) + first.credentials
   const each = Math.max(3, Math.floor(mostOperations / contracts.length))
   const shown = contracts.slice(0, 4)
   const places = docsPlaces(contracts.map((contract, index) => ({ contract, prefix: prefixes[index] }))).slice(
@@ -66,22 +66,29 @@ function apiOf({ document, operations }: Contract, prefix: string | undefined, s
   ]
 }
 
+/** An operation to try, of its document. */
+interface Asked {
+  operation: Operation
+  contract: Contract
+}
+
 /** Cuts a text of the document to one line. */
 const cut = (text: string): string => plain(text).replaceAll('\n', ' ').slice(0, 200).trimEnd()
 
-/** Writes a curl command with the document's own examples as values, else with the names of the parameters. */
-function curlOf(operation: Operation, url: string, samples: Standin['samples']): string {
-  const { method, path } = operation
+/** Writes a curl command with all that the operation demands, as values that its document admits. */
+function curlOf({ operation, contract }: Asked, url: string, samples: Standin['samples']): string {
+  const { method, path, parameters } = operation
+  const sample = (one: Parameter) => encodeURIComponent(sampleOf(one, contract))
   const filled =
     samples.get(path) ??
-    path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
-      const example = pathExampleOf(operation, name)
-      return encodeURIComponent(
-        example === undefined ? `my${name.replace(/(?<=.)(Slug|Name|Id|_id|_name)$/, '')}` : String(example)
-      )
-    })
-  const verb = method === 'GET' ? '' : `-X ${method} `
-  return `curl ${verb}${url}${filled}`
+    path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
+      sample(parameters.find((one) => one.in === 'path' && one.name === name) as Parameter)
+    )
+  const demanded = (place: Parameter['in']) => parameters.filter((one) => one.in === place && one.required)
+  const query = demanded('query').map((one) => `${encodeURIComponent(one.name)}=${sample(one)}`)
+  const headers = demanded('header').map((one) => ` -H '${one.name}: ${sampleOf(one, contract)}'`)
+  const whole = query.length === 0 ? url + filled : `'${url}${filled}?${query.join('&')}'`
+  return `curl ${method === 'GET' ? '' : `-X ${method} `}${whole}${headers.join('')}`
 }
 
 /** Returns the credentials that a request needs, if any, by the first way that the operation takes. */

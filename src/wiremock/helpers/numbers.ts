@@ -14,6 +14,11 @@ export const alphabets: Record<string, string> = {
   ALPHANUMERIC_AND_SYMBOLS: 'abcdefghijklmnopqrstuvwxyz0123456789!#$%&()*+,-./:;<=>?@[]^_{|}~'
 }
 
+const isEven = (value: unknown): boolean => number(value) % 2 === 0
+
+/** The word that is given, else the usual one. */
+const wordOr = (word: unknown, usual: string): string => (isOptions(word) ? usual : text(word))
+
 export const numbers = {
   randomValue(options: HelperOptions) {
     const { length = 36, type = 'ALPHANUMERIC', uppercase = false } = options.hash
@@ -45,6 +50,10 @@ export const numbers = {
     number(other)
     return calculate(text(sign), text(one), text(other))
   },
+  isEven: (value: unknown, word: unknown) => (isEven(value) ? wordOr(word, 'even') : ''),
+  isOdd: (value: unknown, word: unknown) => (isEven(value) ? '' : wordOr(word, 'odd')),
+  stripes: (value: unknown, even: unknown, odd: unknown) =>
+    isEven(value) ? wordOr(even, 'even') : wordOr(isOptions(even) ? even : odd, 'odd'),
   numberFormat(value: unknown, ...given: unknown[]) {
     const [format = '', locale = 'en_US'] = given.filter((one) => !isOptions(one)).map(text)
     const { before, after, ...options } = numberFormatOf(format, locale)

@@ -34,6 +34,7 @@ export const texts = {
     return keepNamed(this, name, fn?.(this))
   },
   abbreviate: (value: unknown, width: unknown) => abbreviated(text(value), number(width)),
+  wordWrap: (value: unknown, width: unknown) => wrapped(text(value), number(width)),
   stripTags: changing((value) => value.replaceAll(/<[^>]*>/g, '')),
   slugify: changing((value) =>
     value
@@ -68,6 +69,18 @@ const padOf = (hash: HelperOptions['hash']): string => text(hash.pad ?? ' ')
 /** The text within `width` characters, with `...` where it was longer. */
 const abbreviated = (value: string, width: number): string =>
   value.length <= width ? value : `${value.slice(0, Math.max(0, width - 3))}...`
+
+/** Breaks a text into lines of at most `width` characters; a longer word has a line of its own. */
+function wrapped(value: string, width: number): string {
+  const lines = ['']
+  for (const word of value.split(' ')) {
+    const last = lines.at(-1) as string
+    if (last === '') lines[lines.length - 1] = word
+    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines.join('\n')
+}
 
 /** Decodes a text of a form, where `+` is a blank. */
 function decoded(value: string): string {

@@ -41,6 +41,32 @@ t.test('the request to paste has the values of the examples, or of the fixtures'
   t.match(greetingOf({ ...standin, contracts, samples }, {}, 1), 'http://127.0.0.1:4010/1/2/3\n')
 })
 
+t.test('the request to paste has values that the document admits, for all that it demands', async (t) => {
+  const parameter = (name: string, place: string, schema: object, more: object = {}) => ({
+    name,
+    in: place,
+    required: true,
+    schema,
+    ...more
+  })
+  const parameters = [
+    parameter('a', 'path', { type: 'integer' }),
+    parameter('b', 'path', { $ref: '#/components/schemas/Size' }),
+    parameter('c', 'path', { type: ['string', 'null'], format: 'uuid' }),
+    parameter('on', 'query', { type: 'array', items: { type: 'boolean' } }),
+    parameter('of', 'query', { type: 'string' }, { examples: { one: { value: 'x&y' } } }),
+    parameter('at', 'query', { type: 'string', default: 'now' }),
+    parameter('X-N', 'header', { type: 'number', minimum: 5 }),
+    { ...parameter('free', 'query', {}), required: false }
+  ]
+  const components = { schemas: { Size: { enum: ['xl', 's'] } } }
+  const contracts = [await contract({ '/{a}/{b}/{c}': { get: { ...listed, parameters } } }, { components })]
+  t.match(
+    greetingOf({ ...standin, contracts }, {}, 1),
+    "  curl 'http://127.0.0.1:4010/1/xl/00000000-0000-4000-8000-000000000000?on=true&of=x%26y&at=now' -H 'X-N: 5'\n"
+  )
+})
+
 t.test('the request to paste shows what the operation demands', async (t) => {
   const http = { type: 'http', scheme: 'basic' }
   const schemes: [scheme: object, shown: string][] = [
