@@ -231,7 +231,7 @@ t.test('the lists below whoever asks show what is theirs', async (t) => {
 t.test('a body may name a thing otherwise than the rows do', async (t) => {
   const owner = obj({ id: int, name: str })
   const task = obj({ id: int, owner, tags: arr(obj({ slug: str, hue: str })), teamId: int })
-  const said = { ownerId: int, owner: {}, tag_slugs: arr(str), tags: {}, team: {} }
+  const said = { ownerId: int, ownerRef: int, owner: {}, tag_slugs: arr(str), tags: {}, team: {} }
   const ask = server(t, {
     '/owners': { get: replies(arr(owner)) },
     '/owners/{id}': { parameters: [path('id')], get: replies(owner) },
@@ -257,6 +257,7 @@ t.test('a body may name a thing otherwise than the rows do', async (t) => {
     team: { id: 6 }
   })
   t.match(made, { owner: owners[3], tags: [tags[2], tags[1]], teamId: 6 })
+  t.same((await ask('POST', '/tasks', { ownerRef: 6 })).body.owner, owners[5])
   const { body: other } = await ask('POST', '/tasks', { owner: 5, tags: [tags[0].slug, tags[3]] })
   t.same(other.owner, owners[4])
   t.same(other.tags, [tags[0], tags[3]])

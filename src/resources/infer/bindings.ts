@@ -76,9 +76,11 @@ export interface Bindings {
 }
 
 /** Binds parameters by their names, else by their order: `/orgs/{org}/repos` and `/repos/{owner}/{repo}`. */
-export function bindingsOf({ parents, item, key }: Resource, info: PathInfo): Bindings {
+export function bindingsOf({ parents, item, key, views }: Resource, info: PathInfo): Bindings {
   const itself = item !== undefined && isBelow(info, pathInfo(item))
-  const names = itself ? info.parameters.slice(0, parents.length) : info.parameters
+  const view = itself ? undefined : views.map(pathInfo).find((one) => isBelow(info, one))
+  const last = itself ? parents.length : (view?.parameters.length ?? 0) - 1
+  const names = last < 0 ? info.parameters : info.parameters.slice(0, last)
   const left = [...names]
   const bound: (string | undefined)[] = parents.map(({ parameter }, index) => {
     if (itself) return take(left, names[index])
@@ -93,7 +95,7 @@ export function bindingsOf({ parents, item, key }: Resource, info: PathInfo): Bi
   }
   return {
     parents: bound,
-    key: itself && key.parameter !== undefined ? info.parameters[parents.length] : undefined,
+    key: key.parameter === undefined ? undefined : info.parameters[last],
     narrowing: left
   }
 }

@@ -11,6 +11,7 @@ import { type Key, keyOf } from './keys.ts'
 import { itemRow, type Listed, writes } from './lists.ts'
 import type { Resource } from './model.ts'
 import { nounOf } from './names.ts'
+import { mergeViews } from './nested-views.ts'
 import { ownerOf } from './owners.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
 import { alike, innerOf, isSame, rowPlace, solid } from './places.ts'
@@ -91,6 +92,7 @@ const beginOf = (contract: Contract, info: PathInfo, row: Schema, { rows, closed
   references: [],
   twins: [],
   counts: [],
+  views: [],
   age: 0,
   count: rows,
   closed: closed === true
@@ -178,6 +180,7 @@ function addOwners(contract: Contract, resources: Map<string, Resource>, lists: 
       return ownerOf(contract, resource.rows, resource.inner, parameter, resources.get(outer))
     })
   }
+  mergeViews(contract, resources, lists)
   for (const { info, item } of lists) {
     const resource = item === undefined ? undefined : resources.get(item)
     if (resource === undefined) continue

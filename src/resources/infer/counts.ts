@@ -3,7 +3,7 @@ import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Count, Resource } from './model.ts'
 import { nounOf, wordsOf } from './names.ts'
-import { solid } from './places.ts'
+import { levelsOf, solid } from './places.ts'
 
 /** Things that belong or refer to those of another collection, by their noun. */
 type Counted = Map<string, Omit<Count, 'path'>>
@@ -38,13 +38,10 @@ function namedBy({ parents, owners, references }: Resource): { id: string; by: s
 
 function countsOf(schemas: SchemaLookup, { rows, inner }: Resource, things: Counted): Count[] {
   const found = new Map<string, Count>()
-  for (const row of rows) {
-    look(row, [])
-    if (inner !== undefined) look(solid(schemas, row).properties?.[inner], [inner])
-  }
+  for (const [outer, schema] of levelsOf(schemas, rows, inner)) look(schema, outer)
   return [...found.values()]
 
-  function look(schema: Schema | undefined, outer: string[]): void {
+  function look(schema: Schema, outer: string[]): void {
     for (const [name, property] of Object.entries({ ...solid(schemas, schema).properties })) {
       const thing = things.get(nounCounted(name) ?? '')
       const path = [...outer, name]

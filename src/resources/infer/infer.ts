@@ -26,7 +26,7 @@ function infer(contract: Contract): Model {
   const paths = pathsOf(contract.operations)
   const lists = listsIn(contract, paths)
   const resources = collectionsIn(contract, paths, lists)
-  const collections = [...resources.values()]
+  const collections = [...new Set(resources.values())]
   for (const resource of collections) {
     resource.references = referencesOf(contract, resource, collections)
     resource.twins = twinsOf(contract, resource)

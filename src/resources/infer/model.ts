@@ -66,6 +66,8 @@ export interface Resource {
   list: string | undefined
   /** The path of a row. */
   item: string | undefined
+  /** Other paths of a row, which name owners too: `/teams/{teamId}/tickets/{id}` of `/tickets/{id}`. */
+  views: string[]
   key: Key
   /** The owners whose keys group its rows, outermost first. */
   parents: Owner[]

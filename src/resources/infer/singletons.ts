@@ -48,6 +48,7 @@ const singleton = (contract: Contract, info: PathInfo, { row }: RowsPlace): Reso
   references: [],
   twins: [],
   counts: [],
+  views: [],
   age: 0,
   count: undefined,
   closed: false

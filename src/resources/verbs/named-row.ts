@@ -2,7 +2,8 @@
 import { Problem } from '../../contract/problem.ts'
 import type { Resource } from '../infer/model.ts'
 import { at, type RowsPlace } from '../infer/places.ts'
-import { baseFor, findItem, groupName, groupsFor, itemsOf, rowOf, type Visit } from '../rows/groups.ts'
+import { asIn, baseFor, findItem, groupName, groupsFor, itemsOf, rowOf, type Visit } from '../rows/groups.ts'
+import { withValuesAt } from '../rows/making.ts'
 import type { Item } from '../rows/row.ts'
 import { type Asking, boundOf, type Outcome } from './asking.ts'
 import { keySent } from './bodies.ts'
@@ -13,18 +14,33 @@ export interface Named {
   item: Item
 }
 
-/** Finds the row that a request names. Throws a Problem 404 if there is none. */
+/** Finds the row that a request names. Throws a Problem 404 if there is none, or if it belongs to something else. */
 export function named(asking: Asking): Named {
-  const { resource } = asking.role
+  const { resource, owners } = asking.role
   const key = String(keyNamed(asking))
   for (const parents of groupsFor(asking, resource, boundOf(asking))) {
     const item = findItem(asking, resource, parents, key)
-    if (item !== undefined && !isPhantom(asking, parents, item)) return { parents, item }
-    const found = byOther(asking, resource, parents, key) ?? item
-    if (found !== undefined && !isGone(asking, parents, found)) return { parents, item: found }
+    const known = item !== undefined && !isPhantom(asking, parents, item)
+    const found = known ? item : (byOther(asking, resource, parents, key) ?? item)
+    if (found === undefined || (!known && isGone(asking, parents, found))) continue
+    const owned = owners.length === 0 ? found : ownedItem(asking, parents, found)
+    if (owned !== undefined) return { parents, item: owned }
   }
   const name = resource.key.property?.join('.') ?? 'key'
   throw new Problem(404, `there is no ${nounIn(resource)} with ${name} ${JSON.stringify(key)}`, { plain: true })
+}
+
+/** Returns a row if it belongs to the owners in the path; one that no list shows is theirs. */
+function ownedItem(asking: Asking, parents: string[], item: Item): Item | undefined {
+  const { role, call } = asking
+  const row = rowOf(asking, role.resource, parents, item)
+  const others = role.owners.flatMap(({ parameter, property }): [string[], unknown][] => {
+    const owner = String(call.parameters.path[parameter])
+    const isOther = property !== undefined && String(at(row, property)) !== owner
+    return isOther ? [[property, asIn(asking, role.resource, property, owner)]] : []
+  })
+  if (others.length === 0) return item
+  return isPhantom(asking, parents, item) ? { ...item, row: withValuesAt(row, others) } : undefined
 }
 
 /** Reads the row that a request names. Throws a Problem 404 if there is none. */

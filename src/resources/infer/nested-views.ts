@@ -1,0 +1,61 @@
+/** Collections that two paths name: `/teams/{teamId}/tickets/{id}` shows the rows of `/tickets/{id}`. */
+import { bare } from '../../contract/bare.ts'
+import type { Contract } from '../../contract/contract.ts'
+import type { Listed } from './lists.ts'
+import type { Owner, Resource } from './model.ts'
+import { nounOf } from './names.ts'
+import { pathInfo } from './paths.ts'
+import { alike, isSame, memberNames } from './places.ts'
+
+/** Lets each nested collection that shows the rows of a flat one be a view of that one. Its owners are known already. */
+export function mergeViews(contract: Contract, resources: Map<string, Resource>, lists: readonly Listed[]): void {
+  const byNoun = new Map<string, Resource[]>()
+  for (const one of resources.values()) byNoun.set(one.noun, [...(byNoun.get(one.noun) ?? []), one])
+  const flatOf = new Map<string, Resource>()
+  for (const [shape, nested] of resources) {
+    if (nested.item === undefined || nested.parents.length === 0) continue
+    const flat = byNoun.get(nested.noun)?.find((one) => isViewOf(contract, nested, one))
+    if (flat === undefined) continue
+    resources.set(shape, flat)
+    flatOf.set(nested.id, flat)
+    flat.views.push(nested.item)
+    flat.rows.push(...nested.rows.filter((row) => !flat.rows.some((one) => isSame(one, row))))
+    for (const owner of extraOwners(nested, flat)) if (!hasOwner(flat, owner)) flat.owners.push(owner)
+    for (const list of lists) if (list.item === shape) list.item = pathInfo(flat.item as string).shape
+  }
+  for (const { parents, owners } of flatOf.size === 0 ? [] : resources.values()) {
+    for (const owner of [...parents, ...owners]) {
+      const flat = flatOf.get(owner.of as string)
+      if (flat !== undefined) owner.of = flat.id
+    }
+  }
+}
+
+const hasOwner = ({ owners }: Resource, { parameter }: Owner): boolean =>
+  owners.some((one) => one.parameter === parameter)
+
+/** Returns the parents of a nested collection that the flat one does not have. */
+const extraOwners = (nested: Resource, flat: Resource): Owner[] =>
+  nested.parents.filter(({ parameter }) => !flat.parents.some((one) => bare(one.parameter) === bare(parameter)))
+
+/** True where both show the same rows, and these name the parents that only the nested path names. */
+function isViewOf(contract: Contract, nested: Resource, flat: Resource): boolean {
+  if (flat.list === undefined || flat.item === undefined || flat.parents.length >= nested.parents.length) return false
+  const [own, other] = [nested.key.property?.join('.'), flat.key.property?.join('.')]
+  const extra = extraOwners(nested, flat)
+  if (own === undefined || own !== other || extra.length !== nested.parents.length - flat.parents.length) return false
+  if (extra.some(({ property }) => property === undefined)) return false
+  const noun = (path: string) => nounOf(pathInfo(path).noun)
+  return (
+    noun(flat.item) === noun(nested.item as string) &&
+    nested.rows.some((row) => flat.rows.some((one) => isSame(row, one) || areEqual(contract, row, one)))
+  )
+}
+
+/** The least number of members by which two schemas are taken for one. */
+const fewest = 3
+
+function areEqual(contract: Contract, one: Resource['rows'][0], other: Resource['rows'][0]): boolean {
+  const { size } = memberNames(contract, one)
+  return size >= fewest && size === memberNames(contract, other).size && alike(contract, one, other) === size
+}
