@@ -129,6 +129,10 @@ export function pagingOf(query: Record<string, unknown>): Paging {
 }
 
 function numberAsked(query: Record<string, unknown>, ask: ListAsk): number | undefined {
-  const [, value] = Object.entries(query).find(([name]) => asks.get(bare(name)) === ask) ?? []
-  return Number.isInteger(value) && (value as number) >= 0 ? (value as number) : undefined
+  for (const name in query) {
+    if (asks.get(bare(name)) !== ask) continue
+    const value = query[name]
+    return Number.isInteger(value) && (value as number) >= 0 ? (value as number) : undefined
+  }
+  return undefined
 }

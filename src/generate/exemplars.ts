@@ -11,15 +11,14 @@ interface Taken {
   part?: unknown
 }
 
-/** Finds the example of a place. */
+/** Finds the example of a place, or the default where no examples are taken over. */
 export function exampleFor(
   context: Context,
   shape: Shape,
   at: Place,
   fits: (value: unknown) => boolean
 ): Taken | undefined {
-  const { examples, defaults } = context.wish
-  if (!examples) return defaults && at.turn === 0 ? defaultFor(shape, at, fits) : undefined
+  if (!context.wish.examples) return at.turn === 0 ? defaultFor(shape, at, fits) : undefined
   const written = writtenFor(shape, at)
   if (written.length === 0) return undefined
   const value = fittingOf(shape, written, fits)

@@ -47,7 +47,9 @@ export function memberValue(making: Making, member: Member, beside: readonly str
 
 /** Returns a given value, if it fits the member's schemas in one reading. */
 function givenValue({ context, at }: Making, { name, plain, rules }: Member, wanted: unknown): unknown {
-  for (const value of [wanted, givenMember(at.known, name, plain)]) {
+  const known = givenMember(at.known, name, plain)
+  if (wanted === undefined && known === undefined) return undefined
+  for (const value of [wanted, known]) {
     if (value === undefined) continue
     if (fitsAll(context, rules, value)) return value
     const read = readings(value).find((one) => !Array.isArray(one) && fitsAll(context, rules, one))

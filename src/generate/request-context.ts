@@ -50,7 +50,8 @@ function echoOf(operation: Operation, name: string): Echo {
  */
 export function echoes({ operation, parameters }: Request): Record<string, unknown> {
   const values: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(parameters.path)) {
+  for (const name in parameters.path) {
+    const value = parameters.path[name]
     const { noun, isId } = echoOf(operation, name)
     values[name] = value
     if (noun !== undefined) values[noun] ??= value
@@ -73,9 +74,10 @@ export function asked(call: Request) {
 /** Returns the values that objects in lists take over too: `userId`, but not `id` or `name`, which are their own. */
 function shared({ operation, parameters }: Request): Record<string, unknown> {
   const values: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(parameters.path)) {
+  for (const name in parameters.path) {
     const { noun, isName } = echoOf(operation, name)
     if (noun === undefined) continue
+    const value = parameters.path[name]
     values[name] = value
     if (isName) values[noun] = value
   }

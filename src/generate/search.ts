@@ -323,18 +323,20 @@ function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n
     trail = { schema, outer: trail }
   }
   const here = trail === at.trail ? at : { ...at, trail }
-  const fits = (value: unknown) => fitsAll(context, conjuncts, value)
   if (n === 0) {
-    const found = exampleFor(context, shape, here, fits)
+    const { examples, defaults } = context.wish
+    const found = examples || defaults ? exampleFor(context, shape, here, fitterOf(context, conjuncts)) : undefined
     if (found?.value !== undefined) return found.value
-    if (found?.part !== undefined) return madeOf(context, shape, fits, { ...here, example: found.part }, n, thin)
+    if (found?.part !== undefined) return madeOf(context, shape, conjuncts, { ...here, example: found.part }, n, thin)
     if (shape.faker !== undefined) {
       const made = fake(shape.faker, below(at.seed, 'x-faker'))
-      if (made !== undefined && fits(made)) return made
+      if (made !== undefined && fitsAll(context, conjuncts, made)) return made
     }
   }
-  return madeOf(context, shape, fits, here, n, thin)
+  return madeOf(context, shape, conjuncts, here, n, thin)
 }
+
+const fitterOf = (context: Context, conjuncts: Located[]) => (value: unknown) => fitsAll(context, conjuncts, value)
 
 /** The nearest value of a recursion without an end need not be deep. */
 function isLost(context: Context, conjuncts: readonly Located[], at: Place): boolean {
@@ -350,14 +352,7 @@ function endless(context: Context, conjuncts: readonly Located[], at: Place): No
   return new NoValue('its recursion never ends: every value has to hold another', schemaPath(at), hopeless)
 }
 
-function madeOf(
-  context: Context,
-  shape: Shape,
-  fits: (value: unknown) => boolean,
-  at: Place,
-  n: number,
-  thin: boolean
-): unknown {
-  if (shape.values !== undefined) return chosenValue(context, shape, at, n, fits)
+function madeOf(context: Context, shape: Shape, conjuncts: Located[], at: Place, n: number, thin: boolean): unknown {
+  if (shape.values !== undefined) return chosenValue(context, shape, at, n, fitterOf(context, conjuncts))
   return makers[typeAt(shape, at, n)](context, shape, at, n, thin)
 }

@@ -44,20 +44,24 @@ export function generated(contract: Contract, checker: Checker, defaults = false
   }
 
   function made({ binary, generateSurely, NoValue }: Generator, call: Call, kind: Exclude<Kind, string>): Content {
-    const request = asked(call)
+    const { known, shared, paging, subject } = asked(call)
     const tokens = loginTokens(contract, call)
     const ask = {
       schema: kind.described,
       resources: contract.resources,
-      ...request,
-      known: { ...tokens, ...request.known },
-      shared: { ...tokens, ...request.shared },
+      seed: callSeed(call),
+      known: tokens === undefined ? known : { ...tokens, ...known },
+      shared: tokens === undefined ? shared : { ...tokens, ...shared },
+      paging,
+      subject,
       defaults
     }
     try {
-      const { value, sure } = generateSurely({ ...ask, seed: callSeed(call) })
+      const { value, sure } = generateSurely(ask)
       const violations = sure ? [] : checker.check(kind.schema, value, 'response')
-      return { value: withFiles(told(call, value)), source: 'generated', ...(violations.length > 0 && { violations }) }
+      const content: Content = { value: withFiles(told(call, value)), source: 'generated' }
+      if (violations.length > 0) content.violations = violations
+      return content
     } catch (error) {
       if (!(error instanceof NoValue)) throw error
       throw unmade(contract, call, error.at, error.message.slice(error.message.indexOf(': ') + 2))

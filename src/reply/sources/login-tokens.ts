@@ -11,14 +11,12 @@ const names = ['token', 'access_token', 'auth_token', 'bearer_token', 'id_token'
 /** Expires in 2100: a token of the mock's own is accepted by it. */
 const exp = 4_102_444_800
 
-const none: Readonly<Record<string, string>> = {}
-
 /**
  * Returns values for the members that hold the token of a login, where the document says that its bearer tokens are
- * JWTs (`bearerFormat`): a page that decodes its token can.
+ * JWTs (`bearerFormat`): a page that decodes its token can. Undefined for other operations.
  */
-export function loginTokens(contract: Contract, { operation, path, seed }: Call): Readonly<Record<string, string>> {
-  if (!handsOutTokens(operation, contract)) return none
+export function loginTokens(contract: Contract, { operation, path, seed }: Call): Record<string, string> | undefined {
+  if (!handsOutTokens(operation, contract)) return undefined
   const sub = createHash('sha256').update(`${seed} ${path}`).digest('hex').slice(0, 12)
   const parts = [
     { alg: 'HS256', typ: 'JWT' },
