@@ -9,7 +9,7 @@ import { admitsNull, solid } from '../infer/places.ts'
 import { agreedAsMade } from './agreed.ts'
 import { keep } from './keep.ts'
 import { ends, isOpenState, isState } from './lifecycle.ts'
-import { hashOf, makeRow, newKey, type Workshop, withValuesAt } from './making.ts'
+import { filledIn, hashOf, makeRow, newKey, overlaid, type RowWish, type Workshop, withValuesAt } from './making.ts'
 import { type Item, isRow, type Row } from './row.ts'
 
 /** The rows that a group begins with. */
@@ -34,6 +34,8 @@ export interface GivenRows {
   /** The number of rows to generate. */
   count?: number
   closed: boolean
+  /** Rows that lack members which their schema requires: these are made. */
+  partial?: ReadonlySet<Row>
   /** The example of an item, for keys without a row of their own. */
   pattern?: Row | undefined
   /** Examples of items that the list does not show, by their keys. */
@@ -68,7 +70,7 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
   const values = new Map<Item, unknown>()
   const phantoms = new Map<string, Item>()
   const items: Item[] = []
-  for (const row of given.rows) add(keyIn(row))
+  for (const { text, value } of keysOf(workshop, { resource, seed, given, offset })) add(text, value)
   for (let index = 0; index < count; index++) {
     const value = newKey(workshop, resource, `${seed} key`, offset + index, (text) => byKey.has(text))
     // The schema of keys admits no more rows.
@@ -77,11 +79,6 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
   }
   const lastId = key.type === 'integer' ? items.reduce((last, { key: one }) => Math.max(last, Number(one) || 0), 0) : 0
   return { resource, items, byKey, closed: given.closed, lastId, row, phantom }
-
-  function keyIn(row: Row): string | undefined {
-    const value = keyAt(key, row)
-    return value === undefined || value === null || byKey.has(String(value)) ? undefined : String(value)
-  }
 
   function add(text: string | undefined, value?: unknown): void {
     // A row without a key, or whose key is taken, is listed and has no path.
@@ -104,11 +101,14 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
         : property === key.property
           ? keyed(key, ownKey)
           : [[property, ownKey]]
-    const index = listed ? offset + item.ordinal : hashOf(item.key) % 1000
+    const index = listed && !isPartial(given, own) ? offset + item.ordinal : hashOf(item.key) % 1000
     const { known, put } = ties(listed ? item.ordinal : index)
     // A row that somebody wrote keeps its own references.
     const first = withValuesAt(own ?? {}, own === undefined ? [...known, ...keys] : keys)
-    if (given.closed && own !== undefined) item.row = first
+    if (isPartial(given, own)) {
+      const wish = { resource, seed: `${seed} ${item.key}`, index, known: first }
+      item.row = completed(workshop, wish, own, [...put, ...known, ...keys])
+    } else if (given.closed && own !== undefined) item.row = first
     else {
       const made = makeRow(workshop, {
         resource,
@@ -134,6 +134,49 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
       keep(phantoms, mostPhantoms, text, item)
     }
     return item
+  }
+}
+
+const isPartial = ({ partial }: GivenRows, row: Row | undefined): row is Row =>
+  row !== undefined && partial?.has(row) === true
+
+/** Returns a row with the members that somebody left out, in agreement with the rest. */
+function completed(workshop: Workshop, wish: RowWish, own: Row, ties: [string[], unknown][]): Row {
+  const { resource, seed } = wish
+  const living = alive(workshop, resource, withValuesAt(makeRow(workshop, wish), ties))
+  const whole = agreedAsMade(resource, overlaid(living, own) as Row, own)
+  return resource.rows.reduce((row, schema) => filledIn(workshop, schema, row, seed), whole)
+}
+
+/** The key of a row as a path names it, and its value where it was made. */
+interface Key {
+  text: string | undefined
+  value?: unknown
+}
+
+/** Returns the keys of given rows. A row without a key, or whose key is taken, has none; that of a partial row is made. */
+function keysOf(workshop: Workshop, { resource, seed, given, offset }: Omit<Plot, 'count' | 'ties'>): Key[] {
+  const own = given.rows.map((row) => keyAt(resource.key, row) ?? undefined)
+  const taken = new Set(own.map(String))
+  const seen = new Set<string>()
+  const isTaken = (text: string) => taken.has(text)
+  return given.rows.map((row, position): Key => {
+    const text = own[position] === undefined ? undefined : String(own[position])
+    if (text !== undefined && seen.has(text)) return { text: undefined }
+    if (text !== undefined) seen.add(text)
+    const value = text === undefined && isPartial(given, row) ? keyAfter(offset + position) : undefined
+    if (value === undefined) return { text }
+    taken.add(String(value))
+    return { text: String(value), value }
+  })
+
+  /** Returns the first key from a number on that no row has. */
+  function keyAfter(first: number): unknown {
+    for (let index = first; index <= first + given.rows.length; index++) {
+      const value = newKey(workshop, resource, `${seed} key`, index, isTaken)
+      if (value !== undefined && !isTaken(String(value))) return value
+    }
+    return undefined
   }
 }
 

@@ -85,12 +85,25 @@ export function baseFor(visit: Visit, resource: Resource, parents: readonly stri
       seed: `${seed} ${name(resource, parents).replaceAll('\n', ' ')}`,
       given,
       count,
-      offset: nested ? positionOf(visit, resource, parents) * (count === 0 ? 1 : widthOf(visit, resource)) : 0,
+      offset: nested ? offsetOf(visit, resource, parents, count, given) : 0,
       ties: (index) => tiesOf(visit, resource, parents, index)
     })
     keep(land.bases, mostBases, id, base)
   }
   return base
+}
+
+/** Returns a number below the keys of the rows that are made for a group, and of no other group. */
+function offsetOf(
+  visit: Visit,
+  resource: Resource,
+  parents: readonly string[],
+  count: number,
+  { partial }: GivenRows
+): number {
+  const position = positionOf(visit, resource, parents)
+  const begin = count === 0 && partial === undefined ? position : position * widthOf(visit, resource)
+  return partial === undefined ? begin : begin + (visit.land.extentFor(resource)?.highest ?? 0)
 }
 
 /** Returns how many rows a group begins with: the usual number within the document's bounds, a few for each owner. */

@@ -133,6 +133,25 @@ function joined(made: Row, row: Row): Row {
   return Object.assign(whole, row)
 }
 
+/** Returns a row with the members that it, or an object inside of it, lacks. */
+export function filledIn({ contract, checker, tools }: Workshop, schema: Schema, row: Row, seed: string): Row {
+  if (checker.fits(schema, row, 'response')) return row
+  const ask = { schema, resources: contract.resources, seed, example: row }
+  return overlaid(
+    found(tools, () => tools.fromExamples(ask)),
+    row
+  ) as Row
+}
+
+/** Returns what was said, with what was made where nothing was said. */
+export function overlaid(made: unknown, said: unknown): unknown {
+  if (Array.isArray(made) && Array.isArray(said)) return said.map((one, index) => overlaid(made[index], one))
+  if (!isRow(made) || !isRow(said)) return said
+  const whole: Row = { ...made }
+  for (const name of Object.keys(said)) whole[name] = overlaid(made[name], said[name])
+  return whole
+}
+
 /** Returns a row with values at paths of members. */
 export const withValuesAt = (row: Row, values: readonly [string[], unknown][]): Row =>
   values.length === 0 ? row : putValuesAt({ ...row }, values)

@@ -7,9 +7,9 @@ import { agreedAsMade } from '../rows/agreed.ts'
 import { alive, keyAs } from '../rows/base.ts'
 import { groupName, nextId, noteId, parentTies, type Visit } from '../rows/groups.ts'
 import { linked } from '../rows/linked.ts'
-import { found, makeRow, newKey, withValuesAt } from '../rows/making.ts'
+import { filledIn, makeRow, newKey, withValuesAt } from '../rows/making.ts'
 import { referring } from '../rows/referring.ts'
-import { type Item, isRow, type Row } from '../rows/row.ts'
+import type { Item, Row } from '../rows/row.ts'
 import { isSlug, slugOf } from '../verbs/new-keys.ts'
 
 /**
@@ -45,23 +45,8 @@ export function wholeItems(visit: Visit, resource: Resource, parents: readonly s
 
 /** Makes the members that the objects inside a row lack, unless it has them of the things that it refers to. */
 function completed(visit: Visit, resource: Resource, schema: Schema, row: Row, seed: string): Row {
-  const { contract, checker, tools } = visit.land
   const whole = linked(visit, resource, row)
-  if (checker.fits(schema, whole, 'response')) return row
-  const ask = { schema, resources: contract.resources, seed, example: whole }
-  return overlaid(
-    found(tools, () => tools.fromExamples(ask)),
-    whole
-  ) as Row
-}
-
-/** Returns what was said, with what was made where nothing was said. */
-function overlaid(made: unknown, said: unknown): unknown {
-  if (Array.isArray(made) && Array.isArray(said)) return said.map((one, index) => overlaid(made[index], one))
-  if (!isRow(made) || !isRow(said)) return said
-  const whole: Row = { ...made }
-  for (const name of Object.keys(said)) whole[name] = overlaid(made[name], said[name])
-  return whole
+  return visit.land.checker.fits(schema, whole, 'response') ? row : filledIn(visit.land, schema, whole, seed)
 }
 
 /** Returns a key that no row has: the first number that is free, or a key that fits. */
