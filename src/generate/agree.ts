@@ -64,16 +64,19 @@ function linesFor(names: string[]): [AgreementMaker, string][] {
 const known = new Map<string, [AgreementMaker, string][]>()
 const mostKnown = 2000
 
+const isNumber = (value: unknown): boolean => typeof value === 'number'
+const isText = (value: unknown): boolean => typeof value === 'string'
+
 function factsOf(objects: Record<string, unknown>[], paging: Paging): Facts {
   const find = (rule: Name, fits: (value: unknown) => boolean) => {
     for (const object of objects) {
-      for (const [name, value] of Object.entries(object)) if (fits(value) && rule.test(snake(name))) return value
+      for (const name in object) if (fits(object[name]) && rule.test(snake(name))) return object[name]
     }
     return undefined
   }
   return {
-    number: (rule, otherwise = Number.NaN) => (find(rule, (value) => typeof value === 'number') as number) ?? otherwise,
-    text: (rule) => (find(rule, (value) => typeof value === 'string') as string) ?? '',
+    number: (rule, otherwise = Number.NaN) => (find(rule, isNumber) as number) ?? otherwise,
+    text: (rule) => (find(rule, isText) as string) ?? '',
     list: (rule) => find(rule, Array.isArray) as unknown[] | undefined,
     paging
   }
