@@ -9,6 +9,7 @@ import type { Visit } from '../rows/groups.ts'
 import { type RowView, rowViewOf } from '../rows/views.ts'
 import { type Asking, documented } from '../verbs/asking.ts'
 import { type EnvelopeWords, envelopeWords } from './envelope.ts'
+import { withInner } from './inner-parameters.ts'
 import { type Page, pageOf } from './page.ts'
 import { type ListQuery, listQueryOf } from './query.ts'
 import { type Selection, selectionOf } from './selection.ts'
@@ -68,7 +69,8 @@ export interface Listing extends Selection {
 }
 
 /** Returns the page that a request asks for. Throws a Problem 404 if the owner of the rows is not there. */
-export function list(asking: Asking): Listing {
+export function list(given: Asking): Listing {
+  const asking = withInner(given)
   const { call } = asking
   const plan = listPlanOf(asking)
   const { query } = call.parameters

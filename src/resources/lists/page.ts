@@ -194,7 +194,7 @@ const numberOf = (value: unknown): number | undefined => {
 }
 
 const textOf = (value: unknown): string | undefined =>
-  value === undefined || value === null || value === '' ? undefined : String(value)
+  typeof value === 'object' || value === undefined || value === '' ? undefined : String(value)
 
 function rangeOf(text: string | undefined): { unit: string; from: number; to: number } | undefined {
   const [, unit, from, to] = /^\s*(?:([\w-]+)\s*=\s*)?(\d+)\s*-\s*(\d*)\s*$/.exec(text ?? '') ?? []

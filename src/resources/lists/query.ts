@@ -6,6 +6,7 @@ import { asks, type ListAsk } from '../../contract/paging.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { wordsOf } from '../infer/names.ts'
 import { solid } from '../infer/places.ts'
+import { innerParameters } from './inner-parameters.ts'
 import { type Comparison, comparisonOf, memberCalled, prefixes, suffixes } from './words.ts'
 
 /** A parameter that compares a member of the rows. */
@@ -34,10 +35,18 @@ export interface ListQuery {
 const isTime = (contract: Contract, { schema }: Parameter): boolean =>
   /^date/.test(String(solid(contract, schema).format ?? ''))
 
-const isNumber = (contract: Contract, { schema }: Parameter): boolean => {
-  const types = [solid(contract, schema).type ?? 'integer'].flat()
-  return types.some((type) => type === 'integer' || type === 'number')
+/** True for a number, and for a text that is one, as far as the document tells. */
+function isNumber(contract: Contract, { name, schema, object }: Parameter): boolean {
+  const { type = 'integer', format, description = '', default: usual } = solid(contract, schema)
+  const types = [type].flat()
+  if (types.some((one) => one === 'integer' || one === 'number')) return true
+  const text = `${object.description ?? ''} ${description}`
+  if (!types.includes('string') || format !== undefined || /token|cursor|opaque/i.test(text)) return false
+  // A `page` of which nothing is said may be any text.
+  return bare(name) !== 'page' || /number|index|integer/i.test(text) || /^\d+$/.test(String(usual))
 }
+
+const numberIn = (value: unknown): number => (typeof value === 'string' ? Number(value) : (value as number))
 
 /** Reads the parameters of a list. `members`: the paths to the members of rows, by their bare names. */
 export function listQueryOf(contract: Contract, operation: Operation, members: Map<string, string[]>): ListQuery {
@@ -50,7 +59,7 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
     backwards: undefined,
     newestFirst: false
   }
-  for (const parameter of operation.parameters) {
+  for (const parameter of operation.parameters.flatMap((one) => innerParameters(contract, one))) {
     if (parameter.in === 'header' && bare(parameter.name) === 'range') query.asked.range = parameter
     if (parameter.in !== 'query') continue
     const own = members.get(bare(parameter.name))
@@ -70,11 +79,11 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
       minimum = 1,
       exclusiveMinimum
     } = shapeOf(contract, page.schema) as { default?: unknown; minimum?: number; exclusiveMinimum?: number }
-    query.firstPage = typeof first === 'number' ? first : exclusiveMinimum === 0 ? 1 : Number(minimum)
+    query.firstPage = numberIn(first) >= 0 ? numberIn(first) : exclusiveMinimum === 0 ? 1 : Number(minimum)
   }
   if (size !== undefined) {
     const { default: usual, maximum } = shapeOf(contract, size.schema) as { default?: unknown; maximum?: number }
-    query.size = typeof usual === 'number' && usual > 0 ? usual : undefined
+    query.size = numberIn(usual) > 0 ? numberIn(usual) : undefined
     query.most = typeof maximum === 'number' && maximum > 0 ? maximum : undefined
   }
   return query
@@ -89,7 +98,7 @@ function askOf(contract: Contract, parameter: Parameter, isMember: boolean): Lis
     case 'page':
       return isNumber(contract, parameter) && !(isMember && ask !== 'page' && !/^(limit|offset)$/.test(parameter.name))
         ? ask
-        : ask === 'page' && !isMember
+        : ask !== 'size' && !isMember
           ? 'after'
           : undefined
     case 'after':

@@ -311,6 +311,14 @@ const styles: Style[] = [
     next: ({ body }) => (body.next_page === undefined ? undefined : { page: String(body.next_page) })
   },
   {
+    name: 'numbers that are texts',
+    params: { offset: text, limit: { ...text, default: String(size) } },
+    reply: object({ things: rows, total: integer }),
+    rowsOf: (body) => body.things as Row[],
+    first: {},
+    next: ({ body }, page) => ((page + 1) * size < (body.total as number) ? { offset: (page + 1) * size } : undefined)
+  },
+  {
     name: 'marker and a link',
     params: { marker: text, ...limit },
     reply: object({ things: rows, next: { type: ['string', 'null'], format: 'uri' }, previous: link, first: link }),
@@ -438,6 +446,23 @@ t.test('rows without numbers are shown from the newest by their places', async (
   t.same(await list(`/words?max_id=${all[1]}`), all.slice(2))
   await app.inject({ method: 'DELETE', url: `/words/${all[1]}` })
   t.same(await list(`/words?max_id=${all[1]}`), all.slice(2), 'a row that is gone still has its place')
+})
+
+t.test('an object in the query pages, and leads on', async (t) => {
+  const parameters = [
+    { in: 'query', name: 'page', style: 'deepObject', explode: true, schema: { type: 'object' } },
+    { in: 'query', name: 'filter', style: 'deepObject', explode: true, schema: object({ name: text }, []) }
+  ]
+  const get = { parameters, responses: { 200: json(object({ data: rows, links: object({ next: link }, []) })) } }
+  const app = createStandin({ document: documentOf({ '/things': { get } }), fixtures: false })
+  t.teardown(() => app.close())
+  const ask = async (url: string) => (await app.inject(url)).json()
+  const all = (await ask('/things')).data
+  const first = await ask('/things?page[number]=1&page[size]=2')
+  t.same(first.data, all.slice(0, 2))
+  t.same((await ask(first.links.next)).data, all.slice(2, 4))
+  t.same((await ask(`/things?filter[name]=${encodeURIComponent(all[3].name)}`)).data, [all[3]])
+  t.same((await ask('/things?page[other]=1')).data, all, 'what the document does not say asks nothing')
 })
 
 for (const { name, params, reply, headers, rowsOf, first, next, says, wanted } of styles)

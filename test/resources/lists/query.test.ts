@@ -12,7 +12,7 @@ const members = (names: string[]) =>
 
 /** Reads a query by parameters of these names and schemas, for rows with these members. */
 function asked(parameters: Record<string, object>, names: string[] = [], where = 'query') {
-  const all = Object.entries(parameters).map(([name, schema]) => ({ in: where, name, schema }))
+  const all = Object.entries(parameters).map(([name, schema]) => ({ in: where, name, schema, object: {} }))
   return listQueryOf(contract, { parameters: all } as unknown as Operation, members(names))
 }
 
@@ -29,12 +29,23 @@ t.test('a parameter asks what its name and its type say', async (t) => {
     ['limit', integer, [], 'size'],
     ['limit', {}, [], 'size'],
     ['limit', { type: 'number' }, ['limit'], 'size'],
-    ['limit', text, [], ''],
+    ['limit', text, [], 'size'],
+    ['limit', { ...text, format: 'uuid' }, [], ''],
+    ['offset', text, [], 'offset'],
+    ['offset', { ...text, description: 'A token of the last page' }, [], 'after'],
     ['count', integer, ['count'], 'count equals'],
     ['last', integer, [], 'backwards'],
     ['offset', integer, [], 'offset'],
     ['page', integer, ['page'], 'page'],
     ['page', text, [], 'after'],
+    ['page', { ...text, description: 'The number of the page' }, [], 'page'],
+    ['page', { ...text, default: '1' }, [], 'page'],
+    ['page', { ...text, description: 'The cursor of a page' }, [], 'after'],
+    ['page', { type: 'object' }, [], 'size,after,before,offset'],
+    ['pagination', { properties: { limit: integer, offset: integer } }, [], 'size,offset'],
+    ['filter', { properties: { color: text } }, ['color'], 'color equals'],
+    ['filter', { type: 'object' }, ['color'], ''],
+    ['sort', { properties: { color: text } }, ['color'], 'sort'],
     ['page', text, ['page'], 'page equals'],
     ['cursor', text, [], 'after'],
     ['token', text, ['token'], 'token equals'],
