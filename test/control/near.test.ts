@@ -4,7 +4,7 @@ import { documentOf, json } from '../fixtures/start.ts'
 
 const document = documentOf({ '/things': { get: { operationId: 'list', responses: { 200: json({}) } } } })
 
-t.test('a request that matches nothing is told its nearest stub, and where it differs', async (t) => {
+t.test('the answer to an unmatched request names the nearest stub, and the differences', async (t) => {
   const app = createStandin({ document })
   await app.ready()
   const mock = app.standin

@@ -147,7 +147,7 @@ t.test('a body is cut after so many bytes, and its head says how many there woul
   t.equal(await raw(t, mock.url, '/things/1'), '')
 })
 
-t.test('a body that comes later is whole, in whatever form it is sent', async (t) => {
+t.test('a late body is whole, in whatever form it is sent', async (t) => {
   const mock = await start(t, { document })
   mock.fail('*', { bodyDelay: 20 })
   t.same(await (await fetch(`${mock.url}/things/1`)).json(), { name: 'é✓' })

@@ -117,7 +117,7 @@ t.test('of many requests that went wrong, the first are shown and the others cou
   mock.assertClean()
 })
 
-t.test('an unused stub is told by its requests and what it answers, and a kept one not at all', async (t) => {
+t.test('an unused stub is reported with its requests and its answer, and a kept one not at all', async (t) => {
   const { mock } = await server()
   const about = () => mock.clean().unused.map(({ about }) => about.replace(/^.*which answers /, ''))
   mock.stub({ request: { url: '/k' } })

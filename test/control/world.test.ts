@@ -32,7 +32,7 @@ t.test('a reset puts everything back as it was at the start', async (t) => {
   t.equal(world.memory.get('/x'), undefined)
 })
 
-t.test('what is remembered stays bounded, however many URLs are asked', async (t) => {
+t.test('the memory stays bounded, however many URLs are asked', async (t) => {
   const { memory } = createWorld()
   const large = 'x'.repeat(3_000_000)
   memory.set('/empty', remembered(undefined))

@@ -76,7 +76,7 @@ t.test('the URL of a world is a base URL, for clients, pages and documents', asy
   t.equal((await app.inject({ url: url + invites, headers: { authorization: 'Bearer T' } })).statusCode, 200)
 })
 
-t.test('what cannot name a world is refused with what can', async (t) => {
+t.test('a text that cannot name a world is refused, with the rule for names', async (t) => {
   const app = createStandin()
   await app.ready()
   const headers = { authorization: 'Bearer T', 'standin-world': 'a b' }
@@ -172,7 +172,7 @@ t.test('a world that holds something is ended by no new name, and web pages have
   t.equal(worlds.named('held', true), held, 'a page may name a world that a test has made')
 })
 
-t.test('where every world holds something, another is refused, and a page ends none of a test', async (t) => {
+t.test('if no world is empty, another one is refused, and a page ends no world of a test', async (t) => {
   const worlds = createWorlds()
   for (let at = 0; at < 1000; at++) worlds.named(`w${at}`)
   t.equal(worlds.named('page', true), undefined, 'they are empty, but tests have made them')

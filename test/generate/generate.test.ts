@@ -590,7 +590,7 @@ t.test('a hostile schema ends with a value or with the reason', (t) => {
   t.end()
 })
 
-t.test('the same ask gives the same, and another seed another value', (t) => {
+t.test('the same options make the same value, and another seed another value', (t) => {
   const person = every({
     id: { type: 'integer' },
     email: text(),
@@ -634,7 +634,7 @@ t.test('the objects of a list count up and differ', (t) => {
   t.end()
 })
 
-t.test('what belongs together agrees', (t) => {
+t.test('members that belong together agree', (t) => {
   const schema = every({
     first_name: text(),
     last_name: text(),
@@ -667,7 +667,7 @@ t.test('what belongs together agrees', (t) => {
   t.end()
 })
 
-t.test('what is known is taken over where the schema accepts it', (t) => {
+t.test('known values are taken over if the schema accepts them', (t) => {
   const schema = every({
     id: { type: 'integer' },
     username: text(),
@@ -781,7 +781,7 @@ t.test('recursion goes on for a level or two', (t) => {
   t.end()
 })
 
-t.test('a large schema gives less of what is optional, not more than can be read', (t) => {
+t.test('a large schema makes fewer optional members, so that the value can be read', (t) => {
   const wide = (depth: number): Schema =>
     depth === 0 ? text() : object(Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`p${i}`, wide(depth - 1)])))
   const size = JSON.stringify(of(wide(4))).length

@@ -58,7 +58,7 @@ t.test('a header without an example is generated, the same every time', async (t
   t.same(await given(undefined), {})
 })
 
-t.test('what the server says itself, or HTTP cannot carry, is left out', async (t) => {
+t.test('headers that the server sets itself, or that HTTP cannot carry, are left out', async (t) => {
   const example = { example: 'x' }
   t.same(
     await given({
@@ -81,7 +81,7 @@ const text = { schema: { type: 'string' } }
 const alone = async (name: string, header: object = text, ...more: [unknown?, object?, object?, object?]) =>
   (await given({ [name]: header }, ...more))[name.toLowerCase()]
 
-t.test('headers without an example have the form that HTTP gives them', async (t) => {
+t.test('headers without an example have the form of HTTP', async (t) => {
   const date = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Dec) 202[4-6] \d\d:\d\d:\d\d GMT$/
   const cases: [name: string, form: RegExp][] = [
     ['ETag', /^"[0-9a-f]{16}"$/],
@@ -108,7 +108,7 @@ t.test('headers without an example have the form that HTTP gives them', async (t
   for (const [name, form] of cases) t.match(await alone(name), form, name)
 })
 
-t.test('what a schema does not admit is said in another form of the field, or generated', async (t) => {
+t.test('a value that the schema does not admit takes another form of the field, or is generated', async (t) => {
   t.equal(await alone('Retry-After', { schema: { type: 'integer', minimum: 1 } }), '1')
   t.match(await alone('Retry-After', { schema: { type: 'string', pattern: 'GMT$' } }), / GMT$/)
   t.match(await alone('ETag', { schema: { type: 'string', pattern: '^W/' } }), /^W\/"/)
@@ -117,7 +117,7 @@ t.test('what a schema does not admit is said in another form of the field, or ge
   t.equal(await alone('Set-Cookie', { schema: { type: 'string', maxLength: 24 } }).then((one) => one?.length), 24)
 })
 
-t.test('what was made stands below the path, under what it is known by', async (t) => {
+t.test('a made thing stands below the path, under its key', async (t) => {
   const created = { status: 201 }
   t.equal(await alone('Location', text, { id: 12 }, created), '/v1/users/7/12')
   t.equal(await alone('Location', text, { name: 'a b', other: 1 }, created), '/v1/users/7/a%20b')

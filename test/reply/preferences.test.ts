@@ -24,7 +24,7 @@ t.test('preferences are read as people write them', async (t) => {
   for (const [header, query, expected] of cases) t.same(preferencesOf(header, query), expected, `${header} ${query}`)
 })
 
-t.test('what was applied is told in a way that can be read back', async (t) => {
+t.test('applied preferences can be read back', async (t) => {
   t.equal(applied({}), '')
   t.equal(applied({ code: '404', dynamic: true, wait: 0.5 }), 'code=404, dynamic=true, wait=0.5')
   t.same(preferencesOf(applied({ example: 'a "big" cat' }), ''), { example: 'a "big" cat' })

@@ -61,7 +61,7 @@ t.test('a reply says its source and its length, and what it varies by', async (t
     t.match(toWire(given, cors), { status: given.status, head: [...fenced, ...head], body })
 })
 
-t.test('what a reply says itself stands in place of the usual headers', async (t) => {
+t.test('the headers of a reply replace the usual ones', async (t) => {
   const headers = {
     'cache-control': 'max-age=9',
     'content-security-policy': "default-src 'self'",

@@ -91,7 +91,7 @@ t.test('as many rows begin as the things of the example can own', async (t) => {
   }
 })
 
-t.test('a new row has a UUID where its key is one', async (t) => {
+t.test('a new row has a UUID if its keys are UUIDs', async (t) => {
   const row = obj({ id: { type: 'string', format: 'uuid' }, name: str })
   const ask = server(t, {
     '/things': { get: replies(arr(row)), post: { ...body(obj({ name: str })), ...replies(row, 201) } },
@@ -115,7 +115,7 @@ t.test('a row refers to nothing where nothing is there', async (t) => {
   t.type((await ask('GET', '/orders')).body[0].customer_id, 'number')
 })
 
-t.test('what is sent wins over the attributes of the example', async (t) => {
+t.test('sent members win over the attributes of the example', async (t) => {
   const row = obj({ type: str, id: str, attributes: obj({ name: str }) })
   const sent = obj({ data: obj({ type: str, attributes: obj({ name: str }) }) })
   const example = { data: { type: 'things', id: '500', attributes: { name: 'Example' } } }

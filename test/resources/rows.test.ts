@@ -99,7 +99,7 @@ async function serving(t: Test, fixtures: Record<string, unknown>, of = document
 const ada = { id: 1, name: 'Ada', nick: 'a', since: '2020-01-01' }
 const bob = { id: 7, name: 'Bob' }
 
-t.test('what is written is there, until it is removed', async (t) => {
+t.test('a written thing is there until it is removed', async (t) => {
   const api = await serving(t, { users: [ada, bob] })
   t.same((await api('GET', '/users')).body, { users: [ada, bob], total: 2 })
   t.same(await api('GET', '/users/7'), { status: 200, source: 'fixture', body: bob })
@@ -354,7 +354,7 @@ t.test('the status that is asked for is given, whatever the rows say', async (t)
   t.equal((await api('GET', '/users')).body.total, 1)
 })
 
-t.test('what is removed is shown where the response has its members, and {} where it promises nothing', async (t) => {
+t.test('a removed thing is shown where the response has its members, and {} where it promises nothing', async (t) => {
   const removed = async (schema: object) => {
     const more = { delete: { responses: { 200: json(schema) } } }
     const api = await serving(t, { things: [{ id: 4, title: 'a' }] }, collection({ row: thing, more }))
@@ -368,7 +368,7 @@ t.test('what is removed is shown where the response has its members, and {} wher
   t.match(await removed({ type: 'object', oneOf: [thing] }), { id: 4, title: 'a' })
 })
 
-t.test('who is invited twice by username has one invite, whatever else the two say', async (t) => {
+t.test('two invites of one username are one, whatever else they say', async (t) => {
   const mock = await start(t)
   const url = '/v2/organizations/newcompany/invites'
   const invite = (sent: object) =>

@@ -146,7 +146,7 @@ t.test('a JSON Patch is done whole or not at all, and tags tell versions apart',
   t.equal((await ask('GET', '/things/1')).body.name, 'Zed')
 })
 
-t.test('what is embedded is what its own path shows', async (t) => {
+t.test('an embedded thing is the same as at its own path', async (t) => {
   const customer = obj({ id: int, name: str })
   const order = obj({ id: int, customer, tags: arr(obj({ id: int, label: str })) })
   const one = (name: string, schema: object) => ({

@@ -75,7 +75,7 @@ t.test('rows are put into a body that has to be waited for', async (t) => {
   t.equal(shown.source, 'row')
 })
 
-t.test('a refusal that comes later is one, unless the status was asked for', async (t) => {
+t.test('a late refusal is answered, unless the status was asked for', async (t) => {
   const ask = liveWith(async () => {
     throw new Problem(501, 'not now')
   })

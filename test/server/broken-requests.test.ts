@@ -35,7 +35,7 @@ async function settled(mock: Standin, operation: string): Promise<number> {
   }
 }
 
-t.test('a body that breaks off is told in the journal', async (t) => {
+t.test('the journal reports a body that breaks off', async (t) => {
   const mock = await start(t, { document })
   const socket = open(mock)
   socket.write('POST /x HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n[1')
@@ -100,7 +100,7 @@ t.test('a log that throws changes no answer', async (t) => {
   t.match((await warned).message, /log of requests threw: no log/)
 })
 
-t.test('where not even a refusal can be written, the connection ends', async (t) => {
+t.test('the connection ends if not even a refusal can be written', async (t) => {
   const { server } = await assemble({ document })
   let reason: Error | undefined
   const response = {
@@ -117,7 +117,7 @@ t.test('where not even a refusal can be written, the connection ends', async (t)
   t.equal(server.running.count, 0)
 })
 
-t.test('what waits for nothing is answered at once', async (t) => {
+t.test('requests that wait for nothing are answered at once', async (t) => {
   const { server } = await assemble({ document })
   const sent: number[] = []
   const response = { writeHead: (status: number) => sent.push(status), end() {} } as unknown as ServerResponse

@@ -6,7 +6,7 @@ const error = (properties: object) =>
 const text = { type: 'string' }
 const id = { name: 'id', in: 'path', required: true, schema: { type: 'integer' } }
 
-t.test('refusals that say nothing of the request are the same bytes, those that do are not', async (t) => {
+t.test('refusals that do not quote the request are the same bytes, others are not', async (t) => {
   const responses = { 200: json({}), 422: error({ message: text }) }
   const { url } = await start(t, {
     document: documentOf({

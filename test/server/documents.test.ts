@@ -128,7 +128,7 @@ t.test('documents may be given prefixes, and conflicts are told', async (t) => {
   t.match(clash.notices, [/GET \/things of .* is answered by .*--prefix/])
 })
 
-t.test('what cannot be served does not stop the rest', async (t) => {
+t.test('an operation that cannot be served does not stop the rest', async (t) => {
   const document = documentOf({
     '/open': { get: { security: [{ unheard: [] }], responses: { 200: json({}, { example: 2 }) } } },
     '/lost': { get: { responses: { 200: { $ref: '#/nowhere' } } } },
@@ -345,7 +345,7 @@ t.test('events come one after the other, from standin and from a plugin', async 
   t.ok((times.at(-1) as number) - (times[0] as number) > 50, 'not all at once')
 })
 
-t.test('with errors, what the document itself gives wrong is a 500', async (t) => {
+t.test('with errors, an example that does not fit is a 500', async (t) => {
   const schema = {
     type: 'object',
     required: ['a', 'b'],

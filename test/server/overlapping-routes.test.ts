@@ -59,7 +59,7 @@ t.test('a template may ask for a query', async (t) => {
   t.equal(await answered(`${url}/alone`), 'alone')
 })
 
-t.test('where every one asks for a query that is missing, one of them answers', async (t) => {
+t.test('if each operation asks for a query that is missing, one of them answers', async (t) => {
   const answers = (operationId: string) => ({
     get: { operationId, responses: { 200: json({}, { example: operationId }) } }
   })

@@ -14,7 +14,7 @@ const pets = documentOf({
   }
 })
 
-t.test('what is given again has its entry, its violations and its count like the first', async (t) => {
+t.test('a repeated answer has its entry, its violations and its count like the first', async (t) => {
   const mock = await start(t, { document: pets, validate: 'warn' })
   for (let i = 0; i < 3; i++) await ask(mock, '/pets?size=large')
   const requests = mock.requests('listPets')
@@ -93,7 +93,7 @@ t.test('each world has its own, by header and by path', async (t) => {
   t.equal(mock.requests().length, 3)
 })
 
-t.test('what was begun before a change is not remembered after it', async (t) => {
+t.test('an answer begun before a change is not remembered after it', async (t) => {
   const mock = await start(t)
   const body = JSON.stringify({ email: 'new@example.com' })
   const post = () => ask(mock, invites, { method: 'POST', body, headers: { 'content-type': 'application/json' } })

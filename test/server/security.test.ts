@@ -6,7 +6,7 @@ const invites = '/v2/organizations/mycompany/invites'
 const jwt = (claims: object) =>
   ['{"alg":"none"}', JSON.stringify(claims), 'x'].map((part) => Buffer.from(part).toString('base64url')).join('.')
 
-t.test('a bearer token is one by RFC 6750, and any is accepted', async (t) => {
+t.test('any well-formed bearer token (RFC 6750) is accepted', async (t) => {
   const mock = await start(t)
   const cases: [authorization: string | undefined, status: number, error?: RegExp][] = [
     ['Bearer TOKEN', 200],

@@ -7,7 +7,7 @@ import { ask, documentOf, json, start } from '../fixtures/start.ts'
 
 const invites = '/v2/organizations/mycompany/invites'
 
-t.test('what has no operation is refused in the shape that the API has', async (t) => {
+t.test('requests without an operation are refused in the shape of the API', async (t) => {
   const mock = await start(t)
   const unknown = await ask(mock, '/v2/organization/mycompany/invits')
   t.equal(unknown.status, 404)
@@ -269,7 +269,7 @@ t.test('closing ends silent connections and lets a running request end', async (
   await mock.close()
 })
 
-t.test('a URL that is none, and a body that is too large, are refused plainly', async (t) => {
+t.test('a malformed URL and a body that is too large are refused plainly', async (t) => {
   const mock = await start(t)
   const noUrl = await ask(mock, '/%zz')
   t.equal(noUrl.status, 400)
@@ -285,7 +285,7 @@ t.test('a URL that is none, and a body that is too large, are refused plainly', 
   if (response !== undefined) t.equal(response.status, 413)
 })
 
-t.test('what goes wrong before a request meets a route is told as all else is', async (t) => {
+t.test('errors before a request meets a route look like all others', async (t) => {
   const mock = await start(t, { requireWorld: true })
   t.match(await (await ask(mock, '/%zz')).json(), { error: /wants to know the world/ })
   const odd = { method: 'POST', body: 'x', headers: { 'content-type': 'x' } }

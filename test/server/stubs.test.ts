@@ -278,7 +278,7 @@ t.test('connections fail as they are told', async (t) => {
   t.ok(mock.requests().every(({ source }) => source === 'stub'))
 })
 
-t.test('templates fill in what was asked', async (t) => {
+t.test('templates fill in parts of the request', async (t) => {
   const { stub, ask } = await server(t)
   const rows: [template: string, filled: string | RegExp][] = [
     ['plain', 'plain'],
@@ -572,7 +572,7 @@ t.test('a stub is judged where it can be told which operation it answers, and wh
   )
 })
 
-t.test('what is sent on goes with all its values, or is told not to have arrived', async (t) => {
+t.test('a proxied request keeps all its values, or is reported as not arrived', async (t) => {
   const { stub, ask } = await server(t)
   const url = await target(t, (request, response) => response.end(`${request.url} ${request.headers['x-m']}`))
   await stub({
@@ -584,7 +584,7 @@ t.test('what is sent on goes with all its values, or is told not to have arrived
   t.equal((await ask('/secure')).status, 502)
 })
 
-t.test('what an upstream sends is passed on with the headers of the stub, or refused where it cannot be', async (t) => {
+t.test('an upstream response is passed on with the headers of the stub, or refused if it cannot be', async (t) => {
   const { stub, ask } = await server(t)
   const coded = gzipSync('zipped')
   const url = await target(t, (request, response) => {
@@ -657,7 +657,7 @@ t.test('a stream of events dribbles as a stub has it', async (t) => {
   t.ok(performance.now() - start >= 100)
 })
 
-t.test('the journal tells of event streams what was sent', async (t) => {
+t.test('the journal holds the sent event streams', async (t) => {
   const events = { 'text/event-stream': { schema: { type: 'string' }, example: 'tick' } }
   const stream = documentOf({
     '/events': { get: { operationId: 'events', responses: { 200: { description: 'ok', content: events } } } }

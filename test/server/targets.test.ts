@@ -67,7 +67,7 @@ t.test('the address of the mock is the one that the request names', async (t) =>
   t.equal(mockUrlOf(request(undefined, {})), undefined)
 })
 
-t.test('what is preferred is said in ASCII', async (t) => {
+t.test('applied preferences are written in ASCII', async (t) => {
   const { url } = await start(t, { document })
   const response = await fetch(`${url}/x?__seed=%E2%82%AC`)
   t.equal(response.status, 200)

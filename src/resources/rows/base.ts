@@ -14,7 +14,6 @@ import { type Item, isRow, type Row } from './row.ts'
 
 /** The rows that a group begins with. */
 export interface Base {
-  resource: Resource
   items: Item[]
   byKey: Map<string, Item>
   /** True: no other key is found. */
@@ -78,7 +77,7 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
     add(String(value), value)
   }
   const lastId = key.type === 'integer' ? items.reduce((last, { key: one }) => Math.max(last, Number(one) || 0), 0) : 0
-  return { resource, items, byKey, closed: given.closed, lastId, row, phantom }
+  return { items, byKey, closed: given.closed, lastId, row, phantom }
 
   function add(text: string | undefined, value?: unknown): void {
     // A row without a key, or whose key is taken, is listed and has no path.

@@ -112,7 +112,7 @@ t.test('of numbers the functions make doubles, as in Java', async (t) => {
   t.equal(parsePath('$[?(@.l.sum() > 5)]')(value).values.length, 1)
 })
 
-t.test('what is no path is refused where it goes wrong', async (t) => {
+t.test('an invalid path is refused at the place of the mistake', async (t) => {
   for (const path of [
     '$[',
     '$.',

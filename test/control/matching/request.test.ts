@@ -14,7 +14,7 @@ const view = (body: string | undefined, headers: Record<string, string> = {}) =>
 const takes = (pattern: object, body?: string, headers?: Record<string, string>) =>
   takesRequest(requestPatternOf(pattern, ''), view(body, headers))
 
-t.test('what a request does not bring is absent', (t) => {
+t.test('a missing part of a request is absent', (t) => {
   t.equal(takes({ basicAuth: { username: 'a', password: 'b' } }), false)
   t.equal(takes({ basicAuth: { username: 'a', password: 'b' } }, '', { authorization: 'Basic YTpi' }), true)
   t.equal(takes({ basicAuth: { username: 'a', password: 'b' } }, '', { authorization: 'basic YTpi' }), true)
@@ -110,7 +110,7 @@ t.test('functions of a path are asked of what has them', (t) => {
   t.end()
 })
 
-t.test('what a path finds is compared one by one, as a whole, or as absent', (t) => {
+t.test('the values of a path are compared one by one, as a whole, or as absent', (t) => {
   const at = (expression: string, more: object, body: string) =>
     takes({ bodyPatterns: [{ matchesJsonPath: { expression, ...more } }] }, body)
   t.equal(at('$..a', { equalToJson: '[1,2]' }, '{"a":1,"b":{"a":2}}'), true)

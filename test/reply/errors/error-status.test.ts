@@ -40,7 +40,7 @@ t.test('an error in markup is markup', async (t) => {
   t.match(content?.value, /<svg [\s\S]*>Not Found<.*<\/svg>$/)
 })
 
-t.test('what an author wrote stays, if it is of this status', async (t) => {
+t.test("an author's words stay, if they are about this status", async (t) => {
   const example = { title: 'Internal Server Error', status: 500, detail: 'x' }
   const own = { title: 'Not Found', status: 404, detail: 'Not Found' }
   t.match(await said({ schema, example }, '404'), { value: example })

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { identityAmong, identityFor, isOfAnotherStatus } from '../../../src/reply/errors/identity.ts'
 
-t.test('a body says of which status it is by numbers and by the reasons of HTTP in any spelling', async (t) => {
+t.test('a body names its status by numbers, and by the reasons of HTTP in any spelling', async (t) => {
   const others: unknown[] = [
     { title: 'Internal Server Error' },
     { error: { code: 'INTERNAL_SERVER_ERROR' } },

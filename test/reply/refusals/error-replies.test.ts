@@ -30,7 +30,7 @@ async function replies(
   return { ...reply, type, value: /json/.test(type) ? JSON.parse(String(reply.body)) : reply.body }
 }
 
-t.test('an error has the shape that the document gives it, with the message inside', async (t) => {
+t.test('an error has the shape of the document, with the message inside', async (t) => {
   const object = (name: string, schema: object) => ({
     type: 'object',
     required: [name],
@@ -71,7 +71,7 @@ t.test('an example that is a bare text, or that the request asked for, stays as 
   t.same((await replies({ 404: json({}, { examples }) }, problem)).value, { error: 'it is not there' })
 })
 
-t.test('where the document gives no shape, it is a problem of RFC 9457', async (t) => {
+t.test('an error without a shape in the document is a problem of RFC 9457', async (t) => {
   const problem = new Problem(422, 'it does not fit', { violations: [violation], headers: { 'x-own': '1' } })
   for (const errors of [
     {},
@@ -95,7 +95,7 @@ t.test('where the document gives no shape, it is a problem of RFC 9457', async (
   t.match((await replies({}, new Problem(499, 'odd'))).value, { title: 'Error', status: 499 })
 })
 
-t.test('where there is no operation, it is the shape that most errors have', async (t) => {
+t.test('an error without an operation has the shape of most errors', async (t) => {
   const error = json({ type: 'object', required: ['error'], properties: { error: text } })
   const other = json({ type: 'object', required: ['message'], properties: { message: text } })
   const plain = { description: 'x', content: { 'text/plain': { schema: text } } }
@@ -187,7 +187,7 @@ t.test('the message stands in an envelope of any name, cut where it is too long'
   t.match(long.value, { message: /^it is (not ){8}n…$/ })
 })
 
-t.test('an error that is one of the codes of OAuth is the one for its status', async (t) => {
+t.test('an OAuth error code is the one for its status', async (t) => {
   const error = { enum: ['insufficient_scope', 'invalid_token', 'invalid_request'] }
   const shape = { 400: json(object({ error })), 401: json(object({ error })), 403: json(object({ error })) }
   for (const [status, code] of Object.entries({
@@ -315,7 +315,7 @@ t.test('why a request is refused stands in a header, in ASCII, where there are n
   t.notOk((await replies({}, new Problem(404, ''))).headers['standin-reason'])
 })
 
-t.test('what no refusal but one for violations can say stays as it is, or says what is known', async (t) => {
+t.test('members about violations stay as they are in other refusals, or say what is known', async (t) => {
   const members = { message: text, field: text, location: text, pointer: text, rule: text }
   const example = { message: 'x', field: 'a', location: 'b', pointer: 'c', rule: 'd', errors: null }
   const response = json(object({ ...members, errors: { type: ['array', 'null'] } }), { example })

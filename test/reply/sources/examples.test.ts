@@ -40,7 +40,7 @@ t.test('OpenAPI 3.2 tells the data of an example from what is sent for them', as
   t.equal(await given({ externalValue: 'one.json' }), undefined)
 })
 
-t.test('what fits of an example is kept, and what does not is told', async (t) => {
+t.test('the fitting parts of an example are kept, and others are reported', async (t) => {
   const items = { ...schema, properties: { ...schema.properties, b: { type: 'integer' }, c: { type: 'integer' } } }
   const strict = { ...items, additionalProperties: false }
   const list = { type: 'array', items }
@@ -117,7 +117,7 @@ t.test('a violation by what an example lacks is completed where it was generated
   }
 })
 
-t.test('an example of which nothing fits, or that is asked for by name, is given as it was written', async (t) => {
+t.test('an example without a fitting part, or asked for by name, is sent as written', async (t) => {
   const none = { type: 'object', properties: { a: false }, required: ['a'] }
   t.match(await first({ schema: none, example: { a: 1 } }), { value: { a: 1 }, violations: [{ at: '/a' }] })
   t.match(await first({ schema, example: [1] }), { value: [1], violations: [{ in: 'response' }] })

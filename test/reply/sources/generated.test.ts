@@ -18,7 +18,7 @@ async function made(mediaType: string, schema?: unknown) {
   return (await generated(contract, checkerOf(contract.resources))(call))?.value
 }
 
-t.test('what a body is follows from media type and schema', async (t) => {
+t.test('the kind of a body follows from media type and schema', async (t) => {
   t.same(await made('application/json'), {})
   t.same(await made('application/xml'), {})
   t.type(await made('text/plain'), 'string')
@@ -122,7 +122,7 @@ const broken = {
   }
 } as unknown as Checker
 
-t.test('an error that is none of the schema stays one', async (t) => {
+t.test('a foreign error is thrown on', async (t) => {
   const { contract, call } = await ready({ 'application/json': { schema: { allOf: [{ type: 'string' }] } } })
   await t.rejects(async () => generated(contract, broken)(call), { message: 'broken' })
 })
@@ -173,7 +173,7 @@ const row = (names: string) => ({
   )
 })
 
-t.test('what is listed takes over whose it is, but not who that is', async (t) => {
+t.test('rows of a list take over the key of their owner, but not its name', async (t) => {
   const schema = {
     type: 'object',
     properties: { data: { type: 'array', items: row('id userId user_id'), minItems: 2 }, user: row('id userId') }
@@ -228,7 +228,7 @@ t.test('a list is as long as the query asks for, and its page is the one asked f
   t.ok(value.total >= 8)
 })
 
-t.test('who is listed below /users is a person', async (t) => {
+t.test('rows below /users are persons', async (t) => {
   const items = row('id name email')
   for (const [path, schema] of Object.entries({
     '/users': { type: 'array', items },

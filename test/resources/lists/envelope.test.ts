@@ -126,7 +126,7 @@ t.test('links that are objects are filled, or gone where they lead nowhere', asy
   t.same(says({ a: { type: 'object', properties: { b: deep } } }, middle, { a: null }), { a: null })
 })
 
-t.test('what a document shows stays as it is', async (t) => {
+t.test('examples of the document stay as they are', async (t) => {
   const shown = { meta: { total: 7 } }
   const schema = {
     type: 'object',

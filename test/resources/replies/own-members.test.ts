@@ -6,7 +6,7 @@ import { json } from '../../fixtures/start.ts'
 const key = obj({ id: int, name: str })
 const optional = (properties: Record<string, object | boolean>) => ({ type: 'object', properties })
 
-t.test('what only the reply to a write has is sent with it, and kept by no row', async (t) => {
+t.test('members that only the reply to a write has are sent with it, and kept by no row', async (t) => {
   const created = optional({
     id: int,
     token: { ...str, example: 'sk_1' },
@@ -29,7 +29,7 @@ t.test('what only the reply to a write has is sent with it, and kept by no row',
   t.same((await ask('DELETE', `/keys/${made.id}`)).body, { id: made.id, object: 'key', gone: true })
 })
 
-t.test('what was sent is shown by the reply alone, where it fits', async (t) => {
+t.test('the reply alone shows sent members that fit it', async (t) => {
   const sent = body(optional({ name: str, note: str, count: str, never: str }))
   const made = async (reply: object) => {
     const ask = server(t, {
@@ -43,14 +43,14 @@ t.test('what was sent is shown by the reply alone, where it fits', async (t) => 
   t.same(await made(optional({ id: int, count: int })), {})
 })
 
-t.test('what is no row has no members', async (t) => {
+t.test('a value that is not a row has no members', async (t) => {
   t.equal(
     withOwnMembers({} as never, true, 'done', () => ''),
     'done'
   )
 })
 
-t.test('what would not fit the reply is left out', async (t) => {
+t.test('members that would not fit the reply are left out', async (t) => {
   const odd = { ...optional({ id: int, token: str }), maxProperties: 1 }
   const ask = server(t, {
     '/keys': { get: replies(arr(key)), post: { ...body(optional({ name: str })), responses: { 200: json(odd) } } },

@@ -35,7 +35,7 @@ t.test('a single thing that is nothing at the start is answered as the document 
   t.same((await ask('PUT', '/settings', { language: 'xx', theme: 'light' })).body, example)
 })
 
-t.test('what cannot be read of a single thing is answered as the document says', async (t) => {
+t.test('a single thing that cannot be read is answered as the document says', async (t) => {
   const example = { language: 'en', theme: 'dark' }
   const written = { description: 'Settings', content: { 'application/json': { schema: settings, example } } }
   const put = { ...body(settings), responses: { 200: written } }

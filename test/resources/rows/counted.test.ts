@@ -48,7 +48,7 @@ const document = {
   '/other/{otherId}/members': { parameters: [path('otherId')], get: replies(arr(obj({ sku: str }))) }
 }
 
-t.test('a member that counts things counts those that are there', async (t) => {
+t.test('a member that counts things counts the present ones', async (t) => {
   const ask = server(t, document)
   const clubs = (await ask('GET', '/clubs')).body
   const songs = (await ask('GET', '/songs')).body

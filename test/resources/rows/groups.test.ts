@@ -77,7 +77,7 @@ t.test('a path may name a thing that the document does not have', async (t) => {
   t.equal((await ask('POST', '/pets', { name: 'Rex' })).status, 201)
 })
 
-t.test('what is embedded is shown as it is now, where it is a thing that is there', async (t) => {
+t.test('an embedded thing is shown as it is now, if it is there', async (t) => {
   const customer = { anyOf: [thing, { type: 'null' }] }
   const order = obj({ id: int, customer }, ['id'])
   const sent = obj({ customer: obj({ id: int, name: str }, []) }, [])
@@ -113,7 +113,7 @@ t.test('what is embedded is shown as it is now, where it is a thing that is ther
   t.equal((await ask('PATCH', '/orders/1', { customer: null })).body.customer, null)
 })
 
-t.test('what is embedded among attributes is shown as it is now', async (t) => {
+t.test('a thing embedded among attributes is shown as it is now', async (t) => {
   const order = obj({ type: str, id: str, attributes: obj({ title: str, customer: thing }) })
   const ask = server(t, {
     '/customers': { get: replies(arr(thing)) },
@@ -130,7 +130,7 @@ t.test('what is embedded among attributes is shown as it is now', async (t) => {
   t.equal((await ask('GET', '/orders/1')).body.data.attributes.customer.name, 'Now')
 })
 
-t.test('what is made under a thing that nothing lists goes with it', async (t) => {
+t.test('rows made under an unlisted thing go with it', async (t) => {
   const { '/owners': owners, ...rest } = owned(pet, int)
   const ask = server(t, {
     ...rest,
@@ -178,7 +178,7 @@ t.test('the rows of the root are rows too', async (t) => {
   t.match(text, /there is no row with id/)
 })
 
-t.test('what is under a thing that no list showed outlives it', async (t) => {
+t.test('rows under a thing that no list showed outlive it', async (t) => {
   const ask = server(t, {
     ...owned(pet, int),
     '/owners/{ownerId}/pets/{petId}': { parameters: [path('ownerId'), path('petId')], get: replies(pet) }
@@ -238,7 +238,7 @@ t.test('a member that may be a thing or its key is shown as it was sent, where i
   t.equal((await ask('GET', `/orders/${id}`)).body.customer, 'some')
 })
 
-t.test('what says that it belongs to a thing goes with it, whatever else it is under', async (t) => {
+t.test('a row that names its owner goes with it, wherever else it stands', async (t) => {
   const issue = obj({ id: int, title: str, owner_id: int })
   const ask = server(t, {
     '/owners': { get: replies(arr(thing)) },

@@ -71,7 +71,7 @@ t.test('a row keeps what its child or its alternative names', async (t) => {
   }
 })
 
-t.test('what is nested deeper than views go is shown as it is', async (t) => {
+t.test('values nested deeper than views go are shown as they are', async (t) => {
   let nested: object = str
   let sent: unknown = 'leaf'
   for (let n = 0; n < 9; n++) {

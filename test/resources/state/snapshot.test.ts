@@ -88,7 +88,7 @@ t.test('a state by hand has as many rows as it writes, with a key or without', a
   t.match((await ask('GET', '/notes')).body, [{ text: 'No key' }])
 })
 
-t.test('a state that is none says why, and changes nothing', async (t) => {
+t.test('an invalid state is refused with the reason, and changes nothing', async (t) => {
   const ask = server(t)
   const { text: before } = await ask('GET', '/notes')
   const cases: [state: unknown, detail: RegExp][] = [
