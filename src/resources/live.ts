@@ -64,11 +64,7 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
     const asking: Asking = { land, state, seed: call.seed, usual, call, role }
     const fresh = reads ? freshness(asking) : undefined
     try {
-      const own = answerOf(asking)
-      const content =
-        own instanceof Promise
-          ? own.then((one) => one ?? firstContent(land.rest, call))
-          : (own ?? firstContent(land.rest, call))
+      const content = answerOf(asking) ?? firstContent(land.rest, call)
       return content instanceof Promise ? toldLater(asking, content, fresh) : content && told(asking, content, fresh)
     } catch (refusal) {
       return refused(call, refusal)

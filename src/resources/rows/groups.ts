@@ -1,4 +1,5 @@
 /** The rows of a world in groups by their parents: the rows at the start, and the writes over them. */
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { isNested, type Model, type Owner, type Resource, rolesOf } from '../infer/model.ts'
 import { at, solid } from '../infer/places.ts'
@@ -180,13 +181,22 @@ export const parentTies = (visit: Visit, resource: Resource, parents: readonly s
 
 /** Returns a key in the type that a member of the rows has. */
 export function asIn({ land: { contract } }: Visit, resource: Resource, path: readonly string[], key: string): unknown {
-  const types = resource.rows.flatMap((row) => {
-    let schema: Schema | undefined = row
-    for (const step of path) schema = solid(contract, schema).properties?.[step]
-    return solid(contract, schema).type ?? []
-  })
-  return types.length === 0 || types.includes('string') ? key : (numberIn(key) ?? key)
+  const known = textual(resource)
+  let isText = known.get(path)
+  if (isText === undefined) {
+    const types = resource.rows.flatMap((row) => {
+      let schema: Schema | undefined = row
+      for (const step of path) schema = solid(contract, schema).properties?.[step]
+      return solid(contract, schema).type ?? []
+    })
+    isText = types.length === 0 || types.includes('string')
+    known.set(path, isText)
+  }
+  return isText ? key : (numberIn(key) ?? key)
 }
+
+/** Tells of paths to members whether rows have text there. */
+const textual = keptFor((_resource: Resource) => new WeakMap<readonly string[], boolean>())
 
 /** The standing of a group: as at the start, without rows, or under a thing that is not there. */
 type Standing = 'usual' | 'empty' | 'none'
@@ -336,8 +346,11 @@ export function noteId(visit: Visit, resource: Resource, parents: readonly strin
   if (key > last && key < 2 ** 52) visit.state.lastIds.set(id, key)
 }
 
+const isBound = (bound: readonly (string | undefined)[]): bound is string[] => !bound.includes(undefined)
+
 /** Returns the groups with the parents that are bound; an undefined parent stands for all that are listed. */
 export function groupsFor(visit: Visit, resource: Resource, bound: readonly (string | undefined)[]): string[][] {
+  if (isBound(bound)) return [bound]
   let groups: string[][] = [[]]
   for (const [index, value] of bound.entries()) {
     const owner = ownerResource(visit, resource.parents[index] as Owner)
