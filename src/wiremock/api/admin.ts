@@ -4,6 +4,7 @@ import type { Operation } from '../../contract/contract.ts'
 import { hostFault, refusalOf } from '../../control/access.ts'
 import type { Secrets } from '../../control/secrets.ts'
 import type { CheckStub } from '../../control/stub-contract.ts'
+import type { World } from '../../control/world.ts'
 import { noName, type Worlds, worldNameOf } from '../../control/worlds.ts'
 import { defaultHeaders } from '../../reply/wire.ts'
 import type { ApiRoute } from './call.ts'
@@ -80,17 +81,12 @@ export function addAdmin(
     // By segments, since a letter before it may be percent-encoded.
     const path = ['', ...whole.split('/').slice(`${app.prefix}/__admin`.split('/').length)].join('/')
     if (path === '/health' && request.method === 'GET') return to.send(health())
-    const misnamed = hostFault(request.raw)
-    if (misnamed !== undefined) return refuse(to, 400, misnamed)
-    const refusal = refusalOf(request.headers, token)
-    if (refusal !== undefined) return refuse(to, refusal.status, refusal.detail)
-    const name = worldNameOf(request.headers)
-    const world = name === undefined ? worlds.main : worlds.named(name)
-    if (world === undefined) return refuse(to, 400, noName(name as string))
+    const called = worldCalled(request, worlds, token)
+    if ('detail' in called) return refuse(to, called.status, called.detail)
     dispatching ??= load()
     const dispatch = await dispatching
     const { status, headers, body } = await dispatch(request.method, path, {
-      world,
+      world: called.world,
       worlds,
       version,
       checkStub,
@@ -115,6 +111,21 @@ export function addAdmin(
     const { dispatcherOf } = await import('./dispatch.ts')
     return dispatcherOf(await moreRoutes())
   }
+}
+
+/** Returns the world that a call is about, or the reason why the call is refused. */
+function worldCalled(
+  { raw, headers }: FastifyRequest,
+  worlds: Worlds,
+  token: string | undefined
+): { world: World } | { status: number; detail: string } {
+  const misnamed = hostFault(raw)
+  if (misnamed !== undefined) return { status: 400, detail: misnamed }
+  const refusal = refusalOf(headers, token)
+  if (refusal !== undefined) return refusal
+  const name = worldNameOf(headers)
+  const world = name === undefined ? worlds.main : worlds.named(name)
+  return world === undefined ? { status: 400, detail: noName(name as string) } : { world }
 }
 
 function refuse(to: FastifyReply, status: number, detail: string): FastifyReply {
