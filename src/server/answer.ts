@@ -79,6 +79,7 @@ export function promisedReply(
     const told = violationsToTell(exchange, operation, asked, content)
     const preferred = applied(preferences)
     const { headers: declared } = given.response.object
+    if (content?.hint !== undefined) entry.reason = [entry.reason ?? [], content.hint].flat().join('; ')
     const hint = entry.reason
     if (declared !== undefined || told.length > 0 || bringsHeaders(content) || hint !== undefined) {
       const headers = ownHeaders(plan, given, content, reasonOf(chosen, hint), preferred, told)

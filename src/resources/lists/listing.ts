@@ -12,6 +12,7 @@ import { type EnvelopeWords, envelopeWords } from './envelope.ts'
 import { withInner } from './inner-parameters.ts'
 import { type Page, pageOf } from './page.ts'
 import { type ListQuery, listQueryOf } from './query.ts'
+import { sortHint } from './select.ts'
 import { type Selection, selectionOf } from './selection.ts'
 
 /** The facts about a list that its requests share. */
@@ -66,6 +67,8 @@ export interface Listing extends Selection {
   plan: ListPlan
   /** True where the request asks for all rows and all members. */
   entire: boolean
+  /** Says what of the query could not be done. */
+  hint: string | undefined
 }
 
 /** Returns the page that a request asks for. Throws a Problem 404 if the owner of the rows is not there. */
@@ -75,24 +78,27 @@ export function list(given: Asking): Listing {
   const plan = listPlanOf(asking)
   const { query } = call.parameters
   const selection = selectionOf(asking, plan.query, plan.members)
-  refuseCursor(asking, plan.query, selection)
+  const hints = [refuseCursor(asking, plan.query, selection), sortHint(plan.query, query, plan.members)]
+  const hint = hints.filter((one) => one !== undefined).join('; ') || undefined
   const range = call.request?.headers.range
   const page = pageOf(selection.items, plan.query, { query, range }, selection.find, plan.bounded)
   const { size, offset, page: number, after, before, fields } = plan.query.asked
   const cuts = [size, offset, number, after, before, fields, plan.query.backwards]
   const entire = range === undefined && cuts.every((one) => one === undefined || query[one.name] === undefined)
-  return { ...selection, page, plan, entire }
+  return { ...selection, page, plan, entire, hint }
 }
 
-/** Refuses a cursor from no answer, if the document has a status for that; else the page after it is empty. */
-function refuseCursor(asking: Asking, { asked, newestFirst }: ListQuery, { find }: Selection): void {
+/** Refuses a cursor from no answer, if the document has a status for that; else returns why the page after it is empty. */
+function refuseCursor(asking: Asking, { asked, newestFirst }: ListQuery, { find }: Selection): string | undefined {
   const status = documented(asking, [400, 422])
   // The oldest and the newest may be named by a number that no row has.
-  if (status === undefined || newestFirst) return
+  if (newestFirst) return undefined
   for (const parameter of [asked.after, asked.before]) {
     const cursor = parameter === undefined ? undefined : asking.call.parameters.query[parameter.name]
     if (typeof cursor !== 'string' || /^\d*$/.test(cursor) || find(cursor) !== undefined) continue
     const message = `no page of this list has the ${parameter?.name} ${JSON.stringify(cursor)}; take one from an answer`
+    if (status === undefined) return message
     throw new Problem(status, message, { plain: true })
   }
+  return undefined
 }

@@ -21,6 +21,8 @@ export interface Filter {
 export interface ListQuery {
   asked: Partial<Record<ListAsk, Parameter>>
   filters: Filter[]
+  /** True where the document itself names the orders that a client may sort by. */
+  orders: boolean
   /** The number of the first page. */
   firstPage: number
   /** The usual size of a page: the parameter's default. */
@@ -53,6 +55,7 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
   const query: ListQuery = {
     asked: {},
     filters: [],
+    orders: false,
     firstPage: 1,
     size: undefined,
     most: undefined,
@@ -71,7 +74,9 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
       if (filter !== undefined) query.filters.push(filter)
     }
   }
-  const { page, size, before } = query.asked
+  const { page, size, before, sort } = query.asked
+  const orders = sort && solid(contract, sort.schema)
+  query.orders = (orders?.items === undefined ? orders : solid(contract, orders.items))?.enum !== undefined
   query.newestFirst = before !== undefined && bare(before.name) === 'maxid'
   if (page !== undefined) {
     const {

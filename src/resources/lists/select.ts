@@ -132,18 +132,10 @@ export function orderOf(
   const by = sort === undefined ? undefined : query[sort.name]
   const way = direction === undefined ? undefined : query[direction.name]
   const down = way === true || (typeof way === 'string' && /^(desc|-1|true)/i.test(way)) ? -1 : 1
-  const keys = (by === undefined ? [] : [by].flat())
-    // `sort[name]=desc` comes as an object.
-    .flatMap((one) => (isRow(one) ? Object.entries(one).map(([name, word]) => `${name}:${written(word)}`) : [one]))
-    .flatMap((one) => String(one).split(','))
-    .flatMap((one) => {
-      const [, minus = '', name = '', after = ''] =
-        /^\s*([+-]?)\s*([^\s:]+?)(?:[\s:]+(\w+)|_(asc|desc))?\s*$/i.exec(one) ?? []
-      const word = after || (/_(asc|desc)$/i.exec(one)?.[1] ?? '')
-      const path = memberCalled(bare(name), members)
-      const sign = (minus === '-' || /^desc/i.test(word) ? -1 : 1) * down
-      return path === undefined ? [] : [{ path, sign }]
-    })
+  const keys = sortKeys(by).flatMap(({ name, up }) => {
+    const path = memberCalled(bare(name), members)
+    return path === undefined ? [] : [{ path, sign: up ? down : -down }]
+  })
   if (keys.length === 0) return undefined
   return (one, other) => {
     for (const { path, sign } of keys) {
@@ -152,6 +144,36 @@ export function orderOf(
     }
     return 0
   }
+}
+
+/** Reads the members that a query names to sort by, each with its direction. */
+const sortKeys = (by: unknown): { name: string; up: boolean }[] =>
+  (by === undefined ? [] : [by].flat())
+    // `sort[name]=desc` comes as an object.
+    .flatMap((one) => (isRow(one) ? Object.entries(one).map(([name, word]) => `${name}:${written(word)}`) : [one]))
+    .flatMap((one) => String(one).split(','))
+    .map((one) => {
+      const [, minus = '', name = '', after = ''] =
+        /^\s*([+-]?)\s*([^\s:]+?)(?:[\s:]+(\w+)|_(asc|desc))?\s*$/i.exec(one) ?? []
+      const word = after || (/_(asc|desc)$/i.exec(one)?.[1] ?? '')
+      return { name, up: minus !== '-' && !/^desc/i.test(word) }
+    })
+
+/** The most members that a hint names. */
+const mostNamed = 10
+
+/** Says that a query sorts by what no row has. Undefined where rows have it, or the document names such an order. */
+export function sortHint(
+  { asked: { sort }, orders }: ListQuery,
+  query: Query,
+  members: Map<string, string[]>
+): string | undefined {
+  const keys = sort === undefined || orders ? [] : sortKeys(query[sort.name])
+  const [unknown] = keys.filter(({ name }) => name !== '' && memberCalled(bare(name), members) === undefined)
+  if (unknown === undefined) return undefined
+  const names = [...members.values()].slice(0, mostNamed).map((path) => path.join('.'))
+  const shown = JSON.stringify(unknown.name.slice(0, 60))
+  return `${sort?.name} names no member of the rows: ${shown}; they have ${names.join(', ')}`
 }
 
 /** Marks a missing value: rows without one come last in both directions. */

@@ -17,15 +17,16 @@ import { content, fromRest, insteadOf } from './replies.ts'
 export function listReply(asking: Asking): Soon<Content | undefined> {
   const { call } = asking
   const listing = list(asking)
-  const { plan, page } = listing
+  const { plan, page, hint } = listing
   const facts = { page, url: urlOf(asking) }
   const headers = listHeaders(plan.headers, facts)
   // Nothing is found, and the document describes no empty list.
   const isUnknown = page.items.length === 0 && plan.demanding
-  if (isUnknown || isExample(asking, listing)) return fromRest(asking, call, { headers })
+  const said: Partial<Content> = hint === undefined ? { headers } : { headers, hint }
+  if (isUnknown || isExample(asking, listing)) return fromRest(asking, call, said)
   const isPart = page.style === 'range' && page.items.length < page.total
   const partial = isPart ? insteadOf(call, 206) : undefined
-  const more: Partial<Content> = partial === undefined ? { headers } : { headers, instead: partial }
+  const more: Partial<Content> = partial === undefined ? said : { ...said, instead: partial }
   const rows = shownRows(asking, listing)
   return content(asking, call, plan.place, rows, more, (envelope) => told(envelope, plan.words, facts))
 }

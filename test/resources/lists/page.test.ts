@@ -31,7 +31,8 @@ function page(names: ListAsk[], query: Record<string, unknown> = {}, more: More 
     size: more.size,
     most: more.most,
     backwards: more.last ? named('last') : undefined,
-    newestFirst: more.newest ?? false
+    newestFirst: more.newest ?? false,
+    orders: false
   }
   return pageOf(items, list, { query, range: more.range }, find, more.bounded ?? Number.POSITIVE_INFINITY)
 }
