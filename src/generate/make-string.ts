@@ -14,7 +14,7 @@ export function makeString(context: Context, shape: Shape, at: Place): string {
     if (!context.effort.thrifty || text.formats.length === 0) throw error
     // Beside a pattern or lengths that no text of the format has, the format says the least.
     context.misfits++
-    return textFor(context, { ...shape, text: { ...text, formats: [] } }, at)
+    return textFor(context, { ...shape, derived: {}, text: { ...text, formats: [] } }, at)
   }
 }
 

@@ -240,8 +240,9 @@ function reasonFor(error: unknown, at: Place): NoValue {
   return error.at === '' ? failure(reasonOf(error), at) : error
 }
 
-/** True where the shape needs names that a closed schema does not admit as it is written. */
+/** True where the shape needs names that a closed schema does not admit as it is written, or lacks those it requires. */
 function isWidened({ object }: Shape): boolean {
+  if (object.lacking) return true
   for (const name of object.lent) if (object.required.has(name)) return true
   return false
 }

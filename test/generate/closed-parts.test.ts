@@ -48,6 +48,7 @@ const cases: [name: string, schema: Schema, members: unknown][] = [
   ['so is one behind a required member', object({ id: text, in: object({ more: chosen }, ['more']) }), { id: true }],
   ['a required member stays', object({ id: text, more: apart }, ['more']), { id: true, more: both }],
   ['a required name that a closed object lacks is left out', closed(['a', 'c'], ['a', 'b']), { a: true, c: true }],
+  ['so is an optional member that is such an object', object({ id: text, more: closed(['a'], ['b']) }), { id: true }],
   ['an object does not become empty', object({ more: apart, most: apart }), { more: both, most: both }],
   [
     'what is let in only for another alternative is left out',

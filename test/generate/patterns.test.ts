@@ -46,3 +46,27 @@ t.test('texts are written from what patterns of other dialects mean', (t) => {
     '^a{,3}b$'
   ])
 })
+
+t.test('a text that no pattern lets be is looked for once, however many values want it', (t) => {
+  const items = {
+    type: 'object',
+    required: ['n'],
+    properties: { n: { type: 'integer' }, p: { type: 'string', pattern: 'a(?!)' } }
+  }
+  const asked = (minItems: number) => {
+    const { restore } = t.intercept(RegExp.prototype, 'test', { value: count })
+    let times = 0
+    const native = RegExp.prototype.exec
+    function count(this: RegExp, text: string) {
+      if (this.source === 'a(?!)') times++
+      return native.call(this, text) !== null
+    }
+    generate({ schema: { type: 'array', items, minItems }, resources: resourcesOf({}), seed: '1' })
+    restore()
+    return times
+  }
+  const one = asked(1)
+  const each = (asked(5) - one) / 4
+  t.ok(each < 200, `${each} for each other`)
+  t.end()
+})

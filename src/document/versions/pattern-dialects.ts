@@ -37,9 +37,10 @@ function translated(pattern: string): Pattern | undefined {
   return undefined
 }
 
-/** Delimiters with flags behind them, and flags at the start. */
+/** Delimiters with flags behind them, and flags at the start. A path such as `/users/i` has no signs of a pattern. */
 const flagged = [
   /^(?<mark>[/#~@!%])(?<source>\^.*|.*\$)\k<mark>(?<flags>[imsuxgUDAX]*)$/s,
+  /^\/(?<source>(?=.*[\\[(+*?|]).*)\/(?<flags>[imsuxgUDAX]+)$/s,
   /^(?<anchor>\^|\\A|)\(\?(?<flags>[imsuxU]+)\)(?<source>.*)$/s
 ]
 

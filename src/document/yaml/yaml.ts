@@ -18,6 +18,7 @@ import { type Indented, indented } from './indentation.ts'
 import { integerOf, parseJson } from './integers.ts'
 import { refuseExpansion } from './limits.ts'
 import { mistakeBehind, type Noticed } from './mistakes.ts'
+import { keepNumericTexts } from './numeric-texts.ts'
 import { dropTags, duplicatesIn } from './oddities.ts'
 
 // js-yaml rounds integers beyond 2^53.
@@ -154,6 +155,7 @@ function parseYaml(source: string, file: string, near: string, expected: string)
 function parseStrictly(text: string, file: string, near: string): Parsed {
   try {
     const events = parseEvents(text, { maxDepth })
+    keepNumericTexts(events, text)
     return { documents: constructFromEvents(events, { ...construction, source: text }), events, text, notes: [] }
   } catch (error) {
     const parsed = parseLeniently(text, file)
@@ -167,6 +169,7 @@ function parseLeniently(source: string, file: string): Parsed | Failed {
   const { text, pads } = indented(source)
   try {
     const events = parseEvents(text, { maxDepth })
+    keepNumericTexts(events, text)
     const oddities = [...dropTags(events, text), ...duplicatesIn(events, text)].sort((a, b) => a.offset - b.offset)
     const notes = oddities.map(({ offset, message }) => ({
       place: placeAt({ source: text, file, pads }, offset),

@@ -7,7 +7,7 @@ import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { propertyOf, tagFor, tagsIn } from '../../schema/keywords/discriminators.ts'
 import { type Child, familyOf, isBase } from '../../schema/keywords/inheritance.ts'
-import { lentTo } from '../../schema/meaning/closed-parts.ts'
+import { lacksNames, lentTo } from '../../schema/meaning/closed-parts.ts'
 import { NoValue } from '../../schema/meaning/no-value.ts'
 import { isSchema, isSchemaObject } from '../../schema/meaning/schema.ts'
 import type { Located, Scope } from '../../schema/meaning/scope.ts'
@@ -102,6 +102,7 @@ function shapeFrom({ view, asked, nots, rivals, wanted, absent, uncertain }: Gat
       parts: speaking(speaksOfMembers),
       absent,
       lent: new Set(parts.flatMap(({ schema }) => lentTo(schema))),
+      lacking: parts.some(({ schema }) => lacksNames(schema)),
       wanted
     },
     nots,

@@ -42,6 +42,8 @@ export interface Derived {
   subject?: string
   patterns?: string[]
   open?: boolean
+  /** A text was found that the patterns describe. */
+  writable?: boolean
   /** The values of an `enum` that are made, and whether they fit. */
   chosen?: { values: unknown[]; fit: boolean }
 }
@@ -57,6 +59,8 @@ export interface Shape
     absent: Set<string>
     /** Names that a closed schema admits as it is meant, though not as it is written. */
     lent: Set<string>
+    /** A closed schema requires names that it lacks, so no object is as it is written. */
+    lacking: boolean
     /** Values of discriminators, by property. */
     wanted: Map<string, unknown>
   }

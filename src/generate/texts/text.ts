@@ -7,7 +7,7 @@ import { descriptions, likenesses } from '../lexicon/descriptions.ts'
 import { anyText, shapes } from '../lexicon/fallbacks.ts'
 import { formats } from '../lexicon/formats.ts'
 import { nameIndex } from '../lexicon/name-index.ts'
-import { below, type Random, random, type Seed } from '../lexicon/random.ts'
+import { below, type Random, random, type Seed, seedOf } from '../lexicon/random.ts'
 import type { Maker, Scene } from '../lexicon/scene.ts'
 import { textNames } from '../lexicon/text-names.ts'
 import type { Shape } from '../shapes/shape.ts'
@@ -53,7 +53,7 @@ export function makeText(
 function withoutEncoding(shape: Shape): Shape | undefined {
   const formats = shape.text.formats.filter((format) => format !== 'byte' && format !== 'base64url')
   if (shape.content.encoding === '' || formats.length === shape.text.formats.length) return undefined
-  return { ...shape, text: { ...shape.text, formats } }
+  return { ...shape, derived: {}, text: { ...shape.text, formats } }
 }
 
 function hasLength(text: string, min: number, max: number): boolean {
@@ -79,11 +79,18 @@ function restricted(shape: Shape, scene: (seed: Seed) => Scene, seed: Seed, fits
     if (text !== undefined && fits(text)) return text
   }
   const written = patterns.map(parse).filter((pattern) => pattern !== undefined)
-  for (const pattern of written) {
-    const others = written.filter((other) => other !== pattern)
-    const made = fromPattern(pattern, others, shape.text, fits, below(seed, written.indexOf(pattern)))
-    if (made !== undefined) return made
+  const byPattern = (seed: Seed) => {
+    for (const [index, pattern] of written.entries()) {
+      const others = written.filter((other) => other !== pattern)
+      const made = fromPattern(pattern, others, shape.text, fits, below(seed, index))
+      if (made !== undefined) return made
+    }
+    return undefined
   }
+  // Trying in vain takes long. Whether a text is found is tried once, by a seed that no request has a part in.
+  shape.derived.writable ??= byPattern(anySeed) !== undefined
+  const made = shape.derived.writable ? byPattern(seed) : undefined
+  if (made !== undefined) return made
   // Every text has an unknown format, so only the length counts.
   if (patterns.length === 0) {
     const text = fitted(anyText(scene(seed)), min, max, random(below(seed, 'fit')))
@@ -94,6 +101,8 @@ function restricted(shape: Shape, scene: (seed: Seed) => Scene, seed: Seed, fits
     ''
   )
 }
+
+const anySeed = seedOf('any')
 
 /** Scenes that believable texts are made in, and how many texts are tried in all. */
 const mostScenes = 4

@@ -15,6 +15,12 @@ const more = Symbol('more')
 /** Marks the names that a closed schema admits only because they stand in other parts of the value. */
 const lent = Symbol('lent')
 
+/** Marks a schema that requires more, as it is written, than it admits. */
+const missed = Symbol('missed')
+
+/** Tells whether no object is as a closed schema asks for, since it requires names that it lacks. */
+export const lacksNames = (schema: SchemaObject): boolean => missed in schema
+
 /** Returns the names that a schema, as it is written, does not admit. */
 export const lentTo = (schema: SchemaObject): readonly string[] => (schema as { [lent]?: string[] })[lent] ?? []
 
@@ -52,7 +58,8 @@ function withoutGhosts(schema: SchemaObject, notes: string[]): SchemaObject {
     `it requires ${ghosts.join(', ')}, but lists no such property and admits no other, so it need not be there`
   )
   const required = requiredOf(schema).filter((name) => !ghosts.includes(name))
-  return withKeywords(schema, { ...opened(schema, [{ names: new Set(ghosts), patterns: new Set() }]), required })
+  const admitted = opened(schema, [{ names: new Set(ghosts), patterns: new Set() }])
+  return withKeywords(schema, { ...admitted, required, [missed]: true } as Record<string, unknown>)
 }
 
 /** Returns the target of a reference as the schema that holds the reference wants it. */

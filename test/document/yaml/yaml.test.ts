@@ -237,3 +237,39 @@ t.test('comments in JSON are passed over, and told', (t) => {
   t.throws(() => read('{"a": [} // one'), { name: 'Unreadable', message: /^a\.yaml:1:\d+: / })
   t.end()
 })
+
+t.test('numbers of schemas of texts stay the texts that they are written as', async (t) => {
+  const read = (text: string) => readText(text, 'a.yaml').value
+  t.strictSame(
+    read(`zip: {type: string, example: 01234, default: 1.10, enum: [1.0, 2, 0x1f, +1, 1e3, x], const: '007'}`),
+    {
+      zip: {
+        type: 'string',
+        example: '01234',
+        default: '1.10',
+        enum: ['1.0', 2, '0x1f', '+1', '1e3', 'x'],
+        const: '007'
+      }
+    }
+  )
+  t.strictSame(read(`p:\n  name: v\n  schema: {type: string}\n  example: 2.0\n  examples: {a: {value: 3.0}}`), {
+    p: { name: 'v', schema: { type: 'string' }, example: '2.0', examples: { a: { value: 3 } } }
+  })
+  const others = {
+    a: { type: 'number', example: 1 },
+    b: { type: ['string', 'integer'], example: 7 },
+    c: { example: 7 }
+  }
+  t.strictSame(
+    read(`a: {type: number, example: 1.0}\nb: {type: [string, integer], example: 007}\nc: {example: 007}`),
+    others
+  )
+  t.strictSame(
+    read(`x: &x q\na: {type: , schema: 5, *x : 1.0, example: *x}\nb: {type: string, example: , default: {a: 1.0}}`),
+    {
+      x: 'q',
+      a: { type: null, schema: 5, q: 1, example: 'q' },
+      b: { type: 'string', example: null, default: { a: 1 } }
+    }
+  )
+})
