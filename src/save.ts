@@ -67,8 +67,10 @@ function textOf(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw new Unreadable(`${file} cannot be read: ${(error as Error).message}`)
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return undefined
+    const reason = code === 'EISDIR' ? 'it is a folder' : message
+    throw new Unreadable(`${file} cannot be read: ${reason}; name another file with --save`)
   }
 }
 

@@ -86,11 +86,12 @@ t.test('a file that cannot be loaded stops the start, with its name and the reas
       /other\.json cannot be loaded: there is no collection "nothing"; there is notes; remove it, or name/
     ],
     ['broken.json', /broken\.json/],
-    ['folder', /folder cannot be read: /]
+    ['folder', /folder cannot be read: it is a folder; name another file with --save/],
+    ['other.json/x', /other\.json\/x cannot be read: ENOTDIR.*; name another file/]
   ]
   for (const [file, message] of cases) {
     await t.rejects(start(t, { document, save: join(dir, file) }), { name: 'Unreadable', message }, file)
-    t.notMatch(file === 'folder' ? '' : readFileSync(join(dir, file), 'utf8'), /x-standin/)
+    t.notMatch(file === 'folder' ? '' : readFileSync(join(dir, file.replace('/x', '')), 'utf8'), /x-standin/)
   }
 })
 

@@ -88,7 +88,8 @@ t.test('what cannot be read ends with one sentence about why', async (t) => {
     [`${url}/nothing`, `cannot read ${url}/nothing: the server answered 204`],
     [`${url}/loop`, `cannot read ${url}/loop: more than 5 redirects`],
     [`${url}/cut`, /^cannot read .*\/cut: /],
-    ['http://127.0.0.1:1/', /^cannot read http:\/\/127\.0\.0\.1:1\/: .*(ECONNREFUSED|bad port)/],
+    ['http://127.0.0.1:1/', /^cannot read http:\/\/127\.0\.0\.1:1\/: .*(no server listens there|bad port)/],
+    ['ftp://host/a.yaml', 'cannot read ftp://host/a.yaml: a document is read by http or https, not by ftp'],
     ['-', 'cannot read standard input: it is larger than 64 MB', endless],
     [circle, /^the document that was given as an object is no JSON: .*circular/]
   ]

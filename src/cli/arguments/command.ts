@@ -223,6 +223,8 @@ function refuseMisplaced(given: GivenOption[], command: string): void {
 }
 
 function refuseDocuments(documents: string[], { prefix = [], watch }: OptionValues): void {
+  if (documents.some((document) => document.trim() === ''))
+    throw new Usage('a document is a file, a URL or - for standard input, no empty text')
   const piped = documents.filter((document) => document === '-').length
   if (piped > 1) throw new Usage('standard input (-) can be read once only')
   if (piped === 1 && watch) throw new Usage('standard input (-) cannot be read again, so there is nothing to --watch')

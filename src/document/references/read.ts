@@ -97,8 +97,21 @@ function localReason(error: NodeJS.ErrnoException): string {
 
 function fetchReason(error: Error): string {
   if (error.name === 'TimeoutError') return `no complete answer within ${timeout / 1000} seconds`
-  const cause = error.cause
-  return cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code) : error.message
+  const { code = '', message = '' } = (error.cause ?? error) as NodeJS.ErrnoException
+  return fetchReasons[code] ?? (message || code)
+}
+
+const untrusted = 'the certificate of the server is not trusted; NODE_EXTRA_CA_CERTS names a file of one that is'
+
+/** Reasons of the system, in words of people. */
+const fetchReasons: Record<string, string> = {
+  ECONNREFUSED: 'no server listens there',
+  ECONNRESET: 'the server broke the connection off',
+  ENOTFOUND: 'there is no server of that name',
+  EAI_AGAIN: 'the name of the server cannot be looked up now',
+  DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted
 }
 
 /** YAML may be UTF-16, with a mark at its start (YAML 1.2.2, section 5.2). */

@@ -35,7 +35,11 @@ export async function originOf(source: string | URL | object, options: SourceOpt
     const text = await readStream(stdin as AsyncIterable<Uint8Array>).catch((error) => unreadable(name, error))
     return { name, text, url: nowhere }
   }
-  if (typeof source === 'string' && !/^(https?|file):/i.test(source)) return localOrigin(source, note)
+  if (typeof source === 'string' && !/^(https?|file):/i.test(source)) {
+    const [, scheme] = /^(\w+):\/\//.exec(source) ?? []
+    if (scheme !== undefined) unreadable(source, new Error(`a document is read by http or https, not by ${scheme}`))
+    return localOrigin(source, note)
+  }
   if (typeof source === 'string' || source instanceof URL) {
     const name = withoutCredentials(String(source))
     try {

@@ -135,7 +135,7 @@ interface Parsed {
 }
 
 function parseYaml(source: string, file: string, near: string, expected: string) {
-  const parsed = parseStrictly(source, file, near)
+  const parsed = parseStrictly(source, file, near, expected)
   const { documents, events, text, notes } = parsed
   const locate = locator({ source: text, file: near, pads: parsed.pads })
   if (documents.length === 0) throw new Unreadable(`${near}: the file is empty; ${expected} was expected`)
@@ -152,7 +152,7 @@ function parseYaml(source: string, file: string, near: string, expected: string)
   return { ...parsed, value: documents[0] }
 }
 
-function parseStrictly(text: string, file: string, near: string): Parsed {
+function parseStrictly(text: string, file: string, near: string, expected: string): Parsed {
   try {
     const events = parseEvents(text, { maxDepth })
     keepNumericTexts(events, text)
@@ -160,6 +160,8 @@ function parseStrictly(text: string, file: string, near: string): Parsed {
   } catch (error) {
     const parsed = parseLeniently(text, file)
     if ('documents' in parsed) return parsed
+    if (/^\s*<(!doctype|html|\?xml)/i.test(text))
+      throw new Unreadable(`${near}: this is a web page (HTML or XML); ${expected} was expected`)
     throw new Unreadable(explain(error, { source: text, file: near }, parsed))
   }
 }

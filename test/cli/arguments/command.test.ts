@@ -272,6 +272,7 @@ t.test('what cannot be understood is told with what would be', async (t) => {
     [[], { STANDIN_DYNAMIC: 'perhaps' }, /^STANDIN_DYNAMIC takes true or false, not "perhaps"$/],
     [['a.yaml', '--prefix', 'a', '--prefix', 'b'], {}, /^--prefix is given 2 times, and there is 1 document/],
     [['a', 'b'], { STANDIN_PREFIX: 'a,b,c' }, /^--prefix is given 3 times, and there are 2 documents/],
+    [[''], {}, /^a document is a file, a URL or -/],
     [['-', '-'], {}, /can be read once only/],
     [['-', '--watch'], {}, /nothing to --watch/],
     [['types', 'a.yaml', 'b.yaml'], {}, /takes one document/],

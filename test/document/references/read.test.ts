@@ -59,7 +59,8 @@ t.test('a server that fails is told by its reason', async (t) => {
   const table: [error: Error, message: string][] = [
     [timeout, 'no complete answer within 10 seconds'],
     [new Error('failed', { cause: new Error('read ECONNRESET') }), 'read ECONNRESET'],
-    [new Error('failed', { cause: Object.assign(new Error(''), { code: 'ECONNREFUSED' }) }), 'ECONNREFUSED'],
+    [new Error('failed', { cause: Object.assign(new Error(''), { code: 'ECONNREFUSED' }) }), 'no server listens there'],
+    [new Error('failed', { cause: Object.assign(new Error(''), { code: 'EPIPE' }) }), 'EPIPE'],
     [new Error('unknown scheme'), 'unknown scheme']
   ]
   for (const [error, message] of table) {

@@ -55,6 +55,11 @@ t.test('what cannot be read is refused by file, line and column, with what to do
     ['an empty file', '', /^a\.yaml: the file is empty/],
     ['nothing but a comment', '# later\n', /^a\.yaml: the file is empty/],
     ['a flow that never ends', 'a: 1\nb: [1,\n', /^a\.yaml:2:4: not valid YAML or JSON: /],
+    [
+      'a page',
+      '\n<!DOCTYPE html>\n<p a="b: c">\nd: e\n',
+      /^a\.yaml: this is a web page \(HTML or XML\); an OpenAPI document was expected/
+    ],
     ['a wrong bracket', 'a:\n  b: [}\n', /^a\.yaml:2:7: not valid YAML or JSON: .*at `b: \[}`/],
     ['JSON that is cut off', '{"a": {"b": 1', /^a\.yaml:1:\d+: not valid YAML or JSON: /],
     ['JSON that is cut off in a string', '{"a": "b\\"', /^a\.yaml:1:\d+: not valid YAML or JSON: /],
