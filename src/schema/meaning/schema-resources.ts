@@ -38,29 +38,10 @@ export const dataKeywords: ReadonlySet<string> = new Set(['enum', 'const', 'defa
 export function resourcesOf(root: unknown): Resources {
   const document = resource('standin:///document', root)
   const known = new Map<string, RefTarget | undefined>()
-  let index: { byUri: Map<string, SchemaResource>; owners: WeakMap<object, SchemaResource> } | undefined
+  let index: Index | undefined
 
-  function indexed() {
-    if (index) return index
-    index = { byUri: new Map([[document.uri, document]]), owners: new WeakMap() }
-    const open: [unknown, SchemaResource][] = [[root, document]]
-    for (let next = open.pop(); next; next = open.pop()) {
-      const [value, outer] = next
-      if (Array.isArray(value)) for (const item of value) open.push([item, outer])
-      if (!isObject(value)) continue
-      const { $id, $anchor, $dynamicAnchor } = value
-      const inner = typeof $id === 'string' ? resource(absolute($id, outer.uri).split('#')[0]!, value) : outer
-      if (inner !== outer) {
-        index.byUri.set(inner.uri, inner)
-        index.owners.set(value, inner)
-      }
-      if (typeof $anchor === 'string') inner.anchors.set($anchor, value)
-      if (typeof $dynamicAnchor === 'string') {
-        inner.anchors.set($dynamicAnchor, value)
-        inner.dynamic.set($dynamicAnchor, value)
-      }
-      for (const key of Object.keys(value)) if (!dataKeywords.has(key)) open.push([value[key], inner])
-    }
+  const indexed = (): Index => {
+    index ??= indexOf(document)
     return index
   }
 
@@ -108,6 +89,36 @@ export function resourcesOf(root: unknown): Resources {
       return { schema: outermost.dynamic.get(name)!, resource: outermost }
     }
   }
+}
+
+/** The schemas with an `$id`: by URI, and by the schema itself. */
+interface Index {
+  byUri: Map<string, SchemaResource>
+  owners: WeakMap<object, SchemaResource>
+}
+
+/** Finds every `$id` of a document, and sets the anchors of each resource. */
+function indexOf(document: SchemaResource): Index {
+  const index: Index = { byUri: new Map([[document.uri, document]]), owners: new WeakMap() }
+  const open: [unknown, SchemaResource][] = [[document.root, document]]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [value, outer] = next
+    if (Array.isArray(value)) for (const item of value) open.push([item, outer])
+    if (!isObject(value)) continue
+    const { $id, $anchor, $dynamicAnchor } = value
+    const inner = typeof $id === 'string' ? resource(absolute($id, outer.uri).split('#')[0]!, value) : outer
+    if (inner !== outer) {
+      index.byUri.set(inner.uri, inner)
+      index.owners.set(value, inner)
+    }
+    if (typeof $anchor === 'string') inner.anchors.set($anchor, value)
+    if (typeof $dynamicAnchor === 'string') {
+      inner.anchors.set($dynamicAnchor, value)
+      inner.dynamic.set($dynamicAnchor, value)
+    }
+    for (const key of Object.keys(value)) if (!dataKeywords.has(key)) open.push([value[key], inner])
+  }
+  return index
 }
 
 function resource(uri: string, root: unknown): SchemaResource {
