@@ -21,7 +21,9 @@ const fragment = fc.oneof(
     { type: 'integer', minimum: 5, maximum: 1 },
     { type: ['string', 'null'], enum: [1] },
     { not: {} },
-    { $dynamicRef: '#x' }
+    { $dynamicRef: '#x' },
+    { toString: 0, valueOf: 0 },
+    [{ toString: 0 }]
   )
 )
 const change = fc.record({ at: fc.constantFrom(...places), to: fc.option(fragment, { nil: undefined }) })

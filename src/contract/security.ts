@@ -1,5 +1,6 @@
 import type { Document, OperationObject, SecurityRequirement, SecurityScheme } from '../document/openapi.ts'
 import { pointer } from '../document/places/pointer.ts'
+import { textOf } from '../document/text-of.ts'
 import { writeJson } from '../document/yaml/integers.ts'
 import type { ContractContext } from './operation.ts'
 import { objectAt } from './resolve.ts'
@@ -27,7 +28,7 @@ export function schemesOf({ document, resolve, report }: Pick<ContractContext, '
 
 /** A scheme with all that its type needs; undefined where nobody can say what to send. */
 function schemeOf(written: Record<string, unknown>, told: (message: string) => void): SecurityScheme | undefined {
-  const type = String(written.type).toLowerCase()
+  const type = textOf(written.type).toLowerCase()
   if (httpTypes.has(type)) {
     told(`has the type ${writeJson(written.type)}; it is taken as type http, scheme ${type}`)
     return { ...written, type: 'http', scheme: type }
@@ -47,7 +48,7 @@ function schemeOf(written: Record<string, unknown>, told: (message: string) => v
     told('needs the `name` of its parameter; it is left out')
     return undefined
   }
-  if (keyPlaces.has(String(written.in))) return scheme
+  if (keyPlaces.has(textOf(written.in))) return scheme
   told('needs an `in` that is one of header, query, cookie; it is taken as header')
   return { ...scheme, in: 'header' }
 }

@@ -6,6 +6,7 @@ import { bundle } from './references/bundle.ts'
 import { fileOf, inFile, type SourceFile } from './references/reference.ts'
 import { type Origin, opener, originOf, type SourceOptions } from './references/source.ts'
 import { type Visitor, walk } from './references/walk.ts'
+import { textOf } from './text-of.ts'
 import { refuseOther } from './versions/identify.ts'
 import { rewriteLeftovers } from './versions/leftovers.ts'
 import { repairer } from './versions/repair.ts'
@@ -55,7 +56,7 @@ export async function load(source: string | URL | object, options: SourceOptions
   }
   const report = findingsOf(findings, locate)
   const repair = repairer(report)
-  const old = swagger || /^3(\.0|$)/.test(String(value.openapi))
+  const old = swagger || /^3(\.0|$)/.test(textOf(value.openapi))
   const visitor: Visitor = {
     odd: repair.odd,
     part: (part, kind, at) => {

@@ -1,3 +1,4 @@
+import { textOf } from '../text-of.ts'
 import { refuseExpansion } from '../yaml/limits.ts'
 import { type LocatedText, maxDepth, maxExpansion, Unreadable } from '../yaml/yaml.ts'
 import { type Bundling, collect, textFile } from './collect.ts'
@@ -92,7 +93,7 @@ async function openAll({ document, resources, opened }: Bundling, refs: Ref[], o
       target = addressOf(ref)
     }
     if (target !== undefined && target !== ref.from.url && !opened.has(target.href)) {
-      const plain = ref.role === 'example' && textFile.test(String(ref.written))
+      const plain = ref.role === 'example' && textFile.test(textOf(ref.written))
       wanted.set(target.href, { url: target, plain })
     }
   }

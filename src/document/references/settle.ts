@@ -1,4 +1,5 @@
 import { tokensOf } from '../places/pointer.ts'
+import { textOf } from '../text-of.ts'
 import { writeJson } from '../yaml/integers.ts'
 import { type Bundling, collect, collectInData, entryOf, isExampleLink } from './collect.ts'
 import { meantGoal } from './meant.ts'
@@ -90,7 +91,7 @@ const isReferred = ({ kind, form }: Ref): boolean => form !== 'one' && referable
 
 /** Tells whether the specification has references here: to a callback, and from version 3.2 on to a media type. */
 function allows({ openapi }: Json, kind: ObjectKind, form: Form | undefined): boolean {
-  return form === 'one' && (kind === 'callback' || (kind === 'mediaType' && /^3\.[2-9]/.test(String(openapi))))
+  return form === 'one' && (kind === 'callback' || (kind === 'mediaType' && /^3\.[2-9]/.test(textOf(openapi))))
 }
 
 /** Puts the data that an example's reference leads to in its place. */
@@ -156,7 +157,7 @@ export function whyNowhere(state: Bundling, ref: Ref): string {
   const resource = state.opened.get(String(addressOf(ref)))
   return resource instanceof Error
     ? resource.message
-    : `there is nothing at ${writeJson(`#${fragmentOf(String(ref.written))}`)}`
+    : `there is nothing at ${writeJson(`#${fragmentOf(textOf(ref.written))}`)}`
 }
 
 /** Reports a reference that leads nowhere, and takes it out of the document. */
@@ -211,8 +212,8 @@ function isMapOf(value: Json, kind: ObjectKind): boolean {
 
 /** Many documents resolve the pointers inside a schema with an `$id` from the file instead; accept that. */
 function fromFile({ document, settled }: Bundling, { from: { file }, written }: Ref): Goal | undefined {
-  if (file === undefined || !String(written).startsWith('#')) return undefined
-  return reach(document, file, fragmentOf(String(written)), settled)
+  if (file === undefined || !textOf(written).startsWith('#')) return undefined
+  return reach(document, file, fragmentOf(textOf(written)), settled)
 }
 
 function typeNamed(value: unknown): string {

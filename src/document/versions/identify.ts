@@ -1,5 +1,6 @@
 import { placed } from '../places/place.ts'
 import { isObject } from '../references/walk.ts'
+import { textOf } from '../text-of.ts'
 import { writeJson } from '../yaml/integers.ts'
 import { type LocatedText, Unreadable } from '../yaml/yaml.ts'
 
@@ -16,11 +17,11 @@ export function refuseOther({ value, locate }: LocatedText): void {
   if (!isObject(value)) throw refuse(`this is no OpenAPI document but ${naming(value)}`)
   if (value.openapi !== undefined) {
     // YAML reads an unquoted 3.0 as the number 3.
-    if (!/^3(\.\d|$)/.test(String(value.openapi))) {
+    if (!/^3(\.\d|$)/.test(textOf(value.openapi))) {
       refuse(`the OpenAPI version ${writeJson(value.openapi)} is unsupported`, '/openapi')
     }
   } else if (value.swagger !== undefined) {
-    if (String(value.swagger) !== '2.0' && value.swagger !== 2) {
+    if (textOf(value.swagger) !== '2.0' && value.swagger !== 2) {
       refuse(`the Swagger version ${writeJson(value.swagger)} is unsupported`, '/swagger')
     }
   } else {

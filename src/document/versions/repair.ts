@@ -1,5 +1,6 @@
 import { isNeighbour } from '../references/collect.ts'
 import { isLink, isObject, pointerOf, type Trail, type Visitor } from '../references/walk.ts'
+import { textOf } from '../text-of.ts'
 import { rounded, writeJson } from '../yaml/integers.ts'
 import { mediaTypesMeant } from './media-names.ts'
 import { inJavaScript } from './pattern-dialects.ts'
@@ -38,13 +39,13 @@ const typeNames: Record<string, string | undefined> = Object.assign(Object.creat
 
 function meantType(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(meantType)
-  const name = String(value).toLowerCase()
+  const name = textOf(value).toLowerCase()
   return isType(name) ? name : typeNames[name]
 }
 
 const meantNumber = (value: unknown) =>
   typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined
-const meantFlag = (value: unknown) => ({ true: true, false: false })[String(value).toLowerCase()]
+const meantFlag = (value: unknown) => ({ true: true, false: false })[textOf(value).toLowerCase()]
 
 const count: Rule = [isCount, 'a whole number that is not negative', meantNumber]
 const number: Rule = [isNumber, 'a number', meantNumber]

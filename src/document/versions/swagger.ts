@@ -1,5 +1,6 @@
 import { valueAt } from '../places/pointer.ts'
 import { isLink, isObject, type ObjectKind, type Trail, walk } from '../references/walk.ts'
+import { textOf } from '../text-of.ts'
 import { LIST_FORMAT, listFormatOf } from './delimiters.ts'
 
 type Json = Record<string, unknown>
@@ -167,7 +168,7 @@ export function formOf(parameters: Json[], consumes: string[] | undefined, schem
   const encoding: Json = {}
   let types = consumes?.filter((type) => /^(multipart\/|application\/x-www-form-urlencoded)/.test(type)) ?? []
   for (const parameter of parameters) {
-    const name = String(parameter.name)
+    const name = textOf(parameter.name)
     const own = schemaFor(parameter)
     const schema: Json = parameter.allowEmptyValue === true && !takesEmpty(own) ? { anyOf: [own, { const: '' }] } : own
     if (parameter.description !== undefined) schema.description = parameter.description
@@ -179,7 +180,7 @@ export function formOf(parameters: Json[], consumes: string[] | undefined, schem
   const file = Object.values(properties).some((schema) => (schema as Json).format === 'binary')
   if (file && !types.some(isMultipart)) types = []
   if (types.length === 0) types = [file ? 'multipart/form-data' : 'application/x-www-form-urlencoded']
-  const required = parameters.filter((parameter) => parameter.required === true).map(({ name }) => String(name))
+  const required = parameters.filter((parameter) => parameter.required === true).map(({ name }) => textOf(name))
   const schema = { type: 'object', properties, ...(required.length > 0 && { required }) }
   const media = { schema, ...(Object.keys(encoding).length > 0 && { encoding }) }
   return { required: required.length > 0, content: Object.fromEntries(types.map((type) => [type, media])) }
@@ -224,7 +225,7 @@ const delimited: Record<string, string | undefined> = { ssv: 'spaceDelimited', p
 
 export function styleOf({ in: place, collectionFormat: format }: Json): Json {
   const alone = place === 'path' || place === 'header' || place === undefined
-  const style = alone ? 'simple' : (delimited[String(format)] ?? 'form')
+  const style = alone ? 'simple' : (delimited[textOf(format)] ?? 'form')
   const unsaid = listFormatOf({ [LIST_FORMAT]: format }) !== undefined && (alone || style === 'form')
   return { style, explode: format === 'multi' && !alone, ...(unsaid && { [LIST_FORMAT]: format }) }
 }

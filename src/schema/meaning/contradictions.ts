@@ -1,5 +1,7 @@
 /** Schemas that contradict themselves: what cannot hold together with the rest is left out. */
+
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { textOf } from '../../document/text-of.ts'
 import { bounds } from '../../document/versions/repair.ts'
 import { list } from './json-values.ts'
 import { withKeywords } from './repairs.ts'
@@ -41,7 +43,7 @@ const extents: Record<string, [least: number, most: number] | undefined> = Objec
 
 /** Tells whether limits of length or of number leave no value of the format. */
 function isOutside({ format, ...schema }: SchemaObject): boolean {
-  const extent = extents[String(format)]
+  const extent = extents[textOf(format)]
   if (extent === undefined) return false
   const [least, most] = format === 'int32' ? [schema.minimum, schema.maximum] : [schema.minLength, schema.maxLength]
   return (least as number) > extent[1] || (most as number) < extent[0]

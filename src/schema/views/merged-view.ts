@@ -11,8 +11,10 @@
  *
  * For the properties of an object alone, use `shapeOf`: the same as a plain schema.
  */
+
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { textOf } from '../../document/text-of.ts'
 import { canonical, list, pairs, type Type } from '../meaning/json-values.ts'
 import { made } from '../meaning/repairs.ts'
 import { isSchema, isSchemaObject } from '../meaning/schema.ts'
@@ -233,7 +235,7 @@ function addText({ text, content }: MergedView, at: Part, scope: Scope): void {
   text.min = larger(text.min, minLength)
   text.max = smaller(text.max, maxLength)
   if (typeof pattern === 'string' && !text.patterns.includes(pattern)) text.patterns.push(pattern)
-  const encoded = { base64: 'byte', base64url: 'base64url' }[String(contentEncoding)]
+  const encoded = { base64: 'byte', base64url: 'base64url' }[textOf(contentEncoding)]
   for (const name of [format, encoded]) {
     if (typeof name === 'string' && !text.formats.includes(name)) text.formats.push(name)
   }

@@ -14,6 +14,7 @@ t.test('a keyword that cannot have its value is ignored, and told', async (t) =>
   const table: [schema: Record<string, unknown>, left: unknown, told: RegExp][] = [
     [{ type: 'strnig' }, {}, /A\/type type is "strnig", but has to be one of string,/],
     [{ type: [] }, {}, /A\/type type is \[\]/],
+    [{ type: [{ toString: 0 }] }, {}, /A\/type type is \[{"toString":0}\], but has to be one of string,/],
     [{ type: ['string', 5] }, {}, /type is \["string",5\]/],
     [{ enum: [] }, {}, /A\/enum enum is \[\], but has to be a list of at least one value/],
     [{ enum: 'a' }, {}, /enum is "a"/],
