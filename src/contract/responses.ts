@@ -55,8 +55,6 @@ function rankOf({ key }: Response): number {
   return /^1/.test(key) ? 3000 : /^\d/.test(key) ? 1000 : 2000
 }
 
-/** An interim status (1xx) ends no exchange: another protocol (101) needs an upgrade, others go before a success. */
-const statusOf = (key: string): number => {
-  if (key === '101') return 426
-  return /^[2-5]\d\d$/.test(key) ? Number(key) : /^[2-5]xx$/i.test(key) ? Number(key[0]) * 100 : 200
-}
+/** An interim status ends no exchange, but for 101: it goes before a success. */
+const statusOf = (key: string): number =>
+  /^([2-5]\d\d|101)$/.test(key) ? Number(key) : /^[2-5]xx$/i.test(key) ? Number(key[0]) * 100 : 200

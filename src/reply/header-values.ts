@@ -82,8 +82,10 @@ const methodsAt = ({ path }: Operation, { operations }: Contract): string =>
     .map(({ method }) => method)
     .join(', ')
 
-/** Returns the field that HTTP demands with a status (RFC 9110 section 15.5), for answers that say nothing of it. */
-export function demandedHeader(status: number, operation: Operation, contract: Contract) {
+/** Returns the fields that HTTP demands with a status (RFC 9110 section 15), for answers that say nothing of them. */
+export function demandedHeaders(status: number, operation: Operation, contract: Contract) {
+  // Clients wait for what the other protocol says, which nobody speaks here.
+  if (status === 101) return { upgrade: 'websocket', connection: 'close' }
   if (status === 401) return { 'www-authenticate': 'Bearer' }
   if (status === 405) return { allow: methodsAt(operation, contract) }
   if (status === 407) return { 'proxy-authenticate': 'Basic realm="standin"' }

@@ -6,7 +6,7 @@ import { keptFor } from '../document/memoized.ts'
 import type { Schema } from '../document/openapi.ts'
 import { headerText } from '../reply/ascii.ts'
 import { contentType, encode } from '../reply/encode.ts'
-import { demandedHeader } from '../reply/header-values.ts'
+import { demandedHeaders } from '../reply/header-values.ts'
 import { declaredHeaders } from '../reply/headers.ts'
 import { chooseMediaType, variesBy } from '../reply/negotiate.ts'
 import { applied } from '../reply/preferences.ts'
@@ -199,7 +199,7 @@ function replyOf(
   content: Content | undefined,
   { headers: said, heads }: Shared
 ): Reply {
-  const demanded = demandedHeader(status, operation, document.contract)
+  const demanded = demandedHeaders(status, operation, document.contract)
   const headers = demanded === undefined ? said : { ...demanded, ...said }
   const body =
     mediaType === undefined || !hasBody(content)

@@ -65,6 +65,7 @@ t.test('an answer has the field that HTTP demands with its status, and no conten
     [405, own, 'allow', 'PATCH'],
     [407, {}, 'proxy-authenticate', 'Basic realm="standin"'],
     [426, {}, 'upgrade', 'websocket'],
+    [101, {}, 'connection', 'close'],
     [205, {}, 'content-length', '0']
   ]
   for (const [status, more, name, value] of cases) {

@@ -1,4 +1,4 @@
-import { textOf } from '../text-of.ts'
+import { textOf } from '../places/text-of.ts'
 import { refuseExpansion } from '../yaml/limits.ts'
 import { type LocatedText, maxDepth, maxExpansion, Unreadable } from '../yaml/yaml.ts'
 import { type Bundling, collect, textFile } from './collect.ts'

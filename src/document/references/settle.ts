@@ -1,5 +1,5 @@
 import { tokensOf } from '../places/pointer.ts'
-import { textOf } from '../text-of.ts'
+import { textOf } from '../places/text-of.ts'
 import { writeJson } from '../yaml/integers.ts'
 import { type Bundling, collect, collectInData, entryOf, isExampleLink } from './collect.ts'
 import { meantGoal } from './meant.ts'

@@ -1,6 +1,6 @@
 import { placed } from '../places/place.ts'
+import { textOf } from '../places/text-of.ts'
 import { isObject } from '../references/walk.ts'
-import { textOf } from '../text-of.ts'
 import { writeJson } from '../yaml/integers.ts'
 import { type LocatedText, Unreadable } from '../yaml/yaml.ts'
 

@@ -1,6 +1,6 @@
+import { textOf } from '../places/text-of.ts'
 import { isNeighbour } from '../references/collect.ts'
 import { isLink, isObject, pointerOf, type Trail, type Visitor } from '../references/walk.ts'
-import { textOf } from '../text-of.ts'
 import { rounded, writeJson } from '../yaml/integers.ts'
 import { mediaTypesMeant } from './media-names.ts'
 import { inJavaScript } from './pattern-dialects.ts'

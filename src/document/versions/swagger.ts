@@ -1,6 +1,6 @@
 import { valueAt } from '../places/pointer.ts'
+import { textOf } from '../places/text-of.ts'
 import { isLink, isObject, type ObjectKind, type Trail, walk } from '../references/walk.ts'
-import { textOf } from '../text-of.ts'
 import { LIST_FORMAT, listFormatOf } from './delimiters.ts'
 
 type Json = Record<string, unknown>

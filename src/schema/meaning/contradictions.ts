@@ -1,7 +1,7 @@
 /** Schemas that contradict themselves: what cannot hold together with the rest is left out. */
 
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { textOf } from '../../document/text-of.ts'
+import { textOf } from '../../document/places/text-of.ts'
 import { bounds } from '../../document/versions/repair.ts'
 import { list } from './json-values.ts'
 import { withKeywords } from './repairs.ts'

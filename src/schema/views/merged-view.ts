@@ -14,7 +14,7 @@
 
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { textOf } from '../../document/text-of.ts'
+import { textOf } from '../../document/places/text-of.ts'
 import { canonical, list, pairs, type Type } from '../meaning/json-values.ts'
 import { made } from '../meaning/repairs.ts'
 import { isSchema, isSchemaObject } from '../meaning/schema.ts'
