@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import type { Entry } from './control/journal.ts'
+import { isLike, nearestOf } from './document/nearest.ts'
 import { StandinError } from './library/errors.ts'
 import type { Validate } from './request/request-validator.ts'
 import type { Settings } from './server/document-context.ts'
@@ -152,10 +153,11 @@ export function checkOptions(options: object): void {
   for (const [name, value] of Object.entries(options)) {
     const kind = Object.hasOwn(kinds, name) ? kinds[name as keyof StartOptions] : undefined
     if (kind === undefined) {
-      throw new StandinError(
-        'ERR_STANDIN_OPTION',
-        `standin has no option ${JSON.stringify(name)}; there is ${Object.keys(kinds).join(', ')}`
-      )
+      const names = Object.keys(kinds)
+      const like = names.filter((one) => isLike(name, one))
+      const [nearest] = nearestOf(name, like, 1)
+      const meant = nearest === undefined ? `there is ${names.join(', ')}` : `did you mean ${nearest}?`
+      throw new StandinError('ERR_STANDIN_OPTION', `standin has no option ${JSON.stringify(name)}; ${meant}`)
     }
     const [what, holds] = kind
     if (value !== undefined && !holds(value)) {
