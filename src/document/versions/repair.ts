@@ -47,6 +47,13 @@ const meantNumber = (value: unknown) =>
   typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined
 const meantFlag = (value: unknown) => ({ true: true, false: false })[textOf(value).toLowerCase()]
 
+/** Names in YAML may be read as numbers, `true` or null. */
+function meantNames(value: unknown): string[] | undefined {
+  if (isText(value)) return [value]
+  const isName = (name: unknown) => typeof name !== 'object' || name === null
+  return Array.isArray(value) && value.every(isName) ? value.map(String) : undefined
+}
+
 const count: Rule = [isCount, 'a whole number that is not negative', meantNumber]
 const number: Rule = [isNumber, 'a number', meantNumber]
 const limit: Rule = [isLimit, 'a number', (value) => meantFlag(value) ?? meantNumber(value)]
@@ -60,11 +67,7 @@ const rules: Record<string, Rule | undefined> = Object.assign(Object.create(null
     meantType
   ],
   enum: [(value: unknown) => Array.isArray(value) && value.length > 0, 'a list of at least one value'],
-  required: [
-    (value: unknown) => Array.isArray(value) && value.every(isText),
-    'a list of property names',
-    (value) => (isText(value) ? [value] : undefined)
-  ],
+  required: [(value: unknown) => Array.isArray(value) && value.every(isText), 'a list of property names', meantNames],
   pattern: [isPattern, 'a regular expression'],
   format: [isText, 'a name'],
   minLength: count,

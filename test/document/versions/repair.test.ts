@@ -18,7 +18,7 @@ t.test('a keyword that cannot have its value is ignored, and told', async (t) =>
     [{ type: ['string', 5] }, {}, /type is \["string",5\]/],
     [{ enum: [] }, {}, /A\/enum enum is \[\], but has to be a list of at least one value/],
     [{ enum: 'a' }, {}, /enum is "a"/],
-    [{ required: ['a', 5] }, {}, /required is \["a",5\]/],
+    [{ required: ['a', {}] }, {}, /required is \["a",\{\}\]/],
     [{ required: true }, {}, /required is true, but has to be a list of property names/],
     [{ pattern: '([a-z' }, {}, /A\/pattern pattern is "\(\[a-z", but has to be a regular expression/],
     [{ pattern: 5 }, {}, /pattern is 5/],
@@ -57,7 +57,8 @@ t.test('a keyword whose value means one thing is taken so, and told', async (t) 
     [{ multipleOf: '0.1' }, { multipleOf: 0.1 }],
     [{ exclusiveMaximum: '7' }, { exclusiveMaximum: 7 }],
     [{ uniqueItems: 'True' }, { uniqueItems: true }],
-    [{ required: 'id' }, { required: ['id'] }]
+    [{ required: 'id' }, { required: ['id'] }],
+    [{ required: ['a', 200, true, null] }, { required: ['a', '200', 'true', 'null'] }]
   ]
   for (const [schema, meant] of table) {
     const [key = ''] = Object.keys(schema)
@@ -66,7 +67,7 @@ t.test('a keyword whose value means one thing is taken so, and told', async (t) 
     t.match(told, [`it is taken as ${JSON.stringify(meant[key])}`], key)
     t.equal(told.length, 1, key)
   }
-  const not = { maxLength: '-5', minimum: '', minItems: 'x', multipleOf: '0', type: 'constructor', required: [5] }
+  const not = { maxLength: '-5', minimum: '', minItems: 'x', multipleOf: '0', type: 'constructor', required: [[5]] }
   for (const [key, value] of Object.entries(not)) t.strictSame((await withSchema({ [key]: value })).schema, {}, key)
 })
 
