@@ -240,7 +240,10 @@ t.test('a body may name a thing otherwise than the rows do', async (t) => {
     '/tags/{slug}': { parameters: [path('slug', str)], get: replies(obj({ slug: str, hue: str })) },
     '/teams': { get: replies(arr(obj({ id: int, motto: str }))) },
     '/teams/{id}': { parameters: [path('id')], get: replies(obj({ id: int, motto: str })) },
-    '/tasks': { get: replies(arr(task)), post: { ...body(obj(said, [])), ...replies(task, 201) } },
+    '/tasks': {
+      get: { parameters: [query('owner_id', int), query('tagSlug', str)], ...replies(arr(task)) },
+      post: { ...body(obj(said, [])), ...replies(task, 201) }
+    },
     '/tasks/{id}': {
       parameters: [path('id')],
       get: replies(task),
@@ -251,6 +254,10 @@ t.test('a body may name a thing otherwise than the rows do', async (t) => {
   const tags = (await ask('GET', '/tags')).body
   const teams = (await ask('GET', '/teams')).body.map(({ id }: { id: number }) => id)
   for (const one of (await ask('GET', '/tasks')).body) t.same(one.owner, owners[one.owner.id - 1])
+  const own = (await ask('GET', '/tasks?owner_id=2')).body
+  t.ok(own.length > 0 && own.every((one: { owner: { id: number } }) => one.owner.id === 2))
+  const tagged = (await ask('GET', `/tasks?tagSlug=${tags[1].slug}`)).body
+  t.ok(tagged.every((one: { tags: { slug: string }[] }) => one.tags.some(({ slug }) => slug === tags[1].slug)))
   const { body: made } = await ask('POST', '/tasks', {
     ownerId: 4,
     tag_slugs: [tags[2].slug, tags[1].slug],

@@ -4,7 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import { asks, type ListAsk } from '../../contract/paging.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
-import { wordsOf } from '../infer/names.ts'
+import { nounOf, referredBy, wordsOf } from '../infer/names.ts'
 import { solid } from '../infer/places.ts'
 import { innerParameters } from './inner-parameters.ts'
 import { type Comparison, comparisonOf, memberCalled, prefixes, suffixes } from './words.ts'
@@ -137,6 +137,8 @@ function filterOf(parameter: Parameter, own: string[] | undefined, members: Map<
       path: direct,
       comparison: comparisonOf(inner?.[2] ?? '')
     }
+  const thing = thingCalled(inner?.[1] ?? parameter.name, members)
+  if (thing !== undefined) return { parameter, path: thing, comparison: 'equals' }
   for (const [word, comparison] of suffixes) {
     const path = name.endsWith(word) ? memberOf(name.slice(0, -word.length), members, parameter.name, word) : undefined
     if (path !== undefined) return { parameter, path, comparison }
@@ -153,6 +155,12 @@ function filterOf(parameter: Parameter, own: string[] | undefined, members: Map<
     .map((one) => members.get(one))
     .find((path) => path !== undefined)
   return alone === undefined || created === undefined ? undefined : { parameter, path: created, comparison: alone[1] }
+}
+
+/** Returns the member that holds the thing whose key a name means: `customer` of `customer_id`, `tags` of `tagId`. */
+function thingCalled(name: string, members: Map<string, string[]>): string[] | undefined {
+  const noun = referredBy(name)?.noun
+  return noun === undefined ? undefined : [...members.values()].find((path) => nounOf(path.at(-1) as string) === noun)
 }
 
 /** Returns the member that a part of a name means: `created` means `created_at` too, and `tag` means `tags`. */

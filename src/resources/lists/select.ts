@@ -81,7 +81,7 @@ function isEqual(value: unknown, wanted: unknown): boolean {
   if (typeof value === 'string' && typeof wanted === 'string') return value === wanted
   if (isRow(value))
     return Object.entries(value).some(
-      ([name, own]) => /^(id|name|slug|key|value|login|code)$/.test(name) && isEqual(own, wanted)
+      ([name, own]) => /^(id|uuid|name|slug|key|value|login|code)$/.test(name) && isEqual(own, wanted)
     )
   return value !== null && value !== undefined && (value === wanted || written(value) === written(wanted))
 }

@@ -99,3 +99,10 @@ t.test('the first page, the size and the most are what the schemas say', async (
   t.match(asked({ size: { ...integer, default: 20, maximum: 50 } }), { size: 20, most: 50 })
   t.match(asked({ size: { ...integer, default: 0, maximum: 0 } }), { size: undefined, most: undefined })
 })
+
+t.test('a parameter may name the key of a thing that rows hold', async (t) => {
+  t.equal(word('customer_id', integer, ['id', 'customer']), 'customer equals')
+  t.equal(word('filter[tagId]', integer, ['id', 'tags']), 'tags equals')
+  t.equal(word('customer_id', integer, ['customer_id', 'customer']), 'customer_id equals')
+  t.equal(word('shop_id', integer, ['customer']), '')
+})
