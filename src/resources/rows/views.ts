@@ -103,10 +103,12 @@ function viewOf(row: Row, plan: ViewPlan): Row {
   return view
 }
 
-/** Returns a row with its members in an order, then its others. */
-function arrangedBy(row: Row, order: Member[]): Row {
+/** Returns a row with its members in the order of a plan, then its others. */
+function arrangedBy(row: Row, plan: ViewPlan | undefined): Row {
   const whole: Row = {}
-  for (const { name } of order) if (Object.hasOwn(row, name)) whole[name] = row[name]
+  plan?.list.forEach(({ name }) => {
+    if (Object.hasOwn(row, name)) whole[name] = row[name]
+  })
   for (const name in row) if (!(name in whole)) whole[name] = row[name]
   return whole
 }
@@ -136,12 +138,11 @@ export interface RowView {
 export function rowViewOf(workshop: Workshop, schema: Schema): RowView {
   const { contract, checker, tools } = workshop
   const plan = viewPlan(contract, schema)
-  const order = plan?.list ?? []
   const known = new WeakMap<Row, unknown>()
   const once: RowView['of'] = (row, seed, around) => mended(added(shownBy(row, plan) as Row, around?.()), seed)
   return {
     once,
-    arranged: (row) => arrangedBy(row, order),
+    arranged: (row) => arrangedBy(row, plan),
     of(row, seed, around) {
       let view = known.get(row)
       if (view === undefined) {
