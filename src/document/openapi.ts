@@ -17,8 +17,8 @@ export interface Document {
   [extension: string]: unknown
 }
 
-export type Reference = { $ref: string }
-export type Referable<T> = T | Reference
+export type RefObject = { $ref: string }
+export type Referable<T> = T | RefObject
 
 export interface Server {
   url: string

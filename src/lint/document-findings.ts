@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
 import type { Loaded } from '../document/load.ts'
 import { type Finding, findingsOf } from '../document/places/finding.ts'
-import { eachPart, pointerOf, type Trail } from '../document/references/walk.ts'
+import { eachPart, pointerOf, type WalkTrail } from '../document/references/walk.ts'
 import { doubtsAbout } from '../schema/doubts.ts'
 import type { Checker } from '../schema/validator.ts'
 import { misfitsOf, schemaMisfitsOf } from './example-findings.ts'
@@ -25,8 +25,8 @@ export async function findingsIn(contract: Contract, checker: Checker, locate: L
 export async function doubtsOf({ document, resources }: Contract, locate: Loaded['locate']): Promise<Finding[]> {
   const findings: Finding[] = []
   const report = findingsOf(findings, locate)
-  const asked: { faker: unknown; at: Trail | undefined }[] = []
-  const part = (schema: Record<string, unknown>, kind: string, at: Trail | undefined) => {
+  const asked: { faker: unknown; at: WalkTrail | undefined }[] = []
+  const part = (schema: Record<string, unknown>, kind: string, at: WalkTrail | undefined) => {
     if (kind !== 'schema') return
     for (const doubt of doubtsAbout(schema, resources)) report(pointerOf(at), doubt)
     if ('x-faker' in schema) asked.push({ faker: schema['x-faker'], at })

@@ -4,7 +4,7 @@ import type { Loaded } from '../document/load.ts'
 import type { Schema } from '../document/openapi.ts'
 import { type Finding, findingsOf } from '../document/places/finding.ts'
 import { pointer } from '../document/places/pointer.ts'
-import { eachPart, pointerOf, type Trail } from '../document/references/walk.ts'
+import { eachPart, pointerOf, type WalkTrail } from '../document/references/walk.ts'
 import { asMeant, mend } from '../reply/sources/examples.ts'
 import type { Checker } from '../schema/validator.ts'
 
@@ -50,7 +50,7 @@ export async function misfitsOf(contract: Contract, checker: Checker, locate: Lo
 export function schemaMisfitsOf({ document }: Contract, checker: Checker, locate: Loaded['locate']): Finding[] {
   const findings: Finding[] = []
   const report = findingsOf(findings, locate)
-  const part = (schema: Record<string, unknown>, kind: string, at: Trail | undefined) => {
+  const part = (schema: Record<string, unknown>, kind: string, at: WalkTrail | undefined) => {
     if (kind !== 'schema') return
     const { example, examples } = schema
     if (example !== undefined) look(example, schema, { up: at, field: 'example' })
@@ -60,7 +60,7 @@ export function schemaMisfitsOf({ document }: Contract, checker: Checker, locate
   eachPart(document, part)
   return findings
 
-  function look(value: unknown, schema: Schema, at: Trail): void {
+  function look(value: unknown, schema: Schema, at: WalkTrail): void {
     const what = misfit(value, schema, checker)
     if (what !== undefined) report(pointerOf(at), `the example does not fit the schema that it stands in: ${what}`)
   }

@@ -2,7 +2,7 @@ import type { Contract } from '../contract/contract.ts'
 import type { Loaded } from '../document/load.ts'
 import { lettersBetween } from '../document/nearest.ts'
 import { type Finding, findingsOf } from '../document/places/finding.ts'
-import { eachPart, fieldNames, type ObjectKind, pointerOf, type Trail } from '../document/references/walk.ts'
+import { eachPart, fieldNames, type ObjectKind, pointerOf, type WalkTrail } from '../document/references/walk.ts'
 
 /** The fields that hold no parts, in Swagger 2.0 and OpenAPI 3.0 to 3.2 together. */
 const plain: { [kind in ObjectKind]?: string } = {
@@ -24,7 +24,7 @@ const plain: { [kind in ObjectKind]?: string } = {
 export function fieldFindings({ document }: Contract, locate: Loaded['locate']): Finding[] {
   const findings: Finding[] = []
   const report = findingsOf(findings, locate)
-  const part = (value: Record<string, unknown>, kind: ObjectKind, at: Trail | undefined) => {
+  const part = (value: Record<string, unknown>, kind: ObjectKind, at: WalkTrail | undefined) => {
     const more = plain[kind]
     if (more === undefined) return
     const known = [...fieldNames(kind), ...more.split(' ')]

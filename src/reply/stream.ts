@@ -34,7 +34,11 @@ export function eventsOf(value: unknown, mediaType: string): string[] {
 }
 
 /** Returns the schema of a media type's value; of a stream, that of a list of some events. */
-export function schemaOf(media: MediaType, mediaType: string, resolve: (ref: string) => Schema): Schema | undefined {
+export function mediaSchemaOf(
+  media: MediaType,
+  mediaType: string,
+  resolve: (ref: string) => Schema
+): Schema | undefined {
   return isStream(mediaType) ? listOf(media, resolve) : media.schema
 }
 

@@ -4,7 +4,7 @@ import type { Ajv } from 'ajv'
 import type { Schema } from '../document/openapi.ts'
 import { canonical } from './meaning/json-values.ts'
 import { isSchemaObject } from './meaning/schema.ts'
-import { matcherOf } from './patterns/pattern.ts'
+import { patternMatcherOf } from './patterns/pattern.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -68,7 +68,7 @@ export function schemaTestOf(
 const entry = 'let vErrors = null;'
 
 function bounded(pattern: string) {
-  const matcher = matcherOf(pattern)
+  const matcher = patternMatcherOf(pattern)
   if (matcher === undefined) throw new Error(`${JSON.stringify(pattern)} is no regular expression`)
   return matcher
 }

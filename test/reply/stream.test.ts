@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
-import { eventsOf, isStream, schemaOf } from '../../src/reply/stream.ts'
+import { eventsOf, isStream, mediaSchemaOf } from '../../src/reply/stream.ts'
 import { documentOf, start } from '../fixtures/start.ts'
 
 t.test('streams are known by their media types', async (t) => {
@@ -51,14 +51,14 @@ t.test('the schema of a stream is a list of three events, however it is written'
   const resolve = () => ({ type: 'array', items: event })
   const list = { type: 'array', items: event, minItems: 3, maxItems: 3 }
   const sse = 'text/event-stream'
-  t.same(schemaOf({ itemSchema: event }, sse, resolve), list)
-  t.same(schemaOf({ schema: event }, sse, resolve), list)
-  t.same(schemaOf({ schema: { type: 'array', items: event } }, sse, resolve), list)
-  t.same(schemaOf({ schema: { $ref: '#/list' } }, sse, resolve), list)
-  t.same(schemaOf({}, sse, resolve), { ...list, items: true })
-  t.equal(schemaOf({ schema: event }, 'application/json', resolve), event)
+  t.same(mediaSchemaOf({ itemSchema: event }, sse, resolve), list)
+  t.same(mediaSchemaOf({ schema: event }, sse, resolve), list)
+  t.same(mediaSchemaOf({ schema: { type: 'array', items: event } }, sse, resolve), list)
+  t.same(mediaSchemaOf({ schema: { $ref: '#/list' } }, sse, resolve), list)
+  t.same(mediaSchemaOf({}, sse, resolve), { ...list, items: true })
+  t.equal(mediaSchemaOf({ schema: event }, 'application/json', resolve), event)
   const media = { schema: event }
-  t.equal(schemaOf(media, sse, resolve), schemaOf(media, sse, resolve))
+  t.equal(mediaSchemaOf(media, sse, resolve), mediaSchemaOf(media, sse, resolve))
 })
 
 t.test('a stream is answered with a few generated events', async (t) => {

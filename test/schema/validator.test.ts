@@ -5,7 +5,7 @@ import { writeJson } from '../../src/schema/meaning/json-values.ts'
 import { NoValue } from '../../src/schema/meaning/no-value.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 import { scopeOf } from '../../src/schema/meaning/scope.ts'
-import { matcherOf } from '../../src/schema/patterns/pattern.ts'
+import { patternMatcherOf } from '../../src/schema/patterns/pattern.ts'
 import { degreeOf } from '../../src/schema/patterns/pattern-cost.ts'
 import { checkerOf, type Direction, judgeOf, violationText } from '../../src/schema/validator.ts'
 
@@ -347,7 +347,7 @@ t.test('patterns are matched as their authors meant them', async (t) => {
     ['(?i)^a$', 'A', true],
     ['([a-z', 'a', undefined]
   ]
-  for (const [pattern, text, matches] of cases) t.equal(matcherOf(pattern)?.test(text), matches, pattern)
+  for (const [pattern, text, matches] of cases) t.equal(patternMatcherOf(pattern)?.test(text), matches, pattern)
 })
 
 t.test('how a pattern may blow up is seen from its quantifiers', async (t) => {
@@ -382,8 +382,8 @@ t.test('a pattern that takes exponential time is still answered', async (t) => {
     '^(a+)+(?=b)b$',
     '^(a*)*\\1b$'
   ]
-  for (const pattern of patterns) t.equal(matcherOf(pattern)?.test(text), false, pattern)
-  for (const pattern of ['^(a+)+!$', '^(a+)+(?=!)']) t.equal(matcherOf(pattern)?.test(text), true, pattern)
+  for (const pattern of patterns) t.equal(patternMatcherOf(pattern)?.test(text), false, pattern)
+  for (const pattern of ['^(a+)+!$', '^(a+)+(?=!)']) t.equal(patternMatcherOf(pattern)?.test(text), true, pattern)
   const items = { pattern: '^(a+)+(?=c)c$' }
   t.equal(found({ items }, new Array(2000).fill(text)).length, 100, 'a list of them takes no longer than a few')
   t.same(found(items, `${'a'.repeat(20)}c`), [], 'and what comes right behind is judged for itself')
@@ -393,10 +393,10 @@ t.test('a pattern that takes exponential time is still answered', async (t) => {
 })
 
 t.test('matchers are kept, but not without end', async (t) => {
-  t.equal(matcherOf('^kept$'), matcherOf('^kept$'))
-  const first = matcherOf('^first$')
-  for (let i = 0; i < 5001; i++) matcherOf(`^${i}$`)
-  t.not(matcherOf('^first$'), first)
+  t.equal(patternMatcherOf('^kept$'), patternMatcherOf('^kept$'))
+  const first = patternMatcherOf('^first$')
+  for (let i = 0; i < 5001; i++) patternMatcherOf(`^${i}$`)
+  t.not(patternMatcherOf('^first$'), first)
 })
 
 t.test('deep, large and numerous values get an answer', async (t) => {

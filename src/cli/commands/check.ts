@@ -9,7 +9,7 @@ import type { DocumentContext } from '../../server/document-context.ts'
 import { routesOf } from '../../server/routes.ts'
 import type { Check } from '../arguments/command.ts'
 import type { Say } from '../output/say.ts'
-import { inWords, lineOf, plain } from '../output/words.ts'
+import { findingLine, inWords, plain } from '../output/words.ts'
 
 /** The most findings of a document that are listed: each is looked up in its file, and nobody reads more. */
 const most = 1000
@@ -33,7 +33,7 @@ export async function check({ documents, options }: Check, say: Say): Promise<nu
       const beside = await besides({ ...options, document, prefix: prefixes[index] ?? [] })
       all.push(...beside.all)
       const found = await findingsIn(contract, checkerOf(contract.resources), loaded.locate)
-      const lines = [...found.slice(0, most).map(lineOf), ...beside.lines.map(plain)]
+      const lines = [...found.slice(0, most).map(findingLine), ...beside.lines.map(plain)]
       for (const line of lines) {
         told.add(line)
         say.out(`${line}\n`)

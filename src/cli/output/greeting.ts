@@ -4,7 +4,7 @@ import { prefixesOf, type StartOptions } from '../../options.ts'
 import { docsPlaces } from '../../server/docs-places.ts'
 import type { Standin } from '../../start.ts'
 import { sampleOf, shownPath } from './places.ts'
-import { lineOf, plain } from './words.ts'
+import { findingLine, plain } from './words.ts'
 
 /** The most operations and notes that are shown: a document may have thousands. */
 const [mostOperations, mostNotes] = [12, 10]
@@ -108,7 +108,7 @@ function credentialOf({ type, scheme = '', name, in: place }: SecurityScheme): s
 
 /** Returns notes on the files that were read, a line each. They are shown with every style of log. */
 export function notesOf({ contracts, notices }: Pick<Standin, 'contracts' | 'notices'>): string[] {
-  const notes = [...contracts.flatMap(({ findings }) => findings.slice(0, mostNotes).map(lineOf)), ...notices]
+  const notes = [...contracts.flatMap(({ findings }) => findings.slice(0, mostNotes).map(findingLine)), ...notices]
   const more = contracts.reduce((sum, { findings }) => sum + Math.max(0, findings.length - mostNotes), 0)
   const left = more + Math.max(0, notes.length - mostNotes)
   return [

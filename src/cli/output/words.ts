@@ -8,7 +8,7 @@ export const plain = (text: string): string =>
   text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (sign) => (sign === '\n' ? sign : '?'))
 
 /** A finding in one line. */
-export const lineOf = (finding: Finding): string => plain(line(finding)).replaceAll('\n', ' ')
+export const findingLine = (finding: Finding): string => plain(line(finding)).replaceAll('\n', ' ')
 
 /** Writes an error as one paragraph: what is wrong, and what to do. */
 export function inWords(error: NodeJS.ErrnoException): string {

@@ -11,7 +11,7 @@ export interface Reader {
 }
 
 /** Starts reading at the first character. */
-export function readerOf(text: string): Reader {
+export function textReaderOf(text: string): Reader {
   let place = 0
   const reader: Reader = {
     at: (sign) => text.startsWith(sign, place),

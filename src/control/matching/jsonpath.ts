@@ -6,7 +6,7 @@
 import { isObject } from '../../document/references/walk.ts'
 import { type Operand, readFilter, readOperand } from './jsonpath-filter.ts'
 import { type Fold, foldOf } from './jsonpath-functions.ts'
-import { quoted, type Reader, readerOf } from './jsonpath-reader.ts'
+import { quoted, type Reader, textReaderOf } from './jsonpath-reader.ts'
 import { type Budget, bounded, countSteps } from './steps.ts'
 
 /** The values that a path finds. */
@@ -75,7 +75,7 @@ export function removalOf(text: string): (root: unknown) => void {
 }
 
 function readWhole(text: string): Steps {
-  const reader = readerOf(text.trim())
+  const reader = textReaderOf(text.trim())
   if (!reader.at('$') && !reader.at('@')) return readWhole(`$${text.startsWith('[') ? '' : '.'}${text.trim()}`)
   reader.next()
   const path = readSteps(reader)

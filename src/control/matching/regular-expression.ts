@@ -1,5 +1,5 @@
 /** Java's regular expressions over whole values, in time that is bounded whoever wrote them. */
-import { matcherOf, type PatternMatcher, wholeMatcherOf } from '../../schema/patterns/pattern.ts'
+import { type PatternMatcher, patternMatcherOf, wholeMatcherOf } from '../../schema/patterns/pattern.ts'
 
 export { extractionOf } from '../../schema/patterns/pattern.ts'
 
@@ -21,7 +21,7 @@ export function expressionOf(pattern: string): Expression {
   if (known !== undefined) return known
   const { flags, source } = translated(pattern)
   const [start, end] = flags.includes('m') ? ['(?<![^])', '(?![^])'] : ['^', '$']
-  const native = isWellFormed(source) ? matcherOf(`(?${flags}s)${start}(?:${source})${end}`) : undefined
+  const native = isWellFormed(source) ? patternMatcherOf(`(?${flags}s)${start}(?:${source})${end}`) : undefined
   const made = { ...(native ?? wholeMatcherOf(pattern)), prefix: flags.includes('i') ? '' : prefixOf(source) }
   if (remembered.size >= mostRemembered) remembered.clear()
   remembered.set(pattern, made)

@@ -1,6 +1,6 @@
 import { pointer } from '../places/pointer.ts'
 import { mappedRefs, type Ref, type SourceFile } from './reference.ts'
-import { type Form, isLink, type ObjectKind, pointerOf, type Trail, type Visitor, walk } from './walk.ts'
+import { type Form, isLink, type ObjectKind, pointerOf, type Visitor, type WalkTrail, walk } from './walk.ts'
 
 type Json = Record<string, unknown>
 
@@ -42,12 +42,12 @@ export function collect(
   state: Bundling,
   value: unknown,
   kind: ObjectKind,
-  at: Trail | undefined,
+  at: WalkTrail | undefined,
   from: SourceFile,
   form?: Form
 ): void {
   const { found, visitor } = state
-  const part = (holder: Json, kind: ObjectKind, at: Trail | undefined) => {
+  const part = (holder: Json, kind: ObjectKind, at: WalkTrail | undefined) => {
     visitor.part(holder, kind, at)
     if (kind === 'schema') collectInSchema(state, holder, at, from)
     for (const key of dataFields[kind] ?? []) {
@@ -66,7 +66,7 @@ export function collect(
       found.push({ role: '$ref', holder, key: '$ref', written, kind, at, from: baseOf(state, at, from) })
     }
   }
-  const link = (holder: Json, key: string, form: Form, kind: ObjectKind, at: Trail) => {
+  const link = (holder: Json, key: string, form: Form, kind: ObjectKind, at: WalkTrail) => {
     found.push({ role: 'inline', holder, key, written: (holder[key] as Json).$ref, form, kind, at, from })
   }
   walk(value, kind, at, { part, odd: visitor.odd, link }, state.seen, form)
@@ -88,7 +88,7 @@ const isData = (holder: Json, key: string) => typeof holder[key] === 'object' &&
  * Notes objects in data that look like references: a `$ref` alone, to a pointer or to a neighbouring file.
  * OpenAPI reads data as it is written, but nobody means to send such an object.
  */
-export function collectInData(state: Bundling, holder: Json, key: string, at: Trail, from: SourceFile): void {
+export function collectInData(state: Bundling, holder: Json, key: string, at: WalkTrail, from: SourceFile): void {
   const value = holder[key] as Json
   if (isExampleLink(value)) {
     state.found.push({ role: 'example', holder, key, written: value.$ref, kind: 'example', at, from })
@@ -120,7 +120,7 @@ export function isExampleLink(value: unknown): value is { $ref: string } {
   return value.$ref.startsWith('#/') || dataFile.test(value.$ref)
 }
 
-function collectInSchema(state: Bundling, schema: Json, at: Trail | undefined, from: SourceFile): void {
+function collectInSchema(state: Bundling, schema: Json, at: WalkTrail | undefined, from: SourceFile): void {
   const { $dynamicAnchor, $dynamicRef } = schema
   if ('$id' in schema || '$anchor' in schema) identify(state, schema, at, from)
   state.dynamic ||= typeof $dynamicAnchor === 'string'
@@ -134,7 +134,7 @@ function collectInSchema(state: Bundling, schema: Json, at: Trail | undefined, f
 }
 
 /** Notes a schema's names (JSON Schema 2020-12, section 8.2). */
-function identify(state: Bundling, schema: Json, trail: Trail | undefined, from: SourceFile): void {
+function identify(state: Bundling, schema: Json, trail: WalkTrail | undefined, from: SourceFile): void {
   const { $id, $anchor } = schema
   const at = encoded(pointerOf(trail))
   let base = baseOf(state, trail, from)
@@ -153,7 +153,7 @@ function identify(state: Bundling, schema: Json, trail: Trail | undefined, from:
 }
 
 /** Finds the base of a part's references: the nearest schema around it that names itself, else its file. */
-function baseOf({ identified }: Bundling, trail: Trail | undefined, from: SourceFile): SourceFile {
+function baseOf({ identified }: Bundling, trail: WalkTrail | undefined, from: SourceFile): SourceFile {
   if (identified.length === 0) return from
   const at = encoded(pointerOf(trail))
   let nearest = from

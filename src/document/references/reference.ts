@@ -1,6 +1,6 @@
 import { pointer, tokensOf, valueAt } from '../places/pointer.ts'
 import type { LocatedText } from '../yaml/yaml.ts'
-import { type Form, isLink, isObject, type ObjectKind, type Trail } from './walk.ts'
+import { type Form, isLink, isObject, type ObjectKind, type WalkTrail } from './walk.ts'
 
 type Json = Record<string, unknown>
 
@@ -37,15 +37,15 @@ export interface Ref {
   written: unknown
   kind: ObjectKind
   form?: Form
-  at: Trail | undefined
+  at: WalkTrail | undefined
   from: SourceFile
 }
 
 /** A discriminator's mapping holds schema names or references; only the latter are followed. */
-export function mappedRefs(schema: Json, at: Trail | undefined, from: SourceFile): Ref[] {
+export function mappedRefs(schema: Json, at: WalkTrail | undefined, from: SourceFile): Ref[] {
   const mapping = isObject(schema.discriminator) ? schema.discriminator.mapping : undefined
   if (!isObject(mapping)) return []
-  const up: Trail = { up: at, field: 'discriminator' }
+  const up: WalkTrail = { up: at, field: 'discriminator' }
   return Object.entries(mapping)
     .filter(([, written]) => typeof written !== 'string' || /[#/]|\.(ya?ml|json)$/.test(written))
     .map(([key, written]) => {
@@ -118,8 +118,8 @@ export function isCircular(root: unknown, holder: Json): boolean {
 }
 
 /** The trail of a pointer that is percent-encoded. */
-export function trailOf(at: string): Trail | undefined {
-  let trail: Trail | undefined
+export function trailOf(at: string): WalkTrail | undefined {
+  let trail: WalkTrail | undefined
   for (const field of tokensOf(`#${at}`)) trail = { up: trail, field }
   return trail
 }

@@ -28,19 +28,19 @@ export type ObjectKind =
  * The way to a value, kept as links, so that a pointer is only written where somebody reads it: the part that holds the
  * value, the field in it, and the item or entry of that field.
  */
-export interface Trail {
-  up: Trail | undefined
+export interface WalkTrail {
+  up: WalkTrail | undefined
   field: string
   item?: string | number | undefined
 }
 
 /** The calls that a walk makes: for each part, and for each value that stands where a part should. */
 export interface Visitor {
-  part: (value: Json, kind: ObjectKind, at: Trail | undefined) => void
+  part: (value: Json, kind: ObjectKind, at: WalkTrail | undefined) => void
   /** Returns the value to put there instead; undefined removes it. */
-  odd: (value: unknown, kind: ObjectKind | 'list' | 'map', at: Trail) => unknown
+  odd: (value: unknown, kind: ObjectKind | 'list' | 'map', at: WalkTrail) => unknown
   /** Called for a reference where the specification allows none: in place of a map, a list or a part. */
-  link?: (holder: Json, key: string, form: Form, kind: ObjectKind, at: Trail) => void
+  link?: (holder: Json, key: string, form: Form, kind: ObjectKind, at: WalkTrail) => void
 }
 
 type Json = Record<string, unknown>
@@ -208,12 +208,12 @@ export const fieldNames = (kind: ObjectKind): string[] => Object.keys(fields[kin
 export function walk(
   start: unknown,
   kind: ObjectKind,
-  at: Trail | undefined,
+  at: WalkTrail | undefined,
   visitor: Visitor,
   seen: Set<object>,
   form: Form = 'one'
 ): void {
-  const enter = (value: Json, kind: ObjectKind, at: Trail | undefined) => {
+  const enter = (value: Json, kind: ObjectKind, at: WalkTrail | undefined) => {
     if (seen.has(value)) return
     seen.add(value)
     visitor.part(value, kind, at)
@@ -234,7 +234,7 @@ export function walk(
     holder: Json,
     key: string,
     kind: ObjectKind,
-    up: Trail | undefined,
+    up: WalkTrail | undefined,
     field: string,
     item?: string | number
   ) => {
@@ -250,7 +250,7 @@ export function walk(
       else delete holder[key]
     }
   }
-  const many = (holder: Json, key: string, form: Form, kind: ObjectKind, up: Trail | undefined) => {
+  const many = (holder: Json, key: string, form: Form, kind: ObjectKind, up: WalkTrail | undefined) => {
     const value = holder[key]
     const single = form === 'one or list' && !Array.isArray(value)
     const map = form === 'map' || form === 'extensible map'
@@ -263,7 +263,7 @@ export function walk(
       else holder[key] = mended
     }
   }
-  const all = (value: Json, form: Form, kind: ObjectKind, up: Trail | undefined, field: string) => {
+  const all = (value: Json, form: Form, kind: ObjectKind, up: WalkTrail | undefined, field: string) => {
     for (const key of Object.keys(value)) {
       if (form !== 'extensible map' || !key.startsWith('x-')) one(value, key, kind, up, field, key)
     }
@@ -278,7 +278,7 @@ export function isLink(value: unknown): value is { $ref: string } {
 }
 
 /** Writes a trail as a JSON pointer (RFC 6901). */
-export function pointerOf(trail: Trail | undefined): string {
+export function pointerOf(trail: WalkTrail | undefined): string {
   let written = ''
   for (let step = trail; step !== undefined; step = step.up) {
     const own = step.item === undefined ? pointer('', step.field) : pointer('', step.field, step.item)

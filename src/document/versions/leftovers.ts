@@ -1,22 +1,22 @@
 /** Parts that a document of OpenAPI 3 still has as Swagger 2.0 writes them. */
-import { isLink, isObject, type ObjectKind, pointerOf, type Trail } from '../references/walk.ts'
+import { isLink, isObject, type ObjectKind, pointerOf, type WalkTrail } from '../references/walk.ts'
 import { bodyOf, formOf, isBody, schemaOf, styleOf, withoutKeywords } from './swagger.ts'
 
 type Json = Record<string, unknown>
 type Report = (pointer: string, message: string) => void
 
 /** Rewrites a part as OpenAPI 3 has it, in place. */
-export function rewriteLeftovers(part: Json, kind: ObjectKind, at: Trail | undefined, report: Report): void {
+export function rewriteLeftovers(part: Json, kind: ObjectKind, at: WalkTrail | undefined, report: Report): void {
   if ('$ref' in part) return
   if (kind === 'response') rewriteResponse(part, at, report)
   else if (kind === 'operation') rewriteBody(part, at, report)
   else if (kind === 'parameter' || kind === 'header') rewriteType(part, at, report)
 }
 
-const tell = (report: Report, at: Trail | undefined, field: string, instead: string) =>
+const tell = (report: Report, at: WalkTrail | undefined, field: string, instead: string) =>
   report(pointerOf({ up: at, field }), `${field} stands here in Swagger 2.0 alone; it is taken as ${instead}`)
 
-function rewriteResponse(response: Json, at: Trail | undefined, report: Report): void {
+function rewriteResponse(response: Json, at: WalkTrail | undefined, report: Report): void {
   const { schema, content } = response
   if (!isObject(schema) || content !== undefined) return
   tell(report, at, 'schema', 'that of application/json')
@@ -24,7 +24,7 @@ function rewriteResponse(response: Json, at: Trail | undefined, report: Report):
   response.content = { 'application/json': { schema } }
 }
 
-function rewriteBody(operation: Json, at: Trail | undefined, report: Report): void {
+function rewriteBody(operation: Json, at: WalkTrail | undefined, report: Report): void {
   const { parameters, requestBody, consumes } = operation
   if (!Array.isArray(parameters) || requestBody !== undefined) return
   const parts = parameters.filter((one): one is Json => isObject(one) && !isLink(one) && isBody(one))
@@ -36,7 +36,7 @@ function rewriteBody(operation: Json, at: Trail | undefined, report: Report): vo
   operation.requestBody = body === undefined ? formOf(parts, types, schemaOf) : bodyOf(body, types)
 }
 
-function rewriteType(parameter: Json, at: Trail | undefined, report: Report): void {
+function rewriteType(parameter: Json, at: WalkTrail | undefined, report: Report): void {
   if (typeof parameter.type !== 'string' || 'schema' in parameter || 'content' in parameter || isBody(parameter)) return
   tell(report, at, 'type', 'that of the schema')
   const schema = schemaOf(parameter)

@@ -4,13 +4,13 @@
  */
 
 /** A regular expression that JavaScript compiles. */
-export interface Pattern {
+export interface JavaScriptPattern {
   source: string
   flags: string
 }
 
 /** Returns a pattern as JavaScript reads it, or undefined where JavaScript cannot say the same. */
-export function inJavaScript(pattern: string): Pattern | undefined {
+export function inJavaScript(pattern: string): JavaScriptPattern | undefined {
   if (known.has(pattern)) return known.get(pattern)
   if (known.size >= mostKnown) known.clear()
   const read = translated(pattern)
@@ -20,9 +20,9 @@ export function inJavaScript(pattern: string): Pattern | undefined {
 
 /** Documents have fewer patterns than this, strangers may send more; then all are forgotten. */
 const mostKnown = 5000
-const known = new Map<string, Pattern | undefined>()
+const known = new Map<string, JavaScriptPattern | undefined>()
 
-function translated(pattern: string): Pattern | undefined {
+function translated(pattern: string): JavaScriptPattern | undefined {
   const { source, flags } = withFlags(pattern)
   const words = translate(withoutIntersections(source), flags)
   if (words === undefined) return undefined

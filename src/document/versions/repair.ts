@@ -1,6 +1,6 @@
 import { textOf } from '../places/text-of.ts'
 import { isNeighbour } from '../references/collect.ts'
-import { isLink, isObject, pointerOf, type Trail, type Visitor } from '../references/walk.ts'
+import { isLink, isObject, pointerOf, type Visitor, type WalkTrail } from '../references/walk.ts'
 import { rounded, writeJson } from '../yaml/integers.ts'
 import { mediaTypesMeant } from './media-names.ts'
 import { inJavaScript } from './pattern-dialects.ts'
@@ -133,7 +133,7 @@ export function repairer(report: Report): Visitor {
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'])
 
 /** Renames methods that are written in capitals. */
-function repairMethods(item: Json, at: Trail | undefined, report: Report): void {
+function repairMethods(item: Json, at: WalkTrail | undefined, report: Report): void {
   for (const key of Object.keys(item)) {
     const method = key.toLowerCase()
     if (key === method || !methods.has(method) || method in item) continue
@@ -144,7 +144,7 @@ function repairMethods(item: Json, at: Trail | undefined, report: Report): void 
 }
 
 /** Renames the keys of a `content` that are no media types. */
-function repairContent(holder: Json, at: Trail | undefined, report: Report): void {
+function repairContent(holder: Json, at: WalkTrail | undefined, report: Report): void {
   const { content } = holder
   if (!isObject(content) || isLink(content)) return
   const keys = Object.keys(content)
@@ -158,7 +158,7 @@ function repairContent(holder: Json, at: Trail | undefined, report: Report): voi
 }
 
 /** Renames those of Swagger 2.0's lists. */
-function repairMediaTypes(holder: Json, at: Trail | undefined, report: Report): void {
+function repairMediaTypes(holder: Json, at: WalkTrail | undefined, report: Report): void {
   for (const field of ['consumes', 'produces']) {
     if (!Array.isArray(holder[field])) continue
     const list = holder[field].filter(isText)
@@ -167,7 +167,7 @@ function repairMediaTypes(holder: Json, at: Trail | undefined, report: Report): 
 }
 
 /** Removes what is no requirement from `security`. The walk would put an empty one there, which lets everybody in. */
-function repairSecurity(holder: Json, at: Trail | undefined, report: Report): void {
+function repairSecurity(holder: Json, at: WalkTrail | undefined, report: Report): void {
   const { security } = holder
   if (!Array.isArray(security)) return
   for (const [item, value] of security.entries()) {
@@ -179,7 +179,7 @@ function repairSecurity(holder: Json, at: Trail | undefined, report: Report): vo
 }
 
 /** Returns the media types that each key means; undefined where all keys are media types. */
-function meantTypes(keys: string[], at: (item: number) => Trail, report: Report): string[][] | undefined {
+function meantTypes(keys: string[], at: (item: number) => WalkTrail, report: Report): string[][] | undefined {
   const meant = keys.map(mediaTypesMeant)
   if (keys.every((key, index) => meant[index]!.join() === key)) return undefined
   // The first key stands for all if none means anything, so that there is an answer.
@@ -196,7 +196,7 @@ function meantTypes(keys: string[], at: (item: number) => Trail, report: Report)
 const isAddress = /^(https?:\/)?\//i
 
 /** Returns the part that a shorter writing means. */
-function meantBy(value: unknown, kind: string, at: Trail): unknown {
+function meantBy(value: unknown, kind: string, at: WalkTrail): unknown {
   if (typeof value === 'string') {
     if (kind === 'server' && isAddress.test(value)) return { url: value }
     if (kind === 'tag') return { name: value }
@@ -227,7 +227,7 @@ const isPlainData = (value: Json): boolean =>
   !exampleFields.some((field) => field in value) && Object.keys(value).some((name) => !isField(name))
 
 /** Takes an object that is the data itself as the value of an example. */
-function wrapData(example: Json, at: Trail | undefined, report: Report): void {
+function wrapData(example: Json, at: WalkTrail | undefined, report: Report): void {
   if (!isPlainData(example)) return
   const value = { ...example }
   for (const name of Object.keys(example)) delete example[name]
@@ -245,7 +245,7 @@ const examplesIn = (list: unknown[]): Json =>
   )
 
 /** Nothing of a document is fetched but its references, so that a server starts the same wherever it is. */
-function reportExternal(whole: Json, at: Trail | undefined, report: Report): void {
+function reportExternal(whole: Json, at: WalkTrail | undefined, report: Report): void {
   const { externalValue, ...example } = whole
   if (externalValue === undefined || isNeighbour(whole) || 'value' in example || 'dataValue' in example) return
   if (!('serializedValue' in example))
@@ -255,7 +255,7 @@ function reportExternal(whole: Json, at: Trail | undefined, report: Report): voi
     )
 }
 
-function repairSchema(schema: Json, at: Trail | undefined, report: Report): void {
+function repairSchema(schema: Json, at: WalkTrail | undefined, report: Report): void {
   for (const key in schema) {
     const rule = rules[key]
     if (rule === undefined) continue

@@ -1,11 +1,11 @@
 import { valueAt } from '../places/pointer.ts'
 import { textOf } from '../places/text-of.ts'
-import { isLink, isObject, type ObjectKind, type Trail, walk } from '../references/walk.ts'
+import { isLink, isObject, type ObjectKind, type WalkTrail, walk } from '../references/walk.ts'
 import { LIST_FORMAT, listFormatOf } from './delimiters.ts'
 
 type Json = Record<string, unknown>
 /** Finishes a schema that was made here, as the visitor does with those of the document. */
-type Finish = (schema: Json, at: Trail | undefined) => void
+type Finish = (schema: Json, at: WalkTrail | undefined) => void
 
 /** The keys of Swagger 2.0 that moved under `components` in OpenAPI 3. */
 const moved = {
@@ -24,7 +24,7 @@ export function inSwagger(pointer: string): string {
 
 interface Part {
   value: Json
-  at: Trail | undefined
+  at: WalkTrail | undefined
 }
 
 /**
@@ -88,7 +88,7 @@ function gather(document: Json): { [kind in ObjectKind]?: Part[] } {
   const parts: { [kind in ObjectKind]?: Part[] } = {}
   const seen = new Set<object>()
   const elsewhere: { value: Json; kind: ObjectKind }[] = []
-  const part = (value: Json, kind: ObjectKind, at: Trail | undefined) => {
+  const part = (value: Json, kind: ObjectKind, at: WalkTrail | undefined) => {
     if (kind !== 'schema') listed(parts, kind).push({ value, at })
     if (typeof value.$ref !== 'string') return
     const target = valueAt(document, value.$ref)
@@ -230,7 +230,7 @@ export function styleOf({ in: place, collectionFormat: format }: Json): Json {
   return { style, explode: format === 'multi' && !alone, ...(unsaid && { [LIST_FORMAT]: format }) }
 }
 
-function rewriteParameter(parameter: Json, at: Trail | undefined, finish: Finish): void {
+function rewriteParameter(parameter: Json, at: WalkTrail | undefined, finish: Finish): void {
   if (parameter.schema !== undefined) return
   const schema = schemaOf(parameter)
   if (parameter.type === 'array') Object.assign(parameter, styleOf(parameter))

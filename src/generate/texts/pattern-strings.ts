@@ -5,7 +5,7 @@ import { patternOf } from '../../schema/patterns/pattern.ts'
 import type { Random } from '../lexicon/random.ts'
 import type { Measure, Node } from './lengths.ts'
 
-export interface Pattern {
+export interface ParsedPattern {
   root: Node
   /** Whether it begins with `^`, and whether it ends with `$`. */
   anchored: [boolean, boolean]
@@ -43,7 +43,7 @@ interface Reader {
 /** Returns the structure of a pattern; undefined where it is nested more deeply than anyone would write. */
 export const parse = memoized(parsed)
 
-function parsed(written: string): Pattern | undefined {
+function parsed(written: string): ParsedPattern | undefined {
   const source = patternOf(written)?.source ?? written
   const reader: Reader = { source, at: 0, groups: 0, depth: 0, deepest: 0 }
   const root = choice(reader)
@@ -133,7 +133,7 @@ function least(node: Node): number {
 }
 
 /** Writes a text that the pattern describes. Boundaries and negative look-arounds are ignored, so test the text. */
-export function write(pattern: Pattern, walk: Walk): string {
+export function write(pattern: ParsedPattern, walk: Walk): string {
   const groups = new Map<string, string>()
   const wanted: string[] = []
   let room = walk.room

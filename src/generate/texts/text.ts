@@ -12,7 +12,7 @@ import type { Maker, Scene } from '../lexicon/scene.ts'
 import { textNames } from '../lexicon/text-names.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { goalsFor } from './lengths.ts'
-import { type Pattern, parse, write } from './pattern-strings.ts'
+import { type ParsedPattern, parse, write } from './pattern-strings.ts'
 
 const longest = 200_000
 const names = nameIndex(textNames)
@@ -137,8 +137,8 @@ const plainlyWritten = 60
 
 /** Writes a pattern out in several ways, with the parts before and behind it that other patterns demand. */
 function fromPattern(
-  pattern: Pattern,
-  others: Pattern[],
+  pattern: ParsedPattern,
+  others: ParsedPattern[],
   { min, max }: Shape['text'],
   fits: (text: string) => boolean,
   seed: Seed
@@ -178,7 +178,7 @@ function fromPattern(
 const stretches = [4, 2, 0, 8, 1, 3, 12, 16]
 
 /** A text of an open pattern brought to its least length with letters on the open side. */
-function padded(text: string, { anchored }: Pattern, min: number, max: number, stream: Random): string {
+function padded(text: string, { anchored }: ParsedPattern, min: number, max: number, stream: Random): string {
   const missing = min - codePoints(text)
   if (missing > 0) {
     const more = letters(missing, stream)

@@ -9,7 +9,7 @@ import { asked } from '../../generate/request-context.ts'
 import type { Call, Content, Source } from '../../resources/rows/source.ts'
 import type { Checker, Violation } from '../../schema/validator.ts'
 import { isForeign, withStatus } from '../errors/error-status.ts'
-import { schemaOf } from '../stream.ts'
+import { mediaSchemaOf } from '../stream.ts'
 import { callSeed } from './generated.ts'
 
 /**
@@ -75,7 +75,7 @@ export function examples(contract: Contract, checker: Checker): Source {
 
   function fromSchema(call: Call): Content | undefined | Promise<Content | undefined> {
     const { media, mediaType } = call
-    const schema = media && mediaType && schemaOf(media, mediaType, contract.schemaAt)
+    const schema = media && mediaType && mediaSchemaOf(media, mediaType, contract.schemaAt)
     if (schema === undefined || schema === '') return undefined
     return withGenerator(({ fromExamples }) => {
       try {

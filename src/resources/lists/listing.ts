@@ -72,7 +72,7 @@ export interface Listing extends Selection {
 }
 
 /** Returns the page that a request asks for. Throws a Problem 404 if the owner of the rows is not there. */
-export function list(given: Asking): Listing {
+export function listRows(given: Asking): Listing {
   const asking = withInner(given)
   const { call } = asking
   const plan = listPlanOf(asking)

@@ -4,7 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import { exampleOf } from '../infer/examples.ts'
 import { solid } from '../infer/places.ts'
 import { listHeaders, told } from '../lists/envelope.ts'
-import { type Listing, type ListPlan, list } from '../lists/listing.ts'
+import { type Listing, type ListPlan, listRows } from '../lists/listing.ts'
 import { fieldsOf } from '../lists/select.ts'
 import { rowOf } from '../rows/groups.ts'
 import { linked } from '../rows/linked.ts'
@@ -16,7 +16,7 @@ import { content, fromRest, insteadOf } from './replies.ts'
 /** Answers with the page of a list that a request asks for. */
 export function listReply(asking: Asking): Soon<Content | undefined> {
   const { call } = asking
-  const listing = list(asking)
+  const listing = listRows(asking)
   const { plan, page, hint } = listing
   const facts = { page, url: urlOf(asking) }
   const headers = listHeaders(plan.headers, facts)

@@ -16,7 +16,7 @@ import { linked, viewBy } from '../rows/linked.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { type Call, type Content, firstContent, type RequestParts, type Soon } from '../rows/source.ts'
 import type { Asking, Outcome } from '../verbs/asking.ts'
-import { read } from '../verbs/named-row.ts'
+import { readRow } from '../verbs/named-row.ts'
 import { hasTags, isKnown, tagOf } from '../verbs/tags.ts'
 import { withOwnMembers } from './own-members.ts'
 
@@ -26,7 +26,7 @@ const mostEnvelopes = 500
 /** Answers with the row that a path names. */
 export function itemReply(asking: Asking): Soon<Content | undefined> {
   const { call, role } = asking
-  const outcome = read(asking)
+  const outcome = readRow(asking)
   const headers: Record<string, string> = {}
   if (hasTags(call, 'if-none-match', 304) || declares(call.response, 'etag')) {
     headers.etag = tagOf(asking, outcome.parents, outcome.item)

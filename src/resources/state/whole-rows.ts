@@ -10,7 +10,7 @@ import { linked } from '../rows/linked.ts'
 import { filledIn, makeRow, newKey, withValuesAt } from '../rows/making.ts'
 import { referring } from '../rows/referring.ts'
 import type { Item, Row } from '../rows/row.ts'
-import { isSlug, slugOf } from '../verbs/new-keys.ts'
+import { isSlug, slugForRow } from '../verbs/new-keys.ts'
 
 /**
  * Returns rows that are written by hand, with members that they leave out at any depth: those of the things that they
@@ -67,7 +67,7 @@ function keyFor(
     do id = nested ? nextId(visit, resource, parents) : id + 1
     while (isTaken(String(id)))
     value = keyAs(visit.land, resource, String(id))
-  } else if (isSlug(resource)) value = slugOf(given, isTaken)
+  } else if (isSlug(resource)) value = slugForRow(given, isTaken)
   value ??= newKey(visit.land, resource, `${seed} key`, taken.size, isTaken) ?? String(taken.size + 1)
   taken.add(String(value))
   return value

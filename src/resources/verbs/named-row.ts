@@ -44,7 +44,7 @@ function ownedItem(asking: Asking, parents: string[], item: Item): Item | undefi
 }
 
 /** Reads the row that a request names. Throws a Problem 404 if there is none. */
-export function read(asking: Asking): Outcome {
+export function readRow(asking: Asking): Outcome {
   const { parents, item } = named(asking)
   return { parents, item, row: rowOf(asking, asking.role.resource, parents, item) }
 }

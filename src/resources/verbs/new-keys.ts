@@ -24,7 +24,7 @@ export function keyOfNew(asking: Asking, parents: string[], sent: Row, seed: str
     while (taken(String(id))) id = nextId(asking, resource, parents)
     return keyAs(land, resource, String(id))
   }
-  const slug = isSlug(resource) ? slugOf(sent, taken) : undefined
+  const slug = isSlug(resource) ? slugForRow(sent, taken) : undefined
   if (slug !== undefined) return slug
   const isUuid = solid(land.contract, key.schema).format === 'uuid'
   const made = isUuid ? undefined : keyMade(asking, sent, seed)
@@ -37,7 +37,7 @@ export function keyOfNew(asking: Asking, parents: string[], sent: Row, seed: str
 export const isSlug = ({ key }: Resource): boolean => bare(key.property?.at(-1) ?? '') === 'slug'
 
 /** Returns a slug of a row's name; undefined for a row without one. */
-export function slugOf({ name, title }: Row, taken: Taken): string | undefined {
+export function slugForRow({ name, title }: Row, taken: Taken): string | undefined {
   const named = [name, title].find((one) => typeof one === 'string') as string | undefined
   const slug = (named ?? '')
     .toLowerCase()

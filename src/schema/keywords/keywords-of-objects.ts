@@ -2,7 +2,7 @@
 import type { Schema } from '../../document/openapi.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import { pairs } from '../meaning/json-values.ts'
-import { matcherOf, type PatternMatcher } from '../patterns/pattern.ts'
+import { type PatternMatcher, patternMatcherOf } from '../patterns/pattern.ts'
 import { mostFaults } from './keywords-of-arrays.ts'
 import { type Compile, type CompileTools, type Fault, type Rule, rule, type Seen, spend } from './rule.ts'
 
@@ -101,7 +101,7 @@ function membersRule(
     named.set(name, direction === 'response' && isExempt(property) ? writeOnly : sub(property))
   }
   const patterned = pairs(schema.patternProperties).map(([pattern, rule]): [PatternMatcher, Rule] => [
-    matcherOf(pattern)!,
+    patternMatcherOf(pattern)!,
     sub(rule as Schema)
   ])
   if (named.size === 0 && patterned.length === 0 && additionalProperties === undefined) return undefined

@@ -1,7 +1,7 @@
 /** The keywords that look at a value as a whole, at numbers and at texts. */
 import { isMultiple } from '../meaning/decimal.ts'
 import { canonical, codePoints, isOf, list } from '../meaning/json-values.ts'
-import { matcherOf } from '../patterns/pattern.ts'
+import { patternMatcherOf } from '../patterns/pattern.ts'
 import { formatOf } from './formats.ts'
 import { choices, either, plural, short, shown, typeNames } from './messages.ts'
 import { type Compile, type Rule, rule } from './rule.ts'
@@ -48,7 +48,7 @@ export const textKeywords: Compile[] = [
     return rule('minLength', fits, minLength === 1 ? 'must not be empty' : `must have at least ${minLength} characters`)
   },
   ({ pattern }) => {
-    const matcher = typeof pattern === 'string' ? matcherOf(pattern) : undefined
+    const matcher = typeof pattern === 'string' ? patternMatcherOf(pattern) : undefined
     return matcher && rule<string>('pattern', (text) => matcher.test(text), `must match the pattern ${short(pattern!)}`)
   },
   format('string')

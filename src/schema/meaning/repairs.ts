@@ -87,7 +87,7 @@ const repairs: Record<string, Repair> = {
 }
 
 /** The key of the values that are made for an `enum` that contradicts its type. Other values are only admitted. */
-export const made = Symbol('made')
+export const madeValues = Symbol('made')
 
 /** Returns a schema whose keywords can be relied on; the same object where nothing had to be mended. */
 export function repaired(schema: SchemaObject, notes: string[]): SchemaObject {
@@ -186,7 +186,7 @@ function admitted(written: unknown[], read: unknown[], wanted: unknown[]): Recor
   return {
     enum: values,
     type: [...new Set([...wanted, ...others])],
-    [made]: inType.length > 0 ? inType : readable
+    [madeValues]: inType.length > 0 ? inType : readable
   }
 }
 

@@ -5,10 +5,10 @@
  */
 import { createRequire } from 'node:module'
 import { memoized } from '../../document/memoized.ts'
-import { inJavaScript, type Pattern } from '../../document/versions/pattern-dialects.ts'
+import { inJavaScript, type JavaScriptPattern } from '../../document/versions/pattern-dialects.ts'
 import { degreeOf } from './pattern-cost.ts'
 
-export type { Pattern }
+export type { JavaScriptPattern }
 
 export interface PatternMatcher {
   test: (text: string) => boolean
@@ -23,7 +23,7 @@ const mostRemembered = 5000
 export const patternOf = inJavaScript
 
 /** Returns the matcher of a pattern, or undefined where it is no regular expression. Throws nothing. */
-export const matcherOf = memoized(
+export const patternMatcherOf = memoized(
   (pattern): PatternMatcher | undefined => {
     const read = patternOf(pattern)
     return read && bounded(new RegExp(read.source, read.flags))
@@ -34,7 +34,7 @@ export const matcherOf = memoized(
 
 /** Tells whether a text matches a pattern; every text matches an invalid regular expression. */
 export function matches(pattern: string, text: string): boolean {
-  return matcherOf(pattern)?.test(text) ?? true
+  return patternMatcherOf(pattern)?.test(text) ?? true
 }
 
 /**

@@ -16,7 +16,7 @@ import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { textOf } from '../../document/places/text-of.ts'
 import { canonical, list, pairs, type Type } from '../meaning/json-values.ts'
-import { made } from '../meaning/repairs.ts'
+import { madeValues } from '../meaning/repairs.ts'
 import { isSchema, isSchemaObject } from '../meaning/schema.ts'
 import type { Resources } from '../meaning/schema-resources.ts'
 import { type Located, type Scope, scopeOf } from '../meaning/scope.ts'
@@ -228,7 +228,7 @@ function addValues(view: MergedView, schema: SchemaObject): void {
 }
 
 /** The values of an `enum` that are made: those that break its type least. */
-const madeOf = (schema: SchemaObject): unknown => (schema as { [made]?: unknown[] })[made] ?? schema.enum
+const madeOf = (schema: SchemaObject): unknown => (schema as { [madeValues]?: unknown[] })[madeValues] ?? schema.enum
 
 function addText({ text, content }: MergedView, at: Part, scope: Scope): void {
   const { minLength, maxLength, pattern, format, contentEncoding, contentMediaType, contentSchema } = at.schema

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { inWords, lineOf, plain } from '../../../src/cli/output/words.ts'
+import { findingLine, inWords, plain } from '../../../src/cli/output/words.ts'
 
 const problem = (name: string, message: string, more: object = {}) =>
   inWords(Object.assign(new Error(message), { name }, more))
@@ -30,8 +30,8 @@ t.test('no message is long, or steers a terminal', async (t) => {
 
 t.test('a finding is a line with its place', async (t) => {
   const place = { file: 'a.yaml', line: 3, column: 5 }
-  t.equal(lineOf({ place, pointer: '/info', message: 'is\nodd' }), 'a.yaml:3:5: /info: is odd')
-  t.equal(lineOf({ pointer: '', message: 'is odd' }), '/: is odd')
+  t.equal(findingLine({ place, pointer: '/info', message: 'is\nodd' }), 'a.yaml:3:5: /info: is odd')
+  t.equal(findingLine({ pointer: '', message: 'is odd' }), '/: is odd')
 })
 
 t.test('an error cannot steer the terminal', async (t) => {
