@@ -34,4 +34,4 @@ export function sampleOf({ name, object, schema }: Parameter, contract: Contract
   return known === undefined ? `my${name.replace(/(?<=.)(Slug|Name|Id|_id|_name)$/, '')}` : String(usual[known])
 }
 
-const valueIn = (example: unknown): unknown => (example as { value?: unknown } | null)?.value
+const valueIn = (example: unknown): unknown => (example as { value?: unknown }).value

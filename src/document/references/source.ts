@@ -124,12 +124,7 @@ export function opener(origin: Origin, { allowRefs = false, note = unnoted, lost
 }
 
 /** Reads a text that is no document, and stands for itself. */
-const readPlain = (text: string, file: string): LocatedText => ({
-  file,
-  value: text,
-  locate: () => ({ file, line: 1, column: 1 }),
-  notes: []
-})
+const readPlain: typeof readText = (text, file, near) => readText(writeJson(text), file, near)
 
 /** The path with symbolic links resolved; undefined where nothing is. */
 function realPath(path: string): string | undefined {

@@ -55,7 +55,8 @@ t.test('the request to paste has values that the document admits, for all that i
     parameter('c', 'path', { type: ['string', 'null'], format: 'uuid' }),
     parameter('on', 'query', { type: 'array', items: { type: 'boolean' } }),
     parameter('of', 'query', { type: 'string' }, { examples: { one: { value: 'x&y' } } }),
-    parameter('at', 'query', { type: 'string', default: 'now' }),
+    parameter('at', 'query', { type: 'string', examples: ['now'] }),
+    parameter('by', 'query', { type: 'string', default: 'me' }),
     parameter('X-N', 'header', { type: 'number', minimum: 5 }),
     { ...parameter('free', 'query', {}), required: false }
   ]
@@ -63,7 +64,7 @@ t.test('the request to paste has values that the document admits, for all that i
   const contracts = [await contract({ '/{a}/{b}/{c}': { get: { ...listed, parameters } } }, { components })]
   t.match(
     greetingOf({ ...standin, contracts }, {}, 1),
-    "  curl 'http://127.0.0.1:4010/1/xl/00000000-0000-4000-8000-000000000000?on=true&of=x%26y&at=now' -H 'X-N: 5'\n"
+    "  curl 'http://127.0.0.1:4010/1/xl/00000000-0000-4000-8000-000000000000?on=true&of=x%26y&at=now&by=me' -H 'X-N: 5'\n"
   )
 })
 
