@@ -1,4 +1,4 @@
-import { plainPath } from '../request/percent.ts'
+import { lenient, plainPath } from '../request/percent.ts'
 
 /**
  * A path template as a URL of Fastify's router: parameters by place (`:p0`), since their names may hold what the
@@ -22,7 +22,9 @@ const isParameter = (part: string): boolean => part.startsWith('{') && part.ends
 /**
  * A colon of the template is text, which the router wants doubled. An asterisk and a question mark are the router's own
  * signs, and text only within an expression; that holds the sign alone, since the router takes two paths for the same
- * where only their expressions differ.
+ * where only their expressions differ. It compares decoded paths.
  */
 const literal = (text: string, parameter: (expression: string) => string): string =>
-  text.replaceAll(':', '::').replace(/[*?]/g, (sign) => parameter(`(^\\${sign}$)`))
+  lenient(text, decodeURI)
+    .replaceAll(':', '::')
+    .replace(/[*?]/g, (sign) => parameter(`(^\\${sign}$)`))

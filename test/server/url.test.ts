@@ -21,6 +21,11 @@ t.test('path templates as found in the wild are routed', async (t) => {
     ['/a*b/{c}', '/axb/1', undefined],
     ['/a*{c}', '/a*1', ['*', '1']],
     ['/t/(a|b)*?:x', '/t/(a|b)*?:x'.replace('?', '%3F'), ['*', '?']],
+    ['/green%20color/{c}', '/green%20color/1', ['1']],
+    ['/caf%C3%A9', '/café', []],
+    ['/half%', '/half%25', []],
+    ['/%7Ba%7D', '/x', undefined],
+    ['/%7Ba%7D', '/%7Ba%7D', []],
     ['/t/{', '/t/{', []],
     ['/t/{}', '/t/x', ['x']],
     ['/t/{a}{b}', '/t/xy', ['x', 'y']]
