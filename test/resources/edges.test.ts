@@ -36,6 +36,19 @@ t.test('PATCH keeps a null that only its body names', async (t) => {
   t.equal((await ask('PATCH', '/things/1', { extra: null })).body.extra, null)
 })
 
+t.test('of two examples with one key both are listed, and the first has the path', async (t) => {
+  const example = [
+    { id: 7, name: 'A' },
+    { id: 7, name: 'B' }
+  ]
+  const ask = server(t, {
+    '/things': { get: { responses: { 200: json(arr(thing), { example }) } } },
+    '/things/{id}': { parameters: [path('id')], get: replies(thing) }
+  })
+  t.match((await ask('GET', '/things')).body, [{ name: 'A' }, { name: 'B' }])
+  t.match((await ask('GET', '/things/7')).body, { name: 'A' })
+})
+
 t.test('one list of rows stands for every group', (t) => {
   const rows = [{ id: 1 }]
   const collection = { path: '/shops/{shop}/items' } as never

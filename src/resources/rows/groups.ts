@@ -104,7 +104,8 @@ function offsetOf(
 ): number {
   const position = positionOf(visit, resource, parents)
   const begin = count === 0 && partial === undefined ? position : position * widthOf(visit, resource)
-  return partial === undefined ? begin : begin + (visit.land.extentFor(resource)?.highest ?? 0)
+  const extent = visit.land.extentFor(resource)
+  return partial === undefined || extent === undefined ? begin : begin + extent.highest
 }
 
 /** Returns how many rows a group begins with: the usual number within the document's bounds, a few for each owner. */
