@@ -44,8 +44,9 @@ export interface Assembly {
 const shipped = fileURLToPath(new URL('../openapi.yaml', import.meta.url))
 
 /**
- * Reads documents and fixtures. Throws Unreadable with what, where and what to do. `note` is called with each file just
- * before it is read, with files that are missing and would be read too; `lost` with those that a `$ref` names in vain.
+ * Reads documents and fixtures. Throws Unreadable, whose message says what to do. Calls `note` with each file just
+ * before reading it, and with each missing file that it would read. Calls `lost` with each file that a `$ref` names and
+ * that cannot be read.
  */
 export async function assemble(
   options: StandinOptions,
@@ -112,7 +113,7 @@ export async function assemble(
   }
 }
 
-/** Throws an Error where `validate` names an operation that there is not. */
+/** Throws an Error if `validate` names an unknown operation. */
 function refuseUnknownOperations({ validate }: Settings, operations: Operation[]): void {
   const names = typeof validate === 'string' ? [] : Object.keys(validate)
   const unknown = names.find((name) => name !== '*' && operationNamed(name, operations) === undefined)
@@ -120,7 +121,7 @@ function refuseUnknownOperations({ validate }: Settings, operations: Operation[]
     throw new StandinError('ERR_STANDIN_OPTION', `the option validate: ${noOperation(unknown, operations)}`)
 }
 
-/** The worlds of a server, each with the faults that the options ask for. */
+/** Returns the worlds of a server. Each has the stubs that the options `failRate` and `rateLimit` ask for. */
 export const worldsOf = ({ seed = 1, failRate, rateLimit, journalBytes }: StandinOptions): Worlds =>
   createWorlds({
     seed: String(seed),
@@ -146,13 +147,13 @@ function sourcesOf(
   return { sources: [...given, live.source, askedErrors(rest), ...rest], keeper: live.keeper }
 }
 
-/** All that is doubtful in a document, a line each. */
+/** Returns a line for each finding of a document. */
 async function doubtsOf(contract: Contract, checker: Checker, { locate }: Loaded): Promise<string[]> {
   const { findingsIn } = await import('./lint/document-findings.ts')
   return (await findingsIn(contract, checker, locate)).map(lineOf)
 }
 
-/** Throws Unreadable with the first of the lines that say what is doubtful; where there are none, nothing is. */
+/** Throws Unreadable with the first lines of `doubts`. Does nothing if there are none. */
 function refuse(name: string, doubts: string[]): void {
   if (doubts.length === 0) return
   const lines = doubts.slice(0, 10)

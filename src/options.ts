@@ -11,37 +11,34 @@ export type DocumentSource = string | URL | object
 
 /** The settings of a server. All of them are optional, and the command line has the same. */
 export interface StandinOptions {
-  /**
-   * A path, an http(s) URL or a parsed document, or several of them; left out, it is Turso's Platform API, which ships
-   * with standin.
-   */
+  /** A path, an http(s) URL or a parsed document, or several. Default: Turso's Platform API, shipped with standin. */
   document?: DocumentSource | DocumentSource[]
-  /** The path that a document is to stand under, or one for each. */
+  /** The path above all operations of a document, or one for each document. */
   prefix?: string | string[]
   /** `true`: a `$ref` may leave the document's folder, or go to the network. */
   allowRefs?: boolean
   /** `true`: a finding of `standin check` fails the start. */
   strict?: boolean
   /**
-   * The treatment of requests that misfit the document: `strict` (the default) refuses them, `warn` answers and names
-   * the violations in a header and the journal, `off` does not check. Or one of them for each operation, by its name
-   * (an operationId, or `GET /things/{id}`); `*` names all others.
+   * The treatment of requests that do not fit the document. `strict` (the default) refuses them. `warn` answers, and
+   * names the violations in a header and the journal. `off` does not check. An object sets one of these for each
+   * operation by its name (an operationId, or `GET /things/{id}`); `*` is for all others.
    */
   validate?: Validate | Record<string, Validate>
-  /** `true`: an answer that does not fit the document, since its example does not, is a 500, as in Prism. */
+  /** `true` answers 500, as Prism does, if the document's own example does not fit its schema. */
   errors?: boolean
-  /** A folder or file of rows; left out, the folder `fixtures` beside a document, if there; `false` for none. */
+  /** A folder or file of rows. Default: the folder `fixtures` beside the document, if there is one. `false`: none. */
   fixtures?: string | false
   /** The seed of everything that looks random. Default 1. */
   seed?: number | string
   /**
-   * Only these bearer tokens are accepted, on every operation; `TOKEN:scope1,scope2` has no more than those scopes.
-   * Default: any that is one, with every scope.
+   * Accepts only these bearer tokens, on every operation. `TOKEN:scope1,scope2` gives a token only these scopes.
+   * Default: any well-formed token, with every scope.
    */
   token?: string | string[]
   /** `false` checks no credentials. */
   auth?: boolean
-  /** `true` generates even where fixtures or examples exist. */
+  /** `true` generates every answer, also if there are fixtures or examples. */
   dynamic?: boolean
   /** `true` keeps nothing that is written, so that any number of servers answer alike. */
   stateless?: boolean
@@ -57,30 +54,30 @@ export interface StandinOptions {
   keepCacheHeaders?: boolean
   /** `true` refuses requests that name no world. */
   requireWorld?: boolean
-  /** Milliseconds to wait before every reply: a number, or the least and the most. */
+  /** Milliseconds to wait before every reply: a number, or a least and a most. */
   delay?: number | [min: number, max: number]
   /** The share of the requests to operations that fail with 503, from 0 to 1; the same requests in each run. */
   failRate?: number
-  /** The number of requests a minute that are answered; others get 429 with `Retry-After`. */
+  /** The number of requests answered per minute. More get 429 with `Retry-After`. */
   rateLimit?: number
-  /** Bytes of bodies that the journals of all worlds keep; the oldest go first. Default 64 MiB. */
+  /** The bytes of bodies that all journals together keep. The oldest are dropped first. Default 64 MiB. */
   journalBytes?: number
-  /** `false`: no control API, but for its health. */
+  /** `false`: no control API, except its health. */
   admin?: boolean
   /** The control API answers only to this bearer token. */
   adminToken?: string
-  /** Told of every request once it is answered. */
+  /** Called with every request once it is answered. */
   log?: (entry: Entry) => void
 }
 
 export interface StartOptions extends StandinOptions {
-  /** Default 0, which takes a free one. */
+  /** Default 0: any free port. */
   port?: number
   /** Default 127.0.0.1. */
   host?: string
   /** A file that keeps the rows of the main world across runs. */
   save?: string
-  /** Reads document and fixtures again when they change, and tells what came of it. */
+  /** Reads document and fixtures again when they change. Called with the file, and the error if the reload failed. */
   watch?: (reloaded: Reloaded) => void
 }
 
@@ -107,7 +104,7 @@ const isSource = (value: unknown): boolean => isText(value) || isMap(value)
 const isPrefix = (value: unknown): boolean => typeof value === 'string' && /^[\w/.~%!$&'()*+,;=:@-]*$/.test(value)
 const isDelay = isNumber(0, 2 ** 31 - 1)
 
-/** Every option, so that none is misspelled or of a wrong kind without a word. */
+/** The kind of each option, by which misspelled names and wrong values are refused. */
 const kinds: Record<keyof StartOptions, Kind> = {
   document: ['a path, a URL or a parsed document, or several of them', either(isSource, each(isSource))],
   prefix: ['a path, or one for each document', either(isPrefix, each(isPrefix))],
@@ -148,7 +145,7 @@ const kinds: Record<keyof StartOptions, Kind> = {
 const isRange = ([least, most, more]: number[]): boolean =>
   least !== undefined && most !== undefined && more === undefined && least <= most
 
-/** Throws an Error that names the first option that there is not, or whose value makes no sense. */
+/** Throws an Error for the first unknown option or wrong value. */
 export function checkOptions(options: object): void {
   for (const [name, value] of Object.entries(options)) {
     const kind = Object.hasOwn(kinds, name) ? kinds[name as keyof StartOptions] : undefined

@@ -34,7 +34,7 @@ export function readsNoted(): Reads {
   }
 }
 
-/** Does something after some milliseconds; the function that it returns takes that back. */
+/** Calls `then` after some milliseconds. Returns a function that cancels the call. */
 export type Later = (then: () => Promise<void>, milliseconds: number) => () => void
 
 const later: Later = (then, milliseconds) => {
@@ -43,10 +43,10 @@ const later: Later = (then, milliseconds) => {
 }
 
 /**
- * Looks at files and folders for changes and reloads after one; a file that is not there yet may come. They are
- * polled, since file events cross no bind mount of a container and get lost where an editor replaces a file. All are
- * looked at together, and again until two looks are alike: the steps of one edit are one change. `reload` notes what
- * it reads; that is looked at from then on and, where it fails, what was before too.
+ * Watches files and folders, missing ones too, and reloads after a change. Polls them, since file events do not cross
+ * a container's bind mount and get lost if an editor replaces a file. After a change, polls until two looks at all
+ * files are the same, so that the steps of one edit are one change. `reload` notes the files that it reads: these are
+ * watched next. If it fails, the files watched before stay watched too.
  */
 export function watchFiles(
   first: Reads,

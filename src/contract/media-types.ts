@@ -55,7 +55,7 @@ function examplesIn(media: MediaType, contract: Contract, asJson: boolean): Read
   return examples
 }
 
-/** The value of an Example Object; as OpenAPI 3.2 tells it apart, the data or what is sent for them. */
+/** Returns the value of an Example Object. OpenAPI 3.2 has two: `dataValue` as data, `serializedValue` as sent. */
 function dataOf({ value, dataValue = value, serializedValue }: Example, asJson: boolean): unknown {
   if (dataValue !== undefined || serializedValue === undefined) return dataValue
   if (!asJson) return serializedValue

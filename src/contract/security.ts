@@ -56,9 +56,9 @@ function schemeOf(written: Record<string, unknown>, told: (message: string) => v
 const keyPlaces = new Set(['header', 'query', 'cookie'])
 
 /**
- * Makes the reader of an operation's security: its own `security` or else the document's, as alternatives. One that
- * names a scheme which nobody declares cannot be met, and is left out; where no other is left, no credentials are
- * demanded, since nobody knows which.
+ * Returns a function that reads the alternatives in an operation's `security`, or in the document's if the operation
+ * has none. An alternative with an undeclared scheme is left out and reported, since no request can meet it. If none is
+ * left, no credentials are demanded.
  */
 export function securityReader({ document, securitySchemes, report }: ContractContext) {
   const read = (declared: SecurityRequirement[] = [], at: string): SecurityRequirement[] => {

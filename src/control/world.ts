@@ -32,17 +32,15 @@ export interface World {
 }
 
 /**
- * Replies by the question that was asked, which hold until the world changes. A change replaces the memory, so that an
- * answer begun before the change is not remembered after it.
+ * Remembered replies, by the question that was asked. A write of rows leaves them here: `fresh` rejects the stale ones.
+ * `forget` puts an empty memory in this one's place, so that answers begun before are not remembered after.
  */
 export interface Memory {
   get: (asked: string) => Remembered | undefined
   set: (asked: string, remembered: Remembered) => void
 }
 
-/**
- * A remembered reply, and the facts that decide whether it may be sent again. Replies of stubs are never remembered.
- */
+/** A remembered reply, and the tests that decide whether it is sent again. Replies of stubs are never remembered. */
 export interface Remembered {
   reply: Whole
   operation: Operation
@@ -50,7 +48,7 @@ export interface Remembered {
   /** Violations of the request, or of the document's own answer. */
   violations: Violation[]
   reason: string | undefined
-  /** Returns true if the reply still holds for a request with these headers; undefined where it always does. */
+  /** Returns true if the reply may be sent to a request with these headers. Undefined: it may until `forget`. */
   fresh?: ((headers: IncomingMessage['headers']) => boolean) | undefined
   /** Returns why a request lacks the credentials that are demanded; undefined where none are. */
   guard: ((request: IncomingMessage) => Problem | undefined) | undefined
@@ -101,7 +99,7 @@ export function resetWorld(world: World): void {
   forget(world)
 }
 
-/** Drops the remembered responses, which a change has made stale. */
+/** Drops all remembered replies. Called for a reset, a stub, a setting, a restored state and a reload. */
 export function forget(world: World): void {
   world.memory = createMemory()
 }

@@ -13,19 +13,19 @@ export interface Worlds {
   /** The coverage of all worlds together. */
   coverage: Coverage
   /**
-   * Returns the world of a name, made when it is first named; undefined for a text that cannot be a name, and where
-   * there are too many worlds. `byPage`: a web page may have said the name, so that it ends no world of a test.
+   * Returns the world of a name, and makes it the first time. Returns undefined for a text that cannot be a name, and
+   * if there are too many worlds. `byPage`: a web page may have sent the name, so it ends no test's world to make room.
    */
   named: (name: string, byPage?: boolean) => World | undefined
   /** Returns all worlds, the main one first. */
   all: () => World[]
   /** Lists the named worlds, oldest first, with the milliseconds since a request last named each. */
   list: () => { name: string; world: World; idle: number }[]
-  /** Ends a world; true where there was one. */
+  /** Ends a world. Returns true if there was one. */
   remove: (name: string) => boolean
 }
 
-/** The world that a request names, by header or cookie; undefined where it names none. */
+/** Returns the name of the world in a request's header or cookie; undefined if it names none. */
 export function worldNameOf({ 'standin-world': name, cookie }: IncomingHttpHeaders): string | undefined {
   if (name !== undefined) return String(name)
   return cookie?.includes('standin-world') ? cookiesOf(cookie).get('standin-world')?.[0] : undefined

@@ -1,6 +1,4 @@
-/**
- * Goes on with a value: at once where it is there, later where it is a promise. What waits for nothing takes no turn.
- */
+/** Calls `next` with a value: at once, or once its promise resolves. `await` would cost a turn of the event loop. */
 export function andThen<Value, Next>(
   value: Value | Promise<Value>,
   next: (value: Value) => Next | Promise<Next>
@@ -8,7 +6,7 @@ export function andThen<Value, Next>(
   return value instanceof Promise ? value.then(next) : next(value)
 }
 
-/** Does something, now or later, and goes on with `failed` from the error that it throws or rejects with. */
+/** Calls `action`. If it throws or rejects, returns the result of `failed` with the error. */
 export function attempt<Value>(
   action: () => Value | Promise<Value>,
   failed: (error: Error) => Value | Promise<Value>

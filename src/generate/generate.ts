@@ -34,7 +34,7 @@ export interface GenerateOptions {
   subject?: string
   /** A response leaves `writeOnly` properties out (the default), a request `readOnly` ones. */
   direction?: 'response' | 'request'
-  /** How many things stand between the value and those that refer to nothing: the older are its times. */
+  /** The number of references from the value to a thing without references. A higher number makes older times. */
   age?: number
   /** True: defaults are taken over, as for a client that leaves members out. */
   defaults?: boolean

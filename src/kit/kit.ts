@@ -10,24 +10,27 @@ export interface KitOptions extends StartOptions {
 /** A server for the tests of a file. */
 export interface Mock<Api = unknown> extends Standin<Api> {
   /**
-   * A world of a test's own, for tests that run at once: what the test's function is given says which (of vitest's, its
-   * `task`). Where the test ends it is looked at like the server itself, and ends too.
+   * Returns the world of one test, so that tests can run at once. `test` is the object that the runner passes to the
+   * test's function (vitest passes it as `task`). When the test ends, the world is checked as the server is, and ends.
    */
   forTest: (test: object) => WorldControls<Api>
 }
 
-/** The hooks of a test runner: before the first test, around each test, and after the last. */
+/** The hooks of a test runner. */
 export interface Hooks {
   beforeAll: (start: () => Promise<void>) => unknown
-  /** Calls `begin` before each test, and its result after, with true if the test failed. That throws if not clean. */
+  /**
+   * Calls `begin` before each test. Calls the function that `begin` returned after the test, with true if the test
+   * failed. That function throws if the test left the server not clean.
+   */
   beforeEach: (begin: (test: object) => (failed: boolean) => void) => unknown
   afterAll: (stop: () => Promise<void>) => unknown
 }
 
 /**
- * A server for the tests of a file, on a free port. Once a test ends, with its subtests and whatever runs beside it,
- * the journal is shown where one failed, else it throws unless all was clean, and the server is reset. What this gives
- * may be used within tests.
+ * Starts a server for the tests of a file, on a free port. When no test runs any more, prints the journal if one
+ * failed, else throws unless all requests and stubs were clean. Then resets the server. The returned mock can be used
+ * within tests only.
  */
 export function mockFor<Api>(
   start: typeof startStandin,

@@ -47,7 +47,7 @@ export interface Words<Api, How extends When> {
     (pattern: RequestForm, stub: StubOptions | StubOptions[]): Said<How, string>
     (mapping: StubMapping): Said<How, string>
   }
-  /** Merges values over what would have been answered. */
+  /** Merges values over the usual answer. */
   patch: {
     <Id extends OperationId<Api>>(operation: Id, patch: PatchFor<Api, Id>, options?: PatchOptions): Said<How, string>
     (pattern: RequestForm, patch: unknown, options?: PatchOptions): Said<How, string>
@@ -57,29 +57,29 @@ export interface Words<Api, How extends When> {
     <Id extends OperationId<Api>>(operation: Id | '*', how?: FailFor<Api, Id>): Said<How, string>
     (pattern: RequestForm, how?: FailOptions): Said<How, string>
   }
-  /** Takes a stub away; nothing where there is none with the id. */
+  /** Removes a stub. Does nothing for an unknown id. */
   unstub: (id: string) => Said<How, void>
-  /** Keeps the present stubs, each as it is now, through resets. */
+  /** Makes every reset restore the present stubs as they are now. */
   keepStubs: () => Said<How, void>
-  /** The requests received, newest last: all, or some. Throws where there is no such operation. */
+  /** Returns the requests received, newest last: all, or those of `which`. Throws for an unknown operation. */
   requests: {
     <Id extends OperationId<Api>>(operation: Id): Said<How, RequestTo<Api, Id>[]>
     (which?: Which<Api>): Said<How, ReceivedRequest[]>
   }
-  /** Throws, with the requests that came nearest, unless so many were received; without a number, at least one. */
+  /** Throws, with the nearest requests, unless `times` requests were received; without `times`, at least one. */
   verify: (which: Which<Api>, times?: Times) => Said<How, void>
   /** Throws a table unless all requests were matched and valid, and all stubs used. */
   assertClean: () => Said<How, void>
-  /** The same as data. */
+  /** Returns the facts that `assertClean` throws for. */
   clean: () => Said<How, Clean>
   /** The requests received, as a table. */
   journal: () => Said<How, string>
   /** Returns the coverage of the run, in all worlds. */
   coverage: () => Said<How, CoverageReport>
   /**
-   * Returns the rows of a collection, which is named as `standin routes` shows it, with the values of its path's
-   * parameters after it. A list of rows at the end takes the place of those that are there; members that it leaves out
-   * are made. Throws where there is no such collection, or a row does not fit.
+   * Returns the rows of a collection. `standin routes` shows its name; the values of its path's parameters follow. A
+   * list of rows at the end replaces the present ones, and gets values for members that it leaves out. Throws for an
+   * unknown collection, and for a row that does not fit.
    */
   rows: {
     <Name extends CollectionName<Api>>(collection: Name, ...parents: (string | number)[]): Said<How, RowOf<Api, Name>[]>
@@ -88,13 +88,13 @@ export interface Words<Api, How extends When> {
       ...parentsAndRows: [...parents: (string | number)[], rows: Partial<RowOf<Api, Name>>[]]
     ): Said<How, RowOf<Api, Name>[]>
   }
-  /** Returns what requests and tests changed of the rows, as plain data: what `restore` takes. */
+  /** Returns the changes that requests and tests made to the rows, as plain data for `restore`. */
   state: () => Said<How, WorldState>
-  /** Puts rows back as they were when a state was taken. Throws for what is no state. */
+  /** Restores the rows of a state. Throws for a value that is no state. */
   restore: (state: WorldState) => Said<How, void>
-  /** The words for a world of its own, for requests that carry `Standin-World: NAME`; made where there is none yet. */
+  /** Returns the words for a world, which is made if it is new. Requests enter it by `Standin-World: NAME`. */
   world: (name: string) => WorldWords<Api, How>
-  /** Stubs, journal and rows as at the start. */
+  /** Puts stubs, journal and rows back as at the start. */
   reset: () => Said<How, void>
 }
 
@@ -109,15 +109,15 @@ export interface WorldWords<Api, How extends When> extends Words<Api, How> {
   end: () => Said<How, void>
 }
 
-/** The server's side of the words: it does each word, and puts in mappings. */
+/** A way to a server, in this process or over HTTP, that carries out the words. */
 export interface Port<How extends When>
   extends Omit<Words<unknown, How>, 'stub' | 'patch' | 'fail' | 'requests' | 'rows'> {
-  /** Throws where a target names an operation that there is not. */
+  /** Throws if a target names an unknown operation. */
   known: (target: Target) => void
-  /** Puts in stubs, of which the first answers first. Returns its id. */
+  /** Adds stubs; of these the first answers first. Returns the first one's id. */
   put: (mappings: () => StubMapping[]) => Said<How, string>
   received: (which: Which | undefined) => Said<How, ReceivedRequest[]>
-  /** Returns the rows of a collection, after `set` has taken their place where it is given. */
+  /** Returns the rows of a collection. If `set` is given, replaces them by it first. */
   rowsIn: (collection: string, parents: string[], set: Row[] | undefined) => Said<How, Row[]>
 }
 

@@ -1,17 +1,14 @@
-/**
- * The part of `standin check` that says what is live in a document: collections by their keys, and what is none of
- * them.
- */
+/** The live collections and the operations that are not live, as `standin check` lists them. */
 import type { Contract } from '../contract/contract.ts'
 import { livenessOf } from '../resources/infer/describe.ts'
 import { modelOf } from '../resources/infer/infer.ts'
 
-/** More collections, and more operations that are not live, are counted only. */
+/** The most lines of each kind; the rest is only counted. */
 const mostListed = 20
 
 /**
- * Says in lines which collections are live, by which key, and how operations use them, then which operations are not
- * live and why: `live: todos by id: list, create, read`.
+ * Returns a line for each live collection, with its key and its operations (`live: todos by id: list, create, read`).
+ * Then comes a line for each operation that is not live, with the reason.
  */
 export function livenessLines(contract: Contract): string[] {
   const model = modelOf(contract)

@@ -3,40 +3,38 @@ import { bareRecord } from '../request/bare-record.ts'
 import type { SourceName } from '../resources/rows/source.ts'
 import type { Reply } from './reply.ts'
 
-/** A reply as it goes on the wire, made once and sent as often as it is asked for. */
+/** A reply in the form that is written to the connection. It may be sent several times. */
 export interface WireResponse {
   status: number
   source: SourceName
   /** Name, value, name, value … */
   head: string[]
-  /** True where the head ends with the header by which any origin may read it. */
+  /** True if the head ends with `openness`, by which any origin may read the response. */
   open?: boolean
-  /** The names of its headers, which scripts of other origins may read; made when the first request of one comes. */
+  /** The names of its headers for `Access-Control-Expose-Headers`, made for the first request with an `Origin`. */
   exposed?: string
-  /**
-   * Its bytes, one character each (`latin1`), which Node writes faster than text or a Buffer; a list: events in text.
-   */
+  /** The bytes as a `latin1` text, one character each: Node writes it faster than a Buffer. A list holds events. */
   body: string | string[] | undefined
   statusMessage?: string
-  /** The body is sent in so many pieces over so many milliseconds. */
+  /** Sends the body in `chunks` pieces over `ms` milliseconds. */
   dribble?: { chunks: number; ms: number }
-  /** A body that comes so many milliseconds after the head, and is cut after so many bytes. */
+  /** Sends the body `delay` milliseconds after the head, and cuts the connection after `cutAfter` bytes. */
   broken?: { delay: number; cutAfter: number | undefined }
-  /** True where the head holds the mock's address from the request, so that no other request may get it. */
+  /** True if the head holds the mock's address as the request named it, so that it is not remembered. */
   ofRequest?: boolean
-  /** True where the head says itself which origins may read it. */
+  /** True if the head has a CORS header of its own. */
   ownCors?: boolean
 }
 
-/** A reply that goes out at once, and not as events one after the other. */
+/** A response with its whole body, not a stream of events. */
 export type Whole = WireResponse & { body: string | undefined }
 
-/** Returns true for a reply that is sent at once. */
+/** Returns true unless a response is a stream of events. */
 export const isWholeReply = (reply: WireResponse): reply is Whole => !Array.isArray(reply.body)
 
 /**
- * The headers of every answer that says nothing else: a browser keeps none, since the next one may differ, and runs
- * none as a page of the mock's origin, which is the control API's too.
+ * The default headers of every answer. A browser must not keep it, since the next one may differ. It must not run it as
+ * a page of the mock's origin either, since that is the control API's origin too.
  */
 export const defaultHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
@@ -44,15 +42,12 @@ export const defaultHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': 'sandbox'
 }
 
-/**
- * Puts a reply into the form that is sent: with its source, and its length where it may have one (RFC 9110 section
- * 8.6).
- */
+/** Adds the default headers, the source, the length (RFC 9110 section 8.6) and the usual CORS header to a reply. */
 export function toWire(reply: Reply, cors: boolean): WireResponse {
   return reply.constant === true ? wireOf(reply, cors) : written(reply, cors)
 }
 
-/** A reply that is sent again has the same bytes. */
+/** The form of constant replies, made once. */
 const wireOf = keptFor(written)
 
 function written(given: Reply, cors: boolean): WireResponse {
@@ -65,7 +60,7 @@ function written(given: Reply, cors: boolean): WireResponse {
   return 'location' in headers || 'content-location' in headers ? { ...wire, ofRequest: true } : wire
 }
 
-/** Takes the content of a reply away, and its type with it (RFC 9110 sections 15.3.5 and 15.3.6). */
+/** Removes the body and its media type (RFC 9110 sections 15.3.5 and 15.3.6). */
 function emptied({ heads: _heads, headers, ...reply }: Reply): Reply {
   const { 'content-type': _type, ...others } = headers
   return { ...reply, headers: others, body: undefined }
@@ -75,7 +70,7 @@ const none: readonly string[] = []
 
 const openness = ['access-control-allow-origin', '*']
 
-/** Returns the head of a body of so many bytes. Replies that share their headers share all of it but the number. */
+/** Returns the head for a body of `length` bytes. Replies with shared headers share all of it but the length. */
 function sizedHead(reply: Reply, cors: boolean, length: number): string[] {
   let known = reply.heads?.get(reply.source)
   if (known === undefined) {
@@ -88,8 +83,8 @@ function sizedHead(reply: Reply, cors: boolean, length: number): string[] {
 }
 
 /**
- * Puts the default headers, those of a reply and our own in a row; of one name the last value holds, in the first
- * place. Then come the length and what CORS adds.
+ * Returns the default headers, the reply's and standin's own, in this order. Of the values for one name, the last wins.
+ * The length and the CORS header follow.
  */
 function headOf({ headers, source, vary = none }: Reply, cors: boolean, length?: string): string[] {
   const varying = varied(headers.vary, cors ? [...vary, 'Origin'] : vary)
@@ -107,11 +102,11 @@ function headOf({ headers, source, vary = none }: Reply, cors: boolean, length?:
   return head
 }
 
-/** Returns the head of a reply without what CORS adds. */
+/** Returns the head without the CORS header. */
 export const closedHead = ({ head, open }: WireResponse): string[] =>
   open === true ? head.slice(0, -openness.length) : head
 
-/** Returns the head of a reply that any origin may read. */
+/** Returns the head with the CORS header that lets any origin read it. */
 export const openHead = ({ head, open }: WireResponse): string[] => (open === true ? head : [...head, ...openness])
 
 /** Adds a header; a list is a field for each of its values. */
@@ -124,7 +119,7 @@ function put(head: string[], name: string, value: string | string[]): void {
 export const headerPairs = (headers: Reply['headers']): [name: string, value: string][] =>
   Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))
 
-/** The value of `Vary`: each field once, whatever its case; `*` says all that there is to say. */
+/** Returns the value of `Vary`: each field once, whatever its case, or only `*`. */
 function varied(declared: Reply['headers'][string] | undefined, fields: readonly string[]): string {
   if (declared === undefined) return fields.join(', ')
   const names = [...String(declared).split(/[\s,]+/), ...fields]
@@ -132,7 +127,7 @@ function varied(declared: Reply['headers'][string] | undefined, fields: readonly
   return each.has('*') ? '*' : [...each.values()].join(', ')
 }
 
-/** The bytes of a body as they are sealed: one character each. */
+/** Returns a body's bytes as a `latin1` text, one character each. */
 export const bytesOf = (body: Reply['body']): WireResponse['body'] =>
   typeof body === 'string' ? bytesOfText(body) : Buffer.isBuffer(body) ? body.toString('latin1') : body
 
@@ -140,6 +135,6 @@ export const bytesOf = (body: Reply['body']): WireResponse['body'] =>
 const bytesOfText = (text: string): string =>
   Buffer.byteLength(text) === text.length ? text : Buffer.from(text).toString('latin1')
 
-/** Returns a body's bytes as they are sent, the events of a list after each other. */
+/** Returns a body as a Buffer; the events of a list are joined. */
 export const bufferOf = (body: WireResponse['body']): Buffer =>
   Array.isArray(body) ? Buffer.from(body.join('')) : Buffer.from(body ?? '', 'latin1')

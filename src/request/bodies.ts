@@ -12,10 +12,10 @@ import { headerParameter } from './multipart.ts'
 import { readXml } from './xml-bodies.ts'
 
 /**
- * Returns the documented media type (or range such as `application/*` and `application/*+json`) that a `Content-Type` falls under, the most
- * exact. Undefined where it is none of them, which is 415. JSON sent as `text/plain`, as fetch does with a string,
- * falls under a documented JSON type; a body without a `Content-Type` under JSON or the only type. Where no type is
- * documented, anything goes.
+ * Returns the most exact documented media type or range (`application/*`, `application/*+json`) for a `Content-Type`.
+ * Returns undefined if none fits: the request is refused with 415. `text/plain`, which fetch sends for a string, also
+ * fits a documented JSON type. A body without a `Content-Type` is JSON if that is documented, else of the only
+ * documented type. If no type is documented, every type fits.
  */
 export function documentedType(
   content: Record<string, MediaType>,
@@ -27,7 +27,7 @@ export function documentedType(
     return json ?? (documented.length < 2 ? (documented[0] ?? 'application/octet-stream') : undefined)
   }
   const sent = essence(contentType)
-  // A document whose own media type is none, which is read as any, has clients that send it.
+  // A malformed media type of the document is read as `*/*`, so its clients may send it.
   if (!/^[^\s/]+\/[^\s/]+$/.test(sent)) return documented.find((one) => essence(one) === '*/*')
   if (documented.length === 0) return sent
   const [type, subtype] = sent.split('/') as [string, string]
@@ -41,7 +41,7 @@ export function documentedType(
 
 const squeezed = (type: string): string => type.replaceAll(' ', '').toLowerCase()
 
-/** The type to read a body as, of the type it was sent as and the documented one that this falls under. */
+/** Returns the type to read a body as: the documented one if none, or text for JSON, was sent; else the one sent. */
 export function typeToRead(documented: string, contentType: string | undefined): string {
   const asText = contentType !== undefined && essence(contentType) === 'text/plain'
   return contentType === undefined || contentType.trim() === '' || (asText && isJson(documented))
@@ -50,8 +50,8 @@ export function typeToRead(documented: string, contentType: string | undefined):
 }
 
 /**
- * The value of a body, checked by `schema` where that is set, else by the media type's; `violations` holds faults of
- * its parts, such as a wrong type. Or the reason why it cannot be read, which is 400: `is not valid JSON: …`
+ * The outcome of reading a body. Either its value, with the violations of its parts; `schema` replaces the media type's
+ * schema in the check. Or the reason why it cannot be read, which is 400: `is not valid JSON: …`
  */
 export type BodyReading = { value: unknown; violations?: Violation[]; schema?: Schema } | { malformed: string }
 
@@ -62,10 +62,9 @@ export type ReadBytes = (bytes: Buffer) => BodyReading
 type Format = (media: MediaType, contentType: string, coercion: Coercion) => ReadBytes
 
 /**
- * Returns what reads bodies as `contentType` (`typeToRead` says which). JSON is read as it is; what is text by nature —
- * forms, XML, plain text — is read as the schema wants it. A format that standin does not know is taken as text where
- * the schema takes text, and else not checked. The checker is asked where text can be read in two ways. The reader
- * throws nothing.
+ * Returns the reader of bodies of `contentType`, which `typeToRead` returned. Forms, XML and plain text hold only text,
+ * so their values are read in the types of the schema. Where a text can be read in two ways, the checker decides. An
+ * unknown format is text if the schema takes text, else it is not checked. The reader never throws.
  */
 export function readerOf(contentType: string, media: MediaType, checker: Checker): ReadBytes {
   const type = essence(contentType)
@@ -86,7 +85,7 @@ const formats: [fits: RegExp, Format][] = [
   [/./s, (media, _contentType, coercion) => (bytes) => readUnknown(bytes, media, coercion)]
 ]
 
-/** Decodes text first: as the `charset` says, else as UTF-8, of which anything else is refused. */
+/** Decodes the bytes by the `charset` of the type, else as UTF-8. Bytes that are not valid in it are malformed. */
 function asText(read: (text: string, media: MediaType, coercion: Coercion) => BodyReading): Format {
   return (media, contentType, coercion) => {
     const charset = headerParameter(contentType, 'charset') ?? 'UTF-8'
@@ -96,7 +95,7 @@ function asText(read: (text: string, media: MediaType, coercion: Coercion) => Bo
         decoder ??= new TextDecoder(charset, { fatal: true })
         return read(decoder.decode(bytes), media, coercion)
       } catch (error) {
-        // It may stand in the middle of a character.
+        // The decoder may hold the beginning of a character.
         decoder = undefined
         const { code } = error as NodeJS.ErrnoException
         if (code === 'ERR_ENCODING_NOT_SUPPORTED') return { malformed: `is in a charset that is not known: ${charset}` }
@@ -107,7 +106,7 @@ function asText(read: (text: string, media: MediaType, coercion: Coercion) => Bo
   }
 }
 
-/** Reads XML, which may say itself how it is encoded. */
+/** Reads XML. Its declaration may name the encoding. */
 function xmlReader(media: MediaType, contentType: string, coercion: Coercion): ReadBytes {
   const format = asText((text) => readXml(text, media.schema ?? true, coercion))
   return (bytes) => {

@@ -210,7 +210,7 @@ function readMixed(parts: BodyPart[], coercion: Coercion): FormReading | { malfo
   try {
     return { value: parts.map((part) => contentOf(part, true, undefined, coercion)), violations: [] }
   } catch (error) {
-    // nothing else is thrown where no schema is looked at
+    // Without a schema, only Undecodable is thrown.
     return { malformed: `has a part that ${(error as Undecodable).message}` }
   }
 }
@@ -219,9 +219,9 @@ function partsField(parts: BodyPart[], schema: Schema, contentType: string | und
   const wanted = wantedBy(schema, coercion.resolve)
   for (const { type } of parts) {
     if (contentType === undefined || allows(contentType, type ?? 'text/plain')) continue
-    // RFC 7578 section 4.4: text, where nothing is said; but many senders cannot say that theirs is JSON
+    // A part without a type is text (RFC 7578 section 4.4), but many senders cannot set the type of a JSON part.
     if (type === undefined && isJson(contentType)) continue
-    // Senders who do not know the type of a file say that it has none (RFC 2046, section 4.5.1).
+    // Senders use this for a file whose type they do not know (RFC 2046, section 4.5.1).
     if (type === 'application/octet-stream') continue
     const sent = type ?? 'text/plain, since it has no Content-Type'
     throw new Undecodable(`is sent as ${sent}, but must be ${contentType}`, 'contentType')
@@ -233,7 +233,7 @@ function partsField(parts: BodyPart[], schema: Schema, contentType: string | und
   const items = parts.map((part, index) => {
     return contentOf(part, list ? itemSchema(wanted, index) : schema, contentType, coercion)
   })
-  // one part may hold a whole list, as JSON
+  // One part may hold a whole list as JSON.
   return items.length === 1 && (!list || Array.isArray(items[0])) ? items[0] : items
 }
 

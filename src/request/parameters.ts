@@ -271,6 +271,6 @@ const wasSent: Record<Parameter['in'], WasSent> = {
   cookie: (name, { headers }) => cookiesOf(headers.cookie).has(name)
 }
 
-/** Returns false where a quick look rules a name out of a query; text that is encoded needs a closer one. */
+/** Returns false if a query certainly lacks a name. It may hold any name if it has encoded characters (`%`, `+`). */
 const mayName = (query: string, name: string): boolean =>
   query.includes(name) || query.includes('%') || query.includes('+')

@@ -23,7 +23,7 @@ import { verbs } from './verbs/verbs.ts'
 export interface LiveOptions extends LandOptions {
   /** The server's own seed. */
   seed: string
-  /** True: what is written is not kept. */
+  /** True: no write is kept. */
   stateless: boolean
 }
 
@@ -72,7 +72,7 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
   }
 }
 
-/** A status that was asked for is answered whatever the rows say, by the next source. Throws any other refusal. */
+/** Leaves a status that the request asked for to the next source, whatever the rows say. Throws any other refusal. */
 function refused({ insists }: Call, refusal: unknown): undefined {
   if (insists && refusal instanceof Problem) return undefined
   throw refusal
@@ -91,19 +91,19 @@ async function toldLater(
   }
 }
 
-/** True for a call that rows have a say in: a success, with a path that was read. */
+/** True for a call that rows may answer: a success, with values for all path parameters. */
 function isOfRows({ kind, resource, parents, key }: Role, call: Call): boolean {
   const { status, example, mediaType, parameters } = call
   if (status < 200 || status > 299 || example !== undefined) return false
-  // A thing that is gone has no text and no picture either.
+  // Calls for one row pass, whatever the media type: a deleted thing has no picture either.
   const isWhole = kind === 'list' || (kind === 'read' && resource.kind === 'singleton')
   if (isWhole && mediaType !== undefined && !isJson(mediaType)) return false
-  // A stub that minds no contract answers without reading the path.
+  // A stub outside the contract answers without reading the path.
   const isRead = (name: string | undefined) => name === undefined || parameters.path[name] !== undefined
   return isRead(key) && parents.every(isRead)
 }
 
-/** The way from a request to its answer. Undefined leaves the answer to the other sources. */
+/** Answers a request from the rows. Returns undefined to leave it to the other sources. */
 function answerOf(asking: Asking): Soon<Content | undefined> {
   const { kind, resource } = asking.role
   if (resource.kind === 'singleton') return singleReply(asking)
@@ -115,7 +115,7 @@ function answerOf(asking: Asking): Soon<Content | undefined> {
   return outcomeReply(asking, outcome)
 }
 
-/** True where an array of the body holds another number of rows than one. */
+/** True if the body holds an array of rows that has not exactly one. */
 function sendsSeveral({ call, role }: Asking): boolean {
   const { path = [] } = role.body ?? {}
   const index = path.indexOf(only)
@@ -123,21 +123,24 @@ function sendsSeveral({ call, role }: Asking): boolean {
   return Array.isArray(rows) && rows.length !== 1
 }
 
-/** Adds to a content how long it holds, and that its rows were written by hand. */
+/** Adds to a content the test of its freshness, and the source `fixture` if its rows were written by hand. */
 function told({ land, role }: Asking, content: Content, fresh: Content['fresh']): Content {
-  // A content of the other sources may be that of other requests too.
+  // Other sources may return the same object to several requests, so it is copied.
   const own = content.source === 'row' ? content : { ...content }
   if (content.source === 'row' && land.byHand.has(role.resource)) own.source = 'fixture'
   if (fresh !== undefined) own.fresh = fresh
   return own
 }
 
-/** Returns a test: an answer holds for another request if links and tags are the same and nothing changed. */
+/**
+ * Returns a test whether an answer may be sent again. The next request must have the same `Host`, which links name, and
+ * the same `If-None-Match`, and no row of the family may have been written.
+ */
 function freshness({ land, role, call }: Asking): NonNullable<Content['fresh']> {
   const { versions } = call.rows
   const family = land.families.get(role.resource.id) as string
   const version = versions.get(family)
-  // Alone, so that a remembered answer holds on to nothing else of its request.
+  // Only these two values, so that a remembered answer keeps no request in memory.
   const sent = call.request?.headers
   const [host, tag] = [sent?.host, sent?.['if-none-match']]
   return (headers) => headers.host === host && headers['if-none-match'] === tag && versions.get(family) === version

@@ -101,8 +101,8 @@ function union(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySe
 const longRun = 2000
 
 /**
- * The rule of a schema, made when it is first asked. A shared one may be come to in several ways: by references,
- * perhaps in a circle, perhaps again and again for one value.
+ * The rule of a schema, made when it is first needed. Several references may lead to a shared one, in a circle too, and
+ * many times for one value.
  */
 class Link implements Rule {
   isShared = false
@@ -118,7 +118,7 @@ class Link implements Rule {
   test(value: unknown, run: Run, seen: Seen | undefined): boolean {
     this.#rule ??= this.#make()
     if (!this.isShared) return this.#rule.test(value, run, seen)
-    // Back at the same value: a circle of references, which says nothing.
+    // Back at the same value: a circle of references, which admits everything.
     if (this.#run === run && this.#value === value) return true
     spend(run, 1)
     return ++run.links > longRun ? this.#remembered(value, run, seen) : this.#tested(value, run, seen)
@@ -144,7 +144,7 @@ class Link implements Rule {
     return verdict
   }
 
-  /** Notes the value that is being tested. Whatever is thrown meanwhile ends the run, and the note with it. */
+  /** Notes the value in test, to find circles. A throw leaves the note behind, but ends the run that it is for. */
   #note(run: Run | undefined, value: unknown): void {
     this.#run = run
     this.#value = value

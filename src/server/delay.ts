@@ -4,17 +4,17 @@ import type { Stub } from '../control/stub.ts'
 import type { Exchange } from './exchange.ts'
 import { isAdmin } from './not-found.ts'
 
-/** Thrown where a client has left while its answer waited. */
+/** Thrown if a client leaves while its answer waits. */
 export class ConnectionClosed extends Error {}
 
-/** Waits as long as an answer has to. WireMock's delay for all answers is for those of operations and stubs. */
+/** Waits before an answer. WireMock's delay for all answers applies to operations and stubs, not to OPTIONS and 404. */
 export function delayAnswer(exchange: Exchange, stub: Stub | undefined): Promise<void> | undefined {
   const { world, plan } = exchange
   const isAnswer = stub !== undefined || plan !== undefined
   return delay(exchange, isAnswer ? waitOf(stub?.answer.delay, world.settings?.delay, world.random) : 0)
 }
 
-/** Waits as long as a refusal has to, where the request did not wait before. */
+/** Waits before a refusal, unless the request has waited already. */
 export const delayRefusal = (exchange: Exchange): Promise<void> | undefined =>
   exchange.delayed ? undefined : delay(exchange, 0)
 
@@ -32,7 +32,7 @@ function between([min, max]: [number, number], id: number): number {
   return Math.round(min + (max - min) * drawn)
 }
 
-/** Waits; no longer than the server runs. Throws ConnectionClosed where the client leaves before. */
+/** Waits, until the server closes at most. Rejects with ConnectionClosed if the client leaves before. */
 export function pause({ server, response }: Exchange, milliseconds: number): Promise<void> {
   const { delays } = server.running
   return new Promise((resolve, reject) => {

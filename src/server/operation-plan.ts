@@ -21,7 +21,7 @@ export interface OperationPlan {
   check: CheckRequest
   /** Hints at parameters of a query that the operation does not document. */
   hint: (query: string) => string | undefined
-  /** True where the same URL gets the same response until the world changes: nothing else of the request counts. */
+  /** True for a GET whose response may be remembered: it has no body, header parameter, cookie parameter or delay. */
   cacheable: boolean
   /** The replies of constant contents, by their other conditions. */
   constants: WeakMap<NonNullable<Content['constant']>, Map<string, Reply>>

@@ -1,4 +1,4 @@
-/** Step 2 of a request: answers a repeated question from the memory of an unchanged world. */
+/** Step 2 of a request: answers a repeated question from the world's memory. */
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { ParameterValues } from '../contract/contract.ts'
 import { hostFault } from '../control/access.ts'
@@ -51,7 +51,7 @@ export function rememberer(
   const { world, raw, entry } = exchange
   const key = cacheable && world.settings === undefined ? keyOf(raw) : undefined
   if (key === undefined || !world.isRepeated(key)) return undefined
-  // A change of the world puts another memory in its place.
+  // Taken before the answer is made: `forget` meanwhile puts another memory in the world.
   const { memory } = world
   return (reply) => {
     if (!isWholeReply(reply) || reply.ofRequest) return

@@ -7,13 +7,13 @@ import type { SecurityScheme } from '../document/openapi.ts'
 import { splitUrl } from '../document/url.ts'
 import { cookiesOf } from '../request/cookies.ts'
 
-/** The credentials that are accepted: `tokens` undefined means any token; `check: false` switches all of it off. */
+/** The settings of access. Without `tokens`, any well-formed token is accepted. `check: false` checks nothing. */
 export interface Access {
   check: boolean
   tokens: string[] | undefined
 }
 
-/** Returns why a request is refused: a Problem 401 or 403. Undefined where it brings what is demanded. */
+/** Returns the Problem 401 or 403 that a request is refused with. Undefined if its credentials are accepted. */
 export type Guard = (request: IncomingMessage) => Problem | undefined
 
 /** The credential sent for a scheme: its value, missing, or refused with the reason. */
@@ -23,7 +23,7 @@ type Reader = (request: IncomingMessage, scheme: SecurityScheme) => Credential
 
 /**
  * Readers of credentials, by the kind of scheme (OpenAPI 3.1, Security Scheme Object). Another HTTP scheme accepts any
- * value under its name. To teach standin a scheme, add a line here.
+ * value under its name. To teach standin a scheme, add a line here, and its challenge to `challenges`.
  */
 const readers: Record<string, Reader> = {
   'http bearer': bearer,

@@ -1,4 +1,4 @@
-/** The parts of a request that templates mention, so that nothing else is worked out for an answer. */
+/** The parts of a request that a template mentions: only these are computed for an answer. */
 
 /** `all` stands for a template that takes the whole, by a loop for example. */
 export interface Mentions {
@@ -8,10 +8,10 @@ export interface Mentions {
   headers: Set<string> | 'all'
 }
 
-/** Returns what no template mentions yet. */
+/** Returns empty mentions. */
 export const noMentions = (): Mentions => ({ members: new Set(), headers: new Set() })
 
-/** Notes a path of a template by its names; `data` is true of a path that begins with `@`. */
+/** Adds a path of a template, such as `request.headers.accept`. `data`: the path begins with `@`. */
 export function noteMention(mentions: Mentions, path: readonly string[], data: boolean): void {
   if (data && path[0] !== 'root') return
   const [root, member, header] = data ? path.slice(1) : path

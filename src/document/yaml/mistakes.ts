@@ -14,8 +14,9 @@ export interface Noticed extends Mistake {
 }
 
 /**
- * Returns the mistake behind an error. `left` is the error that a text has once lines that begin too far left are moved:
- * where what was open at the first one is closed by then, that is the mistake.
+ * Returns the mistake behind an error. Lines that begin too far left can hide it, so `left` is the error of the same
+ * text with those lines moved right. `left` is the mistake if the bracket or quote that was open at `error` is closed
+ * before it.
  */
 export function mistakeBehind(error: Noticed, left: Noticed & Pick<Indented, 'pads'>): Mistake {
   const mistake = mistakeOf(error)

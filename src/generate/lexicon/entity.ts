@@ -53,9 +53,9 @@ export interface Entity {
 export type Known = Readonly<Record<string, unknown>>
 
 /**
- * Returns the facts that one object is about. `seed` is the same for all objects of a list, `turn` counts them:
- * neighbours take neighbouring rows of a shuffled table, so that no two of them share a name. What has a higher `age`
- * was there before all that has a lower one.
+ * Returns the facts of one object. All objects of a list have the same `seed`; `turn` counts them. Neighbours take
+ * neighbouring rows of a shuffled table, so that no two of them share a name. All times of an object with a higher
+ * `age` are before those of one with a lower `age`.
  */
 export function entityOf(seed: Seed, turn: number, known: Known, age: number): Entity {
   return new LazyEntity(seed, turn, known, age)

@@ -34,8 +34,8 @@ const plain = (word: string): string => word.replace('cancell', 'cancel').replac
 export const eventWords: readonly string[] = [...table].flatMap(([word, rank]) => (rank > 0 ? [word] : []))
 
 /**
- * Tells whether an event has happened to a thing in a state: false for `shipped` of what is paid, true for `paid` of what
- * is shipped; undefined where nobody can tell.
+ * Returns true if an event has happened to a thing in a state, false if not. `paid` has happened to a shipped order,
+ * `shipped` not to a paid one. Returns undefined if the words do not tell.
  */
 export function hasHappened(event: string, state: string): boolean | undefined {
   const [own, now] = [table.get(event), table.get(state)]

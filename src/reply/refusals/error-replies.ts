@@ -39,11 +39,13 @@ interface Writer {
 }
 
 /**
- * Writes refusals as the document writes that error: a reply given by hand, else the response for the status with its
- * headers, filled with what was wrong. Without an operation, in the shape that most errors of the document have.
- * Without a shape, as RFC 9457's `application/problem+json` with `error` repeating the detail; or as nothing, where
- * the document has that response without content and `errors` is set. A body may have no room for the reason, so a
- * header says it too: the violations, else the message.
+ * Returns the writer of refusals.
+ * - The body has the shape that the operation documents for the status. Without an operation, it has the shape that
+ *   most errors of the document have. It is filled in with the reason; a reply given by hand is sent as it is.
+ * - Without a shape, the body is `application/problem+json` (RFC 9457), with `error` repeating the detail. If `errors`
+ *   is set and the document has the response without content, there is no body.
+ * - The headers are those that the document declares. One more names the violations, else the reason, since a body may
+ *   have no room for it.
  */
 export function errorReplies(
   contract: Contract,
@@ -108,7 +110,7 @@ function errorHeaders(
   return declaredHeaders({ call, value: undefined, path, keepCaching }, contract, checker)
 }
 
-/** Returns the body of a refusal: given by hand, an example, or made by the schema. */
+/** Returns the body of a refusal: the one given by hand, an example, or a generated one. */
 function bodyOf(
   writer: Writer,
   { media, mediaType, response }: ErrorShape,

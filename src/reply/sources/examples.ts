@@ -13,13 +13,13 @@ import { mediaSchemaOf } from '../stream.ts'
 import { callSeed } from './generated.ts'
 
 /**
- * The examples that the document writes, as a source: the named one that was asked for, else the first of the media
- * type, else those that its schema writes. Of one that its schema does not accept, what fits is kept, the rest is
- * generated, and what was wrong is told; as its author wrote it it is given where it was asked for by name, or where
- * nothing fits. Throws a Problem 404 for a name that the document does not have.
+ * Returns the source of the document's examples: the one that the request names, else the first of the media type,
+ * else one made of the examples in the schema. An example that does not fit its schema keeps the parts that fit, gets
+ * generated values for the others, and reports its violations. It stays as written if the request names it, or if no
+ * value fits. Throws a Problem 404 for a name that the document does not have.
  */
 export function examples(contract: Contract, checker: Checker): Source {
-  // The first example of a media type, by the status that it is sent with, where it is sent as it is.
+  // The first example of a media type by status and type, if it is sent unchanged.
   const asTheyAre = new WeakMap<MediaType, Map<string, Content>>()
 
   return (call) => {
@@ -94,10 +94,7 @@ const lacking = new Set(['required', 'dependentRequired', 'minItems', 'minProper
 
 const placeOf = ({ at, keyword }: Violation): string => `${keyword} ${at}`
 
-/**
- * Mends an example with these violations: keeps what fits of it and generates the rest. Returns it as it is where that
- * cannot be.
- */
+/** Mends an example: keeps the parts that fit and generates the others. Returns it unchanged if no such value fits. */
 export function mend(
   value: unknown,
   schema: Schema,
@@ -129,9 +126,7 @@ interface Mended {
   violations: Violation[]
 }
 
-/**
- * An example as its author means it, which may be written in another type; with what is wrong where it does not fit.
- */
+/** Returns an example in the type of its schema, since `'7'` may mean 7. Adds the violations if it does not fit. */
 export function asMeant(value: unknown, schema: Schema, checker: Checker): Pick<Content, 'value' | 'violations'> {
   const violations = checker.check(schema, value, 'response')
   if (violations.length === 0) return { value }

@@ -159,7 +159,7 @@ function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], in
     const target = visit.land.model.resources.get(reference.of) as Resource
     const { items } = baseFor(visit, target, [])
     if (items.length === 0) continue
-    // The client has some of each.
+    // Every third row is the client's, so that lists of the client's own rows are not empty.
     const isMine = reference.mine === true && index % 3 === 0
     const start = isMine
       ? 0
@@ -196,10 +196,10 @@ export function asIn({ land: { contract } }: Visit, resource: Resource, path: re
   return isText ? key : (numberIn(key) ?? key)
 }
 
-/** Tells of paths to members whether rows have text there. */
+/** Whether the rows of a resource have text at a path. */
 const textual = keptFor((_resource: Resource) => new WeakMap<readonly string[], boolean>())
 
-/** The standing of a group: as at the start, without rows, or under a thing that is not there. */
+/** The state of a group that nobody wrote to: its usual rows, no rows, or no group since a parent is missing. */
 type Standing = 'usual' | 'empty' | 'none'
 
 function standingOf(visit: Visit, resource: Resource, parents: readonly string[]): Standing {
@@ -216,7 +216,7 @@ function standingOf(visit: Visit, resource: Resource, parents: readonly string[]
   return standing
 }
 
-/** True for a thing that is known not to be there: it is deleted, or no list of a closed collection shows it. */
+/** True for a missing thing: it is deleted, or its collection is closed and does not list it. */
 export const isMissing = (visit: Visit, resource: Resource, parents: readonly string[], key: string): boolean =>
   findItem(visit, resource, parents, key) === undefined && !neverListed(visit, resource, parents, key)
 
@@ -349,7 +349,7 @@ export function noteId(visit: Visit, resource: Resource, parents: readonly strin
 
 const isBound = (bound: readonly (string | undefined)[]): bound is string[] => !bound.includes(undefined)
 
-/** Returns the groups with the parents that are bound; an undefined parent stands for all that are listed. */
+/** Returns the groups under the bound parents. An undefined parent stands for every listed one. */
 export function groupsFor(visit: Visit, resource: Resource, bound: readonly (string | undefined)[]): string[][] {
   if (isBound(bound)) return [bound]
   let groups: string[][] = [[]]

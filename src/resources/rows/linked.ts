@@ -60,11 +60,11 @@ function thingOf(visit: Visit, reference: Reference, one: unknown, depth: number
   const item = known ?? (isClosed ? undefined : base.phantom(String(key)))
   if (item === undefined) return one
   const there = shownBy(embedded(visit, target, rowOf(visit, target, [], item), depth + 1), planFor(reference, land))
-  // Where nothing shows the thing, the words of whoever named it win.
+  // A phantom's values are made up, so the members written in the row win.
   return known === undefined ? { ...(there as Row), ...(one as Row) } : { ...(one as Row), ...(there as Row) }
 }
 
-/** Returns the row of a key, of one that is gone as it was. */
+/** Returns the row of a key. Returns a deleted row as it was. */
 function knownItem({ byKey }: Base, group: Group | undefined, key: string): Item | undefined {
   const gone = group?.gone.get(key)
   return group?.items.get(key) ?? (isEmpty(gone?.row) ? undefined : gone) ?? byKey.get(key)
