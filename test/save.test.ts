@@ -3,6 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
+import { contractOf } from '../src/contract/contract.ts'
+import { load } from '../src/document/load.ts'
+import { keeperOf } from '../src/resources/state/keeper.ts'
 import { documentOf, json, start } from './fixtures/start.ts'
 
 const note = {
@@ -18,6 +21,14 @@ const document = documentOf({
       responses: { 201: json(note) }
     }
   }
+})
+
+// First, since any server loads the generator.
+t.test('a file that is read before the generator is loaded is taken as it is', async (t) => {
+  const contract = contractOf(await load(document, {}))
+  const land = () => t.fail('nothing is made') as never
+  const keeper = keeperOf(contract, { known: () => undefined, land, scope: '', seed: '1', stateless: false })
+  t.equal(keeper.restore({ notes: [{ id: 1 }] }).size, 1)
 })
 
 const add = (url: string, text: string) =>
