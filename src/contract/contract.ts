@@ -10,33 +10,31 @@ import { schemesOf } from './security.ts'
 export type { Method, Operation, Parameter, ParameterValues, RequestBody, Response } from './operation.ts'
 export type { LocatedValue } from './resolve.ts'
 
-/** An API's document, read: all that serving asks of it. */
+/** A document as it is served. */
 export interface Contract {
   document: Document
-  /** the document's path or URL as people know it */
+  /** the document's path or URL, as the user wrote it */
   name: string
   operations: Operation[]
   securitySchemes: Record<string, SecurityScheme>
   findings: Finding[]
   /** Follows a `$ref`, and chains of them, in the document. Throws an Error that names the ref that leads nowhere. */
   resolve: Resolve
-  /** Returns a pointer as people find it: in its file, which is named where it is not the root. */
+  /** Returns a pointer into the file that the author wrote, with the file's name in front unless it is the root. */
   describe: (pointer: string) => string
   /** The resources that the references of schemas lead to. */
   resources: Resources
-  /**
-   * The schema at a `$ref`, which may be a reference itself. Throws an Error that names the ref where there is none.
-   */
+  /** Returns the schema at a `$ref`. It may be a reference itself. Throws an Error that names a broken `$ref`. */
   schemaAt: (ref: string) => Schema
 }
 
-/** Reads a loaded document's operations. Never throws: what is broken is among the findings. */
+/** Reads a loaded document's operations. Never throws: broken parts become findings. */
 export function contractOf({ document, name, locate, describe, findings: found, old = false }: Loaded): Contract {
   const findings = [...found]
   const report = findingsOf(findings, locate)
   const resolve = resolver(document)
   const securitySchemes = schemesOf({ document, resolve, report })
-  // Without `locate`, which would keep the files' texts for as long as the server runs.
+  // Without `locate`, which would keep the files' texts in memory while the server runs.
   const resources = resourcesOf(document)
   const schemaAt = schemaIn(resources)
   const operations = operationsOf({ document, resolve, securitySchemes, schemaAt, report, old })

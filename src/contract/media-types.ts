@@ -11,7 +11,7 @@ export const essence = memoized((mediaType) => {
 /** True for JSON by any name: `application/json`, `…+json` (RFC 6839), `text/json`. */
 export const isJson = memoized((mediaType) => /[/+]json$/.test(essence(mediaType)))
 
-/** Returns the example itself; nothing if its reference leads nowhere, which the document's findings tell. */
+/** Follows an example's reference. Returns undefined if it leads nowhere; reading the document has reported that. */
 function resolved(contract: Contract, example: Referable<Example>): unknown {
   try {
     return contract.resolve(example).value

@@ -23,7 +23,7 @@ export interface Parameter {
   /** the media type, where the parameter is described by `content` */
   content?: string
   object: ParameterObject
-  /** the JSON pointer of the parameter; of the operation, where nobody declared it */
+  /** the JSON pointer of the parameter, or of the operation if the document does not declare the parameter */
   at: string
 }
 
@@ -51,20 +51,20 @@ export interface Operation {
   method: Method
   /** the template, such as `/users/{id}`; it begins with a slash, even where the document forgot it */
   path: string
-  /** what the document writes behind a question mark in its template: `refresh`, `Action=List&Version=1` */
+  /** the query in its template: `refresh`, `Action=List&Version=1` */
   query?: string
   at: string
   summary?: string
   deprecated: boolean
   parameters: Parameter[]
   requestBody?: RequestBody
-  /** at least one: where the document gives none, an empty 200 */
+  /** at least one: an empty 200 if the document has none */
   responses: Response[]
-  /** alternatives, each a set of schemes that are demanded together; [] where no credentials are demanded */
+  /** alternatives, each a set of schemes that are demanded together; [] if no credentials are demanded */
   security: SecurityRequirement[]
-  /** paths of the servers that hold for it, without a trailing slash; '' is left out, since it answers there anyway */
+  /** paths of its servers, without a trailing slash; '' is left out, since every operation answers there */
   basePaths: string[]
-  /** why it can only answer 501 */
+  /** the reason why it can only answer 501 */
   unserved?: string
 }
 

@@ -51,8 +51,8 @@ export function operationsOf(context: ContractContext): Operation[] {
 }
 
 /**
- * Cuts a template into its path and what tells operations at that path apart, which no specification knows: a query as
- * in `/token?refresh`, and a fragment as in `/#X-Amz-Target=Service.PutRule`, which no client sends.
+ * Cuts a template into path, query and fragment. Some documents tell operations at one path apart by a query
+ * (`/token?refresh`) or by a fragment that no client sends (`/#X-Amz-Target=Service.PutRule`).
  */
 function cutTemplate(template: string): { path: string; query?: string; fragment?: string } {
   const [whole = '', fragment] = template.split(/#(?![^{]*\})(.*)/s)
@@ -60,7 +60,7 @@ function cutTemplate(template: string): { path: string; query?: string; fragment
   return { path, ...(query && { query }), ...(fragment && { fragment }) }
 }
 
-/** The names in a path template; its shape, which is the same for all templates that match the same paths. */
+/** The names in a path template, and its shape. Templates that match the same paths have the same shape. */
 function parseTemplate(path: string): { names: string[]; shape: string; broken: boolean } {
   const names: string[] = []
   const texts: string[] = []
@@ -80,7 +80,7 @@ function parseTemplate(path: string): { names: string[]; shape: string; broken: 
   return { names, shape: texts.join('{}'), broken }
 }
 
-/** A path item and, where it is a reference with siblings, what it refers to; the first that has a field counts. */
+/** Returns a path item, and the one that its `$ref` leads to. Of a field in both, the first counts. */
 function layersOf({ resolve }: ContractContext, item: unknown, at: string): LocatedValue<PathItem>[] {
   const own = { value: item as PathItem, at }
   if (own.value.$ref === undefined) return [own]
@@ -147,7 +147,7 @@ function operationReader(context: ContractContext) {
   }
 }
 
-/** Names operations: by their own id, else readably like `getUsersById`; with a number where that is taken. */
+/** Returns a function that names operations: by their own id, else like `getUsersById`. A taken name gets a number. */
 function namer({ report }: ContractContext) {
   const taken = new Set<string>()
   return (given: unknown, method: string, path: string, at: string): string => {
@@ -192,7 +192,7 @@ function bodyOf(
 
 const isForm = (type: string) => /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(type)
 
-/** Tells whether a schema has a type that a form cannot be. */
+/** Returns true for a schema of a type that no form has. */
 function isText(schema: Schema | undefined, schemaAt: ContractContext['schemaAt']): boolean {
   if (!isObject(schema)) return false
   if (typeof schema.$ref === 'string') {

@@ -4,7 +4,7 @@
  */
 import { bare } from './bare.ts'
 
-/** What a query parameter asks of a list. */
+/** The meanings of query parameters of lists. */
 export type ListAsk =
   | 'size'
   | 'offset'
@@ -17,7 +17,7 @@ export type ListAsk =
   | 'fields'
   | 'range'
 
-/** What a member or header of a reply says of its list. */
+/** The meanings of members and headers of a list's reply. */
 export type ListTell =
   | 'total'
   | 'count'
@@ -107,7 +107,7 @@ export const tells = table<ListTell>({
   nextOffset: 'nextoffset'
 })
 
-/** The part of a list that a request asks for. A field is undefined if the request does not say it. */
+/** The part of a list that a request asks for. A field is undefined if the request does not name it. */
 export interface Paging {
   size?: number | undefined
   /** The number of items before the page. */

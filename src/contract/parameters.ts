@@ -4,16 +4,16 @@ import { listFormatOf } from '../document/versions/delimiters.ts'
 import type { ContractContext, Parameter } from './operation.ts'
 import { type LocatedValue, objectAt } from './resolve.ts'
 
-/** OpenAPI lets other fields describe these (Parameter Object, `name`). */
+/** Header parameters that OpenAPI ignores, since other fields describe them (Parameter Object, `name`). */
 const ignoredHeaders = new Set(['accept', 'content-type', 'authorization'])
 const places = new Set(['path', 'query', 'header', 'cookie', 'querystring'])
 
 type Holder = { parameters?: unknown }
 
 /**
- * Makes the reader of an operation's parameters. It takes the operation and its path items, nearest first, each with
- * its pointer, the path and the names in it; its own parameters override those of the path item by place and name
- * (OpenAPI 3.1, section 4.8.10), and names that nobody declares become strings.
+ * Returns the reader of an operation's parameters. Its arguments are the operation and its path items, nearest first,
+ * each with its pointer, then the path and the names in it. An operation's parameter overrides the path item's of the
+ * same place and name (OpenAPI 3.1, section 4.8.10). Names without a declaration become strings.
  */
 export function parameterReader({ resolve, report }: ContractContext) {
   const known = new Map<object, Parameter | undefined>()
@@ -32,7 +32,7 @@ export function parameterReader({ resolve, report }: ContractContext) {
     const parameters: Parameter[] = []
     for (let index = 0; index < list.length; index++) {
       const found = objectAt(resolve, list[index], `${at}/parameters/${index}`)
-      // Why a reference leads nowhere has been reported already.
+      // Reading the document has reported a broken reference.
       const parameter = 'value' in found ? read(found.value as unknown as ParameterObject, found.at) : undefined
       if (parameter !== undefined) parameters.push(parameter)
     }
@@ -80,7 +80,7 @@ export function parameterOf(object: ParameterObject, at: string): Parameter {
     format ??
     (typeof object.style === 'string' ? object.style : place === 'path' || place === 'header' ? 'simple' : 'form')
   const media = isObject(content) ? Object.keys(content)[0] : undefined
-  // Nobody is refused for a preference (RFC 7240, section 2), and standin has some of its own.
+  // `Prefer` never makes a request invalid (RFC 7240, section 2), and standin has preferences of its own.
   const free = place === 'header' && name.toLowerCase() === 'prefer'
   const schema = free ? true : media === undefined ? object.schema : content?.[media]?.schema
   const parameter: Parameter = {

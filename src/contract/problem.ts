@@ -1,13 +1,13 @@
 import type { Violation } from '../schema/validator.ts'
 
-/** A refusal: thrown anywhere on the way to a reply, answered in one place (`refusal.ts` of the server). */
+/** A refusal. Any step of a request may throw it; `server/refusal.ts` answers it. */
 export class Problem implements Error {
   readonly name = 'Problem'
   readonly message: string
   readonly status: number
   readonly headers: Record<string, string>
   readonly violations: Violation[]
-  /** True where the document's own example for this status says it better than the message. */
+  /** True if the document's own example for the status is better than the message. */
   readonly plain: boolean
   /** The name of the document's example that the request preferred. */
   example: string | undefined
@@ -26,5 +26,5 @@ export class Problem implements Error {
   }
 }
 
-// An Error without the stack, which costs more than all else of a refusal and which nobody sees.
+// Without a stack: nobody sees it, and it costs more than the rest of a refusal.
 Object.setPrototypeOf(Problem.prototype, Error.prototype)

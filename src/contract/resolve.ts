@@ -10,12 +10,12 @@ export interface LocatedValue<T> {
   at: string
 }
 
-/** Follows a `$ref`, and chains of them; a value that is none comes back, with the pointer that was given for it. */
+/** Follows a `$ref`, and chains of them. Returns any other value with the given pointer. */
 export type Resolve = <T>(value: Referable<T>, at?: string) => LocatedValue<T>
 
 /**
- * The schema at a `$ref`, which may be a reference itself: what stands beside it counts (JSON Schema 2020-12 core,
- * section 8.2.3.1), so that a chain is not to be skipped. Throws an Error that names the `$ref` that leads nowhere.
+ * Returns the schema at a `$ref`. It may be a reference itself, which is not followed: the keywords beside it count
+ * (JSON Schema 2020-12 core, section 8.2.3.1). Throws an Error that names the `$ref` that leads nowhere.
  */
 export function schemaIn({ document, target }: Resources): (ref: string) => Schema {
   return (ref) => {
@@ -36,7 +36,7 @@ function valueIn(document: Document, ref: string): unknown {
   return value
 }
 
-/** Throws an Error where the bundler left the reason why there is nothing. */
+/** Throws an Error with the reason that the bundler left in place of a broken reference. */
 function refuseUnresolved(value: unknown): void {
   if (isObject(value) && Object.hasOwn(value, unresolvedKey)) throw new Error(String(value[unresolvedKey]))
 }

@@ -2,15 +2,15 @@ import { keptFor } from '../document/memoized.ts'
 import type { Operation, Response } from './operation.ts'
 import { Problem } from './problem.ts'
 
-/** A promised response and the status that it is given with. */
+/** A response of the document, and the status that it is sent with. */
 export interface Promised {
   response: Response
   status: number
 }
 
 /**
- * Returns the response that an operation promises for a status: by the code itself, else by its range (`4XX`), else
- * `default`. Undefined where the document promises none.
+ * Returns the response that an operation promises for a status: that of the code, else of its range (`4XX`), else
+ * `default`. Returns undefined if the document has none of these.
  */
 export function promisedFor(operation: Operation, status: number): Promised | undefined {
   const keys = [String(status), `${Math.floor(status / 100)}XX`, 'default']
@@ -21,7 +21,7 @@ export function promisedFor(operation: Operation, status: number): Promised | un
   return undefined
 }
 
-/** Returns the response whose shape an error has; undefined where the document has only that of a success. */
+/** Returns the response whose shape an error takes; undefined if the document has only a success for its status. */
 export function errorResponseFor(operation: Operation, status: number): Response | undefined {
   const response = promisedFor(operation, status)?.response
   return response?.isSuccess ? undefined : response
@@ -29,8 +29,7 @@ export function errorResponseFor(operation: Operation, status: number): Response
 
 /**
  * Chooses a response: the one for the code that was asked for, else the lowest 2xx, else `2XX`, else `default`, else
- * the lowest documented that ends an exchange. Throws a Problem for a code that the document does not promise, and 501
- * where it promises nothing.
+ * the lowest other one, 1xx last. Throws a Problem 404 for an undocumented code, and 501 if there is no response.
  */
 export function chooseResponse(operation: Operation, code: string | undefined): Promised {
   if (code === undefined) return usualResponse(operation)

@@ -8,10 +8,10 @@ import { objectAt } from './resolve.ts'
 const types = new Map(
   ['apiKey', 'http', 'oauth2', 'openIdConnect', 'mutualTLS'].map((type) => [type.toLowerCase(), type])
 )
-/** Schemes of HTTP that are often written as a type, as in Swagger 2.0. */
+/** HTTP schemes that documents often write as a type, as Swagger 2.0 does. */
 const httpTypes = new Set(['basic', 'bearer'])
 
-/** The security schemes that a document declares, references followed; what is broken is reported and left out. */
+/** Returns a document's security schemes, with references followed. Broken ones are reported and left out. */
 export function schemesOf({ document, resolve, report }: Pick<ContractContext, 'document' | 'resolve' | 'report'>) {
   // Names are the document's own, `constructor` among them.
   const schemes: Record<string, SecurityScheme> = Object.create(null)
@@ -26,7 +26,7 @@ export function schemesOf({ document, resolve, report }: Pick<ContractContext, '
   return schemes
 }
 
-/** A scheme with all that its type needs; undefined where nobody can say what to send. */
+/** Returns a scheme with all that its type needs; undefined if no request could meet it. */
 function schemeOf(written: Record<string, unknown>, told: (message: string) => void): SecurityScheme | undefined {
   const type = textOf(written.type).toLowerCase()
   if (httpTypes.has(type)) {

@@ -35,7 +35,7 @@ const mostVariants = 100
 
 /** The URLs of a server, for each value of its variables. */
 function urlsOf({ url, variables }: Server): string[] {
-  // A variable that stands for the whole address, and has no value, says nothing of the path.
+  // A variable in place of the whole address says nothing of the path if it has no value.
   const whole = /^\{[^{}]+\}(\/|$)/.test(url)
   let urls = ['']
   for (const [index, part] of url.split(/\{([^{}]+)\}/).entries()) {
@@ -45,7 +45,7 @@ function urlsOf({ url, variables }: Server): string[] {
   return urls
 }
 
-/** The values of a variable, the default first; `otherwise` where it has none. */
+/** Returns the values of a variable, the default first; `otherwise` if it has none. */
 function valuesOf(name: string, variables: Server['variables'], otherwise: string): string[] {
   const variable = isObject(variables) ? variables[name] : undefined
   if (!isObject(variable)) return [otherwise]
@@ -54,11 +54,11 @@ function valuesOf(name: string, variables: Server['variables'], otherwise: strin
   return known.length === 0 ? [otherwise] : [...new Set(known)]
 }
 
-/** The path of an address; undefined where that is no URL of a server. */
+/** Returns the path of an address; undefined if the address is no URL of a server. */
 function pathOf(url: string): string | undefined {
-  // Many leave the scheme out.
+  // Many authors leave the scheme out.
   const whole = /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)|^localhost(:\d+)?(\/|$)/.test(url) ? `http://${url}` : url
-  // What a path begins with has no colon (RFC 3986 section 4.2).
+  // The first segment of a relative path has no colon (RFC 3986 section 4.2).
   const isRelative = !/^[a-z][\w+.-]*:/i.test(whole)
   if ((isRelative && /^[^/?#]*:/.test(whole)) || !URL.canParse(whole, 'http://localhost')) return undefined
   const { pathname } = new URL(whole, 'http://localhost')

@@ -24,7 +24,7 @@ export interface Loaded {
   files: string[]
   /** Returns the place of a pointer into the document in its files. */
   locate: (pointer: string) => TextPlace
-  /** Writes a pointer as people find it: in its file, whose name stands in front unless it is the root. */
+  /** Returns a pointer into the file that the author wrote, with the file's name in front unless it is the root. */
   describe: (pointer: string) => string
   findings: Finding[]
   /** true for Swagger 2.0 and OpenAPI 3.0 */
@@ -78,7 +78,7 @@ export async function load(source: string | URL | object, options: SourceOptions
   return { document: value as unknown as Document, name: origin.name, files, locate, describe, findings, old }
 }
 
-/** Makes `describe`. It stands outside of `load`, so that it does not keep the texts in memory. */
+/** Returns `describe`. A closure inside `load` would keep the files' texts in memory. */
 function describer(names: string[], swagger: boolean): Loaded['describe'] {
   return (at) => {
     const { index, pointer } = fileOf(at)
@@ -86,7 +86,7 @@ function describer(names: string[], swagger: boolean): Loaded['describe'] {
   }
 }
 
-/** Returns the name of a file as seen from the root: a reply may hold it, and shows none of this machine's folders. */
+/** Returns a file's name relative to the root document. Replies may hold it, so it names no folder of this machine. */
 function nameOf(file: string, url: URL, { name, path }: Origin): string {
   return path === undefined || url.protocol !== 'file:' ? file : relative(dirname(name), file)
 }

@@ -1,9 +1,9 @@
-/** Longer texts are not kept. */
+/** The length of the longest text that is kept. */
 const usual = 200
 
 /**
- * Keeps the outcomes of a function of a text, such as a media type. Beyond `most` it begins anew: requests send texts
- * too.
+ * Returns the function `make` with a memory of its outcomes. It forgets all of them beyond `most`, since requests may
+ * send any number of texts.
  */
 export function memoized<Value>(make: (text: string) => Value, most = 500, longest = usual): (text: string) => Value {
   const known = new Map<string, Value>()
@@ -19,14 +19,14 @@ export function memoized<Value>(make: (text: string) => Value, most = 500, longe
 }
 
 /**
- * Keeps the outcome of a function for each object, as long as that object lives. Further arguments count for the first
- * outcome only.
+ * Returns the function `make` with a memory of its outcome for each object, as long as the object lives. Only the first
+ * call for an object uses the further arguments.
  */
 export function keptFor<Key extends object, More extends [] | [unknown] | [unknown, unknown], Value>(
   make: (key: Key, ...more: More) => Value
 ): (key: Key, ...more: More) => Value {
   const known = new WeakMap<Key, Value>()
-  // Named one by one, since a list of the rest would be made for each call.
+  // `...rest` would make an array for each call.
   return (key: Key, one?: unknown, two?: unknown) => {
     const before = known.get(key)
     if (before !== undefined || known.has(key)) return before as Value

@@ -7,13 +7,13 @@ export function nearestOf(written: string, candidates: string[], most: number): 
     .map(({ candidate }) => candidate)
 }
 
-/** Tells whether a written name may be a candidate, mistyped: at least half of the shorter one is the same. */
+/** Returns true if a name may be a mistyped candidate: at least half of the shorter one is the same. */
 export function isLike(written: string, candidate: string): boolean {
   const length = Math.min(written.length, candidate.length)
   return distanceOf(written, candidate) <= Math.min(length / 2, Math.max(2, length / 3))
 }
 
-/** Characters that are compared: names are short, and a comparison takes the square of the length. */
+/** The most characters that are compared: the time grows with the square of the length. */
 const longest = 80
 
 /** Returns the Levenshtein distance of two texts, whatever the case of their letters. */

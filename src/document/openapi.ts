@@ -1,7 +1,7 @@
 /**
  * An OpenAPI 3.1 document, as far as standin uses it. Documents of other versions are rewritten as 3.1 when they are
- * read (upgrade.ts), so nothing behind that door asks for the version.
- * Whatever the document may write as `{ $ref }` is typed `Referable`: follow it with `resolve` (pointer.ts).
+ * read (upgrade.ts), so no reader asks for the version.
+ * A part that may be written as `{ $ref }` has the type `Referable`. Follow it with `resolve` (contract/resolve.ts).
  */
 export interface Document {
   openapi: string

@@ -1,6 +1,6 @@
 /**
- * Compiles schemas to rules: each schema to a tree of functions, when the first value gets to it, once for each context
- * that changes its meaning. To teach standin a keyword, add it to one of the `keywords-of-….ts`.
+ * Compiles schemas to rules. A schema is compiled when the first value reaches it, once for each context that changes
+ * its meaning. To teach standin a keyword, add it to one of the `keywords-of-….ts`.
  */
 import { keptFor } from '../document/memoized.ts'
 import type { SchemaObject } from '../document/openapi.ts'
@@ -26,12 +26,12 @@ import { list, typeOf } from './meaning/json-values.ts'
 import { isSchemaObject } from './meaning/schema.ts'
 import type { Located, Scope } from './meaning/scope.ts'
 
-/** The circumstances that a schema's meaning depends on, besides its text and place. */
+/** The circumstances that a schema's meaning depends on beside its text and place. */
 export interface CompileContext {
   direction: Direction | undefined
-  /** properties that a schema around this one says are for the other direction: not required here either */
+  /** properties that an outer schema keeps for the other direction, so they are not required here */
   exempt: ReadonlySet<string>
-  /** it stands in the `allOf` of a schema that inherits from it, which says already what the value is */
+  /** true in the `allOf` of a schema that inherits from this one, which decides already what the value is */
   inherited: boolean
 }
 
@@ -74,7 +74,7 @@ export function compilerOf(scope: Scope): Compiler {
       refer(ref, dynamic) {
         const target = scope.find(at, ref, dynamic)
         if (target === undefined) return undefined
-        // Names that the target itself exempts need not be handed on: fewer contexts, so fewer rules.
+        // Names that the target exempts itself are not passed on, so that there are fewer contexts and rules.
         const own = exemptNames(scope, target, direction)
         const handedOn = [...exempt].filter((name) => !own.has(name))
         return link(target, { ...context, exempt: handedOn.length > 0 ? new Set(handedOn) : none })
@@ -97,7 +97,7 @@ function union(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySe
   return other.size === 0 ? one : new Set([...one, ...other])
 }
 
-/** Links after which a validation remembers its verdicts: recursive alternatives would take exponential time. */
+/** The links after which a validation remembers its verdicts. Else recursive alternatives take exponential time. */
 const longRun = 2000
 
 /**
@@ -179,7 +179,7 @@ interface Rules {
   lastOfObjects: Rule | undefined
 }
 
-/** Makes the rule of one schema object; many say no more than a type. */
+/** Makes the rule of one schema object. Many have only a type, so they need no node. */
 function nodeOf(schema: SchemaObject, tools: CompileTools): Rule {
   const rules: Rules = {
     type: typeRule(schema, tools),
@@ -232,7 +232,7 @@ class Node implements Rule {
       if (!rule.test(value, run, seen)) faults.push(...rule.explain(value, at, run, seen))
     }
     if (last === undefined) return faults
-    // Properties that a part knows are not strange only because that part has another fault.
+    // A part's properties stay known if the part has another fault, so they are not reported as unknown.
     if (faults.length > 0) for (const name of knownNames(this.#tools.scope, this.#tools.at, value)) seen!.add(name)
     return last.test(value, run, new Set(seen)) ? faults : [...faults, ...last.explain(value, at, run, seen)]
   }

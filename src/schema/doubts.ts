@@ -1,4 +1,4 @@
-/** Doubts that `standin check` reports of a schema: how it is read where it does not mean what it says. */
+/** The findings of `standin check` about schemas that are read differently from how they are written. */
 import type { SchemaObject } from '../document/openapi.ts'
 import { propertyOf } from './keywords/discriminators.ts'
 import { overlap } from './keywords/overlap.ts'
@@ -6,10 +6,10 @@ import { meaningOf } from './meaning/meaning.ts'
 import type { Resources } from './meaning/schema-resources.ts'
 import { scopeOf } from './meaning/scope.ts'
 
-/** Alternatives of one schema that are compared with each other. */
+/** The most alternatives of one schema that are compared. */
 const mostCompared = 20
 
-/** Returns how a schema is read differently from how it is written, in sentences. */
+/** Returns a sentence for each way in which a schema is read differently from how it is written. */
 export function doubtsAbout(schema: SchemaObject, resources: Resources): string[] {
   const meaning = meaningOf(schema, resources.of(schema, resources.document), resources)
   const pair = propertyOf(meaning.schema) === undefined ? overlapping(meaning.schema, resources) : undefined
@@ -18,7 +18,7 @@ export function doubtsAbout(schema: SchemaObject, resources: Resources): string[
   return [...meaning.notes, `alternatives ${one + 1} and ${other + 1} of its oneOf overlap, so it is read as anyOf`]
 }
 
-/** The first two alternatives that overlap. */
+/** Returns the first two alternatives that overlap. */
 function overlapping(schema: SchemaObject, resources: Resources): [number, number] | undefined {
   const scope = scopeOf(resources)
   const ways = (schema.oneOf ?? []).slice(0, mostCompared).map((way) => scope.inside(scope.start(schema), way))

@@ -1,4 +1,4 @@
-/** The generator's checks, by the one validator. */
+/** Checks values for the generator. */
 import type { Schema } from '../document/openapi.ts'
 import { hasFormat } from './keywords/formats.ts'
 import type { Resources } from './meaning/schema-resources.ts'
@@ -19,7 +19,7 @@ export function surelyFits(schema: Schema, resources: Resources): (value: unknow
   return (value) => fits(schema, value, 'response')
 }
 
-/** `omitted` holds property names that the direction of the message left out: they are not missed where required. */
+/** Returns the checks. `omitted` holds the properties that the message's direction leaves out: these may be missing. */
 export function checker(scope: Scope, omitted: Set<string>, steps = 500_000, exact = true): Interpreter {
   const { fits } = judgeOf(scope.resources, omitted, steps, exact)
   return { fits, hasFormat, matches }

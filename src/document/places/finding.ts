@@ -1,17 +1,17 @@
 import { placed, type TextPlace } from './place.ts'
 
-/** Something in the document that cannot be served, or is doubtful. It never stops the start by itself. */
+/** A doubtful part of the document, or one that cannot be served. It stops the start only with `--strict`. */
 export interface Finding {
   /** the JSON pointer in the document as it is served (Contract.document) */
   pointer: string
-  /** worked out when it is first asked for, since that reads the text once more */
+  /** found when it is first asked for, since that reads the text once more */
   readonly place?: TextPlace
   message: string
   /** True for a reference that leads nowhere. */
   lost?: boolean
 }
 
-/** A finding in a line: its place, its pointer in that file, and the message. */
+/** Writes a finding in one line: its place, its pointer in that file, and the message. */
 export function lineOf({ place, pointer, message }: Finding): string {
   const where = place === undefined ? '' : `${placed(place)}: `
   return `${where}${(place?.pointer ?? pointer) || '/'}: ${message}`

@@ -20,7 +20,7 @@ export function eventIndex(source: string, maxDepth: number): (pointer: string) 
   try {
     events = parseEvents(source, { maxDepth })
   } catch {
-    // JSON that YAML does not read: its places stay unknown.
+    // js-yaml cannot read this JSON, so its places stay unknown.
     return () => 0
   }
   const ends = endsOf(events)
@@ -38,7 +38,7 @@ export function eventIndex(source: string, maxDepth: number): (pointer: string) 
   }
 }
 
-/** Returns the offset of a node in the text; undefined for a node that is not written at all. */
+/** Returns the offset of a node in the text; undefined for an empty node, which has none. */
 export function startOf(events: Event[], index: number): number | undefined {
   const event = events[index] as AliasEvent | MappingEvent | ScalarEvent | SequenceEvent
   if (event.type === EVENT_ID.ALIAS) return event.anchorStart
@@ -47,7 +47,7 @@ export function startOf(events: Event[], index: number): number | undefined {
   return event.valueStart === -1 ? undefined : event.valueStart - (quoted ? 1 : 0)
 }
 
-/** Returns for each event the index behind its node, so that a search can step over it. */
+/** Returns for each event the index behind its node, so that a search can skip the node. */
 export function endsOf(events: Event[]): Int32Array {
   const ends = new Int32Array(events.length)
   const open: number[] = []
@@ -71,7 +71,7 @@ function childOf(source: string, events: Event[], ends: Int32Array, node: number
   for (let key = node + 1; key < ends[node]! - 1; ) {
     const value = ends[key]!
     const event = events[key]!
-    // The last one counts if a key stands twice.
+    // Of two equal keys, the last counts.
     if (event.type === EVENT_ID.SCALAR && getScalarValue(source, event) === token) found = { key, value }
     key = ends[value]!
   }

@@ -3,7 +3,7 @@ export interface TextPlace {
   file: string
   line: number
   column: number
-  /** the JSON pointer in that file, where it may differ from the pointer in the document as it is served */
+  /** the JSON pointer in that file, if it may differ from the pointer in the served document */
   pointer?: string
 }
 

@@ -57,19 +57,19 @@ export async function bundle(
       )
     })
   }
-  // References are pointers now; only dynamic ones go by names.
+  // References are pointers now; only dynamic ones still use names.
   for (const schema of state.dynamic ? [] : state.named) {
     delete schema.$id
     delete schema.$anchor
   }
-  // Pointers are not followed again, and their goals would be kept as long as the files' places are.
+  // Pointers are not followed again. Kept goals would stay in memory as long as the files' places.
   for (const { known } of state.resources) known.clear()
   return state.resources
 }
 
 /** Settles the references that were found, and those found on the way. */
 async function settleAll(state: Bundling, open: Open): Promise<void> {
-  // A goal may come to be there once a reference on the way to it is settled.
+  // A goal may appear once a reference on the way to it is settled.
   for (let waiting: Ref[] = []; state.found.length > 0 || waiting.length > 0; ) {
     const refs = [...waiting, ...state.found.splice(0)]
     await openAll(state, refs, open)
@@ -86,7 +86,7 @@ async function openAll({ document, resources, opened }: Bundling, refs: Ref[], o
   const wanted = new Map<string, { url: URL; plain: boolean }>()
   for (const ref of refs) {
     let target = addressOf(ref)
-    // An $id says what a schema is called, and often not where its neighbours are.
+    // An $id names a schema. Its neighbours often are not at that address.
     const { file } = ref.from
     if (file !== undefined && target !== ref.from.url && !opened.has(String(target))) {
       ref.from = file

@@ -9,7 +9,7 @@ export interface Bundling {
   document: Json
   /** all files, the root first */
   resources: SourceFile[]
-  /** by address: a file, a schema that names itself, or an error that says why there is neither */
+  /** by address: a file, a schema with an `$id`, or the error why there is neither */
   opened: Map<string, SourceFile | Error>
   /** schemas with an `$id` */
   identified: SourceFile[]
@@ -29,7 +29,7 @@ export interface Bundling {
   chained: Ref[]
   /** true where a value stands at two places */
   shares: boolean
-  /** the pointers where shared values are written, in the files that their own references start from */
+  /** the pointers of shared values, in the files from which their references are resolved */
   homes: Map<unknown, string>
   /** calls that merge the siblings of a `$ref` into its goal, once that is complete */
   merges: (() => void)[]

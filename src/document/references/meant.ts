@@ -1,4 +1,4 @@
-/** References that lead nowhere as they are written, but mean one part of the document. */
+/** Broken references that can mean only one part of the document. */
 import { decode, pointer, tokensOf, valueAt } from '../places/pointer.ts'
 import { type Bundling, entryOf } from './collect.ts'
 import { fragmentOf, type Goal, type Ref } from './reference.ts'
@@ -40,7 +40,7 @@ function named({ resources }: Bundling, { from, kind }: Ref, written: string): G
   )
 }
 
-/** Returns the key that is one of the names; one in other letter case only where no other key is. */
+/** Returns the key that is one of the names, else the only one that differs in letter case. */
 function keyOf(parts: Json, names: string[]): string | undefined {
   const exact = names.find((name) => Object.hasOwn(parts, name))
   if (exact !== undefined) return exact

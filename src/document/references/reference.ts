@@ -4,7 +4,7 @@ import { type Form, isLink, isObject, type ObjectKind, type WalkTrail } from './
 
 type Json = Record<string, unknown>
 
-/** Under this key of the root document stand the other files that it refers to. */
+/** The key of the root document that holds the other files. */
 export const filesKey = 'x-standin-files'
 
 /** One file of the document: its text, the base of its relative references, its place in the bundle. */
@@ -25,7 +25,7 @@ export interface Goal {
   at: string
 }
 
-/** A reference that was found in `holder[key]`, and the kind of part that it means. */
+/** A reference in `holder[key]`, and the kind of part that it should lead to. */
 export interface Ref {
   /**
    * `$ref`: a part's own. `inline`: it stands for a whole map or list of parts, whose form is given. `mapping`: a

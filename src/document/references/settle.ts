@@ -21,7 +21,7 @@ export function settle(state: Bundling, ref: Ref): boolean {
   return true
 }
 
-/** Points a reference that leads nowhere as it is written at the part that it means. Returns false if it means none. */
+/** Points a broken reference at the part that it means. Returns false if it means none. */
 export function settleMeant(state: Bundling, ref: Ref): boolean {
   const goal = meantGoal(state, ref)
   if (goal === undefined) return false
@@ -66,7 +66,7 @@ function homeOf({ document, homes }: Bundling, at: string): string {
   return home
 }
 
-/** Puts a part, or a map or list of parts, in the place of the reference to it, where readers expect no reference. */
+/** Replaces a reference by its part, map or list, where readers expect no reference. */
 function settleInline(state: Bundling, ref: Ref, { value, at }: Goal): void {
   const { holder, key, kind, form, from } = ref
   const { $ref: written, ...siblings } = holder[key] as Json
@@ -94,7 +94,7 @@ function allows({ openapi }: Json, kind: ObjectKind, form: Form | undefined): bo
   return form === 'one' && (kind === 'callback' || (kind === 'mediaType' && /^3\.[2-9]/.test(textOf(openapi))))
 }
 
-/** Puts the data that an example's reference leads to in its place. */
+/** Replaces an example's reference by the data that it leads to. */
 function settleExample(state: Bundling, ref: Ref, { value, at }: Goal): boolean {
   const { holder, key } = ref
   const data = isExampleObject(value) && !at.endsWith('/value') ? value.value : value
@@ -179,7 +179,7 @@ export function refuse({ report, merges }: Bundling, ref: Ref, reason: string): 
   holder[unresolvedKey] = message
 }
 
-/** Returns what a reference leads to, undefined where nothing is there yet, or the reason why it cannot be followed. */
+/** Returns the goal of a reference; undefined if it is not there yet, or the reason why it cannot be followed. */
 function goalOf(state: Bundling, ref: Ref): Goal | string | undefined {
   const { role, kind, form, from, written } = ref
   if (typeof written !== 'string') return 'it has to be a string'

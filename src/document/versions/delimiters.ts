@@ -1,6 +1,6 @@
-/** Lists with a delimiter that OpenAPI 3 has no style for where they stand: Swagger 2.0's `collectionFormat`. */
+/** Delimiters of Swagger 2.0's `collectionFormat` for which OpenAPI 3 has no style. */
 
-/** The delimiters by the name of the format. To teach standin another, add it here and in server/styles.ts. */
+/** The delimiters by the name of the format. To teach standin another, add it here and in request/styles.ts. */
 const delimiters = { ssv: ' ', tsv: '\t', pipes: '|' }
 
 export type ListFormat = keyof typeof delimiters
@@ -8,7 +8,7 @@ export type ListFormat = keyof typeof delimiters
 /** The keyword that keeps the format of such a list in a document that was Swagger 2.0. */
 export const LIST_FORMAT = 'x-collectionFormat'
 
-/** The format that a parameter, a header or an encoding names; undefined for one that a style of OpenAPI 3 says. */
+/** Returns the list format of a parameter, a header or an encoding; undefined if it has a style of OpenAPI 3. */
 export function listFormatOf(object: object): ListFormat | undefined {
   const format = (object as Record<string, unknown>)[LIST_FORMAT]
   return typeof format === 'string' && Object.hasOwn(delimiters, format) ? (format as ListFormat) : undefined

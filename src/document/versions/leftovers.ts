@@ -1,4 +1,4 @@
-/** Parts that a document of OpenAPI 3 still has as Swagger 2.0 writes them. */
+/** Parts of an OpenAPI 3 document that are written as in Swagger 2.0. */
 import { isLink, isObject, type ObjectKind, pointerOf, type WalkTrail } from '../references/walk.ts'
 import { bodyOf, formOf, isBody, schemaOf, styleOf, withoutKeywords } from './swagger.ts'
 

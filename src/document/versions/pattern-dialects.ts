@@ -1,6 +1,6 @@
 /**
- * Patterns of other languages (PCRE, Perl, Python, Ruby, Java, Go) in JavaScript's words. JavaScript refuses many of
- * them and, worse, reads some as something else: `\A` as the letter A, `[[:alpha:]]` as a class of punctuation.
+ * Translates patterns of other languages (PCRE, Perl, Python, Ruby, Java, Go) into JavaScript. JavaScript refuses many
+ * of them and misreads others: `\A` as the letter A, `[[:alpha:]]` as a class of punctuation.
  */
 
 /** A regular expression that JavaScript compiles. */
@@ -9,7 +9,7 @@ export interface JavaScriptPattern {
   flags: string
 }
 
-/** Returns a pattern as JavaScript reads it, or undefined where JavaScript cannot say the same. */
+/** Returns a pattern in JavaScript; undefined if JavaScript has no equal one. */
 export function inJavaScript(pattern: string): JavaScriptPattern | undefined {
   if (known.has(pattern)) return known.get(pattern)
   if (known.size >= mostKnown) known.clear()
@@ -18,7 +18,7 @@ export function inJavaScript(pattern: string): JavaScriptPattern | undefined {
   return read
 }
 
-/** Documents have fewer patterns than this, strangers may send more; then all are forgotten. */
+/** The most patterns that are kept; then all are forgotten. Documents have fewer, but requests may send any number. */
 const mostKnown = 5000
 const known = new Map<string, JavaScriptPattern | undefined>()
 
@@ -27,7 +27,7 @@ function translated(pattern: string): JavaScriptPattern | undefined {
   const words = translate(withoutIntersections(source), flags)
   if (words === undefined) return undefined
   const own = flags.replace(/[^ims]/g, '')
-  // Unicode semantics as the standard wants, and without them where only that parses (`\-`, `\_` …).
+  // The standard wants Unicode semantics. Some patterns (`\-`, `\_` …) parse only without them.
   for (const attempt of [`${own}u`, own]) {
     try {
       new RegExp(words, attempt)

@@ -47,7 +47,7 @@ const meantNumber = (value: unknown) =>
   typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined
 const meantFlag = (value: unknown) => ({ true: true, false: false })[textOf(value).toLowerCase()]
 
-/** Names in YAML may be read as numbers, `true` or null. */
+/** Returns names as texts: YAML may have read them as numbers, `true` or null. */
 function meantNames(value: unknown): string[] | undefined {
   if (isText(value)) return [value]
   const isName = (name: unknown) => typeof name !== 'object' || name === null
@@ -97,8 +97,8 @@ export const bounds = [
 ] as const
 
 /**
- * Returns a visitor that repairs or removes what no reader could use, and reports it: a keyword with a value that it
- * cannot have, null in place of a schema. Later readers meet only well-formed parts.
+ * Returns a visitor that repairs or removes malformed parts, and reports them: a keyword with an impossible value, null
+ * in place of a schema. So all later readers find well-formed parts.
  */
 export function repairer(report: Report): Visitor {
   return {
@@ -157,7 +157,7 @@ function repairContent(holder: Json, at: WalkTrail | undefined, report: Report):
   holder.content = Object.fromEntries(entries)
 }
 
-/** Renames those of Swagger 2.0's lists. */
+/** Renames the media types in Swagger 2.0's `consumes` and `produces`. */
 function repairMediaTypes(holder: Json, at: WalkTrail | undefined, report: Report): void {
   for (const field of ['consumes', 'produces']) {
     if (!Array.isArray(holder[field])) continue
@@ -166,7 +166,7 @@ function repairMediaTypes(holder: Json, at: WalkTrail | undefined, report: Repor
   }
 }
 
-/** Removes what is no requirement from `security`. The walk would put an empty one there, which lets everybody in. */
+/** Removes malformed requirements. The walk would replace them by empty ones, which demand no credentials. */
 function repairSecurity(holder: Json, at: WalkTrail | undefined, report: Report): void {
   const { security } = holder
   if (!Array.isArray(security)) return
@@ -182,7 +182,7 @@ function repairSecurity(holder: Json, at: WalkTrail | undefined, report: Report)
 function meantTypes(keys: string[], at: (item: number) => WalkTrail, report: Report): string[][] | undefined {
   const meant = keys.map(mediaTypesMeant)
   if (keys.every((key, index) => meant[index]!.join() === key)) return undefined
-  // The first key stands for all if none means anything, so that there is an answer.
+  // If no key means a media type, the first stands for all types, so that there is an answer.
   if (meant.flat().length === 0) meant[0] = ['*/*']
   for (const [index, key] of keys.entries()) {
     const types = meant[index]!.join(' and ')
@@ -195,7 +195,7 @@ function meantTypes(keys: string[], at: (item: number) => WalkTrail, report: Rep
 
 const isAddress = /^(https?:\/)?\//i
 
-/** Returns the part that a shorter writing means. */
+/** Returns the part that a short form means. */
 function meantBy(value: unknown, kind: string, at: WalkTrail): unknown {
   if (typeof value === 'string') {
     if (kind === 'server' && isAddress.test(value)) return { url: value }
@@ -212,21 +212,21 @@ function meantBy(value: unknown, kind: string, at: WalkTrail): unknown {
   return typeof value === 'string' && isAddress.test(value) ? [{ url: value }] : undefined
 }
 
-/** Returns the list that is meant by one requirement, or by null. */
+/** Returns the list of requirements that a single requirement, or null, means. */
 function meantSecurity(value: unknown): unknown {
   if (typeof value === 'string') return [{ [value]: [] }]
   return value === null ? [] : isObject(value) ? [value] : undefined
 }
 
-/** The fields of an Example Object whose presence says that it is one. */
+/** The fields by which an Example Object is recognized. */
 const exampleFields = ['value', 'externalValue', 'dataValue', 'serializedValue', '$ref']
 const isField = (name: string): boolean => /^(summary|description|x-.*)$/.test(name)
 
-/** Tells whether an object is data, where an Example Object was expected. */
+/** Returns true for plain data in the place of an Example Object. */
 const isPlainData = (value: Json): boolean =>
   !exampleFields.some((field) => field in value) && Object.keys(value).some((name) => !isField(name))
 
-/** Takes an object that is the data itself as the value of an example. */
+/** Makes plain data the `value` of an Example Object. */
 function wrapData(example: Json, at: WalkTrail | undefined, report: Report): void {
   if (!isPlainData(example)) return
   const value = { ...example }
@@ -244,7 +244,7 @@ const examplesIn = (list: unknown[]): Json =>
     ])
   )
 
-/** Nothing of a document is fetched but its references, so that a server starts the same wherever it is. */
+/** Reports an external example. Only references are fetched, so that a server starts the same everywhere. */
 function reportExternal(whole: Json, at: WalkTrail | undefined, report: Report): void {
   const { externalValue, ...example } = whole
   if (externalValue === undefined || isNeighbour(whole) || 'value' in example || 'dataValue' in example) return
@@ -262,7 +262,7 @@ function repairSchema(schema: Json, at: WalkTrail | undefined, report: Report): 
     if (key === 'type') repairType(schema)
     const [holds, expected, meantBy] = rule
     if (rule !== number && rule !== limit) schema[key] = rounded(schema[key])
-    // A list that stands elsewhere is not there yet.
+    // A reference to a list is not settled yet.
     if (holds(schema[key]) || isLink(schema[key])) continue
     const meant = meantBy?.(schema[key])
     const fits = meant !== undefined && holds(meant)

@@ -4,7 +4,7 @@ import { isLink, isObject, type ObjectKind, type WalkTrail, walk } from '../refe
 import { LIST_FORMAT, listFormatOf } from './delimiters.ts'
 
 type Json = Record<string, unknown>
-/** Finishes a schema that was made here, as the visitor does with those of the document. */
+/** Upgrades a schema that was made here, as the visitor upgrades those of the document. */
 type Finish = (schema: Json, at: WalkTrail | undefined) => void
 
 /** The keys of Swagger 2.0 that moved under `components` in OpenAPI 3. */
@@ -15,7 +15,7 @@ const moved = {
   securityDefinitions: 'securitySchemes'
 } as const
 
-/** Returns the pointer into a Swagger document for one into its rewritten form. */
+/** Turns a pointer into the rewritten document into one of the Swagger document. */
 export function inSwagger(pointer: string): string {
   const [, kind, rest] = /^\/components\/([^/]+)(.*)$/.exec(pointer) ?? []
   const from = Object.entries(moved).find(([, to]) => to === kind)?.[0]
@@ -239,7 +239,7 @@ function rewriteParameter(parameter: Json, at: WalkTrail | undefined, finish: Fi
   finish(schema, at)
 }
 
-/** Removes what a parameter says of its value. */
+/** Removes the keywords that describe a parameter's value. */
 export function withoutKeywords(parameter: Json): void {
   for (const keyword of [...keywords, 'collectionFormat', 'x-example']) delete parameter[keyword]
 }

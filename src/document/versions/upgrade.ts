@@ -31,7 +31,7 @@ function exclusive(schema: Json, limit: string, keyword: string): void {
   } else delete schema[keyword]
 }
 
-/** Keywords that no value is judged by. They stay where readers look for them. */
+/** Keywords that no validation uses. They stay on the outer schema if `null` becomes an alternative to the rest. */
 const annotations = new Set([
   'title',
   'description',

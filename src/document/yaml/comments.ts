@@ -1,6 +1,6 @@
-/** Comments in JSON, which has none; editors and configuration files allow them, and commas behind the last item. */
+/** Removes comments and last commas from JSON. The standard forbids both, but editors and other tools allow them. */
 
-/** Strings, which may hold what looks like a comment, and comments. */
+/** Strings and comments. A string may hold `//`. */
 const pieces = /"(?:[^"\\]|\\.)*"|(?<![^\s,{}[\]"'\d])\/\/[^\n]*|\/\*[\s\S]*?\*\//g
 const lastCommas = /"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g
 
@@ -11,7 +11,7 @@ export interface Uncommented {
   first: number
 }
 
-/** Returns a JSON text without its comments; undefined where it has none, or is no JSON. */
+/** Returns a JSON text without its comments; undefined if it has none or is no JSON. */
 export function withoutComments(source: string): Uncommented | undefined {
   if (!/^\s*([[{]|\/[/*])/.test(source)) return undefined
   let first: number | undefined

@@ -1,4 +1,4 @@
-/** Integers beyond 2^53, which a double cannot hold: they are read and written with all their digits, as bigints. */
+/** Reads and writes integers beyond 2^53 as bigints, since a double cannot hold their digits. */
 import { randomUUID } from 'node:crypto'
 
 /** The mark in front of a big integer's digits while JSON is read or written. No text of a document begins with it. */
@@ -6,13 +6,13 @@ const mark = `integer ${randomUUID()} `
 const marked = new RegExp(`"${mark}(-?\\d+)"`, 'g')
 const tokens = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
 
-/** Returns an integer with all its digits: beyond 2^53, as `int64` allows, it is no number. */
+/** Returns an integer with all its digits: a number up to 2^53, a bigint beyond. */
 export function integerOf(digits: string): number | bigint {
   const number = Number(digits)
   return Number.isSafeInteger(number) || digits.length > mostDigits ? number : BigInt(digits)
 }
 
-/** Longer integers are rounded: reading them takes more than linear time. */
+/** The most digits of a bigint. Longer integers are rounded, since reading them takes more than linear time. */
 const mostDigits = 40
 
 /** Parses JSON; big integers keep their digits. Throws a SyntaxError. */
@@ -38,7 +38,7 @@ export function writeJson(value: unknown, indent = 0): string {
   }
 }
 
-/** Returns an integer as a double, the nearest one where none is equal; other values as they are. */
+/** Returns a bigint as the nearest number, and any other value unchanged. */
 export const rounded = (value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value)
 
 /** Returns a JSON value without bigints. */

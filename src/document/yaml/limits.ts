@@ -6,9 +6,9 @@ interface Extent {
 }
 
 /**
- * Objects that several places share (by YAML's aliases, say) cost nothing until somebody walks the value and meets them
- * at each place. So its full size and depth are counted here, each object once; where they pass the limits, or an
- * object holds itself, `refuse` is called with a pointer and the reason, and has to throw.
+ * Counts the size and depth that a value has when it is written out. Shared objects, such as YAML's aliases, are small
+ * in memory and may be huge for a reader who walks them at each place. Calls `refuse`, which must throw, with a pointer
+ * and the reason, if the value passes the limits or an object holds itself. Visits each object once.
  */
 export function refuseExpansion(
   root: unknown,

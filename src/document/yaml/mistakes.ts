@@ -1,4 +1,4 @@
-/** Finds the line that an author has to mend: readers of YAML notice many mistakes only further down. */
+/** Finds the line that an author has to mend. YAML parsers notice many mistakes some lines later. */
 import { type Indented, isLooseText, type Mark, openBefore } from './indentation.ts'
 
 /** A mistake in a text: line and column, counted from 0, and what is wrong there. */
@@ -49,7 +49,7 @@ function mistakeOf(noticed: Noticed): Mistake {
   return missingColon(noticed) ?? crookedLine(lines, line) ?? { ...noticed, reason: reasonOf(noticed) }
 }
 
-/** Says what js-yaml calls a bad indentation, whatever it is. */
+/** Returns a better reason where js-yaml only says "bad indentation". */
 function reasonOf({ lines, line, column, reason }: Noticed): string {
   const text = lines[line]!
   const character = text.charAt(column)
@@ -92,7 +92,7 @@ function missingColon({ lines, line, column, reason }: Noticed): Mistake | undef
   return goesOn ? undefined : { line: first, column: lines[first]!.search(/\S/), reason: missing }
 }
 
-/** Finds the line near another one that has an unusual indentation, where the other has the usual one. */
+/** Finds a line with an unusual indentation near a line with the usual one. */
 function crookedLine(lines: readonly string[], line: number): Mistake | undefined {
   const column = indentOf(lines[line]!)
   const parent = contentAbove(lines, line, (other) => other < column)
@@ -115,7 +115,7 @@ function crookedLine(lines: readonly string[], line: number): Mistake | undefine
   return undefined
 }
 
-/** Returns the columns in which what belongs to a line, or to the item that it begins, usually begins. */
+/** Returns the usual columns of the lines below a line, or below the item that it begins. */
 function childColumns(line: string, step: number): number[] {
   const content = (dashes.exec(line) as RegExpExecArray)[0].length
   const indent = indentOf(line)
@@ -139,7 +139,7 @@ function stepOf(lines: readonly string[]): number {
 const isContent = (line: string): boolean => /^\s*[^\s#]/.test(line)
 const indentOf = (line: string): number => line.search(/[^ ]|$/)
 
-/** Returns the nearest line above another that has content, with an indentation that is looked for. */
+/** Returns the nearest line above another that is not blank and whose indentation fits. */
 function contentAbove(lines: readonly string[], line: number, fits = (_indent: number) => true): number | undefined {
   for (let at = line - 1; at >= 0; at--) if (isContent(lines[at]!) && fits(indentOf(lines[at]!))) return at
   return undefined

@@ -1,14 +1,11 @@
-/**
- * Texts that YAML reads as numbers: `example: 01234` of a schema of `type: string` is a text, whose digits a number
- * would lose.
- */
+/** Keeps texts that YAML reads as numbers: `example: 01234` of a `type: string` must not lose its zero. */
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml'
 import { endsOf } from '../places/locate.ts'
 
 /** The fields of a schema that hold a value of it, or a list of values. */
 const valueFields = new Set(['example', 'default', 'const', 'enum', 'examples', 'x-example'])
 
-/** A number somewhere that is written otherwise than JSON writes it. */
+/** Finds a number that JSON would write differently. */
 const somewhere = /[:,[-]\s*[-+]?(?:0\d|\d*\.\d*0\b|\.\d|\d+\.(?!\d)|\d[\d.]*e)/i
 
 /** Turns such numbers into texts in the events of a YAML text. */
@@ -45,7 +42,7 @@ function textAt(events: Event[], source: string, node: number): string | undefin
   return event.type === EVENT_ID.SCALAR && event.valueStart !== -1 ? getScalarValue(source, event) : undefined
 }
 
-/** Reads a number as the text that it is written as, where it is written otherwise than JSON would. */
+/** Makes a number a text if JSON would write it differently. */
 function quote(events: Event[], source: string, node: number): void {
   const event = events[node]!
   if (event.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.PLAIN) return

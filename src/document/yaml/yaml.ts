@@ -37,13 +37,13 @@ const exactInteger = defineScalarTag<number | bigint>('tag:yaml.org,2002:int', {
 export const writeYaml = (value: unknown): string =>
   dump(value, { schema: CORE_SCHEMA.withTags(exactInteger), noRefs: true, lineWidth: 120 })
 
-/** A text that was read: its value, and where each part of it stands. */
+/** A text that was read: its value, and the places of its parts. */
 export interface LocatedText {
   file: string
   value: unknown
-  /** The place of a JSON pointer's value or, failing that, of its nearest ancestor; worked out at the first call. */
+  /** Returns the place of a JSON pointer's value, or of its nearest ancestor. The first call reads the text again. */
   locate: (pointer: string) => TextPlace
-  /** Mistakes in the writing that leave only one meaning, which was taken. */
+  /** Mistakes that leave only one meaning, so that the text could be read. */
   notes: Note[]
 }
 
@@ -58,9 +58,9 @@ export class Unreadable extends Error {
   readonly code = 'ERR_STANDIN_UNREADABLE'
 }
 
-/** Deeper than any document that people write, and shallow enough for every recursive reader behind this door. */
+/** The deepest nesting: more than people write, and safe for every recursive reader. */
 export const maxDepth = 500
-/** Values that a text may have by repeating parts, beyond those that are written out. */
+/** The most values that aliases may add to a text. */
 export const maxExpansion = 1_000_000
 
 // YAML 1.1 tags that JSON has no type for stay the strings that they are written as.

@@ -1,6 +1,6 @@
 /**
- * `oneOf` and `anyOf`. A discriminator, or else a constant property, picks the alternative that judges. Alternatives of
- * `oneOf` that overlap as they are written count as `anyOf`: a Dog is not refused for being a Pet.
+ * `oneOf` and `anyOf`. A discriminator, or else a constant property, picks the alternative to test. If alternatives of
+ * `oneOf` overlap as written, it counts as `anyOf`: a Dog is not refused for being a Pet too.
  */
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { pointer } from '../../document/places/pointer.ts'
@@ -12,7 +12,7 @@ import { type Compile, type CompileTools, type Fault, type Rule, type Run, type 
 
 type Kind = 'anyOf' | 'oneOf'
 
-/** Alternatives in alternatives are explained so far: each level multiplies the reasons. */
+/** The deepest nesting of alternatives that is explained: each level multiplies the reasons. */
 const deepestExplained = 3
 
 /** The compiler of one of the two keywords. */
@@ -84,7 +84,7 @@ class Alternatives implements Rule {
     return this.#pick(value)
   }
 
-  /** The alternatives that a value fits; as many as it takes to know the verdict. */
+  /** Returns alternatives that a value fits, and stops once the verdict is known. */
   #passing(value: unknown, candidates: Rule[], run: Run, seen: Seen | undefined): Rule[] {
     const passing: Rule[] = []
     for (const branch of candidates) {

@@ -1,11 +1,11 @@
-/** Sums up the faults of all alternatives: by their common demand, or by the alternative that was meant. */
+/** Sums up the faults of all alternatives: those they have in common, or those of the alternative that was meant. */
 import type { Schema } from '../../document/openapi.ts'
 import { tokensOf } from '../../document/places/pointer.ts'
 import { isSchemaObject } from '../meaning/schema.ts'
 import { either } from './messages.ts'
 import type { Fault } from './rule.ts'
 
-/** Explains why a value fits none of the alternatives, or (`passing`) more of them than it may. */
+/** Returns the faults of a value that fits no alternative, or (`passing`) more alternatives than it may. */
 export function among(
   keyword: 'anyOf' | 'oneOf',
   written: Schema[],
@@ -46,14 +46,14 @@ function commonTo(branches: Fault[][]): Fault[] {
     .map((one) => merged(one, branches))
 }
 
-/** The members that a schema demands, where it does nothing else. */
+/** Returns the members that a schema requires, if it has no other keyword. */
 function demandOf(schema: Schema): string | undefined {
   if (!isSchemaObject(schema)) return undefined
   const { required, type: _, ...rest } = schema
   return required && required.length > 0 && Object.keys(rest).length === 0 ? required.join(' with ') : undefined
 }
 
-/** The member of the value at `at` that a fault says is missing. */
+/** Returns the member of the value at `at` that is missing according to a fault. */
 function missingIn(at: string, { keyword, at: where }: Fault): string | undefined {
   const parent = where.slice(0, where.lastIndexOf('/'))
   return keyword === 'required' && parent === at ? tokensOf(where).at(-1) : undefined
@@ -73,7 +73,7 @@ function isOtherKind(at: string, { keyword, at: where }: Fault): boolean {
   return saysValue.has(keyword) && (where === at || where.lastIndexOf('/') === at.length)
 }
 
-/** One fault for those of the same kind: every type or value that some alternative takes. */
+/** Merges faults of one kind into one, which lists the types or values of all alternatives. */
 function merged(fault: Fault, branches: Fault[][]): Fault {
   const alike = branches.flat().filter((other) => sameKind(fault, other))
   const messages = [...new Set(alike.map(({ message }) => message))]

@@ -54,7 +54,7 @@ function targetsOf(scope: Scope, at: Located): Located[] {
   return [fixed, dynamic].filter((target) => target !== undefined)
 }
 
-/** The properties, or all items, of a value that some part of a schema knows. */
+/** Returns the properties, or all items, of a value that some part of a schema names. */
 export function knownNames(scope: Scope, { schema, trail }: Located, value: unknown): Iterable<string | number> {
   if (Array.isArray(value)) return value.keys()
   return namesIn(schema, trail.resource, scope.resources).names

@@ -6,7 +6,7 @@ import type { Scope } from '../meaning/scope.ts'
 import { type MergedView, rulesOf, viewOf } from '../views/merged-view.ts'
 import type { CompileTools, Rule } from './rule.ts'
 
-/** The outcome of an object's tag: the alternative that judges, those in question, or an unknown tag. */
+/** The outcome of an object's tag: the alternatives to test, or an unknown tag. */
 export interface Picked {
   one?: Rule
   among?: Rule[]
@@ -41,7 +41,7 @@ export function tagsIn(scope: Scope, view: MergedView, property: string): string
 
 const nameOf = (ref: string) => ref.slice(ref.lastIndexOf('/') + 1)
 
-/** The tag of the schema that a reference leads to: its key in the mapping, else its own name. */
+/** Returns the tag of the schema at a reference: its key in the mapping, else its own name. */
 export function tagFor(ref: string, schema?: SchemaObject): string {
   const name = nameOf(ref)
   const mapped = schema === undefined ? [] : mappingOf(schema)
@@ -49,8 +49,8 @@ export function tagFor(ref: string, schema?: SchemaObject): string {
 }
 
 /**
- * Returns what picks an alternative by the discriminator's value: the mapping, else the constants that the alternatives
- * themselves name, else the names of their components. Where there is a mapping, other values are unknown.
+ * Returns a function that picks an alternative by the discriminator's value. It uses the mapping, else the constants in
+ * the alternatives, else the names of their components. If there is a mapping, all other values are unknown.
  */
 export function taggedBy(
   schema: SchemaObject,
@@ -90,7 +90,7 @@ export function taggedBy(
   }
 }
 
-/** Returns what picks alternatives by a property that each of them requires with a constant value of its own. */
+/** Returns a function that picks alternatives by a property that each of them requires with its own constant. */
 export function constantsOf(
   written: Schema[],
   branches: Rule[],

@@ -16,8 +16,8 @@ const whole = (bits: bigint) => {
 }
 
 /**
- * Formats that ajv-formats has not, or decides otherwise. A double cannot tell the largest int64 from the next number,
- * so that number passes as well. To teach standin a format, add it here.
+ * Formats that ajv-formats lacks or checks differently. A double cannot tell the largest int64 from the next number, so
+ * that number passes too. To teach standin a format, add it here.
  */
 const own: Record<string, Format> = {
   int32: { type: 'number', test: (value: number | bigint) => whole(31n)(value) && value !== 2 ** 31 },

@@ -23,7 +23,7 @@ export interface Child {
 export interface Family {
   /** The schemas that a value of the base may be of. */
   children: Child[]
-  /** All that are known to inherit from the base. */
+  /** All schemas that inherit from the base, as far as the document shows. */
   heirs: Child[]
 }
 
@@ -44,7 +44,7 @@ const familiesIn = keptFor((scope: Scope) =>
 export const familyOf = (scope: Scope, base: Located & { schema: SchemaObject }): Family =>
   familiesIn(scope)(base.schema, base)
 
-/** Returns the children that a value of a schema may be of; none where the schema is itself a child. */
+/** Returns the children of a base; none for a schema that is itself a child. */
 export function childrenOf(scope: Scope, schema: Schema): Located[] {
   const { parts } = viewOf(scope, [scope.start(schema)])
   const own = new Set(parts.map((part) => part.schema))
@@ -79,7 +79,7 @@ function namedBy(scope: Scope, base: SchemaObject): Child[] {
 
 const heirsIn = keptFor(heirsByBase)
 
-/** The names of the components whose `allOf` refers to a schema, by that schema. */
+/** Returns, for each schema, the names of the components whose `allOf` refers to it. */
 function heirsByBase(scope: Scope): Map<object, string[]> {
   const heirs = new Map<object, string[]>()
   const { components } = scope.resources.document.root as { components?: { schemas?: unknown } }
@@ -95,7 +95,7 @@ function heirsByBase(scope: Scope): Map<object, string[]> {
   return heirs
 }
 
-/** The child that the tag of a request names judges it too. */
+/** Tests a value also by the child that its tag names. */
 export const inheritance: Compile = (schema, { at, scope, direction, inherited, refer }) => {
   if (!isBase(schema) || direction !== 'request' || inherited) return undefined
   const property = propertyOf(schema)!

@@ -1,4 +1,4 @@
-/** The keywords that look at arrays. */
+/** The keywords of arrays. */
 
 import type { Schema } from '../../document/openapi.ts'
 import { canonical } from '../meaning/json-values.ts'
@@ -60,7 +60,7 @@ function itemsRule(prefix: Rule[], items: Schema | undefined, rest: Rule | undef
   }
 }
 
-/** Faults that are looked for in one list or object. */
+/** The most faults that are reported for one list or object. */
 export const mostFaults = 100
 
 function containsRule(wanted: Rule, minContains = 1, maxContains?: number): Rule {
@@ -90,7 +90,7 @@ function containsRule(wanted: Rule, minContains = 1, maxContains?: number): Rule
 function areUnique(items: Items): boolean {
   const seen = new Set<unknown>()
   for (const item of items) {
-    // A prefix keeps the text of an array from being equal to a string.
+    // With a prefix, no string equals the canonical text of an array.
     seen.add(typeof item === 'string' ? `"${item}` : typeof item === 'object' ? canonical(item) : item)
   }
   return seen.size === items.length

@@ -1,4 +1,4 @@
-/** The keywords that look at objects. */
+/** The keywords of objects. */
 import type { Schema } from '../../document/openapi.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import { pairs } from '../meaning/json-values.ts'

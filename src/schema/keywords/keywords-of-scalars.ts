@@ -1,4 +1,4 @@
-/** The keywords that look at a value as a whole, at numbers and at texts. */
+/** The keywords of whole values, numbers and texts. */
 import { isMultiple } from '../meaning/decimal.ts'
 import { canonical, codePoints, isOf, list } from '../meaning/json-values.ts'
 import { patternMatcherOf } from '../patterns/pattern.ts'
@@ -64,7 +64,7 @@ export const typeRule: Compile = ({ type }) => {
   return rule('type', test, message)
 }
 
-/** The tests of types, written out: they are asked of every value. */
+/** The tests of types. They are written out for speed, since every value is tested. */
 const typeTests: Record<string, (value: unknown) => boolean> = {
   string: (value) => typeof value === 'string',
   boolean: (value) => typeof value === 'boolean',

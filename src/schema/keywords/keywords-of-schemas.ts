@@ -1,4 +1,4 @@
-/** The keywords that hold other schemas against the same value. */
+/** The keywords that test the same value by other schemas. */
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { pairs } from '../meaning/json-values.ts'
 import { alternatives } from './alternatives.ts'
@@ -29,7 +29,7 @@ export const schemaKeywords: Compile[] = [
   }
 ]
 
-/** Makes one rule of several that all have to hold. */
+/** Returns a rule that holds if all given ones hold. */
 export function all(rules: Rule[]): Rule {
   if (rules.length === 1) return rules[0]!
   return {
@@ -67,7 +67,7 @@ function condition(schema: SchemaObject, { same }: Parameters<Compile>[1]): Rule
   }
 }
 
-/** Adds what a schema that held has seen. */
+/** Adds the properties and items that a passed schema has seen. */
 export function addSeen(seen: Seen | undefined, more: Seen | undefined): void {
   if (seen !== undefined && more !== undefined) for (const key of more) seen.add(key)
 }

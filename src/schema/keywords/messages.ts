@@ -1,4 +1,4 @@
-/** Words of the messages for the person whose request was refused. */
+/** Words of the messages about refused requests. */
 import { writeJson } from '../meaning/json-values.ts'
 
 export const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`

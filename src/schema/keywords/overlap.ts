@@ -11,7 +11,7 @@ export function overlap(scope: Scope, one: Located, other: Located): boolean {
 
 const deepest = 4
 
-/** Tells whether values with all members that a schema names also fit another one, as far as that shows. */
+/** Returns true if values with all members that a schema names seem to fit another one too. */
 function covers(scope: Scope, outer: MergedView, inner: MergedView): boolean {
   if (!outer.typed || !inner.typed || isOpenEnded(outer) || has(inner, 'anyOf', 'oneOf')) return false
   if (!inner.types.some((type) => outer.types.includes(type))) return false
@@ -26,7 +26,7 @@ function covers(scope: Scope, outer: MergedView, inner: MergedView): boolean {
   return [...named].every((name) => compatible(scope, rulesOf(scope, outer, name), rulesOf(scope, inner, name)))
 }
 
-/** Tells whether a schema asks for more than can be compared. */
+/** Returns true if a schema has keywords that cannot be compared. */
 function isOpenEnded(view: MergedView): boolean {
   return view.impossible !== undefined || view.dependents.length > 0 || has(view, 'anyOf', 'oneOf', 'if', 'not')
 }
@@ -61,7 +61,7 @@ function numberCovers({ number: outer, values }: MergedView, { number: inner }: 
   )
 }
 
-/** Tells whether some value fits the schemas of both: their types and values do not exclude each other. */
+/** Returns true unless the types and values of two groups of schemas exclude each other. */
 function compatible(scope: Scope, outer: Located[], inner: Located[], depth = 0): boolean {
   if (outer.some(({ schema }) => schema === false)) return false
   if (depth > deepest || outer.length === 0) return true

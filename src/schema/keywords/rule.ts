@@ -1,18 +1,18 @@
-/** Rules that schemas compile to: they test a value, and explain the faults of one that failed. */
+/** Rules, to which schemas compile. A rule tests a value and lists the faults of a value that failed. */
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import type { Located, Scope } from '../meaning/scope.ts'
 
 /** A request leaves `readOnly` properties out, a response `writeOnly` ones. */
 export type Direction = 'request' | 'response'
 
-/** One thing that is wrong: where (a JSON pointer into the value) and what. */
+/** A fault: its place (a JSON pointer into the value) and its message. */
 export interface Fault {
   at: string
   message: string
   keyword: string
 }
 
-/** One validation: its budget, and what it found of values that may be met again. */
+/** One validation: its budget, and its verdicts on values that may come again. */
 export interface Run {
   /** steps left; a validation that runs out of them ends with TooLong */
   left: number
@@ -20,15 +20,15 @@ export interface Run {
   links: number
   /** alternatives in alternatives that are being explained */
   explained: number
-  /** properties that are not missed where they are required */
+  /** properties that may be missing even if they are required */
   omitted: ReadonlySet<string>
-  /** true where `oneOf` means exactly one, even if its alternatives overlap */
+  /** true if `oneOf` means exactly one, even if its alternatives overlap */
   exact: boolean
   /** verdicts by rule and value, kept in long validations only */
   verdicts: Map<Rule, Map<unknown, Verdict>> | undefined
 }
 
-/** The verdict on a value, and the parts of it that were seen, where that was asked. */
+/** The verdict on a value, and the parts of it that were seen, if they are needed. */
 export interface Verdict {
   holds: boolean
   seen: Seen | undefined
@@ -43,7 +43,7 @@ export interface Rule {
   explain(value: unknown, at: string, run: Run, seen?: Seen): Fault[]
 }
 
-/** Thrown where a validation takes more steps than it may. */
+/** Thrown by a validation that takes too many steps. */
 export class TooLong extends Error {}
 
 export function spend(run: Run, steps: number): void {
@@ -56,9 +56,9 @@ export interface CompileTools {
   at: Located & { schema: SchemaObject }
   scope: Scope
   direction: Direction | undefined
-  /** properties that are for the other direction: not required */
+  /** properties of the other direction, which are not required */
   exempt: ReadonlySet<string>
-  /** true where the schema stands in the `allOf` of a schema that inherits from it */
+  /** true for a schema in the `allOf` of one that inherits from it */
   inherited: boolean
   /** Compiles a schema of another value: a member, an item, a name. */
   sub(schema: Schema): Rule
@@ -73,7 +73,7 @@ export interface CompileTools {
 /** Compiles a keyword of a schema; returns undefined where the schema lacks it. */
 export type Compile = (schema: SchemaObject, tools: CompileTools) => Rule | undefined
 
-/** A rule that has one thing to say. */
+/** Returns a rule with one message. */
 export function rule<Value>(keyword: string, test: (value: Value) => boolean, message: string): Rule {
   return {
     test: test as Rule['test'],

@@ -1,6 +1,6 @@
 /**
- * Parts of one value that are closed by `additionalProperties: false` each for itself, so that strictly none of them
- * admits the properties of the others: the commonest mistake in documents. Their properties count together.
+ * Parts of one value that are each closed by `additionalProperties: false`, so that none admits the properties of the
+ * others. This is the commonest mistake in documents, so each part admits the properties of all.
  */
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
@@ -9,22 +9,22 @@ import { withKeywords } from './repairs.ts'
 import { isSchemaObject } from './schema.ts'
 import type { RefTarget, Resources, SchemaResource } from './schema-resources.ts'
 
-/** Marks a reference whose target has to admit more properties than it names; `scope.ts` follows it so. */
+/** Marks a reference whose target must admit more properties than it names. `scope.ts` follows it so. */
 const more = Symbol('more')
 
-/** Marks the names that a closed schema admits only because they stand in other parts of the value. */
+/** Marks the names that a closed schema admits only because other parts of the value have them. */
 const lent = Symbol('lent')
 
-/** Marks a schema that requires more, as it is written, than it admits. */
+/** Marks a schema that requires names which it does not admit as written. */
 const missed = Symbol('missed')
 
-/** Tells whether no object is as a closed schema asks for, since it requires names that it lacks. */
+/** Returns true for a closed schema that no object fits as written, since it requires names that it lacks. */
 export const lacksNames = (schema: SchemaObject): boolean => missed in schema
 
 /** Returns the names that a schema, as it is written, does not admit. */
 export const lentTo = (schema: SchemaObject): readonly string[] => (schema as { [lent]?: string[] })[lent] ?? []
 
-/** Properties, by name and by pattern, that stand in other parts of the same value. */
+/** The properties of other parts of the same value, by name and by pattern. */
 interface Others {
   names: ReadonlySet<string>
   patterns: ReadonlySet<string>
@@ -48,7 +48,7 @@ export function widen(
   return result
 }
 
-/** Returns a closed schema that no longer requires names which it does not list itself; values may still have them. */
+/** Returns a closed schema without the required names that it does not list. Values may still have them. */
 function withoutGhosts(schema: SchemaObject, notes: string[]): SchemaObject {
   const { additionalProperties, properties = {}, patternProperties } = schema
   if (additionalProperties !== false || isSchemaObject(patternProperties)) return schema
@@ -62,7 +62,7 @@ function withoutGhosts(schema: SchemaObject, notes: string[]): SchemaObject {
   return withKeywords(schema, { ...admitted, required, [missed]: true } as Record<string, unknown>)
 }
 
-/** Returns the target of a reference as the schema that holds the reference wants it. */
+/** Returns the target of a reference, widened by the properties that the reference's holder adds. */
 export function widenedTarget(holder: Schema, { schema, resource }: RefTarget, resources: Resources): Schema {
   if (!isSchemaObject(holder) || !isSchemaObject(schema)) return schema
   const others = (holder as { [more]?: Others })[more]
@@ -71,7 +71,7 @@ export function widenedTarget(holder: Schema, { schema, resource }: RefTarget, r
 
 const copiesOf = keptFor((_schema: SchemaObject) => new Map<string, SchemaObject>())
 
-/** Returns a schema that admits the properties of others beside its own. */
+/** Returns a schema that also admits the properties of other parts. */
 function admitting(schema: SchemaObject, others: Others, resource: SchemaResource, resources: Resources): SchemaObject {
   const key = JSON.stringify([[...others.names].sort(), [...others.patterns].sort()])
   const made = copiesOf(schema)

@@ -1,4 +1,4 @@
-/** Schemas that contradict themselves: what cannot hold together with the rest is left out. */
+/** Schemas that contradict themselves: the keywords that contradict the others are left out. */
 
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { textOf } from '../../document/places/text-of.ts'
@@ -8,7 +8,7 @@ import { withKeywords } from './repairs.ts'
 import { isSchemaObject } from './schema.ts'
 import type { RefTarget, Resources, SchemaResource } from './schema-resources.ts'
 
-/** Returns a schema without limits that no value can be between, and without parts of another type than the others. */
+/** Returns a schema without impossible limits, and without parts of another type than the other parts. */
 export function consistent(
   schema: SchemaObject,
   resource: SchemaResource,
@@ -18,7 +18,7 @@ export function consistent(
   const changed: Record<string, unknown> = {}
   for (const [least, most] of bounds) {
     if ((schema[least] as number) > (schema[most] as number)) {
-      // The finding is the document's (repair.ts).
+      // `repair.ts` has reported this.
       Object.assign(changed, { [least]: undefined, [most]: undefined })
     }
   }
@@ -41,7 +41,7 @@ const extents: Record<string, [least: number, most: number] | undefined> = Objec
   int32: [-(2 ** 31), 2 ** 31 - 1]
 } satisfies Record<string, [number, number]>)
 
-/** Tells whether limits of length or of number leave no value of the format. */
+/** Returns true if the limits of length or number admit no value of the format. */
 function isOutside({ format, ...schema }: SchemaObject): boolean {
   const extent = extents[textOf(format)]
   if (extent === undefined) return false

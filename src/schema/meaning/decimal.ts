@@ -5,7 +5,7 @@ export function isMultiple(value: number | bigint, of: number): boolean {
   if (typeof value === 'number' && Number.isSafeInteger(value) && Number.isSafeInteger(of)) return value % of === 0
   if (typeof value === 'number') {
     const times = value / of
-    // Far from a whole number: no rounding of doubles explains that.
+    // Too far from a whole number to be a rounding error of doubles.
     if (Math.abs(times) < 1e9 && Math.abs(times - Math.round(times)) > 1e-3) return false
     if (!Number.isFinite(value)) return false
   }
@@ -15,7 +15,7 @@ export function isMultiple(value: number | bigint, of: number): boolean {
   return (one * 10n ** BigInt(most - places)) % (other * 10n ** BigInt(most - otherPlaces)) === 0n
 }
 
-/** A number as a whole one and how many of its digits are decimal places. */
+/** Returns a number's digits as an integer, and the number of decimal places. */
 export function decimal(value: number | bigint): [digits: bigint, places: number] {
   if (typeof value === 'bigint') return [value, 0]
   const [digits = '', exponent = '0'] = value.toExponential().split('e')
@@ -25,7 +25,7 @@ export function decimal(value: number | bigint): [digits: bigint, places: number
   return places >= 0 ? [whole, places] : [whole * 10n ** BigInt(-places), 0]
 }
 
-/** Tells whether a validator that divides doubles finds a multiple too: a generated number should be one for all. */
+/** Returns true if a validator that divides doubles finds a multiple too. A generated number should pass all. */
 export function dividesEvenly(value: number, step: number): boolean {
   return Number.isInteger(value / step)
 }
@@ -42,7 +42,7 @@ export function inclusiveBound(limit: unknown, inwards: 1 | -1): number | undefi
   return near + inwards * gap
 }
 
-/** The bounds that are taken for an int64: integers that a double holds, unless another bound lies beyond them. */
+/** Returns the bounds for a generated int64: integers that a double holds, unless `min` or `max` lies beyond them. */
 export const int64Within = (min: number, max: number): [least: number, most: number] => [
   max < -(2 ** 53) ? -(2 ** 63) : -(2 ** 53),
   min > 2 ** 53 - 1 ? 2 ** 63 - 1024 : 2 ** 53 - 1

@@ -1,7 +1,7 @@
 /** JSON values: their types, their equality, their canonical text. */
 export { integerOf, parseJson, writeJson } from '../../document/yaml/integers.ts'
 
-/** The types of JSON Schema but `integer`, which is a kind of number. */
+/** The types of JSON Schema, except `integer`, which is a kind of number. */
 export type Type = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null'
 
 /** The type of a value. A bigint is a number whose digits a double cannot hold. */

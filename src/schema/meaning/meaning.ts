@@ -1,7 +1,6 @@
 /**
- * Schemas as their authors meant them. A schema that breaks a rule, or contradicts itself, but means one thing is read
- * as that: by the validator and the generator alike, since both enter schemas through `scope.ts`. A schema that needs
- * no repair is returned itself.
+ * Schemas as their authors meant them. A schema that breaks a rule or contradicts itself is repaired if it can mean
+ * only one thing. Validator and generator both read it so, since both enter schemas through `scope.ts`.
  */
 import { keptFor } from '../../document/memoized.ts'
 import type { SchemaObject } from '../../document/openapi.ts'
@@ -10,7 +9,7 @@ import { consistent } from './contradictions.ts'
 import { repaired } from './repairs.ts'
 import type { Resources, SchemaResource } from './schema-resources.ts'
 
-/** A schema as it is meant, and for people what was read differently from how it is written. */
+/** A schema as it is meant, with a note for each difference from how it is written. */
 export interface Meaning {
   schema: SchemaObject
   notes: string[]
@@ -18,7 +17,7 @@ export interface Meaning {
 
 const meaningsIn = keptFor((_resources: Resources) => new WeakMap<SchemaObject, Meaning>())
 
-/** Returns what a schema means; the same object for the same schema. */
+/** Returns the meaning of a schema; a schema without mistakes is its own meaning. */
 export function meaningOf(schema: SchemaObject, resource: SchemaResource, resources: Resources): Meaning {
   const meanings = meaningsIn(resources)
   const remembered = meanings.get(schema)
@@ -27,7 +26,7 @@ export function meaningOf(schema: SchemaObject, resource: SchemaResource, resour
   const sound = consistent(repaired(schema, notes), resource, resources, notes)
   const meaning = { schema: widen(sound, resource, resources, notes), notes }
   meanings.set(schema, meaning)
-  // A meaning needs no second reading.
+  // A repaired schema is its own meaning.
   if (meaning.schema !== schema) meanings.set(meaning.schema, { schema: meaning.schema, notes: [] })
   return meaning
 }

@@ -1,7 +1,7 @@
-/** No value could be found for a schema; `at` is the place inside the schema, written like a JSON pointer. */
+/** Thrown if no value is found for a schema. `at` is the place inside the schema, written like a JSON pointer. */
 export class NoValue extends Error {
   at: string
-  /** The whole search is over: the budget is used up, no other branch may be tried. */
+  /** True if the budget is used up, so that no other branch may be tried. */
   final: boolean
 
   constructor(reason: string, at: string, final = false) {

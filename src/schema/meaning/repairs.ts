@@ -1,4 +1,4 @@
-/** Keywords written wrong: mended where that is plain, else left out, so that the rest of the schema holds. */
+/** Repairs badly written keywords. One whose meaning is unclear is left out, and the rest of the schema holds. */
 import type { SchemaObject } from '../../document/openapi.ts'
 import { patternOf } from '../patterns/pattern.ts'
 import { canonical, isOf, isWhole, list } from './json-values.ts'
@@ -86,10 +86,10 @@ const repairs: Record<string, Repair> = {
   $dynamicRef: (value) => (typeof value === 'string' ? value : undefined)
 }
 
-/** The key of the values that are made for an `enum` that contradicts its type. Other values are only admitted. */
+/** The key of the values to generate for an `enum` that contradicts its type. Its other values are only admitted. */
 export const madeValues = Symbol('made')
 
-/** Returns a schema whose keywords can be relied on; the same object where nothing had to be mended. */
+/** Returns a schema with well-formed keywords; the same object if it needs no repair. */
 export function repaired(schema: SchemaObject, notes: string[]): SchemaObject {
   const changed: Record<string, unknown> = {}
   for (const keyword of Object.keys(schema)) {
@@ -135,7 +135,7 @@ function oldDependencies({ dependencies, dependentRequired, dependentSchemas }: 
   }
 }
 
-/** A pattern of `patternProperties` that cannot be read may have been meant to allow what the others do not. */
+/** Opens a schema with an unreadable pattern in `patternProperties`, since it may admit any name. */
 function unreadableNames(schema: SchemaObject, notes: string[]): Record<string, unknown> {
   const { patternProperties } = schema
   if (!isSchemaObject(patternProperties)) return {}
@@ -145,7 +145,7 @@ function unreadableNames(schema: SchemaObject, notes: string[]): Record<string, 
   return { patternProperties: undefined, additionalProperties: undefined }
 }
 
-/** `enum` and `const` against `type`: the values as the type has them, or as they are where it can have none. */
+/** Reads the values of `enum` and `const` in the schema's type. Ignores the type if no value can be read in it. */
 function valuesInType(schema: SchemaObject, notes: string[]): Record<string | symbol, unknown> {
   const { type, items } = schema
   if (type === undefined) return {}
@@ -176,7 +176,8 @@ function valuesInType(schema: SchemaObject, notes: string[]): Record<string | sy
 }
 
 /**
- * Admits the values of an `enum` as they are written and as the type has them. Only the former are made, if they can.
+ * Admits the values of an `enum` as written and as read in the type. Generates those written in the type, if there are
+ * any.
  */
 function admitted(written: unknown[], read: unknown[], wanted: unknown[]): Record<string | symbol, unknown> {
   const readable = written.filter((_, i) => read[i] !== undefined)
