@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { type Assembly, assemble, worldsOf } from './assemble.ts'
 import type { Contract } from './contract/contract.ts'
-import { forget } from './control/world.ts'
+import { forgetReplies } from './control/world.ts'
 import { lineOf } from './document/places/finding.ts'
 import { Unreadable } from './document/yaml/yaml.ts'
 import { generator } from './generate/lazy.ts'
@@ -97,7 +97,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}): Pr
     assembly = next
     for (const world of worlds.all()) {
       world.rows = rowsAtStart()
-      forget(world)
+      forgetReplies(world)
     }
     newest = instance.routing
   }

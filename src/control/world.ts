@@ -33,7 +33,7 @@ export interface World {
 
 /**
  * Remembered replies, by the question that was asked. A write of rows leaves them here: `fresh` rejects the stale ones.
- * `forget` puts an empty memory in this one's place, so that answers begun before are not remembered after.
+ * `forgetReplies` puts an empty memory in this one's place, so that answers begun before are not remembered after.
  */
 export interface Memory {
   get: (asked: string) => Remembered | undefined
@@ -48,7 +48,7 @@ export interface Remembered {
   /** Violations of the request, or of the document's own answer. */
   violations: Violation[]
   reason: string | undefined
-  /** Returns true if the reply may be sent to a request with these headers. Undefined: it may until `forget`. */
+  /** Returns true if the reply may be sent to a request with these headers. Undefined: it may until `forgetReplies`. */
   fresh?: ((headers: IncomingMessage['headers']) => boolean) | undefined
   /** Returns why a request lacks the credentials that are demanded; undefined where none are. */
   guard: ((request: IncomingMessage) => Problem | undefined) | undefined
@@ -71,7 +71,7 @@ export function createWorld({ seed, standing, bodies }: WorldOrigin = { seed: '1
   const scenarios = createScenarios()
   const world: World = {
     scenarios,
-    stubs: createStubs(scenarios, standing, () => forget(world)),
+    stubs: createStubs(scenarios, standing, () => forgetReplies(world)),
     settings: undefined,
     seed,
     random: random(seedOf(seed)),
@@ -96,11 +96,11 @@ export function resetWorld(world: World): void {
   world.journal.clear()
   world.failures.clear()
   world.rows = rowsAtStart()
-  forget(world)
+  forgetReplies(world)
 }
 
 /** Drops all remembered replies. Called for a reset, a stub, a setting, a restored state and a reload. */
-export function forget(world: World): void {
+export function forgetReplies(world: World): void {
   world.memory = createMemory()
 }
 

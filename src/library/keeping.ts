@@ -1,5 +1,5 @@
 /** The rows of a world: looked at, set, taken and put back. */
-import { forget, type World } from '../control/world.ts'
+import { forgetReplies, type World } from '../control/world.ts'
 import type { StateKeeper } from '../resources/state/keeper.ts'
 import type { WorldState } from '../resources/state/snapshot.ts'
 
@@ -10,5 +10,5 @@ export const taken = (world: World, keeper: StateKeeper): WorldState =>
 /** Puts a state in the place of what a world holds. Throws an Error for what is no state. */
 export function restore(world: World, keeper: StateKeeper, state: unknown): void {
   world.rows = keeper.restore(state)
-  forget(world)
+  forgetReplies(world)
 }

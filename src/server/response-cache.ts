@@ -51,7 +51,7 @@ export function rememberer(
   const { world, raw, entry } = exchange
   const key = cacheable && world.settings === undefined ? keyOf(raw) : undefined
   if (key === undefined || !world.isRepeated(key)) return undefined
-  // Taken before the answer is made: `forget` meanwhile puts another memory in the world.
+  // Taken before the answer is made: `forgetReplies` meanwhile puts another memory in the world.
   const { memory } = world
   return (reply) => {
     if (!isWholeReply(reply) || reply.ofRequest) return

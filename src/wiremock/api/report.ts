@@ -1,5 +1,5 @@
 import { cleanOf, cleanTable, coverageOf, coverageTable } from '../../control/report.ts'
-import { forget } from '../../control/world.ts'
+import { forgetReplies } from '../../control/world.ts'
 import type { ApiCall, ApiRoute, RouteReply } from './call.ts'
 
 /** The routes that report coverage and cleanness: as JSON, or as a table if text is asked for. */
@@ -18,7 +18,7 @@ export const reportRoutes: ApiRoute[] = [
     ({ worlds }) => {
       worlds.coverage.clear()
       // Forgets remembered answers. They would skip the parameters, which are to be noted again.
-      worlds.all().forEach(forget)
+      worlds.all().forEach(forgetReplies)
       return undefined
     }
   ],

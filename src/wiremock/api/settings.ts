@@ -1,5 +1,5 @@
 import { membersAt } from '../../control/matching/fields.ts'
-import { forget, resetWorld } from '../../control/world.ts'
+import { forgetReplies, resetWorld } from '../../control/world.ts'
 import { delayIn } from '../distribution.ts'
 import { type ApiCall, type ApiRoute, jsonOr } from './call.ts'
 
@@ -17,5 +17,5 @@ function set(call: ApiCall): undefined {
   const given = membersAt(jsonOr(call, {}), '')
   const delay = delayIn(given)
   call.world.settings = Object.keys(given).length === 0 ? undefined : { delay, given }
-  forget(call.world)
+  forgetReplies(call.world)
 }
