@@ -7,14 +7,14 @@ import { version } from './version.ts'
 import { addAdmin } from './wiremock/api/admin.ts'
 
 /**
- * Puts the APIs, their docs and the control API on a Fastify instance, in contexts of their own. `closed`: nobody else
+ * Puts the APIs, their docs and the control API on a Fastify instance, in contexts of their own. `ownServer`: nobody else
  * adds routes or hooks to it.
  */
 export async function mount(
   app: FastifyInstance,
   { server, documents }: Assembly,
   { admin = true, adminToken }: StandinOptions,
-  closed = false
+  ownServer = false
 ): Promise<void> {
   const { routes, worlds, settings } = server
   addAdmin(app, worlds, {
@@ -33,5 +33,5 @@ export async function mount(
     }
   })
   app.register(async (docs) => addDocs(docs, server.documents))
-  await app.register(async (api) => serve(api, { ...server, mount: api.prefix }, closed))
+  await app.register(async (api) => serve(api, { ...server, mount: api.prefix }, ownServer))
 }

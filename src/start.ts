@@ -15,7 +15,7 @@ import { rowsAtStart } from './resources/rows/store.ts'
 import { keepIn } from './save.ts'
 import { drain } from './server/drain.ts'
 import { withResponseCache } from './server/response-cache.ts'
-import { closedServerOptions } from './server/server.ts'
+import { ownServerOptions } from './server/server.ts'
 import { type Reads, readsNoted, watchFiles } from './watch.ts'
 
 /** A server that runs. `Api`: the types of its operations, as `standin types` writes them. */
@@ -59,7 +59,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}): Pr
       (request, response) => (newest ?? routes)(request, response)
     )
   const stopSaving = save === undefined ? undefined : keepIn(save, worlds.main, () => assembly.documents.keeper())
-  const app = Fastify(closedServerOptions(cache))
+  const app = Fastify(ownServerOptions(cache))
   await mount(app, assembly, options, true)
   await app.listen({ port, host })
   if (host === '127.0.0.1') listenOnIpv6Too(app)
@@ -91,7 +91,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}): Pr
     if (broken !== undefined) throw broken
     lastGood = reads
     const next = { ...read, server: { ...read.server, running } }
-    const instance = Fastify(closedServerOptions((routes) => routes))
+    const instance = Fastify(ownServerOptions((routes) => routes))
     await mount(instance, next, options, true)
     await instance.ready()
     assembly = next

@@ -41,7 +41,7 @@ const refusers = new WeakMap<Server, Refuse>()
  * Returns the options for an instance that nobody adds routes to. Our routes have no schemas, and Fastify's compilers
  * of schemas would take a tenth of the start. `around` wraps the listener that leads to the routes.
  */
-export const closedServerOptions = (around: (routes: RequestListener) => RequestListener) =>
+export const ownServerOptions = (around: (routes: RequestListener) => RequestListener) =>
   ({
     ...serverOptions,
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
@@ -58,10 +58,10 @@ function noCompiler(): never {
 const ofMediaType = new Set(['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE'])
 
 /**
- * Registers one route per operation, the not-found handler and the error handler. `closed`: the instance has no hooks
+ * Registers one route per operation, the not-found handler and the error handler. `ownServer`: the instance has no hooks
  * but ours, so that answers are written without Fastify.
  */
-export function serve(app: FastifyInstance, server: ServerContext, closed: boolean): void {
+export function serve(app: FastifyInstance, server: ServerContext, ownServer: boolean): void {
   // The document decides how a body is read, so Fastify hands over the stream.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
@@ -83,12 +83,12 @@ export function serve(app: FastifyInstance, server: ServerContext, closed: boole
   })
 
   function handle(request: FastifyRequest, reply: FastifyReply, route?: Route, failure?: Error): void {
-    if (closed) reply.hijack()
+    if (ownServer) reply.hijack()
     const incoming = {
       raw: request.raw,
       response: reply.raw,
       payload: request.body as Readable | undefined,
-      reply: closed ? undefined : reply
+      reply: ownServer ? undefined : reply
     }
     void handleRequest(server, incoming, route, failure)
   }

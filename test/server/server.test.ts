@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import Fastify from 'fastify'
 import t from 'tap'
-import { closedServerOptions } from '../../src/server/server.ts'
+import { ownServerOptions } from '../../src/server/server.ts'
 import { createStandin } from '../../src/standin.ts'
 import { ask, documentOf, json, start } from '../fixtures/start.ts'
 
@@ -351,7 +351,7 @@ t.test('the control API tells health and requests, and resets', async (t) => {
 })
 
 t.test('a server that is closed to routes of others says so to one that has a schema', async (t) => {
-  const app = Fastify(closedServerOptions((routes) => routes))
+  const app = Fastify(ownServerOptions((routes) => routes))
   t.teardown(() => app.close())
   app.get('/', { schema: { querystring: { type: 'object' } } }, async () => '')
   await t.rejects(async () => {
