@@ -2,7 +2,7 @@
 import { waitOf } from '../control/delays.ts'
 import type { Stub } from '../control/stub.ts'
 import type { Exchange } from './exchange.ts'
-import { isAdmin } from './not-found.ts'
+import { isAdmin } from './unrouted.ts'
 
 /** Thrown if a client leaves while its answer waits. */
 export class ConnectionClosed extends Error {}

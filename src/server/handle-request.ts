@@ -11,12 +11,12 @@ import { ConnectionClosed, delayAnswer, delayRefusal } from './delay.ts'
 import type { Route, ServerContext } from './document-context.ts'
 import { type Exchange, type Incoming, openExchange } from './exchange.ts'
 import { findOperation } from './find-operation.ts'
-import { isAdmin, unrouted } from './not-found.ts'
 import { readBody, readRequest, unchecked } from './read-request.ts'
 import { refusalResponse } from './refusal.ts'
 import { recall, rememberer, replay } from './response-cache.ts'
 import { type Outgoing, send } from './send.ts'
 import { stubResponse } from './stub-response.ts'
+import { isAdmin, unrouted } from './unrouted.ts'
 
 /** Answers a request that Fastify led to a route or to none, or refuses it with `failure`. Never throws or rejects. */
 export function handleRequest(

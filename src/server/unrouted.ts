@@ -1,4 +1,4 @@
-/** The answer to a request that no operation and no stub takes. */
+/** The answers to a request that no operation and no stub takes: OPTIONS, and the refusals 400, 404 and 405. */
 import { Problem } from '../contract/problem.ts'
 import { requestViewOf } from '../control/matching/request-view.ts'
 import { nearestInWords } from '../control/near.ts'
