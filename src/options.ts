@@ -3,7 +3,7 @@ import type { Entry } from './control/journal.ts'
 import { isLike, nearestOf } from './document/nearest.ts'
 import { StandinError } from './library/errors.ts'
 import type { Validate } from './request/request-validator.ts'
-import type { Settings } from './server/document-context.ts'
+import type { Settings } from './server/context.ts'
 import type { Reloaded } from './watch.ts'
 
 /** A path, an http(s) URL or `-`, or a document that was parsed already. */

@@ -5,8 +5,8 @@ import { pointer } from '../document/places/pointer.ts'
 import { isObject } from '../document/references/walk.ts'
 import { writeYaml } from '../document/yaml/yaml.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
+import type { DocumentContext } from './context.ts'
 import { type DocsPlaces, docsPlaces } from './docs-places.ts'
-import type { DocumentContext } from './document-context.ts'
 import { servedUnder } from './routes.ts'
 
 /** A document, and where its operations answer. */

@@ -7,7 +7,7 @@ import type { World } from '../control/world.ts'
 import { mayBeOfPage, noName, worldNameOf, worldPrefix } from '../control/worlds.ts'
 import { splitUrl } from '../document/url.ts'
 import type { Content } from '../resources/rows/source.ts'
-import type { ServerContext } from './document-context.ts'
+import type { ServerContext } from './context.ts'
 import type { OperationPlan } from './operation-plan.ts'
 
 /** A request as Node hands it over, with what its answer is written to. */

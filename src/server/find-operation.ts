@@ -1,5 +1,5 @@
 /** Step 3 of a request: the operation that takes it. */
-import type { Route } from './document-context.ts'
+import type { Route } from './context.ts'
 import type { Exchange } from './exchange.ts'
 import { type OperationPlan, operationPlan } from './operation-plan.ts'
 import { operationAt } from './overlapping-routes.ts'

@@ -1,5 +1,5 @@
 import { lettersBetween } from '../document/nearest.ts'
-import type { Route } from './document-context.ts'
+import type { Route } from './context.ts'
 
 /** The costs of what has to change for a path to be that of a route. */
 const costs = {

@@ -9,7 +9,7 @@ import { lastSegments, pathReader } from '../request/path-values.ts'
 import { lenient } from '../request/percent.ts'
 import { type CheckRequest, checkerOfRequests, type Validate } from '../request/request-validator.ts'
 import type { Content } from '../resources/rows/source.ts'
-import type { DocumentContext, Settings } from './document-context.ts'
+import type { DocumentContext, Settings } from './context.ts'
 import { queryHintOf } from './query-hint.ts'
 import { type Guard, guardOf } from './security.ts'
 

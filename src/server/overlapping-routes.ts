@@ -9,7 +9,7 @@ import { valuesReader } from '../request/parameters.ts'
 import { pathReader } from '../request/path-values.ts'
 import { formDecoded, splitPairs } from '../request/percent.ts'
 import { shapeOf } from '../schema/views/merged-view.ts'
-import type { Route } from './document-context.ts'
+import type { Route } from './context.ts'
 import type { Exchange } from './exchange.ts'
 
 /** One of several operations at a URL. */

@@ -2,7 +2,7 @@
 import { METHODS } from 'node:http'
 import router, { type HTTPMethod } from 'find-my-way'
 import { plainPath } from '../request/percent.ts'
-import type { DocumentContext, Route, RouteTable } from './document-context.ts'
+import type { DocumentContext, Route, RouteTable } from './context.ts'
 import { routerUrl } from './url.ts'
 
 /**

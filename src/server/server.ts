@@ -9,7 +9,7 @@ import type {
   FastifyRequest,
   HTTPMethods
 } from 'fastify'
-import type { Route, ServerContext } from './document-context.ts'
+import type { Route, ServerContext } from './context.ts'
 import { leaveWorldPath } from './exchange.ts'
 import { handleRequest } from './handle-request.ts'
 

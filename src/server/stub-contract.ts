@@ -6,7 +6,7 @@ import type { Stub } from '../control/stub.ts'
 import { type CheckStub, noOperation, operationNamed, unnamed } from '../control/stub-contract.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { splitUrl } from '../document/url.ts'
-import type { DocumentContext, RouteTable } from './document-context.ts'
+import type { DocumentContext, RouteTable } from './context.ts'
 import { faultOf, stubViolations } from './stub-violations.ts'
 
 /**
