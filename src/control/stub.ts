@@ -1,6 +1,6 @@
-import type { Answer } from './answer.ts'
 import type { RequestPattern } from './matching/request-pattern.ts'
 import type { Step } from './scenarios.ts'
+import type { StubAnswer } from './stub-answer.ts'
 
 /** A stub: its mapping as the control API shows it, and the compiled form. */
 export interface Stub {
@@ -8,7 +8,7 @@ export interface Stub {
   name: string | undefined
   mapping: Record<string, unknown>
   request: RequestPattern
-  answer: Answer
+  answer: StubAnswer
   /** The lowest goes first. */
   priority: number
   scenario: Step | undefined

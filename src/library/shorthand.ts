@@ -1,5 +1,5 @@
 /** The library's short words for stub mappings, the same in process and from elsewhere. */
-import type { FaultName } from '../control/answer.ts'
+import type { FaultName } from '../control/stub-answer.ts'
 import { isObject } from '../document/references/walk.ts'
 
 /** A stub mapping in WireMock's form. */

@@ -1,8 +1,8 @@
 /** Requests that this server sends itself. */
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import type { HeaderList } from '../control/answer.ts'
 import { add, type NamedValues } from '../control/matching/request-view.ts'
+import type { HeaderList } from '../control/stub-answer.ts'
 
 /** How long a target may take, in milliseconds. */
 const patience = 30_000

@@ -1,8 +1,8 @@
 /** Requests that a stub sends on to another server. */
 import { randomUUID } from 'node:crypto'
 import { Problem } from '../contract/problem.ts'
-import type { HeaderList, ProxyTo, StubReply } from '../control/answer.ts'
 import type { RequestView } from '../control/matching/request-view.ts'
+import type { HeaderList, ProxyTo, StubReply } from '../control/stub-answer.ts'
 import { call } from './outgoing-request.ts'
 
 /** Headers of one connection (RFC 9110 section 7.6.1), and those that the next request sets anew. */

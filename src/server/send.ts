@@ -1,8 +1,8 @@
 /** Step 7 of a request: sends the response; closes, counts and logs the entry. Every response leaves here. */
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
-import type { FaultName } from '../control/answer.ts'
 import { headersByName } from '../control/matching/request-view.ts'
+import type { FaultName } from '../control/stub-answer.ts'
 import { bufferOf, type WireResponse } from '../reply/wire.ts'
 import { headFor } from './cors.ts'
 import { pause } from './delay.ts'

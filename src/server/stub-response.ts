@@ -1,9 +1,9 @@
 /** Step 6 of a request that a stub answers: the stub's own parts, and the document's for the others. */
 import { Problem } from '../contract/problem.ts'
 import { promisedFor } from '../contract/responses.ts'
-import type { Answer, HeaderList, StubReply } from '../control/answer.ts'
 import type { RequestView } from '../control/matching/request-view.ts'
 import type { Stub } from '../control/stub.ts'
+import type { HeaderList, StubAnswer, StubReply } from '../control/stub-answer.ts'
 import { drawnFor } from '../control/stub-choice.ts'
 import type { World } from '../control/world.ts'
 import { andThen } from '../document/and-then.ts'
@@ -85,7 +85,7 @@ async function completed(
 }
 
 function filled(
-  template: NonNullable<Answer['template']>,
+  template: NonNullable<StubAnswer['template']>,
   view: RequestView,
   variables: Record<string, string>,
   random: World['random']

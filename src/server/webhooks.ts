@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Webhook } from '../control/answer.ts'
 import { waitOf } from '../control/delays.ts'
 import type { RequestView } from '../control/matching/request-view.ts'
+import type { Webhook } from '../control/stub-answer.ts'
 import type { Random } from '../generate/lexicon/random.ts'
 import { call } from './outgoing-request.ts'
 

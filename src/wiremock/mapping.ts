@@ -1,4 +1,3 @@
-import { type Answer, faults, type HeaderList, plainAnswer } from '../control/answer.ts'
 import { ControlProblem, problemAt } from '../control/matching/control-problem.ts'
 import { writeExactJson } from '../control/matching/exact-json.ts'
 import {
@@ -15,6 +14,7 @@ import { type Condition, requestPatternOf } from '../control/matching/request-pa
 import { limitOf, shareOf } from '../control/rate-limit.ts'
 import type { Step } from '../control/scenarios.ts'
 import type { Stub } from '../control/stub.ts'
+import { faults, type HeaderList, plainAnswer, type StubAnswer } from '../control/stub-answer.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { distributionOf } from './distribution.ts'
 import { standinMetadataOf } from './standin-metadata.ts'
@@ -137,7 +137,7 @@ function stepOf(members: Members): Step | undefined {
 }
 
 /** Readers of the fields of a response. To teach standin another field, add a line here. */
-const readers: Record<string, (value: unknown, at: string, answer: Answer) => Partial<Answer>> = {
+const readers: Record<string, (value: unknown, at: string, answer: StubAnswer) => Partial<StubAnswer>> = {
   status: (value, at) => ({ status: wholeAt(value, at, 200, 599) }),
   statusMessage(value, at) {
     const statusMessage = textAt(value, at)
@@ -195,7 +195,7 @@ const isHttpUrl = (text: string): boolean => /^https?:\/\//.test(text) && URL.ca
 const ofProxy = ['additionalProxyRequestHeaders', 'removeProxyRequestHeaders', 'proxyUrlPrefixToRemove']
 
 /** Makes a reader that only checks: `answerOf` uses the value. */
-function checked(check: (value: unknown, at: string) => unknown): (value: unknown, at: string) => Partial<Answer> {
+function checked(check: (value: unknown, at: string) => unknown): (value: unknown, at: string) => Partial<StubAnswer> {
   return (value, at) => {
     check(value, at)
     return {}
@@ -208,7 +208,7 @@ const hints = {
 }
 
 /** Compiles the response of a stub. */
-function answerOf(response: Members, at: string): Answer {
+function answerOf(response: Members, at: string): StubAnswer {
   onlyKnown(response, at, Object.keys(readers), hints)
   const bodies = ['body', 'jsonBody', 'base64Body'].filter((name) => response[name] !== undefined)
   if (bodies.length > 1) throw problemAt(pointer(at, bodies[1] as string), `${bodies.join(' and ')} are both given`)

@@ -1,7 +1,8 @@
 /** Templates in the answers of stubs. */
-import type { Answer, HeaderList, ProxyTo } from '../control/answer.ts'
+
 import { writeExactJson } from '../control/matching/exact-json.ts'
 import type { Members } from '../control/matching/fields.ts'
+import type { HeaderList, ProxyTo, StubAnswer } from '../control/stub-answer.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { isObject } from '../document/references/walk.ts'
 import { type Mentions, noMentions } from './mentions.ts'
@@ -12,7 +13,7 @@ import { fillOf, isTemplate } from './template-engine.ts'
  * Compiles the templates of a response: each text of a `jsonBody` by itself, so that it stays JSON whatever is filled
  * in.
  */
-export function templateOf(answer: Answer, response: Members, at: string): NonNullable<Answer['template']> {
+export function templateOf(answer: StubAnswer, response: Members, at: string): NonNullable<StubAnswer['template']> {
   const { transformerParameters = {}, jsonBody } = response
   const mentions = noMentions()
   const headers = headersFiller(answer.headers, pointer(at, 'headers'), mentions)

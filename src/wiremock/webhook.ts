@@ -1,6 +1,6 @@
-import type { HeaderList, Webhook } from '../control/answer.ts'
 import { problemAt } from '../control/matching/control-problem.ts'
 import { bytesAt, itemsAt, type Members, membersAt, onlyKnown, textAt } from '../control/matching/fields.ts'
+import type { HeaderList, Webhook } from '../control/stub-answer.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { isObject } from '../document/references/walk.ts'
 import { distributionOf } from './distribution.ts'

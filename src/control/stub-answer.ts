@@ -15,7 +15,7 @@ export type FaultName = (typeof faults)[number]
 export type HeaderList = [name: string, value: string][]
 
 /** The answer of a stub. */
-export interface Answer {
+export interface StubAnswer {
   /** Undefined: the document's own. */
   status: number | undefined
   statusMessage: string | undefined
@@ -33,7 +33,7 @@ export interface Answer {
         view: RequestView,
         variables: Record<string, string>,
         random: Random
-      ) => Pick<Answer, 'headers' | 'body' | 'proxy'>)
+      ) => Pick<StubAnswer, 'headers' | 'body' | 'proxy'>)
     | undefined
   proxy: ProxyTo | undefined
   /** Merged over the body that would have been sent. */
@@ -70,7 +70,7 @@ export interface ProxyTo {
 }
 
 /** The answer of a stub that says nothing. */
-export const plainAnswer: Answer = {
+export const plainAnswer: StubAnswer = {
   status: undefined,
   statusMessage: undefined,
   headers: [],
