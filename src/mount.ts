@@ -7,8 +7,8 @@ import { version } from './version.ts'
 import { addAdmin } from './wiremock/api/admin.ts'
 
 /**
- * Puts the APIs, their docs and the control API on a Fastify instance, in contexts of their own. `ownServer`: nobody else
- * adds routes or hooks to it.
+ * Puts the APIs, their docs and the control API on a Fastify instance, in contexts of their own. `ownServer`: nobody
+ * else adds routes or hooks to it.
  */
 export async function mount(
   app: FastifyInstance,

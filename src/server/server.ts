@@ -58,8 +58,8 @@ function noCompiler(): never {
 const ofMediaType = new Set(['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE'])
 
 /**
- * Registers one route per operation, the not-found handler and the error handler. `ownServer`: the instance has no hooks
- * but ours, so that answers are written without Fastify.
+ * Registers one route per operation, the not-found handler and the error handler. `ownServer`: the instance has no
+ * hooks but ours, so that answers are written without Fastify.
  */
 export function serve(app: FastifyInstance, server: ServerContext, ownServer: boolean): void {
   // The document decides how a body is read, so Fastify hands over the stream.
