@@ -29,3 +29,9 @@ export interface Stub {
   /** Returns the seconds until there is room again. Set if the stub answers requests beyond a limit. */
   limit: ((now: number) => number) | undefined
 }
+
+/**
+ * Checks a stub against the documents, and sets the id of the operation that it names. Throws a ControlProblem for
+ * names that they lack and answers that they forbid.
+ */
+export type CheckStub = (stub: Stub) => void

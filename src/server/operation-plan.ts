@@ -1,7 +1,7 @@
 /** The plan that an operation's requests share, worked out once, when the first one comes. */
 
 import type { Operation } from '../contract/contract.ts'
-import { operationNamed } from '../control/stub-contract.ts'
+import { operationNamed } from '../control/operation-names.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { WireResponse } from '../reply/wire.ts'

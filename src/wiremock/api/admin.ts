@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, HTTPM
 import type { Operation } from '../../contract/contract.ts'
 import { hostFault, refusalOf } from '../../control/access.ts'
 import type { Secrets } from '../../control/secrets.ts'
-import type { CheckStub } from '../../control/stub-contract.ts'
+import type { CheckStub } from '../../control/stub.ts'
 import type { World } from '../../control/world.ts'
 import { noName, type Worlds, worldNameOf } from '../../control/worlds.ts'
 import { defaultHeaders } from '../../reply/wire.ts'

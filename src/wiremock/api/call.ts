@@ -2,7 +2,7 @@ import type { Operation } from '../../contract/contract.ts'
 import { ControlProblem, codes } from '../../control/matching/control-problem.ts'
 import { parseExactJson } from '../../control/matching/exact-json.ts'
 import type { Secrets } from '../../control/secrets.ts'
-import type { CheckStub } from '../../control/stub-contract.ts'
+import type { CheckStub } from '../../control/stub.ts'
 import type { World } from '../../control/world.ts'
 import type { Worlds } from '../../control/worlds.ts'
 

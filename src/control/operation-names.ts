@@ -1,5 +1,4 @@
 import type { Operation } from '../contract/contract.ts'
-import type { Stub } from './stub.ts'
 
 /** Finds an operation by its operationId, or by method and path: `GET /things/{id}`. */
 export function operationNamed(name: string, operations: Operation[]): Operation | undefined {
@@ -18,9 +17,3 @@ export function noOperation(name: string, operations: Operation[]): string {
   const ids = operations.slice(0, 20).map(({ id }) => id)
   return `the document has no operation "${name}"; it has ${ids.join(', ')}`
 }
-
-/**
- * Checks a stub against the documents, and sets the id of the operation that it names. Throws a ControlProblem for
- * names that they lack and answers that they forbid.
- */
-export type CheckStub = (stub: Stub) => void
