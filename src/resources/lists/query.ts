@@ -6,8 +6,8 @@ import { asks, type ListAsk } from '../../contract/paging.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { nounOf, referredBy, wordsOf } from '../infer/names.ts'
 import { solid } from '../infer/places.ts'
+import { type Comparison, comparisonOf, memberCalled, prefixes, suffixes } from './comparisons.ts'
 import { innerParameters } from './inner-parameters.ts'
-import { type Comparison, comparisonOf, memberCalled, prefixes, suffixes } from './words.ts'
 
 /** A parameter that compares a member of the rows. */
 export interface Filter {

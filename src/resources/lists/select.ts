@@ -2,8 +2,8 @@
 import { bare } from '../../contract/bare.ts'
 import { at } from '../infer/places.ts'
 import { isRow, type Row } from '../rows/row.ts'
+import { type Comparison, comparisonOf, memberCalled } from './comparisons.ts'
 import type { Filter, ListQuery } from './query.ts'
-import { type Comparison, comparisonOf, memberCalled } from './words.ts'
 
 /** Tells whether a list shows a row. */
 export type RowTest = (row: Row) => boolean
