@@ -24,7 +24,7 @@ export async function run(args: string[], env: NodeJS.ProcessEnv, terminal: bool
     }
     return await command(asked, env, blaming)
   } catch (error) {
-    const { inWords } = await import('./output/words.ts')
+    const { inWords } = await import('./output/messages.ts')
     blaming.err(inWords(error as Error))
     return (error as Error).name === 'Usage' ? 2 : 1
   }

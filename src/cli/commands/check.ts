@@ -8,8 +8,8 @@ import { checkerOf } from '../../schema/validator.ts'
 import type { DocumentContext } from '../../server/context.ts'
 import { routesOf } from '../../server/routes.ts'
 import type { Check } from '../arguments/command.ts'
+import { findingLine, inWords, plain } from '../output/messages.ts'
 import type { Say } from '../output/say.ts'
-import { findingLine, inWords, plain } from '../output/words.ts'
 
 /** The most findings of a document that are listed: each is looked up in its file, and nobody reads more. */
 const most = 1000

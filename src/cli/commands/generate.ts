@@ -8,9 +8,9 @@ import { escaped } from '../../document/url.ts'
 import { generate as make } from '../../generate/generate.ts'
 import { createStandin } from '../../standin.ts'
 import type { Generate } from '../arguments/command.ts'
+import { inWords, plain } from '../output/messages.ts'
 import { pathExampleOf } from '../output/places.ts'
 import type { Say } from '../output/say.ts'
-import { inWords, plain } from '../output/words.ts'
 
 /** Prints the body that a server would answer an operation with. Resolves to 1 where it would refuse. */
 export async function generate({ document, operation: wanted, options, code, example }: Generate, say: Say) {

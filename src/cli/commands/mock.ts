@@ -2,7 +2,7 @@ import { startServer } from '../../start.ts'
 import type { MockCommand } from '../arguments/command.ts'
 import { greetingOf, notesOf } from '../output/greeting.ts'
 import { inColors, outputOf } from '../output/log.ts'
-import { inWords } from '../output/words.ts'
+import { inWords } from '../output/messages.ts'
 
 /** Serves until a signal comes. Throws where it cannot start. */
 export async function mock(

@@ -4,9 +4,9 @@ import { prefixesOf } from '../../options.ts'
 import { livenessOf, phraseOf } from '../../resources/infer/describe.ts'
 import { modelOf } from '../../resources/infer/infer.ts'
 import type { Routes } from '../arguments/command.ts'
+import { plain } from '../output/messages.ts'
 import { shownPath } from '../output/places.ts'
 import type { Say } from '../output/say.ts'
-import { plain } from '../output/words.ts'
 
 /** Lists the operations of documents. Throws Unreadable. */
 export async function routes({ documents, options, json }: Routes, say: Say): Promise<number> {

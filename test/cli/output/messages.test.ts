@@ -1,5 +1,5 @@
 import t from 'tap'
-import { findingLine, inWords, plain } from '../../../src/cli/output/words.ts'
+import { findingLine, inWords, plain } from '../../../src/cli/output/messages.ts'
 
 const problem = (name: string, message: string, more: object = {}) =>
   inWords(Object.assign(new Error(message), { name }, more))
