@@ -9,7 +9,7 @@ import { generate as make } from '../../generate/generate.ts'
 import { createStandin } from '../../standin.ts'
 import type { Generate } from '../arguments/command.ts'
 import { inWords, plain } from '../output/messages.ts'
-import { pathExampleOf } from '../output/places.ts'
+import { pathExampleOf } from '../output/samples.ts'
 import type { Say } from '../output/say.ts'
 
 /** Prints the body that a server would answer an operation with. Resolves to 1 where it would refuse. */

@@ -5,7 +5,7 @@ import { livenessOf, phraseOf } from '../../resources/infer/describe.ts'
 import { modelOf } from '../../resources/infer/infer.ts'
 import type { Routes } from '../arguments/command.ts'
 import { plain } from '../output/messages.ts'
-import { shownPath } from '../output/places.ts'
+import { shownPath } from '../output/samples.ts'
 import type { Say } from '../output/say.ts'
 
 /** Lists the operations of documents. Throws Unreadable. */

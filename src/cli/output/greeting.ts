@@ -4,7 +4,7 @@ import { prefixesOf, type StartOptions } from '../../options.ts'
 import { docsPlaces } from '../../server/docs-places.ts'
 import type { Standin } from '../../start.ts'
 import { findingLine, plain } from './messages.ts'
-import { sampleOf, shownPath } from './places.ts'
+import { sampleOf, shownPath } from './samples.ts'
 
 /** The most operations and notes that are shown: a document may have thousands. */
 const [mostOperations, mostNotes] = [12, 10]
