@@ -1,6 +1,7 @@
 /** Pages and sheets: PDF, and the two commonest Office Open XML packages. */
+
+import { sentences, titles } from '../lexicon/plain-words.ts'
 import { random, type Seed } from '../lexicon/random.ts'
-import { sentences, titles } from '../lexicon/words.ts'
 import { zip } from './archives.ts'
 
 /** PDF 1.4: one page with a title and a sentence. */

@@ -1,6 +1,7 @@
 /** Files of text: plain, HTML, CSV, Markdown and XML. */
+
+import { sentences, titles } from '../lexicon/plain-words.ts'
 import { random, type Seed } from '../lexicon/random.ts'
-import { sentences, titles } from '../lexicon/words.ts'
 
 export const text = (seed: Seed): string => `${sentence(seed)}\n`
 

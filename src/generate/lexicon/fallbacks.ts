@@ -3,10 +3,10 @@
 import { addressLetters } from './entity.ts'
 import { color, email, label, phone, row, semver, slug, slugOf, url, uuid } from './makers.ts'
 import { thingName } from './names-of-things.ts'
+import { nouns } from './plain-words.ts'
 import type { Range } from './range.ts'
 import type { Maker } from './scene.ts'
 import { dateOf, iso, timeOf } from './times.ts'
-import { nouns } from './words.ts'
 
 /** The ranges of numbers without a clue. */
 export const anyInteger: Range = [1, 100, 0]

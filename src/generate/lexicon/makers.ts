@@ -1,9 +1,9 @@
 /** Makes texts of one kind each: identifiers, addresses, numbers with check digits, words. */
 
 import { filled } from './entity.ts'
+import { adjectives, nouns, products, sentences, titles } from './plain-words.ts'
 import type { Random } from './random.ts'
 import type { Maker, Scene } from './scene.ts'
-import { adjectives, nouns, products, sentences, titles } from './words.ts'
 
 export const of =
   (...list: string[]): Maker<string> =>

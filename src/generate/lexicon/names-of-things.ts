@@ -1,8 +1,8 @@
 /** The names of people, firms and things, by the word for them. */
 
 import { fileName, fullName, label, of, product, row, slug } from './makers.ts'
+import { departments, labels } from './plain-words.ts'
 import type { Maker, Scene } from './scene.ts'
-import { departments, labels } from './words.ts'
 
 const people =
   /(^|_)(user|person|people|customer|member|contact|employee|author|owner|profile|patient|student|teacher|driver|passenger|guest|client|lead|attendee|participant|recipient|sender|assignee|reviewer|candidate|account_holder|creator|artist|player|friend|doctor|invitee|actor|admin|human|staff|agent|follower|subscriber|me)s?$/

@@ -40,9 +40,9 @@ import {
 import type { NameRow } from './name-index.ts'
 import { firstNames } from './names.ts'
 import { goods, isTitled, thingName } from './names-of-things.ts'
+import { bodies, departments, details, jobs, labels } from './plain-words.ts'
 import type { Maker, Scene } from './scene.ts'
 import { dateOf, iso, timeOf } from './times.ts'
-import { bodies, departments, details, jobs, labels } from './words.ts'
 
 const placed = /^(street(_\w+)?|address(_line)?_?1|line_?1|city|town|zip(_?code)?|post(al)?_?code|country(_\w+)?)$/
 const flights = /(^|_)flights?$|^(airline|flight_?(number|no)?|carrier)$/
