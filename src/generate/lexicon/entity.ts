@@ -1,8 +1,8 @@
 /** The person, the place and the times that the properties of one object share. */
 
 import { companies, firstNames, lastNames } from './names.ts'
-import { type Spot, spots } from './places.ts'
 import { below, type Random, random, randomBehind, type Seed } from './random.ts'
+import { type Spot, spots } from './spots.ts'
 
 /** The present of generated times. Only what is to come by its name (`expires_at`) lies after it. */
 export const REFERENCE_DATE = '2025-01-01T00:00:00.000Z'
