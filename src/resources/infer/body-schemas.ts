@@ -7,7 +7,7 @@ import type { MediaType, Schema } from '../../document/openapi.ts'
 import { isObject } from '../../document/references/walk.ts'
 import { exampleOf } from './examples.ts'
 import { usualKeys, wordsOf } from './names.ts'
-import { solid } from './places.ts'
+import { solid } from './rows-places.ts'
 
 /** Returns the schema of the JSON that an operation usually answers with. */
 export function replySchema(contract: Contract, operation: Operation): Schema | undefined {

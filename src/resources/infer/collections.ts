@@ -14,8 +14,8 @@ import { nounOf } from './names.ts'
 import { mergeViews } from './nested-views.ts'
 import { ownerOf } from './owners.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
-import { alike, innerOf, isSame, rowPlace, solid } from './places.ts'
 import { shows } from './role-places.ts'
+import { alike, innerOf, isSame, rowPlace, solid } from './rows-places.ts'
 import { selvesIn } from './selves.ts'
 
 /** Finds the collections, by the shape of the path of an item, else of the list. */

@@ -3,7 +3,7 @@ import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Count, Resource } from './model.ts'
 import { nounOf, wordsOf } from './names.ts'
-import { levelsOf, solid } from './places.ts'
+import { levelsOf, solid } from './rows-places.ts'
 
 /** Things that belong or refer to those of another collection, by their noun. */
 type Counted = Map<string, Omit<Count, 'path'>>

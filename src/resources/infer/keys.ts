@@ -4,7 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { nounOf, usualKeys, wordsOf } from './names.ts'
-import { at, innerOf, solid } from './places.ts'
+import { at, innerOf, solid } from './rows-places.ts'
 
 /** The key that tells the rows of a collection apart. */
 export interface Key {

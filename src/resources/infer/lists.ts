@@ -6,8 +6,8 @@ import type { Paths } from './bindings.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
 import { nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
-import { alike, isSame, listPlace, memberNames, type RowsPlace, rowPlace, solid } from './places.ts'
 import { isBare } from './role-places.ts'
+import { alike, isSame, listPlace, memberNames, type RowsPlace, rowPlace, solid } from './rows-places.ts'
 
 /** A list and the path of one of its rows. */
 export interface Listed {

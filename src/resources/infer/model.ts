@@ -3,7 +3,7 @@ import type { Operation } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Key } from './keys.ts'
-import type { RowsPlace } from './places.ts'
+import type { RowsPlace } from './rows-places.ts'
 
 /** A path parameter that names the owner of rows. */
 export interface Owner {

@@ -5,7 +5,7 @@ import type { Listed } from './lists.ts'
 import type { Owner, Resource } from './model.ts'
 import { nounOf } from './names.ts'
 import { pathInfo } from './paths.ts'
-import { alike, isSame, memberNames } from './places.ts'
+import { alike, isSame, memberNames } from './rows-places.ts'
 
 /** Lets each nested collection that shows the rows of a flat one be a view of that one. Its owners are known already. */
 export function mergeViews(contract: Contract, resources: Map<string, Resource>, lists: readonly Listed[]): void {

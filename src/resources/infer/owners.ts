@@ -6,7 +6,7 @@ import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Owner, Reference, Resource } from './model.ts'
 import { nounOf, referredBy } from './names.ts'
-import { isLeaf, isSame, levelsOf, solid } from './places.ts'
+import { isLeaf, isSame, levelsOf, solid } from './rows-places.ts'
 
 /** Returns the owner that a path parameter names: its resource, and the member of rows that holds its key. */
 export function ownerOf(

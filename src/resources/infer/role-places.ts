@@ -3,7 +3,7 @@ import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
 import type { Resource, Role } from './model.ts'
-import { alike, only, type RowsPlace, rowPlace, solid } from './places.ts'
+import { alike, only, type RowsPlace, rowPlace, solid } from './rows-places.ts'
 
 export type RolePlaces = Pick<Role, 'reply' | 'body'>
 

@@ -5,8 +5,8 @@ import { replySchema } from './body-schemas.ts'
 import type { Listed } from './lists.ts'
 import type { Resource, Role, RoleKind } from './model.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
-import { alike, listPlace, type RowsPlace, solid } from './places.ts'
 import { placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
+import { alike, listPlace, type RowsPlace, solid } from './rows-places.ts'
 
 /** The clues to roles, and the roles found so far. */
 interface Search {

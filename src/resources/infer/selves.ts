@@ -10,8 +10,8 @@ import { replySchema } from './body-schemas.ts'
 import { exampleOf } from './examples.ts'
 import type { Resource, Role } from './model.ts'
 import { outerShape, pathInfo } from './paths.ts'
-import { isSame, rowPlace } from './places.ts'
 import { placesOf } from './role-places.ts'
+import { isSame, rowPlace } from './rows-places.ts'
 
 const selves = /^(me|self|myself|whoami|current|currentuser|viewer)$/
 

@@ -5,8 +5,8 @@ import { replySchema } from './body-schemas.ts'
 import type { Resource, Role } from './model.ts'
 import { nounOf } from './names.ts'
 import { isItemPath, type PathInfo } from './paths.ts'
-import { innerOf, type RowsPlace, rowPlace, solid } from './places.ts'
 import { placesOf, writesRow } from './role-places.ts'
+import { innerOf, type RowsPlace, rowPlace, solid } from './rows-places.ts'
 
 /** Finds the single things, and the roles of their operations. */
 export function addSingletons(

@@ -4,7 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import { type ListTell, tells } from '../../contract/paging.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
-import { admitsNull, at, solid } from '../infer/places.ts'
+import { admitsNull, at, solid } from '../infer/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Page } from './page.ts'
 

@@ -1,7 +1,7 @@
 /** Query parameters that are objects: `page[size]=10` is the member `size` of `page`. */
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Parameter } from '../../contract/contract.ts'
-import { solid } from '../infer/places.ts'
+import { solid } from '../infer/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from '../verbs/asking.ts'
 

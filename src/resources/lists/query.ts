@@ -5,7 +5,7 @@ import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import { asks, type ListAsk } from '../../contract/paging.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { nounOf, referredBy, wordsOf } from '../infer/names.ts'
-import { solid } from '../infer/places.ts'
+import { solid } from '../infer/rows-places.ts'
 import { type Comparison, comparisonOf, memberCalled, prefixes, suffixes } from './comparisons.ts'
 import { innerParameters } from './inner-parameters.ts'
 

@@ -1,6 +1,6 @@
 /** Filters, searches and sorts rows. */
 import { bare } from '../../contract/bare.ts'
-import { at } from '../infer/places.ts'
+import { at } from '../infer/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { type Comparison, comparisonOf, memberCalled } from './comparisons.ts'
 import type { Filter, ListQuery } from './query.ts'

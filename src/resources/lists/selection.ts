@@ -1,7 +1,7 @@
 /** Selects the rows of a list, filtered and sorted, before they are cut into pages. */
 import { Problem } from '../../contract/problem.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
-import { at } from '../infer/places.ts'
+import { at } from '../infer/rows-places.ts'
 import { counted } from '../rows/counted.ts'
 import { baseFor, groupName, groupsFor, itemsOf, rowOf } from '../rows/groups.ts'
 import type { Item, Row } from '../rows/row.ts'

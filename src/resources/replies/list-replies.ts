@@ -2,7 +2,7 @@
 
 import { bare } from '../../contract/bare.ts'
 import { exampleOf } from '../infer/examples.ts'
-import { solid } from '../infer/places.ts'
+import { solid } from '../infer/rows-places.ts'
 import { listHeaders, told } from '../lists/envelope.ts'
 import { type Listing, type ListPlan, listRows } from '../lists/listing.ts'
 import { fieldsOf } from '../lists/select.ts'

@@ -1,6 +1,6 @@
 /** Lets the members of a row that name one thing name the same: `author_id` and `author`. */
 import type { Resource, Twins } from '../infer/model.ts'
-import { at } from '../infer/places.ts'
+import { at } from '../infer/rows-places.ts'
 import { removed, withValuesAt } from './making.ts'
 import { isRow, type Row } from './row.ts'
 

@@ -2,7 +2,7 @@
 import { keptFor } from '../../document/memoized.ts'
 import { keyAt } from '../infer/keys.ts'
 import type { Count, Resource } from '../infer/model.ts'
-import { at } from '../infer/places.ts'
+import { at } from '../infer/rows-places.ts'
 import { itemsOf, rowOf, type Visit } from './groups.ts'
 import { withValuesAt } from './making.ts'
 import { type Item, keysAt, type Row } from './row.ts'

@@ -2,7 +2,7 @@
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { isNested, type Model, type Owner, type Resource, rolesOf } from '../infer/model.ts'
-import { at, solid } from '../infer/places.ts'
+import { at, solid } from '../infer/rows-places.ts'
 import { type Base, createBase, type GivenRows, keyAs, numberIn, type Ties } from './base.ts'
 import { keep } from './keep.ts'
 import { hashOf, type Workshop } from './making.ts'

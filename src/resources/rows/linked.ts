@@ -2,7 +2,7 @@
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Reference, Resource } from '../infer/model.ts'
-import { at, withAt } from '../infer/places.ts'
+import { at, withAt } from '../infer/rows-places.ts'
 import type { Base } from './base.ts'
 import { counted } from './counted.ts'
 import { baseFor, groupName, type Land, rowOf, type Visit } from './groups.ts'

@@ -7,7 +7,7 @@ import type { generator } from '../../generate/lazy.ts'
 import { fnv1a } from '../../generate/lexicon/random.ts'
 import type { Checker } from '../../schema/validator.ts'
 import type { Resource } from '../infer/model.ts'
-import { at, solid, withAt } from '../infer/places.ts'
+import { at, solid, withAt } from '../infer/rows-places.ts'
 import { isRow, type Row } from './row.ts'
 
 export type GeneratorTools = Awaited<ReturnType<typeof generator>>

@@ -1,6 +1,6 @@
 /** Lets rows that are written refer to things that are there. */
 import type { Resource } from '../infer/model.ts'
-import { at } from '../infer/places.ts'
+import { at } from '../infer/rows-places.ts'
 import { keyAs } from './base.ts'
 import { itemsOf, type Visit } from './groups.ts'
 import { withValuesAt } from './making.ts'

@@ -5,7 +5,7 @@ import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { childrenOf } from '../../schema/keywords/inheritance.ts'
 import { scopeOf } from '../../schema/meaning/scope.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
-import { solid } from '../infer/places.ts'
+import { solid } from '../infer/rows-places.ts'
 import { found, type Workshop } from './making.ts'
 import { isRow, type Row } from './row.ts'
 

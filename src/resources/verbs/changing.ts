@@ -1,7 +1,7 @@
 /** Changes rows in their place. */
 
 import type { Resource } from '../infer/model.ts'
-import { at } from '../infer/places.ts'
+import { at } from '../infer/rows-places.ts'
 import { agreedAsChanged } from '../rows/agreed.ts'
 import { openGroup, putRow, rowOf } from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'

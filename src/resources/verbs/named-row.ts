@@ -1,7 +1,7 @@
 /** Finds the row that a request names: in its path, its body or its query. */
 import { Problem } from '../../contract/problem.ts'
 import type { Resource } from '../infer/model.ts'
-import { at, type RowsPlace } from '../infer/places.ts'
+import { at, type RowsPlace } from '../infer/rows-places.ts'
 import { asIn, baseFor, findItem, groupName, groupsFor, itemsOf, rowOf, type Visit } from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'
 import type { Item } from '../rows/row.ts'

@@ -7,7 +7,7 @@ import { keptFor } from '../../document/memoized.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import type { Owner, Reference, Role } from '../infer/model.ts'
 import { nounOf, referredBy } from '../infer/names.ts'
-import { at, solid, withAt } from '../infer/places.ts'
+import { at, solid, withAt } from '../infer/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 
 /** A member of rows that names a thing. */

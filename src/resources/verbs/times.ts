@@ -4,7 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import { memoized } from '../../document/memoized.ts'
 import type { SchemaObject } from '../../document/openapi.ts'
 import type { Resource } from '../infer/model.ts'
-import { solid } from '../infer/places.ts'
+import { solid } from '../infer/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
 

@@ -2,7 +2,15 @@ import t from 'tap'
 import { contractOf } from '../../../src/contract/contract.ts'
 import { load } from '../../../src/document/load.ts'
 import type { Schema } from '../../../src/document/openapi.ts'
-import { admitsNull, at, innerOf, listPlace, rowPlace, solid, withAt } from '../../../src/resources/infer/places.ts'
+import {
+  admitsNull,
+  at,
+  innerOf,
+  listPlace,
+  rowPlace,
+  solid,
+  withAt
+} from '../../../src/resources/infer/rows-places.ts'
 import { documentOf } from '../../fixtures/start.ts'
 
 const contract = contractOf(await load(documentOf({}), {}))
