@@ -1,6 +1,6 @@
 /**
  * Finds the things behind the operations of a document: collections with their items, and single things. The result is
- * plain data. To teach standin another shape of body see infer/places.ts, another kind of key infer/keys.ts.
+ * plain data. To teach standin another shape of body see infer/rows-places.ts, another kind of key infer/keys.ts.
  */
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
