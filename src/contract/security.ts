@@ -19,37 +19,37 @@ export function schemesOf({ document, resolve, report }: Pick<ContractContext, '
     const at = pointer('/components/securitySchemes', name)
     const found = objectAt(resolve, value, at)
     if (!('value' in found)) continue
-    const told = (message: string) => report(at, `the security scheme ${name} ${message}`)
-    const scheme = schemeOf(found.value, told)
+    const complain = (message: string) => report(at, `the security scheme ${name} ${message}`)
+    const scheme = schemeOf(found.value, complain)
     if (scheme !== undefined) schemes[name] = scheme
   }
   return schemes
 }
 
 /** Returns a scheme with all that its type needs; undefined if no request could meet it. */
-function schemeOf(written: Record<string, unknown>, told: (message: string) => void): SecurityScheme | undefined {
+function schemeOf(written: Record<string, unknown>, complain: (message: string) => void): SecurityScheme | undefined {
   const type = textOf(written.type).toLowerCase()
   if (httpTypes.has(type)) {
-    told(`has the type ${writeJson(written.type)}; it is taken as type http, scheme ${type}`)
+    complain(`has the type ${writeJson(written.type)}; it is taken as type http, scheme ${type}`)
     return { ...written, type: 'http', scheme: type }
   }
   const known = types.get(type)
   if (known === undefined) {
-    told(`has the unknown type ${writeJson(written.type)}`)
+    complain(`has the unknown type ${writeJson(written.type)}`)
     return undefined
   }
   const scheme = { ...written, type: known } as SecurityScheme
   if (known === 'http' && typeof written.scheme !== 'string') {
-    told('needs a `scheme` such as basic or bearer; it is taken as bearer')
+    complain('needs a `scheme` such as basic or bearer; it is taken as bearer')
     return { ...scheme, scheme: 'bearer' }
   }
   if (known !== 'apiKey') return scheme
   if (typeof written.name !== 'string' || written.name === '') {
-    told('needs the `name` of its parameter; it is left out')
+    complain('needs the `name` of its parameter; it is left out')
     return undefined
   }
   if (keyPlaces.has(textOf(written.in))) return scheme
-  told('needs an `in` that is one of header, query, cookie; it is taken as header')
+  complain('needs an `in` that is one of header, query, cookie; it is taken as header')
   return { ...scheme, in: 'header' }
 }
 

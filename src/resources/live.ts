@@ -65,7 +65,9 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
     const fresh = reads ? freshness(asking) : undefined
     try {
       const content = answerOf(asking) ?? firstContent(land.rest, call)
-      return content instanceof Promise ? toldLater(asking, content, fresh) : content && told(asking, content, fresh)
+      return content instanceof Promise
+        ? markedLater(asking, content, fresh)
+        : content && markedContent(asking, content, fresh)
     } catch (refusal) {
       return refused(call, refusal)
     }
@@ -78,14 +80,14 @@ function refused({ insists }: Call, refusal: unknown): undefined {
   throw refusal
 }
 
-async function toldLater(
+async function markedLater(
   asking: Asking,
   soon: Promise<Content | undefined>,
   fresh: Content['fresh']
 ): Promise<Content | undefined> {
   try {
     const content = await soon
-    return content && told(asking, content, fresh)
+    return content && markedContent(asking, content, fresh)
   } catch (refusal) {
     return refused(asking.call, refusal)
   }
@@ -124,7 +126,7 @@ function sendsSeveral({ call, role }: Asking): boolean {
 }
 
 /** Adds to a content the test of its freshness, and the source `fixture` if its rows were written by hand. */
-function told({ land, role }: Asking, content: Content, fresh: Content['fresh']): Content {
+function markedContent({ land, role }: Asking, content: Content, fresh: Content['fresh']): Content {
   // Other sources may return the same object to several requests, so it is copied.
   const own = content.source === 'row' ? content : { ...content }
   if (content.source === 'row' && land.byHand.has(role.resource)) own.source = 'fixture'

@@ -76,13 +76,13 @@ export function promisedReply(
   })
 
   function replyWith(content: Content | undefined, given: Call): Reply | Promise<Reply> {
-    const told = violationsToTell(exchange, operation, asked, content)
+    const shown = violationsToTell(exchange, operation, asked, content)
     const preferred = applied(preferences)
     const { headers: declared } = given.response.object
     if (content?.hint !== undefined) entry.reason = [entry.reason ?? [], content.hint].flat().join('; ')
     const hint = entry.reason
-    if (declared !== undefined || told.length > 0 || bringsHeaders(content) || hint !== undefined) {
-      const headers = ownHeaders(plan, given, content, reasonOf(chosen, hint), preferred, told)
+    if (declared !== undefined || shown.length > 0 || bringsHeaders(content) || hint !== undefined) {
+      const headers = ownHeaders(plan, given, content, reasonOf(chosen, hint), preferred, shown)
       if (declared === undefined) return replyOf(plan, given, content, { headers })
       const headed = {
         call: given,
@@ -135,7 +135,7 @@ function ownHeaders(
   content: Content | undefined,
   reason: string | undefined,
   preferred: string,
-  told: Violation[]
+  shown: Violation[]
 ): Record<string, string> {
   return {
     ...content?.headers,
@@ -143,7 +143,7 @@ function ownHeaders(
     ...(operation.deprecated ? { deprecation: 'true' } : {}),
     ...(reason === undefined ? {} : { 'standin-reason': headerText(reason) }),
     ...(preferred === '' ? {} : { 'preference-applied': headerText(preferred) }),
-    ...(told.length === 0 ? {} : { 'standin-violations': violationList(told) })
+    ...(shown.length === 0 ? {} : { 'standin-violations': violationList(shown) })
   }
 }
 

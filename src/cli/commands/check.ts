@@ -21,7 +21,7 @@ const most = 1000
 export async function check({ documents, options }: Check, say: Say): Promise<number> {
   const prefixes = prefixesOf(options)
   const all: DocumentContext[] = []
-  const told = new Set<string>()
+  const printed = new Set<string>()
   let code = 0
   for (const [index, source] of documents.entries()) {
     try {
@@ -35,7 +35,7 @@ export async function check({ documents, options }: Check, say: Say): Promise<nu
       const found = await findingsIn(contract, checkerOf(contract.resources), loaded.locate)
       const lines = [...found.slice(0, most).map(findingLine), ...beside.lines.map(plain)]
       for (const line of lines) {
-        told.add(line)
+        printed.add(line)
         say.out(`${line}\n`)
       }
       if (found.length > most) say.out(`… and ${found.length - most} more\n`)
@@ -50,7 +50,7 @@ export async function check({ documents, options }: Check, say: Say): Promise<nu
     }
   }
   // Conflicts over the same URLs show only when the documents are put together.
-  const conflicts = all.length > 1 ? routesOf(all).conflicts.filter((line) => !told.has(plain(line))) : []
+  const conflicts = all.length > 1 ? routesOf(all).conflicts.filter((line) => !printed.has(plain(line))) : []
   for (const line of conflicts) say.out(`${plain(line)}\n`)
   return conflicts.length > 0 ? 1 : code
 }

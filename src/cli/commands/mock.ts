@@ -13,7 +13,7 @@ export async function mock(
   const server = await startServer({
     ...start,
     ...(output.request === undefined ? {} : { log: output.request }),
-    ...(watch ? { watch: told } : {})
+    ...(watch ? { watch: report } : {})
   })
   signals.stop = async () => {
     await server.close()
@@ -24,7 +24,7 @@ export async function mock(
   else for (const note of notesOf(server)) output.error(note)
   return 0
 
-  function told({ file, error }: { file: string; error?: Error }): void {
+  function report({ file, error }: { file: string; error?: Error }): void {
     if (error === undefined) output.line(`standin reloaded ${file}; rows are as at the start`)
     else output.error(`standin: ${inWords(error)}\nstandin goes on with what it read before`)
   }

@@ -99,18 +99,18 @@ function crookedLine(lines: readonly string[], line: number): Mistake | undefine
   if (parent === undefined) return undefined
   const step = stepOf(lines)
   const usual = (of: number | undefined) => (of === undefined ? [0] : childColumns(lines[of]!, step))
-  const told = (at: number): Mistake => ({
+  const mistakeAt = (at: number): Mistake => ({
     line: at,
     column: indentOf(lines[at]!),
     reason: `this line is indented by ${indentOf(lines[at]!)} blanks, its neighbour in line ${line + 1} by ${column}`
   })
   const grandparent = contentAbove(lines, parent, (other) => other < indentOf(lines[parent]!))
   const isChild = !usual(grandparent).includes(indentOf(lines[parent]!))
-  if (isChild && usual(grandparent).includes(column)) return told(parent)
+  if (isChild && usual(grandparent).includes(column)) return mistakeAt(parent)
   const sibling = lines.findIndex((text, at) => at > parent && isContent(text))
   const isDeeper = sibling < line && indentOf(lines[sibling]!) > column
   if (isDeeper && usual(parent).includes(column) && !usual(parent).includes(indentOf(lines[sibling]!))) {
-    return told(sibling)
+    return mistakeAt(sibling)
   }
   return undefined
 }

@@ -44,9 +44,9 @@ export function examples(contract: Contract, checker: Checker): Source {
     const { status, media, mediaType, response } = call
     const { violations } = content
     if (violations !== undefined) {
-      return andThen(mended(call, content, violations), (one) => told(call, one, true))
+      return andThen(mended(call, content, violations), (one) => withItsStatus(call, one, true))
     }
-    if (status >= 400 && isForeign(content.value, response, status)) return told(call, content, true)
+    if (status >= 400 && isForeign(content.value, response, status)) return withItsStatus(call, content, true)
     const constant: Content = { ...content, constant: {} }
     const known = asTheyAre.get(media as MediaType) ?? new Map<string, Content>()
     asTheyAre.set(media as MediaType, known.set(`${status} ${mediaType}`, constant))
@@ -69,7 +69,7 @@ export function examples(contract: Contract, checker: Checker): Source {
     })
   }
 
-  function told(call: Call, content: Content, written: boolean): Content {
+  function withItsStatus(call: Call, content: Content, written: boolean): Content {
     return { ...content, value: withStatus(content.value, call, contract, checker, written) }
   }
 
@@ -80,7 +80,7 @@ export function examples(contract: Contract, checker: Checker): Source {
     return withGenerator(({ fromExamples }) => {
       try {
         const value = fromExamples({ schema, resources: contract.resources, seed: callSeed(call), ...asked(call) })
-        return value === undefined ? undefined : told(call, given(call, value), typeof value === 'string')
+        return value === undefined ? undefined : withItsStatus(call, given(call, value), typeof value === 'string')
       } catch {
         // The generator, which is asked next, says why there is none.
         return undefined

@@ -59,7 +59,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
     try {
       const { value, sure } = generateSurely(ask)
       const violations = sure ? [] : checker.check(kind.schema, value, 'response')
-      const content: Content = { value: withFiles(told(call, value)), source: 'generated' }
+      const content: Content = { value: withFiles(withItsStatus(call, value)), source: 'generated' }
       if (violations.length > 0) content.violations = violations
       return content
     } catch (error) {
@@ -80,7 +80,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
     }
   }
 
-  function told(call: Call, value: unknown): unknown {
+  function withItsStatus(call: Call, value: unknown): unknown {
     return withStatus(value, call, contract, checker, false)
   }
 }

@@ -96,7 +96,7 @@ const isLink = (tell: ListTell): boolean => /^(next|previous|first|last|self)/.t
 const none = Symbol('none')
 
 /** Returns an envelope with its words filled in. */
-export function told(envelope: unknown, { words, holders }: EnvelopeWords, facts: PageFacts): unknown {
+export function filledEnvelope(envelope: unknown, { words, holders }: EnvelopeWords, facts: PageFacts): unknown {
   if (!isRow(envelope) || words.length === 0) return envelope
   const whole = { ...envelope }
   for (const path of holders) copyAt(whole, path)

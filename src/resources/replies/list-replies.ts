@@ -3,7 +3,7 @@
 import { bare } from '../../contract/bare.ts'
 import { exampleOf } from '../infer/examples.ts'
 import { solid } from '../infer/rows-places.ts'
-import { listHeaders, told } from '../lists/envelope.ts'
+import { filledEnvelope, listHeaders } from '../lists/envelope.ts'
 import { type Listing, type ListPlan, listRows } from '../lists/listing.ts'
 import { fieldsOf } from '../lists/select.ts'
 import { rowOf } from '../rows/groups.ts'
@@ -28,7 +28,7 @@ export function listReply(asking: Asking): Soon<Content | undefined> {
   const partial = isPart ? insteadOf(call, 206) : undefined
   const more: Partial<Content> = partial === undefined ? said : { ...said, instead: partial }
   const rows = shownRows(asking, listing)
-  return content(asking, call, plan.place, rows, more, (envelope) => told(envelope, plan.words, facts))
+  return content(asking, call, plan.place, rows, more, (envelope) => filledEnvelope(envelope, plan.words, facts))
 }
 
 /** True for rows of the document's example, which are shown as their author wrote them. */

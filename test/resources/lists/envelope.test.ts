@@ -2,7 +2,7 @@ import t from 'tap'
 import { contractOf } from '../../../src/contract/contract.ts'
 import { load } from '../../../src/document/load.ts'
 import type { Schema } from '../../../src/document/openapi.ts'
-import { envelopeWords, listHeaders, told } from '../../../src/resources/lists/envelope.ts'
+import { envelopeWords, filledEnvelope, listHeaders } from '../../../src/resources/lists/envelope.ts'
 import type { Page } from '../../../src/resources/lists/page.ts'
 import { documentOf } from '../../fixtures/start.ts'
 
@@ -45,7 +45,7 @@ function says(
   required = Object.keys(properties)
 ) {
   const schema = { type: 'object', required, properties }
-  return told(present, envelopeWords(contract, schema, ['data']), { page, url })
+  return filledEnvelope(present, envelopeWords(contract, schema, ['data']), { page, url })
 }
 
 t.test('a member of an envelope says what is so, in its own type', async (t) => {
@@ -132,9 +132,11 @@ t.test('examples of the document stay as they are', async (t) => {
     type: 'object',
     properties: { meta: { type: 'object', properties: { total: integer, page: integer } } }
   }
-  t.same(told(shown, envelopeWords(contract, schema, []), { page: middle, url }), { meta: { total: 10, page: 2 } })
+  t.same(filledEnvelope(shown, envelopeWords(contract, schema, []), { page: middle, url }), {
+    meta: { total: 10, page: 2 }
+  })
   t.same(shown, { meta: { total: 7 } })
-  t.equal(told('x', envelopeWords(contract, schema, []), { page: middle, url }), 'x')
+  t.equal(filledEnvelope('x', envelopeWords(contract, schema, []), { page: middle, url }), 'x')
 })
 
 t.test('headers say what is so', async (t) => {
