@@ -14,10 +14,10 @@ import {
   type Compile,
   type CompileTools,
   type Direction,
-  type Fault,
   nothing,
   type Rule,
   type Run,
+  type SchemaViolation,
   type Seen,
   spend,
   type Verdict
@@ -124,15 +124,15 @@ class Link implements Rule {
     return ++run.links > longRun ? this.#remembered(value, run, seen) : this.#tested(value, run, seen)
   }
 
-  explain(value: unknown, at: string, run: Run): Fault[] {
+  explain(value: unknown, at: string, run: Run): SchemaViolation[] {
     this.#rule ??= this.#make()
     spend(run, 1)
     const outerRun = this.#run
     const outerValue = this.#value
     this.#note(run, value)
-    const faults = this.#rule.explain(value, at, run)
+    const violations = this.#rule.explain(value, at, run)
     this.#note(outerRun, outerValue)
-    return faults
+    return violations
   }
 
   #tested(value: unknown, run: Run, seen: Seen | undefined): boolean {
@@ -224,17 +224,17 @@ class Node implements Rule {
     return true
   }
 
-  explain(value: unknown, at: string, run: Run): Fault[] {
+  explain(value: unknown, at: string, run: Run): SchemaViolation[] {
     const last = this.#lastFor(value)
     const seen: Seen | undefined = last && new Set()
-    const faults: Fault[] = []
+    const violations: SchemaViolation[] = []
     for (const rule of [...list(this.#type), ...this.#rulesFor(value), ...this.#any] as Rule[]) {
-      if (!rule.test(value, run, seen)) faults.push(...rule.explain(value, at, run, seen))
+      if (!rule.test(value, run, seen)) violations.push(...rule.explain(value, at, run, seen))
     }
-    if (last === undefined) return faults
-    // A part's properties stay known if the part has another fault, so they are not reported as unknown.
-    if (faults.length > 0) for (const name of knownNames(this.#tools.scope, this.#tools.at, value)) seen!.add(name)
-    return last.test(value, run, new Set(seen)) ? faults : [...faults, ...last.explain(value, at, run, seen)]
+    if (last === undefined) return violations
+    // A part's properties stay known if the part has another violation, so they are not reported as unknown.
+    if (violations.length > 0) for (const name of knownNames(this.#tools.scope, this.#tools.at, value)) seen!.add(name)
+    return last.test(value, run, new Set(seen)) ? violations : [...violations, ...last.explain(value, at, run, seen)]
   }
 
   #rulesFor(value: unknown): Rule[] {

@@ -6,7 +6,7 @@
 import { keptFor } from '../document/memoized.ts'
 import type { Schema } from '../document/openapi.ts'
 import { compilerOf } from './compile.ts'
-import { type Direction, type Fault, type Rule, type Run, TooLong } from './keywords/rule.ts'
+import { type Direction, type Rule, type Run, type SchemaViolation, TooLong } from './keywords/rule.ts'
 import { NoValue } from './meaning/no-value.ts'
 import { isSchemaObject } from './meaning/schema.ts'
 import type { Resources } from './meaning/schema-resources.ts'
@@ -78,7 +78,7 @@ export function checkerOf(resources: Resources, steps = mostSteps): Checker {
     return rule
   }
 
-  function faultsOf(schema: Schema, value: unknown, direction: Direction): Fault[] {
+  function violationsOf(schema: Schema, value: unknown, direction: Direction): SchemaViolation[] {
     try {
       const rule = ruleOf(schema, direction)
       const run = newRun(steps)
@@ -86,15 +86,15 @@ export function checkerOf(resources: Resources, steps = mostSteps): Checker {
       run.left = Math.min(mostForReasons, steps)
       return distinct(rule.explain(value, '', run))
     } catch (error) {
-      return [faultOf(error)]
+      return [violationOf(error)]
     }
   }
 
   return {
     check(schema, value, direction) {
       const place = direction === 'request' ? 'body' : 'response'
-      const faults = faultsOf(schema, value, direction)
-      return faults.length === 0 ? [] : faults.map((fault) => ({ in: place, ...fault }))
+      const violations = violationsOf(schema, value, direction)
+      return violations.length === 0 ? [] : violations.map((violation) => ({ in: place, ...violation }))
     },
     fits(schema, value, direction) {
       try {
@@ -107,17 +107,17 @@ export function checkerOf(resources: Resources, steps = mostSteps): Checker {
   }
 }
 
-function faultOf(error: unknown): Fault {
+function violationOf(error: unknown): SchemaViolation {
   if (error instanceof TooLong) return { at: '', message: 'takes too long to be checked', keyword: 'depth' }
   if (error instanceof RangeError) return { at: '', message: 'is nested too deeply to be checked', keyword: 'depth' }
   return { at: '', message: `cannot be checked: ${(error as Error).message}`, keyword: 'schema' }
 }
 
-function distinct(faults: Fault[]): Fault[] {
-  const byText = new Map<string, Fault>()
-  for (const fault of faults) {
-    const text = `${fault.at} ${fault.message}`
-    if (!byText.has(text)) byText.set(text, fault)
+function distinct(violations: SchemaViolation[]): SchemaViolation[] {
+  const byText = new Map<string, SchemaViolation>()
+  for (const violation of violations) {
+    const text = `${violation.at} ${violation.message}`
+    if (!byText.has(text)) byText.set(text, violation)
   }
   return [...byText.values()].slice(0, mostViolations)
 }

@@ -407,7 +407,7 @@ t.test('deep, large and numerous values get an answer', async (t) => {
   for (let i = 0; i < 50_000; i++) tree = { name: 'a', child: tree }
   t.match(checker.check(ref('Pet'), tree, 'request'), [{ at: '', keyword: 'depth' }])
   const numbers = new Array(100_000).fill(0)
-  t.equal(found({ items: { type: 'string' } }, numbers).length, 100, 'a hundred faults of a long list')
+  t.equal(found({ items: { type: 'string' } }, numbers).length, 100, 'a hundred violations of a long list')
   t.same(
     found(
       { uniqueItems: true },
@@ -468,9 +468,9 @@ t.test('a request is checked by what the discriminator of its schema names', asy
     Nameless: { discriminator: {} }
   }
   const { check } = checkerOf(resourcesOf({ components: { schemas } }))
-  const faults = (name: string, value: unknown, direction: 'request' | 'response' = 'request') =>
+  const violations = (name: string, value: unknown, direction: 'request' | 'response' = 'request') =>
     check({ $ref: `#/components/schemas/${name}` }, value, direction).map(({ at, message }) => `${at} ${message}`)
-  const cases: [name: string, value: unknown, faults: string[]][] = [
+  const cases: [name: string, value: unknown, violations: string[]][] = [
     ['Pet', { kind: 'Dog' }, ['/bark is required']],
     ['Pet', { kind: 'd' }, ['/bark is required']],
     ['Pet', { kind: 'c', purr: 'x' }, ['/purr must be an integer']],
@@ -494,8 +494,9 @@ t.test('a request is checked by what the discriminator of its schema names', asy
     ['Nameless', { kind: 'Dog' }, []],
     ['Either', { kind: 'Dog', weight: 1 }, []]
   ]
-  for (const [name, value, expected] of cases) t.same(faults(name, value), expected, `${name} ${JSON.stringify(value)}`)
-  t.same(faults('Pet', { kind: 'Dog' }, 'response'), [])
+  for (const [name, value, expected] of cases)
+    t.same(violations(name, value), expected, `${name} ${JSON.stringify(value)}`)
+  t.same(violations('Pet', { kind: 'Dog' }, 'response'), [])
 })
 
 t.test('members that are undefined count as absent', async (t) => {
@@ -504,7 +505,7 @@ t.test('members that are undefined count as absent', async (t) => {
   t.same(found(schema, { a: 'x', b: undefined }), [])
 })
 
-t.test('a long object has no more than a hundred faults', async (t) => {
+t.test('a long object has no more than a hundred violations', async (t) => {
   const members = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`p${index}`, 1]))
   t.equal(found({ additionalProperties: false }, members).length, 100)
 })

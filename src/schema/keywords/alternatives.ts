@@ -8,7 +8,7 @@ import { among } from './closest.ts'
 import { constantsOf, type Picked, taggedBy } from './discriminators.ts'
 import { choices } from './messages.ts'
 import { overlap } from './overlap.ts'
-import { type Compile, type CompileTools, type Fault, type Rule, type Run, type Seen, spend } from './rule.ts'
+import { type Compile, type CompileTools, type Rule, type Run, type SchemaViolation, type Seen, spend } from './rule.ts'
 
 type Kind = 'anyOf' | 'oneOf'
 
@@ -54,7 +54,7 @@ class Alternatives implements Rule {
     return passing.length > 0 && !this.#excludes(passing, run)
   }
 
-  explain(value: unknown, at: string, run: Run): Fault[] {
+  explain(value: unknown, at: string, run: Run): SchemaViolation[] {
     const picked = this.#picked(value)
     if (picked.unknown !== undefined) {
       const { property, tags } = picked.unknown
@@ -69,11 +69,11 @@ class Alternatives implements Rule {
       return [{ at, keyword: this.#kind, message: `must fit ${few} of ${candidates.length} alternatives` }]
     }
     run.explained++
-    const faults = among(this.#kind, this.#written, passing, at, () =>
+    const violations = among(this.#kind, this.#written, passing, at, () =>
       candidates.map((branch) => branch.explain(value, at, run))
     )
     run.explained--
-    return faults
+    return violations
   }
 
   #picked(value: unknown): Picked {

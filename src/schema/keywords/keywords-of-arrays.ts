@@ -3,7 +3,7 @@
 import type { Schema } from '../../document/openapi.ts'
 import { canonical } from '../meaning/json-values.ts'
 import { plural } from './messages.ts'
-import { type Compile, type Fault, type Rule, type Run, rule, type Seen, spend } from './rule.ts'
+import { type Compile, type Rule, type Run, rule, type SchemaViolation, type Seen, spend } from './rule.ts'
 
 type Items = unknown[]
 
@@ -48,20 +48,20 @@ function itemsRule(prefix: Rule[], items: Schema | undefined, rest: Rule | undef
     explain(value, at, run, seen) {
       const array = value as Items
       const tooMany = items === false && array.length > first
-      const faults: Fault[] = tooMany ? [{ at, keyword: 'items', message: atMost(first) }] : []
-      for (let i = 0; i < array.length && faults.length < mostFaults; i++) {
+      const violations: SchemaViolation[] = tooMany ? [{ at, keyword: 'items', message: atMost(first) }] : []
+      for (let i = 0; i < array.length && violations.length < mostExplained; i++) {
         const one = i < first ? prefix[i] : tooMany ? undefined : rest
         seen?.add(i)
         if (one !== undefined && !one.test(array[i], run, undefined))
-          faults.push(...one.explain(array[i], `${at}/${i}`, run))
+          violations.push(...one.explain(array[i], `${at}/${i}`, run))
       }
-      return faults
+      return violations
     }
   }
 }
 
-/** The most faults that are reported for one list or object. */
-export const mostFaults = 100
+/** The most violations that are reported for one list or object. */
+export const mostExplained = 100
 
 function containsRule(wanted: Rule, minContains = 1, maxContains?: number): Rule {
   return {

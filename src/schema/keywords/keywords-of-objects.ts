@@ -3,8 +3,8 @@ import type { Schema } from '../../document/openapi.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import { pairs } from '../meaning/json-values.ts'
 import { type PatternMatcher, patternMatcherOf } from '../patterns/pattern.ts'
-import { mostFaults } from './keywords-of-arrays.ts'
-import { type Compile, type CompileTools, type Fault, type Rule, rule, type Seen, spend } from './rule.ts'
+import { mostExplained } from './keywords-of-arrays.ts'
+import { type Compile, type CompileTools, type Rule, rule, type SchemaViolation, type Seen, spend } from './rule.ts'
 
 type Members = Record<string, unknown>
 
@@ -82,7 +82,7 @@ function namesRule(names: Rule): Rule {
   }
 }
 
-const notAllowed = (at: string, name: string, keyword: string): Fault => ({
+const notAllowed = (at: string, name: string, keyword: string): SchemaViolation => ({
   at: pointer(at, name),
   keyword,
   message: 'is not allowed (no such property)'
@@ -131,22 +131,22 @@ function membersRule(
       return true
     },
     explain(value, at, run, seen) {
-      const faults: Fault[] = []
+      const violations: SchemaViolation[] = []
       for (const [name, member] of Object.entries(value as Members)) {
-        if (member === undefined || faults.length >= mostFaults) continue
+        if (member === undefined || violations.length >= mostExplained) continue
         const rules = patterned.filter(([pattern]) => pattern.test(name)).map(([, rule]) => rule)
         if (named.has(name)) rules.unshift(named.get(name)!)
         if (rules.length === 0 && additionalProperties === false) {
-          faults.push(notAllowed(at, name, 'additionalProperties'))
+          violations.push(notAllowed(at, name, 'additionalProperties'))
           continue
         }
         if (rules.length === 0 && rest !== undefined) rules.push(rest)
         if (rules.length > 0) seen?.add(name)
         for (const rule of rules) {
-          if (!rule.test(member, run, undefined)) faults.push(...rule.explain(member, pointer(at, name), run))
+          if (!rule.test(member, run, undefined)) violations.push(...rule.explain(member, pointer(at, name), run))
         }
       }
-      return faults
+      return violations
     }
   }
 }

@@ -1,12 +1,12 @@
-/** Rules, to which schemas compile. A rule tests a value and lists the faults of a value that failed. */
+/** Rules, to which schemas compile. A rule tests a value and lists the violations of a value that failed. */
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import type { Located, Scope } from '../meaning/scope.ts'
 
 /** A request leaves `readOnly` properties out, a response `writeOnly` ones. */
 export type Direction = 'request' | 'response'
 
-/** A fault: its place (a JSON pointer into the value) and its message. */
-export interface Fault {
+/** A violation of a schema: its place (a JSON pointer into the value) and its message. */
+export interface SchemaViolation {
   at: string
   message: string
   keyword: string
@@ -39,8 +39,8 @@ export type Seen = Set<string | number>
 
 export interface Rule {
   test(value: unknown, run: Run, seen: Seen | undefined): boolean
-  /** Returns the faults of a value that failed the test. */
-  explain(value: unknown, at: string, run: Run, seen?: Seen): Fault[]
+  /** Returns the violations of a value that failed the test. */
+  explain(value: unknown, at: string, run: Run, seen?: Seen): SchemaViolation[]
 }
 
 /** Thrown by a validation that takes too many steps. */
