@@ -31,7 +31,7 @@ export function refusalOf(
 export const digest = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** Says what is wrong with the host that a request names (RFC 9112 section 3.2); undefined where nothing is. */
-export function hostFault({ headers, rawHeaders, httpVersionMinor }: IncomingMessage): string | undefined {
+export function hostRefusal({ headers, rawHeaders, httpVersionMinor }: IncomingMessage): string | undefined {
   const { host } = headers
   if (host === undefined) return httpVersionMinor > 0 ? 'the Host header is missing' : undefined
   let count = 0

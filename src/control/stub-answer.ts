@@ -3,13 +3,13 @@ import type { Delay } from './delays.ts'
 import type { RequestView } from './matching/request-view.ts'
 
 /** The names of connection faults. */
-export const faults = [
+export const faultNames = [
   'EMPTY_RESPONSE',
   'CONNECTION_RESET_BY_PEER',
   'MALFORMED_RESPONSE_CHUNK',
   'RANDOM_DATA_THEN_CLOSE'
 ] as const
-export type FaultName = (typeof faults)[number]
+export type FaultName = (typeof faultNames)[number]
 
 /** Headers as they are sent, names that have several values repeated. */
 export type HeaderList = [name: string, value: string][]

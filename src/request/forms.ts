@@ -46,14 +46,14 @@ export function readForm(text: string, media: MediaType, coercion: Coercion): Fo
     const encoding = encodingOf(media, name)
     const written = pairs.get(name) ?? []
     if (encoding?.allowReserved === false && written.some((value) => reserved.test(value))) {
-      violations.push(fault(name, 'holds reserved characters that are not percent-encoded', 'encoding'))
+      violations.push(violationAt(name, 'holds reserved characters that are not percent-encoded', 'encoding'))
     }
     try {
       const value = field(pairs, name, schema, encoding, coercion)
       if (value !== undefined) fields[name] = value
     } catch (error) {
       if (!(error instanceof Undecodable)) throw error
-      violations.push(fault(name, error.message, error.keyword))
+      violations.push(violationAt(name, error.message, error.keyword))
       // as it came, so that it does not count as missing
       if (written.length > 0) fields[name] = written.length === 1 ? written[0] : written
     }
@@ -121,7 +121,7 @@ export function encodingOf({ encoding }: MediaType, name: string): Encoding | un
   return typeof found === 'object' && found !== null ? found : undefined
 }
 
-function fault(name: string, message: string, keyword: string): Violation {
+function violationAt(name: string, message: string, keyword: string): Violation {
   return { in: 'body', at: pointer('', name), message, keyword }
 }
 
@@ -158,7 +158,7 @@ export function readMultipart(
   for (const [name, own] of sent) {
     const property = propertySchema(wanted, name)
     const encoding = encodingOf(media, name)
-    violations.push(...headerFaults(name, own, encoding, coercion))
+    violations.push(...headerViolations(name, own, encoding, coercion))
     // as it came where it cannot be read, so that it does not count as missing
     fields[name] = attempt(
       name,
@@ -182,7 +182,7 @@ function attempt(name: string, violations: Violation[], read: () => unknown, oth
     return read()
   } catch (error) {
     if (!(error instanceof Undecodable)) throw error
-    violations.push(fault(name, error.message, error.keyword))
+    violations.push(violationAt(name, error.message, error.keyword))
     return otherwise()
   }
 }
@@ -238,7 +238,7 @@ function partsField(parts: BodyPart[], schema: Schema, contentType: string | und
 }
 
 /** Returns what is wrong with the headers of a field's parts, except `Content-Type` (OpenAPI 3.1, Encoding Object). */
-function headerFaults(
+function headerViolations(
   name: string,
   parts: BodyPart[],
   encoding: Encoding | undefined,
@@ -254,7 +254,7 @@ function headerFaults(
   const read = valuesReader(parameters, coercion.checker)
   return parts.flatMap(({ headers }) =>
     read({ path: {}, query: '', headers }).violations.map(({ at, message, keyword }) =>
-      fault(name, `has a part whose header ${at.slice(1)} ${message}`, keyword)
+      violationAt(name, `has a part whose header ${at.slice(1)} ${message}`, keyword)
     )
   )
 }

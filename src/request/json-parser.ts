@@ -11,7 +11,7 @@ export function readJson(text: string): JsonReading {
     return { value: parseJson(text) }
   } catch {
     if (text.length > LONGEST_LOCATED) return { malformed: 'is not valid JSON' }
-    const { offset, expected } = faultOf(text)
+    const { offset, expected } = firstMistake(text)
     const lines = text.slice(0, offset).split('\n')
     const place = `line ${lines.length}, column ${lines.at(-1)!.length + 1}`
     const found =
@@ -38,7 +38,7 @@ const words: Record<State, string> = {
   after: 'the end'
 }
 
-function faultOf(text: string): { offset: number; expected: string } {
+function firstMistake(text: string): { offset: number; expected: string } {
   const open: string[] = []
   let state: State = 'value'
   let end = 0

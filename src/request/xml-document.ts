@@ -18,19 +18,19 @@ export function parseXml(text: string): Document {
   checkMarkup(text)
   // loaded by the first document: a start needs none of it
   const { DOMParser } = require('@xmldom/xmldom') as typeof import('@xmldom/xmldom')
-  const faults: string[] = []
+  const mistakes: string[] = []
   let line = 1
-  // a warning is a fault too, such as an attribute without quotes
+  // a warning is a mistake too, such as an attribute without quotes
   const onError = (_level: string, message: string, context: { locator?: { lineNumber?: number } }) => {
     if (message.startsWith('Unicode replacement character')) return
-    faults.push(message)
+    mistakes.push(message)
     line = context.locator?.lineNumber || line
     throw new NotXml(message)
   }
   try {
     return new DOMParser({ onError }).parseFromString(text, 'text/xml')
   } catch (error) {
-    const [first] = [...faults, (error as Error).message]
+    const [first] = [...mistakes, (error as Error).message]
     throw new NotXml(`${inWords(first as string)} (line ${line})`)
   }
 }

@@ -1,6 +1,6 @@
 /** The way of every request, in seven steps. */
 import { Problem } from '../contract/problem.ts'
-import { hostFault } from '../control/access.ts'
+import { hostRefusal } from '../control/access.ts'
 import { type RequestView, requestViewOf } from '../control/matching/request-view.ts'
 import { chooseStub, takeStub } from '../control/stub-choice.ts'
 import { andThen, attempt } from '../document/and-then.ts'
@@ -41,7 +41,7 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
   const { server, world, raw, entry, method, url, path } = exchange
   // 1. World: requests that are answered or refused whatever their route
   // Node would refuse a wrong Host without a word, so `serverOptions` leave the check to us.
-  const misnamed = hostFault(raw)
+  const misnamed = hostRefusal(raw)
   if (misnamed !== undefined) throw new Problem(400, misnamed)
   // The browser sends a preflight, not the page, so that it cannot name a world.
   if (isPreflight(exchange)) return preflightResponse(exchange)

@@ -1,7 +1,7 @@
 /** Step 2 of a request: answers a repeated question from the world's memory. */
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { ParameterValues } from '../contract/contract.ts'
-import { hostFault } from '../control/access.ts'
+import { hostRefusal } from '../control/access.ts'
 import type { Remembered, World } from '../control/world.ts'
 import { isWholeReply } from '../reply/wire.ts'
 import type { ServerContext } from './context.ts'
@@ -74,7 +74,7 @@ export function rememberer(
 function keyOf(raw: IncomingMessage): string | undefined {
   const { accept, prefer } = raw.headers
   const { method, url } = raw
-  if (method !== 'GET' || prefer !== undefined || hostFault(raw) !== undefined) return undefined
+  if (method !== 'GET' || prefer !== undefined || hostRefusal(raw) !== undefined) return undefined
   // Without `Accept` another type may be chosen than for any.
   return accept === '*/*' ? url : `${url} ${accept ?? ''}`
 }

@@ -137,7 +137,7 @@ async function* paced(exchange: Exchange, events: string[]): AsyncGenerator<stri
 const garbage = "lskdu018973t09sylgasjkfg1][]'./.sdlv\r\n\r\n"
 
 /** The effect of each fault on the connection. */
-const faults: Record<FaultName, (socket: Exchange['raw']['socket']) => void> = {
+const breakBy: Record<FaultName, (socket: Exchange['raw']['socket']) => void> = {
   EMPTY_RESPONSE: (socket) => socket.end(),
   CONNECTION_RESET_BY_PEER: (socket) => socket.resetAndDestroy(),
   MALFORMED_RESPONSE_CHUNK: (socket) => socket.end(`HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${garbage}`),
@@ -147,6 +147,6 @@ const faults: Record<FaultName, (socket: Exchange['raw']['socket']) => void> = {
 /** Breaks the connection in place of an answer. */
 function fail({ raw, response }: Exchange, name: FaultName): void {
   // Fastify's `inject` has no connection: only the response can break off.
-  if (typeof raw.socket.resetAndDestroy === 'function') faults[name](raw.socket)
+  if (typeof raw.socket.resetAndDestroy === 'function') breakBy[name](raw.socket)
   else response.destroy(new Error(name))
 }

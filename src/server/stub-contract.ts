@@ -7,7 +7,7 @@ import type { CheckStub, Stub } from '../control/stub.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { splitUrl } from '../document/url.ts'
 import type { DocumentContext, RouteTable } from './context.ts'
-import { faultOf, stubViolations } from './stub-violations.ts'
+import { bodyViolationText, stubViolations } from './stub-violations.ts'
 
 /**
  * Returns a check of stubs against the documents. It refuses a stub that names an operation that no document has, or
@@ -93,6 +93,6 @@ function violationsOf(
     code: codes.unreadable,
     source: { pointer: pointer('/response', field) + violation.at },
     title: 'The document forbids this answer',
-    detail: `the document forbids this answer of ${operation.id} (${status}): ${faultOf(violation)}; outsideContract: true sends it all the same`
+    detail: `the document forbids this answer of ${operation.id} (${status}): ${bodyViolationText(violation)}; outsideContract: true sends it all the same`
   }))
 }

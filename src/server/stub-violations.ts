@@ -56,7 +56,7 @@ function schemaFor(operation: Operation, status: number, type: string | undefine
 }
 
 /** `the body/invites/0/id must be an integer` */
-export const faultOf = ({ at, message }: Violation): string => `the body${at} ${message}`
+export const bodyViolationText = ({ at, message }: Violation): string => `the body${at} ${message}`
 
 /** Operations whose contract was found to admit a stub's constant answer. */
 const admittedBy = keptFor((_stub: Stub) => new Set<Operation>())
@@ -79,6 +79,6 @@ export function refuseForbidden(stub: Stub, said: StubReply, plan: OperationPlan
 /** Returns the Problem for a stub's answer that is not sent. */
 export function forbiddenProblem({ id }: Operation, violations: Violation[]): Problem {
   const [first] = violations as [Violation]
-  const detail = `the stub for ${id} answers what the document forbids: ${faultOf(first)}; outsideContract: true sends it all the same`
+  const detail = `the stub for ${id} answers what the document forbids: ${bodyViolationText(first)}; outsideContract: true sends it all the same`
   return new Problem(500, detail, { violations })
 }

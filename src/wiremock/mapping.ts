@@ -14,7 +14,7 @@ import { type Condition, requestPatternOf } from '../control/matching/request-pa
 import { limitOf, shareOf } from '../control/rate-limit.ts'
 import type { Step } from '../control/scenarios.ts'
 import type { Stub } from '../control/stub.ts'
-import { faults, type HeaderList, plainAnswer, type StubAnswer } from '../control/stub-answer.ts'
+import { faultNames, type HeaderList, plainAnswer, type StubAnswer } from '../control/stub-answer.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { distributionOf } from './distribution.ts'
 import { standinMetadataOf } from './standin-metadata.ts'
@@ -163,8 +163,9 @@ const readers: Record<string, (value: unknown, at: string, answer: StubAnswer) =
     }
   },
   fault(value, at) {
-    const fault = faults.find((name) => name === value)
-    if (fault === undefined) throw problemAt(at, `${JSON.stringify(value)} is no fault; there is ${faults.join(', ')}`)
+    const fault = faultNames.find((name) => name === value)
+    if (fault === undefined)
+      throw problemAt(at, `${JSON.stringify(value)} is no fault; there is ${faultNames.join(', ')}`)
     return { fault }
   },
   transformers(value, at) {

@@ -45,9 +45,9 @@ type Holder = Record<string, unknown>
 /** A body that is being filled, and the means to see what it admits. */
 interface Filling {
   root: Holder
-  /** The faults that it may have: those of the beginning. */
+  /** The number of violations that it may have: that of the beginning. */
   most: number
-  faultsOf: (body: unknown) => number
+  countViolations: (body: unknown) => number
   resolve: ResolveSchema
   foreign: boolean
   problem: Problem
@@ -65,9 +65,9 @@ export function fillErrorBody(
   checker: Checker
 ): unknown {
   const { status, message, violations } = problem
-  const faultsOf = (value: unknown) => (schema === true ? 0 : checker.check(schema, value, 'response').length)
+  const countViolations = (value: unknown) => (schema === true ? 0 : checker.check(schema, value, 'response').length)
   const root: Holder = { '': structuredClone(body) }
-  const filling: Filling = { root, most: faultsOf(body), faultsOf, resolve, foreign, problem }
+  const filling: Filling = { root, most: countViolations(body), countViolations, resolve, foreign, problem }
   const title = STATUS_CODES[status] ?? 'Error'
   // RFC 9457 section 4.2.1: the type of a problem that adds nothing to its status
   const type = mediaType.startsWith('application/problem+') ? 'about:blank' : undefined
@@ -78,13 +78,13 @@ export function fillErrorBody(
 }
 
 /** Writes the first value that has the kind of the member's value and adds no violation. */
-function offer({ root, most, faultsOf }: Filling, holder: Holder, name: string, values: unknown[]): boolean {
+function offer({ root, most, countViolations }: Filling, holder: Holder, name: string, values: unknown[]): boolean {
   const before = holder[name]
   for (const value of values) {
     if (value === absent) delete holder[name]
     else if (value !== undefined && typeOf(value) === typeOf(before)) holder[name] = value
     else continue
-    if (faultsOf(root['']) <= most) return true
+    if (countViolations(root['']) <= most) return true
     holder[name] = before
   }
   return false

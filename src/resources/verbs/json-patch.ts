@@ -26,7 +26,7 @@ export function jsonPatched(asking: Asking, row: Row, steps: Step[]): Row {
   const view = structuredClone(viewBy(land, schema).once(row, () => asking.seed)) as Row
   const names = Object.keys(view)
   for (const [index, step] of steps.entries()) {
-    const error = faultOf(view, step)
+    const error = errorOf(view, step)
     if (error === null) continue
     const test = step.op === 'test'
     const status = firstOf(asking, test ? [409, 422, 400] : [422, 409, 400])
@@ -46,7 +46,7 @@ export function jsonPatched(asking: Asking, row: Row, steps: Step[]): Row {
 /** Returns the first of several statuses that the operation documents, else the first. */
 const firstOf = (asking: Asking, statuses: [number, ...number[]]): number => documented(asking, statuses) ?? statuses[0]
 
-function faultOf(view: Row, step: Step): Error | null {
+function errorOf(view: Row, step: Step): Error | null {
   try {
     return applyPatch(view, [structuredClone(step)])[0] ?? null
   } catch (error) {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { Operation } from '../../contract/contract.ts'
-import { hostFault, refusalOf } from '../../control/access.ts'
+import { hostRefusal, refusalOf } from '../../control/access.ts'
 import type { Secrets } from '../../control/secrets.ts'
 import type { CheckStub } from '../../control/stub.ts'
 import type { World } from '../../control/world.ts'
@@ -119,7 +119,7 @@ function worldCalled(
   worlds: Worlds,
   token: string | undefined
 ): { world: World } | { status: number; detail: string } {
-  const misnamed = hostFault(raw)
+  const misnamed = hostRefusal(raw)
   if (misnamed !== undefined) return { status: 400, detail: misnamed }
   const refusal = refusalOf(headers, token)
   if (refusal !== undefined) return refusal
