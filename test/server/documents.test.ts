@@ -376,3 +376,36 @@ t.test('with errors, an example that does not fit is a 500', async (t) => {
   const refused = await fetch(`${lenient.url}/one?__example=none`)
   t.equal(refused.status, 404)
 })
+
+t.test('a field of a form that cannot be read is a violation of its own', async (t) => {
+  const meta = { type: 'object', properties: { a: { type: 'integer' } } }
+  const content = { 'application/x-www-form-urlencoded': { schema: { type: 'object', properties: { meta } } } }
+  const document = documentOf({ '/form': { post: { requestBody: { content }, responses: { 204: {} } } } })
+  const mock = await start(t, { document })
+  const send = async (meta: string) => {
+    const answer = await fetch(`${mock.url}/form`, { method: 'POST', body: new URLSearchParams({ meta }) })
+    return [answer.status, answer.headers.get('standin-violations')]
+  }
+  t.same(await send('{"a":1}'), [204, null])
+  const [status, violations] = await send('{"a":')
+  t.equal(status, 422)
+  t.match(violations, /"in":"body","at":"\/meta"/)
+})
+
+t.test('a lenient request is answered in spite of what is wrong, and told of it', async (t) => {
+  const parameters = [{ name: 'size', in: 'query', required: true, schema: { type: 'integer' } }]
+  const unfit = json({ type: 'string', maxLength: 1 }, { example: 'long' })
+  const document = documentOf({
+    '/right': { get: { parameters, responses: { 200: json({ const: 'x' }) } } },
+    '/unfit': { get: { parameters, responses: { 200: unfit } } }
+  })
+  const mock = await start(t, { document })
+  const ask = (path: string) => fetch(mock.url + path, { headers: { prefer: 'handling=lenient' } })
+  t.equal((await fetch(`${mock.url}/right`)).status, 422)
+  for (const path of ['/right', '/unfit']) {
+    const answer = await ask(path)
+    t.equal(answer.status, 200)
+    t.match(answer.headers.get('standin-violations'), /"at":"\/size"/)
+  }
+  t.match((await ask('/unfit')).headers.get('standin-violations'), /maxLength/)
+})

@@ -3,7 +3,7 @@ import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml'
 import { endsOf } from '../places/locate.ts'
 
 /** The fields of a schema that hold a value of it, or a list of values. */
-const valueFields = new Set(['example', 'default', 'const', 'enum', 'examples', 'x-example'])
+const valueFields = new Set<string | undefined>(['example', 'default', 'const', 'enum', 'examples', 'x-example'])
 
 /** Finds a number that JSON would write differently. */
 const somewhere = /[:,[-]\s*[-+]?(?:0\d|\d*\.\d*0\b|\.\d|\d+\.(?!\d)|\d[\d.]*e)/i
@@ -27,12 +27,11 @@ export function keepNumericTexts(events: Event[], source: string): void {
 }
 
 /** The values of a mapping's fields, as numbers of events. */
-function fieldsOf(events: Event[], ends: Int32Array, source: string, node: number): Map<string, number> {
-  const fields = new Map<string, number>()
+function fieldsOf(events: Event[], ends: Int32Array, source: string, node: number): Map<string | undefined, number> {
+  const fields = new Map<string | undefined, number>()
   if (events[node]!.type !== EVENT_ID.MAPPING) return fields
   for (let key = node + 1; key < ends[node]! - 1; key = ends[ends[key]!]!) {
-    const name = textAt(events, source, key)
-    if (name !== undefined) fields.set(name, ends[key]!)
+    fields.set(textAt(events, source, key), ends[key]!)
   }
   return fields
 }

@@ -109,8 +109,6 @@ export function mend(
     try {
       const whole = fromExamples({ schema, resources, seed, example: value })
       if (typeof whole !== 'object' || whole === null) return asIs
-      // A row stands for a list of it, and no list for a row.
-      if (Array.isArray(value) && !Array.isArray(whole)) return asIs
       const left = checker.check(schema, whole, 'response')
       return left.length < violations.length ? { value: whole, violations: left } : asIs
     } catch {

@@ -153,16 +153,13 @@ interface Key {
   value?: unknown
 }
 
-/** Returns the keys of given rows. A row without a key, or whose key is taken, has none; that of a partial row is made. */
+/** Returns the keys of given rows. A row without a key has none, a partial one gets one. */
 function keysOf(workshop: Workshop, { resource, seed, given, offset }: Omit<Plot, 'count' | 'ties'>): Key[] {
   const own = given.rows.map((row) => keyAt(resource.key, row) ?? undefined)
   const taken = new Set(own.map(String))
-  const seen = new Set<string>()
   const isTaken = (text: string) => taken.has(text)
   return given.rows.map((row, position): Key => {
     const text = own[position] === undefined ? undefined : String(own[position])
-    if (text !== undefined && seen.has(text)) return { text: undefined }
-    if (text !== undefined) seen.add(text)
     const value = text === undefined && isPartial(given, row) ? keyAfter(offset + position) : undefined
     if (value === undefined) return { text }
     taken.add(String(value))

@@ -54,7 +54,7 @@ function referred({ $ref }: SchemaObject, resolve: ResolveSchema): Schema | unde
 function typesOf(schema: SchemaObject): string[] {
   if (schema.type !== undefined) return [schema.type].flat()
   const values = Array.isArray(schema.enum) ? schema.enum : schema.const !== undefined ? [schema.const] : []
-  if (values.length > 0) return values.map((value) => typeOf(value) ?? 'null')
+  if (values.length > 0) return values.map((value) => typeOf(value) as string)
   if (schema.properties || schema.additionalProperties) return ['object']
   return schema.items || schema.prefixItems ? ['array'] : []
 }

@@ -157,6 +157,18 @@ t.test('the links of a list keep what the client wrote, be it decodable or not',
   t.equal(next, 'http://localhost:80/things?limit=1&filter%5Bx%5D=a%20b&%ff=1&page=2')
 })
 
+t.test('a list in another format than JSON is left to the document', async (t) => {
+  const content = {
+    'application/json': { schema: { type: 'array', items: object({ id: integer }) } },
+    'text/csv': { schema: { type: 'string' }, example: 'id' }
+  }
+  const get = { responses: { 200: { description: '', content } } }
+  const app = createStandin({ document: documentOf({ '/things': { get } }), fixtures: false })
+  t.teardown(() => app.close())
+  const answer = await app.inject({ url: '/things', headers: { accept: 'text/csv' } })
+  t.equal(answer.payload, 'id')
+})
+
 t.test('a media type that says nothing of its content shows the rows of the others', async (t) => {
   const content = { 'application/json': { schema: { type: 'array', items: object({ id: integer }) } } }
   const get = { responses: { 200: { description: '', content: { ...content, 'application/hal+json': {} } } } }
