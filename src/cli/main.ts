@@ -8,7 +8,7 @@ const { enableCompileCache } = module as { enableCompileCache?: () => void }
 enableCompileCache?.()
 
 const { argv, env, stdout, stderr } = process
-// Ignores errors of a stream that nobody reads any more: there is nobody to tell.
+// Ignores the errors of a stream that nobody reads any more.
 for (const stream of [stdout, stderr]) stream.on('error', () => {})
 const say = {
   out: (text: string | Buffer) => void stdout.write(text),

@@ -1,6 +1,6 @@
 /**
- * Calls `end`, perhaps more than once, when the npm script that runs the server is gone. At a signal npm ends the
- * shell of the script, and the shell does not tell its children. A script with a `&` leaves its server running on
+ * Calls `end`, perhaps several times, when the npm script that runs the server has ended. At a signal npm ends the
+ * script's shell, and the shell sends no signal to its children. A script with `&` leaves its server running on
  * purpose.
  */
 export function endWithNpm(env: NodeJS.ProcessEnv, end: () => void, parentOf = () => process.ppid, often = look): void {

@@ -5,12 +5,12 @@ import type { Say } from './output/say.ts'
 import { endWithNpm } from './parent.ts'
 
 /**
- * Runs a command line, loads only the code that it needs, and prints what went wrong. Resolves to the exit code: 0, or
- * 1 for what could not be done, or 2 for a command line that cannot be understood. Throws nothing.
+ * Runs a command line, loads only the code that it needs, and prints errors. Resolves to the exit code: 0, or 1 if the
+ * command failed or found something, or 2 for a wrong command line. Throws nothing.
  */
 export async function run(args: string[], env: NodeJS.ProcessEnv, terminal: boolean, say: Say): Promise<number> {
   let environment: FromEnvironment = {}
-  // Names the variable that a value in a reason came from: it may have been set long ago, or by something else.
+  // Names the variable of a refused value, since the user may not know that it is set.
   const err = (reason: string) => {
     const [from] = Object.entries(environment).filter(([, value]) => reason.includes(value))
     say.err(from === undefined ? reason : `${reason} (the variable ${from.join(' says ')})`)

@@ -6,8 +6,8 @@ import { type KitOptions, mockFor } from './kit.ts'
 export type { KitOptions } from './kit.ts'
 
 /**
- * A server for the tests of a file or `describe` of Jest; see README. Call it at the top, use what it gives in tests.
- * This file is built as CommonJS, which Jest's projects of either kind can load.
+ * Starts a server for the tests of a file or `describe` of Jest. Call it at the top, and use the result in tests. This
+ * file is built as CommonJS, which both kinds of Jest projects can load.
  */
 export const useStandin = <Api = unknown>(options?: KitOptions): Standin<Api> =>
   mockFor(
@@ -26,13 +26,13 @@ export const useStandin = <Api = unknown>(options?: KitOptions): Standin<Api> =>
     options
   )
 
-/** The library, as Node itself loads it: Jest's own `require` cannot, and would load it anew for each file of tests. */
+/** Loads the library by Node's `require`. Jest's own one cannot, and would load it again for each test file. */
 function standin(): { startStandin: typeof startStandin } {
   const { getBuiltinModule } = runInThisContext('process') as NodeJS.Process
   return getBuiltinModule('node:module').createRequire(import.meta.url)('../index.cjs')
 }
 
-/** Returns true if the running test has failed, and false if there is no telling. Jest tells its environment only. */
+/** Returns true if the running test has failed, false if that is unknown: Jest tells only its environment. */
 function hasFailed(): boolean {
   const all = globalThis as unknown as Record<symbol, { currentlyRunningTest?: { errors: unknown[] } } | undefined>
   const state = Object.getOwnPropertySymbols(all).find(({ description }) => description === 'JEST_STATE_SYMBOL')

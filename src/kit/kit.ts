@@ -52,7 +52,7 @@ export function mockFor<Api>(
     const own = tests.get(test)
     tests.delete(test)
     someFailed ||= failed
-    // A subtest belongs to its test, and tests that run at once share the server: the last one resets it.
+    // Subtests, and tests that run at once, share the server. The last one to end resets it.
     const last = tests.size === 0
     try {
       if (own !== undefined) look(own, failed)
@@ -78,9 +78,9 @@ export function mockFor<Api>(
   })
   beforeEach((test) => {
     const server = running
-    // It could not start, which the runner tells.
+    // The server could not start; the runner reports that.
     if (server === undefined) return () => undefined
-    // Stubs that are there before a test begins were made for the whole file.
+    // Stubs made before the first test are for the whole file.
     if (tests.size === 0) server.keepStubs()
     tests.set(test, undefined)
     return (failed) => end(server, test, failed)

@@ -10,9 +10,7 @@ interface Context {
   passed?: boolean
 }
 
-/**
- * A server for the tests of a file or suite of node:test; see README. Call it at the top, use what it gives in tests.
- */
+/** Starts a server for the tests of a file or suite of node:test. Call it at the top, and use the result in tests. */
 export const useStandin = <Api = unknown>(options?: KitOptions): Mock<Api> =>
   mockFor(
     startStandin,

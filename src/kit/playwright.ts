@@ -6,9 +6,9 @@ import type { KitOptions } from './kit.ts'
 export type { KitOptions } from './kit.ts'
 
 /**
- * Playwright's `test` with a server for each worker and, in the fixture `mock`, a world for each test: `mock.url` is
- * that world's, and what the browser asks of the server's plain address is asked in it, too. After a test it throws
- * unless all was clean, or attaches the journal.
+ * Returns Playwright's `test` with a server for each worker and a world for each test, the fixture `mock`. `mock.url`
+ * is the world's address. The browser's requests to the server's own address enter the world too. After a passed test,
+ * throws unless all requests and stubs were clean. After a failed one, attaches the journal.
  */
 export function standinTest<Api = unknown>({
   clean = true,
@@ -35,7 +35,7 @@ export function standinTest<Api = unknown>({
         world.end()
       }
     },
-    // Made only for tests with a page: suites of requests alone have no browser.
+    // Playwright makes it only for tests with a page, so tests without a browser do not pay for it.
     context: async ({ context, standin, mock }, use) => {
       await context.route(`${standin.url}/**`, (route) =>
         route.continue({ headers: { ...route.request().headers(), ...mock.headers } })

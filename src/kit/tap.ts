@@ -19,7 +19,7 @@ export interface TapTest {
   onbeforeend: () => void
 }
 
-/** A server for the subtests of a tap test (`t` of the file for all of it); see README. */
+/** Starts a server for the subtests of a tap test. With the file's `t`, it is for the whole file. */
 export const useStandin = <Api = unknown>(t: Tap, options?: KitOptions): Mock<Api> =>
   mockFor(
     startStandin,

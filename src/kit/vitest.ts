@@ -4,10 +4,7 @@ import { type KitOptions, type Mock, mockFor } from './kit.ts'
 
 export type { KitOptions, Mock } from './kit.ts'
 
-/**
- * A server for the tests of a file or `describe` of vitest; see README. Call it at the top, use what it gives in
- * tests.
- */
+/** Starts a server for the tests of a file or `describe` of vitest. Call it at the top, and use the result in tests. */
 export const useStandin = <Api = unknown>(options?: KitOptions): Mock<Api> =>
   mockFor(
     startStandin,

@@ -1,6 +1,6 @@
 /**
- * The types of an API, as `standin types` writes them (`paths`), in the places where a test speaks of its operations.
- * Without them a name is any text and a body is anything.
+ * Types the library's calls by the API's types, which `standin types` writes (`paths`). Without them, a name is any
+ * text and a body has any type.
  */
 import type { ReceivedRequest } from '../control/journal.ts'
 import type { FailOptions, StubOptions } from './shorthand.ts'
@@ -42,7 +42,7 @@ type Named<Api, Name> = unknown extends Api
 /** JSON by any name. */
 type JsonName<Content> = Extract<keyof Content, `${string}json${string}`>
 
-/** The JSON of a content; what has none is anything. */
+/** The type of a content's JSON; `unknown` if it has none. */
 type JsonOf<Content> = [JsonName<Content>] extends [never] ? unknown : Content[JsonName<Content>]
 
 /** The values that may be sent as a content: its JSON, or text or bytes for its other media types. */
@@ -52,31 +52,28 @@ type SentOf<Content> =
       ? never
       : Content[Exclude<keyof Content, JsonName<Content>>] | string | Buffer)
 
-/** The body of a response: its JSON, or of all its media types what may be sent. */
+/** The body of a response: its JSON, or any of its media types (`How`). */
 type BodyOf<Response, How> = Response extends { content: infer Content }
   ? How extends 'sent'
     ? SentOf<Content>
     : JsonOf<Content>
   : unknown
 
-/**
- * The statuses that mean success, in the order in which they are looked for; their types are anything where there are
- * none.
- */
+/** The statuses of success, the preferred ones first. */
 type Success = 200 | 201 | 202 | 203 | 206 | '2XX' | 'default'
 
 type UsualBody<Operation extends OperationTypes, How> = [Extract<keyof Operation['responses'], Success>] extends [never]
   ? unknown
   : BodyOf<Operation['responses'][Extract<keyof Operation['responses'], Success>], How>
 
-/** The body of an operation's response for a status, which may be one that the document does not have. */
+/** The body of an operation's response for a status. The document may lack the status. */
 type ReplyBody<Operation extends OperationTypes, Status, How> = [number] extends [Status]
   ? UsualBody<Operation, How>
   : Status extends keyof Operation['responses']
     ? BodyOf<Operation['responses'][Status], How>
     : unknown
 
-/** Some of a value, all the way down. */
+/** A value with some of its members, at every depth. */
 type Some<Value> = Value extends (infer Item)[]
   ? Some<Item>[] | { [index: number]: Some<Item> }
   : Value extends object
@@ -88,14 +85,14 @@ type PathParameters<Operation extends OperationTypes> = Operation['parameters'][
   ? { [Name in keyof Path]?: Path[Name] | Record<string, unknown> }
   : Record<string, unknown>
 
-/** The answer of an operation in place of its usual one. */
+/** An answer that replaces an operation's usual one. */
 export type StubFor<Api, Id, Status extends number = number> = StubIn<Named<Api, Id>, Status>
 
 type StubIn<Operation extends OperationTypes, Status extends number> = Omit<
   StubOptions,
   'status' | 'body' | 'patch' | 'parameters'
 > & {
-  /** The status; without one, the operation's usual. */
+  /** The status. Default: the operation's usual one. */
   status?: Status
   /** Conditions on path parameters: values, or matchers such as `{ matches: '^team-' }`. */
   parameters?: PathParameters<Operation>
@@ -132,10 +129,10 @@ type LastSegment<Path extends string> = Path extends `${string}/${infer Rest}`
     ? never
     : Path
 
-/** The names that collections may have: most are the last segment of a path; any text is taken, since not all are. */
+/** The likely names of collections: the last segments of paths. Any other text is taken too. */
 export type CollectionName<Api> = unknown extends Api ? string : LastSegment<keyof Api & string> | (string & {})
 
-/** The rows in the body of a list: its items, or those of an array in it. */
+/** The type of a list's rows: of its items, or of the items of an array in it. */
 type ItemOf<Body> = Body extends readonly (infer Item)[]
   ? Item
   : Body extends object

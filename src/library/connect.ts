@@ -21,7 +21,7 @@ export interface Connected<Api = unknown> extends Words<Api, 'later'> {
   headers: Record<string, string>
 }
 
-/** Speaks to a server that runs elsewhere, over its control API. Nothing is asked before the first call. */
+/** Returns the words for a server elsewhere. Each call uses its control API; nothing is sent before the first one. */
 export function connectStandin<Api = unknown>(url: string, { adminToken }: ConnectOptions = {}): Connected<Api> {
   if (typeof url !== 'string' || !/^https?:\/\//i.test(url) || !URL.canParse(url)) {
     throw new StandinError(
@@ -37,7 +37,7 @@ export function connectStandin<Api = unknown>(url: string, { adminToken }: Conne
     async call(path, init) {
       known ??= recognize(base)
       await known.catch((error) => {
-        // It may be there the next time.
+        // The server may be there at the next call.
         known = undefined
         throw error
       })
@@ -55,13 +55,13 @@ interface Server {
   call: (path: string, init: RequestInit) => Promise<Response>
 }
 
-/** Calls the control API. Throws with the address where nothing answers. */
+/** Calls the control API. Throws an Error with the address if nothing answers. */
 async function reach(url: string, path: string, init: RequestInit = {}): Promise<Response> {
   try {
     return await fetch(`${url}/__admin${path}`, init)
   } catch (error) {
     const { cause } = error as { cause?: NodeJS.ErrnoException }
-    // It was not sent at all: a header that cannot be.
+    // The request could not be sent, for a malformed header.
     if (cause === undefined) throw error
     throw new StandinError(
       'ERR_STANDIN_UNREACHABLE',
@@ -71,7 +71,7 @@ async function reach(url: string, path: string, init: RequestInit = {}): Promise
   }
 }
 
-/** Throws unless it is a standin that answers: WireMock has the same paths. */
+/** Throws unless the server is a standin: WireMock has the same paths. */
 async function recognize(url: string): Promise<void> {
   const text = await (await reach(url, '/health')).text()
   if (text.includes('standin is ok')) return
@@ -101,10 +101,10 @@ function wordsIn(server: Server, worldHeaders: Record<string, string> = {}): Wor
     void (await call(method, path, body))
 
   return controlWords<'later'>({
-    // The server says so itself.
+    // The server checks the name itself.
     known: () => {},
     async put(mappings) {
-      // The first to answer is the last to come.
+      // The newest stub answers first, so the first is added last.
       let id = ''
       for (const mapping of mappings().toReversed()) id = await putOne(mapping)
       return id
@@ -154,7 +154,7 @@ function wordsOfWorld(
   }
 }
 
-/** Returns why the control API refuses; undefined where it is not the control API that answers. */
+/** Returns the reason of a refusal; undefined if the text is not an answer of the control API. */
 function reasonIn(text: string): string | undefined {
   try {
     return messageOf((JSON.parse(text) as { errors: ErrorEntry[] }).errors)

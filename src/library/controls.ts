@@ -22,10 +22,10 @@ export type { Pattern, Times, Which } from './words.ts'
 
 /** The controls of a server in the test's own process. */
 export interface Controls<Api = unknown> extends Words<Api, 'now'> {}
-/** The same for a world with a name. */
+/** The controls of a named world. */
 export interface WorldControls<Api = unknown> extends WorldWords<Api, 'now'> {}
 
-/** The documents, as controls need them. They are asked for at each use, since documents may be read anew. */
+/** The documents, as controls need them. Each use asks for them again, since a reload replaces them. */
 export interface Documents {
   operations: () => Operation[]
   checkStub: CheckStub
@@ -39,7 +39,7 @@ export interface Documents {
 export const controlsOf = (worlds: Worlds, documents: () => Documents, url = ''): Controls =>
   controlsIn(() => worlds.main, worlds, documents, url)
 
-/** Returns the controls of a world, which is asked for at each use: it may have ended, and is then made anew. */
+/** Returns the controls of a world. Each use asks for the world again: if it has ended, a new one is made. */
 export function controlsIn(world: () => World, worlds: Worlds, documents: () => Documents, url = ''): Controls {
   const secrets = () => documents().secrets()
   const select = (which: Which) => selectionOf(which, documents().operations())
@@ -49,7 +49,7 @@ export function controlsIn(world: () => World, worlds: Worlds, documents: () => 
     put(mappings) {
       const { stubs } = world()
       const made = coded('ERR_STANDIN_STUB', () => mappings().map((mapping) => checked(mapping, stubs.nextId())))
-      // The first to answer is the last to come.
+      // The newest stub answers first, so the first is added last.
       stubs.add(...made.toReversed())
       return (made[0] as Stub).id
     },
@@ -102,7 +102,7 @@ function controlsOfWorld(name: string, worlds: Worlds, documents: () => Document
   }
 }
 
-/** Returns the id of an operation that is named; `*` names all. Throws where there is none. */
+/** Returns the id of a named operation; `*` names all. Throws for an unknown name. */
 function operationIdOf(name: string, operations: Operation[]): string {
   if (name === '*') return name
   const operation = operationNamed(name, operations)

@@ -1,4 +1,4 @@
-/** The errors of the library, each with a code that stays the same from release to release; README.md has the table. */
+/** The codes of the library's errors, which stay the same from release to release. README.md explains them. */
 export type ErrorCode =
   | 'ERR_STANDIN_OPERATION'
   | 'ERR_STANDIN_STUB'
@@ -25,7 +25,7 @@ export class StandinError extends Error {
   }
 }
 
-/** Runs something whose errors get a code, unless they have one. */
+/** Calls `make`. Gives a code to an error that has none. */
 export function coded<Made>(code: ErrorCode, make: () => Made): Made {
   try {
     return make()

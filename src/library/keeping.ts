@@ -1,4 +1,4 @@
-/** The rows of a world: looked at, set, taken and put back. */
+/** Takes and restores the rows of a world. */
 import { forgetReplies, type World } from '../control/world.ts'
 import type { StateKeeper } from '../resources/state/keeper.ts'
 import type { WorldState } from '../resources/state/snapshot.ts'
@@ -7,7 +7,7 @@ import type { WorldState } from '../resources/state/snapshot.ts'
 export const taken = (world: World, keeper: StateKeeper): WorldState =>
   structuredClone(keeper.take(world.rows)) as WorldState
 
-/** Puts a state in the place of what a world holds. Throws an Error for what is no state. */
+/** Replaces the rows of a world by those of a state. Throws an Error for a value that is no state. */
 export function restore(world: World, keeper: StateKeeper, state: unknown): void {
   world.rows = keeper.restore(state)
   forgetReplies(world)

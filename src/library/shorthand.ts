@@ -1,4 +1,4 @@
-/** The library's short words for stub mappings, the same in process and from elsewhere. */
+/** Turns the library's short stubs into mappings, in process and over HTTP. */
 import type { FaultName } from '../control/stub-answer.ts'
 import { isObject } from '../document/references/walk.ts'
 
@@ -6,25 +6,25 @@ import { isObject } from '../document/references/walk.ts'
 export type StubMapping = Record<string, unknown>
 /** A request pattern in WireMock's form: `{ method: 'GET', urlPath: '/things' }`. */
 export type RequestForm = Record<string, unknown>
-/** The requests that a stub is for: an operation by its name, or a request pattern. */
+/** The requests that a stub answers: an operation by its name, or a request pattern. */
 export type Target = string | RequestForm
 
 /** The answer that a test arranges for an operation, in place of its usual one. */
 export interface StubOptions {
-  /** The status; without one, the operation's usual. */
+  /** The status. Default: the operation's usual one. */
   status?: number
   headers?: Record<string, string>
-  /** Sent as JSON unless it is text or bytes; without one, what the document says for the status. */
+  /** The body. It is sent as JSON unless it is text or bytes. Default: the document's for the status. */
   body?: unknown
   /** Milliseconds to wait before the reply. */
   delay?: number
-  /** The number of requests that it answers; without it, all. */
+  /** The number of requests that it answers. Default: all. */
   times?: number
-  /** Merged over the body that would have been sent. */
+  /** Merged over the usual body. */
   patch?: unknown
   /** Conditions on path parameters: values, or matchers such as `{ matches: '^team-' }`. */
   parameters?: Record<string, unknown>
-  /** `true`: it may send what the document forbids, which is refused otherwise. */
+  /** `true`: it may send answers that the document forbids. Else these are refused. */
   outsideContract?: boolean
 }
 
@@ -33,11 +33,11 @@ export type PatchOptions = Pick<StubOptions, 'times' | 'parameters' | 'outsideCo
 
 /** A failure of requests. */
 export interface FailOptions extends Omit<StubOptions, 'patch'> {
-  /** The connection fails in this way, in place of an answer; else 503 is answered, or 429 with `limit`. */
+  /** The connection fault in place of an answer. Default: 503, or 429 with `limit`. */
   fault?: FaultName
   /** The share of the requests that fail, from 0 to 1; the same in each run. */
   rate?: number
-  /** So many requests a minute do not fail. */
+  /** The number of requests per minute that do not fail. */
   limit?: number
   /** The connection is cut after so many bytes of the body. */
   cutAfter?: number
@@ -45,11 +45,11 @@ export interface FailOptions extends Omit<StubOptions, 'patch'> {
   bodyDelay?: number
 }
 
-/** The mapping that lets requests fail. */
+/** Returns the mapping that makes requests fail. */
 export function failMapping(target: Target, options: FailOptions): StubMapping {
   checkWords(options)
   const { limit, cutAfter, bodyDelay } = options
-  // A body that comes late or in part is the usual one.
+  // A late or cut body is the usual one.
   const slow = cutAfter !== undefined || bodyDelay !== undefined
   const usual = limit !== undefined ? { status: 429 } : slow ? {} : { status: 503 }
   return stubMapping(target, { ...usual, ...given(options) } as FailOptions)
@@ -74,7 +74,7 @@ const words: Record<keyof (StubOptions & FailOptions), true> = {
 
 const noFunctions = 'a stub says what is sent, and has no functions; a template can take it from the request'
 
-/** Throws an Error for what is no stub, and for words that it may not have. */
+/** Throws an Error for a value that is no stub, and for unknown words. */
 function checkWords(options: StubOptions & FailOptions): void {
   if (typeof options === 'function') throw new Error(noFunctions)
   if (!isObject(options)) throw new Error(`a stub is an object such as { status: 503 }, not ${JSON.stringify(options)}`)
@@ -89,7 +89,7 @@ function checkWords(options: StubOptions & FailOptions): void {
   }
 }
 
-/** The mapping that answers requests. Throws an Error for words that it does not know. */
+/** Returns the mapping of a stub. Throws an Error for unknown words. */
 export function stubMapping(target: Target, options: StubOptions & FailOptions): StubMapping {
   checkWords(options)
   const { status, headers = {}, body, delay, fault, ...own } = options
@@ -110,8 +110,8 @@ export function stubMapping(target: Target, options: StubOptions & FailOptions):
 }
 
 /**
- * The mappings of a stub, of which the first answers first: its own mapping, or those of its answers, each given once
- * where there are several. Throws an Error where it makes no sense.
+ * Returns the mappings of a stub; the first answers first. The stub is a mapping, one answer, or several answers that
+ * are each sent once. Throws an Error for any other value.
  */
 export function mappingsOf(target: Target, options?: StubOptions | StubOptions[]): StubMapping[] {
   if (typeof target !== 'string' && options === undefined) return [target]
@@ -126,7 +126,7 @@ export function mappingsOf(target: Target, options?: StubOptions | StubOptions[]
   return options.map((one) => stubMapping(target, { times: 1, ...one }))
 }
 
-/** The mapping that merges values over what would have been sent. Throws an Error where there are none. */
+/** Returns the mapping that merges a patch over the usual body. Throws an Error for an undefined patch. */
 export function patchMapping(target: Target, patch: unknown, options: PatchOptions = {}): StubMapping {
   if (patch === undefined)
     throw new Error('a patch is a value that is merged over the usual body, such as { name: "x" }')
@@ -137,7 +137,7 @@ export function patchMapping(target: Target, patch: unknown, options: PatchOptio
 const given = <T extends object>(members: T): Partial<T> =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>
 
-/** A body as a mapping has it. */
+/** Returns a body in the form of a mapping. */
 function bodyIn(body: unknown): object {
   if (typeof body === 'string') return { body }
   return body instanceof Uint8Array ? { base64Body: Buffer.from(body).toString('base64') } : given({ jsonBody: body })

@@ -1,4 +1,4 @@
-/** The state of a world, over the control API: taken, put back, and kept by name. */
+/** The calls of the control API that take, restore and name the state of a world. */
 import { ControlProblem, codes, notFound } from '../control/matching/control-problem.ts'
 import type { World } from '../control/world.ts'
 import { keptFor } from '../document/memoized.ts'
@@ -12,7 +12,7 @@ import { restore, taken } from './keeping.ts'
 /** Snapshots of each world, by name. */
 const snapshotsOf = keptFor((_world: World) => new Map<string, object>())
 
-/** The most snapshots of a world; the oldest makes room. */
+/** The most snapshots of a world. Beyond it, the oldest is dropped. */
 const mostSnapshots = 100
 
 export function stateRoutes(keeper: () => StateKeeper): ApiRoute[] {
@@ -72,7 +72,7 @@ function snapshot({ world, parameters: { name = '' } }: ApiCall): object {
   throw notFound(detail)
 }
 
-/** A state as JSON, or as YAML where the call accepts that first. */
+/** Writes a state as JSON, or as YAML if the call accepts YAML. */
 function written(state: object, accept: string) {
   if (!/ya?ml/.test(accept))
     return { text: writeJson(state), headers: { 'content-type': 'application/json; charset=utf-8' } }

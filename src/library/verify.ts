@@ -9,23 +9,23 @@ import { violationText } from '../schema/validator.ts'
 import { StandinError } from './errors.ts'
 import type { Times, Which } from './words.ts'
 
-/** The requests that are meant. */
+/** The requests to count: those to an operation, or of a pattern. */
 export interface RequestSelection {
   which: Which
   takes: (entry: Entry) => boolean
-  /** Undefined where an operation is named. */
+  /** Undefined if an operation is named. */
   pattern: RequestPattern | undefined
-  /** The operation's id, or `*`, where one is named. */
+  /** The operation's id, or `*`; undefined for a pattern. */
   operationId: string | undefined
 }
 
-/** Throws, with the requests that came nearest, unless so many were received. */
+/** Throws, with the nearest requests, unless `times` requests were received. */
 export function verify(journal: Journal, selection: RequestSelection, times: Times, secrets: Secrets): void {
   const { takes, pattern, which, operationId } = selection
   const { atLeast, atMost } = boundsOf(times)
   const entries = journal.entries()
   const kept = entries.filter(takes).length
-  // Dropped requests can be counted only by their operations: nothing else is known of them.
+  // Of dropped requests, only the operations are known.
   const count = kept + (operationId === undefined ? 0 : journal.dropped(operationId))
   const uncertain = operationId === undefined ? journal.dropped() : 0
   if (count >= atLeast && count + uncertain <= atMost) return
@@ -49,7 +49,7 @@ const droppedIn = (journal: Journal): string =>
     ? ''
     : ` (the journal keeps the latest requests; ${journal.dropped()} older ones were dropped)`
 
-/** In what each request differs from a pattern, a line each. */
+/** Returns a line for each request, with its differences from a pattern. */
 function differencesIn(pattern: RequestPattern, entries: Entry[], secrets: Secrets): string {
   const lines = entries.flatMap((entry) => {
     const differences = differencesOf(pattern, requestViewOf(entry), secrets)
@@ -66,7 +66,7 @@ function wantedIn(atLeast: number, atMost: number): string {
   return atMost === Number.POSITIVE_INFINITY ? `at least ${requests(atLeast)}` : `${atLeast} to ${requests(atMost)}`
 }
 
-/** Returns the least and the most that a number of times means. Throws where it means none. */
+/** Returns the least and the most number of requests. Throws if `times` is malformed. */
 function boundsOf(times: Times): { atLeast: number; atMost: number } {
   if (isCount(times)) return { atLeast: times, atMost: times }
   const {
@@ -82,7 +82,7 @@ function boundsOf(times: Times): { atLeast: number; atMost: number } {
 
 const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0
 
-/** Requests that a table shows, the latest. */
+/** The most requests in a table. */
 const mostListed = 50
 
 /** Returns the latest requests as a table, a line each. */

@@ -1,4 +1,4 @@
-/** The library's words on the control API, for tests that speak to a server elsewhere. */
+/** The calls of the control API for the library's words, as tests of another process use them. */
 import { ControlProblem, codes } from '../control/matching/control-problem.ts'
 import { itemsAt, membersAt, onlyKnown } from '../control/matching/fields.ts'
 import { generator } from '../generate/lazy.ts'
@@ -8,7 +8,7 @@ import { type ApiCall, type ApiRoute, jsonOr, type RouteReply, unreadable } from
 import { type Controls, controlsIn, type Documents, type Times, type Which } from './controls.ts'
 import { StandinError } from './errors.ts'
 
-/** Returns the routes for the words that WireMock's API has not. */
+/** Returns the routes for words that WireMock's API lacks. */
 export function wordRoutes(documents: () => Documents): ApiRoute[] {
   const controls = ({ world, worlds }: ApiCall): Controls => controlsIn(() => world, worlds, documents)
   const rows = (call: ApiCall, set?: (text: string) => Row[]) => rowsReply(controls(call), call, set)
@@ -58,14 +58,14 @@ function rowsOf(text: string): Row[] {
   }
   return itemsAt(value, '').map((row, index) => membersAt(row, `/${index}`))
 }
-/** Reads which requests are meant, and how many there are to be. Throws a ControlProblem. */
+/** Reads the requests to look for, and their number. Throws a ControlProblem. */
 function asked(call: ApiCall): { which?: Which; times?: Times } {
   const members = membersAt(jsonOr(call, {}), '')
   onlyKnown(members, '', ['which', 'times'])
   return members
 }
 
-/** Turns an error of the library into a refusal that carries its code. */
+/** Turns an error of the library into a refusal with its code. */
 function inWords<Made>(make: () => Made): Made {
   try {
     return make()

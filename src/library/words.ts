@@ -1,4 +1,4 @@
-/** The words in which a test speaks to a server, written once for both ways: in its own process, and over HTTP. */
+/** The calls that a test makes to a server, in its own process or over HTTP. */
 import type { ReceivedRequest } from '../control/journal.ts'
 import type { Clean, CoverageReport } from '../control/report.ts'
 import type { Row } from '../resources/rows/row.ts'
@@ -17,9 +17,9 @@ import {
   type Target
 } from './shorthand.ts'
 
-/** Requests that a request pattern in WireMock's form takes; `*`: those to any operation. */
+/** A request pattern in WireMock's form; `*` takes the requests to any operation. */
 export type Pattern = '*' | RequestForm
-/** The same, or the requests to one operation. */
+/** A request pattern, or the name of an operation. */
 export type Which<Api = unknown> = OperationId<Api> | Pattern
 
 /** An expected number of requests. */
@@ -35,9 +35,9 @@ type Said<How extends When, Value> = How extends 'now' ? Value : Promise<Value>
  */
 export interface Words<Api, How extends When> {
   /**
-   * Arranges the next answers of an operation, or of the requests that a pattern of WireMock's form takes, in order
-   * where there are several; or puts in a whole stub mapping. Returns the id of the (first) stub. Throws where the
-   * document has no such operation, or forbids the answer.
+   * Arranges the answer to an operation or to the requests of a pattern. Several answers are sent one after the other.
+   * Also takes a whole stub mapping of WireMock. Returns the id of the (first) stub. Throws for an unknown operation,
+   * and for an answer that the document forbids.
    */
   stub: {
     <Id extends OperationId<Api>, Status extends number = number>(
@@ -101,7 +101,7 @@ export interface Words<Api, How extends When> {
 /** The words for a world with a name. */
 export interface WorldWords<Api, How extends When> extends Words<Api, How> {
   name: string
-  /** The address for requests in the world; a path alone where the server is not started. */
+  /** The address for requests in the world; only a path if the server is not started. */
   url: string
   /** Headers that put requests to the server's plain address in the world. */
   headers: { 'standin-world': string }

@@ -1,6 +1,6 @@
 /**
- * Reads text as values, by schema: in parameters, forms and XML everything arrives as text. Text that does not convert
- * stays as it is, and the check then reports it.
+ * Reads text as values of a schema, since parameters, forms and XML hold only text. Text that does not convert stays
+ * text, and the check reports it.
  */
 
 import type { Schema } from '../document/openapi.ts'
@@ -16,12 +16,10 @@ import {
 } from '../schema/views/schema-types.ts'
 import { readJson } from './json-parser.ts'
 
-/**
- * Text as far as a format structures it: '5', ['5', '6'], { limit: '5' }. Objects have no prototype; null is said so.
- */
+/** Text in lists and objects: '5', ['5', '6'], { limit: '5' }. Objects have no prototype. XML can say null. */
 export type TextTree = string | null | TextTree[] | { [name: string]: TextTree }
 
-/** Returns true if a value is valid by a schema: asked where text can be read in two ways. */
+/** Returns true if a value fits a schema. Decides how to read text that can be read in two ways. */
 export type Fits = (schema: Schema, value: unknown) => boolean
 
 export interface Coercion {
@@ -30,13 +28,13 @@ export interface Coercion {
   checker: Checker
 }
 
-/** Returns what reading text by the schemas of a document needs. */
+/** Returns the tools for reading text by the schemas of a document. */
 export function coercionOf(checker: Checker): Coercion {
   const fits: Fits = (schema, value) => checker.check(schema, value, 'request').length === 0
   return { resolve: checker.schemaOrAny, fits, checker }
 }
 
-/** Reads text as a schema wants it: numbers, booleans and null in JSON's spelling, all the way down. */
+/** Reads text in the types of a schema, at every depth: numbers, booleans and null as JSON spells them. */
 export function coerce(text: TextTree, schema: Schema, coercion: Coercion): unknown {
   if (text === null) return null
   const wanted = wantedBy(schema, coercion.resolve)
@@ -50,7 +48,7 @@ export function coerce(text: TextTree, schema: Schema, coercion: Coercion): unkn
   return object
 }
 
-/** Returns the items of text that is a list, or has to be one: a single item, or members 0, 1, 2 … in any order. */
+/** Returns the items of a list. A single text, or an object with members 0, 1, 2 …, is one if the schema wants it. */
 function listed(text: Exclude<TextTree, null>, { types, schemas }: AdmittedValues): TextTree[] | undefined {
   if (Array.isArray(text)) return text
   if (!types.has('array')) return undefined
@@ -79,7 +77,7 @@ function scalar(text: string, schema: Schema, { types }: AdmittedValues, fits: F
   if (types.has('object') && !types.has('string') && text.startsWith('{')) return jsonOr(text)
   for (const [type, read] of spellings) {
     const value = types.has(type) ? read(text) : undefined
-    // where text is welcome too, text that reads like something else may be just text
+    // If the schema takes text too, text that looks like another type may be just text.
     if (value !== undefined && (!types.has('string') || (fits(schema, value) && text !== ''))) return value
   }
   return text

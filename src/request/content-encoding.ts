@@ -1,8 +1,8 @@
-/** `Content-Encoding` of requests (RFC 9110, section 8.4), undone within bounds. */
+/** Decodes the `Content-Encoding` of requests (RFC 9110, section 8.4), up to a size. */
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from 'node:zlib'
 
-/** The bytes without their coding; or the status and reason why they are refused. */
+/** The decoded bytes, or the status and reason of the refusal. */
 export type Decoding = { bytes: Buffer } | { status: 400 | 413 | 415; reason: string }
 
 type Decode = (bytes: Buffer, options: ZlibOptions) => Promise<Buffer>
@@ -11,20 +11,20 @@ const zlib = promisify<Buffer, ZlibOptions, Buffer>(inflate)
 const raw = promisify<Buffer, ZlibOptions, Buffer>(inflateRaw)
 const gzip: Decode = promisify<Buffer, ZlibOptions, Buffer>(gunzip)
 
-/** To teach standin a coding, add it here. */
+/** The codings. To teach standin another, add it here. */
 const codings: Record<string, Decode> = {
   identity: async (bytes) => bytes,
   gzip,
   'x-gzip': gzip,
-  // some send what the name says instead of what the standard says; the header of zlib's format tells
+  // The standard means zlib's format. Some clients send raw deflate, which lacks zlib's header.
   deflate: (bytes, options) => ((bytes[0]! & 0x0f) === 8 ? zlib : raw)(bytes, options),
   br: promisify<Buffer, ZlibOptions, Buffer>(brotliDecompress)
 }
 
-/** Nobody packs more often than this. */
+/** The most codings of one body. */
 const MOST_CODINGS = 3
 
-/** Undoes the codings that a `Content-Encoding` names, last applied first; never makes more than `limit` bytes. */
+/** Decodes a body by its `Content-Encoding`, the last coding first. Refuses more than `limit` bytes with 413. */
 export async function decodeContent(
   bytes: Buffer,
   contentEncoding: string | undefined,

@@ -1,4 +1,4 @@
-/** The `Cookie` header: the only reader of it. */
+/** The only reader of the `Cookie` header. */
 import { type Pairs, splitPairs } from './percent.ts'
 
 /** Reads cookies (RFC 6265, section 4.2.1): values as they came, without the quotes around them. */

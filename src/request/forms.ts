@@ -1,4 +1,4 @@
-/** The fields of forms as values: `application/x-www-form-urlencoded` and `multipart/form-data`. */
+/** Reads the fields of forms: `application/x-www-form-urlencoded` and `multipart/form-data`. */
 
 import { isUtf8 } from 'node:buffer'
 import { isJson } from '../contract/media-types.ts'
@@ -25,7 +25,7 @@ import { pairsStyles } from './styles.ts'
 export interface FormReading {
   value: unknown
   violations: Violation[]
-  /** In place of the media type's, where that is not about the fields. */
+  /** Replaces the media type's schema if that does not describe fields. */
   schema?: Schema
 }
 
@@ -38,7 +38,7 @@ type Fields = { [name: string]: unknown }
 export function readForm(text: string, media: MediaType, coercion: Coercion): FormReading {
   const pairs = splitPairs(text, '&', formDecoded)
   const wanted = wantedBy(media.schema ?? true, coercion.resolve)
-  // a document may say of a form no more than that it is text
+  // Some documents describe a form as a text only.
   if (isOnlyText(wanted)) return { value: text, violations: [], schema: true }
   const fields: Fields = Object.create(null)
   const violations: Violation[] = []
@@ -54,11 +54,11 @@ export function readForm(text: string, media: MediaType, coercion: Coercion): Fo
     } catch (error) {
       if (!(error instanceof Undecodable)) throw error
       violations.push(violationAt(name, error.message, error.keyword))
-      // as it came, so that it does not count as missing
+      // Kept as sent, so that the field does not count as missing.
       if (written.length > 0) fields[name] = written.length === 1 ? written[0] : written
     }
   }
-  // fields that nobody documents are there too: the schema says whether they may be
+  // Undocumented fields are kept: the schema decides if they are allowed.
   const documented = (name: string) => {
     const bracket = name.indexOf('[')
     return wanted.properties.has(name) || (bracket > 0 && wanted.properties.has(name.slice(0, bracket)))
@@ -71,7 +71,7 @@ export function readForm(text: string, media: MediaType, coercion: Coercion): Fo
   return { value: fields, violations }
 }
 
-/** Reserved characters of RFC 3986 that can stand in a form without meaning something else there. */
+/** Reserved characters of RFC 3986 that have no meaning in a form. */
 const reserved = /[:/?#[\]@!$'()*,;]/
 
 function field(
@@ -87,7 +87,7 @@ function field(
   const styled = { name, explode: explode ?? (style ?? 'form') === 'form', wanted, decode: formDecoded }
   const json = jsonIn(pairs.get(name), wanted, encoding)
   if (json) return json.value
-  // brackets are the habit of many senders, for lists and objects alike
+  // Many clients write lists and objects with brackets.
   const bracketed = !pairs.has(name) && !takesOne(wanted) && [...pairs.keys()].some((key) => key.startsWith(`${name}[`))
   const isObject = takes(wanted, 'object') && style === undefined
   if (isObject && !bracketed && !pairs.has(name)) return undefined
@@ -96,7 +96,7 @@ function field(
   return text === undefined ? undefined : coerce(text, schema, coercion)
 }
 
-/** The value of a field that is JSON: by its encoding, or as an object without one. */
+/** Reads a field that is JSON by its encoding, or an object without an encoding. */
 function jsonIn(
   written: string[] | undefined,
   wanted: ReturnType<typeof wantedBy>,
@@ -137,7 +137,7 @@ export function readMultipart(
   coercion: Coercion
 ): FormReading | { malformed: string } {
   const schema = media.schema ?? true
-  // A document may speak of the whole body as a file.
+  // Some documents describe the whole body as a file.
   if (isOnlyText(wantedBy(schema, coercion.resolve))) return { value: bytes.toString('latin1'), violations: [] }
   const parts = multipartParts(contentType, bytes)
   if ('malformed' in parts) return parts
@@ -159,7 +159,7 @@ export function readMultipart(
     const property = propertySchema(wanted, name)
     const encoding = encodingOf(media, name)
     violations.push(...headerViolations(name, own, encoding, coercion))
-    // as it came where it cannot be read, so that it does not count as missing
+    // Kept as sent if it cannot be read, so that the field does not count as missing.
     fields[name] = attempt(
       name,
       violations,
@@ -176,7 +176,7 @@ export function readMultipart(
   return { value: fields, violations }
 }
 
-/** Reads a field; what cannot be read is a violation. */
+/** Reads a field. Adds a violation, and returns `otherwise`, if it cannot be read. */
 function attempt(name: string, violations: Violation[], read: () => unknown, otherwise: () => unknown): unknown {
   try {
     return read()

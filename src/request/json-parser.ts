@@ -1,4 +1,4 @@
-/** JSON, with the place where it goes wrong in words that are the same on every Node. */
+/** Reads JSON. A mistake is named with its place, in the same words on every version of Node. */
 
 import { parseJson } from '../schema/meaning/json-values.ts'
 
@@ -20,7 +20,7 @@ export function readJson(text: string): JsonReading {
   }
 }
 
-/** Longer text is not gone through for the place: expressions have limits of their own. */
+/** The longest text that is searched for the place of a mistake, since regular expressions have limits. */
 const LONGEST_LOCATED = 1_000_000
 
 const token =

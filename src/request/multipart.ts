@@ -1,4 +1,4 @@
-/** The parts of a multipart body (RFC 2046, section 5.1; RFC 7578), which stands in memory as a whole. */
+/** Reads the parts of a multipart body (RFC 2046, section 5.1; RFC 7578). */
 
 import { lenient, percentDecoded } from './percent.ts'
 
@@ -16,7 +16,7 @@ export interface BodyPart {
 
 const CRLF = '\r\n'
 
-/** Cuts a body into parts; or says why it is none. Takes the whole `Content-Type`, which holds the boundary. */
+/** Cuts a body into parts, or returns the reason why it cannot. The `Content-Type` holds the boundary. */
 export function multipartParts(contentType: string, bytes: Buffer): BodyPart[] | { malformed: string } {
   const boundary = headerParameter(contentType, 'boundary')
   if (!boundary) return { malformed: 'cannot be cut into parts: its Content-Type gives no boundary' }
@@ -24,7 +24,7 @@ export function multipartParts(contentType: string, bytes: Buffer): BodyPart[] |
   const between = Buffer.concat([Buffer.from(CRLF), delimiter])
   const cutShort = { malformed: `is cut short: the closing boundary --${boundary}-- is missing` }
   const parts: BodyPart[] = []
-  // text before the first delimiter means nothing
+  // Text before the first delimiter has no meaning.
   const atStart = bytes.subarray(0, delimiter.length).equals(delimiter)
   let found = atStart ? lineOf(bytes, delimiter.length) : nextDelimiter(bytes, between, 0)
   for (;;) {
@@ -41,7 +41,7 @@ export function multipartParts(contentType: string, bytes: Buffer): BodyPart[] |
   }
 }
 
-/** A delimiter: where its line begins and the text behind it, and whether it is the last one. */
+/** A delimiter: the places of its line and of the text behind it, and whether it is the last. */
 interface Delimiter {
   begin: number
   end: number
@@ -56,7 +56,7 @@ function nextDelimiter(bytes: Buffer, between: Buffer, from: number): Delimiter 
   return undefined
 }
 
-/** Reads the rest of a delimiter's line; undefined where the boundary goes on, and so is another one. */
+/** Reads the rest of a delimiter's line; undefined if more text follows, so that it is another boundary. */
 function lineOf(bytes: Buffer, from: number, begin = 0): Delimiter | undefined {
   const closes = bytes.toString('latin1', from, from + 2) === '--'
   let end = closes ? from + 2 : from

@@ -1,4 +1,4 @@
-/** The parameters of a request: what was sent in path, query, headers and cookies, as values and as violations. */
+/** Reads the parameters of a request, in path, query, headers and cookies, into values and violations. */
 
 import type { Parameter, ParameterValues } from '../contract/contract.ts'
 import type { Schema } from '../document/openapi.ts'
@@ -22,13 +22,13 @@ export interface SentParameters {
   headers: Record<string, string | string[] | undefined>
 }
 
-/** Reads parameters; the records of their values inherit nothing. */
+/** Reads parameters. The records of values have no prototype. */
 export type ReadParameters = (sent: SentParameters) => { values: ParameterValues; violations: Violation[] }
 
 /**
  * Returns the function that reads and checks parameters (OpenAPI 3.1, Parameter Object). Text is read by style and
- * schema, and what nobody documents is ignored. It throws nothing: text that cannot be read is a violation too.
- * `template` is the query of their path template.
+ * schema. Undocumented parameters are ignored. Unreadable text is a violation; nothing is thrown. `template` is the
+ * query of the operation's path template.
  */
 export function valuesReader(parameters: Parameter[], checker: Checker, template = ''): ReadParameters {
   const coercion = coercionOf(checker)
@@ -56,7 +56,7 @@ export function valuesReader(parameters: Parameter[], checker: Checker, template
   }
 }
 
-/** Leaves out what a client copied from the template, `?q={q}`, where it sent the parameter beside it. */
+/** Removes a copy of the template (`?q={q}`) from the query if the parameter was sent beside it. */
 function unwritten(pairs: Pairs, written: [name: string, values: string[]][]): Pairs {
   for (const [name, copied] of written) {
     const values = pairs.get(name) ?? []
@@ -66,7 +66,7 @@ function unwritten(pairs: Pairs, written: [name: string, values: string[]][]): P
   return pairs
 }
 
-/** A request with what all its parameters share. */
+/** A request, with the data that all its parameters share. */
 interface Request {
   sent: SentParameters
   query: Pairs
@@ -78,7 +78,7 @@ type ReadOne = (request: Request) => unknown
 
 const nothing: Pairs = new Map()
 
-/** Returns the place of a parameter among the values; one that is the whole query stands with those of the query. */
+/** Returns the place of a parameter among the values. The whole query counts as a query parameter. */
 const placeOf = (parameter: Parameter): keyof ParameterValues =>
   parameter.in === 'querystring' ? 'query' : parameter.in
 
@@ -117,7 +117,7 @@ function stepOf(parameter: Parameter, coercion: Coercion, taken: ReadonlySet<str
   }
 }
 
-/** Tells whether the members of an object stand in the query by themselves, so that one without any leaves no trace. */
+/** Returns true if each member of an object is a query parameter, so that an empty object is not sent at all. */
 const isSpread = ({ in: place, style, explode, schema, content }: Parameter, { resolve }: Coercion): boolean => {
   const { types } = wantedBy(schema, resolve)
   return (
@@ -125,14 +125,14 @@ const isSpread = ({ in: place, style, explode, schema, content }: Parameter, { r
   )
 }
 
-/** Keywords that ask nothing of a string. */
+/** Keywords that do not restrict a string. */
 const remarks = new Set(['type', 'title', 'description', 'example', 'examples', 'default', 'deprecated'])
 
 function isAnyString(schema: Schema): boolean {
   return typeof schema === 'object' && schema.type === 'string' && Object.keys(schema).every((key) => remarks.has(key))
 }
 
-/** Finders of a parameter's text, by place; header fields that came twice are one list (RFC 9110, 5.3). */
+/** Finders of a parameter's text, by place. Header fields sent twice are one list (RFC 9110, section 5.3). */
 const texts: Record<Parameter['in'], (name: string) => (request: Request) => string | undefined> = {
   path:
     (name) =>
@@ -159,7 +159,7 @@ const texts: Record<Parameter['in'], (name: string) => (request: Request) => str
       cookies.get(name)?.[0]
 }
 
-/** Header fields are not percent-encoded; cookies are where their writer chose to. */
+/** Decoders by place. Header fields are not percent-encoded. Cookies may be. */
 const decoders: Record<Parameter['in'], (text: string) => string> = {
   path: percentDecoded,
   query: formDecoded,
@@ -193,7 +193,7 @@ function styledReader(parameter: Parameter, coercion: Coercion, taken: ReadonlyS
   }
 }
 
-/** Reads a list whose commas the client encoded with the rest, `a%2Cb`; undefined where there are none. */
+/** Returns a reader of lists with encoded commas (`a%2Cb`); undefined for parameters that are no such lists. */
 function encodedReader(parameter: Parameter, coercion: Coercion, taken: ReadonlySet<string>): ReadOne | undefined {
   const { name, explode, in: place } = parameter
   if (explode || (place !== 'query' && place !== 'path')) return undefined
@@ -249,7 +249,7 @@ function mediaReader(parameter: Parameter, coercion: Coercion): ReadOne {
   }
 }
 
-/** Returns the names of the parameters that a request brought, whatever their values. */
+/** Returns the names of the parameters that were sent, whatever their values. */
 export function namesSent(parameters: Parameter[], sent: Omit<SentParameters, 'path'>): string[] {
   let keys: string[] | undefined
   const queryKeys = () => {

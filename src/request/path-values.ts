@@ -1,4 +1,4 @@
-/** The parameters in the path of a URL, cut out of it by the operation's template. */
+/** Cuts the path parameters out of a URL by the operation's template. */
 import type { Parameter } from '../contract/contract.ts'
 import type { Checker } from '../schema/validator.ts'
 import { type BareRecord, bareRecord } from './bare-record.ts'
@@ -11,10 +11,7 @@ export type PathValues = BareRecord<string>
 /** The most ways to cut a segment that are tried. */
 const mostCuts = 200
 
-/**
- * Makes the reader of an operation's path. The path may have anything before what the template describes (a base
- * path).
- */
+/** Returns the reader of an operation's path. The path may begin with a base path, which the template lacks. */
 export function pathReader(
   { path, parameters }: { path: string; parameters: Parameter[] },
   checker: Checker
@@ -39,14 +36,14 @@ export function pathReader(
   }
 }
 
-/** Returns so many segments from the end of a path; all of it where it has no more. */
+/** Returns the last `count` segments of a path, or the whole path if it has no more. */
 export function lastSegments(path: string, count: number): string {
   let start = path.length
   for (let passed = 0; passed < count; passed++) start = slashBefore(path, start)
   return path.slice(start + 1)
 }
 
-/** Returns a segment of a path, counted from its end; empty where the path is shorter. */
+/** Returns a segment of a path, counted from its end; '' if the path is too short. */
 function segmentOf(path: string, fromEnd: number): string {
   let [start, end] = [path.length, path.length]
   for (let passed = 0; passed < fromEnd; passed++) {
@@ -60,8 +57,8 @@ function segmentOf(path: string, fromEnd: number): string {
 const slashBefore = (path: string, at: number): number => (at > 0 ? path.lastIndexOf('/', at - 1) : -1)
 
 /**
- * Cuts a segment where the parameters' schemas admit the pieces: at the last separator first, which decides if none
- * do.
+ * Returns a function that cuts a segment so that the parameters' schemas admit the pieces. It tries the last separator
+ * first, and keeps that cut if no cut is admitted.
  */
 function segmentReader(segment: string, names: string[], admits: (names: string[]) => (values: PathValues) => boolean) {
   const [first = ''] = names
@@ -87,7 +84,7 @@ function segmentReader(segment: string, names: string[], admits: (names: string[
   }
 }
 
-/** The ways to cut a text into values between fixed texts; none of the values is empty. */
+/** Returns the ways to cut a text into values between fixed texts. No value is empty. */
 function cutsOf(text: string, [before = '', ...rest]: string[], most: number): string[][] {
   if (!text.startsWith(before)) return []
   const open = text.slice(before.length)

@@ -7,7 +7,7 @@ export class Undecodable extends Error {
   }
 }
 
-/** Decodes percent-encoding (RFC 3986, section 2.1). Throws Undecodable where it is malformed or no UTF-8. */
+/** Decodes percent-encoding (RFC 3986, section 2.1). Throws Undecodable if it is malformed or not UTF-8. */
 export function percentDecoded(text: string): string {
   if (!text.includes('%')) return text
   try {
@@ -20,7 +20,7 @@ export function percentDecoded(text: string): string {
 /** A character that a segment of a path may hold unencoded (RFC 3986, section 3.3). */
 const plainInPath = /[\w.~!$&'()*+,;=:@-]/
 
-/** Writes a path so that fixed text can be compared: clients send `/users/%40me` for `/users/@me`. */
+/** Writes a path in one form for comparison, since clients send `/users/%40me` for `/users/@me`. */
 export function plainPath(path: string): string {
   if (!path.includes('%')) return path
   return path.replaceAll(/%([\dA-Fa-f]{2})/g, (encoded, hex) => {
@@ -37,7 +37,7 @@ export function formDecoded(text: string): string {
 /** The pairs of a query, a form or a `Cookie` header: names decoded, values as they came. */
 export type Pairs = Map<string, string[]>
 
-/** Splits `a=1&b=2`. Throws nothing: a name that cannot be decoded stands as it is, and is nobody's. */
+/** Splits `a=1&b=2`. A name that cannot be decoded stays as sent. Throws nothing. */
 export function splitPairs(text: string, separator: RegExp | string, decode: (text: string) => string): Pairs {
   const pairs: Pairs = new Map()
   if (text === '') return pairs
@@ -54,7 +54,7 @@ export function splitPairs(text: string, separator: RegExp | string, decode: (te
   return pairs
 }
 
-/** Decodes text, or returns it as it is where that is not possible. */
+/** Decodes text, or returns it unchanged if it cannot be decoded. */
 export function lenient(text: string, decode: (text: string) => string): string {
   try {
     return decode(text)

@@ -9,7 +9,7 @@ import { decodeContent } from './content-encoding.ts'
 import { valuesReader } from './parameters.ts'
 import { pathReader } from './path-values.ts'
 
-/** A request as it came. */
+/** A request as it was sent. */
 export interface Received {
   path: string
   query: string
@@ -22,9 +22,9 @@ export interface Asked {
   parameters: ParameterValues
   body: unknown
   violations: Violation[]
-  /** True where the request is answered in spite of its violations. */
+  /** True if the request is answered in spite of its violations. */
   answered?: boolean
-  /** Why it cannot be answered. */
+  /** The Problem that the request is refused with. */
   refusal?: Problem
 }
 
@@ -34,9 +34,9 @@ export type Validate = 'strict' | 'warn' | 'off'
 export type CheckRequest = (received: Received) => Asked | Promise<Asked>
 
 /**
- * Returns the check of an operation's requests: parameters, then the body. It finds all violations, and the refusal
- * that they add up to: 400 for what is malformed, 415 for a media type that is not documented, 422 for what does not
- * fit (400 where only that is documented).
+ * Returns the check of an operation's requests: parameters, then the body. It finds all violations and their refusal:
+ * 400 for a malformed body, 415 for an undocumented media type, 413 for a body too large when decoded, 422 for values
+ * that do not fit (400 if the document has 400 and no 422).
  */
 export function checkerOfRequests(operation: Operation, checker: Checker, validate: Validate): CheckRequest {
   const read = valuesReader(operation.parameters, checker, operation.query)
@@ -72,7 +72,7 @@ export function checkerOfRequests(operation: Operation, checker: Checker, valida
     return asked
   }
 
-  /** Reads and checks the body; returns the refusal where it cannot even be read. */
+  /** Reads and checks the body. Returns the refusal if it cannot be read. */
   function readInto(
     asked: Asked,
     bytes: Buffer | undefined,
@@ -111,16 +111,16 @@ export function checkerOfRequests(operation: Operation, checker: Checker, valida
 
 const none: Violation[] = []
 
-/** How bodies of a media type are read, and the schema that they have to fit. */
+/** The reader of bodies of a media type, and the schema that they must fit. */
 interface BodyType {
   read: ReadBytes
   schema: Schema
 }
 
-/** The most `Content-Type` headers of an operation that are remembered: multipart bodies have others each time. */
+/** The most `Content-Type` headers that are remembered. Each multipart body has another boundary in its header. */
 const mostTypes = 20
 
-/** Returns the type of a body by its `Content-Type`, undefined for one that is not documented. */
+/** Returns a function from a `Content-Type` to the type of the body; undefined for an undocumented one. */
 function bodyTypes(
   content: Record<string, MediaType>,
   checker: Checker

@@ -1,6 +1,6 @@
 /**
- * How parameters and the fields of forms are written as text: the styles of OpenAPI 3.1 (Parameter Object, "Style
- * Values" and "Style Examples"). Delimiters are looked for before percent-decoding, so an encoded one does not split.
+ * The styles in which parameters and fields of forms are written (OpenAPI 3.1, Parameter Object, "Style Values" and
+ * "Style Examples"). Text is split before it is percent-decoded, so an encoded delimiter does not split it.
  */
 import type { ListFormat } from '../document/versions/delimiters.ts'
 import { type AdmittedValues, takes, takesOne } from '../schema/views/schema-types.ts'
@@ -15,15 +15,14 @@ export interface Styled {
   decode: (text: string) => string
 }
 
-/** Reads the text in which a value stands alone: in a path or a header. Throws Undecodable. */
+/** Reads a value that is the whole text, in a path or a header. Throws Undecodable. */
 export type ReadText = (text: string, styled: Styled) => TextTree
 /**
- * Reads a value that stands among others: in a query, a cookie or a form; undefined where it is absent. Throws
- * Undecodable.
+ * Reads a value among others, in a query, a cookie or a form. Returns undefined if it is absent. Throws Undecodable.
  */
 export type ReadPairs = (pairs: Pairs, styled: Styled, taken: ReadonlySet<string>) => TextTree | undefined
 
-/** The styles of values that stand alone. To teach standin a style, add it here or below. */
+/** The styles of paths and headers. To teach standin a style, add it here or to `pairsStyles`. */
 export const textStyles: Record<string, ReadText> = {
   // blue,black,brown · R,100,G,200 · R=100,G=200
   simple: (text, styled) => delimited(text, ',', ',', styled),
@@ -49,20 +48,20 @@ export const textStyles: Record<string, ReadText> = {
   }
 }
 
-/** Swagger 2.0's formats of lists, which stand anywhere: 3 4, 3|4, and with a tab; encoded too, as URLs want it. */
+/** Swagger 2.0's delimiters of lists, in any place: blank, bar and tab, plain or percent-encoded. */
 const lists: Record<ListFormat, RegExp> = { ssv: /%20|\+| /, pipes: /\||%7C/i, tsv: /%09|\t/ }
 for (const [format, between] of Object.entries(lists)) {
   textStyles[format] = (text, styled) => delimited(text, between, ',', { ...styled, explode: false })
 }
 
-/** The styles of values that stand among others. */
+/** The styles of queries, cookies and forms. */
 export const pairsStyles: Record<string, ReadPairs> = {
   // color=blue,black · color=blue&color=black · color=R,100,G,200 · R=100&G=200
   form: (pairs, styled, taken) => (styled.explode ? exploded(pairs, styled, taken) : joined(pairs, styled, ',')),
   // color=blue%20black (a plus is a blank too) · color=R%20100%20G%20200
   spaceDelimited: (pairs, styled, taken) =>
     styled.explode ? exploded(pairs, styled, taken) : joined(pairs, styled, lists.ssv),
-  // color=blue|black, and the bar encoded, as URLs want it
+  // color=blue|black, also with an encoded bar
   pipeDelimited: (pairs, styled, taken) =>
     styled.explode ? exploded(pairs, styled, taken) : joined(pairs, styled, lists.pipes),
   tsv: (pairs, styled) => joined(pairs, styled, lists.tsv),
@@ -119,7 +118,7 @@ function exploded(pairs: Pairs, { name, wanted, decode }: Styled, taken: Readonl
 }
 
 /**
- * Collects the members of an exploded object: those it names, and if it is open all that no other parameter claims.
+ * Collects the members of an exploded object: those of its schema and, if it is open, all that no other parameter has.
  */
 function scattered(pairs: Pairs, wanted: AdmittedValues, decode: Styled['decode'], taken: ReadonlySet<string>) {
   const open = wanted.schemas.some(({ additionalProperties }) => additionalProperties)

@@ -1,4 +1,4 @@
-/** XML bodies as values, by the `xml` objects of their schemas. */
+/** Reads XML bodies, by the `xml` objects of their schemas. */
 
 import type { Schema } from '../document/openapi.ts'
 import type { Violation } from '../schema/validator.ts'
@@ -45,12 +45,12 @@ function textOf(element: XmlElement, schema: Schema, coercion: Coercion): TextTr
   const wanted = wantedBy(schema, coercion.resolve)
   const isObject = takes(wanted, 'object') || (wanted.types.size === 0 && attributes.some(isOwn))
   if (!isObject && takes(wanted, 'array')) {
-    // an element for each item, each called as the list is
+    // Each item is an element with the name of the list.
     if (children.length === 0 && text.trim() !== '') return [textOf(element, itemSchema(wanted, 0), coercion)]
     return children.map((child, index) => textOf(child, itemSchema(wanted, index), coercion))
   }
   if (isObject || children.length > 0) return membersOf(element, wanted, coercion)
-  // blanks around a number are layout
+  // Blanks around a number have no meaning.
   return takes(wanted, 'string') || !takesOne(wanted) || wanted.types.size === 0 ? text : text.trim()
 }
 
@@ -90,7 +90,7 @@ function membersOf({ attributes, children, text }: XmlElement, wanted: AdmittedV
   return object
 }
 
-/** Nodes by local name: each is taken once, and none is looked at for the name of another. */
+/** Nodes by local name. Each is taken once. The index saves a search of all nodes for each name. */
 class Named<Node extends XmlNamed> {
   readonly #byName = new Map<string, Node[]>()
 
@@ -114,13 +114,13 @@ class Named<Node extends XmlNamed> {
     return taken
   }
 
-  /** The nodes that were not taken, those of a name together. */
+  /** Returns the nodes that were not taken, grouped by name. */
   left(): Node[][] {
     return [...this.#byName.values()].filter((nodes) => nodes.length > 0)
   }
 }
 
-/** Returns true for an attribute of the document, not one that says how to read it. */
+/** Returns true for an attribute that holds data, not one for the reader of XML. */
 function isOwn({ namespace }: XmlNamed): boolean {
   return namespace !== XSI && namespace !== 'http://www.w3.org/XML/1998/namespace'
 }

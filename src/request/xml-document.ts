@@ -1,14 +1,14 @@
 /**
- * XML 1.0 with namespaces, read by xmldom: the only door to it. Document types are refused, and with them entities and
- * external files. The time grows with the text's length.
+ * Reads XML 1.0 with namespaces by xmldom, for all rooms. Document types are refused, and with them entities and
+ * external files. The time is linear in the text's length.
  */
 import { createRequire } from 'node:module'
 import type { Attr, Document, Element, Node } from '@xmldom/xmldom'
 
-/** Text that is no XML; the message says what is wrong and in which line. */
+/** Thrown for text that is no XML. The message names the mistake and its line. */
 export class NotXml extends Error {}
 
-/** Elements nested deeper are refused: whoever reads the tree recurses into it. */
+/** The deepest nesting of elements, since readers of the tree are recursive. */
 const deepest = 200
 
 const require = createRequire(import.meta.url)
@@ -16,11 +16,11 @@ const require = createRequire(import.meta.url)
 /** Parses a document. Throws NotXml. */
 export function parseXml(text: string): Document {
   checkMarkup(text)
-  // loaded by the first document: a start needs none of it
+  // Loaded for the first document: a start does not need it.
   const { DOMParser } = require('@xmldom/xmldom') as typeof import('@xmldom/xmldom')
   const mistakes: string[] = []
   let line = 1
-  // a warning is a mistake too, such as an attribute without quotes
+  // A warning, such as an attribute without quotes, is a mistake too.
   const onError = (_level: string, message: string, context: { locator?: { lineNumber?: number } }) => {
     if (message.startsWith('Unicode replacement character')) return
     mistakes.push(message)
@@ -35,7 +35,7 @@ export function parseXml(text: string): Document {
   }
 }
 
-/** Shortens a message of xmldom to what is wrong. */
+/** Shortens a message of xmldom to the mistake. */
 const inWords = (message: string): string =>
   message.replace(/^(?:(?:element parse error|Error constructing the DOM|[A-Z]\w*): )+|[\n@].*$/gs, '').slice(0, 200)
 
@@ -45,7 +45,7 @@ const ends: [begin: string, end: string, name: string][] = [
   ['<?', '?>', 'a processing instruction']
 ]
 
-/** A character that XML does not have. */
+/** A character that XML forbids. */
 const foreign = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
 
 /** A tag up to its end; a `>` between quotes does not end it. */
@@ -81,10 +81,10 @@ function checkMarkup(text: string): void {
   }
 }
 
-/** An ampersand with what follows it: a reference that XML has, or none. */
+/** An ampersand with the text behind it, which may be a valid reference. */
 const reference = /&(?:(amp|lt|gt|quot|apos);|#(\d{1,7});|#x([\dA-Fa-f]{1,6});|[#\w]{0,20};?)/g
 
-/** Refuses references that xmldom reads as text, and those to characters that XML does not have. */
+/** Refuses references that xmldom reads as text, and references to forbidden characters. */
 function checkReferences(text: string, at: number, fail: (message: string, at: number) => never): void {
   if (!text.includes('&')) return
   for (const [written, name, decimal, hex] of text.matchAll(reference)) {

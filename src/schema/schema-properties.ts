@@ -5,14 +5,14 @@ import { isSchema, isSchemaObject, partsOf } from './meaning/schema.ts'
 import { type Located, scopeOf } from './meaning/scope.ts'
 import { type SchemaLookup, shapeOf } from './views/merged-view.ts'
 
-/** The properties of an object, by all parts and alternatives of its schema. */
+/** The properties that all parts and alternatives of a schema name. */
 export interface ObjectMembers {
   /** Properties that the schema names. */
   names: Set<string>
   /** The names of properties that only the server writes, and of those that only clients write. */
   readOnly: Set<string>
   writeOnly: Set<string>
-  /** True where the schema says that it admits others, or names none. */
+  /** True if the schema says that it admits others, or names none. */
   open: boolean
 }
 

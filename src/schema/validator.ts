@@ -1,7 +1,7 @@
 /**
- * Judges values by the schemas of a document. The one validator: requests, replies, examples, fixtures and generated
- * values are held against the same rules. Schemas are compiled when the first value gets to them (compile.ts), as they
- * are meant (meaning.ts). No verdict depends on the clock: a validation has a budget of steps.
+ * Validates values by the schemas of a document: requests, replies, examples, fixtures and generated values. Schemas
+ * are compiled when the first value reaches them (compile.ts), as they are meant (meaning.ts). A validation has a
+ * budget of steps, so no verdict depends on the clock.
  */
 import { keptFor } from '../document/memoized.ts'
 import type { Schema } from '../document/openapi.ts'
@@ -14,7 +14,7 @@ import { type Located, scopeOf } from './meaning/scope.ts'
 
 export type { Direction }
 
-/** One thing that is wrong with a value. */
+/** A fault of a value. */
 export interface Violation {
   /** 'path', 'query', 'header', 'cookie', 'body' or 'response' */
   in: string
@@ -33,19 +33,19 @@ export const violationText = ({ in: place, at, message }: Violation): string =>
   `${place}${/^(body|response)$/.test(place) ? at : at.replace('/', ' ')} ${message}`
 
 export interface Checker {
-  /** Returns all violations (at most 100), [] when the value fits. Throws nothing. `in` is 'body' or 'response'. */
+  /** Returns all violations, at most 100; [] if the value fits. Throws nothing. Sets `in` to 'body' or 'response'. */
   check: (schema: Schema, value: unknown, direction: Direction) => Violation[]
-  /** Tells whether a value fits, which is quicker than to tell why it does not. Throws nothing. */
+  /** Returns true if a value fits. It is faster than `check`. Throws nothing. */
   fits: (schema: Schema, value: unknown, direction: Direction) => boolean
-  /** The schema at a `$ref`, which may be a reference itself; `true` where it leads nowhere. */
+  /** Returns the schema at a `$ref`, which may be a reference itself; `true` for a broken `$ref`. */
   schemaOrAny: (ref: string) => Schema
 }
 
-/** Violations that are reported at most. */
+/** The most violations that are reported. */
 const mostViolations = 100
-/** Steps of one validation: many times what a body of the largest size takes. */
+/** The most steps of one validation: many times those of the largest body. */
 const mostSteps = 20_000_000
-/** Steps that may be left when a refusal is explained: a verdict is worth more than the reason for it. */
+/** The most steps for listing violations. The verdict has more, since it matters more. */
 const mostForReasons = 1_000_000
 
 const none: ReadonlySet<string> = new Set()
@@ -61,9 +61,9 @@ const newRun = (left: number, exact = false, omitted = none): Run => ({
 })
 
 /**
- * Returns a checker of values by the schemas of a document (in the 3.1 dialect), or by others that refer to it. Formats
- * are asserted (date-time, email, uuid, int32 …), unknown ones are not; nothing is coerced, filled in or taken away.
- * `readOnly` members are not required of a request; `writeOnly` ones are neither required nor allowed in a response.
+ * Returns a checker for the schemas of a document (in the 3.1 dialect), and for others that refer to them. Known
+ * formats are asserted (date-time, email, uuid, int32 …). Values are not changed. A request may lack required
+ * `readOnly` members. A response must not have `writeOnly` members.
  */
 export function checkerOf(resources: Resources, steps = mostSteps): Checker {
   const scope = scopeOf(resources)
@@ -122,16 +122,16 @@ function distinct(violations: SchemaViolation[]): SchemaViolation[] {
   return [...byText.values()].slice(0, mostViolations)
 }
 
-/** The checks of a generator, which knows schemas by the way it came to them. */
+/** The checks of the generator. */
 export interface Judge {
-  /** Tells whether the value fits the schema; throws NoValue where that takes too many steps to tell. */
+  /** Returns true if a value fits a schema. Throws NoValue if the check takes too many steps. */
   fits(at: Located, value: unknown): boolean
 }
 
 /**
- * Returns a judge of candidates. `omitted` holds property names that the direction of the message left out. With
- * `exact`, a value has to fit exactly one alternative of a `oneOf`, even where they overlap: every validator admits it
- * then.
+ * Returns the checks of generated values. `omitted` holds the properties that the message's direction leaves out. With
+ * `exact`, a value must fit exactly one alternative of a `oneOf`, even if they overlap, so that every validator admits
+ * it.
  */
 export function judgeOf(resources: Resources, omitted: ReadonlySet<string>, steps: number, exact: boolean): Judge {
   const compile = compilerFor(resources)

@@ -3,7 +3,7 @@ import { problemAt } from '../control/matching/control-problem.ts'
 import { flagAt, membersAt, numberAt, onlyKnown, wholeAt } from '../control/matching/fields.ts'
 import { pointer } from '../document/places/pointer.ts'
 
-/** Reads how long answers wait. Throws a ControlProblem. */
+/** Reads a distribution of delays. Throws a ControlProblem. */
 export function distributionOf(value: unknown, at: string): Distribution {
   const members = membersAt(value, at)
   const most = 2 ** 31 - 1
@@ -27,7 +27,7 @@ export function distributionOf(value: unknown, at: string): Distribution {
   }
 }
 
-/** Reads the settings that hold for all answers. Throws a ControlProblem. */
+/** Reads the delay of all answers from the settings. Throws a ControlProblem. */
 export function delayIn(value: unknown): Delay {
   const members = membersAt(value, '')
   onlyKnown(members, '', ['fixedDelay', 'delayDistribution', 'proxyPassThrough', 'extended'])

@@ -1,4 +1,4 @@
-/** Journal entries as WireMock's clients read them; worked out when they are asked for. */
+/** Writes journal entries as WireMock's clients read them. */
 
 import type { Entry } from '../control/journal.ts'
 import { isMatched } from '../control/journal.ts'
@@ -11,19 +11,19 @@ import { uuidOf } from '../control/stubs.ts'
 import { keptFor } from '../document/memoized.ts'
 import { bufferOf, closedHead } from '../reply/wire.ts'
 
-/** The number of an entry by its id; undefined where that is not one of ours. */
+/** Returns the number of an entry by its id; undefined for an id that standin did not make. */
 export function entryNumber(id: string): number | undefined {
   const number = Number.parseInt(id.slice(-12), 16)
   return uuidOf(number) === id.toLowerCase() ? number : undefined
 }
 
-/** The id of an entry. */
+/** Returns the id of an entry. */
 export const entryId = ({ id }: Entry): string => uuidOf(id)
 
-/** When an entry was made, in milliseconds since 1970. */
+/** Returns the time of an entry, in milliseconds since 1970. */
 export const loggedAt = ({ arrived }: Entry): number => Math.floor(performance.timeOrigin + arrived)
 
-/** One value as it is, several as a list. */
+/** Returns one value as it is, several as a list. */
 const single = (values: string[]): string | string[] => (values.length === 1 ? (values[0] as string) : values)
 
 const byKey = (values: NamedValues): object =>
@@ -32,16 +32,16 @@ const byKey = (values: NamedValues): object =>
 /** Settings for showing entries. */
 export interface Shown {
   secrets: Secrets
-  /** Credentials are left out of requests; else they are among the headers, since tests look for them. */
+  /** True if credentials are left out of headers. Else they are shown, since tests check them. */
   discreet: boolean
   /** Bytes of bodies that an answer may still show. Undefined: all. */
   room?: { bytes: number }
 }
 
-/** A body that no longer fits into an answer is cut to so many bytes. */
+/** The bytes that are shown of a body that no longer fits into an answer. */
 const shortBody = 1024
 
-/** Returns the request of an entry, as logged requests are. */
+/** Returns the request of an entry in WireMock's form. */
 export function requestOf(entry: Entry, { secrets, discreet, room }: Shown): object {
   const rawHeaders = discreet ? secrets.headers(entry.rawHeaders) : entry.rawHeaders
   const view = requestViewOf({ ...entry, rawHeaders, url: discreet ? secrets.url(entry.url) : entry.url })
@@ -71,7 +71,7 @@ export function requestOf(entry: Entry, { secrets, discreet, room }: Shown): obj
 }
 
 /**
- * A body as far as it is shown. A text that was cut ends with how long it was, since clients know no field for that.
+ * Returns the shown part of a body. A cut text ends with the body's length, since clients know no field for it.
  */
 function bodyShown(entry: Entry, room: Shown['room']): { bytes: Buffer; text: string } {
   const body = plainBody(entry) ?? Buffer.alloc(0)
@@ -80,7 +80,7 @@ function bodyShown(entry: Entry, room: Shown['room']): { bytes: Buffer; text: st
   return { bytes, text: bytes.toString() + (length > bytes.length ? cutNote(length, 'received') : '') }
 }
 
-/** Takes bytes from the room of an answer: all of them, or a few where they do not fit. */
+/** Takes room in an answer for a body. Returns the whole body, or its beginning if there is too little room. */
 function fitted(body: Buffer, room: Shown['room']): Buffer {
   if (room === undefined) return body
   const bytes = body.length <= room.bytes ? body : body.subarray(0, shortBody)
@@ -93,7 +93,7 @@ const cutNote = (length: number, done: 'received' | 'sent'): string => `… [cut
 /** The length of each mapping as JSON, since one stub may have answered many requests. */
 const lengthOf = keptFor(({ mapping }: Stub) => writeExactJson(mapping).length)
 
-/** Returns the mapping of a stub; where it does not fit into an answer, without its conditions and its body. */
+/** Returns the mapping of a stub, without its conditions and its body if these do not fit into the answer. */
 export function mappingShown(stub: Stub, room: Shown['room']): Record<string, unknown> {
   const { mapping } = stub
   if (room === undefined) return mapping
@@ -111,7 +111,7 @@ export function mappingShown(stub: Stub, room: Shown['room']): Record<string, un
   }
 }
 
-/** Headers as they came, those sent several times as lists. */
+/** Returns headers as they were sent. Those sent several times are lists. */
 function headersOf(raw: readonly string[]): object {
   const named = new Map<string, [name: string, values: string[]]>()
   for (let at = 0; at < raw.length; at += 2) {
@@ -123,10 +123,7 @@ function headersOf(raw: readonly string[]): object {
   return Object.fromEntries([...named.values()].map(([name, values]) => [name, single(values)]))
 }
 
-/**
- * An entry as a serve event. What standin knows beyond WireMock stands where every client takes it: among the
- * sub-events.
- */
+/** Returns an entry as a serve event. Standin's additions are sub-events, which every client accepts. */
 export function eventOf(entry: Entry, shown: Shown): object {
   const { stub, operation, parameters, status, source, ms, violations, delay, reply } = entry
   const matched = isMatched(entry)

@@ -1,4 +1,4 @@
-/** Templates without blocks, filled in without Handlebars: its runtime costs more than the rest of such an answer. */
+/** Fills in templates without blocks. Handlebars' runtime would cost more than the rest of such an answer. */
 import { helpers } from './helpers/all.ts'
 import { text } from './helpers/arguments.ts'
 
@@ -13,7 +13,7 @@ export function simpleFill({ body }: hbs.AST.Program): ((context: object) => str
   for (const statement of body) {
     if (statement.type === 'ContentStatement') parts.push((statement as hbs.AST.ContentStatement).value)
     else if (statement.type === 'MustacheStatement') {
-      // Each value stands in a call that makes a text of it (template-engine.ts).
+      // `template-engine.ts` wraps each value in a call that writes it as text.
       const [first] = (statement as hbs.AST.MustacheStatement).params
       const value = compiled(first as hbs.AST.Expression)
       if (value === undefined) return undefined

@@ -6,25 +6,25 @@ import { pointer } from '../document/places/pointer.ts'
 
 /** The part of a stub mapping for standin alone, in `metadata.standin`. WireMock's clients pass it on. */
 export interface StandinMetadata {
-  /** Stands in place of a URL. */
+  /** The operation, in place of a URL. */
   operationId: string | undefined
-  /** The path parameters that it has conditions on. */
+  /** The path parameters that the stub has conditions on. */
   parameters: string[]
   conditions: Condition[]
   times: number | undefined
   always: boolean
   outsideContract: boolean
-  /** Merged over the body that would have been sent. */
+  /** Merged over the usual body. */
   patch: unknown
   example: string | undefined
   code: number | undefined
-  /** The share of the requests that it answers. */
+  /** The share of the requests that the stub answers. */
   rate: number | undefined
-  /** The number of requests a minute that it lets pass before it answers. */
+  /** The number of requests per minute that pass before the stub answers. */
   limit: number | undefined
   /** Milliseconds between the head and the body. */
   bodyDelay: number
-  /** After so many bytes of the body the connection is cut. */
+  /** The bytes of the body after which the connection is cut. */
   cutAfter: number | undefined
 }
 

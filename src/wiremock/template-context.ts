@@ -6,7 +6,7 @@ import { type Root, readable, tools, withHidden } from './helpers/arguments.ts'
 import { headersIn, listed, namedHeaders } from './helpers/named-values.ts'
 import type { Mentions } from './mentions.ts'
 
-/** Returns the names that templates can use: of the request, what they mention. */
+/** Returns the names that templates can use, with the parts of the request that they mention. */
 export function contextOf(
   view: RequestView,
   variables: Record<string, string>,
@@ -20,7 +20,7 @@ export function contextOf(
     [tools]: {
       random,
       readJson(text) {
-        // The body was read for matchers already.
+        // Matchers have read the body already.
         const body = view.body()
         return body?.text === text ? body.json()?.value : readable(text)
       }
@@ -36,7 +36,7 @@ interface TemplateContext extends Root {
 
 type Member = (view: RequestView, variables: Record<string, string>, mentions: Mentions) => unknown
 
-/** Members of `request`. To let templates speak of something else, add it here. */
+/** The members of `request`. To add another, add it here. */
 const requestMembers: Record<string, Member> = {
   id: (view) => uuidOf(view.id),
   method: (view) => view.method,
@@ -72,7 +72,7 @@ function requestIn(view: RequestView, variables: Record<string, string>, mention
   return request
 }
 
-/** The path: as text, by its segments, and by the variables of its template. */
+/** Returns the path: as text, by segments, and by the variables of its template. */
 function pathIn(path: string, variables: Record<string, string>): object {
   const segments = path
     .split('/')

@@ -1,4 +1,4 @@
-/** Compiles templates by Handlebars, which is loaded when a stub first has one. */
+/** Compiles templates by Handlebars, which is loaded for the first template. */
 import { createRequire } from 'node:module'
 import { problemAt } from '../control/matching/control-problem.ts'
 import { helpers } from './helpers/all.ts'
@@ -12,16 +12,16 @@ const require = createRequire(import.meta.url)
 /** Fills in a template. */
 export type Fill = (context: object) => string
 
-/** True for a text that Handlebars has something to fill in. */
+/** Returns true for a text with a template in it. */
 export const isTemplate = (text: string): boolean => text.includes('{{')
 
-/** As in Java's Handlebars, what a block's own context does not know is looked up around it (compat). */
+/** `compat`: as in Java's Handlebars, names that a block's context lacks are looked up in the outer ones. */
 const options = { noEscape: true, knownHelpersOnly: true, compat: true }
 
 /** The helpers that a template may call, Handlebars' own among them. */
 const words = [...Object.keys(helpers), 'if', 'unless', 'each', 'with', 'lookup', 'log'].sort().join(', ')
 
-/** The helper around each value of a template: Handlebars adds up two numbers that stand side by side. */
+/** The helper around each value. Without it, Handlebars adds two numbers that stand side by side. */
 const asText = '$text'
 
 let engine: ReturnType<typeof engineOf> | undefined
@@ -37,8 +37,8 @@ type Handlebars = typeof import('handlebars')
 type CompileOptions = NonNullable<Parameters<typeof import('handlebars')['compile']>[1]>
 
 /**
- * Compiles a template, and notes in `mentions` the parts of the request that it names. Throws a ControlProblem where
- * the template cannot be read, or calls an unknown helper.
+ * Compiles a template, and adds to `mentions` the parts of the request that it names. Throws a ControlProblem for a
+ * malformed template and for an unknown helper.
  */
 export function fillOf(text: string, at: string, mentions: Mentions): Fill {
   if (!isTemplate(text)) return () => text
@@ -51,7 +51,7 @@ export function fillOf(text: string, at: string, mentions: Mentions): Fill {
     const simple = simpleFill(template)
     if (simple !== undefined) return simple
     const fill = engine.handlebars.compile(template, engine.all)
-    // Handlebars wraps every helper that it is given anew for each call, so it is given few.
+    // Handlebars wraps all given helpers for each call, so only the used ones are given.
     return (context) => fill(context, { helpers: used as Record<string, never> })
   } catch (error) {
     const { message } = error as Error
@@ -129,5 +129,5 @@ function checkCall(name: string, { params, hash }: Call): void {
   }
 }
 
-/** Java's Handlebars reads `query.q.1`, where JavaScript's wants `query.q.[1]`. */
+/** Rewrites Java's `query.q.1` as `query.q.[1]`, which JavaScript's Handlebars needs. */
 const bracketed = (call: string): string => call.replaceAll(/(?<=[\w\]])(?<!\d)\.(\d+)(?=[\s.)}])/g, '.[$1]')

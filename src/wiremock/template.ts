@@ -9,10 +9,7 @@ import { type Mentions, noMentions } from './mentions.ts'
 import { contextOf } from './template-context.ts'
 import { fillOf, isTemplate } from './template-engine.ts'
 
-/**
- * Compiles the templates of a response: each text of a `jsonBody` by itself, so that it stays JSON whatever is filled
- * in.
- */
+/** Compiles the templates of a response. Each text of a `jsonBody` is a template itself, so that the body stays JSON. */
 export function templateOf(answer: StubAnswer, response: Members, at: string): NonNullable<StubAnswer['template']> {
   const { transformerParameters = {}, jsonBody } = response
   const mentions = noMentions()
@@ -31,7 +28,7 @@ export function templateOf(answer: StubAnswer, response: Members, at: string): N
   }
 }
 
-/** Compiles the templates of headers. Headers without any are the same list each time. */
+/** Compiles the templates of headers. Without templates, each call returns the same list. */
 export function headersFiller(headers: HeaderList, at: string, mentions: Mentions): (context: object) => HeaderList {
   if (!headers.some(([, value]) => isTemplate(value))) return () => headers
   const fills = headers.map(([name, value]) => [name, fillOf(value, pointer(at, name), mentions)] as const)

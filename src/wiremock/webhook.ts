@@ -9,10 +9,7 @@ import { headersFiller } from './template.ts'
 import { contextOf } from './template-context.ts'
 import { fillOf, isTemplate } from './template-engine.ts'
 
-/**
- * The calls that a stub mapping makes after its answer, in either place that WireMock has for them. Throws a
- * ControlProblem.
- */
+/** Reads the webhooks of a stub mapping, from both places that WireMock has. Throws a ControlProblem. */
 export function webhooksOf(members: Members): Webhook[] {
   return ['postServeActions', 'serveEventListeners'].flatMap((place) => {
     const given = members[place]

@@ -2,15 +2,15 @@ import { isLike, nearestOf } from '../../document/nearest.ts'
 import { Usage } from './usage.ts'
 import { type OptionKind, onOff } from './values.ts'
 
-/** How an option is written and what it means. */
+/** An option of the command line. */
 export interface Option {
   /** The placeholder of its value in the help. */
   value?: string
-  /** How its value is read; a switch has none. */
+  /** The reader of its value; undefined for a switch. */
   kind?: OptionKind<unknown>
   short?: string
   env?: string
-  /** True for a value that only its use can find wrong: the refusal then names the variable that it came from. */
+  /** True if only the use of a value shows that it is wrong. The refusal then names the variable it came from. */
   late?: true
   /** The help text; `false` for an option that the help hides, since only users of Prism know it. */
   help: string | false
@@ -18,18 +18,18 @@ export interface Option {
   multiple?: true
   /** True for a switch that is on, so that the help shows how to switch it off. */
   no?: true
-  /** The commands that it has a meaning for; `mock` alone, where this is left out. */
+  /** The commands that take it. Default: only `mock`. */
   on?: readonly string[]
-  /** A hint for people who leave out the value: what they may have meant. */
+  /** A hint for people who forgot the value. */
   bare?: string
 }
 
 export type Options = Record<string, Option>
 
-/** An option as it was given. */
+/** An option of a command line. */
 export interface GivenOption {
   name: string
-  /** How it was written: `--port`, `-p`. */
+  /** Its spelling: `--port`, `-p`. */
   as: string
   value: unknown
 }
@@ -37,7 +37,7 @@ export interface GivenOption {
 export interface Arguments {
   given: GivenOption[]
   positionals: string[]
-  /** Options of Prism that mean nothing here, as they were written. */
+  /** Options of Prism that have no effect here, as they were written. */
   unneeded: string[]
 }
 

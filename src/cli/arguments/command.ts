@@ -31,7 +31,7 @@ export interface MockCommand {
   log: LogStyle
 }
 
-/** The command that reports what is doubtful in documents. */
+/** The command that reports findings. */
 export interface Check {
   name: 'check'
   documents: string[]
@@ -69,12 +69,12 @@ export type LogStyle = 'pretty' | 'json' | 'silent'
 export const shells = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof shells)[number]
 
-/** The documents that are looked for where none is named; the first that exists is played. */
+/** The documents to look for if none is named. The first that exists is used. */
 const ownNames = ['openapi', 'swagger'].flatMap((name) => ['yaml', 'yml', 'json'].map((type) => `${name}.${type}`))
 
 /**
- * Reads the arguments and the environment, where an argument wins. `isThere` tells whether a file is in the working
- * folder. Throws Usage for what cannot be understood.
+ * Reads the arguments and the environment. An argument overrides its variable. `isThere` returns true for a file in the
+ * working folder. Throws Usage for a command line that cannot be understood.
  */
 export function commandOf(
   args: string[],
@@ -119,7 +119,7 @@ export function commandOf(
   }
 }
 
-/** The options of a server. */
+/** Returns the options of a server. */
 function startOf(documents: string[], values: OptionValues): StartOptions {
   return {
     ...readOptionsOf(values),
@@ -151,7 +151,7 @@ function startOf(documents: string[], values: OptionValues): StartOptions {
   }
 }
 
-/** The options of whoever reads a document. */
+/** Returns the options for reading a document. */
 const readOptionsOf = (values: OptionValues): StandinOptions =>
   withoutUndefined({ fixtures: values.fixtures, prefix: values.prefix, allowRefs: values['allow-refs'] })
 

@@ -4,10 +4,10 @@ import { isFor, type OptionName, type OptionValues, options, setValue } from './
 import { Usage } from './usage.ts'
 import { onOff } from './values.ts'
 
-/** The values of variables that only their use can find wrong, each with its variable. */
+/** The values whose mistakes show only in use, each with its variable. */
 export type FromEnvironment = Record<string, string>
 
-/** Returns the value of a variable; undefined for an empty one, which Compose makes of one that is not set. */
+/** Returns the value of a variable; undefined for an empty one, since Compose sets missing ones to ''. */
 export const variableIn = (env: NodeJS.ProcessEnv, variable: string): string | undefined =>
   env[variable]?.trim() || undefined
 
@@ -20,7 +20,7 @@ export function addEnvironment(values: OptionValues, env: NodeJS.ProcessEnv, com
     const { env: variable = '', kind = onOff, multiple } = option
     if (env[variable] === undefined || values[name as OptionName] !== undefined || !isFor(option, command)) continue
     const written = variableIn(env, variable)
-    // A server that is meant to be locked must not start open.
+    // An empty secret is refused: without it, the server would accept everybody.
     if (written === undefined && kind.secret)
       throw new Usage(`${variable} is empty: give it a token, or take the variable away`)
     if (written === undefined) continue
@@ -32,7 +32,7 @@ export function addEnvironment(values: OptionValues, env: NodeJS.ProcessEnv, com
   return late
 }
 
-/** Names the variables that look like standin's and are none. */
+/** Returns the names of variables that begin like standin's but are unknown. */
 export function unknownVariables(env: NodeJS.ProcessEnv): string[] {
   const known = ['STANDIN_DOCUMENT', ...Object.values<Option>(options).flatMap(({ env: variable }) => variable ?? [])]
   const unknown = Object.keys(env).filter((name) => name.startsWith('STANDIN_') && !known.includes(name))

@@ -1,12 +1,12 @@
-/** How the value of an option is read. */
+/** The reader of an option's value. */
 export interface OptionKind<T> {
-  /** The values that it takes, in the words of the message about any other value. */
+  /** The values that it takes, in words for the message about a wrong value. */
   takes: string
   /** Returns the value; undefined for text that it does not take. */
   read: (text: string) => T | undefined
-  /** Splits the text of an environment variable; at commas, where this is left out. */
+  /** Splits the text of an environment variable. Default: at commas. */
   split?: (text: string) => string[]
-  /** The values that it takes, where they are few. */
+  /** All values that it takes, if they are few. */
   oneOf?: readonly string[]
   /** True for a secret, which no message repeats. */
   secret?: boolean
@@ -71,7 +71,7 @@ export const token: OptionKind<string> = {
     'a bearer token, as TOKEN or TOKEN:scope1,scope2; in STANDIN_TOKENS, those with scopes stand between semicolons',
   // No bearer token has a comma or a semicolon (RFC 6750, section 2.1).
   read: (written) => (/^[^\s:,;]+(:[^;]*)?$/.test(written.trim()) ? written.trim() : undefined),
-  // Scopes stand between commas themselves.
+  // Commas also separate scopes.
   split: (written) =>
     (/[:;]/.test(written) ? written.split(';') : written.split(',')).filter((one) => one.trim() !== ''),
   secret: true

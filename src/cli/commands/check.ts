@@ -11,7 +11,7 @@ import type { Check } from '../arguments/command.ts'
 import { findingLine, inWords, plain } from '../output/messages.ts'
 import type { Say } from '../output/say.ts'
 
-/** The most findings of a document that are listed: each is looked up in its file, and nobody reads more. */
+/** The most findings that are listed of a document, since finding each one's place takes time. */
 const most = 1000
 
 /**
@@ -28,7 +28,7 @@ export async function check({ documents, options }: Check, say: Say): Promise<nu
       const loaded = await load(source, { allowRefs: options.allowRefs ?? false })
       const contract = contractOf(loaded)
       const { operations, name } = contract
-      // Standard input is read once; what was read from there has no fixtures beside it.
+      // Standard input can be read only once. A document from there has no fixtures beside it.
       const document = source === '-' ? loaded.document : source
       const beside = await besides({ ...options, document, prefix: prefixes[index] ?? [] })
       all.push(...beside.all)
@@ -49,7 +49,7 @@ export async function check({ documents, options }: Check, say: Say): Promise<nu
       code = 1
     }
   }
-  // Conflicts over the same URLs show only when the documents are put together.
+  // Conflicts over URLs show only when the documents are combined.
   const conflicts = all.length > 1 ? routesOf(all).conflicts.filter((line) => !printed.has(plain(line))) : []
   for (const line of conflicts) say.out(`${plain(line)}\n`)
   return conflicts.length > 0 ? 1 : code

@@ -9,14 +9,14 @@ export function completion({ shell }: { shell: Shell }, say: Say): number {
   return 0
 }
 
-/** The options as they are written, without those that are only understood because Prism has them. */
+/** An option as the completion shows it. Options for users of Prism are left out. */
 interface Flag {
   flag: string
   short: string | undefined
   help: string
   takesValue: boolean
   option: Option
-  /** The values that it takes, where they are fixed; files, where it takes a path. */
+  /** Its fixed values; `files` if it takes a path. */
   values: readonly string[] | 'files' | undefined
 }
 
@@ -93,7 +93,7 @@ if [[ $funcstack[1] == _standin ]]; then _standin "$@"; else compdef _standin st
 function fish(): string {
   const lines = flags.map(({ flag, short, help, takesValue, values, option }) => {
     const on = commands.filter((name) => isFor(option, name))
-    // Without a command, it is mock.
+    // No command means `mock`.
     const others = commands.filter((name) => !on.includes(name)).join(' ')
     const seen = on.includes('mock')
       ? `not __fish_seen_subcommand_from ${others}`

@@ -12,7 +12,7 @@ import { inWords, plain } from '../output/messages.ts'
 import { pathExampleOf } from '../output/samples.ts'
 import type { Say } from '../output/say.ts'
 
-/** Prints the body that a server would answer an operation with. Resolves to 1 where it would refuse. */
+/** Prints the body of an operation's answer. Resolves to 1 if a server would refuse the request. */
 export async function generate({ document, operation: wanted, options, code, example }: Generate, say: Say) {
   const settings = { ...options, auth: false, validate: 'off' as const }
   const { server, samples } = await assemble({ ...settings, document })
@@ -79,7 +79,7 @@ function unknown({ name, operations }: Contract, wanted: string): string {
   return `${name} has no operation ${JSON.stringify(wanted.slice(0, 100))}; the nearest are ${near.join(', ') || 'none'}`
 }
 
-/** The path with a value for each parameter: its example, or one made from its schema. */
+/** Fills in a path with a value for each parameter: its example, or a generated one. */
 function filled(contract: Contract, operation: Operation): string {
   const { path, parameters } = operation
   return path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
@@ -88,7 +88,7 @@ function filled(contract: Contract, operation: Operation): string {
   })
 }
 
-/** A body that the operation takes, where that is JSON. */
+/** Returns a body for the operation, if it takes JSON. */
 function bodyOf(contract: Contract, { requestBody, id }: Operation): { payload?: string; headers?: object } {
   const [type, media] = Object.entries(requestBody?.content ?? {}).find(([name]) => /[/+]json/.test(name)) ?? []
   if (type === undefined) return {}
@@ -96,7 +96,7 @@ function bodyOf(contract: Contract, { requestBody, id }: Operation): { payload?:
   return value === undefined ? {} : { payload: JSON.stringify(value), headers: { 'content-type': type } }
 }
 
-/** A value for a schema; undefined where it admits none. */
+/** Returns a value for a schema; undefined if it admits none. */
 function made({ resources }: Contract, schema: Schema, seed: string): unknown {
   try {
     return make({ schema, resources, seed, name: seed, direction: 'request' })

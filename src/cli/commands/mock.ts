@@ -4,7 +4,7 @@ import { greetingOf, notesOf } from '../output/greeting.ts'
 import { inColors, outputOf } from '../output/log.ts'
 import { inWords } from '../output/messages.ts'
 
-/** Serves until a signal comes. Throws where it cannot start. */
+/** Serves until a signal comes. Throws if the server cannot start. */
 export async function mock(
   { start, watch, log }: MockCommand,
   signals: { stop: () => Promise<void> }

@@ -40,7 +40,7 @@ export async function routes({ documents, options, json }: Routes, say: Say): Pr
   return 0
 }
 
-/** Rows in columns as wide as most of their texts are; a long one stands out. */
+/** Writes rows in columns. A few long texts do not widen a column. */
 function tableOf(rows: string[][]): string {
   const widthOf = (column: number) =>
     rows.reduce((width, row) => Math.max(width, row[column]!.length <= 60 ? row[column]!.length : 0), 0)

@@ -10,15 +10,15 @@ import type { Types } from '../arguments/command.ts'
 import type { Say } from '../output/say.ts'
 
 /**
- * Prints the types of a document, by openapi-typescript: `paths`, in which every operation has its name, so that
- * `startStandin<paths>()` knows it. Resolves to 0; throws where the document cannot be read, or `project` lacks the
- * package.
+ * Prints the types of a document, by openapi-typescript. In `paths`, every operation has its name, so that
+ * `startStandin<paths>()` knows it. Resolves to 0. Throws if the document cannot be read, or if `project` lacks
+ * openapi-typescript.
  */
 export async function types({ document, options }: Types, say: Say, project = process.cwd()): Promise<number> {
   const loaded = await load(document, { allowRefs: options.allowRefs ?? false })
   const contract = contractOf(loaded)
   const { default: typesOf, astToString } = writerIn(project)
-  // A pointer into one of several files is right only in the file as written. So that file is read again.
+  // Pointers into one of several files are right only in the file as written, so it is read again.
   const origin = loaded.files.length > 1 ? await originOf(document, options) : undefined
   const source = roundedJson(origin === undefined ? loaded.document : readText(origin.text, origin.name).value)
   nameOperations(source, contract)
@@ -37,7 +37,7 @@ const head = `/** Types of the API that a document describes, written by \`stand
 /** How openapi-typescript refers to the operation of a method in \`paths\`. */
 const reference = /^( +(?:get|put|post|delete|options|head|patch|trace): )operations\["((?:[^"\\]|\\.)+)"\];$/gm
 
-/** Names each operation as standin does: one without an `operationId` would have no types of its own. */
+/** Names each operation as standin does, since one without an `operationId` would have no types. */
 function nameOperations(source: unknown, { operations }: Contract): void {
   for (const { id, at } of operations) {
     const operation = valueAt(source, at)
@@ -47,7 +47,7 @@ function nameOperations(source: unknown, { operations }: Contract): void {
 
 type Writer = typeof import('openapi-typescript')
 
-/** Loads openapi-typescript, which the project brings itself, since a server does not need it. Throws Missing. */
+/** Loads the project's own openapi-typescript, which standin does not install. Throws Missing. */
 function writerIn(project: string): Writer {
   const load = createRequire(join(project, 'package.json'))
   try {

@@ -11,7 +11,7 @@ const [mostOperations, mostNotes] = [12, 10]
 
 type Shown = Pick<Standin, 'contracts' | 'url' | 'notices' | 'samples'>
 
-/** Returns the text that people see once a server listens: what it plays, how to ask it, where the docs are. */
+/** Returns the greeting of a server that listens: its documents, a request to try, the address of the docs. */
 export function greetingOf(
   standin: Shown,
   { prefix, admin = true, token, auth = true }: Pick<StartOptions, 'prefix' | 'admin' | 'token' | 'auth'>,
@@ -66,7 +66,7 @@ function apiOf({ document, operations }: Contract, prefix: string | undefined, s
   ]
 }
 
-/** An operation to try, of its document. */
+/** An operation to try, and its document. */
 interface Asked {
   operation: Operation
   contract: Contract
@@ -91,7 +91,7 @@ function curlOf({ operation, contract }: Asked, url: string, samples: Standin['s
   return `curl ${method === 'GET' ? '' : `-X ${method} `}${whole}${headers.join('')}`
 }
 
-/** Returns the credentials that a request needs, if any, by the first way that the operation takes. */
+/** Returns the credentials for a request, by the first alternative that the operation takes. */
 function credentialsOf({ security }: Operation, { securitySchemes }: Contract, tokens: boolean): string {
   if (tokens) return " -H 'Authorization: Bearer TOKEN'  (TOKEN: one that --token names)"
   const names = security.some((way) => Object.keys(way).length === 0) ? [] : Object.keys(security[0] ?? {})

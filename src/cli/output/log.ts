@@ -3,14 +3,14 @@ import SonicBoom from 'sonic-boom'
 import type { Entry } from '../../control/journal.ts'
 import type { LogStyle } from '../arguments/command.ts'
 
-/** The output of the command. Its lines never hold up a reply, even where nobody reads them. */
+/** The output of the command. Its lines never delay a reply, even if nobody reads them. */
 export interface Output {
   line: (text: string) => void
   /** Writes a line to standard error. */
   error: (text: string) => void
-  /** Writes a line for a request; undefined where none is wanted. */
+  /** Writes a line for a request; undefined if no log is wanted. */
   request: ((entry: Entry) => void) | undefined
-  /** Resolves once all lines have left, or cannot leave. */
+  /** Resolves once all lines are written or cannot be written. */
   end: () => Promise<void>
 }
 
@@ -31,11 +31,11 @@ export function outputOf(style: LogStyle, colors: boolean): Output {
   }
 }
 
-/** The least time between two writes, in milliseconds: a write for each line would cost more than the answer. */
+/** Milliseconds between two writes, since a write for each line would cost more than the answer. */
 const pace = 10
 
 function lines(fd: number) {
-  // A pipe that nobody reads fills up. Lines beyond `maxLength` are dropped then, and the server goes on.
+  // A pipe that nobody reads fills up. Then lines beyond `maxLength` are dropped.
   const stream = new SonicBoom.SonicBoom({ fd, sync: false, maxLength: 1 << 20 })
   stream.on('error', () => {})
   let waiting = ''
@@ -47,7 +47,7 @@ function lines(fd: number) {
   }
   return {
     line(text: string) {
-      // The first line after a pause leaves at once; lines close behind it leave together.
+      // The first line after a pause is written at once; later ones are written together.
       if (waiting === '') {
         if (performance.now() - written < pace) setTimeout(flush, pace)
         else setImmediate(flush)
@@ -72,7 +72,7 @@ function pathOf(url: string): string {
   return path.length > 1000 ? `${path.slice(0, 1000)}…` : path
 }
 
-/** Writes the line for programs: JSON in ASCII. It is put together by hand, since each request pays for it. */
+/** Writes the line for programs: JSON in ASCII. It is written by hand for speed. */
 export function json({ arrived, method, url, status, ms, source, reason }: Entry): string {
   const time = timeOf(Math.floor(performance.timeOrigin + arrived))
   const path = quoted(pathOf(url))

@@ -1,6 +1,6 @@
 import { type Finding, lineOf as line } from '../../document/places/finding.ts'
 
-/** The longest message that is shown: texts of documents and paths may be of any length. */
+/** The longest message that is shown, since documents and paths may have any length. */
 const [mostLines, mostLetters] = [16, 1000]
 
 /** Replaces the characters by which text could steer a terminal. */
@@ -30,7 +30,7 @@ const fileReasons: Record<string, string> = {
 
 function said(error: NodeJS.ErrnoException & { port?: number; address?: string; hostname?: string }): string {
   const { name, message, code = '', syscall, port, hostname, address = hostname, path } = error
-  // By its name, since its class would bring the reader of YAML along.
+  // Compared by name, since importing the class would load the YAML parser.
   if (name === 'Unreadable') return message
   if (name === 'Usage') return `${message}\nstandin --help lists the options`
   if (code === 'EADDRINUSE') {

@@ -23,7 +23,7 @@ const usual: Record<string, unknown> = {
   email: 'me@example.com'
 }
 
-/** Returns a value to try a parameter with: the document's own, else the first that its type admits, else its name. */
+/** Returns a value to try a parameter with: the document's example, else a usual value of its type, else its name. */
 export function sampleOf({ name, object, schema }: Parameter, contract: Contract): string {
   const { example, examples, default: preset, enum: values, type, format, minimum, items } = shapeOf(contract, schema)
   const written = object.example ?? Object.values(object.examples ?? {}).map((one) => valueIn(one))[0]

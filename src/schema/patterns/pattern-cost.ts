@@ -1,9 +1,9 @@
 /** Estimates the time of a regular expression in an engine that backtracks. */
 
 /**
- * Which power of the text's length a backtracking match may take, by a look at the quantifiers: each unbounded one
- * multiplies, as does starting anywhere; one around another, or around alternatives, makes it exponential (Infinity).
- * Careful rather than exact: a pattern taken for worse than it is costs a little time, never a wrong verdict.
+ * Returns the power of the text's length that a backtracking match may take; Infinity if it is exponential. Each
+ * unbounded quantifier adds one, and so does a start anywhere. A quantifier around another, or around alternatives,
+ * makes it exponential. The estimate may be too high, which costs a little time and changes no verdict.
  */
 export function degreeOf(source: string): number {
   let group: Group = { degree: source.startsWith('^') ? 0 : 1, choices: 0 }
@@ -24,7 +24,7 @@ export function degreeOf(source: string): number {
     else if (times) {
       const [least, most] = rangeOf(times)
       if (before && before.choices > 0 && most > 1) {
-        // a few times is a constant, but not a few times a few times
+        // A few repetitions are a constant, but a few of a few are not.
         if (before.choices > 1 || most > few) return Infinity
         group.degree += before.degree * (most - 1)
         group.choices = 2
@@ -47,7 +47,7 @@ const token =
   /\\.|\[(?:\\.|[^\]\\])*\]|(?<open>\((?:\?(?:[:=!]|<[=!]|<\w+>))?)|(?<close>\))|(?<or>\|)|(?<times>(?:[*+?]|\{\d+(?:,\d*)?\})\??)|./gsu
 
 const few = 5
-/** Repetitions up to here are a constant, more are taken for endless. */
+/** The most repetitions that count as a constant; more count as endless. */
 const many = 50
 
 function rangeOf(times: string): [least: number, most: number] {

@@ -1,7 +1,7 @@
 /**
- * The `pattern`s of schemas as matchers whose time is bounded, whoever wrote the pattern and whoever sent the text. The
- * one door to regular expressions of strangers, and to re2js. JavaScript's engine is quick on nearly all of them and
- * takes exponential time on a few: those go to a linear engine. No verdict depends on the clock.
+ * Matches the `pattern`s of schemas in bounded time, whatever pattern and text. All regular expressions of documents
+ * and requests pass here. JavaScript's engine is quick on nearly all; the few that may take exponential time go to a
+ * linear engine, re2js. No verdict depends on the clock.
  */
 import { createRequire } from 'node:module'
 import { memoized } from '../../document/memoized.ts'
@@ -16,13 +16,13 @@ export interface PatternMatcher {
 
 const require = createRequire(import.meta.url)
 
-/** Documents have fewer patterns than this, strangers may send more; then all are forgotten. */
+/** The most patterns that are kept; then all are forgotten. Documents have fewer, but requests may send any number. */
 const mostRemembered = 5000
 
-/** Reads a pattern; undefined if it is no regular expression, of ECMA-262 or of a dialect that JavaScript can follow. */
+/** Reads a pattern of ECMA-262 or of a dialect that can be translated; undefined for any other. */
 export const patternOf = inJavaScript
 
-/** Returns the matcher of a pattern, or undefined where it is no regular expression. Throws nothing. */
+/** Returns the matcher of a pattern; undefined if it is no regular expression. Throws nothing. */
 export const patternMatcherOf = memoized(
   (pattern): PatternMatcher | undefined => {
     const read = patternOf(pattern)
@@ -38,8 +38,8 @@ export function matches(pattern: string, text: string): boolean {
 }
 
 /**
- * Compiles a pattern of RE2, which has to match the whole text and whose dot matches line breaks. Throws an Error that
- * says what is wrong with it.
+ * Compiles a pattern of RE2 that must match the whole text. Its dot matches line breaks. Throws an Error that names the
+ * mistake in the pattern.
  */
 export function wholeMatcherOf(pattern: string): PatternMatcher {
   const { RE2JS } = require('re2js') as typeof import('re2js')
@@ -52,12 +52,12 @@ export function wholeMatcherOf(pattern: string): PatternMatcher {
   }
 }
 
-/** Characters that a pattern with lookaround or back-references is matched against. */
+/** The most characters that are searched by a pattern with lookaround or back-references. */
 const longestSearched = 10_000
 
 /**
- * Returns a function that finds the first match of a pattern: its text, then its groups. Throws an Error where the
- * pattern cannot be read, or could take exponential time.
+ * Returns a function that finds the first match of a pattern: its text, then its groups. Throws an Error for a pattern
+ * that cannot be read or could take exponential time.
  */
 export function extractionOf(pattern: string): (text: string) => string[] | undefined {
   const { RE2JS } = require('re2js') as typeof import('re2js')
@@ -75,9 +75,9 @@ export function extractionOf(pattern: string): (text: string) => string[] | unde
   }
 }
 
-/** Steps that a match may take in the native engine by estimate: some 10 ms. */
+/** The most steps of a match in JavaScript's engine, as estimated: some 10 ms. */
 const affordableSteps = 2e6
-/** The longest text that the native engine gets where its time doubles (or worse) with each character. */
+/** The longest text for JavaScript's engine if the time may double, or worse, with each character. */
 const affordableLength = 10
 
 function bounded(native: RegExp): PatternMatcher {
@@ -93,7 +93,7 @@ function bounded(native: RegExp): PatternMatcher {
   }
 }
 
-/** The linear engine, which knows no lookaround and no back-references: those are taken apart or over-approximated. */
+/** Compiles a pattern for the linear engine. It lacks lookaround and back-references, which are approximated. */
 function linear({ source, flags }: RegExp): PatternMatcher {
   const { asserted, rest } = withoutLookaheads(source)
   const all = [...asserted, { source: rest, wanted: true }].map(({ source, wanted }) => {
@@ -115,7 +115,7 @@ function re2(source: string, flags: string): PatternMatcher | undefined {
   }
 }
 
-/** Takes the lookaheads at a pattern's start apart, as in `^(?=.*\d)(?!.*x)\w{8,}$`: each asks for itself. */
+/** Splits off the lookaheads at a pattern's start, as in `^(?=.*\d)(?!.*x)\w{8,}$`, as patterns of their own. */
 function withoutLookaheads(source: string): { asserted: { source: string; wanted: boolean }[]; rest: string } {
   const asserted: { source: string; wanted: boolean }[] = []
   let rest = source
@@ -130,10 +130,10 @@ function withoutLookaheads(source: string): { asserted: { source: string; wanted
   }
 }
 
-/** The parts of a pattern that groups are told by. */
+/** The parts of a pattern that open, close or divide groups. */
 const nesting = /\\.|\[(?:\\.|[^\]\\])*\]|[()|]/gs
 
-/** Tells whether a pattern as a whole is several alternatives. */
+/** Returns true for a pattern with alternatives outside of groups. */
 function hasAlternatives(source: string): boolean {
   let depth = 0
   nesting.lastIndex = 0
@@ -161,7 +161,7 @@ function endOfGroup(source: string, start: number): number {
 const mostCounted = 1000
 const counts = /\\[pPu]\{[^}]*\}|\\.|\[(?:\\.|[^\]\\])*\]|\{(?<least>\d+)(?:,(?<most>\d*))?\}/gsu
 
-/** A pattern that matches at least the same texts, with no end to what is repeated more often than can be counted. */
+/** Makes repetitions beyond `mostCounted` endless. The pattern still matches at least the same texts. */
 function endless(source: string): string {
   return source.replaceAll(counts, (part, ...rest) => {
     const { least, most = least } = rest.at(-1) as { least?: string; most?: string }

@@ -7,7 +7,7 @@ export interface Bounds {
   max: number
   minOpen: boolean
   maxOpen: boolean
-  /** The bounds as they are written: a double next to them stands for integers that none can hold. */
+  /** The bounds as written; bigints, if a double cannot hold them. */
   least: number | bigint
   most: number | bigint
   /** the values of `multipleOf` */

@@ -1,7 +1,7 @@
 /**
- * The merged view of a schema: everything that holds for one value at once (the schema itself, the targets of its
- * `$ref`s, the members of its `allOf`), read into one set of constraints. Keywords that leave a choice (`oneOf`,
- * `anyOf`, `if`, `not`) stay in `parts`. To view a choice that was made, pass the chosen schema as one more conjunct.
+ * The merged view of a schema: one set of constraints from all schemas that hold for a value (the schema itself, the
+ * targets of its `$ref`s, the members of its `allOf`). Keywords with a choice (`oneOf`, `anyOf`, `if`, `not`) stay in
+ * `parts`. To view a schema with a choice made, pass the chosen schema as one more conjunct.
  *
  *     const scope = scopeOf(contract.resources)
  *     const view = viewOf(scope, [scope.start(schema)])
@@ -34,11 +34,11 @@ export interface MergedView {
   /** the references on the way, and the schemas they led to */
   refs: string[]
   targets: SchemaObject[]
-  /** the reason why no value fits, where that shows at once */
+  /** the reason why no value fits, if the keywords show it */
   impossible: string | undefined
   /** admitted types, in the order they are written in */
   types: Type[]
-  /** true where a schema says the type, or other keywords imply it */
+  /** true if `type` or other keywords decide the type */
   typed: boolean
   /** the values of `const` and `enum` */
   values: unknown[] | undefined
@@ -47,7 +47,7 @@ export interface MergedView {
   content: { encoding: string; mediaType: string; schema: Located | undefined }
   array: { min: number; max: number; unique: boolean }
   object: { min: number; max: number; required: Set<string>; names: Located[] }
-  /** the demands of a property's presence: other properties, or a schema of the whole */
+  /** the demands if a property is there: other properties, or a schema of the whole value */
   dependents: { name: string; asks: string[] | Located }[]
   title: string
   /** titles and descriptions, in lower case */
@@ -58,7 +58,7 @@ export interface MergedView {
 
 const allTypes: Type[] = ['object', 'array', 'string', 'number', 'boolean', 'null']
 
-/** The kind of value that a keyword speaks of, where no `type` is given. */
+/** The keywords of each type, which suggest it if there is no `type`. */
 const spokenOf: Record<Exclude<Type, 'boolean' | 'null'>, string[]> = {
   object: [
     'properties',
@@ -79,11 +79,11 @@ const spokenOf: Record<Exclude<Type, 'boolean' | 'null'>, string[]> = {
 }
 const numberFormats = new Set(['int32', 'int64', 'float', 'double'])
 
-/** Takes part in a merge, and may add schemas that it chose to the view. */
+/** Chooses alternatives during a merge, and may add them to the view. */
 export interface Chooser {
-  /** Called for each schema, once what it refers to and its `allOf` are merged. */
+  /** Called for each schema, once its `$ref` and its `allOf` are merged. */
   choose(at: Part): void
-  /** Called where a schema cannot be met. */
+  /** Called for a schema that no value fits. */
   refuse(reason: string): void
 }
 
@@ -190,14 +190,14 @@ function addTypes(merging: Merging, schema: SchemaObject): void {
   const { view } = merging
   const types = list(schema.type)
   view.typed = true
-  // The order in which they are written is an order of preference.
+  // Types written first are preferred.
   const order = types.map((type) => (type === 'integer' ? 'number' : type))
   view.types = view.types.filter((type) => order.includes(type)).sort((a, b) => order.indexOf(a) - order.indexOf(b))
   if (types.includes('integer') && !types.includes('number')) view.number.whole = true
   if (view.types.length === 0) refuse(merging, 'its types contradict each other')
 }
 
-/** Without a type, the kinds of value that keywords speak of come first. */
+/** Prefers the types that the keywords suggest, if there is no `type`. */
 function preferSpokenOf(view: MergedView): void {
   const speaks = (type: Type) =>
     view.parts.some(({ schema }) => {
@@ -222,12 +222,12 @@ function addValues(view: MergedView, schema: SchemaObject): void {
     const texts = new Set(many.map(canonical))
     const common = few.filter((value) => texts.has(canonical(value)))
     if (common.length === 0) view.impossible ??= 'its values contradict each other'
-    // The nearest value of a contradiction is one of them.
+    // In a contradiction, one of these is the nearest value.
     view.values = common.length > 0 ? common : few
   }
 }
 
-/** The values of an `enum` that are made: those that break its type least. */
+/** Returns the values of an `enum` to generate: those that break its type least. */
 const madeOf = (schema: SchemaObject): unknown => (schema as { [madeValues]?: unknown[] })[madeValues] ?? schema.enum
 
 function addText({ text, content }: MergedView, at: Part, scope: Scope): void {
@@ -277,7 +277,7 @@ function annotate(view: MergedView, schema: SchemaObject): void {
   if (usual !== undefined) view.defaults.push(usual)
 }
 
-/** Returns the schemas that a property of an object has to fit; none where nothing is said of it. */
+/** Returns the schemas that a property of an object must fit; none if no schema is about it. */
 export function rulesOf(scope: Scope, { parts }: Pick<MergedView, 'parts'>, name: string): Located[] {
   const rules: Located[] = []
   for (const at of parts) {

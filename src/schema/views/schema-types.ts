@@ -5,7 +5,7 @@ import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { typeOf } from '../meaning/json-values.ts'
 import { isSchemaObject, partsOf } from '../meaning/schema.ts'
 
-/** Returns the schema that a `$ref` leads to. May throw where it leads nowhere. */
+/** Returns the schema at a `$ref`. May throw for a broken `$ref`. */
 export type ResolveSchema = (ref: string) => Schema
 /** The values that a schema admits, by all its parts and alternatives. */
 export interface AdmittedValues {
@@ -28,7 +28,7 @@ const wantedOf = keptFor((schema: SchemaObject, resolve: ResolveSchema): Admitte
   return { schemas, types: new Set(schemas.flatMap(typesOf)), properties: propertiesOf(schemas) }
 })
 
-/** Schemas that are gathered at most; others are passed over. */
+/** The most schemas that are gathered; others are ignored. */
 const MOST_PARTS = 1000
 
 function composed(schema: SchemaObject, resolve: ResolveSchema): SchemaObject[] {
@@ -64,19 +64,19 @@ function propertiesOf(schemas: SchemaObject[]): Map<string, Schema> {
   for (const { properties: own } of schemas) {
     for (const [name, schema] of Object.entries(own ?? {})) {
       const other = properties.get(name)
-      // alternatives may describe a property differently
+      // Alternatives may describe a property differently.
       properties.set(name, other === undefined || other === schema ? schema : { anyOf: [other, schema] })
     }
   }
   return properties
 }
 
-/** The schema of a member of an object. */
+/** Returns the schema of a member of an object. */
 export function propertySchema({ properties, schemas }: AdmittedValues, name: string): Schema {
   return properties.get(name) ?? schemas.find((schema) => schema.additionalProperties)?.additionalProperties ?? true
 }
 
-/** The schema of an item of an array. */
+/** Returns the schema of an item of an array. */
 export function itemSchema({ schemas }: AdmittedValues, index: number): Schema {
   for (const { prefixItems, items } of schemas) {
     const schema = (Array.isArray(prefixItems) ? prefixItems[index] : undefined) ?? items
@@ -85,10 +85,10 @@ export function itemSchema({ schemas }: AdmittedValues, index: number): Schema {
   return true
 }
 
-/** Tells whether a schema names a type among those that it admits. */
+/** Returns true if a schema names a type. */
 export const takes = ({ types }: AdmittedValues, type: string): boolean => types.has(type)
 
-/** Tells whether a single value will do: neither an array nor an object. */
+/** Returns true if a schema admits a single value: neither an array nor an object. */
 export function takesOne({ types }: AdmittedValues): boolean {
   for (const type of types) if (type !== 'array' && type !== 'object') return true
   return types.size === 0

@@ -13,29 +13,29 @@ import type { Dispatch } from './dispatch.ts'
 /** The server, as the control API needs it. */
 export interface AdminOptions {
   version: string
-  /** Methods and URLs that a document describes itself: there, the document is what is served. */
+  /** Methods and URLs of the documents' own operations, which the control API leaves free. */
   taken?: ReadonlySet<string>
-  /** Says what the documents have against a stub. */
+  /** Checks a stub against the documents. */
   checkStub: CheckStub
   /** Returns the operations of all documents. */
   operations: () => Operation[]
   /** Leaves credentials out of what is shown. */
   secrets: () => Secrets
-  /** The server has tokens of its own: the credentials of requests are somebody's secrets, and not shown. */
+  /** True if the server accepts only its own tokens, so that the credentials of requests are secret. */
   discreet?: boolean
-  /** The token that calls have to bring; without one, calls that a web page could make are refused. */
+  /** The token that calls must send. Without one, calls that a web page could make are refused. */
   token?: string | undefined
-  /** There is nothing to control: only health is told, since containers ask for it. */
+  /** True: the only call is health, which containers ask for. */
   healthOnly?: boolean
-  /** Loads the calls that stand beside WireMock's own. */
+  /** Loads the calls that WireMock lacks. */
   moreRoutes?: () => Promise<readonly ApiRoute[]>
 }
 
 const methods: (HTTPMethods & string)[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS']
 
 /**
- * The control API under `/__admin`, in WireMock's words, for the world that a call names. It carries no CORS headers.
- * All but health is loaded at the first call, since most servers never see one.
+ * Adds the control API under `/__admin`, in WireMock's words, for the world that a call names. It sends no CORS
+ * headers. All but health is loaded for the first call, since most servers never get one.
  */
 export function addAdmin(
   app: FastifyInstance,
@@ -63,7 +63,7 @@ export function addAdmin(
 
   app.register(async (admin) => {
     admin.removeAllContentTypeParsers()
-    // JSON, whatever its Content-Type: WireMock's clients send all kinds, and bodyless requests with one.
+    // The body is JSON, whatever its Content-Type: WireMock's clients send any, also without a body.
     admin.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
     admin.setErrorHandler(({ statusCode = 500, message }: FastifyError, _request, to) =>
       refuse(to, statusCode, message)
@@ -78,7 +78,7 @@ export function addAdmin(
 
   async function answer(request: FastifyRequest, to: FastifyReply): Promise<FastifyReply> {
     const [whole = '', query = ''] = request.url.split(/\?(.*)/s)
-    // By segments, since a letter before it may be percent-encoded.
+    // Cut by segments, since the prefix may be percent-encoded.
     const path = ['', ...whole.split('/').slice(`${app.prefix}/__admin`.split('/').length)].join('/')
     if (path === '/health' && request.method === 'GET') return to.send(health())
     const called = worldCalled(request, worlds, token)
@@ -113,7 +113,7 @@ export function addAdmin(
   }
 }
 
-/** Returns the world that a call is about, or the reason why the call is refused. */
+/** Returns the world that a call names, or the reason why the call is refused. */
 function worldCalled(
   { raw, headers }: FastifyRequest,
   worlds: Worlds,

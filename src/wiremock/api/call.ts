@@ -19,7 +19,7 @@ export interface ApiCall {
   checkStub: CheckStub
   /** Leaves credentials out of what is shown. */
   secrets: Secrets
-  /** Credentials are left out of logged requests too. */
+  /** True if credentials are left out of logged requests too. */
   discreet: boolean
   version: string
   shutdown: () => void
@@ -27,7 +27,7 @@ export interface ApiCall {
   operations: () => Operation[]
   /** The header `Accept`. */
   accept: string
-  /** The call prefers text to JSON. */
+  /** True if the call prefers text to JSON. */
   wantsText: boolean
 }
 
@@ -38,18 +38,18 @@ export interface RouteReply {
   body?: object
   /** Items of a list, written one by one: the first member of the body. */
   list?: { name: string; items: Iterable<object> }
-  /** Sent in place of a body. */
+  /** A text to send in place of a body. */
   text?: string
 }
 
-/** Method, path such as `/mappings/{id}`, and what answers there. */
+/** A method, a path such as `/mappings/{id}`, and the function that answers. */
 export type ApiRoute = [
   method: string,
   path: string,
   answer: (call: ApiCall) => RouteReply | undefined | Promise<RouteReply>
 ]
 
-/** The body of a call as JSON. Throws a ControlProblem where it is none. */
+/** Parses the body of a call as JSON. Throws a ControlProblem if it is no JSON. */
 export function jsonOf({ text }: ApiCall): unknown {
   if (text === undefined || text.trim() === '') throw unreadable('the body is empty')
   try {
@@ -59,7 +59,7 @@ export function jsonOf({ text }: ApiCall): unknown {
   }
 }
 
-/** The same, and what stands for a body that is left out. */
+/** Parses the body of a call as JSON. Returns `otherwise` if there is none. */
 export const jsonOr = (call: ApiCall, otherwise: unknown): unknown =>
   call.text === undefined || call.text.trim() === '' ? otherwise : jsonOf(call)
 
@@ -67,7 +67,7 @@ export const jsonOr = (call: ApiCall, otherwise: unknown): unknown =>
 export const unreadable = (detail: string): ControlProblem =>
   new ControlProblem(422, [{ code: codes.unreadable, title: 'Error parsing JSON', detail }])
 
-/** A whole number of the query. Throws a ControlProblem 400. */
+/** Returns a whole number of the query. Throws a ControlProblem 400 for other text. */
 export function countOf({ query }: ApiCall, name: string): number | undefined {
   const text = query.get(name)
   if (text === null) return undefined

@@ -8,7 +8,7 @@ import { scenarioRoutes } from './scenarios.ts'
 import { serverRoutes } from './settings.ts'
 import { worldRoutes } from './worlds.ts'
 
-/** The calls that every control API answers. */
+/** The calls of WireMock's API. */
 const ownRoutes: ApiRoute[] = [
   ...mappingRoutes,
   ...requestRoutes,
@@ -18,7 +18,7 @@ const ownRoutes: ApiRoute[] = [
   ...reportRoutes
 ]
 
-/** The paths of WireMock's API that standin has no use for. */
+/** The paths of WireMock's API that standin does not support. */
 const unserved = [
   'recordings',
   'recorder',
@@ -50,7 +50,7 @@ function compile([method, path, answer]: ApiRoute): CompiledRoute {
 export interface Answered {
   status: number
   headers: Record<string, string>
-  /** Pieces of it, where it may be long. */
+  /** In pieces if it may be long. */
   body: string | Iterable<string>
 }
 
@@ -89,7 +89,7 @@ async function dispatch(
   }
 }
 
-/** Writes an object whose first member is a list, an item at a time. */
+/** Writes an object whose first member is a list, one item after the other. */
 function* piecesOf({ name, items }: NonNullable<RouteReply['list']>, more: object): Generator<string> {
   let before = `{${JSON.stringify(name)}:[`
   for (const item of items) {

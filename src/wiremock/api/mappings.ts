@@ -62,7 +62,7 @@ function create(call: ApiCall): RouteReply {
   return { status: 201, body: stub.mapping }
 }
 
-/** The stub that the path names. Throws a ControlProblem. */
+/** Returns the stub that the path names. Throws a ControlProblem if there is none. */
 function found({ world, parameters }: ApiCall): Stub {
   const { id = '' } = parameters
   if (!isUuid(id)) throw badParameter('id', `${JSON.stringify(id)} is no UUID`)
@@ -90,7 +90,7 @@ function reset({ world }: ApiCall): undefined {
   world.journal.clear()
 }
 
-/** Removes the stub with the id, else the first that wants the same request. */
+/** Removes the stub with the id, else the first with the same request pattern. */
 function removeLike(call: ApiCall): undefined {
   const { stubs } = call.world
   const sent = membersAt(jsonOf(call), '')
@@ -113,7 +113,7 @@ function bringIn(call: ApiCall): undefined {
     throw problemAt('/importOptions/duplicatePolicy', 'duplicatePolicy is OVERWRITE or IGNORE')
   }
   const alone = flagAt(deleteAllNotInImport, '/importOptions/deleteAllNotInImport')
-  // All are read before the first is put in: a refusal leaves everything as it was.
+  // All are read before one is added, so that a refusal changes nothing.
   const read = itemsAt(body.mappings ?? [], '/mappings').map((one, index) =>
     within(pointer('/mappings', index), () => {
       const stub = stubOf(one, mappingId(one) ?? stubs.nextId())
@@ -134,7 +134,7 @@ function withMetadata(call: ApiCall): Stub[] {
   return call.world.stubs.all().filter(test)
 }
 
-/** A test of a stub's metadata by a matcher. Throws a ControlProblem. */
+/** Compiles a matcher of metadata to a test of stubs. Throws a ControlProblem. */
 export function metadataTest(matcher: unknown): (stub: Stub) => boolean {
   const { test } = matcherOf(matcher, '')
   return ({ mapping }) =>

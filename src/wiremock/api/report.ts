@@ -17,7 +17,7 @@ export const reportRoutes: ApiRoute[] = [
     '/coverage',
     ({ worlds }) => {
       worlds.coverage.clear()
-      // Forgets remembered answers. They would skip the parameters, which are to be noted again.
+      // A remembered answer would not note the parameters of its request again.
       worlds.all().forEach(forgetReplies)
       return undefined
     }

@@ -11,7 +11,7 @@ import { entryNumber, eventOf, loggedAt, mappingShown, requestOf } from '../serv
 import { type ApiCall, type ApiRoute, badParameter, countOf, jsonOf, jsonOr, type RouteReply } from './call.ts'
 import { metadataTest } from './mappings.ts'
 
-/** The requests received, and how near they came to stubs. */
+/** The calls about requests received, and about their near misses. */
 export const requestRoutes: ApiRoute[] = [
   ['GET', '/requests', list],
   ['DELETE', '/requests', forget],
@@ -34,10 +34,10 @@ export const requestRoutes: ApiRoute[] = [
   ]
 ]
 
-/** Bytes of bodies that one answer shows. */
+/** The most bytes of bodies in one answer. */
 const mostShown = 16 * 1024 * 1024
 
-/** Lists entries in an answer that is bounded, and says how many were dropped. */
+/** Lists entries in an answer of bounded size, with the number of dropped ones. */
 function listed(
   { secrets, discreet, world }: ApiCall,
   name: string,
@@ -52,7 +52,7 @@ function listed(
   return { headers: droppedIn(world), list: { name, items: items() }, body }
 }
 
-/** A header, since clients know no field for it. */
+/** Returns the number of dropped entries as a header, since clients know no field for it. */
 const droppedIn = ({ journal }: World): Record<string, string> =>
   journal.dropped() === 0 ? {} : { 'standin-journal-dropped': String(journal.dropped()) }
 
@@ -129,7 +129,7 @@ function nearMissesOfAll(call: ApiCall): RouteReply {
   return { list: { name: 'nearMisses', items: items() } }
 }
 
-/** Near misses of a request that is described as logged requests are. */
+/** Returns the near misses of a request, which the body describes as logged requests are. */
 function nearMissesOfOne(call: ApiCall): RouteReply {
   const request = membersAt(jsonOf(call), '')
   const { url = '/', method = 'GET', headers, body, bodyAsBase64, clientIp = '' } = request

@@ -6,7 +6,7 @@ import { statesOf } from '../../control/stubs.ts'
 import type { World } from '../../control/world.ts'
 import { type ApiCall, type ApiRoute, jsonOr, type RouteReply } from './call.ts'
 
-/** The scenarios and their states. */
+/** The calls about scenarios. */
 export const scenarioRoutes: ApiRoute[] = [
   ['GET', '/scenarios', list],
   ['POST', '/scenarios/reset', ({ world }) => world.scenarios.reset() as undefined],

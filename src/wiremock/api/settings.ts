@@ -3,7 +3,7 @@ import { forgetReplies, resetWorld } from '../../control/world.ts'
 import { delayIn } from '../distribution.ts'
 import { type ApiCall, type ApiRoute, jsonOr } from './call.ts'
 
-/** The server as a whole. */
+/** The calls about the whole server. */
 export const serverRoutes: ApiRoute[] = [
   ['GET', '/settings', ({ world }) => ({ body: { settings: world.settings?.given ?? {} } })],
   ['POST', '/settings', set],

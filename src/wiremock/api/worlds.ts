@@ -1,7 +1,7 @@
 import { notFound } from '../../control/matching/control-problem.ts'
 import type { ApiRoute } from './call.ts'
 
-/** The worlds with names; the main one is there always. */
+/** The calls about named worlds. */
 export const worldRoutes: ApiRoute[] = [
   [
     'GET',

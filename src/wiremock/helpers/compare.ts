@@ -1,8 +1,8 @@
-/** Helpers that say yes or no, as values or around a block. */
+/** Helpers with a true or false outcome, as values or around a block. */
 import { expressionOf } from '../../control/matching/regular-expression.ts'
 import { type Helper, type HelperOptions, number, text } from './arguments.ts'
 
-/** True or false as a block helper or as a value. */
+/** Returns an outcome: one of the two blocks of a block helper, else true or false. */
 function decide(context: unknown, holds: boolean, { fn, inverse }: HelperOptions): unknown {
   return fn === undefined ? holds : holds ? fn(context) : (inverse as typeof fn)(context)
 }

@@ -4,7 +4,7 @@ import { dateFormatOf } from '../../control/matching/date-formats.ts'
 import { cutOf, dateReaderOf, shifted } from '../../control/matching/dates.ts'
 import { type HelperOptions, isOptions, text } from './arguments.ts'
 
-/** A date that is put into text as it was asked for. */
+/** A date that is written in the format of its helper. */
 class Moment extends Date {
   readonly #text: string
 

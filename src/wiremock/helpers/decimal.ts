@@ -8,7 +8,7 @@ interface Decimal {
 
 /** Numbers with more digits are computed as doubles. */
 const mostDigits = 1000
-/** Decimal places within which a quotient has to end to be exact. */
+/** The most decimal places of an exact quotient. */
 const places = 30
 
 const operations: Record<string, (one: Decimal, other: Decimal) => Decimal | undefined> = {
@@ -54,7 +54,7 @@ function aligned(one: Decimal, other: Decimal, apply: (a: bigint, b: bigint) => 
   return { digits: apply(raised(one), raised(other)), scale }
 }
 
-/** Undefined where the quotient has no end. */
+/** Returns the exact quotient; undefined if it has no end. */
 function quotient(one: Decimal, other: Decimal): Decimal | undefined {
   const numerator = one.digits * 10n ** BigInt(places + other.scale)
   const denominator = other.digits * 10n ** BigInt(one.scale)

@@ -61,7 +61,7 @@ export const read = {
   }
 }
 
-/** Two texts, the second of which may stand in the block. */
+/** Returns two texts. The second may be the block. */
 function two(context: unknown, given: unknown[]) {
   const { hash, fn } = given.at(-1) as HelperOptions
   const [one, other] = given
@@ -74,7 +74,7 @@ function json(source: string, helper: string): unknown {
   return value
 }
 
-/** One value with another laid over it; members of objects are, all else is replaced. */
+/** Merges a value over another: members of objects are merged, other values replaced. */
 function mixed(one: unknown, other: unknown, removeNulls: boolean): unknown {
   if (!isObject(one) || !isObject(other)) return other
   const members: Members = { ...one }
@@ -85,7 +85,7 @@ function mixed(one: unknown, other: unknown, removeNulls: boolean): unknown {
   return members
 }
 
-/** Finds nodes by XPath. The first stands in text; each has `name`, `text` and `attributes`, as in WireMock. */
+/** Finds nodes by XPath. As text, they are the first one. Each has `name`, `text` and `attributes`, as in WireMock. */
 function found(source: unknown, path: string): unknown {
   const found = xpathOf(path, {})(text(source))
   if (found === undefined) return withHidden([], { toString: () => '' })

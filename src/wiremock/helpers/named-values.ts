@@ -1,19 +1,19 @@
-/** Values by name, as templates speak of them. */
+/** Named values, such as headers, for templates. */
 import type { NamedValues } from '../../control/matching/request-view.ts'
 import { withHidden } from './arguments.ts'
 
-/** The values of a name: put into text as the first, and a list of all. */
+/** Returns the list of a name's values. As text, it is the first one. */
 const several = (all: string[]): string[] =>
   withHidden(all.slice(), { toString: () => all[0], size: all.length, first: all[0], last: all.at(-1) })
 
-/** All names with their values; put into text as Java does. */
+/** Returns all names with their values. As text, it is as Java writes it. */
 export function listed(values: NamedValues): Record<string, string[]> {
   const names = [...values].map(([name, all]) => [name, several(all)] as const)
   const written = names.map(([name, all]) => `${name}=${all}`).join(', ')
   return withHidden(Object.fromEntries(names), { toString: () => `{${written}}` })
 }
 
-/** Returns the headers of these names, which may be written in any case. */
+/** Returns the headers of these names, whatever their case. */
 export function namedHeaders(values: NamedValues, names: Iterable<string>): Record<string, string[]> {
   const headers: Record<string, string[]> = {}
   for (const name of names) {
@@ -23,7 +23,7 @@ export function namedHeaders(values: NamedValues, names: Iterable<string>): Reco
   return headers
 }
 
-/** The same for headers, whose names are found in any case. Each is worked out when a template asks for it. */
+/** Returns all headers, whose names are found in any case. Each is made when a template asks for it. */
 export function headersIn(values: NamedValues): object {
   const descriptorOf = (name: string | symbol): PropertyDescriptor | undefined => {
     if (typeof name !== 'string') return undefined
@@ -36,7 +36,7 @@ export function headersIn(values: NamedValues): object {
     {},
     {
       get: (_, name) => descriptorOf(name)?.value,
-      // Templates may speak of an object's own members only.
+      // Templates may read only own members.
       getOwnPropertyDescriptor: (_, name) => descriptorOf(name),
       ownKeys: () => [...values.keys()]
     }

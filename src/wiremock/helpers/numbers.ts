@@ -2,7 +2,7 @@
 import { type HelperOptions, isOptions, most, number, text, tools } from './arguments.ts'
 import { calculate, signs } from './decimal.ts'
 
-/** Draws a whole number from `low` up to, and without, `high`. */
+/** Draws a whole number, at least `low` and below `high`. */
 const drawn = ({ data }: HelperOptions, low: number, high: number): number =>
   low + Math.floor(data.root[tools].random.next() * (high - low))
 
@@ -16,7 +16,7 @@ export const alphabets: Record<string, string> = {
 
 const isEven = (value: unknown): boolean => number(value) % 2 === 0
 
-/** The word that is given, else the usual one. */
+/** Returns the given word, else the usual one. */
 const wordOr = (word: unknown, usual: string): string => (isOptions(word) ? usual : text(word))
 
 export const numbers = {
@@ -69,9 +69,7 @@ type NumberFormat = Intl.NumberFormatOptions & { before: string; after: string }
 
 const currencies: Record<string, string> = { US: 'USD', GB: 'GBP', CH: 'CHF', JP: 'JPY' }
 
-/**
- * `percent`, `integer`, `currency`, or a pattern of Java's `DecimalFormat`. Throws an Error for what is none of them.
- */
+/** Reads `percent`, `integer`, `currency`, or a pattern of Java's `DecimalFormat`. Throws an Error for other text. */
 export function numberFormatOf(format: string, locale: string): NumberFormat {
   const plain = { before: '', after: '' }
   if (format === '') return { ...plain, maximumFractionDigits: 3 }

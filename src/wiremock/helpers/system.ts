@@ -1,13 +1,13 @@
-/** Helpers that tell of the machine. */
+/** Helpers that read the machine's name and settings. */
 import { hostname } from 'node:os'
 import { type HelperOptions, text } from './arguments.ts'
 
-/** Names of settings that templates may read, as in WireMock: all others may hold secrets. */
+/** The names of variables that templates may read, as in WireMock. All others may hold secrets. */
 const permitted = /^wiremock/i
 
 export const system = {
   hostname: () => hostname(),
-  /** Node has no system properties, so that a `PROPERTY` is its default. */
+  /** Returns an environment variable. A `PROPERTY` is its default, since Node has no system properties. */
   systemValue({ hash }: HelperOptions) {
     const { type = 'ENVIRONMENT', key, default: otherwise } = hash
     const name = text(key)

@@ -1,4 +1,4 @@
-/** Helpers that make one text of another. */
+/** Helpers that change a text. */
 import { createHash } from 'node:crypto'
 import { extractionOf } from '../../control/matching/regular-expression.ts'
 import { changing, givenText, type HelperOptions, isOptions, keepNamed, most, number, text } from './arguments.ts'
@@ -66,7 +66,7 @@ export const texts = {
 const sizeOf = (hash: HelperOptions['hash']): number => Math.min(most, number(hash.size ?? 0))
 const padOf = (hash: HelperOptions['hash']): string => text(hash.pad ?? ' ')
 
-/** The text within `width` characters, with `...` where it was longer. */
+/** Shortens a text to `width` characters, with `...` at its end. */
 const abbreviated = (value: string, width: number): string =>
   value.length <= width ? value : `${value.slice(0, Math.max(0, width - 3))}...`
 
@@ -93,7 +93,7 @@ function decoded(value: string): string {
 
 const conversion = /%([-+0,]*)(\d*)(?:\.(\d+))?(.)/gs
 
-/** A text in a format of Java's `String.format`. Throws an Error for what it does not know. */
+/** Writes values in a format of Java's `String.format`. Throws an Error for an unknown format. */
 function formatted(format: string, values: unknown[]): string {
   let next = 0
   return format.replaceAll(

@@ -1,4 +1,4 @@
-/** Checks of arguments that a template writes out, so that a wrong one is refused together with its stub. */
+/** Checks literal arguments of a template, so that a stub with a wrong one is refused. */
 import { dateFormatOf } from '../../control/matching/date-formats.ts'
 import { cutOf, dateReaderOf, shifted } from '../../control/matching/dates.ts'
 import { parsePath } from '../../control/matching/jsonpath.ts'
@@ -7,7 +7,7 @@ import { xpathOf } from '../../control/matching/xpath.ts'
 import { signs } from './decimal.ts'
 import { alphabets, numberFormatOf } from './numbers.ts'
 
-/** Throws an Error where an argument makes no sense. */
+/** Throws an Error for a wrong argument. */
 type Check = (argument: string) => unknown
 
 const format: Check = (text) => /^(epoch|unix|full|long|medium|short|)$/.test(text) || dateFormatOf(text)
