@@ -93,7 +93,7 @@ export async function assemble(
     server: {
       documents: contexts,
       routes,
-      mount: '',
+      mountPrefix: '',
       worlds,
       settings,
       secrets,

@@ -33,5 +33,5 @@ export async function mount(
     }
   })
   app.register(async (docs) => addDocs(docs, server.documents))
-  await app.register(async (api) => serve(api, { ...server, mount: api.prefix }, ownServer))
+  await app.register(async (api) => serve(api, { ...server, mountPrefix: api.prefix }, ownServer))
 }

@@ -26,7 +26,7 @@ export interface ServerContext {
   documents: readonly [DocumentContext, ...DocumentContext[]]
   routes: RouteTable
   /** The prefix that it is registered under in a Fastify instance, '' for none. */
-  mount: string
+  mountPrefix: string
   worlds: Worlds
   settings: Settings
   /** Leaves credentials out of what is shown. */

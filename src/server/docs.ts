@@ -77,7 +77,7 @@ type Aim = (document: Document, request: FastifyRequest) => Document
  */
 function aimer(
   { operations }: DocumentContext['contract'],
-  mount: string,
+  mountPrefix: string,
   prefix: string | undefined,
   several: boolean
 ): Aim {
@@ -88,7 +88,7 @@ function aimer(
   return (document, request) => {
     const name = worldNameOf(request.headers)
     const host = `${request.protocol}://${request.host}`
-    const here = (name === undefined ? host : worldUrl(host, name)) + mount
+    const here = (name === undefined ? host : worldUrl(host, name)) + mountPrefix
     const serversAt = (base = '') => [{ url: here + base, description: 'standin' }]
     const paths = mapped(document.paths ?? {}, (item, template) => itemAt(item, pointer('/paths', template)))
     return { ...document, servers: serversAt(usual), paths }

@@ -63,7 +63,7 @@ export function openExchange(server: ServerContext, incoming: Incoming): Exchang
     url,
     path,
     query,
-    localPath: path.slice(server.mount.length),
+    localPath: path.slice(server.mountPrefix.length),
     world,
     worldless,
     entry,
