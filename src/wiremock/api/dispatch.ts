@@ -5,7 +5,7 @@ import { mappingRoutes } from './mappings.ts'
 import { reportRoutes } from './report.ts'
 import { requestRoutes } from './requests.ts'
 import { scenarioRoutes } from './scenarios.ts'
-import { serverRoutes } from './settings.ts'
+import { serverRoutes } from './server.ts'
 import { worldRoutes } from './worlds.ts'
 
 /** The calls of WireMock's API. */
