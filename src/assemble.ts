@@ -25,7 +25,7 @@ import { type FixturesRead, noFixtures, readFixtures, samplePathOf } from './res
 import { liveRows } from './resources/live.ts'
 import { type DocumentKeeper, keeperOfAll } from './resources/state/keeper.ts'
 import { type Checker, checkerOf } from './schema/validator.ts'
-import type { DocumentContext, ServerContext, Settings } from './server/context.ts'
+import type { DocumentContext, ServerContext, ServerSettings } from './server/context.ts'
 import { docsNotes } from './server/docs-places.ts'
 import { routesOf } from './server/routes.ts'
 import { stubCheckOf } from './server/stub-contract.ts'
@@ -114,7 +114,7 @@ export async function assemble(
 }
 
 /** Throws an Error if `validate` names an unknown operation. */
-function refuseUnknownOperations({ validate }: Settings, operations: Operation[]): void {
+function refuseUnknownOperations({ validate }: ServerSettings, operations: Operation[]): void {
   const names = typeof validate === 'string' ? [] : Object.keys(validate)
   const unknown = names.find((name) => name !== '*' && operationNamed(name, operations) === undefined)
   if (unknown !== undefined)
@@ -137,7 +137,7 @@ function sourcesOf(
   contract: Contract,
   checker: Checker,
   { fixtures, replies }: FixturesRead,
-  { seed, stateless, closed, mostRows }: Settings,
+  { seed, stateless, closed, mostRows }: ServerSettings,
   index: number
 ): Pick<DocumentContext, 'sources'> & { keeper: DocumentKeeper } {
   const rest = [examples(contract, checker), generated(contract, checker, true)]

@@ -3,7 +3,7 @@ import type { Entry } from './control/journal.ts'
 import { isLike, nearestOf } from './document/nearest.ts'
 import { StandinError } from './library/errors.ts'
 import type { Validate } from './request/request-validator.ts'
-import type { Settings } from './server/context.ts'
+import type { ServerSettings } from './server/context.ts'
 import type { Reloaded } from './watch.ts'
 
 /** A path, an http(s) URL or `-`, or a document that was parsed already. */
@@ -164,7 +164,7 @@ export function checkOptions(options: object): void {
 }
 
 /** Returns the options with their defaults. */
-export function settingsOf(options: StandinOptions): Settings {
+export function settingsOf(options: StandinOptions): ServerSettings {
   const { seed = 1, validate = 'strict', errors = false, auth = true, token, dynamic = false, delay = 0 } = options
   return {
     seed: String(seed),

@@ -28,7 +28,7 @@ export interface ServerContext {
   /** The prefix that it is registered under in a Fastify instance, '' for none. */
   mountPrefix: string
   worlds: Worlds
-  settings: Settings
+  settings: ServerSettings
   /** Leaves credentials out of what is shown. */
   secrets: Secrets
   /** Called with every request once it is answered. */
@@ -43,7 +43,7 @@ export interface Running {
   delays: Set<() => void>
 }
 
-export interface Settings {
+export interface ServerSettings {
   seed: string
   /** The treatment of requests that do not fit, for all operations or by their names; `*` names all others. */
   validate: Validate | Record<string, Validate>

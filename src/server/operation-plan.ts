@@ -9,7 +9,7 @@ import { lastSegments, pathReader } from '../request/path-values.ts'
 import { lenient } from '../request/percent.ts'
 import { type CheckRequest, checkerOfRequests, type Validate } from '../request/request-validator.ts'
 import type { Content } from '../resources/rows/source.ts'
-import type { DocumentContext, Settings } from './context.ts'
+import type { DocumentContext, ServerSettings } from './context.ts'
 import { queryHintOf } from './query-hint.ts'
 import { type Guard, guardOf } from './security.ts'
 
@@ -37,13 +37,13 @@ export interface OperationPlan {
 export const operationPlan = keptFor(createPlan)
 
 /** Returns how the requests of an operation are checked. */
-function validateOf(operation: Operation, validate: Settings['validate']): Validate {
+function validateOf(operation: Operation, validate: ServerSettings['validate']): Validate {
   if (typeof validate === 'string') return validate
   const own = Object.entries(validate).find(([name]) => operationNamed(name, [operation]) !== undefined)
   return own?.[1] ?? validate['*'] ?? 'strict'
 }
 
-function createPlan(operation: Operation, document: DocumentContext, settings: Settings): OperationPlan {
+function createPlan(operation: Operation, document: DocumentContext, settings: ServerSettings): OperationPlan {
   const { contract, checker } = document
   const { method, path, parameters, requestBody } = operation
   const segments = path.split('/').length - 1
