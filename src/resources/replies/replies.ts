@@ -10,8 +10,8 @@ import { echoes } from '../../generate/request-context.ts'
 import { exampleOf } from '../infer/examples.ts'
 import type { Role } from '../infer/model.ts'
 import { at, type RowsPlace, rowPlace, withAt } from '../infer/rows-places.ts'
+import { cache } from '../rows/cache.ts'
 import { groupName } from '../rows/groups.ts'
-import { keep } from '../rows/keep.ts'
 import { linked, viewBy } from '../rows/linked.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { type Call, type Content, firstContent, type RequestParts, type Soon } from '../rows/source.ts'
@@ -131,7 +131,7 @@ function envelopeOf({ land }: Asking, call: Call, place: RowsPlace): Soon<unknow
   const unasked = { ...call, parameters: { ...call.parameters, query: {} } }
   return andThen(firstContent(land.rest, unasked), (content) => {
     const made = withAt(content?.value, place.path, null)
-    keep(land.envelopes, mostEnvelopes, id, made)
+    cache(land.envelopes, mostEnvelopes, id, made)
     return made
   })
 }

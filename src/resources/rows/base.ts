@@ -7,7 +7,7 @@ import { keyAt, keyed, membersNamed } from '../infer/keys.ts'
 import type { Resource } from '../infer/model.ts'
 import { admitsNull, solid } from '../infer/rows-places.ts'
 import { agreedAsMade } from './agreed.ts'
-import { keep } from './keep.ts'
+import { cache } from './cache.ts'
 import { ends, isOpenState, isState } from './lifecycle.ts'
 import { filledIn, hashOf, makeRow, newKey, overlaid, type RowWish, type Workshop, withValuesAt } from './making.ts'
 import { type Item, isRow, type Row } from './row.ts'
@@ -130,7 +130,7 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
       const value = keyAs(workshop, resource, text)
       // A key that rows cannot have leaves the row a key of its own.
       if (workshop.checker.fits(key.schema, value, 'response')) values.set(item, value)
-      keep(phantoms, mostPhantoms, text, item)
+      cache(phantoms, mostPhantoms, text, item)
     }
     return item
   }

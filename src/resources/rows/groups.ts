@@ -4,7 +4,7 @@ import type { Schema } from '../../document/openapi.ts'
 import { isNested, type Model, type Owner, type Resource, rolesOf } from '../infer/model.ts'
 import { at, solid } from '../infer/rows-places.ts'
 import { type Base, createBase, type GivenRows, keyAs, numberIn, type Ties } from './base.ts'
-import { keep } from './keep.ts'
+import { cache } from './cache.ts'
 import { hashOf, type Workshop } from './making.ts'
 import type { Item, Row } from './row.ts'
 import type { Source } from './source.ts'
@@ -89,7 +89,7 @@ export function baseFor(visit: Visit, resource: Resource, parents: readonly stri
       offset: nested ? offsetOf(visit, resource, parents, count, given) : 0,
       ties: (index) => tiesOf(visit, resource, parents, index)
     })
-    keep(land.bases, mostBases, id, base)
+    cache(land.bases, mostBases, id, base)
   }
   return base
 }
