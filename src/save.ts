@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, wr
 import { dirname } from 'node:path'
 import type { World } from './control/world.ts'
 import { readText, Unreadable } from './document/yaml/yaml.ts'
-import { restore } from './library/keeping.ts'
+import { restore } from './library/world-state.ts'
 import type { StateKeeper } from './resources/state/keeper.ts'
 import { writeJson } from './schema/meaning/json-values.ts'
 

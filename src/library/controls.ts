@@ -13,10 +13,10 @@ import { isObject } from '../document/references/walk.ts'
 import type { StateKeeper } from '../resources/state/keeper.ts'
 import { mappingId, stubOf } from '../wiremock/mapping.ts'
 import { coded, StandinError } from './errors.ts'
-import { restore, taken } from './keeping.ts'
 import type { StubMapping } from './shorthand.ts'
 import { journalTable, type RequestSelection, verify } from './verify.ts'
 import { controlWords, type Which, type Words, type WorldWords } from './words.ts'
+import { restore, stateOfWorld } from './world-state.ts'
 
 export type { Pattern, Times, Which } from './words.ts'
 
@@ -72,7 +72,7 @@ export function controlsIn(world: () => World, worlds: Worlds, documents: () => 
       coded('ERR_STANDIN_ROWS', () =>
         documents().keeper().rows(world().rows, collection, parents, structuredClone(set))
       ),
-    state: () => taken(world(), documents().keeper()),
+    state: () => stateOfWorld(world(), documents().keeper()),
     restore: (state) =>
       coded('ERR_STANDIN_STATE', () => restore(world(), documents().keeper(), structuredClone(state))),
     world: (name) => controlsOfWorld(name, worlds, documents, url),

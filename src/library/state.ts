@@ -7,7 +7,7 @@ import { generator } from '../generate/lazy.ts'
 import type { StateKeeper } from '../resources/state/keeper.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
 import type { ApiCall, ApiRoute } from '../wiremock/api/call.ts'
-import { restore, taken } from './keeping.ts'
+import { restore, stateOfWorld } from './world-state.ts'
 
 /** Snapshots of each world, by name. */
 const snapshotsOf = keptFor((_world: World) => new Map<string, object>())
@@ -39,7 +39,7 @@ export function stateRoutes(keeper: () => StateKeeper): ApiRoute[] {
         const named = snapshotsOf(world)
         const [oldest] = named.keys()
         if (named.size >= mostSnapshots && !named.has(name)) named.delete(oldest as string)
-        named.set(name, taken(world, keeper()))
+        named.set(name, stateOfWorld(world, keeper()))
         return { status: 201, body: { name } }
       }
     ],

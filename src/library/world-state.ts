@@ -4,7 +4,7 @@ import type { StateKeeper } from '../resources/state/keeper.ts'
 import type { WorldState } from '../resources/state/snapshot.ts'
 
 /** Returns the state of a world, which later writes do not change. */
-export const taken = (world: World, keeper: StateKeeper): WorldState =>
+export const stateOfWorld = (world: World, keeper: StateKeeper): WorldState =>
   structuredClone(keeper.take(world.rows)) as WorldState
 
 /** Replaces the rows of a world by those of a state. Throws an Error for a value that is no state. */
