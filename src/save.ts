@@ -17,7 +17,7 @@ export type StopSaving = () => void
  * Loads the rows of a world from a file, if it is there, and writes them to it after each change: beside it, flushed
  * and then renamed, so that the file is whole at any moment. Throws Unreadable for a file that is no state.
  */
-export function keepIn(file: string, world: World, keeper: () => StateKeeper): StopSaving {
+export function saveTo(file: string, world: World, keeper: () => StateKeeper): StopSaving {
   const text = textOf(file)
   if (text !== undefined) {
     try {

@@ -12,7 +12,7 @@ import { type Controls, controlsOf } from './library/controls.ts'
 import { mount } from './mount.ts'
 import { checkOptions, type StartOptions } from './options.ts'
 import { rowsAtStart } from './resources/rows/store.ts'
-import { keepIn } from './save.ts'
+import { saveTo } from './save.ts'
 import { drain } from './server/drain.ts'
 import { withResponseCache } from './server/response-cache.ts'
 import { ownServerOptions } from './server/server.ts'
@@ -58,7 +58,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}): Pr
       () => assembly.server,
       (request, response) => (newest ?? routes)(request, response)
     )
-  const stopSaving = save === undefined ? undefined : keepIn(save, worlds.main, () => assembly.documents.keeper())
+  const stopSaving = save === undefined ? undefined : saveTo(save, worlds.main, () => assembly.documents.keeper())
   const app = Fastify(ownServerOptions(cache))
   await mount(app, assembly, options, true)
   await app.listen({ port, host })
