@@ -26,7 +26,7 @@ import { liveRows } from './resources/live.ts'
 import { type DocumentKeeper, keeperOfAll } from './resources/state/keeper.ts'
 import { type Checker, checkerOf } from './schema/validator.ts'
 import type { DocumentContext, ServerContext, ServerSettings } from './server/context.ts'
-import { docsNotes } from './server/docs-places.ts'
+import { docsNotices } from './server/docs-places.ts'
 import { routesOf } from './server/routes.ts'
 import { stubCheckOf } from './server/stub-contract.ts'
 import { type Reads, readsNoted } from './watch.ts'
@@ -61,7 +61,7 @@ export async function assemble(
       const loaded = await load(source, { allowRefs: options.allowRefs ?? false, note, lost })
       const contract = contractOf(loaded)
       const checker = checkerOf(contract.resources)
-      if (options.strict === true) refuse(contract.name, await doubtsOf(contract, checker, loaded))
+      if (options.strict === true) refuse(contract.name, await findingLines(contract, checker, loaded))
       const path = fixturesOf(options.fixtures, source)
       const rows: FixturesRead = path === undefined ? noFixtures() : await readFixtures(path, contract, checker, note)
       const { sources, keeper } = sourcesOf(contract, checker, rows, settings, index)
@@ -88,7 +88,7 @@ export async function assemble(
   if (strays.length > 0 && typeof options.fixtures === 'string') throw new Unreadable(strays.join('\n'))
   const notices = [...new Set([...strays, ...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts])]
   if (options.strict === true) refuse('what stands beside the document', notices)
-  notices.push(...docsNotes(contexts))
+  notices.push(...docsNotices(contexts))
   return {
     server: {
       documents: contexts,
@@ -148,16 +148,16 @@ function sourcesOf(
 }
 
 /** Returns a line for each finding of a document. */
-async function doubtsOf(contract: Contract, checker: Checker, { locate }: Loaded): Promise<string[]> {
+async function findingLines(contract: Contract, checker: Checker, { locate }: Loaded): Promise<string[]> {
   const { findingsIn } = await import('./lint/document-findings.ts')
   return (await findingsIn(contract, checker, locate)).map(lineOf)
 }
 
-/** Throws Unreadable with the first lines of `doubts`. Does nothing if there are none. */
-function refuse(name: string, doubts: string[]): void {
-  if (doubts.length === 0) return
-  const lines = doubts.slice(0, 10)
-  const more = doubts.length > lines.length ? [`… and ${doubts.length - lines.length} more`] : []
+/** Throws Unreadable with the first of the lines. Does nothing if there are none. */
+function refuse(name: string, all: string[]): void {
+  if (all.length === 0) return
+  const lines = all.slice(0, 10)
+  const more = all.length > lines.length ? [`… and ${all.length - lines.length} more`] : []
   throw new Unreadable([`${name} is doubtful, and --strict refuses that:`, ...lines, ...more].join('\n'))
 }
 

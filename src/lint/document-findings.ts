@@ -2,7 +2,7 @@ import type { Contract } from '../contract/contract.ts'
 import type { Loaded } from '../document/load.ts'
 import { type Finding, findingsOf } from '../document/places/finding.ts'
 import { eachPart, pointerOf, type WalkTrail } from '../document/references/walk.ts'
-import { doubtsAbout } from '../schema/doubts.ts'
+import { findingTextsOf } from '../schema/finding-texts.ts'
 import type { Checker } from '../schema/validator.ts'
 import { misfitsOf, schemaMisfitsOf } from './example-findings.ts'
 import { fieldFindings } from './field-findings.ts'
@@ -17,18 +17,21 @@ export async function findingsIn(contract: Contract, checker: Checker, locate: L
     ...fieldFindings(contract, locate),
     ...(await misfitsOf(contract, checker, locate)),
     ...schemaMisfitsOf(contract, checker, locate),
-    ...(await doubtsOf(contract, locate))
+    ...(await findingsInSchemas(contract, locate))
   ]
 }
 
 /** Finds schemas that are read otherwise than written, and schemas that name an unknown method of faker. */
-export async function doubtsOf({ document, resources }: Contract, locate: Loaded['locate']): Promise<Finding[]> {
+export async function findingsInSchemas(
+  { document, resources }: Contract,
+  locate: Loaded['locate']
+): Promise<Finding[]> {
   const findings: Finding[] = []
   const report = findingsOf(findings, locate)
   const asked: { faker: unknown; at: WalkTrail | undefined }[] = []
   const part = (schema: Record<string, unknown>, kind: string, at: WalkTrail | undefined) => {
     if (kind !== 'schema') return
-    for (const doubt of doubtsAbout(schema, resources)) report(pointerOf(at), doubt)
+    for (const text of findingTextsOf(schema, resources)) report(pointerOf(at), text)
     if ('x-faker' in schema) asked.push({ faker: schema['x-faker'], at })
   }
   eachPart(document, part)

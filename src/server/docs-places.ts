@@ -39,7 +39,7 @@ export function docsPlaces(documents: readonly Prefixed[]): DocsPlaces[] {
 }
 
 /** Notes that documents have operations where the docs usually are. */
-export function docsNotes(documents: readonly Prefixed[]): string[] {
+export function docsNotices(documents: readonly Prefixed[]): string[] {
   const [first] = docsPlaces(documents)
   if (first === undefined || first.pages === '/documentation') return []
   return [`a document has operations where the docs usually are; the docs are at ${first.pages} and ${first.json}`]

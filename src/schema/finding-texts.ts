@@ -10,7 +10,7 @@ import { scopeOf } from './meaning/scope.ts'
 const mostCompared = 20
 
 /** Returns a sentence for each way in which a schema is read differently from how it is written. */
-export function doubtsAbout(schema: SchemaObject, resources: Resources): string[] {
+export function findingTextsOf(schema: SchemaObject, resources: Resources): string[] {
   const meaning = meaningOf(schema, resources.of(schema, resources.document), resources)
   const pair = propertyOf(meaning.schema) === undefined ? overlapping(meaning.schema, resources) : undefined
   if (pair === undefined) return meaning.notes
