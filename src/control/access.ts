@@ -1,13 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 
-/** A name that no page on the internet has: an address, this machine, or a name of a private network. */
+/** The hosts that no page on the internet has: an address, this machine, a name of a private network. */
 const privateHost =
   /^(?:\[[\da-f:.]+\]|[\d.]+|[\w-]+|[\w.-]+\.(?:localhost|local|internal|test|example|invalid|lan|home\.arpa|svc|docker))\.?(?::\d+)?$/i
 
 /**
- * Why a call of the control API is refused, if it is: no web page is to drive it. A page of another origin says so in
- * `Origin`; one that made its own name point here (DNS rebinding) in `Host`. With a token, the token decides.
+ * Returns the reason why a call of the control API is refused; undefined for an allowed one. Web pages must not call
+ * it. `Origin` shows a page of another origin. `Host` shows a page whose own name points here (DNS rebinding). If there
+ * is a token, only the token decides.
  */
 export function refusalOf(
   { host = '', origin, authorization }: IncomingHttpHeaders,
@@ -27,10 +28,10 @@ export function refusalOf(
   return { status: 403, detail }
 }
 
-/** A secret as it is compared, in constant time. */
+/** Returns the hash of a secret. Hashes have one length, so they can be compared in constant time. */
 export const digest = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-/** Says what is wrong with the host that a request names (RFC 9112 section 3.2); undefined where nothing is. */
+/** Returns the reason why a request's `Host` is refused (RFC 9112 section 3.2); undefined for a valid one. */
 export function hostRefusal({ headers, rawHeaders, httpVersionMinor }: IncomingMessage): string | undefined {
   const { host } = headers
   if (host === undefined) return httpVersionMinor > 0 ? 'the Host header is missing' : undefined

@@ -1,8 +1,8 @@
 import { type Entry, isMatched } from './journal.ts'
 
-/** The requests of a run that went wrong; unlike the journal, it forgets nothing but details. */
+/** The failed requests of a run. Unlike the journal it counts all of them; only their details are limited. */
 export interface Failures {
-  /** Counts a request that is answered, if something is wrong with it. */
+  /** Counts an answered request if it was unmatched or invalid. */
   count: (entry: Entry) => void
   /** Requests that neither a stub nor the document answered. */
   unmatched: () => Counted

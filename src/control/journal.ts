@@ -13,7 +13,7 @@ export interface Journal {
   open: (method: string, url: string, rawHeaders: string[], clientIp?: string) => Entry
   entries: () => Entry[]
   get: (id: number) => Entry | undefined
-  /** Forgets one. */
+  /** Removes an entry. */
   remove: (id: number) => void
   /** Counts the requests received since the start or the last clearing, dropped ones included. */
   received: () => number
@@ -22,7 +22,7 @@ export interface Journal {
   clear: () => void
 }
 
-/** While so many later requests have arrived, the body of an unanswered request is not counted yet. */
+/** The body of an unanswered request is not counted until this many later requests have arrived. */
 const mostInFlight = 32
 
 /** Returns an empty journal, whose bodies are kept within `budget`. */

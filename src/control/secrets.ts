@@ -20,7 +20,7 @@ export const redaction = '[redacted]'
 const usual =
   /^(authorization|proxy-authorization|cookie|set-cookie)$|(api|access|auth)[_-]?(key|token)|token$|secret|password/i
 
-/** Returns what leaves out the credentials of security schemes. */
+/** Returns functions that remove the credentials of security schemes from shown data. */
 export function secretsOf(schemes: SecurityScheme[]): Secrets {
   const declared = new Set(
     schemes.flatMap(({ type, name }) => (type === 'apiKey' && typeof name === 'string' ? name.toLowerCase() : []))

@@ -65,7 +65,8 @@ interface Named {
 }
 
 /**
- * The main world alone, ready to be joined by others. They end by themselves once nobody has named them for `idle` ms.
+ * Returns the worlds of a server, at first only the main one. A named world ends once no request has named it for
+ * `idle` milliseconds.
  */
 export function createWorlds(given?: WorldOrigin, idle = longestIdle): Worlds {
   const origin = given && { bodies: createBodyBudget(), ...given }

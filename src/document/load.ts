@@ -33,8 +33,8 @@ export interface Loaded {
 
 /**
  * Reads an OpenAPI document from a path, a `file:`, `http:` or `https:` URL, standard input ('-') or an object, with
- * all files that it refers to, as one OpenAPI 3.1 document. Throws Unreadable, one paragraph that says what is wrong,
- * where, and what to do.
+ * all files that it refers to, as one OpenAPI 3.1 document. Throws Unreadable, whose message names the mistake, its
+ * place and its remedy.
  */
 export async function load(source: string | URL | object, options: SourceOptions = {}): Promise<Loaded> {
   const files: string[] = []

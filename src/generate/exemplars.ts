@@ -1,4 +1,4 @@
-/** Takes over examples and defaults: what fits as it is written, what fits in one reading, and parts of the rest. */
+/** Takes over examples and defaults that fit, as written or in another type, and parts of those that do not. */
 
 import { isOf } from '../schema/meaning/json-values.ts'
 import type { Context, Place } from './context.ts'

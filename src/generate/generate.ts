@@ -34,7 +34,10 @@ export interface GenerateOptions {
   subject?: string
   /** A response leaves `writeOnly` properties out (the default), a request `readOnly` ones. */
   direction?: 'response' | 'request'
-  /** The number of references from the value to a thing without references. A higher number makes older times. */
+  /**
+   * The longest chain of references that leads to the value: 0 for an order, 1 for the customer that it refers to. A
+   * higher age makes older times.
+   */
   age?: number
   /** True: defaults are taken over, as for a client that leaves members out. */
   defaults?: boolean

@@ -16,7 +16,7 @@ const changes: [name: RegExp, change: Change][] = [
   [/^alt-svc$/, (value) => ['clear', value]],
   [/^clear-site-data$/, (value) => ['"cache"', value]],
   [/^age$/, (value) => ['0', value]],
-  // an error that was asked for keeps what tests of waiting and of limits look at
+  // Errors keep their waits and limits, since tests of these ask for such errors.
   [/^retry-after$/, (value, status) => (isError(status) ? [value] : ['0', '1', value])],
   [/rate-?limit/, (value, status) => (isError(status) ? [value] : [aboveZero(value)])]
 ]
@@ -32,7 +32,7 @@ const keeps = /age\s*=|immutable|stale/i
 const aboveZero = (value: string): string =>
   /^-?0+$/.test(value) ? '1' : value.replaceAll(/\b(remaining|limit|r|q)=0+\b/gi, '$1=1')
 
-/** Returns what a header may say in place of a value that would make a client keep an answer, stop or wait. */
+/** Replaces a header's value that would make a client keep an answer, stop or wait. The first that fits is used. */
 export function freshValues(name: string, value: string, status: number): string[] {
   const found = changes.find(([fits]) => fits.test(name))
   return found === undefined ? [value] : found[1](value, status)

@@ -84,7 +84,7 @@ const methodsAt = ({ path }: Operation, { operations }: Contract): string =>
 
 /** Returns the fields that HTTP demands with a status (RFC 9110 section 15), for answers that say nothing of them. */
 export function demandedHeaders(status: number, operation: Operation, contract: Contract) {
-  // Clients wait for what the other protocol says, which nobody speaks here.
+  // Clients would wait for the other protocol, which standin does not speak.
   if (status === 101) return { upgrade: 'websocket', connection: 'close' }
   if (status === 401) return { 'www-authenticate': 'Bearer' }
   if (status === 405) return { allow: methodsAt(operation, contract) }
@@ -124,7 +124,7 @@ const fields: Record<string, Make> = {
     const name = schemes.find((scheme) => scheme.type === 'apiKey' && scheme.in === 'cookie')?.name ?? 'session'
     return [`${name}=${token(about)}; Path=/`, `${name}=${token(about)}`]
   },
-  // what is left comes after its limit, by the order of names
+  // By the order of names, the remaining number comes after its limit.
   'ratelimit-limit': limits,
   'ratelimit-remaining': left('ratelimit-limit'),
   'ratelimit-reset': seconds,

@@ -119,14 +119,14 @@ function textsOf(
   return [admitted ?? first!]
 }
 
-/** Returns true if a schema admits what a header's text stands for. */
+/** Returns true if a schema admits a header's text, as text or as a number. */
 function admits(schema: Schema | undefined, text: string, checker: Checker): boolean {
   if (schema === undefined) return true
   const readings = /^-?\d+$/.test(text) ? [text, Number(text)] : [text]
   return readings.some((reading) => checker.check(schema, reading, 'response').length === 0)
 }
 
-/** Returns a header's object; a plain one for a reference that leads nowhere, which is a finding already. */
+/** Returns a header's object; an empty one for a broken reference, which is a finding already. */
 function headerAt(written: Referable<HeaderObject>, contract: Contract): HeaderObject {
   try {
     return contract.resolve<HeaderObject>(written).value
@@ -135,7 +135,7 @@ function headerAt(written: Referable<HeaderObject>, contract: Contract): HeaderO
   }
 }
 
-/** Makes a value of a header in the form that HTTP gives it, else by its schema; undefined where there is none. */
+/** Makes a value of a header: in the form of HTTP, else by its schema. Returns undefined if neither is known. */
 function made(
   { name, written, media }: Declared,
   about: Asked,

@@ -53,7 +53,7 @@ const offersOf = keptFor((content: NonNullable<ResponseObject['content']>) =>
   Object.entries(content).map(([type, media]) => named(type, media))
 )
 
-/** Returns what finds the type of a response that an `Accept` header prefers; clients send the same one each time. */
+/** Returns a function from an `Accept` header to the preferred type. It remembers, since clients repeat the header. */
 const acceptableIn = keptFor(
   (content: NonNullable<ResponseObject['content']>): ((accept: string) => Offer | undefined) => {
     const offers = offersOf(content)

@@ -11,8 +11,8 @@ export interface Chosen extends Promised {
 
 /**
  * Chooses the response for the status that was asked for, else the operation's usual one. A status that the operation
- * does not document takes the nearest shape that the document has. Throws a Problem for what is no status, and one
- * with the status itself where the document has no errors at all.
+ * does not document takes the nearest shape that the document has. Throws a Problem for a code that is no status, and
+ * one with the status itself if the document has no errors.
  */
 export function responseFor(operation: Operation, code: string | undefined, contract: Contract): Chosen {
   if (code === undefined) return chooseResponse(operation, undefined)

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** How long running requests may take to end once a server stops, in milliseconds. */
 const patience = 1500
 
-/** Stops taking connections, waits for running requests to end, then for what was answered to leave. */
+/** Takes no more connections, waits until running requests are answered, then until the answers are sent. */
 export async function drain(server: Server, isIdle: () => boolean): Promise<void> {
   server.close()
   server.closeIdleConnections()

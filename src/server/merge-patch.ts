@@ -1,6 +1,6 @@
 /**
- * Merges a JSON value over another: objects by name, arrays by index. Any other value, and an empty array, replaces
- * what was there.
+ * Merges a JSON value over another: objects by name, arrays by index. Any other value, and an empty array, replaces the
+ * old value.
  */
 export function mergePatch(value: unknown, over: unknown): unknown {
   if (typeof over !== 'object' || over === null || typeof value !== 'object' || value === null) return over

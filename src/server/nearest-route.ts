@@ -1,7 +1,7 @@
 import { lettersBetween } from '../document/nearest.ts'
 import type { Route } from './context.ts'
 
-/** The costs of what has to change for a path to be that of a route. */
+/** The costs of the changes that turn a path into that of a route. */
 const costs = {
   /** Another method. */
   method: 0.5,

@@ -5,15 +5,15 @@ import type { RequestView } from '../control/matching/request-view.ts'
 import type { HeaderList, ProxyTo, StubReply } from '../control/stub-answer.ts'
 import { call } from './outgoing-request.ts'
 
-/** Headers of one connection (RFC 9110 section 7.6.1), and those that the next request sets anew. */
+/** Headers of one connection (RFC 9110 section 7.6.1), and others that the forwarded request sets itself. */
 const hop = /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|content-length)$/i
 
 /** The `Via` of requests that are sent on (RFC 9110 section 7.6.3). It shows when a request comes back. */
 const via = `1.1 standin-${randomUUID()}`
 
 /**
- * Sends a request on and returns what came back, with the headers that a stub adds. Throws a Problem 502 where nothing
- * came that can be sent.
+ * Forwards a request and returns the answer, with the headers that a stub adds. Throws a Problem 502 if there is no
+ * answer that can be sent.
  */
 export async function forward(
   { baseUrl, headers, remove, prefixToRemove }: ProxyTo,

@@ -62,8 +62,8 @@ export const bodyViolationText = ({ at, message }: Violation): string => `the bo
 const admittedBy = keptFor((_stub: Stub) => new Set<Operation>())
 
 /**
- * Throws a Problem 500 where a stub's own body is not what the document promises. Only the answer shows that where the
- * stub is meant for several operations, or fills in a template.
+ * Throws a Problem 500 if a stub's own body breaks the document. The control API cannot check this beforehand for a
+ * stub of several operations, or with a template.
  */
 export function refuseForbidden(stub: Stub, said: StubReply, plan: OperationPlan | undefined): void {
   const { answer, outsideContract } = stub

@@ -1,8 +1,9 @@
 import { lenient, plainPath } from '../request/percent.ts'
 
 /**
- * A path template as a URL of Fastify's router: parameters by place (`:p0`), since their names may hold what the
- * router reads as syntax (`{user-id}`), and by an expression where text stands beside them (`{id}:cancel`, `{a}.{b}`).
+ * Returns a path template as a URL of Fastify's router. Parameters are named by their places (`:p0`), since the router
+ * reads some characters of names as syntax (`{user-id}`). One with text beside it (`{id}:cancel`, `{a}.{b}`) gets a
+ * regular expression.
  */
 export function routerUrl(path: string): string {
   let place = 0

@@ -15,8 +15,8 @@ import type { Say } from '../output/say.ts'
 const most = 1000
 
 /**
- * Reports what is doubtful in documents and the fixtures beside them, and what is live. Resolves to 1 where there is
- * something.
+ * Prints the findings in documents and in the fixtures beside them, then the live collections. Resolves to 1 if there
+ * are findings.
  */
 export async function check({ documents, options }: Check, say: Say): Promise<number> {
   const prefixes = prefixesOf(options)

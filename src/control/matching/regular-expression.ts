@@ -1,4 +1,4 @@
-/** Java's regular expressions over whole values, in time that is bounded whoever wrote them. */
+/** Matches Java's regular expressions against whole values, in bounded time. */
 import { type PatternMatcher, patternMatcherOf, wholeMatcherOf } from '../../schema/patterns/pattern.ts'
 
 export { extractionOf } from '../../schema/patterns/pattern.ts'
@@ -12,9 +12,9 @@ const remembered = new Map<string, Expression>()
 const mostRemembered = 5000
 
 /**
- * A Java regular expression that has to match the whole text; the dot matches line breaks, as in WireMock. What
- * JavaScript says otherwise is translated, what it lacks (flags in the middle) goes to RE2. Throws an Error that says
- * what is wrong where neither can read it.
+ * Compiles a Java regular expression that must match the whole text. The dot matches line breaks, as in WireMock.
+ * Java's syntax is translated. A pattern that JavaScript lacks (flags in the middle) goes to RE2. Throws an Error that
+ * names the mistake if neither can read it.
  */
 export function expressionOf(pattern: string): Expression {
   const known = remembered.get(pattern)

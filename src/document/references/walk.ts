@@ -25,8 +25,8 @@ export type ObjectKind =
   | 'schema'
 
 /**
- * The way to a value, kept as links, so that a pointer is only written where somebody reads it: the part that holds the
- * value, the field in it, and the item or entry of that field.
+ * The way to a value: the part that holds it, the field in that part, and the item or entry of that field. It is a
+ * chain of links, so that a pointer is written only if it is read.
  */
 export interface WalkTrail {
   up: WalkTrail | undefined

@@ -1,8 +1,8 @@
 type Json = Record<string, unknown>
 
 /**
- * Rewrites a Schema Object of OpenAPI 3.0 (section 4.7.24) or Swagger 2.0 as JSON Schema 2020-12, in place; what stands
- * in it is for its own call.
+ * Rewrites a Schema Object of OpenAPI 3.0 (section 4.7.24) or Swagger 2.0 as JSON Schema 2020-12, in place. The
+ * schemas inside are left to calls of their own.
  */
 export function upgradeSchema(schema: Json): void {
   const nullable = schema.nullable === true || schema['x-nullable'] === true

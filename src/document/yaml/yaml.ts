@@ -166,7 +166,7 @@ function parseStrictly(text: string, file: string, near: string, expected: strin
   }
 }
 
-/** Reads what breaks a rule of YAML but has one meaning; returns the error where it has none. */
+/** Parses a text that breaks a rule of YAML but has only one meaning. Returns the error if it has none. */
 function parseLeniently(source: string, file: string): Parsed | Failed {
   const { text, pads } = indented(source)
   try {

@@ -1,4 +1,4 @@
-/** The stages that things go through, as their states and times are named: what is paid is not yet delivered. */
+/** The stages of things, by the names of states and times: a paid order is not delivered yet. */
 
 /** Stages in their order, each by its words. To teach standin another word, add it here. */
 const stages: readonly string[] = [
@@ -25,7 +25,7 @@ const exit = last + 1
 
 /** Times of ends that an exit has too. */
 const anyEnd = /^(closed|ended|finished)$/
-/** Exits of what never went on. */
+/** Exits of things that end early. */
 const early = /^(cancel+ed|rejected|declined|void(ed)?|abandoned)$/
 
 const plain = (word: string): string => word.replace('cancell', 'cancel').replace(/^void$/, 'voided')

@@ -31,7 +31,7 @@ export interface Plans {
   shapeOf(conjuncts: readonly Located[], answer: ChooseWay): Shape
 }
 
-/** A point in the tree of choices: a question, or what came of the answers. */
+/** A point in the tree of choices: a question, or the outcome of the answers. */
 interface Fork {
   question?: Question
   ways: Map<number, Fork>

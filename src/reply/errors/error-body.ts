@@ -42,7 +42,7 @@ export interface ErrorBody {
 
 type Holder = Record<string, unknown>
 
-/** A body that is being filled, and the means to see what it admits. */
+/** A body that is being filled, and its validation. */
 interface Filling {
   root: Holder
   /** The number of violations that it may have: that of the beginning. */
@@ -54,8 +54,8 @@ interface Filling {
 }
 
 /**
- * Fills in a body. Adds no violation. Leaves out what the schema has no room for. Text becomes markup where the media
- * type asks for it.
+ * Fills in a body without adding a violation. Facts that the schema does not admit are left out. If the media type is
+ * markup, text is written as markup.
  */
 export function fillErrorBody(
   { body, schema = true, mediaType, written, foreign }: ErrorBody,

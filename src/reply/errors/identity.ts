@@ -52,7 +52,7 @@ export function isOfAnotherStatus(body: unknown, status: number, name = ''): boo
 }
 
 /**
- * Returns what says the status in place of another error's identity, in the same spelling; URIs become `about:blank`.
+ * Returns an identity for the status in place of another error's, in the same spelling. A URI becomes `about:blank`.
  */
 export function identityFor(value: unknown, status: number): string | undefined {
   if (typeof value !== 'string') return undefined

@@ -16,9 +16,9 @@ import { mediaSchemaOf } from '../stream.ts'
 import { loginTokens } from './login-tokens.ts'
 
 /**
- * Values made from the schema of the media type: a pure function of seed, operation, status and path. A value that
- * does not fit is reported in `violations`. Where `defaults` is set, those that the schema writes are taken over.
- * Throws a Problem 501 for a schema that admits nothing at all.
+ * Returns the source of generated values. A value depends only on schema, seed, operation, status and path. One that
+ * does not fit has `violations`. `defaults`: the schema's defaults are taken over. Throws a Problem 501 for a schema
+ * that admits no value.
  */
 export function generated(contract: Contract, checker: Checker, defaults = false): Source {
   /** The last value of each media type: other requests than GET are repeated, and remembered nowhere else. */
@@ -86,8 +86,8 @@ export function generated(contract: Contract, checker: Checker, defaults = false
 }
 
 /**
- * A value to make: bytes, an object of which nothing is known, or what a schema describes; `described` adds to the
- * schema what the media type says.
+ * The kind of a value: bytes, an object without a schema, or a value of a schema. `described` is the schema, with the
+ * media type where that matters.
  */
 type Kind = 'bytes' | 'object' | { schema: Schema; described: Schema }
 

@@ -1,7 +1,7 @@
-/** The order in which things come to be: what is belonged or referred to was there before. */
+/** The ages of resources: a thing is older than the things that belong or refer to it. */
 import type { Resource } from './model.ts'
 
-/** The highest age: times of the past are not to lie too far back. */
+/** The highest age, so that times do not lie too far in the past. */
 const oldest = 3
 
 /** Sets the age of each resource: one more than that of the resources whose rows belong or refer to its own. */

@@ -82,7 +82,7 @@ export interface Resource {
   counts: Count[]
   /** True for the collection that `/me` belongs to. */
   asker?: boolean
-  /** The number of generations below it: customers are older than orders. */
+  /** The longest chain of references that leads to it: 0 for orders, 1 for the customers that they refer to. */
   age: number
   /** The number of rows at the start, if the document sets it. */
   count: number | undefined

@@ -75,8 +75,8 @@ export const memberNames = (schemas: SchemaLookup, row: Schema): Set<string> =>
   namesIn(schemas)(solid(schemas, row), row)
 
 /**
- * Returns the schemas that name the members of rows, each with the path to what it describes: the row itself and, in
- * it, `inner`.
+ * Returns the schemas that name the members of rows, each with its path: those of the row itself and of its `inner`
+ * object.
  */
 export const levelsOf = (
   schemas: SchemaLookup,

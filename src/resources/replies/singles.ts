@@ -32,7 +32,7 @@ function read(asking: Asking): Content | undefined {
   return { value: withAt(kept.body, place.path, view), source: 'row' }
 }
 
-/** Writes to a single thing, and returns what it is now. Until then it is as the other sources show it. */
+/** Writes to a single thing, and returns its new value. Before the first write, the other sources have its value. */
 function write(asking: Asking): Soon<Row | undefined> {
   const { state, role, land, call } = asking
   const id = nameOf(asking)

@@ -1,20 +1,20 @@
-/** Lets the members of a row that name one thing name the same: `author_id` and `author`. */
+/** Makes the members of a row that name one thing agree: `author_id` and `author`. */
 import type { Resource, Twins } from '../infer/model.ts'
 import { at } from '../infer/rows-places.ts'
 import { removed, withValuesAt } from './making.ts'
 import { isRow, type Row } from './row.ts'
 
-/** Tells whether somebody said the value at a path. */
+/** Returns true if the request or the fixture has a value at a path. */
 type Said = (path: string[]) => boolean
 
 /**
- * Returns a new row whose twins agree: the key that was said wins, then the thing, then the one that leads. Counts that
- * nobody said are left out.
+ * Returns a new row whose twins agree: a given key wins, then a given thing, then the leading one. Counts that are not
+ * given are left out.
  */
 export const agreedAsMade = (resource: Resource, row: Row, said: Row): Row =>
   agreed(resource.twins, uncounted(resource, row, said), (path) => at(said, path) !== undefined, true)
 
-/** Returns a row without the counts that nobody said: they are made whenever the row is shown. */
+/** Returns a row without the counts that are not given: these are made whenever the row is shown. */
 const uncounted = ({ counts }: Resource, row: Row, said: Row): Row =>
   counts.reduce((whole, { path }) => (at(said, path) === undefined ? removed(whole, path) : whole), row)
 

@@ -181,7 +181,7 @@ export function rowViewOf(workshop: Workshop, schema: Schema): RowView {
     return checker.fits(schema, value, 'response')
   }
 
-  /** Keeps what is there, and takes over what is required and missing. */
+  /** Adds the required members that a view lacks, from `made`. */
   function needed(made: Row, view: Row): Row {
     const required = new Set(partsOf(contract, schema).flatMap(({ required = [] }) => required))
     return { ...Object.fromEntries(Object.entries(made).filter(([name]) => required.has(name))), ...view }

@@ -15,10 +15,10 @@ import { withReferences } from './references-sent.ts'
 
 type Contract = Workshop['contract']
 
-/** The value of a member that nobody sent: null, or one that the server makes. */
+/** The value of a member that the request left out: null, or one that the server makes. */
 type Fill = 'null' | 'made' | undefined
 
-/** One level of members, by the schemas of a row and of what is sent for it. */
+/** One level of members, by the schemas of a row and of the body that writes it. */
 export interface Level {
   /** The row's own schemas. */
   rows: SchemaObject[]
@@ -39,7 +39,7 @@ export interface Level {
   defaults: Row
   /** The values of members by which a new row says that it begins. */
   begins: Row
-  /** The values of members that nobody sent. */
+  /** The values of members that the request left out. */
   fills: Map<string, Fill>
   /** Values in the form that the server's own times have, by the names of their members. */
   times: Map<string, unknown>
@@ -174,7 +174,7 @@ export function hintsOf({ holds, names }: Level, sent: Row): Row {
 const isServers = (name: string): boolean =>
   /^(id|uuid)$|^(date_?)?(created|updated|modified|inserted|added)(_?(at|on|date|time))?$/i.test(name)
 
-/** Returns the defaults of what a request leaves out, by its schema or the row's. */
+/** Returns the defaults of the members that a request leaves out. */
 export function defaultsOf({ defaults }: Level, sent: Row): Row {
   const found: Row = {}
   for (const name in defaults) {
@@ -205,7 +205,7 @@ const over = (one: Row, other: Row): Row =>
   // A row that is copied as a whole takes a tenth of the time.
   Object.keys(one).length === 0 ? { ...other } : { ...one, ...other }
 
-/** Makes a new row: what was sent, then defaults, then what is the server's to say, or required, of what was made. */
+/** Makes a new row: the sent members, then defaults, then those of `made` that the server sets or the row requires. */
 export function newRow(contract: Contract, level: Level, sent: Row, made: Row): Row {
   const row = over(defaultsOf(level, sent), sent)
   const { inner } = level
@@ -221,7 +221,7 @@ export function newRow(contract: Contract, level: Level, sent: Row, made: Row): 
   return row
 }
 
-/** Returns the value of a member that nobody sent; undefined where it is left out. */
+/** Returns the value of a member that the request left out; undefined if the row has no such member then. */
 function fillOf(contract: Contract, level: Level, name: string): Fill {
   if (!level.fills.has(name)) level.fills.set(name, fillIn(contract, level, name))
   return level.fills.get(name)
@@ -237,8 +237,8 @@ function fillIn(contract: Contract, level: Level, name: string): Fill {
 }
 
 /**
- * PUT: replaces what the body can say, and keeps the rest, and what the row requires and nobody says. A body that
- * requires nothing says what is to change.
+ * PUT: replaces the members that the body may have. Keeps the others, and required ones that the request left out. If
+ * the body's schema requires nothing, changes only the sent members.
  */
 export function replacedRow(contract: Contract, level: Level, row: Row, sent: Row): Row {
   const { inner } = level

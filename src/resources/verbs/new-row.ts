@@ -36,7 +36,7 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Kn
   for (const name in shown) if (ends.test(name)) fresh[name] = shown[name]
   const whole = referring(asking, resource, fresh, sent, index)
   const row = alive(land, resource, putValuesAt(whole, ties))
-  // The words of the client win over what a living row must not have.
+  // Sent members stay, even those that a row without an end should not have.
   for (const name in kept) if (!isRow(row[name])) row[name] = kept[name]
   return resource.twins.length + resource.counts.length === 0
     ? row
