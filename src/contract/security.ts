@@ -1,7 +1,7 @@
+import { writeJson } from '../document/json/integers.ts'
 import type { Document, OperationObject, SecurityRequirement, SecurityScheme } from '../document/openapi.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { textOf } from '../document/places/text-of.ts'
-import { writeJson } from '../document/yaml/integers.ts'
 import type { ContractContext } from './operation.ts'
 import { objectAt } from './resolve.ts'
 

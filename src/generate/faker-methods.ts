@@ -2,7 +2,7 @@
 
 import { createRequire } from 'node:module'
 import type { Faker } from '@faker-js/faker'
-import { roundedJson } from '../document/yaml/integers.ts'
+import { roundedJson } from '../document/json/integers.ts'
 import { isSchemaObject } from '../schema/meaning/schema.ts'
 import { REFERENCE_DATE } from './lexicon/entity.ts'
 import type { Seed } from './lexicon/random.ts'

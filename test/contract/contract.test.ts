@@ -3,9 +3,9 @@ import t from 'tap'
 import { contractOf, type Operation } from '../../src/contract/contract.ts'
 import { Problem } from '../../src/contract/problem.ts'
 import { errorResponseFor, promisedFor } from '../../src/contract/responses.ts'
+import { writeJson } from '../../src/document/json/integers.ts'
 import { load } from '../../src/document/load.ts'
 import { pointer } from '../../src/document/places/pointer.ts'
-import { writeJson } from '../../src/document/yaml/integers.ts'
 
 const contract = async (document: object) => contractOf(await load({ openapi: '3.1.0', info: {}, ...document }))
 const told = (findings: { pointer: string; message: string }[]) =>

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { roundedJson } from '../../src/document/yaml/integers.ts'
+import { roundedJson } from '../../src/document/json/integers.ts'
 import { inclusiveBound, int64Within } from '../../src/schema/meaning/decimal.ts'
 import { integerOf, parseJson, writeJson } from '../../src/schema/meaning/json-values.ts'
 

@@ -1,6 +1,6 @@
+import { writeJson } from '../json/integers.ts'
 import { tokensOf } from '../places/pointer.ts'
 import { textOf } from '../places/text-of.ts'
-import { writeJson } from '../yaml/integers.ts'
 import { type Bundling, collect, collectInData, entryOf, isExampleLink } from './collect.ts'
 import { meantGoal } from './meant.ts'
 import { withoutCredentials } from './read.ts'

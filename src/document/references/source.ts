@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { writeJson } from '../yaml/integers.ts'
+import { writeJson } from '../json/integers.ts'
 import { type LocatedText, readText, Unreadable } from '../yaml/yaml.ts'
 import type { Open } from './bundle.ts'
 import { readLocal, readStream, readUrl, withCredentialsOf, withoutCredentials } from './read.ts'

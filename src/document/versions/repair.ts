@@ -1,7 +1,7 @@
+import { rounded, writeJson } from '../json/integers.ts'
 import { textOf } from '../places/text-of.ts'
 import { isNeighbour } from '../references/collect.ts'
 import { isLink, isObject, pointerOf, type Visitor, type WalkTrail } from '../references/walk.ts'
-import { rounded, writeJson } from '../yaml/integers.ts'
 import { mediaTypesMeant } from './media-names.ts'
 import { inJavaScript } from './pattern-dialects.ts'
 

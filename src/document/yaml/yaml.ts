@@ -11,11 +11,11 @@ import {
   strTag,
   YAMLException
 } from 'js-yaml'
+import { integerOf, parseJson } from '../json/integers.ts'
 import { eventIndex, startOf } from '../places/locate.ts'
 import { placed, type TextPlace } from '../places/place.ts'
 import { type Uncommented, withoutComments, withoutLastCommas } from './comments.ts'
 import { type Indented, indented } from './indentation.ts'
-import { integerOf, parseJson } from './integers.ts'
 import { refuseExpansion } from './limits.ts'
 import { mistakeBehind, type Noticed } from './mistakes.ts'
 import { keepNumericTexts } from './numeric-texts.ts'
