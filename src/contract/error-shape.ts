@@ -1,5 +1,5 @@
+import { isObject } from '../document/json/is-object.ts'
 import type { MediaType, ResponseObject, Schema } from '../document/openapi.ts'
-import { isObject } from '../document/references/walk.ts'
 
 /** Members that errors have and results seldom do. */
 const members =

@@ -1,6 +1,6 @@
+import { isObject } from '../document/json/is-object.ts'
 import type { MediaType, OperationObject, PathItem, ResponseObject, Schema } from '../document/openapi.ts'
 import { pointer } from '../document/places/pointer.ts'
-import { isObject } from '../document/references/walk.ts'
 import { isErrorResponse } from './error-shape.ts'
 import type { ContractContext, Operation, RequestBody, Response } from './operation.ts'
 import { parameterReader } from './parameters.ts'

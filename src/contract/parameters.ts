@@ -1,5 +1,5 @@
+import { isObject } from '../document/json/is-object.ts'
 import type { ParameterObject } from '../document/openapi.ts'
-import { isObject } from '../document/references/walk.ts'
 import { listFormatOf } from '../document/versions/delimiters.ts'
 import type { ContractContext, Parameter } from './operation.ts'
 import { type LocatedValue, objectAt } from './resolve.ts'

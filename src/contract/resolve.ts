@@ -1,7 +1,7 @@
+import { isObject } from '../document/json/is-object.ts'
 import type { Document, Referable, Schema } from '../document/openapi.ts'
 import { pointer, tokensOf, valueAt } from '../document/places/pointer.ts'
 import { unresolvedKey } from '../document/references/settle.ts'
-import { isObject } from '../document/references/walk.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
 
 /** A value and its JSON pointer in the document. */

@@ -1,5 +1,5 @@
+import { isObject } from '../document/json/is-object.ts'
 import type { Server } from '../document/openapi.ts'
-import { isObject } from '../document/references/walk.ts'
 import type { ContractContext } from './operation.ts'
 
 /**

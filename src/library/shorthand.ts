@@ -1,6 +1,6 @@
 /** Turns the library's short stubs into mappings, in process and over HTTP. */
 import type { FaultName } from '../control/stub-answer.ts'
-import { isObject } from '../document/references/walk.ts'
+import { isObject } from '../document/json/is-object.ts'
 
 /** A stub mapping in WireMock's form. */
 export type StubMapping = Record<string, unknown>

@@ -1,7 +1,7 @@
 /** JSON whose numbers keep every digit, and its comparison as WireMock's equalToJson compares. */
 import { randomUUID } from 'node:crypto'
+import { isObject } from '../../document/json/is-object.ts'
 import { pointer } from '../../document/places/pointer.ts'
-import { isObject } from '../../document/references/walk.ts'
 import { writeJson as writeBigJson } from '../../schema/meaning/json-values.ts'
 import type { Members } from './fields.ts'
 import { expressionOf } from './regular-expression.ts'

@@ -1,5 +1,5 @@
+import { isObject } from '../../document/json/is-object.ts'
 import { pointer } from '../../document/places/pointer.ts'
-import { isObject } from '../../document/references/walk.ts'
 import { type ControlProblem, problemAt } from './control-problem.ts'
 
 /** Members by name. */

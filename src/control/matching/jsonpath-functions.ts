@@ -1,6 +1,6 @@
 /** The functions at the end of a JSONPath: `length()`, `sum()` … */
 
-import { isObject } from '../../document/references/walk.ts'
+import { isObject } from '../../document/json/is-object.ts'
 import { exactly, isNumber, plainText } from './exact-json.ts'
 import type { Operand } from './jsonpath-filter.ts'
 import type { Reader } from './jsonpath-reader.ts'

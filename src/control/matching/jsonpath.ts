@@ -3,7 +3,7 @@
  * functions at the end (`length()`, `sum()` …). Nothing of it is ever run as code.
  */
 
-import { isObject } from '../../document/references/walk.ts'
+import { isObject } from '../../document/json/is-object.ts'
 import { type Operand, readFilter, readOperand } from './jsonpath-filter.ts'
 import { type Fold, foldOf } from './jsonpath-functions.ts'
 import { quoted, type Reader, textReaderOf } from './jsonpath-reader.ts'

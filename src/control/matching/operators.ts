@@ -1,5 +1,5 @@
+import { isObject } from '../../document/json/is-object.ts'
 import { pointer } from '../../document/places/pointer.ts'
-import { isObject } from '../../document/references/walk.ts'
 import { schemaTestOf } from '../../schema/dialect.ts'
 import { isSchema } from '../../schema/meaning/schema.ts'
 import { ControlProblem, problemAt } from './control-problem.ts'

@@ -1,8 +1,10 @@
 /** Broken references that can mean only one part of the document. */
+
+import { isObject } from '../json/is-object.ts'
 import { decode, pointer, tokensOf, valueAt } from '../places/pointer.ts'
 import { type Bundling, entryOf } from './collect.ts'
 import { fragmentOf, type Goal, type Ref } from './reference.ts'
-import { isObject, pointerOf, sectionsOf } from './walk.ts'
+import { pointerOf, sectionsOf } from './walk.ts'
 
 type Json = Record<string, unknown>
 

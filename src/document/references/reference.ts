@@ -1,6 +1,7 @@
+import { isObject } from '../json/is-object.ts'
 import { pointer, tokensOf, valueAt } from '../places/pointer.ts'
 import type { LocatedText } from '../yaml/yaml.ts'
-import { type Form, isLink, isObject, type ObjectKind, type WalkTrail } from './walk.ts'
+import { type Form, isLink, type ObjectKind, type WalkTrail } from './walk.ts'
 
 type Json = Record<string, unknown>
 

@@ -1,3 +1,4 @@
+import { isObject } from '../json/is-object.ts'
 import { pointer } from '../places/pointer.ts'
 
 /** A part of an OpenAPI document, named as the specification names its objects. */
@@ -285,11 +286,6 @@ export function pointerOf(trail: WalkTrail | undefined): string {
     written = own + written
   }
   return written
-}
-
-/** Tells whether a value is an object in JSON's sense. */
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Calls `part` for each part of a loaded document. */

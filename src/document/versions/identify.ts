@@ -1,7 +1,7 @@
 import { writeJson } from '../json/integers.ts'
+import { isObject } from '../json/is-object.ts'
 import { placed } from '../places/place.ts'
 import { textOf } from '../places/text-of.ts'
-import { isObject } from '../references/walk.ts'
 import { type LocatedText, Unreadable } from '../yaml/yaml.ts'
 
 /**

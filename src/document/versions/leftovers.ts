@@ -1,5 +1,6 @@
 /** Parts of an OpenAPI 3 document that are written as in Swagger 2.0. */
-import { isLink, isObject, type ObjectKind, pointerOf, type WalkTrail } from '../references/walk.ts'
+import { isObject } from '../json/is-object.ts'
+import { isLink, type ObjectKind, pointerOf, type WalkTrail } from '../references/walk.ts'
 import { bodyOf, formOf, isBody, schemaOf, styleOf, withoutKeywords } from './swagger.ts'
 
 type Json = Record<string, unknown>

@@ -1,7 +1,8 @@
 import { rounded, writeJson } from '../json/integers.ts'
+import { isObject } from '../json/is-object.ts'
 import { textOf } from '../places/text-of.ts'
 import { isNeighbour } from '../references/collect.ts'
-import { isLink, isObject, pointerOf, type Visitor, type WalkTrail } from '../references/walk.ts'
+import { isLink, pointerOf, type Visitor, type WalkTrail } from '../references/walk.ts'
 import { mediaTypesMeant } from './media-names.ts'
 import { inJavaScript } from './pattern-dialects.ts'
 

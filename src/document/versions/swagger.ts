@@ -1,6 +1,7 @@
+import { isObject } from '../json/is-object.ts'
 import { valueAt } from '../places/pointer.ts'
 import { textOf } from '../places/text-of.ts'
-import { isLink, isObject, type ObjectKind, type WalkTrail, walk } from '../references/walk.ts'
+import { isLink, type ObjectKind, type WalkTrail, walk } from '../references/walk.ts'
 import { LIST_FORMAT, listFormatOf } from './delimiters.ts'
 
 type Json = Record<string, unknown>

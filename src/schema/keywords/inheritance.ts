@@ -3,9 +3,10 @@
  * by the mapping or by the name of a component (OpenAPI 3.1, Discriminator Object; Swagger 2.0, Models with
  * Polymorphism Support).
  */
+
+import { isObject } from '../../document/json/is-object.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { isObject } from '../../document/references/walk.ts'
 import { list } from '../meaning/json-values.ts'
 import { isSchemaObject } from '../meaning/schema.ts'
 import type { Located, Scope } from '../meaning/scope.ts'

@@ -2,9 +2,10 @@
  * Finds the schemas that references lead to (JSON Schema 2020-12 core, section 8.2). A reference is a JSON pointer,
  * which starts from the document, or the name of a schema: its `$id`, `$anchor` or `$dynamicAnchor`.
  */
+
+import { isObject } from '../../document/json/is-object.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { tokensOf } from '../../document/places/pointer.ts'
-import { isObject } from '../../document/references/walk.ts'
 import { isSchema } from './schema.ts'
 
 /** A document, or a schema in it that has an `$id`. Anchors belong to a resource. */

@@ -5,7 +5,7 @@ import { isAny, requestPatternOf, takesRequest } from '../../control/matching/re
 import { requestViewOf } from '../../control/matching/request-view.ts'
 import { nearestRequests, nearestStubs } from '../../control/near.ts'
 import type { World } from '../../control/world.ts'
-import { isObject } from '../../document/references/walk.ts'
+import { isObject } from '../../document/json/is-object.ts'
 import { isUuid } from '../mapping.ts'
 import { entryNumber, eventOf, loggedAt, mappingShown, requestOf } from '../serve-events.ts'
 import { type ApiCall, type ApiRoute, badParameter, countOf, jsonOf, jsonOr, type RouteReply } from './call.ts'

@@ -1,7 +1,7 @@
 /** The arguments of helpers, and how helpers read them. */
 
 import { isExact, parseExactJson, plainText, writeExactJson } from '../../control/matching/exact-json.ts'
-import { isObject } from '../../document/references/walk.ts'
+import { isObject } from '../../document/json/is-object.ts'
 import type { Random } from '../../generate/lexicon/random.ts'
 
 /** The last argument of a helper, from Handlebars. */

@@ -6,7 +6,7 @@ import type { Members } from '../../control/matching/fields.ts'
 import { parsePath, removalOf } from '../../control/matching/jsonpath.ts'
 import type { ElementLike } from '../../control/matching/xml-document.ts'
 import { textOfNode, textsFound, xpathOf } from '../../control/matching/xpath.ts'
-import { isObject } from '../../document/references/walk.ts'
+import { isObject } from '../../document/json/is-object.ts'
 import {
   fromJson,
   givenText,

@@ -1,7 +1,7 @@
 /** Helpers for lists and forms. */
 
 import { add, decodedPairs, type NamedValues } from '../../control/matching/request-view.ts'
-import { isObject } from '../../document/references/walk.ts'
+import { isObject } from '../../document/json/is-object.ts'
 import { asList, type HelperOptions, items, keepNamed, most, number, text } from './arguments.ts'
 import { listed } from './named-values.ts'
 
