@@ -7,10 +7,10 @@ import { restore } from './library/world-state.ts'
 import type { StateKeeper } from './resources/state/keeper.ts'
 import { writeJson } from './schema/meaning/json-values.ts'
 
-/** Milliseconds between two looks at what was written. */
+/** Milliseconds between two looks for new writes. */
 const pause = 50
 
-/** Stops saving, once all is saved. Throws Unreadable where the file cannot be written. */
+/** Saves the last writes, then stops saving. Throws Unreadable if the file cannot be written. */
 export type StopSaving = () => void
 
 /**

@@ -24,7 +24,7 @@ export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
   url: string
   /** The contracts that are served, for callers that want to show them. */
   contracts: Contract[]
-  /** Paths that fixtures have rows for, by their templates: what to try first. */
+  /** Paths for which fixtures have rows, by their templates: good ones to try first. */
   samples: Map<string, string>
   /** Notes for people on the files that were read: fixtures that belong to no path. */
   notices: string[]
@@ -33,11 +33,11 @@ export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
 }
 
 /**
- * Starts a server for tests. Throws an Error for an option that makes no sense, Unreadable where the document or the
- * fixtures cannot be read, and Node's own error where it cannot listen.
+ * Starts a server for tests. Throws an Error for a wrong option, Unreadable if the document or a fixture cannot be
+ * read, and Node's own error if it cannot listen.
  */
 export async function startStandin<Api = unknown>(options: StartOptions = {}): Promise<Standin<Api>> {
-  // `rows` answers at once, so what makes rows is loaded before.
+  // `rows` is not async, so the generator is loaded before.
   const [server] = await Promise.all([startServer<Api>(options), generator()])
   return server
 }

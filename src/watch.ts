@@ -9,14 +9,14 @@ export interface Reloaded {
 /** Milliseconds between two looks, and between two looks while a change goes on. */
 const [interval, settling] = [250, 50]
 
-/** The files that are read, each as it was just before. */
+/** The files that were read, each with its state just before. */
 export interface Reads {
   note: (file: string) => void
   /** Notes why a file that others refer to cannot be read. */
   lost: (file: string, error: Error) => void
-  /** Returns true for a file that was read, and could be. */
+  /** Returns true for a file that was read without an error. */
   wasRead: (file: string) => boolean
-  /** Returns why the first file that was read before cannot be read any more. */
+  /** Returns the error of the first file that `before` could read and this could not. */
   brokenSince: (before: Reads) => Error | undefined
   states: () => Promise<States>
 }
@@ -109,6 +109,6 @@ async function stateOf(file: string): Promise<string> {
   }
 }
 
-/** Returns the first file that is not what it was. */
+/** Returns the first file that has changed. */
 const differing = (one: States, other: States): string | undefined =>
   [...one.keys()].find((file) => one.get(file) !== other.get(file))

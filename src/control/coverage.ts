@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/contract.ts'
 
-/** Counts what requests have touched in all worlds since the start, or since it was cleared. Resets leave it. */
+/** Counts the statuses and parameters of requests in all worlds, since the start or `clear`. A reset keeps them. */
 export interface Coverage {
   /** Counts an answer of an operation. */
   count: (operation: Operation, status: number) => void

@@ -13,7 +13,7 @@ export interface Entry {
   url: string
   /** Name, value, name, value … as they came, credentials included: `Secrets` leaves them out. */
   rawHeaders: string[]
-  /** The client's address; empty where there is none. */
+  /** The client's address; '' if it has none. */
   clientIp: string
   body: Buffer | undefined
   /** The length of the body before the journal cut it. */
@@ -22,13 +22,13 @@ export interface Entry {
   /** The values read from the request; undefined if it was not checked. */
   parameters: ParameterValues | undefined
   violations: Violation[]
-  /** The reason of its refusal, and a hint at what the document does not know. */
+  /** The reason of its refusal, and a hint at names that the document lacks. */
   reason: string | undefined
   /** The stub that answers it, known before its delay has passed. */
   stub: Stub | undefined
   /** The wait of the reply, in milliseconds. */
   delay: number
-  /** The response; its body only where it is small, or a stub's. */
+  /** The response. Its body is kept only if it is small or a stub's. */
   reply: WireResponse | undefined
   /** 0 until it is answered, and for good if its client gave up. */
   status: number

@@ -140,17 +140,12 @@ export interface ReceivedRequest {
   method: string
   url: string
   headers: Record<string, string>
-  /**
-   * The body: parsed where it is JSON, else its text; undefined where there was none. Decoded where it came
-   * compressed.
-   */
+  /** The body, decompressed: parsed if it is JSON, else as text; undefined if there was none. */
   body: unknown
   /** The length of the body in bytes before the journal cut it to stay within its budget. */
   cutFrom?: number
   operationId: string | undefined
-  /**
-   * The operation's parameters as values, by place and name; cookies, and what looks like credentials, are left out.
-   */
+  /** The values of the operation's parameters, by place and name. Cookies and likely credentials are left out. */
   parameters: Partial<ParameterValues>
   at: Date
   violations: Violation[]

@@ -52,7 +52,7 @@ export const nearestStubs = (stubs: Stub[], view: RequestView): { stub: Stub; di
 /** At most this many stubs, the newest, are compared with a request that meets none. */
 const lookedThrough = 100
 
-/** Says which stub a request would nearly have met; empty where there is none. */
+/** Names the stub that a request nearly met; '' if there is none. */
 export function nearestInWords({ stubs, scenarios }: World, view: RequestView, secrets: Secrets): string {
   const [nearest] = nearestStubs(stubs.all().slice(0, lookedThrough), view)
   if (nearest === undefined) return ''

@@ -111,7 +111,7 @@ export function cleanOf({ failures, stubs }: World, secrets: Secrets): Clean {
   return { clean: unmatched.count + invalid.count + unused.length === 0, unmatched, invalid, unused }
 }
 
-/** Says which requests a stub is for and what it answers: `GET /things, which answers 503`. */
+/** Describes a stub by its requests and its answer: `GET /things, which answers 503`. */
 function describe(stub: Stub, secrets: Secrets): string {
   const { fault, proxy, status, patch, example } = stub.answer
   const answers =

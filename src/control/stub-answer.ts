@@ -22,7 +22,7 @@ export interface StubAnswer {
   headers: HeaderList
   /** Undefined where none was given. */
   body: string | Buffer | undefined
-  /** True: the document fills in what the stub leaves out. */
+  /** True: the document completes the stub's answer. */
   documented: boolean
   delay: Delay
   dribble: { chunks: number; ms: number } | undefined
@@ -46,7 +46,7 @@ export interface StubAnswer {
   webhooks: Webhook[]
   /** Milliseconds between the head and the body. */
   bodyDelay: number
-  /** After so many bytes of the body the connection is cut. */
+  /** The bytes of the body after which the connection is cut. */
   cutAfter: number | undefined
 }
 

@@ -18,7 +18,7 @@ export interface Stub {
   parameters: string[]
   /** It answers before credentials and request are checked. */
   always: boolean
-  /** It may send what the document forbids. */
+  /** True if it may send answers that the document forbids. */
   outsideContract: boolean
   /** The number of requests that it may still answer. */
   left: number

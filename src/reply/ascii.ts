@@ -1,3 +1,3 @@
-/** Writes text as a header can carry it: what is not printable ASCII is escaped as in JSON. */
+/** Writes text for a header: characters that are not printable ASCII are escaped as in JSON. */
 export const headerText = (text: string): string =>
   text.replaceAll(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)

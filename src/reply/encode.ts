@@ -77,7 +77,7 @@ function urlencoded(members: Record<string, unknown>): string {
   return new URLSearchParams(pairs).toString()
 }
 
-/** Lines as RFC 4180 has them, with the names of the members above where there are any. */
+/** Writes CSV (RFC 4180), with a first line of names if rows have members. */
 function csv(rows: unknown[]): string {
   const names = [...new Set(rows.flatMap((row) => (isRecord(row) && !Array.isArray(row) ? Object.keys(row) : [])))]
   const cells = rows.map((row) => (isRecord(row) ? (Array.isArray(row) ? row : names.map((name) => row[name])) : [row]))

@@ -64,7 +64,7 @@ interface Declared {
   header: HeaderObject
   mediaType: string | undefined
   media: MediaType
-  /** The value that the document writes; undefined where one has to be made. */
+  /** The value in the document; undefined if one must be made. */
   value: unknown
   /** The sent value by status and setting. */
   known: Map<string, Headers[string] | undefined>
@@ -97,7 +97,7 @@ function madeHeader(one: Declared, about: Asked, checker: Checker, generator: Ge
   return value === undefined ? undefined : sendableOf(one, value, about, checker)
 }
 
-/** Writes a value as HTTP carries it; undefined where it would not. */
+/** Writes a value for HTTP; undefined if HTTP cannot carry it. */
 function sendableOf(one: Declared, value: unknown, about: Asked, checker: Checker): Headers[string] | undefined {
   const sendable = textsOf(one, value, about, checker).filter((text) => isSendable(one.name, text))
   return sendable.length > 1 ? sendable : sendable[0]

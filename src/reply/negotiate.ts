@@ -69,8 +69,7 @@ const acceptableIn = keptFor(
 const mostAccepted = 50
 
 /**
- * Returns the request headers that an operation's answer is chosen by: what it prefers, and accepts if there is a
- * choice.
+ * Returns the request headers that choose an answer, for `Vary`: `Prefer`, and `Accept` if there are several types.
  */
 export function variesBy(content: ResponseObject['content']): readonly string[] {
   if (content === undefined) return byPreference

@@ -28,8 +28,8 @@ export const preferenceNames = Object.keys(readers)
 const preference = /([\w!#$%&'*+.^`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,;"]*)))?/g
 
 /**
- * Reads the `Prefer` header and its query twins (`__code`, `__example`, `__dynamic`, `__seed`), for those who cannot
- * set headers. The header wins; what standin does not know is left out.
+ * Reads the `Prefer` header, and the same preferences in the query (`__code`, `__example`, `__wait` …), for clients
+ * that cannot set headers. The header wins. Unknown preferences are ignored.
  */
 export function preferencesOf(header: string | undefined, query: string): Readonly<Preferences> {
   if (header === undefined && !query.includes('__')) return none

@@ -1,6 +1,6 @@
 import type { SourceName } from '../resources/rows/source.ts'
 
-/** An answer. Its `body` is undefined where nothing is sent, and a list where events are sent one after the other. */
+/** An answer. Its `body` is undefined if there is none, and a list of events for a stream. */
 export interface Reply {
   status: number
   /** By lower-case name; a list is a field for each of its values. */

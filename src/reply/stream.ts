@@ -42,7 +42,7 @@ export function mediaSchemaOf(
   return isStream(mediaType) ? listOf(media, resolve) : media.schema
 }
 
-/** Made once for each media type, so that what checks values knows a schema again. */
+/** Made once for each media type, so that its schema is compiled once. */
 const listOf = keptFor((media: MediaType, resolve: (ref: string) => Schema): SchemaObject => {
   const items = media.itemSchema ?? itemOf(media.schema, resolve) ?? media.schema ?? true
   return { type: 'array', items, minItems: several, maxItems: several }

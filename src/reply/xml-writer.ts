@@ -132,6 +132,6 @@ function escaped(text: string): string {
   return held(text).replace(/[&<>"\t\n\r]/g, (character) => escapes[character] ?? `&#${character.charCodeAt(0)};`)
 }
 
-/** Text with what XML cannot hold replaced (XML 1.0, production 2). */
+/** Replaces the characters that XML forbids (XML 1.0, production 2). */
 const held = (text: string): string =>
   text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')

@@ -1,4 +1,4 @@
-/** Step 6 of a request: what the document answers, by status, media type, source and headers. */
+/** Step 6 of a request: the document's answer, by status, media type, source and headers. */
 import type { Operation, Response } from '../contract/contract.ts'
 import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
@@ -22,9 +22,9 @@ import type { Reading } from './read-request.ts'
 
 /** The changes that a stub makes to an answer of the document. */
 export interface Change {
-  /** True where the stub asks for the status, so that no source may refuse the request. */
+  /** True if the stub asks for the status, so that no source may refuse the request. */
   insists: boolean
-  /** Returns the content with what the stub says merged over it. */
+  /** Returns the content with the stub's patch merged over it. */
   patch: (content: Content | undefined, schema: Schema | undefined) => Content | undefined
 }
 
@@ -213,7 +213,7 @@ function replyOf(
   return reply
 }
 
-/** Returns what links in an answer are made of. */
+/** Returns the parts of the request from which links are made. */
 function sentOf({ raw, path, query }: Exchange, own: string): RequestParts {
   return {
     headers: raw.headers as RequestParts['headers'],

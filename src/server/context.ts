@@ -11,12 +11,12 @@ import type { Access } from './security.ts'
 /** A document and the sources of its replies, which stay the same once it is read. */
 export interface DocumentContext {
   contract: Contract
-  /** The path above all its operations, where one was given. */
+  /** The path above all its operations; undefined if none was given. */
   prefix: string | undefined
   checker: Checker
   /** The sources of content, asked in order. */
   sources: Source[]
-  /** The sources where generated values were asked for. */
+  /** The sources for requests that prefer generated values. */
   dynamicSources: Source[]
   errors: ErrorReplies
 }
@@ -29,7 +29,7 @@ export interface ServerContext {
   mountPrefix: string
   worlds: Worlds
   settings: ServerSettings
-  /** Leaves credentials out of what is shown. */
+  /** Removes credentials from shown data. */
   secrets: Secrets
   /** Called with every request once it is answered. */
   log: ((entry: Entry) => void) | undefined
@@ -51,9 +51,9 @@ export interface ServerSettings {
   errors: boolean
   access: Access
   dynamic: boolean
-  /** True where nothing that is written is kept. */
+  /** True if no write is kept. */
   stateless: boolean
-  /** True where a key that no list shows is 404. */
+  /** True if a key that no list shows is 404. */
   closed: boolean
   /** The most rows that a world holds. */
   mostRows: number
@@ -66,7 +66,7 @@ export interface ServerSettings {
   delay: [min: number, max: number]
 }
 
-/** One method at one URL, and what answers there. */
+/** One method at one URL, and the operations that answer there. */
 export interface Route {
   method: string
   /** The path template, prefixes included. */
@@ -74,7 +74,7 @@ export interface Route {
   /** The same as Fastify's router writes it. */
   url: string
   document: DocumentContext
-  /** Several where templates differ only in the names of their parameters, their query or their fragment. */
+  /** Several, if templates differ only in the names of parameters, the query or the fragment. */
   operations: [Operation, ...Operation[]]
 }
 

@@ -15,8 +15,8 @@ export interface Prefixed {
 }
 
 /**
- * Returns where the docs of documents are: the first has `/documentation`, `/openapi.json` and `/openapi.yaml`, the
- * second `/documentation/2` and so on. Where some document has an operation of its own there, all of them stand under
+ * Returns the paths of the docs. The first document has `/documentation`, `/openapi.json` and `/openapi.yaml`, the
+ * second `/documentation/2` and so on. If a document has an operation at one of these paths, all docs are under
  * `/__standin`.
  */
 export function docsPlaces(documents: readonly Prefixed[]): DocsPlaces[] {

@@ -9,7 +9,7 @@ import type { DocumentContext } from './context.ts'
 import { type DocsPlaces, docsPlaces } from './docs-places.ts'
 import { servedUnder } from './routes.ts'
 
-/** A document, and where its operations answer. */
+/** A document, and the URLs of its operations. */
 type Served = Pick<DocumentContext, 'contract' | 'prefix'>
 
 /**
@@ -72,8 +72,8 @@ type Aim = (document: Document, request: FastifyRequest) => Document
 
 /**
  * Makes the mock the only server of a document, by its absolute URL, so that pages and generated clients call it. The
- * URL is where the first operation answers; operations that answer elsewhere get their own. Other servers of
- * operations and paths are left out, since they lead away. In a world, it is the URL of that world.
+ * URL is the one under which the first operation answers. Operations under another URL get a server of their own. Other
+ * servers of operations and paths are removed. In a world, the URL is that world's.
  */
 function aimer(
   { operations }: DocumentContext['contract'],

@@ -1,4 +1,4 @@
-/** Step 1 of a request: its world, its journal entry, and what every request must have. */
+/** Step 1 of a request: its world and its journal entry. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
@@ -10,13 +10,13 @@ import type { Content } from '../resources/rows/source.ts'
 import type { ServerContext } from './context.ts'
 import type { OperationPlan } from './operation-plan.ts'
 
-/** A request as Node hands it over, with what its answer is written to. */
+/** A request from Node, and the response to write to. */
 export interface Incoming {
   raw: IncomingMessage
   response: ServerResponse
-  /** The body of a request, where a hook of somebody's Fastify put another stream in its place. */
+  /** The body, if a hook of the user's own Fastify app replaced its stream. */
   payload?: Readable | undefined
-  /** Set where the answer has to pass the hooks of somebody's Fastify; else it is written to `response`. */
+  /** Set if the answer must pass the hooks of the user's own Fastify app. Else it is written to `response`. */
   reply?: FastifyReply | undefined
 }
 
@@ -40,7 +40,7 @@ export interface Exchange extends Incoming {
   wait: number
   /** True once the request waited as long as it has to. */
   delayed: boolean
-  /** Returns true if the answer may be sent again; undefined where it may until the world is reset. */
+  /** Returns true if the answer may be sent again; undefined if it may until the world's memory is emptied. */
   fresh: Content['fresh']
 }
 
@@ -74,7 +74,7 @@ export function openExchange(server: ServerContext, incoming: Incoming): Exchang
   }
 }
 
-/** Returns the world of a request; the main one, with the reason, where the request has to name another. */
+/** Returns the world of a request. If the request must name another, returns the main one and the reason. */
 export function worldOf(
   { worlds, settings }: ServerContext,
   { headers }: IncomingMessage

@@ -35,7 +35,7 @@ export function handleRequest(
 }
 
 /**
- * Makes the response, at once where nothing has to be waited for. Throws, or rejects with, the Problem of a refusal.
+ * Makes the response, without a promise if it need not wait. Throws, or rejects with, the Problem of a refusal.
  */
 function respond(exchange: Exchange, route: Route | undefined, failure?: Error): Outgoing | Promise<Outgoing> {
   const { server, world, raw, entry, method, url, path } = exchange
@@ -48,7 +48,7 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
   if (exchange.worldless !== undefined) throw new Problem(400, exchange.worldless)
   if (failure !== undefined) throw failure
 
-  // 2. Cache: asked here only where somebody's hooks run before us, else in front of Fastify (`withResponseCache`)
+  // 2. Cache: asked here only in somebody else's Fastify app; standin's own server asks before (`withResponseCache`)
   const known = exchange.reply === undefined ? undefined : recall(world, raw)
   if (known !== undefined) return replay(exchange, known)
 

@@ -5,7 +5,7 @@ import type { Route } from './context.ts'
 const costs = {
   /** Another method. */
   method: 0.5,
-  /** A segment too many or too few at the beginning, where people forget or add a prefix. */
+  /** A segment too many or too few at the beginning: a forgotten or added prefix. */
   prefix: 0.5,
   /** One too many, or one parameter too few, behind that. */
   segment: 1,
@@ -58,7 +58,7 @@ function distanceBetween(segments: string[], length: number, unlike: Unlike): nu
   return row[length] as number
 }
 
-/** Returns true where some text of a route is like that of the path; a route of parameters alone has none. */
+/** Returns true if a fixed segment of a route is like one of the path. A route of parameters alone has none. */
 function hasCommon(segments: string[], length: number, unlike: Unlike): boolean {
   const fixed = segments.filter((segment) => !segment.includes('{'))
   return fixed.length === 0 || fixed.some((one) => Array.from({ length }).some((_, at) => unlike(one, at) < 1))

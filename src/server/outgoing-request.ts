@@ -17,7 +17,7 @@ interface Came {
   body: Buffer
 }
 
-/** Sends a request and reads its response. Rejects where none comes in time that can be passed on. */
+/** Sends a request and reads its response. Rejects if no usable response comes in time. */
 export function call(method: string, url: string, headers: HeaderList, body: Buffer | undefined): Promise<Came> {
   return new Promise((resolve, reject) => {
     const send = url.startsWith('https:') ? httpsRequest : httpRequest

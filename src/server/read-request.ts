@@ -1,4 +1,4 @@
-/** Step 5 of a request: its body, its values and what is wrong with them. */
+/** Step 5 of a request: its body, its values and their violations. */
 import type { Readable } from 'node:stream'
 import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
@@ -25,7 +25,7 @@ export function readBody({ raw, payload = raw }: Exchange): Promise<Buffer> | un
   return bytesOf(payload)
 }
 
-/** Reads a stream to its end. Rejects with a Problem where it breaks off or goes on for too long. */
+/** Reads a stream to its end. Rejects with a Problem if it breaks off or is too long. */
 function bytesOf(stream: Readable): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []

@@ -9,7 +9,7 @@ import { type Exchange, leaveWorldPath, openExchange, worldOf } from './exchange
 import type { OperationPlan } from './operation-plan.ts'
 import { type Outgoing, send } from './send.ts'
 
-/** Puts the cache in front of `routes`, for a server whose requests pass nobody's hooks. */
+/** Puts the cache in front of `routes`, for standin's own server, which has no hooks of users. */
 export function withResponseCache(server: () => ServerContext, routes: RequestListener): RequestListener {
   return (raw, response) => {
     raw.url = leaveWorldPath(raw)

@@ -15,7 +15,7 @@ export type Outgoing = WireResponse & {
   after?: () => void
 }
 
-/** Sends a response and closes the journal entry. Throws where HTTP cannot carry one of its headers. */
+/** Sends a response and closes the journal entry. Throws for a header that HTTP cannot carry. */
 export function send(exchange: Exchange, outgoing: Outgoing): void {
   write(exchange, outgoing)
   closeEntry(exchange, outgoing)
@@ -38,7 +38,7 @@ function closeEntry({ server, world, entry }: Exchange, outgoing: Outgoing): voi
   try {
     server.log?.(entry)
   } catch (error) {
-    // A log must not change what is answered.
+    // An error of the log must not change the answer.
     process.emitWarning(`the log of requests threw: ${(error as Error).message}`, 'StandinWarning')
   }
 }
@@ -79,7 +79,7 @@ function writeStream({ response, reply }: Exchange, status: number, head: string
   stream.pipe(response)
 }
 
-/** Writes through somebody's Fastify and its hooks. */
+/** Writes through the user's own Fastify app and its hooks. */
 function writeThrough(reply: FastifyReply, status: number, head: string[], body: Readable | Buffer | undefined) {
   const headers = headersByName(head)
   reply.code(status)

@@ -73,7 +73,7 @@ export function serve(app: FastifyInstance, server: ServerContext, ownServer: bo
   try {
     app.setNotFoundHandler((request, reply) => handle(request, reply))
   } catch {
-    // Throws only where somebody's own Fastify has a handler already, which then answers what no operation takes.
+    // Throws only if the user's own Fastify app has such a handler already, which then answers these requests.
   }
   app.setErrorHandler(refuse)
   refusers.set(app.server, refuse)

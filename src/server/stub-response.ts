@@ -21,7 +21,7 @@ import type { Reading } from './read-request.ts'
 import type { Outgoing } from './send.ts'
 import { forbiddenProblem, refuseForbidden } from './stub-violations.ts'
 
-/** Returns what a stub answers; `plan` is undefined where no operation takes the request. */
+/** Returns the answer of a stub. `plan` is undefined if no operation takes the request. */
 export function stubResponse(
   exchange: Exchange,
   plan: OperationPlan | undefined,
@@ -68,7 +68,7 @@ function sayingOf(
   return completed({ status: answer.status, statusMessage, headers, body }, documented)
 }
 
-/** Completes what a stub says by the reply that the document has for the request. */
+/** Completes a stub's answer by the document's reply to the request. */
 async function completed(
   { status, statusMessage, headers, body }: Omit<StubReply, 'status'> & { status: number | undefined },
   documented: () => Reply | Promise<Reply>

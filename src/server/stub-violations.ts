@@ -19,8 +19,8 @@ interface Sent {
 }
 
 /**
- * Returns the violations of an answer where the operation promises JSON with a schema for its status, and JSON is
- * sent. A body of another media type, or a text without one, is not checked.
+ * Returns the violations of a JSON answer, if the operation has a JSON schema for its status. A body of another media
+ * type, or a text without one, is not checked.
  */
 export function stubViolations({ status, headers, body }: Sent, operation: Operation, checker: Checker): Violation[] {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
@@ -38,7 +38,7 @@ const schemasOf = keptFor((_operation: Operation) => new Map<string, Schema | un
 /** Templates may fill in any media type; then the schemas of the operation are forgotten. */
 const mostSchemas = 100
 
-/** Returns the schema of JSON that an operation promises for a status, undefined where `type` is none of JSON's. */
+/** Returns the schema of an operation's JSON for a status; undefined if `type` is not JSON. */
 function promisedSchema(operation: Operation, status: number, type: string | undefined): Schema | undefined {
   const known = schemasOf(operation)
   const key = type === undefined ? String(status) : `${status} ${type}`

@@ -21,9 +21,9 @@ export function routerUrl(path: string): string {
 const isParameter = (part: string): boolean => part.startsWith('{') && part.endsWith('}')
 
 /**
- * A colon of the template is text, which the router wants doubled. An asterisk and a question mark are the router's own
- * signs, and text only within an expression; that holds the sign alone, since the router takes two paths for the same
- * where only their expressions differ. It compares decoded paths.
+ * Writes fixed text for the router, which compares decoded paths. A colon is doubled. An asterisk and a question mark
+ * are syntax of the router, and text only within an expression. Each gets an expression of its own, since the router
+ * takes two paths for the same if only their expressions differ.
  */
 const literal = (text: string, parameter: (expression: string) => string): string =>
   lenient(text, decodeURI)

@@ -1,7 +1,7 @@
 /**
- * Agreements between the properties of one object, as a table. Each line names a property and makes its value from
- * the others; nothing comes of it where one of those is missing (`NaN` and `undefined` change nothing), where the type
- * would change, or where the schema does not accept it. Later lines see what earlier ones made.
+ * The agreements between the properties of one object. Each line makes a property's value from the others. The property
+ * stays as it is if one of these is missing (the value is `NaN` or `undefined`), if its type would change, or if its
+ * schema does not admit the value. Later lines see the values of earlier ones.
  */
 
 import { bare } from '../../contract/bare.ts'

@@ -18,11 +18,11 @@ export interface Walk {
   random: Random
   stretch: number
   wide: boolean
-  /** Characters that may be made at most. */
+  /** The most characters to make. */
   room: number
   /**
-   * Writes the texts of look-aheads and look-behinds where they stand, or those of look-aheads instead of what follows
-   * them. Else a look-behind is not heeded, and the last character of a look-ahead gets a place somewhere in the text.
+   * `inside` writes the texts of look-aheads and look-behinds at their places. `instead` writes a look-ahead's text in
+   * place of the text behind it. Else look-behinds are ignored, and a look-ahead's last character goes to any place.
    */
   look?: 'inside' | 'instead' | undefined
   /** The length of the text, by a measure of the pattern; left to chance if undefined. */

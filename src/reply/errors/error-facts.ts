@@ -77,10 +77,10 @@ export const facts: Record<string, Say> = {
   header: only(/^header$/, dotted)
 }
 
-/** Members in which an author has words of his own: they stay where they are written. */
+/** Members with values of the author's own choice, which stay as written. */
 export const wordsOfTheirOwn = new Set(['code', 'type', 'keyword', 'rule', 'errortype'])
 
-/** Members that say where something is wrong, so that the message beside them need not. */
+/** Members that name the place of a violation, so that the message beside them need not. */
 export const places = new Set(
   'loc location path field fieldname property propertypath param attribute pointer source'.split(' ')
 )
@@ -101,7 +101,7 @@ export const messages = [
 /** The codes of OAuth, of which an `error` may be one (RFC 6749 section 5.2, RFC 6750 section 3.1). */
 export const oauth: Record<number, string> = { 400: 'invalid_request', 401: 'invalid_token', 403: 'insufficient_scope' }
 
-/** Members in which the same is said again, or once for each violation where they are lists. */
+/** Members with an error inside, or with a list that has one item for each violation. */
 export const inner = new Set(
   'error errors detail details violations issues fault source validation invalidparams'.split(' ')
 )

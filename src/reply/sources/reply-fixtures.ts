@@ -3,8 +3,8 @@ import type { GivenReply } from '../../resources/fixtures/fixtures.ts'
 import type { Source } from '../../resources/rows/source.ts'
 
 /**
- * The value that was given for an operation and a status; `usual` where that is the one it answers without being
- * asked.
+ * Returns the reply given by hand for an operation and a status. `usual`: it is the status that the operation usually
+ * answers.
  */
 export function fixtureFor(
   replies: readonly GivenReply[],

@@ -24,7 +24,7 @@ export interface Reference {
   /** The member of an embedded thing that is its key; undefined if the reference is the key itself. */
   embeddedKey: string | undefined
   schema: Schema
-  /** True where a list shows the rows of whoever asks, such as `/me/loans`. */
+  /** True if a list shows the client's own rows, such as `/me/loans`. */
   mine?: true
   /** True for an owner of the row, which the row's place names. */
   tied?: true
@@ -108,7 +108,7 @@ export interface Role {
   key: string | undefined
   /** True for a path that names the first row: `/me`. */
   first?: true
-  /** The member that names whoever asks in the rows of a list, and the resource of whoever asks: `/me/loans`. */
+  /** For a list such as `/me/loans`: the member of its rows that names the client, and the client's resource. */
   mine?: { path: string[]; of: Resource }
   /** The name of an action: `cancel`. */
   action?: string

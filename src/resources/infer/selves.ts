@@ -1,4 +1,4 @@
-/** Paths that name whoever asks: `/me` is the first of `/users`, where both show rows of one schema. */
+/** Paths that name the client, such as `/me`: it is the first of `/users` if both show rows of one schema. */
 
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
@@ -15,13 +15,13 @@ import { isSame, rowPlace } from './rows-places.ts'
 
 const selves = /^(me|self|myself|whoami|current|currentuser|viewer)$/
 
-/** A path that names whoever asks, and the schema of its row. */
+/** A path that names the client, and the schema of its row. */
 interface Self {
   here: Here
   row: Schema
 }
 
-/** Finds the paths that name whoever asks. */
+/** Finds the paths that name the client. */
 export function selvesIn(contract: Contract, paths: Paths): Self[] {
   return [...paths.byShape.values()].flatMap((here) => {
     const { info, byMethod } = here
@@ -32,7 +32,7 @@ export function selvesIn(contract: Contract, paths: Paths): Self[] {
   })
 }
 
-/** Finds the roles of operations on whoever asks, and lets the lists below show their rows. */
+/** Finds the roles of operations on the client's row. The lists below it then show the client's rows. */
 export function addSelves(
   contract: Contract,
   paths: Paths,
@@ -59,7 +59,7 @@ export function addSelves(
   }
 }
 
-/** Lets a list below `/me` show the rows that refer to the one who asks. */
+/** Makes a list below `/me` show the rows that refer to the client. */
 function addMine(role: Role, asker: Resource): void {
   const { references, list } = role.resource
   const reference = references.find(({ of, many }) => of === asker.id && !many)

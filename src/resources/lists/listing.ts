@@ -67,7 +67,7 @@ export interface Listing extends Selection {
   plan: ListPlan
   /** True where the request asks for all rows and all members. */
   entire: boolean
-  /** Says what of the query could not be done. */
+  /** Names the parts of the query that could not be applied. */
   hint: string | undefined
 }
 
@@ -88,7 +88,7 @@ export function listRows(given: Asking): Listing {
   return { ...selection, page, plan, entire, hint }
 }
 
-/** Refuses a cursor from no answer, if the document has a status for that; else returns why the page after it is empty. */
+/** Refuses an unknown cursor if the document has a status for that. Else returns the reason why the page is empty. */
 function refuseCursor(asking: Asking, { asked, newestFirst }: ListQuery, { find }: Selection): string | undefined {
   const status = documented(asking, [400, 422])
   // The oldest and the newest may be named by a number that no row has.

@@ -57,7 +57,7 @@ export interface Content {
   constant?: object | undefined
   /** The response that is answered instead: another status, in its own media type. */
   instead?: Pick<Call, 'response' | 'status' | 'mediaType' | 'media'>
-  /** Says what of the request could not be done: for the journal, and the header `Standin-Reason`. */
+  /** Names the parts of the request that could not be applied, for the journal and the header `Standin-Reason`. */
   hint?: string
   /** Headers that the source sets itself, by lower-case name. */
   headers?: Record<string, string>

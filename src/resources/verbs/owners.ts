@@ -9,7 +9,7 @@ import { keysAt, type Row } from '../rows/row.ts'
 import { type Asking, documented } from './asking.ts'
 import { firstOf, nounIn } from './named-row.ts'
 
-/** An owner that the path of an operation names, and the parameters that name what it is under. */
+/** An owner in the path of an operation, with the parameters that name the owner's own parents. */
 interface PathOwner {
   resource: Resource
   parameter: string
@@ -26,7 +26,7 @@ const pathOwnersOf = keptFor(({ owners, operation }: Role, { model }: Land): Pat
   })
 })
 
-/** Throws a Problem 404 if an owner in the path, or whoever asks, is not there: `/customers/7/orders`. */
+/** Throws a Problem 404 if an owner in the path (`/customers/7/orders`), or the client's own row, is missing. */
 export function refuseMissingOwner(asking: Asking): void {
   const { role, land, call } = asking
   const { path } = call.parameters
