@@ -1,7 +1,7 @@
 import { isObject } from '../document/json/is-object.ts'
 import type { MediaType, OperationObject, PathItem, ResponseObject, Schema } from '../document/openapi.ts'
 import { pointer } from '../document/places/pointer.ts'
-import { isErrorResponse } from './error-shape.ts'
+import { isErrorResponse } from './error-responses.ts'
 import type { ContractContext, Operation, RequestBody, Response } from './operation.ts'
 import { parameterReader } from './parameters.ts'
 import { type LocatedValue, objectAt } from './resolve.ts'
