@@ -1,8 +1,8 @@
 import type { Contract, Operation, Response } from '../contract/contract.ts'
+import { errorShapesOf } from '../contract/error-shapes.ts'
 import { Problem } from '../contract/problem.ts'
 import { chooseResponse, type Promised, promisedFor } from '../contract/responses.ts'
 import { keptFor } from '../document/memoized.ts'
-import { errorShapesOf } from './error-shapes.ts'
 
 /** The response of an answer; `reason` says where its shape is from, if the operation does not document the status. */
 export interface Chosen extends Promised {

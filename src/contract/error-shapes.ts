@@ -1,11 +1,11 @@
 /** The shapes that a document has for errors. */
 
-import type { Contract, Operation, Response } from '../contract/contract.ts'
-import { examplesOf, isJson } from '../contract/media-types.ts'
-import { errorResponseFor } from '../contract/responses.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { MediaType } from '../document/openapi.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
+import type { Contract, Operation, Response } from './contract.ts'
+import { examplesOf, isJson } from './media-types.ts'
+import { errorResponseFor } from './responses.ts'
 
 /** The shape of an error: a media type, its entry in the document, and the response that has it. */
 export interface ErrorShape {
