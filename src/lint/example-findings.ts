@@ -5,7 +5,7 @@ import type { Schema } from '../document/openapi.ts'
 import { type Finding, findingsOf } from '../document/places/finding.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { eachPart, pointerOf, type WalkTrail } from '../document/references/walk.ts'
-import { asMeant, mend } from '../reply/sources/examples.ts'
+import { asMeant, mend } from '../reply/mend.ts'
 import type { Checker } from '../schema/validator.ts'
 
 /** Finds the examples of responses that do not fit their schemas, each with the first violation. */

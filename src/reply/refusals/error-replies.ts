@@ -17,8 +17,8 @@ import { fillErrorBody } from '../errors/error-body.ts'
 import type { Refused } from '../errors/error-facts.ts'
 import { isForeign } from '../errors/error-status.ts'
 import { declaredHeaders, type Headers } from '../headers.ts'
+import { asMeant, mend } from '../mend.ts'
 import type { Reply } from '../reply.ts'
-import { asMeant, mend } from '../sources/examples.ts'
 import { fixtureFor } from '../sources/reply-fixtures.ts'
 
 /** The reply for a problem; `operation` is undefined where none was found for the request. */

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { examples, mend } from '../../../src/reply/sources/examples.ts'
+import { mend } from '../../../src/reply/mend.ts'
+import { examples } from '../../../src/reply/sources/examples.ts'
 import type { Call } from '../../../src/resources/rows/source.ts'
 import { checkerOf } from '../../../src/schema/validator.ts'
 import { callFor } from '../../fixtures/call.ts'

@@ -1,0 +1,45 @@
+/** Mends examples that do not fit their schemas. */
+import type { Contract } from '../contract/contract.ts'
+import type { Schema } from '../document/openapi.ts'
+import { withGenerator } from '../generate/lazy.ts'
+import { readings } from '../generate/readings.ts'
+import type { Content } from '../resources/rows/source.ts'
+import type { Checker, Violation } from '../schema/validator.ts'
+
+/** Mends an example: keeps the parts that fit and generates the others. Returns it unchanged if no such value fits. */
+export function mend(
+  value: unknown,
+  schema: Schema,
+  seed: string,
+  { resources }: Contract,
+  checker: Checker,
+  violations: Violation[]
+): Mended | Promise<Mended> {
+  const asIs: Mended = { value, violations }
+  if (typeof value !== 'object' || value === null) return asIs
+  return withGenerator(({ fromExamples }) => {
+    try {
+      const whole = fromExamples({ schema, resources, seed, example: value })
+      if (typeof whole !== 'object' || whole === null) return asIs
+      const left = checker.check(schema, whole, 'response')
+      return left.length < violations.length ? { value: whole, violations: left } : asIs
+    } catch {
+      // No value fits the schema, so the author's own is as good as any.
+      return asIs
+    }
+  })
+}
+
+/** An example after it was mended, and the violations that are left. */
+interface Mended {
+  value: unknown
+  violations: Violation[]
+}
+
+/** Returns an example in the type of its schema, since `'7'` may mean 7. Adds the violations if it does not fit. */
+export function asMeant(value: unknown, schema: Schema, checker: Checker): Pick<Content, 'value' | 'violations'> {
+  const violations = checker.check(schema, value, 'response')
+  if (violations.length === 0) return { value }
+  const meant = readings(value).find((one) => checker.check(schema, one, 'response').length === 0)
+  return meant !== undefined ? { value: meant } : { value, violations }
+}
