@@ -13,13 +13,13 @@ import { rowsAtStart } from '../../resources/rows/store.ts'
 import type { Checker, Violation } from '../../schema/validator.ts'
 import { headerText } from '../ascii.ts'
 import { contentType, encode } from '../encode.ts'
-import { fillErrorBody } from '../errors/error-body.ts'
-import type { Refused } from '../errors/error-facts.ts'
-import { isForeign } from '../errors/error-status.ts'
+import { givenReplyFor } from '../given-reply.ts'
 import { declaredHeaders, type Headers } from '../headers.ts'
 import { asMeant, mend } from '../mend.ts'
 import type { Reply } from '../reply.ts'
-import { fixtureFor } from '../sources/reply-fixtures.ts'
+import { fillErrorBody } from './error-body.ts'
+import type { Refused } from './error-facts.ts'
+import { isForeign } from './error-status.ts'
 
 /** The reply for a problem; `operation` is undefined where none was found for the request. */
 export type ErrorReplies = (
@@ -120,7 +120,7 @@ function bodyOf(
 ): unknown {
   const { contract, seed } = writer
   const { plain, example: name, status } = problem
-  const byHand = operation && fixtureFor(writer.given, operation, status, false)
+  const byHand = operation && givenReplyFor(writer.given, operation, status, false)
   if (byHand !== undefined && name === undefined) return byHand.value
   const written = examplesOf(media, contract, mediaType)
   if (name !== undefined && written.has(name)) return written.get(name)

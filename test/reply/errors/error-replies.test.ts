@@ -2,7 +2,7 @@ import t from 'tap'
 import { contractOf } from '../../../src/contract/contract.ts'
 import { Problem } from '../../../src/contract/problem.ts'
 import { load } from '../../../src/document/load.ts'
-import { errorReplies, violationList } from '../../../src/reply/refusals/error-replies.ts'
+import { errorReplies, violationList } from '../../../src/reply/errors/error-replies.ts'
 import { checkerOf } from '../../../src/schema/validator.ts'
 import { documentOf, json } from '../../fixtures/start.ts'
 
