@@ -1,4 +1,4 @@
-/** Makes the properties of one object agree, by the table in agreements.ts, where the schema admits it. */
+/** Makes the properties of one object agree, by the table in agreements.ts, as far as the schema admits it. */
 
 import type { Paging } from '../contract/paging.ts'
 import { put } from '../schema/meaning/json-values.ts'

@@ -1,4 +1,4 @@
-/** Texts that are something else, written down: by `contentMediaType`, `contentEncoding` and `contentSchema`. */
+/** Makes texts that hold another format, by `contentMediaType`, `contentEncoding` and `contentSchema`. */
 import { writeJson } from '../schema/meaning/json-values.ts'
 import { binary } from './binary/binary.ts'
 import { below, type Seed } from './lexicon/random.ts'

@@ -11,7 +11,7 @@ interface Taken {
   part?: unknown
 }
 
-/** Finds the example of a place, or the default where no examples are taken over. */
+/** Finds the example of a place, or the default if examples are not used. */
 export function exampleFor(
   context: Context,
   shape: Shape,
@@ -33,12 +33,12 @@ export function exampleFor(
 function fittingOf({ types }: Shape, written: unknown[], fits: (value: unknown) => boolean): unknown {
   const plain = written.find(fits)
   if (plain !== undefined) return plain
-  // Another reading of a value of the right type would say something else.
+  // Reading a value of the right type differently would change its meaning.
   const misread = written.filter((value) => !types.some((type) => isOf(value, type)))
   return misread.flatMap(readings).find(fits)
 }
 
-/** The examples of a place, the one that counts most first. */
+/** Returns the examples of a place, the preferred one first. */
 function writtenFor(shape: Shape, at: Place): unknown[] {
   const { example, turn } = at
   const own = example === undefined ? [] : [example]

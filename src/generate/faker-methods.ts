@@ -16,7 +16,7 @@ function fakerOf(): Faker {
   return loaded
 }
 
-/** Old names of modules and methods, and what they are called now. */
+/** Old names of modules and methods, with their present names. */
 const modules: Record<string, string> = { name: 'person', address: 'location', random: 'helpers', time: 'date' }
 const methods: Record<string, string> = {
   'name.findName': 'person.fullName',

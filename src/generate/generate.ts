@@ -41,18 +41,18 @@ export interface GenerateOptions {
   age?: number
   /** True: defaults are taken over, as for a client that leaves members out. */
   defaults?: boolean
-  /** An example of the whole, for `fromExamples`: what fits of it is kept. */
+  /** An example of the whole value, for `fromExamples`. Its fitting parts are kept. */
   example?: unknown
-  /** At least so many items in the top-level array, if the schema permits. */
+  /** The least number of items in the top-level array, if the schema permits it. */
   minItems?: number
 }
 
-/** Returns a value that fits, else the nearest one. Throws NoValue where the schema admits nothing at all. */
+/** Returns a value that fits, else the nearest one. Throws NoValue if the schema admits no value at all. */
 export function generate(ask: GenerateOptions): unknown {
   return search(wishOf(ask, false)).value
 }
 
-/** Makes the same value. `sure`: it fits for certain, so it need not be validated. */
+/** Makes the same value as `generate`. `sure`: it certainly fits, so it need not be validated. */
 export function generateSurely(ask: GenerateOptions): { value: unknown; sure: boolean } {
   const { value, nearest } = search(wishOf(ask, false))
   return { value, sure: !nearest && surveyOf(ask.resources, ask.schema).plain }

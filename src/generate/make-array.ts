@@ -11,7 +11,7 @@ import { singular } from './lexicon/singular.ts'
 import { wrapper } from './members.ts'
 import type { Shape } from './shapes/shape.ts'
 
-/** Tries of an item that has to differ from the others. */
+/** The most tries of an item that must differ from the others. */
 const mostDraws = 60
 
 /** A schema of `contains`, and the number of items that have to fit it. */

@@ -1,4 +1,4 @@
-/** Makes numbers: by the name or the description where they say something, within the bounds of the schema. */
+/** Makes numbers within the bounds of the schema, by the name or the description if these have a meaning. */
 
 import { type Context, failure, type Place, sceneOf } from './context.ts'
 import { numberHints } from './lexicon/descriptions.ts'
@@ -22,7 +22,7 @@ export function makeNumber(context: Context, shape: Shape, at: Place): number | 
   return value
 }
 
-/** The range that is believable, its ends whole where the number is. */
+/** Returns the believable range. Its ends are integers if the number is one. */
 function rangeOf(shape: Shape, scene: Scene): Range {
   const { number } = shape
   const clue = clueOf(shape, scene)

@@ -74,7 +74,7 @@ function addMembers(making: Making): void {
   const { context, shape, at, members, result } = making
   const room = shape.object.max - members.mandatory
   let optional = 0
-  /** Members that fit their schemas as they are meant only: without them the object fits as it is written. */
+  /** Members that only fit their schemas as meant. Without them, the object fits as written. */
   const spare: [name: string, value: unknown][] = []
   for (const member of members.list) {
     const { name, must } = member
@@ -103,7 +103,7 @@ function addMembers(making: Making): void {
   if (Object.keys(result).length === 0) for (const [name, value] of spare) put(result, name, value)
 }
 
-/** Ends the try where a required member cannot be made; the nearest value leaves it out. */
+/** Ends the try if a required member cannot be made. The nearest value lacks it. */
 function missing({ context }: Making, error: NoValue): void {
   if (!context.effort.thrifty) throw error
   context.misfits++

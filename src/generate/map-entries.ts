@@ -1,4 +1,4 @@
-/** Adds the members that no schema names: as many as there have to be, and two or three where the object is a map. */
+/** Adds members that no schema names: as many as are required, and two or three if the object is a map. */
 
 import { pairs, put } from '../schema/meaning/json-values.ts'
 import { NoValue } from '../schema/meaning/no-value.ts'
@@ -11,7 +11,7 @@ import { hidden, memberOf, memberRules } from './members.ts'
 import type { Shape } from './shapes/shape.ts'
 import { parse, write } from './texts/pattern-strings.ts'
 
-/** Characters that a name by a pattern has at most, beyond its shortest form. */
+/** The most characters of a name by a pattern, beyond its shortest form. */
 const spareLength = 60
 const longestName = 1000
 
@@ -80,7 +80,7 @@ function keyOf({ context, shape, at }: Making, i: number, first: number): string
   if (pattern !== undefined) {
     const room = Math.min(pattern.least + spareLength, longestName)
     const name = write(pattern, { random: random(seed), stretch: 4, wide: false, room })
-    // Behind a pattern without an end, such as ^x-, the name goes on.
+    // A pattern without an end, such as ^x-, is followed by a word.
     return pattern.anchored[1] ? name || undefined : name + key
   }
   return i < mapKeys.length ? key : `${key}_${i}`

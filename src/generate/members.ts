@@ -1,4 +1,4 @@
-/** Works out once which members an object of a shape has, and which schemas each of them has to fit. */
+/** Finds the members of objects of a shape, and the schemas that each must fit. */
 
 import type { Interpreter } from '../schema/interpreter.ts'
 import { isExemptIn } from '../schema/keywords/directions.ts'
@@ -11,7 +11,7 @@ import { seedOf } from './lexicon/random.ts'
 import { snake } from './lexicon/scene.ts'
 import type { Member, Shape, ShapeMembers } from './shapes/shape.ts'
 
-/** Names that say how a value is packed, not what it is. */
+/** Names of envelopes, which say nothing about the value. */
 export const wrapper =
   /^$|^(data|results?|items?|records?|rows|entries|elements|response|payload|body|list|content|attributes)$/
 
@@ -46,7 +46,7 @@ export function declaredMembers(context: Context, shape: Shape): ShapeMembers {
 
 const none: ReadonlySet<string> = new Set()
 
-/** The names that are left out, since a closed schema does not admit them as it is written and others can stand. */
+/** Returns the names to leave out: a closed schema does not admit them as written, and the object has others. */
 function borrowedBy({ object, choices }: Shape, declared: ReadonlySet<string>): ReadonlySet<string> {
   const { lent, required } = object
   const strict = [...required].every((name) => !lent.has(name))

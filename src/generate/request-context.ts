@@ -3,7 +3,7 @@ import { pagingOf } from '../contract/paging.ts'
 import { keptFor } from '../document/memoized.ts'
 import { singular } from './lexicon/singular.ts'
 
-/** An operation and what was asked of it. */
+/** An operation and the request to it. */
 export interface Request {
   operation: Operation
   parameters: Pick<ParameterValues, 'path' | 'query'>
@@ -19,9 +19,9 @@ interface Echoes {
 interface Echo {
   /** `organization` for `organizationSlug`. */
   noun: string | undefined
-  /** It ends the path, and is the key of a row. */
+  /** True if it ends the path, and so is the key of a row. */
   isId: boolean
-  /** It is a name for people: `organizationSlug`, but not `userId`. */
+  /** True for a readable name: `organizationSlug`, but not `userId`. */
   isName: boolean
 }
 

@@ -1,6 +1,6 @@
 /**
- * Searches for a value: makes it by the shape of its schemas, checks it where construction alone is no proof, and makes
- * it in another way where it does not fit. The search is bounded; when it runs out, the smallest value is made instead.
+ * Searches for a value. Makes it by the shape of its schemas, checks it if the shape does not prove that it fits, and
+ * tries another way if it does not. The search is bounded. At its bounds, the smallest value is made instead.
  */
 
 import { checker } from '../schema/interpreter.ts'
@@ -43,9 +43,9 @@ const mostStrictWays = 12
 const mostLonelyWays = 6
 /** The most further tries of all values together. */
 const mostTries = 1500
-/** Each item that was asked for adds so much to the bounds. */
+/** The amount by which each item that was asked for raises the bounds. */
 const perItem = { soft: 40, nodes: 200, tries: 20 }
-/** Alternatives that stand deeper than this are chosen for being small. */
+/** Below this depth, the smallest alternatives are chosen. */
 const deepestChoice = 6
 /** The most times that a schema may be inside itself. */
 const deepestRecursion = 4
@@ -240,14 +240,14 @@ function reasonFor(error: unknown, at: Place): NoValue {
   return error.at === '' ? failure(reasonOf(error), at) : error
 }
 
-/** True where the shape needs names that a closed schema does not admit as it is written, or lacks those it requires. */
+/** Returns true if a closed schema, as written, does not admit names that the shape needs, or lacks required ones. */
 function isWidened({ object }: Shape): boolean {
   if (object.lacking) return true
   for (const name of object.lent) if (object.required.has(name)) return true
   return false
 }
 
-/** True where another alternative of a tagged `oneOf` admits the value too. Examples stay as their authors wrote them. */
+/** Returns true if another alternative of a tagged `oneOf` admits the value too. Examples stay as written. */
 function hasRivals({ check }: Context, { rivals, examples }: Shape, { example }: Place, value: unknown): boolean {
   if (example !== undefined || examples.length > 0) return false
   return rivals.some((rival) => check.fits(rival, value))

@@ -2,7 +2,7 @@
 import { crc32 } from 'node:zlib'
 import { deflated, u16, u32 } from './bytes.ts'
 
-/** ZIP (APPNOTE 6.3), stored; all files are of the first day that the format knows. */
+/** ZIP (APPNOTE 6.3), uncompressed. The date of all files is the first one that the format can write. */
 export function zip(files: readonly (readonly [string, Buffer])[]): Buffer {
   const entries = files.map(([name, data]) => ({
     name: Buffer.from(name),

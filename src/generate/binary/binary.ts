@@ -1,6 +1,6 @@
 /**
- * Makes real bytes for binary media types: a picture opens as a picture, a page as a page. Everything is stored,
- * nothing compressed, since compressors differ between releases of Node and the same seed has to make the same bytes.
+ * Makes real bytes for binary media types: a picture opens as a picture, a page as a page. Nothing is
+ * compressed, since compressors differ between releases of Node and the same seed has to make the same bytes.
  */
 import { below, random, type Seed, seedOf } from '../lexicon/random.ts'
 import { gzip, tar, zip } from './archives.ts'
@@ -16,7 +16,7 @@ export function binary(mediaType: string, seed: string): Buffer {
   return Buffer.from(format(below(seedOf(seed), type)))
 }
 
-/** To teach standin a type, add a line; the first that matches is taken. */
+/** The makers by type; the first that matches is used. To teach standin a type, add a line. */
 const formats: readonly (readonly [RegExp, (seed: Seed) => Buffer | string])[] = [
   [/^image\/jpe?g$/, jpeg],
   [/^image\/gif$/, gif],

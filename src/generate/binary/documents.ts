@@ -31,7 +31,7 @@ export function pdf(seed: Seed): Buffer {
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const office = 'http://schemas.openxmlformats.org'
 
-/** An Office Open XML package (ECMA-376) with one main part, and what belongs to it. */
+/** An Office Open XML package (ECMA-376) with one main part, its content types and its relations. */
 function ooxml(main: string, type: string, parts: [string, string, string?][]): Buffer {
   const overrides = parts.map(([name, , kind]) =>
     kind === undefined

@@ -49,7 +49,7 @@ const atMost =
   (the, own) =>
     Math.min(own as number, cents(the.number(limit) * share))
 
-/** The sum of what the lines of an order cost: their totals, or else their prices times how many there are. */
+/** Returns the sum of an order's lines: of their totals, else of price times quantity. */
 const sumOfLines = (the: Facts): number =>
   cents(
     (the.list(lines) ?? [undefined]).reduce<number>((sum, line) => {
@@ -85,7 +85,7 @@ const moreThan = (the: Facts): boolean | undefined => {
 }
 const pagesOf = (the: Facts): number => Math.max(1, Math.ceil(allOf(the) / (sizeOf(the) || rowsOf(the) || 1)))
 
-/** The length of a list beside it: `member_count` beside `members`. */
+/** Returns the length of the list beside a count: `members` for `member_count`. */
 const countOf =
   (noun: string): AgreementMaker =>
   (the) =>
@@ -119,7 +119,7 @@ const agents = /^(user_?agent|ua)$/
 const wordIn = (text: string, words: readonly (readonly [RegExp, string])[]) =>
   words.find(([rule]) => rule.test(text))?.[1]
 
-/** A flag beside a `status`: true where the status says so. */
+/** Returns the value of a flag beside a `status`. */
 const flags: readonly (readonly [flag: string, status: RegExp])[] = [
   ['(completed?|done|finished)', /complete|done|finished|closed|resolved|delivered|succe/i],
   ['(active|enabled)', /^(active|enabled|running|online|available|confirmed|live)$/i],
@@ -133,7 +133,7 @@ const flags: readonly (readonly [flag: string, status: RegExp])[] = [
 ]
 const statusOf = (the: Facts): string => the.text(/^(status|state|order_status|payment_status)$/)
 
-/** The status that speaks of an event: of several the one that is about payment, or delivery. */
+/** Returns the status that decides an event: for `paid` that of the payment if there is one, else the object's own. */
 function stateFor(the: Facts, event: string): string {
   const topic = /^(paid|captured|refunded|authorized)$/.test(event)
     ? the.text(/^payment_(status|state)$/)
@@ -168,7 +168,7 @@ const used = new RegExp(
 )
 const within: AgreementMaker = (the, own) => ((own as number) > whole(the) ? (own as number) % (whole(the) + 1) : own)
 
-/** To let two properties agree, add a line. */
+/** The agreements. To make two properties agree, add a line. */
 export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker])[] = [
   // Lines of an order, then their sum, what is added to it, and all together.
   [
@@ -304,7 +304,7 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
     new RegExp(`^(is_)?${flag}$`),
     (the) => (statusOf(the) === '' ? undefined : words.test(statusOf(the)))
   ]),
-  // A time is none where the status says that its event has not come.
+  // A time is missing if its event has not happened by the status.
   ...eventWords.map((event): [RegExp, AgreementMaker] => [
     new RegExp(`^(date_)?${event}_?(at|on|date|time|timestamp)$`),
     (the) => (hasHappened(event, stateFor(the, event)) === false ? null : undefined)

@@ -4,7 +4,7 @@ import { companies, firstNames, lastNames } from './names.ts'
 import { below, type Random, random, randomBehind, type Seed } from './random.ts'
 import { type Spot, spots } from './spots.ts'
 
-/** The present of generated times. Only what is to come by its name (`expires_at`) lies after it. */
+/** The present of generated times. Only times with a name of the future (`expires_at`) are after it. */
 export const REFERENCE_DATE = '2025-01-01T00:00:00.000Z'
 export const now = Date.parse(REFERENCE_DATE)
 export const hour = 3_600_000
@@ -18,7 +18,7 @@ export interface Person {
   email: string
 }
 
-/** The parts of a place that differ from house to house. */
+/** The parts of an address that differ within a city. */
 export interface Address {
   street: string
   postcode: string
@@ -34,7 +34,7 @@ export interface EntityTimes {
   ended: number
   updated: number
   expires: number
-  /** Some hours after `expires`, as an arrival is after a departure. */
+  /** Some hours after `expires`, for an end such as an arrival. */
   later: number
 }
 
@@ -49,7 +49,7 @@ export interface Entity {
   amount: number
 }
 
-/** Values that are given, by property name, which the rest of the object agrees with. */
+/** Given values by property name. The rest of the object agrees with them. */
 export type Known = Readonly<Record<string, unknown>>
 
 /**

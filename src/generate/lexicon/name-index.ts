@@ -5,13 +5,13 @@
  * - `^min_*`: the beginning of the name;
  * - `temp_*`: words with others behind them (`outside_temp_max`), which count less than an end;
  * - `*url`: the end of a word (`homeurl`).
- * `tag(s)` is short for `tag tags`. Underscores may be missing (`zip_code` is `zipcode` too). The whole name counts most,
- * then its beginning, then the longest end.
+ * `tag(s)` is short for `tag tags`. Underscores may be missing (`zip_code` is `zipcode` too). The whole name counts
+ * most, then its beginning, then the longest end.
  */
 
 import type { Scene } from './scene.ts'
 
-/** Names, their meaning, and what the object or a property beside it has to be called for it. */
+/** Names and their meaning. The third part is a pattern that the object's name or a neighbour's must match. */
 export type NameRow<T> = readonly [names: string, meaning: T, context?: RegExp]
 
 interface Entry<T> {
@@ -61,7 +61,7 @@ function keysOf(names: string): string[] {
     .map((name) => name.replaceAll('_', ''))
 }
 
-/** The keys that a name may be found by, the most telling first. */
+/** Returns the keys under which a name may be found, the most exact first. */
 function candidates(name: string, endings: readonly string[]): string[] {
   const words = name.split('_')
   const whole = words.join('')
@@ -75,7 +75,7 @@ function candidates(name: string, endings: readonly string[]): string[] {
   return keys
 }
 
-/** The object is called so, or a property beside it is. */
+/** Returns true if the name of the object, or of a property beside this one, matches. */
 function isAbout({ name, subject, beside }: Pick<Scene, 'name' | 'subject' | 'beside'>, context: RegExp): boolean {
   return context.test(subject) || beside.some((one) => one !== name && context.test(one))
 }

@@ -16,7 +16,7 @@ export function below(seed: Seed, key: string | number): Seed {
   return beneath(seed, typeof key === 'number' ? scramble(key + 0x51ed270b) : seedOf(key))
 }
 
-/** The same, by the hash of the key: `seedOf` of a name. */
+/** Returns the seed of a place below another, by the hash of its key (`seedOf` of a name). */
 export function beneath(seed: Seed, hash: number): Seed {
   return scramble(Math.imul(seed, 0x9e3779b1) ^ hash)
 }

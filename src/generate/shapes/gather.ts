@@ -17,7 +17,7 @@ import type { Shape } from './shape.ts'
 /** A choice between alternatives, or between `size` ways of no order. */
 export interface Question {
   ways: readonly Located[]
-  /** One more than the alternatives where all of them may hold at once. */
+  /** The number of ways: one more than the alternatives if all of them may hold at once. */
   size: number
   /** Alternatives with a closed set of values come first. */
   closedFirst: boolean
@@ -127,7 +127,7 @@ function ask({ asked, answer }: Gathering, question: Question): number {
 
 const plainly = (size: number): Question => ({ ways: [], size, closedFirst: false })
 
-/** Chooses what a schema leaves open. */
+/** Chooses among the alternatives of a schema. */
 function choose(all: Gathering, at: Part): void {
   const { schema } = at
   alternatives(all, at, schema)
@@ -236,7 +236,7 @@ function condition(all: Gathering, at: Part, test: Schema, then: unknown, otherw
   }
 }
 
-/** Avoids a schema: first it is only watched for, then a schema that contradicts it is added. */
+/** Avoids a schema: first by a check of the value, then by a schema that contradicts it. */
 function avoid(all: Gathering, at: Located): void {
   const { scope, nots, asked } = all
   if (at.schema === false) return
@@ -253,7 +253,7 @@ function avoid(all: Gathering, at: Located): void {
 
 type Dependent = MergedView['dependents'][number]
 
-/** Decides for each dependency whether its property is there, with what follows, or is not there. */
+/** Decides for each dependency if its property is there, with the consequences, or is not there. */
 function settleDependents(all: Gathering): void {
   const { view, absent } = all
   const { required } = view.object

@@ -5,7 +5,7 @@ import { list } from '../../schema/meaning/json-values.ts'
 import { isSchema, isSchemaObject } from '../../schema/meaning/schema.ts'
 import type { Located, Scope } from '../../schema/meaning/scope.ts'
 
-/** Returns the least depth of a value: 0 for a scalar, Infinity where each value has to hold another of its kind. */
+/** Returns the least depth of a value: 0 for a scalar, Infinity for an endless recursion. */
 export type Height = (at: Located) => number
 
 /** The schemas that one schema's height depends on. */
@@ -19,7 +19,7 @@ interface Node {
   height: number
 }
 
-/** Schemas that are looked at for one height; more are taken for scalars. */
+/** The most schemas that are looked at for one height. Further ones count as scalars. */
 const mostNodes = 20_000
 
 export function heightsIn(scope: Scope): Height {

@@ -1,4 +1,4 @@
-/** The constraints that hold at one place, gathered from all the schemas that speak of it. */
+/** The constraints of one place, from all schemas that hold there. */
 
 import type { Located } from '../../schema/meaning/scope.ts'
 import type { MergedView, Part } from '../../schema/views/merged-view.ts'
@@ -19,7 +19,7 @@ export interface Member {
   barred: boolean
   /** Excluded by a schema that is `false`. */
   excluded: boolean
-  /** Says how the value is packed, not what it is: `data`, `items`. */
+  /** True for a name of envelopes, which says nothing about the value: `data`, `items`. */
   wraps: boolean
 }
 
@@ -42,7 +42,7 @@ export interface Derived {
   subject?: string
   patterns?: string[]
   open?: boolean
-  /** A text was found that the patterns describe. */
+  /** True if a text of the patterns was found. */
   writable?: boolean
   /** The values of an `enum` that are made, and whether they fit. */
   chosen?: { values: unknown[]; fit: boolean }
@@ -59,18 +59,18 @@ export interface Shape
     absent: Set<string>
     /** Names that a closed schema admits as it is meant, though not as it is written. */
     lent: Set<string>
-    /** A closed schema requires names that it lacks, so no object is as it is written. */
+    /** True if a closed schema requires names that it lacks, so that no object fits as written. */
     lacking: boolean
     /** Values of discriminators, by property. */
     wanted: Map<string, unknown>
   }
   /** Schemas that must not hold, with the number of the choice that says how each is avoided. */
   nots: { at: Located; choice: number }[]
-  /** Alternatives that the value had better not fit, since `oneOf` as it is written admits one alone. */
+  /** Alternatives that the value should not fit, since `oneOf` as written admits only one. */
   rivals: Located[]
   /** The sizes of the choices made, in order. */
   choices: number[]
-  /** A value made by this shape may still not fit, so it is checked. */
+  /** True if a value of this shape may not fit, so that it is checked. */
   uncertain: boolean
   faker: unknown
   /** The schemas that references led to, and the references. */

@@ -1,4 +1,4 @@
-/** Surveys all schemas that a value is made by, once for each root: facts that spare work for every value. */
+/** Surveys all schemas of a value once, for facts that save work for every value. */
 
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'

@@ -33,9 +33,9 @@ export interface Measure {
   rounds(node: Repeat, length: number, random: Random): number[]
 }
 
-/** Bits that one measure may look at: texts of many thousand small parts are not worth the wait. */
+/** The most bits that one measure may look at, since texts of many thousand parts take too long. */
 const mostBits = 1e9
-/** Characters that a round of a repetition gets beyond the least, if it may: about a word. */
+/** The characters that a round of a repetition gets beyond its least length: about a word. */
 const word = 5
 
 /** The lengths found so far. */

@@ -1,4 +1,4 @@
-/** Texts for a shape: believable where that fits, else written out from the pattern, then brought to length. */
+/** Makes texts of a shape: a believable one if it fits, else one of the pattern, then cut or filled to its length. */
 
 import type { Interpreter } from '../../schema/interpreter.ts'
 import { codePoints } from '../../schema/meaning/json-values.ts'
@@ -87,7 +87,7 @@ function restricted(shape: Shape, scene: (seed: Seed) => Scene, seed: Seed, fits
     }
     return undefined
   }
-  // Trying in vain takes long. Whether a text is found is tried once, by a seed that no request has a part in.
+  // Tries that fail take long, so one search with a constant seed decides if texts are found at all.
   shape.derived.writable ??= byPattern(anySeed) !== undefined
   const made = shape.derived.writable ? byPattern(seed) : undefined
   if (made !== undefined) return made
@@ -238,7 +238,7 @@ function candidatesFor({ text }: Shape, spoken: Maker<string>[]): Pick<Clues, 'c
 /** Names that say little by themselves. */
 const weak =
   /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|size|color|colour|host|server|location|path|identifier|hash)$/
-/** Words that leave no doubt. */
+/** Words with only one meaning. */
 const precise =
   /\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|hex(adecimal)? colou?r|semantic version|base64/
 
