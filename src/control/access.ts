@@ -42,3 +42,6 @@ export function hostRefusal({ headers, rawHeaders, httpVersionMinor }: IncomingM
 }
 
 const isHost = (name: string): boolean => name.length === 4 && name.toLowerCase() === 'host'
+
+/** True for a path of the control API, where no stub answers. */
+export const isAdmin = (path: string): boolean => path === '/__admin' || path.startsWith('/__admin/')

@@ -1,8 +1,9 @@
 /** How long an answer waits, and the waiting itself. */
+
+import { isAdmin } from '../control/access.ts'
 import { waitOf } from '../control/delays.ts'
 import type { Stub } from '../control/stub.ts'
 import type { Exchange } from './exchange.ts'
-import { isAdmin } from './unrouted.ts'
 
 /** Thrown if a client leaves while its answer waits. */
 export class ConnectionClosed extends Error {}

@@ -1,6 +1,6 @@
 /** The way of every request, in seven steps. */
 import { Problem } from '../contract/problem.ts'
-import { hostRefusal } from '../control/access.ts'
+import { hostRefusal, isAdmin } from '../control/access.ts'
 import { type RequestView, requestViewOf } from '../control/matching/request-view.ts'
 import { chooseStub, takeStub } from '../control/stub-choice.ts'
 import { andThen, attempt } from '../document/and-then.ts'
@@ -16,7 +16,7 @@ import { refusalResponse } from './refusal.ts'
 import { recall, rememberer, replay } from './response-cache.ts'
 import { type Outgoing, send } from './send.ts'
 import { stubResponse } from './stub-response.ts'
-import { isAdmin, unrouted } from './unrouted.ts'
+import { unrouted } from './unrouted.ts'
 
 /** Answers a request that Fastify led to a route or to none, or refuses it with `failure`. Never throws or rejects. */
 export function handleRequest(

@@ -1,5 +1,6 @@
 /** The answers to a request that no operation and no stub takes: OPTIONS, and the refusals 400, 404 and 405. */
 import { Problem } from '../contract/problem.ts'
+import { isAdmin } from '../control/access.ts'
 import { requestViewOf } from '../control/matching/request-view.ts'
 import { nearestInWords } from '../control/near.ts'
 import { toWire, type WireResponse } from '../reply/wire.ts'
@@ -35,6 +36,3 @@ export function unrouted({ server, method, localPath: path, world, entry }: Exch
       : `; the nearest operation is ${nearest.method} ${nearest.path} (${nearest.operations[0].id})`
   throw new Problem(404, `${nothing}${hint}${near}`)
 }
-
-/** True for a path of the control API, where no stub answers. */
-export const isAdmin = (path: string): boolean => path === '/__admin' || path.startsWith('/__admin/')
