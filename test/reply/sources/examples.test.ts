@@ -1,5 +1,4 @@
 import t from 'tap'
-import { mend } from '../../../src/reply/mend.ts'
 import { examples } from '../../../src/reply/sources/examples.ts'
 import type { Call } from '../../../src/resources/rows/source.ts'
 import { checkerOf } from '../../../src/schema/validator.ts'
@@ -25,14 +24,6 @@ t.test('the examples of the media type come before those of its schema', async (
   for (const [media, value] of cases) t.hasStrict(await first(media), { value, source: 'example' })
   for (const media of [{ schema }, {}, { schema: { allOf: [inside, false] } }]) t.equal(await first(media), undefined)
   t.equal(await first({ schema }, { media: undefined }), undefined)
-})
-
-t.test('a list as the example of one object stays a list', async (t) => {
-  const { contract } = await callFor({ description: 'ok' })
-  const checker = checkerOf(contract.resources)
-  const list = [{ a: 'x' }]
-  const violations = checker.check(schema, list, 'response')
-  t.same(await mend(list, schema, 'seed', contract, checker, violations), { value: list, violations })
 })
 
 t.test('an example stays where its schema admits nothing', async (t) => {
