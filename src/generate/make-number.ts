@@ -55,8 +55,8 @@ function clueOf(shape: Shape, scene: Scene): Clue | undefined {
   const { name, subject, beside } = scene
   let found = clues.get(shape)
   if (found?.name !== name || found.subject !== subject || found.beside !== beside) {
-    const told = numberHints.find(([rule]) => rule.test(scene.hint))
-    found = { name, subject, beside, clue: names.find(scene) ?? told?.[1] }
+    const described = numberHints.find(([rule]) => rule.test(scene.hint))
+    found = { name, subject, beside, clue: names.find(scene) ?? described?.[1] }
     clues.set(shape, found)
   }
   return found.clue

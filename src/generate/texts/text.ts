@@ -219,13 +219,13 @@ function spokenBy(shape: Shape, scene: Scene): Maker<string>[] {
   const texts = [...shape.examples, ...shape.defaults].filter((one) => typeof one === 'string')
   const example = texts.find((text) => text !== '') ?? ''
   const like = likenesses.find(([rule]) => rule.test(example))?.[1]
-  const told = descriptions.find(([rule]) => rule.test(hint))?.[1]
+  const described = descriptions.find(([rule]) => rule.test(hint))?.[1]
   const named = names.find(scene)
   // An example shows the shape itself; of a description the more telling words stand first in the table.
   const makers: (Maker<string> | undefined)[] = [like && ((here) => like(here, example))]
-  if (named === undefined || weak.test(name) || precise.test(hint)) makers.push(told, named)
+  if (named === undefined || weak.test(name) || precise.test(hint)) makers.push(described, named)
   else makers.push(named)
-  return [...makers, told].filter((maker) => maker !== undefined)
+  return [...makers, described].filter((maker) => maker !== undefined)
 }
 
 function candidatesFor({ text }: Shape, spoken: Maker<string>[]): Pick<Clues, 'candidates' | 'strict'> {
