@@ -12,10 +12,10 @@ import type { World } from './world.ts'
 
 /** The most stubs or requests that are shown as near ones. */
 const mostShown = 3
-/** Characters of two texts that are compared. */
+/** The most characters of two texts that are compared. */
 const compared = 300
 
-/** Weights as WireMock has them: a request to the wrong place is farther off than one that asks for it wrongly. */
+/** WireMock's weights: a wrong URL makes a request farther off than any other difference. */
 const weights = { url: 10, method: 3, condition: 1 }
 
 /**

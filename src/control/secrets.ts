@@ -1,4 +1,4 @@
-/** Leaves credentials out of everything that is shown: declared ones, and values whose names look like credentials. */
+/** Removes credentials from shown data: declared ones, and values whose names look like credentials. */
 import type { ParameterValues } from '../contract/contract.ts'
 import type { SecurityScheme } from '../document/openapi.ts'
 import { formDecoded, lenient } from '../request/percent.ts'

@@ -20,7 +20,7 @@ export interface StubAnswer {
   status: number | undefined
   statusMessage: string | undefined
   headers: HeaderList
-  /** Undefined where none was given. */
+  /** Undefined if none is given. */
   body: string | Buffer | undefined
   /** True: the document completes the stub's answer. */
   documented: boolean
@@ -36,7 +36,7 @@ export interface StubAnswer {
       ) => Pick<StubAnswer, 'headers' | 'body' | 'proxy'>)
     | undefined
   proxy: ProxyTo | undefined
-  /** Merged over the body that would have been sent. */
+  /** Merged over the usual body. */
   patch: unknown
   /** The example of the document that is sent. */
   example: string | undefined
@@ -69,7 +69,7 @@ export interface ProxyTo {
   prefixToRemove: string
 }
 
-/** The answer of a stub that says nothing. */
+/** The answer of an empty stub. */
 export const plainAnswer: StubAnswer = {
   status: undefined,
   statusMessage: undefined,

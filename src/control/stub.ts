@@ -9,14 +9,14 @@ export interface Stub {
   mapping: Record<string, unknown>
   request: RequestPattern
   answer: StubAnswer
-  /** The lowest goes first. */
+  /** The stub with the lowest priority is asked first. */
   priority: number
   scenario: Step | undefined
   /** The operation that it answers; undefined if it names a URL. */
   operationId: string | undefined
   /** The path parameters that it has conditions on. */
   parameters: string[]
-  /** It answers before credentials and request are checked. */
+  /** True if it answers before credentials and request are checked. */
   always: boolean
   /** True if it may send answers that the document forbids. */
   outsideContract: boolean

@@ -1,6 +1,4 @@
-/**
- * The data that all worlds of a document share: its model, the makers of its rows, and the rows that somebody wrote.
- */
+/** The data that all worlds of a document share: its model, the makers of its rows, and the rows given by hand. */
 
 import type { Contract } from '../contract/contract.ts'
 import { isJson } from '../contract/media-types.ts'
@@ -27,7 +25,7 @@ export interface LandOptions {
   rest: readonly Source[]
   /** The most rows of a world. */
   most: number
-  /** Tells the groups of one document from those of others. */
+  /** The prefix that tells the groups of one document from those of others. */
   scope: string
 }
 

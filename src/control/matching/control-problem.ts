@@ -9,7 +9,7 @@ export interface ErrorEntry {
 /** The numbers of WireMock's errors. */
 export const codes = { unreadable: 10, noSuchState: 11, parameter: 15, notFound: 404, idTaken: 109 }
 
-/** Says what is wrong, each thing with its place. */
+/** Returns the messages of errors, each with its place. */
 export const messageOf = (errors: readonly ErrorEntry[]): string =>
   errors
     .map(({ source, title, detail = title }) => (source?.pointer ? `${source.pointer}: ${detail}` : detail))
@@ -30,7 +30,7 @@ export class ControlProblem extends Error {
   }
 }
 
-/** Returns the problem of what a body says at a JSON pointer. */
+/** Returns the problem of a body's value at a JSON pointer. */
 export function problemAt(pointer: string, detail: string): ControlProblem {
   return new ControlProblem(422, [{ code: codes.unreadable, source: { pointer }, title: 'Error parsing JSON', detail }])
 }

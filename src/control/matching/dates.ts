@@ -15,7 +15,7 @@ export const dateModifiers = [
 
 const unit = /^(second|minute|hour|day|month|year)s?$/i
 
-/** A test of a date and time against one that is given, or `now +3 days`. Throws an Error for what is neither. */
+/** Returns a test of times against a date and time, or `now +3 days`. Throws an Error for other text. */
 export function dateTest(
   how: 'before' | 'after' | 'equalToDateTime',
   operand: unknown,

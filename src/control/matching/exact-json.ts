@@ -14,7 +14,7 @@ const mark = `number ${randomUUID()} `
 const marked = new RegExp(`"${mark}([^"]*)"`, 'g')
 const tokens = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
 
-/** JSON that is nested deeper is refused, as WireMock refuses it: what reads it further on is recursive. */
+/** The deepest nesting, since the readers of JSON are recursive. WireMock refuses deeper JSON too. */
 const deepest = 1000
 
 /** Parses JSON; a number with more digits than a double has stays exact. Throws a SyntaxError. */
@@ -58,7 +58,7 @@ const isLong = (token: string): boolean =>
 /** A number with the very digits that are given, as `parseExactJson` would make it. */
 export const exactly = (digits: string): string => mark + digits
 
-/** Writes what `parseExactJson` returned, its long numbers as they were; with `indent` on several lines. */
+/** Writes a value of `parseExactJson`, with all digits of its numbers; with `indent` on several lines. */
 export function writeExactJson(value: unknown, indent = 0): string {
   return writeBigJson(value, indent).replaceAll(marked, '$1')
 }

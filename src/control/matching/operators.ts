@@ -275,7 +275,7 @@ function matchesJsonSchema(operand: unknown, _: string, { schemaVersion }: Membe
   })
 }
 
-/** Entering a schema costs as much as so many steps, since Ajv keeps the errors of every alternative. */
+/** The cost of entering a schema, in steps. It is high, since Ajv keeps the errors of every alternative. */
 const stepsOfSchema = 20
 
 /** Reads JSON. Returns any other text as a string, which WireMock hands to the schema. */

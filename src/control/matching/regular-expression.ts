@@ -3,7 +3,7 @@ import { type PatternMatcher, patternMatcherOf, wholeMatcherOf } from '../../sch
 
 export { extractionOf } from '../../schema/patterns/pattern.ts'
 
-/** A regular expression that is ready, and the text that all it matches begins with. */
+/** A compiled regular expression, and the text with which all its matches begin. */
 export interface Expression extends PatternMatcher {
   prefix: string
 }
@@ -67,7 +67,7 @@ const posix: Record<string, string> = {
 
 const piece = /\\Q([\s\S]*?)(?:\\E|$)|\\([pP])\{(\w+)\}|\\([\s\S])|(\{\d+(?:,\d*)?\}|[*+?])([+?]?)|([\s\S])/gu
 
-/** A Java pattern in JavaScript's words, and the flags that it begins with. Throws an Error for what is none. */
+/** Translates a Java pattern into JavaScript. Returns its leading flags too. Throws an Error for a malformed one. */
 function translated(pattern: string): { flags: string; source: string } {
   const [, flags = '', rest = ''] = /^(?:\(\?([imsu]+)\))?([\s\S]*)$/.exec(pattern) as RegExpExecArray
   let inClass = false

@@ -48,7 +48,7 @@ export interface RequestPattern {
   conditions: Condition[]
 }
 
-/** Compiles what a field of a request pattern wants. */
+/** Compiles a field of a request pattern. */
 type Compile = (value: unknown, at: string) => Condition[]
 
 /** The fields of a request pattern beside method and URL. To teach standin another field, add a line here. */
@@ -81,7 +81,7 @@ const hints = {
   methods: 'a stub has one method, or ANY; put in a stub for each'
 }
 
-/** Compiles a request pattern. Throws a ControlProblem for what it does not know. */
+/** Compiles a request pattern. Throws a ControlProblem for an unknown or wrong field. */
 export function requestPatternOf(value: unknown, at: string): RequestPattern {
   const members = membersAt(value, at)
   onlyKnown(members, at, ['method', ...urls, ...Object.keys(fields)], hints)

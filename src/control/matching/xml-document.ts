@@ -5,7 +5,7 @@ import { countSteps } from './steps.ts'
 
 /** Parses a document; undefined where it is none. */
 export function xmlIn(text: string): Document | undefined {
-  // Parsing takes about so many steps.
+  // The cost of parsing, in steps.
   countSteps(text.length / 20)
   try {
     return parse(text)

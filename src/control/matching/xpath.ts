@@ -31,7 +31,7 @@ interface NodeSet {
 
 let library: XPath | undefined
 
-/** A test of a node costs about so many steps of JSONPath. */
+/** The cost of testing a node, in steps of JSONPath. */
 const stepsOfTest = 4
 
 /** Loads the library, and bounds its work: it counts no steps, and its sets of nodes take the square of their size. */
@@ -98,10 +98,10 @@ function nextOf(node: Node): Node | null {
 /** The nodes that an XPath finds, or one value as text. */
 export type XPathFound = { nodes: Node[] } | { value: string | undefined }
 
-/** Finds what an XPath names in a text; undefined where that is no XML. Throws OutOfSteps where that takes too long. */
+/** Evaluates an XPath on a text. Returns undefined if the text is no XML. Throws OutOfSteps after too many steps. */
 export type FindByXPath = (text: string, budget?: Budget) => XPathFound | undefined
 
-/** Compiles an XPath. Throws an Error where it is none. */
+/** Compiles an XPath. Throws an Error for a malformed one. */
 export function xpathOf(expression: string, namespaces: Record<string, string>): FindByXPath {
   const { parse, XBoolean } = load()
   const parsed = parse(expression)

@@ -25,7 +25,7 @@ export interface Base {
   phantom: (key: string) => Item
 }
 
-/** Rows that somebody wrote: fixtures, or the document's examples. */
+/** Rows given by hand: fixtures, or the document's examples. */
 export interface GivenRows {
   rows: Row[]
   /** True: no others are generated, even if there are none. */
@@ -41,7 +41,7 @@ export interface GivenRows {
   patterns?: Map<string, Row>
 }
 
-/** Values at members of a row: `known` ones it is made with, `put` ones replace those that were made. */
+/** Values of a row's members, by their paths: a row is made with the `known` ones; the `put` ones replace made ones. */
 export interface Ties {
   known: [string[], unknown][]
   put: [string[], unknown][]
@@ -102,7 +102,7 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
           : [[property, ownKey]]
     const index = listed && !isPartial(given, own) ? offset + item.ordinal : hashOf(item.key) % 1000
     const { known, put } = ties(listed ? item.ordinal : index)
-    // A row that somebody wrote keeps its own references.
+    // A row given by hand keeps its own references.
     const first = withValuesAt(own ?? {}, own === undefined ? [...known, ...keys] : keys)
     if (isPartial(given, own)) {
       const wish = { resource, seed: `${seed} ${item.key}`, index, known: first }
@@ -139,7 +139,7 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
 const isPartial = ({ partial }: GivenRows, row: Row | undefined): row is Row =>
   row !== undefined && partial?.has(row) === true
 
-/** Returns a row with the members that somebody left out, in agreement with the rest. */
+/** Adds the members that a row given by hand leaves out. They agree with the others. */
 function completed(workshop: Workshop, wish: RowWish, own: Row, ties: [string[], unknown][]): Row {
   const { resource, seed } = wish
   const living = alive(workshop, resource, withValuesAt(makeRow(workshop, wish), ties))
@@ -215,7 +215,7 @@ const endOf = memoized(
   mostNames
 )
 
-// An author who wrote an example of both has reasons.
+// If the example has both, its author wants both.
 const isWritten = ({ example, examples }: SchemaObject): boolean => example !== undefined || examples !== undefined
 
 function aliveBy({ contract }: Pick<Workshop, 'contract'>, schemas: SchemaObject[], row: Row): Row {

@@ -1,4 +1,4 @@
-/** Counts in rows of the things that belong to them, unless somebody said them. */
+/** The counts in rows of the things that belong to them, unless a request or fixture gave them. */
 import { keptFor } from '../../document/memoized.ts'
 import { keyAt } from '../infer/keys.ts'
 import type { Count, Resource } from '../infer/model.ts'

@@ -32,9 +32,9 @@ export interface Land extends Workshop {
   byHand: ReadonlyMap<Resource, unknown>
   /** The family of each resource, by its id: resources that show each other's rows. */
   families: ReadonlyMap<string, string>
-  /** Returns the rows that somebody wrote for a group; undefined where nobody did. */
+  /** Returns the rows given by hand for a group; undefined if there are none. */
   givenFor: (resource: Resource, parents: readonly string[]) => GivenRows | undefined
-  /** Returns the extent of the fixture of a resource; undefined where it has none. */
+  /** Returns the extent of the fixture of a resource; undefined if it has none. */
   extentFor: (resource: Resource) => Extent | undefined
   bases: Map<string, Base>
   views: Map<Schema, RowView>

@@ -143,7 +143,7 @@ export function filledIn({ contract, checker, tools }: Workshop, schema: Schema,
   ) as Row
 }
 
-/** Returns what was said, with what was made where nothing was said. */
+/** Returns the given values, completed by made ones. */
 export function overlaid(made: unknown, said: unknown): unknown {
   if (Array.isArray(made) && Array.isArray(said)) return said.map((one, index) => overlaid(made[index], one))
   if (!isRow(made) || !isRow(said)) return said
@@ -156,7 +156,7 @@ export function overlaid(made: unknown, said: unknown): unknown {
 export const withValuesAt = (row: Row, values: readonly [string[], unknown][]): Row =>
   values.length === 0 ? row : putValuesAt({ ...row }, values)
 
-/** Puts values at paths of members into a row that nobody else has yet. Returns it. */
+/** Puts values at paths of members into a new row, in place. Returns the row. */
 export function putValuesAt(row: Row, values: readonly [string[], unknown][]): Row {
   for (const [path, value] of values) {
     const name = path[0] as string

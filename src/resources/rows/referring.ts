@@ -1,4 +1,4 @@
-/** Lets rows that are written refer to things that are there. */
+/** Makes new rows refer to existing things. */
 import type { Resource } from '../infer/model.ts'
 import { at } from '../infer/rows-places.ts'
 import { keyAs } from './base.ts'
@@ -6,7 +6,7 @@ import { itemsOf, type Visit } from './groups.ts'
 import { withValuesAt } from './making.ts'
 import type { Item, Row } from './row.ts'
 
-/** Lets a new row refer and belong to things that are there, where the request names none. */
+/** Fills in the references and owners that a request for a new row leaves out, with existing things. */
 export function referring(visit: Visit, { references, owners }: Resource, row: Row, sent: Row, index: number): Row {
   const found: [string[], unknown][] = []
   for (const { path, of, many, embeddedKey, tied } of references) {
@@ -23,7 +23,7 @@ export function referring(visit: Visit, { references, owners }: Resource, row: R
   return withValuesAt(row, found)
 }
 
-/** True for a member that a request said, or that a new row does not have. */
+/** Returns true for a member that the request sent, or that new rows do not have. */
 function isSaid(row: Row, sent: Row, path: readonly string[]): boolean {
   const made = at(row, path)
   return made === undefined || made === null || at(sent, path) !== undefined

@@ -3,7 +3,7 @@ import type { MediaType } from '../../document/openapi.ts'
 import type { Violation } from '../../schema/validator.ts'
 import type { RowState } from './store.ts'
 
-/** A value, or the promise of one where it has to be waited for. */
+/** A value, or the promise of one if it must be waited for. */
 export type Soon<Value> = Value | Promise<Value>
 
 /** The origin of a reply, as the header `Standin-Source` names it. */
@@ -14,7 +14,7 @@ export interface Call {
   operation: Operation
   response: Response
   status: number
-  /** True: the status was asked for, and is answered whatever a source thinks of the request. */
+  /** True if the status was asked for, so that no source may refuse the request. */
   insists: boolean
   /** The negotiated media type; undefined if the response promises no content. */
   mediaType: string | undefined
@@ -61,7 +61,7 @@ export interface Content {
   hint?: string
   /** Headers that the source sets itself, by lower-case name. */
   headers?: Record<string, string>
-  /** Tells whether the same request still has this answer; left out if it always has. */
+  /** Returns true if the answer may be sent again to such a request; undefined if it always may. */
   fresh?: (headers: Readonly<Record<string, unknown>>) => boolean
 }
 

@@ -20,8 +20,8 @@ export function noCollection(name: string, there: readonly string[]): string {
 }
 
 /**
- * Finds a collection by its name, or by the path of its list; of several of one name the one whose rows are grouped by as
- * many parents. Throws an Error where there is none.
+ * Finds a collection by its name, or by the path of its list; of several of one name the one whose rows are grouped by
+ * as many parents. Throws an Error where there is none.
  */
 export function collectionNamed(model: Model, name: string, parents: readonly string[]): Resource {
   const all = [...model.resources.values()].filter(
@@ -39,7 +39,7 @@ export function collectionNamed(model: Model, name: string, parents: readonly st
   )
 }
 
-/** Returns the rows that the list of a collection shows. Throws an Error where what they belong to is not there. */
+/** Returns the rows that the list of a collection shows. Throws an Error if a thing that they belong to is missing. */
 export function rowsOf(visit: Visit, resource: Resource, parents: readonly string[]): Row[] {
   const items = itemsThere(visit, resource, parents)
   return items.map((item) => structuredClone(linked(visit, resource, rowOf(visit, resource, parents, item))))
@@ -52,8 +52,8 @@ function itemsThere(visit: Visit, resource: Resource, parents: readonly string[]
 }
 
 /**
- * Puts rows in the place of those of a collection; members that they leave out are made. Other keys are not found any
- * more, as with fixtures. Throws an Error for a row that does not fit its schema, and for two with one key.
+ * Replaces the rows of a collection. Members that the new rows leave out are made. All other keys are 404 then, as with
+ * fixtures. Throws an Error for a row that does not fit its schema, and for two with one key.
  */
 export function setRows(visit: Visit, resource: Resource, parents: readonly string[], rows: readonly Row[]): void {
   const { land, state } = visit

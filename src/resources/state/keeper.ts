@@ -1,4 +1,4 @@
-/** Takes the state of a world out of a server and puts it back, and shows and sets the rows of a collection. */
+/** Takes and restores the state of a world, and shows and sets the rows of a collection. */
 import type { Contract } from '../../contract/contract.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import { generator } from '../../generate/lazy.ts'
@@ -16,8 +16,8 @@ export interface StateKeeper {
   /** Makes what rows by hand leave out, once the generator is loaded. Throws an Error if `state` is no state. */
   restore: (state: unknown) => RowState
   /**
-   * Returns the rows of a collection by its name, after `set` has taken their place where it is given. Throws an Error
-   * where that cannot be. The generator has to be loaded.
+   * Returns the rows of a collection by its name. If `set` is given, replaces them by it first. Throws an Error if that
+   * is impossible. The generator must be loaded.
    */
   rows: (state: RowState, collection: string, parents: readonly string[], set?: readonly Row[]) => Row[]
 }
@@ -31,7 +31,7 @@ export interface DocumentKeeper extends StateKeeper {
 export interface KeeperOptions {
   /** The land, undefined before the first request that met rows. */
   known: () => Land | undefined
-  /** The land, made where there is none yet. */
+  /** Returns the land, and makes it if there is none. */
   land: () => Land
   scope: string
   /** The server's own seed. */

@@ -101,7 +101,7 @@ function put(state: WorldState, path: string[], rows: Row[]): void {
   here[last] = rows
 }
 
-/** A group of rows that somebody wrote into a state by hand. */
+/** A group of rows that a user wrote into a state. */
 export interface HandWritten {
   id: string
   resource: Resource

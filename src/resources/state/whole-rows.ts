@@ -1,4 +1,4 @@
-/** Rows that a test writes by hand, and all that it leaves out. */
+/** Completes the rows that a test writes. */
 import type { Schema } from '../../document/openapi.ts'
 import { collectionsOf } from '../fixtures/collections.ts'
 import { keyAt, keyed } from '../infer/keys.ts'

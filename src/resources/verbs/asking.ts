@@ -10,12 +10,12 @@ export interface Asking extends Visit {
   role: Role
 }
 
-/** The row that a verb came to. */
+/** The row that a verb wrote. */
 export interface Outcome {
   parents: string[]
   item: Item
   row: Row
-  /** Set where the status is not the usual one of the operation. */
+  /** Set if the status is not the operation's usual one. */
   status?: number
   /** True for a row that was made. */
   made?: boolean

@@ -1,4 +1,4 @@
-/** Reads rows in the bodies of requests, and puts them together with the rows that are there. */
+/** Reads rows in the bodies of requests, and merges them with the present rows. */
 
 import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
@@ -26,9 +26,9 @@ export interface Level {
   required: Set<string>
   /** The names of the row's members by their bare forms. */
   names: Map<string, string>
-  /** The members that the body may say, by the row's names. */
+  /** The members that the body may have, by the row's names. */
   sayable: Map<string, Schema>
-  /** True: the body may say members that its schema does not name. */
+  /** True: the body may have members that its schema does not name. */
   open: boolean
   /** True: the body requires nothing, and so need not be whole. */
   partial: boolean
@@ -37,7 +37,7 @@ export interface Level {
   readOnly: Set<string>
   /** The defaults of members that the body may leave out. */
   defaults: Row
-  /** The values of members by which a new row says that it begins. */
+  /** The values of members that show that a row is new, such as its first state. */
   begins: Row
   /** The values of members that the request left out. */
   fills: Map<string, Fill>
@@ -151,7 +151,7 @@ function named(sent: Row, level: Level): Row {
 
 const ownName = ({ names }: Level, name: string): string => names.get(bare(name)) ?? name
 
-/** True where a request may say all that it says, by the row's names. */
+/** Returns true if a request may have all the members that it has, by the row's names. */
 function isNamed(sent: Row, level: Level): boolean {
   for (const name in sent) {
     if (name === level.inner?.name || !level.sayable.has(name) || ownName(level, name) !== name) return false

@@ -27,7 +27,7 @@ export function merge(asking: Asking): Outcome {
   return change(asking, found, (row) => merged(land.contract, levelOf(land.contract, role), row, sent), sent)
 }
 
-/** Puts a changed row in the place of the one that was there; its key stays. */
+/** Replaces a row by its changed form. The key stays. */
 export function change(asking: Asking, { parents, item }: Named, by: (row: Row) => Row, sent: Row): Outcome {
   const { role, state } = asking
   const { resource } = role
@@ -46,7 +46,7 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   return status === undefined ? { parents, item: whole, row } : { parents, item: whole, row, status }
 }
 
-/** Returns a row without the members of things that it embedded before, where it names others now. */
+/** Returns a row without the members of its former references: a new one keeps only its key and the sent members. */
 function rereferred({ references }: Resource, row: Row, before: Row, sent: Row): Row {
   const changed = references.flatMap(({ path, many, embeddedKey }): [string[], unknown][] => {
     const key = embeddedKey === undefined || many ? undefined : at(row, [...path, embeddedKey])
@@ -56,7 +56,7 @@ function rereferred({ references }: Resource, row: Row, before: Row, sent: Row):
   return withValuesAt(row, changed)
 }
 
-/** Returns the status of a change where the operation's usual one says that a row was made. */
+/** Returns the status of a change if the operation's usual one is that of a new row. */
 function unmadeStatus({ call }: Asking): number | undefined {
   if (call.status !== 201) return undefined
   const codes = call.operation.responses.map(({ key }) => Number(key))

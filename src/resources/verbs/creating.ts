@@ -29,7 +29,7 @@ export function create(asking: Asking): Outcome {
   const parents = placeOfNew(asking, sent)
   const own = keySent(resource, sent) ?? keySent(resource, defaultsOf(level, sent))
   const replaces = isReplacing(call.operation, land.contract)
-  // The same name twice is one row, since its key is made of the name alone.
+  // Two requests with one name are for one row, since its key is made of the name.
   const hints = replaces ? hintsOf(level, sent) : {}
   const wanted = own ?? (Object.keys(hints).length > 0 ? keyMade(asking, hints, writeJson(hints)) : undefined)
   const before = wanted === undefined ? undefined : openGroup(asking, resource, parents).items.get(String(wanted))
@@ -46,8 +46,8 @@ const isReplacing = keptFor(
 )
 
 /**
- * Returns the group of a new row, unless it is known. Throws a Problem if a thing that the row belongs to, or refers to,
- * is not there.
+ * Returns the group of a new row, unless it is known. Throws a Problem if a thing that the row belongs to, or refers
+ * to, is not there.
  */
 export function placeOfNew(asking: Asking, sent: Row, known?: string[]): string[] {
   refuseMissingOwner(asking)

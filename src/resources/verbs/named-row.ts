@@ -30,7 +30,7 @@ export function named(asking: Asking): Named {
   throw new Problem(404, `there is no ${nounIn(resource)} with ${name} ${JSON.stringify(key)}`, { plain: true })
 }
 
-/** Returns a row if it belongs to the owners in the path; one that no list shows is theirs. */
+/** Returns a row if it belongs to the owners in the path. A row that no list shows always does. */
 function ownedItem(asking: Asking, parents: string[], item: Item): Item | undefined {
   const { role, call } = asking
   const row = rowOf(asking, role.resource, parents, item)
@@ -80,7 +80,7 @@ function byOther(asking: Asking, resource: Resource, parents: readonly string[],
 const isGone = (asking: Asking, parents: readonly string[], { key }: Item): boolean =>
   asking.state.groups.get(groupName(asking, asking.role.resource, parents))?.gone.has(key) === true
 
-/** True for a row that no list shows and nobody wrote. */
+/** Returns true for a row that no list shows and no request wrote. */
 export const isPhantom = (asking: Asking, parents: readonly string[], item: Item): boolean =>
   item.ordinal < 0 &&
   asking.state.groups.get(groupName(asking, asking.role.resource, parents))?.items.has(item.key) !== true

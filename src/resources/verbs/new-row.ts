@@ -15,7 +15,7 @@ interface Known {
   sent: Row
   /** The row in the example of the answer. */
   example: Row
-  /** The values that the row's place says. */
+  /** The values that follow from the row's place. */
   ties: [string[], unknown][]
   seed: string
   index: number
@@ -56,8 +56,8 @@ function begunWithin({ inner }: Level, sent: Row): Row {
 }
 
 /**
- * Returns the members of a new row that nobody sent and that are known without the generator: all but the times.
- * Undefined if the row has others.
+ * Returns the members of a new row that were not sent and that need no generator: all but the times. Returns undefined
+ * if the row has others.
  */
 function knownPart(level: Level, sent: Row, shown: Row, ties: Known['ties']): Row | undefined {
   const { inner, begins, fills, defaults, times } = level

@@ -21,7 +21,7 @@ export const verbs: Record<Exclude<RoleKind, 'list' | 'read'>, (asking: Asking) 
   act
 }
 
-/** PUT: replaces a row, or makes it where the document does not say that a missing one is 404. */
+/** PUT: replaces a row. Makes a missing one, unless the document has 404 and no 201. */
 function replace(asking: Asking): Outcome {
   const { role, call, land } = asking
   const sent = sentOf(land.contract, role, call.body)
