@@ -57,7 +57,7 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
   const stubs = isAdmin(exchange.localPath) ? [] : world.stubs.candidates(method, url, plan?.operation.id)
   const remember = plan === undefined || stubs.length > 0 ? undefined : rememberer(exchange, plan)
 
-  // 4. Credentials: a stub outside the contract answers without them, so a refusal waits until it is chosen
+  // 4. Credentials: a stub with `always` answers without them, so a refusal waits until the stub is chosen
   const refusal = plan?.guard?.(raw)
   const mayOverrule = stubs.some(({ always }) => always)
   if (refusal !== undefined && !mayOverrule) throw refusal
