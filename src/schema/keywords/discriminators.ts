@@ -101,12 +101,12 @@ export function constantsOf(
   const first = objects.length > 1 ? views[objects[0]!]! : undefined
   for (const property of first?.object.required ?? []) {
     const table = new Map<string, Rule[]>()
-    const told = objects.every((i) => {
+    const isKnown = objects.every((i) => {
       const tags = views[i]!.object.required.has(property) ? tagsIn(scope, views[i]!, property) : []
       for (const tag of tags) table.set(tag, [...(table.get(tag) ?? []), branches[i]!])
       return tags.length > 0
     })
-    if (!told) continue
+    if (!isKnown) continue
     return (value) => {
       const tag = Object.hasOwn(value as object, property) ? (value as Record<string, unknown>)[property] : undefined
       if (typeof tag !== 'string') return {}

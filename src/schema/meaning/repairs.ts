@@ -158,10 +158,11 @@ function valuesInType(schema: SchemaObject, notes: string[]): Record<string | sy
     if (written.every(fits)) continue
     const read = written.map((value) => (fits(value) ? value : readAs(value, wanted)))
     const values = distinct(read.filter((value) => value !== undefined))
-    const names = wanted.join(' or ')
+    const typeNames = wanted.join(' or ')
     if (values.length > 0) {
       Object.assign(changed, keyword === 'enum' ? admitted(written, read, wanted) : { const: values[0] })
-      if (read.some((value, i) => value !== written[i])) notes.push(`its ${keyword} is read as values of type ${names}`)
+      if (read.some((value, i) => value !== written[i]))
+        notes.push(`its ${keyword} is read as values of type ${typeNames}`)
     } else if (wanted.includes('array')) {
       const each = { enum: written }
       changed[keyword] = undefined
@@ -169,7 +170,7 @@ function valuesInType(schema: SchemaObject, notes: string[]): Record<string | sy
       notes.push(`its ${keyword} is read as that of the items`)
     } else {
       changed.type = undefined
-      notes.push(`none of its ${keyword} is of type ${names}, so the type is ignored`)
+      notes.push(`none of its ${keyword} is of type ${typeNames}, so the type is ignored`)
     }
   }
   return changed
