@@ -67,7 +67,7 @@ export async function load(source: string | URL | object, options: SourceOptions
   }
   resources = await bundle(text, origin.url, opener(origin, { ...options, note }), report, visitor)
   for (const { at, text } of resources) {
-    findings.push(...text.notes.map(({ place, message }) => ({ pointer: at, place, message })))
+    findings.push(...text.findings.map(({ place, message }) => ({ pointer: at, place, message })))
   }
   if (swagger) fromSwagger(value, (schema, at) => walk(schema, 'schema', at, visitor, new Set()))
   if (old) value.openapi = '3.1.0'

@@ -44,10 +44,10 @@ export interface LocatedText {
   /** Returns the place of a JSON pointer's value, or of its nearest ancestor. The first call reads the text again. */
   locate: (pointer: string) => TextPlace
   /** Mistakes that leave only one meaning, so that the text could be read. */
-  notes: Note[]
+  findings: TextFinding[]
 }
 
-export interface Note {
+export interface TextFinding {
   place: TextPlace
   message: string
 }
@@ -79,7 +79,7 @@ const construction = {
 export function readText(text: string, file: string, near = file, expected = 'an OpenAPI document'): LocatedText {
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
   const json = readJson(source, near)
-  if (json !== undefined) return { file, value: json.value, locate: locator({ source, file }), notes: [] }
+  if (json !== undefined) return { file, value: json.value, locate: locator({ source, file }), findings: [] }
   const bare = withoutComments(source)
   const plain = bare && readJson(withoutLastCommas(bare.text), near)
   if (plain !== undefined) {
@@ -87,12 +87,12 @@ export function readText(text: string, file: string, near = file, expected = 'an
       file,
       value: plain.value,
       locate: locator({ source: bare!.text, file }),
-      notes: [noteOf(bare!, source, file)]
+      findings: [commentFinding(bare!, source, file)]
     }
   }
   refuseBinary(source, near, expected)
-  const { value, pads, text: read, notes } = parsedFrom(source, bare, file, near, expected)
-  return { file, value, locate: locator({ source: read, file, pads }), notes }
+  const { value, pads, text: read, findings } = parsedFrom(source, bare, file, near, expected)
+  return { file, value, locate: locator({ source: read, file, pads }), findings }
 }
 
 /**
@@ -106,10 +106,10 @@ function parsedFrom(source: string, bare: Uncommented | undefined, file: string,
     if (bare === undefined) throw error
   }
   const parsed = parseYaml(bare.text, file, near, expected)
-  return { ...parsed, notes: [noteOf(bare, source, file), ...parsed.notes] }
+  return { ...parsed, findings: [commentFinding(bare, source, file), ...parsed.findings] }
 }
 
-function noteOf({ first }: Uncommented, source: string, file: string): Note {
+function commentFinding({ first }: Uncommented, source: string, file: string): TextFinding {
   return { place: placeAt({ source, file }, first), message: 'JSON has no comments; they are passed over' }
 }
 
@@ -131,18 +131,18 @@ interface Parsed {
   /** the text that the events' offsets count in */
   text: string
   pads?: Indented['pads']
-  notes: Note[]
+  findings: TextFinding[]
 }
 
 function parseYaml(source: string, file: string, near: string, expected: string) {
   const parsed = parseStrictly(source, file, near, expected)
-  const { documents, events, text, notes } = parsed
+  const { documents, events, text, findings } = parsed
   const locate = locator({ source: text, file: near, pads: parsed.pads })
   if (documents.length === 0) throw new Unreadable(`${near}: the file is empty; ${expected} was expected`)
   if (documents.length > 1) {
     const second = events.findIndex((event, index) => index > 0 && event.type === EVENT_ID.DOCUMENT)
     const place = placeAt({ source: text, file, pads: parsed.pads }, startOf(events, second + 1) ?? 0)
-    notes.push({ place, message: 'a second YAML document starts here; only the first one is read' })
+    findings.push({ place, message: 'a second YAML document starts here; only the first one is read' })
   }
   if (events.some((event) => event.type === EVENT_ID.ALIAS)) {
     refuseExpansion(documents[0], maxDepth, source.length + maxExpansion, (pointer, why) => {
@@ -156,7 +156,7 @@ function parseStrictly(text: string, file: string, near: string, expected: strin
   try {
     const events = parseEvents(text, { maxDepth })
     keepNumericTexts(events, text)
-    return { documents: constructFromEvents(events, { ...construction, source: text }), events, text, notes: [] }
+    return { documents: constructFromEvents(events, { ...construction, source: text }), events, text, findings: [] }
   } catch (error) {
     const parsed = parseLeniently(text, file)
     if ('documents' in parsed) return parsed
@@ -173,17 +173,17 @@ function parseLeniently(source: string, file: string): Parsed | Failed {
     const events = parseEvents(text, { maxDepth })
     keepNumericTexts(events, text)
     const oddities = [...dropTags(events, text), ...duplicatesIn(events, text)].sort((a, b) => a.offset - b.offset)
-    const notes = oddities.map(({ offset, message }) => ({
+    const findings = oddities.map(({ offset, message }) => ({
       place: placeAt({ source: text, file, pads }, offset),
       message
     }))
     const [first] = pads.keys()
     if (first !== undefined) {
       const message = 'this line begins further left than YAML allows; it is read as part of the value above it'
-      notes.push({ place: { file, line: first, column: 1 }, message })
+      findings.push({ place: { file, line: first, column: 1 }, message })
     }
     const documents = constructFromEvents(events, { ...construction, source: text, json: true })
-    return { documents, events, text, pads, notes }
+    return { documents, events, text, pads, findings }
   } catch (error) {
     return { error, text, pads }
   }

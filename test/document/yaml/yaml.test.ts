@@ -114,19 +114,19 @@ t.test('what breaks a rule of YAML and has one meaning is read, with a note', (t
   for (const [name, text, value, [line, column], note] of table) {
     const result = read(text)
     t.strictSame(result.value, value, name)
-    t.match(result.notes, [{ place: { file: 'a.yaml', line, column }, message: note }], name)
-    t.equal(result.notes.length, 1, name)
+    t.match(result.findings, [{ place: { file: 'a.yaml', line, column }, message: note }], name)
+    t.equal(result.findings.length, 1, name)
   }
-  const { notes } = read('a: {x: 1, x: 2}\ny: &k name\n*k : 1\nb: &b {}\nc: {<<: *b, <<: *b}\nd: 1\nd: 2\n')
+  const { findings } = read('a: {x: 1, x: 2}\ny: &k name\n*k : 1\nb: &b {}\nc: {<<: *b, <<: *b}\nd: 1\nd: 2\n')
   t.strictSame(
-    notes.map(({ place }) => [place.line, place.column]),
+    findings.map(({ place }) => [place.line, place.column]),
     [
       [1, 11],
       [7, 1]
     ],
     'each of them'
   )
-  t.strictSame(read('a: 1\n').notes, [], 'and none where nothing is odd')
+  t.strictSame(read('a: 1\n').findings, [], 'and none where nothing is odd')
   const padded = read('a:\n  b: {\n"x": {"y": 1}\n}\n').locate
   t.match(padded('/a/b/x/y'), { line: 3, column: 7 }, 'places are those of the file as it is written')
   t.match(read('a: 1\na: {b: 1}\n').locate('/a/b'), { line: 2, column: 5 }, 'a pointer means the key that counts')
@@ -226,10 +226,10 @@ t.test('comments in JSON are passed over, and told', (t) => {
     ['in what is YAML only without them', '{a: "b",\n/* one */ c: [d] /* two { */}', { a: 'b', c: ['d'] }, 2]
   ]
   for (const [name, text, value, line] of table) {
-    const { value: found, notes } = read(text)
+    const { value: found, findings } = read(text)
     t.strictSame(found, value, name)
-    t.match(notes, [{ place: { file: 'a.yaml', line }, message: /^JSON has no comments/ }], name)
-    t.equal(notes.length, 1)
+    t.match(findings, [{ place: { file: 'a.yaml', line }, message: /^JSON has no comments/ }], name)
+    t.equal(findings.length, 1)
   }
   t.match(read('// one\n{"a": {"b": 1}}').locate('/a/b'), { line: 2, column: 8 })
   const none: [text: string, value: unknown][] = [
@@ -237,7 +237,7 @@ t.test('comments in JSON are passed over, and told', (t) => {
     ['{a: b // c}', { a: 'b // c' }],
     ['// a text', '// a text']
   ]
-  for (const [text, value] of none) t.strictSame([read(text).value, read(text).notes], [value, []], text)
+  for (const [text, value] of none) t.strictSame([read(text).value, read(text).findings], [value, []], text)
   t.throws(() => read('// one\n{"a": }]'), { name: 'Unreadable', message: /^a\.yaml:2:\d+: / })
   t.throws(() => read('{"a": [} // one'), { name: 'Unreadable', message: /^a\.yaml:1:\d+: / })
   t.end()
