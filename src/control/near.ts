@@ -61,7 +61,7 @@ export function nearestInWords({ stubs, scenarios }: World, view: RequestView, s
     ...differencesOf(stub.request, view, secrets),
     ...(isInState(stub, scenarios) ? [] : ['the state of its scenario']),
     ...(stub.left > 0 ? [] : ['times, which are used up']),
-    ...view.notes
+    ...view.gaveUp
   ]
   const name = stub.name ?? secrets.url(aimOf(stub))
   return `; the nearest stub is ${name}${differs.length === 0 ? '' : `, which differs in ${differs.join(', ')}`}`

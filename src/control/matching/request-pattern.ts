@@ -25,14 +25,14 @@ interface Wanted {
   sent: (view: RequestView) => string | undefined
 }
 
-/** Makes a condition of a test. A test that takes too many steps does not hold, and leaves a note. */
+/** Makes a condition of a test. A test that takes too many steps does not hold, and is named in `gaveUp`. */
 export function conditionOf(field: string, test: Condition['test'], wanted: Wanted): Condition {
   const bounded = (view: RequestView) => {
     try {
       return test(view)
     } catch (error) {
       if (!(error instanceof OutOfSteps)) throw error
-      view.notes.add(`${field}: ${error.message}`)
+      view.gaveUp.add(`${field}: ${error.message}`)
       return false
     }
   }

@@ -46,7 +46,7 @@ export interface RequestView {
   /** The path parameters of the operation that it is for, decoded. */
   readonly parameters: Record<string, string> | undefined
   /** Reasons of matchers that gave up on the request. */
-  readonly notes: Set<string>
+  readonly gaveUp: Set<string>
   /** Decoded. */
   query(): NamedValues
   /** By lower-case name. */
@@ -105,7 +105,7 @@ class LazyView implements RequestView {
   readonly clientIp: string
   readonly sentBody: Buffer | undefined
   readonly parameters: Record<string, string> | undefined
-  readonly notes = new Set<string>()
+  readonly gaveUp = new Set<string>()
   readonly #rawHeaders: string[]
   readonly #queryText: string
   #query: NamedValues | undefined

@@ -10,7 +10,7 @@ const viewOf = (body: string) =>
 function ask(matcher: object, body: string): [matched: boolean, notes: string[]] {
   const view = viewOf(body)
   const { conditions } = requestPatternOf({ bodyPatterns: [matcher] }, '')
-  return [conditions.every(({ test }) => test(view)), [...view.notes]]
+  return [conditions.every(({ test }) => test(view)), [...view.gaveUp]]
 }
 
 const nested = (levels: number) => `${'{"a":'.repeat(levels)}{}${'}'.repeat(levels)}`
