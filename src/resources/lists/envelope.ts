@@ -181,6 +181,7 @@ function placeOf(word: Word, present: unknown, { page, url }: PageFacts, numeric
     case 'previousPage': {
       const { change, step, cursor } = stepOf(tell === 'nextPage', page)
       if (numeric) return change === undefined ? none : page.number + step
+      if (page.textPages && !uri && !isUrl(present)) return change === undefined ? none : String(page.number + step)
       return uri || isUrl(present) || page.style !== 'cursor' ? link(change) : (cursor ?? none)
     }
     case 'next':

@@ -12,6 +12,8 @@ export interface Page {
   size: number
   style: 'page' | 'offset' | 'cursor' | 'range' | 'whole'
   number: number
+  /** True if the query takes the number of a page as a text. */
+  textPages: boolean
   firstNumber: number
   pages: number
   next: Record<string, string> | undefined
@@ -59,6 +61,7 @@ export function pageOf(items: readonly Item[], query: ListQuery, asked: Asked, f
     size,
     style,
     number: Math.floor(from / Math.max(1, size)) + query.firstPage,
+    textPages: query.textPages,
     firstNumber: query.firstPage,
     pages: Math.max(1, Math.ceil(total / Math.max(1, size))),
     next: undefined,

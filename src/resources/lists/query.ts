@@ -30,6 +30,8 @@ export interface ListQuery {
   most: number | undefined
   /** The parameter `last`, which pages backwards. */
   backwards: Parameter | undefined
+  /** True if the number of a page is a text. */
+  textPages: boolean
   /** True for a list that begins with its newest rows, and goes on by `max_id`. */
   newestFirst: boolean
 }
@@ -38,14 +40,12 @@ const isTime = (contract: Contract, { schema }: Parameter): boolean =>
   /^date/.test(String(solid(contract, schema).format ?? ''))
 
 /** True for a number, and for a text that is one, as far as the document tells. */
-function isNumber(contract: Contract, { name, schema, object }: Parameter): boolean {
-  const { type = 'integer', format, description = '', default: usual } = solid(contract, schema)
+function isNumber(contract: Contract, { schema, object }: Parameter): boolean {
+  const { type = 'integer', format, description = '' } = solid(contract, schema)
   const types = [type].flat()
   if (types.some((one) => one === 'integer' || one === 'number')) return true
   const text = `${object.description ?? ''} ${description}`
-  if (!types.includes('string') || format !== undefined || /token|cursor|opaque/i.test(text)) return false
-  // A `page` of which nothing is said may be any text.
-  return bare(name) !== 'page' || /number|index|integer/i.test(text) || /^\d+$/.test(String(usual))
+  return types.includes('string') && format === undefined && !/token|cursor|opaque/i.test(text)
 }
 
 const numberIn = (value: unknown): number => (typeof value === 'string' ? Number(value) : (value as number))
@@ -60,6 +60,7 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
     size: undefined,
     most: undefined,
     backwards: undefined,
+    textPages: false,
     newestFirst: false
   }
   for (const parameter of operation.parameters.flatMap((one) => innerParameters(contract, one))) {
@@ -79,6 +80,7 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
   query.orders = (orders?.items === undefined ? orders : solid(contract, orders.items))?.enum !== undefined
   query.newestFirst = before !== undefined && bare(before.name) === 'maxid'
   if (page !== undefined) {
+    query.textPages = solid(contract, page.schema).type === 'string'
     const {
       default: first,
       minimum = 1,
@@ -94,6 +96,10 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
   return query
 }
 
+/** True for a parameter that pages, though rows have a member of its name. */
+const isSurely = (contract: Contract, ask: ListAsk, { name, schema }: Parameter): boolean =>
+  /^(limit|offset)$/.test(name) || (ask === 'page' && solid(contract, schema).type !== 'string')
+
 /** Returns what a parameter asks by its name, if its type agrees. */
 function askOf(contract: Contract, parameter: Parameter, isMember: boolean): ListAsk | undefined {
   const ask = asks.get(bare(parameter.name))
@@ -101,7 +107,7 @@ function askOf(contract: Contract, parameter: Parameter, isMember: boolean): Lis
     case 'size':
     case 'offset':
     case 'page':
-      return isNumber(contract, parameter) && !(isMember && ask !== 'page' && !/^(limit|offset)$/.test(parameter.name))
+      return isNumber(contract, parameter) && (!isMember || isSurely(contract, ask, parameter))
         ? ask
         : ask !== 'size' && !isMember
           ? 'after'

@@ -22,18 +22,15 @@ export function testOf({ filters, asked }: ListQuery, query: Query): RowTest | u
   return tests.length <= 1 ? tests[0] : (row) => tests.every((test) => test(row))
 }
 
-function testBy({ path, comparison, parameter }: Filter, value: unknown): RowTest {
+function testBy({ path, comparison }: Filter, value: unknown): RowTest {
   // `created[gte]=1` comes as an object: each of its members compares.
   if (isRow(value)) {
     const parts = Object.entries(value).map(([word, one]) => compare(comparisonOf(word), one))
     return (row) => parts.every((part) => part(at(row, path)))
   }
-  const split =
-    typeof value === 'string' &&
-    comparison === 'equals' &&
-    /in$|any|ids$|s$/i.test(parameter.name) &&
-    value.includes(',')
-  const test = compare(comparison, split ? value.split(',') : value)
+  // A text may have a comma of its own.
+  const isList = typeof value === 'string' && comparison === 'equals' && value.includes(',')
+  const test = compare(comparison, isList ? [value, ...value.split(',').map((one) => one.trim())] : value)
   const [name = '', ...deeper] = path
   return deeper.length === 0 ? (row) => test(row[name]) : (row) => test(at(row, path))
 }
@@ -151,7 +148,10 @@ const sortKeys = (by: unknown): { name: string; up: boolean }[] =>
   (by === undefined ? [] : [by].flat())
     // `sort[name]=desc` comes as an object.
     .flatMap((one) => (isRow(one) ? Object.entries(one).map(([name, word]) => `${name}:${written(word)}`) : [one]))
-    .flatMap((one) => String(one).split(','))
+    .join(',')
+    // Spring: `sort=price,desc`.
+    .replaceAll(/,\s*(asc|desc)(?=,|$)/gi, ':$1')
+    .split(',')
     .map((one) => {
       const [, minus = '', name = '', after = ''] =
         /^\s*([+-]?)\s*([^\s:]+?)(?:[\s:]+(\w+)|_(asc|desc))?\s*$/i.exec(one) ?? []

@@ -19,6 +19,7 @@ const middle: Page = {
   size: 4,
   style: 'page',
   number: 2,
+  textPages: false,
   firstNumber: 1,
   pages: 3,
   next: { page: '3' },

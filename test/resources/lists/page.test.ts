@@ -32,6 +32,7 @@ function page(names: ListAsk[], query: Record<string, unknown> = {}, more: More 
     most: more.most,
     backwards: more.last ? named('last') : undefined,
     newestFirst: more.newest ?? false,
+    textPages: false,
     orders: false
   }
   return pageOf(items, list, { query, range: more.range }, find, more.bounded ?? Number.POSITIVE_INFINITY)

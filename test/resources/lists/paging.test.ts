@@ -303,8 +303,18 @@ const styles: Style[] = [
     next: ({ body }) => (body.next_page_token === '' ? undefined : { page_token: String(body.next_page_token) })
   },
   {
-    name: 'a page that is a text is a cursor',
+    name: 'pages whose numbers are texts',
     params: { page: text, ...limit },
+    reply: object({ things: rows, next_page: { type: 'string' } }, ['things']),
+    rowsOf: (body) => body.things as Row[],
+    first: {},
+    next: ({ body }) => (body.next_page === undefined ? undefined : { page: String(body.next_page) }),
+    says: ({ body }) => body.next_page,
+    wanted: ['2', '3', undefined]
+  },
+  {
+    name: 'a page that is a cursor',
+    params: { page: { ...text, description: 'The cursor of a page' }, ...limit },
     reply: object({ things: rows, next_page: { type: 'string' } }, ['things']),
     rowsOf: (body) => body.things as Row[],
     first: {},
