@@ -6,6 +6,7 @@ import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Owner, Reference, Resource } from './model.ts'
 import { nounOf, referredBy } from './names.ts'
+import { leadsTo, type Relationship, relationshipsOf } from './relationships.ts'
 import { isLeaf, isSame, levelsOf, solid } from './rows-places.ts'
 
 /** Returns the owner that a path parameter names: its resource, and the member of rows that holds its key. */
@@ -23,7 +24,11 @@ export function ownerOf(
     const found = find(schema, outer)
     if (found !== undefined) return { parameter, property: found, of: owner?.id }
   }
-  return { parameter, property: undefined, of: owner?.id }
+  const single = relationshipsOf(schemas, rows).filter(({ many }) => !many)
+  const related =
+    single.find(({ name }) => names.has(bare(name))) ??
+    single.find((one) => owner !== undefined && leadsTo(schemas, one, owner))
+  return { parameter, property: related && [...related.path, 'id'], of: owner?.id }
 
   function find(schema: Schema, outer: string[]): string[] | undefined {
     const properties = { ...solid(schemas, schema).properties }
@@ -58,7 +63,19 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
   const owners = [...resource.parents, ...resource.owners]
   const found = new Map<string, Reference>()
   for (const [outer, schema] of levelsOf(schemas, resource.rows, resource.inner)) look(schema, outer)
+  for (const relationship of relationshipsOf(schemas, resource.rows)) {
+    const reference = referenceBy(relationship)
+    if (reference !== undefined) found.set(reference.path.join('.'), reference)
+  }
   return [...found.values()]
+
+  function referenceBy(relationship: Relationship): Reference | undefined {
+    const { path, many, schema } = relationship
+    const owner = owners.find((one) => isAt(one, path))
+    if (owner !== undefined) return ownerAt(owner, schema, path)
+    const target = [...byNoun.values()].flat().find((one) => one !== resource && leadsTo(schemas, relationship, one))
+    return target && { path, of: target.id, many, embeddedKey: 'id', schema }
+  }
 
   function look(schema: Schema, outer: string[]): void {
     for (const [name, property] of Object.entries({ ...solid(schemas, schema).properties })) {

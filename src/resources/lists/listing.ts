@@ -4,6 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Resource, Role } from '../infer/model.ts'
+import { relationshipsOf } from '../infer/relationships.ts'
 import { levelsOf, type RowsPlace, solid } from '../infer/rows-places.ts'
 import type { Visit } from '../rows/groups.ts'
 import { type RowView, rowViewOf } from '../rows/views.ts'
@@ -58,6 +59,9 @@ function membersOf({ land }: Visit, { rows, inner }: Resource): Map<string, stri
     for (const name of Object.keys({ ...solid(land.contract, schema).properties })) {
       if (!members.has(bare(name)) && name !== inner) members.set(bare(name), [...outer, name])
     }
+  }
+  for (const { name, path } of relationshipsOf(land.contract, rows)) {
+    if (!members.has(bare(name))) members.set(bare(name), path)
   }
   return members
 }

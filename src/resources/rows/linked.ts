@@ -8,7 +8,7 @@ import { counted } from './counted.ts'
 import { baseFor, groupName, type Land, rowOf, type Visit } from './groups.ts'
 import { type Item, isRow, type Row } from './row.ts'
 import type { Group, RowState } from './store.ts'
-import { type RowView, rowViewOf, shownBy, viewPlan } from './views.ts'
+import { type RowView, rowViewOf, shownBy, type ViewPlan, viewPlan } from './views.ts'
 
 /** A row with the things that it embedded when it was made. */
 interface Linked {
@@ -59,7 +59,9 @@ function thingOf(visit: Visit, reference: Reference, one: unknown, depth: number
   const isClosed = base.closed || group?.closed === true
   const item = known ?? (isClosed ? undefined : base.phantom(String(key)))
   if (item === undefined) return one
-  const there = shownBy(embedded(visit, target, rowOf(visit, target, [], item), depth + 1), planFor(reference, land))
+  const plan = planFor(reference, land)
+  const row = rowOf(visit, target, [], item)
+  const there = shownBy(showsLinks(plan, target) ? embedded(visit, target, row, depth + 1) : row, plan)
   // A phantom's values are made up, so the members written in the row win.
   return known === undefined ? { ...(there as Row), ...(one as Row) } : { ...(one as Row), ...(there as Row) }
 }
@@ -72,6 +74,10 @@ function knownItem({ byKey }: Base, group: Group | undefined, key: string): Item
 
 /** True for a row that a restored state only names as gone. */
 const isEmpty = (row: Row | undefined): boolean => row === undefined || Object.keys(row).length === 0
+
+/** True for a view that shows what its row counts or embeds. */
+const showsLinks = (plan: ViewPlan | undefined, { references, counts }: Resource): boolean =>
+  plan === undefined || [...references, ...counts].some(({ path }) => plan.members.has(path[0] as string))
 
 const planFor = keptFor(({ schema }: Reference, { contract }: Land) => viewPlan(contract, schema))
 

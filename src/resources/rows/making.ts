@@ -7,6 +7,7 @@ import type { generator } from '../../generate/lazy.ts'
 import { fnv1a } from '../../generate/lexicon/random.ts'
 import type { Checker } from '../../schema/validator.ts'
 import type { Resource } from '../infer/model.ts'
+import { relationships } from '../infer/relationships.ts'
 import { at, solid, withAt } from '../infer/rows-places.ts'
 import { isRow, type Row } from './row.ts'
 
@@ -99,9 +100,15 @@ export function makeRow(
   const { inner } = resource
   let row = known
   for (const schema of resource.rows) row = joined(views(schema, row), row)
+  if (isRow(known[relationships])) row = { ...row, [relationships]: related(known[relationships]) }
   return inner === undefined || !isRow(known[inner])
     ? row
     : { ...row, [inner]: { ...(at(views(resource.rows[0] as Schema, {}), [inner]) as Row), ...known[inner] } }
+
+  /** Adds the relationships that are not known. */
+  function related(have: Row): unknown {
+    return overlaid(at(views(resource.rows[0] as Schema, {}), [relationships]), have)
+  }
 
   function views(schema: Schema, have: Row): Row {
     let first: Row | undefined
@@ -111,7 +118,7 @@ export function makeRow(
         resources: contract.resources,
         seed: attempt === 0 ? seed : `${seed} ${attempt}`,
         index,
-        known: inner === undefined ? have : { ...have, [inner]: undefined },
+        known: inner === undefined ? have : { ...have, [inner]: undefined, [relationships]: undefined },
         subject: resource.noun,
         age: resource.age,
         defaults: true

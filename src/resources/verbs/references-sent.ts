@@ -78,7 +78,7 @@ function otherwise({ noun, key, embeds }: Naming, sent: unknown, isOwn: (name: s
 
 /** Returns a reference in the form of the rows; undefined for an unknown form. */
 function inForm({ key, embeds, many }: Naming, said: unknown): unknown {
-  if (many !== Array.isArray(said)) return undefined
+  if (said === null || many !== Array.isArray(said)) return undefined
   const values = [said].flat().map((one) => {
     if (embeds) return isRow(one) ? one : { [key]: one }
     return isRow(one) ? Object.entries(one).find(([name]) => bare(name) === key)?.[1] : one

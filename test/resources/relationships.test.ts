@@ -1,0 +1,116 @@
+import t, { type Test } from 'tap'
+import { arr, body, obj, path, query, replies, server, str } from '../fixtures/rows.ts'
+
+interface Linkage {
+  type?: string
+  id: string
+}
+interface Row extends Linkage {
+  relationships: Record<string, { data: Linkage | Linkage[] | null }>
+}
+
+const typed = (type: string) => ({ type: 'string', enum: [type] })
+const linkage = (type: object) => obj({ type, id: str })
+const one = (type: object) => obj({ data: linkage(type) })
+const many = (type: object) => obj({ data: arr(linkage(type)) })
+const resource = (type: object, relationships: Record<string, object> = {}, required: string[] = []) =>
+  obj({ type, id: str, attributes: obj({ title: str }), relationships: obj(relationships, required) }, [
+    ...['type', 'id', 'attributes'],
+    ...(required.length === 0 ? [] : ['relationships'])
+  ])
+const data = (schema: object, more: object = {}) => obj({ data: schema, ...more }, ['data'])
+
+const person = resource(typed('people'))
+const tag = resource({ const: 'labels' })
+const team = resource(str)
+const article = resource(
+  typed('articles'),
+  {
+    author: one(typed('people')),
+    tags: many(typed('labels')),
+    editor: obj({ data: { anyOf: [linkage(typed('people')), { type: 'null' }] } }),
+    team: one(str),
+    owner: one({ enum: ['people', 'teams'] }),
+    other: obj({ meta: obj({}) }),
+    place: obj({ data: obj({ id: str }) })
+  },
+  ['author', 'tags', 'editor', 'team']
+)
+const comment = resource(typed('comments'), { post: one(typed('articles')), team: one(str) })
+
+const api = (t: Test, more: object = {}) => {
+  const item = (schema: object) => ({ parameters: [path('id', str)], get: replies(data(schema)), delete: gone })
+  return server(t, {
+    '/people': { get: replies(data(arr(person))) },
+    '/people/{id}': item(person),
+    '/people/{id}/articles': { parameters: [path('id', str)], get: replies(data(arr(article))) },
+    '/tags': { get: replies(data(arr(tag))) },
+    '/tags/{id}': item(tag),
+    '/teams': { get: replies(data(arr(team))) },
+    '/teams/{id}': item(team),
+    '/articles': {
+      get: { parameters: [query('filter[team]', str), query('filter[tags]', str)], ...replies(data(arr(article))) },
+      post: { ...body(data(obj({ type: str, relationships: {} }, []))), ...replies(data(article), 201) }
+    },
+    '/articles/{id}': item(article),
+    '/articles/{id}/comments': { parameters: [path('id', str)], get: replies(data(arr(comment))) },
+    '/comments': { get: replies(data(arr(comment))) },
+    '/comments/{id}': item(comment),
+    ...more
+  })
+}
+const gone = { responses: { 204: { description: 'Gone' } } }
+
+t.test('a relationship names a thing of the collection that its type or its name tells', async (t) => {
+  const ask = api(t)
+  const rows = async (url: string): Promise<Row[]> => (await ask('GET', url)).body.data
+  const keys = async (url: string) => new Set((await rows(url)).map(({ id }) => id))
+  const [people, tags, teams] = [await keys('/people'), await keys('/tags'), await keys('/teams')]
+  for (const { relationships } of await rows('/articles')) {
+    const { author, editor, team, tags: labels } = relationships as Record<string, { data: Linkage }>
+    t.ok(people.has(author?.data.id as string), 'by the noun of its type')
+    t.ok(people.has(editor?.data.id as string), 'where it may be null')
+    t.ok(teams.has(team?.data.id as string), 'by its name, where any text is a type')
+    const all = labels?.data as unknown as Linkage[]
+    t.ok(all.length > 0 && all.every(({ id }) => tags.has(id)), 'every thing of a list, by the type of its rows')
+    t.same([author?.data.type, editor?.data.type, all[0]?.type], ['people', 'people', 'labels'])
+  }
+})
+
+t.test('a list under a parent shows the rows whose relationship names the parent', async (t) => {
+  const ask = api(t)
+  const rows = async (url: string): Promise<Row[]> => (await ask('GET', url)).body.data
+  const [articles, comments] = [await rows('/articles'), await rows('/comments')]
+  const idAt = (row: Row | undefined, name: string) => (row?.relationships[name]?.data as Linkage | undefined)?.id
+  const [first] = articles
+  t.same(
+    await rows(`/people/${idAt(first, 'author')}/articles`),
+    articles.filter((row) => idAt(row, 'author') === idAt(first, 'author'))
+  )
+  const own = await rows(`/articles/${first?.id}/comments`)
+  t.ok(own.length > 0)
+  t.same(
+    own,
+    comments.filter((row) => idAt(row, 'post') === first?.id)
+  )
+  t.type(own[0]?.relationships.team?.data, Object, 'the other relationships are made')
+  await ask('DELETE', `/articles/${first?.id}`)
+  t.equal((await ask('GET', `/comments/${own[0]?.id}`)).status, 404)
+})
+
+t.test('relationships that are sent are kept, and others name things that are there', async (t) => {
+  const ask = api(t)
+  const people = new Set((await ask('GET', '/people')).body.data.map(({ id }: Row) => id))
+  const [team] = (await ask('GET', '/teams')).body.data
+  const tags = (await ask('GET', '/tags')).body.data.map(({ type, id }: Row) => ({ type, id })).slice(2, 4)
+  const sent = { team: { data: { type: team.type, id: team.id } }, tags: { data: tags }, editor: { data: null } }
+  const { body } = await ask('POST', '/articles', { data: { type: 'articles', relationships: sent } })
+  t.match(body.data.relationships, sent)
+  const other = (await ask('POST', '/articles', { data: { type: 'articles' } })).body.data
+  t.ok(people.has(other.relationships.author.data.id))
+  for (const filter of [`team]=${team.id}`, `tags]=${tags[1].id}`]) {
+    const found = (await ask('GET', `/articles?filter[${filter}`)).body.data
+    t.ok(found.some(({ id }: Row) => id === body.data.id))
+    t.notOk(found.some(({ id }: Row) => id === other.id && filter.startsWith('tags')))
+  }
+})
