@@ -1,7 +1,11 @@
 /** JSON Patch (RFC 6902) on rows. */
+import { isDeepStrictEqual } from 'node:util'
 import { applyPatch, type Operation as Step } from 'rfc6902'
 import { Problem } from '../../contract/problem.ts'
-import { viewBy } from '../rows/linked.ts'
+import type { Resource } from '../infer/model.ts'
+import { at } from '../infer/rows-places.ts'
+import { linked, viewBy } from '../rows/linked.ts'
+import { removed } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { type Asking, documented } from './asking.ts'
 
@@ -19,12 +23,15 @@ export function stepsOf(asking: Asking, body: unknown[]): Step[] | undefined {
   throw new Problem(status, `step ${bad} of the patch needs an \`op\` that JSON Patch has, and a \`path\``)
 }
 
-/** Patches a row as its item shows it. Throws a Problem if a step cannot be done, or the outcome does not fit. */
+/**
+ * Patches a row as its item shows it. Members that no step changes stay as the row has them, so that counts and
+ * embedded things go on to follow other rows. Throws a Problem if a step cannot be done, or the outcome does not fit.
+ */
 export function jsonPatched(asking: Asking, row: Row, steps: Step[]): Row {
   const { land, role } = asking
   const schema = role.reply?.row ?? (role.resource.rows[0] as never)
-  const view = structuredClone(viewBy(land, schema).once(row, () => asking.seed)) as Row
-  const names = Object.keys(view)
+  const before = viewBy(land, schema).once(linked(asking, role.resource, row), () => asking.seed) as Row
+  const view = structuredClone(before)
   for (const [index, step] of steps.entries()) {
     const error = errorOf(view, step)
     if (error === null) continue
@@ -39,8 +46,19 @@ export function jsonPatched(asking: Asking, row: Row, steps: Step[]): Row {
     const message = `the patched ${role.resource.noun} does not fit: ${violation.at} ${violation.message}`
     throw new Problem(firstOf(asking, [422, 400]), message, { violations })
   }
-  const gone = new Set(names.filter((name) => !(name in view)))
-  return { ...Object.fromEntries(Object.entries(row).filter(([name]) => !gone.has(name))), ...view }
+  return patchedRow(role.resource, row, before, view)
+}
+
+function patchedRow({ counts }: Resource, row: Row, before: Row, after: Row): Row {
+  const whole: Row = { ...row, ...after }
+  for (const [name, value] of Object.entries(before)) {
+    if (!(name in after)) delete whole[name]
+    else if (name in row && isDeepStrictEqual(value, after[name])) whole[name] = row[name]
+  }
+  const unsaid = counts.filter(
+    ({ path }) => at(row, path) === undefined && isDeepStrictEqual(at(before, path), at(after, path))
+  )
+  return unsaid.reduce((patched, { path }) => removed(patched, path), whole)
 }
 
 /** Returns the first of several statuses that the operation documents, else the first. */

@@ -123,3 +123,34 @@ t.test('things that refer to each other are of one age', async (t) => {
   })
   t.equal((await ask('GET', '/lefts')).body.length, 18)
 })
+
+t.test('a JSON Patch of other members leaves a count to count', async (t) => {
+  const hotel = obj({ id: int, name: str, roomCount: int })
+  const room = obj({ id: int })
+  const steps = arr(obj({ op: str, path: str, value: {} }, ['op', 'path']))
+  const ask = server(t, {
+    '/hotels': { get: replies(arr(hotel)) },
+    '/hotels/{hotelId}': {
+      parameters: [path('hotelId')],
+      get: replies(hotel),
+      patch: { ...body(steps, 'application/json-patch+json'), ...replies(hotel) }
+    },
+    '/hotels/{hotelId}/rooms': {
+      parameters: [path('hotelId')],
+      get: replies(arr(room)),
+      post: { ...body(obj({ name: str }, [])), ...replies(room, 201) }
+    }
+  })
+  const patch = (...sent: object[]) =>
+    ask('PATCH', '/hotels/1', sent, { 'content-type': 'application/json-patch+json' })
+  const before = (await ask('GET', '/hotels/1')).body
+  const { status, body: patched } = await patch(
+    { op: 'test', path: '/roomCount', value: before.roomCount },
+    { op: 'replace', path: '/name', value: 'Z' }
+  )
+  t.equal(status, 200)
+  t.same(patched, { ...before, name: 'Z' })
+  await ask('POST', '/hotels/1/rooms', {})
+  t.equal((await ask('GET', '/hotels/1')).body.roomCount, before.roomCount + 1)
+  t.equal((await patch({ op: 'replace', path: '/roomCount', value: 99 })).body.roomCount, 99, 'a given count stays')
+})
