@@ -3,31 +3,43 @@
 import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { SchemaObject } from '../../document/openapi.ts'
+import { snake } from '../../generate/lexicon/scene.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../infer/model.ts'
-import { levelsOf, solid } from '../infer/rows-places.ts'
+import { at, levelsOf, solid } from '../infer/rows-places.ts'
 import { rowOf } from '../rows/groups.ts'
 import { isState } from '../rows/lifecycle.ts'
 import { type Workshop, withValuesAt } from '../rows/making.ts'
 import type { Asking, Outcome } from './asking.ts'
+import { levelOf, merged, sentToAction } from './bodies.ts'
 import { change } from './changing.ts'
 import { named } from './named-row.ts'
 import { momentIn, writeTime } from './times.ts'
 
 /**
- * Answers the row of an action. If the action's name is a status of the row, or the stem of one, the row takes it, and
- * the time of that name is now.
+ * Answers the row of an action. The row takes the sent members that it has. If the action's name is a status of the
+ * row, or the stem of one, the row takes it, and the time of that name is now.
  */
 export function act(asking: Asking): Outcome {
   const found = named(asking)
-  const { land, role } = asking
-  const effects = effectsOf(role, land.contract)
-  if (effects.length === 0) return { ...found, row: rowOf(asking, role.resource, found.parents, found.item) }
+  const { land, role, call } = asking
+  const { contract } = land
+  const sent = sentToAction(contract, role, call.body)
+  const effects = effectsOf(role, contract).filter(
+    ({ path, time }) => time === undefined || at(sent, path) === undefined
+  )
+  if (effects.length === 0 && Object.keys(sent).length === 0)
+    return { ...found, row: rowOf(asking, role.resource, found.parents, found.item) }
   const values = effects.map(({ path, value, time }): [string[], unknown] => [
     path,
     time === undefined ? value : momentIn(writeTime(asking), time)
   ])
-  return change(asking, found, (row) => withValuesAt(row, values), {})
+  return change(
+    asking,
+    found,
+    (row) => withValuesAt(merged(contract, levelOf(contract, role), row, sent), values),
+    sent
+  )
 }
 
 /** A member that an action changes: its new value, or the schema of a time, which is now. */
@@ -40,7 +52,8 @@ interface Effect {
 const effectsOf = keptFor(foundIn)
 
 function foundIn({ action, resource }: Role, contract: Workshop['contract']): Effect[] {
-  const word = bare(action as string)
+  const verb = action as string
+  const word = bare(verb)
   const members = levelsOf(contract, resource.rows, resource.inner).flatMap(([outer, schema]) =>
     Object.entries({ ...solid(contract, schema).properties }).map(([name, property]) => ({ outer, name, property }))
   )
@@ -50,11 +63,10 @@ function foundIn({ action, resource }: Role, contract: Workshop['contract']): Ef
     const [, time] = /^(.+?)_?(?:at|on|date|time|timestamp)$/i.exec(name) ?? []
     const path = [...outer, name]
     const values: unknown[] = isState(name) ? (shapeOf(contract, property).enum ?? shape.enum ?? []) : []
-    const value =
-      values.find((one) => bare(String(one)) === word) ?? values.find((one) => isParticiple(bare(String(one)), word))
+    const value = values.find((one) => bare(String(one)) === word) ?? values.find((one) => isDone(String(one), verb))
     if (value !== undefined && ![...effects.values()].some((one) => one.time === undefined))
       effects.set(path.join('.'), { path, value })
-    else if (time !== undefined && isParticiple(bare(time), word) && isTime(shape))
+    else if (time !== undefined && isDone(time, verb) && isTime(shape))
       effects.set(path.join('.'), { path, time: shape })
   }
   return [...effects.values()]
@@ -64,6 +76,20 @@ const isTime = ({ type, format }: SchemaObject): boolean => {
   const types = [type].flat()
   return types.includes('integer') || (types.includes('string') && /^date/.test(String(format)))
 }
+
+/** True for the participle of a verb: `cancelled` of `cancel`, `checked_in` of `check_in`. */
+function isDone(value: string, verb: string): boolean {
+  const [done, word] = [bare(value), bare(verb)]
+  return ['', particleOf(value), particleOf(verb)].some(
+    (particle) =>
+      done.endsWith(particle) &&
+      word.endsWith(particle) &&
+      isParticiple(done.slice(0, done.length - particle.length), word.slice(0, word.length - particle.length))
+  )
+}
+
+/** Returns the words after the first one, without signs: `in` of `check_in`. */
+const particleOf = (name: string): string => bare(snake(name).replace(/^_*[^_]*/, ''))
 
 /** True for `cancelled` and `canceled` of `cancel`, `paid` of `pay`, `active` of `activate`. */
 function isParticiple(value: string, verb: string): boolean {

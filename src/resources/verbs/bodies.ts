@@ -130,6 +130,19 @@ export function sentOf(contract: Contract, role: Role, body: unknown): Row {
   return withReferences(contract, role, row, (name) => (level.inner?.level ?? level).names.has(bare(name)))
 }
 
+/** Reads the members that an action sends and that its row has. */
+export const sentToAction = (contract: Contract, role: Role, body: unknown): Row =>
+  ofRow(levelOf(contract, role), sentOf(contract, role, body))
+
+function ofRow({ names, inner }: Level, sent: Row): Row {
+  const row: Row = {}
+  for (const [name, value] of Object.entries(sent)) {
+    if (!names.has(bare(name)) || isServers(name)) continue
+    row[name] = inner !== undefined && name === inner.name && isRow(value) ? ofRow(inner.level, value) : value
+  }
+  return row
+}
+
 /** True for an envelope that the document does not describe. */
 function isEnvelope(sent: Row, level: Level): boolean {
   if (!level.open || level.sayable.size > 0) return false

@@ -14,7 +14,7 @@ import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Group } from '../rows/store.ts'
 import { type Asking, boundOf, documents, type Outcome } from './asking.ts'
 import { defaultsOf, hintsOf, keySent, levelFor, sentOf } from './bodies.ts'
-import { firstOf, nounIn } from './named-row.ts'
+import { aNoun, firstOf, nounIn } from './named-row.ts'
 import { countedId, keyMade, keyOfNew } from './new-keys.ts'
 import { rowMade } from './new-row.ts'
 import { refuseDangling, refuseMissingOwner } from './owners.ts'
@@ -35,7 +35,7 @@ export function create(asking: Asking): Outcome {
   const before = wanted === undefined ? undefined : openGroup(asking, resource, parents).items.get(String(wanted))
   if (before !== undefined && !replaces && documents(asking, 409)) {
     const name = resource.key.property?.join('.')
-    throw new Problem(409, `there is a ${nounIn(resource)} with ${name} ${JSON.stringify(String(own))} already`)
+    throw new Problem(409, `there is ${aNoun(resource)} with ${name} ${JSON.stringify(String(own))} already`)
   }
   return make(asking, parents, sent, wanted, before)
 }

@@ -87,3 +87,10 @@ export const isPhantom = (asking: Asking, parents: readonly string[], item: Item
 
 /** The noun of a row, for messages. */
 export const nounIn = ({ noun }: Resource): string => noun || 'row'
+
+/** The noun of a row with its article, by the sound that it begins with: an article, an hour, a user. */
+export function aNoun(resource: Resource): string {
+  const noun = nounIn(resource)
+  const hasVowel = /^([ai]|o(?!ne$|nce)|e(?!u)|u(?!ni|s[aeu]|ti|r[il]|uid)|hour|heir|hono)/i.test(noun)
+  return `${hasVowel ? 'an' : 'a'} ${noun}`
+}

@@ -7,6 +7,7 @@ import { rowOf } from '../rows/groups.ts'
 import type { Item, Row } from '../rows/row.ts'
 import type { Call } from '../rows/source.ts'
 import type { Asking } from './asking.ts'
+import { aNoun } from './named-row.ts'
 
 const tagFor = keptFor((row: Row) => hashed(writeJson(row)))
 
@@ -28,12 +29,13 @@ const taggedOf = keptFor((_operation: Operation) => new Map<string, boolean>())
 /** Tells whether an operation documents a header of the request, or the status that the header leads to. */
 export function hasTags({ operation }: Pick<Call, 'operation'>, header: string, status: number): boolean {
   const byHeader = taggedOf(operation)
-  let has = byHeader.get(header)
+  const key = `${header} ${status}`
+  let has = byHeader.get(key)
   if (has === undefined) {
     has =
       operation.parameters.some((one) => one.in === 'header' && one.name.toLowerCase() === header) ||
       operation.responses.some(({ key }) => key === String(status))
-    byHeader.set(header, has)
+    byHeader.set(key, has)
   }
   return has
 }
@@ -41,8 +43,12 @@ export function hasTags({ operation }: Pick<Call, 'operation'>, header: string, 
 /** True if the client has the version of a tag already, by `If-None-Match`. */
 export const isKnown = ({ request }: Call, tag: string): boolean => names(request?.headers['if-none-match'], tag)
 
-/** Throws a Problem 412 if the request is about another version of a row, by `If-Match`. */
+/**
+ * Throws a Problem 412 if a write is about another version of a row: `If-Match` does not name the present one, or
+ * `If-None-Match` does.
+ */
 export function refuseOtherVersion(asking: Asking, parents: readonly string[], item: Item): void {
+  refuseKnown(asking, parents, item)
   const wanted = asking.call.request?.headers['if-match']
   if (wanted === undefined || !hasTags(asking.call, 'if-match', 412)) return
   const tag = tagOf(asking, parents, item)
@@ -51,6 +57,20 @@ export function refuseOtherVersion(asking: Asking, parents: readonly string[], i
     412,
     `the ${asking.role.resource.noun} is at another version than If-Match says: its tag is ${tag}`,
     { headers: { etag: tag } }
+  )
+}
+
+function refuseKnown(asking: Asking, parents: readonly string[], item: Item): void {
+  const unwanted = asking.call.request?.headers['if-none-match']
+  if (unwanted === undefined || !hasTags(asking.call, 'if-none-match', 412)) return
+  const tag = tagOf(asking, parents, item)
+  if (!names(unwanted, tag)) return
+  throw new Problem(
+    412,
+    `there is ${aNoun(asking.role.resource)} already that If-None-Match refuses: its tag is ${tag}`,
+    {
+      headers: { etag: tag }
+    }
   )
 }
 

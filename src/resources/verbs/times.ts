@@ -88,16 +88,16 @@ export function momentIn(moment: number, { type, format }: SchemaObject): unknow
   return format === 'date' ? text.slice(0, 10) : text.replace('.000Z', 'Z')
 }
 
-/** Returns a row as its own deletion shows it: `deleted` is true, `deleted_at` is now. */
+/** Returns a row as its own deletion shows it: `deleted` is true, `deleted_at` and `updated_at` are now. */
 export function endedNow(asking: Asking, row: Row): Row {
   const { land, role } = asking
   const { properties = {} } = solid(land.contract, role.reply?.row)
-  const whole = { ...row }
+  const whole: Row = {}
   for (const [name, property] of Object.entries(properties)) {
     const types = [solid(land.contract, property).type].flat()
     if (/^(is)?(deleted|removed)$/.test(bare(name)) && types.includes('boolean')) whole[name] = true
     else if (/^(deleted|removed)(at|on|date|time)$/.test(bare(name)))
       whole[name] = momentIn(writeTime(asking), solid(land.contract, property))
   }
-  return whole
+  return Object.keys(whole).length === 0 ? row : changedNow(asking, { ...row, ...whole }, whole)
 }

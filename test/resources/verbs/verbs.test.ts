@@ -109,6 +109,39 @@ t.test('a key that is taken is a conflict where the document has one, or replace
   ])
 })
 
+t.test('a refusal names its row with the article that it is spoken with', async (t) => {
+  const nouns = { articles: 'an article', users: 'a user', orders: 'an order', hours: 'an hour', updates: 'an update' }
+  const paths = Object.keys(nouns).map((name) => [
+    `/${name}`,
+    { get: replies(arr(thing)), post: { ...body(thing), responses: { 201: json(thing), 409: none } } }
+  ])
+  const ask = server(t, Object.fromEntries(paths))
+  for (const [name, spoken] of Object.entries(nouns))
+    t.match((await ask('POST', `/${name}`, { id: 1, name: 'x' })).text, `there is ${spoken} with id`)
+})
+
+t.test('a write that asks for no present row is refused where there is one', async (t) => {
+  const put = (responses: object) => ({
+    ...body(thing),
+    responses: { 200: json(thing), 201: json(thing), ...responses }
+  })
+  const unless = { 'if-none-match': '*' }
+  const ask = (responses: object) =>
+    server(t, {
+      '/articles': { get: replies(arr(thing)) },
+      '/articles/{id}': { parameters: [path('id')], get: replies(thing), put: put(responses) }
+    })
+  const knows = ask({ 412: none })
+  const before = (await knows('GET', '/articles/1')).text
+  const refused = await knows('PUT', '/articles/1', { id: 1, name: 'x' }, unless)
+  t.equal(refused.status, 412)
+  t.match(refused.headers.etag, /^"\w+"$/)
+  t.equal((await knows('GET', '/articles/1')).text, before)
+  t.equal((await knows('PUT', '/articles/1', { id: 1, name: 'x' }, { 'if-none-match': '"other"' })).status, 200)
+  t.equal((await knows('PUT', '/articles/999', { id: 999, name: 'x' }, unless)).status, 201)
+  t.equal((await ask({})('PUT', '/articles/1', { id: 1, name: 'x' }, unless)).status, 200)
+})
+
 t.test('a row is found by the other name that its path admits', async (t) => {
   const project = obj({ id: int, name: str })
   const paths = {
@@ -197,7 +230,11 @@ t.test('an action sets the status that its name means', async (t) => {
     ['activate', 'active'],
     ['deactivate', 'inactive'],
     ['send', 'sent'],
-    ['open', 'open']
+    ['open', 'open'],
+    ['check_in', 'checked_in'],
+    ['check-out', 'checkedOut'],
+    ['signOff', 'signed off'],
+    ['send_back', 'sent_back']
   ]
   const job = obj({ id: int, status: { enum: ['draft', ...cases.map(([, status]) => status)] } })
   const actions = [...cases.map(([verb]) => verb), 'ping'].map((verb) => [
@@ -236,12 +273,59 @@ t.test('an action sets the status among attributes, and leaves a text as it is',
   }
 })
 
+t.test('an action keeps what it sends and its row has', async (t) => {
+  const nullable = { type: ['string', 'null'] }
+  const booking = obj({
+    id: int,
+    status: { enum: ['booked', 'cancelled'] },
+    cancellation_reason: nullable,
+    refund: { ...int, readOnly: true },
+    cancelled_at: { type: 'string', format: 'date-time' },
+    created_at: { type: 'string', format: 'date-time' }
+  })
+  const sent = obj(
+    { id: int, cancellation_reason: nullable, refund: int, cancelled_at: str, created_at: str, notify: {} },
+    []
+  )
+  const act = (more: object) => ({ post: { parameters: [path('id')], ...more, ...replies(booking) } })
+  const ask = server(t, {
+    '/bookings': { get: replies(arr(booking)) },
+    '/bookings/{id}': { parameters: [path('id')], get: replies(booking) },
+    '/bookings/{id}/cancel': act(body(sent)),
+    '/bookings/{id}/rate': act(body(obj({ cancellation_reason: nullable }, [])))
+  })
+  const before = (await ask('GET', '/bookings/1')).body
+  const said = { cancellation_reason: 'ill', cancelled_at: '2020-01-01T00:00:00Z' }
+  const others = { id: 7, refund: before.refund + 1, created_at: '2020-01-01T00:00:00Z', notify: true }
+  const { body: after } = await ask('POST', '/bookings/1/cancel', { ...said, ...others })
+  t.same(after, { ...before, ...said, status: 'cancelled' })
+  t.same((await ask('GET', '/bookings/1')).body, after)
+  const unsaid = { cancellation_reason: null }
+  t.same((await ask('POST', '/bookings/1/rate', unsaid)).body, { ...after, ...unsaid }, 'also where it means no state')
+  t.same((await ask('POST', '/bookings/1/rate')).body, { ...after, ...unsaid })
+})
+
+t.test('an action keeps what it sends among attributes', async (t) => {
+  const of = (attributes: object) => obj({ type: { const: 'jobs' }, id: str, attributes })
+  const job = obj({ data: of(obj({ name: str, note: str })) })
+  const sent = obj({ data: of(obj({ note: str, force: { type: 'boolean' } }, [])) })
+  const ask = server(t, {
+    '/jobs': { get: replies(obj({ data: arr(of(obj({ name: str, note: str }))) })) },
+    '/jobs/{id}': { parameters: [path('id', str)], get: replies(job) },
+    '/jobs/{id}/close': { post: { parameters: [path('id', str)], ...body(sent), ...replies(job) } }
+  })
+  const { attributes } = (await ask('GET', '/jobs/1')).body.data
+  const data = { type: 'jobs', id: '1', attributes: { note: 'done', force: true } }
+  t.same((await ask('POST', '/jobs/1/close', { data })).body.data.attributes, { ...attributes, note: 'done' })
+})
+
 t.test('a deletion that shows its row shows that it is gone', async (t) => {
   const row = obj({
     id: int,
     deleted: { type: 'boolean' },
     deleted_at: { type: 'string', format: 'date-time' },
-    removed_on: int
+    removed_on: int,
+    updated_at: { type: 'string', format: 'date-time' }
   })
   const ask = server(t, {
     '/things': { get: replies(arr(row)) },
@@ -250,6 +334,7 @@ t.test('a deletion that shows its row shows that it is gone', async (t) => {
   const { body: gone } = await ask('DELETE', '/things/1')
   t.match(gone, { id: 1, deleted: true, deleted_at: /^\d{4}-/ })
   t.equal(gone.removed_on, Date.parse(gone.deleted_at) / 1000)
+  t.equal(gone.updated_at, gone.deleted_at)
   t.equal((await ask('GET', '/things/1')).status, 404)
 })
 
