@@ -31,10 +31,15 @@ export const row = <T>(list: readonly T[], { start, turn }: Pick<Scene, 'start' 
 
 export const uuid: Maker<string> = ({ random }) =>
   `${digits(random, 8)}-${digits(random, 4)}-4${digits(random, 3)}-${digits(random, 1, '89ab')}${digits(random, 3)}-${digits(random, 12)}`
+/** Letters that Unicode takes as no other letter with a mark. */
+const spelled: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
+/** Returns a text in the form that a path has for it: `zum-lowen` for "Zum Löwen". */
 export const slugOf = (text: string) =>
   text
-    .normalize('NFD')
     .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßæœøłđðþı]/g, (letter) => spelled[letter]!)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
 export const ipv4: Maker<string> = ({ random }) =>

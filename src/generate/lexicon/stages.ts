@@ -2,13 +2,13 @@
 
 /** Stages in their order, each by its words. To teach standin another word, add it here. */
 const stages: readonly string[] = [
-  'draft new created open opened pending placed submitted requested queued waiting todo unpaid scheduled booked invited planned',
+  'draft new created open opened pending placed submitted requested queued waiting todo unpaid scheduled booked reserved waitlisted invited planned',
   'accepted approved confirmed verified authorized assigned started begun overdue late',
   'paid captured active activated enabled published live',
-  'processing processed running preparing packed picked in_progress ongoing',
-  'shipped dispatched sent in_transit out_for_delivery',
+  'processing processed running preparing packed picked in_progress ongoing checked_in in_house boarded seated',
+  'shipped dispatched sent in_transit out_for_delivery departed',
   'delivered arrived received',
-  'completed complete done finished fulfilled closed resolved ended succeeded success successful merged settled',
+  'completed complete done finished fulfilled closed resolved ended succeeded success successful merged settled checked_out',
   'returned refunded archived'
 ]
 
@@ -17,7 +17,7 @@ const last = stages.length - 1
 
 /** Stages that end a thing before its time. */
 const exits =
-  'cancelled canceled rejected declined failed expired voided void deleted removed suspended blocked banned revoked disabled inactive terminated dismissed abandoned error'
+  'cancelled canceled rejected declined failed expired voided void deleted removed suspended blocked banned revoked disabled inactive terminated dismissed abandoned error no_show noshow'
 
 const table = new Map<string, number>()
 for (const [rank, words] of [...stages, exits].entries()) for (const word of words.split(' ')) table.set(word, rank)
@@ -26,7 +26,7 @@ const exit = last + 1
 /** Times of ends that an exit has too. */
 const anyEnd = /^(closed|ended|finished)$/
 /** Exits of things that end early. */
-const early = /^(cancel+ed|rejected|declined|void(ed)?|abandoned)$/
+const early = /^(cancel+ed|rejected|declined|void(ed)?|abandoned|no_?show)$/
 
 const plain = (word: string): string => word.replace('cancell', 'cancel').replace(/^void$/, 'voided')
 

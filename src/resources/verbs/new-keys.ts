@@ -2,6 +2,7 @@
 
 import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
+import { slugOf } from '../../generate/lexicon/makers.ts'
 import { echoes } from '../../generate/request-context.ts'
 import type { Resource, Role } from '../infer/model.ts'
 import { at, solid } from '../infer/rows-places.ts'
@@ -39,11 +40,7 @@ export const isSlug = ({ key }: Resource): boolean => bare(key.property?.at(-1) 
 /** Returns a slug of a row's name; undefined for a row without one. */
 export function slugForRow({ name, title }: Row, taken: Taken): string | undefined {
   const named = [name, title].find((one) => typeof one === 'string') as string | undefined
-  const slug = (named ?? '')
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
+  const slug = slugOf(named ?? '')
   if (slug === '') return undefined
   let one = slug
   for (let n = 2; taken(one); n++) one = `${slug}-${n}`

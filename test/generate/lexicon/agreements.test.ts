@@ -306,6 +306,28 @@ t.test('what is older has times before those of what is younger', (t) => {
   t.end()
 })
 
+t.test('a stay goes from its booking to its end, and a guest who does not come has no times of it', (t) => {
+  const events = ['confirmed', 'checked_in', 'checked_out', 'cancelled', 'no_show']
+  const stay: Schema = {
+    type: 'object',
+    properties: { status: { type: 'string' }, ...Object.fromEntries(events.map((event) => [`${event}_at`, perhaps])) },
+    required: ['status', ...events.map((event) => `${event}_at`)]
+  }
+  const there: Record<string, string> = {
+    booked: '',
+    confirmed: 'confirmed',
+    checkedIn: 'confirmed checked_in',
+    'checked-out': 'confirmed checked_in checked_out',
+    NO_SHOW: 'confirmed no_show',
+    cancelled: 'confirmed cancelled'
+  }
+  for (const [status, happened] of Object.entries(there)) {
+    const whole = made(stay, 1, { known: { status } })
+    t.equal(events.filter((event) => whole[`${event}_at`] !== null).join(' '), happened, status)
+  }
+  t.end()
+})
+
 t.test('a slug is that of the name, and a slug that is given says the name', (t) => {
   for (const seed of seeds) {
     const post = made(object('title slug'), seed)
@@ -313,6 +335,7 @@ t.test('a slug is that of the name, and a slug that is given says the name', (t)
     const firm = made(object('url_key name'), seed, { subject: 'company' })
     t.equal(firm.url_key, firm.name.toLowerCase().replaceAll(/[^a-z]+/g, '-'))
   }
+  t.equal(made(object('slug title'), 1, { known: { title: 'Spaß im Løwen, élan' } }).slug, 'spass-im-lowen-elan')
   t.equal(made(object('slug title'), 1, { known: { slug: 'a-day-at-sea' } }).title, 'A day at sea')
   t.equal(made(object('slug name'), 1, { known: { slug: 'acme-labs' }, subject: 'company' }).name, 'Acme Labs')
   const both = made(object('slug name title'), 1, { known: { slug: 'acme-labs' }, subject: 'company' })
