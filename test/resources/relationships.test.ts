@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap'
 import { arr, body, obj, path, query, replies, server, str } from '../fixtures/rows.ts'
+import { documentOf } from '../fixtures/start.ts'
 
 interface Linkage {
   type?: string
@@ -37,6 +38,10 @@ const article = resource(
   ['author', 'tags', 'editor', 'team']
 )
 const comment = resource(typed('comments'), { post: one(typed('articles')), team: one(str) })
+
+/** Returns the key that a relationship of a row names. */
+const idAt = (row: Row | undefined, name: string) =>
+  (row?.relationships[name]?.data as Linkage | undefined)?.id as string
 
 const api = (t: Test, more: object = {}) => {
   const item = (schema: object) => ({ parameters: [path('id', str)], get: replies(data(schema)), delete: gone })
@@ -81,7 +86,6 @@ t.test('a list under a parent shows the rows whose relationship names the parent
   const ask = api(t)
   const rows = async (url: string): Promise<Row[]> => (await ask('GET', url)).body.data
   const [articles, comments] = [await rows('/articles'), await rows('/comments')]
-  const idAt = (row: Row | undefined, name: string) => (row?.relationships[name]?.data as Linkage | undefined)?.id
   const [first] = articles
   t.same(
     await rows(`/people/${idAt(first, 'author')}/articles`),
@@ -113,4 +117,62 @@ t.test('relationships that are sent are kept, and others name things that are th
     t.ok(found.some(({ id }: Row) => id === body.data.id))
     t.notOk(found.some(({ id }: Row) => id === other.id && filter.startsWith('tags')))
   }
+})
+
+t.test('included are the rows that the relationships name which the request asks for', async (t) => {
+  const shown = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+  const schemas = {
+    Person: obj({ type: typed('people'), id: str, attributes: obj({ title: str }) }),
+    Team: obj({ type: typed('teams'), id: str, attributes: obj({ title: str }) }),
+    Article: resource(typed('articles'), { author: one(typed('people')), team: one(typed('teams')) }),
+    Comment: resource(typed('comments'), { article: one(typed('articles')), author: one(typed('people')) })
+  }
+  const kinds = { type: 'array', items: { anyOf: [shown('Person'), resource(typed('articles'))] } }
+  const list = (name: string, more: object = {}, required: string[] = []) =>
+    replies(obj({ data: arr(shown(name)), ...more }, ['data', ...required]))
+  const include = { parameters: [query('include', str)] }
+  const paths = {
+    '/people': { get: list('Person') },
+    '/people/{id}': { parameters: [path('id', str)], get: replies(data(shown('Person'))), delete: gone },
+    '/teams': { get: list('Team', { included: kinds }) },
+    '/articles': { get: list('Article', { included: kinds }) },
+    '/articles/{id}': { parameters: [path('id', str)], get: replies(data(shown('Article'))) },
+    '/comments': {
+      get: { ...include, ...list('Comment', { included: kinds }, ['included']) },
+      post: {
+        ...include,
+        ...body(data(obj({ type: str, relationships: {} }, []))),
+        ...replies(data(shown('Comment'), { included: kinds }), 201)
+      }
+    },
+    '/comments/{id}': {
+      parameters: [path('id', str)],
+      get: { ...include, ...replies(data(shown('Comment'), { included: kinds })) }
+    }
+  }
+  const ask = server(t, {}, { document: documentOf(paths, { components: { schemas } }) })
+  const read = async (url: string) => (await ask('GET', url)).body
+  const [people, articles] = [(await read('/people')).data, await read('/articles')]
+  const named = (name: string, rows: Row[]) => [...new Set(rows.map((row) => idAt(row, name)))]
+  const idsOf = (rows: Row[]) => rows.map(({ id }) => id)
+  t.same(idsOf(articles.included), named('author', articles.data), 'all, without a parameter, that the list may show')
+  t.ok(articles.included.every((row: Row) => people.some((one: Row) => JSON.stringify(one) === JSON.stringify(row))))
+
+  const comments = await read('/comments')
+  t.same(comments.included, [], 'none where none is asked for')
+  const [first] = comments.data
+  const url = `/comments/${first.id}`
+  t.notOk('included' in (await read(url)))
+  t.same(idsOf((await read(`${url}?include=author,author,none`)).included), named('author', [first]))
+  const whole = (await read('/comments?include=article.author')).included
+  const seen = named('article', comments.data)
+  t.same(idsOf(whole.filter(({ type }: Row) => type === 'articles')), seen)
+  const those = articles.data.filter(({ id }: Row) => seen.includes(id))
+  t.same(new Set(idsOf(whole.filter(({ type }: Row) => type === 'people'))), new Set(named('author', those)))
+  const made = await ask('POST', '/comments?include=author', {
+    data: { type: 'comments', relationships: first.relationships }
+  })
+  t.same(idsOf(made.body.included), named('author', [first]))
+  await ask('DELETE', `/people/${named('author', [first])[0]}`)
+  t.same((await read(`${url}?include=author`)).included, [], 'none that is deleted')
 })

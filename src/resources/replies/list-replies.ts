@@ -11,6 +11,7 @@ import { linked } from '../rows/linked.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Content, RequestParts, Soon } from '../rows/source.ts'
 import type { Asking } from '../verbs/asking.ts'
+import { withIncluded } from './included.ts'
 import { content, fromRest, insteadOf } from './replies.ts'
 
 /** Answers with the page of a list that a request asks for. */
@@ -28,8 +29,14 @@ export function listReply(asking: Asking): Soon<Content | undefined> {
   const partial = isPart ? insteadOf(call, 206) : undefined
   const more: Partial<Content> = partial === undefined ? said : { ...said, instead: partial }
   const rows = shownRows(asking, listing)
-  return content(asking, call, plan.place, rows, more, (envelope) => filledEnvelope(envelope, plan.words, facts))
+  const own = () => page.items.map((item) => linkedRow(asking, listing, item))
+  return content(asking, call, plan.place, rows, more, (envelope) =>
+    withIncluded(asking, filledEnvelope(envelope, plan.words, facts), call.media?.schema, plan.place, own)
+  )
 }
+
+const linkedRow = (asking: Asking, { parentsOf }: Listing, item: Item): Row =>
+  linked(asking, asking.role.resource, item.row ?? rowOf(asking, asking.role.resource, parentsOf(item), item))
 
 /** True for rows of the document's example, which are shown as their author wrote them. */
 function isExample({ call, role, land }: Asking, { untouched, whole, entire }: Listing): boolean {
@@ -39,13 +46,13 @@ function isExample({ call, role, land }: Asking, { untouched, whole, entire }: L
 }
 
 /** Returns the rows of a page as its reply shows them. */
-function shownRows(asking: Asking, { plan, page, parentsOf }: Listing): unknown {
+function shownRows(asking: Asking, listing: Listing): unknown {
+  const { plan, page } = listing
   const { role, seed, call } = asking
   const { resource } = role
   const fields = fieldsOf(plan.query, call.parameters.query)
   const views = page.items.map((item) => {
-    const row = linked(asking, resource, item.row ?? rowOf(asking, resource, parentsOf(item), item))
-    const view = plan.view.of(row, () => `${seed} ${resource.id} ${item.key}`)
+    const view = plan.view.of(linkedRow(asking, listing, item), () => `${seed} ${resource.id} ${item.key}`)
     return fields === undefined || !isRow(view) ? view : cut(asking, view, fields, plan)
   })
   const { holding } = plan.place

@@ -18,6 +18,7 @@ import { type Call, type Content, firstContent, type RequestParts, type Soon } f
 import type { Asking, Outcome } from '../verbs/asking.ts'
 import { readRow } from '../verbs/named-row.ts'
 import { hasTags, isKnown, tagOf } from '../verbs/tags.ts'
+import { withIncluded } from './included.ts'
 import { withOwnMembers } from './own-members.ts'
 
 /** The most envelopes that are kept. */
@@ -36,7 +37,8 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
   // The thing is there, and is shown as a picture or a text.
   const isShown = place !== undefined && call.mediaType !== undefined && isJson(call.mediaType)
   if (!isShown || isExample(asking, outcome, place)) return fromRest(asking, call, { headers })
-  return content(asking, call, place, viewed(asking, outcome.row, outcome.item.key, place, false), { headers })
+  const view = viewed(asking, outcome.row, outcome.item.key, place, false)
+  return content(asking, call, place, view, { headers }, includer(asking, call, place, outcome.row))
 }
 
 /** 304: the client has this version of the row (RFC 9110 section 13.1.2). */
@@ -71,8 +73,15 @@ export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | u
   if (given.mediaType === undefined) return { value: undefined, source: 'row', ...more }
   const place = instead === undefined ? role.reply : placeIn(asking, given.media?.schema)
   if (place === undefined) return fromRest(asking, given, more)
-  return content(asking, given, place, viewed(asking, row, item.key, place, true), more)
+  const view = viewed(asking, row, item.key, place, true)
+  return content(asking, given, place, view, more, includer(asking, given, place, row))
 }
+
+/** Returns a function that adds the included rows of a row to its envelope. */
+const includer =
+  (asking: Asking, { media }: Call, place: RowsPlace, row: Row) =>
+  (envelope: unknown) =>
+    withIncluded(asking, envelope, media?.schema, place, () => [linked(asking, asking.role.resource, row)])
 
 /** The row of a resource in a response that is not the operation's usual one. */
 const placesOf = keptFor((_role: Role) => new Map<Schema | undefined, RowsPlace | undefined>())

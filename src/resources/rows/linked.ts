@@ -76,10 +76,11 @@ function knownItem({ byKey }: Base, group: Group | undefined, key: string): Item
 const isEmpty = (row: Row | undefined): boolean => row === undefined || Object.keys(row).length === 0
 
 /** True for a view that shows what its row counts or embeds. */
-const showsLinks = (plan: ViewPlan | undefined, { references, counts }: Resource): boolean =>
-  plan === undefined || [...references, ...counts].some(({ path }) => plan.members.has(path[0] as string))
+const showsLinks = ({ members }: ViewPlan, { references, counts }: Resource): boolean =>
+  [...references, ...counts].some(({ path }) => members.has(path[0] as string))
 
-const planFor = keptFor(({ schema }: Reference, { contract }: Land) => viewPlan(contract, schema))
+// An embedded thing has members.
+const planFor = keptFor(({ schema }: Reference, { contract }: Land) => viewPlan(contract, schema) as ViewPlan)
 
 /** Returns the view by a schema, made once. */
 export function viewBy(land: Land, schema: Schema): RowView {

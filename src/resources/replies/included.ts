@@ -1,0 +1,99 @@
+/** The `included` rows of JSON:API: those that the relationships of a reply's rows name. */
+import { bare } from '../../contract/bare.ts'
+import { keptFor } from '../../document/memoized.ts'
+import type { Schema } from '../../document/openapi.ts'
+import { shapeOf } from '../../schema/views/merged-view.ts'
+import { keyAt } from '../infer/keys.ts'
+import type { Reference, Resource, Role } from '../infer/model.ts'
+import { relationships } from '../infer/relationships.ts'
+import { isSame, type RowsPlace, solid } from '../infer/rows-places.ts'
+import { findItem, rowOf } from '../rows/groups.ts'
+import { linked, viewBy } from '../rows/linked.ts'
+import { keysAt, type Row } from '../rows/row.ts'
+import type { Asking } from '../verbs/asking.ts'
+
+const member = 'included'
+
+/** The facts about the included rows of a role's reply. */
+interface Plan {
+  /** The schema of one of them. */
+  items: Schema
+  required: boolean
+  /** The parameter that asks for them; undefined where the operation has none. */
+  parameter: string | undefined
+}
+
+const plansOf = keptFor((_role: Role) => new Map<Schema | undefined, Plan | undefined>())
+
+/** Returns the plan of a reply; undefined where it includes nothing. */
+function planOf({ role, call, land: { contract } }: Asking, schema: Schema | undefined): Plan | undefined {
+  const known = plansOf(role)
+  if (known.has(schema)) return known.get(schema)
+  const { properties, required = [] } = solid(contract, schema)
+  const { items } = solid(contract, properties?.[member])
+  const asked = call.operation.parameters.find((one) => one.in === 'query' && bare(one.name) === 'include')
+  const isOf = role.resource.inner !== undefined && items !== undefined
+  const plan = isOf ? { items, required: required.includes(member), parameter: asked?.name } : undefined
+  known.set(schema, plan)
+  return plan
+}
+
+/** Returns an envelope with the rows that the request asks for beside its own ones. */
+export function withIncluded(
+  asking: Asking,
+  envelope: unknown,
+  schema: Schema | undefined,
+  { path }: RowsPlace,
+  own: () => Row[]
+): unknown {
+  const plan = path.length === 1 ? planOf(asking, schema) : undefined
+  if (plan === undefined) return envelope
+  const { [member]: made, ...rest } = envelope as Row
+  const asked = plan.parameter === undefined ? undefined : asking.call.parameters.query[plan.parameter]
+  if (plan.parameter !== undefined && asked === undefined) return plan.required ? { ...rest, [member]: [] } : rest
+  const names = asked === undefined ? undefined : String(asked).split(',')
+  return { ...rest, [member]: includedBy(asking, plan, own(), names) }
+}
+
+/** Returns the rows that relationships lead to, each once; without names, those of all relationships. */
+function includedBy(asking: Asking, { items }: Plan, own: Row[], names: string[] | undefined): unknown[] {
+  const { resource } = asking.role
+  const found = new Map<string, unknown>()
+  const seen = new Set(own.map((row) => idOf(resource, row)))
+  if (names === undefined) for (const one of relatedOf(resource)) follow(resource, own, [one.path[1] as string])
+  else for (const name of names) follow(resource, own, name.trim().split('.'))
+  return [...found.values()]
+
+  function follow(from: Resource, rows: Row[], [name, ...deeper]: string[]): void {
+    const reference = relatedOf(from).find(({ path }) => path[1] === name)
+    if (reference === undefined) return
+    const target = asking.land.model.resources.get(reference.of) as Resource
+    const keys = rows.flatMap((row) => keysAt(row, [...reference.path, reference.embeddedKey as string]))
+    const there = [...new Set(keys)].flatMap((key) => {
+      const item = findItem(asking, target, [], key)
+      return item === undefined ? [] : [linked(asking, target, rowOf(asking, target, [], item))]
+    })
+    for (const row of there) add(target, row)
+    if (deeper.length > 0) follow(target, there, deeper)
+  }
+
+  function add(target: Resource, row: Row): void {
+    const id = idOf(target, row)
+    if (seen.has(id)) return
+    seen.add(id)
+    const view = viewBy(asking.land, schemaFor(target)).of(row, () => `${asking.seed} ${id}`)
+    // A document may leave out some kinds of rows.
+    if (asking.land.checker.fits(items, view, 'response')) found.set(id, view)
+  }
+
+  /** Returns the schema by which rows of a resource are included, else their own. */
+  function schemaFor({ rows }: Resource): Schema {
+    const { anyOf, oneOf } = shapeOf(asking.land.contract, items)
+    const all = [items, ...[anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list : []))]
+    return all.find((one) => rows.some((row) => isSame(row, one))) ?? (rows[0] as Schema)
+  }
+}
+
+const idOf = ({ id, key }: Resource, row: Row): string => `${id} ${keyAt(key, row)}`
+
+const relatedOf = ({ references }: Resource): Reference[] => references.filter(({ path }) => path[0] === relationships)
