@@ -95,8 +95,6 @@ function asText(read: (text: string, media: MediaType, coercion: Coercion) => Bo
         decoder ??= new TextDecoder(charset, { fatal: true })
         return read(decoder.decode(bytes), media, coercion)
       } catch (error) {
-        // The decoder may hold the beginning of a character.
-        decoder = undefined
         const { code } = error as NodeJS.ErrnoException
         if (code === 'ERR_ENCODING_NOT_SUPPORTED') return { malformed: `is in a charset that is not known: ${charset}` }
         if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { malformed: `is not valid ${charset}` }

@@ -68,6 +68,12 @@ for (const [how, url, wrap] of [
     )
   })
 
+  t.test(`${how} are followed by new rows with the next ids`, async (t) => {
+    const ask = server(t, shop)
+    await ask('PUT', url, wrap([{ id: 700, title: 'A' }]))
+    t.equal((await ask('POST', '/releases', { title: 'B' })).body.id, 701)
+  })
+
   t.test(`${how} are refused where they do not fit`, async (t) => {
     const ask = server(t, shop)
     const { status, text } = await ask('PUT', url, wrap([{ label: { office: { floor: 'top' } } }]))
