@@ -5,6 +5,7 @@ import { eachPart, pointerOf, type WalkTrail } from '../document/references/walk
 import { findingTextsOf } from '../schema/finding-texts.ts'
 import type { Checker } from '../schema/validator.ts'
 import { misfitsOf, schemaMisfitsOf } from './example-findings.ts'
+import { extensionFindings } from './extension-findings.ts'
 import { fieldFindings } from './field-findings.ts'
 
 /**
@@ -15,6 +16,7 @@ export async function findingsIn(contract: Contract, checker: Checker, locate: L
   return [
     ...contract.findings,
     ...fieldFindings(contract, locate),
+    ...extensionFindings(contract, locate),
     ...(await misfitsOf(contract, checker, locate)),
     ...schemaMisfitsOf(contract, checker, locate),
     ...(await findingsInSchemas(contract, locate))

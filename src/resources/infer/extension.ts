@@ -15,15 +15,24 @@ export interface Extension {
   stateless?: boolean
 }
 
-const kinds: Record<keyof Extension, string> = {
-  collection: 'string',
-  key: 'string',
-  rows: 'number',
-  closed: 'boolean',
-  stateless: 'boolean'
-}
+const text: ExtensionKind = ['a text', (value) => typeof value === 'string']
+const flag: ExtensionKind = ['true or false', (value) => typeof value === 'boolean']
 
-/** Returns the extension of an operation, over that of its path. Values of another type are ignored. */
+/** The kind of a member: its name in words, and the check for it. */
+type ExtensionKind = [what: string, holds: (value: unknown) => boolean]
+
+/** The kinds of the extension's members. */
+export const extensionKinds: ReadonlyMap<string, ExtensionKind> = new Map(
+  Object.entries({
+    collection: text,
+    key: text,
+    rows: ['a whole number from 0', (value) => Number.isInteger(value) && (value as number) >= 0],
+    closed: flag,
+    stateless: flag
+  } satisfies Record<keyof Extension, ExtensionKind>)
+)
+
+/** Returns the extension of an operation, over that of its path. Values of another kind are ignored. */
 export function extensionOf({ document }: Contract, { at }: Operation): Extension {
   const outer = at.slice(0, at.lastIndexOf('/'))
   const said = [outer, at].map(
@@ -31,6 +40,6 @@ export function extensionOf({ document }: Contract, { at }: Operation): Extensio
   )
   const all: Record<string, unknown> = Object.assign({}, ...said.filter((one) => typeof one === 'object'))
   return Object.fromEntries(
-    Object.entries(all).filter(([name, value]) => typeof value === kinds[name as keyof Extension])
+    Object.entries(all).filter(([name, value]) => extensionKinds.get(name)?.[1](value) === true)
   )
 }
