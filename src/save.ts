@@ -1,6 +1,16 @@
 /** Keeps the rows of a server in a file across runs. */
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { World } from './control/world.ts'
 import { readText, Unreadable } from './document/yaml/yaml.ts'
 import { restore } from './library/world-state.ts'
@@ -29,6 +39,7 @@ export function saveTo(file: string, world: World, keeper: () => StateKeeper): S
       )
     }
   }
+  removeLeft(file)
   let [rows, writes] = [world.rows, world.rows.writes]
   let failure: string | undefined
   const look = (): void => {
@@ -71,6 +82,28 @@ function textOf(file: string): string | undefined {
     if (code === 'ENOENT') return undefined
     const reason = code === 'EISDIR' ? 'it is a folder' : message
     throw new Unreadable(`${file} cannot be read: ${reason}; name another file with --save`)
+  }
+}
+
+/** Removes what killed servers left beside a file. A server that runs may still write there. */
+function removeLeft(file: string): void {
+  const [folder, name] = [dirname(file), basename(file)]
+  try {
+    for (const one of readdirSync(folder)) {
+      const [, id] = (one.startsWith(name) && /^\.(\d+)\.tmp$/.exec(one.slice(name.length))) || []
+      if (id !== undefined && !isRunning(Number(id))) rmSync(join(folder, one))
+    }
+  } catch {
+    // A folder that is missing or forbids it keeps nobody from starting.
+  }
+}
+
+/** Tells whether another process has an id. */
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0) && id !== process.pid
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
   }
 }
 

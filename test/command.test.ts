@@ -106,6 +106,21 @@ t.test('a signal during the start ends it with 0', async (t) => {
   t.same(await end(), [0, null])
 })
 
+t.test('a save that fails at the end is told in a line, and ends it with 1', async (t) => {
+  const dir = t.testdir({})
+  const args = ['examples/todos/openapi.yaml', '--port', '0', '--log', 'json', '--save', join(dir, 'folder/state.json')]
+  const { child, said, until } = run(t, args, {}, root, written)
+  const [, url] = await until(ready)
+  writeFileSync(join(dir, 'folder'), 'no folder')
+  const sent = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"title":"x"}' }
+  t.equal((await fetch(`${url}/todos`, sent)).status, 201)
+  child.kill()
+  t.same(await once(child, 'close'), [1, null])
+  t.match(said.err, /^standin: .*state\.json cannot be written: .*\n$/m)
+  t.notMatch(said.err, /\n {4}at /, 'no stack trace')
+  t.match(said.out, /"path":"\/todos"/, 'the log is whole')
+})
+
 t.test('for people it shows the APIs, a curl to paste, and the docs', async (t) => {
   const { said, end, until } = run(
     t,

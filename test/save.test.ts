@@ -127,3 +127,13 @@ t.test('a file that cannot be written is warned of once, and written once it can
   t.equal(warned.length, 1)
   await mock.close()
 })
+
+t.test('what a killed server left beside the file is removed, unless its process runs', async (t) => {
+  // No system has processes with numbers as high as the last one.
+  const [own, other, none] = [process.pid, process.ppid, 2 ** 31 - 2]
+  const left = [own, none].map((id) => `state.json.${id}.tmp`)
+  const kept = [`state.json.${other}.tmp`, 'state.json.old.tmp', `other.json.${none}.tmp`, `state.json.${none}.tmp.x`]
+  const dir = t.testdir(Object.fromEntries([...left, ...kept].map((name) => [name, ''])))
+  await start(t, { document, save: join(dir, 'state.json') })
+  t.same(readdirSync(dir).sort(), kept.sort())
+})

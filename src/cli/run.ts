@@ -24,16 +24,21 @@ export async function run(args: string[], env: NodeJS.ProcessEnv, terminal: bool
     }
     return await command(asked, env, blaming)
   } catch (error) {
-    const { inWords } = await import('./output/messages.ts')
-    blaming.err(inWords(error as Error))
-    return (error as Error).name === 'Usage' ? 2 : 1
+    return failed(error as Error, blaming)
   }
+}
+
+/** Prints an error in words. Resolves to the exit code. */
+async function failed(error: Error, say: Say): Promise<number> {
+  const { inWords } = await import('./output/messages.ts')
+  say.err(inWords(error))
+  return error.name === 'Usage' ? 2 : 1
 }
 
 async function command(asked: Command, env: NodeJS.ProcessEnv, say: Say): Promise<number> {
   switch (asked.name) {
     case 'mock': {
-      const signals = hearSignals(env)
+      const signals = hearSignals(env, say)
       return (await import('./commands/mock.ts')).mock(asked, signals)
     }
     case 'check':
@@ -58,16 +63,18 @@ async function command(asked: Command, env: NodeJS.ProcessEnv, say: Say): Promis
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true
 
 /**
- * Ends the process with 0 at a signal, or when npm has ended the script that runs it. It listens from the start, since
- * process 1 of a container ignores signals that nobody listens for.
+ * Ends the process at a signal, or when npm has ended the script that runs it: with 0, or with 1 if it could not save.
+ * It listens from the start, since process 1 of a container ignores signals that nobody listens for.
  */
-function hearSignals(env: NodeJS.ProcessEnv): { stop: () => Promise<void> } {
+function hearSignals(env: NodeJS.ProcessEnv, say: Say): { stop: () => Promise<void> } {
   const signals = { stop: async () => {} }
-  let stopped: Promise<void> | undefined
+  let stopped: Promise<number> | undefined
   const end = async () => {
-    stopped ??= signals.stop()
-    await stopped
-    process.exit(0)
+    stopped ??= signals.stop().then(
+      () => 0,
+      async (error) => failed(error, say)
+    )
+    process.exit(await stopped)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end)
   endWithNpm(env, end)

@@ -236,12 +236,13 @@ function refuseDocuments(documents: string[], { prefix = [], watch }: OptionValu
 }
 
 function noticesOf(
-  { multiprocess, noAcceptVoidResponseError, token, auth }: OptionValues,
+  { multiprocess, noAcceptVoidResponseError, token, auth, stateless, save }: OptionValues,
   unneeded: string[]
 ): string[] {
   const passed = [...new Set(noAcceptVoidResponseError ? [...unneeded, '--noAcceptVoidResponseError'] : unneeded)]
   return [
     ...(token !== undefined && auth === false ? ['--no-auth checks no credentials, so --token says nothing'] : []),
+    ...(stateless && save !== undefined ? ['--stateless keeps nothing that is written, so --save says nothing'] : []),
     ...(multiprocess ? ['--multiprocess is passed over: standin is one process, and answers from there'] : []),
     ...passed.slice(0, 5).map((as) => `${as} is passed over: standin needs no such option`),
     ...(passed.length > 5 ? [`${passed.length - 5} more such options are passed over`] : [])

@@ -16,8 +16,11 @@ export async function mock(
     ...(watch ? { watch: report } : {})
   })
   signals.stop = async () => {
-    await server.close()
-    await output.end()
+    try {
+      await server.close()
+    } finally {
+      await output.end()
+    }
   }
   output.line(`standin listening on ${server.url}`)
   if (log === 'pretty') output.line(greetingOf(server, start, performance.now()))

@@ -156,6 +156,8 @@ t.test("every option of Prism's is understood", async (t) => {
     [['mock', 'a.yaml', '-p', '1', '-h', '::1'], { start: { document: 'a.yaml', port: 1, host: '::1' } }],
     [['mock', '-p1', '-h=::1', '-d', 'a.yaml'], { start: { document: 'a.yaml', port: 1, host: '::1', dynamic: true } }],
     [['--token', 't', '--no-auth'], { notices: [/^--no-auth checks no credentials/] }],
+    [['--save', 'x.json', '--stateless'], { notices: [/^--stateless keeps nothing .*, so --save says nothing$/] }],
+    [['--save', 'x.json'], { notices: [] }],
     [['-dmp', '1'], { start: { dynamic: true, port: 1 }, notices: [/^--multiprocess is passed over/] }],
     [['-d=false', '-m=false'], { start: { dynamic: false }, notices: [] }],
     [['--dynamic', 'false', 'a.yaml'], { start: { dynamic: false, document: 'a.yaml' } }],
