@@ -176,3 +176,54 @@ t.test('included are the rows that the relationships name which the request asks
   await ask('DELETE', `/people/${named('author', [first])[0]}`)
   t.same((await read(`${url}?include=author`)).included, [], 'none that is deleted')
 })
+
+t.test('a path below a row shows the thing that the row refers to', async (t) => {
+  const pair = (name: string, row: object) => ({
+    [`/${name}`]: { get: replies(arr(row)) },
+    [`/${name}/{id}`]: { parameters: [path('id', str)], get: replies(row), delete: gone }
+  })
+  const below = (name: string, row: object, more: object = {}) => ({
+    [`/orders/{id}/${name}`]: { parameters: [path('id', str)], get: replies(row), ...more }
+  })
+  const customer = obj({ id: str, name: str })
+  const order = obj({ id: str, customer_id: { type: ['string', 'null'] }, shop: customer, item_ids: arr(str) })
+  const ask = server(t, {
+    ...pair('customers', customer),
+    ...pair('shops', customer),
+    ...pair('items', customer),
+    '/orders': { get: replies(arr(order)), post: { ...body(order), ...replies(order, 201) } },
+    '/orders/{id}': pair('orders', order)['/orders/{id}'],
+    ...below('customer', customer),
+    ...below('shop', obj({ shop: customer })),
+    ...below('item', customer),
+    '/articles': { get: replies(data(arr(article))) },
+    '/articles/{id}': { parameters: [path('id', str)], get: replies(data(article)) },
+    '/articles/{id}/author': {
+      parameters: [path('id', str)],
+      get: replies(obj({ data: person, included: arr(article) }, ['data']))
+    },
+    '/articles/{id}/editor': { parameters: [path('id', str)], get: replies(obj({ title: str })) },
+    '/articles/{id}/team': { parameters: [path('id', str)], get: replies(obj({ color: str })) },
+    ...pair('teams', team),
+    '/people': { get: replies(data(arr(person))) },
+    '/people/{id}': { parameters: [path('id', str)], get: replies(data(person)) }
+  })
+  const read = async (url: string) => (await ask('GET', url)).body
+  const [{ id, customer_id, shop }] = await read('/orders')
+  t.same(await read(`/orders/${id}/customer`), await read(`/customers/${customer_id}`))
+  t.same(await read(`/orders/${id}/shop`), { shop: await read(`/shops/${shop.id}`) })
+  t.same(await read(`/orders/${id}/item`), await read(`/orders/${id}/item`), 'none is meant by a list')
+  const [first] = (await read('/articles')).data
+  t.same((await read(`/articles/${first.id}/author`)).data, (await read(`/people/${idAt(first, 'author')}`)).data)
+  t.same(Object.keys(await read('/articles/none/editor')), ['title'], 'a reply without a key shows no thing')
+  t.same(Object.keys(await read('/articles/none/team')), ['color'])
+
+  await ask('POST', '/orders', { id: 'new', customer_id: null, shop, item_ids: [] })
+  const none = await ask('GET', '/orders/new/customer')
+  t.equal(none.status, 404)
+  t.match(none.body.detail, 'this order has no customer')
+  await ask('DELETE', `/customers/${customer_id}`)
+  t.equal((await ask('GET', `/orders/${id}/customer`)).status, 404)
+  await ask('DELETE', `/orders/${id}`)
+  t.equal((await ask('GET', `/orders/${id}/shop`)).status, 404)
+})

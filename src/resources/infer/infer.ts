@@ -12,6 +12,7 @@ import { extensionOf } from './extension.ts'
 import { listsIn } from './lists.ts'
 import type { Model, Role } from './model.ts'
 import { referencesOf } from './owners.ts'
+import { addRelated } from './related.ts'
 import { addRoles } from './roles.ts'
 import { addSelves } from './selves.ts'
 import { addSingletons } from './singletons.ts'
@@ -37,6 +38,7 @@ function infer(contract: Contract): Model {
   addRoles(contract, paths, resources, lists, roles)
   addSelves(contract, paths, resources, roles)
   addSingletons(contract, paths, resources, roles)
+  addRelated(contract, paths, resources, roles)
   const unclear = new Map<Operation, string>()
   for (const operation of contract.operations) {
     const stateless = extensionOf(contract, operation).stateless === true

@@ -108,6 +108,8 @@ export interface Role {
   key: string | undefined
   /** True for a path that names the first row: `/me`. */
   first?: true
+  /** For a path such as `/articles/{id}/author`: the role that reads the article, and the member that names the author. */
+  via?: { role: Role; path: string[] }
   /** For a list such as `/me/loans`: the member of its rows that names the client, and the client's resource. */
   mine?: { path: string[]; of: Resource }
   /** The name of an action: `cancel`. */

@@ -156,7 +156,10 @@ export function listPlace(schemas: SchemaLookup, body: Schema, wanted: WantedRow
     if (shape.items !== undefined || depth >= deepest) return
     // The lists of a row are its members, not rows.
     if (depth > 0 && 'id' in { ...shape.properties }) return
-    const members = Object.entries({ ...shape.properties })
+    // The rows that JSON:API includes are not those of the list.
+    const members = Object.entries({ ...shape.properties }).filter(
+      ([name]) => name !== 'included' || shape.properties?.data === undefined
+    )
     const isArray = ([, property]: [string, Schema]) =>
       !isLeaf(property) && solid(schemas, property).items !== undefined
     for (const [name, property] of members.filter(isArray)) look(property, [...path, name], depth + 1)

@@ -1,6 +1,6 @@
 /** Finds the row that a request names: in its path, its body or its query. */
 import { Problem } from '../../contract/problem.ts'
-import type { Resource } from '../infer/model.ts'
+import type { Resource, Role } from '../infer/model.ts'
 import { at, type RowsPlace } from '../infer/rows-places.ts'
 import { asIn, baseFor, findItem, groupName, groupsFor, itemsOf, rowOf, type Visit } from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'
@@ -49,9 +49,18 @@ export function readRow(asking: Asking): Outcome {
   return { parents, item, row: rowOf(asking, asking.role.resource, parents, item) }
 }
 
+/** Returns the key of the thing that the row in the path refers to. Throws a Problem 404 if there is none. */
+function keyVia(asking: Asking, { role, path }: NonNullable<Role['via']>): unknown {
+  const { parents, item } = named({ ...asking, role })
+  const key = at(rowOf(asking, role.resource, parents, item), path)
+  if (key !== undefined && key !== null) return key
+  throw new Problem(404, `this ${nounIn(role.resource)} has no ${nounIn(asking.role.resource)}`, { plain: true })
+}
+
 /** Returns the key that a request names its row by; undefined if it names none. */
 export function keyNamed(asking: Asking): unknown {
   const { call, role } = asking
+  if (role.via !== undefined) return keyVia(asking, role.via)
   if (role.first === true) return firstOf(asking, role.resource)
   if (role.key !== undefined) return call.parameters.path[role.key]
   const row = at(call.body, (role.body as RowsPlace).path)

@@ -1,0 +1,42 @@
+/** Operations that show the thing which a row refers to: `GET /articles/{id}/author`. */
+import { bare } from '../../contract/bare.ts'
+import type { Contract, Operation } from '../../contract/contract.ts'
+import { bindingsOf, type Paths } from './bindings.ts'
+import type { Reference, Resource, Role } from './model.ts'
+import { nounOf, referredBy } from './names.ts'
+import { relationships } from './relationships.ts'
+import { placesOf } from './role-places.ts'
+import { memberNames } from './rows-places.ts'
+
+/** Finds operations without a role that read a thing below a row which refers to it. */
+export function addRelated(
+  contract: Contract,
+  paths: Paths,
+  resources: Map<string, Resource>,
+  roles: Map<Operation, Role>
+): void {
+  const byId = new Map([...resources.values()].map((one) => [one.id, one]))
+  for (const [shape, from] of resources) {
+    for (const { info, byMethod } of paths.below.get(shape) ?? []) {
+      const operation = byMethod.get('GET')
+      const reference = from.references.find((one) => !one.many && nounIn(one) === nounOf(info.noun))
+      const resource = byId.get(reference?.of ?? '')
+      if (operation === undefined || roles.has(operation) || reference === undefined || resource === undefined) continue
+      const { reply } = placesOf(contract, operation, resource, false)
+      if (reply === undefined || !memberNames(contract, reply.row).has(keyOf(resource))) continue
+      const { parents, key } = bindingsOf(from, info)
+      const shared = { operation, kind: 'read' as const, body: undefined, owners: [], key }
+      const role: Role = { ...shared, resource: from, reply: undefined, parents }
+      const path = [...reference.path, ...[reference.embeddedKey ?? []].flat()]
+      roles.set(operation, { ...shared, resource, reply, parents: [], via: { role, path } })
+    }
+  }
+}
+
+/** Returns the noun by which a path names a reference: `author` of `author_id` and of `relationships.author.data`. */
+function nounIn({ path }: Reference): string {
+  const name = (path[0] === relationships ? path[1] : path.at(-1)) as string
+  return referredBy(name)?.noun ?? nounOf(name)
+}
+
+const keyOf = ({ key }: Resource): string => bare(key.property?.at(-1) as string)
