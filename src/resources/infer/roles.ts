@@ -1,5 +1,6 @@
 /** The parts of operations in collections. */
 import type { Contract, Operation } from '../../contract/contract.ts'
+import type { Schema } from '../../document/openapi.ts'
 import { bindingsOf, type Here, type Paths } from './bindings.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
 import type { Listed } from './lists.ts'
@@ -119,18 +120,15 @@ function addActions(search: Search, { info, byMethod }: Here, resource: Resource
   for (const method of ['POST', 'PUT', 'PATCH']) {
     const operation = byMethod.get(method)
     if (operation === undefined) continue
-    const { reply, body = wholeBody(contract, operation) } = placesOf(contract, operation, resource, false)
+    const places = placesOf(contract, operation, resource, false)
+    const { reply } = places
+    // A body may be too small to look like a row: the reason of a cancellation.
+    const body = places.body ?? { path: [], row: bodySchema(contract, operation) as Schema }
     const same = reply !== undefined && isRowOf(contract, reply, resource)
     const silent = method === 'POST' && byMethod.size === 1 && replySchema(contract, operation) === undefined
     if (!same && !silent) continue
     add(search, operation, info, 'act', resource, { reply: same ? reply : undefined, body, action: info.noun })
   }
-}
-
-/** Returns the place of a body that is too small to look like a row: the reason of a cancellation. */
-function wholeBody(contract: Contract, operation: Operation): RowsPlace | undefined {
-  const row = bodySchema(contract, operation)
-  return row === undefined ? undefined : { path: [], row }
 }
 
 /** True for a place that shows most members of the resource's rows. */
