@@ -1,8 +1,7 @@
 /** The parts of operations in collections. */
 import type { Contract, Operation } from '../../contract/contract.ts'
-import type { Schema } from '../../document/openapi.ts'
 import { bindingsOf, type Here, type Paths } from './bindings.ts'
-import { bodySchema, replySchema } from './body-schemas.ts'
+import { replySchema } from './body-schemas.ts'
 import type { Listed } from './lists.ts'
 import type { Resource, Role, RoleKind } from './model.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
@@ -120,10 +119,7 @@ function addActions(search: Search, { info, byMethod }: Here, resource: Resource
   for (const method of ['POST', 'PUT', 'PATCH']) {
     const operation = byMethod.get(method)
     if (operation === undefined) continue
-    const places = placesOf(contract, operation, resource, false)
-    const { reply } = places
-    // A body may be too small to look like a row: the reason of a cancellation.
-    const body = places.body ?? { path: [], row: bodySchema(contract, operation) as Schema }
+    const { reply, body } = placesOf(contract, operation, resource, false)
     const same = reply !== undefined && isRowOf(contract, reply, resource)
     const silent = method === 'POST' && byMethod.size === 1 && replySchema(contract, operation) === undefined
     if (!same && !silent) continue
