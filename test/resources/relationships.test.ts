@@ -227,3 +227,56 @@ t.test('a path below a row shows the thing that the row refers to', async (t) =>
   await ask('DELETE', `/orders/${id}`)
   t.equal((await ask('GET', `/orders/${id}/shop`)).status, 404)
 })
+
+t.test('a relationship lists the rows that name the row back', async (t) => {
+  const [shops, products, tags, games] = ['shops', 'products', 'tags', 'games'].map(typed) as [
+    object,
+    object,
+    object,
+    object
+  ]
+  const rows = {
+    shops: resource(shops, { products: many(products), games: many(games) }),
+    products: resource(products, { shop: one(shops), tags: many(tags), maker: one(typed('makers')) }),
+    tags: resource(tags, { products: many(products) }),
+    games: resource(games, { home: one(shops), guest: one(shops) }),
+    makers: resource(typed('makers'), { products: many(products) })
+  }
+  const pairs = Object.entries(rows).map(([name, row]) => ({
+    [`/${name}`]: {
+      get: replies(data(arr(row))),
+      post: { ...body(data(obj({ relationships: obj({}) }, []))), ...replies(data(row), 201) }
+    },
+    [`/${name}/{id}`]: { parameters: [path('id', str)], get: replies(data(row)), delete: gone }
+  }))
+  const below = {
+    '/makers/{id}/products': { parameters: [path('id', str)], get: replies(data(arr(rows.products))) }
+  }
+  const ask = server(t, Object.assign({}, ...pairs, below))
+  const read = async (url: string) => (await ask('GET', url)).body.data
+  const idsAt = (row: Row, name: string) =>
+    (row.relationships[name]?.data as Linkage[] | undefined)?.map(({ id }) => id)
+  const all: Row[] = await read('/products')
+  const naming = (name: string, { id }: Row) => all.filter((row) => idAt(row, name) === id).map((row) => row.id)
+  for (const shop of await read('/shops')) t.same(idsAt(shop, 'products'), naming('shop', shop))
+  const makers = await read('/makers')
+  for (const maker of makers) {
+    t.same(idsAt(maker, 'products'), naming('maker', maker))
+    t.ok(maker.relationships.products.data.every(({ type }: Linkage) => type === 'products'))
+  }
+  t.ok(
+    (await read('/tags')).every((tag: Row) => (idsAt(tag, 'products') ?? []).length > 0),
+    'lists on both sides are free'
+  )
+  t.ok(
+    (await read('/shops')).every((shop: Row) => (idsAt(shop, 'games') ?? []).length > 0),
+    'it is open which names the row'
+  )
+
+  const [{ id }] = makers
+  const sent = { maker: { data: { type: 'makers', id } } }
+  const made = (await ask('POST', '/products', { data: { relationships: sent } })).body.data
+  t.same(idsAt(await read(`/makers/${id}`), 'products'), [...naming('maker', makers[0]), made.id])
+  await ask('DELETE', `/products/${made.id}`)
+  t.same(idsAt(await read(`/makers/${id}`), 'products'), naming('maker', makers[0]))
+})

@@ -9,6 +9,7 @@ import { pathsOf } from './bindings.ts'
 import { collectionsIn } from './collections.ts'
 import { addCounts } from './counts.ts'
 import { extensionOf } from './extension.ts'
+import { addInverses } from './inverses.ts'
 import { listsIn } from './lists.ts'
 import type { Model, Role } from './model.ts'
 import { referencesOf } from './owners.ts'
@@ -34,6 +35,7 @@ function infer(contract: Contract): Model {
   }
   addAges(collections)
   addCounts(contract, collections)
+  addInverses(collections)
   const roles = new Map<Operation, Role>()
   addRoles(contract, paths, resources, lists, roles)
   addSelves(contract, paths, resources, roles)

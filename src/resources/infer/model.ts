@@ -26,7 +26,7 @@ export interface Reference {
   schema: Schema
   /** True if a list shows the client's own rows, such as `/me/loans`. */
   mine?: true
-  /** True for an owner of the row, which the row's place names. */
+  /** True for an owner of the row, which the row's place names, and for things that name the row themselves. */
   tied?: true
 }
 
@@ -46,12 +46,14 @@ export interface Twins {
   known: boolean
 }
 
-/** A member of rows that counts the rows of another resource. */
+/** A member of rows that counts the rows of another resource, or lists them. */
 export interface Count {
   path: string[]
   of: string
   /** The path to the member of those rows that names the row; undefined where they stand under it. */
   by: string[] | undefined
+  /** The member of each row in a list that is its key; undefined for a count. */
+  listed?: string
 }
 
 /** A collection of rows, or a single thing without a key. */
