@@ -6,6 +6,7 @@ import { at, solid } from '../infer/rows-places.ts'
 import { type Base, createBase, type GivenRows, keyAs, numberIn, type Ties } from './base.ts'
 import { cache } from './cache.ts'
 import { hashOf, type Workshop } from './making.ts'
+import { deepestFirst, type ItemsIn, ownersAt } from './owned.ts'
 import type { Item, Row } from './row.ts'
 import type { Source } from './source.ts'
 import { type Group, groupFrom, putItem, type RowState, removeItem } from './store.ts'
@@ -111,12 +112,18 @@ function offsetOf(
 /** Returns how many rows a group begins with: the usual number within the document's bounds, a few for each owner. */
 function countOf(visit: Visit, resource: Resource, nested: boolean): number {
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = boundsOf(visit, resource)
-  const owner = resource.owners.map((one) => ownerResource(visit, one)).find((one) => one !== undefined)
-  // Two resources may own each other, so the rows of the owner are not asked for.
-  const given = owner === undefined ? undefined : visit.land.givenFor(owner, [])
-  const owners = owner === undefined ? 0 : Math.min(usualCount, given?.count ?? (given?.rows.length || usualCount))
+  const [owner] = deepestFirst(visit.land.model, resource)
+  const owners = owner === undefined ? 0 : likelyCount(visit, owner[1])
   const usual = resource.count ?? (nested ? fewCount : owners > 0 ? owners * fewCount : usualCount)
   return Math.min(Math.max(usual, minItems), maxItems)
+}
+
+/** Returns how many things an owner's lists have, more or less: two resources may own each other, so none is asked. */
+function likelyCount(visit: Visit, resource: Resource): number {
+  const above = resource.parents.map((parent) => ownerResource(visit, parent)).findLast((one) => one !== undefined)
+  if (above !== undefined) return likelyCount(visit, above) * (resource.count ?? fewCount)
+  const given = visit.land.givenFor(resource, [])
+  return Math.min(usualCount, given?.count ?? (given?.rows.length || usualCount))
 }
 
 function boundsOf({ land }: Visit, resource: Resource): { minItems?: number; maxItems?: number } {
@@ -147,13 +154,9 @@ function positionOf(visit: Visit, resource: Resource, parents: readonly string[]
 /** Returns the keys of the things that a row at the start belongs to and refers to. */
 function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], index: number): Ties {
   const ties: Ties = { known: parentTies(visit, resource, parents), put: [] }
-  for (const owner of resource.owners) {
-    const of = ownerResource(visit, owner)
-    const items = of === undefined || of.parents.length > 0 ? [] : baseFor(visit, of, []).items
-    const item = items[index % items.length]
-    if (item !== undefined && owner.property !== undefined)
-      ties.known.push([owner.property, asIn(visit, resource, owner.property, item.key)])
-  }
+  const atStart: ItemsIn = (owner, above) => baseFor(visit, owner, above).items
+  for (const [{ property }, key] of ownersFor(visit, resource, index, atStart, () => undefined))
+    if (property !== undefined) ties.known.push([property, asIn(visit, resource, property, key)])
   for (const reference of resource.references) {
     if (reference.tied === true) continue
     const target = visit.land.model.resources.get(reference.of) as Resource
@@ -172,6 +175,18 @@ function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], in
     ties.put.push([reference.path, reference.many ? values : values[0]])
   }
   return ties
+}
+
+/** Returns the owners of a row with the keys of things that `itemsIn` lists. `said` returns the key that is known. */
+export const ownersFor = (
+  visit: Visit,
+  resource: Resource,
+  index: number,
+  itemsIn: ItemsIn,
+  said: (owner: Owner) => string | undefined
+): [Owner, string][] => {
+  const groupsIn = (of: Resource, bound: readonly (string | undefined)[]) => groupsFor(visit, of, bound, itemsIn)
+  return ownersAt(deepestFirst(visit.land.model, resource), index, { itemsIn, groupsIn }, said)
 }
 
 /** Returns the members of a row that name its parents, with the parents' keys. */
@@ -350,7 +365,12 @@ export function noteId(visit: Visit, resource: Resource, parents: readonly strin
 const isBound = (bound: readonly (string | undefined)[]): bound is string[] => !bound.includes(undefined)
 
 /** Returns the groups under the bound parents. An undefined parent stands for every listed one. */
-export function groupsFor(visit: Visit, resource: Resource, bound: readonly (string | undefined)[]): string[][] {
+export function groupsFor(
+  visit: Visit,
+  resource: Resource,
+  bound: readonly (string | undefined)[],
+  itemsIn: ItemsIn = (owner, above) => itemsOf(visit, owner, above)
+): string[][] {
   if (isBound(bound)) return [bound]
   let groups: string[][] = [[]]
   for (const [index, value] of bound.entries()) {
@@ -358,7 +378,7 @@ export function groupsFor(visit: Visit, resource: Resource, bound: readonly (str
     groups = groups.flatMap((group) => {
       if (value !== undefined) return [[...group, value]]
       if (owner === undefined) return [[...group, '']]
-      const items = itemsOf(visit, owner, group.slice(0, owner.parents.length)) ?? []
+      const items = itemsIn(owner, group.slice(0, owner.parents.length)) ?? []
       return items.map(({ key }) => [...group, key])
     })
   }

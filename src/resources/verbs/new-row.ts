@@ -34,7 +34,13 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Kn
   const fresh = newRow(contract, level, kept, without(made, hints))
   // The example says that the thing has ended.
   for (const name in shown) if (ends.test(name)) fresh[name] = shown[name]
-  const whole = referring(asking, resource, fresh, sent, index)
+  const whole = referring(
+    asking,
+    resource,
+    fresh,
+    resource.owners.length === 0 ? sent : withValuesAt(sent, ties),
+    index
+  )
   const row = alive(land, resource, putValuesAt(whole, ties))
   // Sent members stay, even those that a row without an end should not have.
   for (const name in kept) if (!isRow(row[name])) row[name] = kept[name]

@@ -82,3 +82,86 @@ t.test('rows that differ, or do not name their parent, are of two collections', 
     )
   }
 })
+
+const hotelRoom = obj({ id: int, hotel_id: int })
+/** Bookings of rooms of hotels, by themselves too. `own`: their nested path names each. */
+const booked = (booking: object, own: boolean) => {
+  const [hotel, room, id] = [path('hotel_id'), path('room_id'), path('booking_id')]
+  const write = { ...body({ type: 'object', properties: { hotel_id: int, room_id: int, note: str } }) }
+  return {
+    '/hotels': { get: replies(arr(obj({ id: int, name: str }))) },
+    '/hotels/{hotel_id}': {
+      parameters: [hotel],
+      get: replies(obj({ id: int, name: str })),
+      delete: { responses: { 204: none } }
+    },
+    '/hotels/{hotel_id}/rooms': {
+      parameters: [hotel],
+      get: { ...replies(arr(hotelRoom)), ...(own ? { 'x-standin': { rows: 2 } } : {}) }
+    },
+    '/hotels/{hotel_id}/rooms/{room_id}': { parameters: [hotel, room], get: replies(hotelRoom) },
+    '/hotels/{hotel_id}/rooms/{room_id}/bookings': {
+      parameters: [hotel, room],
+      get: replies(arr(booking)),
+      post: { ...write, ...replies(booking, 201) }
+    },
+    ...(own
+      ? {
+          '/hotels/{hotel_id}/rooms/{room_id}/bookings/{booking_id}': {
+            parameters: [hotel, room, id],
+            get: replies(booking)
+          }
+        }
+      : {}),
+    '/bookings': { get: replies(arr(booking)), post: { ...write, ...replies(booking, 201) } },
+    '/bookings/{booking_id}': { parameters: [id], get: replies(booking), delete: { responses: { 204: none } } }
+  }
+}
+
+t.test('rows under two levels and by themselves are one', async (t) => {
+  const short = obj({ id: int, room_id: int, note: str })
+  const long = obj({ id: int, hotel_id: int, room_id: int, note: str })
+  for (const [booking, own] of [
+    [long, false],
+    [long, true],
+    [short, false],
+    [short, true]
+  ] as const) {
+    const ask = server(t, booked(booking, own))
+    const flat: { id: number; hotel_id?: number; room_id: number }[] = (await ask('GET', '/bookings')).body
+    const rooms: { id: number; hotel_id: number }[] = []
+    for (const { id } of (await ask('GET', '/hotels')).body)
+      rooms.push(...(await ask('GET', `/hotels/${id}/rooms`)).body)
+    t.equal(flat.length, 3 * rooms.length)
+    for (const room of rooms.slice(0, 7)) {
+      const under = (await ask('GET', `/hotels/${room.hotel_id}/rooms/${room.id}/bookings`)).body
+      t.equal(under.length, 3)
+      const same = ({ room_id, hotel_id = room.hotel_id }: (typeof flat)[0]) =>
+        room_id === room.id && hotel_id === room.hotel_id
+      t.same(under, flat.filter(same))
+    }
+    const there = rooms[4] as (typeof rooms)[0]
+    const { body: made } = await ask('POST', `/hotels/${there.hotel_id}/rooms/${there.id}/bookings`, { note: 'Late' })
+    t.equal(made.room_id, there.id)
+    t.same((await ask('GET', '/bookings')).body.at(-1), made)
+    // A new row without a room gets one, and the room says its hotel.
+    const inRoom = async (sent: object) => {
+      const { body } = await ask('POST', '/bookings', { note: 'Late', ...sent })
+      const found = rooms.find(({ id }) => id === body.room_id)
+      if (booking === long) t.equal(body.hotel_id, found?.hotel_id)
+      return body.room_id
+    }
+    t.ok(rooms.some(({ id }) => id === made.room_id))
+    t.type(await inRoom({}), 'number')
+    t.equal(await inRoom({ room_id: there.id }), there.id)
+    if (booking === long) {
+      const room = await inRoom({ hotel_id: there.hotel_id })
+      t.ok(rooms.some(({ id, hotel_id }) => id === room && hotel_id === there.hotel_id))
+      const unknown = (await ask('POST', '/bookings', { note: 'Late', room_id: 90_000 })).body
+      t.equal(unknown.room_id, 90_000)
+      await ask('DELETE', '/hotels/18')
+      const lost = (await ask('POST', '/bookings', { note: 'Late', hotel_id: 18 })).body
+      t.equal(lost.hotel_id, 18)
+    }
+  }
+})

@@ -1,0 +1,73 @@
+/** Finds owners for rows: things that stand under each other where one owner is under another. */
+import type { Model, Owner, Resource } from '../infer/model.ts'
+import type { Item } from './row.ts'
+
+/** Returns the things of a resource under its parents; undefined where these are missing. */
+export type ItemsIn = (resource: Resource, parents: readonly string[]) => readonly Item[] | undefined
+
+/** Returns the owners of a row that the document has as things, the deepest first: it names those above it. */
+export const deepestFirst = (model: Model, { owners }: Resource): [Owner, Resource][] =>
+  owners
+    .flatMap((owner): [Owner, Resource][] => {
+      const of = model.resources.get(owner.of as string)
+      return of === undefined ? [] : [[owner, of]]
+    })
+    .sort(([, one], [, other]) => other.parents.length - one.parents.length)
+
+/** The things that a row may belong to: at the start, or as they are now. */
+interface Listed {
+  itemsIn: ItemsIn
+  /** Returns the groups under the bound parents. An undefined parent stands for every listed one. */
+  groupsIn: (resource: Resource, bound: readonly (string | undefined)[]) => string[][]
+}
+
+/** Returns the owners of a row with the keys of listed things. `said` returns the key that is known. */
+export function ownersAt(
+  owners: readonly [Owner, Resource][],
+  index: number,
+  { itemsIn, groupsIn }: Listed,
+  said: (owner: Owner) => string | undefined
+): [Owner, string][] {
+  // Elsewhere an owner that is known says nothing about another.
+  const chained = new Set(
+    owners.flatMap(([, { id, parents }]) => (parents.length === 0 ? [] : [id, ...parents.map(({ of }) => of)]))
+  )
+  const keys = new Map(owners.map(([owner, { id }]) => [id, chained.has(id) ? said(owner) : undefined]))
+  for (const [, of] of owners) {
+    const key = keys.get(of.id)
+    if (key !== undefined && of.parents.length === 0) continue
+    const bound = of.parents.map((parent) => keys.get(parent.of as string))
+    const thing = thingOf(of, groupsIn(of, bound), key, index, itemsIn)
+    if (thing === undefined) continue
+    keys.set(of.id, thing.key)
+    for (const [level, parent] of of.parents.entries())
+      if (parent.of !== undefined) keys.set(parent.of, thing.parents[level])
+  }
+  return owners.flatMap(([owner, { id }]): [Owner, string][] => {
+    const key = keys.get(id)
+    return key === undefined ? [] : [[owner, key]]
+  })
+}
+
+/** Returns the thing of a key in several groups, else the one at an index, round and round. */
+function thingOf(
+  resource: Resource,
+  groups: readonly string[][],
+  key: string | undefined,
+  index: number,
+  itemsIn: ItemsIn
+): { parents: string[]; key: string } | undefined {
+  const lists = groups.map((parents) => ({ parents, items: itemsIn(resource, parents) ?? [] }))
+  if (key !== undefined) {
+    const group = lists.find(({ items }) => items.some((item) => item.key === key))
+    return group && { parents: group.parents, key }
+  }
+  const total = lists.reduce((sum, { items }) => sum + items.length, 0)
+  let left = index % Math.max(1, total)
+  for (const { parents, items } of lists) {
+    const item = items[left]
+    if (item !== undefined) return { parents, key: item.key }
+    left -= items.length
+  }
+  return undefined
+}
