@@ -179,6 +179,10 @@ function addOwners(contract: Contract, resources: Map<string, Resource>, lists: 
       const outer = segments.slice(0, (places[index] as number) + 1).join('/')
       return ownerOf(contract, resource.rows, resource.inner, parameter, resources.get(outer))
     })
+    // The `orderId` of the events of an order is the same in all of them.
+    const key = resource.key.property?.join('.')
+    if (resource.item === undefined && resource.parents.some(({ property }) => property?.join('.') === key))
+      resource.key.property = undefined
   }
   mergeViews(contract, resources, lists)
   for (const { info, item } of lists) {

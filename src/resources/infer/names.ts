@@ -21,13 +21,24 @@ export const nounOf: (name: string) => string = memoized((name) => bare(singular
 const keyWords = new Set(['id', 'uuid', 'uid', 'key', 'slug', 'gid', 'sid', 'code', 'number', 'ref', 'name'])
 
 /**
- * Returns the thing that a name refers to: `customer` of `customer_id` and of `customer_ids`; undefined if it ends in no
- * word for a key.
+ * Returns the thing that a name refers to: `customer` of `customer_id`, `customer_ids` and `id_customer`; undefined if
+ * it has no word for a key at its end, nor `id` at its start.
  */
 export function referredBy(name: string): { noun: string; key: string } | undefined {
   const words = wordsOf(name)
   const key = singular(words.at(-1) as string)
-  return words.length > 1 && keyWords.has(key) ? { noun: nounOf(words.slice(0, -1).join('_')), key } : undefined
+  if (words.length < 2) return undefined
+  if (keyWords.has(key)) return { noun: nounOf(words.slice(0, -1).join('_')), key }
+  const first = words[0] as string
+  return /^u?u?id$/.test(first) ? { noun: nounOf(words.slice(1).join('_')), key: first } : undefined
+}
+
+/** Returns the name of a key without its thing: `id` of the `supplierId` and of the `id_supplier` of a supplier. */
+export function keyWithin(noun: string, name: string): string {
+  const whole = bare(name)
+  if (whole === noun) return whole
+  if (whole.startsWith(noun)) return whole.slice(noun.length)
+  return whole.endsWith(noun) ? whole.slice(0, -noun.length) : whole
 }
 
 /** Names of keys, the likeliest first. */

@@ -5,7 +5,7 @@ import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Owner, Reference, Resource } from './model.ts'
-import { nounOf, referredBy } from './names.ts'
+import { keyWithin, nounOf, referredBy, usualKeys } from './names.ts'
 import { leadsTo, type Relationship, relationshipsOf } from './relationships.ts'
 import { isLeaf, isSame, levelsOf, solid } from './rows-places.ts'
 
@@ -19,7 +19,10 @@ export function ownerOf(
 ): Owner {
   const noun = owner?.noun ?? referredBy(parameter)?.noun ?? bare(parameter)
   const key = owner?.key.property?.at(-1) ?? referredBy(parameter)?.key ?? 'id'
-  const names = new Set([bare(parameter), noun + bare(key), `${noun}id`, noun])
+  const short = keyWithin(noun, key)
+  const names = new Set([bare(parameter), bare(key), noun + short, short + noun, `${noun}id`, noun])
+  // The `{id}` of an owner is not the `id` of the row.
+  if (noun !== short && usualKeys.includes(short)) names.delete(short)
   for (const [outer, schema] of levelsOf(schemas, rows, inner)) {
     const found = find(schema, outer)
     if (found !== undefined) return { parameter, property: found, of: owner?.id }
@@ -34,12 +37,11 @@ export function ownerOf(
     const properties = { ...solid(schemas, schema).properties }
     for (const wanted of names) {
       const name = Object.keys(properties).find((one) => bare(one) === wanted)
-      // The `{id}` of an owner is not the `id` of the row.
-      if (name === undefined || (wanted === bare(key) && noun !== wanted)) continue
+      if (name === undefined) continue
       const { properties: members, items } = solid(schemas, properties[name])
       if (items !== undefined) continue
       if (members === undefined) return [...outer, name]
-      const own = Object.keys(members).find((one) => bare(one) === bare(key))
+      const own = Object.keys(members).find((one) => keyWithin(noun, one) === short)
       if (own !== undefined) return [...outer, name, own]
     }
     return undefined
@@ -106,8 +108,10 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
     if (thing.properties === undefined) return byName(name, schema, path, many)
     const target = targetCalled(nounOf(name)) ?? targetOf(schema)
     const key = target?.key.property?.at(-1)
-    const own = key === undefined ? undefined : Object.keys(thing.properties).find((one) => bare(one) === bare(key))
-    if (target === undefined || own === undefined) return undefined
+    if (target === undefined || key === undefined) return undefined
+    const short = keyWithin(target.noun, key)
+    const own = Object.keys(thing.properties).find((one) => keyWithin(target.noun, one) === short)
+    if (own === undefined) return undefined
     return { path, of: target.id, many, embeddedKey: own, schema }
   }
 

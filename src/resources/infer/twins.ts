@@ -1,10 +1,9 @@
 /** Members that name one thing twice: its key, and the thing itself: `author_id` beside `author`. */
 
-import { bare } from '../../contract/bare.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Resource, Twins } from './model.ts'
-import { nounOf, referredBy } from './names.ts'
+import { keyWithin, nounOf, referredBy } from './names.ts'
 import { admitsNull, levelsOf, solid } from './rows-places.ts'
 
 /** Returns the members of a resource's rows that have to agree. Its references are known already. */
@@ -46,7 +45,7 @@ export function twinsOf(schemas: SchemaLookup, resource: Resource): Twins[] {
     const word = referred.key.replace(/^ids$|^ref$/, 'id')
     // A name is not a key: two forms of it may differ.
     if (members === undefined || leaf.properties !== undefined || word === 'name') return undefined
-    const key = Object.keys(members).find((name) => bare(name) === word || bare(name) === referred.noun + word)
+    const key = Object.keys(members).find((name) => keyWithin(referred.noun, name) === word)
     if (key === undefined || !agree(typesOf(leaf.type), typesOf(solid(schemas, members[key]).type))) return undefined
     const at = (path: string[]) => references.find((reference) => reference.path.join('.') === path.join('.'))
     const target = at(thing)

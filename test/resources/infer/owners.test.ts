@@ -27,6 +27,9 @@ const resourceOf = (noun: string, key: string, type: 'integer' | 'string', rows:
 
 const user = resourceOf('user', 'id', 'integer', [object({ id: integer, email: text, phone: text })])
 const country = resourceOf('country', 'code', 'string', [object({ code: text })])
+const supplier = resourceOf('supplier', 'supplierId', 'integer', [object({ supplierId: integer })])
+const vendor = resourceOf('vendor', 'vendor_code', 'string', [object({ vendor_code: text })])
+const book = resourceOf('book', 'isbn', 'string', [object({ isbn: text })])
 
 t.test('the member that names the owner of rows', async (t) => {
   const cases: [row: Schema, parameter: string, owner: Resource | undefined, path: string | undefined][] = [
@@ -37,13 +40,21 @@ t.test('the member that names the owner of rows', async (t) => {
     [object({ user: object({ email: text }) }), 'user_id', user, undefined],
     [object({ user: { type: 'array', items: text } }), 'user_id', user, undefined],
     [object({ id: integer }), 'id', user, undefined],
+    [object({ id_user: integer }), 'id', user, 'id_user'],
+    [object({ supplierId: integer }), 'supplierId', supplier, 'supplierId'],
+    [object({ id: integer, supplier_id: integer }), 'id', supplier, 'supplier_id'],
+    [object({ id_supplier: integer }), 'supplier', supplier, 'id_supplier'],
+    [object({ supplier: object({ id: integer }) }), 'supplierId', supplier, 'supplier.id'],
+    [object({ vendor_code: text }), 'code', vendor, 'vendor_code'],
+    [object({ id: integer, isbn: text }), 'isbn', book, 'isbn'],
+    [object({ sku: text, code: text }), 'code', country, undefined],
     [object({ shop_code: text }), 'shop_code', undefined, 'shop_code'],
     [object({ shop: text }), 'shop', undefined, 'shop'],
     [object({ attributes: object({ user_id: integer }) }), 'user_id', user, 'attributes.user_id'],
     [true, 'user_id', user, undefined]
   ]
   for (const [index, [row, parameter, owner, path]] of cases.entries()) {
-    const inner = index === 9 ? 'attributes' : undefined
+    const inner = row !== true && 'attributes' in (row as { properties: object }).properties ? 'attributes' : undefined
     const found = ownerOf(contract, [row], inner, parameter, owner)
     t.same([found.property?.join('.'), found.of], [path, owner?.id], `case ${index}`)
   }
