@@ -1,6 +1,9 @@
 import t from 'tap'
 import { createStandin } from '../../src/standin.ts'
+import { arr, body, int, obj, path, replies, server, str } from '../fixtures/rows.ts'
 import { documentOf, json } from '../fixtures/start.ts'
+
+type Row = Record<string, unknown>
 
 const text = { type: 'string' }
 
@@ -106,4 +109,96 @@ t.test('a key that the map of rows does not have is a row too', async (t) => {
   const one = await app.inject('/things/unlisted')
   t.equal(one.statusCode, 200)
   t.same((await app.inject('/things/unlisted')).json(), one.json())
+})
+
+t.test('the key of a thing may have the name by which others refer to it', async (t) => {
+  for (const [key, schema] of [
+    ['supplierId', int],
+    ['supplier_code', str],
+    ['id_supplier', int]
+  ] as const) {
+    for (const flat of [true, false]) {
+      const [supplier, order] = [obj({ [key]: schema, name: str }), obj({ orderId: int, [key]: schema, note: str })]
+      const article = obj({ sku: str, [key]: schema, supplier: obj({ [key]: schema, name: str }) })
+      const ask = server(t, {
+        '/suppliers': { get: replies(arr(supplier)) },
+        [`/suppliers/{${key}}`]: { parameters: [path(key, schema)], get: replies(supplier) },
+        [`/suppliers/{${key}}/orders`]: {
+          parameters: [path(key, schema)],
+          get: replies(arr(order)),
+          post: { ...body(obj({ note: str })), ...replies(order, 201) }
+        },
+        '/articles': { get: replies(arr(article)) },
+        '/articles/{sku}': { parameters: [path('sku', str)], get: replies(article) },
+        ...(flat
+          ? {
+              '/orders': { get: replies(arr(order)) },
+              '/orders/{orderId}': { parameters: [path('orderId')], get: replies(order) }
+            }
+          : {})
+      })
+      const suppliers = (await ask('GET', '/suppliers')).body
+      const own = suppliers[1][key]
+      const under = async () => (await ask('GET', `/suppliers/${own}/orders`)).body.map((one: Row) => one[key])
+      t.same(await under(), [own, own, own])
+      t.equal((await ask('POST', `/suppliers/${own}/orders`, { note: 'Soon' })).body[key], own)
+      t.same(await under(), [own, own, own, own])
+      for (const one of (await ask('GET', '/articles')).body) {
+        const known = suppliers.find((other: Row) => other[key] === one[key])
+        t.same(one.supplier, known, 'an article names a supplier, and shows that one')
+      }
+    }
+  }
+})
+
+t.test('the rows of a list may all name the thing that it stands under, and have no key', async (t) => {
+  const order = obj({ orderId: int, note: str })
+  const ask = server(t, {
+    '/orders': { get: replies(arr(order)) },
+    '/orders/{orderId}': { parameters: [path('orderId')], get: replies(order) },
+    '/orders/{orderId}/events': {
+      parameters: [path('orderId')],
+      get: replies(arr(obj({ orderId: int, tags: arr(str) })))
+    }
+  })
+  const events = (await ask('GET', '/orders/4/events')).body
+  t.same(
+    events.map(({ orderId }: { orderId: number }) => orderId),
+    [4, 4, 4]
+  )
+})
+
+t.test('a reply that shows nothing but an id shows the key of the new row', async (t) => {
+  const replying = async (key: string, schema: object, reply: object, read = obj({ [key]: schema, name: str })) => {
+    const ask = server(t, {
+      '/suppliers': {
+        get: replies(arr(read)),
+        post: { ...body(obj({ name: str })), ...replies(reply, 201) }
+      },
+      [`/suppliers/{${key}}`]: { parameters: [path(key, schema)], get: replies(read) }
+    })
+    const { body: answer } = await ask('POST', '/suppliers', { name: 'Acme' })
+    const { body: last } = await ask('GET', '/suppliers')
+    return [answer, last.at(-1)]
+  }
+  for (const key of ['supplierId', 'supplier_id', 'id_supplier']) {
+    const [answer, row] = await replying(key, int, obj({ id: int }))
+    t.same([answer, row], [{ id: 19 }, { [key]: 19, name: 'Acme' }])
+    t.match(await replying(key, int, obj({ success: { type: 'boolean' }, id: int })), [{ id: 19 }, { name: 'Acme' }])
+  }
+  t.same((await replying('id_supplier', int, obj({ supplierId: int })))[0], { supplierId: 19 })
+  const [text, named] = await replying('supplier_id', str, obj({ id: str }))
+  t.equal(text.id, named.supplier_id)
+  // Another kind of value is another thing's.
+  const [number] = await replying('supplier_id', str, obj({ id: int }))
+  t.type(number.id, 'number')
+  const [unique, usual] = await replying('supplier_id', str, obj({ id: { type: 'string', format: 'uuid' } }))
+  t.not(unique.id, usual.supplier_id)
+  const uuid = { type: 'string', format: 'uuid' }
+  const [same, kept] = await replying('supplier_id', uuid, obj({ id: uuid }))
+  t.equal(same.id, kept.supplier_id)
+  const [none] = await replying('supplier_id', int, obj({ success: { type: 'boolean' } }))
+  t.same(Object.keys(none), ['success'])
+  const [count] = await replying('supplier_id', int, obj({ id: int }), obj({ supplier_id: int, id: int, name: str }))
+  t.same(Object.keys(count), ['id'])
 })

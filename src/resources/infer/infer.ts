@@ -5,6 +5,7 @@
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { addAges } from './ages.ts'
+import { addAliases } from './aliases.ts'
 import { pathsOf } from './bindings.ts'
 import { collectionsIn } from './collections.ts'
 import { addCounts } from './counts.ts'
@@ -38,6 +39,7 @@ function infer(contract: Contract): Model {
   addInverses(collections)
   const roles = new Map<Operation, Role>()
   addRoles(contract, paths, resources, lists, roles)
+  addAliases(contract, roles.values())
   addSelves(contract, paths, resources, roles)
   addSingletons(contract, paths, resources, roles)
   addRelated(contract, paths, resources, roles)

@@ -1,0 +1,53 @@
+/** Replies to writes that name a row by another member than its key: `{ id }` of rows with `supplier_id`. */
+import type { Contract } from '../../contract/contract.ts'
+import type { Schema } from '../../document/openapi.ts'
+import { replySchema } from './body-schemas.ts'
+import type { Key } from './keys.ts'
+import type { Resource, Role } from './model.ts'
+import { keyWithin } from './names.ts'
+import { shows } from './role-places.ts'
+import { rowPlace, solid } from './rows-places.ts'
+
+/** Adds the members of replies to writes that hold the key of the row, and that no row has. */
+export function addAliases(contract: Contract, roles: Iterable<Role>): void {
+  for (const role of roles) {
+    const { kind, resource, operation } = role
+    const { noun, key } = resource
+    if (key.property === undefined || (kind !== 'create' && kind !== 'replace' && kind !== 'merge')) continue
+    const short = keyWithin(noun, key.property.at(-1) as string)
+    const names = ['id', `${noun}id`, `id${noun}`, short].map((name) => [name, key.schema])
+    const row = { properties: Object.fromEntries(names) }
+    const place = role.reply ?? rowPlace(contract, replySchema(contract, operation), { noun, row })
+    const name = place === undefined ? undefined : aliasIn(contract, resource, key.property, place.row)
+    if (name === undefined) continue
+    role.reply = place
+    const { aliases = [] } = key
+    if (!aliases.some((one) => one.join('.') === name)) key.aliases = [...aliases, [name]]
+  }
+}
+
+/** Returns the member of a reply that holds the key of the row, and that no row has. */
+function aliasIn(
+  contract: Contract,
+  { key, noun, rows }: Resource,
+  property: readonly string[],
+  reply: Schema
+): string | undefined {
+  if (shows(contract, reply, property)) return undefined
+  const short = keyWithin(noun, property.at(-1) as string)
+  const properties: Record<string, Schema> = { ...solid(contract, reply).properties }
+  return Object.keys(properties).find(
+    (name) =>
+      ['id', short].includes(keyWithin(noun, name)) &&
+      !rows.some((one) => shows(contract, one, [name])) &&
+      holds(contract, key, properties[name] as Schema)
+  )
+}
+
+/** True where a member takes the values of a key. */
+function holds(contract: Contract, key: Key, member: Schema): boolean {
+  const { type, format } = solid(contract, member)
+  const isNumber = [type].flat().some((one) => one === 'integer' || one === 'number')
+  if (isNumber || key.type === 'integer') return isNumber && key.type === 'integer'
+  return format === undefined || format === solid(contract, key.schema).format
+}
