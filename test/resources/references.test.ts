@@ -331,3 +331,20 @@ t.test('nouns agree in all their forms', async (t) => {
     for (const one of singulars) t.ok(row[`${one}_id`] >= 1 && row[`${one}_id`] <= 18, `${one} ${row[`${one}_id`]}`)
   }
 })
+
+t.test('what an embedded thing embeds is shown as it is too', async (t) => {
+  const company = obj({ id: int, name: str })
+  const customer = obj({ id: int, name: str, company })
+  const order = obj({ id: int, customer })
+  const paths = (name: string, row: object) => ({
+    [`/${name}`]: { get: replies(arr(row)) },
+    [`/${name}/{id}`]: { parameters: [path('id')], get: replies(row), patch: { ...body(row), ...replies(row) } }
+  })
+  const ask = server(t, { ...paths('companies', company), ...paths('customers', customer), ...paths('orders', order) })
+  const [first] = (await ask('GET', '/orders')).body
+  t.same((await ask('GET', `/customers/${first.customer.id}`)).body, first.customer)
+  const url = `/companies/${first.customer.company.id}`
+  t.same((await ask('GET', url)).body, first.customer.company)
+  await ask('PATCH', url, { ...first.customer.company, name: 'Now' })
+  t.equal((await ask('GET', `/orders/${first.id}`)).body.customer.company.name, 'Now')
+})

@@ -260,6 +260,7 @@ t.test('numbers of schemas of texts stay the texts that they are written as', as
   t.strictSame(read(`p:\n  name: v\n  schema: {type: string}\n  example: 2.0\n  examples: {a: {value: 3.0}}`), {
     p: { name: 'v', schema: { type: 'string' }, example: '2.0', examples: { a: { value: 3 } } }
   })
+  t.strictSame(read('p: {schema: text, example: 2.0}'), { p: { schema: 'text', example: 2 } })
   const others = {
     a: { type: 'number', example: 1 },
     b: { type: ['string', 'integer'], example: 7 },

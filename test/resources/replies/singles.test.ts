@@ -57,3 +57,13 @@ t.test('writes to a single thing that come while it is read are all kept', async
   await Promise.all([ask('PATCH', '/settings', { language: 'xx' }), ask('PATCH', '/settings', { theme: 'light' })])
   t.same((await ask('GET', '/settings')).body, { language: 'xx', theme: 'light' })
 })
+
+t.test('a write answers a single thing in its envelope', async (t) => {
+  const shown = obj({ settings })
+  const ask = server(t, {
+    '/settings': { get: replies(shown), patch: { ...body(obj({ theme: str }, [])), ...replies(shown) } }
+  })
+  const before = (await ask('GET', '/settings')).body.settings
+  const { body: answer } = await ask('PATCH', '/settings', { theme: 'dark' })
+  t.same(answer, { settings: { ...before, theme: 'dark' } })
+})
