@@ -1,6 +1,6 @@
 /** Pages of lists, and the ways from one to the next. */
 import type { Item } from '../rows/row.ts'
-import type { ListQuery } from './query.ts'
+import { type ListQuery, numberOf } from './query.ts'
 
 /** A part of a list. `next` and `previous` are the query parameters that lead on and back. */
 export interface Page {
@@ -190,11 +190,6 @@ const set = (parameter: { name: string } | undefined, value: unknown): Change =>
 
 const clear = (parameter: { name: string } | undefined): Change =>
   parameter === undefined ? {} : { [parameter.name]: '' }
-
-const numberOf = (value: unknown): number | undefined => {
-  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
-  return Number.isInteger(number) && (number as number) >= 0 ? (number as number) : undefined
-}
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'object' || value === undefined || value === '' ? undefined : String(value)

@@ -48,7 +48,11 @@ function isNumber(contract: Contract, { schema, object }: Parameter): boolean {
   return types.includes('string') && format === undefined && !/token|cursor|opaque/i.test(text)
 }
 
-const numberIn = (value: unknown): number => (typeof value === 'string' ? Number(value) : (value as number))
+/** Returns a whole number from 0, also one that is written as a text; undefined for anything else. */
+export const numberOf = (value: unknown): number | undefined => {
+  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
+  return Number.isInteger(number) && (number as number) >= 0 ? (number as number) : undefined
+}
 
 /** Reads the parameters of a list. `members`: the paths to the members of rows, by their bare names. */
 export function listQueryOf(contract: Contract, operation: Operation, members: Map<string, string[]>): ListQuery {
@@ -86,11 +90,11 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
       minimum = 1,
       exclusiveMinimum
     } = shapeOf(contract, page.schema) as { default?: unknown; minimum?: number; exclusiveMinimum?: number }
-    query.firstPage = numberIn(first) >= 0 ? numberIn(first) : exclusiveMinimum === 0 ? 1 : Number(minimum)
+    query.firstPage = numberOf(first) ?? (exclusiveMinimum === 0 ? 1 : Number(minimum))
   }
   if (size !== undefined) {
     const { default: usual, maximum } = shapeOf(contract, size.schema) as { default?: unknown; maximum?: number }
-    query.size = numberIn(usual) > 0 ? numberIn(usual) : undefined
+    query.size = numberOf(usual) || undefined
     query.most = typeof maximum === 'number' && maximum > 0 ? maximum : undefined
   }
   return query

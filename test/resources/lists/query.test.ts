@@ -92,6 +92,8 @@ t.test('the first of two parameters that ask the same is heeded', async (t) => {
 t.test('the first page, the size and the most are what the schemas say', async (t) => {
   t.match(asked({ page: integer, size: integer }), { firstPage: 1, size: undefined, most: undefined })
   t.match(asked({ page: { ...integer, default: 0 } }), { firstPage: 0 })
+  t.match(asked({ page: { ...integer, default: null } }), { firstPage: 1 })
+  t.match(asked({ page: { ...text, default: '0' }, size: { ...text, default: '20' } }), { firstPage: 0, size: 20 })
   t.match(asked({ page: { ...integer, minimum: 0 } }), { firstPage: 0 })
   t.match(asked({ page: { ...integer, minimum: 0, exclusiveMinimum: 0 } }), { firstPage: 1 })
   t.match(asked({ size: { ...integer, default: 20, maximum: 50 } }), { size: 20, most: 50 })
