@@ -4,7 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { nounOf, usualKeys, wordsOf } from './names.ts'
-import { at, innerOf, solid } from './rows-places.ts'
+import { at, innerOf, schemaAt, solid } from './rows-places.ts'
 
 /** The key that tells the rows of a collection apart. */
 export interface Key {
@@ -149,7 +149,7 @@ function otherOf(search: Search, parameter: string, property: string[]): string[
 }
 
 const memberSchema = ({ schemas, row }: Search, path: readonly string[]): Schema | undefined =>
-  path.reduce<Schema | undefined>((schema, name) => solid(schemas, schema).properties?.[name], row)
+  schemaAt(schemas, row, path)
 
 function typeIn({ schemas }: Search, schema: Schema | undefined): Key['type'] | undefined {
   const types = [solid(schemas, schema).type ?? []].flat()

@@ -3,7 +3,7 @@ import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
 import type { Resource, Role } from './model.ts'
-import { alike, only, type RowsPlace, rowPlace, solid } from './rows-places.ts'
+import { alike, only, type RowsPlace, rowPlace, schemaAt, solid } from './rows-places.ts'
 
 export type RolePlaces = Pick<Role, 'reply' | 'body'>
 
@@ -50,11 +50,8 @@ export function writesRow(contract: Contract, { reply, body }: RolePlaces, resou
 }
 
 /** True for a schema that has a member at a path. */
-export function shows(contract: Contract, row: Schema | undefined, path: readonly string[]): boolean {
-  let schema = row
-  for (const name of path) schema = solid(contract, schema).properties?.[name]
-  return schema !== undefined
-}
+export const shows = (contract: Contract, row: Schema | undefined, path: readonly string[]): boolean =>
+  schemaAt(contract, row, path) !== undefined
 
 /** True for an object without a description. */
 export function isBare(contract: Contract, row: Schema): boolean {

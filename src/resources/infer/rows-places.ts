@@ -262,6 +262,10 @@ export function at(value: unknown, path: readonly string[]): unknown {
   return inner
 }
 
+/** Returns the schema at a path of members; undefined if the schemas on the way name no such member. */
+export const schemaAt = (schemas: SchemaLookup, row: Schema | undefined, path: readonly string[]): Schema | undefined =>
+  path.reduce((schema, name) => solid(schemas, schema).properties?.[name], row)
+
 /** Returns a value with another one at a path of members. Objects on the way are copied, or made. */
 export function withAt(value: unknown, path: readonly string[], inner: unknown): unknown {
   const [name, ...rest] = path

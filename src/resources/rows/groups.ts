@@ -2,7 +2,7 @@
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { isNested, type Model, type Owner, type Resource, rolesOf } from '../infer/model.ts'
-import { at, solid } from '../infer/rows-places.ts'
+import { at, schemaAt, solid } from '../infer/rows-places.ts'
 import { type Base, createBase, type GivenRows, keyAs, numberIn, type Ties } from './base.ts'
 import { cache } from './cache.ts'
 import { hashOf, type Workshop } from './making.ts'
@@ -197,22 +197,16 @@ export const parentTies = (visit: Visit, resource: Resource, parents: readonly s
 
 /** Returns a key in the type that a member of the rows has. */
 export function asIn({ land: { contract } }: Visit, resource: Resource, path: readonly string[], key: string): unknown {
-  const known = textual(resource)
-  let isText = known.get(path)
-  if (isText === undefined) {
-    const types = resource.rows.flatMap((row) => {
-      let schema: Schema | undefined = row
-      for (const step of path) schema = solid(contract, schema).properties?.[step]
-      return solid(contract, schema).type ?? []
-    })
-    isText = types.length === 0 || types.includes('string')
-    known.set(path, isText)
-  }
-  return isText ? key : (numberIn(key) ?? key)
+  return haveText(resource, contract)(path) ? key : (numberIn(key) ?? key)
 }
 
-/** Whether the rows of a resource have text at a path. */
-const textual = keptFor((_resource: Resource) => new WeakMap<readonly string[], boolean>())
+/** Tells whether the rows of a resource have text at a path. */
+const haveText = keptFor(({ rows }: Resource, contract: Workshop['contract']) =>
+  keptFor((path: readonly string[]): boolean => {
+    const types = rows.flatMap((row) => solid(contract, schemaAt(contract, row, path)).type ?? [])
+    return types.length === 0 || types.includes('string')
+  })
+)
 
 /** The state of a group that nobody wrote to: its usual rows, no rows, or no group since a parent is missing. */
 type Standing = 'usual' | 'empty' | 'none'
