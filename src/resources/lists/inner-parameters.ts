@@ -1,6 +1,7 @@
 /** Query parameters that are objects: `page[size]=10` is the member `size` of `page`. */
 import { bare } from '../../contract/bare.ts'
-import type { Contract, Parameter } from '../../contract/contract.ts'
+import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
+import { keptFor } from '../../document/memoized.ts'
 import { solid } from '../infer/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from '../verbs/asking.ts'
@@ -11,9 +12,13 @@ const isOuter = (name: string): boolean => /^(page|paging|pagination|filters?)$/
 /** The members that a `page` has, where the document says only that it is an object. */
 const usualMembers = { number: { type: 'integer' }, size: { type: 'integer' }, after: {}, before: {}, offset: {} }
 
-/** Returns a parameter for each member of an object, named as the query names it; other parameters are returned alone. */
+/** Returns the name of a member of an object, as the query names it. */
+const innerName = ({ name, style }: Parameter, member: string): string =>
+  style === 'deepObject' ? `${name}[${member}]` : member
+
+/** Returns a parameter for each member of an object; other parameters are returned alone. */
 export function innerParameters(contract: Contract, parameter: Parameter): Parameter[] {
-  const { name, style } = parameter
+  const { name } = parameter
   if (!isOuter(name)) return [parameter]
   const { type, properties } = solid(contract, parameter.schema)
   const isObject = properties !== undefined || [type].flat().includes('object')
@@ -21,23 +26,24 @@ export function innerParameters(contract: Contract, parameter: Parameter): Param
   if (members === undefined) return [parameter]
   return Object.entries(members).map(([member, schema]) => ({
     ...parameter,
-    name: style === 'deepObject' ? `${name}[${member}]` : member,
+    name: innerName(parameter, member),
     schema
   }))
 }
 
+const outersOf = keptFor(({ parameters }: Operation) =>
+  parameters.filter((one) => one.in === 'query' && isOuter(one.name))
+)
+
 /** Returns a request with the members of such objects in its query too, by the names of `innerParameters`. */
 export function withInner(asking: Asking): Asking {
   const { call } = asking
-  const objects = Object.entries(call.parameters.query).filter(([name, value]) => isRow(value) && isOuter(name))
-  if (objects.length === 0) return asking
+  const { query } = call.parameters
   const inner: Row = {}
-  for (const [name, value] of objects) {
-    for (const [member, one] of Object.entries(value as Row)) {
-      inner[`${name}[${member}]`] = one
-      inner[member] = one
-    }
+  for (const outer of outersOf(asking.role.operation)) {
+    const value = query[outer.name]
+    if (isRow(value)) for (const member in value) inner[innerName(outer, member)] = value[member]
   }
-  const query = { ...inner, ...call.parameters.query }
-  return { ...asking, call: { ...call, parameters: { ...call.parameters, query } } }
+  if (Object.keys(inner).length === 0) return asking
+  return { ...asking, call: { ...call, parameters: { ...call.parameters, query: { ...inner, ...query } } } }
 }

@@ -475,6 +475,29 @@ t.test('an object in the query pages, and leads on', async (t) => {
   t.same((await ask('/things?page[other]=1')).data, all, 'what the document does not say asks nothing')
 })
 
+t.test('the members of an object in the query are not the parameters beside it', async (t) => {
+  const parameters = [
+    { in: 'query', name: 'page', style: 'deepObject', explode: true, schema: { type: 'object' } },
+    { in: 'query', name: 'sort', explode: false, schema: { type: 'object' } },
+    { in: 'query', name: 'name', schema: text },
+    { in: 'query', name: 'number', schema: integer }
+  ]
+  const bills = { type: 'array', items: object({ id: integer, name: text, number: integer }) }
+  const get = { parameters, responses: { 200: json(bills) } }
+  const app = createStandin({ document: documentOf({ '/bills': { get } }), fixtures: false })
+  t.teardown(() => app.close())
+  const payload = ['a', 'b', 'c'].map((name, index) => ({ id: index + 1, name, number: 71 + index }))
+  await app.inject({ method: 'PUT', url: '/__admin/rows/bills', payload })
+  const namesOf = async (query: string): Promise<string> =>
+    (await app.inject(`/bills?${query}`))
+      .json()
+      .map(({ name }: { name: string }) => name)
+      .join('')
+  t.equal(await namesOf('number=72'), 'b')
+  t.equal(await namesOf('page[number]=2&page[size]=1'), 'b')
+  t.equal(await namesOf('sort=name,desc'), 'cba')
+})
+
 for (const { name, params, reply, headers, rowsOf, first, next, says, wanted } of styles)
   t.test(`a client sees each row once, in order, and stops: ${name}`, async (t) => {
     const list = await listOf(t, params, reply, headers)
