@@ -1,7 +1,7 @@
 /** Members that count things of another collection: `orderCount` of a customer. */
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
-import type { Count, Resource } from './model.ts'
+import { type Count, keyPathOf, type Resource } from './model.ts'
 import { nounOf, wordsOf } from './names.ts'
 import { levelsOf, solid } from './rows-places.ts'
 
@@ -29,7 +29,7 @@ function namedBy({ parents, owners, references }: Resource): { id: string; by: s
   const [parent, ...deeper] = parents
   if (deeper.length > 0) return []
   if (parent !== undefined) return parent.of === undefined ? [] : [{ id: parent.of, by: undefined }]
-  const members = references.map(({ path, embeddedKey, of }) => ({ id: of, by: [path, embeddedKey ?? []].flat() }))
+  const members = references.map((one) => ({ id: one.of, by: keyPathOf(one) }))
   return [
     ...owners.flatMap(({ of: id, property: by }) => (id === undefined || by === undefined ? [] : [{ id, by }])),
     ...members

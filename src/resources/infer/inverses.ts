@@ -1,6 +1,6 @@
 /** Relationships of JSON:API that list the rows which name the row back: `comments` of an article. */
-import type { Reference, Resource } from './model.ts'
-import { relationships } from './relationships.ts'
+import { keyPathOf, type Reference, type Resource } from './model.ts'
+import { isRelationship } from './relationships.ts'
 
 /** Lets each list of things in a row follow the relationship by which the things name the row. */
 export function addInverses(all: readonly Resource[]): void {
@@ -14,8 +14,6 @@ export function addInverses(all: readonly Resource[]): void {
   }
 }
 
-const isRelationship = ([first]: readonly string[]): boolean => first === relationships
-
 /** Returns the member by which things name a row: their owner, else the only one that could. */
 function namedBy({ id }: Resource, { of }: Reference, all: readonly Resource[]): string[] | undefined {
   const target = all.find((one) => one.id === of) as Resource
@@ -23,5 +21,5 @@ function namedBy({ id }: Resource, { of }: Reference, all: readonly Resource[]):
   if (owner !== undefined) return owner.property
   const [only, ...others] = target.references.filter((one) => one.of === id && isRelationship(one.path))
   if (only === undefined || only.many || others.length > 0) return undefined
-  return [...only.path, only.embeddedKey as string]
+  return keyPathOf(only)
 }

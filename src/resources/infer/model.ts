@@ -30,6 +30,10 @@ export interface Reference {
   tied?: true
 }
 
+/** Returns the path to the key of a reference's thing; in a list of things, of each. */
+export const keyPathOf = ({ path, embeddedKey }: Pick<Reference, 'path' | 'embeddedKey'>): string[] =>
+  embeddedKey === undefined ? path : [...path, embeddedKey]
+
 /** Two members of rows that name the same thing: its key, and the thing itself. */
 export interface Twins {
   id: string[]

@@ -2,9 +2,9 @@
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { bindingsOf, type Paths } from './bindings.ts'
-import type { Reference, Resource, Role } from './model.ts'
+import { keyPathOf, type Reference, type Resource, type Role } from './model.ts'
 import { nounOf, referredBy } from './names.ts'
-import { relationships } from './relationships.ts'
+import { isRelationship } from './relationships.ts'
 import { placesOf } from './role-places.ts'
 import { memberNames } from './rows-places.ts'
 
@@ -27,15 +27,15 @@ export function addRelated(
       const { parents, key } = bindingsOf(from, info)
       const shared = { operation, kind: 'read' as const, body: undefined, owners: [], key }
       const role: Role = { ...shared, resource: from, reply: undefined, parents }
-      const path = [...reference.path, ...[reference.embeddedKey ?? []].flat()]
-      roles.set(operation, { ...shared, resource, reply, parents: [], via: { role, path } })
+      const via = { role, path: keyPathOf(reference) }
+      roles.set(operation, { ...shared, resource, reply, parents: [], via })
     }
   }
 }
 
 /** Returns the noun by which a path names a reference: `author` of `author_id` and of `relationships.author.data`. */
 function nounIn({ path }: Reference): string {
-  const name = (path[0] === relationships ? path[1] : path.at(-1)) as string
+  const name = (isRelationship(path) ? path[1] : path.at(-1)) as string
   return referredBy(name)?.noun ?? nounOf(name)
 }
 

@@ -8,6 +8,9 @@ import { solid } from './rows-places.ts'
 /** The member of a resource object that holds its relationships. */
 export const relationships = 'relationships'
 
+/** True for the path to a member inside the relationships of a row. */
+export const isRelationship = ([first]: readonly string[]): boolean => first === relationships
+
 /** A relationship that a schema of rows describes. */
 export interface Relationship {
   name: string

@@ -8,7 +8,7 @@ import type { Schema } from '../../document/openapi.ts'
 import type { Here, Paths } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import { exampleOf } from './examples.ts'
-import type { Resource, Role } from './model.ts'
+import { keyPathOf, type Resource, type Role } from './model.ts'
 import { outerShape, pathInfo } from './paths.ts'
 import { placesOf } from './role-places.ts'
 import { isSame, rowPlace } from './rows-places.ts'
@@ -65,7 +65,7 @@ function addMine(role: Role, asker: Resource): void {
   const reference = references.find(({ of, many }) => of === asker.id && !many)
   if (reference === undefined || list === role.operation.path) return
   reference.mine = true
-  role.mine = { path: [reference.path, reference.embeddedKey ?? []].flat(), of: asker }
+  role.mine = { path: keyPathOf(reference), of: asker }
 }
 
 /** True for an operation with an example of its own. */

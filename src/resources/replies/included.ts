@@ -4,8 +4,8 @@ import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { keyAt } from '../infer/keys.ts'
-import type { Reference, Resource, Role } from '../infer/model.ts'
-import { relationships } from '../infer/relationships.ts'
+import { keyPathOf, type Reference, type Resource, type Role } from '../infer/model.ts'
+import { isRelationship } from '../infer/relationships.ts'
 import { isSame, type RowsPlace, solid } from '../infer/rows-places.ts'
 import { findItem, rowOf } from '../rows/groups.ts'
 import { linked, viewBy } from '../rows/linked.ts'
@@ -68,7 +68,7 @@ function includedBy(asking: Asking, { items }: Plan, own: Row[], names: string[]
     const reference = relatedOf(from).find(({ path }) => path[1] === name)
     if (reference === undefined) return
     const target = asking.land.model.resources.get(reference.of) as Resource
-    const keys = rows.flatMap((row) => keysAt(row, [...reference.path, reference.embeddedKey as string]))
+    const keys = rows.flatMap((row) => keysAt(row, keyPathOf(reference)))
     const there = [...new Set(keys)].flatMap((key) => {
       const item = findItem(asking, target, [], key)
       return item === undefined ? [] : [linked(asking, target, rowOf(asking, target, [], item))]
@@ -96,4 +96,4 @@ function includedBy(asking: Asking, { items }: Plan, own: Row[], names: string[]
 
 const idOf = ({ id, key }: Resource, row: Row): string => `${id} ${keyAt(key, row)}`
 
-const relatedOf = ({ references }: Resource): Reference[] => references.filter(({ path }) => path[0] === relationships)
+const relatedOf = ({ references }: Resource): Reference[] => references.filter(({ path }) => isRelationship(path))

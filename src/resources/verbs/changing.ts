@@ -1,6 +1,6 @@
 /** Changes rows in their place. */
 
-import type { Resource } from '../infer/model.ts'
+import { keyPathOf, type Resource } from '../infer/model.ts'
 import { at } from '../infer/rows-places.ts'
 import { agreedAsChanged } from '../rows/agreed.ts'
 import { openGroup, putRow, rowOf } from '../rows/groups.ts'
@@ -48,9 +48,11 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
 
 /** Returns a row without the members of its former references: a new one keeps only its key and the sent members. */
 function rereferred({ references }: Resource, row: Row, before: Row, sent: Row): Row {
-  const changed = references.flatMap(({ path, many, embeddedKey }): [string[], unknown][] => {
-    const key = embeddedKey === undefined || many ? undefined : at(row, [...path, embeddedKey])
-    if (embeddedKey === undefined || key === undefined || key === at(before, [...path, embeddedKey])) return []
+  const changed = references.flatMap((reference): [string[], unknown][] => {
+    const { path, many, embeddedKey } = reference
+    if (embeddedKey === undefined || many) return []
+    const key = at(row, keyPathOf(reference))
+    if (key === undefined || key === at(before, keyPathOf(reference))) return []
     return [[path, { ...(at(sent, path) as Row | undefined), [embeddedKey]: key }]]
   })
   return withValuesAt(row, changed)

@@ -2,7 +2,7 @@
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { pointer } from '../../document/places/pointer.ts'
-import type { Resource, Role } from '../infer/model.ts'
+import { keyPathOf, type Resource, type Role } from '../infer/model.ts'
 import { pathInfo } from '../infer/paths.ts'
 import { isMissing, type Land } from '../rows/groups.ts'
 import { keysAt, type Row } from '../rows/row.ts'
@@ -50,9 +50,7 @@ interface Named {
 
 /** Returns the members that name things of collections which no parent groups. */
 const namedBy = keptFor(({ references, parents, owners }: Resource, { model }: Land): Named[] => {
-  const keys = references
-    .filter(({ tied }) => tied !== true)
-    .map(({ path, of, embeddedKey }) => ({ path: [path, embeddedKey ?? []].flat(), of }))
+  const keys = references.filter(({ tied }) => tied !== true).map((one) => ({ path: keyPathOf(one), of: one.of }))
   const above = [...parents, ...owners].map(({ property, of }) => ({ path: property, of }))
   return [...above, ...keys].flatMap(({ path, of }) => {
     const target = of === undefined ? undefined : model.resources.get(of)
