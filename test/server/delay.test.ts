@@ -83,6 +83,11 @@ t.test('a delay holds every reply of the API back once, and no other', async (t)
   for (const { url, delay } of entries) t.equal(delay, 0, url)
 })
 
+t.test('the delay of the server holds no answer of the control API back', async (t) => {
+  const mock = await start(t, { document, delay: longest })
+  t.equal((await ask(mock, '/__admin/%zz')).status, 400)
+})
+
 t.test('a refused request waits as it prefers, and once', async (t) => {
   const entries: Entry[] = []
   const parameters = [{ name: 'n', in: 'query', schema: { type: 'integer' } }]
