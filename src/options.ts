@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import type { Entry } from './control/journal.ts'
-import { isLike, nearestOf } from './document/nearest.ts'
+import { meantBy } from './document/nearest.ts'
 import { StandinError } from './library/errors.ts'
 import type { Validate } from './request/request-validator.ts'
 import type { ServerSettings } from './server/context.ts'
@@ -151,8 +151,7 @@ export function checkOptions(options: object): void {
     const kind = Object.hasOwn(kinds, name) ? kinds[name as keyof StartOptions] : undefined
     if (kind === undefined) {
       const names = Object.keys(kinds)
-      const like = names.filter((one) => isLike(name, one))
-      const [nearest] = nearestOf(name, like, 1)
+      const nearest = meantBy(name, names)
       const meant = nearest === undefined ? `there is ${names.join(', ')}` : `did you mean ${nearest}?`
       throw new StandinError('ERR_STANDIN_OPTION', `standin has no option ${JSON.stringify(name)}; ${meant}`)
     }

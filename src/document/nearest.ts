@@ -13,6 +13,12 @@ export function isLike(written: string, candidate: string): boolean {
   return distanceOf(written, candidate) <= Math.min(length / 2, Math.max(2, length / 3))
 }
 
+/** Returns the candidate that a mistyped name probably means; undefined if none resembles it. */
+export function meantBy(written: string, candidates: readonly string[]): string | undefined {
+  const like = candidates.filter((candidate) => isLike(written, candidate))
+  return nearestOf(written, like, 1)[0]
+}
+
 /** The most characters that are compared: the time grows with the square of the length. */
 const longest = 80
 

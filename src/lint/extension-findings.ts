@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import type { Contract } from '../contract/contract.ts'
 import { isObject } from '../document/json/is-object.ts'
 import type { Loaded } from '../document/load.ts'
-import { isLike, nearestOf } from '../document/nearest.ts'
+import { meantBy } from '../document/nearest.ts'
 import { type Finding, findingsOf } from '../document/places/finding.ts'
 import { eachPart, type ObjectKind, pointerOf, type WalkTrail } from '../document/references/walk.ts'
 import { extensionKinds } from '../resources/infer/extension.ts'
@@ -30,8 +30,7 @@ export function extensionFindings({ document }: Contract, locate: Loaded['locate
     const kind = extensionKinds.get(name)
     const at = pointerOf({ up: undefined, field: name })
     if (kind === undefined) {
-      const like = names.filter((one) => isLike(name, one))
-      const [nearest] = nearestOf(name, like, 1)
+      const nearest = meantBy(name, names)
       const meant = nearest === undefined ? `it has ${names.join(', ')}` : `did you mean "${nearest}"?`
       report(`${pointer}${at}`, `x-standin has no "${name}"; ${meant}`)
     } else if (!kind[1](value)) {

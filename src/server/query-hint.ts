@@ -1,7 +1,7 @@
 /** Query parameters that an operation does not document. They change nothing, and most are mistyped. */
 import type { Contract, Operation } from '../contract/contract.ts'
 import type { Parameter } from '../contract/operation.ts'
-import { isLike, nearestOf } from '../document/nearest.ts'
+import { meantBy } from '../document/nearest.ts'
 import { preferenceNames } from '../reply/preferences.ts'
 import { formDecoded, splitPairs } from '../request/percent.ts'
 import type { Checker } from '../schema/validator.ts'
@@ -39,12 +39,6 @@ export function queryHintOf(
     const others = isHelped ? '' : `; it has ${documented.slice(0, mostDocumented).join(', ')}`
     return `${id} has no query parameter ${shown.join(', ')}${others}`
   }
-}
-
-/** Returns the known name that an unknown one resembles. */
-function meantBy(name: string, known: string[]): string | undefined {
-  const like = known.filter((one) => isLike(name, one))
-  return nearestOf(name, like, 1)[0]
 }
 
 /** Returns the names that a parameter is sent under: an exploded object is sent as its members. */

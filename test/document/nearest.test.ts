@@ -1,5 +1,5 @@
 import t from 'tap'
-import { isLike, nearestOf } from '../../src/document/nearest.ts'
+import { isLike, meantBy, nearestOf } from '../../src/document/nearest.ts'
 
 t.test('what is most like comes first', async (t) => {
   t.same(nearestOf('lstPets', ['createPet', 'listPets', 'LISTPET'], 2), ['listPets', 'LISTPET'])
@@ -10,4 +10,6 @@ t.test('what is most like comes first', async (t) => {
 t.test('a mistyped name is told from another one', async (t) => {
   t.ok(isLike('--prot', '--port'))
   t.notOk(isLike('--bogus-flag', '--allow-refs'))
+  t.equal(meantBy('--prot', ['--host', '--ports', '--port']), '--port')
+  t.equal(meantBy('--bogus-flag', ['--host', '--allow-refs']), undefined)
 })

@@ -1,4 +1,4 @@
-import { isLike, nearestOf } from '../../document/nearest.ts'
+import { meantBy } from '../../document/nearest.ts'
 import { Usage } from './usage.ts'
 import { type OptionKind, onOff } from './values.ts'
 
@@ -101,11 +101,7 @@ export function readArguments(args: string[], options: Options): Arguments {
 
   function unknown(as: string): never {
     const spellings = Object.entries(options).map(([name, { no }]) => `--${no ? 'no-' : ''}${name}`)
-    const [nearest] = nearestOf(
-      as,
-      spellings.filter((one) => isLike(as, one)),
-      1
-    )
+    const nearest = meantBy(as, spellings)
     throw new Usage(`there is no option ${as}${nearest === undefined ? '' : `; did you mean ${nearest}?`}`)
   }
 }

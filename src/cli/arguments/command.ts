@@ -1,4 +1,4 @@
-import { isLike, nearestOf } from '../../document/nearest.ts'
+import { meantBy } from '../../document/nearest.ts'
 import type { StandinOptions, StartOptions } from '../../options.ts'
 import { type GivenOption, readArguments } from './arguments.ts'
 import { addEnvironment, type FromEnvironment, unknownVariables, variableIn } from './environment.ts'
@@ -206,11 +206,7 @@ function shellOf(words: string[]): Shell {
 /** Throws Usage for a word that resembles a command and names no file. */
 function refuseMistyped(word: string, isThere: (path: string) => boolean): void {
   if (!/^[a-z]+$/i.test(word) || isThere(word)) return
-  const [nearest] = nearestOf(
-    word,
-    commands.filter((one) => isLike(word, one)),
-    1
-  )
+  const nearest = meantBy(word, commands)
   if (nearest === undefined) return
   throw new Usage(`there is no command ${word}, and no file of that name; did you mean ${nearest}?`)
 }

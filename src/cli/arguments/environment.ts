@@ -1,4 +1,4 @@
-import { isLike, nearestOf } from '../../document/nearest.ts'
+import { meantBy } from '../../document/nearest.ts'
 import { type Option, readValue } from './arguments.ts'
 import { isFor, type OptionName, type OptionValues, options, setValue } from './options.ts'
 import { Usage } from './usage.ts'
@@ -37,11 +37,7 @@ export function unknownVariables(env: NodeJS.ProcessEnv): string[] {
   const known = ['STANDIN_DOCUMENT', ...Object.values<Option>(options).flatMap(({ env: variable }) => variable ?? [])]
   const unknown = Object.keys(env).filter((name) => name.startsWith('STANDIN_') && !known.includes(name))
   return unknown.slice(0, 5).map((name) => {
-    const [nearest] = nearestOf(
-      name,
-      known.filter((one) => isLike(name, one)),
-      1
-    )
+    const nearest = meantBy(name, known)
     return `${name} is no variable of standin's${nearest === undefined ? '' : `; did you mean ${nearest}?`}`
   })
 }
