@@ -123,7 +123,7 @@ function textsOf(
 function admits(schema: Schema | undefined, text: string, checker: Checker): boolean {
   if (schema === undefined) return true
   const readings = /^-?\d+$/.test(text) ? [text, Number(text)] : [text]
-  return readings.some((reading) => checker.check(schema, reading, 'response').length === 0)
+  return readings.some((reading) => checker.fits(schema, reading, 'response'))
 }
 
 /** Returns a header's object; an empty one for a broken reference, which is a finding already. */
@@ -150,7 +150,7 @@ function made(
     const exemplary = fromExamples(ask)
     if (exemplary !== undefined) return exemplary
     const values = valuesOf(name, { ...about, today: new Date(REFERENCE_DATE) })
-    return values.find((one) => checker.check(schema, one, 'response').length === 0) ?? generate(ask)
+    return values.find((one) => checker.fits(schema, one, 'response')) ?? generate(ask)
   } catch {
     return undefined
   }

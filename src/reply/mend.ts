@@ -40,6 +40,6 @@ interface Mended {
 export function asMeant(value: unknown, schema: Schema, checker: Checker): Pick<Content, 'value' | 'violations'> {
   const violations = checker.check(schema, value, 'response')
   if (violations.length === 0) return { value }
-  const meant = readings(value).find((one) => checker.check(schema, one, 'response').length === 0)
+  const meant = readings(value).find((one) => checker.fits(schema, one, 'response'))
   return meant !== undefined ? { value: meant } : { value, violations }
 }

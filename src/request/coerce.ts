@@ -30,7 +30,7 @@ export interface Coercion {
 
 /** Returns the tools for reading text by the schemas of a document. */
 export function coercionOf(checker: Checker): Coercion {
-  const fits: Fits = (schema, value) => checker.check(schema, value, 'request').length === 0
+  const fits: Fits = (schema, value) => checker.fits(schema, value, 'request')
   return { resolve: checker.schemaOrAny, fits, checker }
 }
 
