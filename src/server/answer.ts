@@ -16,7 +16,7 @@ import { type Chosen, responseFor } from '../reply/response-for.ts'
 import { eventsOf, isStream } from '../reply/stream.ts'
 import { type Call, type Content, firstContent, type RequestParts } from '../resources/rows/source.ts'
 import type { Violation } from '../schema/validator.ts'
-import { type Exchange, mockUrlOf } from './exchange.ts'
+import { type Exchange, joinReasons, mockUrlOf } from './exchange.ts'
 import type { OperationPlan } from './operation-plan.ts'
 import type { Reading } from './read-request.ts'
 
@@ -79,10 +79,10 @@ export function promisedReply(
     const shown = violationsToTell(exchange, operation, asked, content)
     const preferred = applied(preferences)
     const { headers: declared } = given.response.object
-    if (content?.hint !== undefined) entry.reason = [entry.reason ?? [], content.hint].flat().join('; ')
-    const hint = entry.reason
+    const hint = joinReasons(entry.reason, content?.hint)
+    entry.reason = hint
     if (declared !== undefined || shown.length > 0 || bringsHeaders(content) || hint !== undefined) {
-      const headers = ownHeaders(plan, given, content, reasonOf(chosen, hint), preferred, shown)
+      const headers = ownHeaders(plan, given, content, joinReasons(chosen.reason, hint), preferred, shown)
       if (declared === undefined) return replyOf(plan, given, content, { headers })
       const headed = {
         call: given,
@@ -124,9 +124,6 @@ function violationsToTell(
   entry.violations = [...asked.violations, ...sent]
   return asked.answered ? entry.violations : sent
 }
-
-const reasonOf = ({ reason }: Chosen, hint: string | undefined): string | undefined =>
-  reason === undefined || hint === undefined ? (reason ?? hint) : `${reason}; ${hint}`
 
 /** The headers that an answer has whatever its response declares. */
 function ownHeaders(

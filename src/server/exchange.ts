@@ -74,6 +74,10 @@ export function openExchange(server: ServerContext, incoming: Incoming): Exchang
   }
 }
 
+/** Joins two reasons for the journal and the header `standin-reason`. Either may be missing. */
+export const joinReasons = (first: string | undefined, second: string | undefined): string | undefined =>
+  first === undefined || second === undefined ? (first ?? second) : `${first}; ${second}`
+
 /** Returns the world of a request. If the request must name another, returns the main one and the reason. */
 export function worldOf(
   { worlds, settings }: ServerContext,

@@ -4,7 +4,7 @@ import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
 import type { Reply } from '../reply/reply.ts'
 import { toWire, type WireResponse } from '../reply/wire.ts'
-import type { Exchange } from './exchange.ts'
+import { type Exchange, joinReasons } from './exchange.ts'
 
 /** The most refusals of an operation that are kept, and the longest reason of one. */
 const mostKept = 200
@@ -15,7 +15,7 @@ export function refusalResponse(exchange: Exchange, error: Error): WireResponse 
   const { server, plan, entry, method, path } = exchange
   const problem = problemOf(error)
   const { violations, message } = problem
-  entry.reason = entry.reason === undefined ? message : `${message}; ${entry.reason}`
+  entry.reason = joinReasons(message, entry.reason)
   // A stub's forbidden answer adds violations to those of the request.
   if (violations.length > 0 && violations !== entry.violations) {
     entry.violations = [...new Set([...entry.violations, ...violations])]
