@@ -2,6 +2,7 @@ import type { Contract } from '../../contract/contract.ts'
 import { examplesOf, isJson } from '../../contract/media-types.ts'
 import { Problem } from '../../contract/problem.ts'
 import { andThen } from '../../document/and-then.ts'
+import { keptFor } from '../../document/memoized.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
 import { withGenerator } from '../../generate/lazy.ts'
 import { asked } from '../../generate/request-context.ts'
@@ -20,12 +21,12 @@ import { callSeed } from './generated.ts'
  */
 export function examples(contract: Contract, checker: Checker): Source {
   // The first example of a media type by status and type, if it is sent unchanged.
-  const asTheyAre = new WeakMap<MediaType, Map<string, Content>>()
+  const unchanged = keptFor((_media: MediaType) => new Map<string, Content>())
 
   return (call) => {
     const { operation, media, mediaType, status, example } = call
     const known =
-      example === undefined && media !== undefined ? asTheyAre.get(media)?.get(`${status} ${mediaType}`) : undefined
+      example === undefined && media !== undefined ? unchanged(media).get(`${status} ${mediaType}`) : undefined
     if (known !== undefined) return known
     const written = examplesOf(media, contract, mediaType)
     if (example !== undefined) {
@@ -48,8 +49,7 @@ export function examples(contract: Contract, checker: Checker): Source {
     }
     if (status >= 400 && isForeign(content.value, response, status)) return withItsStatus(call, content, true)
     const constant: Content = { ...content, constant: {} }
-    const known = asTheyAre.get(media as MediaType) ?? new Map<string, Content>()
-    asTheyAre.set(media as MediaType, known.set(`${status} ${mediaType}`, constant))
+    unchanged(media as MediaType).set(`${status} ${mediaType}`, constant)
     return constant
   }
 
