@@ -6,7 +6,7 @@ import { type Finding, findingsOf } from '../document/places/finding.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { eachPart, pointerOf, type WalkTrail } from '../document/references/walk.ts'
 import { asMeant, mend } from '../reply/mend.ts'
-import type { Checker } from '../schema/validator.ts'
+import type { Checker, Violation } from '../schema/validator.ts'
 
 /** Finds the examples of responses that do not fit their schemas, each with the first violation. */
 export async function misfitsOf(contract: Contract, checker: Checker, locate: Loaded['locate']): Promise<Finding[]> {
@@ -28,19 +28,19 @@ export async function misfitsOf(contract: Contract, checker: Checker, locate: Lo
       if (media.schema === undefined || !isJson(mediaType)) continue
       const examples = examplesOf(media, contract, mediaType)
       for (const [name, value] of examples) {
-        const what = misfit(value, media.schema, checker)
-        if (what === undefined) continue
+        const { violations } = asMeant(value, media.schema, checker)
+        if (violations === undefined) continue
         const place = name === '' ? ['example'] : ['examples', name]
-        const fate = await fateOf(value, media.schema, value === [...examples.values()][0])
-        report(pointer(at, 'content', mediaType, ...place), `the example does not fit its schema: ${what}; ${fate}`)
+        const fate = await fateOf(value, media.schema, violations, value === [...examples.values()][0])
+        const what = `the example does not fit its schema: ${misfitText(violations)}`
+        report(pointer(at, 'content', mediaType, ...place), `${what}; ${fate}`)
       }
     }
   }
 
   /** Says in which form replies have it (examples.ts). */
-  async function fateOf(value: unknown, schema: Schema, isFirst: boolean): Promise<string> {
+  async function fateOf(value: unknown, schema: Schema, violations: Violation[], isFirst: boolean): Promise<string> {
     if (!isFirst) return 'it is sent all the same where it is asked for by name'
-    const violations = checker.check(schema, value, 'response')
     const mended = await mend(value, schema, '1', contract, checker, violations)
     return mended.value === value ? 'it is sent all the same' : 'what fits of it is kept in replies'
   }
@@ -61,15 +61,15 @@ export function schemaMisfitsOf({ document }: Contract, checker: Checker, locate
   return findings
 
   function look(value: unknown, schema: Schema, at: WalkTrail): void {
-    const what = misfit(value, schema, checker)
-    if (what !== undefined) report(pointerOf(at), `the example does not fit the schema that it stands in: ${what}`)
+    const { violations } = asMeant(value, schema, checker)
+    if (violations === undefined) return
+    report(pointerOf(at), `the example does not fit the schema that it stands in: ${misfitText(violations)}`)
   }
 }
 
-/** The first violation of a value as it is meant, and how many there are beside it; undefined where it fits. */
-function misfit(value: unknown, schema: Schema, checker: Checker): string | undefined {
-  const [first, ...more] = asMeant(value, schema, checker).violations ?? []
-  if (first === undefined) return undefined
+/** Returns the first violation, and how many there are beside it. */
+function misfitText([first, ...more]: Violation[]): string {
+  const { at, message } = first as Violation
   const others = more.length > 0 ? ` (and ${more.length} more)` : ''
-  return `${first.at} ${first.message}`.trim() + others
+  return `${at} ${message}`.trim() + others
 }
