@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
-import { servedUnder } from './routes.ts'
+import { servedUnder } from './url.ts'
 
 /** The paths at which a document and its pages are served. */
 export interface DocsPlaces {

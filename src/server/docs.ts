@@ -7,7 +7,7 @@ import { writeYaml } from '../document/yaml/yaml.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
 import type { DocumentContext } from './context.ts'
 import { type DocsPlaces, docsPlaces } from './docs-places.ts'
-import { servedUnder } from './routes.ts'
+import { servedUnder } from './url.ts'
 
 /** A document, and the URLs of its operations. */
 type Served = Pick<DocumentContext, 'contract' | 'prefix'>

@@ -3,7 +3,7 @@ import { METHODS } from 'node:http'
 import router, { type HTTPMethod } from 'find-my-way'
 import { plainPath } from '../request/percent.ts'
 import type { DocumentContext, Route, RouteTable } from './context.ts'
-import { routerUrl } from './url.ts'
+import { routerUrl, servedUnder } from './url.ts'
 
 /**
  * Returns the routes of documents. An operation answers at its bare path and under the paths of its servers; of
@@ -60,11 +60,4 @@ function indexOf(all: Route[]): ReturnType<typeof router> {
   const index = router({ maxParamLength: 100_000 })
   for (const route of all) index.on(route.method as HTTPMethod, route.url, () => {}, route)
   return index
-}
-
-/** Returns the prefixes that an operation of a document answers under, the one to be shown first. */
-export function servedUnder(basePaths: string[], prefix: string | undefined, several: boolean): string[] {
-  if (prefix !== undefined) return [prefix, ...basePaths.map((base) => prefix + base)]
-  if (several && basePaths.length > 0) return basePaths
-  return ['', ...basePaths]
 }

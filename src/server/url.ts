@@ -29,3 +29,10 @@ const literal = (text: string, parameter: (expression: string) => string): strin
   lenient(text, decodeURI)
     .replaceAll(':', '::')
     .replace(/[*?]/g, (sign) => parameter(`(^\\${sign}$)`))
+
+/** Returns the prefixes that an operation of a document answers under, the one to be shown first. */
+export function servedUnder(basePaths: string[], prefix: string | undefined, several: boolean): string[] {
+  if (prefix !== undefined) return [prefix, ...basePaths.map((base) => prefix + base)]
+  if (several && basePaths.length > 0) return basePaths
+  return ['', ...basePaths]
+}

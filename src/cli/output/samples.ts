@@ -1,9 +1,10 @@
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
+import { servedUnder } from '../../server/url.ts'
 
 /** The path of an operation as people see it: under its prefix, or its server's where there are several documents. */
 export function shownPath({ path, basePaths }: Operation, prefix: string | undefined, several: boolean): string {
-  return (prefix ?? (several ? basePaths[0] : undefined) ?? '') + path
+  return servedUnder(basePaths, prefix, several)[0] + path
 }
 
 /** Returns the document's example of a parameter in the path. */
