@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify'
 import type { Entry } from '../control/journal.ts'
 import type { World } from '../control/world.ts'
 import { mayBeOfPage, noName, worldNameOf, worldPrefix } from '../control/worlds.ts'
-import { splitUrl } from '../document/url.ts'
+import { splitUrl, withoutOrigin } from '../document/url.ts'
 import type { Content } from '../resources/rows/source.ts'
 import type { ServerContext } from './context.ts'
 import type { OperationPlan } from './operation-plan.ts'
@@ -120,4 +120,4 @@ export function leaveWorldPath(raw: IncomingMessage): string {
 
 /** The target of a request without scheme and host (RFC 9112 section 3.2.2). */
 const originForm = (target: string): string =>
-  target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?=\?|$)/, '/')
+  target.startsWith('/') ? target : withoutOrigin(target).replace(/^(?=\?|$)/, '/')
