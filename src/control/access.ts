@@ -32,16 +32,22 @@ export function refusalOf(
 export const digest = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** Returns the reason why a request's `Host` is refused (RFC 9112 section 3.2); undefined for a valid one. */
-export function hostRefusal({ headers, rawHeaders, httpVersionMinor }: IncomingMessage): string | undefined {
-  const { host } = headers
-  if (host === undefined) return httpVersionMinor > 0 ? 'the Host header is missing' : undefined
-  let count = 0
-  for (let at = 0; at < rawHeaders.length; at += 2) if (isHost(rawHeaders[at] as string)) count++
-  if (count > 1) return 'there is more than one Host header'
+export function hostRefusal(request: IncomingMessage): string | undefined {
+  const { host } = request.headers
+  if (host === undefined) return request.httpVersionMinor > 0 ? 'the Host header is missing' : undefined
+  if (countFields(request, 'host') > 1) return 'there is more than one Host header'
   return /[\s/?#@\\]/.test(host) ? 'the Host header is no host' : undefined
 }
 
-const isHost = (name: string): boolean => name.length === 4 && name.toLowerCase() === 'host'
+/** Counts how often a field was sent: of some fields, Node keeps only the first. */
+export function countFields({ rawHeaders }: IncomingMessage, name: string): number {
+  let count = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const header = rawHeaders[at] as string
+    if (header.length === name.length && header.toLowerCase() === name) count++
+  }
+  return count
+}
 
 /** True for a path of the control API, where no stub answers. */
 export const isAdmin = (path: string): boolean => path === '/__admin' || path.startsWith('/__admin/')

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Contract, Operation } from '../contract/contract.ts'
 import { Problem } from '../contract/problem.ts'
-import { digest } from '../control/access.ts'
+import { countFields, digest } from '../control/access.ts'
 import type { SecurityScheme } from '../document/openapi.ts'
 import { splitUrl } from '../document/url.ts'
 import { cookiesOf } from '../request/cookies.ts'
@@ -173,7 +173,7 @@ const capitalized = (name: string): string => name.slice(0, 1).toUpperCase() + n
 function bearer(request: IncomingMessage): Credential {
   const { authorization } = request.headers
   if (authorization === undefined) return { missing: true }
-  if (fields(request, 'authorization') > 1) return { refused: 'there is more than one Authorization field' }
+  if (countFields(request, 'authorization') > 1) return { refused: 'there is more than one Authorization field' }
   const token = /^bearer +([\w.~+/-]+=*) *$/i.exec(authorization)?.[1]
   if (token !== undefined) return { value: token }
   return /^bearer(?: |$)/i.test(authorization)
@@ -198,16 +198,6 @@ function ofScheme({ headers }: IncomingMessage, { scheme }: SecurityScheme): Cre
 
 const given = (value: string | undefined): Credential =>
   value === undefined || value === '' ? { missing: true } : { value }
-
-/** Counts how often a field was sent: of some fields, Node keeps only the first. */
-function fields({ rawHeaders }: IncomingMessage, name: string): number {
-  let count = 0
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const header = rawHeaders[at] as string
-    if (header.length === name.length && header.toLowerCase() === name) count++
-  }
-  return count
-}
 
 /**
  * Returns why a token is refused: it is not accepted, it is a JWT that has expired (RFC 7519 section 4.1.4), or it
