@@ -25,7 +25,7 @@ export function verify(journal: Journal, selection: RequestSelection, times: Tim
   const { atLeast, atMost } = boundsOf(times)
   const entries = journal.entries()
   const kept = entries.filter(takes).length
-  // Of dropped requests, only the operations are known.
+  // The journal knows only the operations of dropped requests.
   const count = kept + (operationId === undefined ? 0 : journal.dropped(operationId))
   const uncertain = operationId === undefined ? journal.dropped() : 0
   if (count >= atLeast && count + uncertain <= atMost) return
