@@ -71,7 +71,7 @@ function childOf(source: string, events: Event[], ends: Int32Array, node: number
   for (let key = node + 1; key < ends[node]! - 1; ) {
     const value = ends[key]!
     const event = events[key]!
-    // Of two equal keys, the last counts.
+    // The last of two equal keys counts.
     if (event.type === EVENT_ID.SCALAR && getScalarValue(source, event) === token) found = { key, value }
     key = ends[value]!
   }

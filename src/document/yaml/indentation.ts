@@ -68,7 +68,7 @@ export interface Mark {
 /** A quoted text or a flow collection, as far as it was read. */
 interface Flow {
   end: number
-  /** What is not closed at its end, the innermost last. */
+  /** The brackets and quotes that are not closed at its end, the innermost last. */
   open: Mark[]
   /** The first bracket whose closing one, at the beginning of its line, has another indentation. */
   crooked: Mark | undefined
