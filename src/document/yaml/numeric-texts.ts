@@ -1,19 +1,16 @@
 /** Keeps texts that YAML reads as numbers: `example: 01234` of a `type: string` must not lose its zero. */
-import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml'
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml'
 import { endsOf } from '../places/locate.ts'
 
 /** The fields of a schema that hold a value of it, or a list of values. */
 const valueFields = new Set<string | undefined>(['example', 'default', 'const', 'enum', 'examples', 'x-example'])
 
-/** Finds a number that JSON would write differently. */
-const somewhere = /[:,[-]\s*[-+]?(?:0\d|\d*\.\d*0\b|\.\d|\d+\.(?!\d)|\d[\d.]*e)/i
-
-/** Turns such numbers into texts in the events of a YAML text. */
+/** Turns the numbers of text schemas into texts, in the events of a YAML text, if JSON would write them differently. */
 export function keepNumericTexts(events: Event[], source: string): void {
-  if (!somewhere.test(source)) return
+  const holders = holdersOf(events, source)
+  if (holders.size === 0) return
   const ends = endsOf(events)
-  for (const [node, event] of events.entries()) {
-    if (event.type !== EVENT_ID.MAPPING) continue
+  for (const node of holders) {
     const fields = fieldsOf(events, ends, source, node)
     const schema = fields.get('schema')
     const type = fields.get('type') ?? (schema && fieldsOf(events, ends, source, schema).get('type'))
@@ -21,9 +18,25 @@ export function keepNumericTexts(events: Event[], source: string): void {
     for (const [name, value] of fields) {
       if (!valueFields.has(name)) continue
       const listed = events[value]!.type === EVENT_ID.SEQUENCE
-      for (let at = listed ? value + 1 : value; at < ends[value]!; at = ends[at]!) quote(events, source, at)
+      for (let at = listed ? value + 1 : value; at < ends[value]!; at = ends[at]!) quote(events[at]!, source)
     }
   }
+}
+
+/** Finds the mappings that have such a number as a value, or in a list that is a value. Few mappings have one. */
+function holdersOf(events: Event[], source: string): Set<number> {
+  const holders = new Set<number>()
+  const open: number[] = []
+  for (let index = 0; index < events.length; index++) {
+    const event = events[index]!
+    if (event.type === EVENT_ID.POP) open.pop()
+    else if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS) open.push(index)
+    else if (isRewritten(event, source)) {
+      const holder = open.at(events[open.at(-1)!]!.type === EVENT_ID.SEQUENCE ? -2 : -1)!
+      if (events[holder]!.type === EVENT_ID.MAPPING) holders.add(holder)
+    }
+  }
+  return holders
 }
 
 /** The values of a mapping's fields, as numbers of events. */
@@ -41,11 +54,18 @@ function textAt(events: Event[], source: string, node: number): string | undefin
   return event.type === EVENT_ID.SCALAR && event.valueStart !== -1 ? getScalarValue(source, event) : undefined
 }
 
+const nine = '9'.charCodeAt(0)
+
+/** Returns true for a number that JSON would write differently. */
+function isRewritten(event: Event, source: string): event is ScalarEvent {
+  if (event.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.PLAIN || event.valueStart === -1) return false
+  // Signs and digits stand before letters.
+  if (source.charCodeAt(event.valueStart) > nine) return false
+  const text = getScalarValue(source, event)
+  return /^[-+.\d]/.test(text) && Number.isFinite(Number(text)) && String(Number(text)) !== text
+}
+
 /** Makes a number a text if JSON would write it differently. */
-function quote(events: Event[], source: string, node: number): void {
-  const event = events[node]!
-  if (event.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.PLAIN) return
-  const text = textAt(events, source, node) ?? ''
-  if (/^[-+.\d]/.test(text) && Number.isFinite(Number(text)) && String(Number(text)) !== text)
-    event.style = SCALAR_STYLE.SINGLE_QUOTED
+function quote(event: Event, source: string): void {
+  if (isRewritten(event, source)) event.style = SCALAR_STYLE.SINGLE_QUOTED
 }

@@ -261,6 +261,9 @@ t.test('numbers of schemas of texts stay the texts that they are written as', as
     p: { name: 'v', schema: { type: 'string' }, example: '2.0', examples: { a: { value: 3 } } }
   })
   t.strictSame(read('p: {schema: text, example: 2.0}'), { p: { schema: 'text', example: 2 } })
+  t.strictSame(read('{type: string, example: +49301234}'), { type: 'string', example: '+49301234' })
+  t.strictSame(read('{type: string, enum: [[01], 02]}'), { type: 'string', enum: [[1], '02'] })
+  t.equal(read('+7'), 7)
   const others = {
     a: { type: 'number', example: 1 },
     b: { type: ['string', 'integer'], example: 7 },
