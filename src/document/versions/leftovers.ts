@@ -1,7 +1,7 @@
 /** Parts of an OpenAPI 3 document that are written as in Swagger 2.0. */
 import { isObject } from '../json/is-object.ts'
 import { isLink, type ObjectKind, pointerOf, type WalkTrail } from '../references/walk.ts'
-import { bodyOf, formOf, isBody, schemaOf, styleOf, withoutKeywords } from './swagger.ts'
+import { bodyOf, formOf, isBody, moveToSchema, schemaOf } from './swagger.ts'
 
 type Json = Record<string, unknown>
 type Report = (pointer: string, message: string) => void
@@ -40,8 +40,5 @@ function rewriteBody(operation: Json, at: WalkTrail | undefined, report: Report)
 function rewriteType(parameter: Json, at: WalkTrail | undefined, report: Report): void {
   if (typeof parameter.type !== 'string' || 'schema' in parameter || 'content' in parameter || isBody(parameter)) return
   tell(report, at, 'type', 'that of the schema')
-  const schema = schemaOf(parameter)
-  if (parameter.type === 'array') Object.assign(parameter, styleOf(parameter))
-  withoutKeywords(parameter)
-  parameter.schema = schema
+  moveToSchema(parameter)
 }

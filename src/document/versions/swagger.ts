@@ -224,7 +224,7 @@ export function schemaOf(parameter: Json): Json {
 
 const delimited: Record<string, string | undefined> = { ssv: 'spaceDelimited', pipes: 'pipeDelimited' }
 
-export function styleOf({ in: place, collectionFormat: format }: Json): Json {
+function styleOf({ in: place, collectionFormat: format }: Json): Json {
   const alone = place === 'path' || place === 'header' || place === undefined
   const style = alone ? 'simple' : (delimited[textOf(format)] ?? 'form')
   const unsaid = listFormatOf({ [LIST_FORMAT]: format }) !== undefined && (alone || style === 'form')
@@ -233,16 +233,16 @@ export function styleOf({ in: place, collectionFormat: format }: Json): Json {
 
 function rewriteParameter(parameter: Json, at: WalkTrail | undefined, finish: Finish): void {
   if (parameter.schema !== undefined) return
-  const schema = schemaOf(parameter)
-  if (parameter.type === 'array') Object.assign(parameter, styleOf(parameter))
-  withoutKeywords(parameter)
-  parameter.schema = schema
-  finish(schema, at)
+  finish(moveToSchema(parameter), at)
 }
 
-/** Removes the keywords that describe a parameter's value. */
-export function withoutKeywords(parameter: Json): void {
+/** Moves the keywords that describe a parameter's value into its schema. Returns the schema. */
+export function moveToSchema(parameter: Json): Json {
+  const schema = schemaOf(parameter)
+  if (parameter.type === 'array') Object.assign(parameter, styleOf(parameter))
   for (const keyword of [...keywords, 'collectionFormat', 'x-example']) delete parameter[keyword]
+  parameter.schema = schema
+  return schema
 }
 
 function rewriteResponse(response: Json, produces: string[] | undefined): void {
