@@ -1,5 +1,4 @@
-import { pointer } from '../places/pointer.ts'
-import { mappedRefs, type Ref, type SourceFile } from './reference.ts'
+import { encoded, mappedRefs, type Ref, type SourceFile } from './reference.ts'
 import { type Form, isLink, type ObjectKind, pointerOf, type Visitor, type WalkTrail, walk } from './walk.ts'
 
 type Json = Record<string, unknown>
@@ -162,8 +161,3 @@ function baseOf({ identified }: Bundling, trail: WalkTrail | undefined, from: So
   }
   return nearest
 }
-
-/** The pointer of an entry, encoded as in a URI fragment. */
-export const entryOf = (at: string, key: string): string => at + encoded(pointer('', key))
-
-const encoded = (at: string) => at.replaceAll('%', '%25')

@@ -2,8 +2,8 @@
 
 import { isObject } from '../json/is-object.ts'
 import { decode, pointer, tokensOf, valueAt } from '../places/pointer.ts'
-import { type Bundling, entryOf } from './collect.ts'
-import { fragmentOf, type Goal, type Ref } from './reference.ts'
+import type { Bundling } from './collect.ts'
+import { encoded, entryOf, fragmentOf, type Goal, type Ref } from './reference.ts'
 import { pointerOf, sectionsOf } from './walk.ts'
 
 type Json = Record<string, unknown>
@@ -23,7 +23,7 @@ function aroundIt({ document }: Bundling, { at }: Ref, written: string): Goal[] 
   for (let part = at; part !== undefined; part = part.up) {
     const holder = pointerOf(part)
     const value = valueAt(valueAt(document, holder), written)
-    if (value !== undefined) goals.push({ value, at: `${holder.replaceAll('%', '%25')}${fragmentOf(written)}` })
+    if (value !== undefined) goals.push({ value, at: `${encoded(holder)}${fragmentOf(written)}` })
   }
   return goals
 }

@@ -103,7 +103,7 @@ function through(root: unknown, resource: SourceFile, fragment: string, settled:
     }
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined
     value = (value as Json)[token]
-    at += pointer('', token).replaceAll('%', '%25')
+    at = entryOf(at, token)
   }
   return { value, at }
 }
@@ -117,6 +117,12 @@ export function isCircular(root: unknown, holder: Json): boolean {
   }
   return false
 }
+
+/** Percent-encodes a pointer as in a URI fragment. */
+export const encoded = (at: string): string => at.replaceAll('%', '%25')
+
+/** The pointer of an entry, encoded as in a URI fragment. */
+export const entryOf = (at: string, key: string): string => at + encoded(pointer('', key))
 
 /** The trail of a pointer that is percent-encoded. */
 export function trailOf(at: string): WalkTrail | undefined {

@@ -2,10 +2,10 @@ import { writeJson } from '../json/integers.ts'
 import { isObject } from '../json/is-object.ts'
 import { tokensOf } from '../places/pointer.ts'
 import { textOf } from '../places/text-of.ts'
-import { type Bundling, collect, collectInData, entryOf, isExampleLink } from './collect.ts'
+import { type Bundling, collect, collectInData, isExampleLink } from './collect.ts'
 import { meantGoal } from './meant.ts'
 import { withoutCredentials } from './read.ts'
-import { addressOf, fragmentOf, type Goal, inFile, type Ref, reach, trailOf } from './reference.ts'
+import { addressOf, entryOf, fragmentOf, type Goal, inFile, type Ref, reach, trailOf } from './reference.ts'
 import { type Form, isLink, type ObjectKind, pointerOf, referable } from './walk.ts'
 
 type Json = Record<string, unknown>
