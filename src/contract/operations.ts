@@ -1,6 +1,7 @@
 import { isObject } from '../document/json/is-object.ts'
 import type { MediaType, OperationObject, PathItem, ResponseObject, Schema } from '../document/openapi.ts'
 import { pointer } from '../document/places/pointer.ts'
+import { methodFields } from '../document/references/walk.ts'
 import { isErrorResponse } from './error-responses.ts'
 import type { ContractContext, Operation, RequestBody, Response } from './operation.ts'
 import { parameterReader } from './parameters.ts'
@@ -8,8 +9,6 @@ import { type LocatedValue, objectAt } from './resolve.ts'
 import { securityReader } from './security.ts'
 import { basePathReader } from './servers.ts'
 import { statusKey } from './statuses.ts'
-
-const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'])
 
 /**
  * Reads all operations under a document's `paths`, in its order. Never throws: broken parts are reported, and then
@@ -101,7 +100,7 @@ function methodsOf(layers: LocatedValue<PathItem>[]): Found[] {
   }
   for (const { value, at } of layers) {
     for (const key in value) {
-      if (methods.has(key)) add(key.toUpperCase(), value[key], `${at}/${key}`)
+      if (methodFields.has(key)) add(key.toUpperCase(), value[key], `${at}/${key}`)
       else if (key === 'additionalOperations') {
         for (const [method, operation] of Object.entries(value[key] as object)) {
           add(method, operation, pointer(at, key, method))

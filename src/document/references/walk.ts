@@ -169,6 +169,12 @@ const fields: Record<ObjectKind, Record<string, [Form, ObjectKind]>> = {
     contentSchema: schema
   }
 }
+
+/** The fields of a path item that are named by a method of HTTP. */
+export const methodFields: ReadonlySet<string> = new Set(
+  Object.keys(fields.pathItem).filter((name) => fields.pathItem[name] === operation)
+)
+
 /** Parts that are maps themselves: their entries, save `x-…`, are parts. */
 const entries: { [kind in ObjectKind]?: ObjectKind } = { paths: 'pathItem', callback: 'pathItem' }
 

@@ -2,7 +2,7 @@ import { rounded, writeJson } from '../json/integers.ts'
 import { isObject } from '../json/is-object.ts'
 import { textOf } from '../places/text-of.ts'
 import { isNeighbour } from '../references/collect.ts'
-import { isLink, pointerOf, type Visitor, type WalkTrail } from '../references/walk.ts'
+import { isLink, methodFields, pointerOf, type Visitor, type WalkTrail } from '../references/walk.ts'
 import { mediaTypesMeant } from './media-names.ts'
 import { inJavaScript } from './pattern-dialects.ts'
 
@@ -131,13 +131,11 @@ export function repairer(report: Report): Visitor {
   }
 }
 
-const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'])
-
 /** Renames methods that are written in capitals. */
 function repairMethods(item: Json, at: WalkTrail | undefined, report: Report): void {
   for (const key of Object.keys(item)) {
     const method = key.toLowerCase()
-    if (key === method || !methods.has(method) || method in item) continue
+    if (key === method || !methodFields.has(method) || method in item) continue
     report(pointerOf({ up: at, field: key }), `${key} has to be written ${method}; it is taken so`)
     item[method] = item[key]
     delete item[key]
