@@ -218,9 +218,10 @@ function standingOf(visit: Visit, resource: Resource, parents: readonly string[]
     if (owner === undefined) continue
     const above = parents.slice(0, owner.parents.length)
     const key = parents[index] as string
-    if (isMissing(visit, owner, above, key)) return 'none'
+    const item = findItem(visit, owner, above, key)
+    if (item === undefined && !neverListed(visit, owner, above, key)) return 'none'
     // Nothing is under a thing that a request made.
-    if (findItem(visit, owner, above, key)?.added) standing = 'empty'
+    if (item?.added) standing = 'empty'
   }
   return standing
 }
