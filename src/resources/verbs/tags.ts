@@ -24,20 +24,15 @@ function hashed(text: string): string {
   return `"${(one >>> 0).toString(16).padStart(8, '0')}${(other >>> 0).toString(16).padStart(8, '0')}"`
 }
 
-const taggedOf = keptFor((_operation: Operation) => new Map<string, boolean>())
+const documentedBy = keptFor(({ parameters, responses }: Operation) => ({
+  headers: new Set(parameters.filter((one) => one.in === 'header').map(({ name }) => name.toLowerCase())),
+  statuses: new Set(responses.map(({ key }) => key))
+}))
 
 /** Tells whether an operation documents a header of the request, or the status that the header leads to. */
 export function hasTags({ operation }: Pick<Call, 'operation'>, header: string, status: number): boolean {
-  const byHeader = taggedOf(operation)
-  const key = `${header} ${status}`
-  let has = byHeader.get(key)
-  if (has === undefined) {
-    has =
-      operation.parameters.some((one) => one.in === 'header' && one.name.toLowerCase() === header) ||
-      operation.responses.some(({ key }) => key === String(status))
-    byHeader.set(key, has)
-  }
-  return has
+  const { headers, statuses } = documentedBy(operation)
+  return headers.has(header) || statuses.has(String(status))
 }
 
 /** True if the client has the version of a tag already, by `If-None-Match`. */
