@@ -3,7 +3,7 @@ import { Problem } from '../../contract/problem.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import { at } from '../infer/rows-places.ts'
 import { counted } from '../rows/counted.ts'
-import { baseFor, groupName, groupsFor, itemsOf, rowOf } from '../rows/groups.ts'
+import { baseFor, groupsFor, itemsOf, rowOf, writtenGroup } from '../rows/groups.ts'
 import type { Item, Row } from '../rows/row.ts'
 import { indexFrom } from '../rows/store.ts'
 import { type Asking, boundOf } from '../verbs/asking.ts'
@@ -27,11 +27,11 @@ export interface Selection {
 
 /** Selects the rows that a request asks for. Throws a Problem 404 if their owner is not there. */
 export function selectionOf(asking: Asking, query: ListQuery, members: Map<string, string[]>): Selection {
-  const { role, call, state } = asking
+  const { role, call } = asking
   const { resource } = role
   refuseMissingOwner(asking)
   const names = groupsFor(asking, resource, boundOf(asking))
-  const groups = names.map((parents) => state.groups.get(groupName(asking, resource, parents)))
+  const groups = names.map((parents) => writtenGroup(asking, resource, parents))
   const [only] = names
   const one = names.length === 1 ? only : undefined
   const parents = new Map<Item, string[]>()

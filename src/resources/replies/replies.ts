@@ -11,7 +11,7 @@ import { exampleOf } from '../infer/examples.ts'
 import type { Role } from '../infer/model.ts'
 import { at, type RowsPlace, rowPlace, withAt } from '../infer/rows-places.ts'
 import { cache } from '../rows/cache.ts'
-import { groupName } from '../rows/groups.ts'
+import { writtenGroup } from '../rows/groups.ts'
 import { linked, viewBy } from '../rows/linked.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { type Call, type Content, firstContent, type RequestParts, type Soon } from '../rows/source.ts'
@@ -50,10 +50,10 @@ function unmodified(call: Call, headers: Record<string, string>): Content {
 
 /** True for a row at the start that the document shows as its example. */
 function isExample(asking: Asking, { parents, item }: Outcome, place: RowsPlace): boolean {
-  const { call, role, state, land } = asking
+  const { call, role, land } = asking
   const example = exampleOf(land.contract, call.media, call.mediaType)
   if (example === undefined) return false
-  const group = state.groups.get(groupName(asking, role.resource, parents))
+  const group = writtenGroup(asking, role.resource, parents)
   if (group?.items.get(item.key) === item) return false
   const row = at(example, place.path)
   const { property } = role.resource.key

@@ -69,6 +69,10 @@ function name({ id }: Resource, parents: readonly string[]): string {
 export const groupName = ({ land, seed, usual }: Visit, resource: Resource, parents: readonly string[]): string =>
   `${land.scope}${seed === usual ? '' : `${seed}\n`}${name(resource, parents)}`
 
+/** Returns a group that requests wrote to; undefined if none did. */
+export const writtenGroup = (visit: Visit, resource: Resource, parents: readonly string[]): Group | undefined =>
+  visit.state.groups.get(groupName(visit, resource, parents))
+
 /** Returns the resource of an owner. */
 export const ownerResource = ({ land }: Visit, { of }: Owner): Resource | undefined =>
   of === undefined ? undefined : land.model.resources.get(of)
@@ -232,7 +236,7 @@ export const isMissing = (visit: Visit, resource: Resource, parents: readonly st
 
 /** True for a deleted thing that no list ever showed: its deletion does not end the things under it. */
 function neverListed(visit: Visit, owner: Resource, above: readonly string[], key: string): boolean {
-  const gone = visit.state.groups.get(groupName(visit, owner, above))?.gone.get(key)
+  const gone = writtenGroup(visit, owner, above)?.gone.get(key)
   if (gone === undefined) return false
   const isListed = rolesOf(visit.land.model, owner, 'list').length > 0
   return gone.ordinal < 0 || (!isListed && gone.added !== true)
@@ -242,7 +246,7 @@ function neverListed(visit: Visit, owner: Resource, above: readonly string[], ke
 export function itemsOf(visit: Visit, resource: Resource, parents: readonly string[]): readonly Item[] | undefined {
   const standing = standingOf(visit, resource, parents)
   if (standing === 'none') return undefined
-  const group = visit.state.groups.get(groupName(visit, resource, parents))
+  const group = writtenGroup(visit, resource, parents)
   if (group !== undefined) return group.order
   return standing === 'empty' ? [] : baseFor(visit, resource, parents).items
 }
@@ -252,7 +256,7 @@ export function findItem(visit: Visit, resource: Resource, parents: readonly str
   const standing = standingOf(visit, resource, parents)
   if (standing === 'none') return undefined
   const base = baseFor(visit, resource, parents)
-  const group = visit.state.groups.get(groupName(visit, resource, parents))
+  const group = writtenGroup(visit, resource, parents)
   if (group?.gone.has(key)) return undefined
   const known = group === undefined ? (standing === 'empty' ? undefined : base.byKey.get(key)) : group.items.get(key)
   if (known !== undefined) return known

@@ -5,7 +5,7 @@ import type { Reference, Resource } from '../infer/model.ts'
 import { at, withAt } from '../infer/rows-places.ts'
 import type { Base } from './base.ts'
 import { counted } from './counted.ts'
-import { baseFor, groupName, type Land, rowOf, type Visit } from './groups.ts'
+import { baseFor, type Land, rowOf, type Visit, writtenGroup } from './groups.ts'
 import { type Item, isRow, type Row } from './row.ts'
 import type { Group, RowState } from './store.ts'
 import { type RowView, rowViewOf, shownBy, type ViewPlan, viewPlan } from './views.ts'
@@ -54,7 +54,7 @@ function thingOf(visit: Visit, reference: Reference, one: unknown, depth: number
   const key = isRow(one) ? one[reference.embeddedKey as string] : undefined
   if (key === undefined || key === null) return one
   const base = baseFor(visit, target, [])
-  const group = visit.state.groups.get(groupName(visit, target, []))
+  const group = writtenGroup(visit, target, [])
   const known = knownItem(base, group, String(key))
   const isClosed = base.closed || group?.closed === true
   const item = known ?? (isClosed ? undefined : base.phantom(String(key)))

@@ -2,7 +2,7 @@
 
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import type { Model, Resource } from '../infer/model.ts'
-import { groupName, itemsOf, openGroup, rowOf, type Visit } from '../rows/groups.ts'
+import { itemsOf, openGroup, rowOf, type Visit, writtenGroup } from '../rows/groups.ts'
 import { linked } from '../rows/linked.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import { wholeItems } from './whole-rows.ts'
@@ -60,7 +60,7 @@ export function setRows(visit: Visit, resource: Resource, parents: readonly stri
   const wrong = rows.findIndex((row) => !isRow(row))
   if (wrong !== -1) throw new Error(`/${wrong}: a row is an object, not ${writeJson(rows[wrong])}`)
   itemsThere(visit, resource, parents)
-  const before = state.groups.get(groupName(visit, resource, parents))?.items.size ?? 0
+  const before = writtenGroup(visit, resource, parents)?.items.size ?? 0
   if (state.size - before + rows.length > land.most) {
     throw new Error(`${rows.length} rows are more than --most-rows allows, which is ${land.most} in a world`)
   }

@@ -2,7 +2,7 @@
 import { Problem } from '../../contract/problem.ts'
 import type { Resource, Role } from '../infer/model.ts'
 import { at, type RowsPlace } from '../infer/rows-places.ts'
-import { asIn, baseFor, findItem, groupName, groupsFor, itemsOf, rowOf, type Visit } from '../rows/groups.ts'
+import { asIn, baseFor, findItem, groupsFor, itemsOf, rowOf, type Visit, writtenGroup } from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'
 import type { Item } from '../rows/row.ts'
 import { type Asking, boundOf, type Outcome } from './asking.ts'
@@ -69,7 +69,7 @@ export function keyNamed(asking: Asking): unknown {
 
 /** Returns the key of the first row, also after it is gone. Throws a Problem 404 where there never was one. */
 export function firstOf(visit: Visit, resource: Resource): string {
-  const group = visit.state.groups.get(groupName(visit, resource, []))
+  const group = writtenGroup(visit, resource, [])
   const { items } = group?.closed === true ? { items: group.order } : baseFor(visit, resource, [])
   const [first] = items
   if (first === undefined) throw new Problem(404, `there is no ${nounIn(resource)}`, { plain: true })
@@ -80,19 +80,18 @@ export function firstOf(visit: Visit, resource: Resource): string {
 function byOther(asking: Asking, resource: Resource, parents: readonly string[], key: string): Item | undefined {
   const { other } = resource.key
   if (other === undefined) return undefined
-  const gone = asking.state.groups.get(groupName(asking, resource, parents))?.gone.values() ?? []
+  const gone = writtenGroup(asking, resource, parents)?.gone.values() ?? []
   return [...(itemsOf(asking, resource, parents) ?? []), ...gone].find(
     (item) => String(at(rowOf(asking, resource, parents, item), other)) === key
   )
 }
 
 const isGone = (asking: Asking, parents: readonly string[], { key }: Item): boolean =>
-  asking.state.groups.get(groupName(asking, asking.role.resource, parents))?.gone.has(key) === true
+  writtenGroup(asking, asking.role.resource, parents)?.gone.has(key) === true
 
 /** Returns true for a row that no list shows and no request wrote. */
 export const isPhantom = (asking: Asking, parents: readonly string[], item: Item): boolean =>
-  item.ordinal < 0 &&
-  asking.state.groups.get(groupName(asking, asking.role.resource, parents))?.items.has(item.key) !== true
+  item.ordinal < 0 && writtenGroup(asking, asking.role.resource, parents)?.items.has(item.key) !== true
 
 /** The noun of a row, for messages. */
 export const nounIn = ({ noun }: Resource): string => noun || 'row'
