@@ -141,5 +141,9 @@ const rolesByResource = keptFor(({ roles }: Model) => {
   return byResource
 })
 
+/** Returns the resource of an owner; undefined if the document has none. */
+export const ownerIn = ({ resources }: Model, { of }: Pick<Owner, 'of'>): Resource | undefined =>
+  of === undefined ? undefined : resources.get(of)
+
 /** True for a resource whose rows stand under things that the document has too. */
 export const isNested = ({ parents }: Resource): boolean => parents.some(({ of }) => of !== undefined)

@@ -1,7 +1,7 @@
 /** The rows of a world in groups by their parents: the rows at the start, and the writes over them. */
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
-import { isNested, type Model, type Owner, type Resource, rolesOf } from '../infer/model.ts'
+import { isNested, type Model, type Owner, ownerIn, type Resource, rolesOf } from '../infer/model.ts'
 import { at, schemaAt, solid } from '../infer/rows-places.ts'
 import { type Base, createBase, type GivenRows, keyAs, numberIn, type Ties } from './base.ts'
 import { cache } from './cache.ts'
@@ -73,10 +73,6 @@ export const groupName = ({ land, seed, usual }: Visit, resource: Resource, pare
 export const writtenGroup = (visit: Visit, resource: Resource, parents: readonly string[]): Group | undefined =>
   visit.state.groups.get(groupName(visit, resource, parents))
 
-/** Returns the resource of an owner. */
-export const ownerResource = ({ land }: Visit, { of }: Owner): Resource | undefined =>
-  of === undefined ? undefined : land.model.resources.get(of)
-
 /** Returns the rows of a group at the start. */
 export function baseFor(visit: Visit, resource: Resource, parents: readonly string[]): Base {
   const { land, seed } = visit
@@ -116,7 +112,7 @@ function offsetOf(
 /** Returns how many rows a group begins with: the usual number within the document's bounds, a few for each owner. */
 function countOf(visit: Visit, resource: Resource, nested: boolean): number {
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = boundsOf(visit, resource)
-  const [owner] = deepestFirst(visit.land.model, resource)
+  const [owner] = deepestFirst(resource, visit.land.model)
   const owners = owner === undefined ? 0 : likelyCount(visit, owner[1])
   const usual = resource.count ?? (nested ? fewCount : owners > 0 ? owners * fewCount : usualCount)
   return Math.min(Math.max(usual, minItems), maxItems)
@@ -124,7 +120,7 @@ function countOf(visit: Visit, resource: Resource, nested: boolean): number {
 
 /** Returns how many things an owner's lists have, more or less: two resources may own each other, so none is asked. */
 function likelyCount(visit: Visit, resource: Resource): number {
-  const above = resource.parents.map((parent) => ownerResource(visit, parent)).findLast((one) => one !== undefined)
+  const above = resource.parents.map((parent) => ownerIn(visit.land.model, parent)).findLast((one) => one !== undefined)
   if (above !== undefined) return likelyCount(visit, above) * (resource.count ?? fewCount)
   const given = visit.land.givenFor(resource, [])
   return Math.min(usualCount, given?.count ?? (given?.rows.length || usualCount))
@@ -146,7 +142,7 @@ function widthOf(visit: Visit, resource: Resource): number {
 function positionOf(visit: Visit, resource: Resource, parents: readonly string[]): number {
   let position = 0
   for (const [index, parent] of resource.parents.entries()) {
-    const owner = ownerResource(visit, parent)
+    const owner = ownerIn(visit.land.model, parent)
     if (owner === undefined) continue
     const key = parents[index] as string
     const ordinal = baseFor(visit, owner, parents.slice(0, owner.parents.length)).byKey.get(key)?.ordinal
@@ -190,7 +186,7 @@ export const ownersFor = (
   said: (owner: Owner) => string | undefined
 ): [Owner, string][] => {
   const groupsIn = (of: Resource, bound: readonly (string | undefined)[]) => groupsFor(visit, of, bound, itemsIn)
-  return ownersAt(deepestFirst(visit.land.model, resource), index, { itemsIn, groupsIn }, said)
+  return ownersAt(deepestFirst(resource, visit.land.model), index, { itemsIn, groupsIn }, said)
 }
 
 /** Returns the members of a row that name its parents, with the parents' keys. */
@@ -218,7 +214,7 @@ type Standing = 'usual' | 'empty' | 'none'
 function standingOf(visit: Visit, resource: Resource, parents: readonly string[]): Standing {
   let standing: Standing = 'usual'
   for (const [index, parent] of resource.parents.entries()) {
-    const owner = ownerResource(visit, parent)
+    const owner = ownerIn(visit.land.model, parent)
     if (owner === undefined) continue
     const above = parents.slice(0, owner.parents.length)
     const key = parents[index] as string
@@ -328,7 +324,7 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
 /** Returns the next key of a resource whose keys are numbers. */
 export function nextId(visit: Visit, resource: Resource, parents: readonly string[]): number {
   const id = groupName(visit, resource, isNested(resource) ? [] : parents)
-  const owners = resource.parents.flatMap((parent) => ownerResource(visit, parent) ?? [])
+  const owners = resource.parents.flatMap((parent) => ownerIn(visit.land.model, parent) ?? [])
   const first = () =>
     owners.length === 0 ? baseFor(visit, resource, parents).lastId : lastBelow(visit, resource, owners)
   const last = (visit.state.lastIds.get(id) ?? first()) + 1
@@ -373,7 +369,7 @@ export function groupsFor(
   if (isBound(bound)) return [bound]
   let groups: string[][] = [[]]
   for (const [index, value] of bound.entries()) {
-    const owner = ownerResource(visit, resource.parents[index] as Owner)
+    const owner = ownerIn(visit.land.model, resource.parents[index] as Owner)
     groups = groups.flatMap((group) => {
       if (value !== undefined) return [[...group, value]]
       if (owner === undefined) return [[...group, '']]

@@ -1,18 +1,20 @@
 /** Finds owners for rows: things that stand under each other where one owner is under another. */
-import type { Model, Owner, Resource } from '../infer/model.ts'
+import { keptFor } from '../../document/memoized.ts'
+import { type Model, type Owner, ownerIn, type Resource } from '../infer/model.ts'
 import type { Item } from './row.ts'
 
 /** Returns the things of a resource under its parents; undefined where these are missing. */
 export type ItemsIn = (resource: Resource, parents: readonly string[]) => readonly Item[] | undefined
 
 /** Returns the owners of a row that the document has as things, the deepest first: it names those above it. */
-export const deepestFirst = (model: Model, { owners }: Resource): [Owner, Resource][] =>
+export const deepestFirst = keptFor(({ owners }: Resource, model: Model): [Owner, Resource][] =>
   owners
     .flatMap((owner): [Owner, Resource][] => {
-      const of = model.resources.get(owner.of as string)
+      const of = ownerIn(model, owner)
       return of === undefined ? [] : [[owner, of]]
     })
     .sort(([, one], [, other]) => other.parents.length - one.parents.length)
+)
 
 /** The things that a row may belong to: at the start, or as they are now. */
 interface Listed {

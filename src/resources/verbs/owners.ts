@@ -2,7 +2,7 @@
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { pointer } from '../../document/places/pointer.ts'
-import { keyPathOf, type Resource, type Role } from '../infer/model.ts'
+import { keyPathOf, ownerIn, type Resource, type Role } from '../infer/model.ts'
 import { pathInfo } from '../infer/paths.ts'
 import { isMissing, type Land } from '../rows/groups.ts'
 import { keysAt, type Row } from '../rows/row.ts'
@@ -18,8 +18,9 @@ interface PathOwner {
 
 const pathOwnersOf = keptFor(({ owners, operation }: Role, { model }: Land): PathOwner[] => {
   const names = pathInfo(operation.path).parameters
-  return owners.flatMap(({ of, parameter }) => {
-    const resource = of === undefined ? undefined : model.resources.get(of)
+  return owners.flatMap((owner) => {
+    const { parameter } = owner
+    const resource = ownerIn(model, owner)
     const above = names.slice(0, names.indexOf(parameter))
     // The things of a name may stand deeper elsewhere: roles of clients, for `/{realm}/roles/{role}/users`.
     return resource === undefined || above.length < resource.parents.length ? [] : [{ resource, parameter, above }]
@@ -53,7 +54,7 @@ const namedBy = keptFor(({ references, parents, owners }: Resource, { model }: L
   const keys = references.filter(({ tied }) => tied !== true).map((one) => ({ path: keyPathOf(one), of: one.of }))
   const above = [...parents, ...owners].map(({ property, of }) => ({ path: property, of }))
   return [...above, ...keys].flatMap(({ path, of }) => {
-    const target = of === undefined ? undefined : model.resources.get(of)
+    const target = ownerIn(model, { of })
     return path === undefined || target === undefined || target.parents.length > 0 ? [] : [{ path, target }]
   })
 })
