@@ -12,10 +12,11 @@ import { itemRow, type Listed, writes } from './lists.ts'
 import type { Resource } from './model.ts'
 import { nounOf } from './names.ts'
 import { mergeViews } from './nested-views.ts'
+import { resourceAt } from './new-resource.ts'
 import { ownerOf } from './owners.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
 import { shows } from './role-places.ts'
-import { alike, innerOf, isSame, rowPlace, solid } from './rows-places.ts'
+import { alike, isSame, rowPlace, solid } from './rows-places.ts'
 import { selvesIn } from './selves.ts'
 
 /** Finds the collections, by the shape of the path of an item, else of the list. */
@@ -71,35 +72,16 @@ function collectionOf(
   const said: Extension = Object.assign({}, ...operations.map((one) => extensionOf(contract, one)))
   const named = main?.info.shape === outer || main === undefined ? info.noun : main.info.noun
   return {
-    ...beginOf(contract, info, row, said),
+    ...resourceAt(contract, info, row, info.parameters.slice(0, -1), said),
+    kind: 'collection',
     name: said.collection ?? named,
     list: main?.info.path,
     item: info.path,
     key: keyIn(contract, info, byMethod, main, rows, row, said),
-    parents: parentsOf(info.parameters.slice(0, -1)),
     asker,
     rows
   }
 }
-
-/** Returns the common parts of all collections. */
-const beginOf = (contract: Contract, info: PathInfo, row: Schema, { rows, closed }: Extension) => ({
-  id: info.path,
-  kind: 'collection' as const,
-  noun: nounOf(info.noun),
-  owners: [],
-  inner: innerOf(contract, row),
-  references: [],
-  twins: [],
-  counts: [],
-  views: [],
-  age: 0,
-  count: rows,
-  closed: closed === true
-})
-
-const parentsOf = (parameters: string[]) =>
-  parameters.map((parameter) => ({ parameter, property: undefined, of: undefined }))
 
 function keyIn(
   contract: Contract,
@@ -160,12 +142,12 @@ function distinct(rows: Schema[]): Schema[] {
 function listOnly(contract: Contract, { info, operation, place }: Listed): Resource {
   const said = extensionOf(contract, operation)
   return {
-    ...beginOf(contract, info, place.row, said),
+    ...resourceAt(contract, info, place.row, info.parameters, said),
+    kind: 'collection',
     name: said.collection ?? info.noun,
     list: info.path,
     item: undefined,
     key: keyOf(contract, place.row, undefined, undefined, info.noun, said.key),
-    parents: parentsOf(info.parameters),
     rows: [place.row]
   }
 }

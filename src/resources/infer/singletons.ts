@@ -3,10 +3,10 @@ import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Here, Paths } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import type { Resource, Role } from './model.ts'
-import { nounOf } from './names.ts'
+import { resourceAt } from './new-resource.ts'
 import { isItemPath, type PathInfo } from './paths.ts'
 import { placesOf, writesRow } from './role-places.ts'
-import { innerOf, type RowsPlace, rowPlace, solid } from './rows-places.ts'
+import { type RowsPlace, rowPlace, solid } from './rows-places.ts'
 
 /** Finds the single things, and the roles of their operations. */
 export function addSingletons(
@@ -34,24 +34,13 @@ export function addSingletons(
 }
 
 const singleton = (contract: Contract, info: PathInfo, { row }: RowsPlace): Resource => ({
-  id: info.path,
+  ...resourceAt(contract, info, row, info.parameters, {}),
   kind: 'singleton',
   name: info.noun,
-  noun: nounOf(info.noun),
   list: undefined,
   item: info.path,
   key: { parameter: undefined, property: undefined, type: 'string', schema: true },
-  parents: info.parameters.map((parameter) => ({ parameter, property: undefined, of: undefined })),
-  owners: [],
-  rows: [row],
-  inner: innerOf(contract, row),
-  references: [],
-  twins: [],
-  counts: [],
-  views: [],
-  age: 0,
-  count: undefined,
-  closed: false
+  rows: [row]
 })
 
 /** Returns the operations that write a single thing. */
