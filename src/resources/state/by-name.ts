@@ -13,7 +13,7 @@ export const namesAndPaths = ({ resources }: Model): string[] =>
     kind === 'collection' ? [name, ...(list === undefined ? [] : [list])] : []
   )
 
-/** Makes the Error for an unknown name of a collection. */
+/** Returns the message for an unknown name of a collection. `there`: the names of all, and the paths of their lists. */
 export function noCollection(name: string, there: readonly string[]): string {
   const names = new Set(there.filter((one) => !one.startsWith('/')))
   return `there is no collection ${JSON.stringify(name)}; there is ${[...names].join(', ') || 'none'}`
