@@ -139,33 +139,29 @@ function choose(all: Gathering, at: Part): void {
 
 function alternatives(all: Gathering, at: Part, schema: SchemaObject): void {
   const { anyOf, oneOf } = schema
-  const tagged = propertyOf(schema) !== undefined
-  if (Array.isArray(anyOf)) branch(all, at, anyOf.filter(isSchema), tagged ? 'tagged any' : 'any')
-  if (Array.isArray(oneOf)) branch(all, at, oneOf.filter(isSchema), tagged ? 'tagged one' : 'one')
+  if (Array.isArray(anyOf)) branch(all, at, anyOf.filter(isSchema), 'any')
+  if (Array.isArray(oneOf)) branch(all, at, oneOf.filter(isSchema), 'one')
   if (isBase(schema)) inherit(all, at)
 }
 
-function branch(
-  all: Gathering,
-  at: Located,
-  branches: Schema[],
-  kind: 'any' | 'one' | 'tagged any' | 'tagged one'
-): void {
+function branch(all: Gathering, at: Part, branches: Schema[], kind: 'any' | 'one'): void {
   const ways = branches.map((schema) => all.scope.inside(at, schema))
-  const tagged = kind.startsWith('tagged')
+  const property = propertyOf(at.schema)
+  const free = kind === 'any' && property === undefined
   // A tag that names its alternative leaves the others out of it.
-  all.uncertain ||= !tagged
-  const together = kind === 'any' && ways.length > 1
-  const chosen = ask(all, { ways, size: ways.length + (together ? 1 : 0), closedFirst: kind === 'any' })
+  all.uncertain ||= property === undefined
+  const together = free && ways.length > 1
+  const chosen = ask(all, { ways, size: ways.length + (together ? 1 : 0), closedFirst: free })
   if (chosen === ways.length) {
     for (const way of ways) all.add(way)
     return
   }
   const way = ways[chosen]!
-  if (tagged) tag(all, at, way)
+  if (property !== undefined) tag(all, at, way, property)
   all.add(way)
-  if (kind === 'tagged one') all.rivals.push(...rivalsOf(all, at, way, ways))
-  if (kind === 'one') for (const other of ways) if (other !== way) avoid(all, other)
+  if (kind === 'any') return
+  if (property !== undefined) all.rivals.push(...rivalsOf(all, way, ways, property))
+  else for (const other of ways) if (other !== way) avoid(all, other)
 }
 
 /** The tags that an alternative lists itself. */
@@ -177,8 +173,7 @@ const tagsOfObject = keptFor((_: SchemaObject, way: Located, by: { scope: Scope;
 )
 
 /** Returns the alternatives that may admit a value of one of them as well, since no tag of their own excludes it. */
-function rivalsOf({ scope }: Gathering, at: Located, way: Located, ways: readonly Located[]): Located[] {
-  const property = propertyOf(at.schema as SchemaObject)!
+function rivalsOf({ scope }: Gathering, way: Located, ways: readonly Located[], property: string): Located[] {
   const own = tagsOf(way, scope, property)
   const isApart = (other: Located) => {
     const others = tagsOf(other, scope, property)
@@ -188,11 +183,9 @@ function rivalsOf({ scope }: Gathering, at: Located, way: Located, ways: readonl
 }
 
 /** Demands the discriminator of an alternative: its name, or one of the values that it lists itself. */
-function tag({ wanted, scope }: Gathering, at: Located, way: Located): void {
-  const schema = at.schema as SchemaObject
-  const property = propertyOf(schema)!
+function tag({ wanted, scope }: Gathering, at: Part, way: Located, property: string): void {
   const ref = isSchemaObject(way.schema) ? way.schema.$ref : undefined
-  if (ref !== undefined) wanted.set(property, tagFor(ref, schema))
+  if (ref !== undefined) wanted.set(property, tagFor(ref, at.schema))
   else if (tagsOf(way, scope, property).length > 0) wanted.set(property, undefined)
 }
 
