@@ -1,6 +1,8 @@
 /** The place of a value, as the lexicon sees it. */
 
+import { mostNames } from '../../contract/bare.ts'
 import type { Paging } from '../../contract/paging.ts'
+import { memoized } from '../../document/memoized.ts'
 import type { Entity } from './entity.ts'
 import type { Random } from './random.ts'
 
@@ -30,20 +32,13 @@ export interface Scene {
 export type Maker<T> = (scene: Scene) => T
 
 /** Names in small letters with underscores: `createdAt`, `created-at` and `Created At` are `created_at`. */
-export function snake(name: string): string {
-  let plain = snakes.get(name)
-  if (plain === undefined) {
-    plain = name
+export const snake: (name: string) => string = memoized(
+  (name) =>
+    name
       .replace(/([a-z\d])([A-Z])/g, '$1_$2')
       .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
       .replace(/[^A-Za-z\d]+/g, '_')
       .replace(/^_+|_+$/g, '')
-      .toLowerCase()
-    if (snakes.size < mostSnakes) snakes.set(name, plain)
-  }
-  return plain
-}
-
-/** Remembered, since the same names are met for every object of a list. */
-const snakes = new Map<string, string>()
-const mostSnakes = 20_000
+      .toLowerCase(),
+  mostNames
+)

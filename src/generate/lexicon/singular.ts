@@ -1,13 +1,11 @@
+import { mostNames } from '../../contract/bare.ts'
+import { memoized } from '../../document/memoized.ts'
+
 /** Returns the singular of a name: `tag` for `tags`, `order_line` for `order_lines`. */
-export function singular(name: string): string {
-  let one = known.get(name)
-  if (one === undefined) {
-    const [plural, ending] = endings.find(([rule]) => rule.test(name)) ?? []
-    one = plural === undefined || ending === undefined ? name : name.replace(plural, ending)
-    if (known.size < mostKnown) known.set(name, one)
-  }
-  return one
-}
+export const singular: (name: string) => string = memoized((name) => {
+  const [plural, ending] = endings.find(([rule]) => rule.test(name)) ?? []
+  return plural === undefined || ending === undefined ? name : name.replace(plural, ending)
+}, mostNames)
 
 /**
  * The endings of plurals and of their singulars. The first that fits counts; undefined is no plural. To teach standin
@@ -36,7 +34,3 @@ const endings: readonly (readonly [RegExp, string | undefined])[] = [
   [/(hero|potato|tomato|echo|veto|cargo)es$/, '$1'],
   [/s$/, '']
 ]
-
-/** Remembered, since the same names are met for every object of a list. */
-const known = new Map<string, string>()
-const mostKnown = 20_000
