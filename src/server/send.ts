@@ -56,8 +56,7 @@ function write(exchange: Exchange, outgoing: Outgoing): void {
   if (broken !== undefined) {
     void writeBroken(exchange, outgoing, broken, head)
   } else if (dribble !== undefined && body !== undefined) {
-    const bytes = Array.isArray(body) ? Buffer.from(body.join('')) : bufferOf(body)
-    writeStream(exchange, status, head, dribbled(exchange, bytes, dribble))
+    writeStream(exchange, status, head, dribbled(exchange, bufferOf(body), dribble))
   } else if (Array.isArray(body)) {
     writeStream(exchange, status, head, paced(exchange, body))
   } else if (reply !== undefined) {
