@@ -2,6 +2,7 @@ import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import type { SecurityScheme } from '../../document/openapi.ts'
 import { prefixesOf, type StartOptions } from '../../options.ts'
 import { docsPlaces } from '../../server/docs-places.ts'
+import { servedUnder } from '../../server/url.ts'
 import type { Standin } from '../../start.ts'
 import { findingLine, plain } from './messages.ts'
 import { sampleOf, shownPath } from './samples.ts'
@@ -20,17 +21,12 @@ export function greetingOf(
   const { contracts, url, samples } = standin
   const prefixes = prefixesOf({ prefix })
   const several = contracts.length > 1
-  const all = contracts.flatMap(({ operations }, index) =>
-    operations.map((operation) => ({
-      operation,
-      contract: contracts[index] as Contract,
-      path: shownPath(operation, prefixes[index], several),
-      credentials: auth ? credentialsOf(operation, contracts[index] as Contract, token !== undefined) : ''
-    }))
+  const all = contracts.flatMap((contract, index) =>
+    contract.operations.map((operation): Asked => ({ operation, contract, prefix: prefixes[index] }))
   )
   const first = all.find(({ operation }) => operation.method === 'GET') ?? all[0]
-  const curl =
-    first && curlOf(first, url + first.path.slice(0, -first.operation.path.length), samples) + first.credentials
+  const credentials = first && auth ? credentialsOf(first, token !== undefined) : ''
+  const curl = first && curlOf(first, url, several, samples) + credentials
   const each = Math.max(3, Math.floor(mostOperations / contracts.length))
   const shown = contracts.slice(0, 4)
   const places = docsPlaces(contracts.map((contract, index) => ({ contract, prefix: prefixes[index] }))).slice(
@@ -70,14 +66,21 @@ function apiOf({ document, operations }: Contract, prefix: string | undefined, s
 interface Asked {
   operation: Operation
   contract: Contract
+  /** The document's prefix. */
+  prefix: string | undefined
 }
 
 /** Cuts a text of the document to one line. */
 const cut = (text: string): string => plain(text).replaceAll('\n', ' ').slice(0, 200).trimEnd()
 
 /** Writes a curl command with all that the operation demands, as values that its document admits. */
-function curlOf({ operation, contract }: Asked, url: string, samples: Standin['samples']): string {
-  const { method, path, parameters } = operation
+function curlOf(
+  { operation, contract, prefix }: Asked,
+  url: string,
+  several: boolean,
+  samples: Standin['samples']
+): string {
+  const { method, path, parameters, basePaths } = operation
   const sample = (one: Parameter) => encodeURIComponent(sampleOf(one, contract))
   const filled =
     samples.get(path) ??
@@ -87,12 +90,13 @@ function curlOf({ operation, contract }: Asked, url: string, samples: Standin['s
   const demanded = (place: Parameter['in']) => parameters.filter((one) => one.in === place && one.required)
   const query = demanded('query').map((one) => `${encodeURIComponent(one.name)}=${sample(one)}`)
   const headers = demanded('header').map((one) => ` -H '${one.name}: ${sampleOf(one, contract)}'`)
-  const whole = query.length === 0 ? url + filled : `'${url}${filled}?${query.join('&')}'`
+  const address = `${url}${servedUnder(basePaths, prefix, several)[0]}${filled}`
+  const whole = query.length === 0 ? address : `'${address}?${query.join('&')}'`
   return `curl ${method === 'GET' ? '' : `-X ${method} `}${whole}${headers.join('')}`
 }
 
 /** Returns the credentials for a request, by the first alternative that the operation takes. */
-function credentialsOf({ security }: Operation, { securitySchemes }: Contract, tokens: boolean): string {
+function credentialsOf({ operation: { security }, contract: { securitySchemes } }: Asked, tokens: boolean): string {
   if (tokens) return " -H 'Authorization: Bearer TOKEN'  (TOKEN: one that --token names)"
   const names = security.some((way) => Object.keys(way).length === 0) ? [] : Object.keys(security[0] ?? {})
   return names.map((name) => credentialOf(securitySchemes[name] as SecurityScheme)).join('')
