@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import type { Entry } from './control/journal.ts'
+import { isObject } from './document/json/is-object.ts'
 import { meantBy } from './document/nearest.ts'
 import { StandinError } from './library/errors.ts'
 import type { Validate } from './request/request-validator.ts'
@@ -94,12 +95,11 @@ const either =
   (...kinds: Kind[1][]) =>
   (value: unknown) =>
     kinds.some((holds) => holds(value))
-const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const flag: Kind = ['true or false', (value) => typeof value === 'boolean']
 const hook: Kind = ['a function', (value) => typeof value === 'function']
 const isValidate = (value: unknown): boolean => value === 'strict' || value === 'warn' || value === 'off'
-const isSource = (value: unknown): boolean => isText(value) || isMap(value)
+const isSource = (value: unknown): boolean => isText(value) || isObject(value)
 /** True for a path, which may be empty. */
 const isPrefix = (value: unknown): boolean => typeof value === 'string' && /^[\w/.~%!$&'()*+,;=:@-]*$/.test(value)
 const isDelay = isNumber(0, 2 ** 31 - 1)
@@ -112,7 +112,7 @@ const kinds: Record<keyof StartOptions, Kind> = {
   strict: flag,
   validate: [
     '"strict", "warn", "off", or one of them for each operation by its name',
-    either(isValidate, (value) => isMap(value) && Object.values(value).every(isValidate))
+    either(isValidate, (value) => isObject(value) && Object.values(value).every(isValidate))
   ],
   errors: flag,
   keepCacheHeaders: flag,
