@@ -5,6 +5,7 @@ import { overlap } from './keywords/overlap.ts'
 import { meaningOf } from './meaning/meaning.ts'
 import type { Resources } from './meaning/schema-resources.ts'
 import { scopeOf } from './meaning/scope.ts'
+import { viewOf } from './views/merged-view.ts'
 
 /** The most alternatives of one schema that are compared. */
 const mostCompared = 20
@@ -21,9 +22,10 @@ export function findingTextsOf(schema: SchemaObject, resources: Resources): stri
 /** Returns the first two alternatives that overlap. */
 function overlapping(schema: SchemaObject, resources: Resources): [number, number] | undefined {
   const scope = scopeOf(resources)
-  const ways = (schema.oneOf ?? []).slice(0, mostCompared).map((way) => scope.inside(scope.start(schema), way))
-  for (const [i, one] of ways.entries()) {
-    for (let j = i + 1; j < ways.length; j++) if (overlap(scope, one, ways[j]!)) return [i, j]
+  const at = scope.start(schema)
+  const views = (schema.oneOf ?? []).slice(0, mostCompared).map((way) => viewOf(scope, [scope.inside(at, way)]))
+  for (const [i, one] of views.entries()) {
+    for (let j = i + 1; j < views.length; j++) if (overlap(scope, one, views[j]!)) return [i, j]
   }
   return undefined
 }

@@ -4,6 +4,7 @@
  */
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { pointer } from '../../document/places/pointer.ts'
+import { viewOf } from '../views/merged-view.ts'
 import { among } from './closest.ts'
 import { constantsOf, type Picked, taggedBy } from './discriminators.ts'
 import { choices } from './messages.ts'
@@ -110,7 +111,8 @@ class Alternatives implements Rule {
     const known = this.#overlaps.get(key)
     if (known !== undefined) return known
     const { scope, at } = this.#tools
-    const found = overlap(scope, scope.inside(at, this.#written[one]!), scope.inside(at, this.#written[other]!))
+    const view = (index: number) => viewOf(scope, [scope.inside(at, this.#written[index]!)])
+    const found = overlap(scope, view(one), view(other))
     this.#overlaps.set(key, found)
     return found
   }

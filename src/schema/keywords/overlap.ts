@@ -4,10 +4,8 @@ import type { Located, Scope } from '../meaning/scope.ts'
 import { type MergedView, rulesOf, viewOf } from '../views/merged-view.ts'
 
 /** Tells whether an ordinary value of one schema fits the other, or the other way round. */
-export function overlap(scope: Scope, one: Located, other: Located): boolean {
-  const [a, b] = [viewOf(scope, [one]), viewOf(scope, [other])]
-  return covers(scope, a, b) || covers(scope, b, a)
-}
+export const overlap = (scope: Scope, one: MergedView, other: MergedView): boolean =>
+  covers(scope, one, other) || covers(scope, other, one)
 
 const deepest = 4
 
