@@ -48,7 +48,7 @@ export function ownerOf(
   }
 }
 
-/** The collections that members may refer to, by their nouns: each is listed at one path without parents. */
+/** The collections that members may refer to, also by their nouns: each is listed at one path without parents. */
 const targetsOf = keptFor((all: readonly Resource[]) => {
   const byNoun = new Map<string, Resource[]>()
   for (const one of all) {
@@ -56,12 +56,12 @@ const targetsOf = keptFor((all: readonly Resource[]) => {
     if (one.list === undefined && one.asker !== true) continue
     byNoun.set(one.noun, [...(byNoun.get(one.noun) ?? []), one])
   }
-  return byNoun
+  return { byNoun, targets: [...byNoun.values()].flat() }
 })
 
 /** Returns the members that name things of other resources. */
 export function referencesOf(schemas: SchemaLookup, resource: Resource, all: readonly Resource[]): Reference[] {
-  const byNoun = targetsOf(all)
+  const { byNoun, targets } = targetsOf(all)
   const owners = [...resource.parents, ...resource.owners]
   const found = new Map<string, Reference>()
   for (const [outer, schema] of levelsOf(schemas, resource.rows, resource.inner)) look(schema, outer)
@@ -75,7 +75,7 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
     const { path, many, schema } = relationship
     const owner = owners.find((one) => isAt(one, path))
     if (owner !== undefined) return ownerAt(owner, schema, path)
-    const target = [...byNoun.values()].flat().find((one) => one !== resource && leadsTo(schemas, relationship, one))
+    const target = targets.find((one) => one !== resource && leadsTo(schemas, relationship, one))
     return target && { path, of: target.id, many, embeddedKey: 'id', schema }
   }
 
@@ -92,7 +92,7 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
 
   /** Returns the reference to an owner that the rows embed: `customer: { id, name }`. */
   function ownerAt({ of, property = [] }: Owner, schema: Schema, path: string[]): Reference | undefined {
-    const target = of === undefined ? undefined : [...byNoun.values()].flat().find(({ id }) => id === of)
+    const target = of === undefined ? undefined : targets.find(({ id }) => id === of)
     const [embeddedKey, ...deeper] = property.slice(path.length)
     return target === undefined || embeddedKey === undefined || deeper.length > 0
       ? undefined
@@ -121,11 +121,7 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
 
   /** Returns the collection whose rows have a schema. */
   function targetOf(schema: Schema): Resource | undefined {
-    for (const same of byNoun.values()) {
-      const target = same.find((one) => one !== resource && one.rows.some((row) => isSame(row, schema)))
-      if (target !== undefined) return target
-    }
-    return undefined
+    return targets.find((one) => one !== resource && one.rows.some((row) => isSame(row, schema)))
   }
 
   function byName(name: string, schema: Schema, path: string[], many: boolean): Reference | undefined {
