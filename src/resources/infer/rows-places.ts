@@ -49,10 +49,13 @@ function solidOf(schemas: SchemaLookup, schema: Schema, depth: number): SchemaOb
     ...(isList ? { items } : {})
   }
   if (shape.properties !== undefined || shape.items !== undefined || depth > 5) return shape
-  const parts = [shape.anyOf, shape.oneOf].flatMap((list) => (Array.isArray(list) ? list : []))
-  const some = parts.filter((part) => shapeOf(schemas, part).type !== 'null')
+  const some = alternativesOf(shape).filter((part) => shapeOf(schemas, part).type !== 'null')
   return some.length > 0 ? solid(schemas, some[0], depth + 1) : shape
 }
+
+/** Returns the schemas of `anyOf` and `oneOf`. */
+export const alternativesOf = ({ anyOf, oneOf }: SchemaObject): Schema[] =>
+  [anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list : []))
 
 const namesIn = keptFor((schemas: SchemaLookup) =>
   keptFor(({ properties = {} }: SchemaObject, row: Schema) => {
@@ -279,10 +282,9 @@ export function withAt(value: unknown, path: readonly string[], inner: unknown):
 export function admitsNull(schemas: SchemaLookup, schema: Schema | undefined): boolean {
   const shape = shapeOf(schemas, schema)
   const types = [shape.type ?? []].flat()
-  const parts = [shape.anyOf, shape.oneOf].flatMap((list) => (Array.isArray(list) ? list : []))
   return (
     types.includes('null') ||
     (Array.isArray(shape.enum) && shape.enum.includes(null)) ||
-    parts.some((part) => admitsNull(schemas, part))
+    alternativesOf(shape).some((part) => admitsNull(schemas, part))
   )
 }

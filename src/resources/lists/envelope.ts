@@ -2,9 +2,9 @@
 
 import { bare } from '../../contract/bare.ts'
 import { type ListTell, tells } from '../../contract/paging.ts'
-import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import type { Schema } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
-import { admitsNull, at, solid } from '../infer/rows-places.ts'
+import { admitsNull, alternativesOf, at, solid } from '../infer/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Page } from './page.ts'
 
@@ -77,12 +77,7 @@ const keyed = (path: string[]): [key: string, path: string[]] => [path.join('\0'
 
 function typesOf(schemas: SchemaLookup, property: Schema): Pick<Word, 'types' | 'uri' | 'nullable'> {
   const shape = shapeOf(schemas, property)
-  const parts: SchemaObject[] = [
-    shape,
-    ...[shape.anyOf, shape.oneOf]
-      .flatMap((list) => (Array.isArray(list) ? list : []))
-      .map((part) => shapeOf(schemas, part))
-  ]
+  const parts = [shape, ...alternativesOf(shape).map((part) => shapeOf(schemas, part))]
   return {
     types: new Set(parts.flatMap(({ type }) => type ?? [])),
     uri: parts.some(({ format }) => /^(uri|url|iri)/.test(String(format ?? ''))),

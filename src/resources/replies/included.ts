@@ -6,7 +6,7 @@ import { shapeOf } from '../../schema/views/merged-view.ts'
 import { keyAt } from '../infer/keys.ts'
 import { keyPathOf, type Reference, type Resource, type Role } from '../infer/model.ts'
 import { isRelationship } from '../infer/relationships.ts'
-import { isSame, type RowsPlace, solid } from '../infer/rows-places.ts'
+import { alternativesOf, isSame, type RowsPlace, solid } from '../infer/rows-places.ts'
 import { findItem, rowOf } from '../rows/groups.ts'
 import { linked, viewBy } from '../rows/linked.ts'
 import { keysAt, type Row } from '../rows/row.ts'
@@ -88,8 +88,7 @@ function includedBy(asking: Asking, { items }: Plan, own: Row[], names: string[]
 
   /** Returns the schema by which rows of a resource are included, else their own. */
   function schemaFor({ rows }: Resource): Schema {
-    const { anyOf, oneOf } = shapeOf(asking.land.contract, items)
-    const all = [items, ...[anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list : []))]
+    const all = [items, ...alternativesOf(shapeOf(asking.land.contract, items))]
     return all.find((one) => rows.some((row) => isSame(row, one))) ?? (rows[0] as Schema)
   }
 }

@@ -5,7 +5,7 @@ import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { childrenOf } from '../../schema/keywords/inheritance.ts'
 import { scopeOf } from '../../schema/meaning/scope.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
-import { solid } from '../infer/rows-places.ts'
+import { alternativesOf, solid } from '../infer/rows-places.ts'
 import { found, type Workshop } from './making.ts'
 import { isRow, type Row } from './row.ts'
 
@@ -57,8 +57,8 @@ const isOpen = ({ additionalProperties }: SchemaObject): boolean =>
 /** Returns a schema and its alternatives, each merged. */
 function partsOf(contract: Workshop['contract'], schema: Schema | undefined, depth = 0): SchemaObject[] {
   const shape = shapeOf(contract, schema)
-  const parts = [shape.anyOf, shape.oneOf].flatMap((list) => (Array.isArray(list) ? list : []))
-  return [shape, ...(depth > 4 ? [] : parts.flatMap((part) => partsOf(contract, part, depth + 1)))].filter(
+  const parts = depth > 4 ? [] : alternativesOf(shape)
+  return [shape, ...parts.flatMap((part) => partsOf(contract, part, depth + 1))].filter(
     (part, index) => index === 0 || part.type !== 'null'
   )
 }

@@ -7,7 +7,7 @@ import { keptFor } from '../../document/memoized.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import type { Owner, Reference, Role } from '../infer/model.ts'
 import { nounOf, referredBy } from '../infer/names.ts'
-import { at, solid, withAt } from '../infer/rows-places.ts'
+import { alternativesOf, at, solid, withAt } from '../infer/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 
 /** A member of rows that names a thing. */
@@ -30,8 +30,7 @@ const namingsOf = keptFor(({ resource }: Role, schemas: SchemaLookup): Naming[] 
 ])
 
 function thingNaming(schemas: SchemaLookup, { path, embeddedKey, many, schema }: Reference): Naming {
-  const { anyOf = [], oneOf = [] } = shapeOf(schemas, schema)
-  const either = [anyOf, oneOf].flat().some((part) => {
+  const either = alternativesOf(shapeOf(schemas, schema)).some((part) => {
     const { properties, type } = solid(schemas, part)
     return properties === undefined && type !== 'null'
   })
