@@ -4,6 +4,7 @@ import { keyAt } from '../infer/keys.ts'
 import type { Count, Resource } from '../infer/model.ts'
 import { at } from '../infer/rows-places.ts'
 import { keyAs } from './base.ts'
+import { cache } from './cache.ts'
 import { itemsOf, rowOf, type Visit } from './groups.ts'
 import { withValuesAt } from './making.ts'
 import { type Item, keysAt, type Row } from './row.ts'
@@ -34,6 +35,9 @@ interface Tally {
   byKey: Map<string, string[]>
 }
 
+/** The most tallies that are kept of a world: a request may see it by any seed. */
+const mostTallies = 1000
+
 const knownIn = keptFor((_state: RowState) => new Map<string, Tally>())
 
 /** Groups the keys of a collection's rows by the keys that a member of the rows names, once for each change. */
@@ -52,6 +56,6 @@ function talliesOf(visit: Visit, things: Resource, by: readonly string[]): Map<s
       else keys.push(item.key)
     }
   }
-  known.set(name, { version, byKey })
+  cache(known, mostTallies, name, { version, byKey })
   return byKey
 }
