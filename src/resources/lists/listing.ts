@@ -94,13 +94,13 @@ export function listRows(given: Asking): Listing {
 
 /** Refuses an unknown cursor if the document has a status for that. Else returns the reason why the page is empty. */
 function refuseCursor(asking: Asking, { asked, newestFirst }: ListQuery, { find }: Selection): string | undefined {
-  const status = documented(asking, [400, 422])
   // The oldest and the newest may be named by a number that no row has.
   if (newestFirst) return undefined
   for (const parameter of [asked.after, asked.before]) {
     const cursor = parameter === undefined ? undefined : asking.call.parameters.query[parameter.name]
     if (typeof cursor !== 'string' || /^\d*$/.test(cursor) || find(cursor) !== undefined) continue
     const message = `no page of this list has the ${parameter?.name} ${JSON.stringify(cursor)}; take one from an answer`
+    const status = documented(asking, [400, 422])
     if (status === undefined) return message
     throw new Problem(status, message, { plain: true })
   }
