@@ -8,6 +8,7 @@ import type { Owner, Reference, Resource } from './model.ts'
 import { keyWithin, nounOf, referredBy, usualKeys } from './names.ts'
 import { leadsTo, type Relationship, relationshipsOf } from './relationships.ts'
 import { isLeaf, isSame, levelsOf, solid } from './rows-places.ts'
+import { agree, typesOf } from './twins.ts'
 
 /** Returns the owner that a path parameter names: its resource, and the member of rows that holds its key. */
 export function ownerOf(
@@ -130,18 +131,14 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
     if (target === undefined) return undefined
     const shape = solid(schemas, schema)
     if (shape.enum !== undefined || shape.const !== undefined) return undefined
-    const types = [shape.type ?? []].flat()
-    const keys = [solid(schemas, target.key.schema).type ?? target.key.type].flat()
-    const fits = types.length === 0 || types.some((type) => keys.map(numeral).includes(numeral(type)))
-    return fits ? { path, of: target.id, many, embeddedKey: undefined, schema } : undefined
+    const keys = typesOf(solid(schemas, target.key.schema).type ?? target.key.type)
+    return agree(typesOf(shape.type), keys) ? { path, of: target.id, many, embeddedKey: undefined, schema } : undefined
   }
 }
 
 /** True where an owner's key is at a path of members, or in the thing there. */
 const isAt = ({ property = [] }: Owner, path: readonly string[]): boolean =>
   property.length > 0 && property.slice(0, path.length).join('.') === path.join('.')
-
-const numeral = (type: string): string => (type === 'number' ? 'integer' : type)
 
 /** True for `customer_id` and `customer_uuid`, which name a key; for `customer_name` only if that is the key. */
 function namesKey({ key }: Resource, word: string): boolean {

@@ -58,7 +58,10 @@ export function twinsOf(schemas: SchemaLookup, resource: Resource): Twins[] {
   }
 }
 
-const typesOf = (type: unknown): unknown[] => [type ?? []].flat().map((one) => (one === 'number' ? 'integer' : one))
+/** Returns the types of a schema, with all numbers as one. */
+export const typesOf = (type: unknown): unknown[] =>
+  [type ?? []].flat().map((one) => (one === 'number' ? 'integer' : one))
 
-const agree = (some: unknown[], others: unknown[]): boolean =>
+/** True for types of values that may be equal. */
+export const agree = (some: unknown[], others: unknown[]): boolean =>
   some.length === 0 || others.length === 0 || some.some((type) => type !== 'null' && others.includes(type))
