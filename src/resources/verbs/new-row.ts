@@ -34,19 +34,14 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Kn
   const fresh = newRow(contract, level, kept, without(made, hints))
   // The example says that the thing has ended.
   for (const name in shown) if (ends.test(name)) fresh[name] = shown[name]
-  const whole = referring(
-    asking,
-    resource,
-    fresh,
-    resource.owners.length === 0 ? sent : withValuesAt(sent, ties),
-    index
-  )
+  const { owners, twins, counts } = resource
+  const agrees = twins.length + counts.length > 0
+  const said = agrees || owners.length > 0 ? withValuesAt(sent, ties) : sent
+  const whole = referring(asking, resource, fresh, said, index)
   const row = alive(land, resource, putValuesAt(whole, ties))
   // Sent members stay, even those that a row without an end should not have.
   for (const name in kept) if (!isRow(row[name])) row[name] = kept[name]
-  return resource.twins.length + resource.counts.length === 0
-    ? row
-    : agreedAsMade(resource, row, withValuesAt(sent, ties))
+  return agrees ? agreedAsMade(resource, row, said) : row
 
   function generated(): Row {
     const known = putValuesAt({ ...level.begins, ...shown, ...sent, ...begunWithin(level, sent) }, ties)
