@@ -1,11 +1,11 @@
 /** The data that all worlds of a document share: its model, the makers of its rows, and the rows given by hand. */
 
 import type { Contract } from '../contract/contract.ts'
-import { isJson } from '../contract/media-types.ts'
 import { chooseResponse } from '../contract/responses.ts'
 import type { Schema } from '../document/openapi.ts'
 import type { Checker } from '../schema/validator.ts'
 import { extentOf, type Fixture, rowsGivenBy } from './fixtures/fixtures.ts'
+import { jsonIn } from './infer/body-schemas.ts'
 import { exampleOf } from './infer/examples.ts'
 import type { Model, Resource, Role } from './infer/infer.ts'
 import { keyAt } from './infer/keys.ts'
@@ -89,7 +89,7 @@ function documented(workshop: Workshop, model: Model, resource: Resource, closed
 /** Returns the rows in the example of an operation. */
 function rowsIn(workshop: Workshop, { operation, reply }: Role): Row[] {
   const { response } = chooseResponse(operation, undefined)
-  const [type, media] = Object.entries({ ...response.object.content }).find(([one]) => isJson(one)) ?? []
+  const [type, media] = jsonIn(response.object.content)
   if (media === undefined || reply === undefined) return []
   const shown = at(exampleOf(workshop.contract, media, type), reply.path)
   const held = reply.holding === undefined ? [shown] : [shown].flat()

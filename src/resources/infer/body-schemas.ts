@@ -19,6 +19,10 @@ export function replySchema(contract: Contract, operation: Operation): Schema | 
 export const bodySchema = (contract: Contract, operation: Operation): Schema | undefined =>
   jsonSchema(contract, operation.requestBody?.content)
 
+/** Returns the type and the content of a body in JSON; nothing where it has none. */
+export const jsonIn = (content: Record<string, MediaType> | undefined): [string, MediaType] | [] =>
+  Object.entries({ ...content }).find(([type]) => isJson(type)) ?? []
+
 function jsonSchema(contract: Contract, content: Record<string, MediaType> | undefined): Schema | undefined {
   const types = Object.entries({ ...content })
   const [type, media] =

@@ -1,8 +1,8 @@
 /** Things without a key: `/me`, `/settings`. Until one is written to, the other sources answer for it. */
 
-import { isJson } from '../../contract/media-types.ts'
 import { chooseResponse } from '../../contract/responses.ts'
 import { andThen } from '../../document/and-then.ts'
+import { jsonIn } from '../infer/body-schemas.ts'
 import { type Role, rolesOf } from '../infer/model.ts'
 import { at, type RowsPlace, withAt } from '../infer/rows-places.ts'
 import { groupName } from '../rows/groups.ts'
@@ -64,7 +64,7 @@ const readerOf = ({ land, role }: Asking): Role | undefined => rolesOf(land.mode
 /** Returns the response that an operation usually answers with. */
 function usualOf(operation: Call['operation']) {
   const { response, status } = chooseResponse(operation, undefined)
-  const [mediaType, media] = Object.entries({ ...response.object.content }).find(([type]) => isJson(type)) ?? []
+  const [mediaType, media] = jsonIn(response.object.content)
   return { operation, response, status, mediaType, media }
 }
 
