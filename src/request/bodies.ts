@@ -5,7 +5,7 @@ import { keptFor } from '../document/memoized.ts'
 import type { MediaType, Schema } from '../document/openapi.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 import { type ResolveSchema, takes, takesOne, wantedBy } from '../schema/views/schema-types.ts'
-import { type Coercion, coerce, coercionOf } from './coerce.ts'
+import { coerce } from './coerce.ts'
 import { readForm, readMultipart } from './forms.ts'
 import { readJson } from './json-parser.ts'
 import { headerParameter } from './multipart.ts'
@@ -59,7 +59,7 @@ export type BodyReading = { value: unknown; violations?: Violation[]; schema?: S
 export type ReadBytes = (bytes: Buffer) => BodyReading
 
 /** Prepares the reading of bodies of a media type. */
-type Format = (media: MediaType, contentType: string, coercion: Coercion) => ReadBytes
+type Format = (media: MediaType, contentType: string, checker: Checker) => ReadBytes
 
 /**
  * Returns the reader of bodies of `contentType`, which `typeToRead` returned. Forms, XML and plain text hold only text,
@@ -69,7 +69,7 @@ type Format = (media: MediaType, contentType: string, coercion: Coercion) => Rea
 export function readerOf(contentType: string, media: MediaType, checker: Checker): ReadBytes {
   const type = essence(contentType)
   const [, format] = formats.find(([fits]) => fits.test(type))!
-  return format(media, contentType, coercionOf(checker))
+  return format(media, contentType, checker)
 }
 
 /**
@@ -79,21 +79,21 @@ const formats: [fits: RegExp, Format][] = [
   [/^application\/(?:x-)?(?:ndjson|jsonl|json-seq|jsonlines)$|[/+]jsonl$|\+json-seq$/, asText(readLines)],
   [/[/+]json$/, asText((text) => readJson(text))],
   [/^application\/x-www-form-urlencoded$/, asText(readForm)],
-  [/^multipart\//, (media, contentType, coercion) => (bytes) => readMultipart(contentType, bytes, media, coercion)],
+  [/^multipart\//, (media, contentType, checker) => (bytes) => readMultipart(contentType, bytes, media, checker)],
   [/[/+]xml$/, xmlReader],
   [/^text\//, asText(readText)],
-  [/./s, (media, _contentType, coercion) => (bytes) => readUnknown(bytes, media, coercion)]
+  [/./s, (media, _contentType, checker) => (bytes) => readUnknown(bytes, media, checker)]
 ]
 
 /** Decodes the bytes by the `charset` of the type, else as UTF-8. Bytes that are not valid in it are malformed. */
-function asText(read: (text: string, media: MediaType, coercion: Coercion) => BodyReading): Format {
-  return (media, contentType, coercion) => {
+function asText(read: (text: string, media: MediaType, checker: Checker) => BodyReading): Format {
+  return (media, contentType, checker) => {
     const charset = headerParameter(contentType, 'charset') ?? 'UTF-8'
     let decoder: TextDecoder | undefined
     return (bytes) => {
       try {
         decoder ??= new TextDecoder(charset, { fatal: true })
-        return read(decoder.decode(bytes), media, coercion)
+        return read(decoder.decode(bytes), media, checker)
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException
         if (code === 'ERR_ENCODING_NOT_SUPPORTED') return { malformed: `is in a charset that is not known: ${charset}` }
@@ -105,27 +105,27 @@ function asText(read: (text: string, media: MediaType, coercion: Coercion) => Bo
 }
 
 /** Reads XML. Its declaration may name the encoding. */
-function xmlReader(media: MediaType, contentType: string, coercion: Coercion): ReadBytes {
-  const format = asText((text) => readXml(text, media.schema ?? true, coercion))
+function xmlReader(media: MediaType, contentType: string, checker: Checker): ReadBytes {
+  const format = asText((text) => readXml(text, media.schema ?? true, checker))
   return (bytes) => {
     const [, own] = /^<\?xml[^>]{0,100}?\sencoding\s*=\s*["']([\w.-]+)/.exec(bytes.toString('latin1', 0, 200)) ?? []
     const says = own !== undefined && headerParameter(contentType, 'charset') === undefined
-    return format(media, says ? `text/xml; charset=${own}` : contentType, coercion)(bytes)
+    return format(media, says ? `text/xml; charset=${own}` : contentType, checker)(bytes)
   }
 }
 
-function readText(text: string, { schema = true }: MediaType, coercion: Coercion): BodyReading {
-  const wanted = wantedBy(schema, coercion.resolve)
-  return takesOne(wanted) ? { value: coerce(text, schema, coercion) } : { value: text, schema: true }
+function readText(text: string, { schema = true }: MediaType, checker: Checker): BodyReading {
+  const wanted = wantedBy(schema, checker.schemaOrAny)
+  return takesOne(wanted) ? { value: coerce(text, schema, checker) } : { value: text, schema: true }
 }
 
-function readUnknown(bytes: Buffer, { schema = true }: MediaType, { resolve }: Coercion): BodyReading {
+function readUnknown(bytes: Buffer, { schema = true }: MediaType, { schemaOrAny: resolve }: Checker): BodyReading {
   const wanted = wantedBy(schema, resolve)
   const value = bytes.toString('latin1')
   return wanted.types.size === 0 || takes(wanted, 'string') ? { value } : { value, schema: true }
 }
 
-function readLines(text: string, media: MediaType, coercion: Coercion): BodyReading {
+function readLines(text: string, media: MediaType, checker: Checker): BodyReading {
   const lines = text.replaceAll('\u001e', '\n').split('\n')
   const values: unknown[] = []
   for (const [index, line] of lines.entries()) {
@@ -134,7 +134,7 @@ function readLines(text: string, media: MediaType, coercion: Coercion): BodyRead
     if ('malformed' in reading) return { malformed: `${reading.malformed} (of record ${index + 1})` }
     values.push(reading.value)
   }
-  return { value: values, schema: schemaOfLines(media, coercion.resolve) }
+  return { value: values, schema: schemaOfLines(media, checker.schemaOrAny) }
 }
 
 /** Returns the array schema that a stream's items are checked by: one a media type, so that it is compiled once. */

@@ -7,43 +7,25 @@ import type { Schema } from '../document/openapi.ts'
 import { innerDelimiterOf } from '../document/versions/delimiters.ts'
 import { integerOf } from '../schema/meaning/json-values.ts'
 import type { Checker } from '../schema/validator.ts'
-import {
-  type AdmittedValues,
-  itemSchema,
-  propertySchema,
-  type ResolveSchema,
-  wantedBy
-} from '../schema/views/schema-types.ts'
+import { type AdmittedValues, itemSchema, propertySchema, wantedBy } from '../schema/views/schema-types.ts'
 import { readJson } from './json-parser.ts'
 
 /** Text in lists and objects: '5', ['5', '6'], { limit: '5' }. Objects have no prototype. XML can say null. */
 export type TextTree = string | null | TextTree[] | { [name: string]: TextTree }
 
-/** Returns true if a value fits a schema. Decides how to read text that can be read in two ways. */
-export type Fits = (schema: Schema, value: unknown) => boolean
-
-export interface Coercion {
-  resolve: ResolveSchema
-  fits: Fits
-  checker: Checker
-}
-
-/** Returns the tools for reading text by the schemas of a document. */
-export function coercionOf(checker: Checker): Coercion {
-  const fits: Fits = (schema, value) => checker.fits(schema, value, 'request')
-  return { resolve: checker.schemaOrAny, fits, checker }
-}
-
-/** Reads text in the types of a schema, at every depth: numbers, booleans and null as JSON spells them. */
-export function coerce(text: TextTree, schema: Schema, coercion: Coercion): unknown {
+/**
+ * Reads text in the types of a schema, at every depth: numbers, booleans and null as JSON spells them. Where a text can
+ * be read in two ways, the checker decides.
+ */
+export function coerce(text: TextTree, schema: Schema, checker: Checker): unknown {
   if (text === null) return null
-  const wanted = wantedBy(schema, coercion.resolve)
+  const wanted = wantedBy(schema, checker.schemaOrAny)
   const list = listed(text, wanted)
-  if (list) return list.map((item, index) => coerce(item, itemSchema(wanted, index), coercion))
-  if (typeof text === 'string') return scalar(text, schema, wanted, coercion.fits)
+  if (list) return list.map((item, index) => coerce(item, itemSchema(wanted, index), checker))
+  if (typeof text === 'string') return scalar(text, schema, wanted, checker)
   const object: Record<string, unknown> = Object.create(null)
   for (const [name, member] of Object.entries(text)) {
-    object[name] = coerce(member, propertySchema(wanted, name), coercion)
+    object[name] = coerce(member, propertySchema(wanted, name), checker)
   }
   return object
 }
@@ -73,12 +55,13 @@ const spellings: [type: string, read: (text: string) => unknown][] = [
   ['number', (text) => (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? finite(text) : undefined)]
 ]
 
-function scalar(text: string, schema: Schema, { types }: AdmittedValues, fits: Fits): unknown {
+function scalar(text: string, schema: Schema, { types }: AdmittedValues, checker: Checker): unknown {
   if (types.has('object') && !types.has('string') && text.startsWith('{')) return jsonOr(text)
   for (const [type, read] of spellings) {
     const value = types.has(type) ? read(text) : undefined
     // If the schema takes text too, text that looks like another type may be just text.
-    if (value !== undefined && (!types.has('string') || (fits(schema, value) && text !== ''))) return value
+    if (value !== undefined && (!types.has('string') || (checker.fits(schema, value, 'request') && text !== '')))
+      return value
   }
   return text
 }

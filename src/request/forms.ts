@@ -6,7 +6,7 @@ import { parameterOf } from '../contract/parameters.ts'
 import type { Encoding, HeaderObject, MediaType, Schema } from '../document/openapi.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { listFormatOf } from '../document/versions/delimiters.ts'
-import type { Violation } from '../schema/validator.ts'
+import type { Checker, Violation } from '../schema/validator.ts'
 import {
   type AdmittedValues,
   itemSchema,
@@ -15,7 +15,7 @@ import {
   takesOne,
   wantedBy
 } from '../schema/views/schema-types.ts'
-import { type Coercion, coerce } from './coerce.ts'
+import { coerce } from './coerce.ts'
 import { readJson } from './json-parser.ts'
 import { type BodyPart, multipartParts } from './multipart.ts'
 import { valuesReader } from './parameters.ts'
@@ -35,9 +35,9 @@ type Fields = { [name: string]: unknown }
  * Reads a form in a URL's spelling (OpenAPI 3.1, Encoding Object): a field is written in the style that its encoding
  * gives, else repeated for an array and JSON for an object. Throws nothing.
  */
-export function readForm(text: string, media: MediaType, coercion: Coercion): FormReading {
+export function readForm(text: string, media: MediaType, checker: Checker): FormReading {
   const pairs = splitPairs(text, '&', formDecoded)
-  const wanted = wantedBy(media.schema ?? true, coercion.resolve)
+  const wanted = wantedBy(media.schema ?? true, checker.schemaOrAny)
   // Some documents describe a form as a text only.
   if (isOnlyText(wanted)) return { value: text, violations: [], schema: true }
   const fields: Fields = Object.create(null)
@@ -49,7 +49,7 @@ export function readForm(text: string, media: MediaType, coercion: Coercion): Fo
       violations.push(violationAt(name, 'holds reserved characters that are not percent-encoded', 'encoding'))
     }
     try {
-      const value = field(pairs, name, schema, encoding, coercion)
+      const value = field(pairs, name, schema, encoding, checker)
       if (value !== undefined) fields[name] = value
     } catch (error) {
       if (!(error instanceof Undecodable)) throw error
@@ -66,7 +66,7 @@ export function readForm(text: string, media: MediaType, coercion: Coercion): Fo
   for (const [name, values] of pairs) {
     if (documented(name)) continue
     const texts = values.map((value) => lenient(value, formDecoded))
-    fields[name] = coerce(texts.length === 1 ? texts[0]! : texts, propertySchema(wanted, name), coercion)
+    fields[name] = coerce(texts.length === 1 ? texts[0]! : texts, propertySchema(wanted, name), checker)
   }
   return { value: fields, violations }
 }
@@ -74,14 +74,8 @@ export function readForm(text: string, media: MediaType, coercion: Coercion): Fo
 /** Reserved characters of RFC 3986 that have no meaning in a form. */
 const reserved = /[:/?#[\]@!$'()*,;]/
 
-function field(
-  pairs: Pairs,
-  name: string,
-  schema: Schema,
-  encoding: Encoding | undefined,
-  coercion: Coercion
-): unknown {
-  const wanted = wantedBy(schema, coercion.resolve)
+function field(pairs: Pairs, name: string, schema: Schema, encoding: Encoding | undefined, checker: Checker): unknown {
+  const wanted = wantedBy(schema, checker.schemaOrAny)
   const { explode } = encoding ?? {}
   const style = encoding && (listFormatOf(encoding) ?? encoding.style)
   const styled = { name, explode: explode ?? (style ?? 'form') === 'form', wanted, decode: formDecoded }
@@ -93,7 +87,7 @@ function field(
   if (isObject && !bracketed && !pairs.has(name)) return undefined
   const read = bracketed || isObject ? pairsStyles.deepObject! : (own(pairsStyles, style) ?? pairsStyles.form!)
   const text = read(pairs, styled, new Set())
-  return text === undefined ? undefined : coerce(text, schema, coercion)
+  return text === undefined ? undefined : coerce(text, schema, checker)
 }
 
 /** Reads a field that is JSON by its encoding, or an object without an encoding. */
@@ -134,18 +128,18 @@ export function readMultipart(
   contentType: string,
   bytes: Buffer,
   media: MediaType,
-  coercion: Coercion
+  checker: Checker
 ): FormReading | { malformed: string } {
   const schema = media.schema ?? true
   // Some documents describe the whole body as a file.
-  if (isOnlyText(wantedBy(schema, coercion.resolve))) return { value: bytes.toString('latin1'), violations: [] }
+  if (isOnlyText(wantedBy(schema, checker.schemaOrAny))) return { value: bytes.toString('latin1'), violations: [] }
   const parts = multipartParts(contentType, bytes)
   if ('malformed' in parts) return parts
   const violations: Violation[] = []
   if (!/^multipart\/form-data\b/i.test(contentType.trim())) {
-    return readMixed(parts, coercion)
+    return readMixed(parts, checker)
   }
-  const wanted = wantedBy(schema, coercion.resolve)
+  const wanted = wantedBy(schema, checker.schemaOrAny)
   const sent = new Map<string, BodyPart[]>()
   const members: Pairs = new Map()
   for (const part of parts) {
@@ -158,19 +152,24 @@ export function readMultipart(
   for (const [name, own] of sent) {
     const property = propertySchema(wanted, name)
     const encoding = encodingOf(media, name)
-    violations.push(...headerViolations(name, own, encoding, coercion))
+    violations.push(...headerViolations(name, own, encoding, checker))
     // Kept as sent if it cannot be read, so that the field does not count as missing.
     fields[name] = attempt(
       name,
       violations,
-      () => partsField(own, property, encoding?.contentType, coercion),
+      () => partsField(own, property, encoding?.contentType, checker),
       () => textIn(own[0]!)
     )
   }
   for (const name of new Set([...members.keys()].map((key) => key.slice(0, key.indexOf('['))))) {
     const property = propertySchema(wanted, name)
-    const styled = { name, explode: true, wanted: wantedBy(property, coercion.resolve), decode: (text: string) => text }
-    const read = () => coerce(pairsStyles.deepObject!(members, styled, new Set())!, property, coercion)
+    const styled = {
+      name,
+      explode: true,
+      wanted: wantedBy(property, checker.schemaOrAny),
+      decode: (text: string) => text
+    }
+    const read = () => coerce(pairsStyles.deepObject!(members, styled, new Set())!, property, checker)
     fields[name] ??= attempt(name, violations, read, () => undefined)
   }
   return { value: fields, violations }
@@ -206,17 +205,17 @@ function push<Value>(values: Map<string, Value[]>, name: string, value: Value): 
 const isOnlyText = ({ types }: AdmittedValues): boolean =>
   types.size > 0 && [...types].every((type) => type === 'string')
 
-function readMixed(parts: BodyPart[], coercion: Coercion): FormReading | { malformed: string } {
+function readMixed(parts: BodyPart[], checker: Checker): FormReading | { malformed: string } {
   try {
-    return { value: parts.map((part) => contentOf(part, true, undefined, coercion)), violations: [] }
+    return { value: parts.map((part) => contentOf(part, true, undefined, checker)), violations: [] }
   } catch (error) {
     // Without a schema, only Undecodable is thrown.
     return { malformed: `has a part that ${(error as Undecodable).message}` }
   }
 }
 
-function partsField(parts: BodyPart[], schema: Schema, contentType: string | undefined, coercion: Coercion): unknown {
-  const wanted = wantedBy(schema, coercion.resolve)
+function partsField(parts: BodyPart[], schema: Schema, contentType: string | undefined, checker: Checker): unknown {
+  const wanted = wantedBy(schema, checker.schemaOrAny)
   for (const { type } of parts) {
     if (contentType === undefined || allows(contentType, type ?? 'text/plain')) continue
     // A part without a type is text (RFC 7578 section 4.4), but many senders cannot set the type of a JSON part.
@@ -231,7 +230,7 @@ function partsField(parts: BodyPart[], schema: Schema, contentType: string | und
     throw new Undecodable(`is given ${parts.length} times, but takes one value`, 'repeated')
   }
   const items = parts.map((part, index) => {
-    return contentOf(part, list ? itemSchema(wanted, index) : schema, contentType, coercion)
+    return contentOf(part, list ? itemSchema(wanted, index) : schema, contentType, checker)
   })
   // One part may hold a whole list as JSON.
   return items.length === 1 && (!list || Array.isArray(items[0])) ? items[0] : items
@@ -242,16 +241,16 @@ function headerViolations(
   name: string,
   parts: BodyPart[],
   encoding: Encoding | undefined,
-  coercion: Coercion
+  checker: Checker
 ): Violation[] {
   const declared = Object.entries(encoding?.headers ?? {}).filter(([header]) => header.toLowerCase() !== 'content-type')
   if (declared.length === 0) return []
   const parameters = declared.map(([header, written]) => {
     const { $ref } = written as { $ref?: string }
-    const object = $ref === undefined ? written : coercion.resolve($ref)
+    const object = $ref === undefined ? written : checker.schemaOrAny($ref)
     return parameterOf({ ...(object as HeaderObject), name: header, in: 'header' }, '')
   })
-  const read = valuesReader(parameters, coercion.checker)
+  const read = valuesReader(parameters, checker)
   return parts.flatMap(({ headers }) =>
     read({ path: {}, query: '', headers }).violations.map(({ at, message, keyword }) =>
       violationAt(name, `has a part whose header ${at.slice(1)} ${message}`, keyword)
@@ -267,8 +266,8 @@ function allows(list: string, type: string): boolean {
   })
 }
 
-function contentOf(part: BodyPart, schema: Schema, contentType: string | undefined, coercion: Coercion): unknown {
-  const wanted = wantedBy(schema, coercion.resolve)
+function contentOf(part: BodyPart, schema: Schema, contentType: string | undefined, checker: Checker): unknown {
+  const wanted = wantedBy(schema, checker.schemaOrAny)
   const text = textIn(part)
   const untold = part.type === undefined || part.type === 'text/plain'
   const structured = !takesOne(wanted) || (contentType !== undefined && isJson(contentType))
@@ -277,7 +276,7 @@ function contentOf(part: BodyPart, schema: Schema, contentType: string | undefin
     if ('malformed' in reading) throw new Undecodable(reading.malformed, 'malformed')
     return reading.value
   }
-  return part.filename === undefined ? coerce(text, schema, coercion) : text
+  return part.filename === undefined ? coerce(text, schema, checker) : text
 }
 
 /** Text, or else bytes as characters. */

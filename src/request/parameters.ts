@@ -7,7 +7,7 @@ import { parseJson } from '../schema/meaning/json-values.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 import { takes, wantedBy } from '../schema/views/schema-types.ts'
 import { bareRecord, emptyRecord } from './bare-record.ts'
-import { type Coercion, coerce, coercionOf, type TextTree } from './coerce.ts'
+import { coerce, type TextTree } from './coerce.ts'
 import { cookiesOf } from './cookies.ts'
 import { formDecoded, lenient, type Pairs, percentDecoded, splitPairs, Undecodable } from './percent.ts'
 import { pairsStyles, type Styled, textStyles } from './styles.ts'
@@ -31,9 +31,8 @@ export type ReadParameters = (sent: SentParameters) => { values: ParameterValues
  * query of the operation's path template.
  */
 export function valuesReader(parameters: Parameter[], checker: Checker, template = ''): ReadParameters {
-  const coercion = coercionOf(checker)
   const taken = new Set(parameters.filter((one) => one.in === 'query').map((one) => one.name))
-  const steps = parameters.map((parameter) => stepOf(parameter, coercion, taken))
+  const steps = parameters.map((parameter) => stepOf(parameter, checker, taken))
   const places = new Set(parameters.map(placeOf))
   const wantsQuery = parameters.some((one) => one.in === 'query')
   const written = [...splitPairs(template, '&', formDecoded)]
@@ -51,7 +50,7 @@ export function valuesReader(parameters: Parameter[], checker: Checker, template
       query: wantsQuery ? unwritten(splitPairs(sent.query, '&', formDecoded), written) : nothing,
       cookies: places.has('cookie') ? cookiesOf(sent.headers.cookie) : nothing
     }
-    for (const step of steps) step(request, values, violations, checker)
+    for (const step of steps) step(request, values, violations)
     return { values, violations }
   }
 }
@@ -73,7 +72,7 @@ interface Request {
   cookies: Pairs
 }
 
-type Step = (request: Request, values: ParameterValues, violations: Violation[], checker: Checker) => void
+type Step = (request: Request, values: ParameterValues, violations: Violation[]) => void
 type ReadOne = (request: Request) => unknown
 
 const nothing: Pairs = new Map()
@@ -82,18 +81,18 @@ const nothing: Pairs = new Map()
 const placeOf = (parameter: Parameter): keyof ParameterValues =>
   parameter.in === 'querystring' ? 'query' : parameter.in
 
-function stepOf(parameter: Parameter, coercion: Coercion, taken: ReadonlySet<string>): Step {
+function stepOf(parameter: Parameter, checker: Checker, taken: ReadonlySet<string>): Step {
   const { name, required, schema } = parameter
   const place = placeOf(parameter)
   const at = pointer('', name)
   const read =
-    parameter.content === undefined ? styledReader(parameter, coercion, taken) : mediaReader(parameter, coercion)
-  const again = parameter.content === undefined ? encodedReader(parameter, coercion, taken) : undefined
+    parameter.content === undefined ? styledReader(parameter, checker, taken) : mediaReader(parameter, checker)
+  const again = parameter.content === undefined ? encodedReader(parameter, checker, taken) : undefined
   const free = isAnyString(schema) && parameter.content === undefined
   const emptyIsFine = parameter.object?.allowEmptyValue === true
-  const mayBeUnseen = isSpread(parameter, coercion)
+  const mayBeUnseen = isSpread(parameter, checker)
 
-  return (request, values, violations, checker) => {
+  return (request, values, violations) => {
     try {
       const value = read(request)
       if (value === undefined) {
@@ -118,7 +117,10 @@ function stepOf(parameter: Parameter, coercion: Coercion, taken: ReadonlySet<str
 }
 
 /** Returns true if each member of an object is a query parameter, so that an empty object is not sent at all. */
-const isSpread = ({ in: place, style, explode, schema, content }: Parameter, { resolve }: Coercion): boolean => {
+const isSpread = (
+  { in: place, style, explode, schema, content }: Parameter,
+  { schemaOrAny: resolve }: Checker
+): boolean => {
   const { types } = wantedBy(schema, resolve)
   return (
     place === 'query' && style === 'form' && explode && content === undefined && types.has('object') && types.size === 1
@@ -168,10 +170,10 @@ const decoders: Record<Parameter['in'], (text: string) => string> = {
   cookie: (text) => lenient(text, percentDecoded)
 }
 
-function styledReader(parameter: Parameter, coercion: Coercion, taken: ReadonlySet<string>): ReadOne {
+function styledReader(parameter: Parameter, checker: Checker, taken: ReadonlySet<string>): ReadOne {
   const { name, explode, schema, style } = parameter
   const place = parameter.in
-  const wanted = wantedBy(schema, coercion.resolve)
+  const wanted = wantedBy(schema, checker.schemaOrAny)
   const styled: Styled = { name, explode, wanted, decode: decoders[place] }
   const isText = wanted.types.size === 1 && wanted.types.has('string')
   const holds = takes(wanted, 'array') || takes(wanted, 'object')
@@ -179,7 +181,7 @@ function styledReader(parameter: Parameter, coercion: Coercion, taken: ReadonlyS
   // was not sent.
   const mayBeEmpty = place === 'path' ? !isText && holds : place !== 'header' || holds || takes(wanted, 'string')
   const value = (text: TextTree | undefined) =>
-    text === undefined || (isText && typeof text === 'string') ? text : coerce(text, schema, coercion)
+    text === undefined || (isText && typeof text === 'string') ? text : coerce(text, schema, checker)
 
   if (place === 'query' || place === 'cookie') {
     const read = own(pairsStyles, style) ?? pairsStyles.form!
@@ -194,10 +196,10 @@ function styledReader(parameter: Parameter, coercion: Coercion, taken: ReadonlyS
 }
 
 /** Returns a reader of lists with encoded commas (`a%2Cb`); undefined for parameters that are no such lists. */
-function encodedReader(parameter: Parameter, coercion: Coercion, taken: ReadonlySet<string>): ReadOne | undefined {
+function encodedReader(parameter: Parameter, checker: Checker, taken: ReadonlySet<string>): ReadOne | undefined {
   const { name, explode, in: place } = parameter
   if (explode || (place !== 'query' && place !== 'path')) return undefined
-  const read = styledReader(parameter, coercion, taken)
+  const read = styledReader(parameter, checker, taken)
   const take = texts[place](name)
   return (request) => {
     const text = take(request) ?? ''
@@ -210,7 +212,7 @@ function encodedReader(parameter: Parameter, coercion: Coercion, taken: Readonly
 const own = <T>(table: Record<string, T>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined
 
-type ReadMedia = (text: string, decode: (text: string) => string, schema: Schema, coercion: Coercion) => unknown
+type ReadMedia = (text: string, decode: (text: string) => string, schema: Schema, checker: Checker) => unknown
 
 /** Readers of parameters described by `content`; other media types are text. To teach standin another, add it here. */
 const medias: [fits: RegExp, ReadMedia][] = [
@@ -227,25 +229,25 @@ const medias: [fits: RegExp, ReadMedia][] = [
   ],
   [
     /^application\/x-www-form-urlencoded\s*(?:;|$)/i,
-    (text, _decode, schema, coercion) => {
+    (text, _decode, schema, checker) => {
       const form: { [name: string]: TextTree } = Object.create(null)
       for (const [name, values] of splitPairs(text, '&', formDecoded)) {
         form[name] = values.length === 1 ? formDecoded(values[0]!) : values.map(formDecoded)
       }
-      return coerce(form, schema, coercion)
+      return coerce(form, schema, checker)
     }
   ],
   [/./, (text, decode) => decode(text)]
 ]
 
-function mediaReader(parameter: Parameter, coercion: Coercion): ReadOne {
+function mediaReader(parameter: Parameter, checker: Checker): ReadOne {
   const { name, schema, content = '' } = parameter
   const take = texts[parameter.in](name)
   const decode = decoders[parameter.in]
   const read = medias.find(([fits]) => fits.test(content))?.[1]
   return (request) => {
     const text = take(request)
-    return text === undefined || !read ? text : read(text, decode, schema, coercion)
+    return text === undefined || !read ? text : read(text, decode, schema, checker)
   }
 }
 

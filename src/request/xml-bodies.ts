@@ -1,7 +1,7 @@
 /** Reads XML bodies, by the `xml` objects of their schemas. */
 
 import type { Schema } from '../document/openapi.ts'
-import type { Violation } from '../schema/validator.ts'
+import type { Checker, Violation } from '../schema/validator.ts'
 import {
   type AdmittedValues,
   itemSchema,
@@ -11,25 +11,25 @@ import {
   wantedBy
 } from '../schema/views/schema-types.ts'
 import { arrayNames, isAttribute, type XmlName, xmlName, xmlNameOf, xmlOf } from '../schema/views/xml-names.ts'
-import { type Coercion, coerce, type TextTree } from './coerce.ts'
+import { coerce, type TextTree } from './coerce.ts'
 import { NotXml, parseXmlTree, type XmlElement, type XmlNamed } from './xml-document.ts'
 
 /** Reads an XML document as a schema describes it (OpenAPI 3.1, XML Object). Throws nothing. */
 export function readXml(
   text: string,
   schema: Schema,
-  coercion: Coercion
+  checker: Checker
 ): { value: unknown; violations: Violation[] } | { malformed: string } {
   try {
     const root = parseXmlTree(text)
-    const wanted = xmlNameOf(schema, '', coercion.resolve)
+    const wanted = xmlNameOf(schema, '', checker.schemaOrAny)
     const violations: Violation[] = []
     if (wanted.local !== '' && !isCalled(root, wanted)) {
       const space = wanted.namespace === undefined ? '' : ` of the namespace ${wanted.namespace}`
       const message = `must be the element <${wanted.local}>${space}, not <${root.local}>`
       violations.push({ in: 'body', at: '', message, keyword: 'xml' })
     }
-    return { value: coerce(textOf(root, schema, coercion), schema, coercion), violations }
+    return { value: coerce(textOf(root, schema, checker), schema, checker), violations }
   } catch (error) {
     if (error instanceof NotXml) return { malformed: `is not valid XML: ${error.message}` }
     throw error
@@ -38,24 +38,24 @@ export function readXml(
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
 
-function textOf(element: XmlElement, schema: Schema, coercion: Coercion): TextTree {
+function textOf(element: XmlElement, schema: Schema, checker: Checker): TextTree {
   const { attributes, children, text } = element
   if (attributes.some((one) => one.namespace === XSI && one.local === 'nil' && /^(?:true|1)$/.test(one.value)))
     return null
-  const wanted = wantedBy(schema, coercion.resolve)
+  const wanted = wantedBy(schema, checker.schemaOrAny)
   const isObject = takes(wanted, 'object') || (wanted.types.size === 0 && attributes.some(isOwn))
   if (!isObject && takes(wanted, 'array')) {
     // Each item is an element with the name of the list.
-    if (children.length === 0 && text.trim() !== '') return [textOf(element, itemSchema(wanted, 0), coercion)]
-    return children.map((child, index) => textOf(child, itemSchema(wanted, index), coercion))
+    if (children.length === 0 && text.trim() !== '') return [textOf(element, itemSchema(wanted, 0), checker)]
+    return children.map((child, index) => textOf(child, itemSchema(wanted, index), checker))
   }
-  if (isObject || children.length > 0) return membersOf(element, wanted, coercion)
+  if (isObject || children.length > 0) return membersOf(element, wanted, checker)
   // Blanks around a number have no meaning.
   return takes(wanted, 'string') || !takesOne(wanted) || wanted.types.size === 0 ? text : text.trim()
 }
 
-function membersOf({ attributes, children, text }: XmlElement, wanted: AdmittedValues, coercion: Coercion): TextTree {
-  const { resolve } = coercion
+function membersOf({ attributes, children, text }: XmlElement, wanted: AdmittedValues, checker: Checker): TextTree {
+  const { schemaOrAny: resolve } = checker
   const object: { [name: string]: TextTree } = Object.create(null)
   const ownAttributes = new Named(attributes)
   const ownChildren = new Named(children)
@@ -72,10 +72,10 @@ function membersOf({ attributes, children, text }: XmlElement, wanted: AdmittedV
       const found = ownChildren.take(names.wrapper ?? names.item)
       const items = names.wrapper ? found.flatMap((wrapper) => wrapper.children) : found
       if (found.length > 0) {
-        object[property] = items.map((item, index) => textOf(item, itemSchema(inner, index), coercion))
+        object[property] = items.map((item, index) => textOf(item, itemSchema(inner, index), checker))
       }
     } else {
-      const texts = ownChildren.take(name).map((child) => textOf(child, schema, coercion))
+      const texts = ownChildren.take(name).map((child) => textOf(child, schema, checker))
       if (texts.length > 0) object[property] = texts.length === 1 ? texts[0]! : texts
     }
   }
@@ -83,7 +83,7 @@ function membersOf({ attributes, children, text }: XmlElement, wanted: AdmittedV
   for (const [first, ...more] of ownChildren.left()) {
     const { local } = first!
     const schema = propertySchema(wanted, local)
-    const texts = [first!, ...more].map((child) => textOf(child, schema, coercion))
+    const texts = [first!, ...more].map((child) => textOf(child, schema, checker))
     const all = Object.hasOwn(object, local) ? [object[local]!, ...texts] : texts
     object[local] = all.length === 1 ? all[0]! : all.flat()
   }
