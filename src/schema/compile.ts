@@ -10,6 +10,7 @@ import { objectKeywords, unevaluatedProperties } from './keywords/keywords-of-ob
 import { numberKeywords, textKeywords, typeRule, valueKeywords } from './keywords/keywords-of-scalars.ts'
 import { schemaKeywords } from './keywords/keywords-of-schemas.ts'
 import {
+  addSeen,
   anything,
   type Compile,
   type CompileTools,
@@ -160,7 +161,7 @@ class Link implements Rule {
       known = { holds: this.#tested(value, run, own), seen: own }
       verdicts.set(value, known)
     }
-    if (known.holds && seen !== undefined) for (const key of known.seen!) seen.add(key)
+    if (known.holds) addSeen(seen, known.seen)
     return known.holds
   }
 }
@@ -220,7 +221,7 @@ class Node implements Rule {
     for (let i = 0; i < any.length; i++) if (!any[i]!.test(value, run, seen)) return false
     if (last === undefined) return true
     if (!last.test(value, run, seen)) return false
-    if (outer !== undefined) for (const key of seen!) outer.add(key)
+    addSeen(outer, seen)
     return true
   }
 

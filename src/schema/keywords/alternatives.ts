@@ -9,7 +9,16 @@ import { among } from './closest.ts'
 import { constantsOf, type Picked, taggedBy } from './discriminators.ts'
 import { choices } from './messages.ts'
 import { overlap } from './overlap.ts'
-import { type Compile, type CompileTools, type Rule, type Run, type SchemaViolation, type Seen, spend } from './rule.ts'
+import {
+  addSeen,
+  type Compile,
+  type CompileTools,
+  type Rule,
+  type Run,
+  type SchemaViolation,
+  type Seen,
+  spend
+} from './rule.ts'
 
 type Kind = 'anyOf' | 'oneOf'
 
@@ -92,7 +101,7 @@ class Alternatives implements Rule {
       const own: Seen | undefined = seen && new Set()
       if (!branch.test(value, run, own)) continue
       passing.push(branch)
-      if (own !== undefined) for (const key of own) seen!.add(key)
+      if (own !== undefined) addSeen(seen, own)
       else if (this.#kind === 'anyOf') break
     }
     return passing

@@ -3,7 +3,7 @@ import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { pairs } from '../meaning/json-values.ts'
 import { alternatives } from './alternatives.ts'
 import { inheritance } from './inheritance.ts'
-import type { Compile, Rule, Seen } from './rule.ts'
+import { addSeen, type Compile, type Rule, type Seen } from './rule.ts'
 
 export const schemaKeywords: Compile[] = [
   ({ $ref }, { refer }) => ($ref === undefined ? undefined : refer($ref)),
@@ -65,9 +65,4 @@ function condition(schema: SchemaObject, { same }: Parameters<Compile>[1]): Rule
     },
     explain: (value, at, run) => (test.test(value, run, undefined) ? holds : fails)!.explain(value, at, run)
   }
-}
-
-/** Adds the properties and items that a passed schema has seen. */
-export function addSeen(seen: Seen | undefined, more: Seen | undefined): void {
-  if (seen !== undefined && more !== undefined) for (const key of more) seen.add(key)
 }

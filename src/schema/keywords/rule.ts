@@ -37,6 +37,11 @@ export interface Verdict {
 /** The properties and items that a schema has looked at, for `unevaluatedProperties` and `unevaluatedItems`. */
 export type Seen = Set<string | number>
 
+/** Adds the properties and items that a passed schema has seen. */
+export function addSeen(seen: Seen | undefined, more: Seen | undefined): void {
+  if (seen !== undefined && more !== undefined) for (const key of more) seen.add(key)
+}
+
 export interface Rule {
   test(value: unknown, run: Run, seen: Seen | undefined): boolean
   /** Returns the violations of a value that failed the test. */
