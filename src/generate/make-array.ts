@@ -134,13 +134,14 @@ function placeOfItem(
   n: number,
   many: number
 ): Place {
+  const list = at.parent === undefined ? at.common : at.seed
   return {
     parent: at,
     step: '/items',
     name: singular(at.name),
     subject: subjectOfItems(at),
     seed: below(below(at.seed, i), n),
-    common: below(at.parent === undefined ? at.common : at.seed, 'item'),
+    common: below(list, 'item'),
     turn,
     count,
     depth: at.depth + 1,
@@ -148,7 +149,7 @@ function placeOfItem(
     listed: true,
     beside: alone,
     // Each object in a list is about a thing of its own.
-    entity: entityOf(below(at.parent === undefined ? at.common : at.seed, 'entity'), turn, {}, context.wish.age),
+    entity: entityOf(below(list, 'entity'), turn, {}, context.wish.age),
     trail: at.trail,
     known: context.shared,
     example: Array.isArray(at.example) ? at.example[i] : undefined
