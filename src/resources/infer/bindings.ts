@@ -1,8 +1,8 @@
 /** The paths of a document by their shapes, and the meaning of path parameters for a resource. */
 
 import { bare } from '../../contract/bare.ts'
-import type { Operation, Parameter } from '../../contract/contract.ts'
-import type { Resource } from './model.ts'
+import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
+import type { Resource, Role } from './model.ts'
 import { nounOf, usualKeys, wordsOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
 
@@ -18,6 +18,15 @@ export interface Paths {
   itemsOf: Map<string, PathInfo[]>
   /** The paths of one fixed segment below the path of an item. */
   below: Map<string, Here[]>
+}
+
+/** The clues to roles: the paths and resources of a document; and the roles found so far. */
+export interface Search {
+  contract: Contract
+  paths: Paths
+  /** The resources by the shapes of their paths. */
+  resources: Map<string, Resource>
+  roles: Map<Operation, Role>
 }
 
 export function pathsOf(operations: readonly Operation[]): Paths {

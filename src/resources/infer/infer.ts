@@ -38,11 +38,12 @@ function infer(contract: Contract): Model {
   addCounts(contract, collections)
   addInverses(collections)
   const roles = new Map<Operation, Role>()
-  addRoles(contract, paths, resources, lists, roles)
+  const search = { contract, paths, resources, roles }
+  addRoles(search, lists)
   addAliases(contract, roles.values())
-  addSelves(contract, paths, resources, roles)
-  addSingletons(contract, paths, resources, roles)
-  addRelated(contract, paths, resources, roles)
+  addSelves(search)
+  addSingletons(search)
+  addRelated(search)
   const unclear = new Map<Operation, string>()
   for (const operation of contract.operations) {
     const stateless = extensionOf(contract, operation).stateless === true

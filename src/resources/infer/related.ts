@@ -1,7 +1,6 @@
 /** Operations that show the thing which a row refers to: `GET /articles/{id}/author`. */
 import { bare } from '../../contract/bare.ts'
-import type { Contract, Operation } from '../../contract/contract.ts'
-import { bindingsOf, type Paths } from './bindings.ts'
+import { bindingsOf, type Search } from './bindings.ts'
 import { keyPathOf, type Reference, type Resource, type Role } from './model.ts'
 import { nounOf, referredBy } from './names.ts'
 import { isRelationship } from './relationships.ts'
@@ -9,12 +8,7 @@ import { placesOf } from './role-places.ts'
 import { memberNames } from './rows-places.ts'
 
 /** Finds operations without a role that read a thing below a row which refers to it. */
-export function addRelated(
-  contract: Contract,
-  paths: Paths,
-  resources: Map<string, Resource>,
-  roles: Map<Operation, Role>
-): void {
+export function addRelated({ contract, paths, resources, roles }: Search): void {
   const byId = new Map([...resources.values()].map((one) => [one.id, one]))
   for (const [shape, from] of resources) {
     for (const { info, byMethod } of paths.below.get(shape) ?? []) {

@@ -1,6 +1,6 @@
 /** The parts of operations in collections. */
 import type { Contract, Operation } from '../../contract/contract.ts'
-import { bindingsOf, type Here, type Paths } from './bindings.ts'
+import { bindingsOf, type Here, type Paths, type Search } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import type { Listed } from './lists.ts'
 import type { Resource, Role, RoleKind } from './model.ts'
@@ -8,22 +8,9 @@ import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
 import { placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
 import { alike, listPlace, type RowsPlace, solid } from './rows-places.ts'
 
-/** The clues to roles, and the roles found so far. */
-interface Search {
-  contract: Contract
-  paths: Paths
-  roles: Map<Operation, Role>
-}
-
 /** Finds the roles of operations on collections. */
-export function addRoles(
-  contract: Contract,
-  paths: Paths,
-  resources: Map<string, Resource>,
-  lists: Listed[],
-  roles: Map<Operation, Role>
-): void {
-  const search = { contract, paths, roles }
+export function addRoles(search: Search, lists: Listed[]): void {
+  const { paths, resources } = search
   const above = new Map<string, Set<string>>()
   const listed = new Set(lists.map(({ info }) => info.shape))
   for (const { info, operation, place, item } of lists) {

@@ -5,7 +5,7 @@ import type { Contract, Operation } from '../../contract/contract.ts'
 import { isJson } from '../../contract/media-types.ts'
 import { chooseResponse } from '../../contract/responses.ts'
 import type { Schema } from '../../document/openapi.ts'
-import type { Here, Paths } from './bindings.ts'
+import type { Here, Paths, Search } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import { exampleOf } from './examples.ts'
 import { keyPathOf, type Resource, type Role } from './model.ts'
@@ -33,12 +33,7 @@ export function selvesIn(contract: Contract, paths: Paths): Self[] {
 }
 
 /** Finds the roles of operations on the client's row. The lists below it then show the client's rows. */
-export function addSelves(
-  contract: Contract,
-  paths: Paths,
-  resources: Map<string, Resource>,
-  roles: Map<Operation, Role>
-): void {
+export function addSelves({ contract, paths, resources, roles }: Search): void {
   for (const { here, row } of selvesIn(contract, paths)) {
     const resource = [...resources.values()].find(({ asker, rows }) => asker && rows.some((one) => isSame(one, row)))
     if (resource === undefined || roles.has(here.byMethod.get('GET') as Operation)) continue

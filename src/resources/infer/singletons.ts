@@ -1,6 +1,6 @@
 /** Things without a key that can be read and written: `/me`, `/settings`. */
 import type { Contract, Operation } from '../../contract/contract.ts'
-import type { Here, Paths } from './bindings.ts'
+import type { Here, Search } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import type { Resource, Role } from './model.ts'
 import { resourceAt } from './new-resource.ts'
@@ -9,12 +9,7 @@ import { placesOf, writesRow } from './role-places.ts'
 import { type RowsPlace, rowPlace, solid } from './rows-places.ts'
 
 /** Finds the single things, and the roles of their operations. */
-export function addSingletons(
-  contract: Contract,
-  paths: Paths,
-  resources: Map<string, Resource>,
-  roles: Map<Operation, Role>
-): void {
+export function addSingletons({ contract, paths, resources, roles }: Search): void {
   for (const here of paths.byShape.values()) {
     const { info, byMethod } = here
     const get = byMethod.get('GET')
