@@ -23,7 +23,7 @@ import { selvesIn } from './selves.ts'
 export function collectionsIn(contract: Contract, paths: Paths, lists: Listed[]): Map<string, Resource> {
   const resources = new Map<string, Resource>()
   const byItem = grouped(lists)
-  const selves = selvesIn(contract, paths)
+  const selves = selvesIn(paths, contract)
   for (const [shape, here] of paths.byShape) {
     if (!isItemPath(here.info)) continue
     const resource = collectionOf(contract, paths, here, byItem.get(shape) ?? [], selves)

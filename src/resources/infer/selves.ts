@@ -4,6 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { isJson } from '../../contract/media-types.ts'
 import { chooseResponse } from '../../contract/responses.ts'
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Here, Paths, Search } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
@@ -21,20 +22,20 @@ interface Self {
   row: Schema
 }
 
-/** Finds the paths that name the client. */
-export function selvesIn(contract: Contract, paths: Paths): Self[] {
-  return [...paths.byShape.values()].flatMap((here) => {
+/** Finds the paths that name the client, once. */
+export const selvesIn = keptFor((paths: Paths, contract: Contract): Self[] =>
+  [...paths.byShape.values()].flatMap((here) => {
     const { info, byMethod } = here
     const get = byMethod.get('GET')
     if (get === undefined || info.parameters.length > 0 || !selves.test(bare(info.noun))) return []
     const reply = rowPlace(contract, replySchema(contract, get), { noun: info.noun })
     return reply === undefined || hasExample(contract, get) ? [] : [{ here, row: reply.row }]
   })
-}
+)
 
 /** Finds the roles of operations on the client's row. The lists below it then show the client's rows. */
 export function addSelves({ contract, paths, resources, roles }: Search): void {
-  for (const { here, row } of selvesIn(contract, paths)) {
+  for (const { here, row } of selvesIn(paths, contract)) {
     const resource = [...resources.values()].find(({ asker, rows }) => asker && rows.some((one) => isSame(one, row)))
     if (resource === undefined || roles.has(here.byMethod.get('GET') as Operation)) continue
     const more = { resource, parents: [], owners: [], key: undefined, first: true as const }
