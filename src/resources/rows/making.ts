@@ -8,7 +8,7 @@ import { fnv1a } from '../../generate/lexicon/random.ts'
 import type { Checker } from '../../schema/validator.ts'
 import type { Resource } from '../infer/model.ts'
 import { relationships } from '../infer/relationships.ts'
-import { at, solid, withAt } from '../infer/rows-places.ts'
+import { solid, withAt } from '../infer/rows-places.ts'
 import { isRow, type Row } from './row.ts'
 
 export type GeneratorTools = Awaited<ReturnType<typeof generator>>
@@ -100,14 +100,15 @@ export function makeRow(
   const { inner } = resource
   let row = known
   for (const schema of resource.rows) row = joined(views(schema, row), row)
-  if (isRow(known[relationships])) row = { ...row, [relationships]: related(known[relationships]) }
-  return inner === undefined || !isRow(known[inner])
-    ? row
-    : { ...row, [inner]: { ...(at(views(resource.rows[0] as Schema, {}), [inner]) as Row), ...known[inner] } }
-
-  /** Adds the relationships that are not known. */
-  function related(have: Row): unknown {
-    return overlaid(at(views(resource.rows[0] as Schema, {}), [relationships]), have)
+  const related = known[relationships]
+  const within = inner === undefined ? undefined : known[inner]
+  if (!isRow(related) && !isRow(within)) return row
+  // An object that is known in part takes its other members from a whole row.
+  const made = views(resource.rows[0] as Schema, {})
+  return {
+    ...row,
+    ...(isRow(related) && { [relationships]: overlaid(made[relationships], related) }),
+    ...(isRow(within) && { [inner as string]: { ...(made[inner as string] as Row), ...within } })
   }
 
   function views(schema: Schema, have: Row): Row {
