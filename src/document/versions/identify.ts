@@ -2,7 +2,7 @@ import { writeJson } from '../json/integers.ts'
 import { isObject } from '../json/is-object.ts'
 import { placed } from '../places/place.ts'
 import { textOf } from '../places/text-of.ts'
-import { type LocatedText, Unreadable } from '../yaml/yaml.ts'
+import { isWebPage, type LocatedText, Unreadable, webPage } from '../yaml/yaml.ts'
 
 /**
  * Throws Unreadable unless the text is an OpenAPI document (`openapi: 3.x`) or a Swagger one (`swagger: '2.0'`); the
@@ -48,5 +48,5 @@ const kinds: [string, (value: Record<string, unknown>) => boolean][] = [
 function naming(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (typeof value !== 'string') return `the value ${writeJson(value)}`
-  return /^\s*<(!doctype|html|\?xml)/i.test(value) ? 'a web page (HTML or XML)' : 'plain text'
+  return isWebPage(value) ? webPage : 'plain text'
 }

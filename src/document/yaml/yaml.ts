@@ -160,11 +160,14 @@ function parseStrictly(text: string, file: string, near: string, expected: strin
   } catch (error) {
     const parsed = parseLeniently(text, file)
     if ('documents' in parsed) return parsed
-    if (/^\s*<(!doctype|html|\?xml)/i.test(text))
-      throw new Unreadable(`${near}: this is a web page (HTML or XML); ${expected} was expected`)
+    if (isWebPage(text)) throw new Unreadable(`${near}: this is ${webPage}; ${expected} was expected`)
     throw new Unreadable(explain(error, { source: text, file: near }, parsed))
   }
 }
+
+/** A text that is read by mistake often, in the words of messages. */
+export const webPage = 'a web page (HTML or XML)'
+export const isWebPage = (text: string): boolean => /^\s*<(!doctype|html|\?xml)/i.test(text)
 
 /** Parses a text that breaks a rule of YAML but has only one meaning. Returns the error if it has none. */
 function parseLeniently(source: string, file: string): Parsed | Failed {
