@@ -26,6 +26,6 @@ export function textAs(mediaType: string, text: string): string {
   return page === undefined ? text : page[1](escaped(legible(text)))
 }
 
-/** Replaces characters that XML cannot hold. */
-const legible = (text: string): string =>
+/** Replaces the characters that XML forbids (XML 1.0, production 2). */
+export const legible = (text: string): string =>
   text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')

@@ -8,6 +8,7 @@ import {
   wantedBy
 } from '../schema/views/schema-types.ts'
 import { arrayNames, isAttribute, ownName, type XmlName, xmlName, xmlNameOf, xmlOf } from '../schema/views/xml-names.ts'
+import { legible } from './markup.ts'
 
 /**
  * Writes a value as an XML document (OpenAPI 3.1, XML Object): the root is called `root`, else as its schema says,
@@ -87,7 +88,7 @@ function membersOf(value: Record<string, unknown>, wanted: AdmittedValues, resol
 const nodes: Record<string, (text: string) => string> = {
   text: escaped,
   none: escaped,
-  cdata: (text) => `<![CDATA[${held(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
+  cdata: (text) => `<![CDATA[${legible(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
 }
 
 /** The text of a value that is no element; undefined for one that is. */
@@ -129,9 +130,5 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 
 /** Text for elements and attributes: blanks that XML would normalize are kept. */
 function escaped(text: string): string {
-  return held(text).replace(/[&<>"\t\n\r]/g, (character) => escapes[character] ?? `&#${character.charCodeAt(0)};`)
+  return legible(text).replace(/[&<>"\t\n\r]/g, (character) => escapes[character] ?? `&#${character.charCodeAt(0)};`)
 }
-
-/** Replaces the characters that XML forbids (XML 1.0, production 2). */
-const held = (text: string): string =>
-  text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
