@@ -4,6 +4,7 @@ import { isObject } from '../document/json/is-object.ts'
 import type { Loaded } from '../document/load.ts'
 import { meantBy } from '../document/nearest.ts'
 import { type Finding, findingsOf } from '../document/places/finding.ts'
+import { pointer } from '../document/places/pointer.ts'
 import { eachPart, type ObjectKind, pointerOf, type WalkTrail } from '../document/references/walk.ts'
 import { extensionKinds } from '../resources/infer/extension.ts'
 
@@ -16,25 +17,24 @@ export function extensionFindings({ document }: Contract, locate: Loaded['locate
   const part = (value: Record<string, unknown>, kind: ObjectKind, at: WalkTrail | undefined) => {
     if (!('x-standin' in value)) return
     const extension = value['x-standin']
-    const pointer = pointerOf({ up: at, field: 'x-standin' })
+    const place = pointerOf({ up: at, field: 'x-standin' })
     if (kind !== 'operation' && kind !== 'pathItem')
-      report(pointer, 'x-standin is read at operations and paths, not here')
+      report(place, 'x-standin is read at operations and paths, not here')
     else if (!isObject(extension))
-      report(pointer, `x-standin is an object with ${names.join(', ')}, not ${inspect(extension, { depth: 0 })}`)
-    else for (const [name, own] of Object.entries(extension)) reportMember(name, own, pointer)
+      report(place, `x-standin is an object with ${names.join(', ')}, not ${inspect(extension, { depth: 0 })}`)
+    else for (const [name, own] of Object.entries(extension)) reportMember(name, own, pointer(place, name))
   }
   eachPart(document, part)
   return findings
 
-  function reportMember(name: string, value: unknown, pointer: string): void {
+  function reportMember(name: string, value: unknown, at: string): void {
     const kind = extensionKinds.get(name)
-    const at = pointerOf({ up: undefined, field: name })
     if (kind === undefined) {
       const nearest = meantBy(name, names)
       const meant = nearest === undefined ? `it has ${names.join(', ')}` : `did you mean "${nearest}"?`
-      report(`${pointer}${at}`, `x-standin has no "${name}"; ${meant}`)
+      report(at, `x-standin has no "${name}"; ${meant}`)
     } else if (!kind[1](value)) {
-      report(`${pointer}${at}`, `${name} of x-standin is ${kind[0]}, not ${inspect(value, { depth: 0 })}`)
+      report(at, `${name} of x-standin is ${kind[0]}, not ${inspect(value, { depth: 0 })}`)
     }
   }
 }
