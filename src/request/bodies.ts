@@ -104,13 +104,14 @@ function asText(read: (text: string, media: MediaType, checker: Checker) => Body
   }
 }
 
-/** Reads XML. Its declaration may name the encoding. */
+/** Reads XML. Its declaration may name the encoding, if its `Content-Type` does not. */
 function xmlReader(media: MediaType, contentType: string, checker: Checker): ReadBytes {
   const format = asText((text) => readXml(text, media.schema ?? true, checker))
+  const read = format(media, contentType, checker)
+  if (headerParameter(contentType, 'charset') !== undefined) return read
   return (bytes) => {
     const [, own] = /^<\?xml[^>]{0,100}?\sencoding\s*=\s*["']([\w.-]+)/.exec(bytes.toString('latin1', 0, 200)) ?? []
-    const says = own !== undefined && headerParameter(contentType, 'charset') === undefined
-    return format(media, says ? `text/xml; charset=${own}` : contentType, checker)(bytes)
+    return own === undefined ? read(bytes) : format(media, `text/xml; charset=${own}`, checker)(bytes)
   }
 }
 
