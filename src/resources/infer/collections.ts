@@ -2,6 +2,7 @@
 
 import { bare } from '../../contract/bare.ts'
 import type { Contract } from '../../contract/contract.ts'
+import { grouped } from '../../document/grouped.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import { bindingsOf, type Here, keyParameterOf, type Paths } from './bindings.ts'
@@ -22,7 +23,7 @@ import { selvesIn } from './selves.ts'
 /** Finds the collections, by the shape of the path of an item, else of the list. */
 export function collectionsIn(contract: Contract, paths: Paths, lists: Listed[]): Map<string, Resource> {
   const resources = new Map<string, Resource>()
-  const byItem = grouped(lists)
+  const byItem = grouped(lists, ({ item }) => item)
   const selves = selvesIn(paths, contract)
   for (const [shape, here] of paths.byShape) {
     if (!isItemPath(here.info)) continue
@@ -32,16 +33,6 @@ export function collectionsIn(contract: Contract, paths: Paths, lists: Listed[])
   for (const one of byItem.get(undefined) ?? []) resources.set(one.info.shape, listOnly(contract, one))
   addOwners(contract, resources, lists)
   return resources
-}
-
-function grouped(lists: Listed[]): Map<string | undefined, Listed[]> {
-  const groups = new Map<string | undefined, Listed[]>()
-  for (const list of lists) {
-    const group = groups.get(list.item)
-    if (group === undefined) groups.set(list.item, [list])
-    else group.push(list)
-  }
-  return groups
 }
 
 /** Returns the collection behind the path of an item; undefined where nothing lists it and nothing writes it. */

@@ -1,5 +1,6 @@
 /** The things behind an API, as plain data. */
 import type { Operation } from '../../contract/contract.ts'
+import { grouped } from '../../document/grouped.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Key } from './keys.ts'
@@ -135,11 +136,7 @@ export interface Model {
 export const rolesOf = (model: Model, resource: Resource, kind: RoleKind): Role[] =>
   (rolesByResource(model).get(resource) ?? []).filter((role) => role.kind === kind)
 
-const rolesByResource = keptFor(({ roles }: Model) => {
-  const byResource = new Map<Resource, Role[]>()
-  for (const role of roles.values()) byResource.set(role.resource, [...(byResource.get(role.resource) ?? []), role])
-  return byResource
-})
+const rolesByResource = keptFor(({ roles }: Model) => grouped(roles.values(), ({ resource }) => resource))
 
 /** Returns the resource of an owner; undefined if the document has none. */
 export const ownerIn = ({ resources }: Model, { of }: Pick<Owner, 'of'>): Resource | undefined =>

@@ -1,6 +1,7 @@
 /** Collections that two paths name: `/teams/{teamId}/tickets/{id}` shows the rows of `/tickets/{id}`. */
 import { bare } from '../../contract/bare.ts'
 import type { Contract } from '../../contract/contract.ts'
+import { grouped } from '../../document/grouped.ts'
 import type { Listed } from './lists.ts'
 import type { Owner, Resource } from './model.ts'
 import { nounOf } from './names.ts'
@@ -9,8 +10,7 @@ import { alike, isSame, memberNames } from './rows-places.ts'
 
 /** Lets each nested collection that shows the rows of a flat one be a view of that one. Its owners are known already. */
 export function mergeViews(contract: Contract, resources: Map<string, Resource>, lists: readonly Listed[]): void {
-  const byNoun = new Map<string, Resource[]>()
-  for (const one of resources.values()) byNoun.set(one.noun, [...(byNoun.get(one.noun) ?? []), one])
+  const byNoun = grouped(resources.values(), ({ noun }) => noun)
   const flatOf = new Map<string, Resource>()
   for (const [shape, nested] of resources) {
     if (nested.item === undefined || nested.parents.length === 0) continue

@@ -1,6 +1,7 @@
 /** Members of rows that name the owner of the row, or other things. */
 
 import { bare } from '../../contract/bare.ts'
+import { grouped } from '../../document/grouped.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
@@ -51,12 +52,9 @@ export function ownerOf(
 
 /** The collections that members may refer to, also by their nouns: each is listed at one path without parents. */
 const targetsOf = keptFor((all: readonly Resource[]) => {
-  const byNoun = new Map<string, Resource[]>()
-  for (const one of all) {
-    if (one.kind !== 'collection' || one.parents.length > 0) continue
-    if (one.list === undefined && one.asker !== true) continue
-    byNoun.set(one.noun, [...(byNoun.get(one.noun) ?? []), one])
-  }
+  const flat = all.filter(({ kind, parents }) => kind === 'collection' && parents.length === 0)
+  const shown = flat.filter(({ list, asker }) => list !== undefined || asker === true)
+  const byNoun = grouped(shown, ({ noun }) => noun)
   return { byNoun, targets: [...byNoun.values()].flat() }
 })
 
