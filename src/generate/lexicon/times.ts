@@ -1,5 +1,7 @@
 /** Finds the times that property names mean. */
 
+import { mostNames } from '../../contract/bare.ts'
+import { memoized } from '../../document/memoized.ts'
 import type { Entity } from './entity.ts'
 import type { Scene } from './scene.ts'
 
@@ -8,10 +10,11 @@ export const dateOf = (time: number) => iso(time).slice(0, 10)
 
 /** Returns the time that a name means, in milliseconds. */
 export function timeOf({ name, entity: { times } }: Pick<Scene, 'name' | 'entity'>): number {
-  for (const [rule, which, share = 0] of moments)
-    if (rule.test(name)) return times[which] + Math.floor((share * (times.ended - times.started)) / 1000) * 1000
-  return times.created
+  const [, which, share = 0] = momentOf(name)
+  return times[which] + Math.floor((share * (times.ended - times.started)) / 1000) * 1000
 }
+
+const momentOf = memoized((name) => moments.find(([rule]) => rule.test(name))!, mostNames)
 
 /** Times by the words in their names; `share` is how far they lie on the way from the start to the end. */
 const moments: readonly (readonly [rule: RegExp, which: keyof Entity['times'], share?: number])[] = [
@@ -29,7 +32,8 @@ const moments: readonly (readonly [rule: RegExp, which: keyof Entity['times'], s
   [/shipped|dispatched|sent/, 'started', 0.6],
   [/processed|packed/, 'started', 0.4],
   [/paid|activated|published/, 'started', 0.2],
-  [/start|begin|began|opened|from|pickup|accepted|approved|check_?in|effective|confirmed|verified/, 'started']
+  [/start|begin|began|opened|from|pickup|accepted|approved|check_?in|effective|confirmed|verified/, 'started'],
+  [/(?:)/, 'created']
 ]
 
 /** Returns the time that a name means as a number: in seconds, or in milliseconds where the schema says so. */
