@@ -9,7 +9,6 @@ import { generate as make } from '../../generate/generate.ts'
 import { createStandin } from '../../standin.ts'
 import type { Generate } from '../arguments/command.ts'
 import { inWords, plain } from '../output/messages.ts'
-import { pathExampleOf } from '../output/samples.ts'
 import type { Say } from '../output/say.ts'
 
 /** Prints the body of an operation's answer. Resolves to 1 if a server would refuse the request. */
@@ -80,11 +79,11 @@ function unknown({ name, operations }: Contract, wanted: string): string {
 }
 
 /** Fills in a path with a value for each parameter: its example, or a generated one. */
-function filled(contract: Contract, operation: Operation): string {
-  const { path, parameters } = operation
+function filled(contract: Contract, { path, parameters }: Operation): string {
   return path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
-    const { schema = true } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {}
-    return encodeURIComponent(String(pathExampleOf(operation, name) ?? made(contract, schema, name) ?? name))
+    const { object, schema = true } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {}
+    const example = object?.example ?? (typeof schema === 'object' ? schema.example : undefined)
+    return encodeURIComponent(String(example ?? made(contract, schema, name) ?? name))
   })
 }
 

@@ -7,12 +7,6 @@ export function shownPath({ path, basePaths }: Operation, prefix: string | undef
   return servedUnder(basePaths, prefix, several)[0] + path
 }
 
-/** Returns the document's example of a parameter in the path. */
-export function pathExampleOf({ parameters }: Operation, name: string): unknown {
-  const { object, schema } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {}
-  return object?.example ?? (typeof schema === 'object' ? schema.example : undefined)
-}
-
 /** Values that a schema of a type or format admits. */
 const usual: Record<string, unknown> = {
   integer: 1,
