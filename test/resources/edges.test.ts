@@ -229,3 +229,20 @@ t.test('only what says that there is no value counts as none', async (t) => {
   t.equal(found({ NoValue }, fail(new NoValue('it admits nothing', ''))), undefined)
   t.throws(() => found({ NoValue }, fail(new TypeError('a mistake'))), TypeError)
 })
+
+for (const name of ['_', '-', '$', '...'])
+  t.test(`the name ${name} has no words, wherever it stands`, async (t) => {
+    const row = obj({ id: int, [name]: str })
+    const deep = { name: 'filter', in: 'query', style: 'deepObject', schema: obj({ [name]: str }, []) }
+    const plain = { name, in: 'query', schema: str }
+    const ask = server(t, {
+      '/things': { get: { parameters: [deep, plain], ...replies(arr(row)) }, post: { ...body(row), ...replies(row) } },
+      [`/things/{${name}}`]: { parameters: [path(name, str)], get: replies(row) },
+      [`/${name}`]: { get: replies(arr(row)) }
+    })
+    const sent = { id: 9_999, [name]: 'x' }
+    t.same((await ask('POST', '/things', sent)).body, sent)
+    t.same((await ask('GET', '/things/x')).body, sent)
+    t.match((await ask('GET', '/things')).body.at(-1), sent)
+    t.equal((await ask('GET', `/${encodeURIComponent(name)}`)).status, 200)
+  })

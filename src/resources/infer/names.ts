@@ -2,17 +2,16 @@ import { bare, mostNames } from '../../contract/bare.ts'
 import { memoized } from '../../document/memoized.ts'
 import { singular } from '../../generate/lexicon/singular.ts'
 
-/** Returns the words of a name: `issueNumber` is `issue`, `number`. */
-export const wordsOf: (name: string) => readonly string[] = memoized(
-  (name) =>
-    name
-      .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
-      .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1_$2')
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== ''),
-  mostNames
-)
+/** Returns the words of a name: `issueNumber` is `issue`, `number`. A name without letters is one empty word. */
+export const wordsOf: (name: string) => readonly string[] = memoized((name) => {
+  const words = name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+  return words.length === 0 ? [''] : words
+}, mostNames)
 
 /** Returns a noun in the form that compares: `OrderLines` is `orderline`. */
 export const nounOf: (name: string) => string = memoized((name) => bare(singular(wordsOf(name).join('_'))), mostNames)
