@@ -29,7 +29,7 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
   const { call, role } = asking
   const outcome = readRow(asking)
   const headers: Record<string, string> = {}
-  if (hasTags(call, 'if-none-match', 304) || declares(call.response, 'etag')) {
+  if (hasTags(asking, 'if-none-match', 304) || declares(call.response, 'etag')) {
     headers.etag = tagOf(asking, outcome.parents, outcome.item)
     if (isKnown(call, headers.etag)) return unmodified(call, headers)
   }

@@ -1,5 +1,7 @@
 /** A request to the rows, and its outcome. */
 
+import type { Operation } from '../../contract/contract.ts'
+import { keptFor } from '../../document/memoized.ts'
 import type { Resource, Role } from '../infer/model.ts'
 import type { Visit } from '../rows/groups.ts'
 import type { Item, Row } from '../rows/row.ts'
@@ -38,5 +40,6 @@ export const documented = (asking: Asking, statuses: number[]): number | undefin
   statuses.find((one) => documents(asking, one))
 
 /** Tells whether an operation documents a status. */
-export const documents = ({ call }: Asking, status: number): boolean =>
-  call.operation.responses.some(({ key }) => key === String(status))
+export const documents = ({ call }: Asking, status: number): boolean => statusesOf(call.operation).has(String(status))
+
+const statusesOf = keptFor(({ responses }: Operation) => new Set(responses.map(({ key }) => key)))

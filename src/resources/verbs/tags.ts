@@ -6,7 +6,7 @@ import { writeJson } from '../../schema/meaning/json-values.ts'
 import { rowOf } from '../rows/groups.ts'
 import type { Item, Row } from '../rows/row.ts'
 import type { Call } from '../rows/source.ts'
-import type { Asking } from './asking.ts'
+import { type Asking, documents } from './asking.ts'
 import { aNoun } from './named-row.ts'
 
 const tagFor = keptFor((row: Row) => hashed(writeJson(row)))
@@ -24,16 +24,14 @@ function hashed(text: string): string {
   return `"${(one >>> 0).toString(16).padStart(8, '0')}${(other >>> 0).toString(16).padStart(8, '0')}"`
 }
 
-const documentedBy = keptFor(({ parameters, responses }: Operation) => ({
-  headers: new Set(parameters.filter((one) => one.in === 'header').map(({ name }) => name.toLowerCase())),
-  statuses: new Set(responses.map(({ key }) => key))
-}))
+const headersOf = keptFor(
+  ({ parameters }: Operation) =>
+    new Set(parameters.filter((one) => one.in === 'header').map(({ name }) => name.toLowerCase()))
+)
 
 /** Tells whether an operation documents a header of the request, or the status that the header leads to. */
-export function hasTags({ operation }: Pick<Call, 'operation'>, header: string, status: number): boolean {
-  const { headers, statuses } = documentedBy(operation)
-  return headers.has(header) || statuses.has(String(status))
-}
+export const hasTags = (asking: Asking, header: string, status: number): boolean =>
+  headersOf(asking.call.operation).has(header) || documents(asking, status)
 
 /** True if the client has the version of a tag already, by `If-None-Match`. */
 export const isKnown = ({ request }: Call, tag: string): boolean => names(request?.headers['if-none-match'], tag)
@@ -45,7 +43,7 @@ export const isKnown = ({ request }: Call, tag: string): boolean => names(reques
 export function refuseOtherVersion(asking: Asking, parents: readonly string[], item: Item): void {
   refuseKnown(asking, parents, item)
   const wanted = asking.call.request?.headers['if-match']
-  if (wanted === undefined || !hasTags(asking.call, 'if-match', 412)) return
+  if (wanted === undefined || !hasTags(asking, 'if-match', 412)) return
   const tag = tagOf(asking, parents, item)
   if (names(wanted, tag)) return
   throw new Problem(
@@ -57,7 +55,7 @@ export function refuseOtherVersion(asking: Asking, parents: readonly string[], i
 
 function refuseKnown(asking: Asking, parents: readonly string[], item: Item): void {
   const unwanted = asking.call.request?.headers['if-none-match']
-  if (unwanted === undefined || !hasTags(asking.call, 'if-none-match', 412)) return
+  if (unwanted === undefined || !hasTags(asking, 'if-none-match', 412)) return
   const tag = tagOf(asking, parents, item)
   if (!names(unwanted, tag)) return
   throw new Problem(
