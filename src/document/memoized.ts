@@ -35,3 +35,18 @@ export function keptFor<Key extends object, More extends [] | [unknown] | [unkno
     return value
   }
 }
+
+/** Returns the function `make` with a memory of its outcome for each object and a second key, which may be any value. */
+export function keptForBoth<Key extends object, Other, More extends [] | [unknown], Value>(
+  make: (key: Key, other: Other, ...more: More) => Value
+): (key: Key, other: Other, ...more: More) => Value {
+  const knownFor = keptFor((_key: Key) => new Map<Other, Value>())
+  return (key: Key, other: Other, one?: unknown) => {
+    const known = knownFor(key)
+    const before = known.get(other)
+    if (before !== undefined || known.has(other)) return before as Value
+    const value = make(key, other, ...([one] as More))
+    known.set(other, value)
+    return value
+  }
+}

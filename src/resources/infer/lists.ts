@@ -1,6 +1,6 @@
 /** Finds the lists of a document, and the item's path for the rows of each. */
 import type { Contract, Operation } from '../../contract/contract.ts'
-import { keptFor } from '../../document/memoized.ts'
+import { keptForBoth } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Paths } from './bindings.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
@@ -62,16 +62,11 @@ function narrowedBy(
   return place !== undefined && alike(contract, place.row, row) === 100 ? { place, item } : undefined
 }
 
-const itemRowsOf = keptFor((_paths: Paths) => new Map<string, Schema | undefined>())
-
 /** Returns the row at the path of an item, as far as it shows without the list. */
-export function itemRow(contract: Contract, paths: Paths, shape: string): Schema | undefined {
-  const known = itemRowsOf(paths)
-  if (!known.has(shape)) known.set(shape, rowIn(contract, paths, shape))
-  return known.get(shape)
-}
+export const itemRow = (contract: Contract, paths: Paths, shape: string): Schema | undefined =>
+  rowIn(paths, shape, contract)
 
-function rowIn(contract: Contract, paths: Paths, shape: string): Schema | undefined {
+const rowIn = keptForBoth((paths: Paths, shape: string, contract: Contract): Schema | undefined => {
   const here = paths.byShape.get(shape)
   const operation = here?.byMethod.get('GET') ?? here?.byMethod.get('PUT') ?? here?.byMethod.get('PATCH')
   const schema = operation && (replySchema(contract, operation) ?? bodySchema(contract, operation))
@@ -81,7 +76,7 @@ function rowIn(contract: Contract, paths: Paths, shape: string): Schema | undefi
   const rows = listed === undefined ? undefined : listPlace(contract, listed, { noun: here.info.noun })?.row
   const fits = (row: Schema | undefined) => rowPlace(contract, schema, { noun: here.info.noun, row, inArray: true })
   return (rows === undefined ? fits(undefined) : (fits(rows) ?? fits(undefined)))?.row
-}
+})
 
 /**
  * Finds the path of a list's row: below the list, elsewhere with the same noun, or beside a list that is called like a

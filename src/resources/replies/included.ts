@@ -1,6 +1,7 @@
 /** The `included` rows of JSON:API: those that the relationships of a reply's rows name. */
 import { bare } from '../../contract/bare.ts'
-import { keptFor } from '../../document/memoized.ts'
+import type { Contract } from '../../contract/contract.ts'
+import { keptForBoth } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { keyAt } from '../infer/keys.ts'
@@ -23,20 +24,14 @@ interface Plan {
   parameter: string | undefined
 }
 
-const plansOf = keptFor((_role: Role) => new Map<Schema | undefined, Plan | undefined>())
-
 /** Returns the plan of a reply; undefined where it includes nothing. */
-function planOf({ role, call, land: { contract } }: Asking, schema: Schema | undefined): Plan | undefined {
-  const known = plansOf(role)
-  if (known.has(schema)) return known.get(schema)
+const planOf = keptForBoth((role: Role, schema: Schema | undefined, contract: Contract): Plan | undefined => {
   const { properties, required = [] } = solid(contract, schema)
   const { items } = solid(contract, properties?.[member])
-  const asked = call.operation.parameters.find((one) => one.in === 'query' && bare(one.name) === 'include')
+  const asked = role.operation.parameters.find((one) => one.in === 'query' && bare(one.name) === 'include')
   const isOf = role.resource.inner !== undefined && items !== undefined
-  const plan = isOf ? { items, required: required.includes(member), parameter: asked?.name } : undefined
-  known.set(schema, plan)
-  return plan
-}
+  return isOf ? { items, required: required.includes(member), parameter: asked?.name } : undefined
+})
 
 /** Returns an envelope with the rows that the request asks for beside its own ones. */
 export function withIncluded(
@@ -46,7 +41,7 @@ export function withIncluded(
   { path }: RowsPlace,
   own: () => Row[]
 ): unknown {
-  const plan = path.length === 1 ? planOf(asking, schema) : undefined
+  const plan = path.length === 1 ? planOf(asking.role, schema, asking.land.contract) : undefined
   if (plan === undefined) return envelope
   const { [member]: made, ...rest } = envelope as Row
   const asked = plan.parameter === undefined ? undefined : asking.call.parameters.query[plan.parameter]

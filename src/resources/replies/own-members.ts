@@ -1,7 +1,8 @@
 /** Members that only a reply has, and no row: the token of a new key, the `object` of a deletion. */
 
 import { bare } from '../../contract/bare.ts'
-import { keptFor } from '../../document/memoized.ts'
+import type { Contract } from '../../contract/contract.ts'
+import { keptForBoth } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../infer/model.ts'
@@ -18,22 +19,14 @@ interface Own {
   sayable: string[]
 }
 
-const knownOf = keptFor((_role: Role) => new Map<Schema, Own>())
-
-function ownOf({ role, land: { contract } }: Asking, schema: Schema): Own {
-  const before = knownOf(role)
-  let found = before.get(schema)
-  if (found === undefined) {
-    const level = levelOf(contract, role)
-    const names = Object.entries({ ...solid(contract, schema).properties })
-      .filter(([name, property]) => !level.names.has(bare(name)) && shapeOf(contract, property).writeOnly !== true)
-      .map(([name]) => name)
-    const sayable = names.filter((name) => level.sayable.has(name))
-    found = { own: names.filter((name) => !level.sayable.has(name) && !ends.test(name)), sayable }
-    before.set(schema, found)
-  }
-  return found
-}
+const ownOf = keptForBoth((role: Role, schema: Schema, contract: Contract): Own => {
+  const level = levelOf(contract, role)
+  const names = Object.entries({ ...solid(contract, schema).properties })
+    .filter(([name, property]) => !level.names.has(bare(name)) && shapeOf(contract, property).writeOnly !== true)
+    .map(([name]) => name)
+  const sayable = names.filter((name) => level.sayable.has(name))
+  return { own: names.filter((name) => !level.sayable.has(name) && !ends.test(name)), sayable }
+})
 
 /**
  * Adds the members to a view that only this reply has: as the request sent them, else made by the seed. It adds none
@@ -41,8 +34,8 @@ function ownOf({ role, land: { contract } }: Asking, schema: Schema): Own {
  */
 export function withOwnMembers(asking: Asking, schema: Schema, view: unknown, seed: () => string): unknown {
   if (!isRow(view)) return view
-  const { own, sayable } = ownOf(asking, schema)
   const { contract, tools, checker } = asking.land
+  const { own, sayable } = ownOf(asking.role, schema, contract)
   const sent = sayable.length === 0 ? {} : sentOf(contract, asking.role, asking.call.body)
   const said = sayable.filter((name) => name in sent && !(name in view))
   const lacking = own.filter((name) => !(name in view))

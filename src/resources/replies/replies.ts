@@ -1,10 +1,11 @@
 /** Shows single rows in replies, each by the schema of its operation. */
 
+import type { Contract } from '../../contract/contract.ts'
 import { isJson } from '../../contract/media-types.ts'
 import type { Response } from '../../contract/operation.ts'
 import { promisedFor } from '../../contract/responses.ts'
 import { andThen } from '../../document/and-then.ts'
-import { keptFor } from '../../document/memoized.ts'
+import { keptFor, keptForBoth } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { echoes } from '../../generate/request-context.ts'
 import { exampleOf } from '../infer/examples.ts'
@@ -62,7 +63,7 @@ function isExample(asking: Asking, { parents, item }: Outcome, place: RowsPlace)
 
 /** Answers an operation that wrote a row: with the row if its response shows one, else with the other sources. */
 export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | undefined> {
-  const { call, role } = asking
+  const { call, role, land } = asking
   const { row, item, status, made, gone, parents } = outcome
   const instead = status === undefined || status === call.status || call.insists ? undefined : insteadOf(call, status)
   const given = instead === undefined ? call : { ...call, ...instead }
@@ -71,7 +72,7 @@ export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | u
   if (!gone && declares(given.response, 'etag')) headers.etag = tagOf(asking, parents, item)
   const more: Partial<Content> = instead === undefined ? { headers } : { headers, instead }
   if (given.mediaType === undefined) return { value: undefined, source: 'row', ...more }
-  const place = instead === undefined ? role.reply : placeIn(asking, given.media?.schema)
+  const place = instead === undefined ? role.reply : placeIn(role, given.media?.schema, land.contract)
   if (place === undefined) return fromRest(asking, given, more)
   const view = viewed(asking, row, item.key, place, true)
   return content(asking, given, place, view, more, includer(asking, given, place, row))
@@ -84,20 +85,10 @@ const includer =
     withIncluded(asking, envelope, media?.schema, place, () => [linked(asking, asking.role.resource, row)])
 
 /** The row of a resource in a response that is not the operation's usual one. */
-const placesOf = keptFor((_role: Role) => new Map<Schema | undefined, RowsPlace | undefined>())
-
-function placeIn({ role, land }: Asking, schema: Schema | undefined): RowsPlace | undefined {
-  const known = placesOf(role)
-  if (!known.has(schema)) {
-    const { rows, noun } = role.resource
-    const found = rows.map((row) => rowPlace(land.contract, schema, { noun, row }))
-    known.set(
-      schema,
-      found.find((place) => place !== undefined)
-    )
-  }
-  return known.get(schema)
-}
+const placeIn = keptForBoth(({ resource }: Role, schema: Schema | undefined, contract: Contract) => {
+  const { rows, noun } = resource
+  return rows.map((row) => rowPlace(contract, schema, { noun, row })).find((place) => place !== undefined)
+})
 
 /** Shows a row as the schema of a place has it. `isNew`: the request wrote it. */
 export function viewed(asking: Asking, row: Row, key: string, { row: schema }: RowsPlace, isNew: boolean): unknown {
