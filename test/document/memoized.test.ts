@@ -1,5 +1,5 @@
 import t from 'tap'
-import { keptFor, memoized } from '../../src/document/memoized.ts'
+import { keptFor, keptForBoth, memoized } from '../../src/document/memoized.ts'
 
 t.test('the outcome for a text is kept, undefined too, until there are too many', async (t) => {
   const asked: string[] = []
@@ -38,4 +38,16 @@ t.test('the outcome for an object is kept, undefined too, whatever else is given
   t.equal(find(none, '1'), undefined)
   t.equal(find(none, '2'), undefined)
   t.same(asked, ['a1', 'none1'])
+})
+
+t.test('the outcome for an object and a second key is kept, undefined too', async (t) => {
+  const asked: string[] = []
+  const find = keptForBoth(({ name }: { name: string }, word: string | undefined, more: string) => {
+    asked.push(`${name} ${word} ${more}`)
+    return word
+  })
+  const a = { name: 'a' }
+  for (const word of ['x', undefined, 'x', undefined]) t.equal(find(a, word, '1'), word)
+  t.equal(find({ name: 'b' }, 'x', '2'), 'x')
+  t.same(asked, ['a x 1', 'a undefined 1', 'b x 2'])
 })
