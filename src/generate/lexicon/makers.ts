@@ -1,5 +1,6 @@
 /** Makes texts of one kind each: identifiers, addresses, numbers with check digits, words. */
 
+import { gs1Digit, ibanOf, luhnDigit } from './check-digits.ts'
 import { filled } from './entity.ts'
 import { adjectives, nouns, products, sentences, titles } from './plain-words.ts'
 import type { Random } from './random.ts'
@@ -74,24 +75,14 @@ export const semver: Maker<string> = ({ random }) => `${random.int(0, 5)}.${rand
 export const sentence: Maker<string> = (scene) => row(sentences, scene)
 export const base64: Maker<string> = (scene) => Buffer.from(sentence(scene)).toString('base64')
 export const color: Maker<string> = ({ random }) => `#${digits(random, 6)}`
-export const iban: Maker<string> = ({ random }) => {
-  const bank = digits(random, 18, '0123456789')
-  // ISO 13616: the check digits make the whole number 1 modulo 97 (DE is 1314).
-  return `DE${String(98 - Number(BigInt(`${bank}131400`) % 97n)).padStart(2, '0')}${bank}`
-}
+export const iban: Maker<string> = ({ random }) => ibanOf('DE', digits(random, 18, '0123456789'))
 export const card: Maker<string> = ({ random }) => {
   const front = `4${digits(random, 14, '0123456789')}`
-  // The last digit by Luhn's sum.
-  const sum = [...front].reduce((total, digit, i) => {
-    const twice = Number(digit) * (i % 2 === 0 ? 2 : 1)
-    return total + (twice > 9 ? twice - 9 : twice)
-  }, 0)
-  return `${front}${(10 - (sum % 10)) % 10}`
+  return `${front}${luhnDigit(front)}`
 }
 export const isbn: Maker<string> = ({ random }) => {
   const front = `978${digits(random, 9, '0123456789')}`
-  const sum = [...front].reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 3), 0)
-  return `${front}${(10 - (sum % 10)) % 10}`
+  return `${front}${gs1Digit(front)}`
 }
 export const agent: Maker<string> = ({ random }) => {
   const version = random.int(110, 131)

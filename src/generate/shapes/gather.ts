@@ -111,6 +111,7 @@ function shapeFrom({ view, asked, nots, rivals, wanted, absent, uncertain }: Gat
     uncertain: uncertain || sets.length > 1 || speaking(unsettled).length > 0,
     title: view.title,
     hint: view.hint,
+    description: view.description,
     examples: view.examples,
     defaults: view.defaults,
     faker: parts.find(({ schema }) => schema['x-faker'] !== undefined)?.schema['x-faker'],

@@ -51,7 +51,17 @@ export interface Derived {
 export interface Shape
   extends Pick<
     MergedView,
-    'types' | 'typed' | 'values' | 'number' | 'text' | 'content' | 'title' | 'hint' | 'examples' | 'defaults'
+    | 'types'
+    | 'typed'
+    | 'values'
+    | 'number'
+    | 'text'
+    | 'content'
+    | 'title'
+    | 'hint'
+    | 'description'
+    | 'examples'
+    | 'defaults'
   > {
   array: MergedView['array'] & { parts: Part[] }
   object: MergedView['object'] & {

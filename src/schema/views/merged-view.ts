@@ -52,6 +52,8 @@ export interface MergedView {
   title: string
   /** titles and descriptions, in lower case */
   hint: string
+  /** descriptions as they are written */
+  description: string
   examples: unknown[]
   defaults: unknown[]
 }
@@ -145,6 +147,7 @@ function emptyView(): MergedView {
     dependents: [],
     title: '',
     hint: '',
+    description: '',
     examples: [],
     defaults: []
   }
@@ -272,6 +275,7 @@ function annotate(view: MergedView, schema: SchemaObject): void {
   for (const text of [title, description]) {
     if (typeof text === 'string') view.hint += `${text.toLowerCase().slice(0, 400)} `
   }
+  if (typeof description === 'string') view.description += `${description.slice(0, 2000)}\n`
   if (example !== undefined) view.examples.push(example)
   if (Array.isArray(examples)) view.examples.push(...examples)
   if (usual !== undefined) view.defaults.push(usual)
