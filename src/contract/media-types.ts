@@ -11,6 +11,9 @@ export const essence = memoized((mediaType) => {
 /** True for JSON by any name: `application/json`, `…+json` (RFC 6839), `text/json`. */
 export const isJson = memoized((mediaType) => /[/+]json$/.test(essence(mediaType)))
 
+/** True for a JSON Merge Patch, whose nulls remove members (RFC 7396). */
+export const isMergePatch = memoized((mediaType) => essence(mediaType) === 'application/merge-patch+json')
+
 /** Follows an example's reference. Returns undefined if it leads nowhere; reading the document has reported that. */
 function resolved(contract: Contract, example: Referable<Example>): unknown {
   try {

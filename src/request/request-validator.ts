@@ -1,11 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation, ParameterValues } from '../contract/contract.ts'
+import { isMergePatch } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
 import type { MediaType, Schema } from '../document/openapi.ts'
 import { type Checker, type Violation, violationText } from '../schema/validator.ts'
 import { documentedType, type ReadBytes, readerOf, typeToRead } from './bodies.ts'
 import { decodeContent } from './content-encoding.ts'
+import { checkPatch } from './merge-patches.ts'
 import { valuesReader } from './parameters.ts'
 import { pathReader } from './path-values.ts'
 
@@ -98,11 +100,13 @@ export function checkerOfRequests(operation: Operation, checker: Checker, valida
     )
   }
 
-  function checked(asked: Asked, { read, schema }: BodyType, bytes: Buffer): Problem | undefined {
+  function checked(asked: Asked, { read, schema, isPatch }: BodyType, bytes: Buffer): Problem | undefined {
     const reading = read(bytes)
     if ('malformed' in reading) return unreadable(asked, 400, reading.malformed)
     asked.body = reading.value
-    const found = checker.check(reading.schema ?? schema, reading.value, 'request')
+    const found = isPatch
+      ? checkPatch(checker, schema, reading.value)
+      : checker.check(reading.schema ?? schema, reading.value, 'request')
     for (const one of reading.violations ?? none) asked.violations.push({ ...one, in: 'body' })
     for (const one of found) asked.violations.push({ ...one, in: 'body' })
     return undefined
@@ -115,6 +119,8 @@ const none: Violation[] = []
 interface BodyType {
   read: ReadBytes
   schema: Schema
+  /** True for a JSON Merge Patch. */
+  isPatch: boolean
 }
 
 /** The most `Content-Type` headers that are remembered. Each multipart body has another boundary in its header. */
@@ -136,7 +142,8 @@ function bodyTypes(
 
   function typeFor(documented: string, sent: string | undefined): BodyType {
     const media = content[documented] ?? {}
-    return { read: readerOf(typeToRead(documented, sent), media, checker), schema: media.schema ?? true }
+    const type = typeToRead(documented, sent)
+    return { read: readerOf(type, media, checker), schema: media.schema ?? true, isPatch: isMergePatch(type) }
   }
 }
 

@@ -8,8 +8,14 @@ import { solid } from '../infer/rows-places.ts'
 const ended =
   'deleted|removed|archived|discarded|destroyed|revoked|cancel+ed|returned|closed|completed|finished|ended|resolved|fulfilled|delivered|shipped|refunded|paid|approved|rejected|declined|failed|stopped|dismissed|redeemed|settled'
 
-/** Members for the time or the author of an end; a new thing has none. */
-export const ends = new RegExp(`^(is_?)?(${ended})_?(at|on|date|time|timestamp|by)$`, 'i')
+const endings =
+  'cancel|reject|declin|refus|fail|refund|delet|remov|revo[ck]|clos|archiv|return|suspen[ds]|block|ban|void|disput|terminat'
+
+/** Members for the time, the author or the reason of an end; a new thing has none. */
+export const ends = new RegExp(
+  `^(is_?)?(${ended})_?(at|on|date|time|timestamp|by)$|^(${endings})[a-z]*_?(reason|code|message|notes?|comment)$`,
+  'i'
+)
 
 /** Flags that say that a thing ended. */
 const flags = new RegExp(`^(is_?)?(${ended}|complete|done|expired)$`, 'i')

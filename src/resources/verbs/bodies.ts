@@ -3,6 +3,7 @@
 import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { pointer } from '../../document/places/pointer.ts'
 import { objectMembers } from '../../schema/schema-properties.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { keyAt } from '../infer/keys.ts'
@@ -12,6 +13,7 @@ import { ends, valueAtBegin } from '../rows/lifecycle.ts'
 import type { Workshop } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { withReferences } from './references-sent.ts'
+import { isLater } from './times.ts'
 
 type Contract = Workshop['contract']
 
@@ -130,19 +132,6 @@ export function sentOf(contract: Contract, role: Role, body: unknown): Row {
   return withReferences(contract, role, row, (name) => (level.inner?.level ?? level).names.has(bare(name)))
 }
 
-/** Reads the members that an action sends and that its row has. */
-export const sentToAction = (contract: Contract, role: Role, body: unknown): Row =>
-  ofRow(levelOf(contract, role), sentOf(contract, role, body))
-
-function ofRow({ names, inner }: Level, sent: Row): Row {
-  const row: Row = {}
-  for (const [name, value] of Object.entries(sent)) {
-    if (!names.has(bare(name)) || isServers(name)) continue
-    row[name] = inner !== undefined && name === inner.name && isRow(value) ? ofRow(inner.level, value) : value
-  }
-  return row
-}
-
 /** True for an envelope that the document does not describe. */
 function isEnvelope(sent: Row, level: Level): boolean {
   if (!level.open || level.sayable.size > 0) return false
@@ -184,7 +173,7 @@ export function hintsOf({ holds, names }: Level, sent: Row): Row {
 }
 
 /** True for members that servers say by themselves. */
-const isServers = (name: string): boolean =>
+export const isServers = (name: string): boolean =>
   /^(id|uuid)$|^(date_?)?(created|updated|modified|inserted|added)(_?(at|on|date|time))?$/i.test(name)
 
 /** Returns the defaults of the members that a request leaves out. */
@@ -244,8 +233,10 @@ function fillIn(contract: Contract, level: Level, name: string): Fill {
   const required = level.required.has(name)
   const silent =
     level.sayable.has(name) || (level.open && !level.readOnly.has(name) && !isServers(name) && level.sayable.size === 0)
-  const leftOut = silent || ends.test(name)
-  if (leftOut && admitsNull(contract, propertyOf(level, name))) return required ? 'null' : undefined
+  const property = propertyOf(level, name)
+  const nullable = admitsNull(contract, property)
+  const leftOut = silent || ends.test(name) || isLater(name, solid(contract, property), nullable)
+  if (leftOut && nullable) return required ? 'null' : undefined
   return required || !leftOut ? 'made' : undefined
 }
 
@@ -281,14 +272,33 @@ export function mergePatched(target: unknown, patch: unknown): unknown {
   return whole
 }
 
-/** PATCH: merges members; null removes a member, or stays where the member admits it. */
+/**
+ * PATCH: merges members; null removes a member, or stays where the member admits it. A member that rows require stays
+ * as it was.
+ */
 export function merged(contract: Contract, level: Level, row: Row, sent: Row): Row {
   const whole = mergePatched(row, sent) as Row
   for (const name in sent) {
-    if (sent[name] === null && admitsNull(contract, propertyOf(level, name) ?? level.sayable.get(name)))
-      whole[name] = null
+    if (sent[name] !== null) continue
+    if (admitsNull(contract, propertyOf(level, name) ?? level.sayable.get(name))) whole[name] = null
+    else if (level.required.has(name) && name in row) whole[name] = row[name]
   }
+  const { inner } = level
+  if (inner !== undefined && isRow(row[inner.name]) && isRow(sent[inner.name]))
+    whole[inner.name] = merged(contract, inner.level, row[inner.name] as Row, sent[inner.name] as Row)
   return whole
+}
+
+/** Returns the pointer of a null that would remove a member which rows require; undefined if there is none. */
+export function removalRefused(contract: Contract, level: Level, sent: Row): string | undefined {
+  const name = Object.keys(sent).find(
+    (one) => sent[one] === null && level.required.has(one) && !admitsNull(contract, propertyOf(level, one))
+  )
+  if (name !== undefined) return pointer('', name)
+  const { inner } = level
+  if (inner === undefined || !isRow(sent[inner.name])) return undefined
+  const deeper = removalRefused(contract, inner.level, sent[inner.name] as Row)
+  return deeper === undefined ? undefined : pointer('', inner.name) + deeper
 }
 
 /** Returns the key that a request names its row by, if it has one. */

@@ -1,15 +1,18 @@
 /** Changes rows in their place. */
 
+import { isMergePatch } from '../../contract/media-types.ts'
+import { Problem } from '../../contract/problem.ts'
+import { pointer } from '../../document/places/pointer.ts'
 import { keyPathOf, type Resource } from '../infer/model.ts'
 import { at } from '../infer/rows-places.ts'
 import { agreedAsChanged } from '../rows/agreed.ts'
 import { openGroup, putRow, rowOf } from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'
 import type { Row } from '../rows/row.ts'
-import type { Asking, Outcome } from './asking.ts'
-import { levelOf, merged, sentOf } from './bodies.ts'
+import { type Asking, documented, type Outcome } from './asking.ts'
+import { type Level, levelOf, merged, removalRefused, sentOf } from './bodies.ts'
 import { jsonPatched, stepsOf } from './json-patch.ts'
-import { type Named, named } from './named-row.ts'
+import { aNoun, type Named, named } from './named-row.ts'
 import { refuseDangling } from './owners.ts'
 import { refuseOtherVersion } from './tags.ts'
 import { changedNow } from './times.ts'
@@ -24,7 +27,20 @@ export function merge(asking: Asking): Outcome {
     return change(asking, found, (row) => (steps === undefined ? row : jsonPatched(asking, row, steps)), {})
   }
   const sent = sentOf(land.contract, role, call.body)
-  return change(asking, found, (row) => merged(land.contract, levelOf(land.contract, role), row, sent), sent)
+  const level = levelOf(land.contract, role)
+  if (isMergePatch(call.request?.headers['content-type'] ?? '')) refuseRemoval(asking, level, sent)
+  return change(asking, found, (row) => merged(land.contract, level, row, sent), sent)
+}
+
+/** Throws a Problem if a patch removes a member that rows require. */
+function refuseRemoval(asking: Asking, level: Level, sent: Row): void {
+  const { land, role } = asking
+  const refused = removalRefused(land.contract, level, sent)
+  if (refused === undefined) return
+  const at = pointer('', ...(role.body?.path ?? [])) + refused
+  const message = `is required: ${aNoun(role.resource)} has to have it, so null cannot remove it`
+  const violation = { in: 'body', at, message, keyword: 'required' }
+  throw new Problem(documented(asking, [422, 400]) ?? 422, `body${at} ${message}`, { violations: [violation] })
 }
 
 /** Replaces a row by its changed form. The key stays. */

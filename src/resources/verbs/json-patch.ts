@@ -31,15 +31,20 @@ export function jsonPatched(asking: Asking, row: Row, steps: Step[]): Row {
   const { land, role } = asking
   const schema = role.reply?.row ?? (role.resource.rows[0] as never)
   const before = viewBy(land, schema).once(linked(asking, role.resource, row), () => asking.seed) as Row
-  const view = structuredClone(before)
+  // A step at the root replaces the whole row.
+  const whole = { row: structuredClone(before) }
   for (const [index, step] of steps.entries()) {
-    const error = errorOf(view, step)
+    const error = errorOf(whole, step)
     if (error === null) continue
     const test = step.op === 'test'
     const status = firstOf(asking, test ? [409, 422, 400] : [422, 409, 400])
-    const why = test ? `the value at ${step.path} is another` : error.message
-    throw new Problem(status, `step ${index} of the patch, ${step.op} ${step.path}, cannot be done: ${why}`)
+    const why = test ? `the value at ${step.path} is another` : error
+    throw new Problem(
+      status,
+      `step ${index} of the patch, ${step.op} ${JSON.stringify(step.path)}, cannot be done: ${why}`
+    )
   }
+  const view = whole.row
   const violations = land.checker.check(schema, view, 'response')
   const [violation] = violations
   if (violation !== undefined) {
@@ -64,11 +69,14 @@ function patchedRow({ counts }: Resource, row: Row, before: Row, after: Row): Ro
 /** Returns the first of several statuses that the operation documents, else the first. */
 const firstOf = (asking: Asking, statuses: [number, ...number[]]): number => documented(asking, statuses) ?? statuses[0]
 
-function errorOf(view: Row, step: Step): Error | null {
-  try {
-    return applyPatch(view, [structuredClone(step)])[0] ?? null
-  } catch (error) {
-    // The path is not a JSON pointer.
-    return error as Error
+/** Takes a step of a patch. Returns the reason why it cannot be done; null if it is done. */
+function errorOf(whole: { row: Row }, step: Step): string | null {
+  const own = structuredClone(step)
+  for (const name of ['path', 'from'] as const) {
+    const at = (own as Partial<Record<typeof name, unknown>>)[name]
+    if (at === undefined) continue
+    if (!/^(\/|$)/.test(String(at))) return `${JSON.stringify(at)} is no JSON pointer`
+    Object.assign(own, { [name]: `/row${at}` })
   }
+  return applyPatch(whole, [own])[0]?.message.replace('path: /row', 'path: ') ?? null
 }

@@ -21,6 +21,13 @@ const stampOf = memoized(
   10_000
 )
 
+const later = /^(last|first)_?\w+_?(at|on|date|time)$|(ed|sent|login|seen)_?(at|on|date|time|timestamp)$/i
+const foreseen = /expir|until|due|valid|next|end/i
+
+/** True for a time of what may come after a row is made: `verified_at`, `last_login_at`. A null is none. */
+export const isLater = (name: string, { format }: SchemaObject, nullable: boolean): boolean =>
+  /^date/.test(String(format)) && stampOf(name) === undefined && !foreseen.test(name) && (nullable || later.test(name))
+
 const minute = 60_000
 
 const startOf = memoized(Date.parse)

@@ -118,3 +118,28 @@ t.test('a row that its author wrote in the schema is as it is written', async (t
   })
   t.same((await ask('GET', '/loans')).body[0], example)
 })
+
+t.test('a new row has no reason of an end, and no time of what comes later', async (t) => {
+  const ask = loans(
+    t,
+    {
+      cancellation_reason: str,
+      failureCode: nullable('string'),
+      deniedReason: str,
+      verified_at: nullable('date-time'),
+      seen: nullable('date'),
+      lastLoginAt: moment,
+      solved_on: date,
+      expires_at: nullable('date-time'),
+      rejection_reason: str,
+      borrowedOn: date
+    },
+    ['rejection_reason', 'verified_at']
+  )
+  const { body } = await ask('POST', '/loans', { title: 'A' })
+  for (const name of ['cancellation_reason', 'failureCode', 'seen', 'lastLoginAt', 'solved_on'])
+    t.notOk(name in body, name)
+  t.equal(body.verified_at, null)
+  for (const name of ['deniedReason', 'expires_at', 'rejection_reason', 'borrowedOn'])
+    t.type(body[name], 'string', name)
+})

@@ -1,0 +1,74 @@
+import t from 'tap'
+import { arr, body, int, obj, path, replies, server, str } from '../../fixtures/rows.ts'
+
+const nullable = (schema: object) => ({ ...schema, type: ['string', 'null'] })
+const moment = { ...str, format: 'date-time' }
+const flag = { type: 'boolean' }
+const number = { type: 'number' }
+
+const members = {
+  title: str,
+  status: { ...str, enum: ['draft', 'active', 'paused', 'cancelled', 'refunded', 'archived'], default: 'draft' },
+  amount: number,
+  refunded_amount: number,
+  cancellation_reason: str,
+  paymentMethod: str,
+  tracking_number: str,
+  quantity: int,
+  is_published: flag,
+  publishedAt: nullable(moment),
+  locked: flag,
+  enabled: flag
+}
+const order = obj({ id: int, ...members }, ['id', 'title', 'status'])
+
+/** A server of orders with some actions, each of which takes any of the members of `sent`. */
+function orders(t: Parameters<typeof server>[0], actions: string[], sent: Record<string, object> = {}) {
+  return server(t, {
+    '/orders': {
+      get: replies(arr(order)),
+      post: { ...body(obj({ title: str, amount: number, quantity: int }, ['title'])), ...replies(order, 201) }
+    },
+    '/orders/{id}': { parameters: [path('id')], get: replies(order) },
+    ...Object.fromEntries(
+      actions.map((action) => [
+        `/orders/{id}/${action}`,
+        { post: { parameters: [path('id')], ...body(obj(sent, [])), ...replies(order) } }
+      ])
+    )
+  })
+}
+
+t.test('an action takes its arguments to the members that say more of it', async (t) => {
+  const actions = ['cancel', 'refund', 'pay', 'ship', 'update-quantity', 'reserve']
+  const sent = { reason: str, amount: number, method: str, tracking_number: str, quantity: int, id: int, other: str }
+  const ask = orders(t, actions, sent)
+  const { body: made } = await ask('POST', '/orders', { title: 'A', amount: 20, quantity: 2 })
+  t.notOk('cancellation_reason' in made, 'nobody gave a reason')
+  const act = async (action: string, sent: object) => (await ask('POST', `/orders/${made.id}/${action}`, sent)).body
+  t.match(await act('cancel', { reason: 'late', id: 9, other: 'x' }), {
+    id: made.id,
+    status: 'cancelled',
+    cancellation_reason: 'late'
+  })
+  t.match(await act('refund', { amount: 5, reason: 'broken' }), { amount: 20, refunded_amount: 5 })
+  t.match(await act('pay', { method: 'card', amount: 7 }), { amount: 20, paymentMethod: 'card' })
+  t.match(await act('ship', { tracking_number: '1Z' }), { tracking_number: '1Z' })
+  t.match(await act('reserve', { quantity: 9 }), { quantity: 2 })
+  t.match(await act('update-quantity', { quantity: 9 }), { quantity: 9 })
+  t.equal((await ask('GET', `/orders/${made.id}`)).body.cancellation_reason, 'late')
+})
+
+t.test('an action sets the flag and the time of its name, and the opposite action clears them', async (t) => {
+  const ask = orders(t, ['publish', 'unpublish', 'lock', 'unlock', 'disable', 'enable', 'mark-as-paused', 'unarchive'])
+  const { id } = (await ask('POST', '/orders', { title: 'A' })).body
+  const act = async (action: string) => (await ask('POST', `/orders/${id}/${action}`, {})).body
+  t.match(await act('publish'), { is_published: true, publishedAt: /^2025-01-01T/ })
+  t.match(await act('unpublish'), { is_published: false, publishedAt: null, status: 'draft' })
+  t.match(await act('lock'), { locked: true, enabled: (await ask('GET', `/orders/${id}`)).body.enabled })
+  t.match(await act('unlock'), { locked: false, status: 'active' })
+  t.match(await act('disable'), { enabled: false })
+  t.match(await act('enable'), { enabled: true })
+  t.match(await act('mark-as-paused'), { status: 'paused' })
+  t.match(await act('unarchive'), { status: 'active' })
+})
