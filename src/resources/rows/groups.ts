@@ -219,7 +219,9 @@ function standingOf(visit: Visit, resource: Resource, parents: readonly string[]
     const above = parents.slice(0, owner.parents.length)
     const key = parents[index] as string
     const item = findItem(visit, owner, above, key)
-    if (item === undefined && !neverListed(visit, owner, above, key)) return 'none'
+    // The rows under a thing go with it, so that a group is there only if a request wrote to it since.
+    if (item === undefined && !neverListed(visit, owner, above, key))
+      return writtenGroup(visit, resource, parents) === undefined ? 'none' : 'empty'
     // Nothing is under a thing that a request made.
     if (item?.added) standing = 'empty'
   }
@@ -230,8 +232,16 @@ function standingOf(visit: Visit, resource: Resource, parents: readonly string[]
 export const isMissing = (visit: Visit, resource: Resource, parents: readonly string[], key: string): boolean =>
   findItem(visit, resource, parents, key) === undefined && !neverListed(visit, resource, parents, key)
 
+/** True for a group below a deleted thing. */
+export const isBelowDeleted = (visit: Visit, resource: Resource, parents: readonly string[]): boolean =>
+  resource.parents.some((parent, index) => {
+    const owner = ownerIn(visit.land.model, parent)
+    const group = owner && writtenGroup(visit, owner, parents.slice(0, owner.parents.length))
+    return group?.gone.has(parents[index] as string) === true
+  })
+
 /** True for a deleted thing that no list ever showed: its deletion does not end the things under it. */
-function neverListed(visit: Visit, owner: Resource, above: readonly string[], key: string): boolean {
+export function neverListed(visit: Visit, owner: Resource, above: readonly string[], key: string): boolean {
   const gone = writtenGroup(visit, owner, above)?.gone.get(key)
   if (gone === undefined) return false
   const isListed = rolesOf(visit.land.model, owner, 'list').length > 0

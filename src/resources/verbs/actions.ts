@@ -9,11 +9,12 @@ import { admitsNull, at, levelsOf, solid } from '../infer/rows-places.ts'
 import { rowOf } from '../rows/groups.ts'
 import { isState } from '../rows/lifecycle.ts'
 import { type Workshop, withValuesAt } from '../rows/making.ts'
+import type { Row } from '../rows/row.ts'
 import { sentToAction } from './action-arguments.ts'
 import type { Asking, Outcome } from './asking.ts'
 import { levelOf, merged } from './bodies.ts'
 import { change } from './changing.ts'
-import { named } from './named-row.ts'
+import { named, unlistedRow } from './named-row.ts'
 import { momentIn, writeTime } from './times.ts'
 import { isDone, undoneBy, verbIn } from './verb-forms.ts'
 
@@ -22,7 +23,8 @@ import { isDone, undoneBy, verbIn } from './verb-forms.ts'
  * time of that name is now, and its flag is set. The row also takes the sent members that are about it.
  */
 export function act(asking: Asking): Outcome {
-  const found = named(asking)
+  const unlisted = unlistedRow(asking)
+  const found = unlisted ?? named(asking)
   const { land, role, call } = asking
   const { contract } = land
   const sent = sentToAction(contract, role, call.body)
@@ -35,12 +37,10 @@ export function act(asking: Asking): Outcome {
     path,
     time === undefined ? value : momentIn(writeTime(asking), time)
   ])
-  return change(
-    asking,
-    found,
-    (row) => withValuesAt(merged(contract, levelOf(contract, role), row, sent), values),
-    sent
-  )
+  const by = (row: Row): Row => withValuesAt(merged(contract, levelOf(contract, role), row, sent), values)
+  // A deleted row stays deleted.
+  if (unlisted !== undefined) return { ...found, row: by(rowOf(asking, role.resource, found.parents, found.item)) }
+  return change(asking, found, by, sent)
 }
 
 /** A change of an action to a member: its new value, or the schema of a time, which is now. */

@@ -1,6 +1,7 @@
 /** Makes rows: POST, and PUT of a row that is not there. */
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { Problem } from '../../contract/problem.ts'
+import { promisedFor } from '../../contract/responses.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { valueAt } from '../../document/places/pointer.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
@@ -8,7 +9,7 @@ import { exampleOf } from '../infer/examples.ts'
 import { keyAt, keyed } from '../infer/keys.ts'
 import type { Resource } from '../infer/model.ts'
 import { at } from '../infer/rows-places.ts'
-import { asIn, groupsFor, itemsOf, noteId, openGroup, parentTies, putRow } from '../rows/groups.ts'
+import { asIn, groupsFor, isBelowDeleted, itemsOf, noteId, openGroup, parentTies, putRow } from '../rows/groups.ts'
 import { viewBy } from '../rows/linked.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Group } from '../rows/store.ts'
@@ -64,11 +65,17 @@ function groupOfNew(asking: Asking, sent: Row): string[] {
     return value ?? (said === undefined || said === null ? undefined : String(said))
   })
   const [parents] = groupsFor(asking, resource, bound)
-  if (parents === undefined || itemsOf(asking, resource, parents) === undefined) {
+  if (parents === undefined || (itemsOf(asking, resource, parents) === undefined && !isOpening(asking, parents))) {
     throw new Problem(404, `there is nothing that this ${nounIn(resource)} could belong to`, { plain: true })
   }
   return parents
 }
+
+/** True for a PUT below a deleted thing, if the document has no answer for what is missing: it makes its row. */
+const isOpening = (asking: Asking, parents: readonly string[]): boolean =>
+  asking.role.kind === 'replace' &&
+  promisedFor(asking.call.operation, 404) === undefined &&
+  isBelowDeleted(asking, asking.role.resource, parents)
 
 /** Makes a row and puts it at the end of its list, or in the place of another. */
 export function make(asking: Asking, parents: string[], sent: Row, own: unknown, before?: Item): Outcome {

@@ -2,7 +2,17 @@
 import { Problem } from '../../contract/problem.ts'
 import type { Resource, Role } from '../infer/model.ts'
 import { at, type RowsPlace } from '../infer/rows-places.ts'
-import { asIn, baseFor, findItem, groupsFor, itemsOf, rowOf, type Visit, writtenGroup } from '../rows/groups.ts'
+import {
+  asIn,
+  baseFor,
+  findItem,
+  groupsFor,
+  itemsOf,
+  neverListed,
+  rowOf,
+  type Visit,
+  writtenGroup
+} from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'
 import type { Item } from '../rows/row.ts'
 import { type Asking, boundOf, type Outcome } from './asking.ts'
@@ -30,6 +40,19 @@ export function named(asking: Asking): Named {
   throw new Problem(404, `there is no ${nounIn(resource)} with ${name} ${JSON.stringify(key)}`, { plain: true })
 }
 
+/**
+ * Returns a deleted row that no list ever showed, as it was at the start. Nobody was shown its key, and its deletion
+ * ends neither the things under it nor its actions.
+ */
+export function unlistedRow(asking: Asking): Named | undefined {
+  const { resource } = asking.role
+  const key = String(keyNamed(asking))
+  const parents = groupsFor(asking, resource, boundOf(asking)).find((one) => neverListed(asking, resource, one, key))
+  if (parents === undefined) return undefined
+  const base = baseFor(asking, resource, parents)
+  return { parents, item: base.byKey.get(key) ?? base.phantom(key) }
+}
+
 /** Returns a row if it belongs to the owners in the path. A row that no list shows always does. */
 function ownedItem(asking: Asking, parents: string[], item: Item): Item | undefined {
   const { role, call } = asking
@@ -51,7 +74,8 @@ export function readRow(asking: Asking): Outcome {
 
 /** Returns the key of the thing that the row in the path refers to. Throws a Problem 404 if there is none. */
 function keyVia(asking: Asking, { role, path }: NonNullable<Role['via']>): unknown {
-  const { parents, item } = named({ ...asking, role })
+  const through = { ...asking, role }
+  const { parents, item } = unlistedRow(through) ?? named(through)
   const key = at(rowOf(asking, role.resource, parents, item), path)
   if (key !== undefined && key !== null) return key
   throw new Problem(404, `this ${nounIn(role.resource)} has no ${nounIn(asking.role.resource)}`, { plain: true })
