@@ -49,6 +49,10 @@ export function typeToRead(documented: string, contentType: string | undefined):
     : contentType
 }
 
+/** Tells whether no bytes are a body of a type. A picture or a JSON text has some. */
+export const mayBeEmpty = (type: string): boolean =>
+  /^(?:text\/|application\/(?:octet-stream|x-www-form-urlencoded)$)/.test(essence(type))
+
 /**
  * The outcome of reading a body. Either its value, with the violations of its parts; `schema` replaces the media type's
  * schema in the check. Or the reason why it cannot be read, which is 400: `is not valid JSON: …`

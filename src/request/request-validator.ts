@@ -5,7 +5,7 @@ import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
 import type { MediaType, Schema } from '../document/openapi.ts'
 import { type Checker, type Violation, violationText } from '../schema/validator.ts'
-import { documentedType, type ReadBytes, readerOf, typeToRead } from './bodies.ts'
+import { documentedType, mayBeEmpty, type ReadBytes, readerOf, typeToRead } from './bodies.ts'
 import { decodeContent } from './content-encoding.ts'
 import { checkPatch } from './merge-patches.ts'
 import { valuesReader } from './parameters.ts'
@@ -83,6 +83,8 @@ export function checkerOfRequests(operation: Operation, checker: Checker, valida
     const { required, content } = requestBody as NonNullable<typeof requestBody>
     const sent = headers['content-type']
     if (bytes === undefined || bytes.length === 0) {
+      const type = required && sent !== undefined ? typeOf(sent) : undefined
+      if (type?.mayBeEmpty === true) return checked(asked, type, noBytes)
       if (required) asked.violations.push({ in: 'body', at: '', message: 'is required', keyword: 'required' })
       return undefined
     }
@@ -114,6 +116,7 @@ export function checkerOfRequests(operation: Operation, checker: Checker, valida
 }
 
 const none: Violation[] = []
+const noBytes = Buffer.alloc(0)
 
 /** The reader of bodies of a media type, and the schema that they must fit. */
 interface BodyType {
@@ -121,6 +124,8 @@ interface BodyType {
   schema: Schema
   /** True for a JSON Merge Patch. */
   isPatch: boolean
+  /** True if no bytes are a body of the type: an empty file, text or form. */
+  mayBeEmpty: boolean
 }
 
 /** The most `Content-Type` headers that are remembered. Each multipart body has another boundary in its header. */
@@ -143,7 +148,12 @@ function bodyTypes(
   function typeFor(documented: string, sent: string | undefined): BodyType {
     const media = content[documented] ?? {}
     const type = typeToRead(documented, sent)
-    return { read: readerOf(type, media, checker), schema: media.schema ?? true, isPatch: isMergePatch(type) }
+    return {
+      read: readerOf(type, media, checker),
+      schema: media.schema ?? true,
+      isPatch: isMergePatch(type),
+      mayBeEmpty: mayBeEmpty(type)
+    }
   }
 }
 
