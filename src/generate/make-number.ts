@@ -3,11 +3,14 @@
 import { type Context, failure, type Place, sceneOf } from './context.ts'
 import { numberHints } from './lexicon/descriptions.ts'
 import { anyInteger, anyNumber } from './lexicon/fallbacks.ts'
+import { rangeLike } from './lexicon/forms.ts'
+import { headOf } from './lexicon/heads.ts'
 import { nameIndex } from './lexicon/name-index.ts'
 import { numberNames } from './lexicon/number-names.ts'
 import { below, random } from './lexicon/random.ts'
 import type { Range } from './lexicon/range.ts'
 import type { Scene } from './lexicon/scene.ts'
+import { rangeSaid, valuesSaid } from './lexicon/vocabulary.ts'
 import { numberWithin } from './numbers.ts'
 import type { Shape } from './shapes/shape.ts'
 
@@ -31,8 +34,8 @@ function rangeOf(shape: Shape, scene: Scene): Range {
     return [exact, exact, 6]
   }
   if (!number.whole) return clue ?? bounded(number)
-  const [low, high] = clue ?? anyInteger
-  return [Math.ceil(low), Math.max(Math.ceil(low), Math.floor(high)), 0]
+  const [low, high, places] = clue ?? anyInteger
+  return [Math.ceil(low), Math.max(Math.ceil(low), Math.floor(high)), Math.min(0, places)]
 }
 
 function bounded({ min, max }: Shape['number']): Range {
@@ -55,9 +58,37 @@ function clueOf(shape: Shape, scene: Scene): Clue | undefined {
   const { name, subject, beside } = scene
   let found = clues.get(shape)
   if (found?.name !== name || found.subject !== subject || found.beside !== beside) {
-    const described = numberHints.find(([rule]) => rule.test(scene.hint))
-    found = { name, subject, beside, clue: names.find(scene) ?? described?.[1] }
+    found = { name, subject, beside, clue: spokenBy(shape, scene) }
     clues.set(shape, found)
   }
   return found.clue
 }
+
+/** Returns what example, description and name say of a number, the most telling first. */
+function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
+  const { description, number } = shape
+  const named = names.find(scene)
+  const listed = valuesSaid(description, scene)?.map(Number)
+  if (listed?.every((one) => Number.isFinite(one))) return ({ random }) => random.pick(listed)
+  const example = [...shape.examples, ...shape.defaults].find((one) => typeof one === 'number')
+  // A time, a place or a key is made together with the members beside it, but an example of 20 is no time.
+  if (typeof named === 'function' && (example === undefined || isNear(named(scene), example))) return named
+  const [low, high] = rangeSaid(description) ?? []
+  if (low !== undefined && high !== undefined) return [low, high, number.whole ? 0 : 2]
+  // Zero and one say little of the others.
+  if (example !== undefined && (number.whole ? Math.abs(example) > 1 : example !== 0)) return rangeLike(example)
+  const described = numberHints.find(([rule]) => rule.test(scene.hint))?.[1]
+  const head = headOf(description)
+  return (
+    (named === undefined || weak.test(scene.name) ? described : undefined) ??
+    named ??
+    described ??
+    (head === '' ? undefined : names.find({ ...scene, name: head }))
+  )
+}
+
+const isNear = (value: number, example: number): boolean => Math.abs(value) < 1e8 || Math.abs(value / example) < 1e4
+
+/** Names whose unit the description says. */
+const weak =
+  /^(value|amount|length|duration|size|time|total|number|count|balance|price|timeout|interval|delay|limit|age|distance|end|start|width|height|weight|speed|rate)$/

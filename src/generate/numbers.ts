@@ -43,7 +43,9 @@ function doubleWithin(
     (!bounds.whole || Number.isInteger(value)) &&
     bounds.steps.every((one) => divides(value, one))
   const [low, high] = overlap(bounds, range)
-  for (const grid of step > 0 ? [step] : [10 ** -range[2], (high - low) / 1024]) {
+  const coarse = 10 ** -range[2]
+  const grids = step === 0 ? [coarse, (high - low) / 1024] : isMultiple(coarse, step) ? [coarse, step] : [step]
+  for (const grid of grids) {
     // If no step falls into the believable range, take the next one outside.
     const value =
       onGrid(low, high, grid, random, ok) ??

@@ -1,5 +1,5 @@
 /**
- * Makes values by the title and description of their schema (in small letters), and texts that look like an example.
+ * Makes values by the title and description of their schema (in small letters).
  */
 
 import { formats, link } from './formats.ts'
@@ -24,10 +24,22 @@ import {
   token,
   uuid
 } from './makers.ts'
-import type { Random } from './random.ts'
+import { nameIndex } from './name-index.ts'
+import { numberNames } from './number-names.ts'
 import type { Range } from './range.ts'
-import type { Maker, Scene } from './scene.ts'
+import type { Maker } from './scene.ts'
 import { dateOf, iso, timeOf, unix } from './times.ts'
+
+const numbers = nameIndex(numberNames)
+
+/** A number by the name, as a text. */
+const numberText: Maker<string> = (scene) => {
+  const range = numbers.find(scene)
+  if (typeof range === 'function') return String(range(scene))
+  return range === undefined
+    ? scene.entity.amount.toFixed(2)
+    : (range[0] + scene.random.next() * (range[1] - range[0])).toFixed(range[2])
+}
 
 /** The first line that fits is taken. */
 export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
@@ -41,6 +53,13 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
     (scene) =>
       /\bdate\b(?!.?time)/.test(scene.hint) && !/time/.test(scene.hint) ? dateOf(timeOf(scene)) : iso(timeOf(scene))
   ],
+  [/^\s*when\b|\b(time|moment) (at which|when|that)\b/, (scene) => iso(timeOf(scene))],
+  [/\b64-bit\b/, ({ random }) => String(random.int(1_000_000, 9_007_199_254_740_991))],
+  [
+    /amount of money|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) string\b|stringified/,
+    numberText
+  ],
+  [/two-?\s?letter .*\bstate\b|\bstate (code|abbreviation)\b/, of('CA', 'TX', 'OR', 'NY', 'WA', 'CO', 'IL', 'GA')],
   [/yyyy-mm-dd(?!t)|\bdate (of|when|on which|in)\b|^(the )?date\b/, (scene) => dateOf(timeOf(scene))],
   [/\be-?mail( address)?\b(?! (template|notification|message|body|subject))/, email],
   [/iso[ -]?4217|currency code/, ({ entity }) => entity.place.currency],
@@ -69,59 +88,28 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/\bapi key\b|\baccess token\b|\bsecret\b/, token]
 ]
 
-/** Texts by the look of an example. */
-export const likenesses: readonly (readonly [RegExp, (scene: Scene, example: string) => string])[] = [
-  [/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/, email],
-  [/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, uuid],
-  [/^\d{4}-\d{2}-\d{2}$/, (scene) => dateOf(timeOf(scene))],
-  [/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/, (scene, example) => likeTime(iso(timeOf(scene)), example)],
-  [/^https?:\/\//, (scene) => link(scene)],
-  [/^#[0-9a-f]{6}$/i, color],
-  [/^v?\d+\.\d+\.\d+$/, (scene, example) => `${example.startsWith('v') ? 'v' : ''}${semver(scene)}`],
-  [/^\d{1,3}(\.\d{1,3}){3}$/, ipv4],
-  [/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/, jwt],
-  [/^\+[1-9]\d{6,14}$/, phone],
-  // A prefixed or a technical identifier: the prefix stays, letters stay letters, digits digits.
-  [
-    /^[a-z]{2,8}_(?=\w*[A-Z\d])\w{6,}$/,
-    ({ random }, example) =>
-      `${example.slice(0, example.indexOf('_') + 1)}${scrambled(example.slice(example.indexOf('_') + 1), random)}`
-  ],
-  [/^(?=.*\d)[A-Za-z\d]{2,}([-_/:.][A-Za-z\d]+)*$/, ({ random }, example) => scrambled(example, random)],
-  [/^[a-z\d]+(-[a-z\d]+)+$/, slug]
-]
+/** Words with only one meaning, whatever the name says. */
+export const precise =
+  /\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|hex(adecimal)? colou?r|semantic version|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|64-bit|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b/
 
-function likeTime(time: string, example: string): string {
-  const body = `${time.slice(0, 10)}${example[10]}${time.slice(11, 11 + (/^\d\d:\d\d:\d\d/.test(example.slice(11)) ? 8 : 5))}`
-  const rest = /(\.\d+)?(Z|[+-]\d\d:?\d\d)?$/i.exec(example)!
-  return `${body}${rest[1] === undefined ? '' : `.${'0'.repeat(rest[1].length - 1)}`}${rest[2] ?? ''}`
-}
-
-/** Replaces letters and digits by others of their kind; words of small letters stay. */
-function scrambled(text: string, random: Random): string {
-  return text.replace(/[A-Za-z\d]+/g, (part) =>
-    /^[a-z]+$/i.test(part) && text.length > part.length
-      ? part
-      : part.replace(/./g, (sign) =>
-          /\d/.test(sign)
-            ? String(random.int(1, 9))
-            : /[a-f]/.test(sign) && /^[\da-f]+$/.test(part)
-              ? random.pick([...'abcdef'])
-              : /[a-z]/.test(sign)
-                ? random.pick([...'abcdefghijklmnopqrstuvwxyz'])
-                : random.pick([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'])
-        )
-  )
-}
-
-/** Ranges of numbers by their description. */
+/** Ranges of numbers by their description. A range with a third part below 0 counts in tens, hundreds and so on. */
 export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] = [
   [/unix|epoch|\btimestamp\b|seconds since/, unix],
   [/percent/, [1, 99, 0]],
-  [/in cents|smallest currency unit|minor units?/, [500, 49_900, 0]],
+  [/in cents|smallest (currency )?unit|minor units?|\(cents\)/, [500, 49_900, 0]],
+  [/millionths|\bmicros\b|micro-?units/, [500_000, 90_000_000, -4]],
+  [/milli-?units|thousandths/, [10_000, 900_000, -1]],
   [/in bytes|number of bytes/, [1024, 5_242_880, 0]],
-  [/milliseconds/, [20, 2000, 0]],
+  [
+    /(song|track|film|movie|video|episode|recording|call|podcast|clip|audio)\b.*\b(in )?(milliseconds|ms)\b/,
+    [90_000, 360_000, 0]
+  ],
+  [/(song|track|film|movie|video|episode|recording|call|podcast|clip|audio)\b.*\b(in )?seconds\b/, [90, 3600, 0]],
+  [/milliseconds|\bin ms\b/, [20, 2000, 0]],
   [/in seconds|number of seconds/, [30, 3600, 0]],
+  [/in minutes|number of minutes/, [5, 180, 0]],
+  [/in hours|number of hours/, [1, 48, 0]],
+  [/in days|number of days/, [1, 60, 0]],
   [/\bport\b/, [1024, 9999, 0]],
   [/number of|count of|how many|total/, [1, 400, 0]]
 ]

@@ -3,19 +3,16 @@
 import type { Interpreter } from '../../schema/interpreter.ts'
 import { codePoints } from '../../schema/meaning/json-values.ts'
 import { NoValue } from '../../schema/meaning/no-value.ts'
-import { descriptions, likenesses } from '../lexicon/descriptions.ts'
 import { anyText, shapes } from '../lexicon/fallbacks.ts'
 import { formats } from '../lexicon/formats.ts'
-import { nameIndex } from '../lexicon/name-index.ts'
 import { below, type Random, random, type Seed, seedOf } from '../lexicon/random.ts'
 import type { Maker, Scene } from '../lexicon/scene.ts'
-import { textNames } from '../lexicon/text-names.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { goalsFor } from './lengths.ts'
+import { spokenBy } from './meaning.ts'
 import { type ParsedPattern, parse, write } from './pattern-strings.ts'
 
 const longest = 200_000
-const names = nameIndex(textNames)
 
 /**
  * Returns a text that fits; throws NoValue where none is found. `scene` returns the scene of another try; `content` is
@@ -213,34 +210,12 @@ function cluesOf(shape: Shape, scene: Scene): Clues {
   return found
 }
 
-/** By example, by description, by name: descriptions say more where the name says little. */
-function spokenBy(shape: Shape, scene: Scene): Maker<string>[] {
-  const { name, hint } = scene
-  const texts = [...shape.examples, ...shape.defaults].filter((one) => typeof one === 'string')
-  const example = texts.find((text) => text !== '') ?? ''
-  const like = likenesses.find(([rule]) => rule.test(example))?.[1]
-  const described = descriptions.find(([rule]) => rule.test(hint))?.[1]
-  const named = names.find(scene)
-  // An example shows the shape itself; of a description the more telling words stand first in the table.
-  const makers: (Maker<string> | undefined)[] = [like && ((here) => like(here, example))]
-  if (named === undefined || weak.test(name) || precise.test(hint)) makers.push(described, named)
-  else makers.push(named)
-  return [...makers, described].filter((maker) => maker !== undefined)
-}
-
 function candidatesFor({ text }: Shape, spoken: Maker<string>[]): Pick<Clues, 'candidates' | 'strict'> {
   const known = text.formats.filter((format) => Object.hasOwn(formats, format)).map((format) => formats[format]!)
   if (text.patterns.length > 0) return { candidates: [...known, ...spoken, ...shapes], strict: true }
   if (known.length > 0) return { candidates: known, strict: true }
   return { candidates: [...spoken, anyText], strict: false }
 }
-
-/** Names that say little by themselves. */
-const weak =
-  /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|size|color|colour|host|server|location|path|identifier|hash)$/
-/** Words with only one meaning. */
-const precise =
-  /\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|hex(adecimal)? colou?r|semantic version|base64/
 
 /** A plain text brought to length: cut at the end of a word, lengthened by letters. */
 export function fitted(text: string, min: number, max: number, stream: Random): string {

@@ -275,7 +275,7 @@ function annotate(view: MergedView, schema: SchemaObject): void {
   for (const text of [title, description]) {
     if (typeof text === 'string') view.hint += `${text.toLowerCase().slice(0, 400)} `
   }
-  if (typeof description === 'string') view.description += `${description.slice(0, 2000)}\n`
+  if (typeof description === 'string' && description !== '') view.description += `${description.slice(0, 2000)}\n`
   if (example !== undefined) view.examples.push(example)
   if (Array.isArray(examples)) view.examples.push(...examples)
   if (usual !== undefined) view.defaults.push(usual)

@@ -1,0 +1,17 @@
+/** Finds the thing that a description says its value is. */
+
+import { memoized } from '../../document/memoized.ts'
+import { snake } from './scene.ts'
+
+/**
+ * Returns the words before the first preposition or sign of a description, as a name: `zip_code` of "The zip code in
+ * which the parcel was scanned.", `hash` of "Hash of the avatar image"; empty if it begins otherwise.
+ */
+export const headOf: (description: string) => string = memoized(
+  (description) => snake(head.exec(description.trim())?.[1] ?? ''),
+  2000,
+  500
+)
+
+const head =
+  /^(?:(?:the|an?|this|its|his|her|their|your|optional|required|unique|current|full|human[- ]readable|returns?|contains?|specifies|represents|indicates|shows|says|holds|stores)\s+(?:is\s+)?){0,3}((?:[\p{L}\p{N}][\p{L}\p{N}'’/-]*\s*){1,4}?)\s*(?:(?<=\s)(?:of|that|which|whose|who|for|in|on|to|at|by|from|with|used|where|when|under|behind|as|is|are|was|has|will|this|the|a|an|and|or|if|it|they)\b|[.,:;()[\]–—\n]|-\s|$)/iu

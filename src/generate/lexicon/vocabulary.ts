@@ -1,0 +1,217 @@
+/**
+ * Reads the values that a description tells: "One of `a`, `b` or `c`", "always `x`", "(kg | lb)", "e.g. queued or done",
+ * "prefixed with `cus_`".
+ */
+
+import type { Scene } from './scene.ts'
+
+interface Token {
+  quoted: boolean
+  text: string
+  start: number
+  end: number
+}
+
+/** A value in quotes, a word (`user.created`, `kg/lb`), or a sign. */
+const tokens =
+  /`([^`\n]+)`|"([^"\n]+)"|“([^”\n]+)”|(?<!\w)'([^'\n]+)'(?!\w)|([\p{L}\p{N}_@#$*](?:[\p{L}\p{N}_@#$*.:/+-]*[\p{L}\p{N}_*+])?)|(\n|\S)/gu
+
+const tokensOf = (text: string): Token[] =>
+  [...text.matchAll(tokens)].map(({ 0: whole, 1: a, 2: b, 3: c, 4: d, index }) => {
+    const value = a ?? b ?? c ?? d
+    return { quoted: value !== undefined, text: value ?? whole, start: index, end: index + whole.length }
+  })
+
+interface Run {
+  values: string[]
+  quoted: boolean
+  /** True if `or` or a bar stands between the values, so that they exclude each other. */
+  exclusive: boolean
+  start: number
+  end: number
+}
+
+/** A member, as far as it says whether it holds words of a vocabulary. */
+type Named = Pick<Scene, 'name' | 'beside'>
+
+/** Returns the values that a description lists or names as the only one; undefined if it tells none. */
+export function valuesSaid(description: string, scene: Named): readonly string[] | undefined {
+  const isProse = prose.test(scene.name)
+  const defined = isProse ? [] : definedIn(description)
+  if (defined.length > 1) return defined
+  const explained = explainedIn(description)
+  for (const run of runsIn(tokensOf(description)))
+    if (isVocabulary(run, description, scene, isProse))
+      return run.values.length < explained.length ? explained : run.values
+  if (explained.length > 1) return explained
+  const short = description.length < 200 ? alwaysWord.exec(description) : null
+  const only = onlyValue.exec(description) ?? lastValue.exec(description) ?? short
+  return only === null || isProse ? undefined : [only.slice(1).find((one) => one !== undefined) as string]
+}
+
+/** Names of texts that people write or machines make, for which a list in the description seldom is a vocabulary. */
+const prose =
+  /(^|_)(id|uuid|name|title|descriptions?|message|text|body|content|comment|notes?|url|uri|link|email|phone|address|password|token|data|value|template|html|path|number|key|query|filter|expression|payload|secret)$/
+/** Names of words of a vocabulary. */
+export const vocabularies =
+  /(^|_)(type|kind|object|status|state|event|action|command|mode|role|scope|category|class|level|severity|priority|urgency|units?|format|method|protocol|provider|resource|visibility|access|permission|privacy|appearance|theme|channel|source|reason|phase|stage|step|operation|direction|orientation|interval|frequency|period|plan|tier|gender|trigger|strategy|policy|engine|platform|variant|environment|region|size|grade|result|outcome|decision|verdict|conclusion|availability|condition|side|origin|section|style|layout|alignment|position|encoding|algorithm|scheme|brand|network|medium|media|store|relation(ship)?|intent|purpose|cause|effect)$/
+
+const value = '(?:`([^`\\n]+)`|"([^"\\n]+)"|“([^”\\n]+)”|\'([^\'\\n]+)\')'
+const onlyValue = new RegExp(
+  `\\b(?:always|constant(?:ly)?|fixed|only (?:possible |allowed |valid )?value|must be|is set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${value}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
+  'i'
+)
+/** `The type of this resource: "labels"`, at the end of a text that speaks of no default or form. */
+const lastValue = new RegExp(
+  `^(?!.*\\b(?:default|example|e\\.g|format|pattern|deprecated|see|minimum|maximum|prefix|begins?|starts?)\\b)[^\`"“']*:\\s*${value}\\s*\\.?\\s*$`,
+  'i'
+)
+const alwaysWord = /\balways\s+(?:be\s+)?(?:the (?:string|value|literal|word)\s+)?([a-z][\w-]*(?:\.[\w-]+)*)\s*\.?\s*$/
+
+/** Values with what each means: "`C` = composition, `P` = performance", or a list with a bullet for each. */
+function definedIn(description: string): string[] {
+  const rules = table.test(description) ? [tableRow] : [quotedMeaning, bareMeaning, bullet]
+  for (const rule of rules) {
+    const found = [...new Set(matched(description, rule))].filter((one) => /^[\p{L}\p{N}_.+ -]{1,40}$/u.test(one))
+    if (found.length > 1) return rule === tableRow ? found.slice(1) : found
+  }
+  return []
+}
+
+const matched = (text: string, rule: RegExp): string[] =>
+  [...text.matchAll(rule)].map((match) => match.slice(1).find((one) => one !== undefined) as string)
+
+/** Values behind "possible values are" with a remark on each: "`A` for imports, `B` for exports". */
+function explainedIn(description: string): string[] {
+  const [, rest = ''] = manyValues.exec(description) ?? []
+  const found = tokensOf(rest).filter((token) => token.quoted && isItem(token))
+  return found.length > 1 && found[0]?.start === 0 ? [...new Set(found.map(({ text }) => text))] : []
+}
+const manyValues =
+  /\b(?:possible|allowed|valid|accepted|supported|permitted) values(?: are| is| include)?\s*:?\s*([`"'][^\n]*)/i
+const table = /^[\s|:]*-{3,}\s*\|/m
+const quotedMeaning = new RegExp(`(?:^|[\\n,;:(.*•-])\\s*${value}\\s*(?:=>?|->|[–—:]|-(?=\\s))\\s*(?=[^\\s,;])`, 'g')
+const bareMeaning = /(?:^|[\n,;:(.])\s*([\p{L}\p{N}_.-]{1,30})\s*=>?\s*(?=[^\s,;=])/gu
+const tableRow = new RegExp(`^\\s*\\|?\\s*(?:\`?${value}\`?|([\\p{L}\\p{N}_.-]{1,30}))\\s*\\|(?!\\s*-)`, 'gmu')
+const bullet = /^\s*[-*•]\s+([\p{L}\p{N}_.]{1,30})\s*(?::|[–—-]\s)\s*\S/gmu
+
+function* runsIn(tokens: readonly Token[]): Generator<Run> {
+  for (let from = 0; from < tokens.length; from++) {
+    const run = runFrom(tokens, from)
+    if (run === undefined) continue
+    yield run
+    from += run.values.length
+  }
+}
+
+/** Returns the values that begin at a token, each behind the next by a comma, a bar, a slash, `or` or `and`. */
+function runFrom(tokens: readonly Token[], from: number): Run | undefined {
+  const first = tokens[from] as Token
+  if (!isItem(first)) return undefined
+  const items = [first]
+  let exclusive = false
+  let last = false
+  for (let at = from + 1; ; ) {
+    let next = at
+    while (next < tokens.length && isBetween(tokens[next] as Token)) next++
+    const signs = tokens.slice(at, next).map(({ text }) => text.toLowerCase())
+    const item = tokens[next]
+    // Behind `or` stands the last value: "open or closed, by the date".
+    if (
+      next === at ||
+      item === undefined ||
+      item.quoted !== first.quoted ||
+      !isItem(item) ||
+      (last && signs[0] === ',')
+    )
+      break
+    items.push(item)
+    exclusive ||= signs.includes('or') || signs.includes('|')
+    last = signs.includes('or') || signs.includes('and')
+    at = next + 1
+  }
+  const [values, end] = [[...new Set(items.map(({ text }) => text))], (items.at(-1) as Token).end]
+  if (values.length > 1) return { values, quoted: first.quoted, exclusive, start: first.start, end }
+  // `light/dark/system` is one word.
+  const parts = first.text.split('/')
+  const isSlashed = !first.quoted && parts.length > 1 && parts.every((part) => /^[\p{L}\p{N}_-]{1,20}$/u.test(part))
+  return isSlashed ? { values: parts, quoted: false, exclusive: true, start: first.start, end } : undefined
+}
+
+const isItem = ({ quoted, text }: Token): boolean =>
+  quoted
+    ? /^[^{}<>()&:][^{}<>()&]{0,60}$/.test(text) && text.split(' ').length < 4
+    : /^[\p{L}\p{N}_.:/+-]{1,40}$/u.test(text) && /[\p{L}\p{N}]/u.test(text) && !fillers.test(text)
+const fillers =
+  /^(the|an?|or|and|of|is|are|to|if|in|on|by|for|with|this|that|it|its|not|null|none|be|as|at|from|etc|otherwise)$/i
+const isBetween = ({ quoted, text }: Token): boolean => !quoted && /^([,|/]|or|and)$/i.test(text)
+
+/** Words before values that name all of them. */
+const lists =
+  /(?:one of(?: the following)?|either|(?:possible|allowed|valid|accepted|supported|permitted|available|known|current)\s+(?:[a-z]+\s+)?(?:are|is|include)|values?(?: (?:are|is|include|can be|may be))?|options?|choices|enum)\s*:?\s*\(?\s*(?:the )?$/i
+/** Words before samples. */
+const samples = /(?:such as|\be\.?\s?g\.?,?|for example,?|for instance,?|examples?)\s*:?\s*\(?\s*$/i
+const mayBe = /\b(?:can|may|could|must|will) be:?\s*$/i
+/** Words before quoted names that are no values. */
+const others =
+  /\b(if|when|unless|fields?|propert(?:y|ies)|parameters?|headers?|see|instead|unlike|combination|between|requires?|endpoints?|methods?|together|derived|concatenat\w+)\b[^.\n]*$/i
+
+/** Tells whether the words around a run say that it lists values. */
+function isVocabulary(
+  { values, quoted, exclusive, start, end }: Run,
+  text: string,
+  { name, beside }: Named,
+  isProse: boolean
+): boolean {
+  if (values.some((one) => beside.includes(one))) return false
+  // The point of "e.g." ends no sentence, so cues are looked for in a piece of the text.
+  const cue = text.slice(Math.max(0, start - 60), start).replace(/[`"“']$/, '')
+  const after = text.slice(end)
+  const ends = /^\s*([.);\n/|,]|$)/.test(after)
+  const isList = quoted || exclusive || ends
+  if (lists.test(cue)) return isList
+  if (isProse) return false
+  // Of samples, `image/png` is one value.
+  if (samples.test(cue)) return isList && !text.slice(start, end).includes(values.slice(0, 2).join('/'))
+  if (mayBe.test(cue)) return quoted || (ends && values.length > 2)
+  const before = text.slice(Math.max(0, text.slice(0, start).search(/[^.\n]*$/)), start)
+  if (others.test(before)) return false
+  if (/\(\s*$/.test(cue)) return exclusive && /^\s*\)\s*([.;,\n]|$)/.test(after)
+  if (/:\s*$/.test(cue)) return exclusive && ends
+  if (quoted) return vocabularies.test(name)
+  // A capital at the start alone begins a sentence.
+  const isSentence = /^\p{Lu}\p{Ll}/u.test(values[0] as string) && values.slice(1).every((one) => /^\p{Ll}/u.test(one))
+  return before.trim() === '' && exclusive && ends && !isSentence
+}
+
+/** Returns the text that every value begins with, by the description: `cus_` of "prefixed with cus_". */
+export function prefixSaid(description: string): string | undefined {
+  const [, quoted, bare] = prefix.exec(description) ?? []
+  return quoted ?? bare
+}
+const prefix =
+  /\b(?:prefix(?:ed)?(?: (?:with|by|is|of))?|(?:begins?|starts?|starting|beginning) with)\s*:?\s+(?:the (?:prefix |letters |characters )?)?(?:[`"“']([^`"”'\s]{1,12})[`"”']|([A-Za-z]{2,10}[_-])(?!\w))/i
+
+/** Returns the one sample that a description shows: `+49 30 1234567` of "such as +49 30 1234567". */
+export function sampleSaid(description: string): string | undefined {
+  const match = sample.exec(description)
+  return match?.slice(1).find((one) => one !== undefined)
+}
+/** In quotes, or with a digit or a sign that no word has. */
+const sample = new RegExp(
+  `(?:such as|\\be\\.?\\s?g\\.?,?|for example,?|for instance,?|\\bexample|looks like|in the form)\\s*:?\\s*(?:${value}|((?=\\S*[\\d@/#+%])[^\\s,;()]+(?: [\\d()+-]+)*[^\\s,;().]))`,
+  'i'
+)
+
+/** Returns the numbers between which a description says that a number is: "between 1 and 5", "(0-100)". */
+export function rangeSaid(description: string): readonly [least: number, most: number] | undefined {
+  const match = between.exec(description) ?? span.exec(description)
+  const [low, high] = (match?.slice(1) ?? []).map((one) => Number(one.replaceAll(',', '')))
+  return low !== undefined && high !== undefined && low < high ? [low, high] : undefined
+}
+const number = '(-?\\d[\\d,]*(?:\\.\\d+)?)'
+const between = new RegExp(
+  `\\b(?:between|from|scale of|range of|ranges? from)\\s+${number}\\s*(?:and|to|through|[-–—])\\s*${number}`,
+  'i'
+)
+const span = new RegExp(`[([]\\s*${number}\\s*(?:[-–—]|\\.{2,3}|to|,)\\s*${number}\\s*[)\\]]`, 'i')

@@ -1,0 +1,97 @@
+/** Finds the makers of texts that a member's description, example and name speak for. */
+
+import { descriptions, precise } from '../lexicon/descriptions.ts'
+import { formOf, lookOf } from '../lexicon/forms.ts'
+import { headOf } from '../lexicon/heads.ts'
+import { alphanumeric, digits, of } from '../lexicon/makers.ts'
+import { nameIndex } from '../lexicon/name-index.ts'
+import { random, seedOf } from '../lexicon/random.ts'
+import type { Maker, Scene } from '../lexicon/scene.ts'
+import { singular } from '../lexicon/singular.ts'
+import { textNames } from '../lexicon/text-names.ts'
+import { prefixSaid, sampleSaid, valuesSaid, vocabularies } from '../lexicon/vocabulary.ts'
+import type { Shape } from '../shapes/shape.ts'
+
+const names = nameIndex(textNames)
+
+/** Returns the makers, the most telling first: listed values, the example's form, the description, the name. */
+export function spokenBy(shape: Shape, scene: Scene): Maker<string>[] {
+  const { description } = shape
+  const { name, hint } = scene
+  const shown = [...shape.examples, ...shape.defaults].find(
+    (one): one is string => typeof one === 'string' && one !== ''
+  )
+  const example = shown ?? sampleSaid(description)
+  const named = names.find(scene)
+  const values = valuesSaid(description, scene) ?? ownWord(scene, shown, description, named)
+  const prefix = example === undefined ? prefixSaid(description) : undefined
+  const head = headOf(description)
+  const aboutHead = head === '' || head === name ? undefined : names.find({ ...scene, name: head })
+  const described = descriptions.find(([rule]) => rule.test(hint))?.[1]
+  const isWeak = named === undefined || (weak.test(name) && head !== name)
+  return [
+    values && of(...values),
+    prefix === undefined ? undefined : behind(prefix),
+    example === undefined ? undefined : likeExample(example, scene, named),
+    precise.test(hint) ? described : undefined,
+    isWeak || !weakHead.test(head) ? aboutHead : undefined,
+    isWeak ? described : named,
+    named,
+    described,
+    aboutHead,
+    example === undefined ? undefined : () => example
+  ].filter((maker) => maker !== undefined)
+}
+
+const behind =
+  (prefix: string): Maker<string> =>
+  ({ random }) =>
+    prefix + digits(random, 14, alphanumeric)
+
+/** Returns a maker by the example's form; by the name instead where its texts have letters and digits alike. */
+function likeExample(example: string, scene: Scene, named: Maker<string> | undefined): Maker<string> | undefined {
+  const about = `${scene.name} ${scene.hint}`
+  const form = formOf(example, about)
+  if (form !== undefined) return form
+  const look = lookOf(example, about)
+  if (look === undefined || named === undefined) return look
+  return (here) => {
+    const text = named(here)
+    return signsOf(text) === signsOf(example) ? text : look(here)
+  }
+}
+
+/** Returns a text with each digit as `9` and each letter as `a` or `A`. */
+const signsOf = (text: string): string =>
+  text
+    .replace(/\d/g, '9')
+    .replace(/\p{Lu}/gu, 'A')
+    .replace(/\p{Ll}/gu, 'a')
+
+/** Returns the word for the object itself, or the example where it is a word of a vocabulary. */
+function ownWord(
+  { name, subject, turn, ...scene }: Scene,
+  example: string | undefined,
+  description: string,
+  named: Maker<string> | undefined
+): string[] | undefined {
+  const noun = subject.replace(/_(response|request|dto|schema|model|object|resource)$/, '')
+  if (example === undefined) {
+    if (noun === '' || description !== '') return undefined
+    if (/^(object|resource_type|object_type)$/.test(name)) return [noun]
+    return name === 'typename' ? [noun.replace(/(^|_)[a-z]/g, (letter) => letter.slice(-1).toUpperCase())] : undefined
+  }
+  if (!/^[\p{L}_][\p{L}\p{N}_.:-]*$/u.test(example) || !vocabularies.test(name)) return undefined
+  const isAmongNamed = (turn: number) =>
+    named?.({ ...scene, name, subject, turn, random: random(seedOf(example)) }).toLowerCase() === example.toLowerCase()
+  const isThing = singular(example.toLowerCase()) === noun || description.includes(example)
+  // The lexicon has more words where it has this one too.
+  return !isThing && [0, 1, 2, 3, 4, 5].some((turn) => isAmongNamed(turn)) ? undefined : [example]
+}
+
+/** Names that say little by themselves. */
+const weak =
+  /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|size|color|colour|host|server|location|path|identifier|hash)$/
+/** Things of which a description says little. */
+const weakHead =
+  /^(.*_)?(id|identifier|name|value|type|kind|date|time|text|string|list|array|number|code|key|status|state|link|image|user|account|object|data|information|info|details?|label|content|address|location|field|property|reference|description|version|token|body|message|flag|resource|item|entity|part)s?$/

@@ -1,0 +1,159 @@
+import t from 'tap'
+import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../../../src/generate/lexicon/check-digits.ts'
+import { valuesUnder } from '../../fixtures/generated.ts'
+
+/** An example, the form that it shows, and the name where that matters. */
+type Case = [example: string, form: RegExp | ((text: string) => boolean), name?: string, description?: string]
+
+const day = '(0[1-9]|[12]\\d|3[01])'
+const month = '(0[1-9]|1[0-2])'
+const clock = '([01]\\d|2[0-3]):[0-5]\\d'
+const checked = (check: (front: string) => number) => (text: string) =>
+  check(text.slice(0, -1)) === Number(text.slice(-1))
+
+const cases: Case[] = [
+  ['ann@example.com', /^[^@ ]+@[^@ ]+$/],
+  ['0b9fb2f1-6c8a-4a3c-9d0a-3f1c0e4d5b6a', /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/],
+  ['0B9FB2F1-6C8A-4A3C-9D0A-3F1C0E4D5B6A', /^[\dA-F]{8}(-[\dA-F]{4}){3}-[\dA-F]{12}$/],
+  ['urn:uuid:0b9fb2f1-6c8a-4a3c-9d0a-3f1c0e4d5b6a', /^urn:uuid:[\da-f-]{36}$/],
+  // Times.
+  ['2020-01-01', /^2024-\d\d-\d\d$/],
+  ['2020-01-01T00:00:00Z', /^2024-.*\d\d:\d\d:\d\dZ$/],
+  ['2020-01-01 00:00', /^2024-\d\d-\d\d \d\d:\d\d$/],
+  ['2020-01-01 00:00:00 UTC', /^2024-\d\d-\d\d \d\d:\d\d:\d\d UTC$/],
+  ['2020-01-01T00:00:00.123+02:00', /^2024-.*\.000\+02:00$/],
+  ['Wed, 21 Oct 2015 07:28:00 GMT', /^\w{3}, \d\d \w{3} 2024 [\d:]{8} GMT$/],
+  ['31/12/2020', new RegExp(`^${day}/${month}/2024$`)],
+  ['12/31/20', new RegExp(`^${month}/${day}/24$`)],
+  ['01/02/2020', new RegExp(`^${month}/(0[1-9]|1[0-2])/2024$`)],
+  ['01.02.2020', new RegExp(`^${day}\\.${month}\\.2024$`)],
+  ['2020/01/02', new RegExp(`^2024/${month}/${day}$`)],
+  ['20200102', new RegExp(`^2024${month}${day}$`), 'date'],
+  ['1981-12', new RegExp(`^2024-${month}$`)],
+  ['2020-W05', /^2024-W([0-4]\d|5[0-3])$/],
+  ['Q3 2020', /^Q[1-4] 2024$/],
+  ['2020-Q3', /^2024-Q[1-4]$/],
+  ['04/28', new RegExp(`^${month}/\\d\\d$`), 'expires'],
+  ['1999', /^20\d\d$/, 'year'],
+  ['1700000000', /^1[67]\d{8}$/, 'created_at'],
+  ['1700000000000', /^1[67]\d{11}$/, 'created_at'],
+  ['09:00', /^(0[7-9]|10):[0-5]\d$/, 'opens'],
+  ['18:00', /^(1[6-9]|2[01]):[0-5]\d$/, 'closes'],
+  ['7:30 AM', /^(1[0-2]|[1-9]):[0-5]\d [AP]M$/, 'start'],
+  ['9:00', /^([1-9]|1\d|2[0-3]):[0-5]\d$/, 'thing'],
+  ['7:30 p.m.', /^(1[0-2]|[1-9]):[0-5]\d [ap]\.m\.$/],
+  ['10:00:00', new RegExp(`^${clock}:00$`)],
+  ['10:00Z', new RegExp(`^${clock}Z$`)],
+  ['00:03:45', /^00(:[0-5]\d){2}$/, 'duration'],
+  ['12:30', /^\d\d:[0-5]\d$/, 'track_length'],
+  ['P3D', /^P\d+D$/],
+  ['PT1H30M', /^PT\d+H\d+M$/],
+  ['1h30m', /^\d+h\d+m$/],
+  ['Asia/Tokyo', /^[A-Z]\w+\/\w+/],
+  // Addresses of machines.
+  ['https://x.com/a', /^https:\/\//],
+  ['s3://bucket/a/b.csv', /^s3:\/\/[\w-]+\/[\w-]+\.csv$/],
+  ['gs://bucket', /^gs:\/\/[\w-]+$/],
+  ['wss://x.com/a', /^wss:\/\/[\w.-]+\/[\w-]+$/],
+  ['1.2.3.4', /^\d+(\.\d+){3}$/],
+  ['10.0.0.0/16', /^10\.\d+\.0\.0\/16$/],
+  ['0.0.0.0/0', /^0\.0\.0\.0\/0$/],
+  ['1.2.3.4:80', /^\d+(\.\d+){3}:\d+$/],
+  ['2001:db8::1', /^[\da-f:]+$/],
+  ['2001:db8::/32', /^2001:db8:[\da-f]{4}::\/32$/],
+  ['00-1A-2B-3C-4D-5E', /^[\dA-F]{2}(-[\dA-F]{2}){5}$/],
+  ['www.shop.example.com', /^[\w-]+(\.[\w-]+)+$/],
+  ['shop.com', /^[\w-]+(\.[\w-]+)+$/],
+  // Colours, versions, sizes.
+  ['#ff8800', /^#[\da-f]{6}$/],
+  ['#FF8800', /^#[\dA-F]{6}$/],
+  ['#f80', /^#[\da-f]{3}$/],
+  ['rgb(1, 2, 3)', /^rgb\(\d+, \d+, 3\)$/],
+  ['v1.2.3', /^v\d+\.\d+\.\d+$/],
+  ['1.2.3-beta.1', /^\d+\.\d+\.\d+-beta\.1$/],
+  ['^1.4.0', /^\^\d+\.\d+\.\d+$/],
+  ['>= 2.0', /^>= \d+\.\d+$/],
+  ['1920x1080', /^\d{3,4}x\d{3,4}$/],
+  ['1920 × 1080', /^\d{3,4} × \d{3,4}$/],
+  ['16:9', /^\d+:\d$/, 'aspect_ratio'],
+  ['4:3', /^\d+:\d$/],
+  // Machine texts.
+  ['0 3 * * *', /^(\S+ ){4}\S+$/],
+  ['pt-BR', /^[a-z]{2}-[A-Z]{2}$/],
+  ['pt_br', /^[a-z]{2}_[a-z]{2}$/],
+  ['pt', /^[a-z]{2}$/, 'thing', 'The language'],
+  ['image/png', /^image\//],
+  ['eyJhbGciOiJ9.eyJ9.abc', /^eyJ/],
+  ['SGVsbG8sIHdvcmxkIQ==', /^[A-Za-z\d+/]+=*$/],
+  ['SGVsbG8sIHdvcmxkSGVsbG8s', /^[A-Za-z\d+/]+=*$/, 'payload'],
+  ['9e107d9d372bb6826bd81d3542a419d6', /^[\da-f]{32}$/],
+  ['9E107D9D372BB6826BD81D3542A419D6', /^[\dA-F]{32}$/],
+  ['175928847299117063', /^175\d{15}$/],
+  ['0xAB12', /^0x[\dA-F]{4}$/],
+  ['@ann', /^@\w+$/],
+  ['#general', /^#[a-z-]+$/],
+  ['docs/a.pdf', /^docs\/[\w-]+\.pdf$/],
+  ['/var/log/', /^\/var\/[\w-]+$/],
+  ['report.csv', /^[\w-]+\.csv$/],
+  // Numbers with check digits.
+  ['DE89370400440532013000', (text) => text === ibanOf(text.slice(0, 2), text.slice(4))],
+  ['FR1420041010050500013M02606', (text) => /^FR\d{19}[A-Z]\d{5}$/.test(text) && text === ibanOf('FR', text.slice(4))],
+  ['GB29NWBK60161331926819', (text) => text === ibanOf('GB', text.slice(4)) && text.slice(4, 8) === 'NWBK'],
+  ['US0378331005', (text) => text === isinOf(text.slice(0, 11)), 'isin'],
+  ['4006381333931', checked(gs1Digit), 'thing', 'Its EAN'],
+  ['4111111111111111', checked(luhnDigit), 'thing', 'The card'],
+  ['490154203237518', checked(luhnDigit), 'thing', 'The IMEI'],
+  // Places.
+  ['52.5200', /^-?\d+\.\d{4}$/, 'lat'],
+  ['13.4050', /^-?\d+\.\d{4}$/, 'lon'],
+  ['48.8584,2.2945', /^-?\d{1,2}\.\d{4},-?\d{1,3}\.\d{4}$/],
+  ['102.2945, 48.8584', /^-?\d{1,3}\.\d{4}, -?\d{1,2}\.\d{4}$/],
+  ['POINT(13.4050 52.5200)', /^POINT\(-?[\d.]+ -?[\d.]+\)$/],
+  // Amounts.
+  ['15%', /^\d{1,3}%$/],
+  ['98 %', (text) => Number.parseFloat(text) <= 100 && text.endsWith(' %')],
+  ['120%', /^\d+%$/],
+  ['3/4', /^[1-3]\/4$/],
+  ['1/0', /^1\/1$/],
+  ['$1,234.50', /^\$\d,?\d*\.\d\d$/],
+  ['12.50 EUR', /^\d+\.\d\d EUR$/],
+  ['+15550109999', /^\+\d+$/],
+  ['+49 30 1234567', /^\+\d+ \d+ \d+$/],
+  ['(555) 010-0000', /^\(\d{3}\) \d{3}-\d{4}$/, 'phone'],
+  ['+44 (20) 7946-0000', /^\+44 \(\d\d\) \d{4}-\d{4}$/, 'phone'],
+  ['94107', /^[1-9]\d{4}$/, 'order_id'],
+  ['0', /^\d$/],
+  ['12.00', /^\d+\.\d\d$/],
+  ['1,200,000', /^[\d,]{7,}$/],
+
+  ['007', /^\d{3}$/],
+  ['-21.4', /^-\d+\.\d$/],
+  ['1.1900000000000000', /^\d\.\d{16}$/],
+  ['250 ms', /^\d+ ms$/],
+  // Identifiers.
+  ['cus_NffrFeUfNV2Hib', /^cus_\w{14}$/],
+  ['sk_live_51H8x', /^sk_live_\w{5}$/],
+  ['txn_0a1b2c3d', /^txn_[\da-f]{8}$/],
+  ['job_8zk2m4q7', /^job_[\da-z]{8}$/],
+  ['KLM-0042', /^KLM-\d{4}$/],
+  ['AB12cd', /^[A-Z]{2}\d\d[a-z]{2}$/],
+  ['AB12', /^[A-F]{2}\d\d$/],
+  ['a1b2c3', /^[a-f]\d[a-f]\d[a-f]\d$/],
+  ['hello-world', /^[a-z-]+$/]
+]
+
+for (const [example, form, name = 'thing', description = ''] of cases)
+  t.test(`like ${example}`, async (t) => {
+    const made = valuesUnder('Record', name, { type: 'string', example, description }) as string[]
+    for (const text of made) t.ok(typeof form === 'function' ? form(text) : form.test(text), text)
+  })
+
+t.test('the words of a document stay', async (t) => {
+  for (const example of ['start_server', 'invoice.paid', 'IN_PROGRESS', 'POLYGON((1 2, 3 4))'])
+    t.same(new Set(valuesUnder('Record', 'thing', { type: 'string', example })), new Set([example]))
+})
+
+t.test('a name leads where its texts are written alike', async (t) => {
+  const made = valuesUnder('Shop', 'zip', { type: 'string', example: '94107' }, { city: { type: 'string' } })
+  for (const zip of made) t.match(zip, /^\d{5}$/)
+})

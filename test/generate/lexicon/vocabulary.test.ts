@@ -1,0 +1,139 @@
+import t from 'tap'
+import { headOf } from '../../../src/generate/lexicon/heads.ts'
+import { prefixSaid, rangeSaid, sampleSaid, valuesSaid } from '../../../src/generate/lexicon/vocabulary.ts'
+import { valuesUnder } from '../../fixtures/generated.ts'
+
+const valuesOf = (description: string, name = 'kind') => valuesSaid(description, { name, beside: ['limit', 'offset'] })
+
+t.test('a description that names the only value', async (t) => {
+  const cases: [description: string, value: string][] = [
+    ['What kind of thing this is: for a transfer always `transfer`.', 'transfer'],
+    ['It has always the value "operator".', 'operator'],
+    ['At present the only value is `folder`.', 'folder'],
+    ["The type of this resource: 'labels'", 'labels'],
+    ['The object type, always invoice.', 'invoice'],
+    ['Value MUST be set to `authorization_code`.', 'authorization_code']
+  ]
+  for (const [description, value] of cases) t.same(valuesOf(description), [value], description)
+})
+
+t.test('a description that lists the values', async (t) => {
+  const cases: [description: string, values: string[]][] = [
+    ['What happened to it. One of `created`, `updated` or `deleted`.', ['created', 'updated', 'deleted']],
+    ['Can be `incomplete`, `past_due`, or `unpaid`.', ['incomplete', 'past_due', 'unpaid']],
+    ['Can be ACTIVE, LOST or STOLEN.', ['ACTIVE', 'LOST', 'STOLEN']],
+    ['Unit of the weight (`kg` or `lb`)', ['kg', 'lb']],
+    ['Possible values: light, dark, system', ['light', 'dark', 'system']],
+    ['How serious it is (Advisory | Watch | Warning)', ['Advisory', 'Watch', 'Warning']],
+    ['What they may do: owner, editor or viewer.', ['owner', 'editor', 'viewer']],
+    ['Where it stands, e.g. queued, running or failed', ['queued', 'running', 'failed']],
+    ['either “text”, “number” or “date”', ['text', 'number', 'date']],
+    ['The sort: `C` = of the composition, `P` = of the performance.', ['C', 'P']],
+    ['A = first, B = second', ['A', 'B']],
+    ['Who has it:\n\n- `user`: only me\n- `team`: all', ['user', 'team']],
+    ['Who has it:\n\n* user – only me\n* team – all', ['user', 'team']],
+    ['in_stock, out_of_stock or preorder', ['in_stock', 'out_of_stock', 'preorder']],
+    ['Status: draft/published/archived', ['draft', 'published', 'archived']],
+    ['It is either open or closed, depending on the date', ['open', 'closed']],
+    ['The state `on` or `off` of the lamp', ['on', 'off']],
+    ['Possible values are `A` for imports, `B` for exports.', ['A', 'B']],
+    ['Possible values are `A` or `B`, `C` for imports.', ['A', 'B', 'C']],
+    ['| Value | Notes |\n|-------|-------|\n| `N` | not sent |\n| `Q` | queued |', ['N', 'Q']]
+  ]
+  for (const [description, values] of cases) t.same(valuesOf(description), values, description)
+})
+
+t.test('a description that lists something else', async (t) => {
+  const descriptions = [
+    'The street, city and country of the user',
+    'Email or phone.',
+    'Default: `asc`',
+    'Format: `YYYY-MM-DD`',
+    'Use `limit` or `offset`.',
+    'Can be changed or removed',
+    'If the result is "Degraded" or "Unhealthy" this says why',
+    'the name, or null if not set',
+    'It comes with `{a}` or `(b)`',
+    'The content type, e.g. image/png.',
+    `${'It says more than once what it is. '.repeat(8)} It is always there`
+  ]
+  for (const description of descriptions) t.equal(valuesOf(description), undefined, description)
+  t.equal(valuesOf('The HLS manifest has a `text` or `audio` track of this name.', 'name'), undefined)
+  t.equal(valuesOf('The name is always `x`.', 'name'), undefined)
+  t.same(valuesOf('One of `a` or `b`.', 'name'), ['a', 'b'])
+})
+
+t.test('a description that shows a prefix, a sample or a range', async (t) => {
+  t.equal(prefixSaid('Unique, prefixed with rem_'), 'rem_')
+  t.equal(prefixSaid('Begins with `sub_`.'), 'sub_')
+  t.equal(prefixSaid('Starts with the first order'), undefined)
+  t.equal(sampleSaid('With country code, such as +49 30 1234567'), '+49 30 1234567')
+  t.equal(sampleSaid('The month, e.g. `2024-01`.'), '2024-01')
+  t.equal(sampleSaid('The town, such as a village'), undefined)
+  t.same(rangeSaid('A score between 0 and 1'), [0, 1])
+  t.same(rangeSaid('Rating (1-5)'), [1, 5])
+  t.same(rangeSaid('from 1,000 to 2,000.5'), [1000, 2000.5])
+  t.equal(rangeSaid('from 5 to 5'), undefined)
+  t.equal(rangeSaid('A number'), undefined)
+})
+
+t.test('the thing that a description speaks of', async (t) => {
+  t.equal(headOf('The zip code in which the parcel was scanned.'), 'zip_code')
+  t.equal(headOf('Hash of the avatar image'), 'hash')
+  t.equal(headOf('House number, with a letter if there is one'), 'house_number')
+  t.equal(headOf('– see below'), '')
+})
+
+t.test('values are those of the document', async (t) => {
+  const texts = (description: string, more = {}, name = 'type') =>
+    valuesUnder('Task', name, { type: 'string', description, ...more })
+  for (const value of texts('One of `a` or `b`')) t.match(value, /^[ab]$/)
+  for (const value of texts('Begins with `sub_`.', {}, 'id')) t.match(value, /^sub_\w{14}$/)
+  // An example that is the word for the thing, or that the description has too.
+  t.same(new Set(texts('The base type', { example: 'task' })), new Set(['task']))
+  t.same(new Set(texts('The type is failure.list', { example: 'failure.list' })), new Set(['failure.list']))
+  t.same(new Set(texts('', { example: 'zebra' })), new Set(['zebra']))
+  // The lexicon knows more words beside this one.
+  t.ok(new Set(texts('', { example: 'open' }, 'status')).size > 1)
+  // Without a word of the document, the thing's own name.
+  t.same(new Set(texts('', {}, 'object')), new Set(['task']))
+  t.same(new Set(texts('', {}, '__typename')), new Set(['Task']))
+  // Where nothing else is known, the example itself.
+  t.same(new Set(texts('', { example: 'Some words' }, 'gizmo')), new Set(['Some words']))
+})
+
+t.test('a description beats a name that says something else', async (t) => {
+  const cases: [name: string, description: string, value: RegExp][] = [
+    ['title', 'Title of the page that the URL leads to.', /^[A-Z][^/]+$/],
+    ['location', 'The zip code in which the parcel was scanned.', /^[A-Z\d][A-Z\d -]{2,9}$/],
+    ['avatar', 'Hash of the avatar image', /^[\da-f]{16,}$/],
+    ['last_login', 'When they were last there', /^\d{4}-\d\d-\d\dT/],
+    ['number', 'House number, with a letter if there is one', /^\d+$/],
+    ['state', 'Two-letter abbreviation of the US state', /^[A-Z]{2}$/],
+    ['email', 'SHA-256 of the address in hexadecimal', /^[\da-f]{64}$/],
+    ['address', 'IPv4 address of the host', /^\d+(\.\d+){3}$/],
+    ['value', 'The amount of money as text', /^\d+\.\d\d$/],
+    ['page', 'The page, as a string', /^\d+$/],
+    ['year', 'The year as text', /^\d+$/],
+    ['supply', 'Unsigned 64-bit integer, as a decimal string', /^\d+$/]
+  ]
+  for (const [name, description, value] of cases)
+    for (const made of valuesUnder('Record', name, { type: 'string', description })) t.match(made, value, description)
+})
+
+t.test('numbers are those that description and example say', async (t) => {
+  const cases: [name: string, schema: object, fits: (value: number) => boolean][] = [
+    ['score', { description: 'Between 1 and 5' }, (value) => value >= 1 && value <= 5],
+    ['share', { type: 'number', description: 'Between 0 and 1' }, (value) => value >= 0 && value <= 1],
+    ['level', { description: '0 = none, 10 = low, 20 = high' }, (value) => [0, 10, 20].includes(value)],
+    ['end', { description: 'Second at which it disappears', example: 20 }, (value) => value >= 10 && value <= 30],
+    ['created_at', { example: 1_700_000_000 }, (value) => value > 1.7e9],
+    ['weight', { type: 'number', example: 0.25 }, (value) => value > 0.1 && value < 0.4],
+    ['length', { description: 'Duration of the song in milliseconds' }, (value) => value > 60_000],
+    ['balance', { description: 'Balance in milliunits' }, (value) => value >= 10_000 && value % 10 === 0],
+    ['gizmo', { description: 'The year of the race' }, (value) => value > 1900]
+  ]
+  for (const [name, schema, fits] of cases)
+    for (const made of valuesUnder('Record', name, { type: 'integer', ...schema }))
+      t.ok(fits(made as number), `${name} ${made}`)
+})
