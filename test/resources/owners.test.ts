@@ -161,3 +161,24 @@ t.test('a row goes on to embed a thing that is gone, as it was', async (t) => {
   await ask('PUT', '/__admin/state', (await ask('GET', '/__admin/state')).body)
   t.same((await ask('GET', `/visits/${id}`)).body.guest, there, 'a state tells only that it is gone')
 })
+
+t.test('two owners whose paths have one name for their keys', async (t) => {
+  const book = obj({ id: int, author_id: int, publisher_id: int })
+  const owner = obj({ id: int, name: str })
+  const of = (noun: string) => ({
+    [`/${noun}`]: { get: replies(arr(owner)) },
+    [`/${noun}/{id}`]: { parameters: [path('id')], get: replies(owner) },
+    [`/${noun}/{id}/books`]: { parameters: [path('id')], get: replies(arr(book)) }
+  })
+  const ask = server(t, {
+    '/books': { get: replies(arr(book)) },
+    '/books/{id}': { parameters: [path('id')], get: replies(book) },
+    ...of('authors'),
+    ...of('publishers')
+  })
+  const books = (await ask('GET', '/books')).body
+  const by = (member: string) => books.filter((one: Record<string, unknown>) => one[member] === 2)
+  t.same((await ask('GET', '/authors/2/books')).body, by('author_id'))
+  t.same((await ask('GET', '/publishers/2/books')).body, by('publisher_id'))
+  t.ok(by('author_id').length > 0 && by('publisher_id').length > 0)
+})

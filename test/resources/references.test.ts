@@ -348,3 +348,23 @@ t.test('what an embedded thing embeds is shown as it is too', async (t) => {
   await ask('PATCH', url, { ...first.customer.company, name: 'Now' })
   t.equal((await ask('GET', `/orders/${first.id}`)).body.customer.company.name, 'Now')
 })
+
+t.test('things in a circle are shown a few levels deep', async (t) => {
+  const chain = ([noun, ...others]: string[]): object =>
+    obj({ id: int, name: str, ...(noun === undefined ? {} : { [noun]: chain(others) }) })
+  const rows = {
+    clubs: chain(['band', 'city', 'club', 'band']),
+    bands: chain(['city', 'club', 'band', 'city']),
+    cities: chain(['club', 'band', 'city', 'club'])
+  }
+  const paths = Object.entries(rows).map(([noun, row]) => ({
+    [`/${noun}`]: { get: replies(arr(row)) },
+    [`/${noun}/{id}`]: { parameters: [path('id')], get: replies(row) }
+  }))
+  const ask = server(t, Object.assign({}, ...paths))
+  const { band } = (await ask('GET', '/clubs/3')).body
+  const { city } = (await ask('GET', `/bands/${band.id}`)).body
+  t.equal(band.city.id, city.id)
+  t.equal(band.city.name, (await ask('GET', `/cities/${city.id}`)).body.name)
+  t.type(band.city.club.band.name, 'string')
+})

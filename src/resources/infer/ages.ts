@@ -10,6 +10,7 @@ export function addAges(all: readonly Resource[]): void {
   for (const resource of all) {
     const { parents, owners, references } = resource
     const above = new Set([...parents, ...owners, ...references].flatMap(({ of }) => of ?? []))
+    above.delete(resource.id)
     for (const id of above) below.set(id, [...(below.get(id) ?? []), resource])
   }
   const known = new Map<string, number>()

@@ -109,6 +109,21 @@ export function bindingsOf({ parents, item, key, views }: Resource, info: PathIn
   }
 }
 
+/** Returns the resource whose row a parameter in the middle of a path names. */
+export function ownerAt(
+  resources: ReadonlyMap<string, Resource>,
+  { parts, shape }: PathInfo,
+  parameter: string
+): Resource | undefined {
+  const index = parts.findIndex((part) => part.parameter && part.text === parameter)
+  return resources.get(
+    shape
+      .split('/')
+      .slice(0, index + 1)
+      .join('/')
+  )
+}
+
 function take(from: string[], name: string | undefined): string | undefined {
   if (name !== undefined) from.splice(from.indexOf(name), 1)
   return name

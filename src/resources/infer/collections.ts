@@ -5,7 +5,7 @@ import type { Contract } from '../../contract/contract.ts'
 import { grouped } from '../../document/grouped.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
-import { bindingsOf, type Here, keyParameterOf, type Paths } from './bindings.ts'
+import { bindingsOf, type Here, keyParameterOf, ownerAt, type Paths } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import { type Extension, extensionOf } from './extension.ts'
 import { type Key, keyOf } from './keys.ts'
@@ -161,11 +161,9 @@ function addOwners(contract: Contract, resources: Map<string, Resource>, lists: 
   for (const { info, item } of lists) {
     const resource = item === undefined ? undefined : resources.get(item)
     if (resource === undefined) continue
-    const segments = info.shape.split('/')
     for (const parameter of bindingsOf(resource, info).narrowing) {
-      const index = info.parts.findIndex(({ text, parameter: is }) => is && text === parameter)
-      const owner = resources.get(segments.slice(0, index + 1).join('/'))
-      if (!resource.owners.some((one) => one.parameter === parameter))
+      const owner = ownerAt(resources, info, parameter)
+      if (!resource.owners.some((one) => one.parameter === parameter && one.of === owner?.id))
         resource.owners.push(ownerOf(contract, resource.rows, resource.inner, parameter, owner))
     }
   }

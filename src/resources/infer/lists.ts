@@ -7,7 +7,8 @@ import { bodySchema, replySchema } from './body-schemas.ts'
 import { nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
 import { isBare } from './role-places.ts'
-import { alike, isSame, listPlace, memberNames, type RowsPlace, rowPlace, solid } from './rows-places.ts'
+import { alike, innerOf, isSame, listPlace, memberNames, type RowsPlace, rowPlace, solid } from './rows-places.ts'
+import { isBelowBy, memberAbove } from './self-references.ts'
 
 /** A list and the path of one of its rows. */
 export interface Listed {
@@ -90,6 +91,8 @@ function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: R
   // An item may leave open what it shows.
   const open = row !== undefined ? isBare(contract, row) : writes.some((method) => there?.byMethod.has(method))
   if (open) return natural
+  const own = ownItem(contract, paths, info, place)
+  if (own !== undefined) return own
   const candidates = (paths.itemsOf.get(nounOf(info.noun)) ?? []).filter((one) => one.shape !== natural)
   const beside = paths.byShape.get(`${outerShape(info.shape)}/{}`)
   if (beside !== undefined) candidates.push(beside.info)
@@ -102,6 +105,18 @@ function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: R
     .filter(({ score }) => score === 100 || (score >= 2 && score >= members * 0.6))
     .sort((a, b) => b.score - a.score || a.one.parameters.length - b.one.parameters.length)
   return scored[0]?.one.shape ?? (searches.test(info.noun) ? searchedBy(contract, paths, info, place) : undefined)
+}
+
+/** Returns the path above a list of the rows below one of the same collection: `/categories/{id}/children`. */
+function ownItem(contract: Contract, paths: Paths, info: PathInfo, { row }: RowsPlace): string | undefined {
+  const shape = outerShape(info.shape)
+  const above = paths.byShape.get(shape)
+  const shown = above && isItemPath(above.info) ? itemRow(contract, paths, shape) : undefined
+  if (above === undefined || shown === undefined) return undefined
+  const isOwn = isSame(row, shown) || alike(contract, row, shown) >= memberNames(contract, row).size * 0.9
+  const noun = nounOf(above.info.noun)
+  const [, line] = (isOwn && memberAbove(contract, { noun, rows: [shown, row], inner: innerOf(contract, row) })) || []
+  return line !== undefined && isBelowBy(line, noun, info.noun) ? shape : undefined
 }
 
 /** The last words of paths that search the rows of other lists. */

@@ -29,6 +29,8 @@ export interface Reference {
   mine?: true
   /** True for an owner of the row, which the row's place names, and for things that name the row themselves. */
   tied?: true
+  /** The form in which a row names none, if the reference is to a row of its own collection. */
+  root?: 'null' | 'absent' | 'itself'
 }
 
 /** Returns the path to the key of a reference's thing; in a list of things, of each. */
@@ -61,6 +63,12 @@ export interface Count {
   listed?: string
 }
 
+/** A member of rows that holds the rows of another resource, which also has them in a list: `lines` of an order. */
+export interface RowList extends Omit<Count, 'listed'> {
+  /** The schema of its elements. */
+  row: Schema
+}
+
 /** A collection of rows, or a single thing without a key. */
 export interface Resource {
   /** The path of an item, else that of the list. */
@@ -87,6 +95,7 @@ export interface Resource {
   references: Reference[]
   twins: Twins[]
   counts: Count[]
+  lists: RowList[]
   /** True for the collection that `/me` belongs to. */
   asker?: boolean
   /** The longest chain of references that leads to it: 0 for orders, 1 for the customers that they refer to. */

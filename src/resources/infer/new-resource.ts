@@ -23,6 +23,7 @@ export const resourceAt = (
   references: [],
   twins: [],
   counts: [],
+  lists: [],
   views: [],
   age: 0,
   count: rows,

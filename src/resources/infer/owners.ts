@@ -9,6 +9,7 @@ import type { Owner, Reference, Resource } from './model.ts'
 import { keyWithin, nounOf, referredBy, usualKeys } from './names.ts'
 import { leadsTo, type Relationship, relationshipsOf } from './relationships.ts'
 import { isLeaf, isSame, levelsOf, solid } from './rows-places.ts'
+import { mayName, memberAbove, rootForm } from './self-references.ts'
 import { agree, typesOf } from './twins.ts'
 
 /** Returns the owner that a path parameter names: its resource, and the member of rows that holds its key. */
@@ -63,6 +64,7 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
   const { byNoun, targets } = targetsOf(all)
   const owners = [...resource.parents, ...resource.owners]
   const found = new Map<string, Reference>()
+  const above = memberAbove(schemas, resource)?.[0].at(-1)
   for (const [outer, schema] of levelsOf(schemas, resource.rows, resource.inner)) look(schema, outer)
   for (const relationship of relationshipsOf(schemas, resource.rows)) {
     const reference = referenceBy(relationship)
@@ -105,13 +107,23 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
     const schema = many ? (shape.items as Schema) : property
     const thing = solid(schemas, schema)
     if (thing.properties === undefined) return byName(name, schema, path, many)
-    const target = targetCalled(nounOf(name)) ?? targetOf(schema)
+    const target = targetCalled(nounOf(name)) ?? targetOf(schema) ?? ownTarget(name, many)
     const key = target?.key.property?.at(-1)
     if (target === undefined || key === undefined) return undefined
     const short = keyWithin(target.noun, key)
     const own = Object.keys(thing.properties).find((one) => keyWithin(target.noun, one) === short)
     if (own === undefined) return undefined
-    return { path, of: target.id, many, embeddedKey: own, schema }
+    return { path, of: target.id, many, embeddedKey: own, schema, ...rootOf(target, path) }
+  }
+
+  /** Returns the collection itself for a member that names a row above: `parent` of a category. */
+  function ownTarget(name: string, many: boolean): Resource | undefined {
+    const isFlat = resource.parents.every(({ of }) => of === undefined)
+    return isFlat && !many && above === name ? resource : undefined
+  }
+
+  function rootOf(target: Resource, path: string[]): Pick<Reference, 'root'> {
+    return target === resource ? { root: rootForm(schemas, resource, path) } : {}
   }
 
   function targetCalled(noun: string, fits: (one: Resource) => boolean = () => true): Resource | undefined {
@@ -125,12 +137,15 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
 
   function byName(name: string, schema: Schema, path: string[], many: boolean): Reference | undefined {
     const referred = referredBy(name)
-    const target = referred && targetCalled(referred.noun, (one) => namesKey(one, referred.key))
+    const called = referred && targetCalled(referred.noun, (one) => namesKey(one, referred.key))
+    const isAbove = above === name && !many && mayName(schemas, resource.key, name, schema)
+    const target = called ?? (isAbove ? resource : undefined)
     if (target === undefined) return undefined
     const shape = solid(schemas, schema)
     if (shape.enum !== undefined || shape.const !== undefined) return undefined
     const keys = typesOf(solid(schemas, target.key.schema).type ?? target.key.type)
-    return agree(typesOf(shape.type), keys) ? { path, of: target.id, many, embeddedKey: undefined, schema } : undefined
+    if (!agree(typesOf(shape.type), keys)) return undefined
+    return { path, of: target.id, many, embeddedKey: undefined, schema, ...rootOf(target, path) }
   }
 }
 

@@ -1,9 +1,9 @@
 /** The parts of operations in collections. */
 import type { Contract, Operation } from '../../contract/contract.ts'
-import { bindingsOf, type Here, type Paths, type Search } from './bindings.ts'
+import { bindingsOf, type Here, ownerAt, type Paths, type Search } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import type { Listed } from './lists.ts'
-import type { Resource, Role, RoleKind } from './model.ts'
+import { keyPathOf, type Owner, type Resource, type Role, type RoleKind } from './model.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
 import { placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
 import { alike, listPlace, type RowsPlace, solid } from './rows-places.ts'
@@ -30,7 +30,7 @@ export function addRoles(search: Search, lists: Listed[]): void {
 }
 
 function add(
-  { roles }: Search,
+  { resources, roles }: Search,
   operation: Operation | undefined,
   info: PathInfo,
   kind: RoleKind,
@@ -41,8 +41,19 @@ function add(
   // Another template of this shape may have other names for its parameters.
   const own = operation.path === info.path ? info : pathInfo(operation.path)
   const { parents, key, narrowing } = bindingsOf(resource, own)
-  const owners = resource.owners.filter(({ parameter }) => narrowing.includes(parameter))
-  roles.set(operation, { operation, kind, resource, reply: undefined, body: undefined, parents, owners, key, ...more })
+  const narrowed = resource.owners.filter(
+    ({ parameter, of }) => narrowing.includes(parameter) && of === ownerAt(resources, own, parameter)?.id
+  )
+  const above = key === undefined || (kind !== 'list' && kind !== 'create') ? undefined : rowAbove(resource, key)
+  const places = { reply: undefined, body: undefined }
+  const bound = above === undefined ? { owners: narrowed, key } : { owners: [above], key: undefined }
+  roles.set(operation, { operation, kind, resource, ...places, parents, ...bound, ...more })
+}
+
+/** Returns the row of a collection that a path names, and that stands above others: `/categories/{id}/children`. */
+function rowAbove({ id, references }: Resource, parameter: string): Owner | undefined {
+  const reference = references.find(({ root }) => root !== undefined)
+  return reference && { parameter, property: keyPathOf(reference), of: id }
 }
 
 /** The kinds of operations on an item, by their methods. */

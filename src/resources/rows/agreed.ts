@@ -8,15 +8,15 @@ import { isRow, type Row } from './row.ts'
 type Said = (path: string[]) => boolean
 
 /**
- * Returns a new row whose twins agree: a given key wins, then a given thing, then the leading one. Counts that are not
- * given are left out.
+ * Returns a new row whose twins agree: a given key wins, then a given thing, then the leading one. Counts and
+ * lists that are not given are left out.
  */
 export const agreedAsMade = (resource: Resource, row: Row, said: Row): Row =>
   agreed(resource.twins, uncounted(resource, row, said), (path) => at(said, path) !== undefined, true)
 
-/** Returns a row without the counts that are not given: these are made whenever the row is shown. */
-const uncounted = ({ counts }: Resource, row: Row, said: Row): Row =>
-  counts.reduce((whole, { path }) => (at(said, path) === undefined ? removed(whole, path) : whole), row)
+/** Returns a row without the counts and lists that are not given: these are made whenever the row is shown. */
+const uncounted = ({ counts, lists }: Resource, row: Row, said: Row): Row =>
+  [...counts, ...lists].reduce((whole, { path }) => (at(said, path) === undefined ? removed(whole, path) : whole), row)
 
 /** Returns a changed row whose twins agree: the one that changed wins. */
 export const agreedAsChanged = ({ twins }: Resource, row: Row, before: Row): Row =>

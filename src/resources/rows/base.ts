@@ -9,7 +9,17 @@ import { admitsNull, solid } from '../infer/rows-places.ts'
 import { agreedAsMade } from './agreed.ts'
 import { cache } from './cache.ts'
 import { ends, isOpenState, isState } from './lifecycle.ts'
-import { filledIn, hashOf, makeRow, newKey, overlaid, type RowWish, type Workshop, withValuesAt } from './making.ts'
+import {
+  filledIn,
+  hashOf,
+  makeRow,
+  newKey,
+  overlaid,
+  type RowWish,
+  removed,
+  type Workshop,
+  withValuesAt
+} from './making.ts'
 import { type Item, isRow, type Row } from './row.ts'
 
 /** The rows that a group begins with. */
@@ -45,6 +55,8 @@ export interface GivenRows {
 export interface Ties {
   known: [string[], unknown][]
   put: [string[], unknown][]
+  /** The members that the row does not have. */
+  without: string[][]
 }
 
 /** The ingredients of a base. */
@@ -101,12 +113,12 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
           ? keyed(key, ownKey)
           : [[property, ownKey]]
     const index = listed && !isPartial(given, own) ? offset + item.ordinal : hashOf(item.key) % 1000
-    const { known, put } = ties(listed ? item.ordinal : index)
+    const { known, put, without } = ties(listed ? item.ordinal : index)
     // A row given by hand keeps its own references.
     const first = withValuesAt(own ?? {}, own === undefined ? [...known, ...keys] : keys)
     if (isPartial(given, own)) {
       const wish = { resource, seed: `${seed} ${item.key}`, index, known: first }
-      item.row = completed(workshop, wish, own, [...put, ...known, ...keys])
+      item.row = completed(workshop, wish, own, { known: [...known, ...keys], put, without })
     } else if (given.closed && own !== undefined) item.row = first
     else {
       const made = makeRow(workshop, {
@@ -116,8 +128,8 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
         known: first,
         exemplary: own === undefined && item.ordinal <= 0
       })
-      const whole =
-        own === undefined ? alive(workshop, resource, withValuesAt(made, [...put, ...known, ...keys])) : made
+      const tied = { known: [...known, ...keys], put, without }
+      const whole = own === undefined ? alive(workshop, resource, tiedBy(made, tied)) : made
       item.row = agreedAsMade(resource, whole, own ?? {})
     }
     return item.row
@@ -136,13 +148,17 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
   }
 }
 
+/** Returns a made row with the members that its place says. */
+const tiedBy = (made: Row, { known, put, without }: Ties): Row =>
+  without.reduce(removed, withValuesAt(made, [...put, ...known]))
+
 const isPartial = ({ partial }: GivenRows, row: Row | undefined): row is Row =>
   row !== undefined && partial?.has(row) === true
 
 /** Adds the members that a row given by hand leaves out. They agree with the others. */
-function completed(workshop: Workshop, wish: RowWish, own: Row, ties: [string[], unknown][]): Row {
+function completed(workshop: Workshop, wish: RowWish, own: Row, ties: Ties): Row {
   const { resource, seed } = wish
-  const living = alive(workshop, resource, withValuesAt(makeRow(workshop, wish), ties))
+  const living = alive(workshop, resource, tiedBy(makeRow(workshop, wish), ties))
   const whole = agreedAsMade(resource, overlaid(living, own) as Row, own)
   return resource.rows.reduce((row, schema) => filledIn(workshop, schema, row, seed), whole)
 }

@@ -22,6 +22,14 @@ export function counted(visit: Visit, resource: Resource, row: Row): Row {
   )
 }
 
+/** Returns the rows of a collection that belong to the row of a key. */
+export function rowsUnder(visit: Visit, { of, by }: Pick<Count, 'of' | 'by'>, key: string): readonly Item[] {
+  const things = visit.land.model.resources.get(of) as Resource
+  if (by === undefined) return itemsOf(visit, things, [key]) ?? []
+  const under = new Set(talliesOf(visit, things, by).get(key))
+  return (itemsOf(visit, things, []) as readonly Item[]).filter((item) => under.has(item.key))
+}
+
 function shownFor(visit: Visit, { of, by, listed }: Count, key: string): unknown {
   const things = visit.land.model.resources.get(of) as Resource
   if (by === undefined) return itemsOf(visit, things, [key])?.length ?? 0

@@ -1,7 +1,7 @@
 /** The rows of a world in groups by their parents: the rows at the start, and the writes over them. */
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
-import { isNested, type Model, type Owner, ownerIn, type Resource, rolesOf } from '../infer/model.ts'
+import { isNested, type Model, type Owner, ownerIn, type Reference, type Resource, rolesOf } from '../infer/model.ts'
 import { at, schemaAt, solid } from '../infer/rows-places.ts'
 import { type Base, createBase, type GivenRows, keyAs, numberIn, type Ties } from './base.ts'
 import { cache } from './cache.ts'
@@ -53,8 +53,8 @@ export interface Visit {
 }
 
 /** The usual length of a list, and of a list under a parent. */
-const usualCount = 18
-const fewCount = 3
+export const usualCount = 18
+export const fewCount = 3
 /** The most groups whose rows at the start are kept. */
 const mostBases = 2000
 
@@ -132,7 +132,7 @@ function boundsOf({ land }: Visit, resource: Resource): { minItems?: number; max
 }
 
 /** Returns how many rows the longest group of a resource begins with, or more. */
-function widthOf(visit: Visit, resource: Resource): number {
+export function widthOf(visit: Visit, resource: Resource): number {
   const nested = isNested(resource)
   const rows = resource.parents.length > 0 ? 0 : baseFor(visit, resource, []).items.length
   return Math.max(1, rows, visit.land.extentFor(resource)?.most ?? countOf(visit, resource, nested))
@@ -153,12 +153,15 @@ function positionOf(visit: Visit, resource: Resource, parents: readonly string[]
 
 /** Returns the keys of the things that a row at the start belongs to and refers to. */
 function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], index: number): Ties {
-  const ties: Ties = { known: parentTies(visit, resource, parents), put: [] }
-  const atStart: ItemsIn = (owner, above) => baseFor(visit, owner, above).items
-  for (const [{ property }, key] of ownersFor(visit, resource, index, atStart, () => undefined))
+  const ties: Ties = { known: parentTies(visit, resource, parents), put: [], without: [] }
+  for (const [{ property }, key] of ownersAtStart(visit, resource, index))
     if (property !== undefined) ties.known.push([property, asIn(visit, resource, property, key)])
   for (const reference of resource.references) {
     if (reference.tied === true) continue
+    if (reference.root !== undefined) {
+      tieAbove(visit, resource, parents, index, reference, ties)
+      continue
+    }
     const target = visit.land.model.resources.get(reference.of) as Resource
     const { items } = baseFor(visit, target, [])
     if (items.length === 0) continue
@@ -175,6 +178,58 @@ function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], in
     ties.put.push([reference.path, reference.many ? values : values[0]])
   }
   return ties
+}
+
+const ownersAtStart = (visit: Visit, resource: Resource, index: number): [Owner, string][] =>
+  ownersFor(
+    visit,
+    resource,
+    index,
+    (owner, above) => baseFor(visit, owner, above).items,
+    () => undefined
+  )
+
+/** Of so many rows one has no row above it. */
+const rootEvery = 4
+/** The most rows among which the one above a row is looked for. */
+const mostAbove = 100
+
+/** Lets a row at the start name one before it, or none: no row stands above itself, unless rows require one. */
+function tieAbove(
+  visit: Visit,
+  resource: Resource,
+  parents: readonly string[],
+  index: number,
+  { path, root, embeddedKey }: Reference,
+  ties: Ties
+): void {
+  const { items } = baseFor(visit, resource, parents)
+  const text = `${visit.seed} ${resource.id} ${parents.join('/')} ${path.join('.')} ${index}`
+  const above = index % rootEvery === 0 ? undefined : itemAbove(visit, resource, index, items, hashOf(text))
+  if (above === undefined && root === 'null') ties.put.push([path, null])
+  if (above === undefined && root === 'absent') ties.without.push(path)
+  const item = above ?? (root === 'itself' ? items[index] : undefined)
+  if (item === undefined) return
+  const key = keyAs(visit.land, resource, item.key)
+  ties.put.push([path, embeddedKey === undefined ? key : { [embeddedKey]: key }])
+}
+
+/** Returns a row before another, which has the same owners; undefined if there is none. */
+function itemAbove(
+  visit: Visit,
+  resource: Resource,
+  index: number,
+  items: readonly Item[],
+  hash: number
+): Item | undefined {
+  const end = Math.min(index, items.length)
+  const begin = Math.max(0, end - mostAbove)
+  const before = items.slice(begin, end)
+  if (deepestFirst(resource, visit.land.model).length === 0) return before[hash % Math.max(1, before.length)]
+  const owners = (at: number) => ownersAtStart(visit, resource, at).map(([, key]) => key)
+  const own = owners(index).join('\n')
+  const siblings = before.filter((_, at) => owners(begin + at).join('\n') === own)
+  return siblings[hash % Math.max(1, siblings.length)]
 }
 
 /** Returns the owners of a row with the keys of things that `itemsIn` lists. `said` returns the key that is known. */
@@ -329,42 +384,6 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
       state.size -= items.size
     }
   }
-}
-
-/** Returns the next key of a resource whose keys are numbers. */
-export function nextId(visit: Visit, resource: Resource, parents: readonly string[]): number {
-  const id = groupName(visit, resource, isNested(resource) ? [] : parents)
-  const owners = resource.parents.flatMap((parent) => ownerIn(visit.land.model, parent) ?? [])
-  const first = () =>
-    owners.length === 0 ? baseFor(visit, resource, parents).lastId : lastBelow(visit, resource, owners)
-  const last = (visit.state.lastIds.get(id) ?? first()) + 1
-  visit.state.lastIds.set(id, last)
-  return last
-}
-
-/** Returns a number that no key of a row at the start exceeds, in all groups of a resource. */
-function lastBelow(visit: Visit, resource: Resource, owners: readonly Resource[]): number {
-  const groups = owners.reduce((all, owner) => all * Math.max(usualCount, widthOf(visit, owner)), 1)
-  const last = groups * Math.max(fewCount, widthOf(visit, resource))
-  return Math.max(last, visit.land.extentFor(resource)?.highest ?? 0)
-}
-
-/** Returns the next `id` of a group whose rows have another key. */
-export function nextCount(visit: Visit, resource: Resource, parents: readonly string[]): number {
-  const id = `${groupName(visit, resource, parents)}\nid`
-  const base = baseFor(visit, resource, parents)
-  const numbers = () => base.items.map((item) => Number(base.row(item).id)).filter(Number.isFinite)
-  const first = visit.state.lastIds.get(id) ?? numbers().reduce((last, number) => Math.max(last, number), 0)
-  visit.state.lastIds.set(id, first + 1)
-  return first + 1
-}
-
-/** Notes a number that is a key, so that no other row gets it. */
-export function noteId(visit: Visit, resource: Resource, parents: readonly string[], key: unknown): void {
-  if (resource.key.type !== 'integer' || typeof key !== 'number') return
-  const id = groupName(visit, resource, isNested(resource) ? [] : parents)
-  const last = visit.state.lastIds.get(id) ?? baseFor(visit, resource, parents).lastId
-  if (key > last && key < 2 ** 52) visit.state.lastIds.set(id, key)
 }
 
 const isBound = (bound: readonly (string | undefined)[]): bound is string[] => !bound.includes(undefined)

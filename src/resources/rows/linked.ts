@@ -1,11 +1,13 @@
 /** Rows with the things that they embed, and the views that show them. */
 import { keptFor } from '../../document/memoized.ts'
-import type { Schema } from '../../document/openapi.ts'
-import type { Reference, Resource } from '../infer/model.ts'
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { keyAt } from '../infer/keys.ts'
+import type { Reference, Resource, RowList } from '../infer/model.ts'
 import { at, withAt } from '../infer/rows-places.ts'
 import type { Base } from './base.ts'
-import { counted } from './counted.ts'
+import { counted, rowsUnder } from './counted.ts'
 import { baseFor, type Land, rowOf, type Visit, writtenGroup } from './groups.ts'
+import { removed } from './making.ts'
 import { type Item, isRow, type Row } from './row.ts'
 import type { Group, RowState } from './store.ts'
 import { type RowView, rowViewOf, shownBy, type ViewPlan, viewPlan } from './views.ts'
@@ -22,33 +24,84 @@ const known = new WeakMap<Row, Linked>()
 
 /** Returns a row with the things that it embeds as they are now. */
 export function linked(visit: Visit, resource: Resource, row: Row): Row {
-  if (resource.counts.length === 0 && resource.references.every(({ embeddedKey }) => embeddedKey === undefined))
-    return row
+  const { counts, lists, references } = resource
+  if (counts.length + lists.length === 0 && references.every(({ embeddedKey }) => embeddedKey === undefined)) return row
   const { state, seed, land } = visit
   // Resources that show each other's rows are of one family.
   const version = state.versions.get(land.families.get(resource.id) as string)
   const before = known.get(row)
   if (before?.state === state && before.seed === seed && before.version === version) return before.whole
-  const whole = embedded(visit, resource, row, 0)
+  const whole = embedded(visit, resource, row, { depth: 0 })
   known.set(row, { state, seed, version, whole })
   return whole
 }
 
 /** The deepest level of things inside things. */
 const deepest = 2
+/** The deepest level of rows inside rows of their own collection. */
+const deepestOwn = 20
 
-function embedded(visit: Visit, resource: Resource, row: Row, depth: number): Row {
+/** A level of things inside things. */
+interface Level {
+  depth: number
+  /** The member of a collection that leads on to its own rows, and how often it was followed. */
+  along?: { path: string[]; depth: number }
+  /** True: rows of the same collection are not shown any deeper. */
+  ends?: true
+}
+
+function embedded(visit: Visit, resource: Resource, row: Row, level: Level): Row {
   let whole = counted(visit, resource, row)
   for (const reference of resource.references) {
-    const value = reference.embeddedKey === undefined || depth > deepest ? undefined : at(whole, reference.path)
-    if (value === undefined || value === null) continue
-    const embed = (one: unknown) => thingOf(visit, reference, one, depth)
-    whole = withAt(whole, reference.path, Array.isArray(value) ? value.map(embed) : embed(value)) as Row
+    const value = reference.embeddedKey === undefined ? undefined : at(whole, reference.path)
+    const inner = value === undefined || value === null ? undefined : levelWithin(level, resource, reference)
+    if (inner === undefined) continue
+    const embed = (one: unknown) => thingOf(visit, reference, one, inner)
+    whole =
+      reference.root !== undefined && level.ends
+        ? ended(whole, reference)
+        : (withAt(whole, reference.path, Array.isArray(value) ? value.map(embed) : embed(value)) as Row)
+  }
+  for (const list of resource.lists) {
+    if (at(whole, list.path) === undefined)
+      whole = withAt(whole, list.path, heldBy(visit, resource, list, row, level)) as Row
   }
   return whole
 }
 
-function thingOf(visit: Visit, reference: Reference, one: unknown, depth: number): unknown {
+/** Returns a row without the one above it, as far as its schema admits that. */
+function ended(row: Row, { path, root }: Reference): Row {
+  return root === 'null' ? (withAt(row, path, null) as Row) : removed(row, path)
+}
+
+/** Returns the rows that a row holds in a list. */
+function heldBy(visit: Visit, resource: Resource, list: RowList, row: Row, level: Level): unknown[] {
+  const { land } = visit
+  const target = land.model.resources.get(list.of) as Resource
+  const inner = levelWithin(level, resource, list)
+  if (inner === undefined || (list.of === resource.id && level.ends)) return []
+  const key = String(keyAt(resource.key, row))
+  const parents = list.by === undefined ? [key] : []
+  const plan = planFor(list.row, land)
+  return rowsUnder(visit, list, key).map((item) =>
+    shownWithin(visit, target, rowOf(visit, target, parents, item), plan, inner)
+  )
+}
+
+/** Returns the level inside a member; undefined where it is too deep. Only one member leads on to rows of its kind. */
+function levelWithin(level: Level, { id }: Resource, { path, of }: Pick<Reference, 'path' | 'of'>): Level | undefined {
+  const { depth, along } = level
+  if (id !== of) return depth > deepest ? undefined : { depth: depth + 1 }
+  const followed = along?.depth ?? 0
+  const leadsOn = along === undefined || along.path.join('.') === path.join('.')
+  return leadsOn && followed < deepestOwn ? { depth, along: { path, depth: followed + 1 } } : { depth, ends: true }
+}
+
+function shownWithin(visit: Visit, resource: Resource, row: Row, plan: ViewPlan, level: Level): unknown {
+  return shownBy(showsLinks(plan, resource) ? embedded(visit, resource, row, level) : row, plan)
+}
+
+function thingOf(visit: Visit, reference: Reference, one: unknown, level: Level): unknown {
   const { land } = visit
   const target = land.model.resources.get(reference.of) as Resource
   const key = isRow(one) ? one[reference.embeddedKey as string] : undefined
@@ -59,9 +112,7 @@ function thingOf(visit: Visit, reference: Reference, one: unknown, depth: number
   const isClosed = base.closed || group?.closed === true
   const item = known ?? (isClosed ? undefined : base.phantom(String(key)))
   if (item === undefined) return one
-  const plan = planFor(reference, land)
-  const row = rowOf(visit, target, [], item)
-  const there = shownBy(showsLinks(plan, target) ? embedded(visit, target, row, depth + 1) : row, plan)
+  const there = shownWithin(visit, target, rowOf(visit, target, [], item), planFor(reference.schema, land), level)
   // A phantom's values are made up, so the members written in the row win.
   return known === undefined ? { ...(there as Row), ...(one as Row) } : { ...(one as Row), ...(there as Row) }
 }
@@ -76,11 +127,15 @@ function knownItem({ byKey }: Base, group: Group | undefined, key: string): Item
 const isEmpty = (row: Row | undefined): boolean => row === undefined || Object.keys(row).length === 0
 
 /** True for a view that shows what its row counts or embeds. */
-const showsLinks = ({ members }: ViewPlan, { references, counts }: Resource): boolean =>
-  [...references, ...counts].some(({ path }) => members.has(path[0] as string))
+const showsLinks = ({ members }: ViewPlan, { references, counts, lists }: Resource): boolean =>
+  [...references, ...counts, ...lists].some(({ path }) => members.has(path[0] as string))
 
-// An embedded thing has members.
-const planFor = keptFor(({ schema }: Reference, { contract }: Land) => viewPlan(contract, schema) as ViewPlan)
+/** Returns the plan of an embedded thing, which has members. */
+function planFor(schema: Schema, { contract }: Land): ViewPlan {
+  return plansIn(contract)(schema as SchemaObject) as ViewPlan
+}
+
+const plansIn = keptFor((contract: Land['contract']) => keptFor((schema: SchemaObject) => viewPlan(contract, schema)))
 
 /** Returns the view by a schema, made once. */
 export function viewBy(land: Land, schema: Schema): RowView {

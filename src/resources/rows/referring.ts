@@ -1,26 +1,32 @@
 /** Makes new rows refer to existing things. */
-import type { Owner, Resource } from '../infer/model.ts'
+import { keyPathOf, type Owner, type Reference, type Resource } from '../infer/model.ts'
 import { at } from '../infer/rows-places.ts'
 import { keyAs } from './base.ts'
-import { itemsOf, ownersFor, type Visit } from './groups.ts'
-import { withValuesAt } from './making.ts'
+import { findItem, itemsOf, ownersFor, rowOf, type Visit } from './groups.ts'
+import { removed, withValuesAt } from './making.ts'
 import type { ItemsIn } from './owned.ts'
 import type { Item, Row } from './row.ts'
 
 /** Fills in the references and owners that a request for a new row leaves out, with existing things. */
-export function referring(visit: Visit, resource: Resource, row: Row, sent: Row, index: number): Row {
+export function referring(visit: Visit, resource: Resource, made: Row, sent: Row, index: number): Row {
+  const row = resource.references.reduce((one, reference) => rooted(resource, one, sent, reference), made)
   const found: [string[], unknown][] = []
   const { references, owners } = resource
-  for (const { path, of, many, embeddedKey, tied } of references) {
-    const key = tied === true || isSaid(row, sent, path) ? undefined : keyThere(visit, of, index)
+  for (const { path, of, many, embeddedKey, tied, root } of references) {
+    const isOpen = tied !== true && root === undefined && !isSaid(row, sent, path)
+    const key = isOpen ? keyThere(visit, of, index) : undefined
     if (key === undefined) continue
     const value = embeddedKey === undefined ? key : { [embeddedKey]: key }
     found.push([path, many ? [value] : value])
   }
-  const isOpen = ({ property, of }: Owner) => property !== undefined && of !== undefined && !isSaid(row, sent, property)
+  const above = ownersAbove(visit, resource, sent)
+  found.push(...above)
+  const known = withValuesAt(sent, above)
+  const isOpen = ({ property, of }: Owner) =>
+    property !== undefined && of !== undefined && !isSaid(row, known, property)
   if (!owners.some(isOpen)) return withValuesAt(row, found)
   const said = ({ property = [] }: Owner): string | undefined => {
-    const key = property.length === 0 ? undefined : at(sent, property)
+    const key = property.length === 0 ? undefined : at(known, property)
     return key === undefined || key === null ? undefined : String(key)
   }
   const listed: ItemsIn = (owner, above) => itemsOf(visit, owner, above)
@@ -30,6 +36,27 @@ export function referring(visit: Visit, resource: Resource, row: Row, sent: Row,
     found.push([owner.property as string[], keyAs(visit.land, target, key)])
   }
   return withValuesAt(row, found)
+}
+
+/** Returns the owners that a new row shares with the row above it, which its request names. */
+function ownersAbove(visit: Visit, resource: Resource, sent: Row): [string[], unknown][] {
+  const reference =
+    resource.owners.length === 0 ? undefined : resource.references.find(({ root }) => root !== undefined)
+  const key = reference && at(sent, keyPathOf(reference))
+  if (key === undefined || key === null) return []
+  const item = findItem(visit, resource, [], String(key))
+  const above = item && rowOf(visit, resource, [], item)
+  return resource.owners.flatMap(({ property = [] }): [string[], unknown][] =>
+    property.length === 0 || at(sent, property) !== undefined ? [] : [[property, at(above, property)]]
+  )
+}
+
+/** Returns a new row that names none above it, if the request names none. */
+function rooted({ key }: Resource, row: Row, sent: Row, { path, root, embeddedKey }: Reference): Row {
+  if (root === undefined || isSaid(row, sent, path)) return row
+  if (root === 'absent') return removed(row, path)
+  const own = root === 'null' ? null : at(row, key.property as string[])
+  return withValuesAt(row, [[own === null || embeddedKey === undefined ? path : [...path, embeddedKey], own]])
 }
 
 /** Returns true for a member that the request sent, or that new rows do not have. */

@@ -11,6 +11,8 @@ import { withValuesAt } from '../rows/making.ts'
 import type { Row } from '../rows/row.ts'
 import { type Asking, documented, type Outcome } from './asking.ts'
 import { type Level, levelOf, merged, removalRefused, sentOf } from './bodies.ts'
+import { make } from './creating.ts'
+import { placeHeld, withoutHeld } from './held-rows.ts'
 import { jsonPatched, stepsOf } from './json-patch.ts'
 import { aNoun, type Named, named } from './named-row.ts'
 import { refuseDangling } from './owners.ts'
@@ -55,9 +57,11 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   const keeps = property === undefined || at(named, property) === key
   const kept = keeps ? named : withValuesAt(named, [[property, key]])
   refuseDangling(asking, kept, before)
-  const row = changedNow(asking, agreedAsChanged(resource, kept, before), sent)
+  const held = changedNow(asking, agreedAsChanged(resource, kept, before), sent)
+  const row = withoutHeld(resource, held)
   const whole = { ...item, row }
   putRow(state, openGroup(asking, resource, parents), whole)
+  placeHeld(asking, item.key, held, make)
   const status = unmadeStatus(asking)
   return status === undefined ? { parents, item: whole, row } : { parents, item: whole, row, status }
 }

@@ -9,12 +9,14 @@ import { exampleOf } from '../infer/examples.ts'
 import { keyAt, keyed } from '../infer/keys.ts'
 import type { Resource } from '../infer/model.ts'
 import { at } from '../infer/rows-places.ts'
-import { asIn, groupsFor, isBelowDeleted, itemsOf, noteId, openGroup, parentTies, putRow } from '../rows/groups.ts'
+import { asIn, groupsFor, isBelowDeleted, itemsOf, openGroup, parentTies, putRow } from '../rows/groups.ts'
 import { viewBy } from '../rows/linked.ts'
+import { noteId } from '../rows/new-ids.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Group } from '../rows/store.ts'
 import { type Asking, boundOf, documents, type Outcome } from './asking.ts'
 import { defaultsOf, hintsOf, keySent, levelFor, sentOf } from './bodies.ts'
+import { placeHeld, withoutHeld } from './held-rows.ts'
 import { aNoun, firstOf, nounIn } from './named-row.ts'
 import { countedId, keyMade, keyOfNew } from './new-keys.ts'
 import { rowMade } from './new-row.ts'
@@ -93,10 +95,11 @@ export function make(asking: Asking, parents: string[], sent: Row, own: unknown,
   const ties = tiesOf(asking, parents, key)
   const made = rowMade(asking, { sent, example, ties, seed: seeded, index: group.nextOrdinal })
   const shown = role.reply === undefined ? made : viewBy(land, role.reply.row).arranged(made)
-  const row = madeNow(asking, shown, sent)
+  const row = withoutHeld(resource, madeNow(asking, shown, sent))
   const ordinal = before !== undefined && before.ordinal >= 0 ? before.ordinal : group.nextOrdinal++
   const item: Item = { key: String(key), ordinal, row, added: true }
   putRow(state, group, item)
+  placeHeld(asking, item.key, sent, make)
   return { parents, item, row, made: true, ...(documents(asking, 201) ? { status: 201 } : {}) }
 }
 

@@ -1,0 +1,39 @@
+/** The numbers that are the keys of new rows. */
+import { isNested, ownerIn, type Resource } from '../infer/model.ts'
+import { baseFor, fewCount, groupName, usualCount, type Visit, widthOf } from './groups.ts'
+
+/** Returns the next key of a resource whose keys are numbers. */
+export function nextId(visit: Visit, resource: Resource, parents: readonly string[]): number {
+  const id = groupName(visit, resource, isNested(resource) ? [] : parents)
+  const owners = resource.parents.flatMap((parent) => ownerIn(visit.land.model, parent) ?? [])
+  const first = () =>
+    owners.length === 0 ? baseFor(visit, resource, parents).lastId : lastBelow(visit, resource, owners)
+  const last = (visit.state.lastIds.get(id) ?? first()) + 1
+  visit.state.lastIds.set(id, last)
+  return last
+}
+
+/** Returns a number that no key of a row at the start exceeds, in all groups of a resource. */
+function lastBelow(visit: Visit, resource: Resource, owners: readonly Resource[]): number {
+  const groups = owners.reduce((all, owner) => all * Math.max(usualCount, widthOf(visit, owner)), 1)
+  const last = groups * Math.max(fewCount, widthOf(visit, resource))
+  return Math.max(last, visit.land.extentFor(resource)?.highest ?? 0)
+}
+
+/** Returns the next `id` of a group whose rows have another key. */
+export function nextCount(visit: Visit, resource: Resource, parents: readonly string[]): number {
+  const id = `${groupName(visit, resource, parents)}\nid`
+  const base = baseFor(visit, resource, parents)
+  const numbers = () => base.items.map((item) => Number(base.row(item).id)).filter(Number.isFinite)
+  const first = visit.state.lastIds.get(id) ?? numbers().reduce((last, number) => Math.max(last, number), 0)
+  visit.state.lastIds.set(id, first + 1)
+  return first + 1
+}
+
+/** Notes a number that is a key, so that no other row gets it. */
+export function noteId(visit: Visit, resource: Resource, parents: readonly string[], key: unknown): void {
+  if (resource.key.type !== 'integer' || typeof key !== 'number') return
+  const id = groupName(visit, resource, isNested(resource) ? [] : parents)
+  const last = visit.state.lastIds.get(id) ?? baseFor(visit, resource, parents).lastId
+  if (key > last && key < 2 ** 52) visit.state.lastIds.set(id, key)
+}

@@ -1,0 +1,58 @@
+/** Rows that a request sends inside another: the `lines` of an order become the rows of its list. */
+import type { Operation } from '../../contract/contract.ts'
+import { keptForBoth } from '../../document/memoized.ts'
+import type { Resource, Role, RowList } from '../infer/model.ts'
+import { at } from '../infer/rows-places.ts'
+import { rowsUnder } from '../rows/counted.ts'
+import { asIn, openGroup, remove } from '../rows/groups.ts'
+import { removed, withValuesAt } from '../rows/making.ts'
+import { type Item, isRow, type Row } from '../rows/row.ts'
+import type { Asking } from './asking.ts'
+import { keySent, sentOf } from './bodies.ts'
+
+/** Makes a row and puts it in its list. */
+type Make = (asking: Asking, parents: string[], sent: Row, own: unknown, before?: Item) => unknown
+
+/** Returns a row without the rows that it holds: these are read from their own collections. */
+export const withoutHeld = ({ lists }: Resource, row: Row): Row =>
+  lists.reduce((one, { path }) => (at(one, path) === undefined ? one : removed(one, path)), row)
+
+/** Puts the rows that a written row holds in their own collections, in the place of those that were there. */
+export function placeHeld(asking: Asking, key: string, row: Row, make: Make): void {
+  for (const list of asking.role.resource.lists) {
+    const held = at(row, list.path)
+    if (Array.isArray(held)) replaceHeld(asking, list, key, held.filter(isRow), make)
+  }
+}
+
+function replaceHeld(asking: Asking, list: RowList, key: string, held: Row[], make: Make): void {
+  const { land, call } = asking
+  const resource = land.model.resources.get(list.of) as Resource
+  const role = roleOf(list, call.operation, resource)
+  const parents = list.by === undefined ? [key] : []
+  const above: [string[], unknown][] = list.by === undefined ? [] : [[list.by, asIn(asking, resource, list.by, key)]]
+  const sent = held.map((one) => withValuesAt(sentOf(land.contract, role, one), above))
+  const kept = new Set(sent.map((one) => String(keySent(resource, one))))
+  for (const item of [...rowsUnder(asking, list, key)]) {
+    if (!kept.has(item.key)) remove(asking, resource, parents, item)
+  }
+  for (const one of sent) {
+    const own = keySent(resource, one)
+    const before = own === undefined ? undefined : openGroup(asking, resource, parents).items.get(String(own))
+    make({ ...asking, role }, parents, before?.row === undefined ? one : { ...before.row, ...one }, own, before)
+  }
+}
+
+/** The role of an operation in the collection of the rows that it sends inside another. */
+const roleOf = keptForBoth(
+  ({ row }: RowList, operation: Operation, resource: Resource): Role => ({
+    operation,
+    kind: 'create',
+    resource,
+    reply: undefined,
+    body: { path: [], row },
+    parents: resource.parents.map(() => undefined),
+    owners: [],
+    key: undefined
+  })
+)
