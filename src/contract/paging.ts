@@ -37,6 +37,7 @@ export type ListTell =
   | 'nextCursor'
   | 'previousCursor'
   | 'startCursor'
+  | 'lastKey'
   | 'nextPage'
   | 'previousPage'
   | 'nextUrl'
@@ -44,6 +45,8 @@ export type ListTell =
   | 'firstUrl'
   | 'lastUrl'
   | 'nextOffset'
+  | 'firstItem'
+  | 'lastItem'
 
 const table = <Word extends string>(words: Record<string, string>): Map<string, Word> =>
   new Map(
@@ -58,16 +61,20 @@ const table = <Word extends string>(words: Record<string, string>): Map<string, 
 /** Query parameters by their bare names. */
 export const asks = table<ListAsk>({
   size: `limit perpage pagesize pagelimit size first maxresults maxitems maxkeys top count rows take itemsperpage resultsperpage
-    entriesperpage recordsperpage num numresults numitems pageentries maxperpage pagecount perpagecount limits max last maxrecords`,
-  offset: 'offset skip start startindex startat startposition pageoffset from firstresult startitem startrow',
-  page: 'page pagenumber pageno pagenum pageindex currentpage pagenr p pageid',
+    entriesperpage recordsperpage num numresults numitems pageentries maxperpage pagecount perpagecount limits max last maxrecords pagelen
+    maxpagesize hitsperpage batchsize chunksize maxentries maxcount fetchsize sizelimit`,
+  offset: `offset skip start startindex startat startposition pageoffset from firstresult startitem startrow startoffset startrecord
+    beginindex fromindex firstitem`,
+  page: 'page pagenumber pageno pagenum pageindex currentpage pagenr p pageid pg currpage',
   after: `cursor after pageafter pagecursor startingafter pagetoken nexttoken nextcursor marker continuationtoken continuation
     continue afterid startcursor paginationtoken sinceid minid startafter exclusivestartkey iterator scrollid nextpagetoken resumetoken
-    nextpage token lastkey aftercursor pagemarker startkey bookmark cursorid`,
-  before: 'before pagebefore endingbefore beforeid prevcursor previouscursor beforecursor endcursor maxid',
+    nextpage token lastkey aftercursor pagemarker startkey bookmark cursorid pageinfo pagekey lastid lastevaluatedkey cursormark
+    fromcursor fromid starttoken lastseenid lastitemid nextkey paginationkey offsettoken pagestate nextid`,
+  before: `before pagebefore endingbefore beforeid prevcursor previouscursor beforecursor endcursor maxid prevtoken previoustoken
+    prevpagetoken previouspagetoken tocursor`,
   sort: 'sort sortby orderby ordering order sortfield sortcolumn orderfield sortkey',
-  direction:
-    'direction sortorder sortdirection sortdir dir orderdirection orderdir sortorientation desc descending ascending',
+  direction: `direction sortorder sortdirection sortdir dir orderdirection orderdir sortorientation desc descending ascending
+    reverse orderdesc sortdesc sortascending sortdescending`,
   search: 'q search query searchquery keyword keywords term text searchterm searchtext fulltext contains phrase',
   fields: 'fields select field attributes columns optfields properties only props'
 })
@@ -75,10 +82,11 @@ export const asks = table<ListAsk>({
 /** Members and headers of replies by their bare names. */
 export const tells = table<ListTell>({
   total: `total totalcount totalresults totalelements totalitems totalentries totalsize totalrecords totalrows totalnumber
-    numtotal recordstotal totalhits resultcount numresults totalobjects xtotalcount xtotal nbhits found totalamount
-    pagingtotal totalnumberofitems totalnumberofresults overallcount fullcount numberofitems resultcounttotal`,
-  count:
-    'count numberofelements returned itemcount pagecountitems resultsinpage returnedcount numitems itemsinpage thiscount countonpage length',
+    numtotal recordstotal totalhits numresults totalobjects xtotalcount xtotal nbhits found totalamount
+    pagingtotal totalnumberofitems totalnumberofresults overallcount fullcount numberofitems resultcounttotal
+    odatacount totalhitscount countall recordsfiltered`,
+  count: `count numberofelements returned itemcount pagecountitems resultsinpage returnedcount numitems itemsinpage thiscount countonpage
+    length resultcount countinpage currentitemcount pagetotalitems`,
   size: 'perpage pagesize limit size itemsperpage pagelimit xperpage maxresults resultsperpage entriesperpage xpagesize maxitems top',
   page: 'page pagenumber currentpage number pageno pagenum pageindex xpage current xcurrentpage',
   pages: 'totalpages pages pagecount numpages numberofpages pagestotal xtotalpages lastpagenumber pagetotal xpagecount',
@@ -96,7 +104,8 @@ export const tells = table<ListTell>({
     marker nextcontinuationtoken continue paginationtoken nextid nextmaxid pagetoken nextkey nextiterator scrollid nextpageid cursornext lastkey`,
   previousCursor:
     'prevcursor previouscursor previouspagetoken prevtoken prevpagetoken beforecursor before previoustoken cursorprev',
-  startCursor: 'startcursor',
+  startCursor: 'startcursor firstid',
+  lastKey: 'lastid lastitemid',
   nextPage: 'nextpage nextpagenumber xnextpage',
   previousPage: 'prevpage previouspage previouspagenumber xprevpage',
   nextUrl: 'nexturl nexturi nextlink nexthref nextpageurl nextpageuri nextpagelink odatanextlink nextpagepath',

@@ -37,7 +37,3 @@ export function comparisonOf(word: string): Comparison {
   const is = ([name]: [string, Comparison]) => name === bare(word)
   return (suffixes.find(is) ?? prefixes.find(is))?.[1] ?? 'equals'
 }
-
-/** Returns the member that a part of a name means: `created` means `created_at` too, and `tag` means `tags`. */
-export const memberCalled = (name: string, members: Map<string, string[]>): string[] | undefined =>
-  ['', 'at', 'date', 's', 'time', 'on'].map((end) => members.get(name + end)).find((path) => path !== undefined)

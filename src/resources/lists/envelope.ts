@@ -2,10 +2,9 @@
 
 import { bare } from '../../contract/bare.ts'
 import { type ListTell, tells } from '../../contract/paging.ts'
-import type { Schema } from '../../document/openapi.ts'
-import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
-import { admitsNull, alternativesOf, at, solid } from '../infer/rows-places.ts'
+import { at } from '../infer/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
+import type { EnvelopeWords, Word } from './envelope-words.ts'
 import type { Page } from './page.ts'
 
 /** A query that leads to another page: the parameters that change. */
@@ -16,76 +15,6 @@ export interface PageFacts {
   page: Page
   url: (change: Change) => string
 }
-
-/** A member of an envelope that describes the list. */
-interface Word {
-  /** The members that lead to the object that it stands in. */
-  holder: string[]
-  name: string
-  tell: ListTell
-  types: Set<string>
-  uri: boolean
-  nullable: boolean
-  required: boolean
-}
-
-/** The words of an envelope, and the objects that they stand in, outermost first. */
-export interface EnvelopeWords {
-  words: Word[]
-  holders: string[][]
-}
-
-const deepest = 5
-
-/** Finds the words of an envelope by its schema. `rows`: the members that lead to the rows. */
-export function envelopeWords(schemas: SchemaLookup, schema: Schema, rows: readonly string[]): EnvelopeWords {
-  const words: Word[] = []
-  look(schema, [], undefined)
-  // A count without a total counts all rows.
-  if (!words.some(({ tell }) => tell === 'total'))
-    for (const word of words) if (word.tell === 'count') word.tell = 'total'
-  const holders = new Map(words.flatMap(({ holder }) => holder.map((_, end) => holder.slice(0, end + 1))).map(keyed))
-  return { words, holders: [...holders.values()].sort((one, other) => one.length - other.length) }
-
-  function look(part: Schema | undefined, path: string[], outer: ListTell | undefined): void {
-    const { properties = {}, required = [] } = solid(schemas, part)
-    for (const [name, property] of Object.entries(properties)) {
-      const inner = [...path, name]
-      if (keyed(inner)[0] === keyed([...rows])[0]) continue
-      const shape = solid(schemas, property)
-      if (shape.items !== undefined) continue
-      const tell =
-        tells.get(bare(name)) ??
-        (/^(href|url|uri|link|cursor|page|offset|token|path)$/.test(bare(name)) ? outer : undefined)
-      const word = tell && {
-        ...typesOf(schemas, property),
-        holder: path,
-        name,
-        tell,
-        required: required.includes(name)
-      }
-      if (shape.properties !== undefined || shape.type === 'object') {
-        const link = tell !== undefined && isLink(tell)
-        if (word !== undefined && link) words.push({ ...word, types: new Set(['object']) })
-        if (inner.length < deepest) look(property, inner, link ? tell : undefined)
-      } else if (word !== undefined) words.push(word)
-    }
-  }
-}
-
-const keyed = (path: string[]): [key: string, path: string[]] => [path.join('\0'), path]
-
-function typesOf(schemas: SchemaLookup, property: Schema): Pick<Word, 'types' | 'uri' | 'nullable'> {
-  const shape = shapeOf(schemas, property)
-  const parts = [shape, ...alternativesOf(shape).map((part) => shapeOf(schemas, part))]
-  return {
-    types: new Set(parts.flatMap(({ type }) => type ?? [])),
-    uri: parts.some(({ format }) => /^(uri|url|iri)/.test(String(format ?? ''))),
-    nullable: admitsNull(schemas, property)
-  }
-}
-
-const isLink = (tell: ListTell): boolean => /^(next|previous|first|last|self)/.test(tell)
 
 /** Marks a word without a value; undefined leaves its value as it is. */
 const none = Symbol('none')
@@ -186,13 +115,22 @@ function placeOf(word: Word, present: unknown, { page, url }: PageFacts, numeric
       return page.style === 'cursor' && !uri && !isUrl(present) ? cursor(text) : link(change)
     }
     case 'nextOffset':
-      return numeric ? (page.next === undefined ? none : page.from + page.size) : link(page.next)
+      if (page.next === undefined) return none
+      if (uri || isUrl(present)) return url(page.next)
+      if (page.style === 'cursor') return cursor(page.nextCursor)
+      return numeric ? page.from + page.size : String(page.from + page.size)
     case 'nextCursor':
       return uri ? link(page.next) : cursor(page.nextCursor)
     case 'previousCursor':
       return cursor(page.previousCursor)
     case 'startCursor':
       return cursor(page.startCursor)
+    case 'lastKey':
+      return cursor(page.items.at(-1)?.key)
+    case 'firstItem':
+      return numeric && page.items.length > 0 ? page.from + 1 : none
+    case 'lastItem':
+      return numeric && page.items.length > 0 ? page.from + page.items.length : none
     default:
       return link(linkOf(tell, page))
   }

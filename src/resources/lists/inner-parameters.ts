@@ -2,9 +2,11 @@
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
+import type { Schema } from '../../document/openapi.ts'
 import { solid } from '../infer/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from '../verbs/asking.ts'
+import type { Members } from './members.ts'
 
 /** True for an object that holds parameters of a list; another one is itself a filter, or an order. */
 const isOuter = (name: string): boolean => /^(page|paging|pagination|filters?)$/.test(bare(name))
@@ -17,19 +19,23 @@ const innerName = ({ name, style }: Parameter, member: string): string =>
   style === 'deepObject' ? `${name}[${member}]` : member
 
 /** Returns a parameter for each member of an object; other parameters are returned alone. */
-export function innerParameters(contract: Contract, parameter: Parameter): Parameter[] {
+export function innerParameters(contract: Contract, parameter: Parameter, members: Members): Parameter[] {
   const { name } = parameter
   if (!isOuter(name)) return [parameter]
   const { type, properties } = solid(contract, parameter.schema)
   const isObject = properties !== undefined || [type].flat().includes('object')
-  const members = properties ?? (isObject && !/^filter/.test(name) ? usualMembers : undefined)
-  if (members === undefined) return [parameter]
-  return Object.entries(members).map(([member, schema]) => ({
+  if (!isObject) return [parameter]
+  const inner = properties ?? (/^filter/i.test(name) ? namesOf(members) : usualMembers)
+  return Object.entries(inner).map(([member, schema]) => ({
     ...parameter,
     name: innerName(parameter, member),
     schema
   }))
 }
+
+/** The members of rows, where the document says only that a `filter` is an object. */
+const namesOf = (members: Members): Record<string, Schema> =>
+  Object.fromEntries([...members.values()].map((path) => [path.join('.'), {}]))
 
 const outersOf = keptFor(({ parameters }: Operation) =>
   parameters.filter((one) => one.in === 'query' && isOuter(one.name))

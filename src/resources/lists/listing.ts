@@ -1,16 +1,15 @@
 /** Lists: the page of rows that a request asks for. */
 
-import { bare } from '../../contract/bare.ts'
+import type { Contract } from '../../contract/contract.ts'
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
-import type { Resource, Role } from '../infer/model.ts'
-import { relationshipsOf } from '../infer/relationships.ts'
-import { levelsOf, type RowsPlace, solid } from '../infer/rows-places.ts'
-import type { Visit } from '../rows/groups.ts'
+import type { Role } from '../infer/model.ts'
+import { type RowsPlace, solid } from '../infer/rows-places.ts'
 import { type RowView, rowViewOf } from '../rows/views.ts'
 import { type Asking, documented } from '../verbs/asking.ts'
-import { type EnvelopeWords, envelopeWords } from './envelope.ts'
+import { type EnvelopeWords, envelopeWords } from './envelope-words.ts'
 import { withInner } from './inner-parameters.ts'
+import { type Members, membersOf } from './members.ts'
 import { type Page, pageOf } from './page.ts'
 import { type ListQuery, listQueryOf } from './query.ts'
 import { sortHint } from './select.ts'
@@ -20,8 +19,8 @@ import { type Selection, selectionOf } from './selection.ts'
 export interface ListPlan {
   place: RowsPlace
   query: ListQuery
-  /** The members of rows by the bare forms of their names. */
-  members: Map<string, string[]>
+  /** The members of rows by the bare forms of their names, and those of their inner objects (`customeremail`). */
+  members: Members
   words: EnvelopeWords
   view: RowView
   /** The most rows of a page, by the schema of the list. */
@@ -35,13 +34,16 @@ export interface ListPlan {
 const plans = keptFor((role: Role, asking: Asking): ListPlan => {
   const { land, call } = asking
   const place = role.reply as RowsPlace
-  const members = membersOf(asking, role.resource)
+  const members = membersOf(land.contract, role.resource)
+  const query = listQueryOf(land.contract, role.operation, members)
+  const words = envelopeWords(land.contract, call.media?.schema ?? true, place.path, query.asked)
+  readTokens(land.contract, query, words)
   const { maxItems = Number.POSITIVE_INFINITY, minItems = 0 } = { ...place.list } as Record<string, number>
   return {
     place,
     members,
-    query: listQueryOf(land.contract, role.operation, members),
-    words: envelopeWords(land.contract, call.media?.schema ?? true, place.path),
+    query,
+    words,
     // Not shared, since the path of an item adds members to a row.
     view: rowViewOf(land, place.row),
     bounded: maxItems,
@@ -53,17 +55,15 @@ const plans = keptFor((role: Role, asking: Asking): ListPlan => {
 /** Returns the plan of a list, made when it is first asked for. */
 export const listPlanOf = (asking: Asking): ListPlan => plans(asking.role, asking)
 
-function membersOf({ land }: Visit, { rows, inner }: Resource): Map<string, string[]> {
-  const members = new Map<string, string[]>()
-  for (const [outer, schema] of levelsOf(land.contract, rows, inner)) {
-    for (const name of Object.keys({ ...solid(land.contract, schema).properties })) {
-      if (!members.has(bare(name)) && name !== inner) members.set(bare(name), [...outer, name])
-    }
-  }
-  for (const { name, path } of relationshipsOf(land.contract, rows)) {
-    if (!members.has(bare(name))) members.set(bare(name), path)
-  }
-  return members
+/** Takes an `offset` that is a text in the query and in replies for a cursor. */
+function readTokens(contract: Contract, { asked }: ListQuery, { words }: EnvelopeWords): void {
+  const { offset, after } = asked
+  if (offset === undefined || after !== undefined || solid(contract, offset.schema).type !== 'string') return
+  const tokens = words.filter(({ tell, types }) => /^(nextO|o)ffset$/.test(tell) && types.has('string'))
+  if (tokens.length === 0) return
+  for (const token of tokens) token.tell = 'nextCursor'
+  asked.after = offset
+  asked.offset = undefined
 }
 
 export interface Listing extends Selection {

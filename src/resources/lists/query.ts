@@ -6,8 +6,9 @@ import { asks, type ListAsk } from '../../contract/paging.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { nounOf, referredBy, wordsOf } from '../infer/names.ts'
 import { solid } from '../infer/rows-places.ts'
-import { type Comparison, comparisonOf, memberCalled, prefixes, suffixes } from './comparisons.ts'
+import { type Comparison, comparisonOf, prefixes, suffixes } from './comparisons.ts'
 import { innerParameters } from './inner-parameters.ts'
+import { hasOwn, type Members, memberCalled, memberLike } from './members.ts'
 
 /** A parameter that compares a member of the rows. */
 export interface Filter {
@@ -19,7 +20,7 @@ export interface Filter {
 
 /** The parameters that mean something for a list. */
 export interface ListQuery {
-  asked: Partial<Record<ListAsk, Parameter>>
+  asked: { [Ask in ListAsk]?: Parameter | undefined }
   filters: Filter[]
   /** True where the document itself names the orders that a client may sort by. */
   orders: boolean
@@ -55,7 +56,7 @@ export const numberOf = (value: unknown): number | undefined => {
 }
 
 /** Reads the parameters of a list. `members`: the paths to the members of rows, by their bare names. */
-export function listQueryOf(contract: Contract, operation: Operation, members: Map<string, string[]>): ListQuery {
+export function listQueryOf(contract: Contract, operation: Operation, members: Members): ListQuery {
   const query: ListQuery = {
     asked: {},
     filters: [],
@@ -67,15 +68,15 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
     textPages: false,
     newestFirst: false
   }
-  for (const parameter of operation.parameters.flatMap((one) => innerParameters(contract, one))) {
+  for (const parameter of operation.parameters.flatMap((one) => innerParameters(contract, one, members))) {
     if (parameter.in === 'header' && bare(parameter.name) === 'range') query.asked.range = parameter
     if (parameter.in !== 'query') continue
-    const own = members.get(bare(parameter.name))
-    const ask = askOf(contract, parameter, own !== undefined)
+    const ask = askOf(contract, parameter, hasOwn(parameter.name, members))
     if (ask === 'size' && bare(parameter.name) === 'last') query.backwards = parameter
+    else if (ask === 'sort' && query.asked.sort !== undefined) addSecondSort(query.asked, query.asked.sort, parameter)
     else if (ask !== undefined && query.asked[ask] === undefined) query.asked[ask] = parameter
     else {
-      const filter = filterOf(parameter, own, members)
+      const filter = filterOf(parameter, members)
       if (filter !== undefined) query.filters.push(filter)
     }
   }
@@ -130,14 +131,23 @@ function askOf(contract: Contract, parameter: Parameter, isMember: boolean): Lis
   }
 }
 
+/** Of two parameters that sort, `order` beside `sort`, and `sort` beside `sort_by`, is the direction. */
+function addSecondSort(asked: ListQuery['asked'], first: Parameter, second: Parameter): void {
+  const way = ['order', 'sort'].flatMap((name) => [first, second].filter((one) => bare(one.name) === name))[0]
+  if (way === undefined || asked.direction !== undefined) return
+  asked.direction = way
+  asked.sort = way === first ? second : first
+}
+
 /** True for `order=asc`, which names a direction; `order=name` names a member. */
-function isDirection(contract: Contract, { schema }: Parameter): boolean {
-  const values = solid(contract, schema).enum
+function isDirection(contract: Contract, { schema, object }: Parameter): boolean {
+  const shape = solid(contract, schema)
+  const shown = [shape.default, shape.example, object.example].filter((one) => one !== undefined)
+  const values = shape.enum ?? (shown.length === 0 ? undefined : shown)
   return Array.isArray(values) && values.every((value) => /^(asc|desc)(ending)?$/i.test(String(value)))
 }
 
-function filterOf(parameter: Parameter, own: string[] | undefined, members: Map<string, string[]>): Filter | undefined {
-  if (own !== undefined) return { parameter, path: own, comparison: 'equals' }
+function filterOf(parameter: Parameter, members: Members): Filter | undefined {
   const inner = /^filters?[[.](.+?)\]?(?:\[(\w+)\])?$/.exec(parameter.name)
   const name = bare(inner?.[1] ?? parameter.name)
   const direct = members.get(name)
@@ -157,6 +167,8 @@ function filterOf(parameter: Parameter, own: string[] | undefined, members: Map<
     const path = name.startsWith(word) ? memberOf(name.slice(word.length), members, parameter.name, word) : undefined
     if (path !== undefined) return { parameter, path, comparison }
   }
+  const like = memberLike(inner?.[1] ?? parameter.name, members)
+  if (like !== undefined) return { parameter, path: like, comparison: comparisonOf(inner?.[2] ?? '') }
   // `since` and `until` alone are about the time of making.
   const alone = suffixes.find(
     ([word]) => word === name && /^(since|until|after|before|from|to|startdate|enddate|fromdate|todate)$/.test(word)
@@ -168,13 +180,13 @@ function filterOf(parameter: Parameter, own: string[] | undefined, members: Map<
 }
 
 /** Returns the member that holds the thing whose key a name means: `customer` of `customer_id`, `tags` of `tagId`. */
-function thingCalled(name: string, members: Map<string, string[]>): string[] | undefined {
+function thingCalled(name: string, members: Members): string[] | undefined {
   const noun = referredBy(name)?.noun
   return noun === undefined ? undefined : [...members.values()].find((path) => nounOf(path.at(-1) as string) === noun)
 }
 
 /** Returns the member that a part of a name means: `created` means `created_at` too, and `tag` means `tags`. */
-function memberOf(name: string, members: Map<string, string[]>, whole: string, word: string): string[] | undefined {
+function memberOf(name: string, members: Members, whole: string, word: string): string[] | undefined {
   // The comparison is a whole word of the name, or several: `total` does not end in `al`, nor `photo` in `to`.
   const words = wordsOf(whole)
   const ends = words.map((_, index) => words.slice(index))

@@ -2,7 +2,8 @@
 import { bare } from '../../contract/bare.ts'
 import { at } from '../infer/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
-import { type Comparison, comparisonOf, memberCalled } from './comparisons.ts'
+import { type Comparison, comparisonOf } from './comparisons.ts'
+import { type Members, memberCalled } from './members.ts'
 import type { Filter, ListQuery } from './query.ts'
 
 /** Tells whether a list shows a row. */
@@ -26,13 +27,20 @@ function testBy({ path, comparison }: Filter, value: unknown): RowTest {
   // `created[gte]=1` comes as an object: each of its members compares.
   if (isRow(value)) {
     const parts = Object.entries(value).map(([word, one]) => compare(comparisonOf(word), one))
-    return (row) => parts.every((part) => part(at(row, path)))
+    return (row) => parts.every((part) => part(valueAt(row, path)))
   }
   // A text may have a comma of its own.
   const isList = typeof value === 'string' && comparison === 'equals' && value.includes(',')
   const test = compare(comparison, isList ? [value, ...value.split(',').map((one) => one.trim())] : value)
   const [name = '', ...deeper] = path
-  return deeper.length === 0 ? (row) => test(row[name]) : (row) => test(at(row, path))
+  return deeper.length === 0 ? (row) => test(row[name]) : (row) => test(valueAt(row, path))
+}
+
+/** Returns the value at a path; of the things in a list, the values of all. */
+function valueAt(value: unknown, [name, ...deeper]: string[]): unknown {
+  if (name === undefined || value === null || value === undefined) return value
+  if (Array.isArray(value)) return value.flatMap((one) => valueAt(one, [name, ...deeper]))
+  return valueAt((value as Row)[name], deeper)
 }
 
 /** Tells whether the value of a member fits. */
@@ -75,12 +83,24 @@ const written = (value: unknown): string => (isRow(value) ? JSON.stringify(value
 const textOf = (value: unknown): string => (value === null || value === undefined ? '' : written(value).toLowerCase())
 
 function isEqual(value: unknown, wanted: unknown): boolean {
-  if (typeof value === 'string' && typeof wanted === 'string') return value === wanted
+  if (typeof value === 'string' && typeof wanted === 'string')
+    return value === wanted || (moment.test(value) && isSameTime(value, wanted))
+  if (value === null || value === undefined) return wanted === 'null'
   if (isRow(value))
     return Object.entries(value).some(
       ([name, own]) => /^(id|uuid|name|slug|key|value|login|code)$/.test(name) && isEqual(own, wanted)
     )
-  return value !== null && value !== undefined && (value === wanted || written(value) === written(wanted))
+  return value === wanted || written(value) === written(wanted)
+}
+
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
+
+/** True for a moment in another notation, and for the day of a moment. */
+function isSameTime(value: string, wanted: string): boolean {
+  const own = Date.parse(value)
+  if (Number.isNaN(own)) return false
+  if (isDay(wanted)) return new Date(own).toISOString().startsWith(wanted)
+  return moment.test(wanted) && own === Date.parse(wanted)
 }
 
 /** Returns the order of two values as numbers, times, else texts; undefined for a value that is missing. */
@@ -123,12 +143,12 @@ function search(text: string): RowTest {
 export function orderOf(
   { asked }: ListQuery,
   query: Query,
-  members: Map<string, string[]>
+  members: Members
 ): ((one: Row, other: Row) => number) | undefined {
   const { sort, direction } = asked
   const by = sort === undefined ? undefined : query[sort.name]
   const way = direction === undefined ? undefined : query[direction.name]
-  const down = way === true || (typeof way === 'string' && /^(desc|-1|true)/i.test(way)) ? -1 : 1
+  const down = isDown(direction?.name ?? '', way) ? -1 : 1
   const keys = sortKeys(by).flatMap(({ name, up }) => {
     const path = memberCalled(bare(name), members)
     return path === undefined ? [] : [{ path, sign: up ? down : -down }]
@@ -143,12 +163,20 @@ export function orderOf(
   }
 }
 
+/** Tells whether a direction is downwards: `dir=desc`, `descending=true`, `ascending=false`. */
+function isDown(name: string, way: unknown): boolean {
+  const text = String(way)
+  if (/asc/i.test(name)) return text === 'false'
+  return /^(desc|-1|true|down|reverse)/i.test(text)
+}
+
 /** Reads the members that a query names to sort by, each with its direction. */
 const sortKeys = (by: unknown): { name: string; up: boolean }[] =>
   (by === undefined ? [] : [by].flat())
     // `sort[name]=desc` comes as an object.
     .flatMap((one) => (isRow(one) ? Object.entries(one).map(([name, word]) => `${name}:${written(word)}`) : [one]))
     .join(',')
+    .replaceAll(/\b(asc|desc)\(([^()]+)\)/gi, '$2:$1')
     // Spring: `sort=price,desc`.
     .replaceAll(/,\s*(asc|desc)(?=,|$)/gi, ':$1')
     .split(',')
@@ -163,11 +191,7 @@ const sortKeys = (by: unknown): { name: string; up: boolean }[] =>
 const mostNamed = 10
 
 /** Says that a query sorts by what no row has. Undefined where rows have it, or the document names such an order. */
-export function sortHint(
-  { asked: { sort }, orders }: ListQuery,
-  query: Query,
-  members: Map<string, string[]>
-): string | undefined {
+export function sortHint({ asked: { sort }, orders }: ListQuery, query: Query, members: Members): string | undefined {
   const keys = sort === undefined || orders ? [] : sortKeys(query[sort.name])
   const [unknown] = keys.filter(({ name }) => name !== '' && memberCalled(bare(name), members) === undefined)
   if (unknown === undefined) return undefined

@@ -4,7 +4,7 @@ import { isMergePatch } from '../../contract/media-types.ts'
 import { Problem } from '../../contract/problem.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import { keyPathOf, type Resource } from '../infer/model.ts'
-import { at } from '../infer/rows-places.ts'
+import { at, type RowsPlace } from '../infer/rows-places.ts'
 import { agreedAsChanged } from '../rows/agreed.ts'
 import { openGroup, putRow, rowOf } from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'
@@ -39,7 +39,7 @@ function refuseRemoval(asking: Asking, level: Level, sent: Row): void {
   const { land, role } = asking
   const refused = removalRefused(land.contract, level, sent)
   if (refused === undefined) return
-  const at = pointer('', ...(role.body?.path ?? [])) + refused
+  const at = pointer('', ...(role.body as RowsPlace).path) + refused
   const message = `is required: ${aNoun(role.resource)} has to have it, so null cannot remove it`
   const violation = { in: 'body', at, message, keyword: 'required' }
   throw new Problem(documented(asking, [422, 400]) ?? 422, `body${at} ${message}`, { violations: [violation] })

@@ -1,8 +1,9 @@
 import t from 'tap'
-import { contractOf } from '../../../src/contract/contract.ts'
+import { contractOf, type Parameter } from '../../../src/contract/contract.ts'
 import { load } from '../../../src/document/load.ts'
 import type { Schema } from '../../../src/document/openapi.ts'
-import { envelopeWords, filledEnvelope, listHeaders } from '../../../src/resources/lists/envelope.ts'
+import { filledEnvelope, listHeaders } from '../../../src/resources/lists/envelope.ts'
+import { envelopeWords } from '../../../src/resources/lists/envelope-words.ts'
 import type { Page } from '../../../src/resources/lists/page.ts'
 import { documentOf } from '../../fixtures/start.ts'
 
@@ -43,10 +44,14 @@ function says(
   properties: Record<string, Schema>,
   page: Page,
   present: object = {},
-  required = Object.keys(properties)
+  required = Object.keys(properties),
+  asked: Record<string, string> = {}
 ) {
   const schema = { type: 'object', required, properties }
-  return filledEnvelope(present, envelopeWords(contract, schema, ['data']), { page, url })
+  const parameters = Object.fromEntries(
+    Object.entries(asked).map(([ask, name]) => [ask, { name } as unknown as Parameter])
+  )
+  return filledEnvelope(present, envelopeWords(contract, schema, ['data'], parameters), { page, url })
 }
 
 t.test('a member of an envelope says what is so, in its own type', async (t) => {
@@ -94,7 +99,11 @@ t.test('a member of an envelope says what is so, in its own type', async (t) => 
     [says({ next_page: text }, { ...cursors, nextCursor: undefined }), { next_page: '' }],
     [says({ next_page: uri }, cursors), { next_page: '/things?after=g' }],
     [says({ next_offset: integer }, middle), { next_offset: 8 }],
-    [says({ next_offset: text }, middle), { next_offset: '/things?page=3' }],
+    [says({ next_offset: text }, middle), { next_offset: '8' }],
+    [says({ next_offset: uri }, middle), { next_offset: '/things?page=3' }],
+    [says({ next_offset: text }, cursors), { next_offset: 'g' }],
+    [says({ first_id: text, last_id: text }, middle), { first_id: 'd', last_id: 'g' }],
+    [says({ last_id: nullable }, { ...whole, items: [] }), { last_id: null }],
     [says({ next_offset: { type: ['integer', 'null'] } }, whole), { next_offset: null }],
     [says({ next_cursor: text, prev_cursor: text }, middle), { next_cursor: 'g', prev_cursor: 'c' }],
     [says({ next_cursor: uri }, cursors), { next_cursor: '/things?after=g' }],
@@ -107,6 +116,61 @@ t.test('a member of an envelope says what is so, in its own type', async (t) => 
     [says({ self: text }, middle, { self: 'x' }), { self: 'x' }]
   ]
   for (const [index, [said, wanted]] of cases.entries()) t.same(said, wanted, `case ${index}`)
+})
+
+t.test('a member is called by a parameter', async (t) => {
+  const by = (asked: Record<string, string>, ...names: string[]) =>
+    says(Object.fromEntries(names.map((name) => [name, { type: ['string', 'null'] }])), cursors, {}, [], asked)
+  t.same(by({ after: 'since_id' }, 'next_since_id', 'prev_since_id', 'since_id'), {
+    next_since_id: 'g',
+    prev_since_id: 'c',
+    since_id: 'g'
+  })
+  t.same(by({ after: 'a', before: 'until_key' }, 'previous_a', 'until_key'), { previous_a: 'c', until_key: 'c' })
+  t.same(by({ after: 'a' }, 'b'), {})
+  const numbers = (asked: Record<string, string>, ...names: string[]) =>
+    says(Object.fromEntries(names.map((name) => [name, integer])), middle, {}, [], asked)
+  t.same(numbers({ offset: 'gap' }, 'next_gap'), { next_gap: 8 })
+  t.same(numbers({ page: 'leaf' }, 'next_leaf', 'prev_leaf', 'previous_leaf'), {
+    next_leaf: 3,
+    prev_leaf: 1,
+    previous_leaf: 1
+  })
+})
+
+t.test('a count beside cursors is that of the page', async (t) => {
+  t.same(says({ count: integer }, cursors, {}, [], { after: 'cursor' }), { count: 4 })
+  t.same(says({ count: integer }, middle, {}, [], { after: 'cursor', page: 'page' }), { count: 10 })
+  t.same(says({ count: integer }, middle, {}, [], { after: 'cursor', offset: 'offset' }), { count: 10 })
+})
+
+t.test('the places of the first and the last row of a page begin at 1', async (t) => {
+  const both = { from: { type: ['integer', 'null'] }, to: { type: ['integer', 'null'] } }
+  t.same(says(both, middle), { from: 5, to: 8 })
+  t.same(says(both, { ...whole, items: [] }), { from: null, to: null })
+  t.same(says({ from: text, to: text }, middle, { from: 'x', to: 'y' }, []), {}, 'texts say no places')
+  t.same(says(both, middle, { to: 7 }, [], { offset: 'from' }), { from: 4, to: 7 })
+  t.same(says({ from: integer }, middle), { from: 4 })
+})
+
+t.test('a part of a link leads where the link does', async (t) => {
+  const inside = (outer: string, name: string, page: Page, schema: Schema = text) =>
+    says({ [outer]: { type: 'object', properties: { [name]: schema } } }, page, {})
+  const ways: [outer: string, name: string, page: Page, schema: Schema, wanted: unknown][] = [
+    ['next', 'after', cursors, text, 'g'],
+    ['next', 'url', cursors, text, 'g'],
+    ['next', 'url', cursors, uri, '/things?after=g'],
+    ['next_page', 'offset', { ...middle, next: { offset: '8' } }, text, '8'],
+    ['next', 'page', middle, integer, 3],
+    ['next', 'limit', middle, integer, 4],
+    ['previous', 'cursor', cursors, text, 'c'],
+    ['previous', 'number', middle, integer, 1],
+    ['previous', 'limit', middle, integer, 4],
+    ['first', 'page', middle, integer, 1],
+    ['first', 'limit', middle, integer, 4]
+  ]
+  for (const [outer, name, page, schema, wanted] of ways)
+    t.same(inside(outer, name, page, schema), { [outer]: { [name]: wanted } }, `${outer} ${name}`)
 })
 
 t.test('links that are objects are filled, or gone where they lead nowhere', async (t) => {

@@ -123,6 +123,39 @@ const styles: Style[] = [
     next: ({ body }) => (body.next_offset === null ? undefined : { offset: Number(body.next_offset) })
   },
   {
+    name: 'an offset that is a text, in replies too',
+    params: { ...limit, offset: text },
+    reply: object({ records: rows, offset: text }, ['records']),
+    rowsOf: (body) => body.records as Row[],
+    first: {},
+    next: ({ body }) => (body.offset === undefined ? undefined : { offset: String(body.offset) }),
+    says: ({ body }, page) => body.offset === lastOf(body.records as Row[]) || page === 2,
+    wanted: [true, true, true]
+  },
+  {
+    name: 'an offset that is a text, and a number in replies',
+    params: { ...limit, offset: text },
+    reply: object({ records: rows, offset: integer }),
+    rowsOf: (body) => body.records as Row[],
+    first: {},
+    next: (_, page) => (page === 2 ? undefined : { offset: String((page + 1) * size) }),
+    says: ({ body }) => body.offset,
+    wanted: [0, 4, 8]
+  },
+  {
+    name: 'the offset of the next page inside of an object',
+    params: { ...limit, offset: text },
+    reply: object({ data: rows, next_page: { type: ['object', 'null'], properties: { offset: text, uri: link } } }),
+    rowsOf: (body) => body.data as Row[],
+    first: {},
+    next: ({ body }) => {
+      const next = body.next_page as Row | null
+      return next === null ? undefined : { offset: String(next.offset) }
+    },
+    says: ({ body }) => typeof (body.next_page as Row | null)?.uri,
+    wanted: ['string', 'string', 'undefined']
+  },
+  {
     name: 'page and per_page',
     params: { page: { ...integer, default: 1, minimum: 1 }, per_page: integer },
     reply: object({

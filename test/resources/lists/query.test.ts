@@ -42,7 +42,8 @@ t.test('a parameter asks what its name and its type say', async (t) => {
     ['page', { type: 'object' }, [], 'size,after,before,offset'],
     ['pagination', { properties: { limit: integer, offset: integer } }, [], 'size,offset'],
     ['filter', { properties: { color: text } }, ['color'], 'color equals'],
-    ['filter', { type: 'object' }, ['color'], ''],
+    ['filter', { type: 'object' }, ['color'], 'color equals'],
+    ['filter', { type: 'string' }, ['color'], ''],
     ['sort', { properties: { color: text } }, ['color'], 'sort'],
     ['page', text, ['page'], 'page equals'],
     ['cursor', text, [], 'after'],
@@ -74,6 +75,19 @@ t.test('a parameter asks what its name and its type say', async (t) => {
     ['price[lt]', text, ['price'], 'price below'],
     ['to', text, ['created'], 'created most'],
     ['to', text, ['color'], ''],
+    // Another number, or another form of a flag.
+    ['states', text, ['state'], 'state equals'],
+    ['filter[labels][ne]', text, ['label'], 'label unlike'],
+    ['public', text, ['isPublic'], 'isPublic equals'],
+    ['is_public', text, ['public'], 'public equals'],
+    ['has_photo', text, ['photo'], 'photo equals'],
+    ['is_', text, ['is'], 'is equals'],
+    ['reverse', { type: 'boolean' }, [], 'direction'],
+    ['order', { ...text, default: 'asc' }, [], 'direction'],
+    ['order', { ...text, default: 'name' }, [], 'sort'],
+    ['order', { ...text, example: 'DESC' }, [], 'direction'],
+    ['pagelen', integer, [], 'size'],
+    ['page_info', text, [], 'after'],
     // `photo` does not end in `to`, and `pricemin` is one word.
     ['photo', text, ['pho'], ''],
     ['pricemin', text, ['price'], ''],
@@ -87,6 +101,23 @@ t.test('a parameter asks what its name and its type say', async (t) => {
 
 t.test('the first of two parameters that ask the same is heeded', async (t) => {
   t.match(asked({ limit: integer, per_page: integer }), { asked: { size: { name: 'limit' } }, filters: [] })
+})
+
+t.test('of two parameters that sort, one is the direction', async (t) => {
+  const pairs: [first: string, second: string, sort: string, direction: string | undefined][] = [
+    ['sort', 'order', 'sort', 'order'],
+    ['order', 'sort', 'sort', 'order'],
+    ['sort_by', 'sort', 'sort_by', 'sort'],
+    ['sort', 'order_by', 'order_by', 'sort'],
+    ['order', 'sort_field', 'sort_field', 'order'],
+    ['order_by', 'sort_by', 'order_by', undefined]
+  ]
+  for (const [first, second, sort, direction] of pairs) {
+    const { asked: asks } = asked({ [first]: text, [second]: text })
+    t.same([asks.sort?.name, asks.direction?.name], [sort, direction], `${first} ${second}`)
+  }
+  const { asked: asks } = asked({ sort: text, direction: { enum: ['asc', 'desc'] }, order: text })
+  t.same([asks.sort?.name, asks.direction?.name], ['sort', 'direction'])
 })
 
 t.test('the first page, the size and the most are what the schemas say', async (t) => {

@@ -106,6 +106,8 @@ async function orders(t: Test, params: Record<string, object>, schema: object = 
 
 type Ask = [query: string, ids: number[]]
 
+const annsOrders = rows.filter(({ customer }) => (customer as Row | null)?.name === 'Ann').map(({ id }) => Number(id))
+
 const tables: [name: string, params: Record<string, object>, asks: Ask[]][] = [
   [
     'a member by its value',
@@ -122,7 +124,7 @@ const tables: [name: string, params: Record<string, object>, asks: Ask[]][] = [
       ['labels=red,blue', [1, 2, 4]],
       ['customer=7', [1, 3]],
       ['customer=Bob', [2]],
-      ['note=null', []],
+      ['note=null', [2]],
       ['price=5.5', [2]],
       ['state=open&urgent=true&customer=9', [4]]
     ]
@@ -276,6 +278,46 @@ const tables: [name: string, params: Record<string, object>, asks: Ask[]][] = [
       ['order_by=state&order_by=name', [1, 4, 2, 3]],
       ['order_by=name&desc=true', [3, 4, 2, 1]],
       ['order_by=name&desc=false', [1, 2, 4, 3]]
+    ]
+  ],
+  [
+    'an order that goes up, or not',
+    { sort_by: text, ascending: { type: 'boolean' } },
+    [
+      ['sort_by=name&ascending=false', [3, 4, 2, 1]],
+      ['sort_by=name&ascending=true', [1, 2, 4, 3]],
+      ['sort_by=desc(name)', [3, 4, 2, 1]],
+      ['sort_by=asc(price),desc(name)', [2, 4, 1, 3]]
+    ]
+  ],
+  [
+    'an order by two texts',
+    { sort: text, order: text },
+    [
+      ['sort=name&order=descending', [3, 4, 2, 1]],
+      ['sort=name&order=down', [3, 4, 2, 1]],
+      ['sort=name&order=up', [1, 2, 4, 3]]
+    ]
+  ],
+  [
+    'a member of an inner object, or of the things in a list',
+    { 'filter[customer.name]': text, customer_name: text, customer_name_contains: text, sort: text },
+    [
+      ['filter[customer.name]=Ann', annsOrders],
+      ['customer_name=Ann', annsOrders],
+      ['customer_name_contains=NN', annsOrders]
+    ]
+  ],
+  [
+    'a moment by its day, or in another notation',
+    { created_at: text, due: text, note: text },
+    [
+      ['created_at=2031-01-02', [2]],
+      ['created_at=2031-01-01T09:00:00%2B01:00', [1]],
+      ['created_at=2031-01-01T09:00:00Z', []],
+      ['created_at=never', []],
+      ['due=2031-03-10T00:00:00Z', []],
+      ['note=null', [2]]
     ]
   ]
 ]

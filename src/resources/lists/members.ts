@@ -1,0 +1,67 @@
+/** The members of rows that a query may name. */
+import { bare } from '../../contract/bare.ts'
+import type { Schema } from '../../document/openapi.ts'
+import type { SchemaLookup } from '../../schema/views/merged-view.ts'
+import type { Resource } from '../infer/model.ts'
+import { nounOf, wordsOf } from '../infer/names.ts'
+import { relationshipsOf } from '../infer/relationships.ts'
+import { levelsOf, solid } from '../infer/rows-places.ts'
+
+/** The paths to members by the bare forms of their names. Those of the rows themselves come first. */
+export type Members = Map<string, string[]>
+
+const deepest = 3
+
+/** Returns the members of a resource's rows, and those of the objects inside: `customeremail`. */
+export function membersOf(schemas: SchemaLookup, { rows, inner }: Pick<Resource, 'rows' | 'inner'>): Members {
+  const members: Members = new Map()
+  const nested: [path: string[], schema: Schema][] = []
+  for (const [outer, schema] of levelsOf(schemas, rows, inner)) {
+    for (const [name, property] of Object.entries({ ...solid(schemas, schema).properties })) {
+      if (name === inner) continue
+      const path = [...outer, name]
+      if (!members.has(bare(name))) members.set(bare(name), path)
+      nested.push([path, property])
+    }
+  }
+  for (const { name, path } of relationshipsOf(schemas, rows))
+    if (!members.has(bare(name))) members.set(bare(name), path)
+  for (const [path, schema] of nested) addInner(schemas, members, path, schema, inner === undefined ? 0 : 1)
+  return members
+}
+
+/** Adds the members of an object, or of the objects in a list. */
+function addInner(schemas: SchemaLookup, members: Members, path: string[], schema: Schema, depth: number): void {
+  if (path.length - depth >= deepest) return
+  const shape = solid(schemas, schema)
+  for (const [name, property] of Object.entries({ ...solid(schemas, shape.items ?? schema).properties })) {
+    const inner = [...path, name]
+    const key = bare(inner.slice(depth).join('.'))
+    if (!members.has(key)) members.set(key, inner)
+    addInner(schemas, members, inner, property, depth)
+  }
+}
+
+/** Returns the member that a part of a name means: `created` means `created_at` too, and `tag` means `tags`. */
+export function memberCalled(name: string, members: Members): string[] | undefined {
+  const ends = ['', 'at', 'date', 's', 'time', 'on']
+  return ends.map((end) => members.get(name + end)).find((path) => path !== undefined)
+}
+
+/** True for the path of a member of the rows themselves. */
+const isOwn = ([key, path]: [string, string[]]): boolean => key === bare(path.at(-1) as string)
+
+/** Tells whether rows themselves have a member of a name. */
+export function hasOwn(name: string, members: Members): boolean {
+  const path = members.get(bare(name))
+  return path !== undefined && isOwn([bare(name), path])
+}
+
+/** Returns the member that a parameter names in another form: `states` is `state`, and `public` is `is_public`. */
+export function memberLike(name: string, members: Members): string[] | undefined {
+  const noun = nounOf(name)
+  const like = [...members].find((one) => isOwn(one) && nounOf(one[1].at(-1) as string) === noun)
+  const [first, ...others] = wordsOf(name)
+  const flag = first === 'is' || first === 'has' ? members.get(others.join('')) : undefined
+  return like?.[1] ?? flag ?? members.get(`is${bare(name)}`)
+}
