@@ -13,6 +13,7 @@ import {
   lean,
   mostParts,
   noPaging,
+  orElse,
   type Place,
   recursive,
   TooLarge
@@ -56,7 +57,7 @@ export function makeObject(
   if (isSchemaObject(at.example)) addOwn(making, at.example)
   addEntries(making)
   addFree(making)
-  if (making.n === 0 && !context.wish.examples) settle(making)
+  if (making.n === 0) settle(making)
   return making.result
 }
 
@@ -151,9 +152,13 @@ function addFree(making: Making): void {
  * Makes the members agree with each other. Given values, and values that the schema says itself, stay; so do values
  * where it has an example of one.
  */
-function settle({ context, shape, at, result }: Making): void {
+function settle(making: Making): void {
+  const { context, shape, at, result } = making
   const { object } = shape
-  const isFree = (name: string) => !object.wanted.has(name) && givenMember(at.known, name, snake(name)) === undefined
+  const isFree = (name: string) =>
+    !object.wanted.has(name) &&
+    givenMember(at.known, name, snake(name)) === undefined &&
+    !(context.wish.examples && isFromExample(making, name))
   const accepts = (name: string, value: unknown) =>
     isFree(name) &&
     memberRules(context, shape, name).every(
@@ -164,10 +169,26 @@ function settle({ context, shape, at, result }: Making): void {
     !object.required.has(name) &&
     Object.keys(result).length > object.min &&
     !memberRules(context, shape, name).some(isShown)
-  const made = { object: result, accepts, spares }
+  const made = { object: result, accepts, spares, hint: (name: string) => hintOf(making, name) }
   if (envelopes.test(at.name)) context.made.set(result, made)
   agree(made, context.made, at.listed ? noPaging : context.wish.paging)
 }
+
+/** True for a value that the document wrote. */
+function isFromExample(making: Making, name: string): boolean {
+  const { example } = making.at
+  if (isSchemaObject(example) && Object.hasOwn(example, name)) return true
+  const value = making.result[name]
+  return orElse(false, () => {
+    const { examples, defaults } = shapeOfMember(making, name)
+    return examples.includes(value) || defaults.includes(value)
+  })
+}
+
+const hintOf = (making: Making, name: string): string => orElse('', () => shapeOfMember(making, name).hint)
+
+const shapeOfMember = ({ context, shape, at }: Making, name: string): Shape =>
+  context.firstShape(memberRules(context, shape, name), at)
 
 const isShown = ({ schema }: Located): boolean =>
   isSchemaObject(schema) && ('example' in schema || 'examples' in schema)

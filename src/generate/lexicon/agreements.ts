@@ -5,33 +5,17 @@
  */
 
 import { bare } from '../../contract/bare.ts'
-import { type ListTell, type Paging, tells } from '../../contract/paging.ts'
+import { type ListTell, tells } from '../../contract/paging.ts'
 import { REFERENCE_DATE } from './entity.ts'
+import { cents, type Facts, type Name, shareOf } from './facts.ts'
 import { slugOf } from './makers.ts'
 import { snake } from './scene.ts'
-import { eventWords, hasHappened } from './stages.ts'
-
-/** Tells whether a property has the name that is looked for. */
-export type Name = Pick<RegExp, 'test'>
-
-/** Reads the properties of the object; for an envelope, its neighbours too. */
-export interface Facts {
-  /** Returns the number under a name. */
-  number(name: Name, otherwise?: number): number
-  /** Returns the text under a name; empty if there is none. */
-  text(name: RegExp): string
-  /** Returns the list under a name. */
-  list(name: RegExp): unknown[] | undefined
-  /** The page of a list that the request asks for. */
-  paging: Paging
-}
 
 /** Makes the value of a property. Null stands for none: null where the schema admits it, else no property. */
 export type AgreementMaker = (the: Facts, own: unknown) => unknown
 
-const cents = (value: number) => Math.round(value * 100) / 100
 const at = (value: unknown, name: RegExp): number => {
-  const found = Object.entries(value ?? {}).find(([key, one]) => typeof one === 'number' && name.test(key))
+  const found = Object.entries(value ?? {}).find(([key, one]) => typeof one === 'number' && name.test(snake(key)))
   return found === undefined ? Number.NaN : found[1]
 }
 
@@ -44,19 +28,57 @@ const tax = /^(tax|vat)(_amount|_total)?$/
 const lines = /^((line|order|cart|invoice)_?)?(items|lines)$/
 const money = /price|amount|currency|sub_?total|^tax|^vat/
 
+const reducedPrice = /^(sale|discount(ed)?|special|promo|offer|reduced|final|net)_?price$|^price_after_discount$/
+const originalPrice = /^(original|list|regular|compare_at|base|full|rrp|msrp)_?price$|^(rrp|msrp)$/
+const fullPriceOf = (the: Facts): number => the.number(originalPrice, the.number(/^price(_before_discount)?$/))
+const discountPercent = /^(discount|off|savings?)_?(percent(age)?|pct)$|^percent(age)?_off$/
+
+const discountAmount = /^(discount|saving|savings|reduction)(_amount|_value)?$/
+
+/** Returns a price less its discount; NaN if none is named. */
+const lessDiscount = (the: Facts, full: number): number => {
+  const percent = the.number(discountPercent)
+  return cents(Number.isNaN(percent) ? full - the.number(discountAmount) : full * (1 - Math.min(percent, 100) / 100))
+}
+
+/** Returns the price after a discount; by a fifth lower if none is named. */
+const reducedPriceOf: AgreementMaker = (the, own) => {
+  const price = lessDiscount(the, fullPriceOf(the))
+  if (!Number.isNaN(price)) return price
+  return Math.min(own as number, cents(the.number(/^price$/, fullPriceOf(the)) * 0.8))
+}
+
+/** Returns a number, or a share of another one if it is not smaller. */
+const smaller = (own: unknown, other: number): unknown =>
+  typeof own === 'number' && own >= other ? cents(other * (0.05 + 0.4 * shareOf(own))) : own
+
+/** Returns an amount before the fees that are taken from it. */
+const grossOf = (the: Facts): number => the.number(/^(gross|gross_amount|amount)$/)
+const fees = /^((application|processing|platform|service|transaction|stripe)_)?fees?(_amount)?$/
+
 const atMost =
   (limit: RegExp, share: number): AgreementMaker =>
   (the, own) =>
     Math.min(own as number, cents(the.number(limit) * share))
 
-/** Returns the sum of an order's lines: of their totals, else of price times quantity. */
-const sumOfLines = (the: Facts): number =>
-  cents(
-    (the.list(lines) ?? [undefined]).reduce<number>((sum, line) => {
-      const total = at(line, /^(line_?)?(total|amount|subtotal)(_?price)?$/i)
-      return sum + (Number.isNaN(total) ? at(line, /^(quantity|qty)$/i) * at(line, /^(unit_?)?price$/i) : total)
-    }, 0)
-  )
+const priceOfLine = /^(unit_?|item_?|net_?|gross_?)?(price|cost|fee|rate)(_per_unit|_each)?$/
+const totalOfLine =
+  /^((line|row|item|ext(ended)?|net|gross)_?)*(total|amount|sub_?total)(_?(price|amount|cost))?$|^line_(price|cost)$/
+
+/** Returns the amount of an order's line: its total, else its price times its quantity. */
+function amountOf(line: unknown): number {
+  const total = at(line, totalOfLine)
+  if (!Number.isNaN(total)) return total
+  const count = at(line, /^(quantity|qty|units|count|pieces)$/)
+  return at(line, priceOfLine) * (Number.isNaN(count) ? 1 : count)
+}
+
+/** Returns the sum of an order's lines: of the list that is named so, else of the first whose things have amounts. */
+function sumOfLines(the: Facts): number {
+  const named = the.list(lines)
+  const list = named ?? the.lists().find((one) => !Number.isNaN(amountOf(one[0])))
+  return list === undefined ? Number.NaN : cents(list.reduce<number>((sum, line) => sum + amountOf(line), 0))
+}
 
 // ---- lists ----
 
@@ -73,8 +95,8 @@ const beforeOf = (the: Facts): number => {
 /** Returns the total of a list: the rows up to this page's end, or at least those if the page is full. */
 const totalOf: AgreementMaker = (the, own) => {
   const here = beforeOf(the) + rowsOf(the)
-  const whole = !Number.isInteger(own) || the.number(money, 0) > 0 || the.text(money) !== ''
-  if (whole) return undefined
+  const isMoney = the.number(money, 0) > 0 || the.text(money) !== '' || !Number.isNaN(sumOfLines(the))
+  if (!Number.isInteger(own) || isMoney) return undefined
   return rowsOf(the) >= sizeOf(the) ? Math.max(own as number, here) : here
 }
 const totals = /^(total|(total_?|overall_?)(count|items|results|records|elements|hits|entries|rows)|results_count)$/
@@ -84,12 +106,6 @@ const moreThan = (the: Facts): boolean | undefined => {
   return Number.isNaN(here + all) ? undefined : here < all
 }
 const pagesOf = (the: Facts): number => Math.max(1, Math.ceil(allOf(the) / (sizeOf(the) || rowsOf(the) || 1)))
-
-/** Returns the length of the list beside a count: `members` for `member_count`. */
-const countOf =
-  (noun: string): AgreementMaker =>
-  (the) =>
-    the.list(new RegExp(`^${noun}(s|es)?$`))?.length
 
 // ---- time ----
 
@@ -133,16 +149,6 @@ const flags: readonly (readonly [flag: string, status: RegExp])[] = [
 ]
 const statusOf = (the: Facts): string => the.text(/^(status|state|order_status|payment_status)$/)
 
-/** Returns the status that decides an event: for `paid` that of the payment if there is one, else the object's own. */
-function stateFor(the: Facts, event: string): string {
-  const topic = /^(paid|captured|refunded|authorized)$/.test(event)
-    ? the.text(/^payment_(status|state)$/)
-    : /^(shipped|dispatched|delivered|fulfilled)$/.test(event)
-      ? the.text(/^(fulfil+ment|shipping|shipment|delivery)_(status|state)$/)
-      : ''
-  return snake(topic || the.text(/^(status|state|phase|stage)$/) || the.text(/_(status|state|phase|stage)$/))
-}
-
 // ---- names ----
 
 const namesOfThings = /^(name|title|display_name|headline)$/
@@ -153,20 +159,6 @@ function spoken(slug: string, own: string): string {
   const isTitle = /^\S+ \p{Lu}/u.test(own)
   return words.replace(isTitle ? /(^| )\p{L}/gu : /^\p{L}/u, (letter) => letter.toUpperCase())
 }
-
-// ---- parts ----
-
-const wholes =
-  /^(total_?)?(copies|stock|quantity|seats|capacity|units|tickets|places|rooms|spots|beds|licenses)(_?(total|count|owned))?$/
-const whole = (the: Facts): number => the.number(wholes)
-const parts = 'copies|stock|quantity|seats|units|tickets|places|rooms|spots|beds|licenses|count'
-const free = new RegExp(
-  `^((available|remaining|free|vacant|unsold)(_(${parts}))?|(${parts})_?(available|left|remaining|free)|in_stock)$`
-)
-const used = new RegExp(
-  `^((used|sold|borrowed|lent|taken|reserved|checked_out|on_loan|loaned|occupied|rented)(_(${parts}))?|(${parts})_?(used|sold|borrowed|lent|taken|reserved|loaned|occupied|rented))$`
-)
-const within: AgreementMaker = (the, own) => ((own as number) > whole(the) ? (own as number) % (whole(the) + 1) : own)
 
 /** The agreements. To make two properties agree, add a line. */
 export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker])[] = [
@@ -182,7 +174,14 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
       return (own as number) >= price ? own : cents(price * 1.25)
     }
   ],
-  [/^(sale|discount(ed)?|special|promo|offer)_?price$/, atMost(/^((original|list|regular)_?)?price$/, 0.8)],
+  [discountAmount, (the, own) => smaller(own, fullPriceOf(the))],
+  [/^(current_)?price$/, (the) => lessDiscount(the, the.number(originalPrice))],
+  [reducedPrice, reducedPriceOf],
+  [
+    /^(discount|saving|savings|reduction|you_save)(_amount|_value)?$/,
+    (the) =>
+      Number.isNaN(the.number(discountPercent)) ? undefined : cents(fullPriceOf(the) - the.number(reducedPrice))
+  ],
   [/^(cost|cost_?price|purchase_price)$/, atMost(/^((retail|selling)_?)?price$/, 0.6)],
   [subtotal, sumOfLines],
   [
@@ -193,7 +192,7 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
     }
   ],
   [
-    /^(grand_?)?total(_(amount|price|due))?$|^(gross_amount|amount_due)$/,
+    /^((grand|order|cart|invoice)_?)?total(_(amount|price|cost|value|due))?$|^(gross_amount|amount_(due|total))$|^sum$/,
     (the) =>
       cents(
         the.number(subtotal, sumOfLines(the)) +
@@ -203,6 +202,9 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
       )
   ],
 
+  [fees, (the, own) => smaller(own, grossOf(the))],
+  [/^(net|net_amount|payout|payout_amount|net_payout)$/, (the) => cents(grossOf(the) - the.number(fees))],
+
   // Lists and their totals.
   [totals, totalOf],
   [
@@ -211,9 +213,6 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
   ],
   [/^(number_of_elements|returned|result_count|page_count_items|items_on_page)$/, rowsOf],
   [/^(item|items|line_item|line_items)_?count$/, (the) => the.list(lines)?.length],
-  ...['member', 'user', 'comment', 'tag', 'product', 'order', 'participant', 'attendee', 'child', 'file', 'image'].map(
-    (noun) => [new RegExp(`^((num|number_of|total)_${noun}s|${noun}s?_?(count|total))$`), countOf(noun)] as const
-  ),
   [/^(total_?pages|page_?count|num_?pages|pages|last_?page)$/, pagesOf],
   [/^has_?(more|next)(_?page)?$|^more$/, moreThan],
   [/^has_?prev(ious)?(_?page)?$/, (the) => (Number.isNaN(rowsOf(the)) ? undefined : beforeOf(the) > 0)],
@@ -304,12 +303,6 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
     new RegExp(`^(is_)?${flag}$`),
     (the) => (statusOf(the) === '' ? undefined : words.test(statusOf(the)))
   ]),
-  // A time is missing if its event has not happened by the status.
-  ...eventWords.map((event): [RegExp, AgreementMaker] => [
-    new RegExp(`^(date_)?${event}_?(at|on|date|time|timestamp)$`),
-    (the) => (hasHappened(event, stateFor(the, event)) === false ? null : undefined)
-  ]),
-
   // Names and slugs: a slug that is given, as the key of a row is, says the name.
   [/^(slug|url_key)$/, (the) => slugOf(the.text(namesOfThings)) || undefined],
   [
@@ -318,9 +311,5 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
       const slug = the.text(/^(slug|url_key)$/)
       return slug === '' || slugOf(the.text(namesOfThings)) === slug ? undefined : spoken(slug, String(own))
     }
-  ],
-
-  // Parts of a whole.
-  [used, within],
-  [free, (the, own) => (Number.isNaN(the.number(used)) ? within(the, own) : whole(the) - the.number(used))]
+  ]
 ]

@@ -2,13 +2,13 @@
 
 /** Stages in their order, each by its words. To teach standin another word, add it here. */
 const stages: readonly string[] = [
-  'draft new created open opened pending placed submitted requested queued waiting todo unpaid scheduled booked reserved waitlisted invited planned',
-  'accepted approved confirmed verified authorized assigned started begun overdue late',
+  'draft new created open opened pending placed submitted requested queued waiting todo unpaid scheduled booked reserved waitlisted invited planned backlog idle unread unverified unpublished unconfirmed unsigned not_started',
+  'accepted approved confirmed verified authorized assigned started starting begun overdue late',
   'paid captured active activated enabled published live',
-  'processing processed running preparing packed picked in_progress ongoing checked_in in_house boarded seated',
+  'processing processed running preparing packed picked in_progress ongoing working building deploying syncing uploading downloading importing exporting rendering executing paused on_hold checked_in in_house boarded seated',
   'shipped dispatched sent in_transit out_for_delivery departed',
   'delivered arrived received',
-  'completed complete done finished fulfilled closed resolved ended succeeded success successful merged settled checked_out',
+  'completed complete done finished fulfilled closed resolved ended succeeded success successful merged settled checked_out built deployed synced uploaded imported exported rendered executed passed signed sold won',
   'returned refunded archived'
 ]
 
@@ -17,7 +17,7 @@ const last = stages.length - 1
 
 /** Stages that end a thing before its time. */
 const exits =
-  'cancelled canceled rejected declined failed expired voided void deleted removed suspended blocked banned revoked disabled inactive terminated dismissed abandoned error no_show noshow'
+  'cancelled canceled rejected declined failed expired voided void deleted removed suspended blocked banned revoked disabled inactive terminated dismissed abandoned error errored no_show noshow aborted stopped denied bounced timed_out timeout crashed withdrawn discarded deactivated retired discontinued lost trashed'
 
 const table = new Map<string, number>()
 for (const [rank, words] of [...stages, exits].entries()) for (const word of words.split(' ')) table.set(word, rank)
@@ -29,9 +29,6 @@ const anyEnd = /^(closed|ended|finished)$/
 const early = /^(cancel+ed|rejected|declined|void(ed)?|abandoned|no_?show)$/
 
 const plain = (word: string): string => word.replace('cancell', 'cancel').replace(/^void$/, 'voided')
-
-/** The words that times are named after, from the second stage on. */
-export const eventWords: readonly string[] = [...table].flatMap(([word, rank]) => (rank > 0 ? [word] : []))
 
 /**
  * Returns true if an event has happened to a thing in a state, false if not. `paid` has happened to a shipped order,
@@ -46,3 +43,6 @@ export function hasHappened(event: string, state: string): boolean | undefined {
   if (now === last) return state === 'archived' ? undefined : true
   return own <= now
 }
+
+/** True for the state of a thing that has not begun. */
+export const isWaiting = (state: string): boolean => table.get(state) === 0

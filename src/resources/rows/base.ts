@@ -1,5 +1,5 @@
 /** Rows at the start: a pure function of seed, resource, parents and position, made when they are first asked for. */
-import { mostNames } from '../../contract/bare.ts'
+import { bare, mostNames } from '../../contract/bare.ts'
 import { keptFor, memoized } from '../../document/memoized.ts'
 import type { SchemaObject } from '../../document/openapi.ts'
 import { integerOf } from '../../schema/meaning/json-values.ts'
@@ -238,11 +238,14 @@ function aliveBy({ contract }: Pick<Workshop, 'contract'>, schemas: SchemaObject
   const names = Object.keys(row)
   if (!names.some(endOf)) return row
   const living = { ...row }
-  const open = !schemas.some(isWritten) && names.some((name) => isState(name) && isOpenState(row[name]))
+  const states = names.filter(isState).map((name) => row[name])
+  // A thing that is deleted by its state shows when.
+  const isGone = states.some((state) => typeof state === 'string' && bare(state) === 'deleted')
+  const open = !schemas.some(isWritten) && states.some(isOpenState)
   for (const name of names) {
     const end = endOf(name)
     const deleted = end === 'deleted'
-    if (end === undefined || (!deleted && !open)) continue
+    if (end === undefined || (deleted ? isGone : !open)) continue
     const property = schemas.map(({ properties }) => properties?.[name]).find((one) => one !== undefined)
     const shape = solid(contract, property)
     if (!deleted && isWritten(shape)) continue

@@ -1,0 +1,79 @@
+/** Least, greatest and middle values of one thing, in their order. */
+
+import { type Deed, exact, type Facts, numberAt, type Relation, shareOf } from './facts.ts'
+import { families, type Part, partFinder } from './roles.ts'
+
+const boundOf = partFinder({
+  low: 'min|minimum|lowest|low|lower|least|floor|smallest|south|west|from|start|begin|begins',
+  high: 'max|maximum|highest|high|upper|most|ceiling|largest|greatest|peak|north|east|to|end|ends|until',
+  middle: 'avg|average|mean|median|typical|mid|current|open|close|opening|closing|last|expected|usual',
+  rank: 'p\\d{2}|percentile_\\d{2}|\\d{2}(?:th|st|nd|rd)_percentile'
+})
+
+/** Bounds of different directions are no pair. */
+const directions: Readonly<Record<string, string>> = { south: 'y', north: 'y', west: 'x', east: 'x' }
+
+/** The lowest is at most the others of its stem, the highest at least these. */
+export const bounds: Relation = (members) =>
+  [...families(members, (one) => withDirection(boundOf(one)))].flatMap(([stem, parts]): Deed[] => {
+    const low = parts.find(({ role }) => role === 'low')
+    const high = parts.find(({ role }) => role === 'high')
+    const ranks = parts.filter(({ role }) => role === 'rank')
+    const deeds: Deed[] = ranks.length < 2 ? [] : [(the) => putRanks(the, ranks)]
+    if (low === undefined || high === undefined) return deeds
+    const plain = members.filter((one) => stem !== '' && one.plain === stem)
+    const middles = [...parts.filter(({ role }) => role === 'middle'), ...plain].map(({ name }) => name)
+    const opened = parts.find(({ word }) => /^open/.test(word))
+    const closed = parts.find(({ word }) => /^clos/.test(word))
+    deeds.push((the) => {
+      if (opened !== undefined && closed !== undefined) putCandle(the, [low.name, high.name], opened.name, closed.name)
+      else putBounds(the, low.name, high.name, middles)
+    })
+    return deeds
+  })
+
+function withDirection(part: Part | undefined): Part | undefined {
+  const direction = part && directions[part.word]
+  return part === undefined || direction === undefined ? part : { ...part, stem: `${part.stem} ${direction}` }
+}
+
+function putBounds(the: Facts, low: string, high: string, middles: readonly string[]): void {
+  const [least, most] = [numberAt(the, low), numberAt(the, high)]
+  if (Number.isNaN(least + most)) return
+  const [bottom, top] = [Math.min(least, most), Math.max(least, most)]
+  the.put(low, bottom)
+  the.put(high, top)
+  for (const name of middles) {
+    const own = numberAt(the, name)
+    if (own < bottom || own > top) the.put(name, between(own, bottom, top))
+  }
+}
+
+/** Returns a number between two others, whole if they and the own one are whole. */
+function between(own: number, bottom: number, top: number): number {
+  const value = bottom + (top - bottom) * (0.3 + 0.4 * shareOf(own))
+  return [own, bottom, top].every(Number.isInteger) ? Math.round(value) : Math.round(value * 100) / 100
+}
+
+/** A price moves a little in a day: the low is under where it opened and closed, the high over both. */
+function putCandle(the: Facts, [low, high]: readonly [string, string], opened: string, closed: string): void {
+  const start = numberAt(the, opened)
+  const own = numberAt(the, closed)
+  if (Number.isNaN(start + own + numberAt(the, low) + numberAt(the, high))) return
+  the.put(closed, exact(start * (0.97 + 0.06 * shareOf(own))))
+  const end = numberAt(the, closed)
+  the.put(high, outside(Math.max(start, end), 1 + 0.03 * shareOf(numberAt(the, high)), Math.ceil))
+  the.put(low, outside(Math.min(start, end), 1 - 0.03 * shareOf(numberAt(the, low)), Math.floor))
+}
+
+const outside = (value: number, factor: number, round: (value: number) => number): number =>
+  round(value * factor * 100) / 100
+
+/** Percentiles rise. */
+function putRanks(the: Facts, ranks: readonly Part[]): void {
+  const there = ranks.filter(({ name }) => !Number.isNaN(numberAt(the, name)))
+  const values = there.map(({ name }) => numberAt(the, name)).sort((one, other) => one - other)
+  const rankOf = ({ word }: Part) => Number(/\d+/.exec(word)?.[0])
+  const sorted = [...there].sort((one, other) => rankOf(one) - rankOf(other))
+  for (const [index, { name }] of sorted.entries()) the.put(name, values[index])
+}

@@ -1,0 +1,176 @@
+/** Events by the status of a thing: what has not happened has no time, no author and no reason. */
+
+import type { Deed, Facts, Named, Relation } from './facts.ts'
+import { shareOf } from './facts.ts'
+import { snake } from './scene.ts'
+import { hasHappened } from './stages.ts'
+
+/** Nouns for events, and the words that states and times have for them. */
+const nouns: Readonly<Record<string, string>> = {
+  cancellation: 'cancelled',
+  cancelation: 'cancelled',
+  cancel: 'cancelled',
+  rejection: 'rejected',
+  reject: 'rejected',
+  failure: 'failed',
+  fail: 'failed',
+  decline: 'declined',
+  denial: 'denied',
+  deletion: 'deleted',
+  refund: 'refunded',
+  ban: 'banned',
+  block: 'blocked',
+  suspension: 'suspended',
+  revocation: 'revoked',
+  termination: 'terminated',
+  void: 'voided',
+  dismissal: 'dismissed',
+  return: 'returned',
+  closure: 'closed',
+  close: 'closed',
+  closing: 'closed',
+  resolution: 'resolved',
+  completion: 'completed',
+  abort: 'aborted'
+}
+
+/** Members that say when, by whom and why something happened. */
+const eventNames =
+  /^(?:date_)?(?:actual_)?(.+?)_?(at|on|date|time|datetime|timestamp|by|by_id|by_user|by_user_id|reason|reason_code|note|notes|comment|message|code)$/
+
+/** Members that only something that failed has. */
+const failureNames =
+  /^(last_)?(error|err|failure|fail|exception)(_?(message|msg|reason|code|text|detail|details|description|type|cause|log|info))?$/
+
+const failing =
+  /^(failed|failing|failure|error|errored|crashed|aborted|timed_out|timeout|rejected|declined|denied|bounced|undelivered|invalid)$/
+
+const stateNames = /^(status|state|phase|stage|lifecycle(_(state|status))?|condition)$/
+const otherStates = /_(status|state|phase|stage)$/
+
+/** Finds the member whose state decides an event: for `paid` that of the payment if there is one, else the own one. */
+function stateFor(event: string, members: readonly Named[]): Named | undefined {
+  const find = (rule: RegExp) => members.find(({ plain }) => rule.test(plain))
+  const topic = /^(paid|captured|refunded|authorized)$/.test(event)
+    ? find(/^payment_(status|state)$/)
+    : /^(shipped|dispatched|delivered|fulfilled)$/.test(event)
+      ? find(/^(fulfil+ment|shipping|shipment|delivery)_(status|state)$/)
+      : undefined
+  return topic ?? find(stateNames) ?? find(otherStates)
+}
+
+/** A member about an event, and the members that say whether it has happened. */
+interface Event {
+  name: string
+  event: string
+  isTime: boolean
+  state: string | undefined
+  flag: string | undefined
+  /** A flag that is true as long as it has not happened: `active` beside `deactivated_at`. */
+  inverse: string | undefined
+}
+
+/** Opposites of events: a thing that is active was not deactivated. */
+const opposites: Readonly<Record<string, RegExp>> = {
+  deactivated: /^(is_)?(active|enabled|activated)$/,
+  disabled: /^(is_)?(active|enabled)$/,
+  suspended: /^(is_)?(active|enabled)$/,
+  unpublished: /^(is_)?published$/,
+  revoked: /^(is_)?(active|valid|enabled)$/,
+  ended: /^(is_)?(active|running|ongoing|current|in_progress)$/,
+  stopped: /^(is_)?(active|running)$/,
+  closed: /^(is_)?(open|active)$/,
+  deleted: /^(is_)?active$/
+}
+
+function eventOf({ name, plain }: Named, members: readonly Named[]): Event | undefined {
+  const isFailure = failureNames.test(plain)
+  const [, word = '', tail = ''] = isFailure ? ['', 'failed'] : (eventNames.exec(plain) ?? [])
+  if (word === '') return undefined
+  const event = Object.hasOwn(nouns, word) ? (nouns[word] as string) : word
+  const isTime = /^(at|on|date|time|datetime|timestamp)$/.test(tail)
+  // `delivery_date` and `resolution_time` are plans and spans, not events.
+  if (event !== word && isTime && word !== 'cancellation') return undefined
+  if (/^(code|message|note|notes|comment)$/.test(tail) && event === word) return undefined
+  const flags = new RegExp(`^(is_|was_|has_been_|has_)?${event.replace(/cancell?ed/, 'cancell?ed')}$`)
+  const flag = members.find((one) => one.name !== name && flags.test(one.plain))?.name
+  const inverse = opposites[event] && members.find((one) => opposites[event]?.test(one.plain))?.name
+  const state = stateFor(event, members)?.name
+  return flag === undefined && inverse === undefined && state === undefined
+    ? undefined
+    : { name, event, isTime, state, flag, inverse }
+}
+
+/** What has not happened by the state or a flag is null, or absent. */
+export const events: Relation = (members) =>
+  members.flatMap((one): Deed[] => {
+    const found = eventOf(one, members)
+    return found === undefined ? [] : [(the) => putEvent(the, found)]
+  })
+
+function putEvent(the: Facts, event: Event): void {
+  const happened = isHappened(the, event)
+  if (happened !== false || the.value(event.name) === null) return
+  const isGone = the.put(event.name, null)
+  // A time that has to be there is the time of something that happened.
+  if (!isGone && event.isTime && event.flag !== undefined) the.put(event.flag, true)
+}
+
+function isHappened(the: Facts, { event, state, flag, inverse }: Event): boolean | undefined {
+  const said = flag === undefined ? undefined : the.value(flag)
+  if (typeof said === 'boolean') return said
+  if (inverse !== undefined && the.value(inverse) === true) return false
+  const word = state === undefined ? undefined : the.value(state)
+  if (typeof word !== 'string') return undefined
+  const now = snake(word)
+  return event === 'failed' && failing.test(now) ? true : hasHappened(event, now)
+}
+
+// ---- order ----
+
+const begins =
+  /^(created|inserted|registered|signed_up|joined|added|date_created|created_date|creation_date|creation_time)(_?(at|on|date|time|timestamp))?$/
+const future = /expir|valid_(un)?til|valid_to|due|renew|next_|scheduled|deadline|until|trial_end|not_after/
+const past = /_(at|on|date|time|timestamp)$|^(updated|modified|last_.+)$/
+const changed = /^(last_)?(updated|modified|changed|edited)(_?(at|on|date|time|timestamp))?$/
+const born = /birth|born|dob|founded|established|release|hire|start|publish/
+
+const day = 86_400_000
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+
+function timeAt(the: Facts, name: string): number {
+  const value = the.value(name)
+  return typeof value === 'string' && moment.test(value) ? Date.parse(value) : Number.NaN
+}
+
+const written = (time: number): string => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z')
+
+/** A thing is created before all that happens to it, and was updated last. */
+export const chronology: Relation = (members) => {
+  const first = members.find(({ plain }) => begins.test(plain))?.name
+  const last = members.find(({ plain }) => changed.test(plain))?.name
+  const later = members.filter(
+    ({ name, plain }) => name !== first && (future.test(plain) || past.test(plain)) && !born.test(plain)
+  )
+  const deeds: Deed[] = []
+  if (first !== undefined) {
+    for (const { name, plain } of later) deeds.push((the) => putLater(the, first, name, future.test(plain)))
+  }
+  if (last !== undefined) {
+    const before = later.filter(({ name, plain }) => name !== last && !future.test(plain))
+    for (const { name } of before) deeds.push((the) => putLast(the, last, name))
+  }
+  return deeds
+}
+
+function putLater(the: Facts, first: string, name: string, isFuture: boolean): void {
+  const [from, to] = [timeAt(the, first), timeAt(the, name)]
+  if (!(to < from) && !(isFuture && to === from)) return
+  const gap = Math.round((1 + 20 * shareOf(to)) * (isFuture ? day : day / 20))
+  if (!the.put(name, written(from + gap))) the.put(first, written(to - gap))
+}
+
+function putLast(the: Facts, last: string, name: string): void {
+  const [changed, other] = [timeAt(the, last), timeAt(the, name)]
+  if (changed < other) the.put(last, written(other))
+}

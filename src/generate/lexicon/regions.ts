@@ -1,0 +1,88 @@
+/** What follows from a country: its money, phone numbers, time zones and postal codes. */
+
+import { filled } from './entity.ts'
+import type { Deed, Facts, Relation } from './facts.ts'
+import { random, seedOf } from './random.ts'
+import { families, partFinder } from './roles.ts'
+import { type Spot, spots } from './spots.ts'
+
+const partOf = partFinder({
+  name: 'country_?name',
+  code: 'country_?code|country_?iso(?:_?2)?|iso_country|country_code_iso|country',
+  currency: 'currency|currency_?code',
+  phone: 'phone|phone_?number|mobile|mobile_?number|telephone|tel|cell_?phone',
+  timezone: 'time_?zone|tz|timezone_?(?:id|name)',
+  postcode: 'post_?code|postal_?code|zip|zip_?code|postal',
+  city: 'city|town',
+  state: 'state|province|region|state_?code'
+})
+
+type Role = 'currency' | 'phone' | 'timezone' | 'postcode' | 'city' | 'state'
+
+/** The values that a place has of its own, and those that any of a country has. */
+const followers: Record<Role, (spot: Spot, own: string) => string> = {
+  currency: ({ currency }: Spot) => currency,
+  timezone: ({ timezone }: Spot) => timezone,
+  city: ({ city }: Spot) => city,
+  state: ({ state, stateCode }: Spot, own: string) => (/^[A-Z\d]{1,3}$/.test(own) ? stateCode : state),
+  postcode: ({ zip }: Spot, own: string) => filled(zip, random(seedOf(own))),
+  phone: ({ phone }: Spot, own: string) => filled(phone, random(seedOf(own)))
+}
+
+/** The members of an object that stand in one country agree with it. */
+export const regions: Relation = (members) =>
+  [...families(members, partOf).values()].flatMap((parts): Deed[] => {
+    const named = new Map(parts.map(({ role, name }) => [role, name]))
+    const lead = named.get('code') ?? named.get('name')
+    if (lead === undefined || named.size < 2) return []
+    return [(the) => putRegion(the, lead, named)]
+  })
+
+function putRegion(the: Facts, lead: string, named: Map<string, string>): void {
+  const country = the.value(lead)
+  const there = spots.filter(
+    ({ code, code3, country: name }) => country === code || country === code3 || country === name
+  )
+  const [first] = there
+  if (first === undefined) return
+  const own = (role: Role): string => {
+    const name = named.get(role)
+    const value = name === undefined ? undefined : the.value(name)
+    return typeof value === 'string' ? value : ''
+  }
+  const spot = there.find(({ city }) => city === own('city')) ?? first
+  for (const [role, make] of Object.entries(followers) as [Role, (spot: Spot, own: string) => string][]) {
+    const value = own(role)
+    if (value === '' || !isPlaced(role, value) || there.some((one) => isOf(role, value, one))) continue
+    the.put(named.get(role) as string, make(spot, value))
+  }
+}
+
+/** True for a value that a place has, or may have. */
+function isOf(role: Role, value: string, spot: Spot): boolean {
+  if (role === 'postcode') return templateOf(spot.zip).test(value)
+  // The first digits of a number name the country, as far as the table tells.
+  if (role === 'phone') return !value.startsWith('+') || value.replaceAll(/[^+\d]/g, '').startsWith(callingCode(spot))
+  if (role === 'state') return value === spot.state || value === spot.stateCode
+  return value === followers[role](spot, value)
+}
+
+const callingCode = ({ phone }: Spot): string => (phone.startsWith('+1') ? '+1' : phone.slice(0, 3))
+
+/** True for a value that is a place's, so that it must be one of this country. */
+function isPlaced(role: Role, value: string): boolean {
+  if (role === 'currency') return /^[A-Z]{3}$/.test(value)
+  return !/^(city|state|timezone)$/.test(role) || spots.some((spot) => isOf(role, value, spot))
+}
+
+const templates = new Map<string, RegExp>()
+
+function templateOf(zip: string): RegExp {
+  let found = templates.get(zip)
+  if (found === undefined) {
+    // Any code of the country has the digits and letters where this place has them.
+    found = new RegExp(`^${zip.replaceAll(/[\d#]/g, '\\d').replaceAll(/[A-Z@]/g, '[A-Z]')}$`)
+    templates.set(zip, found)
+  }
+  return found
+}

@@ -1,0 +1,129 @@
+/** Times from a start to an end, and how long they take. */
+
+import { type Deed, type Facts, numberAt, type Relation } from './facts.ts'
+import { families, type Part, partFinder } from './roles.ts'
+
+const minute = 60_000
+const day = 1440 * minute
+
+const momentOf = partFinder({
+  start:
+    'start|starts|started|begin|begins|began|from|check_?in|departure|departs|departed|pickup|pick_up|opened|opens|open|entered|valid_from|clock_in|login|boarding',
+  end: 'end|ends|ended|finish|finishes|finished|complete|completed|to|until|till|check_?out|arrival|arrives|arrived|return|dropoff|drop_off|closed|closes|close|stopped|left|valid_to|valid_until|clock_out|logout|landing'
+})
+
+/** Words at the end of a name that only say that it is a time. */
+const timeWords = /_(at|on|time|date|date_?time|timestamp|ts|utc|local)$/
+
+/** Units by the words that names and descriptions use. */
+const units: readonly (readonly [rule: RegExp, milliseconds: number])[] = [
+  [/(^|[^a-z])(ms|millis|msec|milliseconds?)([^a-z]|$)/, 1],
+  [/(^|[^a-z])(s|secs?|seconds?)([^a-z]|$)/, 1000],
+  [/(^|[^a-z])(mins?|minutes?)([^a-z]|$)/, minute],
+  [/(^|[^a-z])(h|hrs?|hours?)([^a-z]|$)/, 60 * minute],
+  [/(^|[^a-z])(days?|nights?)([^a-z]|$)/, day],
+  [/(^|[^a-z])weeks?([^a-z]|$)/, 7 * day]
+]
+
+const unitIn = (text: string): number | undefined => units.find(([rule]) => rule.test(text))?.[1]
+
+const durationNames =
+  /^(total_|actual_|estimated_|flight_|travel_|session_|call_|run_?|trip_|stay_)?(duration|elapsed|elapsed_time|runtime|run_time|took|time_taken|time_spent|length)(_(in_)?[a-z]+)?$|^(num_|number_of_|total_)?(nights|days|hours|minutes|seconds|weeks)(_(worked|spent|booked|count|elapsed))?$/
+
+/** The end is the start and the duration. */
+export const spans: Relation = (members) => {
+  const timed = members.map(({ name, plain }) => ({ name, plain: plain.replace(timeWords, '') }))
+  const duration = members.find(({ plain }) => durationNames.test(plain))
+  return [...families(timed, momentOf).values()].flatMap((parts): Deed[] => {
+    const start = parts.find(({ role }) => role === 'start')
+    const end = parts.find(({ role }) => role === 'end')
+    if (start === undefined || end === undefined) return []
+    return [(the) => putSpan(the, start, end, duration)]
+  })
+}
+
+/** A time as milliseconds, and the way to write another one alike. */
+interface Moment {
+  time: number
+  write: (time: number) => string | number
+  /** The least step that its form can tell. */
+  step: number
+}
+
+function momentIn(value: unknown): Moment | undefined {
+  if (typeof value === 'number') {
+    const unit = value > 1e11 ? 1 : value > 1e8 ? 1000 : 0
+    return unit === 0 ? undefined : { time: value * unit, write: (time) => Math.round(time / unit), step: unit }
+  }
+  if (typeof value !== 'string') return undefined
+  const clock = /^(\d\d):(\d\d)(:\d\d)?$/.exec(value)
+  if (clock !== null) {
+    const tail = clock[3] === undefined ? 16 : 19
+    const write = (time: number) => new Date(time).toISOString().slice(11, tail)
+    return { time: (Number(clock[1]) * 60 + Number(clock[2])) * minute, write, step: minute }
+  }
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) {
+    return { time: Date.parse(value), write: (time) => new Date(time).toISOString().slice(0, 10), step: day }
+  }
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value)) return undefined
+  const write = (time: number) => new Date(time).toISOString().replace(/\.000Z$/, 'Z')
+  return { time: Date.parse(value), write, step: 1 }
+}
+
+function putSpan(the: Facts, start: Part, end: Part, duration: { name: string; plain: string } | undefined): void {
+  const [from, to] = [momentIn(the.value(start.name)), momentIn(the.value(end.name))]
+  if (from === undefined || to === undefined || from.step !== to.step) {
+    // What goes on has taken no time yet.
+    if (duration !== undefined && the.value(end.name) === null) the.put(duration.name, null)
+    return
+  }
+  const isClock = from.step === minute
+  const between = Math.abs(to.time - from.time) || Math.max(from.step, 30 * minute)
+  const own = duration === undefined ? undefined : durationIn(the, duration)
+  const whole = own === undefined ? between : fitting(own, between, from.step)
+  const isLate = isClock && from.time + whole >= day
+  if (isLate) the.put(start.name, from.write(day - whole - minute))
+  const begin = isLate ? day - whole - minute : from.time
+  const last = begin + whole
+  if (last !== to.time) the.put(end.name, to.write(last))
+  if (own === undefined || duration === undefined) return
+  const [started, reached] = [start, end].map(({ name }) => momentIn(the.value(name)) as Moment) as [Moment, Moment]
+  the.put(duration.name, own.write(reached.time - started.time))
+}
+
+/** How long something takes by a member of its own, in milliseconds. */
+interface Length {
+  time: number
+  unit: number
+  write: (time: number) => string | number
+}
+
+function durationIn(the: Facts, { name, plain }: { name: string; plain: string }): Length | undefined {
+  const own = the.value(name)
+  const unit = unitIn(plain.replaceAll('_', ' ').replace(/^(duration|length)$/, '')) ?? unitIn(the.hint(name)) ?? 1000
+  if (typeof own === 'number') {
+    const digits = Number.isInteger(own) ? 1 : 100
+    return {
+      time: Math.round(numberAt(the, name)) * unit,
+      unit,
+      write: (time) => Math.round((time / unit) * digits) / digits
+    }
+  }
+  return typeof own === 'string' && /^P(?=.)/.test(own)
+    ? { time: Number.NaN, unit: minute, write: isoDuration }
+    : undefined
+}
+
+/** Returns a duration near the own one that whole steps can tell: days between dates. */
+function fitting({ time, unit }: Length, between: number, step: number): number {
+  const least = Math.max(unit, step)
+  const isLikely = time >= least && time <= (unit < day ? Math.max(between, day / 2) : 30 * day)
+  return Math.max(1, Math.round((isLikely ? time : between) / least)) * least
+}
+
+function isoDuration(time: number): string {
+  const minutes = Math.max(1, Math.round(time / minute))
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60]
+  const clock = `${hours > 0 ? `${hours}H` : ''}${rest > 0 ? `${rest}M` : ''}`
+  return `P${days > 0 ? `${days}D` : ''}${clock === '' ? '' : `T${clock}`}`
+}

@@ -1,0 +1,106 @@
+/** Wholes and their parts: `total_bytes` is `used_bytes` and `free_bytes` together, and `percent_used` says how much. */
+
+import { type Deed, exact, type Facts, type Named, numberAt, type Relation, shareOf } from './facts.ts'
+import { families, type Part, partFinder } from './roles.ts'
+import { singular } from './singular.ts'
+
+const partOf = partFinder({
+  whole:
+    'total|overall|all|max|maximum|capacity|limit|quota|allowed|allowance|budget|allotted|allotment|allocation|granted|entitlement',
+  used: 'used|in_use|consumed|spent|taken|occupied|sold|borrowed|lent|reserved|rented|booked|loaned|assigned|checked_out|on_loan|filled|redeemed|claimed|issued|completed|done|finished|processed|passed|succeeded|successful|success|won|wins|paid|resolved|answered|played|sent|failed|errored|failures|errors|skipped|lost|losses|drawn|draws|closed|adults|children|infants|yes|no|abstain|abstained|abstentions|against',
+  free: 'free|available|remaining|left|unused|vacant|unsold|open|idle|pending|outstanding|due|unpaid|unassigned|in_stock'
+})
+
+/** Parts that are all that the others are not: of all tests those that failed. */
+const rest =
+  /^(failed|errored|failures|errors|lost|losses|closed|children|infants|no|against|abstain|abstained|abstentions)$/
+
+/** Nouns that are counted as a whole without a word for it: of 40 seats, 12 are available. */
+const stocks =
+  /(^|_)(copy|stock|quantity|seat|unit|ticket|place|room|spot|bed|license|slot|game|match|guest|run|point|vote)$/
+
+/** A whole by the name of its number, and the names of the parts that make it up. */
+interface Whole {
+  name: string
+  parts: Part[]
+}
+
+/** Numbers that are no amounts of a thing. */
+const others = /percent|pct|_(rate|ratio|share|fraction|at|on|by|id)$/
+
+/** Finds the wholes of an object. */
+function wholesIn(members: readonly Named[]): Whole[] {
+  const all = families(members, (one) => (others.test(one.plain) ? undefined : partOf(one)))
+  const stems = [...all.keys()]
+  return stems.flatMap((stem) => {
+    const parts = (all.get(stem) as Part[]).filter(({ role }) => role !== 'whole')
+    if (parts.length === 0) return []
+    const own = all.get(stem)?.find(({ role }) => role === 'whole')
+    const named = members.find(({ plain }) => stem !== '' && singular(plain) === stem)
+    const bare = all.get('')?.find(({ role }) => role === 'whole')
+    const stocked = stem === '' ? stems.filter((one) => stocks.test(one)) : []
+    const other = stocked.flatMap((one) => (all.get(one) as Part[]).filter(({ role }) => role === 'whole'))
+    const counted = stem === '' ? members.find(({ plain }) => stocks.test(singular(plain))) : undefined
+    const whole = own ?? named ?? bare ?? other[0] ?? counted
+    return whole === undefined ? [] : [{ name: whole.name, parts }]
+  })
+}
+
+/** Parts do not exceed their whole, and make it up where one says what is left. */
+export const wholes: Relation = (members) =>
+  wholesIn(members).map(
+    ({ name, parts }): Deed =>
+      (the) => {
+        const left = { whole: numberAt(the, name) }
+        if (Number.isNaN(left.whole) || left.whole < 0) return
+        const there = parts.filter((part) => !Number.isNaN(numberAt(the, part.name)))
+        const last =
+          there.find(({ role }) => role === 'free') ??
+          (there.length > 1 ? there.findLast(({ word }) => rest.test(word)) : undefined)
+        const isSum = there.length > 1 && last !== undefined
+        for (const part of there) if (!isSum || part !== last) left.whole = takeFrom(the, part.name, left.whole)
+        if (isSum) the.put(last.name, left.whole)
+      }
+  )
+
+/** Makes a part no more than is left of its whole. Returns the rest. */
+function takeFrom(the: Facts, name: string, left: number): number {
+  const own = numberAt(the, name)
+  if (own > left)
+    the.put(name, Number.isInteger(own) && Number.isInteger(left) ? own % (left + 1) : exact(left * shareOf(own)))
+  return Math.max(0, exact(left - numberAt(the, name)))
+}
+
+const percentNames =
+  /^(?:percent(?:age)?|pct)_(.+)$|^(.+)_(?:percent(?:age)?|pct|ratio|rate|share|fraction)$|^(percent(?:age)?|pct|usage|utili[sz]ation|occupancy|progress|completion)$/
+
+/** Stems of the words for a share, and of those for its part: `usage` and `used`. */
+const alike: readonly (readonly [share: RegExp, part: RegExp])[] = [
+  [/^(free|available|availability|remaining|left|unused|vacan)/, /^(free|available|remaining|left|unused|vacant|open)/],
+  [/^(fail|error|loss|los)/, /^(fail|error|lost|loss)/],
+  [/^(pass|success|succe|win|won)/, /^(pass|success|succe|won|win)/],
+  [/^(occup|booked|book|fill)/, /^(occup|booked|reserved|filled|sold|rented|taken)/],
+  [/^(comple|done|progress|finish)/, /^(comple|done|finish|processed)/],
+  [/^(percent|pct|us|utili[sz]|consum)/, /./]
+]
+
+/** `percent_used` is `used` of `limit`, in percent; a rate from 0 to 1 stays one. */
+export const percents: Relation = (members) =>
+  wholesIn(members).flatMap(({ name: whole, parts }) =>
+    members.flatMap(({ name, plain }): Deed[] => {
+      const [, after, before, alone] = percentNames.exec(plain) ?? []
+      const words = [after, before, alone].join('_').split('_')
+      const rule = alike.find(([share]) => words.some((word) => share.test(word)))?.[1]
+      const part =
+        parts.find(({ word, role }) => rule?.test(word) && (rule.source !== '.' || role === 'used')) ??
+        (alone === undefined ? undefined : parts.find(({ role }) => role === 'used'))
+      return part === undefined ? [] : [(the) => putShare(the, name, numberAt(the, part.name) / numberAt(the, whole))]
+    })
+  )
+
+/** Writes a share in percent, or as a fraction if it was one. */
+export function putShare(the: Facts, name: string, share: number): void {
+  const own = numberAt(the, name)
+  const isFraction = own > 0 && own <= 1 && !Number.isInteger(own)
+  if (Number.isFinite(share)) the.put(name, isFraction ? exact(share) : Math.round(share * 10_000) / 100)
+}

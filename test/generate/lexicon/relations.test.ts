@@ -1,0 +1,482 @@
+import t from 'tap'
+import { agree } from '../../../src/generate/agree.ts'
+import { fromExamples, generate } from '../../../src/generate/generate.ts'
+import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
+
+type Row = Record<string, unknown>
+
+/** Options of an object that is made to agree. */
+interface More {
+  /** Members that may have no other value. */
+  fixed?: string[]
+  /** Members that may not be left out nor be null. */
+  required?: string[]
+  hints?: Record<string, string>
+  accepts?: (name: string, value: unknown) => boolean
+}
+
+/** Returns an object after its members were made to agree. */
+function agreed(object: Row, { fixed = [], required = [], hints = {}, accepts = () => true }: More = {}): Row {
+  const made = {
+    object: structuredClone(object),
+    accepts: (name: string, value: unknown) =>
+      !fixed.includes(name) && !(value === null && required.includes(name)) && accepts(name, value),
+    spares: (name: string) => !fixed.includes(name) && !required.includes(name),
+    hint: (name: string) => hints[name] ?? ''
+  }
+  agree(made, new Map(), {})
+  return made.object
+}
+
+/** Runs rows of a table: an object, the members that change, and options. */
+function runs(name: string, rows: readonly (readonly [object: Row, changed: Row, more?: More])[]): void {
+  t.test(name, (t) => {
+    for (const [object, changed, more] of rows) t.strictSame(agreed(object, more), { ...object, ...changed })
+    t.end()
+  })
+}
+
+runs('counts are lengths', [
+  [{ photos: [1, 2], photos_count: 9 }, { photos_count: 2 }],
+  [
+    { replies: [1], number_of_replies: 9, num_replies: 8, total_replies: 7, replyCount: 6 },
+    { number_of_replies: 1, num_replies: 1, total_replies: 1, replyCount: 1 }
+  ],
+  [{ order_lines: [1, 2, 3], line_count: 9 }, { line_count: 3 }],
+  [{ photos: 'none', photos_count: 9 }, {}],
+  [{ photos_count: 9, discount: 4 }, {}],
+  [{ photos: [1, 2], photos_count: 9 }, {}, { fixed: ['photos_count'] }]
+])
+
+runs('totals are sums over a list', [
+  [{ options: [{ votes: 3 }, { votes: 4 }], total_votes: 9 }, { total_votes: 7 }],
+  [{ tracks: [{ duration: 0.1 }, { duration: 0.2 }], total_duration: 9.5 }, { total_duration: 0.3 }],
+  [{ others: [{ a: 1 }], parcels: [{ weight: 2 }, { weight: 5 }], weight_total: 9 }, { weight_total: 7 }],
+  [{ options: [{ votes: 3 }, { votes: null }], total_votes: 9 }, {}],
+  [{ options: [null], total_votes: 9 }, {}],
+  [{ options: [], total_votes: 9 }, {}],
+  [
+    {
+      positions: [
+        { quantity: 2, unit_price: 5 },
+        { quantity: 1, unit_price: 1 }
+      ],
+      total: 3
+    },
+    { total: 11 }
+  ],
+  [{ fees: [{ amount: 2 }, { amount: 4 }], total: 3 }, { total: 6 }],
+  [{ tickets: [{ price: 2 }, { price: 4 }], total_price: 3 }, { total_price: 6 }],
+  [{ items: [{ name: 'a' }, { name: 'b' }], total: 9 }, { total: 2 }]
+])
+
+runs('parts make up their whole', [
+  [{ total_bytes: 10, used_bytes: 4, free_bytes: 9 }, { free_bytes: 6 }],
+  [
+    { total_bytes: 10, used_bytes: 14, free_bytes: 9 },
+    { used_bytes: 3, free_bytes: 7 }
+  ],
+  [
+    { total: 1.5, used: 4.5, free: 9.5 },
+    { used: 1.2475, free: 0.2525 }
+  ],
+  [{ memory_total_mb: 8, memory_used_mb: 3, memory_free_mb: 9 }, { memory_free_mb: 5 }],
+  [{ seats: 4, available_seats: 9 }, { available_seats: 4 }],
+  [
+    { capacity: 4, booked_seats: 9, free_seats: 9 },
+    { booked_seats: 4, free_seats: 0 }
+  ],
+  [{ total_copies: 4, available: 9 }, { available: 4 }],
+  [{ rooms: 4, available: 9 }, { available: 4 }],
+  [{ total: 9, passed: 3, failed: 8, skipped: 2 }, { failed: 4 }],
+  [{ total: 9, passed: 3, done: 8 }, { done: 1 }],
+  [{ total: -1, used: 3, free: 8 }, {}],
+  [{ total: 'x', used: 3, free: 8 }, {}],
+  [{ total: 7, used: '3', free: 8 }, { free: 0 }],
+  [{ used: 3, free: 8 }, {}],
+  [{ limit: 200, used: 50, percent_used: 88.2 }, { percent_used: 25 }],
+  [{ limit: 200, used: 50, usage_rate: 0.5 }, { usage_rate: 0.25 }],
+  [
+    { total: 8, passed: 6, failed: 9, pass_rate: 0.1, failure_rate: 0.1 },
+    { failed: 2, pass_rate: 0.75, failure_rate: 0.25 }
+  ],
+  [
+    { limit: 8, used: 6, remaining: 9, percent_remaining: 3, utilization: 3 },
+    { remaining: 2, percent_remaining: 25, utilization: 75 }
+  ],
+  [{ limit: 8, used: 6, completed_percent: 3, percent: 3, error_rate: 0.2 }, { percent: 75 }],
+  [{ capacity: 8, booked: 6, occupancy_rate: 3 }, { occupancy_rate: 75 }],
+  [
+    { limit: 8, remaining: 9, used: 6, percent_used: 3 },
+    { remaining: 2, percent_used: 75 }
+  ],
+  [{ limit: 8, used: 6, completion: 3 }, { completion: 75 }],
+  [{ limit: 8, remaining: 6, completion: 3 }, {}],
+  [{ limit: 0, used: 0, percent_used: 88.2 }, {}]
+])
+
+runs('bounds are in order', [
+  [
+    { min_salary: 9, max_salary: 4 },
+    { min_salary: 4, max_salary: 9 }
+  ],
+  [{ price_min: 4, price_avg: 90, price_max: 8 }, { price_avg: 6 }],
+  [{ low: 4.5, avg: 90, high: 8 }, { avg: 6.3 }],
+  [{ temp_min: 4, temp: 90, temp_max: 8 }, { temp: 6 }],
+  [{ min: 1, max: 2, avg: 1.5 }, {}],
+  [{ min: 'a', max: 2 }, {}],
+  [
+    { south: 4, north: 2, west: 9, east: 1 },
+    { south: 2, north: 4, west: 1, east: 9 }
+  ],
+  [{ min_price: 4 }, {}],
+  [
+    { p50: 9, p99: 4, p95: 7 },
+    { p50: 4, p99: 9 }
+  ],
+  [{ p50: 9, p95: 'x' }, {}],
+  [
+    { open: 10, close: 90, high: 4, low: 50 },
+    { close: 10.0208, high: 10.21, low: 9.91 }
+  ],
+  [{ open: 10, close: 90, high: 4, low: 'x' }, {}]
+])
+
+runs('ratios and products follow', [
+  [{ width: 1920, height: 1080, aspect_ratio: 9 }, { aspect_ratio: 1.78 }],
+  [{ width: 1920, height: 1080, aspect_ratio: '4:3' }, { aspect_ratio: '16:9' }],
+  [{ width: 1920, height: 0, aspect_ratio: 9 }, {}],
+  [{ clicks: 4, impressions: 16, ctr: 70 }, { ctr: 25 }],
+  [
+    { clicks: 20, impressions: 16, click_through_rate: 0.7 },
+    { clicks: 3, click_through_rate: 0.1875 }
+  ],
+  [{ views: 9, users: 2, views_per_user: 70 }, { views_per_user: 4.5 }],
+  [{ debt: 9, income: 2, debt_to_income_ratio: 70 }, { debt_to_income_ratio: 4.5 }],
+  [{ views: 9, views_per_user: 70 }, {}],
+  [{ clicks: 9, ctr: 70 }, {}],
+  [{ length: 2, width: 3, height: 4, volume: 9 }, { volume: 24 }],
+  [{ width: 3, height: 4, area: 9 }, { area: 12 }],
+  [{ width: 3, area: 9 }, {}],
+  [{ hourly_rate: 10, hours: 4, total: 9 }, { total: 40 }]
+])
+
+runs('a value after a change is the one before and the change', [
+  [{ opening_balance: 10, change: 4, closing_balance: 9 }, { closing_balance: 14 }],
+  [{ type: 'debit', amount: 4, balance_before: 10, balance_after: 9 }, { balance_after: 6 }],
+  [
+    { type: 'debit', amount: 14, balance_before: 10, balance_after: 9 },
+    { balance_before: 24, balance_after: 10 }
+  ],
+  [{ previous_value: 10, new_value: 15, change_percent: 9 }, { change_percent: 50 }],
+  [{ previous_value: 0, new_value: 15, change_percent: 9 }, {}],
+  [{ previous_value: 10, change: 4 }, {}]
+])
+
+runs('discounts and fees are taken off', [
+  [
+    { price: 100, discount_percent: 20, discounted_price: 9, discount: 9 },
+    { discounted_price: 80, discount: 20 }
+  ],
+  [{ original_price: 100, discount_percent: 20, price: 9 }, { price: 80 }],
+  [{ original_price: 100, discount_amount: 20, sale_price: 9 }, { sale_price: 80 }],
+  [
+    { price: 100, discount: 300, final_price: 9 },
+    { discount: 36.29, final_price: 63.71 }
+  ],
+  [{ price: 100, sale_price: 300 }, { sale_price: 80 }],
+  [{ amount: 100, fee: 4, net: 9 }, { net: 96 }],
+  [
+    { amount: 100, fee: 400, net: 9 },
+    { fee: 20.05, net: 79.95 }
+  ]
+])
+
+runs('progress follows the status', [
+  [{ status: 'completed', progress: 4 }, { progress: 100 }],
+  [{ status: 'completed', progress: 0.4 }, { progress: 1 }, { accepts: (_, value) => Number(value) <= 1 }],
+  [{ status: 'waiting', progress: 4 }, { progress: 0 }],
+  [{ status: 'running', progress: 40 }, {}],
+  [{ status: 'running', progress: 100 }, { progress: 58 }],
+  [{ status: 'running', progress: 0 }, { progress: 0.5 }, { accepts: (_, value) => Number(value) < 1 }],
+  [{ status: 'wondering', progress: 100 }, {}],
+  [{ done: true, percent_complete: 40 }, { percent_complete: 100 }],
+  [{ done: false, percent_complete: 100 }, { percent_complete: 58 }],
+  [{ done: 'so', percent_complete: 100 }, {}],
+  [{ progress: 100 }, {}]
+])
+
+runs('an end is the start and the duration', [
+  [
+    { starts_at: '2024-05-06T07:00:00Z', ends_at: '2024-05-06T19:30:00Z', duration_minutes: 90 },
+    { ends_at: '2024-05-06T08:30:00Z' }
+  ],
+  [
+    { starts_at: '2024-05-06T07:00:00Z', ends_at: '2024-05-06T08:29:40Z', duration_minutes: 90_000 },
+    { ends_at: '2024-05-06T08:30:00Z', duration_minutes: 90 }
+  ],
+  [
+    { starts_at: '2024-05-06T07:00:00Z', ends_at: '2024-05-06T08:30:00Z', duration_hours: 9.5 },
+    { duration_hours: 1.5 },
+    { fixed: ['ends_at'] }
+  ],
+  [
+    { started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-06T08:30:00Z', duration: 90 },
+    { finished_at: '2024-05-06T07:01:30Z' }
+  ],
+  [
+    { started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-06T08:30:00Z', duration: 90 },
+    { finished_at: '2024-05-06T07:00:00.090Z' },
+    { hints: { duration: 'how long it took, in milliseconds' } }
+  ],
+  [
+    { started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-07T08:30:00Z', duration: 'PT3M' },
+    { duration: 'P1DT1H30M' }
+  ],
+  [{ started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-07T07:00:00Z', duration: 'PT3M' }, { duration: 'P1D' }],
+  [{ started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-06T07:05:00Z', duration: 'PT3H' }, { duration: 'PT5M' }],
+  [{ started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-06T08:30:00Z', duration: 'long' }, {}],
+  [{ started_at: '2024-05-06T07:00:00Z', finished_at: null, duration: 90 }, { duration: null }],
+  [{ started_at: 'soon', finished_at: '2024-05-06T08:30:00Z' }, {}],
+  [
+    { started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-05T07:00:00Z' },
+    { finished_at: '2024-05-07T07:00:00Z' }
+  ],
+  [{ start_time: '2024-05-06T07:00:00Z', end_time: '2024-05-06T07:00:00Z' }, { end_time: '2024-05-06T07:30:00Z' }],
+  [{ check_in: '2024-05-06', check_out: '2024-05-06', nights: 3 }, { check_out: '2024-05-09' }],
+  [{ check_in: '2024-05-06', check_out: '2024-05-08', nights: 300 }, { nights: 2 }],
+  [{ start_time: '09:00', end_time: '17:00', duration_minutes: 90 }, { end_time: '10:30' }],
+  [
+    { start_time: '23:00:00', end_time: '17:00:00', duration_minutes: 90 },
+    { start_time: '22:29:00', end_time: '23:59:00' }
+  ],
+  [{ start: 1_714_979_000, end: 1_714_979_900, duration_seconds: 60 }, { end: 1_714_979_060 }],
+  [{ start: 1_714_979_000_000, end: 1_714_979_900_000, duration_seconds: 60 }, { end: 1_714_979_060_000 }],
+  [{ trip_start: 4, trip_end: 9 }, {}],
+  [
+    { started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-06T08:30:00Z', took_ms: 90 },
+    { took_ms: 5_400_000 },
+    { fixed: ['finished_at'] }
+  ]
+])
+
+runs('events follow the status', [
+  [
+    { status: 'active', cancelled_at: 'x', cancelled_by: 'x', cancellation_reason: 'x' },
+    { cancelled_at: null, cancelled_by: null, cancellation_reason: null }
+  ],
+  [{ status: 'cancelled', cancelled_at: 'x', cancelled_by: 'x', cancellation_reason: 'x' }, {}],
+  [
+    { status: 'succeeded', error_message: 'x', failure_reason: 'x' },
+    { error_message: null, failure_reason: null }
+  ],
+  [{ status: 'timed_out', error_message: 'x' }, {}],
+  [{ status: 'wondering', error_message: 'x' }, {}],
+  [{ status: 4, error_message: 'x' }, {}],
+  [{ payment_status: 'unpaid', status: 'shipped', paid_at: 'x', shipped_at: 'x' }, { paid_at: null }],
+  [
+    { delivery_status: 'pending', paid_at: 'x', delivered_at: 'x' },
+    { paid_at: null, delivered_at: null }
+  ],
+  [{ archived: false, archived_at: 'x' }, { archived_at: null }],
+  [{ archived: true, archived_at: 'x' }, {}],
+  [{ is_archived: false, archived_at: 'x' }, { is_archived: true }, { required: ['archived_at'] }],
+  [{ status: 'open', closed_by: 'x' }, {}, { required: ['closed_by'] }],
+  [{ active: true, deactivated_at: 'x' }, { deactivated_at: null }],
+  [{ active: false, deactivated_at: 'x' }, {}],
+  [{ archived: false, archived_at: null }, {}],
+  [
+    { status: 'open', resolution_date: 'x', cancellation_date: 'x', failure_code: 'x' },
+    { cancellation_date: null, failure_code: null }
+  ],
+  [{ status: 'open', delivery_date: 'x', status_message: 'x' }, {}]
+])
+
+t.test('an event that has not happened is left out where null is not admitted', (t) => {
+  t.strictSame(agreed({ status: 'open', closed_at: 'x' }, { accepts: (_, value) => value !== null }), {
+    status: 'open'
+  })
+  t.end()
+})
+
+runs('times are in order', [
+  [{ created_at: '2024-05-06T07:00:00Z', updated_at: '2024-05-05T07:00:00Z' }, { updated_at: '2024-05-07T07:14:58Z' }],
+  [{ created_at: '2024-05-06T07:00:00Z', expires_at: '2024-05-06T07:00:00Z' }, { expires_at: '2024-05-13T00:49:18Z' }],
+  [
+    { created_at: '2024-05-06T07:00:00Z', updated_at: '2024-05-05T07:00:00Z' },
+    { created_at: '2024-05-04T06:45:01Z' },
+    { fixed: ['updated_at'] }
+  ],
+  [{ updated_at: '2024-05-05T07:00:00Z', paid_at: '2024-05-06T07:00:00Z' }, { updated_at: '2024-05-06T07:00:00Z' }],
+  [{ created_at: '2024-05-06T07:00:00Z', updated_at: '2024-05-07T07:00:00Z', paid_at: null, expires_at: 4 }, {}]
+])
+
+runs('parts of a date are of it', [
+  [{ release_date: '2024-05-06', release_year: 1999 }, { release_year: 2024 }],
+  [{ released_at: '2024-05-06T07:08:09Z', release_year: 1999 }, { release_year: 2024 }],
+  [
+    { date: '2024-05-06', year: 1, month: 1, day: 1, quarter: 1, weekday: 0, day_of_week: 0 },
+    { year: 2024, month: 5, day: 6, quarter: 2, weekday: 1, day_of_week: 1 }
+  ],
+  [
+    { date: '2024-05-06', month: 'JAN', day: 'sunday', quarter: 'Q1', weekday: 'Sun', day_of_week: 'Sunday' },
+    { month: 'MAY', day: 'monday', quarter: 'Q2', weekday: 'Mon', day_of_week: 'Monday' }
+  ],
+  [{ date: '2024-05-06', month: 'x', weekday: 'no' }, {}],
+  [{ date: 'soon', year: 1 }, {}],
+  [{ year: 1 }, {}]
+])
+
+runs('a person has one name', [
+  [
+    {
+      first_name: 'Ada',
+      last_name: 'Lovelace',
+      email: 'bob@a.test',
+      username: 'bob',
+      initials: 'XY',
+      full_name: 'Bob B'
+    },
+    { email: 'ada.lovelace@a.test', username: 'ada.lovelace', initials: 'AL', full_name: 'Ada Lovelace' }
+  ],
+  [{ first_name: 'Ada', last_name: 'Lovelace', email: 'lovelace7@a.test', username: 'lovelace7' }, {}],
+  [
+    { first_name: 'Ada', last_name: 'Lovelace', email: 'amparo.sawayn@a.test' },
+    { first_name: 'Amparo', last_name: 'Sawayn' },
+    { fixed: ['email'] }
+  ],
+  [
+    { first_name: 'Ada', last_name: 'Lovelace', email: 'amparosawayn@a.test' },
+    { first_name: 'Amparo', last_name: 'Sawayn' },
+    { fixed: ['email'] }
+  ],
+  [
+    { first_name: 'Ada', last_name: 'Lovelace', email: 'bsawayn42@a.test' },
+    { first_name: 'Bailee', last_name: 'Sawayn' },
+    { fixed: ['email'] }
+  ],
+  [
+    { first_name: 'Ada', last_name: 'Lovelace', email: 'amparo9@a.test' },
+    { first_name: 'Amparo' },
+    { fixed: ['email'] }
+  ],
+  [{ first_name: 'Ada', last_name: 'Lovelace', email: 'qqzz9@a.test' }, {}, { fixed: ['email'] }],
+  [{ first_name: 'Ada', last_name: 'Lovelace', email: 'qqsawayn@a.test' }, {}, { fixed: ['email'] }],
+  [{ first_name: 'Ada', email: 'jane.doe@a.test' }, { first_name: 'Jane' }, { fixed: ['email'] }],
+  [{ first_name: 'Ada', email: 'jane.doe@a.test' }, {}, { fixed: ['email', 'first_name'] }],
+  [{ name: 'Ada Lovelace', email: 'jane.doe@a.test' }, { name: 'Jane Doe' }, { fixed: ['email'] }],
+  [
+    { name: 'Ada Lovelace', email: 'jane.doe@a.test', initials: 'X.Y.' },
+    { initials: 'A.L.' },
+    { fixed: ['email', 'name'] }
+  ],
+  [{ name: 'Acme Labs', email: 'jane.doe@a.test' }, {}],
+  [{ name: 'acme', email: 'jane.doe@a.test' }, {}],
+  [{ name: 4, email: 'jane.doe@a.test' }, {}],
+  [
+    { first_name: 'Ada', last_name: 'Lovelace', full_name: 'Grace Hopper' },
+    { first_name: 'Grace', last_name: 'Hopper' },
+    { fixed: ['full_name'] }
+  ],
+  [{ first_name: 'Ada', last_name: 'Lovelace', full_name: 'the boss' }, {}, { fixed: ['full_name'] }],
+  [{ first_name: 'Ada', last_name: 'Lovelace', middle_name: 'King' }, {}],
+  [{ customer_first_name: 'Ada', customer_email: 'bob@a.test', email: 'bob@a.test' }, { customer_email: 'ada@a.test' }],
+  [{ first_name: 'Ada', last_name: 'Lovelace', username: 'bob@a.test' }, {}],
+  [{ first_name: 'A', last_name: '', email: 'bob@a.test' }, { email: 'a@a.test' }]
+])
+
+runs('a place lies in its country', [
+  [
+    {
+      country_code: 'DE',
+      currency: 'USD',
+      phone: '+15035551234',
+      timezone: 'Asia/Tokyo',
+      city: 'Portland',
+      state: 'OR',
+      postal_code: 'SW1 1AA'
+    },
+    {
+      currency: 'EUR',
+      phone: '+493023125419',
+      timezone: 'Europe/Berlin',
+      city: 'Berlin',
+      state: 'BE',
+      postal_code: '10051'
+    }
+  ],
+  [
+    { country: 'Japan', currency: 'USD', state: 'Oregon' },
+    { currency: 'JPY', state: 'Osaka' }
+  ],
+  [
+    { country: 'USA', currency: 'USD', phone: '555-1234', city: 'Smallville', state: 'pending', postal_code: '12345' },
+    {}
+  ],
+  [
+    { country_code: 'US', city: 'Austin', timezone: 'Asia/Tokyo', currency: 'dollars' },
+    { timezone: 'America/Chicago' }
+  ],
+  [{ country_code: 'ZZ', currency: 'USD' }, {}],
+  [{ country_code: 'DE', currency: 4 }, {}],
+  [{ country_code: 'US', state: 'Oregon', state_code: 'TX' }, {}],
+  [{ country_code: 'US', state: 'TX', phone: '+1 415 555 0100' }, {}],
+  [{ country_name: 'Germany', currency: 'USD' }, { currency: 'EUR' }],
+  [{ country_code: 'DE' }, {}]
+])
+
+t.test('whole numbers are taken where the schema wants them', (t) => {
+  const whole = (_: string, value: unknown) => Number.isInteger(value)
+  t.match(agreed({ limit: 3, used: 1, percent_used: 9 }, { accepts: whole }), { percent_used: 33 })
+  t.match(agreed({ limit: 3, used: 1, percent_used: 33 }, { accepts: whole }), { percent_used: 33 })
+  t.match(agreed({ limit: 3, used: 1, percent_used: 9 }, { accepts: () => false }), { percent_used: 9 })
+  t.end()
+})
+
+t.test('descriptions say the unit of a duration', (t) => {
+  const time = { type: 'string', format: 'date-time' }
+  const properties = {
+    started_at: time,
+    finished_at: time,
+    duration: { type: 'integer', minimum: 4, maximum: 9, description: 'In hours' }
+  }
+  const schema = { type: 'object', properties, required: Object.keys(properties) }
+  const made = generate({ schema, resources: resourcesOf(schema), seed: '1' }) as Record<string, string>
+  const { started_at = '', finished_at = '', duration } = made
+  t.equal(Date.parse(finished_at) - Date.parse(started_at), Number(duration) * 3_600_000)
+  t.end()
+})
+
+t.test('what examples say of a person leads what is made of it', (t) => {
+  const text = (more: object = {}) => ({ type: 'string', ...more })
+  const email = text({ format: 'email' })
+  const object = (properties: Record<string, object>, more: object = {}) => {
+    const schema = { type: 'object', properties, required: Object.keys(properties), ...more }
+    return fromExamples({ schema, resources: resourcesOf(schema), seed: '1' })
+  }
+  t.match(object({ first_name: text({ example: 'Ada' }), last_name: text(), email }), { email: /^ada\./ })
+  t.match(
+    object({
+      first_name: text(),
+      last_name: text(),
+      email: text({ default: 'jane.doe@a.test' }),
+      x: text({ example: 'y' })
+    }),
+    {
+      first_name: 'Jane',
+      last_name: 'Doe',
+      email: 'jane.doe@a.test'
+    }
+  )
+  const said = { example: { first_name: 'Ada', last_name: 'Lovelace' } }
+  t.match(object({ first_name: text(), last_name: text(), email }, said), { email: 'ada.lovelace@example.org' })
+  const mail = { example: { email: 'jane.doe@a.test' } }
+  t.match(object({ first_name: text(), last_name: text(), email }, mail), { first_name: 'Jane', last_name: 'Doe' })
+  t.end()
+})
+
+t.test('an object of very many members is left as it is', (t) => {
+  const many = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`key_${i}`, i]))
+  t.match(agreed({ ...many, min: 9, max: 4 }), { min: 9, max: 4 })
+  t.end()
+})
