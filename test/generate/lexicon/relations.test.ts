@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { Schema, SchemaObject } from '../../../src/document/openapi.ts'
 import { agree } from '../../../src/generate/agree.ts'
 import { fromExamples, generate } from '../../../src/generate/generate.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
@@ -440,7 +441,7 @@ t.test('descriptions say the unit of a duration', (t) => {
     finished_at: time,
     duration: { type: 'integer', minimum: 4, maximum: 9, description: 'In hours' }
   }
-  const schema = { type: 'object', properties, required: Object.keys(properties) }
+  const schema: Schema = { type: 'object', properties, required: Object.keys(properties) }
   const made = generate({ schema, resources: resourcesOf(schema), seed: '1' }) as Record<string, string>
   const { started_at = '', finished_at = '', duration } = made
   t.equal(Date.parse(finished_at) - Date.parse(started_at), Number(duration) * 3_600_000)
@@ -448,9 +449,9 @@ t.test('descriptions say the unit of a duration', (t) => {
 })
 
 t.test('what examples say of a person leads what is made of it', (t) => {
-  const text = (more: object = {}) => ({ type: 'string', ...more })
+  const text = (more: SchemaObject = {}): Schema => ({ type: 'string', ...more })
   const email = text({ format: 'email' })
-  const object = (properties: Record<string, object>, more: object = {}) => {
+  const object = (properties: Record<string, Schema>, more: SchemaObject = {}) => {
     const schema = { type: 'object', properties, required: Object.keys(properties), ...more }
     return fromExamples({ schema, resources: resourcesOf(schema), seed: '1' })
   }
