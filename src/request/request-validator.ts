@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Operation, ParameterValues } from '../contract/contract.ts'
+import type { Contract, Operation, ParameterValues } from '../contract/contract.ts'
 import { isMergePatch } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
@@ -10,6 +10,7 @@ import { decodeContent } from './content-encoding.ts'
 import { checkPatch } from './merge-patches.ts'
 import { valuesReader } from './parameters.ts'
 import { pathReader } from './path-values.ts'
+import { withoutShown } from './shown-values.ts'
 
 /** A request as it was sent. */
 export interface Received {
@@ -40,7 +41,12 @@ export type CheckRequest = (received: Received) => Asked | Promise<Asked>
  * 400 for a malformed body, 415 for an undocumented media type, 413 for a body too large when decoded, 422 for values
  * that do not fit (400 if the document has 400 and no 422).
  */
-export function checkerOfRequests(operation: Operation, checker: Checker, validate: Validate): CheckRequest {
+export function checkerOfRequests(
+  operation: Operation,
+  checker: Checker,
+  validate: Validate,
+  contract: Contract
+): CheckRequest {
   const read = valuesReader(operation.parameters, checker, operation.query)
   const pathValues = pathReader(operation, checker)
   const { requestBody } = operation
@@ -48,6 +54,7 @@ export function checkerOfRequests(operation: Operation, checker: Checker, valida
   const unfit = documented.has('400') && !documented.has('422') ? 400 : 422
 
   const typeOf = bodyTypes(requestBody?.content ?? {}, checker)
+  const unshown = withoutShown(operation, contract)
 
   return (received) => andThen(examine(received), treated)
 
@@ -66,9 +73,10 @@ export function checkerOfRequests(operation: Operation, checker: Checker, valida
   }
 
   function refused(asked: Asked, refusal: Problem | undefined): Asked {
-    const { violations } = asked
     if (refusal !== undefined) asked.refusal = refusal
-    else if (violations.length > 0) {
+    else if (asked.violations.length > 0) asked.violations = unshown(asked)
+    const { violations } = asked
+    if (refusal === undefined && violations.length > 0) {
       asked.refusal = new Problem(unfit, violations.map(violationText).join('; '), { violations })
     }
     return asked

@@ -23,6 +23,7 @@ import {
   spend,
   type Verdict
 } from './keywords/rule.ts'
+import { withShown } from './keywords/shown.ts'
 import { list, typeOf } from './meaning/json-values.ts'
 import { isSchemaObject } from './meaning/schema.ts'
 import type { Located, Scope } from './meaning/scope.ts'
@@ -194,7 +195,8 @@ function nodeOf(schema: SchemaObject, tools: CompileTools): Rule {
   }
   const { type, lastOfArrays, lastOfObjects, ...others } = rules
   const plain = !lastOfArrays && !lastOfObjects && Object.values(others).every(({ length }) => length === 0)
-  return plain ? (type ?? anything) : new Node(tools, rules)
+  const rule = plain ? (type ?? anything) : new Node(tools, rules)
+  return tools.direction === 'request' ? withShown(rule, schema) : rule
 }
 
 /** The rules of one schema object. */

@@ -54,7 +54,7 @@ function createPlan(operation: Operation, document: DocumentContext, settings: S
     operation,
     document,
     guard: guardOf(contract, operation, settings.access),
-    check: checkerOfRequests(operation, checker, validate),
+    check: checkerOfRequests(operation, checker, validate, contract),
     hint: validate === 'off' ? () => undefined : queryHintOf(operation, contract, checker),
     cacheable: method === 'GET' && requestBody === undefined && !varies,
     constants: new WeakMap(),
