@@ -115,18 +115,21 @@ function re2(source: string, flags: string): PatternMatcher | undefined {
   }
 }
 
-/** Splits off the lookaheads at a pattern's start, as in `^(?=.*\d)(?!.*x)\w{8,}$`, as patterns of their own. */
+/**
+ * Splits off the lookaheads at a pattern's start, as in `^(?=.*\d)(?!.*x)\w{8,}$`, as patterns of their own. Those of a
+ * pattern without `^` hold at one place, so each is to be found somewhere, and the negative ones stay.
+ */
 function withoutLookaheads(source: string): { asserted: { source: string; wanted: boolean }[]; rest: string } {
   const asserted: { source: string; wanted: boolean }[] = []
   let rest = source
   if (hasAlternatives(source)) return { asserted, rest }
   for (;;) {
-    const [start, sign] = /^\^\(\?([=!])/.exec(rest) ?? []
-    if (start === undefined) return { asserted, rest }
-    const end = endOfGroup(rest, 1)
+    const [start, anchor, sign] = /^(\^?)\(\?([=!])/.exec(rest) ?? []
+    if (start === undefined || (anchor === '' && sign === '!')) return { asserted, rest }
+    const end = endOfGroup(rest, anchor!.length)
     if (/^[*+?{]/.test(rest.slice(end))) return { asserted, rest }
-    asserted.push({ source: `^(?:${rest.slice(start.length, end - 1)})`, wanted: sign === '=' })
-    rest = `^${rest.slice(end)}`
+    asserted.push({ source: `${anchor}(?:${rest.slice(start.length, end - 1)})`, wanted: sign === '=' })
+    rest = `${anchor}${rest.slice(end)}`
   }
 }
 
