@@ -64,8 +64,6 @@ export interface Operation {
   security: SecurityRequirement[]
   /** paths of its servers, without a trailing slash; '' is left out, since every operation answers there */
   basePaths: string[]
-  /** the reason why it can only answer 501 */
-  unserved?: string
 }
 
 /** The data that the readers of operations share. */

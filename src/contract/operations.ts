@@ -12,7 +12,7 @@ import { statusKey } from './statuses.ts'
 
 /**
  * Reads all operations under a document's `paths`, in its order. Never throws: broken parts are reported, and then
- * read in the likeliest sense, left out, or named in `unserved`.
+ * read in the likeliest sense, or left out.
  */
 export function operationsOf(context: ContractContext): Operation[] {
   const { document, report } = context
@@ -112,14 +112,14 @@ function methodsOf(layers: LocatedValue<PathItem>[]): Found[] {
 }
 
 function operationReader(context: ContractContext) {
-  const { document, report, old } = context
+  const { document, old } = context
   const nameOf = namer(context)
   const parametersOf = parameterReader(context)
   const securityOf = securityReader(context)
   const basePathsOf = basePathReader(context)
   return ({ method, value, at }: Found, path: string, names: string[], layers: LocatedValue<PathItem>[]): Operation => {
     const object = value as OperationObject
-    const { responses, unserved } = responsesOf(context, object, at)
+    const responses = responsesOf(context, object, at)
     const holders = [{ value: object, at }, ...layers]
     const served = holders.find((holder) => holder.value.servers !== undefined) ?? { value: document, at: '' }
     // "SHALL be ignored" (OpenAPI 3.0.3, Operation Object)
@@ -138,10 +138,6 @@ function operationReader(context: ContractContext) {
     }
     if (typeof object.summary === 'string') operation.summary = object.summary
     if (requestBody !== undefined) operation.requestBody = requestBody
-    if (unserved !== undefined) {
-      operation.unserved = unserved
-      report(at, `${method} ${path} can only answer 501: ${unserved}`)
-    }
     return operation
   }
 }
@@ -204,9 +200,11 @@ function isText(schema: Schema | undefined, schemaAt: ContractContext['schemaAt'
   return typeof schema.type === 'string' && schema.type !== 'object'
 }
 
-function responsesOf({ resolve, report, schemaAt }: ContractContext, object: OperationObject, at: string) {
+/** A response of which nothing is known but the status. */
+const empty: ResponseObject = { description: '' }
+
+function responsesOf({ resolve, report, schemaAt }: ContractContext, object: OperationObject, at: string): Response[] {
   const responses: Response[] = []
-  let unserved: string | undefined
   for (const key in object.responses) {
     if (key.startsWith('x-')) continue
     const status = statusKey(key)
@@ -221,12 +219,11 @@ function responsesOf({ resolve, report, schemaAt }: ContractContext, object: Ope
     }
     const found = objectAt(resolve, object.responses[key], here)
     if ('value' in found) responses.push({ key: status, object: found.value as ResponseObject, at: found.at })
-    else unserved ??= found.unresolved
+    // The finding about its reference says more.
+    else responses.push({ key: status, object: empty, at: here })
   }
   const fallback = responses.find(({ key }) => key === 'default')
   const succeeds = responses.some(({ key }) => /^[23]/.test(key))
   if (fallback !== undefined && !succeeds && !isErrorResponse(fallback.object, schemaAt)) fallback.isSuccess = true
-  if (responses.length > 0) return { responses }
-  responses.push({ key: '200', object: { description: '' }, at })
-  return unserved === undefined ? { responses } : { responses, unserved }
+  return responses.length > 0 ? responses : [{ key: '200', object: empty, at }]
 }

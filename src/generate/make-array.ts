@@ -3,7 +3,7 @@
 import { canonical, list } from '../schema/meaning/json-values.ts'
 import { NoValue } from '../schema/meaning/no-value.ts'
 import { isSchema } from '../schema/meaning/schema.ts'
-import type { Located } from '../schema/meaning/scope.ts'
+import { isLost, type Located } from '../schema/meaning/scope.ts'
 import { alone, type Context, failure, lean, mostParts, type Place, recursive, TooLarge } from './context.ts'
 import { entityOf } from './lexicon/entity.ts'
 import { below, random } from './lexicon/random.ts'
@@ -79,7 +79,9 @@ function lengthOf(
   const { effort, wish } = context
   let want = wish.examples ? 1 : at.depth <= 1 ? 3 : random(below(at.seed, 'length')).int(1, 3)
   if (prefix > 0) want = prefix
-  if (lean(context, n) || effort.nodes > effort.soft || recursive(context, itemAt(context, shape, prefix), at)) want = 0
+  const rules = itemAt(context, shape, prefix)
+  if (lean(context, n) || effort.nodes > effort.soft || recursive(context, rules, at)) want = 0
+  if (rules.some((one) => isLost(context.plans.scope, one))) want = 0
   if (Array.isArray(at.example)) want = at.example.length
   // The prefix may not hold the contained items, so others follow it.
   if (prefix > 0 && n % 2 === 1) want += needed

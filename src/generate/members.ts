@@ -4,7 +4,7 @@ import type { Interpreter } from '../schema/interpreter.ts'
 import { isExemptIn } from '../schema/keywords/directions.ts'
 import { lentTo } from '../schema/meaning/closed-parts.ts'
 import { pairs } from '../schema/meaning/json-values.ts'
-import type { Located } from '../schema/meaning/scope.ts'
+import { isLost, type Located } from '../schema/meaning/scope.ts'
 import { rulesOf as propertyRules } from '../schema/views/merged-view.ts'
 import type { Context } from './context.ts'
 import { seedOf } from './lexicon/random.ts'
@@ -59,7 +59,8 @@ export function memberOf(context: Context, shape: Shape, name: string, rules: Lo
   const { object } = shape
   const plain = snake(name)
   const barred = object.absent.has(name) || !isNamed(context.check, shape, name)
-  const excluded = rules.some(({ schema }) => schema === false)
+  const { scope } = context.plans
+  const excluded = rules.some((one) => one.schema === false || isLost(scope, one))
   return {
     name,
     step: `/properties/${name}`,

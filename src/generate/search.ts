@@ -5,7 +5,7 @@
 
 import { checker } from '../schema/interpreter.ts'
 import { NoValue } from '../schema/meaning/no-value.ts'
-import type { Located } from '../schema/meaning/scope.ts'
+import { isLost, type Located } from '../schema/meaning/scope.ts'
 import { chosenValue } from './choose-value.ts'
 import {
   alone,
@@ -297,7 +297,7 @@ const ranksOf = { closed: 0, plain: 1, anything: 5, onceMore: 6, null: 7, again:
 function rankOf(context: Context, way: Located, at: Place, closedFirst: boolean, short: boolean): number {
   const { schema } = way
   if (schema === false) return ranksOf.never
-  if (schema === true) return ranksOf.anything
+  if (schema === true || isLost(context.plans.scope, way)) return ranksOf.anything
   if (schema.type === 'null' || ('const' in schema && schema.const === null)) return short ? -1 : ranksOf.null
   const times = at.trail === undefined ? 0 : timesOn(at.trail, context.plans.targetOf(way))
   if (short || times > 0) {
@@ -319,7 +319,7 @@ function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n
   if (++effort.nodes > effort.mostNodes) throw new NoValue('it is too large to make', schemaPath(at), !effort.thrifty)
   let { trail } = at
   for (const schema of shape.targets) {
-    if (timesOn(trail, schema) > deepestRecursion || isLost(context, conjuncts, at))
+    if (timesOn(trail, schema) > deepestRecursion || isTooDeep(context, conjuncts, at))
       throw endless(context, conjuncts, at)
     trail = { schema, outer: trail }
   }
@@ -340,7 +340,7 @@ function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n
 const fitterOf = (context: Context, conjuncts: Located[]) => (value: unknown) => fitsAll(context, conjuncts, value)
 
 /** The nearest value of a recursion without an end need not be deep. */
-function isLost(context: Context, conjuncts: readonly Located[], at: Place): boolean {
+function isTooDeep(context: Context, conjuncts: readonly Located[], at: Place): boolean {
   return context.effort.thrifty && at.depth > deepestChoice && isEndless(context, conjuncts)
 }
 

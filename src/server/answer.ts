@@ -32,8 +32,6 @@ const unchanged: Change = { insists: false, patch: (content) => content }
 
 /** Answers with the response that the request prefers, else the operation's usual one. */
 export function documentedReply(exchange: Exchange, plan: OperationPlan, reading: Reading): Reply | Promise<Reply> {
-  const { unserved } = plan.operation
-  if (unserved !== undefined) throw new Problem(501, unserved)
   const chosen = responseFor(plan.operation, reading.preferences.code, plan.document.contract)
   return promisedReply(exchange, plan, reading, chosen)
 }

@@ -476,8 +476,6 @@ t.test('a schema that admits nothing at all is named with the reason', (t) => {
     ['items that cannot be', { type: 'array', minItems: 1, items: false }, '/items'],
     ['names that cannot be', { type: 'object', minProperties: 1, propertyNames: false }, ''],
     ['no room for others', { type: 'object', minProperties: 1, additionalProperties: false }, ''],
-    ['a reference to what is no schema', { $ref: '#/$defs/a', $defs: { a: 5 as unknown as Schema } }, ''],
-    ['a reference elsewhere', { $ref: 'http://[bad' }, ''],
     ['a pattern that fits nothing', text({ pattern: '^a$', minLength: 2 }), ''],
     ['a pattern nested too deeply', text({ pattern: `${'('.repeat(300)}a${')'.repeat(300)}`, maxLength: 1 }), ''],
     ['patterns that contradict', text({ allOf: [{ pattern: '^a+$' }, { pattern: '^b+$' }] }), ''],
@@ -495,6 +493,22 @@ t.test('a schema that admits nothing at all is named with the reason', (t) => {
     } catch (error) {
       t.ok(error instanceof NoValue && error.at.startsWith(at), name, { error })
     }
+  }
+  t.end()
+})
+
+t.test('a schema that is lost may be anything, so that only its place needs a value', (t) => {
+  const lost = { $ref: '#/$defs/a' }
+  const gone = { 'x-standin-unresolved': 'gone' }
+  const [chain, elsewhere] = [{ $ref: '#/$defs/b' }, { $ref: 'http://[bad' }]
+  const $defs = { a: 5 as unknown as Schema, b: gone }
+  for (const [name, one] of Object.entries({ lost, gone, chain, elsewhere })) {
+    t.same(of({ ...one, $defs }), {}, name)
+    const value = of({ ...object({ amount: one, size: one }, { required: ['amount'] }), $defs })
+    t.same(Object.keys(value as object), ['amount'], name)
+    t.same(of({ type: 'array', items: one, $defs }), [], name)
+    t.equal((of({ type: 'array', items: one, minItems: 2, $defs }) as unknown[]).length, 2, name)
+    for (let seed = 1; seed < 5; seed++) t.type(of({ anyOf: [one, text()], $defs }, seed), 'string', name)
   }
   t.end()
 })

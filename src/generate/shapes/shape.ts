@@ -17,7 +17,7 @@ export interface Member {
   must: boolean
   /** Excluded by `propertyNames` or by a dependency. */
   barred: boolean
-  /** Excluded by a schema that is `false`. */
+  /** Excluded by a schema that is `false`, or left out since its schema is lost. */
   excluded: boolean
   /** True for a name of envelopes, which says nothing about the value: `data`, `items`. */
   wraps: boolean

@@ -1,5 +1,6 @@
 /** Repairs badly written keywords. One whose meaning is unclear is left out, and the rest of the schema holds. */
 import type { SchemaObject } from '../../document/openapi.ts'
+import { unresolvedKey } from '../../document/references/settle.ts'
 import { patternOf } from '../patterns/pattern.ts'
 import { canonical, isOf, isWhole, list } from './json-values.ts'
 import { isSchema, isSchemaObject } from './schema.ts'
@@ -101,6 +102,7 @@ export function repaired(schema: SchemaObject, notes: string[]): SchemaObject {
     notes.push(`its pattern ${schema.pattern} cannot be read as a regular expression, so it is ignored`)
   }
   Object.assign(changed, oldItems(schema), oldDependencies(schema), unreadableNames(schema, notes))
+  Object.assign(changed, lostAlternatives({ ...schema, ...changed }, notes))
   Object.assign(changed, valuesInType({ ...schema, ...changed } as SchemaObject, notes))
   return withKeywords(schema, changed)
 }
@@ -143,6 +145,13 @@ function unreadableNames(schema: SchemaObject, notes: string[]): Record<string, 
   if (bad === undefined) return {}
   notes.push(`its patternProperties ${bad} cannot be read as a regular expression, so any property is admitted`)
   return { patternProperties: undefined, additionalProperties: undefined }
+}
+
+/** Reads `oneOf` as `anyOf` where an alternative is lost, since that one may be any. */
+function lostAlternatives({ oneOf, anyOf, allOf = [] }: SchemaObject, notes: string[]): Record<string, unknown> {
+  if (!oneOf?.some((one) => isSchemaObject(one) && unresolvedKey in one)) return {}
+  notes.push('an alternative of its oneOf cannot be followed, so the others may hold beside it')
+  return { oneOf: undefined, ...(anyOf === undefined ? { anyOf: oneOf } : { allOf: [...allOf, { anyOf: oneOf }] }) }
 }
 
 /** Reads the values of `enum` and `const` in the schema's type. Ignores the type if no value can be read in it. */

@@ -1,6 +1,7 @@
 /** Following `$ref` and `$dynamicRef`. Schemas that are entered here are read as they are meant (meaning.ts). */
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
+import { unresolvedKey } from '../../document/references/settle.ts'
 import { widenedTarget } from './closed-parts.ts'
 import { meaningOf } from './meaning.ts'
 import { NoValue } from './no-value.ts'
@@ -29,6 +30,15 @@ export interface Scope {
   find(at: Located, ref: string, dynamic?: boolean): Located | undefined
   /** Follows a reference as `find` does. Throws NoValue if nothing is there. */
   follow(at: Located, ref: string, dynamic?: boolean): Located
+}
+
+/** Tells whether a schema is all that is left of a reference that leads nowhere. */
+export function isLost(scope: Scope, at: Located): boolean {
+  if (!isSchemaObject(at.schema)) return false
+  if (unresolvedKey in at.schema) return true
+  if (typeof at.schema.$ref !== 'string') return false
+  const target = scope.find(at, at.schema.$ref)
+  return target === undefined || (isSchemaObject(target.schema) && unresolvedKey in target.schema)
 }
 
 /** Returns the scope of the schemas of a document. */

@@ -159,8 +159,6 @@ function addTo(merging: Merging, at: Located): void {
   if (schema === false) refuse(merging, 'it admits nothing')
   if (!isSchemaObject(schema) || seen.has(schema)) return
   seen.add(schema)
-  const unresolved = schema['x-standin-unresolved']
-  if (typeof unresolved === 'string') refuse(merging, unresolved)
   const part: Part = { ...at, schema }
   view.parts.push(part)
   annotate(view, schema)
@@ -180,10 +178,8 @@ function addTarget(merging: Merging, at: Located, ref: string, dynamic: boolean)
   const { view, scope } = merging
   view.refs.push(ref)
   const target = scope.find(at, ref, dynamic)
-  if (target === undefined) {
-    refuse(merging, `nothing is at ${ref}`)
-    return
-  }
+  // A reference that leads nowhere asks for nothing, as in a check; the findings name it.
+  if (target === undefined) return
   if (isSchemaObject(target.schema)) view.targets.push(target.schema)
   addTo(merging, target)
 }

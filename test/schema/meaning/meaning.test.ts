@@ -28,6 +28,7 @@ const resources = resourcesOf({ components: { schemas } })
 const { check } = checkerOf(resources)
 const found = (schema: SchemaObject, value: unknown) =>
   check(schema, value, 'request').map(({ at, message }) => `${at} ${message}`)
+const meant = (schema: SchemaObject) => meaningOf(schema, resources.document, resources).schema
 const notes = (schema: SchemaObject) => meaningOf(schema, resources.document, resources).notes.length
 
 /** A schema, values that it means to admit, values that it means to refuse, and how many notes it is worth. */
@@ -157,8 +158,11 @@ t.test('a view holds what all parts say', async (t) => {
   t.match(view({ const: 1 }, { const: 2 }), { impossible: /values/, values: [1] })
   t.match(view({ type: 'string' }, { type: 'null' }).impossible, /types/)
   t.match(view(false).impossible, /nothing/)
-  t.match(view(ref('None')).impossible, /nothing is at/)
-  t.match(view({ 'x-standin-unresolved': 'lost' }).impossible, /lost/)
+  const [a, lost] = [{ const: 'a' }, { 'x-standin-unresolved': 'lost' }]
+  t.match(meant({ oneOf: [a, lost] }), { oneOf: undefined, anyOf: [a, lost] }, 'a lost alternative may be any')
+  t.match(meant({ oneOf: [lost], anyOf: [a], allOf: [{}] }), { anyOf: [a], allOf: [{}, { anyOf: [lost] }] })
+  for (const lost of [ref('None'), { 'x-standin-unresolved': 'lost' }])
+    t.match(view(lost, { type: 'string' }), { impossible: undefined, types: ['string'] }, 'a lost one asks for nothing')
   t.same(view({ type: ['integer', 'string'] }).types, ['number', 'string'])
   t.same(view({ format: 'int32' }).types[0], 'number')
   t.same(view({ format: 'date' }).types[0], 'string')
