@@ -4,10 +4,15 @@ import { examplesOf } from '../contract/media-types.ts'
 import { tokensOf } from '../document/places/pointer.ts'
 import { canonical } from '../schema/meaning/json-values.ts'
 import type { Violation } from '../schema/validator.ts'
-import type { Asked } from './request-validator.ts'
+
+interface Values {
+  parameters: ParameterValues
+  body: unknown
+  violations: Violation[]
+}
 
 /** Returns a function that leaves out the violations of values that the document shows for the operation. */
-export function withoutShown(operation: Operation, contract: Contract): (asked: Asked) => Violation[] {
+export function withoutShown(operation: Operation, contract: Contract): (asked: Values) => Violation[] {
   return ({ parameters, body, violations }) => {
     const left = violations.filter(({ in: place, at }) => {
       if (place === 'body') return true
