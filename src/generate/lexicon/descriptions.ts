@@ -84,7 +84,10 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/host ?name/, host],
   [/domain name/, domain],
   [/\bslug\b/, slug],
-  [/full name|person'?s name|name of the (user|person|customer|member|author|owner|contact)/, fullName],
+  [
+    /full name|(person|user|customer|member|author|owner|employee|contact|patient|guest)['’]?s? name|name of the (user|person|customer|member|author|owner|contact|employee|patient|guest)/,
+    fullName
+  ],
   [/\bapi key\b|\baccess token\b|\bsecret\b/, token]
 ]
 

@@ -13,6 +13,7 @@ import {
   domain,
   email,
   fileName,
+  fullName,
   host,
   jwt,
   of,
@@ -20,6 +21,7 @@ import {
   slug,
   uuid
 } from './makers.ts'
+import { firstNames } from './names.ts'
 import type { Random } from './random.ts'
 import type { Range } from './range.ts'
 import type { Maker, Scene } from './scene.ts'
@@ -29,7 +31,7 @@ import { dateOf, iso, timeOf } from './times.ts'
 type Like = (scene: Scene, example: string) => string
 
 /** A form: the pattern of examples, the maker, and a pattern that the name or the description must match too. */
-type Form = readonly [example: RegExp, make: Like, about?: RegExp]
+type Form = readonly [example: Pick<RegExp, 'test'>, make: Like, about?: RegExp]
 
 const two = (value: number) => String(value).padStart(2, '0')
 const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -91,7 +93,7 @@ const clockLength: Like = ({ random }, example) => {
 
 function likeTime(time: string, example: string): string {
   const body = `${time.slice(0, 10)}${example[10]}${time.slice(11, 11 + (/^\d\d:\d\d:\d\d/.test(example.slice(11)) ? 8 : 5))}`
-  const rest = /(\.\d+)?( ?(?:Z|UTC|[+-]\d\d:?\d\d))?$/i.exec(example)!
+  const rest = /(\.\d+)?( ?(?:Z|UTC|[+-]\d\d(?::?\d\d)?))?$/i.exec(example)!
   return `${body}${rest[1] === undefined ? '' : `.${'0'.repeat(rest[1].length - 1)}`}${rest[2] ?? ''}`
 }
 
@@ -185,12 +187,24 @@ const prefixed: Like = ({ random }, example) => {
   return example.slice(0, at) + digits(random, rest.length, alphabet)
 }
 
+const known = new Set<string>([...firstNames.female, ...firstNames.male])
+/** Matches a name that begins with a first name. */
+const personName = {
+  test: (example: string) =>
+    /^\p{Lu}\p{Ll}+( \p{Lu}\.)? \p{Lu}[\p{L}'’-]+$/u.test(example) && known.has(example.slice(0, example.indexOf(' ')))
+}
+
 /** The forms. To teach standin one, add a row. */
 const forms: readonly Form[] = [
   [/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/, email],
   [/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, uuid],
   [/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/, (scene) => uuid(scene).toUpperCase()],
   [/^urn:uuid:/, (scene) => `urn:uuid:${uuid(scene)}`],
+
+  [personName, fullName],
+  [/^[^<>@]+ <[^<>@\s]+@[^<>\s]+>$/, (scene) => `${fullName(scene)} <${email(scene)}>`],
+  [/^\/Date\(\d+\)\/$/, (scene) => `/Date(${timeOf(scene)})/`],
+  [/^<[a-z!?]/i, (_, example) => example],
 
   [/^\d{4}-\d{2}-\d{2}$/, (scene) => dateOf(timeOf(scene))],
   [/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/, (scene, example) => likeTime(iso(timeOf(scene)), example)],
@@ -265,8 +279,6 @@ const forms: readonly Form[] = [
     (scene, example) => of(...mediaTypes[example.slice(0, example.indexOf('/'))]!)(scene)
   ],
   [/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/, jwt],
-  [/^(?=.{8})(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)$/, base64],
-  [/^(?=.{16})(?:[A-Za-z\d+/]{4})+$/, base64, /base64|payload|encoded|content|blob|bytes/],
   [
     /^(?:(?:DE|AT|CH|FR|GB|NL|ES|IT|BE|PT|IE|DK|SE|NO|FI|PL)\d{2}[A-Z\d]{11,30})$/,
     ({ random }, example) => ibanOf(example.slice(0, 2), likeSigns(example.slice(4), random, /^[A-Z]{4}/))
@@ -285,6 +297,8 @@ const forms: readonly Form[] = [
         ? example.slice(0, 3) + digits(random, example.length - 3, decimal)
         : cased(digits(random, example.length), example)
   ],
+  [/^(?=.{8})(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)$/, base64],
+  [/^(?=.{16})(?:[A-Za-z\d+/]{4})+$/, base64, /base64|(^|_)(payload|content|data|blob|bytes)\b|encoded/],
   [/^0x[\da-f]+$/i, ({ random }, example) => `0x${cased(digits(random, example.length - 2), example.slice(2))}`],
   [/^@[\w.]+$/, ({ entity }) => `@${entity.person.username.replace(/\W/g, '_')}`],
   [/^#[a-z][\w-]*$/, (scene) => `#${slug(scene)}`],

@@ -199,7 +199,7 @@ export function sampleSaid(description: string): string | undefined {
 }
 /** In quotes, or with a digit or a sign that no word has. */
 const sample = new RegExp(
-  `(?:such as|\\be\\.?\\s?g\\.?,?|for example,?|for instance,?|\\bexample|looks like|in the form)\\s*:?\\s*(?:${value}|((?=\\S*[\\d@/#+%])[^\\s,;()]+(?: [\\d()+-]+)*[^\\s,;().]))`,
+  `(?:such as|\\be\\.?\\s?g\\.?,?|for example,?|for instance,?|\\bexample|\\blike|in the form)\\s*:?\\s*(?:${value}|((?=\\S*[\\d@/#+%_])[^\\s,;()]+(?: [\\d()+-]+)*[^\\s,;().]))`,
   'i'
 )
 

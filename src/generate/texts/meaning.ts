@@ -3,7 +3,7 @@
 import { descriptions, precise } from '../lexicon/descriptions.ts'
 import { formOf, lookOf } from '../lexicon/forms.ts'
 import { headOf } from '../lexicon/heads.ts'
-import { alphanumeric, digits, of } from '../lexicon/makers.ts'
+import { alphanumeric, digits, label, of } from '../lexicon/makers.ts'
 import { nameIndex } from '../lexicon/name-index.ts'
 import { random, seedOf } from '../lexicon/random.ts'
 import type { Maker, Scene } from '../lexicon/scene.ts'
@@ -34,14 +34,25 @@ export function spokenBy(shape: Shape, scene: Scene): Maker<string>[] {
     prefix === undefined ? undefined : behind(prefix),
     example === undefined ? undefined : likeExample(example, scene, named),
     precise.test(hint) ? described : undefined,
-    isWeak || !weakHead.test(head) ? aboutHead : undefined,
-    isWeak ? described : named,
-    named,
+    (isWeak ? bareHead : weakHead).test(head) ? undefined : aboutHead,
+    isWeak ? described : undefined,
+    named && shown !== undefined && isLabel(named, scene) ? shownFirst(shown, named) : named,
     described,
-    aboutHead,
-    example === undefined ? undefined : () => example
+    example === undefined ? aboutHead : () => example
   ].filter((maker) => maker !== undefined)
 }
+
+/** Tells whether a maker knows no more of the thing than that it has a name. */
+function isLabel(named: Maker<string>, scene: Scene): boolean {
+  const here = () => ({ ...scene, random: random(seedOf(scene.name)) })
+  return named(here()) === label(here())
+}
+
+/** Returns the example for the first object of a list, and names of the lexicon for the others. */
+const shownFirst =
+  (example: string, named: Maker<string>): Maker<string> =>
+  (here) =>
+    here.turn === 0 ? example : named(here)
 
 const behind =
   (prefix: string): Maker<string> =>
@@ -92,6 +103,8 @@ function ownWord(
 /** Names that say little by themselves. */
 const weak =
   /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|size|color|colour|host|server|location|path|identifier|hash)$/
-/** Things of which a description says little. */
-const weakHead =
-  /^(.*_)?(id|identifier|name|value|type|kind|date|time|text|string|list|array|number|code|key|status|state|link|image|user|account|object|data|information|info|details?|label|content|address|location|field|property|reference|description|version|token|body|message|flag|resource|item|entity|part)s?$/
+/** Things of which a description says little, alone or (`user_name`) behind another word. */
+const generic =
+  '(id|identifier|name|value|type|kind|date|time|text|string|list|array|number|code|key|status|state|link|image|user|account|object|data|information|info|details?|label|content|address|location|field|property|reference|description|version|token|body|message|flag|resource|item|entity|part)s?$'
+const bareHead = new RegExp(`^${generic}`)
+const weakHead = new RegExp(`^(.*_)?${generic}`)

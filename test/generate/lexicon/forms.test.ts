@@ -16,7 +16,11 @@ const cases: Case[] = [
   ['0b9fb2f1-6c8a-4a3c-9d0a-3f1c0e4d5b6a', /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/],
   ['0B9FB2F1-6C8A-4A3C-9D0A-3F1C0E4D5B6A', /^[\dA-F]{8}(-[\dA-F]{4}){3}-[\dA-F]{12}$/],
   ['urn:uuid:0b9fb2f1-6c8a-4a3c-9d0a-3f1c0e4d5b6a', /^urn:uuid:[\da-f-]{36}$/],
+  ['Greg Sanchez', /^[A-Z][a-z]+ [A-Z]/],
+  ['Acme <hello@example.dev>', /^[A-Z][^<]+ <[^@]+@[^>]+>$/],
   // Times.
+  ['/Date(1573755038314)/', /^\/Date\(17\d{11}\)\/$/],
+  ['2020-01-01 00:00:00.12+00', /^2024-\d\d-\d\d [\d:]{8}\.00\+00$/],
   ['2020-01-01', /^2024-\d\d-\d\d$/],
   ['2020-01-01T00:00:00Z', /^2024-.*\d\d:\d\d:\d\dZ$/],
   ['2020-01-01 00:00', /^2024-\d\d-\d\d \d\d:\d\d$/],
@@ -149,7 +153,7 @@ for (const [example, form, name = 'thing', description = ''] of cases)
   })
 
 t.test('the words of a document stay', async (t) => {
-  for (const example of ['start_server', 'invoice.paid', 'IN_PROGRESS', 'POLYGON((1 2, 3 4))'])
+  for (const example of ['start_server', 'invoice.paid', 'IN_PROGRESS', 'POLYGON((1 2, 3 4))', '<b>Bold</b>'])
     t.same(new Set(valuesUnder('Record', 'thing', { type: 'string', example })), new Set([example]))
 })
 

@@ -98,6 +98,18 @@ t.test('values are those of the document', async (t) => {
   // Without a word of the document, the thing's own name.
   t.same(new Set(texts('', {}, 'object')), new Set(['task']))
   t.same(new Set(texts('', {}, '__typename')), new Set(['Task']))
+  // Of things that only have a name, the first is the example's.
+  t.same(new Set(texts('', { example: 'Stuff to buy' }, 'name')), new Set(['Stuff to buy']))
+  const name = { type: 'string', example: 'Stuff to buy' }
+  const list = {
+    type: 'array',
+    minItems: 3,
+    items: { title: 'Gizmo', type: 'object', required: ['name'], properties: { name } }
+  }
+  for (const made of valuesUnder('Task', 'gizmos', list)) {
+    t.equal(new Set((made as { name: string }[]).map((gizmo) => gizmo.name)).size, (made as unknown[]).length)
+    t.match(made, [{ name: 'Stuff to buy' }])
+  }
   // Where nothing else is known, the example itself.
   t.same(new Set(texts('', { example: 'Some words' }, 'gizmo')), new Set(['Some words']))
 })
@@ -136,4 +148,8 @@ t.test('numbers are those that description and example say', async (t) => {
   for (const [name, schema, fits] of cases)
     for (const made of valuesUnder('Record', name, { type: 'integer', ...schema }))
       t.ok(fits(made as number), `${name} ${made}`)
+})
+
+t.test('the slug of a writing is that of a title', async (t) => {
+  for (const slug of valuesUnder('Article', 'slug', { type: 'string' })) t.match(slug, /^[a-z\d]+(-[a-z\d]+){2,}$/)
 })
