@@ -10,3 +10,6 @@ export const withoutOrigin = (url: string): string =>
 
 /** Escapes a text, so that a regular expression matches it as it is. */
 export const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+
+/** Percent-encodes a text for a path or query. Half a surrogate pair, which no URL can hold, becomes U+FFFD. */
+export const percentEncoded = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Cs}/gu, '\ufffd'))

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { Contract, Operation } from '../contract/contract.ts'
 import { essence } from '../contract/media-types.ts'
+import { percentEncoded } from '../document/url.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
 import { type AddressPlace, addressed } from './own-addresses.ts'
 
@@ -37,7 +38,7 @@ function madeAt(about: About): string {
   if (call.status !== 201) return path
   const made = (value ?? {}) as Record<string, unknown>
   const own = keys.map((key) => made[key]).find((one) => /^(string|number)$/.test(typeof one))
-  return `${path.replace(/\/$/, '')}/${encodeURIComponent(String(own ?? token(about)))}`
+  return `${path.replace(/\/$/, '')}/${percentEncoded(String(own ?? token(about)))}`
 }
 
 /** An address in all its spellings. */

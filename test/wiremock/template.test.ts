@@ -171,6 +171,7 @@ const rows: Record<string, [template: string, filled: string | RegExp][]> = {
     ["{{xPath '<a><b/></a>' 'count(//b)'}} {{#each (xPath '<a b=\"1\"/>' '/a/@b')}}{{name}}{{text}}{{/each}}", '1 b1'],
     ["{{#each (xPath '<a>x</a>' '/')}}{{name}}[{{text}}]{{/each}}", '#document[]'],
     ["{{urlEncode 'a+b%20c' decode=true}}", 'a b c'],
+    ["{{urlEncode '\ud800 b'}}", '%EF%BF%BD+b'],
     [
       "{{jsonRemove '{\"a\":1,\"b\":[1,2,3]}' '$.a'}} {{jsonRemove '[1,2,3]' '$[0,2]'}} {{jsonRemove '{\"a\":{\"x\":1},\"x\":2}' '$..x'}} {{jsonRemove '[{\"k\":1},{\"k\":2}]' '$[?(@.k == 1)]'}}",
       '{"b":[1,2,3]} [2] {"a":{}} [{"k":2}]'

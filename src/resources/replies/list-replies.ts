@@ -1,6 +1,7 @@
 /** Shows lists in replies: their rows, in their envelopes. */
 
 import { bare } from '../../contract/bare.ts'
+import { percentEncoded } from '../../document/url.ts'
 import { exampleOf } from '../infer/examples.ts'
 import { solid } from '../infer/rows-places.ts'
 import { filledEnvelope, listHeaders } from '../lists/envelope.ts'
@@ -84,7 +85,7 @@ const urlOf =
     const { origin, prefix, query } = call.request as RequestParts
     const parts = query.split('&').filter((part) => part !== '' && !(decoded(part.split('=')[0] as string) in change))
     for (const [name, value] of Object.entries(change)) {
-      if (value !== '') parts.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+      if (value !== '') parts.push(`${percentEncoded(name)}=${percentEncoded(value)}`)
     }
     const target = `${prefix}${call.path}${parts.length === 0 ? '' : `?${parts.join('&')}`}`
     // An origin may have brackets of its own: http://[::1]:4010

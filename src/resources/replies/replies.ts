@@ -7,6 +7,7 @@ import { promisedFor } from '../../contract/responses.ts'
 import { andThen } from '../../document/and-then.ts'
 import { keptFor, keptForBoth } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
+import { percentEncoded } from '../../document/url.ts'
 import { echoes } from '../../generate/request-context.ts'
 import { exampleOf } from '../infer/examples.ts'
 import type { Role } from '../infer/model.ts'
@@ -156,9 +157,9 @@ export function insteadOf({ operation }: Call, status: number): Content['instead
 function locationOf({ call, role }: Asking, parents: readonly string[], key: string): string {
   const { origin, prefix } = call.request as RequestParts
   const { item } = role.resource
-  if (item === undefined) return `${origin}${prefix}${call.path}/${encodeURIComponent(key)}`
+  if (item === undefined) return `${origin}${prefix}${call.path}/${percentEncoded(key)}`
   const values = [...parents, key]
   let index = 0
-  const path = item.replace(/^\//, '').replaceAll(/\{[^{}]+\}/g, () => encodeURIComponent(values[index++] as string))
+  const path = item.replace(/^\//, '').replaceAll(/\{[^{}]+\}/g, () => percentEncoded(values[index++] as string))
   return `${origin}${prefix}${path}`
 }

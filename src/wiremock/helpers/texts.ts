@@ -1,6 +1,8 @@
 /** Helpers that change a text. */
+
 import { createHash } from 'node:crypto'
 import { extractionOf } from '../../control/matching/regular-expression.ts'
+import { percentEncoded } from '../../document/url.ts'
 import { changing, givenText, type HelperOptions, isOptions, keepNamed, most, number, text } from './arguments.ts'
 
 export const texts = {
@@ -12,7 +14,7 @@ export const texts = {
   },
   urlEncode(this: unknown, ...given: unknown[]) {
     const { hash, value } = givenText(this, given)
-    return hash.decode === true ? decoded(value) : encodeURIComponent(value).replaceAll('%20', '+')
+    return hash.decode === true ? decoded(value) : percentEncoded(value).replaceAll('%20', '+')
   },
   sha256: changing((value) => createHash('sha256').update(value).digest('hex')),
   trim: changing((value) => value.trim()),

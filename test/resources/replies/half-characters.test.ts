@@ -1,0 +1,33 @@
+import t from 'tap'
+import { arr, body, obj, path, query, replies, server, str } from '../../fixtures/rows.ts'
+import { json } from '../../fixtures/start.ts'
+
+const thing = obj({ id: str, name: str })
+const half = '\ud800'
+
+t.test('a key with half a character breaks neither Location nor the link to the next page', async (t) => {
+  const created = { ...json(thing), headers: { Location: { schema: str } } }
+  const shown = { 'application/json': { schema: thing, example: { id: half, name: 'a' } } }
+  const ask = server(t, {
+    '/things': {
+      parameters: [query('limit', { type: 'integer' }), query('after', str)],
+      get: replies(obj({ data: arr(thing), next: str })),
+      post: { ...body(thing), responses: { 201: created } }
+    },
+    '/things/{id}': { parameters: [path('id', str)], get: replies(thing) },
+    '/bare': { get: replies(arr(thing)), post: { ...body(thing), responses: { 201: created } } },
+    '/alone': { post: { responses: { 201: { ...created, content: shown } } } }
+  })
+  const made = await ask('POST', '/things', { id: half, name: 'a' })
+  t.match(made, { status: 201, body: { id: half }, headers: { location: /\/things\/%EF%BF%BD$/ } })
+  await ask('POST', '/things', { id: 'last', name: 'b' })
+  const { body: all } = await ask('GET', '/things?limit=100')
+  const { status, body: page } = await ask('GET', `/things?limit=${all.data.length - 1}`)
+  t.equal(status, 200)
+  t.match(page.next, /after=%EF%BF%BD/)
+  for (const url of ['/bare', '/alone']) {
+    const { status, headers } = await ask('POST', url, { id: half, name: 'a' })
+    t.equal(status, 201)
+    t.match(headers.location, new RegExp(`${url}/%EF%BF%BD$`))
+  }
+})
