@@ -20,6 +20,7 @@ import {
   type Workshop,
   withValuesAt
 } from './making.ts'
+import { readdressed } from './readdressed.ts'
 import { type Item, isRow, type Row } from './row.ts'
 
 /** The rows that a group begins with. */
@@ -102,8 +103,8 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
   function row(item: Item): Row {
     if (item.row !== undefined) return item.row
     const listed = item.ordinal >= 0
-    const own = listed ? given.rows[item.ordinal] : (given.patterns?.get(item.key) ?? given.pattern)
     const value = values.get(item)
+    const own = listed ? given.rows[item.ordinal] : (given.patterns?.get(item.key) ?? patternFor(value))
     const [property] = listed ? [key.property] : membersNamed(key, item.key)
     const ownKey = value ?? keyAt(key, own)
     const keys: [string[], unknown][] =
@@ -133,6 +134,13 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
       item.row = agreedAsMade(resource, whole, own ?? {})
     }
     return item.row
+  }
+
+  /** Returns the example of an item as the row of another key. */
+  function patternFor(value: unknown): Row | undefined {
+    const { pattern } = given
+    const isOther = pattern !== undefined && value !== undefined
+    return isOther ? readdressed(pattern, resource, keyAt(key, pattern), value) : pattern
   }
 
   function phantom(text: string): Item {

@@ -12,6 +12,7 @@ import { at } from '../infer/rows-places.ts'
 import { asIn, groupsFor, isBelowDeleted, itemsOf, openGroup, parentTies, putRow } from '../rows/groups.ts'
 import { viewBy } from '../rows/linked.ts'
 import { noteId } from '../rows/new-ids.ts'
+import { readdressed } from '../rows/readdressed.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Group } from '../rows/store.ts'
 import { type Asking, boundOf, documents, type Outcome } from './asking.ts'
@@ -93,7 +94,13 @@ export function make(asking: Asking, parents: string[], sent: Row, own: unknown,
   const key = own ?? keyIn(example, resource, group) ?? keyOfNew(asking, parents, sent, seeded, takenIn(group))
   noteId(asking, resource, parents, key)
   const ties = tiesOf(asking, parents, key)
-  const made = rowMade(asking, { sent, example, ties, seed: seeded, index: group.nextOrdinal })
+  const made = rowMade(asking, {
+    sent,
+    example: readdressed(example, resource, keyAt(resource.key, example), key),
+    ties,
+    seed: seeded,
+    index: group.nextOrdinal
+  })
   const shown = role.reply === undefined ? made : viewBy(land, role.reply.row).arranged(made)
   const row = withoutHeld(resource, madeNow(asking, shown, sent))
   const ordinal = before !== undefined && before.ordinal >= 0 ? before.ordinal : group.nextOrdinal++
