@@ -134,16 +134,18 @@ function markedContent({ land, role }: Asking, content: Content, fresh: Content[
   return own
 }
 
+/** The headers that an answer of rows depends on: those that links are made from, and the version that a client has. */
+const told = ['host', 'if-none-match', 'forwarded', 'x-forwarded-host', 'x-forwarded-proto']
+
 /**
- * Returns a test whether an answer may be sent again. The next request must have the same `Host`, which links name, and
- * the same `If-None-Match`, and no row of the family may have been written.
+ * Returns a test whether an answer may be sent again. The next request must have the same headers among those that
+ * matter, and no row of the family may have been written.
  */
 function freshness({ land, role, call }: Asking): NonNullable<Content['fresh']> {
   const { versions } = call.rows
   const family = land.families.get(role.resource.id) as string
   const version = versions.get(family)
-  // Only these two values, so that a remembered answer keeps no request in memory.
-  const sent = call.request?.headers
-  const [host, tag] = [sent?.host, sent?.['if-none-match']]
-  return (headers) => headers.host === host && headers['if-none-match'] === tag && versions.get(family) === version
+  // Only these values, so that a remembered answer keeps no request in memory.
+  const sent = told.map((name) => call.request?.headers[name])
+  return (headers) => versions.get(family) === version && told.every((name, index) => headers[name] === sent[index])
 }

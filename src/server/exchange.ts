@@ -8,6 +8,7 @@ import { mayBeOfPage, noName, worldNameOf, worldPrefix } from '../control/worlds
 import { splitUrl, withoutOrigin } from '../document/url.ts'
 import type { Content } from '../resources/rows/source.ts'
 import type { ServerContext } from './context.ts'
+import { forwardedBy } from './forwarded.ts'
 import type { OperationPlan } from './operation-plan.ts'
 
 /** A request from Node, and the response to write to. */
@@ -96,12 +97,14 @@ export function worldOf(
 const worldPaths = new WeakMap<IncomingMessage, string>()
 
 /**
- * Returns the URL of the mock as the request names it: its origin, and the path of the world if it was named by path.
+ * Returns the URL of the mock as the client names it: its origin, and the path of the world if it was named by path. A
+ * proxy in between says by `Forwarded` (RFC 7239), or by `X-Forwarded-…`, what the client asked.
  */
 export function mockUrlOf(raw: IncomingMessage): string | undefined {
-  const { host } = raw.headers
-  if (host === undefined) return undefined
-  return `${'encrypted' in raw.socket ? 'https' : 'http'}://${host}${worldPaths.get(raw) ?? ''}`
+  const { host, protocol } = forwardedBy(raw.headers)
+  const named = host ?? raw.headers.host
+  if (named === undefined) return undefined
+  return `${protocol ?? ('encrypted' in raw.socket ? 'https' : 'http')}://${named}${worldPaths.get(raw) ?? ''}`
 }
 
 /**

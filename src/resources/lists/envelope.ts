@@ -186,6 +186,7 @@ function headerOf(name: string, { page, url }: PageFacts): string | undefined {
     const { from, items, total, unit } = page
     return items.length === 0 ? `${unit} */${total}` : `${unit} ${from}-${from + items.length - 1}/${total}`
   }
+  if (name === 'acceptranges' && page.style === 'range') return page.unit
   const tell = tells.get(name.replace(/^(x|pagination|paging)+/, '')) ?? tells.get(name)
   if (tell === undefined) return undefined
   // A count in a header counts all rows.

@@ -6,7 +6,7 @@ import { keptFor } from '../../document/memoized.ts'
 import type { Role } from '../infer/model.ts'
 import { type RowsPlace, solid } from '../infer/rows-places.ts'
 import { type RowView, rowViewOf } from '../rows/views.ts'
-import { type Asking, documented } from '../verbs/asking.ts'
+import { type Asking, documented, documents } from '../verbs/asking.ts'
 import { type EnvelopeWords, envelopeWords } from './envelope-words.ts'
 import { withInner } from './inner-parameters.ts'
 import { type Members, membersOf } from './members.ts'
@@ -86,10 +86,18 @@ export function listRows(given: Asking): Listing {
   const hint = hints.filter((one) => one !== undefined).join('; ') || undefined
   const range = call.request?.headers.range
   const page = pageOf(selection.items, plan.query, { query, range }, selection.find, plan.bounded)
+  refuseRange(asking, page)
   const { size, offset, page: number, after, before, fields } = plan.query.asked
   const cuts = [size, offset, number, after, before, fields, plan.query.backwards]
   const entire = range === undefined && cuts.every((one) => one === undefined || query[one.name] === undefined)
   return { ...selection, page, plan, entire, hint }
+}
+
+/** Throws a Problem 416 for a range that begins after the last row, if the document has that status. */
+function refuseRange(asking: Asking, { style, from, total, unit }: Page): void {
+  if (style !== 'range' || from < total || from === 0 || !documents(asking, 416)) return
+  const message = `the list has ${total} rows, and the Range begins after them`
+  throw new Problem(416, message, { headers: { 'content-range': `${unit} */${total}` } })
 }
 
 /** Refuses an unknown cursor if the document has a status for that. Else returns the reason why the page is empty. */

@@ -71,7 +71,7 @@ export function pageOf(items: readonly Item[], query: ListQuery, asked: Asked, f
     nextCursor: undefined,
     previousCursor: undefined,
     startCursor: shown[0]?.key,
-    unit: rangeOf(asked.range)?.unit ?? 'items'
+    unit: rangeOf(asked.range)?.unit ?? query.unit
   }
   addLinks(page, query, end < total ? shown.at(-1) : undefined, items[from - size - 1]?.key ?? '')
   return page
@@ -102,7 +102,10 @@ const isUpwards = ({ asked: { before, after, page, offset } }: ListQuery): boole
 function windowOf(query: ListQuery, asked: Asked, total: number, size: number, find: Find): Window {
   const { asked: names, backwards } = query
   const range = names.range === undefined ? undefined : rangeOf(asked.range)
-  if (range !== undefined) return { style: 'range', from: range.from, to: Math.min(total, range.to + 1) }
+  if (range !== undefined) {
+    const from = range.last === undefined ? range.from : Math.max(0, total - range.last)
+    return { style: 'range', from, to: Math.min(total, range.to + 1) }
+  }
   const after = textOf(valueIn(asked, names.after))
   const before = textOf(valueIn(asked, names.before))
   if (query.newestFirst) return newestFirst(names, after, before, total, size, find)
@@ -194,8 +197,19 @@ const clear = (parameter: { name: string } | undefined): Change =>
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'object' || value === undefined || value === '' ? undefined : String(value)
 
-function rangeOf(text: string | undefined): { unit: string; from: number; to: number } | undefined {
-  const [, unit, from, to] = /^\s*(?:([\w-]+)\s*=\s*)?(\d+)\s*-\s*(\d*)\s*$/.exec(text ?? '') ?? []
-  if (from === undefined) return undefined
-  return { unit: unit ?? 'items', from: Number(from), to: to === '' ? Number.MAX_SAFE_INTEGER - 1 : Number(to) }
+/** A `Range` of rows: from one to another, or the last ones. */
+interface Range {
+  unit: string | undefined
+  from: number
+  to: number
+  last: number | undefined
+}
+
+/** Reads a `Range`: `items=0-9`, `items=20-`, `items=-5`; undefined for one that cannot be read, which is passed over. */
+function rangeOf(text: string | undefined): Range | undefined {
+  const [whole, unit, first = '', second = ''] = /^\s*(?:([\w-]+)\s*=\s*)?(\d*)\s*-\s*(\d*)\s*$/.exec(text ?? '') ?? []
+  if (whole === undefined || (first === '' && second === '')) return undefined
+  const to = first === '' || second === '' ? Number.MAX_SAFE_INTEGER - 1 : Number(second)
+  if (to < Number(first)) return undefined
+  return { unit, from: Number(first), to, last: first === '' ? Number(second) : undefined }
 }

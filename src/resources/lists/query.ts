@@ -33,6 +33,8 @@ export interface ListQuery {
   backwards: Parameter | undefined
   /** True if the number of a page is a text. */
   textPages: boolean
+  /** The unit of a `Range`, as the document shows it: `items` unless it shows another. */
+  unit: string
   /** True for a list that begins with its newest rows, and goes on by `max_id`. */
   newestFirst: boolean
 }
@@ -66,6 +68,7 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
     most: undefined,
     backwards: undefined,
     textPages: false,
+    unit: 'items',
     newestFirst: false
   }
   for (const parameter of operation.parameters.flatMap((one) => innerParameters(contract, one, members))) {
@@ -84,6 +87,7 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
   const orders = sort && solid(contract, sort.schema)
   query.orders = (orders?.items === undefined ? orders : solid(contract, orders.items))?.enum !== undefined
   query.newestFirst = before !== undefined && bare(before.name) === 'maxid'
+  query.unit = unitOf(contract, query.asked.range) ?? query.unit
   if (page !== undefined) {
     query.textPages = solid(contract, page.schema).type === 'string'
     const {
@@ -99,6 +103,14 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
     query.most = typeof maximum === 'number' && maximum > 0 ? maximum : undefined
   }
   return query
+}
+
+/** Returns the unit in the example, the default or the pattern of a `Range`: `rows` of `rows=0-24`. */
+function unitOf(contract: Contract, range: Parameter | undefined): string | undefined {
+  if (range === undefined) return undefined
+  const { example, default: usual, pattern } = solid(contract, range.schema)
+  const shown = [range.object.example, example, usual, pattern]
+  return shown.flatMap((one) => /^\^?([A-Za-z][\w-]*)=/.exec(String(one))?.[1] ?? [])[0]
 }
 
 /** True for a parameter that pages, though rows have a member of its name. */

@@ -1,6 +1,7 @@
 /** Shows lists in replies: their rows, in their envelopes. */
 
 import { bare } from '../../contract/bare.ts'
+import { andThen } from '../../document/and-then.ts'
 import { percentEncoded } from '../../document/url.ts'
 import { exampleOf } from '../infer/examples.ts'
 import { solid } from '../infer/rows-places.ts'
@@ -14,9 +15,13 @@ import type { Content, RequestParts, Soon } from '../rows/source.ts'
 import type { Asking } from '../verbs/asking.ts'
 import { withIncluded } from './included.ts'
 import { content, fromRest, insteadOf } from './replies.ts'
+import { withTag } from './versions.ts'
 
-/** Answers with the page of a list that a request asks for. */
-export function listReply(asking: Asking): Soon<Content | undefined> {
+/** Answers with the page of a list that a request asks for, with the tag of what it shows. */
+export const listReply = (asking: Asking): Soon<Content | undefined> =>
+  andThen(pageReply(asking), (content) => content && withTag(asking, content, () => content.value))
+
+function pageReply(asking: Asking): Soon<Content | undefined> {
   const { call } = asking
   const listing = listRows(asking)
   const { plan, page, hint } = listing

@@ -2,10 +2,8 @@
 
 import type { Contract } from '../../contract/contract.ts'
 import { isJson } from '../../contract/media-types.ts'
-import type { Response } from '../../contract/operation.ts'
-import { promisedFor } from '../../contract/responses.ts'
 import { andThen } from '../../document/and-then.ts'
-import { keptFor, keptForBoth } from '../../document/memoized.ts'
+import { keptForBoth } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { percentEncoded } from '../../document/url.ts'
 import { echoes } from '../../generate/request-context.ts'
@@ -22,6 +20,7 @@ import { readRow } from '../verbs/named-row.ts'
 import { hasTags, isKnown, tagOf } from '../verbs/tags.ts'
 import { withIncluded } from './included.ts'
 import { withOwnMembers } from './own-members.ts'
+import { declares, unmodified } from './versions.ts'
 
 /** The most envelopes that are kept. */
 const mostEnvelopes = 500
@@ -41,13 +40,6 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
   if (!isShown || isExample(asking, outcome, place)) return fromRest(asking, call, { headers })
   const view = viewed(asking, outcome.row, outcome.item.key, place, false)
   return content(asking, call, place, view, { headers }, includer(asking, call, place, outcome.row))
-}
-
-/** 304: the client has this version of the row (RFC 9110 section 13.1.2). */
-function unmodified(call: Call, headers: Record<string, string>): Content {
-  const response = promisedFor(call.operation, 304)?.response ?? call.response
-  const instead = { response, status: 304, mediaType: undefined, media: undefined }
-  return { value: undefined, source: 'row', headers, instead }
 }
 
 /** True for a row at the start that the document shows as its example. */
@@ -136,13 +128,6 @@ function envelopeOf({ land }: Asking, call: Call, place: RowsPlace): Soon<unknow
     return made
   })
 }
-
-const namesDeclared = keptFor(
-  ({ object }: Response) => new Set(Object.keys({ ...object.headers }).map((one) => one.toLowerCase()))
-)
-
-/** Tells whether a response declares a header, named in lower case. */
-const declares = (response: Response, name: string): boolean => namesDeclared(response).has(name)
 
 /** The response of another status, in JSON where it has that; undefined where the status is not documented. */
 export function insteadOf({ operation }: Call, status: number): Content['instead'] {

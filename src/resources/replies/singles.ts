@@ -11,22 +11,30 @@ import { isRow, type Row } from '../rows/row.ts'
 import { type Call, type Content, firstContent, type Soon } from '../rows/source.ts'
 import { type Asking, boundOf, commit } from '../verbs/asking.ts'
 import { levelFor, merged, replacedRow, sentOf } from '../verbs/bodies.ts'
+import { refuseOtherTag, tagOfValue } from '../verbs/tags.ts'
 import { changedNow } from '../verbs/times.ts'
 import { content } from './replies.ts'
+import { declares, withTag } from './versions.ts'
 
 /** Answers for a single thing, or writes to it. Undefined leaves the answer to the other sources. */
 export function singleReply(asking: Asking): Soon<Content | undefined> {
-  if (asking.role.kind === 'read') return read(asking)
+  if (asking.role.kind === 'read') return andThen(read(asking), (content) => content && versioned(asking, content))
   return andThen(write(asking), (row) => (row === undefined ? undefined : shown(asking, row)))
+}
+
+/** Adds the tag of a single thing's version. */
+function versioned(asking: Asking, content: Content): Content {
+  const kept = asking.state.singles.get(nameOf(asking))
+  return withTag(asking, content, () => kept?.row ?? at(content.value, (asking.role.reply as RowsPlace).path))
 }
 
 /** Returns the name of a single thing in its world. */
 const nameOf = (asking: Asking): string => groupName(asking, asking.role.resource, boundOf(asking) as string[])
 
-function read(asking: Asking): Content | undefined {
-  const { state, role, land, seed } = asking
+function read(asking: Asking): Soon<Content | undefined> {
+  const { state, role, land, seed, call } = asking
   const kept = state.singles.get(nameOf(asking))
-  if (kept === undefined) return undefined
+  if (kept === undefined) return firstContent(land.rest, call)
   const place = role.reply as RowsPlace
   const view = viewBy(land, place.row).of(kept.row as Row, () => seed)
   return { value: withAt(kept.body, place.path, view), source: 'row' }
@@ -51,6 +59,7 @@ function write(asking: Asking): Soon<Row | undefined> {
   function changed(body: unknown, before: unknown): Row | undefined {
     if (!isRow(before)) return undefined
     const by = role.kind === 'replace' ? replacedRow : merged
+    refuseOtherTag(asking, () => tagOfValue(before))
     const sent = sentOf(land.contract, role, call.body)
     const row = changedNow(asking, by(land.contract, levelFor(land.contract, role, call.body), before, sent), sent)
     state.singles.set(id, { row, body })
@@ -75,5 +84,6 @@ function shown(asking: Asking, row: Row): Soon<Content | undefined> {
   const place = role.reply
   if (place === undefined) return firstContent(land.rest, call)
   const view = viewBy(land, place.row).of(row, () => `${seed} ${role.resource.id}`)
-  return content(asking, call, place, view, {})
+  const headers = declares(call.response, 'etag') ? { etag: tagOfValue(row) } : {}
+  return content(asking, call, place, view, { headers })
 }

@@ -15,6 +15,7 @@ import type { Asking, Outcome } from './asking.ts'
 import { levelOf, merged } from './bodies.ts'
 import { change } from './changing.ts'
 import { named, unlistedRow } from './named-row.ts'
+import { refuseOtherVersion } from './tags.ts'
 import { momentIn, writeTime } from './times.ts'
 import { isDone, undoneBy, verbIn } from './verb-forms.ts'
 
@@ -25,6 +26,7 @@ import { isDone, undoneBy, verbIn } from './verb-forms.ts'
 export function act(asking: Asking): Outcome {
   const unlisted = unlistedRow(asking)
   const found = unlisted ?? named(asking)
+  refuseOtherVersion(asking, found.parents, found.item)
   const { land, role, call } = asking
   const { contract } = land
   const sent = sentToAction(contract, role, call.body)

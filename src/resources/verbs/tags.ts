@@ -4,16 +4,22 @@ import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import { rowOf } from '../rows/groups.ts'
+import { linked } from '../rows/linked.ts'
 import type { Item, Row } from '../rows/row.ts'
 import type { Call } from '../rows/source.ts'
 import { type Asking, documents } from './asking.ts'
-import { aNoun } from './named-row.ts'
+import { aNoun, nounIn } from './named-row.ts'
 
-const tagFor = keptFor((row: Row) => hashed(writeJson(row)))
+const tagFor = keptFor((row: Row) => tagOfValue(row))
 
-/** Returns the tag of a row's present version. */
-export const tagOf = (asking: Asking, parents: readonly string[], item: Item): string =>
-  tagFor(rowOf(asking, asking.role.resource, parents, item))
+/** Returns the tag of a row's present version, with the things of other rows that it shows. */
+export function tagOf(asking: Asking, parents: readonly string[], item: Item): string {
+  const { resource } = asking.role
+  return tagFor(linked(asking, resource, rowOf(asking, resource, parents, item)))
+}
+
+/** Returns the tag of a value. */
+export const tagOfValue = (value: unknown): string => hashed(writeJson(value ?? null))
 
 function hashed(text: string): string {
   let [one, other] = [0x811c9dc5, 0x9e3779b9]
@@ -41,30 +47,31 @@ export const isKnown = ({ request }: Call, tag: string): boolean => names(reques
  * `If-None-Match` does.
  */
 export function refuseOtherVersion(asking: Asking, parents: readonly string[], item: Item): void {
-  refuseKnown(asking, parents, item)
-  const wanted = asking.call.request?.headers['if-match']
-  if (wanted === undefined || !hasTags(asking, 'if-match', 412)) return
-  const tag = tagOf(asking, parents, item)
-  if (names(wanted, tag)) return
-  throw new Problem(
-    412,
-    `the ${asking.role.resource.noun} is at another version than If-Match says: its tag is ${tag}`,
-    { headers: { etag: tag } }
-  )
+  refuseOtherTag(asking, () => tagOf(asking, parents, item))
 }
 
-function refuseKnown(asking: Asking, parents: readonly string[], item: Item): void {
+/** Does the same by a tag; undefined for a thing that is not there, which no `If-Match` names. */
+export function refuseOtherTag(asking: Asking, tagNow: () => string | undefined): void {
+  refuseUnmatched(asking, tagNow)
   const unwanted = asking.call.request?.headers['if-none-match']
   if (unwanted === undefined || !hasTags(asking, 'if-none-match', 412)) return
-  const tag = tagOf(asking, parents, item)
-  if (!names(unwanted, tag)) return
-  throw new Problem(
-    412,
-    `there is ${aNoun(asking.role.resource)} already that If-None-Match refuses: its tag is ${tag}`,
-    {
-      headers: { etag: tag }
-    }
-  )
+  const tag = tagNow()
+  if (tag === undefined || !names(unwanted, tag)) return
+  const message = `there is ${aNoun(asking.role.resource)} already that If-None-Match refuses: its tag is ${tag}`
+  throw new Problem(412, message, { headers: { etag: tag } })
+}
+
+/** Throws a Problem 412 if `If-Match` does not name a tag. */
+export function refuseUnmatched(asking: Asking, tagNow: () => string | undefined): void {
+  const wanted = asking.call.request?.headers['if-match']
+  if (wanted === undefined || !hasTags(asking, 'if-match', 412)) return
+  const { resource } = asking.role
+  const tag = tagNow()
+  if (tag === undefined) throw new Problem(412, `there is no ${nounIn(resource)} that If-Match could name`)
+  if (names(wanted, tag)) return
+  const noun = resource.kind === 'singleton' ? 'thing' : nounIn(resource)
+  const message = `the ${noun} is at another version than If-Match says: its tag is ${tag}`
+  throw new Problem(412, message, { headers: { etag: tag } })
 }
 
 /** Tells whether a header names a tag: in its list, or by `*`. */

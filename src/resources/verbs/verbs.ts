@@ -9,7 +9,7 @@ import { levelFor, replacedRow, sentOf } from './bodies.ts'
 import { change, merge } from './changing.ts'
 import { create, make, placeOfNew } from './creating.ts'
 import { isPhantom, keyNamed, type Named, named } from './named-row.ts'
-import { refuseOtherVersion } from './tags.ts'
+import { refuseOtherVersion, refuseUnmatched, tagOf } from './tags.ts'
 import { endedNow } from './times.ts'
 
 /** The verbs by the kind of their operation. To teach standin another, add it here. */
@@ -28,6 +28,7 @@ function replace(asking: Asking): Outcome {
   const makes = documents(asking, 201) || !documents(asking, 404)
   const found = foundOr(asking, makes)
   if (found === undefined || (makes && isPhantom(asking, found.parents, found.item))) {
+    refuseUnmatched(asking, () => found && tagOf(asking, found.parents, found.item))
     const parents = placeOfNew(asking, sent, found?.parents)
     return make(asking, parents, sent, keyAs(land, role.resource, String(keyNamed(asking))))
   }

@@ -222,6 +222,10 @@ t.test('headers say what is so', async (t) => {
   t.same(listHeaders(['Content-Range'], { page: { ...whole, items: [], total: 0, unit: 'rows' }, url }), {
     'content-range': 'rows */0'
   })
+  t.same(listHeaders(['Accept-Ranges'], { page: { ...whole, style: 'range', unit: 'rows' }, url }), {
+    'accept-ranges': 'rows'
+  })
+  t.same(listHeaders(['Accept-Ranges'], { page: whole, url }), {})
   t.same(listHeaders(['Link', 'X-Next-Cursor', 'X-Count', 'Pagination-Pages'], { page: whole, url }), {
     link: '',
     'x-next-cursor': '',

@@ -33,6 +33,7 @@ function page(names: ListAsk[], query: Record<string, unknown> = {}, more: More 
     backwards: more.last ? named('last') : undefined,
     newestFirst: more.newest ?? false,
     textPages: false,
+    unit: 'items',
     orders: false
   }
   return pageOf(items, list, { query, range: more.range }, find, more.bounded ?? Number.POSITIVE_INFINITY)
@@ -81,6 +82,10 @@ t.test('a page holds what was asked for', async (t) => {
     [page(['range'], {}, { range: 'rows=8-' }), 'range', 'ij'],
     [page(['range'], {}, { range: '0-1' }), 'range', 'ab'],
     [page(['range'], {}, { range: '20-29' }), 'range', ''],
+    [page(['range'], {}, { range: 'items=-3' }), 'range', 'hij'],
+    [page(['range'], {}, { range: 'items=-30' }), 'range', 'abcdefghij'],
+    [page(['range'], {}, { range: 'items=-' }), 'range', 'abcdefghij'],
+    [page(['range'], {}, { range: 'items=5-2' }), 'range', 'abcdefghij'],
     [page(['range'], {}, { range: 'nonsense' }), 'range', 'abcdefghij'],
     [page([], {}, { range: 'items=2-4' }), 'whole', 'abcdefghij']
   ]
@@ -145,5 +150,6 @@ t.test('a page says its cursors, its number and its unit', async (t) => {
   })
   t.equal(page(['before', 'after', 'size'], { after: 'd', size: 4 }).previousCursor, 'e')
   t.equal(page(['range'], {}, { range: 'rows=8-' }).unit, 'rows')
+  t.equal(page(['range']).unit, 'items')
   t.match(page(['size'], { size: 0 }), { pages: 10, number: 1, items: [] })
 })

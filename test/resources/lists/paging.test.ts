@@ -554,3 +554,29 @@ for (const { name, params, reply, headers, rowsOf, first, next, says, wanted } o
     )
     if (says !== undefined) t.same(pages.map(says), wanted)
   })
+
+t.test('a range that begins after the last row is 416 where the document has it', async (t) => {
+  const range = { in: 'header', name: 'Range', schema: text }
+  const reply = { ...json(rows), headers: { 'Content-Range': { schema: text } } }
+  const refusal = json({ type: 'object', properties: { message: text } })
+  const get = (more: object) => ({
+    get: { 'x-standin': { rows: count }, parameters: [range], responses: { 200: reply, 206: reply, ...more } }
+  })
+  const app = createStandin({
+    document: documentOf({ '/things': get({ 416: refusal }), '/others': get({}) }),
+    fixtures: false
+  })
+  t.teardown(() => app.close())
+  const ask = async (url: string, range: string) => {
+    const { statusCode, headers, payload } = await app.inject({ url, headers: { range } })
+    return { status: statusCode, range: headers['content-range'], body: JSON.parse(payload) }
+  }
+  t.same(await ask('/things', 'rows=11-20'), {
+    status: 416,
+    range: 'rows */11',
+    body: { message: 'the list has 11 rows, and the Range begins after them' }
+  })
+  t.match(await ask('/things', 'rows=10-20'), { status: 206, range: 'rows 10-10/11' })
+  t.match(await ask('/things', 'rows=0-20'), { status: 200, range: 'rows 0-10/11' })
+  t.match(await ask('/others', 'rows=11-20'), { status: 206, range: 'rows */11', body: [] })
+})

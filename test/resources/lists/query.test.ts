@@ -137,3 +137,12 @@ t.test('a parameter may name the key of a thing that rows hold', async (t) => {
   t.equal(word('customer_id', integer, ['customer_id', 'customer']), 'customer_id equals')
   t.equal(word('shop_id', integer, ['customer']), '')
 })
+
+t.test('the unit of a range is that of the document', async (t) => {
+  const unit = (schema: object) => asked({ Range: schema }, [], 'header').unit
+  t.equal(unit({ ...text, example: 'rows=0-9' }), 'rows')
+  t.equal(unit({ ...text, default: 'orders=0-9' }), 'orders')
+  t.equal(unit({ ...text, pattern: '^things=\\d+-\\d*$' }), 'things')
+  t.equal(unit({ ...text, example: '0-9' }), 'items')
+  t.equal(asked({}).unit, 'items')
+})

@@ -360,6 +360,7 @@ t.test('objects in the query sort and choose members, and filter only by members
     backwards: undefined,
     newestFirst: false,
     textPages: false,
+    unit: 'items',
     orders: false
   }
   const bare = (entries: object) => Object.assign(Object.create(null), entries)
@@ -382,7 +383,10 @@ t.test('a filter reads a member that stands deeper', async (t) => {
   const parameter = { name: 'color' } as Parameter
   const filters = [{ parameter, path: ['attributes', 'color'], comparison: 'equals' as const }]
   const query = { asked: {}, filters, firstPage: 1, size: undefined, most: undefined, backwards: undefined }
-  const test = testOf({ ...query, newestFirst: false, textPages: false, orders: false }, { color: 'red' })
+  const test = testOf(
+    { ...query, newestFirst: false, textPages: false, unit: 'items', orders: false },
+    { color: 'red' }
+  )
   t.same(
     [{ attributes: { color: 'red' } }, { attributes: { color: 'blue' } }, {}].map((one) => test?.(one)),
     [true, false, false]
