@@ -2,14 +2,14 @@
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { isNested, type Model, type Owner, ownerIn, type Reference, type Resource, rolesOf } from '../infer/model.ts'
-import { at, schemaAt, solid } from '../infer/rows-places.ts'
+import { schemaAt, solid } from '../infer/rows-places.ts'
 import { type Base, createBase, type GivenRows, keyAs, numberIn, type Ties } from './base.ts'
 import { cache } from './cache.ts'
 import { hashOf, type Workshop } from './making.ts'
 import { deepestFirst, type ItemsIn, ownersAt } from './owned.ts'
 import type { Item, Row } from './row.ts'
 import type { Source } from './source.ts'
-import { type Group, groupFrom, putItem, type RowState, removeItem } from './store.ts'
+import { type Group, groupFrom, putItem, type RowState } from './store.ts'
 import type { RowView } from './views.ts'
 
 /** The most rows of one group, and the highest number among the keys of all. */
@@ -348,42 +348,6 @@ export function putRow(state: RowState, group: Group, item: Item): void {
   const before = group.items.size
   putItem(group, item)
   state.size += group.items.size - before
-}
-
-/** Removes a row, and the rows under it. */
-export function remove(visit: Visit, resource: Resource, parents: readonly string[], item: Item): void {
-  const { state, land } = visit
-  const group = openGroup(visit, resource, parents)
-  const before = group.items.size
-  removeItem(group, { ...item, row: rowOf(visit, resource, parents, item) })
-  state.size += group.items.size - before
-  const { key } = item
-  for (const child of land.model.resources.values()) {
-    for (const owner of child.owners) {
-      if (owner.of !== resource.id || owner.property === undefined) continue
-      const path = owner.property
-      for (const group of groupsFor(
-        visit,
-        child,
-        child.parents.map(() => undefined)
-      )) {
-        // The groups are those of things that are there.
-        const below = (itemsOf(visit, child, group) as readonly Item[]).filter(
-          (one) => String(at(rowOf(visit, child, group, one), path)) === key
-        )
-        for (const one of below) remove(visit, child, group, one)
-      }
-    }
-    const index = child.parents.findIndex(({ of }) => of === resource.id)
-    if (index < 0) continue
-    // A thing that is made here later begins without rows under it.
-    const under = groupName(visit, child, [...parents, key])
-    for (const [id, { items }] of state.groups) {
-      if (id !== under && !id.startsWith(`${under}\n`)) continue
-      state.groups.delete(id)
-      state.size -= items.size
-    }
-  }
 }
 
 const isBound = (bound: readonly (string | undefined)[]): bound is string[] => !bound.includes(undefined)
