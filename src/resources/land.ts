@@ -10,7 +10,7 @@ import { exampleOf } from './infer/examples.ts'
 import type { Model, Resource, Role } from './infer/infer.ts'
 import { keyAt } from './infer/keys.ts'
 import { rolesOf } from './infer/model.ts'
-import { at } from './infer/rows-places.ts'
+import { at, withAt } from './infer/rows-places.ts'
 import type { GivenRows } from './rows/base.ts'
 import type { Extent, Land } from './rows/groups.ts'
 import { found, type GeneratorTools, type Workshop } from './rows/making.ts'
@@ -87,18 +87,21 @@ function documented(workshop: Workshop, model: Model, resource: Resource, closed
 }
 
 /** Returns the rows in the example of an operation. */
-function rowsIn(workshop: Workshop, { operation, reply }: Role): Row[] {
+function rowsIn(workshop: Workshop, { operation, reply, resource }: Role): Row[] {
   const { response } = chooseResponse(operation, undefined)
   const [type, media] = jsonIn(response.object.content)
   if (media === undefined || reply === undefined) return []
   const shown = at(exampleOf(workshop.contract, media, type), reply.path)
   const held = reply.holding === undefined ? [shown] : [shown].flat()
+  const { property } = resource.key
   const rows =
     reply.holding === 'edges'
-      ? held.map((edge) => at(edge, ['node']))
-      : reply.holding === 'map' && isRow(shown)
-        ? Object.values(shown)
-        : held
+      ? held.map((element) => at(element, [reply.wrapper as string]))
+      : reply.holding === 'keys' && property !== undefined
+        ? held.flatMap((key) => (key === undefined ? [] : [withAt({}, property, key)]))
+        : reply.holding === 'map' && isRow(shown)
+          ? Object.values(shown)
+          : held
   return rows.filter(isRow).map((row) => mended(workshop, row, reply.row))
 }
 

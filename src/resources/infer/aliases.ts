@@ -17,10 +17,10 @@ export function addAliases(contract: Contract, roles: Iterable<Role>): void {
     const short = keyWithin(noun, key.property.at(-1) as string)
     const names = ['id', `${noun}id`, `id${noun}`, short].map((name) => [name, key.schema])
     const row = { properties: Object.fromEntries(names) }
-    const place = role.reply ?? rowPlace(contract, replySchema(contract, operation), { noun, row })
+    const place = role.reply ?? rowPlace(contract, replySchema(contract, operation), { noun, row, inArray: true })
     const name = place === undefined ? undefined : aliasIn(contract, resource, key.property, place.row)
+    if (name !== undefined || shows(contract, place?.row, key.property)) role.reply = place
     if (name === undefined) continue
-    role.reply = place
     const { aliases = [] } = key
     if (!aliases.some((one) => one.join('.') === name)) key.aliases = [...aliases, [name]]
   }

@@ -4,7 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import type { Resource, Role } from './model.ts'
 import { nounOf, usualKeys, wordsOf } from './names.ts'
-import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
+import { isItemPath, outerShape, type PathInfo, pathInfo, type Verbless, withoutVerb } from './paths.ts'
 
 /** The operations of one path, or of several paths of one shape. */
 export interface Here {
@@ -18,6 +18,8 @@ export interface Paths {
   itemsOf: Map<string, PathInfo[]>
   /** The paths of one fixed segment below the path of an item. */
   below: Map<string, Here[]>
+  /** The paths of operations without their verbs. */
+  infos: Map<Operation, PathInfo>
 }
 
 /** The clues to roles: the paths and resources of a document; and the roles found so far. */
@@ -30,15 +32,16 @@ export interface Search {
 }
 
 export function pathsOf(operations: readonly Operation[]): Paths {
-  const paths: Paths = { byShape: new Map(), itemsOf: new Map(), below: new Map() }
-  const named = operations.map((operation) => ({ operation, info: pathInfo(operation.path) }))
+  const paths: Paths = { byShape: new Map(), itemsOf: new Map(), below: new Map(), infos: new Map() }
+  const named = verbless(operations)
   const best = new Map<string, PathInfo>()
   for (const { info } of named) {
     const other = best.get(info.shape)
     if (other === undefined || rankOf(info) < rankOf(other)) best.set(info.shape, info)
   }
-  for (const { operation, info } of named) {
+  for (const { operation, info, method } of named) {
     const { shape } = info
+    paths.infos.set(operation, info)
     const main = best.get(shape) as PathInfo
     let here = paths.byShape.get(shape)
     if (here === undefined) {
@@ -47,11 +50,37 @@ export function pathsOf(operations: readonly Operation[]): Paths {
       if (isItemPath(info)) push(paths.itemsOf, nounOf(info.noun), main)
       else if (outerShape(shape).endsWith('{}')) push(paths.below, outerShape(shape), here)
     }
-    const other = here.byMethod.get(operation.method)
+    const other = here.byMethod.get(method)
     if (other === undefined || (other.path !== main.path && info.path === main.path))
-      here.byMethod.set(operation.method, operation)
+      here.byMethod.set(method, operation)
   }
   return paths
+}
+
+/** An operation with its path and method, or those that the verb in its path stands for. */
+interface Placed extends Verbless {
+  operation: Operation
+}
+
+/** Reads the paths of operations, without verbs where that names an item or its list, and no other operation does. */
+function verbless(operations: readonly Operation[]): Placed[] {
+  const plain = operations.map((operation) => ({
+    operation,
+    info: pathInfo(operation.path),
+    method: operation.method
+  }))
+  const taken = new Set(plain.map(({ info, method }) => `${method} ${info.shape}`))
+  const others = plain.map(({ operation, method }) => withoutVerb(operation.path, method))
+  const items = [...plain.map(({ info }) => info), ...others.flatMap((one) => one?.info ?? [])].filter(isItemPath)
+  const nouns = new Set(items.map(({ noun }) => nounOf(noun)))
+  return plain.map((one, index): Placed => {
+    const other = others[index]
+    if (other === undefined || !nouns.has(nounOf(other.info.noun))) return one
+    const place = `${other.method} ${other.info.shape}`
+    if (taken.has(place)) return one
+    taken.add(place)
+    return { ...other, operation: one.operation }
+  })
 }
 
 /** Ranks the templates of one shape: `/contacts/{contactId}` names a row before `/contacts/{contactNumber}` does. */
@@ -85,8 +114,8 @@ export interface Bindings {
 }
 
 /** Binds parameters by their names, else by their order: `/orgs/{org}/repos` and `/repos/{owner}/{repo}`. */
-export function bindingsOf({ parents, item, key, views }: Resource, info: PathInfo): Bindings {
-  const itself = item !== undefined && isBelow(info, pathInfo(item))
+export function bindingsOf({ parents, item, shape, key, views }: Resource, info: PathInfo): Bindings {
+  const itself = item !== undefined && isBelow(info, { shape })
   const view = itself ? undefined : views.map(pathInfo).find((one) => isBelow(info, one))
   const last = itself ? parents.length : (view?.parameters.length ?? 0) - 1
   const names = last < 0 ? info.parameters : info.parameters.slice(0, last)
@@ -130,5 +159,5 @@ function take(from: string[], name: string | undefined): string | undefined {
 }
 
 /** True for the path of an item, and for paths below it. */
-const isBelow = (info: PathInfo, item: PathInfo): boolean =>
+const isBelow = (info: PathInfo, item: Pick<PathInfo, 'shape'>): boolean =>
   info.shape === item.shape || info.shape.startsWith(`${item.shape}/`)

@@ -81,6 +81,8 @@ export interface Resource {
   list: string | undefined
   /** The path of a row. */
   item: string | undefined
+  /** The shape of the path of a row, else of the list: without the verbs of its operations. */
+  shape: string
   /** Other paths of a row, which name owners too: `/teams/{teamId}/tickets/{id}` of `/tickets/{id}`. */
   views: string[]
   key: Key

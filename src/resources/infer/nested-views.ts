@@ -4,8 +4,6 @@ import type { Contract } from '../../contract/contract.ts'
 import { grouped } from '../../document/grouped.ts'
 import type { Listed } from './lists.ts'
 import type { Owner, Resource } from './model.ts'
-import { nounOf } from './names.ts'
-import { pathInfo } from './paths.ts'
 import { alike, isSame, memberNames } from './rows-places.ts'
 
 /** Lets each nested collection that shows the rows of a flat one be a view of that one. Its owners are known already. */
@@ -21,7 +19,7 @@ export function mergeViews(contract: Contract, resources: Map<string, Resource>,
     flat.views.push(nested.item)
     flat.rows.push(...nested.rows.filter((row) => !flat.rows.some((one) => isSame(one, row))))
     for (const owner of extraOwners(nested, flat)) if (!hasOwner(flat, owner)) flat.owners.push(owner)
-    for (const list of lists) if (list.item === shape) list.item = pathInfo(flat.item as string).shape
+    for (const list of lists) if (list.item === shape) list.item = flat.shape
   }
   for (const { parents, owners } of flatOf.size === 0 ? [] : resources.values()) {
     for (const owner of [...parents, ...owners]) {
@@ -46,9 +44,8 @@ function isViewOf(contract: Contract, nested: Resource, flat: Resource): boolean
   if (own === undefined || own !== other || extra.length !== nested.parents.length - flat.parents.length) return false
   // A thing says what it stands under: a booking that names its room need not name the hotel.
   if (extra.at(-1)?.property === undefined) return false
-  const noun = (path: string) => nounOf(pathInfo(path).noun)
   return (
-    noun(flat.item) === noun(nested.item as string) &&
+    flat.noun === nested.noun &&
     nested.rows.some((row) => flat.rows.some((one) => isSame(row, one) || areEqual(contract, row, one)))
   )
 }

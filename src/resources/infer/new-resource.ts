@@ -10,12 +10,13 @@ import { innerOf } from './rows-places.ts'
 /** Returns the parts that all resources begin with. `parameters`: those that name its parents. */
 export const resourceAt = (
   contract: Contract,
-  { path, noun }: PathInfo,
+  { path, shape, noun }: PathInfo,
   row: Schema,
   parameters: readonly string[],
   { rows, closed }: Extension
 ): Omit<Resource, 'kind' | 'name' | 'list' | 'item' | 'key' | 'rows'> => ({
   id: path,
+  shape,
   noun: nounOf(noun),
   parents: parameters.map((parameter) => ({ parameter, property: undefined, of: undefined })),
   owners: [],

@@ -19,23 +19,67 @@ export interface PathInfo {
 
 const extension = /\.(json|xml|ya?ml|js|php|html?|\{[^{}]*\})$/i
 
+/** Splits the segment of an OData key, `Things({id})`, and of an action, `{id}:cancel`, into two. */
+function segmentsOf(segment: string): string[] {
+  const [, name, key] = /^([^{}()]+)\((?:\w+=)?'?(\{[^{}]+\})'?\)$/.exec(segment) ?? []
+  if (name !== undefined && key !== undefined) return [name, key]
+  const [, thing, action] = /^(\{[^{}]+\}|[^{}:]+):([a-z]\w*)$/i.exec(segment) ?? []
+  return thing === undefined || action === undefined ? [segment] : [thing, action]
+}
+
 /** Reads a path template. */
 export function pathInfo(path: string): PathInfo {
   const parts = path
     .split('/')
     .filter((segment) => segment !== '')
+    .flatMap(segmentsOf)
     .map((segment, index, all): PathSegment => {
       const bare = index === all.length - 1 ? segment.replace(extension, '') : segment
       const name = /^\{([^{}]+)\}$/.exec(bare)?.[1]
       return name === undefined ? { text: bare, parameter: false } : { text: name, parameter: true }
     })
-  return {
-    path,
-    parts,
-    shape: pathShape(parts),
-    parameters: parts.filter(({ parameter }) => parameter).map(({ text }) => text),
-    noun: parts.findLast(({ parameter }) => !parameter)?.text ?? ''
+  return infoOf(path, parts)
+}
+
+const infoOf = (path: string, parts: PathSegment[]): PathInfo => ({
+  path,
+  parts,
+  shape: pathShape(parts),
+  parameters: parts.filter(({ parameter }) => parameter).map(({ text }) => text),
+  noun: parts.findLast(({ parameter }) => !parameter)?.text ?? ''
+})
+
+/** The words of paths that say what their operations do, as HTTP's methods do, and the methods that they stand for. */
+const verbs: [verb: string, from: RegExp, method: string | undefined][] = [
+  ['get|list|fetch|all|index|find|read|view|show', /^GET$/, undefined],
+  ['create|add|new|insert', /^(POST|PUT)$/, 'POST'],
+  ['update|edit|modify|save|replace|patch', /^(PUT|PATCH|POST)$/, undefined],
+  ['delete|remove|destroy', /^(DELETE|POST)$/, 'DELETE']
+]
+
+/** An operation's path without its verb: `/things/create`, `/createThing` and `/thing/create`. */
+export interface Verbless {
+  info: PathInfo
+  /** The method that stands for the verb. */
+  method: string
+}
+
+/** Returns the path of an operation without the verb in its last fixed segment; undefined if there is none. */
+export function withoutVerb(path: string, method: string): Verbless | undefined {
+  const { parts } = pathInfo(path)
+  const index = parts.findLastIndex(({ parameter }) => !parameter)
+  const text = parts[index]?.text ?? ''
+  for (const [words, from, stands] of verbs) {
+    if (!from.test(method)) continue
+    const isVerb = new RegExp(`^(${words})$`, 'i').test(text)
+    const noun = new RegExp(`^(?:${words})(?:[_-]|(?=[A-Z]))(?:all(?:[_-]|(?=[A-Z])))?(.+)$`, 'i').exec(text)?.[1]
+    const isCased = noun !== undefined && (/^[A-Z]/.test(noun) || /[_-]/.test(text))
+    if (!isVerb && !isCased) continue
+    const own = isVerb ? [] : [{ text: noun as string, parameter: false }]
+    const left = [...parts.slice(0, index), ...own, ...parts.slice(index + 1)]
+    return left.some(({ parameter }) => !parameter) ? { info: infoOf(path, left), method: stands ?? method } : undefined
   }
+  return undefined
 }
 
 export const pathShape = (parts: PathSegment[]): string =>

@@ -4,7 +4,7 @@ import { bindingsOf, type Here, ownerAt, type Paths, type Search } from './bindi
 import { replySchema } from './body-schemas.ts'
 import type { Listed } from './lists.ts'
 import { keyPathOf, type Owner, type Resource, type Role, type RoleKind } from './model.ts'
-import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
+import { isItemPath, outerShape, type PathInfo } from './paths.ts'
 import { placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
 import { alike, listPlace, type RowsPlace, solid } from './rows-places.ts'
 
@@ -30,7 +30,7 @@ export function addRoles(search: Search, lists: Listed[]): void {
 }
 
 function add(
-  { resources, roles }: Search,
+  { paths, resources, roles }: Search,
   operation: Operation | undefined,
   info: PathInfo,
   kind: RoleKind,
@@ -39,7 +39,7 @@ function add(
 ): void {
   if (operation === undefined || roles.has(operation)) return
   // Another template of this shape may have other names for its parameters.
-  const own = operation.path === info.path ? info : pathInfo(operation.path)
+  const own = operation.path === info.path ? info : (paths.infos.get(operation) as PathInfo)
   const { parents, key, narrowing } = bindingsOf(resource, own)
   const narrowed = resource.owners.filter(
     ({ parameter, of }) => narrowing.includes(parameter) && of === ownerAt(resources, own, parameter)?.id
@@ -136,7 +136,7 @@ const isRowOf = (contract: Contract, place: RowsPlace, { rows }: Resource): bool
 function addTwins({ contract, paths, roles }: Search): void {
   for (const operation of contract.operations) {
     if (roles.has(operation)) continue
-    const first = paths.byShape.get(pathInfo(operation.path).shape)?.byMethod.get(operation.method)
+    const first = paths.byShape.get((paths.infos.get(operation) as PathInfo).shape)?.byMethod.get(operation.method)
     const role = roles.get(first as Operation)
     if (role === undefined || first?.path !== operation.path || role.kind === 'list') continue
     const places = placesOf(contract, operation, role.resource, true)

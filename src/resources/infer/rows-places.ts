@@ -6,8 +6,8 @@ import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import { nounOf } from './names.ts'
 
-/** The form of a list: an array, the nodes of edges, or an object of rows by their keys. */
-export type Holding = 'array' | 'edges' | 'map'
+/** The form of a list: an array of rows, of objects around them, or of their keys; or an object of rows by their keys. */
+export type Holding = 'array' | 'edges' | 'keys' | 'map'
 
 /** The place of rows in a body. */
 export interface RowsPlace {
@@ -15,6 +15,8 @@ export interface RowsPlace {
   path: string[]
   /** The form of a list; undefined for a single row. */
   holding?: Holding
+  /** The member that holds the row in each element of a list: `node` of edges. */
+  wrapper?: string
   /** The schema of one row. */
   row: Schema
   /** True if the document does not describe the row here. */
@@ -147,7 +149,7 @@ const same = 100
 export function listPlace(schemas: SchemaLookup, body: Schema, wanted: WantedRows): RowsPlace | undefined {
   const found: { place: RowsPlace; score: number }[] = []
   look(body, [], 0)
-  if (found.length === 0) return mapPlace(schemas, body, wanted.row)
+  if (found.length === 0) return mapPlace(schemas, body, wanted.row) ?? keysPlace(schemas, body, wanted)
   const [best, second] = found.sort((one, other) => other.score - one.score)
   // Two lists are equally likely.
   return best?.score === second?.score ? undefined : best?.place
@@ -175,16 +177,52 @@ export function listPlace(schemas: SchemaLookup, body: Schema, wanted: WantedRow
     const items = list.items as Schema
     const { properties = {} } = solid(schemas, items)
     if (Object.keys(properties).length === 0) return
-    const node = properties.node
-    const edges = node !== undefined && solid(schemas, node).properties !== undefined && path.at(-1) === 'edges'
-    const row = edges ? (node as Schema) : items
+    const wrapper = wrapperOf(schemas, items, wanted.row, path.at(-1) === 'edges')
+    const row = wrapper === undefined ? items : (properties[wrapper] as Schema)
     const name = path.at(-1) ?? ''
     const score =
       (wanted.row === undefined ? 0 : Math.min(mostAlike, alike(schemas, row, wanted.row))) +
       (path.length === 0 ? 12 : nounOf(name) === nounOf(wanted.noun) ? 8 : usualLists.test(bare(name)) ? 5 : 0) -
       path.length
-    found.push({ place: { path, holding: edges ? 'edges' : 'array', row, list }, score })
+    const form = wrapper === undefined ? { holding: 'array' as const } : { holding: 'edges' as const, wrapper }
+    found.push({ place: { path, ...form, row, list }, score })
   }
+}
+
+/** Returns the member that holds the row in each element of a list: the only one, or one more like the item's row. */
+function wrapperOf(
+  schemas: SchemaLookup,
+  element: Schema,
+  row: Schema | undefined,
+  isEdge: boolean
+): string | undefined {
+  const properties = { ...solid(schemas, element).properties }
+  const names = Object.keys(properties)
+  const objects = names.filter((name) => solid(schemas, properties[name]).properties !== undefined)
+  if (isEdge && objects.includes('node')) return 'node'
+  if (row === undefined) return names.length === 1 ? objects[0] : undefined
+  const own = names.length === 1 && objects.length === 1 ? 0 : alike(schemas, element, row)
+  return objects.find((name) => {
+    const inner = properties[name] as Schema
+    const shared = alike(schemas, inner, row)
+    const { size } = memberNames(schemas, inner)
+    return shared > own && (shared === size || shared >= Math.max(2, size * 0.6))
+  })
+}
+
+/** Finds a list that shows only the keys of rows. */
+function keysPlace(schemas: SchemaLookup, body: Schema, { row, noun }: WantedRows): RowsPlace | undefined {
+  const shape = solid(schemas, body)
+  const [only, ...others] = Object.entries({ ...shape.properties })
+  const path = only !== undefined && others.length === 0 ? [only[0]] : []
+  const list = only === undefined ? shape : solid(schemas, only[1])
+  const { type } = solid(schemas, list.items)
+  if (row === undefined || others.length > 0 || list.items === undefined || type === undefined) return undefined
+  const properties = Object.entries({ ...solid(schemas, row).properties })
+  const isKey = ([name, schema]: [string, Schema]) =>
+    ['id', 'uuid', `${nounOf(noun)}id`, 'name', 'slug', 'key', 'code'].includes(bare(name)) &&
+    String(solid(schemas, schema).type) === String(type)
+  return properties.some(isKey) ? { path, holding: 'keys', row, list } : undefined
 }
 
 /** Finds an object that holds rows by their keys. */
@@ -225,7 +263,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     if (shape.items !== undefined || !types.includes('object')) return
     const properties = { ...shape.properties }
     const names = Object.keys(properties)
-    const shared = wanted.row === undefined ? names.length : alike(schemas, schema, wanted.row)
+    const shared = wanted.row === undefined ? names.length : sharedWith(schema, wanted.row)
     const keyed = wanted.key !== undefined && wanted.key in properties && !isMember(path.at(-1)) ? 0.7 : 0
     const lone = path.length > 0 && nounOf(path.at(-1) as string) === nounOf(wanted.noun) ? 3 : 0
     const open = names.length === 0 && path.length === 0 && shape.additionalProperties !== false ? 0.5 : 0
@@ -241,6 +279,19 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
       for (const name of names) if (!(name === 'attributes')) look(properties[name] as Schema, [...path, name])
   }
 
+  /** Returns the number of shared members: an object `Id` is not the number `id`. */
+  function sharedWith(schema: Schema, row: Schema): number {
+    const shared = alike(schemas, schema, row)
+    if (shared !== 1) return shared
+    const own = Object.entries({ ...solid(schemas, row).properties })
+    const other = Object.entries({ ...solid(schemas, schema).properties })
+    const isObject = (one: Schema) => solid(schemas, one).properties !== undefined
+    const same = other.some(([name, one]) =>
+      own.some(([other, two]) => bare(other) === bare(name) && isObject(one) === isObject(two))
+    )
+    return same || memberNames(schemas, row).size > own.length ? shared : 0
+  }
+
   /** True for a member of the row itself: the `id` in it is another thing's. */
   function isMember(name: string | undefined): boolean {
     return name !== undefined && wanted.row !== undefined && memberNames(schemas, wanted.row).has(bare(name))
@@ -248,10 +299,14 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
 
   /** Adds the only row of an array; it counts less than a row by itself. */
   function addLone(row: Schema, path: string[]): void {
-    const shared = wanted.row === undefined ? 0 : alike(schemas, row, wanted.row)
+    const shared = wanted.row === undefined ? 0 : sharedWith(row, wanted.row)
     const { size } = memberNames(schemas, row)
     const enough = shared === size || shared >= Math.max(2, size * 0.6)
     if (shared > 0 && enough) found.push({ place: { path, row }, score: shared - 5 - path.length * 0.6 })
+    else if (wanted.row !== undefined) {
+      const wrapper = wrapperOf(schemas, row, wanted.row, false)
+      if (wrapper !== undefined) addLone(solid(schemas, row).properties?.[wrapper] as Schema, [...path, wrapper])
+    }
   }
 }
 

@@ -2,14 +2,16 @@
 
 import { bare } from '../../contract/bare.ts'
 import { andThen } from '../../document/and-then.ts'
+import type { Schema } from '../../document/openapi.ts'
 import { percentEncoded } from '../../document/url.ts'
 import { exampleOf } from '../infer/examples.ts'
 import { solid } from '../infer/rows-places.ts'
 import { filledEnvelope, listHeaders } from '../lists/envelope.ts'
 import { type Listing, type ListPlan, listRows } from '../lists/listing.ts'
 import { fieldsOf } from '../lists/select.ts'
+import { keyAs } from '../rows/base.ts'
 import { rowOf } from '../rows/groups.ts'
-import { linked } from '../rows/linked.ts'
+import { linked, viewBy } from '../rows/linked.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Content, RequestParts, Soon } from '../rows/source.ts'
 import type { Asking } from '../verbs/asking.ts'
@@ -56,12 +58,13 @@ function shownRows(asking: Asking, listing: Listing): unknown {
   const { plan, page } = listing
   const { role, seed, call } = asking
   const { resource } = role
+  const { holding } = plan.place
+  if (holding === 'keys') return page.items.map(({ key }) => keyAs(asking.land, resource, key))
   const fields = fieldsOf(plan.query, call.parameters.query)
   const views = page.items.map((item) => {
     const view = plan.view.of(linkedRow(asking, listing, item), () => `${seed} ${resource.id} ${item.key}`)
     return fields === undefined || !isRow(view) ? view : cut(asking, view, fields, plan)
   })
-  const { holding } = plan.place
   if (holding === 'map') return Object.fromEntries(page.items.map(({ key }, index) => [key, views[index]]))
   if (holding === 'edges') return views.map((node, index) => edge(asking, plan, page.items[index] as Item, node))
   return views
@@ -78,9 +81,12 @@ function cut({ land }: Asking, view: Row, fields: Set<string>, { place }: ListPl
   return { ...whole, attributes: Object.fromEntries(inner) }
 }
 
-function edge({ land }: Asking, { place }: ListPlan, { key }: Item, node: unknown): Row {
-  const { properties = {} } = solid(land.contract, place.list?.items)
-  return { ...('cursor' in properties ? { cursor: key } : {}), node }
+/** Returns a row in its element of the list, with the other members that the schema requires. */
+function edge({ land, seed }: Asking, { place }: ListPlan, { key }: Item, node: unknown): unknown {
+  const element = place.list?.items as Schema
+  const { properties = {}, required = [] } = solid(land.contract, element)
+  const shown: Row = { ...('cursor' in properties ? { cursor: key } : {}), [place.wrapper as string]: node }
+  return required.every((name) => name in shown) ? shown : viewBy(land, element).once(shown, () => `${seed} ${key}`)
 }
 
 /** Returns a writer of the list's URL with some query parameters changed; an empty one is left out. */

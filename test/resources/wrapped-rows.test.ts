@@ -1,0 +1,70 @@
+import t from 'tap'
+import { arr, body, int, none, obj, path, replies, server, str } from '../fixtures/rows.ts'
+import { json } from '../fixtures/start.ts'
+
+const thing = obj({ id: int, name: str })
+const sent = body(obj({ name: str }, []))
+type Row = { id: number; name: string }
+
+t.test('each element of a list holds its row', async (t) => {
+  const entry = obj({ url: str, resource: thing, score: int }, ['url', 'resource'])
+  const ask = server(t, {
+    '/things': { get: replies(obj({ entry: arr(entry) })), post: { ...sent, ...replies(thing, 201) } },
+    '/things/{id}': { parameters: [path('id')], get: replies(thing), patch: { ...sent, ...replies(thing) } }
+  })
+  await ask('PATCH', '/things/2', { name: 'Two' })
+  await ask('POST', '/things', { name: 'New' })
+  const rows: { url: string; resource: Row }[] = (await ask('GET', '/things')).body.entry
+  t.ok(rows.every(({ url }) => typeof url === 'string'))
+  t.same(rows[1]?.resource, { id: 2, name: 'Two' })
+  t.same(rows.at(-1)?.resource, { id: rows.length, name: 'New' })
+  for (const { resource } of rows) t.same((await ask('GET', `/things/${resource.id}`)).body, resource)
+})
+
+t.test('each element is the only member of an object, and writes answer the key in one', async (t) => {
+  const wrapped = replies(obj({ Response: arr(obj({ Thing: thing })) }))
+  const key = replies(obj({ Response: arr(obj({ Id: obj({ id: int }) })) }))
+  const example = [{ Thing: { id: 4, name: 'Anvil' } }, { Thing: { id: 9, name: 'Bell' } }]
+  const shown = { responses: { 200: json(obj({ list: arr(obj({ Thing: thing })) }), { example: { list: example } }) } }
+  const paths = (get: object) => ({
+    '/things': { get, post: { ...sent, ...key } },
+    '/things/{id}': { parameters: [path('id')], get: wrapped, put: { ...sent, ...key } }
+  })
+  const ask = server(t, paths(wrapped))
+  const made = (await ask('POST', '/things', { name: 'New' })).body
+  t.same(made, { Response: [{ Id: { id: 19 } }] })
+  t.same((await ask('GET', '/things/19')).body, { Response: [{ Thing: { id: 19, name: 'New' } }] })
+  t.same((await ask('PUT', '/things/3', { name: 'Three' })).body, { Response: [{ Id: { id: 3 } }] })
+  t.same((await ask('GET', '/things')).body.Response[2], { Thing: { id: 3, name: 'Three' } })
+  const given = server(t, paths(shown))
+  t.same((await given('GET', '/things/9')).body, { Response: [example[1]] })
+  await given('POST', '/things', { name: 'New' })
+  t.same((await given('GET', '/things')).body.list.slice(0, 2), example)
+})
+
+t.test('a reply holds the key in an object beside nothing else', async (t) => {
+  const ask = server(t, {
+    '/things': { get: replies(arr(thing)), post: { ...sent, ...replies(obj({ Id: obj({ id: int }) })) } },
+    '/things/{id}': { parameters: [path('id')], get: replies(thing) }
+  })
+  t.same((await ask('POST', '/things', { name: 'New' })).body, { Id: { id: 19 } })
+  t.same((await ask('GET', '/things/19')).body, { id: 19, name: 'New' })
+})
+
+t.test('a list shows only keys', async (t) => {
+  const paths = (more: object) => ({
+    '/things': { get: { responses: { 200: json(arr(int), more) } }, post: { ...sent, ...replies(thing, 201) } },
+    '/things/{id}': { parameters: [path('id')], get: replies(thing), delete: { responses: { 204: none } } }
+  })
+  const ask = server(t, paths({}))
+  t.same((await ask('GET', '/things')).body.slice(0, 3), [1, 2, 3])
+  t.equal((await ask('POST', '/things', { name: 'New' })).body.id, 19)
+  await ask('DELETE', '/things/2')
+  const keys = (await ask('GET', '/things')).body
+  t.same([keys[1], keys.at(-1), keys.length], [3, 19, 18])
+  const given = server(t, paths({ example: [7, 5] }))
+  t.same((await given('GET', '/things')).body, [7, 5])
+  t.equal((await given('POST', '/things', { name: 'New' })).body.id, 8)
+  t.same((await given('GET', '/things')).body, [7, 5, 8])
+  t.equal((await given('GET', '/things/5')).body.id, 5)
+})
