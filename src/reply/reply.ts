@@ -1,5 +1,7 @@
 import type { SourceName } from '../resources/rows/source.ts'
 
+export type HeadsBySource = Map<SourceName, string[]>
+
 /** An answer. Its `body` is undefined if there is none, and a list of events for a stream. */
 export interface Reply {
   status: number
@@ -9,8 +11,8 @@ export interface Reply {
   source: SourceName
   /** The request's headers that it was chosen by (RFC 9110 section 12.5.5). */
   vary?: readonly string[]
-  /** The heads of replies that share their headers, by source: all of them but their length. */
-  heads?: Map<SourceName, string[]>
+  /** The heads of replies that share their headers; the length of a sized one is the reply's own. */
+  heads?: Record<'sized' | 'unsized', HeadsBySource>
   /** True for a reply that is sent again and again. */
   constant?: true
 }

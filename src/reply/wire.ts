@@ -1,7 +1,7 @@
 import { keptFor } from '../document/memoized.ts'
 import { bareRecord } from '../request/bare-record.ts'
 import type { SourceName } from '../resources/rows/source.ts'
-import type { Reply } from './reply.ts'
+import type { HeadsBySource, Reply } from './reply.ts'
 
 /** A reply in the form that is written to the connection. It may be sent several times. */
 export interface WireResponse {
@@ -51,14 +51,17 @@ export function toWire(reply: Reply, cors: boolean): WireResponse {
 const wireOf = keptFor(written)
 
 function written(given: Reply, cors: boolean): WireResponse {
-  const reply = given.status === 204 || given.status === 205 ? emptied(given) : given
+  const reply = isToEmpty(given) ? emptied(given) : given
   const { status, source, headers, body } = reply
   const bodiless = status < 200 || status === 204 || status === 304
   const bytes = bytesOf(body)
-  const head = bodiless || Array.isArray(bytes) ? headOf(reply, cors) : sizedHead(reply, cors, bytes?.length ?? 0)
+  const head = bodiless || Array.isArray(bytes) ? unsizedHead(reply, cors) : sizedHead(reply, cors, bytes?.length ?? 0)
   const wire = { status, source, head, open: cors, body: bodiless ? undefined : bytes }
   return 'location' in headers || 'content-location' in headers ? { ...wire, ofRequest: true } : wire
 }
+
+const isToEmpty = ({ status, headers, body }: Reply): boolean =>
+  (status === 204 || status === 205) && (body !== undefined || 'content-type' in headers)
 
 /** Removes the body and its media type (RFC 9110 sections 15.3.5 and 15.3.6). */
 function emptied({ heads: _heads, headers, ...reply }: Reply): Reply {
@@ -72,13 +75,19 @@ const openness = ['access-control-allow-origin', '*']
 
 /** Returns the head for a body of `length` bytes. Replies with shared headers share all of it but the length. */
 function sizedHead(reply: Reply, cors: boolean, length: number): string[] {
-  let known = reply.heads?.get(reply.source)
-  if (known === undefined) {
-    known = headOf(reply, cors, '0')
-    reply.heads?.set(reply.source, known)
-  }
-  const head = known.slice()
+  const head = sharedHead(reply, cors, reply.heads?.sized, '0').slice()
   head[head.length - (cors ? openness.length : 0) - 1] = String(length)
+  return head
+}
+
+/** Returns the head of a reply without a length: the same for all replies with shared headers. */
+const unsizedHead = (reply: Reply, cors: boolean): string[] => sharedHead(reply, cors, reply.heads?.unsized)
+
+function sharedHead(reply: Reply, cors: boolean, shared: HeadsBySource | undefined, length?: string): string[] {
+  const known = shared?.get(reply.source)
+  if (known !== undefined) return known
+  const head = headOf(reply, cors, length)
+  shared?.set(reply.source, head)
   return head
 }
 

@@ -168,7 +168,10 @@ function usualHeaders(
   const type = hasBody(content) ? call.mediaType : undefined
   let shared = byType.get(type)
   if (shared === undefined) {
-    shared = { headers: ownHeaders(plan, call, content, reason, preferred, none), heads: new Map() }
+    shared = {
+      headers: ownHeaders(plan, call, content, reason, preferred, none),
+      heads: { sized: new Map(), unsized: new Map() }
+    }
     if (byType.size < mostKept) byType.set(type, shared)
   }
   return shared

@@ -19,6 +19,8 @@ import { type Selection, selectionOf } from './selection.ts'
 export interface ListPlan {
   place: RowsPlace
   query: ListQuery
+  /** The names of the parameters that leave out rows or members. */
+  cuts: string[]
   /** The members of rows by the bare forms of their names, and those of their inner objects (`customeremail`). */
   members: Members
   words: EnvelopeWords
@@ -39,10 +41,12 @@ const plans = keptFor((role: Role, asking: Asking): ListPlan => {
   const words = envelopeWords(land.contract, call.media?.schema ?? true, place.path, query.asked)
   readTokens(land.contract, query, words)
   const { maxItems = Number.POSITIVE_INFINITY, minItems = 0 } = { ...place.list } as Record<string, number>
+  const { size, offset, page, after, before, fields } = query.asked
   return {
     place,
     members,
     query,
+    cuts: [size, offset, page, after, before, fields, query.backwards].flatMap((one) => one?.name ?? []),
     words,
     // Not shared, since the path of an item adds members to a row.
     view: rowViewOf(land, place.row),
@@ -66,7 +70,7 @@ function readTokens(contract: Contract, { asked }: ListQuery, { words }: Envelop
   asked.offset = undefined
 }
 
-export interface Listing extends Selection {
+export interface Listing extends Pick<Selection, 'parentsOf' | 'untouched' | 'whole'> {
   page: Page
   plan: ListPlan
   /** True where the request asks for all rows and all members. */
@@ -82,16 +86,18 @@ export function listRows(given: Asking): Listing {
   const plan = listPlanOf(asking)
   const { query } = call.parameters
   const selection = selectionOf(asking, plan.query, plan.members)
-  const hints = [refuseCursor(asking, plan.query, selection), sortHint(plan.query, query, plan.members)]
-  const hint = hints.filter((one) => one !== undefined).join('; ') || undefined
+  const hint = joined(refuseCursor(asking, plan.query, selection), sortHint(plan.query, query, plan.members))
   const range = call.request?.headers.range
   const page = pageOf(selection.items, plan.query, { query, range }, selection.find, plan.bounded)
   refuseRange(asking, page)
-  const { size, offset, page: number, after, before, fields } = plan.query.asked
-  const cuts = [size, offset, number, after, before, fields, plan.query.backwards]
-  const entire = range === undefined && cuts.every((one) => one === undefined || query[one.name] === undefined)
-  return { ...selection, page, plan, entire, hint }
+  const entire = range === undefined && plan.cuts.every((name) => query[name] === undefined)
+  const { parentsOf, untouched, whole } = selection
+  return { parentsOf, untouched, whole, page, plan, entire, hint }
 }
+
+/** Joins two hints. Either may be missing. */
+const joined = (one: string | undefined, other: string | undefined): string | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : `${one}; ${other}`
 
 /** Throws a Problem 416 for a range that begins after the last row, if the document has that status. */
 function refuseRange(asking: Asking, { style, from, total, unit }: Page): void {

@@ -36,6 +36,7 @@ export function withOwnMembers(asking: Asking, schema: Schema, view: unknown, se
   if (!isRow(view)) return view
   const { contract, tools, checker } = asking.land
   const { own, sayable } = ownOf(asking.role, schema, contract)
+  if (own.length + sayable.length === 0) return view
   const sent = sayable.length === 0 ? {} : sentOf(contract, asking.role, asking.call.body)
   const said = sayable.filter((name) => name in sent && !(name in view))
   const lacking = own.filter((name) => !(name in view))

@@ -4,6 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { pointer } from '../../document/places/pointer.ts'
+import { put } from '../../schema/meaning/json-values.ts'
 import { objectMembers } from '../../schema/schema-properties.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { keyAt } from '../infer/keys.ts'
@@ -202,14 +203,11 @@ function requiredIn(contract: Contract, schema: Schema, depth = 0): string[] {
 const propertyOf = (level: Level, name: string): Schema | undefined =>
   level.rows.map(({ properties }) => properties?.[name]).find((one) => one !== undefined)
 
-/** Returns a new row with the members of one, and those of another in their place. */
-const over = (one: Row, other: Row): Row =>
-  // A row that is copied as a whole takes a tenth of the time.
-  Object.keys(one).length === 0 ? { ...other } : { ...one, ...other }
-
 /** Makes a new row: the sent members, then defaults, then those of `made` that the server sets or the row requires. */
 export function newRow(contract: Contract, level: Level, sent: Row, made: Row): Row {
-  const row = over(defaultsOf(level, sent), sent)
+  // V8 makes a hidden class for each copy by `{ ...sent }` to which a member is added.
+  const row = defaultsOf(level, sent)
+  for (const name in sent) put(row, name, sent[name])
   const { inner } = level
   for (const name in made) {
     const value = made[name]

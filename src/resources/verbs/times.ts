@@ -58,23 +58,28 @@ function after(value: unknown, moment: number): number {
   return Number.isNaN(before) ? moment : Math.max(moment, Math.floor(before / 1000) * 1000 + minute)
 }
 
-/** Returns a row whose times say that it was made, or changed, at a moment. Members of `sent` stay as they are. */
+/**
+ * Returns a row whose times say that it was made, or changed, at a moment: a new row itself, else a copy. Members of
+ * `sent` stay as they are.
+ */
 export function stamped({ inner }: Pick<Resource, 'inner'>, row: Row, sent: Row, moment: number, isNew: boolean): Row {
   let whole = row
-  for (const name of Object.keys(row)) {
+  for (const name in row) {
     const value = row[name]
     const stamp = name === inner ? 'within' : name in sent ? undefined : stampOf(name)
     if (stamp === undefined || (stamp === 'made' && !isNew)) continue
     const time =
       stamp === 'within' ? stampedWithin(value, sent[name]) : written(isNew ? moment : after(value, moment), value)
     if (time === undefined || time === value) continue
-    if (whole === row) whole = { ...row }
+    if (whole === row && !isNew) whole = { ...row }
     whole[name] = time
   }
   return whole
 
   function stampedWithin(value: unknown, within: unknown): unknown {
-    return isRow(value) ? stamped({ inner: undefined }, value, isRow(within) ? within : {}, moment, isNew) : value
+    // The client's own object may be part of a new row.
+    const own = isNew && isRow(value) ? { ...value } : value
+    return isRow(own) ? stamped({ inner: undefined }, own, isRow(within) ? within : {}, moment, isNew) : own
   }
 }
 

@@ -32,6 +32,12 @@ t.test('a new row was made and changed just now, in the way that it writes times
   }
 })
 
+t.test('the object inside of a new row is a copy, since the client may have sent it', async (t) => {
+  const attributes = { created_at: '2020-05-05T10:00:00Z' }
+  t.same(change({ attributes }, {}, true, 'attributes'), { attributes: { created_at: '2031-01-01T00:00:00Z' } })
+  t.same(attributes, { created_at: '2020-05-05T10:00:00Z' })
+})
+
 t.test('a changed row was made when it was, and its change is later than the one before', async (t) => {
   const late = '2032-01-01T00:00:30.500Z'
   t.same(change({ created_at: late, updated_at: late }), { created_at: late, updated_at: '2032-01-01T00:01:30Z' })
