@@ -9,7 +9,7 @@ import { seedOf } from './lexicon/random.ts'
 import { type Found, find } from './search.ts'
 import { surveyOf } from './shapes/survey.ts'
 
-export { binary } from './binary/binary.ts'
+export { binary, isMade } from './binary/binary.ts'
 export { REFERENCE_DATE } from './lexicon/entity.ts'
 export { NoValue }
 

@@ -5,6 +5,7 @@ import type { Contract, Operation } from '../contract/contract.ts'
 import { essence } from '../contract/media-types.ts'
 import { percentEncoded } from '../document/url.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
+import { extensionOf } from './file-extensions.ts'
 import { type AddressPlace, addressed } from './own-addresses.ts'
 
 /** The answer that a header is made for. */
@@ -50,18 +51,10 @@ function addresses(path: string, about: About): string[] {
 /** An address as a whole, for schemas that want one. */
 const absolute = (reference: string): string => new URL(reference, 'http://localhost').href
 
-const extensions: [fits: RegExp, extension: string][] = [
-  [/[/+]json$/, 'json'],
-  [/[/+]xml$/, 'xml'],
-  [/^text\/plain$/, 'txt'],
-  [/^application\/octet-stream$/, 'bin']
-]
-
 function fileName({ call }: About): string {
   const segments = call.operation.path.split('/').filter((segment) => /^[\w-]+$/.test(segment))
   const type = essence(call.mediaType ?? 'application/octet-stream')
-  const known = extensions.find(([fits]) => fits.test(type))?.[1]
-  return `${segments.at(-1) ?? 'file'}.${known ?? type.replace(/^.*[/.+-]/, '')}`
+  return `${segments.at(-1) ?? 'file'}.${extensionOf(type)}`
 }
 
 /** Limits of requests in a window. */

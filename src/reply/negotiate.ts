@@ -115,7 +115,7 @@ const structured = /[/+](json|xml)$|^text\/(csv|plain)$|^application\/x-www-form
 const pages = /^image\/svg|^application\/xhtml/
 /** Types that text or bytes are made of; to teach `generate/binary` a type, add it here too. */
 const made =
-  /^image\/(png|jpe?g|gif|bmp|webp|avif|svg\+xml)$|^audio\/(mpeg|mp3|wav)$|^video\/mp4$|^application\/(octet-stream|pdf|zip|gzip|x-tar)$|^text\/(html|markdown)$/
+  /^image\/(png|jpe?g|gif|bmp|webp|avif|tiff|x-icon|svg\+xml)$|^audio\/(mpeg|mp3|wav|ogg|webm|mp4)$|^video\/(mp4|webm|ogg)$|^application\/(octet-stream|pdf|rtf|epub\+zip|zip|gzip|x-tar|x-7z-compressed|vnd\.sqlite3|vnd\.apache\.parquet|vnd\.openxmlformats.*|(x-)?yaml|toml|javascript)$|^text\/(html|markdown|css|javascript|calendar|vcard|tab-separated-values)$/
 
 /** Returns true if a value of a schema can be sent as bytes of a type, not only under its name. */
 function canBeMade(type: string, { schema }: MediaType): boolean {

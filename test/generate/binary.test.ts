@@ -1,6 +1,6 @@
 import { gunzipSync, inflateSync } from 'node:zlib'
 import t from 'tap'
-import { binary } from '../../src/generate/generate.ts'
+import { binary, isMade } from '../../src/generate/generate.ts'
 
 const office = 'application/vnd.openxmlformats-officedocument'
 /** The first bytes of a file of each type, and its last ones if they are fixed. */
@@ -8,7 +8,8 @@ const types: [type: string, begins: string, ends?: string][] = [
   ['image/png', '\x89PNG\r\n\x1a\n', 'IEND\xaeB`\x82'],
   ['image/webp', 'RIFF\x1a\0\0\0WEBPVP8L'],
   ['image/avif', '\0\0\0 ftypavif'],
-  ['image/tiff', '\x89PNG'],
+  ['image/tiff', 'II*\0'],
+  ['image/x-icon', '\0\0\x01\0\x01\0', 'IEND\xaeB`\x82'],
   ['image/jpeg', '\xff\xd8\xff\xe0', '\xff\xd9'],
   ['image/gif', 'GIF89a', ';'],
   ['image/bmp', 'BM'],
@@ -17,6 +18,20 @@ const types: [type: string, begins: string, ends?: string][] = [
   ['application/zip', 'PK\x03\x04'],
   [`${office}.spreadsheetml.sheet`, 'PK\x03\x04'],
   [`${office}.wordprocessingml.document`, 'PK\x03\x04'],
+  [`${office}.presentationml.presentation`, 'PK\x03\x04'],
+  ['application/rtf', '{\\rtf1', '\\par}\n'],
+  ['application/x-7z-compressed', '7z\xbc\xaf\x27\x1c'],
+  ['application/vnd.sqlite3', 'SQLite format 3\0'],
+  ['application/vnd.apache.parquet', 'PAR1', 'PAR1'],
+  ['application/yaml', 'title: '],
+  ['application/toml', 'title = "'],
+  ['text/javascript', 'console.log("'],
+  ['text/css', 'h1 {'],
+  ['text/tab-separated-values', 'id\ttitle\tquantity\r\n'],
+  ['text/calendar', 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\n', 'END:VEVENT\r\nEND:VCALENDAR\r\n'],
+  ['text/vcard', 'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:', 'END:VCARD\r\n'],
+  ['audio/ogg', 'OggS\0\x02'],
+  ['video/webm', '\x1aE\xdf\xa3'],
   ['application/gzip', '\x1f\x8b\x08'],
   ['application/x-tar', 'readme.txt\0'],
   ['audio/mpeg', '\xff\xfb'],
@@ -106,4 +121,67 @@ t.test('sounds and films say how long they are', (t) => {
   const mp4 = binary('video/mp4', 'a')
   t.equal(mp4.readUInt32BE(0) + mp4.readUInt32BE(mp4.readUInt32BE(0)), mp4.length)
   t.end()
+})
+
+t.test('a book begins with its media type, which is not compressed', async (t) => {
+  const bytes = binary('application/epub+zip', 'a').toString('latin1')
+  t.equal(bytes.slice(30, 58), 'mimetypeapplication/epub+zip')
+})
+
+t.test('a TIFF says where its picture is', async (t) => {
+  const bytes = binary('image/tiff', 'a')
+  const entries = Array.from({ length: bytes.readUInt16LE(8) }, (_, i) => bytes.subarray(10 + 12 * i, 22 + 12 * i))
+  const tags = new Map(entries.map((entry) => [entry.readUInt16LE(0), entry.readUInt32LE(8)]))
+  t.strictSame([tags.get(256), tags.get(257), tags.get(279)], [32, 32, 3 * 32 * 32])
+  t.equal((tags.get(273) ?? 0) + 3 * 32 * 32, bytes.length)
+  t.equal(bytes.readUInt16LE(tags.get(258) ?? 0), 8)
+})
+
+t.test('a SQLite file has a page for its schema and one for its rows', async (t) => {
+  const bytes = binary('application/vnd.sqlite3', 'a')
+  const size = bytes.readUInt16BE(16)
+  t.equal(bytes.length, 2 * size)
+  t.equal(bytes.readUInt32BE(28), 2)
+  t.equal(bytes.readUInt32BE(56), 1)
+  t.ok(bytes.toString('latin1', 0, size).includes('tableitemsitems\x02CREATE TABLE items'))
+  t.strictSame([bytes[size], bytes.readUInt16BE(size + 3)], [13, 3])
+  for (let cell = 0; cell < 3; cell++) {
+    const at = size + bytes.readUInt16BE(size + 8 + 2 * cell)
+    t.equal(bytes[at + 1], cell + 1)
+  }
+})
+
+t.test('a Parquet file ends in a footer of the length that it says', async (t) => {
+  const bytes = binary('application/vnd.apache.parquet', 'a')
+  const footer = bytes.subarray(bytes.length - 8 - bytes.readUInt32LE(bytes.length - 8), -8).toString('latin1')
+  t.match(footer, /schema.*title.*quantity.*standin/s)
+  t.strictSame([footer.slice(0, 2), footer.slice(-1)], ['\x15\x02', '\0'])
+})
+
+t.test('the pages of an Ogg file have their checksums', async (t) => {
+  const bytes = binary('audio/ogg', 'a')
+  let pages = 0
+  for (let at = 0; at < bytes.length; pages++) {
+    t.equal(bytes.toString('latin1', at, at + 4), 'OggS')
+    const lengths = bytes.subarray(at + 27, at + 27 + (bytes[at + 26] as number))
+    const end = at + 27 + lengths.length + lengths.reduce((sum, length) => sum + length, 0)
+    const page = Buffer.from(bytes.subarray(at, end))
+    const sum = page.readUInt32LE(22)
+    page.writeUInt32LE(0, 22)
+    // The remainder of the page, as a polynomial of bits, by 0x104c11db7.
+    let rest = 0n
+    for (const byte of [...page, 0, 0, 0, 0])
+      for (let bit = 7; bit >= 0; bit--) {
+        rest = (rest << 1n) | BigInt((byte >> bit) & 1)
+        if (rest >> 32n) rest ^= 0x104c11db7n
+      }
+    t.equal(BigInt(sum), rest)
+    at = end
+  }
+  t.equal(pages, 3)
+})
+
+t.test('a type that cannot be made is known as one', async (t) => {
+  for (const type of ['image/heic', 'font/woff2', 'video/x-msvideo']) t.notOk(isMade(type), type)
+  for (const type of ['image/*', 'IMAGE/PNG; q=1', 'video/ogg']) t.ok(isMade(type), type)
 })

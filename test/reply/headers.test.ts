@@ -134,7 +134,10 @@ t.test('an entity tag is of the body, a file is named for its path and type, a c
     ['application/xml', 'users.xml'],
     ['text/plain; charset=utf-8', 'users.txt'],
     ['text/csv', 'users.csv'],
-    ['application/pdf', 'users.pdf']
+    ['application/pdf', 'users.pdf'],
+    ['image/jpeg', 'users.jpg'],
+    ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'users.xlsx'],
+    ['text/calendar', 'users.ics']
   ]
   for (const [mediaType, name] of files) {
     t.equal(await alone('Content-Disposition', text, '', { mediaType }), `attachment; filename="${name}"`)

@@ -1,4 +1,4 @@
-/** Archives of one or a few files: ZIP, gzip and tar. */
+/** Archives of one or a few files: ZIP, gzip, tar and 7z. */
 import { crc32 } from 'node:zlib'
 import { deflated, u16, u32 } from './bytes.ts'
 
@@ -69,4 +69,10 @@ export function tar(name: string, data: Buffer): Buffer {
   const sum = header.reduce((total, byte) => total + byte, 0)
   header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1')
   return Buffer.concat([header, data, Buffer.alloc((512 - (data.length % 512)) % 512), Buffer.alloc(1024)])
+}
+
+/** 7z without a file: a header that no other follows. */
+export function sevenZip(): Buffer {
+  const next = Buffer.alloc(20)
+  return Buffer.concat([Buffer.from('377abcaf271c0004', 'hex'), u32(crc32(next)), next])
 }

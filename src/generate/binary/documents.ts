@@ -1,4 +1,4 @@
-/** Pages and sheets: PDF, and the two commonest Office Open XML packages. */
+/** Pages, sheets, slides and books: PDF, Office Open XML packages and EPUB. */
 
 import { sentences, titles } from '../lexicon/plain-words.ts'
 import { random, type Seed } from '../lexicon/random.ts'
@@ -84,5 +84,86 @@ export function xlsx(seed: Seed): Buffer {
       `<worksheet xmlns="${sheet}"><sheetData>${row('title', cell('quantity'))}${rows.join('')}</sheetData></worksheet>`,
       'spreadsheetml.worksheet'
     ]
+  ])
+}
+
+const drawing = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+const slides = `${drawing} xmlns:r="${office}/officeDocument/2006/relationships" xmlns:p="${office}/presentationml/2006/main"`
+const tree = (shapes = '') =>
+  `<p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>${shapes}</p:spTree></p:cSld>`
+const relations = (...targets: [type: string, target: string][]) =>
+  `<Relationships xmlns="${office}/package/2006/relationships">${targets
+    .map(
+      ([type, target], i) =>
+        `<Relationship Id="r${i + 1}" Type="${office}/officeDocument/2006/relationships/${type}" Target="${target}"/>`
+    )
+    .join('')}</Relationships>`
+
+/** The colours, fonts and lines that a master has to name. */
+function theme(): string {
+  const colour = (name: string) => `<a:${name}><a:srgbClr val="336699"/></a:${name}>`
+  const colours = 'dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink'
+    .split(' ')
+    .map(colour)
+  const font = '<a:latin typeface="Helvetica"/><a:ea typeface=""/><a:cs typeface=""/>'
+  const thrice = (one: string) => one.repeat(3)
+  const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+  const effect = '<a:effectStyle><a:effectLst/></a:effectStyle>'
+  return `<a:theme ${drawing} name="Plain"><a:themeElements><a:clrScheme name="Plain">${colours.join('')}</a:clrScheme><a:fontScheme name="Plain"><a:majorFont>${font}</a:majorFont><a:minorFont>${font}</a:minorFont></a:fontScheme><a:fmtScheme name="Plain"><a:fillStyleLst>${thrice(fill)}</a:fillStyleLst><a:lnStyleLst>${thrice(`<a:ln>${fill}</a:ln>`)}</a:lnStyleLst><a:effectStyleLst>${thrice(effect)}</a:effectStyleLst><a:bgFillStyleLst>${thrice(fill)}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`
+}
+
+/** A presentation of one slide, with the master, the layout and the theme that it needs. */
+export function pptx(seed: Seed): Buffer {
+  const title = random(seed).pick(titles)
+  const shape = `<p:sp><p:nvSpPr><p:cNvPr id="2" name="Title"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="914400" y="914400"/><a:ext cx="7315200" cy="914400"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr/><a:p><a:r><a:t>${title}</a:t></a:r></a:p></p:txBody></p:sp>`
+  const map = `<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" ${[1, 2, 3, 4, 5, 6].map((n) => `accent${n}="accent${n}"`).join(' ')} hlink="hlink" folHlink="folHlink"/>`
+  const kind = (name: string) => `presentationml.${name}`
+  return ooxml('ppt/presentation.xml', kind('presentation.main'), [
+    [
+      'ppt/presentation.xml',
+      `<p:presentation ${slides}><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="r1"/></p:sldMasterIdLst><p:sldIdLst><p:sldId id="256" r:id="r2"/></p:sldIdLst><p:sldSz cx="9144000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>`
+    ],
+    [
+      'ppt/_rels/presentation.xml.rels',
+      relations(['slideMaster', 'slideMasters/slideMaster1.xml'], ['slide', 'slides/slide1.xml'])
+    ],
+    [
+      'ppt/slideMasters/slideMaster1.xml',
+      `<p:sldMaster ${slides}>${tree()}${map}<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="r1"/></p:sldLayoutIdLst></p:sldMaster>`,
+      kind('slideMaster')
+    ],
+    [
+      'ppt/slideMasters/_rels/slideMaster1.xml.rels',
+      relations(['slideLayout', '../slideLayouts/slideLayout1.xml'], ['theme', '../theme/theme1.xml'])
+    ],
+    ['ppt/slideLayouts/slideLayout1.xml', `<p:sldLayout ${slides}>${tree()}</p:sldLayout>`, kind('slideLayout')],
+    ['ppt/slideLayouts/_rels/slideLayout1.xml.rels', relations(['slideMaster', '../slideMasters/slideMaster1.xml'])],
+    ['ppt/theme/theme1.xml', theme(), 'theme'],
+    ['ppt/slides/slide1.xml', `<p:sld ${slides}>${tree(shape)}</p:sld>`, kind('slide')],
+    ['ppt/slides/_rels/slide1.xml.rels', relations(['slideLayout', '../slideLayouts/slideLayout1.xml'])]
+  ])
+}
+
+/** EPUB 3: a book of one chapter. Its media type has to be the first file. */
+export function epub(seed: Seed): Buffer {
+  const title = random(seed).pick(titles)
+  const page = (body: string) =>
+    `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title>${title}</title></head><body>${body}</body></html>`
+  const contents = '<nav epub:type="toc"><ol><li><a href="chapter.xhtml">1</a></li></ol></nav>'
+  const files: [string, string][] = [
+    [
+      'META-INF/container.xml',
+      '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+    ],
+    [
+      'book.opf',
+      `<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:standin:${seed}</dc:identifier><dc:title>${title}</dc:title><dc:language>en</dc:language><meta property="dcterms:modified">2025-01-01T00:00:00Z</meta></metadata><manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/><item id="chapter" href="chapter.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="chapter"/></spine></package>`
+    ],
+    ['nav.xhtml', page(contents)],
+    ['chapter.xhtml', page(`<h1>${title}</h1><p>${random(seed).pick(sentences)}</p>`)]
+  ]
+  return zip([
+    ['mimetype', Buffer.from('application/epub+zip')],
+    ...files.map(([name, xml]): [string, Buffer] => [name, Buffer.from(declaration + xml)])
   ])
 }

@@ -1,4 +1,4 @@
-/** Small pictures: PNG, GIF, JPEG, BMP and SVG. */
+/** Small pictures: PNG, GIF, JPEG, BMP, TIFF, ICO and SVG. */
 import { crc32 } from 'node:zlib'
 import { random, type Seed } from '../lexicon/random.ts'
 import { adler32, big16, big32, deflated, u16, u32 } from './bytes.ts'
@@ -133,6 +133,52 @@ export function bmp(seed: Seed): Buffer {
     u32(0)
   ]
   return Buffer.concat([Buffer.from('BM'), u32(54 + data.length), u32(0), u32(54), ...info, data])
+}
+
+/** TIFF 6.0: one uncompressed strip of red, green and blue. */
+export function tiff(seed: Seed): Buffer {
+  const data = Buffer.from(pixels(seed).flat())
+  const [short, long] = [3, 4]
+  /** Tags in rising order. The bits of the three samples stand behind the directory. */
+  const entries = (behind: number): [tag: number, type: number, count: number, value: number][] => [
+    [256, short, 1, side],
+    [257, short, 1, side],
+    [258, short, 3, behind],
+    [259, short, 1, 1],
+    [262, short, 1, 2],
+    [273, long, 1, behind + 6],
+    [277, short, 1, 3],
+    [278, short, 1, side],
+    [279, long, 1, data.length]
+  ]
+  const rows = entries(8 + 2 + entries(0).length * 12 + 4)
+  return Buffer.concat([
+    Buffer.from('II*\0', 'latin1'),
+    u32(8),
+    u16(rows.length),
+    ...rows.map(([tag, type, count, value]) => Buffer.concat([u16(tag), u16(type), u32(count), u32(value)])),
+    u32(0),
+    u16(8),
+    u16(8),
+    u16(8),
+    data
+  ])
+}
+
+/** An icon that holds a PNG, as Windows Vista and every browser read it. */
+export function ico(seed: Seed): Buffer {
+  const image = png(seed)
+  const directory = [
+    u16(0),
+    u16(1),
+    u16(1),
+    Buffer.from([side, side, 0, 0]),
+    u16(1),
+    u16(24),
+    u32(image.length),
+    u32(22)
+  ]
+  return Buffer.concat([...directory, image])
 }
 
 export function svg(seed: Seed): Buffer {

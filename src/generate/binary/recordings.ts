@@ -1,4 +1,4 @@
-/** Sounds and films: WAVE, MP3 and MP4. */
+/** Sounds and films: WAVE, MP3, Ogg, MP4 and WebM. */
 import { random, type Seed } from '../lexicon/random.ts'
 import { big16, big32, u16, u32 } from './bytes.ts'
 
@@ -51,5 +51,71 @@ export function mp4(seed: Seed): Buffer {
   return Buffer.concat([
     box('ftyp', Buffer.from('isom\0\0\x02\0isomiso2mp41', 'latin1')),
     box('moov', box('mvhd', ...header))
+  ])
+}
+
+/** The checksum of an Ogg page: the polynomial 0x04c11db7, the highest bit first. */
+function oggSum(data: Buffer): number {
+  let sum = 0
+  for (const byte of data) {
+    sum ^= byte << 24
+    for (let bit = 0; bit < 8; bit++) sum = sum < 0 ? (sum << 1) ^ 0x04c11db7 : sum << 1
+  }
+  return sum >>> 0
+}
+
+/** Ogg (RFC 3533) with Opus (RFC 7845): a second of silence, in packets of 20 ms. */
+export function ogg(): Buffer {
+  const skipped = 312
+  const page = (number: number, flags: number, end: number, packets: Buffer[]) => {
+    const head = [Buffer.from('OggS\0'), Buffer.from([flags]), u32(end), u32(0), u32(1), u32(number)]
+    const body = [Buffer.from([packets.length, ...packets.map((packet) => packet.length)]), ...packets]
+    const sum = oggSum(Buffer.concat([...head, u32(0), ...body]))
+    return Buffer.concat([...head, u32(sum), ...body])
+  }
+  const silence = Array.from({ length: 50 }, () => Buffer.from([0xf8, 0xff, 0xfe]))
+  const format = [Buffer.from('OpusHead'), Buffer.from([1, 1]), u16(skipped), u32(48_000), u16(0), Buffer.from([0])]
+  const tags = [Buffer.from('OpusTags'), u32(7), Buffer.from('standin'), u32(0)]
+  return Buffer.concat([
+    page(0, 2, 0, [Buffer.concat(format)]),
+    page(1, 0, 0, [Buffer.concat(tags)]),
+    page(2, 4, 48_000 + skipped, silence)
+  ])
+}
+
+/** A frame of VP8 (RFC 6386) with one point. */
+const frame = Buffer.from('MAEAnQEqAQABAA7A/iWkAANwAAAAAA==', 'base64')
+
+/** WebM: Matroska (RFC 9559) with one picture. */
+export function webm(): Buffer {
+  /** An element: its id, its length in four bytes, its content. */
+  const element = (id: string, ...content: Buffer[]) => {
+    const body = Buffer.concat(content)
+    return Buffer.concat([Buffer.from(id, 'hex'), big32(0x10000000 + body.length), body])
+  }
+  const number = (id: string, value: number) => element(id, big32(value))
+  const text = (id: string, value: string) => element(id, Buffer.from(value))
+  const [version, reads, idLength, sizeLength] = ['4286', '42f7', '42f2', '42f3']
+  const picture = element('e0', number('b0', 1), number('ba', 1))
+  return Buffer.concat([
+    element(
+      '1a45dfa3',
+      number(version!, 1),
+      number(reads!, 1),
+      number(idLength!, 4),
+      number(sizeLength!, 8),
+      text('4282', 'webm'),
+      number('4287', 2),
+      number('4285', 2)
+    ),
+    element(
+      '18538067',
+      element('1549a966', number('2ad7b1', 1_000_000), text('4d80', 'standin'), text('5741', 'standin')),
+      element(
+        '1654ae6b',
+        element('ae', number('d7', 1), number('73c5', 1), number('83', 1), text('86', 'V_VP8'), picture)
+      ),
+      element('1f43b675', number('e7', 0), element('a3', Buffer.from([0x81, 0, 0, 0x80]), frame))
+    )
   ])
 }

@@ -28,9 +28,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
     const { media, mediaType } = call
     if (media === undefined || mediaType === undefined) return undefined
     const kind = kindsOf(media, contract)(mediaType)
-    if (kind === 'bytes') {
-      return withGenerator(({ binary }) => ({ value: binary(mediaType, callSeed(call)), source: 'generated' }))
-    }
+    if (kind === 'bytes') return withGenerator((loaded) => file(loaded, call, mediaType))
     if (kind === 'object') return { value: {}, source: 'generated' }
     return withGenerator((loaded) => {
       if (call.operation.method === 'GET') return made(loaded, call, kind)
@@ -41,6 +39,13 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       last.set(media, { question, content })
       return content
     })
+  }
+
+  /** A picture, sound, film or font that cannot be made is sent as what it is: some bytes. */
+  function file({ binary, isMade }: Generator, call: Call, mediaType: string): Content {
+    const value = binary(mediaType, callSeed(call))
+    if (isMade(mediaType) || !/^(image|audio|video|font)\//.test(mediaType)) return { value, source: 'generated' }
+    return { value, source: 'generated', instead: { ...call, mediaType: 'application/octet-stream' } }
   }
 
   function made({ binary, generateSurely, NoValue }: Generator, call: Call, kind: Exclude<Kind, string>): Content {
@@ -113,7 +118,7 @@ function unmade({ describe }: Contract, { operation, response, mediaType }: Call
 export const callSeed = ({ seed, operation, status, path }: Call): string => `${seed} ${operation.id} ${status} ${path}`
 
 const bytes =
-  /^(image\/(?!svg)|audio\/|video\/|font\/|application\/(octet-stream|pdf|zip|gzip|x-gzip|x-tar|x-zip-compressed|vnd\.openxmlformats))/
+  /^(image\/(?!svg)|audio\/|video\/|font\/|application\/(octet-stream|pdf|(x-)?rtf|epub\+zip|zip|gzip|x-gzip|x-tar|x-zip-compressed|x-7z-compressed|(x-|vnd\.)?sqlite3?|(x-|vnd\.apache\.)?parquet|vnd\.openxmlformats))/
 
 /** True for bytes: by the media type, or by a schema that says so of what is neither text nor JSON. */
 function isBinary(mediaType: string, schema: MediaType['schema']): boolean {
@@ -123,7 +128,8 @@ function isBinary(mediaType: string, schema: MediaType['schema']): boolean {
 }
 
 /** Texts that are a document of their own, not words. */
-const documents = /^(image\/svg\+xml|text\/(html|csv|(x-)?markdown))$/
+const documents =
+  /^(image\/svg\+xml|text\/(html|csv|tab-separated-values|css|calendar|(x-)?vcard|(x-)?markdown)|(text|application)\/((x-)?(javascript|ecmascript|yaml|toml)|vnd\.yaml))$/
 
 /** A schema of such a text, which says so: the response says it by its media type. */
 function describedBy(schema: Schema, mediaType: string): Schema {

@@ -34,6 +34,16 @@ t.test('the kind of a body follows from media type and schema', async (t) => {
   t.equal(await generated(contract, checkerOf(contract.resources))(call), undefined)
 })
 
+t.test('a picture that cannot be made is sent as bytes', async (t) => {
+  const binary = { schema: { type: 'string', format: 'binary' } }
+  const get = { responses: { 200: { description: 'x', content: { 'image/heic': binary, 'image/tiff': binary } } } }
+  const { url } = await start(t, { document: documentOf({ '/pictures': { get } }) })
+  const typeOf = async (accept: string) =>
+    (await fetch(`${url}/pictures`, { headers: { accept } })).headers.get('content-type')
+  t.equal(await typeOf('image/heic'), 'application/octet-stream')
+  t.equal(await typeOf('image/tiff'), 'image/tiff')
+})
+
 t.test('a value that does not fit is sent with its violations', async (t) => {
   const { contract, call } = await ready({ 'application/json': { schema: { const: 'x' } } })
   const violation = { in: 'response', at: '', message: 'is wrong', keyword: 'x' }
