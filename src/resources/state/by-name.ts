@@ -19,6 +19,16 @@ export function noCollection(name: string, there: readonly string[]): string {
   return `there is no collection ${JSON.stringify(name)}; there is ${[...names].join(', ') || 'none'}`
 }
 
+/** Tells whether a document has a single thing of a name, or at a path. */
+const isSingle = ({ resources }: Model, name: string): boolean =>
+  [...resources.values()].some((one) => one.kind === 'singleton' && (one.name === name || one.item === name))
+
+/** Returns the message for a name that no collection of a document has. */
+export const whyNone = (model: Model, name: string): string =>
+  isSingle(model, name)
+    ? `${JSON.stringify(name)} is a single thing, which has no rows; read and write it at its own path`
+    : noCollection(name, namesAndPaths(model))
+
 /**
  * Finds a collection by its name, or by the path of its list; of several of one name the one whose rows are grouped by
  * as many parents. Throws an Error where there is none.
@@ -30,7 +40,7 @@ export function collectionNamed(model: Model, name: string, parents: readonly st
   const found = all.find((one) => one.parents.length === parents.length)
   if (found !== undefined) return found
   const [first] = all
-  if (first === undefined) throw new Error(noCollection(name, namesAndPaths(model)))
+  if (first === undefined) throw new Error(whyNone(model, name))
   const wanted = first.parents.map(({ parameter }) => parameter).join(' and ')
   throw new Error(
     wanted === ''

@@ -5,7 +5,7 @@ import type { Model, Resource } from '../infer/model.ts'
 import { baseFor, type Land } from '../rows/groups.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import { type Group, type RowState, rowsAtStart } from '../rows/store.ts'
-import { namesAndPaths, noCollection } from './by-name.ts'
+import { whyNone } from './by-name.ts'
 
 /** Rows by the name of their collection, grouped by the values of the path's parameters. */
 export interface WorldState {
@@ -166,7 +166,7 @@ function* listsIn(state: Row, model: Model): Generator<{ resource: Resource; par
   for (const [name, groups] of Object.entries(state)) {
     if (name === bookkeeping) continue
     const resource = collections.get(name)
-    if (resource === undefined) throw new Error(noCollection(name, namesAndPaths(model)))
+    if (resource === undefined) throw new Error(whyNone(model, name))
     for (const { parents, list } of leaves(groups, resource.parents.length)) {
       if (!Array.isArray(list) || !list.every(isRow)) throw new Error(expected(resource))
       yield { resource, parents, list }

@@ -12,14 +12,17 @@ import { nextId, noteId } from '../rows/new-ids.ts'
 import { referring } from '../rows/referring.ts'
 import type { Item, Row } from '../rows/row.ts'
 import { isSlug, slugForRow } from '../verbs/new-keys.ts'
+import { refuseUnknown } from './unknown-members.ts'
 
 /**
  * Returns rows that are written by hand, with members that they leave out at any depth: those of the things that they
- * refer to, others made. Throws an Error for a row that does not fit its schema, and for two with one key.
+ * refer to, others made. Throws an Error for a row that does not fit its schema or has a member that no schema names, and
+ * for two with one key.
  */
 export function wholeItems(visit: Visit, resource: Resource, parents: readonly string[], rows: readonly Row[]): Item[] {
   const { land } = visit
   const { property } = resource.key
+  for (const [ordinal, row] of rows.entries()) refuseUnknown(land, resource, row, ordinal)
   const schema =
     collectionsOf(land.contract).find((one) => one.resource === resource)?.row ?? (resource.rows[0] as Schema)
   const keys = rows.map((row) => keyAt(resource.key, row))
