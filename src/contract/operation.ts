@@ -55,6 +55,7 @@ export interface Operation {
   query?: string
   at: string
   summary?: string
+  description?: string
   deprecated: boolean
   parameters: Parameter[]
   requestBody?: RequestBody

@@ -137,6 +137,7 @@ function operationReader(context: ContractContext) {
       basePaths: basePathsOf(served.value.servers, served.at)
     }
     if (typeof object.summary === 'string') operation.summary = object.summary
+    if (typeof object.description === 'string') operation.description = object.description
     if (requestBody !== undefined) operation.requestBody = requestBody
     return operation
   }

@@ -24,6 +24,8 @@ export interface Wish {
   /** The values of `known` that inner objects take over too. */
   shared: Known
   paging: Paging
+  /** Texts that may promise an order of the list. */
+  hint: string
   /** A noun for the whole value, where its name is empty. */
   subject: string
   /** The age of its times, in spans that follow one another. */

@@ -30,6 +30,8 @@ export interface GenerateOptions {
   shared?: Record<string, unknown>
   /** The page of a list that a request asks for. */
   paging?: Paging
+  /** Texts of the operation, which may promise an order of the list. */
+  hint?: string
   /** A noun for the value, where its schema has no name: `user`. */
   subject?: string
   /** A response leaves `writeOnly` properties out (the default), a request `readOnly` ones. */
@@ -94,6 +96,7 @@ function wishOf(ask: GenerateOptions, examples: boolean): Wish {
     known: ask.known ?? {},
     shared: ask.shared ?? {},
     paging: ask.paging ?? {},
+    hint: ask.hint ?? '',
     subject: ask.subject ?? '',
     age: ask.age ?? 0,
     direction: ask.direction ?? 'response',

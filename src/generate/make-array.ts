@@ -8,6 +8,7 @@ import { alone, type Context, failure, lean, mostParts, type Place, recursive, T
 import { entityOf } from './lexicon/entity.ts'
 import { below, random } from './lexicon/random.ts'
 import { singular } from './lexicon/singular.ts'
+import { inOrder } from './list-order.ts'
 import { wrapper } from './members.ts'
 import type { Shape } from './shapes/shape.ts'
 
@@ -54,7 +55,7 @@ export function makeArray(context: Context, shape: Shape, at: Place, n: number):
       break
     }
   }
-  return items
+  return inOrder(context, shape, at, items)
 }
 
 function containedIn({ plans }: Context, shape: Shape): Contained[] {

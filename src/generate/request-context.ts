@@ -1,6 +1,8 @@
-import type { Operation, ParameterValues } from '../contract/contract.ts'
-import { pagingOf } from '../contract/paging.ts'
+import { bare } from '../contract/bare.ts'
+import type { Operation, Parameter, ParameterValues } from '../contract/contract.ts'
+import { asks, type ListAsk, pagingOf } from '../contract/paging.ts'
 import { keptFor } from '../document/memoized.ts'
+import { snake } from './lexicon/scene.ts'
 import { singular } from './lexicon/singular.ts'
 
 /** An operation and the request to it. */
@@ -60,16 +62,42 @@ export function echoes({ operation, parameters }: Request): Record<string, unkno
   return values
 }
 
-/** Returns the parts of a request that shape a value: path, query, and the noun that the path ends in. */
+/** Returns the parts of a request that shape a value: path, query, the noun that the path ends in, and the order. */
 export function asked(call: Request) {
   const { operation, parameters } = call
   return {
     known: echoes(call),
     shared: shared(call),
     paging: pagingOf(parameters.query),
-    subject: echoesFor(operation).subject
+    subject: echoesFor(operation).subject,
+    hint: orderedBy(call)
   }
 }
+
+/** Returns the texts that may promise an order of the rows: what the query sorts by, and the operation's own words. */
+function orderedBy({ operation, parameters: { query } }: Request): string {
+  const { words, sort, direction } = sortingOf(operation)
+  const by = sort && (query[sort.name] ?? defaultOf(sort))
+  if (typeof by !== 'string' || by === '') return words
+  const way = direction && (query[direction.name] ?? defaultOf(direction))
+  const isDown = /^-|[^a-z](desc|descending)$/i.test(by) !== /^desc/i.test(String(way))
+  const name = by.replace(/^[-+]/, '').replace(/[,:\s_]+(asc|desc)\w*$/i, '')
+  return `sorted by ${snake(name)} ${isDown ? 'descending' : 'ascending'}. ${words}`
+}
+
+const sortingOf = keptFor(({ summary = '', description = '', parameters }: Operation) => {
+  const all = (ask: ListAsk) => parameters.filter((one) => one.in === 'query' && asks.get(bare(one.name)) === ask)
+  const sorts = all('sort')
+  // Beside another one that sorts, `order` is the direction.
+  const sort = sorts.find(({ name }) => bare(name) !== 'order') ?? sorts[0]
+  return {
+    words: `${summary}. ${description}`,
+    sort,
+    direction: [...all('direction'), ...sorts].find((one) => one !== sort)
+  }
+})
+
+const defaultOf = ({ schema }: Parameter): unknown => (typeof schema === 'object' ? schema.default : undefined)
 
 /** Returns the values that objects in lists take over too: `userId`, but not `id` or `name`, which are their own. */
 function shared({ operation, parameters }: Request): Record<string, unknown> {

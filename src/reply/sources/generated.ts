@@ -49,7 +49,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
   }
 
   function made({ binary, generateSurely, NoValue }: Generator, call: Call, kind: Exclude<Kind, string>): Content {
-    const { known, shared, paging, subject } = asked(call)
+    const { known, shared, paging, subject, hint } = asked(call)
     const tokens = loginTokens(contract, call)
     const ask = {
       schema: kind.described,
@@ -58,6 +58,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       known: tokens === undefined ? known : { ...tokens, ...known },
       shared: tokens === undefined ? shared : { ...tokens, ...shared },
       paging,
+      hint: `${hint}. ${call.response.object.description ?? ''}`,
       subject,
       defaults
     }

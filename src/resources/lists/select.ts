@@ -153,15 +153,19 @@ export function orderOf(
     const path = memberCalled(bare(name), members)
     return path === undefined ? [] : [{ path, sign: up ? down : -down }]
   })
-  if (keys.length === 0) return undefined
-  return (one, other) => {
+  return keys.length === 0 ? undefined : orderBy(keys)
+}
+
+/** Returns the comparison of rows by members; a sign of -1 sorts downwards. */
+export const orderBy =
+  (keys: readonly { path: string[]; sign: number }[]) =>
+  (one: Row, other: Row): number => {
     for (const { path, sign } of keys) {
       const found = byValue(at(one, path), at(other, path))
       if (found !== 0) return found === missing ? 1 : found === -missing ? -1 : found * sign
     }
     return 0
   }
-}
 
 /** Tells whether a direction is downwards: `dir=desc`, `descending=true`, `ascending=false`. */
 function isDown(name: string, way: unknown): boolean {

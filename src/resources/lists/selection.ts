@@ -1,6 +1,8 @@
 /** Selects the rows of a list, filtered and sorted, before they are cut into pages. */
 import { Problem } from '../../contract/problem.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
+import { shapeOf } from '../../schema/views/merged-view.ts'
+import { promisedBy } from '../infer/promised.ts'
 import { at } from '../infer/rows-places.ts'
 import { counted } from '../rows/counted.ts'
 import { baseFor, groupsFor, itemsOf, rowOf, writtenGroup } from '../rows/groups.ts'
@@ -11,7 +13,7 @@ import { firstOf } from '../verbs/named-row.ts'
 import { refuseMissingOwner } from '../verbs/owners.ts'
 import type { Find } from './page.ts'
 import type { ListQuery } from './query.ts'
-import { orderOf, type RowTest, testOf } from './select.ts'
+import { orderBy, orderOf, type RowTest, testOf } from './select.ts'
 import { keptSelection, positionIn } from './selections.ts'
 
 export interface Selection {
@@ -44,7 +46,7 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
   const row = resource.counts.length === 0 ? kept : (item: Item): Row => counted(asking, resource, kept(item))
   const asked = call.parameters.query
   const test = bothOf(ownersOf(asking), testOf(query, asked))
-  const byRow = orderOf(query, asked, members)
+  const byRow = orderOf(query, asked, members) ?? usualOrder(asking, names, query, members)
   const order = byRow !== undefined ? byRows(row, byRow) : query.newestFirst ? byAge : undefined
   const select = (): readonly Item[] => {
     const tested = test === undefined ? all : all.filter((item) => test(row(item)))
@@ -93,6 +95,29 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
     }
     return one === undefined ? undefined : baseFor(asking, resource, one).byKey.get(cursor)
   }
+}
+
+/** Returns the order of a list that nobody asked for: by the parameter's default, or as the document promises. */
+function usualOrder(
+  asking: Asking,
+  groups: readonly (readonly string[])[],
+  query: ListQuery,
+  members: Map<string, string[]>
+): ReturnType<typeof orderOf> {
+  const { role, land, call } = asking
+  const { sort, direction } = query.asked
+  // Rows that somebody wrote stay in their order.
+  if (groups.some((parents) => (land.givenFor(role.resource, parents)?.rows.length ?? 0) > 0)) return undefined
+  if (sort !== undefined && call.parameters.query[sort.name] !== undefined) return undefined
+  const usual = [sort, direction].flatMap((one) => {
+    const value = one && shapeOf(land.contract, one.schema).default
+    return value === undefined ? [] : [[one?.name, value]]
+  })
+  const promised = promisedBy(role, land.contract)
+  return (
+    orderOf(query, { ...Object.fromEntries(usual), ...call.parameters.query }, members) ??
+    (promised && orderBy([{ path: promised.path, sign: promised.down ? -1 : 1 }]))
+  )
 }
 
 const byRows =

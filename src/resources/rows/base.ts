@@ -5,7 +5,7 @@ import type { SchemaObject } from '../../document/openapi.ts'
 import { integerOf } from '../../schema/meaning/json-values.ts'
 import { keyAt, keyed, membersNamed } from '../infer/keys.ts'
 import type { Resource } from '../infer/model.ts'
-import { admitsNull, solid } from '../infer/rows-places.ts'
+import { admitsNull, at, solid } from '../infer/rows-places.ts'
 import { agreedAsMade } from './agreed.ts'
 import { cache } from './cache.ts'
 import { ends, isOpenState, isState } from './lifecycle.ts'
@@ -71,17 +71,30 @@ export interface Plot {
   offset: number
   /** Returns the keys of the things that a row belongs to and refers to, by its position. */
   ties: (index: number) => Ties
+  /** The order in which the rows are, where a member counts their places in it. */
+  ranking?: Ranking | undefined
 }
+
+/** An order by the member at `path`; the one at `place` counts from 1. */
+export interface Ranking {
+  path: string[]
+  down: boolean
+  place: string[]
+}
+
+/** The most rows that are made at once to rank them. */
+const mostRanked = 1000
 
 /** The most rows that are kept of keys that no list shows. */
 const mostPhantoms = 1000
 
-export function createBase(workshop: Workshop, { resource, seed, given, count, offset, ties }: Plot): Base {
+export function createBase(workshop: Workshop, { resource, seed, given, count, offset, ties, ranking }: Plot): Base {
   const { key } = resource
   const byKey = new Map<string, Item>()
   const values = new Map<Item, unknown>()
   const phantoms = new Map<string, Item>()
   const items: Item[] = []
+  let toRank = given.rows.length > 0 || count > mostRanked ? undefined : ranking
   for (const { text, value } of keysOf(workshop, { resource, seed, given, offset })) add(text, value)
   for (let index = 0; index < count; index++) {
     const value = newKey(workshop, resource, `${seed} key`, offset + index, (text) => byKey.has(text))
@@ -101,6 +114,15 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
   }
 
   function row(item: Item): Row {
+    if (item.row === undefined && toRank !== undefined && item.ordinal >= 0) {
+      const by = toRank
+      toRank = undefined
+      for (const [index, ranked] of rankedBy(items.map(made), by).entries()) (items[index] as Item).row = ranked
+    }
+    return made(item)
+  }
+
+  function made(item: Item): Row {
     if (item.row !== undefined) return item.row
     const listed = item.ordinal >= 0
     const value = values.get(item)
@@ -154,6 +176,19 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
     }
     return item
   }
+}
+
+/** Hands the values that rows are ranked by out in their order, and counts the places. */
+function rankedBy(rows: Row[], { path, down, place }: Ranking): Row[] {
+  const values = rows.map((row) => at(row, path)).sort((one, other) => Number(one) - Number(other))
+  if (down) values.reverse()
+  if (!values.every((value) => typeof value === 'number')) return rows
+  return rows.map((row, index) =>
+    withValuesAt(row, [
+      [path, values[index]],
+      [place, index + 1]
+    ])
+  )
 }
 
 /** Returns a made row with the members that its place says. */

@@ -2,8 +2,9 @@
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { isNested, type Model, type Owner, ownerIn, type Reference, type Resource, rolesOf } from '../infer/model.ts'
+import { promisedBy } from '../infer/promised.ts'
 import { schemaAt, solid } from '../infer/rows-places.ts'
-import { type Base, createBase, type GivenRows, keyAs, numberIn, type Ties } from './base.ts'
+import { type Base, createBase, type GivenRows, keyAs, numberIn, type Ranking, type Ties } from './base.ts'
 import { cache } from './cache.ts'
 import { hashOf, type Workshop } from './making.ts'
 import { deepestFirst, type ItemsIn, ownersAt } from './owned.ts'
@@ -88,11 +89,19 @@ export function baseFor(visit: Visit, resource: Resource, parents: readonly stri
       given,
       count,
       offset: nested ? offsetOf(visit, resource, parents, count, given) : 0,
-      ties: (index) => tiesOf(visit, resource, parents, index)
+      ties: (index) => tiesOf(visit, resource, parents, index),
+      ranking: rankingOf(land, resource)
     })
     cache(land.bases, mostBases, id, base)
   }
   return base
+}
+
+/** Returns the order of a list that counts the places of its rows. */
+function rankingOf({ contract, model }: Land, resource: Resource): Ranking | undefined {
+  const [role] = rolesOf(model, resource, 'list')
+  const promised = role && promisedBy(role, contract)
+  return promised?.place === undefined ? undefined : (promised as Ranking)
 }
 
 /** Returns a number below the keys of the rows that are made for a group, and of no other group. */

@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { Operation } from '../../../src/contract/contract.ts'
 import { asked, echoes, namedThing } from '../../../src/generate/request-context.ts'
 import { examples } from '../../../src/reply/sources/examples.ts'
 import { generated } from '../../../src/reply/sources/generated.ts'
@@ -193,8 +194,21 @@ t.test('rows of a list take over the key of their owner, but not its name', asyn
     known: { name: 'acme' },
     shared: {},
     paging: { from: undefined, page: undefined },
-    subject: ''
+    subject: '',
+    hint: '. '
   })
+  const by = (query: object, more: object = {}) => {
+    const parameter = (name: string, schema: unknown) => ({ name, in: 'query', schema })
+    const parameters = [parameter('sort', { default: '-made' }), parameter('order', true)]
+    const operation = { path: '/', parameters, summary: 'All', ...more } as unknown as Operation
+    return asked({ operation, parameters: { path: {}, query: query as Record<string, unknown> } }).hint
+  }
+  t.equal(by({}), 'sorted by made descending. All. ')
+  t.equal(by({ sort: 'madeAt:desc' }), 'sorted by made_at descending. All. ')
+  t.equal(by({ sort: 'made', order: 'desc' }), 'sorted by made descending. All. ')
+  t.equal(by({ sort: 'made_asc' }), 'sorted by made ascending. All. ')
+  t.equal(by({ sort: '' }), 'All. ')
+  t.equal(by({ sort: 7 }), 'All. ')
 })
 
 t.test('an envelope takes over what it holds', async (t) => {

@@ -1,0 +1,61 @@
+/** Puts the items of a list in the order that its document promises. */
+
+import { placeNames, promisedOrder } from '../contract/promised-order.ts'
+import { memoized } from '../document/memoized.ts'
+import { isSchemaObject } from '../schema/meaning/schema.ts'
+import type { Context, Place } from './context.ts'
+import type { Shape } from './shapes/shape.ts'
+
+type Item = Record<string, unknown>
+
+/** Words without which no order is promised. */
+const promising = /first|order|sort|chronolog|alphabet|rank|leader|newest to|oldest to|new to old/i
+
+/** The deepest list of a reply that its operation speaks of. */
+const deepest = 2
+
+/** The longest text whose order is kept. */
+const longestText = 6000
+
+/** The most orders that are kept. */
+const mostKnown = 2000
+
+/** Returns the items in the promised order; the places that they count stay in theirs. */
+export function inOrder({ wish }: Context, shape: Shape, at: Place, items: unknown[]): unknown[] {
+  const own = at.depth <= deepest && !at.listed ? wish.hint : ''
+  if (wish.examples || items.length < 2 || !(promising.test(shape.hint) || promising.test(own))) return items
+  if (!items.every(isItem) || shape.array.parts.some(({ schema }) => schema.prefixItems !== undefined)) return items
+  const names = Object.keys(items[0] as Item)
+  const order = orderFor(JSON.stringify([`${shape.hint}. ${own}`, names]))
+  if (order === undefined) return items
+  const { name, down } = order
+  const sorted = [...items].sort((one, other) => (down ? -1 : 1) * compared(one[name], other[name]))
+  for (const place of names.filter((one) => placeNames.test(one) && one !== name)) putPlaces(sorted, place)
+  return sorted
+}
+
+const orderFor = memoized(
+  (key: string) => {
+    const [text, names] = JSON.parse(key) as [string, string[]]
+    return promisedOrder(text, names)
+  },
+  mostKnown,
+  longestText
+)
+
+const isItem = (one: unknown): one is Item => isSchemaObject(one)
+
+/** Returns the order of two numbers, else of two texts, whatever their case. */
+export function compared(one: unknown, other: unknown): number {
+  if (typeof one === 'number' && typeof other === 'number') return one - other
+  const [left, right] = [one, other].map((value) => String(value ?? '').toLowerCase()) as [string, string]
+  return left < right ? -1 : Number(left > right)
+}
+
+/** Writes the numbers that count places in their order again. */
+function putPlaces(items: Item[], name: string): void {
+  const places = items.map((item) => item[name])
+  if (!places.every((place) => typeof place === 'number')) return
+  const counted = [...places].sort((one, other) => one - other)
+  for (const [index, item] of items.entries()) item[name] = counted[index]
+}

@@ -1,0 +1,34 @@
+/** The order of a list that the document promises in words, and the member that counts its places. */
+
+import type { Contract } from '../../contract/contract.ts'
+import { placeNames, promisedOrder } from '../../contract/promised-order.ts'
+import { keptForBoth } from '../../document/memoized.ts'
+import type { Role } from './model.ts'
+import { levelsOf, solid } from './rows-places.ts'
+
+/** An order of rows by a member. */
+export interface Promised {
+  path: string[]
+  down: boolean
+  /** The path to the number of a row's place in that order; undefined if rows have none. */
+  place: string[] | undefined
+}
+
+/** Returns the order that the words of a list's operation, response and schema promise. */
+export const promisedBy = keptForBoth((role: Role, contract: Contract): Promised | undefined => {
+  const { operation, reply, resource } = role
+  const { summary, description, responses } = operation
+  const texts = [summary, description, responses[0]?.object.description, reply?.list?.description]
+  const paths = new Map<string, string[]>()
+  let place: string[] | undefined
+  for (const [outer, schema] of levelsOf(contract, resource.rows, resource.inner)) {
+    for (const [name, property] of Object.entries({ ...solid(contract, schema).properties })) {
+      if (!paths.has(name)) paths.set(name, [...outer, name])
+      if (placeNames.test(name) && solid(contract, property).type === 'integer') place ??= [...outer, name]
+    }
+  }
+  const order = promisedOrder(texts.filter((text) => typeof text === 'string').join('. '), [...paths.keys()])
+  if (order === undefined) return undefined
+  const path = paths.get(order.name) as string[]
+  return { path, down: order.down, place: place?.join() === path.join() ? undefined : place }
+})

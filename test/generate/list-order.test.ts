@@ -1,0 +1,70 @@
+import t from 'tap'
+import type { Schema } from '../../src/document/openapi.ts'
+import { fromExamples, generate } from '../../src/generate/generate.ts'
+import { compared } from '../../src/generate/list-order.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
+
+const integer: Schema = { type: 'integer' }
+const text: Schema = { type: 'string' }
+const rows = (properties: Record<string, Schema>, more: object = {}): Schema => ({
+  type: 'array',
+  minItems: 6,
+  items: { type: 'object', properties, required: Object.keys(properties) },
+  ...more
+})
+// biome-ignore lint/suspicious/noExplicitAny: what is made is read as what its schema says
+const made = (schema: Schema, hint = ''): any[] =>
+  generate({ schema, resources: resourcesOf(schema), seed: '1', hint }) as never
+const isSorted = (values: unknown[], down = false) =>
+  values.every((value, i) => i === 0 || (down ? -1 : 1) * compared(values[i - 1], value) <= 0)
+
+t.test('items are in the order that a description promises', (t) => {
+  const scores = made(rows({ rank: integer, score: integer }, { description: 'Best score first' }))
+  t.ok(
+    isSorted(
+      scores.map(({ score }) => score),
+      true
+    )
+  )
+  t.same(
+    scores.map(({ rank }) => rank),
+    [1, 2, 3, 4, 5, 6]
+  )
+  t.ok(isSorted(made(rows({ name: text }), 'In alphabetical order').map(({ name }) => name)))
+  const named = made(rows({ rank: { type: 'string' }, score: integer }, { description: 'Best score first' }))
+  t.ok(
+    isSorted(
+      named.map(({ score }) => score),
+      true
+    )
+  )
+  t.end()
+})
+
+t.test('an order that is not promised, or not of these items, changes nothing', (t) => {
+  const plain = rows({ name: text })
+  const unsorted = made(plain)
+  t.notOk(isSorted(unsorted.map(({ name }) => name)))
+  t.same(made(plain, 'The first of all'), unsorted)
+  t.same(made({ type: 'array', minItems: 3, items: text }, 'In alphabetical order').length, 3)
+  const fixed: Schema = { ...(plain as object), prefixItems: [{ const: { name: 'z' } }] }
+  t.same(made(fixed, 'In alphabetical order')[0], { name: 'z' })
+  const inner = made(rows({ tags: rows({ name: text }) }), 'In alphabetical order')
+  t.notOk(inner.every(({ tags }) => isSorted(tags.map(({ name }: { name: string }) => name))))
+  const shown = rows({ name: { type: 'string', example: 'z' } })
+  const example = fromExamples({ schema: shown, resources: resourcesOf(shown), seed: '1', hint: 'alphabetically' })
+  t.match(example, [{ name: 'z' }])
+  t.end()
+})
+
+t.test('values are compared as numbers, else as texts', (t) => {
+  for (const [one, other, order] of [
+    [9, 10, -1],
+    ['b', 'A', 1],
+    ['a', 'A', 0],
+    [undefined, 'a', -1]
+  ] as const) {
+    t.equal(Math.sign(compared(one, other)), order)
+  }
+  t.end()
+})

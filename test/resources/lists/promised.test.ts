@@ -1,0 +1,83 @@
+import t from 'tap'
+import { arr, body, int, obj, query, replies, server, str } from '../../fixtures/rows.ts'
+
+const time = { type: 'string', format: 'date-time' }
+// biome-ignore lint/suspicious/noExplicitAny: rows are read as their schemas say
+const values = ({ body: rows }: { body: any[] }, name: string) => rows.map((row) => row[name])
+
+t.test('a list without a wish is in the order that the document promises', async (t) => {
+  const list = (description: string, row: object, parameters: object[] = []) => ({
+    get: { summary: 'List', description, parameters, ...replies(arr(obj(row as never))) }
+  })
+  const news = { id: int, created_at: time }
+  const word = { id: int, word: str }
+  const ask = server(t, {
+    '/news': list('Newest first.', news),
+    '/words': {
+      ...list('In alphabetical order.', word),
+      post: { ...body(obj(word, [])), ...replies(obj(word), 201) }
+    },
+    '/news/{id}': { get: replies(obj(news)) },
+    '/terms': list('', { id: int, name: str, weight: int }, [
+      { ...query('sort', str), schema: { type: 'string', default: '-weight' } }
+    ]),
+    '/players': list('Best score first.', { id: int, rank: int, score: int }),
+    '/names': list('By no order.', { id: int, rank: int, score: int }),
+    '/players/{id}': { get: replies(obj({ id: int, rank: int, score: int })) },
+    '/moods': list('Sorted by mood', { id: int, rank: int, mood: str }),
+    '/places': list('Sorted by rank', { id: int, rank: int })
+  })
+  const first = await ask('GET', '/news')
+  const times = values(first, 'created_at')
+  t.same(times, [...times].sort().reverse())
+  await ask('POST', '/words', { word: 'A' })
+  t.equal((await ask('GET', '/words')).body[0].word, 'A')
+
+  const weights = values(await ask('GET', '/terms'), 'weight')
+  t.same(
+    weights,
+    [...weights].sort((a, b) => b - a)
+  )
+  const names = values(await ask('GET', '/terms?sort=name'), 'name')
+  t.same(names, [...names].sort())
+
+  const players = await ask('GET', '/players')
+  const scores = values(players, 'score')
+  t.same(
+    scores,
+    [...scores].sort((a, b) => b - a)
+  )
+  t.same(
+    values(players, 'rank'),
+    scores.map((_, index) => index + 1)
+  )
+  const places = values(await ask('GET', '/places'), 'rank')
+  t.same(
+    places,
+    [...places].sort((a, b) => a - b)
+  )
+  const moods = values(await ask('GET', '/moods'), 'mood')
+  t.same(moods, [...moods].sort())
+  t.match(await ask('GET', `/players/${players.body[0].id}`), { body: players.body[0] })
+  t.equal((await ask('GET', '/players/777')).status, 200)
+  t.ok((await ask('GET', '/names')).body.length > 1)
+})
+
+t.test('rows that somebody wrote stay in their order', async (t) => {
+  const row = obj({ id: int, name: str })
+  const example = [
+    { id: 1, name: 'z' },
+    { id: 2, name: 'a' }
+  ]
+  const ask = server(t, {
+    '/terms': {
+      get: {
+        description: 'In alphabetical order, with a rank.',
+        parameters: [query('limit', int)],
+        responses: { 200: { description: 'ok', content: { 'application/json': { schema: arr(row), example } } } }
+      }
+    },
+    '/terms/{id}': { get: replies(row) }
+  })
+  t.same(values(await ask('GET', '/terms?limit=5'), 'name'), ['z', 'a'])
+})
