@@ -36,7 +36,7 @@ export function hostRefusal(request: IncomingMessage): string | undefined {
   const { host } = request.headers
   if (host === undefined) return request.httpVersionMinor > 0 ? 'the Host header is missing' : undefined
   if (countFields(request, 'host') > 1) return 'there is more than one Host header'
-  return /[\s/?#@\\]/.test(host) ? 'the Host header is no host' : undefined
+  return /^(\[[\da-f:.]+\]|[^\s/?#@\\[\]:]*)(:\d*)?$/i.test(host) ? undefined : 'the Host header is no host'
 }
 
 /** Counts how often a field was sent: of some fields, Node keeps only the first. */

@@ -156,11 +156,32 @@ export interface ReceivedRequest {
   ms: number
 }
 
-/** Returns an entry as a test reads it. */
-export function receivedOf(entry: Entry, secrets: Secrets): ReceivedRequest {
-  const { method, url, violations, status, source, ms, cutFrom } = entry
+/** The bytes that are shown of a body that no longer fits into an answer. */
+const shortBody = 1024
+
+/** Takes room in an answer for a body. Returns the whole body, or its beginning if there is too little room. */
+export function fitted(body: Buffer, room: Room | undefined): Buffer {
+  if (room === undefined) return body
+  const bytes = body.length <= room.bytes ? body : body.subarray(0, shortBody)
+  room.bytes -= bytes.length
+  return bytes
+}
+
+/** The bytes of bodies that an answer may still show. */
+export interface Room {
+  bytes: number
+}
+
+/** The most bytes of bodies in one answer of the control API. */
+export const mostShown = 16 * 1024 * 1024
+
+/** Returns an entry as a test reads it. A body that does not fit into `room` is cut. */
+export function receivedOf(entry: Entry, secrets: Secrets, room?: Room): ReceivedRequest {
+  const { method, url, violations, status, source, ms } = entry
   const at = new Date(performance.timeOrigin + entry.arrived)
-  const body = plainBody(entry)
+  const whole = plainBody(entry)
+  const body = whole && fitted(whole, room)
+  const cutFrom = entry.cutFrom ?? (whole?.length === body?.length ? undefined : whole?.length)
   return {
     method,
     url: secrets.url(url),

@@ -26,6 +26,8 @@ export interface World {
   journal: Journal
   failures: Failures
   rows: RowState
+  /** States that were taken, by name. */
+  snapshots: Map<string, object>
   memory: Memory
   /** Returns true for a question that was asked recently. */
   isRepeated: (asked: string) => boolean
@@ -78,15 +80,19 @@ export function createWorld({ seed, standing, bodies }: WorldOrigin = { seed: '1
     journal: createJournal(bodies),
     failures: createFailures(),
     rows: rowsAtStart(),
+    snapshots: new Map(),
     memory: createMemory(),
     isRepeated: createRepetitions()
   }
   return world
 }
 
-/** Returns true if a test has put something into a world: stubs, settings or rows. Requests alone do not count. */
-export const holdsSomething = ({ stubs, settings, rows }: World): boolean =>
-  stubs.size() > 0 || settings !== undefined || rows.writes > 0
+/**
+ * Returns true if a test has put something into a world: stubs, settings, rows or snapshots. Requests alone
+ * do not count.
+ */
+export const holdsSomething = ({ stubs, settings, rows, snapshots }: World): boolean =>
+  stubs.size() > 0 || settings !== undefined || rows.writes > 0 || snapshots.size > 0
 
 /** Puts all back as it was at the start. */
 export function resetWorld(world: World): void {

@@ -47,7 +47,10 @@ export const noName = (name: string): string =>
 
 /** True for a request that a web page may have made: it names a world by cookie, or browsers mark it. */
 export const mayBeOfPage = (headers: IncomingHttpHeaders): boolean =>
-  headers['standin-world'] === undefined || headers.origin !== undefined || headers['sec-fetch-site'] !== undefined
+  headers['standin-world'] === undefined ||
+  headers.origin !== undefined ||
+  headers['sec-fetch-site'] !== undefined ||
+  headers['user-agent']?.startsWith('Mozilla/') === true
 
 /** The form of a world's name, which stands in headers, cookies and paths. */
 const worldName = /^[\w.~:@+-]{1,100}$/

@@ -6,7 +6,7 @@ export function splitUrl(url: string): { path: string; query: string } {
 
 /** Returns a request's target without its scheme and host. */
 export const withoutOrigin = (url: string): string =>
-  url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '')
+  url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]+/i, '')
 
 /** Escapes a text, so that a regular expression matches it as it is. */
 export const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')

@@ -1,6 +1,6 @@
 /** The library's words for a server in the same process. */
 import type { Operation } from '../contract/contract.ts'
-import { receivedOf } from '../control/journal.ts'
+import { type Room, receivedOf } from '../control/journal.ts'
 import { requestPatternOf, takesRequest } from '../control/matching/request-pattern.ts'
 import { requestViewOf } from '../control/matching/request-view.ts'
 import { noOperation, operationNamed } from '../control/operation-names.ts'
@@ -39,8 +39,17 @@ export interface Documents {
 export const controlsOf = (worlds: Worlds, documents: () => Documents, url = ''): Controls =>
   controlsIn(() => worlds.main, worlds, documents, url)
 
-/** Returns the controls of a world. Each use asks for the world again: if it has ended, a new one is made. */
-export function controlsIn(world: () => World, worlds: Worlds, documents: () => Documents, url = ''): Controls {
+/**
+ * Returns the controls of a world. Each use asks for the world again: if it has ended, a new one is made. `room` bounds
+ * the bodies of requests.
+ */
+export function controlsIn(
+  world: () => World,
+  worlds: Worlds,
+  documents: () => Documents,
+  url = '',
+  room?: Room
+): Controls {
   const secrets = () => documents().secrets()
   const select = (which: Which) => selectionOf(which, documents().operations())
 
@@ -56,7 +65,7 @@ export function controlsIn(world: () => World, worlds: Worlds, documents: () => 
     received(which) {
       const entries = world().journal.entries()
       const wanted = which === undefined ? entries : entries.filter(select(which).takes)
-      return wanted.map((entry) => receivedOf(entry, secrets()))
+      return wanted.map((entry) => receivedOf(entry, secrets(), room))
     },
     unstub: (id) => world().stubs.remove((one) => one.id === id),
     keepStubs: () => world().stubs.keep(),

@@ -1,16 +1,11 @@
 /** The calls of the control API that take, restore and name the state of a world. */
 import { ControlProblem, codes, notFound } from '../control/matching/control-problem.ts'
-import type { World } from '../control/world.ts'
-import { keptFor } from '../document/memoized.ts'
 import { readText, Unreadable, writeYaml } from '../document/yaml/yaml.ts'
 import { generator } from '../generate/lazy.ts'
 import type { StateKeeper } from '../resources/state/keeper.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
 import type { ApiCall, ApiRoute } from '../wiremock/api/call.ts'
 import { restore, stateOfWorld } from './world-state.ts'
-
-/** Snapshots of each world, by name. */
-const snapshotsOf = keptFor((_world: World) => new Map<string, object>())
 
 /** The most snapshots of a world. Beyond it, the oldest is dropped. */
 const mostSnapshots = 100
@@ -30,16 +25,16 @@ export function stateRoutes(keeper: () => StateKeeper): ApiRoute[] {
     [
       'GET',
       '/snapshots',
-      ({ world }) => ({ body: { snapshots: [...snapshotsOf(world).keys()].map((name) => ({ name })) } })
+      ({ world }) => ({ body: { snapshots: [...world.snapshots.keys()].map((name) => ({ name })) } })
     ],
     [
       'POST',
       '/snapshots/{name}',
       ({ world, parameters: { name = '' } }) => {
-        const named = snapshotsOf(world)
-        const [oldest] = named.keys()
-        if (named.size >= mostSnapshots && !named.has(name)) named.delete(oldest as string)
-        named.set(name, stateOfWorld(world, keeper()))
+        const { snapshots } = world
+        const [oldest] = snapshots.keys()
+        if (snapshots.size >= mostSnapshots && !snapshots.has(name)) snapshots.delete(oldest as string)
+        snapshots.set(name, stateOfWorld(world, keeper()))
         return { status: 201, body: { name } }
       }
     ],
@@ -57,7 +52,7 @@ export function stateRoutes(keeper: () => StateKeeper): ApiRoute[] {
       '/snapshots/{name}',
       (call) => {
         snapshot(call)
-        snapshotsOf(call.world).delete(call.parameters.name as string)
+        call.world.snapshots.delete(call.parameters.name as string)
         return undefined
       }
     ]
@@ -65,9 +60,9 @@ export function stateRoutes(keeper: () => StateKeeper): ApiRoute[] {
 }
 
 function snapshot({ world, parameters: { name = '' } }: ApiCall): object {
-  const found = snapshotsOf(world).get(name)
+  const found = world.snapshots.get(name)
   if (found !== undefined) return found
-  const names = [...snapshotsOf(world).keys()].join(', ') || 'none'
+  const names = [...world.snapshots.keys()].join(', ') || 'none'
   const detail = `there is no snapshot ${JSON.stringify(name)}; there is ${names}`
   throw notFound(detail)
 }

@@ -1,4 +1,5 @@
 /** The calls of the control API for the library's words, as tests of another process use them. */
+import { mostShown } from '../control/journal.ts'
 import { ControlProblem, codes } from '../control/matching/control-problem.ts'
 import { itemsAt, membersAt, onlyKnown } from '../control/matching/fields.ts'
 import { generator } from '../generate/lazy.ts'
@@ -10,7 +11,8 @@ import { StandinError } from './errors.ts'
 
 /** Returns the routes for words that WireMock's API lacks. */
 export function wordRoutes(documents: () => Documents): ApiRoute[] {
-  const controls = ({ world, worlds }: ApiCall): Controls => controlsIn(() => world, worlds, documents)
+  const controls = ({ world, worlds }: ApiCall): Controls =>
+    controlsIn(() => world, worlds, documents, '', { bytes: mostShown })
   const rows = (call: ApiCall, set?: (text: string) => Row[]) => rowsReply(controls(call), call, set)
   return [
     [

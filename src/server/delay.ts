@@ -1,8 +1,10 @@
 /** How long an answer waits, and the waiting itself. */
 
+import type { ServerResponse } from 'node:http'
 import { isAdmin } from '../control/access.ts'
 import { waitOf } from '../control/delays.ts'
 import type { Stub } from '../control/stub.ts'
+import type { Running } from './context.ts'
 import type { Exchange } from './exchange.ts'
 
 /** Thrown if a client leaves while its answer waits. */
@@ -31,6 +33,24 @@ function between([min, max]: [number, number], id: number): number {
   if (max === min) return min
   const drawn = (Math.imul(id + 1, 0x9e3779b1) >>> 0) / 2 ** 32
   return Math.round(min + (max - min) * drawn)
+}
+
+/** Runs a call to another server, which is aborted once this server closes, or a client that waits for it leaves. */
+export async function whileOpen<Result>(
+  { delays }: Running,
+  waiting: ServerResponse | undefined,
+  work: (signal: AbortSignal) => Promise<Result>
+): Promise<Result> {
+  const controller = new AbortController()
+  const abort = () => controller.abort()
+  delays.add(abort)
+  waiting?.once('close', abort)
+  try {
+    return await work(controller.signal)
+  } finally {
+    delays.delete(abort)
+    waiting?.removeListener('close', abort)
+  }
 }
 
 /** Waits, until the server closes at most. Rejects with ConnectionClosed if the client leaves before. */

@@ -3,7 +3,9 @@ import { worldNameOf, worldUrl } from '../control/worlds.ts'
 import { isObject } from '../document/json/is-object.ts'
 import type { Document, PathItem } from '../document/openapi.ts'
 import { pointer } from '../document/places/pointer.ts'
+import { splitUrl } from '../document/url.ts'
 import { writeYaml } from '../document/yaml/yaml.ts'
+import { defaultHeaders } from '../reply/wire.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
 import type { DocumentContext } from './context.ts'
 import { type DocsPlaces, docsPlaces } from './docs-places.ts'
@@ -59,10 +61,22 @@ async function docsServer(
     transformSpecification: aimed as never
   })
   // Viewers and editors of other origins may read it: it holds no secrets.
-  app.addHook('onRequest', async (_request, to) => void to.header('access-control-allow-origin', '*'))
-  app.get(prefix + places.json, (request, to) => to.send(aimed(app.swagger() as Document, request)))
+  app.addHook('onRequest', async (_request, to) => {
+    to.headers({ 'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff' })
+  })
+  app.setNotFoundHandler((request, to) => {
+    const detail = `there is no page ${splitUrl(request.url).path}`
+    to.code(404).headers(defaultHeaders).type('application/problem+json')
+    return to.send({ type: 'about:blank', title: 'Not Found', status: 404, detail, error: detail })
+  })
+  app.get(prefix + places.json, (request, to) =>
+    to.headers(defaultHeaders).send(aimed(app.swagger() as Document, request))
+  )
   app.get(prefix + places.yaml, (request, to) =>
-    to.type('application/yaml; charset=utf-8').send(writeYaml(aimed(app.swagger() as Document, request)))
+    to
+      .headers(defaultHeaders)
+      .type('application/yaml; charset=utf-8')
+      .send(writeYaml(aimed(app.swagger() as Document, request)))
   )
   await app.ready()
   return app

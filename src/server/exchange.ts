@@ -6,6 +6,7 @@ import type { Entry } from '../control/journal.ts'
 import type { World } from '../control/world.ts'
 import { mayBeOfPage, noName, worldNameOf, worldPrefix } from '../control/worlds.ts'
 import { splitUrl, withoutOrigin } from '../document/url.ts'
+import { lenient } from '../request/percent.ts'
 import type { Content } from '../resources/rows/source.ts'
 import type { ServerContext } from './context.ts'
 import { forwardedBy } from './forwarded.ts'
@@ -112,15 +113,19 @@ export function mockUrlOf(raw: IncomingMessage): string | undefined {
  * `/__world/NAME/path` is `/path` in the world NAME, as if the header named it.
  */
 export function leaveWorldPath(raw: IncomingMessage): string {
-  const url = originForm(raw.url as string)
+  const url = originForm(raw)
   if (!url.startsWith(worldPrefix)) return url
   const [name] = /^[^/?]*/.exec(url.slice(worldPrefix.length)) as RegExpExecArray
   const rest = url.slice(worldPrefix.length + name.length)
-  raw.headers['standin-world'] = name
+  raw.headers['standin-world'] = lenient(name, decodeURIComponent)
   worldPaths.set(raw, worldPrefix + name)
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 
-/** The target of a request without scheme and host (RFC 9112 section 3.2.2). */
-const originForm = (target: string): string =>
-  target.startsWith('/') ? target : withoutOrigin(target).replace(/^(?=\?|$)/, '/')
+/** Returns a request's target without scheme and host. That host counts instead of `Host` (RFC 9112 section 3.2.2). */
+function originForm({ url: target = '', headers }: IncomingMessage): string {
+  if (target.startsWith('/')) return target
+  const rest = withoutOrigin(target)
+  if (rest !== target) headers.host = target.slice(target.indexOf('//') + 2, target.length - rest.length)
+  return rest.replace(/^(?=\?|$)/, '/')
+}

@@ -18,10 +18,16 @@ interface Came {
 }
 
 /** Sends a request and reads its response. Rejects if no usable response comes in time. */
-export function call(method: string, url: string, headers: HeaderList, body: Buffer | undefined): Promise<Came> {
+export function call(
+  method: string,
+  url: string,
+  headers: HeaderList,
+  body: Buffer | undefined,
+  signal: AbortSignal
+): Promise<Came> {
   return new Promise((resolve, reject) => {
     const send = url.startsWith('https:') ? httpsRequest : httpRequest
-    const request = send(url, { method, timeout: patience }, (response) => {
+    const request = send(url, { method, timeout: patience, signal }, (response) => {
       const { statusCode: status = 0, statusMessage } = response
       if (status < 200 || status > 599) {
         request.destroy(new Error(`its status ${status} is none of HTTP`))

@@ -8,6 +8,14 @@ import { call } from './outgoing-request.ts'
 /** Headers of one connection (RFC 9110 section 7.6.1), and others that the forwarded request sets itself. */
 const hop = /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|content-length)$/i
 
+/** Leaves out the headers of one connection: those of `hop`, and those that `Connection` names. */
+function withoutHops(headers: HeaderList): HeaderList {
+  const named = headers.flatMap(([name, value]) =>
+    name.toLowerCase() === 'connection' ? value.toLowerCase().split(/[\s,]+/) : []
+  )
+  return headers.filter(([name]) => !hop.test(name) && !named.includes(name.toLowerCase()))
+}
+
 /** The `Via` of requests that are sent on (RFC 9110 section 7.6.3). It shows when a request comes back. */
 const via = `1.1 standin-${randomUUID()}`
 
@@ -18,11 +26,11 @@ const via = `1.1 standin-${randomUUID()}`
 export async function forward(
   { baseUrl, headers, remove, prefixToRemove }: ProxyTo,
   view: RequestView,
-  added: HeaderList
+  added: HeaderList,
+  signal: AbortSignal
 ): Promise<StubReply> {
-  const given: HeaderList = [...view.headers()].flatMap(([name, values]) =>
-    hop.test(name) || remove.includes(name) ? [] : values.map((value): HeaderList[number] => [name, value])
-  )
+  const came = [...view.headers()].flatMap(([name, values]) => values.map((value): HeaderList[number] => [name, value]))
+  const given = withoutHops(came).filter(([name]) => !remove.includes(name))
   if (given.some(([name, value]) => name === 'via' && value.includes(via))) {
     throw new Problem(508, `a stub sends this request on to ${baseUrl}, which is this server`)
   }
@@ -30,14 +38,8 @@ export async function forward(
   const url = view.url.startsWith(prefixToRemove) ? view.url.slice(prefixToRemove.length) : view.url
   const sent: HeaderList = [...given.filter(([name]) => !own.has(name)), ['via', via], ...headers]
   try {
-    const came = await call(view.method, baseUrl + url, sent, view.sentBody)
-    return {
-      ...came,
-      headers: withAdded(
-        came.headers.filter(([name]) => !hop.test(name)),
-        added
-      )
-    }
+    const answer = await call(view.method, baseUrl + url, sent, view.sentBody, signal)
+    return { ...answer, headers: withAdded(withoutHops(answer.headers), added) }
   } catch (error) {
     throw new Problem(502, `${baseUrl} does not answer: ${(error as Error).message}`)
   }

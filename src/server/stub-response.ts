@@ -3,7 +3,7 @@ import { Problem } from '../contract/problem.ts'
 import { promisedFor } from '../contract/responses.ts'
 import type { RequestView } from '../control/matching/request-view.ts'
 import type { Stub } from '../control/stub.ts'
-import type { HeaderList, StubAnswer, StubReply } from '../control/stub-answer.ts'
+import type { HeaderList, ProxyTo, StubAnswer, StubReply } from '../control/stub-answer.ts'
 import { drawnFor } from '../control/stub-choice.ts'
 import type { World } from '../control/world.ts'
 import { andThen } from '../document/and-then.ts'
@@ -14,6 +14,7 @@ import { responseFor, responseWith } from '../reply/response-for.ts'
 import { bytesOf, defaultHeaders, headerPairs } from '../reply/wire.ts'
 import type { Content } from '../resources/rows/source.ts'
 import { promisedReply } from './answer.ts'
+import { whileOpen } from './delay.ts'
 import type { Exchange } from './exchange.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { OperationPlan } from './operation-plan.ts'
@@ -42,7 +43,7 @@ export function stubResponse(
 
   async function withWebhooks(outgoing: Outgoing): Promise<Outgoing> {
     const { callOut } = await import('./webhooks.ts')
-    const after = () => webhooks.forEach((webhook) => void callOut(webhook, view, exchange.world.random))
+    const after = () => webhooks.forEach((webhook) => void callOut(webhook, view, exchange))
     return { ...outgoing, after }
   }
 }
@@ -59,13 +60,23 @@ function sayingOf(
     template === undefined
       ? answer
       : filled(template, view, request.url?.variables?.(view.path) ?? {}, exchange.world.random)
-  if (proxy !== undefined) return import('./proxy.ts').then(({ forward }) => forward(proxy, view, headers))
+  if (proxy !== undefined) return proxied(exchange, proxy, view, headers)
   if (documented === undefined && answer.patch !== undefined) {
     throw new Problem(500, 'the stub patches what the document says, and the document says nothing of this path')
   }
   const whole = body !== undefined && answer.status !== undefined
   if (documented === undefined || whole || !answer.documented) return { status, statusMessage, headers, body }
   return completed({ status: answer.status, statusMessage, headers, body }, documented)
+}
+
+async function proxied(
+  { server, response }: Exchange,
+  to: ProxyTo,
+  view: RequestView,
+  added: HeaderList
+): Promise<StubReply> {
+  const { forward } = await import('./proxy.ts')
+  return whileOpen(server.running, response, (signal) => forward(to, view, added, signal))
 }
 
 /** Completes a stub's answer by the document's reply to the request. */

@@ -1,7 +1,7 @@
 /** Writes journal entries as WireMock's clients read them. */
 
 import type { Entry } from '../control/journal.ts'
-import { isMatched } from '../control/journal.ts'
+import { fitted, isMatched, type Room } from '../control/journal.ts'
 import { writeExactJson } from '../control/matching/exact-json.ts'
 import type { Members } from '../control/matching/fields.ts'
 import { type NamedValues, plainBody, requestViewOf } from '../control/matching/request-view.ts'
@@ -34,12 +34,9 @@ export interface Shown {
   secrets: Secrets
   /** True if credentials are left out of headers. Else they are shown, since tests check them. */
   discreet: boolean
-  /** Bytes of bodies that an answer may still show. Undefined: all. */
-  room?: { bytes: number }
+  /** Undefined: bodies are shown whole. */
+  room?: Room
 }
-
-/** The bytes that are shown of a body that no longer fits into an answer. */
-const shortBody = 1024
 
 /** Returns the request of an entry in WireMock's form. */
 export function requestOf(entry: Entry, { secrets, discreet, room }: Shown): object {
@@ -78,14 +75,6 @@ function bodyShown(entry: Entry, room: Shown['room']): { bytes: Buffer; text: st
   const bytes = fitted(body, room)
   const length = entry.cutFrom ?? body.length
   return { bytes, text: bytes.toString() + (length > bytes.length ? cutNote(length, 'received') : '') }
-}
-
-/** Takes room in an answer for a body. Returns the whole body, or its beginning if there is too little room. */
-function fitted(body: Buffer, room: Shown['room']): Buffer {
-  if (room === undefined) return body
-  const bytes = body.length <= room.bytes ? body : body.subarray(0, shortBody)
-  room.bytes -= bytes.length
-  return bytes
 }
 
 const cutNote = (length: number, done: 'received' | 'sent'): string => `… [cut: ${length} bytes were ${done}]`

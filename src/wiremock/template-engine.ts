@@ -1,6 +1,7 @@
 /** Compiles templates by Handlebars, which is loaded for the first template. */
 import { createRequire } from 'node:module'
 import { problemAt } from '../control/matching/control-problem.ts'
+import { bounded, countSteps, createBudget, mostOfRequest } from '../control/matching/steps.ts'
 import { helpers } from './helpers/all.ts'
 import type { Helper } from './helpers/arguments.ts'
 import { checks } from './helpers/written-arguments.ts'
@@ -30,8 +31,28 @@ function engineOf() {
   const library = require('handlebars') as Handlebars
   const handlebars = library.create()
   const knownHelpers = Object.fromEntries([...Object.keys(helpers), asText].map((name) => [name, true]))
-  return { handlebars, Visitor: library.Visitor, all: { ...options, knownHelpers } as CompileOptions }
+  const counting: Record<string, Helper> = { [asText]: countedText, each: countedEach(library.helpers.each as Each) }
+  return { handlebars, counting, Visitor: library.Visitor, all: { ...options, knownHelpers } as CompileOptions }
 }
+
+/** Writes a value as text, and counts it. Nested loops over a request would take hours. */
+function countedText(value: unknown): string {
+  const text = written(value)
+  countSteps(1 + text.length / 20)
+  return text
+}
+
+type Each = (list: unknown, call: Handlebars.HelperOptions) => unknown
+
+/** Handlebars' `each` that counts its turns. */
+const countedEach = (each: Each): Helper =>
+  function (this: unknown, list: unknown, call: Handlebars.HelperOptions) {
+    const fn: Handlebars.TemplateDelegate = (...given) => {
+      countSteps()
+      return call.fn(...given)
+    }
+    return each.call(this, list, { ...call, fn })
+  }
 
 type Handlebars = typeof import('handlebars')
 type CompileOptions = NonNullable<Parameters<typeof import('handlebars')['compile']>[1]>
@@ -47,12 +68,13 @@ export function fillOf(text: string, at: string, mentions: Mentions): Fill {
   try {
     engine.handlebars.precompile(source, engine.all)
     const template = engine.handlebars.parse(source)
-    const used = prepare(engine.Visitor, template, mentions)
+    const used = { ...prepare(engine.Visitor, template, mentions), ...engine.counting }
     const simple = simpleFill(template)
     if (simple !== undefined) return simple
     const fill = engine.handlebars.compile(template, engine.all)
     // Handlebars wraps all given helpers for each call, so only the used ones are given.
-    return (context) => fill(context, { helpers: used as Record<string, never> })
+    const filled = { helpers: used as Record<string, never> }
+    return (context) => bounded(() => fill(context, filled), createBudget(), mostOfRequest)
   } catch (error) {
     const { message } = error as Error
     const [, unknown] = /unknown helper (.*) - \d+:\d+$/.exec(message) ?? []
@@ -74,7 +96,7 @@ function prepare(
   template: hbs.AST.Program,
   mentions: Mentions
 ): Record<string, Helper> {
-  const used: Record<string, Helper> = { [asText]: written }
+  const used: Record<string, Helper> = {}
   const visit = (call: Call) => {
     const name = nameOf(call)
     if (Object.hasOwn(helpers, name)) used[name] = helpers[name] as Helper

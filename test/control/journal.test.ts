@@ -121,6 +121,21 @@ t.test('credentials that a document declares are not shown, wherever they are se
   t.same(received.parameters, { path: {}, query: { q: 1 }, header: {} })
 })
 
+t.test('a body that does not fit into an answer is cut, by its decompressed length', async (t) => {
+  const room = { bytes: 4000 }
+  const shown = ['a'.repeat(2000), 'b'.repeat(5000), 'c'.repeat(500)].map((body) => {
+    const entry = createJournal().open('POST', '/x', ['Content-Encoding', 'gzip'])
+    entry.body = gzipSync(body)
+    const received = receivedOf(entry, secretsOf([]), room)
+    return [String(received.body).length, received.cutFrom]
+  })
+  t.same(shown, [
+    [2000, undefined],
+    [1024, 5000],
+    [500, undefined]
+  ])
+})
+
 t.test('a compressed body is shown as it was meant', async (t) => {
   const zipped: [coding: string, body: Buffer][] = [
     ['gzip', gzipSync('{"a":1}')],

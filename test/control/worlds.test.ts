@@ -163,8 +163,11 @@ t.test('a world that holds something is ended by no new name, and web pages have
   const worlds = createWorlds()
   const held = worlds.named('held')
   held?.stubs.add({ id: 'one' } as never)
+  const taken = worlds.named('taken')
+  taken?.snapshots.set('before', {})
   for (let at = 0; at < 1100; at++) worlds.named(`w${at}`)
   t.equal(worlds.named('held'), held)
+  t.equal(worlds.named('taken'), taken)
   t.equal(worlds.list().length, 1000)
   for (let at = 100; at < 600; at++) worlds.remove(`w${at}`)
   for (let at = 0; at < 300; at++) t.ok(worlds.named(`page${at}`, true), String(at))
@@ -189,6 +192,19 @@ t.test('if no world is empty, another one is refused, and a page ends no world o
     world.stub({ request: { url: '/x' } })
   }
   t.equal((await mock.inject({ url: '/none', headers: pages })).statusCode, 404, 'a test named the others too')
+})
+
+t.test('a request of a browser may be that of a web page', async (t) => {
+  const named = { 'standin-world': 'a' }
+  for (const headers of [
+    {},
+    { ...named, origin: 'http://a' },
+    { ...named, 'sec-fetch-site': 'none' },
+    { ...named, 'user-agent': 'Mozilla/5.0 (X11)' }
+  ])
+    t.ok(mayBeOfPage(headers), JSON.stringify(headers))
+  t.notOk(mayBeOfPage({ ...named, 'user-agent': 'axios/1' }))
+  t.notOk(mayBeOfPage(named))
 })
 
 t.test('pages that fill their own worlds get no more of them', async (t) => {

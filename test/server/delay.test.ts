@@ -1,4 +1,5 @@
-import { connect } from 'node:net'
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import t from 'tap'
 import type { Entry } from '../../src/control/journal.ts'
 import { createStandin } from '../../src/standin.ts'
@@ -30,6 +31,36 @@ t.test('a delay ends with its connection', async (t) => {
     mock.requests('x').map(({ status }) => status),
     [0]
   )
+})
+
+t.test('calls to a server that says nothing end with the client and with the mock', async (t) => {
+  const silent = createServer().listen(0, '127.0.0.1')
+  t.teardown(() => silent.close())
+  await once(silent, 'listening')
+  const mock = await start(t, { document })
+  const target = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
+  const stub = (url: string, more: object) =>
+    fetch(`${mock.url}/__admin/mappings`, { method: 'POST', body: JSON.stringify({ request: { url }, ...more }) })
+  await stub('/proxied', { response: { proxyBaseUrl: target } })
+  await stub('/calling', {
+    response: { status: 204 },
+    serveEventListeners: [{ name: 'webhook', parameters: { method: 'POST', url: target } }]
+  })
+  /** Sends a request, and returns its socket and the socket of the call that it leads to. */
+  const called = async (path: string): Promise<[client: Socket, call: Socket]> => {
+    const client = connect(Number(new URL(mock.url).port), '127.0.0.1')
+    client.on('error', () => {}).write(`GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`)
+    const [call] = await once(silent, 'connection')
+    call.resume()
+    return [client, call]
+  }
+  const [leaving, abandoned] = await called('/proxied')
+  leaving.destroy()
+  await once(abandoned, 'close')
+  const calls = [(await called('/proxied'))[1], (await called('/calling'))[1]]
+  const ended = calls.map((call) => once(call, 'close'))
+  await mock.close()
+  await Promise.all(ended)
 })
 
 t.test('a delay ends with an instance of Fastify that never listened', async (t) => {

@@ -303,6 +303,15 @@ t.test('the document is served again, with the mock as its server', async (t) =>
     components: { schemas: object }
   }
   t.match(document.servers, [{ url: mock.url }])
+  const lost = await fetch(`${mock.url}/documentation/<nothing>`)
+  t.same([lost.status, lost.headers.get('content-type')], [404, 'application/problem+json'])
+  t.match(await lost.json(), { status: 404, detail: 'there is no page /documentation/%3Cnothing%3E' })
+  for (const path of ['/openapi.json', '/openapi.yaml', '/documentation', '/documentation/<nothing>']) {
+    t.equal((await fetch(mock.url + path)).headers.get('x-content-type-options'), 'nosniff', path)
+  }
+  for (const path of ['/openapi.json', '/openapi.yaml', '/documentation/<nothing>']) {
+    t.equal((await fetch(mock.url + path)).headers.get('content-security-policy'), 'sandbox', path)
+  }
   const elsewhere = await fetch(`${mock.url}/openapi.yaml`, { headers: { origin: 'http://editor.example' } })
   t.equal(elsewhere.headers.get('access-control-allow-origin'), '*')
   t.equal(document.paths['/v2/organizations/{organizationSlug}/invites']?.get.operationId, 'listOrganizationInvitesV2')
@@ -500,4 +509,45 @@ t.test('an int64 of the document keeps its digits in answers, bounds and the doc
   for (const path of ['/openapi.json', '/openapi.yaml', '/documentation/json']) {
     t.match(await (await fetch(mock.url + path)).text(), /example"?: ?9007199254740993/, path)
   }
+})
+
+t.test('null in a merge patch takes a member away, which no schema of the member need admit', async (t) => {
+  const thing = {
+    type: 'object',
+    required: ['id', 'name'],
+    properties: {
+      id: { type: 'integer' },
+      name: { type: 'string' },
+      note: { type: 'string' },
+      deep: { type: 'object', properties: { a: { type: 'integer' }, b: { type: 'integer' } } }
+    }
+  }
+  const parameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }]
+  const patch = (schema: object, type: string) => ({
+    patch: { parameters, requestBody: { content: { [type]: { schema } } }, responses: { 200: json(thing) } }
+  })
+  const some = { type: 'object', properties: thing.properties }
+  const nothing = { type: 'object', required: ['note'], properties: { note: { type: ['string', 'null'] } } }
+  const mock = await start(t, {
+    document: documentOf({
+      '/things/{id}': {
+        get: { parameters, responses: { 200: json(thing) } },
+        ...patch(some, 'application/merge-patch+json')
+      },
+      '/merged/{id}': patch(nothing, 'application/merge-patch+json'),
+      '/plain/{id}': patch(some, 'application/json')
+    })
+  })
+  const send = async (path: string, body: string) => {
+    const type = path.startsWith('/plain') ? 'application/json' : 'application/merge-patch+json'
+    const response = await fetch(mock.url + path, { method: 'PATCH', body, headers: { 'content-type': type } })
+    return [response.status, await response.json()] as [number, Record<string, unknown>]
+  }
+  await send('/things/1', '{"note":"a","deep":{"a":1,"b":2}}')
+  const [status, row] = await send('/things/1', '{"note":null,"deep":{"a":null}}')
+  t.same([status, 'note' in row, row.deep], [200, false, { b: 2 }])
+  t.match(await send('/things/1', '{"note":null,"name":7}'), [422, { detail: /name must be a string/ }])
+  t.equal((await send('/merged/1', '{"note":null}'))[0], 200)
+  t.equal((await send('/plain/1', '{"note":null}'))[0], 422)
+  t.equal((await send('/things/1', '7'))[0], 422)
 })

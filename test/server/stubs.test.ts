@@ -439,7 +439,8 @@ t.test('a request that a stub sends on to its own server ends there', async (t) 
 t.test('a stub sends requests on', async (t) => {
   const { stub, ask } = await server(t)
   const url = await target(t, (request, response) => {
-    response.writeHead(207, { 'x-from': 'target', 'set-cookie': ['a=1', 'b=2'] })
+    const hop = { connection: 'x-hop', 'x-hop': '1' }
+    response.writeHead(207, { 'x-from': 'target', 'set-cookie': ['a=1', 'b=2'], ...hop })
     let body = ''
     request.on('data', (data) => {
       body += data
@@ -463,6 +464,7 @@ t.test('a stub sends requests on', async (t) => {
   t.equal(answer.text, 'POST /deep?q=1 other added undefined hi')
   t.equal(answer.status, 207)
   t.same(answer.headers.getSetCookie(), ['a=1', 'b=2'])
+  t.same([answer.headers.get('x-from'), answer.headers.get('x-hop')], ['target', null])
   await stub({ request: { urlPath: '/down' }, response: { proxyBaseUrl: 'http://127.0.0.1:1' } })
   t.equal((await ask('/down')).status, 502)
 })

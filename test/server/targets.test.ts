@@ -73,3 +73,22 @@ t.test('applied preferences are written in ASCII', async (t) => {
   t.equal(response.status, 200)
   t.equal(response.headers.get('preference-applied'), 'seed="\\u20ac"')
 })
+
+t.test('the host of a target counts instead of the header', async (t) => {
+  const mock = await start(t, { document })
+  const from = (target: string) => raw(mock, `GET ${target} HTTP/1.1`, 'Host: 127.0.0.1')
+  t.equal((await from('http://evil.example.com/__admin/mappings'))[0], 403)
+  t.match((await from('http://127.0.0.1:1/openapi.json'))[1], /"http:\/\/127\.0\.0\.1:1"/)
+  for (const target of ['http://a:b/x', 'http://[::1/x', 'http://u:p@a/x']) {
+    t.match(await from(target), [400, /is no host/], target)
+  }
+  t.equal((await from('http:///x'))[0], 404)
+  t.equal((await from('http://[::1]:80/x'))[0], 200)
+})
+
+t.test('a world may be percent-encoded in its path', async (t) => {
+  const mock = await start(t, { document })
+  await raw(mock, 'GET /__world/a%40b/x HTTP/1.1', 'Host: a')
+  t.equal(mock.world('a@b').requests('x').length, 1)
+  t.match(await raw(mock, 'GET /__world/a%zz/x HTTP/1.1', 'Host: a'), [400, /cannot name a world/])
+})

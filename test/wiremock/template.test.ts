@@ -261,6 +261,25 @@ t.test('a text that would hold up an engine with backtracking is searched in lin
   t.equal(filled(`{{regexExtract '${'a'.repeat(5000)}' '^(a*b?)*c'}}`), '')
 })
 
+t.test('loops over loops of a request are given up after so many steps', async (t) => {
+  const long = requestViewOf({
+    method: 'POST',
+    url: '/',
+    rawHeaders: [],
+    body: Buffer.from(JSON.stringify(Array(9000).fill(0))),
+    clientIp: ''
+  })
+  const list = "(jsonPath request.body '$')"
+  t.equal(filled(`{{#each ${list}}}{{this}}{{/each}}`, long).length, 9000)
+  for (const template of [
+    `{{#each (range 1 900)}}{{#each ${list}}}{{/each}}{{/each}}`,
+    `{{#with ${list} as |all|}}{{#each all}}{{#each all}}{{/each}}{{/each}}{{/with}}`,
+    `{{#with ${list} as |all|}}{{#each all}}{{arrayJoin '' all}}{{/each}}{{/with}}`,
+    `{{#each ${list}}}{{@root.request.body}}{{/each}}`
+  ])
+    t.throws(() => filled(template, long), /given up after 4,000,000 steps/, template)
+})
+
 t.test('JSON that is nested too deeply is read as none', async (t) => {
   t.equal(filled(`{{jsonPath '${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}' '$.a' default='none'}}`), 'none')
 })

@@ -1,4 +1,4 @@
-import { type Entry, isMatched } from '../../control/journal.ts'
+import { type Entry, isMatched, mostShown } from '../../control/journal.ts'
 import { notFound } from '../../control/matching/control-problem.ts'
 import { membersAt } from '../../control/matching/fields.ts'
 import { isAny, requestPatternOf, takesRequest } from '../../control/matching/request-pattern.ts'
@@ -33,9 +33,6 @@ export const requestRoutes: ApiRoute[] = [
     ({ world, parameters }) => world.journal.remove(numberAt(parameters.id) ?? -1) as undefined
   ]
 ]
-
-/** The most bytes of bodies in one answer. */
-const mostShown = 16 * 1024 * 1024
 
 /** Lists entries in an answer of bounded size, with the number of dropped ones. */
 function listed(

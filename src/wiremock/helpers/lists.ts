@@ -1,6 +1,7 @@
 /** Helpers for lists and forms. */
 
 import { add, decodedPairs, type NamedValues } from '../../control/matching/request-view.ts'
+import { countSteps } from '../../control/matching/steps.ts'
 import { isObject } from '../../document/json/is-object.ts'
 import { asList, type HelperOptions, items, keepNamed, most, number, text } from './arguments.ts'
 import { listed } from './named-values.ts'
@@ -28,7 +29,9 @@ export const lists = {
     return asList(all.toSpliced(placeOf(hash.position, all.length - 1, all.length), 1))
   },
   arrayJoin(separator: unknown, list: unknown, { hash, fn }: HelperOptions) {
-    const written = items(list, 'arrayJoin').map((one) => fn?.(one, { blockParams: [one] }) ?? text(one))
+    const all = items(list, 'arrayJoin')
+    countSteps(all.length)
+    const written = all.map((one) => fn?.(one, { blockParams: [one] }) ?? text(one))
     return text(hash.prefix) + written.join(text(separator)) + text(hash.suffix)
   },
   formData(this: unknown, source: unknown, ...given: unknown[]) {

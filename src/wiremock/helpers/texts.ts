@@ -37,7 +37,7 @@ export const texts = {
   },
   abbreviate: (value: unknown, width: unknown) => abbreviated(text(value), number(width)),
   wordWrap: (value: unknown, width: unknown) => wrapped(text(value), number(width)),
-  stripTags: changing((value) => value.replaceAll(/<[^>]*>/g, '')),
+  stripTags: changing((value) => value.replaceAll(/<[^<>]*>/g, '')),
   slugify: changing((value) =>
     value
       .normalize('NFD')
