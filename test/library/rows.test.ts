@@ -244,3 +244,17 @@ t.test('no more rows are set than an enum has keys', async (t) => {
     await t.rejects(async () => words.rows('sizes', [{}, {}, {}]), /\/2\/code: must be one of s, m/)
   }
 })
+
+t.test('a mistyped member of a row is refused', async (t) => {
+  const { both } = await doors(t)
+  for (const words of both) {
+    const set = async (row: object) =>
+      await words.rows('things', [
+        { id: 1, name: 'a' },
+        { id: 2, ...row }
+      ])
+    await t.rejects(set({ nmae: 'b' }), /\/1\/nmae: the schema has no such member; did you mean name\?/)
+    await t.rejects(set({ name: 'b', color: 'red' }), /\/1\/color: .* did you mean colour\?/)
+    t.match(await set({ name: 'b', names: 'c', other: 1 }), [{}, { names: 'c', other: 1 }], 'no mistake')
+  }
+})

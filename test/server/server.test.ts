@@ -304,7 +304,7 @@ t.test('the document is served again, with the mock as its server', async (t) =>
   }
   t.match(document.servers, [{ url: mock.url }])
   const lost = await fetch(`${mock.url}/documentation/<nothing>`)
-  t.same([lost.status, lost.headers.get('content-type')], [404, 'application/problem+json'])
+  t.match([lost.status, lost.headers.get('content-type')], [404, /problem.json/])
   t.match(await lost.json(), { status: 404, detail: 'there is no page /documentation/%3Cnothing%3E' })
   for (const path of ['/openapi.json', '/openapi.yaml', '/documentation', '/documentation/<nothing>']) {
     t.equal((await fetch(mock.url + path)).headers.get('x-content-type-options'), 'nosniff', path)

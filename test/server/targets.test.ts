@@ -82,7 +82,7 @@ t.test('the host of a target counts instead of the header', async (t) => {
   for (const target of ['http://a:b/x', 'http://[::1/x', 'http://u:p@a/x']) {
     t.match(await from(target), [400, /is no host/], target)
   }
-  t.equal((await from('http:///x'))[0], 404)
+  t.equal((await from('http:///x'))[0], 400)
   t.equal((await from('http://[::1]:80/x'))[0], 200)
 })
 
