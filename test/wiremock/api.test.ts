@@ -57,7 +57,12 @@ t.test('the control API tells health, requests and their count, and resets', asy
   addAdmin(app, worlds, { ...none, version: '1.2.3', discreet: true })
   const admin = async (method: 'GET' | 'POST' | 'DELETE', path: string) =>
     (await app.inject({ method, url: `/__admin${path}` })).json()
-  t.match(await admin('GET', '/health'), { status: 'healthy', version: '1.2.3', uptimeInSeconds: Number, timestamp: String })
+  t.match(await admin('GET', '/health'), {
+    status: 'healthy',
+    version: '1.2.3',
+    uptimeInSeconds: Number,
+    timestamp: String
+  })
   for (const [method, path] of [
     ['DELETE', '/requests'],
     ['POST', '/requests/reset'],
