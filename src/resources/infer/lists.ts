@@ -22,11 +22,11 @@ export interface Listed {
 /** The methods that write what a path names. */
 export const writes = ['PUT', 'PATCH', 'DELETE']
 
-/** Finds every GET whose reply holds rows. */
+/** Finds every GET whose reply holds rows, and every search by POST. */
 export function listsIn(contract: Contract, paths: Paths): Listed[] {
   const lists: Listed[] = []
   for (const { info, byMethod } of paths.byShape.values()) {
-    const operation = byMethod.get('GET')
+    const operation = byMethod.get('GET') ?? (searches.test(info.noun) ? byMethod.get('POST') : undefined)
     const schema = operation && replySchema(contract, operation)
     if (operation === undefined || schema === undefined) continue
     const row = itemRow(contract, paths, `${info.shape}/{}`)
@@ -34,7 +34,9 @@ export function listsIn(contract: Contract, paths: Paths): Listed[] {
       isItemPath(info) && row === undefined ? undefined : listPlace(contract, schema, { noun: info.noun, row })
     // `/actions/{app}` lists what `/actions/{app}/{action}` shows.
     if (place !== undefined && (!isItemPath(info) || isList(contract, schema, place, row as Schema))) {
-      lists.push({ info, operation, place, item: itemShapeFor(contract, paths, info, place) })
+      const item = itemShapeFor(contract, paths, info, place)
+      // A search by POST has no rows of its own.
+      if (operation.method === 'GET' || item !== undefined) lists.push({ info, operation, place, item })
       continue
     }
     const narrowed = isItemPath(info) ? narrowedBy(contract, paths, info, schema) : undefined
@@ -120,7 +122,7 @@ function ownItem(contract: Contract, paths: Paths, info: PathInfo, { row }: Rows
 }
 
 /** The last words of paths that search the rows of other lists. */
-const searches = /^(search|find|lookup|query|discover|explore)$/i
+const searches = /^_?(search|find|lookup|query|discover|explore)$/i
 
 /** Returns the item of the list that a search belongs to: `/search` beside `/books`, if both name one schema. */
 function searchedBy(contract: Contract, paths: Paths, info: PathInfo, { row }: RowsPlace): string | undefined {

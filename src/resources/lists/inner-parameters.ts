@@ -6,10 +6,11 @@ import type { Schema } from '../../document/openapi.ts'
 import { solid } from '../infer/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from '../verbs/asking.ts'
+import { bodyParameters, queryWithBody } from './body-parameters.ts'
 import type { Members } from './members.ts'
 
 /** True for an object that holds parameters of a list; another one is itself a filter, or an order. */
-const isOuter = (name: string): boolean => /^(page|paging|pagination|filters?)$/.test(bare(name))
+const isOuter = (name: string): boolean => /^(page|paging|pagination|filters?|where|criteria)$/.test(bare(name))
 
 /** The members that a `page` has, where the document says only that it is an object. */
 const usualMembers = { number: { type: 'integer' }, size: { type: 'integer' }, after: {}, before: {}, offset: {} }
@@ -25,7 +26,7 @@ export function innerParameters(contract: Contract, parameter: Parameter, member
   const { type, properties } = solid(contract, parameter.schema)
   const isObject = properties !== undefined || [type].flat().includes('object')
   if (!isObject) return [parameter]
-  const inner = properties ?? (/^filter/i.test(name) ? namesOf(members) : usualMembers)
+  const inner = properties ?? (/^(filter|where|criteria)/i.test(name) ? namesOf(members) : usualMembers)
   return Object.entries(inner).map(([member, schema]) => ({
     ...parameter,
     name: innerName(parameter, member),
@@ -37,19 +38,24 @@ export function innerParameters(contract: Contract, parameter: Parameter, member
 const namesOf = (members: Members): Record<string, Schema> =>
   Object.fromEntries([...members.values()].map((path) => [path.join('.'), {}]))
 
-const outersOf = keptFor(({ parameters }: Operation) =>
-  parameters.filter((one) => one.in === 'query' && isOuter(one.name))
+const outersOf = keptFor((operation: Operation, contract: Contract) =>
+  [...operation.parameters, ...bodyParameters(operation, contract)].filter(
+    (one) => one.in === 'query' && isOuter(one.name)
+  )
 )
 
-/** Returns a request with the members of such objects in its query too, by the names of `innerParameters`. */
+/**
+ * Returns a request with the members of its body, and of such objects, in its query too, by the names of
+ * `innerParameters`.
+ */
 export function withInner(asking: Asking): Asking {
-  const { call } = asking
-  const { query } = call.parameters
+  const { call, land } = asking
+  const query = queryWithBody(call)
   const inner: Row = {}
-  for (const outer of outersOf(asking.role.operation)) {
+  for (const outer of outersOf(asking.role.operation, land.contract)) {
     const value = query[outer.name]
     if (isRow(value)) for (const member in value) inner[innerName(outer, member)] = value[member]
   }
-  if (Object.keys(inner).length === 0) return asking
+  if (Object.keys(inner).length === 0 && query === call.parameters.query) return asking
   return { ...asking, call: { ...call, parameters: { ...call.parameters, query: { ...inner, ...query } } } }
 }

@@ -8,7 +8,6 @@ import { type RowsPlace, solid } from '../infer/rows-places.ts'
 import { type RowView, rowViewOf } from '../rows/views.ts'
 import { type Asking, documented, documents } from '../verbs/asking.ts'
 import { type EnvelopeWords, envelopeWords } from './envelope-words.ts'
-import { withInner } from './inner-parameters.ts'
 import { type Members, membersOf } from './members.ts'
 import { type Page, pageOf } from './page.ts'
 import { type ListQuery, listQueryOf } from './query.ts'
@@ -80,8 +79,7 @@ export interface Listing extends Pick<Selection, 'parentsOf' | 'untouched' | 'wh
 }
 
 /** Returns the page that a request asks for. Throws a Problem 404 if the owner of the rows is not there. */
-export function listRows(given: Asking): Listing {
-  const asking = withInner(given)
+export function listRows(asking: Asking): Listing {
   const { call } = asking
   const plan = listPlanOf(asking)
   const { query } = call.parameters

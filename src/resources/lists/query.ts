@@ -6,6 +6,7 @@ import { asks, type ListAsk } from '../../contract/paging.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { nounOf, referredBy, wordsOf } from '../infer/names.ts'
 import { solid } from '../infer/rows-places.ts'
+import { bodyParameters } from './body-parameters.ts'
 import { type Comparison, comparisonOf, prefixes, suffixes } from './comparisons.ts'
 import { innerParameters } from './inner-parameters.ts'
 import { hasOwn, type Members, memberCalled, memberLike } from './members.ts'
@@ -71,7 +72,8 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
     unit: 'items',
     newestFirst: false
   }
-  for (const parameter of operation.parameters.flatMap((one) => innerParameters(contract, one, members))) {
+  const parameters = [...operation.parameters, ...bodyParameters(operation, contract)]
+  for (const parameter of parameters.flatMap((one) => innerParameters(contract, one, members))) {
     if (parameter.in === 'header' && bare(parameter.name) === 'range') query.asked.range = parameter
     if (parameter.in !== 'query') continue
     const ask = askOf(contract, parameter, hasOwn(parameter.name, members))

@@ -174,11 +174,18 @@ function isDown(name: string, way: unknown): boolean {
   return /^(desc|-1|true|down|reverse)/i.test(text)
 }
 
+/** Reads an object that sorts: `sort[name]=desc`, and `{ field: name, order: desc }` of a body. */
+function sortsIn(sort: Row): string[] {
+  const by = Object.entries(sort).find(([name]) => /^(field|by|column|property|key)$/i.test(name))?.[1]
+  if (by === undefined) return Object.entries(sort).map(([name, word]) => `${name}:${written(word)}`)
+  const way = Object.entries(sort).find(([name]) => /^(order|direction|dir)$/i.test(name))?.[1] ?? 'asc'
+  return [`${written(by)}:${written(way)}`]
+}
+
 /** Reads the members that a query names to sort by, each with its direction. */
 const sortKeys = (by: unknown): { name: string; up: boolean }[] =>
   (by === undefined ? [] : [by].flat())
-    // `sort[name]=desc` comes as an object.
-    .flatMap((one) => (isRow(one) ? Object.entries(one).map(([name, word]) => `${name}:${written(word)}`) : [one]))
+    .flatMap((one) => (isRow(one) ? sortsIn(one) : [one]))
     .join(',')
     .replaceAll(/\b(asc|desc)\(([^()]+)\)/gi, '$2:$1')
     // Spring: `sort=price,desc`.
@@ -215,7 +222,7 @@ function byValue(one: unknown, other: unknown): number {
 }
 
 /** Returns the names of the members that a reply is to show; undefined for all of them. */
-export function fieldsOf({ asked }: ListQuery, query: Query): Set<string> | undefined {
+export function fieldsOf({ asked }: Pick<ListQuery, 'asked'>, query: Query): Set<string> | undefined {
   const value = asked.fields === undefined ? undefined : query[asked.fields.name]
   if (value === undefined) return undefined
   const names = [value]

@@ -1,12 +1,12 @@
 /** Shows lists in replies: their rows, in their envelopes. */
 
-import { bare } from '../../contract/bare.ts'
 import { andThen } from '../../document/and-then.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { percentEncoded } from '../../document/url.ts'
 import { exampleOf } from '../infer/examples.ts'
 import { solid } from '../infer/rows-places.ts'
 import { filledEnvelope, listHeaders } from '../lists/envelope.ts'
+import { withInner } from '../lists/inner-parameters.ts'
 import { type Listing, type ListPlan, listRows } from '../lists/listing.ts'
 import { fieldsOf } from '../lists/select.ts'
 import { keyAs } from '../rows/base.ts'
@@ -17,13 +17,15 @@ import type { Content, RequestParts, Soon } from '../rows/source.ts'
 import type { Asking } from '../verbs/asking.ts'
 import { withIncluded } from './included.ts'
 import { content, fromRest, insteadOf } from './replies.ts'
+import { sparse } from './sparse.ts'
 import { withTag } from './versions.ts'
 
 /** Answers with the page of a list that a request asks for, with the tag of what it shows. */
 export const listReply = (asking: Asking): Soon<Content | undefined> =>
   andThen(pageReply(asking), (content) => content && withTag(asking, content, () => content.value))
 
-function pageReply(asking: Asking): Soon<Content | undefined> {
+function pageReply(given: Asking): Soon<Content | undefined> {
+  const asking = withInner(given)
   const { call } = asking
   const listing = listRows(asking)
   const { plan, page, hint } = listing
@@ -63,22 +65,11 @@ function shownRows(asking: Asking, listing: Listing): unknown {
   const fields = fieldsOf(plan.query, call.parameters.query)
   const views = page.items.map((item) => {
     const view = plan.view.of(linkedRow(asking, listing, item), () => `${seed} ${resource.id} ${item.key}`)
-    return fields === undefined || !isRow(view) ? view : cut(asking, view, fields, plan)
+    return fields === undefined || !isRow(view) ? view : sparse(asking, view, fields, plan.place)
   })
   if (holding === 'map') return Object.fromEntries(page.items.map(({ key }, index) => [key, views[index]]))
   if (holding === 'edges') return views.map((node, index) => edge(asking, plan, page.items[index] as Item, node))
   return views
-}
-
-/** Keeps the members that were asked for, and those that the schema requires. */
-function cut({ land }: Asking, view: Row, fields: Set<string>, { place }: ListPlan): Row {
-  const { required = [] } = solid(land.contract, place.row)
-  const kept = (name: string) => fields.has(bare(name)) || required.includes(name)
-  const { attributes } = view
-  const whole = Object.fromEntries(Object.entries(view).filter(([name]) => kept(name)))
-  if (!isRow(attributes) || fields.has('attributes')) return whole
-  const inner = Object.entries(attributes).filter(([name]) => fields.has(bare(name)))
-  return { ...whole, attributes: Object.fromEntries(inner) }
 }
 
 /** Returns a row in its element of the list, with the other members that the schema requires. */

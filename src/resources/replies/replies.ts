@@ -20,6 +20,7 @@ import { readRow } from '../verbs/named-row.ts'
 import { hasTags, isKnown, tagOf } from '../verbs/tags.ts'
 import { withIncluded } from './included.ts'
 import { withOwnMembers } from './own-members.ts'
+import { sparseItem } from './sparse.ts'
 import { declares, unmodified } from './versions.ts'
 
 /** The most envelopes that are kept. */
@@ -38,7 +39,7 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
   // The thing is there, and is shown as a picture or a text.
   const isShown = place !== undefined && call.mediaType !== undefined && isJson(call.mediaType)
   if (!isShown || isExample(asking, outcome, place)) return fromRest(asking, call, { headers })
-  const view = viewed(asking, outcome.row, outcome.item.key, place, false)
+  const view = sparseItem(asking, viewed(asking, outcome.row, outcome.item.key, place, false), place)
   return content(asking, call, place, view, { headers }, includer(asking, call, place, outcome.row))
 }
 

@@ -9,7 +9,7 @@ const ask = (() => {
     '/songs': sorted(str),
     '/charts': sorted({ ...str, enum: ['newest', 'title'] }),
     '/lists': sorted({ type: 'array', items: { ...str, enum: ['newest', 'title'] } }),
-    '/feeds': { get: { parameters: [query('cursor', str)], ...replies(arr(song)) } },
+    '/feeds': { get: { parameters: [query('cursor', str), query('sort', str)], ...replies(arr(song)) } },
     '/shown': {
       get: {
         parameters: [query('sort', str)],
@@ -49,4 +49,5 @@ t.test('a cursor from no answer is told of where the document has no refusal', a
   const empty = await ask('/feeds?cursor=zzz')
   t.match(empty, { status: 200, body: [] })
   t.equal(reason(empty), 'no page of this list has the cursor "zzz"; take one from an answer')
+  t.match(reason(await ask('/feeds?cursor=zzz&sort=mood')), /take one from an answer; sort names no member/)
 })

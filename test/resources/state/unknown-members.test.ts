@@ -10,7 +10,7 @@ const paths = {
     get: replies(arr(thing)),
     post: { ...body(obj({ status: str, password: str }, ['status'])), ...replies(thing, 201) }
   },
-  '/things/{id}': { parameters: [path('id')], get: replies(thing) },
+  '/things/{id}': { parameters: [path('id')], get: replies(thing), patch: replies(thing) },
   '/others': { get: replies(arr(open)) },
   '/others/{id}': { parameters: [path('id')], get: replies(open) },
   '/settings': {
