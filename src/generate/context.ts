@@ -67,6 +67,8 @@ export interface Context {
   wish: Wish
   plans: Plans
   check: Interpreter
+  /** The checks of values as they are meant: alternatives of `oneOf` may overlap. */
+  lax: Interpreter
   /** Names of members that the direction leaves out; they are not missed where they are required. */
   omitted: Set<string>
   effort: Effort

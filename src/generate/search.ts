@@ -39,6 +39,8 @@ const mostNodes = 12_000
 const mostChecks = 500_000
 /** Ways that are tried for a value that fits the schema as it is written, where one fits as it is meant. */
 const mostStrictWays = 12
+/** The most further tries, with those of its parts, for a value where one was found that fits as it is meant. */
+const mostStrictTries = 200
 /** Ways that are tried for a value that fits one alternative alone. */
 const mostLonelyWays = 6
 /** The most further tries of all values together. */
@@ -91,6 +93,7 @@ function run(wish: Wish, effort: Effort): Found {
     plans,
     // The thrifty search accepts alternatives that overlap.
     check: checker(plans.scope, omitted, mostChecks, !effort.thrifty),
+    lax: checker(plans.scope, omitted, mostChecks, false),
     omitted,
     effort,
     shared: givenValues(wish.shared),
@@ -133,7 +136,7 @@ function startOf(wish: Wish): Place {
 interface Tries {
   /** The ways that the next try takes, and the choices among them that avoid a schema which the last try violated. */
   digits: number[]
-  bumped: number[]
+  bumped: Shape['nots']
   /** The number of ways at each choice of the last try. */
   sizes: readonly number[]
   /** The reason why the first try failed. */
@@ -160,17 +163,19 @@ function attempt(context: Context, conjuncts: Located[], at: Place): unknown {
 function search(context: Context, conjuncts: Located[], at: Place, from: number, first: NoValue | undefined): unknown {
   const { effort } = context
   const tries: Tries = { digits: [], bumped: [], sizes: [], first, spare: undefined, meant: undefined }
+  let reserve = 0
   for (let n = from; n < mostWays; n++) {
-    const { meant } = tries
-    if (meant !== undefined && (n >= (meant.widened ? mostStrictWays : mostLonelyWays) || effort.tries <= 0)) break
-    if (n > 0 && --effort.tries < 0) {
-      if (effort.thrifty) break
-      throw new NoValue('the search took too many steps', schemaPath(at), true)
+    if (tries.meant !== undefined && reserve === 0) {
+      reserve = Math.max(0, effort.tries - mostStrictTries)
+      effort.tries -= reserve
     }
-    const found = tryOnce(context, conjuncts, at, n, tries)
+    const found = nextTry(context, conjuncts, at, n, tries)
     if (found === 'none') break
-    if (found !== undefined) return found.value
+    if (found === undefined) continue
+    effort.tries += reserve
+    return found.value
   }
+  effort.tries = Math.max(0, effort.tries) + reserve
   if (tries.meant !== undefined) {
     context.loose.add(conjuncts)
     if (tries.meant.widened) context.widened++
@@ -181,15 +186,30 @@ function search(context: Context, conjuncts: Located[], at: Place, from: number,
   return tries.spare.value
 }
 
+type Tried = { value: unknown } | 'none' | undefined
+
+/** Tries the n-th way, if the bounds of the search allow it. A value that fits as meant is enough at the bounds. */
+function nextTry(context: Context, conjuncts: Located[], at: Place, n: number, tries: Tries): Tried {
+  const { effort } = context
+  const { meant } = tries
+  if (meant === undefined) {
+    if (n > 0 && --effort.tries < 0) {
+      if (effort.thrifty) return 'none'
+      throw new NoValue('the search took too many steps', schemaPath(at), true)
+    }
+    return tryOnce(context, conjuncts, at, n, tries)
+  }
+  if (n >= (meant.widened ? mostStrictWays : mostLonelyWays) || --effort.tries < 0) return 'none'
+  try {
+    return tryOnce(context, conjuncts, at, n, tries)
+  } catch {
+    return 'none'
+  }
+}
+
 /** Tries the n-th way; returns undefined where another one may do, 'none' where none will do better. */
-function tryOnce(
-  context: Context,
-  conjuncts: Located[],
-  at: Place,
-  n: number,
-  tries: Tries
-): { value: unknown } | 'none' | undefined {
-  let violated: number[] = []
+function tryOnce(context: Context, conjuncts: Located[], at: Place, n: number, tries: Tries): Tried {
+  let violated: Shape['nots'] = []
   let definite = false
   try {
     const asked: number[] = []
@@ -198,11 +218,13 @@ function tryOnce(
       asked[k] = question.size
       return wayOf(context, question, at, tries.digits[k] ?? 0)
     })
-    const before = context.misfits
+    const { misfits, widened: wide } = context
     const here = n === 0 ? at : { ...at, seed: below(at.seed, `try ${n}`) }
     const value = make(context, shape, conjuncts, here, n, tries.bumped.length === 0)
-    if (context.misfits > before) return { value }
-    if (!shape.uncertain || fitsAll(context, conjuncts, value)) {
+    if (context.misfits > misfits) return { value }
+    // A part that fits as meant cannot fit as written.
+    const known = context.widened > wide && isMeant(context, conjuncts, value)
+    if (!shape.uncertain || known || fitsAll(context, conjuncts, value)) {
       const widened = isWidened(shape)
       if (!widened && (context.loose.has(conjuncts) || !hasRivals(context, shape, at, value))) return { value }
       tries.meant ??= { value, widened }
@@ -210,7 +232,11 @@ function tryOnce(
     } else {
       tries.first ??= failure('what was made for it does not fit', at)
       tries.spare ??= { value }
-      violated = shape.nots.filter((one) => context.check.fits(one.at, value)).map(({ choice }) => choice)
+      if (isMeant(context, conjuncts, value)) {
+        if (context.loose.has(conjuncts)) return { value }
+        tries.meant ??= { value, widened: true }
+      }
+      violated = shape.nots.filter((one) => context.check.fits(one.at, value))
     }
   } catch (error) {
     const reason = reasonFor(error, at)
@@ -223,15 +249,22 @@ function tryOnce(
 }
 
 /** Avoids the violated schemas by other means next; else makes one choice after another differently. */
-function vary(tries: Tries, violated: number[], definite: boolean, n: number, at: Place): void {
+function vary(tries: Tries, violated: Shape['nots'], definite: boolean, n: number, at: Place): void {
   const avoided = violated.length === 0 && definite ? tries.bumped : violated
-  if (avoided.length > 0 && n < mostWays / 2) {
-    for (const choice of avoided) tries.digits[choice] = (tries.digits[choice] ?? 0) + 1
-    tries.bumped = avoided
-    return
-  }
+  const { digits, sizes } = tries
+  const hasNext = (choice: number) => (digits[choice] ?? 0) + 1 < sizes[choice]!
   tries.bumped = []
-  tries.digits = otherWays(tries.sizes, n, at.seed)
+  if (avoided.length === 0 || n >= mostWays / 2) {
+    tries.digits = otherWays(sizes, n, at.seed)
+  } else if (avoided.every(({ choice }) => hasNext(choice))) {
+    for (const { choice } of avoided) digits[choice] = (digits[choice] ?? 0) + 1
+    tries.bumped = avoided
+  } else {
+    // Nothing more avoids a rival of the chosen alternative, so the next alternative is tried.
+    const { among } = avoided.find(({ choice }) => !hasNext(choice))!
+    if (among === undefined || !hasNext(among)) tries.digits = otherWays(sizes, n, at.seed)
+    else tries.digits = [...digits.slice(0, among), (digits[among] ?? 0) + 1]
+  }
 }
 
 /** Returns why a try failed; throws what ends the whole search. */
@@ -246,6 +279,10 @@ function isWidened({ object }: Shape): boolean {
   for (const name of object.lent) if (object.required.has(name)) return true
   return false
 }
+
+/** Returns true if a value fits as its schemas are meant, but for alternatives that overlap. */
+const isMeant = ({ lax, effort }: Context, conjuncts: readonly Located[], value: unknown): boolean =>
+  !effort.thrifty && conjuncts.every((one) => lax.fits(one, value))
 
 /** Returns true if another alternative of a tagged `oneOf` admits the value too. Examples stay as written. */
 function hasRivals({ check }: Context, { rivals, examples }: Shape, { example }: Place, value: unknown): boolean {

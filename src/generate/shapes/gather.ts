@@ -12,6 +12,7 @@ import { NoValue } from '../../schema/meaning/no-value.ts'
 import { isSchema, isSchemaObject } from '../../schema/meaning/schema.ts'
 import type { Located, Scope } from '../../schema/meaning/scope.ts'
 import { type Merge, type MergedView, mergeIn, type Part, viewOf } from '../../schema/views/merged-view.ts'
+import { possibleAmong } from './separators.ts'
 import type { Shape } from './shape.ts'
 
 /** A choice between alternatives, or between `size` ways of no order. */
@@ -152,6 +153,7 @@ function branch(all: Gathering, at: Part, branches: Schema[], kind: 'any' | 'one
   // A tag that names its alternative leaves the others out of it.
   all.uncertain ||= property === undefined
   const together = free && ways.length > 1
+  const among = all.asked.length
   const chosen = ask(all, { ways, size: ways.length + (together ? 1 : 0), closedFirst: free })
   if (chosen === ways.length) {
     for (const way of ways) all.add(way)
@@ -162,7 +164,7 @@ function branch(all: Gathering, at: Part, branches: Schema[], kind: 'any' | 'one
   all.add(way)
   if (kind === 'any') return
   if (property !== undefined) all.rivals.push(...rivalsOf(all, way, ways, property))
-  else for (const other of ways) if (other !== way) avoid(all, other)
+  else for (const other of ways) if (other !== way) avoid(all, other, among, ways.length)
 }
 
 /** The tags that an alternative lists itself. */
@@ -230,17 +232,23 @@ function condition(all: Gathering, at: Part, test: Schema, then: unknown, otherw
   }
 }
 
-/** Avoids a schema: first by a check of the value, then by a schema that contradicts it. */
-function avoid(all: Gathering, at: Located): void {
+/** The most alternatives that are compared, to find out how a value avoids each. */
+const mostCompared = 8
+
+/**
+ * Avoids a schema: first by a check of the value, then by a schema that contradicts it. `among` is the choice of the
+ * alternative whose rival it is.
+ */
+function avoid(all: Gathering, at: Located, among?: number, rivals = 1): void {
   const { scope, nots, asked } = all
   if (at.schema === false) return
   all.uncertain = true
   if (at.schema === true) throw new NoValue('`not` admits nothing', '')
-  const ways = all.contraries({ ...at, schema: at.schema })
-  const from = at.schema.$ref === undefined ? at : scope.follow(at, at.schema.$ref)
-  nots.push({ at, choice: asked.length })
+  const contraries = all.contraries({ ...at, schema: at.schema })
+  const ways = possibleAmong(scope, rivals > mostCompared ? undefined : all.view, contraries, at)
+  nots.push({ at, choice: asked.length, among })
   const way = ask(all, plainly(ways.length + 1))
-  if (way > 0) all.add(scope.inside(from, ways[way - 1]!))
+  if (way > 0) all.add(ways[way - 1]!)
 }
 
 // ---- dependencies ----

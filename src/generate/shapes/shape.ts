@@ -74,8 +74,11 @@ export interface Shape
     /** Values of discriminators, by property. */
     wanted: Map<string, unknown>
   }
-  /** Schemas that must not hold, with the number of the choice that says how each is avoided. */
-  nots: { at: Located; choice: number }[]
+  /**
+   * Schemas that must not hold: the number of the choice that says how each is avoided, and that of the choice of the
+   * alternative whose rival it is.
+   */
+  nots: { at: Located; choice: number; among: number | undefined }[]
   /** Alternatives that the value should not fit, since `oneOf` as written admits only one. */
   rivals: Located[]
   /** The sizes of the choices made, in order. */

@@ -1,0 +1,104 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import t from 'tap'
+import type { Schema } from '../../src/document/openapi.ts'
+import { generate } from '../../src/generate/generate.ts'
+import { possibleAmong } from '../../src/generate/shapes/separators.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
+import { scopeOf } from '../../src/schema/meaning/scope.ts'
+import { viewOf } from '../../src/schema/views/merged-view.ts'
+
+const ajv = new Ajv2020({ strict: false, logger: false })
+const text = { type: 'string' }
+const object = (properties: Record<string, Schema>, more: object = {}) => ({ type: 'object', properties, ...more })
+const of = (schema: Schema, seed: number): unknown =>
+  generate({ schema, resources: resourcesOf(schema), seed: `${seed}` })
+
+t.test('the alternative is made that a natural value fits alone', async (t) => {
+  const common = object({ id: text, by: object({ org: text }, { required: ['org'] }) })
+  const job = (properties: Record<string, Schema>) => ({ allOf: [common, object(properties)] })
+  const status = (...values: string[]) => ({ type: 'string', enum: values })
+  const schema = {
+    oneOf: [
+      job({ blueprint: text, status: status('RUNNING', 'DONE'), file: object({ bucket: text }) }),
+      job({ source: text, status: status('RUNNING', 'WAITING', 'DONE') }),
+      job({ blueprint: text, status: status('RUNNING', 'DONE') })
+    ]
+  }
+  const fits = ajv.compile(schema)
+  for (let seed = 1; seed < 9; seed++) {
+    const value = of(schema, seed)
+    t.ok(fits(value), 'exactly one', { value })
+    t.match(value, { id: String, by: { org: String }, source: String, status: 'WAITING' })
+  }
+})
+
+t.test('a value of alternatives that cannot be told apart is whole all the same', async (t) => {
+  const person = object({ id: text, created: text }, { required: ['id'] })
+  const either = { oneOf: [person, { ...person, title: 'other' }] }
+  t.same(Object.keys(of(either, 1) as object), ['id', 'created'])
+  const coupon = object({ designer: either, name: text }, { required: ['designer'] })
+  const inside = { anyOf: [{ oneOf: [coupon, { type: 'null' }] }, { type: 'integer' }] }
+  for (const schema of [coupon, inside]) {
+    t.match(of(schema, 2), { designer: { id: String, created: String }, name: String })
+  }
+  const list = of({ type: 'array', items: coupon, minItems: 20 }, 3) as object[]
+  t.same(Object.keys(of(object({ designer: either, name: text }), 1) as object), ['name'], 'one that nobody misses')
+  t.equal(list.filter((one) => Object.keys(one).length === 2).length, 20, 'each one of a list')
+})
+
+t.test('alternatives that overlap inside each other do not end the search', async (t) => {
+  const twins = (inner: Schema): Schema => {
+    const one = object(
+      { id: text, note: text, inner: { type: 'array', items: inner, minItems: 1 } },
+      { required: ['id', 'inner'] }
+    )
+    return { oneOf: [one, { ...one, title: 'other' }, object({ name: text }), object({ label: text })] }
+  }
+  const deep = twins(twins(twins(twins(twins(text)))))
+  for (let seed = 1; seed < 4; seed++) {
+    let value = of({ type: 'array', items: deep, minItems: 3 }, seed) as { inner: object[] }[]
+    t.equal(value.length, 3)
+    const sizes = []
+    for (; Array.isArray(value); value = value[0]?.inner as typeof value) sizes.push(Object.keys(value[0] ?? {}).length)
+    t.ok(Math.max(...sizes) >= 1, 'with members', { sizes })
+  }
+})
+
+t.test('contraries are left out that cannot be, and odd ones come last', async (t) => {
+  const scope = scopeOf(resourcesOf({}))
+  const view = viewOf(scope, [
+    scope.start({
+      type: 'object',
+      required: ['a'],
+      properties: {
+        a: text,
+        size: { type: 'number' },
+        count: { type: 'integer' },
+        kind: { enum: ['x', 'y'] },
+        no: false,
+        free: {}
+      }
+    })
+  ])
+  const unlike = (name: string, not: Schema) => ({ type: 'object', required: [name], properties: { [name]: { not } } })
+  const possible = (...contraries: Schema[]) =>
+    possibleAmong(scope, view, contraries, scope.start({})).map(({ schema }) => schema)
+  const cases: [name: string, contrary: Schema, is: boolean][] = [
+    ['another type', { type: ['string', 'null'] }, false],
+    ['without a required one', { type: 'object', properties: { a: false } }, false],
+    ['a text that is no text', unlike('a', text), false],
+    ['a text that is no text, with remarks', unlike('a', { ...text, description: 'x' }), false],
+    ['a number that is not whole', unlike('size', { type: 'integer' }), true],
+    ['a whole number that is not whole', unlike('count', { type: 'integer' }), false],
+    ['other values', unlike('kind', { enum: ['x'] }), true],
+    ['no other values', unlike('kind', { enum: ['x', 'y', 'z'] }), false],
+    ['a text that is not one of some', unlike('a', { enum: ['x'] }), true],
+    ['a text of another length', unlike('a', { ...text, maxLength: 3 }), true],
+    ['a member that is excluded', unlike('no', text), false],
+    ['a member of any type', unlike('free', text), true],
+    ['anything', true, true]
+  ]
+  for (const [name, contrary, is] of cases) t.equal(possible(contrary).length, is ? 1 : 0, name)
+  const [odd, plain, natural] = [unlike('other', text), { minProperties: 9 }, { properties: { b: false } }]
+  t.same(possible(odd, plain, natural), [natural, plain, odd])
+})
