@@ -85,9 +85,11 @@ function stepOf(parameter: Parameter, checker: Checker, taken: ReadonlySet<strin
   const { name, required, schema } = parameter
   const place = placeOf(parameter)
   const at = pointer('', name)
-  const read =
-    parameter.content === undefined ? styledReader(parameter, checker, taken) : mediaReader(parameter, checker)
   const again = parameter.content === undefined ? encodedReader(parameter, checker, taken) : undefined
+  const read =
+    parameter.content === undefined
+      ? patient(styledReader(parameter, checker, taken), again)
+      : mediaReader(parameter, checker)
   const free = isAnyString(schema) && parameter.content === undefined
   const emptyIsFine = parameter.object?.allowEmptyValue === true
   const mayBeUnseen = isSpread(parameter, checker)
@@ -208,6 +210,19 @@ function encodedReader(parameter: Parameter, checker: Checker, taken: ReadonlySe
     return read({ ...request, sent: { ...request.sent, path: { [name]: plain } }, query: new Map([[name, [plain]]]) })
   }
 }
+
+/** Returns a reader that reads a text again with its delimiters decoded, if it cannot be read as it was sent. */
+const patient =
+  (read: ReadOne, again: ReadOne | undefined): ReadOne =>
+  (request) => {
+    try {
+      return read(request)
+    } catch (error) {
+      const other = error instanceof Undecodable ? again?.(request) : undefined
+      if (other === undefined) throw error
+      return other
+    }
+  }
 
 const own = <T>(table: Record<string, T>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined

@@ -152,6 +152,8 @@ table('percent-encoding is undone after delimiters were found', [
   ['query', 'c=3%2c4', { explode: false }, integers, [3, 4]],
   ['query', 'c=3%2Cx', { explode: false }, integers, ['3,x'], '/c/0 must be an integer'],
   ['query', 'c=3%2C4', {}, integers, ['3,4'], '/c/0 must be an integer'],
+  ['query', 'c=a%2C4', { explode: false }, { type: 'object', properties: { a: integer } }, { a: 4 }],
+  ['query', 'c=a', { explode: false }, { type: 'object' }, undefined, '/c must be written as names and values in turn'],
   ['header', '3%2C4', {}, integers, ['3%2C4'], '/c/0 must be an integer'],
   ['query', '%63=1', {}, integer, 1],
   ['query', 'c==&&', {}, text, '='],
