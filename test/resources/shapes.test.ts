@@ -112,7 +112,9 @@ t.test('a JSON Patch is done whole or not at all, and tags tell versions apart',
         responses: { 200: { ...json(thing), ...etag }, 304: { description: 'same' } }
       },
       patch: {
-        parameters: [{ name: 'If-Match', in: 'header', schema: str }],
+        parameters: [
+          { name: 'If-Match', in: 'header', schema: { ...str, example: '"a"' }, examples: { b: { value: '"b"' } } }
+        ],
         ...body(steps, 'application/json-patch+json'),
         responses: { 200: { ...json(thing), ...etag }, 409: { description: 'x' }, 412: { description: 'y' } }
       }
@@ -136,6 +138,14 @@ t.test('a JSON Patch is done whole or not at all, and tags tell versions apart',
     (await ask('PATCH', '/things/1', [{ op: 'remove', path: '/tags' }], { ...type, 'if-match': tag })).status,
     412
   )
+  const again = [{ op: 'replace', path: '/name', value: 'Zed' }]
+  for (const shown of ['"a"', '"b"']) {
+    t.equal(
+      (await ask('PATCH', '/things/1', again, { ...type, 'if-match': shown })).status,
+      200,
+      'shown by the document'
+    )
+  }
   const wrong = [
     { op: 'replace', path: '/name', value: 'no' },
     { op: 'test', path: '/name', value: 'nobody' }

@@ -15,6 +15,8 @@ export interface Word {
   types: Set<string>
   uri: boolean
   nullable: boolean
+  /** The least number that its schema admits. */
+  least: number
   required: boolean
 }
 
@@ -115,13 +117,14 @@ function tellByParameter(name: string, { after, before, offset, page }: ListQuer
 
 const keyed = (path: string[]): [key: string, path: string[]] => [path.join('\0'), path]
 
-function typesOf(schemas: SchemaLookup, property: Schema): Pick<Word, 'types' | 'uri' | 'nullable'> {
+function typesOf(schemas: SchemaLookup, property: Schema): Pick<Word, 'types' | 'uri' | 'nullable' | 'least'> {
   const shape = shapeOf(schemas, property)
   const parts = [shape, ...alternativesOf(shape).map((part) => shapeOf(schemas, part))]
   return {
     types: new Set(parts.flatMap(({ type }) => type ?? [])),
     uri: parts.some(({ format }) => /^(uri|url|iri)/.test(String(format ?? ''))),
-    nullable: admitsNull(schemas, property)
+    nullable: admitsNull(schemas, property),
+    least: Math.max(...parts.map(({ minimum }) => (typeof minimum === 'number' ? minimum : -Infinity)))
   }
 }
 

@@ -61,7 +61,9 @@ function saidBy(word: Word, present: unknown, facts: PageFacts): unknown {
   if (types.has('object')) return linkObject(word, present, page)
   if (types.has('boolean') && types.size <= 2) return flagOf(tell, page)
   const numeric = types.has('integer') || types.has('number') || (types.size === 0 && typeof present === 'number')
-  const number = numbers[tell]?.(page)
+  const told = numbers[tell]?.(page)
+  // A page has room for more rows than it shows.
+  const number = told !== undefined && tell === 'size' ? Math.max(told, word.least) : told
   if (number === undefined) return placeOf(word, present, facts, numeric)
   return numeric ? number : typeof present === 'string' && /^\d+$/.test(present) ? String(number) : undefined
 }

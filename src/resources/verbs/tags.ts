@@ -1,5 +1,6 @@
 /** Entity tags: versions of rows, and requests that name one (RFC 9110 sections 8.8.3 and 13.1). */
 import type { Operation } from '../../contract/contract.ts'
+import { examplesOf } from '../../contract/media-types.ts'
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
@@ -68,7 +69,7 @@ export function refuseUnmatched(asking: Asking, tagNow: () => string | undefined
   const { resource } = asking.role
   const tag = tagNow()
   if (tag === undefined) throw new Problem(412, `there is no ${nounIn(resource)} that If-Match could name`)
-  if (names(wanted, tag)) return
+  if (names(wanted, tag) || isShown(asking, wanted)) return
   const noun = resource.kind === 'singleton' ? 'thing' : nounIn(resource)
   const message = `the ${noun} is at another version than If-Match says: its tag is ${tag}`
   throw new Problem(412, message, { headers: { etag: tag } })
@@ -77,3 +78,13 @@ export function refuseUnmatched(asking: Asking, tagNow: () => string | undefined
 /** Tells whether a header names a tag: in its list, or by `*`. */
 const names = (header = '', tag: string): boolean =>
   header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag)
+
+/** Tells whether the document itself shows a tag for `If-Match`: a request that sends its example is to succeed. */
+function isShown({ call, land }: Asking, wanted: string): boolean {
+  const parameters = call.operation.parameters.filter((one) => one.in === 'header' && /^if-match$/i.test(one.name))
+  const shown = parameters.flatMap(({ object, schema }) => [
+    (schema as { example?: unknown }).example,
+    ...examplesOf(object, land.contract).values()
+  ])
+  return shown.includes(wanted)
+}

@@ -144,6 +144,15 @@ t.test('a count beside cursors is that of the page', async (t) => {
   t.same(says({ count: integer }, middle, {}, [], { after: 'cursor', offset: 'offset' }), { count: 10 })
 })
 
+t.test('the size of a page is one that its schema admits', async (t) => {
+  const sizes = {
+    size: { ...integer, minimum: 5 },
+    perPage: { ...integer, minimum: 1 },
+    total: { ...integer, minimum: 20 }
+  }
+  t.same(says(sizes, middle), { size: 5, perPage: 4, total: 10 })
+})
+
 t.test('the places of the first and the last row of a page begin at 1', async (t) => {
   const both = { from: { type: ['integer', 'null'] }, to: { type: ['integer', 'null'] } }
   t.same(says(both, middle), { from: 5, to: 8 })
