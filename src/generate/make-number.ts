@@ -1,15 +1,15 @@
 /** Makes numbers within the bounds of the schema, by the name or the description if these have a meaning. */
 
 import { type Context, failure, type Place, sceneOf } from './context.ts'
-import { numberHints } from './lexicon/descriptions.ts'
 import { anyInteger, anyNumber } from './lexicon/fallbacks.ts'
 import { rangeLike } from './lexicon/forms.ts'
 import { headOf } from './lexicon/heads.ts'
-import { nameIndex } from './lexicon/name-index.ts'
-import { numberNames } from './lexicon/number-names.ts'
 import { below, random } from './lexicon/random.ts'
 import type { Range } from './lexicon/range.ts'
-import type { Scene } from './lexicon/scene.ts'
+import type { Maker, Scene } from './lexicon/scene.ts'
+import { numberHints } from './lexicon/trades/descriptions.ts'
+import { numberMeaning } from './lexicon/trades/meanings.ts'
+import { choicesOf } from './lexicon/trades/trade.ts'
 import { rangeSaid, valuesSaid } from './lexicon/vocabulary.ts'
 import { numberWithin } from './numbers.ts'
 import type { Shape } from './shapes/shape.ts'
@@ -42,8 +42,6 @@ function bounded({ min, max }: Shape['number']): Range {
   return Number.isFinite(min) && Number.isFinite(max) ? [min, max, max - min < 0.1 ? 6 : 2] : anyNumber
 }
 
-const names = nameIndex(numberNames)
-
 interface Clues {
   name: string
   subject: string
@@ -67,27 +65,42 @@ function clueOf(shape: Shape, scene: Scene): Clue | undefined {
 /** Returns what example, description and name say of a number, the most telling first. */
 function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
   const { description, number } = shape
-  const named = names.find(scene)
+  const named = numberMeaning(scene)
   const listed = valuesSaid(description, scene)?.map(Number)
   if (listed?.every((one) => Number.isFinite(one))) return ({ random }) => random.pick(listed)
   const example = [...shape.examples, ...shape.defaults].find((one) => typeof one === 'number')
   // A time, a place or a key is made together with the members beside it, but an example of 20 is no time.
-  if (typeof named === 'function' && (example === undefined || isNear(named(scene), example))) return named
+  if (typeof named === 'function' && (example === undefined || makesLike(named, scene, example))) return named
   const [low, high] = rangeSaid(description) ?? []
   if (low !== undefined && high !== undefined) return [low, high, number.whole ? 0 : 2]
   // Zero and one say little of the others.
-  if (example !== undefined && (number.whole ? Math.abs(example) > 1 : example !== 0)) return rangeLike(example)
+  if (example !== undefined && (number.whole ? Math.abs(example) > 1 : example !== 0)) {
+    return near(example, typeof named === 'function' ? undefined : named)
+  }
   const described = numberHints.find(([rule]) => rule.test(scene.hint))?.[1]
   const head = headOf(description)
   return (
     (named === undefined || weak.test(scene.name) ? described : undefined) ??
     named ??
     described ??
-    (head === '' ? undefined : names.find({ ...scene, name: head }))
+    (head === '' ? undefined : numberMeaning({ ...scene, name: head }))
   )
 }
 
-const isNear = (value: number, example: number): boolean => Math.abs(value) < 1e8 || Math.abs(value / example) < 1e4
+/** Returns the numbers near an example, of those that the name speaks of if it is one of them. */
+function near(example: number, named: Range | undefined): Range {
+  const [low, high, decimals] = rangeLike(example)
+  if (named === undefined || example < named[0] || example > named[1]) return [low, high, decimals]
+  return [Math.max(low, named[0]), Math.min(high, named[1]), decimals]
+}
+
+/** Tells whether a maker makes numbers like an example: it is one of its choices, or no time where that is none. */
+function makesLike(maker: Maker<number>, scene: Scene, example: number): boolean {
+  const choices = choicesOf(maker)
+  if (choices !== undefined) return choices.includes(example)
+  const value = maker({ ...scene, random: random(0) })
+  return Math.abs(value) < 1e8 || Math.abs(value / example) < 1e4
+}
 
 /** Names whose unit the description says. */
 const weak =

@@ -29,6 +29,8 @@ export interface Address {
 
 export interface EntityTimes {
   born: number
+  /** Years ago, when a person was grown up. */
+  past: number
   created: number
   started: number
   ended: number
@@ -211,15 +213,12 @@ function timesOf(stream: Random, age: number): EntityTimes {
   const started = between(created, created + day)
   const expires = between(now + day, now + 180 * day)
   const ended = between(started + hour / 4, started + 0.9 * day)
-  return {
-    born: between(now - 65 * 365.25 * day, now - 20 * 365.25 * day),
-    created,
-    started,
-    ended,
-    updated: between(ended, now),
-    expires,
-    later: between(expires + hour, expires + 9 * hour)
-  }
+  const year = 365.25 * day
+  const born = between(now - 65 * year, now - 20 * year)
+  const updated = between(ended, now)
+  const later = between(expires + hour, expires + 9 * hour)
+  const past = between(Math.max(born + 18 * year, now - 15 * year), present - span * day)
+  return { born, past, created, started, ended, updated, expires, later }
 }
 
 const capitals = 'ABCDEFGHJKLMNPRSTUVWXYZ'

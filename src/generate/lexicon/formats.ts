@@ -1,8 +1,8 @@
 /** Texts by `format`: those of JSON Schema, of OpenAPI, and of common usage. To teach standin a format, add a line. */
 
+import { knownForms } from './known-forms.ts'
 import {
   base64,
-  card,
   color,
   companySlug,
   digits,
@@ -11,11 +11,9 @@ import {
   fileName,
   hex,
   host,
-  iban,
   image,
   ipv4,
   ipv6,
-  isbn,
   jwt,
   password,
   phone,
@@ -27,10 +25,11 @@ import {
   url,
   uuid
 } from './makers.ts'
+import { namesOf } from './name-index.ts'
 import type { Maker } from './scene.ts'
 import { dateOf, iso, timeOf } from './times.ts'
 
-export const formats: Record<string, Maker<string>> = {
+const known: Record<string, Maker<string>> = {
   date: (scene) => dateOf(timeOf(scene)),
   time: (scene) => iso(timeOf(scene)).slice(11),
   'date-time': (scene) => iso(timeOf(scene)),
@@ -48,7 +47,6 @@ export const formats: Record<string, Maker<string>> = {
   ipv4,
   ip: ipv4,
   ipv6,
-  mac: (scene) => digits(scene.random, 12).match(/../g)!.join(':'),
   uri: (scene) => link(scene),
   url: (scene) => link(scene),
   iri: (scene) => link(scene),
@@ -57,8 +55,6 @@ export const formats: Record<string, Maker<string>> = {
   'uri-template': (scene) => `https://${domain(scene)}/${scene.random.pick(['users', 'orders', 'projects'])}/{id}`,
   uuid,
   guid: uuid,
-  ulid: ({ random }) => `01J${digits(random, 23, '0123456789ABCDEFGHJKMNPQRSTVWXYZ')}`,
-  cuid: ({ random }) => `c${digits(random, 24, '0123456789abcdefghijklmnopqrstuvwxyz')}`,
   'json-pointer': ({ random }) =>
     `/${random.pick(['items', 'users', 'orders'])}/${random.int(0, 9)}/${random.pick(['name', 'email', 'id'])}`,
   'json-pointer-uri-fragment': ({ random }) => `#/${random.pick(['items', 'users', 'orders'])}/${random.int(0, 9)}`,
@@ -79,9 +75,6 @@ export const formats: Record<string, Maker<string>> = {
   slug,
   semver,
   jwt,
-  isbn,
-  iban,
-  'credit-card': card,
   currency: ({ entity }) => entity.place.currency,
   'country-code': ({ entity }) => entity.place.code,
   locale: ({ entity }) => entity.place.locale,
@@ -92,6 +85,19 @@ export const formats: Record<string, Maker<string>> = {
   int64: ({ random }) => String(random.int(1, 99999)),
   markdown: (scene) => `## ${title(scene)}\n\n${sentence(scene)}`,
   html: (scene) => `<p>${sentence(scene)}</p>`
+}
+
+/** Makers by format. The names of a known form are formats too: `snowflake`, `object-id`. */
+export const formats: Record<string, Maker<string>> = { ...formatsOfForms(), ...known }
+
+function formatsOfForms(): Record<string, Maker<string>> {
+  const found: Record<string, Maker<string>> = {}
+  for (const [names, , maker] of knownForms) {
+    for (const name of namesOf(names.replaceAll('^', ''))) {
+      for (const written of [name, name.replaceAll('_', '-'), name.replaceAll('_', '')]) found[written] ??= maker
+    }
+  }
+  return found
 }
 
 /** An address of the kind that the name speaks of. */

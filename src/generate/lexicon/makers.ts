@@ -1,10 +1,9 @@
 /** Makes texts of one kind each: identifiers, addresses, numbers with check digits, words. */
 
-import { gs1Digit, ibanOf, luhnDigit } from './check-digits.ts'
 import { filled } from './entity.ts'
 import { adjectives, nouns, products, sentences, titles } from './plain-words.ts'
 import type { Random } from './random.ts'
-import type { Maker, Scene } from './scene.ts'
+import { latin, type Maker, type Scene } from './scene.ts'
 
 export const of =
   (...list: string[]): Maker<string> =>
@@ -32,15 +31,9 @@ export const row = <T>(list: readonly T[], { start, turn }: Pick<Scene, 'start' 
 
 export const uuid: Maker<string> = ({ random }) =>
   `${digits(random, 8)}-${digits(random, 4)}-4${digits(random, 3)}-${digits(random, 1, '89ab')}${digits(random, 3)}-${digits(random, 12)}`
-/** Letters that Unicode takes as no other letter with a mark. */
-const spelled: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
 /** Returns a text in the form that a path has for it: `zum-lowen` for "Zum Löwen". */
 export const slugOf = (text: string) =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[ßæœøłđðþı]/g, (letter) => spelled[letter]!)
+  latin(text.toLowerCase())
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
 export const ipv4: Maker<string> = ({ random }) =>
@@ -75,15 +68,6 @@ export const semver: Maker<string> = ({ random }) => `${random.int(0, 5)}.${rand
 export const sentence: Maker<string> = (scene) => row(sentences, scene)
 export const base64: Maker<string> = (scene) => Buffer.from(sentence(scene)).toString('base64')
 export const color: Maker<string> = ({ random }) => `#${digits(random, 6)}`
-export const iban: Maker<string> = ({ random }) => ibanOf('DE', digits(random, 18, '0123456789'))
-export const card: Maker<string> = ({ random }) => {
-  const front = `4${digits(random, 14, '0123456789')}`
-  return `${front}${luhnDigit(front)}`
-}
-export const isbn: Maker<string> = ({ random }) => {
-  const front = `978${digits(random, 9, '0123456789')}`
-  return `${front}${gs1Digit(front)}`
-}
 export const agent: Maker<string> = ({ random }) => {
   const version = random.int(110, 131)
   return random.pick([

@@ -4,9 +4,10 @@
  * - `^total`: the whole name and nothing else;
  * - `^min_*`: the beginning of the name;
  * - `temp_*`: words with others behind them (`outside_temp_max`), which count less than an end;
+ * - `-kg`: the end of a name, but not the whole name;
  * - `*url`: the end of a word (`homeurl`).
- * `tag(s)` is short for `tag tags`. Underscores may be missing (`zip_code` is `zipcode` too). The whole name counts
- * most, then its beginning, then the longest end.
+ * `tag(s)` is short for `tag tags`, and `(zip|post)_code` for `zip_code post_code`. Underscores may be missing (`zip_code`
+ * is `zipcode` too). The whole name counts most, then its beginning, then the longest end.
  */
 
 import type { Scene } from './scene.ts'
@@ -14,68 +15,99 @@ import type { Scene } from './scene.ts'
 /** Names and their meaning. The third part is a pattern that the object's name or a neighbour's must match. */
 export type NameRow<T> = readonly [names: string, meaning: T, context?: RegExp]
 
-interface Entry<T> {
-  meaning: T
-  context: RegExp | undefined
-}
+type Named = Pick<Scene, 'name' | 'subject' | 'beside'>
 
 export interface NameIndex<T> {
   /** Returns the meaning of a name in its place; undefined for an unknown name. */
-  find(scene: Pick<Scene, 'name' | 'subject' | 'beside'>): T | undefined
+  find(scene: Named): T | undefined
+  /** Returns the meaning of a whole name, whatever its end may mean. */
+  findWhole(scene: Named): T | undefined
+  /** Tells whether the whole name has a meaning in this context alone. */
+  isInContext(scene: Named): boolean
   /** Names that two rows claim, each without a context. */
   twice: string[]
 }
 
 export function nameIndex<T>(rows: readonly NameRow<T>[]): NameIndex<T> {
-  const entries = new Map<string, Entry<T>[]>()
+  const plain = new Map<string, NameRow<T>>()
+  const special = new Map<string, NameRow<T>[]>()
   const twice: string[] = []
-  for (const [names, meaning, context] of rows) {
-    for (const key of keysOf(names)) {
-      const known = entries.get(key) ?? []
-      if (context === undefined && known.some((one) => one.context === undefined)) twice.push(key)
-      // Entries with a context come first.
-      const at = context === undefined ? known.length : known.filter((one) => one.context !== undefined).length
-      known.splice(at, 0, { meaning, context })
-      entries.set(key, known)
-    }
-  }
-  const endings = [...entries.keys()].filter((key) => key.startsWith('*')).sort((a, b) => b.length - a.length)
-  return {
-    twice,
-    find(scene) {
-      for (const key of candidates(scene.name, endings)) {
-        for (const { meaning, context } of entries.get(key) ?? []) {
-          if (context === undefined || isAbout(scene, context)) return meaning
-        }
+  for (const row of rows) {
+    const [names, , context] = row
+    for (const key of namesOf(names.replaceAll('_', ''))) {
+      if (context !== undefined) {
+        const known = special.get(key)
+        if (known === undefined) special.set(key, [row])
+        else known.push(row)
+      } else {
+        const known = plain.get(key)
+        if (known === undefined) plain.set(key, row)
+        else if (known !== row) twice.push(key)
       }
-      return undefined
     }
   }
+  const endings = [...plain.keys()].filter((key) => key.startsWith('*')).sort((a, b) => b.length - a.length)
+  const inContext = (scene: Named, key: string) => special.get(key)?.find(([, , context]) => isAbout(scene, context!))
+  const findWhole = (scene: Named): T | undefined => {
+    const [alone, end] = wholes(scene.name)
+    const row = inContext(scene, alone) ?? inContext(scene, end) ?? plain.get(alone) ?? plain.get(end)
+    return row?.[1]
+  }
+  const findPart = (scene: Named): T | undefined => {
+    for (const key of parts(scene.name, endings)) {
+      const row = inContext(scene, key) ?? plain.get(key)
+      if (row !== undefined) return row[1]
+    }
+    return undefined
+  }
+  const isInContext = (scene: Named) => wholes(scene.name).some((key) => inContext(scene, key) !== undefined)
+  return { twice, findWhole, isInContext, find: (scene) => findWhole(scene) ?? findPart(scene) }
 }
 
-function keysOf(names: string): string[] {
-  return names
-    .trim()
-    .split(/\s+/)
-    .flatMap((name) => (name.endsWith('(s)') ? [name.slice(0, -3), `${name.slice(0, -3)}s`] : [name]))
-    .map((name) => name.replaceAll('_', ''))
+/** Returns the names that a row is written for. */
+export function namesOf(names: string): string[] {
+  const found: string[] = []
+  for (const name of names.replaceAll(/\s*\|\s*/g, '|').split(/\s+/)) if (name !== '') spell('', name, found)
+  return found
 }
 
-/** Returns the keys under which a name may be found, the most exact first. */
-function candidates(name: string, endings: readonly string[]): string[] {
+/** Adds a name once for each choice in its brackets. */
+function spell(before: string, name: string, keys: string[]): void {
+  const from = name.indexOf('(')
+  if (from < 0) {
+    keys.push(before + name)
+    return
+  }
+  const to = name.indexOf(')', from)
+  const choices = name.slice(from + 1, to).split('|')
+  const front = before + name.slice(0, from)
+  const rest = name.slice(to + 1)
+  if (choices.length === 1) spell(front, rest, keys)
+  for (const one of choices) spell(front + one, rest, keys)
+}
+
+const glued = (words: readonly string[]) => words.join('')
+
+/** Returns the keys of a whole name. */
+const wholes = (name: string): [string, string] => [`^${name.replaceAll('_', '')}`, name.replaceAll('_', '')]
+
+/** Returns the keys under which a part of a name may be found, the most telling first. */
+function parts(name: string, endings: readonly string[]): string[] {
   const words = name.split('_')
-  const whole = words.join('')
-  const keys = [`^${whole}`, whole]
-  for (let to = words.length - 1; to > 0; to--) keys.push(`^${words.slice(0, to).join('')}*`)
-  for (let from = 1; from < words.length; from++) keys.push(words.slice(from).join(''))
+  const keys: string[] = []
+  for (let to = words.length - 1; to > 0; to--) keys.push(`^${glued(words.slice(0, to))}*`)
+  for (let from = 1; from < words.length; from++) {
+    const end = glued(words.slice(from))
+    keys.push(end, `-${end}`)
+  }
   for (let from = 0; from < words.length; from++) {
-    for (let to = words.length - 1; to > from; to--) keys.push(`${words.slice(from, to).join('')}*`)
+    for (let to = words.length - 1; to > from; to--) keys.push(`${glued(words.slice(from, to))}*`)
   }
   for (const ending of endings) if (name.endsWith(ending.slice(1))) keys.push(ending)
   return keys
 }
 
 /** Returns true if the name of the object, or of a property beside this one, matches. */
-function isAbout({ name, subject, beside }: Pick<Scene, 'name' | 'subject' | 'beside'>, context: RegExp): boolean {
+function isAbout({ name, subject, beside }: Named, context: RegExp): boolean {
   return context.test(subject) || beside.some((one) => one !== name && context.test(one))
 }

@@ -34,7 +34,7 @@ export type Maker<T> = (scene: Scene) => T
 /** Names in small letters with underscores: `createdAt`, `created-at` and `Created At` are `created_at`. */
 export const snake: (name: string) => string = memoized(
   (name) =>
-    name
+    latin(name)
       .replace(/([a-z\d])([A-Z])/g, '$1_$2')
       .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
       .replace(/[^A-Za-z\d]+/g, '_')
@@ -42,3 +42,13 @@ export const snake: (name: string) => string = memoized(
       .toLowerCase(),
   mostNames
 )
+
+/** Letters that Unicode takes as no other letter with a mark. */
+const spelled: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
+
+/** Returns a text without marks on its letters: `Größe` is `Grosse`. */
+export const latin = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßæœøłđðþı]/gi, (letter) => spelled[letter.toLowerCase()]!)

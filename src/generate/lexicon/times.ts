@@ -19,6 +19,10 @@ const momentOf = memoized((name) => moments.find(([rule]) => rule.test(name))!, 
 /** Times by the words in their names; `share` is how far they lie on the way from the start to the end. */
 const moments: readonly (readonly [rule: RegExp, which: keyof Entity['times'], share?: number])[] = [
   [/birth|dob|born/, 'born'],
+  [
+    /(^|_)hire|founded|founding|establish|incorporat|graduat|manufactur|employ|joining|(^|_)(built|since)|release_date|publication_date|premiere|purchase_date|installation|debut/,
+    'past'
+  ],
   [/arriv|(^|_)eta($|_)|estimated/, 'later'],
   [
     /expir|(^|_)exp($|_)|valid_(un)?til|valid_to|due|renew|next_|scheduled|deadline|until|trial_end|not_after|cancel_at$|ends?_after|delivery_date|departure/,

@@ -1,18 +1,16 @@
 /** Finds the makers of texts that a member's description, example and name speak for. */
 
-import { descriptions, precise } from '../lexicon/descriptions.ts'
 import { formOf, lookOf } from '../lexicon/forms.ts'
 import { headOf } from '../lexicon/heads.ts'
+import { leadingForm } from '../lexicon/known-forms.ts'
 import { alphanumeric, digits, label, of } from '../lexicon/makers.ts'
-import { nameIndex } from '../lexicon/name-index.ts'
 import { random, seedOf } from '../lexicon/random.ts'
 import type { Maker, Scene } from '../lexicon/scene.ts'
 import { singular } from '../lexicon/singular.ts'
-import { textNames } from '../lexicon/text-names.ts'
+import { descriptions, precise } from '../lexicon/trades/descriptions.ts'
+import { isToldByContext, textMeaning } from '../lexicon/trades/meanings.ts'
 import { prefixSaid, sampleSaid, valuesSaid, vocabularies } from '../lexicon/vocabulary.ts'
 import type { Shape } from '../shapes/shape.ts'
-
-const names = nameIndex(textNames)
 
 /** Returns the makers, the most telling first: listed values, the example's form, the description, the name. */
 export function spokenBy(shape: Shape, scene: Scene): Maker<string>[] {
@@ -22,17 +20,19 @@ export function spokenBy(shape: Shape, scene: Scene): Maker<string>[] {
     (one): one is string => typeof one === 'string' && one !== ''
   )
   const example = shown ?? sampleSaid(description)
-  const named = names.find(scene)
+  const named = textMeaning(scene)
   const values = valuesSaid(description, scene) ?? ownWord(scene, shown, description, named)
   const prefix = example === undefined ? prefixSaid(description) : undefined
   const head = headOf(description)
-  const aboutHead = head === '' || head === name ? undefined : names.find({ ...scene, name: head })
+  const aboutHead = head === '' || head === name ? undefined : textMeaning({ ...scene, name: head })
   const described = descriptions.find(([rule]) => rule.test(hint))?.[1]
   const isWeak = named === undefined || (weak.test(name) && head !== name)
   return [
     values && of(...values),
     prefix === undefined ? undefined : behind(prefix),
     example === undefined ? undefined : likeExample(example, scene, named),
+    isToldByContext(scene) ? named : undefined,
+    leadingForm(hint),
     precise.test(hint) ? described : undefined,
     (isWeak ? bareHead : weakHead).test(head) ? undefined : aboutHead,
     isWeak ? described : undefined,

@@ -1,16 +1,15 @@
 import t from 'tap'
 import type { SchemaObject } from '../../../src/document/openapi.ts'
 import { generate } from '../../../src/generate/generate.ts'
-import { descriptions, numberHints } from '../../../src/generate/lexicon/descriptions.ts'
 import { entityOf } from '../../../src/generate/lexicon/entity.ts'
 import { shapes } from '../../../src/generate/lexicon/fallbacks.ts'
 import { formats } from '../../../src/generate/lexicon/formats.ts'
 import { nameIndex } from '../../../src/generate/lexicon/name-index.ts'
-import { numberNames } from '../../../src/generate/lexicon/number-names.ts'
 import { random, seedOf } from '../../../src/generate/lexicon/random.ts'
 import { type Scene, snake } from '../../../src/generate/lexicon/scene.ts'
 import { spots } from '../../../src/generate/lexicon/spots.ts'
-import { textNames } from '../../../src/generate/lexicon/text-names.ts'
+import { descriptions, numberHints } from '../../../src/generate/lexicon/trades/descriptions.ts'
+import { numberNames, textNames } from '../../../src/generate/lexicon/trades/meanings.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 
 const filler = /^(string|text|value|example|sample|test|foo|bar|undefined|null|NaN|name)$|lorem|ipsum|undefined/i

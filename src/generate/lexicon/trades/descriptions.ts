@@ -2,7 +2,9 @@
  * Makes values by the title and description of their schema (in small letters).
  */
 
-import { formats, link } from './formats.ts'
+import { iban } from '../codes.ts'
+import { formats, link } from '../formats.ts'
+import { knownForms } from '../known-forms.ts'
 import {
   agent,
   base64,
@@ -13,7 +15,6 @@ import {
   fullName,
   hex,
   host,
-  iban,
   ipv4,
   ipv6,
   jwt,
@@ -23,18 +24,15 @@ import {
   slug,
   token,
   uuid
-} from './makers.ts'
-import { nameIndex } from './name-index.ts'
-import { numberNames } from './number-names.ts'
-import type { Range } from './range.ts'
-import type { Maker } from './scene.ts'
-import { dateOf, iso, timeOf, unix } from './times.ts'
-
-const numbers = nameIndex(numberNames)
+} from '../makers.ts'
+import type { Range } from '../range.ts'
+import type { Maker } from '../scene.ts'
+import { dateOf, iso, timeOf, unix } from '../times.ts'
+import { numberMeaning } from './meanings.ts'
 
 /** A number by the name, as a text. */
 const numberText: Maker<string> = (scene) => {
-  const range = numbers.find(scene)
+  const range = numberMeaning(scene)
   if (typeof range === 'function') return String(range(scene))
   return range === undefined
     ? scene.entity.amount.toFixed(2)
@@ -88,7 +86,8 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
     /full name|(person|user|customer|member|author|owner|employee|contact|patient|guest)['’]?s? name|name of the (user|person|customer|member|author|owner|contact|employee|patient|guest)/,
     fullName
   ],
-  [/\bapi key\b|\baccess token\b|\bsecret\b/, token]
+  [/\bapi key\b|\baccess token\b|\bsecret\b/, token],
+  ...knownForms.map(([, described, maker]) => [described, maker] as const)
 ]
 
 /** Words with only one meaning, whatever the name says. */

@@ -1,0 +1,35 @@
+/**
+ * Texts of a known make: identifiers, codes and keys that a standard or a vendor defines. To teach standin a form, add a
+ * row to the table of its field.
+ */
+
+import { business, goods, travel } from './business-forms.ts'
+import type { FormRow } from './form-row.ts'
+import { hashes, identifiers, secrets } from './id-forms.ts'
+import { machines } from './machine-forms.ts'
+import type { Maker } from './scene.ts'
+import { science } from './science-forms.ts'
+
+/** All forms. Names that two trades share belong to the row that comes first in `trades/`. */
+export const knownForms: readonly FormRow[] = [
+  ...secrets,
+  ...hashes,
+  ...identifiers,
+  ...goods,
+  ...business,
+  ...science,
+  ...travel,
+  ...machines
+]
+
+/** Beginnings of a description: `The ULID of the job` is about a ULID, `Link to the CVE` is not. */
+const deepest = 12
+
+/** Returns the maker of the form that a description in small letters begins with. */
+export function leadingForm(hint: string): Maker<string> | undefined {
+  for (const [, described, maker] of knownForms) {
+    const found = described.exec(hint)
+    if (found !== null && found.index <= deepest) return maker
+  }
+  return undefined
+}

@@ -1,0 +1,144 @@
+/** Words that every trade uses: names, titles, texts, kinds, levels, counts, ids. */
+
+import { digits, fullName, label, sentence, slug, slugOf, title, uuid } from '../makers.ts'
+import { goods, thingName } from '../names-of-things.ts'
+import { bodies, details, labels } from '../plain-words.ts'
+import type { Maker } from '../scene.ts'
+import { unix } from '../times.ts'
+import { row, type Trade, whole, words } from './trade.ts'
+
+/** An identifier as text: a UUID where it is said so, else twelve letters and digits. */
+const idText: Maker<string> = (scene) =>
+  /uuid|guid|uid/.test(scene.name) || /uuid|guid/.test(scene.hint)
+    ? uuid(scene)
+    : digits(scene.random, 12, '0123456789abcdefghijklmnopqrstuvwxyz')
+
+const named: Maker<string> = (scene) => {
+  const before = scene.name.replace(/_?(name|label|display)$/, '')
+  return thingName(before === '' || before === 'display' ? scene : { ...scene, subject: before })
+}
+
+export const common: Trade = {
+  texts: [
+    ['quarter', words('Q1, Q2, Q3, Q4')],
+    [
+      `
+        (category|categories|industry|sector|subcategory|product_category|main_category|business_type|
+        vertical)(_name|) topic
+      `,
+      words('Electronics, Books, Garden, Sports, Kitchen, Travel')
+    ],
+    ['^(industry|sector)(_name|)', words('Retail, Software, Logistics, Healthcare, Energy, Education')],
+    ['tag(s) label(s) keyword(s) topics subject_tag(s)', (scene) => row(labels, scene)],
+    ['type kind', words('standard, basic, premium, custom')],
+    ['role(s) access_level permission(s) user_role member_role team_role', words('member, admin, viewer, editor')],
+    ['scope(s) granted_scopes', words('read, write, admin')],
+    [
+      `
+        (plan|tier|subscription|edition|pricing_plan|billing_plan|service_tier|subscription_plan|price_tier|
+        product_tier|license_tier)(_name|)
+      `,
+      words('starter, developer, team, business')
+    ],
+    ['priority severity level importance urgency impact risk criticality', words('medium, high, low')],
+    ['stage', words('production, staging, development')],
+    ['visibility privacy access', words('private, public, internal')],
+    [
+      'frequency recurrence_type repeat repeats schedule_type recurring_interval update_frequency report_frequency',
+      words('weekly, daily, monthly')
+    ],
+    ['interval_unit period_unit time_unit duration_unit granularity_unit', words('day, month, hour, week')],
+    ['unit(s) measure uom', words('piece, kg, box, litre')],
+    ['error_code status_code err_code ^errno', words('invalid_request, not_found, rate_limited, conflict')],
+    ['title ^headline ^subject ^heading ^caption ^question ^task ^summary_line subject_line page_heading', title],
+    [
+      'error err error_message reason failure_reason error_description last_error',
+      words('The request timed out, The resource was not found, The card was declined, Access was denied')
+    ],
+    [
+      '(cancellation|cancel|cancelation|rejection|refund|return|closure|close|void|change)_reason',
+      words('No longer needed, Ordered by mistake, Arrived too late, Found a better price')
+    ],
+    [
+      `
+        message(s) body(s) content(s) text(s) comment(s) note(s) review(s) feedback(s) remark(s) answer(s) reply(s)
+        instructions(s) posts review_text comment_text message_text note_text customer_note internal_note memo
+        remarks testimonial quote_text
+      `,
+      (scene) => row(bodies, scene)
+    ],
+    [
+      `
+        description desc summary about overview detail(s) abstract excerpt tagline info explanation purpose
+        rationale short_description long_description hint help_text tooltip footnote disclaimer scope_note
+        executive_summary
+      `,
+      (scene) => (goods.test(scene.subject) ? row(details, scene) : sentence(scene))
+    ],
+    ['object', ({ subject }) => subject || 'item'],
+    ['key code', (scene) => slugOf(label(scene)).replace(/-/g, '_')],
+    ['name display *name', named],
+    ['identifier', slug],
+    ['^(ordinal|position_text|rank_text)', whole(1, 40)],
+    ['person people', fullName],
+    ['id(s) *id', idText]
+  ],
+  numbers: [
+    ['^id', ({ count, random }) => count ?? random.int(1, 9999)],
+    ['id(s)', [1, 9999, 0]],
+    [
+      '^(per_page|page_size|limit|page_limit|max_results|items_per_page|results_per_page)',
+      ({ paging }) => paging.size ?? 20
+    ],
+    ['^min_* ^minimum_* ^lowest_* ^lowest lower_* ^lower min minimum', [1, 40, 0]],
+    ['^max_* ^maximum_* ^highest_* ^highest upper_* ^upper max maximum', [60, 100, 0]],
+    ['^(avg|average|mean|median)', [41, 59, 0]],
+    ['stddev std_dev standard_deviation std variance', [0.5, 12, 2]],
+    ['year', [2015, 2024, 0]],
+    [
+      `
+        (percent|percentage|pct|progress|completion|percent_complete|completion_rate|progress_percent|fill_level|
+        occupancy_rate)
+      `,
+      [5, 95, 0]
+    ],
+    ['utilization utilisation completeness', [5, 95, 0]],
+    ['score points grade reputation karma', [40, 100, 0]],
+    [
+      'probability confidence ratio fraction opacity alpha likelihood confidence_score certainty weighting',
+      [0.05, 0.95, 2]
+    ],
+    ['^(page|page_number|page_no|page_index|current_page)', ({ paging }) => paging.page ?? 1],
+    ['^(offset|skip|start_index|from)', ({ paging }) => paging.from ?? 0],
+    ['^(total_pages|page_count|pages|last_page)', ({ random }) => random.int(2, 20)],
+    [
+      `
+        total_* count(s) views likes following visits downloads clicks hits shares comments replies forks watchers
+        num number_of_* num_* number_* n_* *count votes upvotes downvotes favorites saves bookmarks matches results
+      `,
+      [1, 400, 0]
+    ],
+    [
+      `
+        at time timestamp date ts on datetime ^(created|updated|modified|expires|iat|exp|nbf|expiry|expiration|
+        auth_time|period_start|period_end|start|end|epoch|trial_end|trial_start|current_period_start|
+        current_period_end|canceled|date_created|last_seen|last_modified|not_before|not_after|unix_time|valid_until)
+        *created *updated *expires *expiration
+      `,
+      (scene) => unix(scene)
+    ],
+    [`(duration|elapsed|runtime|interval|length_seconds|retry_after|cooldown)(_s|_sec|_secs|_seconds|)`, [60, 3600, 0]],
+    ['depth_* depth length_* length distance_* distance radius', [1, 120, 1]],
+    ['weight_* weight mass_* mass', [0.5, 80, 1]],
+    ['speed_* speed velocity_* velocity max_speed average_speed', [10, 120, 1]],
+    ['version revision build generation schema_version version_number', [1, 12, 0]],
+    [
+      `
+        priority level rank position order index sort_order sequence seq step line ordinal display_order sort_index
+        place ranking tier step_number
+      `,
+      ({ count, random }) => count ?? random.int(1, 9)
+    ],
+    ['number no', [1000, 9999, 0]]
+  ]
+}

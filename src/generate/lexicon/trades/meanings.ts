@@ -1,0 +1,113 @@
+/**
+ * The meaning of property names. To teach standin a name, add it to a row of its trade, or add a row; `name-index.ts`
+ * says how names are written. A row with a third part counts only where that fits the object or a property beside it.
+ */
+
+import { knownForms } from '../known-forms.ts'
+import { type NameRow, nameIndex } from '../name-index.ts'
+import { random } from '../random.ts'
+import type { Range } from '../range.ts'
+import type { Maker, Scene } from '../scene.ts'
+import { unix } from '../times.ts'
+import { common } from './common.ts'
+import { education } from './education.ts'
+import { estate } from './estate.ts'
+import { events } from './events.ts'
+import { health } from './health.ts'
+import { marketing } from './marketing.ts'
+import { media } from './media.ts'
+import { money } from './money.ts'
+import { nature } from './nature.ts'
+import { operations } from './operations.ts'
+import { people } from './people.ts'
+import { places } from './places.ts'
+import { play } from './play.ts'
+import { security } from './security.ts'
+import { shop } from './shop.ts'
+import { software } from './software.ts'
+import { states } from './states.ts'
+import { telecom } from './telecom.ts'
+import { choicesOf, type Trade } from './trade.ts'
+import { travel } from './travel.ts'
+import { units } from './units.ts'
+import { web } from './web.ts'
+import { work } from './work.ts'
+
+/** Of rows with a context that fits, the first counts. */
+const trades: readonly Trade[] = [
+  states,
+  places,
+  travel,
+  media,
+  play,
+  health,
+  nature,
+  education,
+  estate,
+  events,
+  work,
+  software,
+  operations,
+  security,
+  marketing,
+  telecom,
+  money,
+  shop,
+  people,
+  web,
+  common,
+  units
+]
+
+export const textNames: readonly NameRow<Maker<string>>[] = [
+  ...trades.flatMap(({ texts }) => texts),
+  ...knownForms.map(([names, , maker]) => [names, maker] as const)
+]
+export const numberNames: readonly NameRow<Range | Maker<number>>[] = trades.flatMap(({ numbers }) => numbers)
+
+const texts = nameIndex(textNames)
+const numbers = nameIndex(numberNames)
+
+type Meaning = Range | Maker<number>
+
+/** Returns the maker of texts for a name. Numbers that are written as texts are digits. */
+export function textMeaning(scene: Scene): Maker<string> | undefined {
+  return texts.findWhole(scene) ?? digitsOf(numbers.findWhole(scene)) ?? texts.find(scene) ?? digitsOf(numberFor(scene))
+}
+
+/** Tells whether the object around a member, or a member beside it, says what its name means. */
+export const isToldByContext = (scene: Scene): boolean => texts.isInContext(scene)
+
+/** Returns the range of numbers for a name, or their maker. A code of digits may be a number too. */
+export function numberMeaning(scene: Scene): Meaning | undefined {
+  return numbers.findWhole(scene) ?? codeOf(texts.findWhole(scene), scene) ?? numberFor(scene)
+}
+
+const extremes = /^(?:min|minimum|lowest|low|least|(max|maximum|highest|high|peak))_(.+)$/
+
+/** The least of a quantity lies in the lower third of its range, the greatest in the upper one. */
+function numberFor(scene: Scene): Meaning | undefined {
+  const [, most, rest] = extremes.exec(scene.name) ?? []
+  const inner = rest === undefined ? undefined : numbers.find({ ...scene, name: rest })
+  if (typeof inner === 'function' && choicesOf(inner) !== undefined) return inner
+  if (inner === undefined || typeof inner === 'function') return numbers.find(scene)
+  const [low, high, decimals] = inner
+  const third = (high - low) / 3
+  return most === undefined ? [low, low + third, decimals] : [high - third, high, decimals]
+}
+
+function digitsOf(meaning: Meaning | undefined): Maker<string> | undefined {
+  if (meaning === undefined || meaning === unix) return undefined
+  if (typeof meaning === 'function') return (scene) => String(meaning(scene))
+  const [low, high, decimals] = meaning
+  return ({ random }) => (low + random.next() * (high - low)).toFixed(decimals)
+}
+
+const digits = /^[1-9]\d{0,14}$/
+
+/** Returns a maker of numbers for texts that are digits. Some draws tell, since words may have digits too. */
+function codeOf(maker: Maker<string> | undefined, scene: Scene): Maker<number> | undefined {
+  if (maker === undefined) return undefined
+  for (let seed = 0; seed < 6; seed++) if (!digits.test(maker({ ...scene, random: random(seed) }))) return undefined
+  return (here) => Number(maker(here))
+}

@@ -1,0 +1,320 @@
+/** Money: prices and sums, banking, securities, crypto, tax, insurance. */
+
+import { digits, hex, made, round } from '../makers.ts'
+import { about, among, measured, type Trade, text, whole, words } from './trade.ts'
+
+const payments = /(^|_)(payment|charge|transaction|payout|refund|checkout)(_method)?s?$|^(card_(brand|number)|last_?4)$/
+const cards = /(^|_)(credit_?)?cards?$|^(last_?4|exp_month|card_number)$/
+
+const insured = /insur|policy|claim|premium|coverage|deductible/
+const securities = about(
+  `
+    stock|share|security|securities|holding|position|quote|trade|portfolio|fund|etf|bond|instrument|candle|bar
+  `,
+  'ticker|isin|cusip|bid|ask|open_price|market_cap'
+)
+const exchange = about(
+  'currency|currencies|exchange|fx|conversion|exchange_rate|forex|quote',
+  'base|quote|from_currency|to_currency|base_currency|quote_currency|source_currency'
+)
+/** Objects whose `total` counts things and is no money. */
+const counted = about(
+  'page|list|pagination|meta|paging|paginated*|result|response|search*|collection|page_info|*list|summary|stats|statistic'
+)
+
+export const money: Trade = {
+  texts: [
+    [
+      '^(payment_|)method ^payment_type payment_(method|type|option|instrument|mode|channel) tender_type',
+      words('card, bank_transfer, paypal'),
+      payments
+    ],
+    ['^method', words('card, bank_transfer, paypal'), /^amount(_paid)?$/],
+    ['payment_(method|type|option|mode) ways_to_pay', words('card, bank_transfer, paypal')],
+    // The numbers that standin makes for cards begin with 4.
+    ['card_(brand|type|network|scheme) ^cc_type', words('Visa')],
+    ['^brand ^network ^scheme', words('Visa'), cards],
+    ['^funding card_funding', words('credit, debit, prepaid'), /card|brand|last_?4/],
+    [
+      '^(expiry|expiration|exp)(_date|)',
+      text((random) => `0${random.int(1, 9)}/${random.int(26, 30)}`),
+      /card|cvv|cvc|last_?4/
+    ],
+    ['(card_|account_|)(last_4|last_four)(_digits|)', made('####')],
+    ['(bank_|)account_(number|no|)', made('########')],
+    ['masked_(pan|card|account|number)', made('************####')],
+    ['^bin card_bin', made('4#####')],
+    [
+      'account_type ^type ^kind',
+      words('checking, savings, credit, investment'),
+      /(^|_)(bank_?account|savings_account)s?$|^(routing_number|iban|sort_code|available_balance|ledger_balance)$/
+    ],
+    ['bank(_name|)', words('Northern Savings Bank, Harbour Bank, First Alpine Bank, City Credit Union')],
+    [
+      'transaction_type ^type ^entry_type',
+      words('debit, credit, transfer, fee'),
+      /(^|_)(transaction|ledger_entry|statement_line|journal_entry|account_entry)s?$/
+    ],
+    [
+      'direction debit_credit dr_cr credit_debit_indicator',
+      words('debit, credit'),
+      /transaction|ledger|entry|transfer|amount/
+    ],
+    [
+      `
+        currency_(code|iso|) ccy iso_4217 (base|quote|source|target|from|to|settlement|local|home|billing|price|
+        account|default|presentment|reporting|payout)_currency *currency
+      `,
+      ({ entity }) => entity.place.currency
+    ],
+    ['^(from|base|source)(_currency|)', words('EUR'), exchange],
+    ['^(to|quote|target)(_currency|)', words('USD, GBP, CHF, JPY'), exchange],
+    ['currency_pair trading_pair', words('EUR/USD, GBP/USD, USD/JPY, EUR/CHF')],
+    [
+      '^symbol ^pair ^market',
+      words('BTC-USD, ETH-USD, SOL-USD, BTC-EUR'),
+      /crypto|coin|exchange|order_book|trading|candle/
+    ],
+    ['^symbol', words('AAPL, SAP, ASML, MSFT, NVDA, SIE'), securities],
+    ['coin(s) crypto(currency|_currency) coin_symbol asset_symbol token_symbol', words('BTC, ETH, SOL, ADA, XRP')],
+    [
+      '^network ^chain ^blockchain chain_name',
+      words('ethereum, bitcoin, polygon, solana'),
+      /crypto|wallet|token|coin|chain|tx_hash|transaction_hash|contract_address|block/
+    ],
+    ['blockchain', words('ethereum, bitcoin, polygon, solana')],
+    ['consensus(_mechanism|)', words('proof_of_stake, proof_of_work')],
+    ['nft_standard token_standard', words('ERC-20, ERC-721, ERC-1155')],
+    ['^nonce', text((random) => `0x${digits(random, 16)}`), /block|tx_hash|miner|gas/],
+    [
+      '^(miner|validator|from|to)(_address|)',
+      text((random) => `0x${digits(random, 40)}`),
+      /block|tx_hash|transaction_hash|gas/
+    ],
+    ['currency_symbol', words('€, $, £')],
+    ['currency_name', words('Euro, US Dollar, Pound Sterling, Swiss Franc')],
+    [
+      'exchange(_name|) stock_exchange market_name listing_exchange',
+      words('NASDAQ, NYSE, XETRA, LSE, Euronext'),
+      securities
+    ],
+    ['stock_exchange', words('NASDAQ, NYSE, XETRA, LSE, Euronext')],
+    ['asset_class security_type instrument_type', words('equity, bond, etf, fund, derivative')],
+    ['side order_side trade_side', words('buy, sell')],
+    ['order_type ^type', words('limit, market, stop, stop_limit'), /^(limit_price|time_in_force|stop_price)$/],
+    ['time_in_force', words('gtc, day, ioc, fok')],
+    ['position_side', words('long, short')],
+    [
+      'credit_rating rating bond_rating',
+      words('AAA, AA+, A, BBB-, BB'),
+      /bond|issuer|credit_rating|coupon|sovereign|maturity/
+    ],
+    ['risk_(level|rating|category|class|profile)', words('low, medium, high')],
+    ['interest_type rate_type', words('fixed, variable')],
+    [
+      `
+        (repayment|billing|payment|pay)_(frequency|interval|cycle|period) billing_cycle compounding(_frequency|)
+        accrual_frequency
+      `,
+      words('monthly, quarterly, yearly, weekly')
+    ],
+    ['tax_(category|class|code|type) tax_treatment', words('standard, reduced, zero, exempt')],
+    ['tax_regime', words('standard, small_business, reverse_charge')],
+    ['fiscal_(year|period)', text((random) => `FY${random.int(2021, 2024)}`)],
+    ['fiscal_quarter ^quarter', words('Q1, Q2, Q3, Q4')],
+    ['cost_cent(er|re)(_code|)', made('CC-####')],
+    ['(gl|ledger|general_ledger)_(account|code) account_code chart_account', made('4###')],
+    [
+      'payment_terms terms',
+      words('Net 30, Net 14, Due on receipt, 2/10 Net 30'),
+      /invoice|supplier|vendor|payment|customer|bill|purchase|order/
+    ],
+    ['payment_terms', words('Net 30, Net 14, Due on receipt, 2/10 Net 30')],
+    [
+      `
+        (remittance_info|remittance_information|payment_reference|statement_descriptor|purpose_of_payment|
+        payment_purpose|booking_text)
+      `,
+      text((random) => `Invoice ${random.int(20_000, 99_999)}`)
+    ],
+    ['mandate_(id|reference) sepa_mandate', made('MNDT-######')],
+    ['creditor_id creditor_identifier', made('DE##ZZZ###########')],
+    ['end_to_end_id', made('E2E-########')],
+    ['arn_acquirer acquirer_reference_number rrn', made('############')],
+    ['(auth|authorization|authorisation|approval)_code', made('######')],
+    ['decline_(code|reason) failure_code', words('insufficient_funds, expired_card, do_not_honor, incorrect_cvc')],
+    ['dispute_reason chargeback_reason', words('fraudulent, duplicate, product_not_received')],
+    ['avs_result avs_code cvc_check cvv_result', words('pass, fail, unavailable')],
+    ['(three_d_secure|three_ds|eci)(_status|_version|)', words('authenticated, attempted, not_supported')],
+    ['expense_(category|type)', words('Travel, Meals, Office supplies, Software, Training')],
+    ['merchant_category ^mcc_description', words('Groceries, Restaurants, Travel, Fuel, Electronics')],
+    ['asset_id', made('AST-######')],
+    [
+      '(policy_type|coverage_type|insurance_type|line_of_business|insurance_product)',
+      words('liability, household, motor, life, health')
+    ],
+    ['coverage(s) peril(s)', words('fire, theft, water damage, liability'), insured],
+    ['cause_of_loss loss_type claim_type', words('water damage, collision, theft, storm, fire')],
+    ['(policy|claim)_(number|no)', made('POL-#######')],
+    ['vesting_schedule', words('4 years, 1 year cliff')],
+    ['(loan|mortgage)_type', words('personal, mortgage, auto, student')],
+    ['collateral(_type|)', words('property, vehicle, securities')],
+    [
+      'price_(formatted|display|text|label) formatted_(price|amount|total) display_price',
+      text((random) => `€${random.int(5, 499)}.${random.int(10, 99)}`)
+    ],
+    ['price_range price_level price_category', words('$, $$, $$$')],
+    ['discount(_percent|_rate|) ^off', measured(5, 30, '%'), /coupon|offer|promotion|promo|voucher|deal/],
+    ['extra_nonce merkle_root block_root state_root', hex(64)],
+    ['amount_micros price_micros', whole(1_000_000, 99_000_000)],
+    [
+      `
+        (price|amount|cost|total|subtotal|balance|fee|tax|value_decimal|fare|salary|net_amount|gross_amount|
+        net_price|gross_price|unit_price|list_price|sale_price|grand_total|net_total|gross_total|net_worth)
+      `,
+      ({ entity }) => entity.amount.toFixed(2)
+    ]
+  ],
+  numbers: [
+    [
+      '^price ^amount ^fee ^total ^balance ^value',
+      [500, 49_900, 0],
+      /^(amount|price|currency)_(minor|cents|in_cents|unit_cents)$|^minor_units?$/
+    ],
+    ['sub_total net_amount net amount_excluding_tax amount_excl_tax', ({ entity }) => entity.amount],
+    ['(tax|vat|gst)_(amount|total) tax vat gst sales_tax', ({ entity }) => round(entity.amount * 0.2)],
+    [
+      `
+        ^(grand_total|gross_amount|gross|amount_due|amount_including_tax|amount_incl_tax) ^total_(amount|price|due|
+        cost|sum)
+      `,
+      ({ entity }) => round(entity.amount * 1.2)
+    ],
+    ['^total', (scene) => (counted.test(scene.subject) ? scene.random.int(20, 400) : round(scene.entity.amount * 1.2))],
+    ['(shipping|discount|fee|tip|deposit|refund)(_amount|_cost|_price|_fee|_total|)', [0.5, 9.5, 2]],
+    [
+      `
+        (service|delivery|handling|processing|booking|transaction|platform|network|late|cleaning|resort|
+        cancellation)_fee surcharge customs_duty commission commission_amount
+      `,
+      [0.5, 19.5, 2]
+    ],
+    ['(min|minimum|lowest|low)_(price|amount|cost|value|fare)', [5, 99, 2]],
+    ['(max|maximum|highest|high)_(price|amount|cost|value|fare)', [100, 999, 2]],
+    ['(min|minimum|lowest|low)_(salary|income)', [28_000, 48_000, 0]],
+    ['(max|maximum|highest|high)_(salary|income)', [60_000, 120_000, 0]],
+    [
+      `
+        salary income revenue budget turnover wage annual_salary base_salary gross_salary compensation earnings
+        ebitda profit gross_profit operating_income total_compensation annual_income
+      `,
+      [28_000, 120_000, 0]
+    ],
+    ['(monthly|net)_(salary|income|pay|wage) take_home_pay', [1800, 6500, 0]],
+    ['(hourly|day|daily)_rate hourly_wage rate_per_hour', [18, 140, 2]],
+    [
+      `
+        (price|amount|cost|fare|charge|unit_price|total_price|balance|paid|payment|spend|spent|credit|debit)(_usd|
+        _eur|_gbp|_chf|_total|) *price *amount *cost
+      `,
+      [5, 499, 2]
+    ],
+    ['_(usd|eur|gbp|chf|cad|aud|jpy)', [5, 499, 2]],
+    [
+      `
+        (amount|price|cost|fee|total|value|balance|spend|budget|bid|salary|fare|tax|discount|subtotal|tip|
+        unit_price|cpc|cpm)_(cents|in_cents|cent|pence|minor|minor_units|subunits) ^cents ^pence -cents -pence
+      `,
+      [500, 49_900, 0]
+    ],
+    ['-micros -in_micros -micro_units', ({ random }) => random.int(50, 9900) * 10_000],
+    ['-milliunits -millis_amount', ({ random }) => random.int(100, 49_900) * 10],
+    ['-wei', ({ random }) => random.int(1000, 9_000_000) * 1_000_000_000],
+    ['-satoshi(s) -sats', [10_000, 90_000_000, 0]],
+    ['-gwei gas_price max_fee_per_gas base_fee', [5, 80, 2]],
+    ['gas_(used|limit)', [21_000, 900_000, 0]],
+    ['block_(number|height) block latest_block', [18_000_000, 21_000_000, 0], /block|chain|tx|gas|wallet|contract/],
+    ['block_(number|height)', [700_000, 870_000, 0]],
+    ['confirmations', [1, 120, 0]],
+    ['(hash_rate|hashrate)(_ths|)', [90, 600, 1]],
+    ['chain_id', among(1, 10, 137, 8453, 42_161)],
+    [
+      'market_cap market_capitalization enterprise_value assets_under_management aum total_assets total_liabilities',
+      [20_000_000, 900_000_000_000, 0]
+    ],
+    [
+      '(trading_|trade_|)volume volume_24h',
+      [10_000, 40_000_000, 0],
+      /stock|share|trade|candle|ticker|market|quote|bar|coin|crypto|open|close/
+    ],
+    [
+      `
+        (open|close|high|low|last|bid|ask|mid|strike|settlement|limit|stop|entry|exit|average|vwap|adj_close|
+        previous_close|spot|mark|index)(_price|)
+      `,
+      [20, 480, 2],
+      securities
+    ],
+    ['^(open|high|low|close)', [20, 480, 2], /^(open|high|low|close|volume)$/],
+    ['nav net_asset_value strike_price share_price spot_price limit_price stop_price', [20, 480, 2]],
+    ['(pe|price_earnings|p_e)(_ratio|)', [8, 45, 1]],
+    ['(pb|ps|price_to_book|price_to_sales|debt_to_equity|current|quick|sharpe)_ratio', [0.5, 4, 2]],
+    ['eps earnings_per_share', [0.5, 12, 2]],
+    ['^beta', [0.6, 1.8, 2]],
+    ['(dividend_|)yield(_percent|_pct|) dividend_yield current_yield', [0.5, 6, 2]],
+    ['dividend(_per_share|)', [0.1, 4, 2]],
+    [
+      `
+        (change|price_change|day_change|daily_change|change_24h)_(percent|pct|percentage) percent_change
+        percent_change_24h
+      `,
+      [-6, 6, 2]
+    ],
+    ['price_change day_change net_change', [-9, 9, 2]],
+    ['shares_outstanding shares_held lots', [1, 900, 0]],
+    ['(exchange|conversion|fx)_rate rate', [0.6, 1.6, 4], exchange],
+    ['exchange_rate fx_rate conversion_rate_fx spot_rate', [0.6, 1.6, 4]],
+    [
+      `
+        apr apy aer interest_rate(_percent|_pct|) annual_percentage_rate nominal_rate coupon_rate mortgage_rate
+        loan_rate annual_rate inflation(_rate|) base_rate discount_rate_pct lending_rate
+      `,
+      [0.5, 9.5, 2]
+    ],
+    ['(tax|vat|gst)_rate commission_rate', among(0.05, 0.07, 0.1, 0.19, 0.2, 0.21)],
+    ['(tax|vat|gst|commission)_(percent|percentage|pct)', among(5, 7, 10, 19, 20, 21)],
+    ['discount_(percent|percentage|pct|rate) percent_off savings_percent', among(5, 10, 15, 20, 25, 30)],
+    ['rate', [0.05, 0.25, 2]],
+    [
+      `
+        (principal|loan_amount|credit_limit|mortgage_amount|outstanding_balance|loan_balance|overdraft_limit|
+        face_value|sum_insured|insured_amount|insured_value|coverage_amount|coverage_limit|sum_assured|net_worth|
+        down_payment|equity|facility_amount|par_value)
+      `,
+      [5000, 400_000, 0]
+    ],
+    ['(deductible|excess|copay|co_pay|coinsurance_amount)', among(50, 100, 150, 250, 500, 1000)],
+    ['premium(_amount|) monthly_premium annual_premium', [20, 900, 2], insured],
+    ['(claim_|claimed_|loss_|settlement_|payout_)amount damage_amount', [200, 18_000, 2]],
+    ['ltv loan_to_value', [40, 90, 1]],
+    ['credit_score fico(_score|) schufa_score', [560, 830, 0]],
+    [
+      '(loan_|mortgage_|)term_(months|in_months) tenure_months tenor_months months_remaining',
+      among(12, 24, 36, 48, 60, 120, 240, 360)
+    ],
+    ['term_years loan_term', among(5, 10, 15, 20, 25, 30)],
+    ['installment(s|_count) number_of_installments instalments', among(3, 6, 12, 24)],
+    ['(exp|expiry|expiration)_year card_exp_year', [2026, 2030, 0]],
+    ['(exp|expiry|expiration)_month', [1, 12, 0]],
+    ['exchange_fee spread bid_ask_spread', [0.01, 0.9, 2]],
+    ['leverage', among(2, 5, 10, 20)],
+    ['(fiscal|tax|financial)_year', [2019, 2024, 0]],
+    [
+      '(profit|gross|net|operating|profit_margin)_margin(_percent|_pct|) margin_(percent|pct) profit_margin',
+      [4, 60, 1]
+    ],
+    ['roi return_on_investment roas', [0.8, 6, 2]],
+    ['ltv_amount lifetime_value customer_lifetime_value clv arpu aov average_order_value', [20, 900, 2]],
+    ['mrr arr', [4000, 240_000, 0]]
+  ]
+}

@@ -1,0 +1,343 @@
+/** Weather, energy, sensors, agriculture, astronomy. */
+
+import { made } from '../makers.ts'
+import { about, among, measured, type Trade, text, words } from './trade.ts'
+
+const weather =
+  /(^|_)(weather|forecast|observation|climate|current_conditions|weather_station|day_forecast)s?$|^(temp(erature)?|humidity|wind_speed|dew_?point|uv_index|pressure|precipitation)(_\w+)?$/
+const sensors = about(
+  `
+    sensor|device|iot_device|reading|telemetry|measurement|node|tracker|beacon|gateway|thermostat|meter
+  `,
+  'rssi|battery*|firmware*|sensor_id|device_id'
+)
+const energy = about(
+  `
+    meter|inverter|solar*|battery|grid|charging_session|charger|turbine|power_plant|energy_reading|consumption
+  `,
+  'kwh|energy*|power*|voltage|tariff'
+)
+const farms = about(
+  'farm|field|crop|harvest|herd|plot|soil_sample|greenhouse|plant|orchard',
+  'crop|soil_*|hectares|yield*'
+)
+const stars = about(
+  'star|planet|galaxy|exoplanet|celestial_object|moon|asteroid|comet|nebula|astro_object',
+  'right_ascension|declination|magnitude|redshift|constellation'
+)
+
+export const nature: Trade = {
+  texts: [
+    [
+      `
+        ^(condition|conditions|weather|weather_condition|forecast|sky|weather_text|weather_description|summary|
+        description|weather_main)
+      `,
+      words('Sunny, Partly cloudy, Light rain, Overcast, Clear'),
+      /(^|_)(weather|forecast)s?$|^(temp(erature)?|humidity|wind_speed)(_\w+)?$/
+    ],
+    [
+      '(weather_condition|weather_description|sky_condition|cloud_type)',
+      words('Sunny, Partly cloudy, Light rain, Overcast, Clear')
+    ],
+    ['^(weather_icon|icon|icon_code)', words('01d, 02d, 10d, 04n, 13d'), weather],
+    ['^(unit|units|scale|temperature_unit)', words('celsius'), /^(temp(erature)?)(_\w+)?$/],
+    ['temp(erature|)_(unit|units|scale)', words('celsius, fahrenheit, kelvin')],
+    ['^(wind_|swell_|wave_|)(direction|dir|cdir|cardinal)', words('NW, S, SW, E, N, NNE, ENE'), weather],
+    [
+      `
+        wind_(dir|cdir|compass|cardinal)(_text|) (swell|wave|current)_(direction|dir|cdir|cardinal|compass)(_text|
+        _compass|_cardinal|)
+      `,
+      words('NW, S, SW, E, N, NNE, ENE')
+    ],
+    ['moon_phase', words('New Moon, Waxing Crescent, First Quarter, Full Moon, Waning Gibbous')],
+    ['(precipitation|precip)_type', words('rain, snow, sleet, none')],
+    [
+      '(sunrise|sunset|moonrise|moonset|first_light|last_light)(_time|)',
+      text((random) => `${random.pick(['06', '07', '05'])}:${random.int(10, 59)}`)
+    ],
+    [
+      '(metar|raw_metar)',
+      text(
+        (random) =>
+          `EDDB 011220Z 260${random.int(10, 18)}KT 9999 FEW0${random.int(20, 48)} ${random.int(10, 24)}/0${random.int(4, 9)} Q10${random.int(10, 28)}`
+      )
+    ],
+    ['(alert_type|weather_alert|warning_type|hazard_type)', words('storm, heat, flood, frost, fog'), weather],
+    ['(air_quality|aqi_category|air_quality_category)', words('good, moderate, unhealthy for sensitive groups')],
+    ['(pollutant|main_pollutant|dominant_pollutant)', words('pm25, pm10, o3, no2')],
+    ['(pollen|pollen_level|pollen_count_level)', words('low, moderate, high')],
+    ['station(_name|)', words('Harbour Station, North Ridge, City Park, Airport West'), weather],
+    ['season', words('spring, summer, autumn, winter')],
+    ['(tide|tide_type)', words('high, low')],
+    ['(biome|climate_zone|habitat)', words('temperate forest, grassland, tundra, wetland')],
+
+    ['sensor_(type|kind)', words('temperature, humidity, motion, pressure, light')],
+    [
+      '(measurement|metric|quantity|parameter|observed_property|reading)_(type|name|kind)',
+      words('temperature, humidity, pressure, illuminance'),
+      sensors
+    ],
+    ['^(type|kind|category)', words('temperature, humidity, motion, pressure, light'), /(^|_)(sensor|iot_device)s?$/],
+    ['^(unit|units|uom|unit_of_measurement)', words('°C, %, hPa, lx, V'), sensors],
+    [
+      '^topic',
+      words('home/hall/temperature, site/1/humidity, plant/line-2/power, office/roof/state'),
+      /mqtt|qos|payload|retain|broker|rssi|firmware/
+    ],
+    ['(ssid|wifi_ssid|wifi_network|wifi_name|network_name_wifi)', words('Home-5G, office-wifi, Guest, IoT-Net')],
+    ['(wifi_|)(security|encryption)', words('WPA2, WPA3'), /ssid|wifi|wlan/],
+    [
+      '(connection|connectivity|network|radio|link)_type radio_technology',
+      words('wifi, ethernet, lte, lorawan, zigbee')
+    ],
+    ['(power_source|power_supply)', words('battery, mains, solar')],
+    [
+      '(device|product)_type device_(class|category|kind|family)',
+      words('sensor, thermostat, camera, gateway, tracker'),
+      sensors
+    ],
+    [
+      '(firmware|fw|hardware|hw|bootloader)(_version|_revision|)',
+      text((random) => `${random.int(1, 4)}.${random.int(0, 12)}.${random.int(0, 9)}`)
+    ],
+    ['(hvac_|thermostat_|fan_|operating_)mode', words('heat, cool, auto, off')],
+    ['^mode', words('heat, cool, auto, off'), /thermostat|hvac|climate|setpoint|target_temp/],
+    ['lorawan_class', words('A, C')],
+    ['spreading_factor', words('SF7, SF9, SF12')],
+    ['(baud|parity)', words('none, even, odd'), /serial|baud|stop_bits/],
+    ['(lamp|light|bulb|effect)_mode', words('white, colour, night')],
+
+    ['(tariff|rate_plan|energy_plan|tariff_name)', words('Green Fixed, Day and Night, Flex 12, Basic'), energy],
+    ['(energy|fuel|generation|plant|power)_(source|type)', words('solar, wind, hydro, gas, nuclear'), energy],
+    ['energy_source generation_type', words('solar, wind, hydro, gas, nuclear')],
+    ['(meter_type|meter_kind)', words('electricity, gas, water, heat')],
+    [
+      '(meter|metering_point|grid_point|mpan|ean_meter)_(number|id|no) meter_serial',
+      made('DE00######################')
+    ],
+    ['(grid_zone|bidding_zone|balancing_area)', words('DE-LU, FR, NL, AT')],
+
+    ['crop(s|_name|_type|) cultivar', words('Winter wheat, Maize, Barley, Potatoes, Rapeseed, Sugar beet')],
+    ['soil(_type|_texture|)', words('loam, clay, sandy loam, silt')],
+    ['(growth_stage|growing_stage|phenology)', words('germination, tillering, flowering, ripening')],
+    ['(livestock|herd_type|animal_category)', words('cattle, sheep, pigs, poultry')],
+    ['(irrigation|irrigation_type|irrigation_method)', words('drip, sprinkler, none')],
+    ['(fertilizer|fertiliser)(_type|_name|)', words('NPK 15-15-15, urea, compost')],
+    ['(pest|pest_name|disease)', words('aphids, powdery mildew, rust'), farms],
+    [
+      '(plant|tree|flower|species|common)_name ^plant',
+      words('Lavender, Silver birch, Tomato, Basil, Common oak'),
+      /plant|garden|botan|tree|sunlight|watering|crop/
+    ],
+    ['(sunlight|light_requirement)', words('full sun, partial shade, shade')],
+    ['(watering|watering_frequency)', words('daily, weekly, every two weeks')],
+    ['(ear_tag|animal_tag)', made('DE 0# ### #####')],
+
+    ['^name', words('Vega, Sirius, Betelgeuse, Kepler-22b, Andromeda, Europa'), stars],
+    ['constellation(_name|)', words('Orion, Lyra, Cygnus, Ursa Major, Cassiopeia')],
+    ['(object_type|celestial_type|body_type_astro)', words('star, planet, galaxy, nebula'), stars],
+    ['(right_ascension|ra)', text((random) => `${random.int(10, 23)}h ${random.int(10, 59)}m ${random.int(10, 59)}s`)],
+    [
+      '(declination|dec)',
+      text((random) => `+${random.int(10, 80)}° ${random.int(10, 59)}' ${random.int(10, 59)}"`),
+      stars
+    ],
+    ['(telescope|observatory|instrument)(_name|)', words('Hubble, VLT, James Webb, Keck'), stars],
+    ['(planet|star|galaxy)(_name|)', words('Vega, Sirius, Kepler-22b, Andromeda')],
+    ['(orbit|orbit_type)', words('LEO, GEO, SSO, MEO')],
+    ['(launch_vehicle|rocket|launcher)(_name|)', words('Falcon 9, Ariane 6, Electron, Soyuz')],
+    ['(norad_id|norad_cat_id)', made('4####')],
+    ['(tle_line_1|tle_1)', words('1 25544U 98067A   24001.50000000  .00016717  00000-0  10270-3 0  9005')],
+    ['noise_level', measured(30, 75, ' dB')]
+  ],
+  numbers: [
+    [
+      `
+        (air_|outside_|outdoor_|current_|feels_like_|)(temperature|temp) temp_(c|celsius|max|min|day|night|high|low)
+        feels_like apparent_temperature heat_index wind_chill *temperature temperature_* temp_*
+      `,
+      [-4, 28, 1]
+    ],
+    ['(temperature|temp|feels_like|dew_point)_(f|fahrenheit)', [28, 86, 1]],
+    ['(temperature|temp)_(k|kelvin)', [270, 302, 1]],
+    ['(indoor_|room_|inside_|target_|set_|setpoint_|ambient_)(temperature|temp)(_c|_celsius|) setpoint', [18, 24, 1]],
+    ['(cpu|gpu|device|chip|board|core|motor|battery|cell|module|processor)_temp(erature|)(_c|)', [28, 78, 1]],
+    ['(water_|sea_|pool_|sea_surface_)(temperature|temp)(_c|)', [4, 27, 1]],
+    ['soil_(temperature|temp)(_c|)', [3, 24, 1]],
+    ['(dew_point|dewpoint)(_c|_celsius|)', [-6, 18, 1]],
+    [
+      'pressure pressure_(hpa|mb|mbar|msl) (air|barometric|atmospheric|sea_level|station)_pressure(_hpa|_mb|)',
+      [990, 1035, 0]
+    ],
+    ['(pressure|tank_pressure|water_pressure|boost_pressure|system_pressure|line_pressure)_bar', [0.9, 9, 1]],
+    ['pressure_kpa', [98, 104, 1]],
+    ['pressure_pa', [99_000, 103_500, 0]],
+    ['pressure_psi', [14, 120, 1]],
+    ['pressure_inhg', [29.2, 30.6, 2]],
+    ['(relative_|indoor_|outdoor_|air_|)humidity(_percent|_pct|_rh|_percentage|) rh', [25, 95, 0]],
+    ['(soil_|)moisture(_percent|_pct|_level|)', [8, 62, 0]],
+    ['(uv|uv_index|uvi)', [0, 9, 0]],
+    [
+      '(wind_|gust_|wave_|swell_|current_|)(direction|dir|deg|bearing|azimuth)(_deg|_degrees|_degree|)',
+      [0, 359, 0],
+      weather
+    ],
+    ['(wind|gust|wave|swell|current)_(direction|dir|deg|bearing|degree|degrees)(_deg|_degrees|)', [0, 359, 0]],
+    ['(wind|gust|wind_gust)(_speed|)(_ms|_mps|_m_s|) wind_gust', [0.5, 18, 1]],
+    ['(wind|gust|wind_gust)(_speed|)_(kmh|kph|km_h)', [2, 64, 1]],
+    ['(wind|gust|wind_gust)(_speed|)_(mph|kt|kts|knots)', [1, 40, 1]],
+    ['(cloud_cover|cloudiness|clouds|cloud_coverage|clouds_all|cloud_cover_percent)', [0, 100, 0]],
+    [
+      '(precipitation|precip|rain|rainfall|precipitation_mm|snow|rain_1h|precip_mm|daily_rain)(_mm|_amount|)',
+      [0, 18, 1]
+    ],
+    ['(snow_depth|snowfall|snow_cm)(_cm|)', [0, 60, 0]],
+    ['(precipitation|precip|rain|snow)_(probability|chance|prob|pop) chance_of_rain pop', [0, 100, 0]],
+    ['visibility(_km|)', [2, 20, 1], weather],
+    ['visibility_m', [1500, 20_000, 0]],
+    ['(cloud_base|ceiling)(_m|_ft|)', [300, 9000, 0], weather],
+    ['(solar_radiation|irradiance|ghi|dni|solar_irradiance)(_w_m2|)', [60, 940, 0]],
+    ['(sunshine|sunshine_hours|daylight_hours)', [1, 14, 1]],
+    ['(wave_height|swell_height|tide_height|tide_level|water_level|sea_level|water_level_m)(_m|)', [0.2, 4.8, 2]],
+    ['(wave_period|swell_period)(_s|)', [4, 16, 1]],
+    ['(moon_illumination|illumination)(_percent|)', [0, 100, 0]],
+    ['(aqi|air_quality_index|us_aqi|iaqi)', [12, 140, 0]],
+    ['(pm_2_5|pm25|pm_25|pm2_5|pm10|pm_10|pm1)(_ugm3|_ug_m3|)', [3, 48, 1]],
+    ['(co2|carbon_dioxide|eco2|co2_level|co2_concentration)(_ppm|_level|)', [410, 1400, 0]],
+    ['(o3|ozone|no2|so2|nitrogen_dioxide)(_ugm3|_ppb|)', [4, 90, 1]],
+    ['(co|carbon_monoxide)(_ppm|)', [0.1, 9, 1], /air|aqi|pm|sensor|no2|ozone|co2/],
+    ['(tvoc|voc)(_ppb|_index|)', [20, 480, 0]],
+    ['radon(_bq_m3|)', [15, 140, 0]],
+    ['pollen_count', [2, 140, 0]],
+    ['(noise|noise_level|sound_level|sound|decibel|decibels|spl|loudness)(_db|_dba|)', [32, 84, 1], sensors],
+    ['(noise|noise_level|sound_level|sound_pressure)(_db|_dba|) decibel(s)', [32, 84, 1]],
+    ['(illuminance|lux|light_level|ambient_light|light_intensity|brightness_lux)(_lux|_lx|)', [40, 1900, 0]],
+    ['(brightness|dim_level|volume_level|speaker_volume)(_percent|_pct|)', [5, 100, 0]],
+    ['^volume', [0, 100, 0], /speaker|audio|mute|player|sound|playback/],
+    ['color_temp(erature|)(_k|_kelvin|)', among(2700, 3000, 4000, 5000, 6500)],
+    ['^hue', [0, 359, 0]],
+    ['^saturation', [0, 100, 0], /hue|brightness|lightness/],
+
+    [
+      `
+        (battery|charge|power)(_level|_percent|_percentage|_pct|_charge|_remaining|_status) battery soc
+        state_of_charge charge_level state_of_health
+      `,
+      [12, 100, 0]
+    ],
+    ['(battery|cell|supply|pack)_volt(age|s)(_v|)', [3.2, 4.2, 2]],
+    ['(battery|cell|supply)_(mv|voltage_mv)', [3200, 4200, 0]],
+    ['(battery_|)capacity_mah', [1800, 6000, 0]],
+    ['battery_capacity(_kwh|) capacity_kwh', [10, 100, 0]],
+    ['(charge_cycles|battery_cycles|cycle_count)', [4, 480, 0]],
+    [
+      `
+        (rssi|signal|signal_strength|signal_level|rsrp|dbm|wifi_signal|wifi_rssi|signal_strength_dbm|
+        received_signal_strength)(_dbm|)
+      `,
+      [-96, -42, 0],
+      /dbm|rssi|snr|ssid|wifi|lora|imei|cell|lte|radio|device|probe|sensor|gateway|modem|antenna|beacon|mac/
+    ],
+    [
+      `
+        rssi(_dbm|_value|) rsrp signal_(dbm|strength_dbm) signal_strength wifi_(rssi|signal)
+        received_signal_strength noise_floor -dbm
+      `,
+      [-96, -42, 0]
+    ],
+    ['rsrq', [-19, -4, 1]],
+    ['(tx|transmit)_power(_dbm|)', [2, 20, 0]],
+    ['(snr|sinr|signal_to_noise)(_db|)', [4, 32, 1]],
+    [
+      `
+        (sampling|sample|reporting|measurement|polling|update|refresh|heartbeat|report|scan|reading|
+        transmit)_(interval|period)(_s|_sec|_seconds|)
+      `,
+      among(10, 30, 60, 300, 600, 900)
+    ],
+    [
+      '(voltage|volts|volt|mains_voltage|line_voltage|grid_voltage|voltage_l1|voltage_l2|voltage_l3)(_v|)',
+      [218, 241, 1],
+      energy
+    ],
+    ['(voltage|volts|volt|vcc|input_voltage|output_voltage)(_v|)', [3, 24, 2]],
+    [
+      '(current|amperage|amps|ampere|amperes)(_a|_amps|) current_l1 current_l2 current_l3 max_current',
+      [0.2, 16, 2],
+      energy
+    ],
+    ['(amperage|amps|ampere|current_a|current_amps)', [0.2, 16, 2]],
+    ['current_ma', [5, 900, 0]],
+    [
+      `
+        (power|active_power|power_consumption|load|output|power_output|wattage|watts|consumption|generation|
+        peak_power|apparent_power)_(w|watts|watt) wattage watts active_power
+      `,
+      [4, 2400, 0]
+    ],
+    [
+      `
+        (charging_power|charge_power|max_power|peak_power|output|installed_capacity|rated_power|capacity|
+        power_output)_(kw|kwp) charging_power
+      `,
+      [1.4, 150, 1]
+    ],
+    ['(power|capacity|installed_capacity|generation|load|demand)_(mw|megawatt)', [1, 900, 1]],
+    ['(power_factor|cos_phi)', [0.82, 1, 2]],
+    ['(grid_|mains_|line_|)frequency(_hz|)', [49.9, 50.1, 2], energy],
+    ['frequency_mhz', among(433, 868, 915, 2412, 5180)],
+    ['frequency_ghz', among(2.4, 5, 6)],
+    ['frequency_(hz|khz)', [20, 20_000, 0]],
+    [
+      `
+        (energy|consumption|production|generation|usage|import|export|meter_reading|energy_delivered|
+        energy_consumed|total_energy|feed_in|energy_used|daily_energy)_kwh kwh meter_reading
+      `,
+      [0.5, 940, 2]
+    ],
+    ['(energy|consumption|production|generation)_wh', [40, 9400, 0]],
+    ['(energy|consumption|production|generation)_mwh', [1, 9400, 1]],
+    ['(electricity_price|price_per_kwh|tariff_rate|unit_rate|feed_in_tariff|energy_price)', [0.08, 0.42, 4]],
+    ['(carbon_intensity|emission_factor|grid_intensity)', [40, 480, 0]],
+    ['(co2|carbon|emissions|co2e|carbon_footprint)_(kg|saved_kg|kg_co2e|emissions_kg) carbon_footprint', [0.4, 480, 1]],
+    ['(flow_rate|flow|water_flow)(_l_min|_lpm|)', [0.5, 42, 1]],
+    ['(water_usage|water_consumption|consumption)_(l|liters|litres)', [20, 900, 0]],
+    ['(water_usage|gas_usage|consumption|gas_consumption)_m3', [0.2, 48, 2]],
+    ['turbidity(_ntu|)', [0.1, 5, 2]],
+    ['salinity(_ppt|_psu|)', [28, 37, 1]],
+    ['(conductivity|ec|electrical_conductivity)', [120, 1900, 0]],
+    ['(dissolved_oxygen|do_mg_l)', [5, 12, 1]],
+    ['(vibration|acceleration|accel|accelerometer)(_g|_x|_y|_z|)', [-1, 1, 3]],
+    ['(roll|pitch|tilt)(_deg|)', [-30, 30, 1]],
+    ['(gyro|gyroscope)(_x|_y|_z|)', [-90, 90, 2]],
+
+    ['(hectares|area_ha|field_size|farm_size|acreage|size_ha|area_hectares|acres|field_area)', [0.8, 180, 1]],
+    ['^area', [0.8, 180, 1], farms],
+    ['(yield|harvest|crop_yield|yield_per_hectare|yield_t_ha|expected_yield)(_t_ha|_kg_ha|)', [2, 11, 1], farms],
+    ['(crop_yield|yield_t_ha|yield_per_hectare)', [2, 11, 1]],
+    ['(harvest|yield|harvested)_kg', [200, 48_000, 0]],
+    ['(nitrogen|phosphorus|potassium)(_ppm|_kg_ha|)', [8, 160, 0]],
+    ['(ndvi|evi)', [0.15, 0.88, 2]],
+    ['milk_yield(_l|_kg|)', [14, 42, 1]],
+    ['(herd_size|animal_count|livestock_count)', [8, 480, 0]],
+    ['growing_degree_days', [40, 2200, 0]],
+
+    ['(magnitude|apparent_magnitude|absolute_magnitude|visual_magnitude)', [-1.5, 14, 2], stars],
+    ['^(magnitude|mag)', [2.1, 6.9, 1]],
+    ['(right_ascension|ra)(_deg|)', [0, 359.9, 4], stars],
+    ['(declination|dec)(_deg|)', [-80, 80, 4], stars],
+    ['(distance|distance_ly|light_years|distance_light_years)', [4.2, 2400, 1], stars],
+    ['redshift', [0.001, 2.4, 3]],
+    ['orbital_period(_days|)', [3, 690, 1]],
+    ['inclination(_deg|)', [0, 98, 2]],
+    ['eccentricity', [0, 0.4, 3]],
+    ['(mass_earth|mass_jupiter|solar_masses|mass_solar)', [0.1, 12, 2]],
+    ['(radius_earth|radius_jupiter|solar_radii)', [0.3, 12, 2]],
+    ['(apogee|perigee|orbit_altitude)(_km|)', [400, 36_000, 0]],
+    ['(norad_id|norad_cat_id)', [20_000, 59_000, 0]],
+    ['(surface_gravity|gravity)', [1.6, 24.8, 2]],
+    ['(earthquake_depth|hypocenter_depth|quake_depth)(_km|)', [2, 120, 1]]
+  ]
+}

@@ -1,0 +1,169 @@
+/** Names of persons and organisations, and what is said of them. */
+
+import { digits, email, fullName, made, phone } from '../makers.ts'
+import { firstNames } from '../names.ts'
+import { departments, jobs } from '../plain-words.ts'
+import { dateOf } from '../times.ts'
+import { row, type Trade, text, words } from './trade.ts'
+
+/** Roles of persons: `author`, `author_name` and `author_full_name` are a person's name. */
+const roles =
+  `(author|assignee|assigned_to|reporter|creator|created_by|reviewer|reviewed_by|updated_by|modified_by|edited_by|
+ deleted_by|approved_by|approver|closed_by|opened_by|resolved_by|signed_by|signer|signatory|submitted_by|requested_by|requester|
+ invited_by|inviter|invitee|uploaded_by|published_by|posted_by|performed_by|verified_by|prepared_by|recorded_by|
+ owner|owned_by|contact_person|contact|point_of_contact|emergency_contact|primary_contact|cardholder|card_holder|account_holder|
+ policy_holder|policyholder|attendee|participant|manager|supervisor|line_manager|project_manager|account_manager|team_lead|
+ recipient|sender|customer|client|employee|member|patient|guest|landlord|buyer|
+ beneficiary|passenger|driver|courier|rider|pilot|captain|crew_member|teacher|instructor|tutor|professor|
+ lecturer|trainer|coach|mentor|student|pupil|advisor|guardian|spouse|next_of_kin|doctor|physician|practitioner|surgeon|
+ nurse|therapist|dentist|prescriber|attending_physician|referring_physician|specialist|caregiver|director|actor|actress|producer|
+ screenwriter|writer|narrator|composer|lyricist|conductor|performer|singer|songwriter|illustrator|translator|editor|photographer|
+ speaker|moderator|presenter|chef|player|referee|scorer|goalkeeper|lawyer|attorney|judge|plaintiff|defendant|
+ witness|notary|candidate|applicant|interviewer|recruiter|hiring_manager|realtor|architect|inspector|
+ technician|engineer|farmer|veterinarian|astronaut|discoverer|inventor|curator|librarian|borrower|
+ volunteer|donor|ceo|cto|cfo|founder|chairman|chairperson|president|mayor|senator|representative|officer|nominee|winner|
+ billing_contact|shipping_contact|technical_contact|admin_contact|registrant|maintainer|committer|commenter|respondent|
+ subscriber|receiver|visitor|resident|occupant|heir|trustee|godparent|
+ leader|head_of_department|chair|delegate|person_in_charge|responsible|responsible_person|on_call)`.replace(/\s+/g, '')
+
+export const people: Trade = {
+  texts: [
+    // The artist of a song may be a band, but a person never misleads.
+    [`^artist(_name|) (album_|main_|featured_)artist(_name|) ^singer_name`, fullName],
+    [`${roles}_(name|full_name|display_name)`, fullName],
+    [`^${roles}`, fullName],
+    [
+      `
+        full_name display_name(s) real_name legal_name person_name screen_name_full billing_name shipping_name
+        holder_name global_name maiden_name_full common_name_person ^attn ^attention ^signature_name name_on_card
+        ^uploader ^commented_by
+      `,
+      fullName
+    ],
+    [
+      `
+        e_mail(s) e_mail_(address|addresses|addr) ^(from|to|cc|bcc|reply_to)_(email|address) mail *email (contact|
+        support|billing|recovery|notification|work|home|personal)_mail ^reply_to ^cc ^bcc
+      `,
+      email
+    ],
+    ['^from ^to ^sender ^recipient(s)', email, /(^|_)e?_?mails?$|^(subject|message_id|body_html|cc|bcc|reply_to)$/],
+    [
+      'user_name login_name screen_name account_name nick_name ^handle ^nick login *username gamertag ^uid_name',
+      ({ entity }) => entity.person.username
+    ],
+    [
+      `
+        (twitter|instagram|mastodon|tiktok|threads|x|social|telegram|bluesky)_handle mention(s) mentioned_user(s)
+        at_name
+      `,
+      ({ entity }) => `@${entity.person.username.replace(/\W/g, '_')}`
+    ],
+    [
+      'first_name(s) given_name(s) fore_name(s) ^fname christian_name preferred_name call_name',
+      ({ entity }) => entity.person.first
+    ],
+    ['last_name(s) family_name(s) sur_name(s) ^lname', ({ entity }) => entity.person.last],
+    ['maiden_name birth_name second_last_name', ({ entity }) => entity.person.last],
+    ['middle_name(s) second_name', ({ random }) => random.pick(firstNames.male)],
+    ['middle_initial', text((random) => `${random.pick([...'ABCDEHJKLMPRST'])}.`)],
+    ['initials monogram', ({ entity: { person } }) => `${person.first[0]}${person.last[0]}`],
+    ['honorific(_prefix|) salutation name_prefix courtesy_title', words('Ms, Mr, Dr, Mx')],
+    ['honorific_suffix name_suffix', words('Jr, MD, PhD, II')],
+    ['gender sex', ({ entity }) => entity.person.sex],
+    ['pronoun(s)', ({ entity }) => (entity.person.sex === 'female' ? 'she/her' : 'he/him')],
+    ['marital_status civil_status family_status', words('single, married, divorced, widowed')],
+    ['blood_type blood_group', words('A+, O-, B+, AB+')],
+    ['religion', words('none, Catholic, Protestant, Muslim, Jewish, Hindu')],
+    ['ethnicity', words('Asian, Black, Hispanic, White, Mixed')],
+    ['eye_color eye_colour', words('brown, blue, green, hazel')],
+    ['hair_color hair_colour', words('brown, black, blond, red, grey')],
+    ['hobby hobbies interest(s) pastime', words('hiking, cooking, photography, chess, sailing, gardening')],
+    [
+      'relationship relation ^kinship',
+      words('spouse, parent, sibling, friend'),
+      /emergency|contact|next_of_kin|guardian|relative|family|dependent/
+    ],
+    [
+      `
+        (phone|mobile|cell|fax|tel|telephone|msisdn|whatsapp|landline)(_number|_no|_num|) phone_e164 contact_number
+        (work|home|office|mobile|primary|secondary|emergency|daytime)_(phone|tel|number) call_back_number
+        *phone_number *phone
+      `,
+      phone
+    ],
+    [
+      '^from ^to ^caller ^callee ^caller_id ^called_number',
+      phone,
+      /(^|_)(sms|call|voice|text_message|mms)s?$|^(num_segments|call_duration|caller_name)$/
+    ],
+    [
+      `
+        (company|organisation|organization|org|employer|business|vendor|supplier|merchant|manufacturer|publisher|
+        publishing_house|insurer|insurance_company|carrier_company|provider|service_provider|shipper|consignee|
+        issuer|employer_organization|registrar|distributor|wholesaler|retailer|agency|studio|record_label|
+        label_company|builder|developer_company|contractor_company|law_firm|exhibitor|sponsor|lender|underwriter|
+        affiliation|maker|producer_company|operator|broker|advertiser|payee|payer|drawee|counterparty|
+        customer_company|legal_entity|registered)_name
+      `,
+      ({ entity }) => entity.company
+    ],
+    [
+      `
+        company organisation organization employer business vendor supplier merchant brand_owner manufacturer
+        publisher ^org insurer ^provider shipper consignee ^issuer registrar distributor wholesaler retailer ^agency
+        production_company record_label law_firm exhibitor ^sponsor(s) ^lender underwriter affiliation ^maker
+        ^counterparty legal_entity ^payee ^payer ^holder_company developer_studio ^utility ^airline_operator ^broker
+        ^advertiser
+      `,
+      ({ entity }) => entity.company
+    ],
+    ['brand(s) brand_name', ({ entity }) => entity.company.split(' ')[0]!],
+    [
+      'legal_form company_type entity_type_legal',
+      words('GmbH, Ltd, Inc, SARL, BV'),
+      /vat|company|seller|supplier|vendor|register/
+    ],
+    ['job_title occupation profession position job role_title designation headline_job', (scene) => row(jobs, scene)],
+    [
+      '(department|division|team|business_unit|org_unit|organizational_unit)(_name|)',
+      (scene) => row(departments, scene)
+    ],
+    ['nationality citizenship', words('German, British, French, Canadian, Spanish, Swedish')],
+    ['(birth|born)_(date|day|on) date_of_birth dob *birthdate', (scene) => dateOf(scene.entity.times.born)],
+    ['anniversary_of_birth', (scene) => dateOf(scene.entity.times.born)],
+    ['birth_year year_of_birth', (scene) => dateOf(scene.entity.times.born).slice(0, 4)],
+    [
+      'bio biography about_me',
+      (scene) => `${row(jobs, scene)} in ${scene.entity.place.city}. Likes hiking, strong coffee and good books.`
+    ],
+    ['^driver(s)_licen(c|s)e_(number|no) ^licen(c|s)e_(number|no) ^driver(s)_licen(c|s)e', made('@##########')],
+    ['national_id(_number|) identity_card_number id_card_number personal_number id_number', made('L########')],
+    ['discriminator', made('####'), /user|tag|player|gamer/],
+    ['friend_code', ({ random }) => `SW-${[1, 2, 3].map(() => digits(random, 4, '0123456789')).join('-')}`]
+  ],
+  numbers: [
+    ['^age ^age_years', [1, 14, 0], /(^|_)(pet|dog|cat|animal|rabbit|horse)s?$|^(breed|species)$/],
+    ['age age_years age_of_*', [19, 74, 0]],
+    ['min_age minimum_age age_min', [6, 18, 0]],
+    ['maximum_age age_max', [60, 99, 0]],
+    ['birth_year year_of_birth', [1955, 2004, 0]],
+    ['(birth_date|dob|born)', ({ entity }) => entity.times.born / 1000],
+    ['children(_count|) dependents(_count|) number_of_children siblings', [0, 4, 0]],
+    ['household_size family_size', [1, 6, 0]],
+    [
+      '(body_)height(_cm|)',
+      [150, 200, 0],
+      /height_cm|weight_kg|bmi|(^|_)(patient|person|player|athlete|user)(_record|s)?$/
+    ],
+    ['height_cm', [150, 200, 0], /height_cm|weight_kg|bmi|blood|birth|age/],
+    [
+      '^weight ^body_weight ^weight_kg',
+      [48, 110, 1],
+      /height_cm|bmi|(^|_)(patient|person|player|athlete|user)(_record|s)?$/
+    ],
+    ['shoe_size', [36, 47, 0]],
+    ['employees employee_count number_of_employees headcount head_count staff_count company_size', [3, 4800, 0]],
+    ['founded founded_year year_founded established foundation_year founding_year', [1950, 2022, 0]]
+  ]
+}

@@ -1,0 +1,124 @@
+/** Addresses, places on the map, and units of land. */
+
+import { pair } from '../geo-codes.ts'
+import { ipv4 } from '../makers.ts'
+import { type Trade, text, words } from './trade.ts'
+
+const placed = /^(street(_\w+)?|address(_line)?_?1|line_?1|city|town|zip(_?code)?|post(al)?_?code|country(_\w+)?)$/
+
+export const places: Trade = {
+  texts: [
+    // A state is part of a country beside a street, else the state that a thing is in.
+    ['^(state|region|province)(_name|)', ({ entity }) => entity.place.state, placed],
+    ['^code ^id', ({ entity }) => entity.place.code, /(^|_)countr(y|ies)$/],
+    ['^capital(_city|)', ({ entity }) => entity.place.capital],
+    ['continent(_name|)', words('Europe, Asia, North America, Africa, South America')],
+    [
+      `
+        (country|nationality|citizenship)_(code|iso|alpha_2|iso2|code_2|iso_code|iso_2) iso_country iso_2
+        iso_alpha_2 cca_2 country_of_origin_code
+      `,
+      ({ entity }) => entity.place.code
+    ],
+    ['(country_|)(alpha_3|iso3|iso_3|code_3|iso_alpha_3) cca_3', ({ entity }) => entity.place.code3],
+    [
+      '(country|nation)(_name|) country_of_(origin|birth|residence|registration|manufacture) homeland',
+      ({ entity }) => entity.place.country
+    ],
+    [
+      `
+        (city|town|locality|municipality|suburb|birthplace|place_of_birth|home_town|village|borough|metro|
+        metro_area)(_name|) place_of_(issue|work|residence|performance|delivery) venue_city host_city headquarters
+        hq
+      `,
+      ({ entity }) => entity.place.city
+    ],
+    ['(state|province|region|county)_code', ({ entity }) => entity.place.stateCode],
+    [
+      `
+        (province|county|administrative_area|federal_state|admin_1|prefecture|canton)(_name|) state_name
+        ^billing_state state_or_province region_name
+      `,
+      ({ entity }) => entity.place.state
+    ],
+    [
+      '(district|neighborhood|neighbourhood|quarter_name|ward|arrondissement)(_name|)',
+      words('Old Town, Riverside, North End, Harbour Quarter, West Park')
+    ],
+    [
+      `street(_address|_line|_name|) address_line(_1|) line_1 address_1 addr street_1 thoroughfare road(_name|)`,
+      ({ entity }) => entity.address.street
+    ],
+    [
+      'address_line_2 address_2 line_2 street_2 apartment(_number|_no|) suite unit_number apt(_number|) flat_number',
+      text((random) => `${random.pick(['Apartment', 'Suite', 'Floor'])} ${random.int(1, 48)}`)
+    ],
+    ['(house|building|street)_(number|no)', text((random) => String(random.int(1, 240)))],
+    ['(zip|post|postal)(_code|) ^plz *postcode *zipcode', ({ entity }) => entity.address.postcode],
+    [
+      `
+        (full_|formatted_|mailing_|postal_|delivery_|home_|work_|billing_|shipping_|office_|pickup_|site_|display_|
+        property_|street_full_)address ^address(es)
+      `,
+      ({ entity: { place, address } }) => `${address.street}, ${address.postcode} ${place.city}`
+    ],
+    [
+      '^address ^source ^destination ^src ^dst',
+      ipv4,
+      /(^|_)(host|network_interface|packet|firewall_rule|nic|dns_record|flow)s?$|^(port|subnet|gateway|netmask|protocol|dst_port|src_port)$/
+    ],
+    ['lat latitude', ({ entity }) => String(entity.address.latitude)],
+    ['lng lon long longitude', ({ entity }) => String(entity.address.longitude)],
+    [
+      'coordinate(s) geo lat_long lat_lng lat_lon geo_location geo_point latlng gps gps_coordinates gps_position ^ll',
+      pair
+    ],
+    ['time_zone tz tz_name tzid iana_timezone olson', ({ entity }) => entity.place.timezone],
+    ['utc_offset gmt_offset timezone_offset', words('+01:00, -05:00, +09:00, +00:00, -08:00')],
+    ['locale culture lang_tag language_tag language_code_full bcp_47', ({ entity }) => entity.place.locale],
+    [
+      'lang language(_code|) iso_639_1 iso_639 spoken_language(s) source_lang(uage) target_lang(uage)',
+      ({ entity }) => entity.place.locale.slice(0, 2)
+    ],
+    [
+      'place_type feature_type ^category',
+      words('city, street, address, country'),
+      /(^|_)(map_?feature|place|geocode|geocoding|poi|location_result)s?$|^(geometry|bbox|osm_id|place_id|geohash)$/
+    ],
+    ['osm_type', words('node, way, relation')],
+    ['geometry_type', words('Point, LineString, Polygon')],
+    ['crs srs projection spatial_reference', words('EPSG:4326, EPSG:3857, EPSG:25832')],
+    ['map_style ^basemap map_type', words('streets, satellite, terrain, hybrid')],
+    ['(travel|transport|transportation|transit)_mode mode_of_transport', words('driving, walking, cycling, transit')],
+    ['maneuver manoeuvre', words('turn-left, turn-right, straight, roundabout')],
+    ['(compass_|cardinal_|wind_)direction compass heading_text facing', words('N, NE, E, SE, S, SW, W, NW')],
+    ['landmark', words('Old Town Hall, Central Station, St. Mary Church, City Library')],
+    ['location(_name|) place(_name|) ^venue_location ^site_location ^work_location', ({ entity }) => entity.place.city]
+  ],
+  numbers: [
+    ['lat latitude *latitude', ({ entity }) => entity.address.latitude],
+    ['lng lon long longitude *longitude', ({ entity }) => entity.address.longitude],
+    ['zip_code postal_code zip', [10000, 98999, 0]],
+    ['house_number street_number building_number', [1, 240, 0]],
+    ['population population_*', [12_000, 4_200_000, 0]],
+    ['population_density density_per_km2', [40, 4500, 1]],
+    [
+      'area area_km2 area_km area_sq_km land_area surface_area',
+      [20, 900, 1],
+      /population|city|country|geo|capital|region/
+    ],
+    ['altitude_* altitude elevation_* elevation alt_m above_sea_level', [2, 900, 0]],
+    ['heading bearing course azimuth ^cog track_angle yaw compass_heading', [0, 359, 0]],
+    ['zoom zoom_level min_zoom max_zoom default_zoom', [4, 18, 0]],
+    ['accuracy accuracy_m horizontal_accuracy vertical_accuracy gps_accuracy hdop_m', [3, 50, 1]],
+    ['hdop vdop pdop', [0.6, 4, 1]],
+    ['satellites satellite_count satellites_in_view num_sats', [4, 16, 0]],
+    ['^(radius|search_radius)(_m|_meters|_metres|)', [100, 5000, 0]],
+    ['radius_km', [1, 50, 0]],
+    ['osm_id way_id', [100_000, 9_999_999_999, 0]],
+    ['utc_offset_(minutes|min|mins)', ({ random }) => random.pick([-480, -300, 0, 60, 120, 540])],
+    ['utc_offset gmt_offset timezone_offset', ({ random }) => random.pick([-8, -5, 0, 1, 2, 9])],
+    ['srid epsg', ({ random }) => random.pick([4326, 3857, 25_832])],
+    ['eta_min(s) eta_minutes', [2, 55, 0]]
+  ]
+}

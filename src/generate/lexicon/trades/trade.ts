@@ -1,0 +1,46 @@
+/** Words that the tables of trades are written with. */
+
+import { of, row } from '../makers.ts'
+import type { NameRow } from '../name-index.ts'
+import type { Random } from '../random.ts'
+import type { Range } from '../range.ts'
+import type { Maker } from '../scene.ts'
+
+/** The names of one trade: properties that are texts, and properties that are numbers. */
+export interface Trade {
+  texts: readonly NameRow<Maker<string>>[]
+  numbers: readonly NameRow<Range | Maker<number>>[]
+}
+
+export { of, row }
+
+/** Makes one of some words that are written with commas between. */
+export const words = (list: string): Maker<string> => of(...list.split(/\s*,\s*/))
+const choices = new WeakMap<Maker<number>, readonly number[]>()
+/** Makes one of some numbers. */
+export const among = (...list: readonly number[]): Maker<number> => {
+  const maker: Maker<number> = ({ random }) => random.pick(list)
+  choices.set(maker, list)
+  return maker
+}
+/** Returns the numbers that a maker chooses among, if it is made so. */
+export const choicesOf = (maker: Maker<number>): readonly number[] | undefined => choices.get(maker)
+/** Makes a text of one random part or another. */
+export const text =
+  (write: (random: Random) => string): Maker<string> =>
+  ({ random }) =>
+    write(random)
+/** Makes a whole number as a text. */
+export const whole = (min: number, max: number): Maker<string> => text((random) => String(random.int(min, max)))
+/** Makes a text of a number with its unit: `12 kg`. */
+export const measured = (min: number, max: number, unit: string): Maker<string> =>
+  text((random) => `${random.int(min, max)}${unit}`)
+/**
+ * Returns a context: objects called by one of the nouns, or with a property of one of the names beside. `*` stands for
+ * any letters.
+ */
+export const about = (nouns: string, beside = ''): RegExp => {
+  const [objects, names] = [nouns, beside].map((list) => list.replace(/\s/g, '').replaceAll('*', '\\w*'))
+  const object = `(^|_)(${objects})s?(_(record|entry|item|event|info|details|summary))?$`
+  return new RegExp(names === '' ? object : `${object}|^(${names})$`)
+}

@@ -1,0 +1,225 @@
+/** Links, files, pictures, colours, times, and secrets that any service has. */
+
+import { formats, link } from '../formats.ts'
+import {
+  agent,
+  color,
+  companySlug,
+  domain,
+  fileName,
+  host,
+  image,
+  jwt,
+  label,
+  made,
+  password,
+  slugOf,
+  title,
+  token
+} from '../makers.ts'
+import { isTitled, thingName } from '../names-of-things.ts'
+import { dateOf, iso, timeOf } from '../times.ts'
+import { among, measured, type Trade, text, words } from './trade.ts'
+
+export const web: Trade = {
+  texts: [
+    ['^(next|prev|previous|first|last)', (scene) => link(scene), /^(results|count|total|data|items|self)$/],
+    [
+      `
+        (avatar|image|img|photo|picture|logo|icon|thumbnail|thumb|banner|cover|poster|cover_image|profile_image|
+        profile_picture|hero_image|album_art|screenshot|favicon|profile_photo|featured_image|background_image)(_url|
+        _uri|_link|_src|_href|)
+      `,
+      image
+    ],
+    ['(images|photos|pictures|screenshots|thumbnails|gallery_images)', image],
+    ['^(icon|icon_name)', words('home, bell, star, folder, gear'), /menu|nav|widget|category|badge|button|sidebar/],
+    [
+      `
+        *url(s) *uri(s) href link web_site homepage site web webhook callback endpoint permalink blog blog_url
+        portfolio shortlink
+      `,
+      (scene) => link(scene)
+    ],
+    ['(host_name|host|fqdn|server|server_name|cname|origin_host|hostnames|dns_name)', host],
+    ['domain(_name|)(s) apex_domain email_domain', domain],
+    ['sub_domain tenant_slug workspace_slug org_slug company_slug', companySlug],
+    ['user_agent ua', agent],
+    ['(content|mime|media)_type mime', words('application/json, image/png, application/pdf, text/csv')],
+    ['(file|original|attachment|document|upload|download|original_file)_name filename original_filename', fileName],
+    ['^(attachment|attachments|file|files|document|documents|upload)', fileName],
+    [
+      `
+        (file_path|path|directory|folder|dir|file_dir|folder_path|storage_path|object_key|s3_key|blob_name|
+        relative_path|absolute_path|full_path|mount_path|working_directory|source_path|target_path)
+      `,
+      (scene) => `/${scene.random.pick(['documents', 'reports', 'images'])}/${fileName(scene)}`
+    ],
+    [
+      '(file_|)(extension|ext|suffix)',
+      words('pdf, png, csv, txt'),
+      /file|mime|size|upload|document|attachment|media|image/
+    ],
+    ['(file_extension|file_ext|ext|extension)', words('pdf, png, csv, txt')],
+    ['^extension', made('2##'), /phone|tel|desk|office|direct_dial/],
+    [
+      '(file|attachment|export|report|output|image|download|archive)_(format|type) ^format',
+      words('pdf, csv, json, png, xlsx')
+    ],
+    ['(unix_permissions|file_mode|chmod)', words('0644, 0755, 0600')],
+    ['jwt id_token bearer_jwt', jwt],
+    [
+      `
+        page_token next_token continuation_token (next_|prev_|previous_|start_|end_|)cursor after before
+        next_page_token scroll_id sync_token delta_token starting_after ending_before
+      `,
+      (scene) => Buffer.from(`cursor:${scene.random.int(1000, 99999)}`).toString('base64url')
+    ],
+    [
+      `
+        token api_key api_token access_key access_token refresh_token bearer credential auth session app_token nonce
+        salt license_key_token key_secret device_secret auth_token authorization_token id_hash
+      `,
+      token
+    ],
+    [
+      '(product|activation|serial)_key',
+      ({ random }) =>
+        [1, 2, 3, 4].map(() => random.int(0x10000, 0xfffff).toString(32).toUpperCase().padStart(5, 'X')).join('-')
+    ],
+    ['password passwd pwd passphrase pass temporary_password initial_password', password],
+    [
+      `
+        (pin|otp|verification|confirmation|security|sms|login|two_factor|mfa|one_time|access|door|unlock)_code pin
+        otp passcode one_time_password verification_code_code
+      `,
+      made('######')
+    ],
+    ['(html|html_body|body_html|html_content|rich_text)', (scene) => formats.html!(scene)],
+    ['(markdown|md|readme|body_markdown)', (scene) => formats.markdown!(scene)],
+    ['xml xml_data', (scene) => `<note><title>${title(scene)}</title></note>`],
+    [
+      'json json_data raw_json payload_json',
+      (scene) => JSON.stringify({ id: scene.random.int(1, 999), title: title(scene) })
+    ],
+    [
+      '(svg|svg_data)',
+      text(
+        (random) =>
+          `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24"><circle cx="12" cy="12" r="${random.int(4, 11)}"/></svg>`
+      )
+    ],
+    ['css', text((random) => `body { margin: ${random.int(0, 24)}px }`)],
+    [
+      '(data_uri|data_url)',
+      text((random) => `data:text/plain;base64,${Buffer.from(`Note ${random.int(1, 99)}`).toString('base64')}`)
+    ],
+    ['(regex|pattern|regexp)', words('^[a-z0-9-]+$, ^v\\d+$, [A-Z]{2}, \\d{4}-\\d{2}')],
+    [
+      `
+        (colour|color|background|foreground|hex_code|hex|hex_color|theme_color|brand_color|accent_color|
+        primary_color|secondary_color|text_color|background_color|border_color|fill|stroke) *colour *color
+      `,
+      color
+    ],
+    ['(rgb|rgb_color)', text((random) => `rgb(${random.int(0, 255)}, ${random.int(0, 255)}, ${random.int(0, 255)})`)],
+    [
+      'rgba',
+      text(
+        (random) => `rgba(${random.int(0, 255)}, ${random.int(0, 255)}, ${random.int(0, 255)}, 0.${random.int(1, 9)})`
+      )
+    ],
+    ['(hsl|hsl_color)', text((random) => `hsl(${random.int(0, 359)}, ${random.int(20, 90)}%, ${random.int(20, 80)}%)`)],
+    ['(font|font_family|typeface)', words('Inter, Georgia, Roboto, Source Sans 3')],
+    ['font_size', measured(12, 32, 'px')],
+    ['(text_align|alignment|align)', words('left, center, right')],
+    ['orientation', words('portrait, landscape')],
+    [
+      '(camera|camera_model|lens)',
+      words('Canon EOS R6, Sony A7 IV, Nikon Z6, Fujifilm X-T5'),
+      /photo|image|exif|iso|aperture|lens|shutter/
+    ],
+    ['aperture f_number', words('f/2.8, f/4, f/5.6, f/8')],
+    ['(shutter_speed|exposure_time)', words('1/250, 1/60, 1/1000, 1/125')],
+
+    [
+      `
+        at time timestamp datetime on ts date_time ^(created|updated|modified|expires|expiry|expiration|
+        last_modified|started|ended|since|until|last_seen|published|deleted|lastmod|completed|last_login|
+        last_active|last_activity|last_sync|last_run|next_run|valid_from|valid_to|valid_until|not_before|not_after|
+        effective_from|effective_to|start|end|eta|etd|ata|atd|when|joined|registered_time|checked|submitted|
+        approved_time|timestamp_utc|event_time|observed|recorded|last_used|last_check|last_update|last_updated|
+        last_changed|expires_on|check_in|check_out|checkin|checkout|scheduled|departure|arrival|departs|arrives|
+        deadline|cutoff)
+      `,
+      (scene) => iso(timeOf(scene))
+    ],
+    [
+      `
+        date day (start|end|due|hire|hired|joining|join|release|issue|issued|invoice|order|payment|purchase|
+        delivery|ship|effective|termination|maturity|settlement|trade|value|booking|posting|publication|admission|
+        discharge|exam|harvest|planting|inspection|manufacture|production|warranty|renewal|check_in|check_out|
+        arrival|departure|travel|return|event|filing|hearing|closing|listing|contract|signing|expiry|expiration|
+        first_seen|visit|service|birth_registration|enrollment|graduation|probation_end|report|record|test|
+        vaccination)_(date|day|on) *date
+      `,
+      (scene) => dateOf(timeOf(scene))
+    ],
+    [
+      '^(expiry|expiration|valid_until|effective|hired|joined|founded|opened|released|issued|incorporated)_on',
+      (scene) => dateOf(timeOf(scene))
+    ],
+    [
+      `
+        ^time (opening|closing|start|end|pickup|delivery|check_in|check_out|checkin|checkout|meeting|lesson|class|
+        departure|arrival|boarding|scheduled|lunch|shift_start|shift_end|quiet_hours_start|
+        quiet_hours_end)_time_of_day opening_time closing_time opens closes time_of_day check_in_time check_out_time
+        checkin_time checkout_time local_time quiet_hours_start quiet_hours_end
+      `,
+      text((random) => `${String(random.int(7, 20)).padStart(2, '0')}:${random.pick(['00', '15', '30', '45'])}`)
+    ],
+    ['month month_name', words('January, March, May, August, October')],
+    [
+      '(year_month|billing_month|period_month|month_year)',
+      text((random) => `2024-${String(random.int(1, 12)).padStart(2, '0')}`)
+    ],
+    ['year', text((random) => String(random.int(2015, 2024)))],
+    ['(iso_week|calendar_week|week)', text((random) => `2024-W${String(random.int(1, 52)).padStart(2, '0')}`)],
+    [
+      '(duration|period|interval|ttl|lifetime|elapsed|time_limit|retention_period|grace_period|cooldown)',
+      formats.duration!
+    ],
+    [
+      '(slug|slugs|url_key|url_keys|permalink_slug|handle_slug|url_slug|seo_slug)',
+      (scene) => slugOf((isTitled(scene) ? title : thingName)(scene))
+    ],
+    ['(anchor|fragment)', (scene) => `#${slugOf(label(scene))}`, /link|url|section|heading/]
+  ],
+  numbers: [
+    [
+      `
+        (size|bytes|file_size|content_length|storage|file_size_bytes|total_size|disk_usage_bytes|download_size|
+        upload_size) bytes_* -bytes -in_bytes
+      `,
+      [1024, 5_242_880, 0]
+    ],
+    ['_(kb|kib)', [4, 9400, 0]],
+    ['_(mb|mib)', [1, 940, 1]],
+    ['_(gb|gib)', [1, 240, 1]],
+    ['_(tb|tib)', [1, 40, 1]],
+    [
+      `
+        (width|height|thumbnail_width|thumbnail_height|image_width|image_height|original_width|original_height|
+        screen_width|screen_height|viewport_width|viewport_height)(_px|)
+      `,
+      among(320, 480, 640, 800, 1024, 1280, 1920)
+    ],
+    ['_(px|pixels)', among(16, 24, 48, 120, 320, 640)],
+    ['(dpi|ppi)', among(72, 96, 150, 300)],
+    ['(iso|iso_speed)', among(100, 200, 400, 800, 1600), /photo|aperture|exif|camera|shutter|exposure/],
+    ['focal_length(_mm|)', among(24, 35, 50, 85, 200)],
+    ['font_size', among(12, 14, 16, 18, 24)],
+    ['z_index', [1, 99, 0]],
+    ['(red|green|blue|rgb_r|rgb_g|rgb_b)', [0, 255, 0], /red|green|blue|alpha|hex/]
+  ]
+}

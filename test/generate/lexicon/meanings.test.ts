@@ -1,0 +1,70 @@
+import t from 'tap'
+import type { SchemaObject } from '../../../src/document/openapi.ts'
+import { generate } from '../../../src/generate/generate.ts'
+import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
+
+const seeds = ['1', '2', '3', '4', '5']
+/** Makes an object, whose members are written as `name` for a text, `name:n` for a number, `name:i` for an integer. */
+const made = (subject: string, members: string, seed: string, more: Record<string, SchemaObject> = {}) => {
+  const types: Record<string, string> = { n: 'number', i: 'integer' }
+  const properties: Record<string, SchemaObject> = { ...more }
+  for (const one of members.split(' ')) {
+    const [name = '', type = ''] = one.split(':')
+    properties[name] ??= { type: types[type] ?? 'string' }
+  }
+  return generate({ schema: { type: 'object', properties }, resources: resourcesOf({}), seed, subject }) as Record<
+    string,
+    never
+  >
+}
+
+t.test('the least of a quantity is less than the greatest', async (t) => {
+  for (const seed of seeds) {
+    const { min_humidity, max_humidity } = made('', 'min_humidity:n max_humidity:n', seed)
+    t.ok(min_humidity >= 25 && min_humidity < max_humidity && max_humidity <= 95)
+    const { lowest_x, max_port, max_created_at } = made('', 'lowest_x:n max_port:i max_created_at:i', seed)
+    t.ok(lowest_x >= 1 && lowest_x <= 40)
+    t.ok(max_port >= 80)
+    t.ok(max_created_at >= 60 && max_created_at <= 100)
+  }
+})
+
+t.test('a number that is written as a text has its digits', async (t) => {
+  for (const seed of seeds) {
+    const { height_cm, port, last_seen, hold_ms } = made('patient', 'height_cm port last_seen hold_ms', seed)
+    t.match(height_cm, /^1[5-9]\d$|^200$/)
+    t.match(port, /^\d{2,4}$/)
+    t.match(last_seen, /^2024-\d\d-\d\dT/)
+    t.match(hold_ms, /^\d{2,4}$/)
+  }
+})
+
+t.test('a code of digits may be a number', async (t) => {
+  for (const seed of seeds) {
+    const { imei, mcc, iban } = made('', 'imei:i mcc:i iban:i', seed)
+    t.match(String(imei), /^35\d{13}$/)
+    t.match(String(mcc), /^\d{4}$/)
+    t.ok(Number.isInteger(iban))
+  }
+})
+
+t.test('an example keeps to what its name can be', async (t) => {
+  const example = (example: number): SchemaObject => ({ type: 'number', example })
+  for (const seed of seeds) {
+    const dynamic = { pressure: example(1012.9), gpa: example(12), volume_ml: example(330), replicas: example(40) }
+    const { pressure, gpa, volume_ml, replicas } = made('', 'pressure gpa volume_ml replicas', seed, dynamic)
+    t.ok(pressure >= 990 && pressure <= 1035, `${pressure}`)
+    t.ok(gpa >= 6 && gpa <= 18, `${gpa}`)
+    t.ok([100, 250, 330, 500, 750].includes(volume_ml), `${volume_ml}`)
+    t.ok(replicas >= 20, `${replicas}`)
+  }
+})
+
+t.test('the object around a name says what it means', async (t) => {
+  for (const seed of seeds) {
+    t.match(made('ssh_key', 'public_key title', seed).public_key, /^ssh-ed25519 AAAA/)
+    t.match(made('api_key', 'public_key title', seed).public_key, /^-----BEGIN PUBLIC KEY-----/)
+    t.match(made('repository', 'full_name default_branch', seed).full_name, /^[a-z]+\/[a-z-]+$/)
+    t.match(made('user', 'full_name', seed).full_name, /^\p{L}+ \p{L}+/u)
+  }
+})
