@@ -4,18 +4,26 @@ import { generate } from '../../../src/generate/generate.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 
 const seeds = ['1', '2', '3', '4', '5']
+type NameOf<Members extends string> = Members extends `${infer One} ${infer Rest}`
+  ? NameOf<One> | NameOf<Rest>
+  : Members extends `${infer Name}:${string}`
+    ? Name
+    : Members
 /** Makes an object, whose members are written as `name` for a text, `name:n` for a number, `name:i` for an integer. */
-const made = (subject: string, members: string, seed: string, more: Record<string, SchemaObject> = {}) => {
+const made = <Members extends string>(
+  subject: string,
+  members: Members,
+  seed: string,
+  more: Record<string, SchemaObject> = {}
+): Record<NameOf<Members>, never> => {
   const types: Record<string, string> = { n: 'number', i: 'integer' }
   const properties: Record<string, SchemaObject> = { ...more }
   for (const one of members.split(' ')) {
     const [name = '', type = ''] = one.split(':')
     properties[name] ??= { type: types[type] ?? 'string' }
   }
-  return generate({ schema: { type: 'object', properties }, resources: resourcesOf({}), seed, subject }) as Record<
-    string,
-    never
-  >
+  const schema = { type: 'object', properties }
+  return generate({ schema, resources: resourcesOf({}), seed, subject }) as Record<NameOf<Members>, never>
 }
 
 t.test('the least of a quantity is less than the greatest', async (t) => {
