@@ -17,17 +17,20 @@ import {
 import { textAs } from '../markup.ts'
 import {
   absent,
+  besideOauth,
   facts,
+  failures,
   inner,
   messages,
   oauth,
   places,
   type Refused,
+  results,
   statusFact,
   type Told,
   wordsOfTheirOwn
 } from './error-facts.ts'
-import { identityAmong, identityFor, isOfAnotherStatus } from './identity.ts'
+import { identityAmong, identityFor, isOfAnotherStatus, wordFor } from './identity.ts'
 
 /** The body of an error before it is filled in, and its origin. */
 export interface ErrorBody {
@@ -71,7 +74,16 @@ export function fillErrorBody(
   const title = STATUS_CODES[status] ?? 'Error'
   // RFC 9457 section 4.2.1: the type of a problem that adds nothing to its status
   const type = mediaType.startsWith('application/problem+') ? 'about:blank' : undefined
-  const told: Told = { status, title, message, refused, type, violation: undefined, first: violations[0] }
+  const told: Told = {
+    status,
+    word: undefined,
+    title,
+    message,
+    refused,
+    type,
+    violation: undefined,
+    first: violations[0]
+  }
   fill(filling, root, '', schema, written && !foreign, told)
   const filled = root['']
   return typeof filled === 'string' && filled !== body ? textAs(mediaType, filled) : filled
@@ -82,7 +94,7 @@ function offer({ root, most, countViolations }: Filling, holder: Holder, name: s
   const before = holder[name]
   for (const value of values) {
     if (value === absent) delete holder[name]
-    else if (value !== undefined && typeOf(value) === typeOf(before)) holder[name] = value
+    else if (value === null || (value !== undefined && typeOf(value) === typeOf(before))) holder[name] = value
     else continue
     if (countViolations(root['']) <= most) return true
     holder[name] = before
@@ -128,14 +140,18 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
     const most = Math.min(...schemasOf(name).map(longest))
     return offer(filling, holder, name, [told.message, shortened(told.message, most)])
   })
+  const isOauth = names.some((name) => besideOauth.test(plain(name)))
   for (const name of spoken) {
-    if (name !== heard && !isOwn(name)) offer(filling, holder, name, [told.title, oauth[told.status]])
+    if (name === heard || isOwn(name)) continue
+    const codes = [told.title, oauth[told.status]]
+    offer(filling, holder, name, isOauth && plain(name) === 'error' ? codes.reverse() : codes)
   }
   for (const name of names) {
     const fact = Object.hasOwn(facts, plain(name)) ? facts[plain(name)] : undefined
     const stays = fact !== undefined && isOwn(name) && !isOfAnother(plain(name), holder[name])
     if (fact !== undefined && !stays) {
-      offer(filling, holder, name, [...identity(filling, plain(name), holder[name], told), ...fact(told)])
+      const word = wordFor(holder[name], status)
+      offer(filling, holder, name, [...identity(filling, plain(name), holder[name], told), ...fact({ ...told, word })])
     }
     if (foreign && fact === undefined && !spoken.includes(name) && isOfAnotherStatus(holder[name], status)) {
       offer(filling, holder, name, [identityFor(holder[name], status)])
@@ -143,10 +159,41 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
     if (told.violation === undefined && !isOwn(name)) {
       offer(filling, holder, name, [identityAmong(schemasOf(name).flatMap(choicesOf), status)])
     }
-    if (typeof holder[name] === 'object' && (inner.has(plain(name)) || (heard === undefined && speaks(holder[name])))) {
+    if (
+      holder === filling.root[''] &&
+      results.test(plain(name)) &&
+      !isOwn(name) &&
+      names.some((one) => failures.test(plain(one)))
+    ) {
+      offer(filling, holder, name, [null, absent, Array.isArray(holder[name]) ? [] : undefined])
+    }
+    if (isMap(holder[name], wantedBy(propertySchema(wanted, name), resolve)) && fieldMaps.test(plain(name))) {
+      offer(filling, holder, name, fieldMap(problem))
+    } else if (
+      typeof holder[name] === 'object' &&
+      (inner.has(plain(name)) || (heard === undefined && speaks(holder[name])))
+    ) {
       fill(filling, holder, name, propertySchema(wanted, name), all, told)
     }
   }
+}
+
+/** Members that hold messages by the names of fields. */
+const fieldMaps = /^(errors|fields|fielderrors|validationerrors|violations|invalidfields)$/
+
+/** True for an object whose members no schema names. */
+const isMap = (value: unknown, { schemas }: AdmittedValues): boolean =>
+  typeOf(value) === 'object' && schemas.every(({ properties }) => properties === undefined)
+
+/** Returns the messages of a problem by their fields: lists of them, or one for each. */
+function fieldMap({ violations }: Problem): unknown[] {
+  const lists: Record<string, string[]> = {}
+  for (const { at, message } of violations) {
+    const field = at.split('/').slice(1).join('.')
+    lists[field] = [...(lists[field] ?? []), message]
+  }
+  const first = Object.fromEntries(Object.entries(lists).map(([field, [one]]) => [field, one]))
+  return violations.length === 0 ? [] : [lists, first]
 }
 
 /** Returns the identity of this error in place of another one's. */

@@ -5,6 +5,7 @@ import type { Call } from '../../resources/rows/source.ts'
 import type { Checker } from '../../schema/validator.ts'
 import { fillErrorBody } from './error-body.ts'
 import { isOfAnotherStatus } from './identity.ts'
+import { likelyViolations } from './likely-violations.ts'
 
 /** Returns true for a body that its author wrote for another status than the one that it is sent with. */
 export function isForeign(body: unknown, { key }: Response, status: number): boolean {
@@ -22,7 +23,9 @@ export function withStatus(body: unknown, call: Call, contract: Contract, checke
   const foreign = isForeign(body, response, status)
   if (written && !foreign) return body
   const schema = media?.schema
-  const problem = new Problem(status, STATUS_CODES[status] ?? 'Error')
+  const problem = new Problem(status, STATUS_CODES[status] ?? 'Error', {
+    violations: likelyViolations(status, call, contract)
+  })
   const refused = { method: operation.method, path: path.startsWith('/') ? path : `/${path}` }
   return fillErrorBody({ body, schema, mediaType, written, foreign }, problem, refused, contract, checker)
 }

@@ -33,10 +33,14 @@ const otherNames: Record<number, string> = {
 /** Returns the value of an enum that says a status; undefined where none does. */
 export function identityAmong(choices: readonly unknown[], status: number): unknown {
   const names = choices.map((one) =>
-    typeof one === 'string' ? letters(one.slice(one.lastIndexOf('/') + 1)).replace(/error$/, '') : undefined
+    typeof one === 'string' ? letters(one.slice(one.lastIndexOf('/') + 1)).replace(/(?<=.)error$/, '') : undefined
   )
-  const wanted = [letters(STATUS_CODES[status] ?? 'error'), ...(otherNames[status] ?? 'error').split(' ')]
-  const found = wanted.map((name) => names.indexOf(name.replace(/error$/, ''))).find((index) => index >= 0)
+  // Where a member only tells success from failure, any error is a failure.
+  const general = names.some((name) => /^(ok|success|succeeded)$/.test(name ?? ''))
+    ? ['error', 'failed', 'failure', 'fail']
+    : []
+  const wanted = [letters(STATUS_CODES[status] ?? 'error'), ...(otherNames[status] ?? 'error').split(' '), ...general]
+  const found = wanted.map((name) => names.indexOf(name.replace(/(?<=.)error$/, ''))).find((index) => index >= 0)
   return found === undefined ? undefined : choices[found]
 }
 
@@ -65,6 +69,13 @@ export function identityFor(value: unknown, status: number): string | undefined 
   if (/^[a-z]\w*$/.test(value)) return [first, ...rest.map(capitalized)].join('')
   if (/^[A-Z]\w*$/.test(value)) return words.map((word) => capitalized(word.toLowerCase())).join('')
   return words.join(' ')
+}
+
+/** Returns a word for programs for a status, in the spelling of a value; undefined for a number. */
+export function wordFor(value: unknown, status: number): string | undefined {
+  if (typeof value !== 'string' || /^\d+$/.test(value)) return undefined
+  const named = identityFor(value, status) as string
+  return named.includes(' ') ? identityFor('a_b', status) : named
 }
 
 const capitalized = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)

@@ -67,3 +67,100 @@ t.test('a generated code is the one of its enum that says the status', async (t)
   const written = { type: 'string', enum: ['not_found', 'conflict'], default: 'conflict' }
   t.match(await said({ schema: coded(written) }, '404'), { value: { code: 'conflict' } }, 'its author wrote it')
 })
+
+const flag = { type: 'boolean' }
+const number = { type: 'integer' }
+
+/** An object that requires all that it has. */
+const object = (properties: object, more: object = {}) => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties,
+  ...more
+})
+
+/** Returns the value of an error that is asked for; `request`: parts of its operation. */
+async function value(schema: object, status: number, request: object = {}) {
+  const { contract, call } = await callFor(
+    { description: 'x', content: { 'application/json': { schema } } },
+    { status }
+  )
+  const operation = { ...call.operation, ...request }
+  const asked = { ...call, operation, response: { ...call.response, key: String(status) } }
+  return (await generated(contract, checkerOf(contract.resources))(asked))?.value
+}
+
+t.test('an error is no success, and brings no result', async (t) => {
+  const message = { message: text }
+  t.match(await value(object({ success: flag, ok: flag, error: flag, ...message }), 404), {
+    success: false,
+    ok: false,
+    error: true
+  })
+  const result = { type: ['object', 'null'], properties: { id: text } }
+  t.match(await value(object({ result, ...message }), 404), { result: null })
+  const list = { type: 'array', items: text, minItems: 0 }
+  t.match(await value(object({ data: list, ...message }), 404), { data: [] })
+  t.notOk(
+    'data' in
+      ((await value({ type: 'object', required: ['message'], properties: { ...message, data: list } }, 404)) as object)
+  )
+  t.match(await value(object({ data: object({ id: text }), ...message }), 404), { data: { id: String } })
+  t.match(await value(object({ data: { ...list, example: ['a'] }, ...message }), 404), { data: Array })
+  t.match(await value(object({ data: object({ id: text }) }), 404), { data: { id: String } }, 'it says no error')
+  t.match(await value(object({ inner: object({ data: list, ...message }) }), 404), { inner: { data: Array } })
+})
+
+t.test('a code for programs is a word, as far as its schema is no number', async (t) => {
+  t.match(await value(object({ code: text, message: text }), 409), { code: 'conflict' })
+  t.match(await value(object({ code: { ...text, pattern: '^[A-Z]+_[A-Z]+$' }, message: text }), 404), {
+    code: 'NOT_FOUND'
+  })
+  t.match(await value(object({ code: { ...text, pattern: '^\\d{3}$' }, message: text }), 404), { code: '404' })
+  t.match(await value(object({ code: number, message: text }), 404), { code: 404 })
+  t.match(await value(object({ status: { ...text, enum: ['ok', 'error'] }, message: text }), 404), { status: 'error' })
+})
+
+t.test('an error beside a description is one of OAuth', async (t) => {
+  const schema = object({ error: text, error_description: text })
+  t.match(await value(schema, 401), { error: 'invalid_token', error_description: 'Unauthorized' })
+  t.match(await value(schema, 400), { error: 'invalid_request' })
+  t.match(await value(schema, 404), { error: 'Not Found' })
+})
+
+t.test('an error about a field names a real one', async (t) => {
+  const body = (schema: object) => ({ requestBody: { required: true, content: { 'application/json': { schema } } } })
+  const parameter = (place: string, name: string, required = false) => ({ in: place, name, required })
+  const errors = object({ errors: { type: 'array', minItems: 1, items: object({ field: text, message: text }) } })
+  const named = { errors: [{ field: 'mail', message: 'is not valid' }] }
+  const readOnly = { ...text, readOnly: true }
+  t.match(
+    await value(errors, 422, body({ properties: { id: readOnly, age: {}, mail: text }, required: ['mail'] })),
+    named
+  )
+  t.match(await value(errors, 400, body({ properties: { id: readOnly, mail: text } })), named)
+  t.match(await value(errors, 409, body({ properties: { mail: text } })), { errors: [{ message: 'is already taken' }] })
+  t.match(await value(errors, 400, { parameters: [parameter('query', 'x'), parameter('query', 'mail', true)] }), named)
+  t.match(await value(errors, 400, { parameters: [parameter('path', 'x'), parameter('query', 'mail')] }), named)
+  t.match(await value(errors, 400, { parameters: [parameter('path', 'mail')], ...body({}) }), named)
+  t.match(await value(errors, 400), { errors: [{ message: 'Bad Request' }] })
+  const source = object({
+    errors: { type: 'array', minItems: 1, items: object({ source: object({ pointer: text }) }) }
+  })
+  const deep = { properties: { data: { properties: { 'a/b': text } } } }
+  t.match(await value(source, 400, body(deep)), { errors: [{ source: { pointer: '/data/a~1b' } }] })
+  const endless: { properties: Record<string, object> } = { properties: {} }
+  endless.properties.more = endless
+  t.match(await value(source, 400, body(endless)), { errors: [{ source: { pointer: /^(\/more)+$/ } }] })
+})
+
+t.test('messages by the names of fields name real ones', async (t) => {
+  const request = { requestBody: { content: { 'application/json': { schema: { properties: { mail: text } } } } } }
+  const map = (values: object) =>
+    object({ errors: { type: 'object', additionalProperties: values, minProperties: 1 }, message: text })
+  t.same(((await value(map({ type: 'array', items: text }), 422, request)) as { errors: object }).errors, {
+    mail: ['is not valid']
+  })
+  t.same(((await value(map(text), 422, request)) as { errors: object }).errors, { mail: 'is not valid' })
+  t.match(await value(map(text), 422), { errors: Object })
+})
