@@ -8,6 +8,7 @@ import { writeJson } from '../../schema/meaning/json-values.ts'
 import { bindingsOf, type Here, keyParameterOf, ownerAt, type Paths } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import { type Extension, extensionOf } from './extension.ts'
+import { fullNameOf } from './full-names.ts'
 import { type Key, keyOf } from './keys.ts'
 import { itemRow, type Listed, writes } from './lists.ts'
 import type { Resource } from './model.ts'
@@ -156,6 +157,8 @@ function addOwners(contract: Contract, resources: Map<string, Resource>, lists: 
     const key = resource.key.property?.join('.')
     if (resource.item === undefined && resource.parents.some(({ property }) => property?.join('.') === key))
       resource.key.property = undefined
+    const fullName = fullNameOf(contract, resource)
+    if (fullName !== undefined) resource.fullName = fullName
   }
   mergeViews(contract, resources, lists)
   for (const { info, item } of lists) {

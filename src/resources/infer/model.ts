@@ -98,6 +98,8 @@ export interface Resource {
   twins: Twins[]
   counts: Count[]
   lists: RowList[]
+  /** The member of rows that joins the keys of their parents and their own. */
+  fullName?: string[]
   /** True for the collection that `/me` belongs to. */
   asker?: boolean
   /** The longest chain of references that leads to it: 0 for orders, 1 for the customers that they refer to. */

@@ -26,15 +26,20 @@ export function ownerOf(
   const names = new Set([bare(parameter), bare(key), noun + short, short + noun, `${noun}id`, noun])
   // The `{id}` of an owner is not the `id` of the row.
   if (noun !== short && usualKeys.includes(short)) names.delete(short)
-  for (const [outer, schema] of levelsOf(schemas, rows, inner)) {
-    const found = find(schema, outer)
-    if (found !== undefined) return { parameter, property: found, of: owner?.id }
-  }
+  const found = levelsOf(schemas, rows, inner).map(([outer, schema]) => find(schema, outer))
+  const property = found.find((one) => one !== undefined) ?? inMetadata(schemas, rows, parameter)
+  if (property !== undefined) return { parameter, property, of: owner?.id }
   const single = relationshipsOf(schemas, rows).filter(({ many }) => !many)
   const related =
     single.find(({ name }) => names.has(bare(name))) ??
     single.find((one) => owner !== undefined && leadsTo(schemas, one, owner))
   return { parameter, property: related && [...related.path, 'id'], of: owner?.id }
+
+  /** Returns the name of an owner that is no thing of the document, and that a path calls so: `{owner}`. */
+  function nameIn(members: object): string | undefined {
+    if (owner !== undefined || referredBy(parameter) !== undefined) return undefined
+    return ['login', 'username', 'slug', 'handle', 'name'].find((one) => one in members)
+  }
 
   function find(schema: Schema, outer: string[]): string[] | undefined {
     const properties = { ...solid(schemas, schema).properties }
@@ -44,11 +49,21 @@ export function ownerOf(
       const { properties: members, items } = solid(schemas, properties[name])
       if (items !== undefined) continue
       if (members === undefined) return [...outer, name]
-      const own = Object.keys(members).find((one) => keyWithin(noun, one) === short)
+      const own = nameIn(members) ?? Object.keys(members).find((one) => keyWithin(noun, one) === short)
       if (own !== undefined) return [...outer, name, own]
     }
     return undefined
   }
+}
+
+/** Returns the member of rows in which Kubernetes' objects name what they stand under: `metadata.namespace`. */
+function inMetadata(schemas: SchemaLookup, rows: Schema[], parameter: string): string[] | undefined {
+  for (const row of rows) {
+    const members = Object.keys({ ...solid(schemas, solid(schemas, row).properties?.metadata).properties })
+    const name = members.find((one) => bare(one) === bare(parameter))
+    if (name !== undefined) return ['metadata', name]
+  }
+  return undefined
 }
 
 /** The collections that members may refer to, also by their nouns: each is listed at one path without parents. */

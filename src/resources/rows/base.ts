@@ -69,8 +69,8 @@ export interface Plot {
   count: number
   /** One less than the first key that is a number. */
   offset: number
-  /** Returns the keys of the things that a row belongs to and refers to, by its position. */
-  ties: (index: number) => Ties
+  /** Returns the keys of the things that a row belongs to and refers to, by its position and its own key. */
+  ties: (index: number, key: string) => Ties
   /** The order in which the rows are, where a member counts their places in it. */
   ranking?: Ranking | undefined
 }
@@ -136,7 +136,7 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
           ? keyed(key, ownKey)
           : [[property, ownKey]]
     const index = listed && !isPartial(given, own) ? offset + item.ordinal : hashOf(item.key) % 1000
-    const { known, put, without } = ties(listed ? item.ordinal : index)
+    const { known, put, without } = ties(listed ? item.ordinal : index, String(ownKey ?? item.key))
     // A row given by hand keeps its own references.
     const first = withValuesAt(own ?? {}, own === undefined ? [...known, ...keys] : keys)
     if (isPartial(given, own)) {

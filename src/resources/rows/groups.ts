@@ -1,6 +1,7 @@
 /** The rows of a world in groups by their parents: the rows at the start, and the writes over them. */
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
+import { fullNameTie } from '../infer/full-names.ts'
 import { isNested, type Model, type Owner, ownerIn, type Reference, type Resource, rolesOf } from '../infer/model.ts'
 import { promisedBy } from '../infer/promised.ts'
 import { schemaAt, solid } from '../infer/rows-places.ts'
@@ -11,6 +12,7 @@ import { deepestFirst, type ItemsIn, ownersAt } from './owned.ts'
 import type { Item, Row } from './row.ts'
 import type { Source } from './source.ts'
 import { type Group, groupFrom, putItem, type RowState } from './store.ts'
+import { unownedKeys } from './unowned-keys.ts'
 import type { RowView } from './views.ts'
 
 /** The most rows of one group, and the highest number among the keys of all. */
@@ -89,7 +91,7 @@ export function baseFor(visit: Visit, resource: Resource, parents: readonly stri
       given,
       count,
       offset: nested ? offsetOf(visit, resource, parents, count, given) : 0,
-      ties: (index) => tiesOf(visit, resource, parents, index),
+      ties: (index, key) => tiesOf(visit, resource, parents, index, key),
       ranking: rankingOf(land, resource)
     })
     cache(land.bases, mostBases, id, base)
@@ -161,8 +163,9 @@ function positionOf(visit: Visit, resource: Resource, parents: readonly string[]
 }
 
 /** Returns the keys of the things that a row at the start belongs to and refers to. */
-function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], index: number): Ties {
-  const ties: Ties = { known: parentTies(visit, resource, parents), put: [], without: [] }
+function tiesOf(visit: Visit, resource: Resource, parents: readonly string[], index: number, key: string): Ties {
+  const known = [...parentTies(visit, resource, parents), ...fullNameTie(resource, parents, key)]
+  const ties: Ties = { known, put: [], without: [] }
   for (const [{ property }, key] of ownersAtStart(visit, resource, index))
     if (property !== undefined) ties.known.push([property, asIn(visit, resource, property, key)])
   for (const reference of resource.references) {
@@ -374,7 +377,8 @@ export function groupsFor(
     const owner = ownerIn(visit.land.model, resource.parents[index] as Owner)
     groups = groups.flatMap((group) => {
       if (value !== undefined) return [[...group, value]]
-      if (owner === undefined) return [[...group, '']]
+      if (owner === undefined)
+        return unownedKeys(visit, resource, index, groupName(visit, resource, group)).map((key) => [...group, key])
       const items = itemsIn(owner, group.slice(0, owner.parents.length)) ?? []
       return items.map(({ key }) => [...group, key])
     })

@@ -6,6 +6,7 @@ import { keptFor } from '../../document/memoized.ts'
 import { valueAt } from '../../document/places/pointer.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import { exampleOf } from '../infer/examples.ts'
+import { fullNameTie } from '../infer/full-names.ts'
 import { keyAt, keyed } from '../infer/keys.ts'
 import type { Resource } from '../infer/model.ts'
 import { at } from '../infer/rows-places.ts'
@@ -134,7 +135,7 @@ function tiesOf(asking: Asking, parents: readonly string[], key: unknown): [stri
     const { path, of } = role.mine
     ties.push([path, asIn(asking, resource, path, firstOf(asking, of))])
   }
-  ties.push(...keyed(resource.key, key))
+  ties.push(...keyed(resource.key, key), ...fullNameTie(resource, parents, String(key)))
   const id = countedId(asking, parents)
   if (id !== undefined) ties.push([['id'], id])
   return ties
