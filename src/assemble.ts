@@ -11,6 +11,8 @@ import { createWorlds, type Worlds } from './control/worlds.ts'
 import { type Loaded, load } from './document/load.ts'
 import { lineOf } from './document/places/finding.ts'
 import { Unreadable } from './document/yaml/yaml.ts'
+import { fakersLocale, locales } from './generate/faker.ts'
+import { setLocale } from './generate/locales.ts'
 import type { Documents } from './library/controls.ts'
 import { StandinError } from './library/errors.ts'
 import { failMapping } from './library/shorthand.ts'
@@ -56,10 +58,12 @@ export async function assemble(
   const { document = shipped } = options
   const settings = settingsOf(options)
   const prefixes = prefixesOf(options)
+  const locale = options.locale === undefined ? undefined : localeNamed(options.locale)
   const read = await Promise.all(
     [document].flat().map(async (source, index) => {
       const loaded = await load(source, { allowRefs: options.allowRefs ?? false, note, lost })
       const contract = contractOf(loaded)
+      if (locale !== undefined) setLocale(contract.resources, locale)
       const checker = checkerOf(contract.resources)
       if (options.strict === true) refuse(contract.name, await findingLines(contract, checker, loaded))
       const path = fixturesOf(options.fixtures, source)
@@ -111,6 +115,13 @@ export async function assemble(
       read.flatMap(({ rows }) => rows.fixtures.map((fixture) => [fixture.collection.path, samplePathOf(fixture)]))
     )
   }
+}
+
+/** Returns a locale as faker writes it. Throws an Error for one that faker lacks. */
+function localeNamed(text: string): string {
+  const locale = fakersLocale(text)
+  if (locale !== undefined) return locale
+  throw new StandinError('ERR_STANDIN_OPTION', `there is no locale ${text}; there is ${locales().join(', ')}`)
 }
 
 /** Throws an Error if `validate` names an unknown operation. */

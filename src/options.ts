@@ -32,6 +32,8 @@ export interface StandinOptions {
   fixtures?: string | false
   /** The seed of everything that looks random. Default 1. */
   seed?: number | string
+  /** The people, places and phone numbers of a locale that faker has: `de`, `pt_BR`. Default: of several countries, in English. */
+  locale?: string
   /**
    * Accepts only these bearer tokens, on every operation. `TOKEN:scope1,scope2` gives a token only these scopes.
    * Default: any well-formed token, with every scope.
@@ -118,6 +120,7 @@ const kinds: Record<keyof StartOptions, Kind> = {
   keepCacheHeaders: flag,
   fixtures: ['a path, or false', (value) => value === false || isText(value)],
   seed: ['a number or a word', (value) => isText(value) || Number.isFinite(value)],
+  locale: ['a locale such as de or pt_BR', isText],
   token: ['a token, or several of them', either(isText, each(isText))],
   auth: flag,
   dynamic: flag,

@@ -8,6 +8,7 @@ import type { Resources } from '../schema/meaning/schema-resources.ts'
 import type { Located } from '../schema/meaning/scope.ts'
 import type { Made } from './agree.ts'
 import type { Entity, Known } from './lexicon/entity.ts'
+import type { Folk } from './lexicon/folk.ts'
 import { random, type Seed } from './lexicon/random.ts'
 import { type Scene, snake } from './lexicon/scene.ts'
 import type { Plans } from './shapes/plans.ts'
@@ -30,6 +31,9 @@ export interface Wish {
   subject: string
   /** The age of its times, in spans that follow one another. */
   age: number
+  /** The locale of faker, and the people of it. */
+  locale: string
+  folk: Folk
   direction: 'response' | 'request'
   minItems: number
   /** True: examples and defaults are taken over. */

@@ -1,20 +1,11 @@
 /** Calls faker by the names in `x-faker`, the names of old releases too. */
 
-import { createRequire } from 'node:module'
 import type { Faker } from '@faker-js/faker'
 import { roundedJson } from '../document/json/integers.ts'
 import { isSchemaObject } from '../schema/meaning/schema.ts'
+import { fakerOf } from './faker.ts'
 import { REFERENCE_DATE } from './lexicon/entity.ts'
 import type { Seed } from './lexicon/random.ts'
-
-const require = createRequire(import.meta.url)
-let loaded: Faker | undefined
-
-/** Returns faker, loaded when a document first asks for it: importing it takes longer than the rest of a start. */
-function fakerOf(): Faker {
-  loaded ??= (require('@faker-js/faker/locale/en') as { faker: Faker }).faker
-  return loaded
-}
 
 /** Old names of modules and methods, with their present names. */
 const modules: Record<string, string> = { name: 'person', address: 'location', random: 'helpers', time: 'date' }
@@ -57,16 +48,16 @@ const methods: Record<string, string> = {
  * Makes the value that `x-faker` asks for: by a method's name, an object of a name and its arguments, or a text with
  * names (`{{person.firstName}} & Co`). Undefined where it names none.
  */
-export function fake(asked: unknown, seed: Seed): unknown {
+export function fake(asked: unknown, seed: Seed, locale = 'en'): unknown {
   if (unknownTo(asked) !== undefined) return undefined
   // All share one faker, so it is seeded for each use.
-  const faker = fakerOf()
+  const faker = fakerOf(locale)
   faker.seed(seed)
   faker.setDefaultRefDate(REFERENCE_DATE)
   try {
     if (isTemplate(asked)) return faker.helpers.fake(asked.replace(placeholder, (_, name) => `{{${nowCalled(name)}`))
     const [name, given] = entryOf(asked)
-    return plain(methodOf(name)!(...(Array.isArray(given) ? given : [given])))
+    return plain(methodOf(name, faker)!(...(Array.isArray(given) ? given : [given])))
   } catch {
     return undefined
   }
@@ -75,7 +66,7 @@ export function fake(asked: unknown, seed: Seed): unknown {
 /** Returns the first name that faker does not know; undefined if it knows all. */
 export function unknownTo(asked: unknown): string | undefined {
   const names = isTemplate(asked) ? [...asked.matchAll(placeholder)].map(([, name]) => name!) : [entryOf(asked)[0]]
-  return names.find((name) => methodOf(name) === undefined)
+  return names.find((name) => methodOf(name, fakerOf('en')) === undefined)
 }
 
 const placeholder = /\{\{\s*([\w.]+)\s*/g
@@ -92,9 +83,9 @@ function nowCalled(name: string): string {
   return `${Object.hasOwn(modules, module) ? modules[module]! : module}.${method}`
 }
 
-function methodOf(name: string): ((...args: unknown[]) => unknown) | undefined {
+function methodOf(name: string, faker: Faker): ((...args: unknown[]) => unknown) | undefined {
   const [module, method] = nowCalled(name).split('.') as [string, string]
-  const source = fakerOf() as unknown as Record<string, Record<string, unknown>>
+  const source = faker as unknown as Record<string, Record<string, unknown>>
   if (!Object.hasOwn(source, module) || module === 'fakerCore') return undefined
   const call = source[module]?.[method]
   return typeof call === 'function' ? (...args) => call.apply(source[module], args) : undefined

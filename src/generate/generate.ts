@@ -5,7 +5,9 @@ import type { Schema } from '../document/openapi.ts'
 import { NoValue } from '../schema/meaning/no-value.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
 import type { Wish } from './context.ts'
+import { folkAt } from './inhabitants.ts'
 import { seedOf } from './lexicon/random.ts'
+import { localeOf } from './locales.ts'
 import { type Found, find } from './search.ts'
 import { surveyOf } from './shapes/survey.ts'
 
@@ -99,6 +101,8 @@ function wishOf(ask: GenerateOptions, examples: boolean): Wish {
     hint: ask.hint ?? '',
     subject: ask.subject ?? '',
     age: ask.age ?? 0,
+    locale: localeOf(ask.resources) ?? 'en',
+    folk: folkAt(ask.resources),
     direction: ask.direction ?? 'response',
     minItems: ask.minItems ?? 0,
     examples,

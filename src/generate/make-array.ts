@@ -152,7 +152,7 @@ function placeOfItem(
     listed: true,
     beside: alone,
     // Each object in a list is about a thing of its own.
-    entity: entityOf(below(list, 'entity'), turn, {}, context.wish.age),
+    entity: entityOf(below(list, 'entity'), turn, {}, context.wish.age, context.wish.folk),
     trail: at.trail,
     known: context.shared,
     example: Array.isArray(at.example) ? at.example[i] : undefined

@@ -125,7 +125,7 @@ function startOf(wish: Wish): Place {
     many: 1,
     listed: false,
     beside: alone,
-    entity: entityOf(wish.seed, turn, wish.known, wish.age),
+    entity: entityOf(wish.seed, turn, wish.known, wish.age, wish.folk),
     trail: undefined,
     known: givenValues(wish.known),
     example: wish.example
@@ -367,7 +367,7 @@ function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n
     if (found?.value !== undefined) return found.value
     if (found?.part !== undefined) return madeOf(context, shape, conjuncts, { ...here, example: found.part }, n, thin)
     if (shape.faker !== undefined) {
-      const made = fake(shape.faker, below(at.seed, 'x-faker'))
+      const made = fake(shape.faker, below(at.seed, 'x-faker'), context.wish.locale)
       if (made !== undefined && fitsAll(context, conjuncts, made)) return made
     }
   }

@@ -28,6 +28,12 @@ t.test('it prints what the server answers', async (t) => {
   t.match(JSON.parse(refused.out), { error: String })
 })
 
+t.test('people are of the locale', async (t) => {
+  const german = await generated(shipped, 'listOrganizationInvitesV2', { dynamic: true, locale: 'de' })
+  t.not(german.out, (await generated(shipped, 'listOrganizationInvitesV2', { dynamic: true })).out)
+  await t.rejects(generated(shipped, 'listOrganizationInvitesV2', { locale: 'xx' }), /no locale xx; there is .*, de, /)
+})
+
 t.test('what there is no answer for is told, and why', async (t) => {
   const unknown = await generated(shipped, 'listInvites')
   t.match(unknown, { code: 1, out: '', err: /has no operation "listInvites"; the nearest are \w*Invite\w*, / })

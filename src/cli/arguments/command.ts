@@ -130,6 +130,7 @@ function startOf(documents: string[], values: OptionValues): StartOptions {
       stateless: values.stateless,
       save: values.save,
       closed: values.closed,
+      locale: values.locale,
       mostRows: values['most-rows'],
       failRate: values['fail-rate'],
       rateLimit: values['rate-limit'],
@@ -163,7 +164,10 @@ function generateOf(words: string[], named: string | undefined, values: OptionVa
     name: 'generate',
     document,
     operation: operation.join(' '),
-    options: { ...readOptionsOf(values), ...withoutUndefined({ seed: values.seed, dynamic: values.dynamic }) },
+    options: {
+      ...readOptionsOf(values),
+      ...withoutUndefined({ seed: values.seed, dynamic: values.dynamic, locale: values.locale })
+    },
     code: values.code,
     example: values.example
   }

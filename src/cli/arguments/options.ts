@@ -13,6 +13,7 @@ export const options = {
   fixtures: { value: 'PATH', kind: text('a folder or a file'), env: 'STANDIN_FIXTURES', late: true, on: ['mock', 'check', 'generate'], help: 'rows given by hand (the folder fixtures beside the document)' },
   prefix: { value: 'PATH', kind: prefix, multiple: true, env: 'STANDIN_PREFIX', on: ['mock', 'check', 'routes'], help: 'the path that a document stands under; repeatable, one a document' },
   seed: { value: 'N', kind: text('a number or a word'), env: 'STANDIN_SEED', on: serving, help: 'another seed, another believable world (1)' },
+  locale: { value: 'L', kind: text('a locale'), env: 'STANDIN_LOCALE', on: serving, help: 'people, places and phone numbers of this locale: de, pt_BR (several countries, in English)' },
   token: { value: 'T', kind: token, multiple: true, env: 'STANDIN_TOKENS', help: 'accept only this bearer token, on every operation; T:read,write has these scopes only; repeatable (any)' },
   auth: { no: true, env: 'STANDIN_AUTH', help: 'check no credentials' },
   validate: { value: 'HOW', kind: oneOf('off', 'warn', 'strict'), env: 'STANDIN_VALIDATE', help: 'requests that do not fit: strict refuses, warn answers and names what is wrong, off (strict)' },

@@ -1,8 +1,9 @@
 /** The person, the place and the times that the properties of one object share. */
 
-import { companies, firstNames, lastNames } from './names.ts'
+import { everywhere, type Folk } from './folk.ts'
+import { firstNames, lastNames } from './names.ts'
 import { below, type Random, random, randomBehind, type Seed } from './random.ts'
-import { type Spot, spots } from './spots.ts'
+import type { Spot } from './spots.ts'
 
 /** The present of generated times. Only times with a name of the future (`expires_at`) are after it. */
 export const REFERENCE_DATE = '2025-01-01T00:00:00.000Z'
@@ -59,8 +60,8 @@ export type Known = Readonly<Record<string, unknown>>
  * neighbouring rows of a shuffled table, so that no two of them share a name. All times of an object with a higher
  * `age` are before those of one with a lower `age`.
  */
-export function entityOf(seed: Seed, turn: number, known: Known, age: number): Entity {
-  return new LazyEntity(seed, turn, known, age)
+export function entityOf(seed: Seed, turn: number, known: Known, age: number, folk: Folk = everywhere): Entity {
+  return new LazyEntity(seed, turn, known, age, folk)
 }
 
 /** Makes each part when it is first asked for, since few objects show all. */
@@ -69,26 +70,28 @@ class LazyEntity implements Entity {
   #turn: number
   #known: Known
   #age: number
+  #folk: Folk
   #person: Person | undefined
   #place: Spot | undefined
   #company: string | undefined
   #times: EntityTimes | undefined
   #amount: number | undefined
 
-  constructor(seed: Seed, turn: number, known: Known, age: number) {
+  constructor(seed: Seed, turn: number, known: Known, age: number, folk: Folk) {
     this.#seed = seed
     this.#turn = turn
     this.#known = known
     this.#age = age
+    this.#folk = folk
   }
 
   get person(): Person {
-    this.#person ??= personOf(below(this.#seed, 'person'), this.#turn, this.#stream('person'), this.#known)
+    this.#person ??= personOf(below(this.#seed, 'person'), this.#turn, this.#stream('person'), this.#known, this.#folk)
     return this.#person
   }
 
   get place(): Spot {
-    this.#place ??= turned(spots, below(this.#seed, 'place'), this.#turn)
+    this.#place ??= turned(this.#folk.spots, below(this.#seed, 'place'), this.#turn)
     return this.#place
   }
 
@@ -98,7 +101,8 @@ class LazyEntity implements Entity {
 
   get company(): string {
     this.#company ??=
-      text(this.#known, 'company', 'company_name') ?? turned(companies, below(this.#seed, 'company'), this.#turn)
+      text(this.#known, 'company', 'company_name') ??
+      turned(this.#folk.companies, below(this.#seed, 'company'), this.#turn)
     return this.#company
   }
 
@@ -138,14 +142,16 @@ const usernames: readonly ((first: string, last: string, digits: number) => stri
   (first, last, digits) => `${first}.${last}${digits}`
 ]
 
-function personOf(seed: Seed, turn: number, stream: Random, known: Known): Person {
+function personOf(seed: Seed, turn: number, stream: Random, known: Known, folk: Folk): Person {
   const sex = stream.pick(['female', 'male'] as const)
   const email = text(known, 'email', 'email_address')
   const full = text(known, 'name', 'full_name')?.split(' ')
   const first =
-    text(known, 'first_name', 'given_name') ?? full?.[0] ?? turned(firstNames[sex], below(seed, 'first'), turn)
-  const last = text(known, 'last_name', 'family_name', 'surname') ?? full?.[1] ?? turned(lastNames, seed, turn)
-  const [a, b] = [addressLetters(first), addressLetters(last)]
+    text(known, 'first_name', 'given_name') ?? full?.[0] ?? turned(folk.firstNames[sex], below(seed, 'first'), turn)
+  const last = text(known, 'last_name', 'family_name', 'surname') ?? full?.[1] ?? turned(folk.lastNames, seed, turn)
+  // Names in other letters have addresses of other names.
+  const a = addressLetters(first) || addressLetters(turned(firstNames[sex], below(seed, 'first'), turn))
+  const b = addressLetters(last) || addressLetters(turned(lastNames, seed, turn))
   const digits = stream.int(1, 99)
   const username =
     text(known, 'username', 'user_name', 'login') ?? email?.split('@')[0] ?? stream.pick(usernames)(a, b, digits)

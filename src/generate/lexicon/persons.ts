@@ -38,7 +38,8 @@ function putPerson(the: Facts, said: Said): void {
   const [email, user] = [textOf(said.email), textOf(said.user)]
   const local = email.split('@')[0] as string
   let names = namesIn(textOf(said.first), textOf(said.last), textOf(said.full))
-  if (names === undefined) return
+  // A name in other letters than an address has says nothing of it.
+  if (names === undefined || handleOf(names) === '') return
   if (email.includes('@') && !isOf(local, names) && !the.put(said.email as string, rewritten(email, names))) {
     names = named(the, said, namesBehind(local), names)
   }

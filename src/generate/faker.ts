@@ -1,0 +1,32 @@
+/** Loads faker, one language at a time. */
+
+import { readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import type { Faker } from '@faker-js/faker'
+import { memoized } from '../document/memoized.ts'
+
+const require = createRequire(import.meta.url)
+const pathOf = (locale: string): string => `@faker-js/faker/locale/${locale}`
+
+/**
+ * Returns faker for a locale (`de`, `pt_BR`), loaded when it is first asked for: importing it takes longer than the rest
+ * of a start.
+ */
+export const fakerOf: (locale: string) => Faker = memoized(
+  (locale) => (require(pathOf(locale)) as { faker: Faker }).faker
+)
+
+/** Returns the locale as faker writes it (`de_AT` for `de-at`); undefined for one that it does not have. */
+export function fakersLocale(text: string): string | undefined {
+  const wanted = text.replaceAll('-', '_').toLowerCase()
+  return locales().find((locale) => locale.toLowerCase() === wanted)
+}
+
+/** Returns the locales that faker has. */
+export function locales(): string[] {
+  const files = readdirSync(dirname(require.resolve(pathOf('en'))))
+  return [...new Set(files.map((file) => file.replace(/\..*/, '')))]
+    .filter((name) => /^[a-z]{2}(_|$)/.test(name))
+    .sort()
+}
