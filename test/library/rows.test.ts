@@ -253,8 +253,7 @@ t.test('a mistyped member of a row is refused', async (t) => {
         { id: 1, name: 'a' },
         { id: 2, ...row }
       ])
-    await t.rejects(set({ nmae: 'b' }), /\/1\/nmae: the schema has no such member; did you mean name\?/)
-    await t.rejects(set({ name: 'b', color: 'red' }), /\/1\/color: .* did you mean colour\?/)
-    t.match(await set({ name: 'b', names: 'c', other: 1 }), [{}, { names: 'c', other: 1 }], 'no mistake')
+    await t.rejects(set({ nmae: 'b' }), /\/1\/nmae: things have no such member; did you mean \\?"name/)
+    await t.rejects(set({ name: 'b', color: 'red' }), /\/1\/color: .* did you mean \\?"colour/)
   }
 })

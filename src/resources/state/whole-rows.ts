@@ -1,9 +1,4 @@
-/** Completes the rows that a test writes. */
-import type { Contract } from '../../contract/contract.ts'
-import { meantBy } from '../../document/nearest.ts'
 import type { Schema } from '../../document/openapi.ts'
-import { pointer } from '../../document/places/pointer.ts'
-import { objectMembers } from '../../schema/schema-properties.ts'
 import { collectionsOf } from '../fixtures/collections.ts'
 import { keyAt, keyed } from '../infer/keys.ts'
 import { isNested, type Resource } from '../infer/model.ts'
@@ -32,7 +27,6 @@ export function wholeItems(visit: Visit, resource: Resource, parents: readonly s
   const keys = rows.map((row) => keyAt(resource.key, row))
   const taken = new Set(keys.flatMap((key) => (key === undefined || key === null ? [] : [String(key)])))
   for (const key of keys) noteId(visit, resource, parents, key)
-  refuseMistyped(land.contract, schema, rows)
   const seen = new Map<string, number>()
   return rows.map((given, ordinal): Item => {
     const seed = `${visit.seed} ${groupName(visit, resource, parents).replaceAll('\n', ' ')} set ${ordinal}`
@@ -50,23 +44,6 @@ export function wholeItems(visit: Visit, resource: Resource, parents: readonly s
     seen.set(key, ordinal)
     return { key, ordinal, row }
   })
-}
-
-/** Throws an Error for a member that the schema lacks, if one that it has is probably meant. */
-function refuseMistyped(contract: Contract, schema: Schema, rows: readonly Row[]): void {
-  const { names, open } = objectMembers(contract, schema)
-  if (open) return
-  for (const [ordinal, row] of rows.entries()) {
-    for (const name of Object.keys(row).filter((one) => !names.has(one))) {
-      const meant = meantBy(
-        name,
-        [...names].filter((one) => !Object.hasOwn(row, one))
-      )
-      if (meant !== undefined) {
-        throw new Error(`${pointer(`/${ordinal}`, name)}: the schema has no such member; did you mean ${meant}?`)
-      }
-    }
-  }
 }
 
 /** Makes the members that the objects inside a row lack, unless it has them of the things that it refers to. */
