@@ -30,13 +30,14 @@ function pageReply(given: Asking): Soon<Content | undefined> {
   const listing = listRows(asking)
   const { plan, page, hint } = listing
   const facts = { page, url: urlOf(asking) }
-  const headers = listHeaders(plan.headers, facts)
+  const isPart = page.style === 'range' && page.items.length < page.total
+  const partial = isPart ? insteadOf(call, 206) : undefined
+  const declared = partial === undefined ? plan.headers : Object.keys({ ...partial.response.object.headers })
+  const headers = listHeaders(declared, facts)
   // Nothing is found, and the document describes no empty list.
   const isUnknown = page.items.length === 0 && plan.demanding
   const said: Partial<Content> = hint === undefined ? { headers } : { headers, hint }
   if (isUnknown || isExample(asking, listing)) return fromRest(asking, call, said)
-  const isPart = page.style === 'range' && page.items.length < page.total
-  const partial = isPart ? insteadOf(call, 206) : undefined
   const more: Partial<Content> = partial === undefined ? said : { ...said, instead: partial }
   const rows = shownRows(asking, listing)
   const own = () => page.items.map((item) => linkedRow(asking, listing, item))

@@ -563,7 +563,11 @@ t.test('a range that begins after the last row is 416 where the document has it'
     get: { 'x-standin': { rows: count }, parameters: [range], responses: { 200: reply, 206: reply, ...more } }
   })
   const app = createStandin({
-    document: documentOf({ '/things': get({ 416: refusal }), '/others': get({}) }),
+    document: documentOf({
+      '/things': get({ 416: refusal }),
+      '/others': get({}),
+      '/parts': get({ 200: json(rows) })
+    }),
     fixtures: false
   })
   t.teardown(() => app.close())
@@ -579,4 +583,5 @@ t.test('a range that begins after the last row is 416 where the document has it'
   t.match(await ask('/things', 'rows=10-20'), { status: 206, range: 'rows 10-10/11' })
   t.match(await ask('/things', 'rows=0-20'), { status: 200, range: 'rows 0-10/11' })
   t.match(await ask('/others', 'rows=11-20'), { status: 206, range: 'rows */11', body: [] })
+  t.match(await ask('/parts', 'rows=1-2'), { status: 206, range: 'rows 1-2/11' }, 'only the 206 declares the header')
 })
