@@ -71,6 +71,8 @@ export interface Plot {
   offset: number
   /** Returns the keys of the things that a row belongs to and refers to, by its position and its own key. */
   ties: (index: number, key: string) => Ties
+  /** Keys that no generated row has. */
+  reserved: ReadonlySet<string>
   /** The order in which the rows are, where a member counts their places in it. */
   ranking?: Ranking | undefined
 }
@@ -88,7 +90,10 @@ const mostRanked = 1000
 /** The most rows that are kept of keys that no list shows. */
 const mostPhantoms = 1000
 
-export function createBase(workshop: Workshop, { resource, seed, given, count, offset, ties, ranking }: Plot): Base {
+export function createBase(
+  workshop: Workshop,
+  { resource, seed, given, count, offset, ties, reserved, ranking }: Plot
+): Base {
   const { key } = resource
   const byKey = new Map<string, Item>()
   const values = new Map<Item, unknown>()
@@ -97,13 +102,17 @@ export function createBase(workshop: Workshop, { resource, seed, given, count, o
   let toRank = given.rows.length > 0 || count > mostRanked ? undefined : ranking
   for (const { text, value } of keysOf(workshop, { resource, seed, given, offset })) add(text, value)
   for (let index = 0; index < count; index++) {
-    const value = newKey(workshop, resource, `${seed} key`, offset + index, (text) => byKey.has(text))
+    const value = newKey(workshop, resource, `${seed} key`, offset + index, isTaken)
     // The schema of keys admits no more rows.
     if (value === undefined) break
     add(String(value), value)
   }
   const lastId = key.type === 'integer' ? items.reduce((last, { key: one }) => Math.max(last, Number(one) || 0), 0) : 0
   return { items, byKey, closed: given.closed, lastId, row, phantom }
+
+  function isTaken(text: string): boolean {
+    return byKey.has(text) || reserved.has(text)
+  }
 
   function add(text: string | undefined, value?: unknown): void {
     // A row without a key, or whose key is taken, is listed and has no path.
@@ -213,7 +222,10 @@ interface Key {
 }
 
 /** Returns the keys of given rows. A row without a key has none, a partial one gets one. */
-function keysOf(workshop: Workshop, { resource, seed, given, offset }: Omit<Plot, 'count' | 'ties'>): Key[] {
+function keysOf(
+  workshop: Workshop,
+  { resource, seed, given, offset }: Omit<Plot, 'count' | 'ties' | 'reserved'>
+): Key[] {
   const own = given.rows.map((row) => keyAt(resource.key, row) ?? undefined)
   const taken = new Set(own.map(String))
   const isTaken = (text: string) => taken.has(text)

@@ -10,6 +10,7 @@ import { cache } from './cache.ts'
 import { hashOf, type Workshop } from './making.ts'
 import { deepestFirst, type ItemsIn, ownersAt } from './owned.ts'
 import type { Item, Row } from './row.ts'
+import { shownKeys } from './shown-keys.ts'
 import type { Source } from './source.ts'
 import { type Group, groupFrom, putItem, type RowState } from './store.ts'
 import { unownedKeys } from './unowned-keys.ts'
@@ -91,6 +92,7 @@ export function baseFor(visit: Visit, resource: Resource, parents: readonly stri
       given,
       count,
       offset: nested ? offsetOf(visit, resource, parents, count, given) : 0,
+      reserved: shownKeys(resource, land),
       ties: (index, key) => tiesOf(visit, resource, parents, index, key),
       ranking: rankingOf(land, resource)
     })
