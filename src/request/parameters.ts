@@ -9,7 +9,7 @@ import { takes, wantedBy } from '../schema/views/schema-types.ts'
 import { bareRecord, emptyRecord } from './bare-record.ts'
 import { coerce, type TextTree } from './coerce.ts'
 import { cookiesOf } from './cookies.ts'
-import { formDecoded, lenient, type Pairs, percentDecoded, splitPairs, Undecodable } from './percent.ts'
+import { formDecoded, lenient, type Pairs, percentDecoded, queryPairs, splitPairs, Undecodable } from './percent.ts'
 import { pairsStyles, type Styled, textStyles } from './styles.ts'
 
 /** A request's parameters as they came. */
@@ -18,6 +18,8 @@ export interface SentParameters {
   path: Record<string, string>
   /** the query as it stands in the URL, without the question mark */
   query: string
+  /** the pairs of the query, if it is split already */
+  pairs?: Pairs | undefined
   /** header fields by lower-case name */
   headers: Record<string, string | string[] | undefined>
 }
@@ -47,7 +49,7 @@ export function valuesReader(parameters: Parameter[], checker: Checker, template
     const violations: Violation[] = []
     const request: Request = {
       sent,
-      query: wantsQuery ? unwritten(splitPairs(sent.query, '&', formDecoded), written) : nothing,
+      query: wantsQuery ? unwritten(sent.pairs ?? queryPairs(sent.query), written) : nothing,
       cookies: places.has('cookie') ? cookiesOf(sent.headers.cookie) : nothing
     }
     for (const step of steps) step(request, values, violations)
@@ -270,7 +272,7 @@ function mediaReader(parameter: Parameter, checker: Checker): ReadOne {
 export function namesSent(parameters: Parameter[], sent: Omit<SentParameters, 'path'>): string[] {
   let keys: string[] | undefined
   const queryKeys = () => {
-    keys ??= [...new URLSearchParams(sent.query).keys()]
+    keys ??= [...(sent.pairs ?? queryPairs(sent.query)).keys()]
     return keys
   }
   return parameters.filter((one) => wasSent[one.in](one.name, sent, queryKeys)).map(({ name }) => name)

@@ -37,6 +37,12 @@ export function formDecoded(text: string): string {
 /** The pairs of a query, a form or a `Cookie` header: names decoded, values as they came. */
 export type Pairs = Map<string, string[]>
 
+/** Returns the pairs of a query. */
+export const queryPairs = (query: string): Pairs => (query === '' ? noPairs : splitPairs(query, '&', formDecoded))
+
+/** Shared by all requests without a query. */
+const noPairs: Pairs = new Map()
+
 /** Splits `a=1&b=2`. A name that cannot be decoded stays as sent. Throws nothing. */
 export function splitPairs(text: string, separator: RegExp | string, decode: (text: string) => string): Pairs {
   const pairs: Pairs = new Map()

@@ -10,12 +10,15 @@ import { decodeContent } from './content-encoding.ts'
 import { checkPatch } from './merge-patches.ts'
 import { valuesReader } from './parameters.ts'
 import { pathReader } from './path-values.ts'
+import type { Pairs } from './percent.ts'
 import { withoutShown } from './shown-values.ts'
 
 /** A request as it was sent. */
 export interface Received {
   path: string
   query: string
+  /** The pairs of the query, if it is split already. */
+  pairs?: Pairs | undefined
   headers: IncomingHttpHeaders
   body: Buffer | undefined
 }
@@ -65,8 +68,8 @@ export function checkerOfRequests(
     return { ...answered, answered: true }
   }
 
-  function examine({ path, query, headers, body }: Received): Asked | Promise<Asked> {
-    const { values: parameters, violations } = read({ path: pathValues(path), query, headers })
+  function examine({ path, query, pairs, headers, body }: Received): Asked | Promise<Asked> {
+    const { values: parameters, violations } = read({ path: pathValues(path), query, pairs, headers })
     const asked: Asked = { parameters, body: undefined, violations }
     const refusal = requestBody === undefined ? undefined : readInto(asked, body, headers)
     return andThen(refusal, (one) => refused(asked, one))

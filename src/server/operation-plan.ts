@@ -6,7 +6,7 @@ import { keptFor } from '../document/memoized.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { WireResponse } from '../reply/wire.ts'
 import { lastSegments, pathReader } from '../request/path-values.ts'
-import { lenient } from '../request/percent.ts'
+import { lenient, type Pairs } from '../request/percent.ts'
 import { type CheckRequest, checkerOfRequests, type Validate } from '../request/request-validator.ts'
 import type { Content } from '../resources/rows/source.ts'
 import type { DocumentContext, ServerSettings } from './context.ts'
@@ -20,7 +20,7 @@ export interface OperationPlan {
   guard: Guard | undefined
   check: CheckRequest
   /** Hints at parameters of a query that the operation does not document. */
-  hint: (query: string) => string | undefined
+  hint: (query: Pairs) => string | undefined
   /** True for a GET whose response may be remembered: it has no body, header parameter, cookie parameter or delay. */
   cacheable: boolean
   /** The replies of constant contents, by their other conditions. */

@@ -3,7 +3,7 @@ import type { Contract, Operation } from '../contract/contract.ts'
 import type { Parameter } from '../contract/operation.ts'
 import { meantBy } from '../document/nearest.ts'
 import { preferenceNames } from '../reply/preferences.ts'
-import { formDecoded, splitPairs } from '../request/percent.ts'
+import { formDecoded, type Pairs, splitPairs } from '../request/percent.ts'
 import type { Checker } from '../schema/validator.ts'
 import { takes, wantedBy } from '../schema/views/schema-types.ts'
 
@@ -16,7 +16,7 @@ export function queryHintOf(
   { id, parameters, query: template = '' }: Operation,
   { securitySchemes }: Contract,
   checker: Checker
-): (query: string) => string | undefined {
+): (query: Pairs) => string | undefined {
   const own = parameters.filter((one) => one.in === 'query').map((one) => namesOf(one, checker))
   if (own.includes('any') || parameters.some((one) => one.in === 'querystring')) return () => undefined
   const documented = own.flat()
@@ -25,10 +25,10 @@ export function queryHintOf(
   const known = new Set([...documented, ...keys, ...preferences, ...splitPairs(template, '&', formDecoded).keys()])
 
   return (query) => {
-    if (query === '') return undefined
-    const unknown = [...splitPairs(query, '&', formDecoded).keys()].filter(
-      (name) => !known.has(name) && !known.has(name.replace(/\[.*$/s, ''))
-    )
+    const unknown: string[] = []
+    for (const name of query.keys()) {
+      if (!known.has(name) && !known.has(name.replace(/\[.*$/s, ''))) unknown.push(name)
+    }
     if (unknown.length === 0) return undefined
     const meant = new Map(unknown.slice(0, mostUnknown).map((name) => [name, meantBy(name, [...known])]))
     const shown = Array.from(meant, ([name, nearest]) => {

@@ -4,6 +4,7 @@ import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
 import { type Preferences, preferencesOf } from '../reply/preferences.ts'
 import { namesSent } from '../request/parameters.ts'
+import { queryPairs } from '../request/percent.ts'
 import type { Asked } from '../request/request-validator.ts'
 import type { Exchange } from './exchange.ts'
 import type { OperationPlan } from './operation-plan.ts'
@@ -58,11 +59,12 @@ export function readRequest(exchange: Exchange, { operation, check, hint }: Oper
   const { server, raw, entry, path, query } = exchange
   const { headers } = raw
   const { coverage } = server.worlds
+  const pairs = queryPairs(query)
   if (coverage.of(operation)?.parameters.size !== operation.parameters.length) {
-    coverage.note(operation, namesSent(operation.parameters, { query, headers }))
+    coverage.note(operation, namesSent(operation.parameters, { query, pairs, headers }))
   }
-  entry.reason = hint(query)
-  const asked = check({ path, query, headers, body: entry.body })
+  entry.reason = hint(pairs)
+  const asked = check({ path, query, pairs, headers, body: entry.body })
   return andThen(asked, understood)
 
   function understood(asked: Asked): Reading {

@@ -207,7 +207,8 @@ interface Range {
 
 /** Reads a `Range`: `items=0-9`, `items=20-`, `items=-5`; undefined for one that cannot be read, which is passed over. */
 function rangeOf(text: string | undefined): Range | undefined {
-  const [whole, unit, first = '', second = ''] = /^\s*(?:([\w-]+)\s*=\s*)?(\d*)\s*-\s*(\d*)\s*$/.exec(text ?? '') ?? []
+  if (text === undefined) return undefined
+  const [whole, unit, first = '', second = ''] = /^\s*(?:([\w-]+)\s*=\s*)?(\d*)\s*-\s*(\d*)\s*$/.exec(text) ?? []
   if (whole === undefined || (first === '' && second === '')) return undefined
   const to = first === '' || second === '' ? Number.MAX_SAFE_INTEGER - 1 : Number(second)
   if (to < Number(first)) return undefined

@@ -147,6 +147,7 @@ export function orderOf(
 ): ((one: Row, other: Row) => number) | undefined {
   const { sort, direction } = asked
   const by = sort === undefined ? undefined : query[sort.name]
+  if (by === undefined) return undefined
   const way = direction === undefined ? undefined : query[direction.name]
   const down = isDown(direction?.name ?? '', way) ? -1 : 1
   const keys = sortKeys(by).flatMap(({ name, up }) => {

@@ -166,11 +166,14 @@ export const withValuesAt = (row: Row, values: readonly [string[], unknown][]): 
 
 /** Puts values at paths of members into a new row, in place. Returns the row. */
 export function putValuesAt(row: Row, values: readonly [string[], unknown][]): Row {
-  for (const [path, value] of values) {
-    const name = path[0] as string
-    row[name] = path.length === 1 ? value : withAt(row[name], path.slice(1), value)
-  }
+  for (const [path, value] of values) putValueAt(row, path, value)
   return row
+}
+
+/** Puts a value at a path of members into a new row, in place. */
+export function putValueAt(row: Row, path: string[], value: unknown): void {
+  const name = path[0] as string
+  row[name] = path.length === 1 ? value : withAt(row[name], path.slice(1), value)
 }
 
 /** Returns a row without the member at a path. */

@@ -3,7 +3,7 @@
 import { agreedAsMade } from '../rows/agreed.ts'
 import { alive } from '../rows/base.ts'
 import { ends } from '../rows/lifecycle.ts'
-import { makeRow, putValuesAt, withValuesAt } from '../rows/making.ts'
+import { makeRow, putValueAt, putValuesAt, withValuesAt } from '../rows/making.ts'
 import { referring } from '../rows/referring.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
@@ -67,8 +67,9 @@ function knownPart(level: Level, sent: Row, shown: Row, ties: Known['ties']): Ro
   for (const name in begins) if (!(name in sent)) part[name] = begins[name]
   for (const name in shown) if (!(name in sent)) part[name] = shown[name]
   // A tie below a member that was sent is put there later.
-  for (const tie of ties) if (!((tie[0][0] as string) in sent)) putValuesAt(part, [tie])
-  for (const [name, fill] of fills) {
+  for (const [path, value] of ties) if (!((path[0] as string) in sent)) putValueAt(part, path, value)
+  for (const name of fills.keys()) {
+    const fill = fills.get(name)
     if (fill === undefined || name in sent || name in part || name in defaults) continue
     if (fill === 'made' && !times.has(name)) return undefined
     part[name] = fill === 'null' ? null : times.get(name)
