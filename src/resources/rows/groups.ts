@@ -62,10 +62,16 @@ export const fewCount = 3
 /** The most groups whose rows at the start are kept. */
 const mostBases = 2000
 
-/** Returns the name of a group in its document. Every request asks for it several times. */
+/** The name that was asked for last: a request asks for that of its group several times. */
+let latest: { id: string; parents: readonly string[]; text: string } | undefined
+
+/** Returns the name of a group in its document. */
 function name({ id }: Resource, parents: readonly string[]): string {
+  if (parents.length === 0) return id
+  if (latest?.id === id && latest.parents === parents) return latest.text
   let text = id
   for (const parent of parents) text += `\n${parent}`
+  latest = { id, parents, text }
   return text
 }
 
@@ -79,8 +85,9 @@ export const writtenGroup = (visit: Visit, resource: Resource, parents: readonly
 
 /** Returns the rows of a group at the start. */
 export function baseFor(visit: Visit, resource: Resource, parents: readonly string[]): Base {
-  const { land, seed } = visit
-  const id = `${seed}\n${name(resource, parents)}`
+  const { land, seed, usual } = visit
+  // No group's own name begins with a line break.
+  const id = seed === usual ? name(resource, parents) : `\n${seed}\n${name(resource, parents)}`
   let base = land.bases.get(id)
   if (base === undefined) {
     const given = land.givenFor(resource, parents) ?? { rows: [], closed: land.closed || resource.closed }

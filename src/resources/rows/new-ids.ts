@@ -5,12 +5,14 @@ import { baseFor, fewCount, groupName, usualCount, type Visit, widthOf } from '.
 /** Returns the next key of a resource whose keys are numbers. */
 export function nextId(visit: Visit, resource: Resource, parents: readonly string[]): number {
   const id = groupName(visit, resource, isNested(resource) ? [] : parents)
-  const owners = resource.parents.flatMap((parent) => ownerIn(visit.land.model, parent) ?? [])
-  const first = () =>
-    owners.length === 0 ? baseFor(visit, resource, parents).lastId : lastBelow(visit, resource, owners)
-  const last = (visit.state.lastIds.get(id) ?? first()) + 1
+  const last = (visit.state.lastIds.get(id) ?? lastAtStart(visit, resource, parents)) + 1
   visit.state.lastIds.set(id, last)
   return last
+}
+
+function lastAtStart(visit: Visit, resource: Resource, parents: readonly string[]): number {
+  const owners = resource.parents.flatMap((parent) => ownerIn(visit.land.model, parent) ?? [])
+  return owners.length === 0 ? baseFor(visit, resource, parents).lastId : lastBelow(visit, resource, owners)
 }
 
 /** Returns a number that no key of a row at the start exceeds, in all groups of a resource. */

@@ -139,7 +139,10 @@ export function rowViewOf(workshop: Workshop, schema: Schema): RowView {
   const { contract, checker, tools } = workshop
   const plan = viewPlan(contract, schema)
   const known = new WeakMap<Row, unknown>()
-  const once: RowView['of'] = (row, seed, around) => mended(added(shownBy(row, plan) as Row, around?.()), seed)
+  const once: RowView['of'] = (row, seed, around) => {
+    const view = shownBy(row, plan) as Row
+    return mended(around === undefined || isWhole(view) ? view : added(view, around()), seed)
+  }
   return {
     once,
     arranged: (row) => arrangedBy(row, plan),
@@ -153,13 +156,18 @@ export function rowViewOf(workshop: Workshop, schema: Schema): RowView {
     }
   }
 
+  /** True for a view with all members that the schema names. */
+  function isWhole(view: Row): boolean {
+    return plan === undefined || plan.list.every(({ name }) => name in view)
+  }
+
   /** Adds members that the row lacks and the path says: the organization of an invite. */
-  function added(view: Row, around: Row | undefined): Row {
+  function added(view: Row, around: Row): Row {
     let whole = view
     for (const name in around) {
       if (!plan?.members.has(name) || name in whole) continue
       if (whole === view) whole = { ...view }
-      whole[name] = around?.[name]
+      whole[name] = around[name]
     }
     return whole
   }
