@@ -48,7 +48,10 @@ const spelled: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o',
 
 /** Returns a text without marks on its letters: `Größe` is `Grosse`. */
 export const latin = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[ßæœøłđðþı]/gi, (letter) => spelled[letter.toLowerCase()]!)
+  // Most texts are ASCII.
+  /^[ -~]*$/.test(text)
+    ? text
+    : text
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[ßæœøłđðþı]/gi, (letter) => spelled[letter.toLowerCase()]!)
