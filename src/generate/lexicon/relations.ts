@@ -7,6 +7,7 @@
 import { type AgreementMaker, agreements } from './agreements.ts'
 import { bounds } from './bounds.ts'
 import { counts, sums } from './counts.ts'
+import { currencies } from './currencies.ts'
 import { dates } from './dates.ts'
 import { chronology, events } from './events.ts'
 import type { Deed, Relation } from './facts.ts'
@@ -45,5 +46,6 @@ export const relations: readonly Relation[] = [
   chronology,
   dates,
   persons,
-  regions
+  regions,
+  currencies
 ]
