@@ -78,10 +78,26 @@ export function putItem(group: Group, item: Item): void {
   else group.order[indexFrom(group.order, item.ordinal)] = item
 }
 
+/** The most removed rows of a group that are kept, beside those at the start. */
+const mostGone = 50_000
+
 /** Removes an item, and keeps its place. */
 export function removeItem(group: Group, item: Item): void {
+  const { gone } = group
   group.version++
   group.items.delete(item.key)
-  group.gone.set(item.key, item)
+  // The one that was removed last is the newest.
+  gone.delete(item.key)
+  gone.set(item.key, item)
+  if (gone.size > mostGone) forgetOldest(gone)
   if (item.ordinal >= 0) group.order.splice(indexFrom(group.order, item.ordinal), 1)
+}
+
+/** Forgets the row that was removed first of those that requests added: rows at the start would be there again. */
+function forgetOldest(gone: Group['gone']): void {
+  for (const [key, { added }] of gone) {
+    if (added !== true) continue
+    gone.delete(key)
+    return
+  }
 }

@@ -28,7 +28,8 @@ interface KeptGroup {
   /** Key and place of each row, and 1 for one that was added. */
   items: [key: string, ordinal: number, added: 0 | 1][]
   unlisted: [key: string, row: Row][]
-  gone: [key: string, ordinal: number][]
+  /** Key and place of each removed row, 1 for one that was added, and the row, which others may go on to show. */
+  gone: [key: string, ordinal: number, added?: 0 | 1, row?: Row][]
   next: number
   /** True: no other key is found. */
   closed?: true
@@ -67,7 +68,7 @@ export function stateOf(
       parents,
       items: group.order.map(({ key, ordinal, added }) => [key, ordinal, added === true ? 1 : 0]),
       unlisted: [...group.items.values()].filter(({ ordinal }) => ordinal < 0).map((item) => [item.key, rowOf(item)]),
-      gone: [...group.gone.values()].map(({ key, ordinal }) => [key, ordinal]),
+      gone: [...group.gone.values()].map((item) => [item.key, item.ordinal, item.added === true ? 1 : 0, rowOf(item)]),
       next: group.nextOrdinal,
       ...(group.closed === true ? { closed: true } : {}),
       ...(plain ? {} : { rows: list })
@@ -147,18 +148,23 @@ function groupOf(resource: Resource, list: Row[], own: KeptGroup | undefined): G
   const order = list.map((row, index): Item => {
     const value = keyAt(resource.key, row)
     const [key, ordinal, added] = own?.items[index] ?? [value === undefined ? `\0${index}` : String(value), index, 0]
-    return added === 1 ? { key, ordinal, row, added: true } : { key, ordinal, row }
+    return itemFrom(key, ordinal, added, row)
   })
   const unlisted = (own?.unlisted ?? []).map(([key, row]): Item => ({ key, ordinal: -1, row }))
   return {
     items: new Map([...order, ...unlisted].map((item) => [item.key, item])),
     order,
-    gone: new Map((own?.gone ?? []).map(([key, ordinal]) => [key, { key, ordinal, row: {} }])),
+    gone: new Map(
+      (own?.gone ?? []).map(([key, ordinal, added, row = {}]) => [key, itemFrom(key, ordinal, added, row)])
+    ),
     nextOrdinal: own?.next ?? order.length,
     ...(own?.closed === true ? { closed: true } : {}),
     version: 0
   }
 }
+
+const itemFrom = (key: string, ordinal: number, added: 0 | 1 | undefined, row: Row): Item =>
+  added === 1 ? { key, ordinal, row, added: true } : { key, ordinal, row }
 
 /** Yields the lists of rows in a state, each with its resource and parents. */
 function* listsIn(state: Row, model: Model): Generator<{ resource: Resource; parents: string[]; list: Row[] }> {

@@ -1,3 +1,4 @@
+/** Completes the rows that a test writes. */
 import type { Schema } from '../../document/openapi.ts'
 import { collectionsOf } from '../fixtures/collections.ts'
 import { keyAt, keyed } from '../infer/keys.ts'
