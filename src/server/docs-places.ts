@@ -38,11 +38,25 @@ export function docsPlaces(documents: readonly Prefixed[]): DocsPlaces[] {
   })
 }
 
-/** Notes that documents have operations where the docs usually are. */
+/** Notes that documents have operations where the docs or the control API usually are. */
 export function docsNotices(documents: readonly Prefixed[]): string[] {
+  const notices: string[] = []
   const [first] = docsPlaces(documents)
-  if (first === undefined || first.pages === '/documentation') return []
-  return [`a document has operations where the docs usually are; the docs are at ${first.pages} and ${first.json}`]
+  if (first !== undefined && first.pages !== '/documentation')
+    notices.push(
+      `a document has operations where the docs usually are; the docs are at ${first.pages} and ${first.json}`
+    )
+  const own = documents.flatMap(({ contract, prefix }) =>
+    contract.operations.flatMap(({ method, path, basePaths }) =>
+      servedUnder(basePaths, prefix, documents.length > 1)
+        .map((before) => before + path)
+        .filter((at) => /^\/__admin(\/|$)/.test(at))
+        .map((at) => `${method} ${at}`)
+    )
+  )
+  if (own.length > 0)
+    notices.push(`${own.join(', ')} of a document is answered by it, and the control API is reached beside it only`)
+  return notices
 }
 
 const isOurs = (path: string) => /^\/(documentation(\/.*)?|openapi(\/\d+)?\.(json|yaml))$/.test(path)

@@ -23,12 +23,14 @@ const isParameter = (part: string): boolean => part.startsWith('{') && part.ends
 /**
  * Writes fixed text for the router, which compares decoded paths. A colon is doubled. An asterisk and a question mark
  * are syntax of the router, and text only within an expression. Each gets an expression of its own, since the router
- * takes two paths for the same if only their expressions differ.
+ * takes two paths for the same if only their expressions differ. So does an encoded `#`, `/` or `?`, which the router
+ * decodes in parameters alone.
  */
 const literal = (text: string, parameter: (expression: string) => string): string =>
   lenient(text, decodeURI)
     .replaceAll(':', '::')
     .replace(/[*?]/g, (sign) => parameter(`(^\\${sign}$)`))
+    .replace(/%(23|2F|3F)/gi, (_, hex) => parameter(`(^\\x${hex}$)`))
 
 /** Returns the prefixes that an operation of a document answers under, the one to be shown first. */
 export function servedUnder(basePaths: string[], prefix: string | undefined, several: boolean): string[] {

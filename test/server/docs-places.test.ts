@@ -51,3 +51,14 @@ t.test('people are told where the docs are', async (t) => {
   const strict = await startStandin({ document: document('/openapi.json'), fixtures: false, strict: true })
   await strict.close()
 })
+
+t.test("people are told which paths of the control API are the document's", async (t) => {
+  const mock = await startStandin({
+    document: document('/__admin/health', '/__admin', '/__administer'),
+    fixtures: false
+  })
+  t.teardown(() => mock.close())
+  t.strictSame(mock.notices, [
+    'GET /__admin/health, GET /__admin of a document is answered by it, and the control API is reached beside it only'
+  ])
+})
