@@ -46,6 +46,29 @@ t.test('a value of alternatives that cannot be told apart is whole all the same'
   t.equal(list.filter((one) => Object.keys(one).length === 2).length, 20, 'each one of a list')
 })
 
+t.test('a member of another alternative is of another type where nothing else tells them apart', async (t) => {
+  const base = object(
+    { id: text, at: object({ day: text }), size: { type: 'integer', minimum: 3 } },
+    { required: ['id', 'at', 'size'] }
+  )
+  const task = (properties: Record<string, Schema>, required: string[] = []) => ({
+    allOf: [base, object(properties, { required })]
+  })
+  const schema = {
+    oneOf: [
+      task({ run: text }, ['run']),
+      task({ loop: text }),
+      task({ loop: text, agent: object({ model: text }), agent_id: text })
+    ]
+  }
+  const fits = ajv.compile(schema)
+  for (let seed = 1; seed < 9; seed++) {
+    const value = of(schema, seed)
+    t.ok(fits(value), 'exactly one', { value })
+    t.match(value, { id: String, at: { day: String }, size: Number }, 'the rest is whole')
+  }
+})
+
 t.test('alternatives that overlap inside each other do not end the search', async (t) => {
   const twins = (inner: Schema): Schema => {
     const one = object(

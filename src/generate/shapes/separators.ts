@@ -51,6 +51,8 @@ function rankOfMember(scope: Scope, rules: Located[], other: Located): number | 
   if (rules.length === 0) return odd
   const [own, theirs] = [viewFor(scope, rules), viewFor(scope, [other])]
   if (own.impossible !== undefined) return undefined
+  const same = new Set(own.parts.map(({ schema }) => schema))
+  if (theirs.parts.length > 0 && theirs.parts.every(({ schema }) => same.has(schema))) return undefined
   if (own.values !== undefined && theirs.values !== undefined) {
     const shared = new Set(theirs.values.map(canonical))
     return own.values.some((value) => !shared.has(canonical(value))) ? natural : undefined
