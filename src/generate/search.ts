@@ -39,8 +39,8 @@ const mostNodes = 12_000
 const mostChecks = 500_000
 /** Ways that are tried for a value that fits the schema as it is written, where one fits as it is meant. */
 const mostStrictWays = 12
-/** The most further tries, with those of its parts, for a value where one was found that fits as it is meant. */
-const mostStrictTries = 200
+/** The most further tries of the parts of a value, for each way after one was found that fits as it is meant. */
+const mostStrictTries = 30
 /** Ways that are tried for a value that fits one alternative alone. */
 const mostLonelyWays = 6
 /** The most further tries of all values together. */
@@ -163,19 +163,11 @@ function attempt(context: Context, conjuncts: Located[], at: Place): unknown {
 function search(context: Context, conjuncts: Located[], at: Place, from: number, first: NoValue | undefined): unknown {
   const { effort } = context
   const tries: Tries = { digits: [], bumped: [], sizes: [], first, spare: undefined, meant: undefined }
-  let reserve = 0
   for (let n = from; n < mostWays; n++) {
-    if (tries.meant !== undefined && reserve === 0) {
-      reserve = Math.max(0, effort.tries - mostStrictTries)
-      effort.tries -= reserve
-    }
     const found = nextTry(context, conjuncts, at, n, tries)
     if (found === 'none') break
-    if (found === undefined) continue
-    effort.tries += reserve
-    return found.value
+    if (found !== undefined) return found.value
   }
-  effort.tries = Math.max(0, effort.tries) + reserve
   if (tries.meant !== undefined) {
     context.loose.add(conjuncts)
     if (tries.meant.widened) context.widened++
@@ -200,11 +192,16 @@ function nextTry(context: Context, conjuncts: Located[], at: Place, n: number, t
     return tryOnce(context, conjuncts, at, n, tries)
   }
   if (n >= (meant.widened ? mostStrictWays : mostLonelyWays) || --effort.tries < 0) return 'none'
+  const rest = Math.max(0, effort.tries - mostStrictTries)
+  effort.tries -= rest
+  let found: Tried
   try {
-    return tryOnce(context, conjuncts, at, n, tries)
+    found = tryOnce(context, conjuncts, at, n, tries)
   } catch {
-    return 'none'
+    vary(tries, [], true, n, at)
   }
+  effort.tries = Math.max(0, effort.tries) + rest
+  return found
 }
 
 /** Tries the n-th way; returns undefined where another one may do, 'none' where none will do better. */
