@@ -6,10 +6,10 @@ import { Problem } from '../contract/problem.ts'
 import { generator, withGenerator } from '../generate/lazy.ts'
 import type { Checker } from '../schema/validator.ts'
 import { modelOf, type Role } from './infer/infer.ts'
-import { at, only } from './infer/rows-places.ts'
 import { createLand, type LandOptions } from './land.ts'
 import { listReply } from './replies/list-replies.ts'
 import { itemReply, outcomeReply } from './replies/replies.ts'
+import { severalIn, severalReply } from './replies/several.ts'
 import { singleReply } from './replies/singles.ts'
 import type { Land } from './rows/groups.ts'
 import type { GeneratorTools } from './rows/making.ts'
@@ -111,18 +111,13 @@ function answerOf(asking: Asking): Soon<Content | undefined> {
   if (resource.kind === 'singleton') return singleReply(asking)
   if (kind === 'list') return listReply(asking)
   if (kind === 'read') return itemReply(asking)
-  if ((kind !== 'create' && keyNamed(asking) === undefined) || sendsSeveral(asking)) return undefined
+  const several = severalIn(asking)
+  if (several !== undefined)
+    return several.length === 0 || kind !== 'create' ? undefined : severalReply(asking, several, verbs[kind])
+  if (kind !== 'create' && keyNamed(asking) === undefined) return undefined
   const outcome = verbs[kind](asking)
   commit(asking, resource)
   return outcomeReply(asking, outcome)
-}
-
-/** True if the body holds an array of rows that has not exactly one. */
-function sendsSeveral({ call, role }: Asking): boolean {
-  const { path = [] } = role.body ?? {}
-  const index = path.indexOf(only)
-  const rows = index < 0 ? undefined : at(call.body, path.slice(0, index))
-  return Array.isArray(rows) && rows.length !== 1
 }
 
 /** Adds to a content the test of its freshness, and the source `fixture` if its rows were written by hand. */

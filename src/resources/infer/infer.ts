@@ -17,6 +17,7 @@ import { referencesOf } from './owners.ts'
 import { addRelated } from './related.ts'
 import { addRoles } from './roles.ts'
 import { addSelves } from './selves.ts'
+import { addSeveral } from './several.ts'
 import { addSingletons } from './singletons.ts'
 import { twinsOf } from './twins.ts'
 
@@ -40,6 +41,7 @@ function infer(contract: Contract): Model {
   const roles = new Map<Operation, Role>()
   const search = { contract, paths, resources, roles }
   addRoles(search, lists)
+  addSeveral(search)
   addAliases(contract, roles.values())
   addSelves(search)
   addSingletons(search)

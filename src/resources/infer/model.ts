@@ -126,6 +126,8 @@ export interface Role {
   owners: Owner[]
   /** The path parameter that names the row. */
   key: string | undefined
+  /** The path parameter that names several rows: `/things/{ids}`. */
+  keys?: string
   /** True for a path that names the first row: `/me`. */
   first?: true
   /** For a path such as `/articles/{id}/author`: the role that reads the article, and the member that names the author. */

@@ -5,7 +5,7 @@ import { shapeOf } from '../../schema/views/merged-view.ts'
 import { promisedBy } from '../infer/promised.ts'
 import { at } from '../infer/rows-places.ts'
 import { counted } from '../rows/counted.ts'
-import { baseFor, groupsFor, itemsOf, rowOf, writtenGroup } from '../rows/groups.ts'
+import { baseFor, findItem, groupsFor, itemsOf, rowOf, writtenGroup } from '../rows/groups.ts'
 import type { Item, Row } from '../rows/row.ts'
 import { indexFrom } from '../rows/store.ts'
 import { type Asking, boundOf } from '../verbs/asking.ts'
@@ -37,10 +37,11 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
   const [only] = names
   const one = names.length === 1 ? only : undefined
   const parents = new Map<Item, string[]>()
-  const all = one === undefined ? union() : itemsOf(asking, resource, one)
-  if (all === undefined) {
+  const listed = one === undefined ? union() : itemsOf(asking, resource, one)
+  if (listed === undefined) {
     throw new Problem(404, `there is nothing that ${resource.name} could belong to here`, { plain: true })
   }
+  const all = role.keys === undefined ? listed : named(call.parameters.path[role.keys])
   const parentsOf = one === undefined ? (item: Item) => parents.get(item) as string[] : () => one
   const kept = (item: Item): Row => item.row ?? rowOf(asking, resource, parentsOf(item), item)
   const row = resource.counts.length === 0 ? kept : (item: Item): Row => counted(asking, resource, kept(item))
@@ -55,13 +56,27 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
   const items =
     test === undefined && order === undefined
       ? all
-      : one === undefined
+      : one === undefined || role.keys !== undefined
         ? select()
         : keptSelection(all, groups[0]?.version ?? 0, keyOf(asking, query), select)
   const untouched = groups.every((group) => group === undefined)
   const whole =
-    items.length === all.length && (order === undefined || items.every((item, index) => item === all[index]))
+    role.keys === undefined &&
+    items.length === all.length &&
+    (order === undefined || items.every((item, index) => item === all[index]))
   return { items, parentsOf, find, untouched, whole }
+
+  /** Returns the rows of several keys: `/things/2,5`. */
+  function named(value: unknown): Item[] {
+    const keys = [value].flat().flatMap((one) => String(one).split(','))
+    return keys.flatMap((key) =>
+      names.flatMap((group) => {
+        const item = findItem(asking, resource, group, key)
+        if (item !== undefined) parents.set(item, group)
+        return item ?? []
+      })
+    )
+  }
 
   function union(): Item[] {
     return names.flatMap((group) => {

@@ -59,7 +59,7 @@ function isExample(asking: Asking, { parents, item }: Outcome, place: RowsPlace)
 export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | undefined> {
   const { call, role, land } = asking
   const { row, item, status, made, gone, parents } = outcome
-  const instead = status === undefined || status === call.status || call.insists ? undefined : insteadOf(call, status)
+  const instead = insteadFor(call, status)
   const given = instead === undefined ? call : { ...call, ...instead }
   const headers: Record<string, string> = {}
   if (made && declares(given.response, 'location')) headers.location = locationOf(asking, parents, item.key)
@@ -129,6 +129,10 @@ function envelopeOf({ land }: Asking, call: Call, place: RowsPlace): Soon<unknow
     return made
   })
 }
+
+/** Returns the response of a status that a write has; undefined for the usual one, or if the request asks for another. */
+export const insteadFor = (call: Call, status: number | undefined): Content['instead'] =>
+  status === undefined || status === call.status || call.insists ? undefined : insteadOf(call, status)
 
 /** The response of another status, in JSON where it has that; undefined where the status is not documented. */
 export function insteadOf({ operation }: Call, status: number): Content['instead'] {

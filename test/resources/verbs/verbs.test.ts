@@ -412,9 +412,9 @@ t.test('a row that stands alone in an array is found there', async (t) => {
   t.match(made.contacts, [{ name: 'Ada' }])
   t.same((await ask('GET', `/contacts/${made.contacts[0].contact_id}`)).body.contacts, made.contacts)
   t.same((await ask('GET', '/contacts')).body.contacts.at(-1), made.contacts[0])
-  const before = (await ask('GET', '/contacts')).text
-  t.equal((await ask('POST', '/contacts', { contacts: [...one.contacts, ...one.contacts] })).status, 201)
-  t.equal((await ask('GET', '/contacts')).text, before, 'several rows at once are not kept')
+  const both = { contacts: [{ name: 'Bob' }, { name: 'Cat' }] }
+  t.match((await ask('POST', '/contacts', both)).body, both)
+  t.match((await ask('GET', '/contacts')).body.contacts.slice(-2), both.contacts)
 })
 
 t.test('of two templates of one shape the one that names the key is live', async (t) => {
