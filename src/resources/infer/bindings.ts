@@ -48,7 +48,7 @@ export function pathsOf(operations: readonly Operation[]): Paths {
       here = { info: main, byMethod: new Map() }
       paths.byShape.set(shape, here)
       if (isItemPath(info)) push(paths.itemsOf, nounOf(info.noun), main)
-      else if (outerShape(shape).endsWith('{}')) push(paths.below, outerShape(shape), here)
+      else if (thingAbove(shape).endsWith('{}')) push(paths.below, thingAbove(shape), here)
     }
     const other = here.byMethod.get(method)
     if (other === undefined || (other.path !== main.path && info.path === main.path))
@@ -161,3 +161,6 @@ function take(from: string[], name: string | undefined): string | undefined {
 /** True for the path of an item, and for paths below it. */
 const isBelow = (info: PathInfo, item: Pick<PathInfo, 'shape'>): boolean =>
   info.shape === item.shape || info.shape.startsWith(`${item.shape}/`)
+
+/** Returns the shape of the path above, without a segment that only says that actions follow: `actions/cancel`. */
+const thingAbove = (shape: string): string => outerShape(shape).replace(/\/(actions?|commands?|transitions?)$/, '')

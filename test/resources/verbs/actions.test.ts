@@ -60,7 +60,17 @@ t.test('an action takes its arguments to the members that say more of it', async
 })
 
 t.test('an action sets the flag and the time of its name, and the opposite action clears them', async (t) => {
-  const ask = orders(t, ['publish', 'unpublish', 'lock', 'unlock', 'disable', 'enable', 'mark-as-paused', 'unarchive'])
+  const ask = orders(t, [
+    'publish',
+    'unpublish',
+    'lock',
+    'unlock',
+    'disable',
+    'enable',
+    'mark-as-paused',
+    'unarchive',
+    'actions/cancel'
+  ])
   const { id } = (await ask('POST', '/orders', { title: 'A' })).body
   const act = async (action: string) => (await ask('POST', `/orders/${id}/${action}`, {})).body
   t.match(await act('publish'), { is_published: true, publishedAt: /^2025-01-01T/ })
@@ -71,4 +81,5 @@ t.test('an action sets the flag and the time of its name, and the opposite actio
   t.match(await act('enable'), { enabled: true })
   t.match(await act('mark-as-paused'), { status: 'paused' })
   t.match(await act('unarchive'), { status: 'active' })
+  t.match(await act('actions/cancel'), { id, status: 'cancelled' })
 })
