@@ -9,6 +9,7 @@ import type { Located } from '../schema/meaning/scope.ts'
 import type { Made } from './agree.ts'
 import type { Entity, Known } from './lexicon/entity.ts'
 import type { Folk } from './lexicon/folk.ts'
+import { inEnglish } from './lexicon/languages.ts'
 import { random, type Seed } from './lexicon/random.ts'
 import { type Scene, snake } from './lexicon/scene.ts'
 import type { Plans } from './shapes/plans.ts'
@@ -197,15 +198,16 @@ export function givenMember(known: GivenValues, name: string, plain: string): un
 }
 
 export function sceneOf({ wish }: Context, shape: Shape, at: Place, seed: Seed): Scene {
+  const { nameOf, beside } = inEnglish(at.beside, at.subject)
   return {
-    name: at.name,
-    subject: at.subject,
+    name: nameOf(at.name),
+    subject: nameOf(at.subject),
     hint: shape.hint,
     random: random(seed),
     turn: at.turn,
     start: at.common >>> 8,
     count: at.count,
-    beside: at.beside,
+    beside,
     paging: at.listed ? noPaging : wish.paging,
     entity: at.entity
   }

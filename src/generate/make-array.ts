@@ -15,6 +15,9 @@ import type { Shape } from './shapes/shape.ts'
 /** The most tries of an item that must differ from the others. */
 const mostDraws = 60
 
+/** Names of lists whose numbers are about one place. */
+const spatial = /^(coordinates?|bbox|bounding_box|bounds|extent|lng_?lat|lon_?lat|lat_?lng|lat_?lon|geo_?point)$/
+
 /** A schema of `contains`, and the number of items that have to fit it. */
 interface Contained {
   rule: Located
@@ -152,7 +155,9 @@ function placeOfItem(
     listed: true,
     beside: alone,
     // Each object in a list is about a thing of its own.
-    entity: entityOf(below(list, 'entity'), turn, {}, context.wish.age, context.wish.folk),
+    entity: spatial.test(at.name)
+      ? at.entity
+      : entityOf(below(list, 'entity'), turn, {}, context.wish.age, context.wish.folk),
     trail: at.trail,
     known: context.shared,
     example: Array.isArray(at.example) ? at.example[i] : undefined

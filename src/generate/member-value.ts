@@ -2,6 +2,7 @@
 
 import { isSchemaObject } from '../schema/meaning/schema.ts'
 import { type Context, fitsAll, givenMember, type Place } from './context.ts'
+import { partOf } from './lexicon/cast.ts'
 import { beneath } from './lexicon/random.ts'
 import { readings } from './readings.ts'
 import type { Member, Shape, ShapeMembers } from './shapes/shape.ts'
@@ -20,11 +21,12 @@ export interface Making {
 
 /** Returns the value of a member: the one that the discriminator or the request demands, else a made one. */
 export function memberValue(making: Making, member: Member, beside: readonly string[]): unknown {
-  const { context, shape, at } = making
+  const { context, shape, at, members } = making
   const given = givenValue(making, member, shape.object.wanted.get(member.name))
   if (given !== undefined) return given
   const example =
     isSchemaObject(at.example) && Object.hasOwn(at.example, member.name) ? at.example[member.name] : undefined
+  const part = partOf(member.plain, making.subject, members.plain)
   return context.valueOf(member.rules, {
     parent: at,
     step: member.step,
@@ -38,7 +40,7 @@ export function memberValue(making: Making, member: Member, beside: readonly str
     many: at.many,
     listed: at.listed,
     beside,
-    entity: at.entity,
+    entity: part === 0 ? at.entity : at.entity.other(part),
     trail: at.trail,
     known: member.wraps ? at.known : context.shared,
     example

@@ -42,6 +42,8 @@ export interface EntityTimes {
 }
 
 export interface Entity {
+  /** Returns the facts of the n-th other person beside this one, at the same time. */
+  other(n: number): Entity
   person: Person
   /** A city; its streets and codes are templates that the address is made from. */
   place: Omit<Spot, keyof Address | 'streets' | 'zip'>
@@ -64,6 +66,9 @@ export function entityOf(seed: Seed, turn: number, known: Known, age: number, fo
   return new LazyEntity(seed, turn, known, age, folk)
 }
 
+/** The rows of the tables that lie between an object's person and the next other one. */
+const apart = 211
+
 /** Makes each part when it is first asked for, since few objects show all. */
 class LazyEntity implements Entity {
   #seed: Seed
@@ -83,6 +88,12 @@ class LazyEntity implements Entity {
     this.#known = known
     this.#age = age
     this.#folk = folk
+  }
+
+  other(n: number): Entity {
+    const other = new LazyEntity(this.#seed, this.#turn + n * apart, {}, this.#age, this.#folk)
+    other.#times = this.times
+    return other
   }
 
   get person(): Person {

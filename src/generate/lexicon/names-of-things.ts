@@ -4,7 +4,8 @@ import { fileName, fullName, label, of, product, row, slug } from './makers.ts'
 import { departments, labels } from './plain-words.ts'
 import type { Maker, Scene } from './scene.ts'
 
-const people =
+/** Nouns for persons. */
+export const people =
   /(^|_)(user|person|people|customer|member|contact|employee|author|owner|profile|patient|student|teacher|driver|passenger|guest|client|lead|attendee|participant|recipient|sender|assignee|reviewer|candidate|account_holder|creator|artist|player|friend|doctor|invitee|actor|admin|human|staff|agent|follower|subscriber|me)s?$/
 const firms =
   /(^|_)(company|organi[sz]ation|org|business|vendor|supplier|merchant|employer|brand|tenant|manufacturer|publisher|partner|customer_company|workspace_owner)s?$/
@@ -13,7 +14,7 @@ export const goods = /(^|_)(product|item|line_item|article_item|good|sku|variant
 /** Makes a name by the kind of thing that has it. */
 export const thingName: Maker<string> = (scene) => {
   const subject = scene.subject.replace(
-    /_(response|request|dto|schema|model|details?|summary|out|read|view|entity)$/,
+    /_(response|request|dto|schema|model|details?|summary|out|read|view|entity|compact|mini|record|info|ref|reference|base|lite|short|simple|public|full|object|resource|data|input|output|v\d)$/,
     ''
   )
   if (people.test(subject)) return fullName(scene)

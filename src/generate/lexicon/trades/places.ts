@@ -2,9 +2,16 @@
 
 import { pair } from '../geo-codes.ts'
 import { ipv4 } from '../makers.ts'
+import type { Maker, Scene } from '../scene.ts'
 import { type Trade, text, words } from './trade.ts'
 
 const placed = /^(street(_\w+)?|address(_line)?_?1|line_?1|city|town|zip(_?code)?|post(al)?_?code|country(_\w+)?)$/
+
+const lat: Maker<number> = ({ entity }) => entity.address.latitude
+const lon: Maker<number> = ({ entity }) => entity.address.longitude
+/** The corners of a box around a place, a few kilometres wide. */
+const cornerOf = (scene: Scene): readonly number[] =>
+  [lon(scene) - 0.06, lat(scene) - 0.04, lon(scene) + 0.06, lat(scene) + 0.04].map((one) => Number(one.toFixed(5)))
 
 export const places: Trade = {
   texts: [
@@ -96,6 +103,14 @@ export const places: Trade = {
     ['location(_name|) place(_name|) ^venue_location ^site_location ^work_location', ({ entity }) => entity.place.city]
   ],
   numbers: [
+    // GeoJSON (RFC 7946): longitude, latitude, altitude; a box has the west, south, east and north.
+    ['coordinate(s) lng_lat lon_lat', (scene) => [lon(scene), lat(scene), 40][((scene.count ?? 1) - 1) % 3]!],
+    ['lat_lng lat_lon geo_point', (scene) => ((scene.count ?? 1) % 2 === 1 ? lat(scene) : lon(scene))],
+    ['bbox bounding_box ^bound(s) ^extent', (scene) => cornerOf(scene)[((scene.count ?? 1) - 1) % 4]!],
+    ['(west|min_lon|min_lng|xmin)', (scene) => cornerOf(scene)[0]!],
+    ['(south|min_lat|ymin)', (scene) => cornerOf(scene)[1]!],
+    ['(east|max_lon|max_lng|xmax)', (scene) => cornerOf(scene)[2]!],
+    ['(north|max_lat|ymax)', (scene) => cornerOf(scene)[3]!],
     ['lat latitude *latitude', ({ entity }) => entity.address.latitude],
     ['lng lon long longitude *longitude', ({ entity }) => entity.address.longitude],
     ['zip_code postal_code zip', [10000, 98999, 0]],

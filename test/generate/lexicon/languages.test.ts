@@ -1,0 +1,50 @@
+import t from 'tap'
+import { inEnglish } from '../../../src/generate/lexicon/languages.ts'
+import { latin, snake } from '../../../src/generate/lexicon/scene.ts'
+
+const english = (names: string, subject = '') => {
+  const members = names.split(' ').map(snake)
+  const { nameOf, beside } = inEnglish(members, subject)
+  t.same(beside, members.map(nameOf))
+  return [...beside, ...(subject === '' ? [] : [nameOf(subject)])].join(' ')
+}
+
+t.test('names of other languages are read in English', async (t) => {
+  const cases: [names: string, english: string][] = [
+    ['vorname nachname strasse plz ort', 'first_name last_name street postal_code city'],
+    ['Straße Größe geaendert_am geändertAm', 'street size updated_at updated_at'],
+    ['kundennummer ablaufdatum lieferadresse_ort betrag', 'customer_number ablauf_date shipping_address_city amount'],
+    ['prénom nom code_postal date_de_naissance', 'first_name last_name postal_code birth_date'],
+    ['nombre apellidos fecha_creacion correo', 'first_name last_name created_at email'],
+    ['nombre descripcion precio cliente', 'name description price customer'],
+    ['nome sobrenome data_nascimento data cidade', 'first_name last_name birth_date date city'],
+    ['voornaam achternaam woonplaats geboortedatum land', 'first_name last_name city birth_date country'],
+    ['nome cognome via cap città', 'first_name last_name street postal_code city'],
+    ['name vorname ort', 'last_name first_name city'],
+    ['numero_de_facture montant devise', 'invoice_number amount currency'],
+    ['fecha_pago direccion_cliente importe', 'payment_date customer_address amount'],
+    ['fecha_x moneda', 'x_date currency'],
+    ['bestellnummer_alt xyznummer kunde', 'order_number_alt xyz_number customer']
+  ]
+  for (const [names, expected] of cases) t.equal(english(names), expected, names)
+  t.equal(english('note ort vorname', 'kunde'), 'grade city first_name customer')
+})
+
+t.test('names in English stay as they are', async (t) => {
+  for (const names of [
+    'data via cap note land',
+    'region reference name',
+    'nom age image',
+    'serial_nummer x',
+    'eta typ'
+  ])
+    t.equal(english(names), names)
+  const members = ['id', 'name']
+  t.equal(inEnglish(members, 'user').beside, members)
+  for (let n = 0; n < 1002; n++) t.equal(inEnglish(members, `kunde ${n}`).beside, members)
+})
+
+t.test('letters with marks are those without', async (t) => {
+  t.equal(latin('Ångström Łódź Œuvre'), 'Angstrom lodz oeuvre')
+  t.equal(snake('dateDeCréation'), 'date_de_creation')
+})
