@@ -23,6 +23,7 @@ import { snake } from './lexicon/scene.ts'
 import { addEntries } from './map-entries.ts'
 import { type Making, memberValue } from './member-value.ts'
 import { declaredMembers, hidden, isNamed, memberRules, wrapper } from './members.ts'
+import { readings } from './readings.ts'
 import type { Member, Shape } from './shapes/shape.ts'
 
 /** The greatest depth of optional members. */
@@ -181,7 +182,7 @@ function isFromExample(making: Making, name: string): boolean {
   const value = making.result[name]
   return orElse(false, () => {
     const { examples, defaults } = shapeOfMember(making, name)
-    return examples.includes(value) || defaults.includes(value)
+    return [...examples, ...defaults].some((one) => one === value || readings(one).includes(value))
   })
 }
 

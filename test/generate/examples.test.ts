@@ -45,6 +45,11 @@ t.test('an example is read in the type of its schema', async (t) => {
   }
 })
 
+t.test('examples that are read in another type stay beside each other', async (t) => {
+  const number = (example: string) => ({ type: 'number', example })
+  t.same(taken(object({ vat: number('0.19'), net: number('9.99') })), { vat: 0.19, net: 9.99 })
+})
+
 t.test('an example of a type that the schema has is not read as another', async (t) => {
   const properties = { name: text, page: { type: 'string', format: 'uri' } }
   const value = taken({ properties, required: ['name'] }, { example: { name: 'Ada', page: '/here' } })
