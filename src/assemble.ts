@@ -25,6 +25,7 @@ import { givenReplies } from './reply/sources/reply-fixtures.ts'
 import { type FixturePath, straysOf } from './resources/fixtures/files.ts'
 import { type FixturesRead, noFixtures, readFixtures, samplePathOf } from './resources/fixtures/fixtures.ts'
 import { liveRows } from './resources/live.ts'
+import { pagedLists } from './resources/replies/made-lists.ts'
 import { type DocumentKeeper, keeperOfAll } from './resources/state/keeper.ts'
 import { type Checker, checkerOf } from './schema/validator.ts'
 import type { DocumentContext, ServerContext, ServerSettings } from './server/context.ts'
@@ -74,7 +75,7 @@ export async function assemble(
         checker,
         prefix: prefixes[index],
         sources,
-        dynamicSources: [generated(contract, checker)],
+        dynamicSources: [pagedLists(contract, generated(contract, checker), false)],
         errors: errorReplies(contract, checker, settings, rows.replies)
       }
       return { context, rows, keeper }
@@ -151,7 +152,7 @@ function sourcesOf(
   { seed, stateless, closed, mostRows }: ServerSettings,
   index: number
 ): Pick<DocumentContext, 'sources'> & { keeper: DocumentKeeper } {
-  const rest = [examples(contract, checker), generated(contract, checker, true)]
+  const rest = [examples(contract, checker), pagedLists(contract, generated(contract, checker, true), true)]
   const scope = index === 0 ? '' : `${index} `
   const live = liveRows(contract, checker, { seed, stateless, closed, fixtures, rest, most: mostRows, scope })
   const given = replies.length === 0 ? [] : [givenReplies(replies)]

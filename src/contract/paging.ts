@@ -37,6 +37,8 @@ export type ListTell =
   | 'nextCursor'
   | 'previousCursor'
   | 'startCursor'
+  | 'endCursor'
+  | 'isEmpty'
   | 'lastKey'
   | 'nextPage'
   | 'previousPage'
@@ -105,6 +107,7 @@ export const tells = table<ListTell>({
   previousCursor:
     'prevcursor previouscursor previouspagetoken prevtoken prevpagetoken beforecursor before previoustoken cursorprev',
   startCursor: 'startcursor firstid',
+  isEmpty: 'empty isempty',
   lastKey: 'lastid lastitemid',
   nextPage: 'nextpage nextpagenumber xnextpage',
   previousPage: 'prevpage previouspage previouspagenumber xprevpage',

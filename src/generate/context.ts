@@ -12,6 +12,7 @@ import type { Folk } from './lexicon/folk.ts'
 import { inEnglish } from './lexicon/languages.ts'
 import { random, type Seed } from './lexicon/random.ts'
 import { type Scene, snake } from './lexicon/scene.ts'
+import type { Link } from './links.ts'
 import type { Plans } from './shapes/plans.ts'
 import type { Shape } from './shapes/shape.ts'
 
@@ -28,6 +29,8 @@ export interface Wish {
   paging: Paging
   /** Texts that may promise an order of the list. */
   hint: string
+  /** The values of the path around, if links are to lead to paths of the document. */
+  links: Known | undefined
   /** A noun for the whole value, where its name is empty. */
   subject: string
   /** The age of its times, in spans that follow one another. */
@@ -80,6 +83,8 @@ export interface Context {
   shared: GivenValues
   /** The envelopes made so far. They may still change, to agree with the lists beside them. */
   made: Map<unknown, Made>
+  /** Texts that may be links. */
+  links: Map<string, Link>
   /** Schemas for which no value was found that fits them as they are written. */
   loose: WeakSet<readonly Located[]>
   /** The number of values made for loose schemas. */

@@ -32,6 +32,8 @@ export interface GenerateOptions {
   shared?: Record<string, unknown>
   /** The page of a list that a request asks for. */
   paging?: Paging
+  /** The values of the path around the value: links to things of the API lead to paths of the document. */
+  links?: Record<string, unknown>
   /** Texts of the operation, which may promise an order of the list. */
   hint?: string
   /** A noun for the value, where its schema has no name: `user`. */
@@ -99,6 +101,7 @@ function wishOf(ask: GenerateOptions, examples: boolean): Wish {
     shared: ask.shared ?? {},
     paging: ask.paging ?? {},
     hint: ask.hint ?? '',
+    links: ask.links,
     subject: ask.subject ?? '',
     age: ask.age ?? 0,
     locale: localeOf(ask.resources) ?? 'en',

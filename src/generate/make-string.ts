@@ -3,6 +3,7 @@
 import { contentOf } from './content.ts'
 import { type Context, type Place, sceneOf } from './context.ts'
 import { below } from './lexicon/random.ts'
+import { mayLink } from './links.ts'
 import type { Shape } from './shapes/shape.ts'
 import { makeText } from './texts/text.ts'
 
@@ -19,6 +20,12 @@ export function makeString(context: Context, shape: Shape, at: Place): string {
 }
 
 function textFor(context: Context, shape: Shape, at: Place): string {
+  const text = plainTextFor(context, shape, at)
+  if (mayLink(context, shape, at)) context.links.set(text, { at, shape })
+  return text
+}
+
+function plainTextFor(context: Context, shape: Shape, at: Place): string {
   const { mediaType, encoding } = shape.content
   return makeText(
     shape,

@@ -25,6 +25,7 @@ import { fake } from './faker-methods.ts'
 import { entityOf } from './lexicon/entity.ts'
 import { below, random, type Seed } from './lexicon/random.ts'
 import { snake } from './lexicon/scene.ts'
+import { writeLinks } from './links.ts'
 import { makers, typeAt } from './makers.ts'
 import type { Question } from './shapes/gather.ts'
 import { plansOf } from './shapes/plans.ts'
@@ -98,6 +99,7 @@ function run(wish: Wish, effort: Effort): Found {
     effort,
     shared: givenValues(wish.shared),
     made: new Map(),
+    links: new Map(),
     loose: new WeakSet(),
     widened: 0,
     exemplary: false,
@@ -107,6 +109,7 @@ function run(wish: Wish, effort: Effort): Found {
       plans.onlyShapeOf(conjuncts) ?? plans.shapeOf(conjuncts, (question) => wayOf(context, question, at, 0))
   }
   const value = attempt(context, plans.rootOf(wish.schema), startOf(wish))
+  writeLinks(context, value)
   return { value, exemplary: context.exemplary, nearest: effort.thrifty || context.misfits > 0 || context.widened > 0 }
 }
 

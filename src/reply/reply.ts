@@ -15,4 +15,6 @@ export interface Reply {
   heads?: Record<'sized' | 'unsized', HeadsBySource>
   /** True for a reply that is sent again and again. */
   constant?: true
+  /** True for a body with the mock's address as the request named it. */
+  ofRequest?: true
 }

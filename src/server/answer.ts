@@ -10,6 +10,7 @@ import { violationList } from '../reply/errors/error-replies.ts'
 import { demandedHeaders } from '../reply/header-values.ts'
 import { declaredHeaders } from '../reply/headers.ts'
 import { chooseMediaType, variesBy } from '../reply/negotiate.ts'
+import { withOwnLinks } from '../reply/own-links.ts'
 import { applied } from '../reply/preferences.ts'
 import type { Reply } from '../reply/reply.ts'
 import { type Chosen, responseFor } from '../reply/response-for.ts'
@@ -74,6 +75,13 @@ export function promisedReply(
   })
 
   function replyWith(content: Content | undefined, given: Call): Reply | Promise<Reply> {
+    return andThen(documentedWith(content, given), (reply) => {
+      if (reply.ofRequest === true) exchange.fresh ??= ({ host }) => host === raw.headers.host
+      return reply
+    })
+  }
+
+  function documentedWith(content: Content | undefined, given: Call): Reply | Promise<Reply> {
     const shown = violationsToTell(exchange, operation, asked, content)
     const preferred = applied(preferences)
     const { headers: declared } = given.response.object
@@ -98,7 +106,7 @@ export function promisedReply(
     const known = key && kept?.get(key)
     if (known) return known
     const reply = replyOf(plan, given, content, usualHeaders(plan, given, content, chosen.reason, preferred))
-    if (key === undefined || kept === undefined || kept.size >= mostKept) return reply
+    if (key === undefined || kept === undefined || kept.size >= mostKept || reply.ofRequest === true) return reply
     const constant: Reply = { ...reply, constant: true }
     kept.set(key, constant)
     return constant
@@ -193,7 +201,7 @@ function keptOf({ constants }: OperationPlan, content: Content | undefined): Map
 
 function replyOf(
   { document }: OperationPlan,
-  { operation, status, mediaType, media, response }: Call,
+  { operation, status, mediaType, media, response, request }: Call,
   content: Content | undefined,
   { headers: said, heads }: Shared
 ): Reply {
@@ -208,7 +216,7 @@ function replyOf(
   const vary = variesBy(response.object.content)
   const reply: Reply = { status, headers, body, source: content?.source ?? 'generated', vary }
   if (heads !== undefined) reply.heads = heads
-  return reply
+  return withOwnLinks(reply, request)
 }
 
 /** Returns the parts of the request from which links are made. */

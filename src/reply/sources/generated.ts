@@ -58,6 +58,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       known: tokens === undefined ? known : { ...tokens, ...known },
       shared: tokens === undefined ? shared : { ...tokens, ...shared },
       paging,
+      links: call.parameters.path,
       hint: `${hint}. ${call.response.object.description ?? ''}`,
       subject,
       defaults

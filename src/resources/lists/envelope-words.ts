@@ -41,6 +41,9 @@ export function envelopeWords(
   const isCursor = asked.after !== undefined && asked.page === undefined && asked.offset === undefined
   if (!isCursor && !words.some(({ tell }) => tell === 'total'))
     for (const word of words) if (word.tell === 'count') word.tell = 'total'
+  // Beside a flag that says whether there is more, the cursor of Relay is that of the last row.
+  if (words.some(({ tell, types }) => tell === 'more' && types.has('boolean')))
+    for (const word of words) if (bare(word.name) === 'endcursor') word.tell = 'endCursor'
   const holders = new Map(words.flatMap(({ holder }) => holder.map((_, end) => holder.slice(0, end + 1))).map(keyed))
   return { words, holders: [...holders.values()].sort((one, other) => one.length - other.length) }
 

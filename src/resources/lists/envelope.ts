@@ -80,6 +80,7 @@ function flagOf(tell: ListTell, page: Page): boolean | undefined {
   if (tell === 'more' || tell === 'next') return more
   if (tell === 'less' || tell === 'previous') return less
   if (tell === 'isLast' || tell === 'last') return !more
+  if (tell === 'isEmpty') return page.items.length === 0
   return tell === 'isFirst' || tell === 'first' ? !less : undefined
 }
 
@@ -127,6 +128,8 @@ function placeOf(word: Word, present: unknown, { page, url }: PageFacts, numeric
       return cursor(page.previousCursor)
     case 'startCursor':
       return cursor(page.startCursor)
+    case 'endCursor':
+      return cursor(page.items.at(-1)?.key)
     case 'lastKey':
       return cursor(page.items.at(-1)?.key)
     case 'firstItem':

@@ -3,14 +3,16 @@
 import type { Contract } from '../../contract/contract.ts'
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
+import type { Schema } from '../../document/openapi.ts'
+import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../infer/model.ts'
-import { type RowsPlace, solid } from '../infer/rows-places.ts'
+import { type RowsPlace, schemaAt, solid } from '../infer/rows-places.ts'
 import { type RowView, rowViewOf } from '../rows/views.ts'
 import { type Asking, documented, documents } from '../verbs/asking.ts'
 import { type EnvelopeWords, envelopeWords } from './envelope-words.ts'
 import { type Members, membersOf } from './members.ts'
 import { type Page, pageOf } from './page.ts'
-import { type ListQuery, listQueryOf } from './query.ts'
+import { type ListQuery, listQueryOf, zeroBased } from './query.ts'
 import { sortHint } from './select.ts'
 import { type Selection, selectionOf } from './selection.ts'
 
@@ -39,6 +41,7 @@ const plans = keptFor((role: Role, asking: Asking): ListPlan => {
   const query = listQueryOf(land.contract, role.operation, members)
   const words = envelopeWords(land.contract, call.media?.schema ?? true, place.path, query.asked)
   readTokens(land.contract, query, words)
+  countFromZero(land.contract, query, words, call.media?.schema)
   const { maxItems = Number.POSITIVE_INFINITY, minItems = 0 } = { ...place.list } as Record<string, number>
   const { size, offset, page, after, before, fields } = query.asked
   return {
@@ -58,8 +61,24 @@ const plans = keptFor((role: Role, asking: Asking): ListPlan => {
 /** Returns the plan of a list, made when it is first asked for. */
 export const listPlanOf = (asking: Asking): ListPlan => plans(asking.role, asking)
 
+/** Counts pages from 0 where the reply is a page of Spring, or says so, and the parameter does not. */
+export function countFromZero(
+  contract: Contract,
+  query: ListQuery,
+  { words }: EnvelopeWords,
+  schema: Schema | undefined
+): void {
+  const { page } = query.asked
+  const { default: first, minimum } = page === undefined ? {} : shapeOf(contract, page.schema)
+  if (page === undefined || first !== undefined || minimum !== undefined) return
+  const isSpring = ['totalElements', 'numberOfElements'].every((name) => words.some((word) => word.name === name))
+  const number = words.find(({ tell }) => tell === 'page')
+  const shown = number && schemaAt(contract, schema, [...number.holder, number.name])
+  if (isSpring || zeroBased.test(String(solid(contract, shown).description))) query.firstPage = 0
+}
+
 /** Takes an `offset` that is a text in the query and in replies for a cursor. */
-function readTokens(contract: Contract, { asked }: ListQuery, { words }: EnvelopeWords): void {
+export function readTokens(contract: Contract, { asked }: ListQuery, { words }: EnvelopeWords): void {
   const { offset, after } = asked
   if (offset === undefined || after !== undefined || solid(contract, offset.schema).type !== 'string') return
   const tokens = words.filter(({ tell, types }) => /^(nextO|o)ffset$/.test(tell) && types.has('string'))

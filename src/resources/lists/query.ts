@@ -97,7 +97,8 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
       minimum = 1,
       exclusiveMinimum
     } = shapeOf(contract, page.schema) as { default?: unknown; minimum?: number; exclusiveMinimum?: number }
-    query.firstPage = numberOf(first) ?? (exclusiveMinimum === 0 ? 1 : Number(minimum))
+    const said = numberOf(first) ?? (exclusiveMinimum === 0 ? 1 : Number(minimum))
+    query.firstPage = first === undefined && isFromZero(contract, page) ? 0 : said
   }
   if (size !== undefined) {
     const { default: usual, maximum } = shapeOf(contract, size.schema) as { default?: unknown; maximum?: number }
@@ -114,6 +115,15 @@ function unitOf(contract: Contract, range: Parameter | undefined): string | unde
   const shown = [range.object.example, example, usual, pattern]
   return shown.flatMap((one) => /^\^?([A-Za-z][\w-]*)=/.exec(String(one))?.[1] ?? [])[0]
 }
+
+/** True for a page that is counted from 0, by its description. */
+function isFromZero(contract: Contract, { schema, object }: Parameter): boolean {
+  return zeroBased.test(`${object.description ?? ''} ${solid(contract, schema).description ?? ''}`)
+}
+
+/** Words for a count that begins with 0. */
+export const zeroBased =
+  /\b(zero|0)[- ]?(based|indexed)|\bfrom (0|zero)\b|\b(starts?|starting|begins?|counted|indexed) (at|with|from) (0|zero)\b|\(0\.\./i
 
 /** True for a parameter that pages, though rows have a member of its name. */
 const isSurely = (contract: Contract, ask: ListAsk, { name, schema }: Parameter): boolean =>

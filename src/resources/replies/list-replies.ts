@@ -2,18 +2,18 @@
 
 import { andThen } from '../../document/and-then.ts'
 import type { Schema } from '../../document/openapi.ts'
-import { percentEncoded } from '../../document/url.ts'
 import { exampleOf } from '../infer/examples.ts'
 import { solid } from '../infer/rows-places.ts'
 import { filledEnvelope, listHeaders } from '../lists/envelope.ts'
 import { withInner } from '../lists/inner-parameters.ts'
 import { type Listing, type ListPlan, listRows } from '../lists/listing.ts'
+import { urlOf } from '../lists/page-url.ts'
 import { fieldsOf } from '../lists/select.ts'
 import { keyAs } from '../rows/base.ts'
 import { rowOf } from '../rows/groups.ts'
 import { linked, viewBy } from '../rows/linked.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
-import type { Content, RequestParts, Soon } from '../rows/source.ts'
+import type { Content, Soon } from '../rows/source.ts'
 import type { Asking } from '../verbs/asking.ts'
 import { withIncluded } from './included.ts'
 import { content, fromRest, insteadOf } from './replies.ts'
@@ -29,7 +29,7 @@ function pageReply(given: Asking): Soon<Content | undefined> {
   const { call } = asking
   const listing = listRows(asking)
   const { plan, page, hint } = listing
-  const facts = { page, url: urlOf(asking) }
+  const facts = { page, url: urlOf(call) }
   const isPart = page.style === 'range' && page.items.length < page.total
   const partial = isPart ? insteadOf(call, 206) : undefined
   const declared = partial === undefined ? plan.headers : Object.keys({ ...partial.response.object.headers })
@@ -79,26 +79,4 @@ function edge({ land, seed }: Asking, { place }: ListPlan, { key }: Item, node: 
   const { properties = {}, required = [] } = solid(land.contract, element)
   const shown: Row = { ...('cursor' in properties ? { cursor: key } : {}), [place.wrapper as string]: node }
   return required.every((name) => name in shown) ? shown : viewBy(land, element).once(shown, () => `${seed} ${key}`)
-}
-
-/** Returns a writer of the list's URL with some query parameters changed; an empty one is left out. */
-const urlOf =
-  ({ call }: Asking): ((change: Record<string, string> | undefined) => string) =>
-  (change = {}) => {
-    const { origin, prefix, query } = call.request as RequestParts
-    const parts = query.split('&').filter((part) => part !== '' && !(decoded(part.split('=')[0] as string) in change))
-    for (const [name, value] of Object.entries(change)) {
-      if (value !== '') parts.push(`${percentEncoded(name)}=${percentEncoded(value)}`)
-    }
-    const target = `${prefix}${call.path}${parts.length === 0 ? '' : `?${parts.join('&')}`}`
-    // An origin may have brackets of its own: http://[::1]:4010
-    return origin + target.replaceAll('[', '%5B').replaceAll(']', '%5D')
-  }
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name.replaceAll('+', ' '))
-  } catch {
-    return name
-  }
 }

@@ -75,6 +75,8 @@ export interface Plot {
   reserved: ReadonlySet<string>
   /** The order in which the rows are, where a member counts their places in it. */
   ranking?: Ranking | undefined
+  /** The values of the path around the rows. */
+  around?: Row
 }
 
 /** An order by the member at `path`; the one at `place` counts from 1. */
@@ -92,7 +94,7 @@ const mostPhantoms = 1000
 
 export function createBase(
   workshop: Workshop,
-  { resource, seed, given, count, offset, ties, reserved, ranking }: Plot
+  { resource, seed, given, count, offset, ties, reserved, ranking, around = {} }: Plot
 ): Base {
   const { key } = resource
   const byKey = new Map<string, Item>()
@@ -158,6 +160,7 @@ export function createBase(
         seed: listed ? seed : `${seed} ${item.key}`,
         index,
         known: first,
+        around,
         exemplary: own === undefined && item.ordinal <= 0
       })
       const tied = { known: [...known, ...keys], put, without }

@@ -101,7 +101,8 @@ export function baseFor(visit: Visit, resource: Resource, parents: readonly stri
       offset: nested ? offsetOf(visit, resource, parents, count, given) : 0,
       reserved: shownKeys(resource, land),
       ties: (index, key) => tiesOf(visit, resource, parents, index, key),
-      ranking: rankingOf(land, resource)
+      ranking: rankingOf(land, resource),
+      around: Object.fromEntries(resource.parents.map(({ parameter }, index) => [parameter, parents[index]]))
     })
     cache(land.bases, mostBases, id, base)
   }

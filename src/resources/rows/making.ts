@@ -90,12 +90,14 @@ export interface RowWish {
   known: Row
   /** True: examples that the schema writes of members are taken over. */
   exemplary?: boolean
+  /** The values of the path around it. */
+  around?: Row
 }
 
 /** Makes a row with every member that any of its schemas names. Known members are kept. */
 export function makeRow(
   { contract, tools, checker }: Workshop,
-  { resource, seed, index, known, exemplary = false }: RowWish
+  { resource, seed, index, known, exemplary = false, around = {} }: RowWish
 ): Row {
   const { inner } = resource
   let row = known
@@ -121,6 +123,7 @@ export function makeRow(
         index,
         known: inner === undefined ? have : { ...have, [inner]: undefined, [relationships]: undefined },
         subject: resource.noun,
+        links: around,
         age: resource.age,
         defaults: true
       }

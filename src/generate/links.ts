@@ -1,0 +1,201 @@
+/** Makes links to things of the API lead to the document's own paths, once the whole value is known. */
+
+import { ownOrigin } from '../contract/own-origin.ts'
+import { isObject } from '../document/json/is-object.ts'
+import { keptFor } from '../document/memoized.ts'
+import { put } from '../schema/meaning/json-values.ts'
+import type { Resources } from '../schema/meaning/schema-resources.ts'
+import type { Context, Place } from './context.ts'
+import { snake } from './lexicon/scene.ts'
+import { singular } from './lexicon/singular.ts'
+import type { Shape } from './shapes/shape.ts'
+
+/** A made text that may be a link, and the place that it was made for. */
+export interface Link {
+  at: Place
+  shape: Shape
+}
+
+type Thing = Record<string, unknown>
+
+/** A path of the document that is read by GET. */
+interface PathOf {
+  path: string
+  /** The singular of its last fixed segment. */
+  noun: string
+  /** The last parameter, where the path ends in it. */
+  key: string | undefined
+}
+
+const linkNames = /^(self|href|url|uri|link|related|canonical)$|_(url|uri|href|link)$|^(html|web)_?url$|^permalink$/
+const pageNames = /^(html_?url|web_?url|permalink|public_url|page_url|view_url)$/
+/** Names of objects around links, which say nothing of where they lead. */
+const wrappers = /^_?(links?|urls?|relationships|href|url|uri|data|meta|attributes|hypermedia|related|items|self)$/
+/** The link of a thing to itself. */
+const selves = /^(self|canonical|resource|api)?$/
+/** Things whose URL is what they are about. */
+const abouts =
+  /(^|_)(web_?hook|hook|bookmark|link|image|photo|picture|icon|site|website|feed|video|endpoint|redirect|domain|file|attachment|media|avatar|logo|monitor|source|download|thumbnail|short_url)$/
+
+/** Returns true for a text whose name and schema are those of a link. */
+export function mayLink({ wish }: Context, { text }: Shape, { name }: Place): boolean {
+  const isPlain = text.patterns.length === 0 && text.max >= shortest
+  return wish.links !== undefined && isPlain && linkNames.test(name) && text.formats.every((one) => /^ur[il]/.test(one))
+}
+
+/** The length that a link may need. */
+const shortest = 120
+
+const pathsOf = keptFor((resources: Resources): PathOf[] => {
+  const { paths } = resources.document.root as { paths?: unknown }
+  return Object.entries({ ...(paths as object) }).flatMap(([path, item]): PathOf[] => {
+    if (!isObject(item) || item.get === undefined) return []
+    const segments = path.split('/').filter((part) => part !== '')
+    const fixed = segments.findLast((part) => !part.includes('{')) ?? ''
+    return [{ path, noun: singular(snake(fixed)), key: /^\{([^{}]+)\}$/.exec(segments.at(-1) ?? '')?.[1] }]
+  })
+})
+
+/** Writes the paths of the document into the links of a value, in place. */
+export function writeLinks(context: Context, value: unknown): void {
+  if (context.links.size > 0) walk(value, [])
+
+  function walk(one: unknown, around: readonly Thing[]): void {
+    if (Array.isArray(one)) for (const item of one) walk(item, around)
+    if (!isObject(one) || Array.isArray(one)) return
+    const things = [one, ...around]
+    for (const [name, inner] of Object.entries(one)) {
+      const link = typeof inner === 'string' ? context.links.get(inner) : undefined
+      if (link === undefined) walk(inner, things)
+      else {
+        const target = targetOf(context, link, inner as string, things)
+        if (target !== undefined) put(one, name, target)
+      }
+    }
+  }
+}
+
+/** Returns where a link leads; undefined where the document has no path for it. */
+function targetOf(context: Context, { at, shape }: Link, own: string, things: readonly Thing[]): string | undefined {
+  const paths = pathsOf(context.wish.resources)
+  const words: string[] = [at.name.replace(/_?(url|uri|href|link)$/, '')]
+  const places = placesOf(at)
+  for (const [index, thing] of things.slice(0, places.length).entries()) {
+    const { subject, name } = places[index] as Place
+    if (index > 0) words.unshift(name)
+    const nouns = [subject, context.wish.subject].map((noun) => singular(snake(noun)))
+    const relation = words.filter((word) => word !== '' && !wrappers.test(word)).at(-1) ?? ''
+    const found = leadFrom(context, { paths, thing, nouns, relation, name: at.name, own, shape })
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Returns the place of a link and those of the objects around it, each in the next one. */
+function placesOf(at: Place): Place[] {
+  const places: Place[] = [at]
+  for (let place = at.parent; place !== undefined; place = place.parent) {
+    // An array has no members of its own.
+    if (place.parent === undefined || place.step !== '/items') places.push(place)
+  }
+  return places
+}
+
+/** A thing, and the relation of a link to it. */
+interface Lead {
+  paths: PathOf[]
+  thing: Thing
+  nouns: string[]
+  relation: string
+  name: string
+  own: string
+  shape: Shape
+}
+
+function leadFrom(context: Context, lead: Lead): string | undefined {
+  const { paths, thing, nouns, relation, name, own, shape } = lead
+  const around = context.wish.links as Thing
+  const path = nouns.map((noun) => itemOf(paths, noun, thing, around, undefined)).find((one) => one !== undefined)
+  if (pageNames.test(name)) return pageOf(own, shape, thing)
+  if (selves.test(relation)) {
+    const isAbout = /^(url|uri|link)$/.test(name) && nouns.some((noun) => abouts.test(noun))
+    return path === undefined || isAbout ? undefined : ownOrigin + path
+  }
+  const inner = nouns.flatMap((noun) => paths.filter(({ path }) => innerOf(path, noun, relation)))
+  const below = inner.map((one) => filled(one.path, thing, around, nouns)).find((one) => one !== undefined)
+  const other = below ?? itemOf(paths, singular(relation), thing, around, singular(relation))
+  return other === undefined ? undefined : ownOrigin + other
+}
+
+/** True for `/posts/{id}/author` as the author of a post. */
+function innerOf(path: string, noun: string, relation: string): boolean {
+  const segments = path.split('/').filter((part) => part !== '')
+  const [owner = '', key = '', last = ''] = segments.slice(-3)
+  return key.startsWith('{') && singular(snake(owner)) === noun && snake(last) === relation
+}
+
+/** Returns the path of a thing; of the thing that it names by `relation`, if that is given. */
+function itemOf(
+  paths: PathOf[],
+  noun: string,
+  thing: Thing,
+  around: Thing,
+  relation: string | undefined
+): string | undefined {
+  for (const { path, key, noun: own } of paths) {
+    if (key === undefined || own !== noun) continue
+    const value = relation === undefined ? keyOf(thing, key, noun) : namedBy(thing, relation, key, around)
+    const whole = value === undefined ? undefined : filled(path, { ...thing, [key]: value }, around, [noun])
+    if (whole !== undefined) return whole
+  }
+  return undefined
+}
+
+/** Fills the parameters of a path in; undefined where a value is not known. */
+function filled(path: string, thing: Thing, around: Thing, nouns: readonly string[]): string | undefined {
+  let isWhole = true
+  const whole = path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value =
+      memberOf(thing, name) ?? memberOf(around, name) ?? nouns.map((noun) => keyOf(thing, name, noun)).find(Boolean)
+    isWhole &&= value !== undefined
+    return encodeURIComponent(String(value))
+  })
+  return isWhole ? whole : undefined
+}
+
+/** Returns the key of a thing, which a parameter names: `id`, `article_id` of an article. */
+function keyOf(thing: Thing, parameter: string, noun: string): string | number | undefined {
+  const plain = snake(parameter)
+  const short = plain.startsWith(`${noun}_`) ? plain.slice(noun.length + 1) : plain
+  return (
+    memberOf(thing, plain) ??
+    memberOf(thing, short) ??
+    (/^(id|key|uuid)$/.test(short) ? memberOf(thing, 'id') : undefined)
+  )
+}
+
+/** Returns the key of another thing that a thing names: `club_id`, `club: {id}`, or the path around it. */
+function namedBy(thing: Thing, relation: string, parameter: string, around: Thing): string | number | undefined {
+  const inner = Object.entries(thing).find(([name]) => snake(name) === relation)?.[1]
+  return (
+    memberOf(thing, `${relation}_id`) ??
+    (isObject(inner) ? keyOf(inner as Thing, parameter, relation) : undefined) ??
+    memberOf(around, parameter)
+  )
+}
+
+function memberOf(thing: Thing, name: string): string | number | undefined {
+  const plain = snake(name)
+  const value = Object.entries(thing).find(([own]) => snake(own) === plain)?.[1]
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? value : undefined
+}
+
+/** Returns the page for people of a thing: at the address that an example shows, with the thing's own key. */
+function pageOf(own: string, { examples }: Shape, thing: Thing): string | undefined {
+  const key = ['number', 'id', 'slug', 'key'].map((name) => memberOf(thing, name)).find((one) => one !== undefined)
+  const shown = examples.find((one) => typeof one === 'string' && URL.canParse(one)) as string | undefined
+  if (key === undefined) return undefined
+  const url = new URL(shown ?? own)
+  url.pathname = url.pathname.replace(/[^/]*$/, encodeURIComponent(String(key)))
+  return url.href
+}

@@ -1,0 +1,109 @@
+import t from 'tap'
+import { ownOrigin } from '../../src/contract/own-origin.ts'
+import type { Schema } from '../../src/document/openapi.ts'
+import { type GenerateOptions, generate } from '../../src/generate/generate.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
+
+const text: Schema = { type: 'string' }
+const url: Schema = { type: 'string', format: 'uri' }
+const object = (properties: Record<string, Schema>): Schema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties)
+})
+
+/** Makes a value in a document with paths that are read by GET. */
+function made(schema: Schema, paths: string, more: Partial<GenerateOptions> = {}) {
+  const read = { get: {} }
+  const document = {
+    paths: { ...Object.fromEntries(paths.split(' ').map((path) => [path, read])), '/written/{id}': {} }
+  }
+  const links = more.direction === 'request' ? {} : { links: {} }
+  const options = { schema, resources: resourcesOf(document), seed: '1', ...links, subject: 'article', ...more }
+  // biome-ignore lint/suspicious/noExplicitAny: what is made is read as what its schema says
+  return generate(options) as any
+}
+
+t.test('links of a thing to itself lead to its path', (t) => {
+  for (const name of ['self', 'href', 'url', 'uri', 'link', 'self_link', 'resource_url']) {
+    const article = made(object({ id: text, [name]: url }), '/ /articles /articles/{id}')
+    t.equal(article[name], `${ownOrigin}/articles/${article.id}`, name)
+  }
+  const links = made(object({ id: text, links: object({ self: url }) }), '/articles/{articleId}')
+  t.equal(links.links.self, `${ownOrigin}/articles/${links.id}`)
+  const hal = made(object({ article_id: text, _links: object({ self: object({ href: text }) }) }), '/articles/{id}')
+  t.match(hal._links.self.href, /^(?!http:\/\/standin)/, 'no member is that key')
+  const named = made(
+    object({ article_id: text, _links: object({ self: object({ href: text }) }) }),
+    '/articles/{article_id}'
+  )
+  t.equal(named._links.self.href, `${ownOrigin}/articles/${named.article_id}`)
+  const rows = made(
+    { type: 'array', minItems: 2, items: object({ number: { type: 'integer' }, self: url }) },
+    '/articles/{number}'
+  )
+  for (const { number, self } of rows) t.equal(self, `${ownOrigin}/articles/${number}`)
+  const list = made(
+    object({ articles: { type: 'array', minItems: 1, items: object({ id: text, self: url }) }, id: text }),
+    '/articles/{id}'
+  )
+  t.equal(list.articles[0].self, `${ownOrigin}/articles/${list.articles[0].id}`)
+  t.end()
+})
+
+t.test('links to other things lead to theirs', (t) => {
+  const related = object({ id: text, relationships: object({ author: object({ links: object({ related: url }) }) }) })
+  const post = made(related, '/authors/{author_id} /articles/{article_id}/author')
+  t.equal(post.relationships.author.links.related, `${ownOrigin}/articles/${post.id}/author`)
+  const member = made(object({ id: text, club_url: url }), '/clubs/{club_id}', { links: { club_id: 5 } })
+  t.equal(member.club_url, `${ownOrigin}/clubs/5`)
+  const keyed = made(object({ id: text, club_id: text, club_url: url }), '/clubs/{id}')
+  t.equal(keyed.club_url, `${ownOrigin}/clubs/${keyed.club_id}`)
+  const whole = made(object({ id: text, club: object({ id: text }), club_url: url }), '/clubs/{id}')
+  t.equal(whole.club_url, `${ownOrigin}/clubs/${whole.club.id}`)
+  const nested = made(object({ id: text, self: url }), '/clubs/{club_id}/articles/{id}', { links: { clubId: 'a b' } })
+  t.equal(nested.self, `${ownOrigin}/clubs/a%20b/articles/${nested.id}`)
+  t.end()
+})
+
+t.test('other links stay as they are made', (t) => {
+  const own = (value: string) => value.startsWith(ownOrigin)
+  const plain = made(object({ id: text, self: url }), '/articles/{id}', { direction: 'request' })
+  t.notOk(own(plain.self))
+  t.notOk(own(made(object({ id: text, self: url }), '/books/{id}').self), 'no path is of the thing')
+  t.notOk(own(made(object({ id: text, self: url }), '/written/{id} /articles').self))
+  t.notOk(own(made(object({ id: text, self: url }), '/clubs/{club}/articles/{id}').self), 'a value is not known')
+  t.notOk(
+    own(made(object({ id: text, url }), '/webhooks/{id}', { subject: 'webhook' }).url),
+    'the URL is what it is about'
+  )
+  t.ok(own(made(object({ id: text, self: url }), '/webhooks/{id}', { subject: 'webhook' }).self))
+  t.notOk(own(made(object({ id: text, author_url: url }), '/articles/{id} /authors/{id}').author_url))
+  t.notOk(
+    own(made(object({ id: text, self: { ...(url as object), pattern: '^https://a\\.test/' } }), '/articles/{id}').self)
+  )
+  t.notOk(own(made(object({ id: text, self: { ...(text as object), maxLength: 40 } }), '/articles/{id}').self))
+  t.notOk(own(made(object({ id: text, self: { type: 'string', format: 'date' } }), '/articles/{id}').self))
+  t.notOk(own(made(object({ id: text, author_url: url }), '/{id} /articles/{id}/{x}/author').author_url))
+  t.notOk(own(made(object({ id: text, self: url }), '/articles/{slug}').self))
+  t.notOk(own(made(object({ id: { type: 'boolean' }, self: url }), '/articles/{id}').self))
+  const without = resourcesOf(object({ id: text, self: url }))
+  t.notOk(own(made(object({ id: text, self: url }), '/x', { resources: without }).self))
+  const deep = made(
+    { type: 'array', minItems: 1, items: { type: 'array', minItems: 1, items: object({ id: text, self: url }) } },
+    '/articles/{id}'
+  )
+  t.equal(deep[0][0].self, `${ownOrigin}/articles/${deep[0][0].id}`)
+  t.notOk(own(made(url, '/articles/{id}', { name: 'self' })))
+  t.end()
+})
+
+t.test('a page for people names the thing', (t) => {
+  const shown = { ...(url as object), example: 'https://a.test/tickets/12' } as Schema
+  const ticket = made(object({ number: { type: 'integer' }, html_url: shown }), '/x')
+  t.equal(ticket.html_url, `https://a.test/tickets/${ticket.number}`)
+  const page = made(object({ id: text, permalink: url }), '/x')
+  t.ok(page.permalink.endsWith(`/${page.id}`))
+  t.notMatch(made(object({ permalink: url }), '/x').permalink, /undefined/)
+  t.end()
+})
