@@ -12,7 +12,6 @@ import type { Folk } from './lexicon/folk.ts'
 import { inEnglish } from './lexicon/languages.ts'
 import { random, type Seed } from './lexicon/random.ts'
 import { type Scene, snake } from './lexicon/scene.ts'
-import type { Link } from './links.ts'
 import type { Plans } from './shapes/plans.ts'
 import type { Shape } from './shapes/shape.ts'
 
@@ -124,6 +123,12 @@ export interface Place {
   known: GivenValues
   /** The part of an example that stands here. */
   example: unknown
+}
+
+/** A made text that may be a link, and the place that it was made for. */
+export interface Link {
+  at: Place
+  shape: Shape
 }
 
 export interface Trail {

@@ -5,16 +5,10 @@ import { isObject } from '../document/json/is-object.ts'
 import { keptFor } from '../document/memoized.ts'
 import { put } from '../schema/meaning/json-values.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
-import type { Context, Place } from './context.ts'
+import type { Context, Link, Place } from './context.ts'
 import { snake } from './lexicon/scene.ts'
 import { singular } from './lexicon/singular.ts'
 import type { Shape } from './shapes/shape.ts'
-
-/** A made text that may be a link, and the place that it was made for. */
-export interface Link {
-  at: Place
-  shape: Shape
-}
 
 type Thing = Record<string, unknown>
 
