@@ -228,6 +228,11 @@ const forms: readonly Form[] = [
   [/^(0[1-9]|1[0-2])\/\d{2}$/, ({ random }) => `${two(random.int(1, 12))}/${random.int(26, 31)}`, /exp|valid/],
   [/^(19|20)\d{2}$/, (scene) => iso(timeOf(scene)).slice(0, 4), /year|since|founded|vintage|season/],
   [/^1[5-9]\d{8}$/, (scene) => String(timeOf(scene) / 1000), /time|date|_at\b|unix|epoch/],
+  [
+    /^1[5-9]\d{8}\.\d+$/,
+    (scene, example) => `${timeOf(scene) / 1000}.${digits(scene.random, example.split('.')[1]!.length, decimal)}`,
+    /time|date|_at\b|unix|epoch|second|(^|_)ts\b/
+  ],
   [/^1[5-9]\d{11}$/, (scene) => String(timeOf(scene)), /time|date|_at\b|unix|epoch|milli/],
   [/^\d{1,2}:\d{2}$/, ({ random, turn }) => ratios[(turn + random.int(0, 1)) % ratios.length]!, /ratio|aspect/],
   [/^\d{1,2}:[0-5]\d(:[0-5]\d(\.\d+)?)?$/, clockLength, /duration|length|elapsed|runtime|(^|_)lap|play_?time|track/],
@@ -246,6 +251,13 @@ const forms: readonly Form[] = [
     (scene, example) => `${example.slice(0, 5)}${slug(scene)}/${slug(scene)}${example.slice(example.lastIndexOf('.'))}`
   ],
   [/^(s3|gs):\/\//, (scene, example) => `${example.slice(0, 5)}${slug(scene)}`],
+  // The last part of an address of a thing is its number; the rest says the kind of thing.
+  [
+    /^(?:urn:[a-z\d-]+:|[a-z][a-z\d+.-]*:\/\/)(?:\S*[/:])?\d+$/i,
+    ({ random }, example) =>
+      example.replace(/\d+$/, (end) => random.int(1, 9) + digits(random, end.length - 1, decimal))
+  ],
+  [/^urn:[a-z\d-]+:\S*:[a-z]+$/i, (_, example) => example],
   [/^wss?:\/\//, (scene, example) => `${example.slice(0, example.indexOf('//'))}//${host(scene)}/${slug(scene)}`],
   [/^#[0-9a-f]{6}$/, color],
   [/^#[0-9A-F]{6}$/, (scene) => color(scene).toUpperCase()],
@@ -367,7 +379,7 @@ const forms: readonly Form[] = [
   ],
   // A number with its unit.
   [
-    /^[<>~≈±]? ?[+-]?\d+([.,]\d+)? ?(°[CFK]?|%|[kmµn]?g|[kcm]?m|km\/h|mph|kt|[kKMGTP]i?[Bb](ps)?|[Bb](ytes?)?|[kMG]?Hz|fps|px|pt|em|rem|dpi|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?|k?V|m?A|mAh|[kM]?W|k?Wh|k?J|k?cal|bpm|[mcd]?[lL]|oz|lbs?|ft|in|mi|mmHg|[hk]?Pa|bar|psi|ppm|dBm?|rpm|Nm|lm|lx|x)$/,
+    /^[<>~≈±]? ?[+-]?\d+([.,]\d+)? ?(°[CFK]?|%|[kmµn]?g|[kcm]?m|km\/h|mph|kt|[kKMGTP]i?[Bb](ps)?|[KMGTP]i|[Bb](ytes?)?|[kMG]?Hz|fps|px|pt|em|rem|dpi|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?|k?V|m?A|mAh|[kM]?W|k?Wh|k?J|k?cal|bpm|[mcd]?[lL]|oz|lbs?|ft|in|mi|mmHg|[hk]?Pa|bar|psi|ppm|dBm?|rpm|Nm|lm|lx|x)$/,
     eachNumber
   ]
 ]

@@ -249,8 +249,8 @@ function english(name: string, { words, romance }: Language, isSure: boolean): s
 
 function compound(name: string, words: Words): string | undefined {
   const [, before = '', head = ''] = heads.exec(name) ?? []
-  if (head === '') return undefined
-  return `${words.get(before)?.english ?? before}_${words.get(head)!.english}`
+  const noun = words.get(head)
+  return noun && `${words.get(before)?.english ?? before}_${noun.english}`
 }
 
 /** The names of one object in English. */

@@ -27,6 +27,7 @@ t.test('names of other languages are read in English', async (t) => {
     ['bestellnummer_alt xyznummer kunde', 'order_number_alt xyz_number customer']
   ]
   for (const [names, expected] of cases) t.equal(english(names), expected, names)
+  t.equal(english('kundebetrag hauptstraat foo_bar vorname'), 'customer_amount hauptstraat foo_bar first_name')
   t.equal(english('note ort vorname', 'kunde'), 'grade city first_name customer')
 })
 

@@ -76,3 +76,27 @@ t.test('the object around a name says what it means', async (t) => {
     t.match(made('user', 'full_name', seed).full_name, /^\p{L}+ \p{L}+/u)
   }
 })
+
+t.test('an example of an address of a thing keeps its kind', async (t) => {
+  const like = (example: string): SchemaObject => ({ type: 'string', example })
+  for (const seed of seeds) {
+    const more = {
+      gid: like('gid://shop/Variant/108828309'),
+      asset: like('urn:asset:4711'),
+      schema: like('urn:ietf:params:scim:schemas:core:2.0:User'),
+      posted_ts: like('1718203344.000400'),
+      memory_limit: like('512Mi')
+    }
+    const { gid, asset, schema, posted_ts, memory_limit } = made(
+      '',
+      'gid asset schema posted_ts memory_limit',
+      seed,
+      more
+    )
+    t.match(gid, /^gid:\/\/shop\/Variant\/[1-9]\d{8}$/)
+    t.match(asset, /^urn:asset:[1-9]\d{3}$/)
+    t.equal(schema, more.schema.example)
+    t.match(posted_ts, /^17\d{8}\.\d{6}$/)
+    t.match(memory_limit, /^[1-9]\d\d+Mi$/)
+  }
+})
