@@ -187,8 +187,18 @@ function isVocabulary(
 /** Returns the text that every value begins with, by the description: `cus_` of "prefixed with cus_". */
 export function prefixSaid(description: string): string | undefined {
   const [, quoted, bare] = prefix.exec(description) ?? []
-  return quoted ?? bare
+  return quoted ?? bare ?? capitals.exec(description)?.[1]
 }
+/** Capitals alone are a prefix too, but not the words for other things (`begins with CA` is one). */
+const capitals =
+  /\b(?:begins?|starts?|starting|beginning|prefixed) with (?:the (?:letters |prefix )?)?([A-Z]{2,5})\b(?! \w)/
+
+/** Returns the number of characters that a description says: 34 of "A 34 character string". */
+export const lengthSaid = (description: string): number | undefined => {
+  const said = /\b(\d{1,3})[- ](?:char(?:acter)?s?|letters?|digits?)\b/i.exec(description)?.[1]
+  return said === undefined ? undefined : Number(said)
+}
+
 const prefix =
   /\b(?:prefix(?:ed)?(?: (?:with|by|is|of))?|(?:begins?|starts?|starting|beginning) with)\s*:?\s+(?:the (?:prefix |letters |characters )?)?(?:[`"“']([^`"”'\s]{1,12})[`"”']|([A-Za-z]{2,10}[_-])(?!\w))/i
 
@@ -199,7 +209,7 @@ export function sampleSaid(description: string): string | undefined {
 }
 /** In quotes, or with a digit or a sign that no word has. */
 const sample = new RegExp(
-  `(?:such as|\\be\\.?\\s?g\\.?,?|for example,?|for instance,?|\\bexample|\\blike|in the form)\\s*:?\\s*(?:${value}|((?=\\S*[\\d@/#+%_])[^\\s,;()]+(?: [\\d()+-]+)*[^\\s,;().]))`,
+  `(?:such as|\\be\\.?\\s?g\\.?,?|for example,?|for instance,?|\\bexample|\\blike|in the form)\\s*:?\\s*(?:${value}|((?=\\S*[\\d@/#+%_])[^\\s,;()]+(?: [\\d()+-]+)*[^\\s,;().](?: (?:[kmµ]?g|m?l|[kcm]m|°[CF]|k?Wh|Hz|[KMGT]i?B)\\b)?))`,
   'i'
 )
 

@@ -9,7 +9,7 @@ import type { Maker, Scene } from '../lexicon/scene.ts'
 import { singular } from '../lexicon/singular.ts'
 import { descriptions, precise } from '../lexicon/trades/descriptions.ts'
 import { isToldByContext, textMeaning } from '../lexicon/trades/meanings.ts'
-import { prefixSaid, sampleSaid, valuesSaid, vocabularies } from '../lexicon/vocabulary.ts'
+import { lengthSaid, prefixSaid, sampleSaid, valuesSaid, vocabularies } from '../lexicon/vocabulary.ts'
 import type { Shape } from '../shapes/shape.ts'
 
 /** Returns the makers, the most telling first: listed values, the example's form, the description, the name. */
@@ -29,7 +29,7 @@ export function spokenBy(shape: Shape, scene: Scene): Maker<string>[] {
   const isWeak = named === undefined || (weak.test(name) && head !== name)
   return [
     values && of(...values),
-    prefix === undefined ? undefined : behind(prefix),
+    prefix === undefined ? undefined : behind(prefix, lengthSaid(description)),
     example === undefined ? undefined : likeExample(example, scene, named),
     isToldByContext(scene) ? named : undefined,
     leadingForm(hint),
@@ -55,9 +55,9 @@ const shownFirst =
     here.turn === 0 ? example : named(here)
 
 const behind =
-  (prefix: string): Maker<string> =>
+  (prefix: string, length = prefix.length + 14): Maker<string> =>
   ({ random }) =>
-    prefix + digits(random, 14, alphanumeric)
+    prefix + digits(random, length - prefix.length, alphanumeric)
 
 /** Returns a maker by the example's form; by the name instead where its texts have letters and digits alike. */
 function likeExample(example: string, scene: Scene, named: Maker<string> | undefined): Maker<string> | undefined {

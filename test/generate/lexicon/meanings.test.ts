@@ -100,3 +100,18 @@ t.test('an example of an address of a thing keeps its kind', async (t) => {
     t.match(memory_limit, /^[1-9]\d\d+Mi$/)
   }
 })
+
+t.test('a description says the prefix and the length', async (t) => {
+  const said = (description: string): SchemaObject => ({ type: 'string', description })
+  for (const seed of seeds) {
+    const more = {
+      sid: said('A 34 character string that begins with CA'),
+      ref: said('Always starts with the letters ORD.'),
+      dosage: said('Such as 500 mg twice a day')
+    }
+    const { sid, ref, dosage } = made('', 'sid ref dosage', seed, more)
+    t.match(sid, /^CA[A-Za-z\d]{32}$/)
+    t.match(ref, /^ORD[A-Za-z\d]{14}$/)
+    t.match(dosage, /^\d+ mg$/)
+  }
+})

@@ -15,6 +15,7 @@ import { estate } from './estate.ts'
 import { events } from './events.ts'
 import { health } from './health.ts'
 import { marketing } from './marketing.ts'
+import { markets } from './markets.ts'
 import { media } from './media.ts'
 import { money } from './money.ts'
 import { nature } from './nature.ts'
@@ -23,6 +24,7 @@ import { people } from './people.ts'
 import { places } from './places.ts'
 import { play } from './play.ts'
 import { security } from './security.ts'
+import { sensors } from './sensors.ts'
 import { shop } from './shop.ts'
 import { software } from './software.ts'
 import { states } from './states.ts'
@@ -42,6 +44,7 @@ const trades: readonly Trade[] = [
   play,
   health,
   nature,
+  sensors,
   education,
   estate,
   events,
@@ -51,6 +54,7 @@ const trades: readonly Trade[] = [
   security,
   marketing,
   telecom,
+  markets,
   money,
   shop,
   people,
