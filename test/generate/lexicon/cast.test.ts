@@ -2,6 +2,7 @@ import t from 'tap'
 import type { SchemaObject } from '../../../src/document/openapi.ts'
 import { generate } from '../../../src/generate/generate.ts'
 import { partOf } from '../../../src/generate/lexicon/cast.ts'
+import { entityOf } from '../../../src/generate/lexicon/entity.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 
 const seeds = ['1', '2', '3', '4', '5']
@@ -61,4 +62,8 @@ t.test('coordinates and boxes are of one place', async (t) => {
       )
     }
   }
+})
+
+t.test('a name without Latin letters has a user name too', async (t) => {
+  for (let n = 0; n < 40; n++) t.match(entityOf(n, 0, { name: '李 王' }, 0).person.email, /^[a-z0-9._-]+@/)
 })
