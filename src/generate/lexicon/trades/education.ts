@@ -11,6 +11,7 @@ const courses = about(
 )
 export const education: Trade = {
   texts: [
+    ['^(department|faculty)', words('Mathematics, Biology, History, Computer Science, Economics'), courses],
     [
       '(course|class|subject|lecture|program|programme|degree_program)_(name|title)',
       words('Introduction to Statistics, Organic Chemistry, Modern European History, Linear Algebra, Academic Writing')

@@ -29,6 +29,7 @@ const posts = about(
 
 export const media: Trade = {
   texts: [
+    ['^label', ({ entity }) => entity.company, music],
     ['^(genre|genres|music_genre|style)', words('Jazz, Folk, Rock, Classical, Pop, Soul'), music],
     ['^(genre|genres)', words('Drama, Comedy, Thriller, Documentary'), films],
     ['^(genre|genres)', words('Fiction, History, Poetry, Travel'), books],

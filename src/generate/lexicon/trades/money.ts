@@ -129,6 +129,7 @@ export const money: Trade = {
     ]
   ],
   numbers: [
+    ['overdraft_limit', among(200, 500, 1000, 2000, 5000)],
     [
       '^price ^amount ^fee ^total ^balance ^value',
       [500, 49_900, 0],
@@ -196,7 +197,7 @@ export const money: Trade = {
     ['rate', [0.05, 0.25, 2]],
     [
       `
-        (principal|loan_amount|credit_limit|mortgage_amount|outstanding_balance|loan_balance|overdraft_limit|
+        (principal|loan_amount|credit_limit|mortgage_amount|outstanding_balance|loan_balance|
         face_value|sum_insured|insured_amount|insured_value|coverage_amount|coverage_limit|sum_assured|net_worth|
         down_payment|equity|facility_amount|par_value)
       `,

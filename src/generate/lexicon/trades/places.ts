@@ -15,6 +15,12 @@ const cornerOf = (scene: Scene): readonly number[] =>
 
 export const places: Trade = {
   texts: [
+    ['bbox bounding_box ^bound(s) ^extent', (scene) => cornerOf(scene).join(',')],
+    [
+      '^name',
+      words('Old Harbour, Central Station, City Park, North Bridge, Market Square'),
+      /(^|_)(map_?feature|poi|landmark)s?$|^(geometry|osm_id|geohash|plus_code)$/
+    ],
     // A state is part of a country beside a street, else the state that a thing is in.
     ['^(state|region|province)(_name|)', ({ entity }) => entity.place.state, placed],
     ['^code ^id', ({ entity }) => entity.place.code, /(^|_)countr(y|ies)$/],

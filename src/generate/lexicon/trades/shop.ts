@@ -106,7 +106,7 @@ export const shop: Trade = {
       `
         (order|invoice|ticket|booking|reference|ref|confirmation|receipt|po|contract|transaction|quote|
         purchase_order|sales_order|shipment|delivery|delivery_note|return|rma|work_order|job|permit|
-        licence_plate_ref|membership|member|loyalty|customer|client|claim_ref|file|project|protocol|report|
+        licence_plate_ref|membership|insurance|member|loyalty|customer|client|claim_ref|file|project|protocol|report|
         certificate|license_ref|dossier|application|registration_ref|requisition|voucher_ref|statement|agreement|
         batch_ref|inspection|complaint|proposal|offer|lease|folio|incident|change|request|service_request|
         meter_ref)_(number|no|ref|reference|num|nr) ^number ^reference ^reference_code

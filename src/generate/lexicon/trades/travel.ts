@@ -26,6 +26,7 @@ const ships = about('ship|vessel|boat|voyage|cruise|ferry', 'imo*|mmsi|draft|dra
 
 export const travel: Trade = {
   texts: [
+    ['^board', words('breakfast, half_board, full_board, room_only'), hotels],
     [
       '^(origin|departure|from|dep|source|start|outbound)(_airport|_code|_iata|_iata_code|)',
       (scene) => onTheWay(airports, scene, 0),
