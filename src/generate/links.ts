@@ -2,7 +2,7 @@
 
 import { ownOrigin } from '../contract/own-origin.ts'
 import { isObject } from '../document/json/is-object.ts'
-import { keptFor } from '../document/memoized.ts'
+import { keptFor, memoized } from '../document/memoized.ts'
 import { put } from '../schema/meaning/json-values.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
 import type { Context, Link, Place } from './context.ts'
@@ -12,13 +12,20 @@ import type { Shape } from './shapes/shape.ts'
 
 type Thing = Record<string, unknown>
 
-/** A path of the document that is read by GET. */
+/** A path of the document that is read by GET, and ends in a parameter. */
 interface PathOf {
   path: string
-  /** The singular of its last fixed segment. */
-  noun: string
-  /** The last parameter, where the path ends in it. */
-  key: string | undefined
+  key: string
+}
+
+/** The paths that links may lead to. */
+interface Paths {
+  /** Those of things, by their nouns. */
+  items: Map<string, PathOf[]>
+  /** Those of `/posts/{id}/author`, by the noun and the last segment: `post author`. */
+  inner: Map<string, string[]>
+  /** Tells whether there may be a path for a link of that name. */
+  isKnown: (name: string) => boolean
 }
 
 const linkNames = /^(self|href|url|uri|link|related|canonical)$|_(url|uri|href|link)$|^(html|web)_?url$|^permalink$/
@@ -31,24 +38,46 @@ const selves = /^(self|canonical|resource|api)?$/
 const abouts =
   /(^|_)(web_?hook|hook|bookmark|link|image|photo|picture|icon|site|website|feed|video|endpoint|redirect|domain|file|attachment|media|avatar|logo|monitor|source|download|thumbnail|short_url)$/
 
-/** Returns true for a text whose name and schema are those of a link. */
+/** Returns true for a text whose name and schema are those of a link, if the document has a path for it. */
 export function mayLink({ wish }: Context, { text }: Shape, { name }: Place): boolean {
+  if (wish.links === undefined || !linkNames.test(name)) return false
   const isPlain = text.patterns.length === 0 && text.max >= shortest
-  return wish.links !== undefined && isPlain && linkNames.test(name) && text.formats.every((one) => /^ur[il]/.test(one))
+  return isPlain && text.formats.every((one) => /^ur[il]/.test(one)) && pathsOf(wish.resources).isKnown(name)
 }
 
 /** The length that a link may need. */
 const shortest = 120
 
-const pathsOf = keptFor((resources: Resources): PathOf[] => {
+const pathsOf = keptFor((resources: Resources): Paths => {
   const { paths } = resources.document.root as { paths?: unknown }
-  return Object.entries({ ...(paths as object) }).flatMap(([path, item]): PathOf[] => {
-    if (!isObject(item) || item.get === undefined) return []
+  const items = new Map<string, PathOf[]>()
+  const inner = new Map<string, string[]>()
+  const words = new Set<string>()
+  for (const [path, item] of Object.entries({ ...(paths as object) })) {
+    if (!isObject(item) || item.get === undefined) continue
     const segments = path.split('/').filter((part) => part !== '')
-    const fixed = segments.findLast((part) => !part.includes('{')) ?? ''
-    return [{ path, noun: singular(snake(fixed)), key: /^\{([^{}]+)\}$/.exec(segments.at(-1) ?? '')?.[1] }]
+    const [owner = '', middle = '', last = ''] = ['', '', ...segments].slice(-3)
+    const key = /^\{([^{}]+)\}$/.exec(last)?.[1]
+    const noun = singular(snake(segments.findLast((part) => !part.includes('{')) ?? ''))
+    if (key !== undefined) {
+      items.set(noun, [...(items.get(noun) ?? []), { path, key }])
+      words.add(noun)
+    } else if (middle.startsWith('{')) {
+      const relation = `${singular(snake(owner))} ${snake(last)}`
+      inner.set(relation, [...(inner.get(relation) ?? []), path])
+      words.add(singular(snake(last)))
+    }
+  }
+  const isKnown = memoized((name: string): boolean => {
+    const relation = name.replace(linkEnd, '')
+    if (pageNames.test(name)) return true
+    return selves.test(relation) || wrappers.test(relation) ? words.size > 0 : words.has(singular(relation))
   })
+  return { items, inner, isKnown }
 })
+
+/** The word at the end of a name that says that it is a link. */
+const linkEnd = /_?(url|uri|href|link)$/
 
 /** Writes the paths of the document into the links of a value, in place. */
 export function writeLinks(context: Context, value: unknown): void {
@@ -72,7 +101,7 @@ export function writeLinks(context: Context, value: unknown): void {
 /** Returns where a link leads; undefined where the document has no path for it. */
 function targetOf(context: Context, { at, shape }: Link, own: string, things: readonly Thing[]): string | undefined {
   const paths = pathsOf(context.wish.resources)
-  const words: string[] = [at.name.replace(/_?(url|uri|href|link)$/, '')]
+  const words: string[] = [at.name.replace(linkEnd, '')]
   const places = placesOf(at)
   for (const [index, thing] of things.slice(0, places.length).entries()) {
     const { subject, name } = places[index] as Place
@@ -97,7 +126,7 @@ function placesOf(at: Place): Place[] {
 
 /** A thing, and the relation of a link to it. */
 interface Lead {
-  paths: PathOf[]
+  paths: Paths
   thing: Thing
   nouns: string[]
   relation: string
@@ -109,35 +138,27 @@ interface Lead {
 function leadFrom(context: Context, lead: Lead): string | undefined {
   const { paths, thing, nouns, relation, name, own, shape } = lead
   const around = context.wish.links as Thing
-  const path = nouns.map((noun) => itemOf(paths, noun, thing, around, undefined)).find((one) => one !== undefined)
   if (pageNames.test(name)) return pageOf(own, shape, thing)
   if (selves.test(relation)) {
-    const isAbout = /^(url|uri|link)$/.test(name) && nouns.some((noun) => abouts.test(noun))
-    return path === undefined || isAbout ? undefined : ownOrigin + path
+    if (/^(url|uri|link)$/.test(name) && nouns.some((noun) => abouts.test(noun))) return undefined
+    const path = nouns.map((noun) => itemOf(paths, noun, thing, around, undefined)).find((one) => one !== undefined)
+    return path && ownOrigin + path
   }
-  const inner = nouns.flatMap((noun) => paths.filter(({ path }) => innerOf(path, noun, relation)))
-  const below = inner.map((one) => filled(one.path, thing, around, nouns)).find((one) => one !== undefined)
+  const inner = nouns.flatMap((noun) => paths.inner.get(`${noun} ${relation}`) ?? [])
+  const below = inner.map((one) => filled(one, thing, around, nouns)).find((one) => one !== undefined)
   const other = below ?? itemOf(paths, singular(relation), thing, around, singular(relation))
   return other === undefined ? undefined : ownOrigin + other
 }
 
-/** True for `/posts/{id}/author` as the author of a post. */
-function innerOf(path: string, noun: string, relation: string): boolean {
-  const segments = path.split('/').filter((part) => part !== '')
-  const [owner = '', key = '', last = ''] = segments.slice(-3)
-  return key.startsWith('{') && singular(snake(owner)) === noun && snake(last) === relation
-}
-
 /** Returns the path of a thing; of the thing that it names by `relation`, if that is given. */
 function itemOf(
-  paths: PathOf[],
+  paths: Paths,
   noun: string,
   thing: Thing,
   around: Thing,
   relation: string | undefined
 ): string | undefined {
-  for (const { path, key, noun: own } of paths) {
-    if (key === undefined || own !== noun) continue
+  for (const { path, key } of paths.items.get(noun) ?? []) {
     const value = relation === undefined ? keyOf(thing, key, noun) : namedBy(thing, relation, key, around)
     const whole = value === undefined ? undefined : filled(path, { ...thing, [key]: value }, around, [noun])
     if (whole !== undefined) return whole
@@ -180,7 +201,8 @@ function namedBy(thing: Thing, relation: string, parameter: string, around: Thin
 
 function memberOf(thing: Thing, name: string): string | number | undefined {
   const plain = snake(name)
-  const value = Object.entries(thing).find(([own]) => snake(own) === plain)?.[1]
+  let value = Object.hasOwn(thing, name) ? thing[name] : undefined
+  for (const own in thing) if (value === undefined && snake(own) === plain) value = thing[own]
   return (typeof value === 'string' && value !== '') || typeof value === 'number' ? value : undefined
 }
 
