@@ -15,6 +15,7 @@ export type ListAsk =
   | 'direction'
   | 'search'
   | 'fields'
+  | 'expression'
   | 'range'
 
 /** The meanings of members and headers of a list's reply. */
@@ -29,6 +30,10 @@ export type ListTell =
   | 'less'
   | 'isFirst'
   | 'isLast'
+  | 'isPaged'
+  | 'isUnpaged'
+  | 'isSorted'
+  | 'isUnsorted'
   | 'next'
   | 'previous'
   | 'first'
@@ -47,6 +52,8 @@ export type ListTell =
   | 'firstUrl'
   | 'lastUrl'
   | 'nextOffset'
+  | 'exactness'
+  | 'links'
   | 'firstItem'
   | 'lastItem'
 
@@ -78,7 +85,8 @@ export const asks = table<ListAsk>({
   direction: `direction sortorder sortdirection sortdir dir orderdirection orderdir sortorientation desc descending ascending
     reverse orderdesc sortdesc sortascending sortdescending`,
   search: 'q search query searchquery keyword keywords term text searchterm searchtext fulltext contains phrase',
-  fields: 'fields select field attributes columns optfields properties only props'
+  fields: 'fields select field attributes columns optfields properties only props',
+  expression: 'filter filters where filterexpression filterquery'
 })
 
 /** Members and headers of replies by their bare names. */
@@ -86,9 +94,9 @@ export const tells = table<ListTell>({
   total: `total totalcount totalresults totalelements totalitems totalentries totalsize totalrecords totalrows totalnumber
     numtotal recordstotal totalhits numresults totalobjects xtotalcount xtotal nbhits found totalamount
     pagingtotal totalnumberofitems totalnumberofresults overallcount fullcount numberofitems resultcounttotal
-    odatacount totalhitscount countall recordsfiltered`,
+    odatacount numbermatched matched totalhitscount countall recordsfiltered`,
   count: `count numberofelements returned itemcount pagecountitems resultsinpage returnedcount numitems itemsinpage thiscount countonpage
-    length resultcount countinpage currentitemcount pagetotalitems`,
+    length numberreturned resultcount countinpage currentitemcount pagetotalitems`,
   size: 'perpage pagesize limit size itemsperpage pagelimit xperpage maxresults resultsperpage entriesperpage xpagesize maxitems top',
   page: 'page pagenumber currentpage number pageno pagenum pageindex xpage current xcurrentpage',
   pages: 'totalpages pages pagecount numpages numberofpages pagestotal xtotalpages lastpagenumber pagetotal xpagecount',
@@ -96,7 +104,7 @@ export const tells = table<ListTell>({
   more: 'hasmore hasnext hasnextpage hasmoreitems more moreresults ismore istruncated hasmoreresults hasmorepages morepages moredataavailable',
   less: 'hasprev hasprevious haspreviouspage hasprevpage hasless',
   isFirst: 'isfirst isfirstpage firstpage',
-  isLast: 'islast islastpage lastpage',
+  isLast: 'islast islastpage lastpage done',
   next: 'next',
   previous: 'previous prev',
   first: 'first',
@@ -108,12 +116,17 @@ export const tells = table<ListTell>({
     'prevcursor previouscursor previouspagetoken prevtoken prevpagetoken beforecursor before previoustoken cursorprev',
   startCursor: 'startcursor firstid',
   isEmpty: 'empty isempty',
+  isPaged: 'paged',
+  isUnpaged: 'unpaged',
+  isSorted: 'sorted',
+  isUnsorted: 'unsorted',
   lastKey: 'lastid lastitemid',
   nextPage: 'nextpage nextpagenumber xnextpage',
   previousPage: 'prevpage previouspage previouspagenumber xprevpage',
-  nextUrl: 'nexturl nexturi nextlink nexthref nextpageurl nextpageuri nextpagelink odatanextlink nextpagepath',
+  nextUrl: `nexturl nexturi nextlink nexthref nextpageurl nextpageuri nextpagelink odatanextlink nextpagepath nextrecordsurl
+    nextresultsurl afterurl`,
   previousUrl:
-    'previousurl prevurl previousuri prevlink previouslink previouspageurl prevpageurl previouspageuri prevpageuri prevurl',
+    'previousurl prevurl previousuri prevlink previouslink previouspageurl prevpageurl previouspageuri prevpageuri beforeurl',
   firstUrl: 'firsturl firsturi firstlink firstpageurl firstpageuri',
   lastUrl: 'lasturl lasturi lastlink lastpageurl lastpageuri',
   nextOffset: 'nextoffset'

@@ -2,7 +2,7 @@
 import { bare } from '../../contract/bare.ts'
 
 /** The comparison that the first or last words of a parameter's name ask for. */
-export type Comparison = 'equals' | 'least' | 'most' | 'above' | 'below' | 'unlike' | 'contains' | 'starts'
+export type Comparison = 'equals' | 'least' | 'most' | 'above' | 'below' | 'unlike' | 'contains' | 'starts' | 'ends'
 
 const compare = (words: Partial<Record<Comparison, string>>): [string, Comparison][] =>
   Object.entries(words)
@@ -18,6 +18,7 @@ export const suffixes = compare({
   unlike: 'ne neq not',
   contains: 'contains like ilike icontains matches search',
   starts: 'startswith prefix istartswith beginswith',
+  ends: 'endswith iendswith',
   equals: 'eq in is equals exact any anyof oneof'
 })
 

@@ -4,6 +4,7 @@ import { type ListTell, tells } from '../../contract/paging.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import { admitsNull, alternativesOf, solid } from '../infer/rows-places.ts'
+import { type LinkArray, linkArrayOf } from './link-arrays.ts'
 import type { ListQuery } from './query.ts'
 
 /** A member of an envelope that describes the list. */
@@ -18,6 +19,8 @@ export interface Word {
   /** The least number that its schema admits. */
   least: number
   required: boolean
+  /** The form of a list of links: `link: [{ relation: 'next', url }]`. */
+  array?: LinkArray
 }
 
 /** The words of an envelope, and the objects that they stand in, outermost first. */
@@ -54,7 +57,12 @@ export function envelopeWords(
       const inner = [...path, name]
       if (keyed(inner)[0] === keyed([...rows])[0]) continue
       const shape = solid(schemas, property)
-      if (shape.items !== undefined) continue
+      if (shape.items !== undefined) {
+        const array = linkArrayOf(schemas, shape.items)
+        if (array !== undefined)
+          words.push({ ...typesOf(schemas, property), holder: path, name, tell: 'links', required: true, array })
+        continue
+      }
       const tell = tellOf(bare(name), outer, siblings, asked)
       const word = tell && {
         ...typesOf(schemas, property),
@@ -65,8 +73,9 @@ export function envelopeWords(
       }
       if (shape.properties !== undefined || shape.type === 'object') {
         const link = tell !== undefined && isLink(tell)
+        const total = tell === 'total'
         if (word !== undefined && link) words.push({ ...word, types: new Set(['object']) })
-        if (inner.length < deepest) look(property, inner, link ? tell : undefined)
+        if (inner.length < deepest) look(property, inner, link || total ? tell : undefined)
       } else if (word !== undefined) words.push(word)
     }
   }
@@ -79,6 +88,9 @@ function tellOf(
   siblings: ReadonlySet<string>,
   asked: ListQuery['asked']
 ): ListTell | undefined {
+  // The pages of SCIM say how many rows they have.
+  if (name === 'itemsperpage' && siblings.has('resources')) return 'count'
+  if (name === 'empty' && siblings.has('sorted')) return 'isUnsorted'
   const within = outer === undefined ? undefined : tellWithin(name, outer)
   if (within !== undefined) return within
   // Pages by number say the places of their first and last row, from 1.
@@ -97,6 +109,8 @@ const parts: Partial<Record<ListTell, string>> = {
 }
 
 function tellWithin(name: string, outer: ListTell): ListTell | undefined {
+  // Elasticsearch: `total: { value: 20, relation: 'eq' }`.
+  if (outer === 'total') return /^(value|count)$/.test(name) ? 'total' : name === 'relation' ? 'exactness' : undefined
   if (/^(href|url|uri|link|path)$/.test(name)) return outer
   if (/^(page|offset|cursor|token)$/.test(name) && !/^(next|previous)/.test(outer)) return outer
   if (/^previous/.test(outer)) {

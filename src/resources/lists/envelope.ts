@@ -5,16 +5,8 @@ import { type ListTell, tells } from '../../contract/paging.ts'
 import { at } from '../infer/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { EnvelopeWords, Word } from './envelope-words.ts'
-import type { Page } from './page.ts'
-
-/** A query that leads to another page: the parameters that change. */
-type Change = Record<string, string> | undefined
-
-/** A page, and the way to write the URL of another one. */
-export interface PageFacts {
-  page: Page
-  url: (change: Change) => string
-}
+import { linksOf } from './link-arrays.ts'
+import type { Change, Page, PageFacts } from './page.ts'
 
 /** Marks a word without a value; undefined leaves its value as it is. */
 const none = Symbol('none')
@@ -52,12 +44,13 @@ const numbers: Partial<Record<ListTell, (page: Page) => number>> = {
   size: ({ size }) => size,
   page: ({ number }) => number,
   pages: ({ pages }) => pages,
-  offset: ({ from }) => from
+  offset: ({ offset }) => offset
 }
 
 function saidBy(word: Word, present: unknown, facts: PageFacts): unknown {
   const { tell, types } = word
   const { page } = facts
+  if (word.array !== undefined) return linksOf(word.array, present, facts)
   if (types.has('object')) return linkObject(word, present, page)
   if (types.has('boolean') && types.size <= 2) return flagOf(tell, page)
   const numeric = types.has('integer') || types.has('number') || (types.size === 0 && typeof present === 'number')
@@ -81,6 +74,8 @@ function flagOf(tell: ListTell, page: Page): boolean | undefined {
   if (tell === 'less' || tell === 'previous') return less
   if (tell === 'isLast' || tell === 'last') return !more
   if (tell === 'isEmpty') return page.items.length === 0
+  if (tell === 'isPaged' || tell === 'isUnpaged') return (tell === 'isPaged') === (page.style !== 'whole')
+  if (tell === 'isSorted' || tell === 'isUnsorted') return (tell === 'isSorted') === page.sorted
   return tell === 'isFirst' || tell === 'first' ? !less : undefined
 }
 
@@ -94,6 +89,8 @@ function placeOf(word: Word, present: unknown, { page, url }: PageFacts, numeric
     case 'more':
     case 'less':
       return undefined
+    case 'exactness':
+      return 'eq'
     case 'self':
       return uri || isUrl(present) ? url({}) : undefined
     case 'isFirst':
@@ -121,7 +118,7 @@ function placeOf(word: Word, present: unknown, { page, url }: PageFacts, numeric
       if (page.next === undefined) return none
       if (uri || isUrl(present)) return url(page.next)
       if (page.style === 'cursor') return cursor(page.nextCursor)
-      return numeric ? page.from + page.size : String(page.from + page.size)
+      return numeric ? page.offset + page.size : String(page.offset + page.size)
     case 'nextCursor':
       return uri ? link(page.next) : cursor(page.nextCursor)
     case 'previousCursor':

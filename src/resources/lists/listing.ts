@@ -1,6 +1,7 @@
 /** Lists: the page of rows that a request asks for. */
 
-import type { Contract } from '../../contract/contract.ts'
+import { bare } from '../../contract/bare.ts'
+import type { Contract, Parameter } from '../../contract/contract.ts'
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
@@ -13,7 +14,7 @@ import { type EnvelopeWords, envelopeWords } from './envelope-words.ts'
 import { type Members, membersOf } from './members.ts'
 import { type Page, pageOf } from './page.ts'
 import { type ListQuery, listQueryOf, zeroBased } from './query.ts'
-import { sortHint } from './select.ts'
+import { filterHint, sortHint } from './select.ts'
 import { type Selection, selectionOf } from './selection.ts'
 
 /** The facts about a list that its requests share. */
@@ -41,7 +42,7 @@ const plans = keptFor((role: Role, asking: Asking): ListPlan => {
   const query = listQueryOf(land.contract, role.operation, members)
   const words = envelopeWords(land.contract, call.media?.schema ?? true, place.path, query.asked)
   readTokens(land.contract, query, words)
-  countFromZero(land.contract, query, words, call.media?.schema)
+  countAsReplied(land.contract, query, words, call.media?.schema)
   const { maxItems = Number.POSITIVE_INFINITY, minItems = 0 } = { ...place.list } as Record<string, number>
   const { size, offset, page, after, before, fields } = query.asked
   return {
@@ -61,17 +62,26 @@ const plans = keptFor((role: Role, asking: Asking): ListPlan => {
 /** Returns the plan of a list, made when it is first asked for. */
 export const listPlanOf = (asking: Asking): ListPlan => plans(asking.role, asking)
 
-/** Counts pages from 0 where the reply is a page of Spring, or says so, and the parameter does not. */
-export function countFromZero(
+/**
+ * Counts pages from 0 where the reply is a page of Spring, or says so, and rows from 1 where it is one of SCIM, unless
+ * the parameter says otherwise.
+ */
+export function countAsReplied(
   contract: Contract,
   query: ListQuery,
   { words }: EnvelopeWords,
   schema: Schema | undefined
 ): void {
-  const { page } = query.asked
-  const { default: first, minimum } = page === undefined ? {} : shapeOf(contract, page.schema)
-  if (page === undefined || first !== undefined || minimum !== undefined) return
-  const isSpring = ['totalElements', 'numberOfElements'].every((name) => words.some((word) => word.name === name))
+  const { page, offset } = query.asked
+  const shows = (names: string[]) => names.every((name) => words.some((word) => bare(word.name) === name))
+  const isOpen = ({ schema }: Parameter) => {
+    const { default: first, minimum } = shapeOf(contract, schema)
+    return first === undefined && minimum === undefined
+  }
+  const isScim = shows(['totalresults', 'startindex', 'itemsperpage'])
+  if (offset !== undefined && isScim && isOpen(offset)) query.firstOffset = 1
+  if (page === undefined || !isOpen(page)) return
+  const isSpring = shows(['totalelements', 'numberofelements'])
   const number = words.find(({ tell }) => tell === 'page')
   const shown = number && schemaAt(contract, schema, [...number.holder, number.name])
   if (isSpring || zeroBased.test(String(solid(contract, shown).description))) query.firstPage = 0
@@ -103,7 +113,11 @@ export function listRows(asking: Asking): Listing {
   const plan = listPlanOf(asking)
   const { query } = call.parameters
   const selection = selectionOf(asking, plan.query, plan.members)
-  const hint = joined(refuseCursor(asking, plan.query, selection), sortHint(plan.query, query, plan.members))
+  const hint = hintOf(
+    refuseCursor(asking, plan.query, selection),
+    sortHint(plan.query, query, plan.members),
+    filterHint(plan.query, query, plan.members)
+  )
   const range = call.request?.headers.range
   const page = pageOf(selection.items, plan.query, { query, range }, selection.find, plan.bounded)
   refuseRange(asking, page)
@@ -112,9 +126,11 @@ export function listRows(asking: Asking): Listing {
   return { parentsOf, untouched, whole, page, plan, entire, hint }
 }
 
-/** Joins two hints. Either may be missing. */
-const joined = (one: string | undefined, other: string | undefined): string | undefined =>
-  one === undefined || other === undefined ? (one ?? other) : `${one}; ${other}`
+/** Joins hints. Each may be missing. */
+function hintOf(...hints: (string | undefined)[]): string | undefined {
+  const given = hints.filter((hint) => hint !== undefined)
+  return given.length === 0 ? undefined : given.join('; ')
+}
 
 /** Throws a Problem 416 for a range that begins after the last row, if the document has that status. */
 function refuseRange(asking: Asking, { style, from, total, unit }: Page): void {

@@ -11,6 +11,8 @@ export interface Page {
   /** The most rows of a page. */
   size: number
   style: 'page' | 'offset' | 'cursor' | 'range' | 'whole'
+  /** The number of the first row of the page, as the query and the reply count it. */
+  offset: number
   number: number
   /** True if the query takes the number of a page as a text. */
   textPages: boolean
@@ -23,6 +25,8 @@ export interface Page {
   nextCursor: string | undefined
   previousCursor: string | undefined
   startCursor: string | undefined
+  /** True where the request asks for an order. */
+  sorted: boolean
   /** The unit of the `Range` that was asked for. */
   unit: string
 }
@@ -45,7 +49,14 @@ interface Window {
   to?: number
 }
 
-type Change = Record<string, string> | undefined
+/** A query that leads to another page: the parameters that change. */
+export type Change = Record<string, string> | undefined
+
+/** A page, and the way to write the URL of another one. */
+export interface PageFacts {
+  page: Page
+  url: (change: Change) => string
+}
 
 /** Cuts a list into the page that a request asks for. */
 export function pageOf(items: readonly Item[], query: ListQuery, asked: Asked, find: Find, bounded: number): Page {
@@ -60,6 +71,7 @@ export function pageOf(items: readonly Item[], query: ListQuery, asked: Asked, f
     total,
     size,
     style,
+    offset: from + query.firstOffset,
     number: Math.floor(from / Math.max(1, size)) + query.firstPage,
     textPages: query.textPages,
     firstNumber: query.firstPage,
@@ -71,6 +83,7 @@ export function pageOf(items: readonly Item[], query: ListQuery, asked: Asked, f
     nextCursor: undefined,
     previousCursor: undefined,
     startCursor: shown[0]?.key,
+    sorted: valueIn(asked, query.asked.sort) !== undefined,
     unit: rangeOf(asked.range)?.unit ?? query.unit
   }
   addLinks(page, query, end < total ? shown.at(-1) : undefined, items[from - size - 1]?.key ?? '')
@@ -119,7 +132,7 @@ function windowOf(query: ListQuery, asked: Asked, total: number, size: number, f
   const number = numberOf(valueIn(asked, names.page))
   if (number !== undefined) return { style: 'page', from: Math.max(0, number - query.firstPage) * size }
   const offset = numberOf(valueIn(asked, names.offset))
-  if (offset !== undefined) return { style: 'offset', from: offset }
+  if (offset !== undefined) return { style: 'offset', from: Math.max(0, offset - query.firstOffset) }
   return { style: styleOf(names), from: 0 }
 }
 
@@ -155,7 +168,7 @@ function styleOf({ page, offset, after, range }: ListQuery['asked']): Page['styl
 /** Adds the ways to other pages. `onward`: the last row of a page that is not the last. */
 function addLinks(page: Page, query: ListQuery, onward: Item | undefined, previousKey: string): void {
   const { items, from, size, style } = page
-  const { asked: names, firstPage } = query
+  const { asked: names, firstPage, firstOffset } = query
   const [first] = items
   const back = from > 0 && (first !== undefined || style !== 'cursor')
   page.nextCursor = onward?.key
@@ -167,10 +180,10 @@ function addLinks(page: Page, query: ListQuery, onward: Item | undefined, previo
     page.first = set(names.page, firstPage)
     page.last = set(names.page, last)
   } else if (style === 'offset') {
-    page.next = onward && set(names.offset, from + size)
-    page.previous = back ? set(names.offset, Math.max(0, from - size)) : undefined
-    page.first = set(names.offset, 0)
-    page.last = set(names.offset, (page.pages - 1) * size)
+    page.next = onward && set(names.offset, firstOffset + from + size)
+    page.previous = back ? set(names.offset, firstOffset + Math.max(0, from - size)) : undefined
+    page.first = set(names.offset, firstOffset)
+    page.last = set(names.offset, firstOffset + (page.pages - 1) * size)
   } else if (style === 'cursor') {
     const up = back ? { ...set(names.before, first?.key), ...clear(names.after) } : undefined
     if (query.newestFirst) {

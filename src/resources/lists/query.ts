@@ -27,6 +27,8 @@ export interface ListQuery {
   orders: boolean
   /** The number of the first page. */
   firstPage: number
+  /** The number of the first row: 1 for an offset that is counted from 1, such as SCIM's `startIndex`. */
+  firstOffset: number
   /** The usual size of a page: the parameter's default. */
   size: number | undefined
   most: number | undefined
@@ -65,6 +67,7 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
     filters: [],
     orders: false,
     firstPage: 1,
+    firstOffset: 0,
     size: undefined,
     most: undefined,
     backwards: undefined,
@@ -85,11 +88,12 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
       if (filter !== undefined) query.filters.push(filter)
     }
   }
-  const { page, size, before, sort } = query.asked
+  const { page, size, offset, before, sort } = query.asked
   const orders = sort && solid(contract, sort.schema)
   query.orders = (orders?.items === undefined ? orders : solid(contract, orders.items))?.enum !== undefined
   query.newestFirst = before !== undefined && bare(before.name) === 'maxid'
   query.unit = unitOf(contract, query.asked.range) ?? query.unit
+  if (offset !== undefined) query.firstOffset = isFromOne(contract, offset) ? 1 : 0
   if (page !== undefined) {
     query.textPages = solid(contract, page.schema).type === 'string'
     const {
@@ -121,6 +125,13 @@ function isFromZero(contract: Contract, { schema, object }: Parameter): boolean 
   return zeroBased.test(`${object.description ?? ''} ${solid(contract, schema).description ?? ''}`)
 }
 
+/** True for an offset that is counted from 1: by its default, its minimum or its description. */
+function isFromOne(contract: Contract, { schema, object }: Parameter): boolean {
+  const { default: first, minimum, description = '' } = shapeOf(contract, schema)
+  if (first !== undefined) return first === 1
+  return minimum === 1 || /\b(1|one)[- ]?(based|indexed)\b/i.test(`${object.description ?? ''} ${description}`)
+}
+
 /** Words for a count that begins with 0. */
 export const zeroBased =
   /\b(zero|0)[- ]?(based|indexed)|\bfrom (0|zero)\b|\b(starts?|starting|begins?|counted|indexed) (at|with|from) (0|zero)\b|\(0\.\./i
@@ -150,9 +161,17 @@ function askOf(contract: Contract, parameter: Parameter, isMember: boolean): Lis
     case 'search':
     case 'fields':
       return isMember && ask !== 'fields' ? undefined : ask
+    case 'expression':
+      return isMember || !isText(contract, parameter) ? undefined : ask
     default:
       return /^fields\[/.test(parameter.name) ? 'fields' : undefined
   }
+}
+
+/** True for a text that the document leaves open. */
+function isText(contract: Contract, { schema }: Parameter): boolean {
+  const { type, enum: admitted } = solid(contract, schema)
+  return [type].flat().includes('string') && admitted === undefined
 }
 
 /** Of two parameters that sort, `order` beside `sort`, and `sort` beside `sort_by`, is the direction. */

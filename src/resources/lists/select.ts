@@ -2,7 +2,9 @@
 import { bare } from '../../contract/bare.ts'
 import { at } from '../infer/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
-import { type Comparison, comparisonOf } from './comparisons.ts'
+import { compare, valueAt, written } from './comparing.ts'
+import { comparisonOf } from './comparisons.ts'
+import { expressionOf } from './expressions.ts'
 import { type Members, memberCalled } from './members.ts'
 import type { Filter, ListQuery } from './query.ts'
 
@@ -12,7 +14,7 @@ export type RowTest = (row: Row) => boolean
 type Query = Record<string, unknown>
 
 /** Returns the test of rows that the query implies; undefined where it takes them all. */
-export function testOf({ filters, asked }: ListQuery, query: Query): RowTest | undefined {
+export function testOf({ filters, asked }: ListQuery, query: Query, members: Members): RowTest | undefined {
   const tests: RowTest[] = []
   for (const filter of filters) {
     const value = query[filter.parameter.name]
@@ -20,6 +22,9 @@ export function testOf({ filters, asked }: ListQuery, query: Query): RowTest | u
   }
   const text = asked.search === undefined ? undefined : query[asked.search.name]
   if (typeof text === 'string' && text.trim() !== '') tests.push(search(text.trim().toLowerCase()))
+  const expression = asked.expression === undefined ? undefined : query[asked.expression.name]
+  const test = typeof expression === 'string' ? expressionOf(expression, members) : undefined
+  if (test !== undefined) tests.push(test)
   return tests.length <= 1 ? tests[0] : (row) => tests.every((test) => test(row))
 }
 
@@ -34,99 +39,6 @@ function testBy({ path, comparison }: Filter, value: unknown): RowTest {
   const test = compare(comparison, isList ? [value, ...value.split(',').map((one) => one.trim())] : value)
   const [name = '', ...deeper] = path
   return deeper.length === 0 ? (row) => test(row[name]) : (row) => test(valueAt(row, path))
-}
-
-/** Returns the value at a path; of the things in a list, the values of all. */
-function valueAt(value: unknown, [name, ...deeper]: string[]): unknown {
-  if (name === undefined || value === null || value === undefined) return value
-  if (Array.isArray(value)) return value.flatMap((one) => valueAt(one, [name, ...deeper]))
-  return valueAt((value as Row)[name], deeper)
-}
-
-/** Tells whether the value of a member fits. */
-type Check = (value: unknown) => boolean
-
-/** Compares a member with the wanted value. Any value of a wanted list will do, and any item of a member's list. */
-function compare(comparison: Comparison, wanted: unknown): Check {
-  switch (comparison) {
-    case 'equals':
-      return anyOf(isEqual, wanted)
-    case 'unlike': {
-      const equals = anyOf(isEqual, wanted)
-      return (value) => !equals(value)
-    }
-    case 'contains':
-      return anyOf((value, one) => textOf(value).includes(textOf(one)), wanted)
-    case 'starts':
-      return anyOf((value, one) => textOf(value).startsWith(textOf(one)), wanted)
-    case 'least':
-      return anyOf((value, one) => (ordered(value, one) ?? -1) >= 0, wanted)
-    case 'most':
-      return anyOf((value, one) => (ordered(value, one, true) ?? 1) <= 0, wanted)
-    case 'above':
-      return anyOf((value, one) => (ordered(value, one) ?? -1) > 0, wanted)
-    case 'below':
-      return anyOf((value, one) => (ordered(value, one) ?? 1) < 0, wanted)
-  }
-}
-
-function anyOf(test: (value: unknown, wanted: unknown) => boolean, wanted: unknown): Check {
-  const one: Check = Array.isArray(wanted)
-    ? (value) => wanted.some((each) => test(value, each))
-    : (value) => test(value, wanted)
-  return (value) => (Array.isArray(value) ? value.some(one) : one(value))
-}
-
-/** Writes a value as text. An object of the query has no text of its own. */
-const written = (value: unknown): string => (isRow(value) ? JSON.stringify(value) : String(value))
-
-const textOf = (value: unknown): string => (value === null || value === undefined ? '' : written(value).toLowerCase())
-
-function isEqual(value: unknown, wanted: unknown): boolean {
-  if (typeof value === 'string' && typeof wanted === 'string')
-    return value === wanted || (moment.test(value) && isSameTime(value, wanted))
-  if (value === null || value === undefined) return wanted === 'null'
-  if (isRow(value))
-    return Object.entries(value).some(
-      ([name, own]) => /^(id|uuid|name|slug|key|value|login|code)$/.test(name) && isEqual(own, wanted)
-    )
-  return value === wanted || written(value) === written(wanted)
-}
-
-const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
-
-/** True for a moment in another notation, and for the day of a moment. */
-function isSameTime(value: string, wanted: string): boolean {
-  const own = Date.parse(value)
-  if (Number.isNaN(own)) return false
-  if (isDay(wanted)) return new Date(own).toISOString().startsWith(wanted)
-  return moment.test(wanted) && own === Date.parse(wanted)
-}
-
-/** Returns the order of two values as numbers, times, else texts; undefined for a value that is missing. */
-function ordered(value: unknown, wanted: unknown, whole = false): number | undefined {
-  if (value === null || value === undefined) return undefined
-  if (isRow(value) || isRow(wanted)) return undefined
-  const [one, other] = [Number(value), Number(wanted)]
-  if (!Number.isNaN(one) && !Number.isNaN(other)) return one - other
-  const [own, moment] = [timeOf(value), timeOf(wanted)]
-  // A bound that is a day includes the whole day.
-  if (own !== undefined && moment !== undefined)
-    return own - (whole && isDay(wanted) && !isDay(value) ? moment + 86_399_999 : moment)
-  return String(value) < String(wanted) ? -1 : String(value) > String(wanted) ? 1 : 0
-}
-
-const isDay = (value: unknown): boolean => /^\d{4}-\d\d-\d\d$/.test(String(value))
-
-function timeOf(value: unknown): number | undefined {
-  if (typeof value === 'number') return value > 1e11 ? value : value * 1000
-  const text = String(value)
-  const time = /^\d{4}-\d\d-\d\d/.test(text)
-    ? Date.parse(text)
-    : /^\d{9,13}$/.test(text)
-      ? Number(text) * (text.length > 11 ? 1 : 1000)
-      : Number.NaN
-  return Number.isNaN(time) ? undefined : time
 }
 
 /** Looks for every word in the texts of a row, also in inner objects and lists. */
@@ -210,6 +122,14 @@ export function sortHint({ asked: { sort }, orders }: ListQuery, query: Query, m
   const names = [...members.values()].slice(0, mostNamed).map((path) => path.join('.'))
   const shown = JSON.stringify(unknown.name.slice(0, 60))
   return `${sort?.name} names no member of the rows: ${shown}; they have ${names.join(', ')}`
+}
+
+/** Says that a query filters by an expression that cannot be read; undefined for one that can. */
+export function filterHint({ asked: { expression } }: ListQuery, query: Query, members: Members): string | undefined {
+  const text = expression === undefined ? undefined : query[expression.name]
+  if (typeof text !== 'string' || text.trim() === '' || expressionOf(text, members) !== undefined) return undefined
+  const shown = JSON.stringify(text.slice(0, 60))
+  return `${expression?.name} filters nothing: ${shown} is not read; write it as NAME eq 'value', with a member of the rows`
 }
 
 /** Marks a missing value: rows without one come last in both directions. */

@@ -46,7 +46,7 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
   const kept = (item: Item): Row => item.row ?? rowOf(asking, resource, parentsOf(item), item)
   const row = resource.counts.length === 0 ? kept : (item: Item): Row => counted(asking, resource, kept(item))
   const asked = call.parameters.query
-  const test = bothOf(ownersOf(asking), testOf(query, asked))
+  const test = bothOf(ownersOf(asking), testOf(query, asked, members))
   const byRow = orderOf(query, asked, members) ?? usualOrder(asking, names, query, members)
   const order = byRow !== undefined ? byRows(row, byRow) : query.newestFirst ? byAge : undefined
   const select = (): readonly Item[] => {
@@ -168,7 +168,13 @@ const bothOf = (one: RowTest | undefined, other: RowTest | undefined): RowTest |
 function keyOf(asking: Asking, { filters, asked }: ListQuery): string {
   const { role, call } = asking
   const { path, query } = call.parameters
-  const named = [...filters.map(({ parameter }) => parameter), asked.search, asked.sort, asked.direction]
+  const named = [
+    ...filters.map(({ parameter }) => parameter),
+    asked.search,
+    asked.expression,
+    asked.sort,
+    asked.direction
+  ]
   const values = named.map((parameter) => (parameter === undefined ? null : (query[parameter.name] ?? null)))
   const asker = role.mine && firstOf(asking, role.mine.of)
   return writeJson([

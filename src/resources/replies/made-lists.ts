@@ -8,11 +8,11 @@ import type { MediaType, Schema } from '../../document/openapi.ts'
 import { modelOf } from '../infer/infer.ts'
 import { nounOf } from '../infer/names.ts'
 import { at, listPlace, type RowsPlace } from '../infer/rows-places.ts'
-import { filledEnvelope, listHeaders, type PageFacts } from '../lists/envelope.ts'
+import { filledEnvelope, listHeaders } from '../lists/envelope.ts'
 import { type EnvelopeWords, envelopeWords } from '../lists/envelope-words.ts'
-import { countFromZero, readTokens } from '../lists/listing.ts'
+import { countAsReplied, readTokens } from '../lists/listing.ts'
 import { membersOf } from '../lists/members.ts'
-import { pageOf } from '../lists/page.ts'
+import { type PageFacts, pageOf } from '../lists/page.ts'
 import { urlOf } from '../lists/page-url.ts'
 import { type ListQuery, listQueryOf } from '../lists/query.ts'
 import { hashOf } from '../rows/making.ts'
@@ -48,7 +48,7 @@ const planOf = keptForBoth((media: MediaType, operation: Operation, contract: Co
   const query = listQueryOf(contract, operation, membersOf(contract, { rows: [place.row as Schema], inner: undefined }))
   const words = envelopeWords(contract, schema, place.path, query.asked)
   readTokens(contract, query, words)
-  countFromZero(contract, query, words, schema)
+  countAsReplied(contract, query, words, schema)
   return { place, query, words }
 })
 

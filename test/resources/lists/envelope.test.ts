@@ -19,6 +19,7 @@ const middle: Page = {
   total: 10,
   size: 4,
   style: 'page',
+  offset: 4,
   number: 2,
   textPages: false,
   firstNumber: 1,
@@ -30,11 +31,20 @@ const middle: Page = {
   nextCursor: 'g',
   previousCursor: 'c',
   startCursor: 'd',
+  sorted: false,
   unit: 'items'
 }
 const none = { next: undefined, previous: undefined, first: undefined, last: undefined }
 /** All ten things at once. */
-const whole: Page = { ...middle, ...none, from: 0, style: 'whole', nextCursor: undefined, previousCursor: undefined }
+const whole: Page = {
+  ...middle,
+  ...none,
+  from: 0,
+  offset: 0,
+  style: 'whole',
+  nextCursor: undefined,
+  previousCursor: undefined
+}
 const cursors: Page = { ...middle, ...none, style: 'cursor', next: { after: 'g' }, previous: { before: 'd' } }
 
 const url = (change: Record<string, string> = {}) => `/things?${new URLSearchParams(change)}`
@@ -241,4 +251,15 @@ t.test('headers say what is so', async (t) => {
     'x-count': '10',
     'pagination-pages': '3'
   })
+})
+
+t.test('links that an envelope lacks are added', async (t) => {
+  const links = { type: 'array', items: { type: 'object', properties: { rel: text, href: text } } }
+  const added = says({ links }, { ...middle, first: undefined, last: undefined }, {}, [])
+  const wanted = [
+    { rel: 'self', href: '/things?' },
+    { rel: 'prev', href: '/things?page=1' },
+    { rel: 'next', href: '/things?page=3' }
+  ]
+  t.same(added, { links: wanted })
 })

@@ -28,6 +28,7 @@ function page(names: ListAsk[], query: Record<string, unknown> = {}, more: More 
     asked: Object.fromEntries(names.map((name) => [name, named(name)])),
     filters: [],
     firstPage: more.firstPage ?? 1,
+    firstOffset: 0,
     size: more.size,
     most: more.most,
     backwards: more.last ? named('last') : undefined,
