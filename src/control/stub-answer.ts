@@ -1,4 +1,4 @@
-import type { Random } from '../generate/lexicon/random.ts'
+import type { Random } from '../generate/lexicon/entity/random.ts'
 import type { Delay } from './delays.ts'
 import type { RequestView } from './matching/request-view.ts'
 

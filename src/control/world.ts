@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Operation, ParameterValues } from '../contract/contract.ts'
 import type { Problem } from '../contract/problem.ts'
-import { type Random, random, seedOf } from '../generate/lexicon/random.ts'
+import { type Random, random, seedOf } from '../generate/lexicon/entity/random.ts'
 import type { Whole } from '../reply/wire.ts'
 import { type RowState, rowsAtStart } from '../resources/rows/store.ts'
 import type { Violation } from '../schema/validator.ts'

@@ -2,9 +2,9 @@
 
 import type { Paging } from '../contract/paging.ts'
 import { put } from '../schema/meaning/json-values.ts'
-import type { Deed, Facts, Name } from './lexicon/facts.ts'
-import { relations } from './lexicon/relations.ts'
-import { snake } from './lexicon/scene.ts'
+import { snake } from './lexicon/entity/scene.ts'
+import type { Deed, Facts, Name } from './lexicon/relations/facts.ts'
+import { relations } from './lexicon/relations/relations.ts'
 
 /** A finished object, and the tests that a change has to pass. */
 export interface Made {

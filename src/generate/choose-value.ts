@@ -1,7 +1,7 @@
 /** Chooses one of the values of an `enum` or `const`. */
 
 import { type Context, failure, type Place } from './context.ts'
-import { below } from './lexicon/random.ts'
+import { below } from './lexicon/entity/random.ts'
 import type { Shape } from './shapes/shape.ts'
 
 /** The most values of an `enum` that are looked at. */

@@ -6,13 +6,13 @@ import { NoValue } from '../schema/meaning/no-value.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
 import type { Wish } from './context.ts'
 import { folkAt } from './inhabitants.ts'
-import { seedOf } from './lexicon/random.ts'
+import { seedOf } from './lexicon/entity/random.ts'
 import { localeOf } from './locales.ts'
 import { type Found, find } from './search.ts'
 import { surveyOf } from './shapes/survey.ts'
 
 export { binary, isMade } from './binary/binary.ts'
-export { REFERENCE_DATE } from './lexicon/entity.ts'
+export { REFERENCE_DATE } from './lexicon/entity/entity.ts'
 export { NoValue }
 
 export interface GenerateOptions {

@@ -3,9 +3,9 @@
 import { memoized } from '../document/memoized.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
 import { fakerOf } from './faker.ts'
-import { countries } from './lexicon/countries.ts'
-import { everywhere, type Folk } from './lexicon/folk.ts'
-import type { Spot } from './lexicon/spots.ts'
+import { countries } from './lexicon/entity/countries.ts'
+import { everywhere, type Folk } from './lexicon/entity/folk.ts'
+import type { Spot } from './lexicon/entity/spots.ts'
 import { localeOf } from './locales.ts'
 
 /** Returns the people, firms and places of a document. */

@@ -6,8 +6,8 @@ import { keptFor, memoized } from '../document/memoized.ts'
 import { put } from '../schema/meaning/json-values.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
 import type { Context, Link, Place } from './context.ts'
-import { snake } from './lexicon/scene.ts'
-import { singular } from './lexicon/singular.ts'
+import { snake } from './lexicon/entity/scene.ts'
+import { singular } from './lexicon/words/singular.ts'
 import type { Shape } from './shapes/shape.ts'
 
 type Thing = Record<string, unknown>

@@ -1,12 +1,12 @@
 /** Makes numbers within the bounds of the schema, by the name or the description if these have a meaning. */
 
 import { type Context, failure, type Place, sceneOf } from './context.ts'
+import { below, random } from './lexicon/entity/random.ts'
+import type { Range } from './lexicon/entity/range.ts'
+import type { Maker, Scene } from './lexicon/entity/scene.ts'
 import { anyInteger, anyNumber } from './lexicon/fallbacks.ts'
-import { rangeLike } from './lexicon/forms.ts'
+import { rangeLike } from './lexicon/forms/forms.ts'
 import { headOf } from './lexicon/heads.ts'
-import { below, random } from './lexicon/random.ts'
-import type { Range } from './lexicon/range.ts'
-import type { Maker, Scene } from './lexicon/scene.ts'
 import { numberHints } from './lexicon/trades/descriptions.ts'
 import { numberMeaning } from './lexicon/trades/meanings.ts'
 import { choicesOf } from './lexicon/trades/trade.ts'

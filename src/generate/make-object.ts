@@ -18,8 +18,8 @@ import {
   recursive,
   TooLarge
 } from './context.ts'
-import { below, beneath, random } from './lexicon/random.ts'
-import { snake } from './lexicon/scene.ts'
+import { below, beneath, random } from './lexicon/entity/random.ts'
+import { snake } from './lexicon/entity/scene.ts'
 import { addEntries } from './map-entries.ts'
 import { type Making, memberValue } from './member-value.ts'
 import { declaredMembers, hidden, isNamed, memberRules, wrapper } from './members.ts'

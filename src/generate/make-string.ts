@@ -2,7 +2,7 @@
 
 import { contentOf } from './content.ts'
 import { type Context, type Place, sceneOf } from './context.ts'
-import { below } from './lexicon/random.ts'
+import { below } from './lexicon/entity/random.ts'
 import { mayLink } from './links.ts'
 import type { Shape } from './shapes/shape.ts'
 import { makeText } from './texts/text.ts'

@@ -2,7 +2,7 @@
 
 import type { Type } from '../schema/meaning/json-values.ts'
 import type { Context, Place } from './context.ts'
-import { below, random } from './lexicon/random.ts'
+import { below, random } from './lexicon/entity/random.ts'
 import { makeArray } from './make-array.ts'
 import { makeNumber } from './make-number.ts'
 import { makeObject } from './make-object.ts'

@@ -2,8 +2,8 @@
 
 import { isSchemaObject } from '../schema/meaning/schema.ts'
 import { type Context, fitsAll, givenMember, type Place } from './context.ts'
-import { partOf } from './lexicon/cast.ts'
-import { beneath } from './lexicon/random.ts'
+import { beneath } from './lexicon/entity/random.ts'
+import { partOf } from './lexicon/words/cast.ts'
 import { readings } from './readings.ts'
 import type { Member, Shape, ShapeMembers } from './shapes/shape.ts'
 

@@ -7,8 +7,8 @@ import { pairs } from '../schema/meaning/json-values.ts'
 import { isLost, type Located } from '../schema/meaning/scope.ts'
 import { rulesOf as propertyRules } from '../schema/views/merged-view.ts'
 import type { Context } from './context.ts'
-import { seedOf } from './lexicon/random.ts'
-import { snake } from './lexicon/scene.ts'
+import { seedOf } from './lexicon/entity/random.ts'
+import { snake } from './lexicon/entity/scene.ts'
 import type { Member, Shape, ShapeMembers } from './shapes/shape.ts'
 
 /** Names of envelopes, which say nothing about the value. */

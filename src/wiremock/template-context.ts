@@ -1,7 +1,7 @@
 /** The names that templates can use. */
 import type { RequestView } from '../control/matching/request-view.ts'
 import { uuidOf } from '../control/stubs.ts'
-import type { Random } from '../generate/lexicon/random.ts'
+import type { Random } from '../generate/lexicon/entity/random.ts'
 import { type Root, readable, tools, withHidden } from './helpers/arguments.ts'
 import { headersIn, listed, namedHeaders } from './helpers/named-values.ts'
 import type { Mentions } from './mentions.ts'

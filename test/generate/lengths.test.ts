@@ -1,6 +1,6 @@
 import t from 'tap'
 import { generate } from '../../src/generate/generate.ts'
-import { random } from '../../src/generate/lexicon/random.ts'
+import { random } from '../../src/generate/lexicon/entity/random.ts'
 import { parse, write } from '../../src/generate/texts/pattern-strings.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 

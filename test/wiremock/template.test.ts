@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import t from 'tap'
 import { requestViewOf } from '../../src/control/matching/request-view.ts'
-import { random } from '../../src/generate/lexicon/random.ts'
+import { random } from '../../src/generate/lexicon/entity/random.ts'
 import { noMentions } from '../../src/wiremock/mentions.ts'
 import { contextOf } from '../../src/wiremock/template-context.ts'
 import { fillOf } from '../../src/wiremock/template-engine.ts'

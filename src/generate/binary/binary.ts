@@ -2,7 +2,7 @@
  * Makes real bytes for binary media types: a picture opens as a picture, a page as a page. Nothing is
  * compressed, since compressors differ between releases of Node and the same seed has to make the same bytes.
  */
-import { below, random, type Seed, seedOf } from '../lexicon/random.ts'
+import { below, random, type Seed, seedOf } from '../lexicon/entity/random.ts'
 import { gzip, sevenZip, tar, zip } from './archives.ts'
 import { parquet, sqlite } from './databases.ts'
 import { docx, epub, pdf, pptx, xlsx } from './documents.ts'

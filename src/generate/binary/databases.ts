@@ -1,7 +1,7 @@
 /** Tables in files: SQLite and Parquet, each with a few rows of a title and a quantity. */
 
-import { titles } from '../lexicon/plain-words.ts'
-import { random, type Seed } from '../lexicon/random.ts'
+import { random, type Seed } from '../lexicon/entity/random.ts'
+import { titles } from '../lexicon/words/plain-words.ts'
 import { big16, big32, u32 } from './bytes.ts'
 
 type Row = readonly [title: string, quantity: number]

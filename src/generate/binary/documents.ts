@@ -1,7 +1,7 @@
 /** Pages, sheets, slides and books: PDF, Office Open XML packages and EPUB. */
 
-import { sentences, titles } from '../lexicon/plain-words.ts'
-import { random, type Seed } from '../lexicon/random.ts'
+import { random, type Seed } from '../lexicon/entity/random.ts'
+import { sentences, titles } from '../lexicon/words/plain-words.ts'
 import { zip } from './archives.ts'
 
 /** PDF 1.4: one page with a title and a sentence. */

@@ -1,6 +1,6 @@
 /** Small pictures: PNG, GIF, JPEG, BMP, TIFF, ICO and SVG. */
 import { crc32 } from 'node:zlib'
-import { random, type Seed } from '../lexicon/random.ts'
+import { random, type Seed } from '../lexicon/entity/random.ts'
 import { adler32, big16, big32, deflated, u16, u32 } from './bytes.ts'
 
 const side = 32

@@ -1,5 +1,5 @@
 /** Sounds and films: WAVE, MP3, Ogg, MP4 and WebM. */
-import { random, type Seed } from '../lexicon/random.ts'
+import { random, type Seed } from '../lexicon/entity/random.ts'
 import { big16, big32, u16, u32 } from './bytes.ts'
 
 /** WAVE: a fading tone of a quarter of a second. */

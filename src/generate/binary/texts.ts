@@ -1,9 +1,9 @@
 /** Files of text: plain, HTML, tables, Markdown, XML, settings, styles, scripts, calendars and address cards. */
 
-import { entityOf } from '../lexicon/entity.ts'
-import { sentences, titles } from '../lexicon/plain-words.ts'
-import { random, type Seed } from '../lexicon/random.ts'
-import { iso } from '../lexicon/times.ts'
+import { entityOf } from '../lexicon/entity/entity.ts'
+import { random, type Seed } from '../lexicon/entity/random.ts'
+import { sentences, titles } from '../lexicon/words/plain-words.ts'
+import { iso } from '../lexicon/words/times.ts'
 
 export const text = (seed: Seed): string => `${sentence(seed)}\n`
 

@@ -1,12 +1,12 @@
 /** Makes values without any clue, or with a pattern alone. */
 
-import { addressLetters } from './entity.ts'
-import { color, email, label, phone, row, semver, slug, slugOf, url, uuid } from './makers.ts'
-import { thingName } from './names-of-things.ts'
-import { nouns } from './plain-words.ts'
-import type { Range } from './range.ts'
-import type { Maker } from './scene.ts'
-import { dateOf, iso, timeOf } from './times.ts'
+import { addressLetters } from './entity/entity.ts'
+import type { Range } from './entity/range.ts'
+import type { Maker } from './entity/scene.ts'
+import { color, email, label, phone, row, semver, slug, slugOf, url, uuid } from './words/makers.ts'
+import { thingName } from './words/names-of-things.ts'
+import { nouns } from './words/plain-words.ts'
+import { dateOf, iso, timeOf } from './words/times.ts'
 
 /** The ranges of numbers without a clue. */
 export const anyInteger: Range = [1, 100, 0]

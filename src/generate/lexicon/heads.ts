@@ -1,7 +1,7 @@
 /** Finds the thing that a description says its value is. */
 
 import { memoized } from '../../document/memoized.ts'
-import { snake } from './scene.ts'
+import { snake } from './entity/scene.ts'
 
 /**
  * Returns the words before the first preposition or sign of a description, as a name: `zip_code` of "The zip code in

@@ -3,7 +3,7 @@
  * "prefixed with `cus_`".
  */
 
-import type { Scene } from './scene.ts'
+import type { Scene } from './entity/scene.ts'
 
 interface Token {
   quoted: boolean

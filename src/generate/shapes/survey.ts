@@ -8,7 +8,7 @@ import { pairs } from '../../schema/meaning/json-values.ts'
 import { isSchema, isSchemaObject } from '../../schema/meaning/schema.ts'
 import { dataKeywords, type Resources } from '../../schema/meaning/schema-resources.ts'
 import { type Located, scopeOf } from '../../schema/meaning/scope.ts'
-import { formats } from '../lexicon/formats.ts'
+import { formats } from '../lexicon/forms/formats.ts'
 
 export interface Survey {
   /** True if some schema may have an example. */

@@ -1,6 +1,6 @@
 /** Measures the lengths that texts of a pattern can have, and shares a length out among the pattern's parts. */
 import { NoValue } from '../../schema/meaning/no-value.ts'
-import type { Random } from '../lexicon/random.ts'
+import type { Random } from '../lexicon/entity/random.ts'
 
 /** A part of a pattern. */
 export type Node =

@@ -1,15 +1,15 @@
 /** Finds the makers of texts that a member's description, example and name speak for. */
 
-import { formOf, lookOf } from '../lexicon/forms.ts'
+import { random, seedOf } from '../lexicon/entity/random.ts'
+import type { Maker, Scene } from '../lexicon/entity/scene.ts'
+import { formOf, lookOf } from '../lexicon/forms/forms.ts'
+import { leadingForm } from '../lexicon/forms/known-forms.ts'
 import { headOf } from '../lexicon/heads.ts'
-import { leadingForm } from '../lexicon/known-forms.ts'
-import { alphanumeric, digits, label, of } from '../lexicon/makers.ts'
-import { random, seedOf } from '../lexicon/random.ts'
-import type { Maker, Scene } from '../lexicon/scene.ts'
-import { singular } from '../lexicon/singular.ts'
 import { descriptions, precise } from '../lexicon/trades/descriptions.ts'
 import { isToldByContext, textMeaning } from '../lexicon/trades/meanings.ts'
 import { lengthSaid, prefixSaid, sampleSaid, valuesSaid, vocabularies } from '../lexicon/vocabulary.ts'
+import { alphanumeric, digits, label, of } from '../lexicon/words/makers.ts'
+import { singular } from '../lexicon/words/singular.ts'
 import type { Shape } from '../shapes/shape.ts'
 
 /** Returns the makers, the most telling first: listed values, the example's form, the description, the name. */

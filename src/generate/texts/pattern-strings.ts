@@ -2,7 +2,7 @@
 
 import { memoized } from '../../document/memoized.ts'
 import { patternOf } from '../../schema/patterns/pattern.ts'
-import type { Random } from '../lexicon/random.ts'
+import type { Random } from '../lexicon/entity/random.ts'
 import type { Measure, Node } from './lengths.ts'
 
 export interface ParsedPattern {

@@ -1,6 +1,6 @@
 import { bare, mostNames } from '../../contract/bare.ts'
 import { memoized } from '../../document/memoized.ts'
-import { singular } from '../../generate/lexicon/singular.ts'
+import { singular } from '../../generate/lexicon/words/singular.ts'
 
 /** Returns the words of a name: `issueNumber` is `issue`, `number`. A name without letters is one empty word. */
 export const wordsOf: (name: string) => readonly string[] = memoized((name) => {

@@ -2,7 +2,7 @@
 
 import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
-import { slugOf } from '../../generate/lexicon/makers.ts'
+import { slugOf } from '../../generate/lexicon/words/makers.ts'
 import { echoes } from '../../generate/request-context.ts'
 import type { Resource, Role } from '../infer/model.ts'
 import { at, solid } from '../infer/rows-places.ts'

@@ -1,7 +1,7 @@
 /** Forms of verbs: `cancelled` and `cancellation` of `cancel`. */
 
 import { bare } from '../../contract/bare.ts'
-import { snake } from '../../generate/lexicon/scene.ts'
+import { snake } from '../../generate/lexicon/entity/scene.ts'
 
 /** Returns the verb that an action's name means: `paid` of `mark-as-paid`. */
 export const verbIn = (action: string): string => snake(action).replace(/^_*(mark(_as)?|set|make)_+(?=.)/, '')

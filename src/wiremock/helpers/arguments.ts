@@ -2,7 +2,7 @@
 
 import { isExact, parseExactJson, plainText, writeExactJson } from '../../control/matching/exact-json.ts'
 import { isObject } from '../../document/json/is-object.ts'
-import type { Random } from '../../generate/lexicon/random.ts'
+import type { Random } from '../../generate/lexicon/entity/random.ts'
 
 /** The last argument of a helper, from Handlebars. */
 export interface HelperOptions {

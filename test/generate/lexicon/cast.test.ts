@@ -1,8 +1,8 @@
 import t from 'tap'
 import type { SchemaObject } from '../../../src/document/openapi.ts'
 import { generate } from '../../../src/generate/generate.ts'
-import { partOf } from '../../../src/generate/lexicon/cast.ts'
-import { entityOf } from '../../../src/generate/lexicon/entity.ts'
+import { entityOf } from '../../../src/generate/lexicon/entity/entity.ts'
+import { partOf } from '../../../src/generate/lexicon/words/cast.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 
 const seeds = ['1', '2', '3', '4', '5']

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../../../src/generate/lexicon/check-digits.ts'
+import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../../../src/generate/lexicon/codes/check-digits.ts'
 
 t.test('check digits are those of well-known numbers', async (t) => {
   t.equal(luhnDigit('453201511283036'), 6)

@@ -8,15 +8,15 @@ import {
   mod97,
   vinDigit,
   weighted
-} from '../../../src/generate/lexicon/check-digits.ts'
-import * as codes from '../../../src/generate/lexicon/codes.ts'
-import { entityOf } from '../../../src/generate/lexicon/entity.ts'
-import * as geo from '../../../src/generate/lexicon/geo-codes.ts'
-import * as ids from '../../../src/generate/lexicon/ids.ts'
-import * as keys from '../../../src/generate/lexicon/keys.ts'
-import { knownForms, leadingForm } from '../../../src/generate/lexicon/known-forms.ts'
-import { random, seedOf } from '../../../src/generate/lexicon/random.ts'
-import type { Scene } from '../../../src/generate/lexicon/scene.ts'
+} from '../../../src/generate/lexicon/codes/check-digits.ts'
+import * as codes from '../../../src/generate/lexicon/codes/codes.ts'
+import * as geo from '../../../src/generate/lexicon/codes/geo-codes.ts'
+import * as ids from '../../../src/generate/lexicon/codes/ids.ts'
+import * as keys from '../../../src/generate/lexicon/codes/keys.ts'
+import { entityOf } from '../../../src/generate/lexicon/entity/entity.ts'
+import { random, seedOf } from '../../../src/generate/lexicon/entity/random.ts'
+import type { Scene } from '../../../src/generate/lexicon/entity/scene.ts'
+import { knownForms, leadingForm } from '../../../src/generate/lexicon/forms/known-forms.ts'
 
 const sceneOf = (seed: number, more: Partial<Scene> = {}): Scene => ({
   name: 'id',

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../../../src/generate/lexicon/check-digits.ts'
+import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../../../src/generate/lexicon/codes/check-digits.ts'
 import { valuesUnder } from '../../fixtures/generated.ts'
 
 /** An example, the form that it shows, and the name where that matters. */

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { inEnglish } from '../../../src/generate/lexicon/languages.ts'
-import { latin, snake } from '../../../src/generate/lexicon/scene.ts'
+import { latin, snake } from '../../../src/generate/lexicon/entity/scene.ts'
+import { inEnglish } from '../../../src/generate/lexicon/words/languages.ts'
 
 const english = (names: string, subject = '') => {
   const members = names.split(' ').map(snake)

@@ -254,7 +254,7 @@ t.test('rows below /users are persons', async (t) => {
   })) {
     const { contract, call } = await ready({ 'application/json': { schema } }, path)
     const text = JSON.stringify((await generated(contract, checkerOf(contract.resources))(call))?.value)
-    const { firstNames } = await import('../../../src/generate/lexicon/names.ts')
+    const { firstNames } = await import('../../../src/generate/lexicon/entity/names.ts')
     const first = /"name":"(\S+) /.exec(text)?.[1] ?? ''
     t.ok([...firstNames.female, ...firstNames.male].includes(first), `${path}: ${text}`)
   }

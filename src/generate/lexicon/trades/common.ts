@@ -1,10 +1,10 @@
 /** Words that every trade uses: names, titles, texts, kinds, levels, counts, ids. */
 
-import { digits, fullName, label, sentence, slug, slugOf, title, uuid } from '../makers.ts'
-import { goods, thingName } from '../names-of-things.ts'
-import { bodies, details, labels } from '../plain-words.ts'
-import type { Maker } from '../scene.ts'
-import { unix } from '../times.ts'
+import type { Maker } from '../entity/scene.ts'
+import { digits, fullName, label, sentence, slug, slugOf, title, uuid } from '../words/makers.ts'
+import { goods, thingName } from '../words/names-of-things.ts'
+import { bodies, details, labels } from '../words/plain-words.ts'
+import { unix } from '../words/times.ts'
 import { row, type Trade, whole, words } from './trade.ts'
 
 /** An identifier as text: a UUID where it is said so, else twelve letters and digits. */

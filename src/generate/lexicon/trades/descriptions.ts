@@ -2,9 +2,11 @@
  * Makes values by the title and description of their schema (in small letters).
  */
 
-import { iban } from '../codes.ts'
-import { formats, link } from '../formats.ts'
-import { knownForms } from '../known-forms.ts'
+import { iban } from '../codes/codes.ts'
+import type { Range } from '../entity/range.ts'
+import type { Maker } from '../entity/scene.ts'
+import { formats, link } from '../forms/formats.ts'
+import { knownForms } from '../forms/known-forms.ts'
 import {
   agent,
   base64,
@@ -24,10 +26,8 @@ import {
   slug,
   token,
   uuid
-} from '../makers.ts'
-import type { Range } from '../range.ts'
-import type { Maker } from '../scene.ts'
-import { dateOf, iso, timeOf, unix } from '../times.ts'
+} from '../words/makers.ts'
+import { dateOf, iso, timeOf, unix } from '../words/times.ts'
 import { numberMeaning } from './meanings.ts'
 
 /** A number by the name, as a text. */

@@ -1,6 +1,6 @@
 /** Schools, courses, grades. */
 
-import { made } from '../makers.ts'
+import { made } from '../words/makers.ts'
 import { about, among, type Trade, text, words } from './trade.ts'
 
 const courses = about(

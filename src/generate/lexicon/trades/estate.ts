@@ -1,6 +1,6 @@
 /** Real estate, law, government. */
 
-import { made } from '../makers.ts'
+import { made } from '../words/makers.ts'
 import { about, among, type Trade, text, words } from './trade.ts'
 
 const homes = about(

@@ -1,6 +1,6 @@
 /** Events, meetings, calendars. */
 
-import { made } from '../makers.ts'
+import { made } from '../words/makers.ts'
 import { about, among, type Trade, text, words } from './trade.ts'
 
 const meetings = about(

@@ -1,6 +1,6 @@
 /** Health, genetics, chemistry, animals. */
 
-import { made } from '../makers.ts'
+import { made } from '../words/makers.ts'
 import { about, among, measured, type Trade, text, whole, words } from './trade.ts'
 
 const patients = about(

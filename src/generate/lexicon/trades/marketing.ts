@@ -1,7 +1,7 @@
 /** Analytics, advertising, newsletters, mail. */
 
-import { title } from '../makers.ts'
-import { bodies } from '../plain-words.ts'
+import { title } from '../words/makers.ts'
+import { bodies } from '../words/plain-words.ts'
 import { about, among, row, type Trade, words } from './trade.ts'
 
 const ads = about(

@@ -1,6 +1,6 @@
 /** Securities, exchanges, crypto. */
 
-import { digits } from '../makers.ts'
+import { digits } from '../words/makers.ts'
 import { about, among, type Trade, text, words } from './trade.ts'
 
 const securities = about(

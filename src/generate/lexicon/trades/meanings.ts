@@ -3,12 +3,12 @@
  * says how names are written. A row with a third part counts only where that fits the object or a property beside it.
  */
 
-import { knownForms } from '../known-forms.ts'
-import { type NameRow, nameIndex } from '../name-index.ts'
-import { random } from '../random.ts'
-import type { Range } from '../range.ts'
-import type { Maker, Scene } from '../scene.ts'
-import { unix } from '../times.ts'
+import { random } from '../entity/random.ts'
+import type { Range } from '../entity/range.ts'
+import type { Maker, Scene } from '../entity/scene.ts'
+import { knownForms } from '../forms/known-forms.ts'
+import { type NameRow, nameIndex } from '../words/name-index.ts'
+import { unix } from '../words/times.ts'
 import { common } from './common.ts'
 import { education } from './education.ts'
 import { estate } from './estate.ts'

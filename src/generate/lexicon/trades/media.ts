@@ -1,7 +1,7 @@
 /** Music, film, books, museums, social media. */
 
-import { digits, slug, title } from '../makers.ts'
-import { bodies } from '../plain-words.ts'
+import { digits, slug, title } from '../words/makers.ts'
+import { bodies } from '../words/plain-words.ts'
 import { about, among, measured, row, type Trade, text, whole, words } from './trade.ts'
 
 const music = about(

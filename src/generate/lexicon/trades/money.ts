@@ -1,6 +1,6 @@
 /** Prices and sums, payments, banking, tax, insurance. */
 
-import { hex, made, round } from '../makers.ts'
+import { hex, made, round } from '../words/makers.ts'
 import { about, among, measured, type Trade, text, whole, words } from './trade.ts'
 
 const payments = /(^|_)(payment|charge|transaction|payout|refund|checkout)(_method)?s?$|^(card_(brand|number)|last_?4)$/

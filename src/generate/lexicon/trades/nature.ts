@@ -1,6 +1,6 @@
 /** Weather, air, agriculture, astronomy. */
 
-import { made } from '../makers.ts'
+import { made } from '../words/makers.ts'
 import { about, measured, type Trade, text, words } from './trade.ts'
 
 const weather =

@@ -1,9 +1,9 @@
 /** Names of persons and organisations, and what is said of them. */
 
-import { digits, email, fullName, made, phone } from '../makers.ts'
-import { firstNames } from '../names.ts'
-import { departments, jobs } from '../plain-words.ts'
-import { dateOf } from '../times.ts'
+import { firstNames } from '../entity/names.ts'
+import { digits, email, fullName, made, phone } from '../words/makers.ts'
+import { departments, jobs } from '../words/plain-words.ts'
+import { dateOf } from '../words/times.ts'
 import { row, type Trade, text, words } from './trade.ts'
 
 /** Roles of persons: `author`, `author_name` and `author_full_name` are a person's name. */

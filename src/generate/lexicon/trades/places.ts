@@ -1,8 +1,8 @@
 /** Addresses, places on the map, and units of land. */
 
-import { pair } from '../geo-codes.ts'
-import { ipv4 } from '../makers.ts'
-import type { Maker, Scene } from '../scene.ts'
+import { pair } from '../codes/geo-codes.ts'
+import type { Maker, Scene } from '../entity/scene.ts'
+import { ipv4 } from '../words/makers.ts'
 import { type Trade, text, words } from './trade.ts'
 
 const placed = /^(street(_\w+)?|address(_line)?_?1|line_?1|city|town|zip(_?code)?|post(al)?_?code|country(_\w+)?)$/

@@ -1,6 +1,6 @@
 /** Keys, certificates, sign-in, attacks, firewalls. */
 
-import { sshFingerprint, sshKey } from '../keys.ts'
+import { sshFingerprint, sshKey } from '../codes/keys.ts'
 import { about, among, type Trade, text, words } from './trade.ts'
 
 const flaws = about(

@@ -1,6 +1,6 @@
 /** Commerce and logistics: goods, their measures, orders, storage, transport, food. */
 
-import { made, product } from '../makers.ts'
+import { made, product } from '../words/makers.ts'
 import { about, among, measured, type Trade, text, whole, words } from './trade.ts'
 
 const goods = about(

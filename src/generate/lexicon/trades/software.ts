@@ -1,7 +1,7 @@
 /** Source code, builds, containers, chat channels, and things of software that have a name. */
 
-import { imageDigest } from '../keys.ts'
-import { label, made, semver, slug, title, token } from '../makers.ts'
+import { imageDigest } from '../codes/keys.ts'
+import { label, made, semver, slug, title, token } from '../words/makers.ts'
 
 import { about, measured, type Trade, text, whole, words } from './trade.ts'
 

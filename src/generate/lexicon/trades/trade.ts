@@ -1,10 +1,10 @@
 /** Words that the tables of trades are written with. */
 
-import { of, row } from '../makers.ts'
-import type { NameRow } from '../name-index.ts'
-import type { Random } from '../random.ts'
-import type { Range } from '../range.ts'
-import type { Maker } from '../scene.ts'
+import type { Random } from '../entity/random.ts'
+import type { Range } from '../entity/range.ts'
+import type { Maker } from '../entity/scene.ts'
+import { of, row } from '../words/makers.ts'
+import type { NameRow } from '../words/name-index.ts'
 
 /** The names of one trade: properties that are texts, and properties that are numbers. */
 export interface Trade {

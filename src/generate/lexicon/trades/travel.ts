@@ -1,7 +1,7 @@
 /** Travel, aviation, hotels, trains, cars, ships. */
 
-import { made } from '../makers.ts'
-import type { Scene } from '../scene.ts'
+import type { Scene } from '../entity/scene.ts'
+import { made } from '../words/makers.ts'
 import { about, among, measured, type Trade, text, whole, words } from './trade.ts'
 
 const flights = about(

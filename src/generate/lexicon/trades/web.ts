@@ -1,6 +1,6 @@
 /** Links, files, pictures, colours, times, and secrets that any service has. */
 
-import { formats, link } from '../formats.ts'
+import { formats, link } from '../forms/formats.ts'
 import {
   agent,
   color,
@@ -16,9 +16,9 @@ import {
   slugOf,
   title,
   token
-} from '../makers.ts'
-import { isTitled, thingName } from '../names-of-things.ts'
-import { dateOf, iso, timeOf } from '../times.ts'
+} from '../words/makers.ts'
+import { isTitled, thingName } from '../words/names-of-things.ts'
+import { dateOf, iso, timeOf } from '../words/times.ts'
 import { among, measured, type Trade, text, words } from './trade.ts'
 
 export const web: Trade = {

@@ -1,6 +1,6 @@
 /** Employment, and the planning of work. */
 
-import { made, slug, title } from '../makers.ts'
+import { made, slug, title } from '../words/makers.ts'
 import { about, among, measured, row, type Trade, text, whole, words } from './trade.ts'
 
 const homes = about(

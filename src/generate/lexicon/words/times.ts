@@ -1,9 +1,9 @@
 /** Finds the times that property names mean. */
 
-import { mostNames } from '../../contract/bare.ts'
-import { memoized } from '../../document/memoized.ts'
-import type { Entity } from './entity.ts'
-import type { Scene } from './scene.ts'
+import { mostNames } from '../../../contract/bare.ts'
+import { memoized } from '../../../document/memoized.ts'
+import type { Entity } from '../entity/entity.ts'
+import type { Scene } from '../entity/scene.ts'
 
 export const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`
 export const dateOf = (time: number) => iso(time).slice(0, 10)

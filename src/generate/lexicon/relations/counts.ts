@@ -1,10 +1,10 @@
 /** Numbers that count the things of a list beside them, or add up a member of these. */
 
-import { bare } from '../../contract/bare.ts'
-import { tells } from '../../contract/paging.ts'
+import { bare } from '../../../contract/bare.ts'
+import { tells } from '../../../contract/paging.ts'
+import { snake } from '../entity/scene.ts'
+import { singular } from '../words/singular.ts'
 import { type Deed, exact, type Facts, type Named, type Relation } from './facts.ts'
-import { snake } from './scene.ts'
-import { singular } from './singular.ts'
 
 const countNames =
   /^(?:(?:total_)?(?:num|number|no|count|amount)_(?:of_)?|total_|n_)(.+)$|^(.+?)_?(?:count|counter|total|length|num)$/

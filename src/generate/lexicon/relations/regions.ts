@@ -1,10 +1,10 @@
 /** What follows from a country: its money, phone numbers, time zones and postal codes. */
 
-import { filled } from './entity.ts'
+import { filled } from '../entity/entity.ts'
+import { random, seedOf } from '../entity/random.ts'
+import { type Spot, spots } from '../entity/spots.ts'
 import type { Deed, Facts, Relation } from './facts.ts'
-import { random, seedOf } from './random.ts'
 import { families, partFinder } from './roles.ts'
-import { type Spot, spots } from './spots.ts'
 
 const partOf = partFinder({
   name: 'country_?name',

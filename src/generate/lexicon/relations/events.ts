@@ -1,9 +1,9 @@
 /** Events by the status of a thing: what has not happened has no time, no author and no reason. */
 
+import { snake } from '../entity/scene.ts'
+import { hasHappened } from '../words/stages.ts'
 import type { Deed, Facts, Named, Relation } from './facts.ts'
 import { shareOf } from './facts.ts'
-import { snake } from './scene.ts'
-import { hasHappened } from './stages.ts'
 
 /** Nouns for events, and the words that states and times have for them. */
 const nouns: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** Makes codes of a place on earth, from its latitude and longitude. */
 
-import { digits } from './makers.ts'
-import type { Maker, Scene } from './scene.ts'
+import type { Maker, Scene } from '../entity/scene.ts'
+import { digits } from '../words/makers.ts'
 
 type Point = Pick<Scene['entity']['address'], 'latitude' | 'longitude'>
 

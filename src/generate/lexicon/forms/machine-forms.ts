@@ -1,11 +1,11 @@
 /** Codes of networks, servers, security and places on a map. */
 
-import * as codes from './codes.ts'
+import * as codes from '../codes/codes.ts'
+import * as geo from '../codes/geo-codes.ts'
+import * as ids from '../codes/ids.ts'
+import type { Maker } from '../entity/scene.ts'
+import { digits, hex, ipv4, ipv6, made, of } from '../words/makers.ts'
 import { type FormRow, joined, letters, year } from './form-row.ts'
-import * as geo from './geo-codes.ts'
-import * as ids from './ids.ts'
-import { digits, hex, ipv4, ipv6, made, of } from './makers.ts'
-import type { Maker } from './scene.ts'
 
 const mac: Maker<string> = ({ random }) => `02:${digits(random, 10).match(/../g)!.join(':')}`
 

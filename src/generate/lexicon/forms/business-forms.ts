@@ -1,9 +1,9 @@
 /** Codes of business: banks, taxes, trade, goods, works, journeys. */
 
-import * as codes from './codes.ts'
+import * as codes from '../codes/codes.ts'
+import * as ids from '../codes/ids.ts'
+import { digits, hex, made, of, uuid } from '../words/makers.ts'
 import { type FormRow, joined, letters, year } from './form-row.ts'
-import * as ids from './ids.ts'
-import { digits, hex, made, of, uuid } from './makers.ts'
 
 export const business: readonly FormRow[] = [
   ['iban(s) iban_number', /\biban\b|international bank account/, codes.iban],

@@ -1,6 +1,6 @@
 /** Texts by `format`: those of JSON Schema, of OpenAPI, and of common usage. To teach standin a format, add a line. */
 
-import { knownForms } from './known-forms.ts'
+import type { Maker } from '../entity/scene.ts'
 import {
   base64,
   color,
@@ -24,10 +24,10 @@ import {
   title,
   url,
   uuid
-} from './makers.ts'
-import { namesOf } from './name-index.ts'
-import type { Maker } from './scene.ts'
-import { dateOf, iso, timeOf } from './times.ts'
+} from '../words/makers.ts'
+import { namesOf } from '../words/name-index.ts'
+import { dateOf, iso, timeOf } from '../words/times.ts'
+import { knownForms } from './known-forms.ts'
 
 const known: Record<string, Maker<string>> = {
   date: (scene) => dateOf(timeOf(scene)),

@@ -1,8 +1,8 @@
 /** The names of people, firms and things, by the word for them. */
 
+import type { Maker, Scene } from '../entity/scene.ts'
 import { fileName, fullName, label, of, product, row, slug } from './makers.ts'
 import { departments, labels } from './plain-words.ts'
-import type { Maker, Scene } from './scene.ts'
 
 /** Nouns for persons. */
 export const people =

@@ -4,7 +4,7 @@
  * standin a word, add it to its language.
  */
 
-import { latin } from './scene.ts'
+import { latin } from '../entity/scene.ts'
 
 const german = `
   vorname:first_name nachname:last_name familienname:last_name zuname:last_name geburtsname:maiden_name

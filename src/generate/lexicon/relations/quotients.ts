@@ -1,7 +1,7 @@
 /** Numbers that others multiply or divide to: the ratio of a picture, the rate of clicks, what is left after a change. */
 
+import { hasHappened, isWaiting } from '../words/stages.ts'
 import { cents, type Deed, type Facts, type Named, numberAt, type Relation, shareOf } from './facts.ts'
-import { hasHappened, isWaiting } from './stages.ts'
 import { putShare } from './wholes.ts'
 
 const pixels = (side: string) =>

@@ -1,8 +1,8 @@
 /** The names and addresses of one person: an e-mail address, a user name and initials have something of the name. */
 
-import { addressLetters } from './entity.ts'
+import { addressLetters } from '../entity/entity.ts'
+import { firstNames, lastNames } from '../entity/names.ts'
 import type { Deed, Facts, Relation } from './facts.ts'
-import { firstNames, lastNames } from './names.ts'
 import { families, partFinder } from './roles.ts'
 
 const partOf = partFinder({

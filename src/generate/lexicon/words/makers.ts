@@ -1,9 +1,9 @@
 /** Makes texts of one kind each: identifiers, addresses, numbers with check digits, words. */
 
-import { filled } from './entity.ts'
+import { filled } from '../entity/entity.ts'
+import type { Random } from '../entity/random.ts'
+import { latin, type Maker, type Scene } from '../entity/scene.ts'
 import { adjectives, nouns, products, sentences, titles } from './plain-words.ts'
-import type { Random } from './random.ts'
-import { latin, type Maker, type Scene } from './scene.ts'
 
 export const of =
   (...list: string[]): Maker<string> =>

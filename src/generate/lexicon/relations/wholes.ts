@@ -1,8 +1,8 @@
 /** Wholes and their parts: `total_bytes` is `used_bytes` and `free_bytes` together, and `percent_used` says how much. */
 
+import { singular } from '../words/singular.ts'
 import { type Deed, exact, type Facts, type Named, numberAt, type Relation, shareOf } from './facts.ts'
 import { families, type Part, partFinder } from './roles.ts'
-import { singular } from './singular.ts'
 
 const partOf = partFinder({
   whole:

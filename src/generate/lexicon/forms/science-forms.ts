@@ -1,9 +1,9 @@
 /** Codes of science and medicine. */
 
-import * as codes from './codes.ts'
+import * as codes from '../codes/codes.ts'
+import * as ids from '../codes/ids.ts'
+import { made, of } from '../words/makers.ts'
 import { type FormRow, joined, letters, lower, year } from './form-row.ts'
-import * as ids from './ids.ts'
-import { made, of } from './makers.ts'
 
 export const science: readonly FormRow[] = [
   [

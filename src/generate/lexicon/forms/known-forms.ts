@@ -3,11 +3,11 @@
  * row to the table of its field.
  */
 
+import type { Maker } from '../entity/scene.ts'
 import { business, goods, travel } from './business-forms.ts'
 import type { FormRow } from './form-row.ts'
 import { hashes, identifiers, secrets } from './id-forms.ts'
 import { machines } from './machine-forms.ts'
-import type { Maker } from './scene.ts'
 import { science } from './science-forms.ts'
 
 /** All forms. Names that two trades share belong to the row that comes first in `trades/`. */

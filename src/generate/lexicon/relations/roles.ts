@@ -1,8 +1,8 @@
 /** Names that are made of a role and a stem: `max_salary`, `salary_max`, `bytes_used`. */
 
-import { grouped } from '../../document/grouped.ts'
+import { grouped } from '../../../document/grouped.ts'
+import { singular } from '../words/singular.ts'
 import type { Named } from './facts.ts'
-import { singular } from './singular.ts'
 
 /** A member by the part that it plays among those of the same stem. */
 export interface Part extends Named {

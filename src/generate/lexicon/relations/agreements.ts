@@ -4,12 +4,12 @@
  * schema does not admit the value. Later lines see the values of earlier ones.
  */
 
-import { bare } from '../../contract/bare.ts'
-import { type ListTell, tells } from '../../contract/paging.ts'
-import { REFERENCE_DATE } from './entity.ts'
+import { bare } from '../../../contract/bare.ts'
+import { type ListTell, tells } from '../../../contract/paging.ts'
+import { REFERENCE_DATE } from '../entity/entity.ts'
+import { snake } from '../entity/scene.ts'
+import { slugOf } from '../words/makers.ts'
 import { cents, type Facts, type Name, shareOf } from './facts.ts'
-import { slugOf } from './makers.ts'
-import { snake } from './scene.ts'
 
 /** Makes the value of a property. Null stands for none: null where the schema admits it, else no property. */
 export type AgreementMaker = (the: Facts, own: unknown) => unknown

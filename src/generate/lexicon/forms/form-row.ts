@@ -1,7 +1,7 @@
 /** Words that the tables of forms are written with. */
 
-import { digits } from './makers.ts'
-import type { Maker } from './scene.ts'
+import type { Maker } from '../entity/scene.ts'
+import { digits } from '../words/makers.ts'
 
 /**
  * Names that properties of a form have (written as `name-index.ts` says), a pattern of the words for it in a description

@@ -1,6 +1,6 @@
 /** The members of one object, as the relations between them read and change them. */
 
-import type { Paging } from '../../contract/paging.ts'
+import type { Paging } from '../../../contract/paging.ts'
 
 /** Tells whether a property has the name that is looked for. */
 export type Name = Pick<RegExp, 'test'>

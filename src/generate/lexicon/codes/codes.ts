@@ -1,5 +1,9 @@
 /** Makes codes with check digits, and codes that follow from the place of an object. */
 
+import { filled } from '../entity/entity.ts'
+import type { Random } from '../entity/random.ts'
+import type { Maker, Scene } from '../entity/scene.ts'
+import { digits } from '../words/makers.ts'
 import {
   containerDigit,
   cusipDigit,
@@ -13,10 +17,6 @@ import {
   vinDigit,
   weighted
 } from './check-digits.ts'
-import { filled } from './entity.ts'
-import { digits } from './makers.ts'
-import type { Random } from './random.ts'
-import type { Maker, Scene } from './scene.ts'
 
 const number = (random: Random, length: number) => digits(random, length, '0123456789')
 const capital = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'

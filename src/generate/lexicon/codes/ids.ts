@@ -1,8 +1,8 @@
 /** Makes identifiers of known makes. Those that hold a time take the object's own. */
 
-import { alphanumeric, digits, slug, slugOf } from './makers.ts'
-import type { Maker, Scene } from './scene.ts'
-import { latin } from './scene.ts'
+import type { Maker, Scene } from '../entity/scene.ts'
+import { latin } from '../entity/scene.ts'
+import { alphanumeric, digits, slug, slugOf } from '../words/makers.ts'
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const lowerCase = '0123456789abcdefghijklmnopqrstuvwxyz'

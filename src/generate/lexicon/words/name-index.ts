@@ -10,7 +10,7 @@
  * is `zipcode` too). The whole name counts most, then its beginning, then the longest end.
  */
 
-import type { Scene } from './scene.ts'
+import type { Scene } from '../entity/scene.ts'
 
 /** Names and their meaning. The third part is a pattern that the object's name or a neighbour's must match. */
 export type NameRow<T> = readonly [names: string, meaning: T, context?: RegExp]

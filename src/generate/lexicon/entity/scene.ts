@@ -1,8 +1,8 @@
 /** The place of a value, as the lexicon sees it. */
 
-import { mostNames } from '../../contract/bare.ts'
-import type { Paging } from '../../contract/paging.ts'
-import { memoized } from '../../document/memoized.ts'
+import { mostNames } from '../../../contract/bare.ts'
+import type { Paging } from '../../../contract/paging.ts'
+import { memoized } from '../../../document/memoized.ts'
 import type { Entity } from './entity.ts'
 import type { Random } from './random.ts'
 

@@ -1,5 +1,5 @@
-import { mostNames } from '../../contract/bare.ts'
-import { memoized } from '../../document/memoized.ts'
+import { mostNames } from '../../../contract/bare.ts'
+import { memoized } from '../../../document/memoized.ts'
 
 /** Returns the singular of a name: `tag` for `tags`, `order_line` for `order_lines`. */
 export const singular: (name: string) => string = memoized((name) => {

@@ -1,8 +1,8 @@
 /** Makes keys, certificates and secrets in the forms that machines read. */
 
-import { alphanumeric, digits } from './makers.ts'
-import type { Random } from './random.ts'
-import type { Maker } from './scene.ts'
+import type { Random } from '../entity/random.ts'
+import type { Maker } from '../entity/scene.ts'
+import { alphanumeric, digits } from '../words/makers.ts'
 
 const bytes = (random: Random, length: number): Buffer => Buffer.from(Array.from({ length }, () => random.int(0, 255)))
 

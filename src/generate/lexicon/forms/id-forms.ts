@@ -1,9 +1,9 @@
 /** Identifiers, hashes, keys and secrets of a known make. */
 
+import * as ids from '../codes/ids.ts'
+import * as keys from '../codes/keys.ts'
+import { hex, uuid } from '../words/makers.ts'
 import { type FormRow, joined, letters } from './form-row.ts'
-import * as ids from './ids.ts'
-import * as keys from './keys.ts'
-import { hex, uuid } from './makers.ts'
 
 export const identifiers: readonly FormRow[] = [
   ['snowflake(_id)', /\bsnowflakes?\b/, ids.snowflake],

@@ -3,8 +3,11 @@
  * first row whose pattern the example matches is taken; `null` keeps the example.
  */
 
-import { gs1Digit, ibanOf, isinOf, luhnDigit } from './check-digits.ts'
-import { formats, link } from './formats.ts'
+import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../codes/check-digits.ts'
+import { firstNames } from '../entity/names.ts'
+import type { Random } from '../entity/random.ts'
+import type { Range } from '../entity/range.ts'
+import type { Maker, Scene } from '../entity/scene.ts'
 import {
   alphanumeric,
   base64,
@@ -20,12 +23,9 @@ import {
   phone,
   slug,
   uuid
-} from './makers.ts'
-import { firstNames } from './names.ts'
-import type { Random } from './random.ts'
-import type { Range } from './range.ts'
-import type { Maker, Scene } from './scene.ts'
-import { dateOf, iso, timeOf } from './times.ts'
+} from '../words/makers.ts'
+import { dateOf, iso, timeOf } from '../words/times.ts'
+import { formats, link } from './formats.ts'
 
 /** Makes a text like an example. */
 type Like = (scene: Scene, example: string) => string
