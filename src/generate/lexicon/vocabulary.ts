@@ -96,18 +96,25 @@ const tableRow = new RegExp(`^\\s*\\|?\\s*(?:\`?${value}\`?|([\\p{L}\\p{N}_.-]{1
 const bullet = /^\s*[-*•]\s+([\p{L}\p{N}_.]{1,30})\s*(?::|[–—-]\s)\s*\S/gmu
 
 function* runsIn(tokens: readonly Token[]): Generator<Run> {
-  for (let from = 0; from < tokens.length; from++) {
-    const run = runFrom(tokens, from)
-    if (run === undefined) continue
-    yield run
-    from += run.values.length
+  for (let from = 0; from < tokens.length; ) {
+    const { items, exclusive, next } = itemsFrom(tokens, from)
+    const run = runOf(items, exclusive)
+    if (run !== undefined) yield run
+    from = next
   }
 }
 
+/** Values that follow one another, and the place behind them. */
+interface Items {
+  items: Token[]
+  exclusive: boolean
+  next: number
+}
+
 /** Returns the values that begin at a token, each behind the next by a comma, a bar, a slash, `or` or `and`. */
-function runFrom(tokens: readonly Token[], from: number): Run | undefined {
+function itemsFrom(tokens: readonly Token[], from: number): Items {
   const first = tokens[from] as Token
-  if (!isItem(first)) return undefined
+  if (!isItem(first)) return { items: [], exclusive: false, next: from + 1 }
   const items = [first]
   let exclusive = false
   let last = false
@@ -124,18 +131,24 @@ function runFrom(tokens: readonly Token[], from: number): Run | undefined {
       !isItem(item) ||
       (last && signs[0] === ',')
     )
-      break
+      return { items, exclusive, next }
     items.push(item)
     exclusive ||= signs.includes('or') || signs.includes('|')
     last = signs.includes('or') || signs.includes('and')
     at = next + 1
   }
-  const [values, end] = [[...new Set(items.map(({ text }) => text))], (items.at(-1) as Token).end]
-  if (values.length > 1) return { values, quoted: first.quoted, exclusive, start: first.start, end }
+}
+
+function runOf(items: readonly Token[], exclusive: boolean): Run | undefined {
+  const [first, last] = [items[0], items.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  const { quoted, start } = first
+  const values = [...new Set(items.map(({ text }) => text))]
+  if (values.length > 1) return { values, quoted, exclusive, start, end: last.end }
   // `light/dark/system` is one word.
   const parts = first.text.split('/')
-  const isSlashed = !first.quoted && parts.length > 1 && parts.every((part) => /^[\p{L}\p{N}_-]{1,20}$/u.test(part))
-  return isSlashed ? { values: parts, quoted: false, exclusive: true, start: first.start, end } : undefined
+  const isSlashed = !quoted && parts.length > 1 && parts.every((part) => /^[\p{L}\p{N}_-]{1,20}$/u.test(part))
+  return isSlashed ? { values: parts, quoted: false, exclusive: true, start, end: last.end } : undefined
 }
 
 const isItem = ({ quoted, text }: Token): boolean =>
@@ -174,7 +187,8 @@ function isVocabulary(
   // Of samples, `image/png` is one value.
   if (samples.test(cue)) return isList && !text.slice(start, end).includes(values.slice(0, 2).join('/'))
   if (mayBe.test(cue)) return quoted || (ends && values.length > 2)
-  const before = text.slice(Math.max(0, text.slice(0, start).search(/[^.\n]*$/)), start)
+  const ahead = text.slice(0, start)
+  const before = ahead.slice(Math.max(ahead.lastIndexOf('.'), ahead.lastIndexOf('\n')) + 1)
   if (others.test(before)) return false
   if (/\(\s*$/.test(cue)) return exclusive && /^\s*\)\s*([.;,\n]|$)/.test(after)
   if (/:\s*$/.test(cue)) return exclusive && ends

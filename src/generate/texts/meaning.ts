@@ -59,8 +59,15 @@ const behind =
   ({ random }) =>
     prefix + digits(random, length - prefix.length, alphanumeric)
 
-/** Returns a maker by the example's form; by the name instead where its texts have letters and digits alike. */
+/** The length of the longest example whose form is looked for. */
+const longestForm = 2000
+
+/**
+ * Returns a maker by the example's form; by the name instead where its texts have letters and digits alike. A long
+ * example is kept.
+ */
 function likeExample(example: string, scene: Scene, named: Maker<string> | undefined): Maker<string> | undefined {
+  if (example.length > longestForm) return () => example
   const about = `${scene.name} ${scene.hint}`
   const form = formOf(example, about)
   if (form !== undefined) return form

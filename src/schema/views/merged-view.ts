@@ -265,13 +265,17 @@ function addDependents(view: MergedView, at: Part, scope: Scope): void {
   }
 }
 
+/** The characters of a description that are read. Parts may be many, and are read no further than that. */
+const mostRead = 2000
+
 function annotate(view: MergedView, schema: SchemaObject): void {
   const { title, description, example, examples, default: usual } = schema
   if (typeof title === 'string' && view.title === '') view.title = title
   for (const text of [title, description]) {
-    if (typeof text === 'string') view.hint += `${text.toLowerCase().slice(0, 400)} `
+    if (typeof text === 'string' && view.hint.length < mostRead) view.hint += `${text.toLowerCase().slice(0, 400)} `
   }
-  if (typeof description === 'string' && description !== '') view.description += `${description.slice(0, 2000)}\n`
+  if (typeof description === 'string' && description !== '' && view.description.length < mostRead)
+    view.description += `${description.slice(0, mostRead)}\n`
   if (example !== undefined) view.examples.push(example)
   if (Array.isArray(examples)) view.examples.push(...examples)
   if (usual !== undefined) view.defaults.push(usual)

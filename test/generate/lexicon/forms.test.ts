@@ -161,3 +161,8 @@ t.test('a name leads where its texts are written alike', async (t) => {
   const made = valuesUnder('Shop', 'zip', { type: 'string', example: '94107' }, { city: { type: 'string' } })
   for (const zip of made) t.match(zip, /^\d{5}$/)
 })
+
+t.test('a long example stays', async (t) => {
+  const example = 'a1'.repeat(1001)
+  t.same(new Set(valuesUnder('Record', 'thing', { type: 'string', example })), new Set([example]))
+})

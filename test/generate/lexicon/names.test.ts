@@ -68,6 +68,19 @@ t.test('no two rows claim one name', (t) => {
   t.end()
 })
 
+t.test('of a long name the last characters are read', async (t) => {
+  t.equal(snake(`${'x'.repeat(500)}CreatedAt`), `${'x'.repeat(191)}_created_at`)
+  t.equal(snake('HTTPServer'), 'http_server')
+  t.equal(snake('A'.repeat(300_000)), 'a'.repeat(200))
+})
+
+t.test('of a long name the last words count', async (t) => {
+  const { find } = nameIndex([['temp_*', 1]])
+  const behind = (words: number) => ({ name: `temp${'_a'.repeat(words)}`, subject: '', beside: [] })
+  t.equal(find(behind(5)), 1)
+  t.equal(find(behind(5000)), undefined)
+})
+
 t.test('a name is found by its longest end', (t) => {
   const { find } = nameIndex<string>([
     ['code', 'a code'],

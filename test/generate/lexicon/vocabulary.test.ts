@@ -153,3 +153,8 @@ t.test('numbers are those that description and example say', async (t) => {
 t.test('the slug of a writing is that of a title', async (t) => {
   for (const slug of valuesUnder('Article', 'slug', { type: 'string' })) t.match(slug, /^[a-z\d]+(-[a-z\d]+){2,}$/)
 })
+
+t.test('a hostile description is read in one pass', async (t) => {
+  t.equal(valuesOf('a, '.repeat(30_000)), undefined, 'the same word again and again')
+  t.equal(valuesOf(`${'a '.repeat(10_000)}. See ${'b|c; '.repeat(1000)}`), undefined, 'many lists in one sentence')
+})

@@ -174,6 +174,9 @@ t.test('a view holds what all parts say', async (t) => {
   t.same(view({ contentEncoding: 'base64' }, { format: 'byte' }).text.formats, ['byte'])
   const asked = view({ dependentRequired: { a: ['b'] }, dependentSchemas: { a: text }, propertyNames: text })
   t.same([asked.dependents.length, asked.object.names.length], [2, 1])
+  const long = view({ allOf: Array.from({ length: 50 }, () => ({ description: 'x'.repeat(3000) })) })
+  t.equal(long.description, `${'x'.repeat(2000)}\n`, 'of the texts of many parts the first ones are read')
+  t.equal(long.hint.length, 5 * 401)
   const said = view({ title: 'A', description: 'B', example: 1, examples: [2], default: 3 })
   t.match(said, { title: 'A', hint: 'a b ', examples: [1, 2], defaults: [3] })
   t.same(shapeOf({ resources }, { allOf: [{ properties: { a: true } }, { properties: { a: text } }] }).properties, {

@@ -31,12 +31,15 @@ export interface Scene {
 
 export type Maker<T> = (scene: Scene) => T
 
+/** The characters of a name that are read, its last ones: none has a meaning that is longer. */
+const longestName = 200
+
 /** Names in small letters with underscores: `createdAt`, `created-at` and `Created At` are `created_at`. */
 export const snake: (name: string) => string = memoized(
   (name) =>
-    latin(name)
+    latin(name.slice(-longestName))
       .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-      .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
+      .replace(/([A-Z])(?=[A-Z][a-z])/g, '$1_')
       .replace(/[^A-Za-z\d]+/g, '_')
       .replace(/^_+|_+$/g, '')
       .toLowerCase(),

@@ -91,9 +91,12 @@ const glued = (words: readonly string[]) => words.join('')
 /** Returns the keys of a whole name. */
 const wholes = (name: string): [string, string] => [`^${name.replaceAll('_', '')}`, name.replaceAll('_', '')]
 
+/** The words of a long name that are looked up, its last ones: each run of them is a key. */
+const mostWords = 20
+
 /** Returns the keys under which a part of a name may be found, the most telling first. */
 function parts(name: string, endings: readonly string[]): string[] {
-  const words = name.split('_')
+  const words = name.split('_').slice(-mostWords)
   const keys: string[] = []
   for (let to = words.length - 1; to > 0; to--) keys.push(`^${glued(words.slice(0, to))}*`)
   for (let from = 1; from < words.length; from++) {
