@@ -7,6 +7,7 @@ import { generator, withGenerator } from '../generate/lazy.ts'
 import type { Checker } from '../schema/validator.ts'
 import { modelOf, type Role } from './infer/infer.ts'
 import { createLand, type LandOptions } from './land.ts'
+import { countReply } from './replies/counts.ts'
 import { listReply } from './replies/list-replies.ts'
 import { itemReply, outcomeReply } from './replies/replies.ts'
 import { severalIn, severalReply } from './replies/several.ts'
@@ -59,7 +60,7 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
   }
 
   function answered(land: Land, role: Role, call: Call): Soon<Content | undefined> {
-    const reads = role.kind === 'list' || role.kind === 'read'
+    const reads = /^(list|count|read)$/.test(role.kind)
     const state = stateless ? (reads ? untouched : rowsAtStart()) : call.rows
     const asking: Asking = { land, state, seed: call.seed, usual, call, role }
     const fresh = reads ? freshness(asking) : undefined
@@ -110,6 +111,7 @@ function answerOf(asking: Asking): Soon<Content | undefined> {
   const { kind, resource } = asking.role
   if (resource.kind === 'singleton') return singleReply(asking)
   if (kind === 'list') return listReply(asking)
+  if (kind === 'count') return countReply(asking)
   if (kind === 'read') return itemReply(asking)
   const several = severalIn(asking)
   if (several !== undefined)

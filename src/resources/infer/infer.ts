@@ -8,6 +8,7 @@ import { addAges } from './ages.ts'
 import { addAliases } from './aliases.ts'
 import { pathsOf } from './bindings.ts'
 import { collectionsIn } from './collections.ts'
+import { addCountRoles } from './count-roles.ts'
 import { addCounts } from './counts.ts'
 import { extensionOf } from './extension.ts'
 import { addInverses } from './inverses.ts'
@@ -43,6 +44,7 @@ function infer(contract: Contract): Model {
   addRoles(search, lists)
   addSeveral(search)
   addAliases(contract, roles.values())
+  addCountRoles(search)
   addSelves(search)
   addSingletons(search)
   addRelated(search)

@@ -109,7 +109,7 @@ export interface Resource {
   closed: boolean
 }
 
-export type RoleKind = 'list' | 'read' | 'create' | 'replace' | 'merge' | 'delete' | 'act'
+export type RoleKind = 'list' | 'count' | 'read' | 'create' | 'replace' | 'merge' | 'delete' | 'act'
 
 /** The part of an operation in a resource. */
 export interface Role {

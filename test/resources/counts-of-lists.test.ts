@@ -1,0 +1,83 @@
+import t from 'tap'
+import { createStandin } from '../../src/standin.ts'
+import { documentOf, json } from '../fixtures/start.ts'
+
+const text = { type: 'string' }
+const integer = { type: 'integer' }
+const row = { type: 'object', required: ['name'], properties: { id: integer, name: text, color: text } }
+const shop = { type: 'object', required: ['id'], properties: { id: integer, city: text } }
+const rows = { type: 'array', items: row }
+const count = { type: 'object', required: ['count'], properties: { count: integer } }
+const color = { in: 'query', name: 'color', schema: text }
+const path = (name: string) => ({ in: 'path', name, required: true, schema: integer })
+const body = { content: { 'application/json': { schema: row } } }
+const get = (schema: object, parameters: object[] = []) => ({ get: { parameters, responses: { 200: json(schema) } } })
+const as = (type: string, schema: object) => ({
+  get: { responses: { 200: { description: 'The count.', content: { [type]: { schema } } } } }
+})
+
+function serve(t: { teardown: (end: () => unknown) => void }, paths: object) {
+  const app = createStandin({ document: documentOf(paths as Record<string, object>), fixtures: false })
+  t.teardown(() => app.close())
+  return app
+}
+
+const list = { ...get(rows, [color]), post: { requestBody: body, responses: { 201: json(row) } } }
+const item = { parameters: [path('id')], ...get(row), delete: { responses: { 204: {} } } }
+
+t.test('the path below a list counts its rows', async (t) => {
+  const app = serve(t, {
+    '/cups.json': list,
+    '/cups/{id}.json': item,
+    '/cups/count.json': get(count, [color]),
+    '/cups/$count': as('text/plain', integer),
+    '/cups/_count': get({ type: 'number' }),
+    '/cups/total': as('application/xml', count)
+  })
+  const rowsNow = async () => (await app.inject('/cups.json')).json().length
+  const counted = async (query = '') => (await app.inject(`/cups/count.json${query}`)).json()
+  const start = await rowsNow()
+  t.same(await counted(), { count: start })
+  const made = await app.inject({ method: 'POST', url: '/cups.json', payload: { name: 'a', color: 'of one cup' } })
+  t.same(await counted(), { count: start + 1 }, 'also after an answer that was kept')
+  t.same(await counted('?color=of+one+cup'), { count: 1 })
+  t.equal((await app.inject('/cups/$count')).body, String(start + 1))
+  t.equal((await app.inject('/cups/_count')).json(), start + 1)
+  await app.inject({ method: 'DELETE', url: `/cups/${made.json().id}.json` })
+  t.same(await counted(), { count: start })
+  t.equal((await app.inject('/cups/count.json')).headers['standin-source'], 'row')
+  t.not((await app.inject('/cups/total')).headers['standin-source'], 'row', 'XML is left to the other sources')
+})
+
+t.test('rows are counted below their owner', async (t) => {
+  const one = [path('shopId')]
+  const app = serve(t, {
+    '/shops': get({ type: 'array', items: shop }),
+    '/shops/{shopId}': { parameters: one, ...get(shop), delete: { responses: { 204: {} } } },
+    '/shops/{shopId}/cups': { parameters: one, ...list },
+    '/shops/{shopId}/cups/{id}': { ...item, parameters: [path('shopId'), path('id')] },
+    '/shops/{shopId}/cups/count': { parameters: one, ...get(count) }
+  })
+  const { id } = (await app.inject('/shops')).json()[0]
+  const there = (await app.inject(`/shops/${id}/cups`)).json().length
+  t.same((await app.inject(`/shops/${id}/cups/count`)).json(), { count: there })
+  await app.inject({ method: 'DELETE', url: `/shops/${id}` })
+  t.equal((await app.inject(`/shops/${id}/cups/count`)).statusCode, 404)
+})
+
+t.test('a path that shows something else counts nothing', async (t) => {
+  const two = { type: 'object', properties: { count: integer, total: integer } }
+  const app = serve(t, {
+    '/cups': list,
+    '/cups/{id}': item,
+    '/cups/count': get(two),
+    '/cups/total': get({ type: 'object', properties: { sum: integer } }),
+    '/cups/num': { get: { responses: { 204: { description: 'Nothing.' } } } },
+    '/cups/_count': { get: { responses: { 200: { description: 'Any.', content: { 'application/json': {} } } } } },
+    '/cups/size': get(count),
+    '/mugs/count': get(count)
+  })
+  for (const url of ['/cups/count', '/cups/total', '/cups/_count', '/cups/size', '/mugs/count'])
+    t.equal((await app.inject(url)).headers['standin-source'], 'generated', url)
+  t.equal((await app.inject('/cups/num')).statusCode, 204)
+})
