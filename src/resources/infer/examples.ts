@@ -1,5 +1,6 @@
-import type { Contract } from '../../contract/contract.ts'
+import type { Contract, Operation } from '../../contract/contract.ts'
 import { examplesOf, isJson } from '../../contract/media-types.ts'
+import { chooseResponse } from '../../contract/responses.ts'
 import { keptForBoth } from '../../document/memoized.ts'
 import type { MediaType } from '../../document/openapi.ts'
 
@@ -22,4 +23,10 @@ function parsed(example: unknown): unknown {
   } catch {
     return example
   }
+}
+
+/** True for an operation with an example of its own. */
+export function hasExample(contract: Contract, operation: Operation): boolean {
+  const { content = {} } = chooseResponse(operation, undefined).response.object
+  return Object.entries(content).some(([type, media]) => isJson(type) && exampleOf(contract, media, type) !== undefined)
 }

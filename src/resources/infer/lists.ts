@@ -4,6 +4,7 @@ import { keptForBoth } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Paths } from './bindings.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
+import { hasExample } from './examples.ts'
 import { nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
 import { isBare } from './role-places.ts'
@@ -17,6 +18,8 @@ export interface Listed {
   place: RowsPlace
   /** The shape of the item's path; undefined where its rows have none. */
   item: string | undefined
+  /** True for a list that shows some rows of a collection which do not name what it stands under. */
+  picked?: true
 }
 
 /** The methods that write what a path names. */
@@ -35,8 +38,10 @@ export function listsIn(contract: Contract, paths: Paths): Listed[] {
     // `/actions/{app}` lists what `/actions/{app}/{action}` shows.
     if (place !== undefined && (!isItemPath(info) || isList(contract, schema, place, row as Schema))) {
       const item = itemShapeFor(contract, paths, info, place)
+      const picked = item === undefined ? pickedFrom(contract, paths, info, byMethod, place) : undefined
+      if (picked !== undefined) lists.push({ info, operation, place, item: picked, picked: true })
       // A search by POST has no rows of its own.
-      if (operation.method === 'GET' || item !== undefined) lists.push({ info, operation, place, item })
+      else if (operation.method === 'GET' || item !== undefined) lists.push({ info, operation, place, item })
       continue
     }
     const narrowed = isItemPath(info) ? narrowedBy(contract, paths, info, schema) : undefined
@@ -131,6 +136,31 @@ function searchedBy(contract: Contract, paths: Paths, info: PathInfo, { row }: R
     const schema = itemRow(contract, paths, shape)
     const isBound = list?.info.parameters.some((name) => !info.parameters.includes(name))
     return list?.byMethod.has('GET') === true && isBound === false && schema !== undefined && isSame(schema, row)
+  })
+  return found.length === 1 ? (found[0] as PathInfo).shape : undefined
+}
+
+/**
+ * Returns the item of the collection whose rows a list below another thing shows: `/users/{id}` for
+ * `/teams/{id}/members`, if both name one schema and no request changes the list.
+ */
+function pickedFrom(
+  contract: Contract,
+  paths: Paths,
+  { shape }: PathInfo,
+  byMethod: ReadonlyMap<string, Operation>,
+  { row, holding }: RowsPlace
+): string | undefined {
+  const isRead = byMethod.size === 1 && !paths.byShape.has(`${shape}/{}`) && holding === 'array'
+  const [operation] = byMethod.values()
+  if (!isRead || !outerShape(shape).endsWith('{}') || hasExample(contract, operation as Operation)) return undefined
+  const found = [...paths.itemsOf.values()].flat().filter((one) => {
+    const list = paths.byShape.get(outerShape(one.shape))?.byMethod.get('GET')
+    const schema = list && replySchema(contract, list)
+    if (one.parameters.length > 1 || schema === undefined) return false
+    const shown = itemRow(contract, paths, one.shape)
+    const listed = listPlace(contract, schema, { noun: one.noun, row: shown })
+    return shown !== undefined && (isSame(shown, row) || (listed !== undefined && isSame(listed.row, row)))
   })
   return found.length === 1 ? (found[0] as PathInfo).shape : undefined
 }

@@ -128,6 +128,8 @@ export interface Role {
   key: string | undefined
   /** The path parameter that names several rows: `/things/{ids}`. */
   keys?: string
+  /** The path parameter that picks some rows of a list, which do not name it: `/teams/{id}/members`. */
+  picked?: string
   /** True for a path that names the first row: `/me`. */
   first?: true
   /** For a path such as `/articles/{id}/author`: the role that reads the article, and the member that names the author. */

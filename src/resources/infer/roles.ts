@@ -13,9 +13,12 @@ export function addRoles(search: Search, lists: Listed[]): void {
   const { paths, resources } = search
   const above = new Map<string, Set<string>>()
   const listed = new Set(lists.map(({ info }) => info.shape))
-  for (const { info, operation, place, item } of lists) {
+  for (const { info, operation, place, item, picked } of lists) {
     const shape = item ?? info.shape
-    add(search, operation, info, 'list', resources.get(shape) as Resource, { reply: place })
+    add(search, operation, info, 'list', resources.get(shape) as Resource, {
+      reply: place,
+      ...(picked ? { picked: info.parameters.at(-1) as string } : {})
+    })
     above.set(shape, (above.get(shape) ?? new Set()).add(info.shape))
   }
   for (const [shape, resource] of resources) {

@@ -2,13 +2,11 @@
 
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
-import { isJson } from '../../contract/media-types.ts'
-import { chooseResponse } from '../../contract/responses.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Here, Paths, Search } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
-import { exampleOf } from './examples.ts'
+import { hasExample } from './examples.ts'
 import { keyPathOf, type Resource, type Role } from './model.ts'
 import { outerShape, pathInfo } from './paths.ts'
 import { placesOf } from './role-places.ts'
@@ -62,10 +60,4 @@ function addMine(role: Role, asker: Resource): void {
   if (reference === undefined || list === role.operation.path) return
   reference.mine = true
   role.mine = { path: keyPathOf(reference), of: asker }
-}
-
-/** True for an operation with an example of its own. */
-function hasExample(contract: Contract, operation: Operation): boolean {
-  const { content = {} } = chooseResponse(operation, undefined).response.object
-  return Object.entries(content).some(([type, media]) => isJson(type) && exampleOf(contract, media, type) !== undefined)
 }

@@ -2,10 +2,12 @@
 import { Problem } from '../../contract/problem.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
+import { keyAt } from '../infer/keys.ts'
 import { promisedBy } from '../infer/promised.ts'
 import { at } from '../infer/rows-places.ts'
 import { counted } from '../rows/counted.ts'
 import { baseFor, findItem, groupsFor, itemsOf, rowOf, writtenGroup } from '../rows/groups.ts'
+import { hashOf } from '../rows/making.ts'
 import type { Item, Row } from '../rows/row.ts'
 import { indexFrom } from '../rows/store.ts'
 import { type Asking, boundOf } from '../verbs/asking.ts'
@@ -46,7 +48,7 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
   const kept = (item: Item): Row => item.row ?? rowOf(asking, resource, parentsOf(item), item)
   const row = resource.counts.length === 0 ? kept : (item: Item): Row => counted(asking, resource, kept(item))
   const asked = call.parameters.query
-  const test = bothOf(ownersOf(asking), testOf(query, asked, members))
+  const test = bothOf(bothOf(ownersOf(asking), pickedBy(asking)), testOf(query, asked, members))
   const byRow = orderOf(query, asked, members) ?? usualOrder(asking, names, query, members)
   const order = byRow !== undefined ? byRows(row, byRow) : query.newestFirst ? byAge : undefined
   const select = (): readonly Item[] => {
@@ -161,6 +163,21 @@ function ownersOf(asking: Asking): RowTest | undefined {
   return all
 }
 
+/** Returns the test of a list that shows about a third of the rows at the start; undefined for another list. */
+function pickedBy(asking: Asking): RowTest | undefined {
+  const { role, call, seed } = asking
+  const { picked, resource, operation, owners } = role
+  const isNamed = owners.some(({ parameter, property }) => parameter === picked && property !== undefined)
+  if (picked === undefined || isNamed) return undefined
+  const isClosed = writtenGroup(asking, resource, [])?.closed === true
+  const start = isClosed ? undefined : baseFor(asking, resource, []).byKey
+  const place = `${seed} ${operation.path} ${call.parameters.path[picked]}`
+  return (row) => {
+    const key = String(keyAt(resource.key, row))
+    return start?.has(key) !== false && hashOf(`${place} ${key}`) % 3 === 0
+  }
+}
+
 const bothOf = (one: RowTest | undefined, other: RowTest | undefined): RowTest | undefined =>
   one === undefined || other === undefined ? (one ?? other) : (row) => one(row) && other(row)
 
@@ -181,6 +198,7 @@ function keyOf(asking: Asking, { filters, asked }: ListQuery): string {
     role.operation.path,
     asker ?? null,
     ...role.owners.map(({ parameter }) => String(path[parameter])),
+    role.picked === undefined ? null : String(path[role.picked]),
     ...values
   ])
 }
