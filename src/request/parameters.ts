@@ -220,7 +220,7 @@ const patient =
     try {
       return read(request)
     } catch (error) {
-      const other = error instanceof Undecodable ? again?.(request) : undefined
+      const other = again?.(request)
       if (other === undefined) throw error
       return other
     }

@@ -33,8 +33,9 @@ const isAmong = (shown: unknown[], value: unknown): boolean => {
   return shown.some((one) => canonical(one) === text)
 }
 
-const shownFor = ({ object }: Parameter, contract: Contract): unknown[] =>
-  object === undefined ? [] : [...examplesOf(object, contract, 'application/json').values()]
+const shownFor = ({ object }: Parameter, contract: Contract): unknown[] => [
+  ...examplesOf(object, contract, 'application/json').values()
+]
 
 /** Returns the bodies that are shown. An example of an error by the same name shows a body that is to be refused. */
 function bodiesOf({ requestBody, responses }: Operation, contract: Contract): unknown[] {
@@ -42,7 +43,7 @@ function bodiesOf({ requestBody, responses }: Operation, contract: Contract): un
     responses.filter(({ key }) => keys.test(key)).flatMap(({ object }) => namesIn(Object.values(object.content ?? {})))
   const wrong = new Set(named(/^[45]/))
   for (const name of named(/^[23]/)) wrong.delete(name)
-  return Object.entries(requestBody?.content ?? {}).flatMap(([type, media]) =>
+  return Object.entries({ ...requestBody?.content }).flatMap(([type, media]) =>
     [...examplesOf(media, contract, type)].flatMap(([name, value]) => (wrong.has(name) ? [] : [value]))
   )
 }

@@ -15,9 +15,8 @@ function rowsOf(seed: Seed): Row[] {
 
 const pageSize = 512
 
-/** Returns a number in groups of seven bits, the highest first. Ours have two groups at most. */
-const varint = (value: number): Buffer =>
-  value < 128 ? Buffer.from([value]) : Buffer.from([128 | (value >> 7), value & 127])
+/** Returns a number below 128 in SQLite's variable length. Ours are no longer. */
+const varint = (value: number): Buffer => Buffer.from([value])
 
 /** A record: the types of its values, then the values. Integers have one byte. */
 function record(values: readonly (string | number)[]): Buffer {
@@ -67,13 +66,8 @@ type Field = readonly [number: number, type: number, bytes: Buffer]
 const [i32, i64, bytesType, list, struct] = [5, 6, 8, 9, 12]
 
 /** Returns a number in groups of seven bits, the lowest first. */
-function leb(value: number): Buffer {
-  const out: number[] = []
-  for (let rest = value; ; rest >>>= 7) {
-    if (rest < 128) return Buffer.from([...out, rest])
-    out.push((rest & 127) | 128)
-  }
-}
+const leb = (value: number): Buffer =>
+  value < 128 ? Buffer.from([value]) : Buffer.concat([Buffer.from([(value & 127) | 128]), leb(value >>> 7)])
 
 const int = (number: number, value: number, type = i32): Field => [number, type, leb(value * 2)]
 const long = (number: number, value: number): Field => int(number, value, i64)

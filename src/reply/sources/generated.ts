@@ -59,7 +59,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       shared: tokens === undefined ? shared : { ...tokens, ...shared },
       paging,
       links: call.parameters.path,
-      hint: `${hint}. ${call.response.object.description ?? ''}`,
+      hint: [hint, call.response.object.description].join('. '),
       subject,
       defaults
     }

@@ -63,7 +63,7 @@ function withExample(contract: Contract, schema: Schema | undefined, example: un
 
 /** Returns the schema of a member of an example. Only a possible key has a type: any value may stand elsewhere. */
 function leafOf(name: string, value: unknown): Schema {
-  const mayBeKey = usualKeys.includes(wordsOf(name).at(-1) ?? '')
+  const mayBeKey = usualKeys.includes(wordsOf(name).at(-1) as string)
   if (mayBeKey && Number.isInteger(value)) return { type: 'integer', examples: [value] }
   return mayBeKey && typeof value === 'string' ? { type: 'string', examples: [value] } : { examples: [value] }
 }

@@ -148,7 +148,7 @@ const usernames: readonly ((first: string, last: string, digits: number) => stri
   (first, last) => `${first}.${last}`,
   (first, last) => `${first}_${last}`,
   (first, last) => `${first}${last}`,
-  (first, last, digits) => `${first[0] ?? ''}${last}${digits}`,
+  (first, last, digits) => `${first.slice(0, 1)}${last}${digits}`,
   (first, _, digits) => `${first}${digits}`,
   (first, last, digits) => `${first}.${last}${digits}`
 ]
