@@ -2,7 +2,7 @@
 import type { Contract, Operation, Parameter, ParameterValues } from '../contract/contract.ts'
 import { examplesOf } from '../contract/media-types.ts'
 import { tokensOf } from '../document/places/pointer.ts'
-import { canonical } from '../schema/meaning/json-values.ts'
+import { isSame } from '../schema/meaning/json-values.ts'
 import type { Violation } from '../schema/validator.ts'
 
 interface Values {
@@ -28,10 +28,7 @@ export function withoutShown(operation: Operation, contract: Contract): (asked: 
   }
 }
 
-const isAmong = (shown: unknown[], value: unknown): boolean => {
-  const text = canonical(value)
-  return shown.some((one) => canonical(one) === text)
-}
+const isAmong = (shown: unknown[], value: unknown): boolean => shown.some((one) => isSame(one, value))
 
 const shownFor = ({ object }: Parameter, contract: Contract): unknown[] => [
   ...examplesOf(object, contract, 'application/json').values()

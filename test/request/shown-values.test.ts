@@ -10,7 +10,7 @@ async function asking(operation: object, more: object = {}) {
   const contract = contractOf(await load(documentOf({ '/a/{id}': { post: operation } }, more), {}))
   const check = checkerOfRequests(contract.operations[0]!, checkerOf(contract.resources), 'strict', contract)
   return async (id: string, query: string, body?: unknown) => {
-    const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
+    const bytes = body === undefined || Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body))
     const headers = { 'content-type': 'application/json' }
     const { violations, refusal } = await check({ path: `/a/${id}`, query, headers, body: bytes })
     t.equal(refusal === undefined, violations.length === 0, 'only violations refuse')
@@ -98,4 +98,12 @@ t.test('what is shown counts as known in a closed schema', async (t) => {
   const short = await asking({ requestBody: json({ schema: { allOf: [list], unevaluatedItems: false } }), responses })
   t.strictSame(await short('1', '', [1]), [])
   t.strictSame(await short('1', '', [1, 2, 3]), ['body '])
+})
+
+t.test('a body that is nested deeply is compared with what is shown', async (t) => {
+  const nested = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+  const ask = await asking({ requestBody: json({ schema: account, example: { name: [[1]] } }), responses })
+  t.strictSame(await ask('1', '', Buffer.from(nested)), ['body '])
+  t.strictSame(await ask('1', '', Buffer.from(`{"name":${nested}}`)), ['body /phone', 'body /name'])
+  t.strictSame(await ask('1', '', { name: [[1]] }), [])
 })

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { roundedJson } from '../../src/document/json/integers.ts'
 import { inclusiveBound, int64Within } from '../../src/schema/meaning/decimal.ts'
-import { integerOf, parseJson, writeJson } from '../../src/schema/meaning/json-values.ts'
+import { integerOf, isSame, parseJson, writeJson } from '../../src/schema/meaning/json-values.ts'
 
 t.test('big integers keep their digits from JSON to JSON', async (t) => {
   const kept = [
@@ -44,4 +44,28 @@ t.test('a bound that no double holds is a double within', (t) => {
   t.same(int64Within(Number.NEGATIVE_INFINITY, -(2 ** 54)), [-(2 ** 63), 2 ** 53 - 1])
   t.same(roundedJson({ a: [9007199254740993n, 'x'] }), { a: [2 ** 53, 'x'] })
   t.end()
+})
+
+t.test('equal values are the same in each order and kind of number', async (t) => {
+  for (const [one, other] of [
+    [
+      { a: 1, b: [null, 'x'] },
+      { b: [null, 'x'], a: 1 }
+    ],
+    [5n, 5],
+    [0, -0],
+    [JSON.parse('{"__proto__":1}'), JSON.parse('{"__proto__":1}')]
+  ])
+    t.equal(isSame(one, other), true, `${writeJson(one)} ${writeJson(other)}`)
+  for (const [one, other] of [
+    [1, '1'],
+    [null, {}],
+    [{}, null],
+    [[], {}],
+    [[1], [1, 1]],
+    [{ a: 1 }, { b: 1 }],
+    [{ a: 1 }, { a: 2 }],
+    [{ toString: 1 }, { a: 1 }]
+  ])
+    t.equal(isSame(one, other), false, `${writeJson(one)} ${writeJson(other)}`)
 })

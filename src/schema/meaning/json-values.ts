@@ -39,6 +39,19 @@ export function canonical(value: unknown): string {
   return `{${names.map((name) => `${JSON.stringify(name)}:${canonical((value as Record<string, unknown>)[name])}`).join()}}`
 }
 
+/** Tells whether two JSON values are equal. It reads no deeper than both go, so that one of them may be of any depth. */
+export function isSame(one: unknown, other: unknown): boolean {
+  const [isInner, isOtherInner] = [one, other].map((value) => typeof value === 'object' && value !== null)
+  if (!isInner || !isOtherInner) return isInner === isOtherInner && canonical(one) === canonical(other)
+  const [these, those] = [one as Record<string, unknown>, other as Record<string, unknown>]
+  const names = Object.keys(these)
+  return (
+    Array.isArray(one) === Array.isArray(other) &&
+    names.length === Object.keys(those).length &&
+    names.every((name) => Object.hasOwn(those, name) && isSame(these[name], those[name]))
+  )
+}
+
 /** Counts the characters of a text as JSON Schema does: by code points. */
 export function codePoints(text: string): number {
   let count = text.length

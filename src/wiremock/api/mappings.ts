@@ -7,7 +7,7 @@ import type { Stub } from '../../control/stub.ts'
 import { resetStubs, type World } from '../../control/world.ts'
 import { isObject } from '../../document/json/is-object.ts'
 import { pointer } from '../../document/places/pointer.ts'
-import { canonical } from '../../schema/meaning/json-values.ts'
+import { isSame } from '../../schema/meaning/json-values.ts'
 import { isUuid, mappingId, stubOf, within } from '../mapping.ts'
 import { type ApiCall, type ApiRoute, badParameter, countOf, jsonOf, type RouteReply } from './call.ts'
 
@@ -97,8 +97,8 @@ function removeLike(call: ApiCall): undefined {
   const id = mappingId(sent)
   const byId = id === undefined ? undefined : stubs.get(id)
   if (id !== undefined) return remove(call.world, byId === undefined ? [] : [byId])
-  const wanted = canonical(stubOf(sent, stubs.nextId()).mapping.request)
-  const same = stubs.all().find(({ mapping }) => canonical(mapping.request) === wanted)
+  const { request } = stubOf(sent, stubs.nextId()).mapping
+  const same = stubs.all().find(({ mapping }) => isSame(mapping.request, request))
   return remove(call.world, same === undefined ? [] : [same])
 }
 

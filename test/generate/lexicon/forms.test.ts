@@ -143,7 +143,15 @@ const cases: Case[] = [
   ['AB12cd', /^[A-Z]{2}\d\d[a-z]{2}$/],
   ['AB12', /^[A-F]{2}\d\d$/],
   ['a1b2c3', /^[a-f]\d[a-f]\d[a-f]\d$/],
-  ['hello-world', /^[a-z-]+$/]
+  ['hello-world', /^[a-z-]+$/],
+  ['9'.repeat(30), /^\d{30}$/],
+  [`${'9'.repeat(30)} kg`, /^\d{30} kg$/],
+  [`1.${'1'.repeat(101)}`, /^\d\.\d{101}$/],
+  [`1.${'1'.repeat(101)}`, /^\d\.\d{101}$/, 'lat'],
+  [`1.${'1'.repeat(101)}`, /^\d\.\d{101}$/, 'lng'],
+  [`1.5,1.${'1'.repeat(101)}`, /^1\.5,1\.1+$/],
+  [`${'9'.repeat(30)}.1.0`, /^\d+\.\d+\.\d+$/],
+  [`>=${'9'.repeat(30)}`, /^>=9+$/]
 ]
 
 for (const [example, form, name = 'thing', description = ''] of cases)

@@ -45,6 +45,8 @@ export function likeNumber(text: string, random: Random): string {
   const [, sign = '', whole = '', fraction = ''] = /^([+-]?)([\d,]*)(\.\d+)?$/.exec(text)!
   const places = Math.max(0, fraction.length - 1)
   const value = Number(`${whole.replaceAll(',', '')}${fraction}`)
+  // Numbers are not written with more digits than that.
+  if (value >= 5e20 || places > 100) return text.replace(/\d/g, () => String(random.int(1, 9)))
   // Trailing zeros show the precision in which others count: 1.1900000000000000 has two decimals.
   const telling = Math.min(places, fraction.replace(/0+$/, '').length - 1 || 2)
   const scale = 10 ** Math.max(0, telling)
@@ -263,8 +265,8 @@ const forms: readonly Form[] = [
   [/^#[0-9A-F]{6}$/, (scene) => color(scene).toUpperCase()],
   [/^#(?:[0-9a-f]{3}|[0-9a-f]{8})$/i, ({ random }, example) => `#${digits(random, example.length - 1)}`],
   [/^rgba?\(/, ({ random }, example) => example.replace(/\d+(?=\s*,)/g, () => String(random.int(0, 255)))],
-  [/^[v^~]?\d+\.\d+\.\d+(-[\w.]+)?$/, version],
-  [/^(\^|~|>=|<=|>|<|=) ?\d+(\.\d+){0,2}$/, version],
+  [/^[v^~]?\d{1,9}\.\d+\.\d+(-[\w.]+)?$/, version],
+  [/^(\^|~|>=|<=|>|<|=) ?\d{1,9}(\.\d+){0,2}$/, version],
   [/^\d{1,3}(\.\d{1,3}){3}$/, (scene) => formats.ipv4!(scene)],
   [/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, network],
   [/^\d{1,3}(\.\d{1,3}){3}:\d+$/, (scene) => `${formats.ipv4!(scene)}:${scene.random.int(1024, 9999)}`],
@@ -337,16 +339,16 @@ const forms: readonly Form[] = [
   ],
 
   [
-    /^[+-]?\d{1,3}(\.\d+)$/,
+    /^[+-]?\d{1,3}(\.\d{1,20})$/,
     ({ entity: { address } }, example) => address.latitude.toFixed(example.split('.')[1]!.length),
     /(^|_)lat(itude)?\b/
   ],
   [
-    /^[+-]?\d{1,3}(\.\d+)$/,
+    /^[+-]?\d{1,3}(\.\d{1,20})$/,
     ({ entity: { address } }, example) => address.longitude.toFixed(example.split('.')[1]!.length),
     /(^|_)(lon|lng|long)(gitude)?\b/
   ],
-  [/^-?\d{1,3}\.\d+,\s?-?\d{1,3}\.\d+$/, coordinates],
+  [/^-?\d{1,3}\.\d{1,20},\s?-?\d{1,3}\.\d{1,20}$/, coordinates],
   [
     /^POINT ?\(-?[\d.]+ -?[\d.]+\)$/,
     ({ entity: { address } }, example) => example.replace(/\(.*/, `(${address.longitude} ${address.latitude})`)
