@@ -9,6 +9,7 @@ import { modelOf, type Role } from './infer/infer.ts'
 import { createLand, type LandOptions } from './land.ts'
 import { countReply } from './replies/counts.ts'
 import { listReply } from './replies/list-replies.ts'
+import { relationshipReply } from './replies/relationships.ts'
 import { itemReply, outcomeReply } from './replies/replies.ts'
 import { severalIn, severalReply } from './replies/several.ts'
 import { singleReply } from './replies/singles.ts'
@@ -60,7 +61,7 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
   }
 
   function answered(land: Land, role: Role, call: Call): Soon<Content | undefined> {
-    const reads = /^(list|count|read)$/.test(role.kind)
+    const reads = /^(list|count|read|related)$/.test(role.kind)
     const state = stateless ? (reads ? untouched : rowsAtStart()) : call.rows
     const asking: Asking = { land, state, seed: call.seed, usual, call, role }
     const fresh = reads ? freshness(asking) : undefined
@@ -113,6 +114,7 @@ function answerOf(asking: Asking): Soon<Content | undefined> {
   if (kind === 'list') return listReply(asking)
   if (kind === 'count') return countReply(asking)
   if (kind === 'read') return itemReply(asking)
+  if (kind === 'related' || kind === 'relate') return relationshipReply(asking)
   const several = severalIn(asking)
   if (several !== undefined)
     return several.length === 0 || kind !== 'create' ? undefined : severalReply(asking, several, verbs[kind])

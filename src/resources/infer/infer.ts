@@ -16,6 +16,7 @@ import { listsIn } from './lists.ts'
 import type { Model, Role } from './model.ts'
 import { referencesOf } from './owners.ts'
 import { addRelated } from './related.ts'
+import { addRelationshipRoles } from './relationship-roles.ts'
 import { addRoles } from './roles.ts'
 import { addSelves } from './selves.ts'
 import { addSeveral } from './several.ts'
@@ -45,6 +46,7 @@ function infer(contract: Contract): Model {
   addSeveral(search)
   addAliases(contract, roles.values())
   addCountRoles(search)
+  addRelationshipRoles(search)
   addSelves(search)
   addSingletons(search)
   addRelated(search)

@@ -7,6 +7,7 @@ import { bodySchema, replySchema } from './body-schemas.ts'
 import { hasExample } from './examples.ts'
 import { nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
+import { relationships, relationshipsOf } from './relationships.ts'
 import { isBare } from './role-places.ts'
 import { alike, innerOf, isSame, listPlace, memberNames, type RowsPlace, rowPlace, solid } from './rows-places.ts'
 import { isBelowBy, memberAbove } from './self-references.ts'
@@ -31,7 +32,7 @@ export function listsIn(contract: Contract, paths: Paths): Listed[] {
   for (const { info, byMethod } of paths.byShape.values()) {
     const operation = byMethod.get('GET') ?? (searches.test(info.noun) ? byMethod.get('POST') : undefined)
     const schema = operation && replySchema(contract, operation)
-    if (operation === undefined || schema === undefined) continue
+    if (operation === undefined || schema === undefined || isRelation(contract, paths, info)) continue
     const row = itemRow(contract, paths, `${info.shape}/{}`)
     const place =
       isItemPath(info) && row === undefined ? undefined : listPlace(contract, schema, { noun: info.noun, row })
@@ -48,6 +49,13 @@ export function listsIn(contract: Contract, paths: Paths): Listed[] {
     if (narrowed !== undefined) lists.push({ info, operation, ...narrowed })
   }
   return lists
+}
+
+/** True for the path of a relationship of JSON:API, which shows what a row names: `/articles/{id}/relationships/tags`. */
+function isRelation(contract: Contract, paths: Paths, { shape, noun }: PathInfo): boolean {
+  const above = outerShape(shape)
+  const row = above.endsWith(`/${relationships}`) ? itemRow(contract, paths, outerShape(above)) : undefined
+  return row !== undefined && relationshipsOf(contract, [row]).some(({ name }) => name === noun)
 }
 
 /** True where rows in a body are more like the item's row than the body itself. */

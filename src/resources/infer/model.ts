@@ -4,6 +4,7 @@ import { grouped } from '../../document/grouped.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Key } from './keys.ts'
+import type { Relationship } from './relationships.ts'
 import type { RowsPlace } from './rows-places.ts'
 
 /** A path parameter that names the owner of rows. */
@@ -109,7 +110,17 @@ export interface Resource {
   closed: boolean
 }
 
-export type RoleKind = 'list' | 'count' | 'read' | 'create' | 'replace' | 'merge' | 'delete' | 'act'
+export type RoleKind =
+  | 'list'
+  | 'count'
+  | 'read'
+  | 'create'
+  | 'replace'
+  | 'merge'
+  | 'delete'
+  | 'act'
+  | 'related'
+  | 'relate'
 
 /** The part of an operation in a resource. */
 export interface Role {
@@ -136,6 +147,8 @@ export interface Role {
   via?: { role: Role; path: string[] }
   /** For a list such as `/me/loans`: the member of its rows that names the client, and the client's resource. */
   mine?: { path: string[]; of: Resource }
+  /** The relationship that a path such as `/articles/{id}/relationships/author` names. */
+  relation?: Relationship
   /** The name of an action: `cancel`. */
   action?: string
 }

@@ -1,7 +1,6 @@
 /** The relationships of JSON:API's resource objects: `author: { data: { type: 'people', id: '7' } }`. */
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
-import type { Resource } from './model.ts'
 import { nounOf } from './names.ts'
 import { solid } from './rows-places.ts'
 
@@ -46,7 +45,11 @@ function typeIn(schemas: SchemaLookup, schema: Schema): string | undefined {
 }
 
 /** True where a relationship leads to a resource, as its type says, else its name. */
-export function leadsTo(schemas: SchemaLookup, { name, type }: Relationship, { noun, rows }: Resource): boolean {
+export function leadsTo(
+  schemas: SchemaLookup,
+  { name, type }: Relationship,
+  { noun, rows }: { noun: string; rows: readonly Schema[] }
+): boolean {
   if (type === undefined) return nounOf(name) === noun
   return nounOf(type) === noun || rows.some((row) => typeIn(schemas, row) === type)
 }

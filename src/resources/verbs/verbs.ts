@@ -14,7 +14,10 @@ import { refuseOtherVersion, refuseUnmatched, tagOf } from './tags.ts'
 import { endedNow } from './times.ts'
 
 /** The verbs by the kind of their operation. To teach standin another, add it here. */
-export const verbs: Record<Exclude<RoleKind, 'list' | 'count' | 'read'>, (asking: Asking) => Outcome> = {
+export const verbs: Record<
+  Exclude<RoleKind, 'list' | 'count' | 'read' | 'related' | 'relate'>,
+  (asking: Asking) => Outcome
+> = {
   create,
   replace,
   merge,
