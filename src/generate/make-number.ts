@@ -12,6 +12,7 @@ import { numberMeaning } from './lexicon/trades/meanings.ts'
 import { choicesOf } from './lexicon/trades/trade.ts'
 import { rangeSaid, valuesSaid } from './lexicon/vocabulary.ts'
 import { numberWithin } from './numbers.ts'
+import { keptForScene } from './shapes/kept-for-scene.ts'
 import type { Shape } from './shapes/shape.ts'
 
 /** The range of a number, or the maker of it. */
@@ -42,25 +43,8 @@ function bounded({ min, max }: Shape['number']): Range {
   return Number.isFinite(min) && Number.isFinite(max) ? [min, max, max - min < 0.1 ? 6 : 2] : anyNumber
 }
 
-interface Clues {
-  name: string
-  subject: string
-  beside: readonly string[]
-  clue: Clue | undefined
-}
-
 /** Looked up once for all objects of a list. */
-const clues = new WeakMap<Shape, Clues>()
-
-function clueOf(shape: Shape, scene: Scene): Clue | undefined {
-  const { name, subject, beside } = scene
-  let found = clues.get(shape)
-  if (found?.name !== name || found.subject !== subject || found.beside !== beside) {
-    found = { name, subject, beside, clue: spokenBy(shape, scene) }
-    clues.set(shape, found)
-  }
-  return found.clue
-}
+const clueOf = keptForScene(spokenBy)
 
 /** Returns what example, description and name say of a number, the most telling first. */
 function spokenBy(shape: Shape, scene: Scene): Clue | undefined {

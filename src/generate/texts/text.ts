@@ -7,6 +7,7 @@ import { below, type Random, random, type Seed, seedOf } from '../lexicon/entity
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { anyText, shapes } from '../lexicon/fallbacks.ts'
 import { formats } from '../lexicon/forms/formats.ts'
+import { keptForScene } from '../shapes/kept-for-scene.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { goalsFor } from './lengths.ts'
 import { spokenBy } from './meaning.ts'
@@ -187,9 +188,6 @@ function padded(text: string, { anchored }: ParsedPattern, min: number, max: num
 
 /** The makers of believable texts for a shape, looked up once for all objects of a list. */
 interface Clues {
-  name: string
-  subject: string
-  beside: readonly string[]
   /** The makers that name, description and example speak for, the most telling first. */
   spoken: readonly Maker<string>[]
   /** The makers that are tried where a pattern or a format restricts the text. */
@@ -197,18 +195,11 @@ interface Clues {
   /** A pattern, or a format that is known, says more than the name. */
   strict: boolean
 }
-const clues = new WeakMap<Shape, Clues>()
 
-function cluesOf(shape: Shape, scene: Scene): Clues {
-  const { name, subject, beside } = scene
-  let found = clues.get(shape)
-  if (found?.name !== name || found.subject !== subject || found.beside !== beside) {
-    const spoken = spokenBy(shape, scene)
-    found = { name, subject, beside, spoken, ...candidatesFor(shape, spoken) }
-    clues.set(shape, found)
-  }
-  return found
-}
+const cluesOf = keptForScene((shape: Shape, scene: Scene): Clues => {
+  const spoken = spokenBy(shape, scene)
+  return { spoken, ...candidatesFor(shape, spoken) }
+})
 
 function candidatesFor({ text }: Shape, spoken: Maker<string>[]): Pick<Clues, 'candidates' | 'strict'> {
   const known = text.formats.filter((format) => Object.hasOwn(formats, format)).map((format) => formats[format]!)
