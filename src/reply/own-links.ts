@@ -7,9 +7,8 @@ import type { Reply } from './reply.ts'
 /** Returns a reply whose links lead to the server as the request names it. */
 export function withOwnLinks(reply: Reply, request: RequestParts | undefined): Reply {
   const { body } = reply
-  const isText =
-    typeof body === 'string' ? body.includes(ownOrigin) : Array.isArray(body) && body.join('').includes(ownOrigin)
-  if (!isText || request === undefined) return reply
+  const has = (part: unknown): boolean => typeof part === 'string' && part.includes(ownOrigin)
+  if (request === undefined || !(Array.isArray(body) ? body.some(has) : has(body))) return reply
   const own = request.origin + request.prefix.replace(/\/$/, '')
   const written = Array.isArray(body)
     ? body.map((part) => part.replaceAll(ownOrigin, own))
