@@ -20,9 +20,9 @@ interface PathOf {
 
 /** The paths that links may lead to. */
 interface Paths {
-  /** Those of things, by their nouns. */
+  /** The paths of things, by their nouns. */
   items: Map<string, PathOf[]>
-  /** Those of `/posts/{id}/author`, by the noun and the last segment: `post author`. */
+  /** The paths such as `/posts/{id}/author`, by the noun and the last segment: `post author`. */
   inner: Map<string, string[]>
   /** Tells whether there may be a path for a link of that name. */
   isKnown: (name: string) => boolean

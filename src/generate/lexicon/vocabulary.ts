@@ -184,7 +184,7 @@ function isVocabulary(
   const isList = quoted || exclusive || ends
   if (lists.test(cue)) return isList
   if (isProse) return false
-  // Of samples, `image/png` is one value.
+  // `image/png` is one value where it is a sample.
   if (samples.test(cue)) return isList && !text.slice(start, end).includes(values.slice(0, 2).join('/'))
   if (mayBe.test(cue)) return quoted || (ends && values.length > 2)
   const ahead = text.slice(0, start)

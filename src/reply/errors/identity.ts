@@ -35,7 +35,7 @@ export function identityAmong(choices: readonly unknown[], status: number): unkn
   const names = choices.map((one) =>
     typeof one === 'string' ? letters(one.slice(one.lastIndexOf('/') + 1)).replace(/(?<=.)error$/, '') : undefined
   )
-  // Where a member only tells success from failure, any error is a failure.
+  // Any error is a failure, for a member that only tells success from failure.
   const general = names.some((name) => /^(ok|success|succeeded)$/.test(name ?? ''))
     ? ['error', 'failed', 'failure', 'fail']
     : []

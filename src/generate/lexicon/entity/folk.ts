@@ -10,5 +10,5 @@ export interface Folk {
   spots: readonly Spot[]
 }
 
-/** Those of all countries that `spots` has, with English names. */
+/** People and places of all countries that `spots` has, with English names. */
 export const everywhere: Folk = { firstNames, lastNames, companies, spots }

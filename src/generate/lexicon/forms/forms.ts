@@ -41,7 +41,7 @@ const decimal = '0123456789'
 // ---- numbers ----
 
 /** Returns a number near the one that a text shows, with as many decimals, the same sign and the same thousands signs. */
-export function likeNumber(text: string, random: Random): string {
+function likeNumber(text: string, random: Random): string {
   const [, sign = '', whole = '', fraction = ''] = /^([+-]?)([\d,]*)(\.\d+)?$/.exec(text)!
   const places = Math.max(0, fraction.length - 1)
   const value = Number(`${whole.replaceAll(',', '')}${fraction}`)

@@ -101,7 +101,7 @@ function eventOf({ name, plain }: Named, members: readonly Named[]): Event | und
     : { name, event, isTime, state, flag, inverse }
 }
 
-/** What has not happened by the state or a flag is null, or absent. */
+/** Members of an event are null or absent if the state or a flag says that it has not happened. */
 export const events: Relation = (members) =>
   members.flatMap((one): Deed[] => {
     const found = eventOf(one, members)

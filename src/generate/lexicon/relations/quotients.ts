@@ -159,7 +159,7 @@ const progressNames =
 const stateNames = /^((job|task|upload|export|import|process|processing|order|current)_)?(status|state|phase|stage)$/
 const doneNames = /^(is_)?(complete(d)?|done|finished)$/
 
-/** What is done is a hundred percent, what waits nothing, what goes on something between. */
+/** Progress is 100 for a thing that is done, 0 for one that waits, and between them for one that goes on. */
 export const progress: Relation = (members) => {
   const own = members.find(({ plain }) => progressNames.test(plain))?.name
   const state = members.find(({ plain }) => stateNames.test(plain))?.name

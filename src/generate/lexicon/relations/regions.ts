@@ -1,4 +1,4 @@
-/** What follows from a country: its money, phone numbers, time zones and postal codes. */
+/** The money, phone numbers, time zones and postal codes of an object's country. */
 
 import { filled } from '../entity/entity.ts'
 import { random, seedOf } from '../entity/random.ts'

@@ -73,7 +73,7 @@ function momentIn(value: unknown): Moment | undefined {
 function putSpan(the: Facts, start: Part, end: Part, duration: { name: string; plain: string } | undefined): void {
   const [from, to] = [momentIn(the.value(start.name)), momentIn(the.value(end.name))]
   if (from === undefined || to === undefined || from.step !== to.step) {
-    // What goes on has taken no time yet.
+    // A thing that goes on has taken no time yet.
     if (duration !== undefined && the.value(end.name) === null) the.put(duration.name, null)
     return
   }

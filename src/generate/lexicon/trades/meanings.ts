@@ -35,7 +35,7 @@ import { units } from './units.ts'
 import { web } from './web.ts'
 import { work } from './work.ts'
 
-/** Of rows with a context that fits, the first counts. */
+/** The trades in their order: the first row counts whose context fits. */
 const trades: readonly Trade[] = [
   states,
   places,

@@ -5,7 +5,7 @@ import { people } from './names-of-things.ts'
 /** Words for the part of a person in an object, at the beginning of a name. */
 const role =
   /^(author|assignee|assigned_to|reporter|creator|created_by|reviewer|reviewed_by|updated_by|modified_by|edited_by|approved_by|approver|closed_by|opened_by|resolved_by|signed_by|submitted_by|requested_by|requester|invited_by|inviter|invitee|uploaded_by|published_by|verified_by|owner|contact_person|contact|emergency_contact|cardholder|account_holder|policy_holder|attendee|manager|supervisor|recipient|sender|receiver|customer|client|employee|member|patient|guest|landlord|tenant|buyer|seller|beneficiary|passenger|driver|courier|pilot|teacher|instructor|tutor|professor|coach|mentor|student|advisor|guardian|spouse|next_of_kin|doctor|physician|practitioner|surgeon|nurse|therapist|director|actor|producer|writer|narrator|composer|translator|editor|photographer|speaker|moderator|organizer|host|lawyer|attorney|judge|plaintiff|defendant|witness|candidate|applicant|interviewer|recruiter|agent|broker|technician|inspector|borrower|lender|donor|winner|opponent|player_1|player_2|committer|maintainer|merged_by|billing_contact|shipping_contact|technical_contact|parent|mother|father|partner)(_|$)/
-/** What a role's name may go on with: the person, or a fact of one. */
+/** Endings of a role's name: none for the person, or a fact of one. */
 const fact =
   /^$|^_((full_|first_|last_|given_|family_|display_|user_?)?name|surname|e?_?mail(_address)?|phone(_number)?|mobile|login|username|initials|birth_date|gender|avatar(_url)?|handle)$/
 /** Members that only a person has. */
