@@ -1,6 +1,8 @@
 /** Makes texts that hold another format, by `contentMediaType`, `contentEncoding` and `contentSchema`. */
+import { isJson } from '../contract/media-types.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
 import { binary } from './binary/binary.ts'
+import { fileTypeOf } from './binary/file-types.ts'
 import { below, type Seed } from './lexicon/entity/random.ts'
 import type { Shape } from './shapes/shape.ts'
 
@@ -11,8 +13,8 @@ const encodings: Record<string, (bytes: Buffer) => string> = {
   base16: (bytes) => bytes.toString('hex').toUpperCase()
 }
 
-/** Media types of text, which need no encoding. */
-const textual = /^text\/|[/+](json|xml)$/
+/** Returns true for a media type of text, which needs no encoding. */
+const isText = (mediaType: string): boolean => isJson(mediaType) || (fileTypeOf(mediaType)?.kind ?? 'bytes') !== 'bytes'
 
 /** Returns the text that the content keywords describe, or undefined. `json` makes the value of a text of JSON. */
 export function contentOf(
@@ -21,9 +23,9 @@ export function contentOf(
   json: () => unknown
 ): string | undefined {
   const encode = Object.hasOwn(encodings, encoding) ? encodings[encoding]! : undefined
-  const plain = encode === undefined && textual.test(mediaType)
+  const plain = encode === undefined && isText(mediaType)
   if (encode === undefined && !plain) return undefined
-  const bytes = /[/+]json$/.test(mediaType)
+  const bytes = isJson(mediaType)
     ? Buffer.from(writeJson(json()))
     : binary(mediaType || 'text/plain', String(below(seed, 'content')))
   return encode === undefined ? bytes.toString().trimEnd() : encode(bytes)

@@ -11,7 +11,7 @@ import { localeOf } from './locales.ts'
 import { type Found, find } from './search.ts'
 import { surveyOf } from './shapes/survey.ts'
 
-export { binary, isMade } from './binary/binary.ts'
+export { binary } from './binary/binary.ts'
 export { REFERENCE_DATE } from './lexicon/entity/entity.ts'
 export { NoValue }
 

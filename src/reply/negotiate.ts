@@ -3,6 +3,7 @@ import { essence, isJson } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
 import { keptFor, memoized } from '../document/memoized.ts'
 import type { MediaType, ResponseObject } from '../document/openapi.ts'
+import { fileTypeOf } from '../generate/binary/file-types.ts'
 import { usualTypes } from './part-types.ts'
 
 /** The type that is sent for a range of media types that the document has. */
@@ -106,22 +107,19 @@ function asJson(offers: Offer[], accepted: string[]): Offer | undefined {
 /** The accepted types of a documented range that can be made. */
 function typesWithin(range: string, media: MediaType, accepted: string[]): Offer[] {
   if (!range.endsWith('/*')) return []
-  const types = accepted.filter((type) => range === '*/*' || type.startsWith(range.slice(0, -1)))
+  const known = accepted.map((type) => concrete[type] ?? type)
+  const types = known.filter((type) => range === '*/*' || type.startsWith(range.slice(0, -1)))
   return types.filter((type) => canBeMade(type, media)).map((mediaType) => ({ mediaType, media, range }))
 }
 
 /** Types that hold members and items. */
-const structured = /[/+](json|xml)$|^text\/(csv|plain)$|^application\/x-www-form-urlencoded$/
-const pages = /^image\/svg|^application\/xhtml/
-/** Types that text or bytes are made of; to teach `generate/binary` a type, add it here too. */
-const made =
-  /^image\/(png|jpe?g|gif|bmp|webp|avif|tiff|x-icon|svg\+xml)$|^audio\/(mpeg|mp3|wav|ogg|webm|mp4)$|^video\/(mp4|webm|ogg)$|^application\/(octet-stream|pdf|rtf|epub\+zip|zip|gzip|x-tar|x-7z-compressed|vnd\.sqlite3|vnd\.apache\.parquet|vnd\.openxmlformats.*|(x-)?yaml|toml|javascript)$|^text\/(html|markdown|css|javascript|calendar|vcard|tab-separated-values)$/
+const structured = /[/+](?<!^image\/svg\+|xhtml\+)(json|xml)$|^text\/(csv|plain)$|^application\/x-www-form-urlencoded$/
 
 /** Returns true if a value of a schema can be sent as bytes of a type, not only under its name. */
 function canBeMade(type: string, { schema }: MediaType): boolean {
-  if (structured.test(type) && !pages.test(type)) return true
+  if (structured.test(type)) return true
   const isText = schema === undefined || schema === true || (typeof schema === 'object' && schema.type === 'string')
-  return made.test(type) && (isText || isBytes({ schema }))
+  return fileTypeOf(type) !== undefined && (isText || isBytes({ schema }))
 }
 
 const named = (type: string, media: MediaType): Offer => ({

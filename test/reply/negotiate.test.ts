@@ -62,6 +62,10 @@ t.test('the media type follows from Accept', async (t) => {
     [['image/*'], undefined, 'image/png'],
     [['*/*'], undefined, 'application/json'],
     [['*/*'], 'image/avif', 'image/avif'],
+    [['*/*'], 'video/*', 'video/mp4'],
+    [['*/*'], 'text/*', 'text/plain'],
+    [['*/*'], 'text/html', 'text/html'],
+    [['*/*'], 'application/xhtml+xml, text/x-notes;q=0.5', 'text/x-notes'],
     [['text/*'], 'text/csv, text/html', 'text/csv'],
     [['image/*'], 'image/jxl, image/*;q=0.5', 'image/png'],
     [['image/*'], 'image/jpeg, */*;q=0.1', 'image/jpeg'],
@@ -95,6 +99,10 @@ t.test('the media type follows from Accept', async (t) => {
   }
   t.equal(chooseMediaType({ '*/*': { schema: { format: 'binary' } } }, undefined).mediaType, 'application/octet-stream')
   t.equal(chooseMediaType({ '*/*': { schema: true } }, undefined).mediaType, 'application/json')
+  const object = { '*/*': { schema: { type: 'object' } } }
+  for (const accept of ['text/*', 'text/html, text/*;q=0.1']) {
+    t.equal(chooseMediaType(object, accept).mediaType, 'text/plain', accept)
+  }
   const impossible: [type: string, accept: string, schema?: { type: string }][] = [
     ['application/json', 'text/html'],
     ['application/json', 'nothing'],
@@ -103,6 +111,9 @@ t.test('the media type follows from Accept', async (t) => {
     ['image/*', 'text/plain'],
     ['*/*', 'text/html', { type: 'object' }],
     ['*/*', 'image/png', { type: 'object' }],
+    ['*/*', 'image/*', { type: 'object' }],
+    ['*/*', 'image/svg+xml', { type: 'object' }],
+    ['*/*', 'application/xhtml+xml'],
     ['application/xml', 'application/vnd.github.v3+json']
   ]
   for (const [type, accept, schema] of impossible) {

@@ -5,6 +5,7 @@ import { isObject } from '../../document/json/is-object.ts'
 import { keptFor, memoized } from '../../document/memoized.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
 import { pointer } from '../../document/places/pointer.ts'
+import { fileTypeOf } from '../../generate/binary/file-types.ts'
 import { type Generator, withGenerator } from '../../generate/lazy.ts'
 import { asked } from '../../generate/request-context.ts'
 import type { Call, Content, Source } from '../../resources/rows/source.ts'
@@ -42,9 +43,9 @@ export function generated(contract: Contract, checker: Checker, defaults = false
   }
 
   /** A picture, sound, film or font that cannot be made is sent as what it is: some bytes. */
-  function file({ binary, isMade }: Generator, call: Call, mediaType: string): Content {
+  function file({ binary }: Generator, call: Call, mediaType: string): Content {
     const value = binary(mediaType, callSeed(call))
-    if (isMade(mediaType) || !/^(image|audio|video|font)\//.test(mediaType)) return { value, source: 'generated' }
+    if (fileTypeOf(mediaType) !== undefined || !neverText.test(mediaType)) return { value, source: 'generated' }
     return { value, source: 'generated', instead: { ...call, mediaType: 'application/octet-stream' } }
   }
 
@@ -105,7 +106,7 @@ const kindsOf = keptFor((media: MediaType, contract: Contract) =>
 
 function kindBy(schema: Schema | undefined, mediaType: string): Kind {
   if (isBinary(mediaType, schema)) return 'bytes'
-  if (schema === undefined && /[/+](json|xml)$/.test(essence(mediaType))) return 'object'
+  if (schema === undefined && /[/+](json|xml)$/.test(essence(mediaType)) && !isDocument(mediaType)) return 'object'
   const known = schema ?? { type: 'string' }
   return { schema: known, described: describedBy(known, mediaType) }
 }
@@ -119,22 +120,19 @@ function unmade({ describe }: Contract, { operation, response, mediaType }: Call
 /** Returns the seed of a call's value: another server on another day makes the same. */
 export const callSeed = ({ seed, operation, status, path }: Call): string => `${seed} ${operation.id} ${status} ${path}`
 
-const bytes =
-  /^(image\/(?!svg)|audio\/|video\/|font\/|application\/(octet-stream|pdf|(x-)?rtf|epub\+zip|zip|gzip|x-gzip|x-tar|x-zip-compressed|x-7z-compressed|(x-|vnd\.)?sqlite3?|(x-|vnd\.apache\.)?parquet|vnd\.openxmlformats))/
+/** Pictures, sounds, films and fonts; an SVG is a text. */
+const neverText = /^(image\/(?!svg)|audio\/|video\/|font\/)/
+
+const isDocument = (mediaType: string): boolean => fileTypeOf(mediaType)?.kind === 'document'
 
 /** True for bytes: by the media type, or by a schema that says so of what is neither text nor JSON. */
 function isBinary(mediaType: string, schema: MediaType['schema']): boolean {
-  if (bytes.test(mediaType)) return true
+  if (fileTypeOf(mediaType)?.kind === 'bytes' || neverText.test(mediaType)) return true
   if (isJson(mediaType) || /^(text|multipart)\/|[/+]xml$|urlencoded$/.test(essence(mediaType))) return false
   return schema === undefined || (typeof schema === 'object' && schema.format === 'binary')
 }
 
-/** Texts that are a document of their own, not words. */
-const documents =
-  /^(image\/svg\+xml|text\/(html|csv|tab-separated-values|css|calendar|(x-)?vcard|(x-)?markdown)|(text|application)\/((x-)?(javascript|ecmascript|yaml|toml)|vnd\.yaml))$/
-
-/** A schema of such a text, which says so: the response says it by its media type. */
+/** A schema of a text with a grammar of its own, which says so: the response says it by its media type. */
 function describedBy(schema: Schema, mediaType: string): Schema {
-  const type = essence(mediaType)
-  return documents.test(type) ? { allOf: [schema], contentMediaType: type } : schema
+  return isDocument(mediaType) ? { allOf: [schema], contentMediaType: essence(mediaType) } : schema
 }

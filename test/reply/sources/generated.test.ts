@@ -27,7 +27,14 @@ t.test('the kind of a body follows from media type and schema', async (t) => {
   t.type(await made('application/x-own'), Buffer)
   t.type(await made('application/x-own', { type: 'string' }), 'string')
   t.type(await made('text/csv', { type: 'string', format: 'binary' }), 'string')
-  t.match(await made('image/svg+xml', { type: 'string' }), /^<svg .*<\/svg>$/)
+  for (const schema of [undefined, { type: 'string' }])
+    t.match(await made('image/svg+xml', schema), /^<svg .*<\/svg>\n?$/)
+  for (const type of ['application/yaml', 'application/javascript']) {
+    t.match(await made(type, { type: 'string' }), /^title: |^console\.log/)
+  }
+  for (const type of ['font/woff2', 'application/x-tar', 'application/epub+zip']) {
+    t.type(await made(type, { type: 'string' }), Buffer, type)
+  }
   t.match(await made('text/html; charset=utf-8'), /^<!doctype html>/)
   t.match(await made('text/csv', { type: 'string' }), /^id,title/)
   t.ok((await made('application/json', true)) !== undefined)

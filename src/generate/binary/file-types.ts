@@ -1,0 +1,71 @@
+/**
+ * The media types that files are made of. It imports little, so that negotiation knows them without the generator.
+ * `binary.ts` has a maker for each name.
+ */
+import { memoized } from '../../document/memoized.ts'
+
+/** Raw bytes; a text with a grammar of its own, such as a page; or any words. */
+type FileKind = 'bytes' | 'document' | 'words'
+
+interface FileType<Name extends string = string> {
+  name: Name
+  kind: FileKind
+  types: RegExp
+}
+
+const type = <const Name extends string>(name: Name, kind: FileKind, types: RegExp): FileType<Name> => ({
+  name,
+  kind,
+  types
+})
+
+/** The first that matches counts. To teach standin a type, add a line here and a maker to `binary.ts`. */
+const fileTypes = [
+  type('png', 'bytes', /^image\/(png|\*)$/),
+  type('jpeg', 'bytes', /^image\/p?jpe?g$/),
+  type('gif', 'bytes', /^image\/gif$/),
+  type('bmp', 'bytes', /^image\/(x-ms-)?bmp$/),
+  type('webp', 'bytes', /^image\/webp$/),
+  type('avif', 'bytes', /^image\/avif$/),
+  type('tiff', 'bytes', /^image\/tiff?$/),
+  type('ico', 'bytes', /^image\/(x-icon|vnd\.microsoft\.icon|ico)$/),
+  type('svg', 'document', /^image\/svg/),
+  type('pdf', 'bytes', /^application\/(x-)?pdf$/),
+  type('xlsx', 'bytes', /officedocument\.spreadsheetml/),
+  type('docx', 'bytes', /officedocument\.wordprocessingml/),
+  type('pptx', 'bytes', /officedocument\.presentationml/),
+  type('epub', 'bytes', /^application\/epub\+zip$/),
+  type('rtf', 'bytes', /^(application|text)\/(x-)?rtf$/),
+  type('zip', 'bytes', /^application\/(x-)?zip(-compressed)?$|\+zip$/),
+  type('gzip', 'bytes', /^application\/(x-)?gzip$/),
+  type('tar', 'bytes', /^application\/(x-)?tar$/),
+  type('sevenZip', 'bytes', /^application\/(x-)?7z-compressed$/),
+  type('sqlite', 'bytes', /^application\/((x-|vnd\.)?sqlite3?)$/),
+  type('parquet', 'bytes', /^application\/(vnd\.apache\.|x-)?parquet$/),
+  type('mp3', 'bytes', /^audio\/(mpeg|mp3|mpeg3|x-mp3)$/),
+  type('ogg', 'bytes', /^(audio|application)\/(ogg|opus)$|^video\/ogg$/),
+  type('wav', 'bytes', /^audio\/((x-|vnd\.)?wave?|x-pn-wav|\*)$/),
+  type('webm', 'bytes', /^(video|audio)\/webm$/),
+  type('mp4', 'bytes', /^video\/(mp4|x-m4v|quicktime|\*)$|^audio\/(mp4|x-m4a|m4a)$/),
+  type('octets', 'bytes', /^application\/octet-stream$/),
+  type('csv', 'document', /^text\/csv$/),
+  type('tsv', 'document', /^text\/tab-separated-values$/),
+  type('html', 'document', /^text\/html$/),
+  type('markdown', 'document', /^text\/(x-)?markdown$/),
+  type('css', 'document', /^text\/css$/),
+  type('script', 'document', /^(text|application)\/(x-)?(javascript|ecmascript)$/),
+  type('yaml', 'document', /^(text|application)\/((x-|vnd\.)?yaml)$/),
+  type('toml', 'document', /^(text|application)\/(x-)?toml$/),
+  type('calendar', 'document', /^text\/calendar$/),
+  type('card', 'document', /^text\/(x-)?vcard$/),
+  type('xml', 'words', /[/+](?<!xhtml\+)xml$/),
+  type('text', 'words', /^text\/(?!\*)/)
+]
+
+export type FileName = (typeof fileTypes)[number]['name']
+
+/** Returns the file type of a media type; undefined for one that is not made. */
+export const fileTypeOf = memoized((mediaType): FileType<FileName> | undefined => {
+  const plain = mediaType.split(';')[0]!.trim().toLowerCase()
+  return fileTypes.find(({ types }) => types.test(plain))
+})
