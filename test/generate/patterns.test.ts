@@ -47,6 +47,22 @@ t.test('texts are written from what patterns of other dialects mean', (t) => {
   ])
 })
 
+t.test('texts fit patterns of other dialects as JavaScript reads them, too, where one text can', (t) => {
+  const patterns = ['\\A[a-zA-Z_]+\\z', '^[\\p{Alnum}\\p{Blank}]*$', '\\A(?:[A-z]+-)+[0-9]*\\Z', '\\A[a-z]+\\z']
+  const twice = patterns.filter((pattern) => {
+    const native = new RegExp(pattern)
+    return ['1', '2', '3'].every((seed) => {
+      const text = made(pattern, seed)
+      t.ok(matches(pattern, text), `${pattern}: ${text}`)
+      return native.test(text)
+    })
+  })
+  t.same(twice, patterns.slice(0, 3))
+  const short = { type: 'string', pattern: '\\A[a-z]\\z', maxLength: 1 }
+  t.match(generate({ schema: short, resources: resourcesOf({}), seed: '1' }), /^[a-z]$/)
+  t.end()
+})
+
 t.test('a text that no pattern lets be is looked for once, however many values want it', (t) => {
   const items = {
     type: 'object',

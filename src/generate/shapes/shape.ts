@@ -44,6 +44,8 @@ export interface Derived {
   open?: boolean
   /** True if a text of the patterns was found. */
   writable?: boolean
+  /** Tells whether texts are found that fit the patterns in both of their readings. */
+  writableInBoth?: boolean
   /** The values of an `enum` that are made, and whether they fit. */
   chosen?: { values: unknown[]; fit: boolean }
 }

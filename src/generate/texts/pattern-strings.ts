@@ -41,10 +41,12 @@ interface Reader {
 }
 
 /** Returns the structure of a pattern; undefined where it is nested more deeply than anyone would write. */
-export const parse = memoized(parsed)
+export const parse = memoized((written) => parseUntranslated(patternOf(written)?.source ?? written))
 
-function parsed(written: string): ParsedPattern | undefined {
-  const source = patternOf(written)?.source ?? written
+/** Returns the structure of a pattern as JavaScript reads it, if it is of another dialect too. */
+export const parseUntranslated = memoized(parsed)
+
+function parsed(source: string): ParsedPattern | undefined {
   const reader: Reader = { source, at: 0, groups: 0, depth: 0, deepest: 0 }
   const root = choice(reader)
   if (reader.deepest > mostGroups) return undefined

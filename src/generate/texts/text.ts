@@ -3,6 +3,7 @@
 import type { Interpreter } from '../../schema/interpreter.ts'
 import { codePoints } from '../../schema/meaning/json-values.ts'
 import { NoValue } from '../../schema/meaning/no-value.ts'
+import { untranslatedMatcherOf } from '../../schema/patterns/pattern.ts'
 import { below, type Random, random, type Seed, seedOf } from '../lexicon/entity/random.ts'
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { anyText, shapes } from '../lexicon/fallbacks.ts'
@@ -11,7 +12,7 @@ import { keptForScene } from '../shapes/kept-for-scene.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { goalsFor } from './lengths.ts'
 import { spokenBy } from './meaning.ts'
-import { type ParsedPattern, parse, write } from './pattern-strings.ts'
+import { type ParsedPattern, parse, parseUntranslated, write } from './pattern-strings.ts'
 
 const longest = 200_000
 
@@ -70,6 +71,8 @@ function isOfKind({ text: { patterns, formats: wanted } }: Shape, check: Interpr
 /** A text that a pattern or a format restricts. */
 function restricted(shape: Shape, scene: (seed: Seed) => Scene, seed: Seed, fits: (text: string) => boolean): string {
   const { min, max, patterns, formats: wanted } = shape.text
+  const twice = inBothReadings(shape, scene, seed, fits)
+  if (twice !== undefined) return twice
   const believable = candidate(shape, scene, seed, fits)
   if (believable !== undefined) return believable
   for (const format of wanted) {
@@ -77,17 +80,9 @@ function restricted(shape: Shape, scene: (seed: Seed) => Scene, seed: Seed, fits
     if (text !== undefined && fits(text)) return text
   }
   const written = patterns.map(parse).filter((pattern) => pattern !== undefined)
-  const byPattern = (seed: Seed) => {
-    for (const [index, pattern] of written.entries()) {
-      const others = written.filter((other) => other !== pattern)
-      const made = fromPattern(pattern, others, shape.text, fits, below(seed, index))
-      if (made !== undefined) return made
-    }
-    return undefined
-  }
   // Tries that fail take long, so one search with a constant seed decides if texts are found at all.
-  shape.derived.writable ??= byPattern(anySeed) !== undefined
-  const made = shape.derived.writable ? byPattern(seed) : undefined
+  shape.derived.writable ??= byPatterns(written, shape, fits, anySeed) !== undefined
+  const made = shape.derived.writable ? byPatterns(written, shape, fits, seed) : undefined
   if (made !== undefined) return made
   // Every text has an unknown format, so only the length counts.
   if (patterns.length === 0) {
@@ -98,6 +93,39 @@ function restricted(shape: Shape, scene: (seed: Seed) => Scene, seed: Seed, fits
     `no text was found for the pattern ${[...wanted, ...patterns].join(' and ')} between ${min} and ${max} characters`,
     ''
   )
+}
+
+/** A text that fits patterns of another dialect both as they are meant and as JavaScript reads them untranslated. */
+function inBothReadings(
+  shape: Shape,
+  scene: (seed: Seed) => Scene,
+  seed: Seed,
+  fits: (text: string) => boolean
+): string | undefined {
+  const others = shape.text.patterns.flatMap((pattern) => untranslatedMatcherOf(pattern) ?? [])
+  if (others.length === 0) return undefined
+  const both = (text: string) => fits(text) && others.every((matcher) => matcher.test(text))
+  const believable = candidate(shape, scene, seed, both)
+  if (believable !== undefined) return believable
+  const written = shape.text.patterns
+    .map(parseUntranslated)
+    .filter((pattern) => pattern !== undefined && pattern.least <= shape.text.max) as ParsedPattern[]
+  shape.derived.writableInBoth ??= byPatterns(written, shape, both, anySeed) !== undefined
+  return shape.derived.writableInBoth ? byPatterns(written, shape, both, seed) : undefined
+}
+
+function byPatterns(
+  patterns: readonly ParsedPattern[],
+  { text }: Shape,
+  fits: (text: string) => boolean,
+  seed: Seed
+): string | undefined {
+  for (const [index, pattern] of patterns.entries()) {
+    const others = patterns.filter((other) => other !== pattern)
+    const made = fromPattern(pattern, others, text, fits, below(seed, index))
+    if (made !== undefined) return made
+  }
+  return undefined
 }
 
 const anySeed = seedOf('any')

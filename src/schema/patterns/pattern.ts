@@ -32,6 +32,23 @@ export const patternMatcherOf = memoized(
   Infinity
 )
 
+/**
+ * Returns the matcher of a pattern of another dialect as JavaScript reads it untranslated: `\A` is the letter A. Clients
+ * with validators of JavaScript read it so. Undefined if it reads the same, or not at all.
+ */
+export const untranslatedMatcherOf = memoized(
+  (pattern): PatternMatcher | undefined => {
+    if (patternOf(pattern)?.source === pattern) return undefined
+    try {
+      return bounded(new RegExp(pattern))
+    } catch {
+      return undefined
+    }
+  },
+  mostRemembered,
+  Infinity
+)
+
 /** Tells whether a text matches a pattern; every text matches an invalid regular expression. */
 export function matches(pattern: string, text: string): boolean {
   return patternMatcherOf(pattern)?.test(text) ?? true
