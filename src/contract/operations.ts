@@ -183,7 +183,12 @@ function bodyOf(
     report(here, 'the schema of a form is no object; any form is accepted')
     return [type, { ...media, schema: true }]
   })
-  return { required: found.value.required === true, content: Object.fromEntries(content) }
+  let required = found.value.required === true
+  if (required && content.length === 0) {
+    required = false
+    report(`${found.at}/content`, 'the body is required, but has no media type; requests may leave it out')
+  }
+  return { required, content: Object.fromEntries(content) }
 }
 
 const isForm = (type: string) => /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(type)

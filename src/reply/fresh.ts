@@ -15,6 +15,9 @@ const changes: [name: RegExp, change: Change][] = [
   [/^strict-transport-security$/, (value) => ['max-age=0', value]],
   [/^alt-svc$/, (value) => ['clear', value]],
   [/^clear-site-data$/, (value) => ['"cache"', value]],
+  [/^pragma$/, (value) => ['no-cache', value]],
+  // A browser would leave or load the page again while somebody reads it.
+  [/^refresh$/, (value) => ['86400', value]],
   [/^age$/, (value) => ['0', value]],
   // Errors keep their waits and limits, since tests of these ask for such errors.
   [/^retry-after$/, (value, status) => (isError(status) ? [value] : ['0', '1', value])],

@@ -20,6 +20,8 @@ export type TextTree = string | null | TextTree[] | { [name: string]: TextTree }
 export function coerce(text: TextTree, schema: Schema, checker: Checker): unknown {
   if (text === null) return null
   const wanted = wantedBy(schema, checker.schemaOrAny)
+  const json = typeof text === 'string' ? asJson(text, schema, wanted, checker) : undefined
+  if (json !== undefined) return json
   const list = listed(text, wanted)
   if (list) return list.map((item, index) => coerce(item, itemSchema(wanted, index), checker))
   if (typeof text === 'string') return scalar(text, schema, wanted, checker)
@@ -56,7 +58,6 @@ const spellings: [type: string, read: (text: string) => unknown][] = [
 ]
 
 function scalar(text: string, schema: Schema, { types }: AdmittedValues, checker: Checker): unknown {
-  if (types.has('object') && !types.has('string') && text.startsWith('{')) return jsonOr(text)
   for (const [type, read] of spellings) {
     const value = types.has(type) ? read(text) : undefined
     // If the schema takes text too, text that looks like another type may be just text.
@@ -66,10 +67,17 @@ function scalar(text: string, schema: Schema, { types }: AdmittedValues, checker
   return text
 }
 
-/** Objects without a style of their own are often sent as JSON. */
-function jsonOr(text: string): unknown {
+/**
+ * Reads an object or list without a style of its own as JSON, which many clients send. A list may also be one text that
+ * looks like JSON, so it has to fit.
+ */
+function asJson(text: string, schema: Schema, { types }: AdmittedValues, checker: Checker): unknown {
+  const isObject = text.startsWith('{') && types.has('object')
+  const isList = text.startsWith('[') && types.has('array')
+  if (types.has('string') || !(isObject || isList)) return undefined
   const reading = readJson(text)
-  return 'malformed' in reading ? text : reading.value
+  if ('malformed' in reading) return undefined
+  return isObject || checker.fits(schema, reading.value, 'request') ? reading.value : undefined
 }
 
 function wholeOf(text: string): number | bigint | undefined {

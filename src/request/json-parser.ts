@@ -1,5 +1,6 @@
 /** Reads JSON. A mistake is named with its place, in the same words on every version of Node. */
 
+import { pointer } from '../document/places/pointer.ts'
 import { parseJson } from '../schema/meaning/json-values.ts'
 
 /** The outcome of reading JSON: a value, or why it is none. */
@@ -8,7 +9,9 @@ export type JsonReading = { value: unknown } | { malformed: string }
 /** Reads JSON text (RFC 8259). A `__proto__` in it is a member like any other. Throws nothing. */
 export function readJson(text: string): JsonReading {
   try {
-    return { value: parseJson(text) }
+    const value = parseJson(text)
+    const at = mayOverflow.test(text) ? overflowIn(value) : undefined
+    return at === undefined ? { value } : { malformed: `has a number${at && ` at ${at}`} that is too large to be read` }
   } catch {
     if (text.length > LONGEST_LOCATED) return { malformed: 'is not valid JSON' }
     const { offset, expected } = firstMistake(text)
@@ -18,6 +21,21 @@ export function readJson(text: string): JsonReading {
       offset < text.length ? `found ${JSON.stringify(String.fromCodePoint(text.codePointAt(offset)!))}` : 'it ends'
     return { malformed: `is not valid JSON: ${expected} is expected at ${place}, but ${found}` }
   }
+}
+
+/** Texts that may hold a number beyond the doubles, such as 1e400. `JSON.parse` reads it as Infinity. */
+const mayOverflow = /[eE]\+?\d{3}|\d{300}/
+
+/** Returns the pointer of a number that is infinite; undefined without one. A queue, since values may be deep. */
+function overflowIn(value: unknown): string | undefined {
+  const open: [value: unknown, at: string][] = [[value, '']]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [one, at] = next
+    if (one === Infinity || one === -Infinity) return at
+    if (typeof one !== 'object' || one === null) continue
+    for (const [name, member] of Object.entries(one)) open.push([member, pointer(at, name)])
+  }
+  return undefined
 }
 
 /** The longest text that is searched for the place of a mistake, since regular expressions have limits. */

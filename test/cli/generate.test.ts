@@ -40,7 +40,7 @@ t.test('what there is no answer for is told, and why', async (t) => {
   t.match(await generated(shipped, 'PUT /v2/organizations/a/invites'), { code: 1, err: /the nearest are \w+ \/v2/ })
   t.match(await generated(shipped, 'deleteOrganizationInviteByEmailV2'), {
     code: 1,
-    err: /is answered 404: .*not found/
+    err: /is answered 404: there is no invite with email "/
   })
   const undocumented = await generated(shipped, 'listOrganizationInvitesV2', {}, { code: '404' })
   t.match(undocumented, { code: 0, out: '{"error":"Not Found"}\n' }, 'in the shape of its errors')
@@ -101,5 +101,10 @@ t.test('parameters and bodies are made up where the document gives none', async 
   t.match(await generated(file, 'two'), { out: '2\n' })
   t.match(await generated(file, 'none'), { code: 0, out: '3\n' })
   t.match(await generated(file, 'odd'), { code: 1, err: /is answered 501/ })
+  const none = await generated(file, 'get', {}, { example: 'ñope' })
+  t.match(none, {
+    code: 1,
+    err: /is answered 404: get has no example "ñope" for this response; there [^{}]*dog[^{}]*$/
+  })
   t.match(await generated(file, '/text'), { code: 1, err: /has no operation "\/text"/ })
 })

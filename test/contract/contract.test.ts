@@ -476,6 +476,21 @@ t.test('a form whose schema is no object may be any form', async (t) => {
   }
 })
 
+t.test('a required body without a media type may be left out', async (t) => {
+  for (const content of [{}, undefined, { 'text/plain': {} }]) {
+    const { operations, findings } = await contract({
+      paths: { '/a': { post: { requestBody: { required: true, content }, responses: {} } } }
+    })
+    const open = content?.['text/plain'] === undefined
+    t.equal(operations[0]?.requestBody?.required, !open)
+    const expected = '/paths/~1a/post/requestBody/content the body is required, but has no media type'
+    t.equal(
+      told(findings).some((one) => one.startsWith(expected)),
+      open
+    )
+  }
+})
+
 t.test('what stands behind a # in a template is no part of the path', async (t) => {
   const { operations, findings } = await contract({
     paths: { '/#Target=A.Put': get(), '/#Target=B?x': get(), '/{a}#acl': get(), '/b?c#d': get(), '/{e#f}': get() }

@@ -109,6 +109,19 @@ t.test('JSON in another charset is read by it, where it is known', async (t) => 
   t.same(await read('application/json; charset="utf-99"', {}, '{}'), ['is in a charset that is not known: utf-99'])
 })
 
+t.test('a number that no double holds is refused, since it would be read as Infinity', (t) => {
+  const cases: [text: string, at: string][] = [
+    ['1e400', ''],
+    ['{"a":[1,{"b/c":-1E+999}]}', ' at /a/1/b~1c'],
+    [`[${'9'.repeat(400)}]`, ' at /0']
+  ]
+  for (const [text, at] of cases)
+    t.same(readJson(text), { malformed: `has a number${at} that is too large to be read` })
+  t.same(readJson('{"a":[1e308,1e-400,"1e400",null]}'), { value: { a: [1e308, 0, '1e400', null] } })
+  t.match(readJson(`${'['.repeat(50_000)}1e400${']'.repeat(50_000)}`), { malformed: /too large/ })
+  t.end()
+})
+
 t.test('what is wrong with JSON is told by line and column', async (t) => {
   const cases: [text: string, expected: string][] = [
     ['', 'a value is expected at line 1, column 1, but it ends'],

@@ -193,6 +193,31 @@ table('text becomes what the schema wants, in JSON spelling, or stays and is nam
   ['query', 'c=1&c=a', {}, { prefixItems: [integer], items: text }, [1, 'a']],
   ['query', 'c=1&c=a', {}, { type: 'array' }, ['1', 'a']],
   ['query', 'c=1', {}, { type: ['array', 'integer'], items: integer }, 1],
+  // Members of members have no form of their own, so clients send JSON.
+  ['query', 'list=[1,2]', {}, { type: 'object', properties: { list: integers } }, { list: [1, 2] }],
+  [
+    'query',
+    'list=[{"R":1}]',
+    {},
+    { type: 'object', properties: { list: { type: 'array', items: color } } },
+    { list: [{ R: 1 }] }
+  ],
+  [
+    'query',
+    'list=[1',
+    {},
+    { type: 'object', properties: { list: integers } },
+    { list: ['[1'] },
+    '/c/list/0 must be an integer'
+  ],
+  [
+    'query',
+    'list=["a"]',
+    {},
+    { type: 'object', properties: { list: { type: 'array', items: { type: 'string', pattern: '^\\[' } } } },
+    { list: ['["a"]'] }
+  ],
+  ['query', 'list=[1]', {}, { type: 'object', properties: { list: { type: ['array', 'string'] } } }, { list: '[1]' }],
   ['query', 'c=1,2', { explode: false }, { type: ['array', 'integer'], items: integer }, [1, 2]],
   ['query', 'c=1', {}, { oneOf: [{ type: 'object', properties: { R: text } }, integer] }, 1],
   ['query', 'R=1', {}, { anyOf: [color, { properties: { R: text } }] }, { R: 1 }],

@@ -36,13 +36,18 @@ export async function generate({ document, operation: wanted, options, code, exa
   const { statusCode, headers, rawPayload } = reply
   const promised = String(statusCode) === code && promisedFor(operation, statusCode) !== undefined
   if (headers['standin-source'] === 'error' && !promised) {
-    say.err(inWords(new Refused(`${method} ${path} is answered ${statusCode}: ${rawPayload}`)))
+    const reason = unescaped(String(headers['standin-reason'] ?? rawPayload))
+    say.err(inWords(new Refused(`${method} ${path} is answered ${statusCode}: ${reason}`)))
     return 1
   }
   say.out(rawPayload)
   if (/json|xml|^text\//.test(String(headers['content-type'])) && rawPayload.at(-1) !== 10) say.out('\n')
   return 0
 }
+
+/** Reads a text of a header, which escapes characters as JSON does. */
+const unescaped = (text: string): string =>
+  text.replaceAll(/\\u([\da-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
 /** A request that the server would refuse. Its message is complete. */
 class Refused extends Error {
