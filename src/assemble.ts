@@ -3,6 +3,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Contract, contractOf, type Operation } from './contract/contract.ts'
+import { passwordNames } from './contract/password-names.ts'
 import { createBodyBudget } from './control/body-budget.ts'
 import { noOperation, operationNamed } from './control/operation-names.ts'
 import { secretsOf } from './control/secrets.ts'
@@ -87,7 +88,10 @@ export async function assemble(
     contexts.flatMap(({ contract }) => contract.operations)
   )
   const routes = routesOf(contexts)
-  const secrets = secretsOf(contexts.flatMap(({ contract }) => Object.values(contract.securitySchemes)))
+  const secrets = secretsOf(
+    contexts.flatMap(({ contract }) => Object.values(contract.securitySchemes)),
+    () => contexts.flatMap(({ contract }) => [...passwordNames(contract)])
+  )
   const keeper = keeperOfAll(read.map(({ keeper }) => keeper))
   const strays = straysOf(read.map(({ rows }) => rows))
   if (strays.length > 0 && typeof options.fixtures === 'string') throw new Unreadable(strays.join('\n'))

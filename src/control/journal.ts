@@ -186,7 +186,7 @@ export function receivedOf(entry: Entry, secrets: Secrets, room?: Room): Receive
     method,
     url: secrets.url(url),
     headers: journalHeaders(entry, secrets),
-    body: body === undefined ? undefined : parsed(body.toString()),
+    body: body === undefined ? undefined : parsed(secrets.body(body.toString())),
     ...(cutFrom !== undefined && { cutFrom }),
     operationId: entry.operation?.id,
     parameters: secrets.parameters(entry.parameters),

@@ -45,7 +45,9 @@ export function requestOf(entry: Entry, { secrets, discreet, room }: Shown): obj
   const { name, port } = view.host()
   const at = loggedAt(entry)
   const host = view.headers().get('host')?.[0] ?? ''
-  const { bytes, text } = bodyShown(entry, room)
+  const whole = bodyShown(entry, room)
+  const text = discreet ? secrets.body(whole.text) : whole.text
+  const bytes = text === whole.text ? whole.bytes : Buffer.from(text)
   return {
     url: view.url,
     absoluteUrl: `http://${host}${view.url}`,

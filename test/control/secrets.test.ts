@@ -15,6 +15,9 @@ t.test('a URL is shown without the credentials in its query, and so is a pattern
     ['GET /a?zap=HUSH, and more', 'GET /a?zap=[redacted] and more'],
     ['/zap=1/a?q=zap', '/zap=1/a?q=zap'],
     ['/a?zap', '/a?zap'],
+    ['/a;zap=HUSH;n=1/b;token=HUSH?zap=HUSH', '/a;zap=[redacted];n=1/b;token=[redacted]?zap=[redacted]'],
+    ['/a;zap;n=1', '/a;zap;n=1'],
+    ['/a?zap=HUSH;x', '/a?zap=[redacted]'],
     ['/a?%zz=1', '/a?%zz=1']
   ] as const
   for (const [written, shown] of rows) t.equal(url(written), shown)
@@ -62,4 +65,53 @@ t.test('no message of a server shows a credential that its document declares', a
   t.throws(() => mock.verify({ url: '/a?zap=HUSH5' }), /request to \{"url":"\/a\?zap=\[redacted\]"\}/)
   const seen = [near, JSON.stringify([mock.requests(), mock.clean()]), mock.journal()]
   t.notMatch(seen.join(), /HUSH/)
+})
+
+t.test('a body is shown without the passwords that the document declares', async (t) => {
+  let calls = 0
+  const { body, isSecret } = secretsOf([], () => {
+    calls++
+    return ['pin', 'p"w']
+  })
+  const rows = [
+    ['{"pin":"HUSH","a":[{"pin":{"b":"HUSH"}}],"n":1e2}', '{"pin":"[redacted]","a":[{"pin":"[redacted]"}],"n":100}'],
+    ['{"big":12345678901234567890}', '{"big":12345678901234567890}'],
+    ['"pin"', '"pin"'],
+    ['user=a&pin=HUSH&p%22w=HUSH', 'user=a&pin=[redacted]&p%22w=[redacted]'],
+    ['{"user":"a\\"b","pin" : "HUSH', '{"user":"a\\"b","pin" : "[redacted]"'],
+    ['{"pin":"HU\\"SH","pinned":"yes","n":', '{"pin":"[redacted]","pinned":"yes","n":'],
+    ['{"pin":"HUSH\\', '{"pin":"[redacted]"'],
+    ['', '']
+  ] as const
+  for (const [written, shown] of rows) t.equal(body(written), shown, written)
+  t.same([isSecret('pin'), isSecret('pinned'), calls], [true, false, 1])
+  t.equal(secretsOf([]).body('{"pin":"HUSH"}'), '{"pin":"HUSH"}')
+})
+
+t.test('passwords are found by the format of parameters and members', async (t) => {
+  const text = { type: 'string' }
+  const password = { ...text, format: 'password' }
+  const user = {
+    type: 'object',
+    properties: { pin: password, code: { $ref: '#/components/schemas/Code' }, user: text }
+  }
+  const post = {
+    parameters: [{ name: 'key', in: 'path', required: true, style: 'matrix', schema: password }],
+    requestBody: { content: { 'application/json': { schema: { allOf: [{ $ref: '#/components/schemas/User' }] } } } },
+    responses: { 200: json({}) }
+  }
+  const components = {
+    schemas: { User: user, Code: password, Lost: { properties: { lost: { $ref: '#/gone' }, no: true } } }
+  }
+  const mock = await start(t, { document: documentOf({ '/a/{key}': { post } }, { components }) })
+  const sent = JSON.stringify({ pin: 'HUSH', code: 'HUSH', user: 'ann' })
+  const headers = { 'content-type': 'application/json' }
+  await fetch(`${mock.url}/a/;key=HUSH`, { method: 'POST', body: sent, headers })
+  const [request] = mock.requests()
+  t.match(request, {
+    url: '/a/;key=[redacted]',
+    body: { pin: '[redacted]', code: '[redacted]', user: 'ann' },
+    parameters: { path: {} }
+  })
+  t.notMatch(JSON.stringify(request), /HUSH/)
 })

@@ -83,6 +83,21 @@ t.test('the control API tells health, requests and their count, and resets', asy
   }
 })
 
+t.test('a discreet control API leaves out the passwords of bodies', async (t) => {
+  const secrets = () => secretsOf([], () => ['pin'])
+  const shown = async (discreet: boolean) => {
+    const worlds = createWorlds()
+    const app = Fastify()
+    addAdmin(app, worlds, { ...none, version: '1.2.3', discreet, secrets })
+    worlds.main.journal.open('POST', '/a', []).body = Buffer.from('{"pin":"HUSH"}')
+    const { requests } = (await app.inject({ url: '/__admin/requests' })).json()
+    const { body, bodyAsBase64 } = requests[0].request
+    return [body, Buffer.from(bodyAsBase64, 'base64').toString()]
+  }
+  t.same(await shown(false), ['{"pin":"HUSH"}', '{"pin":"HUSH"}'])
+  t.same(await shown(true), ['{"pin":"[redacted]"}', '{"pin":"[redacted]"}'])
+})
+
 t.test('a document that describes such an API itself is served in its place', async (t) => {
   const app = Fastify({ exposeHeadRoutes: false })
   app.get('/__admin/requests', async () => ({ own: true }))

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import SonicBoom from 'sonic-boom'
 import type { Entry } from '../../control/journal.ts'
+import { pathShown } from '../../control/secrets.ts'
 import type { LogStyle } from '../arguments/command.ts'
 
 /** The output of the command. Its lines never delay a reply, even if nobody reads them. */
@@ -68,7 +69,7 @@ function lines(fd: number) {
 function pathOf(url: string): string {
   const own = url.startsWith('/') ? url : url.replace(/^\w+:\/\/[^/?#]*/, '')
   const end = own.search(/[?#]/)
-  const path = end === -1 ? own : own.slice(0, end)
+  const path = pathShown(end === -1 ? own : own.slice(0, end))
   return path.length > 1000 ? `${path.slice(0, 1000)}…` : path
 }
 

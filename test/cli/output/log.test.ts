@@ -42,7 +42,14 @@ t.test('what a request brought neither steers a terminal nor tells a secret', as
   const path = '/a\x1b[31m\x9b\u2028\r\nb'
   for (const line of [json(entry(path)), pretty(entry(path), false)]) t.match(line, /^[\x20-\x7e]*$/)
   t.equal(JSON.parse(json(entry(path))).path, path)
-  const urls = ['http://user:SECRET@host/pets', '/pets?key=SECRET', '/pets#SECRET', 'http://host?key=SECRET']
+  const urls = [
+    'http://user:SECRET@host/pets',
+    '/pets?key=SECRET',
+    '/pets#SECRET',
+    'http://host?key=SECRET',
+    '/a;token=SECRET;n=1/b'
+  ]
+  t.equal(JSON.parse(json(entry('/a;n=1/b'))).path, '/a;n=1/b')
   for (const url of urls) {
     t.notMatch(json(entry(url)), 'SECRET')
     t.notMatch(pretty(entry(url), false), 'SECRET')
