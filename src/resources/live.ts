@@ -11,7 +11,7 @@ import { countReply } from './replies/counts.ts'
 import { listReply } from './replies/list-replies.ts'
 import { relationshipReply } from './replies/relationships.ts'
 import { itemReply, outcomeReply } from './replies/replies.ts'
-import { severalIn, severalReply } from './replies/several.ts'
+import { partsOf, severalReply } from './replies/several.ts'
 import { singleReply } from './replies/singles.ts'
 import type { Land } from './rows/groups.ts'
 import type { GeneratorTools } from './rows/making.ts'
@@ -109,15 +109,16 @@ function isOfRows({ kind, resource, parents, key }: Role, call: Call): boolean {
 
 /** Answers a request from the rows. Returns undefined to leave it to the other sources. */
 function answerOf(asking: Asking): Soon<Content | undefined> {
-  const { kind, resource } = asking.role
+  const { kind, resource, naming } = asking.role
   if (resource.kind === 'singleton') return singleReply(asking)
+  // No row has the value that the argument names.
+  if (naming?.many === false && keyNamed(asking) === undefined) return undefined
   if (kind === 'list') return listReply(asking)
   if (kind === 'count') return countReply(asking)
   if (kind === 'read') return itemReply(asking)
   if (kind === 'related' || kind === 'relate') return relationshipReply(asking)
-  const several = severalIn(asking)
-  if (several !== undefined)
-    return several.length === 0 || kind !== 'create' ? undefined : severalReply(asking, several, verbs[kind])
+  const parts = partsOf(asking)
+  if (parts !== undefined) return severalReply(asking, parts, verbs[kind])
   if (kind !== 'create' && keyNamed(asking) === undefined) return undefined
   const outcome = verbs[kind](asking)
   commit(asking, resource)

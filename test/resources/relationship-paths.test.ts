@@ -15,6 +15,7 @@ const article = resource(
     'tags'
   ])
 )
+const person = resource('people', obj({ strict: data(linkage('tags')) }, []))
 const id = [path('id', str)]
 const at = (schema: object, more: object = {}) => ({
   parameters: id,
@@ -31,9 +32,12 @@ const paths = {
   '/articles/{id}/relationships/author': at(linkage('people')),
   '/articles/{id}/relationships/tags': at(arr(linkage('tags'))),
   '/articles/{id}/relationships/late': at(arr(linkage('people')), { get: replies(data(arr(linkage('people')))) }),
+  '/people/{id}/relationships/strict': at(linkage('tags'), {
+    patch: { ...body(data(linkage('tags'))), responses: { 204: gone.responses[204], 422: gone.responses[204] } }
+  }),
   '/articles/{id}/relationships/other': at(linkage('people')),
-  '/people': { get: replies(data(arr(resource('people')))) },
-  '/people/{id}': item(resource('people')),
+  '/people': { get: replies(data(arr(person))) },
+  '/people/{id}': item(person),
   '/people/{id}/relationships/none': { parameters: id, get: replies(obj({ count: str })) },
   '/tags': { get: replies(data(arr(resource('tags')))) },
   '/tags/{id}': item(resource('tags')),
@@ -103,4 +107,15 @@ t.test('other paths that are called relationships are left to the other sources'
   for (const url of ['/articles/1/relationships/other', '/people/1/relationships/none'])
     t.equal((await ask('GET', url)).headers['standin-source'], 'generated', url)
   t.equal((await ask('GET', '/sets/1/relationships/parts')).headers['standin-source'], 'row', 'a list of its own')
+})
+
+t.test('a relationship that would name a missing thing is refused where the document says so', async (t) => {
+  const ask = server(t, paths)
+  const [person] = (await ask('GET', '/people')).body.data
+  const [tag, other] = (await ask('GET', '/tags')).body.data
+  const patch = (id: string) =>
+    ask('PATCH', `/people/${person.id}/relationships/strict`, { data: { type: 'tags', id } })
+  await ask('DELETE', `/tags/${other.id}`)
+  t.equal((await patch(tag.id)).status, 204)
+  t.equal((await patch(other.id)).status, 422)
 })

@@ -58,13 +58,13 @@ export function pathsOf(operations: readonly Operation[]): Paths {
 }
 
 /** An operation with its path and method, or those that the verb in its path stands for. */
-interface Placed extends Verbless {
+interface Placed extends Omit<Verbless, 'verb'> {
   operation: Operation
 }
 
 /** Reads the paths of operations, without verbs where that names an item or its list, and no other operation does. */
 function verbless(operations: readonly Operation[]): Placed[] {
-  const plain = operations.map((operation) => ({
+  const plain: Placed[] = operations.map((operation) => ({
     operation,
     info: pathInfo(operation.path),
     method: operation.method
@@ -72,15 +72,20 @@ function verbless(operations: readonly Operation[]): Placed[] {
   const taken = new Set(plain.map(({ info, method }) => `${method} ${info.shape}`))
   const others = plain.map(({ operation, method }) => withoutVerb(operation.path, method))
   const items = [...plain.map(({ info }) => info), ...others.flatMap((one) => one?.info ?? [])].filter(isItemPath)
-  const nouns = new Set(items.map(({ noun }) => nounOf(noun)))
-  return plain.map((one, index): Placed => {
-    const other = others[index]
-    if (other === undefined || !nouns.has(nounOf(other.info.noun))) return one
-    const place = `${other.method} ${other.info.shape}`
-    if (taken.has(place)) return one
-    taken.add(place)
-    return { ...other, operation: one.operation }
-  })
+  const lists = others.flatMap((one) => (one?.verb === 'list' ? one.info : []))
+  const nouns = new Set([...items, ...lists].map(({ noun }) => nounOf(noun)))
+  // `/things/list` is the list of things before `/things/get` is, and `/things/create` adds to it before `/things/update`.
+  for (const isFirst of [true, false]) {
+    for (const [index, other] of others.entries()) {
+      if (other === undefined || /^(get|update)$/.test(other.verb) === isFirst) continue
+      const place = `${other.method} ${other.info.shape}`
+      if (taken.has(place) || !nouns.has(nounOf(other.info.noun))) continue
+      taken.add(place)
+      const { info, method } = other
+      plain[index] = { info, method, operation: operations[index] as Operation }
+    }
+  }
+  return plain
 }
 
 /** Ranks the templates of one shape: `/contacts/{contactId}` names a row before `/contacts/{contactNumber}` does. */
@@ -136,6 +141,12 @@ export function bindingsOf({ parents, item, shape, key, views }: Resource, info:
     key: key.parameter === undefined ? undefined : info.parameters[last],
     narrowing: left
   }
+}
+
+/** Returns the collection whose list stands at a path's shape. */
+export function collectionAt(resources: ReadonlyMap<string, Resource>, shape: string): Resource | undefined {
+  const found = resources.get(`${shape}/{}`) ?? resources.get(shape)
+  return found?.kind === 'collection' && (found.item === undefined || found.shape !== shape) ? found : undefined
 }
 
 /** Returns the resource whose row a parameter in the middle of a path names. */

@@ -14,6 +14,7 @@ import { extensionOf } from './extension.ts'
 import { addInverses } from './inverses.ts'
 import { listsIn } from './lists.ts'
 import type { Model, Role } from './model.ts'
+import { addNamedByArgument } from './named-by-argument.ts'
 import { referencesOf } from './owners.ts'
 import { addRelated } from './related.ts'
 import { addRelationshipRoles } from './relationship-roles.ts'
@@ -44,6 +45,7 @@ function infer(contract: Contract): Model {
   const search = { contract, paths, resources, roles }
   addRoles(search, lists)
   addSeveral(search)
+  addNamedByArgument(search)
   addAliases(contract, roles.values())
   addCountRoles(search)
   addRelationshipRoles(search)

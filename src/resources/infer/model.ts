@@ -122,6 +122,17 @@ export type RoleKind =
   | 'related'
   | 'relate'
 
+/** An argument of a request that names rows: `/things/{ids}`, `/thing?id=7`, `{ ids: [7, 8] }`. */
+export interface Naming {
+  in: 'path' | 'query' | 'body'
+  /** The name of the parameter, or the members that lead to the value in a body. */
+  path: string[]
+  /** The path to the member of rows that has the value; undefined for the key. */
+  member?: string[]
+  /** True for an argument that names several rows. */
+  many: boolean
+}
+
 /** The part of an operation in a resource. */
 export interface Role {
   operation: Operation
@@ -137,8 +148,10 @@ export interface Role {
   owners: Owner[]
   /** The path parameter that names the row. */
   key: string | undefined
-  /** The path parameter that names several rows: `/things/{ids}`. */
-  keys?: string
+  /** The argument that names the row, or several, in place of the path's last parameter. */
+  naming?: Naming
+  /** True for a write of a whole list: rows that it does not send are removed. */
+  whole?: true
   /** The path parameter that picks some rows of a list, which do not name it: `/teams/{id}/members`. */
   picked?: string
   /** True for a path that names the first row: `/me`. */

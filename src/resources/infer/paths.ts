@@ -19,12 +19,21 @@ export interface PathInfo {
 
 const extension = /\.(json|xml|ya?ml|js|php|html?|\{[^{}]*\})$/i
 
-/** Splits the segment of an OData key, `Things({id})`, and of an action, `{id}:cancel`, into two. */
-function segmentsOf(segment: string): string[] {
+/** The ends of file names: `/things.csv` shows things in a file, `/things.list` lists them. */
+const files =
+  /^(json|xml|ya?ml|js|php|html?|csv|tsv|txt|pdf|zip|gz|png|jpe?g|gif|svg|ics|rss|atom|geojson|xlsx?|docx?|md)$/i
+
+/**
+ * Splits the segment of an OData key, `Things({id})`, of an action, `{id}:cancel`, and of a method, `things.info`, into
+ * two.
+ */
+function segmentsOf(segment: string, index: number, all: readonly string[]): string[] {
   const [, name, key] = /^([^{}()]+)\((?:\w+=)?'?(\{[^{}]+\})'?\)$/.exec(segment) ?? []
   if (name !== undefined && key !== undefined) return [name, key]
   const [, thing, action] = /^(\{[^{}]+\}|[^{}:]+):([a-z]\w*)$/i.exec(segment) ?? []
-  return thing === undefined || action === undefined ? [segment] : [thing, action]
+  if (thing !== undefined && action !== undefined) return [thing, action]
+  const [, noun, method] = (index === all.length - 1 && /^([a-z][\w.-]*)\.([a-z]{3,}\w*)$/i.exec(segment)) || []
+  return noun === undefined || method === undefined || files.test(method) ? [segment] : [noun, method]
 }
 
 /** Reads a path template. */
@@ -51,7 +60,8 @@ const infoOf = (path: string, parts: PathSegment[]): PathInfo => ({
 
 /** The words of paths that say what their operations do, as HTTP's methods do, and the methods that they stand for. */
 const verbs: [verb: string, from: RegExp, method: string | undefined][] = [
-  ['get|list|fetch|all|index|find|read|view|show', /^GET$/, undefined],
+  ['list', /^GET$/, undefined],
+  ['get|fetch|all|index|find|read|view|show', /^GET$/, undefined],
   ['create|add|new|insert', /^(POST|PUT)$/, 'POST'],
   ['update|edit|modify|save|replace|patch', /^(PUT|PATCH|POST)$/, undefined],
   ['delete|remove|destroy', /^(DELETE|POST)$/, 'DELETE']
@@ -62,6 +72,8 @@ export interface Verbless {
   info: PathInfo
   /** The method that stands for the verb. */
   method: string
+  /** The first of the words that mean the same: `list`, `get`, `create`, `update` or `delete`. */
+  verb: string
 }
 
 /** Returns the path of an operation without the verb in its last fixed segment; undefined if there is none. */
@@ -77,7 +89,8 @@ export function withoutVerb(path: string, method: string): Verbless | undefined 
     if (!isVerb && !isCased) continue
     const own = isVerb ? [] : [{ text: noun as string, parameter: false }]
     const left = [...parts.slice(0, index), ...own, ...parts.slice(index + 1)]
-    return left.some(({ parameter }) => !parameter) ? { info: infoOf(path, left), method: stands ?? method } : undefined
+    if (!left.some(({ parameter }) => !parameter)) return undefined
+    return { info: infoOf(path, left), method: stands ?? method, verb: words.split('|')[0] as string }
   }
   return undefined
 }

@@ -1,28 +1,38 @@
-/** Operations on several rows at once: `/things/{ids}` and `POST /things/bulk`. */
+/** Operations on several rows at once: `/things/{ids}`, `DELETE /things?ids=` and `POST /things/bulk`. */
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
-import { bindingsOf, type Search } from './bindings.ts'
-import { replySchema } from './body-schemas.ts'
-import type { Resource, Role } from './model.ts'
-import { wordsOf } from './names.ts'
-import { isItemPath, outerShape, type PathInfo } from './paths.ts'
-import { placesOf } from './role-places.ts'
-import { alike, listPlace, memberNames, only, type RowsPlace } from './rows-places.ts'
+import { bindingsOf, collectionAt, type Search } from './bindings.ts'
+import { bodySchema, replySchema } from './body-schemas.ts'
+import type { Naming, Resource, Role, RoleKind } from './model.ts'
+import { nounOf, wordsOf } from './names.ts'
+import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
+import { placesOf, shows } from './role-places.ts'
+import { alike, listPlace, memberNames, only, type RowsPlace, schemaAt, solid } from './rows-places.ts'
 
 const keyWords = /^(ids|uuids|guids|keys|codes|slugs|names|numbers|symbols|skus)$/
-const bulkWords =
-  /^(bulk|batch|many|multiple|import|(bulk|batch)(create|insert|add)|(create|add|insert)(many|bulk|batch))$/
+/** Words by which a path says that it is about several rows. */
+const several = /^(bulk|batch|many|multiple|mass)|(bulk|batch|many|multiple|mass)$/
+/** Verbs of operations on several rows. Any other is an action. To teach standin another verb, add it here. */
+const kinds: [verbs: RegExp, kind: RoleKind][] = [
+  [/^(|import|create|insert|add)$/, 'create'],
+  [/^(delete|remove|destroy|purge)$/, 'delete'],
+  [/^(update|edit|patch|modify|upsert|save)$/, 'merge'],
+  [/^(replace|put)$/, 'replace'],
+  [/^(get|read|fetch|lookup|retrieve|find)$/, 'list']
+]
 
 /** Finds the roles of operations on several rows of a collection, which stands a step or two above them. */
 export function addSeveral(search: Search): void {
   const { contract, paths, resources, roles } = search
   for (const operation of contract.operations) {
     const info = paths.infos.get(operation) as PathInfo
-    const shapes = [info.shape, `${outerShape(info.shape)}/{}`, `${outerShape(outerShape(info.shape))}/{}`]
-    const resource = shapes.map((shape) => resources.get(shape)).find((one) => one?.kind === 'collection')
-    if (resource === undefined) continue
-    const found = roleOf(contract, operation, info, resource, roles.has(operation))
+    const above = outerShape(info.shape)
+    const own = isItemPath(info) ? resources.get(info.shape) : collectionAt(resources, info.shape)
+    const outer = above.endsWith('{}') ? '' : outerShape(above)
+    const resource = own ?? collectionAt(resources, above) ?? collectionAt(resources, outer)
+    if (resource?.kind !== 'collection') continue
+    const found = roleOf(contract, operation, info, resource, roles.get(operation))
     if (found === undefined) continue
     const { parents } = bindingsOf(resource, info)
     const places = { reply: undefined, body: undefined, owners: [], key: undefined }
@@ -35,18 +45,78 @@ function roleOf(
   operation: Operation,
   info: PathInfo,
   resource: Resource,
-  known: boolean
+  known: Role | undefined
 ): Partial<Role> | undefined {
   const { method } = operation
-  const key = isItemPath(info) ? (info.parameters.at(-1) as string) : undefined
-  if (method === 'GET' && key !== undefined && keyWords.test(wordsOf(key).at(-1) as string)) {
-    const reply = rowsIn(contract, operation, resource)
-    return reply && { reply, keys: key }
+  const last = isItemPath(info) ? (info.parameters.at(-1) as string) : undefined
+  if (last !== undefined) {
+    if (!keyWords.test(wordsOf(last).at(-1) as string)) return undefined
+    const naming: Naming = { in: 'path', path: [last], many: true }
+    if (method === 'DELETE') return { kind: 'delete', naming }
+    const reply = method === 'GET' ? rowsIn(contract, operation, resource) : undefined
+    return reply && { reply, naming }
   }
-  if (method !== 'POST' || known) return undefined
-  if (!bulkWords.test(bare(info.noun))) return undefined
+  // A list that is put is sent whole.
+  const isWhole = method === 'PUT' && info.path === resource.list
+  if (known?.kind === 'replace' && isWhole && known.body?.path.includes(only)) return { ...known, whole: true }
+  const kind = known === undefined ? kindOf(operation, info) : undefined
+  if (kind === undefined) return undefined
   const places = placesOf(contract, operation, resource, true)
-  return places.body?.path.includes(only) ? { kind: 'create', ...places } : undefined
+  if (kind === 'create') return places.body?.path.includes(only) ? { kind, ...places } : undefined
+  const { property } = resource.key
+  if (kind === 'merge' || kind === 'replace') {
+    const isNamed = property !== undefined && shows(contract, places.body?.row, property)
+    return isNamed && places.body?.path.includes(only) ? { kind, ...places } : undefined
+  }
+  const naming = property === undefined ? undefined : namingIn(contract, operation, resource)
+  if (naming === undefined) return undefined
+  if (kind !== 'list') return { kind, naming, reply: places.reply, ...(kind === 'act' ? { action: verbIn(info) } : {}) }
+  const reply = rowsIn(contract, operation, resource)
+  return reply && { reply, naming }
+}
+
+/** Returns the kind of an operation that may be about several rows. */
+function kindOf({ method, path }: Operation, info: PathInfo): RoleKind | undefined {
+  if (method === 'DELETE') return 'delete'
+  if (method === 'PUT') return 'replace'
+  if (method === 'PATCH') return 'merge'
+  if (method !== 'POST') return undefined
+  const found = kinds.find(([verbs]) => verbs.test(verbIn(info)))?.[1]
+  // `POST /things/delete` with ids says as much as `/things/bulk-delete`.
+  const isSeveral = several.test(bare(info.noun)) || (found !== 'create' && found !== undefined)
+  if (isSeveral) return found ?? 'act'
+  return pathInfo(path).shape === info.shape ? (bare(info.noun) === 'import' ? 'create' : undefined) : verbless(path)
+}
+
+/** Returns the kind by the verb of a path that was taken from it: `DELETE /things` for `POST /things/delete`. */
+const verbless = (path: string): RoleKind | undefined => {
+  const kind = kinds.find(([verbs]) => verbs.test(verbIn(pathInfo(path))))?.[1]
+  return kind === 'create' ? undefined : kind
+}
+
+/** Returns the verb in a path's last segment, without the word for several: `delete` of `bulk-delete`. */
+const verbIn = ({ noun }: PathInfo): string => bare(noun).replace(several, '')
+
+/** Returns the argument of a request that names several rows: `?ids=`, `{ ids: [] }`, or a list of keys. */
+function namingIn(contract: Contract, operation: Operation, { noun, key }: Resource): Naming | undefined {
+  const isKeys = (name: string) => {
+    const words = wordsOf(name)
+    const isKey = keyWords.test(words.at(-1) as string)
+    const thing = nounOf(words.slice(0, isKey ? -1 : undefined).join('_'))
+    return isKey ? words.length === 1 || thing === noun : thing === noun && thing !== bare(name)
+  }
+  const parameter = operation.parameters.find((one) => one.in === 'query' && isKeys(one.name))
+  if (parameter !== undefined) return { in: 'query', path: [parameter.name], many: true }
+  const schema = bodySchema(contract, operation)
+  const places = [[], ...Object.keys({ ...solid(contract, schema).properties }).map((name) => [name])]
+  const lists = places.filter((path) => {
+    const { items } = solid(contract, schemaAt(contract, schema, path))
+    if (items === undefined) return false
+    const isRow = key.property !== undefined && shows(contract, items, key.property)
+    return isRow || solid(contract, items).properties === undefined
+  })
+  const path = lists.find(([name]) => name === undefined || isKeys(name))
+  return path && { in: 'body', path, many: true }
 }
 
 /** Returns the place of a collection's rows in the reply of an operation. */

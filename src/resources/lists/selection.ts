@@ -3,6 +3,7 @@ import { Problem } from '../../contract/problem.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { keyAt } from '../infer/keys.ts'
+import type { Naming } from '../infer/model.ts'
 import { promisedBy } from '../infer/promised.ts'
 import { at } from '../infer/rows-places.ts'
 import { counted } from '../rows/counted.ts'
@@ -10,6 +11,7 @@ import { baseFor, findItem, groupsFor, itemsOf, rowOf, writtenGroup } from '../r
 import { hashOf } from '../rows/making.ts'
 import type { Item, Row } from '../rows/row.ts'
 import { indexFrom } from '../rows/store.ts'
+import { keysIn } from '../verbs/argument-keys.ts'
 import { type Asking, boundOf } from '../verbs/asking.ts'
 import { firstOf } from '../verbs/named-row.ts'
 import { refuseMissingOwner } from '../verbs/owners.ts'
@@ -43,7 +45,7 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
   if (listed === undefined) {
     throw new Problem(404, `there is nothing that ${resource.name} could belong to here`, { plain: true })
   }
-  const all = role.keys === undefined ? listed : named(call.parameters.path[role.keys])
+  const all = role.naming === undefined ? listed : named(role.naming)
   const parentsOf = one === undefined ? (item: Item) => parents.get(item) as string[] : () => one
   const kept = (item: Item): Row => item.row ?? rowOf(asking, resource, parentsOf(item), item)
   const row = resource.counts.length === 0 ? kept : (item: Item): Row => counted(asking, resource, kept(item))
@@ -58,20 +60,19 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
   const items =
     test === undefined && order === undefined
       ? all
-      : one === undefined || role.keys !== undefined
+      : one === undefined || role.naming !== undefined
         ? select()
         : keptSelection(all, groups[0]?.version ?? 0, keyOf(asking, query), select)
   const untouched = groups.every((group) => group === undefined)
   const whole =
-    role.keys === undefined &&
+    role.naming === undefined &&
     items.length === all.length &&
     (order === undefined || items.every((item, index) => item === all[index]))
   return { items, parentsOf, find, untouched, whole }
 
   /** Returns the rows of several keys: `/things/2,5`. */
-  function named(value: unknown): Item[] {
-    const keys = [value].flat().flatMap((one) => String(one).split(','))
-    return keys.flatMap((key) =>
+  function named(naming: Naming): Item[] {
+    return keysIn(asking, naming).flatMap((key) =>
       names.flatMap((group) => {
         const item = findItem(asking, resource, group, key)
         if (item !== undefined) parents.set(item, group)

@@ -1,35 +1,85 @@
-/** Writes several rows of one request, and shows them in a list. */
-import { at, only, type RowsPlace, withAt } from '../infer/rows-places.ts'
+/** Writes several rows of one request, all or none, and shows them in a list. */
+import { bare } from '../../contract/bare.ts'
+import { Problem } from '../../contract/problem.ts'
+import { andThen } from '../../document/and-then.ts'
+import { at, only, withAt } from '../infer/rows-places.ts'
+import { groupsFor, itemsOf } from '../rows/groups.ts'
+import { remove } from '../rows/removing.ts'
+import { isRow, type Row } from '../rows/row.ts'
 import type { Content, Soon } from '../rows/source.ts'
-import { type Asking, commit, type Outcome } from '../verbs/asking.ts'
+import { together } from '../rows/store.ts'
+import { keysIn } from '../verbs/argument-keys.ts'
+import { type Asking, boundOf, commit, documents, type Outcome } from '../verbs/asking.ts'
 import { content, fromRest, insteadFor, viewed } from './replies.ts'
 
-/** Returns the rows that a body holds in an array; undefined if it has exactly one, or the operation takes no array. */
-export function severalIn({ call, role }: Asking): unknown[] | undefined {
-  const { path = [] } = role.body ?? {}
-  const index = path.indexOf(only)
-  const rows = index < 0 ? undefined : at(call.body, path.slice(0, index))
-  return Array.isArray(rows) && rows.length !== 1 ? rows : undefined
+/** Returns a request for each of the rows that a request names or sends; undefined if it is about one row. */
+export function partsOf(asking: Asking): Asking[] | undefined {
+  const { call, role } = asking
+  const { naming, body } = role
+  if (naming?.many === true) return keysIn(asking, naming).map((key) => ({ ...asking, key }))
+  // The path names the row already.
+  if (body === undefined || role.key !== undefined) return undefined
+  const index = body.path.indexOf(only)
+  const outer = body.path.slice(0, index)
+  const rows = index < 0 ? undefined : at(call.body, outer)
+  if (!Array.isArray(rows) || (rows.length === 1 && role.whole !== true)) return undefined
+  return rows.map((row, index) => ({ ...asking, index, call: { ...call, body: withAt(call.body, outer, [row]) } }))
 }
 
 /** Writes each of several rows, and answers with all of them. */
 export function severalReply(
   asking: Asking,
-  rows: readonly unknown[],
+  parts: readonly Asking[],
   write: (asking: Asking) => Outcome
 ): Soon<Content | undefined> {
-  const { call, role } = asking
-  const { path } = role.body as RowsPlace
-  const outer = path.slice(0, path.indexOf(only))
-  const outcomes = rows.map((row) => write({ ...asking, call: { ...call, body: withAt(call.body, outer, [row]) } }))
+  const { call, role, state } = asking
+  const outcomes = together(state, () => {
+    const written = parts.flatMap((part) => writtenBy(part, write))
+    if (role.whole === true) removeOthers(asking, new Set(written.map(({ item }) => item.key)))
+    return written
+  })
   commit(asking, role.resource)
-  const instead = insteadFor(call, (outcomes[0] as Outcome).status)
+  const instead = insteadFor(call, outcomes[0]?.status)
   const given = instead === undefined ? call : { ...call, ...instead }
   const more = instead === undefined ? {} : { instead }
   const index = role.reply?.path.indexOf(only) ?? -1
-  if (role.reply === undefined || index < 0) return fromRest(asking, given, more)
+  if (role.reply === undefined || index < 0)
+    return andThen(fromRest(asking, given, more), (found) => found && counted(found, outcomes.length))
   const place = { ...role.reply, path: role.reply.path.slice(0, index) }
   const within = role.reply.path.slice(index + 1)
   const views = outcomes.map(({ row, item }) => withAt({}, within, viewed(asking, row, item.key, place, true)))
   return content(asking, given, place, views, more)
+}
+
+/** Removes the rows of a list beside those of some keys. */
+function removeOthers(asking: Asking, keys: ReadonlySet<string>): void {
+  const { resource } = asking.role
+  for (const parents of groupsFor(asking, resource, boundOf(asking))) {
+    const items = itemsOf(asking, resource, parents)
+    if (items === undefined) throw new Problem(404, `there is nothing that these ${resource.name} could belong to`)
+    for (const item of [...items]) if (!keys.has(item.key)) remove(asking, resource, parents, item)
+  }
+}
+
+/** Writes one of several rows. A key without a row is passed over, unless the document has an answer for it. */
+function writtenBy(part: Asking, write: (asking: Asking) => Outcome): Outcome[] {
+  try {
+    return [write(part)]
+  } catch (refusal) {
+    if (part.key !== undefined && refusal instanceof Problem && refusal.status === 404 && !documents(part, 404))
+      return []
+    throw refusal
+  }
+}
+
+/** The names of members that count the rows of a write: `deleted_count`. */
+const counts =
+  /^(num(ber)?(of)?)?(count|total|affected|deleted|removed|updated|modified|matched|processed|success(ful)?)(count|rows|items)?$/
+
+/** Returns a reply whose numbers of written rows are true. */
+function counted(found: Content, count: number): Content {
+  if (!isRow(found.value) || found.source === 'example') return found
+  const members = Object.entries(found.value).filter(([name, one]) => counts.test(bare(name)) && Number.isInteger(one))
+  const value: Row = { ...found.value, ...Object.fromEntries(members.map(([name]) => [name, count])) }
+  return { ...found, value, constant: undefined }
 }

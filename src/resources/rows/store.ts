@@ -44,6 +44,32 @@ export const rowsAtStart = (): RowState => ({
   size: 0
 })
 
+/** Runs writes of which the world keeps all, or none where one is refused. */
+export function together<Result>(state: RowState, run: () => Result): Result {
+  const before = copyOf(state)
+  try {
+    return run()
+  } catch (refusal) {
+    Object.assign(state, before)
+    throw refusal
+  }
+}
+
+const copyOf = (state: RowState): RowState => ({
+  ...state,
+  groups: new Map([...state.groups].map(([id, group]) => [id, copyOfGroup(group)])),
+  singles: new Map(state.singles),
+  lastIds: new Map(state.lastIds),
+  versions: new Map(state.versions)
+})
+
+const copyOfGroup = (group: Group): Group => ({
+  ...group,
+  items: new Map(group.items),
+  order: [...group.order],
+  gone: new Map(group.gone)
+})
+
 /** Makes a group from the rows at the start. */
 export function groupFrom(items: readonly Item[]): Group {
   return {

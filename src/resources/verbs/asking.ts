@@ -2,7 +2,9 @@
 
 import type { Operation } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
+import { pointer } from '../../document/places/pointer.ts'
 import type { Resource, Role } from '../infer/model.ts'
+import { only } from '../infer/rows-places.ts'
 import type { Visit } from '../rows/groups.ts'
 import type { Item, Row } from '../rows/row.ts'
 import type { Call } from '../rows/source.ts'
@@ -10,7 +12,15 @@ import type { Call } from '../rows/source.ts'
 export interface Asking extends Visit {
   call: Call
   role: Role
+  /** The key of one of several rows that the request names. */
+  key?: string
+  /** The place of one of several rows that the request sends. */
+  index?: number
 }
+
+/** Returns the pointer to a member of the row in a request's body. */
+export const pointerSent = ({ role, index = 0 }: Asking, path: readonly string[]): string =>
+  pointer('', ...(role.body?.path ?? []).map((step) => (step === only ? index : step)), ...path)
 
 /** The row that a verb wrote. */
 export interface Outcome {

@@ -2,14 +2,13 @@
 
 import { isMergePatch } from '../../contract/media-types.ts'
 import { Problem } from '../../contract/problem.ts'
-import { pointer } from '../../document/places/pointer.ts'
-import { keyPathOf, type Resource } from '../infer/model.ts'
-import { at, type RowsPlace } from '../infer/rows-places.ts'
+import { keyPathOf, type Resource, type Role } from '../infer/model.ts'
+import { at, only } from '../infer/rows-places.ts'
 import { agreedAsChanged } from '../rows/agreed.ts'
 import { openGroup, putRow, rowOf } from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'
 import type { Row } from '../rows/row.ts'
-import { type Asking, documented, type Outcome } from './asking.ts'
+import { type Asking, documented, type Outcome, pointerSent } from './asking.ts'
 import { type Level, levelOf, merged, removalRefused, sentOf } from './bodies.ts'
 import { make } from './creating.ts'
 import { placeHeld, withoutHeld } from './held-rows.ts'
@@ -24,7 +23,7 @@ export function merge(asking: Asking): Outcome {
   const { role, call, land } = asking
   const found = named(asking)
   refuseOtherVersion(asking, found.parents, found.item)
-  if (Array.isArray(call.body)) {
+  if (Array.isArray(call.body) && !holdsRows(role)) {
     const steps = stepsOf(asking, call.body)
     return change(asking, found, (row) => (steps === undefined ? row : jsonPatched(asking, row, steps)), {})
   }
@@ -34,12 +33,16 @@ export function merge(asking: Asking): Outcome {
   return change(asking, found, (row) => merged(land.contract, level, row, sent), sent)
 }
 
+/** True for a role whose body is a list of rows, which name themselves. */
+const holdsRows = ({ body, key, first }: Role): boolean =>
+  body?.path[0] === only && key === undefined && first === undefined
+
 /** Throws a Problem if a patch removes a member that rows require. */
 function refuseRemoval(asking: Asking, level: Level, sent: Row): void {
   const { land, role } = asking
   const refused = removalRefused(land.contract, level, sent)
   if (refused === undefined) return
-  const at = pointer('', ...(role.body as RowsPlace).path) + refused
+  const at = pointerSent(asking, []) + refused
   const message = `is required: ${aNoun(role.resource)} has to have it, so null cannot remove it`
   const violation = { in: 'body', at, message, keyword: 'required' }
   throw new Problem(documented(asking, [422, 400]) ?? 422, `body${at} ${message}`, { violations: [violation] })

@@ -15,6 +15,7 @@ import {
 } from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'
 import type { Item } from '../rows/row.ts'
+import { keyBy } from './argument-keys.ts'
 import { type Asking, boundOf, type Outcome } from './asking.ts'
 import { keySent } from './bodies.ts'
 
@@ -84,7 +85,9 @@ function keyVia(asking: Asking, { role, path }: NonNullable<Role['via']>): unkno
 /** Returns the key that a request names its row by; undefined if it names none. */
 export function keyNamed(asking: Asking): unknown {
   const { call, role } = asking
+  if (asking.key !== undefined) return asking.key
   if (role.via !== undefined) return keyVia(asking, role.via)
+  if (role.naming !== undefined) return keyBy(asking, role.naming)
   if (role.first === true) return firstOf(asking, role.resource)
   if (role.key !== undefined) return call.parameters.path[role.key]
   const row = at(call.body, (role.body as RowsPlace).path)

@@ -1,12 +1,11 @@
 /** Refuses requests about things whose owner or reference is known to be missing. */
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
-import { pointer } from '../../document/places/pointer.ts'
 import { keyPathOf, ownerIn, type Resource, type Role } from '../infer/model.ts'
 import { pathInfo } from '../infer/paths.ts'
 import { isMissing, type Land } from '../rows/groups.ts'
 import { keysAt, type Row } from '../rows/row.ts'
-import { type Asking, documented } from './asking.ts'
+import { type Asking, documented, pointerSent } from './asking.ts'
 import { firstOf, nounIn } from './named-row.ts'
 
 /** An owner in the path of an operation, with the parameters that name the owner's own parents. */
@@ -72,7 +71,7 @@ export function refuseDangling(asking: Asking, row: Row, before: Row): void {
     const status = statusOf(asking)
     if (status === undefined) return
     const message = `names no ${nounIn(target)} that is there: ${JSON.stringify(missing)}`
-    const at = pointer('', ...path)
+    const at = pointerSent(asking, path)
     const violation = { in: 'body', at, message, keyword: 'reference' }
     throw new Problem(status, `body${at} ${message}`, { violations: [violation] })
   }
