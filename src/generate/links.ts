@@ -24,11 +24,15 @@ interface Paths {
   items: Map<string, PathOf[]>
   /** The paths such as `/posts/{id}/author`, by the noun and the last segment: `post author`. */
   inner: Map<string, string[]>
+  /** The paths of lists, by their last segments. */
+  lists: Map<string, string>
   /** Tells whether there may be a path for a link of that name. */
   isKnown: (name: string) => boolean
 }
 
 const linkNames = /^(self|href|url|uri|link|related|canonical)$|_(url|uri|href|link)$|^(html|web)_?url$|^permalink$/
+/** Names of objects whose members are links. */
+const linkLists = /^_?links$/
 const pageNames = /^(html_?url|web_?url|permalink|public_url|page_url|view_url)$/
 /** Names of objects around links, which say nothing of where they lead. */
 const wrappers = /^_?(links?|urls?|relationships|href|url|uri|data|meta|attributes|hypermedia|related|items|self)$/
@@ -39,8 +43,8 @@ const abouts =
   /(^|_)(web_?hook|hook|bookmark|link|image|photo|picture|icon|site|website|feed|video|endpoint|redirect|domain|file|attachment|media|avatar|logo|monitor|source|download|thumbnail|short_url)$/
 
 /** Returns true for a text whose name and schema are those of a link, if the document has a path for it. */
-export function mayLink({ wish }: Context, { text }: Shape, { name }: Place): boolean {
-  if (wish.links === undefined || !linkNames.test(name)) return false
+export function mayLink({ wish }: Context, { text }: Shape, { name, parent }: Place): boolean {
+  if (wish.links === undefined || !(linkNames.test(name) || linkLists.test(parent?.name ?? ''))) return false
   const isPlain = text.patterns.length === 0 && text.max >= shortest
   return isPlain && text.formats.every((one) => /^ur[il]/.test(one)) && pathsOf(wish.resources).isKnown(name)
 }
@@ -52,6 +56,7 @@ const pathsOf = keptFor((resources: Resources): Paths => {
   const { paths } = resources.document.root as { paths?: unknown }
   const items = new Map<string, PathOf[]>()
   const inner = new Map<string, string[]>()
+  const lists = new Map<string, string>()
   const words = new Set<string>()
   for (const [path, item] of Object.entries({ ...(paths as object) })) {
     if (!isObject(item) || item.get === undefined) continue
@@ -66,6 +71,9 @@ const pathsOf = keptFor((resources: Resources): Paths => {
       const relation = `${singular(snake(owner))} ${snake(last)}`
       inner.set(relation, [...(inner.get(relation) ?? []), path])
       words.add(singular(snake(last)))
+    } else if (!path.includes('{')) {
+      lists.set(snake(last), path)
+      words.add(singular(snake(last)))
     }
   }
   const isKnown = memoized((name: string): boolean => {
@@ -73,7 +81,7 @@ const pathsOf = keptFor((resources: Resources): Paths => {
     if (pageNames.test(name)) return true
     return selves.test(relation) || wrappers.test(relation) ? words.size > 0 : words.has(singular(relation))
   })
-  return { items, inner, isKnown }
+  return { items, inner, lists, isKnown }
 })
 
 /** The word at the end of a name that says that it is a link. */
@@ -106,7 +114,8 @@ function targetOf(context: Context, { at, shape }: Link, own: string, things: re
   for (const [index, thing] of things.slice(0, places.length).entries()) {
     const { subject, name } = places[index] as Place
     if (index > 0) words.unshift(name)
-    const nouns = [subject, context.wish.subject].map((noun) => singular(snake(noun)))
+    const around = places.slice(index + 1, index + 2).map((place) => place.name)
+    const nouns = [subject, ...around, context.wish.subject].map((noun) => singular(snake(noun)))
     const relation = words.filter((word) => word !== '' && !wrappers.test(word)).at(-1) ?? ''
     const found = leadFrom(context, { paths, thing, nouns, relation, name: at.name, own, shape })
     if (found !== undefined) return found
@@ -147,7 +156,8 @@ function leadFrom(context: Context, lead: Lead): string | undefined {
   const inner = nouns.flatMap((noun) => paths.inner.get(`${noun} ${relation}`) ?? [])
   const below = inner.map((one) => filled(one, thing, around, nouns)).find((one) => one !== undefined)
   const other = below ?? itemOf(paths, singular(relation), thing, around, singular(relation))
-  return other === undefined ? undefined : ownOrigin + other
+  const found = other ?? (singular(relation) === relation ? undefined : paths.lists.get(relation))
+  return found && ownOrigin + found
 }
 
 /** Returns the path of a thing; of the thing that it names by `relation`, if that is given. */

@@ -11,6 +11,7 @@ import { numberHints } from './lexicon/trades/descriptions.ts'
 import { numberMeaning } from './lexicon/trades/meanings.ts'
 import { choicesOf } from './lexicon/trades/trade.ts'
 import { rangeSaid, valuesSaid } from './lexicon/vocabulary.ts'
+import { timeOf } from './lexicon/words/times.ts'
 import { numberWithin } from './numbers.ts'
 import { keptForScene } from './shapes/kept-for-scene.ts'
 import type { Shape } from './shapes/shape.ts'
@@ -32,7 +33,7 @@ function rangeOf(shape: Shape, scene: Scene): Range {
   const clue = clueOf(shape, scene)
   if (typeof clue === 'function') {
     const exact = clue(scene)
-    return [exact, exact, 6]
+    return [exact, exact, Number.isInteger(exact) ? 0 : 6]
   }
   if (!number.whole) return clue ?? bounded(number)
   const [low, high, places] = clue ?? anyInteger
@@ -53,6 +54,7 @@ function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
   const listed = valuesSaid(description, scene)?.map(Number)
   if (listed?.every((one) => Number.isFinite(one))) return ({ random }) => random.pick(listed)
   const example = [...shape.examples, ...shape.defaults].find((one) => typeof one === 'number')
+  if (example !== undefined && isEpoch(example, scene)) return (here) => epochLike(example, here)
   // A time, a place or a key is made together with the members beside it, but an example of 20 is no time.
   if (typeof named === 'function' && (example === undefined || makesLike(named, scene, example))) return named
   const [low, high] = rangeSaid(description) ?? []
@@ -70,6 +72,14 @@ function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
     (head === '' ? undefined : numberMeaning({ ...scene, name: head }))
   )
 }
+
+/** Tells whether an example counts the seconds or milliseconds since 1970, by its size and by the words for it. */
+const isEpoch = (example: number, { name, hint }: Scene): boolean =>
+  ((example > 9e8 && example < 3e9) || (example > 9e11 && example < 3e12)) && timeWords.test(`${name} ${hint}`)
+const timeWords =
+  /time|date|epoch|unix|_at\b|_on\b|milliseconds|(^|_)ms\b|(^|_)ts\b|expir|(^|_)(created|updated|since|until)/
+
+const epochLike = (example: number, scene: Scene): number => timeOf(scene) / (example > 1e11 ? 1 : 1000)
 
 /** Returns the numbers near an example, of those that the name speaks of if it is one of them. */
 function near(example: number, named: Range | undefined): Range {

@@ -1,8 +1,9 @@
 /** One maker for each type of JSON. */
 
 import type { Type } from '../schema/meaning/json-values.ts'
-import type { Context, Place } from './context.ts'
+import { type Context, type Place, sceneOf } from './context.ts'
 import { below, random } from './lexicon/entity/random.ts'
+import { meansNumber } from './lexicon/trades/meanings.ts'
 import { makeArray } from './make-array.ts'
 import { makeNumber } from './make-number.ts'
 import { makeObject } from './make-object.ts'
@@ -25,14 +26,30 @@ export const makers: Record<Type, TypeMaker> = {
 }
 
 /** Returns the type of the n-th try; `null` comes last. */
-export function typeAt({ types, typed }: Shape, at: Place, n: number): Type {
+export function typeAt(context: Context, shape: Shape, at: Place, n: number): Type {
+  const { types, typed } = shape
   if (types.length === 1) return types[0]!
   let order = types
   if (order.includes('null')) order = [...order.filter((type) => type !== 'null'), 'null']
   if (!typed) {
-    // Without a type, a property is a text and a whole body an object.
-    const first = at.name === '' && at.depth === 0 ? 'object' : 'string'
+    const first = at.name === '' && at.depth === 0 ? 'object' : typeSaid(context, shape, at)
     if (order.includes(first)) order = [first, ...order.filter((type) => type !== first)]
   }
   return order[n % order.length]!
 }
+
+/** Returns the type that the example or the name of an untyped property speaks of; a text where none does. */
+function typeSaid(context: Context, shape: Shape, at: Place): Type {
+  const shown = shape.examples.find((one) => one !== null)
+  if (typeof shown === 'number' || typeof shown === 'boolean') return typeof shown as Type
+  if (shown !== undefined) return 'string'
+  const scene = sceneOf(context, shape, at, at.seed)
+  if (flags.test(scene.name)) return 'boolean'
+  if (maps.test(scene.name) && !/\b(string|text)\b/.test(scene.hint)) return 'object'
+  return meansNumber(scene) ? 'number' : 'string'
+}
+
+const flags =
+  /^(is|has|can|should|allows?|enables?|includes?|was|are|does|uses?|requires?)_|(^|_)(enabled|disabled|allowed|required|visible|verified)$/
+const maps =
+  /(^|_)(metadata|propert(y|ies)|settings?|options?|config(uration)?|data|payload|context|param(eter)?s|attributes|stats|extra|custom|preferences|headers)$/

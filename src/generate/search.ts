@@ -392,5 +392,5 @@ function endless(context: Context, conjuncts: readonly Located[], at: Place): No
 
 function madeOf(context: Context, shape: Shape, conjuncts: Located[], at: Place, n: number, thin: boolean): unknown {
   if (shape.values !== undefined) return chosenValue(context, shape, at, n, fitterOf(context, conjuncts))
-  return makers[typeAt(shape, at, n)](context, shape, at, n, thin)
+  return makers[typeAt(context, shape, at, n)](context, shape, at, n, thin)
 }

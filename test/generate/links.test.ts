@@ -66,6 +66,27 @@ t.test('links to other things lead to theirs', (t) => {
   t.end()
 })
 
+t.test('the members of an object of links lead to the paths of their names', (t) => {
+  const bucket = made(
+    object({ id: text, org_id: text, links: object({ labels: url, org: url, write: url }) }),
+    '/buckets/{id}/labels /orgs/{id}',
+    { subject: 'bucket' }
+  )
+  t.equal(bucket.links.labels, `${ownOrigin}/buckets/${bucket.id}/labels`)
+  t.equal(bucket.links.org, `${ownOrigin}/orgs/${bucket.org_id}`)
+  t.notMatch(bucket.links.write, new RegExp(`^${ownOrigin}`))
+  const clip = made(object({ tags: object({ href: url }), tag: object({ href: url }) }), '/tags')
+  t.equal(clip.tags.href, `${ownOrigin}/tags`)
+  t.notMatch(clip.tag.href, new RegExp(`^${ownOrigin}`), 'a list is not one of its things')
+  const lexeme = made(
+    object({ id: text, words: { type: 'array', minItems: 1, items: object({ id: text, uri: url }) } }),
+    '/lexemes/{id} /words/{id}',
+    { subject: 'lexeme' }
+  )
+  t.equal(lexeme.words[0].uri, `${ownOrigin}/words/${lexeme.words[0].id}`)
+  t.end()
+})
+
 t.test('other links stay as they are made', (t) => {
   const own = (value: string) => value.startsWith(ownOrigin)
   const plain = made(object({ id: text, self: url }), '/articles/{id}', { direction: 'request' })
@@ -95,6 +116,7 @@ t.test('other links stay as they are made', (t) => {
   )
   t.equal(deep[0][0].self, `${ownOrigin}/articles/${deep[0][0].id}`)
   t.notOk(own(made(url, '/articles/{id}', { name: 'self' })))
+  t.notOk(own(made(url, '/articles/{id}', { name: 'gizmo' })))
   t.end()
 })
 

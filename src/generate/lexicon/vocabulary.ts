@@ -39,7 +39,7 @@ export function valuesSaid(description: string, scene: Named): readonly string[]
   const isProse = prose.test(scene.name)
   const defined = isProse ? [] : definedIn(description)
   if (defined.length > 1) return defined
-  const explained = explainedIn(description)
+  const explained = explainedIn(description).filter((one) => !scene.beside.includes(one))
   for (const run of runsIn(tokensOf(description)))
     if (isVocabulary(run, description, scene, isProse))
       return run.values.length < explained.length ? explained : run.values
@@ -81,14 +81,14 @@ function definedIn(description: string): string[] {
 const matched = (text: string, rule: RegExp): string[] =>
   [...text.matchAll(rule)].map((match) => match.slice(1).find((one) => one !== undefined) as string)
 
-/** Values behind "possible values are" with a remark on each: "`A` for imports, `B` for exports". */
+/** Values behind "possible values are" or "either" with a remark on each: "`A` for imports, `B` for exports". */
 function explainedIn(description: string): string[] {
   const [, rest = ''] = manyValues.exec(description) ?? []
   const found = tokensOf(rest).filter((token) => token.quoted && isItem(token))
   return found.length > 1 && found[0]?.start === 0 ? [...new Set(found.map(({ text }) => text))] : []
 }
 const manyValues =
-  /\b(?:possible|allowed|valid|accepted|supported|permitted) values(?: are| is| include)?\s*:?\s*([`"'][^\n]*)/i
+  /\b(?:(?:possible|allowed|valid|accepted|supported|permitted) values(?: are| is| include)?|either)\s*:?\s*([`"'][^\n]*)/i
 const table = /^[\s|:]*-{3,}\s*\|/m
 const quotedMeaning = new RegExp(`(?:^|[\\n,;:(.*•-])\\s*${value}\\s*(?:=>?|->|[–—:]|-(?=\\s))\\s*(?=[^\\s,;])`, 'g')
 const bareMeaning = /(?:^|[\n,;:(.])\s*([\p{L}\p{N}_.-]{1,30})\s*=>?\s*(?=[^\s,;=])/gu
@@ -219,11 +219,14 @@ const prefix =
 /** Returns the one sample that a description shows: `+49 30 1234567` of "such as +49 30 1234567". */
 export function sampleSaid(description: string): string | undefined {
   const match = sample.exec(description)
-  return match?.slice(1).find((one) => one !== undefined)
+  const found = match?.slice(1).find((one) => one !== undefined)
+  // The number of a house, say, is not the whole sample.
+  const isPart = /^\d+$/.test(found ?? '') && /^ [a-z]/i.test(description.slice(match!.index + match![0].length))
+  return isPart ? undefined : found
 }
 /** In quotes, or with a digit or a sign that no word has. */
 const sample = new RegExp(
-  `(?:such as|\\be\\.?\\s?g\\.?,?|for example,?|for instance,?|\\bexample|\\blike|in the form)\\s*:?\\s*(?:${value}|((?=\\S*[\\d@/#+%_])[^\\s,;()]+(?: [\\d()+-]+)*[^\\s,;().](?: (?:[kmµ]?g|m?l|[kcm]m|°[CF]|k?Wh|Hz|[KMGT]i?B)\\b)?))`,
+  `(?:such as|\\b(?:e\\.?\\s?g|i\\.e)\\.?,?|\\bex[.:]|for example,?|for instance,?|\\bexample|\\blike|in the form)\\s*:?\\s*(?:${value}|((?=\\S*[\\d@/#+%_])[^\\s,;()]+(?: [\\d()+:-]+)*[^\\s,;().](?: (?:[kmµ]?g|m?l|[kcm]m|°[CF]|k?Wh|Hz|[KMGT]i?B)\\b)?))`,
   'i'
 )
 

@@ -6,9 +6,10 @@ import { formOf, lookOf } from '../lexicon/forms/forms.ts'
 import { leadingForm } from '../lexicon/forms/known-forms.ts'
 import { headOf } from '../lexicon/heads.ts'
 import { descriptions, precise } from '../lexicon/trades/descriptions.ts'
-import { isToldByContext, textMeaning } from '../lexicon/trades/meanings.ts'
+import { isToldByContext, isWholeMeaning, textMeaning } from '../lexicon/trades/meanings.ts'
 import { lengthSaid, prefixSaid, sampleSaid, valuesSaid, vocabularies } from '../lexicon/vocabulary.ts'
-import { alphanumeric, digits, label, of } from '../lexicon/words/makers.ts'
+import { alphanumeric, digits, idText, of } from '../lexicon/words/makers.ts'
+import { isInvented, thingName } from '../lexicon/words/names-of-things.ts'
 import { singular } from '../lexicon/words/singular.ts'
 import type { Shape } from '../shapes/shape.ts'
 
@@ -25,8 +26,11 @@ export function spokenBy(shape: Shape, scene: Scene): Maker<string>[] {
   const prefix = example === undefined ? prefixSaid(description) : undefined
   const head = headOf(description)
   const aboutHead = head === '' || head === name ? undefined : textMeaning({ ...scene, name: head })
-  const described = descriptions.find(([rule]) => rule.test(hint))?.[1]
+  const found = descriptions.find(([rule]) => rule.test(hint))?.[1]
+  // An identifier that is shown as a word is no random one.
+  const described = found === idText && shown !== undefined && !/\d/.test(shown) ? undefined : found
   const isWeak = named === undefined || (weak.test(name) && head !== name)
+  const isTelling = isWeak ? !bareHead.test(head) : !weakHead.test(head) && isWholeMeaning({ ...scene, name: head })
   return [
     values && of(...values),
     prefix === undefined ? undefined : behind(prefix, lengthSaid(description)),
@@ -34,7 +38,7 @@ export function spokenBy(shape: Shape, scene: Scene): Maker<string>[] {
     isToldByContext(scene) ? named : undefined,
     leadingForm(hint),
     precise.test(hint) ? described : undefined,
-    (isWeak ? bareHead : weakHead).test(head) ? undefined : aboutHead,
+    isTelling ? aboutHead : undefined,
     isWeak ? described : undefined,
     named && shown !== undefined && isLabel(named, scene) ? shownFirst(shown, named) : named,
     described,
@@ -45,7 +49,7 @@ export function spokenBy(shape: Shape, scene: Scene): Maker<string>[] {
 /** Tells whether a maker knows no more of the thing than that it has a name. */
 function isLabel(named: Maker<string>, scene: Scene): boolean {
   const here = () => ({ ...scene, random: random(seedOf(scene.name)) })
-  return named(here()) === label(here())
+  return isInvented(scene) && named(here()) === thingName(here())
 }
 
 /** Returns the example for the first object of a list, and names of the lexicon for the others. */
@@ -71,6 +75,7 @@ function likeExample(example: string, scene: Scene, named: Maker<string> | undef
   const about = `${scene.name} ${scene.hint}`
   const form = formOf(example, about)
   if (form !== undefined) return form
+  if (named !== undefined && handles.test(scene.name)) return (here) => named(here).replace(/^@/, '')
   const look = lookOf(example, about)
   if (look === undefined || named === undefined) return look
   return (here) => {
@@ -79,12 +84,21 @@ function likeExample(example: string, scene: Scene, named: Maker<string> | undef
   }
 }
 
+/** Names of the names that users choose. */
+const handles = /(^|_)(handle|user_?name|login|nick_?name|screen_?name)$/
+
 /** Returns a text with each digit as `9` and each letter as `a` or `A`. */
 const signsOf = (text: string): string =>
   text
     .replace(/\d/g, '9')
     .replace(/\p{Lu}/gu, 'A')
     .replace(/\p{Ll}/gu, 'a')
+
+/** The description of a word for the object itself: the kind of an object, or of a node in a tree of syntax. */
+const kindOf =
+  /^(?:the |a )?(?:type|kind|name|class) of (?:this |the |an? )?(?:[\w-]+ )?(node|object|resource|entity)[.\s]*$/i
+
+const pascal = (noun: string): string => noun.replace(/(^|_)[a-z]/g, (letter) => letter.slice(-1).toUpperCase())
 
 /** Returns the word for the object itself, or the example where it is a word of a vocabulary. */
 function ownWord(
@@ -95,9 +109,12 @@ function ownWord(
 ): string[] | undefined {
   const noun = subject.replace(/_(response|request|dto|schema|model|object|resource)$/, '')
   if (example === undefined) {
-    if (noun === '' || description !== '') return undefined
+    const [, kind] = kindOf.exec(description) ?? []
+    if (noun === '' || (description !== '' && kind === undefined)) return undefined
+    if (kind === 'node') return [pascal(noun)]
+    if (kind !== undefined) return name === 'type' ? [noun] : undefined
     if (/^(object|resource_type|object_type)$/.test(name)) return [noun]
-    return name === 'typename' ? [noun.replace(/(^|_)[a-z]/g, (letter) => letter.slice(-1).toUpperCase())] : undefined
+    return name === 'typename' ? [pascal(noun)] : undefined
   }
   if (!/^[\p{L}_][\p{L}\p{N}_.:-]*$/u.test(example) || !vocabularies.test(name)) return undefined
   const isAmongNamed = (turn: number) =>

@@ -232,9 +232,26 @@ const cluesOf = keptForScene((shape: Shape, scene: Scene): Clues => {
 function candidatesFor({ text }: Shape, spoken: Maker<string>[]): Pick<Clues, 'candidates' | 'strict'> {
   const known = text.formats.filter((format) => Object.hasOwn(formats, format)).map((format) => formats[format]!)
   if (text.patterns.length > 0) return { candidates: [...known, ...spoken, ...shapes], strict: true }
-  if (known.length > 0) return { candidates: known, strict: true }
+  if (known.length > 0) {
+    const isNumeric = text.formats.every((format) => numeric.test(format))
+    return {
+      candidates: isNumeric ? [...spoken.slice(0, 1).map((maker) => digitsBy(maker, known[0]!)), ...known] : known,
+      strict: true
+    }
+  }
   return { candidates: [...spoken, anyText], strict: false }
 }
+
+/** Formats of numbers, which say nothing of their size. */
+const numeric = /^(u?int\d*|double|float|decimal|number)$/
+
+/** Makes a text by the first maker if that is a number, else by the other. */
+const digitsBy =
+  (maker: Maker<string>, other: Maker<string>): Maker<string> =>
+  (scene) => {
+    const text = maker(scene)
+    return /^-?\d+(\.\d+)?$/.test(text) ? text : other(scene)
+  }
 
 /** A plain text brought to length: cut at the end of a word, lengthened by letters. */
 export function fitted(text: string, min: number, max: number, stream: Random): string {

@@ -65,6 +65,8 @@ t.test('what is said of a list is true of it', (t) => {
     t.equal(beside.results.length, 1)
     t.match(beside.meta, { offset: 5, limit: 1, count: 1 })
     t.ok(beside.meta.total >= 6)
+    const filtered = made(object('x', { data: users, meta: object('total_count:i filter_count:i') }), seed)
+    t.match(filtered.meta, { total_count: 3, filter_count: 3 })
     const django = made(object('count:i', { results: users }), seed)
     t.equal(django.count, django.results.length)
     const team = made(object('member_count:i item_count:i', { members: users, items: users }), seed)

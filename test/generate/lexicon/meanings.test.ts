@@ -77,6 +77,79 @@ t.test('the object around a name says what it means', async (t) => {
   }
 })
 
+t.test('the nouns of a context are the object itself, not a member beside the name', async (t) => {
+  for (const seed of seeds) {
+    t.notMatch(made('hook', 'name event', seed).name, /review|offsite|workshop|demo|conference|house/)
+    t.match(made('meeting', 'name', seed).name, /review|offsite|workshop|demo|conference|house/)
+    t.match(made('gizmo', 'name attendees', seed).name, /review|offsite|workshop|demo|conference|house/)
+  }
+})
+
+t.test('an example in seconds or milliseconds since 1970 is a time', async (t) => {
+  const like = (example: number, description = ''): SchemaObject => ({ type: 'integer', example, description })
+  for (const seed of seeds) {
+    const more = {
+      pub_date_ms: like(1_479_110_301_853),
+      seen: like(1_479_110_301, 'The time of the visit'),
+      volume: like(1_479_110_301)
+    }
+    const { pub_date_ms, seen, volume } = made('', 'pub_date_ms seen volume', seed, more)
+    t.ok(pub_date_ms > 1.7e12 && pub_date_ms < 1.74e12, `${pub_date_ms}`)
+    t.ok(seen > 1.7e9 && seen < 1.74e9, `${seen}`)
+    t.ok(volume > 0.7e9 && volume < 2.3e9, `${volume}`)
+  }
+  const schema = { type: 'number', minimum: 1.5e9 }
+  const times = seeds.map((seed) => made('', 'updated_at:n', seed, { updated_at: schema }).updated_at)
+  for (const time of times) t.ok(Number.isInteger(time), 'a time in seconds has no fraction')
+})
+
+t.test('a text of digits has the size of its example', async (t) => {
+  const like = (format: string, example?: unknown): SchemaObject => ({
+    type: 'string',
+    format,
+    ...(example ? { example } : {})
+  })
+  for (const seed of seeds) {
+    const more = { days: like('int32', '365'), gizmo: like('int64'), word: like('int32', 'no number') }
+    const { days, gizmo, word } = made('', 'days gizmo word', seed, more)
+    t.ok(Number(days) > 100 && Number(days) < 700, days)
+    t.match(gizmo, /^\d+$/)
+    t.match(word, /^\d+$/)
+  }
+})
+
+t.test('an untyped member is of the type that its example or its name speaks of', async (t) => {
+  for (const seed of seeds) {
+    const shown = { gizmo: { example: 12.5 }, level: { example: 'low' }, flag: { example: null } }
+    const { gizmo, level, flag } = made('', 'gizmo level flag', seed, shown)
+    t.type(gizmo, 'number')
+    t.type(level, 'string')
+    t.type(flag, 'string')
+    const plain = { is_new: {}, views: {}, metadata: {}, settings: { description: 'A text' }, home_city: {} }
+    const found = made('', 'is_new views metadata settings home_city', seed, plain)
+    t.type(found.is_new, 'boolean')
+    t.type(found.views, 'number')
+    t.type(found.metadata, 'object')
+    t.type(found.settings, 'string')
+    t.match(found.home_city, /^\p{Lu}/u)
+  }
+})
+
+t.test('a description says which time it is, where the name does not', async (t) => {
+  const said = (description: string): SchemaObject => ({ type: 'string', format: 'date-time', description })
+  for (const seed of seeds) {
+    const more = {
+      disposition_at: said('When the retention expires on this file.'),
+      noted_at: said('The time of the note. It says when the account expires.'),
+      gizmo_at: said('A time.')
+    }
+    const { disposition_at, noted_at, gizmo_at } = made('', 'disposition_at noted_at gizmo_at', seed, more)
+    t.match(disposition_at, /^2025/)
+    t.match(noted_at, /^2024/)
+    t.match(gizmo_at, /^2024/)
+  }
+})
+
 t.test('an example of an address of a thing keeps its kind', async (t) => {
   const like = (example: string): SchemaObject => ({ type: 'string', example })
   for (const seed of seeds) {

@@ -123,6 +123,17 @@ t.test('names are believed for what they say', (t) => {
     ['File', 'name', /\.\w+$/],
     ['Tag', 'name', /^[a-z]+$/],
     ['Category', 'name', /^[A-Z]/],
+    ['Province', 'name', /^\p{Lu}/u],
+    ['Branch', 'name', /^(main|develop|release|feature-search|fix-login)$/],
+    ['ProductOption', 'name', /^(Color|Size|Material|Style)$/],
+    ['ShippingMethod', 'display_name', /^(Standard shipping|Express|Pickup in store)$/],
+    ['Thing', 'webhook_display_name', /^(Order updates|New customers|Payment events|Stock changes)$/],
+    ['Thing', 'display_name', /^\p{Lu}\p{L}+ \p{Lu}\p{L}+$/u, { type: 'string', description: 'Name of the user' }],
+    ['Thing', 'image_file_name', /\.(png|jpg|webp)$/],
+    ['Thing', 'depends_on', /^[a-z]+-[a-z]+$/],
+    ['StackEvent', 'event_type', /^stack\.(created|updated|deleted)$/],
+    ['Webhook', 'event_type', /^(user\.created|order\.paid|invoice\.sent|file\.deleted)$/],
+    ['Tag', 'value', /^(production|enabled|eu-west|v2)$/],
     ['Database', 'name', /^[a-z-]+$/],
     ['Role', 'name', /^(admin|editor|viewer|owner)$/],
     ['Currency', 'name', /^[A-Z]/],
@@ -155,7 +166,7 @@ t.test('names are believed for what they say', (t) => {
     ['Thing', 'thing_id', /^[0-9a-z]{12}$/],
     ['Login', 'access_token', /^eyJ[\w-]+\.[\w-]+\.\w+$/, { type: 'string', description: 'JWT' }],
     ['Thing', 'unheard_of_type', /^[a-z-]+$/],
-    ['Thing', 'unheard_of', /^[A-Z][a-z]+ [A-Z][a-z]+$/],
+    ['Thing', 'unheard_of', /^[a-z]+$/],
     ['Thing', 'pronouns', /^(she\/her|he\/him)$/],
     ['Thing', 'other', /^\d{4}-\d\d-\d\dT/, { type: 'string', description: 'date-time of it' }]
   ]
@@ -198,6 +209,21 @@ t.test('numbers are believed for what their name says', (t) => {
     }
   }
   t.end()
+})
+
+t.test('a sentence that is too short goes on in words', async (t) => {
+  const long = under('Thing', 'description', { type: 'string', minLength: 300, maxLength: 400 })
+  t.match(long, /^[A-Z][a-z ,.-]+( [A-Za-z,.-]+){30,}$/)
+  t.equal(`${under('Thing', 'description', { type: 'string', minLength: 5000 })}`.length, 5000)
+})
+
+t.test('of more things of a kind than it has names the others have numbers', async (t) => {
+  const name = { type: 'string' }
+  const items = { title: 'Warehouse', type: 'object', properties: { name }, required: ['name'] }
+  const schema = { type: 'array', items, minItems: 9 }
+  const made = generate({ schema, resources: resourcesOf({}), seed: '1' }) as { name: string }[]
+  t.equal(new Set(made.map(({ name }) => name)).size, made.length)
+  t.match(made[8]!.name, / 3$/)
 })
 
 t.test('names are read in whatever case they are written', (t) => {

@@ -70,6 +70,9 @@ t.test('a description that shows a prefix, a sample or a range', async (t) => {
   t.equal(sampleSaid('With country code, such as +49 30 1234567'), '+49 30 1234567')
   t.equal(sampleSaid('The month, e.g. `2024-01`.'), '2024-01')
   t.equal(sampleSaid('The town, such as a village'), undefined)
+  t.equal(sampleSaid('Ex: 2015-02-03 15:30:08'), '2015-02-03 15:30:08')
+  t.equal(sampleSaid('The address, e.g. 30 Wakefield Road'), undefined)
+  t.equal(sampleSaid('The size, e.g. 30 kg'), '30 kg')
   t.same(rangeSaid('A score between 0 and 1'), [0, 1])
   t.same(rangeSaid('Rating (1-5)'), [1, 5])
   t.same(rangeSaid('from 1,000 to 2,000.5'), [1000, 2000.5])
@@ -98,6 +101,19 @@ t.test('values are those of the document', async (t) => {
   // Without a word of the document, the thing's own name.
   t.same(new Set(texts('', {}, 'object')), new Set(['task']))
   t.same(new Set(texts('', {}, '__typename')), new Set(['Task']))
+  t.same(new Set(texts('Type of AST node')), new Set(['Task']))
+  t.same(new Set(texts('The type of this resource.')), new Set(['task']))
+  t.notSame(new Set(texts('The name of the object', {}, 'sort')), new Set(['task']))
+  // Values with a remark on each, unless they are members.
+  t.same(
+    new Set(texts('Either `local` for this machine or the name of a store (for example `s3`).')),
+    new Set(['local', 's3'])
+  )
+  // An identifier that is shown as a word.
+  for (const key of texts('Unique identifier of the task', { example: 'geography' }, 'key')) t.notMatch(key, /\d/)
+  for (const key of texts('Unique identifier of the folder', {}, 'parent')) t.match(key, /^[a-z\d]{12}$/)
+  // A handle is one, whatever signs the example has.
+  for (const handle of texts('', { example: 'exam5' }, 'wechat_handle')) t.match(handle, /^(?!exam)[a-z][\w.]{3,}$/)
   // Of things that only have a name, the first is the example's.
   t.same(new Set(texts('', { example: 'Stuff to buy' }, 'name')), new Set(['Stuff to buy']))
   const name = { type: 'string', example: 'Stuff to buy' }
@@ -120,6 +136,9 @@ t.test('a description beats a name that says something else', async (t) => {
     ['location', 'The zip code in which the parcel was scanned.', /^[A-Z\d][A-Z\d -]{2,9}$/],
     ['avatar', 'Hash of the avatar image', /^[\da-f]{16,}$/],
     ['last_login', 'When they were last there', /^\d{4}-\d\d-\d\dT/],
+    ['gizmo', 'When making a new one, any remarks stand here', /^(?!\d{4}-)/],
+    ['sku', 'Stock Keeping Unit of the variant', /^[A-Z]+-\d+$/],
+    ['alert_description', 'Gate errors of a job', /^[A-Z].*\.$/],
     ['number', 'House number, with a letter if there is one', /^\d+$/],
     ['state', 'Two-letter abbreviation of the US state', /^[A-Z]{2}$/],
     ['email', 'SHA-256 of the address in hexadecimal', /^[\da-f]{64}$/],

@@ -398,11 +398,11 @@ const looks: readonly Form[] = [
         : likeNumber(example, random)
   ],
   [
-    /^[A-Za-z][\dA-Za-z]{1,10}_(?=\w*\d)[A-Za-z\d]{4,}$|^[a-z]+(_[a-z]+)*_(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z\d]{6,}$|^[a-z]{2,8}_(?=\w*[A-Z\d])\w{6,}$/,
+    /^[A-Za-z][\dA-Za-z]{1,10}_(?=\w*\d)[A-Za-z\d]{4,}$|^[a-z]+(_[a-z]+)*_(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z\d]{6,}$|^[a-z]{2,8}_(?=[A-Za-z\d]*[A-Z\d])[A-Za-z\d]{6,}$/,
     prefixed
   ],
   // Commands, events and permissions are words of the document's own.
-  [/^[a-z][a-z\d]*([._:][a-z][a-z\d]*)+$|^[A-Z][A-Z\d]*(_[A-Z\d]+)+$/, (_, example) => example],
+  [/^[a-z][a-z\d]*([._:]+[a-z][a-z\d]*)+([._:-]\d{1,3})?$|^[A-Z][A-Z\d]*(_[A-Z\d]+)+$/, (_, example) => example],
   [/^(?=.*\d)[A-Za-z\d]{2,}([-_/:.][A-Za-z\d]+)*$/, scrambled],
   [/^[a-z\d]+(-[a-z\d]+)+$/, slug]
 ]

@@ -99,7 +99,8 @@ const totalOf: AgreementMaker = (the, own) => {
   if (!Number.isInteger(own) || isMoney) return undefined
   return rowsOf(the) >= sizeOf(the) ? Math.max(own as number, here) : here
 }
-const totals = /^(total|(total_?|overall_?)(count|items|results|records|elements|hits|entries|rows)|results_count)$/
+const totals =
+  /^(total|(total_?|overall_?)(count|items|results|records|elements|hits|entries|rows)|results_count|records_?total)$/
 const allOf = (the: Facts): number => the.number(totals, the.number(/^count$/))
 const moreThan = (the: Facts): boolean | undefined => {
   const [here, all] = [beforeOf(the) + rowsOf(the), allOf(the)]
@@ -211,6 +212,7 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
     /^count$/,
     (the, own) => (Number.isNaN(the.number(totals)) && Number.isInteger(own) ? totalOf(the, own) : rowsOf(the))
   ],
+  [/^((filter(ed)?|match(ed|ing)?)_?(count|total|results|records)|records_?filtered)$/, (the) => the.number(totals)],
   [/^(number_of_elements|returned|result_count|page_count_items|items_on_page)$/, rowsOf],
   [/^(item|items|line_item|line_items)_?count$/, (the) => the.list(lines)?.length],
   [/^(total_?pages|page_?count|num_?pages|pages|last_?page)$/, pagesOf],

@@ -1,22 +1,20 @@
 /** Words that every trade uses: names, titles, texts, kinds, levels, counts, ids. */
 
 import type { Maker } from '../entity/scene.ts'
-import { digits, fullName, label, sentence, slug, slugOf, title, uuid } from '../words/makers.ts'
+import { fullName, idText, label, sentence, slug, slugOf, title } from '../words/makers.ts'
 import { goods, thingName } from '../words/names-of-things.ts'
 import { bodies, details, labels } from '../words/plain-words.ts'
 import { unix } from '../words/times.ts'
-import { row, type Trade, whole, words } from './trade.ts'
-
-/** An identifier as text: a UUID where it is said so, else twelve letters and digits. */
-const idText: Maker<string> = (scene) =>
-  /uuid|guid|uid/.test(scene.name) || /uuid|guid/.test(scene.hint)
-    ? uuid(scene)
-    : digits(scene.random, 12, '0123456789abcdefghijklmnopqrstuvwxyz')
+import { about, row, type Trade, whole, words } from './trade.ts'
 
 const named: Maker<string> = (scene) => {
-  const before = scene.name.replace(/_?(name|label|display)$/, '')
-  return thingName(before === '' || before === 'display' ? scene : { ...scene, subject: before })
+  if (personal.test(scene.hint)) return fullName(scene)
+  const before = scene.name.replace(/(_?(name|label|display))+$/, '')
+  return thingName(before === '' ? scene : { ...scene, subject: before })
 }
+/** Descriptions of a person's name. */
+const personal =
+  /\bname of (the|this|an?) (user|person|customer|member|contact|owner|author|employee|patient|guest|assignee)\b(?! (group|role|type|pool|story))/
 
 export const common: Trade = {
   texts: [
@@ -30,7 +28,7 @@ export const common: Trade = {
     ],
     ['^(industry|sector)(_name|)', words('Retail, Software, Logistics, Healthcare, Energy, Education')],
     ['tag(s) label(s) keyword(s) topics subject_tag(s)', (scene) => row(labels, scene)],
-    ['type kind', words('standard, basic, premium, custom')],
+    ['type kind', words('standard, default, custom, internal')],
     ['role(s) access_level permission(s) user_role member_role team_role', words('member, admin, viewer, editor')],
     ['scope(s) granted_scopes', words('read, write, admin')],
     [
@@ -77,10 +75,20 @@ export const common: Trade = {
     ],
     ['object', ({ subject }) => subject || 'item'],
     ['key code', (scene) => slugOf(label(scene)).replace(/-/g, '_')],
-    ['name display *name', named],
-    ['identifier', slug],
+    ['name display display_name(s) *name', named],
+    ['identifier (depends|dependent|based|relies)_on', slug],
     ['^(ordinal|position_text|rank_text)', whole(1, 40)],
     ['person people', fullName],
+    [
+      '^value (option|attribute|variant)_value',
+      words('Blue, Large, Cotton, Matte'),
+      about('option|attribute|variant_option|facet|filter_option', 'option_name|attribute_name')
+    ],
+    [
+      '^value',
+      words('production, enabled, eu-west, v2'),
+      about('tag|label|metadata|meta|setting|variable|property|parameter|config|header|annotation')
+    ],
     ['id(s) *id', idText]
   ],
   numbers: [

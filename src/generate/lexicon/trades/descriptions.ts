@@ -17,6 +17,7 @@ import {
   fullName,
   hex,
   host,
+  idText,
   ipv4,
   ipv6,
   jwt,
@@ -51,7 +52,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
     (scene) =>
       /\bdate\b(?!.?time)/.test(scene.hint) && !/time/.test(scene.hint) ? dateOf(timeOf(scene)) : iso(timeOf(scene))
   ],
-  [/^\s*when\b|\b(time|moment) (at which|when|that)\b/, (scene) => iso(timeOf(scene))],
+  [/^\s*when\b(?![^.]*,)|\b(time|moment) (at which|when|that)\b/, (scene) => iso(timeOf(scene))],
   [/\b64-bit\b/, ({ random }) => String(random.int(1_000_000, 9_007_199_254_740_991))],
   [
     /amount of money|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) string\b|stringified/,
@@ -78,6 +79,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/\bmime type\b|content type|media type/, of('application/json', 'image/png', 'application/pdf')],
   [/user.?agent/, agent],
   [/file ?name/, fileName],
+  [/^(the |an? )?((globally )?unique |internal |external |public )*(ids?|identifiers?)\b(?! ?card)/, idText],
   [/\b(url|uri|link to)\b/, (scene) => link(scene)],
   [/host ?name/, host],
   [/domain name/, domain],
@@ -92,7 +94,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
 
 /** Words with only one meaning, whatever the name says. */
 export const precise =
-  /\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|hex(adecimal)? colou?r|semantic version|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|64-bit|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b/
+  /\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|hex(adecimal)? colou?r|semantic version|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|64-bit|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)/
 
 /** Ranges of numbers by their description. A range with a third part below 0 counts in tens, hundreds and so on. */
 export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] = [

@@ -1,5 +1,6 @@
 /** Analytics, advertising, newsletters, mail. */
 
+import type { Maker } from '../entity/scene.ts'
 import { title } from '../words/makers.ts'
 import { bodies } from '../words/plain-words.ts'
 import { about, among, row, type Trade, words } from './trade.ts'
@@ -13,6 +14,15 @@ const sessions = about(
   'utm_*|referrer|bounce_rate|page_?views|user_agent'
 )
 const mails = about('email|mail|message|newsletter|inbox', 'subject|bcc|cc|message_id|body_html|smtp*')
+/** Makes the name of an event of the object's own kind: `stack.created` for an event of a stack. */
+const eventName: Maker<string> = (scene) => {
+  const noun = scene.subject.replace(
+    /(^|_)(event|activity|log|entry|audit|notification|hook|webhook|trigger|item)s?(_.*)?$/,
+    ''
+  )
+  const deed = scene.random.pick(['created', 'updated', 'deleted'])
+  return noun === '' ? words('user.created, order.paid, invoice.sent, file.deleted')(scene) : `${noun}.${deed}`
+}
 export const marketing: Trade = {
   texts: [
     ['utm_source (traffic_|referral_|lead_|acquisition_)source', words('google, newsletter, partner, direct')],
@@ -58,7 +68,7 @@ export const marketing: Trade = {
         (event_name|event|event_type_name|event_type|action_name|action|trigger_name|trigger|webhook_event|
         topic_event|activity_type)
       `,
-      words('user.created, order.paid, invoice.sent, file.deleted')
+      eventName
     ],
     ['(event_name|event|action)', words('page_view, sign_up, add_to_cart, purchase'), sessions],
     ['(segment|cohort|audience)(_name|)', words('New visitors, Returning customers, Trial users, Newsletter readers')],

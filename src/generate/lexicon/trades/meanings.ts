@@ -79,6 +79,14 @@ export function textMeaning(scene: Scene): Maker<string> | undefined {
   return texts.findWhole(scene) ?? digitsOf(numbers.findWhole(scene)) ?? texts.find(scene) ?? digitsOf(numberFor(scene))
 }
 
+/** Tells whether a name as a whole has a meaning for texts, not only its end. */
+export const isWholeMeaning = (scene: Scene): boolean => texts.findWhole(scene) !== undefined
+
+/** Tells whether a name means a number and no text. */
+export const meansNumber = (scene: Scene): boolean =>
+  texts.findWhole(scene) === undefined &&
+  (numbers.findWhole(scene) ?? (texts.find(scene) === undefined ? numbers.find(scene) : undefined)) !== undefined
+
 /** Tells whether the object around a member, or a member beside it, says what its name means. */
 export const isToldByContext = (scene: Scene): boolean => texts.isInContext(scene)
 

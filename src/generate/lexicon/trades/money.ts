@@ -144,7 +144,10 @@ export const money: Trade = {
       `,
       ({ entity }) => round(entity.amount * 1.2)
     ],
-    ['^total', (scene) => (counted.test(scene.subject) ? scene.random.int(20, 400) : round(scene.entity.amount * 1.2))],
+    [
+      '^total',
+      (scene) => (counted.subject.test(scene.subject) ? scene.random.int(20, 400) : round(scene.entity.amount * 1.2))
+    ],
     ['(shipping|discount|fee|tip|deposit|refund)(_amount|_cost|_price|_fee|_total|)', [0.5, 9.5, 2]],
     [
       `

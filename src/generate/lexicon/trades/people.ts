@@ -34,7 +34,7 @@ export const people: Trade = {
     [`^${roles}`, fullName],
     [
       `
-        full_name display_name(s) real_name legal_name person_name screen_name_full billing_name shipping_name
+        full_name real_name legal_name person_name screen_name_full billing_name shipping_name
         holder_name global_name maiden_name_full common_name_person ^attn ^attention ^signature_name name_on_card
         ^uploader ^commented_by
       `,
@@ -49,7 +49,7 @@ export const people: Trade = {
     ],
     ['^from ^to ^sender ^recipient(s)', email, /(^|_)e?_?mails?$|^(subject|message_id|body_html|cc|bcc|reply_to)$/],
     [
-      'user_name login_name screen_name account_name nick_name ^handle ^nick login *username gamertag ^uid_name',
+      'user_name login_name screen_name account_name nick_name handle ^nick login *username gamertag ^uid_name',
       ({ entity }) => entity.person.username
     ],
     [

@@ -1,9 +1,10 @@
 /** The states that things are in, by the kind of thing. */
 
+import type { Surroundings } from '../words/name-index.ts'
 import { about, type Trade, words } from './trade.ts'
 
 /** States by a name that says of what (`payment_status`), and by the plain name in an object of that kind. */
-const stateOf = (nouns: string, list: string, context: RegExp): Trade['texts'] => [
+const stateOf = (nouns: string, list: string, context: Surroundings): Trade['texts'] => [
   [
     nouns
       .split('|')

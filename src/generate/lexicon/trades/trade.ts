@@ -4,7 +4,7 @@ import type { Random } from '../entity/random.ts'
 import type { Range } from '../entity/range.ts'
 import type { Maker } from '../entity/scene.ts'
 import { of, row } from '../words/makers.ts'
-import type { NameRow } from '../words/name-index.ts'
+import type { NameRow, Surroundings } from '../words/name-index.ts'
 
 /** The names of one trade: properties that are texts, and properties that are numbers. */
 export interface Trade {
@@ -39,8 +39,10 @@ export const measured = (min: number, max: number, unit: string): Maker<string> 
  * Returns a context: objects called by one of the nouns, or with a property of one of the names beside. `*` stands for
  * any letters.
  */
-export const about = (nouns: string, beside = ''): RegExp => {
+export const about = (nouns: string, beside = ''): Surroundings => {
   const [objects, names] = [nouns, beside].map((list) => list.replace(/\s/g, '').replaceAll('*', '\\w*'))
-  const object = `(^|_)(${objects})s?(_(record|entry|item|event|info|details|summary))?$`
-  return new RegExp(names === '' ? object : `${object}|^(${names})$`)
+  return {
+    subject: new RegExp(`(^|_)(${objects})s?(_(record|entry|item|event|info|details|summary))?$`),
+    beside: names === '' ? undefined : new RegExp(`^(${names})$`)
+  }
 }

@@ -52,8 +52,27 @@ export const fullName: Maker<string> = ({ entity }) => `${entity.person.first} $
 export const product: Maker<string> = (scene) => `${row(adjectives, scene)} ${row(products, scene)}`
 export const label: Maker<string> = (scene) => `${row(adjectives, scene)} ${scene.random.pick(nouns)}`
 export const slug: Maker<string> = (scene) => slugOf(label(scene))
-export const fileName: Maker<string> = (scene) =>
-  `${slugOf(row(nouns, scene))}-${scene.random.int(1, 99)}.${scene.random.pick(['pdf', 'csv', 'png', 'txt', 'docx'])}`
+export const fileName: Maker<string> = (scene) => {
+  const about = `${scene.name} ${scene.subject}`
+  const [, endings] = endingsOf.find(([rule]) => rule.test(about))!
+  return `${slugOf(row(nouns, scene))}-${scene.random.int(1, 99)}.${scene.random.pick(endings)}`
+}
+/** Endings of files by the word for these. */
+const endingsOf: readonly (readonly [about: RegExp, endings: readonly string[]])[] = [
+  [/image|photo|picture|thumbnail|avatar|logo|icon|cover|banner|poster|screenshot|snapshot/, ['png', 'jpg', 'webp']],
+  [/video|movie|clip|film/, ['mp4', 'webm', 'mov']],
+  [/audio|sound|song|voice|podcast|recording/, ['mp3', 'wav', 'm4a']],
+  [/invoice|receipt|contract|certificate|ticket/, ['pdf']],
+  [/(^|_)(csv|export|import|dataset)/, ['csv']],
+  [/(^|_)log(s|_|$)/, ['log']],
+  [/(^|_)(archive|backup|bundle)/, ['zip', 'tar.gz']],
+  [/(?:)/, ['pdf', 'csv', 'png', 'txt', 'docx']]
+]
+/** An identifier: a UUID where it is said so, else twelve letters and digits. */
+export const idText: Maker<string> = (scene) =>
+  /uuid|guid|uid/.test(scene.name) || /uuid|guid/.test(scene.hint)
+    ? uuid(scene)
+    : digits(scene.random, 12, '0123456789abcdefghijklmnopqrstuvwxyz')
 export const phone: Maker<string> = ({ entity }) => entity.address.phone
 export const jwt: Maker<string> = (scene) => {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')

@@ -12,8 +12,14 @@
 
 import type { Scene } from '../entity/scene.ts'
 
-/** Names and their meaning. The third part is a pattern that the object's name or a neighbour's must match. */
-export type NameRow<T> = readonly [names: string, meaning: T, context?: RegExp]
+/** Patterns, of which the name of the object or the name of a property beside must match its own. */
+export interface Surroundings {
+  subject: RegExp
+  beside: RegExp | undefined
+}
+
+/** Names and their meaning, with the surroundings in which they have it. One pattern is meant for both. */
+export type NameRow<T> = readonly [names: string, meaning: T, context?: RegExp | Surroundings]
 
 type Named = Pick<Scene, 'name' | 'subject' | 'beside'>
 
@@ -111,6 +117,7 @@ function parts(name: string, endings: readonly string[]): string[] {
 }
 
 /** Returns true if the name of the object, or of a property beside this one, matches. */
-function isAbout({ name, subject, beside }: Named, context: RegExp): boolean {
-  return context.test(subject) || beside.some((one) => one !== name && context.test(one))
+function isAbout({ name, subject, beside }: Named, context: RegExp | Surroundings): boolean {
+  const rules = context instanceof RegExp ? { subject: context, beside: context } : context
+  return rules.subject.test(subject) || beside.some((one) => one !== name && rules.beside?.test(one) === true)
 }

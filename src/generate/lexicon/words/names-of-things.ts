@@ -1,45 +1,158 @@
-/** The names of people, firms and things, by the word for them. */
+/** The names of people, firms and things, by the word for them. To teach standin a kind of thing, add a row. */
 
 import type { Maker, Scene } from '../entity/scene.ts'
-import { fileName, fullName, label, of, product, row, slug } from './makers.ts'
+import { fileName, fullName, label, product, row, slug, slugOf } from './makers.ts'
 import { departments, labels } from './plain-words.ts'
 
 /** Nouns for persons. */
 export const people =
   /(^|_)(user|person|people|customer|member|contact|employee|author|owner|profile|patient|student|teacher|driver|passenger|guest|client|lead|attendee|participant|recipient|sender|assignee|reviewer|candidate|account_holder|creator|artist|player|friend|doctor|invitee|actor|admin|human|staff|agent|follower|subscriber|me)s?$/
 const firms =
-  /(^|_)(company|organi[sz]ation|org|business|vendor|supplier|merchant|employer|brand|tenant|manufacturer|publisher|partner|customer_company|workspace_owner)s?$/
+  /(^|_)(company|organi[sz]ation|org|business|vendor|supplier|merchant|employer|brand|tenant|manufacturer|publisher|partner|customer_company|workspace_owner|account|bank|agency|carrier|insurer|advertiser|seller|dealer|lender|shop|store|restaurant|hotel)s?$/
 export const goods = /(^|_)(product|item|line_item|article_item|good|sku|variant|listing|cart_item|order_item)s?$/
+
+/** Makes one of some names that are written with commas between; behind the last of them, names with a number. */
+const names = (list: string): Maker<string> => {
+  const all = list.split(/\s*,\s*/)
+  return invented((scene) => {
+    const round = Math.floor(scene.turn / all.length)
+    return row(all, scene) + (round === 0 ? '' : ` ${round + 1}`)
+  })
+}
+const inventions = new WeakSet<Maker<string>>()
+function invented(maker: Maker<string>): Maker<string> {
+  inventions.add(maker)
+  return maker
+}
+/** Makes one of some names for machines. */
+const keys = (list: string): Maker<string> => {
+  const make = names(list)
+  return invented((scene) => slugOf(make(scene)))
+}
+const nounsOf = (nouns: string): RegExp => new RegExp(`(^|_)(${nouns.replace(/\s+/g, '')})s?$`)
+
+/** Kinds of things by their nouns, with the maker of their names. The first row counts. */
+const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
+  [people, fullName],
+  [firms, ({ entity }) => entity.company],
+  [goods, product],
+  [nounsOf('city|citie|town|place|location|destination_city|municipality'), ({ entity }) => entity.place.city],
+  [nounsOf('country|countrie|nation'), ({ entity }) => entity.place.country],
+  [nounsOf('state|province|region|prefecture|county'), ({ entity }) => entity.place.state],
+  [nounsOf('pet|dog|cat|animal'), names('Bella, Max, Luna, Charlie, Milo, Daisy')],
+  [nounsOf('file|document|attachment|upload|artifact'), fileName],
+  [nounsOf('tag|label|topic|keyword|badge|skill'), (scene) => row(labels, scene)],
+  [nounsOf('category|categorie|department|genre|division|team|squad'), (scene) => row(departments, scene)],
+  [nounsOf('branch'), keys('main, develop, release, feature search, fix login')],
+  [nounsOf('bucket|container|volume|share'), keys('uploads, backups, static assets, reports, logs')],
+  [nounsOf('database|schema|namespace|keyspace|catalog'), keys('orders, customers, billing, analytics, inventory')],
+  [
+    nounsOf('table|collection|dataset|index|entity_type|model_name'),
+    keys('orders, customers, invoices, events, products')
+  ],
+  [nounsOf('queue|stream|topic_queue|subscription_queue'), keys('orders, emails, webhooks, imports, notifications')],
+  [
+    nounsOf(
+      'repo|repository|repositorie|cluster|server|instance|host|app|application|service|node|machine|image|package|token|function|worker|module'
+    ),
+    slug
+  ],
+  [nounsOf('column|field|attribute_definition'), keys('status, email, total, country, quantity, created')],
+  [
+    nounsOf('option|attribute|characteristic|specification|facet|property_definition'),
+    names('Color, Size, Material, Style')
+  ],
+  [nounsOf('role|permission|scope'), names('admin, editor, viewer, owner')],
+  [
+    nounsOf('group|segment|audience|list|mailing_list|cohort'),
+    names('Editors, Customers, Beta testers, Partners, Newsletter readers, Support')
+  ],
+  [nounsOf('currency|currencie'), names('Euro, US Dollar, Pound Sterling, Swiss Franc')],
+  [nounsOf('language|locale'), names('English, German, French, Spanish')],
+  [nounsOf('car|vehicle|truck'), names('Volvo V60, Toyota Corolla, Renault Clio, Ford Focus')],
+  [nounsOf('device|phone|terminal'), names('Pixel 8, ThinkPad X1, iPad Air, Galaxy S24')],
+  [
+    nounsOf('folder|directory|directorie|board|space|drive|album'),
+    names('Invoices, Photos, Contracts, Archive, Ideas')
+  ],
+  [nounsOf('project|initiative'), names('Website relaunch, Mobile app, Data platform, Office move, Spring campaign')],
+  [
+    nounsOf('campaign|promotion|discount|coupon|deal|offer'),
+    names('Spring sale, Summer offer, Back to school, Black Friday, Welcome discount')
+  ],
+  [nounsOf('plan|tier|subscription|package_plan|pricing'), names('Starter, Team, Business, Enterprise')],
+  [
+    nounsOf('(shipping|delivery|fulfil?lment)_?(method|option|service|rate|class|carrier)'),
+    names('Standard shipping, Express, Pickup in store')
+  ],
+  [nounsOf('payment_?(method|option|provider|gateway)|gateway'), names('Visa, PayPal, Bank transfer, Apple Pay')],
+  [nounsOf('tax|taxe|tax_rate|vat'), names('VAT, Sales tax, Reduced rate')],
+  [nounsOf('fee|surcharge'), names('Service fee, Booking fee, Cleaning fee')],
+  [
+    nounsOf('integration|connector|connection|provider|destination|data_source|plugin|extension|addon'),
+    names('Slack, GitHub, Stripe, HubSpot, Salesforce, Google Drive')
+  ],
+  [
+    nounsOf('rule|policy|policie|automation|workflow|trigger|monitor|alert|detector'),
+    names('Notify on failure, Archive old files, Assign to support, Remind after a week, Flag large orders')
+  ],
+  [
+    nounsOf('job|schedule|pipeline|task_definition|cron'),
+    names('Nightly backup, Weekly report, Import orders, Sync contacts, Clean up logs')
+  ],
+  [
+    nounsOf('task|todo|action_item|checklist_item|issue'),
+    names('Update the price list, Call the supplier, Review the contract, Prepare the meeting')
+  ],
+  [
+    nounsOf('hook|webhook|endpoint|callback|listener'),
+    names('Order updates, New customers, Payment events, Stock changes')
+  ],
+  [nounsOf('template|layout'), names('Welcome, Order confirmation, Invoice, Password reset')],
+  [nounsOf('report|dashboard|chart|widget|view'), names('Weekly sales, Error rates, Active users, Support load')],
+  [nounsOf('metric|measure|indicator|kpi'), names('Response time, Active users, Error rate, Revenue')],
+  [nounsOf('form|survey|questionnaire|poll'), names('Customer survey, Contact form, Event registration, Feedback')],
+  [nounsOf('stage|step|phase|status|statuse|workflow_state'), names('To do, In progress, In review, Done')],
+  [nounsOf('warehouse|depot|storage'), names('Central warehouse, North depot, Harbour store')],
+  [nounsOf('sensor|zone|room|area'), names('Living room, Office, Kitchen, Workshop')],
+  [nounsOf('key|api_key|secret|credential'), names('CI key, Production key, Mobile app, Reporting')],
+  [nounsOf('environment|env'), keys('production, staging, development')],
+  [nounsOf('milestone|sprint|iteration'), names('Beta release, Version 2.0, Sprint 14, Launch')],
+  [nounsOf('size'), names('S, M, L, XL')],
+  [nounsOf('colou?r'), names('Blue, Red, Black, White')],
+  [nounsOf('unit|unit_of_measure'), names('Kilogram, Litre, Metre, Piece')],
+  [nounsOf('priority|prioritie|severity'), names('High, Medium, Low')],
+  [
+    nounsOf('parameter|variable|setting|property|propertie|config'),
+    keys('timeout, region, log level, retries, page size')
+  ],
+  [nounsOf('header'), names('Content-Type, Accept, Authorization, X-Request-Id')],
+  [nounsOf('address'), names('Home, Office, Warehouse')]
+]
+
+/** Ends of schema names that say nothing of the thing. */
+const ends =
+  /_(response|request|dto|schema|model|details?|summary|out|read|view|entity|compact|mini|record|info|ref|reference|base|lite|short|simple|public|full|object|resource|data|input|output|v\d)$/
 
 /** Makes a name by the kind of thing that has it. */
 export const thingName: Maker<string> = (scene) => {
-  const subject = scene.subject.replace(
-    /_(response|request|dto|schema|model|details?|summary|out|read|view|entity|compact|mini|record|info|ref|reference|base|lite|short|simple|public|full|object|resource|data|input|output|v\d)$/,
-    ''
-  )
-  if (people.test(subject)) return fullName(scene)
-  if (firms.test(subject)) return scene.entity.company
-  if (goods.test(subject)) return product(scene)
-  if (/(^|_)(city|town|place|location)s?$/.test(subject)) return scene.entity.place.city
-  if (/(^|_)country$/.test(subject)) return scene.entity.place.country
-  if (/(^|_)(pet|dog|cat|animal)s?$/.test(subject)) return of('Bella', 'Max', 'Luna', 'Charlie', 'Milo', 'Daisy')(scene)
-  if (/(^|_)(file|document|attachment|upload|artifact)s?$/.test(subject)) return fileName(scene)
-  if (/(^|_)(tag|label|topic|keyword|badge|skill)s?$/.test(subject)) return row(labels, scene)
-  if (/(^|_)(categor(y|ies)|department|genre)$/.test(subject)) return row(departments, scene)
-  if (
-    /(^|_)(database|branch|repo|repository|bucket|cluster|server|instance|group|host|namespace|queue|topic|app|application|service|container|node|machine|image|package|token)s?$/.test(
-      subject
-    )
-  )
-    return slug(scene)
-  if (/(^|_)(role|permission|scope)s?$/.test(subject)) return of('admin', 'editor', 'viewer', 'owner')(scene)
-  if (/(^|_)currenc(y|ies)$/.test(subject)) return of('Euro', 'US Dollar', 'Pound Sterling', 'Swiss Franc')(scene)
-  if (/(^|_)(language|locale)s?$/.test(subject)) return of('English', 'German', 'French', 'Spanish')(scene)
-  if (/(^|_)car$/.test(subject)) return of('Volvo V60', 'Toyota Corolla', 'Renault Clio', 'Ford Focus')(scene)
-  // Anything else with a mail address or a birthday is a person.
-  if (scene.beside.some((one) => persons.test(one))) return fullName(scene)
-  return label(scene)
+  const maker = makerFor(scene)
+  return (maker ?? label)(scene)
 }
+
+function makerFor({ subject, beside }: Scene): Maker<string> | undefined {
+  const noun = subject.replace(ends, '')
+  const kind = kinds.find(([nouns]) => nouns.test(noun))
+  // Anything else with a mail address or a birthday is a person.
+  return kind?.[1] ?? (beside.some((one) => persons.test(one)) ? fullName : undefined)
+}
+
+/** Tells whether the name of a thing is made up, so that an example says more. */
+export function isInvented(scene: Scene): boolean {
+  const maker = makerFor(scene)
+  return maker === undefined || inventions.has(maker)
+}
+
 const persons = /^(e_?mail(_address)?|first_?name|last_?name|surname|birth_?date|date_of_birth|dob|gender|job_?title)$/
 
 /** True where a thing has a title rather than a name. */

@@ -178,6 +178,27 @@ export const bodies = [
   'Let us keep it as it is for now.'
 ] as const
 
+/** Words that a text without a clue may hold: they are said of anything. */
+export const settings = [
+  'default',
+  'primary',
+  'standard',
+  'general',
+  'main',
+  'custom',
+  'internal',
+  'external',
+  'secondary',
+  'common',
+  'regular',
+  'shared',
+  'basic',
+  'local',
+  'global',
+  'central',
+  'extended'
+] as const
+
 export const keysOfMaps = [
   'region',
   'team',

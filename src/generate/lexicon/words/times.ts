@@ -8,16 +8,23 @@ import type { Scene } from '../entity/scene.ts'
 export const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`
 export const dateOf = (time: number) => iso(time).slice(0, 10)
 
-/** Returns the time that a name means, in milliseconds. */
-export function timeOf({ name, entity: { times } }: Pick<Scene, 'name' | 'entity'>): number {
-  const [, which, share = 0] = momentOf(name)
+/** Returns the time that a name means, else the description of it, in milliseconds. */
+export function timeOf({ name, hint, entity: { times } }: Pick<Scene, 'name' | 'hint' | 'entity'>): number {
+  const named = momentOf(name)
+  const [, which, share = 0] = named === anyMoment ? momentSaid(hint) : named
   return times[which] + Math.floor((share * (times.ended - times.started)) / 1000) * 1000
 }
 
-const momentOf = memoized((name) => moments.find(([rule]) => rule.test(name))!, mostNames)
+const momentOf = memoized((name) => moments.find(([rule]) => rule.test(name)) ?? anyMoment, mostNames)
+/** Reads "the time at which the rule expires"; the rest of a description may speak of other times. */
+const momentSaid = memoized((hint) => momentOf((happening.exec(hint)?.[1] ?? '').replaceAll(' ', '_')), 2000, 500)
+const happening = /\b(?:when|at which|on which|after which|until which|time of|date of)\b([^.,;]{0,60})/
+
+type Moment = readonly [rule: RegExp, which: keyof Entity['times'], share?: number]
+const anyMoment: Moment = [/(?:)/, 'created']
 
 /** Times by the words in their names; `share` is how far they lie on the way from the start to the end. */
-const moments: readonly (readonly [rule: RegExp, which: keyof Entity['times'], share?: number])[] = [
+const moments: readonly Moment[] = [
   [/birth|dob|born/, 'born'],
   [
     /(^|_)hire|founded|founding|establish|incorporat|graduat|manufactur|employ|joining|(^|_)(built|since)|release_date|publication_date|premiere|purchase_date|installation|debut/,
@@ -36,8 +43,7 @@ const moments: readonly (readonly [rule: RegExp, which: keyof Entity['times'], s
   [/shipped|dispatched|sent/, 'started', 0.6],
   [/processed|packed/, 'started', 0.4],
   [/paid|activated|published/, 'started', 0.2],
-  [/start|begin|began|opened|from|pickup|accepted|approved|check_?in|effective|confirmed|verified/, 'started'],
-  [/(?:)/, 'created']
+  [/start|begin|began|opened|from|pickup|accepted|approved|check_?in|effective|confirmed|verified/, 'started']
 ]
 
 /** Returns the time that a name means as a number: in seconds, or in milliseconds where the schema says so. */
