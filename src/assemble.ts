@@ -1,6 +1,6 @@
 /** The documents and fixtures of a server, read and put together. */
 
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Contract, contractOf, type Operation } from './contract/contract.ts'
 import { passwordNames } from './contract/password-names.ts'
@@ -14,6 +14,7 @@ import { lineOf } from './document/places/finding.ts'
 import { Unreadable } from './document/yaml/yaml.ts'
 import { fakersLocale, locales } from './generate/faker.ts'
 import { setLocale } from './generate/locales.ts'
+import type { HandlersRead } from './handlers/handler-folder.ts'
 import type { Documents } from './library/controls.ts'
 import { StandinError } from './library/errors.ts'
 import { failMapping } from './library/shorthand.ts'
@@ -50,12 +51,13 @@ const shipped = fileURLToPath(new URL('../openapi.yaml', import.meta.url))
 /**
  * Reads documents and fixtures. Throws Unreadable, whose message says what to do. Calls `note` with each file just
  * before reading it, and with each missing file that it would read. Calls `lost` with each file that a `$ref` names and
- * that cannot be read.
+ * that cannot be read, and `noteHandler` with each file of a handler.
  */
 export async function assemble(
   options: StandinOptions,
   worlds = worldsOf(options),
-  { note, lost }: Pick<Reads, 'note' | 'lost'> = readsNoted()
+  { note, lost }: Pick<Reads, 'note' | 'lost'> = readsNoted(),
+  noteHandler?: Reads['note']
 ): Promise<Assembly> {
   const { document = shipped } = options
   const settings = settingsOf(options)
@@ -83,10 +85,8 @@ export async function assemble(
     })
   )
   const contexts = read.map(({ context }) => context) as [DocumentContext, ...DocumentContext[]]
-  refuseUnknownOperations(
-    settings,
-    contexts.flatMap(({ contract }) => contract.operations)
-  )
+  const operations = contexts.flatMap(({ contract }) => contract.operations)
+  refuseUnknownOperations(settings, operations)
   const routes = routesOf(contexts)
   const secrets = secretsOf(
     contexts.flatMap(({ contract }) => Object.values(contract.securitySchemes)),
@@ -95,7 +95,10 @@ export async function assemble(
   const keeper = keeperOfAll(read.map(({ keeper }) => keeper))
   const strays = straysOf(read.map(({ rows }) => rows))
   if (strays.length > 0 && typeof options.fixtures === 'string') throw new Unreadable(strays.join('\n'))
-  const notices = [...new Set([...strays, ...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts])]
+  const handlers = await handlersOf(options, operations, noteHandler)
+  const notices = [
+    ...new Set([...strays, ...handlers.notices, ...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts])
+  ]
   if (options.strict === true) refuse('what stands beside the document', notices)
   notices.push(...docsNotices(contexts))
   return {
@@ -105,12 +108,14 @@ export async function assemble(
       mountPrefix: '',
       worlds,
       settings,
+      handlers: { byOperation: handlers.byOperation },
+      keeper,
       secrets,
       log: options.log,
       running: { count: 0, delays: new Set() }
     },
     documents: {
-      operations: () => contexts.flatMap(({ contract }) => contract.operations),
+      operations: () => operations,
       checkStub: stubCheckOf(contexts, routes),
       secrets: () => secrets,
       keeper: () => keeper
@@ -120,6 +125,23 @@ export async function assemble(
       read.flatMap(({ rows }) => rows.fixtures.map((fixture) => [fixture.collection.path, samplePathOf(fixture)]))
     )
   }
+}
+
+/** Returns the handlers that the options name. Throws for one of an unknown operation. */
+export async function handlersOf(
+  { handlers = {} }: StandinOptions,
+  operations: Operation[],
+  note: Reads['note'] = () => {}
+): Promise<HandlersRead> {
+  if (typeof handlers === 'string') {
+    return (await import('./handlers/handler-folder.ts')).readHandlers(resolve(handlers), operations, note)
+  }
+  const byOperation = Object.entries(handlers).map(([name, handler]): [string, typeof handler] => {
+    const operation = operationNamed(name, operations)
+    if (operation !== undefined) return [operation.id, handler]
+    throw new StandinError('ERR_STANDIN_OPTION', `the option handlers: ${noOperation(name, operations)}`)
+  })
+  return { byOperation: new Map(byOperation), notices: [] }
 }
 
 /** Returns a locale as faker writes it. Throws an Error for one that faker lacks. */

@@ -1,7 +1,17 @@
 export type { Entry, ReceivedRequest } from './control/journal.ts'
 export type { Clean, CoverageReport } from './control/report.ts'
 export { Unreadable } from './document/yaml/yaml.ts'
-export type { FailFor, OperationId, PatchFor, RequestTo, RowOf, StubFor } from './library/api-types.ts'
+export type { HandlerAnswer, HandlerTools } from './handlers/handler.ts'
+export type {
+  FailFor,
+  HandlerFor as Handler,
+  HandlersFor as Handlers,
+  OperationId,
+  PatchFor,
+  RequestTo,
+  RowOf,
+  StubFor
+} from './library/api-types.ts'
 export { type Connected, type ConnectOptions, connectStandin } from './library/connect.ts'
 export type { Controls, Times, Which, WorldControls } from './library/controls.ts'
 export type { FailOptions, PatchOptions, RequestForm, StubMapping, StubOptions as Stub } from './library/shorthand.ts'

@@ -2,6 +2,7 @@ import { inspect } from 'node:util'
 import type { Entry } from './control/journal.ts'
 import { isObject } from './document/json/is-object.ts'
 import { meantBy } from './document/nearest.ts'
+import type { Handlers } from './handlers/handler.ts'
 import { StandinError } from './library/errors.ts'
 import type { Validate } from './request/request-validator.ts'
 import type { ServerSettings } from './server/context.ts'
@@ -30,6 +31,8 @@ export interface StandinOptions {
   errors?: boolean
   /** A folder or file of rows. Default: the folder `fixtures` beside the document, if there is one. `false`: none. */
   fixtures?: string | false
+  /** Functions that answer operations, by their names, or a folder of such (`OPERATIONID.ts`). */
+  handlers?: string | Handlers
   /** The seed of everything that looks random. Default 1. */
   seed?: number | string
   /** The people, places and phone numbers of a locale that faker has: `de`, `pt_BR`. Default: of several countries, in English. */
@@ -119,6 +122,10 @@ const kinds: Record<keyof StartOptions, Kind> = {
   errors: flag,
   keepCacheHeaders: flag,
   fixtures: ['a path, or false', (value) => value === false || isText(value)],
+  handlers: [
+    'a folder, or functions by the names of operations',
+    either(isText, (value) => isObject(value) && Object.values(value).every((one) => typeof one === 'function'))
+  ],
   seed: ['a number or a word', (value) => isText(value) || Number.isFinite(value)],
   locale: ['a locale such as de or pt_BR', isText],
   token: ['a token, or several of them', either(isText, each(isText))],

@@ -2,7 +2,7 @@
 import type { RequestListener } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { type Assembly, assemble, worldsOf } from './assemble.ts'
+import { type Assembly, assemble, handlersOf, worldsOf } from './assemble.ts'
 import type { Contract } from './contract/contract.ts'
 import { forgetReplies } from './control/world.ts'
 import { lineOf } from './document/places/finding.ts'
@@ -16,7 +16,7 @@ import { saveTo } from './save.ts'
 import { drain } from './server/drain.ts'
 import { withResponseCache } from './server/response-cache.ts'
 import { ownServerOptions } from './server/server.ts'
-import { type Reads, readsNoted, watchFiles } from './watch.ts'
+import { type Reads, type Reloaded, readsNoted, watchFiles } from './watch.ts'
 
 /** A server that runs. `Api`: the types of its operations, as `standin types` writes them. */
 export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
@@ -48,8 +48,9 @@ export async function startServer<Api = unknown>(options: StartOptions = {}): Pr
   const { port = 0, host = '127.0.0.1', watch, save } = options
   const worlds = worldsOf(options)
   const first = readsNoted()
+  const ofHandlers = readsNoted()
   let lastGood = first
-  let assembly = await assemble(options, worlds, first)
+  let assembly = await assemble(options, worlds, first, ofHandlers.note)
   const { running } = assembly.server
   // Fastify cannot change routes once it runs, so that requests are handed to the instance that was made last.
   let newest: RequestListener | undefined
@@ -64,7 +65,8 @@ export async function startServer<Api = unknown>(options: StartOptions = {}): Pr
   await app.listen({ port, host })
   if (host === '127.0.0.1') listenOnIpv6Too(app)
   const url = urlOf(app.server.address() as AddressInfo, host)
-  const watching = watch === undefined ? undefined : watchFiles(first, reload, watch)
+  const watching =
+    watch === undefined ? [] : [watchFiles(first, reload, watch), watchFiles(ofHandlers, reloadHandlers, watch)]
   let closing: Promise<void> | undefined
   const close = () => (closing ??= stop())
 
@@ -85,7 +87,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}): Pr
   }
 
   /** Reads everything anew. Where that fails, for a file behind a `$ref` too, the server goes on as it was. */
-  async function reload(reads: Reads): Promise<void> {
+  async function reload(reads: Reads): Promise<Omit<Reloaded, 'file'>> {
     const read = await assemble(options, worlds, reads)
     const broken = reads.brokenSince(lastGood) ?? lostSince(assembly, read)
     if (broken !== undefined) throw broken
@@ -100,10 +102,19 @@ export async function startServer<Api = unknown>(options: StartOptions = {}): Pr
       forgetReplies(world)
     }
     newest = instance.routing
+    return {}
+  }
+
+  /** Loads the handlers anew. The rows stay, since the contract has not changed. */
+  async function reloadHandlers(reads: Reads): Promise<Omit<Reloaded, 'file'>> {
+    const { byOperation, notices } = await handlersOf(options, assembly.documents.operations(), reads.note)
+    assembly.server.handlers.byOperation = byOperation
+    worlds.all().forEach(forgetReplies)
+    return { keepsRows: true, notices }
   }
 
   async function stop(): Promise<void> {
-    watching?.stop()
+    for (const { stop } of watching) stop()
     for (const end of running.delays) end()
     await drain(app.server, () => running.count === 0)
     await app.close()

@@ -4,7 +4,12 @@ import { readdir, stat } from 'node:fs/promises'
 export interface Reloaded {
   file: string
   error?: Error
+  /** True if the rows are still there, since no document changed. */
+  keepsRows?: boolean
+  notices?: string[]
 }
+
+type Told = Omit<Reloaded, 'file'>
 
 /** Milliseconds between two looks, and between two looks while a change goes on. */
 const [interval, settling] = [250, 50]
@@ -50,7 +55,7 @@ const later: Later = (then, milliseconds) => {
  */
 export function watchFiles(
   first: Reads,
-  reload: (reads: Reads) => Promise<void>,
+  reload: (reads: Reads) => Promise<Told | undefined>,
   tell: (reloaded: Reloaded) => void,
   wait = later
 ): { stop: () => void } {
@@ -68,13 +73,10 @@ export function watchFiles(
   }
   const reloaded = async (before: States, file: string): Promise<States> => {
     const reads = readsNoted()
-    const error = await reload(reads).then(
-      () => undefined,
-      (reason: Error) => reason
-    )
+    const done = await reload(reads).catch((error: Error): Told => ({ error }))
     const states = await reads.states()
-    if (!stopped) tell(error === undefined ? { file } : { file, error })
-    return error === undefined ? states : new Map([...before, ...states])
+    if (!stopped) tell({ file, ...done })
+    return done?.error === undefined ? states : new Map([...before, ...states])
   }
   void first.states().then((states) => next(states, interval))
   return {

@@ -12,6 +12,7 @@ const rooms = [
   'resources',
   'request',
   'reply',
+  'handlers',
   'control',
   'wiremock',
   'lint',

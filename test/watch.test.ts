@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import t, { type Test } from 'tap'
+import type { StartOptions } from '../src/options.ts'
 import { type Reloaded, readsNoted, watchFiles } from '../src/watch.ts'
 import { ask, documentOf, json, start } from './fixtures/start.ts'
 
@@ -15,9 +16,9 @@ function replace(file: string, text: string) {
 }
 
 /** A server that watches, and what it says of a change. */
-async function watching(t: Test, file: string) {
+async function watching(t: Test, file: string, more: StartOptions = {}) {
   const told = new EventEmitter<{ reload: [Reloaded] }>()
-  const mock = await start(t, { document: file, watch: (reloaded) => told.emit('reload', reloaded) })
+  const mock = await start(t, { ...more, document: file, watch: (reloaded) => told.emit('reload', reloaded) })
   const after = async (change: () => void): Promise<Reloaded> => {
     const reload = once(told, 'reload')
     change()
@@ -138,6 +139,7 @@ async function lookedAt(t: Test, reload = async () => {}) {
     async ({ note }) => {
       note(file)
       await reload()
+      return undefined
     },
     (reloaded) => told.push(reloaded),
     (then, milliseconds) => {
@@ -236,7 +238,7 @@ t.test('stopped before it looked, it never looks', async (t) => {
   }
   watchFiles(
     reads,
-    async () => {},
+    async () => undefined,
     () => {},
     wait
   ).stop()
@@ -255,6 +257,43 @@ t.test('a server that is closed watches no more', async (t) => {
   const { after } = await watching(t, file)
   for (const text of ['{', things, '{']) await after(() => replace(file, text))
   t.same(closed, [])
+})
+
+t.test('handlers are loaded anew when they change, and the rows stay', async (t) => {
+  const things = { type: 'array', items: { type: 'object', properties: { id: { type: 'integer' } } } }
+  const body = { content: { 'application/json': { schema: things.items } } }
+  const paths = {
+    '/things': {
+      get: { operationId: 'list', responses: { 200: json(things) } },
+      post: { operationId: 'create', requestBody: body, responses: { 201: json(things.items) } }
+    },
+    '/x': { get: { operationId: 'x', responses: { 200: json({}) } } }
+  }
+  const dir = t.testdir({
+    'api.json': JSON.stringify(documentOf(paths)),
+    handlers: { 'x.js': 'export default () => ({ body: 1 })' }
+  })
+  const { mock, after } = await watching(t, `${dir}/api.json`, { handlers: `${dir}/handlers` })
+  const x = async () => (await ask(mock, '/x')).text()
+  const rows = mock.rows('things').length
+  await ask(mock, '/things', { method: 'POST', body: '{}' })
+  t.equal(await x(), '1')
+  const file = `${dir}/handlers/x.js`
+  t.match(await after(() => replace(file, 'export default () => ({ body: 2 })')), {
+    file,
+    keepsRows: true,
+    notices: []
+  })
+  t.equal(await x(), '2')
+  t.match((await after(() => replace(file, 'export default 3'))).error?.message, /x\.js has no default export/)
+  t.equal(await x(), '2')
+  const { notices } = await after(() => {
+    replace(file, 'export default () => ({ body: 3 })')
+    writeFileSync(`${dir}/handlers/y.js`, 'export default () => ({})')
+  })
+  t.match(notices, [/y\.js is named for no operation/])
+  t.equal(await x(), '3')
+  t.equal(mock.rows('things').length, rows + 1)
 })
 
 t.test('by default it answers on both addresses of localhost, of which clients try either first', async (t) => {

@@ -1,4 +1,5 @@
 import type { Random } from '../generate/lexicon/entity/random.ts'
+import type { HandlerFunction } from '../handlers/handler.ts'
 import type { Delay } from './delays.ts'
 import type { RequestView } from './matching/request-view.ts'
 
@@ -42,6 +43,8 @@ export interface StubAnswer {
   example: string | undefined
   /** The status whose response in the document is sent. */
   code: number | undefined
+  /** Computes status, headers and body. */
+  handler: HandlerFunction | undefined
   /** Calls that are made after the answer. */
   webhooks: Webhook[]
   /** Milliseconds between the head and the body. */
@@ -84,6 +87,7 @@ export const plainAnswer: StubAnswer = {
   patch: undefined,
   example: undefined,
   code: undefined,
+  handler: undefined,
   webhooks: [],
   bodyDelay: 0,
   cutAfter: undefined

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Operation, ParameterValues } from '../contract/contract.ts'
 import type { Problem } from '../contract/problem.ts'
 import { type Random, random, seedOf } from '../generate/lexicon/entity/random.ts'
+import type { HandlerFunction, HandlerWorld } from '../handlers/handler.ts'
 import type { Whole } from '../reply/wire.ts'
 import { type RowState, rowsAtStart } from '../resources/rows/store.ts'
 import type { Violation } from '../schema/validator.ts'
@@ -26,6 +27,10 @@ export interface World {
   journal: Journal
   failures: Failures
   rows: RowState
+  /** The handlers that a test put in, by operation. */
+  handlers: Map<string, HandlerFunction>
+  /** Values that handlers keep between requests. */
+  handlerState: HandlerWorld['state']
   /** States that were taken, by name. */
   snapshots: Map<string, object>
   memory: Memory
@@ -80,6 +85,8 @@ export function createWorld({ seed, standing, bodies }: WorldOrigin = { seed: '1
     journal: createJournal(bodies),
     failures: createFailures(),
     rows: rowsAtStart(),
+    handlers: new Map(),
+    handlerState: {},
     snapshots: new Map(),
     memory: createMemory(),
     isRepeated: createRepetitions()
@@ -88,11 +95,11 @@ export function createWorld({ seed, standing, bodies }: WorldOrigin = { seed: '1
 }
 
 /**
- * Returns true if a test has put something into a world: stubs, settings, rows or snapshots. Requests alone
- * do not count.
+ * Returns true if a test has put something into a world: stubs, settings, rows, handlers or snapshots.
+ * Requests alone do not count.
  */
-export const holdsSomething = ({ stubs, settings, rows, snapshots }: World): boolean =>
-  stubs.size() > 0 || settings !== undefined || rows.writes > 0 || snapshots.size > 0
+export const holdsSomething = ({ stubs, settings, rows, handlers, snapshots }: World): boolean =>
+  stubs.size() > 0 || settings !== undefined || rows.writes > 0 || handlers.size > 0 || snapshots.size > 0
 
 /** Puts all back as it was at the start. */
 export function resetWorld(world: World): void {
@@ -102,6 +109,8 @@ export function resetWorld(world: World): void {
   world.journal.clear()
   world.failures.clear()
   world.rows = rowsAtStart()
+  world.handlers.clear()
+  world.handlerState = {}
   forgetReplies(world)
 }
 

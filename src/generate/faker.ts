@@ -5,6 +5,8 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import type { Faker } from '@faker-js/faker'
 import { memoized } from '../document/memoized.ts'
+import { REFERENCE_DATE } from './lexicon/entity/entity.ts'
+import { seedOf } from './lexicon/entity/random.ts'
 
 const require = createRequire(import.meta.url)
 const pathOf = (locale: string): string => `@faker-js/faker/locale/${locale}`
@@ -18,6 +20,15 @@ export const fakerOf: (locale: string) => Faker = memoized((locale) => {
   const module = locale === 'en' ? require('@faker-js/faker/locale/en') : require(pathOf(locale))
   return (module as { faker: Faker }).faker
 })
+
+/** Returns a faker of its own for a locale, seeded by a text. Its times are around the reference date. */
+export function seededFaker(locale: string, seed: string): Faker {
+  const shared = fakerOf(locale)
+  const Own = shared.constructor as typeof Faker
+  const own = new Own({ locale: shared.rawDefinitions, seed: seedOf(seed) })
+  own.setDefaultRefDate(REFERENCE_DATE)
+  return own
+}
 
 /** Returns the locale as faker writes it (`de_AT` for `de-at`); undefined for one that it does not have. */
 export function fakersLocale(text: string): string | undefined {

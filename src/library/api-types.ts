@@ -3,6 +3,7 @@
  * text and a body has any type.
  */
 import type { ReceivedRequest } from '../control/journal.ts'
+import type { HandlerAnswer, HandlerRequest, HandlerTools } from '../handlers/handler.ts'
 import type { FailOptions, StubOptions } from './shorthand.ts'
 
 /** An operation, as far as its types are used. */
@@ -121,6 +122,21 @@ export type RequestTo<Api, Id> = unknown extends Api
         : unknown
       parameters: Partial<Named<Api, Id>['parameters']>
     }
+
+/** A function that answers the requests to an operation. */
+export type HandlerFor<Api, Id> = (
+  request: HandledRequest<Api, Id>,
+  tools: HandlerTools
+) => HandlerAnswer | Promise<HandlerAnswer>
+
+type HandledRequest<Api, Id> = unknown extends Api
+  ? // biome-ignore lint/suspicious/noExplicitAny: without types of the API, a body has any
+    Omit<HandlerRequest, 'body' | 'parameters'> & { body: any; parameters: Record<string, any> }
+  : Omit<HandlerRequest, 'body' | 'parameters' | 'operationId'> &
+      Pick<RequestTo<Api, Id>, 'body' | 'operationId'> & { parameters: Required<Named<Api, Id>['parameters']> }
+
+/** Functions that answer, by the names of their operations. */
+export type HandlersFor<Api> = { [Id in OperationId<Api>]?: HandlerFor<Api, Id> }
 
 /** The last segment of a path that is no parameter. */
 type LastSegment<Path extends string> = Path extends `${string}/${infer Rest}`

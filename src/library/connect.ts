@@ -5,7 +5,7 @@ import { worldUrl } from '../control/worlds.ts'
 import type { Row } from '../resources/rows/row.ts'
 import { parseJson, writeJson } from '../schema/meaning/json-values.ts'
 import { type ErrorCode, StandinError } from './errors.ts'
-import type { StubMapping } from './shorthand.ts'
+import type { Arranged } from './shorthand.ts'
 import { controlWords, type Words, type WorldWords } from './words.ts'
 
 export interface ConnectOptions {
@@ -103,10 +103,10 @@ function wordsIn(server: Server, worldHeaders: Record<string, string> = {}): Wor
   return controlWords<'later'>({
     // The server checks the name itself.
     known: () => {},
-    async put(mappings) {
+    async put(stubs) {
       // The newest stub answers first, so the first is added last.
       let id = ''
-      for (const mapping of mappings().toReversed()) id = await putOne(mapping)
+      for (const stub of stubs().toReversed()) id = await putOne(stub)
       return id
     },
     async received(which) {
@@ -134,7 +134,8 @@ function wordsIn(server: Server, worldHeaders: Record<string, string> = {}): Wor
     reset: () => tell('POST', '/reset')
   })
 
-  async function putOne(mapping: StubMapping): Promise<string> {
+  async function putOne({ mapping, handler }: Arranged): Promise<string> {
+    if (handler !== undefined) throw new StandinError('ERR_STANDIN_STUB', noFunctions)
     return (await read<{ id: string }>('POST', '/mappings', mapping)).id
   }
 }
@@ -153,6 +154,9 @@ function wordsOfWorld(
     end: () => tell('DELETE', `/worlds/${encodeURIComponent(name)}`)
   }
 }
+
+const noFunctions =
+  'a function answers only in the process of the server: start it there with --handlers, or here by startStandin'
 
 /** Returns the reason of a refusal; undefined if the text is not an answer of the control API. */
 function reasonIn(text: string): string | undefined {

@@ -7,13 +7,15 @@ import { noOperation, operationNamed } from '../control/operation-names.ts'
 import { cleanOf, cleanTable, coverageOf } from '../control/report.ts'
 import type { Secrets } from '../control/secrets.ts'
 import type { CheckStub, Stub } from '../control/stub.ts'
-import { resetWorld, type World } from '../control/world.ts'
+import { forgetReplies, resetWorld, type World } from '../control/world.ts'
 import { noName, type Worlds, worldUrl } from '../control/worlds.ts'
 import { isObject } from '../document/json/is-object.ts'
+import type { HandlerFunction, Handlers } from '../handlers/handler.ts'
 import type { StateKeeper } from '../resources/state/keeper.ts'
 import { mappingId, stubOf } from '../wiremock/mapping.ts'
+import type { HandlersFor } from './api-types.ts'
 import { coded, StandinError } from './errors.ts'
-import type { StubMapping } from './shorthand.ts'
+import type { Arranged } from './shorthand.ts'
 import { journalTable, type RequestSelection, verify } from './verify.ts'
 import { controlWords, type Which, type Words, type WorldWords } from './words.ts'
 import { restore, stateOfWorld } from './world-state.ts'
@@ -21,9 +23,19 @@ import { restore, stateOfWorld } from './world-state.ts'
 export type { Pattern, Times, Which } from './words.ts'
 
 /** The controls of a server in the test's own process. */
-export interface Controls<Api = unknown> extends Words<Api, 'now'> {}
+export interface Controls<Api = unknown> extends Words<Api, 'now'>, LocalWords<Api> {
+  world: (name: string) => WorldControls<Api>
+}
 /** The controls of a named world. */
-export interface WorldControls<Api = unknown> extends WorldWords<Api, 'now'> {}
+export interface WorldControls<Api = unknown> extends WorldWords<Api, 'now'>, LocalWords<Api> {
+  world: (name: string) => WorldControls<Api>
+}
+
+/** The words that only the server's own process has. */
+interface LocalWords<Api> {
+  /** Puts in functions that answer operations, until a reset. Stubs win over them. Throws for an unknown operation. */
+  handle: (handlers: HandlersFor<Api>) => void
+}
 
 /** The documents, as controls need them. Each use asks for them again, since a reload replaces them. */
 export interface Documents {
@@ -53,11 +65,11 @@ export function controlsIn(
   const secrets = () => documents().secrets()
   const select = (which: Which) => selectionOf(which, documents().operations())
 
-  return controlWords<'now'>({
+  const words = controlWords<'now'>({
     known: (target) => void (typeof target === 'string' && operationIdOf(target, documents().operations())),
-    put(mappings) {
+    put(arranged) {
       const { stubs } = world()
-      const made = coded('ERR_STANDIN_STUB', () => mappings().map((mapping) => checked(mapping, stubs.nextId())))
+      const made = coded('ERR_STANDIN_STUB', () => arranged().map((one) => checked(one, stubs.nextId())))
       // The newest stub answers first, so the first is added last.
       stubs.add(...made.toReversed())
       return (made[0] as Stub).id
@@ -87,11 +99,26 @@ export function controlsIn(
     world: (name) => controlsOfWorld(name, worlds, documents, url),
     reset: () => resetWorld(world())
   })
+  return { ...words, handle } as Controls
 
-  function checked(mapping: StubMapping, freeId: string): Stub {
+  function checked({ mapping, handler }: Arranged, freeId: string): Stub {
     const stub = stubOf(mapping, mappingId(mapping) ?? freeId)
     documents().checkStub(stub)
+    stub.answer.handler = handler
     return stub
+  }
+
+  function handle(handlers: Handlers): void {
+    const { handlers: known } = world()
+    const named = Object.entries(handlers).map(([name, handler]): [string, HandlerFunction] => {
+      if (typeof handler !== 'function') {
+        const detail = `the handler of ${name} is a function, not ${JSON.stringify(handler)}`
+        throw new StandinError('ERR_STANDIN_STUB', detail)
+      }
+      return [operationIdOf(name, documents().operations()), handler]
+    })
+    for (const [id, handler] of named) known.set(id, handler)
+    forgetReplies(world())
   }
 }
 

@@ -1,6 +1,7 @@
 /** Turns the library's short stubs into mappings, in process and over HTTP. */
 import type { FaultName } from '../control/stub-answer.ts'
 import { isObject } from '../document/json/is-object.ts'
+import type { HandlerFunction } from '../handlers/handler.ts'
 
 /** A stub mapping in WireMock's form. */
 export type StubMapping = Record<string, unknown>
@@ -28,6 +29,15 @@ export interface StubOptions {
   outsideContract?: boolean
 }
 
+/** The conditions of a stub whose answer is a function. */
+export type FunctionOptions = Pick<StubOptions, 'times' | 'parameters' | 'delay' | 'outsideContract'>
+
+/** A stub to add: its mapping, and the function that computes its answer. */
+export interface Arranged {
+  mapping: StubMapping
+  handler?: HandlerFunction
+}
+
 /** Conditions on a patch. */
 export type PatchOptions = Pick<StubOptions, 'times' | 'parameters' | 'outsideContract'>
 
@@ -52,7 +62,7 @@ export function failMapping(target: Target, options: FailOptions): StubMapping {
   // A late or cut body is the usual one.
   const slow = cutAfter !== undefined || bodyDelay !== undefined
   const usual = limit !== undefined ? { status: 429 } : slow ? {} : { status: 503 }
-  return stubMapping(target, { ...usual, ...given(options) } as FailOptions)
+  return stubMapping(target, { ...usual, ...withoutUndefined(options) } as FailOptions)
 }
 
 /** The words that a stub may have. To teach it another word, add it here and in `StubOptions`. */
@@ -72,7 +82,8 @@ const words: Record<keyof (StubOptions & FailOptions), true> = {
   bodyDelay: true
 }
 
-const noFunctions = 'a stub says what is sent, and has no functions; a template can take it from the request'
+const noFunctions =
+  'a function stands in place of a whole answer: stub(operation, (request) => ({ status: 200, body: … }))'
 
 /** Throws an Error for a value that is no stub, and for unknown words. */
 function checkWords(options: StubOptions & FailOptions): void {
@@ -101,29 +112,39 @@ export function stubMapping(target: Target, options: StubOptions & FailOptions):
   return {
     request: typeof target === 'string' ? { method: 'ANY' } : target,
     response: {
-      ...given({ status, headers: Object.keys(sent).length === 0 ? undefined : sent }),
+      ...withoutUndefined({ status, headers: Object.keys(sent).length === 0 ? undefined : sent }),
       ...bodyIn(body),
-      ...given({ fixedDelayMilliseconds: delay, fault })
+      ...withoutUndefined({ fixedDelayMilliseconds: delay, fault })
     },
-    metadata: { standin: given({ ...(typeof target === 'string' ? { operationId: target } : {}), ...own }) }
+    metadata: { standin: withoutUndefined({ ...(typeof target === 'string' ? { operationId: target } : {}), ...own }) }
   }
 }
 
+/** An answer, or the function that computes it. */
+export type Answer = StubOptions | HandlerFunction
+
 /**
- * Returns the mappings of a stub; the first answers first. The stub is a mapping, one answer, or several answers that
- * are each sent once. Throws an Error for any other value.
+ * Returns the stubs to add; the first answers first. Given is a mapping, one answer, or several answers that are each
+ * sent once. `conditions` belong to functions. Throws an Error for any other value.
  */
-export function mappingsOf(target: Target, options?: StubOptions | StubOptions[]): StubMapping[] {
-  if (typeof target !== 'string' && options === undefined) return [target]
+export function arrangedBy(target: Target, given?: Answer | Answer[], conditions: FunctionOptions = {}): Arranged[] {
+  if (typeof target !== 'string' && given === undefined) return [{ mapping: target }]
   if (typeof target !== 'string' && ('request' in target || 'response' in target)) {
     throw new Error(
       'a stub mapping says itself what is sent; a request pattern such as { method, urlPath } leaves it to you'
     )
   }
-  if (!Array.isArray(options)) return [stubMapping(target, options === undefined ? {} : options)]
-  if (options.length === 0) throw new Error('a stub wants an answer at least')
-  options.forEach(checkWords)
-  return options.map((one) => stubMapping(target, { times: 1, ...one }))
+  if (!Array.isArray(given)) return [arranged(given === undefined ? {} : given, {})]
+  if (given.length === 0) throw new Error('a stub wants an answer at least')
+  return given.map((one) => arranged(one, { times: 1 }))
+
+  function arranged(answer: Answer, usual: StubOptions): Arranged {
+    if (typeof answer === 'function') {
+      return { mapping: stubMapping(target, { ...usual, ...conditions }), handler: answer }
+    }
+    checkWords(answer)
+    return { mapping: stubMapping(target, { ...usual, ...answer }) }
+  }
 }
 
 /** Returns the mapping that merges a patch over the usual body. Throws an Error for an undefined patch. */
@@ -134,13 +155,15 @@ export function patchMapping(target: Target, patch: unknown, options: PatchOptio
 }
 
 /** Returns an object without its undefined members. */
-const given = <T extends object>(members: T): Partial<T> =>
+const withoutUndefined = <T extends object>(members: T): Partial<T> =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>
 
 /** Returns a body in the form of a mapping. */
 function bodyIn(body: unknown): object {
   if (typeof body === 'string') return { body }
-  return body instanceof Uint8Array ? { base64Body: Buffer.from(body).toString('base64') } : given({ jsonBody: body })
+  return body instanceof Uint8Array
+    ? { base64Body: Buffer.from(body).toString('base64') }
+    : withoutUndefined({ jsonBody: body })
 }
 
 const typeOf = (body: unknown): string =>

@@ -3,12 +3,24 @@ import type { ReceivedRequest } from '../control/journal.ts'
 import type { Clean, CoverageReport } from '../control/report.ts'
 import type { Row } from '../resources/rows/row.ts'
 import type { WorldState } from '../resources/state/snapshot.ts'
-import type { CollectionName, FailFor, OperationId, PatchFor, RequestTo, RowOf, StubFor } from './api-types.ts'
+import type {
+  CollectionName,
+  FailFor,
+  HandlerFor,
+  OperationId,
+  PatchFor,
+  RequestTo,
+  RowOf,
+  StubFor
+} from './api-types.ts'
 import { coded } from './errors.ts'
 import {
+  type Answer,
+  type Arranged,
+  arrangedBy,
   type FailOptions,
+  type FunctionOptions,
   failMapping,
-  mappingsOf,
   type PatchOptions,
   patchMapping,
   type RequestForm,
@@ -36,15 +48,26 @@ type Said<How extends When, Value> = How extends 'now' ? Value : Promise<Value>
 export interface Words<Api, How extends When> {
   /**
    * Arranges the answer to an operation or to the requests of a pattern. Several answers are sent one after the other.
-   * Also takes a whole stub mapping of WireMock. Returns the id of the (first) stub. Throws for an unknown operation,
-   * and for an answer that the document forbids.
+   * A function computes an answer from the request, in the server's own process. Also takes a whole stub mapping of
+   * WireMock. Returns the id of the (first) stub. Throws for an unknown operation, and for an answer that the document
+   * forbids.
    */
   stub: {
     <Id extends OperationId<Api>, Status extends number = number>(
       operation: Id,
       stub: StubFor<Api, Id, Status> | StubFor<Api, Id, Status>[]
     ): Said<How, string>
+    <Id extends OperationId<Api>>(
+      operation: Id,
+      answer: How extends 'now' ? HandlerFor<Api, Id> | (HandlerFor<Api, Id> | StubFor<Api, Id>)[] : never,
+      conditions?: FunctionOptions
+    ): Said<How, string>
     (pattern: RequestForm, stub: StubOptions | StubOptions[]): Said<How, string>
+    (
+      pattern: RequestForm,
+      answer: How extends 'now' ? HandlerFor<unknown, string> | (HandlerFor<unknown, string> | StubOptions)[] : never,
+      conditions?: FunctionOptions
+    ): Said<How, string>
     (mapping: StubMapping): Said<How, string>
   }
   /** Merges values over the usual answer. */
@@ -115,7 +138,7 @@ export interface Port<How extends When>
   /** Throws if a target names an unknown operation. */
   known: (target: Target) => void
   /** Adds stubs; of these the first answers first. Returns the first one's id. */
-  put: (mappings: () => StubMapping[]) => Said<How, string>
+  put: (stubs: () => Arranged[]) => Said<How, string>
   received: (which: Which | undefined) => Said<How, ReceivedRequest[]>
   /** Returns the rows of a collection. If `set` is given, replaces them by it first. */
   rowsIn: (collection: string, parents: string[], set: Row[] | undefined) => Said<How, Row[]>
@@ -129,16 +152,17 @@ export function controlWords<How extends When>({
   rowsIn,
   ...port
 }: Port<How>): Words<unknown, How> {
-  const arrange = (target: Target, mappings: () => StubMapping[]) => {
+  const arrange = (target: Target, stubs: () => Arranged[]) => {
     known(target)
-    return put(() => coded('ERR_STANDIN_STUB', mappings))
+    return put(() => coded('ERR_STANDIN_STUB', stubs))
   }
   return {
     ...port,
-    stub: (target: Target, options?: StubOptions | StubOptions[]) => arrange(target, () => mappingsOf(target, options)),
+    stub: (target: Target, answer?: Answer | Answer[], conditions?: FunctionOptions) =>
+      arrange(target, () => arrangedBy(target, answer, conditions)),
     patch: (target: Target, patch: unknown, options?: PatchOptions) =>
-      arrange(target, () => [patchMapping(target, patch, options)]),
-    fail: (target: Target, how: FailOptions = {}) => arrange(target, () => [failMapping(target, how)]),
+      arrange(target, () => [{ mapping: patchMapping(target, patch, options) }]),
+    fail: (target: Target, how: FailOptions = {}) => arrange(target, () => [{ mapping: failMapping(target, how) }]),
     requests: received,
     rows(collection: string, ...more: (string | number | Row[])[]) {
       const last = more.at(-1)

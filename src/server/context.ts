@@ -2,9 +2,11 @@ import type { Contract, Operation } from '../contract/contract.ts'
 import type { Entry } from '../control/journal.ts'
 import type { Secrets } from '../control/secrets.ts'
 import type { Worlds } from '../control/worlds.ts'
+import type { HandlerFunction } from '../handlers/handler.ts'
 import type { ErrorReplies } from '../reply/errors/error-replies.ts'
 import type { Validate } from '../request/request-validator.ts'
 import type { Source } from '../resources/rows/source.ts'
+import type { StateKeeper } from '../resources/state/keeper.ts'
 import type { Checker } from '../schema/validator.ts'
 import type { Access } from './security.ts'
 
@@ -29,6 +31,10 @@ export interface ServerContext {
   mountPrefix: string
   worlds: Worlds
   settings: ServerSettings
+  /** The handlers of a folder or an option, by operation. A reload replaces the map. */
+  handlers: { byOperation: ReadonlyMap<string, HandlerFunction> }
+  /** Shows and sets rows for handlers. */
+  keeper: StateKeeper
   /** Removes credentials from shown data. */
   secrets: Secrets
   /** Called with every request once it is answered. */

@@ -11,6 +11,7 @@ import { isPreflight, preflightResponse } from './cors.ts'
 import { ConnectionClosed, delayAnswer, delayRefusal } from './delay.ts'
 import { type Exchange, type Incoming, openExchange } from './exchange.ts'
 import { findOperation } from './find-operation.ts'
+import { answerByHandler, handlerFor } from './handler-for.ts'
 import { readBody, readRequest, unchecked } from './read-request.ts'
 import { refusalResponse } from './refusal.ts'
 import { recall, rememberer, replay } from './response-cache.ts'
@@ -77,6 +78,10 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
       return andThen(delayAnswer(exchange, stub), () => {
         if (stub !== undefined) return stubResponse(exchange, plan, reading, stub, view as RequestView)
         if (plan === undefined) return unrouted(exchange)
+        const handler = handlerFor(exchange, plan, reading)
+        if (handler !== undefined) {
+          return answerByHandler(exchange, plan, reading, handler).then((reply) => toWire(reply, server.settings.cors))
+        }
         return andThen(documentedReply(exchange, plan, reading), (reply) => {
           const outgoing = toWire(reply, server.settings.cors)
           remember?.(outgoing)

@@ -14,6 +14,7 @@ import { responseFor, responseWith } from '../reply/response-for.ts'
 import { bytesOf, defaultHeaders, headerPairs } from '../reply/wire.ts'
 import type { Content } from '../resources/rows/source.ts'
 import { promisedReply } from './answer.ts'
+import type { computedReply } from './computed.ts'
 import { whileOpen } from './delay.ts'
 import type { Exchange } from './exchange.ts'
 import { mergePatch } from './merge-patch.ts'
@@ -30,9 +31,12 @@ export function stubResponse(
   stub: Stub,
   view: RequestView
 ): Outgoing | Promise<Outgoing> {
-  const { fault, status = 200, webhooks } = stub.answer
+  const { fault, status = 200, handler, webhooks } = stub.answer
   if (fault !== undefined) return { status, source: 'stub', head: [], body: undefined, fault }
-  const said = sayingOf(exchange, stub, view, plan && (() => usualReply(exchange, plan, reading, stub)))
+  const said =
+    handler === undefined
+      ? sayingOf(exchange, stub, view, plan && (() => usualReply(exchange, plan, reading, stub)))
+      : computed(exchange, plan, reading, { handler, strict: false, outsideContract: stub.outsideContract })
   return andThen(said, sent)
 
   function sent(said: StubReply): Outgoing | Promise<Outgoing> {
@@ -46,6 +50,10 @@ export function stubResponse(
     const after = () => webhooks.forEach((webhook) => void callOut(webhook, view, exchange))
     return { ...outgoing, after }
   }
+}
+
+async function computed(...call: Parameters<typeof computedReply>): Promise<StubReply> {
+  return (await import('./computed.ts')).computedReply(...call)
 }
 
 function sayingOf(

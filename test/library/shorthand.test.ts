@@ -33,12 +33,12 @@ t.test('a big integer in a stub keeps its digits', async (t) => {
 t.test('what makes no sense is refused where it is written', async (t) => {
   const mock = await start(t)
   const nonsense: [(() => unknown) | undefined, RegExp][] = [
-    [() => mock.stub(list, (() => ({ status: 418 })) as never), /has no functions/],
+    [() => mock.fail(list, (() => ({ status: 418 })) as never), /a function stands in place of a whole answer/],
     [() => mock.stub(list, null as never), /a stub is an object/],
     [() => mock.stub(list, { statuss: 503 } as never), /a stub has no "statuss"; there is status, headers/],
-    [() => mock.stub(list, { body: () => 1 }), /has no functions/],
+    [() => mock.stub(list, { body: () => 1 }), /a function stands in place/],
     [() => mock.patch(list, undefined as never), /a patch is a value/],
-    [() => mock.patch(list, (() => 1) as never), /has no functions/],
+    [() => mock.patch(list, (() => 1) as never), /a function stands in place/],
     [() => mock.stub({ request: { urlPath: '/x' } }, { status: 418 }), /a stub mapping says itself what is sent/],
     [() => mock.verify(list, { exactly: 5 } as never), /how often is a number, or \{ atLeast, atMost \}/],
     [() => mock.verify(list, 'once' as never), /not "once"/],

@@ -126,6 +126,7 @@ function startOf(documents: string[], values: OptionValues): StartOptions {
     ...withoutUndefined({
       document: documents.length > 1 ? documents : documents[0],
       token: values.token,
+      handlers: values.handlers,
       errors: values.errors,
       stateless: values.stateless,
       save: values.save,

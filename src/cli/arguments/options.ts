@@ -11,6 +11,7 @@ export const options = {
   port: { value: 'N', kind: wholeNumber(0, 65535), short: 'p', env: 'PORT', help: 'the port; 0 takes a free one (4010)' },
   host: { value: 'HOST', kind: text('an address to listen on'), short: 'h', env: 'HOST', late: true, help: 'the address to listen on (127.0.0.1)', bare: 'for the help, say --help' },
   fixtures: { value: 'PATH', kind: text('a folder or a file'), env: 'STANDIN_FIXTURES', late: true, on: ['mock', 'check', 'generate'], help: 'rows given by hand (the folder fixtures beside the document)' },
+  handlers: { value: 'DIR', kind: text('a folder'), help: 'answer operations by your own functions: DIR/OPERATIONID.ts or .js' },
   prefix: { value: 'PATH', kind: prefix, multiple: true, env: 'STANDIN_PREFIX', on: ['mock', 'check', 'routes'], help: 'the path that a document stands under; repeatable, one a document' },
   seed: { value: 'N', kind: text('a number or a word'), env: 'STANDIN_SEED', on: serving, help: 'another seed, another believable world (1)' },
   locale: { value: 'L', kind: text('a locale'), env: 'STANDIN_LOCALE', on: serving, help: 'people, places and phone numbers of this locale: de, pt_BR (several countries, in English)' },

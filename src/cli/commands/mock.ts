@@ -1,4 +1,5 @@
 import { startServer } from '../../start.ts'
+import type { Reloaded } from '../../watch.ts'
 import type { MockCommand } from '../arguments/command.ts'
 import { greetingOf, notesOf } from '../output/greeting.ts'
 import { inColors, outputOf } from '../output/log.ts'
@@ -27,8 +28,9 @@ export async function mock(
   else for (const note of notesOf(server)) output.error(note)
   return 0
 
-  function report({ file, error }: { file: string; error?: Error }): void {
-    if (error === undefined) output.line(`standin reloaded ${file}; rows are as at the start`)
+  function report({ file, error, keepsRows = false, notices = [] }: Reloaded): void {
+    if (error === undefined) output.line(`standin reloaded ${file}; rows are ${keepsRows ? 'kept' : 'as at the start'}`)
     else output.error(`standin: ${inWords(error)}\nstandin goes on with what it read before`)
+    for (const notice of notices) output.error(`standin: ${notice}`)
   }
 }

@@ -1,0 +1,27 @@
+/** Step 6 of a request: the handler that answers it, whose code is loaded when the first one does. */
+import type { HandlerFunction } from '../handlers/handler.ts'
+import type { Reply } from '../reply/reply.ts'
+import type { Exchange } from './exchange.ts'
+import type { OperationPlan } from './operation-plan.ts'
+import type { Reading } from './read-request.ts'
+
+/** Returns the handler of the server or the world for a request, unless the request prefers a response of the document. */
+export function handlerFor(
+  { world, server }: Exchange,
+  { operation }: OperationPlan,
+  { preferences: { code, example, dynamic } }: Reading
+): HandlerFunction | undefined {
+  if (code !== undefined || example !== undefined || dynamic === true) return undefined
+  return world.handlers.get(operation.id) ?? server.handlers.byOperation.get(operation.id)
+}
+
+/** Answers with a handler. Rejects with a Problem 500 for its error and for what the document forbids. */
+export async function answerByHandler(
+  exchange: Exchange,
+  plan: OperationPlan,
+  reading: Reading,
+  handler: HandlerFunction
+): Promise<Reply> {
+  const { handlerReply } = await import('./computed.ts')
+  return handlerReply(exchange, plan, reading, handler)
+}
