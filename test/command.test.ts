@@ -256,6 +256,24 @@ t.test('--watch takes up what changes, and goes on where an edit is broken', asy
   await end()
 })
 
+t.test('--watch loads handlers anew, and keeps the rows', async (t) => {
+  const dir = t.testdir({ handlers: {} })
+  const handler = (name: string, body: string) =>
+    writeFileSync(join(dir, `handlers/${name}.js`), `export default () => ({ body: { invites: ${body} } })`)
+  handler('listOrganizationInvitesV2', '[]')
+  const args = ['openapi.yaml', '--port', '0', '--watch', '--log', 'json', '--handlers', join(dir, 'handlers')]
+  const { end, until } = run(t, args, {}, root, written)
+  const [, url] = await until(ready)
+  const list = async () => (await fetch(url + invites, { headers })).text()
+  t.equal(await list(), '{"invites":[]}')
+  handler('listOrganizationInvitesV2', '[{ id: 7 }]')
+  await until(/standin reloaded .*listOrganizationInvitesV2\.js; rows are kept/)
+  t.equal(await list(), '{"invites":[{"id":7}]}')
+  handler('listOrganizationInvites', '[]')
+  await until(/listOrganizationInvites\.js is named for no operation/)
+  await end()
+})
+
 t.test('it serves on where nobody reads what it writes', async (t) => {
   const { child, end, until } = run(t, ['--port', '0', '--log', 'json', '--multiprocess'], {}, root, written)
   const [, url] = await until(ready)

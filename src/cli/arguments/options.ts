@@ -36,7 +36,7 @@ export const options = {
   'require-world': { env: 'STANDIN_REQUIRE_WORLD', help: 'refuse requests without the header Standin-World' },
   admin: { no: true, env: 'STANDIN_ADMIN', help: 'no control API under /__admin, but for its health' },
   'admin-token': { value: 'T', kind: adminToken, env: 'STANDIN_ADMIN_TOKEN', help: 'the control API answers only to this bearer token' },
-  watch: { env: 'STANDIN_WATCH', help: 'read document and fixtures again when they change' },
+  watch: { env: 'STANDIN_WATCH', help: 'read document, fixtures and handlers again when they change' },
   log: { value: 'STYLE', kind: oneOf('pretty', 'json', 'silent'), env: 'STANDIN_LOG', help: 'pretty, json or silent (pretty on a terminal, else json)' },
   verboseLevel: { value: 'LEVEL', kind: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'), short: 'v', help: 'as in Prism: below info, --log silent', bare: 'for the version, say --version' },
   multiprocess: { short: 'm', help: false },
