@@ -8,7 +8,7 @@ import { fileOf, inFile, type SourceFile } from './references/reference.ts'
 import { type Origin, opener, originOf, type SourceOptions } from './references/source.ts'
 import { type Visitor, walk } from './references/walk.ts'
 import { refuseOther } from './versions/identify.ts'
-import { rewriteLeftovers } from './versions/leftovers.ts'
+import { leftoversInSwagger, leftoversOf } from './versions/leftovers.ts'
 import { repairer } from './versions/repair.ts'
 import { fromSwagger, inSwagger } from './versions/swagger.ts'
 import { upgradeSchema } from './versions/upgrade.ts'
@@ -57,11 +57,12 @@ export async function load(source: string | URL | object, options: SourceOptions
   const report = findingsOf(findings, locate)
   const repair = repairer(report)
   const old = swagger || /^3(\.0|$)/.test(textOf(value.openapi))
+  const rewriteLeftovers = swagger ? leftoversInSwagger(report) : leftoversOf(value, old, report)
   const visitor: Visitor = {
     odd: repair.odd,
     part: (part, kind, at) => {
-      if (!swagger) rewriteLeftovers(part, kind, at, report)
       repair.part(part, kind, at)
+      rewriteLeftovers(part, kind, at)
       if (old && kind === 'schema') upgradeSchema(part)
     }
   }

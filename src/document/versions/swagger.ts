@@ -35,11 +35,11 @@ interface Part {
  */
 export function fromSwagger(document: Json, finish: Finish): void {
   const parts = gather(document)
-  document.servers = serversOf(document)
+  if (!isElsewhere(document)) document.servers = serversOf(document)
   const components: Json = isObject(document.components) ? document.components : {}
   document.components = components
   for (const [from, to] of Object.entries(moved)) {
-    if (isObject(document[from])) components[to] = document[from]
+    if (isObject(document[from])) components[to] = { ...(components[to] as Json), ...document[from] }
     delete document[from]
   }
   const resolve = (value: unknown): Json => {
@@ -107,7 +107,11 @@ function gather(document: Json): { [kind in ObjectKind]?: Part[] } {
   return parts
 }
 
-function serversOf({ host, basePath, schemes }: Json): Json[] {
+/** Returns true for a document that says by OpenAPI 3's `servers` alone where it is served. */
+export const isElsewhere = ({ servers, host, basePath }: Json): boolean =>
+  Array.isArray(servers) && servers.length > 0 && host === undefined && basePath === undefined
+
+export function serversOf({ host, basePath, schemes }: Json): Json[] {
   const path = typeof basePath === 'string' ? basePath : '/'
   if (typeof host !== 'string') return [{ url: path }]
   return (listOf(schemes) ?? ['https']).map((scheme) => ({ url: `${scheme}://${host}${path}` }))
@@ -224,7 +228,7 @@ export function schemaOf(parameter: Json): Json {
 
 const delimited: Record<string, string | undefined> = { ssv: 'spaceDelimited', pipes: 'pipeDelimited' }
 
-function styleOf({ in: place, collectionFormat: format }: Json): Json {
+export function styleOf({ in: place, collectionFormat: format }: Json): Json {
   const alone = place === 'path' || place === 'header' || place === undefined
   const style = alone ? 'simple' : (delimited[textOf(format)] ?? 'form')
   const unsaid = listFormatOf({ [LIST_FORMAT]: format }) !== undefined && (alone || style === 'form')
@@ -245,7 +249,7 @@ export function moveToSchema(parameter: Json): Json {
   return schema
 }
 
-function rewriteResponse(response: Json, produces: string[] | undefined): void {
+export function rewriteResponse(response: Json, produces: string[] | undefined): void {
   const { schema, examples } = response
   delete response.schema
   const content: Json = {}
@@ -273,7 +277,7 @@ function dropBodies(parameters: Json): void {
 
 const flows: Record<string, string | undefined> = { application: 'clientCredentials', accessCode: 'authorizationCode' }
 
-function rewriteScheme(scheme: Json): void {
+export function rewriteScheme(scheme: Json): void {
   if (scheme.type === 'basic') {
     scheme.type = 'http'
     scheme.scheme = 'basic'
@@ -288,7 +292,7 @@ function rewriteScheme(scheme: Json): void {
   }
 }
 
-function listOf(value: unknown): string[] | undefined {
+export function listOf(value: unknown): string[] | undefined {
   if (!Array.isArray(value)) return undefined
   const texts = value.filter((item) => typeof item === 'string')
   return texts.length > 0 ? texts : undefined

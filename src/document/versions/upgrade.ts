@@ -23,6 +23,20 @@ export function upgradeSchema(schema: Json): void {
   if (nullable) admitNull(schema)
 }
 
+/**
+ * Rewrites keywords of OpenAPI 3.0 in a schema of OpenAPI 3.1, in place. Returns their names. JSON Schema knows no
+ * `nullable`, and no boolean `exclusiveMinimum`, so they can mean one thing only.
+ */
+export function upgradeLeftovers(schema: Json): string[] {
+  const nullable = schema.nullable === true
+  const limits = ['exclusiveMinimum', 'exclusiveMaximum'].filter((keyword) => typeof schema[keyword] === 'boolean')
+  exclusive(schema, 'minimum', 'exclusiveMinimum')
+  exclusive(schema, 'maximum', 'exclusiveMaximum')
+  delete schema.nullable
+  if (nullable) admitNull(schema)
+  return nullable ? ['nullable', ...limits] : limits
+}
+
 function exclusive(schema: Json, limit: string, keyword: string): void {
   if (typeof schema[keyword] !== 'boolean') return
   if (schema[keyword] === true && schema[limit] !== undefined) {

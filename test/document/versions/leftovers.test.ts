@@ -69,3 +69,79 @@ t.test('parameters and headers with a type of their own have a schema', async (t
     ['type', 'type', 'type']
   )
 })
+
+const last = (findings: { pointer: string }[]) => findings.map(({ pointer }) => pointer.split('/').at(-1))
+
+t.test('host, base path and security definitions count where OpenAPI 3 has none', async (t) => {
+  const key = { type: 'apiKey', in: 'header', name: 'X-Key' }
+  const { document, findings } = await load({
+    openapi: '3.0.0',
+    host: 'example.com',
+    basePath: '/v9',
+    schemes: ['http'],
+    securityDefinitions: { key, old: { type: 'basic' }, shared: key },
+    components: {
+      securitySchemes: {
+        shared: { type: 'http', scheme: 'bearer' },
+        flow: { type: 'oauth2', flow: 'implicit', authorizationUrl: '/a' }
+      }
+    },
+    paths: {}
+  })
+  t.strictSame(document.servers, [{ url: 'http://example.com/v9' }])
+  t.strictSame(document.components?.securitySchemes, {
+    key,
+    old: { type: 'http', scheme: 'basic' },
+    shared: { type: 'http', scheme: 'bearer' },
+    flow: { type: 'oauth2', flows: { implicit: { authorizationUrl: '/a', scopes: {} } } }
+  })
+  t.same(last(findings).sort(), ['flow', 'host', 'securityDefinitions', 'type'])
+  const base = await load({ openapi: '3.0.0', basePath: '/v9', securityDefinitions: { key }, paths: {} })
+  t.strictSame([base.document.servers, base.document.components], [[{ url: '/v9' }], { securitySchemes: { key } }])
+  t.same(last(base.findings), ['basePath', 'securityDefinitions'])
+  const servers = [{ url: '/v1' }]
+  t.strictSame((await load({ openapi: '3.0.0', basePath: '/v9', servers, paths: {} })).document.servers, servers)
+})
+
+t.test('produces, consumes and examples by media type count', async (t) => {
+  const response = (): object => ({ description: 'd', schema: integer, examples: { 'text/plain': 5, odd: 6 } })
+  const own = await loaded(
+    { produces: ['text/plain'], responses: { 200: response(), 201: { $ref: '#/x' }, 202: 5 } },
+    { produces: ['application/xml'], x: { description: 'd', schema: integer } }
+  )
+  t.strictSame(own.operation.responses[200], {
+    description: 'd',
+    content: { 'text/plain': { schema: integer, example: 5 } }
+  })
+  const whole = await loaded(
+    { parameters: [{ in: 'body', name: 'b', schema: integer }], responses: { 200: response() } },
+    { produces: ['application/xml'], consumes: ['text/plain'] }
+  )
+  t.strictSame(whole.operation.responses[200].content, {
+    'application/xml': { schema: integer },
+    'text/plain': { schema: integer, example: 5 }
+  })
+  t.strictSame(Object.keys(whole.operation.requestBody.content), ['text/plain'])
+  t.match(whole.findings, [{ message: /body of the request/ }, { message: /that of application\/xml/ }])
+  t.strictSame((await loaded({ produces: ['text/plain'], responses: 5 })).operation.responses, undefined)
+})
+
+t.test('the format of a list beside a schema, or in it, is its style', async (t) => {
+  const schema = (more: object = {}) => ({ type: 'array', items: integer, ...more })
+  const at = (more: object) => ({ in: 'query', name: 'l', schema: schema(), ...more })
+  const table: [parameter: object, style: unknown, explode: unknown, told: boolean][] = [
+    [at({ collectionFormat: 'csv' }), 'form', false, true],
+    [at({ schema: schema({ collectionFormat: 'multi' }) }), 'form', true, true],
+    [at({ collectionFormat: 'pipes', in: 'header' }), 'simple', false, true],
+    [at({ collectionFormat: 'csv', style: 'pipeDelimited' }), 'pipeDelimited', undefined, false],
+    [at({ collectionFormat: 'csv', explode: true }), undefined, true, false],
+    [at({ collectionFormat: 5 }), undefined, undefined, false],
+    [{ in: 'query', name: 'l', content: {}, collectionFormat: 'csv' }, undefined, undefined, false]
+  ]
+  for (const [parameter, style, explode, told] of table) {
+    const { operation, findings } = await loaded({ parameters: [parameter], responses: {} })
+    const [found] = operation.parameters
+    t.strictSame([found.style, found.explode], [style, explode], JSON.stringify(parameter))
+    t.same(last(findings), told ? ['collectionFormat'] : [])
+  }
+})

@@ -58,7 +58,7 @@ t.test('what stood at the root stands under components, and references with it',
     securityDefinitions: { S: { type: 'basic' } },
     components: { examples: {} }
   })
-  t.strictSame(told, [])
+  t.match(told, [/^\/components components stands here in OpenAPI 3 alone/])
   t.strictSame(document.paths['/a'].get.parameters, [{ $ref: '#/components/parameters/Q' }])
   t.strictSame(document.paths['/a'].get.responses[200], { $ref: '#/components/responses/R' })
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/D' } } }
@@ -345,4 +345,22 @@ t.test('a broken Swagger document is read as far as it goes', async (t) => {
 t.test('keywords of older JSON Schema stay as they are', async (t) => {
   const { document, told } = await upgraded({ definitions: { D: { dependencies: { a: ['b'] } } } })
   t.strictSame([document.components.schemas.D, told], [{ dependencies: { a: ['b'] } }, []])
+})
+
+t.test('words of OpenAPI 3 count in Swagger 2.0, too', async (t) => {
+  const servers = [{ url: 'https://example.com/v9' }]
+  const paths = { '/a': { post: { requestBody: { content: {} }, responses: {} } } }
+  const components = { schemas: { A: { type: 'string' }, B: { type: 'string' } } }
+  const definitions = { B: { type: 'integer' } }
+  const { document, findings } = await load({ swagger: '2.0', servers, paths, components, definitions })
+  t.strictSame(document.servers, servers)
+  t.strictSame(document.components?.schemas, { A: { type: 'string' }, B: { type: 'integer' } })
+  t.same(
+    findings.map(({ pointer }) => pointer),
+    ['/servers', '/components', '/paths/~1a/post/requestBody']
+  )
+  for (const own of [{ basePath: '/v1' }, { servers: [] }, { servers: 5 }]) {
+    const other = await load({ swagger: '2.0', servers, paths: {}, ...own })
+    t.strictSame(other.document.servers, [{ url: own.basePath ?? '/' }])
+  }
 })

@@ -112,7 +112,40 @@ t.test('3.1 and what 3.2 adds stay as they are', async (t) => {
         additionalOperations: { COPY: { responses: {} } }
       }
     },
-    components: { schemas: { A: { exclusiveMinimum: 3, $ref: '#/components/schemas/B' }, B: { nullable: true } } }
+    components: { schemas: { A: { exclusiveMinimum: 3, $ref: '#/components/schemas/B' }, B: { maximum: 3 } } }
   })
   t.strictSame((await load(document())).document, document())
+})
+
+t.test('words of 3.0 in a schema of 3.1 are taken as what they mean', async (t) => {
+  const table: [name: string, from: object, to: object, told: string[]][] = [
+    ['nullable', { type: 'string', nullable: true }, { type: ['string', 'null'] }, ['nullable']],
+    ['not nullable', { type: 'string', nullable: false }, { type: 'string' }, []],
+    [
+      'a nullable reference',
+      { $ref: '#/components/schemas/B', nullable: true, title: 't' },
+      { title: 't', anyOf: [{ $ref: '#/components/schemas/B' }, { type: 'null' }] },
+      ['nullable']
+    ],
+    [
+      'boolean limits',
+      { minimum: 3, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false },
+      { exclusiveMinimum: 3, maximum: 9 },
+      ['exclusiveMinimum', 'exclusiveMaximum']
+    ]
+  ]
+  for (const [name, from, to, told] of table) {
+    const { document, findings } = await load({
+      openapi: '3.1.0',
+      paths: {},
+      components: { schemas: { A: from, B: { type: 'integer' } } }
+    })
+    t.strictSame((document as any).components.schemas.A, to, name)
+    const expected = told.map((field) => [`/components/schemas/A/${field}`, true])
+    const found = findings.map(({ pointer, message }) => [
+      pointer,
+      / stands here in OpenAPI 3\.0 alone; /.test(message)
+    ])
+    t.same(found, expected, name)
+  }
 })
