@@ -238,6 +238,8 @@ t.test('an argument that is written out and makes no sense is refused with the t
   const wrong: [template: string, why: RegExp][] = [
     ["{{now format='qqqq'}}", /now: "q" of the format qqqq is not known/],
     ["{{#if true}}{{date request.body offset='3 moons'}}{{/if}}", /date: moons is no unit/],
+    ["{{now offset='99999999999 years'}}", /now: "99999999999 years" is too long: there is no such date/],
+    ["{{now offset='-9999999999999999 seconds'}}", /now: .* is too long/],
     ["{{upper (now timezone='Mars/Base')}}", /now: .*Mars/],
     ["{{dateFormat request.body 'bb'}}", /dateFormat: "b" of/],
     ["{{truncateDate request.body 'noon'}}", /noon is no truncation/],

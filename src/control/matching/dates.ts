@@ -78,8 +78,12 @@ function unitOf(name: string): string {
   return word.toLowerCase()
 }
 
-/** A date so much later, or earlier, as `shiftOf` reads it. */
-export const shifted = (date: Date, offset: string): Date => shiftOf(offset)(date)
+/** Moves a date by an offset that `shiftOf` reads. Throws an Error where that is beyond the last date. */
+export function shifted(date: Date, offset: string): Date {
+  const moved = shiftOf(offset)(date)
+  if (Number.isNaN(moved.getTime())) throw new Error(`${JSON.stringify(offset)} is too long: there is no such date`)
+  return moved
+}
 
 /** Returns a function that moves dates by `3 days` or `now -1 hours`. Throws an Error for what is no offset. */
 function shiftOf(offset: string): (date: Date) => Date {

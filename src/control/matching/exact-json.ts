@@ -120,6 +120,30 @@ function comparisonWith(expected: unknown, leniency: Leniency): JsonTest {
 export const equalJson = (expected: unknown, actual: unknown, leniency: Leniency): boolean =>
   jsonTestOf(expected, leniency)(actual)
 
+/**
+ * Returns true for two JSON values that are equal as they stand, numbers by value. A loop, since a body may be nested
+ * as deeply as its sender likes.
+ */
+export function sameJson(one: unknown, other: unknown): boolean {
+  const open = [[one, other]]
+  for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
+    countSteps()
+    const [left, right] = pair
+    if (left === right) continue
+    if (isNumber(left) && isNumber(right)) {
+      if (decimalOf(plainText(left)) !== decimalOf(plainText(right))) return false
+    } else if (Array.isArray(left) && Array.isArray(right)) {
+      if (left.length !== right.length) return false
+      for (const [at, item] of left.entries()) open.push([item, right[at]])
+    } else if (isObject(left) && isObject(right)) {
+      const names = Object.keys(left)
+      if (names.length !== Object.keys(right).length || !names.every((name) => Object.hasOwn(right, name))) return false
+      for (const name of names) open.push([left[name], right[name]])
+    } else return false
+  }
+  return true
+}
+
 function objectTestOf(expected: Members, leniency: Leniency): JsonTest {
   const members = Object.entries(expected).map(
     ([name, value]) => [name, jsonTestOf(value, leniency), isOptional(value)] as const
@@ -146,20 +170,24 @@ function arrayTestOf(expected: unknown[], leniency: Leniency): JsonTest {
 /** Returns true if each of `count` has its own partner among `others` (bipartite matching by augmenting paths). */
 function paired(count: number, others: number, fits: (one: number, other: number) => boolean): boolean {
   const owner = new Array<number>(others).fill(-1)
-  const find = (one: number, tried: Set<number>): boolean => {
-    for (let other = 0; other < others; other++) {
-      if (tried.has(other) || !fits(one, other)) continue
-      tried.add(other)
-      if (owner[other] === -1 || find(owner[other] as number, tried)) {
-        owner[other] = one
-        return true
-      }
-    }
-    return false
+  const look = (takes: (other: number) => boolean): number => {
+    countSteps(1 + others / partnersAStep)
+    return owner.findIndex((_, other) => takes(other))
   }
+  const find = (one: number, tried: Set<number>): boolean => {
+    // Free partners first: most lists need no other one.
+    const free = look((other) => owner[other] === -1 && fits(one, other))
+    const found = free === -1 ? look((other) => !tried.has(other) && fits(one, other) && isLeft(other, tried)) : free
+    if (found !== -1) owner[found] = one
+    return found !== -1
+  }
+  const isLeft = (other: number, tried: Set<number>) => find(owner[other] as number, tried.add(other))
   for (let one = 0; one < count; one++) if (!find(one, new Set())) return false
   return true
 }
+
+/** Partners that are passed over in the time of one step. */
+const partnersAStep = 50
 
 /** The most scalars of one expected value that are listed. */
 const mostScalars = 20

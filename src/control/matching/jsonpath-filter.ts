@@ -1,5 +1,5 @@
 /** The filters of a JSONPath: `[?(@.price < 10 && @.name =~ /x/i)]`. */
-import { equalJson, isNumber, plainText } from './exact-json.ts'
+import { isNumber, plainText, sameJson } from './exact-json.ts'
 import { type Reader, readLiteral } from './jsonpath-reader.ts'
 import { expressionOf } from './regular-expression.ts'
 import { countSteps } from './steps.ts'
@@ -47,11 +47,7 @@ function readNot(reader: Reader, readPath: ReadPath): FilterTest {
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
-function same(one: unknown, other: unknown): boolean {
-  countSteps()
-  if (one === undefined || other === undefined) return false
-  return equalJson(one, other, { ignoreArrayOrder: false, ignoreExtraElements: false })
-}
+const same = (one: unknown, other: unknown): boolean => one !== undefined && other !== undefined && sameJson(one, other)
 
 const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number'
 /** Jayway takes a text of digits for the number. */

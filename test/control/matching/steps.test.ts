@@ -51,6 +51,45 @@ t.test('a matcher that takes too many steps on a body does not match, and says s
   }
 })
 
+t.test('filters compare values as they stand', async (t) => {
+  const matcher = (sign: string) => ({ matchesJsonPath: `$[?(@.a ${sign} $.b)]` })
+  const body = (a: string, b: string) => `{"a":${a},"b":${b}}`
+  const deep = nested(900)
+  t.same(ask(matcher('=='), body(deep, deep)), [true, []])
+  t.same(ask(matcher('in'), body(deep, `[[],${deep}]`)), [true, []])
+  t.same(ask(matcher('=='), body(deep, nested(899))), [false, []])
+  const different: [a: string, b: string][] = [
+    ['[1,2]', '[1]'],
+    ['[1,2]', '[1,3]'],
+    ['[1]', '{"0":1}'],
+    ['{"c":1}', '[1]'],
+    ['{"c":1}', '{"c":2}'],
+    ['{"c":1}', '{"d":1}'],
+    ['{"c":1}', '{"c":1,"d":1}'],
+    ['{"c":1}', 'null'],
+    ['"${json-unit.any-string}"', '"x"'],
+    ['["${json-unit.regex}("]', '["x"]']
+  ]
+  for (const [a, b] of different) t.same(ask(matcher('=='), body(a, b)), [false, []], `${a} ${b}`)
+  t.same(ask(matcher('=='), body('{"c":[1.0,{"d":1e2}]}', '{"c":[1,{"d":100}]}')), [true, []])
+})
+
+t.test('items in any order find their partners in few steps', async (t) => {
+  const any = (items: unknown[]) => ({
+    equalToJson: JSON.stringify(items),
+    ignoreArrayOrder: true,
+    ignoreExtraElements: true
+  })
+  const numbered = Array.from({ length: 2000 }, (_, at) => ({ at }))
+  t.same(ask(any(numbered.map(() => ({}))), JSON.stringify(numbered)), [true, []])
+  // The first two items have to leave their partners to the last one.
+  t.same(ask(any([{}, { a: 1 }, { a: 1, b: 1 }]), '[{"a":1,"b":1},{"a":1},{}]'), [true, []])
+  t.same(ask(any([{}, { a: 1 }, { a: 1, b: 1 }]), '[{"a":1,"b":1},{"b":1},{}]'), [false, []])
+  const [matched, notes] = ask(any(numbered), JSON.stringify(numbered.toReversed()))
+  t.notOk(matched)
+  t.match(notes, ['body: it was given up after 500,000 steps'])
+})
+
 t.test('items that have to be unique are compared in linear time', async (t) => {
   const matcher = { matchesJsonSchema: { uniqueItems: true } }
   const items = (more: object[]) =>
