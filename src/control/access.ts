@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import { type IncomingHttpHeaders, IncomingMessage } from 'node:http'
 
 /** The hosts that no page on the internet has: an address, this machine, a name of a private network. */
 const privateHost =
@@ -31,8 +31,31 @@ export function refusalOf(
 /** Returns the hash of a secret. Hashes have one length, so they can be compared in constant time. */
 export const digest = (token: string): Buffer => createHash('sha256').update(token).digest()
 
+/** A refusal of a request for its HTTP, whatever it asks. */
+export interface Misspoken {
+  status: 400 | 501 | 505
+  detail: string
+}
+
+/**
+ * Returns why a request breaks RFC 9112; undefined for a valid one. Node refuses a wrong Host without a word, and lets
+ * the other two pass.
+ */
+export function misspoken(request: IncomingMessage): Misspoken | undefined {
+  // The HTTP/2 of a user's own server is none of Node's HTTP/1 parser.
+  if (request.httpVersionMajor > 1 && request instanceof IncomingMessage) {
+    return { status: 505, detail: `this server speaks HTTP/1.1, not HTTP/${request.httpVersion}` }
+  }
+  const { 'transfer-encoding': coding } = request.headers
+  if (coding !== undefined && !/^chunked$/i.test(coding)) {
+    return { status: 501, detail: `the transfer coding ${coding} is not known; send chunked alone` }
+  }
+  const detail = hostRefusal(request)
+  return detail === undefined ? undefined : { status: 400, detail }
+}
+
 /** Returns the reason why a request's `Host` is refused (RFC 9112 section 3.2); undefined for a valid one. */
-export function hostRefusal(request: IncomingMessage): string | undefined {
+function hostRefusal(request: IncomingMessage): string | undefined {
   const { host } = request.headers
   if (host === undefined) return request.httpVersionMinor > 0 ? 'the Host header is missing' : undefined
   if (countFields(request, 'host') > 1) return 'there is more than one Host header'

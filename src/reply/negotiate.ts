@@ -49,6 +49,11 @@ export function chooseMediaType(
   throw new Problem(406, `nothing here fits Accept: ${accept}; there is ${names}`)
 }
 
+/** Returns the documented type that an `Accept` header asks for by name; undefined for none, and for any type. */
+export function typeAskedFor(content: NonNullable<ResponseObject['content']>, accept = ''): Negotiated | undefined {
+  return /^\s*(\*\/\*)?\s*$/.test(accept) ? undefined : acceptableIn(content)(accept)
+}
+
 /** Returns the types of a response, worked out when they are first asked for. */
 const offersOf = keptFor((content: NonNullable<ResponseObject['content']>) =>
   Object.entries(content).map(([type, media]) => named(type, media))

@@ -1,6 +1,6 @@
 /** The way of every request, in seven steps. */
 import { Problem } from '../contract/problem.ts'
-import { hostRefusal, isAdmin } from '../control/access.ts'
+import { isAdmin, misspoken } from '../control/access.ts'
 import { type RequestView, requestViewOf } from '../control/matching/request-view.ts'
 import { chooseStub, takeStub } from '../control/stub-choice.ts'
 import { andThen, attempt } from '../document/and-then.ts'
@@ -41,9 +41,8 @@ export function handleRequest(
 function respond(exchange: Exchange, route: Route | undefined, failure?: Error): Outgoing | Promise<Outgoing> {
   const { server, world, raw, entry, method, url, path } = exchange
   // 1. World: requests that are answered or refused whatever their route
-  // Node would refuse a wrong Host without a word, so `serverOptions` leave the check to us.
-  const misnamed = hostRefusal(raw)
-  if (misnamed !== undefined) throw new Problem(400, misnamed)
+  const wrong = misspoken(raw)
+  if (wrong !== undefined) throw new Problem(wrong.status, wrong.detail)
   // The browser sends a preflight, not the page, so that it cannot name a world.
   if (isPreflight(exchange)) return preflightResponse(exchange)
   if (exchange.worldless !== undefined) throw new Problem(400, exchange.worldless)

@@ -20,11 +20,13 @@ export function refusalResponse(exchange: Exchange, error: Error): WireResponse 
   if (violations.length > 0 && violations !== entry.violations) {
     entry.violations = [...new Set([...entry.violations, ...violations])]
   }
-  const key = plan === undefined ? '' : keyOf(problem)
+  const { accept } = exchange.raw.headers
+  const key = plan === undefined ? '' : `${accept ?? ''}\n${keyOf(problem)}`
   const known = plan?.refusals.get(key)
   if (known !== undefined) return known
   let saysRequest = false
   const refused = {
+    accept,
     get method() {
       saysRequest = true
       return method

@@ -1,7 +1,7 @@
 /** Step 2 of a request: answers a repeated question from the world's memory. */
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { ParameterValues } from '../contract/contract.ts'
-import { hostRefusal } from '../control/access.ts'
+import { misspoken } from '../control/access.ts'
 import type { Remembered, World } from '../control/world.ts'
 import { isWholeReply } from '../reply/wire.ts'
 import type { ServerContext } from './context.ts'
@@ -69,12 +69,12 @@ export function rememberer(
 }
 
 /**
- * Returns the URL of a GET and the types that it accepts; undefined for a request with a preference or a wrong host.
+ * Returns the URL of a GET and the types that it accepts; undefined for a request with a preference, or in wrong HTTP.
  */
 function keyOf(raw: IncomingMessage): string | undefined {
   const { accept, prefer } = raw.headers
   const { method, url } = raw
-  if (method !== 'GET' || prefer !== undefined || hostRefusal(raw) !== undefined) return undefined
+  if (method !== 'GET' || prefer !== undefined || misspoken(raw) !== undefined) return undefined
   // Without `Accept` another type may be chosen than for any.
   return accept === '*/*' ? url : `${url} ${accept ?? ''}`
 }

@@ -9,6 +9,7 @@ import type {
   FastifyRequest,
   HTTPMethods
 } from 'fastify'
+import { refuseBytes } from './client-errors.ts'
 import type { Route, ServerContext } from './context.ts'
 import { leaveWorldPath } from './exchange.ts'
 import { handleRequest } from './handle-request.ts'
@@ -25,6 +26,7 @@ export const serverOptions: FastifyHttpOptions<Server> = {
   requestTimeout,
   rewriteUrl: leaveWorldPath,
   http: { requireHostHeader: false },
+  clientErrorHandler: refuseBytes,
   // A malformed URL reaches neither a route nor a hook.
   frameworkErrors: (error, request, reply) => {
     const refuse = refusers.get(reply.server.server) as Refuse

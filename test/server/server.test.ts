@@ -328,6 +328,10 @@ t.test('the control API tells health and requests, and resets', async (t) => {
   const mock = await start(t)
   const admin = async (method: string, path: string) => (await fetch(`${mock.url}/__admin${path}`, { method })).json()
   t.match(await admin('GET', '/health'), { status: 'healthy', version: String, uptimeInSeconds: 0 })
+  // As `wget --spider` asks, in a container's health check.
+  for (const path of ['/health', '/mappings']) {
+    t.equal((await fetch(`${mock.url}/__admin${path}`, { method: 'HEAD' })).status, 200)
+  }
   await ask(mock)
   await ask(mock, invites, {
     method: 'POST',
@@ -508,5 +512,25 @@ t.test('an int64 of the document keeps its digits in answers, bounds and the doc
   t.equal((await fetch(`${mock.url}/x?q=9007199254740992`)).status, 422)
   for (const path of ['/openapi.json', '/openapi.yaml', '/documentation/json']) {
     t.match(await (await fetch(mock.url + path)).text(), /example"?: ?9007199254740993/, path)
+  }
+})
+
+t.test('a refusal comes in a type that the request accepts, else in JSON', async (t) => {
+  const schema = { type: 'object', properties: { message: { type: 'string' } } }
+  const content = { 'text/html': {}, 'application/xml': { schema }, 'application/json': { schema } }
+  const post = { responses: { 200: json({}), 404: { description: 'x', content } } }
+  const mock = await start(t, { document: documentOf({ '/x': { post } }) })
+  const typeFor = async (headers: Record<string, string>) => {
+    const response = await ask(mock, '/x?__code=404&__example=none', { method: 'POST', headers })
+    t.equal(response.headers.get('vary'), 'Accept, Prefer, Origin')
+    return response.headers.get('content-type')
+  }
+  for (let times = 0; times < 2; times++) {
+    t.equal(await typeFor({ accept: 'application/xml' }), 'application/xml')
+    t.equal(await typeFor({ accept: 'image/png' }), 'application/json')
+    t.equal(await typeFor({ accept: '*/*' }), 'application/json')
+    t.equal(await typeFor({ accept: ' ' }), 'application/json')
+    // It has no schema, so it has no place for a message.
+    t.equal(await typeFor({ accept: 'text/html' }), 'application/json')
   }
 })

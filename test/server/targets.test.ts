@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import t from 'tap'
+import { refuseBytes } from '../../src/server/client-errors.ts'
 import { mockUrlOf } from '../../src/server/exchange.ts'
 import type { Standin } from '../../src/start.ts'
 import { documentOf, json, start } from '../fixtures/start.ts'
@@ -35,13 +36,62 @@ t.test('a request may name its target with scheme and host', async (t) => {
 t.test('a request names one host, to the API and to the control API', async (t) => {
   const mock = await start(t, { document })
   t.equal((await raw(mock, 'GET /x HTTP/1.1', 'Host: a.example'))[0], 200)
-  for (const path of ['/x', '/__admin/mappings']) {
+  for (const path of ['/x', '/__admin/mappings', '/__admin/health']) {
     t.match(await raw(mock, `GET ${path} HTTP/1.1`), [400, /Host header is missing/], path)
     t.match(await raw(mock, `GET ${path} HTTP/1.1`, 'Host: a', 'host: b'), [400, /more than one Host/], path)
     t.match(await raw(mock, `GET ${path} HTTP/1.1`, 'Host: a/b'), [400, /is no host/], path)
     t.equal((await raw(mock, `GET ${path} HTTP/1.1`, 'Host: 127.0.0.1'))[0], 200, path)
   }
   t.equal((await raw(mock, 'GET /x HTTP/1.0'))[0], 200)
+})
+
+t.test('HTTP that is not understood is refused, by the API and by the control API', async (t) => {
+  const mock = await start(t, { document })
+  const bare = await start(t, { document, admin: false })
+  for (const [path, host] of [
+    ['/x', mock],
+    ['/__admin/mappings', mock],
+    ['/__admin/health', bare]
+  ] as const) {
+    const codings = ['gzip, chunked', 'x, CHUNKED']
+    for (const coding of codings) {
+      const lines = [`GET ${path} HTTP/1.1`, 'Host: a', `Transfer-Encoding: ${coding}`, 'Connection: close', '', '0']
+      t.match(await raw(host, ...lines), [501, /the transfer coding .* is not known/], path + coding)
+    }
+    t.match(await raw(host, `GET ${path} HTTP/2.0`, 'Host: a'), [505, /speaks HTTP\/1\.1, not HTTP\/2\.0/], path)
+    t.equal((await raw(host, `GET ${path}#part HTTP/1.1`, 'Host: a'))[0], 200, path)
+    const chunked = [`GET ${path} HTTP/1.1`, 'Host: a', 'Transfer-Encoding: Chunked', 'Connection: close', '', '0']
+    t.equal((await raw(host, ...chunked))[0], 200, path)
+  }
+})
+
+t.test('bytes that are no request are refused as all else, with the reason', async (t) => {
+  const mock = await start(t, { document })
+  const rows: [line: string, header: string, status: number, why: RegExp][] = [
+    ['GET /x HTTP/1.1', 'no colon', 400, /this is no HTTP request: Invalid header token/],
+    ['GET /x y HTTP/1.1', 'Host: a', 400, /this is no HTTP request: Expected HTTP/],
+    ['BREW /x HTTP/1.1', 'Host: a', 400, /this is no HTTP request: Invalid method/],
+    ['GET /x HTTP/1.1', `A: ${'a'.repeat(20_000)}`, 431, /longer than 16384 bytes/],
+    ['POST /x HTTP/1.1', `Host: a\r\nTransfer-Encoding: chunked\r\n\r\n1;${'a'.repeat(20_000)}`, 413, /too long/]
+  ]
+  for (const [line, header, status, why] of rows) {
+    const [told, body] = await raw(mock, line, header)
+    t.equal(told, status, body)
+    t.match(JSON.parse(body), { type: 'about:blank', title: String, status, detail: why, error: why })
+  }
+})
+
+t.test('a broken connection gets no answer, and a slow one 408', async (t) => {
+  const written = (code: string, writable = true) => {
+    const said: string[] = []
+    const socket = { writable, write: (text: string) => said.push(text), destroy: () => said.push('closed') }
+    refuseBytes(Object.assign(new Error('x'), { code }), socket as unknown as Socket)
+    return said
+  }
+  t.match(written('ERR_HTTP_REQUEST_TIMEOUT'), [/^HTTP\/1\.1 408 Request Timeout\r\n.*took too long/s, 'closed'])
+  t.match(written('other'), [/^HTTP\/1\.1 400 Bad Request\r\n.*this is no HTTP request: x/s, 'closed'])
+  t.same(written('ECONNRESET'), ['closed'])
+  t.same(written('other', false), ['closed'])
 })
 
 t.test('the target * is the server as a whole, which only OPTIONS asks about', async (t) => {

@@ -1,10 +1,11 @@
 /** The facts of a refusal, by the names that members of errors have. */
 import type { Violation } from '../../schema/validator.ts'
 
-/** The request that was refused, which an error may name. */
+/** The request that was refused. An error may name its method and path. */
 export interface Refused {
   method: string
   path: string
+  accept?: string | undefined
 }
 
 /** The facts of a whole refusal, or of one violation for a list of them. */

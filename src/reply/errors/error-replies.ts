@@ -16,6 +16,7 @@ import { contentType, encode } from '../encode.ts'
 import { givenReplyFor } from '../given-reply.ts'
 import { declaredHeaders, type Headers } from '../headers.ts'
 import { asMeant, mend } from '../mend.ts'
+import { typeAskedFor, variesBy } from '../negotiate.ts'
 import type { Reply } from '../reply.ts'
 import { fillErrorBody } from './error-body.ts'
 import type { Refused } from './error-facts.ts'
@@ -40,8 +41,9 @@ interface Writer {
 
 /**
  * Returns the writer of refusals.
- * - The body has the shape that the operation documents for the status. Without an operation, it has the shape that
- *   most errors of the document have. It is filled in with the reason; a reply given by hand is sent as it is.
+ * - The body has the shape that the operation documents for the status, in the type that the request accepts, else in
+ *   JSON. Without an operation, it has the shape that most errors of the document have. It is filled in with the
+ *   reason; a reply given by hand is sent as it is.
  * - Without a shape, the body is `application/problem+json` (RFC 9457), with `error` repeating the detail. If `errors`
  *   is set and the document has the response without content, there is no body.
  * - The headers are those that the document declares. One more names the violations, else the reason, since a body may
@@ -59,13 +61,15 @@ export function errorReplies(
   return (problem, operation, refused) => {
     const { status, violations } = problem
     const why = violations.length > 0 ? { 'standin-violations': violationList(violations) } : reasonOf(problem)
-    const vary = operation === undefined ? [] : status === 406 ? ['Accept', 'Prefer'] : ['Prefer']
+    const promised =
+      operation === undefined ? shapes.usual(status) : accepted(shapes.of(operation, status), refused?.accept)
+    const vary =
+      operation === undefined ? [] : status === 406 ? ['Accept', 'Prefer'] : variesBy(promised?.response.object.content)
     return andThen(operation === undefined ? {} : errorHeaders(writer, operation, status, refused), (declared) => {
       const headers = { ...declared, ...why, ...problem.headers }
       if (documentedOnly && isBare(operation, status)) {
         return { status, headers, body: undefined, source: 'error', vary }
       }
-      const promised = operation === undefined ? shapes.usual(status) : shapes.of(operation, status)
       const body = promised && bodyOf(writer, promised, problem, operation, refused)
       return andThen(body, (written): Reply => {
         // An error's own schema may be one that has no value.
@@ -81,6 +85,13 @@ export function errorReplies(
       })
     })
   }
+}
+
+/** Returns the shape in the type that a request accepts, where the error's response has that one too. */
+function accepted(shape: ErrorShape | undefined, accept: string | undefined): ErrorShape | undefined {
+  const found = shape && typeAskedFor(shape.response.object.content as Record<string, MediaType>, accept)
+  const { mediaType, media } = found ?? {}
+  return mediaType === undefined || media?.schema === undefined ? shape : { ...(shape as ErrorShape), mediaType, media }
 }
 
 /** Returns the headers that the document declares for an error of its own. */

@@ -1,7 +1,8 @@
+import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { Operation } from '../../contract/contract.ts'
-import { hostRefusal, refusalOf } from '../../control/access.ts'
+import { misspoken, refusalOf } from '../../control/access.ts'
 import type { Secrets } from '../../control/secrets.ts'
 import type { CheckStub } from '../../control/stub.ts'
 import type { World } from '../../control/world.ts'
@@ -53,11 +54,16 @@ export function addAdmin(
   }: AdminOptions
 ): void {
   const started = performance.now()
-  const health = () => healthOf(version, started)
+  const tellHealth = (raw: IncomingMessage, to: FastifyReply) => {
+    const wrong = misspoken(raw)
+    return wrong === undefined ? to.send(healthOf(version, started)) : refuse(to, wrong.status, wrong.detail)
+  }
   let dispatching: Promise<Dispatch> | undefined
 
   if (healthOnly) {
-    if (!taken?.has('GET /__admin/health')) app.get('/__admin/health', (_request, to) => to.send(health()))
+    const url = '/__admin/health'
+    const handler = ({ raw }: FastifyRequest, to: FastifyReply) => tellHealth(raw, to)
+    if (!taken?.has(`GET ${url}`)) app.route({ method: ['GET', 'HEAD'], url, handler })
     return
   }
 
@@ -77,15 +83,17 @@ export function addAdmin(
   })
 
   async function answer(request: FastifyRequest, to: FastifyReply): Promise<FastifyReply> {
-    const [whole = '', query = ''] = request.url.split(/\?(.*)/s)
+    const [whole = '', query = ''] = request.url.replace(/#.*/s, '').split(/\?(.*)/s)
     // Cut by segments, since the prefix may be percent-encoded.
     const path = ['', ...whole.split('/').slice(`${app.prefix}/__admin`.split('/').length)].join('/')
-    if (path === '/health' && request.method === 'GET') return to.send(health())
+    // Node sends no body for HEAD.
+    const method = request.method === 'HEAD' ? 'GET' : request.method
+    if (path === '/health' && method === 'GET') return tellHealth(request.raw, to)
     const called = worldCalled(request, worlds, token)
     if ('detail' in called) return refuse(to, called.status, called.detail)
     dispatching ??= load()
     const dispatch = await dispatching
-    const { status, headers, body } = await dispatch(request.method, path, {
+    const { status, headers, body } = await dispatch(method, path, {
       world: called.world,
       worlds,
       version,
@@ -119,9 +127,7 @@ function worldCalled(
   worlds: Worlds,
   token: string | undefined
 ): { world: World } | { status: number; detail: string } {
-  const misnamed = hostRefusal(raw)
-  if (misnamed !== undefined) return { status: 400, detail: misnamed }
-  const refusal = refusalOf(headers, token)
+  const refusal = misspoken(raw) ?? refusalOf(headers, token)
   if (refusal !== undefined) return refusal
   const name = worldNameOf(headers)
   const world = name === undefined ? worlds.main : worlds.named(name)
