@@ -26,6 +26,8 @@ export interface World {
   random: Random
   journal: Journal
   failures: Failures
+  /** Called when a request has come or was answered: somebody waits for it. */
+  waiting: Set<() => void>
   rows: RowState
   /** The handlers that a test put in, by operation. */
   handlers: Map<string, HandlerFunction>
@@ -84,6 +86,7 @@ export function createWorld({ seed, standing, bodies }: WorldOrigin = { seed: '1
     random: random(seedOf(seed)),
     journal: createJournal(bodies),
     failures: createFailures(),
+    waiting: new Set(),
     rows: rowsAtStart(),
     handlers: new Map(),
     handlerState: {},
@@ -112,6 +115,11 @@ export function resetWorld(world: World): void {
   world.handlers.clear()
   world.handlerState = {}
   forgetReplies(world)
+}
+
+/** Tells those who wait that something has happened in a world. */
+export function tellWaiting({ waiting }: World): void {
+  for (const look of waiting) look()
 }
 
 /** Drops all remembered replies. Called for a reset, a stub, a setting, a restored state and a reload. */

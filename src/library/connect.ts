@@ -109,10 +109,8 @@ function wordsIn(server: Server, worldHeaders: Record<string, string> = {}): Wor
       for (const stub of stubs().toReversed()) id = await putOne(stub)
       return id
     },
-    async received(which) {
-      const { requests } = await read<{ requests: ReceivedRequest[] }>('POST', '/received', { which })
-      return requests.map((request) => ({ ...request, at: new Date(request.at) }))
-    },
+    requests: (which) => received({ which }),
+    received: (which, wait) => received({ which, ...wait }),
     unstub: (id) => tell('DELETE', `/mappings/${id}`),
     keepStubs: () => tell('POST', '/mappings/keep'),
     verify: (which, times) => tell('POST', '/verify', { which, times }),
@@ -133,6 +131,11 @@ function wordsIn(server: Server, worldHeaders: Record<string, string> = {}): Wor
     world: (name) => wordsOfWorld(server, name, tell),
     reset: () => tell('POST', '/reset')
   })
+
+  async function received(asked: object): Promise<ReceivedRequest[]> {
+    const { requests } = await read<{ requests: ReceivedRequest[] }>('POST', '/received', asked)
+    return requests.map((request) => ({ ...request, at: new Date(request.at) }))
+  }
 
   async function putOne({ mapping, handler }: Arranged): Promise<string> {
     if (handler !== undefined) throw new StandinError('ERR_STANDIN_STUB', noFunctions)

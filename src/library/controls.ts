@@ -1,6 +1,6 @@
 /** The library's words for a server in the same process. */
 import type { Operation } from '../contract/contract.ts'
-import { type Room, receivedOf } from '../control/journal.ts'
+import { type ReceivedRequest, type Room, receivedOf } from '../control/journal.ts'
 import { requestPatternOf, takesRequest } from '../control/matching/request-pattern.ts'
 import { requestViewOf } from '../control/matching/request-view.ts'
 import { noOperation, operationNamed } from '../control/operation-names.ts'
@@ -17,6 +17,7 @@ import type { HandlersFor } from './api-types.ts'
 import { coded, StandinError } from './errors.ts'
 import type { Arranged } from './shorthand.ts'
 import { journalTable, type RequestSelection, verify } from './verify.ts'
+import { whenFound } from './waiting.ts'
 import { controlWords, type Which, type Words, type WorldWords } from './words.ts'
 import { restore, stateOfWorld } from './world-state.ts'
 
@@ -64,6 +65,7 @@ export function controlsIn(
 ): Controls {
   const secrets = () => documents().secrets()
   const select = (which: Which) => selectionOf(which, documents().operations())
+  const selected = (which: Which | undefined) => (which === undefined ? everything : select(which))
 
   const words = controlWords<'now'>({
     known: (target) => void (typeof target === 'string' && operationIdOf(target, documents().operations())),
@@ -74,10 +76,16 @@ export function controlsIn(
       stubs.add(...made.toReversed())
       return (made[0] as Stub).id
     },
-    received(which) {
-      const entries = world().journal.entries()
-      const wanted = which === undefined ? entries : entries.filter(select(which).takes)
-      return wanted.map((entry) => receivedOf(entry, secrets(), room))
+    requests: (which) => receivedNow(selected(which)),
+    async received(which, { count, timeout }) {
+      const selection = selected(which)
+      const look = () => {
+        const all = receivedNow(selection)
+        return all.length >= count ? all : undefined
+      }
+      const all = await whenFound(world(), look, timeout)
+      if (all === undefined) verify(world().journal, selection, { atLeast: count }, secrets(), `within ${timeout} ms `)
+      return all ?? receivedNow(selection)
     },
     unstub: (id) => world().stubs.remove((one) => one.id === id),
     keepStubs: () => world().stubs.keep(),
@@ -100,6 +108,11 @@ export function controlsIn(
     reset: () => resetWorld(world())
   })
   return { ...words, handle } as Controls
+
+  function receivedNow({ takes }: RequestSelection): ReceivedRequest[] {
+    const entries = world().journal.entries().filter(takes)
+    return entries.map((entry) => receivedOf(entry, secrets(), room))
+  }
 
   function checked({ mapping, handler }: Arranged, freeId: string): Stub {
     const stub = stubOf(mapping, mappingId(mapping) ?? freeId)
@@ -145,6 +158,8 @@ function operationIdOf(name: string, operations: Operation[]): string {
   if (operation === undefined) throw new StandinError('ERR_STANDIN_OPERATION', noOperation(name, operations))
   return operation.id
 }
+
+const everything: RequestSelection = { which: 'the server', takes: () => true, pattern: undefined, operationId: '*' }
 
 function selectionOf(which: Which, operations: Operation[]): RequestSelection {
   if (typeof which !== 'string') {

@@ -19,8 +19,8 @@ export interface RequestSelection {
   operationId: string | undefined
 }
 
-/** Throws, with the nearest requests, unless `times` requests were received. */
-export function verify(journal: Journal, selection: RequestSelection, times: Times, secrets: Secrets): void {
+/** Throws, with the nearest requests, unless `times` requests were received. `when` begins the message. */
+export function verify(journal: Journal, selection: RequestSelection, times: Times, secrets: Secrets, when = ''): void {
   const { takes, pattern, which, operationId } = selection
   const { atLeast, atMost } = boundsOf(times)
   const entries = journal.entries()
@@ -34,7 +34,7 @@ export function verify(journal: Journal, selection: RequestSelection, times: Tim
   const name = typeof which === 'string' ? which : patternShown(which, secrets)
   throw new StandinError(
     'ERR_STANDIN_VERIFY',
-    `expected ${wantedIn(atLeast, atMost)} to ${name}, received ${count}${droppedIn(journal)}; ${seenIn(near)}`
+    `${when}expected ${wantedIn(atLeast, atMost)} to ${name}, received ${count}${droppedIn(journal)}; ${seenIn(near)}`
   )
 
   function seenIn(near: Entry[]): string {

@@ -8,6 +8,7 @@ import { parseJson } from '../schema/meaning/json-values.ts'
 import { type ApiCall, type ApiRoute, jsonOr, type RouteReply, unreadable } from '../wiremock/api/call.ts'
 import { type Controls, controlsIn, type Documents, type Times, type Which } from './controls.ts'
 import { StandinError } from './errors.ts'
+import type { WaitOptions } from './waiting.ts'
 
 /** Returns the routes for words that WireMock's API lacks. */
 export function wordRoutes(documents: () => Documents): ApiRoute[] {
@@ -18,16 +19,21 @@ export function wordRoutes(documents: () => Documents): ApiRoute[] {
     [
       'POST',
       '/received',
-      (call) => inWords(() => ({ body: { requests: controls(call).requests(asked(call).which) } }))
+      (call) =>
+        inWords(async () => {
+          const { which, ...wait } = asked(call, ['which', 'count', 'timeout'])
+          const waits = Object.keys(wait).length > 0
+          return { body: { requests: await controls(call)[waits ? 'received' : 'requests'](which, wait) } }
+        })
     ],
     [
       'POST',
       '/verify',
       (call) =>
-        inWords(() => {
-          const { which = '*', times } = asked(call)
+        inWords(async () => {
+          const { which = '*', times } = asked(call, ['which', 'times'])
           controls(call).verify(which, times)
-          return undefined
+          return {}
         })
     ],
     ['GET', '/journal', (call) => ({ text: controls(call).journal() })],
@@ -43,7 +49,7 @@ async function rowsReply(controls: Controls, call: ApiCall, read?: (text: string
   const collection = parameters.collection as string
   const parents = query.getAll('parent')
   await generator()
-  return inWords(() => {
+  return inWords(async () => {
     const rows =
       read === undefined ? controls.rows(collection, ...parents) : controls.rows(collection, ...parents, read(text))
     return { body: { rows } }
@@ -60,17 +66,17 @@ function rowsOf(text: string): Row[] {
   }
   return itemsAt(value, '').map((row, index) => membersAt(row, `/${index}`))
 }
-/** Reads the requests to look for, and their number. Throws a ControlProblem. */
-function asked(call: ApiCall): { which?: Which; times?: Times } {
+/** Reads the requests to look for, their number, and how long to wait. Throws a ControlProblem. */
+function asked(call: ApiCall, names: string[]): { which?: Which; times?: Times } & WaitOptions {
   const members = membersAt(jsonOr(call, {}), '')
-  onlyKnown(members, '', ['which', 'times'])
+  onlyKnown(members, '', names)
   return members
 }
 
 /** Turns an error of the library into a refusal with its code. */
-function inWords<Made>(make: () => Made): Made {
+async function inWords<Made>(make: () => Promise<Made>): Promise<Made> {
   try {
-    return make()
+    return await make()
   } catch (error) {
     if (!(error instanceof StandinError)) throw error
     const entry = { code: codes.unreadable, title: 'Not as expected', detail: error.message }

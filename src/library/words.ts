@@ -28,6 +28,7 @@ import {
   type StubOptions,
   type Target
 } from './shorthand.ts'
+import { type WaitOptions, waitOf } from './waiting.ts'
 
 /** A request pattern in WireMock's form; `*` takes the requests to any operation. */
 export type Pattern = '*' | RequestForm
@@ -89,6 +90,14 @@ export interface Words<Api, How extends When> {
     <Id extends OperationId<Api>>(operation: Id): Said<How, RequestTo<Api, Id>[]>
     (which?: Which<Api>): Said<How, ReceivedRequest[]>
   }
+  /**
+   * Resolves to the requests received once there are `count` of them (1), newest last. Rejects, with the nearest
+   * requests, if they do not come within `timeout` milliseconds (1000).
+   */
+  received: {
+    <Id extends OperationId<Api>>(operation: Id, wait?: WaitOptions): Promise<RequestTo<Api, Id>[]>
+    (which?: Which<Api>, wait?: WaitOptions): Promise<ReceivedRequest[]>
+  }
   /** Throws, with the nearest requests, unless `times` requests were received; without `times`, at least one. */
   verify: (which: Which<Api>, times?: Times) => Said<How, void>
   /** Throws a table unless all requests were matched and valid, and all stubs used. */
@@ -134,12 +143,13 @@ export interface WorldWords<Api, How extends When> extends Words<Api, How> {
 
 /** A way to a server, in this process or over HTTP, that carries out the words. */
 export interface Port<How extends When>
-  extends Omit<Words<unknown, How>, 'stub' | 'patch' | 'fail' | 'requests' | 'rows'> {
+  extends Omit<Words<unknown, How>, 'stub' | 'patch' | 'fail' | 'requests' | 'received' | 'rows'> {
   /** Throws if a target names an unknown operation. */
   known: (target: Target) => void
   /** Adds stubs; of these the first answers first. Returns the first one's id. */
   put: (stubs: () => Arranged[]) => Said<How, string>
-  received: (which: Which | undefined) => Said<How, ReceivedRequest[]>
+  requests: (which: Which | undefined) => Said<How, ReceivedRequest[]>
+  received: (which: Which | undefined, wait: Required<WaitOptions>) => Promise<ReceivedRequest[]>
   /** Returns the rows of a collection. If `set` is given, replaces them by it first. */
   rowsIn: (collection: string, parents: string[], set: Row[] | undefined) => Said<How, Row[]>
 }
@@ -163,7 +173,7 @@ export function controlWords<How extends When>({
     patch: (target: Target, patch: unknown, options?: PatchOptions) =>
       arrange(target, () => [{ mapping: patchMapping(target, patch, options) }]),
     fail: (target: Target, how: FailOptions = {}) => arrange(target, () => [{ mapping: failMapping(target, how) }]),
-    requests: received,
+    received: async (which?: Which, wait?: WaitOptions) => received(which, waitOf(wait)),
     rows(collection: string, ...more: (string | number | Row[])[]) {
       const last = more.at(-1)
       const set = Array.isArray(last) ? last : undefined

@@ -3,6 +3,7 @@ import { Problem } from '../contract/problem.ts'
 import { isAdmin, misspoken } from '../control/access.ts'
 import { type RequestView, requestViewOf } from '../control/matching/request-view.ts'
 import { chooseStub, takeStub } from '../control/stub-choice.ts'
+import { tellWaiting } from '../control/world.ts'
 import { andThen, attempt } from '../document/and-then.ts'
 import { toWire } from '../reply/wire.ts'
 import { documentedReply } from './answer.ts'
@@ -65,6 +66,8 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
   // 5. Request
   return andThen(readBody(exchange), (body) => {
     entry.body = body
+    // Later, so that an answer that need not wait is there already.
+    if (world.waiting.size > 0) setImmediate(tellWaiting, world)
     const view =
       stubs.length === 0 ? undefined : requestViewOf({ ...entry, pathParameters: plan?.pathParameters(path) })
     const first = mayOverrule && view !== undefined ? chooseStub(stubs, view, world) : undefined

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { headersByName } from '../control/matching/request-view.ts'
 import type { FaultName } from '../control/stub-answer.ts'
+import { tellWaiting } from '../control/world.ts'
 import { bufferOf, type WireResponse } from '../reply/wire.ts'
 import { headFor } from './cors.ts'
 import { pause } from './delay.ts'
@@ -35,6 +36,7 @@ function closeEntry({ server, world, entry }: Exchange, outgoing: Outgoing): voi
   server.running.count--
   if (operation !== undefined) server.worlds.coverage.count(operation, status)
   world.failures.count(entry)
+  if (world.waiting.size > 0) tellWaiting(world)
   try {
     server.log?.(entry)
   } catch (error) {
