@@ -33,6 +33,7 @@ export type ParameterValues = Record<'path' | 'query' | 'header' | 'cookie', Rec
 export interface RequestBody {
   required: boolean
   content: Record<string, MediaType>
+  at: string
 }
 
 /** A response that an operation promises for a status. */

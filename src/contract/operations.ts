@@ -188,7 +188,7 @@ function bodyOf(
     required = false
     report(`${found.at}/content`, 'the body is required, but has no media type; requests may leave it out')
   }
-  return { required, content: Object.fromEntries(content) }
+  return { required, content: Object.fromEntries(content), at: found.at }
 }
 
 const isForm = (type: string) => /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(type)

@@ -4,7 +4,7 @@ import type { Schema } from '../document/openapi.ts'
 import { withGenerator } from '../generate/lazy.ts'
 import { readings } from '../generate/readings.ts'
 import type { Content } from '../resources/rows/source.ts'
-import type { Checker, Violation } from '../schema/validator.ts'
+import type { Checker, Direction, Violation } from '../schema/validator.ts'
 
 /** Mends an example: keeps the parts that fit and generates the others. Returns it unchanged if no such value fits. */
 export function mend(
@@ -37,9 +37,14 @@ interface Mended {
 }
 
 /** Returns an example in the type of its schema, since `'7'` may mean 7. Adds the violations if it does not fit. */
-export function asMeant(value: unknown, schema: Schema, checker: Checker): Pick<Content, 'value' | 'violations'> {
-  const violations = checker.check(schema, value, 'response')
+export function asMeant(
+  value: unknown,
+  schema: Schema,
+  checker: Checker,
+  direction: Direction = 'response'
+): Pick<Content, 'value' | 'violations'> {
+  const violations = checker.check(schema, value, direction)
   if (violations.length === 0) return { value }
-  const meant = readings(value).find((one) => checker.fits(schema, one, 'response'))
+  const meant = readings(value).find((one) => checker.fits(schema, one, direction))
   return meant !== undefined ? { value: meant } : { value, violations }
 }

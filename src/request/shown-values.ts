@@ -34,15 +34,21 @@ const shownFor = ({ object }: Parameter, contract: Contract): unknown[] => [
   ...examplesOf(object, contract, 'application/json').values()
 ]
 
-/** Returns the bodies that are shown. An example of an error by the same name shows a body that is to be refused. */
-function bodiesOf({ requestBody, responses }: Operation, contract: Contract): unknown[] {
+/** Returns the bodies that are shown, without those that are to be refused. */
+function bodiesOf(operation: Operation, contract: Contract): unknown[] {
+  const wrong = wrongExamples(operation)
+  return Object.entries({ ...operation.requestBody?.content }).flatMap(([type, media]) =>
+    [...examplesOf(media, contract, type)].flatMap(([name, value]) => (wrong.has(name) ? [] : [value]))
+  )
+}
+
+/** Returns the names of examples that show a body that is to be refused: those of an error's example alone. */
+export function wrongExamples({ responses }: Operation): Set<string> {
   const named = (keys: RegExp) =>
     responses.filter(({ key }) => keys.test(key)).flatMap(({ object }) => namesIn(Object.values(object.content ?? {})))
   const wrong = new Set(named(/^[45]/))
   for (const name of named(/^[23]/)) wrong.delete(name)
-  return Object.entries({ ...requestBody?.content }).flatMap(([type, media]) =>
-    [...examplesOf(media, contract, type)].flatMap(([name, value]) => (wrong.has(name) ? [] : [value]))
-  )
+  return wrong
 }
 
 const namesIn = (media: { examples?: object }[]): string[] =>

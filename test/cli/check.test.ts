@@ -105,6 +105,53 @@ t.test('examples that do not fit their schemas are told', async (t) => {
   t.match(out, /4 operations, 3 findings/)
 })
 
+t.test('examples of requests that do not fit are told', async (t) => {
+  const schema = { type: 'object', required: ['a'], properties: { a: { type: 'integer' }, id: { type: 'string' } } }
+  const whole = { ...schema, required: ['a', 'id'], properties: { ...schema.properties, id: { readOnly: true } } }
+  const integer = { type: 'integer' }
+  const shared = { name: 's', in: 'query', schema: integer, example: 'x' }
+  const post = {
+    parameters: [
+      { $ref: '#/components/parameters/Shared' },
+      { name: 'p', in: 'query', schema: integer, examples: { good: { value: '5' }, bad: { value: 'x' } } },
+      { name: 'c', in: 'query', content: { 'application/json': { schema, example: {} } } }
+    ],
+    requestBody: {
+      content: {
+        'application/json': {
+          schema: whole,
+          examples: { fits: { value: { a: 1 } }, odd: { value: { a: 'x' } }, refused: { value: {} } }
+        },
+        'application/xml': { schema, examples: { text: { value: '<a/>' }, data: { value: { a: 'x' } } } },
+        'text/plain': { example: {} }
+      }
+    },
+    responses: {
+      200: { description: 'x' },
+      400: json({ type: 'object' }, { examples: { refused: { value: {} } } })
+    }
+  }
+  const document = documentOf(
+    { '/a': { post }, '/b': { post: { ...post, requestBody: undefined } } },
+    { components: { parameters: { Shared: shared } } }
+  )
+  const { code, out } = await checked(t, { 'a.json': document }, ['a.json'])
+  t.equal(code, 1)
+  const found = out.match(/\/\S+(?=: the example does not fit its schema: .*; a request that sends it is accepted)/g)
+  t.same(
+    found?.map((one) => one.slice(one.indexOf('/paths') === -1 ? one.indexOf('/components') : one.indexOf('/paths'))),
+    [
+      '/components/parameters/Shared/example',
+      '/paths/~1a/post/parameters/1/examples/bad',
+      '/paths/~1a/post/parameters/2/content/application~1json/example',
+      '/paths/~1a/post/requestBody/content/application~1json/examples/odd',
+      '/paths/~1a/post/requestBody/content/application~1xml/examples/data',
+      '/paths/~1b/post/parameters/1/examples/bad',
+      '/paths/~1b/post/parameters/2/content/application~1json/example'
+    ]
+  )
+})
+
 t.test('schemas that are read otherwise than written are told, and what faker does not know', async (t) => {
   const properties = {
     a: { type: 'string', enum: [1, 2] },

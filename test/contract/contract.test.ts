@@ -71,6 +71,7 @@ t.test('an operation is all that serving needs to know of it', async (t) => {
         }
       ],
       requestBody: {
+        at: '/components/requestBodies/User',
         required: true,
         content: { 'application/json': { schema: { type: 'object' } } }
       },
