@@ -21,10 +21,10 @@ export interface Made {
 export const envelopes = /^_?(meta(_?data)?|pag(e|es|ing|ination)|page_?(info|meta)|paginator|cursor|summary)$/
 
 /** Makes the members of a finished object agree, and those of the envelope inside that describes its list. */
-export function agree(made: Made, others: ReadonlyMap<unknown, Made>, paging: Paging): void {
+export function agree(made: Made, others: ReadonlyMap<unknown, Made> | undefined, paging: Paging): void {
   const { object } = made
   settle(made, [object], paging)
-  if (others.size === 0 || !Object.values(object).some(Array.isArray)) return
+  if (others === undefined || !Object.values(object).some(Array.isArray)) return
   for (const [name, value] of Object.entries(object)) {
     const inner = envelopes.test(snake(name)) ? others.get(value) : undefined
     if (inner !== undefined) settle(inner, [inner.object, object], paging)

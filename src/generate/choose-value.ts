@@ -1,6 +1,7 @@
 /** Chooses one of the values of an `enum` or `const`. */
 
-import { type Context, failure, type Place } from './context.ts'
+import type { Located } from '../schema/meaning/scope.ts'
+import { type Context, failure, fitsAll, type Place } from './context.ts'
 import { below } from './lexicon/entity/random.ts'
 import type { Shape } from './shapes/shape.ts'
 
@@ -8,16 +9,16 @@ import type { Shape } from './shapes/shape.ts'
 const mostValues = 1000
 
 export function chosenValue(
-  { effort }: Context,
+  context: Context,
   shape: Shape,
   at: Place,
   n: number,
-  fits: (value: unknown) => boolean
+  conjuncts: readonly Located[]
 ): unknown {
-  shape.derived.chosen ??= choicesOf(shape.values!.slice(0, mostValues), fits)
+  shape.derived.chosen ??= choicesOf(shape.values!.slice(0, mostValues), (value) => fitsAll(context, conjuncts, value))
   const { values, fit } = shape.derived.chosen
   // The nearest value is one of the set.
-  if (values.length === 0 || (!fit && !effort.thrifty)) throw failure('none of its values is allowed', at)
+  if (values.length === 0 || (!fit && !context.effort.thrifty)) throw failure('none of its values is allowed', at)
   return values[(below(at.common, 'enum') + at.turn + n) % values.length]
 }
 

@@ -74,18 +74,18 @@ export interface Context {
   wish: Wish
   plans: Plans
   check: Interpreter
-  /** The checks of values as they are meant: alternatives of `oneOf` may overlap. */
-  lax: Interpreter
+  /** The checks of values as they are meant, made when they are needed: alternatives of `oneOf` may overlap. */
+  lax?: Interpreter
   /** Names of members that the direction leaves out; they are not missed where they are required. */
   omitted: Set<string>
   effort: Effort
   shared: GivenValues
   /** The envelopes made so far. They may still change, to agree with the lists beside them. */
-  made: Map<unknown, Made>
+  made: Map<unknown, Made> | undefined
   /** Texts that may be links. */
-  links: Map<string, Link>
+  links: Map<string, Link> | undefined
   /** Schemas for which no value was found that fits them as they are written. */
-  loose: WeakSet<readonly Located[]>
+  loose: Set<readonly Located[]> | undefined
   /** The number of values made for loose schemas. */
   widened: number
   /** True if the value holds an example of the schema. */
@@ -164,7 +164,7 @@ export function timesOn(trail: Trail | undefined, schema: unknown): number {
   return count
 }
 
-export function fitsAll({ check }: Context, conjuncts: readonly Located[], value: unknown): boolean {
+export function fitsAll({ check }: Pick<Context, 'check'>, conjuncts: readonly Located[], value: unknown): boolean {
   for (const one of conjuncts) if (!check.fits(one, value)) return false
   return true
 }
@@ -176,7 +176,13 @@ export function lean({ effort }: Context, n: number): boolean {
 
 /** Tells whether the value would hold another value of its kind, more often than a reader wants. */
 export function recursive(context: Context, rules: Located[], at: Place): boolean {
-  return orElse(false, () => context.firstShape(rules, at).targets.some((schema) => timesOn(at.trail, schema) > 1))
+  const only = context.plans.onlyShapeOf(rules)
+  return only === undefined ? orElse(false, () => holds(context.firstShape(rules, at), at)) : holds(only, at)
+}
+
+function holds({ targets }: Shape, { trail }: Place): boolean {
+  for (const schema of targets) if (timesOn(trail, schema) > 1) return true
+  return false
 }
 
 /** Returns the made value, or `otherwise` if none is found. Throws the end of the whole search on. */

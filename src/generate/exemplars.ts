@@ -1,7 +1,8 @@
 /** Takes over examples and defaults that fit, as written or in another type, and parts of those that do not. */
 
 import { isOf } from '../schema/meaning/json-values.ts'
-import type { Context, Place } from './context.ts'
+import type { Located } from '../schema/meaning/scope.ts'
+import { type Context, fitsAll, type Place } from './context.ts'
 import { readings } from './readings.ts'
 import type { Shape } from './shapes/shape.ts'
 
@@ -16,9 +17,12 @@ export function exampleFor(
   context: Context,
   shape: Shape,
   at: Place,
-  fits: (value: unknown) => boolean
+  conjuncts: readonly Located[]
 ): Taken | undefined {
-  if (!context.wish.examples) return at.turn === 0 ? defaultFor(shape, at, fits) : undefined
+  const fits = (value: unknown) => fitsAll(context, conjuncts, value)
+  if (!context.wish.examples) {
+    return at.turn === 0 && shape.defaults.length > 0 ? defaultFor(shape, at, fits) : undefined
+  }
   const written = writtenFor(shape, at)
   if (written.length === 0) return undefined
   const value = fittingOf(shape, written, fits)

@@ -12,9 +12,12 @@ import type { Shape } from './shapes/shape.ts'
 
 type Thing = Record<string, unknown>
 
-/** A path of the document that is read by GET, and ends in a parameter. */
+/** A path of the document that is read by GET: texts and names of parameters in turn. */
+type Template = readonly string[]
+
+/** The path of a thing, and the parameter at its end. */
 interface PathOf {
-  path: string
+  path: Template
   key: string
 }
 
@@ -23,7 +26,7 @@ interface Paths {
   /** The paths of things, by their nouns. */
   items: Map<string, PathOf[]>
   /** The paths such as `/posts/{id}/author`, by the noun and the last segment: `post author`. */
-  inner: Map<string, string[]>
+  inner: Map<string, Template[]>
   /** The paths of lists, by their last segments. */
   lists: Map<string, string>
   /** Tells whether there may be a path for a link of that name. */
@@ -55,12 +58,13 @@ const shortest = 120
 const pathsOf = keptFor((resources: Resources): Paths => {
   const { paths } = resources.document.root as { paths?: unknown }
   const items = new Map<string, PathOf[]>()
-  const inner = new Map<string, string[]>()
+  const inner = new Map<string, Template[]>()
   const lists = new Map<string, string>()
   const words = new Set<string>()
-  for (const [path, item] of Object.entries({ ...(paths as object) })) {
+  for (const [written, item] of Object.entries({ ...(paths as object) })) {
     if (!isObject(item) || item.get === undefined) continue
-    const segments = path.split('/').filter((part) => part !== '')
+    const path = written.split(/\{([^{}]+)\}/)
+    const segments = written.split('/').filter((part) => part !== '')
     const [owner = '', middle = '', last = ''] = ['', '', ...segments].slice(-3)
     const key = /^\{([^{}]+)\}$/.exec(last)?.[1]
     const noun = singular(snake(segments.findLast((part) => !part.includes('{')) ?? ''))
@@ -71,8 +75,8 @@ const pathsOf = keptFor((resources: Resources): Paths => {
       const relation = `${singular(snake(owner))} ${snake(last)}`
       inner.set(relation, [...(inner.get(relation) ?? []), path])
       words.add(singular(snake(last)))
-    } else if (!path.includes('{')) {
-      lists.set(snake(last), path)
+    } else if (path.length === 1) {
+      lists.set(snake(last), written)
       words.add(singular(snake(last)))
     }
   }
@@ -87,41 +91,57 @@ const pathsOf = keptFor((resources: Resources): Paths => {
 /** The word at the end of a name that says that it is a link. */
 const linkEnd = /_?(url|uri|href|link)$/
 
+/** A thing, and the things that it stands in. */
+interface Nested {
+  thing: Thing
+  outer: Nested | undefined
+}
+
 /** Writes the paths of the document into the links of a value, in place. */
 export function writeLinks(context: Context, value: unknown): void {
-  if (context.links.size > 0) walk(value, [])
+  const { links } = context
+  if (links !== undefined) walk(value, undefined)
 
-  function walk(one: unknown, around: readonly Thing[]): void {
-    if (Array.isArray(one)) for (const item of one) walk(item, around)
-    if (!isObject(one) || Array.isArray(one)) return
-    const things = [one, ...around]
-    for (const [name, inner] of Object.entries(one)) {
-      const link = typeof inner === 'string' ? context.links.get(inner) : undefined
-      if (link === undefined) walk(inner, things)
+  function walk(one: unknown, outer: Nested | undefined): void {
+    if (typeof one !== 'object' || one === null) return
+    if (Array.isArray(one)) {
+      for (const item of one) walk(item, outer)
+      return
+    }
+    const thing = one as Thing
+    const here = { thing, outer }
+    for (const name in thing) {
+      const inner = thing[name]
+      const link = typeof inner === 'string' ? links?.get(inner) : undefined
+      if (link === undefined) walk(inner, here)
       else {
-        const target = targetOf(context, link, inner as string, things)
-        if (target !== undefined) put(one, name, target)
+        const target = targetOf(context, link, inner as string, here)
+        if (target !== undefined) put(thing, name, target)
       }
     }
   }
 }
 
 /** Returns where a link leads; undefined where the document has no path for it. */
-function targetOf(context: Context, { at, shape }: Link, own: string, things: readonly Thing[]): string | undefined {
+function targetOf(context: Context, { at, shape }: Link, own: string, inside: Nested): string | undefined {
   const paths = pathsOf(context.wish.resources)
-  const words: string[] = [at.name.replace(linkEnd, '')]
+  let relation = relationOf(at.name.replace(linkEnd, ''))
   const places = placesOf(at)
-  for (const [index, thing] of things.slice(0, places.length).entries()) {
-    const { subject, name } = places[index] as Place
-    if (index > 0) words.unshift(name)
-    const around = places.slice(index + 1, index + 2).map((place) => place.name)
-    const nouns = [subject, ...around, context.wish.subject].map((noun) => singular(snake(noun)))
-    const relation = words.filter((word) => word !== '' && !wrappers.test(word)).at(-1) ?? ''
-    const found = leadFrom(context, { paths, thing, nouns, relation, name: at.name, own, shape })
+  let nested: Nested | undefined = inside
+  for (const [index, { subject, name }] of places.entries()) {
+    if (nested === undefined) break
+    if (index > 0) relation ||= relationOf(name)
+    const around = places[index + 1]
+    const nouns = [subject, ...(around ? [around.name] : []), context.wish.subject].map((noun) => singular(snake(noun)))
+    const found = leadFrom(context, { paths, thing: nested.thing, nouns, relation, name: at.name, own, shape })
     if (found !== undefined) return found
+    nested = nested.outer
   }
   return undefined
 }
+
+/** Returns a word that says how things are related; '' for the name of a wrapper. */
+const relationOf = (word: string): string => (wrappers.test(word) ? '' : word)
 
 /** Returns the place of a link and those of the objects around it, each in the next one. */
 function placesOf(at: Place): Place[] {
@@ -170,22 +190,33 @@ function itemOf(
 ): string | undefined {
   for (const { path, key } of paths.items.get(noun) ?? []) {
     const value = relation === undefined ? keyOf(thing, key, noun) : namedBy(thing, relation, key, around)
-    const whole = value === undefined ? undefined : filled(path, { ...thing, [key]: value }, around, [noun])
+    const whole = value === undefined ? undefined : filled(path, thing, around, [noun], { name: key, value })
     if (whole !== undefined) return whole
   }
   return undefined
 }
 
-/** Fills the parameters of a path in; undefined where a value is not known. */
-function filled(path: string, thing: Thing, around: Thing, nouns: readonly string[]): string | undefined {
-  let isWhole = true
-  const whole = path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
+/** Fills the parameters of a path in; undefined where a value is not known. `key` is the value of one parameter. */
+function filled(
+  path: Template,
+  thing: Thing,
+  around: Thing,
+  nouns: readonly string[],
+  key?: { name: string; value: string | number }
+): string | undefined {
+  let whole = path[0] as string
+  for (let at = 1; at < path.length; at += 2) {
+    const name = path[at] as string
     const value =
-      memberOf(thing, name) ?? memberOf(around, name) ?? nouns.map((noun) => keyOf(thing, name, noun)).find(Boolean)
-    isWhole &&= value !== undefined
-    return encodeURIComponent(String(value))
-  })
-  return isWhole ? whole : undefined
+      name === key?.name
+        ? key.value
+        : (memberOf(thing, name) ??
+          memberOf(around, name) ??
+          nouns.map((noun) => keyOf(thing, name, noun)).find(Boolean))
+    if (value === undefined) return undefined
+    whole += encodeURIComponent(value) + path[at + 1]
+  }
+  return whole
 }
 
 /** Returns the key of a thing, which a parameter names: `id`, `article_id` of an article. */

@@ -171,7 +171,7 @@ function settle(making: Making): void {
     Object.keys(result).length > object.min &&
     !memberRules(context, shape, name).some(isShown)
   const made = { object: result, accepts, spares, hint: (name: string) => hintOf(making, name) }
-  if (envelopes.test(at.name)) context.made.set(result, made)
+  if (envelopes.test(at.name)) context.made = (context.made ?? new Map()).set(result, made)
   agree(made, context.made, at.listed ? noPaging : context.wish.paging)
 }
 

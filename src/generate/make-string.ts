@@ -21,7 +21,7 @@ export function makeString(context: Context, shape: Shape, at: Place): string {
 
 function textFor(context: Context, shape: Shape, at: Place): string {
   const text = plainTextFor(context, shape, at)
-  if (mayLink(context, shape, at)) context.links.set(text, { at, shape })
+  if (mayLink(context, shape, at)) context.links = (context.links ?? new Map()).set(text, { at, shape })
   return text
 }
 

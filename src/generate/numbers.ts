@@ -80,8 +80,8 @@ const slack = (quotient: number) => Math.max(1e-9, Math.abs(quotient) * 1e-15)
 function overlap(bounds: Bounds, range: Range): [number, number] {
   const low = Math.max(bounds.min, range[0])
   const high = Math.min(bounds.max, range[1])
-  const span = Math.max(range[1] - range[0], 1, ...bounds.steps.map((step) => step * 2))
   if (low < high || (low === high && !bounds.minOpen && !bounds.maxOpen && fitsSteps(low, bounds))) return [low, high]
+  const span = Math.max(range[1] - range[0], 1, ...bounds.steps.map((step) => step * 2))
   if (bounds.min > range[1])
     return [bounds.min, Math.min(bounds.max, bounds.min + Math.max(span, Math.abs(bounds.min) * 1e-9))]
   if (bounds.max < range[0])
@@ -95,8 +95,8 @@ function fitsSteps(value: number, bounds: Bounds): boolean {
 
 /** Returns the step of the grid that `multipleOf` and `integer` share: 0 for none, undefined for one out of reach. */
 function gridOf(bounds: Bounds): number | undefined {
+  if (bounds.steps.length === 0) return bounds.whole ? 1 : 0
   const steps = bounds.whole ? [1, ...bounds.steps] : bounds.steps
-  if (steps.length === 0) return 0
   if (steps.length === 1) return steps[0]
   const places = Math.max(...steps.map(decimalsOf))
   const scale = 10n ** BigInt(places)

@@ -94,13 +94,12 @@ function run(wish: Wish, effort: Effort): Found {
     plans,
     // The thrifty search accepts alternatives that overlap.
     check: checker(plans.scope, omitted, mostChecks, !effort.thrifty),
-    lax: checker(plans.scope, omitted, mostChecks, false),
     omitted,
     effort,
     shared: givenValues(wish.shared),
-    made: new Map(),
-    links: new Map(),
-    loose: new WeakSet(),
+    made: undefined,
+    links: undefined,
+    loose: undefined,
     widened: 0,
     exemplary: false,
     misfits: 0,
@@ -153,7 +152,7 @@ interface Tries {
 /** Makes a value. Tries one way after another if the schemas leave choices, or the first value does not fit. */
 function attempt(context: Context, conjuncts: Located[], at: Place): unknown {
   const shape = context.plans.onlyShapeOf(conjuncts)
-  if (shape === undefined || shape.uncertain || isWidened(shape) || shape.rivals.length > 0)
+  if (shape === undefined || shape.uncertain || shape.object.widened || shape.rivals.length > 0)
     return search(context, conjuncts, at, 0, undefined)
   try {
     return make(context, shape, conjuncts, at, 0, true)
@@ -172,7 +171,7 @@ function search(context: Context, conjuncts: Located[], at: Place, from: number,
     if (found !== undefined) return found.value
   }
   if (tries.meant !== undefined) {
-    context.loose.add(conjuncts)
+    context.loose = (context.loose ?? new Set()).add(conjuncts)
     if (tries.meant.widened) context.widened++
     return tries.meant.value
   }
@@ -225,15 +224,15 @@ function tryOnce(context: Context, conjuncts: Located[], at: Place, n: number, t
     // A part that fits as meant cannot fit as written.
     const known = context.widened > wide && isMeant(context, conjuncts, value)
     if (!shape.uncertain || known || fitsAll(context, conjuncts, value)) {
-      const widened = isWidened(shape)
-      if (!widened && (context.loose.has(conjuncts) || !hasRivals(context, shape, at, value))) return { value }
+      const { widened } = shape.object
+      if (!widened && (isLoose(context, conjuncts) || !hasRivals(context, shape, at, value))) return { value }
       tries.meant ??= { value, widened }
-      if (context.loose.has(conjuncts) || asked.every((size) => size < 2)) return 'none'
+      if (isLoose(context, conjuncts) || asked.every((size) => size < 2)) return 'none'
     } else {
       tries.first ??= failure('what was made for it does not fit', at)
       tries.spare ??= { value }
       if (isMeant(context, conjuncts, value)) {
-        if (context.loose.has(conjuncts)) return { value }
+        if (isLoose(context, conjuncts)) return { value }
         tries.meant ??= { value, widened: true }
       }
       violated = shape.nots.filter((one) => context.check.fits(one.at, value))
@@ -273,16 +272,15 @@ function reasonFor(error: unknown, at: Place): NoValue {
   return error.at === '' ? failure(reasonOf(error), at) : error
 }
 
-/** Returns true if a closed schema, as written, does not admit names that the shape needs, or lacks required ones. */
-function isWidened({ object }: Shape): boolean {
-  if (object.lacking) return true
-  for (const name of object.lent) if (object.required.has(name)) return true
-  return false
+/** Returns true if a value fits as its schemas are meant, but for alternatives that overlap. */
+function isMeant(context: Context, conjuncts: readonly Located[], value: unknown): boolean {
+  const { plans, omitted, effort } = context
+  if (effort.thrifty) return false
+  context.lax ??= checker(plans.scope, omitted, mostChecks, false)
+  return fitsAll({ check: context.lax }, conjuncts, value)
 }
 
-/** Returns true if a value fits as its schemas are meant, but for alternatives that overlap. */
-const isMeant = ({ lax, effort }: Context, conjuncts: readonly Located[], value: unknown): boolean =>
-  !effort.thrifty && conjuncts.every((one) => lax.fits(one, value))
+const isLoose = ({ loose }: Context, conjuncts: readonly Located[]): boolean => loose?.has(conjuncts) === true
 
 /** Returns true if another alternative of a tagged `oneOf` admits the value too. Examples stay as written. */
 function hasRivals({ check }: Context, { rivals, examples }: Shape, { example }: Place, value: unknown): boolean {
@@ -363,7 +361,7 @@ function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n
   const here = trail === at.trail ? at : { ...at, trail }
   if (n === 0) {
     const { examples, defaults } = context.wish
-    const found = examples || defaults ? exampleFor(context, shape, here, fitterOf(context, conjuncts)) : undefined
+    const found = examples || defaults ? exampleFor(context, shape, here, conjuncts) : undefined
     if (found?.value !== undefined) return found.value
     if (found?.part !== undefined) return madeOf(context, shape, conjuncts, { ...here, example: found.part }, n, thin)
     if (shape.faker !== undefined) {
@@ -373,8 +371,6 @@ function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n
   }
   return madeOf(context, shape, conjuncts, here, n, thin)
 }
-
-const fitterOf = (context: Context, conjuncts: Located[]) => (value: unknown) => fitsAll(context, conjuncts, value)
 
 /** The nearest value of a recursion without an end need not be deep. */
 function isTooDeep(context: Context, conjuncts: readonly Located[], at: Place): boolean {
@@ -391,6 +387,6 @@ function endless(context: Context, conjuncts: readonly Located[], at: Place): No
 }
 
 function madeOf(context: Context, shape: Shape, conjuncts: Located[], at: Place, n: number, thin: boolean): unknown {
-  if (shape.values !== undefined) return chosenValue(context, shape, at, n, fitterOf(context, conjuncts))
+  if (shape.values !== undefined) return chosenValue(context, shape, at, n, conjuncts)
   return makers[typeAt(context, shape, at, n)](context, shape, at, n, thin)
 }

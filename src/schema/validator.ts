@@ -128,18 +128,13 @@ export interface Judge {
   fits(at: Located, value: unknown): boolean
 }
 
-/**
- * Returns the checks of generated values. `omitted` holds the properties that the message's direction leaves out. With
- * `exact`, a value must fit exactly one alternative of a `oneOf`, even if they overlap, so that every validator admits
- * it.
- */
-export function judgeOf(resources: Resources, omitted: ReadonlySet<string>, steps: number, exact: boolean): Judge {
+/** Returns the rule of a schema in either direction. All searches share it. */
+const ruleFor = keptFor((resources: Resources) => {
   const compile = compilerFor(resources)
   const context = { direction: undefined, exempt: none, inherited: false }
   const rules = new WeakMap<object, { trail: Located['trail']; rule: Rule }>()
-  let left = steps
 
-  function ruleOf(at: Located): Rule {
+  return (at: Located): Rule => {
     if (!isSchemaObject(at.schema)) return compile(at, context)
     const known = rules.get(at.schema)
     if (known?.trail === at.trail) return known.rule
@@ -147,6 +142,16 @@ export function judgeOf(resources: Resources, omitted: ReadonlySet<string>, step
     rules.set(at.schema, { trail: at.trail, rule })
     return rule
   }
+})
+
+/**
+ * Returns the checks of generated values. `omitted` holds the properties that the message's direction leaves out. With
+ * `exact`, a value must fit exactly one alternative of a `oneOf`, even if they overlap, so that every validator admits
+ * it.
+ */
+export function judgeOf(resources: Resources, omitted: ReadonlySet<string>, steps: number, exact: boolean): Judge {
+  const ruleOf = ruleFor(resources)
+  let left = steps
 
   return {
     fits(at, value) {

@@ -76,7 +76,7 @@ export function promisedReply(
 
   function replyWith(content: Content | undefined, given: Call): Reply | Promise<Reply> {
     return andThen(documentedWith(content, given), (reply) => {
-      if (reply.ofRequest === true) exchange.fresh ??= ({ host }) => host === raw.headers.host
+      if (reply.ofRequest === true) exchange.fresh ??= askedAt(raw.headers.host)
       return reply
     })
   }
@@ -112,6 +112,12 @@ export function promisedReply(
     return constant
   }
 }
+
+/** Returns a test for requests to the same host. Made outside the reply's function, so that it holds nothing more. */
+const askedAt =
+  (own: string | undefined): NonNullable<Content['fresh']> =>
+  ({ host }) =>
+    host === own
 
 /** Enters the violations of request and answer in the journal. Returns the violations that the answer names. */
 function violationsToTell(

@@ -90,6 +90,7 @@ function shapeFrom({ view, asked, nots, rivals, wanted, absent, uncertain }: Gat
   const { types, typed, values, number, text, content, array, object, parts } = view
   const speaking = (keywords: string[]) => parts.filter(({ schema }) => keywords.some((key) => key in schema))
   const sets = parts.flatMap(({ schema }) => ['const', 'enum'].filter((key) => key in schema))
+  const lent = new Set(parts.flatMap(({ schema }) => lentTo(schema)))
   return {
     types,
     typed,
@@ -102,8 +103,8 @@ function shapeFrom({ view, asked, nots, rivals, wanted, absent, uncertain }: Gat
       ...object,
       parts: speaking(speaksOfMembers),
       absent,
-      lent: new Set(parts.flatMap(({ schema }) => lentTo(schema))),
-      lacking: parts.some(({ schema }) => lacksNames(schema)),
+      lent,
+      widened: parts.some(({ schema }) => lacksNames(schema)) || [...lent].some((name) => object.required.has(name)),
       wanted
     },
     nots,

@@ -71,8 +71,8 @@ export interface Shape
     absent: Set<string>
     /** Names that a closed schema admits as it is meant, though not as it is written. */
     lent: Set<string>
-    /** True if a closed schema requires names that it lacks, so that no object fits as written. */
-    lacking: boolean
+    /** True if a closed schema does not admit required names as it is written, or lacks names that it requires. */
+    widened: boolean
     /** Values of discriminators, by property. */
     wanted: Map<string, unknown>
   }

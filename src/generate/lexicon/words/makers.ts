@@ -32,10 +32,7 @@ export const row = <T>(list: readonly T[], { start, turn }: Pick<Scene, 'start' 
 export const uuid: Maker<string> = ({ random }) =>
   `${digits(random, 8)}-${digits(random, 4)}-4${digits(random, 3)}-${digits(random, 1, '89ab')}${digits(random, 3)}-${digits(random, 12)}`
 /** Returns a text in the form that a path has for it: `zum-lowen` for "Zum Löwen". */
-export const slugOf = (text: string) =>
-  latin(text.toLowerCase())
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+export const slugOf = (text: string) => (latin(text.toLowerCase()).match(/[a-z0-9]+/g) ?? []).join('-')
 export const ipv4: Maker<string> = ({ random }) =>
   `${random.pick(['203.0.113', '198.51.100', '192.0.2'])}.${random.int(1, 254)}`
 export const ipv6: Maker<string> = ({ random }) =>
