@@ -24,6 +24,12 @@ t.test('a schema that does not mean what it says is found, and one that is only 
   ])
   t.same(await told({ oneOf: [open('a'), open('b')], discriminator: { propertyName: 'a' } }), [])
   t.same(await told({ oneOf: [{ type: 'string' }, { type: 'integer' }] }), [])
+  const at = '#/paths/~1x/get/responses/200/content/application~1json/schema'
+  const properties = { next: { $ref: at }, own: { type: 'string' }, never: false }
+  t.same(await told({ type: 'object', required: ['next', 'own', 'never', 'none'], properties }), [
+    'its property next requires itself without end; requests may leave it out'
+  ])
+  t.same(await told({ type: 'object', required: ['own'], properties }), [])
 })
 
 t.test('an example within a schema that does not fit it is found', async (t) => {

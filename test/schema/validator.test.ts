@@ -534,3 +534,24 @@ t.test('a text has the formats that nobody asserts, and those of numbers', async
     [false, true, true, true]
   )
 })
+
+t.test('a request may leave out what requires itself without end', async (t) => {
+  const endless = {
+    type: 'object',
+    required: ['next', 'list', 'name'],
+    properties: {
+      name: { type: 'string' },
+      next: { $ref: '#/components/schemas/Endless' },
+      list: { type: 'array', minItems: 1, items: { $ref: '#/components/schemas/Endless' } }
+    }
+  }
+  const Endless = { allOf: [endless, { required: ['next'] }] }
+  const { check } = checkerOf(resourcesOf({ components: { schemas: { Endless } } }))
+  const messages = (value: unknown, direction: 'request' | 'response') =>
+    check({ $ref: '#/components/schemas/Endless' }, value, direction).map(({ at, message }) => `${at} ${message}`)
+  t.same(messages({ name: 'a', next: { name: 'b' } }, 'request'), [])
+  t.same(messages({ next: { name: 5 } }, 'request'), ['/name is required', '/next/name must be a string'])
+  t.same(messages({ name: 'a' }, 'response'), ['/next is required', '/list is required'])
+  const never = { required: ['a'], properties: { a: false as const } }
+  t.equal(check(never, {}, 'request').length, 1, 'but not what admits nothing')
+})

@@ -5,12 +5,12 @@
 
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { type Height, heightsIn } from '../../schema/meaning/heights.ts'
 import { NoValue } from '../../schema/meaning/no-value.ts'
 import { isSchemaObject } from '../../schema/meaning/schema.ts'
 import type { Resources } from '../../schema/meaning/schema-resources.ts'
 import { type Located, type Scope, scopeOf } from '../../schema/meaning/scope.ts'
 import { type ChooseWay, gather, type Knowledge, type Question } from './gather.ts'
-import { type Height, heightsIn } from './heights.ts'
 import { negations } from './negate.ts'
 import type { Shape } from './shape.ts'
 

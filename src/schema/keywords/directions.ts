@@ -1,6 +1,10 @@
-/** `readOnly` and `writeOnly`: the properties that a request or a response leaves out. */
+/**
+ * The properties that a direction may leave out although they are required: those that are `readOnly` in requests and
+ * `writeOnly` in responses, and in requests those that require themselves without end, since nobody can send them.
+ */
 import type { Schema } from '../../document/openapi.ts'
 import { namesIn } from '../meaning/closed-parts.ts'
+import { isEndless } from '../meaning/heights.ts'
 import { list, pairs } from '../meaning/json-values.ts'
 import { isSchema, isSchemaObject, partsOf } from '../meaning/schema.ts'
 import type { Located, Scope } from '../meaning/scope.ts'
@@ -13,7 +17,7 @@ type Exempt = ReadonlySet<string>
 const none: Exempt = new Set()
 const known = { request: new WeakMap<object, Exempt>(), response: new WeakMap<object, Exempt>() }
 
-/** Returns the properties that a schema, its parts or alternatives keep for the other direction. */
+/** Returns the properties of a schema, its parts or alternatives that a direction may leave out. */
 export function exemptNames(scope: Scope, at: Located, direction: Direction | undefined): Exempt {
   if (direction === undefined || !isSchemaObject(at.schema)) return none
   const remembered = known[direction].get(at.schema)
@@ -30,7 +34,9 @@ function gather(scope: Scope, at: Located, direction: Direction, found: Set<stri
   if (!isSchemaObject(schema) || seen.has(schema)) return
   seen.add(schema)
   for (const [name, property] of pairs(schema.properties)) {
-    if (isSchema(property) && isExemptIn(scope, scope.inside(at, property), direction)) found.add(name)
+    if (!isSchema(property)) continue
+    const inner = scope.inside(at, property)
+    if (isExemptIn(scope, inner, direction) || (direction === 'request' && isEndless(scope, inner))) found.add(name)
   }
   for (const part of partsOf(schema)) gather(scope, scope.inside(at, part), direction, found, seen)
   for (const target of targetsOf(scope, at)) gather(scope, target, direction, found, seen)

@@ -1,8 +1,8 @@
 import t from 'tap'
-import type { Schema } from '../../src/document/openapi.ts'
-import { heightsIn } from '../../src/generate/shapes/heights.ts'
-import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
-import { scopeOf } from '../../src/schema/meaning/scope.ts'
+import type { Schema } from '../../../src/document/openapi.ts'
+import { heightsIn } from '../../../src/schema/meaning/heights.ts'
+import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
+import { scopeOf } from '../../../src/schema/meaning/scope.ts'
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 const holds = (inner: Schema): Schema => ({ type: 'object', required: ['a', 'b'], properties: { a: inner, c: inner } })

@@ -1,12 +1,18 @@
 /** Finds the depth of the smallest value of each schema, so that recursion ends by the shortest way. */
 
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { list } from '../../schema/meaning/json-values.ts'
-import { isSchema, isSchemaObject } from '../../schema/meaning/schema.ts'
-import type { Located, Scope } from '../../schema/meaning/scope.ts'
+import { list } from './json-values.ts'
+import { isSchema, isSchemaObject } from './schema.ts'
+import type { Located, Scope } from './scope.ts'
 
 /** Returns the least depth of a value: 0 for a scalar, Infinity for an endless recursion. */
 export type Height = (at: Located) => number
+
+const loopsIn = keptFor((scope: Scope) => heightsIn(scope, 0))
+
+/** Tells whether a schema requires itself without end, so that it has no value. */
+export const isEndless = (scope: Scope, at: Located): boolean => loopsIn(scope)(at) === Infinity
 
 /** The schemas that one schema's height depends on. */
 interface Node {
@@ -22,13 +28,14 @@ interface Node {
 /** The most schemas that are looked at for one height. Further ones count as scalars. */
 const mostNodes = 20_000
 
-export function heightsIn(scope: Scope): Height {
+/** Returns the heights in a scope. `ofNothing` is that of a schema that admits nothing, or leads nowhere. */
+export function heightsIn(scope: Scope, ofNothing = Infinity): Height {
   const nodes = new WeakMap<object, Node>()
   const scalar: Node = { parts: [], branches: [], inner: [], height: 0 }
-  const nothing: Node = { ...scalar, height: Infinity }
+  const nothing: Node = { ...scalar, height: ofNothing }
 
   return (at) => {
-    if (typeof at.schema === 'boolean') return at.schema ? 0 : Infinity
+    if (typeof at.schema === 'boolean') return at.schema ? 0 : ofNothing
     const known = nodes.get(at.schema)
     if (known !== undefined) return known.height
     const added: Node[] = []
