@@ -93,12 +93,16 @@ t.test('rows that name what they stand under are those that name it', async (t) 
 })
 
 t.test('a list that is written to, or has an example, keeps rows of its own', async (t) => {
-  const { idsAt } = serve(t)
+  const { app, idsAt } = serve(t)
   const users = await idsAt('/users')
-  for (const url of ['/teams/1/helpers', '/teams/1/mates', '/teams/1/guests', '/teams/latest/people'])
+  for (const url of ['/teams/1/helpers', '/teams/1/guests', '/teams/latest/people'])
     t.notOk(
       (await idsAt(url)).some((one) => users.includes(one)),
       url
     )
   t.strictSame(await idsAt('/teams/1/guests'), ['shown'])
+  const mates = await idsAt('/teams/1/mates')
+  await app.inject({ method: 'DELETE', url: `/teams/1/mates/${mates[0]}` })
+  t.strictSame(await idsAt('/teams/1/mates'), mates.slice(1), 'a mate is a user who is removed alone')
+  t.ok((await idsAt('/users')).includes(mates[0] as string))
 })

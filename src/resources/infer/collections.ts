@@ -9,8 +9,10 @@ import { bindingsOf, type Here, keyParameterOf, ownerAt, type Paths } from './bi
 import { replySchema } from './body-schemas.ts'
 import { type Extension, extensionOf } from './extension.ts'
 import { fullNameOf } from './full-names.ts'
+import { itemRow } from './item-rows.ts'
 import { type Key, keyOf } from './keys.ts'
-import { itemRow, type Listed, writes } from './lists.ts'
+import { type Listed, writes } from './lists.ts'
+import { memberItem } from './memberships.ts'
 import type { Resource } from './model.ts'
 import { nounOf } from './names.ts'
 import { mergeViews } from './nested-views.ts'
@@ -27,7 +29,7 @@ export function collectionsIn(contract: Contract, paths: Paths, lists: Listed[])
   const byItem = grouped(lists, ({ item }) => item)
   const selves = selvesIn(paths, contract)
   for (const [shape, here] of paths.byShape) {
-    if (!isItemPath(here.info)) continue
+    if (!isItemPath(here.info) || memberItem(contract, paths, outerShape(shape)) !== undefined) continue
     const resource = collectionOf(contract, paths, here, byItem.get(shape) ?? [], selves)
     if (resource !== undefined) resources.set(shape, resource)
   }

@@ -13,6 +13,7 @@ import { addCounts } from './counts.ts'
 import { extensionOf } from './extension.ts'
 import { addInverses } from './inverses.ts'
 import { listsIn } from './lists.ts'
+import { addMembershipRoles } from './membership-roles.ts'
 import type { Model, Role } from './model.ts'
 import { addNamedByArgument } from './named-by-argument.ts'
 import { referencesOf } from './owners.ts'
@@ -44,6 +45,7 @@ function infer(contract: Contract): Model {
   const roles = new Map<Operation, Role>()
   const search = { contract, paths, resources, roles }
   addRoles(search, lists)
+  addMembershipRoles(search, lists)
   addSeveral(search)
   addNamedByArgument(search)
   addAliases(contract, roles.values())

@@ -1,15 +1,15 @@
 /** Finds the lists of a document, and the item's path for the rows of each. */
 import type { Contract, Operation } from '../../contract/contract.ts'
-import { keptForBoth } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Paths } from './bindings.ts'
-import { bodySchema, replySchema } from './body-schemas.ts'
-import { hasExample } from './examples.ts'
+import { replySchema } from './body-schemas.ts'
+import { itemRow } from './item-rows.ts'
+import { memberItem, pickedItem } from './memberships.ts'
 import { nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
 import { relationships, relationshipsOf } from './relationships.ts'
 import { isBare } from './role-places.ts'
-import { alike, innerOf, isSame, listPlace, memberNames, type RowsPlace, rowPlace, solid } from './rows-places.ts'
+import { alike, innerOf, isSame, listPlace, memberNames, type RowsPlace, solid } from './rows-places.ts'
 import { isBelowBy, memberAbove } from './self-references.ts'
 
 /** A list and the path of one of its rows. */
@@ -38,8 +38,10 @@ export function listsIn(contract: Contract, paths: Paths): Listed[] {
       isItemPath(info) && row === undefined ? undefined : listPlace(contract, schema, { noun: info.noun, row })
     // `/actions/{app}` lists what `/actions/{app}/{action}` shows.
     if (place !== undefined && (!isItemPath(info) || isList(contract, schema, place, row as Schema))) {
-      const item = itemShapeFor(contract, paths, info, place)
-      const picked = item === undefined ? pickedFrom(contract, paths, info, byMethod, place) : undefined
+      const joined = memberItem(contract, paths, info.shape)
+      const item = joined === undefined ? itemShapeFor(contract, paths, info, place) : undefined
+      const found = joined ?? pickedItem(contract, paths, info, place)
+      const picked = item === undefined || item === found ? found : undefined
       if (picked !== undefined) lists.push({ info, operation, place, item: picked, picked: true })
       // A search by POST has no rows of its own.
       else if (operation.method === 'GET' || item !== undefined) lists.push({ info, operation, place, item })
@@ -77,22 +79,6 @@ function narrowedBy(
   const place = listPlace(contract, schema, { noun, row })
   return place !== undefined && alike(contract, place.row, row) === 100 ? { place, item } : undefined
 }
-
-/** Returns the row at the path of an item, as far as it shows without the list. */
-export const itemRow = (contract: Contract, paths: Paths, shape: string): Schema | undefined =>
-  rowIn(paths, shape, contract)
-
-const rowIn = keptForBoth((paths: Paths, shape: string, contract: Contract): Schema | undefined => {
-  const here = paths.byShape.get(shape)
-  const operation = here?.byMethod.get('GET') ?? here?.byMethod.get('PUT') ?? here?.byMethod.get('PATCH')
-  const schema = operation && (replySchema(contract, operation) ?? bodySchema(contract, operation))
-  if (here === undefined || schema === undefined) return undefined
-  const list = paths.byShape.get(outerShape(shape))?.byMethod.get('GET')
-  const listed = list && replySchema(contract, list)
-  const rows = listed === undefined ? undefined : listPlace(contract, listed, { noun: here.info.noun })?.row
-  const fits = (row: Schema | undefined) => rowPlace(contract, schema, { noun: here.info.noun, row, inArray: true })
-  return (rows === undefined ? fits(undefined) : (fits(rows) ?? fits(undefined)))?.row
-})
 
 /**
  * Finds the path of a list's row: below the list, elsewhere with the same noun, or beside a list that is called like a
@@ -144,31 +130,6 @@ function searchedBy(contract: Contract, paths: Paths, info: PathInfo, { row }: R
     const schema = itemRow(contract, paths, shape)
     const isBound = list?.info.parameters.some((name) => !info.parameters.includes(name))
     return list?.byMethod.has('GET') === true && isBound === false && schema !== undefined && isSame(schema, row)
-  })
-  return found.length === 1 ? (found[0] as PathInfo).shape : undefined
-}
-
-/**
- * Returns the item of the collection whose rows a list below another thing shows: `/users/{id}` for
- * `/teams/{id}/members`, if both name one schema and no request changes the list.
- */
-function pickedFrom(
-  contract: Contract,
-  paths: Paths,
-  { shape }: PathInfo,
-  byMethod: ReadonlyMap<string, Operation>,
-  { row, holding }: RowsPlace
-): string | undefined {
-  const isRead = byMethod.size === 1 && !paths.byShape.has(`${shape}/{}`) && holding === 'array'
-  const [operation] = byMethod.values()
-  if (!isRead || !outerShape(shape).endsWith('{}') || hasExample(contract, operation as Operation)) return undefined
-  const found = [...paths.itemsOf.values()].flat().filter((one) => {
-    const list = paths.byShape.get(outerShape(one.shape))?.byMethod.get('GET')
-    const schema = list && replySchema(contract, list)
-    if (one.parameters.length > 1 || schema === undefined) return false
-    const shown = itemRow(contract, paths, one.shape)
-    const listed = listPlace(contract, schema, { noun: one.noun, row: shown })
-    return shown !== undefined && (isSame(shown, row) || (listed !== undefined && isSame(listed.row, row)))
   })
   return found.length === 1 ? (found[0] as PathInfo).shape : undefined
 }

@@ -121,6 +121,20 @@ export type RoleKind =
   | 'act'
   | 'related'
   | 'relate'
+  | 'join'
+  | 'leave'
+
+/** Rows of a collection that belong to things which they do not name: the users of groups. */
+export interface Membership {
+  /** The same for both sides: the users of a group, and the groups of a user. */
+  id: string
+  /** The path parameter that names the thing. */
+  parameter: string
+  /** The resource of the thing; undefined if the document has none. */
+  of?: string
+  /** True where the thing is the second of the two sides. */
+  isSecond: boolean
+}
 
 /** An argument of a request that names rows: `/things/{ids}`, `/thing?id=7`, `{ ids: [7, 8] }`. */
 export interface Naming {
@@ -152,8 +166,8 @@ export interface Role {
   naming?: Naming
   /** True for a write of a whole list: rows that it does not send are removed. */
   whole?: true
-  /** The path parameter that picks some rows of a list, which do not name it: `/teams/{id}/members`. */
-  picked?: string
+  /** The membership that a path shows or changes: `/groups/{id}/users`. */
+  membership?: Membership
   /** True for a path that names the first row: `/me`. */
   first?: true
   /** For a path such as `/articles/{id}/author`: the role that reads the article, and the member that names the author. */

@@ -3,6 +3,7 @@ import type { Contract, Operation } from '../../contract/contract.ts'
 import { bindingsOf, type Here, ownerAt, type Paths, type Search } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import type { Listed } from './lists.ts'
+import { membershipOf } from './memberships.ts'
 import { keyPathOf, type Owner, type Resource, type Role, type RoleKind } from './model.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
 import { placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
@@ -17,9 +18,9 @@ export function addRoles(search: Search, lists: Listed[]): void {
     const shape = item ?? info.shape
     add(search, operation, info, 'list', resources.get(shape) as Resource, {
       reply: place,
-      ...(picked ? { picked: info.parameters.at(-1) as string } : {})
+      ...(picked ? { membership: membershipOf(resources, resources.get(shape) as Resource, info) } : {})
     })
-    above.set(shape, (above.get(shape) ?? new Set()).add(info.shape))
+    if (!picked) above.set(shape, (above.get(shape) ?? new Set()).add(info.shape))
   }
   for (const [shape, resource] of resources) {
     if (resource.item !== undefined) addItemRoles(search, shape, resource)

@@ -8,11 +8,12 @@ import { promisedBy } from '../infer/promised.ts'
 import { at } from '../infer/rows-places.ts'
 import { counted } from '../rows/counted.ts'
 import { baseFor, findItem, groupsFor, itemsOf, rowOf, writtenGroup } from '../rows/groups.ts'
-import { hashOf } from '../rows/making.ts'
+import { isMember } from '../rows/members.ts'
 import type { Item, Row } from '../rows/row.ts'
 import { indexFrom } from '../rows/store.ts'
 import { keysIn } from '../verbs/argument-keys.ts'
 import { type Asking, boundOf } from '../verbs/asking.ts'
+import { membersOf } from '../verbs/memberships.ts'
 import { firstOf } from '../verbs/named-row.ts'
 import { refuseMissingOwner } from '../verbs/owners.ts'
 import type { Find } from './page.ts'
@@ -50,7 +51,7 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
   const kept = (item: Item): Row => item.row ?? rowOf(asking, resource, parentsOf(item), item)
   const row = resource.counts.length === 0 ? kept : (item: Item): Row => counted(asking, resource, kept(item))
   const asked = call.parameters.query
-  const test = bothOf(bothOf(ownersOf(asking), pickedBy(asking)), testOf(query, asked, members))
+  const test = bothOf(bothOf(ownersOf(asking), membersBy(asking)), testOf(query, asked, members))
   const byRow = orderOf(query, asked, members) ?? usualOrder(asking, names, query, members)
   const order = byRow !== undefined ? byRows(row, byRow) : query.newestFirst ? byAge : undefined
   const select = (): readonly Item[] => {
@@ -164,19 +165,15 @@ function ownersOf(asking: Asking): RowTest | undefined {
   return all
 }
 
-/** Returns the test of a list that shows about a third of the rows at the start; undefined for another list. */
-function pickedBy(asking: Asking): RowTest | undefined {
-  const { role, call, seed } = asking
-  const { picked, resource, operation, owners } = role
-  const isNamed = owners.some(({ parameter, property }) => parameter === picked && property !== undefined)
-  if (picked === undefined || isNamed) return undefined
-  const isClosed = writtenGroup(asking, resource, [])?.closed === true
-  const start = isClosed ? undefined : baseFor(asking, resource, []).byKey
-  const place = `${seed} ${operation.path} ${call.parameters.path[picked]}`
-  return (row) => {
-    const key = String(keyAt(resource.key, row))
-    return start?.has(key) !== false && hashOf(`${place} ${key}`) % 3 === 0
-  }
+/** Returns the test of a list of members; undefined for another list. */
+function membersBy(asking: Asking): RowTest | undefined {
+  const { role } = asking
+  const { membership, resource, owners } = role
+  const isNamed = owners.some(
+    ({ parameter, property }) => parameter === membership?.parameter && property !== undefined
+  )
+  const members = isNamed ? undefined : membersOf(asking)
+  return members && ((row) => isMember(asking, members, String(keyAt(resource.key, row))))
 }
 
 const bothOf = (one: RowTest | undefined, other: RowTest | undefined): RowTest | undefined =>
@@ -184,7 +181,7 @@ const bothOf = (one: RowTest | undefined, other: RowTest | undefined): RowTest |
 
 /** Returns a key of the rows that a request wants and of their order. */
 function keyOf(asking: Asking, { filters, asked }: ListQuery): string {
-  const { role, call } = asking
+  const { role, call, state } = asking
   const { path, query } = call.parameters
   const named = [
     ...filters.map(({ parameter }) => parameter),
@@ -199,7 +196,8 @@ function keyOf(asking: Asking, { filters, asked }: ListQuery): string {
     role.operation.path,
     asker ?? null,
     ...role.owners.map(({ parameter }) => String(path[parameter])),
-    role.picked === undefined ? null : String(path[role.picked]),
+    // Memberships change without the rows.
+    role.membership === undefined ? null : [String(path[role.membership.parameter]), state.writes],
     ...values
   ])
 }

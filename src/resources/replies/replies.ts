@@ -16,7 +16,9 @@ import { linked, viewBy } from '../rows/linked.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { type Call, type Content, firstContent, type RequestParts, type Soon } from '../rows/source.ts'
 import type { Asking, Outcome } from '../verbs/asking.ts'
-import { readRow } from '../verbs/named-row.ts'
+import { membersOf, refuseOther } from '../verbs/memberships.ts'
+import { isPhantom, readRow } from '../verbs/named-row.ts'
+import { refuseMissingOwner } from '../verbs/owners.ts'
 import { hasTags, isKnown, tagOf } from '../verbs/tags.ts'
 import { withIncluded } from './included.ts'
 import { withOwnMembers } from './own-members.ts'
@@ -30,6 +32,11 @@ const mostEnvelopes = 500
 export function itemReply(asking: Asking): Soon<Content | undefined> {
   const { call, role } = asking
   const outcome = readRow(asking)
+  const members = membersOf(asking)
+  if (members !== undefined && !isPhantom(asking, outcome.parents, outcome.item)) {
+    refuseMissingOwner(asking)
+    refuseOther(asking, members, outcome.item.key)
+  }
   const headers: Record<string, string> = {}
   if (hasTags(asking, 'if-none-match', 304) || declares(call.response, 'etag')) {
     headers.etag = tagOf(asking, outcome.parents, outcome.item)

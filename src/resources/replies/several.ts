@@ -4,12 +4,14 @@ import { Problem } from '../../contract/problem.ts'
 import { andThen } from '../../document/and-then.ts'
 import { at, only, withAt } from '../infer/rows-places.ts'
 import { groupsFor, itemsOf } from '../rows/groups.ts'
+import { isMember, setMember } from '../rows/members.ts'
 import { remove } from '../rows/removing.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Content, Soon } from '../rows/source.ts'
 import { together } from '../rows/store.ts'
 import { keysIn } from '../verbs/argument-keys.ts'
 import { type Asking, boundOf, commit, documents, type Outcome } from '../verbs/asking.ts'
+import { membersOf } from '../verbs/memberships.ts'
 import { content, fromRest, insteadFor, viewed } from './replies.ts'
 
 /** Returns a request for each of the rows that a request names or sends; undefined if it is about one row. */
@@ -51,13 +53,18 @@ export function severalReply(
   return content(asking, given, place, views, more)
 }
 
-/** Removes the rows of a list beside those of some keys. */
+/** Removes the rows of a list, or its members, beside those of some keys. */
 function removeOthers(asking: Asking, keys: ReadonlySet<string>): void {
   const { resource } = asking.role
   for (const parents of groupsFor(asking, resource, boundOf(asking))) {
     const items = itemsOf(asking, resource, parents)
     if (items === undefined) throw new Problem(404, `there is nothing that these ${resource.name} could belong to`)
-    for (const item of [...items]) if (!keys.has(item.key)) remove(asking, resource, parents, item)
+    const members = membersOf(asking)
+    for (const item of [...items]) {
+      if (keys.has(item.key)) continue
+      if (members === undefined) remove(asking, resource, parents, item)
+      else if (isMember(asking, members, item.key)) setMember(asking, members, item.key, false)
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Resource } from '../infer/model.ts'
 import { at } from '../infer/rows-places.ts'
 import { groupName, groupsFor, itemsOf, openGroup, rowOf, type Visit } from './groups.ts'
+import { forgetMembers } from './members.ts'
 import type { Item } from './row.ts'
 import { removeItem } from './store.ts'
 
@@ -13,6 +14,7 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
   removeItem(group, { ...item, row: rowOf(visit, resource, parents, item) })
   state.size += group.items.size - before
   const { key } = item
+  forgetMembers(visit, resource, key)
   for (const child of land.model.resources.values()) {
     for (const owner of child.owners) {
       if (owner.of !== resource.id || owner.property === undefined) continue

@@ -27,6 +27,8 @@ export interface RowState {
   singles: Map<string, Record<string, unknown>>
   /** The highest key of each resource whose keys are numbers, removed rows included. */
   lastIds: Map<string, number>
+  /** The rows that requests put in lists of members (true) or took from them. */
+  members: Map<string, boolean>
   /** The number of writes, which is the clock of the world. */
   writes: number
   /** The number of the last write to each family of resources. */
@@ -39,6 +41,7 @@ export const rowsAtStart = (): RowState => ({
   groups: new Map(),
   singles: new Map(),
   lastIds: new Map(),
+  members: new Map(),
   writes: 0,
   versions: new Map(),
   size: 0
@@ -60,6 +63,7 @@ const copyOf = (state: RowState): RowState => ({
   groups: new Map([...state.groups].map(([id, group]) => [id, copyOfGroup(group)])),
   singles: new Map(state.singles),
   lastIds: new Map(state.lastIds),
+  members: new Map(state.members),
   versions: new Map(state.versions)
 })
 

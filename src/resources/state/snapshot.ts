@@ -18,6 +18,7 @@ interface Bookkeeping {
   writes: number
   lastIds: [string, number][]
   singles: [string, unknown][]
+  members?: [string, boolean][]
   groups: KeptGroup[]
 }
 
@@ -51,7 +52,14 @@ export function stateOf(
   // Documents that share a world each keep their own.
   const isOwn = ([id]: [string, unknown]) => id.startsWith(scope) && named(model, id.slice(scope.length)) !== undefined
   const [lastIds, singles] = [[...rows.lastIds].filter(isOwn), [...rows.singles].filter(isOwn)]
-  const kept: Bookkeeping = { writes: rows.writes, lastIds, singles, groups: [] }
+  const members = [...rows.members].filter(([id]) => id.startsWith(scope))
+  const kept: Bookkeeping = {
+    writes: rows.writes,
+    lastIds,
+    singles,
+    groups: [],
+    ...(members.length === 0 ? {} : { members })
+  }
   const collections = collectionsIn(model)
   for (const [id, group] of rows.groups) {
     const found = named(model, id.slice(scope.length))
@@ -121,6 +129,7 @@ export function rowsFrom(state: unknown, model: Model, scope: string): { rows: R
   const kept = (state[bookkeeping] ?? {}) as Partial<Bookkeeping>
   rows.writes = kept.writes ?? 1
   rows.lastIds = new Map(kept.lastIds)
+  rows.members = new Map(kept.members)
   rows.singles = new Map(kept.singles as RowState['singles'] extends Map<infer K, infer V> ? [K, V][] : never)
   const byHand: HandWritten[] = []
   const groups = new Map<string, KeptGroup>()

@@ -9,6 +9,7 @@ import { type Asking, documents, type Outcome } from './asking.ts'
 import { levelFor, replacedRow, sentOf } from './bodies.ts'
 import { change, merge } from './changing.ts'
 import { create, make, placeOfNew } from './creating.ts'
+import { join, leave } from './memberships.ts'
 import { isPhantom, keyNamed, type Named, named } from './named-row.ts'
 import { refuseOtherVersion, refuseUnmatched, tagOf } from './tags.ts'
 import { endedNow } from './times.ts'
@@ -22,7 +23,9 @@ export const verbs: Record<
   replace,
   merge,
   delete: erase,
-  act
+  act,
+  join,
+  leave
 }
 
 /** PUT: replaces a row. Makes a missing one, unless the document has 404 and no 201. */

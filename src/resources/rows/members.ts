@@ -1,0 +1,57 @@
+/** Memberships: which rows of a collection belong to a thing that they do not name, such as the users of a group. */
+import { keptFor } from '../../document/memoized.ts'
+import type { Membership, Model, Resource } from '../infer/model.ts'
+import { baseFor, findItem, type Visit, writtenGroup } from './groups.ts'
+import { hashOf } from './making.ts'
+
+/** A thing's membership: the thing is named by its key. */
+export interface MembersOf {
+  membership: Membership
+  resource: Resource
+  owner: string
+}
+
+/** Returns the name of a membership in its world. */
+const nameOf = ({ land, seed, usual }: Visit, { id }: Membership): string =>
+  `${land.scope}${seed === usual ? '' : `${seed}\n`}${id}`
+
+/** Returns the keys of a thing and a row, in the order that they have from both sides. */
+const pairOf = ({ membership: { isSecond }, owner }: MembersOf, key: string): string =>
+  isSecond ? `${key}\n${owner}` : `${owner}\n${key}`
+
+/** True for a row that belongs to a thing: as a request said, else about a third of the rows at the start. */
+export function isMember(visit: Visit, members: MembersOf, key: string): boolean {
+  const said = visit.state.members.get(`${nameOf(visit, members.membership)}\n${pairOf(members, key)}`)
+  if (said !== undefined) return said
+  const { membership, resource, owner } = members
+  const above = membership.of === undefined ? undefined : visit.land.model.resources.get(membership.of)
+  const isNew = above !== undefined && above.parents.length === 0 && findItem(visit, above, [], owner)?.added === true
+  const group = writtenGroup(visit, resource, [])
+  if (isNew || group?.items.get(key)?.added === true) return false
+  if (group?.closed !== true && !baseFor(visit, resource, []).byKey.has(key)) return false
+  return hashOf(`${visit.seed} ${membership.id} ${pairOf(members, key)}`) % 3 === 0
+}
+
+export function setMember(visit: Visit, members: MembersOf, key: string, isIn: boolean): void {
+  visit.state.members.set(`${nameOf(visit, members.membership)}\n${pairOf(members, key)}`, isIn)
+}
+
+const membershipsIn = keptFor(({ roles }: Model) =>
+  [...roles.values()].flatMap(({ membership, resource }) => (membership === undefined ? [] : { membership, resource }))
+)
+
+/** Forgets what requests said of a removed row, on either side of its memberships. */
+export function forgetMembers(visit: Visit, resource: Resource, key: string): void {
+  const { members } = visit.state
+  if (members.size === 0) return
+  for (const { membership, resource: of } of membershipsIn(visit.land.model)) {
+    const places = [membership.of === resource.id, of === resource]
+    if (membership.isSecond) places.reverse()
+    const prefix = `${nameOf(visit, membership)}\n`
+    for (const name of members.keys()) {
+      if (!name.startsWith(prefix)) continue
+      const pair = name.slice(prefix.length).split('\n')
+      if (places.some((isOwn, index) => isOwn && pair[index] === key)) members.delete(name)
+    }
+  }
+}
