@@ -136,10 +136,10 @@ export function readMultipart(
   const parts = multipartParts(contentType, bytes)
   if ('malformed' in parts) return parts
   const violations: Violation[] = []
-  if (!/^multipart\/form-data\b/i.test(contentType.trim())) {
-    return readMixed(parts, checker)
-  }
   const wanted = wantedBy(schema, checker.schemaOrAny)
+  const isForm = /^multipart\/form-data\b/i.test(contentType.trim())
+  const isNamed = takes(wanted, 'object') && parts.every(({ name }) => name !== undefined)
+  if (!isForm && !isNamed) return readMixed(parts, wanted, checker)
   const sent = new Map<string, BodyPart[]>()
   const members: Pairs = new Map()
   for (const part of parts) {
@@ -205,25 +205,24 @@ function push<Value>(values: Map<string, Value[]>, name: string, value: Value): 
 const isOnlyText = ({ types }: AdmittedValues): boolean =>
   types.size > 0 && [...types].every((type) => type === 'string')
 
-function readMixed(parts: BodyPart[], checker: Checker): FormReading | { malformed: string } {
+function readMixed(parts: BodyPart[], wanted: AdmittedValues, checker: Checker): FormReading | { malformed: string } {
   try {
-    return { value: parts.map((part) => contentOf(part, true, undefined, checker)), violations: [] }
+    const value = parts.map((part, index) => contentOf(part, itemSchema(wanted, index), undefined, checker))
+    return { value, violations: [] }
   } catch (error) {
-    // Without a schema, only Undecodable is thrown.
-    return { malformed: `has a part that ${(error as Undecodable).message}` }
+    if (!(error instanceof Undecodable)) throw error
+    return { malformed: `has a part that ${error.message}` }
   }
 }
 
 function partsField(parts: BodyPart[], schema: Schema, contentType: string | undefined, checker: Checker): unknown {
   const wanted = wantedBy(schema, checker.schemaOrAny)
   for (const { type } of parts) {
-    if (contentType === undefined || allows(contentType, type ?? 'text/plain')) continue
-    // A part without a type is text (RFC 7578 section 4.4), but many senders cannot set the type of a JSON part.
-    if (type === undefined && isJson(contentType)) continue
+    // Many senders cannot set a part's type, so one without a type has the documented one.
+    if (contentType === undefined || type === undefined || allows(contentType, type)) continue
     // Senders use this for a file whose type they do not know (RFC 2046, section 4.5.1).
     if (type === 'application/octet-stream') continue
-    const sent = type ?? 'text/plain, since it has no Content-Type'
-    throw new Undecodable(`is sent as ${sent}, but must be ${contentType}`, 'contentType')
+    throw new Undecodable(`is sent as ${type}, but must be ${contentType}`, 'contentType')
   }
   const list = takes(wanted, 'array') && (parts.length > 1 || !takesOne(wanted))
   if (!list && parts.length > 1 && wanted.types.size > 0) {
@@ -270,8 +269,9 @@ function contentOf(part: BodyPart, schema: Schema, contentType: string | undefin
   const wanted = wantedBy(schema, checker.schemaOrAny)
   const text = textIn(part)
   const untold = part.type === undefined || part.type === 'text/plain'
-  const structured = !takesOne(wanted) || (contentType !== undefined && isJson(contentType))
-  if ((part.type !== undefined && isJson(part.type)) || (untold && part.filename === undefined && structured)) {
+  const json = contentType !== undefined && isJson(contentType)
+  const structured = json || (!takesOne(wanted) && part.filename === undefined)
+  if ((part.type !== undefined && isJson(part.type)) || (untold && structured)) {
     const reading = readJson(text)
     if ('malformed' in reading) throw new Undecodable(reading.malformed, 'malformed')
     return reading.value

@@ -315,11 +315,22 @@ table('the headers of a part are checked as its encoding says', multipart, descr
   [file('\r\nX-Part: 5\r\nX-Tags: 1,two'), '{"file":"x"}', '/file has a part whose header X-Tags/1 must be an integer']
 ])
 
-table('a part that says no type is text', multipart, upload, [
+table('a part that says no type has the documented one', multipart, upload, [
+  [field('id', '5') + field('file', 'x') + end, '{"id":5,"file":"x"}'],
+  [field('id', '5') + field('file', 'x', '; filename="a"') + end, '{"id":5,"file":"x"}']
+])
+
+const typed = {
+  schema: { type: 'object', properties: { m: { type: 'object' } } },
+  encoding: { m: { contentType: 'application/json' } }
+}
+table('a part of JSON that says no type may have the name of a file', multipart, typed, [
+  [field('m', '{"a":1}', '; filename="blob"') + end, '{"m":{"a":1}}'],
   [
-    field('id', '5') + field('file', 'x') + end,
-    '{"id":5,"file":"x"}',
-    '/file is sent as text/plain, since it has no Content-Type, but must be image/png, IMAGE/*; q=1'
+    field('m', '{', '; filename="blob"') + end,
+    '{"m":"{"}',
+    "/m is not valid JSON: a member's name in double quotes or } is expected at line 1, column 2, but it ends",
+    '/m must be an object'
   ]
 ])
 
@@ -329,6 +340,21 @@ t.test('other multipart bodies are lists of parts', async (t) => {
   const broken = '--X\r\nContent-Type: application/json\r\n\r\n{\r\n--X--'
   t.match(await read('multipart/mixed; boundary=X', {}, broken), [/^has a part that is not valid JSON/])
   t.match(await read('multipart/form-data', {}, body), [/gives no boundary$/])
+  const items = { type: 'array', prefixItems: [{ type: 'object' }, integer] }
+  const untyped = `--X\r\n\r\n{"a":1}\r\n--X\r\n\r\n5\r\n${end}`
+  t.same(await read('multipart/mixed; boundary=X', { schema: items }, untyped), ['[{"a":1},5]'])
+  const named = { schema: { type: 'object', properties: { n: integer } } }
+  t.same(await read('multipart/mixed; boundary=X', named, field('n', '5') + end), ['{"n":5}'])
+  t.match(await read('multipart/mixed; boundary=X', named, untyped), ['["{\\"a\\":1}","5"]', / must be an object/])
+  const fault = new Error('a fault of ours')
+  const faulty = {
+    ...checker,
+    fits: () => {
+      throw fault
+    }
+  } as typeof checker
+  const odd = { schema: { type: 'array', items: { type: ['integer', 'string'] } } } as MediaType
+  t.throws(() => readerOf('multipart/mixed; boundary=X', odd, faulty)(Buffer.from(untyped)), fault)
 })
 
 const p = 'xmlns:p="urn:p"'
