@@ -316,3 +316,11 @@ t.test('a mistake in another file is told by that file', async (t) => {
   const wrong = await load(join(dir, 'wrong.yaml'))
   t.match(wrong.findings[0], { pointer: '/x-standin-files/0/type', place: { file: join(dir, 'types.yaml'), line: 2 } })
 })
+
+t.test('the bytes of an example are fetched as those of a file', async (t) => {
+  const bytes = Buffer.from([0x89, 0xff, 0xfe, 0x00])
+  const document = 'openapi: 3.1.0\npaths: {}\ncomponents: {examples: {A: {externalValue: a.png}}}\n'
+  const url = await serve(t, ({ url }, response) => response.end(url === '/a.png' ? bytes : document))
+  const { document: read } = await load(`${url}/openapi.yaml`)
+  t.match(read.components, { examples: { A: { value: `data:;base64,${bytes.toString('base64')}` } } })
+})

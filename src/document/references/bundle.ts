@@ -1,13 +1,12 @@
-import { textOf } from '../places/text-of.ts'
 import { refuseExpansion } from '../yaml/limits.ts'
 import { type LocatedText, maxDepth, maxExpansion, Unreadable } from '../yaml/yaml.ts'
-import { type Bundling, collect, textFile } from './collect.ts'
+import { type Bundling, collect, type FileForm, formOf } from './collect.ts'
 import { addressOf, filesKey, isCircular, type Ref, type SourceFile } from './reference.ts'
 import { circle, refuse, settle, settleMeant, whyNowhere } from './settle.ts'
 import type { Visitor } from './walk.ts'
 
-/** Opens another file, as a document or as plain text. Throws an Error whose message is the reason alone. */
-export type Open = (url: URL, plain: boolean) => Promise<LocatedText>
+/** Opens another file. Throws an Error whose message is the reason alone. */
+export type Open = (url: URL, form: FileForm) => Promise<LocatedText>
 
 const maxFiles = 2000
 
@@ -83,7 +82,7 @@ async function settleAll(state: Bundling, open: Open): Promise<void> {
 
 /** Opens the files that references name, all at a time. */
 async function openAll({ document, resources, opened }: Bundling, refs: Ref[], open: Open): Promise<void> {
-  const wanted = new Map<string, { url: URL; plain: boolean }>()
+  const wanted = new Map<string, { url: URL; form: FileForm }>()
   for (const ref of refs) {
     let target = addressOf(ref)
     // An $id names a schema. Its neighbours often are not at that address.
@@ -93,14 +92,13 @@ async function openAll({ document, resources, opened }: Bundling, refs: Ref[], o
       target = addressOf(ref)
     }
     if (target !== undefined && target !== ref.from.url && !opened.has(target.href)) {
-      const plain = ref.role === 'example' && textFile.test(textOf(ref.written))
-      wanted.set(target.href, { url: target, plain })
+      wanted.set(target.href, { url: target, form: formOf(ref) })
     }
   }
-  const limited = ({ url, plain }: { url: URL; plain: boolean }, index: number) =>
+  const limited = ({ url, form }: { url: URL; form: FileForm }, index: number) =>
     resources.length + index > maxFiles
       ? new Error(`the document has more than ${maxFiles} files`)
-      : open(url, plain).catch((error: Error) => error)
+      : open(url, form).catch((error: Error) => error)
   const texts = await Promise.all(Array.from(wanted.values(), limited))
   for (const [index, [href, { url }]] of [...wanted].entries()) opened.set(href, resourceOf(texts[index]!, url))
 

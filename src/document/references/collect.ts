@@ -1,3 +1,4 @@
+import { textOf } from '../places/text-of.ts'
 import { encoded, mappedRefs, type Ref, type SourceFile } from './reference.ts'
 import { type Form, isLink, type ObjectKind, pointerOf, type Visitor, type WalkTrail, walk } from './walk.ts'
 
@@ -100,17 +101,30 @@ export function collectInData(state: Bundling, holder: Json, key: string, at: Wa
   }
 }
 
-/** Tells whether an example's value is in a neighbouring file, of data or of text. */
+/** Tells whether an example's value is in a neighbouring file. */
 export function isNeighbour({ externalValue, ...example }: Json): boolean {
   return (
     typeof externalValue === 'string' &&
-    (dataFile.test(externalValue) || textFile.test(externalValue)) &&
+    [dataFile, textFile, byteFile].some((file) => file.test(externalValue)) &&
     !('value' in example || 'dataValue' in example)
   )
 }
 
 /** The files whose text is an example as it stands. */
-export const textFile = /^(?![a-z]+:|\/\/)[^#]+\.(txt|xml|html?|svg|csv|tsv|md|ics|vcf|ndjson|jsonl)$/i
+const textFile = /^(?![a-z]+:|\/\/)[^#]+\.(txt|xml|html?|svg|csv|tsv|md|ics|vcf|ndjson|jsonl)$/i
+
+/** The files whose bytes are an example. */
+const byteFile =
+  /^(?![a-z]+:|\/\/)[^#]+\.(png|jpe?g|gif|webp|avif|bmp|ico|tiff?|pdf|docx|xlsx|pptx|epub|zip|gz|tgz|tar|7z|mp3|wav|ogg|mp4|webm|woff2?|ttf|otf|bin|parquet|sqlite)$/i
+
+/** The ways to read a file: as a document, or as an example of text or of bytes. */
+export type FileForm = 'document' | 'text' | 'bytes'
+
+/** Returns how to read the file that a reference names. */
+export function formOf({ role, written }: Ref): FileForm {
+  if (role !== 'example') return 'document'
+  return textFile.test(textOf(written)) ? 'text' : byteFile.test(textOf(written)) ? 'bytes' : 'document'
+}
 
 const dataFile = /^(?![a-z]+:|\/\/)[^#]+\.(json|ya?ml)(#\/.*)?$/i
 

@@ -11,15 +11,15 @@ const maxRedirects = 5
  * Reads a local file, or a pipe where that is allowed (a shell's process substitution), as text. Throws an Error whose
  * message is the reason alone, such as "there is no such file".
  */
-export async function readLocal(path: string, { pipe = false } = {}): Promise<string> {
+export async function readLocal(path: string, { pipe = false, write = textOf } = {}): Promise<string> {
   const stats = await stat(path).catch((error) => fail(localReason(error)))
   if (pipe && stats.isFIFO()) return readStream(createReadStream(path))
   refuseKind(stats)
-  return textOf(await readFile(path).catch((error) => fail(localReason(error))))
+  return write(await readFile(path).catch((error) => fail(localReason(error))))
 }
 
 /** Reads a stream, such as standard input, to its end. Throws an Error whose message is the reason alone. */
-export async function readStream(stream: AsyncIterable<Uint8Array | string>): Promise<string> {
+export async function readStream(stream: AsyncIterable<Uint8Array | string>, write = textOf): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream) {
@@ -28,7 +28,7 @@ export async function readStream(stream: AsyncIterable<Uint8Array | string>): Pr
     if (size > maxBytes) fail(tooBig)
     chunks.push(bytes)
   }
-  return textOf(Buffer.concat(chunks))
+  return write(Buffer.concat(chunks))
 }
 
 /** Returns an address as people may see it: without the name and password in it (RFC 9110 section 4.2.4). */
@@ -39,7 +39,11 @@ export const withoutCredentials = (address: string): string => address.replace(/
  * the address are sent by HTTP's Basic scheme, to its server alone. Returns the text and the address that it came from
  * in the end. Throws an Error whose message is the reason alone.
  */
-export async function readUrl(address: URL, check: (url: URL) => void): Promise<{ text: string; url: URL }> {
+export async function readUrl(
+  address: URL,
+  check: (url: URL) => void,
+  write = textOf
+): Promise<{ text: string; url: URL }> {
   const signal = AbortSignal.timeout(timeout)
   let url = address
   for (let hops = 0; hops <= maxRedirects; hops++) {
@@ -54,7 +58,7 @@ export async function readUrl(address: URL, check: (url: URL) => void): Promise<
       await response.body?.cancel()
       url = withCredentialsOf(url, new URL(location, url))
     } else if (response.ok && response.body !== null) {
-      const text = await readStream(response.body).catch((error) => fail(fetchReason(error)))
+      const text = await readStream(response.body, write).catch((error) => fail(fetchReason(error)))
       return { text, url }
     } else {
       await response.body?.cancel()
@@ -113,6 +117,9 @@ const fetchReasons: Record<string, string> = {
   SELF_SIGNED_CERT_IN_CHAIN: untrusted,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted
 }
+
+/** Writes the bytes of a file that is no text as a `data:` URL, so that the document stays JSON. */
+export const dataUrlOf = (bytes: Buffer): string => `data:;base64,${bytes.toString('base64')}`
 
 /** YAML may be UTF-16, with a mark at its start (YAML 1.2.2, section 5.2). */
 function textOf(bytes: Buffer): string {

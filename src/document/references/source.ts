@@ -4,7 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { writeJson } from '../json/integers.ts'
 import { type LocatedText, readText, Unreadable } from '../yaml/yaml.ts'
 import type { Open } from './bundle.ts'
-import { readLocal, readStream, readUrl, withCredentialsOf, withoutCredentials } from './read.ts'
+import type { FileForm } from './collect.ts'
+import { dataUrlOf, readLocal, readStream, readUrl, withCredentialsOf, withoutCredentials } from './read.ts'
 
 /** The source of the root document: `url` is the base of its relative references, `path` its local file. */
 export interface Origin {
@@ -88,7 +89,7 @@ export function opener(origin: Origin, { allowRefs = false, note = unnoted, lost
     if (allowRefs || url.origin === root.origin) return
     throw new Error(`it leads to ${url.origin}, and only --allow-refs lets references go there`)
   }
-  const local = (url: URL, read: typeof readText) => {
+  const local = (url: URL, { read, write }: Form) => {
     const wanted = fileURLToPath(url)
     const real = realPath(wanted)
     const from = real === undefined ? base : folder
@@ -100,7 +101,7 @@ export function opener(origin: Origin, { allowRefs = false, note = unnoted, lost
       const near = base === undefined ? wanted : relative(base, wanted)
       const shown = base === undefined ? wanted : join(dirname(name), near)
       try {
-        return read(await readLocal(real ?? wanted), shown, near)
+        return read(await readLocal(real ?? wanted, { write }), shown, near)
       } catch (error) {
         const { message } = error as Error
         lost(wanted, error instanceof Unreadable ? error : new Unreadable(`cannot read ${shown}: ${message}`))
@@ -108,13 +109,15 @@ export function opener(origin: Origin, { allowRefs = false, note = unnoted, lost
       }
     })
   }
-  return async (url, plain) => {
-    const read = plain ? readPlain : readText
-    if (url.protocol === 'file:') return local(url, read)
+  return async (url, as) => {
+    const form = forms[as]
+    if (url.protocol === 'file:') return local(url, form)
     if (url.protocol === 'http:' || url.protocol === 'https:') {
       check(url)
       const file = withoutCredentials(url.href)
-      return once(file, async () => read((await readUrl(withCredentialsOf(root, url), check)).text, file))
+      return once(file, async () =>
+        form.read((await readUrl(withCredentialsOf(root, url), check, form.write)).text, file)
+      )
     }
     if (url.protocol !== 'standin:') throw new Error(`${url.href} is no address of a file`)
     throw new Error(
@@ -125,6 +128,18 @@ export function opener(origin: Origin, { allowRefs = false, note = unnoted, lost
 
 /** Reads a text that is no document, and stands for itself. */
 const readPlain: typeof readText = (text, file, near) => readText(writeJson(text), file, near)
+
+interface Form {
+  read: typeof readText
+  /** Writes the bytes of a file as text; undefined for text itself. */
+  write?: (bytes: Buffer) => string
+}
+
+const forms: Record<FileForm, Form> = {
+  document: { read: readText },
+  text: { read: readPlain },
+  bytes: { read: readPlain, write: dataUrlOf }
+}
 
 /** The path with symbolic links resolved; undefined where nothing is. */
 function realPath(path: string): string | undefined {

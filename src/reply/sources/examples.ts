@@ -10,6 +10,7 @@ import type { Call, Content, Source } from '../../resources/rows/source.ts'
 import type { Checker, Violation } from '../../schema/validator.ts'
 import { isForeign, withStatus } from '../errors/error-status.ts'
 import { asMeant, mend } from '../mend.ts'
+import { isFile } from '../part-types.ts'
 import { mediaSchemaOf } from '../stream.ts'
 import { callSeed } from './generated.ts'
 
@@ -56,7 +57,7 @@ export function examples(contract: Contract, checker: Checker): Source {
   function given({ media, mediaType }: Call, value: unknown): Content {
     // Only JSON is written in documents as the value that it stands for; others may be written as their text.
     const schema = mediaType !== undefined && isJson(mediaType) ? media?.schema : undefined
-    if (schema === undefined) return { value, source: 'example' }
+    if (schema === undefined) return { value: bytesOf(value, mediaType) ?? value, source: 'example' }
     return { source: 'example', ...asMeant(value, schema, checker) }
   }
 
@@ -93,3 +94,10 @@ export function examples(contract: Contract, checker: Checker): Source {
 const lacking = new Set(['required', 'dependentRequired', 'minItems', 'minProperties', 'contains'])
 
 const placeOf = ({ at, keyword }: Violation): string => `${keyword} ${at}`
+
+/** Returns the bytes of an example that stands for them as a `data:` URL; `externalValue` is read so. */
+function bytesOf(value: unknown, mediaType: string | undefined): Buffer | undefined {
+  if (typeof value !== 'string' || mediaType === undefined || !isFile(mediaType)) return undefined
+  const [start] = /^data:[^,]{0,200};base64,/i.exec(value) ?? []
+  return start === undefined ? undefined : Buffer.from(value.slice(start.length), 'base64')
+}

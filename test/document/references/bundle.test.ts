@@ -219,6 +219,7 @@ components:
     Word: {value: {$ref: people}}
     External: {externalValue: example.json}
     Picture: {externalValue: example.png}
+    Film: {externalValue: example.mkv}
     Far: {externalValue: 'http://127.0.0.1:1/example.json'}
     Lost: {externalValue: lost.json}
     Page: {externalValue: more/page.xml}
@@ -227,6 +228,7 @@ components:
     A: {example: {$ref: gone.yaml}, examples: [{$ref: example.json}], default: {$ref: gone.yaml}, enum: [{$ref: gone.yaml}]}
 `,
     'example.json': '{"a": 1, "b": {"c": 2}}',
+    'example.png': Buffer.from('\xff\xfe\x00\x89', 'latin1'),
     more: { 'nested.yaml': 'here: {$ref: ../example.json#/b}', 'page.xml': '<a>: [</a>\n' }
   })
   t.strictSame(document.components.examples, {
@@ -246,7 +248,8 @@ components:
     Data: { value: { $ref: 'people', $id: 5 } },
     Word: { value: { $ref: 'people' } },
     External: { externalValue: 'example.json', value: { a: 1, b: { c: 2 } } },
-    Picture: { externalValue: 'example.png' },
+    Picture: { externalValue: 'example.png', value: 'data:;base64,//4AiQ==' },
+    Film: { externalValue: 'example.mkv' },
     Far: { externalValue: 'http://127.0.0.1:1/example.json' },
     Lost: { externalValue: 'lost.json' },
     Page: { externalValue: 'more/page.xml', value: '<a>: [</a>\n' },
@@ -265,7 +268,7 @@ components:
     [`${at}/Self/value/x`]: /cannot be followed: it leads in a circle, back to itself/,
     [`${at}/Two/value/x`]: /cannot be followed: it leads in a circle, back to itself/,
     [`${at}/All/value`]: /cannot be followed: there is nothing at "#\/"/,
-    [`${at}/Picture/externalValue`]: /^the example "example\.png" is not fetched/,
+    [`${at}/Film/externalValue`]: /^the example "example\.mkv" is not fetched/,
     [`${at}/Far/externalValue`]: /is not fetched/,
     [`${at}/Missing`]: /"missing\.csv" cannot be followed: there is no such file/,
     [`${at}/Lost`]: /"lost\.json" cannot be followed: there is no such file/

@@ -141,3 +141,13 @@ t.test('an example is asked for by its name', async (t) => {
   })
   await t.rejects(first({ example: { a: 1 } }, { example: 'cow' }), { message: /there is none/ })
 })
+
+t.test('a data: URL stands for the bytes of a file', async (t) => {
+  const url = 'data:image/png;base64,//4AiQ=='
+  const media = { schema: { type: 'string' }, example: url }
+  t.match(await first(media, {}, 'image/png'), { value: Buffer.from([0xff, 0xfe, 0x00, 0x89]), source: 'example' })
+  for (const type of ['text/plain', 'application/json']) t.match(await first(media, {}, type), { value: url }, type)
+  for (const example of ['data:image/png,x', 'plain', { a: 1 }]) {
+    t.match(await first({ example }, {}, 'image/png'), { value: example })
+  }
+})
