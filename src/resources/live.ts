@@ -13,6 +13,7 @@ import { relationshipReply } from './replies/relationships.ts'
 import { itemReply, outcomeReply } from './replies/replies.ts'
 import { partsOf, severalReply } from './replies/several.ts'
 import { singleReply } from './replies/singles.ts'
+import { tombstone } from './replies/tombstones.ts'
 import type { Land } from './rows/groups.ts'
 import type { GeneratorTools } from './rows/making.ts'
 import { type Call, type Content, firstContent, type Soon, type Source } from './rows/source.ts'
@@ -20,6 +21,7 @@ import { rowsAtStart } from './rows/store.ts'
 import { type DocumentKeeper, keeperOf } from './state/keeper.ts'
 import { type Asking, commit } from './verbs/asking.ts'
 import { keyNamed } from './verbs/named-row.ts'
+import { reorder, reorders } from './verbs/reordering.ts'
 import { verbs } from './verbs/verbs.ts'
 
 export interface LiveOptions extends LandOptions {
@@ -115,8 +117,12 @@ function answerOf(asking: Asking): Soon<Content | undefined> {
   if (naming?.many === false && keyNamed(asking) === undefined) return undefined
   if (kind === 'list') return listReply(asking)
   if (kind === 'count') return countReply(asking)
-  if (kind === 'read') return itemReply(asking)
+  if (kind === 'read') return tombstone(asking) ?? itemReply(asking)
   if (kind === 'related' || kind === 'relate') return relationshipReply(asking)
+  if (reorders(asking.role)) {
+    reorder(asking)
+    return undefined
+  }
   const parts = partsOf(asking)
   if (parts !== undefined) return severalReply(asking, parts, verbs[kind])
   if (kind !== 'create' && keyNamed(asking) === undefined) return undefined

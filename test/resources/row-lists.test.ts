@@ -12,7 +12,15 @@ const orders = {
     parameters: [path('orderId')],
     get: replies(order),
     put: { ...body(sentOrder), ...replies(order) },
-    patch: { ...body({ ...sentOrder, required: [] }, 'application/merge-patch+json'), ...replies(order) },
+    patch: {
+      requestBody: {
+        content: {
+          'application/merge-patch+json': { schema: { ...sentOrder, required: [] } },
+          'application/json-patch+json': { schema: arr(obj({ op: str, path: str }, ['op', 'path'])) }
+        }
+      },
+      ...replies(order)
+    },
     delete: replies(order)
   },
   '/orders/{orderId}/lines': {
@@ -137,4 +145,20 @@ t.test('things are counted by the name of their schema too', async (t) => {
   t.equal(before.bookCount, (await ask('GET', '/authors/2/volumes')).body.length)
   await ask('POST', '/authors/2/volumes', { title: 'New' })
   t.same((await ask('GET', '/authors/2')).body, { ...before, bookCount: before.bookCount + 1 })
+})
+
+t.test('a JSON Patch adds to the rows that a row holds, changes them and takes from them', async (t) => {
+  const ask = server(t, orders)
+  const { id, lines } = (await ask('POST', '/orders', { customer: 'Ada', lines: [{ sku: 'a' }, { sku: 'b' }] })).body
+  const patch = (...steps: object[]) =>
+    ask('PATCH', `/orders/${id}`, steps, { 'content-type': 'application/json-patch+json' })
+  const skus = async () => (await ask('GET', `/orders/${id}/lines`)).body.map(({ sku }: Row) => sku)
+  const { body } = await patch({ op: 'add', path: '/lines/-', value: { sku: 'c' } })
+  t.same(body.lines.slice(0, 2), lines)
+  t.match(body.lines[2], { id: Number, sku: 'c', quantity: Number })
+  t.same(await skus(), ['a', 'b', 'c'])
+  await patch({ op: 'replace', path: '/lines/0/sku', value: 'd' }, { op: 'remove', path: '/lines/1' })
+  t.same(await skus(), ['d', 'c'])
+  t.equal((await patch({ op: 'add', path: '/lines/-', value: { sku: 5 } })).status, 422)
+  t.equal((await patch({ op: 'remove', path: '/customer' })).status, 422)
 })

@@ -75,6 +75,8 @@ const itemsOfMembers = keptForBoth((paths: Paths, shape: string, contract: Contr
     const isOwn = nounOf(flat.info.noun) === noun
     const place = schema === undefined ? undefined : listPlace(contract, schema, { noun, row: flat.rows[0] })
     if (place === undefined ? !isOwn || get !== undefined : !isOf(contract, flat, place, isOwn)) return false
+    // A DELETE alone may delete the row itself.
+    if (isOwn && writes.every(({ method }) => method === 'DELETE')) return false
     const names = flat.rows.map((row) => memberNames(contract, row))
     // Rows that name the thing above are found by that.
     const isNamed = names.some((one) => one.has(above) || one.has(`${above}id`))

@@ -19,7 +19,8 @@ const kinds: [verbs: RegExp, kind: RoleKind][] = [
   [/^(delete|remove|destroy|purge)$/, 'delete'],
   [/^(update|edit|patch|modify|upsert|save)$/, 'merge'],
   [/^(replace|put)$/, 'replace'],
-  [/^(get|read|fetch|lookup|retrieve|find)$/, 'list']
+  [/^(get|read|fetch|lookup|retrieve|find)$/, 'list'],
+  [/^(reorder|sort|order|arrange)$/, 'act']
 ]
 
 /** Finds the roles of operations on several rows of a collection, which stands a step or two above them. */

@@ -97,15 +97,15 @@ export function indexFrom(order: readonly Item[], ordinal: number): number {
   return low
 }
 
-/** Puts an item in the place of the one with its key, or at the end. */
+/** Puts an item in the place of the one with its key, or in its own place among the others. */
 export function putItem(group: Group, item: Item): void {
   const before = group.items.get(item.key)
   group.version++
   group.items.set(item.key, item)
   group.gone.delete(item.key)
   if (item.ordinal < 0) return
-  if (before === undefined || before.ordinal < 0) group.order.push(item)
-  else group.order[indexFrom(group.order, item.ordinal)] = item
+  const isNew = before === undefined || before.ordinal < 0
+  group.order.splice(indexFrom(group.order, item.ordinal), isNew ? 0 : 1, item)
 }
 
 /** The most removed rows of a group that are kept, beside those at the start. */

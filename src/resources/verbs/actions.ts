@@ -6,7 +6,7 @@ import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../infer/model.ts'
 import { admitsNull, at, levelsOf, solid } from '../infer/rows-places.ts'
-import { rowOf } from '../rows/groups.ts'
+import { openGroup, putRow, rowOf } from '../rows/groups.ts'
 import { isState } from '../rows/lifecycle.ts'
 import { type Workshop, withValuesAt } from '../rows/making.ts'
 import type { Row } from '../rows/row.ts'
@@ -14,9 +14,9 @@ import { sentToAction } from './action-arguments.ts'
 import type { Asking, Outcome } from './asking.ts'
 import { levelOf, merged } from './bodies.ts'
 import { change } from './changing.ts'
-import { named, unlistedRow } from './named-row.ts'
+import { type Named, named, removedRow, unlistedRow } from './named-row.ts'
 import { refuseOtherVersion } from './tags.ts'
-import { momentIn, writeTime } from './times.ts'
+import { changedNow, momentIn, writeTime } from './times.ts'
 import { isDone, undoneBy, verbIn } from './verb-forms.ts'
 
 /**
@@ -24,6 +24,8 @@ import { isDone, undoneBy, verbIn } from './verb-forms.ts'
  * time of that name is now, and its flag is set. The row also takes the sent members that are about it.
  */
 export function act(asking: Asking): Outcome {
+  const gone = restores.test(verbIn(asking.role.action as string)) ? removedRow(asking) : undefined
+  if (gone !== undefined) return restored(asking, gone)
   const unlisted = unlistedRow(asking)
   const found = unlisted ?? named(asking)
   refuseOtherVersion(asking, found.parents, found.item)
@@ -43,6 +45,18 @@ export function act(asking: Asking): Outcome {
   // A deleted row stays deleted.
   if (unlisted !== undefined) return { ...found, row: by(rowOf(asking, role.resource, found.parents, found.item)) }
   return change(asking, found, by, sent)
+}
+
+/** Verbs that bring a deleted row back. To teach standin another, add it here. */
+const restores = /^(restore|undelete|un_delete|recover|untrash|reinstate)/
+
+/** Puts a deleted row back in its place. */
+function restored(asking: Asking, { parents, item }: Named): Outcome {
+  const { role, state } = asking
+  const row = changedNow(asking, rowOf(asking, role.resource, parents, item), {})
+  const whole = { ...item, row }
+  putRow(state, openGroup(asking, role.resource, parents), whole)
+  return { parents, item: whole, row }
 }
 
 /** A change of an action to a member: its new value, or the schema of a time, which is now. */

@@ -54,6 +54,17 @@ export function unlistedRow(asking: Asking): Named | undefined {
   return { parents, item: base.byKey.get(key) ?? base.phantom(key) }
 }
 
+/** Returns the deleted row that a request names; undefined if there is none. */
+export function removedRow(asking: Asking): Named | undefined {
+  const { resource } = asking.role
+  const key = String(keyNamed(asking))
+  for (const parents of groupsFor(asking, resource, boundOf(asking))) {
+    const item = writtenGroup(asking, resource, parents)?.gone.get(key)
+    if (item !== undefined) return { parents, item }
+  }
+  return undefined
+}
+
 /** Returns a row if it belongs to the owners in the path. A row that no list shows always does. */
 function ownedItem(asking: Asking, parents: string[], item: Item): Item | undefined {
   const { role, call } = asking
