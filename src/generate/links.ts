@@ -132,7 +132,9 @@ function targetOf(context: Context, { at, shape }: Link, own: string, inside: Ne
     if (nested === undefined) break
     if (index > 0) relation ||= relationOf(name)
     const around = places[index + 1]
-    const nouns = [subject, ...(around ? [around.name] : []), context.wish.subject].map((noun) => singular(snake(noun)))
+    const whole = [subject, ...(around ? [around.name] : []), context.wish.subject].map((noun) => singular(snake(noun)))
+    // The account of `ownerAccount` is one.
+    const nouns = [...whole, ...whole.map((noun) => noun.replace(/^.*_/, ''))]
     const found = leadFrom(context, { paths, thing: nested.thing, nouns, relation, name: at.name, own, shape })
     if (found !== undefined) return found
     nested = nested.outer

@@ -46,10 +46,12 @@ function typeSaid(context: Context, shape: Shape, at: Place): Type {
   const scene = sceneOf(context, shape, at, at.seed)
   if (flags.test(scene.name)) return 'boolean'
   if (maps.test(scene.name) && !/\b(string|text)\b/.test(scene.hint)) return 'object'
-  return meansNumber(scene) ? 'number' : 'string'
+  return vectors.test(scene.name) || meansNumber(scene) ? 'number' : 'string'
 }
 
 const flags =
   /^(is|has|can|should|allows?|enables?|includes?|was|are|does|uses?|requires?)_|(^|_)(enabled|disabled|allowed|required|visible|verified)$/
+/** Lists of numbers, by whose names their items go. */
+const vectors = /(^|_)(bbox|bounding_box|coordinates|vector|embedding|centroid)s?$/
 const maps =
   /(^|_)(metadata|propert(y|ies)|settings?|options?|config(uration)?|data|payload|context|param(eter)?s|attributes|stats|extra|custom|preferences|headers)$/

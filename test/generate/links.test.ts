@@ -78,6 +78,8 @@ t.test('the members of an object of links lead to the paths of their names', (t)
   const clip = made(object({ tags: object({ href: url }), tag: object({ href: url }) }), '/tags')
   t.equal(clip.tags.href, `${ownOrigin}/tags`)
   t.notMatch(clip.tag.href, new RegExp(`^${ownOrigin}`), 'a list is not one of its things')
+  const owned = made(object({ ownerAccount: object({ name: text, url }) }), '/accounts/{name}', { subject: 'playlist' })
+  t.equal(owned.ownerAccount.url, `${ownOrigin}/accounts/${encodeURIComponent(owned.ownerAccount.name)}`)
   const lexeme = made(
     object({ id: text, words: { type: 'array', minItems: 1, items: object({ id: text, uri: url }) } }),
     '/lexemes/{id} /words/{id}',

@@ -70,7 +70,7 @@ const alwaysWord = /\balways\s+(?:be\s+)?(?:the (?:string|value|literal|word)\s+
 
 /** Values with what each means: "`C` = composition, `P` = performance", or a list with a bullet for each. */
 function definedIn(description: string): string[] {
-  const rules = table.test(description) ? [tableRow] : [quotedMeaning, bareMeaning, bullet]
+  const rules = table.test(description) ? [tableRow] : [quotedMeaning, bareMeaning, numberMeant, bullet]
   for (const rule of rules) {
     const found = [...new Set(matched(description, rule))].filter((one) => /^[\p{L}\p{N}_.+ -]{1,40}$/u.test(one))
     if (found.length > 1) return rule === tableRow ? found.slice(1) : found
@@ -91,6 +91,8 @@ const manyValues =
   /\b(?:(?:possible|allowed|valid|accepted|supported|permitted) values(?: are| is| include)?|either)\s*:?\s*([`"'][^\n]*)/i
 const table = /^[\s|:]*-{3,}\s*\|/m
 const quotedMeaning = new RegExp(`(?:^|[\\n,;:(.*•-])\\s*${value}\\s*(?:=>?|->|[–—:]|-(?=\\s))\\s*(?=[^\\s,;])`, 'g')
+/** "1 for LDAP, 2 for HTTP", "0: off, 1: on". */
+const numberMeant = /(?:^|[\s,;:(])(-?\d{1,3})(?:\s+(?:for|means|indicates|stands for|represents)\s|:\s+)(?=\p{L})/gu
 const bareMeaning = /(?:^|[\n,;:(.])\s*([\p{L}\p{N}_.-]{1,30})\s*=>?\s*(?=[^\s,;=])/gu
 const tableRow = new RegExp(`^\\s*\\|?\\s*(?:\`?${value}\`?|([\\p{L}\\p{N}_.-]{1,30}))\\s*\\|(?!\\s*-)`, 'gmu')
 const bullet = /^\s*[-*•]\s+([\p{L}\p{N}_.]{1,30})\s*(?::|[–—-]\s)\s*\S/gmu
@@ -163,7 +165,8 @@ const isBetween = ({ quoted, text }: Token): boolean => !quoted && /^([,|/]|or|a
 const lists =
   /(?:one of(?: the following)?|either|(?:possible|allowed|valid|accepted|supported|permitted|available|known|current)\s+(?:[a-z]+\s+)?(?:are|is|include)|values?(?: (?:are|is|include|can be|may be))?|options?|choices|enum)\s*:?\s*\(?\s*(?:the )?$/i
 /** Words before samples. */
-const samples = /(?:such as|\be\.?\s?g\.?,?|for example,?|for instance,?|examples?)\s*:?\s*\(?\s*$/i
+const samples =
+  /(?:such as|\be\.?\s?g\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?)\s*:?\s*\(?\s*$/i
 const mayBe = /\b(?:can|may|could|must|will) be:?\s*$/i
 /** Words before quoted names that are no values. */
 const others =
@@ -226,7 +229,7 @@ export function sampleSaid(description: string): string | undefined {
 }
 /** In quotes, or with a digit or a sign that no word has. */
 const sample = new RegExp(
-  `(?:such as|\\b(?:e\\.?\\s?g|i\\.e)\\.?,?|\\bex[.:]|for example,?|for instance,?|\\bexample|\\blike|in the form)\\s*:?\\s*(?:${value}|((?=\\S*[\\d@/#+%_])[^\\s,;()]+(?: [\\d()+:-]+)*[^\\s,;().](?: (?:[kmµ]?g|m?l|[kcm]m|°[CF]|k?Wh|Hz|[KMGT]i?B)\\b)?))`,
+  `(?:such as|\\b(?:e\\.?\\s?g|i\\.e)\\.?,?|\\bex[.:]|for example,?|for instance,?|\\bexample|\\blike|in the form)\\s*:?\\s*(?:${value}|((?=\\S*(?:[\\d@/#+%_]|\\w\\.\\w))[^\\s,;()]+(?: [\\d()+:-]+)*[^\\s,;().](?: (?:[kmµ]?g|m?l|[kcm]m|°[CF]|k?Wh|Hz|[KMGT]i?B)\\b)?))`,
   'i'
 )
 

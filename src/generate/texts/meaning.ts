@@ -14,14 +14,18 @@ import { singular } from '../lexicon/words/singular.ts'
 import type { Shape } from '../shapes/shape.ts'
 
 /** Returns the makers, the most telling first: listed values, the example's form, the description, the name. */
-export function spokenBy(shape: Shape, scene: Scene): Maker<string>[] {
+export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
+  // The texts of a list without a name are what the list is of.
+  const scene = place.name === '' ? { ...place, name: place.subject } : place
   const { description } = shape
   const { name, hint } = scene
   const shown = [...shape.examples, ...shape.defaults].find(
     (one): one is string => typeof one === 'string' && one !== ''
   )
   const example = shown ?? sampleSaid(description)
-  const named = textMeaning(scene)
+  const meant = textMeaning(scene)
+  // An example of letters says that the name means no number here.
+  const named = meant && shown !== undefined && /^\p{L}+$/u.test(shown) && isDigits(meant, scene) ? undefined : meant
   const values = valuesSaid(description, scene) ?? ownWord(scene, shown, description, named)
   const prefix = example === undefined ? prefixSaid(description) : undefined
   const head = headOf(description)
@@ -30,14 +34,16 @@ export function spokenBy(shape: Shape, scene: Scene): Maker<string>[] {
   // An identifier that is shown as a word is no random one.
   const described = found === idText && shown !== undefined && !/\d/.test(shown) ? undefined : found
   const isWeak = named === undefined || (weak.test(name) && head !== name)
-  const isTelling = isWeak ? !bareHead.test(head) : !weakHead.test(head) && isWholeMeaning({ ...scene, name: head })
+  const isTelling = !bareHead.test(head) && (isWeak || isWholeMeaning({ ...scene, name: head }))
   return [
     values && of(...values),
     prefix === undefined ? undefined : behind(prefix, lengthSaid(description)),
     example === undefined ? undefined : likeExample(example, scene, named),
     isToldByContext(scene) ? named : undefined,
     leadingForm(hint),
-    precise.test(hint) ? described : undefined,
+    precise.test(hint) || (named !== undefined && described === idText && isPhrase(named, scene))
+      ? described
+      : undefined,
     isTelling ? aboutHead : undefined,
     isWeak ? described : undefined,
     named && shown !== undefined && isLabel(named, scene) ? shownFirst(shown, named) : named,
@@ -51,6 +57,14 @@ function isLabel(named: Maker<string>, scene: Scene): boolean {
   const here = () => ({ ...scene, random: random(seedOf(scene.name)) })
   return isInvented(scene) && named(here()) === thingName(here())
 }
+
+/** Tells whether a maker makes several words: an identifier has one. */
+const isPhrase = (maker: Maker<string>, scene: Scene): boolean =>
+  maker({ ...scene, random: random(seedOf(scene.name)) }).includes(' ')
+
+/** Tells whether a maker makes numbers. */
+const isDigits = (maker: Maker<string>, scene: Scene): boolean =>
+  /^-?\d+(\.\d+)?$/.test(maker({ ...scene, random: random(seedOf(scene.name)) }))
 
 /** Returns the example for the first object of a list, and names of the lexicon for the others. */
 const shownFirst =
@@ -127,8 +141,6 @@ function ownWord(
 /** Names that say little by themselves. */
 const weak =
   /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|size|color|colour|host|server|location|path|identifier|hash)$/
-/** Things of which a description says little, alone or (`user_name`) behind another word. */
-const generic =
-  '(id|identifier|name|value|type|kind|date|time|text|string|list|array|number|code|key|status|state|link|image|user|account|object|data|information|info|details?|label|content|address|location|field|property|reference|description|version|token|body|message|flag|resource|item|entity|part)s?$'
-const bareHead = new RegExp(`^${generic}`)
-const weakHead = new RegExp(`^(.*_)?${generic}`)
+/** Things of which a description says little. */
+const bareHead =
+  /^(id|identifier|name|value|type|kind|date|time|text|string|list|array|number|code|key|status|state|link|image|user|account|object|data|information|info|details?|label|content|address|location|field|property|reference|description|explanation|version|token|body|message|flag|resource|item|entity|part)s?$/

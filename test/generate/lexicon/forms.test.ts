@@ -56,6 +56,8 @@ const cases: Case[] = [
   ['Asia/Tokyo', /^[A-Z]\w+\/\w+/],
   // Addresses of machines.
   ['https://x.com/a', /^https:\/\//],
+  ['https://x.com/a/b.webp?v=2', /^https:\/\/.*\.webp$/],
+  ['https://x.com/a/b.mp4', /^https:\/\/images.*\.mp4$/, 'image_url'],
   ['s3://bucket/a/b.csv', /^s3:\/\/[\w-]+\/[\w-]+\.csv$/],
   ['gs://bucket', /^gs:\/\/[\w-]+$/],
   ['wss://x.com/a', /^wss:\/\/[\w.-]+\/[\w-]+$/],

@@ -141,9 +141,16 @@ t.test('a description says which time it is, where the name does not', async (t)
     const more = {
       disposition_at: said('When the retention expires on this file.'),
       noted_at: said('The time of the note. It says when the account expires.'),
+      purged_at: said('The time at which this file is expected to be purged.'),
       gizmo_at: said('A time.')
     }
-    const { disposition_at, noted_at, gizmo_at } = made('', 'disposition_at noted_at gizmo_at', seed, more)
+    const { disposition_at, noted_at, purged_at, gizmo_at } = made(
+      '',
+      'disposition_at noted_at purged_at gizmo_at',
+      seed,
+      more
+    )
+    t.match(purged_at, /^2025/)
     t.match(disposition_at, /^2025/)
     t.match(noted_at, /^2024/)
     t.match(gizmo_at, /^2024/)

@@ -129,6 +129,29 @@ t.test('names are believed for what they say', (t) => {
     ['ShippingMethod', 'display_name', /^(Standard shipping|Express|Pickup in store)$/],
     ['Thing', 'webhook_display_name', /^(Order updates|New customers|Payment events|Stock changes)$/],
     ['Thing', 'display_name', /^\p{Lu}\p{L}+ \p{Lu}\p{L}+$/u, { type: 'string', description: 'Name of the user' }],
+    ['News', 'subtitle', /^[A-Z].* /],
+    ['Company', 'registered_office', /, /],
+    ['Thing', 'base64_data', /^[A-Za-z\d+/]+=*$/],
+    ['Thing', 'tel2', /^\+\d+$/],
+    ['Thing', 'address_full', /, /],
+    ['Thing', 'album_cover_800x800', /^https:\/\/images/],
+    ['Thing', 'is_public', /^(true|false)$/],
+    ['Thing', 'mp3_url', /\.mp3$/],
+    ['Thing', 'mp4_url', /\.mp4$/],
+    ['Thing', 'gif_url', /\.gif$/],
+    ['Thing', 'rtmp_url', /^rtmp:\/\//],
+    ['Thing', 'stream_key', /^\w{32}$/],
+    ['Thing', 'class_name', /^example\./],
+    ['School', 'class_name', /^[A-Z][a-z]+ /],
+    ['Thing', 'order_prefix', /^[A-Z]+-$/],
+    ['Thing', 'custom_field1', /^(Blue|Batch 7|Second floor|Ref 1042)$/],
+    ['Status', 'code', /^(to_do|in_progress|in_review|done)$/],
+    ['Reason', 'title', /^(Damaged|Ordered|No longer|Wrong)/],
+    ['Thing', 'subscriber_mode', /^(auto|manual|standard)$/],
+    ['CreatedBy', 'name', /^\p{Lu}\p{L}+ \p{Lu}\p{L}+$/u],
+    ['IdDocument', 'name', /^(Passport|Driving licence|Identity card)$/],
+    ['Thing', 'job_log', /^2024-12-\d\dT08:\d\d:00Z INFO /],
+    ['Thing', 'nick', /^@/, { type: 'string', description: 'User name with @' }],
     ['Thing', 'image_file_name', /\.(png|jpg|webp)$/],
     ['Thing', 'depends_on', /^[a-z]+-[a-z]+$/],
     ['StackEvent', 'event_type', /^stack\.(created|updated|deleted)$/],
@@ -200,7 +223,11 @@ t.test('numbers are believed for what their name says', (t) => {
     ['rating', 3, 5, number],
     ['rating', 8, 10, { ...number, minimum: 8, maximum: 10 }],
     ['age', 1, 5, { ...integer, maximum: 5, minimum: 1 }],
-    ['price', -500, -1, { ...number, maximum: -1 }]
+    ['price', -500, -1, { ...number, maximum: -1 }],
+    ['has_lyrics', 0, 1, number],
+    ['explicit', 0, 1, { ...integer, description: '1 if the text is explicit' }],
+    ['location_type', 1, 5, integer],
+    ['status_code', 200, 200, integer, 'Header']
   ]
   for (const [name, least, most, schema, title = 'Thing'] of cases) {
     for (const seed of ['1', '2', '3']) {
@@ -215,6 +242,41 @@ t.test('a sentence that is too short goes on in words', async (t) => {
   const long = under('Thing', 'description', { type: 'string', minLength: 300, maxLength: 400 })
   t.match(long, /^[A-Z][a-z ,.-]+( [A-Za-z,.-]+){30,}$/)
   t.equal(`${under('Thing', 'description', { type: 'string', minLength: 5000 })}`.length, 5000)
+})
+
+t.test('a variant goes by the object around, and texts of a list by the list', (t) => {
+  const properties = { short: { type: 'string' }, long: { type: 'string' } }
+  const synopses = { type: 'object', properties, required: ['short', 'long'] }
+  const schema = {
+    type: 'object',
+    properties: { synopses, writer_list: { type: 'array', minItems: 1, items: { type: 'string' } } }
+  }
+  for (const seed of ['1', '2', '3']) {
+    const made = generate({ schema, resources: resourcesOf({}), seed }) as {
+      synopses: Record<string, string>
+      writer_list: string[]
+    }
+    t.match(made.synopses.short, /^[A-Z].*\.$/)
+    t.match(made.synopses.long, /^[A-Z].*\.$/)
+    t.match(made.writer_list[0], /^\p{Lu}\p{L}+ \p{Lu}\p{L}+$/u)
+    const list = { type: 'array', minItems: 1, items: { type: 'string' } }
+    const cities = generate({ schema: list, resources: resourcesOf({}), seed, subject: 'cities' }) as string[]
+    t.match(cities[0], /^\p{Lu}/u)
+    const boxes = {
+      type: 'object',
+      required: ['bbox'],
+      properties: { bbox: { type: 'array', minItems: 1, items: {} } }
+    }
+    const { bbox } = generate({ schema: boxes, resources: resourcesOf({}), seed }) as { bbox: number[] }
+    t.type(bbox[0], 'number')
+    const point = {
+      type: 'object',
+      required: ['type', 'coordinates'],
+      properties: { type: { type: 'string' }, coordinates: { type: 'array', items: { type: 'number' } } }
+    }
+    t.match(generate({ schema: point, resources: resourcesOf({}), seed }), { type: 'Point' })
+  }
+  t.end()
 })
 
 t.test('of more things of a kind than it has names the others have numbers', async (t) => {

@@ -73,6 +73,7 @@ t.test('a description that shows a prefix, a sample or a range', async (t) => {
   t.equal(sampleSaid('Ex: 2015-02-03 15:30:08'), '2015-02-03 15:30:08')
   t.equal(sampleSaid('The address, e.g. 30 Wakefield Road'), undefined)
   t.equal(sampleSaid('The size, e.g. 30 kg'), '30 kg')
+  t.equal(sampleSaid('The function. Ex: handler.predict'), 'handler.predict')
   t.same(rangeSaid('A score between 0 and 1'), [0, 1])
   t.same(rangeSaid('Rating (1-5)'), [1, 5])
   t.same(rangeSaid('from 1,000 to 2,000.5'), [1000, 2000.5])
@@ -112,6 +113,9 @@ t.test('values are those of the document', async (t) => {
   // An identifier that is shown as a word.
   for (const key of texts('Unique identifier of the task', { example: 'geography' }, 'key')) t.notMatch(key, /\d/)
   for (const key of texts('Unique identifier of the folder', {}, 'parent')) t.match(key, /^[a-z\d]{12}$/)
+  // An example of letters is no number.
+  t.same(new Set(texts('', { example: 'g' }, 'rating')), new Set(['g']))
+  for (const rating of texts('Examples include Y, G, PG and R', {}, 'rating')) t.match(rating, /^(Y|G|PG|R)$/)
   // A handle is one, whatever signs the example has.
   for (const handle of texts('', { example: 'exam5' }, 'wechat_handle')) t.match(handle, /^(?!exam)[a-z][\w.]{3,}$/)
   // Of things that only have a name, the first is the example's.
@@ -137,6 +141,10 @@ t.test('a description beats a name that says something else', async (t) => {
     ['avatar', 'Hash of the avatar image', /^[\da-f]{16,}$/],
     ['last_login', 'When they were last there', /^\d{4}-\d\d-\d\dT/],
     ['gizmo', 'When making a new one, any remarks stand here', /^(?!\d{4}-)/],
+    ['address', 'Email address.', /@/],
+    ['actor', 'Unique identifier of the object', /^[a-z\d]{12}$/],
+    ['hash', 'A unique string hash identifier of a recording', /^[a-z\d]{12}$/],
+    ['remark', 'Why the card was rejected', /^(Requested|The amount|Opened|Missing)/],
     ['sku', 'Stock Keeping Unit of the variant', /^[A-Z]+-\d+$/],
     ['alert_description', 'Gate errors of a job', /^[A-Z].*\.$/],
     ['number', 'House number, with a letter if there is one', /^\d+$/],
@@ -156,6 +164,12 @@ t.test('numbers are those that description and example say', async (t) => {
   const cases: [name: string, schema: object, fits: (value: number) => boolean][] = [
     ['score', { description: 'Between 1 and 5' }, (value) => value >= 1 && value <= 5],
     ['share', { type: 'number', description: 'Between 0 and 1' }, (value) => value >= 0 && value <= 1],
+    [
+      'group_type',
+      { description: 'The type, 1 for LDAP, 2 for HTTP group, 3 for OIDC group.' },
+      (value) => [1, 2, 3].includes(value)
+    ],
+    ['gizmo', { description: 'How: 4: fast, 5: slow' }, (value) => [4, 5].includes(value)],
     ['level', { description: '0 = none, 10 = low, 20 = high' }, (value) => [0, 10, 20].includes(value)],
     ['end', { description: 'Second at which it disappears', example: 20 }, (value) => value >= 10 && value <= 30],
     ['created_at', { example: 1_700_000_000 }, (value) => value > 1.7e9],

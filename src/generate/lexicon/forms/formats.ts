@@ -105,10 +105,20 @@ export const link: Maker<string> = (scene) => {
   for (const [rule, maker] of links) if (rule.test(scene.name)) return maker(scene)
   return url(scene)
 }
+/** The ending of a file in a name: `gif` of `gif_url`. */
+const endOf = (name: string): string => /gif|webp|png|jpe?g|svg/.exec(name)![0]
 const links: readonly (readonly [RegExp, Maker<string>])[] = [
+  [
+    /(^|_)(rtmps?|rtsp|wss?|s?ftp)(_|$)/,
+    (scene) => `${/rtmps?|rtsp|wss?|s?ftp/.exec(scene.name)![0]}://${host(scene)}/${slug(scene)}`
+  ],
   [/avatar|image|img|photo|picture|logo|icon|thumb|banner|cover|poster|gravatar/, image],
-  [/video/, ({ random }) => `https://media.example.com/${digits(random, 12)}.mp4`],
-  [/audio|sound/, ({ random }) => `https://media.example.com/${digits(random, 12)}.mp3`],
+  [
+    /(^|_)(gif|webp|png|jpe?g|svg)(_|$)/,
+    ({ name, random }) => `https://images.example.com/${digits(random, 12)}.${endOf(name)}`
+  ],
+  [/video|(^|_)mp4(_|$)/, ({ random }) => `https://media.example.com/${digits(random, 12)}.mp4`],
+  [/audio|sound|(^|_)mp3(_|$)/, ({ random }) => `https://media.example.com/${digits(random, 12)}.mp3`],
   [/download|file|attachment|pdf|invoice|receipt/, (scene) => `https://files.example.com/${fileName(scene)}`],
   [
     /webhook|callback|redirect|endpoint/,

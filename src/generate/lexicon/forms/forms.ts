@@ -247,6 +247,10 @@ const forms: readonly Form[] = [
   [/^(\d+[dhms] ?)+$/, eachNumber],
   [/^(Europe|America|Asia|Africa|Australia|Pacific|Atlantic|Etc)\/\w+/, ({ entity }) => entity.place.timezone],
 
+  [
+    /^https?:\/\/[^?#]+\/[^/?#]+\.(?:mp4|webm|webp|gif|png|jpe?g|svg|mp3|wav|pdf|csv|zip|json|xml|html?)(?=$|[?#])/i,
+    (scene, example) => link(scene).replace(/(\/[^/.]+)(\.\w+)?$/, `$1${/\.\w+(?=$|[?#])/.exec(example)![0]}`)
+  ],
   [/^https?:\/\//, (scene) => link(scene)],
   [
     /^(s3|gs):\/\/.*\.(\w+)$/,

@@ -2,10 +2,10 @@
 
 import type { Maker } from '../entity/scene.ts'
 import { fullName, idText, label, sentence, slug, slugOf, title } from '../words/makers.ts'
-import { goods, thingName } from '../words/names-of-things.ts'
+import { goods, isKind, thingName } from '../words/names-of-things.ts'
 import { bodies, details, labels } from '../words/plain-words.ts'
 import { unix } from '../words/times.ts'
-import { about, row, type Trade, whole, words } from './trade.ts'
+import { about, among, row, type Trade, whole, words } from './trade.ts'
 
 const named: Maker<string> = (scene) => {
   if (personal.test(scene.hint)) return fullName(scene)
@@ -15,6 +15,9 @@ const named: Maker<string> = (scene) => {
 /** Descriptions of a person's name. */
 const personal =
   /\bname of (the|this|an?) (user|person|customer|member|contact|owner|author|employee|patient|guest|assignee)\b(?! (group|role|type|pool|story))/
+
+/** Makes the title of a writing, or the name of another thing. */
+const titled: Maker<string> = (scene) => (isKind(scene) ? thingName : title)(scene)
 
 export const common: Trade = {
   texts: [
@@ -27,7 +30,8 @@ export const common: Trade = {
       words('Electronics, Books, Garden, Sports, Kitchen, Travel')
     ],
     ['^(industry|sector)(_name|)', words('Retail, Software, Logistics, Healthcare, Energy, Education')],
-    ['tag(s) label(s) keyword(s) topics subject_tag(s)', (scene) => row(labels, scene)],
+    ['tag(s) labels keyword(s) topics subject_tag(s)', (scene) => row(labels, scene)],
+    ['mode', words('auto, manual, standard')],
     ['type kind', words('standard, default, custom, internal')],
     ['role(s) access_level permission(s) user_role member_role team_role', words('member, admin, viewer, editor')],
     ['scope(s) granted_scopes', words('read, write, admin')],
@@ -48,7 +52,15 @@ export const common: Trade = {
     ['interval_unit period_unit time_unit duration_unit granularity_unit', words('day, month, hour, week')],
     ['unit(s) measure uom', words('piece, kg, box, litre')],
     ['error_code status_code err_code ^errno', words('invalid_request, not_found, rate_limited, conflict')],
-    ['title ^headline ^subject ^heading ^caption ^question ^task ^summary_line subject_line page_heading', title],
+    [
+      'title subtitle ^headline ^subject ^heading ^caption ^question ^task ^summary_line subject_line page_heading',
+      titled
+    ],
+    ['prefix', words('INV-, ORD-, EU-')],
+    [
+      'custom_(field|value|attribute|text)(s) additional_(field|value)(s) extra_(field|value)(s)',
+      words('Blue, Batch 7, Second floor, Ref 1042')
+    ],
     [
       'error err error_message reason failure_reason error_description last_error',
       words('The request timed out, The resource was not found, The card was declined, Access was denied')
@@ -74,9 +86,11 @@ export const common: Trade = {
       (scene) => (goods.test(scene.subject) ? row(details, scene) : sentence(scene))
     ],
     ['object', ({ subject }) => subject || 'item'],
-    ['key code', (scene) => slugOf(label(scene)).replace(/-/g, '_')],
-    ['name display display_name(s) *name', named],
-    ['identifier (depends|dependent|based|relies)_on', slug],
+    ['key code', (scene) => slugOf((isKind(scene) ? thingName : label)(scene)).replace(/-/g, '_')],
+    ['name label display display_name(s) (display|label)_(text|string|value) *name', named],
+    ['(depends|dependent|based|relies)_on', slug],
+    ['identifier', idText],
+    ['^(is|has|can|should|was|are)_*', words('true, false')],
     ['^(ordinal|position_text|rank_text)', whole(1, 40)],
     ['person people', fullName],
     [
@@ -147,6 +161,8 @@ export const common: Trade = {
       `,
       ({ count, random }) => count ?? random.int(1, 9)
     ],
-    ['number no', [1000, 9999, 0]]
+    ['number no', [1000, 9999, 0]],
+    ['^(is|has|can|should|was|are)_*', among(0, 1)],
+    ['type kind mode category visibility', [1, 5, 0]]
   ]
 }

@@ -30,6 +30,7 @@ import {
 } from '../words/makers.ts'
 import { dateOf, iso, timeOf, unix } from '../words/times.ts'
 import { numberMeaning } from './meanings.ts'
+import { among } from './trade.ts'
 
 /** A number by the name, as a text. */
 const numberText: Maker<string> = (scene) => {
@@ -79,7 +80,10 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/\bmime type\b|content type|media type/, of('application/json', 'image/png', 'application/pdf')],
   [/user.?agent/, agent],
   [/file ?name/, fileName],
-  [/^(the |an? )?((globally )?unique |internal |external |public )*(ids?|identifiers?)\b(?! ?card)/, idText],
+  [
+    /^(the |an? )?((globally )?unique |internal |external |public |opaque |stable |string |numeric |hash )*(ids?|identifiers?)\b(?! ?card)/,
+    idText
+  ],
   [/\b(url|uri|link to)\b/, (scene) => link(scene)],
   [/host ?name/, host],
   [/domain name/, domain],
@@ -88,17 +92,22 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
     /full name|(person|user|customer|member|author|owner|employee|contact|patient|guest)['’]?s? name|name of the (user|person|customer|member|author|owner|contact|employee|patient|guest)/,
     fullName
   ],
+  [
+    /^why\b|^(the |an? )?(reason|explanation|rationale)\b/,
+    of('Requested by the customer', 'The amount does not match', 'Opened by mistake', 'Missing documents')
+  ],
   [/\bapi key\b|\baccess token\b|\bsecret\b/, token],
   ...knownForms.map(([, described, maker]) => [described, maker] as const)
 ]
 
 /** Words with only one meaning, whatever the name says. */
 export const precise =
-  /\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|hex(adecimal)? colou?r|semantic version|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|64-bit|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)/
+  /\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|hex(adecimal)? colou?r|semantic version|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|64-bit|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)|^why\b/
 
 /** Ranges of numbers by their description. A range with a third part below 0 counts in tens, hundreds and so on. */
 export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] = [
   [/unix|epoch|\btimestamp\b|seconds since/, unix],
+  [/\b0 or 1\b|\b1 or 0\b|\b1 (if|for true|when)\b/, among(0, 1)],
   [/percent/, [1, 99, 0]],
   [/in cents|smallest (currency )?unit|minor units?|\(cents\)/, [500, 49_900, 0]],
   [/millionths|\bmicros\b|micro-?units/, [500_000, 90_000_000, -4]],

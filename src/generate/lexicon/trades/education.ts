@@ -13,13 +13,18 @@ export const education: Trade = {
   texts: [
     ['^(department|faculty)', words('Mathematics, Biology, History, Computer Science, Economics'), courses],
     [
-      '(course|class|subject|lecture|program|programme|degree_program)_(name|title)',
+      '(course|lecture|program|programme|degree_program)_(name|title)',
       words('Introduction to Statistics, Organic Chemistry, Modern European History, Linear Algebra, Academic Writing')
+    ],
+    [
+      '(class|subject)_(name|title)',
+      words('Introduction to Statistics, Organic Chemistry, Modern European History, Linear Algebra, Academic Writing'),
+      courses
     ],
     [
       '^(title|name)',
       words('Introduction to Statistics, Organic Chemistry, Modern European History, Linear Algebra, Academic Writing'),
-      /(^|_)(course|lecture|class|curriculum)s?$|^(credits|semester|syllabus|instructor)$/
+      about('course|lecture|class|curriculum', 'credits|semester|syllabus|instructor')
     ],
     [
       '(course|module|class|subject)_code',
@@ -28,7 +33,7 @@ export const education: Trade = {
     [
       '^code',
       text((random) => `${random.pick(['CS', 'MATH', 'HIST', 'BIO'])}-${random.int(101, 499)}`),
-      /(^|_)courses?$/
+      about('courses?')
     ],
     [
       '(subject|school_subject|discipline|field_of_study|major|minor|faculty|study_field)(_name|)',
@@ -58,7 +63,7 @@ export const education: Trade = {
     [
       '^name',
       words('Riverside University, City College, Northern Institute of Technology, Harbour High School'),
-      /(^|_)(school|university|college)$/
+      about('school|university|college')
     ],
     ['(exam|assessment|assignment|question|quiz)_type', words('multiple_choice, essay, oral, project')],
     [

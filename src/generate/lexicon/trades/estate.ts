@@ -11,8 +11,10 @@ const cases = about(
   'case|court_case|lawsuit|matter|trial|docket|filing|judgment',
   'plaintiff|defendant|court|judge|docket_number'
 )
-const offices =
-  /(^|_)(permit|licen[cs]e|government_office|agency|election|ballot|census|passport|application)s?$|^(jurisdiction|issuing_authority)$/
+const offices = about(
+  'permit|licen[cs]e|government_office|agency|election|ballot|census|passport|application',
+  'jurisdiction|issuing_authority'
+)
 
 export const estate: Trade = {
   texts: [

@@ -29,7 +29,7 @@ export const events: Trade = {
     [
       '^name',
       words('City Hall, Old Theatre, Riverside Hall, Museum of Art, Harbour Pavilion'),
-      /(^|_)(venue|hall|theatre|theater|cinema|auditorium|arena|museum|library|gallery|meeting_place)s?$/
+      about('venue|hall|theatre|theater|cinema|auditorium|arena|museum|library|gallery|meeting_place')
     ],
     ['(meeting_room|conference_room)(_name|) ^room(_name|)', words('Room 2.14, Lovelace, Boardroom, Turing')],
     [

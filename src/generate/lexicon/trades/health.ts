@@ -35,7 +35,7 @@ export const health: Trade = {
     [
       '^name',
       words('Metformin, Ibuprofen, Amoxicillin, Lisinopril, Salbutamol, Paracetamol'),
-      /(^|_)(medication|drug|medicine)s?$/
+      about('medication|drug|medicine')
     ],
     [
       '(dosage|dose)(_text|_instruction|_instructions|) sig posology',
@@ -69,7 +69,7 @@ export const health: Trade = {
     [
       '^name',
       words("St. Mary's Hospital, Riverside Clinic, City Medical Centre, Harbour Health"),
-      /(^|_)(hospital|clinic|pharmacy)s?$/
+      about('hospital|clinic|pharmacy')
     ],
     ['ward(_name|)', words('Ward 3A, Intensive Care, Maternity, Ward 7'), /patient|hospital|bed|admission|nurse/],
     ['(admission|encounter|visit|appointment|consultation)_type', words('outpatient, inpatient, emergency, follow_up')],
@@ -142,8 +142,8 @@ export const health: Trade = {
     ['(appearance|odor|odour)', words('colourless liquid, white crystals, pale yellow powder'), chemistry],
     ['purity', words('99.5 %, 98 %, 99.9 %')],
 
-    ['breed(s)', words('Labrador, Beagle, Poodle, Border Collie'), /(^|_)dogs?$/],
-    ['breed(s)', words('Siamese, Maine Coon, Persian, Bengal'), /(^|_)cats?$/],
+    ['breed(s)', words('Labrador, Beagle, Poodle, Border Collie'), about('dogs?')],
+    ['breed(s)', words('Siamese, Maine Coon, Persian, Bengal'), about('cats?')],
     ['breed(s)', words('Labrador, Beagle, Poodle, Border Collie')],
     ['species', words('dog'), /breed/],
     ['species animal(_type|) pet_type', words('dog, cat, rabbit, parrot')],

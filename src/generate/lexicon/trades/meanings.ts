@@ -76,7 +76,30 @@ type Meaning = Range | Maker<number>
 
 /** Returns the maker of texts for a name. Numbers that are written as texts are digits. */
 export function textMeaning(scene: Scene): Maker<string> | undefined {
-  return texts.findWhole(scene) ?? digitsOf(numbers.findWhole(scene)) ?? texts.find(scene) ?? digitsOf(numberFor(scene))
+  const { name, subject } = scene
+  if (variants.test(name) && (texts.findWhole({ ...scene, name: subject }) ?? texts.find({ ...scene, name: subject })))
+    return textMeaning({ ...scene, name: subject })
+  return (
+    texts.findWhole(scene) ??
+    digitsOf(numbers.findWhole(scene)) ??
+    texts.find(scene) ??
+    digitsOf(numberFor(scene)) ??
+    withoutEnd(scene, textMeaning)
+  )
+}
+
+/** Names of one variant of the object around: the `short` of a description, the `de` of a title. */
+const variants =
+  /^(short|medium|long|small|large|tiny|full|brief|original|raw|plain|localized|(en|de|fr|es|it|nl|pt|ja|zh|ru|pl|sv)(_[a-z]{2})?)$/
+
+/** Ends of names that say nothing of the kind: the `2` of `phone2`, the `raw` of `address_raw`. */
+const ends =
+  /_?\d+(x\d+)?$|_(list|array|full|short|raw|original|old|new|current|previous|default|primary|secondary|alt|text|string|str|formatted|field|from|before|after|local|native|upper|lower)$/
+
+/** Returns the meaning of a name without an end that says nothing. */
+function withoutEnd<Found>(scene: Scene, find: (scene: Scene) => Found | undefined): Found | undefined {
+  const name = scene.name.replace(ends, '')
+  return name === scene.name || name === '' ? undefined : find({ ...scene, name })
 }
 
 /** Tells whether a name as a whole has a meaning for texts, not only its end. */
@@ -92,7 +115,12 @@ export const isToldByContext = (scene: Scene): boolean => texts.isInContext(scen
 
 /** Returns the range of numbers for a name, or their maker. A code of digits may be a number too. */
 export function numberMeaning(scene: Scene): Meaning | undefined {
-  return numbers.findWhole(scene) ?? codeOf(texts.findWhole(scene), scene) ?? numberFor(scene)
+  return (
+    numbers.findWhole(scene) ??
+    codeOf(texts.findWhole(scene), scene) ??
+    numberFor(scene) ??
+    withoutEnd(scene, numberMeaning)
+  )
 }
 
 const extremes = /^(?:min|minimum|lowest|low|least|(max|maximum|highest|high|peak))_(.+)$/

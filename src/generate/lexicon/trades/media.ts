@@ -15,7 +15,7 @@ const videos = about(
   'fps|frame_rate|resolution|codec|bitrate'
 )
 const arts = about(
-  'artwork|painting|exhibit|museum_object|sculpture|artefact|artifact|museum_item|collection_item',
+  'artwork|painting|exhibit|museum_object|sculpture|artefact|artifact|museum_item',
   'accession_number|provenance'
 )
 const games = about(
@@ -42,7 +42,7 @@ export const media: Trade = {
     [
       '^(title|name)',
       words('Slow Tides, Paper Lanterns, North of Here, Morning Train, Blue Static, Glass Garden'),
-      /(^|_)(song|track|audio_?track|album|playlist|recording)s?$|^(isrc|bpm|track_number)$/
+      about('song|track|audio_?track|album|playlist|recording', 'isrc|bpm|track_number')
     ],
     [
       'band(_name|) ^orchestra ^ensemble',
@@ -51,7 +51,7 @@ export const media: Trade = {
     [
       '^name',
       words('The Paper Kites, Harbour Lights, Nine Rivers, Static Bloom, The Night Ferry'),
-      /(^|_)(band|orchestra|ensemble)s?$/
+      about('band|orchestra|ensemble')
     ],
     [
       '(audio_|video_|)codec(_name|) audio_format',
@@ -102,7 +102,7 @@ export const media: Trade = {
     ['(content_rating|age_rating|mpaa_rating|parental_rating|fsk|pegi|esrb)', words('PG-13, PG, R, G')],
     ['(episode|chapter|lesson|section|movie|film|video|show|podcast)_(title|name)', title],
     [
-      '(plot|synopsis|storyline|logline)',
+      '(plot|synopsis|synopses|storyline|logline)',
       (scene) =>
         row(
           [

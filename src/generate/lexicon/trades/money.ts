@@ -41,13 +41,13 @@ export const money: Trade = {
     [
       'account_type ^type ^kind',
       words('checking, savings, credit, investment'),
-      /(^|_)(bank_?account|savings_account)s?$|^(routing_number|iban|sort_code|available_balance|ledger_balance)$/
+      about('bank_?account|savings_account', 'routing_number|iban|sort_code|available_balance|ledger_balance')
     ],
     ['bank(_name|)', words('Northern Savings Bank, Harbour Bank, First Alpine Bank, City Credit Union')],
     [
       'transaction_type ^type ^entry_type',
       words('debit, credit, transfer, fee'),
-      /(^|_)(transaction|ledger_entry|statement_line|journal_entry|account_entry)s?$/
+      about('transaction|ledger_entry|statement_line|journal_entry|account_entry')
     ],
     [
       'direction debit_credit dr_cr credit_debit_indicator',

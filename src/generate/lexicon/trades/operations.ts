@@ -1,6 +1,6 @@
 /** Running systems: databases, queues, metrics, HTTP, DNS, processes. */
 
-import { among, type Trade, text, whole, words } from './trade.ts'
+import { about, among, type Trade, text, whole, words } from './trade.ts'
 
 export const operations: Trade = {
   texts: [
@@ -57,7 +57,7 @@ export const operations: Trade = {
     [
       '(dns_|)record_type ^type',
       words('A, AAAA, CNAME, MX, TXT'),
-      /(^|_)(dns_?record|record_set|resource_record|zone_record)s?$|^(ttl|dns_\w+)$/
+      about('dns_?record|record_set|resource_record|zone_record', 'ttl|dns_*')
     ],
     ['dns_record_type record_type', words('A, AAAA, CNAME, MX, TXT')],
     ['(name_server|nameserver)(s)', words('ns1.example.com, ns2.example.com, ns3.example.net')],
@@ -83,6 +83,11 @@ export const operations: Trade = {
       among(80, 443, 3000, 5432, 8080, 8443, 9090)
     ],
     ['smtp_port', among(25, 465, 587)],
+    [
+      '^(http_status_code|http_status|status_code|code)',
+      among(200),
+      about('header|meta|response|envelope|response_info')
+    ],
     [
       '(http_status_code|http_status|status_code|response_code|response_status|http_code|last_status_code) status',
       among(200, 201, 204, 400, 404)
@@ -150,7 +155,7 @@ export const operations: Trade = {
     ['(uptime|uptime_s|uptime_seconds|uptime_sec)', [3600, 2_600_000, 0]],
     [
       `
-        (latency|response_time|ping|rtt|round_trip|round_trip_time|ttfb|load_time|page_load_time|query_time|
+        (latency|response_time|ping|rtt|round_trip|round_trip_time|ttfb|load_time|page_load_time|query_time|execute_time|
         execution_time|render_time|request_time|time_taken|took|p50|p90|p95|p99|avg_latency|jitter)(_ms|_millis|
         _milliseconds|)
       `,

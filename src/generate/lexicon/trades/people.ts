@@ -4,7 +4,7 @@ import { firstNames } from '../entity/names.ts'
 import { digits, email, fullName, made, phone } from '../words/makers.ts'
 import { departments, jobs } from '../words/plain-words.ts'
 import { dateOf } from '../words/times.ts'
-import { row, type Trade, text, words } from './trade.ts'
+import { about, row, type Trade, text, words } from './trade.ts'
 
 /** Roles of persons: `author`, `author_name` and `author_full_name` are a person's name. */
 const roles =
@@ -31,7 +31,10 @@ export const people: Trade = {
     // The artist of a song may be a band, but a person never misleads.
     [`^artist(_name|) (album_|main_|featured_)artist(_name|) ^singer_name`, fullName],
     [`${roles}_(name|full_name|display_name)`, fullName],
-    [`^${roles}`, fullName],
+    [
+      `^${roles} ^(collaborator|teammate|stakeholder|writer|author|member|owner|attendee|participant|speaker|editor|reviewer|assignee|guest|player|performer|contributor)(s)`,
+      fullName
+    ],
     [
       `
         full_name real_name legal_name person_name screen_name_full billing_name shipping_name
@@ -47,10 +50,10 @@ export const people: Trade = {
       `,
       email
     ],
-    ['^from ^to ^sender ^recipient(s)', email, /(^|_)e?_?mails?$|^(subject|message_id|body_html|cc|bcc|reply_to)$/],
+    ['^from ^to ^sender ^recipient(s)', email, about('e?_?mail', 'subject|message_id|body_html|cc|bcc|reply_to')],
     [
       'user_name login_name screen_name account_name nick_name handle ^nick login *username gamertag ^uid_name',
-      ({ entity }) => entity.person.username
+      ({ entity, hint }) => (hint.includes('@') ? '@' : '') + entity.person.username
     ],
     [
       `
@@ -95,7 +98,7 @@ export const people: Trade = {
     [
       '^from ^to ^caller ^callee ^caller_id ^called_number',
       phone,
-      /(^|_)(sms|call|voice|text_message|mms)s?$|^(num_segments|call_duration|caller_name)$/
+      about('sms|call|voice|text_message|mms', 'num_segments|call_duration|caller_name')
     ],
     [
       `
@@ -143,7 +146,7 @@ export const people: Trade = {
     ['friend_code', ({ random }) => `SW-${[1, 2, 3].map(() => digits(random, 4, '0123456789')).join('-')}`]
   ],
   numbers: [
-    ['^age ^age_years', [1, 14, 0], /(^|_)(pet|dog|cat|animal|rabbit|horse)s?$|^(breed|species)$/],
+    ['^age ^age_years', [1, 14, 0], about('pet|dog|cat|animal|rabbit|horse', 'breed|species')],
     ['age age_years age_of_*', [19, 74, 0]],
     ['min_age minimum_age age_min', [6, 18, 0]],
     ['maximum_age age_max', [60, 99, 0]],

@@ -3,7 +3,7 @@
 import { pair } from '../codes/geo-codes.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { ipv4 } from '../words/makers.ts'
-import { type Trade, text, words } from './trade.ts'
+import { about, type Trade, text, words } from './trade.ts'
 
 const placed = /^(street(_\w+)?|address(_line)?_?1|line_?1|city|town|zip(_?code)?|post(al)?_?code|country(_\w+)?)$/
 
@@ -19,11 +19,11 @@ export const places: Trade = {
     [
       '^name',
       words('Old Harbour, Central Station, City Park, North Bridge, Market Square'),
-      /(^|_)(map_?feature|poi|landmark)s?$|^(geometry|osm_id|geohash|plus_code)$/
+      about('map_?feature|poi|landmark', 'geometry|osm_id|geohash|plus_code')
     ],
     // A state is part of a country beside a street, else the state that a thing is in.
     ['^(state|region|province)(_name|)', ({ entity }) => entity.place.state, placed],
-    ['^code ^id', ({ entity }) => entity.place.code, /(^|_)countr(y|ies)$/],
+    ['^code ^id', ({ entity }) => entity.place.code, about('countr(y|ies)')],
     ['^capital(_city|)', ({ entity }) => entity.place.capital],
     ['continent(_name|)', words('Europe, Asia, North America, Africa, South America')],
     [
@@ -71,14 +71,17 @@ export const places: Trade = {
     [
       `
         (full_|formatted_|mailing_|postal_|delivery_|home_|work_|billing_|shipping_|office_|pickup_|site_|display_|
-        property_|street_full_)address ^address(es)
+        property_|street_full_|registered_)address ^address(es) (registered|head)_office
       `,
       ({ entity: { place, address } }) => `${address.street}, ${address.postcode} ${place.city}`
     ],
     [
       '^address ^source ^destination ^src ^dst',
       ipv4,
-      /(^|_)(host|network_interface|packet|firewall_rule|nic|dns_record|flow)s?$|^(port|subnet|gateway|netmask|protocol|dst_port|src_port)$/
+      about(
+        'host|network_interface|packet|firewall_rule|nic|dns_record|flow',
+        'port|subnet|gateway|netmask|protocol|dst_port|src_port'
+      )
     ],
     ['lat latitude', ({ entity }) => String(entity.address.latitude)],
     ['lng lon long longitude', ({ entity }) => String(entity.address.longitude)],
@@ -96,10 +99,11 @@ export const places: Trade = {
     [
       'place_type feature_type ^category',
       words('city, street, address, country'),
-      /(^|_)(map_?feature|place|geocode|geocoding|poi|location_result)s?$|^(geometry|bbox|osm_id|place_id|geohash)$/
+      about('map_?feature|place|geocode|geocoding|poi|location_result', 'geometry|bbox|osm_id|place_id|geohash')
     ],
     ['osm_type', words('node, way, relation')],
     ['geometry_type', words('Point, LineString, Polygon')],
+    ['^type', words('Point'), /^coordinates$/],
     ['crs srs projection spatial_reference', words('EPSG:4326, EPSG:3857, EPSG:25832')],
     ['map_style ^basemap map_type', words('streets, satellite, terrain, hybrid')],
     ['(travel|transport|transportation|transit)_mode mode_of_transport', words('driving, walking, cycling, transit')],

@@ -42,7 +42,7 @@ export const play: Trade = {
     [
       '^(name|team|team_name)',
       words('Northport United, Riverside FC, Alpine Rovers, City Athletic'),
-      /(^|_)(sports?_team|club|football_club|franchise)s?$|^(wins|losses|stadium|league)$/
+      about('sports?_team|club|football_club|franchise', 'wins|losses|stadium|league')
     ],
     ['^position playing_position', words('goalkeeper, defender, midfielder, forward'), sports],
     ['sport(s|_type|_name|)', words('football, tennis, basketball, running, swimming')],

@@ -19,7 +19,7 @@ export const security: Trade = {
     ['(hash_algorithm|digest_algorithm|checksum_algorithm|hash_type)', words('SHA-256, SHA-512, SHA-1, MD5')],
     ['(key_algorithm|public_key_algorithm|key_spec)', words('RSA, ECDSA, Ed25519')],
     ['^kty key_type', words('OKP, RSA, EC'), /jwk|crv|kid|alg|jwks|use/],
-    ['^(key_type|type|algorithm)', words('ssh-ed25519, ssh-rsa'), /(^|_)ssh_?keys?$/],
+    ['^(key_type|type|algorithm)', words('ssh-ed25519, ssh-rsa'), about('ssh_?keys?')],
     ['^crv curve', words('Ed25519, P-256, P-384')],
     ['^use key_use', words('sig, enc'), /kty|kid|jwk/],
     ['^kid key_id signing_key_id', text((random) => `key-${random.int(2021, 2024)}-0${random.int(1, 9)}`)],
@@ -39,7 +39,7 @@ export const security: Trade = {
       '(auth_provider|identity_provider|idp|login_provider|sso_provider|social_provider|connection_provider)',
       words('google, github, microsoft, okta')
     ],
-    ['(auth_type|authentication_type|auth_scheme)', words('bearer, basic, oauth2, api_key')],
+    ['(auth|authentication)_(type|scheme|mode)', words('bearer, basic, oauth2, api_key')],
     ['^token_type', words('Bearer')],
     ['^(grant_type|grant_types|response_type_grant)', words('authorization_code, client_credentials')],
     ['response_type', words('code, token, id_token')],

@@ -24,7 +24,7 @@ export const sensors: Trade = {
       words('temperature, humidity, pressure, illuminance'),
       devices
     ],
-    ['^(type|kind|category)', words('temperature, humidity, motion, pressure, light'), /(^|_)(sensor|iot_device)s?$/],
+    ['^(type|kind|category)', words('temperature, humidity, motion, pressure, light'), about('sensor|iot_device')],
     ['^(unit|units|uom|unit_of_measurement)', words('°C, %, hPa, lx, V'), devices],
     [
       '^topic',

@@ -98,7 +98,7 @@ export const shop: Trade = {
         ^unit(s) measure unit_code
       `,
       words('kg'),
-      /(^|_)weight(_value|)$/
+      about('weight(_value|)')
     ],
     ['(length|dimension|height|width|distance)_unit', words('cm, mm, m')],
     ['weight_unit mass_unit', words('kg, g')],
@@ -159,7 +159,7 @@ export const shop: Trade = {
         quantity)
       `,
       [4, 480, 0],
-      /(^|_)(product|item|sku|stock|inventory|variant|warehouse)s?(_level|_item)?$|^(sku|stock\w*|reorder\w*|on_hand|price)$/
+      about('(product|item|sku|stock|inventory|variant|warehouse)(_level|_item)?', 'sku|stock*|reorder*|on_hand|price')
     ],
     [
       `
@@ -173,7 +173,10 @@ export const shop: Trade = {
     [
       '(shipping_|package_|gross_|net_|item_|product_|parcel_|chargeable_|)weight(_kg|)',
       [0.2, 24, 1],
-      /(^|_)(product|parcel|package|shipment|item|variant|box|luggage|bag|suitcase|order|freight)s?$|^(sku|tracking_\w+|dimensions|weight_unit)$/
+      about(
+        'product|parcel|package|shipment|item|variant|box|luggage|bag|suitcase|order|freight',
+        'sku|tracking_*|dimensions|weight_unit'
+      )
     ],
     [
       `

@@ -34,7 +34,10 @@ export const software: Trade = {
       '^(full_name|repo|repository|repository_full_name|repo_full_name|name_with_owner|path_with_namespace|repo_slug)',
       ({ entity, ...scene }) =>
         `${entity.company.split(' ')[0]!.toLowerCase().replace(/\W/g, '')}/${slug({ entity, ...scene })}`,
-      /(^|_)(repo|repository|repositories|source_repository|git_repository|fork|pull_request|github\w*|gitlab\w*)s?$|^(default_branch|forks\w*|stargazers\w*|clone_url|ssh_url|head_ref|git_url|open_issues\w*)$/
+      about(
+        'repo|repository|repositories|source_repository|git_repository|fork|pull_request|github*|gitlab*',
+        'default_branch|forks*|stargazers*|clone_url|ssh_url|head_ref|git_url|open_issues*'
+      )
     ],
     [
       'repo_full_name repository_full_name name_with_owner path_with_namespace',
@@ -50,7 +53,7 @@ export const software: Trade = {
     [
       '^(message|subject|title)',
       words('Fix the login redirect, Add paging to the list, Update dependencies, Remove unused code'),
-      /(^|_)(commit|git_commit|pull_request|merge_request)s?$|^(sha|commit_sha|committer|tree)$/
+      about('commit|git_commit|pull_request|merge_request', 'sha|commit_sha|committer|tree')
     ],
     [
       '^(image|image_name|container_image|docker_image)',
@@ -72,6 +75,17 @@ export const software: Trade = {
       '^(logger|logger_name|class_name)',
       words('com.example.orders.Checkout, com.example.web.Router, com.example.jobs.Mailer'),
       logs
+    ],
+    [
+      'class_name (class|module|function)_path',
+      words('example.orders.Checkout, example.web.Router, example.jobs.Mailer')
+    ],
+    [
+      'log(s) log_(entry|text|output)(s)',
+      text(
+        (random) =>
+          `2024-12-${10 + random.int(0, 19)}T08:${10 + random.int(0, 49)}:00Z INFO ${random.pick(['Server started', 'Job finished', 'Cache refreshed', 'Connection closed'])}`
+      )
     ],
     [
       '(traceback|backtrace|stack)',
@@ -133,7 +147,10 @@ export const software: Trade = {
     [
       '^language',
       words('TypeScript, Python, Go, Rust, Java'),
-      /(^|_)(repo|repository|snippet|gist|code_snippet|project|package|library)s?$|^(stargazers\w*|forks\w*|default_branch|lines_of_code|runtime)$/
+      about(
+        'repo|repository|snippet|gist|code_snippet|project|package|library',
+        'stargazers*|forks*|default_branch|lines_of_code|runtime'
+      )
     ],
     ['^(framework|runtime|tech_stack)', words('nodejs20.x, python3.12, java21, go1.22')],
     ['(package|dependency|library|module|artifact|gem|crate)_name', words('lodash, express, requests, fastify, react')],
@@ -174,12 +191,15 @@ export const software: Trade = {
     [
       '^name',
       words('general, random, announcements, support, design, engineering'),
-      /(^|_)(chat_?channel|text_channel|slack_channel|chat_?room|voice_channel|discord_channel)s?$|^(is_channel|num_members|members_count|topic)$/
+      about(
+        'chat_?channel|text_channel|slack_channel|chat_?room|voice_channel|discord_channel',
+        'is_channel|num_members|members_count|topic'
+      )
     ],
     [
       '^topic ^purpose',
       words('Questions and answers, Weekly planning, Off-topic chat, News of the team'),
-      /(^|_)(chat_?channel|channel|room|conversation)s?$|^(num_members|members_count|is_channel)$/
+      about('chat_?channel|channel|room|conversation', 'num_members|members_count|is_channel')
     ],
     ['notification_type', words('email, push, sms, in_app')],
     ['(sort_order|sort_direction|order_dir)', words('asc, desc')],
@@ -231,6 +251,7 @@ export const software: Trade = {
       `
         (session_id|sid|session_token|session_key|device_token|push_token|fcm_token|registration_token|csrf_token|
         xsrf_token|state_token|visitor_id|client_token|upload_token|reset_token|confirmation_token)
+        (stream|publish|shared|site|embed|streaming)_key
       `,
       token
     ],
@@ -258,7 +279,7 @@ export const software: Trade = {
     [
       '^number',
       [1, 4800, 0],
-      /(^|_)(issue|pull_request|merge_request|build|run)s?$|^(sha|head_ref|assignee|labels|run_id)$/
+      about('issue|pull_request|merge_request|build|run', 'sha|head_ref|assignee|labels|run_id')
     ],
     [
       '(tests|tests_run|test_count|passed|tests_passed|total_tests|passed_count)',

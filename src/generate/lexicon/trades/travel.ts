@@ -102,7 +102,7 @@ export const travel: Trade = {
     [
       '^(type|category)',
       words('single, double, twin, suite'),
-      /(^|_)(hotel_room|guest_room)s?$|^(beds|room_number|bed_type)$/
+      about('hotel_room|guest_room', 'beds|room_number|bed_type')
     ],
     ['bed_(type|configuration|size) ^beds', words('queen, king, twin, single')],
     ['room_(number|no)', whole(101, 620)],
@@ -118,7 +118,7 @@ export const travel: Trade = {
     [
       '^name',
       words('Hotel Adler, Harbour Inn, The Alpine Lodge, Park Hotel, Seaside Resort'),
-      /(^|_)(hotel|resort|hostel|lodging|accommodation)s?$/
+      about('hotel|resort|hostel|lodging|accommodation')
     ],
     ['(property|accommodation|lodging)_type', words('hotel, apartment, hostel, resort'), hotels],
     [
@@ -151,7 +151,7 @@ export const travel: Trade = {
     ['(drivetrain|drive_type|drive_train|wheel_drive)', words('fwd, rwd, awd')],
     ['body_(type|style)', words('sedan, estate, hatchback, suv, coupe')],
     ['(vehicle|car)_(type|class|category|group)', words('compact, estate, van, suv, truck')],
-    ['^(type|category|class)', words('compact, estate, van, suv, truck'), /(^|_)(vehicle|car|rental_car)s?$/],
+    ['^(type|category|class)', words('compact, estate, van, suv, truck'), about('vehicle|car|rental_car')],
     ['^color ^colour ^paint exterior_color interior_color', words('black, white, silver, blue, red'), vehicles],
     ['engine(_type|_name|)', words('1.5 TSI, 2.0 TDI, 1.2 PureTech, V6'), vehicles],
     ['emission_(class|standard) euro_norm', words('Euro 6d, Euro 6, Euro 5')],

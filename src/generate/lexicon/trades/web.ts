@@ -3,6 +3,7 @@
 import { formats, link } from '../forms/formats.ts'
 import {
   agent,
+  base64,
   color,
   companySlug,
   domain,
@@ -27,7 +28,7 @@ export const web: Trade = {
     [
       `
         (avatar|image|img|photo|picture|logo|icon|thumbnail|thumb|banner|cover|poster|cover_image|profile_image|
-        profile_picture|hero_image|album_art|screenshot|favicon|profile_photo|featured_image|background_image)(_url|
+        profile_picture|hero_image|album_art|album_cover|cover_art|screenshot|favicon|profile_photo|featured_image|background_image)(_url|
         _uri|_link|_src|_href|)
       `,
       image
@@ -97,6 +98,7 @@ export const web: Trade = {
     ],
     ['(html|html_body|body_html|html_content|rich_text)', (scene) => formats.html!(scene)],
     ['(markdown|md|readme|body_markdown)', (scene) => formats.markdown!(scene)],
+    ['base64 (base64|encoded)_* *_base64 *_encoded', base64],
     ['xml xml_data', (scene) => `<note><title>${title(scene)}</title></note>`],
     [
       'json json_data raw_json payload_json',
@@ -150,7 +152,8 @@ export const web: Trade = {
         effective_from|effective_to|start|end|eta|etd|ata|atd|when|joined|registered_time|checked|submitted|
         approved_time|timestamp_utc|event_time|observed|recorded|last_used|last_check|last_update|last_updated|
         last_changed|expires_on|check_in|check_out|checkin|checkout|scheduled|departure|arrival|departs|arrives|
-        deadline|cutoff)
+        deadline|cutoff) (next|last|previous)_(payment|billing|renewal|attempt|payment_attempt|retry|charge|backup|
+        scan|heartbeat|contact|visit)
       `,
       (scene) => iso(timeOf(scene))
     ],

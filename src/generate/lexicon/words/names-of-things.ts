@@ -6,7 +6,7 @@ import { departments, labels } from './plain-words.ts'
 
 /** Nouns for persons. */
 export const people =
-  /(^|_)(user|person|people|customer|member|contact|employee|author|owner|profile|patient|student|teacher|driver|passenger|guest|client|lead|attendee|participant|recipient|sender|assignee|reviewer|candidate|account_holder|creator|artist|player|friend|doctor|invitee|actor|admin|human|staff|agent|follower|subscriber|me)s?$/
+  /(^|_)(user|person|people|customer|member|contact|employee|author|owner|profile|patient|student|teacher|driver|passenger|guest|client|lead|attendee|participant|recipient|sender|assignee|reviewer|candidate|account_holder|creator|artist|player|friend|doctor|invitee|actor|admin|human|staff|agent|follower|subscriber|me)s?$|_by$/
 const firms =
   /(^|_)(company|organi[sz]ation|org|business|vendor|supplier|merchant|employer|brand|tenant|manufacturer|publisher|partner|customer_company|workspace_owner|account|bank|agency|carrier|insurer|advertiser|seller|dealer|lender|shop|store|restaurant|hotel)s?$/
 export const goods = /(^|_)(product|item|line_item|article_item|good|sku|variant|listing|cart_item|order_item)s?$/
@@ -40,6 +40,7 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
   [nounsOf('country|countrie|nation'), ({ entity }) => entity.place.country],
   [nounsOf('state|province|region|prefecture|county'), ({ entity }) => entity.place.state],
   [nounsOf('pet|dog|cat|animal'), names('Bella, Max, Luna, Charlie, Milo, Daisy')],
+  [nounsOf('(id|identity)_?document(_type)?'), names('Passport, Driving licence, Identity card')],
   [nounsOf('file|document|attachment|upload|artifact'), fileName],
   [nounsOf('tag|label|topic|keyword|badge|skill'), (scene) => row(labels, scene)],
   [nounsOf('category|categorie|department|genre|division|team|squad'), (scene) => row(departments, scene)],
@@ -122,11 +123,9 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
   [nounsOf('colou?r'), names('Blue, Red, Black, White')],
   [nounsOf('unit|unit_of_measure'), names('Kilogram, Litre, Metre, Piece')],
   [nounsOf('priority|prioritie|severity'), names('High, Medium, Low')],
-  [
-    nounsOf('parameter|variable|setting|property|propertie|config'),
-    keys('timeout, region, log level, retries, page size')
-  ],
+  [nounsOf('parameter|variable|setting|config'), keys('timeout, region, log level, retries, page size')],
   [nounsOf('header'), names('Content-Type, Accept, Authorization, X-Request-Id')],
+  [nounsOf('reason|cause'), names('Damaged in transit, Ordered by mistake, No longer needed, Wrong size')],
   [nounsOf('address'), names('Home, Office, Warehouse')]
 ]
 
@@ -154,6 +153,12 @@ export function isInvented(scene: Scene): boolean {
 }
 
 const persons = /^(e_?mail(_address)?|first_?name|last_?name|surname|birth_?date|date_of_birth|dob|gender|job_?title)$/
+
+/** Tells whether the table has names for the kind of thing that an object is. */
+export function isKind(scene: Scene): boolean {
+  const maker = makerFor(scene)
+  return maker !== undefined && inventions.has(maker)
+}
 
 /** True where a thing has a title rather than a name. */
 export const isTitled = ({ subject, beside }: Pick<Scene, 'subject' | 'beside'>): boolean =>
