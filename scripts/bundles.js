@@ -97,7 +97,7 @@ const commonJs = () =>
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'moduleUrl' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [plainRequire, libraryOnce]
+    plugins: [plainRequire, joseInside, libraryOnce]
   })
 
 /** Sources make a `require` of their own, since ES modules have none. CommonJS has one, which Jest needs. */
@@ -108,6 +108,14 @@ const plainRequire = {
       contents: (await readFile(path, 'utf8')).replace(/^const require = createRequire\(import\.meta\.url\)$/m, ''),
       loader: 'ts'
     }))
+  }
+}
+
+/** Jest cannot load jose either, which is small. */
+const joseInside = {
+  name: 'jose inside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^jose$/ }, () => ({ path: resolve('node_modules/jose/dist/webapi/index.js') }))
   }
 }
 

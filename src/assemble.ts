@@ -34,6 +34,8 @@ import type { DocumentContext, ServerContext, ServerSettings } from './server/co
 import { docsNotices } from './server/docs-places.ts'
 import { routesOf } from './server/routes.ts'
 import { stubCheckOf } from './server/stub-contract.ts'
+import { endpointsOf } from './tokens/endpoints.ts'
+import { issuerOf } from './tokens/issuer.ts'
 import { type Reads, readsNoted } from './watch.ts'
 import { stubOf } from './wiremock/mapping.ts'
 
@@ -61,6 +63,7 @@ export async function assemble(
 ): Promise<Assembly> {
   const { document = shipped } = options
   const settings = settingsOf(options)
+  settings.access.issued = issuerOf(worlds).find
   const prefixes = prefixesOf(options)
   const locale = options.locale === undefined ? undefined : localeNamed(options.locale)
   const read = await Promise.all(
@@ -108,6 +111,8 @@ export async function assemble(
       mountPrefix: '',
       worlds,
       settings,
+      // With tokens of its own, a server issues none to whoever asks.
+      endpoints: settings.access.tokens === undefined ? endpointsOf(contexts) : new Map(),
       handlers: { byOperation: handlers.byOperation },
       keeper,
       secrets,

@@ -150,4 +150,7 @@ export interface SecurityScheme {
   bearerFormat?: string
   in?: 'query' | 'header' | 'cookie'
   name?: string
+  /** As written: its form is not checked. */
+  flows?: unknown
+  openIdConnectUrl?: unknown
 }

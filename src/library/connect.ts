@@ -111,6 +111,10 @@ function wordsIn(server: Server, worldHeaders: Record<string, string> = {}): Wor
     },
     requests: (which) => received({ which }),
     received: (which, wait) => received({ which, ...wait }),
+    async token(request = {}) {
+      const claims = { iss: server.url, ...request.claims }
+      return (await read<{ token: string }>('POST', '/tokens', { ...request, claims })).token
+    },
     unstub: (id) => tell('DELETE', `/mappings/${id}`),
     keepStubs: () => tell('POST', '/mappings/keep'),
     verify: (which, times) => tell('POST', '/verify', { which, times }),

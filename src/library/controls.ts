@@ -12,6 +12,7 @@ import { noName, type Worlds, worldUrl } from '../control/worlds.ts'
 import { isObject } from '../document/json/is-object.ts'
 import type { HandlerFunction, Handlers } from '../handlers/handler.ts'
 import type { StateKeeper } from '../resources/state/keeper.ts'
+import { issuerOf } from '../tokens/issuer.ts'
 import { mappingId, stubOf } from '../wiremock/mapping.ts'
 import type { HandlersFor } from './api-types.ts'
 import { coded, StandinError } from './errors.ts'
@@ -87,6 +88,7 @@ export function controlsIn(
       if (all === undefined) verify(world().journal, selection, { atLeast: count }, secrets(), `within ${timeout} ms `)
       return all ?? receivedNow(selection)
     },
+    token: (request = {}) => issuerOf(worlds).issue(url === '' ? 'http://localhost' : url, request),
     unstub: (id) => world().stubs.remove((one) => one.id === id),
     keepStubs: () => world().stubs.keep(),
     verify: (which, times = { atLeast: 1 }) => verify(world().journal, select(which), times, secrets()),

@@ -36,6 +36,15 @@ export function wordRoutes(documents: () => Documents): ApiRoute[] {
           return {}
         })
     ],
+    [
+      'POST',
+      '/tokens',
+      (call) =>
+        inWords(async () => ({
+          status: 201,
+          body: { token: await controls(call).token(membersAt(jsonOr(call, {}), '')) }
+        }))
+    ],
     ['GET', '/journal', (call) => ({ text: controls(call).journal() })],
     ['POST', '/mappings/keep', (call) => controls(call).keepStubs() as undefined],
     ['GET', '/rows/{collection}', (call) => rows(call)],

@@ -3,6 +3,7 @@ import type { ReceivedRequest } from '../control/journal.ts'
 import type { Clean, CoverageReport } from '../control/report.ts'
 import type { Row } from '../resources/rows/row.ts'
 import type { WorldState } from '../resources/state/snapshot.ts'
+import type { TokenRequest } from '../tokens/issuer.ts'
 import type {
   CollectionName,
   FailFor,
@@ -28,6 +29,7 @@ import {
   type StubOptions,
   type Target
 } from './shorthand.ts'
+import { tokenRequestOf } from './token-request.ts'
 import { type WaitOptions, waitOf } from './waiting.ts'
 
 /** A request pattern in WireMock's form; `*` takes the requests to any operation. */
@@ -85,6 +87,11 @@ export interface Words<Api, How extends When> {
   unstub: (id: string) => Said<How, void>
   /** Makes every reset restore the present stubs as they are now. */
   keepStubs: () => Said<How, void>
+  /**
+   * Resolves to a signed token that the server accepts, with these scopes only (default: all), for `expiresIn` seconds
+   * (3600; a negative number makes one that has expired).
+   */
+  token: (request?: TokenRequest) => Promise<string>
   /** Returns the requests received, newest last: all, or those of `which`. Throws for an unknown operation. */
   requests: {
     <Id extends OperationId<Api>>(operation: Id): Said<How, RequestTo<Api, Id>[]>
@@ -173,6 +180,7 @@ export function controlWords<How extends When>({
     patch: (target: Target, patch: unknown, options?: PatchOptions) =>
       arrange(target, () => [{ mapping: patchMapping(target, patch, options) }]),
     fail: (target: Target, how: FailOptions = {}) => arrange(target, () => [{ mapping: failMapping(target, how) }]),
+    token: async (request: TokenRequest = {}) => port.token(tokenRequestOf(request)),
     received: async (which?: Which, wait?: WaitOptions) => received(which, waitOf(wait)),
     rows(collection: string, ...more: (string | number | Row[])[]) {
       const last = more.at(-1)

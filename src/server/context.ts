@@ -8,6 +8,7 @@ import type { Validate } from '../request/request-validator.ts'
 import type { Source } from '../resources/rows/source.ts'
 import type { StateKeeper } from '../resources/state/keeper.ts'
 import type { Checker } from '../schema/validator.ts'
+import type { Endpoints } from '../tokens/endpoints.ts'
 import type { Access } from './security.ts'
 
 /** A document and the sources of its replies, which stay the same once it is read. */
@@ -35,6 +36,8 @@ export interface ServerContext {
   handlers: { byOperation: ReadonlyMap<string, HandlerFunction> }
   /** Shows and sets rows for handlers. */
   keeper: StateKeeper
+  /** The endpoints that issue tokens. */
+  endpoints: Endpoints
   /** Removes credentials from shown data. */
   secrets: Secrets
   /** Called with every request once it is answered. */

@@ -18,6 +18,7 @@ import { refusalResponse } from './refusal.ts'
 import { recall, rememberer, replay } from './response-cache.ts'
 import { type Outgoing, send } from './send.ts'
 import { stubResponse } from './stub-response.ts'
+import { endpointFor, tokenResponse } from './tokens.ts'
 import { unrouted } from './unrouted.ts'
 
 /** Answers a request that Fastify led to a route or to none, or refuses it with `failure`. Never throws or rejects. */
@@ -59,7 +60,8 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
   const remember = plan === undefined || stubs.length > 0 ? undefined : rememberer(exchange, plan)
 
   // 4. Credentials: a stub with `always` answers without them, so a refusal waits until the stub is chosen
-  const refusal = plan?.guard?.(raw)
+  const endpoint = endpointFor(exchange, plan)
+  const refusal = endpoint === undefined ? plan?.guard?.(raw) : undefined
   const mayOverrule = stubs.some(({ always }) => always)
   if (refusal !== undefined && !mayOverrule) throw refusal
 
@@ -73,24 +75,30 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
     const first = mayOverrule && view !== undefined ? chooseStub(stubs, view, world) : undefined
     const overrules = first?.always === true
     if (refusal !== undefined && !overrules) throw refusal
-    return andThen(plan === undefined || overrules ? unchecked : readRequest(exchange, plan), (reading) => {
-      // 6. Answer
-      const stub = view === undefined ? undefined : takeStub(overrules ? [first] : stubs, view, world)
-      entry.stub = stub
-      return andThen(delayAnswer(exchange, stub), () => {
-        if (stub !== undefined) return stubResponse(exchange, plan, reading, stub, view as RequestView)
-        if (plan === undefined) return unrouted(exchange)
-        const handler = handlerFor(exchange, plan, reading)
-        if (handler !== undefined) {
-          return answerByHandler(exchange, plan, reading, handler).then((reply) => toWire(reply, server.settings.cors))
-        }
-        return andThen(documentedReply(exchange, plan, reading), (reply) => {
-          const outgoing = toWire(reply, server.settings.cors)
-          remember?.(outgoing)
-          return outgoing
+    return andThen(
+      plan === undefined || endpoint !== undefined || overrules ? unchecked : readRequest(exchange, plan),
+      (reading) => {
+        // 6. Answer
+        const stub = view === undefined ? undefined : takeStub(overrules ? [first] : stubs, view, world)
+        entry.stub = stub
+        return andThen(delayAnswer(exchange, stub), () => {
+          if (stub !== undefined) return stubResponse(exchange, plan, reading, stub, view as RequestView)
+          if (endpoint !== undefined) return tokenResponse(exchange, plan, endpoint)
+          if (plan === undefined) return unrouted(exchange)
+          const handler = handlerFor(exchange, plan, reading)
+          if (handler !== undefined) {
+            return answerByHandler(exchange, plan, reading, handler).then((reply) =>
+              toWire(reply, server.settings.cors)
+            )
+          }
+          return andThen(documentedReply(exchange, plan, reading), (reply) => {
+            const outgoing = toWire(reply, server.settings.cors)
+            remember?.(outgoing)
+            return outgoing
+          })
         })
-      })
-    })
+      }
+    )
   })
 }
 

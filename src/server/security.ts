@@ -6,11 +6,14 @@ import { countFields, digest } from '../control/access.ts'
 import type { SecurityScheme } from '../document/openapi.ts'
 import { splitUrl } from '../document/url.ts'
 import { cookiesOf } from '../request/cookies.ts'
+import type { Issuer } from '../tokens/issuer.ts'
 
 /** The settings of access. Without `tokens`, any well-formed token is accepted. `check: false` checks nothing. */
 export interface Access {
   check: boolean
   tokens: string[] | undefined
+  /** Finds a token that the mock issued. */
+  issued?: Issuer['find']
 }
 
 /** Returns the Problem 401 or 403 that a request is refused with. Undefined if its credentials are accepted. */
@@ -93,7 +96,7 @@ export function guardOf(contract: Contract, operation: Operation, access: Access
         'refused' in credential
           ? { detail: credential.refused }
           : demand.isToken
-            ? refusedToken(credential.value, accepted, demand.scopes)
+            ? refusedToken(credential.value, accepted, access.issued, demand.scopes)
             : undefined
       // A token that lacks a scope says more than one that is wrong for another alternative.
       if (refusal?.scopes === undefined) refusal = refused ?? refusal
@@ -201,11 +204,18 @@ const given = (value: string | undefined): Credential =>
 
 /**
  * Returns why a token is refused: it is not accepted, it is a JWT that has expired (RFC 7519 section 4.1.4), or it
- * lacks scopes.
+ * lacks scopes. A token that the mock issued is always accepted, with the scopes that it was issued with.
  */
-function refusedToken(token: string, accepted: Token[] | undefined, demanded: string[]): Refusal | undefined {
-  let scopes: string[] | undefined
-  if (accepted !== undefined) {
+function refusedToken(
+  token: string,
+  accepted: Token[] | undefined,
+  find: Access['issued'],
+  demanded: string[]
+): Refusal | undefined {
+  const issued = find?.(token)
+  if (issued === 'changed') return { detail: 'the token is not as it was issued' }
+  let scopes = issued?.scopes
+  if (issued === undefined && accepted !== undefined) {
     const given = digest(token)
     // All accepted tokens are compared, each in constant time, so that the time reveals nothing.
     const [match] = accepted.filter((one) => timingSafeEqual(one.digest, given))
