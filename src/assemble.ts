@@ -1,13 +1,16 @@
 /** The documents and fixtures of a server, read and put together. */
 
+import { createHash } from 'node:crypto'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inspect } from 'node:util'
 import { type Contract, contractOf, type Operation } from './contract/contract.ts'
 import { passwordNames } from './contract/password-names.ts'
 import { createBodyBudget } from './control/body-budget.ts'
 import { noOperation, operationNamed } from './control/operation-names.ts'
 import { secretsOf } from './control/secrets.ts'
 import { uuidOf } from './control/stubs.ts'
+import type { WorldOrigin } from './control/world.ts'
 import { createWorlds, type Worlds } from './control/worlds.ts'
 import { type Loaded, load } from './document/load.ts'
 import { lineOf } from './document/places/finding.ts'
@@ -36,6 +39,7 @@ import { routesOf } from './server/routes.ts'
 import { stubCheckOf } from './server/stub-contract.ts'
 import { endpointsOf } from './tokens/endpoints.ts'
 import { issuerOf } from './tokens/issuer.ts'
+import { version } from './version.ts'
 import { type Reads, readsNoted } from './watch.ts'
 import { stubOf } from './wiremock/mapping.ts'
 
@@ -46,6 +50,8 @@ export interface Assembly {
   documents: Documents
   notices: string[]
   samples: Map<string, string>
+  /** Returns a hash of documents and fixtures: servers that have the same may share what is written. */
+  scope: () => string
 }
 
 const shipped = fileURLToPath(new URL('../openapi.yaml', import.meta.url))
@@ -126,6 +132,12 @@ export async function assemble(
       keeper: () => keeper
     },
     notices,
+    scope: () =>
+      scopeOf(
+        options,
+        contexts,
+        read.map(({ rows }) => rows.fixtures.map(({ groups }) => groups))
+      ),
     samples: new Map(
       read.flatMap(({ rows }) => rows.fixtures.map((fixture) => [fixture.collection.path, samplePathOf(fixture)]))
     )
@@ -164,9 +176,23 @@ function refuseUnknownOperations({ validate }: ServerSettings, operations: Opera
     throw new StandinError('ERR_STANDIN_OPTION', `the option validate: ${noOperation(unknown, operations)}`)
 }
 
+/** Returns a hash of all that the rows of a server come from. */
+const scopeOf = ({ seed = 1, locale = '' }: StandinOptions, contexts: DocumentContext[], rows: unknown): string =>
+  createHash('sha256')
+    .update(inspect([version, seed, locale, contexts.map(({ contract }) => contract.document), rows], whole))
+    .digest('hex')
+    .slice(0, 16)
+
+/** Writes all of a value, circles too. */
+const whole = { depth: Infinity, maxArrayLength: Infinity, maxStringLength: Infinity, breakLength: Infinity }
+
 /** Returns the worlds of a server. Each has the stubs that the options `failRate` and `rateLimit` ask for. */
-export const worldsOf = ({ seed = 1, failRate, rateLimit, journalBytes }: StandinOptions): Worlds =>
+export const worldsOf = (
+  { seed = 1, failRate, rateLimit, journalBytes }: StandinOptions,
+  journal?: WorldOrigin['journal']
+): Worlds =>
   createWorlds({
+    ...(journal === undefined ? {} : { journal }),
     seed: String(seed),
     bodies: createBodyBudget(journalBytes),
     standing: () => [

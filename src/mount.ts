@@ -23,6 +23,7 @@ export async function mount(
     taken: new Set(routes.all.map(({ method, url }) => `${method} ${url}`)),
     discreet: settings.access.tokens !== undefined,
     token: adminToken,
+    ready: () => server.group?.isReady() !== false,
     healthOnly: !admin,
     moreRoutes: async () => {
       const [{ wordRoutes }, { stateRoutes }] = await Promise.all([

@@ -11,6 +11,7 @@ import { generator } from './generate/lazy.ts'
 import { type Controls, controlsOf } from './library/controls.ts'
 import { mount } from './mount.ts'
 import { checkOptions, type StartOptions } from './options.ts'
+import type { Log } from './replicas/log.ts'
 import { rowsAtStart } from './resources/rows/store.ts'
 import { saveTo } from './save.ts'
 import { drain } from './server/drain.ts'
@@ -42,16 +43,24 @@ export async function startStandin<Api = unknown>(options: StartOptions = {}): P
   return server
 }
 
-/** Starts a server, whose `rows` need the generator to be loaded first. Throws as `startStandin` does. */
-export async function startServer<Api = unknown>(options: StartOptions = {}): Promise<Standin<Api>> {
+/** Opens the log of a group of servers. Servers with other documents have another `scope`. */
+export type OpenLog = (scope: string) => Promise<Log>
+
+/**
+ * Starts a server, whose `rows` need the generator to be loaded first. Throws as `startStandin` does. With a log, it
+ * is one of a group that answers as one server.
+ */
+export async function startServer<Api = unknown>(options: StartOptions = {}, openLog?: OpenLog): Promise<Standin<Api>> {
   checkOptions(options)
   const { port = 0, host = '127.0.0.1', watch, save } = options
-  const worlds = worldsOf(options)
+  const replicas = openLog === undefined ? undefined : await import('./replicas/group.ts')
+  const worlds = worldsOf(options, replicas?.createNumberedJournal)
   const first = readsNoted()
   const ofHandlers = readsNoted()
   let lastGood = first
   let assembly = await assemble(options, worlds, first, ofHandlers.note)
   const { running } = assembly.server
+  const log = await openLog?.(assembly.scope())
   // Fastify cannot change routes once it runs, so that requests are handed to the instance that was made last.
   let newest: RequestListener | undefined
   const cache = (routes: RequestListener) =>
@@ -60,7 +69,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}): Pr
       (request, response) => (newest ?? routes)(request, response)
     )
   const stopSaving = save === undefined ? undefined : saveTo(save, worlds.main, () => assembly.documents.keeper())
-  const app = Fastify(ownServerOptions(cache))
+  const app = Fastify(ownServerOptions(replicas === undefined || log === undefined ? cache : join(replicas, log)))
   await mount(app, assembly, options, true)
   await app.listen({ port, host })
   if (host === '127.0.0.1') listenOnIpv6Too(app)
@@ -84,6 +93,15 @@ export async function startServer<Api = unknown>(options: StartOptions = {}): Pr
     },
     close,
     [Symbol.asyncDispose]: close
+  }
+
+  /** Puts the group in front of the routes. */
+  function join({ joinGroup }: NonNullable<typeof replicas>, log: Log) {
+    return (routes: RequestListener): RequestListener => {
+      const { group, listener } = joinGroup(log, () => assembly.server, cache(routes))
+      assembly.server.group = group
+      return listener
+    }
   }
 
   /** Reads everything anew. Where that fails, for a file behind a `$ref` too, the server goes on as it was. */
@@ -118,6 +136,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}): Pr
     for (const end of running.delays) end()
     await drain(app.server, () => running.count === 0)
     await app.close()
+    await log?.close()
     stopSaving?.()
   }
 }

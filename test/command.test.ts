@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
+import { playedRedis } from './replicas/played-redis.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -54,6 +55,7 @@ async function until<T>(found: () => T | undefined, child: ChildProcess): Promis
   }
 }
 
+const todos = join(root, 'examples/todos/openapi.yaml')
 const ready = /standin listening on (http:\S+)\n/
 const invites = '/v2/organizations/mycompany/invites'
 const headers = { authorization: 'Bearer TOKEN' }
@@ -288,4 +290,66 @@ t.test('a list that nobody reads to its end is no fault', async (t) => {
   child.stdout.destroy()
   t.same(await once(child, 'close'), [0, null])
   t.equal(said.err, '')
+})
+
+t.test('workers share a port and answer as one, and a killed one is replaced', async (t) => {
+  const { child, said, end, until } = run(
+    t,
+    ['--workers', '2', '--port', '0', '--log', 'silent', todos],
+    {},
+    root,
+    written
+  )
+  const [, url] = await until(ready)
+  const add = (title: string) =>
+    fetch(`${url}/todos`, { method: 'POST', headers: { connection: 'close' }, body: JSON.stringify({ title }) })
+  const listed = async () =>
+    JSON.parse(await (await fetch(`${url}/todos?limit=100`, { headers: { connection: 'close' } })).text()).todos.map(
+      ({ title }: { title: string }) => title
+    )
+  for (const title of ['one', 'two', 'three']) t.equal((await add(title)).status, 201)
+  for (let at = 0; at < 4; at++) t.same((await listed()).slice(-3), ['one', 'two', 'three'])
+  const pids = () => readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && parentOf(entry) === child.pid)
+  if (existsSync('/proc')) {
+    const [killed] = pids()
+    process.kill(Number(killed), 'SIGKILL')
+    while (pids().length < 2 || pids().includes(killed as string)) await sleep(20)
+    t.same((await listed()).slice(-3), ['one', 'two', 'three'])
+  }
+  t.equal(said.out.match(/listening/g)?.length, 1)
+  t.same(await end(), [0, null])
+  t.same(said.err, '')
+})
+
+/** The process that started another; undefined if it has ended. */
+function parentOf(pid: string): number | undefined {
+  try {
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[1]
+    )
+  } catch {
+    return undefined
+  }
+}
+
+t.test('an error of the start is said once, however many workers there are', async (t) => {
+  const { child, said } = run(t, ['--workers', '3', 'nowhere.yaml'])
+  t.same(await once(child, 'exit'), [1, null])
+  t.equal(said.err.match(/nowhere\.yaml/g)?.length, 1)
+})
+
+t.test('servers that name one store answer as one, and say when it is gone', async (t) => {
+  const redis = await playedRedis()
+  const store = ['--store', `redis://127.0.0.1:${redis.port}`, '--port', '0', '--log', 'silent', todos]
+  const servers = [run(t, store, {}, root, written), run(t, store, {}, root, built)] as const
+  const [one, other] = await Promise.all(servers.map(async ({ until }) => (await until(ready))[1] as string))
+  t.equal((await fetch(`${one}/todos`, { method: 'POST', body: '{"title":"shared"}' })).status, 201)
+  t.match(await (await fetch(`${other}/todos?limit=100`)).text(), 'shared')
+  await redis.close()
+  await servers[0].until(/standin: the store redis:\S+ cannot be reached/)
+  t.equal((await fetch(`${one}/todos`, { method: 'POST', body: '{"title":"lost"}' })).status, 503)
+  t.equal((await fetch(`${one}/__admin/ready`)).status, 503)
+  for (const { end } of servers) t.same(await end(), [0, null])
 })

@@ -18,6 +18,7 @@ const rooms = [
   'lint',
   'tokens',
   'server',
+  'replicas',
   'library',
   '',
   'kit',

@@ -102,7 +102,7 @@ export function createJournal(budget: BodyBudget = createBodyBudget(), limit = 1
 const none: Violation[] = []
 
 /** Returns the entry of a request that has just arrived. */
-const entryOf = (id: number, method: string, url: string, rawHeaders: string[], clientIp: string): Entry => ({
+export const entryOf = (id: number, method: string, url: string, rawHeaders: string[], clientIp: string): Entry => ({
   id,
   arrived: performance.now(),
   method,

@@ -67,6 +67,7 @@ export function createStubs(
     },
     clear() {
       byId.clear()
+      ids = 0
       standing = arise()
       for (const stub of kept) byId.set(stub.id, { ...stub })
       changed(kept.map(({ id }) => byId.get(id) as Stub))

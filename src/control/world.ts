@@ -73,10 +73,14 @@ export interface WorldOrigin {
   standing: () => Stub[]
   /** Bounds the bodies in the journals of all worlds. */
   bodies?: BodyBudget
+  /** Makes the journal of a world in place of the usual one. */
+  journal?: (bodies?: BodyBudget) => Journal
 }
 
 /** Returns a world as it is at the start. */
-export function createWorld({ seed, standing, bodies }: WorldOrigin = { seed: '1', standing: () => [] }): World {
+export function createWorld(
+  { seed, standing, bodies, journal = createJournal }: WorldOrigin = { seed: '1', standing: () => [] }
+): World {
   const scenarios = createScenarios()
   const world: World = {
     scenarios,
@@ -84,7 +88,7 @@ export function createWorld({ seed, standing, bodies }: WorldOrigin = { seed: '1
     settings: undefined,
     seed,
     random: random(seedOf(seed)),
-    journal: createJournal(bodies),
+    journal: journal(bodies),
     failures: createFailures(),
     waiting: new Set(),
     rows: rowsAtStart(),

@@ -17,6 +17,8 @@ export interface Worlds {
    * if there are too many worlds. `byPage`: a web page may have sent the name, so it ends no test's world to make room.
    */
   named: (name: string, byPage?: boolean) => World | undefined
+  /** Returns the world of a name if it is there. */
+  known: (name: string) => World | undefined
   /** Returns all worlds, the main one first. */
   all: () => World[]
   /** Lists the named worlds, oldest first, with the milliseconds since a request last named each. */
@@ -37,11 +39,12 @@ export const worldPrefix = '/__world/'
 /** Returns the base URL of a world on the server at `url`: its requests need no header. */
 export const worldUrl = (url: string, name: string): string => url + worldPrefix + name
 
-const isName = (name: unknown): boolean => typeof name === 'string' && worldName.test(name)
+/** Returns true for a text that can name a world. */
+export const isWorldName = (name: unknown): boolean => typeof name === 'string' && worldName.test(name)
 
 /** Says why `named` returned no world for a name. */
 export const noName = (name: string): string =>
-  isName(name)
+  isWorldName(name)
     ? `there are ${most} worlds, and each holds something: end some (DELETE /__admin/worlds) before you name ${name}`
     : `${JSON.stringify(name)} cannot name a world: a name is up to 100 letters, digits and any of _ . ~ : @ + -`
 
@@ -112,12 +115,13 @@ export function createWorlds(given?: WorldOrigin, idle = longestIdle): Worlds {
     coverage: createCoverage(),
     named(name, byPage = false) {
       const known = byName.get(name)
-      if (known === undefined) return isName(name) ? make(name, byPage) : undefined
+      if (known === undefined) return isWorldName(name) ? make(name, byPage) : undefined
       // A test has named it too.
       known.byPage &&= byPage
       known.used = performance.now()
       return known.world
     },
+    known: (name) => byName.get(name)?.world,
     all: () => [main, ...[...byName.values()].map(({ world }) => world)],
     list: () =>
       [...byName].map(([name, { world, used }]) => ({ name, world, idle: Math.round(performance.now() - used) })),

@@ -1,9 +1,12 @@
+import type { IncomingMessage } from 'node:http'
 import type { Contract, Operation } from '../contract/contract.ts'
 import type { Entry } from '../control/journal.ts'
 import type { Secrets } from '../control/secrets.ts'
+import type { World } from '../control/world.ts'
 import type { Worlds } from '../control/worlds.ts'
 import type { HandlerFunction } from '../handlers/handler.ts'
 import type { ErrorReplies } from '../reply/errors/error-replies.ts'
+import type { WireResponse } from '../reply/wire.ts'
 import type { Validate } from '../request/request-validator.ts'
 import type { Source } from '../resources/rows/source.ts'
 import type { StateKeeper } from '../resources/state/keeper.ts'
@@ -43,6 +46,22 @@ export interface ServerContext {
   /** Called with every request once it is answered. */
   log: ((entry: Entry) => void) | undefined
   running: Running
+  /** Set where several processes answer as one server. */
+  group?: Group
+}
+
+/** The hooks of a process that is one of several; see `replicas/`. */
+export interface Group {
+  /** Returns false while the others cannot be reached. */
+  isReady: () => boolean
+  /** Opens the journal entry of a request. */
+  open: (world: World, raw: IncomingMessage) => Entry
+  /** True for a request that all processes carry out in one order: nothing waits before its effects are there. */
+  isOrdered: (raw: IncomingMessage) => boolean
+  /** True for a request that another process answers: this one only repeats its effects. */
+  isRepeated: (raw: IncomingMessage) => boolean
+  /** Called with the reply before it is sent. Returns a promise if the reply has to wait for the others. */
+  settle: (request: { raw: IncomingMessage; world: World; entry: Entry }, reply: WireResponse) => void | Promise<void>
 }
 
 /** The requests that are not answered yet. */

@@ -25,8 +25,15 @@ function delay(exchange: Exchange, own: number): Promise<void> | undefined {
   const { server, entry, localPath, wait } = exchange
   exchange.delayed = true
   entry.delay = own + wait * 1000 + (isAdmin(localPath) ? 0 : between(server.settings.delay, entry.id))
-  return entry.delay > 0 ? pause(exchange, entry.delay) : undefined
+  // A request that stands in a log waits once its effects are there.
+  return entry.delay > 0 && server.group?.isOrdered(exchange.raw) !== true ? pause(exchange, entry.delay) : undefined
 }
+
+/** Waits as long as a request of a log still has to. */
+export const delayOrdered = (exchange: Exchange): Promise<void> | undefined =>
+  exchange.entry.delay > 0 && exchange.server.group?.isOrdered(exchange.raw) === true
+    ? pause(exchange, exchange.entry.delay)
+    : undefined
 
 /** Milliseconds between two bounds, the same for the same request of a run. */
 function between([min, max]: [number, number], id: number): number {

@@ -53,7 +53,8 @@ export function openExchange(server: ServerContext, incoming: Incoming): Exchang
   const url = raw.url as string
   const { path, query } = splitUrl(url)
   const { world, worldless } = worldOf(server, raw)
-  const entry = world.journal.open(method, url, raw.rawHeaders, raw.socket.remoteAddress)
+  const entry =
+    server.group?.open(world, raw) ?? world.journal.open(method, url, raw.rawHeaders, raw.socket.remoteAddress)
   server.running.count++
   return {
     server,

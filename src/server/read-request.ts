@@ -19,7 +19,7 @@ export interface Reading {
 const longestBody = 32 * 1024 * 1024
 
 /** Returns the body of a request, undefined where it has none. */
-export function readBody({ raw, payload = raw }: Exchange): Promise<Buffer> | undefined {
+export function readBody({ raw, payload = raw }: Pick<Exchange, 'raw' | 'payload'>): Promise<Buffer> | undefined {
   const { 'content-length': length, 'transfer-encoding': encoding } = raw.headers
   if (encoding === undefined && (length === undefined || length === '0')) return undefined
   if (Number(length ?? 0) > longestBody) throw tooLong()

@@ -17,7 +17,7 @@ export function withResponseCache(server: () => ServerContext, routes: RequestLi
     const known = worldless === undefined ? recall(world, raw) : undefined
     if (known === undefined) return routes(raw, response)
     const exchange = openExchange(server(), { raw, response })
-    send(exchange, replay(exchange, known))
+    void send(exchange, replay(exchange, known))
   }
 }
 

@@ -4,9 +4,11 @@ import type { FastifyReply } from 'fastify'
 import { headersByName } from '../control/matching/request-view.ts'
 import type { FaultName } from '../control/stub-answer.ts'
 import { tellWaiting } from '../control/world.ts'
+import { andThen } from '../document/and-then.ts'
 import { bufferOf, type WireResponse } from '../reply/wire.ts'
+import type { Group } from './context.ts'
 import { headFor } from './cors.ts'
-import { pause } from './delay.ts'
+import { delayOrdered, pause } from './delay.ts'
 import type { Exchange } from './exchange.ts'
 
 /** A response as it is sent, or the fault that takes its place. */
@@ -17,26 +19,49 @@ export type Outgoing = WireResponse & {
 }
 
 /** Sends a response and closes the journal entry. Throws for a header that HTTP cannot carry. */
-export function send(exchange: Exchange, outgoing: Outgoing): void {
+export function send(exchange: Exchange, outgoing: Outgoing): void | Promise<void> {
+  const { group } = exchange.server
+  return group === undefined ? finish(exchange, outgoing) : sendOfGroup(exchange, outgoing, group)
+}
+
+function finish(exchange: Exchange, outgoing: Outgoing): void {
   write(exchange, outgoing)
   closeEntry(exchange, outgoing)
   outgoing.after?.()
 }
 
+/** Sends a response that other processes know of too. Nothing leaves this process if another one answers. */
+function sendOfGroup(exchange: Exchange, outgoing: Outgoing, group: Group): void | Promise<void> {
+  return andThen(group.settle(exchange, outgoing), () => {
+    if (group.isRepeated(exchange.raw)) {
+      closeEntry(exchange, outgoing)
+      exchange.response.end()
+      return undefined
+    }
+    return andThen(delayOrdered(exchange), () => finish(exchange, outgoing))
+  })
+}
+
 /** The longest body of the document that the journal keeps: a thousand of them stay within some ten megabytes. */
 const longestKept = 16_384
 
-function closeEntry({ server, world, entry }: Exchange, outgoing: Outgoing): void {
+/** Returns a reply as the journal keeps it. */
+export const shortened = (reply: WireResponse): WireResponse =>
+  reply.source === 'stub' || (reply.body?.length ?? 0) <= longestKept ? reply : { ...reply, body: undefined }
+
+function closeEntry(exchange: Exchange, outgoing: Outgoing): void {
+  const { server, world, entry } = exchange
   const { operation } = entry
-  const { status, source, body } = outgoing
+  const { status, source } = outgoing
   entry.status = status
   entry.source = source
-  entry.reply = source === 'stub' || (body?.length ?? 0) <= longestKept ? outgoing : { ...outgoing, body: undefined }
+  entry.reply = shortened(outgoing)
   entry.ms = performance.now() - entry.arrived
   server.running.count--
   if (operation !== undefined) server.worlds.coverage.count(operation, status)
   world.failures.count(entry)
   if (world.waiting.size > 0) tellWaiting(world)
+  if (server.group?.isRepeated(exchange.raw)) return
   try {
     server.log?.(entry)
   } catch (error) {

@@ -78,11 +78,12 @@ function sayingOf(
 }
 
 async function proxied(
-  { server, response }: Exchange,
+  { server, raw, response }: Exchange,
   to: ProxyTo,
   view: RequestView,
   added: HeaderList
 ): Promise<StubReply> {
+  if (server.group?.isRepeated(raw)) return { status: 200, statusMessage: undefined, headers: [], body: undefined }
   const { forward } = await import('./proxy.ts')
   return whileOpen(server.running, response, (signal) => forward(to, view, added, signal))
 }

@@ -29,6 +29,10 @@ export interface MockCommand {
   start: StartOptions
   watch: boolean
   log: LogStyle
+  /** The number of processes that share the port. */
+  workers: number
+  /** The URL of the store by which servers answer as one. */
+  store: string | undefined
 }
 
 /** The command that reports findings. */
@@ -107,6 +111,7 @@ export function commandOf(
   if (name === 'generate') return { ...generateOf(words, named, values), ...remarks }
   const documents = words.length === 0 && named !== undefined ? [named] : words
   refuseDocuments(documents, values)
+  refuseLoners(values)
   if (name !== 'mock') return { ...readingOf(name, documents, values), ...remarks }
   if (words.length === 0 && meant === undefined && named !== undefined)
     remarks.notices.unshift(`plays ${named} of this folder`)
@@ -114,6 +119,8 @@ export function commandOf(
     name,
     ...remarks,
     watch: values.watch ?? false,
+    workers: values.workers ?? 1,
+    store: values.store,
     log: values.log ?? (terminal ? 'pretty' : 'json'),
     start: startOf(documents, values)
   }
@@ -234,6 +241,14 @@ function refuseDocuments(documents: string[], { prefix = [], watch }: OptionValu
   throw new Usage(
     `--prefix is given ${prefix.length} times, and there ${played === 1 ? 'is 1 document' : `are ${played} documents`}; each has one`
   )
+}
+
+/** Throws Usage for what only a single process can do. */
+function refuseLoners({ workers = 1, store, save, watch }: OptionValues): void {
+  if (workers === 1 && store === undefined) return
+  const group = store === undefined ? '--workers' : '--store'
+  if (save !== undefined) throw new Usage(`${group} and --save cannot go together: the store keeps what is written`)
+  if (watch) throw new Usage(`${group} and --watch cannot go together: start the servers anew`)
 }
 
 function noticesOf(

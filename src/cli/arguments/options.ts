@@ -1,5 +1,18 @@
 import type { Option, Options } from './arguments.ts'
-import { adminToken, delay, type OptionKind, oneOf, prefix, share, status, text, token, wholeNumber } from './values.ts'
+import {
+  adminToken,
+  delay,
+  type OptionKind,
+  oneOf,
+  prefix,
+  share,
+  status,
+  store,
+  text,
+  token,
+  wholeNumber,
+  workers
+} from './values.ts'
 
 export const commands = ['mock', 'check', 'routes', 'generate', 'types', 'completion'] as const
 export type CommandName = (typeof commands)[number]
@@ -37,6 +50,8 @@ export const options = {
   admin: { no: true, env: 'STANDIN_ADMIN', help: 'no control API under /__admin, but for its health' },
   'admin-token': { value: 'T', kind: adminToken, env: 'STANDIN_ADMIN_TOKEN', help: 'the control API answers only to this bearer token' },
   watch: { env: 'STANDIN_WATCH', help: 'read document, fixtures and handlers again when they change' },
+  workers: { value: 'N', kind: workers, env: 'STANDIN_WORKERS', help: 'so many processes share the port and answer as one; auto: one a core (1)' },
+  store: { value: 'URL', kind: store, env: 'STANDIN_STORE', help: 'a Redis or Valkey by which any number of servers answer as one: redis://host:6379' },
   log: { value: 'STYLE', kind: oneOf('pretty', 'json', 'silent'), env: 'STANDIN_LOG', help: 'pretty, json or silent (pretty on a terminal, else json)' },
   verboseLevel: { value: 'LEVEL', kind: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'), short: 'v', help: 'as in Prism: below info, --log silent', bare: 'for the version, say --version' },
   multiprocess: { short: 'm', help: false },

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 /** The reader of an option's value. */
 export interface OptionKind<T> {
   /** The values that it takes, in words for the message about a wrong value. */
@@ -56,6 +58,19 @@ export const prefix: OptionKind<string> = {
 export const share: OptionKind<number> = {
   takes: 'a share from 0 to 1, such as 0.1',
   read: (written) => (/^(?:0?\.\d+|[01](?:\.0*)?|0\.\d*)$/.test(written) ? Number(written) : undefined)
+}
+
+/** A number of processes, or `auto`: as many as this process may use cores. */
+export const workers: OptionKind<number> = {
+  takes: 'a whole number from 1 to 64, or auto',
+  read: (written) => (written === 'auto' ? Math.min(availableParallelism(), 64) : wholeNumber(1, 64).read(written))
+}
+
+/** The URL of a Redis or Valkey. It may hold a password. */
+export const store: OptionKind<string> = {
+  takes: 'the URL of a Redis or Valkey, such as redis://127.0.0.1:6379',
+  read: (written) => (/^(redis|valkey)s?:\/\/\S+$/.test(written) ? written : undefined),
+  secret: true
 }
 
 /** The token of the control API. */

@@ -1,4 +1,5 @@
-import { startServer } from '../../start.ts'
+import cluster from 'node:cluster'
+import { type OpenLog, startServer } from '../../start.ts'
 import type { Reloaded } from '../../watch.ts'
 import type { MockCommand } from '../arguments/command.ts'
 import { greetingOf, notesOf } from '../output/greeting.ts'
@@ -6,16 +7,29 @@ import { inColors, outputOf } from '../output/log.ts'
 import { inWords } from '../output/messages.ts'
 
 /** Serves until a signal comes. Throws if the server cannot start. */
-export async function mock(
-  { start, watch, log }: MockCommand,
+export async function mock(command: MockCommand, signals: { stop: () => Promise<void> }): Promise<number> {
+  const { workers } = command
+  if (workers === 1 || cluster.isWorker) return serve(command, signals)
+  const { startWorkers } = await import('../../replicas/primary.ts')
+  const primary = startWorkers(cluster, workers)
+  signals.stop = primary.close
+  return primary.ended
+}
+
+async function serve(
+  { start, watch, log, store, workers }: MockCommand,
   signals: { stop: () => Promise<void> }
 ): Promise<number> {
   const output = outputOf(log, inColors(process.stdout, process.env))
-  const server = await startServer({
-    ...start,
-    ...(output.request === undefined ? {} : { log: output.request }),
-    ...(watch ? { watch: report } : {})
-  })
+  const worker = workers === 1 ? undefined : await joinedWorker()
+  const server = await startServer(
+    {
+      ...start,
+      ...(output.request === undefined ? {} : { log: output.request }),
+      ...(watch ? { watch: report } : {})
+    },
+    store === undefined ? worker && (async () => worker.log) : inStore(store)
+  )
   signals.stop = async () => {
     try {
       await server.close()
@@ -23,6 +37,7 @@ export async function mock(
       await output.end()
     }
   }
+  await worker?.listening()
   output.line(`standin listening on ${server.url}`)
   if (log === 'pretty') output.line(greetingOf(server, start, performance.now()))
   else for (const note of notesOf(server)) output.error(note)
@@ -33,4 +48,25 @@ export async function mock(
     else output.error(`standin: ${inWords(error)}\nstandin goes on with what it read before`)
     for (const notice of notices) output.error(`standin: ${notice}`)
   }
+
+  function inStore(url: string): OpenLog {
+    return async (scope) => {
+      const { redisLog } = await import('../../replicas/redis-log.ts')
+      return redisLog(url, scope, (line) => output.error(`standin: ${line}`))
+    }
+  }
+}
+
+/** Joins the primary process of a worker. */
+async function joinedWorker() {
+  const [{ joinPrimary }, { seatVariable }] = await Promise.all([
+    import('../../replicas/worker-log.ts'),
+    import('../../replicas/primary.ts')
+  ])
+  process.on('disconnect', () => process.exit(1))
+  return joinPrimary(
+    JSON.parse(process.env[seatVariable] as string),
+    { send: (message) => void process.send?.(message) },
+    (hear) => void process.on('message', hear)
+  )
 }

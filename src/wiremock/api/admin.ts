@@ -26,6 +26,8 @@ export interface AdminOptions {
   discreet?: boolean
   /** The token that calls must send. Without one, calls that a web page could make are refused. */
   token?: string | undefined
+  /** Returns false if calls would be refused, since the store of a group cannot be reached. */
+  ready?: () => boolean
   /** True: the only call is health, which containers ask for. */
   healthOnly?: boolean
   /** Loads the calls that WireMock lacks. */
@@ -48,22 +50,30 @@ export function addAdmin(
     discreet = false,
     token,
     healthOnly = false,
+    ready = () => true,
     operations,
     secrets,
     moreRoutes = async () => []
   }: AdminOptions
 ): void {
   const started = performance.now()
-  const tellHealth = (raw: IncomingMessage, to: FastifyReply) => {
+  const probe = (tell: (to: FastifyReply) => FastifyReply) => (raw: IncomingMessage, to: FastifyReply) => {
     const wrong = misspoken(raw)
-    return wrong === undefined ? to.send(healthOf(version, started)) : refuse(to, wrong.status, wrong.detail)
+    return wrong === undefined ? tell(to) : refuse(to, wrong.status, wrong.detail)
+  }
+  /** The calls by which containers are looked after: `health` is true of a process that runs, `ready` of one that serves. */
+  const probes: Record<string, ReturnType<typeof probe>> = {
+    '/health': probe((to) => to.send(healthOf(version, started))),
+    '/ready': probe((to) => sendReady(to, ready()))
   }
   let dispatching: Promise<Dispatch> | undefined
 
   if (healthOnly) {
-    const url = '/__admin/health'
-    const handler = ({ raw }: FastifyRequest, to: FastifyReply) => tellHealth(raw, to)
-    if (!taken?.has(`GET ${url}`)) app.route({ method: ['GET', 'HEAD'], url, handler })
+    for (const [path, tell] of Object.entries(probes)) {
+      const url = `/__admin${path}`
+      const handler = ({ raw }: FastifyRequest, to: FastifyReply) => tell(raw, to)
+      if (!taken?.has(`GET ${url}`)) app.route({ method: ['GET', 'HEAD'], url, handler })
+    }
     return
   }
 
@@ -88,7 +98,8 @@ export function addAdmin(
     const path = ['', ...whole.split('/').slice(`${app.prefix}/__admin`.split('/').length)].join('/')
     // Node sends no body for HEAD.
     const method = request.method === 'HEAD' ? 'GET' : request.method
-    if (path === '/health' && method === 'GET') return tellHealth(request.raw, to)
+    const asked = method === 'GET' && Object.hasOwn(probes, path) ? probes[path] : undefined
+    if (asked !== undefined) return asked(request.raw, to)
     const called = worldCalled(request, worlds, token)
     if ('detail' in called) return refuse(to, called.status, called.detail)
     dispatching ??= load()
@@ -138,6 +149,11 @@ function refuse(to: FastifyReply, status: number, detail: string): FastifyReply 
   if (status === 401) to.header('www-authenticate', 'Bearer')
   return to.code(status).send({ errors: [{ code: status, title: 'Refused', detail }] })
 }
+
+const sendReady = (to: FastifyReply, ready: boolean): FastifyReply =>
+  ready
+    ? to.send({ status: 'ready' })
+    : to.code(503).header('retry-after', '1').send({ status: 'not ready', message: 'the store cannot be reached' })
 
 const healthOf = (version: string, started: number): object => ({
   status: 'healthy',

@@ -23,6 +23,8 @@ t.test('without a word it serves, as it says in the help', async (t) => {
     environment: {},
     watch: false,
     log: 'pretty',
+    workers: 1,
+    store: undefined,
     start: {
       port: 4010,
       host: '127.0.0.1',
@@ -111,7 +113,7 @@ t.test('an empty variable is as not set, and one that makes no sense is refused 
 
 t.test('every option changes something for each command that it is for', async (t) => {
   const words = { mock: [], check: [], routes: [], generate: ['list'], types: [], completion: ['bash'] }
-  const values = ['silent', 'warn', '0.5', '7', '404']
+  const values = ['silent', 'warn', '0.5', '7', '404', 'redis://localhost']
   for (const [name, { kind, no, on = ['mock'] }] of Object.entries<Option>(options)) {
     const value = kind === undefined ? '' : `=${values.find((one) => kind.read(one) !== undefined)}`
     for (const command of on) {
@@ -130,6 +132,20 @@ t.test('the library takes what the command line takes', async (t) => {
     for (const [name, value] of Object.entries(values))
       t.doesNotThrow(() => checkOptions(mock([`--${name}=${value}`]).start), `--${name} ${value}`)
   t.throws(() => mock(['--most-rows', '0']), { message: /takes a whole number from 1/ })
+})
+
+t.test('several processes answer as one, and keep what is written in their store', async (t) => {
+  t.match(mock(['--workers', '3', '--store', 'redis://db']), { workers: 3, store: 'redis://db' })
+  t.match(mock([], { STANDIN_WORKERS: '2', STANDIN_STORE: 'valkeys://db:1/2' }), {
+    workers: 2,
+    store: 'valkeys://db:1/2'
+  })
+  t.ok(mock(['--workers', 'auto']).workers >= 1)
+  t.throws(() => mock(['--workers', '0']), { message: /takes a whole number from 1 to 64, or auto/ })
+  t.throws(() => mock(['--store', 'http://db:secret@x']), { message: /takes the URL of a Redis or Valkey.*6379$/ })
+  t.throws(() => mock(['--workers', '2', '--save', 'x']), { message: /^--workers and --save cannot go together/ })
+  t.throws(() => mock(['--store', 'redis://db', '--watch']), { message: /^--store and --watch cannot go together/ })
+  t.match(mock(['--workers', '1', '--watch']), { watch: true })
 })
 
 t.test('values that only their use can find wrong are kept with their variables', async (t) => {

@@ -1,0 +1,130 @@
+/** Carries out the calls of a group's log, each once and in order. */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { resetWorld, type World } from '../control/world.ts'
+import type { Worlds } from '../control/worlds.ts'
+import { type Call, requestOf, unreadResponse } from './call.ts'
+import type { NumberedJournal } from './journal.ts'
+import type { Calls } from './log.ts'
+
+/** A client of this process that waits for the answer to its call. */
+export interface Waiting {
+  raw: IncomingMessage
+  response: ServerResponse
+}
+
+/** The place in the log of a request that is being carried out. */
+export interface Place {
+  number: number
+  call: Call
+  /** True if another process answers the client. */
+  repeated: boolean
+  /** Lets the next call begin. Called once nothing of this one is left to do but to wait and to send. */
+  settled: () => void
+}
+
+export interface CarryOut {
+  /** Returns the number that a world has reached. */
+  reached: (name: string) => number
+  /** Carries out the calls of a part of a world's log. Resolves once their effects are there. */
+  through: (name: string, calls: Calls) => void | Promise<void>
+  /** Returns the place of a request in the log; undefined for one that needs none. */
+  placeOf: (raw: IncomingMessage) => Place | undefined
+}
+
+/**
+ * Returns what carries out calls on `routes`. `waiting` holds the clients of this process by the ids of their calls;
+ * `before` runs before each call.
+ */
+export function createCarryOut(
+  worlds: () => Worlds,
+  routes: RequestListener,
+  waiting: Map<string, Waiting>,
+  before: (name: string, call: Call) => Promise<void> | undefined
+): CarryOut {
+  const places = new WeakMap<IncomingMessage, Place>()
+  const reachedBy = new WeakMap<World, number>()
+  /** The numbers of worlds that have ended. */
+  const ended = new Map<string, number>()
+  /** The life of the log that each world was read from. */
+  const lives = new Map<string, string>()
+  /** The work on each world that is not done yet. */
+  const working = new Map<string, Promise<void>>()
+
+  function reached(name: string): number {
+    const world = name === '' ? worlds().main : worlds().known(name)
+    return (world && reachedBy.get(world)) ?? ended.get(name) ?? 0
+  }
+
+  function reach(name: string, number: number): void {
+    const world = name === '' ? worlds().main : worlds().known(name)
+    if (world === undefined) {
+      ended.set(name, number)
+      return
+    }
+    reachedBy.set(world, number)
+    const { reach } = world.journal as NumberedJournal
+    reach(number)
+  }
+
+  async function carryOut(name: string, { base, life, calls }: Calls): Promise<void> {
+    if (base > reached(name) || isLost(name, life)) {
+      lives.set(name, life)
+      const world = name === '' ? worlds().main : worlds().known(name)
+      // First, since a cleared journal forgets what lies before the number that is reached.
+      reach(name, Math.max(base, reached(name)))
+      if (world !== undefined) startAnew(world)
+    }
+    const from = reached(name)
+    for (const [number, text] of calls.filter(([number]) => number > from)) {
+      const call = JSON.parse(text) as Call
+      await before(name, call)
+      reach(name, number)
+      await one(call, number)
+      // The call may have ended the world.
+      if (reached(name) < number) reach(name, number)
+    }
+  }
+
+  /** True if the log has lost what this process carried out. */
+  function isLost(name: string, life: string): boolean {
+    const known = lives.get(name)
+    lives.set(name, known ?? life)
+    return known !== undefined && known !== life
+  }
+
+  function one(call: Call, number: number): Promise<void> {
+    const client = waiting.get(call.id)
+    waiting.delete(call.id)
+    const here = client?.response.destroyed === false ? client : undefined
+    const request = requestOf(call, here?.raw.socket)
+    const response = here?.response ?? unreadResponse(request)
+    return new Promise((settled) => {
+      places.set(request, { number, call, repeated: here === undefined, settled })
+      response.once('finish', settled).once('close', settled)
+      routes(request, response)
+    })
+  }
+
+  return {
+    reached,
+    placeOf: (raw) => places.get(raw),
+    through(name, calls) {
+      const before = working.get(name)
+      if (before === undefined && calls.calls.length === 0 && calls.base <= reached(name) && !isLost(name, calls.life))
+        return undefined
+      const work = (before ?? Promise.resolve()).then(() => carryOut(name, calls))
+      working.set(name, work)
+      return work.finally(() => {
+        if (working.get(name) === work) working.delete(name)
+      })
+    }
+  }
+}
+
+/** Puts a world back to the start, with the stubs and snapshots that a reset would keep. */
+function startAnew(world: World): void {
+  world.stubs.remove(() => true)
+  world.stubs.keep()
+  world.snapshots.clear()
+  resetWorld(world)
+}

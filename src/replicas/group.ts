@@ -1,0 +1,197 @@
+/** The part that a process plays in a group which answers as one server. */
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { Problem } from '../contract/problem.ts'
+import type { Entry } from '../control/entry.ts'
+import type { World } from '../control/world.ts'
+import { isWorldName, worldNameOf } from '../control/worlds.ts'
+import { andThen, attempt } from '../document/and-then.ts'
+import { defaultHeaders, type WireResponse } from '../reply/wire.ts'
+import type { Group, ServerContext } from '../server/context.ts'
+import { leaveWorldPath } from '../server/exchange.ts'
+import { handleRequest } from '../server/handle-request.ts'
+import { readBody } from '../server/read-request.ts'
+import { type Call, callOf, requestOf } from './call.ts'
+import { createCarryOut, type Waiting } from './carry-out.ts'
+import type { NumberedJournal } from './journal.ts'
+
+export { createNumberedJournal } from './journal.ts'
+
+import { type Log, type Numbered, StoreMissing } from './log.ts'
+import { adminPath, changesByJournal, endedBy, endOf, isOfAllWorlds, isReset, type Need, needOf } from './need.ts'
+import { entryNoted, noteOf } from './notes.ts'
+
+/** A process of a group: the listener for its requests, and the hooks of its server. */
+export interface Member {
+  group: Group
+  listener: RequestListener
+}
+
+/** Joins a group by its log. `routes` answers requests as a single process would. */
+export function joinGroup(log: Log, server: () => ServerContext, routes: RequestListener): Member {
+  const self = randomUUID()
+  const waiting = new Map<string, Waiting>()
+  const carryOut = createCarryOut(
+    () => server().worlds,
+    routes,
+    waiting,
+    (name, { url }) => (changesByJournal(url) ? readNotes(name) : undefined)
+  )
+  let opened = 0
+
+  return {
+    listener,
+    group: {
+      open,
+      settle,
+      isReady: () => log.isThere(),
+      isOrdered: (raw) => carryOut.placeOf(raw) !== undefined,
+      isRepeated: (raw) => carryOut.placeOf(raw)?.repeated === true
+    }
+  }
+
+  function listener(raw: IncomingMessage, response: ServerResponse): void {
+    const url = raw.url as string
+    raw.url = leaveWorldPath(raw)
+    const name = worldNameOf(raw.headers) ?? ''
+    const need = name === '' || isWorldName(name) ? needNow(name, raw) : 'own'
+    if (need === 'own') routes(raw, response)
+    else if (need === 'orders') void answerInOrder(name, raw, response, url)
+    else if (need === 'pure' && !log.isThere()) routes(raw, response)
+    else {
+      void attempt(
+        () => andThen(need === 'reads journal' ? readAll(name, raw.url as string) : read(name), answerHere),
+        (error) => (need === 'pure' ? routes(raw, response) : refuse(raw, response, error))
+      )
+    }
+
+    /** Answers by the present state, unless a stub that came meanwhile counts its answers. */
+    function answerHere(): void {
+      if (needNow(name, raw) === 'orders') void answerInOrder(name, raw, response, url)
+      else routes(raw, response)
+    }
+  }
+
+  function needNow(name: string, raw: IncomingMessage): Need {
+    const { worlds } = server()
+    return needOf(server(), name === '' ? worlds.main : worlds.known(name), raw)
+  }
+
+  /** Puts a request into the log, and answers it in its turn. */
+  async function answerInOrder(
+    name: string,
+    raw: IncomingMessage,
+    response: ServerResponse,
+    url: string
+  ): Promise<void> {
+    try {
+      const call = callOf(`${self} ${opened++}`, raw, url, await readBody({ raw }))
+      const ending = endedBy(call)
+      if (ending === 'all') {
+        for (const world of await log.worlds()) await inOrder(world, endOf(call, world), response)
+        routes(requestOf(call, raw.socket), response)
+      } else {
+        waiting.set(call.id, { raw, response })
+        await inOrder(ending ?? name, call, response)
+      }
+    } catch (error) {
+      refuse(raw, response, error as Error)
+    }
+  }
+
+  async function inOrder(name: string, call: Call, response: ServerResponse): Promise<void> {
+    try {
+      const calls = await log.append(name, JSON.stringify(call), carryOut.reached(name))
+      await carryOut.through(name, calls)
+      const [number] = calls.calls.findLast(([, text]) => text.includes(call.id)) as Numbered
+      if (isFresh(name, call, response)) log.restart(name, number).catch(() => {})
+    } finally {
+      waiting.delete(call.id)
+    }
+  }
+
+  /** Returns true if a call has put a world back to its start, so that no call before it counts any more. */
+  function isFresh(name: string, call: Call, { statusCode }: ServerResponse): boolean {
+    const { worlds } = server()
+    const world = name === '' ? worlds.main : worlds.known(name)
+    if (world === undefined) return endedBy(call) !== undefined
+    return isReset(call) && statusCode === 200 && world.stubs.size() === 0 && world.snapshots.size === 0
+  }
+
+  /** Carries out the calls that others have made. */
+  function read(name: string): void | Promise<void> {
+    return andThen(log.read(name, carryOut.reached(name)), (calls) => carryOut.through(name, calls))
+  }
+
+  /** Reads calls and notes: of all worlds for a report on all of them. */
+  async function readAll(name: string, url: string): Promise<void> {
+    for (const world of new Set([name, ...(isOfAllWorlds(url) ? await log.worlds() : [])])) {
+      await read(world)
+      await readNotes(world)
+    }
+  }
+
+  /** Enters the requests that others have answered in the journal. */
+  async function readNotes(name: string): Promise<void> {
+    const { worlds } = server()
+    const world = name === '' ? worlds.main : worlds.named(name)
+    // There may be too many worlds already.
+    if (world === undefined) return
+    const journal = world.journal as NumberedJournal
+    for (const [number, text] of await log.notes(name, journal.noted)) {
+      journal.noted = number
+      const entry = entryNoted(text, self, world, server())
+      if (entry === undefined || !journal.place(entry, number)) continue
+      if (entry.operation !== undefined) server().worlds.coverage.count(entry.operation, entry.status)
+      if (entry.stub !== undefined) entry.stub.used++
+      world.failures.count(entry)
+    }
+  }
+
+  function open({ journal }: World, raw: IncomingMessage): Entry {
+    const entry = journal.open(raw.method as string, raw.url as string, raw.rawHeaders, raw.socket.remoteAddress)
+    // Delays are drawn by the id.
+    entry.id = opened++
+    const place = carryOut.placeOf(raw)
+    if (place === undefined) return entry
+    entry.arrived = place.call.at - performance.timeOrigin
+    const { place: enter } = journal as NumberedJournal
+    enter(entry, place.number)
+    return entry
+  }
+
+  function settle({ raw, world, entry }: Parameters<Group['settle']>[0], reply: WireResponse): void | Promise<void> {
+    const place = carryOut.placeOf(raw)
+    if (place !== undefined) return place.settled()
+    const name = worldNameOf(raw.headers) ?? ''
+    return attempt(
+      () =>
+        andThen(
+          log.note(isWorldName(name) ? name : '', () => noteOf(entry, reply, self, server())),
+          (number) => {
+            const { place } = world.journal as NumberedJournal
+            place(entry, number)
+          }
+        ),
+      // Answered all the same: only the journal misses it.
+      () => {}
+    )
+  }
+
+  /** Refuses a request that needs the log. */
+  function refuse(raw: IncomingMessage, response: ServerResponse, error: Error): void {
+    const problem =
+      error instanceof StoreMissing ? new Problem(503, error.message, { headers: { 'retry-after': '1' } }) : error
+    if (adminPath(raw.url as string) === undefined) {
+      void handleRequest(server(), { raw, response }, undefined, problem)
+      return
+    }
+    const body = JSON.stringify({ errors: [{ code: 503, title: 'Refused', detail: error.message }] })
+    response.writeHead(503, {
+      ...defaultHeaders,
+      'content-type': 'application/json; charset=utf-8',
+      'retry-after': '1'
+    })
+    response.end(body)
+  }
+}

@@ -1,0 +1,49 @@
+/** The log of a group: the requests that change a world, in one order for all processes. */
+
+/** A text with its number in the log. Numbers rise, with gaps. */
+export type Numbered = [number: number, text: string]
+
+/** A part of a world's log. */
+export interface Calls {
+  /** The number at which the world was as at the start. No call up to it counts any more. */
+  base: number
+  /** Another one if the log has lost everything since, as a store may that keeps nothing on disk. */
+  life: string
+  /** In the order of their numbers. */
+  calls: Numbered[]
+}
+
+/**
+ * The log that the processes of a group share. Each world has a log of its own; the main world's name is ''. To keep it
+ * somewhere else, write another one of these.
+ */
+export interface Log {
+  /**
+   * Appends a call to a world's log, where all processes see it from then on. Resolves to the calls after the number
+   * `after`, this one included. Rejects with StoreMissing; the call is then never appended.
+   */
+  append: (world: string, text: string, after: number) => Promise<Calls>
+  /** Returns the calls of a world after a number. Throws, or rejects with, StoreMissing. */
+  read: (world: string, after: number) => Calls | Promise<Calls>
+  /** Notes a request that changes nothing, for the journals of all. Returns its number. Rejects with StoreMissing. */
+  note: (world: string, text: () => string) => number | Promise<number>
+  /** Resolves to the notes of a world after a number: the last thousand at most. Rejects with StoreMissing. */
+  notes: (world: string, after: number) => Promise<Numbered[]>
+  /** Drops a world's calls up to a number, where the world is as at the start. Rejects with StoreMissing. */
+  restart: (world: string, at: number) => Promise<void>
+  /** Resolves to the names of the worlds that have calls. Rejects with StoreMissing. */
+  worlds: () => Promise<string[]>
+  /** Returns false while the log cannot be reached. */
+  isThere: () => boolean
+  close: () => Promise<void>
+}
+
+/** The most notes of a world that a log keeps: as many as a journal shows. */
+export const mostNotes = 1000
+
+/** Thrown while the log cannot be reached. */
+export class StoreMissing extends Error {
+  constructor(why: string) {
+    super(`the store of this group of servers cannot be reached (${why}); what needs it is refused until it is back`)
+  }
+}

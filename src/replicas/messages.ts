@@ -1,0 +1,58 @@
+/** The messages between the workers of a server and their primary process. */
+import type { Calls, Numbered } from './log.ts'
+
+/** A question of a worker, or of the primary; `id` is repeated in the answer. */
+export type Question =
+  | { ask: 'append'; world: string; text: string }
+  | { ask: 'notes'; world: string; after: number }
+  | { ask: 'restart'; world: string; at: number }
+  | { ask: 'call'; world: string; number: number; text: string }
+
+export type Message =
+  | (Question & { id: number })
+  | { answer: number; value?: unknown }
+  /** A worker is ready to hear of calls. */
+  | { tell: 'join' }
+  /** A worker listens. */
+  | { tell: 'listening' }
+  /** All workers listen: the one that hears it may say so. */
+  | { tell: 'greet' }
+  /** The calls of all worlds, for a worker that has joined. */
+  | { tell: 'welcome'; worlds: [name: string, calls: Calls][] }
+
+export type { Calls, Numbered }
+
+/** A process at the other end. */
+export interface Peer {
+  send: (message: Message) => void
+}
+
+/** Asks a peer and waits for the answers. */
+export interface Asker {
+  ask: (question: Question) => Promise<unknown>
+  /** Takes an answer of the peer. */
+  answered: (id: number, value: unknown) => void
+  /** Answers all open questions with undefined: the peer is gone. */
+  giveUp: () => void
+}
+
+export function createAsker({ send }: Peer): Asker {
+  const open = new Map<number, (value: unknown) => void>()
+  let next = 0
+  return {
+    ask: (question) =>
+      new Promise((resolve) => {
+        const id = next++
+        open.set(id, resolve)
+        send({ ...question, id })
+      }),
+    answered(id, value) {
+      open.get(id)?.(value)
+      open.delete(id)
+    },
+    giveUp() {
+      for (const resolve of open.values()) resolve(undefined)
+      open.clear()
+    }
+  }
+}

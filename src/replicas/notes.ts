@@ -1,0 +1,57 @@
+/** Journal entries in the form that the log keeps. */
+import type { Operation } from '../contract/contract.ts'
+import { type Entry, entryOf } from '../control/journal.ts'
+import type { World } from '../control/world.ts'
+import type { WireResponse } from '../reply/wire.ts'
+import { parseJson, writeJson } from '../schema/meaning/json-values.ts'
+import type { ServerContext } from '../server/context.ts'
+import { shortened } from '../server/send.ts'
+
+/** An entry as text: operation and stub by their names, bodies in base64. */
+type Noted = Omit<Entry, 'id' | 'arrived' | 'body' | 'operation' | 'stub'> & {
+  /** The process that answered. */
+  by: string
+  /** When it arrived, in milliseconds since 1970. */
+  at: number
+  body: string | undefined
+  operation: [document: number, id: string] | undefined
+  stub: string | undefined
+}
+
+/** Writes the entry of a request that is about to be answered. `by` names this process. */
+export function noteOf(entry: Entry, reply: WireResponse, by: string, { documents }: ServerContext): string {
+  const { id: _id, arrived, body, operation, stub, ...others } = entry
+  const document = documents.findIndex(
+    ({ contract }) => operation !== undefined && contract.operations.includes(operation)
+  )
+  const noted: Noted = {
+    ...others,
+    by,
+    at: performance.timeOrigin + arrived,
+    body: body?.toString('base64'),
+    operation: operation && [document, operation.id],
+    stub: stub?.id,
+    status: reply.status,
+    source: reply.source,
+    reply: shortened(reply),
+    ms: performance.now() - arrived
+  }
+  return writeJson(noted)
+}
+
+/** Reads an entry that another process noted. Undefined for a note of this process, which has the entry. */
+export function entryNoted(text: string, by: string, world: World, server: ServerContext): Entry | undefined {
+  const { at, body, operation, stub, ...noted } = parseJson(text) as Noted
+  if (noted.by === by) return undefined
+  return {
+    ...entryOf(0, noted.method, noted.url, noted.rawHeaders, noted.clientIp),
+    ...noted,
+    arrived: at - performance.timeOrigin,
+    body: body === undefined ? undefined : Buffer.from(body, 'base64'),
+    operation: operation && operationOf(server, operation),
+    stub: stub === undefined ? undefined : world.stubs.get(stub)
+  }
+}
+
+const operationOf = ({ documents }: ServerContext, [document, id]: [number, string]): Operation | undefined =>
+  documents[document]?.contract.operations.find((operation) => operation.id === id)

@@ -1,0 +1,113 @@
+/** The primary process of a server with workers: it starts them, and keeps their log. */
+import type { Cluster, Worker } from 'node:cluster'
+import { createClock, now } from './clock.ts'
+import { keepCalls } from './kept-calls.ts'
+import type { Numbered } from './log.ts'
+import { type Asker, createAsker, type Message, type Question } from './messages.ts'
+import type { Seat } from './worker-log.ts'
+
+export interface Primary {
+  /** Ends all workers, and resolves once they have ended. */
+  close: () => Promise<void>
+  /** Resolves to the exit code when a worker cannot start, or when the primary was closed. */
+  ended: Promise<number>
+}
+
+/** The variable that tells a worker its seat. */
+export const seatVariable = 'WORKER_OF_STANDIN'
+
+/** Starts `count` workers on the same command line. A worker that ends is replaced, unless it never listened. */
+export function startWorkers(cluster: Cluster, count: number): Primary {
+  const start = now()
+  const clock = createClock(start, 0, count + 1)
+  const kept = keepCalls()
+  const joined = new Map<Worker, Asker>()
+  const listening = new Set<Worker>()
+  let closing = false
+  let begun = false
+  let greeted = false
+  let end: (code: number) => void
+  const ended = new Promise<number>((resolve) => {
+    end = resolve
+  })
+  // Alone at first, so that an error of the start is said once.
+  begin(1)
+  return { close, ended }
+
+  function begin(index: number): void {
+    const seat: Seat = { index, count: count + 1, start: String(start) }
+    const worker = cluster.fork({ [seatVariable]: JSON.stringify(seat) })
+    const send = (message: Message) => {
+      // A worker that has just died hears nothing, and nobody waits for it.
+      if (worker.isConnected()) worker.send(message, () => {})
+    }
+    const asker = createAsker({ send })
+    worker.on('message', (message: Message) => {
+      if ('answer' in message) asker.answered(message.answer, message.value)
+      else if ('ask' in message) void answerTo(message).then((value) => send({ answer: message.id, value }))
+      else if (message.tell === 'join') {
+        joined.set(worker, asker)
+        send({ tell: 'welcome', worlds: kept.all() })
+      } else if (message.tell === 'listening') {
+        listening.add(worker)
+        if (!begun) for (let other = 2; other <= count; other++) begin(other)
+        begun = true
+        if (!greeted && listening.size === count) {
+          greeted = true
+          send({ tell: 'greet' })
+        }
+      }
+    })
+    worker.once('exit', (code) => {
+      joined.delete(worker)
+      asker.giveUp()
+      if (closing) return
+      if (listening.delete(worker)) begin(index)
+      else void endAll().then(() => end(code || 1))
+    })
+  }
+
+  async function answerTo(question: Question): Promise<unknown> {
+    switch (question.ask) {
+      case 'append': {
+        const { world, text } = question
+        const number = clock()
+        kept.add(world, [number, text])
+        await askAll({ ask: 'call', world, number, text })
+        return number
+      }
+      case 'restart': {
+        kept.restart(question.world, question.at)
+        await askAll(question)
+        return undefined
+      }
+      default: {
+        const lists = (await askAll(question)) as (Numbered[] | undefined)[]
+        return lists.flatMap((list) => list ?? []).sort(([one], [other]) => one - other)
+      }
+    }
+  }
+
+  function askAll(question: Question): Promise<unknown[]> {
+    return Promise.all([...joined.values()].map(({ ask }) => ask(question)))
+  }
+
+  async function close(): Promise<void> {
+    await endAll()
+    end(0)
+  }
+
+  async function endAll(): Promise<void> {
+    closing = true
+    const workers = Object.values(cluster.workers as Record<string, Worker>)
+    await Promise.all(
+      workers.map(
+        (worker) =>
+          new Promise<void>((gone) => {
+            worker.once('exit', () => gone())
+            worker.kill('SIGTERM')
+          })
+      )
+    )
+  }
+}

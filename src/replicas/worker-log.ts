@@ -1,0 +1,95 @@
+/** The log of a worker process, which its primary keeps. */
+import { createClock } from './clock.ts'
+import { type KeptCalls, keepCalls } from './kept-calls.ts'
+import { type Log, mostNotes, type Numbered } from './log.ts'
+import { createAsker, type Message, type Peer } from './messages.ts'
+
+/** A worker: its log, and its words with the primary. */
+export interface Worker {
+  log: Log
+  /** Tells the primary that this worker listens. Resolves if it is the one that may say so to people. */
+  listening: () => Promise<void>
+}
+
+/** The place of a worker among the processes, as its environment says. */
+export interface Seat {
+  /** 1 and more; 0 is the primary. */
+  index: number
+  /** All processes, the primary included. */
+  count: number
+  /** The start of the clock, in nanoseconds. */
+  start: string
+}
+
+/** A note that is written out when somebody asks for it. */
+type Note = [number: number, text: () => string]
+
+/** Joins the primary. Resolves once all calls that were made before are here. */
+export async function joinPrimary(
+  seat: Seat,
+  peer: Peer,
+  hear: (message: (message: Message) => void) => void
+): Promise<Worker> {
+  const clock = createClock(BigInt(seat.start), seat.index, seat.count)
+  const asker = createAsker(peer)
+  const notes = new Map<string, Note[]>()
+  let kept: KeptCalls = keepCalls()
+  let greet: () => void
+  const greeted = new Promise<void>((resolve) => {
+    greet = resolve
+  })
+  await new Promise<void>((welcomed) => {
+    hear((message) => {
+      if ('answer' in message) asker.answered(message.answer, message.value)
+      else if ('ask' in message) peer.send({ answer: message.id, value: answerTo(message) })
+      else if (message.tell === 'welcome') {
+        kept = keepCalls(message.worlds)
+        welcomed()
+      } else if (message.tell === 'greet') greet()
+    })
+    peer.send({ tell: 'join' })
+  })
+
+  /** Answers the primary. */
+  function answerTo(message: Extract<Message, { ask: string }>): unknown {
+    switch (message.ask) {
+      case 'call':
+        return kept.add(message.world, [message.number, message.text])
+      case 'restart':
+        return kept.restart(message.world, message.at)
+      default:
+        return notesAfter(message.world, (message as { after: number }).after)
+    }
+  }
+
+  const notesAfter = (world: string, after: number): Numbered[] =>
+    (notes.get(world) ?? []).filter(([number]) => number > after).map(([number, text]) => [number, text()])
+
+  const log: Log = {
+    async append(world, text, after) {
+      await asker.ask({ ask: 'append', world, text })
+      return kept.read(world, after)
+    },
+    read: (world, after) => kept.read(world, after),
+    note(world, text) {
+      const own = notes.get(world) ?? []
+      notes.set(world, own)
+      const number = clock()
+      own.push([number, text])
+      if (own.length > mostNotes) own.shift()
+      return number
+    },
+    notes: async (world, after) => (await asker.ask({ ask: 'notes', world, after })) as Numbered[],
+    restart: async (world, at) => void (await asker.ask({ ask: 'restart', world, at })),
+    worlds: async () => [...new Set([...kept.all().map(([name]) => name), ...notes.keys()])],
+    isThere: () => true,
+    close: async () => {}
+  }
+  return {
+    log,
+    listening() {
+      peer.send({ tell: 'listening' })
+      return greeted
+    }
+  }
+}

@@ -1,0 +1,388 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import t, { type Test } from 'tap'
+import type { StartOptions } from '../../src/options.ts'
+import { type Standin, startServer } from '../../src/start.ts'
+import { memoryStore } from './memory-log.ts'
+
+const thing = {
+  type: 'object',
+  required: ['id', 'name'],
+  properties: { id: { type: 'integer' }, name: { type: 'string' }, qty: { type: 'integer' } }
+}
+const json = (schema: object) => ({ description: 'ok', content: { 'application/json': { schema } } })
+const body = { content: { 'application/json': { schema: { ...thing, required: ['name'] } } } }
+const id = { name: 'id', in: 'path', required: true, schema: { type: 'integer' } }
+
+const document = {
+  openapi: '3.0.3',
+  info: { title: 'Stock', version: '1' },
+  paths: {
+    '/things': {
+      get: { operationId: 'listThings', responses: { 200: json({ type: 'array', items: thing }) } },
+      post: { operationId: 'addThing', requestBody: body, responses: { 201: json(thing) } }
+    },
+    '/things/{id}': {
+      parameters: [id],
+      get: { operationId: 'getThing', responses: { 200: json(thing), 404: { description: 'none' } } },
+      delete: { operationId: 'dropThing', responses: { 204: { description: 'gone' } } }
+    },
+    '/weather': {
+      get: {
+        operationId: 'getWeather',
+        parameters: [{ name: 'day', in: 'query', schema: { type: 'integer' } }],
+        responses: { 200: json({ type: 'object', required: ['city'], properties: { city: { type: 'string' } } }) }
+      }
+    }
+  }
+}
+
+interface Answer {
+  status: number
+  headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: tests read what they know to be there
+  body: any
+}
+
+/** Asks a server; the body is JSON where it can be. */
+async function ask(url: string, method = 'GET', sent?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    headers: { ...headers, ...(sent === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(sent === undefined ? {} : { body: typeof sent === 'string' ? sent : JSON.stringify(sent) })
+  })
+  const text = await response.text()
+  let parsed: unknown = text
+  try {
+    parsed = JSON.parse(text)
+  } catch {}
+  return { status: response.status, headers: response.headers, body: parsed }
+}
+
+/** Starts processes that share a store; here they are servers of one process. */
+async function group(t: Test, count = 3, options: StartOptions = {}) {
+  const store = memoryStore()
+  const servers: Standin[] = []
+  const add = async () => {
+    const server = await startServer({ document, fixtures: false, ...options }, async () => store.open())
+    servers.push(server)
+    return server.url
+  }
+  for (let index = 0; index < count; index++) await add()
+  t.teardown(async () => void (await Promise.all(servers.map((server) => server.close()))))
+  return { store, add, urls: servers.map(({ url }) => url) as [string, string, string], servers }
+}
+
+const stub = (url: string, mapping: object, headers = {}) => ask(`${url}/__admin/mappings`, 'POST', mapping, headers)
+const count = async (url: string, pattern: object, headers = {}) =>
+  (await ask(`${url}/__admin/requests/count`, 'POST', pattern, headers)).body.count
+
+t.test('a row that one process makes, changes or deletes is so in the next at once', async (t) => {
+  const { urls } = await group(t)
+  const [a, b, c] = urls
+  const made = await ask(`${a}/things`, 'POST', { name: 'new' })
+  t.equal(made.status, 201)
+  t.match(await ask(`${b}/things/${made.body.id}`), { status: 200, body: { name: 'new' } })
+  t.equal((await ask(`${c}/things/${made.body.id}`, 'DELETE')).status, 204)
+  t.equal((await ask(`${a}/things/${made.body.id}`)).status, 404)
+  const lists = await Promise.all(urls.map((url) => ask(`${url}/things`)))
+  for (const list of lists) t.same(list.body, lists[0]?.body)
+})
+
+t.test('parallel writes through all processes are all there, each with its own key', async (t) => {
+  const { urls } = await group(t)
+  const before = (await ask(`${urls[0]}/things`)).body.length
+  const made = await Promise.all(
+    Array.from({ length: 60 }, (_, at) => ask(`${urls[at % 3]}/things`, 'POST', { name: `n${at}` }))
+  )
+  t.equal(new Set(made.map(({ body }) => body.id)).size, 60)
+  for (const url of urls) {
+    const names = (await ask(`${url}/things?limit=1000`)).body.map(({ name }: { name: string }) => name)
+    t.equal(names.length, before + 60)
+    t.ok(made.every((_, at) => names.includes(`n${at}`)))
+  }
+})
+
+t.test('stubs are made, replaced and removed for all', async (t) => {
+  const { urls } = await group(t)
+  const [a, b, c] = urls
+  const request = { method: 'GET', urlPath: '/free' }
+  const { body } = await stub(a, { request, response: { body: 'one' } })
+  for (const url of urls) t.equal((await ask(`${url}/free`)).body, 'one')
+  await ask(`${b}/__admin/mappings/${body.id}`, 'PUT', { request, response: { body: 'two' } })
+  for (const url of urls) t.equal((await ask(`${url}/free`)).body, 'two')
+  await ask(`${c}/__admin/mappings`, 'DELETE')
+  for (const url of urls) t.equal((await ask(`${url}/free`)).status, 404)
+})
+
+t.test('a stub that answers once does so once in all, and a scenario makes one step a request', async (t) => {
+  const { urls } = await group(t)
+  const [a, b, c] = urls
+  await stub(a, {
+    request: { urlPath: '/weather' },
+    response: { jsonBody: { city: 'stub' } },
+    metadata: { standin: { times: 1 } }
+  })
+  const all = await Promise.all(Array.from({ length: 9 }, (_, at) => ask(`${urls[at % 3]}/weather`)))
+  t.equal(all.filter(({ body }) => body.city === 'stub').length, 1)
+  const step = (url: string, from: string, to: string, body: string) =>
+    stub(url, {
+      scenarioName: 's',
+      requiredScenarioState: from,
+      newScenarioState: to,
+      request: { urlPath: '/steps' },
+      response: { body }
+    })
+  await step(a, 'Started', 'one', 'first')
+  await step(b, 'one', 'two', 'second')
+  t.equal((await ask(`${c}/steps`)).body, 'first')
+  t.equal((await ask(`${a}/steps`)).body, 'second')
+  for (const url of urls) t.equal((await ask(`${url}/__admin/scenarios`)).body.scenarios[0].state, 'two')
+})
+
+t.test('the journal of every process has the requests of all, once and in order', async (t) => {
+  const { urls } = await group(t)
+  for (let at = 0; at < 6; at++) await ask(`${urls[at % 3]}/weather?day=${at}`)
+  await ask(`${urls[1]}/things`, 'POST', { name: 'x' })
+  await ask(`${urls[2]}/nowhere`, 'POST', { sent: 'body' })
+  await fetch(`${urls[1]}/weather`, { method: 'HEAD' })
+  await ask(`${urls[0]}/weather?day=none`)
+  for (const url of urls) {
+    t.equal(await count(url, { urlPath: '/weather', method: 'GET' }), 7)
+    const found = await ask(`${url}/__admin/requests/find`, 'POST', { urlPath: '/weather', method: 'GET' })
+    t.same(
+      found.body.requests.map((one: { url: string }) => one.url),
+      [...[0, 1, 2, 3, 4, 5].map((day) => `/weather?day=${day}`), '/weather?day=none']
+    )
+    const log = (await ask(`${url}/__admin/requests`)).body
+    t.equal(log.meta.total, 10)
+    t.match(JSON.stringify(log), 'sent')
+    t.same(log.requests[0].request.url, '/weather?day=none', 'newest first')
+    const clean = await ask(`${url}/__admin/clean`)
+    t.match(JSON.stringify(clean.body), /nowhere/)
+    const { operations } = (await ask(`${url}/__admin/coverage`)).body
+    t.match(JSON.stringify(operations), /getWeather/)
+  }
+  const ids = async (url: string) =>
+    (await ask(`${url}/__admin/requests`)).body.requests.map((one: { id: string }) => one.id)
+  t.same(await ids(urls[0]), await ids(urls[2]), 'an entry has the same id everywhere')
+  await ask(`${urls[1]}/__admin/requests`, 'DELETE')
+  for (const url of urls) t.equal(await count(url, { urlPath: '/weather' }), 0)
+})
+
+t.test('a stub that others have used is no unused one', async (t) => {
+  const { urls } = await group(t)
+  await stub(urls[0], { request: { urlPath: '/free' }, response: { body: 'x' } })
+  t.equal((await ask(`${urls[0]}/free`)).body, 'x')
+  t.same((await ask(`${urls[1]}/__admin/mappings/unmatched`)).body.mappings, [])
+})
+
+t.test('worlds stay apart, and end everywhere', async (t) => {
+  const { urls, store } = await group(t)
+  const [a, b, c] = urls
+  const odd = { 'standin-world': 'odd' }
+  const before = (await ask(`${a}/things`, 'GET', undefined, odd)).body.length
+  await ask(`${a}/things`, 'POST', { name: 'x' }, odd)
+  await ask(`${b}/__world/odd/things`, 'POST', { name: 'y' })
+  for (const url of urls) {
+    t.equal((await ask(`${url}/things`, 'GET', undefined, odd)).body.length, before + 2)
+    t.equal((await ask(`${url}/things`)).body.length, before)
+  }
+  t.same(
+    (await ask(`${c}/__admin/worlds`)).body.worlds.map(({ name }: { name: string }) => name),
+    ['odd']
+  )
+  t.equal((await ask(`${b}/__admin/worlds/odd`, 'DELETE')).status, 200)
+  for (const url of urls) t.equal((await ask(`${url}/things`, 'GET', undefined, odd)).body.length, before)
+  t.equal(store.size('odd'), 0, 'an ended world keeps nothing in the store')
+  await ask(`${a}/things`, 'POST', { name: 'z' }, odd)
+  t.equal((await ask(`${c}/__admin/worlds`, 'DELETE')).status, 200)
+  for (const url of urls) t.equal((await ask(`${url}/things`, 'GET', undefined, odd)).body.length, before)
+  t.equal((await ask(`${b}/__admin/worlds/none`, 'DELETE')).status, 404)
+  t.equal((await ask(`${b}/things`, 'GET', undefined, { 'standin-world': 'no name!' })).status, 400)
+})
+
+t.test('a reset is seen by all, drops what came before from the store, and starts keys anew', async (t) => {
+  const { urls, store, add } = await group(t)
+  const [a, b, c] = urls
+  const first = (await ask(`${a}/things`, 'POST', { name: 'x' })).body
+  const made = await stub(c, { request: { urlPath: '/free' }, response: { body: 'x' } })
+  await ask(`${a}/free`)
+  t.equal((await ask(`${b}/__admin/reset`, 'POST')).status, 200)
+  for (const url of urls) {
+    t.equal((await ask(`${url}/free`)).status, 404)
+    t.equal(await count(url, { urlPath: '/things' }), 0)
+  }
+  t.equal(store.size(''), 0)
+  t.same((await ask(`${c}/things`, 'POST', { name: 'x' })).body, first)
+  t.equal((await stub(await add(), { request: { urlPath: '/free' }, response: { body: 'y' } })).body.id, made.body.id)
+  t.equal((await ask(`${a}/free`)).body, 'y')
+})
+
+t.test('a call that is refused ends no world and drops nothing', async (t) => {
+  const { urls, store } = await group(t, 2, { adminToken: 'secret' })
+  const [a, b] = urls
+  const world = { 'standin-world': 'w' }
+  await ask(`${a}/things`, 'POST', { name: 'x' }, world)
+  for (const path of ['/worlds/w', '/worlds']) t.equal((await ask(`${a}/__admin${path}`, 'DELETE')).status, 401)
+  t.equal((await ask(`${a}/__admin/reset`, 'POST', undefined, world)).status, 401)
+  t.ok(store.size('w') > 0)
+  t.same(store.restarts, [])
+  t.match(JSON.stringify((await ask(`${b}/things`, 'GET', undefined, world)).body), '"x"')
+})
+
+t.test('what is kept through a reset keeps its calls in the store', async (t) => {
+  const { urls, store, add } = await group(t, 2)
+  const [a, b] = urls
+  await ask(`${a}/things`, 'POST', { name: 'saved' })
+  await ask(`${a}/__admin/snapshots/one`, 'POST')
+  await ask(`${b}/__admin/reset`, 'POST')
+  t.ok(store.size('') > 0)
+  const late = await add()
+  t.equal((await ask(`${late}/__admin/snapshots/one/restore`, 'POST')).status, 200)
+  for (const url of [a, b, late]) t.match(JSON.stringify((await ask(`${url}/things`)).body), 'saved')
+})
+
+t.test('a process that joins late sees everything', async (t) => {
+  const { urls, add } = await group(t, 2)
+  const [a, b] = urls
+  const world = { 'standin-world': 'w' }
+  const { body } = await ask(`${a}/things`, 'POST', { name: 'early' })
+  await ask(`${b}/things`, 'POST', { name: 'in w' }, world)
+  await stub(a, {
+    scenarioName: 's',
+    requiredScenarioState: 'Started',
+    newScenarioState: 'two',
+    request: { urlPath: '/s' },
+    response: { body: 'first' }
+  })
+  t.equal((await ask(`${b}/s`)).body, 'first')
+  const late = await add()
+  t.match((await ask(`${late}/things/${body.id}`)).body, { name: 'early' })
+  t.match(JSON.stringify((await ask(`${late}/things`, 'GET', undefined, world)).body), 'in w')
+  t.equal((await ask(`${late}/__admin/scenarios`)).body.scenarios[0].state, 'two')
+  t.equal(await count(late, { method: 'POST', urlPath: '/things' }), 1)
+})
+
+t.test('without its store, a process answers what needs none, and refuses the rest', async (t) => {
+  const { urls, store } = await group(t, 2)
+  const [a] = urls
+  const before = (await ask(`${a}/weather`)).body
+  t.equal((await ask(`${a}/__admin/ready`)).status, 200)
+  store.there = false
+  t.match(await ask(`${a}/weather`), { status: 200, body: before })
+  const refused = [
+    await ask(`${a}/things`, 'POST', { name: 'lost' }),
+    await ask(`${a}/things`),
+    await ask(`${a}/__admin/reset`, 'POST'),
+    await ask(`${a}/__admin/requests`),
+    await ask(`${a}/__admin/worlds`, 'DELETE')
+  ]
+  for (const { status, headers, body } of refused) {
+    t.equal(status, 503)
+    t.equal(headers.get('retry-after'), '1')
+    t.match(headers.get('content-type'), /json/)
+    t.match(JSON.stringify(body), 'the store of this group of servers cannot be reached (the test took it away)')
+  }
+  t.equal((await ask(`${a}/__admin/health`)).status, 200)
+  t.match(await ask(`${a}/__admin/ready`), { status: 503, body: { status: 'not ready' } })
+  store.there = true
+  t.equal((await ask(`${a}/things`, 'POST', { name: 'back' })).status, 201)
+  t.notMatch(JSON.stringify((await ask(`${urls[1]}/things`)).body), 'lost')
+})
+
+t.test('the store may vanish while a request that needs none is asked', async (t) => {
+  const { urls, store } = await group(t, 1)
+  await stub(urls[0], { request: { urlPath: '/free' }, response: { body: 'x' } })
+  store.vanishes = true
+  t.equal((await ask(`${urls[0]}/free`)).body, 'x')
+  t.equal((await ask(`${urls[0]}/things`)).status, 503)
+})
+
+t.test('a world for which there is no room is left out of reports', async (t) => {
+  const { urls, store } = await group(t, 1)
+  await store.open().note('no name!', () => '{}')
+  await store
+    .open()
+    .append('no name!', JSON.stringify({ method: 'GET', url: '/', version: '1.1', rawHeaders: [], headers: {} }), 0)
+  t.same((await ask(`${urls[0]}/__admin/worlds`)).body.worlds, [])
+})
+
+t.test('a store that has lost everything puts all back to the start', async (t) => {
+  const { urls, store } = await group(t, 2)
+  await ask(`${urls[0]}/things`, 'POST', { name: 'lost' })
+  store.lose()
+  for (const url of urls) t.notMatch(JSON.stringify((await ask(`${url}/things`)).body), 'lost')
+  await ask(`${urls[1]}/things`, 'POST', { name: 'new' })
+  for (const url of urls) t.match(JSON.stringify((await ask(`${url}/things`)).body), 'new')
+})
+
+t.test('a delayed answer holds up nobody else, and its entry is there meanwhile', async (t) => {
+  const { urls } = await group(t, 2)
+  const [a, b] = urls
+  await stub(a, { request: { urlPath: '/slow' }, response: { body: 'late', fixedDelayMilliseconds: 300 } })
+  const slow = ask(`${a}/slow`)
+  while ((await count(b, { urlPath: '/slow' })) === 0) await ask(`${b}/things`, 'POST', { name: 'meanwhile' })
+  t.equal((await slow).body, 'late')
+})
+
+t.test('what leaves a process leaves it once: logs, webhooks, requests that are sent on', async (t) => {
+  const heard: string[] = []
+  const other = createServer((request, response) => {
+    heard.push(`${request.method} ${request.url}`)
+    response.end('from there')
+  })
+  await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening))
+  t.teardown(() => other.close())
+  const target = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
+  const logged: string[] = []
+  const { urls } = await group(t, 3, { log: ({ url }) => logged.push(url) })
+  const [a, b] = urls
+  await stub(a, {
+    request: { urlPath: '/on' },
+    response: { proxyBaseUrl: target },
+    metadata: { standin: { times: 2 } }
+  })
+  await stub(a, {
+    request: { urlPath: '/hook' },
+    response: { body: 'x' },
+    metadata: { standin: { times: 1 } },
+    serveEventListeners: [{ name: 'webhook', parameters: { method: 'POST', url: `${target}/heard` } }]
+  })
+  t.equal((await ask(`${b}/on`)).body, 'from there')
+  t.equal((await ask(`${b}/hook`)).body, 'x')
+  for (const url of urls) t.equal(await count(url, { urlPath: '/hook' }), 1)
+  while (heard.length < 2) await new Promise(setImmediate)
+  t.same(heard, ['GET /on', 'POST /heard'])
+  t.same(logged, ['/on', '/hook'])
+})
+
+t.test('a handler runs in every process, in the order of the log', async (t) => {
+  let asked = 0
+  const { urls } = await group(t, 2, { handlers: { getWeather: () => ({ body: { city: `${asked++}` } }) } })
+  t.equal((await ask(`${urls[0]}/weather`)).status, 200)
+  t.equal(await count(urls[1], { urlPath: '/weather' }), 1)
+  t.equal(asked, 2)
+})
+
+t.test('faults and broken answers of a stub reach the client that asked, and no process ends', async (t) => {
+  const { urls } = await group(t, 2)
+  const [a, b] = urls
+  const metadata = { standin: { times: 1 } }
+  await stub(a, { request: { urlPath: '/fault' }, response: { fault: 'CONNECTION_RESET_BY_PEER' }, metadata })
+  await t.rejects(ask(`${b}/fault`))
+  t.equal((await ask(`${a}/fault`)).status, 404)
+  t.equal((await ask(`${b}/fault`)).status, 404)
+})
+
+t.test('a body that is too long is refused by the process that reads it', async (t) => {
+  const { urls, store } = await group(t, 1)
+  const size = store.size('')
+  const response = await fetch(`${urls[0]}/things`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: `{"name":"${'x'.repeat(33 * 1024 * 1024)}"}`
+  }).catch(() => undefined)
+  t.ok(response === undefined || response.status === 413)
+  t.equal(store.size(''), size)
+})

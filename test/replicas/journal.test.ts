@@ -1,0 +1,68 @@
+import t from 'tap'
+import type { Operation } from '../../src/contract/contract.ts'
+import { createBodyBudget } from '../../src/control/body-budget.ts'
+import { createNumberedJournal } from '../../src/replicas/journal.ts'
+
+t.test('entries stand in the order of the log, each once', async (t) => {
+  const journal = createNumberedJournal()
+  const enter = (url: string, number: number) => journal.place(journal.open('GET', url, []), number)
+  t.ok(enter('/two', 20))
+  t.ok(enter('/three', 30))
+  t.ok(enter('/one', 10))
+  t.notOk(enter('/again', 20))
+  t.same(
+    journal.entries().map(({ url }) => url),
+    ['/one', '/two', '/three']
+  )
+  t.equal(journal.get(20)?.url, '/two')
+  t.equal(journal.received(), 3)
+  journal.remove(20)
+  journal.remove(21)
+  t.equal(journal.get(20), undefined)
+  t.equal(journal.received(), 2)
+})
+
+t.test(
+  'a clearing forgets what lies before the number that is reached, also what comes to be known later',
+  async (t) => {
+    const journal = createNumberedJournal()
+    journal.place(journal.open('GET', '/x', []), 1)
+    journal.reach(5)
+    journal.clear()
+    t.notOk(journal.place(journal.open('GET', '/late', []), 4))
+    t.ok(journal.place(journal.open('GET', '/new', []), 6))
+    t.equal(journal.received(), 1)
+  }
+)
+
+t.test('beyond the limit the oldest are dropped, and counted by operation', async (t) => {
+  const journal = createNumberedJournal(createBodyBudget(), 2)
+  const operation = { id: 'x' } as Operation
+  for (const number of [1, 2, 3, 4]) {
+    journal.place({ ...journal.open('GET', `/${number}`, []), operation: number === 2 ? undefined : operation }, number)
+  }
+  t.same(
+    journal.entries().map(({ url }) => url),
+    ['/3', '/4']
+  )
+  t.same([journal.dropped(), journal.dropped('x'), journal.dropped('*'), journal.dropped('y')], [2, 1, 1, 0])
+  t.equal(journal.received(), 4)
+})
+
+t.test('bodies are counted against the budget once they are answered, and freed with their entries', async (t) => {
+  const journal = createNumberedJournal(createBodyBudget(1000))
+  const entries = [1, 2, 3].map((number) => {
+    const entry = { ...journal.open('POST', `/${number}`, []), body: Buffer.alloc(100) }
+    journal.place(entry, number)
+    return entry
+  })
+  for (const entry of entries) entry.status = 200
+  t.equal(journal.entries()[0]?.body?.length, 100)
+  for (let number = 4; number < 14; number++) {
+    journal.place({ ...journal.open('POST', `/${number}`, []), body: Buffer.alloc(100), status: 200 }, number)
+  }
+  t.equal(journal.entries()[0]?.body?.length, 0, 'the oldest body went first')
+  journal.remove(13)
+  journal.clear()
+  t.same(journal.entries(), [])
+})

@@ -1,0 +1,134 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+
+/** The parts of Redis that the log asks, in JavaScript: for machines without a Redis. */
+export async function playedRedis() {
+  const values = new Map<string, string>()
+  const streams = new Map<string, [id: string, fields: string[]][]>()
+  const sets = new Map<string, Set<string>>()
+  const scripts = new Set<string>()
+  const sockets = new Set<Socket>()
+  const redis = {
+    port: 0,
+    commands: [] as string[],
+    /** True: it reads and does not answer. */
+    frozen: false,
+    /** Milliseconds by which its clock is ahead. */
+    ahead: 0,
+    /** The command at which it freezes. */
+    freezesAt: '',
+    waiting: [] as (() => void)[],
+    forget: () => values.clear(),
+    thaw() {
+      redis.frozen = false
+      for (const go of redis.waiting.splice(0)) go()
+    },
+    listen: async (port = 0) => {
+      server.listen(port, '127.0.0.1')
+      await once(server, 'listening')
+      redis.port = (server.address() as AddressInfo).port
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((closed) => server.close(closed))
+    }
+  }
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => {})
+    let text = ''
+    socket.setEncoding('latin1').on('data', (data: string) => {
+      text += data
+      for (let command = take(); command !== undefined; command = take()) {
+        const asked = command
+        const go = () => socket.writable && socket.write(answer(asked), 'latin1')
+        if (asked[0]?.toLowerCase() === redis.freezesAt) redis.frozen = true
+        if (redis.frozen) redis.waiting.push(go)
+        else go()
+      }
+    })
+    /** Takes a command (an array of bulk strings) from the text. */
+    function take(): string[] | undefined {
+      const head = /^\*(\d+)\r\n/.exec(text)
+      if (head === null) return undefined
+      let at = head[0].length
+      const parts: string[] = []
+      for (let left = Number(head[1]); left > 0; left--) {
+        const size = /^\$(\d+)\r\n/.exec(text.slice(at))
+        if (size === null) return undefined
+        const from = at + size[0].length
+        const length = Number(size[1])
+        if (text.length < from + length + 2) return undefined
+        parts.push(text.slice(from, from + length))
+        at = from + length + 2
+      }
+      text = text.slice(at)
+      return parts
+    }
+  })
+  await redis.listen()
+  return redis
+
+  function answer([name = '', ...args]: string[]): string {
+    redis.commands.push(name.toLowerCase())
+    switch (name.toLowerCase()) {
+      case 'time': {
+        const now = Date.now() + redis.ahead
+        return written([String(Math.floor(now / 1000)), String((now % 1000) * 1000)])
+      }
+      case 'set': {
+        const [key, value] = args as [string, string]
+        if (!values.has(key)) values.set(key, value)
+        return written('OK')
+      }
+      case 'smembers':
+        return written([...(sets.get(args[0] as string) ?? [])])
+      case 'xrange':
+        return written(after(args[0] as string, Number((args[1] as string).slice(1))))
+      case 'evalsha':
+        return scripts.has(args[0] as string) ? written(run(args)) : '-NOSCRIPT No matching script.\r\n'
+      case 'eval':
+        return written(run(args))
+      default:
+        return written('OK')
+    }
+  }
+
+  function after(key: string, number: number) {
+    return (streams.get(key) ?? []).filter(([id]) => Number.parseInt(id, 10) > number)
+  }
+
+  /** Does as the scripts of the log do: they are told apart by the number of their keys and arguments. */
+  function run([, count = '', ...rest]: string[]): unknown {
+    const keys = rest.slice(0, Number(count)) as [string, string, string, string, string]
+    const args = rest.slice(Number(count)) as [string, string, string, string] & { length: number }
+    if (keys.length === 5) {
+      if (Date.now() + redis.ahead > Number(args[1])) return undefined
+      add(keys[0], keys[1], args[0])
+      sets.set(keys[3], (sets.get(keys[3]) ?? new Set()).add(args[3]))
+      return [values.get(keys[2]), values.get(keys[4]), after(keys[1], Number(args[2]))]
+    }
+    if (keys.length === 3) return [values.get(keys[1]), values.get(keys[2]), after(keys[0], Number(args[0]))]
+    if (args[1] !== undefined) return add(keys[0], keys[1], args[0])
+    if (Number(values.get(keys[1]) ?? 0) >= Number(args[0])) return 0
+    values.set(keys[1], args[0])
+    streams.set(keys[0], after(keys[0], Number(args[0])))
+    return 1
+  }
+
+  function add(numberKey: string, streamKey: string, text: string): number {
+    const number = Number(values.get(numberKey) ?? 0) + 1
+    values.set(numberKey, String(number))
+    streams.set(streamKey, [...(streams.get(streamKey) ?? []), [`${number}-0`, ['text', text]]])
+    return number
+  }
+}
+
+/** Writes a reply (RESP 2). */
+function written(value: unknown): string {
+  if (value === undefined) return '$-1\r\n'
+  if (typeof value === 'number') return `:${value}\r\n`
+  if (Array.isArray(value)) return `*${value.length}\r\n${value.map(written).join('')}`
+  return `$${String(value).length}\r\n${value}\r\n`
+}

@@ -1,0 +1,163 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { type AddressInfo, createServer } from 'node:net'
+import t, { type Test } from 'tap'
+import { redisLog } from '../../src/replicas/redis-log.ts'
+import { playedRedis } from './played-redis.ts'
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  await new Promise((closed) => server.close(closed))
+  return port
+}
+
+/** Starts a real Redis that ends with the test. */
+async function realRedis(t: Test): Promise<number> {
+  const port = await freePort()
+  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
+  const redis = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'ignore'] })
+  t.teardown(() => redis.kill())
+  for await (const line of redis.stdout) if (/Ready to accept/.test(String(line))) break
+  return port
+}
+
+const there = spawnSync('redis-server', ['--version']).status === 0
+
+const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+for (const [name, portOf] of [
+  [
+    'a played Redis',
+    async (t: Test) => {
+      const redis = await playedRedis()
+      t.teardown(() => redis.close())
+      return redis.port
+    }
+  ],
+  ['a real Redis', realRedis]
+] as const) {
+  t.test(`the log in ${name}`, { skip: name === 'a real Redis' && !there && 'there is no redis-server' }, async (t) => {
+    const url = `redis://127.0.0.1:${await portOf(t)}`
+    const open = async (scope = 'scope') => {
+      const log = await redisLog(url, scope, () => {})
+      t.teardown(() => log.close())
+      return log
+    }
+    const [one, other] = [await open(), await open()]
+
+    t.test('a call that one appends, the other reads, in order', async (t) => {
+      const first = await one.append('w', 'first', 0)
+      t.match(first.calls, [[Number, 'first']])
+      const [[number]] = first.calls as [[number, string]]
+      const second = await other.append('w', 'zweiter: ü', number)
+      t.match(second.calls, [[Number, 'zweiter: ü']])
+      t.ok((second.calls[0] as [number, string])[0] > number)
+      t.ok((second.calls[0] as [number, string])[0] < 2 ** 48)
+      t.same((await one.read('w', 0)).calls, [...first.calls, ...second.calls])
+      t.same((await one.read('v', 0)).calls, [])
+      t.same(await other.worlds(), ['w'])
+      t.ok(one.isThere())
+    })
+
+    t.test('calls before a restart are dropped, and it never goes back', async (t) => {
+      const { calls } = await one.read('w', 0)
+      const [[first], [second]] = calls as [[number, string], [number, string]]
+      await one.restart('w', first)
+      await one.restart('w', first - 1)
+      t.match(await other.read('w', 0), { base: first, calls: [[second, String]] })
+    })
+
+    t.test('notes are numbered with the calls', async (t) => {
+      const number = (await one.note('w', () => 'note')) as number
+      const { calls } = await one.append('w', 'later', number)
+      t.equal(calls.length, 1)
+      t.same(await other.notes('w', 0), [[number, 'note']])
+      t.same(await other.notes('w', number), [])
+    })
+
+    t.test('servers with another scope share nothing', async (t) => {
+      t.same((await (await open('another')).read('w', 0)).calls, [])
+    })
+  })
+}
+
+t.test('a store that is not there is told once, refuses at once, and is taken up again', async (t) => {
+  const redis = await playedRedis()
+  const { port } = redis
+  const told: string[] = []
+  const log = await redisLog(`valkey://user:secret@127.0.0.1:${port}`, 'scope', (line) => told.push(line))
+  t.teardown(() => log.close())
+  await log.append('w', 'before', 0)
+  await redis.close()
+  await until(() => !log.isThere())
+  await t.rejects(log.append('w', 'lost', 0), /cannot be reached/)
+  await t.rejects(Promise.resolve(log.read('w', 0)), /cannot be reached/)
+  await t.rejects(Promise.resolve(log.note('w', () => '')), /cannot be reached/)
+  await t.rejects(log.notes('w', 0), /cannot be reached/)
+  await t.rejects(log.worlds(), /cannot be reached/)
+  t.equal(told.length, 1)
+  t.match(told[0], /^the store valkey:\/\/127\.0\.0\.1:\d+ cannot be reached: /)
+  t.notMatch(told[0], 'secret')
+  await redis.listen(port)
+  t.teardown(() => redis.close())
+  await until(() => log.isThere())
+  t.same(
+    (await log.append('w', 'after', 0)).calls.map(([, text]) => text),
+    ['before', 'after']
+  )
+})
+
+t.test('a server may start before its store', async (t) => {
+  const port = await freePort()
+  const log = await redisLog(`redis://127.0.0.1:${port}`, 'scope', () => {})
+  t.teardown(() => log.close())
+  t.notOk(log.isThere())
+  const redis = await playedRedis()
+  await redis.close()
+  await redis.listen(port)
+  t.teardown(() => redis.close())
+  await until(() => log.isThere())
+})
+
+t.test('a store that stands still is given up, and does not do later what was refused', async (t) => {
+  const redis = await playedRedis()
+  t.teardown(() => redis.close())
+  const told: string[] = []
+  const log = await redisLog(`redis://127.0.0.1:${redis.port}`, 'scope', (line) => told.push(line))
+  t.teardown(() => log.close())
+  redis.frozen = true
+  await t.rejects(log.append('w', 'refused', 0), /cannot be reached/)
+  t.notOk(log.isThere())
+  await t.rejects(log.append('w', 'refused too', 0), /cannot be reached/)
+  redis.thaw()
+  await until(() => log.isThere())
+  t.same((await log.read('w', 0)).calls, [])
+  t.equal(told.length, 1)
+})
+
+t.test('a store that stands still at the start is looked at again', async (t) => {
+  const redis = await playedRedis()
+  t.teardown(() => redis.close())
+  redis.freezesAt = 'time'
+  const log = await redisLog(`redis://127.0.0.1:${redis.port}`, 'scope', () => {})
+  t.teardown(() => log.close())
+  t.notOk(log.isThere())
+  redis.freezesAt = ''
+  redis.thaw()
+  await until(() => log.isThere())
+  redis.forget()
+  t.equal((await log.read('w', 0)).life, '')
+})
+
+t.test('a call that comes to the store too late is refused', async (t) => {
+  const redis = await playedRedis()
+  t.teardown(() => redis.close())
+  const log = await redisLog(`redis://127.0.0.1:${redis.port}`, 'scope', () => {})
+  t.teardown(() => log.close())
+  redis.ahead = 60_000
+  await t.rejects(log.append('w', 'late', 0), /too slow/)
+})

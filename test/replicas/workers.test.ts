@@ -1,0 +1,197 @@
+import type { Cluster } from 'node:cluster'
+import { EventEmitter } from 'node:events'
+import t from 'tap'
+import { createClock, now } from '../../src/replicas/clock.ts'
+import type { Message } from '../../src/replicas/messages.ts'
+import { seatVariable, startWorkers } from '../../src/replicas/primary.ts'
+import { joinPrimary, type Seat, type Worker } from '../../src/replicas/worker-log.ts'
+
+/** A process of the cluster, played in this one. */
+interface Played extends EventEmitter {
+  seat: Seat
+  signals: string[]
+  connected: boolean
+  /** Called with what the primary says. */
+  hear: (message: Message) => void
+}
+
+const copy = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value))
+
+/** Plays Node's cluster: messages are copied, and come in order. */
+function playedCluster() {
+  const all: Played[] = []
+  const workers: Record<number, Played> = {}
+  const fork = (env: Record<string, string>) => {
+    const place = all.length
+    const worker: Played = Object.assign(new EventEmitter(), {
+      seat: JSON.parse(env[seatVariable] as string),
+      signals: [] as string[],
+      connected: true,
+      hear: () => {},
+      isConnected: () => worker.connected,
+      send: (message: Message) => setImmediate(() => worker.hear(copy(message))),
+      kill(signal: string) {
+        worker.signals.push(signal)
+        end(worker, 0)
+      }
+    })
+    all.push(worker)
+    workers[place] = worker
+    return worker
+  }
+  function end(worker: Played, code: number): void {
+    worker.connected = false
+    delete workers[all.indexOf(worker)]
+    setImmediate(() => worker.emit('exit', code))
+  }
+  return { cluster: { fork, workers } as unknown as Cluster, all, end }
+}
+
+/** Lets a played process join the primary. */
+const join = (played: Played): Promise<Worker> =>
+  joinPrimary(played.seat, { send: (message) => setImmediate(() => played.emit('message', copy(message))) }, (hear) => {
+    played.hear = hear
+  })
+
+const soon = () => new Promise((resolve) => setTimeout(resolve, 5))
+
+/** Starts a primary with workers that have joined. */
+async function started(count: number) {
+  const { cluster, all, end } = playedCluster()
+  const primary = startWorkers(cluster, count)
+  const workers = [await join(all[0] as Played)]
+  const greetings = [workers[0]?.listening()]
+  while (all.length < count) await soon()
+  for (const played of all.slice(1)) {
+    const worker = await join(played)
+    workers.push(worker)
+    greetings.push(worker.listening())
+  }
+  return { primary, all, end, workers: workers as [Worker, Worker], greetings }
+}
+
+t.test('the first worker begins alone, the last that listens says so', async (t) => {
+  const { cluster, all } = playedCluster()
+  const primary = startWorkers(cluster, 3)
+  t.equal(all.length, 1)
+  const first = await join(all[0] as Played)
+  let said = 0
+  void first.listening().then(() => said++)
+  while (all.length < 3) await soon()
+  const others = await Promise.all(all.slice(1).map(join))
+  t.equal(said, 0)
+  await Promise.race(others.map((worker) => worker.listening()))
+  t.equal(said, 0)
+  t.same(
+    all.map(({ seat }) => [seat.index, seat.count]),
+    [
+      [1, 4],
+      [2, 4],
+      [3, 4]
+    ]
+  )
+  await primary.close()
+  t.equal(await primary.ended, 0)
+  t.same(
+    all.map(({ signals }) => signals),
+    [['SIGTERM'], ['SIGTERM'], ['SIGTERM']]
+  )
+})
+
+t.test('a call is in the logs of all workers once it is appended', async (t) => {
+  const { primary, workers } = await started(2)
+  const [one, other] = workers
+  const mine = await one.log.append('w', 'first', 0)
+  t.match(mine.calls, [[Number, 'first']])
+  t.same(await other.log.read('w', 0), mine)
+  const [[number]] = mine.calls as [[number, string]]
+  t.same(
+    (await other.log.append('w', 'second', number)).calls.map(([, text]) => text),
+    ['second']
+  )
+  t.same(await one.log.worlds(), ['w'])
+  t.same((await one.log.read('v', 0)).calls, [])
+  await other.log.restart('w', number)
+  t.same(await one.log.read('w', 0), await other.log.read('w', 0))
+  t.match(await one.log.read('w', 0), { base: number, calls: [[Number, 'second']] })
+  await other.log.restart('w', number - 1)
+  t.match(await one.log.read('w', 0), { base: number }, 'it never goes back')
+  t.ok(one.log.isThere())
+  await one.log.close()
+  await primary.close()
+})
+
+t.test('the notes of all workers are read together, in the order in which they were made', async (t) => {
+  const { primary, workers } = await started(2)
+  const [one, other] = workers
+  const texts: string[] = []
+  for (const [at, { log }] of [one, other, other, one].entries()) {
+    await log.note('w', () => {
+      texts.push(`${at}`)
+      return `note ${at}`
+    })
+  }
+  t.same(texts, [], 'written out when somebody asks')
+  const notes = await one.log.notes('w', 0)
+  t.same(
+    notes.map(([, text]) => text),
+    ['note 0', 'note 1', 'note 2', 'note 3']
+  )
+  t.same(
+    (await other.log.notes('w', notes[2]?.[0] as number)).map(([, text]) => text),
+    ['note 3']
+  )
+  t.same(await one.log.worlds(), ['w'])
+  for (let at = 0; at < 1100; at++) await one.log.note('v', () => `${at}`)
+  t.equal((await other.log.notes('v', 0)).length, 1000)
+  await primary.close()
+})
+
+t.test('a worker that is killed is replaced, knows every call, and nobody waits for the dead one', async (t) => {
+  const { primary, workers, all, end } = await started(2)
+  const [one] = workers
+  await one.log.append('w', 'before', 0)
+  const dead = all[1] as Played
+  dead.hear = () => {}
+  const meanwhile = one.log.append('w', 'meanwhile', 0)
+  const asked = one.log.notes('w', 0)
+  await soon()
+  end(dead, 1)
+  t.same(await asked, [])
+  t.equal((await meanwhile).calls.length, 2)
+  while (all.length < 3) await soon()
+  const next = all[2] as Played
+  t.equal(next.seat.index, 2)
+  const worker = await join(next)
+  void worker.listening()
+  t.same(await worker.log.read('w', 0), await one.log.read('w', 0))
+  await one.log.append('w', 'after', 0)
+  t.equal((await worker.log.read('w', 0)).calls.length, 3)
+  const notes = one.log.notes('w', 0)
+  t.same(await notes, [])
+  await primary.close()
+})
+
+t.test('a worker that cannot start ends the server with its exit code', async (t) => {
+  const { cluster, all, end } = playedCluster()
+  const primary = startWorkers(cluster, 2)
+  end(all[0] as Played, 2)
+  t.equal(await primary.ended, 2)
+  t.equal(all.length, 1)
+  const killed = playedCluster()
+  const other = startWorkers(killed.cluster, 2)
+  ;(killed.all[0] as Played).emit('exit', null)
+  t.equal(await other.ended, 1)
+})
+
+t.test('the clocks of processes rise, and never agree', async (t) => {
+  const start = now()
+  const clocks = [0, 1, 2].map((index) => createClock(start, index, 3))
+  const numbers = Array.from({ length: 300 }, (_, at) => (clocks[at % 3] as () => number)())
+  t.equal(new Set(numbers).size, 300)
+  const own = numbers.filter((_, at) => at % 3 === 1)
+  t.same(
+    own,
+    own.toSorted((one, other) => one - other)
+  )
+})
