@@ -3,7 +3,7 @@
 import type { Paging } from '../contract/paging.ts'
 import { put } from '../schema/meaning/json-values.ts'
 import { snake } from './lexicon/entity/scene.ts'
-import type { Deed, Facts, Name } from './lexicon/relations/facts.ts'
+import type { Deed, Facts, Name, Named } from './lexicon/relations/facts.ts'
 import { relations } from './lexicon/relations/relations.ts'
 
 /** A finished object, and the tests that a change has to pass. */
@@ -23,17 +23,20 @@ export const envelopes = /^_?(meta(_?data)?|pag(e|es|ing|ination)|page_?(info|me
 /** Makes the members of a finished object agree, and those of the envelope inside that describes its list. */
 export function agree(made: Made, others: ReadonlyMap<unknown, Made> | undefined, paging: Paging): void {
   const { object } = made
-  settle(made, [object], paging)
+  settle(made, undefined, paging)
   if (others === undefined || !Object.values(object).some(Array.isArray)) return
   for (const [name, value] of Object.entries(object)) {
     const inner = envelopes.test(snake(name)) ? others.get(value) : undefined
-    if (inner !== undefined) settle(inner, [inner.object, object], paging)
+    if (inner !== undefined) settle(inner, object, paging)
   }
 }
 
-function settle(made: Made, known: Record<string, unknown>[], paging: Paging): void {
-  const deeds = deedsFor(Object.keys(made.object))
+/** Makes the members of an object agree with each other, and with those of the object around it. */
+function settle(made: Made, around: Record<string, unknown> | undefined, paging: Paging): void {
+  const { deeds, members } = namesOf(made.object)
   if (deeds.length === 0) return
+  const own = { object: made.object, members }
+  const known = around === undefined ? [own] : [own, { object: around, members: namesOf(around).members }]
   const facts = factsOf(made, known, paging)
   for (const deed of deeds) deed(facts)
 }
@@ -57,20 +60,28 @@ function change({ object, accepts, spares }: Made, name: string, value: unknown)
   return true
 }
 
-/** Returns the deeds for an object with these names: the same for all objects of a list. */
-function deedsFor(names: string[]): Deed[] {
+/** The names of an object, and what has to be done for them. */
+interface Names {
+  members: Named[]
+  deeds: Deed[]
+}
+
+/** Returns the names of an object, which are the same for all objects of a list. */
+function namesOf(object: Record<string, unknown>): Names {
+  const names = Object.keys(object)
   const key = names.join('\n')
   let found = known.get(key)
   if (found === undefined) {
     const members = names.map((name) => ({ name, plain: snake(name) }))
-    found = names.length > mostMembers ? [] : relations.flatMap((relation) => relation(members))
+    const deeds = names.length > mostMembers ? [] : relations.flatMap((relation) => relation(members))
+    found = { members, deeds }
     if (known.size >= mostKnown) known.clear()
     known.set(key, found)
   }
   return found
 }
 
-const known = new Map<string, Deed[]>()
+const known = new Map<string, Names>()
 const mostKnown = 2000
 /** An object with more members is a table by keys. */
 const mostMembers = 300
@@ -78,11 +89,11 @@ const mostMembers = 300
 const isNumber = (value: unknown): boolean => typeof value === 'number'
 const isText = (value: unknown): boolean => typeof value === 'string'
 
-function factsOf(made: Made, objects: Record<string, unknown>[], paging: Paging): Facts {
+function factsOf(made: Made, known: (Pick<Made, 'object'> & Pick<Names, 'members'>)[], paging: Paging): Facts {
   const { object, hint } = made
   const find = (rule: Name, fits: (value: unknown) => boolean) => {
-    for (const object of objects) {
-      for (const name in object) if (fits(object[name]) && rule.test(snake(name))) return object[name]
+    for (const { object, members } of known) {
+      for (const { name, plain } of members) if (fits(object[name]) && rule.test(plain)) return object[name]
     }
     return undefined
   }

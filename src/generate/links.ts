@@ -126,33 +126,31 @@ export function writeLinks(context: Context, value: unknown): void {
 function targetOf(context: Context, { at, shape }: Link, own: string, inside: Nested): string | undefined {
   const paths = pathsOf(context.wish.resources)
   let relation = relationOf(at.name.replace(linkEnd, ''))
-  const places = placesOf(at)
-  let nested: Nested | undefined = inside
-  for (const [index, { subject, name }] of places.entries()) {
-    if (nested === undefined) break
-    if (index > 0) relation ||= relationOf(name)
-    const around = places[index + 1]
-    const whole = [subject, ...(around ? [around.name] : []), context.wish.subject].map((noun) => singular(snake(noun)))
-    // The account of `ownerAccount` is one.
-    const nouns = [...whole, ...whole.map((noun) => noun.replace(/^.*_/, ''))]
+  let place: Place | undefined = at
+  for (let nested: Nested | undefined = inside; nested !== undefined && place !== undefined; nested = nested.outer) {
+    if (place !== at) relation ||= relationOf(place.name)
+    const outer = placeAround(place)
+    const subject = snake(context.wish.subject)
+    const nouns = nounsIn(outer ? `${place.subject} ${outer.name} ${subject}` : `${place.subject} ${subject}`)
     const found = leadFrom(context, { paths, thing: nested.thing, nouns, relation, name: at.name, own, shape })
     if (found !== undefined) return found
-    nested = nested.outer
+    place = outer
   }
   return undefined
 }
 
+/** Returns the nouns of words, and their last parts: the account of `ownerAccount` is one. */
+const nounsIn = memoized((words): string[] => {
+  const whole = words.split(' ').map(singular)
+  return [...whole, ...whole.map((noun) => noun.replace(/^.*_/, ''))]
+})
+
 /** Returns a word that says how things are related; '' for the name of a wrapper. */
 const relationOf = (word: string): string => (wrappers.test(word) ? '' : word)
 
-/** Returns the place of a link and those of the objects around it, each in the next one. */
-function placesOf(at: Place): Place[] {
-  const places: Place[] = [at]
-  for (let place = at.parent; place !== undefined; place = place.parent) {
-    // An array has no members of its own.
-    if (place.parent === undefined || place.step !== '/items') places.push(place)
-  }
-  return places
+/** Returns the place of the object around a place. An array has no members of its own. */
+function placeAround({ parent }: Place): Place | undefined {
+  return parent?.parent === undefined || parent.step !== '/items' ? parent : placeAround(parent)
 }
 
 /** A thing, and the relation of a link to it. */
@@ -172,8 +170,11 @@ function leadFrom(context: Context, lead: Lead): string | undefined {
   if (pageNames.test(name)) return pageOf(own, shape, thing)
   if (selves.test(relation)) {
     if (/^(url|uri|link)$/.test(name) && nouns.some((noun) => abouts.test(noun))) return undefined
-    const path = nouns.map((noun) => itemOf(paths, noun, thing, around, undefined)).find((one) => one !== undefined)
-    return path && ownOrigin + path
+    for (const noun of nouns) {
+      const path = itemOf(paths, noun, thing, around, undefined)
+      if (path !== undefined) return ownOrigin + path
+    }
+    return undefined
   }
   const inner = nouns.flatMap((noun) => paths.inner.get(`${noun} ${relation}`) ?? [])
   const below = inner.map((one) => filled(one, thing, around, nouns)).find((one) => one !== undefined)

@@ -28,48 +28,57 @@ function integerWithin({ least, most, minOpen, maxOpen, whole, steps }: Bounds):
   return first <= to ? first : undefined
 }
 
-function doubleWithin(
-  bounds: Bounds,
-  range: Range,
-  random: Random,
-  divides: (value: number, step: number) => boolean
-): number | undefined {
+/** Tells whether a number divides evenly by a step. */
+type Divides = (value: number, step: number) => boolean
+
+function doubleWithin(bounds: Bounds, range: Range, random: Random, divides: Divides): number | undefined {
   const step = gridOf(bounds)
   if (step === undefined) return undefined
-  const ok = (value: number) =>
-    Number.isFinite(value) &&
-    (bounds.minOpen ? value > bounds.min : value >= bounds.min) &&
-    (bounds.maxOpen ? value < bounds.max : value <= bounds.max) &&
-    (!bounds.whole || Number.isInteger(value)) &&
-    bounds.steps.every((one) => divides(value, one))
   const [low, high] = overlap(bounds, range)
   const coarse = 10 ** -range[2]
-  const grids = step === 0 ? [coarse, (high - low) / 1024] : isMultiple(coarse, step) ? [coarse, step] : [step]
-  for (const grid of grids) {
-    // If no step falls into the believable range, take the next one outside.
-    const value =
-      onGrid(low, high, grid, random, ok) ??
-      onGrid(Math.max(bounds.min, low - 2 * grid), Math.min(bounds.max, high + 2 * grid), grid, random, ok)
-    if (value !== undefined) return value
-  }
+  const fine = step === 0 ? (high - low) / 1024 : step
+  const isCoarse = step === 0 || isMultiple(coarse, step)
+  const value =
+    (isCoarse ? nearGrid(bounds, low, high, coarse, random, divides) : undefined) ??
+    nearGrid(bounds, low, high, fine, random, divides)
+  if (value !== undefined) return value
   // A narrow gap at large numbers: the neighbours of its ends.
-  return [low, high, (low + high) / 2, bounds.min, bounds.max, 0].find(ok)
+  return [low, high, (low + high) / 2, bounds.min, bounds.max, 0].find((one) => admits(bounds, one, divides))
 }
 
-function onGrid(low: number, high: number, grid: number, random: Random, ok: (value: number) => boolean) {
+function admits({ min, minOpen, max, maxOpen, whole, steps }: Bounds, value: number, divides: Divides): boolean {
+  return (
+    Number.isFinite(value) &&
+    (minOpen ? value > min : value >= min) &&
+    (maxOpen ? value < max : value <= max) &&
+    (!whole || Number.isInteger(value)) &&
+    (steps.length === 0 || steps.every((one) => divides(value, one)))
+  )
+}
+
+/** Returns a number on a grid within the believable range, else on the next step outside. */
+function nearGrid(bounds: Bounds, low: number, high: number, grid: number, random: Random, divides: Divides) {
+  return (
+    onGrid(bounds, low, high, grid, random, divides) ??
+    onGrid(bounds, Math.max(bounds.min, low - 2 * grid), Math.min(bounds.max, high + 2 * grid), grid, random, divides)
+  )
+}
+
+function onGrid(bounds: Bounds, low: number, high: number, grid: number, random: Random, divides: Divides) {
   if (grid === 0) return undefined
   // The error of a division grows with the number: 363.6 / 1e-6 is more than 363600000.
   const first = Math.ceil(low / grid - slack(low / grid))
   const last = Math.floor(high / grid + slack(high / grid))
   if (!(first <= last)) return undefined
-  const at = (n: number) => round(n * grid, grid)
   for (let tries = 0; tries < 24; tries++) {
-    const value = at(random.int(first, last))
-    if (ok(value)) return value
+    const value = round(random.int(first, last) * grid, grid)
+    if (admits(bounds, value, divides)) return value
   }
   for (let n = 0; n < 64 && first + n <= last; n++) {
-    if (ok(at(first + n))) return at(first + n)
-    if (ok(at(last - n))) return at(last - n)
+    const least = round((first + n) * grid, grid)
+    if (admits(bounds, least, divides)) return least
+    const most = round((last - n) * grid, grid)
+    if (admits(bounds, most, divides)) return most
   }
   return undefined
 }

@@ -1,5 +1,7 @@
 /** Texts by `format`: those of JSON Schema, of OpenAPI, and of common usage. To teach standin a format, add a line. */
 
+import { mostNames } from '../../../contract/bare.ts'
+import { memoized } from '../../../document/memoized.ts'
 import type { Maker } from '../entity/scene.ts'
 import {
   base64,
@@ -101,10 +103,8 @@ function formatsOfForms(): Record<string, Maker<string>> {
 }
 
 /** An address of the kind that the name speaks of. */
-export const link: Maker<string> = (scene) => {
-  for (const [rule, maker] of links) if (rule.test(scene.name)) return maker(scene)
-  return url(scene)
-}
+export const link: Maker<string> = (scene) => linkFor(scene.name)(scene)
+const linkFor = memoized((name): Maker<string> => links.find(([rule]) => rule.test(name))?.[1] ?? url, mostNames)
 /** The ending of a file in a name: `gif` of `gif_url`. */
 const endOf = (name: string): string => /gif|webp|png|jpe?g|svg/.exec(name)![0]
 const links: readonly (readonly [RegExp, Maker<string>])[] = [

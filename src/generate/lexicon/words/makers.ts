@@ -1,5 +1,6 @@
 /** Makes texts of one kind each: identifiers, addresses, numbers with check digits, words. */
 
+import { memoized } from '../../../document/memoized.ts'
 import { filled } from '../entity/entity.ts'
 import type { Random } from '../entity/random.ts'
 import { latin, type Maker, type Scene } from '../entity/scene.ts'
@@ -37,12 +38,14 @@ export const ipv4: Maker<string> = ({ random }) =>
   `${random.pick(['203.0.113', '198.51.100', '192.0.2'])}.${random.int(1, 254)}`
 export const ipv6: Maker<string> = ({ random }) =>
   `2001:db8:${[1, 2, 3, 4, 5, 6].map(() => random.int(0x1000, 0xffff).toString(16)).join(':')}`
-export const companySlug = (scene: Scene) => slugOf(scene.entity.company)
+/** The slugs of titles and companies, which come from tables. */
+const slugFor = memoized(slugOf, 2000)
+export const companySlug = (scene: Scene) => slugFor(scene.entity.company)
 export const host: Maker<string> = (scene) =>
   `${scene.random.pick(['www', 'api', 'app', 'mail', 'db', 'cdn'])}.${domain(scene)}`
 export const domain: Maker<string> = (scene) => `${companySlug(scene)}.example.com`
 export const title: Maker<string> = (scene) => row(titles, scene)
-export const url: Maker<string> = (scene) => `https://${domain(scene)}/${slugOf(title(scene))}`
+export const url: Maker<string> = (scene) => `https://${domain(scene)}/${slugFor(title(scene))}`
 export const image: Maker<string> = ({ random }) => `https://images.example.com/${digits(random, 12)}.png`
 export const email: Maker<string> = (scene) => scene.entity.person.email
 export const fullName: Maker<string> = ({ entity }) => `${entity.person.first} ${entity.person.last}`
