@@ -8,7 +8,7 @@ import { writeJson } from '../../schema/meaning/json-values.ts'
 import { bindingsOf, type Here, keyParameterOf, ownerAt, type Paths } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import { type Extension, extensionOf } from './extension.ts'
-import { fullNameOf } from './full-names.ts'
+import { fullNameOf, pathNameOf } from './full-names.ts'
 import { itemRow } from './item-rows.ts'
 import { type Key, keyOf } from './keys.ts'
 import { type Listed, writes } from './lists.ts'
@@ -65,15 +65,21 @@ function collectionOf(
   const operations = [...byMethod.values(), ...lists.map(({ operation }) => operation)]
   const said: Extension = Object.assign({}, ...operations.map((one) => extensionOf(contract, one)))
   const named = main?.info.shape === outer || main === undefined ? info.noun : main.info.noun
+  const key = keyIn(contract, info, byMethod, main, rows, row, said)
+  const fullName = said.key === undefined ? pathNameOf(contract, info, row) : undefined
+  const { schema } = keyParameterOf(info, [...byMethod.values()])
+  const own: Key =
+    fullName === undefined ? key : { ...key, property: fullName.path, last: true, type: 'string', schema }
   return {
     ...resourceAt(contract, info, row, info.parameters.slice(0, -1), said),
     kind: 'collection',
     name: said.collection ?? named,
     list: main?.info.path,
     item: info.path,
-    key: keyIn(contract, info, byMethod, main, rows, row, said),
+    key: own,
     asker,
-    rows
+    rows,
+    ...(fullName === undefined ? {} : { fullName })
   }
 }
 
@@ -159,7 +165,7 @@ function addOwners(contract: Contract, resources: Map<string, Resource>, lists: 
     const key = resource.key.property?.join('.')
     if (resource.item === undefined && resource.parents.some(({ property }) => property?.join('.') === key))
       resource.key.property = undefined
-    const fullName = fullNameOf(contract, resource)
+    const fullName = resource.fullName ?? fullNameOf(contract, resource)
     if (fullName !== undefined) resource.fullName = fullName
   }
   mergeViews(contract, resources, lists)

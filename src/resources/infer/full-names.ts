@@ -1,7 +1,20 @@
-/** Members that join the keys of a row and of its parents: the `full_name` `acme/tool` of `/repos/{owner}/{repo}`. */
+/**
+ * Members that join the keys of a row and of its parents: the `full_name` `acme/tool` of `/repos/{owner}/{repo}`, the
+ * `name` `projects/p/things/t` of `/projects/{project}/things/{thing}`.
+ */
+import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
+import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Resource } from './model.ts'
+import type { PathInfo } from './paths.ts'
 import { levelsOf, solid } from './rows-places.ts'
+
+/** A member that joins keys, each behind a word of its own. */
+export interface FullName {
+  path: string[]
+  /** The word before each key; undefined for a key that the name leaves out. */
+  words: (string | undefined)[]
+}
 
 const fullNames = /^(full_?(name|path|slug)|path_?with_?namespace|qualified_?name)$/i
 /** Names of keys that a full name ends with: an `id` is no part of a name. */
@@ -11,15 +24,37 @@ const names = /^(name|slug|path|login|key|handle)$/i
 export function fullNameOf(
   schemas: SchemaLookup,
   { parents, key, rows, inner }: Pick<Resource, 'parents' | 'key' | 'rows' | 'inner'>
-): string[] | undefined {
+): FullName | undefined {
   if (parents.length === 0 || !names.test(key.property?.at(-1) ?? '')) return undefined
   for (const [outer, schema] of levelsOf(schemas, rows, inner)) {
     const name = Object.keys({ ...solid(schemas, schema).properties }).find((one) => fullNames.test(one))
-    if (name !== undefined) return [...outer, name]
+    if (name !== undefined) return { path: [...outer, name], words: [...parents.map(() => ''), ''] }
   }
   return undefined
 }
 
+/** Finds the member that holds the path of a row, as its pattern, its example or its description says. */
+export function pathNameOf(schemas: SchemaLookup, { parts }: PathInfo, row: Schema): FullName | undefined {
+  const properties = { ...solid(schemas, row).properties }
+  const name = Object.keys(properties).find((one) => /^(resource_?)?name$/i.test(one))
+  if (name === undefined) return undefined
+  const { pattern, example, examples, description } = shapeOf(schemas, properties[name])
+  const text = [pattern, example, examples, description].flat().join(' ').replaceAll('\\/', '/')
+  const words = parts.flatMap(({ parameter }, index) => {
+    const before = parts[index - 1]
+    if (!parameter) return []
+    return [before?.parameter === false && text.includes(`${before.text}/`) ? before.text : undefined]
+  })
+  return words.at(-1) === undefined ? undefined : { path: [name], words }
+}
+
 /** Returns the member that joins the keys, with its value. */
-export const fullNameTie = ({ fullName }: Resource, parents: readonly string[], key: string): [string[], unknown][] =>
-  fullName === undefined ? [] : [[fullName, [...parents, key].join('/')]]
+export function fullNameTie({ fullName }: Resource, parents: readonly string[], key: string): [string[], unknown][] {
+  if (fullName === undefined) return []
+  const { path, words } = fullName
+  const parts = [...parents, key].flatMap((one, index) => {
+    const word = words[index]
+    return word === undefined ? [] : word === '' ? one : `${word}/${one}`
+  })
+  return [[path, parts.join('/')]]
+}

@@ -14,6 +14,8 @@ export interface Key {
   property: string[] | undefined
   /** Paths to the key in views that have another name for it: `applicationId` of a row with `id`. */
   aliases?: string[][]
+  /** True for a member that ends with the key: the `name` `projects/p/things/t` of the thing `t`. */
+  last?: true
   /** The other member that the path takes: the slug of `{id_or_slug}`. */
   other?: string[]
   /** `integer` if the row or the path has a number: the `id` of JSON:API is text, and its path may take numbers. */
@@ -23,12 +25,14 @@ export interface Key {
 }
 
 /** Returns the key that a row shows; undefined if it shows none. */
-export const keyAt = ({ property }: Key, row: unknown): unknown =>
-  property === undefined ? undefined : at(row, property)
+export function keyAt({ property, last }: Key, row: unknown): unknown {
+  const value = property === undefined ? undefined : at(row, property)
+  return last === true && typeof value === 'string' ? value.slice(value.lastIndexOf('/') + 1) : value
+}
 
-/** Returns a key at every path that holds it. */
-export const keyed = ({ property, aliases = [] }: Key, value: unknown): [string[], unknown][] =>
-  property === undefined ? [] : [property, ...aliases].map((path) => [path, value])
+/** Returns a key at every path that holds it alone. */
+export const keyed = ({ property, last, aliases = [] }: Key, value: unknown): [string[], unknown][] =>
+  property === undefined || last === true ? [] : [property, ...aliases].map((path) => [path, value])
 
 /** Returns the members that a text in the path may name, the likelier first: `7` names the id of `{id_or_slug}`. */
 export function membersNamed({ property, other }: Key, text: string): string[][] {

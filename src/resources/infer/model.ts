@@ -3,6 +3,7 @@ import type { Operation } from '../../contract/contract.ts'
 import { grouped } from '../../document/grouped.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
+import type { FullName } from './full-names.ts'
 import type { Key } from './keys.ts'
 import type { Relationship } from './relationships.ts'
 import type { RowsPlace } from './rows-places.ts'
@@ -100,7 +101,7 @@ export interface Resource {
   counts: Count[]
   lists: RowList[]
   /** The member of rows that joins the keys of their parents and their own. */
-  fullName?: string[]
+  fullName?: FullName
   /** True for the collection that `/me` belongs to. */
   asker?: boolean
   /** The longest chain of references that leads to it: 0 for orders, 1 for the customers that they refer to. */

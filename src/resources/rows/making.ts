@@ -59,7 +59,7 @@ export function newKey(
   if (shape.enum !== undefined) return shape.enum.find((value) => value !== null && !taken(String(value)))
   if (key.type === 'integer') return [shape.type].flat().includes('string') ? String(index + 1) : index + 1
   if (shape.format === 'uuid') return uuidOf(`${seed} ${index}`)
-  const name = key.property?.at(-1) ?? key.parameter ?? 'id'
+  const name = key.last === true ? 'slug' : (key.property?.at(-1) ?? key.parameter ?? 'id')
   let made: unknown
   for (let attempt = 0; attempt < attempts; attempt++) {
     const ask = {

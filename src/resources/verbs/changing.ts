@@ -1,5 +1,6 @@
 /** Changes rows in their place. */
 
+import { bare } from '../../contract/bare.ts'
 import { isMergePatch } from '../../contract/media-types.ts'
 import { Problem } from '../../contract/problem.ts'
 import { keyPathOf, type Resource, type Role } from '../infer/model.ts'
@@ -27,10 +28,19 @@ export function merge(asking: Asking): Outcome {
     const steps = stepsOf(asking, call.body)
     return change(asking, found, (row) => (steps === undefined ? row : jsonPatched(asking, row, steps)), {})
   }
-  const sent = sentOf(land.contract, role, call.body)
+  const sent = masked(sentOf(land.contract, role, call.body), call.parameters.query)
   const level = levelOf(land.contract, role)
   if (isMergePatch(call.request?.headers['content-type'] ?? '')) refuseRemoval(asking, level, sent)
   return change(asking, found, (row) => merged(land.contract, level, row, sent), sent)
+}
+
+/** Returns the members that a mask names, of those that were sent: `updateMask=displayName,labels.color`. */
+function masked(sent: Row, query: Row): Row {
+  const mask = Object.entries(query).find(([name]) => /^(update|field)_?mask$/i.test(name))?.[1]
+  if (mask === undefined || mask === '*') return sent
+  const names = [mask].flat().flatMap((one) => String(one).split(','))
+  const isNamed = (name: string) => names.some((one) => bare(one.split('.')[0] as string) === bare(name))
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => isNamed(name)))
 }
 
 /** True for a role whose body is a list of rows, which name themselves. */

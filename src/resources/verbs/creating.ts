@@ -20,7 +20,7 @@ import { type Asking, boundOf, documents, type Outcome } from './asking.ts'
 import { defaultsOf, hintsOf, keySent, levelFor, sentOf } from './bodies.ts'
 import { placeHeld, withoutHeld } from './held-rows.ts'
 import { aNoun, firstOf, nounIn } from './named-row.ts'
-import { countedId, keyMade, keyOfNew } from './new-keys.ts'
+import { countedId, keyAsked, keyMade, keyOfNew } from './new-keys.ts'
 import { rowMade } from './new-row.ts'
 import { refuseDangling, refuseMissingOwner } from './owners.ts'
 import { madeNow } from './times.ts'
@@ -32,7 +32,7 @@ export function create(asking: Asking): Outcome {
   const level = levelFor(land.contract, role, call.body)
   const sent = sentOf(land.contract, role, call.body)
   const parents = placeOfNew(asking, sent)
-  const own = keySent(resource, sent) ?? keySent(resource, defaultsOf(level, sent))
+  const own = keyAsked(asking) ?? keySent(resource, sent) ?? keySent(resource, defaultsOf(level, sent))
   const replaces = isReplacing(call.operation, land.contract)
   // Two requests with one name are for one row, since its key is made of the name.
   const hints = replaces ? hintsOf(level, sent) : {}

@@ -4,8 +4,9 @@ import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { slugOf } from '../../generate/lexicon/words/makers.ts'
 import { echoes } from '../../generate/request-context.ts'
+import { keyAt } from '../infer/keys.ts'
 import type { Resource, Role } from '../infer/model.ts'
-import { at, solid } from '../infer/rows-places.ts'
+import { solid } from '../infer/rows-places.ts'
 import { keyAs } from '../rows/base.ts'
 
 import { makeRow, newKey, type Workshop } from '../rows/making.ts'
@@ -35,6 +36,13 @@ export function keyOfNew(asking: Asking, parents: string[], sent: Row, seed: str
   return newKey(land, resource, `${seed} key`, index, taken) ?? `${resource.noun}-${index + 1}`
 }
 
+/** Returns the key that a query says for a new row: `thingId=mine`. */
+export function keyAsked({ land, call, role: { resource } }: Asking): unknown {
+  const { query } = call.parameters
+  const name = Object.keys(query).find((one) => bare(one) === `${resource.noun}id`)
+  return name === undefined ? undefined : keyAs(land, resource, String(query[name]))
+}
+
 /** True for rows whose key is a slug. */
 export const isSlug = ({ key }: Resource): boolean => bare(key.property?.at(-1) ?? '') === 'slug'
 
@@ -56,7 +64,7 @@ export function keyMade({ land, role, call }: Asking, known: Row, seed: string):
   // An `id` in the path of a POST is another thing's.
   const echoed = Object.fromEntries(Object.entries(echoes(call)).filter(([name]) => bare(name) !== key))
   const row = makeRow(land, { resource, seed, index: 0, known: { ...echoed, ...known } })
-  return at(row, resource.key.property)
+  return keyAt(resource.key, row)
 }
 
 /** Returns the next `id` of rows whose key is another member, if the server counts it. */
