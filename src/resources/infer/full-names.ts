@@ -5,16 +5,9 @@
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
-import type { Resource } from './model.ts'
+import type { FullName, Resource } from './model.ts'
 import type { PathInfo } from './paths.ts'
 import { levelsOf, solid } from './rows-places.ts'
-
-/** A member that joins keys, each behind a word of its own. */
-export interface FullName {
-  path: string[]
-  /** The word before each key; undefined for a key that the name leaves out. */
-  words: (string | undefined)[]
-}
 
 const fullNames = /^(full_?(name|path|slug)|path_?with_?namespace|qualified_?name)$/i
 /** Names of keys that a full name ends with: an `id` is no part of a name. */

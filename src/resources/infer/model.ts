@@ -3,7 +3,6 @@ import type { Operation } from '../../contract/contract.ts'
 import { grouped } from '../../document/grouped.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
-import type { FullName } from './full-names.ts'
 import type { Key } from './keys.ts'
 import type { Relationship } from './relationships.ts'
 import type { RowsPlace } from './rows-places.ts'
@@ -71,6 +70,13 @@ export interface RowList extends Omit<Count, 'listed'> {
   row: Schema
 }
 
+/** A member that joins keys, each behind a word of its own. */
+export interface FullName {
+  path: string[]
+  /** The word before each key; undefined for a key that the name leaves out. */
+  words: (string | undefined)[]
+}
+
 /** A collection of rows, or a single thing without a key. */
 export interface Resource {
   /** The path of an item, else that of the list. */
@@ -100,7 +106,6 @@ export interface Resource {
   twins: Twins[]
   counts: Count[]
   lists: RowList[]
-  /** The member of rows that joins the keys of their parents and their own. */
   fullName?: FullName
   /** True for the collection that `/me` belongs to. */
   asker?: boolean
