@@ -3,7 +3,7 @@ import { isObject } from '../document/json/is-object.ts'
 import type { Contract } from './contract.ts'
 
 /** Returns the names of parameters and members that hold passwords. */
-export function passwordNames({ document, schemaAt }: Contract): Set<string> {
+export function passwordNames({ document, resources }: Contract): Set<string> {
   const names = new Set<string>()
   const seen = new Set<unknown>()
   const open: unknown[] = [document]
@@ -24,11 +24,7 @@ export function passwordNames({ document, schemaAt }: Contract): Set<string> {
     if (!isObject(schema)) return false
     if (schema.format === 'password') return true
     if (typeof schema.$ref !== 'string') return false
-    try {
-      const target = schemaAt(schema.$ref)
-      return isObject(target) && target.format === 'password'
-    } catch {
-      return false
-    }
+    const target = resources.target(schema.$ref, resources.document)?.schema
+    return isObject(target) && target.format === 'password'
   }
 }
