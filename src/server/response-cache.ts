@@ -37,7 +37,8 @@ export function replay(
 export function recall(world: World, raw: IncomingMessage): Remembered | undefined {
   const key = keyOf(raw)
   const known = key === undefined ? undefined : world.memory.get(key)
-  return known?.fresh?.(raw.headers) !== false && known?.guard?.(raw) === undefined ? known : undefined
+  if (known === undefined || misspoken(raw) !== undefined) return undefined
+  return known.fresh?.(raw.headers) !== false && known.guard?.(raw) === undefined ? known : undefined
 }
 
 /**
@@ -68,13 +69,11 @@ export function rememberer(
   }
 }
 
-/**
- * Returns the URL of a GET and the types that it accepts; undefined for a request with a preference, or in wrong HTTP.
- */
+/** Returns the URL of a GET and the types that it accepts; undefined for a request with a preference. */
 function keyOf(raw: IncomingMessage): string | undefined {
   const { accept, prefer } = raw.headers
   const { method, url } = raw
-  if (method !== 'GET' || prefer !== undefined || misspoken(raw) !== undefined) return undefined
+  if (method !== 'GET' || prefer !== undefined) return undefined
   // Without `Accept` another type may be chosen than for any.
   return accept === '*/*' ? url : `${url} ${accept ?? ''}`
 }
