@@ -21,6 +21,7 @@ import type { HandlersRead } from './handlers/handler-folder.ts'
 import type { Documents } from './library/controls.ts'
 import { StandinError } from './library/errors.ts'
 import { failMapping } from './library/shorthand.ts'
+import { sendWebhook } from './library/webhook.ts'
 import { type DocumentSource, prefixesOf, type StandinOptions, settingsOf } from './options.ts'
 import { errorReplies } from './reply/errors/error-replies.ts'
 import { askedErrors } from './reply/sources/asked-errors.ts'
@@ -128,6 +129,7 @@ export async function assemble(
     documents: {
       operations: () => operations,
       checkStub: stubCheckOf(contexts, routes),
+      webhook: (world, name, how) => sendWebhook(contexts, settings, world, name, how),
       secrets: () => secrets,
       keeper: () => keeper
     },

@@ -33,6 +33,8 @@ export interface StandinOptions {
   fixtures?: string | false
   /** Functions that answer operations, by their names, or a folder of such (`OPERATIONID.ts`). */
   handlers?: string | Handlers
+  /** Hosts that callbacks and webhooks may be sent to, beside this machine. */
+  allowCallbacks?: string | string[]
   /** The seed of everything that looks random. Default 1. */
   seed?: number | string
   /** The people, places and phone numbers of a locale that faker has: `de`, `pt_BR`. Default: of several countries, in English. */
@@ -126,6 +128,7 @@ const kinds: Record<keyof StartOptions, Kind> = {
     'a folder, or functions by the names of operations',
     either(isText, (value) => isObject(value) && Object.values(value).every((one) => typeof one === 'function'))
   ],
+  allowCallbacks: ['a host, or several of them', either(isText, each(isText))],
   seed: ['a number or a word', (value) => isText(value) || Number.isFinite(value)],
   locale: ['a locale such as de or pt_BR', isText],
   token: ['a token, or several of them', either(isText, each(isText))],
@@ -185,6 +188,7 @@ export function settingsOf(options: StandinOptions): ServerSettings {
     closed: options.closed ?? false,
     mostRows: options.mostRows ?? 100_000,
     cors: options.cors ?? true,
+    allowCallbacks: [options.allowCallbacks ?? []].flat(),
     keepCaching: options.keepCacheHeaders ?? false,
     requireWorld: options.requireWorld ?? false,
     delay: typeof delay === 'number' ? [delay, delay] : delay

@@ -17,6 +17,7 @@ const rooms = [
   'wiremock',
   'lint',
   'tokens',
+  'outgoing',
   'server',
   'replicas',
   'library',

@@ -7,6 +7,7 @@ import type { Whole } from '../reply/wire.ts'
 import { type RowState, rowsAtStart } from '../resources/rows/store.ts'
 import type { Violation } from '../schema/validator.ts'
 import type { BodyBudget } from './body-budget.ts'
+import type { SentCallback } from './callback.ts'
 import type { DelaySettings } from './delays.ts'
 import { createFailures, type Failures } from './failures.ts'
 import { createJournal, type Journal } from './journal.ts'
@@ -26,6 +27,8 @@ export interface World {
   random: Random
   journal: Journal
   failures: Failures
+  /** Callbacks and webhooks, oldest first. */
+  callbacks: SentCallback[]
   /** Called when a request has come or was answered: somebody waits for it. */
   waiting: Set<() => void>
   rows: RowState
@@ -90,6 +93,7 @@ export function createWorld(
     random: random(seedOf(seed)),
     journal: journal(bodies),
     failures: createFailures(),
+    callbacks: [],
     waiting: new Set(),
     rows: rowsAtStart(),
     handlers: new Map(),
@@ -115,6 +119,7 @@ export function resetWorld(world: World): void {
   world.random = random(seedOf(world.seed))
   world.journal.clear()
   world.failures.clear()
+  world.callbacks = []
   world.rows = rowsAtStart()
   world.handlers.clear()
   world.handlerState = {}

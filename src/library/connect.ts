@@ -1,4 +1,5 @@
 /** The library's words for a server in another process or a container, over its control API. */
+import type { SentCallback } from '../control/callback.ts'
 import type { ReceivedRequest } from '../control/journal.ts'
 import { type ErrorEntry, messageOf } from '../control/matching/control-problem.ts'
 import { worldUrl } from '../control/worlds.ts'
@@ -115,6 +116,9 @@ function wordsIn(server: Server, worldHeaders: Record<string, string> = {}): Wor
       const claims = { iss: server.url, ...request.claims }
       return (await read<{ token: string }>('POST', '/tokens', { ...request, claims })).token
     },
+    callbacks: async () => (await read<{ callbacks: SentCallback[] }>('GET', '/callbacks')).callbacks.map(dated),
+    callback: async (name, wait) => dated(await read('POST', '/callbacks', { name, ...wait })),
+    webhook: async (name, options) => dated(await read('POST', `/webhooks/${encodeURIComponent(name)}`, options)),
     unstub: (id) => tell('DELETE', `/mappings/${id}`),
     keepStubs: () => tell('POST', '/mappings/keep'),
     verify: (which, times) => tell('POST', '/verify', { which, times }),
@@ -146,6 +150,8 @@ function wordsIn(server: Server, worldHeaders: Record<string, string> = {}): Wor
     return (await read<{ id: string }>('POST', '/mappings', mapping)).id
   }
 }
+
+const dated = (callback: SentCallback): SentCallback => ({ ...callback, at: new Date(callback.at) })
 
 function wordsOfWorld(
   server: Server,

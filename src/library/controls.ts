@@ -1,5 +1,6 @@
 /** The library's words for a server in the same process. */
 import type { Operation } from '../contract/contract.ts'
+import { isOver, type SentCallback } from '../control/callback.ts'
 import { type ReceivedRequest, type Room, receivedOf } from '../control/journal.ts'
 import { requestPatternOf, takesRequest } from '../control/matching/request-pattern.ts'
 import { requestViewOf } from '../control/matching/request-view.ts'
@@ -19,6 +20,7 @@ import { coded, StandinError } from './errors.ts'
 import type { Arranged } from './shorthand.ts'
 import { journalTable, type RequestSelection, verify } from './verify.ts'
 import { whenFound } from './waiting.ts'
+import type { WebhookOptions } from './webhook-options.ts'
 import { controlWords, type Which, type Words, type WorldWords } from './words.ts'
 import { restore, stateOfWorld } from './world-state.ts'
 
@@ -45,6 +47,8 @@ export interface Documents {
   checkStub: CheckStub
   /** Leaves credentials out of what tests are shown. */
   secrets: () => Secrets
+  /** Sends a webhook of a document. Throws an Error for an unknown name. */
+  webhook: (world: World, name: string, options: WebhookOptions) => Promise<SentCallback>
   /** Takes, restores and shows rows. */
   keeper: () => StateKeeper
 }
@@ -89,6 +93,17 @@ export function controlsIn(
       return all ?? receivedNow(selection)
     },
     token: (request = {}) => issuerOf(worlds).issue(url === '' ? 'http://localhost' : url, request),
+    callbacks: () => callbacksNow(undefined),
+    async callback(name, { count, timeout }) {
+      const look = () => {
+        const over = callbacksNow(name).filter(isOver)
+        return over.length >= count ? over.at(-1) : undefined
+      }
+      const found = await whenFound(world(), look, timeout)
+      if (found !== undefined) return found
+      throw new StandinError('ERR_STANDIN_VERIFY', noCallback(name, count, timeout, callbacksNow(undefined)))
+    },
+    webhook: (name, options) => coded('ERR_STANDIN_OPTION', () => documents().webhook(world(), name, options)),
     unstub: (id) => world().stubs.remove((one) => one.id === id),
     keepStubs: () => world().stubs.keep(),
     verify: (which, times = { atLeast: 1 }) => verify(world().journal, select(which), times, secrets()),
@@ -110,6 +125,11 @@ export function controlsIn(
     reset: () => resetWorld(world())
   })
   return { ...words, handle } as Controls
+
+  function callbacksNow(name: string | undefined): SentCallback[] {
+    const wanted = world().callbacks.filter((one) => name === undefined || one.name === name)
+    return wanted.map((one) => ({ ...one, url: secrets().url(one.url) }))
+  }
 
   function receivedNow({ takes }: RequestSelection): ReceivedRequest[] {
     const entries = world().journal.entries().filter(takes)
@@ -135,6 +155,15 @@ export function controlsIn(
     for (const [id, handler] of named) known.set(id, handler)
     forgetReplies(world())
   }
+}
+
+/** Says that callbacks did not come, and which came. */
+function noCallback(name: string, count: number, timeout: number, all: SentCallback[]): string {
+  const lines = all.map(
+    (one) => `${one.name}: ${one.method} ${one.url} ${one.error ?? one.status ?? 'without an answer yet'}`
+  )
+  const came = lines.length === 0 ? 'none was sent' : `these were:\n${lines.slice(-20).join('\n')}`
+  return `within ${timeout} ms expected ${count === 1 ? 'a callback' : `${count} callbacks`} ${name}; ${came}`
 }
 
 function controlsOfWorld(name: string, worlds: Worlds, documents: () => Documents, url: string): WorldControls {

@@ -1,7 +1,7 @@
 /** The calls of the control API for the library's words, as tests of another process use them. */
 import { mostShown } from '../control/journal.ts'
 import { ControlProblem, codes } from '../control/matching/control-problem.ts'
-import { itemsAt, membersAt, onlyKnown } from '../control/matching/fields.ts'
+import { itemsAt, membersAt, onlyKnown, textAt } from '../control/matching/fields.ts'
 import { generator } from '../generate/lazy.ts'
 import type { Row } from '../resources/rows/row.ts'
 import { parseJson } from '../schema/meaning/json-values.ts'
@@ -44,6 +44,25 @@ export function wordRoutes(documents: () => Documents): ApiRoute[] {
           status: 201,
           body: { token: await controls(call).token(membersAt(jsonOr(call, {}), '')) }
         }))
+    ],
+    ['GET', '/callbacks', (call) => ({ body: { callbacks: controls(call).callbacks() } })],
+    [
+      'POST',
+      '/callbacks',
+      (call) =>
+        inWords(async () => {
+          const { name, ...wait } = membersAt(jsonOr(call, {}), '')
+          return { body: await controls(call).callback(textAt(name, '/name'), wait) }
+        })
+    ],
+    [
+      'POST',
+      '/webhooks/{name}',
+      (call) =>
+        inWords(async () => {
+          const { name = '' } = call.parameters
+          return { body: await controls(call).webhook(name, membersAt(jsonOr(call, {}), '')) }
+        })
     ],
     ['GET', '/journal', (call) => ({ text: controls(call).journal() })],
     ['POST', '/mappings/keep', (call) => controls(call).keepStubs() as undefined],

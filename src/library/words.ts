@@ -1,4 +1,5 @@
 /** The calls that a test makes to a server, in its own process or over HTTP. */
+import type { SentCallback } from '../control/callback.ts'
 import type { ReceivedRequest } from '../control/journal.ts'
 import type { Clean, CoverageReport } from '../control/report.ts'
 import type { Row } from '../resources/rows/row.ts'
@@ -31,6 +32,7 @@ import {
 } from './shorthand.ts'
 import { tokenRequestOf } from './token-request.ts'
 import { type WaitOptions, waitOf } from './waiting.ts'
+import { type WebhookOptions, webhookOptionsOf } from './webhook-options.ts'
 
 /** A request pattern in WireMock's form; `*` takes the requests to any operation. */
 export type Pattern = '*' | RequestForm
@@ -105,6 +107,15 @@ export interface Words<Api, How extends When> {
     <Id extends OperationId<Api>>(operation: Id, wait?: WaitOptions): Promise<RequestTo<Api, Id>[]>
     (which?: Which<Api>, wait?: WaitOptions): Promise<ReceivedRequest[]>
   }
+  /** Returns the callbacks and webhooks that were sent, or were to be, oldest first. */
+  callbacks: () => Said<How, SentCallback[]>
+  /**
+   * Resolves to the latest callback or webhook of a name once `count` of them (1) were answered or have failed. Rejects,
+   * with those that were sent, if they are not there within `timeout` milliseconds (1000).
+   */
+  callback: (name: string, wait?: WaitOptions) => Promise<SentCallback>
+  /** Sends a webhook of the document, and resolves to it with its status or error. Throws for an unknown name. */
+  webhook: (name: string, options?: WebhookOptions) => Promise<SentCallback>
   /** Throws, with the nearest requests, unless `times` requests were received; without `times`, at least one. */
   verify: (which: Which<Api>, times?: Times) => Said<How, void>
   /** Throws a table unless all requests were matched and valid, and all stubs used. */
@@ -150,12 +161,17 @@ export interface WorldWords<Api, How extends When> extends Words<Api, How> {
 
 /** A way to a server, in this process or over HTTP, that carries out the words. */
 export interface Port<How extends When>
-  extends Omit<Words<unknown, How>, 'stub' | 'patch' | 'fail' | 'requests' | 'received' | 'rows'> {
+  extends Omit<
+    Words<unknown, How>,
+    'stub' | 'patch' | 'fail' | 'requests' | 'received' | 'callback' | 'webhook' | 'rows'
+  > {
   /** Throws if a target names an unknown operation. */
   known: (target: Target) => void
   /** Adds stubs; of these the first answers first. Returns the first one's id. */
   put: (stubs: () => Arranged[]) => Said<How, string>
   requests: (which: Which | undefined) => Said<How, ReceivedRequest[]>
+  callback: (name: string, wait: Required<WaitOptions>) => Promise<SentCallback>
+  webhook: (name: string, options: WebhookOptions) => Promise<SentCallback>
   received: (which: Which | undefined, wait: Required<WaitOptions>) => Promise<ReceivedRequest[]>
   /** Returns the rows of a collection. If `set` is given, replaces them by it first. */
   rowsIn: (collection: string, parents: string[], set: Row[] | undefined) => Said<How, Row[]>
@@ -181,6 +197,8 @@ export function controlWords<How extends When>({
       arrange(target, () => [{ mapping: patchMapping(target, patch, options) }]),
     fail: (target: Target, how: FailOptions = {}) => arrange(target, () => [{ mapping: failMapping(target, how) }]),
     token: async (request: TokenRequest = {}) => port.token(tokenRequestOf(request)),
+    callback: async (name: string, wait?: WaitOptions) => port.callback(name, waitOf(wait)),
+    webhook: async (name: string, options: WebhookOptions = {}) => port.webhook(name, webhookOptionsOf(options)),
     received: async (which?: Which, wait?: WaitOptions) => received(which, waitOf(wait)),
     rows(collection: string, ...more: (string | number | Row[])[]) {
       const last = more.at(-1)

@@ -86,6 +86,8 @@ export interface ServerSettings {
   /** The most rows that a world holds. */
   mostRows: number
   cors: boolean
+  /** The hosts that callbacks may go to, beside this machine. */
+  allowCallbacks: readonly string[]
   /** True keeps the caching headers, waits and limits that the document writes. */
   keepCaching: boolean
   /** True: every request has to name its world. */

@@ -38,6 +38,8 @@ export interface Exchange extends Incoming {
   entry: Entry
   /** The plan of its operation, once one is found. */
   plan: OperationPlan | undefined
+  /** The value of the request's body, once it is read; undefined without a body. */
+  body: unknown
   /** Seconds that the request prefers to wait, once its preferences are read. */
   wait: number
   /** True once the request waited as long as it has to. */
@@ -71,6 +73,7 @@ export function openExchange(server: ServerContext, incoming: Incoming): Exchang
     worldless,
     entry,
     plan: undefined,
+    body: undefined,
     wait: 0,
     delayed: false,
     fresh: undefined

@@ -7,6 +7,7 @@ import { tellWaiting } from '../control/world.ts'
 import { andThen, attempt } from '../document/and-then.ts'
 import { toWire } from '../reply/wire.ts'
 import { documentedReply } from './answer.ts'
+import { withCallbacks } from './callbacks.ts'
 import type { Route, ServerContext } from './context.ts'
 import { isPreflight, preflightResponse } from './cors.ts'
 import { ConnectionClosed, delayAnswer, delayRefusal } from './delay.ts'
@@ -32,7 +33,7 @@ export function handleRequest(
   const exchange = openExchange(server, incoming)
   return attempt(
     // Steps 2 to 6 make the response, and step 7 sends it.
-    () => andThen(respond(exchange, route, failure), (outgoing) => send(exchange, outgoing)),
+    () => andThen(respond(exchange, route, failure), (outgoing) => send(exchange, withCallbacks(exchange, outgoing))),
     (error) => refuse(exchange, error)
   )
 }

@@ -3,6 +3,7 @@
 import type { Operation } from '../contract/contract.ts'
 import { operationNamed } from '../control/operation-names.ts'
 import { keptFor } from '../document/memoized.ts'
+import { callbacksOf, type Outbound } from '../outgoing/callbacks.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { WireResponse } from '../reply/wire.ts'
 import { lastSegments, pathReader } from '../request/path-values.ts'
@@ -21,7 +22,9 @@ export interface OperationPlan {
   check: CheckRequest
   /** Hints at parameters of a query that the operation does not document. */
   hint: (query: Pairs) => string | undefined
-  /** True for a GET whose response may be remembered: it has no body, header parameter, cookie parameter or delay. */
+  /** The callbacks that follow an answer. */
+  callbacks: Outbound[]
+  /** True for a GET whose response may be remembered: it has no body, header parameter, cookie parameter, callback or delay. */
   cacheable: boolean
   /** The replies of constant contents, by their other conditions. */
   constants: WeakMap<NonNullable<Content['constant']>, Map<string, Reply>>
@@ -50,13 +53,15 @@ function createPlan(operation: Operation, document: DocumentContext, settings: S
   const valuesOf = pathReader(operation, checker)
   const varies = parameters.some((one) => one.in === 'header' || one.in === 'cookie') || settings.delay[1] > 0
   const validate = validateOf(operation, settings.validate)
+  const callbacks = callbacksOf(contract, operation)
   return {
     operation,
     document,
     guard: guardOf(contract, operation, settings.access),
     check: checkerOfRequests(operation, checker, validate, contract),
     hint: validate === 'off' ? () => undefined : queryHintOf(operation, contract, checker),
-    cacheable: method === 'GET' && requestBody === undefined && !varies,
+    callbacks,
+    cacheable: method === 'GET' && requestBody === undefined && !varies && callbacks.length === 0,
     constants: new WeakMap(),
     refusals: new Map(),
     ownPath: (asked) => lastSegments(asked, segments),

@@ -72,6 +72,7 @@ export function readRequest(exchange: Exchange, { operation, check, hint }: Oper
     entry.violations = asked.violations
     const preferences = preferencesOf(headers.prefer?.toString(), query)
     exchange.wait = preferences.wait ?? 0
+    exchange.body = asked.body
     const { refusal } = asked
     if (refusal === undefined) return { asked, preferences }
     if (preferences.handling === 'lenient') return { asked: { ...asked, answered: true }, preferences }

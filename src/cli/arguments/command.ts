@@ -134,6 +134,7 @@ function startOf(documents: string[], values: OptionValues): StartOptions {
       document: documents.length > 1 ? documents : documents[0],
       token: values.token,
       handlers: values.handlers,
+      allowCallbacks: values['allow-callbacks'],
       errors: values.errors,
       stateless: values.stateless,
       save: values.save,

@@ -2,6 +2,7 @@ import type { Option, Options } from './arguments.ts'
 import {
   adminToken,
   delay,
+  hostName,
   type OptionKind,
   oneOf,
   prefix,
@@ -26,6 +27,7 @@ export const options = {
   fixtures: { value: 'PATH', kind: text('a folder or a file'), env: 'STANDIN_FIXTURES', late: true, on: ['mock', 'check', 'generate'], help: 'rows given by hand (the folder fixtures beside the document)' },
   handlers: { value: 'DIR', kind: text('a folder'), help: 'answer operations by your own functions: DIR/OPERATIONID.ts or .js' },
   prefix: { value: 'PATH', kind: prefix, multiple: true, env: 'STANDIN_PREFIX', on: ['mock', 'check', 'routes'], help: 'the path that a document stands under; repeatable, one a document' },
+  'allow-callbacks': { value: 'HOST', kind: hostName, multiple: true, env: 'STANDIN_ALLOW_CALLBACKS', help: 'callbacks and webhooks may go to this host, and not to this machine alone; repeatable' },
   seed: { value: 'N', kind: text('a number or a word'), env: 'STANDIN_SEED', on: serving, help: 'another seed, another believable world (1)' },
   locale: { value: 'L', kind: text('a locale'), env: 'STANDIN_LOCALE', on: serving, help: 'people, places and phone numbers of this locale: de, pt_BR (several countries, in English)' },
   token: { value: 'T', kind: token, multiple: true, env: 'STANDIN_TOKENS', help: 'accept only this bearer token, on every operation; T:read,write has these scopes only; repeatable (any)' },

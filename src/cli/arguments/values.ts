@@ -54,6 +54,12 @@ export const prefix: OptionKind<string> = {
     /^[\w/.~-]*[\w/][\w/.~-]*$/.test(written) ? `/${written.replaceAll(/^\/+|\/+$/g, '')}` : undefined
 }
 
+/** A host by name or address, with its port or without. */
+export const hostName: OptionKind<string> = {
+  takes: 'a host, such as host.docker.internal or 10.0.0.5:3000',
+  read: (written) => (/^(?:[\w.-]+|\[?[\da-f:.]+\]?)(?::\d+)?$/i.test(written) ? written : undefined)
+}
+
 /** A share of all, from 0 to 1. */
 export const share: OptionKind<number> = {
   takes: 'a share from 0 to 1, such as 0.1',
