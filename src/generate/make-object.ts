@@ -163,13 +163,13 @@ function settle(making: Making): void {
   const accepts = (name: string, value: unknown) =>
     isFree(name) &&
     memberRules(context, shape, name).every(
-      (one) => !saysItself(context, one) && !(value === null && isShown(one)) && context.check.fits(one, value)
+      (one) => !saysItself(context, one) && !(value === null && isShown(context, one)) && context.check.fits(one, value)
     )
   const spares = (name: string) =>
     isFree(name) &&
     !object.required.has(name) &&
     Object.keys(result).length > object.min &&
-    !memberRules(context, shape, name).some(isShown)
+    !memberRules(context, shape, name).some((one) => isShown(context, one))
   const made = { object: result, accepts, spares, hint: (name: string) => hintOf(making, name) }
   if (envelopes.test(at.name)) context.made = (context.made ?? new Map()).set(result, made)
   agree(made, context.made, at.listed ? noPaging : context.wish.paging)
@@ -191,8 +191,9 @@ const hintOf = (making: Making, name: string): string => orElse('', () => shapeO
 const shapeOfMember = ({ context, shape, at }: Making, name: string): Shape =>
   context.firstShape(memberRules(context, shape, name), at)
 
-const isShown = ({ schema }: Located): boolean =>
-  isSchemaObject(schema) && ('example' in schema || 'examples' in schema)
+/** True for a member whose example is taken over, as long as examples are. */
+const isShown = ({ wish }: Context, { schema }: Located): boolean =>
+  wish.examples && isSchemaObject(schema) && ('example' in schema || 'examples' in schema)
 
 function saysItself({ wish }: Context, { schema }: Located): boolean {
   return isSchemaObject(schema) && ('x-faker' in schema || (wish.defaults && 'default' in schema))

@@ -34,7 +34,9 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   // An identifier that is shown as a word is no random one.
   const described = found === idText && shown !== undefined && !/\d/.test(shown) ? undefined : found
   const isWeak = named === undefined || (weak.test(name) && head !== name)
-  const isTelling = !bareHead.test(head) && (isWeak || isWholeMeaning({ ...scene, name: head }))
+  const isTelling =
+    !bareHead.test(head) &&
+    (named === undefined || (isWeak && !weakHead.test(head)) || isWholeMeaning({ ...scene, name: head }))
   return [
     values && of(...values),
     prefix === undefined ? undefined : behind(prefix, lengthSaid(description)),
@@ -141,6 +143,8 @@ function ownWord(
 /** Names that say little by themselves. */
 const weak =
   /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|size|color|colour|host|server|location|path|identifier|hash)$/
-/** Things of which a description says little. */
-const bareHead =
-  /^(id|identifier|name|value|type|kind|date|time|text|string|list|array|number|code|key|status|state|link|image|user|account|object|data|information|info|details?|label|content|address|location|field|property|reference|description|explanation|version|token|body|message|flag|resource|item|entity|part)s?$/
+/** Things of which a description says little, alone or (`user_name`) behind another word. */
+const generic =
+  '(id|identifier|name|value|type|kind|date|time|text|string|list|array|number|code|key|status|state|link|image|user|account|object|data|information|info|details?|label|content|address|location|field|property|reference|description|explanation|version|token|body|message|flag|resource|item|entity|part)s?$'
+const bareHead = new RegExp(`^${generic}`)
+const weakHead = new RegExp(`^(.*_)?${generic}`)

@@ -85,6 +85,16 @@ t.test('the nouns of a context are the object itself, not a member beside the na
   }
 })
 
+t.test('the records of a domain have names and values of DNS', async (t) => {
+  for (const seed of seeds) {
+    const { name, value, ttl } = made('domain_record', 'name value ttl', seed)
+    t.match(name, /^[a-z]+\.[a-z-]+\.example\.com$/)
+    t.match(value, /^(203\.0\.113\.17|mail\.example\.com|v=spf1 )/)
+    t.match(ttl, /^(3600|300|86400|Auto)$/)
+    t.match(made('zone', 'content dns_id', seed).content, /^(203\.0\.113\.17|mail\.example\.com|v=spf1 )/)
+  }
+})
+
 t.test('an example in seconds or milliseconds since 1970 is a time', async (t) => {
   const like = (example: number, description = ''): SchemaObject => ({ type: 'integer', example, description })
   for (const seed of seeds) {

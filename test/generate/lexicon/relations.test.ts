@@ -481,3 +481,12 @@ t.test('an object of very many members is left as it is', (t) => {
   t.match(agreed({ ...many, min: 9, max: 4 }), { min: 9, max: 4 })
   t.end()
 })
+
+t.test('the key of a mail in the path is no address of somebody', async (t) => {
+  const properties = { message_id: { type: 'string' }, sender: { type: 'string' }, subject: { type: 'string' } }
+  const schema = { type: 'object', title: 'Email', properties, required: Object.keys(properties) }
+  const known = { email: '4ef9a417', email_id: '4ef9a417' }
+  const mail = generate({ schema, resources: resourcesOf({}), seed: '1', known }) as Record<string, string>
+  t.match(mail.message_id, /^<\d+@example\.(com|org|net)>$/)
+  t.match(mail.sender, /@example/)
+})

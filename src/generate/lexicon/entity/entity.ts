@@ -155,7 +155,9 @@ const usernames: readonly ((first: string, last: string, digits: number) => stri
 
 function personOf(seed: Seed, turn: number, stream: Random, known: Known, folk: Folk): Person {
   const sex = stream.pick(['female', 'male'] as const)
-  const email = text(known, 'email', 'email_address')
+  const given = text(known, 'email', 'email_address')
+  // The `email_id` of a path is no address.
+  const email = given?.includes('@') ? given : undefined
   const full = text(known, 'name', 'full_name')?.split(' ')
   const first =
     text(known, 'first_name', 'given_name') ?? full?.[0] ?? turned(folk.firstNames[sex], below(seed, 'first'), turn)

@@ -1,7 +1,9 @@
 /** Running systems: databases, queues, metrics, HTTP, DNS, processes. */
 
+import { host } from '../words/makers.ts'
 import { about, among, type Trade, text, whole, words } from './trade.ts'
 
+const dns = about('dns_?record|record_set|resource_record|zone_record|domain_record', 'ttl|dns_*|record_type')
 export const operations: Trade = {
   texts: [
     [
@@ -54,11 +56,14 @@ export const operations: Trade = {
     ['(encoding|charset|character_set)', words('utf-8, iso-8859-1, us-ascii')],
     ['(transport_|)protocol', words('tcp, udp'), /port|firewall|rule|cidr|packet|listener|ingress|egress/],
     ['protocol scheme', words('https, http')],
+    ['(dns_|)record_type ^type', words('A, AAAA, CNAME, MX, TXT'), dns],
+    ['^name ^host', host, dns],
     [
-      '(dns_|)record_type ^type',
-      words('A, AAAA, CNAME, MX, TXT'),
-      about('dns_?record|record_set|resource_record|zone_record', 'ttl|dns_*')
+      '^(value|content|data|target)',
+      text((random) => random.pick(['203.0.113.17', 'mail.example.com', 'v=spf1 include:example.com ~all'])),
+      dns
     ],
+    ['^ttl', words('3600, 300, 86400, Auto')],
     ['dns_record_type record_type', words('A, AAAA, CNAME, MX, TXT')],
     ['(name_server|nameserver)(s)', words('ns1.example.com, ns2.example.com, ns3.example.net')],
     [
