@@ -1,5 +1,6 @@
 /** Operations that add to a list of members, take from it, and ask whether it has one: `PUT /groups/{id}/users/{userId}`. */
 import type { Contract, Operation } from '../../contract/contract.ts'
+import { grouped } from '../../document/grouped.ts'
 import { ownerAt, type Search } from './bindings.ts'
 import { bodySchema } from './body-schemas.ts'
 import type { Listed } from './lists.ts'
@@ -28,15 +29,17 @@ export function addMembershipRoles(search: Search, lists: readonly Listed[]): vo
 
 /** Finds the roles of actions on a thing that name its members: `POST /tasks/{id}/addTag`. */
 function addVerbs(search: Search, lists: readonly Listed[]): void {
-  const members = lists.filter(({ picked }) => picked === true)
-  if (members.length === 0) return
+  const members = grouped(
+    lists.filter(({ picked }) => picked === true),
+    ({ info }) => outerShape(info.shape)
+  )
   for (const operation of search.contract.operations) {
+    if (operation.method !== 'POST' || search.roles.has(operation)) continue
     const info = pathInfo(operation.path)
-    const [, verb = '', noun = ''] = (operation.method === 'POST' && verbs.exec(info.noun)) || []
-    for (const { info: list, item } of members) {
+    const [, verb = '', noun = ''] = verbs.exec(info.noun) ?? []
+    for (const { info: list, item } of members.get(outerShape(info.shape)) ?? []) {
       const resource = search.resources.get(item as string) as Resource
-      const isOf = nounOf(noun) === nounOf(list.noun) || nounOf(noun) === resource.noun
-      if (!isOf || outerShape(list.shape) !== outerShape(info.shape)) continue
+      if (nounOf(noun) !== nounOf(list.noun) && nounOf(noun) !== resource.noun) continue
       const kind = ends.test(verb) ? 'leave' : 'join'
       add(search, operation, info, kind, resource, membershipOf(search.resources, resource, list))
     }

@@ -71,7 +71,11 @@ const itemsOfMembers = keptForBoth((paths: Paths, shape: string, contract: Contr
   const schema = get && replySchema(contract, get)
   const noun = nounOf(info.noun)
   const above = nounOf(String(outerShape(shape).split('/').at(-2)))
-  return onlyOne(flatsIn(paths, contract), (flat) => {
+  const shown = schema === undefined ? undefined : listPlace(contract, schema, { noun })?.row
+  const flats = flatsIn(paths, contract).filter(
+    ({ info: one, rows }) => nounOf(one.noun) === noun || rows.some((row) => shown !== undefined && isSame(row, shown))
+  )
+  return onlyOne(flats, (flat) => {
     const isOwn = nounOf(flat.info.noun) === noun
     const place = schema === undefined ? undefined : listPlace(contract, schema, { noun, row: flat.rows[0] })
     if (place === undefined ? !isOwn || get !== undefined : !isOf(contract, flat, place, isOwn)) return false

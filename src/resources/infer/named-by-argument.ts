@@ -1,6 +1,8 @@
 /** Operations that name a row by an argument: `/thing?id=7`, `/things.info?id=7`, `/things/by-slug/{slug}`. */
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
+import { grouped } from '../../document/grouped.ts'
+import { keptFor } from '../../document/memoized.ts'
 import { bindingsOf, collectionAt, type Search } from './bindings.ts'
 import { bodySchema } from './body-schemas.ts'
 import type { Naming, Resource, RoleKind } from './model.ts'
@@ -46,14 +48,18 @@ function resourceFor({ resources }: Search, operation: Operation, info: PathInfo
   }
   if (isItemPath(info)) return undefined
   const { noun, shape } = withoutVerb(operation.path, operation.method)?.info ?? info
-  const beside = [...new Set(resources.values())].filter(
-    (one) =>
-      one.kind === 'collection' &&
-      one.noun === nounOf(noun) &&
-      outerShape(one.item === undefined ? one.shape : outerShape(one.shape)) === outerShape(shape)
+  const beside = (byNoun(resources).get(nounOf(noun)) ?? []).filter(
+    (one) => outerShape(one.item === undefined ? one.shape : outerShape(one.shape)) === outerShape(shape)
   )
   return beside.length === 1 ? beside[0] : undefined
 }
+
+const byNoun = keptFor((resources: ReadonlyMap<string, Resource>) =>
+  grouped(
+    [...new Set(resources.values())].filter(({ kind }) => kind === 'collection'),
+    ({ noun }) => noun
+  )
+)
 
 /** The kinds of operations by POST, by the verbs of their names, which may name the thing too: `updateThing`. */
 const verbs: [verb: RegExp, kind: RoleKind][] = [
