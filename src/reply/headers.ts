@@ -11,11 +11,12 @@ import type { Checker } from '../schema/validator.ts'
 import { shapeOf } from '../schema/views/merged-view.ts'
 import { freshValues } from './fresh.ts'
 import { type About, valuesOf } from './header-values.ts'
+import { keptCookie } from './kept-cookies.ts'
 import { addressed, isAddress } from './own-addresses.ts'
 
 /** Headers that the server says itself, or that would make the answer unreadable. */
 const own =
-  /^(content-(type|length|encoding)|transfer-encoding|connection|keep-alive|trailer|upgrade|date|access-control-.*)$/
+  /^(content-(type|length|encoding)|transfer-encoding|connection|keep-alive|trailer|upgrade|date|access-control-.*|x-content-type-options)$/
 
 /** The headers of a reply by lower-case name; a list is a field for each of its values. */
 export type Headers = Record<string, string | string[]>
@@ -87,7 +88,7 @@ const declaredBy = keptFor((headers: NonNullable<ResponseObject['headers']>, con
 /** A header whose value the document writes: worked out once for each status, unless it is an address. */
 function writtenHeader(one: Declared, about: Asked, checker: Checker): Headers[string] | undefined {
   if (isAddress(one.name)) return sendableOf(one, one.value, about, checker)
-  const key = `${about.call.status} ${about.keepCaching}`
+  const key = `${about.call.status} ${about.keepCaching} ${isEncrypted(about)}`
   if (!one.known.has(key)) one.known.set(key, sendableOf(one, one.value, about, checker))
   return one.known.get(key)
 }
@@ -109,15 +110,22 @@ function textsOf(
   about: Asked,
   checker: Checker
 ): string[] {
-  // cookies cannot be joined by commas (RFC 9110, section 5.3)
-  if (name === 'set-cookie' && Array.isArray(value)) return value.map(String)
+  // Cookies cannot be joined by commas (RFC 9110, section 5.3).
+  if (name === 'set-cookie') {
+    return [value].flat().map((cookie) => keptCookie(simple(cookie, header), isEncrypted(about)))
+  }
   const text = mediaType !== undefined && isJson(mediaType) ? writeJson(value) : simple(value, header)
   if (isAddress(name)) return [addressed(text, about)]
+  // Both policies hold: no page of the mock's origin runs, since that is the control API's origin too.
+  if (name === 'content-security-policy') return [`${text}, sandbox`]
   if (about.keepCaching) return [text]
   const [first, ...others] = freshValues(name, text, about.call.status)
   const admitted = [first!, ...others].find((one) => one === text || admits(media.schema, one, checker))
   return [admitted ?? first!]
 }
+
+/** Returns true where the mock was asked by TLS. */
+const isEncrypted = ({ base }: Asked): boolean => base?.startsWith('https:') === true
 
 /** Returns true if a schema admits a header's text, as text or as a number. */
 function admits(schema: Schema | undefined, text: string, checker: Checker): boolean {

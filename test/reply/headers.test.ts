@@ -176,6 +176,36 @@ t.test('a list of cookies is a field for each, and a value may stand in quotes',
   t.same(await given({ 'Set-Cookie': { example: 'a="x' } }), {})
 })
 
+t.test('a browser keeps the cookies of the document at the mock', async (t) => {
+  const cookie = (example: string, base = 'http://127.0.0.1:4010') =>
+    given({ 'Set-Cookie': { example } }, undefined, {}, {}, { base }).then((headers) => headers['set-cookie'])
+  const rows: [example: string, kept: string][] = [
+    ['s=1; Domain=api.example.com; Path=/; HttpOnly', 's=1; Path=/; HttpOnly'],
+    ['s=1;domain = .example.com;SameSite=Strict', 's=1;SameSite=Strict'],
+    ['s=1; Secure; HttpOnly', 's=1; HttpOnly'],
+    ['s=1; SameSite=None; Secure', 's=1; SameSite=None; Secure'],
+    ['s=1; Secure; Partitioned', 's=1; Secure; Partitioned'],
+    ['__Host-s=1; Path=/; secure', '__Host-s=1; Path=/; secure'],
+    ['__Secure-s=1; Secure', '__Secure-s=1; Secure'],
+    ['s=1; Expires=Wed, 09 Jun 2021 10:18:14 GMT; Max-Age=60', 's=1; Max-Age=60'],
+    ['s=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT', 's=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT'],
+    ['s=; expires=Wed, 09 Jun 2021 10:18:14 GMT', 's=; expires=Wed, 09 Jun 2021 10:18:14 GMT'],
+    ['s=""; Expires=Wed, 09 Jun 2021 10:18:14 GMT', 's=""; Expires=Wed, 09 Jun 2021 10:18:14 GMT'],
+    ['domain=secure', 'domain=secure']
+  ]
+  for (const [example, kept] of rows) t.equal(await cookie(example), kept)
+  t.equal(await cookie('s=1; Secure', 'https://localhost'), 's=1; Secure')
+  const list = { schema: { type: 'array' }, example: ['a=1; Domain=x.example', 'b=2; Domain=x.example'] }
+  t.same(await given({ 'Set-Cookie': list }), { 'set-cookie': ['a=1', 'b=2'] })
+})
+
+t.test('no header of the document lets a page of the mock run', async (t) => {
+  t.same(await given({ 'Content-Security-Policy': { example: "default-src 'self'" } }), {
+    'content-security-policy': "default-src 'self', sandbox"
+  })
+  t.same(await given({ 'X-Content-Type-Options': { example: 'none' } }), {})
+})
+
 t.test('no answer makes a client keep it, wait or stop, unless that is asked for', async (t) => {
   const value = (name: string, example: unknown, schema: unknown = {}, status = 200, headed = {}) =>
     alone(name, { example, schema }, undefined, { status }, {}, headed)
