@@ -9,9 +9,23 @@ export async function declarations() {
   for (const kit of kits) files.push([`kit/${kit}`, await rolledUp(`src/kit/${kit}.ts`, '../index.js')])
   return files.flatMap(([name, types]) => [
     [`${name}.d.ts`, types],
-    [`${name}.d.cts`, types.replaceAll("'../index.js'", "'../index.cjs'")]
+    [`${name}.d.cts`, asCommonJs(types)]
   ])
 }
+
+/**
+ * Returns types for CommonJS, which reaches faker, an ES module, by its types alone. What both add to Fastify is
+ * written once, since a project may hold both.
+ */
+function asCommonJs(types) {
+  const [added = ''] = /^declare module 'fastify' \{.*?^\}\n/ms.exec(types) ?? []
+  return types
+    .replaceAll("'../index.js'", "'../index.cjs'")
+    .replace(/^import \{ (.*) \} from '@faker-js\/faker';$/m, `import type { $1 } from '@faker-js/faker' ${asModule};`)
+    .replace(added, added === '' ? '' : `import type {} from './index.js' ${asModule};\n`)
+}
+
+const asModule = "with { 'resolution-mode': 'import' }"
 
 /** Returns the types of `entry` in one text. The kits import the library's, so that they are the same types. */
 async function rolledUp(entry, library) {
