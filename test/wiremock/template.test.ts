@@ -229,7 +229,7 @@ t.test('a helper that cannot do what it is asked says why', async (t) => {
     ['{{math 1 request.method 1}}', /math knows \+ - \* \/ %, not "POST"/],
     ["{{urlEncode '%zz' decode=true}}", /is not URL-encoded/],
     ["{{jsonRemove '{}' '$'}}", /names nothing to remove/],
-    ["{{systemValue key='PATH'}}", /names that begin with wiremock, not PATH/]
+    ["{{systemValue key=(upper 'path')}}", /names that begin with wiremock, not PATH/]
   ]
   for (const [template, why] of wrong) t.throws(() => filled(template), why, template)
 })
@@ -238,6 +238,7 @@ t.test('an argument that is written out and makes no sense is refused with the t
   const wrong: [template: string, why: RegExp][] = [
     ["{{now format='qqqq'}}", /now: "q" of the format qqqq is not known/],
     ["{{#if true}}{{date request.body offset='3 moons'}}{{/if}}", /date: moons is no unit/],
+    ["{{systemValue key='PATH'}}", /systemValue reads names that begin with wiremock, not PATH/],
     ["{{now offset='99999999999 years'}}", /now: "99999999999 years" is too long: there is no such date/],
     ["{{now offset='-9999999999999999 seconds'}}", /now: .* is too long/],
     ["{{upper (now timezone='Mars/Base')}}", /now: .*Mars/],

@@ -6,6 +6,7 @@ import { expressionOf, extractionOf } from '../../control/matching/regular-expre
 import { xpathOf } from '../../control/matching/xpath.ts'
 import { signs } from './decimal.ts'
 import { alphabets, numberFormatOf } from './numbers.ts'
+import { permit } from './system.ts'
 
 /** Throws an Error for a wrong argument. */
 type Check = (argument: string) => unknown
@@ -34,6 +35,7 @@ export const checks: Record<string, Record<string | number, Check>> = {
   matches: { 1: expressionOf },
   regexExtract: { 1: extractionOf },
   math: { 1: oneOf(signs) },
+  systemValue: { key: permit },
   randomValue: { type: oneOf([...Object.keys(alphabets), 'UUID']) },
   numberFormat: { 1: (text) => numberFormatOf(text, 'en_US') }
 }
