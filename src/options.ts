@@ -158,8 +158,15 @@ const kinds: Record<keyof StartOptions, Kind> = {
 const isRange = ([least, most, more]: number[]): boolean =>
   least !== undefined && most !== undefined && more === undefined && least <= most
 
-/** Throws an Error for the first unknown option or wrong value. */
+/** Throws an Error for options that are no object, and for the first unknown option or wrong value. */
 export function checkOptions(options: object): void {
+  if (!isObject(options)) {
+    const given = inspect(options, { depth: 0 })
+    throw new StandinError(
+      'ERR_STANDIN_OPTION',
+      `options are an object such as { document: 'openapi.yaml' }, not ${given}`
+    )
+  }
   for (const [name, value] of Object.entries(options)) {
     const kind = Object.hasOwn(kinds, name) ? kinds[name as keyof StartOptions] : undefined
     if (kind === undefined) {

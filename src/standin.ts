@@ -1,5 +1,5 @@
 /** standin as a Fastify plugin and as an instance of its own, for `inject`. */
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type RegisterOptions } from 'fastify'
 import { type Assembly, assemble, worldsOf } from './assemble.ts'
 import { generator } from './generate/lazy.ts'
 import { type Controls, controlsOf } from './library/controls.ts'
@@ -16,12 +16,13 @@ declare module 'fastify' {
 
 /**
  * The Fastify plugin: puts the API that the options name on an instance, under its prefix where one is given, and the
- * controls of the first one on the instance itself. Throws Unreadable where the document or the fixtures cannot be
- * read.
+ * controls of the first one on the instance itself. Throws an Error for a wrong option, and Unreadable where the
+ * document or the fixtures cannot be read.
  */
 export async function standin(app: FastifyInstance, options: StandinOptions = {}): Promise<void> {
-  // A prefix given to `register` is Fastify's own doing.
-  const { prefix, ...own } = options
+  // Options of `register` itself, a prefix among them, are Fastify's own doing.
+  const { prefix, logLevel: _level, logSerializers: _serializers, ...own } = options as StandinOptions & RegisterOptions
+  checkOptions(own)
   const worlds = worldsOf(own)
   const [assembly] = await Promise.all([assemble(own, worlds), generator()])
   await app.register((child) => mount(child, assembly, options), prefix === undefined ? {} : { prefix: String(prefix) })

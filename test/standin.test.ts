@@ -226,6 +226,31 @@ t.test('an option that there is not is told', async (t) => {
   await t.rejects(startStandin({ document: 'missing.yaml' }), { code: 'ERR_STANDIN_UNREADABLE' })
 })
 
+t.test('each way in checks the options', async (t) => {
+  const doors: Record<string, (options: never) => Promise<unknown>> = {
+    startStandin,
+    createStandin: async (options) => createStandin(options),
+    plugin: async (options) => {
+      const app = Fastify()
+      t.teardown(() => app.close())
+      await app.register(standin, options)
+    }
+  }
+  for (const [name, open] of Object.entries(doors)) {
+    for (const wrong of [{ validate: 'sometimes' }, { token: 7 }, { seed: {} }, { delay: 'abc' }, { nosuch: 1 }]) {
+      const shown = `${name} ${JSON.stringify(wrong)}`
+      await t.rejects(open(wrong as never), { code: 'ERR_STANDIN_OPTION' }, shown)
+    }
+    if (name === 'plugin') continue
+    for (const wrong of [null, 7, 'openapi.yaml', []]) {
+      await t.rejects(open(wrong as never), /^options are an object such as \{ document: 'openapi\.yaml' \}, not /)
+    }
+  }
+  const app = Fastify()
+  t.teardown(() => app.close())
+  await app.register(standin, { prefix: '/mock', logLevel: 'silent', logSerializers: {} })
+})
+
 t.test('a document that cannot be read is refused with what and where', async (t) => {
   const dir = t.testdir({
     'openapi.yaml':
