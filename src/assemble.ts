@@ -34,12 +34,13 @@ import { liveRows } from './resources/live.ts'
 import { pagedLists } from './resources/replies/made-lists.ts'
 import { type DocumentKeeper, keeperOfAll } from './resources/state/keeper.ts'
 import { type Checker, checkerOf } from './schema/validator.ts'
-import type { DocumentContext, ServerContext, ServerSettings } from './server/context.ts'
+import type { DocumentContext, ServerContext, ServerSettings, UpstreamContext } from './server/context.ts'
 import { docsNotices } from './server/docs-places.ts'
 import { routesOf } from './server/routes.ts'
 import { stubCheckOf } from './server/stub-contract.ts'
 import { endpointsOf } from './tokens/endpoints.ts'
 import { issuerOf } from './tokens/issuer.ts'
+import { createDrift } from './upstream/drift.ts'
 import { version } from './version.ts'
 import { type Reads, readsNoted } from './watch.ts'
 import { stubOf } from './wiremock/mapping.ts'
@@ -124,11 +125,12 @@ export async function assemble(
       keeper,
       secrets,
       log: options.log,
+      upstream: upstreamOf(options, contexts),
       running: { count: 0, delays: new Set() }
     },
     documents: {
       operations: () => operations,
-      checkStub: stubCheckOf(contexts, routes),
+      checkStub: stubCheckOf(contexts, routes, options.upstream !== undefined),
       webhook: (world, name, how) => sendWebhook(contexts, settings, world, name, how),
       secrets: () => secrets,
       keeper: () => keeper
@@ -161,6 +163,20 @@ export async function handlersOf(
     throw new StandinError('ERR_STANDIN_OPTION', `the option handlers: ${noOperation(name, operations)}`)
   })
   return { byOperation: new Map(byOperation), notices: [] }
+}
+
+/** Returns the real API that requests are sent on to, with an empty report. */
+function upstreamOf(
+  { upstream, proxy = false, upstreamTimeout = 30_000, upstreamProxy }: StandinOptions,
+  contexts: readonly DocumentContext[]
+): UpstreamContext | undefined {
+  if (upstream === undefined) return undefined
+  const url = upstream.replace(/\/+$/, '')
+  const drift = createDrift(
+    url,
+    contexts.flatMap(({ contract }) => contract.operations)
+  )
+  return { url, timeout: upstreamTimeout, proxy: upstreamProxy, all: proxy, drift }
 }
 
 /** Returns a locale as faker writes it. Throws an Error for one that faker lacks. */

@@ -26,11 +26,12 @@ export async function mount(
     ready: () => server.group?.isReady() !== false,
     healthOnly: !admin,
     moreRoutes: async () => {
-      const [{ wordRoutes }, { stateRoutes }] = await Promise.all([
+      const [{ wordRoutes }, { stateRoutes }, { driftRoutes }] = await Promise.all([
         import('./library/word-routes.ts'),
-        import('./library/state.ts')
+        import('./library/state.ts'),
+        import('./library/drift-routes.ts')
       ])
-      return [...wordRoutes(() => documents), ...stateRoutes(documents.keeper)]
+      return [...wordRoutes(() => documents), ...stateRoutes(documents.keeper), ...driftRoutes(server.upstream?.drift)]
     }
   })
   app.register(async (docs) => addDocs(docs, server.documents))

@@ -2,6 +2,7 @@ import { inspect } from 'node:util'
 import type { Entry } from './control/journal.ts'
 import { isObject } from './document/json/is-object.ts'
 import { meantBy } from './document/nearest.ts'
+import { isBaseUrl } from './document/url.ts'
 import type { Handlers } from './handlers/handler.ts'
 import { StandinError } from './library/errors.ts'
 import type { Validate } from './request/request-validator.ts'
@@ -74,6 +75,14 @@ export interface StandinOptions {
   admin?: boolean
   /** The control API answers only to this bearer token. */
   adminToken?: string
+  /** The address of the real API, which answers what the documents lack, and operations with `x-standin: {upstream: true}`. */
+  upstream?: string
+  /** `true`: every request goes to `upstream`, and requests and answers are compared with the documents. */
+  proxy?: boolean
+  /** Milliseconds that `upstream` may take to answer. Default 30,000. */
+  upstreamTimeout?: number
+  /** The HTTP proxy that leads to `upstream`. */
+  upstreamProxy?: string
   /** Called with every request once it is answered. */
   log?: (entry: Entry) => void
 }
@@ -148,6 +157,10 @@ const kinds: Record<keyof StartOptions, Kind> = {
   journalBytes: ['a whole number of bytes', isWhole(0, Number.MAX_SAFE_INTEGER)],
   admin: flag,
   adminToken: ['a token', isText],
+  upstream: ['an http(s) URL without a query', isBaseUrl],
+  proxy: flag,
+  upstreamTimeout: ['milliseconds, a whole number from 1 to 2147483647', isWhole(1, 2 ** 31 - 1)],
+  upstreamProxy: ['an http(s) URL', isBaseUrl],
   log: hook,
   port: ['a port from 0 to 65535', isWhole(0, 65_535)],
   host: ['an address to listen on', isText],

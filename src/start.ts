@@ -17,6 +17,7 @@ import { saveTo } from './save.ts'
 import { drain } from './server/drain.ts'
 import { withResponseCache } from './server/response-cache.ts'
 import { ownServerOptions } from './server/server.ts'
+import type { DriftReport } from './upstream/drift.ts'
 import { type Reads, type Reloaded, readsNoted, watchFiles } from './watch.ts'
 
 /** A server that runs. `Api`: the types of its operations, as `standin types` writes them. */
@@ -29,6 +30,8 @@ export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
   samples: Map<string, string>
   /** Notes for people on the files that were read: fixtures that belong to no path. */
   notices: string[]
+  /** Where the real API and the documents disagree; undefined without one. */
+  drift: () => DriftReport | undefined
   /** Ends delays, lets running requests end (for at most 1.5 s) and closes every connection. */
   close: () => Promise<void>
 }
@@ -91,6 +94,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
     get samples() {
       return assembly.samples
     },
+    drift: () => assembly.server.upstream?.drift.report(),
     close,
     [Symbol.asyncDispose]: close
   }

@@ -5,6 +5,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
+import { documentOf } from './fixtures/start.ts'
+import { api, sendJson } from './fixtures/upstream.ts'
 import { playedRedis } from './replicas/played-redis.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -352,4 +354,24 @@ t.test('servers that name one store answer as one, and say when it is gone', asy
   t.equal((await fetch(`${one}/todos`, { method: 'POST', body: '{"title":"lost"}' })).status, 503)
   t.equal((await fetch(`${one}/__admin/ready`)).status, 503)
   for (const { end } of servers) t.same(await end(), [0, null])
+})
+
+t.test('a proxy says at its end where API and document disagree', async (t) => {
+  const real = await api(t, (_, to) => sendJson(to, 418, {}))
+  const folder = t.testdir({
+    'api.json': JSON.stringify(documentOf({ '/a': { get: { operationId: 'a', responses: {} } } }))
+  })
+  const styles: [style: string, says: RegExp][] = [
+    ['json', /^\{"drift":\{"upstream":"http:.*"answers":1,/m],
+    ['pretty', /^1 answer of http:.*\nThe API has, and the document lacks:\n {2}a 418 {2}1 time\n/m],
+    ['silent', /^(?!.*drift)/]
+  ]
+  for (const [style, says] of styles) {
+    const started = run(t, ['proxy', 'api.json', real.url, '--port', '0', '--log', style], {}, folder, written)
+    const [, url] = await started.until(ready)
+    t.equal((await fetch(`${url}/a`)).status, 418)
+    t.same(await started.end(), [0, null])
+    t.match(started.said.out, says)
+    if (style === 'pretty') t.match(started.said.out, `upstream  ${real.url}`)
+  }
 })

@@ -14,6 +14,7 @@ const rooms = [
   'reply',
   'handlers',
   'control',
+  'upstream',
   'wiremock',
   'lint',
   'tokens',
@@ -98,6 +99,7 @@ const doors: Record<string, RegExp> = {
   negotiator: /^reply\/negotiate/,
   re2js: /^schema\/pattern/,
   rfc6902: /^resources\/verbs\/json-patch/,
+  undici: /^upstream\/send-on/,
   'sonic-boom': /^cli\/output\/log/,
   xpath: /^control\/matching\/xpath/
 }

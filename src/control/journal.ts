@@ -15,6 +15,8 @@ export interface Journal {
   get: (id: number) => Entry | undefined
   /** Removes an entry. */
   remove: (id: number) => void
+  /** Counts the bodies of an entry again, after the last of them has come. */
+  recount: (entry: Entry) => void
   /** Counts the requests received since the start or the last clearing, dropped ones included. */
   received: () => number
   /** Counts the dropped requests: all, or those to an operation (`*`: to any). */
@@ -78,6 +80,11 @@ export function createJournal(budget: BodyBudget = createBodyBudget(), limit = 1
       ring[id % limit] = undefined
       removed++
       budget.release(entry)
+    },
+    recount(entry) {
+      if (entry.id >= counted || ring[entry.id % limit] !== entry) return
+      budget.release(entry)
+      budget.keep(entry)
     },
     received: () => next - first - removed,
     dropped(operationId) {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Random } from '../generate/lexicon/entity/random.ts'
 import type { HandlerFunction } from '../handlers/handler.ts'
 import type { Delay } from './delays.ts'
@@ -37,6 +38,8 @@ export interface StubAnswer {
       ) => Pick<StubAnswer, 'headers' | 'body' | 'proxy'>)
     | undefined
   proxy: ProxyTo | undefined
+  /** True: the real API of the server answers. */
+  upstream: boolean
   /** Merged over the usual body. */
   patch: unknown
   /** The example of the document that is sent. */
@@ -84,6 +87,7 @@ export const plainAnswer: StubAnswer = {
   fault: undefined,
   template: undefined,
   proxy: undefined,
+  upstream: false,
   patch: undefined,
   example: undefined,
   code: undefined,
@@ -99,4 +103,6 @@ export interface StubReply {
   statusMessage: string | undefined
   headers: HeaderList
   body: string | Buffer | string[] | undefined
+  /** The body of another server as it comes, in place of `body`. */
+  stream?: Readable
 }

@@ -13,3 +13,7 @@ export const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]
 
 /** Percent-encodes a text for a path or query. Half a surrogate pair, which no URL can hold, becomes U+FFFD. */
 export const percentEncoded = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Cs}/gu, '\ufffd'))
+
+/** Returns true for an http(s) URL that paths can be put behind. */
+export const isBaseUrl = (value: unknown): boolean =>
+  typeof value === 'string' && /^https?:\/\/[^?#\s]+$/i.test(value) && URL.canParse(value)

@@ -27,6 +27,8 @@ export interface StubOptions {
   parameters?: Record<string, unknown>
   /** `true`: it may send answers that the document forbids. Else these are refused. */
   outsideContract?: boolean
+  /** `true`: the real API answers, which the option `upstream` names. */
+  upstream?: boolean
 }
 
 /** The conditions of a stub whose answer is a function. */
@@ -75,6 +77,7 @@ const words: Record<keyof (StubOptions & FailOptions), true> = {
   parameters: true,
   patch: true,
   outsideContract: true,
+  upstream: true,
   fault: true,
   rate: true,
   limit: true,

@@ -71,6 +71,11 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
       received--
       for (const entry of entries.splice(index, 1)) forget(entry)
     },
+    recount(entry) {
+      if (!placed.has(entry.id) || open.includes(entry)) return
+      budget.release(entry)
+      budget.keep(entry)
+    },
     received: () => received,
     dropped(operationId) {
       const counts = [...drops].filter(

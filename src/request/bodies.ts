@@ -4,6 +4,7 @@ import { essence, isJson } from '../contract/media-types.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { MediaType, Schema } from '../document/openapi.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
+import { type SchemaLookup, shapeOf } from '../schema/views/merged-view.ts'
 import { type ResolveSchema, takes, takesOne, wantedBy } from '../schema/views/schema-types.ts'
 import { coerce } from './coerce.ts'
 import { readForm, readMultipart } from './forms.ts'
@@ -76,18 +77,35 @@ export function readerOf(contentType: string, media: MediaType, checker: Checker
   return format(media, contentType, checker)
 }
 
-/**
- * Readers of body formats; the first whose expression fits the type is used. To teach standin a format, add it here.
- */
-const formats: [fits: RegExp, Format][] = [
+/** Readers of formats that have a grammar. To teach standin such a format, add it here. */
+const grammars: [fits: RegExp, Format][] = [
   [/^application\/(?:x-)?(?:ndjson|jsonl|json-seq|jsonlines)$|[/+]jsonl$|\+json-seq$/, asText(readLines)],
   [/[/+]json$/, asText((text) => readJson(text))],
   [/^application\/x-www-form-urlencoded$/, asText(readForm)],
   [/^multipart\//, (media, contentType, checker) => (bytes) => readMultipart(contentType, bytes, media, checker)],
-  [/[/+]xml$/, xmlReader],
+  [/[/+]xml$/, xmlReader]
+]
+
+/** Readers of body formats; the first whose expression fits the type is used. */
+const formats: [fits: RegExp, Format][] = [
+  ...grammars,
   [/^text\//, asText(readText)],
   [/./s, (media, _contentType, checker) => (bytes) => readUnknown(bytes, media, checker)]
 ]
+
+/** Annotations, and keywords that any text or bytes fit. */
+const saysNothing = new Set(
+  'type format title description example examples default deprecated contentEncoding contentMediaType'.split(' ')
+)
+
+/** Tells whether any bytes are a body of a media type, so that none of them need be read to check it. */
+export function anyBytesFit(contentType: string, { schema = true }: MediaType, schemas: SchemaLookup): boolean {
+  const type = essence(contentType)
+  if (grammars.some(([fits]) => fits.test(type)) || schema === false) return false
+  const { type: wanted = 'string', format = 'binary', ...more } = shapeOf(schemas, schema)
+  const isText = [wanted].flat().includes('string') && format === 'binary'
+  return isText && Object.keys(more).every((keyword) => saysNothing.has(keyword) || keyword.startsWith('x-'))
+}
 
 /** Decodes the bytes by the `charset` of the type, else as UTF-8. Bytes that are not valid in it are malformed. */
 function asText(read: (text: string, media: MediaType, checker: Checker) => BodyReading): Format {

@@ -21,6 +21,8 @@ export interface Received {
   pairs?: Pairs | undefined
   headers: IncomingHttpHeaders
   body: Buffer | undefined
+  /** True: there is a body that passes unread, so that only its media type is checked. */
+  unread?: boolean
 }
 
 /** A request as values, with its violations. */
@@ -68,10 +70,11 @@ export function checkerOfRequests(
     return { ...answered, answered: true }
   }
 
-  function examine({ path, query, pairs, headers, body }: Received): Asked | Promise<Asked> {
+  function examine(received: Received): Asked | Promise<Asked> {
+    const { path, query, pairs, headers } = received
     const { values: parameters, violations } = read({ path: pathValues(path), query, pairs, headers })
     const asked: Asked = { parameters, body: undefined, violations }
-    const refusal = requestBody === undefined ? undefined : readInto(asked, body, headers)
+    const refusal = requestBody === undefined ? undefined : readInto(asked, received)
     return andThen(refusal, (one) => refused(asked, one))
   }
 
@@ -88,12 +91,11 @@ export function checkerOfRequests(
   /** Reads and checks the body. Returns the refusal if it cannot be read. */
   function readInto(
     asked: Asked,
-    bytes: Buffer | undefined,
-    headers: IncomingHttpHeaders
+    { body: bytes = noBytes, unread = false, headers }: Received
   ): Problem | undefined | Promise<Problem | undefined> {
     const { required, content } = requestBody as NonNullable<typeof requestBody>
     const sent = headers['content-type']
-    if (bytes === undefined || bytes.length === 0) {
+    if (bytes.length === 0 && !unread) {
       const type = required && sent !== undefined ? typeOf(sent) : undefined
       if (type?.mayBeEmpty === true) return checked(asked, type, noBytes)
       if (required) asked.violations.push({ in: 'body', at: '', message: 'is required', keyword: 'required' })
@@ -106,6 +108,7 @@ export function checkerOfRequests(
         accept: types
       })
     }
+    if (unread) return undefined
     const encoding = headers['content-encoding']
     if (encoding === undefined) return checked(asked, type, bytes)
     return decodeContent(bytes, encoding, mostDecoded).then((decoding) =>

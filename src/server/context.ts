@@ -12,6 +12,7 @@ import type { Source } from '../resources/rows/source.ts'
 import type { StateKeeper } from '../resources/state/keeper.ts'
 import type { Checker } from '../schema/validator.ts'
 import type { Endpoints } from '../tokens/endpoints.ts'
+import type { Drift } from '../upstream/drift.ts'
 import type { Access } from './security.ts'
 
 /** A document and the sources of its replies, which stay the same once it is read. */
@@ -48,6 +49,8 @@ export interface ServerContext {
   running: Running
   /** Set where several processes answer as one server. */
   group?: Group
+  /** The real API, if some or all requests are sent on to it. */
+  upstream: UpstreamContext | undefined
 }
 
 /** The hooks of a process that is one of several; see `replicas/`. */
@@ -62,6 +65,19 @@ export interface Group {
   isRepeated: (raw: IncomingMessage) => boolean
   /** Called with the reply before it is sent. Returns a promise if the reply has to wait for the others. */
   settle: (request: { raw: IncomingMessage; world: World; entry: Entry }, reply: WireResponse) => void | Promise<void>
+}
+
+/** The server that requests are sent on to. */
+export interface UpstreamContext {
+  /** Its address, without a slash at the end. */
+  url: string
+  /** Milliseconds that it may take to answer. */
+  timeout: number
+  /** The HTTP proxy that leads to it; undefined for none. */
+  proxy: string | undefined
+  /** True: all requests go there. False: only those that the documents lack or leave to it. */
+  all: boolean
+  drift: Drift
 }
 
 /** The requests that are not answered yet. */

@@ -14,10 +14,12 @@ import { ConnectionClosed, delayAnswer, delayRefusal } from './delay.ts'
 import { type Exchange, type Incoming, openExchange } from './exchange.ts'
 import { findOperation } from './find-operation.ts'
 import { answerByHandler, handlerFor } from './handler-for.ts'
+import type { OperationPlan } from './operation-plan.ts'
 import { readBody, readRequest, unchecked } from './read-request.ts'
 import { refusalResponse } from './refusal.ts'
 import { recall, rememberer, replay } from './response-cache.ts'
 import { type Outgoing, send } from './send.ts'
+import { sendOn, upstreamFor } from './sent-on.ts'
 import { stubResponse } from './stub-response.ts'
 import { endpointFor, tokenResponse } from './tokens.ts'
 import { unrouted } from './unrouted.ts'
@@ -58,11 +60,14 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
   // 3. Route
   const plan = findOperation(exchange, route)
   const stubs = isAdmin(exchange.localPath) ? [] : world.stubs.candidates(method, url, plan?.operation.id)
+  const endpoint = endpointFor(exchange, plan)
+  const upstream = upstreamFor(exchange, plan, endpoint)
+  if (upstream !== undefined && stubs.length === 0) return sendOn(exchange, plan, upstream)
   const remember = plan === undefined || stubs.length > 0 ? undefined : rememberer(exchange, plan)
 
   // 4. Credentials: a stub with `always` answers without them, so a refusal waits until the stub is chosen
-  const endpoint = endpointFor(exchange, plan)
-  const refusal = endpoint === undefined ? plan?.guard?.(raw) : undefined
+  // The real API, and an endpoint of tokens, refuse for themselves.
+  const refusal = upstream === undefined && endpoint === undefined ? plan?.guard?.(raw) : undefined
   const mayOverrule = stubs.some(({ always }) => always)
   if (refusal !== undefined && !mayOverrule) throw refusal
 
@@ -76,30 +81,27 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
     const first = mayOverrule && view !== undefined ? chooseStub(stubs, view, world) : undefined
     const overrules = first?.always === true
     if (refusal !== undefined && !overrules) throw refusal
-    return andThen(
-      plan === undefined || endpoint !== undefined || overrules ? unchecked : readRequest(exchange, plan),
-      (reading) => {
-        // 6. Answer
-        const stub = view === undefined ? undefined : takeStub(overrules ? [first] : stubs, view, world)
-        entry.stub = stub
-        return andThen(delayAnswer(exchange, stub), () => {
-          if (stub !== undefined) return stubResponse(exchange, plan, reading, stub, view as RequestView)
-          if (endpoint !== undefined) return tokenResponse(exchange, plan, endpoint)
-          if (plan === undefined) return unrouted(exchange)
-          const handler = handlerFor(exchange, plan, reading)
-          if (handler !== undefined) {
-            return answerByHandler(exchange, plan, reading, handler).then((reply) =>
-              toWire(reply, server.settings.cors)
-            )
-          }
-          return andThen(documentedReply(exchange, plan, reading), (reply) => {
-            const outgoing = toWire(reply, server.settings.cors)
-            remember?.(outgoing)
-            return outgoing
-          })
+    const isUnchecked = plan === undefined || endpoint !== undefined || overrules || upstream !== undefined
+    return andThen(isUnchecked ? unchecked : readRequest(exchange, plan as OperationPlan), (reading) => {
+      // 6. Answer
+      const stub = view === undefined ? undefined : takeStub(overrules ? [first] : stubs, view, world)
+      entry.stub = stub
+      return andThen(delayAnswer(exchange, stub), () => {
+        if (stub !== undefined) return stubResponse(exchange, plan, reading, stub, view as RequestView)
+        if (upstream !== undefined) return sendOn(exchange, plan, upstream)
+        if (endpoint !== undefined) return tokenResponse(exchange, plan, endpoint)
+        if (plan === undefined) return unrouted(exchange)
+        const handler = handlerFor(exchange, plan, reading)
+        if (handler !== undefined) {
+          return answerByHandler(exchange, plan, reading, handler).then((reply) => toWire(reply, server.settings.cors))
+        }
+        return andThen(documentedReply(exchange, plan, reading), (reply) => {
+          const outgoing = toWire(reply, server.settings.cors)
+          remember?.(outgoing)
+          return outgoing
         })
-      }
-    )
+      })
+    })
   })
 }
 

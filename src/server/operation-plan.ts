@@ -9,6 +9,7 @@ import type { WireResponse } from '../reply/wire.ts'
 import { lastSegments, pathReader } from '../request/path-values.ts'
 import { lenient, type Pairs } from '../request/percent.ts'
 import { type CheckRequest, checkerOfRequests, type Validate } from '../request/request-validator.ts'
+import { extensionOf } from '../resources/infer/extension.ts'
 import type { Content } from '../resources/rows/source.ts'
 import type { DocumentContext, ServerSettings } from './context.ts'
 import { queryHintOf } from './query-hint.ts'
@@ -22,6 +23,8 @@ export interface OperationPlan {
   check: CheckRequest
   /** Hints at parameters of a query that the operation does not document. */
   hint: (query: Pairs) => string | undefined
+  /** True if the document leaves the operation to the real API. */
+  upstream: boolean
   /** The callbacks that follow an answer. */
   callbacks: Outbound[]
   /** True for a GET whose response may be remembered: it has no body, header parameter, cookie parameter, callback or delay. */
@@ -60,6 +63,7 @@ function createPlan(operation: Operation, document: DocumentContext, settings: S
     guard: guardOf(contract, operation, settings.access),
     check: checkerOfRequests(operation, checker, validate, contract),
     hint: validate === 'off' ? () => undefined : queryHintOf(operation, contract, checker),
+    upstream: extensionOf(contract, operation).upstream === true,
     callbacks,
     cacheable: method === 'GET' && requestBody === undefined && !varies && callbacks.length === 0,
     constants: new WeakMap(),

@@ -1,47 +1,53 @@
 /** Requests that a stub sends on to another server. */
-import { randomUUID } from 'node:crypto'
 import { Problem } from '../contract/problem.ts'
 import type { RequestView } from '../control/matching/request-view.ts'
 import type { HeaderList, ProxyTo, StubReply } from '../control/stub-answer.ts'
-import { call } from './outgoing-request.ts'
+import { isStream } from '../reply/stream.ts'
+import { readUpTo } from '../upstream/bodies.ts'
+import { deadline } from '../upstream/deadline.ts'
+import { cameBack, headerOf, via, withoutHops } from '../upstream/hops.ts'
+import type { Sender } from '../upstream/send-on.ts'
+import { discard } from './passing.ts'
 
-/** Headers of one connection (RFC 9110 section 7.6.1), and others that the forwarded request sets itself. */
-const hop = /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|content-length)$/i
+/** The longest body that is held whole for the journal, in bytes. A longer one passes as a stream. */
+const mostHeld = 8 * 1024 * 1024
 
-/** Leaves out the headers of one connection: those of `hop`, and those that `Connection` names. */
-function withoutHops(headers: HeaderList): HeaderList {
-  const named = headers.flatMap(([name, value]) =>
-    name.toLowerCase() === 'connection' ? value.toLowerCase().split(/[\s,]+/) : []
-  )
-  return headers.filter(([name]) => !hop.test(name) && !named.includes(name.toLowerCase()))
-}
-
-/** The `Via` of requests that are sent on (RFC 9110 section 7.6.3). It shows when a request comes back. */
-const via = `1.1 standin-${randomUUID()}`
+/** How long the other server may take to answer, in milliseconds. */
+const patience = 30_000
 
 /**
- * Forwards a request and returns the answer, with the headers that a stub adds. Throws a Problem 502 if there is no
- * answer that can be sent.
+ * Forwards a request and returns the answer, with the headers that a stub adds. `isWhole`: the stub cuts or delays the
+ * body, so that it cannot pass as a stream. Throws a Problem 502 or 504 if there is no answer that can be sent.
  */
 export async function forward(
+  { send }: Sender,
   { baseUrl, headers, remove, prefixToRemove }: ProxyTo,
   view: RequestView,
   added: HeaderList,
+  isWhole: boolean,
   signal: AbortSignal
 ): Promise<StubReply> {
   const came = [...view.headers()].flatMap(([name, values]) => values.map((value): HeaderList[number] => [name, value]))
   const given = withoutHops(came).filter(([name]) => !remove.includes(name))
-  if (given.some(([name, value]) => name === 'via' && value.includes(via))) {
-    throw new Problem(508, `a stub sends this request on to ${baseUrl}, which is this server`)
-  }
+  if (cameBack(given)) throw new Problem(508, `a stub sends this request on to ${baseUrl}, which is this server`)
   const own = new Set(headers.map(([name]) => name.toLowerCase()))
-  const url = view.url.startsWith(prefixToRemove) ? view.url.slice(prefixToRemove.length) : view.url
+  const path = view.url.startsWith(prefixToRemove) ? view.url.slice(prefixToRemove.length) : view.url
+  const url = baseUrl + (path.startsWith('/') ? path : `/${path}`)
+  if (!URL.canParse(url)) throw new Problem(502, `a stub sends this request on to ${baseUrl}, which is no URL`)
   const sent: HeaderList = [...given.filter(([name]) => !own.has(name)), ['via', via], ...headers]
+  const wait = deadline(patience, signal, baseUrl)
   try {
-    const answer = await call(view.method, baseUrl + url, sent, view.sentBody, signal)
-    return { ...answer, headers: withAdded(withoutHops(answer.headers), added) }
-  } catch (error) {
-    throw new Problem(502, `${baseUrl} does not answer: ${(error as Error).message}`)
+    const answer = await send({ method: view.method, url, headers: sent, body: view.sentBody }, wait.signal)
+    const { status, statusMessage, body } = answer
+    const said = { status, statusMessage, headers: withAdded(withoutHops(answer.headers), added) }
+    const isEvents = isStream(headerOf(answer.headers, 'content-type') ?? '')
+    const read = isEvents && !isWhole ? body : await readUpTo(body, mostHeld)
+    if (Buffer.isBuffer(read)) return { ...said, body: read }
+    if (!isWhole) return { ...said, body: undefined, stream: read }
+    discard(read)
+    throw new Problem(502, `the answer of ${baseUrl} is longer than ${mostHeld} bytes, too long for what the stub does`)
+  } finally {
+    wait.met()
   }
 }
 

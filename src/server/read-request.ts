@@ -33,7 +33,7 @@ function bytesOf(stream: Readable): Promise<Buffer> {
     let length = 0
     let ended = false
     const breakOff = () => {
-      if (!ended) reject(new Problem(400, 'the body breaks off'))
+      if (!ended) reject(brokenOff())
     }
     stream.on('data', (chunk: Buffer) => {
       length += chunk.length
@@ -52,11 +52,21 @@ function bytesOf(stream: Readable): Promise<Buffer> {
   })
 }
 
+const brokenOff = (): Problem => new Problem(400, 'the body breaks off')
+
+/** Throws the Problem of a body that does not come to its end. */
+export function breaksOff(): never {
+  throw brokenOff()
+}
+
 const tooLong = (): Problem => new Problem(413, `the body is longer than ${longestBody} bytes`)
 
-/** Reads and checks parameters and body. Throws the Problem that the request is refused with. */
-export function readRequest(exchange: Exchange, { operation, check, hint }: OperationPlan): Reading | Promise<Reading> {
-  const { server, raw, entry, path, query } = exchange
+/** Reads and checks parameters and body. `unread`: the body passes as a stream, and only its media type is checked. */
+export function checkRequest(
+  { server, raw, entry, path, query }: Exchange,
+  { operation, check, hint }: OperationPlan,
+  unread = false
+): Asked | Promise<Asked> {
   const { headers } = raw
   const { coverage } = server.worlds
   const pairs = queryPairs(query)
@@ -64,13 +74,17 @@ export function readRequest(exchange: Exchange, { operation, check, hint }: Oper
     coverage.note(operation, namesSent(operation.parameters, { query, pairs, headers }))
   }
   entry.reason = hint(pairs)
-  const asked = check({ path, query, pairs, headers, body: entry.body })
-  return andThen(asked, understood)
-
-  function understood(asked: Asked): Reading {
+  return andThen(check({ path, query, pairs, headers, body: entry.body, unread }), (asked) => {
     entry.parameters = asked.parameters
     entry.violations = asked.violations
-    const preferences = preferencesOf(headers.prefer?.toString(), query)
+    return asked
+  })
+}
+
+/** Reads and checks a request. Throws the Problem that it is refused with. */
+export function readRequest(exchange: Exchange, plan: OperationPlan): Reading | Promise<Reading> {
+  return andThen(checkRequest(exchange, plan), (asked) => {
+    const preferences = preferencesIn(exchange)
     exchange.wait = preferences.wait ?? 0
     exchange.body = asked.body
     const { refusal } = asked
@@ -78,8 +92,11 @@ export function readRequest(exchange: Exchange, { operation, check, hint }: Oper
     if (preferences.handling === 'lenient') return { asked: { ...asked, answered: true }, preferences }
     refusal.example = preferences.example
     throw refusal
-  }
+  })
 }
+
+export const preferencesIn = ({ raw, query }: Exchange): Preferences =>
+  preferencesOf(raw.headers.prefer?.toString(), query)
 
 /** The reading of a request for which a stub stands above the contract. */
 export const unchecked: Reading = {

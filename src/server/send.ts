@@ -1,5 +1,5 @@
 /** Step 7 of a request: sends the response; closes, counts and logs the entry. Every response leaves here. */
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { headersByName } from '../control/matching/request-view.ts'
 import type { FaultName } from '../control/stub-answer.ts'
@@ -14,6 +14,8 @@ import type { Exchange } from './exchange.ts'
 /** A response as it is sent, or the fault that takes its place. */
 export type Outgoing = WireResponse & {
   fault?: FaultName
+  /** The body as it comes from another server, in place of `body`. */
+  stream?: Readable
   /** Called once it is sent. */
   after?: () => void
 }
@@ -47,7 +49,9 @@ const longestKept = 16_384
 
 /** Returns a reply as the journal keeps it. */
 export const shortened = (reply: WireResponse): WireResponse =>
-  reply.source === 'stub' || (reply.body?.length ?? 0) <= longestKept ? reply : { ...reply, body: undefined }
+  reply.source === 'stub' || reply.source === 'upstream' || (reply.body?.length ?? 0) <= longestKept
+    ? reply
+    : { ...reply, body: undefined }
 
 function closeEntry(exchange: Exchange, outgoing: Outgoing): void {
   const { server, world, entry } = exchange
@@ -72,7 +76,7 @@ function closeEntry(exchange: Exchange, outgoing: Outgoing): void {
 
 function write(exchange: Exchange, outgoing: Outgoing): void {
   const { server, raw, response, reply } = exchange
-  const { status, body, dribble, broken, fault, statusMessage } = outgoing
+  const { status, body, dribble, broken, fault, statusMessage, stream } = outgoing
   if (fault !== undefined || broken !== undefined) reply?.hijack()
   if (fault !== undefined) {
     fail(exchange, fault)
@@ -80,12 +84,14 @@ function write(exchange: Exchange, outgoing: Outgoing): void {
   }
   const head = headFor(outgoing, raw.headers.origin, server.settings.cors)
   if (statusMessage !== undefined) response.statusMessage = statusMessage
-  if (broken !== undefined) {
+  if (stream !== undefined) {
+    writeStream(exchange, status, head, stream)
+  } else if (broken !== undefined) {
     void writeBroken(exchange, outgoing, broken, head)
   } else if (dribble !== undefined && body !== undefined) {
-    writeStream(exchange, status, head, dribbled(exchange, bufferOf(body), dribble))
+    writeStream(exchange, status, head, Readable.from(dribbled(exchange, bufferOf(body), dribble)))
   } else if (Array.isArray(body)) {
-    writeStream(exchange, status, head, paced(exchange, body))
+    writeStream(exchange, status, head, Readable.from(paced(exchange, body)))
   } else if (reply !== undefined) {
     writeThrough(reply, status, head, body === undefined ? undefined : bufferOf(body))
   } else {
@@ -94,15 +100,16 @@ function write(exchange: Exchange, outgoing: Outgoing): void {
   }
 }
 
-function writeStream({ response, reply }: Exchange, status: number, head: string[], chunks: AsyncIterable<unknown>) {
-  const stream = Readable.from(chunks)
+function writeStream({ response, reply }: Exchange, status: number, head: string[], stream: Readable) {
   if (reply !== undefined) {
     writeThrough(reply, status, head, stream)
     return
   }
   response.writeHead(status, head)
-  stream.on('error', () => response.destroy())
-  stream.pipe(response)
+  // The first chunk of a stream may be long in coming.
+  response.flushHeaders()
+  // If one of both breaks off, the other is ended too.
+  pipeline(stream, response, () => {})
 }
 
 /** Writes through the user's own Fastify app and its hooks. */

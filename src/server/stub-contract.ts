@@ -15,8 +15,12 @@ import { bodyViolationText, stubViolations } from './stub-violations.ts'
  * stub says that it means to (`metadata.standin.outsideContract`). A stub that names no operation may still be meant
  * for several, which only shows when it answers (stub-violations.ts).
  */
-export function stubCheckOf(all: readonly DocumentContext[], routes: RouteTable): CheckStub {
+export function stubCheckOf(all: readonly DocumentContext[], routes: RouteTable, hasUpstream = false): CheckStub {
   return (stub) => {
+    if (stub.answer.upstream && !hasUpstream) {
+      const detail = 'there is no real API: start with --upstream URL, or with standin proxy'
+      throw problemAt('/metadata/standin/upstream', detail)
+    }
     const operation = operationOf(stub)
     if (operation === undefined || stub.outsideContract) return
     const parts = all.find(({ contract }) => contract.operations.includes(operation)) as DocumentContext

@@ -15,10 +15,12 @@ import { bytesOf, defaultHeaders, headerPairs } from '../reply/wire.ts'
 import type { Content } from '../resources/rows/source.ts'
 import { promisedReply } from './answer.ts'
 import type { computedReply } from './computed.ts'
+import type { UpstreamContext } from './context.ts'
 import { whileOpen } from './delay.ts'
 import type { Exchange } from './exchange.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { OperationPlan } from './operation-plan.ts'
+import { passingOn } from './passing.ts'
 import type { Reading } from './read-request.ts'
 import type { Outgoing } from './send.ts'
 import { forbiddenProblem, refuseForbidden } from './stub-violations.ts'
@@ -31,7 +33,8 @@ export function stubResponse(
   stub: Stub,
   view: RequestView
 ): Outgoing | Promise<Outgoing> {
-  const { fault, status = 200, handler, webhooks } = stub.answer
+  const { fault, status = 200, handler, webhooks, upstream } = stub.answer
+  if (upstream) return sentOn(exchange, plan, stub).then(finished)
   if (fault !== undefined) return { status, source: 'stub', head: [], body: undefined, fault }
   const said =
     handler === undefined
@@ -41,7 +44,11 @@ export function stubResponse(
 
   function sent(said: StubReply): Outgoing | Promise<Outgoing> {
     refuseForbidden(stub, said, plan)
-    const outgoing = toOutgoing(said, stub, exchange, view)
+    const made = toOutgoing(said, stub, exchange, view)
+    return finished(said.stream === undefined ? made : passingOn(exchange, made, said.stream))
+  }
+
+  function finished(outgoing: Outgoing): Outgoing | Promise<Outgoing> {
     return webhooks.length === 0 ? outgoing : withWebhooks(outgoing)
   }
 
@@ -50,6 +57,14 @@ export function stubResponse(
     const after = () => webhooks.forEach((webhook) => void callOut(webhook, view, exchange))
     return { ...outgoing, after }
   }
+}
+
+/** Sends a request on to the real API, since a stub asks for it. */
+async function sentOn(exchange: Exchange, plan: OperationPlan | undefined, stub: Stub): Promise<Outgoing> {
+  const { upstreamResponse } = await import('./upstream-response.ts')
+  // The control API takes no such stub where there is no real API.
+  const outgoing = await upstreamResponse(exchange, plan, exchange.server.upstream as UpstreamContext)
+  return { ...outgoing, head: [...outgoing.head, ...sendablePairs(namesOf(stub))] }
 }
 
 async function computed(...call: Parameters<typeof computedReply>): Promise<StubReply> {
@@ -68,7 +83,7 @@ function sayingOf(
     template === undefined
       ? answer
       : filled(template, view, request.url?.variables?.(view.path) ?? {}, exchange.world.random)
-  if (proxy !== undefined) return proxied(exchange, proxy, view, headers)
+  if (proxy !== undefined) return proxied(exchange, proxy, view, headers, answer)
   if (documented === undefined && answer.patch !== undefined) {
     throw new Problem(500, 'the stub patches what the document says, and the document says nothing of this path')
   }
@@ -81,11 +96,14 @@ async function proxied(
   { server, raw, response }: Exchange,
   to: ProxyTo,
   view: RequestView,
-  added: HeaderList
+  added: HeaderList,
+  { dribble, bodyDelay, cutAfter }: StubAnswer
 ): Promise<StubReply> {
   if (server.group?.isRepeated(raw)) return { status: 200, statusMessage: undefined, headers: [], body: undefined }
-  const { forward } = await import('./proxy.ts')
-  return whileOpen(server.running, response, (signal) => forward(to, view, added, signal))
+  const [{ forward }, { senderOf }] = await Promise.all([import('./proxy.ts'), import('./sender.ts')])
+  const sender = senderOf(server.running, undefined)
+  const isWhole = dribble !== undefined || bodyDelay !== 0 || cutAfter !== undefined
+  return whileOpen(server.running, response, (signal) => forward(sender, to, view, added, isWhole, signal))
 }
 
 /** Completes a stub's answer by the document's reply to the request. */
@@ -156,7 +174,7 @@ const travelling = /^(content-length|transfer-encoding|keep-alive)$/i
 /** Writes a stub's answer in the form that is sent. */
 function toOutgoing(said: StubReply, stub: Stub, { server, method, world }: Exchange, view: RequestView): Outgoing {
   const { answer, limit } = stub
-  const { status, statusMessage, headers, body } = said
+  const { status, statusMessage, headers, body, stream } = said
   const { cors } = server.settings
   const isConstant = headers === answer.headers && method !== 'HEAD'
   const { fields, names } = isConstant ? constantHead(stub, cors) : headOf(stub, headers, method === 'HEAD', cors)
@@ -165,7 +183,7 @@ function toOutgoing(said: StubReply, stub: Stub, { server, method, world }: Exch
   const head = fields.slice()
   if (limit !== undefined && !names.has('retry-after'))
     head.push('Retry-After', String(drawnFor(stub, view, world.seed)))
-  if (!bodiless && !names.has('content-length') && !Array.isArray(bytes))
+  if (!bodiless && !names.has('content-length') && !Array.isArray(bytes) && stream === undefined)
     head.push('content-length', String(bytes?.length ?? 0))
   const outgoing: Outgoing = {
     status,
@@ -191,17 +209,24 @@ interface Head {
 /** The heads of stubs whose headers are the same for every request. */
 const constantHead = keptFor((stub: Stub, cors: boolean) => headOf(stub, stub.answer.headers, false, cors))
 
-function headOf({ id, name }: Stub, headers: HeaderList, isHead: boolean, cors: boolean): Head {
+/** The headers that name a stub. */
+const namesOf = ({ id, name }: Stub): HeaderList => [
+  ['Matched-Stub-Id', id],
+  ...(name === undefined ? [] : ([['Matched-Stub-Name', name]] as HeaderList))
+]
+
+const sendablePairs = (headers: HeaderList): string[] => headers.flatMap(([header, value]) => [header, sendable(value)])
+
+function headOf(stub: Stub, headers: HeaderList, isHead: boolean, cors: boolean): Head {
   const kept = headers.filter(([header]) => !travelling.test(header) || (isHead && /^content-length$/i.test(header)))
   const names = new Set(kept.map(([header]) => header.toLowerCase()))
   const own: HeaderList = [
-    ['Matched-Stub-Id', id],
-    ...(name === undefined ? [] : ([['Matched-Stub-Name', name]] as HeaderList)),
+    ...namesOf(stub),
     ['standin-source', 'stub'],
     ...Object.entries(defaultHeaders).filter(([header]) => !names.has(header)),
     ...(cors && !names.has('vary') ? ([['vary', 'Origin']] as HeaderList) : [])
   ]
-  return { fields: [...kept, ...own].flatMap(([header, value]) => [header, sendable(value)]), names }
+  return { fields: sendablePairs([...kept, ...own]), names }
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Webhook } from '../control/stub-answer.ts'
 import { whileOpen } from './delay.ts'
 import type { Exchange } from './exchange.ts'
 import { call } from './outgoing-request.ts'
+import { senderOf } from './sender.ts'
 
 /** Calls a webhook. Its outcome is ignored, since the answer has left. */
 export async function callOut(
@@ -18,7 +19,7 @@ export async function callOut(
       if (wait > 0) await sleep(wait, undefined, { ref: false, signal })
       const said = template?.(view, random) ?? { url, headers, body }
       const bytes = typeof said.body === 'string' ? Buffer.from(said.body) : said.body
-      await call(method, said.url, said.headers, bytes, signal)
+      await call(senderOf(server.running, undefined), { method, ...said, body: bytes }, signal)
     })
   } catch {}
 }

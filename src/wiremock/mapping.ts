@@ -17,7 +17,7 @@ import type { Stub } from '../control/stub.ts'
 import { faultNames, type HeaderList, plainAnswer, type StubAnswer } from '../control/stub-answer.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { distributionOf } from './distribution.ts'
-import { standinMetadataOf } from './standin-metadata.ts'
+import { type StandinMetadata, standinMetadataOf } from './standin-metadata.ts'
 import { templateOf } from './template.ts'
 import { webhooksOf } from './webhook.ts'
 
@@ -81,10 +81,11 @@ export function stubOf(sent: unknown, id: string): Stub {
   if (response.proxyBaseUrl !== undefined && unsent !== undefined) {
     throw problemAt(`/metadata/standin/${unsent}`, `${unsent} changes nothing beside a proxyBaseUrl`)
   }
+  if (own.upstream) refuseBesideUpstream(response, own)
   if (members.persistent !== undefined) flagAt(members.persistent, '/persistent')
   const answer = answerOf(response, '/response')
   const conditions: Condition[] = [...pattern.conditions, ...own.conditions]
-  const { times, always, outsideContract, code, patch, example, rate, limit, bodyDelay, cutAfter } = own
+  const { times, always, outsideContract, upstream, code, patch, example, rate, limit, bodyDelay, cutAfter } = own
   const documented = own.operationId !== undefined || patch !== undefined || example !== undefined || code !== undefined
   return {
     id,
@@ -93,6 +94,7 @@ export function stubOf(sent: unknown, id: string): Stub {
     request: { ...pattern, conditions },
     answer: {
       ...answer,
+      upstream,
       patch,
       example,
       code,
@@ -124,6 +126,17 @@ function shown(members: Members, request: Members, response: Members, id: string
     request: { ...request, ...(request.method === undefined ? { method: 'ANY' } : {}) },
     response: { ...response, ...(response.status === undefined && status !== undefined ? { status } : {}) }
   }
+}
+
+/** Throws a ControlProblem for parts of an answer beside `upstream: true`. Only delays have a meaning there. */
+function refuseBesideUpstream(response: Members, own: StandinMetadata): void {
+  const of = (['patch', 'example', 'code', 'limit', 'bodyDelay', 'cutAfter'] as const).find((name) => own[name])
+  if (of !== undefined) throw problemAt(`/metadata/standin/${of}`, `${of} changes nothing beside upstream: true`)
+  // Clients of WireMock write 200 where they mean no status.
+  const sent = Object.keys(response).find(
+    (name) => !/[dD]elay/.test(name) && !(name === 'status' && response.status === 200)
+  )
+  if (sent !== undefined) throw problemAt(pointer('/response', sent), `${sent} is never sent beside upstream: true`)
 }
 
 function stepOf(members: Members): Step | undefined {

@@ -14,6 +14,8 @@ export interface StandinMetadata {
   times: number | undefined
   always: boolean
   outsideContract: boolean
+  /** True: the real API of the server answers. */
+  upstream: boolean
   /** Merged over the usual body. */
   patch: unknown
   example: string | undefined
@@ -36,6 +38,7 @@ const names = [
   'example',
   'code',
   'outsideContract',
+  'upstream',
   'always',
   'rate',
   'limit',
@@ -66,6 +69,7 @@ export function standinMetadataOf(value: unknown, at: string): StandinMetadata {
     times: times === undefined ? undefined : wholeAt(times, pointer(at, 'times'), 1, 2 ** 31 - 1),
     always: flagAt(members.always ?? false, pointer(at, 'always')),
     outsideContract: flagAt(members.outsideContract ?? false, pointer(at, 'outsideContract')),
+    upstream: flagAt(members.upstream ?? false, pointer(at, 'upstream')),
     patch: members.patch,
     example: example === undefined ? undefined : textAt(example, pointer(at, 'example')),
     code: code === undefined ? undefined : wholeAt(code, pointer(at, 'code'), 200, 599),

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import t from 'tap'
 import { createBodyBudget } from '../../src/control/body-budget.ts'
-import { createJournal, journalHeaders, receivedOf } from '../../src/control/journal.ts'
+import { createJournal, type Entry, journalHeaders, receivedOf } from '../../src/control/journal.ts'
 import { secretsOf } from '../../src/control/secrets.ts'
 
 t.test('the journal forgets the oldest, and still counts them', async (t) => {
@@ -153,4 +153,38 @@ t.test('a compressed body is shown as it was meant', async (t) => {
   t.equal(bodyOf('zip', Buffer.from('raw')), 'raw')
   t.equal(bodyOf('gzip', Buffer.from('raw')), 'raw')
   t.equal(bodyOf('identity, identity, identity, identity', Buffer.from('raw')), 'raw')
+})
+
+t.test('a body that comes after its entry was counted is counted then', async (t) => {
+  const journal = createJournal(createBodyBudget(160_000), 3)
+  const reply = { status: 200, source: 'upstream' as const, head: [] }
+  const [first, second] = ['/1', '/2'].map((url) => Object.assign(journal.open('GET', url, []), { status: 200 }))
+  journal.entries()
+  for (const entry of [first, second]) {
+    const body = 'x'.repeat(19_000)
+    Object.assign(entry as object, { reply: { ...reply, body } })
+    journal.recount(entry as Entry)
+    journal.recount(entry as Entry)
+  }
+  t.same(
+    journal.entries().map(({ reply }) => reply?.body?.length),
+    [19_000, 19_000],
+    'once each'
+  )
+  for (const url of ['/3', '/4', '/5']) journal.recount(journal.open('GET', url, []))
+  const late = Object.assign(first as Entry, { reply: { ...reply, body: 'x'.repeat(19_000) } })
+  journal.recount(late)
+  t.equal(late.reply?.body?.length, 19_000, 'one that was dropped is left alone')
+  const tight = createJournal(createBodyBudget(40_000))
+  const entries = ['/1', '/2', '/3'].map((url) => Object.assign(tight.open('GET', url, []), { status: 200 }))
+  tight.entries()
+  for (const entry of entries) {
+    entry.reply = { ...reply, body: 'x'.repeat(18_000) }
+    tight.recount(entry)
+  }
+  t.same(
+    tight.entries().map(({ reply }) => reply?.body?.length),
+    [undefined, undefined, undefined],
+    'longer than the part that one body may take'
+  )
 })

@@ -8,7 +8,7 @@ import { documentOf, json } from '../fixtures/start.ts'
 t.test('members of x-standin that change nothing are found, with their places', async (t) => {
   const responses = { 200: json({ type: 'array', items: { type: 'object', 'x-standin': { rows: 1 } } }) }
   const get = { responses }
-  const known = { collection: 'things', key: 'id', rows: 0, closed: true, stateless: false }
+  const known = { collection: 'things', key: 'id', rows: 0, closed: true, stateless: false, upstream: true }
   const loaded = await load(
     documentOf({
       '/a': { 'x-standin': { rows: 4, closd: true }, get: { ...get, 'x-standin': { rows: 'many', 'a/b': 1 } } },
@@ -20,7 +20,7 @@ t.test('members of x-standin that change nothing are found, with their places', 
   )
   const contract = contractOf(loaded)
   const findings = await findingsIn(contract, checkerOf(contract.resources), loaded.locate)
-  const names = 'collection, key, rows, closed, stateless'
+  const names = 'collection, key, rows, closed, stateless, upstream'
   const schemas = ['a', 'b', 'c', 'd'].map(
     (name) => `/paths/~1${name}/get/responses/200/content/application~1json/schema/items/x-standin`
   )

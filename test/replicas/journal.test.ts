@@ -66,3 +66,18 @@ t.test('bodies are counted against the budget once they are answered, and freed 
   journal.clear()
   t.same(journal.entries(), [])
 })
+
+t.test('a body that comes after its entry was counted is counted then', async (t) => {
+  const journal = createNumberedJournal(createBodyBudget(160_000))
+  const reply = { status: 200, source: 'upstream' as const, head: [], body: 'x'.repeat(30_000) }
+  const entry = Object.assign(journal.open('GET', '/x', []), { status: 200 })
+  journal.recount(entry)
+  journal.place(entry, 7)
+  entry.reply = reply
+  journal.recount(entry)
+  t.equal(entry.reply.body?.length, 30_000, 'not before it is placed and counted')
+  journal.entries()
+  entry.reply = reply
+  journal.recount(entry)
+  t.equal(entry.reply.body, undefined, 'it is longer than the part that one body may take')
+})

@@ -34,7 +34,9 @@ t.test('a delay ends with its connection', async (t) => {
 })
 
 t.test('calls to a server that says nothing end with the client and with the mock', async (t) => {
-  const silent = createServer().listen(0, '127.0.0.1')
+  // A connection may be opened before there is a request for it.
+  const silent = createServer((socket) => socket.once('data', () => silent.emit('call', socket)))
+  silent.listen(0, '127.0.0.1')
   t.teardown(() => silent.close())
   await once(silent, 'listening')
   const mock = await start(t, { document })
@@ -50,7 +52,7 @@ t.test('calls to a server that says nothing end with the client and with the moc
   const called = async (path: string): Promise<[client: Socket, call: Socket]> => {
     const client = connect(Number(new URL(mock.url).port), '127.0.0.1')
     client.on('error', () => {}).write(`GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`)
-    const [call] = await once(silent, 'connection')
+    const [call] = await once(silent, 'call')
     call.resume()
     return [client, call]
   }

@@ -587,11 +587,12 @@ t.test('a proxied request keeps all its values, or is reported as not arrived', 
 })
 
 t.test('an upstream response is passed on with the headers of the stub, or refused if it cannot be', async (t) => {
-  const { stub, ask } = await server(t)
+  const { mock, stub, ask } = await server(t)
   const coded = gzipSync('zipped')
   const url = await target(t, (request, response) => {
     response.setHeader('Set-Cookie', 'a=1').setHeader('X-Own', 'upstream')
     if (request.url === '/body') request.pipe(response)
+    else if (request.url === '/events') response.writeHead(200, { 'content-type': 'text/event-stream' }).end('data: 1')
     else if (request.url === '/long') response.end(Buffer.alloc(33 * 1024 * 1024))
     else response.end(request.headers['x-from'])
   })
@@ -606,8 +607,16 @@ t.test('an upstream response is passed on with the headers of the stub, or refus
   await proxied('/body')
   const sent = await ask('/body', { method: 'POST', body: coded, headers: { 'content-encoding': 'gzip' } })
   t.equal(sent.text, coded.toString(), 'as it came')
+  await proxied('/api/events', { proxyUrlPrefixToRemove: '/api/' })
+  const events = await ask('/api/events')
+  t.match([events.text, events.headers.get('content-length')], ['data: 1', null])
+  await proxied('/events', { chunkedDribbleDelay: { numberOfChunks: 2, totalDuration: 0 } })
+  t.equal((await ask('/events')).text, 'data: 1')
   await proxied('/long')
-  t.equal((await ask('/long')).status, 502)
+  t.equal((await ask('/long')).text.length, 33 * 1024 * 1024)
+  t.equal(mock.requests().at(-1)?.status, 200)
+  await proxied('/long', { chunkedDribbleDelay: { numberOfChunks: 2, totalDuration: 0 } })
+  t.match(await ask('/long'), { status: 502, text: /longer than 8388608 bytes, too long for what the stub does/ })
   await stub({
     request: { urlPath: '/chosen' },
     response: {

@@ -18,7 +18,7 @@ export interface Option {
   multiple?: true
   /** True for a switch that is on, so that the help shows how to switch it off. */
   no?: true
-  /** The commands that take it. Default: only `mock`. */
+  /** The commands that take it. Default: those that serve. */
   on?: readonly string[]
   /** A hint for people who forgot the value. */
   bare?: string

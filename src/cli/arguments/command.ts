@@ -1,9 +1,10 @@
 import { meantBy } from '../../document/nearest.ts'
 import type { StandinOptions, StartOptions } from '../../options.ts'
-import { type GivenOption, readArguments } from './arguments.ts'
+import { type GivenOption, readArguments, readValue } from './arguments.ts'
 import { addEnvironment, type FromEnvironment, unknownVariables, variableIn } from './environment.ts'
-import { type CommandName, commands, isFor, type OptionValues, optionOf, options, setValue } from './options.ts'
+import { type CommandName, commands, isFor, type OptionValues, optionOf, options, serves, setValue } from './options.ts'
 import { Usage } from './usage.ts'
+import { baseUrl } from './values.ts'
 
 /** A command line that was understood. */
 export type Command = { name: 'help'; of: CommandName | undefined } | { name: 'version' } | Completion | Reading
@@ -23,7 +24,7 @@ export interface Completion {
   shell: Shell
 }
 
-/** The command that serves. */
+/** The commands that serve. */
 export interface MockCommand {
   name: 'mock'
   start: StartOptions
@@ -86,8 +87,6 @@ export function commandOf(
   terminal: boolean,
   isThere: (path: string) => boolean = () => false
 ): Command {
-  // Checked first, since its own options would be reported instead.
-  if (args[0] === 'proxy') throw new Usage(noProxy)
   const { given, positionals, unneeded } = readArguments(args, options)
   const values: OptionValues = {}
   for (const { name, value } of given) setValue(values, name, value)
@@ -109,20 +108,21 @@ export function commandOf(
   if (meant !== undefined) environment.STANDIN_DOCUMENT = meant
   const remarks = { notices: [...notices, ...unknownVariables(env)], environment }
   if (name === 'generate') return { ...generateOf(words, named, values), ...remarks }
+  const upstream = name === 'proxy' ? upstreamOf(words, named) : undefined
   const documents = words.length === 0 && named !== undefined ? [named] : words
   refuseDocuments(documents, values)
   refuseLoners(values)
-  if (name !== 'mock') return { ...readingOf(name, documents, values), ...remarks }
+  if (name !== 'mock' && name !== 'proxy') return { ...readingOf(name, documents, values), ...remarks }
   if (words.length === 0 && meant === undefined && named !== undefined)
     remarks.notices.unshift(`plays ${named} of this folder`)
   return {
-    name,
+    name: 'mock',
     ...remarks,
     watch: values.watch ?? false,
     workers: values.workers ?? 1,
     store: values.store,
     log: values.log ?? (terminal ? 'pretty' : 'json'),
-    start: startOf(documents, values)
+    start: { ...startOf(documents, values), ...(upstream === undefined ? {} : { upstream, proxy: true }) }
   }
 }
 
@@ -146,6 +146,9 @@ function startOf(documents: string[], values: OptionValues): StartOptions {
       journalBytes: values['journal-bytes'],
       keepCacheHeaders: values['keep-cache-headers'],
       requireWorld: values['require-world'],
+      upstream: values.upstream,
+      upstreamTimeout: values['upstream-timeout'],
+      upstreamProxy: values['upstream-proxy'],
       admin: values.admin,
       adminToken: values['admin-token']
     }),
@@ -197,14 +200,22 @@ function readingOf(
   return { name, document, options: read }
 }
 
-const noProxy =
-  'standin never calls the real API, so it has no proxy: standin DOCUMENT plays the API by its document alone'
+/** Takes the address of the real API, which stands last, from the words of a command line. */
+function upstreamOf(words: string[], named: string | undefined): string {
+  const upstream = words.length > 1 || named !== undefined ? words.pop() : undefined
+  if (upstream === undefined) throw new Usage(proxyTakes)
+  return readValue(baseUrl, 'UPSTREAM', upstream)
+}
+
+const proxyTakes =
+  'standin proxy takes a document and the address of the real API: standin proxy openapi.yaml http://localhost:8080'
 const generateTakes =
   'standin generate takes a document and an operation, by its operationId or as "GET /path": ' +
   'standin generate openapi.yaml listPets'
 
 /** Translates options of Prism. As arguments, they win over the environment. */
 function addPrismsMeanings(values: OptionValues): void {
+  if (values['validate-request'] === false) values.validate ??= 'off'
   if (values.errors) values.validate ??= 'strict'
   if (values.ignoreExamples) values.dynamic = true
   if (['silent', 'fatal', 'error', 'warn'].includes(values.verboseLevel ?? '')) values.log ??= 'silent'
@@ -227,7 +238,7 @@ function refuseMistyped(word: string, isThere: (path: string) => boolean): void 
 function refuseMisplaced(given: GivenOption[], command: string): void {
   const misplaced = given.find(({ name }) => !isFor(optionOf(name), command))
   if (misplaced === undefined) return
-  const { on = ['mock'] } = optionOf(misplaced.name)
+  const { on = serves } = optionOf(misplaced.name)
   throw new Usage(`${misplaced.as} has no meaning for standin ${command}, only for standin ${on.join(', ')}`)
 }
 

@@ -6,6 +6,10 @@ export const helpText = (command?: CommandName): string => (command === undefine
 
 const about: Record<CommandName, { usage: string; text: string }> = {
   mock: { usage: '[mock] [DOCUMENT...] [options]', text: 'plays the API of a document' },
+  proxy: {
+    usage: 'proxy [DOCUMENT...] UPSTREAM [options]',
+    text: 'sends requests on to the real API, and says what breaks the document'
+  },
   check: { usage: 'check [DOCUMENT...]', text: 'says what is doubtful in it, without serving' },
   routes: { usage: 'routes [DOCUMENT...] [--json]', text: 'lists its operations' },
   generate: {
@@ -18,6 +22,7 @@ const about: Record<CommandName, { usage: string; text: string }> = {
 
 const examples: Record<CommandName, string> = {
   mock: 'standin openapi.yaml --port 4010 --watch',
+  proxy: 'standin proxy openapi.yaml http://localhost:8080 --errors',
   check: 'standin check openapi.yaml',
   routes: 'standin routes openapi.yaml --json',
   generate: 'standin generate openapi.yaml "GET /pets" --code 404',

@@ -1,6 +1,7 @@
 import type { Option, Options } from './arguments.ts'
 import {
   adminToken,
+  baseUrl,
   delay,
   hostName,
   type OptionKind,
@@ -15,18 +16,18 @@ import {
   workers
 } from './values.ts'
 
-export const commands = ['mock', 'check', 'routes', 'generate', 'types', 'completion'] as const
+export const commands = ['mock', 'proxy', 'check', 'routes', 'generate', 'types', 'completion'] as const
 export type CommandName = (typeof commands)[number]
-const serving = ['mock', 'generate'] as const
+const serving = ['mock', 'proxy', 'generate'] as const
 
 /** All options of the command line. To add one, add a line here and its meaning in `command.ts`. */
 // biome-ignore format: a table, a line an option
 export const options = {
   port: { value: 'N', kind: wholeNumber(0, 65535), short: 'p', env: 'PORT', help: 'the port; 0 takes a free one (4010)' },
   host: { value: 'HOST', kind: text('an address to listen on'), short: 'h', env: 'HOST', late: true, help: 'the address to listen on (127.0.0.1)', bare: 'for the help, say --help' },
-  fixtures: { value: 'PATH', kind: text('a folder or a file'), env: 'STANDIN_FIXTURES', late: true, on: ['mock', 'check', 'generate'], help: 'rows given by hand (the folder fixtures beside the document)' },
+  fixtures: { value: 'PATH', kind: text('a folder or a file'), env: 'STANDIN_FIXTURES', late: true, on: ['mock', 'proxy', 'check', 'generate'], help: 'rows given by hand (the folder fixtures beside the document)' },
   handlers: { value: 'DIR', kind: text('a folder'), help: 'answer operations by your own functions: DIR/OPERATIONID.ts or .js' },
-  prefix: { value: 'PATH', kind: prefix, multiple: true, env: 'STANDIN_PREFIX', on: ['mock', 'check', 'routes'], help: 'the path that a document stands under; repeatable, one a document' },
+  prefix: { value: 'PATH', kind: prefix, multiple: true, env: 'STANDIN_PREFIX', on: ['mock', 'proxy', 'check', 'routes'], help: 'the path that a document stands under; repeatable, one a document' },
   'allow-callbacks': { value: 'HOST', kind: hostName, multiple: true, env: 'STANDIN_ALLOW_CALLBACKS', help: 'callbacks and webhooks may go to this host, and not to this machine alone; repeatable' },
   seed: { value: 'N', kind: text('a number or a word'), env: 'STANDIN_SEED', on: serving, help: 'another seed, another believable world (1)' },
   locale: { value: 'L', kind: text('a locale'), env: 'STANDIN_LOCALE', on: serving, help: 'people, places and phone numbers of this locale: de, pt_BR (several countries, in English)' },
@@ -34,7 +35,7 @@ export const options = {
   auth: { no: true, env: 'STANDIN_AUTH', help: 'check no credentials' },
   validate: { value: 'HOW', kind: oneOf('off', 'warn', 'strict'), env: 'STANDIN_VALIDATE', help: 'requests that do not fit: strict refuses, warn answers and names what is wrong, off (strict)' },
   strict: { env: 'STANDIN_STRICT', help: 'whatever standin check finds fails the start' },
-  'allow-refs': { env: 'STANDIN_ALLOW_REFS', on: ['mock', 'check', 'routes', 'generate', 'types'], help: 'a $ref may leave the folder of the document, or go to the network' },
+  'allow-refs': { env: 'STANDIN_ALLOW_REFS', on: ['mock', 'proxy', 'check', 'routes', 'generate', 'types'], help: 'a $ref may leave the folder of the document, or go to the network' },
   dynamic: { short: 'd', env: 'STANDIN_DYNAMIC', on: serving, help: 'generate even where examples or fixtures exist' },
   ignoreExamples: { on: serving, help: 'the same, as Prism says it' },
   stateless: { env: 'STANDIN_STATELESS', help: 'keep nothing that is written, for replicas that answer alike' },
@@ -49,6 +50,10 @@ export const options = {
   'rate-limit': { value: 'N', kind: wholeNumber(0, 1_000_000), env: 'STANDIN_RATE_LIMIT', help: 'requests beyond N a minute get 429 with Retry-After' },
   'journal-bytes': { value: 'N', kind: wholeNumber(0, Number.MAX_SAFE_INTEGER), env: 'STANDIN_JOURNAL_BYTES', help: 'keep so many bytes of bodies in the journal (67108864)' },
   'require-world': { env: 'STANDIN_REQUIRE_WORLD', help: 'refuse requests without the header Standin-World' },
+  upstream: { value: 'URL', kind: baseUrl, env: 'STANDIN_UPSTREAM', on: ['mock'], help: 'the real API: it answers what the document lacks, or leaves to it by x-standin: {upstream: true}' },
+  'upstream-timeout': { value: 'MS', kind: wholeNumber(1, 2 ** 31 - 1), env: 'STANDIN_UPSTREAM_TIMEOUT', help: 'the real API may take so long to answer; then 504 (30000)' },
+  'upstream-proxy': { value: 'URL', kind: baseUrl, env: 'STANDIN_UPSTREAM_PROXY', help: 'the HTTP proxy that leads to the real API' },
+  'validate-request': { no: true, on: ['proxy'], help: 'as in Prism: --validate off' },
   admin: { no: true, env: 'STANDIN_ADMIN', help: 'no control API under /__admin, but for its health' },
   'admin-token': { value: 'T', kind: adminToken, env: 'STANDIN_ADMIN_TOKEN', help: 'the control API answers only to this bearer token' },
   watch: { env: 'STANDIN_WATCH', help: 'read document, fixtures and handlers again when they change' },
@@ -76,7 +81,10 @@ export type OptionValues = { [N in OptionName]?: ValueOf<Table[N]> }
 export const optionOf = (name: string): Option => (options as Options)[name] as Option
 
 /** Returns true if an option has a meaning for a command. */
-export const isFor = ({ on = ['mock'] }: Option, command: string): boolean => on.includes(command)
+export const isFor = ({ on = serves }: Option, command: string): boolean => on.includes(command)
+
+/** The commands that serve: they take the options that name no command. */
+export const serves: readonly string[] = ['mock', 'proxy']
 
 /** Sets an option, or adds to one that may be repeated. */
 export function setValue(values: OptionValues, name: string, value: unknown): void {

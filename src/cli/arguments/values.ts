@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { isBaseUrl } from '../../document/url.ts'
 
 /** The reader of an option's value. */
 export interface OptionKind<T> {
@@ -32,6 +33,11 @@ export const text = (takes: string): OptionKind<string> => ({
   takes,
   read: (written) => (written.trim() === '' ? undefined : written)
 })
+
+export const baseUrl: OptionKind<string> = {
+  takes: 'an http(s) URL without a query, such as http://localhost:8080/v1',
+  read: (written) => (isBaseUrl(written) ? written : undefined)
+}
 
 export const status: OptionKind<string> = {
   takes: 'a status, such as 404',

@@ -1,10 +1,12 @@
 import cluster from 'node:cluster'
 import { type OpenLog, startServer } from '../../start.ts'
+import type { DriftReport } from '../../upstream/drift.ts'
+import { driftText } from '../../upstream/drift-text.ts'
 import type { Reloaded } from '../../watch.ts'
 import type { MockCommand } from '../arguments/command.ts'
 import { greetingOf, notesOf } from '../output/greeting.ts'
 import { inColors, outputOf } from '../output/log.ts'
-import { inWords } from '../output/messages.ts'
+import { inWords, plain } from '../output/messages.ts'
 
 /** Serves until a signal comes. Throws if the server cannot start. */
 export async function mock(command: MockCommand, signals: { stop: () => Promise<void> }): Promise<number> {
@@ -33,6 +35,7 @@ async function serve(
   signals.stop = async () => {
     try {
       await server.close()
+      if (log !== 'silent') showDrift(server.drift())
     } finally {
       await output.end()
     }
@@ -42,6 +45,10 @@ async function serve(
   if (log === 'pretty') output.line(greetingOf(server, start, performance.now()))
   else for (const note of notesOf(server)) output.error(note)
   return 0
+
+  function showDrift(drift: DriftReport | undefined): void {
+    if (drift !== undefined) output.line(log === 'json' ? JSON.stringify({ drift }) : plain(driftText(drift)))
+  }
 
   function report({ file, error, keepsRows = false, notices = [] }: Reloaded): void {
     if (error === undefined) output.line(`standin reloaded ${file}; rows are ${keepsRows ? 'kept' : 'as at the start'}`)

@@ -15,7 +15,13 @@ type Shown = Pick<Standin, 'contracts' | 'url' | 'notices' | 'samples'>
 /** Returns the greeting of a server that listens: its documents, a request to try, the address of the docs. */
 export function greetingOf(
   standin: Shown,
-  { prefix, admin = true, token, auth = true }: Pick<StartOptions, 'prefix' | 'admin' | 'token' | 'auth'>,
+  {
+    prefix,
+    admin = true,
+    token,
+    auth = true,
+    upstream
+  }: Pick<StartOptions, 'prefix' | 'admin' | 'token' | 'auth' | 'upstream'>,
   milliseconds: number
 ): string {
   const { contracts, url, samples } = standin
@@ -40,6 +46,7 @@ export function greetingOf(
     ...(curl === undefined ? [] : [`  ${plain(curl)}`, '']),
     `docs      ${places.map(({ pages }) => url + pages).join('  ')}`,
     `document  ${places.map(({ json, yaml }) => `${url + json}  ${url + yaml}`).join('  ')}`,
+    ...(upstream === undefined ? [] : [`upstream  ${plain(upstream)}`]),
     ...(admin ? [`control   ${url}/__admin/requests`] : []),
     ...notesOf(standin),
     `ready in ${Math.round(milliseconds)} ms`,

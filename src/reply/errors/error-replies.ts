@@ -10,7 +10,7 @@ import { withGenerator } from '../../generate/lazy.ts'
 import type { GivenReply } from '../../resources/fixtures/fixtures.ts'
 import type { Call } from '../../resources/rows/source.ts'
 import { rowsAtStart } from '../../resources/rows/store.ts'
-import type { Checker, Violation } from '../../schema/validator.ts'
+import type { Checker } from '../../schema/validator.ts'
 import { headerText } from '../ascii.ts'
 import { contentType, encode } from '../encode.ts'
 import { givenReplyFor } from '../given-reply.ts'
@@ -199,17 +199,25 @@ function made({ status, message, violations }: Problem): object {
 /** The longest header that most clients read. */
 const longest = 3000
 
-/** The violations as a header's value: JSON in ASCII, cut where it would be longer than most clients read. */
-export function violationList(violations: Violation[]): string {
-  const shown: Violation[] = []
+/** The longest text of a violation that is too long for the header. */
+const longestText = 300
+
+/** Writes violations for a header: JSON in ASCII, cut where it would be longer than most clients read. */
+export function violationList(violations: readonly { message: string }[]): string {
+  const shown: string[] = []
   let length = 2
   for (const violation of violations) {
-    length += JSON.stringify(violation).length + 1
+    const whole = headerText(JSON.stringify(violation))
+    const text = whole.length <= longest - 2 ? whole : headerText(JSON.stringify(violation, shortened))
+    length += text.length + 1
     if (length > longest) break
-    shown.push(violation)
+    shown.push(text)
   }
-  return headerText(JSON.stringify(shown))
+  return `[${shown.join(',')}]`
 }
+
+const shortened = (_name: string, value: unknown): unknown =>
+  typeof value === 'string' && value.length > longestText ? `${value.slice(0, longestText)}…` : value
 
 const reasonOf = ({ message }: Problem): Record<string, string> =>
   message === '' ? {} : { 'standin-reason': headerText(message.slice(0, longest)) }

@@ -13,6 +13,8 @@ export interface Extension {
   closed?: boolean
   /** `true`: the operation keeps nothing. */
   stateless?: boolean
+  /** `true`: the real API answers, where --upstream names one. */
+  upstream?: boolean
 }
 
 const text: ExtensionKind = ['a text', (value) => typeof value === 'string']
@@ -28,7 +30,8 @@ export const extensionKinds: ReadonlyMap<string, ExtensionKind> = new Map(
     key: text,
     rows: ['a whole number from 0', (value) => Number.isInteger(value) && (value as number) >= 0],
     closed: flag,
-    stateless: flag
+    stateless: flag,
+    upstream: flag
   } satisfies Record<keyof Extension, ExtensionKind>)
 )
 

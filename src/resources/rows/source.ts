@@ -7,7 +7,7 @@ import type { RowState } from './store.ts'
 export type Soon<Value> = Value | Promise<Value>
 
 /** The origin of a reply, as the header `Standin-Source` names it. */
-export type SourceName = 'stub' | 'handler' | 'fixture' | 'row' | 'example' | 'generated' | 'error'
+export type SourceName = 'stub' | 'handler' | 'fixture' | 'row' | 'example' | 'generated' | 'upstream' | 'error'
 
 /** The operation and response that a reply has to fit, and the request that it answers. */
 export interface Call {

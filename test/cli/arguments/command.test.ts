@@ -7,7 +7,7 @@ import {
   type MockCommand,
   type Routes
 } from '../../../src/cli/arguments/command.ts'
-import { type CommandName, options } from '../../../src/cli/arguments/options.ts'
+import { type CommandName, options, serves } from '../../../src/cli/arguments/options.ts'
 import { onOff } from '../../../src/cli/arguments/values.ts'
 import { checkOptions } from '../../../src/options.ts'
 
@@ -112,9 +112,17 @@ t.test('an empty variable is as not set, and one that makes no sense is refused 
 })
 
 t.test('every option changes something for each command that it is for', async (t) => {
-  const words = { mock: [], check: [], routes: [], generate: ['list'], types: [], completion: ['bash'] }
-  const values = ['silent', 'warn', '0.5', '7', '404', 'redis://localhost']
-  for (const [name, { kind, no, on = ['mock'] }] of Object.entries<Option>(options)) {
+  const words = {
+    mock: [],
+    check: [],
+    routes: [],
+    generate: ['list'],
+    types: [],
+    proxy: ['http://a'],
+    completion: ['bash']
+  }
+  const values = ['silent', 'warn', '0.5', '7', '404', 'redis://localhost', 'http://a']
+  for (const [name, { kind, no, on = serves }] of Object.entries<Option>(options)) {
     const value = kind === undefined ? '' : `=${values.find((one) => kind.read(one) !== undefined)}`
     for (const command of on) {
       const args = [command, ...(command === 'completion' ? [] : ['a.yaml']), ...words[command as CommandName]]
@@ -287,10 +295,15 @@ t.test('what cannot be understood is told with what would be', async (t) => {
     [['-', '-'], {}, /can be read once only/],
     [['-', '--watch'], {}, /nothing to --watch/],
     [['types', 'a.yaml', 'b.yaml'], {}, /takes one document/],
-    [['proxy', 'a.yaml', 'http://a', '--validate-request'], {}, /^standin never calls the real API/],
+    [['proxy', 'a.yaml'], {}, /^standin proxy takes a document and the address of the real API/],
+    [['proxy'], { STANDIN_DOCUMENT: 'a.yaml' }, /^standin proxy takes a document/],
+    [['proxy', 'a.yaml', 'localhost:80'], {}, /^UPSTREAM takes an http\(s\) URL without a query/],
+    [['proxy', 'a.yaml', 'http://a?b'], {}, /^UPSTREAM takes .*, not "http:\/\/a\?b"$/],
+    [['a.yaml', '--upstream', 'http://'], {}, /^--upstream takes an http\(s\) URL/],
+    [['proxy', 'a.yaml', 'http://a', '--upstream', 'http://b'], {}, /^--upstream has no meaning for standin proxy/],
     [['check'], {}, /^standin check takes a document/],
     [['routes'], {}, /^standin routes takes a document/],
-    [['check', 'a.yaml', '--port', '1'], {}, /^--port has no meaning for standin check, only for standin mock$/],
+    [['check', 'a.yaml', '--port', '1'], {}, /^--port has no meaning for standin check, only for standin mock, proxy$/],
     [['a.yaml', '--json'], {}, /^--json has no meaning for standin mock, only for standin routes$/],
     [['generate', 'a.yaml'], {}, /^standin generate takes a document and an operation/],
     [['generate'], { STANDIN_DOCUMENT: 'a.yaml' }, /^standin generate takes/],
@@ -299,6 +312,16 @@ t.test('what cannot be understood is told with what would be', async (t) => {
   for (const [args, env, says] of cases) {
     t.throws(() => commandOf(args, env, true), { name: 'Usage', message: says }, args.join(' ').slice(0, 80))
   }
+})
+
+t.test('a proxy takes the address of the real API behind its documents', async (t) => {
+  const { start } = mock(['proxy', 'a.yaml', 'b.yaml', 'http://a/v1', '--upstream-timeout', '5'])
+  t.match(start, { document: ['a.yaml', 'b.yaml'], upstream: 'http://a/v1', proxy: true, upstreamTimeout: 5 })
+  t.match(commandOf(['proxy', 'http://a'], { STANDIN_DOCUMENT: 'a.yaml' }, true), {
+    start: { document: 'a.yaml', upstream: 'http://a' }
+  })
+  t.match(mock(['proxy', 'a.yaml', 'http://a', '--no-validate-request']), { start: { validate: 'off' } })
+  t.match(mock(['a.yaml', '--upstream', 'http://a']), { start: { upstream: 'http://a', proxy: undefined } })
 })
 
 t.test('a command that is mistyped is no document', async (t) => {
@@ -328,7 +351,7 @@ t.test('completion takes a shell', async (t) => {
 
 t.test('left out, the document is the one of the folder, and people are told', async (t) => {
   const isThere = (path: string) => ['openapi.json', 'swagger.yaml'].includes(path)
-  const found = commandOf([], {}, true, isThere) as MockCommand
+  const found = commandOf([], {}, true, isThere)
   t.match(found, { start: { document: 'openapi.json' }, notices: ['plays openapi.json of this folder'] })
   const swagger = commandOf([], {}, true, (path) => path === 'swagger.yml')
   t.match(swagger, { start: { document: 'swagger.yml' } })

@@ -116,6 +116,8 @@ t.test('violations in a header are ASCII, and no more than clients read', async 
   const many = violationList(Array.from({ length: 500 }, () => violation))
   t.ok(many.length < 3100)
   t.ok(JSON.parse(many).length > 20)
+  const [long] = JSON.parse(violationList([{ ...violation, message: 'ü'.repeat(2000) }]))
+  t.equal(long.message, `${'ü'.repeat(300)}…`, 'one that is too long by itself is cut')
 })
 
 t.test(

@@ -1,0 +1,24 @@
+/** Answers of other servers that pass as streams. */
+import { pipeline, type Readable } from 'node:stream'
+import { capture } from '../upstream/bodies.ts'
+import type { Exchange } from './exchange.ts'
+import type { Outgoing } from './send.ts'
+
+/** The most that the journal keeps of a body that passes as a stream, in bytes. */
+export const mostCaptured = 1024 * 1024
+
+/** Returns an answer that passes a body on as it comes. The journal gets the beginning, once all has passed. */
+export function passingOn({ entry, world }: Exchange, outgoing: Outgoing, body: Readable): Outgoing {
+  const passing = capture(mostCaptured, (begun) => {
+    entry.reply = { ...outgoing, body: begun.toString('latin1') }
+    world.journal.recount(entry)
+  })
+  // The end of either ends the other.
+  pipeline(body, passing, () => {})
+  return { ...outgoing, stream: passing }
+}
+
+/** Ends a body that nobody wants any more. */
+export function discard(body: Buffer | Readable | undefined): void {
+  if (body !== undefined && !Buffer.isBuffer(body)) body.on('error', () => {}).destroy()
+}

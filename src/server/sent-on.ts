@@ -1,0 +1,36 @@
+/** Step 3 of a request: whether it goes to the real API. */
+import { isAdmin } from '../control/access.ts'
+import type { Endpoint } from '../tokens/endpoints.ts'
+import type { UpstreamContext } from './context.ts'
+import type { Exchange } from './exchange.ts'
+import type { OperationPlan } from './operation-plan.ts'
+import type { Outgoing } from './send.ts'
+
+/**
+ * Returns the real API if a request goes there: every request of a proxy, else those that the documents leave to it. An
+ * operation with a handler, and the mock's own endpoint of tokens, stay here.
+ */
+export function upstreamFor(
+  { server: { upstream, handlers }, world, localPath }: Exchange,
+  plan: OperationPlan | undefined,
+  endpoint: Endpoint | undefined
+): UpstreamContext | undefined {
+  if (upstream === undefined || isAdmin(localPath) || localPath === '*') return undefined
+  const id = plan?.operation.id ?? ''
+  if (world.handlers.has(id) || handlers.byOperation.has(id)) return undefined
+  if (upstream.all) return upstream
+  return endpoint === undefined && (plan === undefined || plan.upstream) ? upstream : undefined
+}
+
+/** Sends a request on to the real API. The code for it is loaded for the first one. */
+export async function sendOn(
+  exchange: Exchange,
+  plan: OperationPlan | undefined,
+  upstream: UpstreamContext
+): Promise<Outgoing> {
+  // Another process sends it on.
+  if (exchange.server.group?.isRepeated(exchange.raw))
+    return { status: 200, source: 'upstream', head: [], body: undefined }
+  const { upstreamResponse } = await import('./upstream-response.ts')
+  return upstreamResponse(exchange, plan, upstream)
+}
