@@ -2,9 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import type { Assembly } from './assemble.ts'
 import type { StandinOptions } from './options.ts'
 import { addDocs } from './server/docs.ts'
+import { home } from './server/home.ts'
+import type { Panel } from './server/panel/panel.ts'
 import { serve } from './server/server.ts'
 import { version } from './version.ts'
 import { addAdmin } from './wiremock/api/admin.ts'
+
+/** The page of the panel as `npm run build` writes it, beside `src` and the files of `dist`. */
+const pageFolder = new URL('../dist/panel/', import.meta.url)
 
 /**
  * Puts the APIs, their docs and the control API on a Fastify instance, in contexts of their own. `ownServer`: nobody
@@ -12,11 +17,17 @@ import { addAdmin } from './wiremock/api/admin.ts'
  */
 export async function mount(
   app: FastifyInstance,
-  { server, documents }: Assembly,
+  { server, documents, samples }: Assembly,
   { admin = true, adminToken }: StandinOptions,
   ownServer = false
 ): Promise<void> {
   const { routes, worlds, settings } = server
+  const base = `${app.prefix}/__admin`
+  let panel: Promise<Panel> | undefined
+  const loadPanel = () =>
+    (panel ??= import('./server/panel/panel.ts').then(({ createPanel }) =>
+      createPanel({ server, keeper: documents.keeper, samples, version }, pageFolder, base)
+    ))
   addAdmin(app, worlds, {
     ...documents,
     version,
@@ -26,14 +37,24 @@ export async function mount(
     ready: () => server.group?.isReady() !== false,
     healthOnly: !admin,
     moreRoutes: async () => {
-      const [{ wordRoutes }, { stateRoutes }, { driftRoutes }] = await Promise.all([
+      const [{ wordRoutes }, { stateRoutes }, { driftRoutes }, panel] = await Promise.all([
         import('./library/word-routes.ts'),
         import('./library/state.ts'),
-        import('./library/drift-routes.ts')
+        import('./library/drift-routes.ts'),
+        loadPanel()
       ])
-      return [...wordRoutes(() => documents), ...stateRoutes(documents.keeper), ...driftRoutes(server.upstream?.drift)]
-    }
+      return [
+        ...wordRoutes(() => documents),
+        ...stateRoutes(documents.keeper),
+        ...driftRoutes(server.upstream?.drift),
+        ...panel.routes
+      ]
+    },
+    page: loadPanel
   })
   app.register(async (docs) => addDocs(docs, server.documents))
-  await app.register(async (api) => serve(api, { ...server, mountPrefix: api.prefix }, ownServer))
+  await app.register(async (api) => {
+    const mounted = { ...server, mountPrefix: api.prefix }
+    serve(api, mounted, ownServer, admin ? home(mounted, loadPanel) : undefined)
+  })
 }

@@ -17,13 +17,13 @@ import type { Call } from './call.ts'
 export type Need = 'own' | 'pure' | 'reads' | 'reads journal' | 'orders'
 
 /** Calls of the control API that concern the process which gets them. */
-const own = /^\/(health|ready|metrics|shutdown|ui|events)(\/|$)/
+const own = /^\/(health|ready|metrics|shutdown|events)(\/|$)|^\/ui(\/(events|[\w-]+\.\w+)?)?$/
 /** Calls of the control API that read although they are POSTs. */
 const asking =
-  /^\/(requests\/(find|count|unmatched.*)|near-misses\/.*|received|verify|mappings\/find-by-metadata|scenarios\/find)$/
+  /^\/(requests\/(find|count|unmatched.*)|near-misses\/.*|received|verify|mappings\/find-by-metadata|scenarios\/find|ui\/check)$/
 /** Calls that show the journal, or what is made of it. */
 const journal =
-  /^\/(requests|near-misses|received|verify|journal|report|coverage|clean|worlds|drift|callbacks|mappings\/unmatched)(\/|$)/
+  /^\/(requests|near-misses|received|verify|journal|report|coverage|clean|worlds|drift|callbacks|mappings\/unmatched|ui\/(requests|coverage|stubs))(\/|$)/
 
 /** Calls that change by the journal. */
 const byJournal = /^\/(requests|mappings\/unmatched)(\/|$)/

@@ -106,6 +106,7 @@ t.test('a document that describes such an API itself is served in its place', as
   t.same((await app.inject('/__admin/requests')).json(), { own: true })
   t.same((await app.inject('/__admin')).json(), { own: true })
   t.equal((await app.inject('/__admin/health')).json().status, 'healthy')
+  t.equal((await app.inject('/__admin/ui')).statusCode, 404, 'it has no page')
 })
 
 t.test('shutdown answers, and then ends the server', async (t) => {

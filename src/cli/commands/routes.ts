@@ -3,9 +3,9 @@ import { load } from '../../document/load.ts'
 import { prefixesOf } from '../../options.ts'
 import { livenessOf, phraseOf } from '../../resources/infer/describe.ts'
 import { modelOf } from '../../resources/infer/infer.ts'
+import { shownPath } from '../../server/samples.ts'
 import type { Routes } from '../arguments/command.ts'
 import { plain } from '../output/messages.ts'
-import { shownPath } from '../output/samples.ts'
 import type { Say } from '../output/say.ts'
 
 /** Lists the operations of documents. Throws Unreadable. */

@@ -2,10 +2,10 @@ import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import type { SecurityScheme } from '../../document/openapi.ts'
 import { prefixesOf, type StartOptions } from '../../options.ts'
 import { docsPlaces } from '../../server/docs-places.ts'
+import { sampleOf, shownPath } from '../../server/samples.ts'
 import { servedUnder } from '../../server/url.ts'
 import type { Standin } from '../../start.ts'
 import { findingLine, plain } from './messages.ts'
-import { sampleOf, shownPath } from './samples.ts'
 
 /** The most operations and notes that are shown: a document may have thousands. */
 const [mostOperations, mostNotes] = [12, 10]
@@ -47,7 +47,7 @@ export function greetingOf(
     `docs      ${places.map(({ pages }) => url + pages).join('  ')}`,
     `document  ${places.map(({ json, yaml }) => `${url + json}  ${url + yaml}`).join('  ')}`,
     ...(upstream === undefined ? [] : [`upstream  ${plain(upstream)}`]),
-    ...(admin ? [`control   ${url}/__admin/requests`] : []),
+    ...(admin ? [`panel     ${url}/__admin/ui`, `control   ${url}/__admin/requests`] : []),
     ...notesOf(standin),
     `ready in ${Math.round(milliseconds)} ms`,
     ''

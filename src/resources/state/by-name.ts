@@ -55,7 +55,8 @@ export function rowsOf(visit: Visit, resource: Resource, parents: readonly strin
   return items.map((item) => structuredClone(linked(visit, resource, rowOf(visit, resource, parents, item))))
 }
 
-function itemsThere(visit: Visit, resource: Resource, parents: readonly string[]): readonly Item[] {
+/** Returns the items that a list shows. Throws an Error if a thing that they belong to is missing. */
+export function itemsThere(visit: Visit, resource: Resource, parents: readonly string[]): readonly Item[] {
   const items = itemsOf(visit, resource, parents)
   if (items === undefined) throw new Error(`there is no ${parents.join('/')} that could have ${resource.name}`)
   return items

@@ -8,6 +8,7 @@ import type { Row } from '../rows/row.ts'
 import { groupFrom, type RowState, rowsAtStart } from '../rows/store.ts'
 import { commit } from '../verbs/asking.ts'
 import { collectionNamed, namesAndPaths, noCollection, rowsOf, setRows } from './by-name.ts'
+import { type ChangedRow, changeRow, type RowChange } from './one-row.ts'
 import { rowsFrom, stateOf } from './snapshot.ts'
 import { wholeItems } from './whole-rows.ts'
 
@@ -20,6 +21,8 @@ export interface StateKeeper {
    * is impossible. The generator must be loaded.
    */
   rows: (state: RowState, collection: string, parents: readonly string[], set?: readonly Row[]) => Row[]
+  /** Changes one row of a collection. Throws an Error if that is impossible. The generator must be loaded. */
+  change: (state: RowState, collection: string, parents: readonly string[], change: RowChange) => ChangedRow
 }
 
 /** The keeper of one document. */
@@ -59,14 +62,24 @@ export function keeperOf(contract: Contract, { known, land, scope, seed, statele
       const resource = collectionNamed(modelOf(contract), name, parents)
       const visit = { land: land(), state: stateless ? rowsAtStart() : kept, seed, usual: seed }
       if (set !== undefined) {
-        if (stateless) throw new Error('a server that is stateless keeps no rows')
+        if (stateless) throw new Error(noRowsKept)
         setRows(visit, resource, parents, set)
         commit(visit, resource)
       }
       return rowsOf(visit, resource, parents)
+    },
+    change(state, name, parents, change) {
+      if (stateless) throw new Error(noRowsKept)
+      const resource = collectionNamed(modelOf(contract), name, parents)
+      const visit = { land: land(), state, seed, usual: seed }
+      const changed = changeRow(visit, resource, parents, change)
+      commit(visit, resource)
+      return changed
     }
   }
 }
+
+const noRowsKept = 'a server that is stateless keeps no rows'
 
 /** Adds the place to the Error of a row. */
 function at<Result>(path: string[], make: () => Result): Result {
@@ -81,15 +94,15 @@ function at<Result>(path: string[], make: () => Result): Result {
 export function keeperOfAll(keepers: DocumentKeeper[]): StateKeeper {
   const [only] = keepers
   if (only !== undefined && keepers.length === 1) return only
+  const keeperOf = (collection: string): DocumentKeeper => {
+    const keeper = keepers.find((one) => one.collections().includes(collection))
+    if (keeper !== undefined) return keeper
+    const names = keepers.flatMap((one) => one.collections())
+    throw new Error(noCollection(collection, names))
+  }
   return {
-    rows(state, collection, parents, set) {
-      const keeper = keepers.find((one) => one.collections().includes(collection))
-      if (keeper === undefined) {
-        const names = keepers.flatMap((one) => one.collections())
-        throw new Error(noCollection(collection, names))
-      }
-      return keeper.rows(state, collection, parents, set)
-    },
+    rows: (state, collection, parents, set) => keeperOf(collection).rows(state, collection, parents, set),
+    change: (state, collection, parents, change) => keeperOf(collection).change(state, collection, parents, change),
     take: (rows) => ({ documents: keepers.map((keeper) => keeper.take(rows)) }),
     restore(state) {
       const { documents } = state as { documents?: unknown[] }

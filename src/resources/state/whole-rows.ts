@@ -23,8 +23,7 @@ export function wholeItems(visit: Visit, resource: Resource, parents: readonly s
   const { land } = visit
   const { property } = resource.key
   for (const [ordinal, row] of rows.entries()) refuseUnknown(land, resource, row, ordinal)
-  const schema =
-    collectionsOf(land.contract).find((one) => one.resource === resource)?.row ?? (resource.rows[0] as Schema)
+  const schema = schemaOf(land, resource)
   const keys = rows.map((row) => keyAt(resource.key, row))
   const taken = new Set(keys.flatMap((key) => (key === undefined || key === null ? [] : [String(key)])))
   for (const key of keys) noteId(visit, resource, parents, key)
@@ -47,6 +46,10 @@ export function wholeItems(visit: Visit, resource: Resource, parents: readonly s
   })
 }
 
+/** Returns the schema of a resource's rows: that of its list, else the fullest. */
+export const schemaOf = ({ contract }: Visit['land'], resource: Resource): Schema =>
+  collectionsOf(contract).find((one) => one.resource === resource)?.row ?? (resource.rows[0] as Schema)
+
 /** Makes the members that the objects inside a row lack, unless it has them of the things that it refers to. */
 function completed(visit: Visit, resource: Resource, schema: Schema, row: Row, seed: string): Row {
   const whole = linked(visit, resource, row)
@@ -54,7 +57,7 @@ function completed(visit: Visit, resource: Resource, schema: Schema, row: Row, s
 }
 
 /** Returns a key that no row has: the first number that is free, or a key that fits. */
-function keyFor(
+export function keyFor(
   visit: Visit,
   resource: Resource,
   parents: readonly string[],

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { Operation } from '../../contract/contract.ts'
@@ -10,6 +10,25 @@ import { noName, type Worlds, worldNameOf } from '../../control/worlds.ts'
 import { defaultHeaders } from '../../reply/wire.ts'
 import type { ApiRoute } from './call.ts'
 import type { Dispatch } from './dispatch.ts'
+
+/** A file as it is sent. */
+export interface SentFile {
+  status: number
+  headers: Record<string, string>
+  body: Buffer | string
+}
+
+/** The web page of the control API, whose answers are no JSON. */
+export interface AdminPage {
+  /** Returns the page itself. */
+  index: (acceptEncoding: string | undefined) => SentFile
+  /** Returns a file of the page by its name. Undefined for a name that is none. */
+  file: (name: string, acceptEncoding: string | undefined) => SentFile | undefined
+  /** Sends the requests to a world ('' is the main one), or to all, as they come. */
+  follow: (response: ServerResponse, world: string, all: boolean) => void
+  /** Ends the streams, so that the server can close. */
+  end: () => void
+}
 
 /** The server, as the control API needs it. */
 export interface AdminOptions {
@@ -32,6 +51,8 @@ export interface AdminOptions {
   healthOnly?: boolean
   /** Loads the calls that WireMock lacks. */
   moreRoutes?: () => Promise<readonly ApiRoute[]>
+  /** Loads the web page. */
+  page?: (() => Promise<AdminPage>) | undefined
 }
 
 const methods: (HTTPMethods & string)[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS']
@@ -53,7 +74,8 @@ export function addAdmin(
     ready = () => true,
     operations,
     secrets,
-    moreRoutes = async () => []
+    moreRoutes = async () => [],
+    page
   }: AdminOptions
 ): void {
   const started = performance.now()
@@ -67,6 +89,7 @@ export function addAdmin(
     '/ready': probe((to) => sendReady(to, ready()))
   }
   let dispatching: Promise<Dispatch> | undefined
+  let opened: AdminPage | undefined
 
   if (healthOnly) {
     for (const [path, tell] of Object.entries(probes)) {
@@ -85,6 +108,7 @@ export function addAdmin(
       refuse(to, statusCode, message)
     )
     admin.addHook('onRequest', async (_request, to) => void to.headers(defaultHeaders))
+    admin.addHook('preClose', async () => opened?.end())
     for (const path of ['', '/', '/*']) {
       const url = `/__admin${path}`
       const free = methods.filter((method) => !taken?.has(`${method} ${url}`))
@@ -100,6 +124,9 @@ export function addAdmin(
     const method = request.method === 'HEAD' ? 'GET' : request.method
     const asked = method === 'GET' && Object.hasOwn(probes, path) ? probes[path] : undefined
     if (asked !== undefined) return asked(request.raw, to)
+    const [isVisit, name = ''] = (method === 'GET' && /^\/ui(?:\/([\w.-]*))?$/.exec(path)) || []
+    const sent = isVisit === undefined ? undefined : await visit(name, query, request, to)
+    if (sent !== undefined) return sent
     const called = worldCalled(request, worlds, token)
     if ('detail' in called) return refuse(to, called.status, called.detail)
     dispatching ??= load()
@@ -124,6 +151,27 @@ export function addAdmin(
       .type('application/json; charset=utf-8')
       .headers(headers)
       .send(typeof body === 'string' ? body : Readable.from(body))
+  }
+
+  /** Sends a file of the page, or its stream of requests. Resolves to undefined for any other name. */
+  async function visit(
+    name: string,
+    query: string,
+    request: FastifyRequest,
+    to: FastifyReply
+  ): Promise<FastifyReply | undefined> {
+    opened ??= await page?.()
+    if (opened === undefined) return undefined
+    // The files are the same for everybody, and ask for the token themselves.
+    const encoding = request.headers['accept-encoding']
+    const file = name === '' ? opened.index(encoding) : opened.file(name, encoding)
+    if (file !== undefined) return to.code(file.status).headers(file.headers).send(file.body)
+    if (name !== 'events' || request.method === 'HEAD') return undefined
+    const called = worldCalled(request, worlds, token)
+    if ('detail' in called) return refuse(to, called.status, called.detail)
+    to.hijack()
+    opened.follow(to.raw, worldNameOf(request.headers) ?? '', new URLSearchParams(query).has('all'))
+    return to
   }
 
   async function load(): Promise<Dispatch> {

@@ -1,6 +1,6 @@
-import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
-import { shapeOf } from '../../schema/views/merged-view.ts'
-import { servedUnder } from '../../server/url.ts'
+import type { Contract, Operation, Parameter } from '../contract/contract.ts'
+import { shapeOf } from '../schema/views/merged-view.ts'
+import { servedUnder } from './url.ts'
 
 /** The path of an operation as people see it: under its prefix, or its server's where there are several documents. */
 export function shownPath({ path, basePaths }: Operation, prefix: string | undefined, several: boolean): string {

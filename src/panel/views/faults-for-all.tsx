@@ -1,0 +1,72 @@
+import { call } from '../api.ts'
+import type { Mapping, Stub } from '../logic/types.ts'
+import { NumberField } from '../parts/basics.tsx'
+import { attempt, refresh, settings, stubs } from '../state.ts'
+
+type Kind = 'rate' | 'limit'
+
+const find = (kind: Kind): Stub | undefined => stubs.value.find(({ mapping }) => mapping.metadata?.panel?.all === kind)
+
+const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
+
+/** Faults of all operations: a wait, a share that fails, a limit of requests. */
+export function FaultsForAll() {
+  const delay = number(settings.value.fixedDelay)
+  const rate = number(find('rate')?.mapping.metadata?.standin?.rate)
+  const limit = number(find('limit')?.mapping.metadata?.standin?.limit)
+  const isSet = delay !== undefined || rate !== undefined || limit !== undefined
+  return (
+    <details class="faults">
+      <summary class={isSet ? 'is-set' : ''}>Faults for all</summary>
+      <div class="popover">
+        <p class="faint">They meet every operation of this world, until you empty the field.</p>
+        <NumberField
+          label="Delay"
+          unit="ms"
+          value={delay}
+          max={600000}
+          hint="none"
+          onTake={(ms) => void setDelay(ms)}
+        />
+        <NumberField
+          label="Fails"
+          unit="%"
+          value={rate === undefined ? undefined : Math.round(rate * 1000) / 10}
+          max={100}
+          hint="none"
+          onTake={(percent) => void setFault('rate', percent === undefined ? undefined : percent / 100, 503)}
+        />
+        <NumberField
+          label="Limit"
+          unit="a minute"
+          value={limit}
+          hint="none"
+          onTake={(most) => void setFault('limit', most, 429)}
+        />
+      </div>
+    </details>
+  )
+}
+
+async function setDelay(ms: number | undefined): Promise<void> {
+  const { fixedDelay: _, ...others } = settings.value
+  await attempt(() => call('POST', '/settings', ms === undefined ? others : { ...others, fixedDelay: ms }))
+  await attempt(refresh)
+}
+
+async function setFault(kind: Kind, value: number | undefined, status: number): Promise<void> {
+  const before = find(kind)
+  await attempt(async () => {
+    if (value !== undefined) {
+      const mapping: Mapping = {
+        name: kind === 'rate' ? 'all operations: fail' : 'all operations: limit',
+        request: { method: 'ANY' },
+        response: { status },
+        metadata: { standin: { operationId: '*', [kind]: value }, panel: { all: kind } }
+      }
+      await call('POST', '/mappings', mapping)
+    }
+    if (before !== undefined) await call('DELETE', `/mappings/${before.id}`)
+  })
+  await attempt(refresh)
+}
