@@ -85,8 +85,12 @@ function Header() {
       <span class="spacer" />
       {worlds.value.length === 0 && world.value === '' ? null : (
         <label class="world">
-          <span>World</span>
-          <select value={world.value} onChange={({ currentTarget }) => void enter(currentTarget.value)}>
+          <span aria-hidden="true">World</span>
+          <select
+            aria-label="World"
+            value={world.value}
+            onChange={({ currentTarget }) => void enter(currentTarget.value)}
+          >
             {[...new Set(['', ...worlds.value.map(({ name }) => name), world.value])].map((name) => (
               <option key={name} value={name} selected={name === world.value}>
                 {name === '' ? 'default' : name}

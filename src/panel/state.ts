@@ -181,7 +181,9 @@ let toastIds = 0
 /** Shows a message for a while. */
 export function say(text: string, { isProblem = false, undo }: { isProblem?: boolean; undo?: () => void } = {}): void {
   const toast: Toast = { id: ++toastIds, text, isProblem, ...(undo === undefined ? {} : { undo }) }
-  toasts.value = [...toasts.value.slice(-2), toast]
+  // Only the last change can be undone with what the page knows.
+  const others = toasts.value.filter((one) => undo === undefined || one.undo === undefined)
+  toasts.value = [...others.slice(-2), toast]
   setTimeout(() => dismiss(toast.id), isProblem || undo !== undefined ? 8000 : 3500)
 }
 

@@ -102,13 +102,13 @@ function Shown({ detail }: { detail: Detail }) {
         Sent <small>{sizeText(sent)}</small>
       </h3>
       <Parameters values={sent.parameters} />
-      <Headers headers={sent.headers} />
       <BodyShown body={sent} />
+      <Headers headers={sent.headers} />
       <h3>
         Answered <small>{sizeText(answered)}</small>
       </h3>
+      {detail.method === 'HEAD' ? null : <BodyShown body={answered} />}
       <Headers headers={answered.headers} />
-      <BodyShown body={answered} />
       {why.operation === undefined ? null : (
         <p class="foot">
           <button
@@ -131,6 +131,7 @@ const sizeText = ({ size }: Body): string => (size === 0 ? 'no body' : bytes(siz
 /** The origins of an answer, in words. */
 const origins: Record<string, string> = {
   stub: 'A stub answered, in place of the document.',
+  handler: 'A function of yours answered, in place of the document.',
   fixture: 'The rows of a fixture were answered.',
   row: 'The rows of the collection were answered, as they are now.',
   example: 'The document’s own example was answered.',
@@ -221,7 +222,7 @@ function Parameters({ values }: { values: Detail['sent']['parameters'] }) {
 function Headers({ headers }: { headers: Header[] }) {
   if (headers.length === 0) return null
   return (
-    <details open={headers.length <= 8}>
+    <details open>
       <summary>{plural(headers.length, 'header')}</summary>
       <dl class="pairs">
         {headers.map(([name, value], index) => (
