@@ -13,10 +13,6 @@ export interface Journal {
   open: (method: string, url: string, rawHeaders: string[], clientIp?: string) => Entry
   entries: () => Entry[]
   get: (id: number) => Entry | undefined
-  /** Returns the entries from an id on, oldest first. */
-  since: (id: number) => Entry[]
-  /** Returns the id of the first entry after the last clearing, and the id that the next entry gets. */
-  bounds: () => { first: number; next: number }
   /** Removes an entry. */
   remove: (id: number) => void
   /** Counts the bodies of an entry again, after the last of them has come. */
@@ -61,14 +57,6 @@ export function createJournal(budget: BodyBudget = createBodyBudget(), limit = 1
     return entry?.id === id ? entry : undefined
   }
 
-  function since(id: number): Entry[] {
-    countBodies()
-    const oldest = Math.max(first, next - limit, id)
-    return Array.from({ length: Math.max(0, next - oldest) }, (_, at) => ring[(oldest + at) % limit]).filter(
-      (entry) => entry !== undefined
-    )
-  }
-
   return {
     open(method, url, rawHeaders, clientIp = '') {
       if (counted < next) countBodies()
@@ -78,9 +66,13 @@ export function createJournal(budget: BodyBudget = createBodyBudget(), limit = 1
       ring[next++ % limit] = entry
       return entry
     },
-    entries: () => since(first),
-    since,
-    bounds: () => ({ first, next }),
+    entries() {
+      countBodies()
+      const oldest = Math.max(first, next - limit)
+      return Array.from({ length: next - oldest }, (_, at) => ring[(oldest + at) % limit]).filter(
+        (entry) => entry !== undefined
+      )
+    },
     get: find,
     remove(id) {
       const entry = find(id)

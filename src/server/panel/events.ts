@@ -26,10 +26,12 @@ export interface Follower {
 /** The last look at a world's journal. */
 interface Look {
   world: World
-  next: number
-  first: number
-  /** The requests that were not answered yet. */
+  received: number
+  /** The requests that it had. */
+  known: Set<number>
+  /** Those of them that were not answered yet. */
   open: Set<number>
+  newest: number | undefined
 }
 
 /**
@@ -83,23 +85,23 @@ export function follow(response: ServerResponse, { worlds, name, all, write }: F
 
   function newsOf(one: string, world: World): [Entry, string][] {
     const { journal } = world
-    const { first, next } = journal.bounds()
-    const last = looks.get(one) ?? { world, next: first, first, open: new Set() }
-    looks.set(one, last)
-    if (last.first !== first) {
-      last.open.clear()
-      tell('cleared', one)
-    }
-    const late = [...last.open].flatMap((id) => {
-      const entry = journal.get(id)
-      if (entry?.status === 0) return []
-      last.open.delete(id)
-      return entry ?? []
+    const received = journal.received()
+    const last = looks.get(one) ?? { known: new Set(), open: new Set(), received: 0, newest: undefined }
+    // Others than the oldest go only with all.
+    const isCleared = last.newest !== undefined && journal.get(last.newest) === undefined
+    if (received === last.received && last.open.size === 0 && !isCleared) return []
+    if (isCleared) tell('cleared', one)
+    const known = isCleared ? new Set() : last.known
+    const entries = journal.entries()
+    looks.set(one, {
+      world,
+      received,
+      known: new Set(entries.map(({ id }) => id)),
+      open: new Set(entries.flatMap(({ id, status }) => (status === 0 ? id : []))),
+      newest: entries.at(-1)?.id
     })
-    const fresh = journal.since(Math.max(last.next, first))
-    for (const { id, status } of fresh) if (status === 0) last.open.add(id)
-    Object.assign(last, { next, first })
-    return [...late, ...fresh].map((entry) => [entry, one])
+    const news = entries.filter(({ id, status }) => !known.has(id) || (last.open.has(id) && status !== 0))
+    return news.map((entry) => [entry, one])
   }
 
   /** Returns a text that differs once stubs, rows, settings or worlds do. */

@@ -54,6 +54,7 @@ t.test('each request is told once when it comes, and again when it is answered',
   answered(slow)
   t.same(requests(), [['requests', ['/b 200']]])
   const forgotten = world.journal.open('GET', '/c', [])
+  answered(world.journal.open('GET', '/d', []))
   requests()
   world.journal.remove(forgotten.id)
   t.same(requests(), [], 'a request that the journal lost is waited for no longer')
@@ -69,6 +70,9 @@ t.test('a cleared journal is told, and what came before it is not waited for', a
     ['cleared', ''],
     ['requests', ['/b 200']]
   ])
+  world.journal.clear()
+  t.same(look(), [['cleared', '']])
+  t.same(look(), [])
 })
 
 t.test('of all worlds the requests are in the order of their arrival', async (t) => {
