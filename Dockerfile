@@ -7,6 +7,9 @@ COPY src src
 RUN npm run bundle && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim
+LABEL org.opencontainers.image.title=standin \
+  org.opencontainers.image.description="A mock API server for testing: it reads an OpenAPI document and is that API" \
+  org.opencontainers.image.licenses=MIT
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4010
 WORKDIR /opt/standin
 COPY --from=build /opt/standin/node_modules node_modules
@@ -15,7 +18,9 @@ COPY package.json openapi.yaml ./
 COPY fixtures fixtures
 # A document that is mounted here is played, with the fixtures beside it and none of standin's own.
 WORKDIR /app
-USER node
+# The user node, by number: Kubernetes' runAsNonRoot knows no names.
+USER 1000:1000
 EXPOSE 4010
+STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=2s --timeout=2s --start-period=5s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4010}/__admin/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "/opt/standin/dist/cli/main.js"]

@@ -92,6 +92,11 @@ export interface StartOptions extends StandinOptions {
   port?: number
   /** Default 127.0.0.1. */
   host?: string
+  /**
+   * `true` answers by HTTPS and HTTP/2, with a certificate for this machine that is made on the spot. An object names
+   * files: `cert` and `key` in PEM, or `authority`, which keeps the authority that signs certificates made here.
+   */
+  https?: boolean | { cert: string; key: string } | { authority: string }
   /** A file that keeps the rows of the main world across runs. */
   save?: string
   /** Reads document and fixtures again when they change. Called with the file, and the error if the reload failed. */
@@ -119,6 +124,13 @@ const isSource = (value: unknown): boolean => isText(value) || isObject(value)
 /** True for a path, which may be empty. */
 const isPrefix = (value: unknown): boolean => typeof value === 'string' && /^[\w/.~%!$&'()*+,;=:@-]*$/.test(value)
 const isDelay = isNumber(0, 2 ** 31 - 1)
+
+/** True for `true`, `false`, and the names of files in one of the two ways. */
+function isHttps(value: unknown): boolean {
+  if (!isObject(value)) return typeof value === 'boolean'
+  const names = Object.keys(value).sort().join(' ')
+  return (names === 'cert key' || names === 'authority') && Object.values(value).every(isText)
+}
 
 /** The kind of each option, by which misspelled names and wrong values are refused. */
 const kinds: Record<keyof StartOptions, Kind> = {
@@ -164,6 +176,7 @@ const kinds: Record<keyof StartOptions, Kind> = {
   log: hook,
   port: ['a port from 0 to 65535', isWhole(0, 65_535)],
   host: ['an address to listen on', isText],
+  https: ['true, false, { cert, key } or { authority }', isHttps],
   save: ['a path', isText],
   watch: hook
 }

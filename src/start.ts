@@ -24,6 +24,8 @@ import { type Reads, type Reloaded, readsNoted, watchFiles } from './watch.ts'
 export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
   /** Such as `http://127.0.0.1:49152`. */
   url: string
+  /** The certificate of the authority, in PEM, if a certificate was made for HTTPS: clients may trust it. */
+  authority: string | undefined
   /** The contracts that are served, for callers that want to show them. */
   contracts: Contract[]
   /** Paths for which fixtures have rows, by their templates: good ones to try first. */
@@ -72,11 +74,14 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
       (request, response) => (newest ?? routes)(request, response)
     )
   const stopSaving = save === undefined ? undefined : saveTo(save, worlds.main, () => assembly.documents.keeper())
-  const app = Fastify(ownServerOptions(replicas === undefined || log === undefined ? cache : join(replicas, log)))
+  const tls = await tlsOf(options, host)
+  const app = Fastify(
+    ownServerOptions(replicas === undefined || log === undefined ? cache : join(replicas, log), tls?.secured)
+  )
   await mount(app, assembly, options, true)
   await app.listen({ port, host })
   if (host === '127.0.0.1') listenOnIpv6Too(app)
-  const url = urlOf(app.server.address() as AddressInfo, host)
+  const url = urlOf(app.server.address() as AddressInfo, host, tls === undefined ? 'http' : 'https')
   const watching =
     watch === undefined ? [] : [watchFiles(first, reload, watch), watchFiles(ofHandlers, reloadHandlers, watch)]
   let closing: Promise<void> | undefined
@@ -85,6 +90,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
   return {
     ...(controlsOf(worlds, () => assembly.documents, url) as Controls<Api>),
     url,
+    authority: tls?.authority,
     get contracts() {
       return assembly.server.documents.map(({ contract }) => contract)
     },
@@ -163,8 +169,24 @@ function listenOnIpv6Too(app: FastifyInstance): void {
   app.server.once('close', () => second.close())
 }
 
+/** Returns what makes the server for HTTPS; undefined for HTTP. Throws Unreadable for files that hold no certificate. */
+async function tlsOf({ https = false }: StartOptions, host: string) {
+  if (https === false) return undefined
+  const [{ givenCredentials, madeCredentials }, { secureServer }] = await Promise.all([
+    import('./server/tls.ts'),
+    import('./server/secure-server.ts')
+  ])
+  const { authority, ...credentials } =
+    https === true
+      ? await madeCredentials(host)
+      : 'authority' in https
+        ? await madeCredentials(host, https.authority)
+        : givenCredentials(https)
+  return { authority, secured: (listener: RequestListener) => secureServer(credentials, listener) }
+}
+
 /** The address that people can paste: a wildcard is this machine. */
-function urlOf({ address, family, port }: AddressInfo, host: string): string {
+function urlOf({ address, family, port }: AddressInfo, host: string, scheme: string): string {
   const named = address === '0.0.0.0' || address === '::' ? '127.0.0.1' : host === 'localhost' ? host : address
-  return `http://${family === 'IPv6' && named.includes(':') ? `[${named}]` : named}:${port}`
+  return `${scheme}://${family === 'IPv6' && named.includes(':') ? `[${named}]` : named}:${port}`
 }

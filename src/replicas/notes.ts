@@ -20,7 +20,9 @@ type Noted = Omit<Entry, 'id' | 'arrived' | 'body' | 'operation' | 'stub'> & {
 
 /** Writes the entry of a request that is about to be answered. `by` names this process. */
 export function noteOf(entry: Entry, reply: WireResponse, by: string, { documents }: ServerContext): string {
-  const { id: _id, arrived, body, operation, stub, ...others } = entry
+  const { id: _id, arrived, body: sent, operation, stub, ...others } = entry
+  // Its stream stays here.
+  const { status, source, head, open, body } = shortened(reply)
   const document = documents.findIndex(
     ({ contract }) => operation !== undefined && contract.operations.includes(operation)
   )
@@ -28,12 +30,12 @@ export function noteOf(entry: Entry, reply: WireResponse, by: string, { document
     ...others,
     by,
     at: performance.timeOrigin + arrived,
-    body: body?.toString('base64'),
+    body: sent?.toString('base64'),
     operation: operation && [document, operation.id],
     stub: stub?.id,
-    status: reply.status,
-    source: reply.source,
-    reply: shortened(reply),
+    status,
+    source,
+    reply: { status, source, head, body, ...(open === undefined ? {} : { open }) },
     ms: performance.now() - arrived
   }
   return writeJson(noted)

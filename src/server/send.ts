@@ -1,4 +1,5 @@
 /** Step 7 of a request: sends the response; closes, counts and logs the entry. Every response leaves here. */
+import type { Http2ServerResponse } from 'node:http2'
 import { pipeline, Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { headersByName } from '../control/matching/request-view.ts'
@@ -177,9 +178,14 @@ const breakBy: Record<FaultName, (socket: Exchange['raw']['socket']) => void> = 
   RANDOM_DATA_THEN_CLOSE: (socket) => socket.end(garbage)
 }
 
+/** INTERNAL_ERROR (RFC 9113 section 7). */
+const brokenStream = 2
+
 /** Breaks the connection in place of an answer. */
 function fail({ raw, response }: Exchange, name: FaultName): void {
+  // In HTTP/2 the connection has other requests too.
+  if ('stream' in response) (response as unknown as Http2ServerResponse).stream.close(brokenStream)
   // Fastify's `inject` has no connection: only the response can break off.
-  if (typeof raw.socket.resetAndDestroy === 'function') breakBy[name](raw.socket)
+  else if (typeof raw.socket.resetAndDestroy === 'function') breakBy[name](raw.socket)
   else response.destroy(new Error(name))
 }

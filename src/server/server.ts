@@ -42,14 +42,19 @@ const refusers = new WeakMap<Server, Refuse>()
 
 /**
  * Returns the options for an instance that nobody adds routes to. Our routes have no schemas, and Fastify's compilers
- * of schemas would take a tenth of the start. `around` wraps the listener that leads to the routes.
+ * of schemas would take a tenth of the start. `around` wraps the listener that leads to the routes; `secured` makes the
+ * server for HTTPS.
  */
-export const ownServerOptions = (around: (routes: RequestListener) => RequestListener) =>
+export const ownServerOptions = (
+  around: (routes: RequestListener) => RequestListener,
+  secured?: (listener: RequestListener) => Server
+) =>
   ({
     ...serverOptions,
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
     // An idle connection stays open: a client may be about to use it.
     serverFactory: (routes) =>
+      secured?.(around(routes)) ??
       createServer({ requireHostHeader: false, requestTimeout, keepAliveTimeout: 0 }, around(routes))
   }) satisfies FastifyHttpOptions<Server>
 

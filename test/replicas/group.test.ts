@@ -355,6 +355,9 @@ t.test('what leaves a process leaves it once: logs, webhooks, requests that are 
   while (heard.length < 2) await new Promise(setImmediate)
   t.same(heard, ['GET /on', 'POST /heard'])
   t.same(logged, ['/on', '/hook'])
+  await stub(a, { request: { urlPath: '/often' }, response: { proxyBaseUrl: target } })
+  t.equal((await ask(`${b}/often`)).body, 'from there')
+  for (const url of urls) t.equal(await count(url, { urlPath: '/often' }), 1)
 })
 
 t.test('a handler runs in every process, in the order of the log', async (t) => {

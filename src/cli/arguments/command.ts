@@ -138,6 +138,7 @@ function startOf(documents: string[], values: OptionValues): StartOptions {
       errors: values.errors,
       stateless: values.stateless,
       save: values.save,
+      https: httpsOf(values),
       closed: values.closed,
       locale: values.locale,
       mostRows: values['most-rows'],
@@ -255,11 +256,22 @@ function refuseDocuments(documents: string[], { prefix = [], watch }: OptionValu
   )
 }
 
+/** Returns the option `https`. Throws Usage for files that lack another one. */
+function httpsOf({ https, 'https-authority': authority, cert, key }: OptionValues): StartOptions['https'] {
+  if (cert !== undefined && key !== undefined) return { cert, key }
+  if (cert !== undefined || key !== undefined) throw new Usage('--cert and --key go together')
+  if (authority !== undefined) return { authority }
+  return https
+}
+
 /** Throws Usage for what only a single process can do. */
-function refuseLoners({ workers = 1, store, save, watch }: OptionValues): void {
+function refuseLoners(values: OptionValues): void {
+  const { workers = 1, store, save, watch, https, 'https-authority': authority } = values
   if (workers === 1 && store === undefined) return
   const group = store === undefined ? '--workers' : '--store'
   if (save !== undefined) throw new Usage(`${group} and --save cannot go together: the store keeps what is written`)
+  if (https && workers > 1 && authority === undefined)
+    throw new Usage('--workers and --https want --https-authority FILE, so that all certificates have one authority')
   if (watch) throw new Usage(`${group} and --watch cannot go together: start the servers anew`)
 }
 

@@ -126,7 +126,8 @@ t.test('every option changes something for each command that it is for', async (
     const value = kind === undefined ? '' : `=${values.find((one) => kind.read(one) !== undefined)}`
     for (const command of on) {
       const args = [command, ...(command === 'completion' ? [] : ['a.yaml']), ...words[command as CommandName]]
-      const given = commandOf([...args, `--${no ? 'no-' : ''}${name}${value}`], {}, true)
+      const partner = { cert: ['--key=k'], key: ['--cert=c'] }[name] ?? []
+      const given = commandOf([...args, ...partner, `--${no ? 'no-' : ''}${name}${value}`], {}, true)
       t.notSame(given, commandOf(args, {}, true), `${command} --${name}${value}`)
     }
   }
@@ -154,6 +155,16 @@ t.test('several processes answer as one, and keep what is written in their store
   t.throws(() => mock(['--workers', '2', '--save', 'x']), { message: /^--workers and --save cannot go together/ })
   t.throws(() => mock(['--store', 'redis://db', '--watch']), { message: /^--store and --watch cannot go together/ })
   t.match(mock(['--workers', '1', '--watch']), { watch: true })
+})
+
+t.test('HTTPS takes files of its own, or makes what it needs', async (t) => {
+  t.match(mock(['--https']).start.https, true)
+  t.match(mock(['--cert', 'c', '--key', 'k']).start.https, { cert: 'c', key: 'k' })
+  t.match(mock(['--https', '--https-authority', 'a']).start.https, { authority: 'a' })
+  t.throws(() => mock(['--cert', 'c']), { message: '--cert and --key go together' })
+  t.throws(() => mock(['--key', 'k']), { message: '--cert and --key go together' })
+  t.throws(() => mock(['--workers', '2', '--https']), { message: /want --https-authority FILE/ })
+  t.match(mock(['--workers', '2', '--https-authority', 'a']), { workers: 2 })
 })
 
 t.test('values that only their use can find wrong are kept with their variables', async (t) => {

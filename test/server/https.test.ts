@@ -1,0 +1,168 @@
+import { X509Certificate } from 'node:crypto'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { connect, type IncomingHttpHeaders } from 'node:http2'
+import { get } from 'node:https'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import t, { type Test } from 'tap'
+import type { StartOptions } from '../../src/options.ts'
+import { documentOf, json, start } from '../fixtures/start.ts'
+
+const document = documentOf({
+  '/things': {
+    get: {
+      operationId: 'listThings',
+      responses: {
+        200: json({
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['id', 'name'],
+            properties: { id: { type: 'integer' }, name: { type: 'string' } }
+          }
+        })
+      }
+    },
+    post: {
+      operationId: 'addThing',
+      requestBody: {
+        content: {
+          'application/json': {
+            schema: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } }
+          }
+        }
+      },
+      responses: {
+        201: json({
+          type: 'object',
+          required: ['id', 'name'],
+          properties: { id: { type: 'integer' }, name: { type: 'string' } }
+        })
+      }
+    }
+  }
+})
+
+/** Starts a server for HTTPS, and a client of HTTP/2 that trusts it. */
+async function secure(t: Test, https: StartOptions['https'] = true) {
+  const mock = await start(t, { document, https })
+  const { authority: ca } = mock
+  const session = connect(mock.url, { ca })
+  t.teardown(() => session.destroy())
+  const ask = async (path: string, headers: Record<string, string> = {}, body?: string) => {
+    const stream = session.request({ ':path': path, ':method': body === undefined ? 'GET' : 'POST', ...headers })
+    stream.end(body)
+    const [head] = (await once(stream, 'response')) as [IncomingHttpHeaders & { ':status': number }]
+    return { head, status: head[':status'], body: await text(stream) }
+  }
+  return { mock, ca, ask, session }
+}
+
+t.test('a server answers by HTTP/2, and by HTTP/1.1, whoever trusts its authority', async (t) => {
+  const { mock, ca, ask } = await secure(t)
+  t.match(mock.url, /^https:\/\/127\.0\.0\.1:\d+$/)
+  const second = await ask('/things')
+  t.equal(second.status, 200)
+  t.notOk('connection' in second.head)
+  const [first] = await once(get(`${mock.url}/things`, { ca }), 'response')
+  t.equal(first.httpVersion, '1.1')
+  t.equal(await text(first), second.body)
+  await t.rejects(once(get(`${mock.url}/things`), 'response'), { code: /VERIFY|CERT|SIGNED/ })
+})
+
+t.test('what is POSTed by HTTP/2 is there, and its journal has no pseudo-headers', async (t) => {
+  const { mock, ask } = await secure(t)
+  const made = await ask('/things', { 'content-type': 'application/json', 'x-own': 'y' }, '{"name":"new"}')
+  t.equal(made.status, 201)
+  const { id } = JSON.parse(made.body)
+  t.ok(JSON.parse((await ask('/things?limit=100')).body).some((one: { id: number }) => one.id === id))
+  const [request] = mock.requests('addThing')
+  t.equal(request?.headers.host, new URL(mock.url).host)
+  t.equal(request?.headers['x-own'], 'y')
+  t.notOk(Object.keys(request?.headers ?? {}).some((name) => name.startsWith(':')))
+  t.equal((await ask('/things', { host: 'named.test' })).status, 200)
+  t.equal(mock.requests('listThings').at(-1)?.headers.host, 'named.test')
+})
+
+t.test('a stub may send what HTTP/2 forbids, several cookies, and faults', async (t) => {
+  const { mock, ask } = await secure(t)
+  const response = {
+    status: 200,
+    statusMessage: 'Fine',
+    headers: { Connection: 'close', 'Set-Cookie': ['a=1', 'b=2'] },
+    body: 'x'
+  }
+  const put = (mapping: object) =>
+    ask('/__admin/mappings', { 'content-type': 'application/json' }, JSON.stringify(mapping))
+  t.equal((await put({ request: { urlPath: '/free' }, response })).status, 201)
+  const { head, body } = await ask('/free')
+  t.match(head, { ':status': 200, 'set-cookie': ['a=1', 'b=2'] })
+  t.notOk('connection' in head)
+  t.equal(body, 'x')
+  await put({ request: { urlPath: '/free' }, response: { fault: 'EMPTY_RESPONSE' } })
+  await t.rejects(ask('/free'))
+  t.equal((await ask('/things')).status, 200, 'the connection stays')
+  t.equal(mock.requests('listThings').length, 1)
+})
+
+t.test('an authority is kept in its file, and signs the next certificate too', async (t) => {
+  const file = join(t.testdir({}), 'authority.pem')
+  const one = await secure(t, { authority: file })
+  const kept = readFileSync(file, 'utf8')
+  t.match(kept, /PRIVATE KEY/)
+  const other = await secure(t, { authority: file })
+  t.equal(other.ca, one.ca)
+  t.equal(new X509Certificate(one.ca as string).ca, true)
+  t.equal(readFileSync(file, 'utf8'), kept)
+  writeFileSync(file, 'nothing')
+  await t.rejects(
+    start(t, { document, https: { authority: file } }),
+    /authority\.pem holds no certificate and key in PEM/
+  )
+})
+
+t.test('a certificate and its key may be given', async (t) => {
+  const { madeCredentials } = await import('../../src/server/tls.ts')
+  const { cert, key, authority } = await madeCredentials('api.test')
+  t.match(new X509Certificate(cert).subjectAltName, /DNS:localhost, IP Address:127\.0\.0\.1, .*DNS:api\.test/)
+  const dir = t.testdir({ 'cert.pem': cert, 'key.pem': key, 'odd.pem': 'odd' })
+  const files = { cert: join(dir, 'cert.pem'), key: join(dir, 'key.pem') }
+  const mock = await start(t, { document, https: files })
+  t.equal(mock.authority, undefined)
+  const [answer] = await once(get(`${mock.url}/things`, { ca: authority }), 'response')
+  t.equal(answer.statusCode, 200)
+  answer.resume()
+  const none = { ...files, cert: join(dir, 'none.pem') }
+  await t.rejects(start(t, { document, https: none }), /none\.pem cannot be read: ENOENT/)
+  const odd = { ...files, key: join(dir, 'odd.pem') }
+  await t.rejects(start(t, { document, https: odd }), /are no certificate and its key in PEM/)
+})
+
+t.test('a server with HTTP/2 sessions closes at once', async (t) => {
+  const { mock, session, ask } = await secure(t)
+  await ask('/things')
+  const closed = once(session, 'close')
+  await mock.close()
+  await closed
+  t.pass()
+})
+
+t.test('a body that never ends does not keep a server from closing', async (t) => {
+  const { mock, session } = await secure(t)
+  const stream = session.request({ ':path': '/things', ':method': 'POST', 'content-type': 'application/json' })
+  stream.on('error', () => {})
+  stream.write('{')
+  while (mock.requests('addThing').length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  const closed = once(session, 'close')
+  await mock.close()
+  await closed
+  t.pass()
+})
+
+t.test('wrong values of the option are refused', async (t) => {
+  for (const https of ['yes', { cert: 'x' }, { authority: 7 }, {}, null]) {
+    await t.rejects(start(t, { document, https: https as never }), /the option https is true, false, \{ cert, key \}/)
+  }
+  await (await start(t, { document, https: false })).close()
+})
