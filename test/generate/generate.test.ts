@@ -923,6 +923,7 @@ t.test('a text is what its content keywords say', (t) => {
   const url = of(text({ contentEncoding: 'base64url', contentMediaType: 'application/pdf' })) as string
   t.match(Buffer.from(url, 'base64url').toString('latin1'), /^%PDF/)
   t.match(of(text({ contentEncoding: 'base16', contentMediaType: 'image/png' })), /^89504E47[0-9A-F]+$/)
+  t.match(of(text({ contentMediaType: 'application/x-own' })), /^[\w ]+$/)
   t.match(of(text({ contentMediaType: 'text/html; charset=utf-8' })), /^<!doctype html>[\s\S]*<\/html>$/)
   t.match(of(text({ contentEncoding: 'base64', pattern: '^.{2}$' })), /^..$/)
   t.match(of(text({ format: 'byte', pattern: '^.{2}$' })), /^..$/)

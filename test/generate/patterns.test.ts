@@ -58,6 +58,8 @@ t.test('texts fit patterns of other dialects as JavaScript reads them, too, wher
     })
   })
   t.same(twice, patterns.slice(0, 3))
+  // An escape that Unicode mode lacks
+  t.match(made('^[a-z\\_]+$', '1'), /^[a-z]{3,}$/)
   const short = { type: 'string', pattern: '\\A[a-z]\\z', maxLength: 1 }
   t.match(generate({ schema: short, resources: resourcesOf({}), seed: '1' }), /^[a-z]$/)
   t.end()

@@ -36,7 +36,7 @@ export async function generate({ document, operation: wanted, options, code, exa
   const { statusCode, headers, rawPayload } = reply
   const promised = String(statusCode) === code && promisedFor(operation, statusCode) !== undefined
   if (headers['standin-source'] === 'error' && !promised) {
-    const reason = unescaped(String(headers['standin-reason'] ?? rawPayload))
+    const reason = unescaped(String(headers['standin-reason']))
     say.err(inWords(new Refused(`${method} ${path} is answered ${statusCode}: ${reason}`)))
     return 1
   }

@@ -34,13 +34,14 @@ function gather(scope: Scope, at: Located, direction: Direction, found: Set<stri
   if (!isSchemaObject(schema) || seen.has(schema)) return
   seen.add(schema)
   for (const [name, property] of pairs(schema.properties)) {
-    if (!isSchema(property)) continue
-    const inner = scope.inside(at, property)
-    if (isExemptIn(scope, inner, direction) || (direction === 'request' && isEndless(scope, inner))) found.add(name)
+    if (isSchema(property) && mayLack(scope, scope.inside(at, property), direction)) found.add(name)
   }
   for (const part of partsOf(schema)) gather(scope, scope.inside(at, part), direction, found, seen)
   for (const target of targetsOf(scope, at)) gather(scope, target, direction, found, seen)
 }
+
+const mayLack = (scope: Scope, property: Located, direction: Direction): boolean =>
+  isExemptIn(scope, property, direction) || (direction === 'request' && isEndless(scope, property))
 
 /** Tells whether a property is for the other direction, by itself, its reference or a part of its `allOf`. */
 export function isExemptIn(scope: Scope, at: Located, direction: Direction | undefined, depth = 0): boolean {
