@@ -134,6 +134,7 @@ t.test('names are believed for what they say', (t) => {
     ['Thing', 'base64_data', /^[A-Za-z\d+/]+=*$/],
     ['Thing', 'tel2', /^\+\d+$/],
     ['Thing', 'address_full', /, /],
+    ['Thing', 'raw_address', /, /],
     ['Thing', 'album_cover_800x800', /^https:\/\/images/],
     ['Thing', 'is_public', /^(true|false)$/],
     ['Thing', 'mp3_url', /\.mp3$/],

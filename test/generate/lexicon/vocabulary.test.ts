@@ -142,7 +142,7 @@ t.test('a description beats a name that says something else', async (t) => {
     ['last_login', 'When they were last there', /^\d{4}-\d\d-\d\dT/],
     ['gizmo', 'When making a new one, any remarks stand here', /^(?!\d{4}-)/],
     ['address', 'Email address.', /@/],
-    ['text', 'The plain text version of the message.', /^[A-Z].*[.?]$/],
+    ['text', 'The plain text version of the email.', /^[A-Z].*[.?]$/],
     ['actor', 'Unique identifier of the object', /^[a-z\d]{12}$/],
     ['hash', 'A unique string hash identifier of a recording', /^[a-z\d]{12}$/],
     ['remark', 'Why the card was rejected', /^(Requested|The amount|Opened|Missing)/],

@@ -61,7 +61,10 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   ],
   [/two-?\s?letter .*\bstate\b|\bstate (code|abbreviation)\b/, of('CA', 'TX', 'OR', 'NY', 'WA', 'CO', 'IL', 'GA')],
   [/yyyy-mm-dd(?!t)|\bdate (of|when|on which|in)\b|^(the )?date\b/, (scene) => dateOf(timeOf(scene))],
-  [/\be-?mail( address)?\b(?! (template|notification|message|body|subject))/, email],
+  [
+    /(?<!\b(?:version|body|text|content|part|subject) of (?:the|an?|this) )\be-?mail( address)?\b(?! (template|notification|message|body|subject))/,
+    email
+  ],
   [/iso[ -]?4217|currency code/, ({ entity }) => entity.place.currency],
   [/iso[ -]?3166.*alpha-?3|three.letter country/, ({ entity }) => entity.place.code3],
   [/iso[ -]?3166|country code/, ({ entity }) => entity.place.code],

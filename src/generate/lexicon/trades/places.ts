@@ -71,7 +71,7 @@ export const places: Trade = {
     [
       `
         (full_|formatted_|mailing_|postal_|delivery_|home_|work_|billing_|shipping_|office_|pickup_|site_|display_|
-        property_|street_full_|registered_)address ^address(es) (registered|head)_office
+        property_|street_full_|registered_|raw_)address ^address(es) (registered|head)_office
       `,
       ({ entity: { place, address } }) => `${address.street}, ${address.postcode} ${place.city}`
     ],
