@@ -25,6 +25,7 @@ const rooms = [
   'outgoing',
   'server',
   'replicas',
+  'import',
   'library',
   '',
   'kit',

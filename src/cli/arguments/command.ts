@@ -10,7 +10,7 @@ import { baseUrl } from './values.ts'
 export type Command = { name: 'help'; of: CommandName | undefined } | { name: 'version' } | Completion | Reading
 
 /** A command that reads documents. */
-type Reading = (MockCommand | Check | Routes | Generate | Types) & Remarks
+type Reading = (MockCommand | Check | Routes | Generate | Types | Import) & Remarks
 
 interface Remarks {
   /** Notes on options and variables, for people. */
@@ -69,6 +69,16 @@ export interface Types {
   options: StandinOptions
 }
 
+/** The command that makes fixtures of recorded traffic. */
+export interface Import {
+  name: 'import'
+  /** A HAR, or a collection of Postman. */
+  file: string
+  document: string
+  out: string
+  options: StandinOptions
+}
+
 export type LogStyle = 'pretty' | 'json' | 'silent'
 
 export const shells = ['bash', 'zsh', 'fish'] as const
@@ -107,6 +117,7 @@ export function commandOf(
   const named = meant ?? ownNames.find(isThere)
   if (meant !== undefined) environment.STANDIN_DOCUMENT = meant
   const remarks = { notices: [...notices, ...unknownVariables(env)], environment }
+  if (name === 'import') return { ...importOf(words, named, values), ...remarks }
   if (name === 'generate') return { ...generateOf(words, named, values), ...remarks }
   const upstream = name === 'proxy' ? upstreamOf(words, named) : undefined
   const documents = words.length === 0 && named !== undefined ? [named] : words
@@ -169,6 +180,13 @@ function startOf(documents: string[], values: OptionValues): StartOptions {
 const readOptionsOf = (values: OptionValues): StandinOptions =>
   withoutUndefined({ fixtures: values.fixtures, prefix: values.prefix, allowRefs: values['allow-refs'] })
 
+function importOf(words: string[], named: string | undefined, values: OptionValues): Import {
+  const [file, document = named, ...more] = words
+  const { out } = values
+  if (file === undefined || document === undefined || more.length > 0 || out === undefined) throw new Usage(importTakes)
+  return { name: 'import', file, document, out, options: readOptionsOf(values) }
+}
+
 function generateOf(words: string[], named: string | undefined, values: OptionValues): Generate {
   const [document, ...operation] = named !== undefined && words.length === 1 ? [named, ...words] : words
   const isLone = words.length === 1 && /\.(ya?ml|json)$|^https?:/.test(words[0] as string)
@@ -213,6 +231,9 @@ const proxyTakes =
 const generateTakes =
   'standin generate takes a document and an operation, by its operationId or as "GET /path": ' +
   'standin generate openapi.yaml listPets'
+
+const importTakes =
+  'standin import takes a file, a document and a folder: standin import browser.har openapi.yaml --out fixtures'
 
 /** Translates options of Prism. As arguments, they win over the environment. */
 function addPrismsMeanings(values: OptionValues): void {

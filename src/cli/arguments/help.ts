@@ -17,6 +17,10 @@ const about: Record<CommandName, { usage: string; text: string }> = {
     text: 'prints one reply; OPERATION is an operationId, or "GET /path"'
   },
   types: { usage: 'types [DOCUMENT]', text: 'prints its types, for tests in TypeScript' },
+  import: {
+    usage: 'import FILE [DOCUMENT] --out FOLDER',
+    text: 'makes fixtures of a HAR or a Postman collection'
+  },
   completion: { usage: 'completion bash|zsh|fish', text: 'prints a script that completes commands and options' }
 }
 
@@ -27,6 +31,7 @@ const examples: Record<CommandName, string> = {
   routes: 'standin routes openapi.yaml --json',
   generate: 'standin generate openapi.yaml "GET /pets" --code 404',
   types: 'standin types openapi.yaml > api.d.ts',
+  import: 'standin import browser.har openapi.yaml --out fixtures',
   completion: 'source <(standin completion bash)'
 }
 

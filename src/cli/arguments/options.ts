@@ -16,7 +16,7 @@ import {
   workers
 } from './values.ts'
 
-export const commands = ['mock', 'proxy', 'check', 'routes', 'generate', 'types', 'completion'] as const
+export const commands = ['mock', 'proxy', 'check', 'routes', 'generate', 'types', 'import', 'completion'] as const
 export type CommandName = (typeof commands)[number]
 const serving = ['mock', 'proxy', 'generate'] as const
 
@@ -35,7 +35,7 @@ export const options = {
   auth: { no: true, env: 'STANDIN_AUTH', help: 'check no credentials' },
   validate: { value: 'HOW', kind: oneOf('off', 'warn', 'strict'), env: 'STANDIN_VALIDATE', help: 'requests that do not fit: strict refuses, warn answers and names what is wrong, off (strict)' },
   strict: { env: 'STANDIN_STRICT', help: 'whatever standin check finds fails the start' },
-  'allow-refs': { env: 'STANDIN_ALLOW_REFS', on: ['mock', 'proxy', 'check', 'routes', 'generate', 'types'], help: 'a $ref may leave the folder of the document, or go to the network' },
+  'allow-refs': { env: 'STANDIN_ALLOW_REFS', on: ['mock', 'proxy', 'check', 'routes', 'generate', 'types', 'import'], help: 'a $ref may leave the folder of the document, or go to the network' },
   dynamic: { short: 'd', env: 'STANDIN_DYNAMIC', on: serving, help: 'generate even where examples or fixtures exist' },
   ignoreExamples: { on: serving, help: 'the same, as Prism says it' },
   stateless: { env: 'STANDIN_STATELESS', help: 'keep nothing that is written, for replicas that answer alike' },
@@ -70,6 +70,7 @@ export const options = {
   json: { on: ['routes'], help: 'routes: print JSON' },
   code: { value: 'STATUS', kind: status, on: ['generate'], help: 'generate: the reply for that status' },
   example: { value: 'NAME', kind: text('the name of an example'), on: ['generate'], help: 'generate: that example of the document' },
+  out: { value: 'FOLDER', kind: text('a folder'), on: ['import'], help: 'import: the folder to write fixtures to' },
   help: { on: commands, help: 'this text' },
   version: { on: commands, help: 'the version' }
 } satisfies Options

@@ -119,6 +119,7 @@ t.test('every option changes something for each command that it is for', async (
     generate: ['list'],
     types: [],
     proxy: ['http://a'],
+    import: ['b.yaml', '--out', 'x'],
     completion: ['bash']
   }
   const values = ['silent', 'warn', '0.5', '7', '404', 'redis://localhost', 'http://a']

@@ -1,0 +1,32 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { contractOf } from '../../contract/contract.ts'
+import { load } from '../../document/load.ts'
+import { readExchanges } from '../../import/exchange-file.ts'
+import { fixturesFrom } from '../../import/fixtures.ts'
+import { checkerOf } from '../../schema/validator.ts'
+import type { Import } from '../arguments/command.ts'
+import { plain } from '../output/messages.ts'
+import type { Say } from '../output/say.ts'
+
+/**
+ * Makes fixtures of recorded traffic, and says what is left out. Resolves to 1 if nothing is left. Throws Unreadable for
+ * a file that cannot be read.
+ */
+export async function importTraffic({ file, document, out, options }: Import, say: Say): Promise<number> {
+  const exchanges = await readExchanges(file)
+  const contract = contractOf(await load(document, { allowRefs: options.allowRefs ?? false }))
+  const { files, notes } = fixturesFrom(exchanges, contract, checkerOf(contract.resources))
+  for (const note of notes) say.out(`${plain(note)}\n`)
+  if (files.size === 0) {
+    say.err(`${file} has nothing that the document describes, so nothing is written`)
+    return 1
+  }
+  await mkdir(out, { recursive: true })
+  for (const [name, text] of files) {
+    const path = join(out, name)
+    await writeFile(path, text)
+    say.out(`wrote ${path}\n`)
+  }
+  return 0
+}

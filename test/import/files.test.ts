@@ -1,0 +1,126 @@
+import t from 'tap'
+import { partsOf } from '../../src/import/exchange.ts'
+import { readExchanges } from '../../src/import/exchange-file.ts'
+import { readHar } from '../../src/import/har.ts'
+import { readPostman } from '../../src/import/postman.ts'
+
+const har = (...entries: unknown[]) => readHar({ log: { entries } })
+const content = (text: string, more: object = {}) => ({ mimeType: 'application/json', text, ...more })
+
+t.test('a URL is its origin, its path and its query', async (t) => {
+  t.same(partsOf('HTTPS://API.example:1/a/b?c=d#e'), { origin: 'https://api.example:1', path: '/a/b', query: 'c=d' })
+  t.same(partsOf('https://api.example'), { origin: 'https://api.example', path: '/', query: '' })
+  t.same(partsOf('a/b'), { origin: '', path: '/a/b', query: '' })
+})
+
+t.test('the entries of a HAR are exchanges', async (t) => {
+  const [one, two, three, ...none] = har(
+    {
+      request: {
+        method: 'post',
+        url: 'http://a/x?y=1',
+        headers: [{ name: 'Authorization', value: 'Bearer SECRET' }],
+        postData: { mimeType: 'application/json', text: '{}' }
+      },
+      response: { status: 200, content: content('{"a":1}') }
+    },
+    { request: { method: 'GET', url: 'http://a/x', postData: {} }, response: { status: 204 } },
+    {
+      request: { method: 'GET', url: 'http://a/x', headers: [{ name: 'X' }] },
+      response: { status: 200, content: content(Buffer.from('"ä"').toString('base64'), { encoding: 'base64' }) }
+    },
+    { request: { method: 'GET', url: 'http://a/x' }, response: { status: 0 } },
+    { request: {} },
+    'nonsense'
+  )
+  t.same(one, {
+    method: 'POST',
+    origin: 'http://a',
+    path: '/x',
+    query: 'y=1',
+    sent: { type: 'application/json', text: '{}' },
+    bearer: true,
+    status: 200,
+    type: 'application/json',
+    text: '{"a":1}'
+  })
+  t.match(two, { sent: undefined, bearer: false, type: '', text: undefined })
+  t.match(three, { text: '"ä"', bearer: false })
+  t.same(none, [])
+  const [bytes, untyped] = har(
+    {
+      request: { method: 'GET', url: 'http://a/x' },
+      response: { status: 200, content: { mimeType: 'image/png', text: 'iVBO', encoding: 'base64' } }
+    },
+    { request: { method: 'GET', url: 'http://a/x', postData: { text: 'x' } }, response: { status: 200, content: {} } }
+  )
+  t.equal(bytes?.text, undefined)
+  t.match(untyped, { sent: { type: '', text: 'x' } })
+})
+
+const saved = (response: object, request: unknown = { url: '/x' }) => ({ request, response: [response] })
+const collection = (item: unknown[], more: object = {}) => readPostman({ info: {}, item, ...more })
+
+t.test('the saved answers of a collection are exchanges, with its variables', async (t) => {
+  const variable = [
+    { key: 'base', value: 'https://{{host}}/v1' },
+    { id: 'host', value: 'api.example' },
+    { key: 'none' }
+  ]
+  const url = {
+    raw: '{{base}}/things/:id/:other?q={{unknown}}',
+    variable: [{ key: 'id', value: 'a b' }]
+  }
+  const [one] = collection(
+    [{ item: [saved({ code: 200, body: '1', originalRequest: { method: 'put', url, body: { raw: '{{host}}' } } })] }],
+    { variable }
+  )
+  t.match(one, {
+    method: 'PUT',
+    origin: 'https://api.example',
+    path: '/v1/things/a%20b/:other',
+    query: 'q={{unknown}}',
+    sent: { type: 'application/json', text: 'api.example' },
+    type: 'text/plain',
+    text: '1'
+  })
+})
+
+t.test('requests and answers are read as they are written', async (t) => {
+  const header = [{ key: 'Content-Type', value: 'text/csv' }, 'nonsense']
+  const read = collection([
+    saved({ code: 200, header, body: 'a' }, 'https://api.example/as-text'),
+    saved(
+      { code: 200, _postman_previewlanguage: 'xml' },
+      { url: { host: ['{{base}}'], path: ['deep', 'er'] }, header }
+    ),
+    saved({ code: 404, _postman_previewlanguage: 'json' }, { method: 'POST', url: {}, header, body: { raw: 'x' } }),
+    saved({ code: '200' }),
+    saved({ code: 200 }, 7),
+    { request: {}, response: ['nonsense'] },
+    'nonsense'
+  ])
+  t.match(read, [
+    { method: 'GET', origin: 'https://api.example', path: '/as-text', type: 'text/csv', text: 'a' },
+    { path: '/deep/er', type: 'application/xml', text: undefined },
+    { method: 'POST', path: '/', type: 'application/json', sent: { type: 'text/csv', text: 'x' } }
+  ])
+  t.equal(read.length, 3)
+})
+
+t.test('a file that is none is refused by its name', async (t) => {
+  const dir = t.testdir({
+    'broken.har': '{"log":',
+    'other.json': '{"hello":1}',
+    'text.json': '"x"',
+    'good.har': '\ufeff{"log":{"entries":[]}}',
+    'good.json': '{"info":{},"item":[]}'
+  })
+  await t.rejects(readExchanges(`${dir}/broken.har`), { name: 'Unreadable', message: /broken\.har: it is no JSON/ })
+  await t.rejects(readExchanges(`${dir}/other.json`), { message: /other\.json: it is neither; a HAR \(1\.2\)/ })
+  await t.rejects(readExchanges(`${dir}/text.json`), { message: /it is neither/ })
+  await t.rejects(readExchanges(`${dir}/none.har`), { message: /none\.har: there is no such file/ })
+  await t.rejects(readExchanges(dir), { message: /cannot read .*: EISDIR/ })
+  t.same(await readExchanges(`${dir}/good.har`), [])
+  t.same(await readExchanges(`${dir}/good.json`), [])
+})
