@@ -58,5 +58,5 @@ function cut(entry: Entry, length: number): void {
 }
 
 function dropReply(entry: Entry): void {
-  if (entry.reply !== undefined) entry.reply = { ...entry.reply, body: undefined }
+  if (entry.reply !== undefined) entry.reply = { ...entry.reply, body: undefined, cut: true }
 }

@@ -105,4 +105,6 @@ export interface StubReply {
   body: string | Buffer | string[] | undefined
   /** The body of another server as it comes, in place of `body`. */
   stream?: Readable
+  /** The headers of another server, if it answered. */
+  came?: HeaderList
 }

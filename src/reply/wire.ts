@@ -22,6 +22,10 @@ export interface WireResponse {
   broken?: { delay: number; cutAfter: number | undefined }
   /** True if the head holds the mock's address as the request named it, so that it is not remembered. */
   ofRequest?: boolean
+  /** The headers of another server, if the response is its answer, without those of its connection. */
+  came?: [name: string, value: string][]
+  /** True if `body` is not all that was sent: it was too long, or has not come yet. */
+  cut?: boolean
   /** True if the head has a CORS header of its own. */
   ownCors?: boolean
 }

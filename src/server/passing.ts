@@ -9,13 +9,13 @@ export const mostCaptured = 1024 * 1024
 
 /** Returns an answer that passes a body on as it comes. The journal gets the beginning, once all has passed. */
 export function passingOn({ entry, world }: Exchange, outgoing: Outgoing, body: Readable): Outgoing {
-  const passing = capture(mostCaptured, (begun) => {
-    entry.reply = { ...outgoing, body: begun.toString('latin1') }
+  const passing = capture(mostCaptured, (begun, length) => {
+    entry.reply = { ...outgoing, body: begun.toString('latin1'), cut: length > begun.length }
     world.journal.recount(entry)
   })
   // The end of either ends the other.
   pipeline(body, passing, () => {})
-  return { ...outgoing, stream: passing }
+  return { ...outgoing, stream: passing, cut: true }
 }
 
 /** Ends a body that nobody wants any more. */

@@ -27,8 +27,8 @@ export async function forward(
   isWhole: boolean,
   signal: AbortSignal
 ): Promise<StubReply> {
-  const came = [...view.headers()].flatMap(([name, values]) => values.map((value): HeaderList[number] => [name, value]))
-  const given = withoutHops(came).filter(([name]) => !remove.includes(name))
+  const asked = [...view.headers()].flatMap(([name, values]) => values.map((value): HeaderList[number] => [name, value]))
+  const given = withoutHops(asked).filter(([name]) => !remove.includes(name))
   if (cameBack(given)) throw new Problem(508, `a stub sends this request on to ${baseUrl}, which is this server`)
   const own = new Set(headers.map(([name]) => name.toLowerCase()))
   const path = view.url.startsWith(prefixToRemove) ? view.url.slice(prefixToRemove.length) : view.url
@@ -39,7 +39,8 @@ export async function forward(
   try {
     const answer = await send({ method: view.method, url, headers: sent, body: view.sentBody }, wait.signal)
     const { status, statusMessage, body } = answer
-    const said = { status, statusMessage, headers: withAdded(withoutHops(answer.headers), added) }
+    const came = withoutHops(answer.headers)
+    const said = { status, statusMessage, came, headers: withAdded(came, added) }
     const isEvents = isStream(headerOf(answer.headers, 'content-type') ?? '')
     const read = isEvents && !isWhole ? body : await readUpTo(body, mostHeld)
     if (Buffer.isBuffer(read)) return { ...said, body: read }

@@ -174,7 +174,7 @@ const travelling = /^(content-length|transfer-encoding|keep-alive)$/i
 /** Writes a stub's answer in the form that is sent. */
 function toOutgoing(said: StubReply, stub: Stub, { server, method, world }: Exchange, view: RequestView): Outgoing {
   const { answer, limit } = stub
-  const { status, statusMessage, headers, body, stream } = said
+  const { status, statusMessage, headers, body, stream, came } = said
   const { cors } = server.settings
   const isConstant = headers === answer.headers && method !== 'HEAD'
   const { fields, names } = isConstant ? constantHead(stub, cors) : headOf(stub, headers, method === 'HEAD', cors)
@@ -192,6 +192,7 @@ function toOutgoing(said: StubReply, stub: Stub, { server, method, world }: Exch
     body: bodiless ? undefined : bytes,
     ownCors: names.has('access-control-allow-origin')
   }
+  if (came !== undefined) outgoing.came = came
   if (statusMessage !== undefined) outgoing.statusMessage = sendable(statusMessage)
   if (answer.dribble !== undefined) outgoing.dribble = answer.dribble
   if (answer.bodyDelay !== 0 || answer.cutAfter !== undefined)

@@ -177,6 +177,7 @@ function answerOf(
     source: 'upstream',
     head: headOf(headers, violations, status, unchecked, body),
     statusMessage,
+    came: withoutHops(headers),
     body: Buffer.isBuffer(body) ? body.toString('latin1') : undefined,
     // The API's own word counts, and a client that is no page needs none.
     ownCors: exchange.raw.headers.origin === undefined || headerOf(headers, 'access-control-allow-origin') !== undefined

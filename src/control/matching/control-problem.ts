@@ -7,7 +7,7 @@ export interface ErrorEntry {
 }
 
 /** The numbers of WireMock's errors. */
-export const codes = { unreadable: 10, noSuchState: 11, parameter: 15, notFound: 404, idTaken: 109 }
+export const codes = { unreadable: 10, noSuchState: 11, parameter: 15, notRecording: 30, notFound: 404, idTaken: 109 }
 
 /** Returns the messages of errors, each with its place. */
 export const messageOf = (errors: readonly ErrorEntry[]): string =>

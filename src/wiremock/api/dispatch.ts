@@ -2,6 +2,7 @@ import { ControlProblem, codes, notFound } from '../../control/matching/control-
 import { writeExactJson } from '../../control/matching/exact-json.ts'
 import type { ApiCall, ApiRoute, RouteReply } from './call.ts'
 import { mappingRoutes } from './mappings.ts'
+import { recordingRoutes } from './recordings.ts'
 import { reportRoutes } from './report.ts'
 import { requestRoutes } from './requests.ts'
 import { scenarioRoutes } from './scenarios.ts'
@@ -15,12 +16,12 @@ const ownRoutes: ApiRoute[] = [
   ...scenarioRoutes,
   ...serverRoutes,
   ...worldRoutes,
-  ...reportRoutes
+  ...reportRoutes,
+  ...recordingRoutes
 ]
 
 /** The paths of WireMock's API that standin does not support. */
 const unserved = [
-  'recordings',
   'recorder',
   'files',
   'docs',
@@ -122,7 +123,7 @@ function answer(
       {
         code: codes.notFound,
         title: 'Not implemented',
-        detail: `standin has no ${path}: it serves a document, and keeps no files and records nothing`
+        detail: `standin has no ${path}: it serves a document`
       }
     ])
   }
