@@ -27,7 +27,9 @@ export async function forward(
   isWhole: boolean,
   signal: AbortSignal
 ): Promise<StubReply> {
-  const asked = [...view.headers()].flatMap(([name, values]) => values.map((value): HeaderList[number] => [name, value]))
+  const asked = [...view.headers()].flatMap(([name, values]) =>
+    values.map((value): HeaderList[number] => [name, value])
+  )
   const given = withoutHops(asked).filter(([name]) => !remove.includes(name))
   if (cameBack(given)) throw new Problem(508, `a stub sends this request on to ${baseUrl}, which is this server`)
   const own = new Set(headers.map(([name]) => name.toLowerCase()))

@@ -35,6 +35,8 @@ const fields = [
   'filters',
   'captureHeaders',
   'requestBodyPattern',
+  // The Java client's name for it.
+  'requestBodyPatternFactory',
   'extractBodyCriteria',
   'outputFormat',
   'persist',
@@ -47,25 +49,25 @@ const fields = [
 export function recordSpecOf(sent: unknown): RecordSpec {
   const members = membersAt(sent, '')
   onlyKnown(members, '', fields)
-  const { targetBaseUrl, captureHeaders = {}, outputFormat = 'FULL', transformers = [] } = members
-  const [transformer] = itemsAt(transformers ?? [], '/transformers')
+  const { targetBaseUrl: target } = members
+  const [transformer] = itemsAt(members.transformers ?? [], '/transformers')
   if (transformer !== undefined) {
     throw problemAt('/transformers/0', `there is no transformer ${JSON.stringify(transformer)} of recordings`)
   }
-  if (targetBaseUrl !== undefined && !isBaseUrl(targetBaseUrl)) {
-    throw problemAt('/targetBaseUrl', `${JSON.stringify(targetBaseUrl)} is no http(s) URL that paths can stand behind`)
+  if (target !== undefined && !isBaseUrl(target)) {
+    throw problemAt('/targetBaseUrl', `${JSON.stringify(target)} is no http(s) URL that paths can stand behind`)
   }
   return {
-    target: targetBaseUrl as string | undefined,
+    target: target as string | undefined,
     ...filtersOf(members.filters ?? {}),
-    captureHeaders: Object.entries(membersAt(captureHeaders ?? {}, '/captureHeaders')).map(([name, one]) => {
+    captureHeaders: Object.entries(membersAt(members.captureHeaders ?? {}, '/captureHeaders')).map(([name, one]) => {
       const at = pointer('/captureHeaders', name)
-      return { name, caseInsensitive: optionalFlag(membersAt(one ?? {}, at), 'caseInsensitive', at, false) }
+      return { name, caseInsensitive: optionalFlag(membersAt(one, at), 'caseInsensitive', at, false) }
     }),
-    ...bodyMatcherOf(members.requestBodyPattern ?? {}),
+    ...bodyMatcherOf(members.requestBodyPattern ?? members.requestBodyPatternFactory ?? {}),
     repeatsAsScenarios: optionalFlag(members, 'repeatsAsScenarios', '', true),
     persist: optionalFlag(members, 'persist', '', true),
-    idsOnly: /^ids$/i.test(textAt(outputFormat, '/outputFormat'))
+    idsOnly: /^ids$/i.test(textAt(members.outputFormat ?? 'FULL', '/outputFormat'))
   }
 }
 

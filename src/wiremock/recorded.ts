@@ -2,6 +2,7 @@
 import type { Entry } from '../control/journal.ts'
 import { decodedBody } from '../control/matching/decoded-body.ts'
 import type { Members } from '../control/matching/fields.ts'
+import { matcherOf } from '../control/matching/operators.ts'
 import { type RequestView, requestViewOf } from '../control/matching/request-view.ts'
 import { started } from '../control/scenarios.ts'
 import type { HeaderList } from '../control/stub-answer.ts'
@@ -114,10 +115,19 @@ function bodyPatternOf(
     if (body.json() !== undefined) return { equalToJson: body.text, ignoreArrayOrder, ignoreExtraElements }
   }
   if (bodyMatcher === 'equalToXml' || (bodyMatcher === 'auto' && /[/+]xml\b/i.test(type))) {
-    return { equalToXml: body.text }
+    if (isXml(body.text)) return { equalToXml: body.text }
   }
   if (isText) return { equalTo: body.text, ...(caseInsensitive === true ? { caseInsensitive } : {}) }
   return { binaryEqualTo: body.bytes().toString('base64') }
+}
+
+function isXml(text: string): boolean {
+  try {
+    matcherOf({ equalToXml: text }, '')
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Headers that a stub's answer has from standin or the connection. */

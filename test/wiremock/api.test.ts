@@ -325,7 +325,7 @@ t.test('what is not there is told in the form of errors', async (t) => {
   await stub({ request: { method: 'ANY', urlPattern: '.*' } })
   t.match(await admin('GET', '/no-such-thing'), { status: 404, json: { errors: [{ code: 404, title: String }] } })
   t.match((await admin('PATCH', '/mappings')).json.errors[0].detail, /there is GET, POST, DELETE/)
-  t.equal((await admin('POST', '/recordings/start')).status, 501)
+  t.equal((await admin('POST', '/certs/wiremock-ca.crt')).status, 501)
   t.match(await admin('GET', '/requests?limit=x'), { status: 400, json: { errors: [{ code: 15 }] } })
   for (const path of ['/requests?since=x', '/requests?matchingStub=x', '/requests/x'])
     t.equal((await admin('GET', path)).status, 400, path)
