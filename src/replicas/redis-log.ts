@@ -112,7 +112,7 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     },
     read: async (world, after) =>
       callsOf((await run(read, [key('calls', world), key('base', world), key('life')], [after])) as Reply),
-    note: async (world, text) => (await run(note, [key('number'), key('notes', world)], [text(), mostNotes])) as number,
+    note: async (world, text) => Number(await run(note, [key('number'), key('notes', world)], [text(), mostNotes])),
     async notes(world, after) {
       if (why !== undefined) throw new StoreMissing(why)
       const entries = await redis.xrange(key('notes', world), `(${after}`, '+')

@@ -73,6 +73,7 @@ for (const [name, portOf] of [
 
     t.test('notes are numbered with the calls', async (t) => {
       const number = (await one.note('w', () => 'note')) as number
+      t.type(number, 'number')
       const { calls } = await one.append('w', 'later', number)
       t.equal(calls.length, 1)
       t.same(await other.notes('w', 0), [[number, 'note']])
