@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Random } from '../generate/lexicon/entity/random.ts'
 import type { HandlerFunction } from '../handlers/handler.ts'
+import type { StreamOptions } from '../reply/stream-options.ts'
 import type { Delay } from './delays.ts'
 import type { RequestView } from './matching/request-view.ts'
 
@@ -46,6 +47,8 @@ export interface StubAnswer {
   example: string | undefined
   /** The status whose response in the document is sent. */
   code: number | undefined
+  /** How a stream of events is sent. */
+  stream: StreamOptions
   /** Computes status, headers and body. */
   handler: HandlerFunction | undefined
   /** Calls that are made after the answer. */
@@ -91,6 +94,7 @@ export const plainAnswer: StubAnswer = {
   patch: undefined,
   example: undefined,
   code: undefined,
+  stream: {},
   handler: undefined,
   webhooks: [],
   bodyDelay: 0,

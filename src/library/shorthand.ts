@@ -2,6 +2,7 @@
 import type { FaultName } from '../control/stub-answer.ts'
 import { isObject } from '../document/json/is-object.ts'
 import type { HandlerFunction } from '../handlers/handler.ts'
+import type { StreamOptions } from '../reply/stream-options.ts'
 
 /** A stub mapping in WireMock's form. */
 export type StubMapping = Record<string, unknown>
@@ -19,6 +20,8 @@ export interface StubOptions {
   body?: unknown
   /** Milliseconds to wait before the reply. */
   delay?: number
+  /** How a stream of events is sent. */
+  stream?: StreamOptions
   /** The number of requests that it answers. Default: all. */
   times?: number
   /** Merged over the usual body. */
@@ -73,6 +76,7 @@ const words: Record<keyof (StubOptions & FailOptions), true> = {
   headers: true,
   body: true,
   delay: true,
+  stream: true,
   times: true,
   parameters: true,
   patch: true,

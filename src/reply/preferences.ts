@@ -1,4 +1,5 @@
 import { headerText } from './ascii.ts'
+import { type StreamOptions, streamNumbers } from './stream-options.ts'
 
 /** Preferences of a request (RFC 7240), by Prism's names; `wait` is RFC 7240's own. */
 export interface Preferences {
@@ -10,6 +11,13 @@ export interface Preferences {
   wait?: number
   /** `lenient`: a request that does not fit is answered, its violations named. RFC 7240 section 4.4. */
   handling?: 'lenient'
+  /** How a stream of events is sent. */
+  'stream-pace'?: number
+  'stream-jitter'?: number
+  'stream-count'?: number
+  'stream-stall'?: number
+  'stream-error'?: number
+  'stream-done'?: boolean
 }
 
 /** Readers of each preference; to teach standin another, add a line here and to Preferences. */
@@ -19,8 +27,28 @@ const readers: { [Name in keyof Preferences]-?: (text: string) => Preferences[Na
   dynamic: (text) => text === '' || text.toLowerCase() === 'true',
   seed: (text) => text,
   wait: (text) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined),
-  handling: (text) => (text.toLowerCase() === 'lenient' ? 'lenient' : undefined)
+  handling: (text) => (text.toLowerCase() === 'lenient' ? 'lenient' : undefined),
+  'stream-pace': upTo(streamNumbers.pace),
+  'stream-jitter': upTo(streamNumbers.jitter),
+  'stream-count': upTo(streamNumbers.count),
+  'stream-stall': upTo(streamNumbers.stall),
+  'stream-error': upTo(streamNumbers.error),
+  'stream-done': (text) => text.toLowerCase() !== 'false'
 }
+
+/** Returns a reader of whole numbers up to `most`. */
+function upTo(most: number): (text: string) => number | undefined {
+  return (text) => (/^\d{1,9}$/.test(text) && Number(text) <= most ? Number(text) : undefined)
+}
+
+/** Returns how a request prefers a stream to be sent. */
+export function streamOf(preferences: Readonly<Preferences>): StreamOptions {
+  if (preferences === none) return unasked
+  const asked = Object.entries(preferences).filter(([name]) => name.startsWith('stream-'))
+  return Object.fromEntries(asked.map(([name, value]) => [name.slice('stream-'.length), value]))
+}
+
+const unasked: StreamOptions = {}
 
 /** The names of all preferences. */
 export const preferenceNames = Object.keys(readers)

@@ -2,6 +2,7 @@
 import type { Operation, Response } from '../contract/contract.ts'
 import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
+import { isObject } from '../document/json/is-object.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { Schema } from '../document/openapi.ts'
 import { headerText } from '../reply/ascii.ts'
@@ -49,7 +50,9 @@ export function promisedReply(
   const { operation, document } = plan
   const { settings } = server
   const { response, status } = chosen
-  const { mediaType, media } = chooseMediaType(response.object.content, raw.headers.accept, status >= 400)
+  const { content } = response.object
+  const accept = streamAsked(content, asked.body) ?? raw.headers.accept
+  const { mediaType, media } = chooseMediaType(content, accept, status >= 400)
   const own = plan.ownPath(path)
   const call: Call = {
     operation,
@@ -118,6 +121,12 @@ const askedAt =
   (own: string | undefined): NonNullable<Content['fresh']> =>
   ({ host }) =>
     host === own
+
+/** Returns the type of the stream that a body asks for by `stream: true`, as APIs of language models have it. */
+function streamAsked(content: Response['object']['content'], body: unknown): string | undefined {
+  if (content === undefined || !isObject(body) || body.stream !== true) return undefined
+  return Object.keys(content).find(isStream)
+}
 
 /** Enters the violations of request and answer in the journal. Returns the violations that the answer names. */
 function violationsToTell(

@@ -6,6 +6,7 @@ import type { Entry } from '../control/journal.ts'
 import type { World } from '../control/world.ts'
 import { mayBeOfPage, noName, worldNameOf, worldPrefix } from '../control/worlds.ts'
 import { splitUrl, withoutOrigin } from '../document/url.ts'
+import type { StreamOptions } from '../reply/stream-options.ts'
 import { lenient } from '../request/percent.ts'
 import type { Content } from '../resources/rows/source.ts'
 import type { ServerContext } from './context.ts'
@@ -40,6 +41,8 @@ export interface Exchange extends Incoming {
   plan: OperationPlan | undefined
   /** The value of the request's body, once it is read; undefined without a body. */
   body: unknown
+  /** How a stream of events is sent. */
+  stream: StreamOptions
   /** Seconds that the request prefers to wait, once its preferences are read. */
   wait: number
   /** True once the request waited as long as it has to. */
@@ -47,6 +50,8 @@ export interface Exchange extends Incoming {
   /** Returns true if the answer may be sent again; undefined if it may until the world's memory is emptied. */
   fresh: Content['fresh']
 }
+
+const asUsual: StreamOptions = {}
 
 /** Opens the journal entry of a request in its world. */
 export function openExchange(server: ServerContext, incoming: Incoming): Exchange {
@@ -74,6 +79,7 @@ export function openExchange(server: ServerContext, incoming: Incoming): Exchang
     entry,
     plan: undefined,
     body: undefined,
+    stream: asUsual,
     wait: 0,
     delayed: false,
     fresh: undefined

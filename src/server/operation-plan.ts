@@ -1,6 +1,6 @@
 /** The plan that an operation's requests share, worked out once, when the first one comes. */
 
-import type { Operation } from '../contract/contract.ts'
+import type { Contract, Operation } from '../contract/contract.ts'
 import { operationNamed } from '../control/operation-names.ts'
 import { keptFor } from '../document/memoized.ts'
 import { callbacksOf, type Outbound } from '../outgoing/callbacks.ts'
@@ -10,6 +10,7 @@ import { lastSegments, pathReader } from '../request/path-values.ts'
 import { lenient, type Pairs } from '../request/percent.ts'
 import { type CheckRequest, checkerOfRequests, type Validate } from '../request/request-validator.ts'
 import { extensionOf } from '../resources/infer/extension.ts'
+import { solid } from '../resources/infer/rows-places.ts'
 import type { Content } from '../resources/rows/source.ts'
 import type { DocumentContext, ServerSettings } from './context.ts'
 import { queryHintOf } from './query-hint.ts'
@@ -25,6 +26,8 @@ export interface OperationPlan {
   hint: (query: Pairs) => string | undefined
   /** True if the document leaves the operation to the real API. */
   upstream: boolean
+  /** True if the document says that its stream ends with `[DONE]`. */
+  endsWithDone: boolean
   /** The callbacks that follow an answer. */
   callbacks: Outbound[]
   /** True for a GET whose response may be remembered: it has no body, header parameter, cookie parameter, callback or delay. */
@@ -49,6 +52,16 @@ function validateOf(operation: Operation, validate: ServerSettings['validate']):
   return own?.[1] ?? validate['*'] ?? 'strict'
 }
 
+/** Returns true if a description of an operation, or of its request's `stream`, speaks of `[DONE]`. */
+function saysDone({ description, responses, requestBody }: Operation, contract: Contract): boolean {
+  const said = [description, ...responses.map(({ object }) => object.description)]
+  for (const { schema } of Object.values(requestBody?.content ?? {})) {
+    const stream = schema === undefined ? undefined : solid(contract, schema).properties?.stream
+    if (typeof stream === 'object') said.push(solid(contract, stream).description)
+  }
+  return said.some((text) => text?.includes('[DONE]'))
+}
+
 function createPlan(operation: Operation, document: DocumentContext, settings: ServerSettings): OperationPlan {
   const { contract, checker } = document
   const { method, path, parameters, requestBody } = operation
@@ -65,6 +78,7 @@ function createPlan(operation: Operation, document: DocumentContext, settings: S
     hint: validate === 'off' ? () => undefined : queryHintOf(operation, contract, checker),
     upstream: extensionOf(contract, operation).upstream === true,
     callbacks,
+    endsWithDone: saysDone(operation, contract),
     cacheable: method === 'GET' && requestBody === undefined && !varies && callbacks.length === 0,
     constants: new WeakMap(),
     refusals: new Map(),

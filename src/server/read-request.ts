@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream'
 import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
-import { type Preferences, preferencesOf } from '../reply/preferences.ts'
+import { type Preferences, preferencesOf, streamOf } from '../reply/preferences.ts'
 import { namesSent } from '../request/parameters.ts'
 import { queryPairs } from '../request/percent.ts'
 import type { Asked } from '../request/request-validator.ts'
@@ -87,6 +87,7 @@ export function readRequest(exchange: Exchange, plan: OperationPlan): Reading | 
     const preferences = preferencesIn(exchange)
     exchange.wait = preferences.wait ?? 0
     exchange.body = asked.body
+    exchange.stream = streamOf(preferences)
     const { refusal } = asked
     if (refusal === undefined) return { asked, preferences }
     if (preferences.handling === 'lenient') return { asked: { ...asked, answered: true }, preferences }

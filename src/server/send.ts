@@ -6,6 +6,7 @@ import { headersByName } from '../control/matching/request-view.ts'
 import type { FaultName } from '../control/stub-answer.ts'
 import { tellWaiting } from '../control/world.ts'
 import { andThen } from '../document/and-then.ts'
+import { eventsToSend } from '../reply/stream-options.ts'
 import { bufferOf, type WireResponse } from '../reply/wire.ts'
 import type { Group } from './context.ts'
 import { headFor } from './cors.ts'
@@ -92,7 +93,7 @@ function write(exchange: Exchange, outgoing: Outgoing): void {
   } else if (dribble !== undefined && body !== undefined) {
     writeStream(exchange, status, head, Readable.from(dribbled(exchange, bufferOf(body), dribble)))
   } else if (Array.isArray(body)) {
-    writeStream(exchange, status, head, Readable.from(paced(exchange, body)))
+    writeStream(exchange, status, head, Readable.from(paced(exchange, body), { highWaterMark: 1 }))
   } else if (reply !== undefined) {
     writeThrough(reply, status, head, body === undefined ? undefined : bufferOf(body))
   } else {
@@ -157,12 +158,20 @@ async function* dribbled(
   }
 }
 
-/** Milliseconds between two events of a stream: slow enough to be seen, fast enough for a test. */
-const pace = 50
+/** The usual milliseconds between two events of a stream: slow enough to be seen, fast enough for a test. */
+const usualPace = 50
+
+/** The longest wait that a timer knows: until the client leaves, or the server closes. */
+const endless = 2 ** 31 - 1
 
 async function* paced(exchange: Exchange, events: string[]): AsyncGenerator<string> {
-  for (const [index, event] of events.entries()) {
-    if (index > 0) await pause(exchange, pace)
+  const { raw, stream, plan, world } = exchange
+  const { pace = usualPace, jitter = 0, stall, error, done = plan?.endsWithDone ?? false } = stream
+  const lastId = raw.headers['last-event-id']?.toString()
+  for (const [index, event] of eventsToSend(events, { ...stream, done }, lastId).entries()) {
+    if (index === error) throw new Error('the stream is cut, as it was asked for')
+    if (index === stall) return void (await pause(exchange, endless))
+    if (index > 0) await pause(exchange, pace + world.random.int(0, jitter))
     yield event
   }
 }

@@ -43,6 +43,7 @@ export function stubResponse(
   return andThen(said, sent)
 
   function sent(said: StubReply): Outgoing | Promise<Outgoing> {
+    exchange.stream = { ...exchange.stream, ...stub.answer.stream }
     refuseForbidden(stub, said, plan)
     const made = toOutgoing(said, stub, exchange, view)
     return finished(said.stream === undefined ? made : passingOn(exchange, made, said.stream))

@@ -100,6 +100,7 @@ export function stubOf(sent: unknown, id: string): Stub {
       code,
       documented,
       status: answer.status ?? code ?? (limit !== undefined ? 429 : documented ? undefined : 200),
+      stream: own.stream,
       webhooks: webhooksOf(members),
       bodyDelay,
       cutAfter

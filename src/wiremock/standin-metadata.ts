@@ -3,6 +3,7 @@ import { matcherOf } from '../control/matching/operators.ts'
 import { type Condition, conditionOf } from '../control/matching/request-pattern.ts'
 import { type RequestView, textSubject } from '../control/matching/request-view.ts'
 import { pointer } from '../document/places/pointer.ts'
+import { type StreamOptions, streamNumbers } from '../reply/stream-options.ts'
 
 /** The part of a stub mapping for standin alone, in `metadata.standin`. WireMock's clients pass it on. */
 export interface StandinMetadata {
@@ -24,6 +25,8 @@ export interface StandinMetadata {
   rate: number | undefined
   /** The number of requests per minute that pass before the stub answers. */
   limit: number | undefined
+  /** How a stream of events is sent. */
+  stream: StreamOptions
   /** Milliseconds between the head and the body. */
   bodyDelay: number
   /** The bytes of the body after which the connection is cut. */
@@ -42,6 +45,7 @@ const names = [
   'always',
   'rate',
   'limit',
+  'stream',
   'bodyDelay',
   'cutAfter'
 ]
@@ -75,7 +79,22 @@ export function standinMetadataOf(value: unknown, at: string): StandinMetadata {
     code: code === undefined ? undefined : wholeAt(code, pointer(at, 'code'), 200, 599),
     rate: rate === undefined ? undefined : numberAt(rate, pointer(at, 'rate'), 0, 1),
     limit: limit === undefined ? undefined : wholeAt(limit, pointer(at, 'limit'), 0, 1e6),
+    stream: streamIn(members.stream, pointer(at, 'stream')),
     bodyDelay: bodyDelay === undefined ? 0 : wholeAt(bodyDelay, pointer(at, 'bodyDelay'), 0, 2 ** 31 - 1),
     cutAfter: cutAfter === undefined ? undefined : wholeAt(cutAfter, pointer(at, 'cutAfter'), 0, 2 ** 31 - 1)
   }
+}
+
+/** Reads how a stream is sent. Throws a ControlProblem. */
+function streamIn(value: unknown, at: string): StreamOptions {
+  if (value === undefined) return {}
+  const members = membersAt(value, at)
+  onlyKnown(members, at, [...Object.keys(streamNumbers), 'done'])
+  return Object.fromEntries(
+    Object.entries(members).map(([name, one]) => {
+      const place = pointer(at, name)
+      if (name === 'done') return [name, flagAt(one, place)]
+      return [name, wholeAt(one, place, 0, streamNumbers[name as keyof typeof streamNumbers])]
+    })
+  )
 }
