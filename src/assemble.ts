@@ -9,6 +9,7 @@ import { passwordNames } from './contract/password-names.ts'
 import { createBodyBudget } from './control/body-budget.ts'
 import { noOperation, operationNamed } from './control/operation-names.ts'
 import { secretsOf } from './control/secrets.ts'
+import type { CheckStub } from './control/stub.ts'
 import { uuidOf } from './control/stubs.ts'
 import type { WorldOrigin } from './control/world.ts'
 import { createWorlds, type Worlds } from './control/worlds.ts'
@@ -43,6 +44,7 @@ import { issuerOf } from './tokens/issuer.ts'
 import { createDrift } from './upstream/drift.ts'
 import { version } from './version.ts'
 import { type Reads, readsNoted } from './watch.ts'
+import type { MappingsFolder } from './wiremock/files/mappings-folder.ts'
 import { stubOf } from './wiremock/mapping.ts'
 
 /** A server that is ready to be mounted, with notes for people. */
@@ -106,6 +108,9 @@ export async function assemble(
   const keeper = keeperOfAll(read.map(({ keeper }) => keeper))
   const strays = straysOf(read.map(({ rows }) => rows))
   if (strays.length > 0 && typeof options.fixtures === 'string') throw new Unreadable(strays.join('\n'))
+  const checkStub = stubCheckOf(contexts, routes, options)
+  const folder = options.mappings === undefined ? undefined : await mappingsOf(options.mappings, checkStub, note)
+  if (folder !== undefined) worlds.give(folder.stubs)
   const handlers = await handlersOf(options, operations, noteHandler)
   const notices = [
     ...new Set([...strays, ...handlers.notices, ...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts])
@@ -126,11 +131,13 @@ export async function assemble(
       secrets,
       log: options.log,
       upstream: upstreamOf(options, contexts),
+      readBody: folder?.readBody,
       running: { count: 0, delays: new Set() }
     },
     documents: {
       operations: () => operations,
-      checkStub: stubCheckOf(contexts, routes, options.upstream !== undefined),
+      checkStub,
+      folder: () => folder,
       webhook: (world, name, how) => sendWebhook(contexts, settings, world, name, how),
       secrets: () => secrets,
       keeper: () => keeper
@@ -163,6 +170,11 @@ export async function handlersOf(
     throw new StandinError('ERR_STANDIN_OPTION', `the option handlers: ${noOperation(name, operations)}`)
   })
   return { byOperation: new Map(byOperation), notices: [] }
+}
+
+/** Reads the stubs of a folder. The code for it is loaded only where one is named. */
+async function mappingsOf(path: string, checkStub: CheckStub, note: Reads['note']): Promise<MappingsFolder> {
+  return (await import('./wiremock/files/mappings-folder.ts')).openMappings(path, checkStub, note)
 }
 
 /** Returns the real API that requests are sent on to, with an empty report. */

@@ -75,6 +75,8 @@ export interface StandinOptions {
   admin?: boolean
   /** The control API answers only to this bearer token. */
   adminToken?: string
+  /** A root folder of WireMock: stubs in `mappings`, the bodies that they name in `__files`. */
+  mappings?: string
   /** The address of the real API, which answers what the documents lack, and operations with `x-standin: {upstream: true}`. */
   upstream?: string
   /** `true`: every request goes to `upstream`, and requests and answers are compared with the documents. */
@@ -169,6 +171,7 @@ const kinds: Record<keyof StartOptions, Kind> = {
   journalBytes: ['a whole number of bytes', isWhole(0, Number.MAX_SAFE_INTEGER)],
   admin: flag,
   adminToken: ['a token', isText],
+  mappings: ['a folder', isText],
   upstream: ['an http(s) URL without a query', isBaseUrl],
   proxy: flag,
   upstreamTimeout: ['milliseconds, a whole number from 1 to 2147483647', isWhole(1, 2 ** 31 - 1)],

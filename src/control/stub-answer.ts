@@ -25,6 +25,8 @@ export interface StubAnswer {
   headers: HeaderList
   /** Undefined if none is given. */
   body: string | Buffer | undefined
+  /** The file that holds the body, below `__files`. */
+  bodyFile: string | undefined
   /** True: the document completes the stub's answer. */
   documented: boolean
   delay: Delay
@@ -36,7 +38,10 @@ export interface StubAnswer {
         view: RequestView,
         variables: Record<string, string>,
         random: Random
-      ) => Pick<StubAnswer, 'headers' | 'body' | 'proxy'>)
+      ) => Pick<StubAnswer, 'headers' | 'body' | 'proxy' | 'bodyFile'> & {
+        /** Fills in the templates of a text from a file. */
+        fill: (text: string) => string
+      })
     | undefined
   proxy: ProxyTo | undefined
   /** True: the real API of the server answers. */
@@ -84,6 +89,7 @@ export const plainAnswer: StubAnswer = {
   statusMessage: undefined,
   headers: [],
   body: undefined,
+  bodyFile: undefined,
   documented: false,
   delay: {},
   dribble: undefined,

@@ -17,6 +17,10 @@ export interface Stubs {
   /** Keeps the present stubs, each as it is now, through the next `clear`. */
   keep: () => void
   isKept: (stub: Stub) => boolean
+  /** Puts the stubs of files in the place of those that it had. They are kept through `clear`. */
+  give: (stubs: readonly Stub[]) => void
+  /** Counts the stubs that files gave. */
+  given: () => number
   /** Returns the stubs that may answer a request, by operation, method and URL. The first is asked first. */
   candidates: (method: string, url: string, operationId?: string) => readonly Stub[]
   /** Returns a free id. */
@@ -35,6 +39,7 @@ export function createStubs(
   let standing = arise()
   let newestFirst: Stub[] = []
   let kept: Stub[] = []
+  let given: ReadonlySet<string> = new Set()
   let ids = 0
   let table: StubTable | undefined
   const byId = new Map<string, Stub>()
@@ -75,6 +80,18 @@ export function createStubs(
     keep() {
       kept = newestFirst.map((stub) => ({ ...stub }))
     },
+    give(stubs) {
+      const copies = () => stubs.map((stub) => ({ ...stub })).reverse()
+      const names = new Set(stubs.map(({ id }) => id))
+      const gone = ({ id }: Stub) => given.has(id) || names.has(id)
+      const next = [...newestFirst.filter((stub) => !gone(stub)), ...copies()]
+      kept = [...kept.filter((stub) => !gone(stub)), ...copies()]
+      given = names
+      byId.clear()
+      for (const stub of next) byId.set(stub.id, stub)
+      changed(next)
+    },
+    given: () => given.size,
     isKept: ({ id }) => kept.some((stub) => stub.id === id),
     candidates(method, url, operationId) {
       table ??= createStubTable([...newestFirst, ...standing])

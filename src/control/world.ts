@@ -110,7 +110,7 @@ export function createWorld(
  * Requests alone do not count.
  */
 export const holdsSomething = ({ stubs, settings, rows, handlers, snapshots }: World): boolean =>
-  stubs.size() > 0 || settings !== undefined || rows.writes > 0 || handlers.size > 0 || snapshots.size > 0
+  stubs.size() > stubs.given() || settings !== undefined || rows.writes > 0 || handlers.size > 0 || snapshots.size > 0
 
 /** Puts all back as it was at the start. */
 export function resetWorld(world: World): void {

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { cookiesOf } from '../request/cookies.ts'
 import { createBodyBudget } from './body-budget.ts'
 import { type Coverage, createCoverage } from './coverage.ts'
+import type { Stub } from './stub.ts'
 import { createWorld, holdsSomething, type World, type WorldOrigin } from './world.ts'
 
 /**
@@ -19,6 +20,8 @@ export interface Worlds {
   named: (name: string, byPage?: boolean) => World | undefined
   /** Returns the world of a name if it is there. */
   known: (name: string) => World | undefined
+  /** Gives the stubs of files to all worlds, and to those that are made later. */
+  give: (stubs: readonly Stub[]) => void
   /** Returns all worlds, the main one first. */
   all: () => World[]
   /** Lists the named worlds, oldest first, with the milliseconds since a request last named each. */
@@ -79,6 +82,7 @@ export function createWorlds(given?: WorldOrigin, idle = longestIdle): Worlds {
   const main = createWorld(origin)
   const byName = new Map<string, Named>()
   let sweeper: NodeJS.Timeout | undefined
+  let ofFiles: readonly Stub[] = []
 
   function end(name: string): boolean {
     byName.get(name)?.world.journal.clear()
@@ -105,6 +109,7 @@ export function createWorlds(given?: WorldOrigin, idle = longestIdle): Worlds {
     if (pages >= mostByPages && !makeRoom((named) => named.byPage)) return undefined
     if (byName.size >= most && !makeRoom((named) => named.byPage || !byPage)) return undefined
     const world = createWorld(origin)
+    if (ofFiles.length > 0) world.stubs.give(ofFiles)
     byName.set(name, { world, used: performance.now(), byPage })
     sweeper ??= setInterval(sweep, idle / 2).unref()
     return world
@@ -122,6 +127,10 @@ export function createWorlds(given?: WorldOrigin, idle = longestIdle): Worlds {
       return known.world
     },
     known: (name) => byName.get(name)?.world,
+    give(stubs) {
+      ofFiles = stubs
+      for (const world of [main, ...[...byName.values()].map(({ world }) => world)]) world.stubs.give(stubs)
+    },
     all: () => [main, ...[...byName.values()].map(({ world }) => world)],
     list: () =>
       [...byName].map(([name, { world, used }]) => ({ name, world, idle: Math.round(performance.now() - used) })),

@@ -1,4 +1,5 @@
 /** The library's words for a server in the same process. */
+
 import type { Operation } from '../contract/contract.ts'
 import { isOver, type SentCallback } from '../control/callback.ts'
 import { type ReceivedRequest, type Room, receivedOf } from '../control/journal.ts'
@@ -14,6 +15,7 @@ import { isObject } from '../document/json/is-object.ts'
 import type { HandlerFunction, Handlers } from '../handlers/handler.ts'
 import type { StateKeeper } from '../resources/state/keeper.ts'
 import { issuerOf } from '../tokens/issuer.ts'
+import type { MappingsFolder } from '../wiremock/files/mappings-folder.ts'
 import { mappingId, stubOf } from '../wiremock/mapping.ts'
 import type { HandlersFor } from './api-types.ts'
 import { coded, StandinError } from './errors.ts'
@@ -45,6 +47,8 @@ interface LocalWords<Api> {
 export interface Documents {
   operations: () => Operation[]
   checkStub: CheckStub
+  /** Returns the folder of stubs that was named, if any. */
+  folder: () => MappingsFolder | undefined
   /** Leaves credentials out of what tests are shown. */
   secrets: () => Secrets
   /** Sends a webhook of a document. Throws an Error for an unknown name. */

@@ -49,6 +49,8 @@ export interface ServerContext {
   running: Running
   /** Set where several processes answer as one server. */
   group?: Group
+  /** Reads a file of bodies that stubs name; undefined without a folder of them. */
+  readBody: ((name: string) => Promise<Buffer>) | undefined
   /** The real API, if some or all requests are sent on to it. */
   upstream: UpstreamContext | undefined
 }

@@ -15,9 +15,16 @@ import { bodyViolationText, stubViolations } from './stub-violations.ts'
  * stub says that it means to (`metadata.standin.outsideContract`). A stub that names no operation may still be meant
  * for several, which only shows when it answers (stub-violations.ts).
  */
-export function stubCheckOf(all: readonly DocumentContext[], routes: RouteTable, hasUpstream = false): CheckStub {
+export function stubCheckOf(
+  all: readonly DocumentContext[],
+  routes: RouteTable,
+  { upstream, mappings }: { upstream?: string | undefined; mappings?: string | undefined } = {}
+): CheckStub {
   return (stub) => {
-    if (stub.answer.upstream && !hasUpstream) {
+    if (stub.answer.bodyFile !== undefined && mappings === undefined) {
+      throw problemAt('/response/bodyFileName', 'there is no folder of files: start with --mappings DIR')
+    }
+    if (stub.answer.upstream && upstream === undefined) {
       const detail = 'there is no real API: start with --upstream URL, or with standin proxy'
       throw problemAt('/metadata/standin/upstream', detail)
     }

@@ -1,4 +1,5 @@
 /** Step 6 of a request that a stub answers: the stub's own parts, and the document's for the others. */
+import { isUtf8 } from 'node:buffer'
 import { Problem } from '../contract/problem.ts'
 import { promisedFor } from '../contract/responses.ts'
 import type { RequestView } from '../control/matching/request-view.ts'
@@ -15,7 +16,7 @@ import { bytesOf, defaultHeaders, headerPairs } from '../reply/wire.ts'
 import type { Content } from '../resources/rows/source.ts'
 import { promisedReply } from './answer.ts'
 import type { computedReply } from './computed.ts'
-import type { UpstreamContext } from './context.ts'
+import type { ServerContext, UpstreamContext } from './context.ts'
 import { whileOpen } from './delay.ts'
 import type { Exchange } from './exchange.ts'
 import { mergePatch } from './merge-patch.ts'
@@ -80,17 +81,37 @@ function sayingOf(
 ): StubReply | Promise<StubReply> {
   const { answer, request } = stub
   const { status = 200, statusMessage, template } = answer
-  const { headers, body, proxy } =
+  const { headers, body, proxy, bodyFile, fill } =
     template === undefined
-      ? answer
+      ? { ...answer, fill: undefined }
       : filled(template, view, request.url?.variables?.(view.path) ?? {}, exchange.world.random)
   if (proxy !== undefined) return proxied(exchange, proxy, view, headers, answer)
   if (documented === undefined && answer.patch !== undefined) {
     throw new Problem(500, 'the stub patches what the document says, and the document says nothing of this path')
   }
-  const whole = body !== undefined && answer.status !== undefined
-  if (documented === undefined || whole || !answer.documented) return { status, statusMessage, headers, body }
-  return completed({ status: answer.status, statusMessage, headers, body }, documented)
+  return bodyFile === undefined ? withBody(body) : fileBody(exchange, bodyFile, fill).then(withBody)
+
+  function withBody(body: string | Buffer | undefined): StubReply | Promise<StubReply> {
+    const whole = body !== undefined && answer.status !== undefined
+    if (documented === undefined || whole || !answer.documented) return { status, statusMessage, headers, body }
+    return completed({ status: answer.status, statusMessage, headers, body }, documented)
+  }
+}
+
+/** Reads the file that a stub's body is in, and fills in its templates. */
+async function fileBody(
+  { server }: Exchange,
+  name: string,
+  fill: ((text: string) => string) | undefined
+): Promise<string | Buffer> {
+  // The control API takes no such stub where there is no folder.
+  const bytes = await (server.readBody as NonNullable<ServerContext['readBody']>)(name)
+  if (fill === undefined || !isUtf8(bytes)) return bytes
+  try {
+    return fill(bytes.toString())
+  } catch (error) {
+    throw new Problem(500, `the template in ${name} failed: ${(error as Error).message}`)
+  }
 }
 
 async function proxied(

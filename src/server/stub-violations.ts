@@ -67,12 +67,18 @@ const admittedBy = keptFor((_stub: Stub) => new Set<Operation>())
  */
 export function refuseForbidden(stub: Stub, said: StubReply, plan: OperationPlan | undefined): void {
   const { answer, outsideContract } = stub
-  if (plan === undefined || outsideContract || answer.body === undefined || answer.proxy !== undefined) return
+  if (
+    plan === undefined ||
+    outsideContract ||
+    (answer.body ?? answer.bodyFile) === undefined ||
+    answer.proxy !== undefined
+  )
+    return
   const { operation, document } = plan
   if (admittedBy(stub).has(operation)) return
   const violations = stubViolations({ ...said, body: said.body as string | Buffer }, operation, document.checker)
   if (violations.length > 0) throw forbiddenProblem(operation, violations)
-  if (answer.template !== undefined) return
+  if (answer.template !== undefined || answer.bodyFile !== undefined) return
   admittedBy(stub).add(operation)
 }
 

@@ -73,7 +73,7 @@ export function stubOf(sent: unknown, id: string): Stub {
   if (own.code !== undefined && response.status !== undefined) {
     throw problemAt('/metadata/standin/code', 'the response has a status too; one of them says which it is')
   }
-  const given = ['body', 'jsonBody', 'base64Body'].find((name) => response[name] !== undefined)
+  const given = ['body', 'jsonBody', 'base64Body', 'bodyFileName'].find((name) => response[name] !== undefined)
   if (own.patch !== undefined && given !== undefined) {
     throw problemAt('/metadata/standin/patch', `the response has a whole ${given} too, which can say the same itself`)
   }
@@ -162,6 +162,7 @@ const readers: Record<string, (value: unknown, at: string, answer: StubAnswer) =
   body: (value, at) => ({ body: textAt(value, at) }),
   jsonBody: (value) => ({ body: writeExactJson(value) }),
   base64Body: (value, at) => ({ body: bytesAt(value, at) }),
+  bodyFileName: (value, at) => ({ bodyFile: textAt(value, at) }),
   fixedDelayMilliseconds: (value, at, { delay }) => ({
     delay: { ...delay, fixed: wholeAt(value, at, 0, 2 ** 31 - 1) }
   }),
@@ -218,14 +219,13 @@ function checked(check: (value: unknown, at: string) => unknown): (value: unknow
 }
 
 const hints = {
-  bodyFileName: 'standin has no files; send the body itself in body, jsonBody or base64Body',
   fromConfiguredStub: 'it is said in answers only'
 }
 
 /** Compiles the response of a stub. */
 function answerOf(response: Members, at: string): StubAnswer {
   onlyKnown(response, at, Object.keys(readers), hints)
-  const bodies = ['body', 'jsonBody', 'base64Body'].filter((name) => response[name] !== undefined)
+  const bodies = ['body', 'jsonBody', 'base64Body', 'bodyFileName'].filter((name) => response[name] !== undefined)
   if (bodies.length > 1) throw problemAt(pointer(at, bodies[1] as string), `${bodies.join(' and ')} are both given`)
   let answer = plainAnswer
   for (const [name, value] of Object.entries(response)) {

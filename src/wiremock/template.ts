@@ -17,13 +17,21 @@ export function templateOf(answer: StubAnswer, response: Members, at: string): N
   const body = jsonBody === undefined ? undefined : jsonOf(jsonBody, pointer(at, 'jsonBody'), mentions)
   const { proxy } = answer
   const proxied = proxy && proxyOf(proxy, at, mentions)
+  const file =
+    answer.bodyFile === undefined ? undefined : fillOf(answer.bodyFile, pointer(at, 'bodyFileName'), mentions)
   const text = typeof response.body === 'string' ? fillOf(response.body, pointer(at, 'body'), mentions) : undefined
   return (view, variables, random) => {
     const context = contextOf(view, variables, random, mentions, transformerParameters as Members)
     return {
       headers: headers(context),
       body: body !== undefined ? writeExactJson(body(context)) : text !== undefined ? text(context) : answer.body,
-      proxy: proxied?.(context)
+      proxy: proxied?.(context),
+      bodyFile: file?.(context),
+      fill: (written) => {
+        const named = noMentions()
+        const filled = fillOf(written, '', named)
+        return filled(contextOf(view, variables, random, named, transformerParameters as Members))
+      }
     }
   }
 }

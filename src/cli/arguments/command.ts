@@ -158,6 +158,7 @@ function startOf(documents: string[], values: OptionValues): StartOptions {
       journalBytes: values['journal-bytes'],
       keepCacheHeaders: values['keep-cache-headers'],
       requireWorld: values['require-world'],
+      mappings: values.mappings,
       upstream: values.upstream,
       upstreamTimeout: values['upstream-timeout'],
       upstreamProxy: values['upstream-proxy'],

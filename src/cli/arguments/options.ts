@@ -50,6 +50,7 @@ export const options = {
   'rate-limit': { value: 'N', kind: wholeNumber(0, 1_000_000), env: 'STANDIN_RATE_LIMIT', help: 'requests beyond N a minute get 429 with Retry-After' },
   'journal-bytes': { value: 'N', kind: wholeNumber(0, Number.MAX_SAFE_INTEGER), env: 'STANDIN_JOURNAL_BYTES', help: 'keep so many bytes of bodies in the journal (67108864)' },
   'require-world': { env: 'STANDIN_REQUIRE_WORLD', help: 'refuse requests without the header Standin-World' },
+  mappings: { value: 'DIR', kind: text('a folder'), env: 'STANDIN_MAPPINGS', late: true, help: 'stubs of a WireMock folder: DIR/mappings, with bodies in DIR/__files' },
   upstream: { value: 'URL', kind: baseUrl, env: 'STANDIN_UPSTREAM', on: ['mock'], help: 'the real API: it answers what the document lacks, or leaves to it by x-standin: {upstream: true}' },
   'upstream-timeout': { value: 'MS', kind: wholeNumber(1, 2 ** 31 - 1), env: 'STANDIN_UPSTREAM_TIMEOUT', help: 'the real API may take so long to answer; then 504 (30000)' },
   'upstream-proxy': { value: 'URL', kind: baseUrl, env: 'STANDIN_UPSTREAM_PROXY', help: 'the HTTP proxy that leads to the real API' },

@@ -8,6 +8,7 @@ import type { CheckStub } from '../../control/stub.ts'
 import type { World } from '../../control/world.ts'
 import { noName, type Worlds, worldNameOf } from '../../control/worlds.ts'
 import { defaultHeaders } from '../../reply/wire.ts'
+import type { MappingsFolder } from '../files/mappings-folder.ts'
 import type { ApiRoute } from './call.ts'
 import type { Dispatch } from './dispatch.ts'
 
@@ -37,6 +38,8 @@ export interface AdminOptions {
   taken?: ReadonlySet<string>
   /** Checks a stub against the documents. */
   checkStub: CheckStub
+  /** Returns the folder that stubs are kept in; undefined for none. */
+  folder?: () => MappingsFolder | undefined
   /** Returns the operations of all documents. */
   operations: () => Operation[]
   /** Leaves credentials out of what is shown. */
@@ -68,6 +71,7 @@ export function addAdmin(
     version,
     taken,
     checkStub,
+    folder = () => undefined,
     discreet = false,
     token,
     healthOnly = false,
@@ -136,6 +140,7 @@ export function addAdmin(
       worlds,
       version,
       checkStub,
+      folder: folder(),
       discreet,
       secrets: secrets(),
       query: new URLSearchParams(query),

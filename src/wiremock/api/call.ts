@@ -5,6 +5,7 @@ import type { Secrets } from '../../control/secrets.ts'
 import type { CheckStub } from '../../control/stub.ts'
 import type { World } from '../../control/world.ts'
 import type { Worlds } from '../../control/worlds.ts'
+import type { MappingsFolder } from '../files/mappings-folder.ts'
 
 /** A call of the control API. */
 export interface ApiCall {
@@ -17,6 +18,8 @@ export interface ApiCall {
   /** The body; undefined where there was none. */
   text: string | undefined
   checkStub: CheckStub
+  /** The folder that stubs are kept in; undefined for none. */
+  folder: MappingsFolder | undefined
   /** Leaves credentials out of what is shown. */
   secrets: Secrets
   /** True if credentials are left out of logged requests too. */

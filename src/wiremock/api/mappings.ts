@@ -17,18 +17,18 @@ export const mappingRoutes: ApiRoute[] = [
   ['GET', '', () => ({ status: 302, headers: { location: '/__admin/' } })],
   ['GET', '/', list],
   ['POST', '/mappings', create],
-  ['DELETE', '/mappings', ({ world }) => remove(world, world.stubs.all())],
+  ['DELETE', '/mappings', (call) => remove(call, call.world.stubs.all())],
   ['POST', '/mappings/reset', reset],
-  ['POST', '/mappings/save', () => undefined],
+  ['POST', '/mappings/save', save],
   ['POST', '/mappings/remove', removeLike],
   ['POST', '/mappings/import', bringIn],
   ['POST', '/mappings/find-by-metadata', (call) => listed(withMetadata(call))],
-  ['POST', '/mappings/remove-by-metadata', (call) => remove(call.world, withMetadata(call))],
+  ['POST', '/mappings/remove-by-metadata', (call) => remove(call, withMetadata(call))],
   ['GET', '/mappings/unmatched', ({ world }) => listed(unused(world))],
-  ['DELETE', '/mappings/unmatched', ({ world }) => remove(world, unused(world))],
+  ['DELETE', '/mappings/unmatched', (call) => remove(call, unused(call.world))],
   ['GET', '/mappings/{id}', (call) => ({ body: found(call).mapping })],
   ['PUT', '/mappings/{id}', replace],
-  ['DELETE', '/mappings/{id}', (call) => remove(call.world, [found(call)])]
+  ['DELETE', '/mappings/{id}', (call) => remove(call, [found(call)])]
 ]
 
 const listed = (stubs: Stub[], total = stubs.length): RouteReply => ({
@@ -59,6 +59,7 @@ function create(call: ApiCall): RouteReply {
   }
   call.checkStub(stub)
   stubs.add(stub)
+  persist(call, [stub])
   return { status: 201, body: stub.mapping }
 }
 
@@ -77,12 +78,24 @@ function replace(call: ApiCall): RouteReply {
   const stub = stubOf(isObject(sent) ? { ...sent, id, uuid: id } : sent, id)
   call.checkStub(stub)
   call.world.stubs.replace(stub)
+  persist(call, [stub])
   return { body: stub.mapping }
 }
 
-function remove({ stubs }: World, gone: Stub[]): undefined {
+function remove({ world, folder }: ApiCall, gone: Stub[]): undefined {
   const set = new Set(gone)
-  stubs.remove((stub) => set.has(stub))
+  world.stubs.remove((stub) => set.has(stub))
+  for (const stub of gone) if (stub.mapping.persistent === true) folder?.remove(stub)
+}
+
+/** Writes the stubs that say so to the folder. */
+export const persist = ({ folder }: ApiCall, stubs: readonly Stub[]): void =>
+  folder?.save(stubs.filter(({ mapping }) => mapping.persistent === true))
+
+function save({ folder, world }: ApiCall): RouteReply {
+  folder?.save(world.stubs.all())
+  // WireMock's clients call it where nothing is to be kept, too.
+  return folder === undefined ? { headers: { 'standin-reason': 'nothing is saved without --mappings DIR' } } : {}
 }
 
 function reset({ world }: ApiCall): undefined {
@@ -96,10 +109,10 @@ function removeLike(call: ApiCall): undefined {
   const sent = membersAt(jsonOf(call), '')
   const id = mappingId(sent)
   const byId = id === undefined ? undefined : stubs.get(id)
-  if (id !== undefined) return remove(call.world, byId === undefined ? [] : [byId])
+  if (id !== undefined) return remove(call, byId === undefined ? [] : [byId])
   const { request } = stubOf(sent, stubs.nextId()).mapping
   const same = stubs.all().find(({ mapping }) => isSame(mapping.request, request))
-  return remove(call.world, same === undefined ? [] : [same])
+  return remove(call, same === undefined ? [] : [same])
 }
 
 function bringIn(call: ApiCall): undefined {
@@ -127,6 +140,10 @@ function bringIn(call: ApiCall): undefined {
     if (stubs.get(stub.id) === undefined) stubs.add(stub)
     else if (duplicatePolicy === 'OVERWRITE') stubs.replace(stub)
   }
+  persist(
+    call,
+    stubs.all().filter((stub) => read.includes(stub))
+  )
 }
 
 function withMetadata(call: ApiCall): Stub[] {

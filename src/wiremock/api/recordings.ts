@@ -7,6 +7,7 @@ import { stubOf } from '../mapping.ts'
 import { type RecordSpec, recordSpecOf } from '../record-spec.ts'
 import { countCut, recordedMappings } from '../recorded.ts'
 import { type ApiCall, type ApiRoute, jsonOf, jsonOr, type RouteReply } from './call.ts'
+import { persist } from './mappings.ts'
 
 export const recordingRoutes: ApiRoute[] = [
   ['POST', '/recordings/start', start],
@@ -60,12 +61,14 @@ function stop(call: ApiCall): RouteReply {
 }
 
 /** Adds stubs for answers, and shows them, the newest first. */
-function keep({ world, checkStub }: ApiCall, spec: RecordSpec, entries: Entry[]): RouteReply {
+function keep(call: ApiCall, spec: RecordSpec, entries: Entry[]): RouteReply {
+  const { world, checkStub } = call
   const { stubs, journal } = world
   const mappings = recordedMappings(entries, spec, () => stubs.nextId())
   const made = mappings.map((mapping: Members) => stubOf(mapping, mapping.id as string))
   for (const stub of made) checkStub(stub)
   stubs.add(...made)
+  persist(call, made.toReversed())
   const shown = made.toReversed().map(({ mapping }) => mapping)
   const dropped = journal.dropped()
   const cut = countCut(entries, spec)
