@@ -7,52 +7,63 @@ import type { Body, Detail, Header } from '../logic/types.ts'
 import { CloseButton, Method, StatusMark } from '../parts/basics.tsx'
 import { copy, draft, lines, opened, tab } from '../state.ts'
 
-/** The request that is opened. */
+/** A request that was read, or the reason why it could not be. */
+interface Read {
+  line: NonNullable<typeof opened.value>
+  detail?: Detail
+  problem?: string
+}
+
+const isSame = (one: Read['line'], other: Read['line']): boolean => one.id === other.id && one.world === other.world
+
+/** The request that is opened. It shows once all of it is there; the one before stays until then. */
 export function RequestDetail() {
   const line = opened.value
-  const [detail, setDetail] = useState<Detail>()
-  const [problem, setProblem] = useState('')
-  const key = line && `${line.world}/${line.id}`
+  const [read, setRead] = useState<Read>()
   // A request that was opened before its answer came is read again.
-  const status = line && lines.value.find(({ id, world: name }) => id === line.id && name === line.world)?.status
+  const isAnswered = line === undefined || lines.value.some((one) => isSame(one, line) && one.status !== 0)
   useEffect(() => {
-    if (line === undefined) return
+    if (line === undefined) {
+      setRead(undefined)
+      return
+    }
     let isCurrent = true
-    setProblem('')
-    if (detail !== undefined && `${detail.world}/${detail.id}` !== key) setDetail(undefined)
     detailOf(line.world, line.id).then(
-      (found) => isCurrent && setDetail(found),
-      (error: Error) => isCurrent && setProblem(error.message)
+      (detail) => isCurrent && setRead({ line, detail }),
+      // A request that the journal dropped meanwhile stays as it was read.
+      ({ message }: Error) =>
+        isCurrent &&
+        setRead((before) => (before !== undefined && isSame(before.line, line) ? before : { line, problem: message }))
     )
     return () => {
       isCurrent = false
     }
-  }, [key, status])
-  if (line === undefined) return null
-  const name = `${line.method} ${line.url}`
+  }, [line?.world, line?.id, isAnswered])
+  if (line === undefined || read === undefined) return null
+  const { method, url } = read.line
   const close = () => {
     opened.value = undefined
   }
   return (
     <section
       class="detail"
-      aria-label={name}
+      aria-label={`${method} ${url}`}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close()
       }}
     >
       <header>
         <h2>
-          <Method name={line.method} /> <span class="mono">{line.url}</span>
+          <Method name={method} /> <span class="mono">{url}</span>
         </h2>
         <CloseButton onClick={close} label="Close the request" />
       </header>
-      {problem === '' ? null : (
+      {read.problem === undefined ? null : (
         <p role="alert" class="problem">
-          {problem}
+          {read.problem}
         </p>
       )}
-      {detail === undefined || problem !== '' ? null : <Shown detail={detail} />}
+      {read.detail === undefined ? null : <Shown detail={read.detail} />}
     </section>
   )
 }
