@@ -16,10 +16,11 @@ import { placeHeld, withoutHeld } from './held-rows.ts'
 import { jsonPatched, stepsOf } from './json-patch.ts'
 import { aNoun, type Named, named } from './named-row.ts'
 import { refuseDangling } from './owners.ts'
+import { scimPatched, scimStepsOf } from './scim-patch.ts'
 import { refuseOtherVersion } from './tags.ts'
 import { changedNow } from './times.ts'
 
-/** PATCH: by its body, a JSON Patch or a merge of members. */
+/** PATCH: by its body, a JSON Patch, a SCIM patch or a merge of members. */
 export function merge(asking: Asking): Outcome {
   const { role, call, land } = asking
   const found = named(asking)
@@ -28,6 +29,8 @@ export function merge(asking: Asking): Outcome {
     const steps = stepsOf(asking, call.body)
     return change(asking, found, (row) => (steps === undefined ? row : jsonPatched(asking, row, steps)), {})
   }
+  const operations = scimStepsOf(asking, call.body)
+  if (operations !== undefined) return change(asking, found, (row) => scimPatched(asking, row, operations), {})
   const sent = masked(sentOf(land.contract, role, call.body), call.parameters.query)
   const level = levelOf(land.contract, role)
   if (isMergePatch(call.request?.headers['content-type'] ?? '')) refuseRemoval(asking, level, sent)

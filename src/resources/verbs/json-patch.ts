@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { applyPatch, type Operation as Step } from 'rfc6902'
 import { Problem } from '../../contract/problem.ts'
+import type { Schema } from '../../document/openapi.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import type { Resource } from '../infer/model.ts'
 import { at } from '../infer/rows-places.ts'
@@ -28,23 +29,40 @@ export function stepsOf(asking: Asking, body: unknown[]): Step[] | undefined {
  * Patches a row as its item shows it. Members that no step changes stay as the row has them, so that counts and
  * embedded things go on to follow other rows. Throws a Problem if a step cannot be done, or the outcome does not fit.
  */
-export function jsonPatched(asking: Asking, row: Row, steps: Step[]): Row {
+export const jsonPatched = (asking: Asking, row: Row, steps: Step[]): Row =>
+  patchedBy(asking, row, [422, 400], (whole) => {
+    for (const [index, step] of steps.entries()) {
+      const error = errorOf(whole, step)
+      if (error === null) continue
+      const test = step.op === 'test'
+      const status = firstOf(asking, test ? [409, 422, 400] : [422, 409, 400])
+      const why = test ? `the value at ${step.path} is another` : error
+      throw new Problem(
+        status,
+        `step ${index} of the patch, ${step.op} ${JSON.stringify(step.path)}, cannot be done: ${why}`
+      )
+    }
+  })
+
+/** Returns the schema by which the item of an operation shows its row. */
+export const shownSchema = ({ role }: Asking): Schema => role.reply?.row ?? (role.resource.rows[0] as Schema)
+
+/**
+ * Patches a row as its item shows it, which `patch` changes in place. Throws a Problem with the first documented one of
+ * the statuses if the outcome does not fit.
+ */
+export function patchedBy(
+  asking: Asking,
+  row: Row,
+  statuses: [number, ...number[]],
+  patch: (whole: { row: Row }) => void
+): Row {
   const { land, role } = asking
-  const schema = role.reply?.row ?? (role.resource.rows[0] as never)
+  const schema = shownSchema(asking)
   const before = viewBy(land, schema).once(linked(asking, role.resource, row), () => asking.seed) as Row
-  // A step at the root replaces the whole row.
+  // A patch of the root replaces the whole row.
   const whole = { row: structuredClone(before) }
-  for (const [index, step] of steps.entries()) {
-    const error = errorOf(whole, step)
-    if (error === null) continue
-    const test = step.op === 'test'
-    const status = firstOf(asking, test ? [409, 422, 400] : [422, 409, 400])
-    const why = test ? `the value at ${step.path} is another` : error
-    throw new Problem(
-      status,
-      `step ${index} of the patch, ${step.op} ${JSON.stringify(step.path)}, cannot be done: ${why}`
-    )
-  }
+  patch(whole)
   const view = whole.row
   const violations = land.checker
     .check(schema, view, 'response')
@@ -52,7 +70,7 @@ export function jsonPatched(asking: Asking, row: Row, steps: Step[]): Row {
   const [violation] = violations
   if (violation !== undefined) {
     const message = `the patched ${role.resource.noun} does not fit: ${violation.at} ${violation.message}`
-    throw new Problem(firstOf(asking, [422, 400]), message, { violations })
+    throw new Problem(firstOf(asking, statuses), message, { violations })
   }
   return patchedRow(role.resource, row, before, view)
 }
@@ -74,7 +92,8 @@ function patchedRow({ counts }: Resource, row: Row, before: Row, after: Row): Ro
 }
 
 /** Returns the first of several statuses that the operation documents, else the first. */
-const firstOf = (asking: Asking, statuses: [number, ...number[]]): number => documented(asking, statuses) ?? statuses[0]
+export const firstOf = (asking: Asking, statuses: [number, ...number[]]): number =>
+  documented(asking, statuses) ?? statuses[0]
 
 /** Takes a step of a patch. Returns the reason why it cannot be done; null if it is done. */
 function errorOf(whole: { row: Row }, step: Step): string | null {
