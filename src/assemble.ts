@@ -39,6 +39,7 @@ import type { DocumentContext, ServerContext, ServerSettings, UpstreamContext } 
 import { docsNotices } from './server/docs-places.ts'
 import { routesOf } from './server/routes.ts'
 import { stubCheckOf } from './server/stub-contract.ts'
+import { servedUnder } from './server/url.ts'
 import { endpointsOf } from './tokens/endpoints.ts'
 import { issuerOf } from './tokens/issuer.ts'
 import { createDrift } from './upstream/drift.ts'
@@ -75,9 +76,10 @@ export async function assemble(
   const settings = settingsOf(options)
   settings.access.issued = issuerOf(worlds).find
   const prefixes = prefixesOf(options)
+  const documents = [document].flat()
   const locale = options.locale === undefined ? undefined : localeNamed(options.locale)
   const read = await Promise.all(
-    [document].flat().map(async (source, index) => {
+    documents.map(async (source, index) => {
       const loaded = await load(source, { allowRefs: options.allowRefs ?? false, note, lost })
       const contract = contractOf(loaded)
       if (locale !== undefined) setLocale(contract.resources, locale)
@@ -85,7 +87,10 @@ export async function assemble(
       if (options.strict === true) refuse(contract.name, await findingLines(contract, checker, loaded))
       const path = fixturesOf(options.fixtures, source)
       const rows: FixturesRead = path === undefined ? noFixtures() : await readFixtures(path, contract, checker, note)
-      const { sources, keeper } = sourcesOf(contract, checker, rows, settings, index)
+      const isOneOf = documents.length > 1
+      const base = contract.operations[0]?.basePaths ?? []
+      const shown = { index, prefix: servedUnder(base, prefixes[index], isOneOf)[0] }
+      const { sources, keeper } = sourcesOf(contract, checker, rows, settings, shown)
       const context: DocumentContext = {
         contract,
         checker,
@@ -237,11 +242,11 @@ function sourcesOf(
   checker: Checker,
   { fixtures, replies }: FixturesRead,
   { seed, stateless, closed, mostRows }: ServerSettings,
-  index: number
+  { index, prefix }: { index: number; prefix: string | undefined }
 ): Pick<DocumentContext, 'sources'> & { keeper: DocumentKeeper } {
   const rest = [examples(contract, checker), pagedLists(contract, generated(contract, checker, true), true)]
   const scope = index === 0 ? '' : `${index} `
-  const live = liveRows(contract, checker, { seed, stateless, closed, fixtures, rest, most: mostRows, scope })
+  const live = liveRows(contract, checker, { seed, stateless, closed, fixtures, rest, most: mostRows, scope, prefix })
   const given = replies.length === 0 ? [] : [givenReplies(replies)]
   return { sources: [...given, live.source, askedErrors(rest), ...rest], keeper: live.keeper }
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Assembly } from './assemble.ts'
 import type { StandinOptions } from './options.ts'
 import { addDocs } from './server/docs.ts'
+import { originOf } from './server/exchange.ts'
 import { home } from './server/home.ts'
 import type { Panel } from './server/panel/panel.ts'
 import { serve } from './server/server.ts'
@@ -34,6 +35,7 @@ export async function mount(
     taken: new Set(routes.all.map(({ method, url }) => `${method} ${url}`)),
     discreet: settings.access.tokens !== undefined,
     token: adminToken,
+    originOf: (raw) => originOf(raw, app.prefix),
     ready: () => server.group?.isReady() !== false,
     healthOnly: !admin,
     moreRoutes: async () => {

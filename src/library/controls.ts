@@ -14,6 +14,7 @@ import { noName, type Worlds, worldUrl } from '../control/worlds.ts'
 import { isObject } from '../document/json/is-object.ts'
 import type { HandlerFunction, Handlers } from '../handlers/handler.ts'
 import type { StateKeeper } from '../resources/state/keeper.ts'
+import type { WorldState } from '../resources/state/snapshot.ts'
 import { issuerOf } from '../tokens/issuer.ts'
 import type { MappingsFolder } from '../wiremock/files/mappings-folder.ts'
 import { mappingId, stubOf } from '../wiremock/mapping.ts'
@@ -72,6 +73,7 @@ export function controlsIn(
   url = '',
   room?: Room
 ): Controls {
+  const origin = url === '' ? 'http://localhost' : url
   const secrets = () => documents().secrets()
   const select = (which: Which) => selectionOf(which, documents().operations())
   const selected = (which: Which | undefined) => (which === undefined ? everything : select(which))
@@ -96,7 +98,7 @@ export function controlsIn(
       if (all === undefined) verify(world().journal, selection, { atLeast: count }, secrets(), `within ${timeout} ms `)
       return all ?? receivedNow(selection)
     },
-    token: (request = {}) => issuerOf(worlds).issue(url === '' ? 'http://localhost' : url, request),
+    token: (request = {}) => issuerOf(worlds).issue(origin, request),
     callbacks: () => callbacksNow(undefined),
     async callback(name, { count, timeout }) {
       const look = () => {
@@ -120,11 +122,11 @@ export function controlsIn(
     coverage: () => coverageOf(worlds.coverage, documents().operations()),
     rowsIn: (collection, parents, set) =>
       coded('ERR_STANDIN_ROWS', () =>
-        documents().keeper().rows(world().rows, collection, parents, structuredClone(set))
+        documents().keeper().rows(world().rows, { collection, parents, origin }, structuredClone(set))
       ),
-    state: () => stateOfWorld(world(), documents().keeper()),
+    state: () => documents().keeper().shown(stateOfWorld(world(), documents().keeper()), origin) as WorldState,
     restore: (state) =>
-      coded('ERR_STANDIN_STATE', () => restore(world(), documents().keeper(), structuredClone(state))),
+      coded('ERR_STANDIN_STATE', () => restore(world(), documents().keeper(), structuredClone(state), origin)),
     world: (name) => controlsOfWorld(name, worlds, documents, url),
     reset: () => resetWorld(world())
   })

@@ -12,13 +12,17 @@ const mostSnapshots = 100
 
 export function stateRoutes(keeper: () => StateKeeper): ApiRoute[] {
   return [
-    ['GET', '/state', ({ world, accept }) => written(keeper().take(world.rows), accept)],
+    [
+      'GET',
+      '/state',
+      ({ world, accept, origin }) => written(keeper().shown(keeper().take(world.rows), origin), accept)
+    ],
     [
       'PUT',
       '/state',
-      async ({ world, text }) => {
+      async ({ world, text, origin }) => {
         await generator()
-        refused(() => restore(world, keeper(), readText(text ?? '', 'the state', undefined, 'a state').value))
+        refused(() => restore(world, keeper(), readText(text ?? '', 'the state', undefined, 'a state').value, origin))
         return {}
       }
     ],
@@ -46,7 +50,7 @@ export function stateRoutes(keeper: () => StateKeeper): ApiRoute[] {
         return undefined
       }
     ],
-    ['GET', '/snapshots/{name}', (call) => written(snapshot(call), call.accept)],
+    ['GET', '/snapshots/{name}', (call) => written(keeper().shown(snapshot(call), call.origin), call.accept)],
     [
       'DELETE',
       '/snapshots/{name}',

@@ -12,8 +12,8 @@ import type { WaitOptions } from './waiting.ts'
 
 /** Returns the routes for words that WireMock's API lacks. */
 export function wordRoutes(documents: () => Documents): ApiRoute[] {
-  const controls = ({ world, worlds }: ApiCall): Controls =>
-    controlsIn(() => world, worlds, documents, '', { bytes: mostShown })
+  const controls = ({ world, worlds, origin }: ApiCall): Controls =>
+    controlsIn(() => world, worlds, documents, origin, { bytes: mostShown })
   const rows = (call: ApiCall, set?: (text: string) => Row[]) => rowsReply(controls(call), call, set)
   return [
     [

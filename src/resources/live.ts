@@ -29,6 +29,8 @@ export interface LiveOptions extends LandOptions {
   seed: string
   /** True: no write is kept. */
   stateless: boolean
+  /** The prefix of the document's paths; '' unless it is set. */
+  prefix?: string | undefined
 }
 
 /** The rows behind a document's operations, as a source, and their keeper. */
@@ -38,7 +40,7 @@ export interface Live {
 }
 
 export function liveRows(contract: Contract, checker: Checker, options: LiveOptions): Live {
-  const { seed: usual, stateless, scope } = options
+  const { seed: usual, stateless, scope, prefix } = options
   const untouched = rowsAtStart()
   let land: Land | undefined
   const keeper = keeperOf(contract, {
@@ -46,7 +48,8 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
     land: () => landWith(generator() as GeneratorTools),
     scope,
     seed: usual,
-    stateless
+    stateless,
+    prefix
   })
   return { source, keeper }
 

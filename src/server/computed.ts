@@ -21,7 +21,7 @@ import type { Row } from '../resources/rows/row.ts'
 import { parseJson, writeJson } from '../schema/meaning/json-values.ts'
 import type { Violation } from '../schema/validator.ts'
 import { documentedReply, promisedReply } from './answer.ts'
-import type { Exchange } from './exchange.ts'
+import { type Exchange, originOf } from './exchange.ts'
 import type { OperationPlan } from './operation-plan.ts'
 import type { Reading } from './read-request.ts'
 import { bodyViolationText, stubViolations } from './stub-violations.ts'
@@ -119,7 +119,7 @@ function toolsOf(exchange: Exchange, plan: OperationPlan | undefined, reading: R
       const last = more.at(-1)
       const set = Array.isArray(last) ? structuredClone(last as Row[]) : undefined
       const parents = (set === undefined ? more : more.slice(0, -1)).map(String)
-      return keeper.rows(world.rows, collection, parents, set)
+      return keeper.rows(world.rows, { collection, parents, origin: originOf(raw, server.mountPrefix) }, set)
     },
     world: { name: worldNameOf(raw.headers), state: world.handlerState },
     // Made when it is first used, since it takes longer than the rest of a call.

@@ -118,6 +118,10 @@ export function mockUrlOf(raw: IncomingMessage): string | undefined {
   return `${protocol ?? ('encrypted' in raw.socket ? 'https' : 'http')}://${named}${worldPaths.get(raw) ?? ''}`
 }
 
+/** Returns the URL of the mock as a request names it, and of localhost for a request without a host. */
+export const originOf = (raw: IncomingMessage, mountPrefix: string): string =>
+  (mockUrlOf(raw) ?? 'http://localhost') + mountPrefix
+
 /**
  * Fastify's `rewriteUrl`: the target of a request without scheme and host, and without the world that it names.
  * `/__world/NAME/path` is `/path` in the world NAME, as if the header named it.

@@ -9,7 +9,7 @@ import type { TokenAnswer } from '../tokens/call.ts'
 import type { Endpoint } from '../tokens/endpoints.ts'
 import { issuerOf } from '../tokens/issuer.ts'
 import { promisedReply } from './answer.ts'
-import { type Exchange, mockUrlOf } from './exchange.ts'
+import { type Exchange, originOf } from './exchange.ts'
 import type { OperationPlan } from './operation-plan.ts'
 import { unchecked } from './read-request.ts'
 import type { Outgoing } from './send.ts'
@@ -36,7 +36,7 @@ export async function tokenResponse(
   const answer = await answerTokens({
     endpoint,
     issuer: issuerOf(server.worlds),
-    origin: `${mockUrlOf(raw) ?? 'http://localhost'}${server.mountPrefix}`,
+    origin: originOf(raw, server.mountPrefix),
     headers: raw.headers,
     query,
     text: entry.body?.toString() ?? ''

@@ -9,20 +9,35 @@ import { groupFrom, type RowState, rowsAtStart } from '../rows/store.ts'
 import { commit } from '../verbs/asking.ts'
 import { collectionNamed, namesAndPaths, noCollection, rowsOf, setRows } from './by-name.ts'
 import { type ChangedRow, changeRow, type RowChange } from './one-row.ts'
-import { rowsFrom, stateOf } from './snapshot.ts'
+import { withAddress, withoutAddress } from './own-links.ts'
+import { addressOf, rowsFrom, shownAt, stateOf } from './snapshot.ts'
 import { wholeItems } from './whole-rows.ts'
 
 export interface StateKeeper {
+  /** Takes the state of a world. Its own links lead to no server yet. */
   take: (rows: RowState) => object
-  /** Makes what rows by hand leave out, once the generator is loaded. Throws an Error if `state` is no state. */
-  restore: (state: unknown) => RowState
+  /** Returns a state that was taken, as a test is shown it: its own links lead to the server at `origin`. */
+  shown: (state: object, origin: string) => object
+  /**
+   * Makes what rows by hand leave out, once the generator is loaded. Links to the server at `origin`, and to the server
+   * that showed the state, become own links. Throws an Error if `state` is no state.
+   */
+  restore: (state: unknown, origin?: string) => RowState
   /**
    * Returns the rows of a collection by its name. If `set` is given, replaces them by it first. Throws an Error if that
    * is impossible. The generator must be loaded.
    */
-  rows: (state: RowState, collection: string, parents: readonly string[], set?: readonly Row[]) => Row[]
+  rows: (state: RowState, at: RowsAt, set?: readonly Row[]) => Row[]
   /** Changes one row of a collection. Throws an Error if that is impossible. The generator must be loaded. */
-  change: (state: RowState, collection: string, parents: readonly string[], change: RowChange) => ChangedRow
+  change: (state: RowState, at: RowsAt, change: RowChange) => ChangedRow
+}
+
+/** The place of rows: their collection, by its name or the path of its list, and the parents that group them. */
+export interface RowsAt {
+  collection: string
+  parents: readonly string[]
+  /** The server that own links are shown to lead to; undefined: they lead to none yet. */
+  origin?: string
 }
 
 /** The keeper of one document. */
@@ -40,13 +55,21 @@ export interface KeeperOptions {
   /** The server's own seed. */
   seed: string
   stateless: boolean
+  /** The prefix of the document's paths; '' unless it is set. */
+  prefix?: string | undefined
 }
 
 /** Returns the keeper of one document. */
-export function keeperOf(contract: Contract, { known, land, scope, seed, stateless }: KeeperOptions): DocumentKeeper {
+export function keeperOf(
+  contract: Contract,
+  { known, land, scope, seed, stateless, prefix = '' }: KeeperOptions
+): DocumentKeeper {
+  const addressAt = (origin: string | undefined) => (origin === undefined ? undefined : origin + prefix)
   return {
     take: (rows) => stateOf(modelOf(contract), known(), scope, seed, rows),
-    restore(state) {
+    shown: (state, origin) => shownAt(state, origin + prefix),
+    restore(given, origin) {
+      const state = withoutAddress(given, [addressOf(given), addressAt(origin)])
       const { rows, byHand } = rowsFrom(state, modelOf(contract), scope)
       // A file is loaded before the generator, and holds whole rows.
       if (generator() instanceof Promise) return rows
@@ -58,23 +81,23 @@ export function keeperOf(contract: Contract, { known, land, scope, seed, statele
       return rows
     },
     collections: () => namesAndPaths(modelOf(contract)),
-    rows(kept, name, parents, set) {
-      const resource = collectionNamed(modelOf(contract), name, parents)
+    rows(kept, { collection, parents, origin }, set) {
+      const resource = collectionNamed(modelOf(contract), collection, parents)
       const visit = { land: land(), state: stateless ? rowsAtStart() : kept, seed, usual: seed }
       if (set !== undefined) {
         if (stateless) throw new Error(noRowsKept)
-        setRows(visit, resource, parents, set)
+        setRows(visit, resource, parents, withoutAddress(set, [addressAt(origin)]))
         commit(visit, resource)
       }
-      return rowsOf(visit, resource, parents)
+      return withAddress(rowsOf(visit, resource, parents), addressAt(origin))
     },
-    change(state, name, parents, change) {
+    change(state, { collection, parents, origin }, change) {
       if (stateless) throw new Error(noRowsKept)
-      const resource = collectionNamed(modelOf(contract), name, parents)
+      const resource = collectionNamed(modelOf(contract), collection, parents)
       const visit = { land: land(), state, seed, usual: seed }
-      const changed = changeRow(visit, resource, parents, change)
+      const changed = changeRow(visit, resource, parents, withoutAddress(change, [addressAt(origin)]))
       commit(visit, resource)
-      return changed
+      return withAddress(changed, addressAt(origin))
     }
   }
 }
@@ -101,13 +124,18 @@ export function keeperOfAll(keepers: DocumentKeeper[]): StateKeeper {
     throw new Error(noCollection(collection, names))
   }
   return {
-    rows: (state, collection, parents, set) => keeperOf(collection).rows(state, collection, parents, set),
-    change: (state, collection, parents, change) => keeperOf(collection).change(state, collection, parents, change),
+    rows: (state, at, set) => keeperOf(at.collection).rows(state, at, set),
+    change: (state, at, change) => keeperOf(at.collection).change(state, at, change),
     take: (rows) => ({ documents: keepers.map((keeper) => keeper.take(rows)) }),
-    restore(state) {
+    shown: (state, origin) => ({
+      documents: (state as { documents: object[] }).documents.map((one, index) =>
+        (keepers[index] as DocumentKeeper).shown(one, origin)
+      )
+    }),
+    restore(state, origin) {
       const { documents } = state as { documents?: unknown[] }
       if (!Array.isArray(documents)) throw new Error('a server of several documents keeps { documents: [state, …] }')
-      return together(keepers.map((keeper, index) => keeper.restore(documents[index] ?? {})))
+      return together(keepers.map((keeper, index) => keeper.restore(documents[index] ?? {}, origin)))
     }
   }
 }

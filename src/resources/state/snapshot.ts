@@ -6,6 +6,7 @@ import { baseFor, type Land } from '../rows/groups.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import { type Group, type RowState, rowsAtStart } from '../rows/store.ts'
 import { whyNone } from './by-name.ts'
+import { withAddress } from './own-links.ts'
 
 /** Rows by the name of their collection, grouped by the values of the path's parameters. */
 export interface WorldState {
@@ -20,6 +21,8 @@ interface Bookkeeping {
   singles: [string, unknown][]
   members?: [string, boolean][]
   groups: KeptGroup[]
+  /** The address that own links lead to; undefined where there are none. */
+  address?: string
 }
 
 interface KeptGroup {
@@ -83,6 +86,18 @@ export function stateOf(
     })
   }
   return { ...state, [bookkeeping]: kept }
+}
+
+/** Returns a state whose own links lead to an address, which it notes. */
+export function shownAt(state: object, address: string): object {
+  const shown = withAddress(state as WorldState, address)
+  return shown === state ? shown : { ...shown, [bookkeeping]: { ...(shown[bookkeeping] as Bookkeeping), address } }
+}
+
+/** Returns the address that the own links of a state lead to; undefined where it notes none. */
+export function addressOf(state: unknown): string | undefined {
+  const kept = isRow(state) ? state[bookkeeping] : undefined
+  return isRow(kept) && typeof kept.address === 'string' ? kept.address : undefined
 }
 
 /** Returns the collections of a document by their names: the first of each name. */

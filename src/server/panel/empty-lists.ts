@@ -65,7 +65,8 @@ function withoutRows(panel: PanelContext, world: World, { operation, document: {
   const { resource } = role
   try {
     const rows = keeper.restore(structuredClone(keeper.take(world.rows)))
-    keeper.rows(rows, resource.list as string, firstParents(panel, contract, world, resource), [])
+    const parents = firstParents(panel, contract, world, resource)
+    keeper.rows(rows, { collection: resource.list as string, parents }, [])
     return { ...world, rows }
   } catch {
     // A server that is stateless keeps no rows, and a parent may be missing.

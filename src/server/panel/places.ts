@@ -55,7 +55,7 @@ export function samplePath(panel: PanelContext, contract: Contract, world: World
 
 function rowsIn({ keeper }: PanelContext, world: World, { list, name }: Resource, parents: readonly string[]): Row[] {
   try {
-    return keeper().rows(world.rows, list ?? name, parents)
+    return keeper().rows(world.rows, { collection: list ?? name, parents })
   } catch {
     // There is no such parent.
     return []

@@ -108,7 +108,11 @@ function requestOf({ world, worlds, parameters: { id = '' }, secrets }: ApiCall)
   return { body: detailOf(entry, name, world, secrets) }
 }
 
-const rowsAt = ({ query }: ApiCall): RowsAt => ({ path: query.get('path') ?? '', parents: query.getAll('parent') })
+const rowsAt = ({ query, origin }: ApiCall): RowsAt => ({
+  path: query.get('path') ?? '',
+  parents: query.getAll('parent'),
+  origin
+})
 
 function rowOf(panel: PanelContext, call: ApiCall): RouteReply {
   const row = rowsShown(panel, call.world, rowsAt(call))[countOf(call, 'index') ?? 0]

@@ -34,6 +34,8 @@ export const collectionList = (panel: PanelContext, world: World): object[] =>
 export interface RowsAt {
   path: string
   parents: string[]
+  /** The server as the call names it, which the rows' own links lead to. */
+  origin: string
 }
 
 function collectionAt(panel: PanelContext, path: string): CollectionOf {
@@ -51,9 +53,9 @@ export function parentKeys(panel: PanelContext, world: World, { path, parents }:
 }
 
 /** Returns the rows of a collection. Throws a ControlProblem if a parent is missing. */
-export function rowsShown({ keeper }: PanelContext, world: World, { path, parents }: RowsAt): Row[] {
+export function rowsShown({ keeper }: PanelContext, world: World, { path, parents, origin }: RowsAt): Row[] {
   try {
-    return keeper().rows(world.rows, path, parents)
+    return keeper().rows(world.rows, { collection: path, parents, origin })
   } catch (error) {
     throw refused((error as Error).message)
   }
@@ -78,7 +80,8 @@ export interface SentChange {
 export function changeRow(panel: PanelContext, world: World, at: RowsAt, { was, row, index }: SentChange): object {
   const place = was === undefined ? undefined : placeOf(rowsShown(panel, world, at), was, index)
   try {
-    const changed = panel.keeper().change(world.rows, at.path, at.parents, { index: place, row })
+    const { path: collection, parents, origin } = at
+    const changed = panel.keeper().change(world.rows, { collection, parents, origin }, { index: place, row })
     return { index: changed.index, ...(row === undefined ? {} : { text: writeJson(changed.row, 2) }) }
   } catch (error) {
     // The place in a list of rows says nothing where there is one row.

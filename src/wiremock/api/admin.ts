@@ -46,6 +46,8 @@ export interface AdminOptions {
   secrets: () => Secrets
   /** True if the server accepts only its own tokens, so that the credentials of requests are secret. */
   discreet?: boolean
+  /** Returns the URL of the mock as a request names it. */
+  originOf?: (request: IncomingMessage) => string
   /** The token that calls must send. Without one, calls that a web page could make are refused. */
   token?: string | undefined
   /** Returns false if calls would be refused, since the store of a group cannot be reached. */
@@ -76,6 +78,7 @@ export function addAdmin(
     token,
     healthOnly = false,
     ready = () => true,
+    originOf = () => 'http://localhost',
     operations,
     secrets,
     moreRoutes = async () => [],
@@ -146,6 +149,7 @@ export function addAdmin(
       query: new URLSearchParams(query),
       text: (request.body as Buffer | undefined)?.toString(),
       operations,
+      origin: originOf(request.raw),
       accept: request.headers.accept ?? '',
       wantsText: /^text\/(plain|\*)/.test(request.headers.accept ?? ''),
       // After the answer has left.

@@ -28,6 +28,8 @@ export interface ApiCall {
   shutdown: () => void
   /** Returns the operations of all documents. */
   operations: () => Operation[]
+  /** The URL of the mock as the call names it. */
+  origin: string
   /** The header `Accept`. */
   accept: string
   /** True if the call prefers text to JSON. */
