@@ -55,6 +55,7 @@ t.test('the operations of a SCIM patch change the row, whatever the case of thei
       { op: 'replace', value: { nickName: 'B', Active: false } },
       { nickName: 'B', active: false }
     ],
+    [{ op: 'replace', value: { 'a b': 1, nickName: 'B' } }, { nickName: 'B' }],
     [{ op: 'replace', value: { 'name.givenName': 'B' } }, { name: { givenName: 'B', familyName: 'King' } }],
     [{ op: 'add', path: 'name.givenName', value: 'B' }, { name: { givenName: 'B', familyName: 'King' } }],
     [{ op: 'replace', path: 'name', value: { givenname: 'B' } }, { name: { givenName: 'B', familyName: 'King' } }],
@@ -100,6 +101,11 @@ t.test('the operations of a SCIM patch change the row, whatever the case of thei
     [{ op: 'add', path: 'tags', value: 'c' }, { tags: ['a', 'b', 'c'] }],
     [{ op: 'remove', path: 'tags[value eq "a"]' }, { tags: ['b'] }],
     [{ op: 'remove', path: 'tags', value: 'b' }, { tags: ['a'] }],
+    [{ op: 'add', path: 'tags[value eq "a"]', value: 'c' }, { tags: ['c', 'b'] }],
+    [{ op: 'add', path: 'tags[value eq "a"].type', value: 'c' }, {}],
+    [{ op: 'remove', path: 'nickName', value: 'A' }, { nickName: undefined }],
+    [{ op: 'add', path: 'urn:x:other:2.0:User:a', value: 1 }, {}],
+    [{ op: 'add', path: `${filtered}.odd`, value: 1 }, {}],
     [{ op: 'replace', path: `${enterprise}:department`, value: 'B' }, { [enterprise]: { department: 'B' } }],
     [{ op: 'add', path: enterprise, value: { department: 'B' } }, { [enterprise]: { department: 'B' } }],
     [{ op: 'replace', path: `${core}:name.givenName`, value: 'B' }, { name: { givenName: 'B', familyName: 'King' } }]
@@ -121,12 +127,17 @@ t.test('missing members are added, and operations follow one another', async (t)
   t.notOk('name' in (await shown()))
   const added = [
     { op: 'replace', path: 'name.givenName', value: 'B' },
+    { op: 'add', path: 'emails[type eq "work"].value', value: 'w@example.com' },
     { op: 'add', path: 'emails', value: { value: 'n@example.com' } },
     { op: 'replace', path: 'NickName', value: 'N' },
     { op: 'add', path: `${enterprise}:department`, value: 'D' }
   ]
   t.equal((await patch(...added)).status, 200)
-  const expected = { name: { givenName: 'B' }, emails: [{ value: 'n@example.com' }], nickName: 'N' }
+  const expected = {
+    name: { givenName: 'B' },
+    emails: [{ type: 'work', value: 'w@example.com' }, { value: 'n@example.com' }],
+    nickName: 'N'
+  }
   t.match(await shown(), { ...expected, [enterprise]: { department: 'D' } })
 })
 
@@ -181,6 +192,20 @@ t.test('a body that only looks like a SCIM patch is none', async (t) => {
   t.equal((await ask('PATCH', `/rounds/${id}`, patch)).body.name, 'B')
   t.equal((await ask('PATCH', `/rounds/${id}`, { schemas: [patchOp] })).status, 400)
   t.equal((await ask('PATCH', `/rounds/${id}`, { schemas: [patchOp], Operations: ['x'] })).status, 400)
+})
+
+t.test('a SCIM patch that does not name its schema is one, unless its operations have no verbs', async (t) => {
+  const row = obj({ id: int, name: str })
+  const ask = server(t, {
+    '/rounds': { get: replies(arr(row)) },
+    '/rounds/{id}': { parameters: [path('id')], get: replies(row), patch: { ...body({}), ...replies(row) } }
+  })
+  const [before] = (await ask('GET', '/rounds')).body
+  const patch = (sent: unknown) => ask('PATCH', `/rounds/${before.id}`, sent)
+  for (const sent of ['x', { Operations: 'x' }, { Operations: ['x'] }, { Operations: [{ path: 'name' }] }])
+    t.same((await patch(sent)).body, before, JSON.stringify(sent))
+  t.equal((await patch({ Operations: [{ op: 'add', path: 5, value: 'B' }] })).status, 400)
+  t.equal((await patch({ operations: [{ op: 'add', path: 'name', value: 'B' }] })).body.name, 'B')
 })
 
 t.test('a path is an attribute, with a filter and a sub-attribute', async (t) => {
