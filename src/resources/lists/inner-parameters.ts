@@ -3,11 +3,11 @@ import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
+import type { Members } from '../filters/members.ts'
 import { solid } from '../infer/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from '../verbs/asking.ts'
 import { bodyParameters, queryWithBody } from './body-parameters.ts'
-import type { Members } from './members.ts'
 
 /** True for an object that holds parameters of a list; another one is itself a filter, or an order. */
 const isOuter = (name: string): boolean => /^(page|paging|pagination|filters?|where|criteria)$/.test(bare(name))

@@ -4,12 +4,12 @@ import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import { asks, type ListAsk } from '../../contract/paging.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
+import { type Comparison, comparisonOf, prefixes, suffixes } from '../filters/comparisons.ts'
+import { hasOwn, type Members, memberCalled, memberLike } from '../filters/members.ts'
 import { nounOf, referredBy, wordsOf } from '../infer/names.ts'
 import { solid } from '../infer/rows-places.ts'
 import { bodyParameters } from './body-parameters.ts'
-import { type Comparison, comparisonOf, prefixes, suffixes } from './comparisons.ts'
 import { innerParameters } from './inner-parameters.ts'
-import { hasOwn, type Members, memberCalled, memberLike } from './members.ts'
 
 /** A parameter that compares a member of the rows. */
 export interface Filter {

@@ -1,11 +1,11 @@
 /** Filters, searches and sorts rows. */
 import { bare } from '../../contract/bare.ts'
+import { compare, valueAt, written } from '../filters/comparing.ts'
+import { comparisonOf } from '../filters/comparisons.ts'
+import { expressionOf } from '../filters/expressions.ts'
+import { type Members, memberCalled } from '../filters/members.ts'
 import { at } from '../infer/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
-import { compare, valueAt, written } from './comparing.ts'
-import { comparisonOf } from './comparisons.ts'
-import { expressionOf } from './expressions.ts'
-import { type Members, memberCalled } from './members.ts'
 import type { Filter, ListQuery } from './query.ts'
 
 /** Tells whether a list shows a row. */

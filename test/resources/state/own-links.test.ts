@@ -23,7 +23,7 @@ const fleet = (noun: string) =>
   })
 const document = fleet('boats')
 type Boat = { id: number; name: string; url: string }
-const boatsOf = (base: string): Promise<Boat[]> => fetch(`${base}/boats`).then((reply) => reply.json())
+const boatsOf = async (base: string) => (await (await fetch(`${base}/boats`)).json()) as Boat[]
 const make = (base: string) =>
   fetch(`${base}/boats`, {
     method: 'POST',

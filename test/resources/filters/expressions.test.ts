@@ -1,5 +1,5 @@
 import t from 'tap'
-import { expressionOf } from '../../../src/resources/lists/expressions.ts'
+import { expressionOf } from '../../../src/resources/filters/expressions.ts'
 import { createStandin } from '../../../src/standin.ts'
 import { documentOf, json } from '../../fixtures/start.ts'
 

@@ -2,7 +2,7 @@ import t from 'tap'
 import { contractOf } from '../../../src/contract/contract.ts'
 import { load } from '../../../src/document/load.ts'
 import type { Schema } from '../../../src/document/openapi.ts'
-import { hasOwn, memberLike, membersOf } from '../../../src/resources/lists/members.ts'
+import { hasOwn, memberLike, membersOf } from '../../../src/resources/filters/members.ts'
 import { testOf } from '../../../src/resources/lists/select.ts'
 import { documentOf } from '../../fixtures/start.ts'
 
