@@ -4,8 +4,9 @@ import { Problem } from '../contract/problem.ts'
 import { andThen } from '../document/and-then.ts'
 import { isObject } from '../document/json/is-object.ts'
 import { keptFor } from '../document/memoized.ts'
-import type { Schema } from '../document/openapi.ts'
+import type { MediaType, Schema } from '../document/openapi.ts'
 import { headerText } from '../reply/ascii.ts'
+import { addingUp } from '../reply/deltas.ts'
 import { contentType, encode } from '../reply/encode.ts'
 import { violationList } from '../reply/errors/error-replies.ts'
 import { demandedHeaders } from '../reply/header-values.ts'
@@ -15,9 +16,10 @@ import { withOwnLinks } from '../reply/own-links.ts'
 import { applied } from '../reply/preferences.ts'
 import type { Reply } from '../reply/reply.ts'
 import { type Chosen, responseFor } from '../reply/response-for.ts'
-import { eventsOf, isStream } from '../reply/stream.ts'
+import { eventsOf, isStream, mediaSchemaOf } from '../reply/stream.ts'
 import { type Call, type Content, firstContent, type RequestParts } from '../resources/rows/source.ts'
 import type { Violation } from '../schema/validator.ts'
+import type { DocumentContext } from './context.ts'
 import { type Exchange, joinReasons, mockUrlOf } from './exchange.ts'
 import type { OperationPlan } from './operation-plan.ts'
 import type { Reading } from './read-request.ts'
@@ -226,12 +228,24 @@ function replyOf(
     mediaType === undefined || !hasBody(content)
       ? undefined
       : isStream(mediaType)
-        ? eventsOf(content.value, mediaType)
+        ? eventsOf(agreeing(content, mediaType, media, document), mediaType)
         : encode(content.value, mediaType, media, document.contract)
   const vary = variesBy(response.object.content)
   const reply: Reply = { status, headers, body, source: content?.source ?? 'generated', vary }
   if (heads !== undefined) reply.heads = heads
   return withOwnLinks(reply, request)
+}
+
+/** Returns the value of a stream; the chunks of an answer that were made agree with each other. */
+function agreeing(
+  { value, source }: Content,
+  mediaType: string,
+  media: MediaType | undefined,
+  { contract, checker }: DocumentContext
+): unknown {
+  if (source !== 'generated' || !Array.isArray(value) || media === undefined) return value
+  const schema = mediaSchemaOf(media, mediaType, contract.schemaAt) as Schema
+  return addingUp(value, (events) => checker.check(schema, events, 'response').length === 0)
 }
 
 /** Returns the parts of the request from which links are made. */

@@ -47,6 +47,24 @@ async function read(url: string, init: RequestInit = {}) {
 
 const prefer = (text: string) => ({ headers: { prefer: text } })
 
+t.test('the chunks of an answer add up', async (t) => {
+  const delta = { type: 'object', required: ['content'], properties: { content: { type: 'string' } } }
+  const schema = { type: 'object', required: ['id', 'delta'], properties: { id: { type: 'string' }, delta } }
+  const { url } = await start(t, {
+    document: documentOf({
+      '/chunks': { get: { responses: { 200: { description: '', content: { 'application/x-ndjson': { schema } } } } } }
+    })
+  })
+  const { text } = await read(`${url}/chunks`, prefer('stream-pace=0'))
+  const chunks = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string; delta: { content: string } })
+  t.equal(new Set(chunks.map(({ id }) => id)).size, 1)
+  t.equal(chunks.length, 3)
+  t.ok(chunks.slice(1).every(({ delta: { content } }) => content === '' || content.startsWith(' ')))
+})
+
 t.test('a request chooses how many events come, and from where', async (t) => {
   const { url } = await started(t)
   t.same((await read(`${url}/ticks`, prefer('stream-pace=0'))).ids, ['1', '2', '3'])
