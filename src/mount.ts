@@ -39,16 +39,18 @@ export async function mount(
     ready: () => server.group?.isReady() !== false,
     healthOnly: !admin,
     moreRoutes: async () => {
-      const [{ wordRoutes }, { stateRoutes }, { driftRoutes }, panel] = await Promise.all([
+      const [{ wordRoutes }, { stateRoutes }, { driftRoutes }, { metricsRoutes }, panel] = await Promise.all([
         import('./library/word-routes.ts'),
         import('./library/state.ts'),
         import('./library/drift-routes.ts'),
+        import('./library/metrics-routes.ts'),
         loadPanel()
       ])
       return [
         ...wordRoutes(() => documents),
         ...stateRoutes(documents.keeper),
         ...driftRoutes(server.upstream?.drift),
+        ...metricsRoutes(),
         ...panel.routes
       ]
     },

@@ -3,16 +3,19 @@ import { cookiesOf } from '../request/cookies.ts'
 import { createBodyBudget } from './body-budget.ts'
 import { type Coverage, createCoverage } from './coverage.ts'
 import type { Stub } from './stub.ts'
+import { createTally, type Tally } from './tally.ts'
 import { createWorld, holdsSomething, type World, type WorldOrigin } from './world.ts'
 
 /**
- * The worlds of a server: the main one, for requests without a name, and one for each name. They share only coverage.
+ * The worlds of a server: the main one, for requests without a name, and one for each name. They share only coverage and tally.
  */
 export interface Worlds {
   /** The world of requests without a name. */
   main: World
   /** The coverage of all worlds together. */
   coverage: Coverage
+  /** All requests of all worlds, for metrics. */
+  tally: Tally
   /**
    * Returns the world of a name, and makes it the first time. Returns undefined for a text that cannot be a name, and
    * if there are too many worlds. `byPage`: a web page may have sent the name, so it ends no test's world to make room.
@@ -118,6 +121,7 @@ export function createWorlds(given?: WorldOrigin, idle = longestIdle): Worlds {
   return {
     main,
     coverage: createCoverage(),
+    tally: createTally(),
     named(name, byPage = false) {
       const known = byName.get(name)
       if (known === undefined) return isWorldName(name) ? make(name, byPage) : undefined

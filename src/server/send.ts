@@ -68,6 +68,7 @@ function closeEntry(exchange: Exchange, outgoing: Outgoing): void {
   world.failures.count(entry)
   if (world.waiting.size > 0) tellWaiting(world)
   if (server.group?.isRepeated(exchange.raw)) return
+  server.worlds.tally.count(entry)
   try {
     server.log?.(entry)
   } catch (error) {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { createSecureContext } from 'node:tls'
 import type { SubjectAltNameEntry } from 'selfsigned'
+import { optionalPackage } from '../document/optional-package.ts'
 import { Unreadable } from '../document/yaml/yaml.ts'
 
 /** A certificate and its key, in PEM (RFC 7468). */
@@ -24,7 +25,11 @@ const days = 397
  * holds its certificate and its key; if there is none, it is made and kept there. Without a file it is made anew.
  */
 export async function madeCredentials(host: string, file?: string): Promise<ServerCredentials> {
-  const { default: selfsigned } = (await import('selfsigned')) as unknown as { default: typeof import('selfsigned') }
+  const { default: selfsigned } = (await optionalPackage(
+    'selfsigned',
+    'HTTPS without a certificate of your own',
+    () => import('selfsigned')
+  )) as unknown as { default: typeof import('selfsigned') }
   const { generate } = selfsigned
   const shared = { keyType: 'ec', algorithm: 'sha256', notAfterDate: new Date(Date.now() + days * 86_400_000) } as const
   const authority = kept(file) ?? (await madeAuthority())

@@ -1,0 +1,15 @@
+import { Unreadable } from './yaml/yaml.ts'
+
+/** Loads a package that only some projects need. Throws Unreadable, whose message says how to get it. */
+export async function optionalPackage<Module>(
+  name: string,
+  wants: string,
+  load: () => Promise<Module>
+): Promise<Module> {
+  try {
+    return await load()
+  } catch (error) {
+    if (!/^(ERR_MODULE|MODULE)_NOT_FOUND$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error
+    throw new Unreadable(`${wants} needs the package ${name}: npm install --save-dev ${name}`)
+  }
+}
