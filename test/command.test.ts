@@ -337,7 +337,7 @@ function parentOf(pid: string): number | undefined {
 }
 
 t.test('an error of the start is said once, however many workers there are', async (t) => {
-  const { child, said } = run(t, ['--workers', '3', 'nowhere.yaml'])
+  const { child, said } = run(t, ['--workers', '3', 'nowhere.yaml'], {}, root, written)
   t.same(await once(child, 'exit'), [1, null])
   t.equal(said.err.match(/nowhere\.yaml/g)?.length, 1)
 })

@@ -99,7 +99,8 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
 
   async function endAll(): Promise<void> {
     closing = true
-    const workers = Object.values(cluster.workers as Record<string, Worker>)
+    // Node lists a worker that has ended until its channel is closed.
+    const workers = Object.values(cluster.workers as Record<string, Worker>).filter((worker) => !worker.isDead())
     await Promise.all(
       workers.map(
         (worker) =>

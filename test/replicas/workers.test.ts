@@ -11,6 +11,7 @@ interface Played extends EventEmitter {
   seat: Seat
   signals: string[]
   connected: boolean
+  dead: boolean
   /** Called with what the primary says. */
   hear: (message: Message) => void
 }
@@ -27,8 +28,10 @@ function playedCluster() {
       seat: JSON.parse(env[seatVariable] as string),
       signals: [] as string[],
       connected: true,
+      dead: false,
       hear: () => {},
       isConnected: () => worker.connected,
+      isDead: () => worker.dead,
       send: (message: Message) => setImmediate(() => worker.hear(copy(message))),
       kill(signal: string) {
         worker.signals.push(signal)
@@ -41,8 +44,10 @@ function playedCluster() {
   }
   function end(worker: Played, code: number): void {
     worker.connected = false
-    delete workers[all.indexOf(worker)]
+    worker.dead = true
+    // As Node does: it is listed for a moment longer.
     setImmediate(() => worker.emit('exit', code))
+    setTimeout(() => delete workers[all.indexOf(worker)], 20)
   }
   return { cluster: { fork, workers } as unknown as Cluster, all, end }
 }
@@ -180,7 +185,7 @@ t.test('a worker that cannot start ends the server with its exit code', async (t
   t.equal(all.length, 1)
   const killed = playedCluster()
   const other = startWorkers(killed.cluster, 2)
-  ;(killed.all[0] as Played).emit('exit', null)
+  killed.end(killed.all[0] as Played, null as never)
   t.equal(await other.ended, 1)
 })
 

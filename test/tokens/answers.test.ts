@@ -297,7 +297,7 @@ t.test('without scopes in the document, a token has those that OpenID Connect de
 t.test('a client without a Host gets addresses of this machine', async (t) => {
   const { mock } = await started(t)
   const socket = connect(Number(new URL(mock.url).port), '127.0.0.1')
-  socket.end('GET /.well-known/openid-configuration HTTP/1.0\r\n\r\n')
+  socket.write('GET /.well-known/openid-configuration HTTP/1.0\r\n\r\n')
   t.match(String(Buffer.concat(await socket.toArray())), /"issuer":"http:\/\/localhost"/)
 })
 

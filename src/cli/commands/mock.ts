@@ -31,7 +31,10 @@ async function serve(
       ...(watch ? { watch: report } : {})
     },
     store === undefined ? worker && (async () => worker.log) : inStore(store)
-  )
+  ).catch((error) => {
+    worker?.leave()
+    throw error
+  })
   signals.stop = async () => {
     try {
       await server.close()
@@ -71,9 +74,11 @@ async function joinedWorker() {
     import('../../replicas/primary.ts')
   ])
   process.on('disconnect', () => process.exit(1))
-  return joinPrimary(
+  const worker = await joinPrimary(
     JSON.parse(process.env[seatVariable] as string),
     { send: (message) => void process.send?.(message) },
     (hear) => void process.on('message', hear)
   )
+  // The channel to the primary would keep a process running that has nothing else to do.
+  return { ...worker, leave: () => process.channel?.unref() }
 }
