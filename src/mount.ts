@@ -5,6 +5,7 @@ import { addDocs } from './server/docs.ts'
 import { originOf } from './server/exchange.ts'
 import { home } from './server/home.ts'
 import type { Panel } from './server/panel/panel.ts'
+import { pictures } from './server/pictures.ts'
 import { serve } from './server/server.ts'
 import { version } from './version.ts'
 import { addAdmin } from './wiremock/api/admin.ts'
@@ -59,6 +60,6 @@ export async function mount(
   app.register(async (docs) => addDocs(docs, server.documents))
   await app.register(async (api) => {
     const mounted = { ...server, mountPrefix: api.prefix }
-    serve(api, mounted, ownServer, admin ? home(mounted, loadPanel) : undefined)
+    serve(api, mounted, ownServer, [pictures(mounted), ...(admin ? [home(mounted, loadPanel)] : [])])
   })
 }

@@ -3,3 +3,6 @@
  * server's own address is written in its place when an answer is sent.
  */
 export const ownOrigin = 'http://standin.invalid'
+
+/** The path of the pictures that generated values link to, below the origin and the prefix of a document. */
+export const picturesPath = '/__standin/pictures/'

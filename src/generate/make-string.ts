@@ -4,6 +4,7 @@ import { contentOf } from './content.ts'
 import { type Context, type Place, sceneOf } from './context.ts'
 import { below } from './lexicon/entity/random.ts'
 import { mayLink } from './links.ts'
+import { withOwnPicture } from './pictures.ts'
 import type { Shape } from './shapes/shape.ts'
 import { makeText } from './texts/text.ts'
 
@@ -20,7 +21,7 @@ export function makeString(context: Context, shape: Shape, at: Place): string {
 }
 
 function textFor(context: Context, shape: Shape, at: Place): string {
-  const text = plainTextFor(context, shape, at)
+  const text = withOwnPicture(context, shape, at, plainTextFor(context, shape, at))
   if (mayLink(context, shape, at)) context.links = (context.links ?? new Map()).set(text, { at, shape })
   return text
 }

@@ -13,7 +13,7 @@ import { refuseBytes } from './client-errors.ts'
 import type { Route, ServerContext } from './context.ts'
 import { leaveWorldPath } from './exchange.ts'
 import { handleRequest } from './handle-request.ts'
-import type { Home } from './home.ts'
+import type { Page } from './home.ts'
 
 /** The longest time that a request may take to arrive, in milliseconds. */
 const requestTimeout = 60_000
@@ -67,9 +67,9 @@ const ofMediaType = new Set(['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'FST_ERR_ROUTE_MI
 
 /**
  * Registers one route per operation, the not-found handler and the error handler. `ownServer`: the instance has no
- * hooks but ours, so that answers are written without Fastify. `home` answers browsers that visit `/`.
+ * hooks but ours, so that answers are written without Fastify. `pages` answer what no operation does.
  */
-export function serve(app: FastifyInstance, server: ServerContext, ownServer: boolean, home?: Home): void {
+export function serve(app: FastifyInstance, server: ServerContext, ownServer: boolean, pages: readonly Page[]): void {
   // The document decides how a body is read, so Fastify hands over the stream.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
@@ -79,9 +79,10 @@ export function serve(app: FastifyInstance, server: ServerContext, ownServer: bo
     app.route({ method: method as HTTPMethods, url, handler: (request, reply) => handle(request, reply, route) })
   }
   try {
-    app.setNotFoundHandler((request, reply) =>
-      home?.isVisit(request) === true ? home.send(request, reply) : handle(request, reply)
-    )
+    app.setNotFoundHandler((request, reply) => {
+      const page = pages.find(({ isVisit }) => isVisit(request))
+      return page === undefined ? handle(request, reply) : page.send(request, reply)
+    })
   } catch {
     // Throws only if the user's own Fastify app has such a handler already, which then answers these requests.
   }

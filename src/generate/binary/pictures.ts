@@ -27,16 +27,20 @@ export function png(seed: Seed): Buffer {
   const image = pixels(seed)
   const rows = Array.from({ length: side }, (_, y) => Buffer.from([0, ...image.slice(y * side, (y + 1) * side).flat()]))
   const raw = Buffer.concat(rows)
-  const chunk = (name: string, data: Buffer) => {
+  const data = Buffer.concat([Buffer.from([0x78, 0x01]), deflated(raw), big32(adler32(raw))])
+  return pngFile(side, side, [['IDAT', data]])
+}
+
+/** Writes a PNG of eight bits a sample: with a palette if there is one among its chunks, else in true colour. */
+export function pngFile(width: number, height: number, chunks: [name: string, data: Buffer][]): Buffer {
+  const kind = chunks.some(([name]) => name === 'PLTE') ? 3 : 2
+  const header = Buffer.concat([big32(width), big32(height), Buffer.from([8, kind, 0, 0, 0])])
+  const all: [name: string, data: Buffer][] = [['IHDR', header], ...chunks, ['IEND', Buffer.alloc(0)]]
+  const written = all.map(([name, data]) => {
     const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
     return Buffer.concat([big32(data.length), body, big32(crc32(body))])
-  }
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', Buffer.concat([big32(side), big32(side), Buffer.from([8, 2, 0, 0, 0])])),
-    chunk('IDAT', Buffer.concat([Buffer.from([0x78, 0x01]), deflated(raw), big32(adler32(raw))])),
-    chunk('IEND', Buffer.alloc(0))
-  ])
+  })
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...written])
 }
 
 /** GIF (89a), with a clear code before the table of codes could grow, so that all of them have nine bits. */

@@ -103,7 +103,13 @@ function formatsOfForms(): Record<string, Maker<string>> {
 }
 
 /** An address of the kind that the name speaks of. */
-export const link: Maker<string> = (scene) => linkFor(scene.name)(scene)
+export const link: Maker<string> = (scene) =>
+  (bareLink.test(scene.name) && picture.test(scene.subject) ? image : linkFor(scene.name))(scene)
+/** Names of links that say nothing of what is there. */
+const bareLink = /^(url|uri|href|link|src)$/
+/** Nouns of things whose link is a picture: `photo: { url }`. */
+export const picture =
+  /^(?!.*(docker|container|disk|machine|os|vm|server|oci)_)(.*_)?(avatar|image|img|photo|picture|pic|logo|icon|thumb|thumbnail|screenshot|poster|favicon)s?$/
 const linkFor = memoized((name): Maker<string> => links.find(([rule]) => rule.test(name))?.[1] ?? url, mostNames)
 /** The ending of a file in a name: `gif` of `gif_url`. */
 const endOf = (name: string): string => /gif|webp|png|jpe?g|svg/.exec(name)![0]
@@ -112,7 +118,7 @@ const links: readonly (readonly [RegExp, Maker<string>])[] = [
     /(^|_)(rtmps?|rtsp|wss?|s?ftp)(_|$)/,
     (scene) => `${/rtmps?|rtsp|wss?|s?ftp/.exec(scene.name)![0]}://${host(scene)}/${slug(scene)}`
   ],
-  [/avatar|image|img|photo|picture|logo|icon|thumb|banner|cover|poster|gravatar/, image],
+  [/avatar|image|img|photo|picture|logo|icon|thumb|banner|cover|poster|gravatar|^gallery$|(^|_)pics?(_|$)/, image],
   [
     /(^|_)(gif|webp|png|jpe?g|svg)(_|$)/,
     ({ name, random }) => `https://images.example.com/${digits(random, 12)}.${endOf(name)}`

@@ -1,6 +1,6 @@
 /** Links, files, pictures, colours, times, and secrets that any service has. */
 
-import { formats, link } from '../forms/formats.ts'
+import { formats, link, picture } from '../forms/formats.ts'
 import {
   agent,
   base64,
@@ -27,13 +27,14 @@ export const web: Trade = {
     ['^(next|prev|previous|first|last)', (scene) => link(scene), /^(results|count|total|data|items|self)$/],
     [
       `
-        (avatar|image|img|photo|picture|logo|icon|thumbnail|thumb|banner|cover|poster|cover_image|profile_image|
+        (avatar|image|img|photo|picture|pic|logo|icon|thumbnail|thumb|banner|cover|poster|cover_image|profile_image|
         profile_picture|hero_image|album_art|album_cover|cover_art|screenshot|favicon|profile_photo|featured_image|background_image)(_url|
         _uri|_link|_src|_href|)
       `,
       image
     ],
-    ['(images|photos|pictures|screenshots|thumbnails|gallery_images)', image],
+    ['(images|photos|pictures|pics|screenshots|thumbnails|gallery|gallery_images)', image],
+    ['src', image, picture],
     ['^(icon|icon_name)', words('home, bell, star, folder, gear'), /menu|nav|widget|category|badge|button|sidebar/],
     [
       `
