@@ -26,10 +26,14 @@ const origins = [ownOrigin, 'http://127.0.0.1:4010', 'http://localhost:4010/v2',
 const shortest = 40
 const longest = 120
 
-function mayBeOwn({ wish, effort, check }: Context, { text, nots, uncertain }: Shape): boolean {
+/** The hosts that stand for any other in examples (RFC 2606). */
+const anyHost = /(^|\.)(example(\.(com|net|org))?|test|invalid|localhost)$/
+
+function mayBeOwn({ wish, effort, check }: Context, { text, nots, uncertain, examples }: Shape): boolean {
   // The thrifty search runs where no value was found, perhaps for a link to this server.
   if (wish.links === undefined || effort.thrifty || uncertain || nots.length > 0) return false
   if (text.min > shortest || text.max < longest || !text.formats.every((one) => /^[ui]r[il]/.test(one))) return false
+  if (examples.some((one) => URL.canParse(String(one)) && !anyHost.test(new URL(String(one)).hostname))) return false
   const admits = (origin: string) =>
     text.patterns.every((one) => check.matches(one, `${origin}${picturesPath}0123456789ab.png`))
   return origins.every(admits) && isFree(wish.resources)

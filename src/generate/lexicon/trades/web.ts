@@ -33,7 +33,7 @@ export const web: Trade = {
       `,
       image
     ],
-    ['(images|photos|pictures|pics|screenshots|thumbnails|gallery|gallery_images)', image],
+    ['(images|photos|pictures|pics|screenshots|thumbnails|gallery_images)', image],
     ['src', image, picture],
     ['^(icon|icon_name)', words('home, bell, star, folder, gear'), /menu|nav|widget|category|badge|button|sidebar/],
     [
