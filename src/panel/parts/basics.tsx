@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { statusText } from '../logic/lines.ts'
 import type { Line } from '../logic/types.ts'
 
@@ -93,10 +94,21 @@ export function NumberField({
   hint?: string
   onTake: (value: number | undefined) => void
 }) {
+  // What is typed stays while the page is drawn anew, until it is taken.
+  const [typed, setTyped] = useState<string>()
   const take = (input: HTMLInputElement) => {
     const next = input.value === '' ? undefined : input.valueAsNumber
-    if (next !== value && input.checkValidity()) onTake(next)
+    if (next === value) setTyped(undefined)
+    if (next === taken.current || !input.checkValidity()) return
+    taken.current = next
+    onTake(next)
   }
+  // Enter takes a number, and leaving the field must not take it once more.
+  const taken = useRef(value)
+  useEffect(() => {
+    setTyped(undefined)
+    taken.current = value
+  }, [value])
   return (
     <label class="number">
       <span>{label}</span>
@@ -106,7 +118,8 @@ export function NumberField({
         max={max}
         step="any"
         placeholder={hint}
-        value={value ?? ''}
+        value={typed ?? value ?? ''}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         onKeyDown={(event) => event.key === 'Enter' && take(event.currentTarget)}
         onBlur={({ currentTarget }) => take(currentTarget)}
       />

@@ -205,7 +205,8 @@ function Form({
               <input
                 class={kind === 'text' ? '' : 'mono'}
                 inputMode={kind === 'number' ? 'decimal' : 'text'}
-                value={shown}
+                key={shown}
+                defaultValue={shown}
                 onChange={({ currentTarget }) => set(field, currentTarget.value)}
               />
             )}

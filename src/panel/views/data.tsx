@@ -193,7 +193,8 @@ function Parents({ collection, parents, onChange }: ParentsProps) {
           <span>{name}</span>
           <input
             list={`parents-${index}`}
-            value={parents[index] ?? ''}
+            key={parents[index]}
+            defaultValue={parents[index] ?? ''}
             onChange={({ currentTarget }) => onChange(parents.with(index, currentTarget.value))}
           />
           <datalist id={`parents-${index}`}>
