@@ -20,7 +20,11 @@ export function placesOf(contract: Contract, operation: Operation, resource: Res
     }
     return undefined
   }
-  return { reply: find(replySchema(contract, operation), true), body: find(bodySchema(contract, operation), false) }
+  const reply = find(replySchema(contract, operation), true)
+  const sent = bodySchema(contract, operation)
+  // The reply may show members that no other reply shows, and that the request sends.
+  const echoed = reply && { noun, row: reply.row, key: key.property?.[0], inArray }
+  return { reply, body: find(sent, false) ?? (echoed && rowPlace(contract, sent, echoed)) }
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Makes new rows: of the members that were sent, and those that the server sets. */
 
+import { solid } from '../infer/rows-places.ts'
 import { agreedAsMade } from '../rows/agreed.ts'
 import { alive } from '../rows/base.ts'
 import { ends } from '../rows/lifecycle.ts'
@@ -27,7 +28,7 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Kn
   const { contract } = land
   const { resource } = role
   const level = levelFor(contract, role, call.body)
-  const hints = hintsOf(level, sent)
+  const hints = unshown(asking, hintsOf(level, sent))
   const kept = without(sent, hints)
   const shown = unsaidIn(level, example)
   const made = knownPart(level, sent, shown, ties) ?? slowlyMade(level, generated)
@@ -91,6 +92,16 @@ function unsaidIn(level: Level, example: Row): Row {
     if (!level.sayable.has(name) && name !== level.inner?.name) row[name] = example[name]
   }
   return row
+}
+
+/** Returns the hints that the reply cannot show. It shows the others as they were sent, now and after later writes. */
+function unshown({ role, land }: Asking, hints: Row): Row {
+  const shown = { ...solid(land.contract, role.reply?.row).properties }
+  const left = Object.entries(hints).filter(([name, value]) => {
+    const property = Object.hasOwn(shown, name) ? shown[name] : undefined
+    return property === undefined || !land.checker.fits(property, value, 'response')
+  })
+  return Object.fromEntries(left)
 }
 
 function without(row: Row, hints: Row): Row {
