@@ -8,7 +8,7 @@ import { type Contract, contractOf, type Operation } from './contract/contract.t
 import { passwordNames } from './contract/password-names.ts'
 import { createBodyBudget } from './control/body-budget.ts'
 import { noOperation, operationNamed } from './control/operation-names.ts'
-import { secretsOf } from './control/secrets.ts'
+import { type Secrets, secretsOf } from './control/secrets.ts'
 import type { CheckStub } from './control/stub.ts'
 import { uuidOf } from './control/stubs.ts'
 import type { WorldOrigin } from './control/world.ts'
@@ -24,6 +24,7 @@ import { StandinError } from './library/errors.ts'
 import { failMapping } from './library/shorthand.ts'
 import { sendWebhook } from './library/webhook.ts'
 import { type DocumentSource, prefixesOf, type StandinOptions, settingsOf } from './options.ts'
+import { createRecorder } from './record/recorder.ts'
 import { errorReplies } from './reply/errors/error-replies.ts'
 import { askedErrors } from './reply/sources/asked-errors.ts'
 import { examples } from './reply/sources/examples.ts'
@@ -135,7 +136,7 @@ export async function assemble(
       keeper,
       secrets,
       log: options.log,
-      upstream: upstreamOf(options, contexts),
+      upstream: upstreamOf(options, contexts, secrets.isSecret),
       readBody: folder?.readBody,
       running: { count: 0, delays: new Set() }
     },
@@ -184,8 +185,9 @@ async function mappingsOf(path: string, checkStub: CheckStub, note: Reads['note'
 
 /** Returns the real API that requests are sent on to, with an empty report. */
 function upstreamOf(
-  { upstream, proxy = false, upstreamTimeout = 30_000, upstreamProxy }: StandinOptions,
-  contexts: readonly DocumentContext[]
+  { upstream, proxy = false, upstreamTimeout = 30_000, upstreamProxy, record }: StandinOptions,
+  contexts: readonly DocumentContext[],
+  isSecret: Secrets['isSecret']
 ): UpstreamContext | undefined {
   if (upstream === undefined) return undefined
   const url = upstream.replace(/\/+$/, '')
@@ -193,7 +195,14 @@ function upstreamOf(
     url,
     contexts.flatMap(({ contract }) => contract.operations)
   )
-  return { url, timeout: upstreamTimeout, proxy: upstreamProxy, all: proxy, drift }
+  return {
+    url,
+    timeout: upstreamTimeout,
+    proxy: upstreamProxy,
+    all: proxy,
+    drift,
+    recorder: record === undefined ? undefined : createRecorder(record, isSecret)
+  }
 }
 
 /** Returns a locale as faker writes it. Throws an Error for one that faker lacks. */

@@ -81,6 +81,8 @@ export interface StandinOptions {
   upstream?: string
   /** `true`: every request goes to `upstream`, and requests and answers are compared with the documents. */
   proxy?: boolean
+  /** A folder for fixtures of the answers of `upstream`, written when the server closes. */
+  record?: string
   /** Milliseconds that `upstream` may take to answer. Default 30,000. */
   upstreamTimeout?: number
   /** The HTTP proxy that leads to `upstream`. */
@@ -174,6 +176,7 @@ const kinds: Record<keyof StartOptions, Kind> = {
   mappings: ['a folder', isText],
   upstream: ['an http(s) URL without a query', isBaseUrl],
   proxy: flag,
+  record: ['a folder', isText],
   upstreamTimeout: ['milliseconds, a whole number from 1 to 2147483647', isWhole(1, 2 ** 31 - 1)],
   upstreamProxy: ['an http(s) URL', isBaseUrl],
   log: hook,

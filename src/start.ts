@@ -34,6 +34,8 @@ export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
   notices: string[]
   /** Where the real API and the documents disagree; undefined without one. */
   drift: () => DriftReport | undefined
+  /** What became of the answers that the option `record` was for, a line each, once the server is closed. */
+  recorded: () => string[]
   /** Ends delays, lets running requests end (for at most 1.5 s) and closes every connection. */
   close: () => Promise<void>
 }
@@ -85,6 +87,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
   const watching =
     watch === undefined ? [] : [watchFiles(first, reload, watch), watchFiles(ofHandlers, reloadHandlers, watch)]
   let closing: Promise<void> | undefined
+  let recorded: string[] = []
   const close = () => (closing ??= stop())
 
   return {
@@ -100,6 +103,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
     get samples() {
       return assembly.samples
     },
+    recorded: () => recorded,
     drift: () => assembly.server.upstream?.drift.report(),
     close,
     [Symbol.asyncDispose]: close
@@ -148,6 +152,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
     await app.close()
     await log?.close()
     stopSaving?.()
+    recorded = assembly.server.upstream?.recorder?.end() ?? []
   }
 }
 

@@ -367,11 +367,18 @@ t.test('a proxy says at its end where API and document disagree', async (t) => {
     ['silent', /^(?!.*drift)/]
   ]
   for (const [style, says] of styles) {
-    const started = run(t, ['proxy', 'api.json', real.url, '--port', '0', '--log', style], {}, folder, written)
+    const started = run(
+      t,
+      ['proxy', 'api.json', real.url, '--port', '0', '--log', style, '--record', 'kept'],
+      {},
+      folder,
+      written
+    )
     const [, url] = await started.until(ready)
     t.equal((await fetch(`${url}/a`)).status, 418)
     t.same(await started.end(), [0, null])
     t.match(started.said.out, says)
+    t.match(started.said.err, 'standin: left out: GET /a 418, which breaks the document')
     if (style === 'pretty') t.match(started.said.out, `upstream  ${real.url}`)
   }
 })

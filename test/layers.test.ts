@@ -19,6 +19,7 @@ const rooms = [
   'handlers',
   'control',
   'upstream',
+  'record',
   'wiremock',
   'lint',
   'tokens',

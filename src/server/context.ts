@@ -5,6 +5,7 @@ import type { Secrets } from '../control/secrets.ts'
 import type { World } from '../control/world.ts'
 import type { Worlds } from '../control/worlds.ts'
 import type { HandlerFunction } from '../handlers/handler.ts'
+import type { Recorder } from '../record/recorder.ts'
 import type { ErrorReplies } from '../reply/errors/error-replies.ts'
 import type { WireResponse } from '../reply/wire.ts'
 import type { Validate } from '../request/request-validator.ts'
@@ -80,6 +81,8 @@ export interface UpstreamContext {
   /** True: all requests go there. False: only those that the documents lack or leave to it. */
   all: boolean
   drift: Drift
+  /** Makes fixtures of its answers; undefined if nobody wants them. */
+  recorder: Recorder | undefined
 }
 
 /** The requests that are not answered yet. */

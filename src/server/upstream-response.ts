@@ -46,7 +46,7 @@ export async function upstreamResponse(
     const wait = deadline(upstream.timeout, signal, upstream.url)
     try {
       const answered = await senderOf(server.running, upstream.proxy).send(onward, wait.signal)
-      return { answered, ...(await read(exchange, plan, answered)) }
+      return { answered, ...(await read(exchange, plan, answered, upstream.recorder !== undefined)) }
     } finally {
       wait.met()
     }
@@ -117,7 +117,8 @@ const unjudged: Judgement = { violations: [], response: undefined, checkBody: un
 async function read(
   { method, raw }: Exchange,
   plan: OperationPlan | undefined,
-  { status, headers, body }: Answered
+  { status, headers, body }: Answered,
+  recorded: boolean
 ): Promise<Omit<Came, 'answered'>> {
   const hasBody = method !== 'HEAD' && status !== 204 && status !== 205 && status !== 304
   const conditional = Object.keys(raw.headers).some((name) => name.startsWith('if-'))
@@ -130,8 +131,9 @@ async function read(
   }
   const { checkBody } = judgement
   const isShort = Number(headerOf(headers, 'content-length') ?? Number.NaN) <= short
-  const isEvents = isStream(headerOf(headers, 'content-type') ?? '')
-  if (checkBody === undefined && (!isShort || isEvents)) return { ...nothing, body }
+  const type = headerOf(headers, 'content-type') ?? ''
+  const isHeld = isShort || (recorded && /^text\//i.test(type))
+  if (checkBody === undefined && (!isHeld || isStream(type))) return { ...nothing, body }
   const whole = await readUpTo(body, mostChecked)
   if (!Buffer.isBuffer(whole)) {
     return { ...nothing, body: whole, unchecked: `the body is longer than ${mostChecked} bytes, and passed unchecked` }
@@ -156,7 +158,7 @@ function answerOf(
   plan: OperationPlan | undefined,
   compared: Compared,
   { answered, judgement, body, judged, unchecked }: Came,
-  { url, drift }: UpstreamContext
+  { url, drift, recorder }: UpstreamContext
 ): Outgoing {
   const { server, method, localPath, entry } = exchange
   const { status, statusMessage, headers } = answered
@@ -164,6 +166,19 @@ function answerOf(
   const law = plan?.document ?? server.documents[0]
   const operation = plan?.operation
   drift.note({ method, path: localPath, status, operation, law, violations: broken, read: judged?.read })
+  recorder?.note({
+    method,
+    path: localPath,
+    status,
+    operation,
+    contract: law.contract,
+    parameters: compared.asked.parameters.path,
+    broken: reasonOf(broken),
+    value: judged?.read === undefined ? textOf(body, headers) : judged.read.value,
+    hasBody: Buffer.isBuffer(body) ? body.length > 0 : body !== undefined,
+    requestHeaders: entry.rawHeaders,
+    headers: headers.flat()
+  })
   const violations = [...compared.violations, ...broken]
   entry.violations = violations
   if (server.settings.errors && broken.some((one) => prismViolation(one, status).severity === 'Error')) {
@@ -185,6 +200,10 @@ function answerOf(
   if (body === undefined || Buffer.isBuffer(body)) return outgoing
   return passingOn(exchange, outgoing, body)
 }
+
+/** Returns a whole body that is text as such. */
+const textOf = (body: Came['body'], headers: HeaderList): string | undefined =>
+  Buffer.isBuffer(body) && /^text\//i.test(headerOf(headers, 'content-type') ?? '') ? body.toString() : undefined
 
 const reasonOf = (violations: Violation[]): string | undefined =>
   violations.length === 0 ? undefined : violations.map(violationText).join('; ')

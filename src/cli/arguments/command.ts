@@ -159,6 +159,7 @@ function startOf(documents: string[], values: OptionValues): StartOptions {
       keepCacheHeaders: values['keep-cache-headers'],
       requireWorld: values['require-world'],
       mappings: values.mappings,
+      record: values.record,
       upstream: values.upstream,
       upstreamTimeout: values['upstream-timeout'],
       upstreamProxy: values['upstream-proxy'],

@@ -52,6 +52,7 @@ export const options = {
   'require-world': { env: 'STANDIN_REQUIRE_WORLD', help: 'refuse requests without the header Standin-World' },
   mappings: { value: 'DIR', kind: text('a folder'), env: 'STANDIN_MAPPINGS', late: true, help: 'stubs of a WireMock folder: DIR/mappings, with bodies in DIR/__files' },
   upstream: { value: 'URL', kind: baseUrl, env: 'STANDIN_UPSTREAM', on: ['mock'], help: 'the real API: it answers what the document lacks, or leaves to it by x-standin: {upstream: true}' },
+  record: { value: 'FOLDER', kind: text('a folder'), on: ['proxy'], help: 'make fixtures of the answers in this folder, for --fixtures' },
   'upstream-timeout': { value: 'MS', kind: wholeNumber(1, 2 ** 31 - 1), env: 'STANDIN_UPSTREAM_TIMEOUT', help: 'the real API may take so long to answer; then 504 (30000)' },
   'upstream-proxy': { value: 'URL', kind: baseUrl, env: 'STANDIN_UPSTREAM_PROXY', help: 'the HTTP proxy that leads to the real API' },
   'validate-request': { no: true, on: ['proxy'], help: 'as in Prism: --validate off' },

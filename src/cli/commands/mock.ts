@@ -39,6 +39,7 @@ async function serve(
     try {
       await server.close()
       if (log !== 'silent') showDrift(server.drift())
+      for (const note of server.recorded()) output.error(plain(`standin: ${note}`))
     } finally {
       await output.end()
     }

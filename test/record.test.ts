@@ -1,0 +1,3 @@
+import { room } from './fixtures/room.ts'
+
+await room('record')
