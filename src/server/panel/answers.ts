@@ -33,9 +33,11 @@ export async function answerTo(
   const isRead = operation.method === 'GET' && status === undefined
   const exchange = quietExchange(server, world, operation.method, url, isRead)
   const plan = operationPlan(operation, document, server.settings)
+  // Replies share their heads with those that are sent, so that the setting has to be the same.
+  const { cors } = server.settings
   if (isRead) {
     try {
-      return toWire(await documentedReply(exchange, plan, await readRequest(exchange, plan)), false)
+      return toWire(await documentedReply(exchange, plan, await readRequest(exchange, plan)), cors)
     } catch {
       // The request lacks something, so that the document's own answer is shown.
     }

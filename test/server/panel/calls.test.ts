@@ -292,6 +292,14 @@ t.test('an empty list is an answer that fits, with its counts and pages', async 
   t.equal((await ui('operations/secret/empty')).text, '1', 'what is no list stays')
 })
 
+t.test('an answer that is only shown leaves the heads of later answers as they are', async (t) => {
+  const { ui, call } = server(t)
+  await ui('operations/listItems/empty')
+  const { headers } = await call('GET', '/items')
+  t.equal(headers['content-length'], String(JSON.stringify(rows).length))
+  t.equal(headers['access-control-allow-origin'], '*')
+})
+
 t.test('a stateless server empties lists too', async (t) => {
   const { ui } = server(t, { stateless: true })
   t.equal((await ui('operations/listItems/empty')).text, '[]')
