@@ -46,10 +46,7 @@ export async function answerTo(
   const chosen = responseFor(operation, preferences.code, document.contract)
   const reading = { ...unchecked, preferences: { ...preferences, code: String(chosen.status) } }
   const quiet = quietExchange(server, world, operation.method, url, false)
-  return toWire(
-    await promisedReply(quiet, plan, reading, chosen, { insists: true, patch: (content) => content }),
-    false
-  )
+  return toWire(await promisedReply(quiet, plan, reading, chosen, { insists: true, patch: (content) => content }), cors)
 }
 
 /** Opens an exchange in a world of its own, which nobody sees. `sees`: it has the rows of `world`. */
