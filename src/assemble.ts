@@ -71,7 +71,7 @@ export async function assemble(
   options: StandinOptions,
   worlds = worldsOf(options),
   { note, lost }: Pick<Reads, 'note' | 'lost'> = readsNoted(),
-  noteHandler?: Reads['note']
+  noteHandler: Reads['note'] = () => {}
 ): Promise<Assembly> {
   const { document = shipped } = options
   const settings = settingsOf(options)
@@ -165,7 +165,7 @@ export async function assemble(
 export async function handlersOf(
   { handlers = {} }: StandinOptions,
   operations: Operation[],
-  note: Reads['note'] = () => {}
+  note: Reads['note']
 ): Promise<HandlersRead> {
   if (typeof handlers === 'string') {
     return (await import('./handlers/handler-folder.ts')).readHandlers(resolve(handlers), operations, note)

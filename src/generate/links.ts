@@ -131,7 +131,7 @@ function targetOf(context: Context, { at, shape }: Link, own: string, inside: Ne
     if (place !== at) relation ||= relationOf(place.name)
     const outer = placeAround(place)
     const subject = snake(context.wish.subject)
-    const nouns = nounsIn(outer ? `${place.subject} ${outer.name} ${subject}` : `${place.subject} ${subject}`)
+    const nouns = nounsIn([place.subject, outer?.name, subject].filter((word) => word !== undefined).join(' '))
     const found = leadFrom(context, { paths, thing: nested.thing, nouns, relation, name: at.name, own, shape })
     if (found !== undefined) return found
     place = outer

@@ -96,7 +96,7 @@ export function controlsIn(
       }
       const all = await whenFound(world(), look, timeout)
       if (all === undefined) verify(world().journal, selection, { atLeast: count }, secrets(), `within ${timeout} ms `)
-      return all ?? receivedNow(selection)
+      return receivedNow(selection)
     },
     token: (request = {}) => issuerOf(worlds).issue(origin, request),
     callbacks: () => callbacksNow(undefined),

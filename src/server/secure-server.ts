@@ -24,13 +24,12 @@ export function secureServer({ cert, key }: Credentials, listener: RequestListen
     // A broken connection concerns its client alone.
     session.on('error', () => {})
   })
+  const end = (how: 'close' | 'destroy') => {
+    for (const session of sessions) session[how]()
+  }
   return Object.assign(server as unknown as Server, {
-    closeIdleConnections() {
-      for (const session of sessions) session.close()
-    },
-    closeAllConnections() {
-      for (const session of sessions) session.destroy()
-    }
+    closeIdleConnections: () => end('close'),
+    closeAllConnections: () => end('destroy')
   })
 }
 

@@ -167,7 +167,7 @@ const endless = 2 ** 31 - 1
 
 async function* paced(exchange: Exchange, events: string[]): AsyncGenerator<string> {
   const { raw, stream, plan, world } = exchange
-  const { pace = usualPace, jitter = 0, stall, error, done = plan?.endsWithDone ?? false } = stream
+  const { pace = usualPace, jitter = 0, stall, error, done = plan?.endsWithDone === true } = stream
   const lastId = raw.headers['last-event-id']?.toString()
   for (const [index, event] of eventsToSend(events, { ...stream, done }, lastId).entries()) {
     if (index === error) throw new Error('the stream is cut, as it was asked for')

@@ -99,6 +99,15 @@ t.test('the words work over HTTP too', async (t) => {
   }
   await t.rejects(elsewhere.callback('onMade', { count: 2, timeout: 1 }), late)
   await t.rejects(mock.callback('onMade', { count: 2, timeout: 1 }), late)
+  const silent = createServer().listen(0, '127.0.0.1')
+  t.teardown(() => {
+    silent.closeAllConnections()
+    silent.close()
+  })
+  await once(silent, 'listening')
+  await subscribe(mock, { to: `http://127.0.0.1:${(silent.address() as AddressInfo).port}` })
+  while (mock.callbacks().length < 2) await new Promise((resolve) => setTimeout(resolve, 5))
+  await t.rejects(mock.callback('onMade', { count: 2, timeout: 1 }), { message: /POST .* without an answer yet/ })
   mock.reset()
   await t.rejects(mock.callback('onMade', { timeout: 1 }), { message: /expected a callback onMade; none was sent/ })
 })

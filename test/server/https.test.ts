@@ -148,18 +148,6 @@ t.test('a server with HTTP/2 sessions closes at once', async (t) => {
   t.pass()
 })
 
-t.test('a body that never ends does not keep a server from closing', async (t) => {
-  const { mock, session } = await secure(t)
-  const stream = session.request({ ':path': '/things', ':method': 'POST', 'content-type': 'application/json' })
-  stream.on('error', () => {})
-  stream.write('{')
-  while (mock.requests('addThing').length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
-  const closed = once(session, 'close')
-  await mock.close()
-  await closed
-  t.pass()
-})
-
 t.test('wrong values of the option are refused', async (t) => {
   for (const https of ['yes', { cert: 'x' }, { authority: 7 }, {}, null]) {
     await t.rejects(start(t, { document, https: https as never }), /the option https is true, false, \{ cert, key \}/)

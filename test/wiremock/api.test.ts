@@ -626,3 +626,9 @@ t.test('no control character reaches a header of a stub', async (t) => {
   await made('{{request.query.q}}', { transformers: ['response-template'] })
   t.equal((await get('/h?q=a%0D%0AX-B:%20c%01')).headers['x-a'], 'a  X-B: c ')
 })
+
+t.test('a server that belongs to no group is ready', async (t) => {
+  const app = Fastify()
+  addAdmin(app, createWorlds(), { ...none, version: '1' })
+  t.match(await app.inject('/__admin/ready'), { statusCode: 200, body: '{"status":"ready"}' })
+})

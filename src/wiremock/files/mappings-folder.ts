@@ -89,7 +89,7 @@ async function jsonFilesIn(folder: string, note: (file: string) => void): Promis
   note(folder)
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   const found: string[] = []
-  for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+  for (const entry of entries.sort((one, other) => one.name.localeCompare(other.name))) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) found.push(...(await jsonFilesIn(path, note)))
     else if (/\.json$/i.test(entry.name)) found.push(path)

@@ -92,6 +92,7 @@ t.test('a row at the start that has not ended has no time of its end', async (t)
     returnedOn: nullable('date'),
     closed_at: moment,
     cancelledAt: moment,
+    archivedAt: { ...nullable('date'), example: '2020-02-02' },
     refundedAt: { ...moment, enum: ['2024-01-01T00:00:00Z', '2024-01-02T00:00:00Z'] }
   }
   const ask = loans(t, members, ['status', 'returnedOn', 'cancelledAt', 'refundedAt'])
@@ -102,6 +103,10 @@ t.test('a row at the start that has not ended has no time of its end', async (t)
     if (status !== 'returned') t.same([returnedOn, closed_at], [null, undefined])
     t.type(cancelledAt, 'string', 'the schema requires it')
   }
+  t.ok(
+    rows.some(({ archivedAt }: { archivedAt: string | null }) => archivedAt !== null),
+    'its author shows one'
+  )
   t.ok(rows.some(({ returnedOn }: { returnedOn: string | null }) => returnedOn !== null))
   t.ok(new Set(rows.map(({ refundedAt }: { refundedAt: string }) => refundedAt)).size > 1)
 })
