@@ -71,7 +71,7 @@ export async function assemble(
   options: StandinOptions,
   worlds = worldsOf(options),
   { note, lost }: Pick<Reads, 'note' | 'lost'> = readsNoted(),
-  noteHandler: Reads['note'] = () => {}
+  noteHandler: Reads['note'] = note
 ): Promise<Assembly> {
   const { document = shipped } = options
   const settings = settingsOf(options)

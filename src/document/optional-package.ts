@@ -9,7 +9,8 @@ export async function optionalPackage<Module>(
   try {
     return await load()
   } catch (error) {
-    if (!/^(ERR_MODULE|MODULE)_NOT_FOUND$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error
+    // Not every loader keeps the code of the error.
+    if (!/^Cannot find (package|module) /.test((error as Error).message)) throw error
     throw new Unreadable(`${wants} needs the package ${name}: npm install --save-dev ${name}`)
   }
 }

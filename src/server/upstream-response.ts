@@ -203,7 +203,7 @@ function answerOf(
 
 /** Returns a whole body that is text as such. */
 const textOf = (body: Came['body'], headers: HeaderList): string | undefined =>
-  Buffer.isBuffer(body) && /^text\//i.test(headerOf(headers, 'content-type') ?? '') ? body.toString() : undefined
+  Buffer.isBuffer(body) && /^text\//i.test(String(headerOf(headers, 'content-type'))) ? body.toString() : undefined
 
 const reasonOf = (violations: Violation[]): string | undefined =>
   violations.length === 0 ? undefined : violations.map(violationText).join('; ')

@@ -132,8 +132,7 @@ export function addAdmin(
     const asked = method === 'GET' && Object.hasOwn(probes, path) ? probes[path] : undefined
     if (asked !== undefined) return asked(request.raw, to)
     const [isVisit, name = ''] = (method === 'GET' && /^\/ui(?:\/([\w.-]*))?$/.exec(path)) || []
-    const sent = isVisit === undefined ? undefined : await visit(name, query, request, to)
-    if (sent !== undefined) return sent
+    if (isVisit !== undefined && (await visit(name, query, request, to))) return to
     const called = worldCalled(request, worlds, token)
     if ('detail' in called) return refuse(to, called.status, called.detail)
     dispatching ??= load()
@@ -162,25 +161,25 @@ export function addAdmin(
       .send(typeof body === 'string' ? body : Readable.from(body))
   }
 
-  /** Sends a file of the page, or its stream of requests. Resolves to undefined for any other name. */
-  async function visit(
-    name: string,
-    query: string,
-    request: FastifyRequest,
-    to: FastifyReply
-  ): Promise<FastifyReply | undefined> {
+  /** Sends a file of the page, or its stream of requests. Resolves to false for any other name. */
+  async function visit(name: string, query: string, request: FastifyRequest, to: FastifyReply): Promise<boolean> {
     opened ??= await page?.()
-    if (opened === undefined) return undefined
+    if (opened === undefined) return false
     // The files are the same for everybody, and ask for the token themselves.
     const encoding = request.headers['accept-encoding']
     const file = name === '' ? opened.index(encoding) : opened.file(name, encoding)
-    if (file !== undefined) return to.code(file.status).headers(file.headers).send(file.body)
-    if (name !== 'events' || request.method === 'HEAD') return undefined
+    if (file !== undefined) {
+      to.code(file.status).headers(file.headers).send(file.body)
+      return true
+    }
+    if (name !== 'events' || request.method === 'HEAD') return false
     const called = worldCalled(request, worlds, token)
-    if ('detail' in called) return refuse(to, called.status, called.detail)
-    to.hijack()
-    opened.follow(to.raw, worldNameOf(request.headers) ?? '', new URLSearchParams(query).has('all'))
-    return to
+    if ('detail' in called) refuse(to, called.status, called.detail)
+    else {
+      to.hijack()
+      opened.follow(to.raw, worldNameOf(request.headers) ?? '', new URLSearchParams(query).has('all'))
+    }
+    return true
   }
 
   async function load(): Promise<Dispatch> {
