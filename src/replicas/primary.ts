@@ -16,7 +16,10 @@ export interface Primary {
 /** The variable that tells a worker its seat. */
 export const seatVariable = 'WORKER_OF_STANDIN'
 
-/** Starts `count` workers on the same command line. A worker that ends is replaced, unless it never listened. */
+/**
+ * Starts `count` workers on the same command line. A worker that ends is replaced; the server ends only if the first
+ * one ends before it listens.
+ */
 export function startWorkers(cluster: Cluster, count: number): Primary {
   const start = now()
   const clock = createClock(start, 0, count + 1)
@@ -61,8 +64,9 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
     worker.once('exit', (code) => {
       joined.delete(worker)
       asker.giveUp()
+      listening.delete(worker)
       if (closing) return
-      if (listening.delete(worker)) begin(index)
+      if (begun) begin(index)
       else void endAll().then(() => end(code || 1))
     })
   }

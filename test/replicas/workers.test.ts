@@ -177,6 +177,20 @@ t.test('a worker that is killed is replaced, knows every call, and nobody waits 
   await primary.close()
 })
 
+t.test('a worker that is killed before it listens is replaced too', async (t) => {
+  const { cluster, all, end } = playedCluster()
+  const primary = startWorkers(cluster, 2)
+  const first = await join(all[0] as Played)
+  const greeted = first.listening()
+  while (all.length < 2) await soon()
+  end(all[1] as Played, 1)
+  while (all.length < 3) await soon()
+  const next = await join(all[2] as Played)
+  await Promise.race([greeted, next.listening()])
+  await primary.close()
+  t.equal(await primary.ended, 0)
+})
+
 t.test('a worker that cannot start ends the server with its exit code', async (t) => {
   const { cluster, all, end } = playedCluster()
   const primary = startWorkers(cluster, 2)
