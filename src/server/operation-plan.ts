@@ -59,7 +59,8 @@ function saysDone({ description, responses, requestBody }: Operation, contract: 
     const stream = schema === undefined ? undefined : solid(contract, schema).properties?.stream
     if (typeof stream === 'object') said.push(solid(contract, stream).description)
   }
-  return said.some((text) => text?.includes('[DONE]'))
+  // A document may write anything for a text.
+  return said.some((text: unknown) => typeof text === 'string' && text.includes('[DONE]'))
 }
 
 function createPlan(operation: Operation, document: DocumentContext, settings: ServerSettings): OperationPlan {
