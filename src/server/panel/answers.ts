@@ -13,7 +13,7 @@ import { operationPlan } from '../operation-plan.ts'
 import { readRequest, unchecked } from '../read-request.ts'
 import type { OperationOf } from './context.ts'
 
-/** The question to an operation: the path and query of a request, and the status that is wanted. */
+/** A question to an operation: the path and query of a request, and the status that is wanted. */
 export interface Question {
   url: string
   /** Undefined: the answer to a GET of the URL, else the operation's usual one. */

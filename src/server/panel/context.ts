@@ -1,6 +1,5 @@
 import type { Operation } from '../../contract/contract.ts'
 import { notFound } from '../../control/matching/control-problem.ts'
-import type { World } from '../../control/world.ts'
 import type { StateKeeper } from '../../resources/state/keeper.ts'
 import type { DocumentContext, ServerContext } from '../context.ts'
 
@@ -29,5 +28,3 @@ export function operationWith(panel: PanelContext, id: string): OperationOf {
   if (found === undefined) throw notFound(`there is no operation ${JSON.stringify(id)}`)
   return found
 }
-
-export type { World }

@@ -1,11 +1,11 @@
-/** Answers whose list is empty. */
+/** Makes answers whose list is empty. */
 import type { Contract } from '../../contract/contract.ts'
-import { isJson } from '../../contract/media-types.ts'
 import { chooseResponse } from '../../contract/responses.ts'
 import type { World } from '../../control/world.ts'
 import { isObject } from '../../document/json/is-object.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { bufferOf } from '../../reply/wire.ts'
+import { jsonIn } from '../../resources/infer/body-schemas.ts'
 import { modelOf } from '../../resources/infer/infer.ts'
 import { isLeaf, listPlace, solid } from '../../resources/infer/rows-places.ts'
 import { parseJson } from '../../schema/meaning/json-values.ts'
@@ -22,11 +22,11 @@ const nexts = /^(next|has[_-]?(more|next)|next[_-]?(page|cursor|token|url|link)|
 /** Returns the schema of an operation's usual answer in JSON, and its status. */
 export function usualSchema({ operation }: OperationOf): { status: number; schema: Schema | undefined } {
   const { status, response } = chooseResponse(operation, undefined)
-  const content = Object.entries(response.object.content ?? {})
-  return { status, schema: content.find(([type]) => isJson(type))?.[1].schema }
+  const [, media] = jsonIn(response.object.content)
+  return { status, schema: media?.schema }
 }
 
-/** True for an operation that answers with a list. */
+/** Returns true for an operation that answers with a list. */
 export function isList(one: OperationOf): boolean {
   const { operation, document } = one
   const { contract } = document
@@ -74,7 +74,7 @@ function withoutRows(panel: PanelContext, world: World, { operation, document: {
   }
 }
 
-/** True for a value without a list that has elements, beside those inside of rows. */
+/** Returns true for an answer whose own list, and those of its members, have no elements. */
 const hasNone = (value: unknown): boolean =>
   Array.isArray(value)
     ? value.length === 0

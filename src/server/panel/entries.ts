@@ -1,11 +1,12 @@
 /** Requests as the page shows them, without credentials. */
 import type { Operation } from '../../contract/contract.ts'
 import type { Entry } from '../../control/journal.ts'
-import { plainBody, requestViewOf } from '../../control/matching/request-view.ts'
+import { headersByName, plainBody, requestViewOf } from '../../control/matching/request-view.ts'
 import { nearestInWords, nearestStubs } from '../../control/near.ts'
 import { redaction, type Secrets } from '../../control/secrets.ts'
 import type { World } from '../../control/world.ts'
 import { bufferOf, closedHead } from '../../reply/wire.ts'
+import { paired } from '../../upstream/hops.ts'
 
 /** A request as a line of the list. */
 export function lineOf(entry: Entry, world: string, secrets: Secrets): object {
@@ -69,24 +70,21 @@ function nearestTo(entry: Entry, world: World, secrets: Secrets): string {
 
 const operationNamedIn = ({ id, method, path, summary = '' }: Operation): object => ({ id, method, path, summary })
 
-/** Schemes whose word may be shown before the credential. */
+/** The schemes whose word may be shown before the credential. */
 const scheme = /^(Basic|Bearer|Digest|Negotiate) /i
 
-/** Pairs of headers. Credentials are left out, but not the word of their scheme. */
+/** Returns headers in pairs. Credentials are left out, but not the word of their scheme. */
 function headersShown(raw: readonly string[], secrets: Secrets): [name: string, value: string][] {
-  const shown = secrets.headers(raw)
-  const pairs: [string, string][] = []
-  for (let at = 0; at < shown.length; at += 2) {
-    const [word = ''] = shown[at + 1] === redaction ? (scheme.exec(raw[at + 1] as string) ?? []) : []
-    pairs.push([shown[at] as string, word + shown[at + 1]])
-  }
-  return pairs
+  return paired(secrets.headers(raw)).map(([name, value], at) => {
+    const [word = ''] = value === redaction ? (scheme.exec(raw[at * 2 + 1] as string) ?? []) : []
+    return [name, word + value]
+  })
 }
 
 /** Returns the length that a head declares: the journal does not keep long bodies. */
 function lengthOf(head: readonly string[] = []): number | undefined {
-  const at = head.findIndex((text, index) => index % 2 === 0 && text.toLowerCase() === 'content-length')
-  return at === -1 ? undefined : Number(head[at + 1])
+  const length = headersByName(head).get('content-length')?.[0]
+  return length === undefined ? undefined : Number(length)
 }
 
 /** A body as text, or as base64 where it is none. `whole` is its length before the journal cut it. */

@@ -87,7 +87,7 @@ export function follow(response: ServerResponse, { worlds, name, all, write }: F
     const { journal } = world
     const received = journal.received()
     const last = looks.get(one) ?? { known: new Set(), open: new Set(), received: 0, newest: undefined }
-    // Others than the oldest go only with all.
+    // A full journal drops its oldest requests, so that the newest is missing only once all are cleared.
     const isCleared = last.newest !== undefined && journal.get(last.newest) === undefined
     if (received === last.received && last.open.size === 0 && !isCleared) return []
     if (isCleared) tell('cleared', one)
@@ -106,7 +106,7 @@ export function follow(response: ServerResponse, { worlds, name, all, write }: F
 
   /** Returns a text that differs once stubs, rows, settings or worlds do. */
   function fingerprint(): string {
-    const world = name === '' ? worlds.main : worlds.list().find((one) => one.name === name)?.world
+    const world = name === '' ? worlds.main : worlds.known(name)
     const { stubs, rows, settings } = world ?? {}
     const marks = [stubs?.all(), rows, settings].map(markOf)
     return [

@@ -1,13 +1,14 @@
 /** Operations as the page lists them, and the answers that its editor begins with. */
 import { essence, examplesOf, isJson } from '../../contract/media-types.ts'
 import { promisedFor } from '../../contract/responses.ts'
+import { headersByName } from '../../control/matching/request-view.ts'
 import type { World } from '../../control/world.ts'
 import type { Schema, SecurityScheme } from '../../document/openapi.ts'
 import { generator } from '../../generate/lazy.ts'
 import { bufferOf } from '../../reply/wire.ts'
+import { jsonIn } from '../../resources/infer/body-schemas.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
-import { sampleOf } from '../samples.ts'
-import { servedUnder } from '../url.ts'
+import { sampleOf, shownPath } from '../samples.ts'
 import { answerTo } from './answers.ts'
 import { type OperationOf, operationsOf, type PanelContext } from './context.ts'
 import { emptyAnswer, isList, usualSchema } from './empty-lists.ts'
@@ -20,13 +21,11 @@ export const operationList = (panel: PanelContext): object[] =>
 
 function operationShown({ server }: PanelContext, one: OperationOf): object {
   const { operation, document } = one
-  const { id, method, path, summary = '', deprecated, basePaths, responses, security } = operation
-  const [prefix = ''] = servedUnder(basePaths, document.prefix, server.documents.length > 1)
+  const { id, method, summary = '', deprecated, responses, security } = operation
   return {
     id,
     method,
-    path: prefix + path,
-    template: path,
+    path: shownPath(operation, document.prefix, server.documents.length > 1),
     summary,
     deprecated,
     secured: security.length > 0,
@@ -65,8 +64,7 @@ export async function answerShown(
   const { contract } = one.document
   const question = { url: url ?? samplePath(panel, contract, world, one.operation), status }
   const answer = await answerTo(panel.server, world, one, question)
-  const at = answer.head.findIndex((text, index) => index % 2 === 0 && text.toLowerCase() === 'content-type')
-  const type = at === -1 ? '' : (answer.head[at + 1] as string)
+  const [type = ''] = headersByName(answer.head).get('content-type') ?? []
   return { status: answer.status, type, text: bufferOf(answer.body).toString(), schema: schemaFor(one, answer.status) }
 }
 
@@ -80,8 +78,8 @@ export async function emptyShown(panel: PanelContext, world: World, one: Operati
 
 /** Returns the schema of an operation's JSON for a status, in the page's form. */
 export function schemaFor({ operation, document }: OperationOf, status: number): object | undefined {
-  const content = Object.entries(promisedFor(operation, status)?.response.object.content ?? {})
-  const schema = content.find(([type]) => isJson(type))?.[1].schema
+  const [, media] = jsonIn(promisedFor(operation, status)?.response.object.content)
+  const schema = media?.schema
   return schema === undefined ? undefined : plainSchema(document.contract, schema)
 }
 
@@ -93,22 +91,20 @@ export async function requestShown(
 ): Promise<object> {
   const loaded = await generator()
   const { contract } = document
-  const { method, parameters, requestBody, basePaths, security } = operation
-  const [prefix = ''] = servedUnder(basePaths, document.prefix, panel.server.documents.length > 1)
+  const { method, parameters, requestBody, security } = operation
+  const path = samplePath(panel, contract, world, operation)
   const named = (place: string) =>
     parameters
       .filter((one) => one.in === place)
       .map((one) => ({ name: one.name, required: one.required, value: one.required ? sampleOf(one, contract) : '' }))
-  const [type = '', media] =
-    Object.entries(requestBody?.content ?? {}).find(([one]) => isJson(one)) ??
-    Object.entries(requestBody?.content ?? {})[0] ??
-    []
+  const types = Object.entries({ ...requestBody?.content })
+  const [type = '', media] = types.find(([one]) => isJson(one)) ?? types[0] ?? []
   const [example] = examplesOf(media, contract, type).values()
   const value = example ?? (media?.schema === undefined ? undefined : madeFrom(media.schema))
   const [names = {}] = security
   return {
     method,
-    path: prefix + samplePath(panel, contract, world, operation),
+    path: shownPath({ ...operation, path }, document.prefix, panel.server.documents.length > 1),
     query: named('query'),
     headers: [
       ...named('header'),
