@@ -1,6 +1,7 @@
 import { keptFor, memoized } from '../document/memoized.ts'
-import type { Example, MediaType, Referable } from '../document/openapi.ts'
+import type { Example, MediaType } from '../document/openapi.ts'
 import type { Contract } from './contract.ts'
+import { followed } from './resolve.ts'
 
 /** A media type without its parameters, in lower case. */
 export const essence = memoized((mediaType) => {
@@ -13,15 +14,6 @@ export const isJson = memoized((mediaType) => /[/+]json$/.test(essence(mediaType
 
 /** True for a JSON Merge Patch, whose nulls remove members (RFC 7396). */
 export const isMergePatch = memoized((mediaType) => essence(mediaType) === 'application/merge-patch+json')
-
-/** Follows an example's reference. Returns undefined if it leads nowhere; reading the document has reported that. */
-function resolved(contract: Contract, example: Referable<Example>): unknown {
-  try {
-    return contract.resolve(example).value
-  } catch {
-    return undefined
-  }
-}
 
 /** The examples of a media type, for JSON and for others. */
 interface Examples {
@@ -50,7 +42,7 @@ function examplesIn(media: MediaType, contract: Contract, asJson: boolean): Read
   const examples = new Map<string, unknown>()
   if (media.example !== undefined) examples.set('', media.example)
   for (const [name, written] of Object.entries(media.examples ?? {})) {
-    const example = resolved(contract, written)
+    const example = followed<unknown>(contract.resolve, written)
     if (typeof example !== 'object' || example === null) continue
     const value = dataOf(example, asJson)
     if (value !== undefined) examples.set(name, value)

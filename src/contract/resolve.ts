@@ -67,6 +67,15 @@ export function resolver(document: Document): Resolve {
   }
 }
 
+/** Follows a reference. Returns undefined if it leads nowhere; reading the document has reported that. */
+export function followed<T>(resolve: Resolve, value: Referable<T>, at?: string): T | undefined {
+  try {
+    return resolve(value, at).value
+  } catch {
+    return undefined
+  }
+}
+
 /** Returns a part of a loaded document, its reference followed; or the reason why the reference leads nowhere. */
 export function objectAt(
   resolve: Resolve,

@@ -1,5 +1,6 @@
 /** The callbacks of operations, and the webhooks of documents (OpenAPI 3.1, sections 4.8.18 and 4.8.1). */
 import type { Contract, Operation } from '../contract/contract.ts'
+import { followed } from '../contract/resolve.ts'
 import { isObject } from '../document/json/is-object.ts'
 import { pointer, valueAt } from '../document/places/pointer.ts'
 
@@ -24,7 +25,7 @@ export function callbacksOf(contract: Contract, operation: Operation): Outbound[
   if (!isObject(callbacks)) return []
   return Object.entries(callbacks).flatMap(([name, callback]) => {
     const at = pointer(operation.at, 'callbacks', name)
-    const byExpression = followed(contract, callback, at)
+    const byExpression = objectIn(contract, callback, at)
     return Object.entries(byExpression ?? {}).flatMap(([expression, item]) =>
       expression.startsWith('x-') ? [] : requestsOf(contract, name, operation.id, expression, item)
     )
@@ -57,7 +58,7 @@ function requestsOf(
   expression: string | undefined,
   item: unknown
 ): Outbound[] {
-  const found = followed(contract, item, '')
+  const found = objectIn(contract, item)
   if (found === undefined) return []
   return methods.flatMap((method) => {
     const object = found[method]
@@ -68,12 +69,8 @@ function requestsOf(
   })
 }
 
-/** Follows a reference to an object; undefined for anything else. Reading the document has reported a broken one. */
-export function followed(contract: Contract, value: unknown, at = ''): Record<string, unknown> | undefined {
-  try {
-    const found: unknown = contract.resolve(value as object, at).value
-    return isObject(found) ? found : undefined
-  } catch {
-    return undefined
-  }
+/** Follows a reference to an object; undefined for anything else. */
+export function objectIn({ resolve }: Contract, value: unknown, at = ''): Record<string, unknown> | undefined {
+  const found: unknown = followed(resolve, value as object, at)
+  return isObject(found) ? found : undefined
 }

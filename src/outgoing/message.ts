@@ -5,7 +5,7 @@ import { isObject } from '../document/json/is-object.ts'
 import type { MediaType, Schema } from '../document/openapi.ts'
 import { withGenerator } from '../generate/lazy.ts'
 import { contentType, encode } from '../reply/encode.ts'
-import { followed, type Outbound } from './callbacks.ts'
+import { type Outbound, objectIn } from './callbacks.ts'
 
 export interface Message {
   headers: Record<string, string>
@@ -45,7 +45,7 @@ const sized = (headers: Record<string, string>, bytes: Buffer) => ({ ...headers,
 
 /** Returns the media type of a body, JSON before others. */
 function mediaOf({ object }: Outbound, contract: Contract): [type: string, media: MediaType] | undefined {
-  const { content } = followed(contract, object.requestBody ?? {}) ?? {}
+  const { content } = objectIn(contract, object.requestBody ?? {}) ?? {}
   const types = isObject(content) ? (Object.entries(content) as [string, MediaType][]) : []
   return types.find(([type]) => isJson(type)) ?? types[0]
 }
@@ -67,11 +67,11 @@ async function headersOf({ parameters }: Outbound, making: Making): Promise<Reco
   const { contract, seed } = making
   const headers: Record<string, string> = {}
   for (const one of parameters) {
-    const parameter = followed(contract, one)
+    const parameter = objectIn(contract, one)
     if (parameter?.in !== 'header' || parameter.required !== true) continue
     const name = String(parameter.name)
     const [first] = isObject(parameter.examples) ? Object.values(parameter.examples) : []
-    const example = parameter.example ?? followed(contract, first ?? {})?.value
+    const example = parameter.example ?? objectIn(contract, first ?? {})?.value
     const value = example ?? (await made((parameter.schema ?? {}) as Schema, `${seed} ${name}`, making))
     headers[name.toLowerCase()] = String(value).replaceAll(/[^\t\x20-\x7e]/g, '?')
   }

@@ -1,7 +1,8 @@
 import type { Contract } from '../contract/contract.ts'
 import { examplesOf, isJson } from '../contract/media-types.ts'
+import { followed } from '../contract/resolve.ts'
 import { keptFor } from '../document/memoized.ts'
-import type { HeaderObject, MediaType, Referable, ResponseObject, Schema } from '../document/openapi.ts'
+import type { HeaderObject, MediaType, ResponseObject, Schema } from '../document/openapi.ts'
 import { delimiterOf } from '../document/versions/delimiters.ts'
 import { type Generator, withGenerator } from '../generate/lazy.ts'
 import { echoes } from '../generate/request-context.ts'
@@ -75,7 +76,7 @@ interface Declared {
 const declaredBy = keptFor((headers: NonNullable<ResponseObject['headers']>, contract: Contract): Declared[] =>
   Object.entries(headers)
     .map(([written, object]): Declared => {
-      const header = headerAt(object, contract)
+      const header = followed<HeaderObject>(contract.resolve, object) ?? {}
       const [mediaType, media] = Object.entries(header.content ?? {})[0] ?? [undefined, header as MediaType]
       const [example] = examplesOf(media, contract, mediaType).values()
       const value = example === undefined ? shapeOf(contract, media.schema ?? true).default : example
@@ -132,15 +133,6 @@ function admits(schema: Schema | undefined, text: string, checker: Checker): boo
   if (schema === undefined) return true
   const readings = /^-?\d+$/.test(text) ? [text, Number(text)] : [text]
   return readings.some((reading) => checker.fits(schema, reading, 'response'))
-}
-
-/** Returns a header's object; an empty one for a broken reference, which is a finding already. */
-function headerAt(written: Referable<HeaderObject>, contract: Contract): HeaderObject {
-  try {
-    return contract.resolve<HeaderObject>(written).value
-  } catch {
-    return {}
-  }
 }
 
 /** Makes a value of a header: in the form of HTTP, else by its schema. Returns undefined if neither is known. */

@@ -1,6 +1,7 @@
-/** How an answer of another server is judged by the operation that it answers. */
+/** Judges an answer of another server by the operation that it answers. */
 import type { Contract, Operation, Parameter, Response } from '../contract/contract.ts'
 import { essence, isJson } from '../contract/media-types.ts'
+import { followed } from '../contract/resolve.ts'
 import { promisedFor } from '../contract/responses.ts'
 import type { HeaderList } from '../control/stub-answer.ts'
 import { keptFor } from '../document/memoized.ts'
@@ -119,7 +120,7 @@ function headerViolations(response: Response, headers: HeaderList, law: Law): Vi
 /** Returns the reader of the headers that a response declares, as if they were parameters; undefined if it has none. */
 const headersReader = keptFor((response: Response, { contract, checker }: Law): ReadParameters | undefined => {
   const declared = Object.entries(response.object.headers ?? {}).flatMap(([name, written]): Parameter[] => {
-    const object = headerAt(written, contract)
+    const object = followed<HeaderObject>(contract.resolve, written)
     if (object === undefined || ofTransfer.test(name)) return []
     const { required = false, explode = false } = object as { required?: boolean; explode?: boolean }
     const [content, media] = Object.entries(object.content ?? {})[0] ?? []
@@ -130,12 +131,3 @@ const headersReader = keptFor((response: Response, { contract, checker }: Law): 
   })
   return declared.length === 0 ? undefined : valuesReader(declared, checker)
 })
-
-/** Returns a header's object; undefined for a broken reference, which is a finding already. */
-function headerAt(written: NonNullable<Response['object']['headers']>[string], contract: Contract) {
-  try {
-    return contract.resolve<HeaderObject>(written).value
-  } catch {
-    return undefined
-  }
-}
