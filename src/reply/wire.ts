@@ -128,9 +128,17 @@ function put(head: string[], name: string, value: string | string[]): void {
   else for (const one of value) head.push(name, one)
 }
 
+type HeaderPair = [name: string, value: string]
+
 /** Headers as pairs; a list is a pair for each of its values. */
-export const headerPairs = (headers: Reply['headers']): [name: string, value: string][] =>
-  Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))
+export const headerPairs = (headers: Reply['headers']): HeaderPair[] =>
+  Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one): HeaderPair => [name, one]))
+
+/** Leaves out the headers whose names another list has, whatever their case. */
+export function headersBeside(headers: HeaderPair[], own: HeaderPair[]): HeaderPair[] {
+  const names = new Set(own.map(([name]) => name.toLowerCase()))
+  return headers.filter(([name]) => !names.has(name.toLowerCase()))
+}
 
 /** Returns the value of `Vary`: each field once, whatever its case, or only `*`. */
 function varied(declared: Reply['headers'][string] | undefined, fields: readonly string[]): string {

@@ -4,6 +4,7 @@ import type { Operation } from '../contract/contract.ts'
 import { essence, isJson } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
 import { promisedFor } from '../contract/responses.ts'
+import { headersByName } from '../control/matching/request-view.ts'
 import type { StubReply } from '../control/stub-answer.ts'
 import { worldNameOf } from '../control/worlds.ts'
 import { seededFaker } from '../generate/faker.ts'
@@ -16,7 +17,7 @@ import { chooseMediaType } from '../reply/negotiate.ts'
 import type { Reply } from '../reply/reply.ts'
 import { responseWith } from '../reply/response-for.ts'
 import { eventsOf, isStream } from '../reply/stream.ts'
-import { headerPairs } from '../reply/wire.ts'
+import { headerPairs, headersBeside } from '../reply/wire.ts'
 import type { Row } from '../resources/rows/row.ts'
 import { parseJson, writeJson } from '../schema/meaning/json-values.ts'
 import type { Violation } from '../schema/validator.ts'
@@ -44,12 +45,11 @@ export async function handlerReply(
 ): Promise<Reply> {
   const computing = { handler, strict: true, outsideContract: false }
   const { status, headers, body } = await computedReply(exchange, plan, reading, computing)
-  const byName: Reply['headers'] = {}
-  for (const [name, value] of headers) {
-    const key = name.toLowerCase()
-    byName[key] = byName[key] === undefined ? value : [byName[key], value].flat()
-  }
-  return { status, headers: byName, body, source: 'handler' }
+  const byName = [...headersByName(headers.flat())].map(([name, values]) => [
+    name,
+    values.length === 1 ? values[0] : values
+  ])
+  return { status, headers: Object.fromEntries(byName), body, source: 'handler' }
 }
 
 /** Runs a handler. A body that it leaves out is the document's for its status. `plan`: undefined without operation. */
@@ -183,8 +183,7 @@ async function completed(
   const chosen = responseWith(plan.operation, status, plan.document.contract)
   const change = { insists: true, patch: <Content>(content: Content) => content }
   const usual = await promisedReply(exchange, plan, reading, chosen, change)
-  const own = new Set(headers.map(([name]) => name.toLowerCase()))
-  const taken = headerPairs(usual.headers).filter(([name]) => !own.has(name))
+  const taken = headersBeside(headerPairs(usual.headers), headers)
   return { status, statusMessage: undefined, headers: [...taken, ...headers], body: usual.body }
 }
 

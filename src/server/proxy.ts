@@ -3,6 +3,7 @@ import { Problem } from '../contract/problem.ts'
 import type { RequestView } from '../control/matching/request-view.ts'
 import type { HeaderList, ProxyTo, StubReply } from '../control/stub-answer.ts'
 import { isStream } from '../reply/stream.ts'
+import { headersBeside } from '../reply/wire.ts'
 import { readUpTo } from '../upstream/bodies.ts'
 import { deadline } from '../upstream/deadline.ts'
 import { cameBack, headerOf, via, withoutHops } from '../upstream/hops.ts'
@@ -32,11 +33,10 @@ export async function forward(
   )
   const given = withoutHops(asked).filter(([name]) => !remove.includes(name))
   if (cameBack(given)) throw new Problem(508, `a stub sends this request on to ${baseUrl}, which is this server`)
-  const own = new Set(headers.map(([name]) => name.toLowerCase()))
   const path = view.url.startsWith(prefixToRemove) ? view.url.slice(prefixToRemove.length) : view.url
   const url = baseUrl + (path.startsWith('/') ? path : `/${path}`)
   if (!URL.canParse(url)) throw new Problem(502, `a stub sends this request on to ${baseUrl}, which is no URL`)
-  const sent: HeaderList = [...given.filter(([name]) => !own.has(name)), ['via', via], ...headers]
+  const sent: HeaderList = [...headersBeside(given, headers), ['via', via], ...headers]
   const wait = deadline(patience, signal, baseUrl)
   try {
     const answer = await send({ method: view.method, url, headers: sent, body: view.sentBody }, wait.signal)
@@ -56,7 +56,6 @@ export async function forward(
 
 /** A header of the stub replaces received headers of its name; cookies are added. */
 function withAdded(came: HeaderList, added: HeaderList): HeaderList {
-  const replaced = new Set(added.map(([name]) => name.toLowerCase()))
-  replaced.delete('set-cookie')
-  return [...came.filter(([name]) => !replaced.has(name.toLowerCase())), ...added]
+  const replacing = added.filter(([name]) => name.toLowerCase() !== 'set-cookie')
+  return [...headersBeside(came, replacing), ...added]
 }

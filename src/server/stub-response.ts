@@ -12,7 +12,7 @@ import { keptFor } from '../document/memoized.ts'
 import type { Schema } from '../document/openapi.ts'
 import type { Reply } from '../reply/reply.ts'
 import { responseFor, responseWith } from '../reply/response-for.ts'
-import { bytesOf, defaultHeaders, headerPairs } from '../reply/wire.ts'
+import { bytesOf, defaultHeaders, headerPairs, headersBeside } from '../reply/wire.ts'
 import type { Content } from '../resources/rows/source.ts'
 import { promisedReply } from './answer.ts'
 import type { computedReply } from './computed.ts'
@@ -134,8 +134,7 @@ async function completed(
   documented: () => Reply | Promise<Reply>
 ): Promise<StubReply> {
   const usual = await documented()
-  const own = new Set(headers.map(([name]) => name.toLowerCase()))
-  const taken = body === undefined ? headerPairs(usual.headers).filter(([name]) => !own.has(name)) : []
+  const taken = body === undefined ? headersBeside(headerPairs(usual.headers), headers) : []
   return {
     status: status ?? usual.status,
     statusMessage,

@@ -1,4 +1,5 @@
 /** Stub mappings out of requests that were answered. */
+import { isUtf8 } from 'node:buffer'
 import type { Entry } from '../control/journal.ts'
 import { decodedBody } from '../control/matching/decoded-body.ts'
 import type { Members } from '../control/matching/fields.ts'
@@ -8,6 +9,7 @@ import { started } from '../control/scenarios.ts'
 import type { HeaderList } from '../control/stub-answer.ts'
 import { bufferOf, closedHead, type WireResponse } from '../reply/wire.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
+import { headerOf, paired } from '../upstream/hops.ts'
 import type { RecordSpec } from './record-spec.ts'
 import { entryId } from './serve-events.ts'
 
@@ -63,7 +65,7 @@ function mappingOf(entry: Entry, request: Members, { persist }: RecordSpec, id: 
     request,
     response: responseOf(entry.reply as WireResponse),
     ...(persist ? { persistent: true } : {}),
-    // What was recorded is sent as it was: the document judges neither request nor answer.
+    // A recorded answer is sent as it was: the document judges neither request nor answer.
     ...(entry.operation === undefined ? {} : { metadata: { standin: { always: true, outsideContract: true } } })
   }
 }
@@ -110,14 +112,13 @@ function bodyPatternOf(
   // The boundary of a multipart body is another one each time, and a cut body is never sent again.
   if (body === undefined || cutFrom !== undefined || /^multipart\//i.test(type)) return undefined
   const { ignoreArrayOrder = true, ignoreExtraElements = true, caseInsensitive = false } = leniency
-  const isText = textIn(body.bytes()) !== undefined
   if (bodyMatcher === 'equalToJson' || (bodyMatcher === 'auto' && /[/+]json\b/i.test(type))) {
     if (body.json() !== undefined) return { equalToJson: body.text, ignoreArrayOrder, ignoreExtraElements }
   }
   if (bodyMatcher === 'equalToXml' || (bodyMatcher === 'auto' && /[/+]xml\b/i.test(type))) {
     if (isXml(body.text)) return { equalToXml: body.text }
   }
-  if (isText) return { equalTo: body.text, ...(caseInsensitive === true ? { caseInsensitive } : {}) }
+  if (isUtf8(body.bytes())) return { equalTo: body.text, ...(caseInsensitive === true ? { caseInsensitive } : {}) }
   return { binaryEqualTo: body.bytes().toString('base64') }
 }
 
@@ -135,9 +136,8 @@ const own =
   /^(content-length|content-encoding|transfer-encoding|matched-stub-(id|name)|standin-.*|sl-violations|access-control-expose-headers|date|keep-alive)$/i
 
 function responseOf(reply: WireResponse): Members {
-  const raw: HeaderList = reply.came ?? pairsOf(closedHead(reply))
-  const codings = raw.flatMap(([name, value]) => (name.toLowerCase() === 'content-encoding' ? [value] : []))
-  const body = decodedBody(bufferOf(reply.body), codings.join())
+  const raw: HeaderList = reply.came ?? paired(closedHead(reply))
+  const body = decodedBody(bufferOf(reply.body), headerOf(raw, 'content-encoding') ?? '')
   const headers = new Map<string, string[]>()
   for (const [name, value] of raw) if (!own.test(name)) headers.set(name, [...(headers.get(name) ?? []), value])
   const shown = [...headers].map(([name, values]) => [name, values.length === 1 ? values[0] : values])
@@ -148,21 +148,14 @@ function responseOf(reply: WireResponse): Members {
   }
 }
 
-const pairsOf = (head: readonly string[]): HeaderList =>
-  Array.from({ length: head.length / 2 }, (_, at) => [head[at * 2] as string, head[at * 2 + 1] as string])
-
 /** Media types whose bodies are no text for people, whatever their bytes. */
 const binary = /^(?:image|audio|video|font)\/|^application\/(?:octet-stream|pdf|zip|gzip)\b/i
 
 function bodyIn(body: Buffer, headers: HeaderList): Members {
   if (body.length === 0) return {}
-  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
-  const text = binary.test(type) ? undefined : textIn(body)
+  const text = binary.test(headerOf(headers, 'content-type') ?? '') ? undefined : textIn(body)
   return text === undefined ? { base64Body: body.toString('base64') } : { body: text }
 }
 
 /** Returns bytes as text; undefined if they are not UTF-8. */
-function textIn(bytes: Buffer): string | undefined {
-  const text = bytes.toString()
-  return Buffer.from(text).equals(bytes) ? text : undefined
-}
+const textIn = (bytes: Buffer): string | undefined => (isUtf8(bytes) ? bytes.toString() : undefined)

@@ -176,6 +176,13 @@ t.test('the usual answer has the value of its body: text, or the events of a str
   t.same(seen, ['string', 'string', 'undefined'])
 })
 
+t.test('headers have any name, and those of one name in any case are sent all', async (t) => {
+  const headers = { constructor: 'a', 'X-Word': ['b', 'c'], 'x-word': 'd' }
+  const mock = await started(t, { word: (_, { reply }) => reply(200, 'yes', headers) })
+  const { status, headers: sent } = await get(mock, '/word')
+  t.same([status, sent.get('constructor'), sent.get('x-word')], [200, 'a', 'b, c, d'])
+})
+
 t.test('bytes are sent as they are', async (t) => {
   const mock = await started(t, { report: () => ({ body: Buffer.from([1, 2, 255]) }) })
   const response = await fetch(`${mock.url}/report`)
