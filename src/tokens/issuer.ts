@@ -89,8 +89,9 @@ export function createIssuer(most = mostKept): Issuer {
     },
     sign,
     find(token) {
-      const issued = tokens.get(keyOf(token))
-      return issued ?? (signing !== undefined && kidOf(token) === kid ? 'changed' : undefined)
+      // Every request with a token asks, and most servers issue none.
+      if (signing === undefined || kidOf(token) !== kid) return undefined
+      return tokens.get(keyOf(token)) ?? 'changed'
     },
     revoke: (token) => void tokens.delete(keyOf(token)),
     keep(grant) {
