@@ -1,7 +1,7 @@
 /** Calls of the control API. The admin token is held here alone, in memory. */
 import { signal } from '@preact/signals'
 
-// By a name of its own: Vite takes a URL that is built at once for the file of an asset.
+// A name of its own is needed: Vite takes a URL that is built at once for the file of an asset.
 const { url: here } = import.meta
 /** The path of the control API, since this file is one of its page: `/__admin/ui/app.js`. */
 const base = new URL('..', here).pathname.replace(/\/$/, '')
@@ -41,21 +41,19 @@ export class Refused extends Error {
 
 interface More {
   signal?: AbortSignal
-  accept?: string
   /** The world of the call, in place of the one that is shown. */
   inWorld?: string
 }
 
 /** Sends a call. Rejects with Refused. */
 export async function send(method: string, path: string, body?: string, more: More = {}): Promise<Response> {
-  const { inWorld = world.value, accept, signal } = more
+  const { inWorld = world.value, signal } = more
   const response = await fetch(base + path, {
     method,
     headers: {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(inWorld === '' ? {} : { 'standin-world': inWorld }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(accept === undefined ? {} : { accept })
+      ...(body === undefined ? {} : { 'content-type': 'application/json' })
     },
     credentials: 'omit',
     cache: 'no-store',

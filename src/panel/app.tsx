@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { locked, unlock, world } from './api.ts'
+import { worldText } from './logic/format.ts'
 import { AnswerEditor } from './parts/answer-editor.tsx'
 import { CloseButton } from './parts/basics.tsx'
 import { isPaletteOpen, Palette } from './parts/palette.tsx'
@@ -93,7 +94,7 @@ function Header() {
           >
             {[...new Set(['', ...worlds.value.map(({ name }) => name), world.value])].map((name) => (
               <option key={name} value={name} selected={name === world.value}>
-                {name === '' ? 'default' : name}
+                {worldText(name)}
               </option>
             ))}
           </select>
@@ -171,22 +172,12 @@ function Command() {
 }
 
 function Toasts() {
+  const shown = (problems: boolean) =>
+    toasts.value.filter(({ isProblem }) => isProblem === problems).map((one) => <ToastShown key={one.id} toast={one} />)
   return (
     <div class="toasts">
-      <div role="status">
-        {toasts.value
-          .filter(({ isProblem }) => !isProblem)
-          .map((one) => (
-            <ToastShown key={one.id} toast={one} />
-          ))}
-      </div>
-      <div role="alert">
-        {toasts.value
-          .filter(({ isProblem }) => isProblem)
-          .map((one) => (
-            <ToastShown key={one.id} toast={one} />
-          ))}
-      </div>
+      <div role="status">{shown(false)}</div>
+      <div role="alert">{shown(true)}</div>
     </div>
   )
 }

@@ -2,7 +2,7 @@
 import { batch, computed, signal } from '@preact/signals'
 import { call, Refused, world } from './api.ts'
 import { type Filter, noFilter, passes, withLines } from './logic/lines.ts'
-import type { Collection, Line, Operation, Stub } from './logic/types.ts'
+import type { Collection, Coverage, Line, Operation, ServerInfo, Stub, WorldLine } from './logic/types.ts'
 
 export const tabs = ['Requests', 'Operations', 'Data', 'Stubs', 'Coverage', 'Worlds'] as const
 export type Tab = (typeof tabs)[number]
@@ -13,13 +13,18 @@ export const tab = signal<Tab>('Requests')
 
 /** The requests that have come, oldest first. */
 export const lines = signal<readonly Line[]>([])
-/** The requests as they were when somebody paused. */
+/** The requests as they were at a pause; undefined while they are followed. */
 export const paused = signal<readonly Line[] | undefined>(undefined)
 /** True: requests of all worlds are shown. */
 export const everyWorld = signal(false)
 export const filter = signal<Filter>(noFilter)
 /** The time of the newest request that somebody has cleared away. */
 const clearedAt = signal(Number.NEGATIVE_INFINITY)
+
+/** Pauses the list of requests, or follows them again. */
+export function togglePause(): void {
+  paused.value = paused.value === undefined ? lines.value : undefined
+}
 
 /** The requests to show, newest first. */
 export const shownLines = computed(() => {
@@ -57,37 +62,7 @@ export function clearList(): void {
   if (paused.value !== undefined) paused.value = lines.value
 }
 
-// What the server has beside requests
-
-export interface ServerInfo {
-  version: string
-  stateless: boolean
-  documents: { name: string; title: string; version: string }[]
-}
-
-export interface WorldLine {
-  name: string
-  requests: number
-  stubs: number
-  idleSeconds: number
-}
-
-export interface CoverageLine {
-  operationId: string
-  method: string
-  path: string
-  /** Requests in all worlds since the start. */
-  requests: number
-  /** Requests in this world since its last reset. */
-  here: number
-  statuses: Record<string, number>
-  parameters: Record<string, boolean>
-}
-
-export interface Coverage {
-  operations: CoverageLine[]
-  summary: Record<'operations' | 'statuses' | 'parameters', { touched: number; total: number }>
-}
+// The state of the server beside its requests
 
 export const server = signal<ServerInfo | undefined>(undefined)
 export const operations = signal<readonly Operation[]>([])
@@ -202,7 +177,13 @@ export async function attempt(act: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-// Copies
+/** Changes something on the server, and loads what may have changed, also where the change failed. */
+export async function attemptChange(act: () => Promise<unknown>): Promise<void> {
+  await attempt(act)
+  await attempt(refresh)
+}
+
+// Copies and files
 
 /** A text that could not be put on the clipboard, so that it is shown. */
 export const command = signal<string | undefined>(undefined)
@@ -215,6 +196,15 @@ export async function copy(text: string, what: string): Promise<void> {
   } catch {
     command.value = text
   }
+}
+
+/** Lets the browser save a text as a file. */
+export function saveFile(name: string, text: string, type: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type }))
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
 }
 
 // Editor
@@ -233,6 +223,11 @@ export interface Draft {
 }
 
 export const draft = signal<Draft | undefined>(undefined)
+
+/** Opens the editor for the own answer of an operation. */
+export function answerOtherwise({ id, method, path }: Operation): void {
+  draft.value = { title: `${method} ${path}`, target: id, status: 200, type: '', text: undefined }
+}
 
 /** Shows another world; '' is the main one. */
 export async function enter(name: string): Promise<void> {

@@ -8,21 +8,12 @@ import { stubMapping } from '../../src/library/shorthand.ts'
 import { arrangedBy, arrangedLike, asCurl, asFetch, asTest, bodyAs, mappingCurl } from '../../src/panel/logic/copy.ts'
 import { literal, quoted } from '../../src/panel/logic/literal.ts'
 import type { Detail } from '../../src/panel/logic/types.ts'
+import { line } from './line.ts'
 
 const run = promisify(execFile)
 
 const detail = (more: Partial<Detail> = {}): Detail => ({
-  id: 1,
-  world: '',
-  at: 0,
-  method: 'GET',
-  url: '/items?limit=2',
-  status: 200,
-  source: 'row',
-  ms: 1,
-  delay: 0,
-  operationId: 'listItems',
-  violations: 0,
+  ...line(),
   sent: { size: 0, headers: [], parameters: {} },
   answered: { size: 2, headers: [['Content-Type', 'application/json']], text: '[]' },
   why: {

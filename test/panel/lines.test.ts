@@ -11,21 +11,7 @@ import {
   withLines
 } from '../../src/panel/logic/lines.ts'
 import type { Line } from '../../src/panel/logic/types.ts'
-
-const line = (more: Partial<Line> = {}): Line => ({
-  id: 1,
-  world: '',
-  at: 0,
-  method: 'GET',
-  url: '/items?limit=2',
-  status: 200,
-  source: 'row',
-  ms: 1,
-  delay: 0,
-  operationId: 'listItems',
-  violations: 0,
-  ...more
-})
+import { line } from './line.ts'
 
 t.test('requests are added at the end, and answered ones take their places', async (t) => {
   const first = withLines([], [line({ id: 1, status: 0 }), line({ id: 2 })])
@@ -65,8 +51,6 @@ t.test('a filter leaves the requests that have all of it', async (t) => {
     [{ text: '%c3' }, { url: '/caf%C3%A9' }, true],
     [{ operation: 'listItems' }, {}, true],
     [{ operation: 'getItem' }, {}, false],
-    [{ source: 'row' }, {}, true],
-    [{ source: 'stub' }, {}, false],
     [{ status: '2xx' }, {}, true],
     [{ status: '4xx' }, {}, false],
     [{ status: 'waiting' }, { status: 0 }, true],

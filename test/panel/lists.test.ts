@@ -1,6 +1,15 @@
 import t from 'tap'
 import { eventReader } from '../../src/panel/logic/events.ts'
-import { bytes, cellText, clock, duration, headerText, plural } from '../../src/panel/logic/format.ts'
+import {
+  bytes,
+  cellText,
+  clock,
+  contentTypeOf,
+  duration,
+  headerText,
+  plural,
+  worldText
+} from '../../src/panel/logic/format.ts'
 import { columnsOf, compare, tableOf } from '../../src/panel/logic/table.ts'
 import { scrollTo, windowOf } from '../../src/panel/logic/virtual.ts'
 
@@ -40,6 +49,18 @@ t.test('the bytes of a header are read as UTF-8 where they are that', async (t) 
   t.equal(headerText('caf\u00e9'), 'caf\u00e9', 'Latin-1')
   t.equal(headerText('plain'), 'plain')
   t.equal(headerText('\u00c3\u00a9 \u4e2d'), '\u00c3\u00a9 \u4e2d', 'text beyond Latin-1')
+})
+
+t.test('the main world is shown by a name, and a media type is found in any case', async (t) => {
+  t.same(['', 'mine'].map(worldText), ['default', 'mine'])
+  t.equal(
+    contentTypeOf([
+      ['x-a', 'b'],
+      ['Content-Type', 'text/plain']
+    ]),
+    'text/plain'
+  )
+  t.equal(contentTypeOf([['x-a', 'b']]), '')
 })
 
 t.test('a cell shows text as it is and all else as JSON', async (t) => {

@@ -1,5 +1,6 @@
 /** A request as a command or as code, and an answer as a test. */
-import { headerText } from './format.ts'
+import { contentTypeOf, headerText } from './format.ts'
+import { isJsonType } from './json-text.ts'
 import { literal, quoted } from './literal.ts'
 import type { Body, Detail, Header, Mapping } from './types.ts'
 
@@ -114,14 +115,13 @@ export function arrangedLike({ url, method, status, answered, why, fault }: Deta
   const pattern = url.includes(redaction) ? { method, urlPath: url.split('?')[0] } : { method, url }
   const target = why.operation?.id ?? pattern
   if (fault !== undefined) return { target, fault }
-  const type = answered.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
   if (answered.text === undefined || answered.text === '') return { target, status }
-  return { target, status, ...bodyAs(answered.text, type) }
+  return { target, status, ...bodyAs(answered.text, contentTypeOf(answered.headers)) }
 }
 
 /** Returns a body as a stub has it: JSON as a value, any other text with its media type. */
 export function bodyAs(text: string, type: string): Pick<Arranged, 'body' | 'headers'> {
-  if (type === '' || /[/+]json\b/.test(type)) {
+  if (isJsonType(type)) {
     try {
       const isUsual = type === '' || /^application\/json\b/.test(type)
       const body: unknown = JSON.parse(text)

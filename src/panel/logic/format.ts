@@ -1,4 +1,5 @@
 /** Texts for people. */
+import type { Header } from './types.ts'
 
 /** Writes a length in bytes. */
 export function bytes(size: number): string {
@@ -22,6 +23,13 @@ export function clock(at: number): string {
 
 /** Writes a number of things. */
 export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** Returns the name by which a world is shown. */
+export const worldText = (name: string): string => (name === '' ? 'default' : name)
+
+/** Returns the media type among headers; '' if there is none. */
+export const contentTypeOf = (headers: readonly Header[]): string =>
+  headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
 
 /** Reads a header's bytes as UTF-8, where they are that: Node reads them as Latin-1. */
 export function headerText(value: string): string {

@@ -20,6 +20,9 @@ export function indented(text: string): string {
   return written
 }
 
+/** Returns true for a media type of JSON, and for '': stubs send JSON unless they say otherwise. */
+export const isJsonType = (type: string): boolean => type === '' || /[/+]json\b/.test(type)
+
 export function isJson(text: string): boolean {
   try {
     JSON.parse(text)
@@ -39,7 +42,7 @@ export interface Place {
   member: string | undefined
   /** The names that the object has already. */
   names: string[]
-  /** The token that the cursor is in or behind: where it begins, and what of it stands before the cursor. */
+  /** The begin of the token that the cursor is in or behind, and its text before the cursor. */
   from: number
   typed: string
 }

@@ -25,10 +25,9 @@ export interface Filter {
   /** `2xx`, `4xx` …, `waiting`, `broken` or `violations`. */
   status: string
   operation: string
-  source: string
 }
 
-export const noFilter: Filter = { text: '', status: '', operation: '', source: '' }
+export const noFilter: Filter = { text: '', status: '', operation: '' }
 
 /** Returns the text that stands for the status of a request. */
 export function statusText({ status, fault }: Pick<Line, 'status' | 'fault'>): string {
@@ -36,10 +35,9 @@ export function statusText({ status, fault }: Pick<Line, 'status' | 'fault'>): s
   return fault === undefined ? String(status) : 'broken'
 }
 
-/** True for a request that a filter leaves. All words of its text have to be there. */
-export function passes(line: Line, { text, status, operation, source }: Filter): boolean {
+/** Returns true for a request that a filter leaves. All words of its text have to be there. */
+export function passes(line: Line, { text, status, operation }: Filter): boolean {
   if (operation !== '' && line.operationId !== operation) return false
-  if (source !== '' && line.source !== source) return false
   if (status !== '' && !hasStatus(line, status)) return false
   return hasWords([line.method, readable(line.url), line.url, statusText(line), line.source, line.operationId], text)
 }
@@ -51,7 +49,7 @@ function hasStatus({ status, fault, violations }: Line, wanted: string): boolean
   return fault === undefined && String(status)[0] === wanted[0]
 }
 
-/** True for texts that hold all words of a search, in any case. */
+/** Returns true for texts that hold all words of a search, in any case. */
 export function hasWords(texts: readonly string[], search: string): boolean {
   const all = texts.join(' ').toLowerCase()
   return search

@@ -13,9 +13,9 @@ export interface Choice {
 
 /** The numbers of a choice; those that it does not have are undefined. */
 export interface Numbers {
-  /** Of `slow`. */
+  /** The wait of `slow`. */
   milliseconds?: number | undefined
-  /** Of `fails`. */
+  /** The status of `fails`. */
   status?: number | undefined
   times?: number | undefined
   /** The share that fails, in percent. */
@@ -37,8 +37,13 @@ const short = (text: string): string => {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line
 }
 
+const usual = { milliseconds: 2000, status: 503 }
+
 /** The numbers that a choice begins with. */
-export const usualNumbers: Record<string, Numbers> = { slow: { milliseconds: 2000 }, fails: { status: 503 } }
+export const usualNumbers: Record<string, Numbers> = {
+  slow: { milliseconds: usual.milliseconds },
+  fails: { status: usual.status }
+}
 
 /** Returns the stub that a choice is. `emptyText`: the JSON of the operation's answer without rows. */
 export function switchMapping(operation: string, choice: string, numbers: Numbers, emptyText = '[]'): Mapping {
@@ -51,8 +56,12 @@ export function switchMapping(operation: string, choice: string, numbers: Number
   }
 }
 
-function partsOf(choice: string, numbers: Numbers, emptyText: string): { response: object; standin: object } & Mapping {
-  const { milliseconds = 2000, status = 503, times, rate } = numbers
+function partsOf(
+  choice: string,
+  numbers: Numbers,
+  emptyText: string
+): { response: Record<string, unknown>; standin: object } {
+  const { milliseconds = usual.milliseconds, status = usual.status, times, rate } = numbers
   const [, code, example] = /^(\d{3})(?: example (.*))?$/s.exec(choice) ?? []
   if (code !== undefined)
     return { response: {}, standin: { code: Number(code), ...(example === undefined ? {} : { example }) } }
@@ -108,8 +117,11 @@ export function switchedBy(operation: string, stubs: readonly Stub[]): Switched 
   return { choice, numbers, own, others }
 }
 
-const numberIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
-const percentIn = (value: unknown): number | undefined =>
+/** Returns a number; undefined for any other value. */
+export const numberIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
+
+/** Returns a share in percent, with one decimal; undefined for a value that is no number. */
+export const percentIn = (value: unknown): number | undefined =>
   typeof value === 'number' ? Math.round(value * 1000) / 10 : undefined
 
 /** Returns a mapping that answers nothing until it is enabled again, or the one that it was before. */
@@ -129,6 +141,6 @@ export function toggled(mapping: Mapping): Mapping {
   return { ...mapping, metadata: { ...others, standin: enabled, panel: rest } }
 }
 
-/** True for a mapping that the panel has disabled. */
+/** Returns true for a mapping that the panel has disabled. */
 export const isDisabled = ({ metadata }: Mapping): boolean =>
   typeof metadata?.panel?.disabled === 'object' && metadata.panel.disabled !== null

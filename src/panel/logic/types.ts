@@ -125,3 +125,33 @@ export interface Collection {
 }
 
 export type Row = Record<string, unknown>
+
+export interface ServerInfo {
+  version: string
+  stateless: boolean
+  documents: { name: string; title: string; version: string }[]
+}
+
+export interface WorldLine {
+  name: string
+  requests: number
+  stubs: number
+  idleSeconds: number
+}
+
+export interface CoverageLine {
+  operationId: string
+  method: string
+  path: string
+  /** Requests in all worlds since the start. */
+  requests: number
+  /** Requests in this world since its last reset. */
+  here: number
+  statuses: Record<string, number>
+  parameters: Record<string, boolean>
+}
+
+export interface Coverage {
+  operations: CoverageLine[]
+  summary: Record<'operations' | 'statuses' | 'parameters', { touched: number; total: number }>
+}

@@ -1,12 +1,12 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { call, origin, type Refusal, world } from '../api.ts'
 import { type Arranged, asTest, bodyAs, mappingCurl } from '../logic/copy.ts'
-import { indented, isJson } from '../logic/json-text.ts'
+import { indented, isJson, isJsonType } from '../logic/json-text.ts'
 import { mappingText } from '../logic/mapping-text.ts'
 import { mergeDiff } from '../logic/merge-diff.ts'
 import type { Mapping, PlainSchema } from '../logic/types.ts'
 import { attempt, copy, type Draft, draft, refresh, say } from '../state.ts'
-import { CloseButton } from './basics.tsx'
+import { CloseButton, editorKeys, Radio } from './basics.tsx'
 import { JsonEditor } from './json-editor.tsx'
 
 interface Answer {
@@ -22,8 +22,6 @@ export function AnswerEditor() {
   if (given === undefined) return null
   return <Editor key={given.title + given.status} draft={given} />
 }
-
-const isJsonType = (type: string): boolean => type === '' || /[/+]json\b/.test(type)
 
 function Editor({ draft: given }: { draft: Draft }) {
   const { title, target, url } = given
@@ -74,7 +72,7 @@ function Editor({ draft: given }: { draft: Draft }) {
     patch: isPatch ? patchOf(start, text) : undefined
   })
 
-  // What is wrong is said while somebody types.
+  // The faults show while somebody types.
   useEffect(() => {
     if (start === undefined) return undefined
     const timer = setTimeout(() => void check(), 120)
@@ -108,10 +106,7 @@ function Editor({ draft: given }: { draft: Draft }) {
       class="drawer"
       role="dialog"
       aria-label={`Answer ${title} otherwise`}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
-      }}
+      onKeyDown={editorKeys(close, () => void save())}
     >
       <header>
         <h2>
@@ -177,22 +172,13 @@ function Editor({ draft: given }: { draft: Draft }) {
           Copy as curl
         </button>
       </div>
-      <details class="preview">
+      <details>
         <summary>As test code</summary>
         <pre class="body" tabIndex={0} role="region" aria-label="Test code">
           {testOf(mapping)}
         </pre>
       </details>
     </section>
-  )
-}
-
-function Radio(props: { name: string; label: string; checked: boolean; onCheck: () => void }) {
-  return (
-    <label>
-      <input type="radio" name={props.name} checked={props.checked} onChange={props.onCheck} />
-      <span>{props.label}</span>
-    </label>
   )
 }
 
@@ -249,9 +235,10 @@ function mappingOf({ target, title, status, type, text, often, patch }: Wanted):
 
 const testOf = ({ arranged }: Made): string => asTest(arranged)
 
-/** Returns what is wrong with a mapping, by the members of its body. */
+/** Returns the faults of a mapping, by the members of its body. */
 async function problemsOf({ text: mapping, unpatchable }: Made, text: string, type: string): Promise<string[]> {
-  if (isJsonType(type) && text.trim() !== '' && !isJson(text)) return [whyNoJson(text)]
+  const fault = isJsonType(type) && text.trim() !== '' ? jsonFault(text) : undefined
+  if (fault !== undefined) return [fault]
   if (unpatchable) return ['A patch takes no member and no element away. Choose the whole answer.']
   try {
     const { errors } = await call<{ errors: Refusal[] }>('POST', '/ui/check', mapping)
@@ -270,10 +257,11 @@ function saying({ source, detail, title }: Refusal): string {
   return place === '' ? message : `${place} ${message}`
 }
 
-function whyNoJson(text: string): string {
+/** Says why a text is no JSON; undefined if it is. */
+function jsonFault(text: string): string | undefined {
   try {
     JSON.parse(text)
-    return ''
+    return undefined
   } catch (error) {
     return `This is no JSON: ${(error as Error).message}`
   }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { statusText } from '../logic/lines.ts'
 import type { Line } from '../logic/types.ts'
+import { copy, type Tab, tab } from '../state.ts'
 
 /** A text that teaches what a view is for, where it has nothing to show. */
 export function Empty({ title, children }: { title: string; children: ComponentChildren }) {
@@ -94,7 +95,7 @@ export function NumberField({
   hint?: string
   onTake: (value: number | undefined) => void
 }) {
-  // What is typed stays while the page is drawn anew, until it is taken.
+  // The typed text stays while the page is drawn anew, until it is taken.
   const [typed, setTyped] = useState<string>()
   const take = (input: HTMLInputElement) => {
     const next = input.value === '' ? undefined : input.valueAsNumber
@@ -126,6 +127,77 @@ export function NumberField({
       {unit === undefined ? null : <span aria-hidden="true">{unit}</span>}
     </label>
   )
+}
+
+/** One of several choices, of which one holds. */
+export function Radio(props: {
+  name: string
+  label: string
+  checked: boolean
+  disabled?: boolean
+  onCheck: () => void
+}) {
+  const { name, label, checked, disabled, onCheck } = props
+  return (
+    <label>
+      <input type="radio" name={name} checked={checked} disabled={disabled} onChange={onCheck} />
+      <span>{label}</span>
+    </label>
+  )
+}
+
+/** The head of a table. `numbers` names the columns of numbers. `hasActions`: a last column holds buttons. */
+export function TableHead(props: { columns: string[]; numbers?: string[]; hasActions?: boolean }) {
+  const { columns, numbers = [], hasActions = false } = props
+  return (
+    <thead>
+      <tr>
+        {columns.map((name) => (
+          <th key={name} scope="col" class={numbers.includes(name) ? 'right' : undefined}>
+            {name}
+          </th>
+        ))}
+        {hasActions ? (
+          <th scope="col">
+            <span class="hidden">Actions</span>
+          </th>
+        ) : null}
+      </tr>
+    </thead>
+  )
+}
+
+/** A link to a tab. */
+export function TabLink({ to, children }: { to: Tab; children: ComponentChildren }) {
+  return (
+    <button
+      type="button"
+      class="link"
+      onClick={() => {
+        tab.value = to
+      }}
+    >
+      {children}
+    </button>
+  )
+}
+
+/** A text to copy. `what` names it in the message. */
+export function Example({ text, what }: { text: string; what: string }) {
+  return (
+    <p class="example">
+      <code>{text}</code>
+      <button type="button" onClick={() => void copy(text, what)}>
+        Copy
+      </button>
+    </p>
+  )
+}
+
+/** Returns the keys of an editor: Escape closes it, Ctrl+Enter saves. */
+export const editorKeys = (close: () => void, save: () => void) => (event: KeyboardEvent) => {
+  if (event.key === 'Escape') close()
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
 }
 
 export function CloseButton({ onClick, label = 'Close' }: { onClick: () => void; label?: string }) {

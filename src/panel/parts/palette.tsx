@@ -1,8 +1,22 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { world } from '../api.ts'
+import { worldText } from '../logic/format.ts'
 import { hasWords } from '../logic/lines.ts'
-import { clearList, draft, enter, lines, opened, operations, paused, type Tab, tab, tabs, worlds } from '../state.ts'
+import {
+  answerOtherwise,
+  clearList,
+  enter,
+  lines,
+  opened,
+  operations,
+  paused,
+  type Tab,
+  tab,
+  tabs,
+  togglePause,
+  worlds
+} from '../state.ts'
 
 export const isPaletteOpen = signal(false)
 
@@ -23,17 +37,13 @@ function commands(): Command[] {
     {
       text: paused.value === undefined ? 'Pause requests' : 'Resume requests',
       note: 'Requests',
-      act: () => {
-        paused.value = paused.value === undefined ? lines.value : undefined
-      }
+      act: togglePause
     },
     { text: 'Clear requests', note: 'Requests', act: clearList },
-    ...operations.value.map(({ id, method, path, summary }) => ({
-      text: `${method} ${path}`,
-      note: summary || id,
-      act: () => {
-        draft.value = { title: `${method} ${path}`, target: id, status: 200, type: '', text: undefined }
-      }
+    ...operations.value.map((one) => ({
+      text: `${one.method} ${one.path}`,
+      note: one.summary || one.id,
+      act: () => answerOtherwise(one)
     })),
     ...[...lines.value]
       .reverse()
@@ -48,7 +58,7 @@ function commands(): Command[] {
       })),
     ...['', ...worlds.value.map(({ name }) => name)]
       .filter((name) => name !== world.value)
-      .map((name) => ({ text: name === '' ? 'default' : name, note: 'Use the world', act: () => void enter(name) }))
+      .map((name) => ({ text: worldText(name), note: 'Use the world', act: () => void enter(name) }))
   ]
 }
 

@@ -5,7 +5,7 @@ import { type Field, fieldsOf, fieldText, withField } from '../logic/form.ts'
 import { isJson } from '../logic/json-text.ts'
 import type { Collection, Row } from '../logic/types.ts'
 import { attempt, rowsVersion, say } from '../state.ts'
-import { CloseButton } from './basics.tsx'
+import { CloseButton, editorKeys, Radio } from './basics.tsx'
 import { JsonEditor } from './json-editor.tsx'
 
 /** A row as it was opened. */
@@ -99,10 +99,7 @@ export function RowEditor({ opened, query, collection, onDone, onClose }: Props)
     <section
       class="detail"
       aria-label={isNew ? `New row of ${collection.name}` : `Row of ${collection.name}`}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-      }}
+      onKeyDown={editorKeys(onClose, save)}
     >
       <header>
         <h2>
@@ -112,20 +109,14 @@ export function RowEditor({ opened, query, collection, onDone, onClose }: Props)
       </header>
       <fieldset class="choice">
         <legend class="hidden">Edit as</legend>
-        <label>
-          <input type="radio" name={`${said}-as`} checked={!isForm} onChange={() => setIsForm(false)} />
-          <span>JSON</span>
-        </label>
-        <label>
-          <input
-            type="radio"
-            name={`${said}-as`}
-            checked={isForm}
-            disabled={!isJson(text)}
-            onChange={() => setIsForm(true)}
-          />
-          <span>Form</span>
-        </label>
+        <Radio name={`${said}-as`} label="JSON" checked={!isForm} onCheck={() => setIsForm(false)} />
+        <Radio
+          name={`${said}-as`}
+          label="Form"
+          checked={isForm}
+          disabled={!isJson(text)}
+          onCheck={() => setIsForm(true)}
+        />
       </fieldset>
       {isForm ? (
         <Form collection={collection} text={text} onInput={setText} />

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { call, origin, world } from '../api.ts'
-import { bytes, duration } from '../logic/format.ts'
+import { bytes, contentTypeOf, duration } from '../logic/format.ts'
 import { indented } from '../logic/json-text.ts'
 import type { Operation, PlainSchema } from '../logic/types.ts'
 import { attempt, tab } from '../state.ts'
@@ -108,7 +108,7 @@ export function TryIt({ operation, onClose }: { operation: Operation; onClose: (
             <StatusMark line={{ status: answer.status }} />
             <span>{duration(answer.ms)}</span>
             <span>{bytes(answer.text.length)}</span>
-            <span>{answer.headers.find(([one]) => one === 'content-type')?.[1] ?? ''}</span>
+            <span>{contentTypeOf(answer.headers)}</span>
           </div>
         )}
       </div>

@@ -37,7 +37,7 @@ export function VirtualList<Item>(props: Props<Item>) {
     return () => observer.disconnect()
   }, [])
 
-  // Where somebody has scrolled down, the first row in view stays where it is.
+  // The first row in view stays where it is once somebody has scrolled down.
   useLayoutEffect(() => {
     const element = box.current as HTMLDivElement
     const anchor = top.current

@@ -2,8 +2,9 @@ import { useEffect, useState } from 'preact/hooks'
 import { call } from '../api.ts'
 import { plural } from '../logic/format.ts'
 import { hasWords } from '../logic/lines.ts'
-import { Empty, Method, Search } from '../parts/basics.tsx'
-import { attempt, coverage, loadCoverage, type Coverage as Report } from '../state.ts'
+import type { Coverage as Report } from '../logic/types.ts'
+import { Empty, Method, Search, TableHead } from '../parts/basics.tsx'
+import { attempt, coverage, loadCoverage } from '../state.ts'
 
 /** The operations, statuses and parameters that requests have touched, in all worlds. */
 export function Coverage() {
@@ -41,19 +42,10 @@ export function Coverage() {
           </Empty>
         ) : (
           <table class="coverage" aria-label="Coverage">
-            <thead>
-              <tr>
-                <th scope="col">Operation</th>
-                <th scope="col" class="right">
-                  This world
-                </th>
-                <th scope="col" class="right">
-                  All
-                </th>
-                <th scope="col">Statuses</th>
-                <th scope="col">Parameters never sent</th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={['Operation', 'This world', 'All', 'Statuses', 'Parameters never sent']}
+              numbers={['This world', 'All']}
+            />
             <tbody>
               {found.map(({ operationId, method, path, requests, here, statuses, parameters }) => (
                 <tr

@@ -3,11 +3,21 @@ import { call, send } from '../api.ts'
 import { cellText, plural } from '../logic/format.ts'
 import { columnsOf, type Order, type Placed, tableOf } from '../logic/table.ts'
 import type { Collection, Row } from '../logic/types.ts'
-import { Empty, Search, Select } from '../parts/basics.tsx'
+import { Empty, Search, Select, TabLink } from '../parts/basics.tsx'
 import { type Opened, RowEditor } from '../parts/row-editor.tsx'
 import { Snapshots } from '../parts/snapshots.tsx'
 import { VirtualList } from '../parts/virtual-list.tsx'
-import { attempt, collections, loadCollections, quietly, refresh, rowsVersion, say, server, tab } from '../state.ts'
+import {
+  attempt,
+  collections,
+  loadCollections,
+  quietly,
+  refresh,
+  rowsVersion,
+  saveFile,
+  say,
+  server
+} from '../state.ts'
 
 const rowHeight = 34
 
@@ -18,7 +28,7 @@ interface Place {
 }
 
 /** Writes the place of rows as a query. */
-export const queryOf = ({ path, parents }: Place): string =>
+const queryOf = ({ path, parents }: Place): string =>
   new URLSearchParams([['path', path], ...parents.map((one) => ['parent', one])]).toString()
 
 /** The rows of the collections that are live. */
@@ -163,15 +173,6 @@ async function download(query: string, name: string): Promise<void> {
   })
 }
 
-/** Lets the browser save a text as a file. */
-export function saveFile(name: string, text: string, type: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type }))
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
-}
-
 interface ParentsProps {
   collection: Collection
   parents: string[]
@@ -251,17 +252,7 @@ function NoCollections() {
         none, so that each answer is an example or a generated value.
       </p>
       <p>
-        To change an answer, switch it under{' '}
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            tab.value = 'Operations'
-          }}
-        >
-          Operations
-        </button>
-        .
+        To change an answer, switch it under <TabLink to="Operations">Operations</TabLink>.
       </p>
     </Empty>
   )

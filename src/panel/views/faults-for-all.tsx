@@ -1,19 +1,18 @@
 import { call } from '../api.ts'
+import { numberIn, percentIn } from '../logic/switches.ts'
 import type { Mapping, Stub } from '../logic/types.ts'
 import { NumberField } from '../parts/basics.tsx'
-import { attempt, refresh, settings, stubs } from '../state.ts'
+import { attemptChange, settings, stubs } from '../state.ts'
 
 type Kind = 'rate' | 'limit'
 
 const find = (kind: Kind): Stub | undefined => stubs.value.find(({ mapping }) => mapping.metadata?.panel?.all === kind)
 
-const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
-
 /** Faults of all operations: a wait, a share that fails, a limit of requests. */
 export function FaultsForAll() {
-  const delay = number(settings.value.fixedDelay)
-  const rate = number(find('rate')?.mapping.metadata?.standin?.rate)
-  const limit = number(find('limit')?.mapping.metadata?.standin?.limit)
+  const delay = numberIn(settings.value.fixedDelay)
+  const rate = percentIn(find('rate')?.mapping.metadata?.standin?.rate)
+  const limit = numberIn(find('limit')?.mapping.metadata?.standin?.limit)
   const isSet = delay !== undefined || rate !== undefined || limit !== undefined
   return (
     <details class="faults">
@@ -31,7 +30,7 @@ export function FaultsForAll() {
         <NumberField
           label="Fails"
           unit="%"
-          value={rate === undefined ? undefined : Math.round(rate * 1000) / 10}
+          value={rate}
           max={100}
           hint="none"
           onTake={(percent) => void setFault('rate', percent === undefined ? undefined : percent / 100, 503)}
@@ -50,13 +49,12 @@ export function FaultsForAll() {
 
 async function setDelay(ms: number | undefined): Promise<void> {
   const { fixedDelay: _, ...others } = settings.value
-  await attempt(() => call('POST', '/settings', ms === undefined ? others : { ...others, fixedDelay: ms }))
-  await attempt(refresh)
+  await attemptChange(() => call('POST', '/settings', ms === undefined ? others : { ...others, fixedDelay: ms }))
 }
 
 async function setFault(kind: Kind, value: number | undefined, status: number): Promise<void> {
   const before = find(kind)
-  await attempt(async () => {
+  await attemptChange(async () => {
     if (value !== undefined) {
       const mapping: Mapping = {
         name: kind === 'rate' ? 'all operations: fail' : 'all operations: limit',
@@ -68,5 +66,4 @@ async function setFault(kind: Kind, value: number | undefined, status: number): 
     }
     if (before !== undefined) await call('DELETE', `/mappings/${before.id}`)
   })
-  await attempt(refresh)
 }

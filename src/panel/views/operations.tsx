@@ -13,9 +13,9 @@ import {
   usualNumbers
 } from '../logic/switches.ts'
 import type { Operation } from '../logic/types.ts'
-import { Empty, Method, NumberField, Search } from '../parts/basics.tsx'
+import { Empty, Method, NumberField, Search, TabLink, TableHead } from '../parts/basics.tsx'
 import { TryIt } from '../parts/try-it.tsx'
-import { attempt, draft, operations, refresh, say, stubs, tab } from '../state.ts'
+import { answerOtherwise, attemptChange, operations, say, stubs } from '../state.ts'
 import { FaultsForAll } from './faults-for-all.tsx'
 
 /** The most operations that are drawn at first: documents may have thousands. */
@@ -53,15 +53,7 @@ export function Operations() {
         ) : (
           <div class="scroll">
             <table class="operations" aria-label="Operations">
-              <thead>
-                <tr>
-                  <th scope="col">Operation</th>
-                  <th scope="col">Answer</th>
-                  <th scope="col">
-                    <span class="hidden">Actions</span>
-                  </th>
-                </tr>
-              </thead>
+              <TableHead columns={['Operation', 'Answer']} hasActions />
               <tbody>
                 {found.slice(0, most).map((one) => (
                   <OperationRow key={one.id} operation={one} onTry={() => setTried(one)} />
@@ -85,7 +77,7 @@ export function Operations() {
 
 /** Switches an operation. Stubs that the panel made before go; those of tests stay, behind the new one. */
 async function choose({ id }: Operation, { own }: Switched, choice: string, numbers: Numbers): Promise<void> {
-  await attempt(async () => {
+  await attemptChange(async () => {
     const isDocumented = choice === asDocumented
     const gone = own.filter(({ mapping }) => isDocumented || mapping.metadata?.panel !== undefined)
     if (!isDocumented) {
@@ -95,7 +87,6 @@ async function choose({ id }: Operation, { own }: Switched, choice: string, numb
     }
     for (const { id: stub } of gone) await call('DELETE', `/mappings/${stub}`)
   })
-  await attempt(refresh)
 }
 
 const emptyOf = async (id: string): Promise<string> =>
@@ -108,9 +99,6 @@ function OperationRow({ operation, onTry }: { operation: Operation; onTry: () =>
   const isSwitched = own.length > 0
   const choices = optionsOf(choicesOf(operation), choice)
   const set = (change: Numbers) => void choose(operation, state, choice, { ...numbers, ...change })
-  const edit = () => {
-    draft.value = { title: `${method} ${path}`, target: id, status: 200, type: '', text: undefined }
-  }
   return (
     <tr aria-label={`${method} ${path}, ${summary || id}`} class={isSwitched ? 'is-switched' : ''}>
       <th scope="row">
@@ -119,17 +107,7 @@ function OperationRow({ operation, onTry }: { operation: Operation; onTry: () =>
           <span class={`mono path ${deprecated ? 'is-deprecated' : ''}`}>{path}</span>
         </span>
         <span class="faint summary">{summary || id}</span>
-        {others.length === 0 ? null : (
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              tab.value = 'Stubs'
-            }}
-          >
-            {plural(others.length, 'stub')} by URL or for all
-          </button>
-        )}
+        {others.length === 0 ? null : <TabLink to="Stubs">{plural(others.length, 'stub')} by URL or for all</TabLink>}
       </th>
       <td>
         <div class="switch">
@@ -195,7 +173,7 @@ function OperationRow({ operation, onTry }: { operation: Operation; onTry: () =>
             Take back
           </button>
         ) : null}
-        <button type="button" onClick={edit}>
+        <button type="button" onClick={() => answerOtherwise(operation)}>
           Answer this otherwise
         </button>
         <button type="button" onClick={onTry}>

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { call, origin } from '../api.ts'
 import { arrangedLike, asCurl, asFetch, asTest } from '../logic/copy.ts'
-import { bytes, clock, duration, headerText, plural } from '../logic/format.ts'
+import { bytes, clock, contentTypeOf, duration, headerText, plural } from '../logic/format.ts'
 import { indented } from '../logic/json-text.ts'
+import { lineKey } from '../logic/lines.ts'
 import type { Body, Detail, Header } from '../logic/types.ts'
-import { CloseButton, Method, StatusMark } from '../parts/basics.tsx'
-import { copy, draft, lines, opened, tab } from '../state.ts'
+import { CloseButton, Method, StatusMark, TabLink } from '../parts/basics.tsx'
+import { copy, draft, lines, opened } from '../state.ts'
 
 /** A request that was read, or the reason why it could not be. */
 interface Read {
@@ -14,7 +15,7 @@ interface Read {
   problem?: string
 }
 
-const isSame = (one: Read['line'], other: Read['line']): boolean => one.id === other.id && one.world === other.world
+const isSame = (one: Read['line'], other: Read['line']): boolean => lineKey(one) === lineKey(other)
 
 /** The request that is opened. It shows once all of it is there; the one before stays until then. */
 export function RequestDetail() {
@@ -80,7 +81,7 @@ function Shown({ detail }: { detail: Detail }) {
       target,
       url: detail.url,
       status,
-      type: answered.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '',
+      type: contentTypeOf(answered.headers),
       text: answered.text ?? (answered.size === 0 ? '' : undefined)
     }
   }
@@ -122,15 +123,7 @@ function Shown({ detail }: { detail: Detail }) {
       <Headers headers={answered.headers} />
       {why.operation === undefined ? null : (
         <p class="foot">
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              tab.value = 'Operations'
-            }}
-          >
-            All operations
-          </button>
+          <TabLink to="Operations">All operations</TabLink>
         </p>
       )}
     </>
@@ -194,15 +187,7 @@ function Why({ detail }: { detail: Detail }) {
           <>
             <dt>Stub</dt>
             <dd>
-              <button
-                type="button"
-                class="link"
-                onClick={() => {
-                  tab.value = 'Stubs'
-                }}
-              >
-                {stub.name === '' ? stub.id : stub.name}
-              </button>
+              <TabLink to="Stubs">{stub.name === '' ? stub.id : stub.name}</TabLink>
             </dd>
           </>
         )}

@@ -1,10 +1,21 @@
 import { origin, world } from '../api.ts'
-import { clock, duration, plural } from '../logic/format.ts'
+import { clock, duration, plural, worldText } from '../logic/format.ts'
 import { type Filter, lineKey, mostLines, statusText } from '../logic/lines.ts'
 import type { Line } from '../logic/types.ts'
-import { Empty, Method, Search, Select, StatusMark } from '../parts/basics.tsx'
+import { Empty, Example, Method, Search, Select, StatusMark } from '../parts/basics.tsx'
 import { VirtualList } from '../parts/virtual-list.tsx'
-import { clearList, copy, everyWorld, filter, lines, opened, operations, paused, shownLines, worlds } from '../state.ts'
+import {
+  clearList,
+  everyWorld,
+  filter,
+  lines,
+  opened,
+  operations,
+  paused,
+  shownLines,
+  togglePause,
+  worlds
+} from '../state.ts'
 import { RequestDetail } from './request-detail.tsx'
 
 const rowHeight = 36
@@ -63,13 +74,7 @@ export function Requests() {
             {waiting > 0 ? `${waiting} waiting` : plural(shown.length, 'request')}
             {lines.value.length >= mostLines ? ' (the newest)' : ''}
           </span>
-          <button
-            type="button"
-            aria-pressed={isPaused}
-            onClick={() => {
-              paused.value = isPaused ? undefined : lines.value
-            }}
-          >
+          <button type="button" aria-pressed={isPaused} onClick={togglePause}>
             {isPaused ? 'Resume' : 'Pause'}
           </button>
           <button type="button" onClick={clearList}>
@@ -123,13 +128,13 @@ function cellsOf(line: Line) {
       <span role="cell" class="faint mono cell-time">
         {clock(at)}
       </span>
-      <span role="cell" class="cell-method">
+      <span role="cell">
         <Method name={method} />
       </span>
-      <span role="cell" class="mono cut cell-path" title={url}>
+      <span role="cell" class="mono cut" title={url}>
         {url}
       </span>
-      <span role="cell" class="cell-status">
+      <span role="cell">
         <StatusMark line={line} />
         {violations > 0 ? <span class="dot-warn" title={plural(violations, 'violation')} /> : null}
       </span>
@@ -144,7 +149,7 @@ function cellsOf(line: Line) {
       </span>
       {everyWorld.value ? (
         <span role="cell" class="faint cut cell-world">
-          {name === '' ? 'default' : name}
+          {worldText(name)}
         </span>
       ) : null}
     </>
@@ -168,12 +173,7 @@ function NoRequests({ isFiltered }: { isFiltered: boolean }) {
         Point your app at <code>{origin}</code>, and each request it sends shows here at once: what was sent, what was
         answered, and why. Or try one now:
       </p>
-      <p class="example">
-        <code>{example}</code>
-        <button type="button" onClick={() => void copy(example, 'curl')}>
-          Copy
-        </button>
-      </p>
+      <Example text={example} what="curl" />
     </Empty>
   )
 }

@@ -2,12 +2,11 @@ import { useState } from 'preact/hooks'
 import { call, origin, world } from '../api.ts'
 import { arrangedBy, asTest, mappingCurl } from '../logic/copy.ts'
 import { plural } from '../logic/format.ts'
-import { isDisabled, toggled } from '../logic/switches.ts'
+import { isDisabled, percentIn, toggled } from '../logic/switches.ts'
 import type { Mapping, Stub } from '../logic/types.ts'
-import { CloseButton, Empty } from '../parts/basics.tsx'
+import { CloseButton, Empty, editorKeys, TableHead } from '../parts/basics.tsx'
 import { JsonEditor } from '../parts/json-editor.tsx'
-import { attempt, copy, refresh, say, stubs } from '../state.ts'
-import { saveFile } from './data.tsx'
+import { attempt, attemptChange, copy, refresh, saveFile, say, stubs } from '../state.ts'
 
 const template = `{
   "name": "closed for lunch",
@@ -57,19 +56,7 @@ export function Stubs() {
         ) : (
           <div class="scroll">
             <table class="stubs" aria-label="Stubs">
-              <thead>
-                <tr>
-                  <th scope="col">Name</th>
-                  <th scope="col">Answers</th>
-                  <th scope="col" class="right">
-                    Hits
-                  </th>
-                  <th scope="col">State</th>
-                  <th scope="col">
-                    <span class="hidden">Actions</span>
-                  </th>
-                </tr>
-              </thead>
+              <TableHead columns={['Name', 'Answers', 'Hits', 'State']} numbers={['Hits']} hasActions />
               <tbody>
                 {all.map((stub) => (
                   <StubRow key={stub.id} stub={stub} onEdit={() => void edit(stub).then(setEdited)} />
@@ -95,7 +82,6 @@ function StubRow({ stub, onEdit }: { stub: Stub; onEdit: () => void }) {
   const { id, aim, operations, used, left, scenario, mapping, kept, priority } = stub
   const name = nameOf(stub)
   const isOff = isDisabled(mapping)
-  const change = (act: () => Promise<unknown>) => void attempt(act).then(() => attempt(refresh))
   return (
     <tr aria-label={`${name}, ${plural(used, 'hit')}`} class={isOff ? 'is-off' : ''}>
       <th scope="row">
@@ -116,7 +102,11 @@ function StubRow({ stub, onEdit }: { stub: Stub; onEdit: () => void }) {
           .join(', ')}
       </td>
       <td class="row-actions">
-        <button type="button" class="take-back" onClick={() => change(() => call('DELETE', `/mappings/${id}`))}>
+        <button
+          type="button"
+          class="take-back"
+          onClick={() => void attemptChange(() => call('DELETE', `/mappings/${id}`))}
+        >
           Take back
         </button>
         <button type="button" onClick={onEdit}>
@@ -125,7 +115,9 @@ function StubRow({ stub, onEdit }: { stub: Stub; onEdit: () => void }) {
         <button
           type="button"
           onClick={() =>
-            change(async () => call('PUT', `/mappings/${id}`, toggled(await call<Mapping>('GET', `/mappings/${id}`))))
+            void attemptChange(async () =>
+              call('PUT', `/mappings/${id}`, toggled(await call<Mapping>('GET', `/mappings/${id}`)))
+            )
           }
         >
           {isOff ? 'Enable' : 'Disable'}
@@ -147,7 +139,7 @@ function answerText({ response = {}, metadata = {} }: Mapping): string {
     patch === undefined ? '' : `patched ${JSON.stringify(patch)}`,
     jsonBody === undefined ? body : JSON.stringify(jsonBody),
     fixedDelayMilliseconds === undefined ? '' : `after ${fixedDelayMilliseconds} ms`,
-    rate === undefined || isOff ? '' : `${Math.round(Number(rate) * 1000) / 10} % of requests`,
+    rate === undefined || isOff ? '' : `${percentIn(rate)} % of requests`,
     limit === undefined ? '' : `beyond ${limit} a minute`
   ]
     .filter((part) => part !== undefined && part !== '')
@@ -182,7 +174,7 @@ async function removeAll(): Promise<void> {
   const before = stubs.value.map(({ mapping }) => mapping)
   if (!(await attempt(() => call('DELETE', '/mappings')))) return
   say('All stubs deleted', {
-    undo: () => void attempt(() => call('POST', '/mappings/import', { mappings: before })).then(() => attempt(refresh))
+    undo: () => void attemptChange(() => call('POST', '/mappings/import', { mappings: before }))
   })
   await attempt(refresh)
 }
@@ -209,14 +201,7 @@ function MappingEditor({ edited, onClose }: EditorProps) {
   }
   const test = testOf(text)
   return (
-    <section
-      class="detail"
-      aria-label={isNew ? 'New stub' : 'Stub'}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
-      }}
-    >
+    <section class="detail" aria-label={isNew ? 'New stub' : 'Stub'} onKeyDown={editorKeys(onClose, () => void save())}>
       <header>
         <h2>{isNew ? 'New stub' : 'Stub'}</h2>
         <CloseButton onClick={onClose} label="Close the stub" />

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import { call, origin, world } from '../api.ts'
-import { duration, plural } from '../logic/format.ts'
-import { attempt, copy, enter, lines, refresh, stubs, worlds } from '../state.ts'
+import { duration, plural, worldText } from '../logic/format.ts'
+import { Example, TableHead } from '../parts/basics.tsx'
+import { attempt, enter, lines, refresh, stubs, worlds } from '../state.ts'
 
 /** The worlds of the server: one for each test. */
 export function Worlds() {
@@ -46,22 +47,12 @@ export function Worlds() {
         </button>
       </div>
       <div class="scroll">
-        <table class="worlds" aria-label="Worlds">
-          <thead>
-            <tr>
-              <th scope="col">World</th>
-              <th scope="col" class="right">
-                Requests
-              </th>
-              <th scope="col" class="right">
-                Stubs
-              </th>
-              <th scope="col">Last request</th>
-              <th scope="col">
-                <span class="hidden">Actions</span>
-              </th>
-            </tr>
-          </thead>
+        <table aria-label="Worlds">
+          <TableHead
+            columns={['World', 'Requests', 'Stubs', 'Last request']}
+            numbers={['Requests', 'Stubs']}
+            hasActions
+          />
           <tbody>
             <WorldRow
               name=""
@@ -79,15 +70,7 @@ export function Worlds() {
             A world has its own rows, stubs, scenarios and requests, so that tests run side by side on one server. A
             request enters one by the header <code>Standin-World: NAME</code>, a cookie of that name, or the path:
           </p>
-          <p class="example">
-            <code>{`${origin}/__world/${world.value || 'checkout'}/`}</code>
-            <button
-              type="button"
-              onClick={() => void copy(`${origin}/__world/${world.value || 'checkout'}/`, 'address')}
-            >
-              Copy
-            </button>
-          </p>
+          <Example text={`${origin}/__world/${world.value || 'checkout'}/`} what="address" />
           <p>A world that nobody names for half an hour ends by itself.</p>
         </div>
       </div>
@@ -103,10 +86,10 @@ interface RowProps {
 }
 
 function WorldRow({ name, requests, stubCount, idle }: RowProps) {
-  const shown = name === '' ? 'default' : name
+  const shown = worldText(name)
   const isUsed = world.value === name
   return (
-    <tr aria-label={`${shown}${isUsed ? ', in use' : ''}`} class={isUsed ? 'is-current' : ''}>
+    <tr aria-label={`${shown}${isUsed ? ', in use' : ''}`}>
       <th scope="row">
         {shown} {isUsed ? <span class="chip is-hit">in use</span> : null}
       </th>
