@@ -97,6 +97,28 @@ t.test('an answer is edited, checked while it is typed, and saved', browser, asy
   t.same((await ask('/items')).body, items, 'once')
 })
 
+t.test('an answer that comes late leaves the text that was typed before', browser, async (t) => {
+  const { page, ask, tab, row, press } = await visit(t)
+  await tab('Operations')
+  let come = () => {}
+  const held = new Promise<void>((resolve) => {
+    come = resolve
+  })
+  await page.route(/\/ui\/operations\/listItems\/answer$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await press('Answer this otherwise', row(/^GET \/items, All items/))
+  const body = page.getByRole('textbox', { name: 'Body', exact: true })
+  await body.fill('[{"id":1,"name":"Zither","price":7}]')
+  const loaded = page.waitForResponse(/\/ui\/operations\/listItems\/answer$/)
+  come()
+  await loaded
+  await press('Save stub')
+  await page.getByRole('dialog', { name: /^Answer/ }).waitFor({ state: 'hidden' })
+  t.match((await ask('/items')).body, [{ name: 'Zither' }])
+})
+
 t.test('rows are changed, added, deleted, put back and reset', browser, async (t) => {
   const { page, ask, tab, row, press } = await visit(t)
   await tab('Data')

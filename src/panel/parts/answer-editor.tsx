@@ -45,9 +45,10 @@ function Editor({ draft: given }: { draft: Draft }) {
     void attempt(async () => {
       const answer = await call<Answer>('GET', `/ui/operations/${encodeURIComponent(target)}/answer${asked}`)
       const pretty = indented(answer.text)
-      setStatus(answer.status)
+      // Somebody may have typed before it came.
+      setStatus((typed) => (typed === given.status ? answer.status : typed))
       setType(answer.type)
-      setText(pretty)
+      setText((typed) => (typed === '' ? pretty : typed))
       setStart(pretty)
       setIsNow(url !== undefined)
     })
