@@ -3,6 +3,7 @@
 import { ownOrigin } from '../contract/own-origin.ts'
 import { isObject } from '../document/json/is-object.ts'
 import { keptFor, memoized } from '../document/memoized.ts'
+import { percentEncoded } from '../document/url.ts'
 import { put } from '../schema/meaning/json-values.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
 import type { Context, Link, Place } from './context.ts'
@@ -217,7 +218,7 @@ function filled(
           memberOf(around, name) ??
           nouns.map((noun) => keyOf(thing, name, noun)).find(Boolean))
     if (value === undefined) return undefined
-    whole += encodeURIComponent(value) + path[at + 1]
+    whole += percentEncoded(String(value)) + path[at + 1]
   }
   return whole
 }
@@ -253,9 +254,10 @@ function memberOf(thing: Thing, name: string): string | number | undefined {
 /** Returns the page for people of a thing: at the address that an example shows, with the thing's own key. */
 function pageOf(own: string, { examples }: Shape, thing: Thing): string | undefined {
   const key = ['number', 'id', 'slug', 'key'].map((name) => memberOf(thing, name)).find((one) => one !== undefined)
-  const shown = examples.find((one) => typeof one === 'string' && URL.canParse(one)) as string | undefined
-  if (key === undefined) return undefined
-  const url = new URL(shown ?? own)
-  url.pathname = url.pathname.replace(/[^/]*$/, encodeURIComponent(String(key)))
+  // The schema may admit paths, which are no URLs.
+  const shown = [...examples, own].find((one) => typeof one === 'string' && URL.canParse(one))
+  if (key === undefined || shown === undefined) return undefined
+  const url = new URL(shown as string)
+  url.pathname = url.pathname.replace(/[^/]*$/, percentEncoded(String(key)))
   return url.href
 }

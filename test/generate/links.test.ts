@@ -131,3 +131,14 @@ t.test('a page for people names the thing', (t) => {
   t.notMatch(made(object({ permalink: url }), '/x').permalink, /undefined/)
   t.end()
 })
+
+t.test('a page for people may have an address that is no whole URL', (t) => {
+  const example = '/octocat/pages'
+  for (const shown of [{ type: 'string', example }, { type: 'string', format: 'uri-reference' }] as Schema[]) {
+    const page = made(object({ id: text, html_url: shown }), '/articles/{id}', { examples: true })
+    t.type(page.html_url, 'string')
+    t.not(page.html_url, '')
+    t.notOk(URL.canParse(page.html_url), page.html_url)
+  }
+  t.end()
+})

@@ -31,3 +31,15 @@ t.test('a key with half a character breaks neither Location nor the link to the 
     t.match(headers.location, new RegExp(`${url}/%EF%BF%BD$`))
   }
 })
+
+t.test('a key with half a character breaks no link of its row', async (t) => {
+  const url = { type: 'string', format: 'uri' }
+  const linked = obj({ id: str, name: str, self: url, html_url: url })
+  const ask = server(t, {
+    '/things': { get: replies(arr(linked)), post: { ...body(thing), responses: { 201: json(linked) } } },
+    '/things/{id}': { parameters: [path('id', str)], get: replies(linked) }
+  })
+  const { status, body: made } = await ask('POST', '/things', { id: half, name: 'a' })
+  t.equal(status, 201)
+  t.match(made, { self: /\/things\/%EF%BF%BD$/, html_url: /\/%EF%BF%BD$/ })
+})
