@@ -56,14 +56,19 @@ export function mayLink({ wish }: Context, { text }: Shape, { name, parent }: Pl
 /** The length that a link may need. */
 const shortest = 120
 
+/** Returns the paths of a document that are read by GET, as they are written. */
+export function pathsRead({ document }: Resources): string[] {
+  const { paths } = document.root as { paths?: unknown }
+  const entries = Object.entries({ ...(paths as object) })
+  return entries.flatMap(([path, item]) => (isObject(item) && item.get !== undefined ? [path] : []))
+}
+
 const pathsOf = keptFor((resources: Resources): Paths => {
-  const { paths } = resources.document.root as { paths?: unknown }
   const items = new Map<string, PathOf[]>()
   const inner = new Map<string, Template[]>()
   const lists = new Map<string, string>()
   const words = new Set<string>()
-  for (const [written, item] of Object.entries({ ...(paths as object) })) {
-    if (!isObject(item) || item.get === undefined) continue
+  for (const written of pathsRead(resources)) {
     const path = written.split(/\{([^{}]+)\}/)
     const segments = written.split('/').filter((part) => part !== '')
     const [owner = '', middle = '', last = ''] = ['', '', ...segments].slice(-3)

@@ -1,10 +1,10 @@
 /** Makes links to pictures lead to this server, which draws them: a page without a network shows them too. */
 
 import { ownOrigin, picturesPath } from '../contract/own-origin.ts'
-import { isObject } from '../document/json/is-object.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
 import type { Context, Place } from './context.ts'
+import { pathsRead } from './links.ts'
 import type { Shape } from './shapes/shape.ts'
 
 /** The links that the lexicon makes for pictures. */
@@ -40,12 +40,7 @@ function mayBeOwn({ wish, effort, check }: Context, { text, nots, uncertain, exa
 }
 
 /** Tells whether no operation of a document answers at the path of pictures. */
-const isFree = keptFor(({ document }: Resources): boolean => {
-  const { paths } = document.root as { paths?: unknown }
-  return !Object.entries({ ...(paths as object) }).some(
-    ([template, item]) => isObject(item) && item.get !== undefined && takesPictures(template)
-  )
-})
+const isFree = keptFor((resources: Resources): boolean => !pathsRead(resources).some(takesPictures))
 
 const places = picturesPath.split('/').slice(1)
 

@@ -2,6 +2,7 @@
  * The media types that files are made of. It imports little, so that negotiation knows them without the generator.
  * `binary.ts` has a maker for each name.
  */
+import { essence } from '../../contract/media-types.ts'
 import { memoized } from '../../document/memoized.ts'
 
 /** Raw bytes; a text with a grammar of its own, such as a page; or any words. */
@@ -66,6 +67,6 @@ export type FileName = (typeof fileTypes)[number]['name']
 
 /** Returns the file type of a media type; undefined for one that is not made. */
 export const fileTypeOf = memoized((mediaType): FileType<FileName> | undefined => {
-  const plain = mediaType.split(';')[0]!.trim().toLowerCase()
+  const plain = essence(mediaType)
   return fileTypes.find(({ types }) => types.test(plain))
 })
