@@ -1,7 +1,7 @@
 /** Lists: the page of rows that a request asks for. */
 
 import { bare } from '../../contract/bare.ts'
-import type { Contract, Parameter } from '../../contract/contract.ts'
+import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
@@ -39,10 +39,7 @@ const plans = keptFor((role: Role, asking: Asking): ListPlan => {
   const { land, call } = asking
   const place = role.reply as RowsPlace
   const members = membersOf(land.contract, role.resource)
-  const query = listQueryOf(land.contract, role.operation, members)
-  const words = envelopeWords(land.contract, call.media?.schema ?? true, place.path, query.asked)
-  readTokens(land.contract, query, words)
-  countAsReplied(land.contract, query, words, call.media?.schema)
+  const { query, words } = pagingOf(land.contract, role.operation, members, call.media?.schema, place.path)
   const { maxItems = Number.POSITIVE_INFINITY, minItems = 0 } = { ...place.list } as Record<string, number>
   const { size, offset, page, after, before, fields } = query.asked
   return {
@@ -62,16 +59,26 @@ const plans = keptFor((role: Role, asking: Asking): ListPlan => {
 /** Returns the plan of a list, made when it is first asked for. */
 export const listPlanOf = (asking: Asking): ListPlan => plans(asking.role, asking)
 
+/** Reads the parameters of a list, and the envelope of its reply, which may say what the parameters mean. */
+export function pagingOf(
+  contract: Contract,
+  operation: Operation,
+  members: Members,
+  schema: Schema = true,
+  path: string[]
+): Pick<ListPlan, 'query' | 'words'> {
+  const query = listQueryOf(contract, operation, members)
+  const words = envelopeWords(contract, schema, path, query.asked)
+  readTokens(contract, query, words)
+  countAsReplied(contract, query, words, schema)
+  return { query, words }
+}
+
 /**
  * Counts pages from 0 where the reply is a page of Spring, or says so, and rows from 1 where it is one of SCIM, unless
  * the parameter says otherwise.
  */
-export function countAsReplied(
-  contract: Contract,
-  query: ListQuery,
-  { words }: EnvelopeWords,
-  schema: Schema | undefined
-): void {
+function countAsReplied(contract: Contract, query: ListQuery, { words }: EnvelopeWords, schema: Schema): void {
   const { page, offset } = query.asked
   const shows = (names: string[]) => names.every((name) => words.some((word) => bare(word.name) === name))
   const isOpen = ({ schema }: Parameter) => {
@@ -88,7 +95,7 @@ export function countAsReplied(
 }
 
 /** Takes an `offset` that is a text in the query and in replies for a cursor. */
-export function readTokens(contract: Contract, { asked }: ListQuery, { words }: EnvelopeWords): void {
+function readTokens(contract: Contract, { asked }: ListQuery, { words }: EnvelopeWords): void {
   const { offset, after } = asked
   if (offset === undefined || after !== undefined || solid(contract, offset.schema).type !== 'string') return
   const tokens = words.filter(({ tell, types }) => /^(nextO|o)ffset$/.test(tell) && types.has('string'))

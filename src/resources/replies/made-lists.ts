@@ -3,28 +3,22 @@
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { isJson } from '../../contract/media-types.ts'
 import { andThen } from '../../document/and-then.ts'
-import { keptFor, keptForBoth } from '../../document/memoized.ts'
+import { keptForBoth } from '../../document/memoized.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
 import { membersOf } from '../filters/members.ts'
 import { modelOf } from '../infer/infer.ts'
 import { nounOf } from '../infer/names.ts'
-import { at, listPlace, type RowsPlace } from '../infer/rows-places.ts'
+import { at, listPlace } from '../infer/rows-places.ts'
 import { filledEnvelope, listHeaders } from '../lists/envelope.ts'
-import { type EnvelopeWords, envelopeWords } from '../lists/envelope-words.ts'
-import { countAsReplied, readTokens } from '../lists/listing.ts'
+import { type ListPlan, pagingOf } from '../lists/listing.ts'
 import { type PageFacts, pageOf } from '../lists/page.ts'
 import { urlOf } from '../lists/page-url.ts'
-import { type ListQuery, listQueryOf } from '../lists/query.ts'
 import { hashOf } from '../rows/making.ts'
 import { type Item, isRow } from '../rows/row.ts'
 import type { Call, Content, Source } from '../rows/source.ts'
 
 /** The facts about a list that its requests share. */
-interface Plan {
-  place: RowsPlace
-  query: ListQuery
-  words: EnvelopeWords
-}
+type Plan = Pick<ListPlan, 'place' | 'query' | 'words'>
 
 /** Returns a source whose lists tell about their pages. `isBeside`: lists of rows are left to those. */
 export function pagedLists(contract: Contract, source: Source, isBeside: boolean): Source {
@@ -41,21 +35,23 @@ export function pagedLists(contract: Contract, source: Source, isBeside: boolean
 }
 
 const planOf = keptForBoth((media: MediaType, operation: Operation, contract: Contract): Plan | undefined => {
-  const { schema = true } = media
   const noun = nounOf(operation.path.split('/').findLast((part) => part !== '' && !part.includes('{')) ?? '')
-  const place = modelOf(contract).roles.get(operation)?.reply ?? listPlace(contract, schema, { noun })
+  const place = modelOf(contract).roles.get(operation)?.reply ?? listPlace(contract, media.schema ?? true, { noun })
   if (place?.holding === undefined || place.holding === 'map') return undefined
-  const query = listQueryOf(contract, operation, membersOf(contract, { rows: [place.row as Schema], inner: undefined }))
-  const words = envelopeWords(contract, schema, place.path, query.asked)
-  readTokens(contract, query, words)
-  countAsReplied(contract, query, words, schema)
-  return { place, query, words }
+  const members = membersOf(contract, { rows: [place.row as Schema], inner: undefined })
+  return { place, ...pagingOf(contract, operation, members, media.schema, place.path) }
 })
 
 /** The most items of a made list, and so its last offset. */
 const most = 10_000
 
-const filler = keptFor((_plan: Plan): Item[] => Array.from({ length: most }, (_, index) => itemOf(index, undefined)))
+let known: readonly Item[] | undefined
+
+/** Returns the items that stand around the made ones, which are the same in all lists. */
+function filler(): readonly Item[] {
+  known ??= Array.from({ length: most }, (_, index) => itemOf(index, undefined))
+  return known
+}
 
 const itemOf = (ordinal: number, key: unknown): Item => ({ key: String(key ?? ordinal + 1), ordinal, row: undefined })
 
@@ -65,7 +61,7 @@ function withPage(call: Call, content: Content, plan: Plan): Content {
   if (!Array.isArray(items)) return content
   const asked = { query: call.parameters.query, range: call.request?.headers.range }
   const find = () => ({ index: items.length, found: true })
-  const all = filler(plan)
+  const all = filler()
   const { from, size } = pageOf(all, plan.query, asked, find, Number.POSITIVE_INFINITY)
   const isFull = items.length >= size && size > 0
   const more = isFull ? 1 + (hashOf(`${call.seed} ${call.operation.id}`) % (3 * size)) : 0
