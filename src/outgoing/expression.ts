@@ -1,5 +1,6 @@
 /** Runtime expressions (OpenAPI 3.1, section 4.8.20.4). */
 import { valueAt } from '../document/places/pointer.ts'
+import { percentEncoded } from '../document/url.ts'
 
 /** A message as an expression sees it. */
 export interface Side {
@@ -27,7 +28,7 @@ export function urlOf(expression: string, occasion: Occasion): { url: string } |
     const value = meantBy(one, occasion)
     if (value === undefined) missing ??= one
     // A whole URL, or the beginning of one, is sent as it came.
-    return value === undefined ? '' : at === 0 ? value : encodeURIComponent(value)
+    return value === undefined ? '' : at === 0 ? value : percentEncoded(value)
   }
   const url = expression.startsWith('$')
     ? fill(expression, 0)

@@ -9,7 +9,7 @@ const occasion: Occasion = {
     header: (name) => ({ 'x-base': 'http://host:1/base' })[name],
     query: (name) => ({ to: 'http://host:1/hook?x=1', word: 'a b&c' })[name],
     path: (name) => ({ id: 'seven/8' })[name],
-    body: () => ({ callback: { url: 'http://host:1/deep' }, n: 5, yes: true, list: [], 'a/b': 'slash' })
+    body: () => ({ callback: { url: 'http://host:1/deep' }, n: 5, yes: true, list: [], 'a/b': 'slash', half: '\ud800' })
   },
   response: {
     header: (name) => ({ location: '/jobs/7' })[name],
@@ -27,6 +27,7 @@ t.test('expressions take their values from request and answer', async (t) => {
     ['{$request.body#/callback/url}', 'http://host:1/deep'],
     ['http://host/?q={$request.query.word}&yes={$request.body#/yes}', 'http://host/?q=a%20b%26c&yes=true'],
     ['http://host/{$request.body#/a~1b}', 'http://host/slash'],
+    ['http://host/{$request.body#/half}', 'http://host/%EF%BF%BD'],
     ['http://host/{$method}/{$statusCode}', 'http://host/POST/201'],
     ['$url', 'http://mock/jobs/7?a=b'],
     ['http://host{$response.header.Location}', 'http://host%2Fjobs%2F7'],

@@ -53,6 +53,7 @@ t.test('one list of rows stands for every group', (t) => {
   const rows = [{ id: 1 }]
   const collection = { path: '/shops/{shop}/items' } as never
   t.equal(samplePathOf({ collection, groups: rows, partial: new Set() }), '/shops/shop/items')
+  t.equal(samplePathOf({ collection, groups: { '\ud800': rows }, partial: new Set() }), '/shops/%EF%BF%BD/items')
   t.match(rowsGivenBy({ collection, groups: rows, partial: new Set() }, ['north']), { rows, exact: true })
   t.end()
 })
