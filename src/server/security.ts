@@ -6,6 +6,7 @@ import { countFields, digest } from '../control/access.ts'
 import type { SecurityScheme } from '../document/openapi.ts'
 import { splitUrl } from '../document/url.ts'
 import { cookiesOf } from '../request/cookies.ts'
+import { jwtPart } from '../request/jwt.ts'
 import type { Issuer } from '../tokens/issuer.ts'
 
 /** The settings of access. Without `tokens`, any well-formed token is accepted. `check: false` checks nothing. */
@@ -233,13 +234,8 @@ function refusedToken(
 /** Returns the `exp` of a JWT in seconds; undefined for other tokens, and for a JWT without it. */
 function expiryOf(token: string): number | undefined {
   if (!token.includes('.')) return undefined
-  const parts = token.split('.', 4)
-  if (parts.length !== 3) return undefined
-  try {
-    const { exp } = JSON.parse(Buffer.from(parts[1] as string, 'base64url').toString())
-    const seconds = typeof exp === 'string' ? Number(exp) : exp
-    return typeof seconds === 'number' && !Number.isNaN(seconds) ? seconds : undefined
-  } catch {
-    return undefined
-  }
+  if (token.split('.', 4).length !== 3) return undefined
+  const exp = jwtPart(token, 'claims')?.exp
+  const seconds = typeof exp === 'string' ? Number(exp) : exp
+  return typeof seconds === 'number' && !Number.isNaN(seconds) ? seconds : undefined
 }

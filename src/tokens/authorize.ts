@@ -1,11 +1,12 @@
 /** The authorization endpoint (RFC 6749 section 4.1): it agrees at once, and sends the browser back with a code. */
-import type { TokenAnswer, TokenCall } from './call.ts'
+import { issuerName, type TokenAnswer, type TokenCall } from './call.ts'
 import { grantedScopes } from './token-endpoint.ts'
 
 /** Schemes of URLs that run code or read files where a browser goes to them. */
 const harmful = /^(javascript|data|vbscript|file|blob|about):/i
 
-export function authorize({ endpoint, issuer, origin, query }: TokenCall): TokenAnswer {
+export function authorize(call: TokenCall): TokenAnswer {
+  const { endpoint, issuer, query } = call
   const asked = new URLSearchParams(query)
   const clientId = asked.get('client_id')
   const redirectUri = asked.get('redirect_uri')
@@ -16,8 +17,8 @@ export function authorize({ endpoint, issuer, origin, query }: TokenCall): Token
   const back = (answer: Record<string, string>): TokenAnswer => {
     const location = new URL(redirectUri)
     const state = asked.get('state')
-    const iss = origin + endpoint.authority.base
-    for (const [name, value] of Object.entries({ ...answer, ...(state === null ? {} : { state }), iss })) {
+    const more = { ...(state === null ? {} : { state }), iss: issuerName(call) }
+    for (const [name, value] of Object.entries({ ...answer, ...more })) {
       location.searchParams.set(name, value)
     }
     return { status: 302, headers: { location: location.href, 'cache-control': 'no-store' } }
@@ -31,11 +32,7 @@ export function authorize({ endpoint, issuer, origin, query }: TokenCall): Token
     return wrong('invalid_request', 'code_challenge_method is S256 or plain')
   }
   let unknown: string | undefined
-  const wanted = asked
-    .get('scope')
-    ?.split(' ')
-    .filter((scope) => scope !== '')
-  const scopes = grantedScopes(wanted, endpoint, (scope) => (unknown = scope))
+  const scopes = grantedScopes(asked.get('scope') ?? undefined, endpoint, (scope) => (unknown = scope))
   if (unknown !== undefined) return wrong('invalid_scope', `the document has no scope ${unknown}`)
   const challenge = asked.get('code_challenge')
   const code = issuer.keep({

@@ -4,6 +4,7 @@ import type { JWK, JWTPayload } from 'jose'
 import { digest } from '../control/access.ts'
 import type { Worlds } from '../control/worlds.ts'
 import { keptFor } from '../document/memoized.ts'
+import { jwtPart } from '../request/jwt.ts'
 
 /** A token to issue. */
 export interface TokenRequest {
@@ -90,7 +91,7 @@ export function createIssuer(most = mostKept): Issuer {
     sign,
     find(token) {
       // Every request with a token asks, and most servers issue none.
-      if (signing === undefined || kidOf(token) !== kid) return undefined
+      if (signing === undefined || jwtPart(token, 'header')?.kid !== kid) return undefined
       return tokens.get(keyOf(token)) ?? 'changed'
     },
     revoke: (token) => void tokens.delete(keyOf(token)),
@@ -126,14 +127,5 @@ async function signerOf(kid: string): Promise<Signer> {
   return {
     sign: (payload) => new SignJWT(payload).setProtectedHeader(header).sign(privateKey),
     publicKey: async () => ({ ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' })
-  }
-}
-
-/** Returns the name of the key in a JWT's header. */
-function kidOf(token: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(token.split('.', 1)[0] as string, 'base64url').toString()).kid
-  } catch {
-    return undefined
   }
 }

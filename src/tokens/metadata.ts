@@ -1,4 +1,4 @@
-/** What clients discover (OpenID Connect Discovery, section 3; RFC 8414). */
+/** The metadata that clients discover (OpenID Connect Discovery, section 3; RFC 8414). */
 import { issuerName, type TokenAnswer, type TokenCall } from './call.ts'
 
 export function metadata(call: TokenCall): TokenAnswer {

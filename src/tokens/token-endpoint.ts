@@ -1,6 +1,7 @@
 /** The token endpoint (RFC 6749), with PKCE (RFC 7636) and ID tokens (OpenID Connect Core, section 2). */
 import { createHash } from 'node:crypto'
-import { formDecoded } from '../request/percent.ts'
+import { jwtPart } from '../request/jwt.ts'
+import { formDecoded, lenient } from '../request/percent.ts'
 import { issuerName, type TokenAnswer, type TokenCall } from './call.ts'
 import type { Endpoint } from './endpoints.ts'
 import { type Grant, usualLife } from './issuer.ts'
@@ -45,7 +46,7 @@ const grants: Record<string, GrantType> = {
   },
   authorization_code: { flow: 'authorizationCode', refreshes: true, grant: byCode },
   refresh_token: {
-    // Whoever has a refresh token got it here.
+    // A refresh token was issued here, so that no flow has to allow it.
     flow: '',
     refreshes: true,
     grant(form, clientId, { issuer, endpoint }) {
@@ -162,7 +163,7 @@ function clientOf(form: Form, { headers }: TokenCall): string {
   const basic = /^basic +([\w+/]+=*) *$/i.exec(authorization ?? '')?.[1]
   if (basic !== undefined) {
     const [id = ''] = Buffer.from(basic, 'base64').toString().split(':', 1)
-    if (id !== '') return decoded(id)
+    if (id !== '') return lenient(id, formDecoded)
   }
   const assertion = form.get('client_assertion')
   const id = form.get('client_id') ?? (assertion === undefined ? undefined : subjectOf(assertion))
@@ -170,39 +171,24 @@ function clientOf(form: Form, { headers }: TokenCall): string {
   throw new Refused('invalid_client', 'the client is missing: send Authorization: Basic, or client_id in the body')
 }
 
-function decoded(text: string): string {
-  try {
-    return formDecoded(text)
-  } catch {
-    return text
-  }
-}
-
 function subjectOf(assertion: string): string | undefined {
-  try {
-    return JSON.parse(Buffer.from(assertion.split('.')[1] as string, 'base64url').toString()).sub
-  } catch {
-    return undefined
-  }
+  const sub = jwtPart(assertion, 'claims')?.sub
+  return typeof sub === 'string' ? sub : undefined
 }
 
-/** Returns the scopes that are asked for, else all that the document has. */
-function scopesOf(form: Form, { scopes, authority }: Endpoint): string[] {
-  const asked = form
-    .get('scope')
-    ?.split(' ')
-    .filter((scope) => scope !== '')
-  return grantedScopes(asked, { scopes, authority }, (scope) => {
+/** Returns the scopes that are granted to a form. Throws Refused for one that the document lacks. */
+const scopesOf = (form: Form, endpoint: Endpoint): string[] =>
+  grantedScopes(form.get('scope'), endpoint, (scope) => {
     throw new Refused('invalid_scope', `the document has no scope ${scope}`)
   })
-}
 
-/** Returns the scopes that are granted, and calls `refuse` for one that the document lacks. */
+/** Returns the scopes that are asked for, else all that the document has. Calls `refuse` for one that it lacks. */
 export function grantedScopes(
-  asked: string[] | undefined,
-  { scopes, authority }: Pick<Endpoint, 'scopes' | 'authority'>,
+  text: string | undefined,
+  { scopes, authority }: Endpoint,
   refuse: (scope: string) => void
 ): string[] {
+  const asked = text?.split(' ').filter((scope) => scope !== '')
   const unknown = scopes && asked?.find((scope) => !scopes.has(scope))
   if (unknown !== undefined) refuse(unknown)
   return [...new Set(asked ?? scopes ?? authority.scopes)]

@@ -84,6 +84,7 @@ t.test('a client says who it is in one of three ways', async (t) => {
   for (const [more, headers] of [
     [{}, {}],
     [{ client_assertion: 'none' }, {}],
+    [{ client_assertion: `x.${Buffer.from('{"sub":null}').toString('base64url')}.y` }, {}],
     [{ client_id: 'app' }, { authorization: 'Basic !' }],
     [{}, { authorization: `Basic ${Buffer.from(':x').toString('base64')}` }]
   ] as [Form, Form][]) {
