@@ -7,6 +7,7 @@ import { writeYaml } from '../document/yaml/yaml.ts'
 import { lastSegments, pathReader } from '../request/path-values.ts'
 import { lenient } from '../request/percent.ts'
 import { type Collection, collectionsOf } from '../resources/fixtures/collections.ts'
+import { groupIn, type RowsFile } from '../resources/fixtures/group-in.ts'
 import { modelOf } from '../resources/infer/infer.ts'
 import type { Role } from '../resources/infer/model.ts'
 import { at, type RowsPlace } from '../resources/infer/rows-places.ts'
@@ -154,18 +155,12 @@ const keyOf = (row: Row, { key }: Collection): string =>
 
 /** Puts rows into groups by their parents, as files of fixtures have them. */
 function grouped(groups: Groups): unknown {
-  const whole: Record<string, unknown> = {}
+  const file: RowsFile = {}
   for (const { parents, rows } of groups.values()) {
-    const list = [...rows.values()]
-    if (parents.length === 0) return list
-    let level = whole
-    for (const parent of parents.slice(0, -1)) {
-      level[parent] ??= {}
-      level = level[parent] as Record<string, unknown>
-    }
-    level[parents.at(-1) as string] = list
+    const group = groupIn(file, parents)
+    for (const row of rows.values()) group.push(row)
   }
-  return whole
+  return file.rows
 }
 
 /**

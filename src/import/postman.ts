@@ -7,17 +7,17 @@ import { hasBearer } from './har.ts'
 export const isPostman = (value: unknown): boolean =>
   isObject(value) && Array.isArray(value.item) && isObject(value.info)
 
-type Variables = Readonly<Record<string, string>>
+type Variables = ReadonlyMap<string, string>
 
 /** Returns the saved answers of a collection, as exchanges. */
 export function readPostman(value: unknown): Exchange[] {
-  return exchangesIn(value, {})
+  return exchangesIn(value, new Map())
 }
 
 /** Folders may stand in folders. Each may set variables for what is in it. */
 function exchangesIn(item: unknown, outer: Variables): Exchange[] {
   if (!isObject(item)) return []
-  const variables = { ...outer, ...variablesIn(item.variable) }
+  const variables = new Map([...outer, ...variablesIn(item.variable)])
   const inner = Array.isArray(item.item) ? item.item.flatMap((one) => exchangesIn(one, variables)) : []
   const saved = Array.isArray(item.response) ? item.response : []
   return [...inner, ...saved.flatMap((response) => exchangeOf(response, item.request, variables))]
@@ -51,11 +51,11 @@ function urlOf(url: unknown, variables: Variables): string {
   const joined = [host, path].map((parts) => (Array.isArray(parts) ? parts : [])) as [string[], string[]]
   const written = typeof raw === 'string' ? raw : `${joined[0].join('.')}/${joined[1].join('/')}`
   const own = variablesIn(variable)
-  // What is left of a host that no variable names is no part of the path.
+  // A host that no variable names is no part of the path.
   const whole = filled(written, variables).replace(/^\{\{[^{}]*\}\}/, '')
   const [before = '', query] = whole.split(/\?(.*)/s)
   const templated = before.replaceAll(/\/:([\w-]+)/g, (segment, name: string) => {
-    const value = own[name]
+    const value = own.get(name)
     return value === undefined ? segment : `/${encodeURIComponent(filled(value, variables))}`
   })
   return query === undefined ? templated : `${templated}?${query}`
@@ -67,14 +67,14 @@ const deepest = 5
 function filled(text: string, variables: Variables): string {
   let done = text
   for (let depth = 0; depth < deepest; depth++) {
-    done = done.replaceAll(/\{\{([^{}]*)\}\}/g, (whole, name: string) => variables[name.trim()] ?? whole)
+    done = done.replaceAll(/\{\{([^{}]*)\}\}/g, (whole, name: string) => variables.get(name.trim()) ?? whole)
   }
   return done
 }
 
-function variablesIn(list: unknown): Record<string, string> {
+function variablesIn(list: unknown): Variables {
   const named = (Array.isArray(list) ? list : []).filter(isObject)
-  return Object.fromEntries(named.map(({ key, id, value }) => [String(key ?? id), String(value ?? '')]))
+  return new Map(named.map(({ key, id, value }) => [String(key ?? id), String(value ?? '')]))
 }
 
 function headerIn(headers: unknown, name: string): string | undefined {

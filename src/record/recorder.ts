@@ -6,9 +6,11 @@ import { chooseResponse } from '../contract/responses.ts'
 import { isObject } from '../document/json/is-object.ts'
 import { readText, writeYaml } from '../document/yaml/yaml.ts'
 import { collectionsOf } from '../resources/fixtures/collections.ts'
+import { groupIn, type RowsFile } from '../resources/fixtures/group-in.ts'
 import { modelOf } from '../resources/infer/infer.ts'
 import type { Role } from '../resources/infer/model.ts'
 import { type RowsPlace, at as valueIn } from '../resources/infer/rows-places.ts'
+import type { Row } from '../resources/rows/row.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
 import { cleaned, credentialsIn, type Hidden } from './cleaned.ts'
 
@@ -37,14 +39,12 @@ export interface Recorder {
   end: () => string[]
 }
 
-type Row = Record<string, unknown>
-
 /** Returns a recorder that writes to a folder, where earlier recordings may be. */
 export function createRecorder(folder: string, isSecret: Hidden['isSecret']): Recorder {
   const notes = new Set<string>()
   const credentials = new Set<string>()
   /** The rows of each file, by the values of the path's parameters, outermost first. */
-  const rows = new Map<string, { rows: unknown }>()
+  const rows = new Map<string, RowsFile>()
   const seen = new WeakSet<Row>()
   const replies = new Map<string, unknown>()
 
@@ -67,7 +67,7 @@ export function createRecorder(folder: string, isSecret: Hidden['isSecret']): Re
 
   /** Takes the rows that a reply shows. Returns true for a reply that is nothing but rows. */
   function noteRows({ resource, reply, kind, parents }: Role, { status, value, parameters }: Recorded): boolean {
-    // What writes answer comes of the rows again.
+    // The answer to a write comes of the rows again.
     if (kind !== 'list' && kind !== 'read') return status < 300
     if (status !== 200 && (status !== 404 || kind === 'list')) return false
     const group = groupAt(
@@ -84,13 +84,7 @@ export function createRecorder(folder: string, isSecret: Hidden['isSecret']): Re
   function groupAt(file: string, parents: string[]): Row[] {
     const root = rows.get(file) ?? { rows: readGroups(join(folder, `${file}.yaml`)) }
     rows.set(file, root)
-    let holder: object = root
-    let name = 'rows'
-    for (const parent of parents) {
-      holder = memberOf(holder, name, isObject, {})
-      name = parent
-    }
-    return memberOf(holder, name, Array.isArray, []) as Row[]
+    return groupIn(root, parents)
   }
 
   /** Puts a row in place of the one with its key, or adds it. As it was seen first in this recording, it stays. */
@@ -131,13 +125,4 @@ function readGroups(file: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** Returns a member of an object, or puts `otherwise` in its place if it is of another kind. */
-function memberOf(holder: object, name: string, fits: (value: unknown) => boolean, otherwise: object): object {
-  const value = Object.hasOwn(holder, name) ? (holder as Row)[name] : undefined
-  if (fits(value)) return value as object
-  // A name such as `__proto__` is one like any other.
-  Object.defineProperty(holder, name, { value: otherwise, enumerable: true, writable: true, configurable: true })
-  return otherwise
 }

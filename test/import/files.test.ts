@@ -86,6 +86,14 @@ t.test('the saved answers of a collection are exchanges, with its variables', as
   })
 })
 
+t.test('a variable may have any name, and one that is not there stays as it is written', async (t) => {
+  const [one] = collection([saved({ code: 200 }, '/{{constructor}}/:constructor/{{__proto__}}')])
+  t.equal(one?.path, '/{{constructor}}/:constructor/{{__proto__}}')
+  const variable = [{ key: '__proto__', value: 'own' }]
+  const [other] = collection([saved({ code: 200 }, '/{{__proto__}}')], { variable })
+  t.equal(other?.path, '/own')
+})
+
 t.test('requests and answers are read as they are written', async (t) => {
   const header = [{ key: 'Content-Type', value: 'text/csv' }, 'nonsense']
   const read = collection([

@@ -131,6 +131,17 @@ t.test('rows are grouped by their parents', async (t) => {
   t.same(files, { 'members.yaml': { acme: { 'a b': [lamp], c: [] }, other: { c: [chair] } } })
 })
 
+t.test('the names of parents may be any', async (t) => {
+  const { files } = await made([
+    answered('GET /orgs/__proto__/teams/polluted/members', 200, { members: [lamp] }),
+    answered('GET /orgs/constructor/teams/__proto__/members', 200, { members: [chair] })
+  ])
+  const expected =
+    '{"__proto__":{"polluted":[{"id":1,"name":"Lamp"}]},"constructor":{"__proto__":[{"id":2,"name":"Chair"}]}}'
+  t.equal(JSON.stringify(files['members.yaml']), expected)
+  t.notOk('polluted' in {})
+})
+
 t.test('rows stand in lists of every form', async (t) => {
   const { files, notes } = await made([
     answered('GET /gadgets', 200, { 1: lamp }),
