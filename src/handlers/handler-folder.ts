@@ -4,9 +4,9 @@ import { extname, join, relative, sep } from 'node:path'
 import type { Operation } from '../contract/contract.ts'
 import { meantBy } from '../document/nearest.ts'
 import { Unreadable } from '../document/yaml/yaml.ts'
+import { shownFile } from '../resources/fixtures/files.ts'
 import type { HandlerFunction } from './handler.ts'
 import { moduleLoader } from './handler-module.ts'
-import { shown } from './source-place.ts'
 
 /** Handlers by the ids of their operations, with notes for people. */
 export interface HandlersRead {
@@ -35,14 +35,14 @@ export async function readHandlers(
   for (const { file, name } of modules.filter(({ name }) => ids.includes(name))) {
     const other = modules.find((one) => one.name === name && one.file !== file)
     if (other !== undefined)
-      throw new Unreadable(`${shown(other.file)}: ${shown(file)} is the same handler; remove one`)
+      throw new Unreadable(`${shownFile(other.file)}: ${shownFile(file)} is the same handler; remove one`)
     const { default: found } = await load(file, (one) => {
       read.add(one)
       note(one)
     })
     if (typeof found !== 'function') {
       throw new Unreadable(
-        `${shown(file)} has no default export that is a function: export default (request, { reply }) => reply(200, …)`
+        `${shownFile(file)} has no default export that is a function: export default (request, { reply }) => reply(200, …)`
       )
     }
     byOperation.set(name, found as HandlerFunction)
@@ -73,5 +73,5 @@ async function modulesIn(folder: string, note: (file: string) => void): Promise<
 function strayNotice(file: string, name: string, ids: string[]): string {
   const nearest = meantBy(name, ids)
   const meant = nearest === undefined ? `there is ${ids.slice(0, 20).join(', ')}` : `did you mean ${nearest}?`
-  return `${shown(file)} is named for no operation, and no handler imports it; ${meant}`
+  return `${shownFile(file)} is named for no operation, and no handler imports it; ${meant}`
 }

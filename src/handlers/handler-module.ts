@@ -5,7 +5,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { compileFunction } from 'node:vm'
 import { keptFor } from '../document/memoized.ts'
 import { Unreadable } from '../document/yaml/yaml.ts'
-import { keepMap, placeOfError, shown } from './source-place.ts'
+import { shownFile } from '../resources/fixtures/files.ts'
+import { keepMap, placeOfError } from './source-place.ts'
 
 /** Loads a module anew. Calls `note` with each of its files. Throws Unreadable with the place of a mistake. */
 export type LoadModule = (file: string, note: (file: string) => void) => Promise<Record<string, unknown>>
@@ -83,7 +84,7 @@ const plainLoad: LoadModule = async (file, note) => {
   if (!/ts$/.test(file)) return nativeLoad(file, note)
   const { node } = process.versions
   throw new Unreadable(
-    `cannot load ${shown(file)}: Node ${node} does not read TypeScript; npm install --save-dev esbuild, or take Node 22.18 or later`
+    `cannot load ${shownFile(file)}: Node ${node} does not read TypeScript; npm install --save-dev esbuild, or take Node 22.18 or later`
   )
 }
 
@@ -149,9 +150,9 @@ function mistakeIn(
   const [first] = error.errors ?? []
   if (first === undefined) return [error, undefined]
   const { text, location } = first
-  const place = location && `${shown(resolve(folder, location.file))}:${location.line}:${location.column + 1}`
+  const place = location && `${shownFile(resolve(folder, location.file))}:${location.line}:${location.column + 1}`
   return [{ message: text }, place ?? undefined]
 }
 
-const unloadable = (file: string, { message }: { message: string }, place = shown(file)): Unreadable =>
-  new Unreadable(`cannot load the handler ${shown(file)}: ${message} (${place})`)
+const unloadable = (file: string, { message }: { message: string }, place = shownFile(file)): Unreadable =>
+  new Unreadable(`cannot load the handler ${shownFile(file)}: ${message} (${place})`)

@@ -1,7 +1,8 @@
 /** Places in people's own files, for errors: file and line of the source, though types have gone. */
 import { SourceMap } from 'node:module'
-import { dirname, relative, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { shownFile } from '../resources/fixtures/files.ts'
 
 /** The source maps of the files that were compiled, by their path. */
 const maps = new Map<string, SourceMap>()
@@ -29,13 +30,7 @@ export function placeOfError({ stack }: Error): string | undefined {
 /** Returns a place as the author of the file wrote it. */
 function placeIn(file: string, row: number, column: number): string {
   const entry = maps.get(file)?.findEntry(row - 1, column - 1)
-  if (entry === undefined || !('originalSource' in entry)) return `${shown(file)}:${row}:${column}`
+  if (entry === undefined || !('originalSource' in entry)) return `${shownFile(file)}:${row}:${column}`
   const source = resolve(dirname(file), entry.originalSource)
-  return `${shown(source)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`
-}
-
-/** Returns a path from the working folder, where it is below it. */
-export function shown(file: string): string {
-  const short = relative(process.cwd(), file)
-  return short.startsWith('..') ? file : short
+  return `${shownFile(source)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`
 }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import t from 'tap'
-import { keepMap, placeOfError, shown } from '../../src/handlers/source-place.ts'
+import { keepMap, placeOfError } from '../../src/handlers/source-place.ts'
+import { shownFile } from '../../src/resources/fixtures/files.ts'
 
 const withStack = (...lines: string[]) => Object.assign(new Error('x'), { stack: ['Error: x', ...lines].join('\n') })
 
@@ -38,6 +39,6 @@ t.test('a compiled place is told as its author wrote it', async (t) => {
 })
 
 t.test('a path below the working folder is told from there', async (t) => {
-  t.equal(shown(join(process.cwd(), 'a/b.ts')), 'a/b.ts')
-  t.equal(shown(resolve('..', 'b.ts')), resolve('..', 'b.ts'))
+  t.equal(shownFile(join(process.cwd(), 'a/b.ts')), 'a/b.ts')
+  t.equal(shownFile(resolve('..', 'b.ts')), resolve('..', 'b.ts'))
 })
