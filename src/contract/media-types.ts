@@ -1,3 +1,4 @@
+import { jsonOrText } from '../document/json/json-or-text.ts'
 import { keptFor, memoized } from '../document/memoized.ts'
 import type { Example, MediaType } from '../document/openapi.ts'
 import type { Contract } from './contract.ts'
@@ -53,10 +54,5 @@ function examplesIn(media: MediaType, contract: Contract, asJson: boolean): Read
 /** Returns the value of an Example Object. OpenAPI 3.2 has two: `dataValue` as data, `serializedValue` as sent. */
 function dataOf({ value, dataValue = value, serializedValue }: Example, asJson: boolean): unknown {
   if (dataValue !== undefined || serializedValue === undefined) return dataValue
-  if (!asJson) return serializedValue
-  try {
-    return JSON.parse(serializedValue)
-  } catch {
-    return serializedValue
-  }
+  return asJson ? jsonOrText(serializedValue) : serializedValue
 }

@@ -1,4 +1,5 @@
 import type { Operation, ParameterValues } from '../contract/contract.ts'
+import { jsonOrText } from '../document/json/json-or-text.ts'
 import type { SourceName } from '../resources/rows/source.ts'
 import type { Violation } from '../schema/validator.ts'
 import { type BodyBudget, createBodyBudget } from './body-budget.ts'
@@ -193,7 +194,7 @@ export function receivedOf(entry: Entry, secrets: Secrets, room?: Room): Receive
     method,
     url: secrets.url(url),
     headers: journalHeaders(entry, secrets),
-    body: body === undefined ? undefined : parsed(secrets.body(body.toString())),
+    body: body === undefined ? undefined : jsonOrText(secrets.body(body.toString())),
     ...(cutFrom !== undefined && { cutFrom }),
     operationId: entry.operation?.id,
     parameters: secrets.parameters(entry.parameters),
@@ -202,13 +203,5 @@ export function receivedOf(entry: Entry, secrets: Secrets, room?: Room): Receive
     status,
     source,
     ms
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
   }
 }

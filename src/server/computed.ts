@@ -7,6 +7,7 @@ import { promisedFor } from '../contract/responses.ts'
 import { headersByName } from '../control/matching/request-view.ts'
 import type { StubReply } from '../control/stub-answer.ts'
 import { worldNameOf } from '../control/worlds.ts'
+import { jsonOrText } from '../document/json/json-or-text.ts'
 import { seededFaker } from '../generate/faker.ts'
 import { generator } from '../generate/lazy.ts'
 import { localeOf } from '../generate/locales.ts'
@@ -36,7 +37,7 @@ interface Computing {
   outsideContract: boolean
 }
 
-/** Answers with the handler of an operation. Rejects with a Problem 500 for its error and for what is forbidden. */
+/** Answers with the handler of an operation. Rejects with a Problem 500 for its error and for a forbidden answer. */
 export async function handlerReply(
   exchange: Exchange,
   plan: OperationPlan,
@@ -95,18 +96,8 @@ function requestOf(exchange: Exchange, plan: OperationPlan | undefined, { asked 
     headers: raw.headers as HandlerRequest['headers'],
     operationId: plan?.operation.id,
     parameters: asked.parameters,
-    body: plan === undefined ? valueIn(entry.body) : asked.body
-  }
-}
-
-/** Returns the value of a body that no operation describes. */
-function valueIn(body: Buffer | undefined): unknown {
-  if (body === undefined) return undefined
-  const text = body.toString()
-  try {
-    return parseJson(text)
-  } catch {
-    return text
+    // No operation describes the body.
+    body: plan === undefined ? entry.body && jsonOrText(entry.body.toString(), parseJson) : asked.body
   }
 }
 

@@ -1,4 +1,5 @@
 import { isObject } from '../../document/json/is-object.ts'
+import { jsonOrText } from '../../document/json/json-or-text.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import { schemaTestOf } from '../../schema/dialect.ts'
 import { isSchema } from '../../schema/meaning/schema.ts'
@@ -266,7 +267,8 @@ function matchesJsonSchema(operand: unknown, _: string, { schemaVersion }: Membe
   const fits = schemaTestOf(schema, version, () => countSteps(stepsOfSchema))
   return present(({ text, budget }) => {
     try {
-      return bounded(() => fits(asJson(text)), budget)
+      // WireMock hands other texts to the schema too.
+      return bounded(() => fits(jsonOrText(text)), budget)
     } catch (error) {
       if (error instanceof OutOfSteps) throw error
       // The text is nested deeper than the stack.
@@ -277,15 +279,6 @@ function matchesJsonSchema(operand: unknown, _: string, { schemaVersion }: Membe
 
 /** The cost of entering a schema, in steps. It is high, since Ajv keeps the errors of every alternative. */
 const stepsOfSchema = 20
-
-/** Reads JSON. Returns any other text as a string, which WireMock hands to the schema. */
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
 
 function equalToXml(operand: unknown, at: string, members: Members, around: string): ValueTest {
   const beside = (name: string) =>

@@ -1,6 +1,7 @@
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { examplesOf, isJson } from '../../contract/media-types.ts'
 import { chooseResponse } from '../../contract/responses.ts'
+import { jsonOrText } from '../../document/json/json-or-text.ts'
 import { keptForBoth } from '../../document/memoized.ts'
 import type { MediaType } from '../../document/openapi.ts'
 
@@ -17,12 +18,7 @@ const exampleIn = keptForBoth((media: MediaType, mediaType: string | undefined, 
 })
 
 function parsed(example: unknown): unknown {
-  if (typeof example !== 'string' || !/^\s*[[{]/.test(example)) return example
-  try {
-    return JSON.parse(example)
-  } catch {
-    return example
-  }
+  return typeof example === 'string' && /^\s*[[{]/.test(example) ? jsonOrText(example) : example
 }
 
 /** True for an operation with an example of its own. */
