@@ -1,4 +1,4 @@
-/** The call of the control API that shows where the real API and the documents disagree. */
+/** The call of the control API that shows the differences between the real API and the documents. */
 import { notFound } from '../control/matching/control-problem.ts'
 import type { Drift } from '../upstream/drift.ts'
 import type { ApiRoute } from '../wiremock/api/call.ts'

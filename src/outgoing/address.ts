@@ -1,4 +1,4 @@
-/** Where requests may go: to this machine, and to hosts that somebody allowed. */
+/** The addresses that requests may go to: this machine, and hosts that somebody allowed. */
 import { lookup as resolveHost } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 

@@ -4,11 +4,9 @@ import { enter, isOver, type SentCallback } from '../control/callback.ts'
 import { tellWaiting, type World } from '../control/world.ts'
 import { lookupFor, refusalFor } from './address.ts'
 import type { Outbound } from './callbacks.ts'
+import type { Target } from './expression.ts'
 import { type Making, messageOf } from './message.ts'
 import { post } from './post.ts'
-
-/** Where a callback goes, or why it goes nowhere. */
-export type Target = { url: string } | { missing: string }
 
 /** Milliseconds between the two tries of a callback. */
 const pause = 200

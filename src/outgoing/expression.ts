@@ -21,8 +21,11 @@ export interface Occasion {
   response: Side
 }
 
-/** Returns the URL of a callback; undefined, with the expression, if one leads nowhere. */
-export function urlOf(expression: string, occasion: Occasion): { url: string } | { missing: string } {
+/** The URL of a callback; else the expression that leads nowhere. */
+export type Target = { url: string } | { missing: string }
+
+/** Returns the URL of a callback. */
+export function urlOf(expression: string, occasion: Occasion): Target {
   let missing: string | undefined
   const fill = (one: string, at: number): string => {
     const value = meantBy(one, occasion)

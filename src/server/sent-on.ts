@@ -1,4 +1,4 @@
-/** Step 3 of a request: whether it goes to the real API. */
+/** Step 3 of a request: the choice between the mock and the real API. */
 import { isAdmin } from '../control/access.ts'
 import type { Endpoint } from '../tokens/endpoints.ts'
 import type { UpstreamContext } from './context.ts'

@@ -1,4 +1,4 @@
-/** Where an API and its document disagree, by the answers that were passed on. */
+/** The differences between an API and its document, by the answers that were passed on. */
 import type { Operation } from '../contract/contract.ts'
 import { promisedFor } from '../contract/responses.ts'
 import type { Schema } from '../document/openapi.ts'

@@ -34,7 +34,7 @@ export async function types({ document, options }: Types, say: Say, project = pr
 
 const head = `/** Types of the API that a document describes, written by \`standin types\`: startStandin<paths>() checks by them. */\n`
 
-/** How openapi-typescript refers to the operation of a method in \`paths\`. */
+/** The reference of openapi-typescript to the operation of a method in `paths`. */
 const reference = /^( +(?:get|put|post|delete|options|head|patch|trace): )operations\["((?:[^"\\]|\\.)+)"\];$/gm
 
 /** Names each operation as standin does, since one without an `operationId` would have no types. */
