@@ -64,6 +64,8 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
   /** The clock of the store less the clock of this process, in milliseconds. */
   let ahead = 0
   let closed = false
+  /** The question to the store whether it is there, while it is open. */
+  let looking: Promise<void> | undefined
   redis.on('error', (error: Error) => missing(error.message))
   redis.on('close', () => missing('the connection was closed'))
   redis.on('ready', () => void look())
@@ -75,8 +77,16 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     why = reason
   }
 
-  /** Asks the store for its time; again later if it does not answer. */
-  async function look(): Promise<void> {
+  /** Asks whether the store is there; again later if it does not answer. All who ask meanwhile share the question. */
+  function look(): Promise<void> {
+    looking ??= ask().finally(() => {
+      looking = undefined
+    })
+    return looking
+  }
+
+  /** Asks the store for its time. */
+  async function ask(): Promise<void> {
     if (closed || redis.status !== 'ready') return
     try {
       const [seconds, micros] = (await redis.time()) as unknown as [number, number]
@@ -89,17 +99,20 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     }
   }
 
-  /** Runs a script. Throws StoreMissing if the store does not answer. */
-  async function run(script: string, keys: string[], args: (string | number)[]): Promise<unknown> {
+  /** Gives the store a command. Throws StoreMissing if it does not answer. */
+  async function asked<Answer>(command: () => Promise<Answer>): Promise<Answer> {
     if (why !== undefined) throw new StoreMissing(why)
     try {
-      return await evaluate(redis, script, keys, args)
+      return await command()
     } catch (error) {
       missing((error as Error).message)
       void look()
       throw new StoreMissing((error as Error).message)
     }
   }
+
+  const run = (script: string, keys: string[], args: (string | number)[]): Promise<unknown> =>
+    asked(() => evaluate(redis, script, keys, args))
 
   return {
     async append(world, text, after) {
@@ -114,17 +127,13 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
       callsOf((await run(read, [key('calls', world), key('base', world), key('life')], [after])) as Reply),
     note: async (world, text) => Number(await run(note, [key('number'), key('notes', world)], [text(), mostNotes])),
     async notes(world, after) {
-      if (why !== undefined) throw new StoreMissing(why)
-      const entries = await redis.xrange(key('notes', world), `(${after}`, '+')
+      const entries = await asked(() => redis.xrange(key('notes', world), `(${after}`, '+'))
       return entries.map(numbered)
     },
     async restart(world, at) {
       await run(restart, [key('calls', world), key('base', world)], [at])
     },
-    worlds: async () => {
-      if (why !== undefined) throw new StoreMissing(why)
-      return redis.smembers(key('worlds'))
-    },
+    worlds: () => asked(() => redis.smembers(key('worlds'))),
     isThere: () => why === undefined,
     async close() {
       closed = true
