@@ -88,14 +88,7 @@ export function createJournal(budget: BodyBudget = createBodyBudget(), limit = 1
       budget.keep(entry)
     },
     received: () => next - first - removed,
-    dropped(operationId) {
-      const counts = [...drops].filter(
-        ([operation]) =>
-          operationId === undefined ||
-          (operation !== undefined && (operationId === '*' || operation.id === operationId))
-      )
-      return counts.reduce((sum, [, count]) => sum + count, 0)
-    },
+    dropped: (operationId) => countOf(drops, operationId),
     clear() {
       for (const entry of ring) if (entry !== undefined) budget.release(entry)
       ring = []
@@ -105,6 +98,15 @@ export function createJournal(budget: BodyBudget = createBodyBudget(), limit = 1
       removed = 0
     }
   }
+}
+
+/** Counts the dropped requests: all, or those to an operation (`*`: to any). */
+export function countOf(drops: ReadonlyMap<Operation | undefined, number>, operationId?: string): number {
+  const counts = [...drops].filter(
+    ([operation]) =>
+      operationId === undefined || (operation !== undefined && (operationId === '*' || operation.id === operationId))
+  )
+  return counts.reduce((sum, [, count]) => sum + count, 0)
 }
 
 const none: Violation[] = []

@@ -1,7 +1,7 @@
 /** The journal of a world that several processes answer for: each entry has its number in the log. */
 import type { Operation } from '../contract/contract.ts'
 import { type BodyBudget, createBodyBudget } from '../control/body-budget.ts'
-import { type Entry, entryOf, type Journal } from '../control/journal.ts'
+import { countOf, type Entry, entryOf, type Journal } from '../control/journal.ts'
 
 /** A journal whose entries are in the order of the log, whenever this process comes to know of them. */
 export interface NumberedJournal extends Journal {
@@ -77,14 +77,7 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
       budget.keep(entry)
     },
     received: () => received,
-    dropped(operationId) {
-      const counts = [...drops].filter(
-        ([operation]) =>
-          operationId === undefined ||
-          (operation !== undefined && (operationId === '*' || operation.id === operationId))
-      )
-      return counts.reduce((sum, [, count]) => sum + count, 0)
-    },
+    dropped: (operationId) => countOf(drops, operationId),
     clear() {
       for (const entry of entries) budget.release(entry)
       entries = []
