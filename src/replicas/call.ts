@@ -10,7 +10,7 @@ export interface Call {
   /** When it arrived, in milliseconds since 1970. */
   at: number
   method: string
-  /** Of HTTP: 1.0 or 1.1. */
+  /** The version of HTTP: 1.0, 1.1 or 2.0. */
   version: string
   /** The target as it was sent. */
   url: string

@@ -31,6 +31,10 @@ export interface CarryOut {
   placeOf: (raw: IncomingMessage) => Place | undefined
 }
 
+/** Returns the world of a log, if it is there; '' is the main one. */
+export const worldOfLog = (worlds: Worlds, name: string): World | undefined =>
+  name === '' ? worlds.main : worlds.known(name)
+
 /**
  * Returns what carries out calls on `routes`. `waiting` holds the clients of this process by the ids of their calls;
  * `before` runs before each call.
@@ -51,12 +55,12 @@ export function createCarryOut(
   const working = new Map<string, Promise<void>>()
 
   function reached(name: string): number {
-    const world = name === '' ? worlds().main : worlds().known(name)
+    const world = worldOfLog(worlds(), name)
     return (world && reachedBy.get(world)) ?? ended.get(name) ?? 0
   }
 
   function reach(name: string, number: number): void {
-    const world = name === '' ? worlds().main : worlds().known(name)
+    const world = worldOfLog(worlds(), name)
     if (world === undefined) {
       ended.set(name, number)
       return
@@ -69,7 +73,7 @@ export function createCarryOut(
   async function carryOut(name: string, { base, life, calls }: Calls): Promise<void> {
     if (base > reached(name) || isLost(name, life)) {
       lives.set(name, life)
-      const world = name === '' ? worlds().main : worlds().known(name)
+      const world = worldOfLog(worlds(), name)
       // First, since a cleared journal forgets what lies before the number that is reached.
       reach(name, Math.max(base, reached(name)))
       if (world !== undefined) startAnew(world)

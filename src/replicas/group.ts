@@ -12,7 +12,7 @@ import { leaveWorldPath } from '../server/exchange.ts'
 import { handleRequest } from '../server/handle-request.ts'
 import { readBody } from '../server/read-request.ts'
 import { type Call, callOf, requestOf } from './call.ts'
-import { createCarryOut, type Waiting } from './carry-out.ts'
+import { createCarryOut, type Waiting, worldOfLog } from './carry-out.ts'
 import type { NumberedJournal } from './journal.ts'
 
 export { createNumberedJournal } from './journal.ts'
@@ -73,8 +73,7 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
   }
 
   function needNow(name: string, raw: IncomingMessage): Need {
-    const { worlds } = server()
-    return needOf(server(), name === '' ? worlds.main : worlds.known(name), raw)
+    return needOf(server(), worldOfLog(server().worlds, name), raw)
   }
 
   /** Puts a request into the log, and answers it in its turn. */
@@ -112,8 +111,7 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
 
   /** Returns true if a call has put a world back to its start, so that no call before it counts any more. */
   function isFresh(name: string, call: Call, { statusCode }: ServerResponse): boolean {
-    const { worlds } = server()
-    const world = name === '' ? worlds.main : worlds.known(name)
+    const world = worldOfLog(server().worlds, name)
     if (world === undefined) return endedBy(call) !== undefined
     return isReset(call) && statusCode === 200 && world.stubs.size() === 0 && world.snapshots.size === 0
   }

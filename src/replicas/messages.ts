@@ -1,5 +1,5 @@
 /** The messages between the workers of a server and their primary process. */
-import type { Calls, Numbered } from './log.ts'
+import type { Calls } from './log.ts'
 
 /** A question of a worker, or of the primary; `id` is repeated in the answer. */
 export type Question =
@@ -19,8 +19,6 @@ export type Message =
   | { tell: 'greet' }
   /** The calls of all worlds, for a worker that has joined. */
   | { tell: 'welcome'; worlds: [name: string, calls: Calls][] }
-
-export type { Calls, Numbered }
 
 /** A process at the other end. */
 export interface Peer {
