@@ -1,8 +1,7 @@
 /** The library's words for a server in the same process. */
-
 import type { Operation } from '../contract/contract.ts'
 import { isOver, type SentCallback } from '../control/callback.ts'
-import { type ReceivedRequest, type Room, receivedOf } from '../control/journal.ts'
+import { type Entry, type ReceivedRequest, type Room, receivedOf } from '../control/journal.ts'
 import { requestPatternOf, takesRequest } from '../control/matching/request-pattern.ts'
 import { requestViewOf } from '../control/matching/request-view.ts'
 import { noOperation, operationNamed } from '../control/operation-names.ts'
@@ -90,12 +89,11 @@ export function controlsIn(
     requests: (which) => receivedNow(selected(which)),
     async received(which, { count, timeout }) {
       const selection = selected(which)
-      const look = () => {
-        const all = receivedNow(selection)
-        return all.length >= count ? all : undefined
-      }
-      const all = await whenFound(world(), look, timeout)
-      if (all === undefined) verify(world().journal, selection, { atLeast: count }, secrets(), `within ${timeout} ms `)
+      // Entries are shown once all have come, since that reads their bodies.
+      const isThere = () => entriesTo(selection).length >= count || undefined
+      const found = await whenFound(world(), isThere, timeout)
+      if (found === undefined)
+        verify(world().journal, selection, { atLeast: count }, secrets(), `within ${timeout} ms `)
       return receivedNow(selection)
     },
     token: (request = {}) => issuerOf(worlds).issue(origin, request),
@@ -137,9 +135,12 @@ export function controlsIn(
     return wanted.map((one) => ({ ...one, url: secrets().url(one.url) }))
   }
 
-  function receivedNow({ takes }: RequestSelection): ReceivedRequest[] {
-    const entries = world().journal.entries().filter(takes)
-    return entries.map((entry) => receivedOf(entry, secrets(), room))
+  function entriesTo({ takes }: RequestSelection): Entry[] {
+    return world().journal.entries().filter(takes)
+  }
+
+  function receivedNow(selection: RequestSelection): ReceivedRequest[] {
+    return entriesTo(selection).map((entry) => receivedOf(entry, secrets(), room))
   }
 
   function checked({ mapping, handler }: Arranged, freeId: string): Stub {
