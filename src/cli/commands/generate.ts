@@ -6,6 +6,7 @@ import { nearestOf } from '../../document/nearest.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { escaped } from '../../document/url.ts'
 import { generate as make } from '../../generate/generate.ts'
+import { textOfHeader } from '../../reply/ascii.ts'
 import { createStandin } from '../../standin.ts'
 import type { Generate } from '../arguments/command.ts'
 import { inWords, plain } from '../output/messages.ts'
@@ -36,7 +37,7 @@ export async function generate({ document, operation: wanted, options, code, exa
   const { statusCode, headers, rawPayload } = reply
   const promised = String(statusCode) === code && promisedFor(operation, statusCode) !== undefined
   if (headers['standin-source'] === 'error' && !promised) {
-    const reason = unescaped(String(headers['standin-reason']))
+    const reason = textOfHeader(String(headers['standin-reason']))
     say.err(inWords(new Refused(`${method} ${path} is answered ${statusCode}: ${reason}`)))
     return 1
   }
@@ -44,10 +45,6 @@ export async function generate({ document, operation: wanted, options, code, exa
   if (/json|xml|^text\//.test(String(headers['content-type'])) && rawPayload.at(-1) !== 10) say.out('\n')
   return 0
 }
-
-/** Reads a text of a header, which escapes characters as JSON does. */
-const unescaped = (text: string): string =>
-  text.replaceAll(/\\u([\da-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
 /** A request that the server would refuse. Its message is complete. */
 class Refused extends Error {
