@@ -20,7 +20,7 @@ export interface StubOptions {
   body?: unknown
   /** Milliseconds to wait before the reply. */
   delay?: number
-  /** How a stream of events is sent. */
+  /** The settings of a stream of events. */
   stream?: StreamOptions
   /** The number of requests that it answers. Default: all. */
   times?: number

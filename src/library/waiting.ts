@@ -2,7 +2,7 @@
 import type { World } from '../control/world.ts'
 import { StandinError } from './errors.ts'
 
-/** How much is waited for, and how long at most. */
+/** The number of things to wait for, and the longest wait. */
 export interface WaitOptions {
   /** Default 1. */
   count?: number

@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { LookupFunction } from 'node:net'
 
-/** How long a receiver may take, in milliseconds. */
+/** The time that a receiver may take, in milliseconds. */
 const patience = 30_000
 
 export interface Post {

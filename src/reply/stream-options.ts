@@ -1,4 +1,4 @@
-/** How a stream of events is sent. */
+/** The settings of a stream of events. */
 export interface StreamOptions {
   /** Milliseconds between two events. */
   pace?: number

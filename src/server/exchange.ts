@@ -41,7 +41,7 @@ export interface Exchange extends Incoming {
   plan: OperationPlan | undefined
   /** The value of the request's body, once it is read; undefined without a body. */
   body: unknown
-  /** How a stream of events is sent. */
+  /** The settings of a stream of events. */
   stream: StreamOptions
   /** Seconds that the request prefers to wait, once its preferences are read. */
   wait: number

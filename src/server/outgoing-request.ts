@@ -3,7 +3,7 @@ import { deadline } from '../upstream/deadline.ts'
 import type { Onward, Sender } from '../upstream/send-on.ts'
 import { discard } from './passing.ts'
 
-/** How long a target may take, in milliseconds. */
+/** The time that a target may take, in milliseconds. */
 const patience = 30_000
 
 /** Sends a request, and resolves once there is an answer, which is not read. Rejects if none comes in time. */

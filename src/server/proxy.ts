@@ -13,7 +13,7 @@ import { discard } from './passing.ts'
 /** The longest body that is held whole for the journal, in bytes. A longer one passes as a stream. */
 const mostHeld = 8 * 1024 * 1024
 
-/** How long the other server may take to answer, in milliseconds. */
+/** The time that the other server may take to answer, in milliseconds. */
 const patience = 30_000
 
 /**

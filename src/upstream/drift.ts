@@ -27,7 +27,7 @@ export interface Passed {
 export interface DriftReport {
   /** The address of the API. */
   upstream: string
-  /** How many answers were compared. */
+  /** The number of answers that were compared. */
   answers: number
   /** Seen in answers, and not in the document. */
   undocumented: {

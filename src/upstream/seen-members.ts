@@ -9,7 +9,7 @@ import type { Law } from './judge.ts'
 /** The members seen at one place of the answers with one status, the items of a list taken together. */
 export interface SeenAt {
   documented: Set<string>
-  /** How often each member was seen, and whether the document names it. */
+  /** The number of times that each member was seen; `known` if the document names it. */
   members: Map<string, { count: number; known: boolean }>
 }
 

@@ -43,7 +43,7 @@ export interface Sender {
 /** Waiting is the caller's matter (`deadline`), so undici's own timers are off. */
 const options = { headersTimeout: 0, bodyTimeout: 0, maxHeaderSize: largestHead }
 
-/** Returns a sender that keeps connections open for later requests. `proxy`: the HTTP proxy that leads to the servers. */
+/** Returns a sender that keeps connections open. `proxy`: the HTTP proxy that leads to the servers. */
 export function createSender(proxy?: string): Sender {
   const agent = proxy === undefined ? new Agent(options) : new ProxyAgent({ ...options, uri: proxy })
   return {

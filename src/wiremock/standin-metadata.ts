@@ -25,7 +25,7 @@ export interface StandinMetadata {
   rate: number | undefined
   /** The number of requests per minute that pass before the stub answers. */
   limit: number | undefined
-  /** How a stream of events is sent. */
+  /** The settings of a stream of events. */
   stream: StreamOptions
   /** Milliseconds between the head and the body. */
   bodyDelay: number
@@ -85,7 +85,7 @@ export function standinMetadataOf(value: unknown, at: string): StandinMetadata {
   }
 }
 
-/** Reads how a stream is sent. Throws a ControlProblem. */
+/** Reads the settings of a stream. Throws a ControlProblem. */
 function streamIn(value: unknown, at: string): StreamOptions {
   if (value === undefined) return {}
   const members = membersAt(value, at)

@@ -90,7 +90,7 @@ export function addAdmin(
     const wrong = misspoken(raw)
     return wrong === undefined ? tell(to) : refuse(to, wrong.status, wrong.detail)
   }
-  /** The calls by which containers are looked after: `health` is true of a process that runs, `ready` of one that serves. */
+  /** The calls of containers: `health` is true of a process that runs, `ready` of one that serves. */
   const probes: Record<string, ReturnType<typeof probe>> = {
     '/health': probe((to) => to.send(healthOf(version, started))),
     '/ready': probe((to) => sendReady(to, ready()))
