@@ -20,6 +20,7 @@ import { type Call, type Content, firstContent, type Soon, type Source } from '.
 import { rowsAtStart } from './rows/store.ts'
 import { type DocumentKeeper, keeperOf } from './state/keeper.ts'
 import { type Asking, commit } from './verbs/asking.ts'
+import { refuseDeep } from './verbs/depth.ts'
 import { keyNamed } from './verbs/named-row.ts'
 import { reorder, reorders } from './verbs/reordering.ts'
 import { verbs } from './verbs/verbs.ts'
@@ -71,6 +72,7 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
     const asking: Asking = { land, state, seed: call.seed, usual, call, role }
     const fresh = reads ? freshness(asking) : undefined
     try {
+      if (!reads) refuseDeep(asking)
       const content = answerOf(asking) ?? firstContent(land.rest, call)
       return content instanceof Promise
         ? markedLater(asking, content, fresh)
