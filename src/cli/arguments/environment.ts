@@ -20,9 +20,9 @@ export function addEnvironment(values: OptionValues, env: NodeJS.ProcessEnv, com
     const { env: variable = '', kind = onOff, multiple } = option
     if (env[variable] === undefined || values[name as OptionName] !== undefined || !isFor(option, command)) continue
     const written = variableIn(env, variable)
-    // An empty secret is refused: without it, the server would accept everybody.
+    // An empty secret is refused: without it, the server would accept everybody, or answer without its group.
     if (written === undefined && kind.secret)
-      throw new Usage(`${variable} is empty: give it a token, or take the variable away`)
+      throw new Usage(`${variable} is empty: give it a value, or take the variable away`)
     if (written === undefined) continue
     if (option.late) late[variable] = written
     const texts = multiple ? (kind.split?.(written) ?? written.split(',')) : [written]

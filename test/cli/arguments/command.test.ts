@@ -380,6 +380,7 @@ t.test('a token that is empty in the environment locks nothing, and is refused',
   for (const name of ['STANDIN_TOKENS', 'STANDIN_ADMIN_TOKEN'])
     for (const value of ['', '  '])
       t.throws(() => mock([], { [name]: value }), { name: 'Usage', message: new RegExp(`^${name} is empty`) })
+  t.throws(() => mock([], { STANDIN_STORE: '' }), { message: /^STANDIN_STORE is empty: give it a value, or take/ })
   t.throws(() => mock([], { STANDIN_TOKENS: ';' }), { message: /STANDIN_TOKENS takes/ })
   t.same(mock([], { STANDIN_SEED: '', STANDIN_UNKNOWN: '' }).start.seed, '1')
   t.match(mock(['--token', 'one'], { STANDIN_TOKENS: '' }), { start: { token: ['one'] } }, 'an argument says it')
