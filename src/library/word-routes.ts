@@ -94,6 +94,7 @@ function rowsOf(text: string): Row[] {
   }
   return itemsAt(value, '').map((row, index) => membersAt(row, `/${index}`))
 }
+
 /** Reads the requests to look for, their number, and how long to wait. Throws a ControlProblem. */
 function asked(call: ApiCall, names: string[]): { which?: Which; times?: Times } & WaitOptions {
   const members = membersAt(jsonOr(call, {}), '')

@@ -1,5 +1,4 @@
-/** How long an answer waits, and the waiting itself. */
-
+/** The wait of an answer: its length, and the waiting itself. */
 import type { ServerResponse } from 'node:http'
 import { isAdmin } from '../control/access.ts'
 import { waitOf } from '../control/delays.ts'

@@ -2,6 +2,7 @@ import { styleText } from 'node:util'
 import SonicBoom from 'sonic-boom'
 import type { Entry } from '../../control/journal.ts'
 import { pathShown } from '../../control/secrets.ts'
+import { headerText } from '../../reply/ascii.ts'
 import type { LogStyle } from '../arguments/command.ts'
 
 /** The output of the command. Its lines never delay a reply, even if nobody reads them. */
@@ -93,10 +94,7 @@ function timeOf(at: number): string {
 
 function quoted(text: string): string {
   if (/^[ !#-[\]-~]*$/.test(text)) return `"${text}"`
-  return JSON.stringify(text).replaceAll(
-    /[^\x20-\x7e]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
-  )
+  return headerText(JSON.stringify(text))
 }
 
 /** Writes the line for people. */
