@@ -4,7 +4,20 @@ import { worldText } from './logic/format.ts'
 import { AnswerEditor } from './parts/answer-editor.tsx'
 import { CloseButton } from './parts/basics.tsx'
 import { isPaletteOpen, Palette } from './parts/palette.tsx'
-import { command, dismiss, draft, enter, loadServer, server, type Tab, tab, tabs, toasts, worlds } from './state.ts'
+import {
+  command,
+  dismiss,
+  draft,
+  enter,
+  loadServer,
+  opened,
+  server,
+  type Tab,
+  tab,
+  tabs,
+  toasts,
+  worlds
+} from './state.ts'
 import { live } from './stream.ts'
 import { Coverage } from './views/coverage.tsx'
 import { Data } from './views/data.tsx'
@@ -45,7 +58,7 @@ export function App() {
   )
 }
 
-/** Keys for the whole page: `/` searches, Ctrl+K goes anywhere. */
+/** Keys for the whole page: `/` searches, Ctrl+K opens the palette, Escape closes what was opened last. */
 function onKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement
   const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
@@ -57,8 +70,9 @@ function onKey(event: KeyboardEvent): void {
     const search = document.querySelector<HTMLElement>('[data-search]')
     if (search === null) isPaletteOpen.value = true
     else search.focus()
-  } else if (event.key === 'Escape' && !event.defaultPrevented && draft.value !== undefined) {
-    draft.value = undefined
+  } else if (event.key === 'Escape' && !event.defaultPrevented && !isPaletteOpen.value) {
+    if (draft.value !== undefined) draft.value = undefined
+    else if (tab.value === 'Requests') opened.value = undefined
   }
 }
 

@@ -196,7 +196,10 @@ export function Example({ text, what }: { text: string; what: string }) {
 
 /** Returns the keys of an editor: Escape closes it, Ctrl+Enter saves. */
 export const editorKeys = (close: () => void, save: () => void) => (event: KeyboardEvent) => {
-  if (event.key === 'Escape') close()
+  if (event.key === 'Escape') {
+    close()
+    event.preventDefault()
+  }
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
 }
 

@@ -46,13 +46,7 @@ export function RequestDetail() {
     opened.value = undefined
   }
   return (
-    <section
-      class="detail"
-      aria-label={`${method} ${url}`}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
-      }}
-    >
+    <section class="detail" aria-label={`${method} ${url}`}>
       <header>
         <h2>
           <Method name={method} /> <span class="mono">{url}</span>
