@@ -63,6 +63,15 @@ t.test('a document without that much is told of as well', async (t) => {
   t.match(await generated(join(dir, 'b.json'), 'odd'), { code: Number })
 })
 
+t.test('half a character in the example of a key is sent as the character for it', async (t) => {
+  const parameters = [{ name: 'id', in: 'path', required: true, example: '\ud800', schema: { type: 'string' } }]
+  const document = documentOf({
+    '/a/{id}': { get: { operationId: 'get', parameters, responses: { 200: json({ const: 1 }) } } }
+  })
+  const file = join(t.testdir({ 'a.json': JSON.stringify(document) }), 'a.json')
+  t.match(await generated(file, 'get'), { code: 0, out: '1\n' })
+})
+
 t.test('parameters and bodies are made up where the document gives none', async (t) => {
   const path = (name: string, more: object) => ({ name, in: 'path', required: true, schema: true, ...more })
   const text = { description: '', content: { 'text/plain': { schema: { const: 'hi' } } } }

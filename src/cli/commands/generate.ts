@@ -4,7 +4,7 @@ import type { Contract, Operation } from '../../contract/contract.ts'
 import { promisedFor } from '../../contract/responses.ts'
 import { nearestOf } from '../../document/nearest.ts'
 import type { Schema } from '../../document/openapi.ts'
-import { escaped } from '../../document/url.ts'
+import { escaped, percentEncoded } from '../../document/url.ts'
 import { generate as make } from '../../generate/generate.ts'
 import { textOfHeader } from '../../reply/ascii.ts'
 import { createStandin } from '../../standin.ts'
@@ -85,7 +85,7 @@ function filled(contract: Contract, { path, parameters }: Operation): string {
   return path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
     const { object, schema = true } = parameters.find((one) => one.in === 'path' && one.name === name) ?? {}
     const example = object?.example ?? (typeof schema === 'object' ? schema.example : undefined)
-    return encodeURIComponent(String(example ?? made(contract, schema, name) ?? name))
+    return percentEncoded(String(example ?? made(contract, schema, name) ?? name))
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import type { SecurityScheme } from '../../document/openapi.ts'
+import { percentEncoded } from '../../document/url.ts'
 import { prefixesOf, type StartOptions } from '../../options.ts'
 import { docsPlaces } from '../../server/docs-places.ts'
 import { sampleOf, shownPath } from '../../server/samples.ts'
@@ -88,14 +89,14 @@ function curlOf(
   samples: Standin['samples']
 ): string {
   const { method, path, parameters, basePaths } = operation
-  const sample = (one: Parameter) => encodeURIComponent(sampleOf(one, contract))
+  const sample = (one: Parameter) => percentEncoded(sampleOf(one, contract))
   const filled =
     samples.get(path) ??
     path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
       sample(parameters.find((one) => one.in === 'path' && one.name === name) as Parameter)
     )
   const demanded = (place: Parameter['in']) => parameters.filter((one) => one.in === place && one.required)
-  const query = demanded('query').map((one) => `${encodeURIComponent(one.name)}=${sample(one)}`)
+  const query = demanded('query').map((one) => `${percentEncoded(one.name)}=${sample(one)}`)
   const headers = demanded('header').map((one) => ` -H '${one.name}: ${sampleOf(one, contract)}'`)
   const address = `${url}${servedUnder(basePaths, prefix, several)[0]}${filled}`
   const whole = query.length === 0 ? address : `'${address}?${query.join('&')}'`

@@ -1,6 +1,7 @@
 /** Places that exist: keys of parents and of rows, for paths to try. */
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import type { World } from '../../control/world.ts'
+import { percentEncoded } from '../../document/url.ts'
 import { modelOf, type Resource } from '../../resources/infer/infer.ts'
 import { keyAt } from '../../resources/infer/keys.ts'
 import { ownerIn } from '../../resources/infer/model.ts'
@@ -49,7 +50,7 @@ export function samplePath(panel: PanelContext, contract: Contract, world: World
     if (key !== undefined) known.set(role.key, key)
   }
   return operation.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(known.get(name) ?? sampleText(contract, name, operation))
+    percentEncoded(known.get(name) ?? sampleText(contract, name, operation))
   )
 }
 

@@ -68,6 +68,15 @@ t.test('the request to paste has values that the document admits, for all that i
   )
 })
 
+t.test('the request to paste has no half of a character, which no URL can hold', async (t) => {
+  const parameters = [
+    { name: 'a', in: 'path', required: true, schema: { type: 'string', example: '\ud800' } },
+    { name: '\ud801', in: 'query', required: true, schema: { default: '\ud802' } }
+  ]
+  const contracts = [await contract({ '/{a}': { get: { ...listed, parameters } } })]
+  t.match(greetingOf({ ...standin, contracts }, {}, 1), "'http://127.0.0.1:4010/%EF%BF%BD?%EF%BF%BD=%EF%BF%BD'")
+})
+
 t.test('the request to paste shows what the operation demands', async (t) => {
   const http = { type: 'http', scheme: 'basic' }
   const schemes: [scheme: object, shown: string][] = [

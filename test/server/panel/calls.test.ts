@@ -140,6 +140,15 @@ t.test('the documents and their operations are listed', async (t) => {
   t.equal(operations.find(({ id }: { id: string }) => id === 'secret').secured, true)
 })
 
+t.test('an operation is tried with a key that has half a character', async (t) => {
+  const parameters = [{ name: 'id', in: 'path', required: true, example: '\ud800', schema: { type: 'string' } }]
+  const document = documentOf({
+    '/a/{id}': { get: { operationId: 'a', parameters, responses: { 200: json({ const: 1 }) } } }
+  })
+  const { ui } = server(t, { document, fixtures: {} })
+  t.match(await ui('operations/a/answer'), { status: 200, text: '1' })
+})
+
 t.test('titles and descriptions that a document lacks are no error', async (t) => {
   const bare = documentOf({ '/a': { get: { responses: { 200: {} } } } })
   const { operations } = await server(t, { document: bare, fixtures: {} }).ui('operations')
