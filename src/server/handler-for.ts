@@ -5,14 +5,18 @@ import type { Exchange } from './exchange.ts'
 import type { OperationPlan } from './operation-plan.ts'
 import type { Reading } from './read-request.ts'
 
-/** Returns the handler of the server or the world for a request, unless the request prefers a response of the document. */
+/** Returns the handler of an operation: the world's, else the server's. */
+export const handlerOf = ({ world, server }: Exchange, id: string): HandlerFunction | undefined =>
+  world.handlers.get(id) ?? server.handlers.byOperation.get(id)
+
+/** Returns the handler for a request, unless the request prefers a response of the document. */
 export function handlerFor(
-  { world, server }: Exchange,
+  exchange: Exchange,
   { operation }: OperationPlan,
   { preferences: { code, example, dynamic } }: Reading
 ): HandlerFunction | undefined {
   if (code !== undefined || example !== undefined || dynamic === true) return undefined
-  return world.handlers.get(operation.id) ?? server.handlers.byOperation.get(operation.id)
+  return handlerOf(exchange, operation.id)
 }
 
 /** Answers with a handler. Rejects with a Problem 500 for its error and for what the document forbids. */

@@ -3,6 +3,7 @@ import { isAdmin } from '../control/access.ts'
 import type { Endpoint } from '../tokens/endpoints.ts'
 import type { UpstreamContext } from './context.ts'
 import type { Exchange } from './exchange.ts'
+import { handlerOf } from './handler-for.ts'
 import type { OperationPlan } from './operation-plan.ts'
 import type { Outgoing } from './send.ts'
 
@@ -11,13 +12,14 @@ import type { Outgoing } from './send.ts'
  * operation with a handler, and the mock's own endpoint of tokens, stay here.
  */
 export function upstreamFor(
-  { server: { upstream, handlers }, world, localPath }: Exchange,
+  exchange: Exchange,
   plan: OperationPlan | undefined,
   endpoint: Endpoint | undefined
 ): UpstreamContext | undefined {
+  const { server, localPath } = exchange
+  const { upstream } = server
   if (upstream === undefined || isAdmin(localPath) || localPath === '*') return undefined
-  const id = plan?.operation.id ?? ''
-  if (world.handlers.has(id) || handlers.byOperation.has(id)) return undefined
+  if (plan !== undefined && handlerOf(exchange, plan.operation.id) !== undefined) return undefined
   if (upstream.all) return upstream
   return endpoint === undefined && (plan === undefined || plan.upstream) ? upstream : undefined
 }

@@ -10,19 +10,18 @@ import type { Endpoint } from '../tokens/endpoints.ts'
 import { issuerOf } from '../tokens/issuer.ts'
 import { promisedReply } from './answer.ts'
 import { type Exchange, originOf } from './exchange.ts'
+import { handlerOf } from './handler-for.ts'
 import type { OperationPlan } from './operation-plan.ts'
 import { unchecked } from './read-request.ts'
 import type { Outgoing } from './send.ts'
 
 /** Returns the endpoint that takes a request; undefined if an operation has its path and the document names it not. */
 export function endpointFor(exchange: Exchange, plan: OperationPlan | undefined): Endpoint | undefined {
-  const { server, method, localPath, world } = exchange
+  const { server, method, localPath } = exchange
   if (server.endpoints.size === 0) return undefined
   const found = server.endpoints.get(`${method === 'HEAD' ? 'GET' : method} ${localPath}`)
   if (found === undefined || plan === undefined) return found
-  const { id } = plan.operation
-  const isHandled = world.handlers.has(id) || server.handlers.byOperation.has(id)
-  return found.declared && !isHandled ? found : undefined
+  return found.declared && handlerOf(exchange, plan.operation.id) === undefined ? found : undefined
 }
 
 /** Answers a request to an endpoint. If the document has an operation there, its answer has the members of both. */
