@@ -142,14 +142,10 @@ function byValue(one: unknown, other: unknown): number {
   return String(one) < String(other) ? -1 : String(one) > String(other) ? 1 : 0
 }
 
-/** Returns the names of the members that a reply is to show; undefined for all of them. */
-export function fieldsOf({ asked }: Pick<ListQuery, 'asked'>, query: Query): Set<string> | undefined {
-  const value = asked.fields === undefined ? undefined : query[asked.fields.name]
-  if (value === undefined) return undefined
-  const names = [value]
+/** Reads the names of the members that a reply is to show; undefined for all of them. */
+export function namesIn(asked: unknown): Set<string> | undefined {
+  const names = [asked ?? []]
     .flat()
-    // `fields[things]=name` comes as an object.
-    .flatMap((one) => (isRow(one) ? Object.values(one).flat() : [one]))
     .flatMap((one) => written(one).split(/[\s,;]+/))
     .filter((name) => /^[\w.-]+$/.test(name))
   return names.length === 0 ? undefined : new Set(names.map((name) => bare(name.split('.')[0] as string)))

@@ -12,6 +12,7 @@ import { findItem, rowOf } from '../rows/groups.ts'
 import { linked, viewBy } from '../rows/linked.ts'
 import { keysAt, type Row } from '../rows/row.ts'
 import type { Asking } from '../verbs/asking.ts'
+import { cutFor } from './sparse.ts'
 
 const member = 'included'
 
@@ -53,6 +54,7 @@ export function withIncluded(
 /** Returns the rows that relationships lead to, each once; without names, those of all relationships. */
 function includedBy(asking: Asking, { items }: Plan, own: Row[], names: string[] | undefined): unknown[] {
   const { resource } = asking.role
+  const cut = cutFor(asking)
   const found = new Map<string, unknown>()
   const seen = new Set(own.map((row) => idOf(resource, row)))
   if (names === undefined) for (const one of relatedOf(resource)) follow(resource, own, [one.path[1] as string])
@@ -76,9 +78,11 @@ function includedBy(asking: Asking, { items }: Plan, own: Row[], names: string[]
     const id = idOf(target, row)
     if (seen.has(id)) return
     seen.add(id)
-    const view = viewBy(asking.land, schemaFor(target)).of(row, () => `${asking.seed} ${id}`)
+    const schema = schemaFor(target)
+    const view = viewBy(asking.land, schema).of(row, () => `${asking.seed} ${id}`)
     // A document may leave out some kinds of rows.
-    if (asking.land.checker.fits(items, view, 'response')) found.set(id, view)
+    if (asking.land.checker.fits(items, view, 'response'))
+      found.set(id, cut === undefined ? view : cut(view, target, schema))
   }
 
   /** Returns the schema by which rows of a resource are included, else their own. */

@@ -8,16 +8,15 @@ import { filledEnvelope, listHeaders } from '../lists/envelope.ts'
 import { withInner } from '../lists/inner-parameters.ts'
 import { type Listing, type ListPlan, listRows } from '../lists/listing.ts'
 import { urlOf } from '../lists/page-url.ts'
-import { fieldsOf } from '../lists/select.ts'
 import { keyAs } from '../rows/base.ts'
 import { rowOf } from '../rows/groups.ts'
 import { linked, viewBy } from '../rows/linked.ts'
-import { type Item, isRow, type Row } from '../rows/row.ts'
+import type { Item, Row } from '../rows/row.ts'
 import type { Content, Soon } from '../rows/source.ts'
 import type { Asking } from '../verbs/asking.ts'
 import { withIncluded } from './included.ts'
 import { content, fromRest, insteadOf } from './replies.ts'
-import { sparse } from './sparse.ts'
+import { cutFor } from './sparse.ts'
 import { withTag } from './versions.ts'
 
 /** Answers with the page of a list that a request asks for, with the tag of what it shows. */
@@ -59,14 +58,14 @@ function isExample({ call, role, land }: Asking, { untouched, whole, entire }: L
 /** Returns the rows of a page as its reply shows them. */
 function shownRows(asking: Asking, listing: Listing): unknown {
   const { plan, page } = listing
-  const { role, seed, call } = asking
+  const { role, seed } = asking
   const { resource } = role
   const { holding } = plan.place
   if (holding === 'keys') return page.items.map(({ key }) => keyAs(asking.land, resource, key))
-  const fields = fieldsOf(plan.query, call.parameters.query)
+  const cut = cutFor(asking, plan.query.asked.fields)
   const views = page.items.map((item) => {
     const view = plan.view.of(linkedRow(asking, listing, item), () => `${seed} ${resource.id} ${item.key}`)
-    return fields === undefined || !isRow(view) ? view : sparse(asking, view, fields, plan.place)
+    return cut === undefined ? view : cut(view, resource, plan.place.row)
   })
   if (holding === 'map') return Object.fromEntries(page.items.map(({ key }, index) => [key, views[index]]))
   if (holding === 'edges') return views.map((node, index) => edge(asking, plan, page.items[index] as Item, node))

@@ -22,7 +22,7 @@ import { refuseMissingOwner } from '../verbs/owners.ts'
 import { hasTags, isKnown, tagOf } from '../verbs/tags.ts'
 import { withIncluded } from './included.ts'
 import { withOwnMembers } from './own-members.ts'
-import { sparseItem } from './sparse.ts'
+import { cutFor } from './sparse.ts'
 import { declares, unmodified } from './versions.ts'
 
 /** The most envelopes that are kept. */
@@ -46,7 +46,7 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
   // The thing is there, and is shown as a picture or a text.
   const isShown = place !== undefined && call.mediaType !== undefined && isJson(call.mediaType)
   if (!isShown || isExample(asking, outcome, place)) return fromRest(asking, call, { headers })
-  const view = sparseItem(asking, viewed(asking, outcome.row, outcome.item.key, place, false), place)
+  const view = cutView(asking, viewed(asking, outcome.row, outcome.item.key, place, false), place)
   return content(asking, call, place, view, { headers }, includer(asking, call, place, outcome.row))
 }
 
@@ -75,7 +75,7 @@ export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | u
   if (given.mediaType === undefined) return { value: undefined, source: 'row', ...more }
   const place = instead === undefined ? role.reply : placeIn(role, given.media?.schema, land.contract)
   if (place === undefined) return fromRest(asking, given, more)
-  const view = viewed(asking, row, item.key, place, true)
+  const view = cutView(asking, viewed(asking, row, item.key, place, true), place)
   return content(asking, given, place, view, more, includer(asking, given, place, row))
 }
 
@@ -101,6 +101,12 @@ export function viewed(asking: Asking, row: Row, key: string, { row: schema }: R
   const show = isNew ? view.once : view.of
   const shown = show(whole, seeded, () => echoes(call))
   return withOwnMembers(asking, schema, shown, seeded)
+}
+
+/** Cuts the view of a row to the members that a request asks for. */
+function cutView(asking: Asking, view: unknown, { row }: RowsPlace): unknown {
+  const cut = cutFor(asking)
+  return cut === undefined ? view : cut(view, asking.role.resource, row)
 }
 
 /** Answers with the content of the other sources. */
