@@ -1,5 +1,6 @@
 import { maxHeaderSize, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import { endWaiting } from './write-together.ts'
 
 /** An error of Node's HTTP parser, which has a `reason`, or of a connection. */
 interface ConnectionError extends Error {
@@ -27,6 +28,7 @@ export function refuseBytes(error: ConnectionError, socket: Socket): void {
       `Content-Length: ${Buffer.byteLength(body)}`,
       'Connection: close'
     ]
+    endWaiting()
     socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
   }
   socket.destroy(error)

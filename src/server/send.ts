@@ -12,6 +12,7 @@ import type { Group } from './context.ts'
 import { headFor } from './cors.ts'
 import { delayOrdered, pause } from './delay.ts'
 import type { Exchange } from './exchange.ts'
+import { endTogether, endWaiting } from './write-together.ts'
 
 /** A response as it is sent, or the fault that takes its place. */
 export type Outgoing = WireResponse & {
@@ -99,7 +100,7 @@ function write(exchange: Exchange, outgoing: Outgoing): void {
     writeThrough(reply, status, head, body === undefined ? undefined : bufferOf(body))
   } else {
     response.writeHead(status, head)
-    response.end(body, 'latin1')
+    endTogether(exchange, body)
   }
 }
 
@@ -193,6 +194,7 @@ const brokenStream = 2
 
 /** Breaks the connection in place of an answer. */
 function fail({ raw, response }: Exchange, name: FaultName): void {
+  endWaiting()
   // In HTTP/2 the connection has other requests too.
   if ('stream' in response) (response as unknown as Http2ServerResponse).stream.close(brokenStream)
   // Fastify's `inject` has no connection: only the response can break off.
