@@ -36,7 +36,7 @@ const command = () =>
     minifySyntax: true,
     legalComments: 'none',
     // Loaded late or never, and found by their own folders: pages, compilers of schemas, and what a project brings.
-    external: ['@fastify/swagger', '@fastify/swagger-ui', 'openapi-typescript'],
+    external: ['@fastify/swagger', '@fastify/swagger-ui', '@opentelemetry/api', 'openapi-typescript'],
     // CommonJS packages among ES modules need a `require`.
     banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
     plugins: [lazyPackagesOfFastify]

@@ -40,6 +40,7 @@ import type { DocumentContext, ServerContext, ServerSettings, UpstreamContext } 
 import { docsNotices } from './server/docs-places.ts'
 import { routesOf } from './server/routes.ts'
 import { stubCheckOf } from './server/stub-contract.ts'
+import { tracingOf } from './server/tracing.ts'
 import { servedUnder } from './server/url.ts'
 import { endpointsOf } from './tokens/endpoints.ts'
 import { issuerOf } from './tokens/issuer.ts'
@@ -138,7 +139,8 @@ export async function assemble(
       log: options.log,
       upstream: upstreamOf(options, contexts, secrets.isSecret),
       readBody: folder?.readBody,
-      running: { count: 0, delays: new Set() }
+      running: { count: 0, delays: new Set() },
+      tracing: await tracingOf()
     },
     documents: {
       operations: () => operations,

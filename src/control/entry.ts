@@ -4,6 +4,16 @@ import type { SourceName } from '../resources/rows/source.ts'
 import type { Violation } from '../schema/validator.ts'
 import type { Stub } from './stub.ts'
 
+/** The trace that a request belongs to. */
+export interface Trace {
+  /** 32 hexadecimal digits, the same for all requests of a trace. */
+  traceId: string
+  /** The span of the client, 16 digits; undefined if the trace begins here. */
+  parentId?: string
+  /** The span of standin, if a tracer makes one. */
+  spanId?: string
+}
+
 /** A request as it was received, and its answer. */
 export interface Entry {
   id: number
@@ -35,6 +45,8 @@ export interface Entry {
   source: SourceName | undefined
   /** Milliseconds from arrival to answer. */
   ms: number
+  /** The span that a tracer has made of the request. */
+  trace?: Trace
 }
 
 /** Returns true if a stub or the document answered the request. */

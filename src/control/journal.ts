@@ -3,9 +3,10 @@ import { jsonOrText } from '../document/json/json-or-text.ts'
 import type { SourceName } from '../resources/rows/source.ts'
 import type { Violation } from '../schema/validator.ts'
 import { type BodyBudget, createBodyBudget } from './body-budget.ts'
-import type { Entry } from './entry.ts'
+import type { Entry, Trace } from './entry.ts'
 import { plainBody } from './matching/request-view.ts'
 import type { Secrets } from './secrets.ts'
+import { traceOf } from './trace.ts'
 
 export { type Entry, isMatched } from './entry.ts'
 
@@ -164,6 +165,8 @@ export interface ReceivedRequest {
   source: SourceName | undefined
   /** Milliseconds from arrival to reply. */
   ms: number
+  /** The trace that it belongs to, by its header `traceparent` or by a tracer in this process. */
+  trace?: Trace
 }
 
 /** The bytes that are shown of a body that no longer fits into an answer. */
@@ -188,6 +191,7 @@ export const mostShown = 16 * 1024 * 1024
 /** Returns an entry as a test reads it. A body that does not fit into `room` is cut. */
 export function receivedOf(entry: Entry, secrets: Secrets, room?: Room): ReceivedRequest {
   const { method, url, violations, status, source, ms } = entry
+  const trace = traceOf(entry)
   const at = new Date(performance.timeOrigin + entry.arrived)
   const whole = plainBody(entry)
   const body = whole && fitted(whole, room)
@@ -204,6 +208,7 @@ export function receivedOf(entry: Entry, secrets: Secrets, room?: Room): Receive
     violations,
     status,
     source,
-    ms
+    ms,
+    ...(trace && { trace })
   }
 }

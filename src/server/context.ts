@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Contract, Operation } from '../contract/contract.ts'
 import type { Entry } from '../control/journal.ts'
 import type { Secrets } from '../control/secrets.ts'
@@ -48,6 +48,8 @@ export interface ServerContext {
   /** Called with every request once it is answered. */
   log: ((entry: Entry) => void) | undefined
   running: Running
+  /** Makes spans of requests; undefined where nobody traces. */
+  tracing: Tracing | undefined
   /** Set where several processes answer as one server. */
   group?: Group
   /** Reads a file of bodies that stubs name; undefined without a folder of them. */
@@ -55,6 +57,19 @@ export interface ServerContext {
   /** The real API, if some or all requests are sent on to it. */
   upstream: UpstreamContext | undefined
 }
+
+/** A request as a tracer sees it, and the response that ends its span. */
+export interface TracedRequest {
+  server: ServerContext
+  raw: IncomingMessage
+  response: ServerResponse
+  method: string
+  url: string
+  entry: Entry
+}
+
+/** Runs the work on a request within a span, which ends with the response. The work's own spans are its children. */
+export type Tracing = <Result>(request: TracedRequest, work: () => Result) => Result
 
 /** The hooks of a process that is one of several; see `replicas/`. */
 export interface Group {

@@ -33,11 +33,13 @@ export function handleRequest(
 ): void | Promise<void> {
   // 1. World
   const exchange = openExchange(server, incoming)
-  return attempt(
-    // Steps 2 to 6 make the response, and step 7 sends it.
-    () => andThen(respond(exchange, route, failure), (outgoing) => send(exchange, withCallbacks(exchange, outgoing))),
-    (error) => refuse(exchange, error)
-  )
+  const answer = () =>
+    attempt(
+      // Steps 2 to 6 make the response, and step 7 sends it.
+      () => andThen(respond(exchange, route, failure), (outgoing) => send(exchange, withCallbacks(exchange, outgoing))),
+      (error) => refuse(exchange, error)
+    )
+  return server.tracing === undefined ? answer() : server.tracing(exchange, answer)
 }
 
 /**

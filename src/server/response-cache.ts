@@ -17,7 +17,8 @@ export function withResponseCache(server: () => ServerContext, routes: RequestLi
     const known = worldless === undefined ? recall(world, raw) : undefined
     if (known === undefined) return routes(raw, response)
     const exchange = openExchange(server(), { raw, response })
-    void send(exchange, replay(exchange, known))
+    const answer = () => send(exchange, replay(exchange, known))
+    void (exchange.server.tracing === undefined ? answer() : exchange.server.tracing(exchange, answer))
   }
 }
 

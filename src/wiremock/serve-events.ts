@@ -8,6 +8,7 @@ import { type NamedValues, plainBody, requestViewOf } from '../control/matching/
 import type { Secrets } from '../control/secrets.ts'
 import type { Stub } from '../control/stub.ts'
 import { uuidOf } from '../control/stubs.ts'
+import { traceOf } from '../control/trace.ts'
 import { keptFor } from '../document/memoized.ts'
 import { bufferOf, closedHead } from '../reply/wire.ts'
 
@@ -118,6 +119,7 @@ function headersOf(raw: readonly string[]): object {
 export function eventOf(entry: Entry, shown: Shown): object {
   const { stub, operation, parameters, status, source, ms, violations, delay, reply } = entry
   const matched = isMatched(entry)
+  const trace = traceOf(entry)
   const body = bufferOf(reply?.body)
   const sent = fitted(body, shown.room)
   const mapping = stub && mappingShown(stub, shown.room)
@@ -152,7 +154,8 @@ export function eventOf(entry: Entry, shown: Shown): object {
             : { operationId: operation.id, parameters: shown.secrets.parameters(parameters) }),
           ...(source && { source }),
           ms,
-          violations
+          violations,
+          ...(trace && { trace })
         }
       }
     ],

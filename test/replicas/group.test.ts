@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import t, { type Test } from 'tap'
 import type { StartOptions } from '../../src/options.ts'
 import { type Standin, startServer } from '../../src/start.ts'
+import { registered } from '../fixtures/spans.ts'
 import { memoryStore } from './memory-log.ts'
 
 const thing = {
@@ -87,6 +88,22 @@ t.test('a row that one process makes, changes or deletes is so in the next at on
   t.equal((await ask(`${a}/things/${made.body.id}`)).status, 404)
   const lists = await Promise.all(urls.map((url) => ask(`${url}/things`)))
   for (const list of lists) t.same(list.body, lists[0]?.body)
+})
+
+t.test('the process that answers makes the span of a write, and all journals know the trace', async (t) => {
+  const spans = registered(t)
+  const { urls } = await group(t)
+  const [a, b] = urls
+  const traceId = 'a'.repeat(32)
+  await ask(`${a}/things`, 'POST', { name: 'new' }, { traceparent: `00-${traceId}-${'b'.repeat(16)}-01` })
+  await ask(`${b}/weather`)
+  const all = await spans(2)
+  t.same(
+    all.map(({ name }) => name),
+    ['POST /things', 'GET /weather']
+  )
+  const { requests } = (await ask(`${b}/__admin/requests`)).body
+  t.match(requests[1], { subEvents: [{ data: { operationId: 'addThing', trace: { traceId } } }] })
 })
 
 t.test('parallel writes through all processes are all there, each with its own key', async (t) => {

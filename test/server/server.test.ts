@@ -338,11 +338,17 @@ t.test('the control API tells health and requests, and resets', async (t) => {
     headers: { 'content-type': 'application/json' },
     body: '{"username":"a"}'
   })
-  await fetch(`${mock.url}/nowhere`)
+  const [traceId, parentId] = ['a'.repeat(32), 'b'.repeat(16)]
+  await fetch(`${mock.url}/nowhere`, { headers: { traceparent: `00-${traceId}-${parentId}-01` } })
   t.match(await admin('GET', '/requests'), {
     meta: { total: 3 },
     requests: [
-      { request: { url: '/nowhere' }, wasMatched: false, responseDefinition: { status: 404 } },
+      {
+        request: { url: '/nowhere' },
+        wasMatched: false,
+        responseDefinition: { status: 404 },
+        subEvents: [{ data: { trace: { traceId, parentId } } }]
+      },
       { request: { method: 'POST', body: '{"username":"a"}' }, wasMatched: true },
       {
         request: { url: invites, headers: { authorization: 'Bearer TOKEN' } },

@@ -1,7 +1,8 @@
 import { styleText } from 'node:util'
 import SonicBoom from 'sonic-boom'
-import type { Entry } from '../../control/journal.ts'
+import type { Entry, Trace } from '../../control/entry.ts'
 import { pathShown } from '../../control/secrets.ts'
+import { traceOf } from '../../control/trace.ts'
 import { headerText } from '../../reply/ascii.ts'
 import type { LogStyle } from '../arguments/command.ts'
 
@@ -75,11 +76,17 @@ function pathOf(url: string): string {
 }
 
 /** Writes the line for programs: JSON in ASCII. It is written by hand for speed. */
-export function json({ arrived, method, url, status, ms, source, reason }: Entry): string {
+export function json(entry: Entry): string {
+  const { arrived, method, url, status, ms, source, reason } = entry
+  const trace = traceOf(entry)
   const time = timeOf(Math.floor(performance.timeOrigin + arrived))
   const path = quoted(pathOf(url))
-  return `{"time":"${time}","method":"${method}","path":${path},"status":${status},"ms":${Math.round(ms * 1000) / 1000},"source":"${source}"${reason === undefined ? '' : `,"reason":${quoted(cut(reason))}`}}`
+  return `{"time":"${time}","method":"${method}","path":${path},"status":${status},"ms":${Math.round(ms * 1000) / 1000},"source":"${source}"${reason === undefined ? '' : `,"reason":${quoted(cut(reason))}`}${trace === undefined ? '' : traceText(trace)}}`
 }
+
+/** Writes a trace by the names that logs have for it (OpenTelemetry, "Trace Context in non-OTLP Log Formats"). */
+const traceText = ({ traceId, spanId }: Trace): string =>
+  `,"trace_id":"${traceId}"${spanId === undefined ? '' : `,"span_id":"${spanId}"`}`
 
 /** Reasons may list many violations. */
 const cut = (reason: string): string => (reason.length > 300 ? `${reason.slice(0, 300)}…` : reason)

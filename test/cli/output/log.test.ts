@@ -18,6 +18,17 @@ t.test('a line for programs', async (t) => {
   })
 })
 
+t.test('a line for programs names the trace, and the span of a tracer', async (t) => {
+  const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
+  const opened = createJournal().open('GET', '/pets', ['traceparent', traceparent])
+  const traced = Object.assign(opened, { status: 200, source: 'generated' as const, ms: 1 })
+  const line = JSON.parse(json(traced))
+  t.same([line.trace_id, line.span_id], ['a'.repeat(32), undefined])
+  const trace = { traceId: 'c'.repeat(32), spanId: 'd'.repeat(16) }
+  t.match(JSON.parse(json({ ...traced, trace })), { trace_id: trace.traceId, span_id: trace.spanId })
+  t.notMatch(json(entry('/pets')), 'trace')
+})
+
 t.test('a line for people, in the color of its status', async (t) => {
   t.equal(pretty(entry('/pets'), false), 'GET     /pets  200  1.2 ms  generated')
   const colored = [200, 404, 500].map((status) => pretty(entry('/pets', status), true))
