@@ -51,7 +51,7 @@ export async function mount(
         ...wordRoutes(() => documents),
         ...stateRoutes(documents.keeper),
         ...driftRoutes(server.upstream?.drift),
-        ...metricsRoutes(),
+        ...metricsRoutes(() => server.group?.metricsOfOthers),
         ...panel.routes
       ]
     },

@@ -114,6 +114,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
     return (routes: RequestListener): RequestListener => {
       const { group, listener } = joinGroup(log, () => assembly.server, cache(routes))
       assembly.server.group = group
+      log.metrics?.tell(async () => (await import('./library/metrics-routes.ts')).metricsNow(worlds))
       return listener
     }
   }

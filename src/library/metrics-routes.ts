@@ -18,6 +18,8 @@ interface Metric {
   help: string
   type: 'counter' | 'gauge' | 'histogram'
   values: Sample[]
+  /** How the values of several processes make one: all of them hold the same worlds. */
+  aggregator: 'sum' | 'first'
 }
 
 type Prometheus = typeof import('prom-client')
@@ -25,24 +27,31 @@ type Prometheus = typeof import('prom-client')
 /** The package has no default export by its types, and one as Node loads it. */
 const prometheus = () => import('prom-client') as unknown as Promise<{ default: Prometheus }>
 
-/** Returns the route for metrics; `load` loads the package that writes them. */
-export const metricsRoutes = (load = prometheus): ApiRoute[] => [
+/**
+ * Returns the route for metrics. `ofOthers` resolves to those of the other processes that share the port;
+ * `load` loads the package that writes them.
+ */
+export const metricsRoutes = (
+  ofOthers: () => (() => Promise<unknown[]>) | undefined = () => undefined,
+  load = prometheus
+): ApiRoute[] => [
   [
     'GET',
     '/metrics',
     async ({ worlds }) => {
       const { default: client } = await loaded(load)
-      const registry = new client.Registry()
-      for (const metric of metricsOf(worlds)) {
-        // A metric of prom-client's own counts by itself; ours are counted already.
-        registry.registerMetric({ ...metric, aggregator: 'sum', get: async () => metric } as never)
-      }
-      const process = processMetrics(client)
-      const text = `${await registry.metrics()}\n${await process.metrics()}`
-      return { text, headers: { 'content-type': registry.contentType } }
+      const reports = [await metricsNow(worlds, load), ...((await ofOthers()?.()) ?? [])] as object[]
+      const registry = client.AggregatorRegistry.aggregate(reports)
+      return { text: await registry.metrics(), headers: { 'content-type': registry.contentType } }
     }
   ]
 ]
+
+/** Resolves to the metrics of this process, as prom-client adds them to those of others. */
+export async function metricsNow(worlds: Worlds, load = prometheus): Promise<unknown[]> {
+  const { default: client } = await loaded(load)
+  return [...metricsOf(worlds), ...(await processMetrics(client).getMetricsAsJSON())]
+}
 
 /** Loads prom-client. Throws a ControlProblem 501 if the project has none. */
 async function loaded(load: () => Promise<{ default: Prometheus }>) {
@@ -75,6 +84,7 @@ function metricsOf(worlds: Worlds): Metric[] {
     name: `standin_${name}`,
     help,
     type: 'gauge',
+    aggregator: 'first',
     values: [{ labels: {}, value }]
   })
   return [
@@ -82,12 +92,14 @@ function metricsOf(worlds: Worlds): Metric[] {
       name: 'standin_request_duration_seconds',
       help: 'Answered requests by operation, status and source, and the time from arrival to answer',
       type: 'histogram',
+      aggregator: 'sum',
       values: tallied.flatMap(samplesOf)
     },
     {
       name: 'standin_violations_total',
       help: 'Places where requests, or the answers of the document, do not fit the document',
       type: 'counter',
+      aggregator: 'sum',
       values: tallied
         .filter(({ violations }) => violations > 0)
         .map((one) => ({ labels: labelsOf(one), value: one.violations }))

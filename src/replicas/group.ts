@@ -45,6 +45,7 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
       open,
       settle,
       isReady: () => log.isThere(),
+      metricsOfOthers: log.metrics?.ofOthers,
       isOrdered: (raw) => carryOut.placeOf(raw) !== undefined,
       isRepeated: (raw) => carryOut.placeOf(raw)?.repeated === true
     }
@@ -55,13 +56,15 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
     raw.url = leaveWorldPath(raw)
     const name = worldNameOf(raw.headers) ?? ''
     const need = name === '' || isWorldName(name) ? needNow(name, raw) : 'own'
+    const goesOn = need === 'pure' || need === 'counts'
+    const readsNotes = need === 'reads journal' || need === 'counts'
     if (need === 'own') routes(raw, response)
     else if (need === 'orders') void answerInOrder(name, raw, response, url)
-    else if (need === 'pure' && !log.isThere()) routes(raw, response)
+    else if (goesOn && !log.isThere()) routes(raw, response)
     else {
       void attempt(
-        () => andThen(need === 'reads journal' ? readAll(name, raw.url as string) : read(name), answerHere),
-        (error) => (need === 'pure' ? routes(raw, response) : refuse(raw, response, error))
+        () => andThen(readsNotes ? readAll(name, raw.url as string) : read(name), answerHere),
+        (error) => (goesOn ? routes(raw, response) : refuse(raw, response, error))
       )
     }
 
@@ -123,10 +126,13 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
 
   /** Reads calls and notes: of all worlds for a report on all of them. */
   async function readAll(name: string, url: string): Promise<void> {
-    for (const world of new Set([name, ...(isOfAllWorlds(url) ? await log.worlds() : [])])) {
-      await read(world)
-      await readNotes(world)
-    }
+    const names = new Set([name, ...(isOfAllWorlds(url) ? await log.worlds() : [])])
+    await Promise.all(
+      [...names].map(async (world) => {
+        await read(world)
+        await readNotes(world)
+      })
+    )
   }
 
   /** Enters the requests that others have answered in the journal. */

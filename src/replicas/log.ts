@@ -35,7 +35,16 @@ export interface Log {
   worlds: () => Promise<string[]>
   /** Returns false while the log cannot be reached. */
   isThere: () => boolean
+  /** The metrics of processes that share a port, so that a call meets any of them; undefined where each has its own. */
+  metrics?: SharedMetrics
   close: () => Promise<void>
+}
+
+export interface SharedMetrics {
+  /** Says how this process reports its own. */
+  tell: (own: () => Promise<unknown>) => void
+  /** Resolves to the reports of the other processes. A process that ends meanwhile has none. */
+  ofOthers: () => Promise<unknown[]>
 }
 
 /** The most notes of a world that a log keeps: as many as a journal shows. */

@@ -6,6 +6,7 @@ export type Question =
   | { ask: 'append'; world: string; text: string }
   | { ask: 'notes'; world: string; after: number }
   | { ask: 'restart'; world: string; at: number }
+  | { ask: 'metrics' }
   | { ask: 'call'; world: string; number: number; text: string }
 
 export type Message =

@@ -11,13 +11,13 @@ import type { Call } from './call.ts'
 
 /**
  * `own` concerns this process alone. `pure` is answered alike by every process, whatever came before. `reads` depends
- * on what was written before. `reads journal` depends on every request before. `orders` changes something, so that all
- * processes carry it out in the same order.
+ * on what was written before. `reads journal` depends on every request before, and so does `counts`, which goes on with
+ * what is known. `orders` changes something, so that all processes carry it out in the same order.
  */
-export type Need = 'own' | 'pure' | 'reads' | 'reads journal' | 'orders'
+export type Need = 'own' | 'pure' | 'reads' | 'reads journal' | 'counts' | 'orders'
 
 /** Calls of the control API that concern the process which gets them. */
-const own = /^\/(health|ready|metrics|shutdown|events)(\/|$)|^\/ui(\/(events|[\w-]+\.\w+)?)?$/
+const own = /^\/(health|ready|shutdown|events)(\/|$)|^\/ui(\/(events|[\w-]+\.\w+)?)?$/
 /** Calls of the control API that read although they are POSTs. */
 const asking =
   /^\/(requests\/(find|count|unmatched.*)|near-misses\/.*|received|verify|mappings\/find-by-metadata|scenarios\/find|ui\/check)$/
@@ -37,7 +37,7 @@ export function adminPath(url: string): string | undefined {
 }
 
 /** Returns true for a report on all worlds. */
-export const isOfAllWorlds = (url: string): boolean => /\/(worlds|coverage)$/.test(splitUrl(url).path)
+export const isOfAllWorlds = (url: string): boolean => /\/(worlds|coverage|metrics)$/.test(splitUrl(url).path)
 
 /** Returns true for a call that puts its world back to the start. */
 export const isReset = ({ method, url }: Call): boolean => method === 'POST' && adminPath(url) === '/reset'
@@ -68,6 +68,7 @@ export function needOf(
   const call = adminPath(url)
   if (call !== undefined) {
     if (own.test(call)) return 'own'
+    if (call === '/metrics') return 'counts'
     if (!safe.test(method) && !asking.test(call)) return 'orders'
     return journal.test(call) ? 'reads journal' : 'reads'
   }

@@ -47,7 +47,7 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
     const asker = createAsker({ send })
     worker.on('message', (message: Message) => {
       if ('answer' in message) asker.answered(message.answer, message.value)
-      else if ('ask' in message) void answerTo(message).then((value) => send({ answer: message.id, value }))
+      else if ('ask' in message) void answerTo(message, asker).then((value) => send({ answer: message.id, value }))
       else if (message.tell === 'join') {
         joined.set(worker, asker)
         send({ tell: 'welcome', worlds: kept.all() })
@@ -71,7 +71,7 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
     })
   }
 
-  async function answerTo(question: Question): Promise<unknown> {
+  async function answerTo(question: Question, asker: Asker): Promise<unknown> {
     switch (question.ask) {
       case 'append': {
         const { world, text } = question
@@ -85,6 +85,8 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
         await askAll(question)
         return undefined
       }
+      case 'metrics':
+        return (await askAll(question, asker)).filter((report) => report !== undefined)
       default: {
         const lists = (await askAll(question)) as (Numbered[] | undefined)[]
         return lists.flatMap((list) => list ?? []).sort(([one], [other]) => one - other)
@@ -92,8 +94,9 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
     }
   }
 
-  function askAll(question: Question): Promise<unknown[]> {
-    return Promise.all([...joined.values()].map(({ ask }) => ask(question)))
+  function askAll(question: Question, except?: Asker): Promise<unknown[]> {
+    const asked = [...joined.values()].filter((asker) => asker !== except)
+    return Promise.all(asked.map(({ ask }) => ask(question)))
   }
 
   async function close(): Promise<void> {

@@ -1,4 +1,5 @@
 /** The log of a worker process, which its primary keeps. */
+import { andThen } from '../document/and-then.ts'
 import { createClock } from './clock.ts'
 import { type KeptCalls, keepCalls } from './kept-calls.ts'
 import { type Log, mostNotes, type Numbered } from './log.ts'
@@ -34,6 +35,7 @@ export async function joinPrimary(
   const asker = createAsker(peer)
   const notes = new Map<string, Note[]>()
   let kept: KeptCalls = keepCalls()
+  let ownMetrics = async (): Promise<unknown> => undefined
   let greet: () => void
   const greeted = new Promise<void>((resolve) => {
     greet = resolve
@@ -41,7 +43,7 @@ export async function joinPrimary(
   await new Promise<void>((welcomed) => {
     hear((message) => {
       if ('answer' in message) asker.answered(message.answer, message.value)
-      else if ('ask' in message) peer.send({ answer: message.id, value: answerTo(message) })
+      else if ('ask' in message) void andThen(answerTo(message), (value) => peer.send({ answer: message.id, value }))
       else if (message.tell === 'welcome') {
         kept = keepCalls(message.worlds)
         welcomed()
@@ -57,6 +59,8 @@ export async function joinPrimary(
         return kept.add(message.world, [message.number, message.text])
       case 'restart':
         return kept.restart(message.world, message.at)
+      case 'metrics':
+        return ownMetrics().catch(() => undefined)
       default:
         return notesAfter(message.world, (message as { after: number }).after)
     }
@@ -83,6 +87,12 @@ export async function joinPrimary(
     restart: async (world, at) => void (await asker.ask({ ask: 'restart', world, at })),
     worlds: async () => [...new Set([...kept.all().map(([name]) => name), ...notes.keys()])],
     isThere: () => true,
+    metrics: {
+      tell(own) {
+        ownMetrics = own
+      },
+      ofOthers: async () => (await asker.ask({ ask: 'metrics' })) as unknown[]
+    },
     close: async () => {}
   }
   return {

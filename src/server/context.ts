@@ -75,6 +75,8 @@ export type Tracing = <Result>(request: TracedRequest, work: () => Result) => Re
 export interface Group {
   /** Returns false while the others cannot be reached. */
   isReady: () => boolean
+  /** Resolves to the metrics of the other processes that share a port; undefined where each reports its own. */
+  metricsOfOthers: (() => Promise<unknown[]>) | undefined
   /** Opens the journal entry of a request. */
   open: (world: World, raw: IncomingMessage) => Entry
   /** True for a request that all processes carry out in one order: nothing waits before its effects are there. */

@@ -44,7 +44,7 @@ t.test('metrics are in the form of Prometheus, and count what was asked', async 
 })
 
 t.test('a project without the package that writes metrics is told how to get it', async (t) => {
-  const [route] = metricsRoutes(async () => {
+  const [route] = metricsRoutes(undefined, async () => {
     throw new Error("Cannot find package 'prom-client'")
   })
   const answer = async () => route?.[2]({} as never)

@@ -61,8 +61,8 @@ async function ask(url: string, method = 'GET', sent?: unknown, headers: Record<
 }
 
 /** Starts processes that share a store; here they are servers of one process. */
-async function group(t: Test, count = 3, options: StartOptions = {}) {
-  const store = memoryStore()
+async function group(t: Test, count = 3, options: StartOptions = {}, onePort = false) {
+  const store = memoryStore(onePort)
   const servers: Standin[] = []
   const add = async () => {
     const server = await startServer({ document, fixtures: false, ...options }, async () => store.open())
@@ -104,6 +104,47 @@ t.test('the process that answers makes the span of a write, and all journals kno
   )
   const { requests } = (await ask(`${b}/__admin/requests`)).body
   t.match(requests[1], { subEvents: [{ data: { operationId: 'addThing', trace: { traceId } } }] })
+})
+
+/** Returns the value of the first sample of metrics whose name and labels match. */
+const sample = (text: string, name: RegExp) =>
+  text
+    .split('\n')
+    .find((line) => name.test(line))
+    ?.split(' ')
+    .at(-1)
+
+t.test('processes that share a port report their requests together, and what all of them hold once', async (t) => {
+  const { urls } = await group(t, 2, {}, true)
+  const [a, b] = urls
+  await ask(`${a}/things`, 'POST', { name: 'new' })
+  for (const url of [a, b, b]) await ask(`${url}/weather`)
+  await stub(a, { request: { method: 'GET' }, response: {} }, { 'standin-world': 'one' })
+  for (const url of urls) {
+    const { body } = await ask(`${url}/__admin/metrics`)
+    t.equal(sample(body, /^standin_request_duration_seconds_count\{operation="addThing"/), '1')
+    t.equal(sample(body, /^standin_request_duration_seconds_count\{operation="getWeather"/), '3')
+    t.equal(sample(body, /^standin_worlds /), '2')
+    t.equal(sample(body, /^standin_stubs /), '1')
+    t.equal(sample(body, /^standin_journal_entries /), '4')
+  }
+})
+
+t.test('each process of a store reports its own requests, and goes on without the store', async (t) => {
+  const { urls, store } = await group(t, 2)
+  const [a, b] = urls
+  await ask(`${a}/weather`)
+  await stub(a, { request: { method: 'GET' }, response: {} })
+  const count = /^standin_request_duration_seconds_count\{operation="getWeather"/
+  const { body } = await ask(`${b}/__admin/metrics`)
+  t.equal(sample(body, count), undefined)
+  t.equal(sample(body, /^standin_stubs /), '1', 'what the others changed is known')
+  for (const way of [{ vanishes: true }, { there: false }]) {
+    Object.assign(store, way)
+    const alone = await ask(`${a}/__admin/metrics`)
+    t.equal(alone.status, 200)
+    t.equal(sample(alone.body, count), '1')
+  }
 })
 
 t.test('parallel writes through all processes are all there, each with its own key', async (t) => {

@@ -2,8 +2,9 @@ import { createClock, now } from '../../src/replicas/clock.ts'
 import { keepCalls } from '../../src/replicas/kept-calls.ts'
 import { type Log, mostNotes, type Numbered, StoreMissing } from '../../src/replicas/log.ts'
 
-/** A store in memory, with as many logs as processes want. */
-export function memoryStore() {
+/** A store in memory, with as many logs as processes want. `onePort`: they report their metrics together. */
+export function memoryStore(onePort = false) {
+  const reports: (() => Promise<unknown>)[] = []
   let calls = keepCalls()
   let life = 'one'
   const notes = new Map<string, Numbered[]>()
@@ -25,7 +26,16 @@ export function memoryStore() {
         if (!store.there || store.vanishes) throw new StoreMissing('the test took it away')
       }
       const read = (world: string, after: number) => ({ ...calls.read(world, after), life })
+      let mine: (() => Promise<unknown>) | undefined
+      const metrics = {
+        tell(own: () => Promise<unknown>) {
+          mine = own
+          reports.push(own)
+        },
+        ofOthers: () => Promise.all(reports.filter((own) => own !== mine).map((own) => own()))
+      }
       return {
+        ...(onePort && { metrics }),
         async append(world, text, after) {
           reached()
           await new Promise(setImmediate)

@@ -152,6 +152,20 @@ t.test('the notes of all workers are read together, in the order in which they w
   await primary.close()
 })
 
+t.test('a worker reports the metrics of the others, as far as they have some', async (t) => {
+  const { primary, workers } = await started(3)
+  const [one, two, three] = workers as unknown as [Worker, Worker, Worker]
+  t.same(await one.log.metrics?.ofOthers(), [], 'none has said how')
+  one.log.metrics?.tell(async () => ['of one'])
+  two.log.metrics?.tell(async () => ['of two'])
+  three.log.metrics?.tell(async () => {
+    throw new Error('no prom-client')
+  })
+  t.same(await one.log.metrics?.ofOthers(), [['of two']])
+  t.same(await three.log.metrics?.ofOthers(), [['of one'], ['of two']])
+  await primary.close()
+})
+
 t.test('a worker that is killed is replaced, knows every call, and nobody waits for the dead one', async (t) => {
   const { primary, workers, all, end } = await started(2)
   const [one] = workers

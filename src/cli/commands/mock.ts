@@ -63,7 +63,8 @@ async function serve(
   function inStore(url: string): OpenLog {
     return async (scope) => {
       const { redisLog } = await import('../../replicas/redis-log.ts')
-      return redisLog(url, scope, (line) => output.error(`standin: ${line}`))
+      const shared = await redisLog(url, scope, (line) => output.error(`standin: ${line}`))
+      return worker?.log.metrics === undefined ? shared : { ...shared, metrics: worker.log.metrics }
     }
   }
 }
