@@ -1,7 +1,7 @@
 /** Reads JSON. A mistake is named with its place, in the same words on every version of Node. */
 
 import { pointer } from '../document/places/pointer.ts'
-import { parseJson } from '../schema/meaning/json-values.ts'
+import { mayHoldLongInteger, parseJson } from '../schema/meaning/json-values.ts'
 
 /** The outcome of reading JSON: a value, or why it is none. */
 export type JsonReading = { value: unknown } | { malformed: string }
@@ -10,7 +10,7 @@ export type JsonReading = { value: unknown } | { malformed: string }
 export function readJson(text: string): JsonReading {
   try {
     const value = parseJson(text)
-    const at = mayOverflow.test(text) ? overflowIn(value) : undefined
+    const at = mayOverflow(text) ? overflowIn(value) : undefined
     return at === undefined ? { value } : { malformed: `has a number${at && ` at ${at}`} that is too large to be read` }
   } catch {
     if (text.length > LONGEST_LOCATED) return { malformed: 'is not valid JSON' }
@@ -23,8 +23,8 @@ export function readJson(text: string): JsonReading {
   }
 }
 
-/** Texts that may hold a number beyond the doubles, such as 1e400. `JSON.parse` reads it as Infinity. */
-const mayOverflow = /[eE]\+?\d{3}|\d{300}/
+/** Returns true if a text may hold a number beyond the doubles, such as 1e400. `JSON.parse` reads it as Infinity. */
+const mayOverflow = (text: string) => /\d[eE]\+?\d{3}/.test(text) || mayHoldLongInteger(text)
 
 /** Returns the pointer of a number that is infinite; undefined without one. A queue, since values may be deep. */
 function overflowIn(value: unknown): string | undefined {

@@ -5,19 +5,15 @@ import { type Asking, documented } from './asking.ts'
 
 /** Throws a Problem for a body that nests deeper than documents may. Each list with its row would overflow the stack. */
 export function refuseDeep(asking: Asking): void {
-  if (!isDeep(asking.call.body)) return
+  if (!nestsDeeper(asking.call.body, maxDepth)) return
   const message = `is nested more than ${maxDepth} levels deep`
   const violation = { in: 'body', at: '', message, keyword: 'depth' }
   throw new Problem(documented(asking, [400, 422, 413]) ?? 400, `the body ${message}`, { violations: [violation] })
 }
 
-/** Looks level by level, since a walk would overflow the stack itself. */
-function isDeep(body: unknown): boolean {
-  let level = [body].filter(isInner)
-  for (let depth = 0; depth < maxDepth && level.length > 0; depth++) {
-    level = level.flatMap((one): unknown[] => Object.values(one)).filter(isInner)
-  }
-  return level.length > 0
+function nestsDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (levels === 0) return true
+  for (const name in value) if (nestsDeeper((value as Record<string, unknown>)[name], levels - 1)) return true
+  return false
 }
-
-const isInner = (value: unknown): value is object => typeof value === 'object' && value !== null

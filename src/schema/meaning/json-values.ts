@@ -1,5 +1,5 @@
 /** JSON values: their types, their equality, their canonical text. */
-export { integerOf, parseJson, writeJson } from '../../document/json/integers.ts'
+export { integerOf, mayHoldLongInteger, parseJson, writeJson } from '../../document/json/integers.ts'
 
 /** The types of JSON Schema, except `integer`, which is a kind of number. */
 export type Type = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null'
