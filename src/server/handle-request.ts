@@ -6,16 +6,17 @@ import { chooseStub, takeStub } from '../control/stub-choice.ts'
 import { tellWaiting } from '../control/world.ts'
 import { andThen, attempt } from '../document/and-then.ts'
 import { toWire } from '../reply/wire.ts'
+import type { Endpoint } from '../tokens/endpoints.ts'
 import { documentedReply } from './answer.ts'
 import { withCallbacks } from './callbacks.ts'
-import type { Route, ServerContext } from './context.ts'
+import type { Route, ServerContext, UpstreamContext } from './context.ts'
 import { isPreflight, preflightResponse } from './cors.ts'
 import { ConnectionClosed, delayAnswer, delayRefusal } from './delay.ts'
 import { type Exchange, type Incoming, openExchange } from './exchange.ts'
 import { findOperation } from './find-operation.ts'
 import { answerByHandler, handlerFor } from './handler-for.ts'
 import type { OperationPlan } from './operation-plan.ts'
-import { readBody, readRequest, unchecked } from './read-request.ts'
+import { type Reading, readBody, readRequest, unchecked } from './read-request.ts'
 import { refusalResponse } from './refusal.ts'
 import { recall, rememberer, replay } from './response-cache.ts'
 import { type Outgoing, send } from './send.ts'
@@ -33,20 +34,20 @@ export function handleRequest(
 ): void | Promise<void> {
   // 1. World
   const exchange = openExchange(server, incoming)
-  const answer = () =>
+  const handle = () =>
     attempt(
       // Steps 2 to 6 make the response, and step 7 sends it.
       () => andThen(respond(exchange, route, failure), (outgoing) => send(exchange, withCallbacks(exchange, outgoing))),
       (error) => refuse(exchange, error)
     )
-  return server.tracing === undefined ? answer() : server.tracing(exchange, answer)
+  return server.tracing === undefined ? handle() : server.tracing(exchange, handle)
 }
 
 /**
  * Makes the response, without a promise if it need not wait. Throws, or rejects with, the Problem of a refusal.
  */
 function respond(exchange: Exchange, route: Route | undefined, failure?: Error): Outgoing | Promise<Outgoing> {
-  const { server, world, raw, entry, method, url, path } = exchange
+  const { world, raw, entry, method, url, path } = exchange
   // 1. World: requests that are answered or refused whatever their route
   const wrong = misspoken(raw)
   if (wrong !== undefined) throw new Problem(wrong.status, wrong.detail)
@@ -88,22 +89,41 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
       // 6. Answer
       const stub = view === undefined ? undefined : takeStub(overrules ? [first] : stubs, view, world)
       entry.stub = stub
-      return andThen(delayAnswer(exchange, stub), () => {
-        if (stub !== undefined) return stubResponse(exchange, plan, reading, stub, view as RequestView)
-        if (upstream !== undefined) return sendOn(exchange, plan, upstream)
-        if (endpoint !== undefined) return tokenResponse(exchange, plan, endpoint)
-        if (plan === undefined) return unrouted(exchange)
-        const handler = handlerFor(exchange, plan, reading)
-        if (handler !== undefined) {
-          return answerByHandler(exchange, plan, reading, handler).then((reply) => toWire(reply, server.settings.cors))
-        }
-        return andThen(documentedReply(exchange, plan, reading), (reply) => {
-          const outgoing = toWire(reply, server.settings.cors)
-          remember?.(outgoing)
-          return outgoing
-        })
-      })
+      return andThen(delayAnswer(exchange, stub), () =>
+        stub !== undefined
+          ? stubResponse(exchange, plan, reading, stub, view as RequestView)
+          : answer(exchange, plan, { reading, upstream, endpoint, remember })
+      )
     })
+  })
+}
+
+/** All that may answer a request without a stub, beside its operation. */
+interface Answering {
+  reading: Reading
+  upstream: UpstreamContext | undefined
+  endpoint: Endpoint | undefined
+  remember: ((outgoing: Outgoing) => void) | undefined
+}
+
+/** Makes the answer where no stub does: the real API, an endpoint of tokens, a handler or the document. */
+function answer(
+  exchange: Exchange,
+  plan: OperationPlan | undefined,
+  { reading, upstream, endpoint, remember }: Answering
+): Outgoing | Promise<Outgoing> {
+  if (upstream !== undefined) return sendOn(exchange, plan, upstream)
+  if (endpoint !== undefined) return tokenResponse(exchange, plan, endpoint)
+  if (plan === undefined) return unrouted(exchange)
+  const { cors } = exchange.server.settings
+  const handler = handlerFor(exchange, plan, reading)
+  if (handler !== undefined) {
+    return answerByHandler(exchange, plan, reading, handler).then((reply) => toWire(reply, cors))
+  }
+  return andThen(documentedReply(exchange, plan, reading), (reply) => {
+    const outgoing = toWire(reply, cors)
+    remember?.(outgoing)
+    return outgoing
   })
 }
 
