@@ -144,7 +144,8 @@ function placeOfItem(
   return {
     parent: at,
     step: '/items',
-    name: singular(at.name),
+    // The items of `results` are no results but what the list is of.
+    name: wrapper.test(at.name) ? '' : singular(at.name),
     subject: subjectOfItems(at),
     seed: below(below(at.seed, i), n),
     common: below(list, 'item'),

@@ -7,7 +7,7 @@ import type { Maker, Scene } from './lexicon/entity/scene.ts'
 import { anyInteger, anyNumber } from './lexicon/fallbacks.ts'
 import { rangeLike } from './lexicon/forms/forms.ts'
 import { headOf } from './lexicon/heads.ts'
-import { numberHints } from './lexicon/trades/descriptions.ts'
+import { numberHints, parts } from './lexicon/trades/descriptions.ts'
 import { numberMeaning } from './lexicon/trades/meanings.ts'
 import { choicesOf } from './lexicon/trades/trade.ts'
 import { rangeSaid, valuesSaid } from './lexicon/vocabulary.ts'
@@ -54,6 +54,8 @@ function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
   const listed = valuesSaid(description, scene)?.map(Number)
   if (listed?.every((one) => Number.isFinite(one))) return ({ random }) => random.pick(listed)
   const example = [...shape.examples, ...shape.defaults].find((one) => typeof one === 'number')
+  const told = example === undefined ? parts.find(([rule]) => rule.test(scene.hint))?.[1] : undefined
+  if (told !== undefined) return told
   if (example !== undefined && isEpoch(example, scene)) return (here) => epochLike(example, here)
   // A time, a place or a key is made together with the members beside it, but an example of 20 is no time.
   if (typeof named === 'function' && (example === undefined || makesLike(named, scene, example))) return named
@@ -61,6 +63,8 @@ function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
   if (low !== undefined && high !== undefined) return [low, high, number.whole ? 0 : 2]
   // Zero and one say little of the others.
   if (example !== undefined && (number.whole ? Math.abs(example) > 1 : example !== 0)) {
+    // A port or a size that is none of the usual ones stays as it is.
+    if (typeof named === 'function' && choicesOf(named) !== undefined) return () => example
     return near(example, typeof named === 'function' ? undefined : named)
   }
   const described = numberHints.find(([rule]) => rule.test(scene.hint))?.[1]

@@ -62,12 +62,16 @@ export function makeObject(
   return making.result
 }
 
+/** Ends of the names of schemas that say which layer of a program they are of. */
+const layers = /(?<=.)_(presentation|representation|dto|vo|bean|pojo|partial|view_model|api_model|json|v\d+)+$/
+
 /** The word for the object: its title, the name of its schema, or the name of the member that it is. */
 function subjectOf(shape: Shape, at: Place): string {
   const { derived } = shape
   if (derived.subject === undefined) {
     const ref = shape.refs.find((one) => one.startsWith('#/'))
-    derived.subject = snake(shape.title) || (ref === undefined ? '' : snake(ref.slice(ref.lastIndexOf('/') + 1)))
+    const named = snake(shape.title) || (ref === undefined ? '' : snake(ref.slice(ref.lastIndexOf('/') + 1)))
+    derived.subject = named.replace(layers, '')
   }
   return derived.subject || (wrapper.test(at.name) ? at.subject : at.name)
 }

@@ -28,7 +28,8 @@ interface Echo {
 }
 
 const echoesFor = keptFor(({ path }: Operation): Echoes => {
-  const noun = path.split('/').findLast((part) => part !== '' && !part.includes('{')) ?? ''
+  const last = path.split('/').findLast((part) => part !== '' && !part.includes('{')) ?? ''
+  const noun = last.replace(/^(get|list|fetch|find|search|query|all)(?=[A-Z_-])/, '')
   return { parameters: new Map(), subject: path.endsWith('}') ? singular(noun) : noun }
 })
 

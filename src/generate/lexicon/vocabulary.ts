@@ -45,7 +45,7 @@ export function valuesSaid(description: string, scene: Named): readonly string[]
       return run.values.length < explained.length ? explained : run.values
   if (explained.length > 1) return explained
   const short = description.length < 200 ? alwaysWord.exec(description) : null
-  const only = onlyValue.exec(description) ?? lastValue.exec(description) ?? short
+  const only = onlyValue.exec(description) ?? lastValue.exec(description) ?? isWord.exec(description) ?? short
   return only === null || isProse ? undefined : [only.slice(1).find((one) => one !== undefined) as string]
 }
 
@@ -58,7 +58,7 @@ export const vocabularies =
 
 const value = '(?:`([^`\\n]+)`|"([^"\\n]+)"|“([^”\\n]+)”|\'([^\'\\n]+)\')'
 const onlyValue = new RegExp(
-  `\\b(?:always|constant(?:ly)?|fixed|only (?:possible |allowed |valid )?value|must be|is set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${value}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
+  `\\b(?:always|constant(?:ly)?|fixed|only (?:possible |allowed |valid )?value|must be|doit valoir|doit être|muss|debe ser|is set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${value}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
   'i'
 )
 /** `The type of this resource: "labels"`, at the end of a text that speaks of no default or form. */
@@ -68,9 +68,13 @@ const lastValue = new RegExp(
 )
 const alwaysWord = /\balways\s+(?:be\s+)?(?:the (?:string|value|literal|word)\s+)?([a-z][\w-]*(?:\.[\w-]+)*)\s*\.?\s*$/
 
+/** "Type is user." */
+const isWord =
+  /^(?:the )?(?:resource |object |entity )?(?:type|kind)(?: of [\w ]{1,30})? (?:is|=) (?!the\b|an?\b|not\b)([\w-]+)\.?\s*$/i
+
 /** Values with what each means: "`C` = composition, `P` = performance", or a list with a bullet for each. */
 function definedIn(description: string): string[] {
-  const rules = table.test(description) ? [tableRow] : [quotedMeaning, bareMeaning, numberMeant, bullet]
+  const rules = table.test(description) ? [tableRow] : [quotedMeaning, meantNumber, bareMeaning, numberMeant, bullet]
   for (const rule of rules) {
     const found = [...new Set(matched(description, rule))].filter((one) => /^[\p{L}\p{N}_.+ -]{1,40}$/u.test(one))
     if (found.length > 1) return rule === tableRow ? found.slice(1) : found
@@ -85,14 +89,20 @@ const matched = (text: string, rule: RegExp): string[] =>
 function explainedIn(description: string): string[] {
   const [, rest = ''] = manyValues.exec(description) ?? []
   const found = tokensOf(rest).filter((token) => token.quoted && isItem(token))
-  return found.length > 1 && found[0]?.start === 0 ? [...new Set(found.map(({ text }) => text))] : []
+  if (found.length > 1 && found[0]?.start === 0) return [...new Set(found.map(({ text }) => text))]
+  const remarked = matched(/^[^,;(]*\(/.test(rest) ? rest : '', remark)
+  return remarked.length > 1 ? [...new Set(remarked)] : []
 }
 const manyValues =
-  /\b(?:(?:possible|allowed|valid|accepted|supported|permitted) values(?: are| is| include)?|either)\s*:?\s*([`"'][^\n]*)/i
+  /\b(?:(?:possible|allowed|valid|accepted|supported|permitted) values(?: are| is| include)?|either)\s*:?\s*([^\n]*)/i
+/** "INTEGER (a whole number), STRING (any text)". */
+const remark = /(?:^|[,;]\s*|\bor\s+)([\p{L}\p{N}_.-]{1,30})\s*\([^)]*\)/gu
 const table = /^[\s|:]*-{3,}\s*\|/m
 const quotedMeaning = new RegExp(`(?:^|[\\n,;:(.*•-])\\s*${value}\\s*(?:=>?|->|[–—:]|-(?=\\s))\\s*(?=[^\\s,;])`, 'g')
 /** "1 for LDAP, 2 for HTTP", "0: off, 1: on". */
 const numberMeant = /(?:^|[\s,;:(])(-?\d{1,3})(?:\s+(?:for|means|indicates|stands for|represents)\s|:\s+)(?=\p{L})/gu
+/** "Approved = 1, declined = 0". */
+const meantNumber = /(?<=[\p{L})]\s*=\s*)(-?\d{1,3})(?=\s*(?:[,;.)\n]|(?:and|or)\b|$))/gu
 const bareMeaning = /(?:^|[\n,;:(.])\s*([\p{L}\p{N}_.-]{1,30})\s*=>?\s*(?=[^\s,;=])/gu
 const tableRow = new RegExp(`^\\s*\\|?\\s*(?:\`?${value}\`?|([\\p{L}\\p{N}_.-]{1,30}))\\s*\\|(?!\\s*-)`, 'gmu')
 const bullet = /^\s*[-*•]\s+([\p{L}\p{N}_.]{1,30})\s*(?::|[–—-]\s)\s*\S/gmu
@@ -163,7 +173,7 @@ const isBetween = ({ quoted, text }: Token): boolean => !quoted && /^([,|/]|or|a
 
 /** Words before values that name all of them. */
 const lists =
-  /(?:one of(?: the following)?|either|(?:possible|allowed|valid|accepted|supported|permitted|available|known|current)\s+(?:[a-z]+\s+)?(?:are|is|include)|values?(?: (?:are|is|include|can be|may be))?|options?|choices|enum)\s*:?\s*\(?\s*(?:the )?$/i
+  /(?:one of(?: the following(?: [a-z]+)?)?(?:\s*\([^)]*\))?|either|(?:possible|allowed|valid|accepted|supported|permitted|available|known|current)\s+(?:[a-z]+\s+)?(?:are|is|include)|values?(?: (?:are|is|include|can be|may be))?|options?|choices|enum)\s*:?\s*\(?\s*(?:the )?$/i
 /** Words before samples. */
 const samples =
   /(?:such as|\be\.?\s?g\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?)\s*:?\s*\(?\s*$/i
@@ -181,7 +191,7 @@ function isVocabulary(
 ): boolean {
   if (values.some((one) => beside.includes(one))) return false
   // The point of "e.g." ends no sentence, so cues are looked for in a piece of the text.
-  const cue = text.slice(Math.max(0, start - 60), start).replace(/[`"“']$/, '')
+  const cue = text.slice(Math.max(0, start - 90), start).replace(/[`"“']$/, '')
   const after = text.slice(end)
   const ends = /^\s*([.);\n/|,]|$)/.test(after)
   const isList = quoted || exclusive || ends

@@ -4,6 +4,7 @@ import { random, seedOf } from '../lexicon/entity/random.ts'
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { formOf, lookOf } from '../lexicon/forms/forms.ts'
 import { leadingForm } from '../lexicon/forms/known-forms.ts'
+import { saidForm } from '../lexicon/forms/said-forms.ts'
 import { headOf } from '../lexicon/heads.ts'
 import { descriptions, precise } from '../lexicon/trades/descriptions.ts'
 import { isToldByContext, isWholeMeaning, textMeaning } from '../lexicon/trades/meanings.ts'
@@ -19,9 +20,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const scene = place.name === '' ? { ...place, name: place.subject } : place
   const { description } = shape
   const { name, hint } = scene
-  const shown = [...shape.examples, ...shape.defaults].find(
-    (one): one is string => typeof one === 'string' && one !== ''
-  )
+  const shown = [...shape.examples, ...shape.defaults].map(written).find((one) => one !== '')
   const example = shown ?? sampleSaid(description)
   const meant = textMeaning(scene)
   // An example of letters says that the name means no number here.
@@ -40,6 +39,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   return [
     values && of(...values),
     prefix === undefined ? undefined : behind(prefix, lengthSaid(description)),
+    shown === undefined ? saidForm(description) : undefined,
     example === undefined ? undefined : likeExample(example, scene, named),
     isToldByContext(scene) ? named : undefined,
     leadingForm(hint),
@@ -53,6 +53,10 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     example === undefined ? aboutHead : () => example
   ].filter((maker) => maker !== undefined)
 }
+
+/** Returns an example as a text: authors write the digits of a text as a number. */
+const written = (example: unknown): string =>
+  typeof example === 'string' ? example : typeof example === 'number' ? String(example) : ''
 
 /** Tells whether a maker knows no more of the thing than that it has a name. */
 function isLabel(named: Maker<string>, scene: Scene): boolean {
@@ -142,7 +146,7 @@ function ownWord(
 
 /** Names that say little by themselves. */
 const weak =
-  /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|size|color|colour|host|server|location|path|identifier|hash)$/
+  /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|size|color|colour|host|server|location|path|identifier|hash|parent|target|resource|context|connection|component|entity|collection|dataset|operation|source|user|result|table|pool|backup|reservation|query|filter|search|alias)$/
 /** Things of which a description says little, alone or (`user_name`) behind another word. */
 const generic =
   '(id|identifier|name|value|type|kind|date|time|text|string|list|array|number|code|key|status|state|link|image|user|account|object|data|information|info|details?|label|content|address|location|field|property|reference|description|explanation|version|token|body|message|flag|resource|item|entity|part)s?$'

@@ -33,6 +33,7 @@ const cases: Case[] = [
   ['01.02.2020', new RegExp(`^${day}\\.${month}\\.2024$`)],
   ['2020/01/02', new RegExp(`^2024/${month}/${day}$`)],
   ['20200102', new RegExp(`^2024${month}${day}$`), 'date'],
+  ['20200102030405', new RegExp(`^2024${month}${day}([01]\\d|2[0-3])([0-5]\\d){2}$`), 'to_day'],
   ['1981-12', new RegExp(`^2024-${month}$`)],
   ['2020-W05', /^2024-W([0-4]\d|5[0-3])$/],
   ['Q3 2020', /^Q[1-4] 2024$/],
@@ -165,6 +166,28 @@ for (const [example, form, name = 'thing', description = ''] of cases)
 t.test('the words of a document stay', async (t) => {
   for (const example of ['start_server', 'invoice.paid', 'IN_PROGRESS', 'POLYGON((1 2, 3 4))', '<b>Bold</b>'])
     t.same(new Set(valuesUnder('Record', 'thing', { type: 'string', example })), new Set([example]))
+})
+
+t.test('words of a vocabulary become no others', async (t) => {
+  const regions = /^(us|ca|eu|ap|sa)-(gov-)?(north|south|east|west|central|northeast|southeast)-[1-3]$/
+  const cases: [example: string, name: string, value: RegExp][] = [
+    ['us-east-1', 'region', regions],
+    ['eu-west-1a', 'zone', /^[a-z]{2}-[a-z]+-[12][abc]$/],
+    ['europe-west1', 'location', /^[a-z]+-[a-z]+\d$/],
+    ['mars-north-7', 'region', /^mars-north-7$/],
+    ['covid-19', 'disease', /^covid-19$/],
+    ['gpt-4o-mini', 'model', /^gpt-4o-mini$/],
+    ['SM-G991B', 'device_model', /^SM-G991B$/],
+    ['h264', 'video_codec', /^h264$/],
+    ['node-7', 'host', /^node-\d$/],
+    ['T-12', 'ticket', /^T-\d\d$/]
+  ]
+  for (const [example, name, value] of cases)
+    for (const made of valuesUnder('Record', name, { type: 'string', example })) t.match(made, value, example)
+})
+
+t.test('digits that the author wrote as a number are an example of a text', async (t) => {
+  for (const id of valuesUnder('Share', 'user_id', { type: 'string', example: 23_511 })) t.match(id, /^\d{5}$/)
 })
 
 t.test('a name leads where its texts are written alike', async (t) => {

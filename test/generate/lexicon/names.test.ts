@@ -191,6 +191,14 @@ t.test('names are believed for what they say', (t) => {
     ['Login', 'access_token', /^eyJ[\w-]+\.[\w-]+\.\w+$/, { type: 'string', description: 'JWT' }],
     ['Thing', 'unheard_of_type', /^[a-z-]+$/],
     ['Thing', 'unheard_of', /^[a-z]+$/],
+    ['Error', 'detail', /^(The|A|Access) .* /],
+    ['ValidationError', 'message', /^(The|A|Access) .* /],
+    ['UserPresentation', 'name', /^\p{Lu}[\p{L}'’-]+ \p{Lu}/u],
+    ['Depot', 'description', /\bdepot\b/i],
+    ['Depot', 'summary', /\bloading bay\b/i, { type: 'string', description: 'Short description of the loading bay.' }],
+    ['DataResponse', 'description', /^(?!.*\b(data|response)\b)[A-Z].*\.$/],
+    ['Thing', 'id_search', /^[a-z\d]{12}$/],
+    ['Thing', 'county', /^\p{Lu}/u],
     ['Thing', 'pronouns', /^(she\/her|he\/him)$/],
     ['Thing', 'other', /^\d{4}-\d\d-\d\dT/, { type: 'string', description: 'date-time of it' }]
   ]
@@ -350,5 +358,27 @@ t.test('who goes somewhere arrives elsewhere', (t) => {
       t.match(origin, subject === 'flight' ? /^[A-Z]{3}$/ : /^[A-Z][a-z]/)
     }
   }
+  t.end()
+})
+
+t.test('a service says how it went, and somebody writes something', (t) => {
+  const text = { type: 'string' }
+  const of = (title: string, properties: object) =>
+    generate({ schema: { title, type: 'object', properties } as SchemaObject, resources: resourcesOf({}), seed: '1' })
+  const went = /^(Success|Request completed successfully|OK|Done)$/
+  t.match(of('Thing', { message: text, return_code: { type: 'integer' } }), { message: went })
+  t.match(of('', { message: text }), { message: went })
+  t.notMatch(of('ChatMessage', { message: text, id: text }), { message: went })
+  t.notMatch(of('Thing', { message: text, author: text }), { message: went })
+  t.match(of('Thing', { id: text, type: text }), { type: 'thing' })
+  t.match(of('Thing', { id: text, type: text, attributes: { type: 'object' } }), { type: 'thing' })
+  t.match(of('Thing', { id: text, type: text, size: text }), { type: /^(standard|default|custom|internal)$/ })
+  t.end()
+})
+
+t.test('texts in a list of anything are what the path has', (t) => {
+  const schema = { type: 'object', properties: { data: { type: 'array', minItems: 2, items: { type: 'string' } } } }
+  const made = generate({ schema, resources: resourcesOf({}), seed: '1', subject: 'emails' }) as { data: string[] }
+  for (const one of made.data) t.match(one, /@/)
   t.end()
 })

@@ -12,7 +12,10 @@ t.test('a description that names the only value', async (t) => {
     ['At present the only value is `folder`.', 'folder'],
     ["The type of this resource: 'labels'", 'labels'],
     ['The object type, always invoice.', 'invoice'],
-    ['Value MUST be set to `authorization_code`.', 'authorization_code']
+    ['Value MUST be set to `authorization_code`.', 'authorization_code'],
+    ['Doit valoir "OK"', 'OK'],
+    ['Type is user.\n', 'user'],
+    ['The kind of the link is alias', 'alias']
   ]
   for (const [description, value] of cases) t.same(valuesOf(description), [value], description)
 })
@@ -38,6 +41,12 @@ t.test('a description that lists the values', async (t) => {
     ['The state `on` or `off` of the lamp', ['on', 'off']],
     ['Possible values are `A` for imports, `B` for exports.', ['A', 'B']],
     ['Possible values are `A` or `B`, `C` for imports.', ['A', 'B', 'C']],
+    ['Approved = 1, declined = 0', ['1', '0']],
+    [
+      'The type; possible values are INTEGER (a number), STRING (any text) or DATE (a day)',
+      ['INTEGER', 'STRING', 'DATE']
+    ],
+    ['One of the following colors (green being the default): green, lime, red', ['green', 'lime', 'red']],
     ['| Value | Notes |\n|-------|-------|\n| `N` | not sent |\n| `Q` | queued |', ['N', 'Q']]
   ]
   for (const [description, values] of cases) t.same(valuesOf(description), values, description)
@@ -47,6 +56,8 @@ t.test('a description that lists something else', async (t) => {
   const descriptions = [
     'The street, city and country of the user',
     'Email or phone.',
+    'Type is a word that somebody chose',
+    'The possible values are many (see the guide)',
     'Default: `asc`',
     'Format: `YYYY-MM-DD`',
     'Use `limit` or `offset`.',
@@ -155,6 +166,12 @@ t.test('a description beats a name that says something else', async (t) => {
     ['value', 'The amount of money as text', /^\d+\.\d\d$/],
     ['page', 'The page, as a string', /^\d+$/],
     ['year', 'The year as text', /^\d+$/],
+    ['created_time', 'Creation UNIX timestamp', /^17\d{8}$/],
+    ['token_name', 'Distinct name of this Secret', /^(?!\w{32}$)/],
+    ['day', 'The day (formatted as yyyyMMdd string)', /^2024[01]\d[0-3]\d$/],
+    ['started', 'In the form DD/MM/YYYY HH:mm.', /^[0-3]\d\/[01]\d\/2024 [0-2]\d:[0-5]\d$/],
+    ['stopped_at', 'At MM-dd-DD.', /^\d{4}-\d\d-\d\dT/],
+    ['topic', 'Format: `projects/{project}/topics/{topic_id}`', /^projects\/[a-z-]+\/topics\/\d{6}$/],
     ['supply', 'Unsigned 64-bit integer, as a decimal string', /^\d+$/]
   ]
   for (const [name, description, value] of cases)
@@ -177,7 +194,11 @@ t.test('numbers are those that description and example say', async (t) => {
     ['weight', { type: 'number', example: 0.25 }, (value) => value > 0.1 && value < 0.4],
     ['length', { description: 'Duration of the song in milliseconds' }, (value) => value > 60_000],
     ['balance', { description: 'Balance in milliunits' }, (value) => value >= 10_000 && value % 10 === 0],
-    ['gizmo', { description: 'The year of the race' }, (value) => value > 1900]
+    ['gizmo', { description: 'The year of the race' }, (value) => value > 1900],
+    ['daily_at', { description: 'The UTC hour to send a batch' }, (value) => value < 24],
+    ['word_number', { description: 'Index of the word in the line' }, (value) => value < 10],
+    ['port', { example: 2222 }, (value) => value === 2222],
+    ['port', { example: 443 }, (value) => value >= 80]
   ]
   for (const [name, schema, fits] of cases)
     for (const made of valuesUnder('Record', name, { type: 'integer', ...schema }))

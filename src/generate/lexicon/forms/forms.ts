@@ -145,6 +145,18 @@ const language: Like = ({ entity }, example) => {
     : `${small}${sign}${example.slice(3) === example.slice(3).toLowerCase() ? large.toLowerCase() : large}`
 }
 
+/** Regions of the great clouds; those of another one stay as the example has them. */
+const regions: readonly Form[] = [
+  'us-east-1 us-east-2 us-west-1 us-west-2 ca-central-1 eu-central-1 eu-west-1 eu-west-2 eu-west-3 eu-north-1 ap-south-1 ap-northeast-1 ap-northeast-2 ap-southeast-1 ap-southeast-2 sa-east-1',
+  'us-east-1a us-east-1b us-west-2a us-west-2b eu-central-1a eu-central-1b eu-west-1a eu-west-1c ap-northeast-1a ap-southeast-1b',
+  'us-central1 us-east1 us-east4 us-west1 europe-west1 europe-west3 europe-north1 asia-east1 asia-northeast1 asia-southeast1 australia-southeast1',
+  'us-central1-a us-central1-b us-east1-b us-west1-a europe-west1-b europe-west3-a asia-east1-a asia-northeast1-b',
+  'eastus eastus2 westus westus2 centralus northeurope westeurope uksouth francecentral southeastasia japaneast australiaeast brazilsouth'
+].map((list) => {
+  const all = list.split(' ')
+  return [{ test: (example: string) => all.includes(example) }, of(...all)]
+})
+
 const mediaTypes: Record<string, readonly string[]> = {
   image: ['image/png', 'image/jpeg', 'image/webp', 'image/gif'],
   video: ['video/mp4', 'video/webm', 'video/quicktime'],
@@ -216,6 +228,11 @@ const forms: readonly Form[] = [
     /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])$/,
     (scene) => dateOf(timeOf(scene)).replaceAll('-', ''),
     /date|day|(^|_)(on|at)\b/
+  ],
+  [
+    /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])([01]\d|2[0-3])[0-5]\d[0-5]\d$/,
+    (scene) => iso(timeOf(scene)).replace(/\D/g, ''),
+    /date|day|time|(^|_)(on|at)\b|ymdhis/
   ],
   [/^\d{4}-(0[1-9]|1[0-2])$/, (scene) => dateOf(timeOf(scene)).slice(0, 7)],
   [/^\d{4}-W\d{2}$/, (scene) => week(timeOf(scene))],
@@ -291,6 +308,7 @@ const forms: readonly Form[] = [
   [/^\d{1,2}:\d{1,2}$/, ({ random, turn }) => ratios[(turn + random.int(0, 1)) % ratios.length]!],
   [/^([*\d/,-]+ ){4,5}[*\d/,A-Z-]+$/i, of('0 3 * * *', '30 6 * * 1', '*/15 * * * *', '0 0 1 * *', '15 2 * * 0')],
   [/^[a-z]{2}([-_])[A-Za-z]{2}$/, language],
+  ...regions,
   [/^[a-z]{2}$/, language, /lang|locale|culture/],
   [
     /^(image|video|audio|text|application|font)\/[\w.+-]+$/,
@@ -390,6 +408,13 @@ const forms: readonly Form[] = [
   ]
 ]
 
+/** Names of things other than those that are numbered one by one. */
+const notNumbered =
+  /^(?!\S*(?<![a-z])(ids?|no|number|code|ref|reference|key|slug|sku|serial|seat|gate|room|desk|table|name|label|title|tag|user|login|handle|host|server|node|instance|machine|pod|device|sensor|channel|port|interface|file|folder|path|branch|bucket|queue|batch|lot|order|invoice|ticket)s?(?: |$))/
+/** Names of things that have the number of a model, a standard or a version. */
+const models =
+  /^\S*?(?<![a-z])(model|region|zone|version|engine|family|platform|os|format|codec|standard|protocol|algorithm|alg|cipher|encoding|charset|runtime|(machine|instance|node)_(type|class)|size|tier|plan|topic|locale|currency|type|kind|unit|schema|profile|release|edition|chip|processor|cpu|gpu|architecture|arch|ext|extension)s?(?: |$)/
+
 /** Forms of digits and letters that the name may say more of. */
 const looks: readonly Form[] = [
   [
@@ -407,7 +432,14 @@ const looks: readonly Form[] = [
   ],
   // Commands, events and permissions are words of the document's own.
   [/^[a-z][a-z\d]*([._:]+[a-z][a-z\d]*)+([._:-]\d{1,3})?$|^[A-Z][A-Z\d]*(_[A-Z\d]+)+$/, (_, example) => example],
-  [/^(?=.*\d)[A-Za-z\d]{2,}([-_/:.][A-Za-z\d]+)*$/, scrambled],
+  // So do names of models, standards and versions, which are words with a short number.
+  [
+    /^[a-z]{2,}([-_./ ]?[a-z]+)*([-_./]\d{1,2}){1,3}[a-z]?$|^[A-Za-z]{3,}\d{1,2}([._-]\d{1,2})?[a-z]?$/,
+    (_, example) => example,
+    notNumbered
+  ],
+  [/^(?=.*\d)[A-Za-z\d]{2,}([-_/:.][A-Za-z\d]+)*$/, (_, example) => example, models],
+  [/^(?=.*\d)(?:[A-Za-z\d]{2,}|[A-Za-z\d](?=[-_/:.]))([-_/:.][A-Za-z\d]+)*$/, scrambled],
   [/^[a-z\d]+(-[a-z\d]+)+$/, slug]
 ]
 

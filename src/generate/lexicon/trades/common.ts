@@ -1,11 +1,33 @@
 /** Words that every trade uses: names, titles, texts, kinds, levels, counts, ids. */
 
-import type { Maker } from '../entity/scene.ts'
-import { fullName, idText, label, sentence, slug, slugOf, title } from '../words/makers.ts'
+import { keptForBoth } from '../../../document/memoized.ts'
+import type { Maker, Scene } from '../entity/scene.ts'
+import { fullName, idText, label, slug, slugOf, title } from '../words/makers.ts'
 import { goods, isKind, thingName } from '../words/names-of-things.ts'
-import { bodies, details, labels } from '../words/plain-words.ts'
+import { answers, bodies, details, failures, labels } from '../words/plain-words.ts'
+import { remark } from '../words/remarks.ts'
 import { unix } from '../words/times.ts'
-import { about, among, row, type Trade, whole, words } from './trade.ts'
+import { about, among, row, type Trade, text, whole, words } from './trade.ts'
+
+/** Makes the answer to a request where a service says how it went, else what somebody writes. */
+const answerOr: Maker<string> = (scene) =>
+  row(isAnswer(scene.beside, `${scene.subject} ${scene.name}`, scene) ? answers : bodies, scene)
+
+const isAnswer = keptForBoth(
+  (beside: readonly string[], _: string, { name, subject }: Scene) =>
+    !written.test(subject) && beside.length > 0 && beside.every((one) => one === name || outcomes.test(one))
+)
+/** Things that have a text that somebody wrote. */
+const written =
+  /(^|_)(messages?|chats?|comments?|posts?|notes?|sms|emails?|mails?|threads?|conversations?|reviews?|feedbacks?|tickets?|commits?|notifications?|push|replies|reply)$/
+/** Names of what an answer says beside its message. */
+const outcomes =
+  /^((is_?)?success(ful)?|ok|timestamp|time|(request|trace)_?id|path|id|type|state|title|details?|meta|count|total|(return_?|response_?|result_?|status_?|error_?|http_?)*(code|status|message|msg|text|type|errors?|results?|data|description))$/
+
+const kind = words('standard, default, custom, internal')
+/** Tells whether an object only says which thing it is: its kind and its key. */
+const isIdentity = ({ beside, subject }: Scene): boolean =>
+  beside.length === 2 && beside.includes('id') && subject !== ''
 
 const named: Maker<string> = (scene) => {
   if (personal.test(scene.hint)) return fullName(scene)
@@ -32,7 +54,20 @@ export const common: Trade = {
     ['^(industry|sector)(_name|)', words('Retail, Software, Logistics, Healthcare, Energy, Education')],
     ['tag(s) labels keyword(s) topics subject_tag(s)', (scene) => row(labels, scene)],
     ['mode', words('auto, manual, standard')],
-    ['type kind', words('standard, default, custom, internal')],
+    ['type kind', (scene) => (isIdentity(scene) ? scene.subject : kind(scene))],
+    [
+      'message msg detail(s) description reason explanation info text (error_|)message_text',
+      (scene) => row(failures, scene),
+      about('error|warning|problem|fault|exception|violation|validation_error|failure|err|*_error_response')
+    ],
+    ['^title', words('Invalid request, Not found, Access denied, Conflict'), about('problem|problem_details|error')],
+    ['message msg (response|result)_(message|msg|text|description)', answerOr],
+    ['^type', ({ subject }) => subject, /^(attributes|relationships)$/],
+    ['privilege(s)', words('read, write, admin')],
+    ['identification', idText],
+    ['id_*', idText],
+    ['char character letter', text((random) => random.pick([...'abcdefghkmnprstuvw']))],
+    ['word(s)', words('harbor, river, garden, winter, letter, bridge')],
     ['role(s) access_level permission(s) user_role member_role team_role', words('member, admin, viewer, editor')],
     ['scope(s) granted_scopes', words('read, write, admin')],
     [
@@ -71,7 +106,7 @@ export const common: Trade = {
     ],
     [
       `
-        message(s) body(s) content(s) text(s) comment(s) note(s) review(s) feedback(s) remark(s) answer(s) reply(s)
+        messages body(s) content(s) text(s) comment(s) note(s) review(s) feedback(s) remark(s) answer(s) reply(s)
         instructions(s) posts review_text comment_text message_text note_text customer_note internal_note memo
         remarks testimonial quote_text
       `,
@@ -83,7 +118,7 @@ export const common: Trade = {
         rationale short_description long_description hint help_text tooltip footnote disclaimer scope_note
         executive_summary
       `,
-      (scene) => (goods.test(scene.subject) ? row(details, scene) : sentence(scene))
+      (scene) => (goods.test(scene.subject) ? row(details, scene) : remark(scene))
     ],
     ['object', ({ subject }) => subject || 'item'],
     ['key code', (scene) => slugOf((isKind(scene) ? thingName : label)(scene)).replace(/-/g, '_')],
@@ -107,6 +142,9 @@ export const common: Trade = {
   ],
   numbers: [
     ['^id', ({ count, random }) => count ?? random.int(1, 9999)],
+    ['id_*', [1, 9999, 0]],
+    ['(major|minor|patch|micro)(_version|_number|) version_(major|minor|patch)', [0, 12, 0]],
+    ['add_on(s) *add_on', [0, 20, 0]],
     ['id(s)', [1, 9999, 0]],
     [
       '^(per_page|page_size|limit|page_limit|max_results|items_per_page|results_per_page)',

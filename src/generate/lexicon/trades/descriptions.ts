@@ -48,6 +48,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/hex(adecimal)? (colou?r|code)|colou?r .*hex|#[0-9a-f]{6}/, color],
   [/semantic version|\bsemver\b/, semver],
   [/iso[ -]?8601 duration/, formats.duration!],
+  [/\bunix (time|timestamp|epoch)|\bepoch (time|seconds)|\bseconds since\b/, (scene) => String(unix(scene))],
   [
     /\bdate.?time\b|\biso[ -]?8601\b|\brfc[ -]?3339\b|\btimestamp\b/,
     (scene) =>
@@ -99,13 +100,13 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
     /^why\b|^(the |an? )?(reason|explanation|rationale)\b/,
     of('Requested by the customer', 'The amount does not match', 'Opened by mistake', 'Missing documents')
   ],
-  [/\bapi key\b|\baccess token\b|\bsecret\b/, token],
+  [/\bapi key\b|\baccess token\b|(?<!\bof (?:the|this|a) )\bsecret\b(?! (?:name|id|manager))/, token],
   ...knownForms.map(([, described, maker]) => [described, maker] as const)
 ]
 
 /** Words with only one meaning, whatever the name says. */
 export const precise =
-  /\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|hex(adecimal)? colou?r|semantic version|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|64-bit|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)|^why\b/
+  /\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|64-bit|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)|^why\b/
 
 /** Ranges of numbers by their description. A range with a third part below 0 counts in tens, hundreds and so on. */
 export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] = [
@@ -128,4 +129,14 @@ export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] 
   [/in days|number of days/, [1, 60, 0]],
   [/\bport\b/, [1024, 9999, 0]],
   [/number of|count of|how many|total/, [1, 400, 0]]
+]
+
+/** Ranges of what the beginning of a description says, whatever the name. */
+export const parts: readonly (readonly [RegExp, Range])[] = [
+  [/^(the )?(utc |local |starting |ending )?hour(s)? (of (the )?day|to|at|in|\()|\bhour of (the )?day\b/, [0, 23, 0]],
+  [/^(the )?minutes? (of|past) (the )?hour/, [0, 59, 0]],
+  [/\bday of (the )?week\b|^(the )?weekday\b/, [1, 6, 0]],
+  [/\bday of (the )?month\b/, [1, 28, 0]],
+  [/^(the )?month (of|in|number)\b/, [1, 12, 0]],
+  [/^(the )?((zero|0|one|1)-based )?(index|ordinal|position) (of|in|within)\b/, [1, 9, 0]]
 ]

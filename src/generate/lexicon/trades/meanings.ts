@@ -28,6 +28,7 @@ import { sensors } from './sensors.ts'
 import { shop } from './shop.ts'
 import { software } from './software.ts'
 import { states } from './states.ts'
+import { technical } from './technical.ts'
 import { telecom } from './telecom.ts'
 import { choicesOf, type Trade } from './trade.ts'
 import { travel } from './travel.ts'
@@ -59,6 +60,7 @@ const trades: readonly Trade[] = [
   shop,
   people,
   web,
+  technical,
   common,
   units
 ]

@@ -70,7 +70,10 @@ export const operations: Trade = {
       '(mx|mail_server|smtp_host|smtp_server|mail_host|mx_host)',
       words('smtp.example.com, mail.example.org, mx1.example.net')
     ],
-    ['(http_header|header_name)', words('Content-Type, Authorization, X-Request-Id, Accept')],
+    [
+      '(http_header|header_name|token_header|auth_header|api_key_header)',
+      words('Content-Type, Authorization, X-Request-Id, Accept')
+    ],
     ['exit_status', whole(0, 2)],
     ['signal', words('SIGTERM, SIGKILL, SIGINT'), /process|exit_code|pid|container/],
     [

@@ -49,11 +49,12 @@ export const places: Trade = {
     ['(state|province|region|county)_code', ({ entity }) => entity.place.stateCode],
     [
       `
-        (province|county|administrative_area|federal_state|admin_1|prefecture|canton)(_name|) state_name
+        (province|administrative_area|federal_state|admin_1|admin_2|admin_area|prefecture|canton)(_name|) state_name
         ^billing_state state_or_province region_name
       `,
       ({ entity }) => entity.place.state
     ],
+    ['county(_name|)', ({ entity: { place } }) => (place.code === 'US' ? `${place.city} County` : place.state)],
     [
       '(district|neighborhood|neighbourhood|quarter_name|ward|arrondissement)(_name|)',
       words('Old Town, Riverside, North End, Harbour Quarter, West Park')
@@ -63,7 +64,7 @@ export const places: Trade = {
       ({ entity }) => entity.address.street
     ],
     [
-      'address_line_2 address_2 line_2 street_2 apartment(_number|_no|) suite unit_number apt(_number|) flat_number',
+      'address_line_2 address_2 line_2 street_2 apartment(_number|_no|) address_3 line_3 address_line_3 suite unit_number apt(_number|) flat_number',
       text((random) => `${random.pick(['Apartment', 'Suite', 'Floor'])} ${random.int(1, 48)}`)
     ],
     ['(house|building|street)_(number|no)', text((random) => String(random.int(1, 240)))],
@@ -121,8 +122,8 @@ export const places: Trade = {
     ['(south|min_lat|ymin)', (scene) => cornerOf(scene)[1]!],
     ['(east|max_lon|max_lng|xmax)', (scene) => cornerOf(scene)[2]!],
     ['(north|max_lat|ymax)', (scene) => cornerOf(scene)[3]!],
-    ['lat latitude *latitude', ({ entity }) => entity.address.latitude],
-    ['lng lon long longitude *longitude', ({ entity }) => entity.address.longitude],
+    ['lat latitude *latitude (geo|)coord_y geo_y', ({ entity }) => entity.address.latitude],
+    ['lng lon long longitude *longitude (geo|)coord_x geo_x', ({ entity }) => entity.address.longitude],
     ['zip_code postal_code zip', [10000, 98999, 0]],
     ['house_number street_number building_number', [1, 240, 0]],
     ['population population_*', [12_000, 4_200_000, 0]],

@@ -29,7 +29,13 @@ export const software: Trade = {
       `,
       words('main, develop, release, feature/search, fix/login')
     ],
-    ['^ref git_ref', words('refs/heads/main, refs/tags/v1.4.2, refs/heads/develop')],
+    [
+      '^ref',
+      words('refs/heads/main, refs/tags/v1.4.2, refs/heads/develop'),
+      /branch|commit|(^|_)sha|repo|git|workflow|^(head|base|tree|object|url|node_id)$/
+    ],
+    ['git_ref', words('refs/heads/main, refs/tags/v1.4.2, refs/heads/develop')],
+    ['^ref', made('REF-######')],
     [
       '^(full_name|repo|repository|repository_full_name|repo_full_name|name_with_owner|path_with_namespace|repo_slug)',
       ({ entity, ...scene }) =>

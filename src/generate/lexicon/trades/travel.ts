@@ -15,7 +15,7 @@ const onTheWay = (places: readonly string[], { entity }: Scene, stop: 0 | 1): st
   places[(entity.times.created / 1000 + stop) % places.length]!
 const vehicles = about(
   'car|vehicle|truck|van|rental_car|auto',
-  'make|mileage|license_plate|vin|engine|fuel_type|odometer*'
+  'make|mileage|license_plate|vin|engine|fuel_type|odometer*|msrp|body_type|trim|transmission'
 )
 const hotels = about(
   'hotel|room|stay|lodging|accommodation|hotel_room|resort|hostel',
@@ -141,7 +141,7 @@ export const travel: Trade = {
     ],
     ['rental_(company|agency)', words('Sixt, Hertz, Europcar, Avis')],
 
-    ['^(make|car_make|brand|manufacturer|vehicle_make)', words('Volvo, Toyota, Renault, Ford'), vehicles],
+    ['^(make|car_make|brand|manufacturer|vehicle_make)(_name|)', words('Volvo, Toyota, Renault, Ford'), vehicles],
     ['^(model|car_model|model_name|vehicle_model|variant)', words('V60, Corolla, Clio, Focus'), vehicles],
     ['car_make vehicle_make ^make ^car ^vehicle', words('Volvo, Toyota, Renault, Ford')],
     ['car_model vehicle_model', words('V60, Corolla, Clio, Focus')],
@@ -153,6 +153,7 @@ export const travel: Trade = {
     ['(vehicle|car)_(type|class|category|group)', words('compact, estate, van, suv, truck')],
     ['^(type|category|class)', words('compact, estate, van, suv, truck'), about('vehicle|car|rental_car')],
     ['^color ^colour ^paint exterior_color interior_color', words('black, white, silver, blue, red'), vehicles],
+    ['^condition', words('used, new, certified'), vehicles],
     ['engine(_type|_name|)', words('1.5 TSI, 2.0 TDI, 1.2 PureTech, V6'), vehicles],
     ['emission_(class|standard) euro_norm', words('Euro 6d, Euro 6, Euro 5')],
     [
@@ -174,6 +175,7 @@ export const travel: Trade = {
   ],
   numbers: [
     ['^seat(_number|) ^gate', [1, 38, 0]],
+    ['price msrp value cost market_value *price', [4000, 62_000, 0], vehicles],
     ['(nights|night_count|number_of_nights|length_of_stay|stay_length|duration_nights)', [1, 14, 0]],
     [
       `

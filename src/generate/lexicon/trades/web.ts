@@ -62,6 +62,12 @@ export const web: Trade = {
       words('pdf, png, csv, txt'),
       /file|mime|size|upload|document|attachment|media|image/
     ],
+    [
+      '(image|logo|icon|photo|picture|avatar|thumbnail|thumb|banner|cover)_(ext|extension)',
+      words('png, jpg, webp, svg')
+    ],
+    ['sound', words('default, chime, bell')],
+    ['home_(path|dir|directory|folder)', ({ entity }) => `/home/${entity.person.username}`],
     ['(file_extension|file_ext|ext|extension)', words('pdf, png, csv, txt')],
     ['^extension', made('2##'), /phone|tel|desk|office|direct_dial/],
     [
@@ -89,7 +95,7 @@ export const web: Trade = {
       ({ random }) =>
         [1, 2, 3, 4].map(() => random.int(0x10000, 0xfffff).toString(32).toUpperCase().padStart(5, 'X')).join('-')
     ],
-    ['password passwd pwd passphrase pass temporary_password initial_password', password],
+    ['*password passwd pwd passphrase pass temporary_password initial_password', password],
     [
       `
         (pin|otp|verification|confirmation|security|sms|login|two_factor|mfa|one_time|access|door|unlock)_code pin

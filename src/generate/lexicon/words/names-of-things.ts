@@ -41,6 +41,7 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
   [nounsOf('state|province|region|prefecture|county'), ({ entity }) => entity.place.state],
   [nounsOf('pet|dog|cat|animal'), names('Bella, Max, Luna, Charlie, Milo, Daisy')],
   [nounsOf('(id|identity)_?document(_type)?'), names('Passport, Driving licence, Identity card')],
+  [nounsOf('station|stop|bus_stop'), names('Central Station, Town Hall, University, Harbour Street, Airport')],
   [nounsOf('file|document|attachment|upload|artifact'), fileName],
   [nounsOf('tag|label|topic|keyword|badge|skill'), (scene) => row(labels, scene)],
   [nounsOf('category|categorie|department|genre|division|team|squad'), (scene) => row(departments, scene)],

@@ -156,6 +156,31 @@ export const sentences = [
   'Brings together orders, invoices and deliveries.'
 ] as const
 
+/** What may be said of anything; `{}` is the word for it. */
+export const remarks = [
+  'The {} that most teams use by default.',
+  'Main {} of the new office, reviewed once a month.',
+  'Replaces the {} that was in use until last year.',
+  'Standard {} for new customers.',
+  'Second {}, added for the spring release.',
+  'The {} shared by all members of the project.',
+  'Temporary {}, kept until the end of the quarter.',
+  'The {} that the support team looks after.',
+  'Test {} for the first release.'
+] as const
+
+/** What may be said of a failure. */
+export const failures = [
+  'The request timed out',
+  'The resource was not found',
+  'A required field is missing',
+  'Access was denied',
+  'The value is not valid'
+] as const
+
+/** What a service answers to a request that it did. */
+export const answers = ['Success', 'Request completed successfully', 'OK', 'Done'] as const
+
 export const details = [
   'Light and sturdy, made for everyday use.',
   'A simple design that fits into any room.',
@@ -181,22 +206,14 @@ export const bodies = [
 /** Words that a text without a clue may hold: they are said of anything. */
 export const settings = [
   'default',
-  'primary',
   'standard',
   'general',
   'main',
   'custom',
-  'internal',
-  'external',
-  'secondary',
-  'common',
-  'regular',
-  'shared',
   'basic',
-  'local',
-  'global',
-  'central',
-  'extended'
+  'primary',
+  'common',
+  'regular'
 ] as const
 
 export const keysOfMaps = [
